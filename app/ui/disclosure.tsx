@@ -1,0 +1,11 @@
+import type { ReactNode } from "react";
+
+/** Opens in place, without scripts; `quiet` for what stands inside reading. */
+export function Disclosure({ summary, open, quiet, id, children }: { summary: ReactNode; open?: boolean; quiet?: boolean; id?: string; children: ReactNode }) {
+  return (
+    <details className={quiet ? "disclosure disclosure-quiet" : "disclosure"} {...{ open, id }}>
+      <summary>{summary}</summary>
+      <div className="disclosure-body">{children}</div>
+    </details>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+import { useText } from "#app/i18n/text.ts";
+import { ButtonLink, SubmitButton } from "./button.tsx";
+import { Icon } from "./icon.tsx";
+
+export interface FiltersProps {
+  /** Where the list is; the choices go into its address. */
+  action: string;
+  /** How many filters are on. */
+  active: number;
+  /** Given only while a filter is on. */
+  clearHref?: string;
+  children: ReactNode;
+}
+
+/** A GET form: folded on phones, open beside the list where there is room. */
+export function Filters({ action, active, clearHref, children }: FiltersProps) {
+  const t = useText().ui;
+  return (
+    <details className="filters" open={active > 0}>
+      <summary>
+        <Icon name="funnel" /> {t.filters}
+        {active > 0 ? <span className="count">{t.activeFilters(active)}</span> : null}
+      </summary>
+      <form method="get" action={action} className="filters-form">
+        {children}
+        <div className="filters-actions">
+          <SubmitButton>{t.applyFilters}</SubmitButton>
+          {clearHref ? <ButtonLink href={clearHref} kind="quiet">{t.clearFilters}</ButtonLink> : null}
+        </div>
+      </form>
+    </details>
+  );
+}

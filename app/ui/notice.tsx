@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+import type { IconName } from "./icon-names.ts";
+import { Icon } from "./icon.tsx";
+
+export type NoticeKind = "info" | "success" | "warning" | "error";
+
+const icons: Record<NoticeKind, IconName> = { info: "info-circle", success: "check-circle", warning: "warning-circle", error: "error" };
+
+/** `live` for what has just happened: success is then a status, error an alert; standing texts carry no role. */
+export function Notice({ kind = "info", title, live, children, id }: { kind?: NoticeKind; title?: ReactNode; live?: boolean; children?: ReactNode; id?: string }) {
+  const role = live ? (kind === "error" ? "alert" : "status") : undefined;
+  return (
+    <div className={`notice notice-${kind}`} {...{ role, id }}>
+      <Icon name={icons[kind]} />
+      <div className="notice-text">
+        {title ? <p className="notice-title">{title}</p> : null}
+        {children}
+      </div>
+    </div>
+  );
+}

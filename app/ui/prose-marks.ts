@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import type { ThreadLine } from "./thread-line.ts";
+
+/** A passage to point out: [start, end) in code points of the prose's `plain`. */
+export interface ProseMark {
+  start: number;
+  end: number;
+  /** Becomes the id of its first piece: what a link to the passage points at. */
+  id?: string;
+  className?: string;
+  /** Its threads, shown in the margin beside its first words. */
+  lines?: readonly ThreadLine[];
+  /** Where the threads lead. */
+  href?: string;
+  /** Put before its first piece: a sentence's check box, for instance. */
+  before?: ReactNode;
+}
+
+export interface Piece {
+  text: string;
+  start: number;
+  /** Every mark that covers this piece. */
+  marks: readonly ProseMark[];
+  /** Those of them that begin here. */
+  first: readonly ProseMark[];
+}
+
+/** Cuts a run wherever a mark begins or ends; by code points, so that an emoji is never halved. */
+export function splitRun(text: string, start: number, marks: readonly ProseMark[]): Piece[] {
+  const points = Array.from(text);
+  const end = start + points.length;
+  const here = marks.filter((mark) => mark.start < end && mark.end > start && mark.start < mark.end);
+  if (here.length === 0) return [{ text, start, marks: [], first: [] }];
+  const cuts = new Set([start, end]);
+  for (const mark of here) {
+    cuts.add(Math.max(mark.start, start));
+    cuts.add(Math.min(mark.end, end));
+  }
+  const sorted = [...cuts].sort((a, b) => a - b);
+  return sorted.slice(0, -1).map((from, index) => {
+    const to = sorted[index + 1] ?? end;
+    const covering = here.filter((mark) => mark.start <= from && mark.end >= to);
+    return { text: points.slice(from - start, to - start).join(""), start: from, marks: covering, first: covering.filter((mark) => mark.start === from) };
+  });
+}

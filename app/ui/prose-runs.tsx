@@ -1,0 +1,77 @@
+import type { ReactNode } from "react";
+import type { Run } from "#app/core/prose.ts";
+import { useText } from "#app/i18n/text.ts";
+import { splitRun, type Piece, type ProseMark } from "./prose-marks.ts";
+import { ThreadMargin } from "./thread-margin.tsx";
+import { strokeOf, toneOf } from "./thread-line.ts";
+
+export interface RunOptions {
+  marks: readonly ProseMark[];
+  /** Every piece carries `data-start`, so that a selection can be turned into offsets. */
+  selectable: boolean;
+  prefix: string;
+  /** Footnote label → its number in reading order. */
+  notes: ReadonlyMap<string, number>;
+  omissisReason: ((code: string) => string) | undefined;
+}
+
+export function Runs({ runs, options }: { runs: readonly Run[]; options: RunOptions }) {
+  return <>{runs.map((run, index) => <OneRun key={index} run={run} options={options} />)}</>;
+}
+
+function OneRun({ run, options }: { run: Run; options: RunOptions }) {
+  if (run.note !== undefined) return <NoteReference label={run.note} options={options} />;
+  const pieces = splitRun(run.text, run.start, options.marks).map((piece) => <Marked key={piece.start} piece={piece} options={options} linked={run.href !== undefined} />);
+  let shown: ReactNode = pieces;
+  if (run.omissis !== undefined) shown = <Omissis code={run.omissis} options={options}>{shown}</Omissis>;
+  if (run.italic) shown = <em>{shown}</em>;
+  if (run.bold) shown = <strong>{shown}</strong>;
+  return run.href === undefined ? <>{shown}</> : <a href={run.href} rel="nofollow noopener">{shown}</a>;
+}
+
+function Marked({ piece, options, linked }: { piece: Piece; options: RunOptions; linked: boolean }) {
+  const offset = options.selectable ? { "data-start": piece.start } : {};
+  if (piece.marks.length === 0) return options.selectable ? <span {...offset}>{piece.text}</span> : <>{piece.text}</>;
+  const line = piece.marks.find((mark) => mark.lines?.length)?.lines?.[0];
+  const names = ["mark", line && `mark-${strokeOf(line)}`, line && toneOf(line.color), ...piece.marks.map((mark) => mark.className)];
+  return (
+    <>
+      {piece.first.map((mark, index) => <Beside key={index} mark={mark} linked={linked} />)}
+      <mark className={names.filter(Boolean).join(" ")} id={piece.first.find((mark) => mark.id)?.id} data-color={line?.color} {...offset}>
+        {piece.text}
+      </mark>
+    </>
+  );
+}
+
+/** A link can't stand inside a link: there the threads are only shown. */
+function Beside({ mark, linked }: { mark: ProseMark; linked: boolean }) {
+  return (
+    <>
+      {mark.before}
+      {mark.lines ? <ThreadMargin lines={mark.lines} {...(mark.href && !linked && { href: mark.href })} /> : null}
+    </>
+  );
+}
+
+function Omissis({ code, options, children }: { code: string; options: RunOptions; children: ReactNode }) {
+  const t = useText().ui;
+  const words = options.omissisReason ? t.omissis(options.omissisReason(code)) : t.omitted;
+  return (
+    <span className="omissis" title={words}>
+      {children}
+      <span className="visually-hidden"> ({words})</span>
+    </span>
+  );
+}
+
+function NoteReference({ label, options }: { label: string; options: RunOptions }) {
+  const t = useText().ui;
+  const number = options.notes.get(label);
+  if (number === undefined) return null;
+  return (
+    <sup className="note-reference">
+      <a id={`${options.prefix}rif-${number}`} href={`#${options.prefix}nota-${number}`} aria-label={t.footnote(String(number))}>{number}</a>
+    </sup>
+  );
+}

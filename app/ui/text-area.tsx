@@ -1,0 +1,48 @@
+import { useEffect, useState } from "react";
+import { useText } from "#app/i18n/text.ts";
+import { Field, type FieldProps } from "./field.tsx";
+import { fieldId, useFormState, useValue } from "./form-state.tsx";
+
+export interface TextAreaProps extends FieldProps {
+  defaultValue?: string | undefined;
+  rows?: number;
+  /** Code points; said before, counted while typing where scripts run, never cut off. */
+  limit?: number;
+  /** Long writing is set in the reading typeface. */
+  prose?: boolean;
+}
+
+export function TextArea({ defaultValue, rows = 6, limit, prose, ...field }: TextAreaProps) {
+  const value = useValue(field.name, defaultValue);
+  const { prefix } = useFormState();
+  const counter = limit === undefined ? undefined : `${fieldId(field.name, prefix)}-count`;
+  const [used, setUsed] = useState<number>();
+  useEffect(() => setUsed([...(value ?? "")].length), [value]);
+  return (
+    <Field {...field} {...(counter && { more: counter })}>
+      {(control) => (
+        <>
+          <textarea
+            {...control}
+            className={`input${prose ? " input-prose" : ""}`}
+            rows={rows}
+            defaultValue={value}
+            onInput={limit === undefined ? undefined : (event) => setUsed([...event.currentTarget.value].length)}
+          />
+          {limit === undefined ? null : <Counter id={counter ?? ""} used={used} limit={limit} />}
+        </>
+      )}
+    </Field>
+  );
+}
+
+/** Speaks only near the limit: a count read out at every key would drown the writing. */
+function Counter({ id, used, limit }: { id: string; used: number | undefined; limit: number }) {
+  const t = useText().ui;
+  const near = used !== undefined && used > limit * 0.9;
+  return (
+    <p className="field-count" id={id} aria-live={near ? "polite" : "off"}>
+      {used === undefined ? t.charactersLimit(limit) : t.characters(used, limit)}
+    </p>
+  );
+}

@@ -1,0 +1,17 @@
+import { useText } from "#app/i18n/text.ts";
+import { ThreadStroke } from "./thread-stroke.tsx";
+import type { ThreadLine } from "./thread-line.ts";
+
+/** The threads of a passage: upright in the margin on wide pages, small in the line on phones; phrasing content, so it can stand inside a sentence. */
+export function ThreadMargin({ lines, href, length = 28 }: { lines: readonly ThreadLine[]; href?: string; length?: number }) {
+  const t = useText().ui;
+  if (lines.length === 0) return null;
+  const inside = lines.map((line) => (
+    <span key={line.code} className="thread-margin-one">
+      <ThreadStroke line={line} length={length} upright />
+      <span aria-hidden="true" className="thread-code">{line.code}</span>
+      <span className="visually-hidden">{t.thread(line.code, line.shortName)}. </span>
+    </span>
+  ));
+  return href ? <a className="thread-margin" href={href}>{inside}</a> : <span className="thread-margin">{inside}</span>;
+}

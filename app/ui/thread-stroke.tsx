@@ -1,0 +1,29 @@
+import { dashes, strokeOf, toneOf, type ThreadLine } from "./thread-line.ts";
+
+/** A straight piece of thread, decorative: number and name always stand beside it. */
+export function ThreadStroke({ line, length = 40, width = 4, upright }: { line: ThreadLine; length?: number; width?: number; upright?: boolean }) {
+  const stroke = strokeOf(line);
+  const across = width * 2;
+  const [w, h] = upright ? [across, length] : [length, across];
+  const draw = (shift: number, thick: number) => {
+    const from = across / 2 + shift;
+    return upright ? <path key={shift} d={`M${from} ${thick}V${length - thick}`} strokeWidth={thick} /> : <path key={shift} d={`M${thick} ${from}H${length - thick}`} strokeWidth={thick} />;
+  };
+  return (
+    <svg
+      className={`thread-stroke ${toneOf(line.color)}`}
+      viewBox={`0 0 ${w} ${h}`}
+      width={w}
+      height={h}
+      color={line.color}
+      stroke="currentColor"
+      strokeLinecap={stroke === "long-dashes" ? "butt" : "round"}
+      strokeDasharray={dashes(stroke, width)}
+      fill="none"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {stroke === "double" ? [draw(-width * 0.65, width * 0.45), draw(width * 0.65, width * 0.45)] : draw(0, width)}
+    </svg>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from "react";
+import { useText } from "#app/i18n/text.ts";
+import type { NavItem } from "./nav-item.ts";
+import { SiteFooter } from "./site-footer.tsx";
+import { SiteHead, SkipLinks } from "./site-head.tsx";
+import type { Site } from "./site.ts";
+
+export interface WorkShellProps {
+  site: Site;
+  /** The space one is in: an organisation's, or the desk of a campaign. */
+  space: { kicker: string; title: string; href: string };
+  sections: NavItem[];
+  /** Whom every act on this page is signed for. */
+  actingFor?: { name: string; role?: string; changeHref?: string };
+  /** The desk's reading views use the whole width. */
+  wide?: boolean;
+  children: ReactNode;
+}
+
+export function WorkShell({ site, space, sections, actingFor, wide, children }: WorkShellProps) {
+  const t = useText().ui;
+  return (
+    <div className="page page-work">
+      <SkipLinks />
+      <SiteHead site={site} compact />
+      <div className="work-bar">
+        <div className="wrap-wide">
+          <p className="work-space"><span className="kicker">{space.kicker}</span> <a href={space.href}>{space.title}</a></p>
+          {actingFor ? <ActingFor {...actingFor} /> : null}
+        </div>
+        <nav className="work-nav" aria-label={t.spaceNav}>
+          <ul className="wrap-wide">
+            {sections.map((item) => <li key={item.href}><Section item={item} /></li>)}
+          </ul>
+        </nav>
+      </div>
+      <main id="main" tabIndex={-1} className={wide ? "page-main wrap-wide" : "page-main wrap"}>{children}</main>
+      <SiteFooter links={site.footer} homeHref={site.homeHref} />
+    </div>
+  );
+}
+
+function ActingFor({ name, role, changeHref }: NonNullable<WorkShellProps["actingFor"]>) {
+  const t = useText().ui;
+  return (
+    <p className="acting-for">
+      <span>{t.actingFor}</span> <strong>{name}</strong>{role ? <span>, {role}</span> : null}
+      {changeHref ? <> <a href={changeHref}>{t.changeBody}</a></> : null}
+    </p>
+  );
+}
+
+function Section({ item }: { item: NavItem }) {
+  return (
+    <a href={item.href} {...(item.current && { "aria-current": "page" as const })}>
+      {item.label}
+      {item.count ? <span className="count">{item.count}<span className="visually-hidden"> {item.countLabel}</span></span> : null}
+    </a>
+  );
+}
