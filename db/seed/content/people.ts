@@ -78,7 +78,7 @@ const delegates: PersonSeed[] = [
   delegate("lingue", "Marisol Ventipiano", "Firma per la Scuola serale Cento Lingue.", [mandate("cento-lingue", "signatory")]),
   delegate("tempo", "Carlotta Duesorelle", "Firma per Tempo Doppio.", [mandate("tempo-doppio", "signatory")]),
   delegate("gradino", "Michele Scalabassa", "Firma per Gradino Zero.", [mandate("gradino", "signatory", ["TCL", "VDQ"])]),
-  delegate("porta", "Ester Chiusaforte", "Firma per Porta Terza.", [mandate("porta-terza", "signatory")]),
+  delegate("porta", "Ester Chiusaforte", "Firma per Porta Terza.", [mandate("porta-terza", "signatory", ["TCL"], "2026-07-01")]),
   delegate("valigie", "Amina Portolungo", "Firma per Mille Valigie.", [mandate("valigie", "signatory")]),
   delegate("capannoni", "Nicola Tettofermo", "Firma per Capannoni Aperti, nelle due campagne.", [mandate("capannoni", "signatory", ["TCL", "VDQ"])]),
   delegate("trefoglie", "Silvana Trefoglie", "Firma per Meccanica Trefoglie.", [mandate("trefoglie", "signatory")]),
