@@ -1,0 +1,32 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { withoutScripts } from "./browser.ts";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Fails where axe finds anything against WCAG 2.2 AA or its best practices, and where the page scrolls sideways (1.4.10). */
+export async function expectAccessible(page: Page, name = page.url()): Promise<void> {
+  if (withoutScripts.has(page.context())) return onScriptedCopy(page, (copy) => expectAccessible(copy, name));
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const found = violations.map(({ id, help, nodes }) => [
+    `${id}: ${help} (${nodes.length})`,
+    ...nodes.slice(0, 3).map((node) => `    ${node.target.join(" ")}\n      ${node.html.slice(0, 160)}\n      ${(node.failureSummary ?? "").split("\n").slice(1, 3).join("; ").trim()}`),
+  ].join("\n"));
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  if (sideways > 0) found.push(`scrolls sideways by ${sideways} px`);
+  if (found.length > 0) throw new Error(`${name} at ${page.viewportSize()?.width ?? "?"} px:\n  ${found.join("\n  ")}`);
+}
+
+/** A page without scripts has no timers either, and axe waits for one: the same markup is opened where axe can run. */
+async function onScriptedCopy(page: Page, check: (copy: Page) => Promise<void>): Promise<void> {
+  const browser = page.context().browser();
+  if (!browser) throw new Error("The page's browser is gone.");
+  const context = await browser.newContext({ viewport: page.viewportSize(), storageState: await page.context().storageState(), locale: "it-IT" });
+  try {
+    const copy = await context.newPage();
+    const body = (await page.content()).replace(/<script\b[\s\S]*?<\/script>/gi, "");
+    await copy.route((url) => url.href === page.url(), (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body }));
+    await copy.goto(page.url());
+    await check(copy);
+  } finally { await context.close(); }
+}

@@ -1,0 +1,34 @@
+import type { TestProjectConfiguration } from "vitest/config";
+
+const common = { environment: "node", restoreMocks: true, unstubEnvs: true } as const;
+const tests = (suffix: string) => `tests/{core,features,ui,i18n,db,routes,architecture,access}/**/*.${suffix}`;
+
+/**
+ * The three kinds of test: `*.test.ts` are rules and need nothing; `*.db.test.ts` need a database (TEST_DB=pglite or postgres);
+ * `*.journey.ts` drive the built server with a browser.
+ */
+export const testProjects: TestProjectConfiguration[] = [
+  {
+    extends: true,
+    test: { ...common, name: "rules", include: [tests("test.{ts,tsx}")], exclude: [tests("db.test.{ts,tsx}")], isolate: false },
+  },
+  {
+    extends: true,
+    test: {
+      ...common, name: "commands", include: [tests("db.test.{ts,tsx}")],
+      // One database per worker: with isolation every file would start its own PGlite.
+      isolate: false, pool: "forks", maxWorkers: 2,
+      globalSetup: "tests/support/setup-database.ts", setupFiles: "tests/support/setup-file.ts",
+      testTimeout: 30_000, hookTimeout: 60_000,
+    },
+  },
+  {
+    extends: true,
+    test: {
+      ...common, name: "journeys", include: ["tests/journeys/**/*.journey.ts"],
+      isolate: false, pool: "forks", maxWorkers: 2,
+      globalSetup: ["tests/support/setup-database.ts", "tests/support/setup-browser.ts"], setupFiles: "tests/support/setup-file.ts",
+      testTimeout: 120_000, hookTimeout: 180_000,
+    },
+  },
+];
