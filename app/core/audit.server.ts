@@ -1,0 +1,33 @@
+import { eq, sql } from "drizzle-orm";
+import type { Tx } from "#db/client.server.ts";
+import { auditHead, auditLog } from "#db/schema/machine.ts";
+import { canonicalJson, sha256 } from "./hash.server.ts";
+
+export interface AuditEntry {
+  at: Date;
+  action: string;
+  personId: string | null;
+  mandateId: string | null;
+  campaignId: string | null;
+  /** `kind:id` of what the action changed. */
+  subject: string;
+  /** Ids, numbers, codes and hashes only. */
+  detail: Record<string, string | number | boolean | null>;
+}
+
+/** The hash of an entry covers the one before it, so that a changed or missing row shows. */
+export function entryHash(previous: string, seq: number, entry: AuditEntry): string {
+  return sha256(canonicalJson({ ...entry, at: entry.at.toISOString(), seq, previous }));
+}
+
+/** Appends in the transaction of the act itself; the locked head row keeps the chain free of gaps and forks. */
+export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<number> {
+  const [head] = await tx.select().from(auditHead).where(eq(auditHead.one, 1)).for("update");
+  if (!head) throw new Error("The audit chain has no head");
+  const seq = head.seq + 1;
+  const hash = entryHash(head.hash, seq, entry);
+  await tx.insert(auditLog).values({ ...entry, seq, previous: head.hash, hash });
+  await tx.update(auditHead).set({ seq, hash }).where(eq(auditHead.one, 1));
+  await tx.execute(sql`select pg_notify('changed', ${String(seq)})`);
+  return seq;
+}

@@ -1,0 +1,81 @@
+import { may, permissions, type Actor, type Grant, type PermissionName, type Scope } from "#app/permissions.ts";
+import { database, type Tx } from "#db/client.server.ts";
+import { appendAudit, type AuditEntry } from "./audit.server.ts";
+import type { Context } from "./context.ts";
+import { publishChange } from "./changes.server.ts";
+import { Refused, type Outcome } from "./refusal.ts";
+import { fieldErrors, type z } from "./validation.server.ts";
+
+/** What `run` gets: everything in one transaction. `log` writes the audit entry; exactly one call is expected unless `quiet`. */
+export interface Work<I> {
+  tx: Tx;
+  input: I;
+  now: Date;
+  actor: Actor | null;
+  /** The grant that allowed it; null for public and self actions. */
+  grant: Grant | null;
+  context: Context;
+  log(subject: string, detail?: AuditEntry["detail"]): Promise<number>;
+}
+/** The same where somebody must be signed in. */
+export type SignedWork<I> = Work<I> & { actor: Actor };
+
+interface Definition<N extends PermissionName, S extends z.ZodType, R> {
+  name: N;
+  input: S;
+  /** Where the role must be held, found from the input inside the transaction; null answers `not_found`. */
+  scope?: (tx: Tx, input: z.output<S>, context: Context) => Promise<Scope | null>;
+  /** No audit entry and no cached page dropped: for drafts, which are nobody's business until filed. */
+  quiet?: true;
+  run: (work: (typeof permissions)[N]["scope"] extends "public" ? Work<z.output<S>> : SignedWork<z.output<S>>) => Promise<R>;
+}
+
+export type Command<R> = (context: Context, raw: unknown) => Promise<Outcome<R>>;
+
+/** The only write path: permission, schema, one transaction with its audit entry, then the word that pages have changed. */
+export function command<N extends PermissionName, S extends z.ZodType, R>(definition: Definition<N, S, R>): Command<R> {
+  const permission = permissions[definition.name];
+  return async (context, raw) => {
+    if (permission.scope !== "public" && !context.actor) return refused("sign_in");
+    if (couldNever(context.actor, definition.name)) return refused("forbidden");
+    const parsed = definition.input.safeParse(raw);
+    if (!parsed.success) return { ok: false, code: "invalid", fields: fieldErrors(parsed.error) };
+    try {
+      const value = await database().db.transaction((tx) => perform(tx, definition, parsed.data, context));
+      if (!definition.quiet) publishChange();
+      return { ok: true, value };
+    } catch (error) {
+      if (error instanceof Refused) return { ok: false, code: error.code, fields: error.fields };
+      throw error;
+    }
+  };
+}
+
+async function perform<N extends PermissionName, S extends z.ZodType, R>(tx: Tx, definition: Definition<N, S, R>, input: z.output<S>, context: Context): Promise<R> {
+  const scope = definition.scope ? await definition.scope(tx, input, context) : {};
+  if (!scope) throw new Refused("not_found");
+  const allowed = may(context.actor, definition.name, scope);
+  if (!allowed) throw new Refused("forbidden");
+  const grant = allowed === true ? null : allowed;
+  const log: Work<unknown>["log"] = (subject, detail = {}) =>
+    appendAudit(tx, {
+      at: context.now,
+      action: definition.name,
+      personId: context.actor?.personId ?? null,
+      mandateId: grant?.mandateId ?? null,
+      campaignId: scope.campaignId ?? null,
+      subject,
+      detail,
+    });
+  const work: Work<z.output<S>> = { tx, input, now: context.now, actor: context.actor, grant, context, log };
+  return definition.run(work as Parameters<typeof definition.run>[0]);
+}
+
+/** Nobody learns from a validation message what they could never do anyway. */
+function couldNever(actor: Actor | null, name: PermissionName): boolean {
+  const permission = permissions[name];
+  if (permission.scope === "public" || permission.scope === "self") return false;
+  return !actor?.grants.some((grant) => (permission.roles as readonly string[]).includes(grant.role));
+}
+
+const refused = (code: "sign_in" | "forbidden"): Outcome<never> => ({ ok: false, code, fields: {} });

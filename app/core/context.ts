@@ -1,0 +1,10 @@
+import type { Actor } from "#app/permissions.ts";
+import type { Lang } from "#app/i18n/lang.ts";
+
+/** What a request (or a job, or a test) brings along: who, when, in which language. Rules get `now` from here, never from a clock. */
+export interface Context {
+  actor: Actor | null;
+  now: Date;
+  requestId: string;
+  lang: Lang;
+}

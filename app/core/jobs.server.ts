@@ -1,0 +1,81 @@
+import { and, eq, sql } from "drizzle-orm";
+import { database, rowsOf, type Tx } from "#db/client.server.ts";
+import { jobs } from "#db/schema/machine.ts";
+import { newId } from "./ids.server.ts";
+import { log, safeError } from "./log.server.ts";
+
+export interface Job { id: string; kind: string; payload: Record<string, unknown>; tries: number }
+type Handler = (job: Job, now: Date) => Promise<void>;
+const handlers = new Map<string, Handler>();
+const maxTries = 12;
+
+/** One handler a kind; it may run again after a crash, so it must bear that. */
+export function handleJobs(kind: string, handler: Handler): void {
+  handlers.set(kind, handler);
+}
+
+/** Written in the caller's transaction: the job exists exactly when the change does. `once` makes a repeated request one job. */
+export async function enqueue(tx: Tx, kind: string, payload: Record<string, unknown>, now: Date, options: { once?: string; dueAt?: Date } = {}): Promise<void> {
+  await tx
+    .insert(jobs)
+    .values({ id: newId(now), kind, payload, once: options.once ?? null, dueAt: options.dueAt ?? now, createdAt: now })
+    .onConflictDoNothing({ target: jobs.once });
+  await tx.execute(sql`select pg_notify('jobs', '')`);
+}
+
+/** Takes and runs what is due; gives how many were taken. A failure comes back after a growing pause, up to twelve times. */
+export async function runDueJobs(now: Date): Promise<number> {
+  const { db } = database();
+  const taken = rowsOf<{ id: string; kind: string; payload: Record<string, unknown>; tries: number }>(
+    await db.execute(sql`
+      update jobs set tries = tries + 1, due_at = ${now.toISOString()}::timestamptz + least(interval '1 hour', interval '10 seconds' * power(2, tries))
+      where id in (select id from jobs where done_at is null and failed_at is null and due_at <= ${now.toISOString()}::timestamptz
+                   order by due_at limit 20 for update skip locked)
+      returning id, kind, payload, tries`),
+  );
+  for (const job of taken) await runOne(job, now);
+  return taken.length;
+}
+
+async function runOne(job: Job, now: Date): Promise<void> {
+  const { db } = database();
+  const handler = handlers.get(job.kind);
+  try {
+    if (!handler) throw new Error(`No handler for jobs of kind ${job.kind}`);
+    await handler(job, now);
+    await db.update(jobs).set({ doneAt: now, failure: null }).where(eq(jobs.id, job.id));
+  } catch (error) {
+    const final = job.tries >= maxTries;
+    log.warn({ job: job.id, kind: job.kind, tries: job.tries, final, error: safeError(error) }, "job failed");
+    await db
+      .update(jobs)
+      .set({ failure: safeError(error).code ?? safeError(error).name, ...(final ? { failedAt: now } : {}) })
+      .where(and(eq(jobs.id, job.id), sql`done_at is null`));
+  }
+}
+
+/** Runs jobs as they are notified, and every five seconds in case a notification was missed. Gives the function that stops it. */
+export async function startJobs(): Promise<() => Promise<void>> {
+  let running: Promise<unknown> = Promise.resolve();
+  let waiting = false;
+  const wake = () => {
+    if (waiting) return;
+    waiting = true;
+    running = running.then(async () => {
+      waiting = false;
+      try {
+        while ((await runDueJobs(new Date())) > 0);
+      } catch (error) {
+        log.error({ error: safeError(error) }, "jobs stopped for now");
+      }
+    });
+  };
+  const unlisten = await database().listen("jobs", wake);
+  const timer = setInterval(wake, 5_000);
+  wake();
+  return async () => {
+    clearInterval(timer);
+    await unlisten();
+    await running;
+  };
+}

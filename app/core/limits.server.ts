@@ -1,0 +1,29 @@
+interface Bucket { tokens: number; at: number }
+
+/** Requests a key may make: `burst` at once, then `perSecond`. Kept in memory, forgotten when full again. */
+export class RateLimit {
+  private buckets = new Map<string, Bucket>();
+  constructor(
+    private readonly burst: number,
+    private readonly perSecond: number,
+  ) {}
+
+  /** Seconds to wait, or 0 when the request may pass. `now` in milliseconds. */
+  take(key: string, now: number): number {
+    const bucket = this.buckets.get(key) ?? { tokens: this.burst, at: now };
+    const tokens = Math.min(this.burst, bucket.tokens + ((now - bucket.at) / 1000) * this.perSecond);
+    if (this.buckets.size > 50_000) this.forgetFull(now);
+    if (tokens < 1) {
+      this.buckets.set(key, { tokens, at: now });
+      return Math.ceil((1 - tokens) / this.perSecond);
+    }
+    this.buckets.set(key, { tokens: tokens - 1, at: now });
+    return 0;
+  }
+
+  private forgetFull(now: number): void {
+    for (const [key, bucket] of this.buckets) {
+      if (bucket.tokens + ((now - bucket.at) / 1000) * this.perSecond >= this.burst) this.buckets.delete(key);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import nodemailer from "nodemailer";
+import type { Tx } from "#db/client.server.ts";
+import { enqueue, handleJobs, type Job } from "./jobs.server.ts";
+import { settings } from "./settings.server.ts";
+
+export interface Mail { to: string; subject: string; text: string }
+
+const keptDays = 7;
+
+/** Sent after the commit of the transaction that asks for it. `once` makes a repeated request one mail. */
+export async function sendMail(tx: Tx, mail: Mail, now: Date, once?: string): Promise<void> {
+  await enqueue(tx, "mail", { ...mail }, now, once ? { once: `mail ${once}` } : {});
+}
+
+/** Where mails go when no SMTP_URL is set; null when they are really sent. */
+export const mailFolder = (): string | null => (settings().SMTP_URL ? null : join(settings().DATA_DIR, "mail"));
+
+async function deliver(job: Job, now: Date): Promise<void> {
+  const { to, subject, text } = job.payload as unknown as Mail;
+  // The job's id as Message-ID: a mail sent twice after a crash is one mail to the reader's program.
+  const message = { from: settings().MAIL_FROM, to, subject, text, messageId: `<${job.id}@${new URL(settings().origin).hostname}>`, date: now };
+  const folder = mailFolder();
+  if (!folder) {
+    await nodemailer.createTransport(settings().SMTP_URL).sendMail(message);
+    return;
+  }
+  const sent = await nodemailer.createTransport({ streamTransport: true, buffer: true }).sendMail(message);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  writeFileSync(join(folder, `${job.id}.eml`), sent.message as Buffer, { mode: 0o600 });
+  forgetOldMails(folder, now);
+}
+
+/** Written mails hold addresses and links: seven days, then they go. */
+export function forgetOldMails(folder: string, now: Date): void {
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name);
+    if (now.getTime() - statSync(file).mtimeMs > keptDays * 86_400_000) rmSync(file);
+  }
+}
+
+handleJobs("mail", deliver);

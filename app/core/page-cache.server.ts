@@ -1,0 +1,69 @@
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { onChange } from "./changes.server.ts";
+import { sha256 } from "./hash.server.ts";
+
+interface Entry {
+  expires: number;
+  size: number;
+  etag: string;
+  bodies: Record<Encoding, Uint8Array>;
+  headers: Record<Encoding, Record<string, string>>;
+}
+type Encoding = "identity" | "gzip" | "br";
+
+const maxBytes = 64 * 1024 * 1024;
+const maxEntry = 2 * 1024 * 1024;
+
+let entries = new Map<string, Entry>();
+let bytes = 0;
+let generation = 0;
+
+/** A commit drops every page: simpler than knowing which ones it changed, and never wrong. */
+onChange(() => {
+  generation += 1;
+  entries = new Map();
+  bytes = 0;
+});
+
+/** Taken before a page's queries start; a page made across a commit is not kept. */
+export const cacheGeneration = (): number => generation;
+
+/** Synchronous on purpose: the adapter is fast only for a Response made without waiting. `key` is path and query. */
+export function cachedPage(key: string, acceptEncoding: string, ifNoneMatch: string | undefined, now: number): Response | null {
+  const entry = entries.get(key);
+  if (!entry || entry.expires <= now) return null;
+  const encoding: Encoding = acceptEncoding.includes("br") ? "br" : acceptEncoding.includes("gzip") ? "gzip" : "identity";
+  if (ifNoneMatch === entry.etag) return new Response(null, { status: 304, headers: entry.headers.identity });
+  return new Response(entry.bodies[encoding] as BodyInit, { status: 200, headers: entry.headers[encoding] });
+}
+
+/**
+ * Keeps a finished page until the next full minute at most: terms of rounds are to the minute, so no page shows a term that is over.
+ * Gives the page's etag.
+ */
+export function keepPage(key: string, body: Uint8Array, headers: Record<string, string>, madeIn: number, now: number): void {
+  if (madeIn !== generation || body.byteLength > maxEntry) return;
+  const etag = `"${sha256(body).slice(0, 27)}"`;
+  const shared = { ...headers, etag, "cache-control": "public, max-age=0, must-revalidate", vary: "Accept-Encoding, Cookie" };
+  const bodies = {
+    identity: body,
+    gzip: gzipSync(body),
+    br: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  };
+  const size = bodies.identity.byteLength + bodies.gzip.byteLength + bodies.br.byteLength;
+  const withLength = (encoding: Encoding) => ({
+    ...shared,
+    ...(encoding === "identity" ? {} : { "content-encoding": encoding }),
+    "content-length": String(bodies[encoding].byteLength),
+  });
+  const old = entries.get(key);
+  if (old) bytes -= old.size;
+  entries.delete(key);
+  entries.set(key, { expires: (Math.floor(now / 60_000) + 1) * 60_000, size, etag, bodies, headers: { identity: withLength("identity"), gzip: withLength("gzip"), br: withLength("br") } });
+  bytes += size;
+  for (const [first, entry] of entries) {
+    if (bytes <= maxBytes) break;
+    entries.delete(first);
+    bytes -= entry.size;
+  }
+}

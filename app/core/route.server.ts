@@ -1,0 +1,93 @@
+import { data, redirect, type AppLoadContext } from "@remix-run/node";
+import { may, permissions, type Actor, type Grant, type PermissionName, type Scope } from "#app/permissions.ts";
+import { langOf } from "#app/i18n/lang.ts";
+import { textIn } from "#app/i18n/text.ts";
+import type { Command } from "./command.server.ts";
+import type { Context } from "./context.ts";
+import { formObject, typedValues } from "./form.server.ts";
+import { hrefIn } from "./paths.ts";
+import { fieldTexts, refusalText } from "./refusal-text.ts";
+import { statusOf, type Outcome, type RefusalCode } from "./refusal.ts";
+
+declare module "@remix-run/node" {
+  interface AppLoadContext {
+    actor: Actor | null;
+    now: Date;
+    requestId: string;
+    nonce: string;
+    /** Set-Cookie lines that the answer must carry. */
+    cookies: string[];
+    /** Which rendering a benchmark asked for; only with BENCH=1. */
+    bench: string | null;
+  }
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+interface Args { request: Request; context: AppLoadContext }
+
+export function contextOf({ request, context }: Args): Context {
+  return { actor: context.actor, now: context.now, requestId: context.requestId, lang: langOf(new URL(request.url).pathname) };
+}
+
+/** Ends the request with the page of that refusal. */
+export function stop(code: RefusalCode): never {
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix answers with a thrown Response
+  throw data({ code }, { status: statusOf(code) });
+}
+
+/** The row, or the «not found» page. */
+export function found<T>(row: T | null | undefined): T {
+  return row ?? stop("not_found");
+}
+
+/** Whoever is signed in; a visitor is sent to the sign-in page and comes back after it. */
+export function signedIn(args: Args): Actor {
+  const { actor } = args.context;
+  if (actor) return actor;
+  const url = new URL(args.request.url);
+  const back = args.request.method === "GET" ? `?${new URLSearchParams({ poi: url.pathname.replace(/\.data$/, "") + url.search }).toString()}` : "";
+  throw redirect(hrefIn(langOf(url.pathname), "signIn") + back);
+}
+
+/** Ends the request unless the action is allowed there; gives who does it and by which grant. */
+export function need(args: Args, action: PermissionName, scope: Scope = {}): { actor: Actor; grant: Grant | null } {
+  const actor = signedIn(args);
+  const allowed = may(actor, action, scope);
+  if (!allowed) stop("forbidden");
+  return { actor, grant: allowed === true ? null : allowed };
+}
+
+/** True where some role of the reader could do it: decides which links are shown, never what is allowed. */
+export const could = (actor: Actor | null, action: PermissionName): boolean =>
+  actor !== null && actor.grants.some((grant) => (permissions[action].roles as readonly string[]).includes(grant.role));
+
+export interface FormAnswer {
+  /** One sentence for the whole form. */
+  refusal: string | null;
+  code: RefusalCode | null;
+  errors: Record<string, string>;
+  values: Record<string, string | string[]>;
+}
+
+/** What an action answers when it refuses: sentences in the reader's language beside what was typed. */
+export function formAnswer(args: Args, outcome: Extract<Outcome<unknown>, { ok: false }>, form: FormData) {
+  const t = textIn(contextOf(args).lang);
+  const answer: FormAnswer = { refusal: refusalText(t, outcome.code), code: outcome.code, errors: fieldTexts(t, outcome.fields), values: typedValues(form) };
+  return data(answer, { status: statusOf(outcome.code) });
+}
+
+/**
+ * Runs a command with what the form sent (and `more`, which wins: ids from the address). Either the redirect that `next` names, or
+ * the refusal with what was typed.
+ */
+export async function submit<R>(args: Args, perform: Command<R>, more: Record<string, unknown>, next: (value: R) => string, sent?: FormData) {
+  const form = sent ?? (await args.request.formData());
+  const outcome = await perform(contextOf(args), { ...formObject(form), ...more });
+  if (outcome.ok) return redirect(next(outcome.value));
+  // The session ended while writing: the page of this refusal carries what was typed and sends it again after signing in.
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix answers with a thrown Response
+  if (outcome.code === "sign_in") throw data({ code: outcome.code, values: typedValues(form) }, { status: 401 });
+  return formAnswer(args, outcome, form);
+}

@@ -1,0 +1,84 @@
+import { DrizzlePostgreSQLAdapter } from "@lucia-auth/adapter-drizzle";
+import { and, eq, isNull } from "drizzle-orm";
+import { Lucia, TimeSpan } from "lucia";
+import type { Actor, Grant } from "#app/permissions.ts";
+import { database, type Database } from "#db/client.server.ts";
+import { mandates } from "#db/schema/organisations.ts";
+import { people, roles, sessions } from "#db/schema/people.ts";
+import { romeDay } from "#app/i18n/time.ts";
+import { settings } from "./settings.server.ts";
+
+declare module "lucia" {
+  interface Register {
+    Lucia: ReturnType<typeof makeLucia>;
+    DatabaseUserAttributes: { name: string; email: string; language: "it" | "en" };
+    DatabaseSessionAttributes: { createdAt: Date; device: string; mandateId: string | null };
+  }
+}
+
+export const sessionCookieName = "tavolo_session";
+
+function makeLucia(handle: Database) {
+  return new Lucia(new DrizzlePostgreSQLAdapter(handle.db, sessions, people), {
+    sessionExpiresIn: new TimeSpan(14, "d"),
+    sessionCookie: { name: sessionCookieName, attributes: { secure: settings().origin.startsWith("https:"), sameSite: "lax", path: "/" } },
+    getUserAttributes: ({ name, email, language }) => ({ name, email, language }),
+    getSessionAttributes: ({ mandateId }) => ({ mandateId }),
+  });
+}
+
+let made: { handle: Database; lucia: ReturnType<typeof makeLucia> } | undefined;
+function lucia() {
+  const handle = database();
+  if (made?.handle !== handle) made = { handle, lucia: makeLucia(handle) };
+  return made.lucia;
+}
+
+/** Gives the `Set-Cookie` of a new session. */
+export async function openSession(personId: string, device: string, mandateId: string | null, now: Date): Promise<string> {
+  const session = await lucia().createSession(personId, { createdAt: now, device, mandateId });
+  return lucia().createSessionCookie(session.id).serialize();
+}
+
+/** Ends one session and gives the `Set-Cookie` that forgets it. */
+export async function endSession(sessionId: string): Promise<string> {
+  await lucia().invalidateSession(sessionId);
+  return lucia().createBlankSessionCookie().serialize();
+}
+
+export const endAllSessions = (personId: string): Promise<void> => lucia().invalidateUserSessions(personId);
+
+/** Who this cookie header stands for; a `Set-Cookie` comes with it when the session was prolonged or is over. */
+export async function actorOf(cookieHeader: string, now: Date): Promise<{ actor: Actor | null; setCookie: string | null }> {
+  const sessionId = lucia().readSessionCookie(cookieHeader);
+  if (!sessionId) return { actor: null, setCookie: null };
+  const { session, user } = await lucia().validateSession(sessionId);
+  if (!session) return { actor: null, setCookie: lucia().createBlankSessionCookie().serialize() };
+  const grants = await grantsOf(user.id, now);
+  const held = grants.filter((grant) => grant.mandateId);
+  const chosen = held.find((grant) => grant.mandateId === session.mandateId) ?? (held.length === 1 ? held[0] : undefined);
+  const actor: Actor = { personId: user.id, name: user.name, email: user.email, language: user.language, sessionId, mandateId: chosen?.mandateId ?? null, grants };
+  return { actor, setCookie: session.fresh ? lucia().createSessionCookie(session.id).serialize() : null };
+}
+
+/** Roles and mandates that hold at that moment; a mandate's last day is included. */
+export async function grantsOf(personId: string, now: Date): Promise<Grant[]> {
+  const { db } = database();
+  const today = romeDay(now);
+  const ofBody = await db.select({ role: roles.role, campaignId: roles.campaignId }).from(roles).where(and(eq(roles.personId, personId), isNull(roles.endedAt)));
+  const designated = await db
+    .select({ id: mandates.id, capacity: mandates.capacity, campaignId: mandates.campaignId, organisationId: mandates.organisationId, from: mandates.validFrom, to: mandates.validTo })
+    .from(mandates)
+    .where(and(eq(mandates.personId, personId), isNull(mandates.revokedAt)));
+  return [
+    ...ofBody.map((row): Grant => ({ ...row, organisationId: null, mandateId: null })),
+    ...designated
+      .filter((row) => row.from <= today && (row.to === null || row.to >= today))
+      .map((row): Grant => ({ role: row.capacity, campaignId: row.campaignId, organisationId: row.organisationId, mandateId: row.id })),
+  ];
+}
+
+/** For which mandate a session acts from now on. */
+export async function actFor(sessionId: string, mandateId: string): Promise<void> {
+  await database().db.update(sessions).set({ mandateId }).where(eq(sessions.id, sessionId));
+}

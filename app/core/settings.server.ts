@@ -1,0 +1,58 @@
+import { z } from "zod";
+
+const flag = z.enum(["0", "1", ""]).optional().transform((value) => value === "1");
+
+/** Every setting, with its default; the README's table lists the same (a test compares). */
+export const settingsSchema = z.object({
+  NODE_ENV: z.string().default("development"),
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  ORIGIN: z.url().optional(),
+  DATA_DIR: z.string().default(".data"),
+  DATABASE_URL: z.string().optional(),
+  ALLOW_EMBEDDED: flag,
+  SEED: z.enum(["demo", "none"]).optional(),
+  DEMO_PUBLIC: flag,
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().default("Tavolo Comune <tavolo-comune@localhost>"),
+  SECRET: z.string().min(32).optional(),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  BODY_NAME: z.string().default("Città di Torino"),
+  BODY_URL: z.string().default("https://www.comune.torino.it"),
+  BENCH: flag,
+});
+
+export type Settings = z.output<typeof settingsSchema> & {
+  production: boolean;
+  origin: string;
+  local: boolean;
+  seed: "demo" | "none";
+};
+
+/** Throws with one line a setting when a value is no use. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const parsed = settingsSchema.safeParse(env);
+  if (!parsed.success) {
+    throw new Error(parsed.error.issues.map((issue) => `${issue.path.join(".")}: the value is not valid`).join("\n"));
+  }
+  const values = parsed.data;
+  const origin = values.ORIGIN ?? `http://${values.HOST.includes(":") ? `[${values.HOST}]` : values.HOST}:${values.PORT}`;
+  const production = values.NODE_ENV === "production";
+  return {
+    ...values,
+    production,
+    origin: new URL(origin).origin,
+    local: /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(origin).hostname),
+    seed: values.SEED ?? (production || values.DATABASE_URL ? "none" : "demo"),
+  };
+}
+
+let current: Settings | undefined;
+
+export const settings = (): Settings => (current ??= readSettings(process.env));
+
+/** The port the system gave when 0 was asked for, and tests. */
+export function changeSettings(change: Partial<Settings>): void {
+  current = { ...settings(), ...change };
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import type { FieldErrors } from "./refusal.ts";
+
+/** Zod's issues become codes that the page translates; a schema may give its own code as the message. */
+z.config({
+  customError: (issue) => {
+    switch (issue.code) {
+      case "too_big":
+        return issue.origin === "string" || issue.origin === "array" ? `too_long:${issue.maximum}` : `too_big:${issue.maximum}`;
+      case "too_small":
+        return issue.origin === "string" || issue.origin === "array" ? (Number(issue.minimum) <= 1 ? "required" : `too_short:${issue.minimum}`) : `too_small:${issue.minimum}`;
+      case "invalid_type":
+        return issue.input === undefined || issue.input === "" || issue.input === null ? "required" : "invalid";
+      case "invalid_format":
+        return issue.format === "email" ? "invalid_email" : issue.format === "url" ? "invalid_url" : issue.format === "date" ? "invalid_date" : "invalid";
+      case "invalid_value":
+        return issue.input === undefined || issue.input === "" ? "required" : "invalid_choice";
+      default:
+        return "invalid";
+    }
+  },
+});
+
+export function fieldErrors(error: z.ZodError): FieldErrors {
+  const fields: FieldErrors = {};
+  for (const issue of error.issues) fields[issue.path.join(".") || "form"] ??= issue.message;
+  return fields;
+}
+
+/** A line of text: trimmed, without line breaks. */
+export const line = (max: number) => z.string().transform((s) => s.replace(/\s+/g, " ").trim()).pipe(z.string().min(1).max(max));
+export const optionalLine = (max: number) => z.string().default("").transform((s) => s.replace(/\s+/g, " ").trim()).pipe(z.string().max(max));
+/** Text of several lines; Markdown where it is shown as prose. */
+export const longText = (max: number) => z.string().default("").transform((s) => s.trim()).pipe(z.string().max(max));
+export const idField = z.string().min(1).max(64);
+export const idList = z.array(idField).max(200).default([]);
+export const email = z.string().transform((s) => s.trim().toLowerCase()).pipe(z.email().max(254));
+/** What a check box sends, or nothing. */
+export const checkBox = z.literal("on").optional().transform((value) => value === "on");
+export const day = z.iso.date();
+export const optionalDay = z.union([z.literal(""), z.iso.date()]).optional().transform((value) => value || null);
+/** Districts of Torino, 1 to 8; empty is the whole city. */
+export const district = z.union([z.literal(""), z.coerce.number().int().min(1).max(8)]).optional().transform((value) => (value === "" || value === undefined ? null : value));
+
+export { z };

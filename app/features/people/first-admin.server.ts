@@ -1,0 +1,1 @@
+export const firstAdminLink = (_now: Date): Promise<string | null> => Promise.resolve(null);

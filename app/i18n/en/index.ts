@@ -1,0 +1,13 @@
+import { campaigns } from "./campaigns.ts";
+import { contributions } from "./contributions.ts";
+import { document } from "./document.ts";
+import { errors } from "./errors.ts";
+import { exports_ } from "./exports.ts";
+import { legal } from "./legal.ts";
+import { organisations } from "./organisations.ts";
+import { people } from "./people.ts";
+import { portal } from "./portal.ts";
+import { tagging } from "./tagging.ts";
+import { ui } from "./ui.ts";
+
+export const en = { campaigns, contributions, document, errors, exports: exports_, legal, organisations, people, portal, tagging, ui };

@@ -1,0 +1,4 @@
+export const portal = {
+  yourSpace: "Il tuo spazio",
+  desk: "Gestione",
+};

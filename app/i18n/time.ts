@@ -1,0 +1,58 @@
+import type { Lang } from "./lang.ts";
+
+const zone = "Europe/Rome";
+const locales = { it: "it-IT", en: "en-GB" } as const;
+const cached = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(lang: Lang, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${lang} ${name}`;
+  let made = cached.get(key);
+  if (!made) cached.set(key, (made = new Intl.DateTimeFormat(locales[lang], { timeZone: zone, ...options })));
+  return made;
+}
+
+/** «12 luglio 2025», for an instant or for a calendar day (YYYY-MM-DD). */
+export function longDay(at: Date | string, lang: Lang): string {
+  return formatter(lang, "day", { day: "numeric", month: "long", year: "numeric" }).format(asInstant(at));
+}
+
+/** «12 luglio 2025 alle ore 18:00», in Europe/Rome. */
+export function longTime(at: Date | string, lang: Lang): string {
+  const instant = asInstant(at);
+  const clock = formatter(lang, "clock", { hour: "2-digit", minute: "2-digit" }).format(instant);
+  return lang === "it" ? `${longDay(instant, lang)} alle ore ${clock}` : `${longDay(instant, lang)} at ${clock}`;
+}
+
+export function monthYear(at: Date | string, lang: Lang): string {
+  return formatter(lang, "month", { month: "long", year: "numeric" }).format(asInstant(at));
+}
+
+/** The calendar day in Europe/Rome, YYYY-MM-DD: terms and mandates count in it. */
+export function romeDay(at: Date): string {
+  return formatter("en", "iso", { year: "numeric", month: "2-digit", day: "2-digit" }).formatToParts(at).reverse().filter((p) => p.type !== "literal").map((p) => p.value).join("-");
+}
+
+/** For `datetime-local` fields: YYYY-MM-DDTHH:MM as a clock in Rome shows it. */
+export function romeClock(at: Date): string {
+  const clock = formatter("en", "clock", { hour: "2-digit", minute: "2-digit" }).format(at);
+  return `${romeDay(at)}T${clock}`;
+}
+
+/**
+ * The instant at which clocks in Rome show `local` (YYYY-MM-DDTHH:MM). An hour that happens twice means its first time; one that
+ * is skipped means the same minutes after the change. Null when it is no date.
+ */
+export function fromRomeClock(local: string): Date | null {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local)) return null;
+  const asUtc = new Date(`${local}:00Z`);
+  if (Number.isNaN(asUtc.getTime()) || asUtc.toISOString().slice(0, 16) !== local) return null;
+  for (const hours of [2, 1]) {
+    const guess = new Date(asUtc.getTime() - hours * 3_600_000);
+    if (romeClock(guess) === local) return guess;
+  }
+  return new Date(asUtc.getTime() - 3_600_000);
+}
+
+const asInstant = (at: Date | string): Date => (typeof at === "string" ? new Date(at.length === 10 ? `${at}T12:00:00Z` : at) : at);
+
+export const number = (value: number, lang: Lang): string => new Intl.NumberFormat(locales[lang]).format(value);

@@ -1,0 +1,8 @@
+declare module "virtual:remix/server-build" {
+  const build: import("@remix-run/node").ServerBuild;
+  export = build;
+}
+declare module "*.scss?url" {
+  const url: string;
+  export default url;
+}

@@ -1,0 +1,93 @@
+/** Every action of the product and who may do it. A name missing here does not compile in `command()` or `need()`. */
+export type Role = "admin" | "lead" | "planner" | "auditor" | "signatory" | "drafter";
+
+/**
+ * Where the role must be held: `anywhere` (admin), `campaign` (a role of that campaign), `organisation` (the mandate one acts
+ * under, of that organisation and campaign), `self` (anyone signed in, for what is theirs), `public` (anyone).
+ */
+export type PermissionScope = "anywhere" | "campaign" | "organisation" | "self" | "public";
+export interface Permission { roles: readonly Role[]; scope: PermissionScope }
+
+const office = ["lead", "planner"] as const;
+const readers = ["lead", "planner", "auditor"] as const;
+const delegates = ["drafter", "signatory"] as const;
+
+export const permissions = {
+  "session.open": { roles: [], scope: "public" },
+  "session.close": { roles: [], scope: "self" },
+  "session.act_for": { roles: [], scope: "self" },
+  "profile.update": { roles: [], scope: "self" },
+  "password.ask_reset": { roles: [], scope: "public" },
+  "password.set": { roles: [], scope: "public" },
+  "invitation.accept": { roles: [], scope: "public" },
+  "receipt.verify": { roles: [], scope: "public" },
+
+  "system.read": { roles: ["admin"], scope: "anywhere" },
+  "organisation.manage": { roles: ["admin"], scope: "anywhere" },
+  "person.manage": { roles: ["admin"], scope: "anywhere" },
+  "campaign.create": { roles: ["admin"], scope: "anywhere" },
+  "role.manage": { roles: ["lead", "admin"], scope: "campaign" },
+  "organisation.read": { roles: ["admin", "lead", "planner", "auditor"], scope: "campaign" },
+  "mandate.manage": { roles: ["lead", "admin"], scope: "campaign" },
+  "campaign.edit": { roles: ["lead", "admin"], scope: "campaign" },
+  "line.edit": { roles: ["lead"], scope: "campaign" },
+  "round.edit": { roles: ["lead"], scope: "campaign" },
+
+  "space.read": { roles: delegates, scope: "organisation" },
+  "draft.create": { roles: delegates, scope: "organisation" },
+  "draft.save": { roles: delegates, scope: "organisation" },
+  "draft.delete": { roles: delegates, scope: "organisation" },
+  "contribution.file": { roles: ["signatory"], scope: "organisation" },
+
+  "desk.read": { roles: readers, scope: "campaign" },
+  "desk.work": { roles: office, scope: "campaign" },
+  "contribution.prepare": { roles: office, scope: "campaign" },
+  "contribution.publish": { roles: ["lead"], scope: "campaign" },
+  "contribution.refuse": { roles: ["lead"], scope: "campaign" },
+  "original.open": { roles: office, scope: "campaign" },
+  "coding.add": { roles: office, scope: "campaign" },
+  "coding.undo": { roles: office, scope: "campaign" },
+  "document.edit": { roles: office, scope: "campaign" },
+  "document.propose": { roles: office, scope: "campaign" },
+  "document.publish": { roles: ["lead"], scope: "campaign" },
+  "log.read": { roles: ["auditor", "lead"], scope: "campaign" },
+} as const satisfies Record<string, Permission>;
+
+export type PermissionName = keyof typeof permissions;
+
+/** One role held in one place. Roles of the body have no organisation; a mandate gives `drafter` or `signatory`. */
+export interface Grant {
+  role: Role;
+  campaignId: string | null;
+  organisationId: string | null;
+  mandateId: string | null;
+}
+
+export interface Actor {
+  personId: string;
+  name: string;
+  email: string;
+  language: "it" | "en";
+  sessionId: string;
+  /** The mandate this session acts under; null until chosen. */
+  mandateId: string | null;
+  grants: readonly Grant[];
+}
+
+export interface Scope { campaignId?: string; organisationId?: string }
+
+/** The grant that allows the action there, `true` where none is needed, or null. */
+export function may(actor: Actor | null, action: PermissionName, scope: Scope = {}): Grant | true | null {
+  const permission: Permission = permissions[action];
+  if (permission.scope === "public") return true;
+  if (!actor) return null;
+  if (permission.scope === "self") return true;
+  return actor.grants.find((grant) => permission.roles.includes(grant.role) && holds(grant, permission.scope, scope, actor)) ?? null;
+}
+
+function holds(grant: Grant, where: PermissionScope, scope: Scope, actor: Actor): boolean {
+  if (where === "anywhere") return true;
+  const here = grant.campaignId === null || grant.campaignId === scope.campaignId;
+  if (where === "campaign") return here;
+  return here && grant.mandateId !== null && grant.mandateId === actor.mandateId && grant.organisationId === scope.organisationId;
+}

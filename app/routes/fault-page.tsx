@@ -1,0 +1,56 @@
+import { useLocation } from "@remix-run/react";
+import { useHref } from "#app/core/paths.ts";
+import { refusals, type RefusalCode } from "#app/core/refusal.ts";
+import { useText } from "#app/i18n/text.ts";
+import { ButtonLink, SubmitButton } from "#app/ui/button.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { PublicShell } from "#app/ui/public-shell.tsx";
+import { useSite } from "./site.ts";
+
+interface Fault { status: number; data: unknown }
+type Typed = Record<string, string | string[]>;
+
+/** What stands in for a page that can't be shown: missing, not allowed, a form whose session ended, or a fault of ours. */
+export function FaultPage({ fault, requestId }: { fault: Fault; requestId: string }) {
+  const t = useText().errors;
+  const href = useHref();
+  const site = useSite();
+  const detail = (fault.data ?? {}) as { code?: string; values?: Typed };
+  const code: RefusalCode | null = detail.code && detail.code in refusals ? (detail.code as RefusalCode) : fault.status === 404 ? "not_found" : null;
+  const title = fault.status === 404 ? t.notFoundTitle : fault.status === 403 ? t.forbiddenTitle : fault.status >= 500 ? t.bugTitle : t.pageTitle;
+  return (
+    <PublicShell site={site}>
+      <title>{title}</title>
+      <PageHeader title={title} lead={code ? t.refusals[code] : t.bug} />
+      {detail.values ? <SendAgain values={detail.values} /> : null}
+      <p>
+        <ButtonLink href={href("home")}>{t.backHome}</ButtonLink>
+      </p>
+      {fault.status >= 500 && requestId ? (
+        <p>
+          {t.requestId}: <code>{requestId}</code>
+        </p>
+      ) : null}
+    </PublicShell>
+  );
+}
+
+/** The session ended while writing: the words are here, and go out again once one has signed in in another tab. */
+function SendAgain({ values }: { values: Typed }) {
+  const t = useText().errors;
+  const href = useHref();
+  const { pathname, search } = useLocation();
+  return (
+    <form method="post" action={pathname + search}>
+      {Object.entries(values).flatMap(([name, value]) => [value].flat().map((each, i) => <input key={`${name} ${i}`} type="hidden" name={name} value={each} />))}
+      <Notice kind="warning" title={t.sessionOver}>
+        <ol>
+          <li><a href={href("signIn")} target="_blank" rel="noopener">{t.sessionOverSignIn}</a></li>
+          <li>{t.sessionOverBack}</li>
+        </ol>
+        <SubmitButton>{t.sendAgain}</SubmitButton>
+      </Notice>
+    </form>
+  );
+}

@@ -1,0 +1,41 @@
+import { useLocation } from "@remix-run/react";
+import { hrefIn, inLang } from "#app/core/paths.ts";
+import { useLang, useText } from "#app/i18n/text.ts";
+import { useRootData } from "#app/root.tsx";
+import type { NavItem } from "#app/ui/nav-item.ts";
+import type { Site } from "#app/ui/site.ts";
+
+const sourceCode = "https://github.com/cittaditorino/tavolo-comune";
+
+/** What every page's frame shows; `current` is the path of the entry one is under. */
+export function useSite(options: { demo?: boolean } = {}): Site {
+  const lang = useLang();
+  const t = useText();
+  const root = useRootData();
+  const { pathname } = useLocation();
+  const other = lang === "it" ? "en" : "it";
+  const item = (label: string, href: string): NavItem => ({ label, href, current: href.endsWith("/en") || href === "/" ? pathname === href : pathname.startsWith(href) });
+  const person = root?.person ?? null;
+  const works = person?.roles.some((role) => ["admin", "lead", "planner", "auditor"].includes(role));
+  const drafts = person?.roles.some((role) => role === "signatory" || role === "drafter");
+  return {
+    homeHref: hrefIn(lang, "home"),
+    bodyHref: root?.bodyUrl ?? "/",
+    nav: [],
+    otherLanguage: { lang: other, href: inLang(other, pathname) },
+    person: person && {
+      name: person.name,
+      items: [
+        ...(drafts ? [item(t.portal.yourSpace, hrefIn(lang, "space"))] : []),
+        ...(works ? [item(t.portal.desk, hrefIn(lang, "desk"))] : []),
+      ],
+      signOutAction: hrefIn(lang, "home"),
+    },
+    signInHref: hrefIn(lang, "signIn"),
+    footer: {
+      privacy: "/", legal: "/", accessibility: "/", siteMap: "/", guide: "/", contacts: "/",
+      sourceCode,
+    },
+    ...(options.demo ? { demo: true } : {}),
+  };
+}

@@ -1,0 +1,55 @@
+import { serve, type HttpBindings, type ServerType } from "@hono/node-server";
+import { CannotStart } from "#db/client.server.ts";
+import type { Running } from "./boot.server.ts";
+import { log, safeError } from "./core/log.server.ts";
+import { cachedPage } from "./core/page-cache.server.ts";
+import { sessionCookieName } from "./core/session.server.ts";
+import { changeSettings, settings } from "./core/settings.server.ts";
+
+type Fetch = (request: Request, env: HttpBindings) => Response | Promise<Response>;
+const drainMs = 10_000;
+
+/** Serves until SIGTERM or SIGINT, then lets running requests finish. Exit code 1 when it can't start. */
+export async function serveUntilStopped(fetch: Fetch, ready: () => Promise<Running>): Promise<void> {
+  let running: Running;
+  try {
+    running = await ready();
+  } catch (error) {
+    if (!(error instanceof CannotStart)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+  const server = serve({ fetch: (request, env) => hit(env as HttpBindings) ?? fetch(request, env as HttpBindings), hostname: settings().HOST, port: settings().PORT }, (info) => {
+    if (settings().PORT === 0) changeSettings({ PORT: info.port, origin: `http://${settings().HOST}:${info.port}` });
+    process.stdout.write(running.welcome());
+  });
+  server.on("error", (error) => {
+    const code = (error as NodeJS.ErrnoException).code;
+    process.stderr.write(code === "EADDRINUSE" ? `Port ${settings().PORT} is in use: set PORT to another one.\n` : `${error.message}\n`);
+    process.exit(1);
+  });
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void drain(server, running, signal));
+}
+
+/** The page cache stands before everything else: only a Response made without waiting is fast. */
+function hit({ incoming }: HttpBindings): Response | null {
+  const { method, url, headers } = incoming;
+  if (method !== "GET" || !url || headers.cookie?.includes(sessionCookieName)) return null;
+  if (settings().BENCH && headers["x-bench"]) return null;
+  return cachedPage(url, headers["accept-encoding"] ?? "", headers["if-none-match"], Date.now());
+}
+
+async function drain(server: ServerType, running: Running, signal: string): Promise<void> {
+  log.info({ signal }, "draining");
+  const forced = setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), drainMs);
+  if ("closeIdleConnections" in server) server.closeIdleConnections();
+  await new Promise((closed) => server.close(closed));
+  clearTimeout(forced);
+  try {
+    await running.stop();
+    process.exit(0);
+  } catch (error) {
+    log.error({ error: safeError(error) }, "could not stop cleanly");
+    process.exit(1);
+  }
+}

@@ -1,0 +1,137 @@
+import { randomBytes } from "node:crypto";
+import { isIP } from "node:net";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { createRequestHandler, type AppLoadContext } from "@remix-run/node";
+import { Hono, type Context as HonoContext } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
+import * as build from "virtual:remix/server-build";
+import { database, isReady } from "#db/client.server.ts";
+import { boot, type Running } from "./boot.server.ts";
+import { cacheGeneration, keepPage } from "./core/page-cache.server.ts";
+import { securityHeaders } from "./core/headers.server.ts";
+import { keyedHash } from "./core/hash.server.ts";
+import { RateLimit } from "./core/limits.server.ts";
+import { log, safeError } from "./core/log.server.ts";
+import { plainPage } from "./core/plain-page.server.ts";
+import { actorOf, sessionCookieName } from "./core/session.server.ts";
+import { settings } from "./core/settings.server.ts";
+import { langOf } from "./i18n/lang.ts";
+
+interface Env { Bindings: { incoming?: { socket?: { remoteAddress?: string } } }; Variables: { requestId: string; nonce: string } }
+
+const remix = createRequestHandler(build, import.meta.env.MODE);
+const pageLimit = new RateLimit(300, 30);
+const writeLimit = new RateLimit(60, 2);
+const uploadPaths = /\/(bozze|allegati|carta|designazioni)(\/|$|\.data)/;
+const megabyte = 1024 * 1024;
+const addressKey = randomBytes(16).toString("hex");
+
+export const app = new Hono<Env>();
+
+app.use(async (c, next) => {
+  const requestId = randomBytes(8).toString("hex");
+  const started = performance.now();
+  c.set("requestId", requestId);
+  c.set("nonce", randomBytes(16).toString("base64url"));
+  await next();
+  const ships = c.res.headers.has("x-ships-scripts");
+  c.res.headers.delete("x-ships-scripts");
+  const headers = securityHeaders({ nonce: ships ? c.get("nonce") : undefined, https: settings().origin.startsWith("https:"), development: import.meta.env.DEV && !process.env["VITEST"] });
+  for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+  c.res.headers.set("x-request-id", requestId);
+  log.info({ requestId, method: c.req.method, path: loggedPath(c.req.path), status: c.res.status, ms: Math.round(performance.now() - started) });
+});
+
+app.get("/healthz", (c) => c.text("ok"));
+app.get("/readyz", async (c) => ((await isReady(database().db)) ? c.text("ready") : c.text("not ready", 503)));
+
+app.use("/assets/*", serveStatic({ root: "build/client", precompressed: true, onFound: (_, c) => c.header("cache-control", "public, max-age=31536000, immutable") }));
+for (const file of ["/icons.svg", "/favicon.svg", "/favicon.ico", "/apple-touch-icon.png", "/robots.txt", "/manifest.webmanifest"]) {
+  app.get(file, serveStatic({ root: import.meta.env.PROD ? "build/client" : "public", precompressed: import.meta.env.PROD, onFound: (_, c) => c.header("cache-control", "public, max-age=3600") }));
+}
+app.use("/guide/*", serveStatic({ root: import.meta.env.PROD ? "build/client" : "public" }));
+
+app.use(async (c, next) => {
+  if (c.req.method !== "GET" && c.req.method !== "HEAD" && crossSite(c)) return refusal(c, "cross_site");
+  const wait = (c.req.method === "GET" || c.req.method === "HEAD" ? pageLimit : writeLimit).take(limitKey(c), Date.now());
+  if (wait > 0 && !settings().BENCH) return refusal(c, "too_many", { "retry-after": String(wait) });
+  return next();
+});
+app.use((c, next) => bodyLimit({ maxSize: uploadPaths.test(c.req.path) ? 24 * megabyte : 2 * megabyte, onError: (c) => refusal(c as HonoContext<Env>, "too_large") })(c, next));
+app.use(compress());
+
+app.all("*", async (c) => {
+  const { incoming: cookie, now } = { incoming: c.req.header("cookie") ?? "", now: new Date() };
+  const signed = cookie.includes(sessionCookieName) ? await actorOf(cookie, now) : { actor: null, setCookie: null };
+  const context: AppLoadContext = {
+    actor: signed.actor,
+    now,
+    requestId: c.get("requestId"),
+    nonce: c.get("nonce"),
+    cookies: signed.setCookie ? [signed.setCookie] : [],
+    bench: settings().BENCH ? (c.req.header("x-bench") ?? null) : null,
+  };
+  const generation = cacheGeneration();
+  const response = await remix(withoutForwarding(c.req.raw), context);
+  for (const line of context.cookies) response.headers.append("set-cookie", line);
+  if (cookie.includes(sessionCookieName)) response.headers.set("cache-control", "private, no-store");
+  if (!response.headers.has("x-keep-page")) return response;
+  response.headers.delete("x-keep-page");
+  if (cookie.includes(sessionCookieName) || context.bench) return response;
+  const body = new Uint8Array(await response.clone().arrayBuffer());
+  const headers = { ...securityHeaders({ https: settings().origin.startsWith("https:") }), "content-type": response.headers.get("content-type") ?? "text/html; charset=utf-8" };
+  const url = new URL(c.req.url);
+  keepPage(url.pathname + url.search, body, headers, generation, now.getTime());
+  return response;
+});
+
+app.onError((error, c) => {
+  log.error({ requestId: c.get("requestId"), error: safeError(error) }, "request failed");
+  return plainPage(langOf(c.req.path), "bug", c.get("requestId"));
+});
+
+function refusal(c: HonoContext<Env>, code: "cross_site" | "too_many" | "too_large", headers: Record<string, string> = {}): Response {
+  return plainPage(langOf(c.req.path), code, c.get("requestId"), headers);
+}
+
+/** Remix answers a foreign origin with an empty 500, and trusts x-forwarded-host: we decide first, by the origin we are set to. */
+function crossSite(c: HonoContext<Env>): boolean {
+  const site = c.req.header("sec-fetch-site");
+  if (site && site !== "same-origin" && site !== "none") return true;
+  const origin = c.req.header("origin");
+  if (!origin) return site === undefined;
+  const host = c.req.header("host");
+  return origin !== settings().origin && !(settings().local && origin === `http://${host ?? ""}`);
+}
+
+function withoutForwarding(request: Request): Request {
+  if (!request.headers.has("x-forwarded-host")) return request;
+  const headers = new Headers(request.headers);
+  headers.delete("x-forwarded-host");
+  return new Request(request, { headers });
+}
+
+/** By session first: a whole meeting room sits behind one address. The address is kept only as a keyed hash, in memory. */
+function limitKey(c: HonoContext<Env>): string {
+  const session = /(?:^|; )tavolo_session=([^;]+)/.exec(c.req.header("cookie") ?? "")?.[1];
+  return session ? `s:${keyedHash(addressKey, session)}` : `a:${keyedHash(addressKey, clientAddress(c))}`;
+}
+
+function clientAddress(c: HonoContext<Env>): string {
+  const hops = settings().TRUST_PROXY;
+  const forwarded = (c.req.header("x-forwarded-for") ?? "").split(",").map((part) => part.trim()).filter((part) => isIP(part));
+  return (hops > 0 ? forwarded.at(-hops) : undefined) ?? c.env?.incoming?.socket?.remoteAddress ?? "?";
+}
+
+/** One-time links are secrets: the log never holds one. */
+const loggedPath = (path: string): string => path.replace(/\/(invito|nuova-password)\/[^/]+/, "/$1/…");
+
+let running: Promise<Running> | undefined;
+/** Opens the database once; development calls it before each request. */
+export const ready = (): Promise<Running> => (running ??= boot());
+
+if (import.meta.env.PROD && !process.env["VITEST"]) {
+  const { serveUntilStopped } = await import("./serve.server.ts");
+  await serveUntilStopped(app.fetch, ready);
+}

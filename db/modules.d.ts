@@ -1,0 +1,4 @@
+declare module "fs-native-extensions" {
+  const extensions: { tryLock(fd: number): boolean };
+  export default extensions;
+}

@@ -1,0 +1,170 @@
+import { sql } from "drizzle-orm";
+import { date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { campaigns, contributionKinds, lines, rounds } from "./campaigns.ts";
+import { id, instant, searchVector } from "./columns.ts";
+import { files, mandates, organisationNames, organisations } from "./organisations.ts";
+import { people } from "./people.ts";
+
+export interface StoredLoss { kind: string; count: number; sample?: string }
+
+export const drafts = pgTable(
+  "drafts",
+  {
+    id: id(),
+    campaignId: text().notNull().references(() => campaigns.id),
+    roundId: text().notNull().references(() => rounds.id),
+    organisationId: text().notNull().references(() => organisations.id),
+    kind: text({ enum: contributionKinds }).notNull(),
+    title: text().notNull().default(""),
+    /** Markdown by question id. */
+    answers: jsonb().$type<Record<string, string>>().notNull(),
+    body: text().notNull().default(""),
+    lineIds: jsonb().$type<string[]>().notNull(),
+    district: integer(),
+    /** What the paper it was taken from lost on the way. */
+    losses: jsonb().$type<StoredLoss[]>().notNull(),
+    lossesConfirmedAt: instant(),
+    /** Counts saves; a save names the version it was made from. */
+    version: integer().notNull().default(1),
+    savedBy: text().notNull().references(() => mandates.id),
+    savedAt: instant().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [index("drafts_organisation").on(t.organisationId, t.campaignId)],
+);
+
+/** Texts that met a newer version of their draft: kept until somebody says which holds. */
+export const draftConflicts = pgTable(
+  "draft_conflicts",
+  {
+    id: id(),
+    draftId: text().notNull().references(() => drafts.id, { onDelete: "cascade" }),
+    title: text().notNull(),
+    answers: jsonb().$type<Record<string, string>>().notNull(),
+    body: text().notNull(),
+    savedBy: text().notNull().references(() => mandates.id),
+    savedAt: instant().notNull(),
+  },
+  (t) => [index("draft_conflicts_draft").on(t.draftId)],
+);
+
+/** One row a campaign and year, locked while a number is given: numbers have no gaps. */
+export const numberCounters = pgTable(
+  "number_counters",
+  {
+    campaignId: text().notNull().references(() => campaigns.id),
+    year: integer().notNull(),
+    last: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.campaignId, t.year] })],
+);
+
+export const contributions = pgTable(
+  "contributions",
+  {
+    id: id(),
+    number: text().notNull().unique(),
+    campaignId: text().notNull().references(() => campaigns.id),
+    roundId: text().notNull().references(() => rounds.id),
+    organisationId: text().notNull().references(() => organisations.id),
+    /** The name on the day of filing: a later renaming leaves it. */
+    organisationNameId: text().notNull().references(() => organisationNames.id),
+    /** The bench on the day of filing. */
+    bench: text().notNull(),
+    kind: text({ enum: contributionKinds }).notNull(),
+    district: integer(),
+    channel: text({ enum: ["site", "pec", "email", "paper", "room"] }).notNull(),
+    receivedAt: instant().notNull(),
+    enteredAt: instant().notNull(),
+    protocolNumber: text(),
+    protocolDate: date(),
+    state: text({ enum: ["filed", "ready", "published", "refused", "withdrawn", "taken_down"] }).notNull(),
+    stateReason: text().notNull().default(""),
+    stateAt: instant().notNull(),
+    /** The public text that holds now; null while nothing is published. */
+    publicTextId: text(),
+    publishedAt: instant(),
+    /** Makes a retried filing the same filing. */
+    idempotencyKey: text().unique(),
+  },
+  (t) => [
+    index("contributions_public").on(t.campaignId, t.publishedAt.desc(), t.id.desc()).where(sql`${t.state} = 'published'`),
+    index("contributions_queue").on(t.campaignId, t.state, t.receivedAt, t.id),
+    index("contributions_organisation").on(t.organisationId, t.campaignId),
+    index("contributions_round").on(t.roundId),
+  ],
+);
+
+/** Which lines the author thinks it concerns. */
+export const contributionLines = pgTable(
+  "contribution_lines",
+  {
+    contributionId: text().notNull().references(() => contributions.id),
+    lineId: text().notNull().references(() => lines.id),
+  },
+  (t) => [primaryKey({ columns: [t.contributionId, t.lineId] }), index("contribution_lines_line").on(t.lineId)],
+);
+
+/** What was filed, as it was filed. Never updated. */
+export const revisions = pgTable(
+  "revisions",
+  {
+    id: id(),
+    contributionId: text().notNull().references(() => contributions.id),
+    number: integer().notNull(),
+    title: text().notNull(),
+    /** The blocks of `Prose`; offsets refer to `plain`. */
+    blocks: jsonb().$type<unknown[]>().notNull(),
+    plain: text().notNull(),
+    /** The text that the receipt's hash is taken of. */
+    receiptText: text().notNull(),
+    salt: text().notNull(),
+    sha256: text().notNull(),
+    filedAt: instant().notNull(),
+    personId: text().notNull().references(() => people.id),
+    mandateId: text().notNull().references(() => mandates.id),
+    privacyVersion: text().notNull(),
+    thirdParties: text({ enum: ["none", "marked"] }).notNull(),
+    licence: text().notNull(),
+  },
+  (t) => [uniqueIndex("revisions_number").on(t.contributionId, t.number)],
+);
+
+/** What the public reads: a revision after its omissis. Never updated; a new one replaces it. */
+export const publicTexts = pgTable(
+  "public_texts",
+  {
+    id: id(),
+    contributionId: text().notNull().references(() => contributions.id),
+    revisionId: text().notNull().references(() => revisions.id),
+    title: text().notNull(),
+    blocks: jsonb().$type<unknown[]>().notNull(),
+    plain: text().notNull(),
+    sha256: text().notNull(),
+    offsetMap: jsonb().$type<unknown>().notNull(),
+    /** Where each omissis was in the revision's `plain`, with its reason code. */
+    omissis: jsonb().$type<{ start: number; end: number; reason: string }[]>().notNull(),
+    /** Sentences as code points into `plain`, found once, so that coverage needs no text. */
+    sentences: jsonb().$type<[number, number][]>().notNull(),
+    madeAt: instant().notNull(),
+    madeBy: text().notNull().references(() => people.id),
+    search: searchVector().generatedAlwaysAs(sql`to_tsvector('italian', title || ' ' || plain)`),
+  },
+  (t) => [index("public_texts_contribution").on(t.contributionId), index("public_texts_search").using("gin", t.search)],
+);
+
+export const attachments = pgTable(
+  "attachments",
+  {
+    id: id(),
+    fileId: text().notNull().references(() => files.id),
+    draftId: text().references(() => drafts.id, { onDelete: "set null" }),
+    contributionId: text().references(() => contributions.id),
+    /** The paper the text was taken from is kept, but is no attachment to show. */
+    role: text({ enum: ["attachment", "source"] }).notNull(),
+    /** Set when a planner releases it to the public. */
+    releasedAt: instant(),
+    position: integer().notNull(),
+  },
+  (t) => [index("attachments_draft").on(t.draftId), index("attachments_contribution").on(t.contributionId)],
+);

@@ -1,0 +1,99 @@
+import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { campaigns, lines } from "./campaigns.ts";
+import { id, instant } from "./columns.ts";
+import { contributions } from "./contributions.ts";
+import { people } from "./people.ts";
+import { excerpts } from "./tagging.ts";
+
+export const sectionKinds = ["foreword", "method", "bodies", "context", "criticalities", "opportunities", "actions", "annexes"] as const;
+export const citationRoles = ["supports", "qualifies", "opposes", "context"] as const;
+
+/** The working document: one a campaign; what is published is copied out of it. */
+export const documents = pgTable("documents", {
+  id: id(),
+  campaignId: text().notNull().unique().references(() => campaigns.id),
+  title: text().notNull(),
+  inBrief: text().notNull().default(""),
+  /** Set while a planner's proposal waits for the lead. */
+  proposedAt: instant(),
+  proposedBy: text().references(() => people.id),
+  proposalNote: text().notNull().default(""),
+});
+
+export const sections = pgTable(
+  "sections",
+  {
+    id: id(),
+    documentId: text().notNull().references(() => documents.id),
+    kind: text({ enum: sectionKinds }).notNull(),
+    lineId: text().references(() => lines.id),
+    title: text().notNull(),
+    position: integer().notNull(),
+  },
+  (t) => [index("sections_document").on(t.documentId)],
+);
+
+export const paragraphs = pgTable(
+  "paragraphs",
+  {
+    id: id(),
+    sectionId: text().notNull().references(() => sections.id),
+    position: integer().notNull(),
+    text: text().notNull(),
+    linking: boolean().notNull().default(false),
+    /** Counts saves; a save names the version it was made from. */
+    version: integer().notNull().default(1),
+    savedAt: instant().notNull(),
+    savedBy: text().notNull().references(() => people.id),
+    deletedAt: instant(),
+  },
+  (t) => [index("paragraphs_section").on(t.sectionId)],
+);
+
+export const citations = pgTable(
+  "citations",
+  {
+    paragraphId: text().notNull().references(() => paragraphs.id),
+    excerptId: text().notNull().references(() => excerpts.id),
+    role: text({ enum: citationRoles }).notNull(),
+    position: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.paragraphId, t.excerptId] }), index("citations_excerpt").on(t.excerptId)],
+);
+
+/** Published and frozen. `content` is a VersionContent; `sha256` is taken of `canonical`. */
+export const versions = pgTable(
+  "versions",
+  {
+    id: id(),
+    campaignId: text().notNull().references(() => campaigns.id),
+    number: integer().notNull(),
+    state: text({ enum: ["draft", "final"] }).notNull(),
+    content: jsonb().$type<unknown>().notNull(),
+    canonical: text().notNull(),
+    sha256: text().notNull(),
+    office: text().notNull(),
+    actOrgan: text().notNull().default(""),
+    actNumber: text().notNull().default(""),
+    actDate: date(),
+    publishedAt: instant().notNull(),
+    publishedBy: text().notNull().references(() => people.id),
+    withdrawnAt: instant(),
+    withdrawnReason: text().notNull().default(""),
+  },
+  (t) => [uniqueIndex("versions_number").on(t.campaignId, t.number)],
+);
+
+/** The citations of a published version, by contribution: answers «dove è finito?» without opening the content. */
+export const versionCitations = pgTable(
+  "version_citations",
+  {
+    versionId: text().notNull().references(() => versions.id),
+    paragraphId: text().notNull(),
+    paragraphNumber: integer().notNull(),
+    excerptId: text().notNull().references(() => excerpts.id),
+    contributionId: text().notNull().references(() => contributions.id),
+    role: text({ enum: citationRoles }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.versionId, t.paragraphId, t.excerptId] }), index("version_citations_contribution").on(t.contributionId)],
+);

@@ -1,0 +1,48 @@
+import { bigint, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { id, instant } from "./columns.ts";
+
+/** Append-only by trigger; ids only; each row's hash covers the one before it. */
+export const auditLog = pgTable(
+  "audit_log",
+  {
+    seq: bigint({ mode: "number" }).primaryKey(),
+    at: instant().notNull(),
+    action: text().notNull(),
+    personId: text(),
+    mandateId: text(),
+    campaignId: text(),
+    subject: text().notNull(),
+    /** Ids, numbers, codes, hashes; never text that somebody wrote. */
+    detail: jsonb().$type<Record<string, string | number | boolean | null>>().notNull(),
+    previous: text().notNull(),
+    hash: text().notNull(),
+  },
+  (t) => [index("audit_log_campaign").on(t.campaignId, t.seq), index("audit_log_subject").on(t.subject)],
+);
+
+/** One row, locked by each writer: the chain has no gaps and no forks. */
+export const auditHead = pgTable("audit_head", {
+  one: integer().primaryKey(),
+  seq: bigint({ mode: "number" }).notNull(),
+  hash: text().notNull(),
+});
+
+/** Work to do after a commit, mails first of all. Written in the transaction that causes it. */
+export const jobs = pgTable(
+  "jobs",
+  {
+    id: id(),
+    kind: text().notNull(),
+    payload: jsonb().$type<Record<string, unknown>>().notNull(),
+    /** Two jobs with one key are one job: nothing is sent twice. */
+    once: text().unique(),
+    dueAt: instant().notNull(),
+    tries: integer().notNull().default(0),
+    doneAt: instant(),
+    failedAt: instant(),
+    /** A code, never the server's answer: that may hold an address. */
+    failure: text(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [index("jobs_due").on(t.dueAt)],
+);

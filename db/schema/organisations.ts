@@ -1,0 +1,93 @@
+import { boolean, date, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { bytes, id, instant } from "./columns.ts";
+import { people } from "./people.ts";
+
+export const organisationKinds = [
+  "institution", "trade_union", "employers_organisation", "chamber", "training_research", "third_sector", "enterprise", "profession",
+] as const;
+export const benches = ["institutions", "unions", "employers", "training", "third_sector", "enterprises"] as const;
+
+export const organisations = pgTable("organisations", {
+  id: id(),
+  kind: text({ enum: organisationKinds }).notNull(),
+  fiscalCode: text().unique(),
+  ipaCode: text().unique(),
+  /** The body's own address, for receipts; never a person's. */
+  email: text(),
+  website: text(),
+  district: integer(),
+  demo: boolean().notNull().default(false),
+  createdAt: instant().notNull(),
+});
+
+/** A name holds from its day on, until the next one: acts show the name of their day. */
+export const organisationNames = pgTable(
+  "organisation_names",
+  {
+    id: id(),
+    organisationId: text().notNull().references(() => organisations.id),
+    name: text().notNull(),
+    shortName: text(),
+    /** Tells bodies of the same name apart; compulsory then. */
+    distinction: text().notNull().default(""),
+    validFrom: date().notNull(),
+  },
+  (t) => [uniqueIndex("organisation_names_day").on(t.organisationId, t.validFrom), index("organisation_names_name").on(t.name)],
+);
+
+/** Federation → confederation. */
+export const affiliations = pgTable(
+  "affiliations",
+  {
+    id: id(),
+    organisationId: text().notNull().references(() => organisations.id),
+    parentId: text().notNull().references(() => organisations.id),
+    validFrom: date().notNull(),
+    validTo: date(),
+  },
+  (t) => [index("affiliations_organisation").on(t.organisationId)],
+);
+
+/** On which bench a body sits in one campaign. */
+export const benchSeats = pgTable(
+  "bench_seats",
+  {
+    id: id(),
+    campaignId: text().notNull(),
+    organisationId: text().notNull().references(() => organisations.id),
+    bench: text({ enum: benches }).notNull(),
+  },
+  (t) => [uniqueIndex("bench_seats_key").on(t.campaignId, t.organisationId)],
+);
+
+/** Designation of a person by an organisation, for one campaign; the last day is included. */
+export const mandates = pgTable(
+  "mandates",
+  {
+    id: id(),
+    personId: text().notNull().references(() => people.id),
+    organisationId: text().notNull().references(() => organisations.id),
+    campaignId: text().notNull(),
+    capacity: text({ enum: ["drafter", "signatory"] }).notNull(),
+    validFrom: date().notNull(),
+    validTo: date(),
+    /** The letter of designation. */
+    letterId: text().references(() => files.id),
+    appointedBy: text(),
+    createdAt: instant().notNull(),
+    revokedAt: instant(),
+    revokedReason: text(),
+  },
+  (t) => [index("mandates_person").on(t.personId), index("mandates_organisation").on(t.organisationId, t.campaignId)],
+);
+
+/** Every stored file: attachments, letters, original papers. */
+export const files = pgTable("files", {
+  id: id(),
+  name: text().notNull(),
+  mediaType: text().notNull(),
+  size: integer().notNull(),
+  sha256: text().notNull(),
+  content: bytes().notNull(),
+  createdAt: instant().notNull(),
+});

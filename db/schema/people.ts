@@ -1,0 +1,84 @@
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { id, instant } from "./columns.ts";
+
+export const people = pgTable(
+  "people",
+  {
+    id: id(),
+    name: text().notNull(),
+    email: text().notNull(),
+    /** Null until the invitation is accepted. */
+    passwordHash: text(),
+    language: text({ enum: ["it", "en"] }).notNull().default("it"),
+    demo: boolean().notNull().default(false),
+    createdAt: instant().notNull(),
+  },
+  (t) => [uniqueIndex("people_email_key").on(sql`lower(${t.email})`)],
+);
+
+/** Lucia's table: `userId` and `expiresAt` are the names its adapter expects. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: id(),
+    userId: text().notNull().references(() => people.id, { onDelete: "cascade" }),
+    expiresAt: instant().notNull(),
+    createdAt: instant().notNull(),
+    /** Browser and system in words, for the person's own list of sessions. */
+    device: text().notNull(),
+    /** For which mandate this session acts; null until chosen. */
+    mandateId: text(),
+  },
+  (t) => [index("sessions_user").on(t.userId)],
+);
+
+/** One-time links. Only the hash is kept: who reads the database can't use them. */
+export const tokens = pgTable(
+  "tokens",
+  {
+    hash: text().primaryKey(),
+    kind: text({ enum: ["invitation", "reset"] }).notNull(),
+    personId: text().notNull().references(() => people.id, { onDelete: "cascade" }),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    spentAt: instant(),
+  },
+  (t) => [index("tokens_person").on(t.personId)],
+);
+
+/** Failed sign-ins per account and per device; the key is a keyed hash, never an address or an e-mail. */
+export const signInFailures = pgTable("sign_in_failures", {
+  key: text().primaryKey(),
+  failures: integer().notNull(),
+  lastAt: instant().notNull(),
+});
+
+/** Roles of the body. `campaignId` is null for roles that hold everywhere (admin). */
+export const roles = pgTable(
+  "roles",
+  {
+    id: id(),
+    personId: text().notNull().references(() => people.id, { onDelete: "cascade" }),
+    campaignId: text(),
+    role: text({ enum: ["admin", "lead", "planner", "auditor"] }).notNull(),
+    grantedBy: text(),
+    grantedAt: instant().notNull(),
+    endedAt: instant(),
+  },
+  (t) => [index("roles_person").on(t.personId), index("roles_campaign").on(t.campaignId)],
+);
+
+export const settings = pgTable("settings", { key: text().primaryKey(), value: text().notNull() });
+
+/** Which privacy notice a person has accepted, and when. */
+export const acceptances = pgTable(
+  "acceptances",
+  {
+    personId: text().notNull().references(() => people.id, { onDelete: "cascade" }),
+    document: text().notNull(),
+    version: text().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.document, t.version] })],
+);

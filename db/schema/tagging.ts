@@ -1,0 +1,43 @@
+import { index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { campaigns, lines, subThemes } from "./campaigns.ts";
+import { id, instant } from "./columns.ts";
+import { contributions, publicTexts } from "./contributions.ts";
+import { people } from "./people.ts";
+
+export const excerptKinds = ["criticality", "opportunity", "demand", "action_proposal"] as const;
+
+/** An exact quotation of an immutable public text; offsets in code points of its `plain`. */
+export const excerpts = pgTable(
+  "excerpts",
+  {
+    id: id(),
+    campaignId: text().notNull().references(() => campaigns.id),
+    contributionId: text().notNull().references(() => contributions.id),
+    publicTextId: text().notNull().references(() => publicTexts.id),
+    start: integer().notNull(),
+    end: integer().notNull(),
+    exact: text().notNull(),
+    prefix: text().notNull(),
+    suffix: text().notNull(),
+    createdAt: instant().notNull(),
+    createdBy: text().notNull().references(() => people.id),
+  },
+  (t) => [index("excerpts_text").on(t.publicTextId), index("excerpts_campaign").on(t.campaignId, t.id), index("excerpts_contribution").on(t.contributionId)],
+);
+
+/** Append-only: an undo is a new row that names the one it undoes. */
+export const codings = pgTable(
+  "codings",
+  {
+    id: id(),
+    excerptId: text().notNull().references(() => excerpts.id),
+    lineId: text().notNull().references(() => lines.id),
+    kind: text({ enum: excerptKinds }).notNull(),
+    subThemeId: text().references(() => subThemes.id),
+    memo: text().notNull().default(""),
+    coderId: text().notNull().references(() => people.id),
+    codedAt: instant().notNull(),
+    undoes: text().unique(),
+  },
+  (t) => [index("codings_excerpt").on(t.excerptId), index("codings_line").on(t.lineId, t.id)],
+);

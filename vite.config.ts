@@ -1,0 +1,43 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import { getRequestListener } from "@hono/node-server";
+import type { Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+import { precompress } from "./app/core/precompress.js";
+import config from "./remix.config.js";
+import { testProjects } from "./tests/support/settings.ts";
+
+/**
+ * Makes Hono the one server: the SSR entry of the build, and a middleware in development. It stands before remix() so that its
+ * middleware comes first, and with order "post" because Remix's plugin would overwrite the input.
+ */
+const hono = (): Plugin => ({
+  name: "hono",
+  config: {
+    order: "post",
+    handler: (_, env) => (env.isSsrBuild ? { build: { rollupOptions: { input: "app/server.ts" } } } : undefined),
+  },
+  configureServer: (vite) => () => {
+    vite.middlewares.use((req, res, next) => {
+      vite
+        .ssrLoadModule("/app/server.ts")
+        .then(async (server) => {
+          await server["ready"]();
+          await getRequestListener(server["app"].fetch, { overrideGlobalObjects: false })(req, res);
+        })
+        .catch(next);
+    });
+  },
+});
+
+export default defineConfig({
+  plugins: [hono(), remix({ ...config, buildDirectory: process.env["BUILD_DIR"] ?? "build" }), precompress()],
+  cacheDir: process.env["VITE_CACHE"] ?? "node_modules/.vite",
+  build: { assetsInlineLimit: 0, target: "es2022" },
+  css: {
+    preprocessorOptions: {
+      scss: { quietDeps: true, silenceDeprecations: ["import", "global-builtin", "color-functions", "if-function"], loadPaths: ["node_modules"] },
+    },
+  },
+  ssr: { noExternal: [] },
+  test: { projects: testProjects },
+});
