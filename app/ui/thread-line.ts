@@ -1,5 +1,5 @@
 /** The stroke patterns of a campaign's lines, in the order in which new lines get them. */
-export const strokes = ["solid", "long-dashes", "double", "dash-dot", "dots"] as const;
+export const strokes = ["solid", "long_dashes", "double", "dash_dot", "dots"] as const;
 export type Stroke = (typeof strokes)[number];
 
 /** A campaign's line as pages show it; data, so its colour reaches the page as an SVG attribute and never as a style. */
@@ -33,8 +33,8 @@ export function toneOf(color: string): string {
 /** SVG dash lengths for a stroke of this width; `double` is drawn as two strokes instead. */
 export function dashes(stroke: Stroke, width: number): string | undefined {
   const by = (...lengths: number[]) => lengths.map((length) => Math.round(length * width * 10) / 10).join(" ");
-  if (stroke === "long-dashes") return by(4, 2);
-  if (stroke === "dash-dot") return by(4, 2, 0.02, 2);
+  if (stroke === "long_dashes") return by(4, 2);
+  if (stroke === "dash_dot") return by(4, 2, 0.02, 2);
   if (stroke === "dots") return by(0.02, 2);
   return undefined;
 }

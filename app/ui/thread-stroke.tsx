@@ -17,7 +17,7 @@ export function ThreadStroke({ line, length = 40, width = 4, upright }: { line: 
       height={h}
       color={line.color}
       stroke="currentColor"
-      strokeLinecap={stroke === "long-dashes" ? "butt" : "round"}
+      strokeLinecap={stroke === "long_dashes" ? "butt" : "round"}
       strokeDasharray={dashes(stroke, width)}
       fill="none"
       aria-hidden="true"
