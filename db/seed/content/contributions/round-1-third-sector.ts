@@ -13,7 +13,7 @@ export const thirdSectorContributions: ContributionSeed[] = [
     district: 5,
     filedAt: "2025-09-26T10:30:00Z",
     answers: {
-      situation: `Siamo in trentaquattro: quattordici persone assunte dopo un periodo di svantaggio e venti che un tempo si sarebbero dette normali. Curiamo aiuole, potiamo, e d'inverno facciamo piastrelle.
+      situation: `Siamo in trentaquattro: quattordici persone arrivate da un periodo difficile e venti che hanno avuto una strada meno in salita. Curiamo aiuole, potiamo, e d'inverno facciamo piastrelle.
 
 Nell'ultimo anno abbiamo accolto undici persone uscite da un cantiere di lavoro. Sette sono ancora con noi. **Il cantiere, per loro, è stato il ponte**: otto mesi con una sveglia, una squadra, una busta paga.`,
       problems: `Il ponte però finisce in acqua quando tra l'ultimo giorno di cantiere e il primo contratto passano quattro mesi. In quei mesi si perde la casa, si torna a bere, si smette di rispondere al telefono.
