@@ -1,0 +1,152 @@
+import type { VersionContent, VersionExcerpt, VersionParagraph, VersionSection } from "#app/features/document/version.ts";
+import { exports_ as en } from "#app/i18n/en/exports.ts";
+import { exports_ as it } from "#app/i18n/it/exports.ts";
+import type { Lang } from "#app/i18n/lang.ts";
+import { exportBlocks, footnotesOf, noteBlocks, withMarks } from "./blocks.ts";
+import { clean } from "./clean.ts";
+import type { ExportChapter, ExportModel, ExportNote, ExportParagraph, ExportSection, ExportSource } from "./model.ts";
+
+export interface ExportOptions {
+  lang: Lang;
+  /** Scheme and host, without a slash at the end. */
+  origin: string;
+  /** Of the version's canonical text, as stored. */
+  sha256: string;
+}
+export type ExportText = typeof it;
+
+export const exportText = (lang: Lang): ExportText => (lang === "it" ? it : en);
+
+/** A code of the data in words; a code of a later campaign that has no words yet is shown as it is. */
+export function labelOf(t: ExportText, group: "role" | "bench" | "kind" | "section", code: string): string {
+  const label = (t as Record<string, unknown>)[`${group}_${code}`];
+  return typeof label === "string" ? label : clean(code);
+}
+
+/**
+ * One build for every format: numbering, addresses and notes are decided here and nowhere else.
+ * Throws when a paragraph cites an excerpt that the version doesn't hold.
+ */
+export function buildExport(content: VersionContent, { lang, origin, sha256 }: ExportOptions): ExportModel {
+  const t = exportText(lang);
+  const address = `${origin}/consultazioni/${content.campaign.slug}/documento/v/${content.number}`;
+  const notes: ExportNote[] = [];
+  const excerpts = new Map(content.excerpts.map((excerpt) => [excerpt.id, excerpt]));
+  const sourceAddress = (excerpt: VersionExcerpt) => `${origin}/consultazioni/${content.campaign.slug}/contributi/${excerpt.contribution}`;
+
+  const exportParagraph = (paragraph: VersionParagraph, level: number): ExportParagraph => {
+    const own: ExportNote[] = [];
+    const footnotes = footnotesOf(paragraph.blocks);
+    const next = notes.length + 1;
+    const numberOf = (label: string) => {
+      const index = footnotes.findIndex((footnote) => footnote.label === label);
+      return index < 0 ? null : next + index;
+    };
+    for (const [index, footnote] of footnotes.entries()) {
+      own.push({ type: "office", number: next + index, paragraph: paragraph.number, blocks: noteBlocks(exportBlocks(footnote.blocks, level, () => null)) });
+    }
+    for (const citation of paragraph.citations) {
+      const excerpt = excerpts.get(citation.excerptId);
+      if (!excerpt) throw new Error(`paragraph ${paragraph.id} cites excerpt ${citation.excerptId}, which the version does not hold`);
+      own.push({
+        type: "source",
+        number: next + own.length,
+        paragraph: paragraph.number,
+        excerptId: excerpt.id,
+        role: citation.role,
+        roleLabel: labelOf(t, "role", citation.role),
+        organisation: clean(excerpt.organisation),
+        benchLabel: labelOf(t, "bench", excerpt.bench),
+        kindLabel: labelOf(t, "kind", excerpt.kind),
+        quotation: clean(excerpt.exact),
+        contribution: excerpt.contribution,
+        contributionTitle: clean(excerpt.contributionTitle),
+        address: `${sourceAddress(excerpt)}#e-${excerpt.id}`,
+      });
+    }
+    notes.push(...own);
+    const text = exportBlocks(paragraph.blocks, level, numberOf);
+    const unreferred = own.filter((note) => note.type === "source" || !mentions(text, note.number));
+    return {
+      id: paragraph.id,
+      number: paragraph.number,
+      linking: paragraph.linking,
+      address: `${address}#p-${paragraph.id}`,
+      blocks: withMarks(text, unreferred.map((note) => note.number)),
+      notes: own,
+    };
+  };
+
+  const exportSection = (section: VersionSection): ExportSection => {
+    const level = section.line === null ? 1 : 2;
+    return {
+      id: section.id,
+      kind: section.kind,
+      level,
+      title: clean(section.title) || labelOf(t, "section", section.kind),
+      paragraphs: section.paragraphs.map((paragraph) => exportParagraph(paragraph, level + 1)),
+      bodies: section.kind === "bodies",
+    };
+  };
+
+  const chapters: ExportChapter[] = [];
+  for (const section of content.sections) {
+    const line = content.lines.find((candidate) => candidate.code === section.line) ?? null;
+    const previous = chapters.at(-1);
+    if (section.line !== null && previous?.line?.code === section.line) previous.sections.push(exportSection(section));
+    else if (section.line !== null) {
+      const shown = line ?? { code: section.line, shortName: "", title: "", color: "#17324d" };
+      const title = shown.title ? t.line(shown.code, clean(shown.title)) : t.lineOf(shown.code);
+      const again = chapters.filter((chapter) => chapter.line?.code === section.line).length;
+      const { code, shortName, color } = shown;
+      chapters.push({ id: again ? `linea-${code}-${again + 1}` : `linea-${code}`, line: { code, shortName: clean(shortName), title: clean(shown.title), color }, title, sections: [exportSection(section)] });
+    } else chapters.push({ id: `s-${section.id}`, line: null, title: null, sections: [exportSection(section)] });
+  }
+
+  const { act, title, inBrief, office } = content.document;
+  const day = (iso: string) => new Intl.DateTimeFormat(lang === "it" ? "it-IT" : "en-GB", { dateStyle: "long", timeZone: "Europe/Rome" }).format(new Date(iso));
+  return {
+    lang,
+    origin,
+    demoNotice: content.campaign.demo ? t.demoNotice : null,
+    title: clean(title),
+    campaign: clean(content.campaign.title),
+    office: clean(office),
+    versionLabel: t.version(content.number),
+    stateLabel: content.state === "final" ? t.stateFinal : t.stateDraft,
+    actLabel: act && t.act(clean(act.organ), clean(act.number), day(`${act.date}T12:00:00Z`)),
+    publishedAt: content.publishedAt,
+    publishedLabel: day(content.publishedAt),
+    address,
+    sha256,
+    inBrief: clean(inBrief),
+    chapters,
+    bodies: content.bodies.map((body) => ({ name: clean(body.name), bench: labelOf(t, "bench", body.bench), contributions: body.contributions })),
+    bodiesApart: !content.sections.some((section) => section.kind === "bodies"),
+    sources: listSources(chapters, sourceAddress, excerpts),
+    notes,
+    content,
+  };
+}
+
+function mentions(blocks: ExportParagraph["blocks"], number: number): boolean {
+  return JSON.stringify(blocks).includes(`{"note":${number}}`);
+}
+
+/** The contributions that are cited, by number, each once, with the paragraphs that cite it. */
+function listSources(chapters: ExportChapter[], address: (excerpt: VersionExcerpt) => string, excerpts: Map<string, VersionExcerpt>): ExportSource[] {
+  const sources = new Map<string, ExportSource>();
+  const paragraphs = chapters.flatMap((chapter) => chapter.sections).flatMap((section) => section.paragraphs);
+  for (const paragraph of paragraphs) {
+    for (const note of paragraph.notes) {
+      const excerpt = note.type === "source" && excerpts.get(note.excerptId);
+      if (!excerpt) continue;
+      const source = sources.get(note.contribution) ?? {
+        contribution: note.contribution, title: note.contributionTitle, organisation: note.organisation, bench: note.benchLabel, address: address(excerpt), paragraphs: [],
+      };
+      if (!source.paragraphs.some(({ id }) => id === paragraph.id)) source.paragraphs.push({ number: paragraph.number, id: paragraph.id });
+      sources.set(note.contribution, source);
+    }
+  }
+  return [...sources.values()].sort((a, b) => (a.contribution < b.contribution ? -1 : 1));
+}

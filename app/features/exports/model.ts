@@ -1,0 +1,91 @@
+import type { CitationRole, SectionKind, VersionContent } from "#app/features/document/version.ts";
+import type { Lang } from "#app/i18n/lang.ts";
+
+
+
+/** A piece of a line: text (a line feed in it is a line break), or a reference to the note with that number. */
+export type ExportRun = { text: string; bold?: true; italic?: true; href?: string; omissis?: true } | { note: number };
+
+/** As `Block`, but without footnotes (they are notes by now) and with heading levels that fit where the block stands. */
+export type ExportBlock =
+  | { type: "heading"; level: number; runs: ExportRun[] }
+  | { type: "paragraph"; runs: ExportRun[] }
+  | { type: "quote"; blocks: ExportBlock[] }
+  | { type: "list"; ordered: boolean; from: number; items: ExportBlock[][] }
+  | { type: "table"; head: ExportRun[][]; rows: ExportRun[][][] }
+  | { type: "rule" };
+
+export interface SourceNote {
+  type: "source";
+  number: number;
+  paragraph: number;
+  excerptId: string;
+  role: CitationRole;
+  roleLabel: string;
+  organisation: string;
+  benchLabel: string;
+  kindLabel: string;
+  quotation: string;
+  contribution: string;
+  contributionTitle: string;
+  /** Of the excerpt inside the contribution's page. */
+  address: string;
+}
+/** A footnote that the office wrote into a paragraph. */
+export interface OfficeNote { type: "office"; number: number; paragraph: number; blocks: ExportBlock[] }
+export type ExportNote = SourceNote | OfficeNote;
+
+export interface ExportParagraph {
+  id: string;
+  number: number;
+  linking: boolean;
+  address: string;
+  blocks: ExportBlock[];
+  notes: ExportNote[];
+}
+export interface ExportSection {
+  id: string;
+  kind: SectionKind;
+  /** 1 for a chapter of its own, 2 under a line. */
+  level: 1 | 2;
+  title: string;
+  paragraphs: ExportParagraph[];
+  /** The table of bodies stands here. */
+  bodies: boolean;
+}
+/** A line with its sections, or one section outside the lines (then `title` is null: the section has it). */
+export interface ExportChapter {
+  id: string;
+  line: { code: number; shortName: string; title: string; color: string } | null;
+  title: string | null;
+  sections: ExportSection[];
+}
+export interface ExportBody { name: string; bench: string; contributions: number }
+export interface ExportSource { contribution: string; title: string; organisation: string; bench: string; address: string; paragraphs: { number: number; id: string }[] }
+
+/** One version of the document, ready to be written: everything a format shows is in here, in its order. */
+export interface ExportModel {
+  lang: Lang;
+  origin: string;
+  /** Said on every page or row of a demonstration; null otherwise. */
+  demoNotice: string | null;
+  title: string;
+  campaign: string;
+  office: string;
+  versionLabel: string;
+  stateLabel: string;
+  actLabel: string | null;
+  /** ISO instant, UTC: the date of the file too. */
+  publishedAt: string;
+  publishedLabel: string;
+  address: string;
+  sha256: string;
+  inBrief: string;
+  chapters: ExportChapter[];
+  bodies: ExportBody[];
+  /** False when a section of the document already holds the list. */
+  bodiesApart: boolean;
+  sources: ExportSource[];
+  notes: ExportNote[];
+  content: VersionContent;
+}

@@ -1,0 +1,83 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { exportText } from "./build.ts";
+import type { ExportModel } from "./model.ts";
+import { legible } from "./pdf-legible.ts";
+import { pdfTemplate } from "./pdf-template.ts";
+
+/** Nothing is read from it: Typst wants a root, and the data is mapped into it. */
+const workspace = join(tmpdir(), "tavolo-comune-typst");
+
+/** Throws on any diagnostic, warnings too: a warning here is a missing font or a layout that did not settle. */
+export function writePdf(model: ExportModel): Uint8Array {
+  return compile(pdfTemplate, legible(pdfData(model), isDrawn));
+}
+
+function compile(source: string, data: unknown, standard = "ua-1"): Uint8Array {
+  const compiler = NodeCompiler.create({ workspace });
+  compiler.mapShadow(join(workspace, "data.json"), Buffer.from(JSON.stringify(data)));
+  const result = compiler.compile({ mainFileContent: source, resetRead: true });
+  const diagnostics = result.takeDiagnostics();
+  if (diagnostics) throw new Error(`Typst: ${JSON.stringify(compiler.fetchDiagnostics(diagnostics)).slice(0, 2000)}`);
+  if (!result.result) throw new Error("Typst gave no document and no diagnostic");
+  const pdf = compiler.pdf(result.result, { pdfStandard: standard });
+  compiler.evictCache(10);
+  return new Uint8Array(pdf);
+}
+
+/** Whether the fonts have the characters, in the four cuts that the template uses. */
+function isDrawn(characters: string): boolean {
+  const source = `#set document(title: "x")
+#set text(font: ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono"), fallback: false)
+#let s = json("/data.json")
+#s #strong(s) #emph(s) #strong(emph(s))`;
+  try {
+    compile(source, characters, "a-2a");
+    return true;
+  } catch (error) {
+    if (String(error).includes("could not be displayed") || String(error).includes("private area")) return false;
+    throw error;
+  }
+}
+
+function pdfData(model: ExportModel) {
+  const t = exportText(model.lang);
+  const seen = new Set<number>();
+  const published = new Date(model.publishedAt);
+  const data = {
+    lang: model.lang,
+    region: model.lang === "it" ? "IT" : "GB",
+    text: Object.fromEntries(Object.entries(t).filter(([, value]) => typeof value === "string")),
+    title: model.title,
+    campaign: model.campaign,
+    office: model.office,
+    version: `${model.content.number} (${model.stateLabel})`,
+    description: [model.demoNotice, model.address].filter(Boolean).join(" "),
+    header: [model.title, model.versionLabel, ...(model.demoNotice ? [t.demoShort] : [])].join(" · "),
+    date: {
+      year: published.getUTCFullYear(), month: published.getUTCMonth() + 1, day: published.getUTCDate(),
+      hour: published.getUTCHours(), minute: published.getUTCMinutes(), second: published.getUTCSeconds(),
+    },
+    demoNotice: model.demoNotice,
+    actLabel: model.actLabel,
+    publishedLabel: model.publishedLabel,
+    address: model.address,
+    sha256: model.sha256,
+    inBrief: model.inBrief.split(/\n{2,}/),
+    chapters: model.chapters,
+    bodies: model.bodies,
+    bodiesApart: model.bodiesApart,
+    sources: model.sources,
+    notes: model.notes,
+  };
+  // The first reference to a note carries it; another one only points to it.
+  return JSON.parse(JSON.stringify(data), (_key, value: unknown) => {
+    if (!isMark(value)) return value;
+    const first = !seen.has(value.note);
+    seen.add(value.note);
+    return { note: value.note, first };
+  }) as unknown;
+}
+
+const isMark = (value: unknown): value is { note: number } => typeof value === "object" && value !== null && typeof (value as { note?: unknown }).note === "number";
