@@ -1,7 +1,7 @@
 import { dashes, strokeOf, toneOf, type ThreadLine } from "./thread-line.ts";
 
 /** A straight piece of thread, decorative: number and name always stand beside it. */
-export function ThreadStroke({ line, length = 40, width = 4, upright }: { line: ThreadLine; length?: number; width?: number; upright?: boolean }) {
+export function ThreadStroke({ line, length = 44, width = 3, upright }: { line: ThreadLine; length?: number; width?: number; upright?: boolean }) {
   const stroke = strokeOf(line);
   const across = width * 2;
   const [w, h] = upright ? [across, length] : [length, across];

@@ -20,21 +20,21 @@ export interface WorkShellProps {
 export function WorkShell({ site, space, sections, actingFor, wide, children }: WorkShellProps) {
   const t = useText().ui;
   return (
-    <div className="page page-work">
+    <div className={wide ? "page page-work page-wide" : "page page-work"}>
       <SkipLinks />
       <SiteHead site={site} compact />
       <div className="work-bar">
-        <div className="wrap-wide">
+        <div className="wrap">
           <p className="work-space"><span className="kicker">{space.kicker}</span> <a href={space.href}>{space.title}</a></p>
           {actingFor ? <ActingFor {...actingFor} /> : null}
         </div>
         <nav className="work-nav" aria-label={t.spaceNav}>
-          <ul className="wrap-wide">
+          <ul className="wrap">
             {sections.map((item) => <li key={item.href}><Section item={item} /></li>)}
           </ul>
         </nav>
       </div>
-      <main id="main" tabIndex={-1} className={wide ? "page-main wrap-wide" : "page-main wrap"}>{children}</main>
+      <main id="main" tabIndex={-1} className="page-main wrap">{children}</main>
       <SiteFooter links={site.footer} homeHref={site.homeHref} />
     </div>
   );
