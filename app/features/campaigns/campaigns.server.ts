@@ -1,0 +1,28 @@
+import { asc, eq, getTableColumns, ne } from "drizzle-orm";
+import { campaigns, milestones } from "#db/schema/index.ts";
+import { db } from "#db/client.server.ts";
+
+export type CampaignRow = typeof campaigns.$inferSelect;
+export type MilestoneRow = Omit<typeof milestones.$inferSelect, "campaignId">;
+
+export async function getCampaign(slug: string): Promise<CampaignRow | null> {
+  const [row] = await db().select(getTableColumns(campaigns)).from(campaigns).where(eq(campaigns.slug, slug));
+  return row ?? null;
+}
+
+/** What a visitor may see: a draft campaign is as if it were not there. */
+export async function getPublicCampaign(slug: string): Promise<CampaignRow | null> {
+  const campaign = await getCampaign(slug);
+  return campaign && campaign.state !== "draft" ? campaign : null;
+}
+
+/** In the order they were made; drafts only where asked for. */
+export function listCampaigns(options: { withDrafts?: boolean } = {}): Promise<CampaignRow[]> {
+  const query = db().select(getTableColumns(campaigns)).from(campaigns);
+  return query.where(options.withDrafts ? undefined : ne(campaigns.state, "draft")).orderBy(asc(campaigns.createdAt), asc(campaigns.id));
+}
+
+export function listMilestones(campaignId: string): Promise<MilestoneRow[]> {
+  const { id, onDate, dateLabel, title, description } = milestones;
+  return db().select({ id, onDate, dateLabel, title, description }).from(milestones).where(eq(milestones.campaignId, campaignId)).orderBy(asc(milestones.onDate), asc(milestones.id));
+}
