@@ -13,16 +13,17 @@ export interface FiltersProps {
   children: ReactNode;
 }
 
-/** A GET form: folded on phones, open beside the list where there is room. */
+/** A GET form: folded on phones, where its count tells that it acts; open beside the list where there is room. */
 export function Filters({ action, active, clearHref, children }: FiltersProps) {
   const t = useText().ui;
   return (
-    <details className="filters" open={active > 0}>
+    <details className="filters">
       <summary>
         <Icon name="funnel" /> {t.filters}
         {active > 0 ? <span className="count">{t.activeFilters(active)}</span> : null}
       </summary>
       <form method="get" action={action} className="filters-form">
+        <h2 className="filters-title">{t.filters}</h2>
         {children}
         <div className="filters-actions">
           <SubmitButton>{t.applyFilters}</SubmitButton>

@@ -21,25 +21,27 @@ export function Runs({ runs, options }: { runs: readonly Run[]; options: RunOpti
 
 function OneRun({ run, options }: { run: Run; options: RunOptions }) {
   if (run.note !== undefined) return <NoteReference label={run.note} options={options} />;
-  const pieces = splitRun(run.text, run.start, options.marks).map((piece) => <Marked key={piece.start} piece={piece} options={options} linked={run.href !== undefined} />);
-  let shown: ReactNode = pieces;
-  if (run.omissis !== undefined) shown = <Omissis code={run.omissis} options={options}>{shown}</Omissis>;
+  let shown: ReactNode = splitRun(run.text, run.start, options.marks).map((piece) => <Marked key={piece.start} {...{ piece, run, options }} />);
   if (run.italic) shown = <em>{shown}</em>;
   if (run.bold) shown = <strong>{shown}</strong>;
   return run.href === undefined ? <>{shown}</> : <a href={run.href} rel="nofollow noopener">{shown}</a>;
 }
 
-function Marked({ piece, options, linked }: { piece: Piece; options: RunOptions; linked: boolean }) {
+/** Whatever isn't the stored text (threads, reasons) stays outside the element that carries the offset. */
+function Marked({ piece, run, options }: { piece: Piece; run: Run; options: RunOptions }) {
   const offset = options.selectable ? { "data-start": piece.start } : {};
-  if (piece.marks.length === 0) return options.selectable ? <span {...offset}>{piece.text}</span> : <>{piece.text}</>;
+  const text = run.omissis === undefined ? piece.text : <span className="omissis">{piece.text}</span>;
+  const reason = run.omissis === undefined ? null : <OmissisReason code={run.omissis} options={options} />;
+  if (piece.marks.length === 0) return <>{options.selectable ? <span {...offset}>{text}</span> : text}{reason}</>;
   const line = piece.marks.find((mark) => mark.lines?.length)?.lines?.[0];
   const names = ["mark", line && `mark-${strokeOf(line)}`, line && toneOf(line.color), ...piece.marks.map((mark) => mark.className)];
   return (
     <>
-      {piece.first.map((mark, index) => <Beside key={index} mark={mark} linked={linked} />)}
+      {piece.first.map((mark, index) => <Beside key={index} mark={mark} linked={run.href !== undefined} />)}
       <mark className={names.filter(Boolean).join(" ")} id={piece.first.find((mark) => mark.id)?.id} data-color={line?.color} {...offset}>
-        {piece.text}
+        {text}
       </mark>
+      {reason}
     </>
   );
 }
@@ -54,15 +56,9 @@ function Beside({ mark, linked }: { mark: ProseMark; linked: boolean }) {
   );
 }
 
-function Omissis({ code, options, children }: { code: string; options: RunOptions; children: ReactNode }) {
+function OmissisReason({ code, options }: { code: string; options: RunOptions }) {
   const t = useText().ui;
-  const words = options.omissisReason ? t.omissis(options.omissisReason(code)) : t.omitted;
-  return (
-    <span className="omissis" title={words}>
-      {children}
-      <span className="visually-hidden"> ({words})</span>
-    </span>
-  );
+  return <span className="omissis-reason"> ({options.omissisReason ? t.omissis(options.omissisReason(code)) : t.omitted})</span>;
 }
 
 function NoteReference({ label, options }: { label: string; options: RunOptions }) {

@@ -23,7 +23,7 @@ export function WorkShell({ site, space, sections, actingFor, wide, children }: 
     <div className={wide ? "page page-work page-wide" : "page page-work"}>
       <SkipLinks />
       <SiteHead site={site} compact />
-      <div className="work-bar">
+      <section className="work-bar" aria-label={space.title}>
         <div className="wrap">
           <p className="work-space"><span className="kicker">{space.kicker}</span> <a href={space.href}>{space.title}</a></p>
           {actingFor ? <ActingFor {...actingFor} /> : null}
@@ -33,7 +33,7 @@ export function WorkShell({ site, space, sections, actingFor, wide, children }: 
             {sections.map((item) => <li key={item.href}><Section item={item} /></li>)}
           </ul>
         </nav>
-      </div>
+      </section>
       <main id="main" tabIndex={-1} className="page-main wrap">{children}</main>
       <SiteFooter links={site.footer} homeHref={site.homeHref} />
     </div>

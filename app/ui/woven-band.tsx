@@ -25,7 +25,7 @@ function Pieces({ line, paths, cased }: { line: ThreadLine; paths: readonly stri
     <g className={toneOf(line.color)} color={line.color} stroke="currentColor">
       {cased ? <path className="ground" d={d} strokeWidth={thick * 2.6} strokeLinecap="butt" /> : null}
       <path d={d} strokeDasharray={dashes(stroke, thick)} {...(stroke === "long_dashes" && { strokeLinecap: "butt" as const })} />
-      {stroke === "double" ? <path className="ground" d={d} strokeWidth={thick * 0.4} /> : null}
+      {stroke === "double" ? <path className="ground" d={d} strokeWidth={thick * 0.4} strokeLinecap="butt" /> : null}
     </g>
   );
 }
