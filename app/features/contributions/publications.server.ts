@@ -1,0 +1,162 @@
+import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import { command } from "#app/core/command.server.ts";
+import { canonicalJson, sha256 } from "#app/core/hash.server.ts";
+import { newId } from "#app/core/ids.server.ts";
+import { codePoints, omit, sentences } from "#app/core/prose.ts";
+import { refuse } from "#app/core/refusal.ts";
+import { storedProse } from "#app/core/stored-prose.ts";
+import { idList, line, longText, z } from "#app/core/validation.server.ts";
+import type { Tx } from "#db/client.server.ts";
+import { rounds, roundTerms } from "#db/schema/campaigns.ts";
+import { attachments, contributions, publicTexts, revisions } from "#db/schema/contributions.ts";
+import { redactionReasons, whyNotMove } from "./redaction.ts";
+
+const number = z.string().min(1).max(40);
+const offset = z.coerce.number().int().min(0);
+
+/** The contribution, locked until the transaction ends, so that two acts of the office never cross. */
+async function lockContribution(tx: Tx, wanted: string) {
+  const [row] = await tx
+    .select({ id: contributions.id, number: contributions.number, campaignId: contributions.campaignId, roundId: contributions.roundId, state: contributions.state })
+    .from(contributions)
+    .where(eq(contributions.number, wanted))
+    .for("update");
+  return row ?? refuse("not_found");
+}
+
+async function roundRule(tx: Tx, roundId: string) {
+  const [row] = await tx
+    .select({ mode: rounds.mode, closesAt: roundTerms.closesAt })
+    .from(rounds)
+    .innerJoin(roundTerms, eq(roundTerms.roundId, rounds.id))
+    .where(eq(rounds.id, roundId))
+    .orderBy(desc(roundTerms.version))
+    .limit(1);
+  return row ?? refuse("not_found");
+}
+
+export async function campaignOf(tx: Tx, wanted: string) {
+  const [row] = await tx.select({ campaignId: contributions.campaignId }).from(contributions).where(eq(contributions.number, wanted));
+  return row ?? null;
+}
+
+/**
+ * Makes the public text of the newest revision: what is marked gives way to «[omissis]» with its reason. `title` replaces the filed
+ * one where that itself names somebody. Attachments are public only when named in `released`.
+ */
+export const preparePublication = command({
+  name: "contribution.prepare",
+  input: z.object({
+    number,
+    title: longText(300),
+    omissis: z.array(z.object({ start: offset, end: offset, reason: z.enum(redactionReasons) })).max(500).default([]),
+    released: idList,
+  }),
+  scope: (tx, input) => campaignOf(tx, input.number),
+  run: async ({ tx, input, now, actor, log }) => {
+    const contribution = await lockContribution(tx, input.number);
+    const why = whyNotMove("prepare", contribution.state, await roundRule(tx, contribution.roundId), now);
+    if (why) refuse(why);
+    const [revision] = await tx.select().from(revisions).where(eq(revisions.contributionId, contribution.id)).orderBy(desc(revisions.number)).limit(1);
+    if (!revision) refuse("not_found");
+    const original = storedProse(revision);
+    const length = codePoints(original.plain);
+    if (input.omissis.some((mark) => mark.start >= mark.end || mark.end > length)) refuse("excerpt_crosses");
+    const { prose, map } = omit(original, input.omissis);
+    const title = input.title || revision.title;
+    const digest = sha256(canonicalJson({ title, blocks: prose.blocks, plain: prose.plain }));
+    const publicTextId = newId(now);
+    await tx.insert(publicTexts).values({
+      id: publicTextId,
+      contributionId: contribution.id,
+      revisionId: revision.id,
+      title,
+      blocks: prose.blocks,
+      plain: prose.plain,
+      sha256: digest,
+      offsetMap: map,
+      omissis: input.omissis,
+      sentences: sentences(prose).filter((sentence) => !sentence.office).map((sentence): [number, number] => [sentence.start, sentence.end]),
+      madeAt: now,
+      madeBy: actor.personId,
+    });
+    await tx.update(contributions).set({ state: "ready", stateAt: now, stateReason: "", publicTextId }).where(eq(contributions.id, contribution.id));
+    await tx.update(attachments).set({ releasedAt: null }).where(eq(attachments.contributionId, contribution.id));
+    if (input.released.length > 0) {
+      await tx
+        .update(attachments)
+        .set({ releasedAt: now })
+        .where(and(eq(attachments.contributionId, contribution.id), eq(attachments.role, "attachment"), inArray(attachments.id, input.released)));
+    }
+    await log(`contribution:${contribution.id}`, { number: contribution.number, publicText: digest, omissis: input.omissis.length });
+    return contribution;
+  },
+});
+
+/** Publishes texts that are ready: those named, all of one campaign. Either all of them or none. */
+export const publishContributions = command({
+  name: "contribution.publish",
+  input: z.object({ campaignId: z.string(), numbers: z.array(number).min(1).max(500) }),
+  scope: (_, input) => Promise.resolve({ campaignId: input.campaignId }),
+  run: async ({ tx, input, now, log }) => {
+    const numbers = [...new Set(input.numbers)].sort();
+    for (const wanted of numbers) {
+      const contribution = await lockContribution(tx, wanted);
+      if (contribution.campaignId !== input.campaignId) refuse("not_found");
+      const why = whyNotMove("publish", contribution.state, await roundRule(tx, contribution.roundId), now);
+      if (why) refuse(why);
+      await tx.update(contributions).set({ state: "published", stateAt: now, publishedAt: now }).where(and(eq(contributions.id, contribution.id), isNotNull(contributions.publicTextId)));
+      await log(`contribution:${contribution.id}`, { number: contribution.number });
+    }
+    return numbers;
+  },
+});
+
+/** Refuses a text for publication, with the reason that its organisation reads. */
+export const refusePublication = command({
+  name: "contribution.refuse",
+  input: z.object({ number, reason: line(1000) }),
+  scope: (tx, input) => campaignOf(tx, input.number),
+  run: async ({ tx, input, now, log }) => {
+    const contribution = await lockContribution(tx, input.number);
+    const why = whyNotMove("refuse", contribution.state, await roundRule(tx, contribution.roundId), now);
+    if (why) refuse(why);
+    await tx.update(contributions).set({ state: "refused", stateReason: input.reason, stateAt: now }).where(eq(contributions.id, contribution.id));
+    await log(`contribution:${contribution.id}`, { number: contribution.number });
+    return contribution;
+  },
+});
+
+/** Puts a prepared or refused text back among those that arrived. */
+export const returnToQueue = command({
+  name: "contribution.prepare",
+  input: z.object({ number }),
+  scope: (tx, input) => campaignOf(tx, input.number),
+  run: async ({ tx, input, now, log }) => {
+    const contribution = await lockContribution(tx, input.number);
+    const why = whyNotMove("return", contribution.state, await roundRule(tx, contribution.roundId), now);
+    if (why) refuse(why);
+    await tx.update(contributions).set({ state: "filed", stateReason: "", stateAt: now, publicTextId: null }).where(eq(contributions.id, contribution.id));
+    await log(`contribution:${contribution.id}`, { number: contribution.number, returned: true });
+    return contribution;
+  },
+});
+
+/** Opens the original under an omissis; that it was opened, by whom and when, is in the log. */
+export const openOriginal = command({
+  name: "original.open",
+  input: z.object({ number }),
+  scope: (tx, input) => campaignOf(tx, input.number),
+  run: async ({ tx, input, log }) => {
+    const contribution = await lockContribution(tx, input.number);
+    const [revision] = await tx
+      .select({ title: revisions.title, blocks: revisions.blocks, plain: revisions.plain })
+      .from(revisions)
+      .where(eq(revisions.contributionId, contribution.id))
+      .orderBy(desc(revisions.number))
+      .limit(1);
+    if (!revision) refuse("not_found");
+    await log(`contribution:${contribution.id}`, { number: contribution.number });
+    return { title: revision.title, ...storedProse(revision) };
+  },
+});

@@ -1,0 +1,134 @@
+import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { parseProse } from "#app/core/prose.server.ts";
+import { listLines } from "#app/features/campaigns/lines.server.ts";
+import { matchesSource } from "#app/features/tagging/excerpt.ts";
+import type { Db, Tx } from "#db/client.server.ts";
+import { campaigns } from "#db/schema/campaigns.ts";
+import { contributions, publicTexts } from "#db/schema/contributions.ts";
+import { citations, documents, paragraphs, sections } from "#db/schema/document.ts";
+import { organisationNames } from "#db/schema/organisations.ts";
+import { codings, excerpts } from "#db/schema/tagging.ts";
+import { problemsOf, type Problem } from "./document.ts";
+import type { VersionContent, VersionExcerpt } from "./version.ts";
+
+export interface Frame { number: number; state: "draft" | "final"; publishedAt: string; office: string; act: VersionContent["document"]["act"] }
+
+/** The version that would be published now, and what stands in its way. Null while there is no document. */
+export async function assembleVersion(db: Db | Tx, campaignId: string, frame: Frame): Promise<{ content: VersionContent; problems: Problem[] } | null> {
+  const [head] = await db
+    .select({ documentId: documents.id, title: documents.title, inBrief: documents.inBrief, slug: campaigns.slug, code: campaigns.code, campaignTitle: campaigns.title, demo: campaigns.demo })
+    .from(documents)
+    .innerJoin(campaigns, eq(campaigns.id, documents.campaignId))
+    .where(eq(documents.campaignId, campaignId));
+  if (!head) return null;
+  const ofLines = await listLines(campaignId, { retired: true }, db);
+  const lineCodes = new Map(ofLines.map((each) => [each.id, each.code]));
+  const ofSections = await db.select().from(sections).where(eq(sections.documentId, head.documentId)).orderBy(asc(sections.position));
+  const ofParagraphs = await db
+    .select({ id: paragraphs.id, sectionId: paragraphs.sectionId, text: paragraphs.text, linking: paragraphs.linking })
+    .from(paragraphs)
+    .innerJoin(sections, eq(sections.id, paragraphs.sectionId))
+    .where(and(eq(sections.documentId, head.documentId), isNull(paragraphs.deletedAt)))
+    .orderBy(asc(paragraphs.position), asc(paragraphs.id));
+  const cited = await citedSources(db, ofParagraphs.map((paragraph) => paragraph.id));
+
+  let number = 0;
+  const content: VersionContent = {
+    campaign: { slug: head.slug, code: head.code, title: head.campaignTitle, demo: head.demo },
+    document: { title: head.title, inBrief: head.inBrief, office: frame.office, act: frame.act },
+    number: frame.number,
+    state: frame.state,
+    publishedAt: frame.publishedAt,
+    lines: ofLines.filter((each) => !each.retired || ofSections.some((section) => section.lineId === each.id)).map(({ code, shortName, title, color, stroke }) => ({ code, shortName, title, color, stroke })),
+    sections: ofSections.map((section) => ({
+      id: section.id,
+      kind: section.kind,
+      line: section.lineId ? (lineCodes.get(section.lineId) ?? null) : null,
+      title: section.title,
+      paragraphs: ofParagraphs
+        .filter((paragraph) => paragraph.sectionId === section.id)
+        .map((paragraph) => {
+          const prose = parseProse(paragraph.text);
+          const sources = cited.filter((each) => each.paragraphId === paragraph.id).map(({ excerptId, role }) => ({ excerptId, role }));
+          return { id: paragraph.id, number: (number += 1), linking: paragraph.linking, blocks: prose.blocks, plain: prose.plain, citations: sources };
+        }),
+    })),
+    excerpts: excerptsOf(cited, await codedLines(db, cited.map((each) => each.excerptId)), lineCodes),
+    bodies: await bodiesOf(db, campaignId),
+  };
+  const problems = problemsOf({
+    inBrief: head.inBrief,
+    paragraphs: ofParagraphs.map((paragraph) => ({
+      ...paragraph,
+      citations: cited
+        .filter((each) => each.paragraphId === paragraph.id)
+        .map((each) => ({ excerptId: each.excerptId, matches: each.publicTextId === each.currentTextId && matchesSource(each.plain, each), isPublic: each.state === "published" })),
+    })),
+  });
+  return { content, problems };
+}
+
+type Cited = Awaited<ReturnType<typeof citedSources>>[number];
+
+async function citedSources(db: Db | Tx, paragraphIds: string[]) {
+  if (paragraphIds.length === 0) return [];
+  return db
+    .select({
+      paragraphId: citations.paragraphId, excerptId: citations.excerptId, role: citations.role,
+      start: excerpts.start, end: excerpts.end, exact: excerpts.exact, publicTextId: excerpts.publicTextId, contributionId: excerpts.contributionId,
+      plain: publicTexts.plain, sourceSha256: publicTexts.sha256, contributionTitle: publicTexts.title,
+      number: contributions.number, bench: contributions.bench, state: contributions.state, currentTextId: contributions.publicTextId,
+      organisation: organisationNames.name,
+    })
+    .from(citations)
+    .innerJoin(excerpts, eq(excerpts.id, citations.excerptId))
+    .innerJoin(publicTexts, eq(publicTexts.id, excerpts.publicTextId))
+    .innerJoin(contributions, eq(contributions.id, excerpts.contributionId))
+    .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
+    .where(inArray(citations.paragraphId, paragraphIds))
+    .orderBy(asc(citations.paragraphId), asc(citations.position));
+}
+
+/** Lines and kind of each excerpt, from the codings that nobody took back; lines of another campaign are left to its own document. */
+async function codedLines(db: Db | Tx, excerptIds: string[]) {
+  if (excerptIds.length === 0) return [];
+  const undo = alias(codings, "undo");
+  return db
+    .select({ excerptId: codings.excerptId, lineId: codings.lineId, kind: codings.kind })
+    .from(codings)
+    .leftJoin(undo, eq(undo.undoes, codings.id))
+    .where(and(inArray(codings.excerptId, excerptIds), isNull(codings.undoes), isNull(undo.id)))
+    .orderBy(asc(codings.id));
+}
+
+function excerptsOf(cited: Cited[], coded: { excerptId: string; lineId: string; kind: string }[], codes: Map<string, number>): VersionExcerpt[] {
+  const once = new Map(cited.map((each) => [each.excerptId, each]));
+  return [...once.values()]
+    .map((each) => {
+      const own = coded.filter((row) => row.excerptId === each.excerptId);
+      const ofCampaign = [...new Set(own.flatMap((row) => codes.get(row.lineId) ?? []))].sort((a, b) => a - b);
+      return {
+        id: each.excerptId, contribution: each.number, contributionTitle: each.contributionTitle, organisation: each.organisation, bench: each.bench,
+        kind: own[0]?.kind ?? "criticality", lines: ofCampaign, start: each.start, end: each.end, exact: each.exact, sourceSha256: each.sourceSha256,
+      };
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Definition: organisations with at least one published contribution in the campaign; each is counted once, under its name of the last filing. */
+async function bodiesOf(db: Db | Tx, campaignId: string): Promise<VersionContent["bodies"]> {
+  const rows = await db
+    .select({ organisationId: contributions.organisationId, name: organisationNames.name, bench: contributions.bench, receivedAt: contributions.receivedAt })
+    .from(contributions)
+    .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
+    .where(and(eq(contributions.campaignId, campaignId), eq(contributions.state, "published")))
+    .orderBy(desc(contributions.receivedAt));
+  const bodies = new Map<string, VersionContent["bodies"][number]>();
+  for (const row of rows) {
+    const known = bodies.get(row.organisationId);
+    if (known) known.contributions += 1;
+    else bodies.set(row.organisationId, { organisationId: row.organisationId, name: row.name, bench: row.bench, contributions: 1 });
+  }
+  return [...bodies.values()].sort((a, b) => a.name.localeCompare(b.name, "it"));
+}

@@ -1,0 +1,180 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { command } from "#app/core/command.server.ts";
+import { newId } from "#app/core/ids.server.ts";
+import { refuse } from "#app/core/refusal.ts";
+import { checkBox, idField, line, longText, z } from "#app/core/validation.server.ts";
+import type { Tx } from "#db/client.server.ts";
+import { lines } from "#db/schema/campaigns.ts";
+import { contributions } from "#db/schema/contributions.ts";
+import { citations, documents, paragraphs, sections } from "#db/schema/document.ts";
+import { excerpts } from "#db/schema/tagging.ts";
+import { citationRoles, lineSections, longestInBrief, longestParagraph, sectionKinds } from "./document.ts";
+
+const ofCampaign = (_: Tx, input: { campaignId: string }) => Promise.resolve({ campaignId: input.campaignId });
+
+/** Begins the working document with its front, four sections a line, and back. `titles` names the sections by kind. */
+export const createDocument = command({
+  name: "document.edit",
+  input: z.object({ campaignId: idField, title: line(200), titles: z.record(z.enum(sectionKinds), line(200)) }),
+  scope: ofCampaign,
+  run: async ({ tx, input, now, log }) => {
+    const documentId = newId(now);
+    const made = await tx.insert(documents).values({ id: documentId, campaignId: input.campaignId, title: input.title }).onConflictDoNothing({ target: documents.campaignId }).returning({ id: documents.id });
+    if (made.length === 0) refuse("stale");
+    const ofLines = await tx.select({ id: lines.id }).from(lines).where(and(eq(lines.campaignId, input.campaignId), isNull(lines.retiredAt))).orderBy(asc(lines.position));
+    const wanted = [
+      ...(["foreword", "method", "bodies"] as const).map((kind) => ({ kind, lineId: null })),
+      ...ofLines.flatMap(({ id }) => lineSections.map((kind) => ({ kind, lineId: id }))),
+      { kind: "annexes" as const, lineId: null },
+    ];
+    await tx.insert(sections).values(wanted.map((section, position) => ({ id: newId(now), documentId, ...section, title: input.titles[section.kind], position })));
+    await log(`document:${documentId}`, { sections: wanted.length });
+    return { documentId };
+  },
+});
+
+export const saveFront = command({
+  name: "document.edit",
+  input: z.object({ campaignId: idField, title: line(200), inBrief: longText(longestInBrief) }),
+  scope: ofCampaign,
+  run: async ({ tx, input, log }) => {
+    const [row] = await tx.update(documents).set({ title: input.title, inBrief: input.inBrief }).where(eq(documents.campaignId, input.campaignId)).returning({ id: documents.id });
+    if (!row) refuse("not_found");
+    await log(`document:${row.id}`);
+    return row;
+  },
+});
+
+/** Adds a paragraph at the end of its section, or right after `afterId`. */
+export const addParagraph = command({
+  name: "document.edit",
+  input: z.object({ sectionId: idField, afterId: z.string().max(64).optional(), text: longText(longestParagraph).pipe(z.string().min(1)), linking: checkBox }),
+  scope: (tx, input) => campaignOfSection(tx, input.sectionId),
+  run: async ({ tx, input, now, actor, log }) => {
+    const present = await tx.select({ id: paragraphs.id }).from(paragraphs).where(and(eq(paragraphs.sectionId, input.sectionId), isNull(paragraphs.deletedAt))).orderBy(asc(paragraphs.position)).for("update");
+    const after = input.afterId ? present.findIndex((paragraph) => paragraph.id === input.afterId) : present.length - 1;
+    if (input.afterId && after < 0) refuse("stale");
+    const id = newId(now);
+    await tx.insert(paragraphs).values({ id, sectionId: input.sectionId, position: after + 1, text: input.text, linking: input.linking, savedAt: now, savedBy: actor.personId });
+    const order = [...present.slice(0, after + 1).map((row) => row.id), id, ...present.slice(after + 1).map((row) => row.id)];
+    await putInOrder(tx, order);
+    await log(`paragraph:${id}`, { section: input.sectionId });
+    return { id };
+  },
+});
+
+/** Saves a paragraph made from `version`; an older one is refused with `stale`, and what was typed stays on the page. */
+export const saveParagraph = command({
+  name: "document.edit",
+  input: z.object({ paragraphId: idField, version: z.coerce.number().int(), text: longText(longestParagraph).pipe(z.string().min(1)), linking: checkBox }),
+  scope: (tx, input) => campaignOfParagraph(tx, input.paragraphId),
+  run: async ({ tx, input, now, actor, log }) => {
+    const saved = await tx
+      .update(paragraphs)
+      .set({ text: input.text, linking: input.linking, version: input.version + 1, savedAt: now, savedBy: actor.personId })
+      .where(and(eq(paragraphs.id, input.paragraphId), eq(paragraphs.version, input.version), isNull(paragraphs.deletedAt)))
+      .returning({ id: paragraphs.id });
+    if (saved.length === 0) refuse("stale");
+    await log(`paragraph:${input.paragraphId}`, { version: input.version + 1 });
+    return { id: input.paragraphId };
+  },
+});
+
+export const moveParagraph = command({
+  name: "document.edit",
+  input: z.object({ paragraphId: idField, direction: z.enum(["up", "down"]) }),
+  scope: (tx, input) => campaignOfParagraph(tx, input.paragraphId),
+  run: async ({ tx, input, log }) => {
+    const [moved] = await tx.select({ sectionId: paragraphs.sectionId }).from(paragraphs).where(eq(paragraphs.id, input.paragraphId));
+    if (!moved) refuse("not_found");
+    const order = (await tx.select({ id: paragraphs.id }).from(paragraphs).where(and(eq(paragraphs.sectionId, moved.sectionId), isNull(paragraphs.deletedAt))).orderBy(asc(paragraphs.position)).for("update")).map((row) => row.id);
+    const from = order.indexOf(input.paragraphId);
+    const to = input.direction === "up" ? from - 1 : from + 1;
+    const other = order[to];
+    if (from >= 0 && other !== undefined) {
+      order[from] = other;
+      order[to] = input.paragraphId;
+      await putInOrder(tx, order);
+    }
+    await log(`paragraph:${input.paragraphId}`, { direction: input.direction });
+    return moved;
+  },
+});
+
+/** Takes a paragraph out of the draft. Published versions keep theirs: they are copies. */
+export const removeParagraph = command({
+  name: "document.edit",
+  input: z.object({ paragraphId: idField }),
+  scope: (tx, input) => campaignOfParagraph(tx, input.paragraphId),
+  run: async ({ tx, input, now, log }) => {
+    await tx.update(paragraphs).set({ deletedAt: now }).where(and(eq(paragraphs.id, input.paragraphId), isNull(paragraphs.deletedAt)));
+    await log(`paragraph:${input.paragraphId}`, { removed: true });
+    return { id: input.paragraphId };
+  },
+});
+
+/** Cites an excerpt of the same campaign, with its role; citing it again changes the role. */
+export const citeExcerpt = command({
+  name: "document.edit",
+  input: z.object({ paragraphId: idField, excerptId: idField, role: z.enum(citationRoles) }),
+  scope: (tx, input) => campaignOfParagraph(tx, input.paragraphId),
+  run: async ({ tx, input, log }) => {
+    const scope = await campaignOfParagraph(tx, input.paragraphId);
+    const [source] = await tx
+      .select({ state: contributions.state })
+      .from(excerpts)
+      .innerJoin(contributions, eq(contributions.id, excerpts.contributionId))
+      .where(and(eq(excerpts.id, input.excerptId), eq(excerpts.campaignId, scope?.campaignId ?? "")));
+    if (!source) refuse("not_found");
+    if (source.state !== "published") refuse("not_quotable");
+    await tx
+      .insert(citations)
+      .values({ paragraphId: input.paragraphId, excerptId: input.excerptId, role: input.role, position: sql`(select coalesce(max(position), 0) + 1 from citations where paragraph_id = ${input.paragraphId})` })
+      .onConflictDoUpdate({ target: [citations.paragraphId, citations.excerptId], set: { role: input.role } });
+    await log(`paragraph:${input.paragraphId}`, { excerpt: input.excerptId, role: input.role });
+    return { id: input.paragraphId };
+  },
+});
+
+export const removeCitation = command({
+  name: "document.edit",
+  input: z.object({ paragraphId: idField, excerptId: idField }),
+  scope: (tx, input) => campaignOfParagraph(tx, input.paragraphId),
+  run: async ({ tx, input, log }) => {
+    await tx.delete(citations).where(and(eq(citations.paragraphId, input.paragraphId), eq(citations.excerptId, input.excerptId)));
+    await log(`paragraph:${input.paragraphId}`, { excerpt: input.excerptId, removed: true });
+    return { id: input.paragraphId };
+  },
+});
+
+/** A planner proposes the draft for publication; only the lead publishes. */
+export const proposeVersion = command({
+  name: "document.propose",
+  input: z.object({ campaignId: idField, note: longText(1000) }),
+  scope: ofCampaign,
+  run: async ({ tx, input, now, actor, log }) => {
+    const [row] = await tx.update(documents).set({ proposedAt: now, proposedBy: actor.personId, proposalNote: input.note }).where(eq(documents.campaignId, input.campaignId)).returning({ id: documents.id });
+    if (!row) refuse("nothing_to_publish");
+    await log(`document:${row.id}`);
+    return row;
+  },
+});
+
+async function putInOrder(tx: Tx, order: string[]): Promise<void> {
+  for (const [position, id] of order.entries()) await tx.update(paragraphs).set({ position }).where(eq(paragraphs.id, id));
+}
+
+async function campaignOfSection(tx: Tx, sectionId: string) {
+  const [row] = await tx.select({ campaignId: documents.campaignId }).from(sections).innerJoin(documents, eq(documents.id, sections.documentId)).where(eq(sections.id, sectionId));
+  return row ?? null;
+}
+
+async function campaignOfParagraph(tx: Tx, paragraphId: string) {
+  const [row] = await tx
+    .select({ campaignId: documents.campaignId })
+    .from(paragraphs)
+    .innerJoin(sections, eq(sections.id, paragraphs.sectionId))
+    .innerJoin(documents, eq(documents.id, sections.documentId))
+    .where(eq(paragraphs.id, paragraphId));
+  return row ?? null;
+}

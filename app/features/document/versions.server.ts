@@ -1,0 +1,100 @@
+import { and, count, desc, eq, inArray, isNull } from "drizzle-orm";
+import { command } from "#app/core/command.server.ts";
+import { canonicalJson, sha256 } from "#app/core/hash.server.ts";
+import { newId } from "#app/core/ids.server.ts";
+import { refuse } from "#app/core/refusal.ts";
+import { idField, line, optionalDay, optionalLine, z } from "#app/core/validation.server.ts";
+import { database, type Tx } from "#db/client.server.ts";
+import { contributions } from "#db/schema/contributions.ts";
+import { citations, documents, paragraphs, versionCitations, versions } from "#db/schema/document.ts";
+import { assembleVersion } from "./assemble.server.ts";
+import type { VersionContent } from "./version.ts";
+
+/** Publishes the next version: numbered, hashed, frozen. Refused while anything stands in its way. */
+export const publishVersion = command({
+  name: "document.publish",
+  input: z.object({
+    campaignId: idField,
+    state: z.enum(["draft", "final"]),
+    office: line(200),
+    actOrgan: optionalLine(200),
+    actNumber: optionalLine(60),
+    actDate: optionalDay,
+    /** The page of counts and refusals was made from this draft; a draft that changed since is shown again. */
+    seen: z.string().length(64),
+  }),
+  scope: (_, input) => Promise.resolve({ campaignId: input.campaignId }),
+  run: async ({ tx, input, now, actor, log }) => {
+    const [held] = await tx.select({ id: documents.id }).from(documents).where(eq(documents.campaignId, input.campaignId)).for("update");
+    if (!held) refuse("nothing_to_publish");
+    const [last] = await tx.select({ number: versions.number }).from(versions).where(eq(versions.campaignId, input.campaignId)).orderBy(desc(versions.number)).limit(1);
+    const act = input.actOrgan && input.actDate ? { organ: input.actOrgan, number: input.actNumber, date: input.actDate } : null;
+    const made = await assembleVersion(tx, input.campaignId, { number: (last?.number ?? 0) + 1, state: input.state, publishedAt: now.toISOString(), office: input.office, act });
+    if (!made) refuse("nothing_to_publish");
+    if (made.problems.length > 0) refuse("document_refused");
+    if (draftDigest(made.content) !== input.seen) refuse("stale");
+    const canonical = canonicalJson(made.content);
+    const id = newId(now);
+    const digest = sha256(canonical);
+    await tx.insert(versions).values({
+      id, campaignId: input.campaignId, number: made.content.number, state: input.state, content: made.content, canonical, sha256: digest,
+      office: input.office, actOrgan: input.actOrgan, actNumber: input.actNumber, actDate: input.actDate, publishedAt: now, publishedBy: actor.personId,
+    });
+    await recordCitations(tx, id, made.content);
+    await tx.update(documents).set({ proposedAt: null, proposedBy: null, proposalNote: "" }).where(eq(documents.id, held.id));
+    await log(`version:${id}`, { number: made.content.number, sha256: digest });
+    return { number: made.content.number, slug: made.content.campaign.slug };
+  },
+});
+
+/** The same for the same draft, whatever number, act and instant it will be published with. */
+export function draftDigest(content: VersionContent): string {
+  const { document, sections: parts, excerpts: cited } = content;
+  return sha256(canonicalJson({ title: document.title, inBrief: document.inBrief, parts, cited }));
+}
+
+async function recordCitations(tx: Tx, versionId: string, content: VersionContent): Promise<void> {
+  const numbers = [...new Set(content.excerpts.map((excerpt) => excerpt.contribution))];
+  const found = numbers.length > 0 ? await tx.select({ id: contributions.id, number: contributions.number }).from(contributions).where(inArray(contributions.number, numbers)) : [];
+  const ids = new Map(found.map((row) => [row.number, row.id]));
+  const sources = new Map(content.excerpts.map((excerpt) => [excerpt.id, ids.get(excerpt.contribution)]));
+  const rows = content.sections.flatMap((section) =>
+    section.paragraphs.flatMap((paragraph) =>
+      paragraph.citations.flatMap(({ excerptId, role }) => {
+        const contributionId = sources.get(excerptId);
+        return contributionId ? [{ versionId, paragraphId: paragraph.id, paragraphNumber: paragraph.number, excerptId, contributionId, role }] : [];
+      }),
+    ),
+  );
+  for (let at = 0; at < rows.length; at += 500) await tx.insert(versionCitations).values(rows.slice(at, at + 500));
+}
+
+/** A published version with its content; null when there is none of that number. */
+export async function getVersion(campaignId: string, number: number) {
+  const [row] = await database()
+    .db.select({ id: versions.id, number: versions.number, state: versions.state, content: versions.content, sha256: versions.sha256, publishedAt: versions.publishedAt, withdrawnAt: versions.withdrawnAt, withdrawnReason: versions.withdrawnReason })
+    .from(versions)
+    .where(and(eq(versions.campaignId, campaignId), eq(versions.number, number)));
+  return row ? { ...row, content: row.content as VersionContent } : null;
+}
+
+/** Newest first, without their content. */
+export async function listVersions(campaignId: string) {
+  return database()
+    .db.select({ id: versions.id, number: versions.number, state: versions.state, sha256: versions.sha256, publishedAt: versions.publishedAt, withdrawnAt: versions.withdrawnAt, office: versions.office })
+    .from(versions)
+    .where(eq(versions.campaignId, campaignId))
+    .orderBy(desc(versions.number));
+}
+
+/** How many citations of the draft each excerpt has, for the planners' lists. */
+export async function citationCounts(excerptIds: string[]): Promise<Map<string, number>> {
+  if (excerptIds.length === 0) return new Map();
+  const rows = await database()
+    .db.select({ excerptId: citations.excerptId, times: count() })
+    .from(citations)
+    .innerJoin(paragraphs, eq(paragraphs.id, citations.paragraphId))
+    .where(and(inArray(citations.excerptId, excerptIds), isNull(paragraphs.deletedAt)))
+    .groupBy(citations.excerptId);
+  return new Map(rows.map((row) => [row.excerptId, row.times]));
+}

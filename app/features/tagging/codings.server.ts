@@ -1,0 +1,123 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { command } from "#app/core/command.server.ts";
+import { newId } from "#app/core/ids.server.ts";
+import { leaves, quote } from "#app/core/prose.ts";
+import { refuse } from "#app/core/refusal.ts";
+import { storedProse } from "#app/core/stored-prose.ts";
+import { idField, longText, z } from "#app/core/validation.server.ts";
+import type { Tx } from "#db/client.server.ts";
+import { lines, subThemes } from "#db/schema/campaigns.ts";
+import { contributions, publicTexts } from "#db/schema/contributions.ts";
+import { codings, excerpts } from "#db/schema/tagging.ts";
+import { excerptKinds, longestExcerpt, trimSelection } from "./excerpt.ts";
+
+const offset = z.coerce.number().int().min(0);
+const coding = {
+  lineIds: z.array(idField).min(1).max(20),
+  kind: z.enum(excerptKinds),
+  subThemeId: z.string().max(64).optional().transform((value) => value || null),
+  memo: longText(1000),
+};
+
+/** The public text that holds now, with the campaign where the planner's role must be held. */
+async function publishedText(tx: Tx, number: string) {
+  const [row] = await tx
+    .select({
+      contributionId: contributions.id, campaignId: contributions.campaignId, state: contributions.state,
+      publicTextId: publicTexts.id, blocks: publicTexts.blocks, plain: publicTexts.plain,
+    })
+    .from(contributions)
+    .innerJoin(publicTexts, eq(publicTexts.id, contributions.publicTextId))
+    .where(eq(contributions.number, number));
+  return row ?? null;
+}
+
+/** Tags a passage of a published text: an exact quotation with its line or lines, its kind, and a memo. */
+export const tagPassage = command({
+  name: "coding.add",
+  input: z.object({ number: z.string().max(40), publicTextId: z.string().max(64), start: offset, end: offset, ...coding }),
+  scope: (tx, input) => publishedText(tx, input.number),
+  run: async ({ tx, input, now, actor, log }) => {
+    const text = await publishedText(tx, input.number);
+    if (!text) refuse("not_found");
+    if (text.state !== "published") refuse("not_quotable");
+    // The page was made from an older public text: its offsets mean nothing in this one.
+    if (text.publicTextId !== input.publicTextId) refuse("stale");
+    const prose = storedProse(text);
+    const span = trimSelection(prose.plain, input.start, input.end);
+    if (!span || span.end - span.start > longestExcerpt) refuse("excerpt_crosses");
+    if (leaves(prose).some((leaf) => leaf.office && leaf.start < span.end && span.start < leaf.end)) refuse("not_quotable");
+    const excerptId = await sameExcerpt(tx, text.publicTextId, span) ?? newId(now);
+    await tx
+      .insert(excerpts)
+      .values({ id: excerptId, campaignId: text.campaignId, contributionId: text.contributionId, publicTextId: text.publicTextId, ...span, ...quote(prose, span.start, span.end), createdAt: now, createdBy: actor.personId })
+      .onConflictDoNothing({ target: excerpts.id });
+    await addCodings(tx, excerptId, input, actor.personId, now);
+    await log(`excerpt:${excerptId}`, { number: input.number, start: span.start, end: span.end, lines: input.lineIds.length, kind: input.kind });
+    return { excerptId, ...span };
+  },
+});
+
+/** Adds lines or kinds to a passage that is already an excerpt. */
+export const tagExcerpt = command({
+  name: "coding.add",
+  input: z.object({ excerptId: idField, ...coding }),
+  scope: (tx, input) => excerptScope(tx, input.excerptId),
+  run: async ({ tx, input, now, actor, log }) => {
+    await addCodings(tx, input.excerptId, input, actor.personId, now);
+    await log(`excerpt:${input.excerptId}`, { lines: input.lineIds.length, kind: input.kind });
+    return { excerptId: input.excerptId };
+  },
+});
+
+/** Takes a coding back by an entry of its own: what was decided, and that it was taken back, both stay readable. */
+export const undoCoding = command({
+  name: "coding.undo",
+  input: z.object({ codingId: idField }),
+  scope: async (tx, input) => {
+    const [row] = await tx.select({ campaignId: excerpts.campaignId }).from(codings).innerJoin(excerpts, eq(excerpts.id, codings.excerptId)).where(eq(codings.id, input.codingId));
+    return row ?? null;
+  },
+  run: async ({ tx, input, now, actor, log }) => {
+    const [undone] = await tx.select().from(codings).where(eq(codings.id, input.codingId));
+    if (!undone || undone.undoes) refuse("not_found");
+    const written = await tx
+      .insert(codings)
+      .values({ ...undone, id: newId(now), memo: "", coderId: actor.personId, codedAt: now, undoes: undone.id })
+      .onConflictDoNothing({ target: codings.undoes })
+      .returning({ id: codings.id });
+    if (written.length === 0) refuse("already_undone");
+    await log(`excerpt:${undone.excerptId}`, { coding: undone.id });
+    return { excerptId: undone.excerptId };
+  },
+});
+
+async function excerptScope(tx: Tx, excerptId: string) {
+  const [row] = await tx.select({ campaignId: excerpts.campaignId }).from(excerpts).where(eq(excerpts.id, excerptId));
+  return row ?? null;
+}
+
+async function sameExcerpt(tx: Tx, publicTextId: string, span: { start: number; end: number }): Promise<string | null> {
+  const [row] = await tx.select({ id: excerpts.id }).from(excerpts).where(and(eq(excerpts.publicTextId, publicTextId), eq(excerpts.start, span.start), eq(excerpts.end, span.end)));
+  return row?.id ?? null;
+}
+
+/** One row a line; a line that the passage already carries with the same kind and sub-theme is not written twice. */
+async function addCodings(tx: Tx, excerptId: string, wanted: { lineIds: string[]; kind: (typeof excerptKinds)[number]; subThemeId: string | null; memo: string }, coderId: string, now: Date) {
+  const known = await tx.select({ id: lines.id }).from(lines).where(and(inArray(lines.id, wanted.lineIds), isNull(lines.retiredAt)));
+  if (known.length !== new Set(wanted.lineIds).size) refuse("invalid", { lineIds: "invalid_choice" });
+  const [theme] = wanted.subThemeId ? await tx.select({ lineId: subThemes.lineId }).from(subThemes).where(eq(subThemes.id, wanted.subThemeId)) : [];
+  if (wanted.subThemeId && !theme) refuse("invalid", { subThemeId: "invalid_choice" });
+  const undo = alias(codings, "undo");
+  const held = await tx
+    .select({ lineId: codings.lineId, kind: codings.kind, subThemeId: codings.subThemeId })
+    .from(codings)
+    .leftJoin(undo, eq(undo.undoes, codings.id))
+    .where(and(eq(codings.excerptId, excerptId), isNull(codings.undoes), isNull(undo.id)));
+  for (const lineId of new Set(wanted.lineIds)) {
+    const subThemeId = theme?.lineId === lineId ? wanted.subThemeId : null;
+    if (held.some((each) => each.lineId === lineId && each.kind === wanted.kind && each.subThemeId === subThemeId)) continue;
+    await tx.insert(codings).values({ id: newId(now), excerptId, lineId, kind: wanted.kind, subThemeId, memo: wanted.memo, coderId, codedAt: now });
+  }
+}
