@@ -32,7 +32,7 @@ export function BarChart({ title, bars, quantity, note }: BarChartProps) {
       <ul className="bars">
         {bars.map((bar) => (
           <li key={bar.label}>
-            <span className="bar-label">{bar.line ? <ThreadStroke line={bar.line} length={44} /> : null}{bar.label}</span>
+            <span className="bar-label">{bar.line ? <ThreadStroke line={bar.line} /> : null}{bar.label}</span>
             <svg className={bar.line ? toneOf(bar.line.color) : "bar-plain"} height="14" width="100%" aria-hidden="true" focusable="false" color={bar.line?.color}>
               <rect width={`${Math.round((bar.value / longest) * 1000) / 10}%`} height="14" rx="2" fill="currentColor" />
             </svg>

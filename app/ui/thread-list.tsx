@@ -20,7 +20,7 @@ export function ThreadList({ items, level = 3, lang }: { items: readonly ThreadL
     <ol className="thread-list">
       {items.map(({ line, title, href, text, figures }) => (
         <li key={line.code}>
-          <ThreadStroke line={line} length={72} width={6} />
+          <ThreadStroke line={line} length={80} width={5} />
           <span className="thread-list-code" aria-hidden="true">{line.code}</span>
           <div className="thread-list-text">
             <Heading lang={lang}>{href ? <a href={href}>{title}</a> : title}</Heading>

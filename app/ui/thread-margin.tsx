@@ -3,7 +3,7 @@ import { ThreadStroke } from "./thread-stroke.tsx";
 import type { ThreadLine } from "./thread-line.ts";
 
 /** The threads of a passage: upright in the margin on wide pages, small in the line on phones; phrasing content, so it can stand inside a sentence. */
-export function ThreadMargin({ lines, href, length = 26 }: { lines: readonly ThreadLine[]; href?: string; length?: number }) {
+export function ThreadMargin({ lines, href, length = 30 }: { lines: readonly ThreadLine[]; href?: string; length?: number }) {
   const t = useText().ui;
   if (lines.length === 0) return null;
   const inside = lines.map((line) => (

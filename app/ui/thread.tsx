@@ -16,7 +16,7 @@ export function Thread({ line, href, short, lang }: ThreadProps) {
   const t = useText().ui;
   const inside = (
     <>
-      <ThreadStroke line={line} length={short ? 26 : 44} />
+      <ThreadStroke line={line} length={short ? 30 : 48} />
       {short ? (
         <>
           <span aria-hidden="true" className="thread-code">{line.code}</span>
