@@ -28,7 +28,8 @@ async function start({ bin, source }: Binaries): Promise<Cluster> {
   const dir = mkdtempSync(join(tmpdir(), "tavolo-postgres-"));
   const user = plainUser();
   if (user) chownSync(dir, user.uid, user.gid);
-  const options = { ...user, cwd: dir, env: { HOME: dir, PATH: process.env.PATH } };
+  const env: Record<string, string | undefined> = { HOME: dir, PATH: process.env.PATH };
+  const options = { ...user, cwd: dir, env: env as NodeJS.ProcessEnv };
   const from = runsAs(bin, options) ? bin : copied(bin, dir);
   const data = join(dir, "data");
   execFileSync(join(from, "initdb"), ["-D", data, "-U", "postgres", "-A", "trust", "--no-sync", "-E", "UTF8", `--locale=${process.platform === "darwin" ? "en_US.UTF-8" : "C.UTF-8"}`], { ...options, stdio: ["ignore", "ignore", "inherit"] });

@@ -32,7 +32,7 @@ export async function until(what, condition, limit = 60_000) {
  * @param {Record<string, string | undefined>} env the whole environment of the child
  */
 export function startNode(args, env) {
-  const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, args, { env: /** @type {NodeJS.ProcessEnv} */ (env), stdio: ["ignore", "pipe", "pipe"] });
   /** @type {{ code: number | null, signal: string | null } | null} */
   let exit = null;
   const ended = new Promise((resolve) => {
