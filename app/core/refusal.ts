@@ -44,6 +44,7 @@ export const refusals = {
   nothing_to_publish: 409,
   document_refused: 409,
   contrast_too_low: 422,
+  campaign_incomplete: 409,
 } as const;
 
 export type RefusalCode = keyof typeof refusals;

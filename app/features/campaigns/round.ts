@@ -16,3 +16,17 @@ export function whyNotWrite(campaign: { state: CampaignState }): "campaign_close
 
 /** Pages for visitors exist from the day a campaign opens, and stay. */
 export const isPublic = (campaign: { state: CampaignState }): boolean => campaign.state !== "draft";
+
+/**
+ * Why a round's term can't become `next`, by field; null where it can. An announced term needs a public reason, can't close in the
+ * past (a text that arrived in time stays in time), and an opening that has happened has happened.
+ */
+export function whyNotTerm(last: Term, next: Term & { reason: string }, { now, announced }: { now: Date; announced: boolean }): Record<string, string> | null {
+  if (next.closesAt <= next.opensAt) return { closesAt: "ends_before_start" };
+  if (!announced) return null;
+  const moves = (one: Date, other: Date) => one.getTime() !== other.getTime();
+  if (moves(last.opensAt, next.opensAt) && (last.opensAt <= now || next.opensAt < now)) return { opensAt: "in_the_past" };
+  if (moves(last.closesAt, next.closesAt) && next.closesAt < now) return { closesAt: "in_the_past" };
+  if ((moves(last.opensAt, next.opensAt) || moves(last.closesAt, next.closesAt)) && next.reason === "") return { reason: "required" };
+  return null;
+}

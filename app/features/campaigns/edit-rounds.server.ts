@@ -1,0 +1,84 @@
+import { eq, max } from "drizzle-orm";
+import { command } from "#app/core/command.server.ts";
+import { newId } from "#app/core/ids.server.ts";
+import { refuse } from "#app/core/refusal.ts";
+import { idField, line, longText, z } from "#app/core/validation.server.ts";
+import type { Tx } from "#db/client.server.ts";
+import { benches, campaigns, contributionKinds, contributions, rounds, roundTerms } from "#db/schema/index.ts";
+import { campaignScope } from "./edit-campaigns.server.ts";
+import { romeMinute } from "./fields.server.ts";
+import { listRoundTerms } from "./rounds.server.ts";
+import { whyNotTerm } from "./round.ts";
+
+const texts = { title: line(200), intro: longText(3000) };
+const rules = {
+  mode: z.enum(["sealed", "open"]),
+  kinds: z.array(z.enum(contributionKinds)).min(1).max(3).transform((kinds) => contributionKinds.filter((kind) => kinds.includes(kind))),
+  /** Benches that may file; none ticked = all. */
+  benches: z.array(z.enum(benches)).max(benches.length).default([]).transform((chosen) => (chosen.length === benches.length ? [] : benches.filter((bench) => chosen.includes(bench)))),
+};
+const term = { opensAt: romeMinute, closesAt: romeMinute };
+
+export async function roundScope(tx: Tx, { roundId }: { roundId: string }): Promise<{ campaignId: string } | null> {
+  const [row] = await tx.select({ campaignId: rounds.campaignId }).from(rounds).where(eq(rounds.id, roundId));
+  return row ?? null;
+}
+
+/** Adds a round with its first term, minutes on Rome's clocks; it gets the next number. */
+export const createRound = command({
+  name: "round.edit",
+  input: z.object({ campaign: z.string().max(80), ...texts, ...rules, ...term }),
+  scope: (tx, input) => campaignScope(tx, input.campaign),
+  run: async ({ tx, input: { campaign, opensAt, closesAt, ...values }, now, log }) => {
+    if (closesAt <= opensAt) refuse("invalid", { closesAt: "ends_before_start" });
+    const { campaignId } = (await campaignScope(tx, campaign)) ?? refuse("not_found");
+    const [last] = await tx.select({ number: max(rounds.number) }).from(rounds).where(eq(rounds.campaignId, campaignId));
+    const id = newId(now);
+    const number = (last?.number ?? 0) + 1;
+    await tx.insert(rounds).values({ id, campaignId, number, ...values, createdAt: now });
+    await tx.insert(roundTerms).values({ id: newId(now), roundId: id, version: 1, opensAt, closesAt, decidedAt: now });
+    await log(`round:${id}`, { what: "added", number });
+    return { id, number };
+  },
+});
+
+/** Changes texts and rules. Once a text was filed, its mode and kinds stay: what people were promised holds (`round_in_use`). */
+export const editRound = command({
+  name: "round.edit",
+  input: z.object({ roundId: idField, ...texts, ...rules }),
+  scope: roundScope,
+  run: async ({ tx, input: { roundId, ...values }, log }) => {
+    const [round] = await tx.select({ mode: rounds.mode, kinds: rounds.kinds }).from(rounds).where(eq(rounds.id, roundId)).for("update");
+    if (!round) refuse("not_found");
+    const changed = round.mode !== values.mode ? "mode" : round.kinds.join() !== values.kinds.join() ? "kinds" : null;
+    if (changed && (await hasTexts(tx, roundId))) refuse("round_in_use", { [changed]: "round_in_use" });
+    await tx.update(rounds).set(values).where(eq(rounds.id, roundId));
+    await log(`round:${roundId}`, { what: "edited" });
+  },
+});
+
+export async function hasTexts(tx: Tx, roundId: string): Promise<boolean> {
+  const rows = await tx.select({ id: contributions.id }).from(contributions).where(eq(contributions.roundId, roundId)).limit(1);
+  return rows.length > 0;
+}
+
+/**
+ * Sets the term. Before the campaign opens it is simply corrected; afterwards it is a new term beside the old one, with a public
+ * reason, and no instant that has passed can be moved.
+ */
+export const setRoundTerm = command({
+  name: "round.edit",
+  input: z.object({ roundId: idField, ...term, reason: longText(500) }),
+  scope: roundScope,
+  run: async ({ tx, input: { roundId, ...next }, now, log }) => {
+    const [row] = await tx.select({ state: campaigns.state }).from(rounds).innerJoin(campaigns, eq(campaigns.id, rounds.campaignId)).where(eq(rounds.id, roundId)).for("update");
+    const last = (await listRoundTerms(roundId, tx)).at(-1);
+    if (!row || !last) refuse("not_found");
+    const why = whyNotTerm(last, next, { now, announced: row.state !== "draft" });
+    if (why) refuse("invalid", why);
+    if (next.opensAt.getTime() === last.opensAt.getTime() && next.closesAt.getTime() === last.closesAt.getTime()) return;
+    if (row.state === "draft") await tx.update(roundTerms).set({ ...next, decidedAt: now }).where(eq(roundTerms.roundId, roundId));
+    else await tx.insert(roundTerms).values({ id: newId(now), roundId, version: last.version + 1, ...next, decidedAt: now });
+    await log(`round:${roundId}`, { what: "term", opensAt: next.opensAt.toISOString(), closesAt: next.closesAt.toISOString() });
+  },
+});
