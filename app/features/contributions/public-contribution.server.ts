@@ -1,0 +1,48 @@
+import { and, asc, eq, isNotNull } from "drizzle-orm";
+import { storedProse } from "#app/core/stored-prose.ts";
+import { db } from "#db/client.server.ts";
+import { rounds } from "#db/schema/campaigns.ts";
+import { attachments, contributionLines, contributions, publicTexts } from "#db/schema/contributions.ts";
+import { files, organisationNames } from "#db/schema/organisations.ts";
+
+/** What stays readable of a contribution that was withdrawn or taken down: number, date, organisation, reason; never its text. */
+const shown = ["published", "withdrawn", "taken_down"] as const;
+
+/** One contribution as the public reads it; null for what was never published. */
+export async function getPublicContribution(campaignId: string, number: string) {
+  const [row] = await db()
+    .select({
+      id: contributions.id, number: contributions.number, kind: contributions.kind, bench: contributions.bench, district: contributions.district,
+      organisationId: contributions.organisationId, organisation: organisationNames.name, distinction: organisationNames.distinction,
+      receivedAt: contributions.receivedAt, publishedAt: contributions.publishedAt, state: contributions.state, stateReason: contributions.stateReason, stateAt: contributions.stateAt,
+      roundId: contributions.roundId, round: rounds.number, roundTitle: rounds.title,
+      textId: publicTexts.id, title: publicTexts.title, blocks: publicTexts.blocks, plain: publicTexts.plain, sha256: publicTexts.sha256,
+      omissis: publicTexts.omissis, sentences: publicTexts.sentences,
+    })
+    .from(contributions)
+    .innerJoin(publicTexts, eq(publicTexts.id, contributions.publicTextId))
+    .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
+    .innerJoin(rounds, eq(rounds.id, contributions.roundId))
+    .where(and(eq(contributions.campaignId, campaignId), eq(contributions.number, number)));
+  if (!row || !(shown as readonly string[]).includes(row.state)) return null;
+  const { blocks, plain, omissis, ...about } = row;
+  const withheld = row.state !== "published";
+  return {
+    ...about,
+    withheld,
+    title: withheld ? "" : row.title,
+    prose: withheld ? { blocks: [], plain: "" } : storedProse({ blocks, plain }),
+    omissisReasons: omissis.map((mark) => mark.reason),
+    lineIds: (await db().select({ lineId: contributionLines.lineId }).from(contributionLines).where(eq(contributionLines.contributionId, row.id))).map((line) => line.lineId),
+    attachments: withheld ? [] : await releasedAttachments(row.id),
+  };
+}
+
+function releasedAttachments(contributionId: string) {
+  return db()
+    .select({ id: attachments.id, name: files.name, mediaType: files.mediaType, size: files.size, sha256: files.sha256 })
+    .from(attachments)
+    .innerJoin(files, eq(files.id, attachments.fileId))
+    .where(and(eq(attachments.contributionId, contributionId), isNotNull(attachments.releasedAt)))
+    .orderBy(asc(attachments.position));
+}
