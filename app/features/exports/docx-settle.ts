@@ -31,12 +31,13 @@ function countRelations(xml: Map<string, string>, rels: string, owner: string): 
   if (text !== undefined) xml.set(owner, text.replace(/ r:(id|embed)="([^"]*)"/g, (whole, kind: string, id: string) => (ids.has(id) ? ` r:${kind}="${ids.get(id)}"` : whole)));
 }
 
+/** Ids of bookmarks, and the names of those that the table of contents leads to, come from a counter of the whole process. */
 function countBookmarks(text: string): string {
-  const ids = new Map<string, number>();
-  return text.replace(/<w:bookmark(Start|End)([^>]*?) w:id="([^"]*)"/g, (_, kind: string, before: string, id: string) => {
-    if (!ids.has(id)) ids.set(id, ids.size + 1);
-    return `<w:bookmark${kind}${before} w:id="${ids.get(id)}"`;
-  });
+  const [ids, names] = [new Map<string, number>(), new Map<string, number>()];
+  const count = (seen: Map<string, number>, key: string) => seen.get(key) ?? seen.set(key, seen.size + 1).size;
+  return text
+    .replace(/(<w:bookmark(?:Start|End)[^>]*? w:id=")([^"]*)"/g, (_, before: string, id: string) => `${before}${count(ids, id)}"`)
+    .replace(/(w:anchor="|w:name="|<w:instrText[^>]*>\s*PAGEREF )_Toc(\d+)/g, (_, before: string, name: string) => `${before}_Toc${count(names, name)}`);
 }
 
 function settleCore(text: string, date: string, language: string): string {
