@@ -119,7 +119,7 @@ async function linesOf(ids: string[]): Promise<Map<string, string[]>> {
   return byId;
 }
 
-/** Private-use characters mark the words found: they can't come from a text, since cleaning a form takes no others for them. */
+/** Private-use characters mark the words found; the query takes them out of the text first. */
 const [open, close] = ["\uE000", "\uE001"];
 
 async function found(textIds: string[], search: string): Promise<Map<string, string>> {

@@ -1,0 +1,118 @@
+import { and, asc, eq, gt, inArray, isNull, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { db } from "#db/client.server.ts";
+import { contributions, publicTexts } from "#db/schema/contributions.ts";
+import { organisationNames } from "#db/schema/organisations.ts";
+import { people } from "#db/schema/people.ts";
+import { codings, excerpts } from "#db/schema/tagging.ts";
+import { coverage, type ExcerptKind } from "./excerpt.ts";
+
+export const excerptPage = 50;
+
+export interface Coding { id: string; excerptId: string; lineId: string; kind: ExcerptKind; subThemeId: string | null; memo: string; codedAt: Date }
+export interface Excerpt { id: string; start: number; end: number; exact: string; codings: Coding[] }
+
+const undo = alias(codings, "undo");
+/** A coding holds unless another entry takes it back. */
+const holds = and(isNull(codings.undoes), isNull(undo.id));
+
+const codingColumns = { id: codings.id, excerptId: codings.excerptId, lineId: codings.lineId, kind: codings.kind, subThemeId: codings.subThemeId, memo: codings.memo, codedAt: codings.codedAt };
+
+async function codingsOf(excerptIds: string[]): Promise<Map<string, Coding[]>> {
+  const byExcerpt = new Map<string, Coding[]>();
+  if (excerptIds.length === 0) return byExcerpt;
+  const rows = await db().select(codingColumns).from(codings).leftJoin(undo, eq(undo.undoes, codings.id)).where(and(inArray(codings.excerptId, excerptIds), holds)).orderBy(asc(codings.id));
+  for (const row of rows) byExcerpt.set(row.excerptId, [...(byExcerpt.get(row.excerptId) ?? []), row]);
+  return byExcerpt;
+}
+
+/** The excerpts of one public text in reading order, without those whose every coding was taken back. */
+export async function listExcerptsOfText(publicTextId: string): Promise<Excerpt[]> {
+  const rows = await db()
+    .select({ id: excerpts.id, start: excerpts.start, end: excerpts.end, exact: excerpts.exact })
+    .from(excerpts)
+    .where(eq(excerpts.publicTextId, publicTextId))
+    .orderBy(asc(excerpts.start), asc(excerpts.end));
+  const coded = await codingsOf(rows.map((row) => row.id));
+  return rows.flatMap((row) => (coded.has(row.id) ? [{ ...row, codings: coded.get(row.id) ?? [] }] : []));
+}
+
+export interface LineExcerpt extends Excerpt {
+  contribution: string;
+  title: string;
+  organisation: string;
+  bench: string;
+}
+
+/** Excerpts of published texts that carry the line, fifty at a time by key; for the line's pages, the planners' and the public one. */
+export async function listExcerptsOfLine(lineId: string, filter: { kind?: ExcerptKind | undefined; bench?: string | undefined; subThemeId?: string | undefined }, after: string | null): Promise<{ rows: LineExcerpt[]; next: string | null }> {
+  const wanted: (SQL | undefined)[] = [
+    eq(codings.lineId, lineId),
+    holds,
+    filter.kind ? eq(codings.kind, filter.kind) : undefined,
+    filter.subThemeId ? eq(codings.subThemeId, filter.subThemeId) : undefined,
+    filter.bench ? eq(contributions.bench, filter.bench) : undefined,
+    after ? gt(excerpts.id, after) : undefined,
+    eq(contributions.state, "published"),
+    eq(contributions.publicTextId, excerpts.publicTextId),
+  ];
+  const rows = await db()
+    .selectDistinctOn([excerpts.id], {
+      id: excerpts.id, start: excerpts.start, end: excerpts.end, exact: excerpts.exact,
+      contribution: contributions.number, title: publicTexts.title, organisation: organisationNames.name, bench: contributions.bench,
+    })
+    .from(codings)
+    .leftJoin(undo, eq(undo.undoes, codings.id))
+    .innerJoin(excerpts, eq(excerpts.id, codings.excerptId))
+    .innerJoin(contributions, eq(contributions.id, excerpts.contributionId))
+    .innerJoin(publicTexts, eq(publicTexts.id, excerpts.publicTextId))
+    .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
+    .where(and(...wanted))
+    .orderBy(asc(excerpts.id))
+    .limit(excerptPage + 1);
+  const page = rows.slice(0, excerptPage);
+  const coded = await codingsOf(page.map((row) => row.id));
+  return { rows: page.map((row) => ({ ...row, codings: coded.get(row.id) ?? [] })), next: rows.length > excerptPage ? (page.at(-1)?.id ?? null) : null };
+}
+
+/** Published texts with how many of their sentences are classified, oldest publication first: the planners' reading list. */
+export async function listTextsToCode(campaignId: string, after: string | null) {
+  const rows = await db()
+    .select({ id: contributions.id, number: contributions.number, title: publicTexts.title, organisation: organisationNames.name, bench: contributions.bench, kind: contributions.kind, textId: publicTexts.id, sentences: publicTexts.sentences })
+    .from(contributions)
+    .innerJoin(publicTexts, eq(publicTexts.id, contributions.publicTextId))
+    .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
+    .where(and(eq(contributions.campaignId, campaignId), eq(contributions.state, "published"), after ? gt(contributions.id, after) : undefined))
+    .orderBy(asc(contributions.id))
+    .limit(excerptPage + 1);
+  const page = rows.slice(0, excerptPage);
+  const spans = await spansOf(page.map((row) => row.textId));
+  return {
+    rows: page.map(({ textId, sentences, ...row }) => ({ ...row, coverage: coverage(sentences, spans.get(textId) ?? []) })),
+    next: rows.length > excerptPage ? (page.at(-1)?.id ?? null) : null,
+  };
+}
+
+async function spansOf(textIds: string[]): Promise<Map<string, { start: number; end: number }[]>> {
+  const byText = new Map<string, { start: number; end: number }[]>();
+  if (textIds.length === 0) return byText;
+  const rows = await db()
+    .selectDistinct({ textId: excerpts.publicTextId, start: excerpts.start, end: excerpts.end })
+    .from(excerpts)
+    .innerJoin(codings, eq(codings.excerptId, excerpts.id))
+    .leftJoin(undo, eq(undo.undoes, codings.id))
+    .where(and(inArray(excerpts.publicTextId, textIds), holds));
+  for (const { textId, ...span } of rows) byText.set(textId, [...(byText.get(textId) ?? []), span]);
+  return byText;
+}
+
+/** Everything ever decided about a text's passages, undone entries included; with the coder's name, for planners only. */
+export function listCodingHistory(publicTextId: string) {
+  return db()
+    .select({ ...codingColumns, undoes: codings.undoes, exact: excerpts.exact, coder: people.name })
+    .from(codings)
+    .innerJoin(excerpts, eq(excerpts.id, codings.excerptId))
+    .innerJoin(people, eq(people.id, codings.coderId))
+    .where(eq(excerpts.publicTextId, publicTextId))
+    .orderBy(asc(codings.codedAt), asc(codings.id));
+}
