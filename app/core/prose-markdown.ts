@@ -8,94 +8,93 @@ export function tooBusy(markdown: string): boolean {
   return (markdown.match(/[*_[\]<!`]/g)?.length ?? 0) > busiest;
 }
 
-const space = /^\s?$/u;
-const sign = /^[\p{P}\p{S}]$/u;
+const word = /^[\p{L}\p{N}]$/u;
+const blank = /^\s?$/u;
 
 /** Text that the parser gives back as it is; `atStart` where it begins a line, so that nothing there makes a list or a heading. */
 function escaped(text: string, atStart: boolean): string {
-  const safe = text.replace(/[\\`*_[\]<|]/g, "\\$&").replace(/(https?:)\/\//gi, "$1\\//").replace(/!$/, "\\!");
+  // marked takes the backslash off brackets in a link's text before it reads it: what follows them has to be safe by itself.
+  const safe = text
+    .replace(/[\\`*_[\]<|]/g, "\\$&")
+    .replace(/\[(?=\^)|\](?=\()/g, "$&\\")
+    .replace(/(https?:)\/\//gi, "$1\\//")
+    .replace(/!$/, "\\!");
   const lines = safe.split("\n");
   return lines
     .map((line, n) => (n === 0 && !atStart ? line : line.replace(/^(\d{1,9})(?=[.)])/, "$1\\").replace(/^(?=[#>+=:~-])/, "\\")))
     .join("\\\n");
 }
 
-/** Puts marks around a text where they will be read as such; else the text alone, since a stray asterisk is worse than lost bold. */
-function wrapped(text: string, mark: string, before: string, after: string): string {
-  const [, lead = "", core = "", trail = ""] = /^(\s*)([^]*?)(\s*)$/u.exec(text) ?? [];
-  if (core === "") return text;
+const lastSign = (text: string): string => [...text.slice(-2)].at(-1) ?? "";
+const firstSign = (text: string): string => String.fromCodePoint(text.codePointAt(0) ?? 32);
+
+/** A run between the marks of its format where they are sure to be read as such; else its text alone: a stray asterisk is worse. */
+function formatted(run: Run, text: string, before: string, after: string): string {
+  const [, lead = "", core = "", trail = ""] = /^((?:\\\n|\s)*)([^]*?)((?:\\\n|\s)*)$/u.exec(text) ?? [];
+  if (core === "" || !(run.bold ?? run.italic)) return text;
   const prev = lead === "" ? before : " ";
   const next = trail === "" ? after : " ";
-  const first = String.fromCodePoint(core.codePointAt(0) ?? 32);
-  const last = [...core.slice(-2)].at(-1) ?? "";
-  const opens = !sign.test(first) || space.test(prev) || sign.test(prev);
-  const closes = !sign.test(last) || space.test(next) || sign.test(next);
-  const inWord = !(space.test(prev) || sign.test(prev)) || !(space.test(next) || sign.test(next));
-  const used = mark === "_" && inWord ? "*" : mark;
-  const collides = used.startsWith("*") && (prev === "*" || next === "*" || first === "*" || last === "*");
-  if (!opens || !closes || collides) return text;
-  return lead + used + core + used + trail;
+  const opens = blank.test(prev) || (word.test(firstSign(core)) && !/[*_]/.test(prev));
+  const closes = blank.test(next) || (word.test(lastSign(core)) && !/[*_]/.test(next));
+  if (!opens || !closes) return text;
+  const inWord = word.test(prev) || word.test(next);
+  const mark = run.bold ? (run.italic ? "***" : "**") : inWord ? "*" : "_";
+  return lead + mark + core + mark + trail;
 }
 
-/** Neighbouring runs that share a value. */
-function groups<T>(runs: Run[], key: (run: Run) => T): Run[][] {
+/** Neighbouring runs that lead to the same address. */
+function linked(runs: Run[]): Run[][] {
   const found: Run[][] = [];
   for (const run of runs) {
     const open = found.at(-1);
-    const last = open?.at(-1);
-    if (open && last && key(last) === key(run)) open.push(run);
+    if (open?.[0] && open[0].href === run.href) open.push(run);
     else found.push([run]);
   }
   return found;
 }
 
-/** The sign with which a run will begin, as far as its neighbour has to know. */
-function opening(run: Run | undefined, otherwise: string): string {
-  if (!run) return otherwise;
-  if (run.note !== undefined || run.href !== undefined) return "[";
-  const first = String.fromCodePoint(run.text.codePointAt(0) ?? 32);
-  return (run.bold ?? run.italic) && !space.test(first) ? "*" : first;
+/** The runs of one leaf, or of one link in it, as pieces; `before` is the end of what stands on its line, `after` what follows. */
+function inline(runs: Run[], before: string, after: string, plainly: boolean): string[] {
+  let end = before;
+  return runs.map((run, n) => {
+    const startsLine = end === "" || end === "\n";
+    const text = run.note === undefined ? escaped(run.text, startsLine).replace(/^:/, end === "]" ? "\\:" : ":") : `[^${run.note}]`;
+    const next = runs[n + 1];
+    const follows = next ? (next.note === undefined ? firstSign(next.text) : "[") : after;
+    const piece = plainly || run.note !== undefined ? text : formatted(run, text, end, follows);
+    if (piece !== "") end = lastSign(piece);
+    return piece;
+  });
 }
 
-function inline(runs: Run[], plainly: boolean): string {
-  let out = "";
-  const before = (inner: string, outer: string): string => [...(inner === "" ? outer : inner).slice(-2)].at(-1) ?? "";
-  const text = (run: Run, start: boolean): string =>
-    run.note === undefined ? escaped(run.text, start) : `[^${run.note}]`;
-  const links = groups(runs, (run) => (run.note === undefined ? (run.href ?? "") : `^${run.note}`));
-  links.forEach((link, n) => {
-    const afterLink = opening(links[n + 1]?.[0], "");
-    const href = plainly ? undefined : link[0]?.href;
-    let inner = href === undefined ? "" : "[";
-    const bolds = groups(link, (run) => run.bold ?? false);
-    bolds.forEach((group, b) => {
-      const bold = group[0]?.bold ?? false;
-      const afterGroup = opening(bolds[b + 1]?.[0], href === undefined ? afterLink : "]");
-      let core = "";
-      const groupBefore = before(inner, out);
-      group.forEach((run, r) => {
-        const startsLine = out + inner + core === "" || (out + inner + core).endsWith("\n");
-        const own = text(run, startsLine).replace(/^:/, /\]$/.test(core === "" ? groupBefore : core) ? "\\:" : ":");
-        const prev = core === "" && bold ? "*" : before(core, groupBefore);
-        const next = opening(group[r + 1], bold ? "*" : afterGroup);
-        core += run.italic && !plainly ? wrapped(own, "_", prev, next) : own;
-      });
-      inner += bold && !plainly ? wrapped(core, "**", groupBefore, afterGroup) : core;
-    });
-    out += href === undefined ? inner : `${inner}](<${href}>)`;
+function leafMarkdown(runs: Run[], plainly: boolean): string {
+  if (plainly) return inline(runs, "", "", true).join("");
+  let end = "";
+  const parts = linked(runs);
+  const pieces = parts.map((part, n) => {
+    const href = part[0]?.href;
+    const next = parts[n + 1]?.[0];
+    const piece =
+      href === undefined
+        ? inline(part, end, next?.href === undefined ? "" : "[", false).join("")
+        : `[${inline(part, "", "", false).join("")}](<${href}>)`;
+    if (piece !== "") end = lastSign(piece);
+    return piece;
   });
-  return out;
+  return pieces.join("");
 }
 
 function leafText(runs: Run[]): string {
-  const markdown = inline(runs, false);
-  return tooBusy(markdown) ? inline(runs, true) : markdown;
+  const markdown = leafMarkdown(runs, false);
+  return tooBusy(markdown) ? leafMarkdown(runs, true) : markdown;
 }
 
 const indented = (text: string, by: number): string => text.replace(/\n(?=[^\n])/g, "\n" + " ".repeat(by));
 
 function listText(list: Block & { type: "list" }, other: boolean): string {
-  const loose = list.items.some((item) => item.some((block, n) => !(block.type === "paragraph" && n === 0) && block.type !== "list"));
+  // A list that does not begin at 1 cannot stand right below a paragraph.
+  const close = (block: Block, n: number): boolean => (block.type === "list" ? !block.ordered || block.from === 1 : block.type === "paragraph" && n === 0);
+  const loose = !list.items.every((item) => item.every(close));
   const items = list.items.map((item, n) => {
     const number = Math.min(list.from + n, 999_999_999);
     const mark = list.ordered ? `${number}${other ? ")" : "."} ` : other ? "* " : "- ";

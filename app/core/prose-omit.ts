@@ -93,7 +93,8 @@ export function omit(prose: Prose, ranges: Omission[]): { prose: Prose; map: Off
     const cuts: Omission[] = [];
     for (let n = first; (wanted[n]?.start ?? Infinity) < leaf.end; n += 1) {
       const range = wanted[n];
-      if (range) cuts.push({ ...range, start: Math.max(range.start, leaf.start), end: Math.min(range.end, leaf.end) });
+      const [start, end] = [Math.max(range?.start ?? 0, leaf.start), Math.min(range?.end ?? 0, leaf.end)];
+      if (range && start < end) cuts.push({ ...range, start, end });
     }
     perLeaf.push(cuts);
     if (cuts.length === 0) continue;

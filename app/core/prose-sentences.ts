@@ -15,11 +15,24 @@ const sentencesIn = new Intl.Segmenter("it", { granularity: "sentence" });
 const abbreviation =
   /(?:^|[\s(«"'’\[])(?:artt?|nn?|commi|lett|d\.\s?lgs|d\.\s?l|d\.p\.r|l\.r|ll?|s\.r\.l|s\.p\.a|s\.n\.c|pagg?|pp?|ecc|dott|dott\.ssa|prof|prof\.ssa|avv|ing|arch|geom|sig|sigg|on|cfr|es|c\.d|cd|cap|par|fig|tab|all|vol|tel|ca)\.$/iu;
 
+/** A paragraph longer than any is cut between words first, since ICU's time grows with the square of the length. */
+const longest = 5_000;
+
+function* segments(text: string): Generator<{ segment: string; index: number }> {
+  for (let from = 0; from < text.length; ) {
+    const blank = text.lastIndexOf(" ", from + longest);
+    let to = from + longest >= text.length ? text.length : blank > from ? blank + 1 : from + longest;
+    if (/[\ud800-\udbff]/.test(text[to - 1] ?? "")) to += 1;
+    for (const { segment, index } of sentencesIn.segment(text.slice(from, to))) yield { segment, index: from + index };
+    from = to;
+  }
+}
+
 /** A leaf's text cut into [from, to) in code units: ICU's sentences, those joined that only an abbreviation parted. */
 function cuts(text: string): { from: number; to: number }[] {
   const found: { from: number; to: number }[] = [];
   let open: { from: number; to: number } | undefined;
-  for (const { segment, index } of sentencesIn.segment(text)) {
+  for (const { segment, index } of segments(text)) {
     const to = index + segment.length;
     if (open) open.to = to;
     else open = { from: index, to };

@@ -1,4 +1,4 @@
-import { Lexer, Marked } from "marked";
+import { Lexer, Marked, Tokenizer } from "marked";
 import type { MarkedToken, Token, TokenizerAndRendererExtension, Tokens } from "marked";
 import { assemble } from "./prose-leaves.ts";
 import { parseLeaf, plainLeaf } from "./prose-inline.server.ts";
@@ -42,9 +42,22 @@ const footnote: TokenizerAndRendererExtension = {
   },
 };
 
+/** marked 18.2 throws on a quote whose last line is an empty list item (`a\n> 7) \nb`): such a quote is read as a paragraph. */
+function blockquote(this: { lexer: Lexer }, src: string): Tokens.Blockquote | undefined {
+  const { top } = this.lexer.state;
+  try {
+    return Tokenizer.prototype.blockquote.call(this, src);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    this.lexer.state.top = top;
+    return undefined;
+  }
+}
+
 const marked = new Marked({
   extensions: [footnote],
   tokenizer: {
+    blockquote,
     // A link definition would vanish from the text that people read and quote.
     def: () => undefined,
     table(src) {
