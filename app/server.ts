@@ -131,7 +131,11 @@ let running: Promise<Running> | undefined;
 /** Opens the database once; development calls it before each request. */
 export const ready = (): Promise<Running> => (running ??= boot());
 
-if (import.meta.env.PROD && !process.env["VITEST"]) {
+const [task] = process.argv.slice(2);
+if (import.meta.env.PROD && !process.env["VITEST"] && task) {
+  const { runTask } = await import("./tasks.server.ts");
+  process.exit(await runTask(task));
+} else if (import.meta.env.PROD && !process.env["VITEST"]) {
   const { serveUntilStopped } = await import("./serve.server.ts");
   await serveUntilStopped(app.fetch, ready);
 }

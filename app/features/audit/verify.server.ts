@@ -1,0 +1,93 @@
+import { asc, eq, gt, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { entryHash } from "#app/core/audit.server.ts";
+import { canonicalJson, sha256 } from "#app/core/hash.server.ts";
+import { receiptHash } from "#app/features/contributions/receipts.server.ts";
+import { matchesSource } from "#app/features/tagging/excerpt.ts";
+import { db } from "#db/client.server.ts";
+import { publicTexts, revisions } from "#db/schema/contributions.ts";
+import { versions } from "#db/schema/document.ts";
+import { auditHead, auditLog } from "#db/schema/machine.ts";
+import { files } from "#db/schema/organisations.ts";
+import { excerpts } from "#db/schema/tagging.ts";
+
+export interface Verified { what: "log" | "receipts" | "public_texts" | "excerpts" | "versions" | "files"; checked: number; wrong: string[] }
+
+const batch = 500;
+const start = "0".repeat(64);
+
+/** Recomputes every hash the product stands on. Reads in batches, so that its memory doesn't grow with the house. */
+export async function verifyAll(): Promise<Verified[]> {
+  return [await verifyLog(), await verifyReceipts(), await verifyPublicTexts(), await verifyExcerpts(), await verifyVersions(), await verifyFiles()];
+}
+
+async function verifyLog(): Promise<Verified> {
+  const result: Verified = { what: "log", checked: 0, wrong: [] };
+  let [seq, previous] = [0, start];
+  for (;;) {
+    const rows = await db().select().from(auditLog).where(gt(auditLog.seq, seq)).orderBy(asc(auditLog.seq)).limit(batch);
+    for (const { seq: own, previous: stored, hash, ...entry } of rows) {
+      result.checked += 1;
+      if (own !== seq + 1 || stored !== previous || hash !== entryHash(previous, own, entry)) result.wrong.push(String(own));
+      [seq, previous] = [own, hash];
+    }
+    if (rows.length < batch) break;
+  }
+  const [head] = await db().select().from(auditHead);
+  if (head?.seq !== seq || (seq > 0 && head.hash !== previous)) result.wrong.push("head");
+  return result;
+}
+
+/** Walks a table by its id. */
+async function walk<R extends { id: string }>(what: Verified["what"], page: (after: string) => Promise<R[]>, holds: (row: R) => boolean): Promise<Verified> {
+  const result: Verified = { what, checked: 0, wrong: [] };
+  let after = "";
+  for (;;) {
+    const rows = await page(after);
+    for (const row of rows) {
+      result.checked += 1;
+      if (!holds(row)) result.wrong.push(row.id);
+    }
+    const last = rows.at(-1);
+    if (!last) return result;
+    after = last.id;
+  }
+}
+
+const after = (column: AnyPgColumn, id: string) => (id === "" ? sql`true` : gt(column, id));
+
+const verifyReceipts = () =>
+  walk(
+    "receipts",
+    (id) => db().select({ id: revisions.id, salt: revisions.salt, sha256: revisions.sha256, receiptText: revisions.receiptText }).from(revisions).where(after(revisions.id, id)).orderBy(asc(revisions.id)).limit(batch),
+    (row) => receiptHash(row.salt, row.receiptText) === row.sha256,
+  );
+
+const verifyPublicTexts = () =>
+  walk(
+    "public_texts",
+    (id) => db().select({ id: publicTexts.id, title: publicTexts.title, blocks: publicTexts.blocks, plain: publicTexts.plain, sha256: publicTexts.sha256 }).from(publicTexts).where(after(publicTexts.id, id)).orderBy(asc(publicTexts.id)).limit(batch),
+    (row) => sha256(canonicalJson({ title: row.title, blocks: row.blocks, plain: row.plain })) === row.sha256,
+  );
+
+const verifyExcerpts = () =>
+  walk(
+    "excerpts",
+    (id) =>
+      db().select({ id: excerpts.id, start: excerpts.start, end: excerpts.end, exact: excerpts.exact, plain: publicTexts.plain }).from(excerpts).innerJoin(publicTexts, eq(publicTexts.id, excerpts.publicTextId)).where(after(excerpts.id, id)).orderBy(asc(excerpts.id)).limit(batch),
+    (row) => matchesSource(row.plain, row),
+  );
+
+const verifyVersions = () =>
+  walk(
+    "versions",
+    (id) => db().select({ id: versions.id, content: versions.content, canonical: versions.canonical, sha256: versions.sha256 }).from(versions).where(after(versions.id, id)).orderBy(asc(versions.id)).limit(batch),
+    (row) => sha256(row.canonical) === row.sha256 && canonicalJson(row.content) === row.canonical,
+  );
+
+const verifyFiles = () =>
+  walk(
+    "files",
+    (id) => db().select({ id: files.id, sha256: files.sha256, content: files.content }).from(files).where(after(files.id, id)).orderBy(asc(files.id)).limit(20),
+    (row) => sha256(row.content) === row.sha256,
+  );
