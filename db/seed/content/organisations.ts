@@ -7,7 +7,7 @@ function bodies(bench: BenchCode, kind: OrganisationKind, rows: Short[]): Organi
     key,
     kind,
     bench,
-    names: [{ name, shortName, from: "2020-01-01", to: null }],
+    names: [{ name, shortName, validFrom: "2020-01-01" }],
     description,
     district,
     affiliatedTo: affiliatedTo ?? null,
@@ -19,8 +19,8 @@ const deliveryUnion: OrganisationSeed = {
   kind: "trade_union",
   bench: "unions",
   names: [
-    { name: "Coordinamento Ciclofattorini Torino Nord (dimostrativo)", shortName: "Ciclofattorini Torino Nord", from: "2021-09-01", to: "2026-02-28" },
-    { name: "Sindacato Consegne e Magazzini (dimostrativo)", shortName: "Consegne e Magazzini", from: "2026-03-01", to: null },
+    { name: "Coordinamento Ciclofattorini Torino Nord (dimostrativo)", shortName: "Ciclofattorini Torino Nord", validFrom: "2021-09-01" },
+    { name: "Sindacato Consegne e Magazzini (dimostrativo)", shortName: "Consegne e Magazzini", validFrom: "2026-03-01" },
   ],
   description: "Nato tra chi consegna in bicicletta, dal marzo 2026 organizza anche chi lavora nei magazzini e cambia nome.",
   district: 6,
@@ -30,7 +30,7 @@ const deliveryUnion: OrganisationSeed = {
 export const organisations: OrganisationSeed[] = [
   ...bodies("institutions", "institution", [
     ["casa-quartiere", "Azienda Casa e Quartiere Taurasia (dimostrativa)", "Casa e Quartiere Taurasia", 6, "Gestisce alloggi e locali pubblici al piano terra in un quartiere immaginario."],
-    ["scali-mercati", "Ente Scali e Mercati di Pianura (dimostrativo)", "Scali e Mercati di Pianura", 5, "Amministra un mercato all'ingrosso e uno scalo merci che non esistono."],
+    ["scali-mercati", "Ente Scali e Mercati di Pianura (dimostrativo)", "Scali e Mercati di Pianura", 5, "Amministra un mercato all’ingrosso e uno scalo merci che non esistono."],
     ["prevenzione", "Istituto Prevenzione Sette Caschi (dimostrativo)", "Istituto Sette Caschi", 3, "Fa formazione e assistenza sulla sicurezza nei luoghi di lavoro."],
     ["corona", "Consorzio intercomunale Corona Immaginata (dimostrativo)", "Consorzio Corona Immaginata", 4, "Riunisce comuni inventati della cintura, con un ufficio in città."],
   ]),
@@ -38,8 +38,8 @@ export const organisations: OrganisationSeed[] = [
     ["camera-mestieri", "Camera dei Mestieri di Taurasia (dimostrativa)", "Camera dei Mestieri", 1, "Tiene un registro immaginario di imprese e mestieri."],
   ]),
   ...bodies("unions", "trade_union", [
-    ["quattro-fiumi", "Confederazione Quattro Fiumi (dimostrativa)", "Quattro Fiumi", 7, "Confederazione sindacale inventata; prende il nome dai quattro corsi d'acqua della città."],
-    ["qf-metallo", "Quattro Fiumi Metallo e Mobilità (dimostrativa)", "Quattro Fiumi Metallo", 2, "Categoria delle officine, dell'auto e dei trasporti.", "quattro-fiumi"],
+    ["quattro-fiumi", "Confederazione Quattro Fiumi (dimostrativa)", "Quattro Fiumi", 7, "Confederazione sindacale inventata; prende il nome dai quattro corsi d’acqua della città."],
+    ["qf-metallo", "Quattro Fiumi Metallo e Mobilità (dimostrativa)", "Quattro Fiumi Metallo", 2, "Categoria delle officine, dell’auto e dei trasporti.", "quattro-fiumi"],
     ["qf-servizi", "Quattro Fiumi Servizi e Appalti (dimostrativa)", "Quattro Fiumi Servizi", 7, "Categoria di pulizie, mense, vigilanza, commercio e servizi in appalto.", "quattro-fiumi"],
     ["po-dora", "Unione Lavoro Po e Dora (dimostrativa)", "Unione Po e Dora", 8, "Sindacato inventato di più categorie, con radici nella contrattazione di territorio."],
   ]),
@@ -58,7 +58,7 @@ export const organisations: OrganisationSeed[] = [
     ["cento-lingue", "Scuola serale Cento Lingue (dimostrativa)", "Cento Lingue", 7, "Italiano e licenza media per persone adulte, la sera."],
   ]),
   ...bodies("third_sector", "third_sector", [
-    ["argilla", "Cooperativa sociale Filo d'Argilla (dimostrativa)", "Filo d'Argilla", 5, "Inserimento al lavoro nella manutenzione del verde e nella ceramica."],
+    ["argilla", "Cooperativa sociale Filo d’Argilla (dimostrativa)", "Filo d’Argilla", 5, "Inserimento al lavoro nella manutenzione del verde e nella ceramica."],
     ["tempo-doppio", "Associazione Tempo Doppio (dimostrativa)", "Tempo Doppio", 4, "Gruppo di chi lavora e intanto cura figli, genitori, persone care."],
     ["gradino", "Associazione Gradino Zero (dimostrativa)", "Gradino Zero", 8, "Persone con disabilità che si occupano di lavoro e di accesso."],
     ["porta-terza", "Associazione Porta Terza (dimostrativa)", "Porta Terza", 5, "Accompagna al lavoro chi sconta una pena fuori dal carcere."],

@@ -1,7 +1,13 @@
 import type { CampaignCode, MandateSeed, PersonSeed } from "./types.ts";
 
-function mandate(organisation: string, role: MandateSeed["role"], campaigns: CampaignCode[] = ["TCL"], from = "2025-04-01", to: string | null = null): MandateSeed {
-  return { organisation, role, campaigns, from, to };
+function mandate(
+  organisation: string,
+  capacity: MandateSeed["capacity"],
+  campaigns: CampaignCode[] = ["TCL"],
+  validFrom = "2025-04-01",
+  validTo: string | null = null,
+): MandateSeed {
+  return { organisation, capacity, campaigns, validFrom, validTo };
 }
 
 function delegate(key: string, name: string, about: string, mandates: MandateSeed[]): PersonSeed {
@@ -37,7 +43,6 @@ const office: PersonSeed[] = [
     roles: [{ campaign: "TCL", role: "planner" }],
     mandates: [],
   },
-  { key: "osservatorio", name: "Elio Pratosecco", email: "osservatorio@example.org", about: "Osservatorio: indicatori e rapporti.", system: null, roles: [{ campaign: "TCL", role: "analyst" }], mandates: [] },
   {
     key: "garanzia",
     name: "Nives Altariva",
@@ -56,20 +61,20 @@ const delegates: PersonSeed[] = [
     mandate("qf-metallo", "signatory"),
     mandate("quattro-fiumi", "signatory"),
   ]),
-  delegate("podora", "Wanda Quaranti", "Firma per l'Unione Lavoro Po e Dora.", [mandate("po-dora", "signatory")]),
+  delegate("podora", "Wanda Quaranti", "Firma per l’Unione Lavoro Po e Dora.", [mandate("po-dora", "signatory")]),
   delegate("consegne", "Youssef Terranera", "Firma per il Sindacato Consegne e Magazzini.", [mandate("consegne", "signatory")]),
-  delegate("fabbriche", "Emanuela Sassoforte", "Firma per l'Unione Fabbriche e Officine.", [mandate("fabbriche", "signatory")]),
-  delegate("fabbriche.bozze", "Davide Olmoverde", "Scrive per l'Unione Fabbriche e Officine; non può inviare.", [mandate("fabbriche", "drafter")]),
+  delegate("fabbriche", "Emanuela Sassoforte", "Firma per l’Unione Fabbriche e Officine.", [mandate("fabbriche", "signatory")]),
+  delegate("fabbriche.bozze", "Davide Olmoverde", "Scrive per l’Unione Fabbriche e Officine; non può inviare.", [mandate("fabbriche", "drafter")]),
   delegate("botteghe", "Piera Granditorre", "Firma per Botteghe e Laboratori Riuniti.", [mandate("botteghe", "signatory", ["TCL", "VDQ"])]),
   delegate("portici", "Aldo Seminara Bricco", "Firma per Negozi Sotto i Portici.", [mandate("portici", "signatory")]),
   delegate("mattoni", "Katia Pontesanto", "Firma per la Federazione Cantieri Mattone Blu.", [mandate("mattoni", "signatory")]),
-  delegate("mutua", "Fulvio Acquadolce", "Firma per la Rete Mutua Cooperative e per Filo d'Argilla: sceglie per chi agisce.", [
+  delegate("mutua", "Fulvio Acquadolce", "Firma per la Rete Mutua Cooperative e per Filo d’Argilla: sceglie per chi agisce.", [
     mandate("mutua", "signatory"),
     mandate("argilla", "signatory"),
   ]),
-  delegate("casa", "Iolanda Prevedello", "Firma per l'Azienda Casa e Quartiere.", [mandate("casa-quartiere", "signatory")]),
-  delegate("scali", "Corrado Vallescura", "Firma per l'Ente Scali e Mercati, nelle due campagne.", [mandate("scali-mercati", "signatory", ["TCL", "VDQ"])]),
-  delegate("prevenzione", "Mirella Stradanova", "Firma per l'Istituto Sette Caschi.", [mandate("prevenzione", "signatory")]),
+  delegate("casa", "Iolanda Prevedello", "Firma per l’Azienda Casa e Quartiere.", [mandate("casa-quartiere", "signatory")]),
+  delegate("scali", "Corrado Vallescura", "Firma per l’Ente Scali e Mercati, nelle due campagne.", [mandate("scali-mercati", "signatory", ["TCL", "VDQ"])]),
+  delegate("prevenzione", "Mirella Stradanova", "Firma per l’Istituto Sette Caschi.", [mandate("prevenzione", "signatory")]),
   delegate("corona", "Sandro Piandelbosco", "Firma per il Consorzio Corona Immaginata.", [mandate("corona", "signatory")]),
   delegate("camera", "Ottavia Rivabella", "Firma per la Camera dei Mestieri.", [mandate("camera-mestieri", "signatory")]),
   delegate("lima", "Bruno Chiavelunga", "Firma per La Lima e il Tornio.", [mandate("lima-tornio", "signatory")]),

@@ -15,7 +15,7 @@ export type OrganisationKind =
 export type CampaignCode = "TCL" | "VDQ";
 export type Stroke = "solid" | "long_dashes" | "double" | "dash_dot" | "dots";
 export type ContributionKind = "analysis" | "demand" | "contribution";
-export type ContributionState = "arrived" | "to_publish" | "published" | "refused";
+export type ContributionState = "filed" | "ready" | "published" | "refused";
 export type ExcerptKind = "criticality" | "opportunity" | "demand" | "action_proposal";
 export type CitationRole = "supports" | "qualifies" | "opposes" | "context";
 
@@ -28,8 +28,8 @@ export interface LineSeed {
   number: number;
   title: string;
   shortName: string;
-  colourLight: string;
-  colourDark: string;
+  color: string;
+  colorDark: string;
   stroke: Stroke;
   description: string;
   subThemes: SubThemeSeed[];
@@ -38,7 +38,7 @@ export interface LineSeed {
 export interface QuestionSeed {
   key: string;
   text: string;
-  help: string | null;
+  hint: string;
 }
 
 export interface RoundSeed {
@@ -58,11 +58,12 @@ export interface RoundSeed {
 }
 
 export interface MilestoneSeed {
-  /** A day or, where the source names no day, a month `YYYY-MM`. */
-  when: string;
+  onDate: string;
+  /** What the day is known by when the source names only the month; else empty. */
+  dateLabel: string;
   title: string;
   text: string;
-  /** `source`: told by the municipality's own announcements; `demo`: invented for the demonstration. */
+  /** `source`: told by the municipality’s own announcements; `demo`: invented for the demonstration. */
   origin: "source" | "demo";
 }
 
@@ -94,9 +95,8 @@ export interface CampaignSeed {
 export interface OrganisationNameSeed {
   name: string;
   shortName: string;
-  from: string;
-  /** Last day of that name, included; null while it holds. */
-  to: string | null;
+  /** Holds from this day until the next name. */
+  validFrom: string;
 }
 
 export interface OrganisationSeed {
@@ -111,10 +111,11 @@ export interface OrganisationSeed {
 
 export interface MandateSeed {
   organisation: string;
-  role: "drafter" | "signatory";
+  capacity: "drafter" | "signatory";
   campaigns: CampaignCode[];
-  from: string;
-  to: string | null;
+  validFrom: string;
+  /** Last day, included. */
+  validTo: string | null;
 }
 
 export interface PersonSeed {
@@ -124,7 +125,7 @@ export interface PersonSeed {
   /** What the list of demo logins says about this person. */
   about: string;
   system: "admin" | null;
-  roles: { campaign: CampaignCode; role: "lead" | "planner" | "analyst" | "auditor" }[];
+  roles: { campaign: CampaignCode; role: "lead" | "planner" | "auditor" }[];
   mandates: MandateSeed[];
 }
 
@@ -161,18 +162,18 @@ export interface ContributionSeed {
   /** Only for published texts. */
   publishedAt: string | null;
   refusedReason?: string;
-  /** Markdown by question key, in the order of the round's questions. */
+  /** Markdown by question key, in the order of the round’s questions. */
   answers?: Record<string, string>;
   body?: string;
   redactions?: { quote: string; reason: "third_party" }[];
   excerpts: ExcerptSeed[];
 }
 
-export type SectionPart = "foreword" | "method" | "context" | "criticalities" | "opportunities" | "actions" | "annexes";
+export type SectionKind = "foreword" | "method" | "context" | "criticalities" | "opportunities" | "actions" | "annexes";
 
 export interface SectionSeed {
   key: string;
-  part: SectionPart;
+  kind: SectionKind;
   line: number | null;
   title: string;
 }
@@ -187,7 +188,7 @@ export interface ParagraphSeed {
   section: string;
   line: number | null;
   text: string;
-  /** «Testo di raccordo (a cura dell'ufficio)»: the only paragraphs that may stand without a source. */
+  /** «Testo di raccordo (a cura dell’ufficio)»: the only paragraphs that may stand without a source. */
   linking?: true;
   cites: CitationSeed[];
 }
@@ -198,7 +199,7 @@ export interface DocumentSeed {
   /** At most 1,000 characters. */
   inBrief: string;
   version: number;
-  state: "draft_for_consultation";
+  state: "draft";
   office: string;
   publishedAt: string;
   sections: SectionSeed[];

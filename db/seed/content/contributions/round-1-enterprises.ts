@@ -42,19 +42,19 @@ Abbiamo assunto una collega sorda. Pensavamo ai costi; abbiamo comprato tre luci
     filedAt: "2025-10-07T06:15:00Z",
     answers: {
       situation: `Siamo diciotto soci e socie, tutti dipendenti, pagati a ore. Consegniamo medicine, libri, pane e pacchi con dodici cargo bike. Abbiamo i conti in pari da due anni: non ricchi, in pari.`,
-      problems: `Gareggiamo con chi paga a consegna e scarica su chi pedala la pioggia, la gomma bucata e l'infortunio. La differenza di prezzo è tutta lì.
+      problems: `Gareggiamo con chi paga a consegna e scarica su chi pedala la pioggia, la gomma bucata e l’infortunio. La differenza di prezzo è tutta lì.
 
-Non siamo d'accordo con chi dice che limitare i furgoni svuota i negozi. Nelle tre vie in cui serviamo metà delle botteghe, la sosta in doppia fila è sparita e nessuno ha chiuso.`,
+Non siamo d’accordo con chi dice che limitare i furgoni svuota i negozi. Nelle tre vie in cui serviamo metà delle botteghe, la sosta in doppia fila è sparita e nessuno ha chiuso.`,
       openings: `Le piazzole vuote dei mercati, al pomeriggio, sono depositi perfetti: coperte, in centro, con la corrente.`,
       proposals: `1. Ingresso in ZTL a qualsiasi ora per i mezzi a pedali, anche larghi un metro e venti, che oggi restano incastrati tra i paletti.
 2. Nelle gare per le consegne del Comune, punti a chi impiega personale dipendente.
 3. Tre piccoli depositi di quartiere, condivisi tra corrieri concorrenti.
 
-I nostri dati di consegna li diamo volentieri all'Osservatorio, anche via per via: purché li diano anche i grandi. **Se li dà solo chi è trasparente, la trasparenza diventa uno svantaggio.**`,
+I nostri dati di consegna li diamo volentieri all’Osservatorio, anche via per via: purché li diano anche i grandi. **Se li dà solo chi è trasparente, la trasparenza diventa uno svantaggio.**`,
     },
     excerpts: [
-      { key: "ze-scarica", quote: "Gareggiamo con chi paga a consegna e scarica su chi pedala la pioggia, la gomma bucata e l'infortunio.", lines: [1], kind: "criticality", subTheme: "contratti" },
-      { key: "ze-chiuso", quote: "Nelle tre vie in cui serviamo metà delle botteghe, la sosta in doppia fila è sparita e nessuno ha chiuso.", lines: [4], kind: "opportunity", subTheme: "merci", memo: "Contraddice l'esperienza riferita da Negozi Sotto i Portici." },
+      { key: "ze-scarica", quote: "Gareggiamo con chi paga a consegna e scarica su chi pedala la pioggia, la gomma bucata e l’infortunio.", lines: [1], kind: "criticality", subTheme: "contratti" },
+      { key: "ze-chiuso", quote: "Nelle tre vie in cui serviamo metà delle botteghe, la sosta in doppia fila è sparita e nessuno ha chiuso.", lines: [4], kind: "opportunity", subTheme: "merci", memo: "Contraddice l’esperienza riferita da Negozi Sotto i Portici." },
       { key: "ze-mercati", quote: "Le piazzole vuote dei mercati, al pomeriggio, sono depositi perfetti: coperte, in centro, con la corrente.", lines: [4], alsoLines: [{ campaign: "VDQ", line: 3 }], kind: "opportunity", subTheme: "merci" },
       { key: "ze-paletti", quote: "Ingresso in ZTL a qualsiasi ora per i mezzi a pedali, anche larghi un metro e venti, che oggi restano incastrati tra i paletti.", lines: [4], kind: "demand", subTheme: "merci" },
       { key: "ze-punti", quote: "Nelle gare per le consegne del Comune, punti a chi impiega personale dipendente.", lines: [1], kind: "action_proposal", subTheme: "appalti" },
@@ -71,11 +71,11 @@ I nostri dati di consegna li diamo volentieri all'Osservatorio, anche via per vi
     lines: [4, 5],
     district: 3,
     filedAt: "2025-08-06T14:27:00Z",
-    body: `Scriviamo programmi che decidono i turni nei magazzini, quindi qualche colpa del lavoro degli altri ce l'abbiamo. Siamo in quarantuno. Negli ultimi due anni se ne sono andate nove persone: cinque verso altre città italiane, quattro all'estero. Sono tornate in due.
+    body: `Scriviamo programmi che decidono i turni nei magazzini, quindi qualche colpa del lavoro degli altri ce l’abbiamo. Siamo in quarantuno. Negli ultimi due anni se ne sono andate nove persone: cinque verso altre città italiane, quattro all’estero. Sono tornate in due.
 
 Abbiamo chiesto a tutte e nove perché. Lo stipendio è arrivato terzo. Prima venivano la casa, che qui costa ancora meno ma che con un contratto a termine nessuno affitta, e la sensazione che dopo cinque anni il lavoro sarebbe stato lo stesso.
 
-Attirare imprese dall'altra parte del mondo va bene. Trattenere chi si è laureato a tre fermate da qui costa meno e nessuno taglia un nastro.
+Attirare imprese dall’altra parte del mondo va bene. Trattenere chi si è laureato a tre fermate da qui costa meno e nessuno taglia un nastro.
 
 Ci interesserebbe un fondo di garanzia per gli affitti di chi ha meno di trentacinque anni e un contratto a termine: se salta una mensilità, risponde il fondo. Metteremmo una quota anche noi.
 

@@ -14,10 +14,10 @@ export const waitingContributions: ContributionSeed[] = [
     lines: [1, 4],
     district: 1,
     filedAt: "2026-11-19T17:33:00Z",
-    state: "arrived",
+    state: "filed",
     answers: {
       agree: `Ci fa piacere ritrovare nella bozza il patto delle serate, con accanto chi teme che diventi un obbligo. Il timore è fondato e vogliamo rispondere, invece di far finta di niente.`,
-      change: `Al posto di «le attività che aderiscono» scriveremmo: «le attività che aderiscono, **una serata alla settimana e non più di trenta all'anno**». Così è chiaro che nessuno sta aprendo la porta alla città sempre accesa.
+      change: `Al posto di «le attività che aderiscono» scriveremmo: «le attività che aderiscono, **una serata alla settimana e non più di trenta all’anno**». Così è chiaro che nessuno sta aprendo la porta alla città sempre accesa.
 
 Sulle maggiorazioni chiediamo di aggiungere che valgono anche per chi ha un contratto a chiamata. Alcune associate non saranno contente; in assemblea è passato con dodici voti di scarto.
 
@@ -36,7 +36,7 @@ Resta il nostro no al calendario di chiusure obbligatorie. Abbiamo però chiesto
     lines: [1, 2],
     district: 8,
     filedAt: "2026-11-17T12:11:00Z",
-    state: "to_publish",
+    state: "ready",
     body: `Abbiamo letto il contributo della Confederazione Quattro Fiumi, che chiede di provare la soglia oraria su due gare. **Siamo disponibili a provarla insieme**, con due condizioni.
 
 La prima: che una delle due gare sia di servizi alla persona. Se si sceglie solo la vigilanza, dove il margine è diverso, la prova riuscirà e non dirà niente su chi assiste gli anziani.
@@ -58,10 +58,10 @@ A chi propone pause pagate per il caldo rispondiamo sì. Nelle nostre cucine le 
     district: 3,
     filedAt: "2026-10-22T08:50:00Z",
     state: "refused",
-    refusedReason: "Il testo presenta un prodotto e ne propone l'acquisto alla Città, con prezzi e durata del contratto: è un'offerta commerciale, non un'analisi, un'istanza o un contributo. L'organizzazione può mandare un nuovo testo sullo stesso tema entro il termine della fase; la parte sui turni comunicati in anticipo sarebbe pertinente.",
+    refusedReason: "Il testo presenta un prodotto e ne propone l’acquisto alla Città, con prezzi e durata del contratto: è un’offerta commerciale, non un’analisi, un’istanza o un contributo. L’organizzazione può mandare un nuovo testo sullo stesso tema entro il termine della fase; la parte sui turni comunicati in anticipo sarebbe pertinente.",
     body: `Nella bozza si chiede che i turni siano comunicati con ventuno giorni di anticipo. Il nostro programma *Nuvola Turni* lo fa già: calcola il fabbisogno, propone il calendario, avvisa sul telefono e registra chi ha accettato lo scambio.
 
-Lo usano quattordici magazzini e una catena di panetterie. Chi lo usa cambia i turni all'ultimo momento quattro volte meno di prima, secondo i conti che facciamo noi stessi sui dati dei nostri clienti.
+Lo usano quattordici magazzini e una catena di panetterie. Chi lo usa cambia i turni all’ultimo momento quattro volte meno di prima, secondo i conti che facciamo noi stessi sui dati dei nostri clienti.
 
 Proponiamo alla Città di adottarlo per tutti i servizi in appalto, con questa offerta.
 
@@ -69,6 +69,6 @@ Proponiamo alla Città di adottarlo per tutti i servizi in appalto, con questa o
 - Canone: tre euro al mese per persona, per i primi mille utenti.
 - Durata: quarantotto mesi, con assistenza telefonica in giorni feriali.
 
-L'adozione di un unico programma permetterebbe anche di raccogliere i dati sugli orari effettivi e di passarli all'Osservatorio, in un formato che possiamo concordare. Restiamo a disposizione per una presentazione negli uffici, di circa quarantacinque minuti, e per un periodo di prova su due appalti a scelta dell'amministrazione, senza impegno di acquisto e con la cancellazione di tutti i dati se alla fine si decide di non proseguire.`,
+L’adozione di un unico programma permetterebbe anche di raccogliere i dati sugli orari effettivi e di passarli all’Osservatorio, in un formato che possiamo concordare. Restiamo a disposizione per una presentazione negli uffici, di circa quarantacinque minuti, e per un periodo di prova su due appalti a scelta dell’amministrazione, senza impegno di acquisto e con la cancellazione di tutti i dati se alla fine si decide di non proseguire.`,
   },
 ];

@@ -5,7 +5,7 @@ export const lineOneParagraphs: ParagraphSeed[] = [
     key: "l1-context-two-sides",
     section: "l1-context",
     line: 1,
-    text: `Molto lavoro della città è pagato con soldi pubblici ma organizzato da altri: pulizie, mense, vigilanza, verde, assistenza. Chi ne parla lo fa da punti diversi. Un sindacato dei servizi racconta cambi di gestione che riducono le ore; una rete di cooperative, che partecipa alle gare, segnala pagamenti lenti; un'associazione artigiana si ferma prima, davanti alle pagine da compilare.`,
+    text: `Molto lavoro della città è pagato con soldi pubblici ma organizzato da altri: pulizie, mense, vigilanza, verde, assistenza. Chi ne parla lo fa da punti diversi. Un sindacato dei servizi racconta cambi di gestione che riducono le ore; una rete di cooperative, che partecipa alle gare, segnala pagamenti lenti; un’associazione artigiana si ferma prima, davanti alle pagine da compilare.`,
     cites: [
       { excerpt: "qfs-cambio", role: "supports" },
       { excerpt: "mu-pagamenti", role: "context" },
@@ -28,7 +28,7 @@ export const lineOneParagraphs: ParagraphSeed[] = [
     key: "l1-crit-wage-floor",
     section: "l1-criticalities",
     line: 1,
-    text: `Sulla paga minima scritta nel bando non c'è accordo. La chiede un sindacato dei servizi; una rete di cooperative è favorevole se prima si ricalcola il prezzo di gara, e una cooperativa sociale se resta la clausola per chi riparte. Sono contrari un altro sindacato, che teme una soglia al ribasso, l'associazione delle fabbriche e quella artigiana, che vede esclusi i più piccoli.`,
+    text: `Sulla paga minima scritta nel bando non c’è accordo. La chiede un sindacato dei servizi; una rete di cooperative è favorevole se prima si ricalcola il prezzo di gara, e una cooperativa sociale se resta la clausola per chi riparte. Sono contrari un altro sindacato, che teme una soglia al ribasso, l’associazione delle fabbriche e quella artigiana, che vede esclusi i più piccoli.`,
     cites: [
       { excerpt: "qfs-paga", role: "supports" },
       { excerpt: "mu-riserva", role: "qualifies" },
@@ -66,7 +66,7 @@ export const lineOneParagraphs: ParagraphSeed[] = [
     key: "l1-opp-agreement",
     section: "l1-opportunities",
     line: 1,
-    text: `C'è uno spazio per un accordo che non passi subito da una cifra. Il sindacato contrario alla soglia propone un protocollo con il contratto da applicare e le ore minime per tipo di gara; quello favorevole chiede che chi subentra riassuma tutte le persone con le stesse ore. La revisione automatica dei prezzi, chiesta dalle cooperative, renderebbe l'impegno sostenibile.`,
+    text: `C’è uno spazio per un accordo che non passi subito da una cifra. Il sindacato contrario alla soglia propone un protocollo con il contratto da applicare e le ore minime per tipo di gara; quello favorevole chiede che chi subentra riassuma tutte le persone con le stesse ore. La revisione automatica dei prezzi, chiesta dalle cooperative, renderebbe l’impegno sostenibile. Le fabbriche tengono fermo un punto: le retribuzioni si fissano a livello nazionale.`,
     cites: [
       { excerpt: "pd-protocollo", role: "supports" },
       { excerpt: "qfs-ore", role: "supports" },
@@ -78,7 +78,7 @@ export const lineOneParagraphs: ParagraphSeed[] = [
     key: "l1-opp-voices",
     section: "l1-opportunities",
     line: 1,
-    text: `La sicurezza si impara da chi l'ha vissuta. Una rete di scuole riferisce che i corsi hanno funzionato quando in classe è entrato qualcuno dal reparto, e l'istituto di prevenzione indica proprio negli operai esperti i maestri migliori. La formazione già svolta con quasi tremila studentesse e studenti è la base su cui innestare richiami più brevi, fatti dentro le aziende.`,
+    text: `La sicurezza si impara da chi l’ha vissuta. Una rete di scuole riferisce che i corsi hanno funzionato quando in classe è entrato qualcuno dal reparto, e l’istituto di prevenzione indica proprio negli operai esperti i maestri migliori. La formazione già svolta con quasi tremila studentesse e studenti è la base su cui innestare richiami più brevi, fatti dentro le aziende.`,
     cites: [
       { excerpt: "sb-reparto", role: "supports" },
       { excerpt: "pr-maestri", role: "supports" },
@@ -89,7 +89,7 @@ export const lineOneParagraphs: ParagraphSeed[] = [
     key: "l1-act-tenders",
     section: "l1-actions",
     line: 1,
-    text: `**Protocollo sugli appalti.** Il servizio competente per i contratti pubblici convoca sindacati, imprese e cooperative e scrive con loro un protocollo per tipo di gara: contratto da applicare, ore, riassunzione, revisione del prezzo. Nello stesso lavoro l'ufficio valuterà una soglia oraria. Il protocollo prevede visite congiunte durante l'esecuzione; chi si occupa di prevenzione avverte che controllo e consulenza vanno tenuti distinti.`,
+    text: `**Protocollo sugli appalti.** Il servizio competente per i contratti pubblici convoca sindacati, imprese e cooperative e scrive con loro un protocollo per tipo di gara: contratto da applicare, ore, riassunzione, revisione del prezzo. Nello stesso lavoro l’ufficio valuterà una soglia oraria. Il protocollo prevede visite congiunte durante l’esecuzione; chi si occupa di prevenzione avverte che controllo e consulenza vanno tenuti distinti.`,
     cites: [
       { excerpt: "pd-protocollo", role: "supports" },
       { excerpt: "pd-visite", role: "supports" },
@@ -103,10 +103,11 @@ export const lineOneParagraphs: ParagraphSeed[] = [
     key: "l1-act-safety",
     section: "l1-actions",
     line: 1,
-    text: `**Sicurezza dal primo giorno.** Il servizio che segue scuola e formazione concorda con istituti e imprese un richiamo di due ore all'inizio di ogni tirocinio, accanto alla macchina spenta. Nei bandi per piccole opere si dà punteggio a chi porta una figura dedicata; le imprese di costruzione ci stanno, purché il costo sia fuori dal ribasso. Si preparano schede con figure.`,
+    text: `**Sicurezza dal primo giorno.** Il servizio che segue scuola e formazione concorda con istituti e imprese un richiamo di due ore all’inizio di ogni tirocinio, accanto alla macchina spenta. Nei bandi per piccole opere si dà punteggio a chi porta una figura dedicata; le imprese di costruzione ci stanno, purché il costo sia fuori dal ribasso. Si preparano schede con figure, provate con chi parla poco italiano.`,
     cites: [
       { excerpt: "pr-richiamo", role: "supports" },
       { excerpt: "pr-punti", role: "supports" },
+      { excerpt: "pr-schede", role: "supports" },
       { excerpt: "ma-aparte", role: "qualifies" },
     ],
   },
@@ -114,18 +115,18 @@ export const lineOneParagraphs: ParagraphSeed[] = [
     key: "l1-act-stops",
     section: "l1-actions",
     line: 1,
-    text: `**Un riparo per chi consegna.** L'ufficio che gestisce i locali comunali cerca spazi al piano terra per punti di sosta con acqua, bagno e ricarica, in prova in una zona. Chi consegna ne chiede tre. Nelle gare per le consegne del Comune il servizio contratti prevede un punteggio per chi impiega personale dipendente, come propone una cooperativa del settore.`,
+    text: `**Un riparo per chi consegna.** L’ufficio che gestisce i locali comunali cerca spazi al piano terra per punti di sosta con acqua, bagno e ricarica, in prova in una zona. Chi consegna ne chiede tre, e vorrebbe che negli accordi della Città entrasse solo chi paga a ore. Nelle gare per le consegne del Comune il servizio contratti prevede un punteggio per chi impiega personale dipendente, come propone una cooperativa del settore.`,
     cites: [
       { excerpt: "con-sosta", role: "supports" },
       { excerpt: "ze-punti", role: "supports" },
-      { excerpt: "con-ore", role: "supports" },
+      { excerpt: "con-ore", role: "qualifies" },
     ],
   },
   {
     key: "l1-act-shifts",
     section: "l1-actions",
     line: 1,
-    text: `**Turni conosciuti prima.** Nelle concessioni e nei contratti della Città il servizio competente inserisce l'obbligo di comunicare i turni con ventuno giorni di anticipo, come chiede un'associazione di chi lavora e cura. I negozi offrono lo stesso preavviso dentro un patto volontario per le serate. Per le ore spezzate negli appalti di pulizia, segnalate da un sindacato, si studia un orario accorpato.`,
+    text: `**Turni conosciuti prima.** Nelle concessioni e nei contratti della Città il servizio competente inserisce l’obbligo di comunicare i turni con ventuno giorni di anticipo, come chiede un’associazione di chi lavora e cura. I negozi offrono lo stesso preavviso dentro un patto volontario per le serate. Per le ore spezzate negli appalti di pulizia, segnalate da un sindacato, si studia un orario accorpato.`,
     cites: [
       { excerpt: "td-turni", role: "supports" },
       { excerpt: "po-patto", role: "supports" },

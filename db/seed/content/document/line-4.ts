@@ -5,7 +5,7 @@ export const lineFourParagraphs: ParagraphSeed[] = [
     key: "l4-context-stay",
     section: "l4-context",
     line: 4,
-    text: `Prima di attirare, trattenere. Un sindacato scrive che manca un posto in cui valga la pena restare; le fabbriche elencano spazio, tempi certi, strade; i comuni della cintura ricordano che il mercato del lavoro è uno solo, mentre sportelli e autobus sono di molti. La concorrenza tra città e cintura sulle aree libere preoccupa gli uni e gli altri, per ragioni opposte.`,
+    text: `Prima di attirare, trattenere. Un sindacato scrive che manca un posto in cui valga la pena restare; le fabbriche elencano spazio, tempi certi, strade; i comuni della cintura ricordano che il mercato del lavoro è uno solo, mentre sportelli e autobus sono di molti. Sanno che in città si teme la fuga delle imprese, e rispondono che senza un accordo le imprese vanno ancora più lontano.`,
     cites: [
       { excerpt: "qfm-restare", role: "supports" },
       { excerpt: "fb-mesi", role: "context" },
@@ -17,7 +17,7 @@ export const lineFourParagraphs: ParagraphSeed[] = [
     key: "l4-crit-factories",
     section: "l4-criticalities",
     line: 4,
-    text: `Sulle fabbriche vuote le posizioni sono le più lontane. L'associazione delle fabbriche e un sindacato del metallo, per una volta insieme, vogliono che restino alla produzione, e un'officina senza spazio è con loro. Le imprese di costruzione rispondono che un vincolo senza compratori è un cancello chiuso; un comitato di abitanti, che aspettare un'industria abbandona un quartiere.`,
+    text: `Sulle fabbriche vuote le posizioni sono le più lontane. L’associazione delle fabbriche e un sindacato del metallo, per una volta insieme, vogliono che restino alla produzione, e un’officina senza spazio è con loro. Le imprese di costruzione rispondono che un vincolo senza compratori è un cancello chiuso; un comitato di abitanti, che aspettare un’industria vuol dire abbandonare un quartiere. Chi gestisce case popolari ricorda che sotto certe finestre un’officina non può stare.`,
     cites: [
       { excerpt: "fb-aree", role: "supports" },
       { excerpt: "qfm-aree", role: "supports" },
@@ -31,7 +31,7 @@ export const lineFourParagraphs: ParagraphSeed[] = [
     key: "l4-crit-demolish",
     section: "l4-criticalities",
     line: 4,
-    text: `Anche chi vorrebbe cambiare uso a quegli edifici non è d'accordo sul come. Per le imprese di costruzione, dove la struttura è compromessa conviene demolire. Per il comitato di abitanti demolire cancella quello che servirà domani. L'associazione delle fabbriche descrive un altro timore: trasformazioni una alla volta, fino a quando l'ultima officina diventa il vicino che disturba.`,
+    text: `Anche chi vorrebbe cambiare uso a quegli edifici non è d’accordo sul come. Per le imprese di costruzione, dove la struttura è compromessa conviene demolire. Per il comitato di abitanti demolire cancella quello che servirà domani. L’associazione delle fabbriche descrive un altro timore: trasformazioni una alla volta, fino a quando l’ultima officina diventa il vicino che disturba.`,
     cites: [
       { excerpt: "ma-demolire", role: "supports" },
       { excerpt: "ca-demolire", role: "opposes" },
@@ -42,7 +42,7 @@ export const lineFourParagraphs: ParagraphSeed[] = [
     key: "l4-crit-goods",
     section: "l4-criticalities",
     line: 4,
-    text: `La ZTL divide per mestiere. I negozi del centro dicono che ogni estensione allontana clientela; una cooperativa di corrieri a pedali, nelle vie che serve, non ha visto chiudere nessuno. Gli artigiani ricordano che una caldaia non viaggia in bicicletta. Chi amministra uno scalo mette in guardia: cambiare soltanto l'orario sposta i furgoni, non li toglie, e molti girano quasi vuoti.`,
+    text: `La ZTL divide per mestiere. I negozi del centro dicono che ogni estensione allontana clientela; una cooperativa di corrieri a pedali, nelle vie che serve, non ha visto chiudere nessuno. Gli artigiani ricordano che una caldaia non viaggia in bicicletta. Chi amministra uno scalo mette in guardia: cambiare soltanto l’orario sposta i furgoni, non li toglie, e molti girano quasi vuoti. Chi consegna aggiunge che senza cordoli i furgoni finiscono nelle vie delle biciclette.`,
     cites: [
       { excerpt: "po-clientela", role: "supports" },
       { excerpt: "ze-chiuso", role: "opposes" },
@@ -56,7 +56,7 @@ export const lineFourParagraphs: ParagraphSeed[] = [
     key: "l4-crit-hours",
     section: "l4-criticalities",
     line: 4,
-    text: `Sugli orari dei negozi il disaccordo è netto. Un sindacato dei servizi chiede almeno dodici giorni l'anno senza obbligo di lavoro; l'associazione dei negozi risponde che un calendario di chiusure aiuterebbe solo la vendita in rete. Un'associazione di chi lavora e cura rifiuta tutte e due le scorciatoie: prima i servizi, poi gli orari, e la possibilità di scegliere.`,
+    text: `Sugli orari dei negozi il disaccordo è netto. Un sindacato dei servizi chiede almeno dodici giorni l’anno senza obbligo di lavoro; l’associazione dei negozi risponde che un calendario di chiusure aiuterebbe solo la vendita in rete. Un’associazione di chi lavora e cura rifiuta tutte e due le scorciatoie: prima i servizi, poi gli orari, e la possibilità di scegliere.`,
     cites: [
       { excerpt: "qfs-feste", role: "supports" },
       { excerpt: "po-rete", role: "opposes" },
@@ -68,10 +68,11 @@ export const lineFourParagraphs: ParagraphSeed[] = [
     key: "l4-opp-ground-floors",
     section: "l4-opportunities",
     line: 4,
-    text: `I piani terra vuoti sono la risorsa più vicina. Un'azienda che gestisce case popolari conta ventisei serrande abbassate e non vuole riempirle di depositi: propone un affitto che parte da un canone simbolico per chi assume una persona del quartiere. Il bando per le imprese sociali può aiutare a rifare gli impianti, e chi spende meno in gas, nota una rete di cooperative, può spendere in persone.`,
+    text: `I piani terra vuoti sono la risorsa più vicina. Un’azienda che gestisce case popolari conta ventisei serrande abbassate e non vuole riempirle di depositi: propone un affitto che parte da un canone simbolico per chi assume una persona del quartiere. Il bando per le imprese sociali può aiutare a rifare gli impianti, e chi spende meno in gas, nota una rete di cooperative, può spendere in persone.`,
     cites: [
       { excerpt: "cq-serrande", role: "supports" },
-      { excerpt: "cq-deposito", role: "qualifies" },
+      { excerpt: "cq-deposito", role: "context" },
+      { excerpt: "cq-scalare", role: "supports" },
       { excerpt: "cq-energia", role: "supports" },
       { excerpt: "mu-gas", role: "supports" },
     ],
@@ -80,7 +81,7 @@ export const lineFourParagraphs: ParagraphSeed[] = [
     key: "l4-opp-depots",
     section: "l4-opportunities",
     line: 4,
-    text: `Sui piccoli depositi di quartiere c'è un incontro inatteso. Li propone chi amministra uno scalo, dopo una prova con alcuni negozi, e li chiede una cooperativa di corrieri, condivisi tra concorrenti. Le piazzole dei mercati, vuote al pomeriggio, sono un primo luogo possibile. Chi consegna in bicicletta vede nella riduzione dei furgoni soprattutto meno pericoli per sé.`,
+    text: `Sui piccoli depositi di quartiere c’è un incontro inatteso. Li propone chi amministra uno scalo, dopo una prova con alcuni negozi, e li chiede una cooperativa di corrieri, condivisi tra concorrenti. Le piazzole dei mercati, vuote al pomeriggio, sono un primo luogo possibile. Chi consegna in bicicletta vede nella riduzione dei furgoni soprattutto meno pericoli per sé.`,
     cites: [
       { excerpt: "sm-deposito", role: "supports" },
       { excerpt: "ze-depositi", role: "supports" },
@@ -92,7 +93,7 @@ export const lineFourParagraphs: ParagraphSeed[] = [
     key: "l4-act-areas",
     section: "l4-actions",
     line: 4,
-    text: `**Un elenco delle aree, un referente.** L'ufficio che segue le attività produttive pubblica con i comuni vicini un elenco unico delle aree e dei capannoni liberi, con superficie, impianti e prezzo chiesto, e nomina un referente unico per gli ampliamenti. Il termine di novanta giorni, chiesto dalle fabbriche, va verificato con gli uffici che rilasciano i pareri.`,
+    text: `**Un elenco delle aree, un referente.** L’ufficio che segue le attività produttive pubblica con i comuni vicini un elenco unico delle aree e dei capannoni liberi, con superficie, impianti e prezzo chiesto, e nomina un referente unico per gli ampliamenti. Il termine di novanta giorni, chiesto dalle fabbriche, va verificato con gli uffici che rilasciano i pareri.`,
     cites: [
       { excerpt: "co-elenco", role: "supports" },
       { excerpt: "fb-novanta", role: "supports" },
@@ -103,7 +104,7 @@ export const lineFourParagraphs: ParagraphSeed[] = [
     key: "l4-act-temporary",
     section: "l4-actions",
     line: 4,
-    text: `**Uso temporaneo dei capannoni.** Il servizio urbanistico prepara una regola per usare edifici dismessi fino a cinque anni, con affitti bloccati per chi entra e l'impegno a lasciare il posto se arriva un'impresa. Il comitato che lo propone lo scriverebbe nel contratto. L'associazione delle fabbriche e il sindacato del metallo chiedono invece che la produzione abbia sempre la precedenza.`,
+    text: `**Uso temporaneo dei capannoni.** Il servizio urbanistico prepara una regola per usare edifici dismessi fino a cinque anni, con affitti bloccati per chi entra e l’impegno a lasciare il posto se arriva un’impresa. Il comitato che lo propone lo scriverebbe nel contratto. L’associazione delle fabbriche e il sindacato del metallo chiedono invece che la produzione abbia la precedenza.`,
     cites: [
       { excerpt: "ca-temporaneo", role: "supports" },
       { excerpt: "ca-affitti", role: "supports" },
@@ -116,7 +117,7 @@ export const lineFourParagraphs: ParagraphSeed[] = [
     key: "l4-act-ground-floors",
     section: "l4-actions",
     line: 4,
-    text: `**Affitto a scalare.** L'ufficio del patrimonio prova, con chi gestisce locali pubblici, tre anni a canone simbolico per chi apre al piano terra e assume almeno una persona seguita da un polo per l'occupabilità; poi il canone sale piano. Nella scelta si tiene conto dei vicini di casa: un'officina rumorosa sotto una camera da letto, avverte chi propone la misura, non è una buona idea.`,
+    text: `**Affitto a scalare.** L’ufficio del patrimonio prova, con chi gestisce locali pubblici, tre anni a canone simbolico per chi apre al piano terra e assume almeno una persona seguita da un polo per l’occupabilità; poi il canone sale piano. Nella scelta si tiene conto dei vicini di casa: un’officina rumorosa sotto una camera da letto, avverte chi propone la misura, non è una buona idea.`,
     cites: [
       { excerpt: "cq-scalare", role: "supports" },
       { excerpt: "cq-rumore", role: "qualifies" },
@@ -139,7 +140,7 @@ export const lineFourParagraphs: ParagraphSeed[] = [
     key: "l4-act-evenings",
     section: "l4-actions",
     line: 4,
-    text: `**Patto delle serate.** L'ufficio commercio propone un patto volontario: le attività che aderiscono alle serate pagano la maggiorazione piena, danno i turni con tre settimane di anticipo e non chiedono la domenica a chi ha figli molto piccoli. I negozi riferiscono incassi migliori nelle sere provate. Il sindacato dei servizi chiede comunque giorni di chiusura, e il patto non li sostituisce.`,
+    text: `**Patto delle serate.** L’ufficio commercio propone un patto volontario: le attività che aderiscono alle serate pagano la maggiorazione piena, danno i turni con tre settimane di anticipo e non chiedono la domenica a chi ha figli molto piccoli. I negozi riferiscono incassi migliori nelle sere provate. Il sindacato dei servizi chiede comunque giorni di chiusura, e il patto non li sostituisce.`,
     cites: [
       { excerpt: "po-patto", role: "supports" },
       { excerpt: "po-giovedi", role: "supports" },
