@@ -67,7 +67,7 @@ export const pdfTemplate = String.raw`
   else { pdf.artifact(line(length: 100%, stroke: 0.5pt + rgb("#9aa4ad"))) }
   if last != none and b.type in ("heading", "table", "rule") { par(last) }
 }
-#let fact(name, value) = block(below: 0.6em, strong(name + ": ") + value)
+#let fact(name, value) = par(spacing: 0.6em, strong(name + ": ") + value)
 #let bodies() = if d.bodies.len() == 0 { par(t.bodiesNone) } else {
   par(t.bodiesNote)
   grid-of((t.body, t.bench, t.contributions).map(text), d.bodies.map(b => (it(lines(b.name)), lines(b.bench), str(b.contributions))))
@@ -78,7 +78,7 @@ export const pdfTemplate = String.raw`
   tail: if p.linking { text(lang: d.lang, region: d.region, size: 9pt, emph(" [" + t.linking + "]")) },
 )))#label("p-" + p.id)]
 
-#if d.demoNotice != none { block(width: 100%, stroke: 1pt + rgb("#8a5a00"), inset: 8pt, strong(d.demoNotice)) }
+#if d.demoNotice != none { block(width: 100%, stroke: 1pt + rgb("#8a5a00"), inset: 8pt, par(strong(d.demoNotice))) }
 #it(title())
 #fact(t.labelCampaign, it(lines(d.campaign)))
 #fact(t.labelVersion, d.version)

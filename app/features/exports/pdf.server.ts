@@ -3,27 +3,34 @@ import { join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { exportText } from "./build.ts";
 import type { ExportModel } from "./model.ts";
+import { alsoUa } from "./pdf-both.server.ts";
 import { legible } from "./pdf-legible.ts";
 import { pdfTemplate } from "./pdf-template.ts";
 
 /** Nothing is read from it: Typst wants a root, and the data is mapped into it. */
 const workspace = join(tmpdir(), "tavolo-comune-typst");
 
-/** Throws on any diagnostic, warnings too: a warning here is a missing font or a layout that did not settle. */
+/**
+ * PDF/UA-1 and PDF/A-2a. Typst checks the document against both; whatever it refuses, and any warning (a missing font, a layout
+ * that did not settle), throws.
+ */
 export function writePdf(model: ExportModel): Uint8Array {
-  return compile(pdfTemplate, legible(pdfData(model), isDrawn));
+  const [, pdfA] = compile(pdfTemplate, legible(pdfData(model), isDrawn), ["ua-1", "a-2a"]);
+  if (!pdfA) throw new Error("Typst gave no PDF/A");
+  return alsoUa(pdfA);
 }
 
-function compile(source: string, data: unknown, standard = "ua-1"): Uint8Array {
+function compile(source: string, data: unknown, standards: string[]): Uint8Array[] {
   const compiler = NodeCompiler.create({ workspace });
   compiler.mapShadow(join(workspace, "data.json"), Buffer.from(JSON.stringify(data)));
   const result = compiler.compile({ mainFileContent: source, resetRead: true });
   const diagnostics = result.takeDiagnostics();
   if (diagnostics) throw new Error(`Typst: ${JSON.stringify(compiler.fetchDiagnostics(diagnostics)).slice(0, 2000)}`);
   if (!result.result) throw new Error("Typst gave no document and no diagnostic");
-  const pdf = compiler.pdf(result.result, { pdfStandard: standard });
+  const document = result.result;
+  const files = standards.map((pdfStandard) => new Uint8Array(compiler.pdf(document, { pdfStandard })));
   compiler.evictCache(10);
-  return new Uint8Array(pdf);
+  return files;
 }
 
 /** Whether the fonts have the characters, in the four cuts that the template uses. */
@@ -33,7 +40,7 @@ function isDrawn(characters: string): boolean {
 #let s = json("/data.json")
 #s #strong(s) #emph(s) #strong(emph(s))`;
   try {
-    compile(source, characters, "a-2a");
+    compile(source, characters, ["ua-1", "a-2a"]);
     return true;
   } catch (error) {
     if (String(error).includes("could not be displayed") || String(error).includes("private area")) return false;
