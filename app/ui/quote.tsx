@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+
+/** How a quotation stands to what cites it; opposing is drawn as strongly as supporting. */
+export type Stance = "supports" | "qualifies" | "opposes" | "context";
+
+export interface QuoteProps {
+  /** The exact words. */
+  text: ReactNode;
+  /** Who said them, and for which bench. */
+  source: ReactNode;
+  href?: string;
+  stance?: Stance;
+  /** The stance in words: never left to the drawing. */
+  stanceLabel?: string;
+  lang?: string;
+  foot?: ReactNode;
+}
+
+export function Quote({ text, source, href, stance, stanceLabel, lang, foot }: QuoteProps) {
+  return (
+    <figure className={`quotation${stance ? ` quotation-${stance}` : ""}`}>
+      {stanceLabel ? <p className="quotation-stance">{stanceLabel}</p> : null}
+      <blockquote lang={lang}><p>{text}</p></blockquote>
+      <figcaption>{href ? <a href={href}>{source}</a> : source}</figcaption>
+      {foot ? <div className="quotation-foot">{foot}</div> : null}
+    </figure>
+  );
+}
