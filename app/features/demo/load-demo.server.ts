@@ -1,2 +1,47 @@
-export const loadDemo = (_now: Date): Promise<void> => Promise.resolve();
-export const demoLogins = (): string[] => [];
+import { hash } from "@node-rs/argon2";
+import { sql } from "drizzle-orm";
+import { database, useDatabase } from "#db/client.server.ts";
+import { campaigns } from "#db/schema/campaigns.ts";
+import { demoContent } from "#db/seed/content/index.ts";
+import { loadBodies, type Loaded } from "./load-bodies.server.ts";
+import { loadCampaigns } from "./load-campaigns.server.ts";
+import { loadDocument } from "./load-document.server.ts";
+import { loadTexts } from "./load-texts.server.ts";
+
+/** Printed at the start and good for nothing elsewhere: demo accounts sign in only where ORIGIN is local, or with DEMO_PUBLIC=1. */
+export const demoPassword = "cinque-fili-al-tavolo";
+
+/**
+ * Loads the demo consultation into an empty database, through the same commands as people's own acts, at the times it tells. All in one
+ * transaction: a start that is cut off leaves nothing behind.
+ */
+export async function loadDemo(): Promise<boolean> {
+  const handle = database();
+  if ((await handle.db.$count(campaigns)) > 0) return false;
+  // OWASP's parameters for argon2id; one hash for all, since the password is public.
+  const passwordHash = await hash(demoPassword, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  try {
+    await handle.db.transaction(async (tx) => {
+      useDatabase({ ...handle, db: tx });
+      const loaded: Loaded = await loadBodies(tx, passwordHash);
+      await loadCampaigns(loaded);
+      const excerpts = await loadTexts(loaded);
+      await loadDocument(loaded, excerpts);
+      // The demo's mails have nobody to go to.
+      await tx.execute(sql`delete from jobs`);
+    });
+  } finally {
+    useDatabase(handle);
+  }
+  return true;
+}
+
+/** One line a role for the terminal. */
+export function demoLogins(): string[] {
+  const shown = ["responsabile", "redazione", "servizi", "servizi.bozze", "metallo", "garanzia", "admin"];
+  const lines = shown.flatMap((key) => {
+    const person = demoContent.people.find((each) => each.key === key);
+    return person ? [`  ${person.email.padEnd(28)} ${person.about}`] : [];
+  });
+  return [`Dati dimostrativi. Si accede con la password «${demoPassword}»:`, ...lines];
+}

@@ -1,0 +1,40 @@
+import { eq, sql } from "drizzle-orm";
+import { beforeAll, expect, test } from "vitest";
+import { verifyAll } from "#app/features/audit/verify.server.ts";
+import { loadDemo } from "#app/features/demo/load-demo.server.ts";
+import { getVersion } from "#app/features/document/versions.server.ts";
+import { rowsOf, type Db } from "#db/client.server.ts";
+import { campaigns } from "#db/schema/campaigns.ts";
+import { contributions } from "#db/schema/contributions.ts";
+import { jobs } from "#db/schema/machine.ts";
+import { excerpts } from "#db/schema/tagging.ts";
+import { testDatabase } from "#tests/support/database.ts";
+
+let db: Db;
+beforeAll(async () => {
+  db = await testDatabase();
+  await loadDemo();
+});
+
+test("the demo has what a first look needs", async () => {
+  const published = eq(contributions.state, "published");
+  const [benches] = rowsOf<{ n: number }>(await db.execute(sql`select count(distinct bench)::int as n from contributions where state = 'published'`));
+  expect(await db.$count(contributions, published)).toBeGreaterThanOrEqual(24);
+  expect(benches?.n).toBe(6);
+  expect(await db.$count(excerpts)).toBeGreaterThanOrEqual(150);
+  const [campaign] = await db.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.slug, "torino-citta-del-lavoro"));
+  const version = await getVersion(campaign?.id ?? "", 1);
+  expect(version?.content.sections.flatMap((section) => section.paragraphs).length).toBeGreaterThanOrEqual(40);
+  expect(version?.content.bodies.length).toBeGreaterThanOrEqual(20);
+});
+
+test("every hash of the demo holds", async () => {
+  for (const { what, checked, wrong } of await verifyAll()) expect({ what, wrong, some: checked > 0 || what === "files" }).toEqual({ what, wrong: [], some: true });
+});
+
+test("loading again changes nothing, and no demo mail waits", async () => {
+  const before = await db.$count(contributions);
+  expect(await loadDemo()).toBe(false);
+  expect(await db.$count(contributions)).toBe(before);
+  expect(await db.$count(jobs)).toBe(0);
+});
