@@ -61,11 +61,12 @@ export async function writeDocx(model: ExportModel): Promise<Uint8Array> {
     }))];
   }
   function footnote(note: ExportNote): Paragraph[] {
-    if (note.type === "office") return docxBlocks(note.blocks, { style: "FootnoteText", depth: 0 }, lists).flatMap((part) => (part instanceof Paragraph ? [part] : []));
+    const space = new TextRun(" ");
+    if (note.type === "office") return docxBlocks(note.blocks, { style: "FootnoteText", lead: [space], depth: 0 }, lists).flatMap((part) => (part instanceof Paragraph ? [part] : []));
     return [new Paragraph({
       style: "FootnoteText",
       children: [
-        shell(note.roleLabel, true), ...textRuns(`: ${note.organisation} (${note.benchLabel}), «`), ...textRuns(note.quotation), ...textRuns(`», ${note.contribution} `),
+        space, shell(note.roleLabel, true), ...textRuns(`: ${note.organisation} (${note.benchLabel}), «`), ...textRuns(note.quotation), ...textRuns(`», ${note.contribution} `),
         ...textRuns(note.contributionTitle, { italics: true }), ...textRuns(", "),
         new ExternalHyperlink({ link: note.address, children: [new TextRun({ text: note.address, style: "Hyperlink" })] }),
       ],

@@ -77,14 +77,14 @@ function styled(run: Extract<ExportRun, { text: string }>): string {
   return `${lines(before)}${run.href ? `[${marked}](<${run.href.replaceAll(/[<>\\|]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}>)` : marked}${lines(after)}`;
 }
 
-const indent = (text: string, width: number) => text.replaceAll("\n", `\n${" ".repeat(width)}`);
+const indent = (text: string, width: number) => text.replace(/\n(?=[^\n])/g, `\n${" ".repeat(width)}`);
 const table = (head: string[], rows: string[][]) => grid(head.map(inline), rows.map((row) => row.map(inline)));
 const grid = (head: string[], rows: string[][]) => [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
 
 /** Every sign that Markdown or HTML could take for its own is escaped, also those that mean something only at the start of a line. */
 function escape(text: string): string {
   return text
-    .replace(/[\\`*_{}[\]()<>#|~&!$:@]/g, "\\$&")
+    .replace(/[\\`*_{}[\]<>#|~$@]|&(?=[#a-z])|:(?=\/\/)/gi, "\\$&")
     .replace(/^(\s*)([-+=])/gm, "$1\\$2")
     .replace(/^(\s*\d+)([.)])/gm, "$1\\$2")
     .replace(/\t/g, " ");

@@ -23,7 +23,9 @@ export interface SourceNote {
   role: CitationRole;
   roleLabel: string;
   organisation: string;
+  bench: string;
   benchLabel: string;
+  kind: string;
   kindLabel: string;
   quotation: string;
   contribution: string;

@@ -31,7 +31,7 @@ export const pdfTemplate = String.raw`
 #let mark(n, blocks) = {
   let note = d.notes.at(n - 1)
   // Numbers come from the data: they are the same in every format.
-  [#footnote(numbering: _ => str(n), if note.type == "office" { it(blocks(note.blocks)) } else {
+  [#footnote(numbering: _ => str(n), h(0.2em) + if note.type == "office" { it(blocks(note.blocks, inline: true)) } else {
     strong(note.roleLabel)
     [: ]
     it(lines(note.organisation) + [ (] + lines(note.benchLabel) + [), «] + lines(note.quotation) + [», ] + note.contribution + [ ] + emph(lines(note.contributionTitle)))
@@ -51,11 +51,12 @@ export const pdfTemplate = String.raw`
   }
 }
 #let grid-of(head, rows) = table(columns: head.len(), table.header(..head.map(strong)), ..rows.flatten())
-#let blocks(bs, lead: none, tail: none) = for (index, b) in bs.enumerate() {
+#let blocks(bs, lead: none, tail: none, inline: false) = for (index, b) in bs.enumerate() {
   let first = if index == 0 { lead } else { none }
   let last = if index == bs.len() - 1 { tail } else { none }
   if first != none and b.type != "paragraph" { par(first) }
-  if b.type == "paragraph" { par(first + runs(b.runs, blocks) + last) }
+  if b.type == "paragraph" and index == 0 and inline { runs(b.runs, blocks) }
+  else if b.type == "paragraph" { par(first + runs(b.runs, blocks) + last) }
   else if b.type == "heading" { heading(level: b.level, runs(b.runs, blocks)) }
   else if b.type == "quote" { quote(block: true, blocks(b.blocks, tail: last)) }
   else if b.type == "list" {

@@ -1,0 +1,126 @@
+/** Where a column of the database comes out, as `file.column`, or why it does not. */
+export type ColumnFate = { exported: string } | { excluded: string };
+const as = (exported: string): ColumnFate => ({ exported });
+const not = (excluded: string): ColumnFate => ({ excluded });
+
+const internalId = "internal id: the public one is the number, and addresses are made of it";
+const byNumber = "shown as the contribution's number";
+const desk = "inner work of the office";
+const person = "a person: never public";
+
+/** For each table whose rows are exported as data, what becomes of every column; a test fails for a column that is missing here. */
+export const exportedTables: Record<string, Record<string, ColumnFate>> = {
+  contributions: {
+    id: not(internalId),
+    number: as("contributions.number"),
+    campaignId: not("one file is one campaign's"),
+    roundId: not("shown as the round's number"),
+    organisationId: not("shown as the name of the day of filing"),
+    organisationNameId: not("shown as that name"),
+    bench: as("contributions.bench"),
+    kind: as("contributions.kind"),
+    district: as("contributions.district"),
+    channel: not(desk),
+    receivedAt: as("contributions.received_at"),
+    enteredAt: not(desk),
+    protocolNumber: not(desk),
+    protocolDate: not(desk),
+    state: not("only published ones are exported"),
+    stateReason: not("only published ones are exported"),
+    stateAt: not("only published ones are exported"),
+    publicTextId: not("the text itself is exported"),
+    publishedAt: as("contributions.published_at"),
+    idempotencyKey: not("serves a repeated request only"),
+  },
+  contributionLines: { contributionId: not(byNumber), lineId: as("contributions.lines") },
+  publicTexts: {
+    id: not(internalId),
+    contributionId: not(byNumber),
+    revisionId: not("the original under the omissis is not public"),
+    title: as("contributions.title"),
+    blocks: not("the same words with their layout: `plain` is what offsets count in"),
+    plain: as("contributions.text"),
+    sha256: as("contributions.text_sha256"),
+    offsetMap: not("leads back to the original under the omissis"),
+    omissis: not("offsets into the original under the omissis"),
+    sentences: not("computed from the text"),
+    madeAt: not(desk),
+    madeBy: not(person),
+    search: not("computed from the text"),
+  },
+  organisationNames: {
+    id: not(internalId),
+    organisationId: not(internalId),
+    name: as("contributions.organisation"),
+    shortName: not("the full name is exported"),
+    distinction: not("shown on the page of the organisation"),
+    validFrom: not("the row has the name of its day"),
+  },
+  rounds: {
+    id: not(internalId),
+    campaignId: not("one file is one campaign's"),
+    number: as("contributions.round"),
+    title: as("contributions.round_title"),
+    intro: not("a text of the page"),
+    mode: not("a rule of the round, on its page"),
+    kinds: not("a rule of the round, on its page"),
+    benches: not("a rule of the round, on its page"),
+    createdAt: not(desk),
+  },
+  lines: {
+    id: not(internalId),
+    campaignId: not("one file is one campaign's"),
+    code: as("excerpts.line"),
+    position: not("order on the page"),
+    retiredAt: not("a state of the page"),
+  },
+  subThemes: {
+    id: not(internalId),
+    lineId: not("shown as the line's number"),
+    code: as("excerpts.sub_theme"),
+    label: not("a word of the page for the code"),
+    position: not("order on the page"),
+    retiredAt: not("a state of the page"),
+  },
+  excerpts: {
+    id: as("excerpts.excerpt_id"),
+    campaignId: not("one file is one campaign's"),
+    contributionId: as("excerpts.contribution"),
+    publicTextId: as("excerpts.text_sha256"),
+    start: as("excerpts.start"),
+    end: as("excerpts.end"),
+    exact: as("excerpts.quotation"),
+    prefix: as("excerpts.prefix"),
+    suffix: as("excerpts.suffix"),
+    createdAt: not("the classification's time is exported"),
+    createdBy: not(person),
+  },
+  codings: {
+    id: not(internalId),
+    excerptId: as("excerpts.excerpt_id"),
+    lineId: as("excerpts.line"),
+    kind: as("excerpts.kind"),
+    subThemeId: as("excerpts.sub_theme"),
+    memo: not("working note of the office"),
+    coderId: not(person),
+    codedAt: as("excerpts.coded_at"),
+    undoes: not("a classification that was taken back is not exported, nor the one that took it back"),
+  },
+};
+
+/** Tables with no row in any data file, each with its reason. */
+export const tablesNotExported: Record<string, string> = {
+  people: person, sessions: person, tokens: person, signInFailures: person, roles: person, acceptances: person, mandates: person,
+  settings: "settings of the installation",
+  organisations: "codes and addresses of bodies; their names come with what they filed",
+  affiliations: "shown on the page of the organisation", benchSeats: "each contribution has the bench of its day",
+  files: "downloads of their own", attachments: "downloads of their own",
+  campaigns: "the page itself; name and code stand in every file", milestones: "the page itself", lineVersions: "the words of the lines stand in the document",
+  roundTerms: "the page itself", questions: "the page itself", questionVersions: "the page itself",
+  drafts: "not filed: nobody but its authors reads it", draftConflicts: "not filed: nobody but its authors reads it",
+  numberCounters: "serves numbering only", revisions: "the original under the omissis is not public",
+  documents: "work in progress: only versions are public", sections: "work in progress: only versions are public",
+  paragraphs: "work in progress: only versions are public", citations: "work in progress: only versions are public",
+  versions: "whole in every format of the document", versionCitations: "computed from the version",
+  auditLog: "ids only, read by the guarantee body", auditHead: "serves the log only", jobs: "serves the machine only",
+};

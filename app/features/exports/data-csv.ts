@@ -1,0 +1,88 @@
+import type { Lang } from "#app/i18n/lang.ts";
+import { exportText } from "./build.ts";
+import { toCsv, type CsvColumn } from "./csv.ts";
+
+/** A contribution as the public reads it: from public queries only, with no person in it. */
+export interface ContributionData {
+  number: string;
+  title: string;
+  /** The name on the day of filing. */
+  organisation: string;
+  bench: string;
+  kind: string;
+  district: number | null;
+  round: number;
+  roundTitle: string;
+  lines: number[];
+  receivedAt: Date;
+  publishedAt: Date;
+  /** The public text, after its omissis. */
+  text: string;
+  textSha256: string;
+  address: string;
+}
+/** An excerpt with one coding that holds: an excerpt of two lines is two rows with the same id. */
+export interface ExcerptData {
+  id: string;
+  contribution: string;
+  title: string;
+  organisation: string;
+  bench: string;
+  line: number;
+  kind: string;
+  subTheme: string | null;
+  codedAt: Date;
+  /** Code points of the public text, end excluded. */
+  start: number;
+  end: number;
+  exact: string;
+  prefix: string;
+  suffix: string;
+  textSha256: string;
+  /** Of the contribution's page, at the excerpt. */
+  address: string;
+}
+export interface DataOptions { lang: Lang; demo: boolean }
+
+/** Codes, not words, and names of columns that are the same in both languages: what a script reads must not depend on the reader. */
+export const contributionColumns: CsvColumn<ContributionData>[] = [
+  { name: "number", value: (row) => row.number },
+  { name: "title", value: (row) => row.title },
+  { name: "organisation", value: (row) => row.organisation },
+  { name: "bench", value: (row) => row.bench },
+  { name: "kind", value: (row) => row.kind },
+  { name: "district", value: (row) => row.district },
+  { name: "round", value: (row) => row.round },
+  { name: "round_title", value: (row) => row.roundTitle },
+  { name: "lines", value: (row) => row.lines.join(" ") },
+  { name: "received_at", value: (row) => row.receivedAt.toISOString() },
+  { name: "published_at", value: (row) => row.publishedAt.toISOString() },
+  { name: "text", value: (row) => row.text },
+  { name: "text_sha256", value: (row) => row.textSha256 },
+  { name: "address", value: (row) => row.address },
+];
+
+export const excerptColumns: CsvColumn<ExcerptData>[] = [
+  { name: "excerpt_id", value: (row) => row.id },
+  { name: "contribution", value: (row) => row.contribution },
+  { name: "contribution_title", value: (row) => row.title },
+  { name: "organisation", value: (row) => row.organisation },
+  { name: "bench", value: (row) => row.bench },
+  { name: "line", value: (row) => row.line },
+  { name: "kind", value: (row) => row.kind },
+  { name: "sub_theme", value: (row) => row.subTheme },
+  { name: "coded_at", value: (row) => row.codedAt.toISOString() },
+  { name: "start", value: (row) => row.start },
+  { name: "end", value: (row) => row.end },
+  { name: "quotation", value: (row) => row.exact },
+  { name: "prefix", value: (row) => row.prefix },
+  { name: "suffix", value: (row) => row.suffix },
+  { name: "text_sha256", value: (row) => row.textSha256 },
+  { name: "address", value: (row) => row.address },
+];
+
+export const contributionsCsv = (rows: ContributionData[], options: DataOptions): string => toCsv([...contributionColumns, notice(options)], rows);
+export const excerptsCsv = (rows: ExcerptData[], options: DataOptions): string => toCsv([...excerptColumns, notice(options)], rows);
+
+/** In every row, because rows are what travels on. */
+const notice = ({ lang, demo }: DataOptions): CsvColumn<unknown> => ({ name: "notice", value: () => (demo ? exportText(lang).demoNotice : null) });
