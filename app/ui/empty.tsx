@@ -9,7 +9,7 @@ export function Empty({ sentence, children }: { sentence: ReactNode; children?: 
         <path d="M2 18c40 0 40-12 76-12" strokeDasharray=".1 6" />
       </svg>
       <p className="empty-sentence">{sentence}</p>
-      {children ? <div className="empty-next">{children}</div> : null}
+      {children ? <div>{children}</div> : null}
     </div>
   );
 }

@@ -23,7 +23,7 @@ export function NumberedParagraph({ id, number, linkLabel, href, lines = [], foo
         <a className="paragraph-number" href={href ?? `#${id}`} aria-label={linkLabel}>{number}</a>
         <ThreadMargin lines={lines} />
       </div>
-      <div className="paragraph-text">{children}</div>
+      <div>{children}</div>
       {foot ? <div className="paragraph-foot">{foot}</div> : null}
     </div>
   );

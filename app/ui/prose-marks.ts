@@ -25,6 +25,22 @@ export interface Piece {
   first: readonly ProseMark[];
 }
 
+/** Characters of a line of reading text, with some to spare: two sentences that begin closer may begin in the same line. */
+const lineLength = 80;
+
+/** The marks of one paragraph whose threads can hang in the margin without lying over one another; the others' stay in the line. */
+export function hanging(marks: readonly ProseMark[], start: number, end: number): ReadonlySet<ProseMark> {
+  const begun = marks.filter((mark) => mark.lines?.length && mark.start >= start && mark.start < end).sort((a, b) => a.start - b.start);
+  let last = -Infinity;
+  return new Set(
+    begun.filter((mark) => {
+      if (mark.start - last < lineLength) return false;
+      last = mark.start;
+      return true;
+    }),
+  );
+}
+
 /** Cuts a run wherever a mark begins or ends; by code points, so that an emoji is never halved. */
 export function splitRun(text: string, start: number, marks: readonly ProseMark[]): Piece[] {
   const points = Array.from(text);

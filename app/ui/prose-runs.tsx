@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Run } from "#app/core/prose.ts";
 import { useText } from "#app/i18n/text.ts";
-import { splitRun, type Piece, type ProseMark } from "./prose-marks.ts";
+import { hanging, splitRun, type Piece, type ProseMark } from "./prose-marks.ts";
 import { ThreadMargin } from "./thread-margin.tsx";
 import { strokeOf, toneOf } from "./thread-line.ts";
 
@@ -16,19 +16,27 @@ export interface RunOptions {
 }
 
 export function Runs({ runs, options }: { runs: readonly Run[]; options: RunOptions }) {
-  return <>{runs.map((run, index) => <OneRun key={index} run={run} options={options} />)}</>;
+  const last = runs.at(-1);
+  const hung = hanging(options.marks, runs[0]?.start ?? 0, last ? last.start + last.text.length : 0);
+  return <>{runs.map((run, index) => <OneRun key={index} {...{ run, options, hung }} />)}</>;
 }
 
-function OneRun({ run, options }: { run: Run; options: RunOptions }) {
+interface OneRunProps {
+  run: Run;
+  options: RunOptions;
+  hung: ReadonlySet<ProseMark>;
+}
+
+function OneRun({ run, options, hung }: OneRunProps) {
   if (run.note !== undefined) return <NoteReference label={run.note} options={options} />;
-  let shown: ReactNode = splitRun(run.text, run.start, options.marks).map((piece) => <Marked key={piece.start} {...{ piece, run, options }} />);
+  let shown: ReactNode = splitRun(run.text, run.start, options.marks).map((piece) => <Marked key={piece.start} {...{ piece, run, options, hung }} />);
   if (run.italic) shown = <em>{shown}</em>;
   if (run.bold) shown = <strong>{shown}</strong>;
   return run.href === undefined ? <>{shown}</> : <a href={run.href} rel="nofollow noopener">{shown}</a>;
 }
 
 /** Whatever isn't the stored text (threads, reasons) stays outside the element that carries the offset. */
-function Marked({ piece, run, options }: { piece: Piece; run: Run; options: RunOptions }) {
+function Marked({ piece, run, options, hung }: OneRunProps & { piece: Piece }) {
   const offset = options.selectable ? { "data-start": piece.start } : {};
   const text = run.omissis === undefined ? piece.text : <span className="omissis">{piece.text}</span>;
   const reason = run.omissis === undefined ? null : <OmissisReason code={run.omissis} options={options} />;
@@ -37,7 +45,7 @@ function Marked({ piece, run, options }: { piece: Piece; run: Run; options: RunO
   const names = ["mark", line && `mark-${strokeOf(line)}`, line && toneOf(line.color), ...piece.marks.map((mark) => mark.className)];
   return (
     <>
-      {piece.first.map((mark, index) => <Beside key={index} mark={mark} linked={run.href !== undefined} />)}
+      {piece.first.map((mark, index) => <Beside key={index} mark={mark} linked={run.href !== undefined} inline={!hung.has(mark)} />)}
       <mark className={names.filter(Boolean).join(" ")} id={piece.first.find((mark) => mark.id)?.id} data-color={line?.color} {...offset}>
         {text}
       </mark>
@@ -47,11 +55,11 @@ function Marked({ piece, run, options }: { piece: Piece; run: Run; options: RunO
 }
 
 /** A link can't stand inside a link: there the threads are only shown. */
-function Beside({ mark, linked }: { mark: ProseMark; linked: boolean }) {
+function Beside({ mark, linked, inline }: { mark: ProseMark; linked: boolean; inline: boolean }) {
   return (
     <>
       {mark.before}
-      {mark.lines ? <ThreadMargin lines={mark.lines} {...(mark.href && !linked && { href: mark.href })} /> : null}
+      {mark.lines ? <ThreadMargin lines={mark.lines} inline={inline} {...(mark.href && !linked && { href: mark.href })} /> : null}
     </>
   );
 }

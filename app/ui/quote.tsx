@@ -22,7 +22,7 @@ export function Quote({ text, source, href, stance, stanceLabel, lang, foot }: Q
       {stanceLabel ? <p className="quotation-stance">{stanceLabel}</p> : null}
       <blockquote lang={lang}><p>{text}</p></blockquote>
       <figcaption>{href ? <a href={href}>{source}</a> : source}</figcaption>
-      {foot ? <div className="quotation-foot">{foot}</div> : null}
+      {foot ? <div>{foot}</div> : null}
     </figure>
   );
 }

@@ -23,7 +23,7 @@ export function SiteHead({ site, compact }: { site: Site; compact?: boolean }) {
         <div className="wrap">
           <a className="site-body" href={site.bodyHref}>{t.bodyName}</a>
           <div className="site-slim-right">
-            <a className="site-language" href={site.otherLanguage.href} lang={site.otherLanguage.lang} hrefLang={site.otherLanguage.lang}>
+            <a href={site.otherLanguage.href} lang={site.otherLanguage.lang} hrefLang={site.otherLanguage.lang}>
               {languageNames[site.otherLanguage.lang]}
             </a>
             <Person site={site} />
@@ -41,7 +41,7 @@ export function SiteHead({ site, compact }: { site: Site; compact?: boolean }) {
           </a>
         </div>
       </div>
-      {site.nav.length > 0 ? (
+      {site.nav.length > 0 && !compact ? (
         <nav className="site-nav" aria-label={t.mainNav}>
           <ul className="wrap">
             {site.nav.map((item) => (
@@ -65,7 +65,7 @@ function Person({ site }: { site: Site }) {
     <details className="person-menu">
       <summary>
         <Icon name="user" /> <span className="visually-hidden">{t.personMenu}: </span>
-        <span className="person-name">{person.name}</span>
+        <span>{person.name}</span>
       </summary>
       <ul>
         {person.items.map((item) => (

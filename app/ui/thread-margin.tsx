@@ -2,8 +2,8 @@ import { useText } from "#app/i18n/text.ts";
 import { ThreadStroke } from "./thread-stroke.tsx";
 import type { ThreadLine } from "./thread-line.ts";
 
-/** The threads of a passage: upright in the margin on wide pages, small in the line on phones; phrasing content, so it can stand inside a sentence. */
-export function ThreadMargin({ lines, href, length = 30 }: { lines: readonly ThreadLine[]; href?: string; length?: number }) {
+/** The threads of a passage: upright in the margin on wide pages, in the line on phones and where `inline`; phrasing content, so it can stand inside a sentence. */
+export function ThreadMargin({ lines, href, length = 30, inline }: { lines: readonly ThreadLine[]; href?: string; length?: number; inline?: boolean }) {
   const t = useText().ui;
   if (lines.length === 0) return null;
   const inside = lines.map((line) => (
@@ -13,5 +13,6 @@ export function ThreadMargin({ lines, href, length = 30 }: { lines: readonly Thr
       <span className="visually-hidden">{t.thread(line.code, line.shortName)}. </span>
     </span>
   ));
-  return href ? <a className="thread-margin" href={href}>{inside}</a> : <span className="thread-margin">{inside}</span>;
+  const name = inline ? "thread-margin thread-margin-inline" : "thread-margin";
+  return href ? <a className={name} href={href}>{inside}</a> : <span className={name}>{inside}</span>;
 }

@@ -23,7 +23,7 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }) {
             {item.when} <span className="timeline-state">{words[item.state]}</span>
           </p>
           <p className="timeline-title" lang={item.lang}>{item.href ? <a href={item.href}>{item.title}</a> : item.title}</p>
-          {item.text ? <div className="timeline-text" lang={item.lang}>{item.text}</div> : null}
+          {item.text ? <div lang={item.lang}>{item.text}</div> : null}
         </li>
       ))}
     </ol>

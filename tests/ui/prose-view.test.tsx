@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Block } from "#app/core/prose.ts";
-import { splitRun } from "#app/ui/prose-marks.ts";
+import { hanging, splitRun } from "#app/ui/prose-marks.ts";
 import { ProseView } from "#app/ui/prose-view.tsx";
 import { markup } from "./render.tsx";
 
@@ -45,6 +45,19 @@ describe("splitting a run at marks", () => {
         }
       }),
     );
+  });
+});
+
+describe("threads in the margin", () => {
+  const at = (start: number) => ({ start, end: start + 10, lines: [line] });
+
+  test("those of sentences that may begin in the same line do not lie over one another", () => {
+    const marks = [at(200), at(0), at(20), at(90), at(95)];
+    expect([...hanging(marks, 0, 300)].map((mark) => mark.start)).toEqual([0, 90, 200]);
+  });
+
+  test("only marks that begin in this paragraph and have threads count", () => {
+    expect(hanging([at(5), { start: 12, end: 20 }, at(40)], 10, 40).size).toBe(0);
   });
 });
 
