@@ -1,0 +1,64 @@
+import { and, eq, sql, type SQL } from "drizzle-orm";
+import { db } from "#db/client.server.ts";
+import { campaigns } from "#db/schema/campaigns.ts";
+import { mandates } from "#db/schema/organisations.ts";
+import { people } from "#db/schema/people.ts";
+import { nameOn } from "./name.ts";
+import { namesOf } from "./organisation-queries.server.ts";
+import { whyNotActing, type NotActing } from "./mandate.ts";
+
+export type Capacity = "drafter" | "signatory";
+
+export interface MandateRow {
+  id: string;
+  capacity: Capacity;
+  validFrom: string;
+  validTo: string | null;
+  revokedReason: string | null;
+  revokedAt: Date | null;
+  letterId: string | null;
+  /** Null while it holds. */
+  notActing: NotActing | null;
+  person: { id: string; name: string; email: string; accepted: boolean };
+  organisation: { id: string; name: string; distinction: string };
+  campaign: { id: string; slug: string; title: string };
+}
+
+/** Mandates with whom they concern, under today's name of the body; holding ones first. `day` is today in Europe/Rome. */
+async function listWhere(where: SQL | undefined, day: string): Promise<MandateRow[]> {
+  const rows = await db()
+    .select({
+      id: mandates.id, capacity: mandates.capacity, validFrom: mandates.validFrom, validTo: mandates.validTo, revokedReason: mandates.revokedReason, revokedAt: mandates.revokedAt, letterId: mandates.letterId,
+      organisationId: mandates.organisationId, personId: people.id, personName: people.name, email: people.email, accepted: sql<boolean>`${people.passwordHash} is not null`,
+      campaignId: campaigns.id, slug: campaigns.slug, title: campaigns.title,
+    })
+    .from(mandates)
+    .innerJoin(people, eq(people.id, mandates.personId))
+    .innerJoin(campaigns, eq(campaigns.id, mandates.campaignId))
+    .where(where)
+    .orderBy(mandates.createdAt, mandates.id);
+  const names = await namesOf(rows.map((row) => row.organisationId));
+  const full = rows.map((row): MandateRow => {
+    const name = nameOn(day, names.get(row.organisationId) ?? []);
+    const { id, capacity, validFrom, validTo, revokedReason, revokedAt, letterId } = row;
+    return {
+      id, capacity, validFrom, validTo, revokedReason, revokedAt, letterId,
+      notActing: whyNotActing(row, day),
+      person: { id: row.personId, name: row.personName, email: row.email, accepted: row.accepted },
+      organisation: { id: row.organisationId, name: name?.name ?? "", distinction: name?.distinction ?? "" },
+      campaign: { id: row.campaignId, slug: row.slug, title: row.title },
+    };
+  });
+  const order = (row: MandateRow) => (row.notActing === null ? 0 : row.notActing === "not_yet" ? 1 : 2);
+  return full.sort((a, b) => a.organisation.name.localeCompare(b.organisation.name, "it") || order(a) - order(b));
+}
+
+export const listMandates = (campaignId: string, day: string) => listWhere(eq(mandates.campaignId, campaignId), day);
+export const listMandatesOf = (personId: string, day: string) => listWhere(eq(mandates.personId, personId), day);
+export const listMandatesOfOrganisation = (organisationId: string, day: string) => listWhere(eq(mandates.organisationId, organisationId), day);
+
+/** One mandate of a person, as long as it is theirs. */
+export async function getOwnMandate(personId: string, mandateId: string, day: string): Promise<MandateRow | null> {
+  const [row] = await listWhere(and(eq(mandates.personId, personId), eq(mandates.id, mandateId)), day);
+  return row ?? null;
+}

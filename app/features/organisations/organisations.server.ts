@@ -1,0 +1,137 @@
+import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { command } from "#app/core/command.server.ts";
+import { newId } from "#app/core/ids.server.ts";
+import { refuse } from "#app/core/refusal.ts";
+import { day, district, email, idField, line, optionalDay, optionalLine, z } from "#app/core/validation.server.ts";
+import { romeDay } from "#app/i18n/time.ts";
+import { violated, type Tx } from "#db/client.server.ts";
+import { campaigns } from "#db/schema/campaigns.ts";
+import { affiliations, benches, benchSeats, organisationKinds, organisationNames, organisations } from "#db/schema/organisations.ts";
+import { makesCircle } from "./affiliation.ts";
+import { isFiscalCode, isIpaCode } from "./code.ts";
+import { needsDistinction } from "./name.ts";
+
+const optional = (max: number) => optionalLine(max).transform((text) => text || null);
+const code = (valid: (code: string) => boolean, wrong: string) =>
+  optionalLine(20).transform((text) => text.replace(/\s/g, "").toUpperCase() || null).refine((text) => text === null || valid(text), wrong);
+const emptyOr = <S extends z.ZodType>(schema: S) => z.union([z.literal("").transform(() => null), schema]).optional().transform((value) => value ?? null);
+
+const facts = {
+  kind: z.enum(organisationKinds),
+  fiscalCode: code(isFiscalCode, "invalid_fiscal_code"),
+  ipaCode: code(isIpaCode, "invalid"),
+  email: emptyOr(email),
+  website: emptyOr(z.url({ protocol: /^https?$/ }).max(200)),
+  district,
+};
+const named = { name: line(200), shortName: optional(80), distinction: optionalLine(120) };
+
+/** Adds a body with its first name, which holds from `validFrom` (today when left empty). */
+export const createOrganisation = command({
+  name: "organisation.manage",
+  input: z.object({ ...facts, ...named, validFrom: optionalDay }),
+  run: async ({ tx, input, now, log }): Promise<string> => {
+    await checkName(tx, input, null);
+    const id = newId(now);
+    const { kind, fiscalCode, ipaCode, email: address, website, district: area } = input;
+    await codesKept(tx, (inner) => inner.insert(organisations).values({ id, kind, fiscalCode, ipaCode, email: address, website, district: area, createdAt: now }));
+    await tx.insert(organisationNames).values({ id: newId(now), organisationId: id, name: input.name, shortName: input.shortName, distinction: input.distinction, validFrom: input.validFrom ?? romeDay(now) });
+    await log(`organisation:${id}`, { kind });
+    return id;
+  },
+});
+
+export const editOrganisation = command({
+  name: "organisation.manage",
+  input: z.object({ organisation: idField, ...facts }),
+  run: async ({ tx, input, log }) => {
+    const { organisation, kind, fiscalCode, ipaCode, email: address, website, district: area } = input;
+    const changed = await codesKept(tx, (inner) => inner.update(organisations).set({ kind, fiscalCode, ipaCode, email: address, website, district: area }).where(eq(organisations.id, organisation)).returning({ id: organisations.id }));
+    if (changed.length === 0) refuse("not_found");
+    await log(`organisation:${organisation}`, { kind });
+  },
+});
+
+/** A new name from a day on: acts before that day keep showing the old one. The same day again corrects that name. */
+export const renameOrganisation = command({
+  name: "organisation.manage",
+  input: z.object({ organisation: idField, ...named, validFrom: day }),
+  run: async ({ tx, input, now, log }) => {
+    const { organisation, name, shortName, distinction, validFrom } = input;
+    await lockOrganisation(tx, organisation);
+    await checkName(tx, input, organisation);
+    await tx
+      .insert(organisationNames)
+      .values({ id: newId(now), organisationId: organisation, name, shortName, distinction, validFrom })
+      .onConflictDoUpdate({ target: [organisationNames.organisationId, organisationNames.validFrom], set: { name, shortName, distinction } });
+    await log(`organisation:${organisation}`, { renamedFrom: validFrom });
+  },
+});
+
+/** Puts a body under another from a day on, or under none (`parent` empty); the affiliation before it ends the day before. */
+export const affiliate = command({
+  name: "organisation.manage",
+  input: z.object({ organisation: idField, parent: z.union([z.literal(""), idField]).default(""), validFrom: day }),
+  run: async ({ tx, input, now, log }) => {
+    // One at a time: two that affiliate to each other at once would make the circle that each of them alone does not.
+    await tx.execute(sql`select pg_advisory_xact_lock(7416002)`);
+    await lockOrganisation(tx, input.organisation);
+    if (input.parent) await checkParent(tx, input.organisation, input.parent);
+    const open = and(eq(affiliations.organisationId, input.organisation), isNull(affiliations.validTo));
+    await tx.delete(affiliations).where(and(open, sql`${affiliations.validFrom} >= ${input.validFrom}::date`));
+    await tx.update(affiliations).set({ validTo: sql`${input.validFrom}::date - 1` }).where(open);
+    if (input.parent) await tx.insert(affiliations).values({ id: newId(now), organisationId: input.organisation, parentId: input.parent, validFrom: input.validFrom });
+    await log(`organisation:${input.organisation}`, { parent: input.parent || null, from: input.validFrom });
+  },
+});
+
+/** On which bench a body sits in a campaign; acts already filed keep the one of their day. */
+export const seatOnBench = command({
+  name: "bench.manage",
+  input: z.object({ organisation: idField, campaign: idField, bench: z.enum(benches) }),
+  scope: async (tx, input) => {
+    const [row] = await tx.select({ campaignId: campaigns.id }).from(campaigns).innerJoin(organisations, eq(organisations.id, input.organisation)).where(eq(campaigns.id, input.campaign));
+    return row ?? null;
+  },
+  run: async ({ tx, input, now, log }) => {
+    await tx
+      .insert(benchSeats)
+      .values({ id: newId(now), campaignId: input.campaign, organisationId: input.organisation, bench: input.bench })
+      .onConflictDoUpdate({ target: [benchSeats.campaignId, benchSeats.organisationId], set: { bench: input.bench } });
+    await log(`organisation:${input.organisation}`, { bench: input.bench });
+  },
+});
+
+async function lockOrganisation(tx: Tx, organisationId: string): Promise<void> {
+  const [row] = await tx.select({ id: organisations.id }).from(organisations).where(eq(organisations.id, organisationId)).for("update");
+  if (!row) refuse("not_found");
+}
+
+async function checkParent(tx: Tx, organisation: string, parent: string): Promise<void> {
+  const [found] = await tx.select({ id: organisations.id }).from(organisations).where(eq(organisations.id, parent));
+  if (!found) refuse("not_found");
+  const rows = await tx.select({ child: affiliations.organisationId, parent: affiliations.parentId }).from(affiliations).where(isNull(affiliations.validTo));
+  if (makesCircle(organisation, parent, new Map(rows.map((row) => [row.child, row.parent])))) refuse("invalid", { parent: "affiliation_circle" });
+}
+
+/** Equal names are told apart by a text: names of other bodies count, whenever they held. */
+async function checkName(tx: Tx, wanted: { name: string; distinction: string }, organisation: string | null): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(7416003)`);
+  const others = await tx
+    .select({ name: organisationNames.name, distinction: organisationNames.distinction })
+    .from(organisationNames)
+    .where(organisation ? ne(organisationNames.organisationId, organisation) : undefined);
+  if (needsDistinction(wanted, others)) refuse("name_taken", { distinction: "name_taken" });
+}
+
+/** In a savepoint of its own: after a violated constraint the transaction would answer nothing more. */
+async function codesKept<T>(tx: Tx, write: (inner: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await tx.transaction((inner) => write(inner));
+  } catch (error) {
+    const constraint = violated(error) ?? "";
+    if (constraint.includes("fiscal_code")) refuse("code_taken", { fiscalCode: "code_taken" });
+    if (constraint.includes("ipa_code")) refuse("code_taken", { ipaCode: "code_taken" });
+    throw error;
+  }
+}

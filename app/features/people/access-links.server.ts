@@ -1,0 +1,67 @@
+import { eq, sql } from "drizzle-orm";
+import { command } from "#app/core/command.server.ts";
+import { sha256 } from "#app/core/hash.server.ts";
+import { newId } from "#app/core/ids.server.ts";
+import { enqueue, handleJobs } from "#app/core/jobs.server.ts";
+import { sendMail } from "#app/core/mail.server.ts";
+import { hrefIn } from "#app/core/paths.ts";
+import { email, z } from "#app/core/validation.server.ts";
+import { longTime } from "#app/i18n/time.ts";
+import { textIn } from "#app/i18n/text.ts";
+import { db, type Tx } from "#db/client.server.ts";
+import { people, tokens } from "#db/schema/people.ts";
+import { linkTo } from "./links.server.ts";
+import { issueToken } from "./tokens.server.ts";
+
+const fiveMinutes = 300_000;
+
+/** The same work and the same answer whether or not somebody is found: who asks learns nothing about who has an account. */
+async function askLink(tx: Tx, personId: string | null, now: Date): Promise<void> {
+  const once = personId ? `access_link ${personId} ${Math.floor(now.getTime() / fiveMinutes)}` : `access_link ${newId(now)}`;
+  await enqueue(tx, "access_link", { personId }, now, { once });
+}
+
+/** A forgotten password: a link goes to that address if it is known, at most one in five minutes. */
+export const askReset = command({
+  name: "password.ask_reset",
+  input: z.object({ email }),
+  quiet: true,
+  run: async ({ tx, input, now }) => {
+    const [person] = await tx.select({ id: people.id }).from(people).where(sql`lower(${people.email}) = ${input.email}`);
+    await askLink(tx, person?.id ?? null, now);
+  },
+});
+
+/** A new link in place of one that expired, to the address it was sent to. */
+export const renewLink = command({
+  name: "password.ask_reset",
+  input: z.object({ token: z.string().min(1).max(200) }),
+  quiet: true,
+  run: async ({ tx, input, now }) => {
+    const [token] = await tx.select({ personId: tokens.personId }).from(tokens).where(eq(tokens.hash, sha256(input.token)));
+    await askLink(tx, token?.personId ?? null, now);
+  },
+});
+
+/** Who never accepted their invitation gets it anew, everybody else a link for a new password. */
+export async function mailAccessLink(tx: Tx, personId: string, now: Date): Promise<void> {
+  const [person] = await tx
+    .select({ name: people.name, email: people.email, language: people.language, accepted: sql<boolean>`${people.passwordHash} is not null` })
+    .from(people)
+    .where(eq(people.id, personId));
+  if (!person) return;
+  const t = textIn(person.language).people.mails;
+  const { secret, expiresAt } = await issueToken(tx, person.accepted ? "reset" : "invitation", personId, now);
+  const link = linkTo(person.accepted ? hrefIn(person.language, "resetPassword", { token: secret }) : hrefIn(person.language, "invitation", { token: secret }));
+  const until = longTime(expiresAt, person.language);
+  await sendMail(
+    tx,
+    { to: person.email, subject: person.accepted ? t.resetSubject : t.newInvitationSubject, text: person.accepted ? t.reset(person.name, link, until) : t.newInvitation(person.name, link, until) },
+    now,
+  );
+}
+
+handleJobs("access_link", async (job, now) => {
+  const { personId } = job.payload;
+  if (typeof personId === "string") await db().transaction((tx) => mailAccessLink(tx, personId, now));
+});

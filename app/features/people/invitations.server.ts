@@ -1,0 +1,20 @@
+import { sendMail } from "#app/core/mail.server.ts";
+import { hrefIn } from "#app/core/paths.ts";
+import { longTime } from "#app/i18n/time.ts";
+import { textIn } from "#app/i18n/text.ts";
+import type { Tx } from "#db/client.server.ts";
+import { linkTo } from "./links.server.ts";
+import type { Person } from "./people.server.ts";
+import { issueToken } from "./tokens.server.ts";
+
+/** Tells somebody what they may do from now on, in their language: by an invitation if they have no password yet, else by a mail. */
+export async function inviteOrTell(tx: Tx, person: Person, news: { subject: string; text: string }, now: Date): Promise<void> {
+  const t = textIn(person.language).people.mails;
+  if (person.accepted) {
+    await sendMail(tx, { to: person.email, subject: news.subject, text: t.news(person.name, news.text, linkTo(hrefIn(person.language, "signIn"))) }, now);
+    return;
+  }
+  const { secret, expiresAt } = await issueToken(tx, "invitation", person.id, now);
+  const link = linkTo(hrefIn(person.language, "invitation", { token: secret }));
+  await sendMail(tx, { to: person.email, subject: news.subject, text: t.invitation(person.name, news.text, link, longTime(expiresAt, person.language)) }, now);
+}

@@ -1,0 +1,55 @@
+import { eq } from "drizzle-orm";
+import { command } from "#app/core/command.server.ts";
+import { refuse } from "#app/core/refusal.ts";
+import { checkBox, line, z } from "#app/core/validation.server.ts";
+import { acceptances, people, sessions } from "#db/schema/people.ts";
+import type { Tx } from "#db/client.server.ts";
+import { checkNewPassword, hashPassword, typedPassword } from "./passwords.server.ts";
+import { privacyNotice } from "./privacy.ts";
+import { spendToken } from "./tokens.server.ts";
+
+const token = z.string().min(1).max(200);
+
+/** Whose password was just set: the route opens their session. */
+export interface PersonIn { id: string; email: string }
+
+/** Spends a reset link: new password, every session ends. */
+export const setPassword = command({
+  name: "password.set",
+  input: z.object({ token, newPassword: typedPassword }),
+  quiet: true,
+  run: async ({ tx, input, now, log }): Promise<PersonIn> => {
+    const person = await personOf(tx, await spendToken(tx, "reset", input.token, now));
+    checkNewPassword(input.newPassword, person.email);
+    await tx.update(people).set({ passwordHash: await hashPassword(input.newPassword) }).where(eq(people.id, person.id));
+    await tx.delete(sessions).where(eq(sessions.userId, person.id));
+    await log(`person:${person.id}`);
+    return person;
+  },
+});
+
+/** Spends an invitation: name as the person writes it, password, and the privacy notice with its version. */
+export const acceptInvitation = command({
+  name: "invitation.accept",
+  input: z.object({ token, name: line(120), newPassword: typedPassword, privacy: checkBox }),
+  quiet: true,
+  run: async ({ tx, input, now, context, log }): Promise<PersonIn> => {
+    const person = await personOf(tx, await spendToken(tx, "invitation", input.token, now));
+    checkNewPassword(input.newPassword, person.email);
+    if (!input.privacy) refuse("invalid", { privacy: "privacy_needed" });
+    await tx.update(people).set({ name: input.name, language: context.lang, passwordHash: await hashPassword(input.newPassword) }).where(eq(people.id, person.id));
+    await acceptNotice(tx, person.id, now);
+    await tx.delete(sessions).where(eq(sessions.userId, person.id));
+    await log(`person:${person.id}`, { privacy: privacyNotice.version });
+    return person;
+  },
+});
+
+export async function acceptNotice(tx: Tx, personId: string, now: Date): Promise<void> {
+  await tx.insert(acceptances).values({ personId, ...privacyNotice, at: now }).onConflictDoNothing();
+}
+
+async function personOf(tx: Tx, personId: string): Promise<PersonIn> {
+  const [person] = await tx.select({ id: people.id, email: people.email }).from(people).where(eq(people.id, personId)).for("update");
+  return person ?? refuse("not_found");
+}

@@ -1,0 +1,66 @@
+import { sql } from "drizzle-orm";
+import { command } from "#app/core/command.server.ts";
+import type { Context } from "#app/core/context.ts";
+import type { Outcome } from "#app/core/refusal.ts";
+import { endSession, grantsOf, openSession } from "#app/core/session.server.ts";
+import { settings } from "#app/core/settings.server.ts";
+import { email, fieldErrors, z } from "#app/core/validation.server.ts";
+import type { Grant } from "#app/permissions.ts";
+import { db } from "#db/client.server.ts";
+import { people } from "#db/schema/people.ts";
+import { attemptKey, forgetAttempts, takeAttempt } from "./attempts.server.ts";
+import { deviceName } from "./device.ts";
+import { deviceCookie, knownDevice } from "./device-cookie.server.ts";
+import { passwordMatches, typedPassword } from "./passwords.server.ts";
+
+/** What the request tells about the browser that signs in. */
+export interface Browser { cookie: string; userAgent: string }
+export interface SignedIn { personId: string; cookies: string[]; grants: Grant[] }
+
+export const browserOf = (request: Request): Browser => ({ cookie: request.headers.get("cookie") ?? "", userAgent: request.headers.get("user-agent") ?? "" });
+
+const credentials = z.object({ email, password: typedPassword });
+
+/** Not a form's input: `personId` comes from the checks before it, never from the request. */
+const recordSignIn = command({
+  name: "session.open",
+  input: z.object({ personId: z.string() }),
+  quiet: true,
+  run: ({ input, log }) => log(`person:${input.personId}`),
+});
+
+/** Demo passwords are known to everybody: they open nothing on a server that others can reach, unless it is meant as a demo. */
+const demoIsOpen = (): boolean => settings().local || settings().DEMO_PUBLIC;
+
+/**
+ * E-mail and password. An unknown e-mail takes the same path and time as a wrong password; failures are counted per account, and
+ * apart for a browser that has signed in to it before.
+ */
+export async function signIn(context: Context, raw: unknown, browser: Browser): Promise<Outcome<SignedIn>> {
+  const parsed = credentials.safeParse(raw);
+  if (!parsed.success) return { ok: false, code: "invalid", fields: fieldErrors(parsed.error) };
+  const { email: address, password } = parsed.data;
+  const device = await knownDevice(browser.cookie, address);
+  const key = await attemptKey(device ? ["device", device, address] : ["account", address]);
+  const wait = await takeAttempt(key, context.now);
+  if (wait > 0) return { ok: false, code: "sign_in_slowed", fields: { password: `wait:${wait}` } };
+
+  const [person] = await db()
+    .select({ id: people.id, email: people.email, passwordHash: people.passwordHash, demo: people.demo })
+    .from(people)
+    .where(sql`lower(${people.email}) = ${address}`);
+  const matches = await passwordMatches(person?.passwordHash ?? null, password);
+  if (!person || !matches) return { ok: false, code: "wrong_credentials", fields: {} };
+  if (person.demo && !demoIsOpen()) return { ok: false, code: "demo_closed", fields: {} };
+  await forgetAttempts([key], context.now);
+  return { ok: true, value: await startSession(context, person, browser) };
+}
+
+/** Opens the session of somebody whose password or one-time link has just been checked; one already open in this browser ends. */
+export async function startSession(context: Context, person: { id: string; email: string }, browser: Browser): Promise<SignedIn> {
+  const recorded = await recordSignIn(context, { personId: person.id });
+  if (!recorded.ok) throw new Error(`The sign-in was not recorded: ${recorded.code}`);
+  if (context.actor) await endSession(context.actor.sessionId);
+  const cookies = [await openSession(person.id, deviceName(browser.userAgent), null, context.now), await deviceCookie(person.email)];
+  return { personId: person.id, cookies, grants: await grantsOf(person.id, context.now) };
+}

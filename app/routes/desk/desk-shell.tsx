@@ -1,0 +1,49 @@
+import type { ReactNode } from "react";
+import { hrefIn } from "#app/core/paths.ts";
+import { useLang, useText } from "#app/i18n/text.ts";
+import { permissions, type PermissionName } from "#app/permissions.ts";
+import { useRootData } from "#app/root.tsx";
+import type { NavItem } from "#app/ui/nav-item.ts";
+import { WorkShell } from "#app/ui/work-shell.tsx";
+import { pages } from "#app/urls.js";
+import { useSite } from "../site.ts";
+
+/** In the order of the work; who may do the action sees the section. */
+const sections = [
+  { key: "overview", page: "deskCampaign", action: "desk.read" },
+  { key: "queue", page: "deskQueue", action: "desk.read" },
+  { key: "coding", page: "coding", action: "desk.read" },
+  { key: "document", page: "deskDocument", action: "desk.read" },
+  { key: "uncited", page: "uncited", action: "desk.read" },
+  { key: "people", page: "deskPeople", action: "organisation.read" },
+  { key: "settings", page: "deskSettings", action: "campaign.edit" },
+  { key: "log", page: "deskLog", action: "log.read" },
+] as const satisfies readonly { key: string; page: string; action: PermissionName }[];
+
+export type DeskSection = (typeof sections)[number]["key"];
+
+export interface DeskShellProps {
+  campaign: { slug: string; title: string; demo?: boolean };
+  current?: DeskSection;
+  /** How much waits in a section, with its words. */
+  counts?: Partial<Record<DeskSection, { count: number; countLabel: string }>>;
+  wide?: boolean;
+  children: ReactNode;
+}
+
+/** The frame of every page of the drafting office: a campaign's sections, as far as the reader's roles go. */
+export function DeskShell({ campaign, current, counts = {}, wide, children }: DeskShellProps) {
+  const lang = useLang();
+  const t = useText().people.desk;
+  const roles: readonly string[] = useRootData()?.person?.roles ?? [];
+  const site = useSite(campaign.demo ? { demo: true } : {});
+  const href = (page: string) => hrefIn(lang, page as "deskPeople", { campaign: campaign.slug });
+  const items = sections
+    .filter(({ page, action }) => page in pages && permissions[action].roles.some((role) => roles.includes(role)))
+    .map(({ key, page }): NavItem => ({ label: t.sections[key], href: href(page), current: key === current, ...counts[key] }));
+  return (
+    <WorkShell site={site} space={{ kicker: t.kicker, title: campaign.title, href: href("deskCampaign" in pages ? "deskCampaign" : "deskPeople") }} sections={items} {...(wide && { wide })}>
+      {children}
+    </WorkShell>
+  );
+}
