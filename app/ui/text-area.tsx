@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useText } from "#app/i18n/text.ts";
 import { Field, type FieldProps } from "./field.tsx";
 import { fieldId, useFormState, useValue } from "./form-state.tsx";
@@ -17,13 +17,16 @@ export function TextArea({ defaultValue, rows = 6, limit, prose, ...field }: Tex
   const { prefix } = useFormState();
   const counter = limit === undefined ? undefined : `${fieldId(field.name, prefix)}-count`;
   const [used, setUsed] = useState<number>();
-  useEffect(() => setUsed([...(value ?? "")].length), [value]);
+  const box = useRef<HTMLTextAreaElement>(null);
+  // What stands in the box, not what the server sent: people write before the scripts arrive.
+  useEffect(() => setUsed([...(box.current?.value ?? "")].length), [value]);
   return (
     <Field {...field} {...(counter && { more: counter })}>
       {(control) => (
         <>
           <textarea
             {...control}
+            ref={box}
             className={`input${prose ? " input-prose" : ""}`}
             rows={rows}
             defaultValue={value}

@@ -7,7 +7,7 @@ export function ThreadsHero({ lines, children }: { lines: readonly ThreadLine[];
   return (
     <div className="hero">
       <div className="wrap hero-text">{children}</div>
-      <WovenBand lines={lines} />
+      {lines.length > 0 ? <WovenBand lines={lines} /> : null}
     </div>
   );
 }

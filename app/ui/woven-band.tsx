@@ -9,7 +9,7 @@ const thick = 7;
 export function WovenBand({ lines }: { lines: readonly ThreadLine[] }) {
   const strands = weave(lines.length, width, height);
   return (
-    <svg className="woven" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false" fill="none" strokeWidth={thick} strokeLinecap="round">
+    <svg className="woven" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false" fill="none" strokeWidth={thick}>
       {lines.map((line, index) => <Pieces key={line.code} line={line} paths={[strands[index]?.path ?? ""]} />)}
       {lines.map((line, index) => <Pieces key={line.code} line={line} paths={strands[index]?.over ?? []} cased />)}
     </svg>
@@ -23,9 +23,9 @@ function Pieces({ line, paths, cased }: { line: ThreadLine; paths: readonly stri
   if (!d) return null;
   return (
     <g className={toneOf(line.color)} color={line.color} stroke="currentColor">
-      {cased ? <path className="ground" d={d} strokeWidth={thick * 2.6} strokeLinecap="butt" /> : null}
-      <path d={d} strokeDasharray={dashes(stroke, thick)} {...(stroke === "long_dashes" && { strokeLinecap: "butt" as const })} />
-      {stroke === "double" ? <path className="ground" d={d} strokeWidth={thick * 0.4} strokeLinecap="butt" /> : null}
+      {cased ? <path className="ground" d={d} strokeWidth={thick * 2.6} /> : null}
+      <path d={d} strokeDasharray={dashes(stroke, thick)} {...((stroke === "dots" || stroke === "dash_dot") && { strokeLinecap: "round" as const })} />
+      {stroke === "double" ? <path className="ground" d={d} strokeWidth={thick * 0.4} /> : null}
     </g>
   );
 }
