@@ -4,7 +4,6 @@ import {
 } from "docx";
 import { exportText, type ExportText } from "./build.ts";
 import { docxBlocks, docxTable, heading, Lists, textRuns } from "./docx-blocks.ts";
-import { estimatePageNumbersWith } from "docx/layout";
 import { settleDocx } from "./docx-settle.ts";
 import { docxNumbering, docxStyles } from "./docx-styles.ts";
 import type { ExportChapter, ExportModel, ExportNote, ExportParagraph, ExportSection } from "./model.ts";
@@ -82,7 +81,6 @@ export async function writeDocx(model: ExportModel): Promise<Uint8Array> {
     description: [model.demoNotice, model.address].filter(Boolean).join(" "),
     styles: docxStyles(),
     footnotes,
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
     numbering: docxNumbering([...lists.starts]),
     sections: [{
       properties: { page: { size: { width: 11906, height: 16838 }, margin: { top: 1418, bottom: 1418, left: 1418, right: 1418 } } },
@@ -110,6 +108,7 @@ function front(model: ExportModel, t: ExportText, shell: (text: string, bold?: b
     fact(t.labelAddress, [new ExternalHyperlink({ link: model.address, children: [new TextRun({ text: model.address, style: "Hyperlink" })] })]),
     fact(t.labelSha256, textRuns(model.sha256)),
     new Paragraph({ style: "TOCHeading", children: [shell(t.contents)] }),
+    // Its entries are written; the page numbers are Word's to fill in when it opens the file (docx can guess them, in 3 s for 40 paragraphs).
     new TableOfContents(t.contents, { hyperlink: true, headingStyleRange: "1-2" }),
     title(1, [shell(t.inBrief)]),
     ...model.inBrief.split(/\n{2,}/).map((part) => new Paragraph({ children: textRuns(part) })),

@@ -29,7 +29,8 @@ function compile(source: string, data: unknown, standards: string[]): Uint8Array
   if (!result.result) throw new Error("Typst gave no document and no diagnostic");
   const document = result.result;
   const files = standards.map((pdfStandard) => new Uint8Array(compiler.pdf(document, { pdfStandard })));
-  compiler.evictCache(10);
+  // Documents are written once and have nothing in common: what Typst remembers of one would only fill the memory.
+  compiler.evictCache(0);
   return files;
 }
 
