@@ -1,0 +1,19 @@
+import { Losses } from "./paper-worker-xml.js";
+
+/**
+ * The clipboard's HTML as the converter wants it. Conditional comments and Word's islands of XML are comments to the parser, code is
+ * plain text, and Windows' own header before the HTML goes.
+ * @param {string} html
+ */
+export function pastedToHtml(html) {
+  const losses = new Losses();
+  for (const [image] of html.matchAll(/<(?:img|v:imagedata)\b[^>]{0,2000}/gi)) {
+    losses.add("images", /\balt\s*=\s*"([^"]*)"/i.exec(image)?.[1] ?? /\balt\s*=\s*'([^']*)'/i.exec(image)?.[1] ?? "");
+  }
+  const clean = html
+    .toWellFormed()
+    .replace(/^Version:[^<]{0,500}(?=<)/, "")
+    .replace(/<(\/?)pre\b/gi, "<$1div")
+    .replace(/<(\/?)(?:code|kbd|samp|tt)\b/gi, "<$1span");
+  return { html: clean, losses };
+}
