@@ -21,19 +21,30 @@ export function useSite(options: { demo?: boolean } = {}): Site {
   return {
     homeHref: hrefIn(lang, "home"),
     bodyHref: root?.bodyUrl ?? "/",
-    nav: [],
+    nav: [
+      item(t.portal.nav.campaigns, hrefIn(lang, "campaigns")),
+      item(t.portal.nav.how, hrefIn(lang, "guide")),
+      item(t.portal.nav.receipts, hrefIn(lang, "receipts")),
+    ],
     otherLanguage: { lang: other, href: inLang(other, pathname) },
     person: person && {
       name: person.name,
       items: [
         ...(drafts ? [item(t.portal.yourSpace, hrefIn(lang, "space"))] : []),
         ...(works ? [item(t.portal.desk, hrefIn(lang, "desk"))] : []),
+        ...(person.roles.includes("admin") ? [item(t.people.system.title, hrefIn(lang, "system"))] : []),
+        item(t.people.profile.title, hrefIn(lang, "profile")),
       ],
-      signOutAction: hrefIn(lang, "home"),
+      signOutAction: hrefIn(lang, "signOut"),
     },
     signInHref: hrefIn(lang, "signIn"),
     footer: {
-      privacy: "/", legal: "/", accessibility: "/", siteMap: "/", guide: "/", contacts: "/",
+      privacy: hrefIn(lang, "legal", { page: "privacy" }),
+      legal: hrefIn(lang, "legal", { page: "note-legali" }),
+      accessibility: hrefIn(lang, "legal", { page: "accessibilita" }),
+      siteMap: hrefIn(lang, "siteMap"),
+      guide: hrefIn(lang, "guide"),
+      contacts: `${hrefIn(lang, "home")}#chi-risponde`,
       sourceCode,
     },
     ...(options.demo ? { demo: true } : {}),

@@ -1,0 +1,48 @@
+import { useHref } from "#app/core/paths.ts";
+import { useLang, useText } from "#app/i18n/text.ts";
+import { number } from "#app/i18n/time.ts";
+import { Table } from "#app/ui/table.tsx";
+import { useContentLang } from "./content-lang.ts";
+import type { Participant } from "./participants.server.ts";
+
+interface Props {
+  campaign: string;
+  bench: keyof ReturnType<typeof useText>["campaigns"]["benches"];
+  seated: readonly Participant[];
+  count: { each: number; joined: number };
+}
+
+/** One bench: its bodies, each with the number of its texts and a way to them. */
+export function ParticipantBench({ campaign, bench, seated, count }: Props) {
+  const t = useText().campaigns;
+  const lang = useLang();
+  const contentLang = useContentLang();
+  const href = useHref();
+  const anyParent = seated.some((each) => each.parentName);
+  const texts = (each: Participant) =>
+    each.contributions > 0 ? <a href={`${href("contributions", { campaign })}?organizzazione=${each.organisationId}`} aria-label={`${each.name}: ${t.participants.texts} ${each.contributions}`}>{number(each.contributions, lang)}</a> : number(0, lang);
+  return (
+    <section id={bench}>
+      <h2>{t.benches[bench]}</h2>
+      {seated.length === 0 ? <p>{t.participants.none}</p> : (
+        <>
+          <p>{t.participants.benchSummary(number(count.each, lang), number(count.joined, lang))}</p>
+          <Table
+            cards
+            captionHidden
+            caption={t.benches[bench]}
+            columns={[{ label: t.participants.organisation }, ...(anyParent ? [{ label: t.participants.belongs }] : []), { label: t.participants.texts, numeric: true }]}
+            rows={seated.map((each) => ({
+              id: each.organisationId,
+              cells: [
+                <span key="name" lang={contentLang}>{each.name}{each.distinction ? `, ${each.distinction}` : ""}</span>,
+                ...(anyParent ? [<span key="parent" lang={contentLang}>{each.parentName ?? "–"}</span>] : []),
+                texts(each),
+              ],
+            }))}
+          />
+        </>
+      )}
+    </section>
+  );
+}

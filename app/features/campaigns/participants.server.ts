@@ -1,0 +1,58 @@
+import { sql } from "drizzle-orm";
+import { romeDay } from "#app/i18n/time.ts";
+import { db, rowsOf } from "#db/client.server.ts";
+import { benches } from "#db/schema/index.ts";
+import { getPublicCampaign } from "./campaigns.server.ts";
+import { countBodies, type Parents } from "./participation.ts";
+
+export interface Participant {
+  organisationId: string;
+  name: string;
+  /** Tells bodies of the same name apart; mostly empty. */
+  distinction: string;
+  bench: string;
+  /** Published ones. */
+  contributions: number;
+  /** The confederation it belongs to today. */
+  parentId: string | null;
+  parentName: string | null;
+}
+
+/** Everybody with a seat, by bench and name, under the names of today. */
+export async function listParticipants(campaignId: string, now: Date): Promise<Participant[]> {
+  const today = romeDay(now);
+  const nameOf = (id: ReturnType<typeof sql>) => sql`
+    lateral (select name, distinction from organisation_names where organisation_id = ${id} and valid_from <= ${today}::date order by valid_from desc limit 1)`;
+  return rowsOf<Participant>(await db().execute(sql`
+    select s.organisation_id as "organisationId", n.name, n.distinction, s.bench,
+      (select count(*)::int from contributions c where c.campaign_id = s.campaign_id and c.organisation_id = s.organisation_id and c.state = 'published') as contributions,
+      a.parent_id as "parentId", p.name as "parentName"
+    from bench_seats s
+    join ${nameOf(sql`s.organisation_id`)} n on true
+    left join lateral (select parent_id from affiliations where organisation_id = s.organisation_id
+      and valid_from <= ${today}::date and (valid_to is null or valid_to >= ${today}::date) order by valid_from desc limit 1) a on true
+    left join ${nameOf(sql`a.parent_id`)} p on true
+    where s.campaign_id = ${campaignId}
+    order by s.bench, n.name, s.organisation_id`));
+}
+
+export const parentsOf = (participants: readonly Participant[]): Parents =>
+  new Map(participants.flatMap(({ organisationId, parentId }) => (parentId ? [[organisationId, parentId] as const] : [])));
+
+/** Everything the public page of who takes part says; null where visitors see no such campaign. */
+export async function getParticipantsPage(slug: string, now: Date) {
+  const campaign = await getPublicCampaign(slug);
+  if (!campaign) return null;
+  const participants = await listParticipants(campaign.id, now);
+  const parents = parentsOf(participants);
+  const count = (some: readonly Participant[]) => countBodies(some.map((each) => each.organisationId), parents);
+  return {
+    slug, title: campaign.title, demo: campaign.demo,
+    all: count(participants),
+    wrote: participants.filter((each) => each.contributions > 0).length,
+    benches: benches.map((bench) => {
+      const seated = participants.filter((each) => each.bench === bench);
+      return { bench, seated, count: count(seated) };
+    }),
+  };
+}

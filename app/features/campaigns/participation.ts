@@ -1,0 +1,21 @@
+/** Which organisation speaks through which: child to parent. */
+export type Parents = ReadonlyMap<string, string>;
+
+/** The body at the top of the chain: a federation's confederation. A chain that comes back to itself ends where it started. */
+export function topOf(id: string, parents: Parents): string {
+  const seen = new Set([id]);
+  let at = id;
+  for (let next = parents.get(at); next !== undefined && !seen.has(next); next = parents.get(at)) {
+    seen.add(next);
+    at = next;
+  }
+  return at;
+}
+
+/**
+ * Two honest counts of the same bodies: each for itself, and with those of one confederation as one (whether or not the
+ * confederation itself is among them).
+ */
+export function countBodies(ids: readonly string[], parents: Parents): { each: number; joined: number } {
+  return { each: new Set(ids).size, joined: new Set(ids.map((id) => topOf(id, parents))).size };
+}

@@ -1,0 +1,47 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { parseProse } from "#app/core/prose.server.ts";
+import type { Block } from "#app/core/prose.ts";
+import type { Lang } from "#app/i18n/lang.ts";
+
+export type GuidePart = { type: "prose"; blocks: Block[] } | { type: "figure"; src: string; alt: string };
+export interface GuideSection { id: string; title: string; parts: GuidePart[] }
+export interface GuideText { page: string; title: string; summary: string; updated: string; opening: GuidePart[]; sections: GuideSection[] }
+
+const sources = import.meta.glob<string>("./{it,en}/**/*.md", { query: "?raw", import: "default", eager: true });
+const pictures = import.meta.env.PROD ? "build/client" : "public";
+
+/** Pages in the order of their front matter. */
+export const listGuide = (lang: Lang): GuideText[] => namesUnder(`./${lang}/`).map((name) => read(lang, name)).filter((text) => text !== null);
+
+export const getGuideText = (lang: Lang, page: string): GuideText | null => read(lang, page);
+export const getNote = (lang: Lang, page: string): GuideText | null => read(lang, `note/${page}`);
+export const listNotes = (lang: Lang): GuideText[] => namesUnder(`./${lang}/note/`).map((name) => getNote(lang, name)).filter((text) => text !== null);
+
+const namesUnder = (folder: string): string[] =>
+  Object.keys(sources).filter((path) => path.startsWith(folder) && !path.slice(folder.length).includes("/")).map((path) => path.slice(folder.length, -3)).sort();
+
+function read(lang: Lang, page: string): GuideText | null {
+  const path = `./${lang}/${page}.md`;
+  const source = Object.hasOwn(sources, path) ? sources[path] : undefined;
+  if (source === undefined) return null;
+  const [, head = "", body = ""] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source) ?? [];
+  const field = (name: string) => new RegExp(`^${name}: (.*)$`, "m").exec(head)?.[1] ?? "";
+  const [opening = "", ...rest] = body.split(/^## /m);
+  const sections = rest.map((text) => {
+    const [title = "", ...lines] = text.split("\n");
+    return { id: idOf(title), title: title.trim(), parts: partsOf(lines.join("\n")) };
+  });
+  return { page: page.replace("note/", ""), title: field("title"), summary: field("summary"), updated: field("updated"), opening: partsOf(opening), sections };
+}
+
+const idOf = (title: string): string => title.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+
+/** A picture stands on a line of its own; one that isn't there (yet) is left out rather than shown broken. */
+function partsOf(markdown: string): GuidePart[] {
+  return markdown.split(/^(!\[[^\]]*\]\(\/guide\/[\w-]+\.png\))$/m).flatMap((text): GuidePart[] => {
+    const [, alt, src] = /^!\[([^\]]*)\]\((\/guide\/[\w-]+\.png)\)$/.exec(text) ?? [];
+    if (src !== undefined && alt !== undefined) return existsSync(join(pictures, src)) ? [{ type: "figure", src, alt }] : [];
+    return text.trim() === "" ? [] : [{ type: "prose", blocks: parseProse(text).blocks }];
+  });
+}
