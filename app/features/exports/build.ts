@@ -12,6 +12,10 @@ export interface ExportOptions {
   origin: string;
   /** Of the version's canonical text, as stored. */
   sha256: string;
+  /** Set when the version was marked «ritirata per errore materiale». */
+  withdrawn?: { at: Date; reason: string } | null;
+  /** Numbers of contributions whose text is no longer public: their words leave every format. */
+  withheld?: ReadonlySet<string>;
 }
 export type ExportText = typeof it;
 
@@ -27,8 +31,9 @@ export function labelOf(t: ExportText, group: "role" | "bench" | "kind" | "secti
  * One build for every format: numbering, addresses and notes are decided here and nowhere else.
  * Throws when a paragraph cites an excerpt that the version doesn't hold.
  */
-export function buildExport(content: VersionContent, { lang, origin, sha256 }: ExportOptions): ExportModel {
+export function buildExport(published: VersionContent, { lang, origin, sha256, withdrawn, withheld = new Set() }: ExportOptions): ExportModel {
   const t = exportText(lang);
+  const content = withoutWithheld(published, withheld, it.withheldText);
   const address = `${origin}/consultazioni/${content.campaign.slug}/documento/v/${content.number}`;
   const notes: ExportNote[] = [];
   const excerpts = new Map(content.excerpts.map((excerpt) => [excerpt.id, excerpt]));
@@ -110,7 +115,12 @@ export function buildExport(content: VersionContent, { lang, origin, sha256 }: E
   return {
     lang,
     origin,
-    demoNotice: content.campaign.demo ? t.demoNotice : null,
+    notices: [
+      ...(content.campaign.demo ? [t.demoNotice] : []),
+      ...(withdrawn ? [t.withdrawnNotice(day(withdrawn.at.toISOString()), clean(withdrawn.reason))] : []),
+      ...(content === published ? [] : [t.withheldNotice]),
+    ],
+    runningHead: [clean(title), t.version(content.number), ...(content.campaign.demo ? [t.demoShort] : []), ...(withdrawn ? [t.withdrawnShort] : [])].join(" · "),
     title: clean(title),
     campaign: clean(content.campaign.title),
     office: clean(office),
@@ -129,6 +139,13 @@ export function buildExport(content: VersionContent, { lang, origin, sha256 }: E
     notes,
     content,
   };
+}
+
+/** The same content when nothing is withheld. A takedown must reach JSON and CSV too, so it is made before the build. */
+function withoutWithheld(content: VersionContent, withheld: ReadonlySet<string>, mark: string): VersionContent {
+  if (!content.excerpts.some((excerpt) => withheld.has(excerpt.contribution))) return content;
+  const excerpts = content.excerpts.map((excerpt) => (withheld.has(excerpt.contribution) ? { ...excerpt, exact: mark, contributionTitle: mark } : excerpt));
+  return { ...content, excerpts };
 }
 
 function mentions(blocks: ExportParagraph["blocks"], number: number): boolean {

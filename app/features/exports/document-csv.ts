@@ -22,7 +22,7 @@ const columns: CsvColumn<Row>[] = [
   { name: "contribution_title", value: ({ source }) => source && source.contributionTitle },
   { name: "excerpt_id", value: ({ source }) => source && source.excerptId },
   { name: "excerpt_address", value: ({ source }) => source && source.address },
-  { name: "notice", value: ({ model }) => model.demoNotice },
+  { name: "notice", value: ({ model }) => model.notices.join(" ") || null },
 ];
 
 /** A row for every citation, and one for a paragraph without; names of columns are the same in both languages, so that scripts keep working. */

@@ -78,13 +78,13 @@ export async function writeDocx(model: ExportModel): Promise<Uint8Array> {
     creator: model.office,
     lastModifiedBy: model.office,
     subject: `${model.campaign}, ${model.versionLabel}`,
-    description: [model.demoNotice, model.address].filter(Boolean).join(" "),
+    description: [...model.notices, model.address].join(" "),
     styles: docxStyles(),
     footnotes,
     numbering: docxNumbering([...lists.starts]),
     sections: [{
       properties: { page: { size: { width: 11906, height: 16838 }, margin: { top: 1418, bottom: 1418, left: 1418, right: 1418 } } },
-      headers: { default: new Header({ children: [new Paragraph({ style: "Header", children: textRuns([model.title, model.versionLabel, ...(model.demoNotice ? [t.demoShort] : [])].join(" · ")) })] }) },
+      headers: { default: new Header({ children: [new Paragraph({ style: "Header", children: textRuns(model.runningHead) })] }) },
       footers: { default: new Footer({ children: [new Paragraph({ style: "Footer", children: [new TextRun({ children: [PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES] })] })] }) },
       children: body,
     }],
@@ -98,7 +98,7 @@ const title = (level: number, children: ParagraphChild[]) => new Paragraph({ hea
 function front(model: ExportModel, t: ExportText, shell: (text: string, bold?: boolean) => TextRun): Part[] {
   const fact = (name: string, value: ParagraphChild[]) => new Paragraph({ style: "Dato", children: [shell(`${name}: `, true), ...value] });
   return [
-    ...(model.demoNotice ? [new Paragraph({ style: "Avvertenza", children: [shell(model.demoNotice)] })] : []),
+    ...model.notices.map((notice) => new Paragraph({ style: "Avvertenza", children: [shell(notice)] })),
     new Paragraph({ style: "Title", children: textRuns(model.title) }),
     fact(t.labelCampaign, textRuns(model.campaign)),
     fact(t.labelVersion, [shell(`${model.content.number} (${model.stateLabel})`)]),

@@ -11,10 +11,10 @@ export function htmlStyle(lines: VersionLine[]): string {
 const sheet = `
 :root{color-scheme:light dark}
 body{font:1.0625rem/1.65 Georgia,"Times New Roman",serif;max-width:44rem;margin:0 auto;padding:1.5rem 1rem 4rem;color:#17191c;background:#fff;overflow-wrap:anywhere}
-h1,h2,h3,h4,dt,nav,table,.number,.linking,.demo{font-family:system-ui,-apple-system,"Segoe UI",sans-serif;line-height:1.3}
+h1,h2,h3,h4,dt,nav,table,.number,.linking,.notice{font-family:system-ui,-apple-system,"Segoe UI",sans-serif;line-height:1.3}
 h1{font-size:2rem}h2{font-size:1.5rem;margin-top:3rem}h3{font-size:1.2rem;margin-top:2rem}h4{font-size:1.05rem}
 a{color:#0052a3}a:focus-visible{outline:3px solid #a35200;outline-offset:2px}
-.demo{border:2px solid #8a5a00;padding:.6rem .8rem;font-weight:600}
+.notice{border:2px solid #8a5a00;padding:.6rem .8rem;font-weight:600}
 .facts div{display:flex;flex-wrap:wrap;gap:0 .6rem}.facts dt{font-weight:600}.facts dd{margin:0}
 .brief{border-left:4px solid #5b6770;padding-left:1rem}
 .line{border-left:6px solid #5b6770;padding-left:1rem;margin-left:-1.35rem}

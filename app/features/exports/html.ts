@@ -47,7 +47,7 @@ class Page {
     ];
     const chapters = model.chapters.map((chapter) => this.chapter(chapter)).join("\n");
     return `<header>
-${model.demoNotice ? `<p class="demo" role="note">${escapeXml(model.demoNotice)}</p>\n` : ""}<h1${it}>${escapeXml(model.title)}</h1>
+${model.notices.map((notice) => `<p class="notice" role="note">${escapeXml(notice)}</p>\n`).join("")}<h1${it}>${escapeXml(model.title)}</h1>
 <dl class="facts">${facts.map(([name, value]) => `<div><dt>${escapeXml(name)}</dt><dd>${value}</dd></div>`).join("")}</dl>
 </header>
 <nav aria-labelledby="contents"><h2 id="contents">${escapeXml(t.contents)}</h2>${this.contents()}</nav>

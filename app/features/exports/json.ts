@@ -10,7 +10,7 @@ export function writeJson(model: ExportModel): string {
     {
       format: "tavolo-comune/document-version",
       formatVersion: 1,
-      ...(model.demoNotice && { notice: model.demoNotice }),
+      ...(model.notices.length > 0 && { notice: model.notices.join(" ") }),
       address: model.address,
       sha256: model.sha256,
       definitions: { paragraph: t.idParagraph, excerpt: t.idExcerpt, contribution: t.idContribution, offsets: t.idOffsets },

@@ -20,7 +20,7 @@ export function writeMarkdown(model: ExportModel): string {
   };
   const sources = model.sources.map((source) => `- [${escape(source.contribution)}](${source.address}) _${inline(source.title)}_, ${inline(source.organisation)} (${inline(source.bench)}). ${t.citedIn}: ${source.paragraphs.map(({ number }) => number).join(", ")}`);
   return `${[
-    ...(model.demoNotice ? [`> **${escape(model.demoNotice)}**`] : []),
+    ...model.notices.map((notice) => `> **${inline(notice)}**`),
     `# ${inline(model.title)}`,
     facts.map(([name, value]) => `- **${escape(name)}**: ${value.replaceAll("\n", " ")}`).join("\n"),
     `## ${t.inBrief}`,

@@ -69,8 +69,10 @@ export interface ExportSource { contribution: string; title: string; organisatio
 export interface ExportModel {
   lang: Lang;
   origin: string;
-  /** Said on every page or row of a demonstration; null otherwise. */
-  demoNotice: string | null;
+  /** What must be read before anything else: demonstration data, a version withdrawn, texts no longer public. */
+  notices: string[];
+  /** Title, version and the notices in a word, for the head of every page. */
+  runningHead: string;
   title: string;
   campaign: string;
   office: string;

@@ -1,4 +1,3 @@
-import type { ExportText } from "./build.ts";
 import { escapeXml } from "./clean.ts";
 import type { ExportModel } from "./model.ts";
 import { p, span } from "./odt-blocks.ts";
@@ -19,12 +18,11 @@ export function odtMeta(model: ExportModel): string {
   const office = escapeXml(model.office);
   const date = escapeXml(model.publishedAt.replace("Z", ""));
   return `<?xml version="1.0" encoding="UTF-8"?>
-<office:document-meta ${odtNamespaces} office:version="1.3"><office:meta><meta:generator>Tavolo Comune</meta:generator><dc:title>${escapeXml(model.title)}</dc:title><dc:subject>${escapeXml(`${model.campaign}, ${model.versionLabel}`)}</dc:subject><dc:description>${escapeXml([model.demoNotice, model.address].filter(Boolean).join(" "))}</dc:description><meta:initial-creator>${office}</meta:initial-creator><dc:creator>${office}</dc:creator><meta:creation-date>${date}</meta:creation-date><dc:date>${date}</dc:date><dc:language>it-IT</dc:language></office:meta></office:document-meta>`;
+<office:document-meta ${odtNamespaces} office:version="1.3"><office:meta><meta:generator>Tavolo Comune</meta:generator><dc:title>${escapeXml(model.title)}</dc:title><dc:subject>${escapeXml(`${model.campaign}, ${model.versionLabel}`)}</dc:subject><dc:description>${escapeXml([...model.notices, model.address].join(" "))}</dc:description><meta:initial-creator>${office}</meta:initial-creator><dc:creator>${office}</dc:creator><meta:creation-date>${date}</meta:creation-date><dc:date>${date}</dc:date><dc:language>it-IT</dc:language></office:meta></office:document-meta>`;
 }
 
 /** LibreOffice's own style names, so that an office's template restyles the file. */
-export function odtStyles(model: ExportModel, t: ExportText): string {
-  const header = [model.title, model.versionLabel, ...(model.demoNotice ? [t.demoShort] : [])].join(" · ");
+export function odtStyles(model: ExportModel): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <office:document-styles ${odtNamespaces} office:version="1.3">
 <office:font-face-decls><style:font-face style:name="Serif" svg:font-family="'Liberation Serif'" xmlns:svg="${namespace}svg-compatible:1.0" style:font-family-generic="roman"/><style:font-face style:name="Sans" svg:font-family="'Liberation Sans'" xmlns:svg="${namespace}svg-compatible:1.0" style:font-family-generic="swiss"/></office:font-face-decls>
@@ -55,7 +53,7 @@ ${textStyle("Interfaccia", shellLanguage(model))}${textStyle("Etichetta", `${bol
 <text:notes-configuration text:note-class="footnote" style:num-format="1" text:start-value="0" text:footnotes-position="page" text:start-numbering-at="document"/>
 </office:styles>
 <office:automatic-styles><style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin-top="2cm" fo:margin-bottom="2cm" fo:margin-left="2.5cm" fo:margin-right="2.5cm"/><style:header-style><style:header-footer-properties fo:margin-bottom="0.5cm"/></style:header-style><style:footer-style><style:header-footer-properties fo:margin-top="0.5cm"/></style:footer-style></style:page-layout></office:automatic-styles>
-<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4"><style:header>${p("Header", span(header))}</style:header><style:footer>${p("Footer", `<text:page-number text:select-page="current"/> / <text:page-count/>`)}</style:footer></style:master-page></office:master-styles>
+<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4"><style:header>${p("Header", span(model.runningHead))}</style:header><style:footer>${p("Footer", `<text:page-number text:select-page="current"/> / <text:page-count/>`)}</style:footer></style:master-page></office:master-styles>
 </office:document-styles>`;
 }
 

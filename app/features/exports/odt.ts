@@ -10,7 +10,7 @@ export function writeOdt(model: ExportModel): Uint8Array {
   return zipParts([
     { name: "mimetype", data: "application/vnd.oasis.opendocument.text", stored: true },
     { name: "content.xml", data: new Content(model, exportText(model.lang)).xml() },
-    { name: "styles.xml", data: odtStyles(model, exportText(model.lang)) },
+    { name: "styles.xml", data: odtStyles(model) },
     { name: "meta.xml", data: odtMeta(model) },
     { name: "META-INF/manifest.xml", data: odtManifest },
   ]);
@@ -54,7 +54,7 @@ ${rest}
     const { model, t } = this;
     const fact = (name: string, value: string) => p("Dato", `${this.shell(`${name}: `, true)}${value}`);
     return [
-      model.demoNotice ? p("Avvertenza", this.shell(model.demoNotice)) : "",
+      ...model.notices.map((notice) => p("Avvertenza", this.shell(notice))),
       p("Title", span(model.title)),
       fact(t.labelCampaign, span(model.campaign)),
       fact(t.labelVersion, this.shell(`${model.content.number} (${model.stateLabel})`)),

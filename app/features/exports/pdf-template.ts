@@ -79,7 +79,7 @@ export const pdfTemplate = String.raw`
   tail: if p.linking { text(lang: d.lang, region: d.region, size: 9pt, emph(" [" + t.linking + "]")) },
 )))#label("p-" + p.id)]
 
-#if d.demoNotice != none { block(width: 100%, stroke: 1pt + rgb("#8a5a00"), inset: 8pt, par(strong(d.demoNotice))) }
+#for notice in d.notices { block(width: 100%, stroke: 1pt + rgb("#8a5a00"), inset: 8pt, par(strong(lines(notice)))) }
 #it(title())
 #fact(t.labelCampaign, it(lines(d.campaign)))
 #fact(t.labelVersion, d.version)

@@ -4,6 +4,10 @@ import type { Same } from "../same.ts";
 export const exports_: Same<typeof it> = {
   demoNotice: "Demonstration data: the organisations, people and texts of this consultation are invented.",
   demoShort: "demonstration data",
+  withdrawnNotice: (day, reason) => `Version withdrawn for a material error on ${day}. ${reason}`,
+  withdrawnShort: "version withdrawn",
+  withheldText: "[text no longer public]",
+  withheldNotice: "After publication, the text of one or more of the contributions cited ceased to be public: their number and organisation remain here.",
   version: (number) => `Version ${number}`,
   stateDraft: "draft under consultation",
   stateFinal: "final text",

@@ -2,6 +2,10 @@
 export const exports_ = {
   demoNotice: "Dati dimostrativi: organizzazioni, persone e testi di questa consultazione sono inventati.",
   demoShort: "dati dimostrativi",
+  withdrawnNotice: (day: string, reason: string) => `Versione ritirata per errore materiale il ${day}. ${reason}`,
+  withdrawnShort: "versione ritirata",
+  withheldText: "[testo non più pubblico]",
+  withheldNotice: "Dopo la pubblicazione, il testo di uno o più contributi citati non è più pubblico: qui ne restano numero e organizzazione.",
   version: (number: number) => `Versione ${number}`,
   stateDraft: "bozza in consultazione",
   stateFinal: "testo definitivo",

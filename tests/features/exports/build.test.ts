@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { plainOf } from "#app/features/exports/blocks.ts";
 import { buildExport } from "#app/features/exports/build.ts";
+import { exportFormats, formatCodes } from "#app/features/exports/formats.server.ts";
+import { writeHtml } from "#app/features/exports/html.ts";
 import { excerptId, origin, paragraph, paragraphId, sha256, text, versionContent } from "./fixture.ts";
+import { decode } from "./read.ts";
 
 const model = buildExport(versionContent(), { lang: "it", origin, sha256 });
 const paragraphs = model.chapters.flatMap((chapter) => chapter.sections).flatMap((section) => section.paragraphs);
@@ -68,5 +71,32 @@ describe("the one build of a version", () => {
     expect(plainOf(first?.blocks ?? [])).toBe("Testo[manca]");
     expect(JSON.stringify(first?.blocks)).toContain('{"note":1}');
     expect(built.notes).toHaveLength(1);
+  });
+});
+
+describe("after publication", () => {
+  const options = { lang: "it", origin, sha256 } as const;
+
+  test("a withdrawn version says so before anything else and at the head of every page", () => {
+    const built = buildExport(versionContent(), { ...options, withdrawn: { at: new Date("2026-04-01T10:00:00Z"), reason: "Allegato scambiato." } });
+    expect(built.notices).toContain("Versione ritirata per errore materiale il 1 aprile 2026. Allegato scambiato.");
+    expect(built.runningHead).toContain("versione ritirata");
+  });
+
+  test.each(formatCodes)("the words of a contribution that was taken down are in no %s file; its number stays", async (code) => {
+    const taken = versionContent({ excerpts: versionContent().excerpts.map((excerpt, index) => (index === 1 ? { ...excerpt, exact: "SegretoTolto", contributionTitle: "TitoloTolto" } : excerpt)) });
+    const model = buildExport(taken, { ...options, withheld: new Set(["TCL-2025-0002"]) });
+    expect(JSON.stringify(model)).not.toMatch(/SegretoTolto|TitoloTolto/);
+    const file = await exportFormats[code].write(model);
+    if (code !== "pdf" && code !== "docx" && code !== "odt") expect(decode(file)).toMatch(/TCL-2025-0002[\s\S]*\[testo non più pubblico\]|testo non più pubblico/);
+    expect(JSON.stringify(model)).toContain("TCL-2025-0002");
+  });
+
+  test("the list of bodies stands in the section made for it, else at the end", () => {
+    const bodies = { id: "sb", kind: "bodies" as const, line: null, title: "Chi ha partecipato", paragraphs: [] };
+    const html = writeHtml(buildExport(versionContent({ sections: [bodies] }), options));
+    expect(html.match(/<td>Organizzazioni sindacali<\/td>/g)).toHaveLength(1);
+    expect(html).not.toContain('id="soggetti"');
+    expect(writeHtml(model)).toContain('id="soggetti"');
   });
 });
