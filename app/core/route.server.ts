@@ -33,7 +33,6 @@ export function contextOf({ request, context }: Args): Context {
 
 /** Ends the request with the page of that refusal. */
 export function stop(code: RefusalCode): never {
-  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix answers with a thrown Response
   throw data({ code }, { status: statusOf(code) });
 }
 
@@ -71,10 +70,10 @@ export interface FormAnswer {
   values: Record<string, string | string[]>;
 }
 
-/** What an action answers when it refuses: sentences in the reader's language beside what was typed. */
-export function formAnswer(args: Args, outcome: Extract<Outcome<unknown>, { ok: false }>, form: FormData) {
+/** What an action answers when it refuses: sentences in the reader's language beside what was typed. `sentence` replaces the code's. */
+export function formAnswer(args: Args, outcome: Extract<Outcome<unknown>, { ok: false }>, form: FormData, sentence?: string) {
   const t = textIn(contextOf(args).lang);
-  const answer: FormAnswer = { refusal: refusalText(t, outcome.code), code: outcome.code, errors: fieldTexts(t, outcome.fields), values: typedValues(form) };
+  const answer: FormAnswer = { refusal: sentence ?? refusalText(t, outcome.code), code: outcome.code, errors: fieldTexts(t, outcome.fields), values: typedValues(form) };
   return data(answer, { status: statusOf(outcome.code) });
 }
 
@@ -87,7 +86,6 @@ export async function submit<R>(args: Args, perform: Command<R>, more: Record<st
   const outcome = await perform(contextOf(args), { ...formObject(form), ...more });
   if (outcome.ok) return redirect(next(outcome.value));
   // The session ended while writing: the page of this refusal carries what was typed and sends it again after signing in.
-  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix answers with a thrown Response
   if (outcome.code === "sign_in") throw data({ code: outcome.code, values: typedValues(form) }, { status: 401 });
   return formAnswer(args, outcome, form);
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, type SQL } from "drizzle-orm";
+import { and, asc, countDistinct, eq, gt, inArray, isNull, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "#db/client.server.ts";
 import { contributions, publicTexts } from "#db/schema/contributions.ts";
@@ -115,4 +115,16 @@ export function listCodingHistory(publicTextId: string) {
     .innerJoin(people, eq(people.id, codings.coderId))
     .where(eq(excerpts.publicTextId, publicTextId))
     .orderBy(asc(codings.codedAt), asc(codings.id));
+}
+
+/** Excerpts of published texts by kind and bench of one line; an excerpt of two kinds counts in both, of two codings of one kind once. */
+export function countExcerpts(lineId: string) {
+  return db()
+    .select({ kind: codings.kind, bench: contributions.bench, count: countDistinct(excerpts.id) })
+    .from(codings)
+    .leftJoin(undo, eq(undo.undoes, codings.id))
+    .innerJoin(excerpts, eq(excerpts.id, codings.excerptId))
+    .innerJoin(contributions, and(eq(contributions.id, excerpts.contributionId), eq(contributions.publicTextId, excerpts.publicTextId)))
+    .where(and(eq(codings.lineId, lineId), holds, eq(contributions.state, "published")))
+    .groupBy(codings.kind, contributions.bench);
 }

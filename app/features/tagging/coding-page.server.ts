@@ -1,0 +1,38 @@
+import { and, asc, desc, eq, gt, lt, ne } from "drizzle-orm";
+import { storedProse } from "#app/core/stored-prose.ts";
+import { listLines } from "#app/features/campaigns/lines.server.ts";
+import { db } from "#db/client.server.ts";
+import { campaigns } from "#db/schema/campaigns.ts";
+import { contributions, publicTexts } from "#db/schema/contributions.ts";
+import { organisationNames } from "#db/schema/organisations.ts";
+import { listCodingHistory, listExcerptsOfText } from "./excerpts.server.ts";
+
+/** Everything the reading view of one published text shows; null when it isn't public. */
+export async function getTextToCode(campaignId: string, number: string) {
+  const [text] = await db()
+    .select({ id: contributions.id, number: contributions.number, title: publicTexts.title, organisation: organisationNames.name, bench: contributions.bench, textId: publicTexts.id, blocks: publicTexts.blocks, plain: publicTexts.plain, sentences: publicTexts.sentences })
+    .from(contributions)
+    .innerJoin(publicTexts, eq(publicTexts.id, contributions.publicTextId))
+    .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
+    .where(and(eq(contributions.campaignId, campaignId), eq(contributions.number, number), eq(contributions.state, "published")));
+  if (!text) return null;
+  const { blocks, plain, ...rest } = text;
+  const [excerpts, history, next, previous] = await Promise.all([listExcerptsOfText(text.textId), listCodingHistory(text.textId), neighbour(campaignId, text.id, "next"), neighbour(campaignId, text.id, "previous")]);
+  return { ...rest, prose: storedProse({ blocks, plain }), excerpts, history, next, previous };
+}
+
+async function neighbour(campaignId: string, id: string, way: "next" | "previous"): Promise<string | null> {
+  const [row] = await db()
+    .select({ number: contributions.number })
+    .from(contributions)
+    .where(and(eq(contributions.campaignId, campaignId), eq(contributions.state, "published"), way === "next" ? gt(contributions.id, id) : lt(contributions.id, id)))
+    .orderBy(way === "next" ? asc(contributions.id) : desc(contributions.id))
+    .limit(1);
+  return row?.number ?? null;
+}
+
+/** The lines of the other open campaigns: one passage may concern labour and planning at once. */
+export async function listOtherLines(campaignId: string) {
+  const others = await db().select({ id: campaigns.id, title: campaigns.title }).from(campaigns).where(and(ne(campaigns.id, campaignId), eq(campaigns.state, "open"))).limit(5);
+  return Promise.all(others.map(async (other) => ({ title: other.title, lines: await listLines(other.id) })));
+}

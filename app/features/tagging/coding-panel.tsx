@@ -1,0 +1,71 @@
+import { Form } from "@remix-run/react";
+import type { FormAnswer } from "#app/core/route.server.ts";
+import type { Line } from "#app/features/campaigns/lines.server.ts";
+import { useText } from "#app/i18n/text.ts";
+import { SubmitButton } from "#app/ui/button.tsx";
+import { Radios } from "#app/ui/choices.tsx";
+import { Disclosure } from "#app/ui/disclosure.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { FormState } from "#app/ui/form-state.tsx";
+import { Select } from "#app/ui/select.tsx";
+import { TextArea } from "#app/ui/text-area.tsx";
+import { Thread } from "#app/ui/thread.tsx";
+import { excerptKinds } from "./excerpt.ts";
+import type { ChosenPassage } from "./use-chosen-passage.ts";
+import { codingFormId } from "./use-coding-keys.ts";
+
+interface Props {
+  lines: readonly Line[];
+  others: readonly { title: string; lines: readonly Line[] }[];
+  chosen: ChosenPassage;
+  answer: FormAnswer | null;
+}
+
+/** Lines, kind, sub-theme and memo for the chosen passage. Without scripts the sentence boxes in the text say what is chosen. */
+export function CodingPanel({ lines, others, chosen, answer }: Props) {
+  const t = useText().tagging;
+  const open = lines.filter((line) => !line.retired);
+  const themes = open.flatMap((line) => line.subThemes.map((theme) => ({ value: theme.id, label: `${line.code} · ${theme.label}` })));
+  const typed = answer?.values["lineIds[]"] ?? [];
+  return (
+    <section className="panel stack" aria-labelledby="coding-panel">
+      <h2 id="coding-panel">{t.panel}</h2>
+      <p className="small">{t.howTo}</p>
+      <blockquote className="chosen-passage" aria-live="polite" lang={chosen.quotation ? "it" : undefined}>{chosen.quotation || t.nothingChosen}</blockquote>
+      <FormState errors={answer?.errors ?? {}} values={answer?.values ?? {}}>
+        <ErrorSummary {...(answer?.refusal ? { general: answer.refusal } : {})} />
+        <Form method="post" id={codingFormId} noValidate preventScrollReset className="stack">
+          {chosen.span ? <><input type="hidden" name="start" value={chosen.span.start} /><input type="hidden" name="end" value={chosen.span.end} /></> : null}
+          <LineBoxes legend={t.lines} lines={open} typed={typed} keys />
+          {others.filter((other) => other.lines.length > 0).map((other) => (
+            <Disclosure key={other.title} summary={t.linesOther(other.title)} quiet><LineBoxes legend={t.linesOther(other.title)} lines={other.lines} typed={typed} /></Disclosure>
+          ))}
+          <Radios name="kind" label={t.kind} required options={excerptKinds.map((kind) => ({ value: kind, label: t.kinds[kind] }))} inline />
+          <Select name="subThemeId" label={t.subTheme} optional options={themes} empty={t.subThemeNone} />
+          <TextArea name="memo" label={t.memo} hint={t.memoHint} optional rows={2} limit={1000} />
+          <SubmitButton>{t.save}</SubmitButton>
+        </Form>
+      </FormState>
+      <Disclosure summary={t.keys} quiet>
+        <label><input type="checkbox" id="coding-keys" defaultChecked /> {t.keysOn}</label>
+        <dl className="keys">
+          {t.keysHelp.map(([keys, what]) => <div key={keys}><dt><kbd>{keys}</kbd></dt><dd>{what}</dd></div>)}
+        </dl>
+      </Disclosure>
+    </section>
+  );
+}
+
+function LineBoxes({ legend, lines, typed, keys }: { legend: string; lines: readonly Line[]; typed: string | string[]; keys?: boolean }) {
+  return (
+    <fieldset className="line-boxes">
+      <legend>{legend}</legend>
+      {lines.map((line) => (
+        <label key={line.id} className="line-box">
+          <input type="checkbox" name="lineIds[]" value={line.id} defaultChecked={typed.includes(line.id)} {...(keys && line.code < 10 ? { "data-key": line.code } : {})} />
+          <Thread line={line} lang="it" />
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,39 @@
+import { useCallback, useMemo, useState } from "react";
+import { sliceCodePoints, type Prose } from "#app/core/prose.ts";
+import { joinSentences } from "./sentences-chosen.ts";
+
+export interface ChosenPassage {
+  /** Values of the ticked sentence boxes. */
+  ticked: readonly string[];
+  toggle(value: string): void;
+  /** A free selection wins over ticked sentences. */
+  select(span: { start: number; end: number } | null): void;
+  span: { start: number; end: number } | null;
+  quotation: string;
+  clear(): void;
+  sentences: readonly (readonly [number, number])[];
+  current: number;
+  setCurrent(index: number): void;
+}
+
+/** What is chosen in the reading view: sentences by their boxes, or a selection of exact words. */
+export function useChosenPassage(prose: Prose, sentences: readonly (readonly [number, number])[]): ChosenPassage {
+  const [ticked, setTicked] = useState<readonly string[]>([]);
+  const [selected, setSelected] = useState<{ start: number; end: number } | null>(null);
+  const [current, setCurrent] = useState(-1);
+  const joined = useMemo(() => joinSentences(ticked, sentences), [ticked, sentences]);
+  const span = selected ?? (typeof joined === "string" ? null : joined);
+  const toggle = useCallback((value: string) => {
+    setSelected(null);
+    setTicked((before) => (before.includes(value) ? before.filter((each) => each !== value) : [...before, value]));
+  }, []);
+  const select = useCallback((next: { start: number; end: number } | null) => {
+    setSelected(next);
+    if (next) setTicked([]);
+  }, []);
+  const clear = useCallback(() => {
+    setTicked([]);
+    setSelected(null);
+  }, []);
+  return { ticked, toggle, select, span, quotation: span ? sliceCodePoints(prose.plain, span.start, span.end) : "", clear, sentences, current, setCurrent };
+}
