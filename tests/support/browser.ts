@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { chromium, type BrowserContext, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { inject } from "vitest";
 import { atEndOfFile } from "./cleanup.ts";
 import { OUTPUT } from "./notes.ts";
@@ -18,6 +18,8 @@ export interface PageOptions {
   context?: BrowserContext;
 }
 export interface OpenedPage { page: Page; context: BrowserContext; problems: string[] }
+
+let connection: Promise<Browser> | undefined;
 
 /** Contexts opened with `javaScript: false`: a page can't be asked. */
 export const withoutScripts = new WeakSet<BrowserContext>();
@@ -40,7 +42,7 @@ export async function openPage(options: PageOptions = {}): Promise<OpenedPage> {
 }
 
 async function openContext({ width = 1280, javaScript = true, lang = "it", forcedColors, reducedMotion = true, baseURL }: PageOptions): Promise<BrowserContext> {
-  const browser = await chromium.connect(inject("browser"));
+  const browser = await (connection ??= connect());
   const context = await browser.newContext({
     viewport: { width, height: width < 768 ? 740 : 900 },
     javaScriptEnabled: javaScript,
@@ -52,8 +54,17 @@ async function openContext({ width = 1280, javaScript = true, lang = "it", force
     ...(baseURL ? { baseURL } : {}),
   });
   if (!javaScript) withoutScripts.add(context);
-  atEndOfFile(() => browser.close());
   return context;
+}
+
+/** Closing the connection at the end of the file closes every page that it opened. */
+async function connect(): Promise<Browser> {
+  const browser = await chromium.connect(inject("browser"));
+  atEndOfFile(() => {
+    connection = undefined;
+    return browser.close();
+  });
+  return browser;
 }
 
 /** Leaves a picture of the whole page in tests/.output/NAME.png. */
