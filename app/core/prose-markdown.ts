@@ -9,7 +9,9 @@ export function tooBusy(markdown: string): boolean {
 }
 
 const word = /^[\p{L}\p{N}]$/u;
-const blank = /^\s?$/u;
+/** Nothing, a blank, or a sign that stands outside of a stretch of bold without being taken for its mark. */
+const beforeIt = /^[\s(«“‘"'–—]?$/u;
+const afterIt = /^[\s.,;:!?)»”’"'–—]?$/u;
 
 /** Text that the parser gives back as it is; `atStart` where it begins a line, so that nothing there makes a list or a heading. */
 function escaped(text: string, atStart: boolean): string {
@@ -34,8 +36,8 @@ function formatted(run: Run, text: string, before: string, after: string): strin
   if (core === "" || !(run.bold ?? run.italic)) return text;
   const prev = lead === "" ? before : " ";
   const next = trail === "" ? after : " ";
-  const opens = blank.test(prev) || (word.test(firstSign(core)) && !/[*_]/.test(prev));
-  const closes = blank.test(next) || (word.test(lastSign(core)) && !/[*_]/.test(next));
+  const opens = beforeIt.test(prev) || (word.test(firstSign(core)) && !/[*_]/.test(prev));
+  const closes = afterIt.test(next) || (word.test(lastSign(core)) && !/[*_]/.test(next));
   if (!opens || !closes) return text;
   const inWord = word.test(prev) || word.test(next);
   const mark = run.bold ? (run.italic ? "***" : "**") : inWord ? "*" : "_";

@@ -31,7 +31,7 @@ function look(element, losses, numbered) {
     else if (name === "w:moveTo" && text() !== "") losses.add("tracked_moves", text());
     else if (name === "w:txbxContent") losses.add("text_boxes", text());
     else if (name === "m:oMath") losses.add("equations", [...descendants(found)].filter((part) => part.name === "m:t").map(textOf).join(""));
-    else if (name === "w:object") losses.add("embedded_objects");
+    else if (name === "w:object" || name === "w:altChunk" || name === "w:subDoc") losses.add("embedded_objects");
     else if (name === "c:chart" || name === "dgm:relIds") losses.add("drawings");
     else if (name === "pic:pic" || name === "v:imagedata") losses.add("images", pictureText(element, found));
     else if (name === "w:r") lookAtRun(found, losses);
@@ -107,9 +107,9 @@ export async function docxToHtml(parts) {
   for (const [name] of parts.all) readXml(parts.text(name) ?? "", {});
   look(xmlTree(xml), losses, numberedStyles(parts));
   lookAtOtherParts(parts, losses);
-  // mammoth drops both ends of a move: where the text went to is read as an insertion.
-  const unmoved = (/** @type {string} */ name) => strToU8((parts.text(name) ?? "").replace(/<(\/?)w:moveTo(?=[\s>])/g, "<$1w:ins"));
-  const safe = zipSync(Object.fromEntries([...parts.all.keys()].map((name) => [name, unmoved(name)])), { level: 0 });
+  // mammoth drops the text of simple fields (cross-references) and of changes of direction, but reads what is in a smart tag.
+  const readable = (/** @type {string} */ name) => strToU8((parts.text(name) ?? "").replace(/<(\/?)w:(?:fldSimple|dir|bdo)(?=[\s>])/g, "<$1w:smartTag"));
+  const safe = zipSync(Object.fromEntries([...parts.all.keys()].map((name) => [name, readable(name)])), { level: 0 });
   const { value } = await mammoth.convertToHtml(
     { buffer: Buffer.from(safe) },
     {

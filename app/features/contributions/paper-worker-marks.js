@@ -2,7 +2,9 @@
 export const marks = { bold: "\u0001", boldEnd: "\u0002", italic: "\u0003", italicEnd: "\u0004", line: "\u0005" };
 
 const word = /^[\p{L}\p{N}]$/u;
-const blank = /^\s?$/u;
+/** The same signs as in prose-markdown.ts: what may stand beside a stretch of bold whatever it begins or ends with. */
+const beforeIt = /^[\s(«“‘"'–—]?$/u;
+const afterIt = /^[\s.,;:!?)»”’"'–—]?$/u;
 const first = (/** @type {string} */ text) => String.fromCodePoint(text.codePointAt(0) ?? 32);
 const last = (/** @type {string} */ text) => [...text.slice(-2)].at(-1) ?? "";
 
@@ -17,8 +19,8 @@ function wrapped(text, mark, before, after) {
   if (core === "") return text;
   const prev = lead === "" ? before : " ";
   const next = trail === "" ? after : " ";
-  const opens = blank.test(prev) || (word.test(first(core)) && !/[*_]/.test(prev));
-  const closes = blank.test(next) || (word.test(last(core)) && !/[*_]/.test(next));
+  const opens = beforeIt.test(prev) || (word.test(first(core)) && !/[*_]/.test(prev));
+  const closes = afterIt.test(next) || (word.test(last(core)) && !/[*_]/.test(next));
   return opens && closes ? lead + mark + core + mark + trail : text;
 }
 

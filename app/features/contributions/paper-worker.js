@@ -33,7 +33,7 @@ async function answer(mode, bytes) {
   } catch (error) {
     // A parser that gives up or runs out of stack has met a paper that no program wrote.
     if (error instanceof Refused) return { ok: false, why: error.why };
-    console.error(error);
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     return { ok: false, why: "broken" };
   }
 }

@@ -17,7 +17,7 @@ test("a Word paper's headings, lists, tables, notes, formats and links survive",
     item("primo", 0) + item("dentro", 1) + item("secondo", 0),
     item("uno", 0, 2) + item("due", 0, 2),
     table(["Voce", "Valore"], ["a | b", "*3*"]),
-    p(run("Vedi ") + link + run(": 1 < 2 & <b>")),
+    p(`<w:fldSimple w:instr="REF a">${run("Vedi ")}</w:fldSimple>` + link + run(": 1 < 2 & <b>")),
   ].join("");
   const result = await importPaper(docx(body), "paper.docx");
   expect(result).toMatchObject({ ok: true, losses: [{ kind: "endnotes_as_footnotes", count: 1, sample: "Nota di chiusura" }] });
