@@ -79,8 +79,9 @@ async function classify(loaded: Loaded, seed: ContributionSeed, number: string, 
   for (const excerpt of seed.excerpts) {
     const own = excerpt.lines.map((line) => get(loaded.lines, `${seed.campaign} ${line}`));
     const other = (excerpt.alsoLines ?? []).map(({ campaign, line }) => get(loaded.lines, `${campaign} ${line}`));
-    const subThemeId = excerpt.subTheme ? get(loaded.subThemes, `${seed.campaign} ${excerpt.lines[0]} ${excerpt.subTheme}`) : "";
-    const tagged = must(await tagPassage(context, { number, publicTextId: text.id, ...span(prose, excerpt.quote), lineIds: [...own, ...other], kind: excerpt.kind, subThemeId, memo: excerpt.memo ?? "" }));
+    const themes = excerpt.lines.flatMap((line) => loaded.subThemes.get(`${seed.campaign} ${line} ${excerpt.subTheme ?? ""}`) ?? []);
+    if (excerpt.subTheme && themes.length === 0) throw new Error(`No line of ${excerpt.key} has the sub-theme ${excerpt.subTheme}`);
+    const tagged = must(await tagPassage(context, { number, publicTextId: text.id, ...span(prose, excerpt.quote), lineIds: [...own, ...other], kind: excerpt.kind, subThemeId: themes[0] ?? "", memo: excerpt.memo ?? "" }));
     excerpts.set(excerpt.key, tagged.excerptId);
   }
 }
