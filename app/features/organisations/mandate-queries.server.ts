@@ -57,8 +57,8 @@ export const listMandates = (campaignId: string, day: string) => listWhere(eq(ma
 export const listMandatesOf = (personId: string, day: string) => listWhere(eq(mandates.personId, personId), day);
 export const listMandatesOfOrganisation = (organisationId: string, day: string) => listWhere(eq(mandates.organisationId, organisationId), day);
 
-/** One mandate of a person, as long as it is theirs. */
-export async function getOwnMandate(personId: string, mandateId: string, day: string): Promise<MandateRow | null> {
-  const [row] = await listWhere(and(eq(mandates.personId, personId), eq(mandates.id, mandateId)), day);
+/** One mandate of that campaign. */
+export async function getMandate(campaignId: string, mandateId: string, day: string): Promise<MandateRow | null> {
+  const [row] = await listWhere(and(eq(mandates.campaignId, campaignId), eq(mandates.id, mandateId)), day);
   return row ?? null;
 }

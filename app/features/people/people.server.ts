@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { sendMail } from "#app/core/mail.server.ts";
@@ -8,6 +8,7 @@ import type { Lang } from "#app/i18n/lang.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { db, rowsOf, type Tx } from "#db/client.server.ts";
 import { people, sessions } from "#db/schema/people.ts";
+import { mailAccessLink } from "./access-links.server.ts";
 import { spendAllTokens } from "./tokens.server.ts";
 
 export interface Person { id: string; name: string; email: string; language: Lang; accepted: boolean }
@@ -73,5 +74,17 @@ export const editPerson = command({
       for (const to of [person.email, input.email]) await sendMail(tx, { to, subject: t.emailChangedSubject, text: t.emailChanged(input.name, person.email, input.email) }, now);
     }
     await log(`person:${person.id}`, { email: moved });
+  },
+});
+
+/** Sends the invitation again to somebody who hasn't accepted it, wherever they were invited. */
+export const resendToPerson = command({
+  name: "person.manage",
+  input: z.object({ person: idField }),
+  run: async ({ tx, input, now, log }) => {
+    const [waiting] = await tx.select({ id: people.id }).from(people).where(and(eq(people.id, input.person), isNull(people.passwordHash)));
+    if (!waiting) refuse("not_found");
+    await mailAccessLink(tx, waiting.id, now);
+    await log(`person:${waiting.id}`, { invitation: "again" });
   },
 });

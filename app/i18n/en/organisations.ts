@@ -36,6 +36,8 @@ export const organisations: Same<typeof it> = {
   from: (day: string) => `from ${day}`,
   fromTo: (from: string, to: string) => `from ${from} to ${to} included`,
   list: {
+    person: "Person",
+    details: "Details",
     title: "Organisations",
     lead: "The register of all consultations. An organisation is its code, not its name: the name may change from a day on.",
     search: "Search by name, former ones too, or by code",

@@ -33,6 +33,8 @@ export const organisations = {
   from: (day: string) => `dal ${day}`,
   fromTo: (from: string, to: string) => `dal ${from} al ${to} compreso`,
   list: {
+    person: "Persona",
+    details: "Dettagli",
     title: "Organizzazioni",
     lead: "L’anagrafe di tutte le consultazioni. Un’organizzazione è il suo codice, non il suo nome: il nome può cambiare da un giorno in poi.",
     search: "Cerca per nome, anche di un tempo, o per codice",

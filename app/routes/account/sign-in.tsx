@@ -1,3 +1,68 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { Form, useLoaderData, useSearchParams } from "@remix-run/react";
+import { formObject } from "#app/core/form.server.ts";
+import { mailFolder } from "#app/core/mail.server.ts";
+import { useHref } from "#app/core/paths.ts";
+import { contextOf, formAnswer } from "#app/core/route.server.ts";
+import { settings } from "#app/core/settings.server.ts";
+import { ownPath } from "#app/features/people/return-path.ts";
+import { browserOf, signIn } from "#app/features/people/sign-ins.server.ts";
+import { useText } from "#app/i18n/text.ts";
+import { SubmitButton } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { FormState } from "#app/ui/form-state.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { PasswordField } from "#app/ui/password-field.tsx";
+import { TextField } from "#app/ui/text-field.tsx";
+import { useFormAnswer } from "../intent-form.tsx";
+import { titled } from "../page-title.ts";
+import { welcome } from "./enter.server.ts";
+
+export const meta = titled((t) => t.people.signIn.title);
+
+const wantedBy = (request: Request) => ownPath(new URL(request.url).searchParams.get("poi"));
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  return { comesBack: wantedBy(request) !== null, name: context.actor?.name ?? null, demo: settings().seed === "demo", mailFolder: mailFolder() };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const form = await args.request.formData();
+  const outcome = await signIn(contextOf(args), formObject(form), browserOf(args.request));
+  return outcome.ok ? welcome(args, outcome.value, wantedBy(args.request)) : formAnswer(args, outcome, form);
+}
+
 export default function Page() {
-  return <h1>Tavolo Comune</h1>;
+  const { comesBack, name, demo, mailFolder: folder } = useLoaderData<typeof loader>();
+  const text = useText().people;
+  const t = text.signIn;
+  const href = useHref();
+  const answer = useFormAnswer();
+  const said = useSearchParams()[0].get("fatto");
+  return (
+    <div className="reading stack">
+      <PageHeader title={t.title} lead={t.lead} />
+      {said === "uscita" ? <Notice kind="success" live>{t.out}</Notice> : null}
+      {comesBack ? <Notice>{t.back}</Notice> : null}
+      {name ? <Notice kind="warning">{t.already(name)}</Notice> : null}
+      <FormState errors={answer?.errors ?? {}} values={answer?.values ?? {}}>
+        <ErrorSummary general={answer?.refusal ?? undefined} />
+        <Form method="post" noValidate className="stack">
+          <TextField name="email" label={text.email} type="email" autoComplete="username" required />
+          <PasswordField name="password" label={text.password} required />
+          <div className="cluster">
+            <SubmitButton>{t.submit}</SubmitButton>
+            <a href={href("forgotten")}>{t.forgotten}</a>
+          </div>
+        </Form>
+      </FormState>
+      <section className="panel stack-tight">
+        <h2>{t.noAccount}</h2>
+        <p>{t.noAccountText}</p>
+        {demo ? <p>{t.demo}</p> : null}
+        {folder ? <p className="small muted">{text.mailFolder(folder)}</p> : null}
+      </section>
+    </div>
+  );
 }

@@ -1,0 +1,73 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { formObject } from "#app/core/form.server.ts";
+import { hrefIn } from "#app/core/paths.ts";
+import { contextOf, formAnswer, found, signedIn, stop, submit } from "#app/core/route.server.ts";
+import { endSession } from "#app/core/session.server.ts";
+import { listMandatesOf } from "#app/features/organisations/mandate-queries.server.ts";
+import { changePassword } from "#app/features/people/change-password.server.ts";
+import { getPerson, updateProfile } from "#app/features/people/people.server.ts";
+import { listRolesOf } from "#app/features/people/roles.server.ts";
+import { closeAllSessions, closeOneSession, listSessions } from "#app/features/people/sessions.server.ts";
+import { useText } from "#app/i18n/text.ts";
+import { romeDay } from "#app/i18n/time.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { DoneNotice } from "../done-notice.tsx";
+import { RowRefusal } from "../intent-form.tsx";
+import { titled } from "../page-title.ts";
+import { ProfileForms } from "./profile-forms.tsx";
+import { HeldMandates, HeldRoles, OpenSessions } from "./profile-lists.tsx";
+
+export const meta = titled((t) => t.people.profile.title);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = signedIn(args);
+  const day = romeDay(args.context.now);
+  return {
+    person: found(await getPerson(actor.personId)),
+    sessions: await listSessions(actor, args.context.now),
+    mandates: await listMandatesOf(actor.personId, day),
+    roles: await listRolesOf(actor.personId),
+    mandateId: actor.mandateId,
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = signedIn(args);
+  const context = contextOf(args);
+  const form = await args.request.formData();
+  const done = (code: string) => () => `${hrefIn(context.lang, "profile")}?fatto=${code}`;
+  switch (form.get("intent")) {
+    case "profile":
+      return submit(args, updateProfile, {}, done("profilo"), form);
+    case "password": {
+      const outcome = await changePassword(context, formObject(form));
+      return outcome.ok ? redirect(done("password")()) : formAnswer(args, outcome, form);
+    }
+    case "session":
+      return submit(args, closeOneSession, {}, done("sessione"), form);
+    case "everywhere": {
+      const outcome = await closeAllSessions(context, {});
+      if (!outcome.ok) return formAnswer(args, outcome, form);
+      return redirect(`${hrefIn(context.lang, "signIn")}?fatto=uscita`, { headers: { "set-cookie": await endSession(actor.sessionId) } });
+    }
+    default:
+      return stop("invalid");
+  }
+}
+
+export default function Page() {
+  const { person, sessions, mandates, roles, mandateId } = useLoaderData<typeof loader>();
+  const t = useText().people.profile;
+  return (
+    <div className="stack-loose">
+      <PageHeader title={t.title} meta={person.email} />
+      <DoneNotice />
+      <RowRefusal intents={["session", "everywhere"]} />
+      <HeldMandates mandates={mandates} mandateId={mandateId} />
+      <HeldRoles roles={roles} own />
+      <ProfileForms person={person} />
+      <OpenSessions sessions={sessions} />
+    </div>
+  );
+}

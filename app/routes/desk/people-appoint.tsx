@@ -1,0 +1,67 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { hrefIn, useHref } from "#app/core/paths.ts";
+import { contextOf, found, need, submit } from "#app/core/route.server.ts";
+import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
+import { appoint } from "#app/features/organisations/mandates.server.ts";
+import { fullName } from "#app/features/organisations/name.ts";
+import { listOrganisationChoices } from "#app/features/organisations/organisation-queries.server.ts";
+import { useText } from "#app/i18n/text.ts";
+import { romeDay } from "#app/i18n/time.ts";
+import { SubmitButton } from "#app/ui/button.tsx";
+import { Radios } from "#app/ui/choices.tsx";
+import { DateField } from "#app/ui/date-field.tsx";
+import { FileField } from "#app/ui/file-field.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { Select } from "#app/ui/select.tsx";
+import { IntentForm } from "../intent-form.tsx";
+import { titled } from "../page-title.ts";
+import { DeskShell } from "./desk-shell.tsx";
+import { NewcomerFields } from "./newcomer-fields.tsx";
+
+export const meta = titled((t) => t.organisations.appoint.title);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { id, slug, title, demo } = found(await getCampaign(args.params["campaign"] ?? ""));
+  need(args, "mandate.manage", { campaignId: id });
+  const today = romeDay(args.context.now);
+  const organisations = await listOrganisationChoices(today);
+  return { campaign: { slug, title, demo }, today, organisations: organisations.map((each) => ({ value: each.id, label: fullName(each) })) };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const campaign = found(await getCampaign(args.params["campaign"] ?? ""));
+  need(args, "mandate.manage", { campaignId: campaign.id });
+  return submit(args, appoint, { campaign: campaign.id }, () => `${hrefIn(contextOf(args).lang, "deskPeople", { campaign: campaign.slug })}?fatto=designazione`);
+}
+
+export default function Page() {
+  const { campaign, today, organisations } = useLoaderData<typeof loader>();
+  const text = useText();
+  const o = text.organisations;
+  const t = o.appoint;
+  const href = useHref();
+  const capacities = (["signatory", "drafter"] as const).map((value) => ({ value, label: o.capacities[value], hint: o.capacityHints[value] }));
+  return (
+    <DeskShell campaign={campaign} current="people">
+      <PageHeader title={t.title} lead={t.lead} crumbs={[{ label: text.people.office.title, href: href("deskPeople", { campaign: campaign.slug }) }, { label: t.title }]} />
+      <div className="reading">
+        <IntentForm intent="appoint" files>
+          <Select
+            name="organisation"
+            label={o.organisation}
+            options={organisations}
+            hint={<>{t.organisationMissing} <a href={href("systemOrganisations")}>{o.list.title}</a></>}
+            required
+          />
+          <Radios name="capacity" label={o.capacity} options={capacities} required />
+          <NewcomerFields />
+          <DateField name="validFrom" label={t.validFrom} defaultValue={today} required />
+          <DateField name="validTo" label={t.validTo} hint={t.validToHint} optional />
+          <FileField name="letter" label={t.letter} hint={t.letterHint} accept="application/pdf,image/png,image/jpeg" optional />
+          <SubmitButton>{t.submit}</SubmitButton>
+        </IntentForm>
+      </div>
+    </DeskShell>
+  );
+}

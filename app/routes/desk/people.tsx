@@ -1,0 +1,74 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { hrefIn, useHref } from "#app/core/paths.ts";
+import { contextOf, found, need, stop, submit } from "#app/core/route.server.ts";
+import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
+import { seatOnBench } from "#app/features/organisations/organisations.server.ts";
+import { listRoster } from "#app/features/organisations/roster.server.ts";
+import { endRole, grantRole, listRoles, resendInvitation } from "#app/features/people/roles.server.ts";
+import { useText } from "#app/i18n/text.ts";
+import { romeDay } from "#app/i18n/time.ts";
+import { may } from "#app/permissions.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { DoneNotice } from "../done-notice.tsx";
+import { RowRefusal } from "../intent-form.tsx";
+import { titled } from "../page-title.ts";
+import { DeskShell } from "./desk-shell.tsx";
+import { PeopleRoles } from "./people-roles.tsx";
+import { PeopleRoster } from "./people-roster.tsx";
+
+export const meta = titled((t) => t.people.office.title);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const campaign = found(await getCampaign(args.params["campaign"] ?? ""));
+  const { actor } = need(args, "organisation.read", { campaignId: campaign.id });
+  const { id: campaignId, slug, title, demo } = campaign;
+  return {
+    campaign: { slug, title, demo },
+    roles: await listRoles(campaignId),
+    roster: await listRoster(campaignId, romeDay(args.context.now)),
+    manages: may(actor, "mandate.manage", { campaignId }) !== null,
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const campaign = found(await getCampaign(args.params["campaign"] ?? ""));
+  need(args, "mandate.manage", { campaignId: campaign.id });
+  const form = await args.request.formData();
+  const ids = { campaign: campaign.id };
+  const done = (code: string) => () => `${hrefIn(contextOf(args).lang, "deskPeople", { campaign: campaign.slug })}?fatto=${code}`;
+  switch (form.get("intent")) {
+    case "role":
+      return submit(args, grantRole, ids, done("ruolo"), form);
+    case "end-role":
+      return submit(args, endRole, ids, done("ruolo-finito"), form);
+    case "resend":
+      return submit(args, resendInvitation, ids, done("invito"), form);
+    case "bench":
+      return submit(args, seatOnBench, ids, done("componente"), form);
+    default:
+      return stop("invalid");
+  }
+}
+
+export default function Page() {
+  const { campaign, roles, roster, manages } = useLoaderData<typeof loader>();
+  const text = useText();
+  const href = useHref();
+  return (
+    <DeskShell campaign={campaign} current="people">
+      <PageHeader
+        title={text.people.office.title}
+        lead={text.people.office.lead}
+        actions={manages ? <ButtonLink kind="primary" icon="plus" href={href("deskAppoint", { campaign: campaign.slug })}>{text.organisations.office.appoint}</ButtonLink> : null}
+      />
+      <div className="stack-loose">
+        <DoneNotice />
+        <RowRefusal intents={["end-role", "resend", "bench"]} />
+        <PeopleRoles roles={roles} manages={manages} />
+        <PeopleRoster campaign={campaign.slug} roster={roster} manages={manages} />
+      </div>
+    </DeskShell>
+  );
+}

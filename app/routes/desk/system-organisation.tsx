@@ -1,0 +1,76 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { hrefIn, useHref } from "#app/core/paths.ts";
+import { contextOf, found, need, stop, submit } from "#app/core/route.server.ts";
+import { listMandatesOfOrganisation } from "#app/features/organisations/mandate-queries.server.ts";
+import { fullName, nameOn } from "#app/features/organisations/name.ts";
+import { getOrganisation, listOrganisationChoices } from "#app/features/organisations/organisation-queries.server.ts";
+import { affiliate, editOrganisation, renameOrganisation, seatOnBench } from "#app/features/organisations/organisations.server.ts";
+import { useText } from "#app/i18n/text.ts";
+import { romeDay } from "#app/i18n/time.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { DoneNotice } from "../done-notice.tsx";
+import { RowRefusal } from "../intent-form.tsx";
+import { titled } from "../page-title.ts";
+import { OrganisationAffiliation, OrganisationFacts, OrganisationNames } from "./organisation-parts.tsx";
+import { OrganisationMandates, OrganisationSeats } from "./organisation-places.tsx";
+import { SystemShell } from "./system-shell.tsx";
+
+export const meta = titled((t) => t.organisations.organisation);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor } = need(args, "organisation.manage");
+  const today = romeDay(args.context.now);
+  const organisation = found(await getOrganisation(args.params["organisation"] ?? ""));
+  const choices = await listOrganisationChoices(today);
+  const mandates = await listMandatesOfOrganisation(organisation.id, today);
+  // A lead sees who represents a body in their own campaigns only.
+  const readable = new Set(actor.grants.filter((grant) => grant.mandateId === null).map((grant) => grant.campaignId));
+  return {
+    organisation, today,
+    name: nameOn(today, organisation.names),
+    choices: choices.filter(({ id }) => id !== organisation.id).map((each) => ({ value: each.id, label: fullName(each) })),
+    mandates: mandates.filter((mandate) => readable.has(null) || readable.has(mandate.campaign.id)),
+    seats: organisation.seats.filter((seat) => readable.has(null) || readable.has(seat.campaignId)),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  need(args, "organisation.manage");
+  const organisation = args.params["organisation"] ?? "";
+  const form = await args.request.formData();
+  const done = (code: string) => () => `${hrefIn(contextOf(args).lang, "systemOrganisation", { organisation })}?fatto=${code}`;
+  switch (form.get("intent")) {
+    case "facts":
+      return submit(args, editOrganisation, { organisation }, done("organizzazione"), form);
+    case "rename":
+      return submit(args, renameOrganisation, { organisation }, done("nome"), form);
+    case "affiliate":
+      return submit(args, affiliate, { organisation }, done("affiliazione"), form);
+    case "bench":
+      return submit(args, seatOnBench, { organisation }, done("componente"), form);
+    default:
+      return stop("invalid");
+  }
+}
+
+export default function Page() {
+  const { organisation, name, today, choices, mandates, seats } = useLoaderData<typeof loader>();
+  const o = useText().organisations;
+  const href = useHref();
+  const title = name ? fullName(name) : o.organisation;
+  return (
+    <SystemShell current="organisations">
+      <PageHeader title={title} kicker={o.kinds[organisation.kind]} lead={o.page.lead} crumbs={[{ label: o.list.title, href: href("systemOrganisations") }, { label: title }]} />
+      <div className="stack-loose">
+        <DoneNotice />
+        <RowRefusal intents={["bench"]} />
+        <OrganisationNames names={organisation.names} current={name} today={today} />
+        <OrganisationMandates mandates={mandates} />
+        <OrganisationSeats kind={organisation.kind} seats={seats} />
+        <OrganisationAffiliation affiliations={organisation.affiliations} choices={choices} today={today} />
+        <OrganisationFacts organisation={organisation} />
+      </div>
+    </SystemShell>
+  );
+}

@@ -1,0 +1,70 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { hrefIn, useHref } from "#app/core/paths.ts";
+import { contextOf, found, need, stop, submit } from "#app/core/route.server.ts";
+import { listMandatesOf } from "#app/features/organisations/mandate-queries.server.ts";
+import { editPerson, getPerson, resendToPerson } from "#app/features/people/people.server.ts";
+import { listRolesOf } from "#app/features/people/roles.server.ts";
+import { useText } from "#app/i18n/text.ts";
+import { romeDay } from "#app/i18n/time.ts";
+import { Button, SubmitButton } from "#app/ui/button.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { TextField } from "#app/ui/text-field.tsx";
+import { LanguageChoice } from "../account/profile-forms.tsx";
+import { HeldMandates, HeldRoles } from "../account/profile-lists.tsx";
+import { DoneNotice } from "../done-notice.tsx";
+import { IntentForm, RowForm, RowRefusal } from "../intent-form.tsx";
+import { titled } from "../page-title.ts";
+import { Accepted } from "./people-roles.tsx";
+import { SystemShell } from "./system-shell.tsx";
+
+export const meta = titled((t) => t.people.office.person);
+
+export async function loader(args: LoaderFunctionArgs) {
+  need(args, "person.manage");
+  const person = found(await getPerson(args.params["person"] ?? ""));
+  return { person, roles: await listRolesOf(person.id), mandates: await listMandatesOf(person.id, romeDay(args.context.now)) };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  need(args, "person.manage");
+  const person = args.params["person"] ?? "";
+  const form = await args.request.formData();
+  const done = (code: string) => () => `${hrefIn(contextOf(args).lang, "systemPerson", { person })}?fatto=${code}`;
+  switch (form.get("intent")) {
+    case "person":
+      return submit(args, editPerson, { person }, done("persona"), form);
+    case "resend":
+      return submit(args, resendToPerson, { person }, done("invito"), form);
+    default:
+      return stop("invalid");
+  }
+}
+
+export default function Page() {
+  const { person, roles, mandates } = useLoaderData<typeof loader>();
+  const text = useText().people;
+  const t = text.system;
+  const href = useHref();
+  return (
+    <SystemShell current="people">
+      <PageHeader title={person.name} lead={t.personLead} meta={<Accepted accepted={person.accepted} />} crumbs={[{ label: t.peopleTitle, href: href("systemPeople") }, { label: person.name }]} />
+      <div className="stack-loose">
+        <DoneNotice />
+        <RowRefusal intents={["resend"]} />
+        {person.accepted ? null : <RowForm intent="resend" hidden={{}}><Button type="submit" icon="mail">{text.office.resend}</Button></RowForm>}
+        {roles.length > 0 ? <HeldRoles roles={roles} /> : <p>{t.noRoles}</p>}
+        {mandates.length > 0 ? <HeldMandates mandates={mandates} /> : <p>{t.noMandates}</p>}
+        <section className="panel stack reading" aria-labelledby="data">
+          <h2 id="data">{t.personData}</h2>
+          <IntentForm intent="person">
+            <TextField name="name" label={text.name} defaultValue={person.name} autoComplete="off" required />
+            <TextField name="email" type="email" label={text.email} hint={t.emailWarning} defaultValue={person.email} autoComplete="off" required />
+            <LanguageChoice language={person.language} />
+            <SubmitButton>{text.profile.save}</SubmitButton>
+          </IntentForm>
+        </section>
+      </div>
+    </SystemShell>
+  );
+}

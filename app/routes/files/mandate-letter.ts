@@ -1,0 +1,21 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { found, need, stop } from "#app/core/route.server.ts";
+import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
+import { getLetter } from "#app/features/organisations/letters.server.ts";
+
+/** A letter of designation, for the office alone; always as a download. */
+export async function loader(args: LoaderFunctionArgs) {
+  const campaign = found(await getCampaign(args.params["campaign"] ?? ""));
+  need(args, "organisation.read", { campaignId: campaign.id });
+  const letter = found(await getLetter(args.params["mandate"] ?? ""));
+  if (letter.campaignId !== campaign.id) stop("not_found");
+  return new Response(Buffer.from(letter.content), {
+    headers: {
+      "content-type": letter.mediaType,
+      "content-length": String(letter.content.length),
+      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(letter.name)}`,
+      "cache-control": "private, no-store",
+      "content-security-policy": "default-src 'none'; sandbox",
+    },
+  });
+}
