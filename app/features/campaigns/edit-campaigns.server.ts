@@ -1,9 +1,9 @@
-import { eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { idField, line, longText, optionalLine, z } from "#app/core/validation.server.ts";
-import { violated, type Tx } from "#db/client.server.ts";
+import { db, violated, type Tx } from "#db/client.server.ts";
 import { campaigns, people, roles } from "#db/schema/index.ts";
 import { copyTemplate } from "./copy-template.server.ts";
 import { maybeDay } from "./fields.server.ts";
@@ -105,3 +105,8 @@ export const setCampaignState = command({
     await log(`campaign:${row.id}`, { state: input.state, was: row.state });
   },
 });
+
+/** Who can be named first lead: everybody known. Only for admin. */
+export function listPossibleLeads(): Promise<{ value: string; label: string }[]> {
+  return db().select({ value: people.id, label: people.name }).from(people).orderBy(asc(people.name), asc(people.id));
+}

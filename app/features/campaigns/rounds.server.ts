@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
 import { db, type Db, type Tx } from "#db/client.server.ts";
-import { questions, questionVersions, rounds, roundTerms, type contributionKinds } from "#db/schema/index.ts";
+import { contributions, questions, questionVersions, rounds, roundTerms, type contributionKinds } from "#db/schema/index.ts";
 import { roundState } from "./round.ts";
 
 export interface Round {
@@ -78,4 +78,13 @@ export function listRoundTerms(roundId: string, from: Db | Tx = db()): Promise<R
     .from(roundTerms)
     .where(eq(roundTerms.roundId, roundId))
     .orderBy(asc(roundTerms.version));
+}
+
+/** One round of a campaign by its number, for its editors: with retired questions, every term, and whether texts were filed. */
+export async function getDeskRound(campaignId: string, number: string) {
+  const round = (await listRounds(campaignId)).find((each) => String(each.number) === number);
+  const full = round && (await getRoundWithQuestions(round.id, { retired: true }));
+  if (!full) return null;
+  const [terms, filed] = await Promise.all([listRoundTerms(full.id), db().$count(contributions, eq(contributions.roundId, full.id))]);
+  return { ...full, terms, used: filed > 0 };
 }

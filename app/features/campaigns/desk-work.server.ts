@@ -1,0 +1,32 @@
+import { sql } from "drizzle-orm";
+import type { Actor, Role } from "#app/permissions.ts";
+import { db, rowsOf } from "#db/client.server.ts";
+import { listCampaigns, type CampaignRow } from "./campaigns.server.ts";
+
+/** What waits for somebody of the body in one campaign. */
+export interface Awaiting { toRead: number; toPublish: number; toCode: number; proposed: boolean }
+
+export async function countAwaiting(campaignId: string): Promise<Awaiting> {
+  const [row] = rowsOf<Awaiting>(await db().execute(sql`
+    select
+      (select count(*)::int from contributions where campaign_id = ${campaignId} and state = 'filed') as "toRead",
+      (select count(*)::int from contributions where campaign_id = ${campaignId} and state = 'ready') as "toPublish",
+      (select count(*)::int from contributions c where c.campaign_id = ${campaignId} and c.state = 'published' and not exists (
+        select 1 from excerpts e join codings k on k.excerpt_id = e.id and k.undoes is null
+        where e.public_text_id = c.public_text_id and not exists (select 1 from codings u where u.undoes = k.id))) as "toCode",
+      exists (select 1 from documents where campaign_id = ${campaignId} and proposed_at is not null) as proposed`));
+  if (!row) throw new Error("A count gave no row");
+  return row;
+}
+
+const bodyRoles: readonly Role[] = ["lead", "planner", "auditor"];
+
+/** The campaigns somebody works on, with their roles there; admin sees all, to prepare them. */
+export async function listOwnCampaigns(actor: Actor): Promise<(Pick<CampaignRow, "id" | "slug" | "title" | "state" | "demo"> & { roles: Role[]; awaiting: Awaiting | null })[]> {
+  const admin = actor.grants.some((grant) => grant.role === "admin");
+  const own = (await listCampaigns({ withDrafts: true })).flatMap(({ id, slug, title, state, demo }) => {
+    const roles = [...new Set(actor.grants.filter((grant) => grant.campaignId === id && bodyRoles.includes(grant.role)).map((grant) => grant.role))];
+    return roles.length > 0 || admin ? [{ id, slug, title, state, demo, roles }] : [];
+  });
+  return Promise.all(own.map(async (campaign) => ({ ...campaign, awaiting: campaign.roles.length > 0 ? await countAwaiting(campaign.id) : null })));
+}

@@ -1,0 +1,15 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import type { Command } from "#app/core/command.server.ts";
+import { stop, submit } from "#app/core/route.server.ts";
+
+/**
+ * Runs the command that the form names, out of those the page has, with `more` from the address; then the page is shown again and
+ * says so. An unknown name is no form of ours.
+ */
+export async function runIntent(args: ActionFunctionArgs, commands: Record<string, Command<unknown>>, more: Record<string, string> = {}) {
+  const form = await args.request.formData();
+  const intent = form.get("intent");
+  const command = typeof intent === "string" && Object.hasOwn(commands, intent) ? commands[intent] : undefined;
+  if (!command) stop("invalid");
+  return submit(args, command, more, () => `${new URL(args.request.url).pathname.replace(/\.data$/, "")}?fatto=${intent === "edit" ? "salvato" : "ok"}`, form);
+}

@@ -1,0 +1,30 @@
+import { useHref } from "#app/core/paths.ts";
+import { useText } from "#app/i18n/text.ts";
+import { useLocation, useSearchParams } from "@remix-run/react";
+import { Notice } from "#app/ui/notice.tsx";
+
+/** The three parts of a campaign's settings, and the word that something was done. */
+export function SettingsNav({ campaign }: { campaign: string }) {
+  const t = useText().campaigns.desk;
+  const href = useHref();
+  const { pathname } = useLocation();
+  const [query] = useSearchParams();
+  const items = [
+    { label: t.settings, href: href("deskSettings", { campaign }), exact: true },
+    { label: t.lines, href: href("deskLines", { campaign }), exact: false },
+    { label: t.rounds, href: href("deskRounds", { campaign }), exact: false },
+  ];
+  return (
+    <>
+      <nav className="sub-nav" aria-label={t.settingsTitle}>
+        <ul>
+          {items.map((item) => {
+            const current = item.exact ? pathname === item.href : pathname.startsWith(item.href);
+            return <li key={item.href}><a href={item.href} {...(current && { "aria-current": "page" as const })}>{item.label}</a></li>;
+          })}
+        </ul>
+      </nav>
+      {query.get("fatto") ? <Notice kind="success" live><p>{query.get("fatto") === "salvato" ? t.saved : t.done}</p></Notice> : null}
+    </>
+  );
+}
