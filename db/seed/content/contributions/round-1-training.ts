@@ -82,7 +82,7 @@ I corsi sulla sicurezza di quest’anno hanno funzionato quando in classe è ven
     lines: [5, 1],
     district: 1,
     filedAt: "2025-10-01T09:02:00Z",
-    body: `L’Osservatorio del Mercato del Lavoro di Torino ha il compito di mettere le fonti a disposizione di istituzioni, parti sociali e cittadinanza, di produrre indicatori periodici e di sostenere le scelte. Il tavolo che lo guida, coordinato dalla Città, riunisce enti diversi, e un accordo per il 2024–2026 assicura il sostegno scientifico e di metodo di IRES Piemonte. È una base solida. Qui proponiamo che cosa costruirci sopra.
+    body: `L’Osservatorio del Mercato del Lavoro di Torino raccoglie le fonti e le apre a chi governa, a chi contratta e a chi abita la città; pubblica indicatori a scadenze regolari e analisi che servono a decidere. Al suo tavolo, coordinato dalla Città, siedono Regione Piemonte, Camera di commercio di Torino, Agenzia Piemonte Lavoro e INAIL, e un accordo per il 2024–2026 assicura il sostegno scientifico e di metodo di IRES Piemonte. È una base solida. Qui proponiamo che cosa costruirci sopra.
 
 Tre cose non si vedono ancora. La prima è il **lavoro povero**: si contano gli avviamenti, non i mesi lavorati né quanto resta in tasca a fine anno. La seconda è il quartiere: un dato medio di città nasconde proprio le differenze che servirebbero per decidere dove aprire uno sportello. La terza è il lavoro di chi non ha un datore di lavoro riconoscibile.
 

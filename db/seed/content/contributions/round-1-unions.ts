@@ -15,7 +15,7 @@ export const unionContributions: ContributionSeed[] = [
     answers: {
       situation: `Organizziamo chi pulisce le scuole, cucina nelle mense, sorveglia i musei. Persone che lavorano per la città senza essere dipendenti della città. Quando cambia l’appalto, cambia il padrone e resta la stessa scopa: spesso con meno ore e con un contratto che paga peggio.
 
-Nel 2024 abbiamo seguito 61 cambi di appalto tra le nostre iscritte e i nostri iscritti. **In 38 casi l’orario settimanale è sceso**, mentre le aule da pulire restavano le stesse.`,
+Nel 2024 abbiamo seguito 61 cambi di appalto in cui lavoravano nostre iscritte e nostri iscritti. **In 38 casi l’orario settimanale è sceso**, mentre le aule da pulire restavano le stesse.`,
       problems: `- Il bando indica un contratto collettivo, ma poi si accettano offerte che dichiarano equivalente un contratto più povero.
 - Chi ha quindici ore alla settimana spezzate tra le sei e le otto e tra le diciassette e le diciotto non può trovarsi un secondo lavoro.
 - Le aperture domenicali e festive ricadono quasi sempre sulle stesse persone, donne con contratti a tempo parziale.`,

@@ -65,7 +65,7 @@ Proponiamo anche un limite, perché il timore di chi abita è giusto: non più d
     filedAt: "2026-10-12T09:30:00Z",
     publishedAt: "2026-10-14T08:00:00Z",
     answers: {
-      place: `Le fermate e i marciapiedi tra quattro fermate della Circoscrizione 8 e i luoghi di lavoro che ci stanno attorno: un poliambulatorio, due scuole, un centro di assistenza telefonica.`,
+      place: `I marciapiedi tra quattro fermate della Circoscrizione 8 e i luoghi di lavoro che stanno attorno: un poliambulatorio, due scuole, un centro di assistenza telefonica.`,
       today: `Abbiamo fatto il percorso in nove, con carrozzine, bastoni e un passeggino. Dal tram alla porta dell’ufficio, trecentoquaranta metri: ventidue minuti. Senza ostacoli ne bastano sei.
 
 La rampa c’è quasi sempre. Davanti alla rampa, quasi sempre, c’è un monopattino. Uno di noi, che lavora al poliambulatorio da cinque anni, esce di casa quaranta minuti prima del necessario e non lo ha mai detto a nessuno.`,
