@@ -1,5 +1,7 @@
 import type { contributions as it } from "../it/contributions.ts";
 import type { Same } from "../same.ts";
+import { writing } from "./writing.ts";
 
 export const contributions: Same<typeof it> = {
+  ...writing,
 };

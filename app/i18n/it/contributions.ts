@@ -1,2 +1,5 @@
+import { writing } from "./writing.ts";
+
 export const contributions = {
+  ...writing,
 };

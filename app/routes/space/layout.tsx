@@ -1,11 +1,20 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet } from "@remix-run/react";
-import { signedIn } from "#app/core/route.server.ts";
+import { keyedHash } from "#app/core/hash.server.ts";
+import { contextOf, signedIn } from "#app/core/route.server.ts";
+import { actingMandate } from "#app/features/contributions/drafts.server.ts";
+import { getBody } from "#app/features/contributions/drafts-body.server.ts";
 
-/** Pages draw their own WorkShell: its sections depend on the campaign in the address. */
-export const loader = (args: LoaderFunctionArgs) => {
-  signedIn(args);
-  return null;
+/** Pages draw their own SpaceShell; whom one acts for is the same on all of them. */
+export const loader = async (args: LoaderFunctionArgs) => {
+  const actor = signedIn(args);
+  const mandate = actingMandate(actor);
+  const body = mandate && (await getBody(mandate, contextOf(args).now));
+  return {
+    acting: mandate && body ? { ...body, role: mandate.role, several: actor.grants.filter((grant) => grant.mandateId !== null).length > 1 } : null,
+    // Names this person to the browser's storage without telling who it is.
+    person: keyedHash("local drafts", actor.personId).slice(0, 24),
+  };
 };
 
 export default function Layout() {

@@ -1,3 +1,50 @@
-export default function Page() {
-  return <h1>Tavolo Comune</h1>;
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { contextOf } from "#app/core/route.server.ts";
+import { DraftList } from "#app/features/contributions/draft-list.tsx";
+import { getSpace } from "#app/features/contributions/drafts-space.server.ts";
+import { FiledList } from "#app/features/contributions/filed-list.tsx";
+import { RoundCard } from "#app/features/contributions/round-card.tsx";
+import { langOf } from "#app/i18n/lang.ts";
+import { textIn, useText } from "#app/i18n/text.ts";
+import { Empty } from "#app/ui/empty.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { acting } from "./acting.server.ts";
+import { SpaceShell, useSpace } from "./space-shell.tsx";
+
+export const meta: MetaFunction = ({ location }) => [{ title: `${textIn(langOf(location.pathname)).contributions.space.home} · Tavolo Comune` }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { now, lang } = contextOf(args);
+  return { ...(await getSpace(acting(args), now, lang)), done: new URL(args.request.url).searchParams.get("fatto") };
+}
+
+/** An organisation's own page: what is open comes first, then what is being written, then what was filed. */
+export default function Space() {
+  const { rounds, drafts, filed, done } = useLoaderData<typeof loader>();
+  const t = useText().contributions.space;
+  const organisation = useSpace()?.acting?.organisation ?? "";
+  return (
+    <SpaceShell current="space">
+      <PageHeader title={t.title(organisation)} lead={t.lead} />
+      {done === "eliminata" ? <Notice kind="success" live>{t.deleted}</Notice> : null}
+      <div className="stack-loose">
+        <section className="stack" aria-labelledby="open">
+          <h2 id="open">{t.openRounds}</h2>
+          {rounds.length === 0 ? <Empty sentence={t.noOpenRound} /> : rounds.map((round) => <RoundCard key={round.id} round={round} />)}
+        </section>
+        {drafts.length > 0 || rounds.length > 0 ? (
+          <section className="stack" aria-labelledby="drafts">
+            <h2 id="drafts">{t.drafts}</h2>
+            <DraftList drafts={drafts} />
+          </section>
+        ) : null}
+        <section className="stack" aria-labelledby="filed">
+          <h2 id="filed">{t.filedTexts}</h2>
+          <FiledList filed={filed} />
+        </section>
+      </div>
+    </SpaceShell>
+  );
 }

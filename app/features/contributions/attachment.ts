@@ -1,0 +1,42 @@
+import type { Lang } from "#app/i18n/lang.ts";
+import { number } from "#app/i18n/time.ts";
+
+const megabyte = 1024 * 1024;
+
+export const attachmentLimits = { files: 10, bytes: 10 * megabyte, request: 20 * megabyte } as const;
+
+/** What can be attached, by the type that the first bytes tell; the name gets the ending that fits. */
+export const attachmentTypes = {
+  pdf: "application/pdf",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  odt: "application/vnd.oasis.opendocument.text",
+  png: "image/png",
+  jpeg: "image/jpeg",
+} as const;
+export type AttachmentType = keyof typeof attachmentTypes;
+
+const endings: Record<AttachmentType, RegExp> = { pdf: /\.pdf$/i, docx: /\.docx$/i, odt: /\.odt$/i, png: /\.png$/i, jpeg: /\.jpe?g$/i };
+
+/** Characters that reverse or hide what a name says, and those that no file system wants. */
+const unwanted = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}<>:"|?*\\/]/gu;
+
+/** A file's name without path, tricks or a false ending: at most 120 characters, always with the ending of what the file really is. */
+export function attachmentName(name: string, type: AttachmentType): string {
+  const last = name.toWellFormed().split(/[\\/]/).at(-1) ?? "";
+  const clean = last.replace(unwanted, "").normalize("NFC").replace(/\s+/g, " ").replace(/^[.\s]+|[.\s]+$/g, "");
+  const stem = clean.replace(endings[type], "").replace(/^[.\s]+|[.\s]+$/g, "") || "allegato";
+  return `${[...stem].slice(0, 115).join("")}.${type === "jpeg" ? "jpg" : type}`;
+}
+
+/** A code, or null when the files may join those already there. */
+export function whyNotAttach(files: readonly { size: number }[], already: number): "too_many_files" | "too_large" | null {
+  if (files.length + already > attachmentLimits.files) return "too_many_files";
+  const total = files.reduce((sum, file) => sum + file.size, 0);
+  return total > attachmentLimits.request || files.some((file) => file.size > attachmentLimits.bytes) ? "too_large" : null;
+}
+
+/** «240 KB», «1,4 MB»: a size as people say it. */
+export function sizeInWords(bytes: number, lang: Lang): string {
+  const [value, unit] = bytes >= megabyte ? [bytes / megabyte, "MB"] : [Math.max(1, Math.round(bytes / 1024)), "KB"];
+  return `${number(Math.round(value * 10) / 10, lang)} ${unit}`;
+}

@@ -1,0 +1,96 @@
+import { and, count, eq, max } from "drizzle-orm";
+import { may, type Actor } from "#app/permissions.ts";
+import { command } from "#app/core/command.server.ts";
+import { sha256 } from "#app/core/hash.server.ts";
+import { newId } from "#app/core/ids.server.ts";
+import { refuse } from "#app/core/refusal.ts";
+import { sniffFile } from "#app/core/sniff.ts";
+import { idField, z } from "#app/core/validation.server.ts";
+import { db, type Tx } from "#db/client.server.ts";
+import { attachments, contributions, drafts, files } from "#db/schema/index.ts";
+import { attachmentName, attachmentTypes, whyNotAttach, type AttachmentType } from "./attachment.ts";
+import { draftScope, lockDraft, refuseConcluded } from "./drafts.server.ts";
+
+export interface SentFile { name: string; bytes: Uint8Array<ArrayBuffer> }
+
+/** The files that a form's field sent, read into memory; an empty file field sends one nameless file of no bytes. */
+export async function sentFiles(form: FormData, field: string): Promise<SentFile[]> {
+  const chosen = form.getAll(field).filter((value): value is File => typeof value !== "string" && value.size > 0);
+  return Promise.all(chosen.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
+}
+
+const typeOf = (bytes: Uint8Array): AttachmentType => {
+  const type = sniffFile(bytes);
+  return type ?? refuse("file_type", { files: "file_type" });
+};
+
+/** Stores a file with its draft; the type is what the bytes say, never what the name or the browser says. */
+export async function attachFile(tx: Tx, draftId: string, file: SentFile, role: "attachment" | "source", now: Date): Promise<void> {
+  const type = typeOf(file.bytes);
+  const fileId = newId(now);
+  const [last] = await tx.select({ position: max(attachments.position) }).from(attachments).where(eq(attachments.draftId, draftId));
+  await tx.insert(files).values({ id: fileId, name: attachmentName(file.name, type), mediaType: attachmentTypes[type], size: file.bytes.byteLength, sha256: sha256(file.bytes), content: file.bytes, createdAt: now });
+  await tx.insert(attachments).values({ id: newId(now), fileId, draftId, role, position: (last?.position ?? 0) + 1 });
+}
+
+export const sentFile = z.custom<SentFile>((value) => typeof value === "object" && value !== null && (value as SentFile).bytes instanceof Uint8Array && typeof (value as SentFile).name === "string");
+
+/** Adds files to a draft, all or none. Errors: `too_many_files`, `too_large`, `file_type`, by the field `files`. */
+export const addAttachments = command({
+  name: "draft.save",
+  quiet: true,
+  input: z.object({ draft: idField, files: z.array(sentFile).min(1) }),
+  scope: draftScope,
+  run: async ({ tx, input, now, grant }) => {
+    const draft = await lockDraft(tx, input.draft);
+    await refuseConcluded(tx, draft.campaignId);
+    const [held] = await tx.select({ files: count() }).from(attachments).where(and(eq(attachments.draftId, draft.id), eq(attachments.role, "attachment")));
+    const why = whyNotAttach(input.files.map((file) => ({ size: file.bytes.byteLength })), held?.files ?? 0);
+    if (why) refuse(why, { files: why });
+    for (const file of input.files) await attachFile(tx, draft.id, file, "attachment", now);
+    await tx.update(drafts).set({ version: draft.version + 1, savedAt: now, savedBy: grant?.mandateId ?? draft.savedBy }).where(eq(drafts.id, draft.id));
+  },
+});
+
+/** Takes a file out of a draft, bytes and all. */
+export const removeAttachment = command({
+  name: "draft.save",
+  quiet: true,
+  input: z.object({ draft: idField, attachment: idField }),
+  scope: draftScope,
+  run: async ({ tx, input, now, grant }) => {
+    const draft = await lockDraft(tx, input.draft);
+    await refuseConcluded(tx, draft.campaignId);
+    const [gone] = await tx.delete(attachments).where(and(eq(attachments.id, input.attachment), eq(attachments.draftId, draft.id))).returning({ fileId: attachments.fileId });
+    // Taken out already, perhaps by a colleague: what was wanted has happened.
+    if (!gone) return;
+    await tx.delete(files).where(eq(files.id, gone.fileId));
+    await tx.update(drafts).set({ version: draft.version + 1, savedAt: now, savedBy: grant?.mandateId ?? draft.savedBy }).where(eq(drafts.id, draft.id));
+  },
+});
+
+/**
+ * The file, if this reader may have it: everybody once it is released with a published contribution, the organisation's delegates, and the office
+ * once it is filed. Null for all others, as if it did not exist.
+ */
+export async function getAttachment(attachmentId: string, actor: Actor | null) {
+  const [row] = await db()
+    .select({
+      id: attachments.id, fileId: attachments.fileId, role: attachments.role, releasedAt: attachments.releasedAt,
+      filedFor: contributions.organisationId, filedIn: contributions.campaignId, state: contributions.state,
+      draftFor: drafts.organisationId, draftIn: drafts.campaignId,
+    })
+    .from(attachments)
+    .leftJoin(contributions, eq(contributions.id, attachments.contributionId))
+    .leftJoin(drafts, eq(drafts.id, attachments.draftId))
+    .where(eq(attachments.id, attachmentId));
+  if (!row) return null;
+  const open = row.role === "attachment" && row.releasedAt !== null && row.state === "published";
+  const organisationId = row.filedFor ?? row.draftFor;
+  const campaignId = row.filedIn ?? row.draftIn;
+  const own = actor?.grants.some((grant) => grant.mandateId !== null && grant.organisationId === organisationId && grant.campaignId === campaignId) ?? false;
+  const office = row.filedIn !== null && may(actor, "contribution.prepare", { campaignId: row.filedIn }) !== null;
+  if (!open && !own && !office) return null;
+  const [file] = await db().select({ name: files.name, mediaType: files.mediaType, size: files.size, content: files.content }).from(files).where(eq(files.id, row.fileId));
+  return file ? { ...file, public: open } : null;
+}

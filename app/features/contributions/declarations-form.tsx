@@ -1,0 +1,39 @@
+import { Form, useNavigation } from "@remix-run/react";
+import type { FormAnswer } from "#app/core/route.server.ts";
+import { useText } from "#app/i18n/text.ts";
+import { SubmitButton } from "#app/ui/button.tsx";
+import { CheckBox } from "#app/ui/check-box.tsx";
+import { Radios } from "#app/ui/choices.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { FormState } from "#app/ui/form-state.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+
+export interface DeclarationsFormProps {
+  draft: { version: number; organisation: string; role: "drafter" | "signatory"; signatories: readonly string[]; missing: readonly string[]; why: string | null; privacyVersion: string };
+  answer: FormAnswer | undefined;
+}
+
+/** What a signatory declares and sends; a drafter reads who can, and what to do. */
+export function DeclarationsForm({ draft, answer }: DeclarationsFormProps) {
+  const t = useText().contributions.filing;
+  const sending = useNavigation().state === "submitting";
+  if (draft.role !== "signatory") {
+    return <Notice kind="info" title={t.onlySignatories}><p>{draft.signatories.length > 0 ? t.askSignatory(new Intl.ListFormat("it").format(draft.signatories)) : t.noSignatory}</p></Notice>;
+  }
+  if (draft.missing.length > 0 || draft.why) return null;
+  return (
+    <FormState {...(answer && { errors: answer.errors, values: answer.values })}>
+      <ErrorSummary general={answer?.refusal ?? undefined} />
+      <Form method="post" noValidate className="panel">
+        <h2>{t.declarations}</h2>
+        <input type="hidden" name="version" value={draft.version} />
+        <CheckBox name="privacy" label={t.privacy(draft.privacyVersion)} required />
+        <Radios name="thirdParties" label={t.thirdParties} required options={[{ value: "none", label: t.thirdPartiesNone }, { value: "marked", label: t.thirdPartiesMarked }]} />
+        <CheckBox name="licence" label={t.licence} required />
+        <p className="muted">{t.notProceeding}</p>
+        <p><strong>{t.sendsFor(draft.organisation)}</strong></p>
+        <SubmitButton icon="check" disabled={sending}>{t.send}</SubmitButton>
+      </Form>
+    </FormState>
+  );
+}

@@ -1,0 +1,21 @@
+import { useHref } from "#app/core/paths.ts";
+import { useText } from "#app/i18n/text.ts";
+import { Card } from "#app/ui/card.tsx";
+import { Empty } from "#app/ui/empty.tsx";
+
+export interface DraftListProps { drafts: readonly { id: string; title: string; round: string; savedAt: string; by: string }[] }
+
+export function DraftList({ drafts }: DraftListProps) {
+  const t = useText().contributions.space;
+  const href = useHref();
+  if (drafts.length === 0) return <Empty sentence={t.noDrafts} />;
+  return (
+    <ul className="cards">
+      {drafts.map((draft) => (
+        <li key={draft.id}>
+          <Card title={draft.title || t.untitled} href={href("draft", { draft: draft.id })} kicker={draft.round} meta={t.savedBy(draft.savedAt, draft.by)} />
+        </li>
+      ))}
+    </ul>
+  );
+}

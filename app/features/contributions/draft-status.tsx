@@ -1,0 +1,31 @@
+import type { SaveStatus } from "#app/browser/draft-autosave.ts";
+import { useHref } from "#app/core/paths.ts";
+import { useText } from "#app/i18n/text.ts";
+
+/** In words, and only what is true: «salvato» once the server said so, «su questo dispositivo» once the browser kept it. */
+export function DraftStatus({ status, compareHref }: { status: SaveStatus; compareHref: string }) {
+  const t = useText().contributions.draft.status;
+  const href = useHref();
+  const waits = status.kind !== "idle" && status.kind !== "saving" && status.kind !== "saved";
+  return (
+    <p className={`save-status${waits ? " save-status-waits" : ""}`} role="status">
+      {words(status, t)}
+      {"onDevice" in status && status.onDevice && status.kind !== "dirty" ? ` ${t.onDevice}` : ""}
+      {status.kind === "conflict" ? <> <a href={compareHref}>{t.compare}</a></> : null}
+      {status.kind === "signed_out" ? <> <a href={href("signIn")} target="_blank" rel="noopener">{t.signIn}</a></> : null}
+    </p>
+  );
+}
+
+function words(status: SaveStatus, t: ReturnType<typeof useText>["contributions"]["draft"]["status"]): string {
+  switch (status.kind) {
+    case "saved":
+      return t.saved(status.clock);
+    case "refused":
+      return t.refused(status.why);
+    case "signed_out":
+      return t.signedOut;
+    default:
+      return t[status.kind];
+  }
+}

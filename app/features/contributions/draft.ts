@@ -1,0 +1,51 @@
+/** The texts of a draft by field: `title`, `body`, `answers.<question id>`. Only these can hold somebody's words. */
+export type DraftTexts = Record<string, string>;
+
+export const draftLimits = { title: 300, text: 200_000, answers: 60 } as const;
+
+/** The fields of a draft, flat, so that one rule covers title, answers and free text. */
+export function textsOf(draft: { title: string; body: string; answers: Record<string, string> }): DraftTexts {
+  return { title: draft.title, body: draft.body, ...Object.fromEntries(Object.entries(draft.answers).map(([id, answer]) => [`answers.${id}`, answer])) };
+}
+
+/** The reverse of `textsOf`; empty answers are left out. */
+export function draftOf(texts: DraftTexts): { title: string; body: string; answers: Record<string, string> } {
+  const answers = Object.entries(texts).flatMap(([field, text]) => (field.startsWith("answers.") && text !== "" ? [[field.slice("answers.".length), text] as const] : []));
+  return { title: texts["title"] ?? "", body: texts["body"] ?? "", answers: Object.fromEntries(answers) };
+}
+
+export interface Merge {
+  /** What the draft holds from now on. */
+  texts: DraftTexts;
+  /** What was sent, met another's newer text, and is kept beside it. */
+  conflicts: DraftTexts;
+  /** What somebody else wrote meanwhile and the sender hasn't seen. */
+  news: DraftTexts;
+}
+
+/**
+ * Merges what was sent with what the draft holds now. `base` gives, by field, the digest of the text that the sender started from; for a
+ * field without one, the draft's text was seen when the save names the newest version. Nobody's words are lost: a field that both
+ * changed keeps the draft's text, and the sent one comes back as a conflict, unless one of the two is empty. Fields `apart` are in
+ * conflict already and stay so.
+ */
+export function mergeDraft(current: DraftTexts, sent: DraftTexts, base: Record<string, string>, digest: (text: string) => string, options: { newest: boolean; apart?: readonly string[] }): Merge {
+  const merge: Merge = { texts: { ...current }, conflicts: {}, news: {} };
+  for (const [field, mine] of Object.entries(sent)) {
+    const theirs = current[field] ?? "";
+    const seen = base[field] === undefined ? options.newest : digest(theirs) === base[field];
+    if (options.apart?.includes(field)) {
+      if (mine !== theirs) merge.conflicts[field] = mine;
+    } else if (mine === theirs) continue;
+    else if (seen) merge.texts[field] = mine;
+    else if (digest(mine) === base[field] || mine === "") merge.news[field] = theirs;
+    else if (theirs === "") merge.texts[field] = mine;
+    else merge.conflicts[field] = mine;
+  }
+  return merge;
+}
+
+/** One text of two: the draft's own first, the other after a rule. */
+export const bothTexts = (field: string, own: string, other: string): string => (field === "title" ? `${own} / ${other}` : `${own}\n\n---\n\n${other}`);
+
+export const isEmptyDraft = (texts: DraftTexts): boolean => Object.entries(texts).every(([field, text]) => field === "title" || text.trim() === "");

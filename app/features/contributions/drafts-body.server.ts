@@ -1,0 +1,32 @@
+import { and, asc, desc, eq, gte, isNull, lte, or } from "drizzle-orm";
+import { romeDay } from "#app/i18n/time.ts";
+import { db } from "#db/client.server.ts";
+import { campaigns, mandates, organisationNames, people } from "#db/schema/index.ts";
+import type { Body } from "./drafts.server.ts";
+
+/** The organisation as it is called today, and the campaign: what the frame of its space shows. */
+export async function getBody(body: Body, now: Date) {
+  const [name] = await db()
+    .select({ name: organisationNames.name })
+    .from(organisationNames)
+    .where(and(eq(organisationNames.organisationId, body.organisationId), lte(organisationNames.validFrom, romeDay(now))))
+    .orderBy(desc(organisationNames.validFrom))
+    .limit(1);
+  const [campaign] = await db().select({ id: campaigns.id, slug: campaigns.slug, title: campaigns.title, state: campaigns.state, demo: campaigns.demo }).from(campaigns).where(eq(campaigns.id, body.campaignId));
+  return name && campaign ? { organisation: name.name, campaign } : null;
+}
+
+/** Who can file for the organisation today; shown to its own drafters only. */
+export async function listSignatories(body: Body, now: Date): Promise<string[]> {
+  const today = romeDay(now);
+  const rows = await db()
+    .selectDistinct({ name: people.name })
+    .from(mandates)
+    .innerJoin(people, eq(people.id, mandates.personId))
+    .where(and(
+      eq(mandates.organisationId, body.organisationId), eq(mandates.campaignId, body.campaignId), eq(mandates.capacity, "signatory"),
+      isNull(mandates.revokedAt), lte(mandates.validFrom, today), or(isNull(mandates.validTo), gte(mandates.validTo, today)),
+    ))
+    .orderBy(asc(people.name));
+  return rows.map((row) => row.name);
+}

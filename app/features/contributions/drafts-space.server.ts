@@ -1,0 +1,27 @@
+import type { Lang } from "#app/i18n/lang.ts";
+import { longDay, longTime, romeDay } from "#app/i18n/time.ts";
+import { getOpenRounds, getRoundWithQuestions } from "#app/features/campaigns/rounds.server.ts";
+import { db } from "#db/client.server.ts";
+import { getBench, listDrafts, type Body } from "./drafts.server.ts";
+import { daysBetween, isInvited } from "./filing.ts";
+import { listFiled } from "./filings.server.ts";
+
+/** All that an organisation's own page shows, times already in words. */
+export async function getSpace(body: Body, now: Date, lang: Lang) {
+  const [open, drafts, filed, bench] = [await getOpenRounds(body.campaignId, now), await listDrafts(body), await listFiled(body), await getBench(db(), body)];
+  const rounds = [];
+  for (const round of open) {
+    const asked = await getRoundWithQuestions(round.id);
+    rounds.push({ ...roundView(round, now, lang), questions: asked?.questions.length ?? 0, invited: isInvited(round, bench), draftId: drafts.find((draft) => draft.roundId === round.id)?.id ?? null });
+  }
+  return {
+    rounds,
+    drafts: drafts.map((draft) => ({ ...draft, savedAt: longTime(draft.savedAt, lang) })),
+    filed: filed.map(({ id, number, title, state, stateReason, campaign, round, receivedAt }) => ({ id, number, title, state, stateReason, campaign, round, receivedOn: longDay(receivedAt, lang) })),
+  };
+}
+
+/** A round with its term as one says it: in how many days, and exactly when. */
+export function roundView(round: { id: string; title: string; intro: string; closesAt: Date }, now: Date, lang: Lang) {
+  return { id: round.id, title: round.title, intro: round.intro, closes: longTime(round.closesAt, lang), days: daysBetween(romeDay(now), romeDay(round.closesAt)), over: now >= round.closesAt };
+}

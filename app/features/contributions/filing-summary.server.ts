@@ -1,0 +1,28 @@
+import type { Lang } from "#app/i18n/lang.ts";
+import { db } from "#db/client.server.ts";
+import { sizeInWords } from "./attachment.ts";
+import { listSignatories } from "./drafts-body.server.ts";
+import { getBench, getDraft, type Body } from "./drafts.server.ts";
+import { filingContent } from "./filing-content.server.ts";
+import { declarations, whyNotFile } from "./filing.ts";
+import { listLines } from "#app/features/campaigns/lines.server.ts";
+import { longTime } from "#app/i18n/time.ts";
+
+/** A draft as it would be filed now, with what still stands in the way; null for who is not of its organisation. */
+export async function getFilingSummary(draftId: string, body: Body, now: Date, lang: Lang) {
+  const draft = await getDraft(draftId, body);
+  const content = draft && (await filingContent(db(), draft, now));
+  if (!draft || !content) return null;
+  const lines = (await listLines(draft.campaignId, { retired: true })).filter((line) => content.lineIds.includes(line.id));
+  return {
+    id: draft.id, version: draft.version, title: draft.title, kind: draft.kind, district: draft.district,
+    organisation: content.organisation.name, round: content.round.title, closes: longTime(content.round.closesAt, lang),
+    lines: lines.map(({ code, shortName, color, stroke }) => ({ code, shortName, color, stroke })),
+    blocks: content.prose.blocks,
+    files: content.attachments.map(({ id, role, name, size }) => ({ id, role, name, size: sizeInWords(size, lang) })),
+    missing: content.missing,
+    why: whyNotFile(content.round, content.campaign, await getBench(db(), body), draft.kind, now),
+    signatories: await listSignatories(body, now),
+    privacyVersion: declarations.privacyVersion,
+  };
+}

@@ -1,0 +1,49 @@
+import { roundState, whyNotWrite, type CampaignState, type Term } from "#app/features/campaigns/round.ts";
+
+export type ContributionKind = "analysis" | "demand" | "contribution";
+export const kinds: readonly ContributionKind[] = ["analysis", "demand", "contribution"];
+
+export type FilingRefusal = "campaign_closed" | "round_not_open" | "round_closed" | "not_invited" | "kind_not_asked";
+
+export interface FilingRound extends Term {
+  kinds: readonly ContributionKind[];
+  /** Empty = every bench. */
+  benches: readonly string[];
+}
+
+/**
+ * Why an organisation can't file in a round now, or null. `now` is when the request reached the server: what came before the closing
+ * instant counts, the instant itself is closed. Source: domain.md, Round.
+ */
+export function whyNotFile(round: FilingRound, campaign: { state: CampaignState }, bench: string | null, kind: ContributionKind, now: Date): FilingRefusal | null {
+  const closed = whyNotWrite(campaign);
+  if (closed) return closed;
+  const state = roundState(round, now);
+  if (state === "future") return "round_not_open";
+  if (state === "closed") return "round_closed";
+  if (!isInvited(round, bench)) return "not_invited";
+  return round.kinds.includes(kind) ? null : "kind_not_asked";
+}
+
+export const isInvited = (round: { benches: readonly string[] }, bench: string | null): boolean => round.benches.length === 0 || (bench !== null && round.benches.includes(bench));
+
+/** `TCL-2025-0042`; the year is the one in Rome when it was received. */
+export const contributionNumber = (code: string, year: number, count: number): string => `${code}-${year}-${String(count).padStart(4, "0")}`;
+
+/** What filers declare; a change of the notice is a new version. */
+export const declarations = { privacyVersion: "2026-01", licence: "CC BY 4.0" } as const;
+
+/** Whole days between two calendar days (YYYY-MM-DD), for «chiude tra 12 giorni». */
+export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+
+export interface Readiness { title: string; hasText: boolean; losses: number; lossesConfirmed: boolean; conflicts: number }
+
+/** What a draft still needs before it can be filed, in the order in which one would see to it. */
+export function whatIsMissing(draft: Readiness) {
+  return [
+    ...(draft.title === "" ? (["title_missing"] as const) : []),
+    ...(draft.hasText ? [] : (["empty_text"] as const)),
+    ...(draft.conflicts > 0 ? (["conflicts_open"] as const) : []),
+    ...(draft.losses > 0 && !draft.lossesConfirmed ? (["losses_unconfirmed"] as const) : []),
+  ];
+}

@@ -1,0 +1,61 @@
+import { useHref } from "#app/core/paths.ts";
+import { useText } from "#app/i18n/text.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { DescriptionList } from "#app/ui/description-list.tsx";
+import { Disclosure } from "#app/ui/disclosure.tsx";
+
+export interface ReceiptFactsProps {
+  receipt: {
+    number: string;
+    title: string;
+    organisation: string;
+    campaign: string;
+    round: string;
+    receivedAt: string;
+    enteredAt: string;
+    protocolNumber: string | null;
+    protocolDate: string | null;
+    sha256: string;
+    salt: string;
+    files: readonly { id: string; role: "attachment" | "source"; name: string; size: string; sha256: string }[];
+  };
+}
+
+/** The receipt itself: what one keeps, prints and can verify without us. */
+export function ReceiptFacts({ receipt }: ReceiptFactsProps) {
+  const { receipt: t, filing, draft } = useText().contributions;
+  const href = useHref();
+  const { number, files } = receipt;
+  return (
+    <section className="panel stack receipt" aria-labelledby="ricevuta">
+      <h2 id="ricevuta">{t.pageTitle(number)}</h2>
+      <DescriptionList
+        items={[
+          { term: t.number, text: <strong className="number">{number}</strong> },
+          { term: t.receivedAt, text: receipt.receivedAt },
+          { term: t.enteredAt, text: receipt.enteredAt },
+          ...(receipt.protocolNumber ? [{ term: t.protocol, text: [receipt.protocolNumber, receipt.protocolDate].filter(Boolean).join(", ") }] : []),
+          { term: filing.organisation, text: receipt.organisation },
+          { term: filing.round, text: `${receipt.campaign}, ${receipt.round}` },
+          { term: t.title, text: receipt.title },
+          { term: t.hash, text: <code className="digest">{receipt.sha256}</code> },
+          { term: t.salt, text: <><code className="digest">{receipt.salt}</code><br /><span className="muted small">{t.saltHint}</span></> },
+          ...files.map((file) => ({
+            term: t.file,
+            text: <><a href={href("attachment", { attachment: file.id })} download>{file.name}</a> <span className="muted">{file.size}{file.role === "source" ? ` · ${draft.source}` : ""}</span><br /><code className="digest">{file.sha256}</code></>,
+          })),
+        ]}
+      />
+      <p><strong>{t.notProtocol}</strong> {filing.notProceeding}</p>
+      <div className="form-actions no-print">
+        <ButtonLink icon="download" href={href("receiptText", { number })} download>{t.download}</ButtonLink>
+        <ButtonLink kind="quiet" icon="check-circle" href={href("receipt", { number })}>{t.check}</ButtonLink>
+      </div>
+      <p className="muted no-print">{t.print}</p>
+      <Disclosure summary={t.howTo} quiet>
+        <p>{t.howToText}</p>
+        <pre className="digest"><code>{`printf '%s\\n' ${receipt.salt} | cat - ${number}.txt | sha256sum`}</code></pre>
+      </Disclosure>
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { statusOf } from "#app/core/refusal.ts";
+import { contextOf, stop } from "#app/core/route.server.ts";
+import { actingMandate, getDraft } from "#app/features/contributions/drafts.server.ts";
+import { failureCodes, notePasteLosses } from "#app/features/contributions/drafts-paper.server.ts";
+import { importPasted } from "#app/features/contributions/papers.server.ts";
+
+/** Turns what was copied in a word processor into text of the draft; what it lost goes on the draft's list. */
+export async function action(args: ActionFunctionArgs): Promise<Response> {
+  const mandate = actingMandate(args.context.actor);
+  const draft = args.params["draft"] ?? "";
+  if (!mandate || !(await getDraft(draft, mandate))) stop("not_found");
+  const html = (await args.request.formData()).get("html");
+  if (typeof html !== "string") stop("invalid");
+  const imported = await importPasted(html);
+  if (!imported.ok) return Response.json({ ok: false, code: failureCodes[imported.why] }, { status: statusOf(failureCodes[imported.why]) });
+  if (imported.losses.length > 0) {
+    const noted = await notePasteLosses(contextOf(args), { draft, losses: imported.losses });
+    if (!noted.ok) return Response.json({ ok: false, code: noted.code }, { status: statusOf(noted.code) });
+  }
+  return Response.json({ ok: true, markdown: imported.markdown, losses: imported.losses });
+}

@@ -1,0 +1,14 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { cleanText } from "#app/core/form.server.ts";
+import { parseProse } from "#app/core/prose.server.ts";
+import { stop } from "#app/core/route.server.ts";
+import { actingMandate } from "#app/features/contributions/drafts.server.ts";
+import { draftLimits } from "#app/features/contributions/draft.ts";
+
+/** What a text will look like: the very blocks that filing would store. Nothing is kept. */
+export async function action({ request, context }: ActionFunctionArgs): Promise<Response> {
+  if (!actingMandate(context.actor)) stop("forbidden");
+  const text = (await request.formData()).get("text");
+  if (typeof text !== "string" || text.length > draftLimits.text) stop("too_large");
+  return Response.json({ blocks: parseProse(cleanText(text)).blocks });
+}

@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { downloadHeaders } from "#app/core/headers.server.ts";
+import { found, signedIn } from "#app/core/route.server.ts";
+import { actingMandate } from "#app/features/contributions/drafts.server.ts";
+import { getFiled } from "#app/features/contributions/filings.server.ts";
+
+/** Byte for byte the text that the receipt's hash is taken of. */
+export async function loader(args: LoaderFunctionArgs) {
+  const body = found(actingMandate(signedIn(args)));
+  const filed = found(await getFiled(args.params["number"] ?? "", body));
+  const bytes = Buffer.from(filed.revision.receiptText, "utf8");
+  return new Response(bytes, { headers: { ...downloadHeaders(`${filed.number}.txt`, "text/plain; charset=utf-8", bytes.byteLength), "cache-control": "private, no-store" } });
+}

@@ -1,0 +1,18 @@
+import { data, type ActionFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useParams } from "@remix-run/react";
+import { contextOf } from "#app/core/route.server.ts";
+import { answerVerification } from "#app/features/contributions/receipts-form.server.ts";
+import { VerifyForm, type VerifyAnswer } from "#app/features/contributions/verify-form.tsx";
+import { langOf } from "#app/i18n/lang.ts";
+import { textIn } from "#app/i18n/text.ts";
+
+export const meta: MetaFunction = ({ location }) => [{ title: `${textIn(langOf(location.pathname)).contributions.receipt.verifyTitle} · Tavolo Comune` }];
+
+export async function action(args: ActionFunctionArgs) {
+  const answer = await answerVerification(await args.request.formData(), contextOf(args).lang);
+  return data(answer, { status: answer.matches === null ? 422 : 200 });
+}
+
+export default function Receipt() {
+  return <VerifyForm number={useParams()["number"] ?? ""} answer={useActionData<VerifyAnswer>()} />;
+}

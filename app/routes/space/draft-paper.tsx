@@ -1,0 +1,64 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { hrefIn, useHref } from "#app/core/paths.ts";
+import { contextOf, formAnswer, found, type FormAnswer } from "#app/core/route.server.ts";
+import { attachmentLimits } from "#app/features/contributions/attachment.ts";
+import { sentFiles } from "#app/features/contributions/attachments.server.ts";
+import { failureCodes, takePaper } from "#app/features/contributions/drafts-paper.server.ts";
+import { getDraft } from "#app/features/contributions/drafts.server.ts";
+import { importPaper } from "#app/features/contributions/papers.server.ts";
+import { langOf } from "#app/i18n/lang.ts";
+import { textIn, useText } from "#app/i18n/text.ts";
+import { ButtonLink, SubmitButton } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { FileField } from "#app/ui/file-field.tsx";
+import { FormState } from "#app/ui/form-state.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { acting } from "./acting.server.ts";
+import { SpaceShell } from "./space-shell.tsx";
+
+export const meta: MetaFunction = ({ location }) => [{ title: `${textIn(langOf(location.pathname)).contributions.draft.paperTitle} · Tavolo Comune` }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const draft = found(await getDraft(args.params["draft"] ?? "", acting(args)));
+  return { id: draft.id, title: draft.title };
+}
+
+/** Who may is asked before anything is parsed; the parsing itself happens in a child process, before the transaction. */
+export async function action(args: ActionFunctionArgs) {
+  const context = contextOf(args);
+  const { id: draft } = found(await getDraft(args.params["draft"] ?? "", acting(args)));
+  const form = await args.request.formData();
+  const [file] = await sentFiles(form, "paper");
+  const refusal = (code: (typeof failureCodes)[keyof typeof failureCodes] | "required") =>
+    formAnswer(args, { ok: false, code: code === "required" ? "invalid" : code, fields: { paper: code } }, form);
+  if (!file) return refusal("required");
+  if (file.bytes.byteLength > attachmentLimits.bytes) return refusal("too_large");
+  const imported = await importPaper(file.bytes, file.name);
+  if (!imported.ok) return refusal(failureCodes[imported.why]);
+  const taken = await takePaper(context, { draft, file, markdown: imported.markdown, losses: imported.losses });
+  return taken.ok ? redirect(`${hrefIn(context.lang, "draft", { draft })}?fatto=importata`) : formAnswer(args, taken, form);
+}
+
+export default function DraftPaper() {
+  const draft = useLoaderData<typeof loader>();
+  const answer = useActionData<FormAnswer>();
+  const { draft: t, space } = useText().contributions;
+  const href = useHref();
+  const back = href("draft", { draft: draft.id });
+  return (
+    <SpaceShell>
+      <PageHeader title={t.paperTitle} lead={t.paperLead} crumbs={[{ label: space.home, href: href("space") }, { label: draft.title || space.untitled, href: back }]} />
+      <FormState {...(answer && { errors: answer.errors })}>
+        <ErrorSummary />
+        <Form method="post" encType="multipart/form-data" noValidate>
+          <FileField name="paper" label={t.paperField} hint={t.paperHint} accept=".docx,.odt" required />
+          <div className="form-actions">
+            <SubmitButton icon="upload">{t.paperTake}</SubmitButton>
+            <ButtonLink href={back}>{t.back}</ButtonLink>
+          </div>
+        </Form>
+      </FormState>
+    </SpaceShell>
+  );
+}

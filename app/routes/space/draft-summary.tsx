@@ -1,0 +1,66 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
+import { hrefIn, useHref } from "#app/core/paths.ts";
+import { contextOf, found, submit, type FormAnswer } from "#app/core/route.server.ts";
+import { DeclarationsForm } from "#app/features/contributions/declarations-form.tsx";
+import { FilingFacts } from "#app/features/contributions/filing-facts.tsx";
+import { getFilingSummary } from "#app/features/contributions/filing-summary.server.ts";
+import { fileContribution } from "#app/features/contributions/filing.server.ts";
+import { getNumberOfDraft } from "#app/features/contributions/filings.server.ts";
+import { langOf } from "#app/i18n/lang.ts";
+import { textIn, useText } from "#app/i18n/text.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { ProseView } from "#app/ui/prose-view.tsx";
+import { Stepper } from "#app/ui/stepper.tsx";
+import { acting } from "./acting.server.ts";
+import { SpaceShell } from "./space-shell.tsx";
+
+export const meta: MetaFunction = ({ location }) => [{ title: `${textIn(langOf(location.pathname)).contributions.filing.title} · Tavolo Comune` }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { now, lang } = contextOf(args);
+  const { role, ...body } = acting(args);
+  const id = args.params["draft"] ?? "";
+  const summary = await getFilingSummary(id, body, now, lang);
+  if (summary) return { ...summary, role };
+  throw redirect(hrefIn(lang, "filed", { number: found(await getNumberOfDraft(id, body)) }));
+}
+
+/** A draft that changed meanwhile is shown as it is now, so that nobody signs what they have not read. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) => actionStatus !== undefined || defaultShouldRevalidate;
+
+export const action = (args: ActionFunctionArgs) =>
+  submit(args, fileContribution, { draft: args.params["draft"] ?? "" }, ({ number, repeated }) => `${hrefIn(contextOf(args).lang, "filed", { number })}?fatto=${repeated ? "gia" : "inviato"}`);
+
+export default function DraftSummary() {
+  const draft = useLoaderData<typeof loader>();
+  const answer = useActionData<FormAnswer>();
+  const { contributions, errors } = useText();
+  const { filing: t, draft: write, space } = contributions;
+  const href = useHref();
+  const back = href("draft", { draft: draft.id });
+  return (
+    <SpaceShell>
+      <PageHeader title={t.title} lead={t.lead} crumbs={[{ label: space.home, href: href("space") }, { label: draft.title || space.untitled, href: back }]} />
+      <div className="stack">
+        <Stepper steps={[{ label: write.steps.write, href: back }, { label: write.steps.review }, { label: write.steps.receipt }]} current={1} />
+        {draft.missing.length > 0 ? (
+          <Notice kind="warning" title={t.missingTitle}>
+            <ul>{draft.missing.map((code) => <li key={code}>{t.missing[code]}</li>)}</ul>
+            <p><ButtonLink href={back}>{t.fix}</ButtonLink></p>
+          </Notice>
+        ) : null}
+        {draft.why ? <Notice kind="warning" title={t.closed}><p>{errors.refusals[draft.why]}</p></Notice> : null}
+        {answer?.code === "stale" ? <Notice kind="warning" live><p>{t.stale}</p></Notice> : null}
+        <article className="panel stack">
+          <h2>{draft.title || space.untitled}</h2>
+          <FilingFacts {...draft} />
+          <ProseView blocks={draft.blocks} headingShift={1} />
+        </article>
+        <DeclarationsForm draft={draft} answer={answer?.code === "stale" ? undefined : answer} />
+      </div>
+    </SpaceShell>
+  );
+}

@@ -1,0 +1,96 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { Form, useActionData, useLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
+import { formObject, typedValues } from "#app/core/form.server.ts";
+import { hrefIn, useHref } from "#app/core/paths.ts";
+import { contextOf, formAnswer, found, type FormAnswer } from "#app/core/route.server.ts";
+import { addAttachments, removeAttachment, sentFiles } from "#app/features/contributions/attachments.server.ts";
+import { DraftConflicts } from "#app/features/contributions/draft-conflicts.tsx";
+import { DraftForm } from "#app/features/contributions/draft-form.tsx";
+import { confirmLosses } from "#app/features/contributions/drafts-paper.server.ts";
+import { getDraftPage } from "#app/features/contributions/drafts-page.server.ts";
+import { resolveConflict, saveDraft } from "#app/features/contributions/drafts-save.server.ts";
+import { deleteDraft } from "#app/features/contributions/drafts.server.ts";
+import { getNumberOfDraft } from "#app/features/contributions/filings.server.ts";
+import { langOf } from "#app/i18n/lang.ts";
+import { textIn, useText } from "#app/i18n/text.ts";
+import { ButtonLink, SubmitButton } from "#app/ui/button.tsx";
+import { Disclosure } from "#app/ui/disclosure.tsx";
+import { Icon } from "#app/ui/icon.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { Stepper } from "#app/ui/stepper.tsx";
+import { acting } from "./acting.server.ts";
+import { SpaceShell, useSpace } from "./space-shell.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
+  const t = textIn(langOf(location.pathname)).contributions;
+  return [{ title: `${data?.draft.title || t.draft.title} · Tavolo Comune` }];
+};
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { now, lang } = contextOf(args);
+  const body = acting(args);
+  const id = args.params["draft"] ?? "";
+  const draft = await getDraftPage(id, body, now, lang);
+  if (draft) return { draft, done: new URL(args.request.url).searchParams.get("fatto") };
+  throw redirect(hrefIn(lang, "filed", { number: found(await getNumberOfDraft(id, body)) }));
+}
+
+/** After a refusal too: what was saved on the way has a new version, and the next save must name it. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) => actionStatus !== undefined || defaultShouldRevalidate;
+
+export async function action(args: ActionFunctionArgs) {
+  const context = contextOf(args);
+  const draft = args.params["draft"] ?? "";
+  const form = await args.request.formData();
+  const [intent, subject = ""] = String(form.get("intent") ?? "save").split(":");
+  const here = (done: string) => redirect(`${hrefIn(context.lang, "draft", { draft })}?fatto=${done}`);
+  const run = async (outcome: Awaited<ReturnType<typeof addAttachments>>, done: string) => (outcome.ok ? here(done) : formAnswer(args, outcome, form));
+
+  if (intent === "resolve") return run(await resolveConflict(context, { ...formObject(form), draft }), "scelta");
+  if (intent === "delete") {
+    const gone = await deleteDraft(context, { draft });
+    return gone.ok ? redirect(`${hrefIn(context.lang, "space")}?fatto=eliminata`) : formAnswer(args, gone, form);
+  }
+  const saved = await saveDraft(context, { ...formObject(form), draft });
+  // The page of this refusal carries what was typed, and sends it again after signing in.
+  if (!saved.ok && saved.code === "sign_in") throw data({ code: saved.code, values: typedValues(form) }, { status: 401 });
+  if (!saved.ok) return formAnswer(args, saved, form);
+  if (saved.value.conflict) return redirect(`${hrefIn(context.lang, "draft", { draft })}?fatto=versioni#versioni`);
+  if (intent === "attach") {
+    const files = await sentFiles(form, "files");
+    return files.length === 0 ? formAnswer(args, { ok: false, code: "invalid", fields: { files: "required" } }, form) : run(await addAttachments(context, { draft, files }), "allegati");
+  }
+  if (intent === "remove") return run(await removeAttachment(context, { draft, attachment: subject }), "tolto");
+  if (intent === "confirm") return run(await confirmLosses(context, { draft }), "confermato");
+  if (intent === "review") return redirect(hrefIn(context.lang, "draftSummary", { draft }));
+  return here(Object.keys(saved.value.news).length > 0 ? "unita" : "salvata");
+}
+
+export default function DraftPage() {
+  const { draft, done } = useLoaderData<typeof loader>();
+  const answer = useActionData<FormAnswer>();
+  const { draft: t, space } = useText().contributions;
+  const href = useHref();
+  const person = useSpace()?.person ?? "";
+  const said: Record<string, string> = { salvata: t.saved, unita: t.merged, allegati: t.attached, tolto: t.removed, confermato: t.confirmed, scelta: t.resolved, importata: t.imported };
+  return (
+    <SpaceShell>
+      <PageHeader title={draft.title || space.untitled} kicker={t.title} crumbs={[{ label: space.home, href: href("space") }, { label: draft.round.title }]} />
+      <div className="stack">
+        <Stepper steps={[{ label: t.steps.write }, { label: t.steps.review }, { label: t.steps.receipt }]} current={0} />
+        <p className="round-term"><Icon name="clock" /> <strong>{draft.round.over ? t.roundOver : space.closesIn(draft.round.days, draft.round.closes)}</strong></p>
+        {done && said[done] ? <Notice kind="success" live>{said[done]}</Notice> : null}
+        <DraftConflicts conflicts={draft.conflicts} />
+        <p className="muted">{t.shared} {space.savedBy(draft.saved.when, draft.saved.by)}. <ButtonLink small kind="quiet" icon="upload" href={href("draftPaper", { draft: draft.id })}>{space.fromPaper}</ButtonLink></p>
+        <DraftForm draft={draft} person={person} answer={answer} />
+        <Disclosure summary={t.delete} quiet>
+          <Form method="post" className="stack-tight">
+            <p>{t.deleteWarning}</p>
+            <SubmitButton kind="danger" name="intent" value="delete">{t.deleteSure}</SubmitButton>
+          </Form>
+        </Disclosure>
+      </div>
+    </SpaceShell>
+  );
+}

@@ -1,0 +1,31 @@
+import { useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useForgetAtSignOut } from "#app/browser/use-forget-at-sign-out.ts";
+import { useHref } from "#app/core/paths.ts";
+import { useText } from "#app/i18n/text.ts";
+import { WorkShell } from "#app/ui/work-shell.tsx";
+import { useSite } from "../site.ts";
+import type { loader } from "./layout.tsx";
+
+export const useSpace = () => useRouteLoaderData<typeof loader>("space/layout");
+
+/** The frame of an organisation's space: for whom one acts is always in sight. */
+export function SpaceShell({ current, wide, children }: { current?: "space"; wide?: boolean; children: ReactNode }) {
+  const t = useText().contributions.space;
+  const href = useHref();
+  const space = useSpace();
+  const site = useSite(space?.acting?.campaign.demo ? { demo: true } : {});
+  useForgetAtSignOut(space?.person ?? "", site.person?.signOutAction ?? "");
+  const acting = space?.acting;
+  return (
+    <WorkShell
+      site={site}
+      space={{ kicker: t.kicker, title: acting?.campaign.title ?? t.home, href: href("space") }}
+      sections={[{ label: t.home, href: href("space"), current: current === "space" }]}
+      {...(acting && { actingFor: { name: acting.organisation, role: t.roles[acting.role], ...(acting.several && { changeHref: href("chooseMandate") }) } })}
+      {...(wide && { wide })}
+    >
+      {children}
+    </WorkShell>
+  );
+}
