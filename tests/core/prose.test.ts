@@ -119,6 +119,13 @@ test("an omissis over two paragraphs and a cell makes a mark in each, with its r
   expect(omit(prose, [{ start: 31, end: 33, reason: "terzi" }]).prose.plain).toContain(`\n${omissisMark}tte\notto`);
 });
 
+test("an address that spells out what was taken out of its own text goes with it, everywhere", () => {
+  const prose = parseProse("Scrivere a [rossi@x.it](mailto:rossi@x.it) o [qui](mailto:rossi@x.it), o [là](https://x.it/).");
+  const { prose: shown } = omit(prose, [{ start: 11, end: 16, reason: "terzi" }]);
+  expect(shown.plain).toBe("Scrivere a [omissis]@x.it o qui, o là.");
+  expect(leaves(shown).flatMap((leaf) => leaf.runs.flatMap((run) => run.href ?? []))).toEqual(["https://x.it/"]);
+});
+
 test("a mark of an omissis survives the way through Markdown as text", () => {
   const { prose } = omit(parseProse("Il signor Rossi chiede."), [{ start: 3, end: 15, reason: "terzi" }]);
   expect(parseProse(toMarkdown(prose)).plain).toBe("Il [omissis] chiede.");

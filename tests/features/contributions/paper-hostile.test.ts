@@ -37,6 +37,7 @@ test.each<[string, Uint8Array, string]>([
   ["an entity bomb", docx("", { "word/document.xml": doctype(wordPart("document", "<w:body><w:p><w:r><w:t>&i;</w:t></w:r></w:p></w:body>")) }), "broken"],
   ["an entity bomb in the styles", docx(p(run("a")), { "word/styles.xml": doctype(wordPart("styles", "")) }), "broken"],
   ["a hundred thousand elements inside each other", zipped(docxParts(nested(50_000)), { level: 0 }), "broken"],
+  ["more elements inside each other than any page has", zipped(docxParts(nested(200)), { level: 0 }), "broken"],
   ["a truncated package", good.slice(0, Math.floor(good.length / 2)), "broken"],
   ["a package without its text", zipped(withoutDocument), "broken"],
   ["XML that does not close", docx("", { "word/document.xml": "<w:document><w:body>" }), "broken"],
