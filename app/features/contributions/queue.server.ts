@@ -1,0 +1,39 @@
+import { and, asc, count, eq, gt, or } from "drizzle-orm";
+import { db } from "#db/client.server.ts";
+import { rounds } from "#db/schema/campaigns.ts";
+import { contributions, revisions } from "#db/schema/contributions.ts";
+import { organisationNames } from "#db/schema/organisations.ts";
+import type { ContributionState } from "./redaction.ts";
+
+export const queueStates = ["filed", "ready", "published", "refused"] as const satisfies readonly ContributionState[];
+export type QueueState = (typeof queueStates)[number];
+export const queuePage = 50;
+
+/** Where the page goes on: the last row's instant and id. */
+export interface QueueKey { at: Date; id: string }
+
+/** Texts of a campaign in one state, the longest waiting first, fifty at a time by key. */
+export async function listQueue(campaignId: string, state: QueueState, after: QueueKey | null) {
+  const rows = await db()
+    .select({
+      id: contributions.id, number: contributions.number, title: revisions.title, organisation: organisationNames.name, bench: contributions.bench, kind: contributions.kind,
+      channel: contributions.channel, receivedAt: contributions.receivedAt, round: rounds.number, stateReason: contributions.stateReason, thirdParties: revisions.thirdParties,
+    })
+    .from(contributions)
+    .innerJoin(revisions, and(eq(revisions.contributionId, contributions.id), eq(revisions.number, 1)))
+    .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
+    .innerJoin(rounds, eq(rounds.id, contributions.roundId))
+    .where(and(eq(contributions.campaignId, campaignId), eq(contributions.state, state), after ? or(gt(contributions.receivedAt, after.at), and(eq(contributions.receivedAt, after.at), gt(contributions.id, after.id))) : undefined))
+    .orderBy(asc(contributions.receivedAt), asc(contributions.id))
+    .limit(queuePage + 1);
+  const page = rows.slice(0, queuePage);
+  const last = page.at(-1);
+  return { rows: page, next: rows.length > queuePage && last ? { at: last.receivedAt, id: last.id } : null };
+}
+
+/** How many texts are in each state now. */
+export async function countQueue(campaignId: string): Promise<Record<QueueState, number>> {
+  const rows = await db().select({ state: contributions.state, n: count() }).from(contributions).where(eq(contributions.campaignId, campaignId)).groupBy(contributions.state);
+  const of = (state: QueueState) => rows.find((row) => row.state === state)?.n ?? 0;
+  return { filed: of("filed"), ready: of("ready"), published: of("published"), refused: of("refused") };
+}
