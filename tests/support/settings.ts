@@ -27,7 +27,7 @@ export const testProjects: TestProjectConfiguration[] = [
     test: {
       ...common, name: "journeys", include: ["tests/journeys/**/*.journey.ts"],
       isolate: false, pool: "forks", maxWorkers: 2,
-      globalSetup: ["tests/support/setup-database.ts", "tests/support/setup-browser.ts"], setupFiles: "tests/support/setup-file.ts",
+      globalSetup: ["tests/support/setup-database.ts", "tests/support/setup-browser.ts", "tests/support/setup-demo.ts"], setupFiles: "tests/support/setup-file.ts",
       testTimeout: 120_000, hookTimeout: 180_000,
     },
   },
