@@ -1,0 +1,96 @@
+import { zipSync, strToU8 } from "fflate";
+import { beforeEach, expect, test } from "vitest";
+import { addAttachments, getAttachment, removeAttachment } from "#app/features/contributions/attachments.server.ts";
+import { createDraft, deleteDraft, getDraft } from "#app/features/contributions/drafts.server.ts";
+import { saveDraft } from "#app/features/contributions/drafts-save.server.ts";
+import { fileContribution } from "#app/features/contributions/filing.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { attachments, contributions, files } from "#db/schema/index.ts";
+import { testDatabase } from "#tests/support/database.ts";
+import { during, world, type World } from "./world.ts";
+
+let db: Db;
+let w: World;
+let draft: string;
+beforeEach(async () => {
+  db = await testDatabase();
+  w = await world(db);
+  const made = await createDraft(await w.signatory(), { roundId: w.round });
+  if (!made.ok) throw new Error(made.code);
+  draft = made.value;
+});
+
+const text = (content: string) => strToU8(content);
+const pdf = (name = "a.pdf") => ({ name, bytes: text("%PDF-1.7\n") });
+const attach = async (...sent: { name: string; bytes: Uint8Array }[]) => addAttachments(await w.drafter(), { draft, files: sent });
+const held = async () => (await getDraft(draft, { organisationId: w.alfa, campaignId: w.campaign }))?.attachments ?? [];
+
+test("the bytes say what a file is, and its name is cleaned to fit", async () => {
+  const docx = zipSync({ "[Content_Types].xml": text("<x/>"), "word/document.xml": text("<x/>") });
+  expect(await attach({ name: "..\\..\\relazione.exe", bytes: docx }, { name: "foto.png", bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0xe0) })).toMatchObject({ ok: true });
+  expect((await held()).map(({ name, mediaType }) => [name, mediaType])).toEqual([
+    ["relazione.exe.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
+    ["foto.png.jpg", "image/jpeg"],
+  ]);
+});
+
+test.each([
+  ["a page called pdf", { name: "a.pdf", bytes: text("<!doctype html><script>alert(1)</script>") }],
+  ["a drawing with scripts", { name: "a.png", bytes: text("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>") }],
+  ["a program", { name: "a.docx", bytes: text("MZ\u0090") }],
+  ["a plain archive called docx", { name: "a.docx", bytes: zipSync({ "a.txt": text("a") }) }],
+  ["nothing at all", { name: "a.pdf", bytes: new Uint8Array() }],
+])("%s is refused, and nothing of the same request is kept", async (_, file) => {
+  expect(await attach(pdf(), file)).toMatchObject({ ok: false, code: "file_type", fields: { files: "file_type" } });
+  expect(await db.$count(files)).toBe(0);
+});
+
+test("the eleventh file and a request over 20 MB are refused", async () => {
+  for (let i = 0; i < 10; i += 1) expect(await attach(pdf(`${i}.pdf`))).toMatchObject({ ok: true });
+  expect(await attach(pdf())).toMatchObject({ code: "too_many_files" });
+  const big = () => ({ name: "a.pdf", bytes: new Uint8Array(10 * 1024 * 1024 + 1) });
+  await db.delete(attachments);
+  expect(await attach(big())).toMatchObject({ code: "too_large" });
+});
+
+test("something else than files is invalid", async () => {
+  expect(await addAttachments(await w.drafter(), { draft, files: ["a.pdf"] })).toMatchObject({ code: "invalid" });
+  expect(await addAttachments(await w.drafter(), { draft, files: [{ name: "a", bytes: "x" }] })).toMatchObject({ code: "invalid" });
+});
+
+test("removing a file or the draft takes the bytes away; other organisations remove nothing", async () => {
+  await attach(pdf(), pdf("b.pdf"));
+  const [first] = await held();
+  expect(await removeAttachment(await w.other(), { draft, attachment: first!.id })).toMatchObject({ code: "not_found" });
+  expect(await removeAttachment(await w.drafter(), { draft, attachment: first!.id })).toMatchObject({ ok: true });
+  expect(await db.$count(files)).toBe(1);
+  await deleteDraft(await w.drafter(), { draft });
+  expect([await db.$count(files), await db.$count(attachments)]).toEqual([0, 0]);
+});
+
+test("a file of a draft is its organisation's; of a filed text the office's too; of a published one everybody's once released", async () => {
+  await attach(pdf());
+  const { id } = (await held())[0]!;
+  const readers = async () => {
+    const actors = { visitor: null, own: (await w.drafter()).actor, other: (await w.other()).actor, planner: (await w.planner()).actor, auditor: (await w.auditor()).actor };
+    const able = [];
+    for (const [name, actor] of Object.entries(actors)) if (await getAttachment(id, actor)) able.push(name);
+    return able;
+  };
+  expect(await readers()).toEqual(["own"]);
+
+  const context = await w.signatory();
+  const saved = await saveDraft(context, { draft, version: 2, title: "t", body: "testo" });
+  const filed = saved.ok && (await fileContribution(context, { draft, version: saved.value.version, privacy: "on", thirdParties: "none", licence: "on" }));
+  expect(filed).toMatchObject({ ok: true });
+  expect(await readers()).toEqual(["own", "planner"]);
+  await db.update(attachments).set({ releasedAt: during });
+  expect(await readers()).toEqual(["own", "planner"]);
+  await db.update(contributions).set({ state: "published" });
+  expect(await readers()).toEqual(["visitor", "own", "other", "planner", "auditor"]);
+  await db.update(contributions).set({ state: "taken_down" });
+  expect(await readers()).toEqual(["own", "planner"]);
+  await db.update(contributions).set({ state: "published" });
+  await db.update(attachments).set({ role: "source" });
+  expect(await readers()).toEqual(["own", "planner"]);
+});
