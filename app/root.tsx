@@ -11,6 +11,8 @@ import styles from "./ui/styles/main.scss?url";
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+  { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
+  { rel: "manifest", href: "/manifest.webmanifest" },
 ];
 
 export function loader({ context }: LoaderFunctionArgs) {
@@ -18,7 +20,9 @@ export function loader({ context }: LoaderFunctionArgs) {
   return {
     origin: settings().origin,
     requestId,
+    bodyName: settings().BODY_NAME,
     bodyUrl: settings().BODY_URL,
+    sourceUrl: settings().SOURCE_URL,
     person: actor ? { name: actor.name, mandateId: actor.mandateId, roles: [...new Set(actor.grants.map((grant) => grant.role))] } : null,
   };
 }

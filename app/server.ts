@@ -21,8 +21,8 @@ import { langOf } from "./i18n/lang.ts";
 interface Env { Bindings: { incoming?: { socket?: { remoteAddress?: string } } }; Variables: { requestId: string; nonce: string } }
 
 const remix = createRequestHandler(build, import.meta.env.MODE);
-const pageLimit = new RateLimit(300, 30);
-const writeLimit = new RateLimit(60, 2);
+const pageLimit = new RateLimit(600, 60);
+const writeLimit = new RateLimit(120, 4);
 const uploadPaths = /\/(bozze|allegati|carta|designazioni)(\/|$|\.data)/;
 const megabyte = 1024 * 1024;
 const addressKey = randomBytes(16).toString("hex");
@@ -44,7 +44,14 @@ app.use(async (c, next) => {
 });
 
 app.get("/healthz", (c) => c.text("ok"));
-app.get("/readyz", async (c) => ((await isReady(database().db)) ? c.text("ready") : c.text("not ready", 503)));
+app.get("/readyz", async (c) => {
+  try {
+    return (await isReady(database().db)) ? c.text("ready") : c.text("not ready", 503);
+  } catch (error) {
+    log.warn({ error: safeError(error) }, "the database does not answer");
+    return c.text("not ready", 503);
+  }
+});
 
 app.use("/assets/*", serveStatic({ root: "build/client", precompressed: true, onFound: (_, c) => c.header("cache-control", "public, max-age=31536000, immutable") }));
 for (const file of ["/icons.svg", "/favicon.svg", "/favicon.ico", "/apple-touch-icon.png", "/robots.txt", "/manifest.webmanifest"]) {

@@ -20,6 +20,7 @@ export const settingsSchema = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   BODY_NAME: z.string().default("Città di Torino"),
   BODY_URL: z.string().default("https://www.comune.torino.it"),
+  SOURCE_URL: z.url().default("https://example.org/tavolo-comune.git"),
   BENCH: flag,
 });
 

@@ -5,8 +5,6 @@ import { useRootData } from "#app/root.tsx";
 import type { NavItem } from "#app/ui/nav-item.ts";
 import type { Site } from "#app/ui/site.ts";
 
-const sourceCode = "https://github.com/cittaditorino/tavolo-comune";
-
 /** What every page's frame shows; `current` is the path of the entry one is under. */
 export function useSite(options: { demo?: boolean } = {}): Site {
   const lang = useLang();
@@ -20,6 +18,7 @@ export function useSite(options: { demo?: boolean } = {}): Site {
   const drafts = person?.roles.some((role) => role === "signatory" || role === "drafter");
   return {
     homeHref: hrefIn(lang, "home"),
+    bodyName: root?.bodyName ?? "",
     bodyHref: root?.bodyUrl ?? "/",
     nav: [
       item(t.portal.nav.campaigns, hrefIn(lang, "campaigns")),
@@ -45,7 +44,7 @@ export function useSite(options: { demo?: boolean } = {}): Site {
       siteMap: hrefIn(lang, "siteMap"),
       guide: hrefIn(lang, "guide"),
       contacts: `${hrefIn(lang, "home")}#chi-risponde`,
-      sourceCode,
+      sourceCode: root?.sourceUrl ?? "/",
     },
     ...(options.demo ? { demo: true } : {}),
   };

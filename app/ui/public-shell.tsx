@@ -12,7 +12,7 @@ export function PublicShell({ site, wide, children }: { site: Site; wide?: boole
       <main id="main" tabIndex={-1} className={wide ? "page-main page-main-wide" : "page-main wrap"}>
         {children}
       </main>
-      <SiteFooter links={site.footer} homeHref={site.homeHref} />
+      <SiteFooter site={site} />
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { useText } from "#app/i18n/text.ts";
 import { BrandMark } from "./brand-mark.tsx";
-import type { FooterLinks } from "./site.ts";
+import type { FooterLinks, Site } from "./site.ts";
 
-export function SiteFooter({ links, homeHref }: { links: FooterLinks; homeHref: string }) {
+export function SiteFooter({ site: { footer: links, homeHref, bodyName } }: { site: Site }) {
   const t = useText().ui;
   return (
     <footer className="site-footer" id="footer" tabIndex={-1}>
@@ -11,7 +11,7 @@ export function SiteFooter({ links, homeHref }: { links: FooterLinks; homeHref: 
           <BrandMark />
           <span>
             <span className="site-title">{t.productName}</span>
-            <span className="site-tagline">{t.bodyName}</span>
+            <span className="site-tagline">{bodyName}</span>
           </span>
         </a>
         <div className="footer-columns">

@@ -3,7 +3,8 @@ import type { NavItem } from "./nav-item.ts";
 /** What every page's frame needs to know; root.tsx builds it once a request. */
 export interface Site {
   homeHref: string;
-  /** The body's own site. */
+  /** The body that runs the consultations, and its own site. */
+  bodyName: string;
   bodyHref: string;
   nav: NavItem[];
   /** The same page in the other language. */

@@ -35,7 +35,7 @@ export function WorkShell({ site, space, sections, actingFor, wide, children }: 
         </nav>
       </section>
       <main id="main" tabIndex={-1} className="page-main wrap">{children}</main>
-      <SiteFooter links={site.footer} homeHref={site.homeHref} />
+      <SiteFooter site={site} />
     </div>
   );
 }

@@ -15,9 +15,10 @@ export const demoPassword = "cinque-fili-al-tavolo";
  * Loads the demo consultation into an empty database, through the same commands as people's own acts, at the times it tells. All in one
  * transaction: a start that is cut off leaves nothing behind.
  */
-export async function loadDemo(): Promise<boolean> {
+export async function loadDemo(begins: () => void = () => undefined): Promise<boolean> {
   const handle = database();
   if ((await handle.db.$count(campaigns)) > 0) return false;
+  begins();
   // OWASP's parameters for argon2id; one hash for all, since the password is public.
   const passwordHash = await hash(demoPassword, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   try {

@@ -4,7 +4,6 @@ import type { Same } from "../same.ts";
 export const ui: Same<typeof it> = {
   productName: "Tavolo Comune",
   productLine: "The city’s consultations, from the mandate to the actions",
-  bodyName: "City of Turin",
   skipToContent: "Skip to content",
   skipToFooter: "Skip to footer",
   mainNav: "Main navigation",

@@ -2,7 +2,6 @@
 export const ui = {
   productName: "Tavolo Comune",
   productLine: "Le consultazioni della città, dal mandato alle azioni",
-  bodyName: "Città di Torino",
   skipToContent: "Vai al contenuto",
   skipToFooter: "Vai al piè di pagina",
   mainNav: "Navigazione principale",
