@@ -1,0 +1,32 @@
+/**
+ * How much harm a column does in the wrong hands. `public`: shown to everybody, or made to be. `internal`: for the body's work.
+ * `personal`: about an identifiable person. `special`: joins a person to a body, and so may tell union membership (GDPR, article 9).
+ */
+export const sensitivities = ["public", "internal", "personal", "special"] as const;
+export type Sensitivity = (typeof sensitivities)[number];
+
+/** Until when a value is kept: the words stand in the table's place in the register of processing activities. */
+export const kept = {
+  consultation: "as long as the consultation is published, then to the body's historical archive",
+  filing: "as long as the archive plan of the body keeps what was filed",
+  draft: "until the draft is filed or deleted, or the consultation is concluded",
+  account: "until the account is erased, which the person may ask for",
+  mandate: "as long as the acts done under the mandate are kept, since they name it",
+  organisation: "as long as an act of the organisation is kept",
+  session: "until sign-out or expiry, 14 days after its last use",
+  link: "until the link is spent or expired, then with the next cleaning",
+  attempts: "until the next good sign-in, or when the slowing is over",
+  log: "as long as the consultation it tells about is kept; rows are never removed one by one",
+  job: "until done or given up, then with the next cleaning",
+  installation: "as long as the installation runs",
+} as const;
+export type Kept = keyof typeof kept;
+
+/** What it is for, how sensitive it is and, where it differs from its table, until when it is kept. */
+export type Column = readonly [sensitivity: Sensitivity, purpose: string, kept?: Kept];
+
+/** One table: every column by the name that code gives it. A missing one doesn't compile, a column too many neither. */
+export interface Table<Row> {
+  kept: Kept;
+  columns: { readonly [Name in keyof Row]-?: Column };
+}

@@ -1,0 +1,47 @@
+import type { auditHead, auditLog, jobs } from "../schema/machine.ts";
+import type { Table } from "./classified.ts";
+
+export const machineTables = {
+  auditLog: {
+    kept: "log",
+    columns: {
+      seq: ["internal", "the entry's place in the chain"],
+      at: ["internal", "when it was done"],
+      action: ["internal", "what was done"],
+      personId: ["personal", "who did it, by id: an erased account leaves a name nowhere"],
+      mandateId: ["special", "under which mandate, so for which body"],
+      campaignId: ["internal", "in which consultation"],
+      subject: ["internal", "to what, by id"],
+      detail: ["internal", "ids, numbers, codes and hashes; never a text"],
+      previous: ["internal", "the hash of the entry before"],
+      hash: ["internal", "the entry's own: a changed or missing one shows"],
+    },
+  },
+  auditHead: {
+    kept: "log",
+    columns: {
+      one: ["internal", "there is one head"],
+      seq: ["internal", "how many entries there are"],
+      hash: ["internal", "the newest hash: whoever has noted it can check everything before"],
+    },
+  },
+  jobs: {
+    kept: "job",
+    columns: {
+      id: ["internal", "names the job, and the mail it sends"],
+      kind: ["internal", "what is to be done"],
+      payload: ["special", "a mail with its address and text, which names the body one acts for"],
+      once: ["personal", "makes a repeated request one job; may hold a person's id"],
+      dueAt: ["internal", "when it is to be done"],
+      tries: ["internal", "how often it was tried"],
+      doneAt: ["internal", "when it was done"],
+      failedAt: ["internal", "when it was given up"],
+      failure: ["internal", "why, as a code"],
+      createdAt: ["internal", "when it was asked for"],
+    },
+  },
+} as const satisfies {
+  auditLog: Table<typeof auditLog.$inferSelect>;
+  auditHead: Table<typeof auditHead.$inferSelect>;
+  jobs: Table<typeof jobs.$inferSelect>;
+};

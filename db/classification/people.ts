@@ -1,0 +1,83 @@
+import type { acceptances, people, roles, sessions, settings, signInFailures, tokens } from "../schema/people.ts";
+import type { Table } from "./classified.ts";
+
+export const peopleTables = {
+  people: {
+    kept: "account",
+    columns: {
+      id: ["personal", "stands for the person in acts and in the log, so that these hold no name"],
+      name: ["personal", "tells colleagues and the office with whom they work"],
+      email: ["personal", "signs in, and receives invitations, links and receipts"],
+      passwordHash: ["personal", "checks the password, which is not stored"],
+      language: ["personal", "writes mails in the language the person chose"],
+      demo: ["internal", "keeps demonstration accounts out of real installations"],
+      createdAt: ["personal", "tells since when there is an account"],
+    },
+  },
+  sessions: {
+    kept: "session",
+    columns: {
+      id: ["personal", "recognises a signed-in browser"],
+      userId: ["personal", "whose session it is"],
+      expiresAt: ["personal", "ends an unused session"],
+      createdAt: ["personal", "lets the person recognise a session in their own list"],
+      device: ["personal", "browser and system in words, for the person's own list"],
+      mandateId: ["special", "for which organisation this session acts"],
+    },
+  },
+  tokens: {
+    kept: "link",
+    columns: {
+      hash: ["personal", "checks a one-time link without storing it"],
+      kind: ["personal", "tells an invitation from a new password"],
+      personId: ["personal", "to whom the link was sent"],
+      createdAt: ["personal", "orders a person's links"],
+      expiresAt: ["personal", "ends an unused link"],
+      spentAt: ["personal", "makes a link work once"],
+    },
+  },
+  signInFailures: {
+    kept: "attempts",
+    columns: {
+      key: ["personal", "keyed hash of account or device: slows guesses without naming either"],
+      failures: ["personal", "how long to slow"],
+      lastAt: ["personal", "from when to slow"],
+    },
+  },
+  roles: {
+    kept: "account",
+    columns: {
+      id: ["personal", "stands for the appointment in the log"],
+      personId: ["personal", "who holds the role of the body"],
+      campaignId: ["personal", "in which consultation it holds"],
+      role: ["personal", "what the person may do"],
+      grantedBy: ["personal", "who answers for the appointment"],
+      grantedAt: ["personal", "from when it holds"],
+      endedAt: ["personal", "until when it held"],
+    },
+  },
+  settings: {
+    kept: "installation",
+    columns: {
+      key: ["internal", "name of a setting that the installation made for itself"],
+      value: ["internal", "its value, for example the key of keyed hashes"],
+    },
+  },
+  acceptances: {
+    kept: "account",
+    columns: {
+      personId: ["personal", "who was informed"],
+      document: ["personal", "of which notice"],
+      version: ["personal", "of which wording"],
+      at: ["personal", "when: the proof that the notice was given"],
+    },
+  },
+} as const satisfies {
+  people: Table<typeof people.$inferSelect>;
+  sessions: Table<typeof sessions.$inferSelect>;
+  tokens: Table<typeof tokens.$inferSelect>;
+  signInFailures: Table<typeof signInFailures.$inferSelect>;
+  roles: Table<typeof roles.$inferSelect>;
+  settings: Table<typeof settings.$inferSelect>;
+  acceptances: Table<typeof acceptances.$inferSelect>;
+};
