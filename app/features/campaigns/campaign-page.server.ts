@@ -17,7 +17,7 @@ export async function getCampaignPage(slug: string, now: Date) {
   if (!campaign) return null;
   const [lines, rounds, milestones, counts, kinds, perLine, participants, newest, version] = await Promise.all([
     listLines(campaign.id), listRounds(campaign.id), listMilestones(campaign.id), countCampaign(campaign.id, now), countKinds(campaign.id),
-    countLines(campaign.id), listParticipants(campaign.id, now), listNewContributions(campaign.id, { limit: 4 }), getNewestVersion(campaign.id),
+    countLines(campaign.id), listParticipants(campaign.id, now), listNewContributions(campaign.id, { limit: 3 }), getNewestVersion(campaign.id),
   ]);
   const current = rounds.find((round) => roundState(round, now) === "open") ?? rounds.find((round) => roundState(round, now) === "future");
   const ids = participants.map((each) => each.organisationId);
