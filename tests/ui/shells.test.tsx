@@ -5,7 +5,7 @@ import { WorkShell } from "#app/ui/work-shell.tsx";
 import { markup } from "./render.tsx";
 
 const site: Site = {
-  homeHref: "/", bodyHref: "https://example.org/", nav: [{ label: "Consultazioni", href: "/consultazioni", current: true }],
+  homeHref: "/", bodyName: "Città di Torino", bodyHref: "https://example.org/", nav: [{ label: "Consultazioni", href: "/consultazioni", current: true }],
   otherLanguage: { lang: "en", href: "/en/consultazioni" }, person: null, signInHref: "/accedi",
   footer: { privacy: "/p", legal: "/l", accessibility: "/a", siteMap: "/m", guide: "/g", contacts: "/c", sourceCode: "/s" },
 };
