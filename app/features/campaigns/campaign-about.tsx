@@ -10,6 +10,7 @@ import { ProseView } from "#app/ui/prose-view.tsx";
 import { ThreadsHero } from "#app/ui/threads-hero.tsx";
 import { Band } from "./band.tsx";
 import type { getCampaignPage } from "./campaign-page.server.ts";
+import { CampaignSteps } from "./campaign-steps.tsx";
 import { useContentLang } from "./content-lang.ts";
 
 export type CampaignPage = NonNullable<Awaited<ReturnType<typeof getCampaignPage>>>;
@@ -43,48 +44,55 @@ export function CampaignOpening({ campaign }: Props) {
   );
 }
 
-/** «In breve» and the act it comes from. */
+/** «In breve», where we are, and the act it comes from. */
 export function CampaignAbout({ campaign }: Props) {
   const t = useText().campaigns.page;
   const lang = useLang();
   const contentLang = useContentLang();
-  const act = campaign.mandateOrgan || campaign.mandateText;
   return (
     <Band>
-      <div className={act ? "beside beside-end" : undefined}>
-        <section className="in-brief">
-          <h2>{t.inBrief}</h2>
-          <ProseView blocks={campaign.prose.inBrief} {...(contentLang && { lang: contentLang })} />
+      <div className="beside beside-end">
+        <div>
+          <section className="in-brief">
+            <h2>{t.inBrief}</h2>
+            <ProseView blocks={campaign.prose.inBrief} {...(contentLang && { lang: contentLang })} />
+          </section>
+          {campaign.mandateOrgan || campaign.mandateText ? (
+            <section className="act">
+              <h2>{t.mandate}</h2>
+              <p lang={contentLang}>{t.mandateAct(campaign.mandateOrgan, campaign.mandateNumber, campaign.mandateDate ? longDay(campaign.mandateDate, lang) : "")}</p>
+              <ProseView compact blocks={campaign.prose.mandate} {...(contentLang && { lang: contentLang })} />
+            </section>
+          ) : null}
+        </div>
+        <section>
+          <h2>{t.timeline}</h2>
+          <CampaignSteps steps={campaign.steps} />
         </section>
-        {act ? (
-          <aside className="act" aria-labelledby="mandate">
-            <h2 id="mandate">{t.mandate}</h2>
-            <p lang={contentLang}>{t.mandateAct(campaign.mandateOrgan, campaign.mandateNumber, campaign.mandateDate ? longDay(campaign.mandateDate, lang) : "")}</p>
-            <ProseView compact blocks={campaign.prose.mandate} {...(contentLang && { lang: contentLang })} />
-          </aside>
-        ) : null}
       </div>
     </Band>
   );
 }
 
 /** What comes next, how to take part, who answers. */
-export function CampaignAnswers({ campaign, lang }: Props & { lang: string | undefined }) {
+export function CampaignAnswers({ campaign }: Props) {
   const t = useText().campaigns.page;
+  const contentLang = useContentLang();
+  const inItalian = contentLang ? { lang: contentLang } : {};
   const { nextSteps, howBodies, howCitizens } = campaign.prose;
   return (
-    <Band paper>
+    <Band>
       <div className="columns-2">
         <section>
           <h2>{t.next}</h2>
-          <ProseView compact blocks={nextSteps} lang={lang ?? "it"} />
+          <ProseView compact blocks={nextSteps} {...inItalian} />
           <Notice><p>{t.noProceeding}</p></Notice>
         </section>
         <section>
-          {howBodies.length > 0 ? <Disclosure summary={t.howBodies} open><ProseView compact blocks={howBodies} lang={lang ?? "it"} /></Disclosure> : null}
-          {howCitizens.length > 0 ? <Disclosure summary={t.howCitizens}><ProseView compact blocks={howCitizens} lang={lang ?? "it"} /></Disclosure> : null}
+          {howBodies.length > 0 ? <Disclosure summary={t.howBodies} open><ProseView compact blocks={howBodies} {...inItalian} /></Disclosure> : null}
+          {howCitizens.length > 0 ? <Disclosure summary={t.howCitizens}><ProseView compact blocks={howCitizens} {...inItalian} /></Disclosure> : null}
           <h2 className="answers-title">{t.answers}</h2>
-          <address lang={lang}>
+          <address {...inItalian}>
             {campaign.office}
             {campaign.contact ? <><br /><Contact text={campaign.contact} /></> : null}
           </address>

@@ -8,16 +8,14 @@ export function CampaignDocument({ campaign: { slug, version } }: { campaign: Ca
   const t = useText().campaigns.page;
   const lang = useLang();
   const href = useHref();
-  if (!version) return <><h2>{t.document}</h2><p>{t.documentNone}</p></>;
+  if (!version) return <section><h2>{t.document}</h2><p>{t.documentNone}</p></section>;
   const day = longDay(version.publishedAt, lang);
   return (
-    <div className="document-call">
-      <div>
-        <h2>{t.document}</h2>
-        <p>{version.state === "final" ? t.documentFinal(version.number, day) : t.documentDraft(version.number, day)}</p>
-        <p>{t.documentWhat}</p>
-      </div>
+    <section>
+      <h2>{t.document}</h2>
+      <p>{version.state === "final" ? t.documentFinal(version.number, day) : t.documentDraft(version.number, day)}</p>
+      <p>{t.documentWhat}</p>
       <p><ButtonLink icon="file" href={href("version", { campaign: slug, version: version.number })}>{version.state === "final" ? t.readFinal(version.number) : t.readDraft(version.number)}</ButtonLink></p>
-    </div>
+    </section>
   );
 }

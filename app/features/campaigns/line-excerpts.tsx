@@ -3,6 +3,7 @@ import { useText } from "#app/i18n/text.ts";
 import { Empty } from "#app/ui/empty.tsx";
 import { Filters } from "#app/ui/filters.tsx";
 import { Pager } from "#app/ui/pager.tsx";
+import { Quote } from "#app/ui/quote.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { useContentLang } from "./content-lang.ts";
 import type { getLinePage } from "./line-page.server.ts";
@@ -48,11 +49,12 @@ function Quotation({ excerpt }: { excerpt: LineExcerpt }) {
   return (
     <li>
       <p className="kicker">{t.oneExcerptKind[excerpt.kind]}{excerpt.subTheme ? <span lang={lang}>, {excerpt.subTheme}</span> : null}</p>
-      <blockquote lang={lang}><p>«{excerpt.exact}»</p></blockquote>
-      <p className="quotation-source">
-        <a href={href("contribution", { campaign: excerpt.campaign, number: excerpt.number })}><span lang={lang}>{excerpt.organisation}</span>, {excerpt.number}</a>{" "}
-        <span className="muted">{t.benches[excerpt.bench as keyof typeof t.benches]}</span>
-      </p>
+      <Quote
+        text={excerpt.exact}
+        source={<><span lang={lang}>{excerpt.organisation}</span>, {t.benches[excerpt.bench as keyof typeof t.benches]}, {excerpt.number}</>}
+        href={href("contribution", { campaign: excerpt.campaign, number: excerpt.number })}
+        {...(lang && { lang })}
+      />
     </li>
   );
 }

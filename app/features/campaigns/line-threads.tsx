@@ -37,9 +37,11 @@ function Figures({ campaign, line, version }: { campaign: string; line: LineThre
     <>
       <p>{line.totals.excerpts > 0 ? t.page.saidOn(number(line.totals.excerpts, lang), number(line.totals.contributions, lang)) : t.page.nothingYet}</p>
       {said.length > 0 ? (
-        <ul className="plain-list line-kinds">
-          {said.map(({ kind, count }) => <li key={kind}><span className="number">{number(count, lang)}</span> {t.excerptKinds[kind].toLocaleLowerCase(lang)}</li>)}
-        </ul>
+        <p className="line-kinds">
+          {said.map(({ kind, count }, index) => (
+            <span key={kind}><span className="number">{number(count, lang)}</span> {(count === 1 ? t.oneExcerptKind : t.excerptKinds)[kind].toLocaleLowerCase(lang)}{index < said.length - 1 ? <span className="visually-hidden">, </span> : null}</span>
+          ))}
+        </p>
       ) : null}
       {version !== null && line.totals.excerpts > 0 ? <p><a href={`${href("version", { campaign, version })}#linea-${line.code}`}>{t.page.proposed}<span className="visually-hidden">, {t.line.kicker(line.code)}</span></a></p> : null}
     </>

@@ -2,18 +2,16 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { found } from "#app/core/route.server.ts";
 import { useHref } from "#app/core/paths.ts";
+import { Band } from "#app/features/campaigns/band.tsx";
 import { CampaignAbout, CampaignAnswers, CampaignOpening } from "#app/features/campaigns/campaign-about.tsx";
 import { CampaignDocument } from "#app/features/campaigns/campaign-document.tsx";
 import { CampaignNumbers } from "#app/features/campaigns/campaign-numbers.tsx";
-import { CampaignSteps } from "#app/features/campaigns/campaign-steps.tsx";
 import { CampaignWho } from "#app/features/campaigns/campaign-who.tsx";
 import { getCampaignPage } from "#app/features/campaigns/campaign-page.server.ts";
-import { useContentLang } from "#app/features/campaigns/content-lang.ts";
 import { LineThreads } from "#app/features/campaigns/line-threads.tsx";
 import { NewContributions } from "#app/features/campaigns/new-contributions.tsx";
 import { RoundCall } from "#app/features/campaigns/round-call.tsx";
 import { useText } from "#app/i18n/text.ts";
-import { Band } from "#app/features/campaigns/band.tsx";
 
 export const handle = { wide: true };
 
@@ -25,29 +23,27 @@ export default function Page() {
   const campaign = useLoaderData<typeof loader>();
   const t = useText().campaigns.page;
   const href = useHref();
-  const lang = useContentLang();
   const at = { campaign: campaign.slug };
   return (
     <>
       <CampaignOpening campaign={campaign} />
       <CampaignAbout campaign={campaign} />
-      {campaign.round && campaign.state === "open" ? <Band paper><RoundCall round={campaign.round} /></Band> : null}
-      <Band title={campaign.lines.length === 5 ? t.threads : t.threadsAny} lead={t.threadsLead}>
+      <Band paper title={campaign.lines.length === 5 ? t.threads : t.threadsAny} lead={t.threadsLead}>
         <LineThreads campaign={campaign.slug} lines={campaign.lines} version={campaign.version?.number ?? null} />
       </Band>
+      {campaign.round && campaign.state === "open" ? <Band><RoundCall round={campaign.round} /></Band> : null}
       <Band paper title={t.gathered} lead={t.gatheredLead}><CampaignNumbers counts={campaign.counts} /></Band>
       <Band>
         <div className="columns-2">
-          <section><h2>{t.timeline}</h2><CampaignSteps steps={campaign.steps} /></section>
           <CampaignWho campaign={campaign} />
+          <CampaignDocument campaign={campaign} />
         </div>
       </Band>
       <Band paper title={t.newest}>
         {campaign.newest.length > 0 ? <NewContributions contributions={campaign.newest} lines={campaign.lines} /> : <p>{t.noContributions}</p>}
         {campaign.newest.length > 0 ? <p className="band-more"><a href={href("contributions", at)}>{t.allContributions}</a></p> : null}
       </Band>
-      <Band><CampaignDocument campaign={campaign} /></Band>
-      <CampaignAnswers campaign={campaign} lang={lang} />
+      <CampaignAnswers campaign={campaign} />
     </>
   );
 }
