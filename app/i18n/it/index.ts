@@ -1,3 +1,4 @@
+import { audit } from "./audit.ts";
 import { campaigns } from "./campaigns.ts";
 import { contributions } from "./contributions.ts";
 import { document } from "./document.ts";
@@ -10,4 +11,4 @@ import { portal } from "./portal.ts";
 import { tagging } from "./tagging.ts";
 import { ui } from "./ui.ts";
 
-export const it = { campaigns, contributions, document, errors, exports: exports_, legal, organisations, people, portal, tagging, ui };
+export const it = { audit, campaigns, contributions, document, errors, exports: exports_, legal, organisations, people, portal, tagging, ui };
