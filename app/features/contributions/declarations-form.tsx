@@ -1,4 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
+import { useHref } from "#app/core/paths.ts";
 import type { FormAnswer } from "#app/core/route.server.ts";
 import { useText } from "#app/i18n/text.ts";
 import { SubmitButton } from "#app/ui/button.tsx";
@@ -15,7 +16,8 @@ export interface DeclarationsFormProps {
 
 /** What a signatory declares and sends; a drafter reads who can, and what to do. */
 export function DeclarationsForm({ draft, answer }: DeclarationsFormProps) {
-  const t = useText().contributions.filing;
+  const { contributions: { filing: t }, ui } = useText();
+  const href = useHref();
   const sending = useNavigation().state === "submitting";
   if (draft.role !== "signatory") {
     return <Notice kind="info" title={t.onlySignatories}><p>{draft.signatories.length > 0 ? t.askSignatory(new Intl.ListFormat("it").format(draft.signatories)) : t.noSignatory}</p></Notice>;
@@ -23,11 +25,11 @@ export function DeclarationsForm({ draft, answer }: DeclarationsFormProps) {
   if (draft.missing.length > 0 || draft.why) return null;
   return (
     <FormState {...(answer && { errors: answer.errors, values: answer.values })}>
-      <ErrorSummary general={answer?.refusal ?? undefined} />
+      <ErrorSummary general={answer?.code === "invalid" ? undefined : (answer?.refusal ?? undefined)} labels={{ privacy: t.privacyShort, thirdParties: t.thirdParties, licence: t.licenceShort }} />
       <Form method="post" noValidate className="panel">
         <h2>{t.declarations}</h2>
         <input type="hidden" name="version" value={draft.version} />
-        <CheckBox name="privacy" label={t.privacy(draft.privacyVersion)} required />
+        <CheckBox name="privacy" label={t.privacy(draft.privacyVersion)} hint={<a href={href("legal", { page: "privacy" })} target="_blank" rel="noopener">{t.privacyLink} ({ui.newWindow})</a>} required />
         <Radios name="thirdParties" label={t.thirdParties} required options={[{ value: "none", label: t.thirdPartiesNone }, { value: "marked", label: t.thirdPartiesMarked }]} />
         <CheckBox name="licence" label={t.licence} required />
         <p className="muted">{t.notProceeding}</p>

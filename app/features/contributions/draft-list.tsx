@@ -1,14 +1,12 @@
 import { useHref } from "#app/core/paths.ts";
 import { useText } from "#app/i18n/text.ts";
 import { Card } from "#app/ui/card.tsx";
-import { Empty } from "#app/ui/empty.tsx";
 
 export interface DraftListProps { drafts: readonly { id: string; title: string; round: string; savedAt: string; by: string }[] }
 
 export function DraftList({ drafts }: DraftListProps) {
   const t = useText().contributions.space;
   const href = useHref();
-  if (drafts.length === 0) return <Empty sentence={t.noDrafts} />;
   return (
     <ul className="cards">
       {drafts.map((draft) => (

@@ -82,7 +82,8 @@ export default function DraftPage() {
         <p className="round-term"><Icon name="clock" /> <strong>{draft.round.over ? t.roundOver : space.closesIn(draft.round.days, draft.round.closes)}</strong></p>
         {done && said[done] ? <Notice kind="success" live>{said[done]}</Notice> : null}
         <DraftConflicts conflicts={draft.conflicts} />
-        <p className="muted">{t.shared} {space.savedBy(draft.saved.when, draft.saved.by)}. <ButtonLink small kind="quiet" icon="upload" href={href("draftPaper", { draft: draft.id })}>{space.fromPaper}</ButtonLink></p>
+        <p className="muted reading">{t.shared} {space.savedBy(draft.saved.when, draft.saved.by)}.</p>
+        <p><ButtonLink small icon="upload" href={href("draftPaper", { draft: draft.id })}>{space.fromPaper}</ButtonLink></p>
         <DraftForm draft={draft} person={person} answer={answer} />
         <Disclosure summary={t.delete} quiet>
           <Form method="post" className="stack-tight">

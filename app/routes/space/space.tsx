@@ -34,7 +34,7 @@ export default function Space() {
           <h2 id="open">{t.openRounds}</h2>
           {rounds.length === 0 ? <Empty sentence={t.noOpenRound} /> : rounds.map((round) => <RoundCard key={round.id} round={round} />)}
         </section>
-        {drafts.length > 0 || rounds.length > 0 ? (
+        {drafts.length > 0 ? (
           <section className="stack" aria-labelledby="drafts">
             <h2 id="drafts">{t.drafts}</h2>
             <DraftList drafts={drafts} />
