@@ -43,7 +43,8 @@ async function runOne(job: Job, now: Date): Promise<void> {
   try {
     if (!handler) throw new Error(`No handler for jobs of kind ${job.kind}`);
     await handler(job, now);
-    await db.update(jobs).set({ doneAt: now, failure: null }).where(eq(jobs.id, job.id));
+    // What was done leaves its kind and times alone: mails carry addresses and one-time links.
+    await db.update(jobs).set({ doneAt: now, failure: null, payload: {} }).where(eq(jobs.id, job.id));
   } catch (error) {
     const final = job.tries >= maxTries;
     log.warn({ job: job.id, kind: job.kind, tries: job.tries, final, error: safeError(error) }, "job failed");

@@ -46,8 +46,6 @@ export async function endSession(sessionId: string): Promise<string> {
   return lucia().createBlankSessionCookie().serialize();
 }
 
-export const endAllSessions = (personId: string): Promise<void> => lucia().invalidateUserSessions(personId);
-
 /** Who this cookie header stands for; a `Set-Cookie` comes with it when the session was prolonged or is over. */
 export async function actorOf(cookieHeader: string, now: Date): Promise<{ actor: Actor | null; setCookie: string | null }> {
   const sessionId = lucia().readSessionCookie(cookieHeader);
@@ -76,9 +74,4 @@ export async function grantsOf(personId: string, now: Date): Promise<Grant[]> {
       .filter((row) => row.from <= today && (row.to === null || row.to >= today))
       .map((row): Grant => ({ role: row.capacity, campaignId: row.campaignId, organisationId: row.organisationId, mandateId: row.id })),
   ];
-}
-
-/** For which mandate a session acts from now on. */
-export async function actFor(sessionId: string, mandateId: string): Promise<void> {
-  await database().db.update(sessions).set({ mandateId }).where(eq(sessions.id, sessionId));
 }

@@ -1,6 +1,7 @@
-import { Form, useActionData } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { Form, useActionData, useLocation } from "@remix-run/react";
+import { useRef, type ReactNode } from "react";
 import type { FormAnswer } from "#app/core/route.server.ts";
+import { useText } from "#app/i18n/text.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FormState } from "#app/ui/form-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -8,21 +9,46 @@ import { Notice } from "#app/ui/notice.tsx";
 /** What the last action refused, if it did. */
 export const useFormAnswer = (): FormAnswer | null => (useActionData() as FormAnswer | undefined) ?? null;
 
-interface IntentFormProps { intent: string; files?: boolean; hidden?: Record<string, string>; children: ReactNode }
+/** How the fields of people's and bodies' forms are called, so that a list of errors tells them apart. */
+function useLabels(): Record<string, string> {
+  const { people, organisations } = useText();
+  const { form, appoint } = organisations;
+  return {
+    name: people.name, email: people.email, password: people.password, newPassword: people.newPassword, language: people.language, role: people.office.role, mandate: people.choose.choice,
+    organisation: organisations.organisation, capacity: organisations.capacity, kind: organisations.kind, bench: organisations.bench, parent: organisations.page.affiliatedTo,
+    shortName: form.shortName, distinction: form.distinction, fiscalCode: form.fiscalCode, ipaCode: form.ipaCode, website: form.website, district: form.district,
+    validFrom: appoint.validFrom, validTo: appoint.validTo, letter: appoint.letter, reason: organisations.mandate.reason,
+  };
+}
 
-/** One of several forms of a page: the action is told which by `intent`, and only this one shows its errors. */
-export function IntentForm({ intent, files, hidden = {}, children }: IntentFormProps) {
-  const answer = useFormAnswer();
-  const own = answer && answer.values["intent"] === intent ? answer : null;
+/** The list of what to fix and the state of the fields; the general sentence only where no field says it better. */
+export function AnsweredForm({ answer, prefix, labels, children }: { answer: FormAnswer | null; prefix?: string; labels?: Record<string, string>; children: ReactNode }) {
+  const named = useLabels();
+  const general = answer?.code === "invalid" && Object.keys(answer.errors).length > 0 ? null : answer?.refusal;
   return (
-    <FormState errors={own?.errors ?? {}} values={own?.values ?? {}} prefix={intent}>
-      <ErrorSummary general={own?.refusal ?? undefined} />
-      <Form method="post" noValidate className="stack" {...(files && { encType: "multipart/form-data" as const })}>
+    <FormState errors={answer?.errors ?? {}} values={answer?.values ?? {}} {...(prefix && { prefix })}>
+      <ErrorSummary general={general ?? undefined} labels={{ ...named, ...labels }} />
+      {children}
+    </FormState>
+  );
+}
+
+interface IntentFormProps { intent: string; files?: boolean; labels?: Record<string, string>; children: ReactNode }
+
+/** One of several forms of a page: the action is told which by `intent`, and only this one shows its errors. Done, it is empty again. */
+export function IntentForm({ intent, files, labels, children }: IntentFormProps) {
+  const answer = useFormAnswer();
+  const { key } = useLocation();
+  const begun = useRef(key);
+  if (!answer) begun.current = key;
+  const own = answer?.values["intent"] === intent ? answer : null;
+  return (
+    <AnsweredForm answer={own} prefix={intent} {...(labels && { labels })}>
+      <Form key={begun.current} method="post" noValidate className="stack" {...(files && { encType: "multipart/form-data" as const })}>
         <input type="hidden" name="intent" value={intent} />
-        {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
         {children}
       </Form>
-    </FormState>
+    </AnsweredForm>
   );
 }
 

@@ -20,6 +20,7 @@ export async function linkTo(address: string, path: "invito" | "nuova-password")
 
 /** Runs what is due but leaves the mails unsent. */
 export async function runJobs(now: Date): Promise<void> {
-  await db().update(jobs).set({ dueAt: new Date("2100-01-01") }).where(eq(jobs.kind, "mail"));
+  const holdMails = () => db().update(jobs).set({ dueAt: new Date("2100-01-01") }).where(eq(jobs.kind, "mail"));
+  do await holdMails();
   while ((await runDueJobs(now)) > 0);
 }

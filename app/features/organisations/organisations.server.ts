@@ -130,8 +130,8 @@ async function codesKept<T>(tx: Tx, write: (inner: Tx) => Promise<T>): Promise<T
     return await tx.transaction((inner) => write(inner));
   } catch (error) {
     const constraint = violated(error) ?? "";
-    if (constraint.includes("fiscal_code")) refuse("code_taken", { fiscalCode: "code_taken" });
-    if (constraint.includes("ipa_code")) refuse("code_taken", { ipaCode: "code_taken" });
+    if (/fiscal/i.test(constraint)) refuse("code_taken", { fiscalCode: "code_taken" });
+    if (/ipa/i.test(constraint)) refuse("code_taken", { ipaCode: "code_taken" });
     throw error;
   }
 }

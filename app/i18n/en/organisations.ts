@@ -77,6 +77,7 @@ export const organisations: Same<typeof it> = {
     affiliatedTo: "Affiliated to",
     noParent: "None: the affiliation ends",
     affiliateFrom: "From",
+    affiliateChange: "Change the affiliation",
     affiliateSubmit: "Save the affiliation",
     benches: "Benches",
     benchesLead: "Where it sits, consultation by consultation.",

@@ -103,6 +103,7 @@ export const people: Same<typeof it> = {
     sessionsCaption: "Open sessions",
     device: "Device",
     since: "Since",
+    state: "State",
     thisOne: "this session",
     unknownDevice: "Unknown device",
     endSession: "End",

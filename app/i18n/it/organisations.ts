@@ -74,6 +74,7 @@ export const organisations = {
     affiliatedTo: "Affiliata a",
     noParent: "Nessuna: l’affiliazione finisce",
     affiliateFrom: "A partire dal",
+    affiliateChange: "Cambia l’affiliazione",
     affiliateSubmit: "Salva l’affiliazione",
     benches: "Componenti",
     benchesLead: "La componente in cui siede, consultazione per consultazione.",

@@ -100,6 +100,7 @@ export const people = {
     sessionsCaption: "Sessioni aperte",
     device: "Dispositivo",
     since: "Da quando",
+    state: "Stato",
     thisOne: "questa sessione",
     unknownDevice: "Dispositivo non riconosciuto",
     endSession: "Chiudi",

@@ -6,22 +6,20 @@ import { contextOf, submit } from "#app/core/route.server.ts";
 import { askReset } from "#app/features/people/access-links.server.ts";
 import { useText } from "#app/i18n/text.ts";
 import { ButtonLink, SubmitButton } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FormState } from "#app/ui/form-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
-import { useFormAnswer } from "../intent-form.tsx";
+import { AnsweredForm, useFormAnswer } from "../intent-form.tsx";
 import { titled } from "../page-title.ts";
 
 export const meta = titled((t) => t.people.forgotten.title);
 
-export const loader = ({ request }: LoaderFunctionArgs) => ({ sent: new URL(request.url).searchParams.has("fatto"), mailFolder: mailFolder() });
+export const loader = ({ request }: LoaderFunctionArgs) => ({ sent: new URL(request.url).searchParams.has("fatto"), mailed: mailFolder() === null });
 
 export const action = (args: ActionFunctionArgs) => submit(args, askReset, {}, () => `${hrefIn(contextOf(args).lang, "forgotten")}?fatto=mandato`);
 
 export default function Page() {
-  const { sent, mailFolder: folder } = useLoaderData<typeof loader>();
+  const { sent, mailed } = useLoaderData<typeof loader>();
   const text = useText().people;
   const t = text.forgotten;
   const href = useHref();
@@ -31,7 +29,7 @@ export default function Page() {
       <div className="reading stack">
         <PageHeader title={t.sentTitle} />
         <Notice kind="success" live>{t.sent}</Notice>
-        {folder ? <p className="small muted">{text.mailFolder(folder)}</p> : null}
+        {mailed ? null : <p className="small muted">{text.mailFolder("DATA_DIR/mail")}</p>}
         <p><ButtonLink href={href("signIn")}>{t.backToSignIn}</ButtonLink></p>
       </div>
     );
@@ -39,8 +37,7 @@ export default function Page() {
   return (
     <div className="reading stack">
       <PageHeader title={t.title} lead={t.lead} />
-      <FormState errors={answer?.errors ?? {}} values={answer?.values ?? {}}>
-        <ErrorSummary general={answer?.refusal ?? undefined} />
+      <AnsweredForm answer={answer}>
         <Form method="post" noValidate className="stack">
           <TextField name="email" label={text.email} type="email" autoComplete="username" required />
           <div className="cluster">
@@ -48,7 +45,7 @@ export default function Page() {
             <a href={href("signIn")}>{t.backToSignIn}</a>
           </div>
         </Form>
-      </FormState>
+      </AnsweredForm>
     </div>
   );
 }

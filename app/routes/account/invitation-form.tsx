@@ -4,12 +4,10 @@ import { fullName } from "#app/features/organisations/name.ts";
 import { useText } from "#app/i18n/text.ts";
 import { SubmitButton } from "#app/ui/button.tsx";
 import { CheckBox } from "#app/ui/check-box.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FormState } from "#app/ui/form-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { PasswordField } from "#app/ui/password-field.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
-import { useFormAnswer } from "../intent-form.tsx";
+import { AnsweredForm, useFormAnswer } from "../intent-form.tsx";
 
 interface Invited {
   name: string;
@@ -36,8 +34,7 @@ export function InvitationForm({ person }: { person?: Invited }) {
           </ul>
         </section>
       ) : null}
-      <FormState errors={answer?.errors ?? {}} values={answer?.values ?? {}}>
-        <ErrorSummary general={answer?.refusal ?? undefined} />
+      <AnsweredForm answer={answer}>
         <Form method="post" noValidate className="stack">
           <TextField name="name" label={t.name} hint={t.invitation.nameHint} defaultValue={person?.name} autoComplete="name" required />
           {person ? (
@@ -49,7 +46,7 @@ export function InvitationForm({ person }: { person?: Invited }) {
           <CheckBox name="privacy" label={<>{t.privacyBefore}<a href={href("legal", { page: "privacy" })} target="_blank" rel="noopener">{t.privacyLink}</a></>} required />
           <SubmitButton>{person ? t.invitation.submit : t.firstAdmin.submit}</SubmitButton>
         </Form>
-      </FormState>
+      </AnsweredForm>
     </div>
   );
 }

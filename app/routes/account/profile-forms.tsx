@@ -28,7 +28,7 @@ export function ProfileForms({ person }: { person: { name: string; email: string
       </section>
       <section className="panel stack" aria-labelledby="password">
         <h2 id="password">{t.passwordTitle}</h2>
-        <IntentForm intent="password">
+        <IntentForm intent="password" labels={{ password: t.currentPassword }}>
           <input type="hidden" name="username" autoComplete="username" value={person.email} />
           <PasswordField name="password" label={t.currentPassword} required />
           <PasswordField name="newPassword" label={text.newPassword} hint={text.newPasswordHint} autoComplete="new-password" required />

@@ -68,7 +68,7 @@ export function OpenSessions({ sessions }: { sessions: OpenSession[] }) {
         caption={t.sessionsCaption}
         captionHidden
         cards
-        columns={[{ label: t.device }, { label: t.since }, { label: "" }]}
+        columns={[{ label: t.device }, { label: t.since }, { label: t.state }]}
         rows={sessions.map((session) => {
           const device = session.device || t.unknownDevice;
           const since = longTime(session.since, lang);

@@ -9,11 +9,9 @@ import { setPassword } from "#app/features/people/set-password.server.ts";
 import { getToken } from "#app/features/people/tokens.server.ts";
 import { useText } from "#app/i18n/text.ts";
 import { SubmitButton } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FormState } from "#app/ui/form-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { PasswordField } from "#app/ui/password-field.tsx";
-import { useFormAnswer } from "../intent-form.tsx";
+import { AnsweredForm, useFormAnswer } from "../intent-form.tsx";
 import { titled } from "../page-title.ts";
 import { enter } from "./enter.server.ts";
 
@@ -42,14 +40,13 @@ export default function Page() {
   return (
     <div className="reading stack">
       <PageHeader title={text.reset.title} lead={text.reset.lead(email)} />
-      <FormState errors={answer?.errors ?? {}} values={answer?.values ?? {}}>
-        <ErrorSummary general={answer?.refusal ?? undefined} />
+      <AnsweredForm answer={answer}>
         <Form method="post" noValidate className="stack">
           <input type="hidden" name="username" autoComplete="username" value={email} />
           <PasswordField name="newPassword" label={text.newPassword} hint={text.newPasswordHint} autoComplete="new-password" required />
           <SubmitButton>{text.reset.submit}</SubmitButton>
         </Form>
-      </FormState>
+      </AnsweredForm>
     </div>
   );
 }

@@ -9,13 +9,11 @@ import { ownPath } from "#app/features/people/return-path.ts";
 import { browserOf, signIn } from "#app/features/people/sign-ins.server.ts";
 import { useText } from "#app/i18n/text.ts";
 import { SubmitButton } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FormState } from "#app/ui/form-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { PasswordField } from "#app/ui/password-field.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
-import { useFormAnswer } from "../intent-form.tsx";
+import { AnsweredForm, useFormAnswer } from "../intent-form.tsx";
 import { titled } from "../page-title.ts";
 import { welcome } from "./enter.server.ts";
 
@@ -24,7 +22,7 @@ export const meta = titled((t) => t.people.signIn.title);
 const wantedBy = (request: Request) => ownPath(new URL(request.url).searchParams.get("poi"));
 
 export function loader({ request, context }: LoaderFunctionArgs) {
-  return { comesBack: wantedBy(request) !== null, name: context.actor?.name ?? null, demo: settings().seed === "demo", mailFolder: mailFolder() };
+  return { comesBack: wantedBy(request) !== null, name: context.actor?.name ?? null, demo: settings().seed === "demo", mailed: mailFolder() === null };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -34,7 +32,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Page() {
-  const { comesBack, name, demo, mailFolder: folder } = useLoaderData<typeof loader>();
+  const { comesBack, name, demo, mailed } = useLoaderData<typeof loader>();
   const text = useText().people;
   const t = text.signIn;
   const href = useHref();
@@ -46,8 +44,7 @@ export default function Page() {
       {said === "uscita" ? <Notice kind="success" live>{t.out}</Notice> : null}
       {comesBack ? <Notice>{t.back}</Notice> : null}
       {name ? <Notice kind="warning">{t.already(name)}</Notice> : null}
-      <FormState errors={answer?.errors ?? {}} values={answer?.values ?? {}}>
-        <ErrorSummary general={answer?.refusal ?? undefined} />
+      <AnsweredForm answer={answer}>
         <Form method="post" noValidate className="stack">
           <TextField name="email" label={text.email} type="email" autoComplete="username" required />
           <PasswordField name="password" label={text.password} required />
@@ -56,12 +53,12 @@ export default function Page() {
             <a href={href("forgotten")}>{t.forgotten}</a>
           </div>
         </Form>
-      </FormState>
+      </AnsweredForm>
       <section className="panel stack-tight">
         <h2>{t.noAccount}</h2>
         <p>{t.noAccountText}</p>
         {demo ? <p>{t.demo}</p> : null}
-        {folder ? <p className="small muted">{text.mailFolder(folder)}</p> : null}
+        {mailed ? null : <p className="small muted">{text.mailFolder("DATA_DIR/mail")}</p>}
       </section>
     </div>
   );

@@ -29,7 +29,7 @@ export function OrganisationNames({ names, current, today }: { names: DatedName[
         rows={names.map((name) => ({ id: name.id, cells: [fullName(name), name.shortName ?? "–", longDay(name.validFrom, lang)] }))}
       />
       <Disclosure summary={o.page.rename} open={refused}>
-        <IntentForm intent="rename">
+        <IntentForm intent="rename" labels={{ name: o.form.name, validFrom: o.form.validFrom, email: o.form.email }}>
           <p>{o.page.renameHint}</p>
           <NameFields name={current ?? undefined} />
           <DateField name="validFrom" label={o.form.validFrom} defaultValue={today} required />
@@ -54,8 +54,8 @@ export function OrganisationAffiliation({ affiliations, choices, today }: { affi
           <li key={each.id}><a href={href("systemOrganisation", { organisation: each.parentId })}>{nameOf(each.parentId)}</a>, <Term term={each} /></li>
         ))}
       </ul>
-      <Disclosure summary={t.affiliateSubmit} open={refused}>
-        <IntentForm intent="affiliate">
+      <Disclosure summary={t.affiliateChange} open={refused}>
+        <IntentForm intent="affiliate" labels={{ validFrom: t.affiliateFrom }}>
           <Select name="parent" label={t.affiliatedTo} options={choices} empty={t.noParent} />
           <DateField name="validFrom" label={t.affiliateFrom} defaultValue={today} required />
           <SubmitButton>{t.affiliateSubmit}</SubmitButton>
@@ -70,7 +70,7 @@ export function OrganisationFacts({ organisation }: { organisation: Organisation
   return (
     <section className="panel stack reading" aria-labelledby="facts">
       <h2 id="facts">{o.page.facts}</h2>
-      <IntentForm intent="facts">
+      <IntentForm intent="facts" labels={{ email: o.form.email }}>
         <FactFields facts={organisation} />
         <SubmitButton>{o.form.save}</SubmitButton>
       </IntentForm>

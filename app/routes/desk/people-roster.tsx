@@ -21,7 +21,9 @@ export function PeopleRoster({ campaign, roster, manages }: { campaign: string; 
     <section className="stack" aria-labelledby="bodies">
       <h2 id="bodies">{t.title} <span className="count">{roster.length}</span></h2>
       {roster.length === 0 ? <Empty sentence={t.none} /> : null}
-      {roster.map((entry) => <Body key={entry.id} {...{ campaign, entry, manages }} />)}
+      <div>
+        {roster.map((entry) => <Body key={entry.id} {...{ campaign, entry, manages }} />)}
+      </div>
     </section>
   );
 }

@@ -47,7 +47,7 @@ export default function Page() {
       <PageHeader title={t.title} lead={t.lead} />
       <div className="stack">
         <Disclosure summary={t.add} open={answer !== null}>
-          <IntentForm intent="create">
+          <IntentForm intent="create" labels={{ name: o.form.name, validFrom: o.form.validFrom, email: o.form.email }}>
             <NameFields />
             <DateField name="validFrom" label={o.form.validFrom} hint={o.form.validFromHint} optional />
             <FactFields />

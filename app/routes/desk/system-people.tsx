@@ -87,7 +87,7 @@ function Admins({ admins }: { admins: RoleRow[] }) {
     <section className="stack" aria-labelledby="admins">
       <h2 id="admins">{t.admins}</h2>
       <Table
-        caption={t.admins}
+        caption={text.roles.admin}
         captionHidden
         cards
         columns={[{ label: text.office.person }, { label: text.office.since }, { label: text.office.state }, { label: text.office.action }]}

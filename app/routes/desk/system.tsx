@@ -29,7 +29,7 @@ export default function Page() {
       <div className="stack">
         {folder ? <Notice kind="warning">{text.mailFolder(folder)}</Notice> : null}
         <ul className="cards">
-          {systemSections.map(({ key, page }) => (key === "overview" ? null : <li key={key}><Card title={t[key]} href={href(page)}>{texts[key]}</Card></li>))}
+          {systemSections.map(({ key, page }) => (key === "overview" ? null : <li key={key}><Card level={2} title={t[key]} href={href(page)}>{texts[key]}</Card></li>))}
         </ul>
       </div>
     </SystemShell>

@@ -12,10 +12,8 @@ import { romeDay } from "#app/i18n/time.ts";
 import { SubmitButton } from "#app/ui/button.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { Empty } from "#app/ui/empty.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FormState } from "#app/ui/form-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { useFormAnswer } from "../intent-form.tsx";
+import { AnsweredForm, useFormAnswer } from "../intent-form.tsx";
 import { titled } from "../page-title.ts";
 import { SpaceShell } from "./space-shell.tsx";
 
@@ -50,13 +48,12 @@ export default function Page() {
         {mandates.length === 0 ? (
           <Empty sentence={t.none}>{t.noneNext}</Empty>
         ) : (
-          <FormState errors={answer?.errors ?? {}} values={answer?.values ?? {}}>
-            <ErrorSummary general={answer?.refusal ?? undefined} />
+          <AnsweredForm answer={answer}>
             <Form method="post" noValidate className="stack">
               <Radios name="mandate" label={t.choice} options={options} defaultValue={mandateId ?? undefined} required />
               <SubmitButton>{t.submit}</SubmitButton>
             </Form>
-          </FormState>
+          </AnsweredForm>
         )}
       </div>
     </SpaceShell>

@@ -1,0 +1,158 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, expect, test } from "vitest";
+import { actorOf, grantsOf, openSession } from "#app/core/session.server.ts";
+import { getLetter } from "#app/features/organisations/letters.server.ts";
+import { appoint, revokeMandate } from "#app/features/organisations/mandates.server.ts";
+import { getBench } from "#app/features/organisations/organisation-queries.server.ts";
+import { listRoster } from "#app/features/organisations/roster.server.ts";
+import { actForMandate } from "#app/features/people/sessions.server.ts";
+import { db } from "#db/client.server.ts";
+import { auditLog } from "#db/schema/machine.ts";
+import { mandates } from "#db/schema/organisations.ts";
+import { sessions } from "#db/schema/people.ts";
+import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor, noon } from "#tests/support/builders.ts";
+import { testDatabase } from "#tests/support/database.ts";
+import { linkTo, mailsTo } from "#tests/support/mails.ts";
+
+let campaign: string;
+let organisation: string;
+let lead: string;
+beforeEach(async () => {
+  await testDatabase();
+  campaign = await addCampaign({ title: "Torino di prova" });
+  organisation = await addOrganisation({ name: "Unione di Prova" });
+  lead = await addPerson();
+  await addRole(lead, "lead", campaign);
+});
+
+const codeOf = (outcome: { ok: boolean; code?: string }) => (outcome.ok ? "done" : outcome.code);
+const given = () => ({ campaign, organisation, capacity: "signatory", name: "Nuova Persona", email: "nuova@example.org", language: "it", validFrom: "2026-05-04", validTo: "" });
+
+test("appointing somebody new makes the person, the mandate and a bench from the kind, and mails an invitation that says for whom", async () => {
+  expect(codeOf(await appoint(await contextFor(lead), given()))).toBe("done");
+  const [mail] = await mailsTo("nuova@example.org");
+  expect(mail?.subject).toContain("Unione di Prova");
+  expect(mail?.text).toContain("Torino di prova");
+  expect(await linkTo("nuova@example.org", "invito")).not.toBeNull();
+  expect(await getBench(organisation, campaign)).toBe("unions");
+  const [entry] = await listRoster(campaign, "2026-05-04");
+  expect(entry).toMatchObject({ id: organisation, name: "Unione di Prova", bench: "unions", mandates: [{ capacity: "signatory", notActing: null, person: { name: "Nuova Persona", accepted: false } }] });
+});
+
+test("appointing somebody known tells them for whom they now act, without a link that sets a password", async () => {
+  const known = await addPerson({ email: "nuova@example.org" });
+  await appoint(await contextFor(lead), given());
+  const [mail] = await mailsTo("nuova@example.org");
+  expect(mail?.text).toContain("Unione di Prova");
+  expect(mail?.text).not.toContain("/invito/");
+  expect(await grantsOf(known, noon)).toMatchObject([{ role: "signatory", campaignId: campaign, organisationId: organisation }]);
+});
+
+test("the bench that a campaign has given stays", async () => {
+  const seated = await addOrganisation({ seat: { campaignId: campaign, bench: "third_sector" } });
+  await appoint(await contextFor(lead), { ...given(), organisation: seated });
+  expect(await getBench(seated, campaign)).toBe("third_sector");
+});
+
+test.each([
+  ["a last day before the first", { validFrom: "2026-06-02", validTo: "2026-06-01" }, { validTo: "ends_before_start" }],
+  ["a term that is over", { validFrom: "2026-05-01", validTo: "2026-05-03" }, { validTo: "already_over" }],
+  ["a body that isn't there", { organisation: "nessuna" }, { organisation: "invalid_choice" }],
+  ["no such capacity", { capacity: "lead" }, { capacity: "invalid_choice" }],
+  ["no address", { email: "nuova" }, { email: "invalid_email" }],
+  ["a day that doesn't exist", { validFrom: "2026-02-30" }, { validFrom: "invalid_date" }],
+])("%s is refused beside its field, and nobody is made", async (_, change, fields) => {
+  expect(await appoint(await contextFor(lead), { ...given(), ...change })).toMatchObject({ ok: false, fields });
+  expect(await mailsTo("nuova@example.org")).toEqual([]);
+});
+
+test("the same designation at the same time, sent twice at once, is recorded once", async () => {
+  const context = await contextFor(lead);
+  const outcomes = await Promise.all([appoint(context, given()), appoint(context, given())]);
+  expect(outcomes.map(codeOf).sort()).toEqual(["done", "mandate_exists"]);
+  expect(codeOf(await appoint(context, { ...given(), capacity: "drafter" }))).toBe("done");
+});
+
+test("who appointed is the actor, whoever the form names", async () => {
+  await appoint(await contextFor(lead), { ...given(), appointedBy: "altri", personId: "altri", actor: "altri" });
+  expect(await db().select({ by: mandates.appointedBy }).from(mandates)).toEqual([{ by: lead }]);
+  expect((await db().select({ personId: auditLog.personId }).from(auditLog))[0]).toEqual({ personId: lead });
+});
+
+test.each(["planner", "auditor"] as const)("a %s may neither appoint nor revoke", async (role) => {
+  const person = await addPerson();
+  await addRole(person, role, campaign);
+  const mandate = await addMandate(await addPerson(), organisation, campaign);
+  const context = await contextFor(person);
+  expect(codeOf(await appoint(context, given()))).toBe("forbidden");
+  expect(codeOf(await revokeMandate(context, { campaign, mandate, reason: "x" }))).toBe("forbidden");
+});
+
+test("a signatory appoints nobody, and the lead of another campaign neither", async () => {
+  const signatory = await addPerson();
+  await addMandate(signatory, organisation, campaign);
+  expect(codeOf(await appoint(await contextFor(signatory), given()))).toBe("forbidden");
+  const other = await addCampaign();
+  const stranger = await addPerson();
+  await addRole(stranger, "lead", other);
+  const mandate = await addMandate(await addPerson(), organisation, campaign);
+  expect(codeOf(await appoint(await contextFor(stranger), given()))).toBe("forbidden");
+  expect(codeOf(await revokeMandate(await contextFor(stranger), { campaign, mandate, reason: "x" }))).toBe("forbidden");
+  expect(codeOf(await revokeMandate(await contextFor(stranger), { campaign: other, mandate, reason: "x" }))).toBe("not_found");
+});
+
+const pdf = new File([new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0x2e, 0x37])], "C:\\lettere\\nomina \"2026\".exe", { type: "text/html" });
+
+test("a letter is what its bytes say, whatever its name and type claim", async () => {
+  const outcome = await appoint(await contextFor(lead), { ...given(), letter: pdf });
+  if (!outcome.ok) throw new Error(outcome.code);
+  expect(await getLetter(outcome.value)).toMatchObject({ name: "nomina _2026_.pdf", mediaType: "application/pdf", campaignId: campaign });
+});
+
+test.each([
+  ["a page", new File(["<script>alert(1)</script>"], "lettera.pdf", { type: "application/pdf" }), "file_type"],
+  ["a file of more than 5 MB", new File([new Uint8Array(5 * 1024 * 1024 + 1)], "lettera.pdf"), "too_large"],
+])("%s is no letter, and nothing is recorded", async (_, letter, code) => {
+  expect(codeOf(await appoint(await contextFor(lead), { ...given(), letter }))).toBe(code);
+  expect(await db().$count(mandates)).toBe(0);
+});
+
+test("revoking ends the person's sessions at the next request, tells them why, and can't be done twice", async () => {
+  const person = await addPerson({ email: "rosa@example.org" });
+  const mandate = await addMandate(person, organisation, campaign);
+  const cookie = (await openSession(person, "Firefox", null, noon)).split(";")[0] ?? "";
+  expect((await actorOf(cookie, noon)).actor?.mandateId).toBe(mandate);
+  const context = await contextFor(lead);
+  expect(codeOf(await revokeMandate(context, { campaign, mandate, reason: "" }))).toBe("invalid");
+  expect(codeOf(await revokeMandate(context, { campaign, mandate, reason: "Ha cambiato lavoro" }))).toBe("done");
+  expect((await actorOf(cookie, noon)).actor).toBeNull();
+  expect(await db().$count(sessions, eq(sessions.userId, person))).toBe(0);
+  expect((await mailsTo("rosa@example.org"))[0]?.text).toContain("Ha cambiato lavoro");
+  expect(codeOf(await revokeMandate(context, { campaign, mandate, reason: "di nuovo" }))).toBe("wrong_state");
+});
+
+test.each([
+  ["2026-05-10T21:59:59.999Z", 1],
+  ["2026-05-10T22:00:00.000Z", 0],
+  ["2026-05-03T21:59:59.999Z", 0],
+  ["2026-05-03T22:00:00.000Z", 1],
+])("a mandate from 4 to 10 May, seen at %s: the last day in Rome is included", async (instant, held) => {
+  const person = await addPerson();
+  await addMandate(person, organisation, campaign, { validFrom: "2026-05-04", validTo: "2026-05-10" });
+  expect(await grantsOf(person, new Date(instant))).toHaveLength(held);
+});
+
+test("who holds two mandates acts for none until they choose, and only for one of their own", async () => {
+  const person = await addPerson();
+  const [own, ended] = [await addMandate(person, organisation, campaign), await addMandate(person, organisation, campaign, { capacity: "drafter", validTo: "2026-05-01" })];
+  const second = await addMandate(person, await addOrganisation(), campaign);
+  const theirs = await addMandate(await addPerson(), organisation, campaign);
+  const cookie = (await openSession(person, "Firefox", null, noon)).split(";")[0] ?? "";
+  const context = async () => ({ now: noon, requestId: "t", lang: "it" as const, actor: (await actorOf(cookie, noon)).actor });
+  expect((await context()).actor?.mandateId).toBeNull();
+  for (const mandate of [theirs, ended, "inventata"]) expect(codeOf(await actForMandate(await context(), { mandate }))).toBe("mandate_ended");
+  expect(codeOf(await actForMandate(await context(), { mandate: second }))).toBe("done");
+  expect((await context()).actor?.mandateId).toBe(second);
+  await actForMandate(await context(), { mandate: own });
+  expect((await context()).actor?.mandateId).toBe(own);
+});

@@ -1,0 +1,109 @@
+import { beforeEach, expect, test } from "vitest";
+import { askReset } from "#app/features/people/access-links.server.ts";
+import { app } from "#app/server.ts";
+import { db } from "#db/client.server.ts";
+import { sessions } from "#db/schema/people.ts";
+import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor, password } from "#tests/support/builders.ts";
+import { testDatabase } from "#tests/support/database.ts";
+import { linkTo, runJobs } from "#tests/support/mails.ts";
+
+beforeEach(async () => {
+  await testDatabase();
+});
+
+const host = "127.0.0.1:3000";
+const get = (path: string, cookie = "") => app.request(`http://${host}${path}`, { headers: { host, cookie } });
+const post = (path: string, fields: Record<string, string>, cookie = "") =>
+  app.request(`http://${host}${path}`, {
+    method: "POST",
+    headers: { host, origin: `http://${host}`, "content-type": "application/x-www-form-urlencoded", cookie },
+    body: new URLSearchParams(fields).toString(),
+  });
+const cookiesOf = (response: Response) => response.headers.getSetCookie().map((line) => line.split(";")[0]).join("; ");
+const email = "rosa@example.org";
+
+async function signIn(): Promise<string> {
+  const response = await post("/accedi", { email, password });
+  expect(response.status).toBe(302);
+  return cookiesOf(response);
+}
+
+test("signing in gives two cookies that scripts can't read, and leads to where one was going, never off the site", async () => {
+  await addPerson({ email });
+  const response = await post("/accedi?poi=%2Fprofilo%3Fa%3D1", { email, password });
+  expect(response.headers.get("location")).toBe("/profilo?a=1");
+  for (const cookie of response.headers.getSetCookie()) expect(cookie).toMatch(/HttpOnly/);
+  for (const poi of ["//evil.example", "https://evil.example", "/\\evil.example"]) {
+    expect((await post(`/accedi?poi=${encodeURIComponent(poi)}`, { email, password })).headers.get("location")).toBe("/profilo");
+  }
+});
+
+test("a wrong password answers 401, keeps the e-mail typed and never the password; no cookie comes with it", async () => {
+  await addPerson({ email });
+  const response = await post("/accedi", { email, password: "non-è-questa-password" });
+  const page = await response.text();
+  expect(response.status).toBe(401);
+  expect(page).toContain(email);
+  expect(page).not.toContain("non-è-questa-password");
+  expect(response.headers.getSetCookie()).toEqual([]);
+});
+
+test("opening /esci signs nobody out; posting does, and the cookie is then worth nothing", async () => {
+  await addPerson({ email });
+  const cookie = await signIn();
+  expect((await get("/esci", cookie)).status).toBe(200);
+  expect((await get("/profilo", cookie)).status).toBe(200);
+  expect((await post("/esci", {}, cookie)).headers.get("location")).toBe("/accedi?fatto=uscita");
+  expect(await db().$count(sessions)).toBe(0);
+  expect((await get("/profilo", cookie)).headers.get("location")).toBe("/accedi?poi=%2Fprofilo");
+});
+
+test("opening a mailed link again and again spends nothing; the page is kept by no cache", async () => {
+  await addPerson({ email });
+  const now = new Date();
+  await askReset(await contextFor(null, { now }), { email });
+  await runJobs(now);
+  const path = `/nuova-password/${(await linkTo(email, "nuova-password")) ?? ""}`;
+  for (let n = 0; n < 3; n += 1) {
+    const response = await get(path);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(await response.text()).toContain('name="newPassword"');
+  }
+  const spent = await post(path, { newPassword: "una frase nuova lunga" });
+  expect([spent.status, spent.headers.get("location")]).toEqual([302, "/profilo"]);
+  expect(await (await get(path)).text()).toContain("già stato usato");
+  expect((await post(path, { newPassword: "un’altra frase lunga" })).status).toBe(410);
+});
+
+test("people and designations are for those who hold a role there: a visitor signs in, a delegate and another campaign's lead are refused", async () => {
+  const campaign = await addCampaign({ slug: "prova" });
+  const person = await addPerson({ email });
+  await addRole(person, "lead", await addCampaign());
+  const organisation = await addOrganisation();
+  await addMandate(person, organisation, campaign);
+  const mandate = await addMandate(await addPerson({ name: "Nome Riservato" }), organisation, campaign);
+  const paths = ["/gestione/prova/persone", "/gestione/prova/persone/designazioni/nuova", `/gestione/prova/persone/designazioni/${mandate}`, `/gestione/prova/persone/designazioni/${mandate}/lettera`, "/sistema", "/sistema/persone", `/sistema/persone/${person}`];
+  const cookie = await signIn();
+  for (const path of paths) {
+    expect((await get(path)).headers.get("location"), path).toMatch(/^\/accedi\?poi=/);
+    const refused = await get(path, cookie);
+    expect(refused.status, path).toBe(403);
+    expect(await refused.text()).not.toContain("Nome Riservato");
+  }
+});
+
+test("a lead opens the people of their campaign and writes to it; a mandate of another campaign is not found there", async () => {
+  const campaign = await addCampaign({ slug: "prova" });
+  await addRole(await addPerson({ email }), "lead", campaign);
+  const elsewhere = await addMandate(await addPerson(), await addOrganisation(), await addCampaign());
+  const cookie = await signIn();
+  expect((await get("/gestione/prova/persone", cookie)).status).toBe(200);
+  expect((await get("/en/gestione/prova/persone", cookie)).status).toBe(200);
+  expect((await get(`/gestione/prova/persone/designazioni/${elsewhere}`, cookie)).status).toBe(404);
+  const added = await post("/gestione/prova/persone", { intent: "role", role: "planner", name: "Ada", email: "ada@example.org", language: "it" }, cookie);
+  expect(added.headers.get("location")).toBe("/gestione/prova/persone?fatto=ruolo");
+  const wrong = await post("/gestione/prova/persone", { intent: "role", role: "planner", name: "Una Persona", email: "senza-chiocciola", language: "it" }, cookie);
+  const page = await wrong.text();
+  expect(wrong.status).toBe(422);
+  for (const kept of ["Una Persona", "senza-chiocciola"]) expect(page).toContain(kept);
+});
