@@ -22,8 +22,8 @@ create trigger versions_no_delete before delete on versions for each row execute
 --> statement-breakpoint
 create function keep_version() returns trigger language plpgsql as $$
 begin
-  if (new.id, new.campaign_id, new.number, new.state, new.content, new.canonical, new.sha256, new.published_at)
-     is distinct from (old.id, old.campaign_id, old.number, old.state, old.content, old.canonical, old.sha256, old.published_at) then
+  if (new.id, new.campaign_id, new.number, new.state, new.content, new.canonical, new.sha256, new.office, new.act_organ, new.act_number, new.act_date, new.published_at, new.published_by)
+     is distinct from (old.id, old.campaign_id, old.number, old.state, old.content, old.canonical, old.sha256, old.office, old.act_organ, old.act_number, old.act_date, old.published_at, old.published_by) then
     raise exception 'a published version never changes' using errcode = 'restrict_violation';
   end if;
   return new;

@@ -1,15 +1,14 @@
-import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { parseProse } from "#app/core/prose.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
-import { matchesSource } from "#app/features/tagging/excerpt.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { contributions, publicTexts } from "#db/schema/contributions.ts";
 import { citations, documents, paragraphs, sections } from "#db/schema/document.ts";
 import { organisationNames } from "#db/schema/organisations.ts";
 import { codings, excerpts } from "#db/schema/tagging.ts";
-import { problemsOf, type Problem } from "./document.ts";
+import { problemsOf, type Draft, type Problem } from "./document.ts";
 import type { VersionContent, VersionExcerpt } from "./version.ts";
 
 export interface Frame { number: number; state: "draft" | "final"; publishedAt: string; office: string; act: VersionContent["document"]["act"] }
@@ -32,6 +31,7 @@ export async function assembleVersion(db: Db | Tx, campaignId: string, frame: Fr
     .where(and(eq(sections.documentId, head.documentId), isNull(paragraphs.deletedAt)))
     .orderBy(asc(paragraphs.position), asc(paragraphs.id));
   const cited = await citedSources(db, ofParagraphs.map((paragraph) => paragraph.id));
+  const citedBy = grouped(cited, (each) => each.paragraphId);
 
   let number = 0;
   const content: VersionContent = {
@@ -50,34 +50,51 @@ export async function assembleVersion(db: Db | Tx, campaignId: string, frame: Fr
         .filter((paragraph) => paragraph.sectionId === section.id)
         .map((paragraph) => {
           const prose = parseProse(paragraph.text);
-          const sources = cited.filter((each) => each.paragraphId === paragraph.id).map(({ excerptId, role }) => ({ excerptId, role }));
+          const sources = (citedBy.get(paragraph.id) ?? []).map(({ excerptId, role }) => ({ excerptId, role }));
           return { id: paragraph.id, number: (number += 1), linking: paragraph.linking, blocks: prose.blocks, plain: prose.plain, citations: sources };
         }),
     })),
-    excerpts: excerptsOf(cited, await codedLines(db, cited.map((each) => each.excerptId)), lineCodes),
+    excerpts: excerptsOf(cited, await codedLines(db, [...new Set(cited.map((each) => each.excerptId))]), lineCodes),
     bodies: await bodiesOf(db, campaignId),
   };
   const problems = problemsOf({
     inBrief: head.inBrief,
     paragraphs: ofParagraphs.map((paragraph) => ({
       ...paragraph,
-      citations: cited
-        .filter((each) => each.paragraphId === paragraph.id)
-        .map((each) => ({ excerptId: each.excerptId, matches: each.publicTextId === each.currentTextId && matchesSource(each.plain, each), isPublic: each.state === "published" })),
+      citations: (citedBy.get(paragraph.id) ?? []).map(checked),
     })),
   });
   return { content, problems };
 }
 
-type Cited = Awaited<ReturnType<typeof citedSources>>[number];
+export type Cited = Awaited<ReturnType<typeof citedSources>>[number];
 
-async function citedSources(db: Db | Tx, paragraphIds: string[]) {
+/** A citation as the check before publication looks at it. */
+export const checked = (each: Cited): Draft["paragraphs"][number]["citations"][number] => ({
+  excerptId: each.excerptId,
+  matches: each.publicTextId === each.currentTextId && each.matches,
+  isPublic: each.state === "published",
+});
+
+export function grouped<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group) group.push(row);
+    else groups.set(key(row), [row]);
+  }
+  return groups;
+}
+
+/** What each paragraph cites, with what the source says now. The quotation is compared where the text lies: thousands of whole texts would not fit in memory. */
+export async function citedSources(db: Db | Tx, paragraphIds: string[]) {
   if (paragraphIds.length === 0) return [];
   return db
     .select({
       paragraphId: citations.paragraphId, excerptId: citations.excerptId, role: citations.role,
       start: excerpts.start, end: excerpts.end, exact: excerpts.exact, publicTextId: excerpts.publicTextId, contributionId: excerpts.contributionId,
-      plain: publicTexts.plain, sourceSha256: publicTexts.sha256, contributionTitle: publicTexts.title,
+      matches: sql<boolean>`substr(${publicTexts.plain}, ${excerpts.start} + 1, ${excerpts.end} - ${excerpts.start}) = ${excerpts.exact}`,
+      sourceSha256: publicTexts.sha256, contributionTitle: publicTexts.title,
       number: contributions.number, bench: contributions.bench, state: contributions.state, currentTextId: contributions.publicTextId,
       organisation: organisationNames.name,
     })
@@ -104,9 +121,10 @@ async function codedLines(db: Db | Tx, excerptIds: string[]) {
 
 function excerptsOf(cited: Cited[], coded: { excerptId: string; lineId: string; kind: string }[], codes: Map<string, number>): VersionExcerpt[] {
   const once = new Map(cited.map((each) => [each.excerptId, each]));
+  const codingsOf = grouped(coded, (row) => row.excerptId);
   return [...once.values()]
     .map((each) => {
-      const own = coded.filter((row) => row.excerptId === each.excerptId);
+      const own = codingsOf.get(each.excerptId) ?? [];
       const ofCampaign = [...new Set(own.flatMap((row) => codes.get(row.lineId) ?? []))].sort((a, b) => a - b);
       return {
         id: each.excerptId, contribution: each.number, contributionTitle: each.contributionTitle, organisation: each.organisation, bench: each.bench,

@@ -6,6 +6,9 @@ export const citationRoles = ["supports", "qualifies", "opposes", "context"] as 
 export const longestInBrief = 1_000;
 export const longestParagraph = 4_000;
 
+/** The number in an address, or null: one spelling only, so that a version has one address. */
+export const versionNumber = (given: string): number | null => (/^[1-9]\d{0,5}$/.test(given) ? Number(given) : null);
+
 /** Why a version may not be published, by paragraph. */
 export interface Problem {
   code: "no_source" | "quotation_mismatch" | "source_not_public" | "empty_paragraph" | "no_paragraphs" | "no_brief" | "brief_too_long";

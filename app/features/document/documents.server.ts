@@ -33,6 +33,38 @@ export const createDocument = command({
   },
 });
 
+/** Gives a line that came after the document its four sections, before the annexes. */
+export const addLineSections = command({
+  name: "document.edit",
+  input: z.object({ campaignId: idField, lineId: idField, titles: z.record(z.enum(sectionKinds), line(200)) }),
+  scope: ofCampaign,
+  run: async ({ tx, input, now, log }) => {
+    const [held] = await tx.select({ id: documents.id }).from(documents).where(eq(documents.campaignId, input.campaignId)).for("update");
+    if (!held) refuse("not_found");
+    const [wanted] = await tx.select({ id: lines.id }).from(lines).where(and(eq(lines.id, input.lineId), eq(lines.campaignId, input.campaignId), isNull(lines.retiredAt)));
+    if (!wanted) refuse("not_found");
+    const present = await tx.select({ id: sections.id, kind: sections.kind, lineId: sections.lineId }).from(sections).where(eq(sections.documentId, held.id)).orderBy(asc(sections.position));
+    if (present.some((section) => section.lineId === input.lineId)) refuse("stale");
+    const annexes = present.findIndex((section) => section.kind === "annexes");
+    const at = annexes < 0 ? present.length : annexes;
+    for (const [index, section] of present.entries()) if (index >= at) await tx.update(sections).set({ position: index + lineSections.length }).where(eq(sections.id, section.id));
+    await tx.insert(sections).values(lineSections.map((kind, index) => ({ id: newId(now), documentId: held.id, kind, lineId: input.lineId, title: input.titles[kind], position: at + index })));
+    await log(`document:${held.id}`, { sections: lineSections.length });
+    return held;
+  },
+});
+
+export const renameSection = command({
+  name: "document.edit",
+  input: z.object({ sectionId: idField, title: line(200) }),
+  scope: (tx, input) => campaignOfSection(tx, input.sectionId),
+  run: async ({ tx, input, log }) => {
+    await tx.update(sections).set({ title: input.title }).where(eq(sections.id, input.sectionId));
+    await log(`section:${input.sectionId}`);
+    return { id: input.sectionId };
+  },
+});
+
 export const saveFront = command({
   name: "document.edit",
   input: z.object({ campaignId: idField, title: line(200), inBrief: longText(longestInBrief) }),
@@ -51,6 +83,7 @@ export const addParagraph = command({
   input: z.object({ sectionId: idField, afterId: z.string().max(64).optional(), text: longText(longestParagraph).pipe(z.string().min(1)), linking: checkBox }),
   scope: (tx, input) => campaignOfSection(tx, input.sectionId),
   run: async ({ tx, input, now, actor, log }) => {
+    await tx.select({ id: sections.id }).from(sections).where(eq(sections.id, input.sectionId)).for("update");
     const present = await tx.select({ id: paragraphs.id }).from(paragraphs).where(and(eq(paragraphs.sectionId, input.sectionId), isNull(paragraphs.deletedAt))).orderBy(asc(paragraphs.position)).for("update");
     const after = input.afterId ? present.findIndex((paragraph) => paragraph.id === input.afterId) : present.length - 1;
     if (input.afterId && after < 0) refuse("stale");
@@ -113,6 +146,21 @@ export const removeParagraph = command({
   },
 });
 
+/** Puts back a paragraph that was taken out, with its citations, where it stood. */
+export const restoreParagraph = command({
+  name: "document.edit",
+  input: z.object({ paragraphId: idField }),
+  scope: (tx, input) => campaignOfParagraph(tx, input.paragraphId),
+  run: async ({ tx, input, log }) => {
+    const [back] = await tx.update(paragraphs).set({ deletedAt: null }).where(eq(paragraphs.id, input.paragraphId)).returning({ sectionId: paragraphs.sectionId });
+    if (!back) refuse("not_found");
+    const order = await tx.select({ id: paragraphs.id }).from(paragraphs).where(and(eq(paragraphs.sectionId, back.sectionId), isNull(paragraphs.deletedAt))).orderBy(asc(paragraphs.position), asc(paragraphs.id));
+    await putInOrder(tx, order.map((row) => row.id));
+    await log(`paragraph:${input.paragraphId}`, { removed: false });
+    return { id: input.paragraphId };
+  },
+});
+
 /** Cites an excerpt of the same campaign, with its role; citing it again changes the role. */
 export const citeExcerpt = command({
   name: "document.edit",
@@ -121,12 +169,12 @@ export const citeExcerpt = command({
   run: async ({ tx, input, log }) => {
     const scope = await campaignOfParagraph(tx, input.paragraphId);
     const [source] = await tx
-      .select({ state: contributions.state })
+      .select({ state: contributions.state, publicTextId: excerpts.publicTextId, currentTextId: contributions.publicTextId })
       .from(excerpts)
       .innerJoin(contributions, eq(contributions.id, excerpts.contributionId))
       .where(and(eq(excerpts.id, input.excerptId), eq(excerpts.campaignId, scope?.campaignId ?? "")));
     if (!source) refuse("not_found");
-    if (source.state !== "published") refuse("not_quotable");
+    if (source.state !== "published" || source.publicTextId !== source.currentTextId) refuse("not_quotable");
     await tx
       .insert(citations)
       .values({ paragraphId: input.paragraphId, excerptId: input.excerptId, role: input.role, position: sql`(select coalesce(max(position), 0) + 1 from citations where paragraph_id = ${input.paragraphId})` })

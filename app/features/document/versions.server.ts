@@ -1,12 +1,13 @@
-import { and, count, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
 import { canonicalJson, sha256 } from "#app/core/hash.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { idField, line, optionalDay, optionalLine, z } from "#app/core/validation.server.ts";
 import { database, type Tx } from "#db/client.server.ts";
-import { contributions } from "#db/schema/contributions.ts";
+import { contributions, publicTexts } from "#db/schema/contributions.ts";
 import { citations, documents, paragraphs, versionCitations, versions } from "#db/schema/document.ts";
+import { excerpts } from "#db/schema/tagging.ts";
 import { assembleVersion } from "./assemble.server.ts";
 import type { VersionContent } from "./version.ts";
 
@@ -47,11 +48,31 @@ export const publishVersion = command({
   },
 });
 
-/** The same for the same draft, whatever number, act and instant it will be published with. */
+/**
+ * The same for the same draft, whatever act and instant it will be published with. The number is in it: of two publications of one
+ * draft at the same time the second one finds its page out of date.
+ */
 export function draftDigest(content: VersionContent): string {
-  const { document, sections: parts, excerpts: cited } = content;
-  return sha256(canonicalJson({ title: document.title, inBrief: document.inBrief, parts, cited }));
+  const { document, number, sections: parts, excerpts: cited } = content;
+  return sha256(canonicalJson({ title: document.title, inBrief: document.inBrief, number, parts, cited }));
 }
+
+/** Marks a version «ritirata per errore materiale»: it stays at its address, its number is never given again. */
+export const withdrawVersion = command({
+  name: "document.publish",
+  input: z.object({ campaignId: idField, number: z.coerce.number().int().positive(), reason: line(300) }),
+  scope: (_, input) => Promise.resolve({ campaignId: input.campaignId }),
+  run: async ({ tx, input, now, log }) => {
+    const [row] = await tx
+      .update(versions)
+      .set({ withdrawnAt: now, withdrawnReason: input.reason })
+      .where(and(eq(versions.campaignId, input.campaignId), eq(versions.number, input.number), isNull(versions.withdrawnAt)))
+      .returning({ id: versions.id });
+    if (!row) refuse("stale");
+    await log(`version:${row.id}`, { withdrawn: true });
+    return row;
+  },
+});
 
 async function recordCitations(tx: Tx, versionId: string, content: VersionContent): Promise<void> {
   const numbers = [...new Set(content.excerpts.map((excerpt) => excerpt.contribution))];
@@ -76,6 +97,25 @@ export async function getVersion(campaignId: string, number: number) {
     .from(versions)
     .where(and(eq(versions.campaignId, campaignId), eq(versions.number, number)));
   return row ? { ...row, content: row.content as VersionContent } : null;
+}
+
+/**
+ * Numbers of the contributions that a version cites and whose words it may no longer show: withdrawn, taken down, or redacted anew
+ * so that the quotation is gone from the public text.
+ */
+export async function listWithheld(versionId: string): Promise<string[]> {
+  const rows = await database()
+    .db.selectDistinct({ number: contributions.number })
+    .from(versionCitations)
+    .innerJoin(excerpts, eq(excerpts.id, versionCitations.excerptId))
+    .innerJoin(contributions, eq(contributions.id, versionCitations.contributionId))
+    .leftJoin(publicTexts, eq(publicTexts.id, contributions.publicTextId))
+    .where(and(
+      eq(versionCitations.versionId, versionId),
+      or(ne(contributions.state, "published"), isNull(publicTexts.id), and(ne(publicTexts.id, excerpts.publicTextId), sql`position(${excerpts.exact} in ${publicTexts.plain}) = 0`)),
+    ))
+    .orderBy(contributions.number);
+  return rows.map((row) => row.number);
 }
 
 /** Newest first, without their content. */

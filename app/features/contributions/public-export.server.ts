@@ -1,0 +1,27 @@
+import { sql } from "drizzle-orm";
+import { db, rowsOf } from "#db/client.server.ts";
+
+const page = 200;
+
+/** Published contributions of a campaign for the data file, in the order of their ids, two hundred at a time. No person is in it. */
+export async function pagePublicContributions(campaignId: string, after: string | null) {
+  const rows = rowsOf<PublicRow>(await db().execute(sql`
+    select c.id, c.number, t.title, n.name as organisation, c.bench, c.kind, c.district, r.number as round, r.title as "roundTitle",
+      coalesce((select json_agg(l.code order by l.position) from contribution_lines x join lines l on l.id = x.line_id where x.contribution_id = c.id and l.campaign_id = c.campaign_id), '[]'::json) as lines,
+      c.received_at as "receivedAt", c.published_at as "publishedAt", t.plain as text, t.sha256 as "textSha256"
+    from contributions c
+    join public_texts t on t.id = c.public_text_id
+    join organisation_names n on n.id = c.organisation_name_id
+    join rounds r on r.id = c.round_id
+    where c.campaign_id = ${campaignId} and c.state = 'published' and c.published_at is not null ${after ? sql`and c.id > ${after}` : sql``}
+    order by c.id limit ${page}`));
+  return {
+    rows: rows.map((row) => ({ ...row, receivedAt: new Date(row.receivedAt), publishedAt: new Date(row.publishedAt) })),
+    next: rows.length === page ? (rows.at(-1)?.id ?? null) : null,
+  };
+}
+
+interface PublicRow {
+  id: string; number: string; title: string; organisation: string; bench: string; kind: string; district: number | null;
+  round: number; roundTitle: string; lines: number[]; receivedAt: string; publishedAt: string; text: string; textSha256: string;
+}

@@ -1,0 +1,60 @@
+import { useHref } from "#app/core/paths.ts";
+import { useContentLang } from "#app/features/campaigns/content-lang.ts";
+import { useText } from "#app/i18n/text.ts";
+import { Disclosure } from "#app/ui/disclosure.tsx";
+import { Quote } from "#app/ui/quote.tsx";
+import type { PageParagraph } from "./version-page.server.ts";
+import { VoiceMarks } from "./voice-marks.tsx";
+
+interface ParagraphVoicesProps { slug: string; version: number; paragraph: PageParagraph }
+
+/** «Chi lo dice?»: opens in place, role by role and bench by bench, in everybody's exact words. */
+export function ParagraphVoices({ slug, version, paragraph }: ParagraphVoicesProps) {
+  const { document: t, campaigns } = useText();
+  const href = useHref();
+  const benches: Record<string, string> = campaigns.benches;
+  const { voices } = paragraph;
+  if (voices.length === 0) return null;
+  const left = voices.reduce((sum, each) => sum + each.left, 0);
+  const here = href("version", { campaign: slug, version });
+  const summary = (
+    <span className="voices-summary">
+      <span className="voices-ask">{t.whoSays}<span className="visually-hidden"> {t.publish.paragraph(paragraph.number)}: </span></span>
+      {voices.map(({ role, organisations }) => (
+        <span key={role} className={`voice voice-${role}`}><VoiceMarks role={role} count={organisations} /> {t.voices[role](organisations)}</span>
+      ))}
+    </span>
+  );
+  return (
+    <Disclosure quiet open={paragraph.whole} summary={summary}>
+      <div className="voices">
+        {voices.map((each) => (
+          <section key={each.role} className={`voices-role voice-${each.role}`} aria-label={t.groups[each.role](each.organisations)}>
+            <p className="voices-title"><VoiceMarks role={each.role} count={each.organisations} /> {t.groups[each.role](each.organisations)}</p>
+            {each.benches.map(({ bench, voices: said }) => (
+              <div key={bench} className="voices-bench">
+                <p className="kicker">{benches[bench] ?? bench}</p>
+                {said.map((voice) => <OneVoice key={voice.excerptId} slug={slug} role={each.role} voice={voice} />)}
+              </div>
+            ))}
+          </section>
+        ))}
+        <p className="cluster small no-print">
+          {left > 0 ? <a href={`${here}?capoverso=${paragraph.id}#p-${paragraph.id}`}>{t.allSources(voices.reduce((sum, each) => sum + each.quotations, 0))}</a> : null}
+          <a href={`${here}#p-${paragraph.id}`}>{t.permanent}</a>
+        </p>
+      </div>
+    </Disclosure>
+  );
+}
+
+type RoleVoices = PageParagraph["voices"][number];
+
+function OneVoice({ slug, role, voice }: { slug: string; role: RoleVoices["role"]; voice: RoleVoices["benches"][number]["voices"][number] }) {
+  const t = useText().document;
+  const lang = useContentLang();
+  const address = useHref()("contribution", { campaign: slug, number: voice.contribution });
+  const source = <><span lang={lang}>{voice.organisation}</span> · {voice.contribution}</>;
+  if (voice.exact === null) return <Quote text={<span className="muted">{t.wordsWithheld}</span>} source={source} href={address} />;
+  return <Quote text={<>«{voice.exact}»</>} source={source} href={`${address}#e-${voice.excerptId}`} stance={role} {...(lang && { lang })} />;
+}

@@ -1,0 +1,65 @@
+import { useContentLang } from "#app/features/campaigns/content-lang.ts";
+import { useText } from "#app/i18n/text.ts";
+import { NumberedParagraph } from "#app/ui/numbered-paragraph.tsx";
+import { ProseView } from "#app/ui/prose-view.tsx";
+import { ThreadStroke } from "#app/ui/thread-stroke.tsx";
+import { ParagraphVoices } from "./paragraph-voices.tsx";
+import { VersionBodies } from "./version-bodies.tsx";
+import type { PageParagraph, VersionPage } from "./version-page.server.ts";
+
+type Chapter = VersionPage["chapters"][number];
+type Section = Chapter["sections"][number];
+
+export function VersionChapters({ page }: { page: VersionPage }) {
+  const apart = !page.chapters.some((chapter) => chapter.sections.some((section) => section.kind === "bodies"));
+  return (
+    <>
+      {page.chapters.map((chapter) => <OneChapter key={chapter.sections[0]?.id} chapter={chapter} page={page} />)}
+      {apart ? <VersionBodies bodies={page.bodies} title /> : null}
+    </>
+  );
+}
+
+function OneChapter({ chapter: { line, sections }, page }: { chapter: Chapter; page: VersionPage }) {
+  const t = useText().document;
+  const lang = useContentLang();
+  if (!line) return <>{sections.map((section) => <OneSection key={section.id} section={section} page={page} level={2} />)}</>;
+  return (
+    <section className="document-line" aria-labelledby={`linea-${line.code}`}>
+      <div className="document-line-head">
+        <ThreadStroke line={line} length={160} width={7} />
+        <h2 id={`linea-${line.code}`}><span className="document-line-code">{t.line(line.code)}</span> <span lang={lang}>{line.title}</span></h2>
+      </div>
+      {sections.map((section) => <OneSection key={section.id} section={section} page={page} level={3} />)}
+    </section>
+  );
+}
+
+function OneSection({ section, page, level }: { section: Section; page: VersionPage; level: 2 | 3 }) {
+  const lang = useContentLang();
+  const Heading = `h${level}` as const;
+  return (
+    <section className="document-section" id={section.id} aria-labelledby={`t-${section.id}`}>
+      <Heading id={`t-${section.id}`} lang={lang}>{section.title}</Heading>
+      {section.paragraphs.map((paragraph) => <OneParagraph key={paragraph.id} paragraph={paragraph} page={page} level={level} />)}
+      {section.kind === "bodies" ? <VersionBodies bodies={page.bodies} /> : null}
+    </section>
+  );
+}
+
+function OneParagraph({ paragraph, page, level }: { paragraph: PageParagraph; page: VersionPage; level: 2 | 3 }) {
+  const t = useText().document;
+  const lang = useContentLang();
+  return (
+    <NumberedParagraph
+      id={`p-${paragraph.id}`}
+      number={paragraph.number}
+      linkLabel={t.permanentOf(paragraph.number)}
+      lines={paragraph.lines}
+      foot={<ParagraphVoices slug={page.slug} version={page.number} paragraph={paragraph} />}
+    >
+      {paragraph.linking ? <p className="linking-mark">{t.linking}</p> : null}
+      <ProseView blocks={paragraph.blocks} headingShift={level - 1} prefix={`n${paragraph.number}-`} {...(lang && { lang })} />
+    </NumberedParagraph>
+  );
+}

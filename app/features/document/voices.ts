@@ -1,0 +1,61 @@
+import type { CitationRole, VersionContent, VersionExcerpt, VersionParagraph } from "./version.ts";
+import { citationRoles } from "./document.ts";
+
+export interface Voice { excerptId: string; organisation: string; contribution: string; /** Null where the words are no longer public. */ exact: string | null }
+export interface Voices {
+  role: CitationRole;
+  /** Organisations, each counted once: ten excerpts of one union are one voice. */
+  organisations: number;
+  quotations: number;
+  benches: { bench: string; voices: Voice[] }[];
+  /** Quotations that stand only on the paragraph's own view. */
+  left: number;
+}
+
+/** In place a paragraph shows this many quotations at the most: two hundred paragraphs of forty sources must stay one page. */
+export const shownInPlace = 12;
+
+/**
+ * Who says a paragraph: by role, then by bench, in the order of the benches given. Where there are more than `most` quotations each
+ * role keeps its share, so that one that opposes is never crowded out by those that support.
+ */
+export function voicesOf(paragraph: VersionParagraph, excerpts: ReadonlyMap<string, VersionExcerpt>, withheld: ReadonlySet<string>, benches: readonly string[], most = Infinity): Voices[] {
+  const cited = citationRoles.map((role) => ({ role, own: paragraph.citations.filter((citation) => citation.role === role).flatMap(({ excerptId }) => excerpts.get(excerptId) ?? []) })).filter(({ own }) => own.length > 0);
+  const shares = share(cited.map(({ own }) => own.length), most);
+  return cited.map(({ role, own }, index) => {
+    const shown = own.slice(0, shares[index]);
+    const named = [...new Set(shown.map((excerpt) => excerpt.bench))].sort((a, b) => rank(benches, a) - rank(benches, b));
+    return {
+      role,
+      organisations: new Set(own.map((excerpt) => excerpt.organisation)).size,
+      quotations: own.length,
+      left: own.length - shown.length,
+      benches: named.map((bench) => ({ bench, voices: shown.filter((excerpt) => excerpt.bench === bench).map((excerpt) => voiceOf(excerpt, withheld)) })),
+    };
+  });
+}
+
+const rank = (benches: readonly string[], bench: string) => (benches.indexOf(bench) + benches.length + 1) % (benches.length + 1);
+
+const voiceOf = ({ id, organisation, contribution, exact }: VersionExcerpt, withheld: ReadonlySet<string>): Voice => ({ excerptId: id, organisation, contribution, exact: withheld.has(contribution) ? null : exact });
+
+/** One each in turn until the places are gone. */
+function share(wanted: number[], places: number): number[] {
+  if (wanted.reduce((sum, each) => sum + each, 0) <= places) return wanted;
+  const given = wanted.map(() => 0);
+  for (let left = places; left > 0; ) {
+    for (const [index, most] of wanted.entries()) {
+      if (left > 0 && (given[index] ?? 0) < most) {
+        given[index] = (given[index] ?? 0) + 1;
+        left -= 1;
+      }
+    }
+  }
+  return given;
+}
+
+/** The threads of a paragraph: its section's line first, then those of what it cites. */
+export function threadsOf(paragraph: VersionParagraph, line: number | null, excerpts: ReadonlyMap<string, VersionExcerpt>, lines: VersionContent["lines"]): VersionContent["lines"] {
+  const codes = new Set([...(line === null ? [] : [line]), ...paragraph.citations.flatMap(({ excerptId }) => excerpts.get(excerptId)?.lines ?? []).sort((a, b) => a - b)]);
+  return [...codes].flatMap((code) => lines.find((each) => each.code === code) ?? []);
+}

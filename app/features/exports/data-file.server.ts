@@ -1,0 +1,39 @@
+import { downloadHeaders } from "#app/core/headers.server.ts";
+import { hrefIn } from "#app/core/paths.ts";
+import { settings } from "#app/core/settings.server.ts";
+import { pagePublicContributions } from "#app/features/contributions/public-export.server.ts";
+import { pagePublicExcerpts } from "#app/features/tagging/public-export.server.ts";
+import type { Lang } from "#app/i18n/lang.ts";
+import { contributionsStream, excerptsStream, type Pages } from "./data-stream.server.ts";
+
+interface Campaign { id: string; slug: string; code: string; demo: boolean }
+
+/** The campaign's published contributions, or its classified passages, as a CSV. Addresses in it are the permanent ones. */
+export async function dataFile(campaign: Campaign, what: "contributions" | "excerpts", lang: Lang): Promise<Response> {
+  const options = { lang, demo: campaign.demo };
+  const address = (number: string) => settings().origin + hrefIn("it", "contribution", { campaign: campaign.slug, number });
+  const name = `${campaign.code.toLowerCase()}-${what === "contributions" ? "contributi" : "estratti"}.csv`;
+  if (what === "contributions") {
+    const pages = await begun(async (after) => {
+      const { rows, next } = await pagePublicContributions(campaign.id, after);
+      return { rows: rows.map((row) => ({ ...row, address: address(row.number) })), next };
+    });
+    return answer(contributionsStream(pages, options), name);
+  }
+  const pages = await begun(async (after) => {
+    const { rows, next } = await pagePublicExcerpts(campaign.id, after);
+    return { rows: rows.map((row) => ({ ...row, address: `${address(row.contribution)}#e-${row.id}` })), next };
+  });
+  return answer(excerptsStream(pages, options), name);
+}
+
+/** Reads the first page before the answer begins: a database that does not answer is a 500, not a download that breaks off. */
+async function begun<Row>(pages: Pages<Row>): Promise<Pages<Row>> {
+  const first = await pages(null);
+  return (after) => (after === null ? Promise.resolve(first) : pages(after));
+}
+
+function answer(body: ReadableStream<Uint8Array>, name: string): Response {
+  const { "content-length": _, ...headers } = downloadHeaders(name, "text/csv; charset=utf-8", 0);
+  return new Response(body, { headers: { ...headers, "cache-control": "public, max-age=0, must-revalidate" } });
+}

@@ -1,0 +1,27 @@
+import { contributionsCsv, excerptsCsv, type ContributionData, type DataOptions, type ExcerptData } from "./data-csv.ts";
+
+/** A page of rows and where the next one begins; null at the end. */
+export type Pages<Row> = (after: string | null) => Promise<{ rows: Row[]; next: string | null }>;
+
+/**
+ * A CSV written page by page, so that memory stays flat however many rows there are. A failure breaks the connection: no client
+ * takes what came before it for the whole file.
+ */
+function stream<Row>(write: (rows: Row[]) => string, pages: Pages<Row>): ReadableStream<Uint8Array> {
+  const utf8 = new TextEncoder();
+  const head = write([]);
+  let after: string | null = null;
+  let begun = false;
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const page = await pages(after);
+      controller.enqueue(utf8.encode(begun ? write(page.rows).slice(head.length) : write(page.rows)));
+      begun = true;
+      after = page.next;
+      if (after === null) controller.close();
+    },
+  });
+}
+
+export const contributionsStream = (pages: Pages<ContributionData>, options: DataOptions) => stream((rows: ContributionData[]) => contributionsCsv(rows, options), pages);
+export const excerptsStream = (pages: Pages<ExcerptData>, options: DataOptions) => stream((rows: ExcerptData[]) => excerptsCsv(rows, options), pages);

@@ -1,0 +1,6 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { contextOf, found } from "#app/core/route.server.ts";
+import { getPublicCampaign } from "#app/features/campaigns/campaigns.server.ts";
+import { dataFile } from "#app/features/exports/data-file.server.ts";
+
+export const loader = async (args: LoaderFunctionArgs) => dataFile(found(await getPublicCampaign(args.params["campaign"] ?? "")), "excerpts", contextOf(args).lang);
