@@ -27,7 +27,7 @@ export async function getFiled(campaignId: string, number: string) {
   if (!row) return null;
   const { blocks, plain, title, ...about } = row;
   const [term] = await db().select({ closesAt: roundTerms.closesAt }).from(roundTerms).where(eq(roundTerms.roundId, row.roundId)).orderBy(desc(roundTerms.version)).limit(1);
-  const publicText = row.publicTextId ? await getPublicText(row.publicTextId) : null;
+  const publicText = await newestPublicText(row.id, row.publicTextId);
   const hidden = (publicText?.omissis.length ?? 0) > 0;
   return {
     ...about,
@@ -40,9 +40,17 @@ export async function getFiled(campaignId: string, number: string) {
   };
 }
 
-async function getPublicText(id: string) {
-  const [text] = await db().select({ title: publicTexts.title, blocks: publicTexts.blocks, plain: publicTexts.plain, omissis: publicTexts.omissis, sha256: publicTexts.sha256 }).from(publicTexts).where(eq(publicTexts.id, id));
-  return text ? { ...text, prose: storedProse(text) } : null;
+/** The last one made, also after the text went back to the queue: what was left out once is not shown again by going back. */
+async function newestPublicText(contributionId: string, current: string | null) {
+  const [text] = await db()
+    .select({ id: publicTexts.id, title: publicTexts.title, blocks: publicTexts.blocks, plain: publicTexts.plain, omissis: publicTexts.omissis, sha256: publicTexts.sha256 })
+    .from(publicTexts)
+    .where(current ? eq(publicTexts.id, current) : eq(publicTexts.contributionId, contributionId))
+    .orderBy(desc(publicTexts.id))
+    .limit(1);
+  if (!text) return null;
+  const { blocks, plain, ...about } = text;
+  return { ...about, prose: storedProse({ blocks, plain }) };
 }
 
 function filedAttachments(contributionId: string) {

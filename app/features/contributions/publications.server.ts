@@ -5,7 +5,7 @@ import { newId } from "#app/core/ids.server.ts";
 import { codePoints, omit, sentences } from "#app/core/prose.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { storedProse } from "#app/core/stored-prose.ts";
-import { idList, line, longText, z } from "#app/core/validation.server.ts";
+import { idField, idList, line, longText, z } from "#app/core/validation.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { rounds, roundTerms } from "#db/schema/campaigns.ts";
 import { attachments, contributions, publicTexts, revisions } from "#db/schema/contributions.ts";
@@ -17,11 +17,17 @@ const offset = z.coerce.number().int().min(0);
 /** The contribution, locked until the transaction ends, so that two acts of the office never cross. */
 async function lockContribution(tx: Tx, wanted: string) {
   const [row] = await tx
-    .select({ id: contributions.id, number: contributions.number, campaignId: contributions.campaignId, roundId: contributions.roundId, state: contributions.state })
+    .select({ id: contributions.id, number: contributions.number, campaignId: contributions.campaignId, roundId: contributions.roundId, state: contributions.state, publicTextId: contributions.publicTextId })
     .from(contributions)
     .where(eq(contributions.number, wanted))
     .for("update");
   return row ?? refuse("not_found");
+}
+
+async function newestPublicTextId(tx: Tx, contributionId: string, current: string | null): Promise<string> {
+  if (current) return current;
+  const [row] = await tx.select({ id: publicTexts.id }).from(publicTexts).where(eq(publicTexts.contributionId, contributionId)).orderBy(desc(publicTexts.id)).limit(1);
+  return row?.id ?? "";
 }
 
 async function roundRule(tx: Tx, roundId: string) {
@@ -51,12 +57,15 @@ export const preparePublication = command({
     title: longText(300),
     omissis: z.array(z.object({ start: offset, end: offset, reason: z.enum(redactionReasons) })).max(500).default([]),
     released: idList,
+    /** The public text that the page was made from, empty for none: a colleague's omissis are never undone by an older page. */
+    seen: z.string().max(64).optional(),
   }),
   scope: (tx, input) => campaignOf(tx, input.number),
   run: async ({ tx, input, now, actor, log }) => {
     const contribution = await lockContribution(tx, input.number);
     const why = whyNotMove("prepare", contribution.state, await roundRule(tx, contribution.roundId), now);
     if (why) refuse(why);
+    if (input.seen !== undefined && input.seen !== (await newestPublicTextId(tx, contribution.id, contribution.publicTextId))) refuse("stale");
     const [revision] = await tx.select().from(revisions).where(eq(revisions.contributionId, contribution.id)).orderBy(desc(revisions.number)).limit(1);
     if (!revision) refuse("not_found");
     const original = storedProse(revision);
@@ -93,10 +102,13 @@ export const preparePublication = command({
   },
 });
 
-/** Publishes texts that are ready: those named, all of one campaign. Either all of them or none. */
+/**
+ * Publishes texts that are ready: those named, all of one campaign. Either all of them or none. With `seen`, the public texts that the
+ * page showed, one that was prepared anew meanwhile is `stale`: nobody publishes what they could not read.
+ */
 export const publishContributions = command({
   name: "contribution.publish",
-  input: z.object({ campaignId: z.string(), numbers: z.array(number).min(1).max(500) }),
+  input: z.object({ campaignId: z.string(), numbers: z.array(number).min(1).max(500), seen: z.array(idField).max(500).optional() }),
   scope: (_, input) => Promise.resolve({ campaignId: input.campaignId }),
   run: async ({ tx, input, now, log }) => {
     const numbers = [...new Set(input.numbers)].sort();
@@ -105,6 +117,7 @@ export const publishContributions = command({
       if (contribution.campaignId !== input.campaignId) refuse("not_found");
       const why = whyNotMove("publish", contribution.state, await roundRule(tx, contribution.roundId), now);
       if (why) refuse(why);
+      if (input.seen && !input.seen.includes(contribution.publicTextId ?? "")) refuse("stale");
       await tx.update(contributions).set({ state: "published", stateAt: now, publishedAt: now }).where(and(eq(contributions.id, contribution.id), isNotNull(contributions.publicTextId)));
       await log(`contribution:${contribution.id}`, { number: contribution.number });
     }

@@ -17,7 +17,7 @@ export async function listQueue(campaignId: string, state: QueueState, after: Qu
   const rows = await db()
     .select({
       id: contributions.id, number: contributions.number, title: revisions.title, organisation: organisationNames.name, bench: contributions.bench, kind: contributions.kind,
-      channel: contributions.channel, receivedAt: contributions.receivedAt, round: rounds.number, stateReason: contributions.stateReason, thirdParties: revisions.thirdParties,
+      channel: contributions.channel, receivedAt: contributions.receivedAt, roundId: contributions.roundId, round: rounds.number, publicTextId: contributions.publicTextId, stateReason: contributions.stateReason, thirdParties: revisions.thirdParties,
     })
     .from(contributions)
     .innerJoin(revisions, and(eq(revisions.contributionId, contributions.id), eq(revisions.number, 1)))

@@ -1,3 +1,5 @@
+import { sliceCodePoints, type Omission } from "#app/core/prose.ts";
+
 /** Why something is left out of a public text; the public reads the reason, never the words. */
 export const redactionReasons = ["third_party", "special_data", "confidential", "unlawful"] as const;
 export type RedactionReason = (typeof redactionReasons)[number];
@@ -20,4 +22,30 @@ export function whyNotMove(act: keyof typeof starts, state: ContributionState, r
   if (!starts[act].includes(state)) return "wrong_state";
   if (act === "publish" && round.mode === "sealed" && now < round.closesAt) return "still_sealed";
   return null;
+}
+
+/** An omissis as a form's hidden field carries it. */
+export const markValue = ({ start, end, reason }: Omission): string => `${start}-${end}-${reason}`;
+
+/** What the hidden fields say; anything else than ours becomes offsets that no schema takes, so that no omissis is ever lost in silence. */
+export function readMarks(values: readonly string[]): Omission[] {
+  return values.map((value) => {
+    const [, start, end, reason] = /^(\d{1,9})-(\d{1,9})-([a-z_]+)$/.exec(value) ?? [];
+    return { start: Number(start), end: Number(end), reason: reason ?? "" };
+  });
+}
+
+/** The marks with one more, in reading order; those that it covers whole give way to it. */
+export function withMark(marks: readonly Omission[], added: Omission): Omission[] {
+  return [...marks.filter((mark) => mark.start < added.start || mark.end > added.end), added].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Words of at least three letters or figures: shorter ones stand everywhere and name nobody. */
+const telling = /[\p{L}\p{N}]{3,}/u;
+
+/** The passages taken out whose words still stand in the public title or text: a name left out once is often written twice. */
+export function stillReadable(original: string, marks: readonly Omission[], title: string, publicPlain: string): string[] {
+  const shown = `${title}\n${publicPlain}`.toLocaleLowerCase("it");
+  const words = marks.map((mark) => sliceCodePoints(original, mark.start, mark.end).trim()).filter((taken) => telling.test(taken));
+  return [...new Set(words)].filter((taken) => shown.includes(taken.toLocaleLowerCase("it")));
 }

@@ -11,8 +11,8 @@ import { Select } from "#app/ui/select.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { Thread } from "#app/ui/thread.tsx";
 import { excerptKinds } from "./excerpt.ts";
-import type { ChosenPassage } from "./use-chosen-passage.ts";
-import { codingFormId } from "./use-coding-keys.ts";
+import type { ChosenPassage } from "#app/features/contributions/use-chosen-passage.tsx";
+import { codingFormId } from "./use-coding-keys.tsx";
 
 interface Props {
   lines: readonly Line[];

@@ -32,7 +32,6 @@ export const tagging: Same<typeof it> = {
   keysOn: "Shortcuts on",
   chosen: "Chosen passage",
   nothingChosen: "No passage chosen.",
-  sentence: (n) => `Sentence ${n}`,
   lines: "Lines",
   linesOther: (campaign) => `Lines of “${campaign}”`,
   kind: "Kind",

@@ -29,7 +29,6 @@ export const tagging = {
   keysOn: "Scorciatoie attive",
   chosen: "Passaggio scelto",
   nothingChosen: "Nessun passaggio scelto.",
-  sentence: (n: string) => `Frase ${n}`,
   lines: "Linee",
   linesOther: (campaign: string) => `Linee di «${campaign}»`,
   kind: "Tipo",

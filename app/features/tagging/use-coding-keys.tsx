@@ -1,6 +1,6 @@
 import { useEffect } from "react";
-import type { ChosenPassage } from "./use-chosen-passage.ts";
-import { sentenceValue } from "./sentences-chosen.ts";
+import type { ChosenPassage } from "#app/features/contributions/use-chosen-passage.tsx";
+import { sentenceValue } from "#app/features/contributions/chosen-sentences.ts";
 
 const kindKeys: Record<string, string> = { c: "criticality", o: "opportunity", r: "demand", p: "action_proposal" };
 export const codingFormId = "coding-form";

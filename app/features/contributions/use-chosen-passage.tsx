@@ -1,13 +1,13 @@
 import { useCallback, useMemo, useState } from "react";
 import { sliceCodePoints, type Prose } from "#app/core/prose.ts";
-import { joinSentences } from "./sentences-chosen.ts";
+import { joinSentences } from "./chosen-sentences.ts";
 
 export interface ChosenPassage {
   /** Values of the ticked sentence boxes. */
   ticked: readonly string[];
   toggle(value: string): void;
   /** A free selection wins over ticked sentences. */
-  select(span: { start: number; end: number } | null): void;
+  select(span: { start: number; end: number }): void;
   span: { start: number; end: number } | null;
   quotation: string;
   clear(): void;
@@ -27,9 +27,11 @@ export function useChosenPassage(prose: Prose, sentences: readonly (readonly [nu
     setSelected(null);
     setTicked((before) => (before.includes(value) ? before.filter((each) => each !== value) : [...before, value]));
   }, []);
-  const select = useCallback((next: { start: number; end: number } | null) => {
+  const select = useCallback((next: { start: number; end: number }) => {
     setSelected(next);
-    if (next) setTicked([]);
+    setTicked([]);
+    // The passage is drawn by its own mark from now on; the browser's selection would move when that splits the text.
+    window.getSelection()?.removeAllRanges();
   }, []);
   const clear = useCallback(() => {
     setTicked([]);

@@ -1,0 +1,29 @@
+import type { Line } from "#app/features/campaigns/lines.server.ts";
+import { useLang, useText } from "#app/i18n/text.ts";
+import { longTime } from "#app/i18n/time.ts";
+import { DescriptionList } from "#app/ui/description-list.tsx";
+import { Threads } from "#app/ui/thread.tsx";
+import type { Filed } from "./redaction-answer.server.ts";
+
+/** Who sent it, when and how, as far as the office needs it; never the person. */
+export function FiledFacts({ filed, lines }: { filed: Pick<Filed, "organisation" | "bench" | "kind" | "receivedAt" | "channel" | "district" | "lineIds">; lines: readonly Line[] }) {
+  const { campaigns, contributions } = useText();
+  const t = contributions.desk;
+  const lang = useLang();
+  const benches: Record<string, string> = campaigns.benches;
+  const named = lines.filter((line) => filed.lineIds.includes(line.id));
+  return (
+    <DescriptionList
+      inline
+      items={[
+        { term: contributions.queue.body, text: filed.organisation, lang: "it" },
+        { term: t.bench, text: benches[filed.bench] ?? filed.bench },
+        { term: t.kind, text: campaigns.kinds[filed.kind] },
+        { term: t.receivedAt, text: longTime(filed.receivedAt, lang) },
+        { term: t.channel, text: contributions.channels[filed.channel] },
+        { term: t.district, text: filed.district ? contributions.list.districtN(String(filed.district)) : t.wholeCity },
+        ...(named.length > 0 ? [{ term: t.linesByAuthor, text: <Threads lines={named} lang="it" /> }] : []),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+import { and, asc, desc, eq } from "drizzle-orm";
+import { getPublicCampaign } from "#app/features/campaigns/campaigns.server.ts";
+import { listLines } from "#app/features/campaigns/lines.server.ts";
+import { listRounds } from "#app/features/campaigns/rounds.server.ts";
+import { db } from "#db/client.server.ts";
+import { contributionKinds } from "#db/schema/campaigns.ts";
+import { contributions } from "#db/schema/contributions.ts";
+import { organisationNames } from "#db/schema/organisations.ts";
+import { readChosen, readKey, type Chosen } from "./list-filter.ts";
+import { countPublished, listPublished, type ListFilter } from "./public-list.server.ts";
+import { countQueue } from "./queue.server.ts";
+
+/** Everything the public list shows for an address; null where visitors see no such campaign. */
+export async function getContributionsPage(slug: string, query: URLSearchParams) {
+  const campaign = await getPublicCampaign(slug);
+  if (!campaign) return null;
+  const [lines, rounds, authors] = await Promise.all([listLines(campaign.id, { retired: true }), listRounds(campaign.id), listAuthors(campaign.id)]);
+  const chosen = readChosen(query);
+  const { filter, known } = understood(chosen, lines, rounds, authors);
+  const [listed, total, queue] = await Promise.all([listPublished(campaign.id, filter, readKey(query)), countPublished(campaign.id, filter), countQueue(campaign.id)]);
+  return {
+    campaign: { slug, title: campaign.title }, demo: campaign.demo,
+    lines, authors, chosen: known, total, published: queue.published, waiting: queue.filed + queue.ready,
+    rounds: rounds.map(({ number, title }) => ({ number, title })),
+    contributions: listed.rows.map(({ id: _key, ...row }) => row), newer: listed.newer, older: listed.older,
+  };
+}
+
+/** A value that the campaign doesn't know is as if it were not there: an old link still opens a list. */
+function understood(chosen: Chosen, lines: { id: string; code: number }[], rounds: { id: string; number: number }[], authors: { id: string }[]): { filter: ListFilter; known: Chosen } {
+  const line = lines.find((each) => String(each.code) === chosen.line);
+  const round = rounds.find((each) => String(each.number) === chosen.round);
+  const kind = contributionKinds.find((each) => each === chosen.kind);
+  const organisation = authors.find((each) => each.id === chosen.organisation);
+  const district = /^[1-8]$/.test(chosen.district) ? Number(chosen.district) : undefined;
+  const filter: ListFilter = { lineId: line?.id, bench: chosen.bench || undefined, organisationId: organisation?.id, roundId: round?.id, kind, district, search: chosen.search || undefined };
+  return { filter, known: { ...chosen, line: line ? chosen.line : "", round: round ? chosen.round : "", kind: kind ?? "", organisation: organisation?.id ?? "", district: district ? chosen.district : "" } };
+}
+
+/** The bodies with a published contribution, by the name under which they wrote last. */
+async function listAuthors(campaignId: string): Promise<{ id: string; name: string; distinction: string }[]> {
+  const rows = await db()
+    .selectDistinctOn([contributions.organisationId], { id: contributions.organisationId, name: organisationNames.name, distinction: organisationNames.distinction })
+    .from(contributions)
+    .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
+    .where(and(eq(contributions.campaignId, campaignId), eq(contributions.state, "published")))
+    .orderBy(asc(contributions.organisationId), desc(contributions.receivedAt));
+  return rows.sort((a, b) => a.name.localeCompare(b.name, "it") || a.distinction.localeCompare(b.distinction, "it"));
+}

@@ -1,0 +1,52 @@
+import { useRef } from "react";
+import { sliceCodePoints, type Omission, type Prose } from "#app/core/prose.ts";
+import { useText } from "#app/i18n/text.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Select } from "#app/ui/select.tsx";
+import { markValue, redactionReasons } from "./redaction.ts";
+
+interface Props {
+  original: Prose;
+  marks: readonly Omission[];
+  /** With scripts the buttons change the page; without they send the form. */
+  scripts: boolean;
+  quotation: string;
+  onMark: (reason: string) => void;
+  onUnmark: (value: string) => void;
+}
+
+/** The words chosen now with their reason, and the omissis marked so far. */
+export function RedactionMarks({ original, marks, scripts, quotation, onMark, onUnmark }: Props) {
+  const { desk: t, reasons } = useText().contributions;
+  const words: Record<string, string> = reasons;
+  const root = useRef<HTMLDivElement>(null);
+  const mark = () => onMark(root.current?.querySelector("select")?.value ?? "");
+  return (
+    <div ref={root} className="stack">
+      <h2>{t.redact}</h2>
+      <p className="small">{t.redactHow}</p>
+      <blockquote className="chosen-passage" aria-live="polite" lang={quotation ? "it" : undefined}>{quotation || t.nothingChosen}</blockquote>
+      <Select name="reason" label={t.reason} options={redactionReasons.map((reason) => ({ value: reason, label: reasons[reason] }))} />
+      <p>{scripts ? <Button onClick={mark}>{t.mark}</Button> : <Button type="submit" name="intent" value="mark">{t.mark}</Button>}</p>
+      <h3>{t.marks}</h3>
+      {marks.length === 0 ? <p className="muted">{t.noMarks}</p> : (
+        <ol className="rows">
+          {marks.map((each) => {
+            const value = markValue(each);
+            const taken = shortened(sliceCodePoints(original.plain, each.start, each.end));
+            const label = <>{t.unmark}<span className="visually-hidden">: {taken}</span></>;
+            return (
+              <li key={value} className="spread">
+                <span><span lang="it">«{taken}»</span><span className="queue-about">{words[each.reason] ?? each.reason}</span></span>
+                {scripts ? <Button kind="quiet" small onClick={() => onUnmark(value)}>{label}</Button> : <Button type="submit" kind="quiet" small name="unmark" value={value}>{label}</Button>}
+              </li>
+            );
+          })}
+        </ol>
+      )}
+    </div>
+  );
+}
+
+/** Enough to recognise it by. */
+const shortened = (text: string): string => ([...text].length > 90 ? `${[...text].slice(0, 88).join("")}…` : text);

@@ -1,0 +1,28 @@
+import { eq, inArray } from "drizzle-orm";
+import { listLines, type Line } from "#app/features/campaigns/lines.server.ts";
+import { db } from "#db/client.server.ts";
+import { campaigns, lines } from "#db/schema/campaigns.ts";
+import { listExcerptsOfText } from "./excerpts.server.ts";
+
+export interface TextThreads { campaign: string; title: string; lines: Line[] }
+
+/**
+ * The classified passages of a public text as everybody may read them (no coder, no memo), and the lines that they and the author name,
+ * by campaign: the text's own first, then every other whose thread runs through it.
+ */
+export async function threadsOfText(publicTextId: string, campaignId: string, namedLineIds: readonly string[]) {
+  const excerpts = (await listExcerptsOfText(publicTextId)).map(({ id, start, end, codings }) => ({ id, start, end, lineIds: [...new Set(codings.map((coding) => coding.lineId))] }));
+  const wanted = new Set([...excerpts.flatMap((excerpt) => excerpt.lineIds), ...namedLineIds]);
+  return { excerpts, threads: await campaignsOf([...wanted], campaignId) };
+}
+
+async function campaignsOf(lineIds: string[], campaignId: string): Promise<TextThreads[]> {
+  if (lineIds.length === 0) return [];
+  const found = await db()
+    .selectDistinct({ id: campaigns.id, campaign: campaigns.slug, title: campaigns.title })
+    .from(lines)
+    .innerJoin(campaigns, eq(campaigns.id, lines.campaignId))
+    .where(inArray(lines.id, lineIds));
+  const ordered = found.sort((a, b) => Number(b.id === campaignId) - Number(a.id === campaignId) || a.title.localeCompare(b.title, "it"));
+  return Promise.all(ordered.map(async ({ id, ...campaign }) => ({ ...campaign, lines: (await listLines(id, { retired: true })).filter((line) => lineIds.includes(line.id)) })));
+}

@@ -1,0 +1,26 @@
+import { useSearchParams } from "@remix-run/react";
+import type { Filed } from "#app/features/contributions/redaction-answer.server.ts";
+import { useLang, useText, type Text } from "#app/i18n/text.ts";
+import { longTime } from "#app/i18n/time.ts";
+import { Badge, type BadgeState } from "#app/ui/badge.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+
+const badges = { filed: "open", ready: "waiting", published: "done", refused: "refused", withdrawn: "draft", taken_down: "draft" } as const satisfies Record<Filed["state"], BadgeState>;
+
+export const stateBadge = (state: Filed["state"], t: Text["contributions"]) => <Badge state={badges[state]}>{t.desk.states[state]}</Badge>;
+
+/** What has just been done or refused, and what whoever reads the text should know first. */
+export function ContributionNotices({ filed, sealed, refusal }: { filed: Pick<Filed, "state" | "stateReason" | "thirdParties" | "closesAt">; sealed: boolean; refusal: string | null }) {
+  const t = useText().contributions.desk;
+  const lang = useLang();
+  const done = useSearchParams()[0].get("fatto");
+  return (
+    <>
+      {refusal ? <Notice kind="error" live><p>{refusal}</p></Notice> : null}
+      {!refusal && done && Object.hasOwn(t.done, done) ? <Notice kind="success" live><p>{t.done[done as keyof typeof t.done]}</p></Notice> : null}
+      {filed.thirdParties === "marked" && filed.state === "filed" ? <Notice kind="warning"><p>{t.thirdPartiesMarked}</p></Notice> : null}
+      {sealed && filed.state === "ready" ? <Notice kind="info"><p>{t.sealedUntil(longTime(filed.closesAt, lang))}</p></Notice> : null}
+      {filed.state === "refused" ? <Notice kind="warning" title={t.refusedBecause}><p lang="it">{filed.stateReason}</p></Notice> : null}
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { hrefIn, useHref } from "#app/core/paths.ts";
+import { contextOf, found, need, submit, type FormAnswer } from "#app/core/route.server.ts";
+import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
+import { listLines } from "#app/features/campaigns/lines.server.ts";
+import { FiledFacts } from "#app/features/contributions/filed-facts.tsx";
+import { getFiled } from "#app/features/contributions/filed.server.ts";
+import { publishContributions, refusePublication, returnToQueue } from "#app/features/contributions/publications.server.ts";
+import { workOnText, type DeskAnswer } from "#app/features/contributions/redaction-answer.server.ts";
+import { RedactionDesk } from "#app/features/contributions/redaction-desk.tsx";
+import { whyNotMove } from "#app/features/contributions/redaction.ts";
+import { useText } from "#app/i18n/text.ts";
+import { may } from "#app/permissions.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { ContributionActs } from "./contribution-acts.tsx";
+import { ContributionNotices, stateBadge } from "./contribution-notices.tsx";
+import { ContributionRead } from "./contribution-read.tsx";
+import { DeskShell } from "./desk-shell.tsx";
+
+async function load(args: LoaderFunctionArgs) {
+  const campaign = found(await getCampaign(args.params["campaign"] ?? ""));
+  need(args, "desk.read", { campaignId: campaign.id });
+  return { campaign, filed: found(await getFiled(campaign.id, args.params["number"] ?? "")) };
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign, filed } = await load(args);
+  const { actor, now } = args.context;
+  const able = (act: "prepare" | "publish" | "refuse" | "return", action: "contribution.prepare" | "contribution.publish" | "contribution.refuse") =>
+    whyNotMove(act, filed.state, filed, now) === null && may(actor, action, { campaignId: campaign.id }) !== null;
+  return {
+    campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo }, filed, lines: await listLines(campaign.id, { retired: true }),
+    sealed: whyNotMove("publish", "ready", filed, now) === "still_sealed",
+    works: may(actor, "contribution.prepare", { campaignId: campaign.id }) !== null,
+    acts: { prepare: able("prepare", "contribution.prepare"), publish: able("publish", "contribution.publish"), refuse: able("refuse", "contribution.refuse"), back: able("return", "contribution.prepare") },
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { campaign, filed } = await load(args);
+  need(args, "contribution.prepare", { campaignId: campaign.id });
+  const form = await args.request.formData();
+  const { number } = filed;
+  const done = (code: string) => () => `${hrefIn(contextOf(args).lang, "deskContribution", { campaign: campaign.slug, number })}?fatto=${code}`;
+  const intent = String(form.get("intent") ?? "");
+  if (intent === "publish") return submit(args, publishContributions, { campaignId: campaign.id, numbers: [number], seen: form.getAll("seen").map(String) }, done("publish"), form);
+  if (intent === "refuse") return submit(args, refusePublication, { number }, done("refuse"), form);
+  if (intent === "back") return submit(args, returnToQueue, { number }, done("back"), form);
+  return (await workOnText(args, filed, form, intent)) ?? redirect(done("prepare")());
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.filed.number ?? ""} · ${data?.campaign.title ?? ""} · Tavolo Comune` }];
+
+export default function Page() {
+  const { campaign, filed, lines, sealed, works, acts } = useLoaderData<typeof loader>();
+  const answer = useActionData<DeskAnswer | (FormAnswer & { marks?: undefined })>() ?? null;
+  const { contributions } = useText();
+  const href = useHref();
+  const desk = answer?.marks ? answer : null;
+  const original = filed.original ?? desk?.original ?? null;
+  return (
+    <DeskShell campaign={campaign} current="queue" wide>
+      <PageHeader
+        title={filed.title}
+        titleLang="it"
+        kicker={filed.number}
+        crumbs={[{ label: contributions.queue.title, href: href("deskQueue", { campaign: campaign.slug }) }, { label: filed.number }]}
+        meta={stateBadge(filed.state, contributions)}
+      />
+      <div className="stack">
+        <FiledFacts filed={filed} lines={lines} />
+        <ContributionNotices {...{ filed, sealed }} refusal={desk ? null : (answer?.refusal ?? null)} />
+        <ContributionActs campaign={campaign.slug} {...{ filed, acts }} answer={desk ? null : answer} />
+        {acts.prepare && original ? (
+          <RedactionDesk
+            key={`${filed.publicText?.id ?? ""} ${filed.state} ${filed.original ? "" : "opened"}`}
+            original={original}
+            initial={desk?.marks ?? filed.publicText?.omissis ?? []}
+            title={filed.title}
+            seen={filed.publicText?.id ?? ""}
+            files={filed.attachments}
+            answer={desk}
+          />
+        ) : <ContributionRead filed={filed} opens={acts.prepare && works} />}
+      </div>
+    </DeskShell>
+  );
+}

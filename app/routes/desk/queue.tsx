@@ -1,0 +1,74 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { hrefIn, useHref } from "#app/core/paths.ts";
+import { contextOf, formAnswer, found, need, submit } from "#app/core/route.server.ts";
+import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
+import { listRounds } from "#app/features/campaigns/rounds.server.ts";
+import { keyText, readKeyText } from "#app/features/contributions/list-filter.ts";
+import { publishContributions } from "#app/features/contributions/publications.server.ts";
+import { countQueue, listQueue, queueStates } from "#app/features/contributions/queue.server.ts";
+import { QueueRows } from "#app/features/contributions/queue-rows.tsx";
+import { QueueTabs } from "#app/features/contributions/queue-tabs.tsx";
+import { whyNotMove } from "#app/features/contributions/redaction.ts";
+import { langOf } from "#app/i18n/lang.ts";
+import { textIn, useText } from "#app/i18n/text.ts";
+import { may } from "#app/permissions.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Empty } from "#app/ui/empty.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { DeskShell } from "./desk-shell.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const campaign = found(await getCampaign(args.params["campaign"] ?? ""));
+  need(args, "desk.read", { campaignId: campaign.id });
+  const query = new URL(args.request.url).searchParams;
+  const state = queueStates.find((each) => each === query.get("stato")) ?? "filed";
+  const after = readKeyText(query.get("dopo"));
+  const [queue, counts, rounds] = await Promise.all([listQueue(campaign.id, state, after), countQueue(campaign.id), listRounds(campaign.id)]);
+  const sealedUntil = (roundId: string) => {
+    const round = rounds.find((each) => each.id === roundId);
+    return round && whyNotMove("publish", "ready", round, args.context.now) === "still_sealed" ? round.closesAt : null;
+  };
+  return {
+    campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo }, state, counts, later: after !== null, next: queue.next,
+    rows: queue.rows.map(({ roundId, ...row }) => ({ ...row, sealedUntil: sealedUntil(roundId) })),
+    publishes: state === "ready" && may(args.context.actor, "contribution.publish", { campaignId: campaign.id }) !== null,
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const campaign = found(await getCampaign(args.params["campaign"] ?? ""));
+  const form = await args.request.formData();
+  const { lang } = contextOf(args);
+  if (!form.has("numbers[]")) return formAnswer(args, { ok: false, code: "invalid", fields: {} }, form, textIn(lang).contributions.queue.none);
+  return submit(args, publishContributions, { campaignId: campaign.id }, () => `${hrefIn(lang, "deskQueue", { campaign: campaign.slug })}?stato=published&fatto=publish`, form);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ title: `${textIn(langOf(location.pathname)).contributions.queue.title} · ${data?.campaign.title ?? ""} · Tavolo Comune` }];
+
+export default function Page() {
+  const { campaign, state, counts, rows, publishes, later, next } = useLoaderData<typeof loader>();
+  const t = useText().contributions.queue;
+  const href = useHref();
+  const [query] = useSearchParams();
+  const here = href("deskQueue", { campaign: campaign.slug });
+  return (
+    <DeskShell campaign={campaign} current="queue" wide>
+      <PageHeader title={t.title} lead={t.lead} />
+      {query.get("fatto") === "publish" ? <Notice kind="success" live><p>{t.published}</p></Notice> : null}
+      <QueueTabs {...{ here, state, counts }} />
+      {rows.length === 0 ? (
+        <Empty sentence={t.empty[state]}><ButtonLink href={href("campaign", { campaign: campaign.slug })}>{t.emptyNext}</ButtonLink></Empty>
+      ) : (
+        <QueueRows campaign={campaign.slug} {...{ state, rows, publishes }} />
+      )}
+      {later || next ? (
+        <p className="form-actions">
+          {later ? <ButtonLink href={`${here}?stato=${state}`}>{t.first}</ButtonLink> : null}
+          {next ? <ButtonLink href={`${here}?stato=${state}&dopo=${encodeURIComponent(keyText(next))}`}>{t.more}</ButtonLink> : null}
+        </p>
+      ) : null}
+    </DeskShell>
+  );
+}

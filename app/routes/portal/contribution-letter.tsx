@@ -1,0 +1,69 @@
+import { useHref } from "#app/core/paths.ts";
+import { useContentLang } from "#app/features/campaigns/content-lang.ts";
+import { sizeInWords } from "#app/features/contributions/attachment.ts";
+import { useLang, useText } from "#app/i18n/text.ts";
+import { longDay, longTime } from "#app/i18n/time.ts";
+import { Letter } from "#app/ui/letter.tsx";
+import { ProseView } from "#app/ui/prose-view.tsx";
+import { Threads } from "#app/ui/thread.tsx";
+import type { ContributionPage, ContributionText } from "./contribution-page.server.ts";
+
+/** The text as its sender's letter, with a thread beside each passage that was classified. */
+export function ContributionLetter({ page, text }: { page: ContributionPage; text: ContributionText }) {
+  const { campaigns, contributions } = useText();
+  const t = contributions.page;
+  const lang = useLang();
+  const content = useContentLang();
+  const href = useHref();
+  const benches: Record<string, string> = campaigns.benches;
+  const reasons: Record<string, string> = contributions.reasons;
+  const lines = text.threads.flatMap((each) => each.lines.map((line) => ({ ...line, href: href("line", { campaign: each.campaign, line: line.code }) })));
+  const marks = text.excerpts.map((excerpt) => {
+    const own = lines.filter((line) => excerpt.lineIds.includes(line.id));
+    return { start: excerpt.start, end: excerpt.end, id: `e-${excerpt.id}`, lines: own, ...(own.length === 1 && own[0] && { href: own[0].href }) };
+  });
+  return (
+    <Letter
+      from={<><strong lang={content}>{page.organisation}</strong>{page.distinction ? <span lang={content}>, {page.distinction}</span> : null}<span className="letter-bench">{benches[text.bench] ?? text.bench}</span></>}
+      facts={[
+        <strong key="number">{page.number}</strong>,
+        t.received(longTime(page.receivedAt, lang)),
+        ...(page.publishedAt ? [t.published(longDay(page.publishedAt, lang))] : []),
+        <a key="receipt" href={href("receipt", { number: page.number })} className="no-print">{t.verify}</a>,
+      ]}
+      end={<LetterEnd text={text} />}
+    >
+      {text.omissis > 0 ? <p className="letter-note">{t.omissis(text.omissis)}</p> : null}
+      <ProseView blocks={text.blocks} marks={marks} headingShift={1} omissisReason={(code) => reasons[code] ?? code} {...(content && { lang: content })} />
+    </Letter>
+  );
+}
+
+function LetterEnd({ text }: { text: ContributionText }) {
+  const t = useText().contributions.page;
+  const lang = useLang();
+  const content = useContentLang();
+  const href = useHref();
+  return (
+    <div className="stack">
+      {text.attachments.length > 0 ? (
+        <section>
+          <h2 className="aside-title">{t.attachments}</h2>
+          <ul className="plain-list">
+            {text.attachments.map((file) => <li key={file.id}><a href={href("attachment", { attachment: file.id })}>{file.name}</a> <span className="muted">({ending(file.name)}, {sizeInWords(file.size, lang)})</span></li>)}
+          </ul>
+        </section>
+      ) : null}
+      {text.threads.map((each, index) => (
+        <section key={each.campaign}>
+          <h2 className="aside-title" lang={index === 0 ? undefined : content}>{index === 0 ? t.threads : t.linesOf(each.title)}</h2>
+          <Threads lines={each.lines} hrefOf={(line) => href("line", { campaign: each.campaign, line: line.code })} {...(content && { lang: content })} />
+        </section>
+      ))}
+      <p className="small muted">{t.noFormal}</p>
+      <p className="small muted">{t.sha}: <code className="hash">{text.sha256}</code></p>
+    </div>
+  );
+}
+
+const ending = (name: string): string => name.slice(name.lastIndexOf(".") + 1).toUpperCase();

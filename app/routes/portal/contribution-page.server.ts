@@ -1,0 +1,29 @@
+import { getPublicCampaign } from "#app/features/campaigns/campaigns.server.ts";
+import { getPublicContribution } from "#app/features/contributions/public-contribution.server.ts";
+import { whereItWent } from "#app/features/document/outcomes.server.ts";
+import { threadsOfText } from "#app/features/tagging/threads-of-text.server.ts";
+
+/** Everything one contribution's page says; null for what was never published. Of a withheld text nothing is read but its record. */
+export async function getContributionPage(slug: string, number: string) {
+  const campaign = await getPublicCampaign(slug);
+  const contribution = campaign && (await getPublicContribution(campaign.id, number));
+  if (!contribution) return null;
+  const { id, textId, withheld, ...text } = contribution;
+  const about = {
+    demo: campaign.demo, campaign: { slug, title: campaign.title },
+    number: text.number, organisation: text.organisation, distinction: text.distinction, receivedAt: text.receivedAt, publishedAt: text.publishedAt,
+    state: text.state, stateReason: text.stateReason, stateAt: text.stateAt, round: text.round, roundTitle: text.roundTitle,
+  };
+  if (withheld) return { ...about, text: null };
+  const [{ excerpts, threads }, where] = await Promise.all([threadsOfText(textId, campaign.id, text.lineIds), whereItWent(campaign.id, id)]);
+  return {
+    ...about,
+    text: {
+      title: text.title, blocks: text.prose.blocks, sha256: text.sha256, kind: text.kind, bench: text.bench, district: text.district,
+      omissis: text.omissisReasons.length, namedLineIds: text.lineIds, attachments: text.attachments, excerpts, threads, where,
+    },
+  };
+}
+
+export type ContributionPage = NonNullable<Awaited<ReturnType<typeof getContributionPage>>>;
+export type ContributionText = NonNullable<ContributionPage["text"]>;

@@ -1,0 +1,64 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useHref } from "#app/core/paths.ts";
+import { found } from "#app/core/route.server.ts";
+import { ContributionCard } from "#app/features/contributions/contribution-card.tsx";
+import { ContributionFilters } from "#app/features/contributions/contribution-filters.tsx";
+import { addressOf } from "#app/features/contributions/list-filter.ts";
+import { getContributionsPage } from "#app/features/contributions/public-list-page.server.ts";
+import { langOf } from "#app/i18n/lang.ts";
+import { textIn, useLang, useText } from "#app/i18n/text.ts";
+import { number } from "#app/i18n/time.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Empty } from "#app/ui/empty.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { Pager } from "#app/ui/pager.tsx";
+
+export const loader = async ({ params, request }: LoaderFunctionArgs) => found(await getContributionsPage(params["campaign"] ?? "", new URL(request.url).searchParams));
+
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ title: `${textIn(langOf(location.pathname)).contributions.list.title} · ${data?.campaign.title ?? ""} · Tavolo Comune` }];
+
+export default function Page() {
+  const { campaign, contributions, chosen, total, published, waiting, newer, older, ...page } = useLoaderData<typeof loader>();
+  const { campaigns, contributions: { list: t } } = useText();
+  const lang = useLang();
+  const href = useHref();
+  const here = href("contributions", { campaign: campaign.slug });
+  const filtered = addressOf(chosen) !== "";
+  return (
+    <>
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        crumbs={[{ label: campaigns.list.title, href: href("campaigns") }, { label: campaign.title, href: href("campaign", { campaign: campaign.slug }) }, { label: t.title }]}
+      />
+      <div className="beside">
+        <div className="stack">
+          <ContributionFilters here={here} chosen={chosen} {...page} />
+          <section className="no-print">
+            <h2 className="aside-title">{t.downloads}</h2>
+            <ul className="plain-list">
+              <li><a href={`${here}.csv`}>{t.download}</a></li>
+              <li><a href={`${href("campaign", { campaign: campaign.slug })}/estratti.csv`}>{t.downloadExcerpts}</a></li>
+            </ul>
+          </section>
+        </div>
+        <section aria-labelledby="trovati">
+          <h2 id="trovati" className="visually-hidden">{t.results}</h2>
+          <p className="spread list-count">
+            <strong>{t.count(number(total, lang))}</strong>
+            {waiting > 0 ? <span className="muted">{t.waiting(waiting)}</span> : null}
+          </p>
+          {contributions.length === 0 ? (
+            <Empty sentence={published === 0 ? t.noneYet : t.none}>{filtered ? <ButtonLink href={here}>{t.clear}</ButtonLink> : null}</Empty>
+          ) : (
+            <ol className="plain-list stack">
+              {contributions.map((contribution) => <li key={contribution.number}><ContributionCard {...{ contribution }} campaign={campaign.slug} lines={page.lines} /></li>)}
+            </ol>
+          )}
+          <Pager {...(newer && { newerHref: here + addressOf(chosen, newer) })} {...(older && { olderHref: here + addressOf(chosen, older) })} />
+        </section>
+      </div>
+    </>
+  );
+}
