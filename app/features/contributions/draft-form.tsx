@@ -38,7 +38,7 @@ export function DraftForm({ draft, person, answer }: { draft: DraftPageData; per
         <input type="hidden" name="base" value={JSON.stringify(save.base.base)} />
         <input type="hidden" name="conflict" value={save.base.conflict} />
         <div className="save-bar">
-          <DraftStatus status={save.status} compareHref={`${href("draft", at)}#versioni`} />
+          <DraftStatus status={save.status} compareHref={`${href("draft", at)}?v=${save.base.version}#versioni`} />
           <Button type="submit" small name="intent" value="save">{t.save}</Button>
         </div>
         <TextField name="title" label={t.fieldTitle} hint={t.fieldTitleHint} defaultValue={fields["title"]} />

@@ -27,9 +27,10 @@ export interface Merge {
  * Merges what was sent with what the draft holds now. `base` gives, by field, the digest of the text that the sender started from; for a
  * field without one, the draft's text was seen when the save names the newest version. Nobody's words are lost: a field that both
  * changed keeps the draft's text, and the sent one comes back as a conflict, unless one of the two is empty. Fields `apart` are in
- * conflict already and stay so.
+ * conflict already and stay so. `own`: the draft's text is the sender's too, from another tab or a save whose answer got lost; then the longer
+ * of two that begin alike holds.
  */
-export function mergeDraft(current: DraftTexts, sent: DraftTexts, base: Record<string, string>, digest: (text: string) => string, options: { newest: boolean; apart?: readonly string[] }): Merge {
+export function mergeDraft(current: DraftTexts, sent: DraftTexts, base: Record<string, string>, digest: (text: string) => string, options: { newest: boolean; own?: boolean; apart?: readonly string[] }): Merge {
   const merge: Merge = { texts: { ...current }, conflicts: {}, news: {} };
   for (const [field, mine] of Object.entries(sent)) {
     const theirs = current[field] ?? "";
@@ -39,7 +40,8 @@ export function mergeDraft(current: DraftTexts, sent: DraftTexts, base: Record<s
     } else if (mine === theirs) continue;
     else if (seen) merge.texts[field] = mine;
     else if (digest(mine) === base[field] || mine === "") merge.news[field] = theirs;
-    else if (theirs === "") merge.texts[field] = mine;
+    else if (theirs === "" || (options.own && mine.startsWith(theirs))) merge.texts[field] = mine;
+    else if (options.own && theirs.startsWith(mine)) merge.news[field] = theirs;
     else merge.conflicts[field] = mine;
   }
   return merge;

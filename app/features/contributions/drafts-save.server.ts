@@ -68,7 +68,7 @@ export const saveDraft = command({
     await refuseConcluded(tx, draft.campaignId);
     const mandateId = grant?.mandateId ?? refuse("forbidden");
     const open = input.conflict ? await ownConflict(tx, draft.id, input.conflict, mandateId) : null;
-    const rule = { newest: input.version === draft.version };
+    const rule = { newest: input.version === draft.version, own: draft.savedBy === mandateId };
     const texts = mergeDraft(textsOf(draft), await sentTexts(tx, draft, input), input.base, digest, { ...rule, apart: open ? Object.keys(open.texts) : [] });
     const settings = mergeDraft(settingsOf(draft), await sentSettings(tx, draft, input), input.base, digest, rule);
     const next = { ...draftOf(texts.texts), ...settledSettings({ ...settings.texts, ...settings.conflicts }) };

@@ -24,6 +24,13 @@ describe("merging a save with what a draft holds", () => {
     expect(mergeDraft({ body: "a" }, { body: "b" }, {}, digest, older)).toMatchObject({ texts: { body: "a" }, conflicts: { body: "b" } });
   });
 
+  test("of one's own two texts that begin alike, the longer holds", () => {
+    const own = { newest: false, own: true };
+    expect(mergeDraft({ body: "Uno" }, { body: "Uno, due" }, { body: "?" }, digest, own)).toMatchObject({ texts: { body: "Uno, due" }, conflicts: {} });
+    expect(mergeDraft({ body: "Uno, due" }, { body: "Uno" }, { body: "?" }, digest, own)).toMatchObject({ texts: { body: "Uno, due" }, conflicts: {}, news: { body: "Uno, due" } });
+    expect(mergeDraft({ body: "Uno" }, { body: "Uno, due" }, { body: "?" }, digest, older)).toMatchObject({ conflicts: { body: "Uno, due" } });
+  });
+
   test("a field in conflict stays apart until somebody chooses", () => {
     expect(mergeDraft({ body: "a" }, { body: "b" }, digests({ body: "a" }), digest, { newest: true, apart: ["body"] })).toMatchObject({ texts: { body: "a" }, conflicts: { body: "b" } });
   });
