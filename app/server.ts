@@ -8,7 +8,7 @@ import { compress } from "hono/compress";
 import * as build from "virtual:remix/server-build";
 import { database, isReady } from "#db/client.server.ts";
 import { boot, type Running } from "./boot.server.ts";
-import { cacheGeneration, keepPage } from "./core/page-cache.server.ts";
+import { cacheGeneration, keepPage, publicPage } from "./core/page-cache.server.ts";
 import { securityHeaders } from "./core/headers.server.ts";
 import { keyedHash } from "./core/hash.server.ts";
 import { RateLimit } from "./core/limits.server.ts";
@@ -61,9 +61,9 @@ app.use("/guide/*", serveStatic({ root: import.meta.env.PROD ? "build/client" : 
 
 app.use(async (c, next) => {
   if (c.req.method !== "GET" && c.req.method !== "HEAD" && crossSite(c)) return refusal(c, "cross_site");
-  const wait = (c.req.method === "GET" || c.req.method === "HEAD" ? pageLimit : writeLimit).take(limitKey(c), Date.now());
-  if (wait > 0 && !settings().BENCH) return refusal(c, "too_many", { "retry-after": String(wait) });
-  return next();
+  // No address of ours has NUL in it, and no text of the database can.
+  if (c.req.url.includes("%00")) return refusal(c, "not_found");
+  return tooMany(c, limitKey(c)) ?? next();
 });
 app.use((c, next) => bodyLimit({ maxSize: uploadPaths.test(c.req.path) ? 24 * megabyte : 2 * megabyte, onError: (c) => refusal(c as HonoContext<Env>, "too_large") })(c, next));
 app.use(compress());
@@ -71,6 +71,9 @@ app.use(compress());
 app.all("*", async (c) => {
   const { incoming: cookie, now } = { incoming: c.req.header("cookie") ?? "", now: new Date() };
   const signed = cookie.includes(sessionCookieName) ? await actorOf(cookie, now) : { actor: null, setCookie: null };
+  // Whoever makes up a session for each request would never meet a limit: a session that is none counts for its address.
+  const many = !signed.actor && sessionIn(c) !== undefined ? tooMany(c, addressLimitKey(c)) : null;
+  if (many) return many;
   const context: AppLoadContext = {
     actor: signed.actor,
     now,
@@ -81,11 +84,15 @@ app.all("*", async (c) => {
   };
   const generation = cacheGeneration();
   const response = await remix(withoutForwarding(c.req.raw), context);
-  for (const line of context.cookies) response.headers.append("set-cookie", line);
+  // Who signs in over a session that has ended keeps the new one: of two cookies with one name the browser takes the last.
+  const opened = response.headers.getSetCookie().some((line) => line.startsWith(`${sessionCookieName}=`));
+  if (!opened) for (const line of context.cookies) response.headers.append("set-cookie", line);
   if (cookie.includes(sessionCookieName)) response.headers.set("cache-control", "private, no-store");
   if (!response.headers.has("x-keep-page")) return response;
   response.headers.delete("x-keep-page");
   if (cookie.includes(sessionCookieName) || context.bench) return response;
+  response.headers.set("cache-control", publicPage["cache-control"]);
+  response.headers.append("vary", publicPage.vary);
   const body = new Uint8Array(await response.clone().arrayBuffer());
   const headers = { ...securityHeaders({ https: settings().origin.startsWith("https:") }), "content-type": response.headers.get("content-type") ?? "text/html; charset=utf-8" };
   const url = new URL(c.req.url);
@@ -98,7 +105,7 @@ app.onError((error, c) => {
   return plainPage(langOf(c.req.path), "bug", c.get("requestId"));
 });
 
-function refusal(c: HonoContext<Env>, code: "cross_site" | "too_many" | "too_large", headers: Record<string, string> = {}): Response {
+function refusal(c: HonoContext<Env>, code: "cross_site" | "too_many" | "too_large" | "not_found", headers: Record<string, string> = {}): Response {
   return plainPage(langOf(c.req.path), code, c.get("requestId"), headers);
 }
 
@@ -119,11 +126,20 @@ function withoutForwarding(request: Request): Request {
   return new Request(request, { headers });
 }
 
+function tooMany(c: HonoContext<Env>, key: string): Response | null {
+  const limit = c.req.method === "GET" || c.req.method === "HEAD" ? pageLimit : writeLimit;
+  const wait = limit.take(key, Date.now());
+  return wait > 0 && !settings().BENCH ? refusal(c, "too_many", { "retry-after": String(wait) }) : null;
+}
+
 /** By session first: a whole meeting room sits behind one address. The address is kept only as a keyed hash, in memory. */
 function limitKey(c: HonoContext<Env>): string {
-  const session = /(?:^|; )tavolo_session=([^;]+)/.exec(c.req.header("cookie") ?? "")?.[1];
-  return session ? `s:${keyedHash(addressKey, session)}` : `a:${keyedHash(addressKey, clientAddress(c))}`;
+  const session = sessionIn(c);
+  return session ? `s:${keyedHash(addressKey, session)}` : addressLimitKey(c);
 }
+
+const sessionIn = (c: HonoContext<Env>): string | undefined => /(?:^|; )tavolo_session=([^;]+)/.exec(c.req.header("cookie") ?? "")?.[1];
+const addressLimitKey = (c: HonoContext<Env>): string => `a:${keyedHash(addressKey, clientAddress(c))}`;
 
 function clientAddress(c: HonoContext<Env>): string {
   const hops = settings().TRUST_PROXY;

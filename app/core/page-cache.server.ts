@@ -11,6 +11,9 @@ interface Entry {
 }
 type Encoding = "identity" | "gzip" | "br";
 
+/** A page that the next commit may change is asked for anew each time, also where the cache in front did not give it. */
+export const publicPage = { "cache-control": "public, max-age=0, must-revalidate", vary: "Accept-Encoding, Cookie" } as const;
+
 const maxBytes = 64 * 1024 * 1024;
 const maxEntry = 2 * 1024 * 1024;
 
@@ -37,14 +40,11 @@ export function cachedPage(key: string, acceptEncoding: string, ifNoneMatch: str
   return new Response(entry.bodies[encoding] as BodyInit, { status: 200, headers: entry.headers[encoding] });
 }
 
-/**
- * Keeps a finished page until the next full minute at most: terms of rounds are to the minute, so no page shows a term that is over.
- * Gives the page's etag.
- */
+/** Keeps a finished page until the next full minute at most: terms of rounds are to the minute, so no page shows a term that is over. */
 export function keepPage(key: string, body: Uint8Array, headers: Record<string, string>, madeIn: number, now: number): void {
   if (madeIn !== generation || body.byteLength > maxEntry) return;
   const etag = `"${sha256(body).slice(0, 27)}"`;
-  const shared = { ...headers, etag, "cache-control": "public, max-age=0, must-revalidate", vary: "Accept-Encoding, Cookie" };
+  const shared = { ...headers, ...publicPage, etag };
   const bodies = {
     identity: body,
     gzip: gzipSync(body),

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { addPerson, password } from "#tests/support/builders.ts";
+import { ask } from "#tests/support/app.ts";
+import { testDatabase } from "#tests/support/database.ts";
+
+await testDatabase();
+
+const form = (values: Record<string, string>) => ({ body: new URLSearchParams(values).toString(), headers: { "content-type": "application/x-www-form-urlencoded" } });
+
+/** What a browser keeps of the answer: of two cookies with one name, the last. */
+const kept = (answer: Response, name: string) => answer.headers.getSetCookie().filter((line) => line.startsWith(`${name}=`)).at(-1);
+
+test("signing in over a session that has ended leaves the new session in the browser", async () => {
+  await addPerson({ email: "ada@example.org" });
+  const answer = await ask("/accedi", { method: "POST", cookie: "tavolo_session=abcdefghijklmnopqrstuvwxyz234567abcdefgh", ...form({ email: "ada@example.org", password }) });
+  expect(answer.status).toBe(302);
+  expect(kept(answer, "tavolo_session")).toMatch(/^tavolo_session=[a-z0-9]{40};/);
+});
+
+test.each([
+  "/consultazioni/%00", "/consultazioni/a%00b/contributi", "/allegati/%00", "/invito/%00", "/ricevute/%00", "/consultazioni/%ED%A0%80", "/consultazioni/%", "/guida/%00", "/note/%00",
+  "/consultazioni?x=%00", "/en/consultazioni/%00", "/ricevute/TCL%00", "/accedi?poi=%00",
+])("%s is answered without a fault of ours", async (path) => {
+  const answer = await ask(path);
+  expect(answer.status).toBeLessThan(500);
+});
+
+test.each(["tavolo_session=%00", "tavolo_session=%", "tavolo_session=%ED%A0%80", "altro=100%; tavolo_session=abc"])("the cookie %s is no session, and no fault of ours", async (cookie) => {
+  expect((await ask("/consultazioni", { cookie })).status).toBe(200);
+});
+
+test("a made-up session doesn't escape the limit of its address", async () => {
+  const post = (n: number) => ask("/accedi", { method: "POST", cookie: `tavolo_session=made-up-${n}`, address: "192.0.2.7", ...form({ email: "" }) });
+  const codes: number[] = [];
+  for (let n = 0; n < 200 && codes.at(-1) !== 429; n += 1) codes.push((await post(n)).status);
+  expect(codes).toContain(429);
+  expect((await ask("/accedi", { address: "192.0.2.8" })).status).toBe(200);
+});
+
+test("a public page's first answer may not be used again without asking", async () => {
+  const answer = await ask("/consultazioni");
+  expect(answer.headers.get("cache-control")).toBe("public, max-age=0, must-revalidate");
+  expect(answer.headers.get("vary")).toContain("Cookie");
+});
