@@ -11,19 +11,18 @@ export interface GuideText { page: string; title: string; summary: string; updat
 const sources = import.meta.glob<string>("./{it,en}/**/*.md", { query: "?raw", import: "default", eager: true });
 const pictures = import.meta.env.PROD ? "build/client" : "public";
 
-/** Pages in the order of their front matter. */
-export const listGuide = (lang: Lang): GuideText[] => namesUnder(`./${lang}/`).map((name) => read(lang, name)).filter((text) => text !== null);
-
-export const getGuideText = (lang: Lang, page: string): GuideText | null => read(lang, page);
-export const getNote = (lang: Lang, page: string): GuideText | null => read(lang, `note/${page}`);
+export const listGuide = (lang: Lang): GuideText[] => namesUnder(`./${lang}/`).map((name) => getGuideText(lang, name)).filter((text) => text !== null);
 export const listNotes = (lang: Lang): GuideText[] => namesUnder(`./${lang}/note/`).map((name) => getNote(lang, name)).filter((text) => text !== null);
+
+export const getGuideText = (lang: Lang, page: string): GuideText | null => read(`./${lang}/`, page);
+export const getNote = (lang: Lang, page: string): GuideText | null => read(`./${lang}/note/`, page);
 
 const namesUnder = (folder: string): string[] =>
   Object.keys(sources).filter((path) => path.startsWith(folder) && !path.slice(folder.length).includes("/")).map((path) => path.slice(folder.length, -3)).sort();
 
-function read(lang: Lang, page: string): GuideText | null {
-  const path = `./${lang}/${page}.md`;
-  const source = Object.hasOwn(sources, path) ? sources[path] : undefined;
+/** `page` comes from an address: only a name of that very folder is one. */
+function read(folder: string, page: string): GuideText | null {
+  const source = namesUnder(folder).includes(page) ? sources[`${folder}${page}.md`] : undefined;
   if (source === undefined) return null;
   const [, head = "", body = ""] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source) ?? [];
   const field = (name: string) => new RegExp(`^${name}: (.*)$`, "m").exec(head)?.[1] ?? "";
@@ -32,7 +31,7 @@ function read(lang: Lang, page: string): GuideText | null {
     const [title = "", ...lines] = text.split("\n");
     return { id: idOf(title), title: title.trim(), parts: partsOf(lines.join("\n")) };
   });
-  return { page: page.replace("note/", ""), title: field("title"), summary: field("summary"), updated: field("updated"), opening: partsOf(opening), sections };
+  return { page, title: field("title"), summary: field("summary"), updated: field("updated"), opening: partsOf(opening), sections };
 }
 
 const idOf = (title: string): string => title.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");

@@ -53,7 +53,7 @@ export function LineEditor({ line, first, last }: { line: EditableLine; first: b
           <ul>{line.earlier.map((each) => <li key={each.version}>{t.version(each.version)}, {longDay(each.createdAt, lang)}: <span lang={contentLang}>{each.title}</span></li>)}</ul>
         </Disclosure>
       ) : null}
-      <div className="cluster">
+      <div className="form-actions">
         <DeskForm intent="retireLine" about={line.retired ? { ...about, back: "on" } : about} inline><Button type="submit" small>{line.retired ? t.restore : t.retire}</Button></DeskForm>
         <DeskForm intent="removeLine" about={about} inline><Button type="submit" kind="quiet" small icon="delete">{t.removeLine}</Button></DeskForm>
       </div>

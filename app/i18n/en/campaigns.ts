@@ -145,6 +145,7 @@ export const campaigns: Same<typeof it> = {
     toCode: (count) => (count === 1 ? "1 text without classified passages" : `${count} texts without classified passages`),
     proposed: "The drafting group proposes a version of the document",
     nothingAwaits: "Nothing for now.",
+    byLine: "Classified passages, line by line",
     publicPage: "Public page",
     overview: "Overview",
     rounds: "Rounds",

@@ -142,6 +142,7 @@ export const campaigns = {
     toCode: (count: number) => (count === 1 ? "1 testo senza passaggi classificati" : `${count} testi senza passaggi classificati`),
     proposed: "Il gruppo di redazione propone una versione del documento",
     nothingAwaits: "Per ora niente.",
+    byLine: "Passaggi classificati, linea per linea",
     publicPage: "Pagina pubblica",
     overview: "Quadro",
     rounds: "Fasi di raccolta",

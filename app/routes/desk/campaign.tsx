@@ -45,7 +45,7 @@ export default function Page() {
           <section className="panel"><h2>{t.desk.roundsTitle}</h2><RoundList rounds={rounds} /></section>
         </div>
         <section><h2>{t.page.gathered}</h2><CampaignNumbers counts={counts} /></section>
-        <BarChart title={t.counts.excerpts.label} bars={lines.map(({ line, count }) => ({ label: `${line.code}. ${line.shortName}`, value: count, line }))} note={t.counts.excerpts.definition} />
+        <BarChart title={t.desk.byLine} quantity={t.counts.excerpts.label} bars={lines.map(({ line, count }) => ({ label: `${line.code}. ${line.shortName}`, value: count, line }))} note={t.counts.excerpts.definition} />
       </div>
     </DeskShell>
   );

@@ -31,7 +31,7 @@ export default function Page() {
   const href = useHref();
   const sections = [{ label: t.desk.homeTitle, href: href("desk"), current: true }, ...(system ? [{ label: text.people.system.title, href: href("system") }] : [])];
   return (
-    <WorkShell site={useSite({ demo: campaigns.some((campaign) => campaign.demo) })} space={{ kicker: text.people.desk.kicker, title: t.desk.homeTitle, href: href("desk") }} sections={sections}>
+    <WorkShell site={useSite({ demo: campaigns.some((campaign) => campaign.demo) })} space={{ kicker: text.people.desk.kicker, title: t.list.title, href: href("desk") }} sections={sections}>
       <PageHeader title={t.desk.homeTitle} lead={t.desk.homeLead} actions={system ? <ButtonLink icon="plus" href={href("newCampaign")}>{t.desk.newCampaign}</ButtonLink> : null} />
       {campaigns.length === 0 ? <Empty sentence={t.desk.none} /> : null}
       <ul className="cards cards-wide">
