@@ -7,7 +7,7 @@ import { nameOn } from "./name.ts";
 import { namesOf } from "./organisation-queries.server.ts";
 import { whyNotActing, type NotActing } from "./mandate.ts";
 
-export type Capacity = "drafter" | "signatory";
+type Capacity = "drafter" | "signatory";
 
 export interface MandateRow {
   id: string;

@@ -7,7 +7,7 @@ export function nameOn<N extends { validFrom: string }>(day: string, names: read
 }
 
 /** What people take for the same name: case, accents, spaces and punctuation don't tell bodies apart. */
-export const nameKey = (name: string): string => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+const nameKey = (name: string): string => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
 /** True when another body holds an equal name with an equal distinguishing text: then the new one must say what tells it apart. */
 export function needsDistinction(wanted: { name: string; distinction: string }, others: readonly { name: string; distinction: string }[]): boolean {

@@ -21,8 +21,9 @@ export async function passwordMatches(stored: string | null, password: string): 
 /** What a form may send as a password, before the rules: a longer one would only cost time. */
 export const typedPassword = z.string().min(1).max(longestPassword * 2);
 
-/** Refuses a new password with the code of what is wrong beside the field. */
-export function checkNewPassword(password: string, email: string, field = "newPassword"): void {
+/** Refuses a new password with the code of what is wrong beside the field; a new account also without the notice read. */
+export function checkNewPassword(password: string, email: string, notice: { privacy: boolean } = { privacy: true }): void {
   const wrong = whyNotPassword(password, email);
-  if (wrong) refuse("invalid", { [field]: wrong });
+  const fields = { ...(wrong && { newPassword: wrong }), ...(notice.privacy ? {} : { privacy: "privacy_needed" }) };
+  if (Object.keys(fields).length > 0) refuse("invalid", fields);
 }

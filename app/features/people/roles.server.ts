@@ -13,7 +13,7 @@ import { inviteOrTell } from "./invitations.server.ts";
 import { findOrAddPerson } from "./people.server.ts";
 import { mayEndRole } from "./role.ts";
 
-export type BodyRole = "admin" | "lead" | "planner" | "auditor";
+type BodyRole = "admin" | "lead" | "planner" | "auditor";
 export interface RoleRow { id: string; personId: string; name: string; email: string; accepted: boolean; role: BodyRole; since: Date }
 
 const columns = {

@@ -35,8 +35,7 @@ export const acceptInvitation = command({
   quiet: true,
   run: async ({ tx, input, now, context, log }): Promise<PersonIn> => {
     const person = await personOf(tx, await spendToken(tx, "invitation", input.token, now));
-    checkNewPassword(input.newPassword, person.email);
-    if (!input.privacy) refuse("invalid", { privacy: "privacy_needed" });
+    checkNewPassword(input.newPassword, person.email, input);
     await tx.update(people).set({ name: input.name, language: context.lang, passwordHash: await hashPassword(input.newPassword) }).where(eq(people.id, person.id));
     await acceptNotice(tx, person.id, now);
     await tx.delete(sessions).where(eq(sessions.userId, person.id));

@@ -96,6 +96,7 @@ test("who never accepted the invitation gets it anew in place of a reset; accept
   await runJobs(noon);
   const token = (await linkTo(email, "invito")) ?? "";
   const given = { token, name: "Rosa Bianchi", newPassword: fresh };
+  expect(await acceptInvitation(await visitor(), { ...given, newPassword: "breve" })).toMatchObject({ ok: false, fields: { newPassword: "too_short:12", privacy: "privacy_needed" } });
   expect(await acceptInvitation(await visitor(), given)).toMatchObject({ ok: false, fields: { privacy: "privacy_needed" } });
   expect(await acceptInvitation(await visitor(), { ...given, privacy: "on" })).toMatchObject({ ok: true, value: { id } });
   expect(await db().select({ document: acceptances.document, at: acceptances.at }).from(acceptances)).toEqual([{ document: "privacy", at: noon }]);
