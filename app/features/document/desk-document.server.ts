@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
+import { parseProse } from "#app/core/prose.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
 import { db } from "#db/client.server.ts";
 import { documents, paragraphs, sections } from "#db/schema/document.ts";
@@ -58,6 +59,7 @@ export async function getDeskSection(campaignId: string, sectionId: string) {
     next: all[index + 1] ?? null,
     paragraphs: rows.map((row) => ({
       ...row,
+      blocks: parseProse(row.text).blocks,
       problems: problems.filter((problem) => problem.paragraphId === row.id),
       citations: (cited.get(row.id) ?? []).map(({ excerptId, role, exact, organisation, bench, number }) => ({ excerptId, role, exact, organisation, bench, number })),
     })),

@@ -1,8 +1,13 @@
+import type { ExcerptKind } from "#app/features/tagging/excerpt.ts";
 import type { CitationRole, SectionKind, VersionContent, VersionParagraph } from "./version.ts";
 
 export const sectionKinds = ["foreword", "method", "bodies", "context", "criticalities", "opportunities", "actions", "annexes"] as const satisfies readonly SectionKind[];
 export const lineSections = ["context", "criticalities", "opportunities", "actions"] as const;
 export const citationRoles = ["supports", "qualifies", "opposes", "context"] as const satisfies readonly CitationRole[];
+/** The kinds of excerpt that a section is written from; none means all. */
+export const kindsOfSection = (kind: SectionKind): readonly ExcerptKind[] =>
+  kind === "criticalities" ? ["criticality"] : kind === "opportunities" ? ["opportunity"] : kind === "actions" ? ["action_proposal", "demand"] : [];
+
 export const longestInBrief = 1_000;
 export const longestParagraph = 4_000;
 

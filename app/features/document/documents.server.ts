@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { refuse } from "#app/core/refusal.ts";
-import { checkBox, idField, line, longText, z } from "#app/core/validation.server.ts";
+import { checkBox, counter, idField, line, longText, z } from "#app/core/validation.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { lines } from "#db/schema/campaigns.ts";
 import { contributions } from "#db/schema/contributions.ts";
@@ -99,7 +99,7 @@ export const addParagraph = command({
 /** Saves a paragraph made from `version`; an older one is refused with `stale`, and what was typed stays on the page. */
 export const saveParagraph = command({
   name: "document.edit",
-  input: z.object({ paragraphId: idField, version: z.coerce.number().int(), text: longText(longestParagraph).pipe(z.string().min(1)), linking: checkBox }),
+  input: z.object({ paragraphId: idField, version: counter, text: longText(longestParagraph).pipe(z.string().min(1)), linking: checkBox }),
   scope: (tx, input) => campaignOfParagraph(tx, input.paragraphId),
   run: async ({ tx, input, now, actor, log }) => {
     const saved = await tx

@@ -11,3 +11,5 @@ export const sectionTitles: Record<SectionKind, string> = {
   actions: "Azioni",
   annexes: "Allegati",
 };
+
+export const firstTitle = "Documento di piattaforma";

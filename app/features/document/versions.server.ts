@@ -3,7 +3,7 @@ import { command } from "#app/core/command.server.ts";
 import { canonicalJson, sha256 } from "#app/core/hash.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { refuse } from "#app/core/refusal.ts";
-import { idField, line, optionalDay, optionalLine, z } from "#app/core/validation.server.ts";
+import { counter, idField, line, optionalDay, optionalLine, z } from "#app/core/validation.server.ts";
 import { database, type Tx } from "#db/client.server.ts";
 import { contributions, publicTexts } from "#db/schema/contributions.ts";
 import { citations, documents, paragraphs, versionCitations, versions } from "#db/schema/document.ts";
@@ -26,6 +26,9 @@ export const publishVersion = command({
   }),
   scope: (_, input) => Promise.resolve({ campaignId: input.campaignId }),
   run: async ({ tx, input, now, actor, log }) => {
+    // Half an act would be dropped without a word.
+    if ((input.actNumber || input.actDate) && !input.actOrgan) refuse("invalid", { actOrgan: "required" });
+    if (input.actOrgan && !input.actDate) refuse("invalid", { actDate: "required" });
     const [held] = await tx.select({ id: documents.id }).from(documents).where(eq(documents.campaignId, input.campaignId)).for("update");
     if (!held) refuse("nothing_to_publish");
     const [last] = await tx.select({ number: versions.number }).from(versions).where(eq(versions.campaignId, input.campaignId)).orderBy(desc(versions.number)).limit(1);
@@ -60,7 +63,7 @@ export function draftDigest(content: VersionContent): string {
 /** Marks a version «ritirata per errore materiale»: it stays at its address, its number is never given again. */
 export const withdrawVersion = command({
   name: "document.publish",
-  input: z.object({ campaignId: idField, number: z.coerce.number().int().positive(), reason: line(300) }),
+  input: z.object({ campaignId: idField, number: counter, reason: line(300) }),
   scope: (_, input) => Promise.resolve({ campaignId: input.campaignId }),
   run: async ({ tx, input, now, log }) => {
     const [row] = await tx

@@ -13,8 +13,8 @@ import { textIn, useText } from "#app/i18n/text.ts";
 export const handle = { wide: true };
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
-  const number = versionNumber(params["version"] ?? "");
-  return found(number && (await getVersionPage(params["campaign"] ?? "", number, new URL(request.url).searchParams.get("capoverso"))));
+  const number = found(versionNumber(params["version"] ?? ""));
+  return found(await getVersionPage(params["campaign"] ?? "", number, new URL(request.url).searchParams.get("capoverso")));
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {

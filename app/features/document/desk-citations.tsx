@@ -1,0 +1,34 @@
+import { useText } from "#app/i18n/text.ts";
+import { SubmitButton } from "#app/ui/button.tsx";
+import type { DeskParagraph } from "./desk-document.server.ts";
+import { citationRoles } from "./document.ts";
+
+/** What the paragraph cites, inside its form: a changed role is saved with the text. */
+export function DeskCitations({ citations }: { citations: DeskParagraph["citations"] }) {
+  const { document: t, campaigns } = useText();
+  const benches: Record<string, string> = campaigns.benches;
+  return (
+    <fieldset className="field field-group">
+      <legend className="field-label">{t.desk.citations}</legend>
+      {citations.length === 0 ? <p className="small muted">{t.desk.noCitations}</p> : null}
+      <ul className="rows">
+        {citations.map((citation) => (
+          <li key={citation.excerptId} className={`cited cited-${citation.role}`}>
+            <p lang="it">«{citation.exact}»</p>
+            <div className="spread">
+              <span className="small muted"><span lang="it">{citation.organisation}</span> · {benches[citation.bench] ?? citation.bench} · {citation.number}</span>
+              <span className="cluster">
+                <select className="input input-select input-short" name={`roles.${citation.excerptId}`} aria-label={t.desk.roleOf(citation.organisation)} defaultValue={citation.role} key={citation.role}>
+                  {citationRoles.map((role) => <option key={role} value={role}>{t.roles[role]}</option>)}
+                </select>
+                <SubmitButton kind="quiet" small name="azione" value={`togli-citazione:${citation.excerptId}`}>
+                  {t.desk.uncite}<span className="visually-hidden">: {t.desk.unciteOf(citation.organisation)}</span>
+                </SubmitButton>
+              </span>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  );
+}

@@ -1,0 +1,53 @@
+import { useLang, useText } from "#app/i18n/text.ts";
+import { longDay } from "#app/i18n/time.ts";
+import { SubmitButton } from "#app/ui/button.tsx";
+import { Radios } from "#app/ui/choices.tsx";
+import { DateField } from "#app/ui/date-field.tsx";
+import { Select } from "#app/ui/select.tsx";
+import { TextArea } from "#app/ui/text-area.tsx";
+import { TextField } from "#app/ui/text-field.tsx";
+import type { PublicationPage } from "./desk-document.server.ts";
+
+export function PublishFields({ page, office }: { page: Pick<PublicationPage, "number" | "seen">; office: string }) {
+  const { document: { publish: t, states } } = useText();
+  return (
+    <>
+      <input type="hidden" name="seen" value={page.seen} />
+      <Radios name="state" label={t.state} required defaultValue="draft" options={(["draft", "final"] as const).map((value) => ({ value, label: states[value], hint: t.stateHint[value] }))} />
+      <TextField name="office" label={t.office} defaultValue={office} required />
+      <fieldset className="field-group">
+        <legend className="field-label">{t.act}</legend>
+        <p className="field-hint">{t.actHint}</p>
+        <TextField name="actOrgan" label={t.organ} optional />
+        <div className="columns-2">
+          <TextField name="actNumber" label={t.actNumber} optional width="short" />
+          <DateField name="actDate" label={t.actDate} optional />
+        </div>
+      </fieldset>
+      <p><SubmitButton>{t.button(page.number)}</SubmitButton></p>
+    </>
+  );
+}
+
+export function ProposeFields() {
+  const { publish: t } = useText().document;
+  return (
+    <>
+      <TextArea name="note" label={t.note} hint={t.noteHint} rows={4} limit={1000} optional />
+      <p><SubmitButton kind="secondary">{t.propose}</SubmitButton></p>
+    </>
+  );
+}
+
+export function WithdrawFields({ versions }: { versions: readonly { number: number; state: "draft" | "final"; publishedAt: Date | string }[] }) {
+  const t = useText().document;
+  const lang = useLang();
+  return (
+    <>
+      <p>{t.publish.withdrawText}</p>
+      <Select name="number" label={t.publish.withdrawWhich} required options={versions.map((version) => ({ value: String(version.number), label: `${t.version(version.number)}, ${t.publishedOn(longDay(version.publishedAt, lang))}` }))} />
+      <TextField name="reason" label={t.publish.reason} required />
+      <p><SubmitButton kind="danger">{t.publish.withdrawButton}</SubmitButton></p>
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { hrefIn, useHref } from "#app/core/paths.ts";
+import { contextOf, found, need, stop, submit } from "#app/core/route.server.ts";
+import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
+import { getPublicationPage } from "#app/features/document/desk-document.server.ts";
+import { proposeVersion } from "#app/features/document/documents.server.ts";
+import { PublicationChanges, PublicationCounts, PublicationProblems } from "#app/features/document/publication-check.tsx";
+import { ProposeFields, PublishFields, WithdrawFields } from "#app/features/document/publication-fields.tsx";
+import { publishVersion, withdrawVersion } from "#app/features/document/versions.server.ts";
+import { useLang, useText } from "#app/i18n/text.ts";
+import { longDay } from "#app/i18n/time.ts";
+import { may } from "#app/permissions.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Disclosure } from "#app/ui/disclosure.tsx";
+import { Empty } from "#app/ui/empty.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { IntentForm, useFormAnswer } from "../intent-form.tsx";
+import { titled } from "../page-title.ts";
+import { DeskShell } from "./desk-shell.tsx";
+
+/** A draft that changed is shown anew, and with it the mark of what was seen. */
+export const shouldRevalidate = () => true;
+
+async function load(args: LoaderFunctionArgs) {
+  const campaign = found(await getCampaign(args.params["campaign"] ?? ""));
+  need(args, "desk.read", { campaignId: campaign.id });
+  return campaign;
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const campaign = await load(args);
+  const scope = { campaignId: campaign.id };
+  return {
+    campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo },
+    office: campaign.office,
+    page: await getPublicationPage(campaign.id),
+    publishes: may(args.context.actor, "document.publish", scope) !== null,
+    proposes: may(args.context.actor, "document.propose", scope) !== null,
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const campaign = await load(args);
+  const { lang } = contextOf(args);
+  const form = await args.request.formData();
+  const here = hrefIn(lang, "deskPublish", { campaign: campaign.slug });
+  const campaignId = campaign.id;
+  switch (form.get("intent")) {
+    case "pubblica":
+      return submit(args, publishVersion, { campaignId }, ({ number, slug }) => `${hrefIn(lang, "version", { campaign: slug, version: number })}?fatto=pubblicata`, form);
+    case "proponi":
+      return submit(args, proposeVersion, { campaignId }, () => `${here}?fatto=proposta`, form);
+    case "ritira":
+      return submit(args, withdrawVersion, { campaignId }, () => `${here}?fatto=ritirata`, form);
+    default:
+      return stop("invalid");
+  }
+}
+
+export const meta: MetaFunction = titled((t) => t.document.publish.title);
+
+export default function Page() {
+  const { campaign, office, page, publishes, proposes } = useLoaderData<typeof loader>();
+  const { document: t } = useText();
+  const lang = useLang();
+  const href = useHref();
+  const answer = useFormAnswer();
+  const done = useSearchParams()[0].get("fatto");
+  const at = { campaign: campaign.slug };
+  const crumbs = [{ label: t.title, href: href("deskDocument", at) }, { label: t.publish.title }];
+  if (!page) {
+    return (
+      <DeskShell campaign={campaign} current="document">
+        <PageHeader title={t.publish.title} crumbs={crumbs} />
+        <Empty sentence={t.publish.noDocument}><ButtonLink href={href("deskDocument", at)}>{t.uncited.toDocument}</ButtonLink></Empty>
+      </DeskShell>
+    );
+  }
+  const standing = page.versions.filter((version) => !version.withdrawnAt);
+  return (
+    <DeskShell campaign={campaign} current="document">
+      <PageHeader title={t.publish.title} lead={t.publish.lead(page.number)} crumbs={crumbs} />
+      <div className="stack-loose">
+        {done === "proposta" ? <Notice kind="success" live><p>{t.publish.proposedDone}</p></Notice> : null}
+        {done === "ritirata" ? <Notice kind="success" live><p>{t.publish.withdrawnDone}</p></Notice> : null}
+        {answer?.code === "stale" && answer.values["intent"] === "pubblica" ? <Notice kind="warning" live><p>{t.publish.stale}</p></Notice> : null}
+        {page.proposedAt ? <Notice title={t.desk.proposed(page.proposedBy ?? "", longDay(page.proposedAt, lang))}>{page.proposalNote ? <p lang="it">{page.proposalNote}</p> : null}</Notice> : null}
+        <PublicationProblems problems={page.problems} slug={campaign.slug} />
+        <PublicationCounts counts={page.counts} />
+        <PublicationChanges page={page} slug={campaign.slug} />
+        <section className="panel reading" aria-labelledby="pubblica">
+          <h2 id="pubblica">{publishes ? t.publish.form : t.publish.propose}</h2>
+          {publishes && page.problems.length > 0 ? <p>{t.publish.blocked}</p> : null}
+          {publishes && page.problems.length === 0 ? <IntentForm intent="pubblica"><PublishFields page={page} office={office} /></IntentForm> : null}
+          {!publishes && proposes ? <><p>{t.publish.onlyLead}</p><IntentForm intent="proponi"><ProposeFields /></IntentForm></> : null}
+          {!publishes && !proposes ? <p>{t.desk.readOnly}</p> : null}
+        </section>
+        {publishes && standing.length > 0 ? <Disclosure summary={t.publish.withdraw} open={answer?.values["intent"] === "ritira"}><IntentForm intent="ritira"><WithdrawFields versions={standing} /></IntentForm></Disclosure> : null}
+      </div>
+    </DeskShell>
+  );
+}
