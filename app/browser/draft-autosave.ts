@@ -5,7 +5,8 @@ export type SaveAnswer =
   | { ok: false; code: string; message: string };
 
 export type SaveStatus =
-  | { kind: "idle" | "saving" }
+  /** `unscripted`: before scripts run, or where they don't. */
+  | { kind: "unscripted" | "idle" | "saving" }
   | { kind: "saved" | "conflict"; clock: string }
   | { kind: "dirty" | "offline" | "failed" | "signed_out"; onDevice: boolean }
   | { kind: "refused"; why: string; onDevice: boolean };

@@ -29,7 +29,7 @@ export interface Autosave {
 export function useDraftAutosave({ url, person, draft, server, taken }: Options): Autosave {
   const form = useRef<HTMLFormElement>(null);
   const saver = useRef<DraftAutosave | null>(null);
-  const [status, setStatus] = useState<SaveStatus>({ kind: "idle" });
+  const [status, setStatus] = useState<SaveStatus>({ kind: "unscripted" });
   const [base, setBase] = useState<Base>(server);
   const [left, setLeft] = useState<LocalCopy | null>(null);
   const submit = useSubmit();
@@ -39,6 +39,7 @@ export function useDraftAutosave({ url, person, draft, server, taken }: Options)
     if (!form.current) return undefined;
     const made = new DraftAutosave({ form: form.current, url, person, draft, start: firstServer.current, onStatus: setStatus, onBase: setBase });
     saver.current = made;
+    setStatus({ kind: "idle" });
     const copy = readCopy(person, draft);
     if (copy && Object.entries(copy.texts).some(([field, text]) => text.trim() !== (firstServer.current.fields[field] ?? "").trim())) setLeft(copy);
     else dropCopy(person, draft);

@@ -29,7 +29,7 @@ export function DraftForm({ draft, person, answer }: { draft: DraftPageData; per
   const { fields } = draft.server;
   return (
     <FormState {...(answer && { errors: answer.errors, values: answer.values })}>
-      <ErrorSummary general={answer?.refusal ?? undefined} />
+      <ErrorSummary general={answer && Object.keys(answer.errors).length === 0 ? (answer.refusal ?? undefined) : undefined} />
       {save.left ? <DraftLocalCopy at={save.left.at} onTake={save.takeLeft} onDrop={save.dropLeft} /> : null}
       <Form method="post" encType="multipart/form-data" noValidate ref={save.form} onInput={save.onInput} onBlur={save.onBlur} onSubmit={save.onSubmit} className="draft-form">
         {/* Enter in a line of text presses the first button: it has to be the harmless one. */}

@@ -6,7 +6,7 @@ import { useText } from "#app/i18n/text.ts";
 export function DraftStatus({ status, compareHref }: { status: SaveStatus; compareHref: string }) {
   const t = useText().contributions.draft.status;
   const href = useHref();
-  const waits = status.kind !== "idle" && status.kind !== "saving" && status.kind !== "saved";
+  const waits = !["unscripted", "idle", "saving", "saved"].includes(status.kind);
   return (
     <p className={`save-status${waits ? " save-status-waits" : ""}`} role="status">
       {words(status, t)}

@@ -30,6 +30,12 @@ export async function draftScope(tx: Tx, input: { draft: string }, context: Cont
   return delegate ? row : null;
 }
 
+/** Whose a draft is, whoever asks: for a page that then says no more than whether to act for another body. */
+export async function getDraftOwner(draftId: string): Promise<Body | null> {
+  const [row] = await db().select({ campaignId: drafts.campaignId, organisationId: drafts.organisationId }).from(drafts).where(eq(drafts.id, draftId));
+  return row ?? null;
+}
+
 /** The draft, locked until the transaction ends: saves, resolutions and the filing of one draft never cross. */
 export async function lockDraft(tx: Tx, draftId: string): Promise<DraftRow> {
   const [row] = await tx.select().from(drafts).where(eq(drafts.id, draftId)).for("update");

@@ -84,6 +84,7 @@ export const writing: Same<typeof it> = {
     deleteWarning: "The text and its attachments cannot be recovered.",
     deleteSure: "Yes, delete the draft",
     status: {
+      unscripted: "Save with the button",
       idle: "Saves itself while you write",
       saved: (clock) => `Saved at ${clock}`,
       dirty: "Not saved yet",

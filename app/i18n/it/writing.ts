@@ -82,6 +82,7 @@ export const writing = {
     deleteWarning: "Il testo e i suoi allegati non si potranno recuperare.",
     deleteSure: "Sì, elimina la bozza",
     status: {
+      unscripted: "Salva con il pulsante",
       idle: "Si salva da sé mentre scrivi",
       saved: (clock: string) => `Salvato alle ${clock}`,
       dirty: "Non ancora salvato",

@@ -1,9 +1,10 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
-import { contextOf, found, submit, type FormAnswer } from "#app/core/route.server.ts";
+import { contextOf, submit, type FormAnswer } from "#app/core/route.server.ts";
 import { DeclarationsForm } from "#app/features/contributions/declarations-form.tsx";
 import { FilingFacts } from "#app/features/contributions/filing-facts.tsx";
+import { getDraftOwner } from "#app/features/contributions/drafts.server.ts";
 import { getFilingSummary } from "#app/features/contributions/filing-summary.server.ts";
 import { fileContribution } from "#app/features/contributions/filing.server.ts";
 import { getNumberOfDraft } from "#app/features/contributions/filings.server.ts";
@@ -14,7 +15,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { ProseView } from "#app/ui/prose-view.tsx";
 import { Stepper } from "#app/ui/stepper.tsx";
-import { acting } from "./acting.server.ts";
+import { acting, notOfThisBody } from "./acting.server.ts";
 import { SpaceShell } from "./space-shell.tsx";
 
 export const meta: MetaFunction = ({ location }) => [{ title: `${textIn(langOf(location.pathname)).contributions.filing.title} · Tavolo Comune` }];
@@ -25,7 +26,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = args.params["draft"] ?? "";
   const summary = await getFilingSummary(id, body, now, lang);
   if (summary) return { ...summary, role };
-  throw redirect(hrefIn(lang, "filed", { number: found(await getNumberOfDraft(id, body)) }));
+  const number = await getNumberOfDraft(id, body);
+  if (number) throw redirect(hrefIn(lang, "filed", { number }));
+  return notOfThisBody(args, await getDraftOwner(id));
 }
 
 /** A draft that changed meanwhile is shown as it is now, so that nobody signs what they have not read. */

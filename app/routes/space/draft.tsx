@@ -2,14 +2,14 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { Form, useActionData, useLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
 import { formObject, typedValues } from "#app/core/form.server.ts";
 import { hrefIn, useHref } from "#app/core/paths.ts";
-import { contextOf, formAnswer, found, type FormAnswer } from "#app/core/route.server.ts";
+import { contextOf, formAnswer, type FormAnswer } from "#app/core/route.server.ts";
 import { addAttachments, removeAttachment, sentFiles } from "#app/features/contributions/attachments.server.ts";
 import { DraftConflicts } from "#app/features/contributions/draft-conflicts.tsx";
 import { DraftForm } from "#app/features/contributions/draft-form.tsx";
 import { confirmLosses } from "#app/features/contributions/drafts-paper.server.ts";
 import { getDraftPage } from "#app/features/contributions/drafts-page.server.ts";
 import { resolveConflict, saveDraft } from "#app/features/contributions/drafts-save.server.ts";
-import { deleteDraft } from "#app/features/contributions/drafts.server.ts";
+import { deleteDraft, getDraftOwner } from "#app/features/contributions/drafts.server.ts";
 import { getNumberOfDraft } from "#app/features/contributions/filings.server.ts";
 import { langOf } from "#app/i18n/lang.ts";
 import { textIn, useText } from "#app/i18n/text.ts";
@@ -19,7 +19,7 @@ import { Icon } from "#app/ui/icon.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Stepper } from "#app/ui/stepper.tsx";
-import { acting } from "./acting.server.ts";
+import { acting, notOfThisBody } from "./acting.server.ts";
 import { SpaceShell, useSpace } from "./space-shell.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
@@ -33,7 +33,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = args.params["draft"] ?? "";
   const draft = await getDraftPage(id, body, now, lang);
   if (draft) return { draft, done: new URL(args.request.url).searchParams.get("fatto") };
-  throw redirect(hrefIn(lang, "filed", { number: found(await getNumberOfDraft(id, body)) }));
+  const number = await getNumberOfDraft(id, body);
+  if (number) throw redirect(hrefIn(lang, "filed", { number }));
+  return notOfThisBody(args, await getDraftOwner(id));
 }
 
 /** After a refusal too: what was saved on the way has a new version, and the next save must name it. */

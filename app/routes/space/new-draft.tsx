@@ -11,7 +11,7 @@ import { Button, SubmitButton } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { acting } from "./acting.server.ts";
+import { acting, notOfThisBody } from "./acting.server.ts";
 import { SpaceShell } from "./space-shell.tsx";
 
 export const meta: MetaFunction = ({ location }) => [{ title: `${textIn(langOf(location.pathname)).contributions.draft.newTitle} · Tavolo Comune` }];
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { campaignId } = acting(args);
   const wanted = new URL(args.request.url).searchParams.get("fase") ?? (await getOpenRounds(campaignId, now))[0]?.id;
   const round = found(wanted ? await getRoundWithQuestions(wanted) : null);
-  if (round.campaignId !== campaignId) found(null);
+  if (round.campaignId !== campaignId) notOfThisBody(args, { campaignId: round.campaignId });
   return { round: { ...roundView(round, now, lang), questions: round.questions.map(({ id, text }) => ({ id, text })) } };
 }
 
