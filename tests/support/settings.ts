@@ -1,7 +1,7 @@
 import type { TestProjectConfiguration } from "vitest/config";
 
 const common = { environment: "node", restoreMocks: true, unstubEnvs: true } as const;
-const tests = (suffix: string) => `tests/{core,features,ui,i18n,db,routes,architecture,access}/**/*.${suffix}`;
+const tests = (suffix: string) => `tests/{core,features,ui,i18n,db,routes,architecture,access,bad-input}/**/*.${suffix}`;
 
 /**
  * The three kinds of test: `*.test.ts` are rules and need nothing; `*.db.test.ts` need a database (TEST_DB=pglite or postgres);

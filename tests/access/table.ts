@@ -1,0 +1,189 @@
+/**
+ * Who may do what at every address. One line a case:
+ *
+ *   page  METHOD[?what the form sends]  [param=value …]  |  one answer for everybody, or one a persona in the order of `personas`
+ *
+ * Parameters are named after what the world holds (`draft`, `unpublished` …); plain ones are filled in by default. `ok` is 200, `in` a
+ * redirect to the sign-in page, `sel` one to the choice of mandate, `go` any other redirect: the form did its work. A form that somebody may
+ * send is answered 422 here where its fields are missing: allowed, and refused for its content only.
+ */
+export const table = `
+# page                            | visitor ended past drafter signatory rival two planner planner2 lead auditor admin
+
+# Published: the same for everybody; what is not published is as if it were not there, to everybody alike.
+home GET                          | ok
+campaigns GET                     | ok
+campaign GET                      | ok
+campaign GET campaign=hidden      | 404
+participants GET                  | ok
+participants GET campaign=hidden  | 404
+line GET                          | ok
+line GET line=9                   | 404
+line GET campaign=hidden          | 404
+contributions GET                 | ok
+contributions GET campaign=hidden | 404
+contribution GET                  | ok
+contribution GET number=unpublished | 404
+contribution GET campaign=other   | 404
+document GET                      | go
+document GET campaign=hidden      | 404
+version GET                       | ok
+version GET version=9             | 404
+version GET campaign=hidden       | 404
+versionFile GET                   | ok
+versionFile GET version=9         | 404
+versionFile GET format=exe        | 404
+versionFile GET campaign=hidden   | 404
+contributionsCsv GET              | ok
+contributionsCsv GET campaign=hidden | 404
+excerptsCsv GET                   | ok
+excerptsCsv GET campaign=hidden   | 404
+guide GET                         | ok
+guidePage GET                     | ok
+guidePage GET page=niente         | 404
+legal GET                         | ok
+legal GET page=niente             | 404
+siteMap GET                       | ok
+receipts GET                      | ok
+receipts POST                     | 422
+receipt GET number=unpublished    | ok
+receipt GET number=niente         | ok
+receipt POST number=unpublished   | 422
+
+# Files of contributions: the released ones, one's own, and for the office what is filed.
+attachment GET attachment=openFile  | ok
+attachment GET attachment=heldFile  | 404 404 404 ok ok 404 404 ok 404 ok 404 404
+attachment GET attachment=draftFile | 404 404 404 ok ok 404 404 404 404 404 404 404
+attachment GET attachment=niente    | 404
+
+# Accounts.
+signIn GET                        | ok
+signIn POST                       | 422
+signOut GET                       | ok
+signOut POST                      | in
+forgotten GET                     | ok
+forgotten POST                    | 422
+resetPassword GET token=reset     | ok
+resetPassword GET token=niente    | ok
+resetPassword POST token=reset    | 422
+resetPassword POST?intent=renew token=niente | go
+invitation GET token=invitation   | ok
+invitation GET token=niente       | ok
+invitation POST token=invitation  | 422
+invitation POST?intent=renew token=niente | go
+profile GET                       | in in ok ok ok ok ok ok ok ok ok ok
+profile POST?intent=profile       | in in 422 422 422 422 422 422 422 422 422 422
+profile POST?intent=password      | in in 422 422 422 422 422 422 422 422 422 422
+profile POST?intent=session       | in in 422 422 422 422 422 422 422 422 422 422
+profile POST?intent=everywhere    | in in in in in in in in in in in in
+
+# The space of an organisation's delegates.
+chooseMandate GET                 | in in ok ok ok ok ok ok ok ok ok ok
+chooseMandate POST                | 401 401 422 422 422 422 422 422 422 422 422 422
+chooseMandate POST?mandate=mandate | 401 401 403 403 go 403 403 403 403 403 403 403
+space GET                         | in in 403 ok ok ok sel 403 403 403 403 403
+newDraft GET?fase=roundId         | in in 403 ok ok ok sel 403 403 403 403 403
+newDraft POST?roundId=roundId     | 401 401 403 go go go sel 403 403 403 403 403
+draft GET                         | in in 403 ok ok 404 sel 403 403 403 403 403
+draft GET draft=niente            | in in 403 404 404 404 sel 403 403 403 403 403
+draft POST?intent=save            | 401 401 403 422 422 422 sel 403 403 403 403 403
+draft POST?intent=save&version=3  | 401 401 403 go go 404 sel 403 403 403 403 403
+draft POST?intent=attach&version=3 | 401 401 403 422 422 404 sel 403 403 403 403 403
+draft POST?intent=remove:draftFile&version=3 | 401 401 403 go go 404 sel 403 403 403 403 403
+draft POST?intent=confirm&version=3 | 401 401 403 go go 404 sel 403 403 403 403 403
+draft POST?intent=review&version=3 | 401 401 403 go go 404 sel 403 403 403 403 403
+draft POST?intent=resolve         | in in 403 422 422 422 sel 403 403 403 403 403
+draft POST?intent=delete          | in in 403 go go 404 sel 403 403 403 403 403
+draftPaper GET                    | in in 403 ok ok 404 sel 403 403 403 403 403
+draftPaper POST                   | in in 403 422 422 404 sel 403 403 403 403 403
+draftSummary GET                  | in in 403 ok ok 404 sel 403 403 403 403 403
+draftSummary POST?version=3&privacy=on&licence=on&thirdParties=none | 401 401 403 403 go 404 sel 403 403 403 403 403
+draftSave GET                     | 400
+draftSave POST                    | 401 401 403 422 422 422 422 403 403 403 403 403
+draftSave POST?version=3          | 401 401 403 ok ok 404 404 403 403 403 403 403
+draftPreview GET                  | 400
+draftPreview POST?text=x          | 403 403 403 ok ok ok 403 403 403 403 403 403
+draftPaste GET                    | 400
+draftPaste POST?html=x            | 404 404 404 ok ok 404 404 404 404 404 404 404
+filed GET number=unpublished      | in in 403 ok ok 404 sel 403 403 403 403 403
+receiptText GET number=unpublished | in in 404 ok ok 404 404 404 404 404 404 404
+
+# The desk of one consultation. Its guests from other consultations are refused like everybody else.
+desk GET                          | in in 403 403 403 403 403 ok ok ok ok ok
+deskCampaign GET                  | in in 403 403 403 403 403 ok 403 ok ok 403
+deskCampaign GET campaign=other   | in in 403 403 403 403 403 403 ok ok ok 403
+deskCampaign GET campaign=niente  | in in 404 404 404 404 404 404 404 404 404 404
+deskQueue GET                     | in in 403 403 403 403 403 ok 403 ok ok 403
+deskQueue POST?numbers[]=unpublished | 401 401 403 403 403 403 403 403 403 409 403 403
+deskContribution GET number=unpublished | in in 403 403 403 403 403 ok 403 ok ok 403
+deskContribution GET number=niente      | in in 403 403 403 403 403 404 403 404 404 403
+deskContribution GET campaign=other number=unpublished | in in 403 403 403 403 403 403 404 404 404 403
+deskContribution POST?intent=publish number=unpublished | in in 403 403 403 403 403 403 403 409 403 403
+deskContribution POST?intent=refuse number=unpublished  | in in 403 403 403 403 403 403 403 422 403 403
+deskContribution POST?intent=back number=unpublished    | in in 403 403 403 403 403 409 403 409 403 403
+coding GET                        | in in 403 403 403 403 403 ok 403 ok ok 403
+codingText GET                    | in in 403 403 403 403 403 ok 403 ok ok 403
+codingText GET number=unpublished | in in 403 403 403 403 403 404 403 404 404 403
+codingText POST?start=0&end=4     | in in 403 403 403 403 403 422 403 422 403 403
+codingText POST?intent=undo       | in in 403 403 403 403 403 422 403 422 403 403
+deskLine GET                      | in in 403 403 403 403 403 ok 403 ok ok 403
+deskPeople GET                    | in in 403 403 403 403 403 ok 403 ok ok ok
+deskPeople POST?intent=role       | in in 403 403 403 403 403 403 403 422 403 422
+deskPeople POST?intent=end-role   | in in 403 403 403 403 403 403 403 422 403 422
+deskPeople POST?intent=resend     | in in 403 403 403 403 403 403 403 422 403 422
+deskPeople POST?intent=bench      | in in 403 403 403 403 403 403 403 422 403 422
+deskAppoint GET                   | in in 403 403 403 403 403 403 403 ok 403 ok
+deskAppoint POST                  | in in 403 403 403 403 403 403 403 422 403 422
+deskMandate GET                   | in in 403 403 403 403 403 ok 403 ok ok ok
+deskMandate GET campaign=other    | in in 403 403 403 403 403 403 404 404 404 404
+deskMandate POST?intent=resend    | in in 403 403 403 403 403 403 403 404 403 404
+deskMandate POST?intent=revoke    | in in 403 403 403 403 403 403 403 422 403 422
+mandateLetter GET                 | in in 403 403 403 403 403 ok 403 ok ok ok
+mandateLetter GET campaign=other  | in in 403 403 403 403 403 403 404 404 404 404
+deskSettings GET                  | in in 403 403 403 403 403 403 403 ok 403 ok
+deskSettings POST?intent=edit     | 401 401 403 403 403 403 403 403 403 422 403 422
+deskSettings POST?intent=open     | 401 401 403 403 403 403 403 403 403 422 403 422
+deskSettings POST?intent=addMilestone    | 401 401 403 403 403 403 403 403 403 422 403 422
+deskSettings POST?intent=editMilestone   | 401 401 403 403 403 403 403 403 403 422 403 422
+deskSettings POST?intent=removeMilestone | 401 401 403 403 403 403 403 403 403 422 403 422
+deskLines GET                     | in in 403 403 403 403 403 403 403 ok 403 403
+deskLines POST?intent=addLine     | 401 401 403 403 403 403 403 403 403 422 403 403
+deskLines POST?intent=edit        | 401 401 403 403 403 403 403 403 403 422 403 403
+deskLines POST?intent=moveLine    | 401 401 403 403 403 403 403 403 403 422 403 403
+deskLines POST?intent=retireLine  | 401 401 403 403 403 403 403 403 403 422 403 403
+deskLines POST?intent=removeLine  | 401 401 403 403 403 403 403 403 403 422 403 403
+deskLines POST?intent=addSubTheme | 401 401 403 403 403 403 403 403 403 422 403 403
+deskLines POST?intent=retireSubTheme | 401 401 403 403 403 403 403 403 403 422 403 403
+deskRounds GET                    | in in 403 403 403 403 403 403 403 ok 403 403
+deskRounds POST                   | 401 401 403 403 403 403 403 403 403 422 403 403
+deskRound GET                     | in in 403 403 403 403 403 403 403 ok 403 403
+deskRound GET round=9             | in in 403 403 403 403 403 403 403 404 403 403
+deskRound POST?intent=edit        | in in 403 403 403 403 403 403 403 422 403 403
+deskRound POST?intent=setRoundTerm   | in in 403 403 403 403 403 403 403 422 403 403
+deskRound POST?intent=addQuestion    | in in 403 403 403 403 403 403 403 422 403 403
+deskRound POST?intent=rewordQuestion | in in 403 403 403 403 403 403 403 422 403 403
+deskRound POST?intent=retireQuestion | in in 403 403 403 403 403 403 403 422 403 403
+deskRound POST?intent=moveQuestion   | in in 403 403 403 403 403 403 403 422 403 403
+deskLog GET                       | in in 403 403 403 403 403 403 403 ok ok 403
+deskLogCsv GET                    | in in 403 403 403 403 403 403 403 ok ok 403
+
+# The register of bodies and people.
+system GET                        | in in 403 403 403 403 403 403 403 403 403 ok
+newCampaign GET                   | in in 403 403 403 403 403 403 403 403 403 ok
+newCampaign POST                  | 401 401 403 403 403 403 403 403 403 403 403 422
+systemOrganisations GET           | in in 403 403 403 403 403 403 403 ok 403 ok
+systemOrganisations POST          | in in 403 403 403 403 403 403 403 422 403 422
+systemOrganisation GET            | in in 403 403 403 403 403 403 403 ok 403 ok
+systemOrganisation GET organisation=niente | in in 403 403 403 403 403 403 403 404 403 404
+systemOrganisation POST?intent=facts     | in in 403 403 403 403 403 403 403 422 403 422
+systemOrganisation POST?intent=rename    | in in 403 403 403 403 403 403 403 422 403 422
+systemOrganisation POST?intent=affiliate | in in 403 403 403 403 403 403 403 422 403 422
+systemOrganisation POST?intent=bench     | in in 403 403 403 403 403 403 403 422 403 422
+systemPeople GET                  | in in 403 403 403 403 403 403 403 403 403 ok
+systemPeople POST?intent=admin    | in in 403 403 403 403 403 403 403 403 403 422
+systemPeople POST?intent=end-admin | in in 403 403 403 403 403 403 403 403 403 422
+systemPerson GET                  | in in 403 403 403 403 403 403 403 403 403 ok
+systemPerson GET person=niente    | in in 403 403 403 403 403 403 403 403 403 404
+systemPerson POST?intent=person   | in in 403 403 403 403 403 403 403 403 403 422
+systemPerson POST?intent=resend   | in in 403 403 403 403 403 403 403 403 403 404
+`;

@@ -1,0 +1,89 @@
+import { and, eq } from "drizzle-orm";
+import { fileContribution } from "#app/features/contributions/filing.server.ts";
+import { addAttachments } from "#app/features/contributions/attachments.server.ts";
+import { saveDraft } from "#app/features/contributions/drafts-save.server.ts";
+import { createDraft } from "#app/features/contributions/drafts.server.ts";
+import { preparePublication, publishContributions } from "#app/features/contributions/publications.server.ts";
+import { loadDemo } from "#app/features/demo/load-demo.server.ts";
+import { issueToken } from "#app/features/people/tokens.server.ts";
+import { actorOf, endSession, openSession } from "#app/core/session.server.ts";
+import type { Context } from "#app/core/context.ts";
+import { newId } from "#app/core/ids.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { attachments, campaigns, contributions, files, mandates, paragraphs, people, rounds, roundTerms, sections } from "#db/schema/index.ts";
+import { addCampaign, addMandate, addPerson, addRole } from "#tests/support/builders.ts";
+import { cookieOf } from "#tests/support/app.ts";
+import type { Persona } from "./personas.ts";
+
+const day = 86_400_000;
+
+async function only<T>(rows: Promise<T[]>): Promise<T> {
+  const [row] = await rows;
+  if (!row) throw new Error("The demo has no such row");
+  return row;
+}
+
+async function done<T>(outcome: Promise<{ ok: true; value: T } | { ok: false; code: string; fields: object }>): Promise<T> {
+  const settled = await outcome;
+  if (!settled.ok) throw new Error(`${settled.code} ${JSON.stringify(settled.fields)}`);
+  return settled.value;
+}
+
+/** The demo, whose second round stays open whatever the day of the test, and beside it what only some may see. */
+export async function accessWorld(db: Db) {
+  await loadDemo();
+  const now = new Date();
+  const campaign = await only(db.select().from(campaigns).where(eq(campaigns.slug, "torino-citta-del-lavoro")));
+  const other = await only(db.select().from(campaigns).where(eq(campaigns.slug, "voci-di-quartiere")));
+  const round = await only(db.select().from(rounds).where(and(eq(rounds.campaignId, campaign.id), eq(rounds.number, 2))));
+  await db.insert(roundTerms).values({ id: newId(now), roundId: round.id, version: 99, opensAt: new Date(now.getTime() - 30 * day), closesAt: new Date(now.getTime() + 30 * day), reason: "Prova", decidedAt: now });
+  await addCampaign({ slug: "in-preparazione", code: "PREP", title: "In preparazione", state: "draft" });
+
+  const idOf = async (key: string): Promise<string> => (await only(db.select({ id: people.id }).from(people).where(eq(people.email, `${key}@example.org`)))).id;
+  const signatory = await idOf("servizi");
+  const mandate = await only(db.select().from(mandates).where(eq(mandates.personId, signatory)));
+  const letterId = newId(now);
+  await db.insert(files).values({ id: letterId, name: "lettera.pdf", mediaType: "application/pdf", size: 8, sha256: "0".repeat(64), content: new TextEncoder().encode("%PDF-1.7"), createdAt: now });
+  await db.update(mandates).set({ letterId }).where(eq(mandates.id, mandate.id));
+  const past = await addPerson({ email: "finita@example.org", name: "Designazione Finita" });
+  await addMandate(past, mandate.organisationId, campaign.id, { validFrom: "2025-01-01", validTo: "2025-12-31" });
+  const planner2 = await addPerson({ email: "altra.redazione@example.org", name: "Altra Redazione" });
+  await addRole(planner2, "planner", other.id);
+  const invited = await addPerson({ email: "invitata@example.org", accepted: false });
+
+  const persons: Record<Exclude<Persona, "visitor">, string> = {
+    ended: signatory, past, drafter: await idOf("servizi.bozze"), signatory, rival: await idOf("podora"), two: await idOf("metallo"),
+    planner: await idOf("redazione2"), planner2, lead: await idOf("responsabile"), auditor: await idOf("garanzia"), admin: await idOf("admin"),
+  };
+  const cookies = { visitor: undefined } as Record<Persona, string | undefined>;
+  for (const [persona, id] of Object.entries(persons)) cookies[persona as Persona] = cookieOf(await openSession(id, "Firefox, Linux", null, now));
+  await endSession((cookies.ended ?? "").split("=")[1] ?? "");
+
+  const as = async (persona: Persona): Promise<Context> => ({ now, requestId: "test", lang: "it", actor: (await actorOf(cookies[persona] ?? "", now)).actor });
+  const pdf = (name: string) => ({ name, bytes: new TextEncoder().encode("%PDF-1.7\nprova") });
+  const draftOf = async (title: string) => {
+    const draft = await done(createDraft(await as("signatory"), { roundId: round.id }));
+    await done(saveDraft(await as("signatory"), { draft, version: 1, title, body: "Un testo **di prova** che nessun altro deve leggere.", answers: {}, kind: "contribution", lines: [], district: "" }));
+    await done(addAttachments(await as("signatory"), { draft, files: [pdf("nota.pdf")] }));
+    return draft;
+  };
+  const filed = async (title: string) => (await done(fileContribution(await as("signatory"), { draft: await draftOf(title), version: 3, privacy: "on", licence: "on", thirdParties: "none" }))).number;
+  const attachmentOf = async (number: string) => (await only(db.select({ id: attachments.id }).from(attachments).innerJoin(contributions, eq(contributions.id, attachments.contributionId)).where(eq(contributions.number, number)))).id;
+
+  const unpublished = await filed("Un testo in attesa");
+  const released = await filed("Un testo con un allegato");
+  await done(preparePublication(await as("planner"), { number: released, title: "", omissis: [], released: [await attachmentOf(released)] }));
+  await done(publishContributions(await as("lead"), { campaignId: campaign.id, numbers: [released] }));
+  const draft = await draftOf("Una bozza riservata");
+  const section = await only(db.select({ id: sections.id }).from(sections).innerJoin(paragraphs, eq(paragraphs.sectionId, sections.id)).limit(1));
+
+  return {
+    cookies, as, campaign: campaign.slug, other: other.slug, hidden: "in-preparazione", campaignId: campaign.id, roundId: round.id,
+    draft, unpublished, published: released, organisation: mandate.organisationId, mandate: mandate.id, person: signatory, section: section.id,
+    draftFile: (await only(db.select({ id: attachments.id }).from(attachments).where(eq(attachments.draftId, draft)))).id,
+    heldFile: await attachmentOf(unpublished), openFile: await attachmentOf(released),
+    invitation: (await db.transaction((tx) => issueToken(tx, "invitation", invited, now))).secret,
+    reset: (await db.transaction((tx) => issueToken(tx, "reset", signatory, now))).secret,
+  };
+}
+export type World = Awaited<ReturnType<typeof accessWorld>>;
