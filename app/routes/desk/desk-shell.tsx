@@ -1,11 +1,10 @@
 import type { ReactNode } from "react";
-import { hrefIn } from "#app/core/paths.ts";
-import { useLang, useText } from "#app/i18n/text.ts";
+import { useHref } from "#app/core/paths.ts";
+import { useText } from "#app/i18n/text.ts";
 import { permissions, type PermissionName } from "#app/permissions.ts";
 import { useRootData } from "#app/root.tsx";
 import type { NavItem } from "#app/ui/nav-item.ts";
 import { WorkShell } from "#app/ui/work-shell.tsx";
-import { pages } from "#app/urls.js";
 import { useSite } from "../site.ts";
 
 /** In the order of the work; who may do the action sees the section. */
@@ -33,16 +32,16 @@ export interface DeskShellProps {
 
 /** The frame of every page of the drafting office: a campaign's sections, as far as the reader's roles go. */
 export function DeskShell({ campaign, current, counts = {}, wide, children }: DeskShellProps) {
-  const lang = useLang();
+  const href = useHref();
   const t = useText().people.desk;
   const roles: readonly string[] = useRootData()?.person?.roles ?? [];
   const site = useSite(campaign.demo ? { demo: true } : {});
-  const href = (page: string) => hrefIn(lang, page as "deskPeople", { campaign: campaign.slug });
+  const params = { campaign: campaign.slug };
   const items = sections
-    .filter(({ page, action }) => page in pages && permissions[action].roles.some((role) => roles.includes(role)))
-    .map(({ key, page }): NavItem => ({ label: t.sections[key], href: href(page), current: key === current, ...counts[key] }));
+    .filter(({ action }) => permissions[action].roles.some((role) => roles.includes(role)))
+    .map(({ key, page }): NavItem => ({ label: t.sections[key], href: href(page, params), current: key === current, ...counts[key] }));
   return (
-    <WorkShell site={site} space={{ kicker: t.kicker, title: campaign.title, href: href("deskCampaign" in pages ? "deskCampaign" : "deskPeople") }} sections={items} {...(wide && { wide })}>
+    <WorkShell site={site} space={{ kicker: t.kicker, title: campaign.title, href: href("deskCampaign", params) }} sections={items} {...(wide && { wide })}>
       {children}
     </WorkShell>
   );
