@@ -2,11 +2,10 @@ import { asc, eq } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { refuse } from "#app/core/refusal.ts";
-import { idField, line, longText, optionalLine, z } from "#app/core/validation.server.ts";
+import { idField, line, longText, optionalDay, optionalLine, z } from "#app/core/validation.server.ts";
 import { db, violated, type Tx } from "#db/client.server.ts";
 import { campaigns, people, roles } from "#db/schema/index.ts";
 import { copyTemplate } from "./copy-template.server.ts";
-import { maybeDay } from "./fields.server.ts";
 import { listLines } from "./lines.server.ts";
 
 const texts = {
@@ -14,7 +13,7 @@ const texts = {
   inBrief: longText(1000),
   mandateOrgan: optionalLine(200),
   mandateNumber: optionalLine(100),
-  mandateDate: maybeDay,
+  mandateDate: optionalDay,
   mandateText: longText(2000),
   office: optionalLine(200),
   contact: optionalLine(300),
@@ -38,7 +37,7 @@ export async function campaignScope(tx: Tx, wanted: string): Promise<{ campaignI
 export const createCampaign = command({
   name: "campaign.create",
   input: z.object({
-    ...texts, title: line(200), slug, code, leadId: idField, template: z.string().max(80).default(""), startsOn: maybeDay, demo: z.boolean().default(false),
+    ...texts, title: line(200), slug, code, leadId: idField, template: z.string().max(80).default(""), startsOn: optionalDay, demo: z.boolean().default(false),
   }),
   run: async ({ tx, input, now, actor, log }) => {
     const { leadId, template, startsOn, ...own } = input;
@@ -50,7 +49,7 @@ export const createCampaign = command({
     await insertCampaign(tx, { ...(source ? filledFrom(own, source) : own), id, createdAt: now });
     if (source && startsOn) await copyTemplate(tx, { from: source.id, to: id, startsOn, now });
     await tx.insert(roles).values({ id: newId(now), personId: leadId, campaignId: id, role: "lead", grantedBy: actor.personId, grantedAt: now });
-    await log(`campaign:${id}`, { slug: input.slug, lead: leadId, template: source?.id ?? null });
+    await log(`campaign:${id}`, { lead: leadId, template: source?.id ?? null });
     return { id, slug: input.slug };
   },
 });
