@@ -30,7 +30,7 @@ export function ContributionCard({ contribution, campaign, lines }: Props) {
       {...(content && { lang: content })}
       {...(own.length > 0 && { foot: own.map((line) => <Thread key={line.id} line={line} href={href("line", { campaign, line: line.code })} {...(content && { lang: content })} />) })}
     >
-      <p>{contribution.passage.map((part, index) => (part.hit ? <mark key={index} className="hit">{part.text}</mark> : part.text))}…</p>
+      <p>{contribution.passage.map((part, index) => (part.hit ? <mark key={index} className="hit">{part.text}</mark> : part.text))}</p>
     </Card>
   );
 }

@@ -36,3 +36,6 @@ export function readKey(query: URLSearchParams): Key | null {
   if (older) return { direction: "older", ...older };
   return newer && { direction: "newer", ...newer };
 }
+
+/** An id or a code in an address; null for what can't be one. */
+export const readId = (text: string | null): string | null => (text && /^[\w-]{1,64}$/.test(text) ? text : null);

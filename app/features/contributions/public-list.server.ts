@@ -41,7 +41,7 @@ export async function listPublished(campaignId: string, filter: ListFilter, key:
     .select({
       id: contributions.id, number: contributions.number, title: publicTexts.title, organisation: organisationNames.name, bench: contributions.bench,
       kind: contributions.kind, district: contributions.district, publishedAt: contributions.publishedAt, round: rounds.number,
-      textId: publicTexts.id, beginning: sql<string>`left(${publicTexts.plain}, 280)`,
+      textId: publicTexts.id, beginning: sql<string>`substr(${publicTexts.plain}, coalesce((${publicTexts.sentences}->0->>0)::int, 0) + 1, ${beginningLength + 1})`,
     })
     .from(contributions)
     .innerJoin(publicTexts, eq(publicTexts.id, contributions.publicTextId))
@@ -59,7 +59,7 @@ export async function listPublished(campaignId: string, filter: ListFilter, key:
     ...row,
     publishedAt: publishedAt as Date,
     lineIds: lineIds.get(row.id) ?? [],
-    passage: parts(passages.get(textId) ?? beginning),
+    passage: parts(passages.get(textId) ?? shortened(beginning)),
   }));
   const [first, last] = [listed[0], listed.at(-1)];
   return {
@@ -119,6 +119,12 @@ async function linesOf(ids: string[]): Promise<Map<string, string[]>> {
   return byId;
 }
 
+/** How much of a text its card shows, from the first sentence that is not the office's question. */
+const beginningLength = 240;
+
+/** Cut between words. */
+const shortened = (text: string): string => ([...text].length > beginningLength ? `${text.slice(0, text.lastIndexOf(" ") + 1 || undefined).trimEnd()}…` : text);
+
 /** Private-use characters mark the words found; the query takes them out of the text first. */
 const [open, close] = ["\uE000", "\uE001"];
 
@@ -129,7 +135,7 @@ async function found(textIds: string[], search: string): Promise<Map<string, str
     await db().execute(sql`select id, ts_headline('italian', translate(plain, ${open + close}, ''), websearch_to_tsquery('italian', ${search}), ${options}) as passage
       from public_texts where ${inArray(publicTexts.id, textIds)}`),
   );
-  return new Map(rows.map((row) => [row.id, row.passage]));
+  return new Map(rows.map((row) => [row.id, `… ${row.passage} …`]));
 }
 
 export function parts(passage: string): { text: string; hit: boolean }[] {

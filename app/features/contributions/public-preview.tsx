@@ -6,7 +6,7 @@ import { ProseView } from "#app/ui/prose-view.tsx";
 export function PublicPreview({ title, blocks, reason }: { title: string; blocks: readonly Block[]; reason: (code: string) => string }) {
   const t = useText().contributions.desk;
   return (
-    <section className="panel preview" aria-labelledby="preview">
+    <section className="panel" aria-labelledby="preview">
       <h2 id="preview">{t.preview}</h2>
       <p className="preview-title" lang="it">{title}</p>
       <ProseView blocks={blocks} compact headingShift={1} lang="it" prefix="anteprima-" omissisReason={reason} />

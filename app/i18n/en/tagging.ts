@@ -14,6 +14,7 @@ export const tagging: Same<typeof it> = {
   covered: "Sentences classified",
   coverage: (covered, of) => `${covered} of ${of} sentences`,
   next: "More texts",
+  nextExcerpts: "More excerpts",
   byLine: "Excerpts by line",
   open: "Read and classify",
   crumbDesk: "Desk",

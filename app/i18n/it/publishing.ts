@@ -2,7 +2,7 @@
 export const publishing = {
   reasons: {
     third_party: "dati di altre persone",
-    special_data: "dati particolari (salute, opinioni, appartenenze)",
+    special_data: "dati particolari, come salute, opinioni o appartenenze",
     confidential: "informazioni riservate",
     unlawful: "contenuto illecito",
   },

@@ -11,6 +11,7 @@ export const tagging = {
   covered: "Frasi classificate",
   coverage: (covered: string, of: string) => `${covered} frasi su ${of}`,
   next: "Altri testi",
+  nextExcerpts: "Altri estratti",
   byLine: "Estratti per linea",
   open: "Leggi e classifica",
   crumbDesk: "Gestione",

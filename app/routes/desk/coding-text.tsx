@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
-import { contextOf, could, formAnswer, found, need, submit } from "#app/core/route.server.ts";
+import { contextOf, formAnswer, found, need, submit } from "#app/core/route.server.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
 import { CodedPassages } from "#app/features/tagging/coded-passages.tsx";
@@ -16,6 +16,7 @@ import { joinSentences } from "#app/features/contributions/chosen-sentences.ts";
 import { coverage } from "#app/features/tagging/excerpt.ts";
 import { langOf } from "#app/i18n/lang.ts";
 import { textIn, useText } from "#app/i18n/text.ts";
+import { may } from "#app/permissions.ts";
 import { Meter } from "#app/ui/meter.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -30,7 +31,7 @@ async function load(args: LoaderFunctionArgs) {
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, text } = await load(args);
   const [lines, others] = await Promise.all([listLines(campaign.id, { retired: true }), listOtherLines(campaign.id)]);
-  return { campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo }, text, lines, others, works: could(args.context.actor, "coding.add") };
+  return { campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo }, text, lines, others, works: may(args.context.actor, "coding.add", { campaignId: campaign.id }) !== null };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
 import { found, need } from "#app/core/route.server.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
+import { readId } from "#app/features/contributions/list-filter.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
 import { listTextsToCode } from "#app/features/tagging/excerpts.server.ts";
 import { langOf } from "#app/i18n/lang.ts";
@@ -11,7 +12,6 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { Meter } from "#app/ui/meter.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { Pager } from "#app/ui/pager.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { Threads } from "#app/ui/thread.tsx";
 import { DeskShell } from "./desk-shell.tsx";
@@ -19,7 +19,7 @@ import { DeskShell } from "./desk-shell.tsx";
 export async function loader(args: LoaderFunctionArgs) {
   const campaign = found(await getCampaign(args.params["campaign"] ?? ""));
   need(args, "desk.read", { campaignId: campaign.id });
-  const after = new URL(args.request.url).searchParams.get("dopo");
+  const after = readId(new URL(args.request.url).searchParams.get("dopo"));
   const [texts, lines] = await Promise.all([listTextsToCode(campaign.id, after), listLines(campaign.id)]);
   return { campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo }, texts, lines };
 }
@@ -50,12 +50,12 @@ export default function Page() {
             cells: [
               <a key="t" lang="it" href={href("codingText", { campaign: campaign.slug, number: row.number })}>{row.number} · {row.title}</a>,
               <span key="o" lang="it">{row.organisation}<br /><span className="muted small">{benches[row.bench] ?? row.bench}</span></span>,
-              <Meter key="m" label={t.covered} value={row.coverage.covered} max={Math.max(1, row.coverage.of)} text={t.coverage(String(row.coverage.covered), String(row.coverage.of))} />,
+              <Meter key="m" label={t.coverage(String(row.coverage.covered), String(row.coverage.of))} value={row.coverage.covered} max={Math.max(1, row.coverage.of)} text={`${Math.round((row.coverage.covered / Math.max(1, row.coverage.of)) * 100)} %`} />,
             ],
           }))}
         />
       )}
-      {texts.next ? <Pager olderHref={`?dopo=${texts.next}`} /> : null}
+      {texts.next ? <p className="form-actions"><ButtonLink href={`?dopo=${texts.next}`}>{t.next}</ButtonLink></p> : null}
     </DeskShell>
   );
 }

@@ -19,7 +19,7 @@ export function ContributionRead({ filed, opens }: { filed: Pick<Filed, "state" 
           <SubmitButton name="intent" value="open" kind="secondary">{t.openOriginal}</SubmitButton>
         </Form>
       ) : null}
-      <section className="panel reading-text">
+      <section className="panel reading-text reading">
         <h2>{filed.publicText ? t.publicText : t.original}</h2>
         <ProseView blocks={blocks} headingShift={1} lang="it" omissisReason={(code) => words[code] ?? code} />
       </section>

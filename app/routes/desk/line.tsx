@@ -5,15 +5,16 @@ import { found, need } from "#app/core/route.server.ts";
 import { citationCounts } from "#app/features/document/versions.server.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
+import { readId } from "#app/features/contributions/list-filter.ts";
 import { excerptKinds, type ExcerptKind } from "#app/features/tagging/excerpt.ts";
 import { countExcerpts, listExcerptsOfLine } from "#app/features/tagging/excerpts.server.ts";
 import { ExcerptMatrix } from "#app/features/tagging/excerpt-matrix.tsx";
 import { langOf } from "#app/i18n/lang.ts";
 import { textIn, useText } from "#app/i18n/text.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { Filters } from "#app/ui/filters.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { Pager } from "#app/ui/pager.tsx";
 import { Quote } from "#app/ui/quote.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { Threads } from "#app/ui/thread.tsx";
@@ -25,8 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const lines = await listLines(campaign.id, { retired: true });
   const line = found(lines.find((each) => String(each.code) === args.params["line"]));
   const query = new URL(args.request.url).searchParams;
-  const filter = { kind: excerptKinds.find((kind) => kind === query.get("tipo")), bench: query.get("componente") || undefined, subThemeId: query.get("tema") || undefined };
-  const [excerpts, counts] = await Promise.all([listExcerptsOfLine(line.id, filter, query.get("dopo")), countExcerpts(line.id)]);
+  const filter = { kind: excerptKinds.find((kind) => kind === query.get("tipo")), bench: readId(query.get("componente")) ?? undefined, subThemeId: readId(query.get("tema")) ?? undefined };
+  const [excerpts, counts] = await Promise.all([listExcerptsOfLine(line.id, filter, readId(query.get("dopo"))), countExcerpts(line.id)]);
   const cited = await citationCounts(excerpts.rows.map((row) => row.id));
   return {
     campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo },
@@ -50,26 +51,30 @@ export default function Page() {
       <PageHeader title={t.lineTitle(String(line.code), line.shortName)} lead={t.lineLead} crumbs={[{ label: t.title, href: href("coding", { campaign: campaign.slug }) }, { label: String(line.code) }]} />
       <Threads lines={lines.filter((each) => !each.retired)} hrefOf={(each) => href("deskLine", { campaign: campaign.slug, line: each.code })} lang="it" />
       <ExcerptMatrix counts={counts} benches={benches} here={here} />
-      <Filters action={here} active={set} clearHref={here}>
-        <Select name="tipo" label={t.filterKind} empty={t.all} defaultValue={filter.kind ?? ""} options={excerptKinds.map((kind: ExcerptKind) => ({ value: kind, label: t.kindsPlural[kind] }))} />
-        <Select name="componente" label={t.filterBench} empty={t.all} defaultValue={filter.bench ?? ""} options={Object.entries(benches).map(([value, label]) => ({ value, label }))} />
-        <Select name="tema" label={t.filterTheme} empty={t.all} defaultValue={filter.subThemeId ?? ""} options={line.subThemes.map((theme) => ({ value: theme.id, label: theme.label }))} />
-      </Filters>
-      {excerpts.rows.length === 0 ? <Empty sentence={t.lineNone}><a href={here}>{t.all}</a></Empty> : null}
-      <ul className="rows">
-        {excerpts.rows.map((row) => (
-          <li key={row.id} id={`e-${row.id}`}>
-            <Quote
-              text={row.exact}
-              source={`${row.organisation} · ${row.contribution}`}
-              href={`${href("codingText", { campaign: campaign.slug, number: row.contribution })}#e-${row.id}`}
-              lang="it"
-              foot={<span className="small muted">{[...new Set(row.codings.filter((coding) => coding.lineId === line.id).map((coding) => t.kinds[coding.kind]))].join(", ")} · {benches[row.bench] ?? row.bench} · {t.cited(row.cited)}</span>}
-            />
-          </li>
-        ))}
-      </ul>
-      {excerpts.next ? <Pager olderHref={`${here}?${next.toString()}`} /> : null}
+      <div className="beside">
+        <Filters action={here} active={set} clearHref={here}>
+          <Select name="tipo" label={t.filterKind} empty={t.all} defaultValue={filter.kind ?? ""} options={excerptKinds.map((kind: ExcerptKind) => ({ value: kind, label: t.kindsPlural[kind] }))} />
+          <Select name="componente" label={t.filterBench} empty={t.all} defaultValue={filter.bench ?? ""} options={Object.entries(benches).map(([value, label]) => ({ value, label }))} />
+          <Select name="tema" label={t.filterTheme} empty={t.all} defaultValue={filter.subThemeId ?? ""} options={line.subThemes.map((theme) => ({ value: theme.id, label: theme.label }))} />
+        </Filters>
+        <div>
+          {excerpts.rows.length === 0 ? <Empty sentence={t.lineNone}><a href={here}>{t.all}</a></Empty> : null}
+          <ul className="rows">
+            {excerpts.rows.map((row) => (
+              <li key={row.id} id={`e-${row.id}`}>
+                <Quote
+                  text={row.exact}
+                  source={`${row.organisation} · ${row.contribution}`}
+                  href={`${href("codingText", { campaign: campaign.slug, number: row.contribution })}#e-${row.id}`}
+                  lang="it"
+                  foot={<span className="small muted">{[...new Set(row.codings.filter((coding) => coding.lineId === line.id).map((coding) => t.kinds[coding.kind]))].join(", ")} · {benches[row.bench] ?? row.bench} · {t.cited(row.cited)}</span>}
+                />
+              </li>
+            ))}
+          </ul>
+                {excerpts.next ? <p className="form-actions"><ButtonLink href={`${here}?${next.toString()}`}>{t.nextExcerpts}</ButtonLink></p> : null}
+        </div>
+      </div>
     </DeskShell>
   );
 }

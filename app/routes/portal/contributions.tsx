@@ -33,16 +33,7 @@ export default function Page() {
         crumbs={[{ label: campaigns.list.title, href: href("campaigns") }, { label: campaign.title, href: href("campaign", { campaign: campaign.slug }) }, { label: t.title }]}
       />
       <div className="beside">
-        <div className="stack">
-          <ContributionFilters here={here} chosen={chosen} {...page} />
-          <section className="no-print">
-            <h2 className="aside-title">{t.downloads}</h2>
-            <ul className="plain-list">
-              <li><a href={`${here}.csv`}>{t.download}</a></li>
-              <li><a href={`${href("campaign", { campaign: campaign.slug })}/estratti.csv`}>{t.downloadExcerpts}</a></li>
-            </ul>
-          </section>
-        </div>
+        <ContributionFilters here={here} chosen={chosen} {...page} />
         <section aria-labelledby="trovati">
           <h2 id="trovati" className="visually-hidden">{t.results}</h2>
           <p className="spread list-count">
@@ -57,6 +48,15 @@ export default function Page() {
             </ol>
           )}
           <Pager {...(newer && { newerHref: here + addressOf(chosen, newer) })} {...(older && { olderHref: here + addressOf(chosen, older) })} />
+          {published > 0 ? (
+            <section className="downloads no-print">
+              <h2 className="aside-title">{t.downloads}</h2>
+              <ul className="plain-list">
+                <li><a href={href("contributionsCsv", { campaign: campaign.slug })}>{t.download}</a></li>
+                <li><a href={href("excerptsCsv", { campaign: campaign.slug })}>{t.downloadExcerpts}</a></li>
+              </ul>
+            </section>
+          ) : null}
         </section>
       </div>
     </>
