@@ -8,6 +8,9 @@ export interface Job { id: string; kind: string; payload: Record<string, unknown
 type Handler = (job: Job, now: Date) => Promise<void>;
 const handlers = new Map<string, Handler>();
 const maxTries = 12;
+const atOnce = 5;
+/** How long what was taken is in one pair of hands, in milliseconds: more than as many mails need that each wait for a slow server. */
+const lease = 5 * 60_000;
 
 /** One handler a kind; it may run again after a crash, so it must bear that. */
 export function handleJobs(kind: string, handler: Handler): void {
@@ -28,14 +31,17 @@ export async function runDueJobs(now: Date): Promise<number> {
   const { db } = database();
   const taken = rowsOf<{ id: string; kind: string; payload: Record<string, unknown>; tries: number }>(
     await db.execute(sql`
-      update jobs set tries = tries + 1, due_at = ${now.toISOString()}::timestamptz + least(interval '1 hour', interval '10 seconds' * power(2, tries))
+      update jobs set tries = tries + 1, due_at = ${new Date(now.getTime() + lease).toISOString()}::timestamptz
       where id in (select id from jobs where done_at is null and failed_at is null and due_at <= ${now.toISOString()}::timestamptz
-                   order by due_at limit 20 for update skip locked)
+                   order by due_at limit ${atOnce} for update skip locked)
       returning id, kind, payload, tries`),
   );
   for (const job of taken) await runOne(job, now);
   return taken.length;
 }
+
+/** Milliseconds until a job that failed that many times is tried again: ten seconds, doubled each time, an hour at the most. */
+const pauseAfter = (tries: number): number => Math.min(3_600_000, 10_000 * 2 ** (tries - 1));
 
 async function runOne(job: Job, now: Date): Promise<void> {
   const { db } = database();
@@ -50,7 +56,7 @@ async function runOne(job: Job, now: Date): Promise<void> {
     log.warn({ job: job.id, kind: job.kind, tries: job.tries, final, error: safeError(error) }, "job failed");
     await db
       .update(jobs)
-      .set({ failure: safeError(error).code ?? safeError(error).name, ...(final ? { failedAt: now } : {}) })
+      .set({ failure: safeError(error).code ?? safeError(error).name, ...(final ? { failedAt: now } : { dueAt: new Date(now.getTime() + pauseAfter(job.tries)) }) })
       .where(and(eq(jobs.id, job.id), sql`done_at is null`));
   }
 }

@@ -8,6 +8,8 @@ import { settings } from "./settings.server.ts";
 export interface Mail { to: string; subject: string; text: string }
 
 const keptDays = 7;
+/** Milliseconds that a mail server may take to answer: one that hangs must not hold the mails behind it. */
+const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 };
 
 /** Sent after the commit of the transaction that asks for it. `once` makes a repeated request one mail. */
 export async function sendMail(tx: Tx, mail: Mail, now: Date, once?: string): Promise<void> {
@@ -23,7 +25,7 @@ async function deliver(job: Job, now: Date): Promise<void> {
   const message = { from: settings().MAIL_FROM, to, subject, text, messageId: `<${job.id}@${new URL(settings().origin).hostname}>`, date: now };
   const folder = mailFolder();
   if (!folder) {
-    await nodemailer.createTransport(settings().SMTP_URL).sendMail(message);
+    await nodemailer.createTransport({ url: settings().SMTP_URL, ...patience }).sendMail(message);
     return;
   }
   const sent = await nodemailer.createTransport({ streamTransport: true, buffer: true }).sendMail(message);
