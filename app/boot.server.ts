@@ -1,4 +1,5 @@
 import { CannotStart, openDatabase, useDatabase } from "#db/client.server.ts";
+import { publishChange } from "./core/changes.server.ts";
 import { startJobs } from "./core/jobs.server.ts";
 import { settings } from "./core/settings.server.ts";
 import { firstAdminLink } from "./features/people/first-admin.server.ts";
@@ -22,9 +23,12 @@ export async function boot(): Promise<Running> {
   if (seed === "demo") await loadDemo(() => process.stdout.write("Loading the demo consultation, once…\n"));
   const adminLink = seed === "demo" ? null : await firstAdminLink(now);
   const stopJobs = await startJobs();
+  // Nobody else writes into the embedded database.
+  const deaf = database.kind === "postgresql" ? await database.listen("changed", publishChange) : () => Promise.resolve();
   return {
     welcome: () => [`\nTavolo Comune: ${settings().origin}\n`, ...(seed === "demo" ? demoLogins() : []), ...(adminLink ? [`First admin, one-time link: ${settings().origin}${adminLink}`] : []), ""].join("\n"),
     stop: async () => {
+      await deaf();
       await stopJobs();
       await database.close();
     },

@@ -11,7 +11,7 @@ export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
 export interface Database {
   db: Db;
   kind: "pglite" | "postgresql";
-  /** Calls back after each commit that notified the channel; gives the function that stops it. */
+  /** Calls back after each commit that notified the channel, and after a lost connection; gives the function that stops it. */
   listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
@@ -44,7 +44,7 @@ async function openPostgres(url: string, max: number): Promise<Database> {
   return {
     db: drizzle(client, { schema, casing }) as unknown as Db,
     kind: "postgresql",
-    listen: async (channel, heard) => (await client.listen(channel, heard)).unlisten,
+    listen: async (channel, heard) => (await client.listen(channel, heard, () => heard(""))).unlisten,
     close: () => client.end({ timeout: 5 }),
   };
 }

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.server.ts";
 import { auditHead, auditLog } from "#db/schema/machine.ts";
 import { canonicalJson, sha256 } from "./hash.server.ts";
@@ -28,6 +28,5 @@ export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<number> {
   const hash = entryHash(head.hash, seq, entry);
   await tx.insert(auditLog).values({ ...entry, seq, previous: head.hash, hash });
   await tx.update(auditHead).set({ seq, hash }).where(eq(auditHead.one, 1));
-  await tx.execute(sql`select pg_notify('changed', ${String(seq)})`);
   return seq;
 }

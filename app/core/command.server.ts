@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { may, permissions, type Actor, type Grant, type PermissionName, type Scope } from "#app/permissions.ts";
 import { database, type Tx } from "#db/client.server.ts";
 import { appendAudit, type AuditEntry } from "./audit.server.ts";
@@ -68,7 +69,10 @@ async function perform<N extends PermissionName, S extends z.ZodType, R>(tx: Tx,
       detail,
     });
   const work: Work<z.output<S>> = { tx, input, now: context.now, actor: context.actor, grant, context, log };
-  return definition.run(work as Parameters<typeof definition.run>[0]);
+  const value = await definition.run(work as Parameters<typeof definition.run>[0]);
+  // Heard with the commit by every other process on the same database, whose cached pages have changed too.
+  if (!definition.quiet) await tx.execute(sql`select pg_notify('changed', '')`);
+  return value;
 }
 
 /** Nobody learns from a validation message what they could never do anyway. */
