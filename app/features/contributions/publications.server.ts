@@ -112,8 +112,10 @@ export const publishContributions = command({
   scope: (_, input) => Promise.resolve({ campaignId: input.campaignId }),
   run: async ({ tx, input, now, log }) => {
     const numbers = [...new Set(input.numbers)].sort();
-    for (const wanted of numbers) {
-      const contribution = await lockContribution(tx, wanted);
+    // All locks before the first entry: the log's head is locked last everywhere, or two commands could wait for each other.
+    const wanted = [];
+    for (const each of numbers) wanted.push(await lockContribution(tx, each));
+    for (const contribution of wanted) {
       if (contribution.campaignId !== input.campaignId) refuse("not_found");
       const why = whyNotMove("publish", contribution.state, await roundRule(tx, contribution.roundId), now);
       if (why) refuse(why);

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, or } from "drizzle-orm";
+import { and, asc, count, eq, gt, or, sql } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { rounds } from "#db/schema/campaigns.ts";
 import { contributions, revisions } from "#db/schema/contributions.ts";
@@ -12,11 +12,14 @@ export const queuePage = 50;
 /** Where the page goes on: the last row's instant and id. */
 export interface QueueKey { at: Date; id: string }
 
+/** A title that was replaced because it names somebody is read by nobody in a list; its original is under the omissis. */
+const publicTitle = sql<string>`coalesce((select t.title from public_texts t where t.contribution_id = ${contributions.id} order by t.id desc limit 1), ${revisions.title})`;
+
 /** Texts of a campaign in one state, the longest waiting first, fifty at a time by key. */
 export async function listQueue(campaignId: string, state: QueueState, after: QueueKey | null) {
   const rows = await db()
     .select({
-      id: contributions.id, number: contributions.number, title: revisions.title, organisation: organisationNames.name, bench: contributions.bench, kind: contributions.kind,
+      id: contributions.id, number: contributions.number, title: publicTitle, organisation: organisationNames.name, bench: contributions.bench, kind: contributions.kind,
       channel: contributions.channel, receivedAt: contributions.receivedAt, roundId: contributions.roundId, round: rounds.number, publicTextId: contributions.publicTextId, stateReason: contributions.stateReason, thirdParties: revisions.thirdParties,
     })
     .from(contributions)

@@ -39,6 +39,8 @@ export const tagPassage = command({
   input: z.object({ number: z.string().max(40), publicTextId: z.string().max(64), start: offset, end: offset, ...coding }),
   scope: (tx, input) => publishedText(tx, input.number),
   run: async ({ tx, input, now, actor, log }) => {
+    // The same passage tagged twice at once is one excerpt: the second one waits here and finds the first one's.
+    await tx.select({ id: contributions.id }).from(contributions).where(eq(contributions.number, input.number)).for("update");
     const text = await publishedText(tx, input.number);
     if (!text) refuse("not_found");
     if (text.state !== "published") refuse("not_quotable");
@@ -65,6 +67,7 @@ export const tagExcerpt = command({
   input: z.object({ excerptId: idField, ...coding }),
   scope: (tx, input) => excerptScope(tx, input.excerptId),
   run: async ({ tx, input, now, actor, log }) => {
+    await tx.select({ id: excerpts.id }).from(excerpts).where(eq(excerpts.id, input.excerptId)).for("update");
     await addCodings(tx, input.excerptId, input, actor.personId, now);
     await log(`excerpt:${input.excerptId}`, { lines: input.lineIds.length, kind: input.kind });
     return { excerptId: input.excerptId };
