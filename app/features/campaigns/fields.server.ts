@@ -1,13 +1,5 @@
 import { fromRomeClock } from "#app/i18n/time.ts";
-import { z } from "#app/core/validation.server.ts";
-
-/** The database's dates reach further than anything that can be meant, and its year 0 doesn't exist. */
-const thinkable = (day: string) => day >= "1900-01-01" && day < "2200-01-01";
-
-/** A calendar day. */
-export const someDay = z.iso.date().refine(thinkable, "invalid_date");
-/** A calendar day or nothing. */
-export const maybeDay = z.union([z.literal(""), someDay]).optional().transform((value) => value || null);
+import { thinkable, z } from "#app/core/validation.server.ts";
 
 /** A minute as a clock in Rome shows it, as an instant. */
 export const romeMinute = z.string().min(1, "required").transform((text, context) => {

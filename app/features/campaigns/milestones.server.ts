@@ -2,15 +2,14 @@ import { eq } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { refuse } from "#app/core/refusal.ts";
-import { idField, line, longText, optionalLine, z } from "#app/core/validation.server.ts";
+import { day, idField, line, longText, optionalLine, z } from "#app/core/validation.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { milestones } from "#db/schema/index.ts";
 import { campaignScope } from "./edit-campaigns.server.ts";
-import { someDay } from "./fields.server.ts";
 
 const fields = {
   /** Where only the month is known: its first day, with the words in `dateLabel`. */
-  onDate: someDay,
+  onDate: day,
   dateLabel: optionalLine(60),
   title: line(200),
   description: longText(1000),

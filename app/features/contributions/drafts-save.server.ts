@@ -3,7 +3,7 @@ import { command } from "#app/core/command.server.ts";
 import { sha256 } from "#app/core/hash.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { refuse } from "#app/core/refusal.ts";
-import { idField, z } from "#app/core/validation.server.ts";
+import { counter, idField, z } from "#app/core/validation.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { draftConflicts, drafts, questions } from "#db/schema/index.ts";
@@ -52,7 +52,7 @@ export const saveDraft = command({
   quiet: true,
   input: z.object({
     draft: idField,
-    version: z.coerce.number().int().min(1),
+    version: counter,
     base,
     conflict: z.string().max(64).default(""),
     title: title.optional(),

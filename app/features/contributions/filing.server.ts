@@ -4,7 +4,7 @@ import type { Context } from "#app/core/context.ts";
 import { newSalt } from "#app/core/hash.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { refuse } from "#app/core/refusal.ts";
-import { idField, z } from "#app/core/validation.server.ts";
+import { counter, idField, z } from "#app/core/validation.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import { rowsOf, type Tx } from "#db/client.server.ts";
 import { attachments, contributionLines, contributions, drafts, revisions } from "#db/schema/index.ts";
@@ -44,7 +44,7 @@ export const fileContribution = command({
   name: "contribution.file",
   input: z.object({
     draft: idField,
-    version: z.coerce.number().int().min(1),
+    version: counter,
     privacy: ticked,
     thirdParties: z.enum(["none", "marked"]),
     licence: ticked,
