@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { downloadHeaders } from "#app/core/headers.server.ts";
 import { found, need, stop } from "#app/core/route.server.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { getLetter } from "#app/features/organisations/letters.server.ts";
@@ -10,12 +11,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const letter = found(await getLetter(args.params["mandate"] ?? ""));
   if (letter.campaignId !== campaign.id) stop("not_found");
   return new Response(Buffer.from(letter.content), {
-    headers: {
-      "content-type": letter.mediaType,
-      "content-length": String(letter.content.length),
-      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(letter.name)}`,
-      "cache-control": "private, no-store",
-      "content-security-policy": "default-src 'none'; sandbox",
-    },
+    headers: { ...downloadHeaders(letter.name, letter.mediaType, letter.content.length), "cache-control": "private, no-store" },
   });
 }
