@@ -1,6 +1,6 @@
 import { useHref } from "#app/core/paths.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
-import { longTime, number } from "#app/i18n/time.ts";
+import { longTime } from "#app/i18n/time.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { useContentLang } from "./content-lang.ts";
@@ -21,7 +21,7 @@ export function CampaignCards({ campaigns, level = 3 }: { campaigns: readonly Li
             href={href("campaign", { campaign: campaign.slug })}
             meta={campaign.round ? t.list.until(longTime(campaign.round.closesAt, lang)) : t.list.noRound}
             lines={campaign.lines}
-            foot={<><Badge state={campaign.state === "open" ? "open" : "neutral"}>{t.states[campaign.state]}</Badge> <span>{t.list.published(number(campaign.published, lang))}</span></>}
+            foot={<><Badge state={campaign.state === "open" ? "open" : "neutral"}>{t.states[campaign.state]}</Badge> <span>{t.list.published(campaign.published)}</span></>}
             {...(contentLang && { lang: contentLang })}
           >
             <p>{campaign.opening}</p>

@@ -24,5 +24,5 @@ export function listCampaigns(options: { withDrafts?: boolean } = {}): Promise<C
 
 export function listMilestones(campaignId: string): Promise<MilestoneRow[]> {
   const { id, onDate, dateLabel, title, description } = milestones;
-  return db().select({ id, onDate, dateLabel, title, description }).from(milestones).where(eq(milestones.campaignId, campaignId)).orderBy(asc(milestones.onDate), asc(milestones.id));
+  return db().select({ id, onDate, dateLabel, title, description }).from(milestones).where(eq(milestones.campaignId, campaignId)).orderBy(asc(milestones.onDate), asc(milestones.title), asc(milestones.id));
 }

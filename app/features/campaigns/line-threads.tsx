@@ -35,7 +35,7 @@ function Figures({ campaign, line, version }: { campaign: string; line: LineThre
   const said = kindOrder.flatMap((kind) => line.kinds?.filter((each) => each.kind === kind) ?? []);
   return (
     <>
-      <p>{line.totals.excerpts > 0 ? t.page.saidOn(number(line.totals.excerpts, lang), number(line.totals.contributions, lang)) : t.page.nothingYet}</p>
+      <p>{line.totals.excerpts > 0 ? t.page.saidOn(line.totals.excerpts, line.totals.contributions) : t.page.nothingYet}</p>
       {said.length > 0 ? (
         <p className="line-kinds">
           {said.map(({ kind, count }, index) => (

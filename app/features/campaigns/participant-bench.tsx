@@ -26,7 +26,7 @@ export function ParticipantBench({ campaign, bench, seated, count }: Props) {
       <h2>{t.benches[bench]}</h2>
       {seated.length === 0 ? <p>{t.participants.none}</p> : (
         <>
-          <p>{t.participants.benchSummary(number(count.each, lang), number(count.joined, lang))}</p>
+          <p>{t.participants.benchSummary(count.each, count.joined)}</p>
           <Table
             cards
             captionHidden
