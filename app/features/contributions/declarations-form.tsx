@@ -1,7 +1,7 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
 import type { FormAnswer } from "#app/core/route.server.ts";
-import { useText } from "#app/i18n/text.ts";
+import { useLang, useText } from "#app/i18n/text.ts";
 import { SubmitButton } from "#app/ui/button.tsx";
 import { CheckBox } from "#app/ui/check-box.tsx";
 import { Radios } from "#app/ui/choices.tsx";
@@ -18,9 +18,10 @@ export interface DeclarationsFormProps {
 export function DeclarationsForm({ draft, answer }: DeclarationsFormProps) {
   const { contributions: { filing: t }, ui } = useText();
   const href = useHref();
+  const lang = useLang();
   const sending = useNavigation().state === "submitting";
   if (draft.role !== "signatory") {
-    return <Notice kind="info" title={t.onlySignatories}><p>{draft.signatories.length > 0 ? t.askSignatory(new Intl.ListFormat("it").format(draft.signatories)) : t.noSignatory}</p></Notice>;
+    return <Notice kind="info" title={t.onlySignatories}><p>{draft.signatories.length > 0 ? t.askSignatory(new Intl.ListFormat(lang).format(draft.signatories)) : t.noSignatory}</p></Notice>;
   }
   if (draft.missing.length > 0 || draft.why) return null;
   return (

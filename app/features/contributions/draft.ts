@@ -1,7 +1,7 @@
 /** The texts of a draft by field: `title`, `body`, `answers.<question id>`. Only these can hold somebody's words. */
 export type DraftTexts = Record<string, string>;
 
-export const draftLimits = { title: 300, text: 200_000, answers: 60 } as const;
+export const draftLimits = { title: 300, text: 200_000 } as const;
 
 /** The fields of a draft, flat, so that one rule covers title, answers and free text. */
 export function textsOf(draft: { title: string; body: string; answers: Record<string, string> }): DraftTexts {
@@ -49,5 +49,3 @@ export function mergeDraft(current: DraftTexts, sent: DraftTexts, base: Record<s
 
 /** One text of two: the draft's own first, the other after a rule. */
 export const bothTexts = (field: string, own: string, other: string): string => (field === "title" ? `${own} / ${other}` : `${own}\n\n---\n\n${other}`);
-
-export const isEmptyDraft = (texts: DraftTexts): boolean => Object.entries(texts).every(([field, text]) => field === "title" || text.trim() === "");

@@ -189,7 +189,7 @@ export const writing: Same<typeof it> = {
     send: "File the contribution",
     sendsFor: (organisation) => `You file it for ${organisation}.`,
     onlySignatories: "Only a signatory can file",
-    askSignatory: (names) => `Tell ${names}: this draft is in their space, ready to be filed.`,
+    askSignatory: (names) => `Tell ${names}: this draft is in your organisation’s space, ready to be filed.`,
     noSignatory: "Nobody of your organisation is designated as signatory now: ask the office that runs the consultation.",
     closed: "It cannot be filed",
     stale: "The draft has changed since you opened this page. Read it again below, then file it.",

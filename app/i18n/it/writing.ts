@@ -187,7 +187,7 @@ export const writing = {
     send: "Invia il contributo",
     sendsFor: (organisation: string) => `Lo invii a nome di ${organisation}.`,
     onlySignatories: "Può inviare solo un firmatario o una firmataria",
-    askSignatory: (names: string) => `Avvisa ${names}: troverà questa bozza nel suo spazio, pronta da inviare.`,
+    askSignatory: (names: string) => `Avvisa ${names}: questa bozza è nello spazio dell’organizzazione, pronta da inviare.`,
     noSignatory: "Nessuna persona della vostra organizzazione è ora designata come firmataria: chiedi all’ufficio che segue la consultazione.",
     closed: "Non si può inviare",
     stale: "La bozza è cambiata dopo che hai aperto questa pagina. Rileggila qui sotto, poi invia.",
