@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { parseProse } from "#app/core/prose.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
@@ -55,7 +55,7 @@ export async function assembleVersion(db: Db | Tx, campaignId: string, frame: Fr
         }),
     })),
     excerpts: excerptsOf(cited, await codedLines(db, [...new Set(cited.map((each) => each.excerptId))]), lineCodes),
-    bodies: await bodiesOf(db, campaignId),
+    bodies: await bodiesOf(db, campaignId, new Date(frame.publishedAt)),
   };
   const problems = problemsOf({
     inBrief: head.inBrief,
@@ -135,12 +135,12 @@ function excerptsOf(cited: Cited[], coded: { excerptId: string; lineId: string; 
 }
 
 /** Definition: organisations with at least one published contribution in the campaign; each is counted once, under its name of the last filing. */
-async function bodiesOf(db: Db | Tx, campaignId: string): Promise<VersionContent["bodies"]> {
+async function bodiesOf(db: Db | Tx, campaignId: string, at: Date): Promise<VersionContent["bodies"]> {
   const rows = await db
     .select({ organisationId: contributions.organisationId, name: organisationNames.name, bench: contributions.bench, receivedAt: contributions.receivedAt })
     .from(contributions)
     .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
-    .where(and(eq(contributions.campaignId, campaignId), eq(contributions.state, "published")))
+    .where(and(eq(contributions.campaignId, campaignId), eq(contributions.state, "published"), lte(contributions.publishedAt, at)))
     .orderBy(desc(contributions.receivedAt));
   const bodies = new Map<string, VersionContent["bodies"][number]>();
   for (const row of rows) {

@@ -36,7 +36,7 @@ async function getFront(campaignId: string) {
 const listSections = (documentId: string) =>
   db().select({ id: sections.id, kind: sections.kind, lineId: sections.lineId, title: sections.title }).from(sections).where(eq(sections.documentId, documentId)).orderBy(asc(sections.position));
 
-const nextFrame = (last: number) => ({ number: last + 1, state: "draft" as const, publishedAt: "1970-01-01T00:00:00.000Z", office: "", act: null });
+const nextFrame = (last: number) => ({ number: last + 1, state: "draft" as const, publishedAt: "9999-12-31T00:00:00.000Z", office: "", act: null });
 
 /** One section as it is written: its paragraphs with their citations and what stands in the way of each; the sections beside it. */
 export async function getDeskSection(campaignId: string, sectionId: string) {

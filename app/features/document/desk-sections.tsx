@@ -48,7 +48,7 @@ function SectionRows({ sections, slug }: { sections: DeskDocument["sections"]; s
         <li key={section.id} className="spread">
           <a href={href("deskSection", { campaign: slug, section: section.id })} lang="it">{section.title}</a>
           <span className="cluster">
-            <span className="small muted">{section.paragraphs === 0 ? t.empty : t.paragraphCount(section.paragraphs)}</span>
+            <span className="small muted">{section.paragraphs === 0 ? (section.kind === "bodies" ? t.byQuery : t.empty) : t.paragraphCount(section.paragraphs)}</span>
             {section.problems > 0 ? <Badge state="refused">{t.problemCount(section.problems)}</Badge> : null}
           </span>
         </li>

@@ -51,6 +51,7 @@ export function DeskWriting({ paragraph, afterId, answer, closeHref, first, last
         <TextArea name="text" label={t.text} hint={t.textHint} rows={7} limit={longestParagraph} prose {...(paragraph && { defaultValue: paragraph.text })} />
         <CheckBox name="linking" label={t.linking} checked={paragraph?.linking ?? false} />
         {paragraph ? <ParagraphProblems problems={paragraph.problems} /> : null}
+        <p className="small"><a href="#estratti">{t.toSources}</a></p>
         <DeskCitations citations={paragraph?.citations ?? []} />
         <div className="form-actions">
           <SubmitButton name="azione" value="salva">{t.saveParagraph}</SubmitButton>
@@ -83,8 +84,10 @@ function useBase(form: React.RefObject<HTMLFormElement>, paragraph: DeskWritingP
 function Stale({ paragraph, typed }: { paragraph: NonNullable<DeskWritingProps["paragraph"]>; typed: string }) {
   const { desk: t } = useText().document;
   const lang = useLang();
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => box.current?.focus(), []);
   return (
-    <section className="stack-tight" aria-label={t.staleTitle}>
+    <section className="stack-tight" aria-label={t.staleTitle} tabIndex={-1} ref={box}>
       <Notice kind="warning" live title={t.staleTitle}><p>{t.staleText(paragraph.savedBy, longTime(paragraph.savedAt, lang))}</p></Notice>
       <div className="columns-2">
         <div>

@@ -17,7 +17,7 @@ export function PublicationProblems({ problems, slug }: { problems: PublicationP
     <section aria-labelledby="ostacoli">
       <h2 id="ostacoli">{t.publish.refused}</h2>
       {problems.length === 0 ? <Notice kind="success"><p>{t.publish.nothingRefused}</p></Notice> : null}
-      <ul className="rows">
+      {problems.length > 0 ? <ul className="rows">
         {problems.map((problem, index) => (
           <li key={index}>
             {problem.sectionId && problem.paragraphId ? (
@@ -27,7 +27,7 @@ export function PublicationProblems({ problems, slug }: { problems: PublicationP
             {problem.beginning ? <p className="small muted" lang="it">{problem.beginning}…</p> : null}
           </li>
         ))}
-      </ul>
+      </ul> : null}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { downloadHeaders } from "#app/core/headers.server.ts";
 import { log, safeError } from "#app/core/log.server.ts";
 import { plainPage } from "#app/core/plain-page.server.ts";
-import { contextOf, found, stop } from "#app/core/route.server.ts";
+import { contextOf } from "#app/core/route.server.ts";
 import { settings } from "#app/core/settings.server.ts";
 import { getPublicCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { versionNumber } from "#app/features/document/document.ts";
@@ -14,10 +14,10 @@ import { fileKey, versionFile } from "#app/features/exports/version-file.server.
 export async function loader(args: LoaderFunctionArgs) {
   const { lang, requestId } = contextOf(args);
   const format = args.params["format"] ?? "";
-  if (!isFormatCode(format)) stop("not_found");
-  const campaign = found(await getPublicCampaign(args.params["campaign"] ?? ""));
-  const number = found(versionNumber(args.params["version"] ?? ""));
-  const version = found(await getVersion(campaign.id, number));
+  const number = versionNumber(args.params["version"] ?? "");
+  const campaign = await getPublicCampaign(args.params["campaign"] ?? "");
+  const version = campaign && number ? await getVersion(campaign.id, number) : null;
+  if (!version || !isFormatCode(format)) return plainPage(lang, "not_found", requestId);
   const published = {
     content: version.content, sha256: version.sha256, withheld: await listWithheld(version.id),
     withdrawn: version.withdrawnAt ? { at: version.withdrawnAt, reason: version.withdrawnReason } : null,
