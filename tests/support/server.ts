@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject } from "vitest";
 import { atEndOfFile } from "./cleanup.ts";
-import { launch } from "./launch.ts";
+import { launch, runTask } from "./launch.ts";
 import { createDatabase } from "./postgres.ts";
 
 export interface TestServer {
@@ -16,6 +16,8 @@ export interface TestServer {
   databaseUrl: string | null;
   pid: number | undefined;
   stop: () => Promise<void>;
+  /** Ends the server, then checks its data by `verify`; there is no server afterwards. */
+  verify: () => Promise<{ code: number | null; output: string }>;
 }
 
 /** Starts the built server on a database of its own: a copy of the demo, or empty. Ends with the test file; one that doesn't is an error. */
@@ -30,12 +32,16 @@ export async function startServer({ demo = true, env = {} }: { demo?: boolean; e
     rmSync(dataDir, { recursive: true, force: true });
   };
   const databaseUrl = database?.url ?? null;
-  const { origin, child } = await launch({ dataDir, databaseUrl, demo, env }).catch(async (error: unknown) => {
+  const options = { dataDir, databaseUrl, demo, env };
+  const { origin, child } = await launch(options).catch(async (error: unknown) => {
     await remove();
     throw error;
   });
+  let ended: Promise<unknown> | undefined;
   let stopped: Promise<void> | undefined;
-  const stop = () => (stopped ??= child.stop().then(() => undefined).finally(remove));
+  const end = () => (ended ??= child.stop());
+  const stop = () => (stopped ??= end().then(() => undefined).finally(remove));
+  const verify = () => end().then(() => runTask("verify", options));
   atEndOfFile(stop);
-  return { origin, logs: child.output, dataDir, databaseUrl, pid: child.pid, stop };
+  return { origin, logs: child.output, dataDir, databaseUrl, pid: child.pid, stop, verify };
 }

@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { pages } from "#app/urls.js";
+import { expectAccessible } from "#tests/support/axe.ts";
+import { openPage, type OpenedPage } from "#tests/support/browser.ts";
+import { databaseKind } from "#tests/support/kind.ts";
+import { mailTo } from "#tests/support/mail-folder.ts";
+import { openAs, personas, type Persona } from "#tests/support/persona.ts";
+import { startServer } from "#tests/support/server.ts";
+import { addressesOf, english, shown, visits } from "./addresses.ts";
+
+const server = await startServer();
+const baseURL = server.origin;
+
+/** The markup doesn't depend on the database: the whole matrix runs on one, a sample of it on the other. */
+const whole = databaseKind() === "pglite";
+
+const readers = new Map<Persona | "visitor", Promise<OpenedPage>>();
+function reader(who: Persona | "visitor"): Promise<OpenedPage> {
+  const known = readers.get(who) ?? (who === "visitor" ? openPage({ baseURL }) : openAs(who, { baseURL }));
+  readers.set(who, known);
+  return known;
+}
+
+const made = { draft: await makeDraft(), invitation: await invite(), reset: await askReset() };
+
+async function makeDraft(): Promise<string> {
+  const { page } = await reader("signatory");
+  await page.getByRole("button", { name: "Rispondi alle domande" }).click();
+  await page.waitForURL(/\/spazio\/bozze\/[\w-]{20,}/);
+  await page.locator('input[name="title"]').fill("Una bozza da guardare");
+  await page.locator("textarea").first().fill("Una frase, poi **un’altra**.\n\n- prima cosa\n- seconda cosa");
+  await page.locator("main").getByRole("button", { name: "Salva" }).last().click();
+  await page.getByText("La bozza è salvata").waitFor();
+  return new URL(page.url()).pathname.split("/").at(-1) ?? "";
+}
+
+async function invite(): Promise<string> {
+  const { page } = await reader("admin");
+  await page.goto("/sistema/persone");
+  const form = page.locator("form", { has: page.locator('input[name="email"]') });
+  await page.locator("summary").evaluateAll((all) => { for (const each of all) each.parentElement?.setAttribute("open", ""); });
+  await form.locator('input[name="name"]').fill("Agnese Vallelunga");
+  await form.locator('input[name="email"]').fill("agnese@example.org");
+  await form.locator('button[type="submit"]').click();
+  return secretIn("agnese@example.org", "invito");
+}
+
+async function askReset(): Promise<string> {
+  const { page } = await reader("visitor");
+  await page.goto("/password-dimenticata");
+  await page.locator('input[name="email"]').fill(personas.drafter);
+  await page.locator("main").locator('button[type="submit"]').click();
+  return secretIn(personas.drafter, "nuova-password");
+}
+
+async function secretIn(address: string, path: string): Promise<string> {
+  return new RegExp(`/${path}/([\\w-]+)`).exec((await mailTo(server.dataDir, address, "")).text)?.[1] ?? "";
+}
+
+/** One page as one reader finds it: structure, axe wide and narrow, and nothing that makes the narrowest scroll sideways. */
+async function expectGoodPage({ page, problems }: OpenedPage, path: string, lang: "it" | "en"): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const answer = await page.goto(path);
+  expect(answer?.status(), path).toBe(200);
+  expect({
+    lang: await page.getAttribute("html", "lang"), h1: await page.locator("h1").count(), main: await page.locator("main").count(), titled: / · Tavolo Comune$|^Tavolo Comune/.test(await page.title()),
+  }, path).toEqual({ lang, h1: 1, main: 1, titled: true });
+  await expectAccessible(page);
+  // What is folded away is part of the page too.
+  await page.locator("details").evaluateAll((all) => { for (const each of all) (each as HTMLDetailsElement).open = true; });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 320, height: 740 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${path} scrolls sideways at 320 px`).toBe(0);
+  expect(problems, path).toEqual([]);
+}
+
+test("every address of the product stands in the table of who looks at it", () => {
+  expect(Object.keys(visits).sort()).toEqual(Object.keys(pages).sort());
+});
+
+describe("every page, for who may see it", () => {
+  const sample = shown.filter(({ name }, index) => whole || index % 5 === 0 || name === "contribution");
+  test.each(sample)("$name is accessible, in both languages, wide and narrow", async ({ name, visit }) => {
+    const opened = await reader(visit.as);
+    for (const path of await addressesOf(name, visit, opened.page, made)) {
+      await expectGoodPage(opened, path, "it");
+      if (whole) await expectGoodPage(opened, english(path), "en");
+    }
+  });
+});

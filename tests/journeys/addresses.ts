@@ -1,0 +1,109 @@
+import type { Page } from "playwright-core";
+import type { PageName } from "#app/core/paths.ts";
+import { pages } from "#app/urls.js";
+import type { Persona } from "#tests/support/persona.ts";
+
+export const campaign = "torino-citta-del-lavoro";
+const desk = `/gestione/${campaign}`;
+const site = `/consultazioni/${campaign}`;
+
+/** Whose page it is, and where its address comes from: fixed values, or the first link to it on another page of the same reader. */
+export interface Visit {
+  as: Persona | "visitor";
+  /** Every combination is a page of its own. */
+  params?: Record<string, string>[];
+  linkOn?: string;
+  /** Written by the test before the matrix runs: drafts and one-time links. */
+  made?: "draft" | "invitation" | "reset";
+}
+
+/** What a page isn't: what it answers instead, tested elsewhere. */
+export type NoPage = "download" | "saves" | "redirect";
+
+/** One entry for every name of app/urls.js. */
+export const visits: Record<PageName, Visit | NoPage> = {
+  home: { as: "visitor" },
+  campaigns: { as: "visitor" },
+  campaign: { as: "visitor", params: [{ campaign }, { campaign: "voci-di-quartiere" }] },
+  participants: { as: "visitor", params: [{ campaign }] },
+  line: { as: "visitor", params: [{ campaign, line: "1" }] },
+  contributions: { as: "visitor", params: [{ campaign }] },
+  contribution: { as: "visitor", linkOn: `${site}/contributi` },
+  document: "redirect",
+  version: { as: "visitor", params: [{ campaign, version: "1" }] },
+  versionFile: "download",
+  contributionsCsv: "download",
+  excerptsCsv: "download",
+  guide: { as: "visitor" },
+  guidePage: { as: "visitor", params: [{ page: "organizzazioni" }, { page: "redazione" }] },
+  legal: { as: "visitor", params: [{ page: "privacy" }, { page: "note-legali" }, { page: "accessibilita" }] },
+  siteMap: { as: "visitor" },
+
+  signIn: { as: "visitor" },
+  signOut: { as: "visitor" },
+  forgotten: { as: "visitor" },
+  resetPassword: { as: "visitor", made: "reset" },
+  invitation: { as: "visitor", made: "invitation" },
+  profile: { as: "signatory" },
+  chooseMandate: { as: "several" },
+  space: { as: "signatory" },
+  newDraft: { as: "signatory" },
+  draft: { as: "signatory", made: "draft" },
+  draftPaper: { as: "signatory", made: "draft" },
+  draftSummary: { as: "signatory", made: "draft" },
+  draftSave: "saves",
+  draftPreview: "saves",
+  draftPaste: "saves",
+  filed: { as: "signatory", linkOn: "/spazio" },
+  receiptText: "download",
+  receipts: { as: "visitor" },
+  receipt: { as: "visitor", params: [{ number: "TCL-2025-0001" }] },
+  attachment: "download",
+  desk: { as: "lead" },
+  deskCampaign: { as: "planner", params: [{ campaign }] },
+  deskSettings: { as: "lead", params: [{ campaign }] },
+  deskLines: { as: "lead", params: [{ campaign }] },
+  deskRounds: { as: "lead", params: [{ campaign }] },
+  deskRound: { as: "lead", linkOn: `${desk}/impostazioni/fasi` },
+  newCampaign: { as: "admin" },
+  deskQueue: { as: "lead", params: [{ campaign }] },
+  deskContribution: { as: "planner", linkOn: `${desk}/arrivi` },
+  coding: { as: "planner", params: [{ campaign }] },
+  codingText: { as: "planner", linkOn: `${desk}/codifica` },
+  deskLine: { as: "planner", params: [{ campaign, line: "3" }] },
+  deskDocument: { as: "planner", params: [{ campaign }] },
+  deskSection: { as: "planner", linkOn: `${desk}/documento` },
+  deskPublish: { as: "lead", params: [{ campaign }] },
+  uncited: { as: "planner", params: [{ campaign }] },
+  deskLog: { as: "auditor", params: [{ campaign }] },
+  deskLogCsv: "download",
+  deskPeople: { as: "lead", params: [{ campaign }] },
+  deskAppoint: { as: "lead", params: [{ campaign }] },
+  deskMandate: { as: "lead", linkOn: `${desk}/persone` },
+  mandateLetter: "download",
+  system: { as: "admin" },
+  systemOrganisations: { as: "admin" },
+  systemOrganisation: { as: "admin", linkOn: "/sistema/organizzazioni" },
+  systemPeople: { as: "admin" },
+  systemPerson: { as: "admin", linkOn: "/sistema/persone" },
+};
+
+export const shown = Object.entries(visits).flatMap(([name, visit]) => (typeof visit === "string" ? [] : [{ name: name as PageName, visit }]));
+
+const filled = (path: string, params: Record<string, string>): string => path.replace(/:(\w+)/g, (_, key: string) => params[key] ?? `:${key}`);
+
+/** The Italian addresses of a page, found with that reader's own page. */
+export async function addressesOf(name: PageName, visit: Visit, page: Page, made: Record<NonNullable<Visit["made"]>, string>): Promise<string[]> {
+  const path: string = pages[name][0];
+  if (visit.made) return [path.replace(/:(\w+)/g, made[visit.made])];
+  if (!visit.linkOn) return (visit.params ?? [{}]).map((params) => filled(path, params));
+  await page.goto(visit.linkOn);
+  const wanted = new RegExp(`^${path.replace(/:\w+/g, "[\\w-]+")}$`);
+  const links = await page.locator("a[href]").evaluateAll((all) => all.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+  const found = links.find((link) => wanted.test(link) && !Object.values(pages).some(([other]) => other === link) && !/\/nuova$/.test(link));
+  if (!found) throw new Error(`${visit.linkOn} has no link to ${path}.`);
+  return [found];
+}
+
+/** What makes up the English address of the same page. */
+export const english = (path: string): string => (path === "/" ? "/en" : `/en${path}`);
