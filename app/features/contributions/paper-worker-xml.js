@@ -24,7 +24,7 @@ export class Losses {
   add(kind, text = "", count = 1) {
     const known = this.#found.get(kind) ?? { kind, count: 0 };
     known.count += count;
-    const sample = [...text.slice(0, 400).replace(/\s+/g, " ").trim()].slice(0, 80).join("");
+    const sample = [...text.slice(0, 400).toWellFormed().replace(/\s+/g, " ").trim()].slice(0, 80).join("");
     if (known.sample === undefined && sample !== "") known.sample = sample;
     this.#found.set(kind, known);
   }

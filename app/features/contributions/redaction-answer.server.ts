@@ -1,5 +1,5 @@
 import { data, type ActionFunctionArgs } from "@remix-run/node";
-import { typedValues } from "#app/core/form.server.ts";
+import { formObject, typedValues } from "#app/core/form.server.ts";
 import { codePoints, sentences, type Omission, type Prose } from "#app/core/prose.ts";
 import { contextOf, formAnswer, stop, type FormAnswer } from "#app/core/route.server.ts";
 import type { Outcome } from "#app/core/refusal.ts";
@@ -34,8 +34,10 @@ export async function workOnText(args: ActionFunctionArgs, filed: Filed, form: F
   return typeof added === "string" ? give(marks, { ok: false, code: "invalid", fields: {} }, added) : give(withMark(marks, added));
 }
 
-const prepare = (args: ActionFunctionArgs, filed: Filed, form: FormData, omissis: Omission[]) =>
-  preparePublication(contextOf(args), { number: filed.number, title: String(form.get("title") ?? ""), omissis, released: form.getAll("released[]").map(String), seen: String(form.get("seen") ?? "") });
+function prepare(args: ActionFunctionArgs, filed: Filed, form: FormData, omissis: Omission[]) {
+  const { title, released, seen = "" } = formObject(form);
+  return preparePublication(contextOf(args), { number: filed.number, title, omissis, released, seen });
+}
 
 async function opened(args: ActionFunctionArgs, number: string): Promise<Prose> {
   const outcome = await openOriginal(contextOf(args), { number });
@@ -49,7 +51,7 @@ function chosenOmission(form: FormData, prose: Prose): Omission | Missing {
   if (!reason) return "reasonMissing";
   const [start, end] = [Number(form.get("start") ?? NaN), Number(form.get("end") ?? NaN)];
   if (Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= codePoints(prose.plain)) return { start, end, reason };
-  const joined = joinSentences(form.getAll("sentences[]").map(String), sentences(prose).map((each) => [each.start, each.end] as const));
+  const joined = joinSentences(form.getAll("sentences[]").map(String), sentences(prose).map((each) => [each.start, each.end] as const), prose.plain);
   return joined === "none" ? "nothingMarked" : joined === "gap" ? "gap" : { ...joined, reason };
 }
 

@@ -8,7 +8,8 @@ import { preparePublication, publishContributions, returnToQueue } from "#app/fe
 import { listQueue } from "#app/features/contributions/queue.server.ts";
 import { tagPassage } from "#app/features/tagging/codings.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { contributions, excerpts, codings } from "#db/schema/index.ts";
+import { campaigns, codings, contributions, excerpts, sessions } from "#db/schema/index.ts";
+import { ask } from "#tests/support/app.ts";
 import { addPerson, addRole, contextFor } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { databaseKind } from "#tests/support/kind.ts";
@@ -61,6 +62,17 @@ test("a passage tagged twice at once is one excerpt with one coding", async () =
   await Promise.all([tag(), tag(), tag(), tag()]);
   expect(await db.$count(excerpts)).toBe(1);
   expect(await db.$count(codings)).toBe(1);
+});
+
+test("what no text can hold is taken out of the redaction desk's form", async () => {
+  const number = await filed("Case");
+  const [campaign] = await db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, w.campaign));
+  const { personId } = lead.actor!;
+  await db.insert(sessions).values({ id: "desk", userId: personId, createdAt: during, expiresAt: new Date("2999-01-01"), device: "" });
+  const form = new URLSearchParams([["intent", "prepare"], ["title", "Ca\u0000se\u0007"], ["released[]", "x\u0000"], ["seen", ""]]);
+  const answer = await ask(`/gestione/${campaign!.slug}/arrivi/${number}`, { method: "POST", cookie: "tavolo_session=desk", body: form.toString(), headers: { "content-type": "application/x-www-form-urlencoded" } });
+  expect(answer.status).toBe(302);
+  expect((await listQueue(w.campaign, "ready", null)).rows.map((row) => row.title)).toEqual(["Case"]);
 });
 
 /** Only where two transactions can be open at once: the embedded database has one connection. */
