@@ -11,7 +11,8 @@ export class RateLimit {
   /** Seconds to wait, or 0 when the request may pass. `now` in milliseconds. */
   take(key: string, now: number): number {
     const bucket = this.buckets.get(key) ?? { tokens: this.burst, at: now };
-    const tokens = Math.min(this.burst, bucket.tokens + ((now - bucket.at) / 1000) * this.perSecond);
+    // A clock set back by the system takes nothing away from anybody.
+    const tokens = Math.min(this.burst, bucket.tokens + (Math.max(0, now - bucket.at) / 1000) * this.perSecond);
     if (this.buckets.size > 50_000) this.forgetFull(now);
     if (tokens < 1) {
       this.buckets.set(key, { tokens, at: now });

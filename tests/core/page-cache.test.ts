@@ -1,0 +1,78 @@
+import { randomBytes } from "node:crypto";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { beforeEach, describe, expect, test } from "vitest";
+import { publishChange } from "#app/core/changes.server.ts";
+import { cachedPage, cacheGeneration, keepPage } from "#app/core/page-cache.server.ts";
+
+const closes = Date.parse("2025-10-17T16:00:00Z");
+const page = (text: string) => new TextEncoder().encode(`<!doctype html><p>${text}</p>`.repeat(20));
+const keep = (key: string, text: string, now: number, madeIn = cacheGeneration()) => keepPage(key, page(text), { "content-type": "text/html; charset=utf-8" }, madeIn, now);
+const read = async (key: string, now: number) => (await cachedPage(key, "", undefined, now)?.text()) ?? null;
+
+beforeEach(() => publishChange());
+
+test("a kept page is given byte for byte in each encoding, with its length", async () => {
+  keep("/a", "àèì 🧵", closes);
+  const bytes = async (encoding: string) => { const answer = cachedPage("/a", encoding, undefined, closes)!; return { answer, body: Buffer.from(await answer.arrayBuffer()) }; };
+  for (const [asked, given, open] of [["", null, (b: Buffer) => b], ["gzip, deflate", "gzip", gunzipSync], ["gzip, deflate, br", "br", brotliDecompressSync]] as const) {
+    const { answer, body } = await bytes(asked);
+    expect(answer.headers.get("content-encoding")).toBe(given);
+    expect(answer.headers.get("content-length")).toBe(String(body.byteLength));
+    expect(answer.headers.get("vary")).toBe("Accept-Encoding, Cookie");
+    expect(new Uint8Array(open(body))).toEqual(page("àèì 🧵"));
+  }
+});
+
+test("a reader who has it is told so, without the page", async () => {
+  keep("/a", "x", closes);
+  const etag = cachedPage("/a", "", undefined, closes)?.headers.get("etag") ?? "";
+  const again = cachedPage("/a", "br", etag, closes);
+  expect([again?.status, await again?.text()]).toEqual([304, ""]);
+  expect(cachedPage("/a", "br", '"another"', closes)?.status).toBe(200);
+});
+
+describe("the minute in which a round closes", () => {
+  test.each([
+    ["in the last millisecond before", -1, true],
+    ["at the instant itself", 0, false],
+    ["a minute later", 60_000, false],
+  ])("a page made five seconds before it: %s", async (_, ms, kept) => {
+    keep("/a", "open", closes - 5_000);
+    expect((await read("/a", closes + ms)) !== null).toBe(kept);
+  });
+
+  test("a page made at the instant holds until the next minute", async () => {
+    keep("/a", "closed", closes);
+    expect(await read("/a", closes + 59_999)).toContain("closed");
+    expect(await read("/a", closes + 60_000)).toBeNull();
+  });
+});
+
+test("a page whose queries began before a commit is not kept", async () => {
+  const begun = cacheGeneration();
+  publishChange();
+  keep("/a", "old", closes, begun);
+  expect(await read("/a", closes)).toBeNull();
+});
+
+test("a commit drops every page", async () => {
+  for (const key of ["/a", "/b?x=1", "/en/a"]) keep(key, key, closes);
+  publishChange();
+  for (const key of ["/a", "/b?x=1", "/en/a"]) expect(await read(key, closes)).toBeNull();
+});
+
+test("a page above two megabytes is not kept", async () => {
+  keepPage("/big", new Uint8Array(2 * 1024 * 1024 + 1), {}, cacheGeneration(), closes);
+  expect(await read("/big", closes)).toBeNull();
+});
+
+test("addresses made up without end take no more memory than the limit: the oldest pages go", async () => {
+  // Random bytes don't compress: each page costs three times its size.
+  const noise = () => new Uint8Array(randomBytes(1_900_000));
+  const keys = Array.from({ length: 14 }, (_, i) => `/?junk=${i}`);
+  for (const key of keys) keepPage(key, noise(), {}, cacheGeneration(), closes);
+  const held = await Promise.all(keys.map(async (key) => (await read(key, closes)) !== null));
+  expect(held[0]).toBe(false);
+  expect(held.at(-1)).toBe(true);
+  expect(held.filter(Boolean).length * 3 * 1_900_000).toBeLessThanOrEqual(64 * 1024 * 1024);
+}, 60_000);
