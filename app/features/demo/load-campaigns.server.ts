@@ -4,7 +4,7 @@ import { addLine, addSubTheme } from "#app/features/campaigns/edit-lines.server.
 import { createRound } from "#app/features/campaigns/edit-rounds.server.ts";
 import { addMilestone } from "#app/features/campaigns/milestones.server.ts";
 import { addQuestion } from "#app/features/campaigns/questions.server.ts";
-import { romeClock } from "#app/i18n/time.ts";
+import { monthYear, romeClock } from "#app/i18n/time.ts";
 import { benchSeats, mandates } from "#db/schema/organisations.ts";
 import { roles } from "#db/schema/people.ts";
 import { demoContent } from "#db/seed/content/index.ts";
@@ -38,7 +38,7 @@ async function loadCampaign(loaded: Loaded, seed: CampaignSeed): Promise<void> {
   const act = seed.mandateAct;
   const texts = {
     title: seed.title, inBrief: seed.inBrief, office: seed.office, contact: seed.contactEmail,
-    mandateOrgan: act?.organ ?? "", mandateNumber: act?.number ?? "", mandateDate: "", mandateText: act ? `${act.kind}, ${act.month}. ${act.note}` : "",
+    mandateOrgan: act?.organ ?? "", mandateNumber: act?.number ?? "", mandateDate: "", mandateText: act ? `${act.kind[0]?.toUpperCase() ?? ""}${act.kind.slice(1)} di ${monthYear(`${act.month}-01`, "it")}. ${act.note}` : "",
     howBodies: seed.howOrganisations, howCitizens: seed.howCitizens, nextSteps: seed.whatNext,
   };
   const made = must(await createCampaign(await loaded.as("admin", begin), { ...texts, slug: seed.slug, code: seed.code, leadId: get(loaded.people, lead.key), demo: true }));
