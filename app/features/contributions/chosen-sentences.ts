@@ -1,14 +1,16 @@
+import { sliceCodePoints } from "#app/core/prose.ts";
+
 /** What sentence boxes and a selection send: `start-end` in code points. */
 export const sentenceValue = (start: number, end: number): string => `${start}-${end}`;
 
 /**
- * The passage that ticked sentences make. They must follow one another among all of the text's sentences; a gap would quote words that
- * nobody chose.
+ * The passage that ticked sentences make. Nothing but white space may stand between them in `plain`: a gap, or an office's question that
+ * has no box, would quote words that nobody chose.
  */
-export function joinSentences(ticked: readonly string[], sentences: readonly (readonly [number, number])[]): { start: number; end: number } | "none" | "gap" {
-  const chosen = sentences.flatMap(([start, end], index) => (ticked.includes(sentenceValue(start, end)) ? [{ start, end, index }] : []));
+export function joinSentences(ticked: readonly string[], sentences: readonly (readonly [number, number])[], plain: string): { start: number; end: number } | "none" | "gap" {
+  const chosen = sentences.filter(([start, end]) => ticked.includes(sentenceValue(start, end)));
   const [first, last] = [chosen[0], chosen.at(-1)];
   if (!first || !last) return "none";
-  if (last.index - first.index !== chosen.length - 1) return "gap";
-  return { start: first.start, end: last.end };
+  const parted = chosen.some(([, end], index) => sliceCodePoints(plain, end, chosen[index + 1]?.[0] ?? end).trim() !== "");
+  return parted ? "gap" : { start: first[0], end: last[1] };
 }

@@ -13,7 +13,7 @@ import { RedactionFiles, type FiledFile } from "./redaction-files.tsx";
 import { RedactionMarks } from "./redaction-marks.tsx";
 import { PublicPreview } from "./public-preview.tsx";
 import { SentenceText } from "./sentence-text.tsx";
-import { useChosenPassage } from "./use-chosen-passage.tsx";
+import { typedSentences, useChosenPassage } from "./use-chosen-passage.tsx";
 
 const formId = "redaction-form";
 
@@ -38,11 +38,11 @@ export function RedactionDesk({ original, initial, title, seen, files, answer }:
   const [missing, setMissing] = useState<string | null>(null);
   useEffect(() => setScripts(true), []);
   const all = useMemo(() => sentences(original).map((each): [number, number] => [each.start, each.end]), [original]);
-  const chosen = useChosenPassage(original, all);
+  const chosen = useChosenPassage(original, all, typedSentences(answer));
   const preview = useMemo(() => omit(original, [...marks]).prose, [original, marks]);
   const left = stillReadable(original.plain, marks, shownTitle, preview.plain);
   const mark = (reason: string) => {
-    setMissing(reason === "" ? t.reasonMissing : chosen.span ? null : t.nothingMarked);
+    setMissing(reason === "" ? t.reasonMissing : chosen.span ? null : chosen.gap ? t.gap : t.nothingMarked);
     if (reason === "" || !chosen.span) return;
     setMarks(withMark(marks, { ...chosen.span, reason }));
     chosen.clear();
@@ -65,7 +65,7 @@ export function RedactionDesk({ original, initial, title, seen, files, answer }:
             <input type="hidden" name="seen" value={seen} />
             {marks.map((each) => <input key={markValue(each)} type="hidden" name="omissis[]" value={markValue(each)} />)}
             {chosen.span ? <><input type="hidden" name="start" value={chosen.span.start} /><input type="hidden" name="end" value={chosen.span.end} /></> : null}
-            <RedactionMarks {...{ original, marks, scripts }} quotation={chosen.quotation} onMark={mark} onUnmark={(value) => setMarks(marks.filter((each) => markValue(each) !== value))} />
+            <RedactionMarks {...{ original, marks, scripts }} chosen={chosen} onMark={mark} onUnmark={(value) => setMarks(marks.filter((each) => markValue(each) !== value))} />
             <TextField name="title" label={t.title} hint={t.titleHint} defaultValue={title} />
             <RedactionFiles files={files} />
             {left.length > 0 ? <Notice kind="warning" live><p>{t.stillReadable}</p><ul>{left.map((each) => <li key={each} lang="it">«{each}»</li>)}</ul></Notice> : null}

@@ -4,19 +4,20 @@ import { useText } from "#app/i18n/text.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { markValue, redactionReasons } from "./redaction.ts";
+import type { ChosenPassage } from "./use-chosen-passage.tsx";
 
 interface Props {
   original: Prose;
   marks: readonly Omission[];
   /** With scripts the buttons change the page; without they send the form. */
   scripts: boolean;
-  quotation: string;
+  chosen: Pick<ChosenPassage, "quotation" | "gap">;
   onMark: (reason: string) => void;
   onUnmark: (value: string) => void;
 }
 
 /** The words chosen now with their reason, and the omissis marked so far. */
-export function RedactionMarks({ original, marks, scripts, quotation, onMark, onUnmark }: Props) {
+export function RedactionMarks({ original, marks, scripts, chosen, onMark, onUnmark }: Props) {
   const { desk: t, reasons } = useText().contributions;
   const words: Record<string, string> = reasons;
   const root = useRef<HTMLDivElement>(null);
@@ -25,7 +26,7 @@ export function RedactionMarks({ original, marks, scripts, quotation, onMark, on
     <div ref={root} className="stack">
       <h2>{t.redact}</h2>
       <p className="small">{t.redactHow}</p>
-      <blockquote className="chosen-passage" aria-live="polite" lang={quotation ? "it" : undefined}>{quotation || t.nothingChosen}</blockquote>
+      <blockquote className="chosen-passage" aria-live="polite" lang={chosen.quotation ? "it" : undefined}>{chosen.quotation || (chosen.gap ? t.gap : t.nothingChosen)}</blockquote>
       <Select name="reason" label={t.reason} options={redactionReasons.map((reason) => ({ value: reason, label: reasons[reason] }))} />
       <p>{scripts ? <Button onClick={mark}>{t.mark}</Button> : <Button type="submit" name="intent" value="mark">{t.mark}</Button>}</p>
       <h3>{t.marks}</h3>

@@ -10,18 +10,26 @@ export interface ChosenPassage {
   select(span: { start: number; end: number }): void;
   span: { start: number; end: number } | null;
   quotation: string;
+  /** The ticked sentences are not neighbours: nothing is chosen yet. */
+  gap: boolean;
   clear(): void;
   sentences: readonly (readonly [number, number])[];
   current: number;
   setCurrent(index: number): void;
 }
 
+/** What a refused form had chosen: pages without scripts show it again. */
+export function typedSentences(answer: { refusal: string | null; values: Record<string, string | string[]> } | null): readonly string[] {
+  const typed = answer?.refusal ? answer.values["sentences[]"] : undefined;
+  return Array.isArray(typed) ? typed : [];
+}
+
 /** What is chosen in the reading view: sentences by their boxes, or a selection of exact words. */
-export function useChosenPassage(prose: Prose, sentences: readonly (readonly [number, number])[]): ChosenPassage {
-  const [ticked, setTicked] = useState<readonly string[]>([]);
+export function useChosenPassage(prose: Prose, sentences: readonly (readonly [number, number])[], typed: readonly string[] = []): ChosenPassage {
+  const [ticked, setTicked] = useState(typed);
   const [selected, setSelected] = useState<{ start: number; end: number } | null>(null);
   const [current, setCurrent] = useState(-1);
-  const joined = useMemo(() => joinSentences(ticked, sentences), [ticked, sentences]);
+  const joined = useMemo(() => joinSentences(ticked, sentences, prose.plain), [ticked, sentences, prose]);
   const span = selected ?? (typeof joined === "string" ? null : joined);
   const toggle = useCallback((value: string) => {
     setSelected(null);
@@ -37,5 +45,5 @@ export function useChosenPassage(prose: Prose, sentences: readonly (readonly [nu
     setTicked([]);
     setSelected(null);
   }, []);
-  return { ticked, toggle, select, span, quotation: span ? sliceCodePoints(prose.plain, span.start, span.end) : "", clear, sentences, current, setCurrent };
+  return { ticked, toggle, select, span, gap: !selected && joined === "gap", quotation: span ? sliceCodePoints(prose.plain, span.start, span.end) : "", clear, sentences, current, setCurrent };
 }

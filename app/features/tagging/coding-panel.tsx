@@ -31,7 +31,7 @@ export function CodingPanel({ lines, others, chosen, answer }: Props) {
     <section className="panel stack" aria-labelledby="coding-panel">
       <h2 id="coding-panel">{t.panel}</h2>
       <p className="small">{t.howTo}</p>
-      <blockquote className="chosen-passage" aria-live="polite" lang={chosen.quotation ? "it" : undefined}>{chosen.quotation || t.nothingChosen}</blockquote>
+      <blockquote className="chosen-passage" aria-live="polite" lang={chosen.quotation ? "it" : undefined}>{chosen.quotation || (chosen.gap ? t.notContiguous : t.nothingChosen)}</blockquote>
       <FormState errors={answer?.errors ?? {}} values={answer?.values ?? {}}>
         <ErrorSummary {...(answer?.refusal ? { general: answer.refusal } : {})} />
         <Form method="post" id={codingFormId} noValidate preventScrollReset className="stack">

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import type { ChosenPassage } from "#app/features/contributions/use-chosen-passage.tsx";
 import { sentenceValue } from "#app/features/contributions/chosen-sentences.ts";
 
@@ -21,6 +21,17 @@ export function useCodingKeys(chosen: ChosenPassage, active: boolean): void {
     document.addEventListener("keydown", pressed);
     return () => document.removeEventListener("keydown", pressed);
   }, [chosen, active]);
+}
+
+/** Once a decision is written the form is empty again, and the reader stays at the sentence where they were. */
+export function useFreshForm(decisions: number, clear: () => void): void {
+  const before = useRef(decisions);
+  useEffect(() => {
+    if (before.current === decisions) return;
+    before.current = decisions;
+    clear();
+    document.querySelector<HTMLFormElement>(`#${codingFormId}`)?.reset();
+  }, [decisions, clear]);
 }
 
 function act(key: string, chosen: ChosenPassage): boolean {

@@ -4,7 +4,7 @@ import type { Same } from "../same.ts";
 export const publishing: Same<typeof it> = {
   reasons: {
     third_party: "data about other people",
-    special_data: "special data (health, opinions, memberships)",
+    special_data: "special data, such as health, opinions or memberships",
     confidential: "confidential information",
     unlawful: "unlawful content",
   },

@@ -8,8 +8,8 @@ import { CodedPassages } from "#app/features/tagging/coded-passages.tsx";
 import { CodingHistory } from "#app/features/tagging/coding-history.tsx";
 import { CodingPanel } from "#app/features/tagging/coding-panel.tsx";
 import { ReadingText } from "#app/features/tagging/reading-text.tsx";
-import { useCodingKeys } from "#app/features/tagging/use-coding-keys.tsx";
-import { useChosenPassage } from "#app/features/contributions/use-chosen-passage.tsx";
+import { useCodingKeys, useFreshForm } from "#app/features/tagging/use-coding-keys.tsx";
+import { typedSentences, useChosenPassage } from "#app/features/contributions/use-chosen-passage.tsx";
 import { tagPassage, undoCoding } from "#app/features/tagging/codings.server.ts";
 import { getTextToCode, listOtherLines } from "#app/features/tagging/coding-page.server.ts";
 import { joinSentences } from "#app/features/contributions/chosen-sentences.ts";
@@ -41,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
   if (form.get("intent") === "undo") return submit(args, undoCoding, {}, () => `${here}?fatto=undone`, form);
   let span: Record<string, unknown> = {};
   if (!form.get("start")) {
-    const joined = joinSentences(form.getAll("sentences[]").map(String), text.sentences);
+    const joined = joinSentences(form.getAll("sentences[]").map(String), text.sentences, text.prose.plain);
     if (typeof joined === "string") {
       const t = textIn(contextOf(args).lang).tagging;
       return formAnswer(args, { ok: false, code: "excerpt_crosses", fields: {} }, form, joined === "none" ? t.chooseSentence : t.notContiguous);
@@ -59,8 +59,9 @@ export default function Page() {
   const { tagging: t, campaigns } = useText();
   const href = useHref();
   const [query] = useSearchParams();
-  const chosen = useChosenPassage(text.prose, text.sentences);
+  const chosen = useChosenPassage(text.prose, text.sentences, typedSentences(answer ?? null));
   useCodingKeys(chosen, works);
+  useFreshForm(text.history.length, chosen.clear);
   const covered = coverage(text.sentences, text.excerpts);
   const benches: Record<string, string> = campaigns.benches;
   const here = { campaign: campaign.slug };
