@@ -1,15 +1,13 @@
 import type { campaigns as it } from "../it/campaigns.ts";
 import type { Same } from "../same.ts";
+import { benches, excerptKind, excerptKinds } from "./words.ts";
 
 export const campaigns: Same<typeof it> = {
-  benches: {
-    institutions: "Institutions", unions: "Trade unions", employers: "Employers’ organisations",
-    training: "Training and research", third_sector: "Third sector", enterprises: "Enterprises",
-  },
+  benches,
   kinds: { analysis: "Analysis", demand: "Petition", contribution: "Contribution" },
   kindsAsked: { analysis: "analyses", demand: "petitions", contribution: "contributions" },
-  excerptKinds: { criticality: "Problems", opportunity: "Opportunities", demand: "Demands", action_proposal: "Proposed actions" },
-  oneExcerptKind: { criticality: "Problem", opportunity: "Opportunity", demand: "Demand", action_proposal: "Proposed action" },
+  excerptKinds,
+  oneExcerptKind: excerptKind,
   states: { draft: "in preparation", open: "open", suspended: "suspended", concluded: "concluded" },
   modes: { sealed: "sealed until it closes", open: "public while it is open" },
   modeText: {

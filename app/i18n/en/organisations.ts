@@ -1,5 +1,6 @@
 import type { organisations as it } from "../it/organisations.ts";
 import type { Same } from "../same.ts";
+import { benches } from "./words.ts";
 
 export const organisations: Same<typeof it> = {
   kinds: {
@@ -12,14 +13,7 @@ export const organisations: Same<typeof it> = {
     enterprise: "Enterprise",
     profession: "Professional order or association",
   },
-  benches: {
-    institutions: "Institutions",
-    unions: "Trade unions",
-    employers: "Employers’ organisations",
-    training: "Training and research",
-    third_sector: "Third sector",
-    enterprises: "Enterprises and professions",
-  },
+  benches,
   capacities: { signatory: "signatory", drafter: "drafter" },
   capacityHints: {
     signatory: "Writes and files contributions on the organisation’s behalf.",

@@ -1,9 +1,10 @@
 import type { tagging as it } from "../it/tagging.ts";
 import type { Same } from "../same.ts";
+import { excerptKind, excerptKinds } from "./words.ts";
 
 export const tagging: Same<typeof it> = {
-  kinds: { criticality: "Criticality", opportunity: "Opportunity", demand: "Demand", action_proposal: "Proposed action" },
-  kindsPlural: { criticality: "Criticalities", opportunity: "Opportunities", demand: "Demands", action_proposal: "Proposed actions" },
+  kinds: excerptKind,
+  kindsPlural: excerptKinds,
   title: "Classifying by line",
   lead: "Read the published texts, choose the sentences that matter and give each its line and kind. The quotation stays identical to its source.",
   none: "There is no published text to classify yet.",
@@ -26,7 +27,7 @@ export const tagging: Same<typeof it> = {
     ["J, K", "next sentence, previous sentence"],
     ["X", "add or remove the sentence"],
     ["1…9", "line"],
-    ["C, O, R, P", "criticality, opportunity, demand, proposal"],
+    ["C, O, R, P", "problem, opportunity, demand, proposal"],
     ["Enter", "save"],
     ["Esc", "clear the choice"],
   ],

@@ -1,12 +1,11 @@
+import { benches, excerptKind, excerptKinds } from "./words.ts";
+
 export const campaigns = {
-  benches: {
-    institutions: "Istituzioni", unions: "Sindacati", employers: "Associazioni datoriali",
-    training: "Formazione e ricerca", third_sector: "Terzo settore", enterprises: "Imprese",
-  },
+  benches,
   kinds: { analysis: "Analisi", demand: "Istanza", contribution: "Contributo" },
   kindsAsked: { analysis: "analisi", demand: "istanze", contribution: "contributi" },
-  excerptKinds: { criticality: "Criticità", opportunity: "Opportunità", demand: "Richieste", action_proposal: "Proposte di azione" },
-  oneExcerptKind: { criticality: "Criticità", opportunity: "Opportunità", demand: "Richiesta", action_proposal: "Proposta di azione" },
+  excerptKinds,
+  oneExcerptKind: excerptKind,
   states: { draft: "in preparazione", open: "aperta", suspended: "sospesa", concluded: "conclusa" },
   modes: { sealed: "riservata fino alla chiusura", open: "pubblica mentre è aperta" },
   modeText: {

@@ -51,7 +51,7 @@ export const exports_ = {
   bench_employers: "Organizzazioni datoriali",
   bench_training: "Formazione e ricerca",
   bench_third_sector: "Terzo settore",
-  bench_enterprises: "Imprese",
+  bench_enterprises: "Imprese e professioni",
   kind_criticality: "criticità",
   kind_opportunity: "opportunità",
   kind_demand: "richiesta",

@@ -1,3 +1,5 @@
+import { benches } from "./words.ts";
+
 export const organisations = {
   kinds: {
     institution: "Istituzione",
@@ -9,14 +11,7 @@ export const organisations = {
     enterprise: "Impresa",
     profession: "Ordine o associazione professionale",
   },
-  benches: {
-    institutions: "Istituzioni",
-    unions: "Sindacati",
-    employers: "Associazioni datoriali",
-    training: "Formazione e ricerca",
-    third_sector: "Terzo settore",
-    enterprises: "Imprese e professioni",
-  },
+  benches,
   capacities: { signatory: "firma", drafter: "redazione delle bozze" },
   capacityHints: {
     signatory: "Scrive e invia i contributi a nome dell’organizzazione.",

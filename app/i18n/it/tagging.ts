@@ -1,6 +1,8 @@
+import { excerptKind, excerptKinds } from "./words.ts";
+
 export const tagging = {
-  kinds: { criticality: "Criticità", opportunity: "Opportunità", demand: "Richiesta", action_proposal: "Proposta di azione" },
-  kindsPlural: { criticality: "Criticità", opportunity: "Opportunità", demand: "Richieste", action_proposal: "Proposte di azione" },
+  kinds: excerptKind,
+  kindsPlural: excerptKinds,
   title: "Classificazione per linea",
   lead: "Leggi i testi pubblicati, scegli le frasi che contano e assegna a ciascuna la linea e il tipo. La citazione resta identica alla fonte.",
   none: "Non c’è ancora nessun testo pubblicato da classificare.",
