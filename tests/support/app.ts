@@ -16,11 +16,13 @@ export interface Asked {
   body?: BodyInit;
   /** Whose connection it is; limits count by it. */
   address?: string;
+  /** The address people use, where it isn't this process's own. */
+  origin?: string;
 }
 
 /** One request as a browser on our own pages makes it. */
-export async function ask(path: string, { method = "GET", cookie, headers = {}, body, address = "127.0.0.1" }: Asked = {}): Promise<Response> {
-  changeSettings({ origin: `http://${host}`, local: true });
+export async function ask(path: string, { method = "GET", cookie, headers = {}, body, address = "127.0.0.1", origin = `http://${host}` }: Asked = {}): Promise<Response> {
+  changeSettings({ origin, local: origin === `http://${host}` });
   const writes = method !== "GET" && method !== "HEAD";
   const init: RequestInit = {
     method,

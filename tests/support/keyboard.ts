@@ -53,10 +53,12 @@ export async function tabThrough(page: Page): Promise<Stop[]> {
   throw new Error(`The Tab key found no end in ${most} stops.`);
 }
 
-/** Goes on with the Tab key until that element has the focus. */
+/** Goes on with the Tab key until that element has the focus; every stop on the way has to be in sight. */
 export async function tabTo(page: Page, selector: string, words?: string): Promise<void> {
   for (let count = 0; count < most; count += 1) {
     await page.keyboard.press("Tab");
+    const stop = await look(page);
+    if (stop && !stop.visible) throw new Error(`«${stop.text}» has the focus and can't be seen.`);
     const there = await page.evaluate(([wanted, text]) => {
       const element = document.activeElement;
       return element instanceof HTMLElement && element.matches(wanted ?? "") && element.tabIndex >= 0 && (!text || element.innerText.includes(text));

@@ -1,0 +1,131 @@
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { createConnection } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, inject, onTestFinished, test } from "vitest";
+import { openDatabase } from "#db/client.server.ts";
+import { sql } from "drizzle-orm";
+import { launch, runTask, type LaunchOptions } from "#tests/support/launch.ts";
+import { createDatabase } from "#tests/support/postgres.ts";
+import { startNode, until } from "#tests/support/process.js";
+
+const START = join(import.meta.dirname, "..", "..", "app", "start.js");
+
+/** An empty installation's options, on the database under test, removed with the test. */
+async function installation(env: Record<string, string> = {}): Promise<LaunchOptions> {
+  const cluster = inject("postgres");
+  const dataDir = mkdtempSync(join(tmpdir(), "tavolo-process-"));
+  const database = cluster ? await createDatabase(cluster.url) : null;
+  onTestFinished(async () => {
+    await database?.drop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  return { dataDir, databaseUrl: database?.url ?? null, demo: false, env };
+}
+
+/** Starts the program with nothing but this environment and waits for its end. */
+async function endOf(env: Record<string, string | undefined>) {
+  const child = startNode([START], { PATH: process.env["PATH"], HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "silent", ...env });
+  await child.ended;
+  return { code: child.exit()?.code, output: child.output() };
+}
+
+describe("a start that can't be", () => {
+  test("refuses the embedded database in production, in one sentence", async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), "tavolo-process-"));
+    onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
+    const { code, output } = await endOf({ NODE_ENV: "production", DATA_DIR: dataDir });
+    expect(code).toBe(1);
+    expect(output).toContain("ALLOW_EMBEDDED=1");
+    expect(output).not.toContain("    at ");
+  });
+
+  test("refuses a setting that is no use, naming it", async () => {
+    const { code, output } = await endOf({ PORT: "many" });
+    expect(code).toBe(1);
+    expect(output).toContain("PORT");
+    expect(output).not.toContain("    at ");
+  });
+
+  test("refuses a database that a newer version has written", async () => {
+    const options = await installation();
+    const database = await openDatabase(options.databaseUrl ? { url: options.databaseUrl } : { dataDir: options.dataDir });
+    await database.db.execute(sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', 99999999999999)`);
+    await database.close();
+    const { code, output } = await runTask("verify", options);
+    expect(code).toBe(1);
+    expect(output).toContain("newer version");
+  });
+});
+
+describe("the embedded database's directory", () => {
+  test.skipIf(inject("postgres") !== null)("takes one process; a second is refused with its holder's number, and a killed one's lock is free", async () => {
+    const options = await installation();
+    const first = await launch(options);
+    const second = await runTask("verify", options);
+    expect(second.code).toBe(1);
+    expect(second.output).toContain(`process ${first.child.pid}`);
+    first.child.kill("SIGKILL");
+    await first.child.ended;
+    const third = await launch(options);
+    expect((await fetch(`${third.origin}/readyz`)).status).toBe(200);
+    await third.child.stop();
+  });
+});
+
+describe("a running server", () => {
+  test("prints a one-time link for the first admin, once nobody manages the system", async () => {
+    const { origin, child } = await launch(await installation());
+    const path = /one-time link: \S+?(\/invito\/\S+)/.exec(child.output())?.[1];
+    expect(path).toBeDefined();
+    const page = await fetch(origin + (path ?? ""));
+    expect(page.status).toBe(200);
+    await child.stop();
+    // The link is a secret: the log of its own request doesn't hold it.
+    const logged = child.output().split("\n").filter((line) => line.startsWith("{")).join("\n");
+    expect(logged).toContain("/invito/…");
+    expect(logged).not.toContain((path ?? "").split("/").at(-1));
+  });
+
+  test("finishes the request it is in when told to stop, and ends with code 0", async () => {
+    const { origin, child } = await launch(await installation());
+    const { hostname, port } = new URL(origin);
+    const socket = createConnection({ host: hostname, port: Number(port) });
+    let answer = "";
+    socket.on("data", (data) => { answer += String(data); });
+    const body = "email=nobody%40example.org&password=wrong-password";
+    const head = `POST /accedi HTTP/1.1\r\nHost: ${hostname}:${port}\r\nOrigin: ${origin}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n`;
+    socket.write(head + body.slice(0, 5));
+    await until("the server has the connection", async () => (await fetch(`${origin}/healthz`)).ok);
+    child.kill("SIGTERM");
+    await until("the server says that it drains", () => child.output().includes("draining"));
+    socket.write(body.slice(5));
+    await until("the answer came", () => answer.includes("\r\n\r\n"));
+    expect(answer.slice(0, 20)).toMatch(/^HTTP\/1\.1 4\d\d/);
+    await child.ended;
+    expect(child.exit()).toEqual({ code: 0, signal: null });
+  });
+
+  test("keeps the demo's accounts out where the address is not local, unless told otherwise", async () => {
+    const demo = inject("demo");
+    const dataDir = mkdtempSync(join(tmpdir(), "tavolo-process-"));
+    cpSync(demo.dataDir, dataDir, { recursive: true });
+    const cluster = inject("postgres");
+    const database = cluster ? await createDatabase(cluster.url, demo.template ?? undefined) : null;
+    onTestFinished(async () => {
+      await database?.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    });
+    for (const [open, status] of [["0", 403], ["1", 302]] as const) {
+      const { origin, child } = await launch({ dataDir, databaseUrl: database?.url ?? null, demo: true, env: { ORIGIN: "https://tavolo.example.org", DEMO_PUBLIC: open } });
+      const answer = await fetch(`${origin}/accedi`, {
+        method: "POST", redirect: "manual",
+        headers: { origin: "https://tavolo.example.org", "content-type": "application/x-www-form-urlencoded" },
+        body: new URLSearchParams({ email: "redazione@example.org", password: "cinque-fili-al-tavolo" }),
+      });
+      expect(answer.status).toBe(status);
+      expect(answer.headers.get("strict-transport-security")).toContain("max-age");
+      await child.stop();
+    }
+  });
+});
