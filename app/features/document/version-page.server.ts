@@ -28,10 +28,11 @@ export type PageParagraph = VersionPage["chapters"][number]["sections"][number][
 /** Sections of one line that follow each other are a chapter; each section outside the lines is one by itself. */
 function chaptersOf(content: VersionContent, withheld: ReadonlySet<string>, whole: string | null) {
   const excerpts = new Map(content.excerpts.map((excerpt) => [excerpt.id, excerpt]));
+  const most = shownInPlace(content.sections.flatMap((section) => section.paragraphs).reduce((sum, paragraph) => sum + paragraph.citations.length, 0));
   const chapters: { line: VersionContent["lines"][number] | null; sections: ReturnType<typeof sectionOf>[] }[] = [];
   for (const section of content.sections) {
     const line = content.lines.find((each) => each.code === section.line) ?? null;
-    const shown = sectionOf(section, content, excerpts, withheld, whole);
+    const shown = sectionOf(section, content, excerpts, withheld, { whole, most });
     if (shown.paragraphs.length === 0 && section.kind !== "bodies") continue;
     const last = chapters.at(-1);
     if (line && last?.line?.code === line.code) last.sections.push(shown);
@@ -40,11 +41,11 @@ function chaptersOf(content: VersionContent, withheld: ReadonlySet<string>, whol
   return chapters;
 }
 
-function sectionOf({ id, kind, title, line, paragraphs }: VersionSection, content: VersionContent, excerpts: ReadonlyMap<string, VersionExcerpt>, withheld: ReadonlySet<string>, whole: string | null) {
+function sectionOf({ id, kind, title, line, paragraphs }: VersionSection, content: VersionContent, excerpts: ReadonlyMap<string, VersionExcerpt>, withheld: ReadonlySet<string>, { whole, most }: { whole: string | null; most: number }) {
   const one = (paragraph: VersionParagraph) => ({
     id: paragraph.id, number: paragraph.number, linking: paragraph.linking, blocks: paragraph.blocks,
     lines: threadsOf(paragraph, line, excerpts, content.lines),
-    voices: voicesOf(paragraph, excerpts, withheld, benches, paragraph.id === whole ? Infinity : shownInPlace),
+    voices: voicesOf(paragraph, excerpts, withheld, benches, paragraph.id === whole ? Infinity : most),
     whole: paragraph.id === whole,
   });
   return { id, kind, title, paragraphs: paragraphs.map(one) };

@@ -12,8 +12,8 @@ export interface Voices {
   left: number;
 }
 
-/** In place a paragraph shows this many quotations at the most: two hundred paragraphs of forty sources must stay one page. */
-export const shownInPlace = 12;
+/** How many quotations a paragraph shows in place: all of them, but few where two hundred paragraphs of forty sources must stay one page. */
+export const shownInPlace = (citations: number): number => (citations <= 1_500 ? Infinity : 8);
 
 /**
  * Who says a paragraph: by role, then by bench, in the order of the benches given. Where there are more than `most` quotations each
