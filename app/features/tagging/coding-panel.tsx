@@ -6,7 +6,8 @@ import { SubmitButton } from "#app/ui/button.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FormState } from "#app/ui/form-state.tsx";
+import { FieldError } from "#app/ui/field.tsx";
+import { fieldId, FormState } from "#app/ui/form-state.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { Thread } from "#app/ui/thread.tsx";
@@ -33,10 +34,10 @@ export function CodingPanel({ lines, others, chosen, answer }: Props) {
       <p className="small">{t.howTo}</p>
       <blockquote className="chosen-passage" aria-live="polite" lang={chosen.quotation ? "it" : undefined}>{chosen.quotation || (chosen.gap ? t.notContiguous : t.nothingChosen)}</blockquote>
       <FormState errors={answer?.errors ?? {}} values={answer?.values ?? {}}>
-        <ErrorSummary {...(answer?.refusal ? { general: answer.refusal } : {})} />
+        <ErrorSummary labels={{ lineIds: t.lines, kind: t.kind }} {...(answer?.refusal ? { general: answer.refusal } : {})} />
         <Form method="post" id={codingFormId} noValidate preventScrollReset className="stack">
           {chosen.span ? <><input type="hidden" name="start" value={chosen.span.start} /><input type="hidden" name="end" value={chosen.span.end} /></> : null}
-          <LineBoxes legend={t.lines} lines={open} typed={typed} keys />
+          <LineBoxes legend={t.lines} lines={open} typed={typed} error={answer?.errors["lineIds"]} own />
           {others.filter((other) => other.lines.length > 0).map((other) => (
             <Disclosure key={other.title} summary={t.linesOther(other.title)} quiet><LineBoxes legend={t.linesOther(other.title)} lines={other.lines} typed={typed} /></Disclosure>
           ))}
@@ -56,13 +57,14 @@ export function CodingPanel({ lines, others, chosen, answer }: Props) {
   );
 }
 
-function LineBoxes({ legend, lines, typed, keys }: { legend: string; lines: readonly Line[]; typed: string | string[]; keys?: boolean }) {
+function LineBoxes({ legend, lines, typed, own, error }: { legend: string; lines: readonly Line[]; typed: string | string[]; own?: boolean; error?: string | undefined }) {
   return (
     <fieldset className="line-boxes">
       <legend>{legend}</legend>
-      {lines.map((line) => (
+      <FieldError id={fieldId("lineIds")} error={error} />
+      {lines.map((line, index) => (
         <label key={line.id} className="line-box">
-          <input type="checkbox" name="lineIds[]" value={line.id} defaultChecked={typed.includes(line.id)} {...(keys && line.code < 10 ? { "data-key": line.code } : {})} />
+          <input type="checkbox" name="lineIds[]" value={line.id} defaultChecked={typed.includes(line.id)} {...(own && index === 0 && { id: fieldId("lineIds") })} {...(own && line.code < 10 && { "data-key": line.code })} />
           <Thread line={line} lang="it" />
         </label>
       ))}

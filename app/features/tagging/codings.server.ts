@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { command } from "#app/core/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
@@ -7,7 +7,7 @@ import { refuse } from "#app/core/refusal.ts";
 import { storedProse } from "#app/core/stored-prose.ts";
 import { idField, longText, z } from "#app/core/validation.server.ts";
 import type { Tx } from "#db/client.server.ts";
-import { lines, subThemes } from "#db/schema/campaigns.ts";
+import { campaigns, lines, subThemes } from "#db/schema/campaigns.ts";
 import { contributions, publicTexts } from "#db/schema/contributions.ts";
 import { codings, excerpts } from "#db/schema/tagging.ts";
 import { excerptKinds, longestExcerpt, trimSelection } from "./excerpt.ts";
@@ -108,7 +108,12 @@ async function sameExcerpt(tx: Tx, publicTextId: string, span: { start: number; 
 
 /** One row a line; a line that the passage already carries with the same kind and sub-theme is not written twice. */
 async function addCodings(tx: Tx, excerptId: string, wanted: { lineIds: string[]; kind: (typeof excerptKinds)[number]; subThemeId: string | null; memo: string }, coderId: string, now: Date) {
-  const known = await tx.select({ id: lines.id }).from(lines).where(and(inArray(lines.id, wanted.lineIds), isNull(lines.retiredAt)));
+  // A line may be another campaign's, but not one that nobody may know of yet: the text's public page names it.
+  const known = await tx
+    .select({ id: lines.id })
+    .from(lines)
+    .innerJoin(campaigns, eq(campaigns.id, lines.campaignId))
+    .where(and(inArray(lines.id, wanted.lineIds), isNull(lines.retiredAt), ne(campaigns.state, "draft")));
   if (known.length !== new Set(wanted.lineIds).size) refuse("invalid", { lineIds: "invalid_choice" });
   const [theme] = wanted.subThemeId ? await tx.select({ lineId: subThemes.lineId }).from(subThemes).where(eq(subThemes.id, wanted.subThemeId)) : [];
   if (wanted.subThemeId && !theme) refuse("invalid", { subThemeId: "invalid_choice" });

@@ -1,17 +1,21 @@
-import { eq, inArray } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 import { listLines, type Line } from "#app/features/campaigns/lines.server.ts";
 import { db } from "#db/client.server.ts";
 import { campaigns, lines } from "#db/schema/campaigns.ts";
+import { excerpts as excerptRows } from "#db/schema/tagging.ts";
 import { listExcerptsOfText } from "./excerpts.server.ts";
 
 export interface TextThreads { campaign: string; title: string; lines: Line[] }
 
 /**
- * The classified passages of a public text as everybody may read them (no coder, no memo), and the lines that they and the author name,
- * by campaign: the text's own first, then every other whose thread runs through it.
+ * The passages of a public text as everybody may read them (no coder, no memo), and the lines that they and the author name, by campaign:
+ * the text's own first, then every other whose thread runs through it. A passage whose classification was taken back has no line, but
+ * stays: published versions and exports point at it.
  */
 export async function threadsOfText(publicTextId: string, campaignId: string, namedLineIds: readonly string[]) {
-  const excerpts = (await listExcerptsOfText(publicTextId)).map(({ id, start, end, codings }) => ({ id, start, end, lineIds: [...new Set(codings.map((coding) => coding.lineId))] }));
+  const coded = new Map((await listExcerptsOfText(publicTextId)).map((excerpt) => [excerpt.id, excerpt.codings]));
+  const all = await db().select({ id: excerptRows.id, start: excerptRows.start, end: excerptRows.end }).from(excerptRows).where(eq(excerptRows.publicTextId, publicTextId)).orderBy(asc(excerptRows.start), asc(excerptRows.end));
+  const excerpts = all.map((excerpt) => ({ ...excerpt, lineIds: [...new Set(coded.get(excerpt.id)?.map((coding) => coding.lineId))] }));
   const wanted = new Set([...excerpts.flatMap((excerpt) => excerpt.lineIds), ...namedLineIds]);
   return { excerpts, threads: await campaignsOf([...wanted], campaignId) };
 }

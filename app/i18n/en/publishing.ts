@@ -121,6 +121,7 @@ export const publishing: Same<typeof it> = {
     attachments: "Attachments",
     size: (kb) => `${kb} kB`,
     omissis: (n) => (n === 1 ? "One passage was left out before publication; the reason stands in its place." : `${n} passages were left out before publication; the reason stands in their place.`),
+    text: "The text",
     where: "What became of it?",
     whereNone: "No passage of this contribution is cited in the newest version of the document.",
     whereNoVersion: "The document isn’t out yet: once it is, every paragraph that uses this text will be listed here.",

@@ -119,6 +119,7 @@ export const publishing = {
     attachments: "Allegati",
     size: (kb: string) => `${kb} kB`,
     omissis: (n: number) => (n === 1 ? "Un passaggio è stato tolto prima della pubblicazione; il motivo è scritto al suo posto." : `${n} passaggi sono stati tolti prima della pubblicazione; il motivo è scritto al loro posto.`),
+    text: "Il testo",
     where: "Dove è finito?",
     whereNone: "Nessun passaggio di questo contributo è citato nella versione più recente del documento.",
     whereNoVersion: "Il documento non è ancora uscito: quando uscirà, qui si vedrà ogni capoverso che usa questo testo.",

@@ -79,6 +79,7 @@ export default function Page() {
       {done === "undone" ? <Notice kind="success" live>{t.undone}</Notice> : null}
       <div className="split">
         <section aria-label={t.reading} className="stack">
+          <h2 className="visually-hidden">{t.reading}</h2>
           <ReadingText text={text} lines={[...lines, ...others.flatMap((other) => other.lines)]} chosen={chosen} selectable={works} />
           <p className="spread">
             {text.previous ? <a href={href("codingText", { ...here, number: text.previous })}>{t.textPrevious}</a> : <span />}

@@ -20,7 +20,7 @@ export function ContributionLetter({ page, text }: { page: ContributionPage; tex
   const lines = text.threads.flatMap((each) => each.lines.map((line) => ({ ...line, href: href("line", { campaign: each.campaign, line: line.code }) })));
   const marks = text.excerpts.map((excerpt) => {
     const own = lines.filter((line) => excerpt.lineIds.includes(line.id));
-    return { start: excerpt.start, end: excerpt.end, id: `e-${excerpt.id}`, lines: own, ...(own.length === 1 && own[0] && { href: own[0].href }) };
+    return { start: excerpt.start, end: excerpt.end, id: `e-${excerpt.id}`, lines: own, className: "passage", ...(own.length === 1 && own[0] && { href: own[0].href }) };
   });
   return (
     <Letter
@@ -34,7 +34,8 @@ export function ContributionLetter({ page, text }: { page: ContributionPage; tex
       end={<LetterEnd text={text} />}
     >
       {text.omissis > 0 ? <p className="letter-note">{t.omissis(text.omissis)}</p> : null}
-      <ProseView blocks={text.blocks} marks={marks} headingShift={1} omissisReason={(code) => reasons[code] ?? code} {...(content && { lang: content })} />
+      <h2 className="visually-hidden">{t.text}</h2>
+      <ProseView blocks={text.blocks} marks={marks} omissisReason={(code) => reasons[code] ?? code} {...(content && { lang: content })} />
     </Letter>
   );
 }

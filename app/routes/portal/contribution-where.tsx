@@ -10,7 +10,7 @@ type Where = NonNullable<ContributionText["where"]>;
 export function ContributionWhere({ campaign, where, excerpts }: { campaign: string; where: Where | null; excerpts: ContributionText["excerpts"] }) {
   const t = useText().contributions.page;
   const cited = new Set(where?.uses.map((use) => use.excerptId));
-  const unused = excerpts.filter((excerpt) => !cited.has(excerpt.id)).length;
+  const unused = excerpts.filter((excerpt) => excerpt.lineIds.length > 0 && !cited.has(excerpt.id)).length;
   const paragraphs = [...new Set(where?.uses.map((use) => use.paragraphId))];
   return (
     <section id="esito" className="where" aria-labelledby="esito-titolo">

@@ -126,6 +126,14 @@ describe("a decision", () => {
     expect(await listExcerptsOfText(text.textId)).toHaveLength(1);
   });
 
+  test("taken back leaves the passage its address, without a thread: published versions point at it", async () => {
+    const { text, codingId } = await decided();
+    await ok(undoCoding(await w.planner(later(1)), { codingId }));
+    const { excerpts: shown, threads } = await threadsOfText(text.textId, w.campaign, []);
+    expect(shown).toMatchObject([{ start: 0, end: 10, lineIds: [] }]);
+    expect(threads).toEqual([]);
+  });
+
   test("its memo and its coder are nowhere on the public page", async () => {
     const { text } = await decided();
     const shown = await getPublicContribution(w.campaign, text.number);
