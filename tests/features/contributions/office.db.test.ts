@@ -8,9 +8,9 @@ import { preparePublication, publishContributions, returnToQueue } from "#app/fe
 import { listQueue } from "#app/features/contributions/queue.server.ts";
 import { tagPassage } from "#app/features/tagging/codings.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { campaigns, codings, contributions, excerpts, sessions } from "#db/schema/index.ts";
+import { campaigns, codings, contributions, excerpts, lines, sessions } from "#db/schema/index.ts";
 import { ask } from "#tests/support/app.ts";
-import { addPerson, addRole, contextFor } from "#tests/support/builders.ts";
+import { addCampaign, addPerson, addRole, contextFor } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { databaseKind } from "#tests/support/kind.ts";
 import { during, world, type World } from "./world.ts";
@@ -62,6 +62,16 @@ test("a passage tagged twice at once is one excerpt with one coding", async () =
   await Promise.all([tag(), tag(), tag(), tag()]);
   expect(await db.$count(excerpts)).toBe(1);
   expect(await db.$count(codings)).toBe(1);
+});
+
+test("no passage carries a line of a campaign that isn't public yet", async () => {
+  const text = await published();
+  const hidden = await addCampaign({ state: "draft" });
+  await db.insert(lines).values({ id: "hidden-line", campaignId: hidden, code: 1, position: 1 });
+  const tag = () => tagPassage(lead, { ...text, start: 0, end: 30, lineIds: ["hidden-line"], kind: "demand", memo: "" });
+  expect(await tag()).toMatchObject({ ok: false, fields: { lineIds: "invalid_choice" } });
+  await db.update(campaigns).set({ state: "open" }).where(eq(campaigns.id, hidden));
+  expect(await tag()).toMatchObject({ ok: true });
 });
 
 test("what no text can hold is taken out of the redaction desk's form", async () => {
