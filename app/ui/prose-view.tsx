@@ -2,12 +2,13 @@ import type { Block } from "#app/core/prose.ts";
 import { useText } from "#app/i18n/text.ts";
 import { Footnotes } from "./prose-footnotes.tsx";
 import type { ProseMark } from "./prose-marks.ts";
+import { outline } from "./prose-outline.ts";
 import { Runs, type RunOptions } from "./prose-runs.tsx";
 
 export interface ProseViewProps {
   blocks: readonly Block[];
   marks?: readonly ProseMark[];
-  /** Added to every heading's level: 1 makes the text's h2 an h3. */
+  /** Under which heading of the page the text stands: 0 under its h1, so that its own begin at h2; 1 under an h2. */
   headingShift?: number;
   selectable?: boolean;
   /** Keeps footnote ids apart where a page shows several texts. */
@@ -19,7 +20,8 @@ export interface ProseViewProps {
 }
 
 /** The only way by which stored text reaches a page: elements are made from blocks, never markup from a string. */
-export function ProseView({ blocks, marks = [], headingShift = 0, selectable = false, prefix = "", omissisReason, lang, compact }: ProseViewProps) {
+export function ProseView({ blocks: stored, marks = [], headingShift = 0, selectable = false, prefix = "", omissisReason, lang, compact }: ProseViewProps) {
+  const blocks = outline(stored);
   const notes = new Map(blocks.flatMap((block) => (block.type === "footnote" ? [block.label] : [])).map((label, index) => [label, index + 1]));
   const options: RunOptions = { marks, selectable, prefix, notes, omissisReason };
   const margin = marks.some((mark) => mark.lines?.length);
@@ -67,7 +69,7 @@ function OneBlock({ block, options, shift }: { block: Block; options: RunOptions
 function ProseTable({ block, options }: { block: Extract<Block, { type: "table" }>; options: RunOptions }) {
   const t = useText().ui;
   return (
-    <div className="table-scroll" role="region" aria-label={t.sourceTable} tabIndex={0}>
+    <div className="table-scroll" role="group" aria-label={t.sourceTable} tabIndex={0}>
       <table className="table">
         <thead>
           <tr>{block.head.map((cell, index) => <th key={index} scope="col"><Runs runs={cell} options={options} /></th>)}</tr>

@@ -25,7 +25,7 @@ export function EditorPreview({ text, url }: { text: string; url: string }) {
   }, [text, url]);
   return (
     <div className="editor-preview" aria-live="polite" aria-busy={blocks === null}>
-      {blocks === "failed" ? <p>{t.previewFailed}</p> : blocks?.length === 0 ? <p>{t.previewEmpty}</p> : blocks ? <ProseView blocks={blocks} headingShift={1} compact /> : null}
+      {blocks === "failed" ? <p>{t.previewFailed}</p> : blocks?.length === 0 ? <p>{t.previewEmpty}</p> : blocks ? <ProseView blocks={blocks} compact /> : null}
     </div>
   );
 }

@@ -39,7 +39,7 @@ function OneSection({ section, page, level }: { section: Section; page: VersionP
   const lang = useContentLang();
   const Heading = `h${level}` as const;
   return (
-    <section className="document-section" id={section.id} aria-labelledby={`t-${section.id}`}>
+    <section className="document-section" id={section.id} {...(level === 2 && { "aria-labelledby": `t-${section.id}` })}>
       <Heading id={`t-${section.id}`} lang={lang}>{section.title}</Heading>
       {section.paragraphs.map((paragraph) => <OneParagraph key={paragraph.id} paragraph={paragraph} page={page} level={level} />)}
       {section.kind === "bodies" ? <VersionBodies bodies={page.bodies} /> : null}
