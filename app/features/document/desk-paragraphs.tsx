@@ -37,7 +37,7 @@ export function DeskParagraphs({ paragraphs, chosen, after, works, answer, hrefW
   return (
     <>
       {paragraphs.length === 0 && !adding ? <Empty sentence={t.noParagraphs}>{works ? <ButtonLink kind="primary" href={`${hrefWith({ capoverso: "nuovo", dopo: null })}#c-nuovo`}>{t.firstParagraph}</ButtonLink> : null}</Empty> : null}
-      <ol className="plain-list desk-paragraphs">
+      <ol className="plain-list">
         {adding && place === null ? fresh : null}
         {paragraphs.flatMap((paragraph, index) => [
           paragraph.id === chosen && works ? (

@@ -43,7 +43,7 @@ export function DeskWriting({ paragraph, afterId, answer, closeHref, first, last
     <FormState errors={answer?.errors ?? {}} values={answer ? { text: answer.values["text"] ?? "", ...(answer.values["linking"] ? { linking: "on" } : {}) } : {}} prefix={writingForm}>
       <ErrorSummary general={answer && !stale ? (answer.refusal ?? undefined) : undefined} />
       {stale ? <Stale paragraph={paragraph} typed={typeof typed === "string" ? typed : ""} /> : null}
-      <Form method="post" id={writingForm} ref={form} noValidate preventScrollReset className="stack-tight writing" onKeyDown={onKeyDown}>
+      <Form method="post" id={writingForm} ref={form} noValidate preventScrollReset className="stack-tight" onKeyDown={onKeyDown}>
         <input type="hidden" name="paragraphId" value={paragraph?.id ?? ""} />
         <input type="hidden" name="version" value={version} />
         {afterId ? <input type="hidden" name="afterId" value={afterId} /> : null}
