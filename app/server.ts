@@ -60,12 +60,15 @@ for (const file of ["/icons.svg", "/favicon.svg", "/favicon.ico", "/apple-touch-
 app.use("/guide/*", serveStatic({ root: import.meta.env.PROD ? "build/client" : "public" }));
 
 app.use(async (c, next) => {
-  if (c.req.method !== "GET" && c.req.method !== "HEAD" && crossSite(c)) return refusal(c, "cross_site");
+  // Remix would run a page's action for PUT and DELETE too.
+  if (!["GET", "HEAD", "POST"].includes(c.req.method)) return c.text("Method not allowed", 405, { allow: "GET, HEAD, POST" });
+  if (c.req.method === "POST" && crossSite(c)) return refusal(c, "cross_site");
   // No address of ours has NUL in it, and no text of the database can.
-  if (c.req.url.includes("%00")) return refusal(c, "not_found");
+  if (c.req.url.includes("%00") || !decodes(new URL(c.req.url).pathname)) return refusal(c, "not_found");
   return tooMany(c, limitKey(c)) ?? next();
 });
 app.use((c, next) => bodyLimit({ maxSize: uploadPaths.test(c.req.path) ? 24 * megabyte : 2 * megabyte, onError: (c) => refusal(c as HonoContext<Env>, "too_large") })(c, next));
+app.use(async (c, next) => (c.req.method === "POST" && !(await isForm(c.req.raw)) ? refusal(c, "invalid") : next()));
 app.use(compress());
 
 app.all("*", async (c) => {
@@ -83,7 +86,7 @@ app.all("*", async (c) => {
     bench: settings().BENCH ? (c.req.header("x-bench") ?? null) : null,
   };
   const generation = cacheGeneration();
-  const response = await remix(withoutForwarding(c.req.raw), context);
+  const response = await remix(settledHost(c.req.raw), context);
   // Who signs in over a session that has ended keeps the new one: of two cookies with one name the browser takes the last.
   const opened = response.headers.getSetCookie().some((line) => line.startsWith(`${sessionCookieName}=`));
   if (!opened) for (const line of context.cookies) response.headers.append("set-cookie", line);
@@ -105,8 +108,25 @@ app.onError((error, c) => {
   return plainPage(langOf(c.req.path), "bug", c.get("requestId"));
 });
 
-function refusal(c: HonoContext<Env>, code: "cross_site" | "too_many" | "too_large" | "not_found", headers: Record<string, string> = {}): Response {
+function refusal(c: HonoContext<Env>, code: "cross_site" | "too_many" | "too_large" | "not_found" | "invalid", headers: Record<string, string> = {}): Response {
   return plainPage(langOf(c.req.path), code, c.get("requestId"), headers);
+}
+
+function decodes(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A body that is no form, or half of one, would be an error of ours in whichever action reads it. */
+async function isForm(request: Request): Promise<boolean> {
+  const type = request.headers.get("content-type") ?? "";
+  if (/^application\/x-www-form-urlencoded\b/i.test(type)) return true;
+  if (!/^multipart\/form-data\b/i.test(type)) return false;
+  return request.clone().formData().then(() => true, () => false);
 }
 
 /** Remix answers a foreign origin with an empty 500, and trusts x-forwarded-host: we decide first, by the origin we are set to. */
@@ -119,10 +139,16 @@ function crossSite(c: HonoContext<Env>): boolean {
   return origin !== settings().origin && !(settings().local && origin === `http://${host ?? ""}`);
 }
 
-function withoutForwarding(request: Request): Request {
-  if (!request.headers.has("x-forwarded-host")) return request;
+/**
+ * Remix compares Origin with x-forwarded-host or host, which a proxy may have changed, and answers a difference with an empty 500. By here
+ * the origin has been checked against the address that we are set to: that header says the same, whoever sent it before.
+ */
+function settledHost(request: Request): Request {
+  const origin = request.headers.get("origin");
+  if (!origin && !request.headers.has("x-forwarded-host")) return request;
   const headers = new Headers(request.headers);
   headers.delete("x-forwarded-host");
+  if (origin && URL.canParse(origin)) headers.set("x-forwarded-host", new URL(origin).host);
   return new Request(request, { headers });
 }
 
@@ -150,9 +176,9 @@ function clientAddress(c: HonoContext<Env>): string {
 /** One-time links are secrets: the log never holds one. */
 const loggedPath = (path: string): string => path.replace(/\/(invito|nuova-password)\/[^/]+/, "/$1/…");
 
-let running: Promise<Running> | undefined;
-/** Opens the database once; development calls it before each request. */
-export const ready = (): Promise<Running> => (running ??= boot());
+const held = globalThis as { tavoloRunning?: Promise<Running> };
+/** Opens the database once; development calls it before each request, and evaluates this module again after each edit. */
+export const ready = (): Promise<Running> => (held.tavoloRunning ??= boot());
 
 const [task] = process.argv.slice(2);
 if (import.meta.env.PROD && !process.env["VITEST"] && task) {

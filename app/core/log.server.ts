@@ -1,8 +1,11 @@
 import pino from "pino";
-import { settings } from "./settings.server.ts";
+import { logLevels } from "./settings.server.ts";
+
+// Read here and not through the settings: a wrong one is refused by the start, in a sentence, and until then there must be a log.
+const level = logLevels.find((each) => each === process.env["LOG_LEVEL"]) ?? "info";
 
 /** JSON lines. What is logged holds ids and codes: no addresses, no e-mails, no text that somebody wrote. */
-export const log = pino({ level: process.env["VITEST"] ? "silent" : settings().LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+export const log = pino({ level: process.env["VITEST"] ? "silent" : level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
 
 /** An error without what drivers put into it: queries carry their parameters, which may be personal. */
 export function safeError(error: unknown): { name: string; code: string | null; stack: string | null } {

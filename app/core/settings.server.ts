@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { CannotStart } from "#db/client.server.ts";
+
+export const logLevels = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
 
 const flag = z.enum(["0", "1", ""]).optional().transform((value) => value === "1");
 
@@ -17,7 +20,7 @@ export const settingsSchema = z.object({
   MAIL_FROM: z.string().default("Tavolo Comune <tavolo-comune@localhost>"),
   SECRET: z.string().min(32).optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  LOG_LEVEL: z.enum(logLevels).default("info"),
   BODY_NAME: z.string().default("Città di Torino"),
   BODY_URL: z.string().default("https://www.comune.torino.it"),
   SOURCE_URL: z.url().default("https://example.org/tavolo-comune.git"),
@@ -31,11 +34,11 @@ export type Settings = z.output<typeof settingsSchema> & {
   seed: "demo" | "none";
 };
 
-/** Throws with one line a setting when a value is no use. */
-export function readSettings(env: NodeJS.ProcessEnv): Settings {
+/** Throws CannotStart, with one line a setting, when a value is no use. */
+export function readSettings(env: Record<string, string | undefined>): Settings {
   const parsed = settingsSchema.safeParse(env);
   if (!parsed.success) {
-    throw new Error(parsed.error.issues.map((issue) => `${issue.path.join(".")}: the value is not valid`).join("\n"));
+    throw new CannotStart(parsed.error.issues.map((issue) => `The setting ${issue.path.join(".")} has a value that is no use: see the README.`).join("\n"));
   }
   const values = parsed.data;
   const origin = values.ORIGIN ?? `http://${values.HOST.includes(":") ? `[${values.HOST}]` : values.HOST}:${values.PORT}`;
