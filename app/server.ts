@@ -173,8 +173,8 @@ function clientAddress(c: HonoContext<Env>): string {
   return (hops > 0 ? forwarded.at(-hops) : undefined) ?? c.env?.incoming?.socket?.remoteAddress ?? "?";
 }
 
-/** One-time links are secrets: the log never holds one. */
-const loggedPath = (path: string): string => path.replace(/\/(invito|nuova-password)\/[^/]+/, "/$1/…");
+/** One-time links are secrets, and people type e-mail addresses anywhere: the log holds neither. */
+const loggedPath = (path: string): string => path.replace(/\/(invito|nuova-password)\/[^/]+/, "/$1/…").replace(/[^/]*(@|%40)[^/]*/gi, "…");
 
 const held = globalThis as { tavoloRunning?: Promise<Running> };
 /** Opens the database once; development calls it before each request, and evaluates this module again after each edit. */

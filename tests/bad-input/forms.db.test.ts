@@ -110,6 +110,7 @@ async function attack({ persona, page, lang, form }: Shown, field: FormField, mu
 test("there are forms to try, of everybody who has some", () => {
   expect(new Set(shown.map(({ persona }) => persona)).size).toBe(5);
   expect(shown.filter(({ form }) => form.method === "post").length).toBeGreaterThan(40);
+  expect(new Set(shown.flatMap(({ form }) => form.fields.map(({ name }) => name))).size).toBeGreaterThan(80);
 });
 
 describe("whatever is sent, the answer is clear, nothing runs and nothing is lost:", () => {

@@ -21,7 +21,8 @@ export function formsOf(html: string, page: string): ShownForm[] {
 
 function fieldsOf(inside: string): FormField[] {
   const fields: FormField[] = [];
-  for (const [, tag = "", open = "", content = ""] of inside.matchAll(/<(input|textarea|select|button)\b([^>]*)>(?:([\s\S]*?)<\/(?:textarea|select|button)>)?/g)) {
+  for (const [, input, tag = "input", wide, content = ""] of inside.matchAll(/<input\b([^>]*)>|<(textarea|select|button)\b([^>]*)>([\s\S]*?)<\/\2>/g)) {
+    const open = input ?? wide ?? "";
     const given = attributes(open);
     if (!given["name"] || "disabled" in given) continue;
     const name = given["name"];

@@ -27,7 +27,7 @@ export async function ask(path: string, { method = "GET", cookie, headers = {}, 
   const init: RequestInit = {
     method,
     headers: { host, ...(writes && { origin: `http://${host}` }), ...(cookie && { cookie }), ...headers },
-    ...(body !== undefined && { body }),
+    ...(body !== undefined && { body, duplex: "half" }),
   };
   return (await app()).request(`http://${host}${path}`, init, { incoming: { socket: { remoteAddress: address } } });
 }

@@ -9,6 +9,7 @@ import { draftLimits } from "#app/features/contributions/draft.ts";
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response> {
   if (!actingMandate(context.actor)) stop("forbidden");
   const text = (await request.formData()).get("text");
-  if (typeof text !== "string" || text.length > draftLimits.text) stop("too_large");
+  if (typeof text !== "string") stop("invalid");
+  if (text.length > draftLimits.text) stop("too_large");
   return Response.json({ blocks: parseProse(cleanText(text)).blocks });
 }
