@@ -38,7 +38,7 @@ export type Settings = z.output<typeof settingsSchema> & {
 export function readSettings(env: Record<string, string | undefined>): Settings {
   const parsed = settingsSchema.safeParse(env);
   if (!parsed.success) {
-    throw new CannotStart(parsed.error.issues.map((issue) => `The setting ${issue.path.join(".")} has a value that is no use: see the README.`).join("\n"));
+    throw new CannotStart(parsed.error.issues.map((issue) => `${issue.path.join(".")}: this value is no use; the README says what is.`).join("\n"));
   }
   const values = parsed.data;
   const origin = values.ORIGIN ?? `http://${values.HOST.includes(":") ? `[${values.HOST}]` : values.HOST}:${values.PORT}`;

@@ -14,7 +14,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   browser: ["core", "i18n", "plan"],
   core: ["i18n", "plan", "db"],
   plan: [],
-  i18n: [],
+  i18n: ["plan"],
   db: [],
 };
 

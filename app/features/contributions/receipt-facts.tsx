@@ -27,7 +27,7 @@ export function ReceiptFacts({ receipt }: ReceiptFactsProps) {
   const href = useHref();
   const { number, files } = receipt;
   return (
-    <section className="panel stack receipt" aria-labelledby="ricevuta">
+    <section className="panel stack" aria-labelledby="ricevuta">
       <h2 id="ricevuta">{t.pageTitle(number)}</h2>
       <DescriptionList
         items={[

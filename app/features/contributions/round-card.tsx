@@ -15,7 +15,7 @@ export function RoundCard({ round }: RoundCardProps) {
   return (
     <article className="panel stack-tight">
       <h3>{round.title}</h3>
-      <p className="round-term"><Icon name="clock" /> <strong>{t.closesIn(round.days, round.closes)}</strong>{round.questions > 0 ? ` · ${t.questions(round.questions)}` : null}</p>
+      <p><Icon name="clock" /> <strong>{t.closesIn(round.days, round.closes)}</strong>{round.questions > 0 ? ` · ${t.questions(round.questions)}` : null}</p>
       {round.intro ? <p>{round.intro}</p> : null}
       {round.invited ? (
         <Form method="post" action={href("newDraft")} className="form-actions">

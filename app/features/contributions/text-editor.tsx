@@ -68,7 +68,7 @@ export function TextEditor({ name, label, hint, defaultValue, rows = 6, previewU
   };
 
   return (
-    <div className="editor">
+    <div>
       <Field name={name} label={label} hint={hint}>
         {(control) => (
           <>

@@ -81,7 +81,7 @@ export default function DraftPage() {
       <PageHeader title={draft.title || space.untitled} kicker={t.title} crumbs={[{ label: space.home, href: href("space") }, { label: draft.round.title }]} />
       <div className="stack">
         <Stepper steps={[{ label: t.steps.write }, { label: t.steps.review }, { label: t.steps.receipt }]} current={0} />
-        <p className="round-term"><Icon name="clock" /> <strong>{draft.round.over ? t.roundOver : space.closesIn(draft.round.days, draft.round.closes)}</strong></p>
+        <p><Icon name="clock" /> <strong>{draft.round.over ? t.roundOver : space.closesIn(draft.round.days, draft.round.closes)}</strong></p>
         {done && said[done] ? <Notice kind="success" live>{said[done]}</Notice> : null}
         <DraftConflicts conflicts={draft.conflicts} />
         <p className="muted reading">{t.shared} {space.savedBy(draft.saved.when, draft.saved.by)}.</p>

@@ -43,7 +43,7 @@ export default function NewDraft() {
       <PageHeader title={round.title} kicker={t.newTitle} lead={t.newLead} crumbs={[{ label: space.home, href: href("space") }]} />
       <div className="stack reading">
         {answer?.refusal ? <Notice kind="error" live>{answer.refusal}</Notice> : null}
-        <p className="round-term"><Icon name="clock" /> <strong>{round.over ? space.closed(round.closes) : space.closesIn(round.days, round.closes)}</strong></p>
+        <p><Icon name="clock" /> <strong>{round.over ? space.closed(round.closes) : space.closesIn(round.days, round.closes)}</strong></p>
         <Form method="post" className="stack">
           <input type="hidden" name="roundId" value={round.id} />
           <div className="panel stack-tight">
