@@ -95,4 +95,24 @@ describe("a job", () => {
     expect(row).toMatchObject({ doneAt: noon, payload: {}, failure: null });
     expect(JSON.stringify(row)).not.toContain("@");
   });
+
+  test("that one process works on slowly is not done again by another", async () => {
+    let times = 0;
+    handleJobs("slow", async () => {
+      times += 1;
+      if (times === 1) await runDueJobs(later(60_000));
+    });
+    await db.transaction((tx) => enqueue(tx, "slow", {}, noon));
+    await runDueJobs(noon);
+    expect(times).toBe(1);
+  });
+
+  test("whose process died is taken up again", async () => {
+    await ask(1);
+    await db.update(jobs).set({ tries: 1, dueAt: later(5 * 60_000) });
+    await runDueJobs(later(60_000));
+    expect(runs).toEqual([]);
+    await runDueJobs(later(5 * 60_000));
+    expect(runs).toEqual(["1"]);
+  });
 });
