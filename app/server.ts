@@ -149,7 +149,9 @@ function settledHost(request: Request): Request {
   const headers = new Headers(request.headers);
   headers.delete("x-forwarded-host");
   if (origin && URL.canParse(origin)) headers.set("x-forwarded-host", new URL(origin).host);
-  return new Request(request, { headers });
+  // Copied part by part: in development the adapter's request is no global Request, and can't be cloned as one.
+  const { url, method, body, signal } = request;
+  return new Request(url, { method, headers, body, signal, ...(body ? { duplex: "half" } : {}) });
 }
 
 function tooMany(c: HonoContext<Env>, key: string): Response | null {

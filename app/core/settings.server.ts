@@ -13,6 +13,7 @@ export const settingsSchema = z.object({
   ORIGIN: z.url().optional(),
   DATA_DIR: z.string().default(".data"),
   DATABASE_URL: z.string().optional(),
+  TRIAL: flag,
   ALLOW_EMBEDDED: flag,
   SEED: z.enum(["demo", "none"]).optional(),
   DEMO_PUBLIC: flag,
@@ -42,7 +43,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   }
   const values = parsed.data;
   const origin = values.ORIGIN ?? `http://${values.HOST.includes(":") ? `[${values.HOST}]` : values.HOST}:${values.PORT}`;
-  const production = values.NODE_ENV === "production";
+  const production = values.NODE_ENV === "production" && !values.TRIAL;
   return {
     ...values,
     production,
