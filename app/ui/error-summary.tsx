@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, type MouseEvent } from "react";
 import { useText } from "#app/i18n/text.ts";
 import { fieldId, useFormState } from "./form-state.tsx";
 
@@ -23,11 +23,22 @@ export function ErrorSummary({ general, labels = {} }: { general?: string | unde
         <ul>
           {list.map(([name, error]) => (
             <li key={name}>
-              <a href={`#${fieldId(name, prefix)}`}>{labels[name] ? `${labels[name]}: ${error}` : error}</a>
+              <a href={`#${fieldId(name, prefix)}`} onClick={toField}>{labels[name] ? `${labels[name]}: ${error}` : error}</a>
             </li>
           ))}
         </ul>
       ) : null}
     </div>
   );
+}
+
+/** With scripts a new fragment is a navigation, which would drop the errors and what was typed: the field takes the focus without one. */
+function toField(event: MouseEvent<HTMLAnchorElement>): void {
+  const field = document.getElementById(event.currentTarget.hash.slice(1));
+  const controls = "input:not([type=hidden]), select, textarea, button";
+  const control = field?.matches(controls) ? field : field?.querySelector<HTMLElement>(controls);
+  if (!control) return;
+  event.preventDefault();
+  control.focus();
+  control.scrollIntoView({ block: "center" });
 }

@@ -65,7 +65,7 @@ describe("a union's paper becomes a contribution", () => {
     await page.getByRole("button", { name: "Invia il contributo" }).click();
     await page.getByRole("heading", { name: "Il contributo è arrivato" }).waitFor();
 
-    const facts = await page.locator(".receipt").innerText();
+    const facts = await page.locator('section[aria-labelledby="ricevuta"]').innerText();
     receipt.number = /TCL-\d{4}-\d{4}/.exec(facts)?.[0] ?? "";
     receipt.salt = /\b[0-9a-f]{32}\b/.exec(facts)?.[0] ?? "";
     const sha256 = /\b[0-9a-f]{64}\b/.exec(facts)?.[0] ?? "";

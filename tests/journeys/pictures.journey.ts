@@ -54,7 +54,8 @@ async function writeDraft(page: Page): Promise<void> {
   await page.locator('input[name="title"]').fill("Turni, trasporti e spogliatoi negli appalti di pulizia");
   await page.locator("textarea").first().fill("Chi pulisce gli uffici comincia alle cinque, quando **i mezzi non passano**. Chiediamo:\n\n- corse prima dell’alba su tre direttrici;\n- orari di inizio concordati nei bandi.");
   await page.locator(".save-status").getByText("Salvato alle").waitFor();
-  await page.evaluate(() => { scrollTo(0, 0); });
+  await openDraft(page, id);
+  await page.locator(".save-bar").evaluate((bar) => { bar.scrollIntoView(); });
 }
 
 /** The markup doesn't depend on the database: one of the two runs makes the pictures. */

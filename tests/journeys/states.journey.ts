@@ -58,6 +58,7 @@ describe("a form sent empty", () => {
       await field.waitFor();
       await link.click();
       expect(await page.evaluate((id) => document.activeElement?.id === id || document.getElementById(id ?? "")?.contains(document.activeElement), await field.getAttribute("id"))).toBe(true);
+      expect(await summary.isVisible(), "the list of errors stays").toBe(true);
     }
     await expectAccessible(page);
     await context.close();

@@ -56,7 +56,7 @@ export function RedactionDesk({ original, initial, title, seen, files, answer }:
     <div className="split">
       <section className="stack" aria-label={t.original}>
         <h2>{t.original}</h2>
-        <SentenceText prose={original} marks={marks.map((each) => ({ ...each, className: "mark-omissis" }))} chosen={chosen} form={formId} selectable headingShift={1} />
+        <SentenceText prose={original} marks={marks.map((each) => ({ ...each, className: "mark-omissis" }))} chosen={chosen} form={formId} selectable />
       </section>
       <div className="split-side stack">
         <FormState errors={answer?.errors ?? {}} values={answer?.values ?? {}}>

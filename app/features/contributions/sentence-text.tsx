@@ -17,12 +17,10 @@ interface Props {
   /** False for who only reads. */
   selectable: boolean;
   omissisReason?: (code: string) => string;
-  /** Of the text's own headings; as in ProseView. */
-  headingShift?: number;
 }
 
 /** A text to work on: a box before each sentence, exact words by selecting them, and whatever is chosen now. */
-export function SentenceText({ prose, marks, chosen, form, selectable, omissisReason, headingShift = 0 }: Props) {
+export function SentenceText({ prose, marks, chosen, form, selectable, omissisReason }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const { select } = chosen;
   useEffect(() => {
@@ -44,7 +42,7 @@ export function SentenceText({ prose, marks, chosen, form, selectable, omissisRe
   const now: ProseMark[] = chosen.span ? [{ ...chosen.span, className: "mark-chosen" }] : [];
   return (
     <div ref={root} className="panel reading-text">
-      <ProseView blocks={prose.blocks} marks={[...sentences, ...marks, ...now]} selectable={selectable} lang="it" headingShift={headingShift} {...(omissisReason && { omissisReason })} />
+      <ProseView blocks={prose.blocks} marks={[...sentences, ...marks, ...now]} selectable={selectable} lang="it" headingShift={1} {...(omissisReason && { omissisReason })} />
     </div>
   );
 }
