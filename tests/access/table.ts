@@ -127,13 +127,28 @@ codingText GET number=unpublished | in in 403 403 403 403 403 404 403 404 404 40
 codingText POST?start=0&end=4     | in in 403 403 403 403 403 422 403 422 403 403
 codingText POST?intent=undo       | in in 403 403 403 403 403 422 403 422 403 403
 deskLine GET                      | in in 403 403 403 403 403 ok 403 ok ok 403
+deskDocument GET                  | in in 403 403 403 403 403 ok 403 ok ok 403
+deskDocument POST?intent=inizia   | in in 403 403 403 403 403 409 403 409 403 403
+deskDocument POST?intent=frontespizio | in in 403 403 403 403 403 422 403 422 403 403
+deskDocument POST?intent=parti    | in in 403 403 403 403 403 422 403 422 403 403
+deskSection GET                   | in in 403 403 403 403 403 ok 403 ok ok 403
+deskSection GET section=niente    | in in 403 403 403 403 403 404 403 404 404 403
+deskSection GET campaign=other    | in in 403 403 403 403 403 403 404 404 404 403
+deskSection POST                  | in in 403 403 403 403 403 422 403 422 403 403
+deskSection POST?intent=titolo    | in in 403 403 403 403 403 422 403 422 403 403
+deskSection POST?intent=rimetti   | in in 403 403 403 403 403 422 403 422 403 403
+deskPublish GET                   | in in 403 403 403 403 403 ok 403 ok ok 403
+deskPublish POST?intent=pubblica  | in in 403 403 403 403 403 403 403 422 403 403
+deskPublish POST?intent=proponi   | in in 403 403 403 403 403 go 403 go 403 403
+deskPublish POST?intent=ritira    | in in 403 403 403 403 403 403 403 422 403 403
+uncited GET                       | in in 403 403 403 403 403 ok 403 ok ok 403
 deskPeople GET                    | in in 403 403 403 403 403 ok 403 ok ok ok
 deskPeople POST?intent=role       | in in 403 403 403 403 403 403 403 422 403 422
 deskPeople POST?intent=end-role   | in in 403 403 403 403 403 403 403 422 403 422
 deskPeople POST?intent=resend     | in in 403 403 403 403 403 403 403 422 403 422
 deskPeople POST?intent=bench      | in in 403 403 403 403 403 403 403 422 403 422
 deskAppoint GET                   | in in 403 403 403 403 403 403 403 ok 403 ok
-deskAppoint POST                  | in in 403 403 403 403 403 403 403 422 403 422
+deskAppoint POST?intent=appoint | in in 403 403 403 403 403 403 403 422 403 422
 deskMandate GET                   | in in 403 403 403 403 403 ok 403 ok ok ok
 deskMandate GET campaign=other    | in in 403 403 403 403 403 403 404 404 404 404
 deskMandate POST?intent=resend    | in in 403 403 403 403 403 403 403 404 403 404
@@ -155,7 +170,7 @@ deskLines POST?intent=removeLine  | 401 401 403 403 403 403 403 403 403 422 403 
 deskLines POST?intent=addSubTheme | 401 401 403 403 403 403 403 403 403 422 403 403
 deskLines POST?intent=retireSubTheme | 401 401 403 403 403 403 403 403 403 422 403 403
 deskRounds GET                    | in in 403 403 403 403 403 403 403 ok 403 403
-deskRounds POST                   | 401 401 403 403 403 403 403 403 403 422 403 403
+deskRounds POST?intent=createRound | 401 401 403 403 403 403 403 403 403 422 403 403
 deskRound GET                     | in in 403 403 403 403 403 403 403 ok 403 403
 deskRound GET round=9             | in in 403 403 403 403 403 403 403 404 403 403
 deskRound POST?intent=edit        | in in 403 403 403 403 403 403 403 422 403 403
@@ -170,9 +185,9 @@ deskLogCsv GET                    | in in 403 403 403 403 403 403 403 ok ok 403
 # The register of bodies and people.
 system GET                        | in in 403 403 403 403 403 403 403 403 403 ok
 newCampaign GET                   | in in 403 403 403 403 403 403 403 403 403 ok
-newCampaign POST                  | 401 401 403 403 403 403 403 403 403 403 403 422
+newCampaign POST?intent=createCampaign | 401 401 403 403 403 403 403 403 403 403 403 422
 systemOrganisations GET           | in in 403 403 403 403 403 403 403 ok 403 ok
-systemOrganisations POST          | in in 403 403 403 403 403 403 403 422 403 422
+systemOrganisations POST?intent=create | in in 403 403 403 403 403 403 403 422 403 422
 systemOrganisation GET            | in in 403 403 403 403 403 403 403 ok 403 ok
 systemOrganisation GET organisation=niente | in in 403 403 403 403 403 403 403 404 403 404
 systemOrganisation POST?intent=facts     | in in 403 403 403 403 403 403 403 422 403 422

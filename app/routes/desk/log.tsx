@@ -43,11 +43,6 @@ export default function Page() {
     <DeskShell campaign={campaign} current="log">
       <PageHeader title={t.title} lead={t.lead} actions={<ButtonLink icon="download" href={href("deskLogCsv", { campaign: campaign.slug })}>{t.download}</ButtonLink>} />
       <div className="stack-loose">
-        <section className="panel stack-tight" aria-labelledby="head">
-          <h2 id="head">{t.head}</h2>
-          <DescriptionList items={[{ term: t.count, text: number(head.seq, lang) }, { term: t.hash, text: <code>{head.hash}</code> }]} />
-          <p className="small muted">{t.headMeans}</p>
-        </section>
         <Filters action={here} active={action ? 1 : 0} {...(action && { clearHref: here })}>
           <Select name="azione" label={t.what} empty={t.everything} defaultValue={action ?? ""} options={actions.map((each) => ({ value: each, label: actionWords(t, each) }))} />
         </Filters>
@@ -66,6 +61,11 @@ export default function Page() {
           />
         )}
         <Pager {...(begun && { newerHref: action ? page({}) : here })} {...(more && last && { olderHref: page({ prima: String(last.seq) }) })} />
+        <section className="panel stack-tight" aria-labelledby="head">
+          <h2 id="head">{t.head}</h2>
+          <DescriptionList items={[{ term: t.count, text: number(head.seq, lang) }, { term: t.hash, text: <code>{head.hash}</code> }]} />
+          <p className="small muted">{t.headMeans}</p>
+        </section>
       </div>
     </DeskShell>
   );
