@@ -1,4 +1,5 @@
 import { parseProse } from "#app/core/prose.server.ts";
+import { untilChanged } from "#app/core/reads.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import { benches } from "#db/schema/index.ts";
 import { getPublicCampaign, listMilestones } from "./campaigns.server.ts";
@@ -12,7 +13,9 @@ import { getRoundWithQuestions, listRounds } from "./rounds.server.ts";
 import { timeline } from "./timeline.ts";
 
 /** Everything the public page of a campaign says; null where visitors see none. */
-export async function getCampaignPage(slug: string, now: Date) {
+export const getCampaignPage = untilChanged(readCampaignPage);
+
+async function readCampaignPage(slug: string, now: Date) {
   const campaign = await getPublicCampaign(slug);
   if (!campaign) return null;
   const [lines, rounds, milestones, counts, kinds, perLine, participants, newest, version] = await Promise.all([

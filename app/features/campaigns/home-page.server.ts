@@ -1,3 +1,4 @@
+import { untilChanged } from "#app/core/reads.server.ts";
 import { sql } from "drizzle-orm";
 import { db, rowsOf } from "#db/client.server.ts";
 import { listCampaigns, type CampaignRow } from "./campaigns.server.ts";
@@ -27,7 +28,9 @@ async function countPublished(): Promise<Map<string, number>> {
 }
 
 /** The home page: all campaigns, and the one in the foreground with its threads. */
-export async function getHomePage(now: Date) {
+export const getHomePage = untilChanged(readHomePage);
+
+async function readHomePage(now: Date) {
   const campaigns = await listPublicCampaigns(now);
   const current = campaigns.find((campaign) => campaign.state === "open") ?? campaigns[0] ?? null;
   if (!current) return { campaigns, current: null };

@@ -1,3 +1,4 @@
+import { untilChanged } from "#app/core/reads.server.ts";
 import { benches, excerptKinds } from "#db/schema/index.ts";
 import { getPublicCampaign } from "./campaigns.server.ts";
 import { countBenches, countKinds, countLines, type ExcerptKind } from "./counts.server.ts";
@@ -16,7 +17,9 @@ export function lineFilter(query: URLSearchParams) {
 }
 
 /** Everything the public page of a line says; null where there is none. */
-export async function getLinePage(slug: string, code: string, query: URLSearchParams) {
+export const getLinePage = untilChanged(readLinePage);
+
+async function readLinePage(slug: string, code: string, query: URLSearchParams) {
   const campaign = await getPublicCampaign(slug);
   const lines = campaign ? await listLines(campaign.id, { retired: true }) : [];
   const line = lines.find((each) => String(each.code) === code);

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { untilChanged } from "#app/core/reads.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 import { benches } from "#db/schema/index.ts";
@@ -40,7 +41,9 @@ export const parentsOf = (participants: readonly Participant[]): Parents =>
   new Map(participants.flatMap(({ organisationId, parentId }) => (parentId ? [[organisationId, parentId] as const] : [])));
 
 /** Everything the public page of who takes part says; null where visitors see no such campaign. */
-export async function getParticipantsPage(slug: string, now: Date) {
+export const getParticipantsPage = untilChanged(readParticipantsPage);
+
+async function readParticipantsPage(slug: string, now: Date) {
   const campaign = await getPublicCampaign(slug);
   if (!campaign) return null;
   const participants = await listParticipants(campaign.id, now);

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq } from "drizzle-orm";
+import { untilChanged } from "#app/core/reads.server.ts";
 import { getPublicCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
 import { listRounds } from "#app/features/campaigns/rounds.server.ts";
@@ -11,7 +12,9 @@ import { countPublished, listPublished, type ListFilter } from "./public-list.se
 import { countQueue } from "./queue.server.ts";
 
 /** Everything the public list shows for an address; null where visitors see no such campaign. */
-export async function getContributionsPage(slug: string, query: URLSearchParams) {
+export const getContributionsPage = untilChanged(readContributionsPage);
+
+async function readContributionsPage(slug: string, query: URLSearchParams) {
   const campaign = await getPublicCampaign(slug);
   if (!campaign) return null;
   const [lines, rounds, authors] = await Promise.all([listLines(campaign.id, { retired: true }), listRounds(campaign.id), listAuthors(campaign.id)]);

@@ -1,3 +1,4 @@
+import { untilChanged } from "#app/core/reads.server.ts";
 import { getPublicCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { benches } from "#db/schema/index.ts";
 import type { VersionContent, VersionExcerpt, VersionParagraph, VersionSection } from "./version.ts";
@@ -5,7 +6,9 @@ import { getVersion, listVersions, listWithheld } from "./versions.server.ts";
 import { shownInPlace, threadsOf, voicesOf } from "./voices.ts";
 
 /** Everything the page of a published version shows; `whole` names a paragraph whose sources are all shown, and open. */
-export async function getVersionPage(slug: string, number: number, whole: string | null) {
+export const getVersionPage = untilChanged(readVersionPage);
+
+async function readVersionPage(slug: string, number: number, whole: string | null) {
   const campaign = await getPublicCampaign(slug);
   const version = campaign ? await getVersion(campaign.id, number) : null;
   if (!campaign || !version) return null;

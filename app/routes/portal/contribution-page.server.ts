@@ -1,10 +1,13 @@
+import { untilChanged } from "#app/core/reads.server.ts";
 import { getPublicCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { getPublicContribution } from "#app/features/contributions/public-contribution.server.ts";
 import { whereItWent } from "#app/features/document/outcomes.server.ts";
 import { threadsOfText } from "#app/features/tagging/threads-of-text.server.ts";
 
 /** Everything one contribution's page says; null for what was never published. Of a withheld text nothing is read but its record. */
-export async function getContributionPage(slug: string, number: string) {
+export const getContributionPage = untilChanged(readContributionPage);
+
+async function readContributionPage(slug: string, number: string) {
   const campaign = await getPublicCampaign(slug);
   const contribution = campaign && (await getPublicContribution(campaign.id, number));
   if (!contribution) return null;
