@@ -71,7 +71,7 @@ describe("by keyboard alone", () => {
     await type(planner.page, "dati di altre");
     await tabTo(planner.page, "main button", "Segna l’omissis");
     await press(planner.page, "Enter");
-    await planner.page.locator(".preview").getByText("omissis").first().waitFor();
+    await planner.page.locator('section[aria-labelledby="preview"]').getByText("omissis").first().waitFor();
     await tabTo(planner.page, 'button[name="intent"][value="prepare"]');
     await press(planner.page, "Enter");
     await planner.page.getByText("Il testo è pronto per la pubblicazione").waitFor();

@@ -110,8 +110,8 @@ describe("the office publishes it without the third person's name", () => {
     await page.locator(".chosen-passage").getByText(thirdPerson, { exact: true }).waitFor();
     await page.locator('select[name="reason"]').selectOption("third_party");
     await page.getByRole("button", { name: "Segna l’omissis" }).click();
-    await page.locator(".preview").getByText("omissis", { exact: false }).first().waitFor();
-    expect(await page.locator(".preview").innerText()).not.toContain(thirdPerson);
+    await page.locator('section[aria-labelledby="preview"]').getByText("omissis", { exact: false }).first().waitFor();
+    expect(await page.locator('section[aria-labelledby="preview"]').innerText()).not.toContain(thirdPerson);
     await page.getByRole("button", { name: "Pronto per la pubblicazione" }).click();
     await page.getByText("Il testo è pronto per la pubblicazione").waitFor();
     expect(problems).toEqual([]);

@@ -39,9 +39,15 @@ export async function startServer({ demo = true, env = {} }: { demo?: boolean; e
   });
   let ended: Promise<unknown> | undefined;
   let stopped: Promise<void> | undefined;
-  const end = () => (ended ??= child.stop());
+  const end = () => (ended ??= endedByItself(child) ?? child.stop());
   const stop = () => (stopped ??= end().then(() => undefined).finally(remove));
   const verify = () => end().then(() => runTask("verify", options));
   atEndOfFile(stop);
   return { origin, logs: child.output, dataDir, databaseUrl, pid: child.pid, stop, verify };
+}
+
+/** A server that is gone before it was asked to go is a failure of its own, whatever the tests then said of it. */
+function endedByItself(child: { exit: () => { code: number | null; signal: string | null } | null; output: () => string }): Promise<never> | null {
+  const exit = child.exit();
+  return exit && Promise.reject(new Error(`The server ended by itself (${exit.signal ?? exit.code ?? "?"}):\n${child.output().slice(-2000)}`));
 }
