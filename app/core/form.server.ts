@@ -24,7 +24,6 @@ function put(target: Record<string, unknown>, [head = "", ...rest]: string[], va
   if (rest.length <= 2) put(next, rest, value);
 }
 
-// eslint-disable-next-line no-control-regex -- control characters are what it removes
 const invisible = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/g;
 
 export function cleanText(text: string): string {
