@@ -30,6 +30,11 @@ export async function campaignScope(tx: Tx, wanted: string): Promise<{ campaignI
   return row ?? null;
 }
 
+/** Numbers and orders within a campaign are given to one writer at a time. */
+export async function lockCampaign(tx: Tx, campaignId: string): Promise<void> {
+  await tx.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.id, campaignId)).for("no key update");
+}
+
 /**
  * Makes a draft campaign with its first lead. `template` names the campaign whose texts, lines and rounds it starts from; the rounds
  * move so that the first one opens on `startsOn`. `demo` can't come from a form: fields are strings.

@@ -6,7 +6,7 @@ import { idField, line, longText, z } from "#app/core/validation.server.ts";
 import { rowsOf, violated, type Tx } from "#db/client.server.ts";
 import { lines, lineVersions, strokes, subThemes } from "#db/schema/index.ts";
 import { isColor, unreadable } from "./contrast.ts";
-import { campaignScope } from "./edit-campaigns.server.ts";
+import { campaignScope, lockCampaign } from "./edit-campaigns.server.ts";
 import { direction, moved } from "./fields.server.ts";
 import { listLines } from "./lines.server.ts";
 
@@ -31,6 +31,7 @@ export const addLine = command({
   run: async ({ tx, input: { campaign, code, ...words }, now, log }) => {
     checkColors(words);
     const { campaignId } = (await campaignScope(tx, campaign)) ?? refuse("not_found");
+    await lockCampaign(tx, campaignId);
     const [last] = await tx.select({ code: max(lines.code), position: max(lines.position) }).from(lines).where(eq(lines.campaignId, campaignId));
     const id = newId(now);
     try {
@@ -101,6 +102,7 @@ export const moveLine = command({
   scope: lineScope,
   run: async ({ tx, input, log }) => {
     const { campaignId } = (await lineScope(tx, input)) ?? refuse("not_found");
+    await lockCampaign(tx, campaignId);
     const ids = (await listLines(campaignId, { retired: true }, tx)).map((each) => each.id);
     for (const [index, id] of moved(ids, input.lineId, input.way).entries()) await tx.update(lines).set({ position: index + 1 }).where(eq(lines.id, id));
     await log(`line:${input.lineId}`, { what: input.way });

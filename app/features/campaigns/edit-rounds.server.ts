@@ -5,7 +5,7 @@ import { refuse } from "#app/core/refusal.ts";
 import { idField, line, longText, z } from "#app/core/validation.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { benches, campaigns, contributionKinds, contributions, rounds, roundTerms } from "#db/schema/index.ts";
-import { campaignScope } from "./edit-campaigns.server.ts";
+import { campaignScope, lockCampaign } from "./edit-campaigns.server.ts";
 import { romeMinute } from "./fields.server.ts";
 import { listRoundTerms } from "./rounds.server.ts";
 import { whyNotTerm } from "./round.ts";
@@ -32,6 +32,8 @@ export const createRound = command({
   run: async ({ tx, input: { campaign, opensAt, closesAt, ...values }, now, log }) => {
     if (closesAt <= opensAt) refuse("invalid", { closesAt: "ends_before_start" });
     const { campaignId } = (await campaignScope(tx, campaign)) ?? refuse("not_found");
+    // Two rounds made at once would take one number: the second waits for the first.
+    await lockCampaign(tx, campaignId);
     const [last] = await tx.select({ number: max(rounds.number) }).from(rounds).where(eq(rounds.campaignId, campaignId));
     const id = newId(now);
     const number = (last?.number ?? 0) + 1;

@@ -83,8 +83,8 @@ export const addParagraph = command({
   input: z.object({ sectionId: idField, afterId: z.string().max(64).optional(), text: longText(longestParagraph).pipe(z.string().min(1)), linking: checkBox }),
   scope: (tx, input) => campaignOfSection(tx, input.sectionId),
   run: async ({ tx, input, now, actor, log }) => {
-    await tx.select({ id: sections.id }).from(sections).where(eq(sections.id, input.sectionId)).for("update");
-    const present = await tx.select({ id: paragraphs.id }).from(paragraphs).where(and(eq(paragraphs.sectionId, input.sectionId), isNull(paragraphs.deletedAt))).orderBy(asc(paragraphs.position)).for("update");
+    await lockSection(tx, input.sectionId);
+    const present = await tx.select({ id: paragraphs.id }).from(paragraphs).where(and(eq(paragraphs.sectionId, input.sectionId), isNull(paragraphs.deletedAt))).orderBy(asc(paragraphs.position));
     const after = input.afterId ? present.findIndex((paragraph) => paragraph.id === input.afterId) : present.length - 1;
     if (input.afterId && after < 0) refuse("stale");
     const id = newId(now);
@@ -120,7 +120,8 @@ export const moveParagraph = command({
   run: async ({ tx, input, log }) => {
     const [moved] = await tx.select({ sectionId: paragraphs.sectionId }).from(paragraphs).where(eq(paragraphs.id, input.paragraphId));
     if (!moved) refuse("not_found");
-    const order = (await tx.select({ id: paragraphs.id }).from(paragraphs).where(and(eq(paragraphs.sectionId, moved.sectionId), isNull(paragraphs.deletedAt))).orderBy(asc(paragraphs.position)).for("update")).map((row) => row.id);
+    await lockSection(tx, moved.sectionId);
+    const order = (await tx.select({ id: paragraphs.id }).from(paragraphs).where(and(eq(paragraphs.sectionId, moved.sectionId), isNull(paragraphs.deletedAt))).orderBy(asc(paragraphs.position))).map((row) => row.id);
     const from = order.indexOf(input.paragraphId);
     const to = input.direction === "up" ? from - 1 : from + 1;
     const other = order[to];
@@ -152,8 +153,10 @@ export const restoreParagraph = command({
   input: z.object({ paragraphId: idField }),
   scope: (tx, input) => campaignOfParagraph(tx, input.paragraphId),
   run: async ({ tx, input, log }) => {
-    const [back] = await tx.update(paragraphs).set({ deletedAt: null }).where(eq(paragraphs.id, input.paragraphId)).returning({ sectionId: paragraphs.sectionId });
+    const [back] = await tx.select({ sectionId: paragraphs.sectionId }).from(paragraphs).where(eq(paragraphs.id, input.paragraphId));
     if (!back) refuse("not_found");
+    await lockSection(tx, back.sectionId);
+    await tx.update(paragraphs).set({ deletedAt: null }).where(eq(paragraphs.id, input.paragraphId));
     const order = await tx.select({ id: paragraphs.id }).from(paragraphs).where(and(eq(paragraphs.sectionId, back.sectionId), isNull(paragraphs.deletedAt))).orderBy(asc(paragraphs.position), asc(paragraphs.id));
     await putInOrder(tx, order.map((row) => row.id));
     await log(`paragraph:${input.paragraphId}`, { removed: false });
@@ -207,6 +210,11 @@ export const proposeVersion = command({
     return row;
   },
 });
+
+/** Whoever changes the order of a section waits here: paragraphs locked one by one, in an order that others change, are a deadlock. */
+async function lockSection(tx: Tx, sectionId: string): Promise<void> {
+  await tx.select({ id: sections.id }).from(sections).where(eq(sections.id, sectionId)).for("no key update");
+}
 
 async function putInOrder(tx: Tx, order: string[]): Promise<void> {
   for (const [position, id] of order.entries()) await tx.update(paragraphs).set({ position }).where(eq(paragraphs.id, id));

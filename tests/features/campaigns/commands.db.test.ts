@@ -197,3 +197,15 @@ test("a template gives lines, rounds and questions at version 1, with the dates 
   expect(round).toMatchObject({ opensAt: new Date("2026-12-01T08:00:00Z"), closesAt: new Date("2027-01-01T17:00:00Z") });
   expect((await getRoundWithQuestions(round?.id ?? ""))?.questions).toMatchObject([{ text: "Che cosa?", version: 1 }]);
 });
+
+test("rounds and lines made and moved at once each get a number, and nobody an error", async () => {
+  const { id, slug, lead, lineId } = await makeCampaign();
+  const outcomes = await Promise.all([1, 2, 3, 4, 5].flatMap(() => [
+    createRound(lead, { campaign: slug, ...roundWords }),
+    addLine(lead, { campaign: slug, ...lineWords }),
+    moveLine(lead, { lineId, way: "down" }),
+  ]));
+  expect(outcomes.filter((outcome) => !outcome.ok)).toEqual([]);
+  expect((await listRounds(id)).map((round) => round.number).sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6]);
+  expect((await listLines(id)).map((line) => line.code).sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6]);
+});

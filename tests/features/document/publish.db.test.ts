@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { newId } from "#app/core/ids.server.ts";
 import { getPublicationPage } from "#app/features/document/desk-document.server.ts";
-import { citeExcerpt, proposeVersion, removeParagraph, restoreParagraph, saveParagraph } from "#app/features/document/documents.server.ts";
+import { addParagraph, citeExcerpt, moveParagraph, proposeVersion, removeParagraph, restoreParagraph, saveParagraph } from "#app/features/document/documents.server.ts";
 import { listUncited, whereItWent } from "#app/features/document/outcomes.server.ts";
 import { getVersion, listVersions, listWithheld, withdrawVersion } from "#app/features/document/versions.server.ts";
 import { contributions, excerpts, paragraphs, publicTexts, versions } from "#db/schema/index.ts";
@@ -96,6 +96,11 @@ describe("a published version", () => {
     expect(codeOf(await publish(world, world.lead, 2))).toBe("ok");
   });
 
+  test.each(["codings", "excerpts", "revisions", "public_texts", "version_citations", "versions"])("can't be emptied in SQL with all the others: %s", async (table) => {
+    const refusal = await db.execute(sql.raw(`truncate ${table} cascade`)).then(() => null, (error: unknown) => error);
+    expect(String((refusal as Error | null)?.cause)).toContain("append-only");
+  });
+
   test("keeps its words and citations when the draft goes on", async () => {
     const { excerptId, contributionId } = await published(world, "Sindacato Alfa", said, quoted);
     const id = await write(world, "La paga minima.", [[excerptId, "opposes"]]);
@@ -155,6 +160,19 @@ describe("the draft", () => {
     must(await saveParagraph(world.planner, { paragraphId: id, version: 1, text: "Mia.", linking: "on" }));
     expect(codeOf(await saveParagraph(world.lead, { paragraphId: id, version: 1, text: "Tua.", linking: "on" }))).toBe("stale");
     expect(await db.select({ text: paragraphs.text }).from(paragraphs).where(eq(paragraphs.id, id))).toEqual([{ text: "Mia." }]);
+  });
+
+  test("paragraphs added and moved in one section at once all find their place, and nobody an error", async () => {
+    const { planner, lead, sectionId } = world;
+    const ids: string[] = [];
+    for (const text of ["Uno.", "Due.", "Tre.", "Quattro."]) ids.push(await write(world, text, [], true));
+    const outcomes = await Promise.all([1, 2, 3, 4, 5].flatMap((n) => [
+      ...ids.map((paragraphId, i) => moveParagraph(i % 2 ? planner : lead, { paragraphId, direction: (i + n) % 2 ? "up" : "down" })),
+      addParagraph(lead, { sectionId, text: `Nuovo ${n}.`, linking: "on" }),
+    ]));
+    expect(outcomes.filter((outcome) => !outcome.ok)).toEqual([]);
+    const places = await db.select({ position: paragraphs.position }).from(paragraphs).where(eq(paragraphs.sectionId, sectionId));
+    expect(places.map((row) => row.position).sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
   });
 
   test("a paragraph that was taken out comes back with its citations, where it stood", async () => {
