@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bigint, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { id, instant } from "./columns.ts";
 
@@ -44,5 +45,6 @@ export const jobs = pgTable(
     failure: text(),
     createdAt: instant().notNull(),
   },
-  (t) => [index("jobs_due").on(t.dueAt)],
+  // What is done stays for a while; looking for work must not walk over it.
+  (t) => [index("jobs_due").on(t.dueAt).where(sql`done_at is null and failed_at is null`)],
 );
