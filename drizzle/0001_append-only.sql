@@ -20,6 +20,18 @@ create trigger version_citations_append_only before update or delete on version_
 --> statement-breakpoint
 create trigger versions_no_delete before delete on versions for each row execute function refuse_change();
 --> statement-breakpoint
+create trigger codings_no_truncate before truncate on codings for each statement execute function refuse_change();
+--> statement-breakpoint
+create trigger excerpts_no_truncate before truncate on excerpts for each statement execute function refuse_change();
+--> statement-breakpoint
+create trigger revisions_no_truncate before truncate on revisions for each statement execute function refuse_change();
+--> statement-breakpoint
+create trigger public_texts_no_truncate before truncate on public_texts for each statement execute function refuse_change();
+--> statement-breakpoint
+create trigger version_citations_no_truncate before truncate on version_citations for each statement execute function refuse_change();
+--> statement-breakpoint
+create trigger versions_no_truncate before truncate on versions for each statement execute function refuse_change();
+--> statement-breakpoint
 create function keep_version() returns trigger language plpgsql as $$
 begin
   if (new.id, new.campaign_id, new.number, new.state, new.content, new.canonical, new.sha256, new.office, new.act_organ, new.act_number, new.act_date, new.published_at, new.published_by)
