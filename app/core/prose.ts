@@ -32,11 +32,9 @@ export interface Prose {
 }
 
 export { codePoints, leaves, sliceCodePoints } from "./prose-leaves.ts";
-export type { Leaf } from "./prose-leaves.ts";
 export { omissisMark, omit, toPublic } from "./prose-omit.ts";
-export type { Cut, OffsetMap, Omission } from "./prose-omit.ts";
+export type { Omission } from "./prose-omit.ts";
 export { sentences } from "./prose-sentences.ts";
-export type { Sentence } from "./prose-sentences.ts";
 export { toMarkdown } from "./prose-markdown.ts";
 export { proseFromParts, quote } from "./prose-parts.ts";
-export type { ProsePart, Quotation } from "./prose-parts.ts";
+export type { ProsePart } from "./prose-parts.ts";

@@ -14,9 +14,6 @@ export function whyNotWrite(campaign: { state: CampaignState }): "campaign_close
   return campaign.state === "open" ? null : "campaign_closed";
 }
 
-/** Pages for visitors exist from the day a campaign opens, and stay. */
-export const isPublic = (campaign: { state: CampaignState }): boolean => campaign.state !== "draft";
-
 /**
  * Why a round's term can't become `next`, by field; null where it can. An announced term needs a public reason, can't close in the
  * past (a text that arrived in time stays in time), and an opening that has happened has happened.

@@ -2,7 +2,6 @@ import { sliceCodePoints, type Omission } from "#app/core/prose.ts";
 
 /** Why something is left out of a public text; the public reads the reason, never the words. */
 export const redactionReasons = ["third_party", "special_data", "confidential", "unlawful"] as const;
-export type RedactionReason = (typeof redactionReasons)[number];
 
 export type ContributionState = "filed" | "ready" | "published" | "refused" | "withdrawn" | "taken_down";
 

@@ -51,6 +51,7 @@ export function DeskSources(props: DeskSourcesProps) {
       <SourceFilters {...props} />
       {props.writing ? <p className="small muted">{t.citeHint}</p> : <p className="small muted">{t.choose}</p>}
       {props.filter.line === null ? <p>{t.chooseLine}</p> : props.rows.length === 0 ? <p>{t.noSources}</p> : null}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears the keys of the buttons inside it */}
       <ul className="rows" onKeyDown={onKeyDown}>
         {props.rows.map((row) => <OneSource key={row.id} row={row} {...props} />)}
       </ul>

@@ -88,7 +88,10 @@ export default function Page() {
   const now = new URLSearchParams(query);
   const hrefWith = (changes: Record<string, string | null>) => {
     const next = new URLSearchParams(now);
-    for (const [name, value] of Object.entries(changes)) value === null ? next.delete(name) : next.set(name, value);
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === null) next.delete(name);
+      else next.set(name, value);
+    }
     const text = next.toString();
     return text ? `${at(section.id)}?${text}` : at(section.id);
   };

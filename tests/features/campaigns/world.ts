@@ -33,5 +33,4 @@ export async function makeCampaign(given: { open?: boolean } = {}): Promise<Worl
   return { id, slug, admin, lead, leadId, lineId: line.id, round };
 }
 
-export const at = (context: Context, now: Date): Context => ({ ...context, now });
 export const anId = () => newId(noon);
