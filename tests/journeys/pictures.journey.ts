@@ -52,7 +52,7 @@ async function writeDraft(page: Page): Promise<void> {
   const id = await startDraft(page);
   await openDraft(page, id);
   await page.locator('input[name="title"]').fill("Turni, trasporti e spogliatoi negli appalti di pulizia");
-  await page.locator("textarea").first().fill("Chi pulisce gli uffici comincia alle cinque, quando **i mezzi non passano**. Chiediamo:\n\n- corse prima dell’alba su tre direttrici;\n- orari di inizio concordati nei bandi.");
+  await page.locator("textarea").first().fill("Chi pulisce gli uffici comincia alle cinque, quando i mezzi non passano. Chiediamo:\n\n- corse prima dell’alba su tre direttrici;\n- orari di inizio concordati nei bandi.");
   await page.locator(".save-status").getByText("Salvato alle").waitFor();
   await openDraft(page, id);
   await page.locator(".save-bar").evaluate((bar) => { bar.scrollIntoView(); });

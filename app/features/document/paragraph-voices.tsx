@@ -29,7 +29,7 @@ export function ParagraphVoices({ slug, version, paragraph }: ParagraphVoicesPro
     <Disclosure quiet open={paragraph.whole} summary={summary}>
       <div className="voices">
         {voices.map((each) => (
-          <section key={each.role} className={`voices-role voice-${each.role}`} aria-label={t.groups[each.role](each.organisations)}>
+          <div key={each.role} role="group" className={`voices-role voice-${each.role}`} aria-label={t.groups[each.role](each.organisations)}>
             <p className="voices-title"><VoiceMarks role={each.role} count={each.organisations} /> {t.groups[each.role](each.organisations)}</p>
             {each.benches.map(({ bench, voices: said }) => (
               <div key={bench} className="voices-bench">
@@ -37,7 +37,7 @@ export function ParagraphVoices({ slug, version, paragraph }: ParagraphVoicesPro
                 {said.map((voice) => <OneVoice key={voice.excerptId} slug={slug} role={each.role} voice={voice} />)}
               </div>
             ))}
-          </section>
+          </div>
         ))}
         <p className="cluster small no-print">
           {left > 0 ? <a href={`${here}?capoverso=${paragraph.id}#p-${paragraph.id}`}>{t.allSources(voices.reduce((sum, each) => sum + each.quotations, 0))}</a> : null}
