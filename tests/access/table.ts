@@ -114,6 +114,7 @@ deskCampaign GET                  | in in 403 403 403 403 403 ok 403 ok ok 403
 deskCampaign GET campaign=other   | in in 403 403 403 403 403 403 ok ok ok 403
 deskCampaign GET campaign=niente  | in in 404 404 404 404 404 404 404 404 404 404
 deskQueue GET                     | in in 403 403 403 403 403 ok 403 ok ok 403
+deskQueue POST                    | in in 403 403 403 403 403 403 403 422 403 403
 deskQueue POST?numbers[]=unpublished | 401 401 403 403 403 403 403 403 403 409 403 403
 deskContribution GET number=unpublished | in in 403 403 403 403 403 ok 403 ok ok 403
 deskContribution GET number=niente      | in in 403 403 403 403 403 404 403 404 404 403
@@ -156,12 +157,14 @@ deskMandate POST?intent=revoke    | in in 403 403 403 403 403 403 403 422 403 42
 mandateLetter GET                 | in in 403 403 403 403 403 ok 403 ok ok ok
 mandateLetter GET campaign=other  | in in 403 403 403 403 403 403 404 404 404 404
 deskSettings GET                  | in in 403 403 403 403 403 403 403 ok 403 ok
+deskSettings POST?intent=niente   | in in 403 403 403 403 403 403 403 422 403 422
 deskSettings POST?intent=edit     | 401 401 403 403 403 403 403 403 403 422 403 422
 deskSettings POST?intent=open     | 401 401 403 403 403 403 403 403 403 422 403 422
 deskSettings POST?intent=addMilestone    | 401 401 403 403 403 403 403 403 403 422 403 422
 deskSettings POST?intent=editMilestone   | 401 401 403 403 403 403 403 403 403 422 403 422
 deskSettings POST?intent=removeMilestone | 401 401 403 403 403 403 403 403 403 422 403 422
 deskLines GET                     | in in 403 403 403 403 403 403 403 ok 403 403
+deskLines POST?intent=niente      | in in 403 403 403 403 403 403 403 422 403 403
 deskLines POST?intent=addLine     | 401 401 403 403 403 403 403 403 403 422 403 403
 deskLines POST?intent=edit        | 401 401 403 403 403 403 403 403 403 422 403 403
 deskLines POST?intent=moveLine    | 401 401 403 403 403 403 403 403 403 422 403 403

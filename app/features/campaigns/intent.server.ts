@@ -4,12 +4,15 @@ import { stop, submit } from "#app/core/route.server.ts";
 
 /**
  * Runs the command that the form names, out of those the page has, with `more` from the address; then the page is shown again and
- * says so. An unknown name is no form of ours.
+ * says so. An unknown name is no form of ours, and only who passes `permit` is told so.
  */
-export async function runIntent(args: ActionFunctionArgs, commands: Record<string, Command<unknown>>, more: Record<string, string> = {}) {
+export async function runIntent(args: ActionFunctionArgs, commands: Record<string, Command<unknown>>, more: Record<string, string>, permit: () => Promise<unknown>) {
   const form = await args.request.formData();
   const intent = form.get("intent");
   const command = typeof intent === "string" && Object.hasOwn(commands, intent) ? commands[intent] : undefined;
-  if (!command) stop("invalid");
+  if (!command) {
+    await permit();
+    stop("invalid");
+  }
   return submit(args, command, more, () => `${new URL(args.request.url).pathname.replace(/\.data$/, "")}?fatto=${intent === "edit" ? "salvato" : "ok"}`, form);
 }

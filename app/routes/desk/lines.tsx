@@ -19,9 +19,14 @@ import { DeskShell } from "./desk-shell.tsx";
 
 export const meta = titled((t) => t.campaigns.desk.linesTitle);
 
-export async function loader(args: LoaderFunctionArgs) {
+async function load(args: LoaderFunctionArgs) {
   const campaign = found(await getCampaign(args.params["campaign"] ?? ""));
   need(args, "line.edit", { campaignId: campaign.id });
+  return campaign;
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const campaign = await load(args);
   const lines = await listLines(campaign.id, { retired: true });
   return {
     campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo },
@@ -30,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export const action = (args: ActionFunctionArgs) =>
-  runIntent(args, { addLine, edit: rewordLine, moveLine, retireLine, removeLine, addSubTheme, retireSubTheme }, { campaign: args.params["campaign"] ?? "" });
+  runIntent(args, { addLine, edit: rewordLine, moveLine, retireLine, removeLine, addSubTheme, retireSubTheme }, { campaign: args.params["campaign"] ?? "" }, () => load(args));
 
 export default function Page() {
   const { campaign, lines } = useLoaderData<typeof loader>();

@@ -41,7 +41,10 @@ export async function action(args: ActionFunctionArgs) {
   const campaign = found(await getCampaign(args.params["campaign"] ?? ""));
   const form = await args.request.formData();
   const { lang } = contextOf(args);
-  if (!form.has("numbers[]")) return formAnswer(args, { ok: false, code: "invalid", fields: {} }, form, textIn(lang).contributions.queue.none);
+  if (!form.has("numbers[]")) {
+    need(args, "contribution.publish", { campaignId: campaign.id });
+    return formAnswer(args, { ok: false, code: "invalid", fields: {} }, form, textIn(lang).contributions.queue.none);
+  }
   return submit(args, publishContributions, { campaignId: campaign.id }, () => `${hrefIn(lang, "deskQueue", { campaign: campaign.slug })}?stato=published&fatto=publish`, form);
 }
 

@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
   const campaign = found(await getCampaign(args.params["campaign"] ?? ""));
   need(args, "round.edit", { campaignId: campaign.id });
   const round = found(await getDeskRound(campaign.id, args.params["round"] ?? ""));
-  return runIntent(args, { edit: editRound, setRoundTerm, addQuestion, rewordQuestion, retireQuestion, moveQuestion }, { roundId: round.id });
+  return runIntent(args, { edit: editRound, setRoundTerm, addQuestion, rewordQuestion, retireQuestion, moveQuestion }, { roundId: round.id }, () => Promise.resolve());
 }
 
 export default function Page() {

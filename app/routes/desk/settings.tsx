@@ -18,14 +18,19 @@ import { DeskShell } from "./desk-shell.tsx";
 
 export const meta = titled((t) => t.campaigns.desk.settingsTitle);
 
-export async function loader(args: LoaderFunctionArgs) {
+async function load(args: LoaderFunctionArgs) {
   const campaign = found(await getCampaign(args.params["campaign"] ?? ""));
   need(args, "campaign.edit", { campaignId: campaign.id });
+  return campaign;
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const campaign = await load(args);
   return { campaign, milestones: await listMilestones(campaign.id) };
 }
 
 export const action = (args: ActionFunctionArgs) =>
-  runIntent(args, { edit: editCampaign, open: setCampaignState, addMilestone, editMilestone, removeMilestone }, { campaign: args.params["campaign"] ?? "" });
+  runIntent(args, { edit: editCampaign, open: setCampaignState, addMilestone, editMilestone, removeMilestone }, { campaign: args.params["campaign"] ?? "" }, () => load(args));
 
 export default function Page() {
   const { campaign, milestones } = useLoaderData<typeof loader>();
