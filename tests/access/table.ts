@@ -50,9 +50,9 @@ receipt GET number=unpublished    | ok
 receipt GET number=niente         | ok
 receipt POST number=unpublished   | 422
 
-# Files of contributions: the released ones, one's own, and for the office what is filed.
+# Files of contributions: the released ones, one's own, and for the office and the auditor what is filed.
 attachment GET attachment=openFile  | ok
-attachment GET attachment=heldFile  | 404 404 404 ok ok 404 404 ok 404 ok 404 404
+attachment GET attachment=heldFile  | 404 404 404 ok ok 404 404 ok 404 ok ok 404
 attachment GET attachment=draftFile | 404 404 404 ok ok 404 404 404 404 404 404 404
 attachment GET attachment=niente    | 404
 

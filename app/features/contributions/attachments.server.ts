@@ -10,6 +10,7 @@ import { db, type Tx } from "#db/client.server.ts";
 import { attachments, contributions, drafts, files } from "#db/schema/index.ts";
 import { attachmentName, attachmentTypes, whyNotAttach, type AttachmentType } from "./attachment.ts";
 import { draftScope, lockDraft, refuseConcluded } from "./drafts.server.ts";
+import { newestPublicText } from "./filed.server.ts";
 
 export interface SentFile { name: string; bytes: Uint8Array<ArrayBuffer> }
 
@@ -70,14 +71,15 @@ export const removeAttachment = command({
 });
 
 /**
- * The file, if this reader may have it: everybody once it is released with a published contribution, the organisation's delegates, and the office
- * once it is filed. Null for all others, as if it did not exist.
+ * The file, if this reader may have it: everybody once it is released with a published contribution, the organisation's delegates, the office
+ * once it is filed, and who reads along only while no word of the text stands under an omissis: files are originals. Null for all others, as
+ * if it did not exist.
  */
 export async function getAttachment(attachmentId: string, actor: Actor | null) {
   const [row] = await db()
     .select({
-      id: attachments.id, fileId: attachments.fileId, role: attachments.role, releasedAt: attachments.releasedAt,
-      filedFor: contributions.organisationId, filedIn: contributions.campaignId, state: contributions.state,
+      id: attachments.id, fileId: attachments.fileId, contributionId: attachments.contributionId, role: attachments.role, releasedAt: attachments.releasedAt,
+      filedFor: contributions.organisationId, filedIn: contributions.campaignId, state: contributions.state, publicTextId: contributions.publicTextId,
       draftFor: drafts.organisationId, draftIn: drafts.campaignId,
     })
     .from(attachments)
@@ -89,8 +91,15 @@ export async function getAttachment(attachmentId: string, actor: Actor | null) {
   const organisationId = row.filedFor ?? row.draftFor;
   const campaignId = row.filedIn ?? row.draftIn;
   const own = actor?.grants.some((grant) => grant.mandateId !== null && grant.organisationId === organisationId && grant.campaignId === campaignId) ?? false;
-  const office = row.filedIn !== null && may(actor, "contribution.prepare", { campaignId: row.filedIn }) !== null;
-  if (!open && !own && !office) return null;
+  const { contributionId, filedIn, state, publicTextId } = row;
+  const reads = open || own || (contributionId && filedIn && (await readsFiled(actor, { campaignId: filedIn, contributionId, state, publicTextId })));
+  if (!reads) return null;
   const [file] = await db().select({ name: files.name, mediaType: files.mediaType, size: files.size, content: files.content }).from(files).where(eq(files.id, row.fileId));
   return file ? { ...file, public: open } : null;
+}
+
+async function readsFiled(actor: Actor | null, filed: { campaignId: string; contributionId: string; state: string | null; publicTextId: string | null }): Promise<boolean> {
+  if (may(actor, "original.open", filed)) return true;
+  if (!may(actor, "desk.read", filed) || filed.state === "withdrawn" || filed.state === "taken_down") return false;
+  return ((await newestPublicText(filed.contributionId, filed.publicTextId))?.omissis ?? []).length === 0;
 }

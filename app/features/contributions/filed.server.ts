@@ -41,7 +41,7 @@ export async function getFiled(campaignId: string, number: string) {
 }
 
 /** The last one made, also after the text went back to the queue: what was left out once is not shown again by going back. */
-async function newestPublicText(contributionId: string, current: string | null) {
+export async function newestPublicText(contributionId: string, current: string | null) {
   const [text] = await db()
     .select({ id: publicTexts.id, title: publicTexts.title, blocks: publicTexts.blocks, plain: publicTexts.plain, omissis: publicTexts.omissis, sha256: publicTexts.sha256 })
     .from(publicTexts)

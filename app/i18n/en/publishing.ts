@@ -64,6 +64,7 @@ export const publishing: Same<typeof it> = {
     title: "Public title",
     titleHint: "Change it only if it holds data to be left out.",
     files: "Attachments to publish",
+    filesRead: "Attachments",
     filesNone: "There are no attachments.",
     filesHint: "Open each file before publishing it: the omissis of the text don’t apply to attachments.",
     preview: "How the public will read it",

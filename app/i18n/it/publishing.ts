@@ -62,6 +62,7 @@ export const publishing = {
     title: "Titolo pubblico",
     titleHint: "Cambialo solo se contiene dati da togliere.",
     files: "Allegati da pubblicare",
+    filesRead: "Allegati",
     filesNone: "Non ci sono allegati.",
     filesHint: "Apri ogni file prima di pubblicarlo: gli omissis del testo non valgono per gli allegati.",
     preview: "Come lo leggerà il pubblico",

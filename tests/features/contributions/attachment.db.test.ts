@@ -1,11 +1,12 @@
 import { zipSync, strToU8 } from "fflate";
 import { beforeEach, expect, test } from "vitest";
+import { newId } from "#app/core/ids.server.ts";
 import { addAttachments, getAttachment, removeAttachment } from "#app/features/contributions/attachments.server.ts";
 import { createDraft, deleteDraft, getDraft } from "#app/features/contributions/drafts.server.ts";
 import { saveDraft } from "#app/features/contributions/drafts-save.server.ts";
 import { fileContribution } from "#app/features/contributions/filing.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { attachments, contributions, files } from "#db/schema/index.ts";
+import { attachments, contributions, files, publicTexts, revisions } from "#db/schema/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { during, world, type World } from "./world.ts";
 
@@ -68,7 +69,7 @@ test("removing a file or the draft takes the bytes away; other organisations rem
   expect([await db.$count(files), await db.$count(attachments)]).toEqual([0, 0]);
 });
 
-test("a file of a draft is its organisation's; of a filed text the office's too; of a published one everybody's once released", async () => {
+test("a file of a draft is its organisation's; of a filed text the office's and the auditor's too; of a published one everybody's once released", async () => {
   await attach(pdf());
   const { id } = (await held())[0]!;
   const readers = async () => {
@@ -83,14 +84,26 @@ test("a file of a draft is its organisation's; of a filed text the office's too;
   const saved = await saveDraft(context, { draft, version: 2, title: "t", body: "testo" });
   const filed = saved.ok && (await fileContribution(context, { draft, version: saved.value.version, privacy: "on", thirdParties: "none", licence: "on" }));
   expect(filed).toMatchObject({ ok: true });
-  expect(await readers()).toEqual(["own", "planner"]);
+  expect(await readers()).toEqual(["own", "planner", "auditor"]);
   await db.update(attachments).set({ releasedAt: during });
-  expect(await readers()).toEqual(["own", "planner"]);
+  expect(await readers()).toEqual(["own", "planner", "auditor"]);
   await db.update(contributions).set({ state: "published" });
   expect(await readers()).toEqual(["visitor", "own", "other", "planner", "auditor"]);
   await db.update(contributions).set({ state: "taken_down" });
   expect(await readers()).toEqual(["own", "planner"]);
   await db.update(contributions).set({ state: "published" });
+  await db.update(attachments).set({ role: "source" });
+  expect(await readers()).toEqual(["own", "planner", "auditor"]);
+
+  // Once words stand under an omissis the files are originals of it: only the office opens those.
+  await db.update(attachments).set({ role: "attachment", releasedAt: null });
+  expect(await readers()).toEqual(["own", "planner", "auditor"]);
+  const [revision] = await db.select({ id: revisions.id, contributionId: revisions.contributionId }).from(revisions);
+  await db.insert(publicTexts).values({
+    id: newId(during), contributionId: revision!.contributionId, revisionId: revision!.id, title: "t", blocks: [], plain: "", sha256: "", offsetMap: [], sentences: [], madeAt: during,
+    madeBy: (await w.planner()).actor!.personId, omissis: [{ start: 0, end: 1, reason: "third_party" }],
+  });
+  expect(await readers()).toEqual(["own", "planner"]);
   await db.update(attachments).set({ role: "source" });
   expect(await readers()).toEqual(["own", "planner"]);
 });
