@@ -7,7 +7,7 @@ import type { Imported, ImportFailure, Loss } from "./paper.ts";
 
 /** Limits of the child process; the tests tighten them. */
 export interface ImportLimits {
-  /** Wall time in milliseconds. */
+  /** Wall time in milliseconds, the wait for other papers included. */
   time: number;
   /** Heap in MiB. */
   heap: number;
@@ -47,6 +47,48 @@ function answerOf(text: string): Imported | undefined {
   if (ok === true && typeof markdown === "string" && Array.isArray(losses) && losses.every(isLoss)) return { ok, markdown, losses };
   const failure = importFailures.find((code) => code === why);
   return ok === false && failure ? { ok, why: failure } : undefined;
+}
+
+/** Each worker may take half a gigabyte: so few run at once, and the others wait for their turn. */
+const atOnce = 2;
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/** Waits for a turn; gives how many of the `time` milliseconds are left then, or null when they passed waiting. */
+async function turnWithin(time: number): Promise<number | null> {
+  if (running < atOnce) {
+    running += 1;
+    return time;
+  }
+  const since = performance.now();
+  const called = await new Promise<boolean>((resolve) => {
+    const mine = (): void => {
+      clearTimeout(timer);
+      resolve(true);
+    };
+    const timer = setTimeout(() => {
+      waiting.splice(waiting.indexOf(mine), 1);
+      resolve(false);
+    }, time);
+    waiting.push(mine);
+  });
+  return called ? Math.max(1, time - (performance.now() - since)) : null;
+}
+
+function endTurn(): void {
+  const next = waiting.shift();
+  if (next) next();
+  else running -= 1;
+}
+
+async function inTurn(mode: "paper" | "pasted", input: Uint8Array, within: ImportLimits): Promise<Imported> {
+  const time = await turnWithin(within.time);
+  if (time === null) return { ok: false, why: "took_too_long" };
+  try {
+    return await inChild(mode, input, { ...within, time });
+  } finally {
+    endTurn();
+  }
 }
 
 /** Runs the worker on bytes from a stranger: no environment, bounded heap, time and answer; it is killed, never asked, to stop. */
@@ -94,11 +136,11 @@ function inChild(mode: "paper" | "pasted", input: Uint8Array, { time, heap, answ
  */
 export async function importPaper(bytes: Uint8Array, _filename: string, within: Partial<ImportLimits> = {}): Promise<Imported> {
   if (bytes.length > largestPaper) return { ok: false, why: "too_large" };
-  return inChild("paper", bytes, { ...limits, ...within });
+  return inTurn("paper", bytes, { ...limits, ...within });
 }
 
 /** Makes Markdown of what the clipboard holds as HTML when text is copied in Word, Writer or a browser. */
 export async function importPasted(html: string, within: Partial<ImportLimits> = {}): Promise<Imported> {
   if (html.length > largestPaste) return { ok: false, why: "too_large" };
-  return inChild("pasted", new TextEncoder().encode(html), { ...limits, ...within });
+  return inTurn("pasted", new TextEncoder().encode(html), { ...limits, ...within });
 }

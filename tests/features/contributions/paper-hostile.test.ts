@@ -85,3 +85,27 @@ test("a paste over the limit is refused", async () => {
 test("raw deflate streams alone are not papers", async () => {
   expect(await importPaper(deflateSync(strToU8("PK")), "a.docx")).toEqual({ ok: false, why: "not_supported" });
 });
+
+/** How many child processes this one had at the most while it waited. */
+async function mostAtOnce(work: Promise<unknown>): Promise<number> {
+  let most = 0;
+  const look = setInterval(() => { most = Math.max(most, process.getActiveResourcesInfo().filter((each) => each === "ProcessWrap").length); }, 2);
+  await work;
+  clearInterval(look);
+  return most;
+}
+
+test("two papers are read at a time, and the others after them", { timeout: 60_000 }, async () => {
+  const papers = Promise.all(Array.from({ length: 6 }, (_, n) => (n % 2 ? importPasted("<p>Testo</p>", { time: 60_000 }) : importPaper(good, "a.docx", { time: 60_000 }))));
+  expect(await mostAtOnce(papers)).toBe(2);
+  expect((await papers).filter((each) => !each.ok)).toEqual([]);
+});
+
+test("a paper whose time passes while it waits took too long, and makes room for the next", { timeout: 60_000 }, async () => {
+  const first = [importPaper(good, "a.docx", { time: 60_000 }), importPaper(good, "b.docx", { time: 60_000 })];
+  const impatient = Promise.all(Array.from({ length: 5 }, () => importPaper(good, "c.docx", { time: 1 })));
+  const last = importPaper(good, "d.docx", { time: 60_000 });
+  expect(await mostAtOnce(Promise.all([impatient, ...first, last]))).toBe(2);
+  expect(await impatient).toEqual(Array.from({ length: 5 }, () => ({ ok: false, why: "took_too_long" })));
+  expect((await Promise.all([...first, last])).map((each) => each.ok)).toEqual([true, true, true]);
+});
