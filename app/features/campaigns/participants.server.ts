@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { untilChanged } from "#app/core/reads.server.ts";
+import { nameRowOn } from "#app/features/organisations/organisation-queries.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 import { benches } from "#db/schema/index.ts";
@@ -22,17 +23,15 @@ export interface Participant {
 /** Everybody with a seat, by bench and name, under the names of today. */
 export async function listParticipants(campaignId: string, now: Date): Promise<Participant[]> {
   const today = romeDay(now);
-  const nameOf = (id: ReturnType<typeof sql>) => sql`
-    lateral (select name, distinction from organisation_names where organisation_id = ${id} and valid_from <= ${today}::date order by valid_from desc limit 1)`;
   return rowsOf<Participant>(await db().execute(sql`
     select s.organisation_id as "organisationId", n.name, n.distinction, s.bench,
       (select count(*)::int from contributions c where c.campaign_id = s.campaign_id and c.organisation_id = s.organisation_id and c.state = 'published') as contributions,
       a.parent_id as "parentId", p.name as "parentName"
     from bench_seats s
-    join ${nameOf(sql`s.organisation_id`)} n on true
+    join lateral ${nameRowOn(sql`s.organisation_id`, today)} n on true
     left join lateral (select parent_id from affiliations where organisation_id = s.organisation_id
       and valid_from <= ${today}::date and (valid_to is null or valid_to >= ${today}::date) order by valid_from desc limit 1) a on true
-    left join ${nameOf(sql`a.parent_id`)} p on true
+    left join lateral ${nameRowOn(sql`a.parent_id`, today)} p on true
     where s.campaign_id = ${campaignId}
     order by s.bench, n.name, s.organisation_id`));
 }

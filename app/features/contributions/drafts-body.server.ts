@@ -1,17 +1,13 @@
-import { and, asc, desc, eq, gte, isNull, lte, or } from "drizzle-orm";
+import { and, asc, eq, gte, isNull, lte, or } from "drizzle-orm";
+import { organisationNameOn } from "#app/features/organisations/organisation-queries.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import { db } from "#db/client.server.ts";
-import { campaigns, mandates, organisationNames, people } from "#db/schema/index.ts";
+import { campaigns, mandates, people } from "#db/schema/index.ts";
 import type { Body } from "./drafts.server.ts";
 
 /** The organisation as it is called today, and the campaign: what the frame of its space shows. */
 export async function getBody(body: Body, now: Date) {
-  const [name] = await db()
-    .select({ name: organisationNames.name })
-    .from(organisationNames)
-    .where(and(eq(organisationNames.organisationId, body.organisationId), lte(organisationNames.validFrom, romeDay(now))))
-    .orderBy(desc(organisationNames.validFrom))
-    .limit(1);
+  const name = await organisationNameOn(body.organisationId, romeDay(now));
   const [campaign] = await db().select({ id: campaigns.id, slug: campaigns.slug, title: campaigns.title, state: campaigns.state, demo: campaigns.demo }).from(campaigns).where(eq(campaigns.id, body.campaignId));
   return name && campaign ? { organisation: name.name, campaign } : null;
 }

@@ -3,9 +3,11 @@ import { proseFromParts, type Prose, type ProsePart } from "#app/core/prose.ts";
 import { parseProse } from "#app/core/prose.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
 import { getRoundWithQuestions, type Question, type RoundWithQuestions } from "#app/features/campaigns/rounds.server.ts";
+import { fullName } from "#app/features/organisations/name.ts";
+import { organisationNameOn } from "#app/features/organisations/organisation-queries.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import type { Db, Tx } from "#db/client.server.ts";
-import { campaigns, draftConflicts, organisationNames, organisations } from "#db/schema/index.ts";
+import { campaigns, draftConflicts, organisations } from "#db/schema/index.ts";
 import { listDraftAttachments, type DraftAttachment, type DraftRow } from "./drafts.server.ts";
 import { whatIsMissing, type ContributionKind } from "./filing.ts";
 import { receiptText } from "./receipt.ts";
@@ -77,12 +79,7 @@ function filedProse(answers: Answer[], body: string): Prose {
 const hasOwnText = (answers: Answer[], body: string): boolean => [...answers.map(({ text }) => text), body].some((text) => /[\p{L}\p{N}]/u.test(parseProse(text).plain));
 
 async function organisationOfDay(from: Db | Tx, organisationId: string, now: Date) {
-  const [row] = await from
-    .select({ id: organisations.id, email: organisations.email, nameId: organisationNames.id, name: organisationNames.name, distinction: organisationNames.distinction })
-    .from(organisations)
-    .innerJoin(organisationNames, eq(organisationNames.organisationId, organisations.id))
-    .where(and(eq(organisations.id, organisationId), lte(organisationNames.validFrom, romeDay(now))))
-    .orderBy(desc(organisationNames.validFrom), asc(organisationNames.id))
-    .limit(1);
-  return row ? { id: row.id, email: row.email, nameId: row.nameId, name: row.distinction ? `${row.name} (${row.distinction})` : row.name } : null;
+  const [row] = await from.select({ id: organisations.id, email: organisations.email }).from(organisations).where(eq(organisations.id, organisationId));
+  const name = await organisationNameOn(organisationId, romeDay(now), from);
+  return row && name ? { ...row, nameId: name.id, name: fullName(name) } : null;
 }

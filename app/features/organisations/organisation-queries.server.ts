@@ -8,8 +8,8 @@ import { nameOn, type OrganisationName } from "./name.ts";
 const nameColumns = { id: organisationNames.id, name: organisationNames.name, shortName: organisationNames.shortName, distinction: organisationNames.distinction, validFrom: organisationNames.validFrom };
 
 /** All names of these bodies, for `nameOn(day, names)`: every act shows the name of its own day. */
-export async function namesOf(organisationIds: readonly string[], handle: Db | Tx = db()): Promise<Map<string, OrganisationName[]>> {
-  const names = new Map<string, OrganisationName[]>();
+export async function namesOf(organisationIds: readonly string[], handle: Db | Tx = db()): Promise<Map<string, DatedName[]>> {
+  const names = new Map<string, DatedName[]>();
   if (organisationIds.length === 0) return names;
   const rows = await handle.select({ organisationId: organisationNames.organisationId, ...nameColumns }).from(organisationNames).where(inArray(organisationNames.organisationId, [...new Set(organisationIds)]));
   for (const { organisationId, ...name } of rows) names.set(organisationId, [...(names.get(organisationId) ?? []), name]);
@@ -17,7 +17,7 @@ export async function namesOf(organisationIds: readonly string[], handle: Db | T
 }
 
 /** The name of a body on a day (YYYY-MM-DD in Europe/Rome); null for an unknown body. */
-export async function organisationNameOn(organisationId: string, day: string, handle: Db | Tx = db()): Promise<OrganisationName | null> {
+export async function organisationNameOn(organisationId: string, day: string, handle: Db | Tx = db()): Promise<DatedName | null> {
   return nameOn(day, (await namesOf([organisationId], handle)).get(organisationId) ?? []);
 }
 

@@ -129,6 +129,15 @@ test("participants show the name of today and the confederation they belong to",
   expect((await listParticipants(world.id, noon)).find((each) => each.organisationId === bodies[1])).toMatchObject({ name: "Nome nuovo", parentId: bodies[0], parentName: "Ente 0" });
 });
 
+test("a body whose first name begins in the future takes part all the same, under that name", async () => {
+  const early = await addOrganisation({ name: "Ente di domani", from: "2026-05-05", seat: { campaignId: world.id, bench: "unions" } });
+  const rival = await addOrganisation({ seat: { campaignId: world.id, bench: "unions" } });
+  await db.insert(affiliations).values({ id: anId(), organisationId: rival, parentId: early, validFrom: "2026-01-01" });
+  const listed = await listParticipants(world.id, noon);
+  expect(listed.find((each) => each.organisationId === early)).toMatchObject({ name: "Ente di domani" });
+  expect(listed.find((each) => each.organisationId === rival)).toMatchObject({ parentName: "Ente di domani" });
+});
+
 test("once a text was filed its round keeps mode and kinds, and may still be worded better", async () => {
   const edit = (change: object) => editRound(world.lead, { roundId: world.round.id, ...roundWords, ...change });
   expect(await edit({ mode: "open" })).toMatchObject({ ok: false, code: "round_in_use", fields: { mode: "round_in_use" } });

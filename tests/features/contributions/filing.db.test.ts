@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "#app/core/context.ts";
 import { addAttachments } from "#app/features/contributions/attachments.server.ts";
+import { getBody } from "#app/features/contributions/drafts-body.server.ts";
 import { confirmLosses, takePaper } from "#app/features/contributions/drafts-paper.server.ts";
 import { createDraft, getDraft } from "#app/features/contributions/drafts.server.ts";
 import { saveDraft } from "#app/features/contributions/drafts-save.server.ts";
@@ -10,7 +11,7 @@ import { getFiled, listFiled } from "#app/features/contributions/filings.server.
 import { canonicalText } from "#app/features/contributions/receipt.ts";
 import { receiptHash, verifyReceipt } from "#app/features/contributions/receipts.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { attachments, auditLog, benchSeats, campaigns, contributions, draftConflicts, drafts, jobs, numberCounters, rounds } from "#db/schema/index.ts";
+import { attachments, auditLog, benchSeats, campaigns, contributions, draftConflicts, drafts, jobs, numberCounters, organisationNames, rounds } from "#db/schema/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { closes, during, opens, world, type World } from "./world.ts";
 
@@ -205,4 +206,12 @@ describe("verifying a receipt", () => {
     // An unpublished text and a number never given answer alike.
     expect(await check({ salt: "0".repeat(32) })).toEqual(await check({ number: "TCL-2025-9999", salt: "0".repeat(32) }));
   });
+});
+
+test("a body whose first name begins in the future has its space and files under that name", async () => {
+  const context = await w.signatory();
+  await db.update(organisationNames).set({ validFrom: "2025-12-01" });
+  expect(await getBody(body(), during)).toMatchObject({ organisation: "Sindacato Alfa" });
+  const { number } = await ok(fileContribution(context, { ...(await readyDraft(context)), ...declared }));
+  expect((await listFiled(body())).map((each) => each.number)).toEqual([number]);
 });
