@@ -20,7 +20,7 @@ export async function boot(): Promise<Running> {
   const database = await openDatabase({ url: DATABASE_URL, dataDir: DATA_DIR });
   useDatabase(database);
   const now = new Date();
-  if (seed === "demo") await loadDemo(() => process.stdout.write("Loading the demo consultation, once…\n"));
+  if (seed === "demo") await loadDemo(now, () => process.stdout.write("Loading the demo consultation, once…\n"));
   const adminLink = seed === "demo" ? null : await firstAdminLink(now);
   const stopJobs = await startJobs();
   // Nobody else writes into the embedded database.

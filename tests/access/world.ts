@@ -31,7 +31,7 @@ async function done<T>(outcome: Promise<{ ok: true; value: T } | { ok: false; co
 
 /** The demo, whose second round stays open whatever the day of the test, and beside it what only some may see. */
 export async function accessWorld(db: Db) {
-  await loadDemo();
+  await loadDemo(new Date());
   const now = new Date();
   const campaign = await only(db.select().from(campaigns).where(eq(campaigns.slug, "torino-citta-del-lavoro")));
   const other = await only(db.select().from(campaigns).where(eq(campaigns.slug, "voci-di-quartiere")));

@@ -1,10 +1,10 @@
 import { newId } from "#app/core/ids.server.ts";
 import { createCampaign, setCampaignState } from "#app/features/campaigns/edit-campaigns.server.ts";
 import { addLine, addSubTheme } from "#app/features/campaigns/edit-lines.server.ts";
-import { createRound } from "#app/features/campaigns/edit-rounds.server.ts";
+import { createRound, setRoundTerm } from "#app/features/campaigns/edit-rounds.server.ts";
 import { addMilestone } from "#app/features/campaigns/milestones.server.ts";
 import { addQuestion } from "#app/features/campaigns/questions.server.ts";
-import { monthYear, romeClock } from "#app/i18n/time.ts";
+import { monthYear, romeClock, romeDay } from "#app/i18n/time.ts";
 import { benchSeats, mandates } from "#db/schema/organisations.ts";
 import { roles } from "#db/schema/people.ts";
 import { demoContent } from "#db/seed/content/index.ts";
@@ -28,6 +28,21 @@ export async function loadCampaigns(loaded: Loaded): Promise<void> {
           capacity: mandate.capacity, validFrom: mandate.validFrom, validTo: mandate.validTo, createdAt: begin,
         });
       }
+    }
+  }
+}
+
+const day = 86_400_000;
+
+/** Loaded on a later day than it was written for, the demo's open rounds were extended in time: there is always something to answer. */
+export async function keepRoundsOpen(loaded: Loaded, now: Date): Promise<void> {
+  for (const campaign of demoContent.campaigns) {
+    for (const round of campaign.rounds.filter((each) => each.publishedAt === null)) {
+      const closesAt = new Date(round.closesAt);
+      if (closesAt.getTime() - now.getTime() > 30 * day) continue;
+      const context = await loaded.as("responsabile", new Date(closesAt.getTime() - day));
+      const later = `${romeDay(new Date(now.getTime() + 60 * day))}T18:00`;
+      must(await setRoundTerm(context, { roundId: get(loaded.rounds, `${campaign.code} ${round.key}`), opensAt: romeClock(new Date(round.opensAt)), closesAt: later, reason: "Proroga della dimostrazione, perché si possa provare a scrivere." }));
     }
   }
 }

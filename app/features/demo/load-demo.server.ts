@@ -4,7 +4,7 @@ import { database, useDatabase } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { demoContent } from "#db/seed/content/index.ts";
 import { loadBodies, type Loaded } from "./load-bodies.server.ts";
-import { loadCampaigns } from "./load-campaigns.server.ts";
+import { keepRoundsOpen, loadCampaigns } from "./load-campaigns.server.ts";
 import { loadDocument } from "./load-document.server.ts";
 import { loadTexts } from "./load-texts.server.ts";
 
@@ -15,7 +15,7 @@ export const demoPassword = "cinque-fili-al-tavolo";
  * Loads the demo consultation into an empty database, through the same commands as people's own acts, at the times it tells. All in one
  * transaction: a start that is cut off leaves nothing behind.
  */
-export async function loadDemo(begins: () => void = () => undefined): Promise<boolean> {
+export async function loadDemo(now: Date, begins: () => void = () => undefined): Promise<boolean> {
   const handle = database();
   if ((await handle.db.$count(campaigns)) > 0) return false;
   begins();
@@ -28,6 +28,7 @@ export async function loadDemo(begins: () => void = () => undefined): Promise<bo
       await loadCampaigns(loaded);
       const excerpts = await loadTexts(loaded);
       await loadDocument(loaded, excerpts);
+      await keepRoundsOpen(loaded, now);
       // The demo's mails have nobody to go to.
       await tx.execute(sql`delete from jobs`);
     });

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { verifyAll } from "#app/features/audit/verify.server.ts";
+import { getOpenRounds } from "#app/features/campaigns/rounds.server.ts";
 import { loadDemo } from "#app/features/demo/load-demo.server.ts";
 import { getVersion } from "#app/features/document/versions.server.ts";
 import { rowsOf, type Db } from "#db/client.server.ts";
@@ -10,10 +11,13 @@ import { jobs } from "#db/schema/machine.ts";
 import { excerpts } from "#db/schema/tagging.ts";
 import { testDatabase } from "#tests/support/database.ts";
 
+/** Long after the demo's own calendar, as it will be one day. */
+const loadedOn = new Date("2031-05-12T09:00:00Z");
+
 let db: Db;
 beforeAll(async () => {
   db = await testDatabase();
-  await loadDemo();
+  await loadDemo(loadedOn);
 });
 
 test("the demo has what a first look needs", async () => {
@@ -28,13 +32,19 @@ test("the demo has what a first look needs", async () => {
   expect(version?.content.bodies.length).toBeGreaterThanOrEqual(20);
 });
 
+test("there is a round to answer in each campaign on whatever day it is loaded, extended with its reason", async () => {
+  const open = await getOpenRounds(null, loadedOn);
+  expect(new Set(open.map((round) => round.campaignId)).size).toBe(2);
+  expect(open.every((round) => round.closesAt > loadedOn)).toBe(true);
+});
+
 test("every hash of the demo holds", async () => {
   for (const { what, checked, wrong } of await verifyAll()) expect({ what, wrong, some: checked > 0 || what === "files" }).toEqual({ what, wrong: [], some: true });
 });
 
 test("loading again changes nothing, and no demo mail waits", async () => {
   const before = await db.$count(contributions);
-  expect(await loadDemo()).toBe(false);
+  expect(await loadDemo(loadedOn)).toBe(false);
   expect(await db.$count(contributions)).toBe(before);
   expect(await db.$count(jobs)).toBe(0);
 });
