@@ -22,6 +22,7 @@ export const refusals = {
   role_exists: 409,
   mandate_exists: 409,
   mandate_ended: 403,
+  mandate_unchosen: 403,
   campaign_closed: 409,
   round_not_open: 409,
   round_closed: 409,

@@ -36,6 +36,11 @@ export function stop(code: RefusalCode): never {
   throw data({ code }, { status: statusOf(code) });
 }
 
+/** The same with what was typed: the page shows it or sends it again, so that no refusal costs anybody their words. */
+export function stopWithForm(code: RefusalCode, form: FormData): never {
+  throw data({ code, values: typedValues(form) }, { status: statusOf(code) });
+}
+
 /** The row, or the «not found» page. */
 export function found<T>(row: T | null | undefined): T {
   return row ?? stop("not_found");
@@ -86,6 +91,6 @@ export async function submit<R>(args: Args, perform: Command<R>, more: Record<st
   const outcome = await perform(contextOf(args), { ...formObject(form), ...more });
   if (outcome.ok) return redirect(next(outcome.value));
   // The session ended while writing: the page of this refusal carries what was typed and sends it again after signing in.
-  if (outcome.code === "sign_in") throw data({ code: outcome.code, values: typedValues(form) }, { status: 401 });
+  if (outcome.code === "sign_in") stopWithForm(outcome.code, form);
   return formAnswer(args, outcome, form);
 }

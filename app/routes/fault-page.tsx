@@ -6,6 +6,7 @@ import { ButtonLink, SubmitButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { PublicShell } from "#app/ui/public-shell.tsx";
+import { TextArea } from "#app/ui/text-area.tsx";
 import { useSite } from "./site.ts";
 
 interface Fault { status: number; data: unknown }
@@ -18,12 +19,13 @@ export function FaultPage({ fault, requestId }: { fault: Fault; requestId: strin
   const site = useSite();
   const detail = (fault.data ?? {}) as { code?: string; values?: Typed };
   const code: RefusalCode | null = detail.code && detail.code in refusals ? (detail.code as RefusalCode) : fault.status === 404 ? "not_found" : null;
-  const title = fault.status === 404 ? t.notFoundTitle : fault.status === 403 ? t.forbiddenTitle : fault.status >= 500 ? t.bugTitle : t.pageTitle;
+  const kept = detail.values && (code === "mandate_ended" || code === "mandate_unchosen");
+  const title = kept ? t.keptTitle : fault.status === 404 ? t.notFoundTitle : fault.status === 403 ? t.forbiddenTitle : fault.status >= 500 ? t.bugTitle : t.pageTitle;
   return (
     <PublicShell site={site}>
       <title>{title}</title>
       <PageHeader title={title} lead={code ? t.refusals[code] : t.bug} />
-      {detail.values ? <SendAgain values={detail.values} /> : null}
+      {!detail.values ? null : code === "mandate_ended" ? <CopyWords values={detail.values} /> : <SendAgain values={detail.values} unchosen={code === "mandate_unchosen"} />}
       <p>
         <ButtonLink href={href("home")}>{t.backHome}</ButtonLink>
       </p>
@@ -36,21 +38,28 @@ export function FaultPage({ fault, requestId }: { fault: Fault; requestId: strin
   );
 }
 
-/** The session ended while writing: the words are here, and go out again once one has signed in in another tab. */
-function SendAgain({ values }: { values: Typed }) {
+/** The session ended while writing, or nobody chose for whom it acts: the words are here, and go out again once that is done in another tab. */
+function SendAgain({ values, unchosen }: { values: Typed; unchosen: boolean }) {
   const t = useText().errors;
   const href = useHref();
   const { pathname, search } = useLocation();
   return (
     <form method="post" action={pathname + search}>
       {Object.entries(values).flatMap(([name, value]) => [value].flat().map((each, i) => <input key={`${name} ${i}`} type="hidden" name={name} value={each} />))}
-      <Notice kind="warning" title={t.sessionOver}>
+      <Notice kind="warning" title={unchosen ? t.unchosen : t.sessionOver}>
         <ol>
-          <li><a href={href("signIn")} target="_blank" rel="noopener">{t.sessionOverSignIn}</a></li>
+          <li><a href={href(unchosen ? "chooseMandate" : "signIn")} target="_blank" rel="noopener">{unchosen ? t.unchosenChoose : t.sessionOverSignIn}</a></li>
           <li>{t.sessionOverBack}</li>
         </ol>
         <SubmitButton>{t.sendAgain}</SubmitButton>
       </Notice>
     </form>
   );
+}
+
+/** Nobody takes these words here any more: they are shown to be copied, without what the form says to the server only. */
+function CopyWords({ values }: { values: Typed }) {
+  const t = useText().errors;
+  const words = Object.entries(values).flatMap(([name, value]) => (name === "title" || name === "body" || name.startsWith("answers.") ? [value].flat() : [])).filter((text) => text.trim() !== "");
+  return words.length === 0 ? null : <TextArea name="words" label={t.copyWords} hint={t.copyWordsHint} rows={16} prose defaultValue={words.join("\n\n")} />;
 }

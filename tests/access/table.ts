@@ -86,14 +86,14 @@ newDraft GET?fase=roundId         | in in 403 ok ok ok sel 403 403 403 403 403
 newDraft POST?roundId=roundId     | 401 401 403 go go go sel 403 403 403 403 403
 draft GET                         | in in 403 ok ok 404 sel 403 403 403 403 403
 draft GET draft=niente            | in in 403 404 404 404 sel 403 403 403 403 403
-draft POST?intent=save            | 401 401 403 422 422 422 sel 403 403 403 403 403
-draft POST?intent=save&version=3  | 401 401 403 go go 404 sel 403 403 403 403 403
-draft POST?intent=attach&version=3 | 401 401 403 422 422 404 sel 403 403 403 403 403
-draft POST?intent=remove:draftFile&version=3 | 401 401 403 go go 404 sel 403 403 403 403 403
-draft POST?intent=confirm&version=3 | 401 401 403 go go 404 sel 403 403 403 403 403
-draft POST?intent=review&version=3 | 401 401 403 go go 404 sel 403 403 403 403 403
-draft POST?intent=resolve         | in in 403 422 422 422 sel 403 403 403 403 403
-draft POST?intent=delete          | in in 403 go go 404 sel 403 403 403 403 403
+draft POST?intent=save            | 401 401 403 422 422 422 403 403 403 403 403 403
+draft POST?intent=save&version=3  | 401 401 403 go go 404 403 403 403 403 403 403
+draft POST?intent=attach&version=3 | 401 401 403 422 422 404 403 403 403 403 403 403
+draft POST?intent=remove:draftFile&version=3 | 401 401 403 go go 404 403 403 403 403 403 403
+draft POST?intent=confirm&version=3 | 401 401 403 go go 404 403 403 403 403 403 403
+draft POST?intent=review&version=3 | 401 401 403 go go 404 403 403 403 403 403 403
+draft POST?intent=resolve         | in in 403 422 422 422 403 403 403 403 403 403
+draft POST?intent=delete          | in in 403 go go 404 403 403 403 403 403 403
 draftPaper GET                    | in in 403 ok ok 404 sel 403 403 403 403 403
 draftPaper POST                   | in in 403 422 422 404 sel 403 403 403 403 403
 draftSummary GET                  | in in 403 ok ok 404 sel 403 403 403 403 403

@@ -36,6 +36,12 @@ export async function getDraftOwner(draftId: string): Promise<Body | null> {
   return row ?? null;
 }
 
+/** True when the person was ever designated there, also where that is over. */
+export async function hasHeldMandate(personId: string, { organisationId, campaignId }: Body): Promise<boolean> {
+  const [row] = await db().select({ id: mandates.id }).from(mandates).where(and(eq(mandates.personId, personId), eq(mandates.organisationId, organisationId), eq(mandates.campaignId, campaignId))).limit(1);
+  return row !== undefined;
+}
+
 /** The draft, locked until the transaction ends: saves, resolutions and the filing of one draft never cross. */
 export async function lockDraft(tx: Tx, draftId: string): Promise<DraftRow> {
   const [row] = await tx.select().from(drafts).where(eq(drafts.id, draftId)).for("update");

@@ -51,6 +51,7 @@ export const errors: Same<typeof it> = {
     role_exists: "This person already holds this role.",
     mandate_exists: "This person already holds the same mandate.",
     mandate_ended: "Your mandate is no longer valid.",
+    mandate_unchosen: "At the moment you are not acting for the organisation of this draft.",
     campaign_closed: "The campaign isn’t open: nothing can be written.",
     round_not_open: "The round isn’t open yet.",
     round_closed: "The round is closed.",
@@ -91,4 +92,9 @@ export const errors: Same<typeof it> = {
   sessionOverSignIn: "Sign in again in another tab",
   sessionOverBack: "Come back here and send it again.",
   sendAgain: "Send again",
+  keptTitle: "What you wrote is still here",
+  unchosen: "Choose for whom you act, then send it again",
+  unchosenChoose: "Choose the organisation in another tab",
+  copyWords: "The text you wrote",
+  copyWordsHint: "Copy it before you leave this page: it is not kept here.",
 };

@@ -1,7 +1,7 @@
 import { redirect, type AppLoadContext } from "@remix-run/node";
 import { hrefIn } from "#app/core/paths.ts";
-import { contextOf, signedIn, stop } from "#app/core/route.server.ts";
-import { actingMandate } from "#app/features/contributions/drafts.server.ts";
+import { contextOf, signedIn, stop, stopWithForm } from "#app/core/route.server.ts";
+import { actingMandate, hasHeldMandate, type Body } from "#app/features/contributions/drafts.server.ts";
 
 interface Args { request: Request; context: AppLoadContext }
 
@@ -19,6 +19,21 @@ export function notOfThisBody(args: Args, owner: { campaignId: string; organisat
   const holds = owner && args.context.actor?.grants.some((grant) => grant.mandateId !== null && grant.campaignId === owner.campaignId && (owner.organisationId ?? grant.organisationId) === grant.organisationId);
   if (holds) throw redirect(chooseHref(args));
   return stop("not_found");
+}
+
+/**
+ * Lets a form of the space go on, or ends the request with the page that keeps what was typed: where it isn't chosen for whom to act, or
+ * another body is, and where the mandate ended while somebody wrote. Whoever never acted for the owner learns nothing here.
+ */
+export async function keepWords(args: Args, owner: Body | null, form: FormData): Promise<void> {
+  const { actor } = args.context;
+  if (!actor) return;
+  const held = actor.grants.filter((grant) => grant.mandateId !== null);
+  const own = owner && held.filter((grant) => grant.organisationId === owner.organisationId && grant.campaignId === owner.campaignId);
+  if (own?.some((grant) => grant.mandateId === actor.mandateId)) return;
+  if (own && own.length > 0) stopWithForm("mandate_unchosen", form);
+  if (owner && (await hasHeldMandate(actor.personId, owner))) stopWithForm("mandate_ended", form);
+  if (held.length > 0 && !actingMandate(actor)) stopWithForm("mandate_unchosen", form);
 }
 
 /** Back here once it is chosen for whom one acts. */

@@ -1,8 +1,8 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
-import { formObject, typedValues } from "#app/core/form.server.ts";
+import { formObject } from "#app/core/form.server.ts";
 import { hrefIn, useHref } from "#app/core/paths.ts";
-import { contextOf, formAnswer, type FormAnswer } from "#app/core/route.server.ts";
+import { contextOf, formAnswer, stopWithForm, type FormAnswer } from "#app/core/route.server.ts";
 import { addAttachments, removeAttachment, sentFiles } from "#app/features/contributions/attachments.server.ts";
 import { DraftConflicts } from "#app/features/contributions/draft-conflicts.tsx";
 import { DraftForm } from "#app/features/contributions/draft-form.tsx";
@@ -19,7 +19,7 @@ import { Icon } from "#app/ui/icon.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Stepper } from "#app/ui/stepper.tsx";
-import { acting, notOfThisBody } from "./acting.server.ts";
+import { acting, keepWords, notOfThisBody } from "./acting.server.ts";
 import { SpaceShell, useSpace } from "./space-shell.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
@@ -45,6 +45,7 @@ export async function action(args: ActionFunctionArgs) {
   const context = contextOf(args);
   const draft = args.params["draft"] ?? "";
   const form = await args.request.formData();
+  await keepWords(args, await getDraftOwner(draft), form);
   const [intent, subject = ""] = String(form.get("intent") ?? "save").split(":");
   const here = (done: string) => redirect(`${hrefIn(context.lang, "draft", { draft })}?fatto=${done}`);
   const run = async (outcome: Awaited<ReturnType<typeof addAttachments>>, done: string) => (outcome.ok ? here(done) : formAnswer(args, outcome, form));
@@ -56,7 +57,7 @@ export async function action(args: ActionFunctionArgs) {
   }
   const saved = await saveDraft(context, { ...formObject(form), draft });
   // The page of this refusal carries what was typed, and sends it again after signing in.
-  if (!saved.ok && saved.code === "sign_in") throw data({ code: saved.code, values: typedValues(form) }, { status: 401 });
+  if (!saved.ok && saved.code === "sign_in") stopWithForm(saved.code, form);
   if (!saved.ok) return formAnswer(args, saved, form);
   if (saved.value.conflict) return redirect(`${hrefIn(context.lang, "draft", { draft })}?fatto=versioni#versioni`);
   if (intent === "attach") {
