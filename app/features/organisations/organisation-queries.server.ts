@@ -1,8 +1,10 @@
 import { asc, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
+import type { Actor } from "#app/permissions.ts";
 import { db, rowsOf, type Db, type Tx } from "#db/client.server.ts";
-import { affiliations, benchSeats, organisationNames, organisations } from "#db/schema/organisations.ts";
+import { affiliations, benchSeats, mandates, organisationNames, organisations } from "#db/schema/organisations.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import type { Bench, OrganisationKind } from "./bench.ts";
+import { keepsData } from "./keeper.ts";
 import { nameOn, type OrganisationName } from "./name.ts";
 
 const nameColumns = { id: organisationNames.id, name: organisationNames.name, shortName: organisationNames.shortName, distinction: organisationNames.distinction, validFrom: organisationNames.validFrom };
@@ -78,6 +80,13 @@ export async function getOrganisation(organisationId: string): Promise<Organisat
     .leftJoin(benchSeats, sql`${benchSeats.campaignId} = ${campaigns.id} and ${benchSeats.organisationId} = ${organisationId}`)
     .orderBy(asc(campaigns.title));
   return { ...organisation, names, affiliations: above, seats };
+}
+
+/** Whether this actor may change the data of a body: see `keepsData`. Mandates that are over count too, as what was filed under them does. */
+export async function mayEditOrganisation(actor: Actor | null, organisationId: string, handle: Db | Tx = db()): Promise<boolean> {
+  const seated = await handle.select({ campaignId: benchSeats.campaignId }).from(benchSeats).where(eq(benchSeats.organisationId, organisationId));
+  const represented = await handle.select({ campaignId: mandates.campaignId }).from(mandates).where(eq(mandates.organisationId, organisationId));
+  return keepsData(actor, [...seated, ...represented].map((row) => row.campaignId));
 }
 
 /** Where a body sits in a campaign, or null. */

@@ -1,4 +1,5 @@
 import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import type { Actor } from "#app/permissions.ts";
 import { command } from "#app/core/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { refuse } from "#app/core/refusal.ts";
@@ -10,6 +11,7 @@ import { affiliations, benches, benchSeats, organisationKinds, organisationNames
 import { makesCircle } from "./affiliation.ts";
 import { isFiscalCode, isIpaCode } from "./code.ts";
 import { needsDistinction } from "./name.ts";
+import { mayEditOrganisation } from "./organisation-queries.server.ts";
 
 const optional = (max: number) => optionalLine(max).transform((text) => text || null);
 const code = (valid: (code: string) => boolean, wrong: string) =>
@@ -41,13 +43,14 @@ export const createOrganisation = command({
   },
 });
 
+/** Changes its data; `forbidden` to the lead of one campaign while another has it too. */
 export const editOrganisation = command({
   name: "organisation.manage",
   input: z.object({ organisation: idField, ...facts }),
-  run: async ({ tx, input, log }) => {
+  run: async ({ tx, input, actor, log }) => {
     const { organisation, kind, fiscalCode, ipaCode, email: address, website, district: area } = input;
-    const changed = await codesKept(tx, (inner) => inner.update(organisations).set({ kind, fiscalCode, ipaCode, email: address, website, district: area }).where(eq(organisations.id, organisation)).returning({ id: organisations.id }));
-    if (changed.length === 0) refuse("not_found");
+    await lockOrganisation(tx, organisation, actor);
+    await codesKept(tx, (inner) => inner.update(organisations).set({ kind, fiscalCode, ipaCode, email: address, website, district: area }).where(eq(organisations.id, organisation)));
     await log(`organisation:${organisation}`, { kind });
   },
 });
@@ -56,9 +59,9 @@ export const editOrganisation = command({
 export const renameOrganisation = command({
   name: "organisation.manage",
   input: z.object({ organisation: idField, ...named, validFrom: day }),
-  run: async ({ tx, input, now, log }) => {
+  run: async ({ tx, input, now, actor, log }) => {
     const { organisation, name, shortName, distinction, validFrom } = input;
-    await lockOrganisation(tx, organisation);
+    await lockOrganisation(tx, organisation, actor);
     await checkName(tx, input, organisation);
     await tx
       .insert(organisationNames)
@@ -72,10 +75,10 @@ export const renameOrganisation = command({
 export const affiliate = command({
   name: "organisation.manage",
   input: z.object({ organisation: idField, parent: z.union([z.literal(""), idField]).default(""), validFrom: day }),
-  run: async ({ tx, input, now, log }) => {
+  run: async ({ tx, input, now, actor, log }) => {
     // One at a time: two that affiliate to each other at once would make the circle that each of them alone does not.
     await tx.execute(sql`select pg_advisory_xact_lock(7416002)`);
-    await lockOrganisation(tx, input.organisation);
+    await lockOrganisation(tx, input.organisation, actor);
     if (input.parent) await checkParent(tx, input.organisation, input.parent);
     const open = and(eq(affiliations.organisationId, input.organisation), isNull(affiliations.validTo));
     await tx.delete(affiliations).where(and(open, sql`${affiliations.validFrom} >= ${input.validFrom}::date`));
@@ -102,9 +105,11 @@ export const seatOnBench = command({
   },
 });
 
-async function lockOrganisation(tx: Tx, organisationId: string): Promise<void> {
+/** The body, locked for a change of its data by who keeps them. */
+async function lockOrganisation(tx: Tx, organisationId: string, actor: Actor): Promise<void> {
   const [row] = await tx.select({ id: organisations.id }).from(organisations).where(eq(organisations.id, organisationId)).for("update");
   if (!row) refuse("not_found");
+  if (!(await mayEditOrganisation(actor, organisationId, tx))) refuse("forbidden");
 }
 
 async function checkParent(tx: Tx, organisation: string, parent: string): Promise<void> {

@@ -59,6 +59,7 @@ export const organisations: Same<typeof it> = {
   },
   page: {
     lead: "Names, codes, affiliation, benches and who represents it.",
+    keptElsewhere: "It also takes part in a consultation that you don’t lead: name, affiliation and data are changed by the system’s administration.",
     facts: "Data",
     names: "Names",
     namesCaption: "The name, day by day",

@@ -57,6 +57,7 @@ export const organisations = {
   },
   page: {
     lead: "Nomi, codici, affiliazione, componenti e chi la rappresenta.",
+    keptElsewhere: "Partecipa anche a una consultazione di cui non hai la responsabilità: nome, affiliazione e dati li cambia la gestione del sistema.",
     facts: "Dati",
     names: "Nomi",
     namesCaption: "Il nome, giorno per giorno",

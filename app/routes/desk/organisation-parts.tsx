@@ -14,7 +14,7 @@ import { FactFields, NameFields } from "./organisation-fields.tsx";
 
 const useRefused = (intent: string): boolean => useFormAnswer()?.values["intent"] === intent;
 
-export function OrganisationNames({ names, current, today }: { names: DatedName[]; current: OrganisationName | null; today: string }) {
+export function OrganisationNames({ names, current, today, edits }: { names: DatedName[]; current: OrganisationName | null; today: string; edits: boolean }) {
   const o = useText().organisations;
   const lang = useLang();
   const refused = useRefused("rename");
@@ -28,19 +28,21 @@ export function OrganisationNames({ names, current, today }: { names: DatedName[
         columns={[{ label: o.form.name }, { label: o.form.shortName }, { label: o.page.validFrom }]}
         rows={names.map((name) => ({ id: name.id, cells: [fullName(name), name.shortName ?? "–", longDay(name.validFrom, lang)] }))}
       />
-      <Disclosure summary={o.page.rename} open={refused}>
-        <IntentForm intent="rename" labels={{ name: o.form.name, validFrom: o.form.validFrom, email: o.form.email }}>
-          <p>{o.page.renameHint}</p>
-          <NameFields name={current ?? undefined} />
-          <DateField name="validFrom" label={o.form.validFrom} defaultValue={today} required />
-          <SubmitButton>{o.page.renameSubmit}</SubmitButton>
-        </IntentForm>
-      </Disclosure>
+      {edits ? (
+        <Disclosure summary={o.page.rename} open={refused}>
+          <IntentForm intent="rename" labels={{ name: o.form.name, validFrom: o.form.validFrom, email: o.form.email }}>
+            <p>{o.page.renameHint}</p>
+            <NameFields name={current ?? undefined} />
+            <DateField name="validFrom" label={o.form.validFrom} defaultValue={today} required />
+            <SubmitButton>{o.page.renameSubmit}</SubmitButton>
+          </IntentForm>
+        </Disclosure>
+      ) : null}
     </section>
   );
 }
 
-export function OrganisationAffiliation({ affiliations, choices, today }: { affiliations: Affiliation[]; choices: Option[]; today: string }) {
+export function OrganisationAffiliation({ affiliations, choices, today, edits }: { affiliations: Affiliation[]; choices: Option[]; today: string; edits: boolean }) {
   const t = useText().organisations.page;
   const href = useHref();
   const refused = useRefused("affiliate");
@@ -54,13 +56,15 @@ export function OrganisationAffiliation({ affiliations, choices, today }: { affi
           <li key={each.id}><a href={href("systemOrganisation", { organisation: each.parentId })}>{nameOf(each.parentId)}</a>, <Term term={each} /></li>
         ))}
       </ul>
-      <Disclosure summary={t.affiliateChange} open={refused}>
-        <IntentForm intent="affiliate" labels={{ validFrom: t.affiliateFrom }}>
-          <Select name="parent" label={t.affiliatedTo} options={choices} empty={t.noParent} />
-          <DateField name="validFrom" label={t.affiliateFrom} defaultValue={today} required />
-          <SubmitButton>{t.affiliateSubmit}</SubmitButton>
-        </IntentForm>
-      </Disclosure>
+      {edits ? (
+        <Disclosure summary={t.affiliateChange} open={refused}>
+          <IntentForm intent="affiliate" labels={{ validFrom: t.affiliateFrom }}>
+            <Select name="parent" label={t.affiliatedTo} options={choices} empty={t.noParent} />
+            <DateField name="validFrom" label={t.affiliateFrom} defaultValue={today} required />
+            <SubmitButton>{t.affiliateSubmit}</SubmitButton>
+          </IntentForm>
+        </Disclosure>
+      ) : null}
     </section>
   );
 }

@@ -4,10 +4,11 @@ import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, found, need, stop, submit } from "#app/core/route.server.ts";
 import { listMandatesOfOrganisation } from "#app/features/organisations/mandate-queries.server.ts";
 import { fullName, nameOn } from "#app/features/organisations/name.ts";
-import { getOrganisation, listOrganisationChoices } from "#app/features/organisations/organisation-queries.server.ts";
+import { getOrganisation, listOrganisationChoices, mayEditOrganisation } from "#app/features/organisations/organisation-queries.server.ts";
 import { affiliate, editOrganisation, renameOrganisation, seatOnBench } from "#app/features/organisations/organisations.server.ts";
 import { useText } from "#app/i18n/text.ts";
 import { romeDay } from "#app/i18n/time.ts";
+import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { DoneNotice } from "../done-notice.tsx";
 import { RowRefusal } from "../intent-form.tsx";
@@ -27,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   // A lead sees who represents a body in their own campaigns only.
   const readable = new Set(actor.grants.filter((grant) => grant.mandateId === null).map((grant) => grant.campaignId));
   return {
-    organisation, today,
+    organisation, today, edits: await mayEditOrganisation(actor, organisation.id),
     name: nameOn(today, organisation.names),
     choices: choices.filter(({ id }) => id !== organisation.id).map((each) => ({ value: each.id, label: fullName(each) })),
     mandates: mandates.filter((mandate) => readable.has(null) || readable.has(mandate.campaign.id)),
@@ -36,9 +37,10 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  need(args, "organisation.manage");
+  const { actor } = need(args, "organisation.manage");
   const organisation = args.params["organisation"] ?? "";
   const form = await args.request.formData();
+  if (form.get("intent") !== "bench" && !(await mayEditOrganisation(actor, organisation))) stop("forbidden");
   const done = (code: string) => () => `${hrefIn(contextOf(args).lang, "systemOrganisation", { organisation })}?fatto=${code}`;
   switch (form.get("intent")) {
     case "facts":
@@ -55,7 +57,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Page() {
-  const { organisation, name, today, choices, mandates, seats } = useLoaderData<typeof loader>();
+  const { organisation, edits, name, today, choices, mandates, seats } = useLoaderData<typeof loader>();
   const o = useText().organisations;
   const href = useHref();
   const title = name ? fullName(name) : o.organisation;
@@ -65,11 +67,12 @@ export default function Page() {
       <div className="stack-loose">
         <DoneNotice />
         <RowRefusal intents={["bench"]} />
-        <OrganisationNames names={organisation.names} current={name} today={today} />
+        {edits ? null : <Notice kind="info"><p>{o.page.keptElsewhere}</p></Notice>}
+        <OrganisationNames names={organisation.names} current={name} today={today} edits={edits} />
         <OrganisationMandates mandates={mandates} />
         <OrganisationSeats kind={organisation.kind} seats={seats} />
-        <OrganisationAffiliation affiliations={organisation.affiliations} choices={choices} today={today} />
-        <OrganisationFacts organisation={organisation} />
+        <OrganisationAffiliation affiliations={organisation.affiliations} choices={choices} today={today} edits={edits} />
+        {edits ? <OrganisationFacts organisation={organisation} /> : null}
       </div>
     </SystemShell>
   );

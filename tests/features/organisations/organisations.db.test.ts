@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Context } from "#app/core/context.ts";
 import { affiliate, createOrganisation, editOrganisation, renameOrganisation, seatOnBench } from "#app/features/organisations/organisations.server.ts";
 import { getBench, getOrganisation, listOrganisations, organisationNameOn, organisationsPerPage } from "#app/features/organisations/organisation-queries.server.ts";
 import { db } from "#db/client.server.ts";
@@ -122,4 +123,42 @@ test("the list pages by key: every body once, in order, also among equal names; 
   for (const search of ["vecchio", "di oggi", "0051449"]) expect((await listOrganisations({ day: today, search })).map((row) => [row.id, row.name])).toEqual([[id, "Nome di Oggi"]]);
   expect(await listOrganisations({ day: today, search: "100%_" })).toEqual([]);
   expect(await db().$count(organisations, eq(organisations.id, id))).toBe(1);
+});
+
+describe("a lead", () => {
+  const changes = {
+    data: (by: Context, organisation: string) => editOrganisation(by, { ...given, organisation, email: "altrove@example.org" }),
+    name: (by: Context, organisation: string) => renameOrganisation(by, { ...given, organisation, name: "Altro nome", distinction: organisation, validFrom: "2026-03-01" }),
+    affiliation: (by: Context, organisation: string) => affiliate(by, { organisation, parent: "", validFrom: today }),
+  };
+  const leadOf = async (campaignId: string) => {
+    const person = await addPerson();
+    await addRole(person, "lead", campaignId);
+    return contextFor(person);
+  };
+
+  test.each(Object.entries(changes))("changes the %s of a body only while no other campaign has it; admin always", async (_, change) => {
+    const [here, there] = [await addCampaign(), await addCampaign()];
+    const lead = await leadOf(here);
+    const own = await addOrganisation({ seat: { campaignId: here, bench: "unions" } });
+    const theirs = await addOrganisation({ seat: { campaignId: there, bench: "unions" } });
+    const shared = await addOrganisation({ seat: { campaignId: here, bench: "unions" } });
+    await addMandate(await addPerson(), shared, there, { validTo: "2026-02-01" });
+    const all = [own, theirs, shared, await addOrganisation()];
+    const answers = [];
+    for (const organisation of all) answers.push(codeOf(await change(lead, organisation)));
+    expect(answers).toEqual(["done", "forbidden", "forbidden", "done"]);
+    for (const organisation of all) expect(codeOf(await change(admin, organisation))).toBe("done");
+    expect(codeOf(await change(lead, "niente"))).toBe("not_found");
+  });
+
+  test("of both campaigns changes the body that takes part in both, and any lead adds one", async () => {
+    const [here, there] = [await addCampaign(), await addCampaign()];
+    const lead = await leadOf(here);
+    const shared = await addOrganisation({ seat: { campaignId: here, bench: "unions" } });
+    await addMandate(await addPerson(), shared, there);
+    await addRole(lead.actor?.personId ?? "", "lead", there);
+    expect(codeOf(await changes.data(await contextFor(lead.actor?.personId ?? ""), shared))).toBe("done");
+    expect(codeOf(await createOrganisation(lead, given))).toBe("done");
+  });
 });
