@@ -41,7 +41,7 @@ export function BarChart({ title, bars, quantity, note }: BarChartProps) {
         ))}
       </ul>
       {note ? <p className="chart-note">{note}</p> : null}
-      <Disclosure summary={t.showTable} quiet>
+      <Disclosure summary={<>{t.showTable}<span className="visually-hidden">: {title}</span></>} quiet>
         <Table
           caption={t.tableOf(title)}
           columns={[{ label: t.item }, { label: quantity ?? t.quantity, numeric: true }]}

@@ -2,7 +2,7 @@ import { useEffect, useRef, type MouseEvent } from "react";
 import { useText } from "#app/i18n/text.ts";
 import { fieldId, useFormState } from "./form-state.tsx";
 
-/** The list of what to fix, each a link to its field; takes the focus where scripts run. `general` is an error of no field. */
+/** The list of what to fix, each a link to its field; takes the focus, by script or by `autofocus` where none runs. `general` is an error of no field. */
 export function ErrorSummary({ general, labels = {} }: { general?: string | undefined; labels?: Record<string, string> }) {
   const t = useText().ui;
   const { errors, prefix } = useFormState();
@@ -16,7 +16,8 @@ export function ErrorSummary({ general, labels = {} }: { general?: string | unde
   if (count === 0) return null;
   const title = `${prefix ?? ""}error-summary`;
   return (
-    <div className="error-summary" role="alert" tabIndex={-1} ref={box} aria-labelledby={title}>
+    // eslint-disable-next-line jsx-a11y/no-autofocus -- a page without scripts comes back whole: the reader starts at what went wrong
+    <div className="error-summary" role="alert" tabIndex={-1} autoFocus ref={box} aria-labelledby={title}>
       <h2 id={title}>{t.errorSummary(count)}</h2>
       {general ? <p>{general}</p> : null}
       {list.length > 0 ? (

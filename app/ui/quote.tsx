@@ -14,14 +14,16 @@ export interface QuoteProps {
   stanceLabel?: string;
   lang?: string;
   foot?: ReactNode;
+  /** The link goes elsewhere in the page and names no source, so it is no caption. */
+  within?: boolean;
 }
 
-export function Quote({ text, source, href, stance, stanceLabel, lang, foot }: QuoteProps) {
+export function Quote({ text, source, href, stance, stanceLabel, lang, foot, within }: QuoteProps) {
   return (
     <figure className={`quotation${stance ? ` quotation-${stance}` : ""}`}>
       {stanceLabel ? <p className="quotation-stance">{stanceLabel}</p> : null}
       <blockquote lang={lang}><p>{text}</p></blockquote>
-      <figcaption>{href ? <a href={href}>{source}</a> : source}</figcaption>
+      {within ? <p className="quotation-within"><a href={href}>{source}</a></p> : <figcaption>{href ? <a href={href}>{source}</a> : source}</figcaption>}
       {foot ? <div>{foot}</div> : null}
     </figure>
   );

@@ -11,8 +11,8 @@ const lines = strokes.map((stroke, index) => ({ code: index + 1, shortName: `Nom
 
 describe("a thread", () => {
   test.each(lines)("is never told by its colour alone: $code", (line) => {
-    for (const html of [markup(<Thread line={line} />), markup(<Thread line={line} short />), markup(<ThreadMargin lines={[line]} />)]) {
-      expect(html).toContain(line.shortName);
+    for (const [html, name] of [[markup(<Thread line={line} />), line.shortName], [markup(<Thread line={line} short />), line.shortName], [markup(<ThreadMargin lines={[line]} />), `Linea ${line.code}`]] as const) {
+      expect(html).toContain(name);
       expect(html).toMatch(new RegExp(`thread-code">${line.code}<`));
       expect(html).toContain("<svg");
     }

@@ -24,8 +24,10 @@ export function DeclarationsForm({ draft, answer }: DeclarationsFormProps) {
     return <Notice kind="info" title={t.onlySignatories}><p>{draft.signatories.length > 0 ? t.askSignatory(new Intl.ListFormat(lang).format(draft.signatories)) : t.noSignatory}</p></Notice>;
   }
   if (draft.missing.length > 0 || draft.why) return null;
+  const needed: Record<string, string> = { privacy: t.privacyNeeded, thirdParties: t.thirdPartiesNeeded, licence: t.licenceNeeded };
+  const errors = Object.fromEntries(Object.entries(answer?.errors ?? {}).map(([name, said]) => [name, needed[name] ?? said]));
   return (
-    <FormState {...(answer && { errors: answer.errors, values: answer.values })}>
+    <FormState {...(answer && { errors, values: answer.values })}>
       <ErrorSummary general={answer?.code === "invalid" ? undefined : (answer?.refusal ?? undefined)} labels={{ privacy: t.privacyShort, thirdParties: t.thirdParties, licence: t.licenceShort }} />
       <Form method="post" noValidate className="panel">
         <h2>{t.declarations}</h2>

@@ -2,16 +2,18 @@ import { useHref } from "#app/core/paths.ts";
 import { useText } from "#app/i18n/text.ts";
 import { Button } from "#app/ui/button.tsx";
 import { FileField } from "#app/ui/file-field.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 
-export interface DraftFilesProps { files: readonly { id: string; role: "attachment" | "source"; name: string; size: string }[] }
+export interface DraftFilesProps { done?: string | null; files: readonly { id: string; role: "attachment" | "source"; name: string; size: string }[] }
 
 /** The draft's files; the buttons belong to the form around them, which saves the text as well. */
-export function DraftFiles({ files }: DraftFilesProps) {
+export function DraftFiles({ files, done }: DraftFilesProps) {
   const t = useText().contributions.draft;
   const href = useHref();
   return (
     <fieldset className="field field-group" id="allegati">
       <legend className="field-label">{t.attachments}</legend>
+      {done ? <Notice kind="success" live>{done}</Notice> : null}
       {files.length > 0 ? (
         <ul className="file-list">
           {files.map((file) => (
@@ -22,7 +24,7 @@ export function DraftFiles({ files }: DraftFilesProps) {
           ))}
         </ul>
       ) : null}
-      <FileField name="files" label={t.chooseFiles} hint={t.attachmentsHint} accept=".pdf,.docx,.odt,.png,.jpg,.jpeg" multiple />
+      <FileField key={files.map(({ id }) => id).join()} name="files" label={t.chooseFiles} hint={t.attachmentsHint} accept=".pdf,.docx,.odt,.png,.jpg,.jpeg" multiple />
       <Button type="submit" icon="upload" name="intent" value="attach">{t.attach}</Button>
     </fieldset>
   );

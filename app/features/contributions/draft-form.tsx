@@ -18,7 +18,7 @@ import type { Loss } from "./paper.ts";
 import { TextEditor } from "./text-editor.tsx";
 
 /** One form for all of a draft: whichever button is pressed, what was typed is saved first. */
-export function DraftForm({ draft, person, answer }: { draft: DraftPageData; person: string; answer: FormAnswer | undefined }) {
+export function DraftForm({ draft, person, answer, filesDone }: { draft: DraftPageData; person: string; answer: FormAnswer | undefined; filesDone: string | null }) {
   const { draft: t } = useText().contributions;
   const href = useHref();
   const at = { draft: draft.id };
@@ -29,7 +29,7 @@ export function DraftForm({ draft, person, answer }: { draft: DraftPageData; per
   const { fields } = draft.server;
   return (
     <FormState {...(answer && { errors: answer.errors, values: answer.values })}>
-      <ErrorSummary general={answer && Object.keys(answer.errors).length === 0 ? (answer.refusal ?? undefined) : undefined} />
+      <ErrorSummary general={answer && Object.keys(answer.errors).length === 0 ? (answer.refusal ?? undefined) : undefined} labels={{ title: t.fieldTitle, files: t.attachments, body: t.freeText, ...Object.fromEntries(draft.questions.map(({ id, text }) => [`answers.${id}`, text])) }} />
       {save.left ? <DraftLocalCopy at={save.left.at} onTake={save.takeLeft} onDrop={save.dropLeft} /> : null}
       <Form method="post" encType="multipart/form-data" noValidate ref={save.form} onInput={save.onInput} onBlur={save.onBlur} onSubmit={save.onSubmit} className="draft-form">
         {/* Enter in a line of text presses the first button: it has to be the harmless one. */}
@@ -49,7 +49,7 @@ export function DraftForm({ draft, person, answer }: { draft: DraftPageData; per
         ))}
         <TextEditor name="body" label={t.freeText} hint={draft.questions.length > 0 ? t.freeTextHint : undefined} defaultValue={fields["body"] ?? ""} rows={fields["body"] || draft.questions.length === 0 ? 16 : 6} {...editor} />
         <DraftAbout kinds={draft.round.kinds} lines={draft.lines} fields={fields} />
-        <DraftFiles files={draft.files} />
+        <DraftFiles files={draft.files} done={filesDone} />
         <div className="form-actions">
           <SubmitButton name="intent" value="review" icon="arrow-right">{t.review}</SubmitButton>
           <Button type="submit" name="intent" value="save">{t.save}</Button>

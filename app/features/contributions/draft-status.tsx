@@ -1,20 +1,39 @@
+import { useEffect, useRef, useState } from "react";
 import type { SaveStatus } from "#app/browser/draft-autosave.ts";
 import { useHref } from "#app/core/paths.ts";
 import { useText } from "#app/i18n/text.ts";
 
-/** In words, and only what is true: «salvato» once the server said so, «su questo dispositivo» once the browser kept it. */
+/**
+ * In words, and only what is true: «salvato» once the server said so, «su questo dispositivo» once the browser kept it. A voice is
+ * told of trouble and of its end only: every pause in typing saves, and would interrupt whoever listens.
+ */
 export function DraftStatus({ status, compareHref }: { status: SaveStatus; compareHref: string }) {
   const t = useText().contributions.draft.status;
   const href = useHref();
   const waits = !["unscripted", "idle", "saving", "saved"].includes(status.kind);
+  const trouble = waits && status.kind !== "dirty";
+  const said = `${words(status, t)}${"onDevice" in status && status.onDevice && status.kind !== "dirty" ? ` ${t.onDevice}` : ""}`;
+  const heard = useHeard(said, trouble ? "trouble" : status.kind === "saved" ? "over" : "quiet");
   return (
-    <p className={`save-status${waits ? " save-status-waits" : ""}`} role="status">
-      {words(status, t)}
-      {"onDevice" in status && status.onDevice && status.kind !== "dirty" ? ` ${t.onDevice}` : ""}
-      {status.kind === "conflict" ? <> <a href={compareHref}>{t.compare}</a></> : null}
-      {status.kind === "signed_out" ? <> <a href={href("signIn")} target="_blank" rel="noopener">{t.signIn}</a></> : null}
-    </p>
+    <>
+      <p className={`save-status${waits ? " save-status-waits" : ""}`}>
+        {said}
+        {status.kind === "conflict" ? <> <a href={compareHref}>{t.compare}</a></> : null}
+        {status.kind === "signed_out" ? <> <a href={href("signIn")} target="_blank" rel="noopener">{t.signIn}</a></> : null}
+      </p>
+      <span className="visually-hidden" role="status">{heard}</span>
+    </>
   );
+}
+
+function useHeard(said: string, state: "trouble" | "over" | "quiet"): string {
+  const [heard, setHeard] = useState("");
+  const troubled = useRef(false);
+  useEffect(() => {
+    if (state === "trouble" || (state === "over" && troubled.current)) setHeard(said);
+    if (state !== "quiet") troubled.current = state === "trouble";
+  }, [said, state]);
+  return heard;
 }
 
 function words(status: SaveStatus, t: ReturnType<typeof useText>["contributions"]["draft"]["status"]): string {

@@ -33,7 +33,7 @@ export function FiledList({ filed }: FiledListProps) {
             foot={(
               <>
                 <FiledState state={each.state} />
-                {each.state === "published" ? <a href={`${href("contribution", { campaign: each.campaign, number: each.number })}#esito`}>{t.whereDidItGo}</a> : null}
+                {each.state === "published" ? <a href={`${href("contribution", { campaign: each.campaign, number: each.number })}#esito`}>{t.whereDidItGo}<span className="visually-hidden"> {each.title}</span></a> : null}
               </>
             )}
           >

@@ -40,8 +40,8 @@ export function ParagraphVoices({ slug, version, paragraph }: ParagraphVoicesPro
           </div>
         ))}
         <p className="cluster small no-print">
-          {left > 0 ? <a href={`${here}?capoverso=${paragraph.id}#p-${paragraph.id}`}>{t.allSources(voices.reduce((sum, each) => sum + each.quotations, 0))}</a> : null}
-          <a href={`${here}#p-${paragraph.id}`}>{t.permanent}</a>
+          {left > 0 ? <a href={`${here}?capoverso=${paragraph.id}#p-${paragraph.id}`}>{t.allSources(voices.reduce((sum, each) => sum + each.quotations, 0))}<span className="visually-hidden">, {t.publish.paragraph(paragraph.number)}</span></a> : null}
+          <a href={`${here}#p-${paragraph.id}`} aria-label={t.permanentOf(paragraph.number)}>{t.permanent}</a>
         </p>
       </div>
     </Disclosure>

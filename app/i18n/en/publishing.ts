@@ -11,7 +11,7 @@ export const publishing: Same<typeof it> = {
   channels: { site: "site", pec: "certified e-mail", email: "e-mail", paper: "paper", room: "in the room" },
   queue: {
     title: "Texts that arrived",
-    lead: "Whoever has waited longest comes first. Read, mark what must be left out if anything, then the text is ready to be published.",
+    lead: "Those that have waited longest come first. Read, mark what must be left out if anything, then the text is ready to be published.",
     states: { filed: "Arrived", ready: "To publish", published: "Published", refused: "Not published" },
     tabs: "State of the texts",
     empty: {
@@ -38,7 +38,7 @@ export const publishing: Same<typeof it> = {
   },
   desk: {
     number: "Number",
-    states: { filed: "arrived", ready: "ready to be published", published: "published", refused: "not published", withdrawn: "withdrawn", taken_down: "taken off publication" },
+    states: { filed: "arrived", ready: "ready to be published", published: "published", refused: "not published", withdrawn: "withdrawn", taken_down: "taken down" },
     reasonMissing: "Choose the reason of the omissis.",
     gap: "The chosen sentences aren’t neighbours: mark them one at a time.",
     stillReadable: "These words, left out in one place, can still be read elsewhere:",
@@ -128,15 +128,16 @@ export const publishing: Same<typeof it> = {
     whereSome: (n, version) => (n === 1 ? `One paragraph of the document (version ${version}) cites this contribution.` : `${n} paragraphs of the document (version ${version}) cite this contribution.`),
     paragraph: (n) => `Paragraph ${n}`,
     withdrawn: "The organisation has withdrawn this text. Number, date and organisation remain.",
-    takenDown: "This text has been taken off publication. Number, date and reason remain.",
-    noFormal: "This text was sent to the consultation: it starts no proceeding and is no formal observation on the plan.",
+    takenDown: "This text has been taken down. Number, date and reason remain.",
+    noFormal: "This text was sent to the consultation: it does not start an administrative procedure, and does not count as a formal observation on the land-use plan.",
     sha: "SHA-256 of the public text",
     all: "All contributions",
     threads: "The lines of the classified passages",
     linesOf: (campaign) => `Lines of “${campaign}”`,
     toWords: "Go to the words in the text",
-    unused: (n) => (n === 1 ? "One classified passage is cited by no paragraph." : `${n} classified passages are cited by no paragraph.`),
+    toWordsOf: (paragraph) => `cited in paragraph ${paragraph}`,
+    unused: (n) => (n === 1 ? "One classified passage is not cited in any paragraph." : `${n} classified passages are not cited in any paragraph.`),
     onDay: (when) => `no longer public since ${when}`,
-    uses: { supports: "In support", qualifies: "Qualifies", opposes: "Opposes", context: "Gives context" },
+    uses: { supports: "In support", qualifies: "As a qualification", opposes: "In opposition", context: "As context" },
   },
 };

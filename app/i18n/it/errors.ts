@@ -1,7 +1,7 @@
 /** What a form says beside a field, and what a page says when it refuses. */
 export const errors = {
   fields: {
-    required: "Manca questa risposta.",
+    required: "Compila questo campo: serve per continuare.",
     invalid: "Questo valore non va bene.",
     invalid_email: "Scrivi un indirizzo e-mail completo, per esempio nome@example.org.",
     invalid_url: "Scrivi un indirizzo web completo, con https:// all’inizio.",

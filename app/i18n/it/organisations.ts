@@ -22,7 +22,7 @@ export const organisations = {
   bench: "Componente",
   noBench: "Non assegnata",
   kind: "Tipo",
-  capacity: "Può",
+  capacity: "Che cosa può fare",
   term: "Periodo",
   campaign: "Consultazione",
   from: (day: string) => `dal ${day}`,
@@ -116,12 +116,12 @@ export const organisations = {
     state: "Stato",
   },
   mails: {
-    appointedSubject: (body: string) => `Agisci a nome di ${body}`,
+    appointedSubject: (body: string) => `Puoi scrivere a nome di ${body}`,
     signatory: (body: string, campaign: string, from: string, to: string | null) =>
-      `${body} ti ha indicato come persona che firma per la consultazione «${campaign}»: puoi scrivere contributi e inviarli a suo nome. La designazione vale dal ${from}${to ? ` al ${to} compreso` : ""}.`,
+      `${body} ti ha indicato per firmare a suo nome nella consultazione «${campaign}»: puoi scrivere i contributi e inviarli. La designazione vale dal ${from}${to ? ` al ${to} compreso` : ""}.`,
     drafter: (body: string, campaign: string, from: string, to: string | null) =>
-      `${body} ti ha indicato come persona che scrive per la consultazione «${campaign}»: puoi preparare le bozze, che poi invia chi firma. La designazione vale dal ${from}${to ? ` al ${to} compreso` : ""}.`,
-    revokedSubject: (body: string) => `Non agisci più a nome di ${body}`,
+      `${body} ti ha indicato per scrivere a suo nome nella consultazione «${campaign}»: puoi preparare le bozze, che poi invia chi firma. La designazione vale dal ${from}${to ? ` al ${to} compreso` : ""}.`,
+    revokedSubject: (body: string) => `Non scrivi più a nome di ${body}`,
     revoked: (name: string, body: string, campaign: string, reason: string) =>
       `Buongiorno ${name},\n\nla tua designazione per ${body} nella consultazione «${campaign}» è stata revocata.\n\nMotivo: ${reason}\n\nI testi inviati finora restano come sono. Se ti sembra un errore, scrivi all’ufficio che cura la consultazione.\n`,
   },

@@ -38,7 +38,7 @@ function Paragraph({ campaign, version, id, uses }: { campaign: string; version:
     <li>
       <h3><a href={`${href("version", { campaign, version })}#p-${id}`}>{t.paragraph(uses[0]?.paragraphNumber ?? 0)}</a></h3>
       {uses.map((use) => (
-        <Quote key={use.excerptId} text={`«${use.exact}»`} source={t.toWords} href={`#e-${use.excerptId}`} stance={use.role} stanceLabel={t.uses[use.role]} {...(lang && { lang })} />
+        <Quote key={use.excerptId} text={`«${use.exact}»`} within source={<>{t.toWords}<span className="visually-hidden">, {t.toWordsOf(use.paragraphNumber)}</span></>} href={`#e-${use.excerptId}`} stance={use.role} stanceLabel={t.uses[use.role]} {...(lang && { lang })} />
       ))}
     </li>
   );

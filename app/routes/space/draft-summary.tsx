@@ -52,7 +52,7 @@ export default function DraftSummary() {
         {draft.missing.length > 0 ? (
           <Notice kind="warning" title={t.missingTitle}>
             <ul>{draft.missing.map((code) => <li key={code}>{t.missing[code]}</li>)}</ul>
-            <p><ButtonLink href={back}>{t.fix}</ButtonLink></p>
+            <p><ButtonLink href={draft.missing.includes("conflicts_open") ? `${back}#versioni` : back}>{t.fix}</ButtonLink></p>
           </Notice>
         ) : null}
         {draft.why ? <Notice kind="warning" title={t.closed}><p>{errors.refusals[draft.why]}</p></Notice> : null}

@@ -1,6 +1,6 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
-import { formObject } from "#app/core/form.server.ts";
+import { formObject, typedValues } from "#app/core/form.server.ts";
 import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, formAnswer, stopWithForm, type FormAnswer } from "#app/core/route.server.ts";
 import { addAttachments, removeAttachment, sentFiles } from "#app/features/contributions/attachments.server.ts";
@@ -47,7 +47,8 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData();
   await keepWords(args, await getDraftOwner(draft), form);
   const [intent, subject = ""] = String(form.get("intent") ?? "save").split(":");
-  const here = (done: string) => redirect(`${hrefIn(context.lang, "draft", { draft })}?fatto=${done}`);
+  // What became of a file is said beside the files: on a phone the top of the page is far away.
+  const here = (done: string) => redirect(`${hrefIn(context.lang, "draft", { draft })}?fatto=${done}${done === "allegati" || done === "tolto" ? "#allegati" : ""}`);
   const run = async (outcome: Awaited<ReturnType<typeof addAttachments>>, done: string) => (outcome.ok ? here(done) : formAnswer(args, outcome, form));
 
   if (intent === "resolve") return run(await resolveConflict(context, { ...formObject(form), draft }), "scelta");
@@ -62,12 +63,18 @@ export async function action(args: ActionFunctionArgs) {
   if (saved.value.conflict) return redirect(`${hrefIn(context.lang, "draft", { draft })}?fatto=versioni#versioni`);
   if (intent === "attach") {
     const files = await sentFiles(form, "files");
-    return files.length === 0 ? formAnswer(args, { ok: false, code: "invalid", fields: { files: "required" } }, form) : run(await addAttachments(context, { draft, files }), "allegati");
+    return files.length === 0 ? noFiles(args, form) : run(await addAttachments(context, { draft, files }), "allegati");
   }
   if (intent === "remove") return run(await removeAttachment(context, { draft, attachment: subject }), "tolto");
   if (intent === "confirm") return run(await confirmLosses(context, { draft }), "confermato");
   if (intent === "review") return redirect(hrefIn(context.lang, "draftSummary", { draft }));
   return here(Object.keys(saved.value.news).length > 0 ? "unita" : "salvata");
+}
+
+/** The button was pressed before a file was chosen. */
+function noFiles(args: ActionFunctionArgs, form: FormData) {
+  const { lang } = contextOf(args);
+  return data<FormAnswer>({ refusal: null, code: "invalid", errors: { files: textIn(lang).contributions.draft.filesMissing }, values: typedValues(form) }, { status: 422 });
 }
 
 export default function DraftPage() {
@@ -76,18 +83,19 @@ export default function DraftPage() {
   const { draft: t, space } = useText().contributions;
   const href = useHref();
   const person = useSpace()?.person ?? "";
-  const said: Record<string, string> = { salvata: t.saved, unita: t.merged, allegati: t.attached, tolto: t.removed, confermato: t.confirmed, scelta: t.resolved, importata: t.imported };
+  const files: Record<string, string> = { allegati: t.attached, tolto: t.removed };
+  const said: Record<string, string> = { salvata: t.saved, unita: t.merged, confermato: t.confirmed, scelta: t.resolved, importata: t.imported };
   return (
     <SpaceShell>
       <PageHeader title={draft.title || space.untitled} kicker={t.title} crumbs={[{ label: space.home, href: href("space") }, { label: draft.round.title }]} />
       <div className="stack">
+        {done && said[done] ? <Notice kind="success" live>{said[done]}</Notice> : null}
         <Stepper steps={[{ label: t.steps.write }, { label: t.steps.review }, { label: t.steps.receipt }]} current={0} />
         <p><Icon name="clock" /> <strong>{draft.round.over ? t.roundOver : space.closesIn(draft.round.days, draft.round.closes)}</strong></p>
-        {done && said[done] ? <Notice kind="success" live>{said[done]}</Notice> : null}
         <DraftConflicts conflicts={draft.conflicts} />
         <p className="muted reading">{t.shared} {space.savedBy(draft.saved.when, draft.saved.by)}.</p>
         <p><ButtonLink small icon="upload" href={href("draftPaper", { draft: draft.id })}>{space.fromPaper}</ButtonLink></p>
-        <DraftForm draft={draft} person={person} answer={answer} />
+        <DraftForm draft={draft} person={person} answer={answer} filesDone={files[done ?? ""] ?? null} />
         <Disclosure summary={t.delete} quiet>
           <Form method="post" className="stack-tight">
             <p>{t.deleteWarning}</p>
