@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, lte } from "drizzle-orm";
+import { count, eq } from "drizzle-orm";
 import { proseFromParts, type Prose, type ProsePart } from "#app/core/prose.ts";
 import { parseProse } from "#app/core/prose.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
