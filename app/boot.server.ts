@@ -1,4 +1,5 @@
 import { CannotStart, openDatabase, useDatabase } from "#db/client.server.ts";
+import { startCleaning } from "./cleaning.server.ts";
 import { publishChange } from "./core/changes.server.ts";
 import { startJobs } from "./core/jobs.server.ts";
 import { settings } from "./core/settings.server.ts";
@@ -11,7 +12,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Database, migrations, demo or first admin, jobs. Throws CannotStart with a sentence for the person at the terminal. */
+/** Database, migrations, demo or first admin, jobs, cleaning. Throws CannotStart with a sentence for the person at the terminal. */
 export async function boot(): Promise<Running> {
   const { DATABASE_URL, DATA_DIR, production, ALLOW_EMBEDDED, seed } = settings();
   if (!DATABASE_URL && production && !ALLOW_EMBEDDED) {
@@ -23,6 +24,7 @@ export async function boot(): Promise<Running> {
   if (seed === "demo") await loadDemo(now, () => process.stdout.write("Loading the demo consultation, once…\n"));
   const adminLink = seed === "demo" ? null : await firstAdminLink(now);
   const stopJobs = await startJobs();
+  const stopCleaning = startCleaning();
   // Nobody else writes into the embedded database.
   const deaf = database.kind === "postgresql" ? await database.listen("changed", publishChange) : () => Promise.resolve();
   return {
@@ -30,6 +32,7 @@ export async function boot(): Promise<Running> {
     stop: async () => {
       await deaf();
       await stopJobs();
+      await stopCleaning();
       await database.close();
     },
   };

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, lt, or, sql } from "drizzle-orm";
 import { database, rowsOf, type Tx } from "#db/client.server.ts";
 import { jobs } from "#db/schema/machine.ts";
 import { newId } from "./ids.server.ts";
@@ -59,6 +59,14 @@ async function runOne(job: Job, now: Date): Promise<void> {
       .set({ failure: safeError(error).code ?? safeError(error).name, ...(final ? { failedAt: now } : { dueAt: new Date(now.getTime() + pauseAfter(job.tries)) }) })
       .where(and(eq(jobs.id, job.id), sql`done_at is null`));
   }
+}
+
+/** A job that is over stays for this long, so that its key still makes a repeated request one job; in milliseconds. */
+const rest = 3_600_000;
+
+export async function forgetJobs(tx: Tx, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - rest);
+  await tx.delete(jobs).where(or(lt(jobs.doneAt, before), lt(jobs.failedAt, before)));
 }
 
 /** Runs jobs as they are notified, and every five seconds in case a notification was missed. Gives the function that stops it. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import nodemailer from "nodemailer";
 import type { Tx } from "#db/client.server.ts";
@@ -36,6 +36,7 @@ async function deliver(job: Job, now: Date): Promise<void> {
 
 /** Written mails hold addresses and links: seven days, then they go. */
 export function forgetOldMails(folder: string, now: Date): void {
+  if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) {
     const file = join(folder, name);
     if (now.getTime() - statSync(file).mtimeMs > keptDays * 86_400_000) rmSync(file);

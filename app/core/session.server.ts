@@ -1,8 +1,8 @@
 import { DrizzlePostgreSQLAdapter } from "@lucia-auth/adapter-drizzle";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, lte } from "drizzle-orm";
 import { Lucia, TimeSpan } from "lucia";
 import type { Actor, Grant } from "#app/permissions.ts";
-import { database, type Database } from "#db/client.server.ts";
+import { database, type Database, type Tx } from "#db/client.server.ts";
 import { mandates } from "#db/schema/organisations.ts";
 import { people, roles, sessions } from "#db/schema/people.ts";
 import { romeDay } from "#app/i18n/time.ts";
@@ -44,6 +44,11 @@ export async function openSession(personId: string, device: string, mandateId: s
 export async function endSession(sessionId: string): Promise<string> {
   await lucia().invalidateSession(sessionId);
   return lucia().createBlankSessionCookie().serialize();
+}
+
+/** Sessions that nobody ended and nobody uses any more. */
+export async function forgetSessions(tx: Tx, now: Date): Promise<void> {
+  await tx.delete(sessions).where(lte(sessions.expiresAt, now));
 }
 
 /** Who this cookie header stands for; a `Set-Cookie` comes with it when the session was prolonged or is over. */

@@ -14,10 +14,10 @@ export const kept = {
   mandate: "as long as the acts done under the mandate are kept, since they name it",
   organisation: "as long as an act of the organisation is kept",
   session: "until sign-out or expiry, 14 days after its last use",
-  link: "until the link is spent or expired, then with the next cleaning",
+  link: "until 30 days after the link was spent or expired: till then its page says so and sends a new one",
   attempts: "until the next good sign-in, or when the slowing is over",
   log: "as long as the consultation it tells about is kept; rows are never removed one by one",
-  job: "until done or given up, then with the next cleaning",
+  job: "until an hour after it was done or given up; what it carried goes when it is done",
   installation: "as long as the installation runs",
 } as const;
 export type Kept = keyof typeof kept;

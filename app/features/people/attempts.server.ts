@@ -1,5 +1,5 @@
 import { inArray, lt, eq } from "drizzle-orm";
-import { db } from "#db/client.server.ts";
+import { db, type Db, type Tx } from "#db/client.server.ts";
 import { signInFailures } from "#db/schema/people.ts";
 import { keyedHash } from "#app/core/hash.server.ts";
 import { countedSince, stillCounted, waitLeft } from "./sign-in.ts";
@@ -29,5 +29,10 @@ export async function takeAttempt(key: string, now: Date): Promise<number> {
 /** After the right password; and what says nothing any more goes with it. */
 export async function forgetAttempts(keys: readonly string[], now: Date): Promise<void> {
   await db().delete(signInFailures).where(inArray(signInFailures.key, [...keys]));
-  await db().delete(signInFailures).where(lt(signInFailures.lastAt, countedSince(now)));
+  await forgetOldAttempts(db(), now);
+}
+
+/** Counters of those who never came back. */
+export async function forgetOldAttempts(handle: Db | Tx, now: Date): Promise<void> {
+  await handle.delete(signInFailures).where(lt(signInFailures.lastAt, countedSince(now)));
 }

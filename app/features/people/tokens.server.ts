@@ -1,9 +1,9 @@
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, gt, isNull, lt, or } from "drizzle-orm";
 import { newSecret, sha256 } from "#app/core/hash.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { db, type Tx } from "#db/client.server.ts";
 import { people, tokens } from "#db/schema/people.ts";
-import { tokenLifetime, tokenState, type TokenKind, type TokenState } from "./token.ts";
+import { tokenLifetime, tokenRest, tokenState, type TokenKind, type TokenState } from "./token.ts";
 
 /** Makes a one-time link's secret; the database keeps its hash alone. Earlier ones stay good until one of them is used. */
 export async function issueToken(tx: Tx, kind: TokenKind, personId: string, now: Date): Promise<{ secret: string; expiresAt: Date }> {
@@ -48,4 +48,10 @@ export async function spendToken(tx: Tx, kind: TokenKind, secret: string, now: D
 
 export async function spendAllTokens(tx: Tx, personId: string, now: Date): Promise<void> {
   await tx.update(tokens).set({ spentAt: now }).where(and(eq(tokens.personId, personId), isNull(tokens.spentAt)));
+}
+
+/** Links that are over and too old for their page to offer a new one. */
+export async function forgetTokens(tx: Tx, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - tokenRest);
+  await tx.delete(tokens).where(or(lt(tokens.spentAt, before), lt(tokens.expiresAt, before)));
 }

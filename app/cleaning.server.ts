@@ -1,0 +1,39 @@
+import { sql } from "drizzle-orm";
+import { database, rowsOf } from "#db/client.server.ts";
+import { forgetJobs } from "./core/jobs.server.ts";
+import { log, safeError } from "./core/log.server.ts";
+import { forgetOldMails, mailFolder } from "./core/mail.server.ts";
+import { forgetSessions } from "./core/session.server.ts";
+import { forgetOldAttempts } from "./features/people/attempts.server.ts";
+import { forgetTokens } from "./features/people/tokens.server.ts";
+
+const hour = 3_600_000;
+
+/** Takes away what db/classification says is kept no longer; true unless another process is at it. */
+export async function clean(now: Date): Promise<boolean> {
+  const folder = mailFolder();
+  if (folder) forgetOldMails(folder, now);
+  return database().db.transaction(async (tx) => {
+    const [lock] = rowsOf<{ taken: boolean }>(await tx.execute(sql`select pg_try_advisory_xact_lock(7416004) as taken`));
+    if (!lock?.taken) return false;
+    await forgetSessions(tx, now);
+    await forgetTokens(tx, now);
+    await forgetOldAttempts(tx, now);
+    await forgetJobs(tx, now);
+    return true;
+  });
+}
+
+/** Cleans now and every hour. Gives the function that stops it. */
+export function startCleaning(): () => Promise<void> {
+  let running: Promise<unknown> = Promise.resolve();
+  const run = () => {
+    running = running.then(() => clean(new Date())).catch((error: unknown) => log.error({ error: safeError(error) }, "cleaning failed"));
+  };
+  const timer = setInterval(run, hour);
+  run();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}

@@ -1,0 +1,79 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "drizzle-orm";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { clean } from "#app/cleaning.server.ts";
+import { changeSettings } from "#app/core/settings.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { jobs, sessions, signInFailures, tokens } from "#db/schema/index.ts";
+import { addPerson, later, noon } from "#tests/support/builders.ts";
+import { testDatabase } from "#tests/support/database.ts";
+import { databaseKind } from "#tests/support/kind.ts";
+
+const hour = 3_600_000;
+const day = 24 * hour;
+let db: Db;
+let folder: string;
+beforeEach(async () => {
+  db = await testDatabase();
+  folder = mkdtempSync(join(tmpdir(), "tavolo-cleaning-"));
+  changeSettings({ DATA_DIR: folder, SMTP_URL: undefined });
+});
+afterEach(() => {
+  changeSettings({ DATA_DIR: ".data" });
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** One of each kind, made, ended or spent at noon. */
+async function fill(): Promise<void> {
+  const person = await addPerson();
+  await db.insert(sessions).values({ id: "session", userId: person, createdAt: noon, expiresAt: later(14 * day), device: "Firefox" });
+  await db.insert(tokens).values([
+    { hash: "spent", kind: "reset", personId: person, createdAt: noon, expiresAt: later(90 * day), spentAt: noon },
+    { hash: "unused", kind: "invitation", personId: person, createdAt: noon, expiresAt: later(14 * day) },
+  ]);
+  await db.insert(signInFailures).values({ key: "guess", failures: 9, lastAt: noon });
+  const job = { kind: "mail", payload: {}, dueAt: noon, createdAt: noon };
+  await db.insert(jobs).values([{ id: "done", ...job, doneAt: noon }, { id: "given up", ...job, payload: { to: "a@example.org" }, failedAt: noon }, { id: "to do", ...job }]);
+  mkdirSync(join(folder, "mail"));
+  writeFileSync(join(folder, "mail", "old.eml"), "To: a@example.org");
+  utimesSync(join(folder, "mail", "old.eml"), noon, noon);
+}
+
+async function left(): Promise<string[]> {
+  const keys = [
+    (await db.select({ key: sessions.id }).from(sessions)), (await db.select({ key: tokens.hash }).from(tokens)),
+    (await db.select({ key: signInFailures.key }).from(signInFailures)), (await db.select({ key: jobs.id }).from(jobs)),
+  ];
+  return [...keys.flat().map((row) => row.key), ...readdirSync(join(folder, "mail"))].sort();
+}
+
+test.each([
+  ["at once nothing", 0, ["done", "given up", "guess", "old.eml", "session", "spent", "to do", "unused"]],
+  ["after more than an hour the jobs that are over", hour + 1, ["guess", "old.eml", "session", "spent", "to do", "unused"]],
+  ["after a day the failed sign-ins", day + 1, ["old.eml", "session", "spent", "to do", "unused"]],
+  ["after a week the written mails", 7 * day + 1, ["session", "spent", "to do", "unused"]],
+  ["after two weeks the session that nobody used", 14 * day, ["spent", "to do", "unused"]],
+  ["a month after they were spent or expired the links", 44 * day + 1, ["to do"]],
+])("takes away %s, and again changes nothing", async (_, after, kept) => {
+  await fill();
+  expect(await clean(later(after))).toBe(true);
+  expect(await left()).toEqual(kept);
+  expect(await clean(later(after))).toBe(true);
+  expect(await left()).toEqual(kept);
+});
+
+test("needs no folder of mails", async () => {
+  expect(await clean(noon)).toBe(true);
+});
+
+test.runIf(databaseKind() === "postgres")("is left to the process that is at it", async () => {
+  await fill();
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(7416004)`);
+    expect(await clean(later(100 * day))).toBe(false);
+  });
+  expect(await left()).toHaveLength(7);
+  expect(await clean(later(100 * day))).toBe(true);
+});
