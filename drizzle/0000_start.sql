@@ -559,4 +559,4 @@ CREATE INDEX "version_citations_contribution" ON "version_citations" USING btree
 CREATE UNIQUE INDEX "versions_number" ON "versions" USING btree ("campaign_id","number");--> statement-breakpoint
 CREATE INDEX "audit_log_campaign" ON "audit_log" USING btree ("campaign_id","seq");--> statement-breakpoint
 CREATE INDEX "audit_log_subject" ON "audit_log" USING btree ("subject");--> statement-breakpoint
-CREATE INDEX "jobs_due" ON "jobs" USING btree ("due_at");
+CREATE INDEX "jobs_due" ON "jobs" USING btree ("due_at") WHERE done_at is null and failed_at is null;
