@@ -119,7 +119,7 @@ describe("the office without JavaScript", () => {
       await page.getByRole("button", { name: "Classifica", exact: true }).click();
     };
     await classify([0, 2]);
-    await page.getByText("Le frasi scelte non sono vicine").waitFor();
+    await page.getByText("Le frasi scelte non sono vicine").first().waitFor();
     expect(await page.locator('textarea[name="memo"]').inputValue()).toBe("Scelto senza script");
     await page.goto(page.url());
     await classify([0, 1]);
