@@ -8,5 +8,5 @@ if (bench !== "pages") {
 }
 await benchPages({
   short: options.includes("--ci"),
-  path: options.find((option) => option.startsWith("--path="))?.slice("--path=".length) ?? "/",
+  path: options.find((option) => option.startsWith("--path="))?.slice("--path=".length) ?? "/consultazioni/torino-citta-del-lavoro/contributi",
 });
