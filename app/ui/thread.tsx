@@ -24,6 +24,7 @@ export function Thread({ line, href, short, lang }: ThreadProps) {
         </>
       ) : (
         <>
+          <span className="visually-hidden">{t.line} </span>
           <span className="thread-code">{line.code}</span> <span lang={lang}>{line.shortName}</span>
         </>
       )}

@@ -21,7 +21,7 @@ export function ParagraphVoices({ slug, version, paragraph }: ParagraphVoicesPro
     <span className="voices-summary">
       <span className="voices-ask">{t.whoSays}<span className="visually-hidden"> {t.publish.paragraph(paragraph.number)}: </span></span>
       {voices.map(({ role, organisations }) => (
-        <span key={role} className={`voice voice-${role}`}><VoiceMarks role={role} count={organisations} /> {t.voices[role](organisations)}</span>
+        <span key={role} className={`voice voice-${role}`}><VoiceMarks role={role} count={organisations} /> {t.voices[role](organisations)}<span className="visually-hidden">. </span></span>
       ))}
     </span>
   );

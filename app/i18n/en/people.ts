@@ -121,7 +121,8 @@ export const people: Same<typeof it> = {
   choose: {
     title: "Who are you acting for?",
     lead: "You represent more than one organisation, or the same one in several consultations. Everything you do is signed with the designation you choose here; you can change it at any time.",
-    choice: "Your designation",
+    choice: "The organisation you act for",
+    needed: "Choose an organisation, then continue.",
     submit: "Continue",
     none: "You hold no valid designation today.",
     noneNext: "If that looks wrong, write to the office that runs the consultation.",

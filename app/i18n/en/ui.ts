@@ -41,6 +41,7 @@ export const ui: Same<typeof it> = {
   chooseOne: "Choose",
   noneChosen: "No preference",
   threadsTitle: "The lines of action",
+  line: "Line",
   threadMark: (code) => `Line ${code}`,
   thread: (code, name) => `Line ${code}: ${name}`,
   threadsOf: "Lines of this passage",

@@ -118,7 +118,8 @@ export const people = {
   choose: {
     title: "Per chi agisci?",
     lead: "Rappresenti più di un’organizzazione, o la stessa in più consultazioni. Ogni cosa che fai resta firmata con la designazione che scegli qui; puoi cambiarla quando vuoi.",
-    choice: "La tua designazione",
+    choice: "L’organizzazione per cui agisci",
+    needed: "Scegli un’organizzazione, poi continua.",
     submit: "Continua",
     none: "Oggi non hai designazioni valide.",
     noneNext: "Se ti sembra un errore, scrivi all’ufficio che cura la consultazione.",

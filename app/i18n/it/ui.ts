@@ -39,6 +39,7 @@ export const ui = {
   chooseOne: "Scegli",
   noneChosen: "Nessuna preferenza",
   threadsTitle: "Le linee di intervento",
+  line: "Linea",
   threadMark: (code: number) => `Linea ${code}`,
   thread: (code: number, name: string) => `Linea ${code}: ${name}`,
   threadsOf: "Linee di questo passaggio",

@@ -29,7 +29,7 @@ export function InvitationForm({ person }: { person?: Invited }) {
           <h2>{t.invitation.forWhom}</h2>
           <ul>
             {person.bodies.map((body) => (
-              <li key={body.id}><strong>{fullName(body.organisation)}</strong>, {body.campaign} ({text.organisations.capacities[body.capacity]})</li>
+              <li key={body.id}><strong>{fullName(body.organisation)}</strong>, {body.campaign}: {text.contributions.space.roles[body.capacity]}.</li>
             ))}
           </ul>
         </section>

@@ -35,11 +35,12 @@ export default function Page() {
   const text = useText();
   const lang = useLang();
   const t = text.people.choose;
-  const answer = useFormAnswer();
+  const refused = useFormAnswer();
+  const answer = refused?.errors["mandate"] ? { ...refused, errors: { mandate: t.needed } } : refused;
   const options = mandates.map((mandate) => ({
     value: mandate.id,
     label: <strong>{fullName(mandate.organisation)}</strong>,
-    hint: `${mandate.campaign.title} · ${text.organisations.capacities[mandate.capacity]} · ${termText(text, lang, mandate)}`,
+    hint: `${mandate.campaign.title} · ${text.contributions.space.roles[mandate.capacity]} · ${termText(text, lang, mandate)}`,
   }));
   return (
     <SpaceShell>
