@@ -82,7 +82,7 @@ describe("a draft while it is written", () => {
       await page.locator('select[name="district"]').selectOption("6");
       await page.locator('input[type="checkbox"][name="lines[]"]').nth(2).check();
       await page.locator("main").getByRole("button", { name: "Rivedi e invia" }).click();
-      await page.getByText("Il testo è troppo lungo").first().waitFor();
+      await page.getByText("Troppo lungo").first().waitFor();
       expect({
         title: (await page.locator('input[name="title"]').inputValue()).length > 300, body: await body(page).inputValue(), answer: await page.locator("textarea").first().inputValue(),
         district: await page.locator('select[name="district"]').inputValue(), line: await page.locator('input[type="checkbox"][name="lines[]"]').nth(2).isChecked(),
