@@ -17,7 +17,7 @@ Tutte le organizzazioni e i testi di questa pagina sono inventati: servono a mos
     kind: "mozione",
     month: "2025-03",
     number: null,
-    note: "Il numero dell’atto non compare nelle fonti su cui è costruita la dimostrazione.",
+    note: "Gli estremi dell’atto non sono riportati in questa dimostrazione.",
   },
   office: "Ufficio consultazione Lavoro (dimostrativo)",
   contactEmail: "tavolo.lavoro@example.org",
