@@ -102,11 +102,11 @@ export function buildExport(published: VersionContent, { lang, origin, sha256, w
     const previous = chapters.at(-1);
     if (section.line !== null && previous?.line?.code === section.line) previous.sections.push(exportSection(section));
     else if (section.line !== null) {
-      const shown = line ?? { code: section.line, shortName: "", title: "", color: "#17324d" };
+      const shown = line ?? { code: section.line, shortName: "", title: "", color: "#17324d", stroke: "solid" };
       const title = shown.title ? t.line(shown.code, clean(shown.title)) : t.lineOf(shown.code);
       const again = chapters.filter((chapter) => chapter.line?.code === section.line).length;
-      const { code, shortName, color } = shown;
-      chapters.push({ id: again ? `linea-${code}-${again + 1}` : `linea-${code}`, line: { code, shortName: clean(shortName), title: clean(shown.title), color }, title, sections: [exportSection(section)] });
+      const { code, shortName, color, stroke } = shown;
+      chapters.push({ id: again ? `linea-${code}-${again + 1}` : `linea-${code}`, line: { code, shortName: clean(shortName), title: clean(shown.title), color, stroke }, title, sections: [exportSection(section)] });
     } else chapters.push({ id: `s-${section.id}`, line: null, title: null, sections: [exportSection(section)] });
   }
 

@@ -4,6 +4,9 @@ import type { ExportBlock, ExportRun } from "./model.ts";
 const headings = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const;
 export const heading = (level: number) => headings[level - 1] ?? HeadingLevel.HEADING_3;
 
+/** A4 without its margins, in twentieths of a point. */
+const textWidth = 9070;
+
 /** Where blocks stand: what their first line begins with, and which style and indent they get. */
 export interface Place {
   style?: string;
@@ -52,14 +55,19 @@ export function docxBlocks(blocks: ExportBlock[], place: Place, lists: Lists): (
 const alone = (place: Place) => (place.lead ? [new Paragraph({ style: place.style, keepNext: true, children: place.lead })] : []);
 const continued = (place: Place) => (place.style === "ListParagraph" && !place.numbering ? { left: 720 * place.depth } : undefined);
 
-export function docxTable(head: ExportRun[][], rows: ExportRun[][][]): Table {
+/** `widths` are hundredths of the page's text, one for each column. */
+export function docxTable(head: ExportRun[][], rows: ExportRun[][][], widths?: number[]): Table {
   const row = (cells: ExportRun[][], tableHeader: boolean) =>
     new TableRow({
       tableHeader,
       cantSplit: true,
-      children: cells.map((cell) => new TableCell({ children: [new Paragraph({ style: tableHeader ? "TableHead" : "TableText", children: docxRuns(cell) })] })),
+      children: cells.map((cell, at) => new TableCell({ ...(widths && { width: { size: widths[at] ?? 0, type: WidthType.PERCENTAGE } }), children: [new Paragraph({ style: tableHeader ? "TableHead" : "TableText", children: docxRuns(cell) })] })),
     });
-  return new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: [row(head, true), ...rows.map((cells) => row(cells, false))] });
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    ...(widths && { columnWidths: widths.map((width) => Math.round((textWidth * width) / 100)) }),
+    rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
+  });
 }
 
 export function docxRuns(runs: ExportRun[]): ParagraphChild[] {

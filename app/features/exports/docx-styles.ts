@@ -1,24 +1,26 @@
-import { AlignmentType, LevelFormat, type INumberingOptions, type IStylesOptions } from "docx";
+import { AlignmentType, LevelFormat, LineRuleType, type INumberingOptions, type IStylesOptions } from "docx";
 
 const serif = "Cambria";
 const sans = "Calibri";
 const shown = { quickFormat: true } as const;
+/** Without its rule a line height is taken by some programs for an exact one, and large letters overlap. */
+const lines = (height: number) => ({ line: Math.round(240 * height), lineRule: LineRuleType.AUTO });
 
 /** Word's own styles under their own names, so that an office can restyle the file by its template. Sizes are half points. */
 export function docxStyles(): IStylesOptions {
   // Without the outline level a heading is only big: LibreOffice, Word's navigation and screen readers don't take it for one.
   const head = (outlineLevel: number, size: number, before: number) => ({
-    run: { font: sans, size, bold: true, color: "17324D" }, paragraph: { outlineLevel, spacing: { before, after: 120 }, keepNext: true, keepLines: true },
+    run: { font: sans, size, bold: true, color: "17324D" }, paragraph: { outlineLevel, spacing: { before, after: 120, ...lines(1.1) }, keepNext: true, keepLines: true },
   });
   const capoverso = { left: 567, hanging: 567 };
   return {
     default: {
-      document: { run: { font: serif, size: 22, language: { value: "it-IT" } }, paragraph: { spacing: { after: 140, line: 288 } } },
-      title: { run: { font: sans, size: 44, bold: true, color: "17324D" }, paragraph: { spacing: { before: 240, after: 240 } } },
+      document: { run: { font: serif, size: 22, language: { value: "it-IT" } }, paragraph: { spacing: { after: 140, ...lines(1.2) } } },
+      title: { run: { font: sans, size: 44, bold: true, color: "17324D" }, paragraph: { spacing: { before: 240, after: 240, ...lines(1.1) } } },
       heading1: head(0, 32, 480),
       heading2: head(1, 26, 320),
       heading3: head(2, 22, 240),
-      footnoteText: { run: { size: 18 }, paragraph: { spacing: { after: 60, line: 240 } } },
+      footnoteText: { run: { size: 18 }, paragraph: { spacing: { after: 60, ...lines(1) } } },
     },
     paragraphStyles: [
       { id: "Capoverso", name: "Capoverso", basedOn: "Normal", ...shown, paragraph: { indent: capoverso } },

@@ -1,5 +1,5 @@
 import {
-  Bookmark, Document, ExternalHyperlink, Footer, Header, InternalHyperlink, Packer, PageNumber, Paragraph, Tab, TableOfContents, TextRun,
+  Bookmark, BorderStyle, Document, ExternalHyperlink, Footer, Header, InternalHyperlink, Packer, PageNumber, Paragraph, Tab, TableOfContents, TextRun,
   type ParagraphChild, type Table,
 } from "docx";
 import { exportText, type ExportText } from "./build.ts";
@@ -7,6 +7,7 @@ import { docxBlocks, docxTable, heading, Lists, textRuns } from "./docx-blocks.t
 import { settleDocx } from "./docx-settle.ts";
 import { docxNumbering, docxStyles } from "./docx-styles.ts";
 import type { ExportChapter, ExportModel, ExportNote, ExportParagraph, ExportSection } from "./model.ts";
+import { threadOf } from "./thread.ts";
 
 type Part = Paragraph | Table | TableOfContents;
 
@@ -28,7 +29,7 @@ export async function writeDocx(model: ExportModel): Promise<Uint8Array> {
 
   function chapterParts(chapter: ExportChapter): Part[] {
     const sections = chapter.sections.flatMap((section) => sectionParts(section));
-    return chapter.title ? [title(1, textRuns(chapter.title)), ...sections] : sections;
+    return chapter.title ? [title(1, textRuns(chapter.title), threadOf(chapter)), ...sections] : sections;
   }
   function sectionParts(section: ExportSection): Part[] {
     return [title(section.level, textRuns(section.title)), ...section.paragraphs.flatMap((paragraph) => paragraphParts(paragraph)), ...(section.bodies ? bodies() : [])];
@@ -42,15 +43,16 @@ export async function writeDocx(model: ExportModel): Promise<Uint8Array> {
   function bodies(): Part[] {
     if (model.bodies.length === 0) return [new Paragraph({ children: [shell(t.bodiesNone)] })];
     const rows = model.bodies.map((entry) => [entry.name, entry.bench, String(entry.contributions)].map((text) => [{ text }]));
-    return [new Paragraph({ children: [shell(t.bodiesNote)] }), docxTable([t.body, t.bench, t.contributions].map((text) => [{ text }]), rows)];
+    return [new Paragraph({ children: [shell(t.bodiesNote)] }), docxTable([t.body, t.bench, t.contributions].map((text) => [{ text }]), rows, [56, 28, 16])];
   }
   function sources(): Part[] {
     if (model.sources.length === 0) return [new Paragraph({ children: [shell(t.sourcesNone)] })];
     return [new Paragraph({ children: [shell(t.sourcesNote)] }), ...model.sources.map((source) => new Paragraph({
       style: "Fonte",
       children: [
-        new ExternalHyperlink({ link: source.address, children: [new TextRun({ text: source.contribution, style: "Hyperlink" })] }),
-        ...textRuns(` ${source.title}, ${source.organisation} (${source.bench}). `),
+        ...textRuns(`${source.contribution} ${source.title}, ${source.organisation} (${source.bench}). `),
+        new ExternalHyperlink({ link: source.address, children: [new TextRun({ text: source.address, style: "Hyperlink" })] }),
+        ...textRuns(". "),
         shell(`${t.citedIn}: `),
         ...source.paragraphs.flatMap(({ id, number }, index) => [
           ...(index ? [new TextRun(", ")] : []),
@@ -65,9 +67,9 @@ export async function writeDocx(model: ExportModel): Promise<Uint8Array> {
     return [new Paragraph({
       style: "FootnoteText",
       children: [
-        space, shell(note.roleLabel, true), ...textRuns(`: ${note.organisation} (${note.benchLabel}), «`), ...textRuns(note.quotation), ...textRuns(`», ${note.contribution} `),
-        ...textRuns(note.contributionTitle, { italics: true }), ...textRuns(", "),
-        new ExternalHyperlink({ link: note.address, children: [new TextRun({ text: note.address, style: "Hyperlink" })] }),
+        space, shell(note.roleLabel, true), ...textRuns(`: ${note.organisation} (${note.benchLabel}), «`), ...textRuns(note.quotation), ...textRuns(`», `),
+        new ExternalHyperlink({ link: note.address, children: [new TextRun({ text: note.contribution, style: "Hyperlink" })] }),
+        ...textRuns(" "), ...textRuns(note.contributionTitle, { italics: true }),
       ],
     })];
   }
@@ -93,7 +95,12 @@ export async function writeDocx(model: ExportModel): Promise<Uint8Array> {
   return settleDocx(bytes, { date: model.publishedAt, language: "it-IT" });
 }
 
-const title = (level: number, children: ParagraphChild[]) => new Paragraph({ heading: heading(level), keepNext: true, children });
+const borders = { solid: BorderStyle.SINGLE, long_dashes: BorderStyle.DASHED, double: BorderStyle.DOUBLE, dash_dot: BorderStyle.DOT_DASH, dots: BorderStyle.DOTTED } as const;
+const title = (level: number, children: ParagraphChild[], thread: ReturnType<typeof threadOf> = null) =>
+  new Paragraph({
+    heading: heading(level), keepNext: true, children,
+    ...(thread && { border: { bottom: { style: borders[thread.stroke], size: thread.stroke === "double" ? 8 : 18, space: 4, color: thread.color.slice(1) } } }),
+  });
 
 function front(model: ExportModel, t: ExportText, shell: (text: string, bold?: boolean) => TextRun): Part[] {
   const fact = (name: string, value: ParagraphChild[]) => new Paragraph({ style: "Dato", children: [shell(`${name}: `, true), ...value] });

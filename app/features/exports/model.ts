@@ -58,7 +58,7 @@ export interface ExportSection {
 /** A line with its sections, or one section outside the lines (then `title` is null: the section has it). */
 export interface ExportChapter {
   id: string;
-  line: { code: number; shortName: string; title: string; color: string } | null;
+  line: { code: number; shortName: string; title: string; color: string; stroke: string } | null;
   title: string | null;
   sections: ExportSection[];
 }

@@ -41,10 +41,11 @@ export class OdtBlocks {
     }
   }
 
-  table(head: ExportRun[][], rows: ExportRun[][][]): string {
+  /** `named` gives a style for each column; without it all are alike. */
+  table(head: ExportRun[][], rows: ExportRun[][][], named: string[] = []): string {
     const row = (cells: ExportRun[][], style: string) =>
       `<table:table-row>${cells.map((cell) => `<table:table-cell table:style-name="Cella" office:value-type="string">${p(style, this.runs(cell))}</table:table-cell>`).join("")}</table:table-row>`;
-    const columns = `<table:table-column table:number-columns-repeated="${head.length}"/>`;
+    const columns = named.length > 0 ? named.map((name) => `<table:table-column table:style-name="${name}"/>`).join("") : `<table:table-column table:number-columns-repeated="${head.length}"/>`;
     return `<table:table table:style-name="Tabella">${columns}<table:table-header-rows>${row(head, "Table_20_Heading")}</table:table-header-rows>${rows.map((cells) => row(cells, "Table_20_Contents")).join("")}</table:table>`;
   }
 
@@ -76,7 +77,8 @@ function styled(run: Extract<ExportRun, { text: string }>): string {
 }
 
 export const p = (style: string, inner: string) => `<text:p text:style-name="${style}">${inner}</text:p>`;
-export const a = (href: string, inner: string) => `<text:a xlink:type="simple" xlink:href="${escapeXml(href)}">${inner}</text:a>`;
+/** A link with a style of its own is not underlined: the entries of the contents, the numbers of the paragraphs. */
+export const a = (href: string, inner: string, style?: string) => `<text:a xlink:type="simple" xlink:href="${escapeXml(href)}"${style ? ` text:style-name="${style}" text:visited-style-name="${style}"` : ""}>${inner}</text:a>`;
 
 /** White space means nothing in ODF unless it is said with elements. */
 export function span(text: string): string {

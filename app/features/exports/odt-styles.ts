@@ -48,7 +48,7 @@ ${paragraphStyle("Contents Heading", `fo:margin-top="0.6cm" fo:keep-with-next="a
 ${[1, 2].map((level) => paragraphStyle(`Contents ${level}`, `fo:margin-left="${(level - 1) * 0.5}cm" fo:margin-bottom="0.08cm"`, "", `<style:tab-stop style:position="${16 - (level - 1) * 0.5}cm" style:type="right" style:leader-style="dotted" style:leader-text="."/>`)).join("\n")}
 ${textStyle("Grassetto", bold)}${textStyle("Apice", `style:text-position="super 58%"`)}${textStyle("Corsivo", `fo:font-style="italic"`)}${textStyle("Grassetto corsivo", `${bold} fo:font-style="italic"`)}
 ${textStyle("Numero", `${sans} ${bold} fo:font-size="9pt" ${blue}`)}${textStyle("Raccordo", `${sans} fo:font-style="italic" fo:font-size="9pt" ${shellLanguage(model)}`)}
-${textStyle("Interfaccia", shellLanguage(model))}${textStyle("Etichetta", `${bold} ${shellLanguage(model)}`)}
+${textStyle("Index Link", "")}${textStyle("Interfaccia", shellLanguage(model))}${textStyle("Etichetta", `${bold} ${shellLanguage(model)}`)}
 <text:outline-style style:name="Outline">${[1, 2, 3].map((level) => `<text:outline-level-style text:level="${level}" style:num-format=""/>`).join("")}</text:outline-style>
 <text:notes-configuration text:note-class="footnote" style:num-format="1" text:start-value="0" text:footnotes-position="page" text:start-numbering-at="document"/>
 </office:styles>

@@ -3,7 +3,12 @@ import { escapeXml } from "./clean.ts";
 import type { ExportChapter, ExportModel, ExportNote, ExportParagraph, ExportSection } from "./model.ts";
 import { a, OdtBlocks, p, span } from "./odt-blocks.ts";
 import { odtManifest, odtMeta, odtNamespaces, odtStyles } from "./odt-styles.ts";
+import { threadOf } from "./thread.ts";
 import { zipParts } from "./zip.ts";
+
+const space = `<text:s/>`;
+const bodyColumns = [{ name: "Nomi", share: 56 }, { name: "Componenti", share: 28 }, { name: "Conti", share: 16 }];
+const borders = { solid: "solid", long_dashes: "dashed", double: "double", dash_dot: "dash-dot", dots: "dotted" } as const;
 
 /** OpenDocument 1.3 text, written part by part. */
 export function writeOdt(model: ExportModel): Uint8Array {
@@ -38,7 +43,7 @@ class Content {
     ].join("\n");
     return `<?xml version="1.0" encoding="UTF-8"?>
 <office:document-content ${odtNamespaces} office:version="1.3">
-<office:automatic-styles>${this.blocks.listStyles()}</office:automatic-styles>
+<office:automatic-styles>${this.blocks.listStyles()}${bodyColumns.map(({ name, share }) => `<style:style style:name="${name}" style:family="table-column"><style:table-column-properties style:rel-column-width="${share}*"/></style:style>`).join("")}${model.chapters.map(threadStyle).join("")}</office:automatic-styles>
 <office:body><office:text>
 ${this.front()}
 ${this.contents()}
@@ -67,23 +72,23 @@ ${rest}
   }
 
   /** Every heading is noted as it is written, so that the table of contents has its entries without an update. */
-  private title(level: number, text: string, shell = false): string {
+  private title(level: number, text: string, shell = false, style = `Heading_20_${level}`): string {
     const id = `h${this.entries.length + 1}`;
     this.entries.push({ level, text, id });
     const inner = shell ? this.shell(text) : span(text);
-    return `<text:h text:style-name="Heading_20_${level}" text:outline-level="${level}"><text:bookmark-start text:name="${id}"/>${inner}<text:bookmark-end text:name="${id}"/></text:h>`;
+    return `<text:h text:style-name="${style}" text:outline-level="${level}"><text:bookmark-start text:name="${id}"/>${inner}<text:bookmark-end text:name="${id}"/></text:h>`;
   }
 
   private contents(): string {
     const { t } = this;
     const templates = [1, 2].map((level) => `<text:table-of-content-entry-template text:outline-level="${level}" text:style-name="Contents_20_${level}"><text:index-entry-link-start/><text:index-entry-text/><text:index-entry-tab-stop style:type="right" style:leader-char="."/><text:index-entry-page-number/><text:index-entry-link-end/></text:table-of-content-entry-template>`).join("");
     const entries = this.entries.filter(({ level }) => level <= 2)
-      .map(({ level, text, id }) => p(`Contents_20_${level}`, `${a(`#${id}`, span(text))}<text:tab/><text:bookmark-ref text:reference-format="page" text:ref-name="${id}">–</text:bookmark-ref>`));
+      .map(({ level, text, id }) => p(`Contents_20_${level}`, `${a(`#${id}`, span(text), "Index_20_Link")}<text:tab/><text:bookmark-ref text:reference-format="page" text:ref-name="${id}">–</text:bookmark-ref>`));
     return `<text:table-of-content text:name="${escapeXml(t.contents)}" text:protected="false"><text:table-of-content-source text:outline-level="2"><text:index-title-template text:style-name="Contents_20_Heading">${escapeXml(t.contents)}</text:index-title-template>${templates}</text:table-of-content-source><text:index-body><text:index-title text:name="${escapeXml(t.contents)} titolo">${p("Contents_20_Heading", this.shell(t.contents))}</text:index-title>${entries.join("")}</text:index-body></text:table-of-content>`;
   }
 
   private chapter(chapter: ExportChapter): string {
-    const title = chapter.title ? this.title(1, chapter.title) : "";
+    const title = chapter.title ? this.title(1, chapter.title, false, threadOf(chapter) ? `Filo-${chapter.id}` : undefined) : "";
     return title + chapter.sections.map((section) => this.section(section)).join("\n");
   }
 
@@ -94,16 +99,16 @@ ${rest}
 
   private paragraph(paragraph: ExportParagraph): string {
     const name = `p-${escapeXml(paragraph.id)}`;
-    const number = a(paragraph.address, `<text:span text:style-name="Numero">${paragraph.number}</text:span>`);
+    const number = a(paragraph.address, `<text:span text:style-name="Numero">${paragraph.number}</text:span>`, "Numero");
     const lead = `<text:bookmark-start text:name="${name}"/>${number}<text:bookmark-end text:name="${name}"/><text:tab/>`;
     const tail = paragraph.linking ? `<text:span text:style-name="Raccordo"> [${escapeXml(this.t.linking)}]</text:span>` : "";
     return this.blocks.write(paragraph.blocks, { style: "Capoverso", lead, tail });
   }
 
   private note(note: ExportNote): string {
-    if (note.type === "office") return this.blocks.write(note.blocks, { style: "Footnote", lead: "", tail: "" });
-    const cited = `: ${note.organisation} (${note.benchLabel}), «${note.quotation}», ${note.contribution} `;
-    return p("Footnote", `${this.shell(note.roleLabel, true)}${span(cited)}<text:span text:style-name="Corsivo">${span(note.contributionTitle)}</text:span>, ${a(note.address, span(note.address))}`);
+    if (note.type === "office") return this.blocks.write(note.blocks, { style: "Footnote", lead: space, tail: "" });
+    const cited = `: ${note.organisation} (${note.benchLabel}), «${note.quotation}», `;
+    return p("Footnote", `${space}${this.shell(note.roleLabel, true)}${span(cited)}${a(note.address, span(note.contribution))} <text:span text:style-name="Corsivo">${span(note.contributionTitle)}</text:span>`);
   }
 
   private bodies(): string {
@@ -111,7 +116,7 @@ ${rest}
     if (model.bodies.length === 0) return p("Standard", this.shell(t.bodiesNone));
     const cell = (text: string) => [{ text }];
     const rows = model.bodies.map((body) => [body.name, body.bench, String(body.contributions)].map(cell));
-    return p("Standard", this.shell(t.bodiesNote)) + this.blocks.table([t.body, t.bench, t.contributions].map(cell), rows);
+    return p("Standard", this.shell(t.bodiesNote)) + this.blocks.table([t.body, t.bench, t.contributions].map(cell), rows, bodyColumns.map(({ name }) => name));
   }
 
   private sources(): string {
@@ -119,8 +124,15 @@ ${rest}
     if (model.sources.length === 0) return p("Standard", this.shell(t.sourcesNone));
     const entries = model.sources.map((source) => {
       const where = source.paragraphs.map(({ id, number }) => a(`#p-${id}`, String(number))).join(", ");
-      return p("Fonte", `${a(source.address, span(source.contribution))}${span(` ${source.title}, ${source.organisation} (${source.bench}). `)}${this.shell(`${t.citedIn}: `)}${where}`);
+      return p("Fonte", `${span(`${source.contribution} ${source.title}, ${source.organisation} (${source.bench}). `)}${a(source.address, span(source.address))}. ${this.shell(`${t.citedIn}: `)}${where}`);
     });
     return p("Standard", this.shell(t.sourcesNote)) + entries.join("\n");
   }
+}
+
+/** A line's heading with its thread under it. */
+function threadStyle(chapter: ExportChapter): string {
+  const thread = threadOf(chapter);
+  if (!thread) return "";
+  return `<style:style style:name="Filo-${chapter.id}" style:family="paragraph" style:parent-style-name="Heading_20_1"><style:paragraph-properties fo:padding-bottom="0.12cm" fo:border-bottom="2.25pt ${borders[thread.stroke]} ${thread.color}"/></style:style>`;
 }

@@ -34,9 +34,10 @@ export const pdfTemplate = String.raw`
   [#footnote(numbering: _ => str(n), h(0.2em) + if note.type == "office" { it(blocks(note.blocks, inline: true)) } else {
     strong(note.roleLabel)
     [: ]
-    it(lines(note.organisation) + [ (] + lines(note.benchLabel) + [), «] + lines(note.quotation) + [», ] + note.contribution + [ ] + emph(lines(note.contributionTitle)))
-    [, ]
-    link(note.address)
+    it(lines(note.organisation) + [ (] + lines(note.benchLabel) + [), «] + lines(note.quotation) + [», ])
+    link(note.address, note.contribution)
+    [ ]
+    it(emph(lines(note.contributionTitle)))
   })#noted(n)]
 }
 #let runs(rs, blocks) = for (index, run) in rs.enumerate() {
@@ -50,7 +51,12 @@ export const pdfTemplate = String.raw`
     if "href" in run { link(run.href, body) } else { body }
   }
 }
-#let grid-of(head, rows) = table(columns: head.len(), table.header(..head.map(strong)), ..rows.flatten())
+#let thread(of) = {
+  let dash = (solid: none, long_dashes: (8pt, 4pt), double: none, dash_dot: "dash-dotted", dots: "dotted").at(of.stroke)
+  let one(thickness) = line(length: 100%, stroke: (paint: rgb(of.color), thickness: thickness, dash: dash))
+  block(sticky: true, above: 0.5em, below: 1.4em, pdf.artifact(if of.stroke == "double" { stack(spacing: 1.4pt, one(0.8pt), one(0.8pt)) } else { one(1.8pt) }))
+}
+#let grid-of(head, rows, columns: auto) = table(columns: if columns == auto { head.len() } else { columns }, table.header(..head.map(strong)), ..rows.flatten())
 #let blocks(bs, lead: none, tail: none, inline: false) = for (index, b) in bs.enumerate() {
   let first = if index == 0 { lead } else { none }
   let last = if index == bs.len() - 1 { tail } else { none }
@@ -71,7 +77,7 @@ export const pdfTemplate = String.raw`
 #let fact(name, value) = par(spacing: 0.6em, strong(name + ": ") + value)
 #let bodies() = if d.bodies.len() == 0 { par(t.bodiesNone) } else {
   par(t.bodiesNote)
-  grid-of((t.body, t.bench, t.contributions).map(text), d.bodies.map(b => (it(lines(b.name)), lines(b.bench), str(b.contributions))))
+  grid-of((t.body, t.bench, t.contributions).map(text), d.bodies.map(b => (it(lines(b.name)), lines(b.bench), str(b.contributions))), columns: (1fr, auto, auto))
 }
 #let paragraph(p) = [#block(width: 100%, inset: (left: 1cm), it(blocks(
   p.blocks,
@@ -96,6 +102,7 @@ export const pdfTemplate = String.raw`
 #par(t.howToReadRoles)
 #for chapter in d.chapters {
   if chapter.title != none { it(heading(lines(chapter.title))) }
+  if chapter.thread != none { thread(chapter.thread) }
   for section in chapter.sections {
     it(heading(level: section.level, lines(section.title)))
     for p in section.paragraphs { paragraph(p) }
@@ -107,10 +114,10 @@ export const pdfTemplate = String.raw`
 #if d.sources.len() == 0 { par(t.sourcesNone) } else {
   par(t.sourcesNote)
   list(..d.sources.map(s => {
-    link(s.address, s.contribution)
+    s.contribution
     [ ]
     it(lines(s.title) + [, ] + lines(s.organisation))
-    [ (] + lines(s.bench) + [). ] + t.citedIn + [: ]
+    [ (] + lines(s.bench) + [). ] + link(s.address) + [. ] + t.citedIn + [: ]
     s.paragraphs.map(p => link(label("p-" + p.id), str(p.number))).join(", ")
   }))
 }

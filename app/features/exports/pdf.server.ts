@@ -6,6 +6,7 @@ import type { ExportModel } from "./model.ts";
 import { alsoUa } from "./pdf-both.server.ts";
 import { legible } from "./pdf-legible.ts";
 import { pdfTemplate } from "./pdf-template.ts";
+import { threadOf } from "./thread.ts";
 
 /** Nothing is read from it: Typst wants a root, and the data is mapped into it. */
 const workspace = join(tmpdir(), "tavolo-comune-typst");
@@ -73,7 +74,7 @@ function pdfData(model: ExportModel) {
     address: model.address,
     sha256: model.sha256,
     inBrief: model.inBrief.split(/\n{2,}/),
-    chapters: model.chapters,
+    chapters: model.chapters.map((chapter) => ({ ...chapter, thread: threadOf(chapter) })),
     bodies: model.bodies,
     bodiesApart: model.bodiesApart,
     sources: model.sources,

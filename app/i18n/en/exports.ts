@@ -1,5 +1,6 @@
 import type { exports_ as it } from "../it/exports.ts";
 import type { Same } from "../same.ts";
+import { benches } from "./words.ts";
 
 export const exports_: Same<typeof it> = {
   demoNotice: "Demonstration data: the organisations, people and texts of this consultation are invented.",
@@ -25,7 +26,7 @@ export const exports_: Same<typeof it> = {
   lineOf: (code) => `Line ${code}`,
   howToRead: "How to read this document",
   howToReadParagraphs:
-    "Every paragraph has a number and a permanent address. The notes say which contribution a passage comes from, in the exact words of its author and with the address of the whole text. The document itself is in Italian.",
+    "Every paragraph has a number and a permanent address. The notes say which contribution a passage comes from, in the exact words of its author; its number leads to the whole text, and all the addresses stand at the end, among the sources. The document itself is in Italian.",
   howToReadRoles:
     "Beside every source is written whether it supports the paragraph, qualifies it, opposes it or gives context. Where there is no source, the paragraph is linking text by the office.",
   linking: "linking text by the office",
@@ -40,7 +41,7 @@ export const exports_: Same<typeof it> = {
   bench: "Bench",
   contributions: "Contributions",
   sources: "Sources",
-  sourcesNote: "The contributions cited, with the paragraphs that use them.",
+  sourcesNote: "The contributions cited, with the address of the whole text and the paragraphs that use it.",
   sourcesNone: "No paragraph of this version cites a source.",
   citedIn: "Cited in paragraphs",
   page: "page",
@@ -48,12 +49,12 @@ export const exports_: Same<typeof it> = {
   role_qualifies: "qualifies",
   role_opposes: "opposes",
   role_context: "context",
-  bench_institutions: "Institutions",
-  bench_unions: "Trade unions",
-  bench_employers: "Employers’ organisations",
-  bench_training: "Training and research",
-  bench_third_sector: "Third sector",
-  bench_enterprises: "Enterprises and professions",
+  bench_institutions: benches.institutions,
+  bench_unions: benches.unions,
+  bench_employers: benches.employers,
+  bench_training: benches.training,
+  bench_third_sector: benches.third_sector,
+  bench_enterprises: benches.enterprises,
   kind_criticality: "problem",
   kind_opportunity: "opportunity",
   kind_demand: "demand",

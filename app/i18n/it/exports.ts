@@ -1,3 +1,5 @@
+import { benches } from "./words.ts";
+
 /** What the exported files of a document version, and the data files, say. */
 export const exports_ = {
   demoNotice: "Dati dimostrativi: organizzazioni, persone e testi di questa consultazione sono inventati.",
@@ -23,7 +25,7 @@ export const exports_ = {
   lineOf: (code: number) => `Linea ${code}`,
   howToRead: "Come leggere questo documento",
   howToReadParagraphs:
-    "Ogni capoverso ha un numero e un indirizzo permanente. Le note dicono da quale contributo viene ciò che si legge, con le parole esatte di chi lo ha scritto e con l’indirizzo del testo completo.",
+    "Ogni capoverso ha un numero e un indirizzo permanente. Le note dicono da quale contributo viene ciò che si legge, con le parole esatte di chi lo ha scritto; il suo numero porta al testo completo, e gli indirizzi stanno tutti in fondo, tra le fonti.",
   howToReadRoles:
     "Accanto a ogni fonte è scritto se sostiene il capoverso, se lo precisa, se è contraria o se aiuta a capire il contesto. Dove manca la fonte, il capoverso è un testo di raccordo a cura dell’ufficio.",
   linking: "testo di raccordo, a cura dell’ufficio",
@@ -38,7 +40,7 @@ export const exports_ = {
   bench: "Componente",
   contributions: "Contributi",
   sources: "Fonti",
-  sourcesNote: "I contributi citati, con i capoversi che li usano.",
+  sourcesNote: "I contributi citati, con l’indirizzo del testo completo e i capoversi che li usano.",
   sourcesNone: "Nessun capoverso di questa versione cita una fonte.",
   citedIn: "Citato nei capoversi",
   page: "pagina",
@@ -46,12 +48,12 @@ export const exports_ = {
   role_qualifies: "precisa",
   role_opposes: "contrario",
   role_context: "contesto",
-  bench_institutions: "Istituzioni",
-  bench_unions: "Organizzazioni sindacali",
-  bench_employers: "Organizzazioni datoriali",
-  bench_training: "Formazione e ricerca",
-  bench_third_sector: "Terzo settore",
-  bench_enterprises: "Imprese e professioni",
+  bench_institutions: benches.institutions,
+  bench_unions: benches.unions,
+  bench_employers: benches.employers,
+  bench_training: benches.training,
+  bench_third_sector: benches.third_sector,
+  bench_enterprises: benches.enterprises,
   kind_criticality: "criticità",
   kind_opportunity: "opportunità",
   kind_demand: "richiesta",

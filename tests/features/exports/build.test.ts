@@ -40,7 +40,7 @@ describe("the one build of a version", () => {
   test("says role, organisation, bench, words, contribution and address of a source", () => {
     expect(model.notes[2]).toEqual({
       type: "source", number: 3, paragraph: 3, excerptId: excerptId(2), role: "opposes", roleLabel: "contrario", organisation: "Sindacato Esempio 2",
-      bench: "employers", benchLabel: "Organizzazioni datoriali", kind: "demand", kindLabel: "richiesta", quotation: "I controlli sono già molti.", contribution: "TCL-2025-0002",
+      bench: "employers", benchLabel: "Associazioni datoriali", kind: "demand", kindLabel: "richiesta", quotation: "I controlli sono già molti.", contribution: "TCL-2025-0002",
       contributionTitle: "Proposte sul punto 2", address: `${origin}/consultazioni/torino-citta-del-lavoro/contributi/TCL-2025-0002#e-${excerptId(2)}`,
     });
   });
@@ -95,7 +95,7 @@ describe("after publication", () => {
   test("the list of bodies stands in the section made for it, else at the end", () => {
     const bodies = { id: "sb", kind: "bodies" as const, line: null, title: "Chi ha partecipato", paragraphs: [] };
     const html = writeHtml(buildExport(versionContent({ sections: [bodies] }), options));
-    expect(html.match(/<td>Organizzazioni sindacali<\/td>/g)).toHaveLength(1);
+    expect(html.match(/<td>Sindacati<\/td>/g)).toHaveLength(1);
     expect(html).not.toContain('id="soggetti"');
     expect(writeHtml(model)).toContain('id="soggetti"');
   });

@@ -64,7 +64,7 @@ describe("ODT as LibreOffice opens it", () => {
 
   test("has real footnotes and links to the sources", () => {
     expect(count(parts["word/document.xml"], /<w:footnoteReference /g)).toBe(5);
-    expect(textOf(parts["word/footnotes.xml"] ?? "")).toContain("contrario: Sindacato Esempio 2 (Organizzazioni datoriali), «I controlli sono già molti.», TCL-2025-0002");
+    expect(textOf(parts["word/footnotes.xml"] ?? "")).toContain("contrario: Sindacato Esempio 2 (Associazioni datoriali), «I controlli sono già molti.»,");
     expect(parts["word/footnotes.xml"]).toMatch(/HYPERLINK &quot;[^&]*contributi\/TCL-2025-0002&quot; \\l &quot;e-/);
   });
 

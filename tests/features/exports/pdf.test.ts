@@ -39,7 +39,7 @@ describe("the PDF of a version", () => {
   });
 
   test("shows the words of the document, its notes and its number of pages", () => {
-    for (const words of ["Dati dimostrativi", "In breve", "Linea 1 · La città del lavoro giusto, dignitoso, sicuro", "Si apre uno sportello.", "contrario: Sindacato Esempio 2 (Organizzazioni datoriali), «I controlli sono già molti.»", "testo di raccordo, a cura dell’ufficio", `pagina 1 / ${pdf.numPages}`]) {
+    for (const words of ["Dati dimostrativi", "In breve", "Linea 1 · La città del lavoro giusto, dignitoso, sicuro", "Si apre uno sportello.", "contrario: Sindacato Esempio 2 (Associazioni datoriali), «I controlli sono già molti.»", "testo di raccordo, a cura dell’ufficio", `pagina 1 / ${pdf.numPages}`]) {
       expect(text).toContain(words);
     }
   });
