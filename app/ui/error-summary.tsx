@@ -2,17 +2,18 @@ import { useEffect, useRef, type MouseEvent } from "react";
 import { useText } from "#app/i18n/text.ts";
 import { fieldId, useFormState } from "./form-state.tsx";
 
-/** The list of what to fix, each a link to its field; takes the focus, by script or by `autofocus` where none runs. `general` is an error of no field. */
-export function ErrorSummary({ general, labels = {} }: { general?: string | undefined; labels?: Record<string, string> }) {
+/** The list of what to fix, each a link to its field; takes the focus, by script or by `autofocus` where none runs. `general` is said once, and counted only where no field says it. */
+export function ErrorSummary({ general: said, labels = {} }: { general?: string | undefined; labels?: Record<string, string> }) {
   const t = useText().ui;
   const { errors, prefix } = useFormState();
   const box = useRef<HTMLDivElement>(null);
   const list = Object.entries(errors);
-  const count = list.length + (general ? 1 : 0);
-  const said = JSON.stringify([general, list]);
+  const general = list.some(([, error]) => error === said) ? undefined : said;
+  const count = list.length || (general ? 1 : 0);
+  const shown = JSON.stringify([general, list]);
   useEffect(() => {
     if (count > 0) box.current?.focus();
-  }, [said, count]);
+  }, [shown, count]);
   if (count === 0) return null;
   const title = `${prefix ?? ""}error-summary`;
   return (

@@ -1,6 +1,7 @@
 import { Form, useActionData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { FormAnswer } from "#app/core/route.server.ts";
+import { useText } from "#app/i18n/text.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FormState } from "#app/ui/form-state.tsx";
 
@@ -18,13 +19,15 @@ interface Props {
 
 /** One of several forms of a page: it takes up only the errors and words of what it sent itself. */
 export function DeskForm({ intent, about = {}, lists = [], inline, children }: Props) {
+  const t = useText().campaigns.desk;
+  const labels = { slug: t.slug, leadId: t.lead, startsOn: t.startsOn, title: t.title, inBrief: t.inBrief, mandateDate: t.mandateDate, shortName: t.shortName, color: t.color, colorDark: t.colorDark, onDate: t.onDate, opensAt: t.opensAt, closesAt: t.closesAt, reason: t.reason };
   const answer = useActionData<FormAnswer>();
   const key = [intent, ...Object.values(about)].join("-");
   const mine = answer && "errors" in answer && answer.values["form"] === key ? answer : null;
   const errors = Object.fromEntries(Object.entries(mine?.errors ?? {}).map(([name, text]) => [lists.includes(name) ? `${name}[]` : name, text]));
   return (
     <FormState errors={errors} values={mine?.values ?? {}} prefix={key}>
-      {mine ? <ErrorSummary general={mine.refusal ?? undefined} /> : null}
+      {mine ? <ErrorSummary general={mine.refusal ?? undefined} labels={labels} /> : null}
       <Form method="post" noValidate {...(inline && { className: "form-inline" })}>
         <input type="hidden" name="intent" value={intent} />
         <input type="hidden" name="form" value={key} />

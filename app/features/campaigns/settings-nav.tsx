@@ -24,7 +24,7 @@ export function SettingsNav({ campaign }: { campaign: string }) {
           })}
         </ul>
       </nav>
-      {query.get("fatto") ? <Notice kind="success" live><p>{query.get("fatto") === "salvato" ? t.saved : t.done}</p></Notice> : null}
+      {query.get("fatto") ? <Notice kind="success" live><p>{query.get("fatto") === "creata" ? t.created : query.get("fatto") === "salvato" ? t.saved : t.done}</p></Notice> : null}
     </>
   );
 }

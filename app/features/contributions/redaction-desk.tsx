@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, useNavigation } from "@remix-run/react";
 import { useEffect, useMemo, useState, type FormEvent } from "react";
 import { omit, sentences, type Omission, type Prose } from "#app/core/prose.ts";
 import { useText } from "#app/i18n/text.ts";
@@ -7,6 +7,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FormState } from "#app/ui/form-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
+import { useUnsaved } from "#app/ui/use-unsaved.ts";
 import { markValue, stillReadable, withMark } from "./redaction.ts";
 import type { DeskAnswer } from "./redaction-answer.server.ts";
 import { RedactionFiles, type FiledFile } from "./redaction-files.tsx";
@@ -37,6 +38,8 @@ export function RedactionDesk({ original, initial, title, seen, files, answer }:
   const [scripts, setScripts] = useState(false);
   const [missing, setMissing] = useState<string | null>(null);
   useEffect(() => setScripts(true), []);
+  const sent = useNavigation().state !== "idle";
+  useUnsaved(() => !sent && (marks.map(markValue).join() !== initial.map(markValue).join() || shownTitle !== title));
   const all = useMemo(() => sentences(original).map((each): [number, number] => [each.start, each.end]), [original]);
   const chosen = useChosenPassage(original, all, typedSentences(answer));
   const preview = useMemo(() => omit(original, [...marks]).prose, [original, marks]);

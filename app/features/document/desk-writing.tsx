@@ -9,6 +9,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FormState } from "#app/ui/form-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
+import { useUnsaved } from "#app/ui/use-unsaved.ts";
 import { DeskCitations } from "./desk-citations.tsx";
 import type { DeskParagraph } from "./desk-document.server.ts";
 import { longestParagraph } from "./document.ts";
@@ -74,6 +75,10 @@ function useBase(form: React.RefObject<HTMLFormElement>, paragraph: DeskWritingP
   const [version, setVersion] = useState(paragraph?.version ?? 0);
   const [stays, setStays] = useState(false);
   useEffect(() => setStays(true), []);
+  useUnsaved(() => {
+    const box = form.current?.elements.namedItem("text");
+    return box instanceof HTMLTextAreaElement && box.value.trim() !== (paragraph?.text ?? "");
+  });
   useEffect(() => {
     const box = form.current?.elements.namedItem("text");
     if (paragraph && (stale || (box instanceof HTMLTextAreaElement && box.value.trim() === paragraph.text))) setVersion(paragraph.version);

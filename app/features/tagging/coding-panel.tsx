@@ -44,7 +44,7 @@ export function CodingPanel({ lines, others, chosen, answer }: Props) {
           <Radios name="kind" label={t.kind} required options={excerptKinds.map((kind) => ({ value: kind, label: t.kinds[kind] }))} inline />
           <Select name="subThemeId" label={t.subTheme} optional options={themes} empty={t.subThemeNone} />
           <TextArea name="memo" label={t.memo} hint={t.memoHint} optional rows={2} limit={1000} />
-          <SubmitButton>{t.save}</SubmitButton>
+          <div className="panel-foot"><SubmitButton>{t.save}</SubmitButton></div>
         </Form>
       </FormState>
       <Disclosure summary={t.keys} quiet>

@@ -148,6 +148,7 @@ export const campaigns: Same<typeof it> = {
     lines: "Lines",
     settings: "Settings",
     done: "Done.",
+    created: "The consultation is in preparation. If it comes from a template, read its texts again: they still speak of the earlier one.",
     saved: "Saved.",
     save: "Save",
     add: "Add",

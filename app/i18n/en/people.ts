@@ -86,7 +86,7 @@ export const people: Same<typeof it> = {
   },
   firstAdmin: {
     title: "The first account",
-    lead: "This installation is new and nobody manages it yet. Whoever completes this page manages the system: organisations, people, campaigns.",
+    lead: "This installation is new and nobody manages it yet. Whoever completes this page manages the system: organisations, people, consultations.",
     submit: "Start",
     emailHint: "For signing in and for notices.",
   },
@@ -166,11 +166,11 @@ export const people: Same<typeof it> = {
   system: {
     kicker: "Management",
     title: "System",
-    lead: "Organisations, people and campaigns of the whole installation.",
+    lead: "Organisations, people and consultations of the whole installation.",
     overview: "Overview",
     organisations: "Organisations",
     people: "People",
-    newCampaign: "New campaign",
+    newCampaign: "New consultation",
     organisationsText: "Names by date, codes, affiliations, benches.",
     peopleText: "Who has an account, with which roles and designations.",
     newCampaignText: "A new consultation, from an existing one if you like.",

@@ -150,7 +150,7 @@ export const document = {
     more: "Altri estratti",
     noSources: "Nessun estratto con questi filtri.",
     staleTitle: "Questo capoverso è cambiato mentre scrivevi",
-    staleText: (who: string, when: string) => `Lo ha salvato ${who}, ${when}. Qui trovi i due testi: niente è andato perso. Sistema il tuo e salva di nuovo, oppure chiudi per tenere l’altro.`,
+    staleText: (who: string, when: string) => `Lo ha salvato ${who} (${when}). Qui trovi i due testi: niente è andato perso. Sistema il tuo e salva di nuovo, oppure chiudi per tenere l’altro.`,
     staleTheirs: "Salvato nel frattempo",
     staleDifference: "Dal testo salvato al tuo",
     staleGone: "Il capoverso che stavi scrivendo è stato tolto mentre scrivevi. Il tuo testo è qui: salvandolo diventa un capoverso nuovo.",

@@ -83,7 +83,7 @@ export const people = {
   },
   firstAdmin: {
     title: "Il primo accesso",
-    lead: "Questa installazione è nuova e nessuno la gestisce ancora. Chi completa questa pagina riceve la gestione del sistema: organizzazioni, persone, campagne.",
+    lead: "Questa installazione è nuova e nessuno la gestisce ancora. Chi completa questa pagina riceve la gestione del sistema: organizzazioni, persone, consultazioni.",
     submit: "Inizia",
     emailHint: "Serve per accedere e per ricevere gli avvisi.",
   },
@@ -163,11 +163,11 @@ export const people = {
   system: {
     kicker: "Gestione",
     title: "Sistema",
-    lead: "Organizzazioni, persone e campagne di tutta l’installazione.",
+    lead: "Organizzazioni, persone e consultazioni di tutta l’installazione.",
     overview: "Quadro",
     organisations: "Organizzazioni",
     people: "Persone",
-    newCampaign: "Nuova campagna",
+    newCampaign: "Nuova consultazione",
     organisationsText: "Nomi con la loro data, codici, affiliazioni, componenti.",
     peopleText: "Chi ha un accesso, con quali ruoli e designazioni.",
     newCampaignText: "Una consultazione nuova, anche a partire da una esistente.",

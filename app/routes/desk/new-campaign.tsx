@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { campaigns: campaigns.map(({ slug, title }) => ({ value: slug, label: title })), people };
 }
 
-export const action = (args: ActionFunctionArgs) => submit(args, createCampaign, {}, ({ slug }) => `${hrefIn(contextOf(args).lang, "deskSettings", { campaign: slug })}?fatto=ok`);
+export const action = (args: ActionFunctionArgs) => submit(args, createCampaign, {}, ({ slug }) => `${hrefIn(contextOf(args).lang, "deskSettings", { campaign: slug })}?fatto=creata`);
 
 export default function Page() {
   const { campaigns, people } = useLoaderData<typeof loader>();

@@ -37,7 +37,7 @@ export default function Page() {
     <DeskShell campaign={campaign} current="uncited">
       <PageHeader title={t.title} lead={t.lead} {...(total > 0 && { meta: <span>{t.count(total, bodies.length)}{total === 500 ? ` ${t.most}` : ""}</span> })} />
       {bodies.length === 0 ? <Empty sentence={t.none}><ButtonLink href={href("deskDocument", { campaign: campaign.slug })}>{t.toDocument}</ButtonLink></Empty> : null}
-      <div className="stack-loose">
+      <div className="stack-loose alike-tables">
         {bodies.map((body) => (
           <section key={body.id} aria-labelledby={`o-${body.id}`}>
             <h2 id={`o-${body.id}`} lang="it">{body.name}</h2>
