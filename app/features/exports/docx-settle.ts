@@ -14,7 +14,7 @@ export function settleDocx(bytes: Uint8Array, { date, language }: { date: string
     if (owner) countRelations(xml, name, `${owner[1]}${owner[2]}`);
     if (name === "docProps/core.xml") xml.set(name, settleCore(text, date, language));
   }
-  xml.set("word/document.xml", countBookmarks(xml.get("word/document.xml") ?? ""));
+  xml.set("word/document.xml", countBookmarks(withoutEmptyPages(xml.get("word/document.xml") ?? "")));
   return zipParts([...xml].map(([name, data]) => ({ name, data })));
 }
 
@@ -31,13 +31,17 @@ function countRelations(xml: Map<string, string>, rels: string, owner: string): 
   if (text !== undefined) xml.set(owner, text.replace(/ r:(id|embed)="([^"]*)"/g, (whole, kind: string, id: string) => (ids.has(id) ? ` r:${kind}="${ids.get(id)}"` : whole)));
 }
 
+/** Dots that lead to no number look broken wherever the contents aren't rebuilt: the entries are plain links until Word rebuilds them with its pages. */
+const withoutEmptyPages = (text: string): string =>
+  text.replace(/<w:r><w:tab\/><\/w:r><w:r><w:fldChar w:fldCharType="begin"[^>]*\/><w:instrText[^>]*>PAGEREF [^<]*<\/w:instrText><w:fldChar w:fldCharType="separate"\/><w:fldChar w:fldCharType="end"\/><\/w:r>/g, "");
+
 /** Ids of bookmarks, and the names of those that the table of contents leads to, come from a counter of the whole process. */
 function countBookmarks(text: string): string {
   const [ids, names] = [new Map<string, number>(), new Map<string, number>()];
   const count = (seen: Map<string, number>, key: string) => seen.get(key) ?? seen.set(key, seen.size + 1).size;
   return text
     .replace(/(<w:bookmark(?:Start|End)[^>]*? w:id=")([^"]*)"/g, (_, before: string, id: string) => `${before}${count(ids, id)}"`)
-    .replace(/(w:anchor="|w:name="|<w:instrText[^>]*>\s*PAGEREF )_Toc(\d+)/g, (_, before: string, name: string) => `${before}_Toc${count(names, name)}`);
+    .replace(/(w:anchor="|w:name=")_Toc(\d+)/g, (_, before: string, name: string) => `${before}_Toc${count(names, name)}`);
 }
 
 function settleCore(text: string, date: string, language: string): string {

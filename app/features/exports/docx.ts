@@ -115,7 +115,7 @@ function front(model: ExportModel, t: ExportText, shell: (text: string, bold?: b
     fact(t.labelAddress, [new ExternalHyperlink({ link: model.address, children: [new TextRun({ text: model.address, style: "Hyperlink" })] })]),
     fact(t.labelSha256, textRuns(model.sha256)),
     new Paragraph({ style: "TOCHeading", children: [shell(t.contents)] }),
-    // Its entries are written; the page numbers are Word's to fill in when it opens the file (docx can guess them, in 3 s for 40 paragraphs).
+    // Its entries are links; Word adds the page numbers when it opens the file (docx can guess them, in 3 s for 40 paragraphs).
     new TableOfContents(t.contents, { hyperlink: true, headingStyleRange: "1-2" }),
     title(1, [shell(t.inBrief)]),
     ...model.inBrief.split(/\n{2,}/).map((part) => new Paragraph({ children: textRuns(part) })),
