@@ -1,10 +1,14 @@
 import type { VersionLine } from "#app/features/document/version.ts";
+import { strokeOf } from "#app/ui/thread-line.ts";
+
+/** Borders know no dash-dot: it stays apart from long dashes by its colour, number and name. */
+const borders = { solid: "solid", long_dashes: "dashed", double: "double", dash_dot: "dashed", dots: "dotted" } as const;
 
 /** The sheet of the single HTML file; fonts are the reader's own, because nothing may be fetched. */
 export function htmlStyle(lines: VersionLine[]): string {
   const threads = lines
     .filter((line) => /^#[0-9a-f]{6}$/i.test(line.color))
-    .map((line) => `.line-${Number(line.code)}{border-color:${line.color}}`);
+    .map((line) => `.line-${Number(line.code)}{border-color:${line.color};border-left-style:${borders[strokeOf(line)]}}`);
   return sheet + threads.join("");
 }
 
@@ -15,7 +19,7 @@ h1,h2,h3,h4,dt,nav,table,.number,.linking,.notice{font-family:system-ui,-apple-s
 h1{font-size:2rem}h2{font-size:1.5rem;margin-top:3rem}h3{font-size:1.2rem;margin-top:2rem}h4{font-size:1.05rem}
 a{color:#0052a3}a:focus-visible{outline:3px solid #a35200;outline-offset:2px}
 .notice{border:2px solid #8a5a00;padding:.6rem .8rem;font-weight:600}
-.facts div{display:flex;flex-wrap:wrap;gap:0 .6rem}.facts dt{font-weight:600}.facts dd{margin:0}
+.facts div{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 .6rem}.facts dt{font-weight:600}.facts dd{margin:0}
 .brief{border-left:4px solid #5b6770;padding-left:1rem}
 .line{border-left:6px solid #5b6770;padding-left:1rem;margin-left:-1.35rem}
 .p{position:relative;margin:1.2rem 0;padding-left:2.8rem}.p:target{background:#fff3c4}
