@@ -46,6 +46,8 @@ export function OrganisationAffiliation({ affiliations, choices, today, edits }:
   const t = useText().organisations.page;
   const href = useHref();
   const refused = useRefused("affiliate");
+  // What holds stays chosen: saving without a change must not end it.
+  const now = affiliations.find((each) => each.validTo === null)?.parentId ?? "";
   const nameOf = (id: string) => choices.find((choice) => choice.value === id)?.label ?? id;
   return (
     <section className="stack" aria-labelledby="affiliation">
@@ -59,7 +61,7 @@ export function OrganisationAffiliation({ affiliations, choices, today, edits }:
       {edits ? (
         <Disclosure summary={t.affiliateChange} open={refused}>
           <IntentForm intent="affiliate" labels={{ validFrom: t.affiliateFrom }}>
-            <Select name="parent" label={t.affiliatedTo} options={choices} empty={t.noParent} />
+            <Select name="parent" label={t.affiliatedTo} options={choices} empty={t.noParent} defaultValue={now} />
             <DateField name="validFrom" label={t.affiliateFrom} defaultValue={today} required />
             <SubmitButton>{t.affiliateSubmit}</SubmitButton>
           </IntentForm>
