@@ -11,7 +11,7 @@ import { affiliations, benches, benchSeats, organisationKinds, organisationNames
 import { makesCircle } from "./affiliation.ts";
 import { isFiscalCode, isIpaCode } from "./code.ts";
 import { needsDistinction } from "./name.ts";
-import { mayEditOrganisation } from "./organisation-queries.server.ts";
+import { mayEditOrganisation, organisationNameOn } from "./organisation-queries.server.ts";
 
 const optional = (max: number) => optionalLine(max).transform((text) => text || null);
 const code = (valid: (code: string) => boolean, wrong: string) =>
@@ -55,13 +55,18 @@ export const editOrganisation = command({
   },
 });
 
-/** A new name from a day on: acts before that day keep showing the old one. The same day again corrects that name. */
+/**
+ * A new name from a day on: acts before that day keep showing the old one. The same day again corrects that name; the name that holds on that
+ * day anyway changes nothing.
+ */
 export const renameOrganisation = command({
   name: "organisation.manage",
   input: z.object({ organisation: idField, ...named, validFrom: day }),
   run: async ({ tx, input, now, actor, log }) => {
     const { organisation, name, shortName, distinction, validFrom } = input;
     await lockOrganisation(tx, organisation, actor);
+    const held = await organisationNameOn(organisation, validFrom, tx);
+    if (held && held.name === name && held.shortName === shortName && held.distinction === distinction) return;
     await checkName(tx, input, organisation);
     await tx
       .insert(organisationNames)
@@ -71,7 +76,10 @@ export const renameOrganisation = command({
   },
 });
 
-/** Puts a body under another from a day on, or under none (`parent` empty); the affiliation before it ends the day before. */
+/**
+ * Puts a body under another from a day on, or under none (`parent` empty); the affiliation before it ends the day before. What holds since
+ * before that day anyway changes nothing.
+ */
 export const affiliate = command({
   name: "organisation.manage",
   input: z.object({ organisation: idField, parent: z.union([z.literal(""), idField]).default(""), validFrom: day }),
@@ -81,6 +89,8 @@ export const affiliate = command({
     await lockOrganisation(tx, input.organisation, actor);
     if (input.parent) await checkParent(tx, input.organisation, input.parent);
     const open = and(eq(affiliations.organisationId, input.organisation), isNull(affiliations.validTo));
+    const [held] = await tx.select({ parent: affiliations.parentId, from: affiliations.validFrom }).from(affiliations).where(open);
+    if (held ? held.parent === input.parent && held.from <= input.validFrom : input.parent === "") return;
     await tx.delete(affiliations).where(and(open, sql`${affiliations.validFrom} >= ${input.validFrom}::date`));
     await tx.update(affiliations).set({ validTo: sql`${input.validFrom}::date - 1` }).where(open);
     if (input.parent) await tx.insert(affiliations).values({ id: newId(now), organisationId: input.organisation, parentId: input.parent, validFrom: input.validFrom });

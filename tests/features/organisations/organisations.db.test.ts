@@ -4,6 +4,7 @@ import type { Context } from "#app/core/context.ts";
 import { affiliate, createOrganisation, editOrganisation, renameOrganisation, seatOnBench } from "#app/features/organisations/organisations.server.ts";
 import { getBench, getOrganisation, listOrganisations, organisationNameOn, organisationsPerPage } from "#app/features/organisations/organisation-queries.server.ts";
 import { db } from "#db/client.server.ts";
+import { auditLog } from "#db/schema/machine.ts";
 import { affiliations, organisations } from "#db/schema/organisations.ts";
 import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
@@ -32,6 +33,21 @@ test("a body is its id: acts of a day keep the name of that day when it is renam
   expect(await namesOn("2025-07-01", "2026-02-28", "2026-03-01")).toEqual(["Unione di Prova", "Unione di Prova", "Sindacato Nuovo"]);
   await renameOrganisation(admin, { ...given, organisation: id, name: "Sindacato Nuovissimo", validFrom: "2026-03-01" });
   expect(await namesOn("2025-07-01", "2026-03-01")).toEqual(["Unione di Prova", "Sindacato Nuovissimo"]);
+});
+
+test("saving the name or the affiliation that holds anyway writes nothing, neither a row nor an entry of the log", async () => {
+  const parent = await addOrganisation();
+  const id = await create({ validFrom: "2024-01-01", shortName: "UDP" });
+  expect(codeOf(await affiliate(admin, { organisation: id, parent: "", validFrom: today }))).toBe("done");
+  expect(codeOf(await affiliate(admin, { organisation: id, parent, validFrom: "2024-01-01" }))).toBe("done");
+  const before = [await getOrganisation(id), await db().$count(auditLog)];
+  for (const validFrom of [today, "2024-01-01", "2023-05-01"]) {
+    expect(codeOf(await renameOrganisation(admin, { ...given, organisation: id, shortName: "UDP", validFrom }))).toBe("done");
+    if (validFrom >= "2024-01-01") expect(codeOf(await affiliate(admin, { organisation: id, parent, validFrom }))).toBe("done");
+  }
+  expect([await getOrganisation(id), await db().$count(auditLog)]).toEqual(before);
+  await renameOrganisation(admin, { ...given, organisation: id, shortName: "", validFrom: today });
+  expect((await getOrganisation(id))?.names).toMatchObject([{ shortName: null, validFrom: today }, { shortName: "UDP" }]);
 });
 
 test("an equal name, also a former one, needs a text that tells the bodies apart; two at once can't slip past", async () => {
