@@ -1,4 +1,4 @@
-import type { campaigns, lines, lineVersions, milestones, questions, questionVersions, rounds, roundTerms, subThemes } from "../schema/campaigns.ts";
+import type { campaigns, campaignSteps, lines, lineVersions, milestones, questions, questionVersions, rounds, roundTerms, subThemes } from "../schema/campaigns.ts";
 import type { Table } from "./classified.ts";
 
 export const campaignTables = {
@@ -93,7 +93,22 @@ export const campaignTables = {
       opensAt: ["public", "from when one may file"],
       closesAt: ["public", "until when"],
       reason: ["public", "why the term was changed"],
+      act: ["public", "the act that sets it"],
       decidedAt: ["public", "when that was decided"],
+      decidedBy: ["personal", "who of the office answers for it"],
+    },
+  },
+  campaignSteps: {
+    kept: "consultation",
+    columns: {
+      id: ["internal", "names the step"],
+      campaignId: ["public", "of which consultation"],
+      step: ["public", "whether it was suspended, resumed or concluded"],
+      reason: ["public", "why"],
+      act: ["public", "by which act"],
+      termsRun: ["public", "whether terms went on during the suspension"],
+      at: ["public", "when"],
+      decidedBy: ["personal", "who of the office answers for it"],
     },
   },
   questions: {
@@ -117,6 +132,7 @@ export const campaignTables = {
   },
 } as const satisfies {
   campaigns: Table<typeof campaigns.$inferSelect>;
+  campaignSteps: Table<typeof campaignSteps.$inferSelect>;
   milestones: Table<typeof milestones.$inferSelect>;
   lines: Table<typeof lines.$inferSelect>;
   lineVersions: Table<typeof lineVersions.$inferSelect>;

@@ -21,6 +21,7 @@ export const contributionTables = {
       savedBy: ["special", "who of the body saved last"],
       savedAt: ["internal", "when"],
       createdAt: ["internal", "orders the body's drafts"],
+      contributionId: ["internal", "the filed text that it integrates"],
     },
   },
   draftConflicts: {
@@ -66,6 +67,12 @@ export const contributionTables = {
       publicTextId: ["public", "which public text holds"],
       publishedAt: ["public", "when it was published"],
       idempotencyKey: ["internal", "makes a repeated filing one filing"],
+      disownedAt: ["public", "since when its organisation says that it is not its own"],
+      disownedReason: ["internal", "what the organisation says about it"],
+      disownedBy: ["special", "who of the organisation said so"],
+      batchId: ["internal", "with which import it came, so that the import can be undone"],
+      externalId: ["internal", "finds it again where it came from: a repeated import adds nothing"],
+      enteredBy: ["personal", "who of the office answers for the entry"],
     },
   },
   contributionLines: {
@@ -90,6 +97,7 @@ export const contributionTables = {
       filedAt: ["internal", "when"],
       personId: ["special", "who filed for the body"],
       mandateId: ["special", "under which mandate"],
+      confidential: ["special", "which passages the organisation asks to keep from the public"],
       privacyVersion: ["internal", "which privacy notice was declared read"],
       thirdParties: ["internal", "whether others' data are declared in it"],
       licence: ["internal", "under which licence the body publishes it"],
@@ -123,6 +131,8 @@ export const contributionTables = {
       role: ["internal", "tells attachments from the paper the text was taken from"],
       releasedAt: ["internal", "since when the public may read it"],
       position: ["internal", "its place"],
+      replacementId: ["internal", "the file with its omissis that the public gets instead"],
+      withheldReason: ["internal", "why the public does not get it"],
     },
   },
 } as const satisfies {

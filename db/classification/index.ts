@@ -1,9 +1,17 @@
 import { campaignTables } from "./campaigns.ts";
 import { contributionTables } from "./contributions.ts";
+import { joiningTables } from "./joining.ts";
 import { machineTables } from "./machine.ts";
+import { newsTables } from "./news.ts";
+import { officeTables } from "./office.ts";
 import { organisationTables } from "./organisations.ts";
 import { peopleTables } from "./people.ts";
+import { privacyTables } from "./privacy.ts";
+import { stakeholderTables } from "./stakeholders.ts";
 import { textTables } from "./texts.ts";
 
 /** Every table by the name of its Drizzle object. */
-export const classification = { ...peopleTables, ...organisationTables, ...campaignTables, ...contributionTables, ...textTables, ...machineTables };
+export const classification = {
+  ...peopleTables, ...organisationTables, ...campaignTables, ...contributionTables, ...textTables,
+  ...stakeholderTables, ...joiningTables, ...officeTables, ...newsTables, ...privacyTables, ...machineTables,
+};

@@ -32,6 +32,7 @@ export const machineTables = {
       kind: ["internal", "what is to be done"],
       payload: ["special", "a mail with its address and text, which names the body one acts for"],
       once: ["personal", "makes a repeated request one job; may hold a person's id"],
+      about: ["internal", "which thing it tells about: what is withdrawn sends no mail"],
       dueAt: ["internal", "when it is to be done"],
       tries: ["internal", "how often it was tried"],
       doneAt: ["internal", "when it was done"],

@@ -73,6 +73,10 @@ export const organisationTables = {
       sha256: ["internal", "proves that the file is the one that was sent"],
       content: ["special", "the attachment, paper or letter itself; a letter joins a person to a body"],
       createdAt: ["internal", "when it arrived"],
+      scan: ["internal", "whether it was looked through for malware, and what was found"],
+      scannedAt: ["internal", "when"],
+      sealedAt: ["internal", "since when it opens for nobody"],
+      sealedReason: ["internal", "why"],
     },
   },
 } as const satisfies {

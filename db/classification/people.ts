@@ -12,6 +12,7 @@ export const peopleTables = {
       language: ["personal", "writes mails in the language the person chose"],
       demo: ["internal", "keeps demonstration accounts out of real installations"],
       createdAt: ["personal", "tells since when there is an account"],
+      erasedAt: ["internal", "when name and address were erased"],
     },
   },
   sessions: {
@@ -23,6 +24,7 @@ export const peopleTables = {
       createdAt: ["personal", "lets the person recognise a session in their own list"],
       device: ["personal", "browser and system in words, for the person's own list"],
       mandateId: ["special", "for which organisation this session acts"],
+      secondFactorAt: ["personal", "when the second factor was given"],
     },
   },
   tokens: {

@@ -86,6 +86,8 @@ export const textTables = {
       id: ["public", "names the version"],
       campaignId: ["public", "of which consultation"],
       number: ["public", "its number, never reused"],
+      edition: ["public", "how often it was issued again under its number"],
+      reissueReason: ["public", "why it was issued again"],
       state: ["public", "draft under consultation, or final"],
       content: ["public", "what was published, frozen"],
       canonical: ["public", "the same as the bytes the hash is taken of"],

@@ -1,5 +1,6 @@
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { id, instant } from "./columns.ts";
+import { people } from "./people.ts";
 
 export const contributionKinds = ["analysis", "demand", "contribution"] as const;
 export const strokes = ["solid", "long_dashes", "double", "dash_dot", "dots"] as const;
@@ -25,6 +26,23 @@ export const campaigns = pgTable("campaigns", {
   demo: boolean().notNull().default(false),
   createdAt: instant().notNull(),
 });
+
+/** Suspended, resumed, concluded: each with its public reason. The newest row agrees with `campaigns.state`. */
+export const campaignSteps = pgTable(
+  "campaign_steps",
+  {
+    id: id(),
+    campaignId: text().notNull().references(() => campaigns.id),
+    step: text({ enum: ["suspended", "resumed", "concluded"] }).notNull(),
+    reason: text().notNull(),
+    act: text().notNull().default(""),
+    /** On a suspension: whether terms run on meanwhile. */
+    termsRun: boolean(),
+    at: instant().notNull(),
+    decidedBy: text().notNull().references(() => people.id),
+  },
+  (t) => [index("campaign_steps_campaign").on(t.campaignId, t.at)],
+);
 
 export const milestones = pgTable(
   "milestones",
@@ -109,7 +127,10 @@ export const roundTerms = pgTable(
     opensAt: instant().notNull(),
     closesAt: instant().notNull(),
     reason: text().notNull().default(""),
+    /** Organ, number and date of the act that sets it, as it is cited. */
+    act: text().notNull().default(""),
     decidedAt: instant().notNull(),
+    decidedBy: text().references(() => people.id),
   },
   (t) => [uniqueIndex("round_terms_version").on(t.roundId, t.version)],
 );

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { campaigns, contributionKinds, lines, rounds } from "./campaigns.ts";
 import { id, instant, searchVector } from "./columns.ts";
 import { files, mandates, organisationNames, organisations } from "./organisations.ts";
@@ -29,6 +29,8 @@ export const drafts = pgTable(
     savedBy: text().notNull().references(() => mandates.id),
     savedAt: instant().notNull(),
     createdAt: instant().notNull(),
+    /** The filed text that this draft integrates; null for a new one. */
+    contributionId: text().references((): AnyPgColumn => contributions.id),
   },
   (t) => [index("drafts_organisation").on(t.organisationId, t.campaignId)],
 );
@@ -78,7 +80,8 @@ export const contributions = pgTable(
     enteredAt: instant().notNull(),
     protocolNumber: text(),
     protocolDate: date(),
-    state: text({ enum: ["filed", "ready", "published", "refused", "withdrawn", "taken_down"] }).notNull(),
+    /** `annulled`: its import was undone, the number stays used. */
+    state: text({ enum: ["filed", "ready", "published", "refused", "withdrawn", "taken_down", "annulled"] }).notNull(),
     stateReason: text().notNull().default(""),
     stateAt: instant().notNull(),
     /** The public text that holds now; null while nothing is published. */
@@ -86,12 +89,23 @@ export const contributions = pgTable(
     publishedAt: instant(),
     /** Makes a retried filing the same filing. */
     idempotencyKey: text().unique(),
+    /** Its organisation says that it did not file it: visible, no longer citable. */
+    disownedAt: instant(),
+    disownedReason: text().notNull().default(""),
+    disownedBy: text().references(() => mandates.id),
+    /** The import that brought it, and the id that it has where it came from. */
+    batchId: text(),
+    externalId: text(),
+    /** Who of the office entered it, where it came by another channel than the site. */
+    enteredBy: text().references(() => people.id),
   },
   (t) => [
     index("contributions_public").on(t.campaignId, t.publishedAt.desc(), t.id.desc()).where(sql`${t.state} = 'published'`),
     index("contributions_queue").on(t.campaignId, t.state, t.receivedAt, t.id),
     index("contributions_organisation").on(t.organisationId, t.campaignId),
     index("contributions_round").on(t.roundId),
+    uniqueIndex("contributions_external").on(t.campaignId, t.externalId),
+    index("contributions_batch").on(t.batchId).where(sql`batch_id is not null`),
   ],
 );
 
@@ -122,7 +136,10 @@ export const revisions = pgTable(
     sha256: text().notNull(),
     filedAt: instant().notNull(),
     personId: text().notNull().references(() => people.id),
-    mandateId: text().notNull().references(() => mandates.id),
+    /** Null where the office entered what came by another channel. */
+    mandateId: text().references(() => mandates.id),
+    /** Passages that the filer asks to keep from the public, as code points of `plain`. */
+    confidential: jsonb().$type<{ start: number; end: number }[]>().notNull().default([]),
     privacyVersion: text().notNull(),
     thirdParties: text({ enum: ["none", "marked"] }).notNull(),
     licence: text().notNull(),
@@ -161,10 +178,14 @@ export const attachments = pgTable(
     draftId: text().references(() => drafts.id, { onDelete: "set null" }),
     contributionId: text().references(() => contributions.id),
     /** The paper the text was taken from is kept, but is no attachment to show. */
-    role: text({ enum: ["attachment", "source"] }).notNull(),
+    /** A scan is the paper or message that the office entered a text from. */
+    role: text({ enum: ["attachment", "source", "scan"] }).notNull(),
     /** Set when a planner releases it to the public. */
     releasedAt: instant(),
     position: integer().notNull(),
+    /** What the public gets instead of it: a file with its omissis done. */
+    replacementId: text().references(() => files.id),
+    withheldReason: text().notNull().default(""),
   },
   (t) => [index("attachments_draft").on(t.draftId), index("attachments_contribution").on(t.contributionId)],
 );

@@ -68,6 +68,9 @@ export const versions = pgTable(
     id: id(),
     campaignId: text().notNull().references(() => campaigns.id),
     number: integer().notNull(),
+    /** Reissued with omissis under the same number: the newest edition holds, every hash is shown. */
+    edition: integer().notNull().default(1),
+    reissueReason: text().notNull().default(""),
     state: text({ enum: ["draft", "final"] }).notNull(),
     content: jsonb().$type<unknown>().notNull(),
     canonical: text().notNull(),
@@ -81,7 +84,7 @@ export const versions = pgTable(
     withdrawnAt: instant(),
     withdrawnReason: text().notNull().default(""),
   },
-  (t) => [uniqueIndex("versions_number").on(t.campaignId, t.number)],
+  (t) => [uniqueIndex("versions_number").on(t.campaignId, t.number, t.edition)],
 );
 
 /** The citations of a published version, by contribution: answers «dove è finito?» without opening the content. */

@@ -37,6 +37,8 @@ export const jobs = pgTable(
     payload: jsonb().$type<Record<string, unknown>>().notNull(),
     /** Two jobs with one key are one job: nothing is sent twice. */
     once: text().unique(),
+    /** What it tells about, as `contribution:<id>`: a job that waits dies with a withdrawal. */
+    about: text(),
     dueAt: instant().notNull(),
     tries: integer().notNull().default(0),
     doneAt: instant(),
@@ -46,5 +48,8 @@ export const jobs = pgTable(
     createdAt: instant().notNull(),
   },
   // What is done stays for a while; looking for work must not walk over it.
-  (t) => [index("jobs_due").on(t.dueAt).where(sql`done_at is null and failed_at is null`)],
+  (t) => [
+    index("jobs_due").on(t.dueAt).where(sql`done_at is null and failed_at is null`),
+    index("jobs_about").on(t.about).where(sql`about is not null and done_at is null`),
+  ],
 );

@@ -90,4 +90,9 @@ export const files = pgTable("files", {
   sha256: text().notNull(),
   content: bytes().notNull(),
   createdAt: instant().notNull(),
+  scan: text({ enum: ["unchecked", "clean", "infected"] }).notNull().default("unchecked"),
+  scannedAt: instant(),
+  /** Sealed as illegal: opens for nobody. */
+  sealedAt: instant(),
+  sealedReason: text().notNull().default(""),
 });

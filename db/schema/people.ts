@@ -13,6 +13,8 @@ export const people = pgTable(
     language: text({ enum: ["it", "en"] }).notNull().default("it"),
     demo: boolean().notNull().default(false),
     createdAt: instant().notNull(),
+    /** Name and address are gone; acts stay with the organisation. */
+    erasedAt: instant(),
   },
   (t) => [uniqueIndex("people_email_key").on(sql`lower(${t.email})`)],
 );
@@ -29,6 +31,8 @@ export const sessions = pgTable(
     device: text().notNull(),
     /** For which mandate this session acts; null until chosen. */
     mandateId: text(),
+    /** When the second factor was given; null where none was asked for. */
+    secondFactorAt: instant(),
   },
   (t) => [index("sessions_user").on(t.userId)],
 );

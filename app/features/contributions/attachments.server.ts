@@ -26,7 +26,7 @@ const typeOf = (bytes: Uint8Array): AttachmentType => {
 };
 
 /** Stores a file with its draft; the type is what the bytes say, never what the name or the browser says. */
-export async function attachFile(tx: Tx, draftId: string, file: SentFile, role: "attachment" | "source", now: Date): Promise<void> {
+export async function attachFile(tx: Tx, draftId: string, file: SentFile, role: "attachment" | "source" | "scan", now: Date): Promise<void> {
   const type = typeOf(file.bytes);
   const fileId = newId(now);
   const [last] = await tx.select({ position: max(attachments.position) }).from(attachments).where(eq(attachments.draftId, draftId));

@@ -4,7 +4,7 @@ import { Button } from "#app/ui/button.tsx";
 import { FileField } from "#app/ui/file-field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
-export interface DraftFilesProps { done?: string | null; files: readonly { id: string; role: "attachment" | "source"; name: string; size: string }[] }
+export interface DraftFilesProps { done?: string | null; files: readonly { id: string; role: "attachment" | "source" | "scan"; name: string; size: string }[] }
 
 /** The draft's files; the buttons belong to the form around them, which saves the text as well. */
 export function DraftFiles({ files, done }: DraftFilesProps) {

@@ -62,7 +62,7 @@ export async function getBench(from: Db | Tx, body: Body): Promise<string | null
 const savedBy = { id: mandates.id, name: people.name };
 
 export interface DraftConflict { id: string; mandateId: string; by: string; savedAt: Date; texts: DraftTexts }
-export interface DraftAttachment { id: string; role: "attachment" | "source"; name: string; mediaType: string; size: number; sha256: string }
+export interface DraftAttachment { id: string; role: "attachment" | "source" | "scan"; name: string; mediaType: string; size: number; sha256: string }
 export type Draft = DraftRow & { savedByName: string; conflicts: DraftConflict[]; attachments: DraftAttachment[] };
 
 /** A draft of that organisation, with the texts that wait for a choice and its files; null for anybody else's. */

@@ -4,12 +4,12 @@ import { Badge } from "#app/ui/badge.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 
-export type FiledState = "filed" | "ready" | "published" | "refused" | "withdrawn" | "taken_down";
+export type FiledState = "filed" | "ready" | "published" | "refused" | "withdrawn" | "taken_down" | "annulled";
 export interface FiledListProps {
   filed: readonly { id: string; number: string; title: string; state: FiledState; stateReason: string; campaign: string; round: string; receivedOn: string }[];
 }
 
-const tones = { filed: "waiting", ready: "waiting", published: "done", refused: "refused", withdrawn: "neutral", taken_down: "refused" } as const;
+const tones = { filed: "waiting", ready: "waiting", published: "done", refused: "refused", withdrawn: "neutral", taken_down: "refused", annulled: "neutral" } as const;
 
 export function FiledState({ state }: { state: FiledState }) {
   const t = useText().contributions.space;

@@ -11,7 +11,7 @@ export interface FilingFactsProps {
   kind: ContributionKind;
   district: number | null;
   lines: readonly ThreadLine[];
-  files: readonly { id: string; role: "attachment" | "source"; name: string; size: string }[];
+  files: readonly { id: string; role: "attachment" | "source" | "scan"; name: string; size: string }[];
 }
 
 /** Who files, what and where it belongs. */

@@ -17,7 +17,7 @@ export interface ReceiptFactsProps {
     protocolDate: string | null;
     sha256: string;
     salt: string;
-    files: readonly { id: string; role: "attachment" | "source"; name: string; size: string; sha256: string }[];
+    files: readonly { id: string; role: "attachment" | "source" | "scan"; name: string; size: string; sha256: string }[];
   };
 }
 

@@ -3,7 +3,7 @@ import { useLang, useText } from "#app/i18n/text.ts";
 import { CheckBoxes } from "#app/ui/choices.tsx";
 import { sizeInWords } from "./attachment.ts";
 
-export interface FiledFile { id: string; role: "attachment" | "source"; name: string; size: number; releasedAt: Date | null }
+export interface FiledFile { id: string; role: "attachment" | "source" | "scan"; name: string; size: number; releasedAt: Date | null }
 
 /** Which attachments come out with the text; none does by itself. */
 export function RedactionFiles({ files }: { files: readonly FiledFile[] }) {

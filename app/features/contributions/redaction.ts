@@ -3,7 +3,7 @@ import { sliceCodePoints, type Omission } from "#app/core/prose.ts";
 /** Why something is left out of a public text; the public reads the reason, never the words. */
 export const redactionReasons = ["third_party", "special_data", "confidential", "unlawful"] as const;
 
-export type ContributionState = "filed" | "ready" | "published" | "refused" | "withdrawn" | "taken_down";
+export type ContributionState = "filed" | "ready" | "published" | "refused" | "withdrawn" | "taken_down" | "annulled";
 
 /** From which states an act of the office may start. */
 const starts: Record<"prepare" | "publish" | "refuse" | "return", readonly ContributionState[]> = {

@@ -31,6 +31,12 @@ export const exportedTables: Record<string, Record<string, ColumnFate>> = {
     publicTextId: not("the text itself is exported"),
     publishedAt: as("contributions.published_at"),
     idempotencyKey: not("serves a repeated request only"),
+    disownedAt: not("a text that its organisation disowned is marked on its page"),
+    disownedReason: not(desk),
+    disownedBy: not(person),
+    batchId: not(desk),
+    externalId: not(desk),
+    enteredBy: not(person),
   },
   contributionLines: { contributionId: not(byNumber), lineId: as("contributions.lines") },
   publicTexts: {
@@ -122,5 +128,10 @@ export const tablesNotExported: Record<string, string> = {
   documents: "work in progress: only versions are public", sections: "work in progress: only versions are public",
   paragraphs: "work in progress: only versions are public", citations: "work in progress: only versions are public",
   versions: "whole in every format of the document", versionCitations: "computed from the version",
+  campaignSteps: "the page itself",
+  invitationBatches: desk, stakeholders: desk, stakeholderInvitations: person, participationRequests: person, benchObjections: desk, importBatches: desk,
+  successions: "shown on the page of the organisation", joinInvitations: "between bodies", joins: "shown on the page of the contribution",
+  takedowns: "shown where the text was", reports: person, redactionObjections: "between the body and the office", citationObjections: "shown beside the passage",
+  notices: person, newsPreferences: person, bulkMails: desk, mailFailures: person, secondFactors: person, erasures: person, legalPages: "pages of their own",
   auditLog: "ids only, read by the guarantee body", auditHead: "serves the log only", jobs: "serves the machine only",
 };

@@ -38,7 +38,7 @@ export const publishing: Same<typeof it> = {
   },
   desk: {
     number: "Number",
-    states: { filed: "arrived", ready: "ready to be published", published: "published", refused: "not published", withdrawn: "withdrawn", taken_down: "taken down" },
+    states: { filed: "arrived", ready: "ready to be published", published: "published", refused: "not published", withdrawn: "withdrawn", taken_down: "taken down", annulled: "annulled" },
     reasonMissing: "Choose the reason of the omissis.",
     gap: "The chosen sentences aren’t neighbours: mark them one at a time.",
     stillReadable: "These words, left out in one place, can still be read elsewhere:",

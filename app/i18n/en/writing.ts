@@ -39,6 +39,7 @@ export const writing: Same<typeof it> = {
       refused: "Not published",
       withdrawn: "Withdrawn",
       taken_down: "Taken down",
+      annulled: "Annulled",
     },
     deleted: "The draft has been deleted.",
     noMandate: "You have no valid designation: ask the office that runs the consultation.",

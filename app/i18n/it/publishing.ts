@@ -36,7 +36,7 @@ export const publishing = {
   },
   desk: {
     number: "Numero",
-    states: { filed: "arrivato", ready: "pronto per la pubblicazione", published: "pubblicato", refused: "non pubblicato", withdrawn: "ritirato", taken_down: "tolto dalla pubblicazione" },
+    states: { filed: "arrivato", ready: "pronto per la pubblicazione", published: "pubblicato", refused: "non pubblicato", withdrawn: "ritirato", taken_down: "tolto dalla pubblicazione", annulled: "annullato" },
     reasonMissing: "Scegli il motivo dell’omissis.",
     gap: "Le frasi scelte non sono vicine: segnale una alla volta.",
     stillReadable: "Queste parole, tolte in un punto, si leggono ancora altrove:",

@@ -37,6 +37,7 @@ export const writing = {
       refused: "Non pubblicato",
       withdrawn: "Ritirato",
       taken_down: "Tolto dalla pubblicazione",
+      annulled: "Annullato",
     },
     deleted: "La bozza è stata eliminata.",
     noMandate: "Non hai una designazione valida: chiedi all’ufficio che segue la consultazione.",

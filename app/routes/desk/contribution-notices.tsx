@@ -5,7 +5,7 @@ import { longTime } from "#app/i18n/time.ts";
 import { Badge, type BadgeState } from "#app/ui/badge.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
-const badges = { filed: "open", ready: "waiting", published: "done", refused: "refused", withdrawn: "draft", taken_down: "draft" } as const satisfies Record<Filed["state"], BadgeState>;
+const badges = { filed: "open", ready: "waiting", published: "done", refused: "refused", withdrawn: "draft", taken_down: "draft", annulled: "draft" } as const satisfies Record<Filed["state"], BadgeState>;
 
 export const stateBadge = (state: Filed["state"], t: Text["contributions"]) => <Badge state={badges[state]}>{t.desk.states[state]}</Badge>;
 

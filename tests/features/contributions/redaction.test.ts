@@ -8,7 +8,7 @@ import { markValue, readMarks, stillReadable, whyNotMove, withMark, type Contrib
 
 const closesAt = new Date("2025-10-31T17:00:00Z");
 const before = new Date("2025-10-31T16:59:59.999Z");
-const states = ["filed", "ready", "published", "refused", "withdrawn", "taken_down"] as const;
+const states = ["filed", "ready", "published", "refused", "withdrawn", "taken_down", "annulled"] as const;
 
 describe("what the office may do with a text", () => {
   test.each([

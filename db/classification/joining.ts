@@ -1,0 +1,41 @@
+import type { joinInvitations, joins } from "../schema/joining.ts";
+import type { Table } from "./classified.ts";
+
+export const joiningTables = {
+  joinInvitations: {
+    kept: "filing",
+    columns: {
+      id: ["internal", "names the invitation"],
+      draftId: ["internal", "to which draft"],
+      contributionId: ["internal", "to which filed text"],
+      organisationId: ["internal", "which body was asked"],
+      message: ["internal", "what was written to it"],
+      invitedBy: ["special", "under which mandate it was asked"],
+      invitedAt: ["internal", "when"],
+      declinedAt: ["internal", "when it said no"],
+      withdrawnAt: ["internal", "when the request was taken back"],
+    },
+  },
+  joins: {
+    kept: "filing",
+    columns: {
+      id: ["internal", "names the joining"],
+      draftId: ["internal", "the draft that was joined"],
+      contributionId: ["public", "the filed text that was joined"],
+      revisionId: ["internal", "for which revision it holds"],
+      textSha256: ["public", "of the text that was read"],
+      organisationId: ["public", "which body"],
+      organisationNameId: ["public", "the name of that day"],
+      bench: ["public", "the bench of that day"],
+      personId: ["special", "who joined for it"],
+      mandateId: ["special", "under which mandate"],
+      joinedAt: ["public", "when"],
+      withdrawnAt: ["public", "when it withdrew"],
+      withdrawnBy: ["special", "under which mandate it withdrew"],
+      voidedAt: ["internal", "when a change of the text ended it"],
+    },
+  },
+} as const satisfies {
+  joinInvitations: Table<typeof joinInvitations.$inferSelect>;
+  joins: Table<typeof joins.$inferSelect>;
+};

@@ -1,0 +1,125 @@
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { campaigns, rounds } from "./campaigns.ts";
+import { id, instant } from "./columns.ts";
+import { contributions, publicTexts } from "./contributions.ts";
+import { versions } from "./document.ts";
+import { mandates, organisations } from "./organisations.ts";
+import { people } from "./people.ts";
+import { excerpts } from "./tagging.ts";
+
+/** What can be taken off, and reported. `paragraph` names a paragraph of one version. */
+export const removableKinds = ["contribution", "attachment", "paragraph", "version"] as const;
+
+/** Togli subito: off every page, export, search and cache; number, date, reason and the sealed original stay. */
+export const takedowns = pgTable(
+  "takedowns",
+  {
+    id: id(),
+    campaignId: text().notNull().references(() => campaigns.id),
+    subjectKind: text({ enum: removableKinds }).notNull(),
+    subjectId: text().notNull(),
+    /** For a paragraph: the version it is taken out of. */
+    versionId: text().references(() => versions.id),
+    reason: text().notNull(),
+    takenAt: instant().notNull(),
+    takenBy: text().notNull().references(() => people.id),
+    /** The state that it gives back. */
+    stateBefore: text().notNull().default(""),
+    restoredAt: instant(),
+    restoredBy: text().references(() => people.id),
+    restoredReason: text().notNull().default(""),
+  },
+  (t) => [
+    index("takedowns_campaign").on(t.campaignId, t.id),
+    uniqueIndex("takedowns_held").on(t.subjectKind, t.subjectId, t.versionId).where(sql`restored_at is null`),
+    index("takedowns_subject").on(t.subjectKind, t.subjectId),
+  ],
+);
+
+/** «Segnala»: what somebody points out on a public text. */
+export const reports = pgTable(
+  "reports",
+  {
+    id: id(),
+    campaignId: text().notNull().references(() => campaigns.id),
+    subjectKind: text({ enum: removableKinds }).notNull(),
+    subjectId: text().notNull(),
+    versionId: text().references(() => versions.id),
+    cause: text({ enum: ["personal_data", "unlawful", "error", "other"] }).notNull(),
+    words: text().notNull(),
+    /** Where the answer goes, if one is wanted. */
+    replyEmail: text(),
+    language: text({ enum: ["it", "en"] }).notNull(),
+    reportedAt: instant().notNull(),
+    state: text({ enum: ["open", "acted", "dismissed"] }).notNull().default("open"),
+    decidedAt: instant(),
+    decidedBy: text().references(() => people.id),
+    answer: text().notNull().default(""),
+  },
+  (t) => [index("reports_campaign").on(t.campaignId, t.state, t.id)],
+);
+
+/** What the filer says against an omissis of its own text. */
+export const redactionObjections = pgTable(
+  "redaction_objections",
+  {
+    id: id(),
+    contributionId: text().notNull().references(() => contributions.id),
+    publicTextId: text().notNull().references(() => publicTexts.id),
+    words: text().notNull(),
+    mandateId: text().notNull().references(() => mandates.id),
+    objectedAt: instant().notNull(),
+    answeredAt: instant(),
+    answeredBy: text().references(() => people.id),
+    accepted: boolean(),
+    answer: text().notNull().default(""),
+  },
+  (t) => [index("redaction_objections_contribution").on(t.contributionId)],
+);
+
+/** A cited body contests how the document uses its words: shown with the passage until answered. */
+export const citationObjections = pgTable(
+  "citation_objections",
+  {
+    id: id(),
+    campaignId: text().notNull().references(() => campaigns.id),
+    paragraphId: text().notNull(),
+    excerptId: text().notNull().references(() => excerpts.id),
+    organisationId: text().notNull().references(() => organisations.id),
+    words: text().notNull(),
+    mandateId: text().notNull().references(() => mandates.id),
+    objectedAt: instant().notNull(),
+    answeredAt: instant(),
+    answeredBy: text().references(() => people.id),
+    answer: text().notNull().default(""),
+  },
+  (t) => [index("citation_objections_campaign").on(t.campaignId), index("citation_objections_paragraph").on(t.paragraphId)],
+);
+
+/** One upload of contributions. Undone whole until one of its items is published. */
+export const importBatches = pgTable(
+  "import_batches",
+  {
+    id: id(),
+    campaignId: text().notNull().references(() => campaigns.id),
+    roundId: text().notNull().references(() => rounds.id),
+    fileName: text().notNull(),
+    /** The uploaded file while it is being read; gone when it is done. */
+    fileId: text(),
+    sha256: text().notNull(),
+    state: text({ enum: ["checking", "checked", "running", "done", "failed", "undone"] }).notNull(),
+    /** Rows read, written, already there before. */
+    total: integer().notNull().default(0),
+    written: integer().notNull().default(0),
+    known: integer().notNull().default(0),
+    /** The first errors, by row and column; codes, never the row's words. */
+    errors: jsonb().$type<{ row: number; column: string; code: string }[]>().notNull(),
+    errorCount: integer().notNull().default(0),
+    createdAt: instant().notNull(),
+    createdBy: text().notNull().references(() => people.id),
+    finishedAt: instant(),
+    undoneAt: instant(),
+  },
+  (t) => [index("import_batches_campaign").on(t.campaignId, t.id)],
+);
