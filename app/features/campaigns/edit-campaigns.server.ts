@@ -1,10 +1,11 @@
-import { asc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { refuse } from "#app/core/refusal.ts";
-import { idField, line, longText, optionalDay, optionalLine, z } from "#app/core/validation.server.ts";
-import { db, violated, type Tx } from "#db/client.server.ts";
-import { campaigns, people, roles } from "#db/schema/index.ts";
+import { line, longText, optionalDay, optionalLine, z } from "#app/core/validation.server.ts";
+import { violated, type Tx } from "#db/client.server.ts";
+import { campaigns } from "#db/schema/index.ts";
+import { appointLead, firstLead } from "./campaign-leads.server.ts";
 import { copyTemplate } from "./copy-template.server.ts";
 import { listLines } from "./lines.server.ts";
 
@@ -36,25 +37,23 @@ export async function lockCampaign(tx: Tx, campaignId: string): Promise<void> {
 }
 
 /**
- * Makes a draft campaign with its first lead. `template` names the campaign whose texts, lines and rounds it starts from; the rounds
+ * Makes a draft campaign with its first lead, chosen among the office or named by e-mail. `template` names the campaign whose texts, lines and rounds it starts from; the rounds
  * move so that the first one opens on `startsOn`. `demo` can't come from a form: fields are strings.
  */
 export const createCampaign = command({
   name: "campaign.create",
   input: z.object({
-    ...texts, title: line(200), slug, code, leadId: idField, template: z.string().max(80).default(""), startsOn: optionalDay, demo: z.boolean().default(false),
+    ...texts, ...firstLead, title: line(200), slug, code, template: z.string().max(80).default(""), startsOn: optionalDay, demo: z.boolean().default(false),
   }),
   run: async ({ tx, input, now, actor, log }) => {
-    const { leadId, template, startsOn, ...own } = input;
-    const [lead] = await tx.select({ id: people.id }).from(people).where(eq(people.id, leadId));
-    if (!lead) refuse("invalid", { leadId: "invalid_choice" });
+    const { leadId, leadName, leadEmail, template, startsOn, ...own } = input;
     const id = newId(now);
     const source = template === "" ? null : await sourceOf(tx, template);
     if (source && !startsOn) refuse("invalid", { startsOn: "required" });
     await insertCampaign(tx, { ...(source ? filledFrom(own, source) : own), id, createdAt: now });
     if (source && startsOn) await copyTemplate(tx, { from: source.id, to: id, startsOn, now });
-    await tx.insert(roles).values({ id: newId(now), personId: leadId, campaignId: id, role: "lead", grantedBy: actor.personId, grantedAt: now });
-    await log(`campaign:${id}`, { lead: leadId, template: source?.id ?? null });
+    const lead = await appointLead(tx, { id, title: own.title }, { leadId, leadName, leadEmail }, actor.personId, now);
+    await log(`campaign:${id}`, { lead, template: source?.id ?? null });
     return { id, slug: input.slug };
   },
 });
@@ -109,8 +108,3 @@ export const setCampaignState = command({
     await log(`campaign:${row.id}`, { state: input.state, was: row.state });
   },
 });
-
-/** Who can be named first lead: everybody known. Only for admin. */
-export function listPossibleLeads(): Promise<{ value: string; label: string }[]> {
-  return db().select({ value: people.id, label: people.name }).from(people).orderBy(asc(people.name), asc(people.id));
-}

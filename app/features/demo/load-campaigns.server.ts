@@ -56,7 +56,7 @@ async function loadCampaign(loaded: Loaded, seed: CampaignSeed): Promise<void> {
     mandateOrgan: act?.organ ?? "", mandateNumber: act?.number ?? "", mandateDate: "", mandateText: act ? `${act.kind[0]?.toUpperCase() ?? ""}${act.kind.slice(1)} di ${monthYear(`${act.month}-01`, "it")}. ${act.note}` : "",
     howBodies: seed.howOrganisations, howCitizens: seed.howCitizens, nextSteps: seed.whatNext,
   };
-  const made = must(await createCampaign(await loaded.as("admin", begin), { ...texts, slug: seed.slug, code: seed.code, leadId: get(loaded.people, lead.key), demo: true }));
+  const made = must(await createCampaign(await loaded.as("admin", begin), { ...texts, slug: seed.slug, code: seed.code, leadName: lead.name, leadEmail: lead.email, demo: true }));
   loaded.campaigns.set(seed.code, made);
   const context = await loaded.as(lead.key, begin);
   for (const line of seed.lines) {

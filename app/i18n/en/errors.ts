@@ -24,6 +24,7 @@ export const errors: Same<typeof it> = {
     privacy_needed: "Read the notice, then tick the box.",
     invalid_fiscal_code: "This fiscal code does not exist: check the digits.",
     ends_before_start: "The end must come after the beginning.",
+    one_lead: "You have already chosen somebody from the list: keep one or the other.",
     already_over: "This day has passed: the designation would be over from the start.",
     affiliation_circle: "That organisation is already affiliated, perhaps indirectly, to the one you are changing.",
     letter_type: "The letter must be a PDF, or a PNG or JPEG image.",

@@ -22,6 +22,7 @@ export const errors = {
     privacy_needed: "Leggi l’informativa, poi spunta la casella.",
     invalid_fiscal_code: "Questo codice fiscale non esiste: controlla le cifre.",
     ends_before_start: "La fine deve venire dopo l’inizio.",
+    one_lead: "Hai già scelto una persona dall’elenco: tieni l’una o l’altra.",
     already_over: "Questo giorno è già passato: la designazione nascerebbe scaduta.",
     affiliation_circle: "Quest’organizzazione è già affiliata, anche indirettamente, a quella che stai modificando.",
     letter_type: "La lettera deve essere un PDF o un’immagine PNG o JPEG.",

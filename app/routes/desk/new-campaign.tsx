@@ -3,9 +3,10 @@ import { useLoaderData } from "@remix-run/react";
 import { hrefIn } from "#app/core/paths.ts";
 import { contextOf, need, submit } from "#app/core/route.server.ts";
 import { CampaignTexts } from "#app/features/campaigns/campaign-texts.tsx";
+import { listPossibleLeads } from "#app/features/campaigns/campaign-leads.server.ts";
 import { listCampaigns } from "#app/features/campaigns/campaigns.server.ts";
 import { DeskForm } from "#app/features/campaigns/desk-form.tsx";
-import { createCampaign, listPossibleLeads } from "#app/features/campaigns/edit-campaigns.server.ts";
+import { createCampaign } from "#app/features/campaigns/edit-campaigns.server.ts";
 import { useText } from "#app/i18n/text.ts";
 import { SubmitButton } from "#app/ui/button.tsx";
 import { DateField } from "#app/ui/date-field.tsx";
@@ -37,7 +38,9 @@ export default function Page() {
           <DateField name="startsOn" label={t.startsOn} hint={t.startsOnHint} />
           <TextField name="slug" label={t.slug} hint={t.slugHint} required width="middle" spellCheck={false} />
           <TextField name="code" label={t.code} hint={t.codeHint} required width="short" spellCheck={false} />
-          <Select name="leadId" label={t.lead} required options={people} width="middle" />
+          <Select name="leadId" label={t.lead} hint={t.leadHint} empty={t.leadElsewhere} options={people} width="middle" />
+          <TextField name="leadName" label={t.leadName} width="middle" autoComplete="off" />
+          <TextField name="leadEmail" type="email" label={t.leadEmail} width="middle" autoComplete="off" />
           <CampaignTexts />
           <SubmitButton>{t.create}</SubmitButton>
         </DeskForm>

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { Context } from "#app/core/context.ts";
+import { listPossibleLeads } from "#app/features/campaigns/campaign-leads.server.ts";
 import { getCampaign, getPublicCampaign, listMilestones } from "#app/features/campaigns/campaigns.server.ts";
 import { createCampaign, editCampaign, setCampaignState } from "#app/features/campaigns/edit-campaigns.server.ts";
 import { addLine, addSubTheme, moveLine, removeLine, retireLine, retireSubTheme, rewordLine } from "#app/features/campaigns/edit-lines.server.ts";
@@ -9,10 +10,12 @@ import { listLines, listLineVersions } from "#app/features/campaigns/lines.serve
 import { addMilestone, editMilestone, removeMilestone } from "#app/features/campaigns/milestones.server.ts";
 import { addQuestion, moveQuestion, retireQuestion, rewordQuestion } from "#app/features/campaigns/questions.server.ts";
 import { getOpenRounds, getRoundWithQuestions, listRounds, listRoundTerms } from "#app/features/campaigns/rounds.server.ts";
+import { listRoles } from "#app/features/people/roles.server.ts";
 import { rowsOf, type Db } from "#db/client.server.ts";
-import { addPerson, addRole, contextFor, noon } from "#tests/support/builders.ts";
+import { addMandate, addOrganisation, addPerson, addRole, contextFor, noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
-import { lineWords, makeCampaign, must, roundWords, type World } from "./world.ts";
+import { linkTo, mailsTo } from "#tests/support/mails.ts";
+import { hasWorkedInTheOffice, lineWords, makeCampaign, must, roundWords, type World } from "./world.ts";
 
 let db: Db;
 let world: World;
@@ -55,6 +58,41 @@ test("addresses and codes of campaigns are given once", async () => {
   expect(await make("nuova", "PRE")).toMatchObject({ ok: false, code: "code_taken", fields: { code: "code_taken" } });
   expect(await make("Con Spazi", "SP")).toMatchObject({ ok: false, fields: { slug: "invalid_slug" } });
   expect(await make("bene", "T1")).toMatchObject({ ok: false, fields: { code: "invalid_campaign_code" } });
+});
+
+describe("the first lead of a campaign", () => {
+  const make = (lead: Record<string, string>) => {
+    made += 1;
+    return createCampaign(world.admin, { ...texts, slug: `prima-guida-${made}`, code: `PG${String.fromCharCode(64 + made)}`, ...lead });
+  };
+  let made = 0;
+
+  test("is chosen among who holds or held a role of the body; whoever only speaks for an organisation is neither offered nor taken", async () => {
+    const delegate = await addPerson({ name: "Zeno Rappresentante" });
+    await addMandate(delegate, await addOrganisation(), world.id);
+    const before = await addPerson({ name: "Ada Di Prima", email: "ada.prima@example.org" });
+    await hasWorkedInTheOffice(before);
+    const offered = (await listPossibleLeads()).map((each) => each.value);
+    expect([delegate, before, world.leadId].map((id) => offered.includes(id))).toEqual([false, true, true]);
+    for (const leadId of [delegate, "nessuno"]) expect(await make({ leadId })).toMatchObject({ ok: false, fields: { leadId: "invalid_choice" } });
+    must(await make({ leadId: before }));
+    expect((await mailsTo("ada.prima@example.org")).map((mail) => mail.text.includes("/invito/"))).toEqual([false]);
+  });
+
+  test("who is not in the list yet is named by e-mail, and invited", async () => {
+    const { id } = must(await make({ leadName: "Nuova Guida", leadEmail: " NUOVA.guida@example.org" }));
+    expect(await listRoles(id)).toMatchObject([{ name: "Nuova Guida", email: "nuova.guida@example.org", role: "lead", accepted: false }]);
+    expect(await linkTo("nuova.guida@example.org", "invito")).not.toBeNull();
+  });
+
+  test.each([
+    ["nobody", {}, { leadId: "required" }],
+    ["an e-mail without a name", { leadEmail: "senza.nome@example.org" }, { leadName: "required" }],
+    ["no e-mail at all", { leadName: "Ada", leadEmail: "ada" }, { leadEmail: "invalid_email" }],
+    ["two at once", { leadId: "x", leadName: "Ada", leadEmail: "ada@example.org" }, { leadEmail: "one_lead" }],
+  ])("%s is refused beside the field", async (_, lead, fields) => {
+    expect(await make(lead)).toMatchObject({ ok: false, code: "invalid", fields });
+  });
 });
 
 test("a form can't mark a campaign as demonstration data", async () => {

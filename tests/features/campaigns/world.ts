@@ -4,6 +4,8 @@ import type { Outcome } from "#app/core/refusal.ts";
 import { createCampaign, setCampaignState } from "#app/features/campaigns/edit-campaigns.server.ts";
 import { addLine } from "#app/features/campaigns/edit-lines.server.ts";
 import { createRound } from "#app/features/campaigns/edit-rounds.server.ts";
+import { db } from "#db/client.server.ts";
+import { roles } from "#db/schema/people.ts";
 import { addPerson, addRole, contextFor, noon } from "#tests/support/builders.ts";
 
 export function must<T>(outcome: Outcome<T>): T {
@@ -24,6 +26,7 @@ export async function makeCampaign(given: { open?: boolean } = {}): Promise<Worl
   await addRole(adminId, "admin", null);
   const admin = await contextFor(adminId);
   const leadId = await addPerson();
+  await hasWorkedInTheOffice(leadId);
   const slug = `ascolto-${counter}`;
   const { id } = must(await createCampaign(admin, { slug, code: `AS${"ABCDEFGHIJ"[counter % 10] ?? "X"}${"ABCDEFGHIJ"[Math.floor(counter / 10)] ?? "X"}`, title: `Ascolto ${counter}`, inBrief: "Che cosa serve.", office: "Ufficio prova", leadId }));
   const lead = await contextFor(leadId);
@@ -31,6 +34,11 @@ export async function makeCampaign(given: { open?: boolean } = {}): Promise<Worl
   const round = must(await createRound(lead, { campaign: slug, ...roundWords }));
   if (given.open !== false) must(await setCampaignState(lead, { campaign: slug, state: "open" }));
   return { id, slug, admin, lead, leadId, lineId: line.id, round };
+}
+
+/** So that they can be chosen as lead, and may do nothing more by it. */
+export async function hasWorkedInTheOffice(personId: string): Promise<void> {
+  await db().insert(roles).values({ id: newId(noon), personId, role: "planner", campaignId: "one that is over", grantedAt: noon, endedAt: noon });
 }
 
 export const anId = () => newId(noon);
