@@ -16,11 +16,17 @@ const questionScope = async (tx: Tx, { questionId }: { questionId: string }) => 
   return row ?? null;
 };
 
+/** Places within a round are given to one writer at a time: two who move questions at once would lock them in opposite order. */
+async function lockRound(tx: Tx, roundId: string): Promise<void> {
+  await tx.select({ id: rounds.id }).from(rounds).where(eq(rounds.id, roundId)).for("no key update");
+}
+
 export const addQuestion = command({
   name: "round.edit",
   input: z.object({ roundId: idField, ...wording }),
   scope: roundScope,
   run: async ({ tx, input: { roundId, ...words }, now, log }) => {
+    await lockRound(tx, roundId);
     const [last] = await tx.select({ position: max(questions.position) }).from(questions).where(eq(questions.roundId, roundId));
     const id = newId(now);
     await tx.insert(questions).values({ id, roundId, position: (last?.position ?? 0) + 1 });
@@ -62,6 +68,7 @@ export const moveQuestion = command({
   scope: questionScope,
   run: async ({ tx, input, log }) => {
     const { roundId } = (await questionScope(tx, input)) ?? refuse("not_found");
+    await lockRound(tx, roundId);
     const ids = ((await getRoundWithQuestions(roundId, { retired: true }, tx))?.questions ?? []).map((each) => each.id);
     for (const [index, id] of moved(ids, input.questionId, input.way).entries()) await tx.update(questions).set({ position: index + 1 }).where(eq(questions.id, id));
     await log(`question:${input.questionId}`, { what: input.way });

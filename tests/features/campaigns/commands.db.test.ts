@@ -189,6 +189,19 @@ test("a round's term is read in Rome, and an announced one changes only with a r
   expect(await createRound(lead, { campaign: "x", ...roundWords })).toMatchObject({ ok: false, code: "not_found" });
 });
 
+test("questions added and moved by several at once each end in a place of their own, and nobody meets a fault of ours", async () => {
+  const { lead, round } = await makeCampaign();
+  const ids: string[] = [];
+  for (const text of ["Prima?", "Seconda?", "Terza?", "Quarta?"]) ids.push(must(await addQuestion(lead, { roundId: round.id, text })).id);
+  for (let times = 0; times < 3; times += 1) {
+    const added = Array.from({ length: 3 }, (_, n) => addQuestion(lead, { roundId: round.id, text: `Ancora ${times} ${n}?` }));
+    const moves = ids.flatMap((questionId) => (["up", "down"] as const).map((way) => moveQuestion(lead, { questionId, way })));
+    for (const outcome of await Promise.all([...moves, ...added])) expect(outcome).toMatchObject({ ok: true });
+  }
+  const places = rowsOf<{ position: number }>(await db.execute(sql`select position from questions where round_id = ${round.id} order by position`)).map((row) => row.position);
+  expect(places).toEqual(Array.from({ length: 13 }, (_, n) => n + 1));
+});
+
 test("in a draft campaign a term is simply corrected", async () => {
   const { lead, round } = await makeCampaign({ open: false });
   must(await setRoundTerm(lead, { roundId: round.id, opensAt: "2026-01-01T09:00", closesAt: "2026-02-01T09:00" }));
