@@ -1,4 +1,5 @@
 import { asc, eq, getTableColumns, ne } from "drizzle-orm";
+import { untilChanged } from "#app/core/reads.server.ts";
 import { campaigns, milestones } from "#db/schema/index.ts";
 import { db } from "#db/client.server.ts";
 
@@ -21,6 +22,9 @@ export function listCampaigns(options: { withDrafts?: boolean } = {}): Promise<C
   const query = db().select(getTableColumns(campaigns)).from(campaigns);
   return query.where(options.withDrafts ? undefined : ne(campaigns.state, "draft")).orderBy(asc(campaigns.createdAt), asc(campaigns.id));
 }
+
+/** Whether anything here is demonstration data: pages above the campaigns say so too. */
+export const showsDemo = untilChanged(async (): Promise<boolean> => (await db().select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.demo, true)).limit(1)).length > 0);
 
 export function listMilestones(campaignId: string): Promise<MilestoneRow[]> {
   const { id, onDate, dateLabel, title, description } = milestones;

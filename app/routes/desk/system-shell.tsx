@@ -1,3 +1,4 @@
+import { useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { hrefIn } from "#app/core/paths.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
@@ -5,6 +6,7 @@ import { permissions, type PermissionName } from "#app/permissions.ts";
 import { useRootData } from "#app/root.tsx";
 import { WorkShell } from "#app/ui/work-shell.tsx";
 import { useSite } from "../site.ts";
+import type { loader as deskLoader } from "./layout.tsx";
 
 export const systemSections = [
   { key: "overview", page: "system", action: "system.read" },
@@ -20,12 +22,13 @@ export function SystemShell({ current, children }: { current: SystemSection; chi
   const lang = useLang();
   const t = useText().people.system;
   const roles: readonly string[] = useRootData()?.person?.roles ?? [];
+  const demo = useRouteLoaderData<typeof deskLoader>("desk/layout")?.demo ?? false;
   const items = systemSections
     .filter(({ action }) => permissions[action].roles.some((role) => roles.includes(role)))
     .map(({ key, page }) => ({ label: t[key], href: hrefIn(lang, page), current: key === current }));
   const home = roles.includes("admin") ? hrefIn(lang, "system") : hrefIn(lang, "systemOrganisations");
   return (
-    <WorkShell site={useSite()} space={{ kicker: t.kicker, title: t.title, href: home }} sections={items}>
+    <WorkShell site={useSite({ demo })} space={{ kicker: t.kicker, title: t.title, href: home }} sections={items}>
       {children}
     </WorkShell>
   );

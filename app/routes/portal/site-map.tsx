@@ -13,11 +13,12 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 interface Entry { label: string; href: string }
 interface Group { title: string; content?: true; entries: Entry[] }
 
-export async function loader(args: LoaderFunctionArgs): Promise<Group[]> {
+export async function loader(args: LoaderFunctionArgs): Promise<{ groups: Group[]; demo: boolean }> {
   const { lang, now } = contextOf(args);
   const t = textIn(lang);
   const m = t.portal.siteMap;
-  const campaigns = await Promise.all((await listPublicCampaigns(now)).map(async ({ id, slug, title, lines }): Promise<Group> => {
+  const listed = await listPublicCampaigns(now);
+  const campaigns = await Promise.all(listed.map(async ({ id, slug, title, lines }): Promise<Group> => {
     const at = { campaign: slug };
     const version = await getNewestVersion(id);
     return {
@@ -31,19 +32,20 @@ export async function loader(args: LoaderFunctionArgs): Promise<Group[]> {
       ],
     };
   }));
-  return [
+  const groups: Group[] = [
     { title: m.service, entries: [{ label: m.home, href: hrefIn(lang, "home") }, { label: m.campaigns, href: hrefIn(lang, "campaigns") }, { label: t.portal.nav.receipts, href: hrefIn(lang, "receipts") }] },
     ...campaigns,
     { title: m.guide, entries: [{ label: t.portal.guide.title, href: hrefIn(lang, "guide") }, ...listGuide(lang).map(({ page, title }) => ({ label: title, href: hrefIn(lang, "guidePage", { page }) }))] },
     { title: m.notes, entries: listNotes(lang).map(({ page, title }) => ({ label: title, href: hrefIn(lang, "legal", { page }) })) },
     { title: m.reserved, entries: [{ label: t.ui.signIn, href: hrefIn(lang, "signIn") }, { label: t.portal.yourSpace, href: hrefIn(lang, "space") }, { label: t.portal.desk, href: hrefIn(lang, "desk") }] },
   ];
+  return { groups, demo: listed.some(({ demo }) => demo) };
 }
 
 export const meta: MetaFunction = ({ location }) => [{ title: `${textIn(langOf(location.pathname)).portal.siteMap.title} · Tavolo Comune` }];
 
 export default function Page() {
-  const groups = useLoaderData<typeof loader>();
+  const { groups } = useLoaderData<typeof loader>();
   const t = useText().portal.siteMap;
   const lang = useContentLang();
   return (
