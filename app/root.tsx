@@ -1,10 +1,11 @@
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { isRouteErrorResponse, Links, Outlet, Scripts, ScrollRestoration, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import { useContext, type ReactNode } from "react";
 import { inLang } from "./core/paths.ts";
 import { NonceContext } from "./core/nonce.ts";
 import { settings } from "./core/settings.server.ts";
 import { useLang } from "./i18n/text.ts";
+import { Head } from "./routes/head.tsx";
 import { FaultPage } from "./routes/fault-page.tsx";
 import styles from "./ui/styles/main.scss?url";
 
@@ -40,7 +41,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <Meta />
+        <Head />
         <Links />
         {root ? (["it", "en"] as const).map((each) => <link key={each} rel="alternate" hrefLang={each} href={root.origin + inLang(each, pathname)} />) : null}
       </head>
