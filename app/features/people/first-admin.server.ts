@@ -4,10 +4,10 @@ import { newSecret, sha256 } from "#app/core/hash.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { refuse } from "#app/core/refusal.ts";
-import { checkBox, email, line, z } from "#app/core/validation.server.ts";
+import { email, line, z } from "#app/core/validation.server.ts";
 import { db, type Db, type Tx } from "#db/client.server.ts";
 import { people, roles, settings } from "#db/schema/people.ts";
-import { checkNewPassword, hashPassword, typedPassword } from "./passwords.server.ts";
+import { checkNewPassword, hashPassword, newAccount } from "./passwords.server.ts";
 import { acceptNotice, type PersonIn } from "./set-password.server.ts";
 
 const key = "first_admin_link";
@@ -40,12 +40,12 @@ export async function isFirstAdminLink(secret: string, now: Date): Promise<boole
 /** Spends the first admin's link: the person is made from what they write. Of two posts at once one wins. */
 export const acceptFirstAdmin = command({
   name: "invitation.accept",
-  input: z.object({ token: z.string().min(1).max(200), name: line(120), email, newPassword: typedPassword, privacy: checkBox }),
+  input: z.object({ token: z.string().min(1).max(200), name: line(120), email, ...newAccount }),
   run: async ({ tx, input, now, context, log }): Promise<PersonIn> => {
     const [spent] = await tx.delete(settings).where(and(eq(settings.key, key), like(settings.value, `${sha256(input.token)} %`))).returning({ value: settings.value });
     if (!spent || (await anyAdmin(tx))) refuse("token_spent");
     if (Number(spent.value.split(" ")[1]) <= now.getTime()) refuse("token_expired");
-    checkNewPassword(input.newPassword, input.email, input);
+    checkNewPassword(input.newPassword, input.email);
     const id = newId(now);
     const made = await tx
       .insert(people)

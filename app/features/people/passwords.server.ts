@@ -21,9 +21,17 @@ export async function passwordMatches(stored: string | null, password: string): 
 /** What a form may send as a password, before the rules: a longer one would only cost time. */
 export const typedPassword = z.string().min(1).max(longestPassword * 2);
 
-/** Refuses a new password with the code of what is wrong beside the field; a new account also without the notice read. */
-export function checkNewPassword(password: string, email: string, notice: { privacy: boolean } = { privacy: true }): void {
+/** A new account's password and its tick under the privacy notice: what is wrong with them is told together with the other fields. */
+export const newAccount = {
+  newPassword: typedPassword.superRefine((password, ctx) => {
+    const wrong = whyNotPassword(password, null);
+    if (wrong) ctx.addIssue({ code: "custom", message: wrong });
+  }),
+  privacy: z.literal("on", "privacy_needed"),
+};
+
+/** Refuses a new password with the code of what is wrong beside the field. */
+export function checkNewPassword(password: string, email: string): void {
   const wrong = whyNotPassword(password, email);
-  const fields = { ...(wrong && { newPassword: wrong }), ...(notice.privacy ? {} : { privacy: "privacy_needed" }) };
-  if (Object.keys(fields).length > 0) refuse("invalid", fields);
+  if (wrong) refuse("invalid", { newPassword: wrong });
 }

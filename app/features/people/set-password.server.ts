@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
 import { refuse } from "#app/core/refusal.ts";
-import { checkBox, line, z } from "#app/core/validation.server.ts";
+import { line, z } from "#app/core/validation.server.ts";
 import { acceptances, people, sessions } from "#db/schema/people.ts";
 import type { Tx } from "#db/client.server.ts";
-import { checkNewPassword, hashPassword, typedPassword } from "./passwords.server.ts";
+import { checkNewPassword, hashPassword, newAccount, typedPassword } from "./passwords.server.ts";
 import { privacyNotice } from "./privacy.ts";
 import { spendToken } from "./tokens.server.ts";
 
@@ -31,11 +31,11 @@ export const setPassword = command({
 /** Spends an invitation: name as the person writes it, password, and the privacy notice with its version. */
 export const acceptInvitation = command({
   name: "invitation.accept",
-  input: z.object({ token, name: line(120), newPassword: typedPassword, privacy: checkBox }),
+  input: z.object({ token, name: line(120), ...newAccount }),
   quiet: true,
   run: async ({ tx, input, now, context, log }): Promise<PersonIn> => {
     const person = await personOf(tx, await spendToken(tx, "invitation", input.token, now));
-    checkNewPassword(input.newPassword, person.email, input);
+    checkNewPassword(input.newPassword, person.email);
     await tx.update(people).set({ name: input.name, language: context.lang, passwordHash: await hashPassword(input.newPassword) }).where(eq(people.id, person.id));
     await acceptNotice(tx, person.id, now);
     await tx.delete(sessions).where(eq(sessions.userId, person.id));

@@ -128,6 +128,7 @@ export const people: Same<typeof it> = {
     noneNext: "If that looks wrong, write to the office that runs the consultation.",
   },
   done: {
+    accesso: "Your account is active. Next time, sign in with your e-mail and the password you chose.",
     profilo: "Your details are saved.",
     password: "The password is changed; the other sessions have ended.",
     sessione: "The session has ended.",

@@ -125,6 +125,7 @@ export const people = {
     noneNext: "Se ti sembra un errore, scrivi all’ufficio che cura la consultazione.",
   },
   done: {
+    accesso: "Il tuo accesso è attivo. La prossima volta entri con l’e-mail e la password che hai scelto.",
     profilo: "I tuoi dati sono salvati.",
     password: "La password è cambiata; le altre sessioni sono chiuse.",
     sessione: "La sessione è chiusa.",

@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
   if (form.get("intent") === "renew") return submit(args, renewLink, { token }, () => `${hrefIn(context.lang, "invitation", { token })}?fatto=mandato`, form);
   const accept = (await isFirstAdminLink(token, context.now)) ? acceptFirstAdmin : acceptInvitation;
   const outcome = await accept(context, { ...formObject(form), token });
-  return outcome.ok ? enter(args, outcome.value) : formAnswer(args, outcome, form);
+  return outcome.ok ? enter(args, outcome.value, "accesso") : formAnswer(args, outcome, form);
 }
 
 export default function Page() {

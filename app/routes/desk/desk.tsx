@@ -13,6 +13,7 @@ import { Empty } from "#app/ui/empty.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { WorkShell } from "#app/ui/work-shell.tsx";
 import { titled } from "../page-title.ts";
+import { DoneNotice } from "../done-notice.tsx";
 import { useSite } from "../site.ts";
 
 export const meta = titled((t) => t.campaigns.desk.homeTitle);
@@ -33,6 +34,7 @@ export default function Page() {
   return (
     <WorkShell site={useSite({ demo: campaigns.some((campaign) => campaign.demo) })} space={{ kicker: text.people.desk.kicker, title: t.list.title, href: href("desk") }} sections={sections}>
       <PageHeader title={t.desk.homeTitle} lead={t.desk.homeLead} actions={system ? <ButtonLink icon="plus" href={href("newCampaign")}>{t.desk.newCampaign}</ButtonLink> : null} />
+      <DoneNotice />
       {campaigns.length === 0 ? <Empty sentence={t.desk.none} /> : null}
       <ul className="cards cards-wide">
         {campaigns.map((campaign) => (

@@ -7,6 +7,7 @@ import { useText } from "#app/i18n/text.ts";
 import { Card } from "#app/ui/card.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
+import { DoneNotice } from "../done-notice.tsx";
 import { titled } from "../page-title.ts";
 import { SystemShell, systemSections } from "./system-shell.tsx";
 
@@ -27,6 +28,7 @@ export default function Page() {
     <SystemShell current="overview">
       <PageHeader title={t.title} lead={t.lead} />
       <div className="stack">
+        <DoneNotice />
         {folder ? <Notice kind="warning">{text.mailFolder(folder)}</Notice> : null}
         <ul className="cards">
           {systemSections.map(({ key, page }) => (key === "overview" ? null : <li key={key}><Card level={2} title={t[key]} href={href(page)}>{texts[key]}</Card></li>))}

@@ -13,6 +13,7 @@ import { SubmitButton } from "#app/ui/button.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
+import { DoneNotice } from "../done-notice.tsx";
 import { AnsweredForm, useFormAnswer } from "../intent-form.tsx";
 import { titled } from "../page-title.ts";
 import { SpaceShell } from "./space-shell.tsx";
@@ -46,6 +47,7 @@ export default function Page() {
     <SpaceShell>
       <div className="reading stack">
         <PageHeader title={t.title} {...(mandates.length > 0 && { lead: t.lead })} />
+        <DoneNotice />
         {mandates.length === 0 ? (
           <Empty sentence={t.none}>{t.noneNext}</Empty>
         ) : (

@@ -10,6 +10,7 @@ import { textIn, useText } from "#app/i18n/text.ts";
 import { Empty } from "#app/ui/empty.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
+import { DoneNotice } from "../done-notice.tsx";
 import { acting } from "./acting.server.ts";
 import { SpaceShell, useSpace } from "./space-shell.tsx";
 
@@ -28,6 +29,7 @@ export default function Space() {
   return (
     <SpaceShell current="space">
       <PageHeader title={t.title(organisation)} lead={t.lead} />
+      <DoneNotice />
       {done === "eliminata" ? <Notice kind="success" live>{t.deleted}</Notice> : null}
       <div className="stack-loose">
         <section className="stack" aria-labelledby="open">

@@ -1,7 +1,10 @@
+import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
+import { publishChange } from "#app/core/changes.server.ts";
 import { askReset } from "#app/features/people/access-links.server.ts";
 import { app } from "#app/server.ts";
 import { db } from "#db/client.server.ts";
+import { campaigns } from "#db/schema/campaigns.ts";
 import { sessions } from "#db/schema/people.ts";
 import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor, password } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
@@ -106,4 +109,55 @@ test("a lead opens the people of their campaign and writes to it; a mandate of a
   const page = await wrong.text();
   expect(wrong.status).toBe(422);
   for (const kept of ["Una Persona", "senza-chiocciola"]) expect(page).toContain(kept);
+});
+
+async function invited(): Promise<string> {
+  await addPerson({ email, accepted: false });
+  const now = new Date();
+  await askReset(await contextFor(null, { now }), { email });
+  await runJobs(now);
+  return `/invito/${(await linkTo(email, "invito")) ?? ""}`;
+}
+
+test.each([["", "Errore: "], ["/en", "Error: "]])("an empty invitation form names everything at once, in the order of the page %s, and its title says that there is an error", async (prefix, word) => {
+  const path = prefix + (await invited());
+  expect(await (await get(path)).text()).not.toContain(`<title>${word}`);
+  const answer = await post(path, { name: "", newPassword: "" });
+  const page = await answer.text();
+  expect(answer.status).toBe(422);
+  const summary = page.slice(page.indexOf("error-summary"), page.indexOf("<form", page.indexOf("error-summary")));
+  expect([...summary.matchAll(/href="#field-(\w+)"/g)].map(([, name]) => name)).toEqual(["name", "newPassword", "privacy"]);
+  expect(page).toContain(`<title>${word}`);
+  expect(page.match(/<title>/g)).toHaveLength(1);
+});
+
+test("a page of work that refuses a form says so in its title too, and keeps its page's name", async () => {
+  await addPerson({ email });
+  const cookie = await signIn();
+  const titleOf = async (answer: Response) => /<title>(.*?)<\/title>/.exec(await answer.text())?.[1];
+  const before = await titleOf(await get("/profilo", cookie));
+  const answer = await post("/profilo", { intent: "password", password: "", newPassword: "" }, cookie);
+  expect(await titleOf(answer)).toBe(`Errore: ${before}`);
+});
+
+test("who accepts an invitation is told where they land that their access is active", async () => {
+  const path = await invited();
+  const answer = await post(path, { name: "Rosa", newPassword: "una frase nuova lunga", privacy: "on" });
+  const landed = answer.headers.get("location") ?? "";
+  expect(landed).toBe("/profilo?fatto=accesso");
+  expect(await (await get(landed, cookiesOf(answer))).text()).toContain("Il tuo accesso è attivo");
+});
+
+test("the pages above all campaigns, and the site map, say that an installation shows demonstration data", async () => {
+  const pages = ["/mappa", "/sistema", "/sistema/persone", "/sistema/organizzazioni"];
+  const said = async (cookie: string) => Promise.all(pages.map(async (path) => (await (await get(path, cookie)).text()).includes("Dati dimostrativi")));
+  await addCampaign();
+  await addRole(await addPerson({ email }), "admin", null);
+  const cookie = await signIn();
+  expect(await said(cookie)).toEqual([false, false, false, false]);
+  const slug = "dimostrativa";
+  await addCampaign({ slug });
+  await db().update(campaigns).set({ demo: true, state: "open" }).where(eq(campaigns.slug, slug));
+  publishChange();
+  expect(await said(cookie)).toEqual([true, true, true, true]);
 });
