@@ -1,6 +1,7 @@
 import { useHref } from "#app/core/paths.ts";
 import { useText } from "#app/i18n/text.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { CopyButton } from "#app/ui/copy-button.tsx";
 import { DescriptionList } from "#app/ui/description-list.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 
@@ -38,8 +39,8 @@ export function ReceiptFacts({ receipt }: ReceiptFactsProps) {
           { term: filing.organisation, text: receipt.organisation },
           { term: filing.round, text: `${receipt.campaign}, ${receipt.round}` },
           { term: t.title, text: receipt.title },
-          { term: t.hash, text: <code className="digest">{receipt.sha256}</code> },
-          { term: t.salt, text: <><code className="digest">{receipt.salt}</code><br /><span className="muted small">{t.saltHint}</span></> },
+          { term: t.hash, text: <><code className="digest">{receipt.sha256}</code> <CopyButton text={receipt.sha256} what={t.hash} /></> },
+          { term: t.salt, text: <><code className="digest">{receipt.salt}</code> <CopyButton text={receipt.salt} what={t.salt} /><br /><span className="muted small">{t.saltHint}</span></> },
           ...files.map((file) => ({
             term: t.file,
             text: <><a href={href("attachment", { attachment: file.id })} download>{file.name}</a> <span className="muted">{file.size}{file.role === "source" ? ` · ${draft.source}` : ""}</span><br /><code className="digest">{file.sha256}</code></>,

@@ -36,6 +36,9 @@ export const ui: Same<typeof it> = {
   characters: (used, limit) =>
     used > limit ? `${used - limit} characters over the limit of ${limit}` : `${limit - used} of ${limit} characters left`,
   charactersLimit: (limit) => `At most ${limit} characters.`,
+  copy: "Copy",
+  copied: "Copied",
+  notCopied: "The browser won’t let us copy: select the text by hand.",
   showPassword: "Show the password",
   hidePassword: "Hide the password",
   chooseOne: "Choose",

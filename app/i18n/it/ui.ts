@@ -34,6 +34,9 @@ export const ui = {
   characters: (used: number, limit: number) =>
     used > limit ? `${used - limit} caratteri di troppo, su ${limit}` : `Puoi scrivere ancora ${limit - used} caratteri, su ${limit}`,
   charactersLimit: (limit: number) => `Al massimo ${limit} caratteri.`,
+  copy: "Copia",
+  copied: "Copiato",
+  notCopied: "Il browser non lascia copiare: seleziona il testo a mano.",
   showPassword: "Mostra la password",
   hidePassword: "Nascondi la password",
   chooseOne: "Scegli",
