@@ -1,4 +1,4 @@
-import { and, eq, lt, or, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import { database, rowsOf, type Tx } from "#db/client.server.ts";
 import { jobs } from "#db/schema/machine.ts";
 import { newId } from "./ids.server.ts";
@@ -17,13 +17,22 @@ export function handleJobs(kind: string, handler: Handler): void {
   handlers.set(kind, handler);
 }
 
-/** Written in the caller's transaction: the job exists exactly when the change does. `once` makes a repeated request one job. */
-export async function enqueue(tx: Tx, kind: string, payload: Record<string, unknown>, now: Date, options: { once?: string; dueAt?: Date } = {}): Promise<void> {
+/**
+ * Written in the caller's transaction: the job exists exactly when the change does. `once` makes a repeated request one job; `about`
+ * names what it tells of, so that `cancelJobs` finds it while it waits.
+ */
+export async function enqueue(tx: Tx, kind: string, payload: Record<string, unknown>, now: Date, options: { once?: string; dueAt?: Date; about?: string } = {}): Promise<void> {
   await tx
     .insert(jobs)
-    .values({ id: newId(now), kind, payload, once: options.once ?? null, dueAt: options.dueAt ?? now, createdAt: now })
+    .values({ id: newId(now), kind, payload, once: options.once ?? null, about: options.about ?? null, dueAt: options.dueAt ?? now, createdAt: now })
     .onConflictDoNothing({ target: jobs.once });
   await tx.execute(sql`select pg_notify('jobs', '')`);
+}
+
+/** What still waits about a thing is never done: its news died with it. Gives how many there were. */
+export async function cancelJobs(tx: Tx, about: string): Promise<number> {
+  const gone = await tx.delete(jobs).where(and(eq(jobs.about, about), isNull(jobs.doneAt), isNull(jobs.failedAt))).returning({ id: jobs.id });
+  return gone.length;
 }
 
 /** Takes and runs what is due; gives how many were taken. A failure comes back after a growing pause, up to twelve times. */

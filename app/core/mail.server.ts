@@ -19,10 +19,9 @@ export async function sendMail(tx: Tx, mail: Mail, now: Date, once?: string): Pr
 /** Where mails go when no SMTP_URL is set; null when they are really sent. */
 export const mailFolder = (): string | null => (settings().SMTP_URL ? null : join(settings().DATA_DIR, "mail"));
 
-async function deliver(job: Job, now: Date): Promise<void> {
-  const { to, subject, text } = job.payload as unknown as Mail;
-  // The job's id as Message-ID: a mail sent twice after a crash is one mail to the reader's program.
-  const message = { from: settings().MAIL_FROM, to, subject, text, messageId: `<${job.id}@${new URL(settings().origin).hostname}>`, date: now };
+/** Sends at once, for handlers of jobs only. `id` as Message-ID: a mail sent twice after a crash is one mail to the reader's program. */
+export async function deliverMail(id: string, { to, subject, text }: Mail, now: Date): Promise<void> {
+  const message = { from: settings().MAIL_FROM, to, subject, text, messageId: `<${id}@${new URL(settings().origin).hostname}>`, date: now };
   const folder = mailFolder();
   if (!folder) {
     await nodemailer.createTransport({ url: settings().SMTP_URL, ...patience }).sendMail(message);
@@ -30,7 +29,7 @@ async function deliver(job: Job, now: Date): Promise<void> {
   }
   const sent = await nodemailer.createTransport({ streamTransport: true, buffer: true }).sendMail(message);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  writeFileSync(join(folder, `${job.id}.eml`), sent.message as Buffer, { mode: 0o600 });
+  writeFileSync(join(folder, `${id}.eml`), sent.message as Buffer, { mode: 0o600 });
   forgetOldMails(folder, now);
 }
 
@@ -43,4 +42,4 @@ export function forgetOldMails(folder: string, now: Date): void {
   }
 }
 
-handleJobs("mail", deliver);
+handleJobs("mail", (job: Job, now) => deliverMail(job.id, job.payload as unknown as Mail, now));

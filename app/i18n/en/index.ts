@@ -5,10 +5,11 @@ import { document } from "./document.ts";
 import { errors } from "./errors.ts";
 import { exports_ } from "./exports.ts";
 import { legal } from "./legal.ts";
+import { news } from "./news.ts";
 import { organisations } from "./organisations.ts";
 import { people } from "./people.ts";
 import { portal } from "./portal.ts";
 import { tagging } from "./tagging.ts";
 import { ui } from "./ui.ts";
 
-export const en = { audit, campaigns, contributions, document, errors, exports: exports_, legal, organisations, people, portal, tagging, ui };
+export const en = { audit, campaigns, contributions, document, errors, exports: exports_, legal, news, organisations, people, portal, tagging, ui };

@@ -1,0 +1,108 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { cancelJobs, enqueue, handleJobs } from "#app/core/jobs.server.ts";
+import { newId } from "#app/core/ids.server.ts";
+import { deliverMail } from "#app/core/mail.server.ts";
+import { inLang } from "#app/core/paths.ts";
+import { settings } from "#app/core/settings.server.ts";
+import { romeDay } from "#app/i18n/time.ts";
+import type { Lang } from "#app/i18n/lang.ts";
+import { textIn } from "#app/i18n/text.ts";
+import { whyNotActing } from "#app/features/organisations/mandate.ts";
+import { db, type Tx } from "#db/client.server.ts";
+import { mandates, newsPreferences, notices, organisations, people, roles } from "#db/schema/index.ts";
+import type { Facts, NewsKind } from "./notice.ts";
+
+/** Minutes that mails about something just published wait, so that a mistake can be taken back before anybody reads it. */
+export const thinkingMinutes = 10;
+
+export interface News {
+  kind: NewsKind;
+  facts: Facts;
+  /** Path in the product without language, from `hrefIn("it", …)`. */
+  path: string;
+  campaignId: string | null;
+  /** One happening: a repeated call tells nobody twice. */
+  once: string;
+  /** As `contribution:<id>`: `cancelJobs(tx, about)` stops mails that still wait. */
+  about?: string;
+  /** True for what has just been made public: its mails wait ten minutes. */
+  wait?: boolean;
+}
+
+export interface Audience {
+  people?: readonly string[];
+  /** Everybody who holds a mandate of it in that campaign today, and its own address. */
+  organisation?: { id: string; campaignId: string };
+  /** Leads, or leads and planners, of a campaign. */
+  office?: { campaignId: string; roles: readonly ("lead" | "planner")[] };
+}
+
+/** Puts it into the inbox of each person concerned, once, and into the outbox for those who want mail at once. */
+export async function tell(tx: Tx, audience: Audience, news: News, now: Date): Promise<void> {
+  const readers = new Map<string, string | null>();
+  for (const person of audience.people ?? []) readers.set(person, null);
+  if (audience.office) for (const person of await officeOf(tx, audience.office)) readers.set(person, null);
+  if (audience.organisation) for (const person of await holdersOf(tx, audience.organisation, now)) readers.set(person, audience.organisation.id);
+  const dueAt = new Date(now.getTime() + (news.wait ? thinkingMinutes * 60_000 : 0));
+  const options = { dueAt, ...(news.about ? { about: news.about } : {}) };
+  for (const [personId, organisationId] of [...readers].sort()) {
+    const id = newId(now);
+    const made = await tx
+      .insert(notices)
+      .values({ id, personId, organisationId, campaignId: news.campaignId, kind: news.kind, facts: news.facts, path: news.path, once: news.once, createdAt: now })
+      .onConflictDoNothing({ target: [notices.personId, notices.once] })
+      .returning({ id: notices.id });
+    if (made.length > 0) await enqueue(tx, "notice", { notice: id }, now, { once: `notice ${personId} ${news.once}`, ...options });
+  }
+  if (audience.organisation) {
+    await enqueue(tx, "notice_to_body", { organisation: audience.organisation.id, kind: news.kind, facts: news.facts, path: news.path }, now, { once: `notice ${audience.organisation.id} ${news.once}`, ...options });
+  }
+}
+
+/** What was just made public was a mistake: its mails are never sent, and it leaves the inboxes where nobody has read it. */
+export async function takeBack(tx: Tx, { about, once }: { about: string; once: string }): Promise<void> {
+  await cancelJobs(tx, about);
+  await tx.delete(notices).where(and(eq(notices.once, once), isNull(notices.readAt)));
+}
+
+async function holdersOf(tx: Tx, { id, campaignId }: { id: string; campaignId: string }, now: Date): Promise<string[]> {
+  const rows = await tx
+    .select({ personId: mandates.personId, validFrom: mandates.validFrom, validTo: mandates.validTo, revokedAt: mandates.revokedAt })
+    .from(mandates)
+    .where(and(eq(mandates.organisationId, id), eq(mandates.campaignId, campaignId), isNull(mandates.revokedAt)));
+  return rows.filter((mandate) => whyNotActing(mandate, romeDay(now)) === null).map((mandate) => mandate.personId);
+}
+
+async function officeOf(tx: Tx, office: NonNullable<Audience["office"]>): Promise<string[]> {
+  const rows = await tx
+    .select({ personId: roles.personId })
+    .from(roles)
+    .where(and(eq(roles.campaignId, office.campaignId), inArray(roles.role, [...office.roles]), isNull(roles.endedAt)));
+  return rows.map((row) => row.personId);
+}
+
+/** The words of a notice as mail, with its address. */
+export function noticeMail(notice: { kind: string; facts: Facts; path: string }, lang: Lang): { subject: string; text: string } {
+  const words = textIn(lang).news;
+  const { subject, text } = words.kinds[notice.kind as NewsKind];
+  return { subject: subject(notice.facts), text: `${text(notice.facts)}\n\n${words.open} ${settings().origin}${inLang(lang, notice.path)}\n` };
+}
+
+// The person's wish and address count at the moment of sending, not at the moment of the happening.
+handleJobs("notice", async (job, now) => {
+  const [row] = await db()
+    .select({ id: notices.id, kind: notices.kind, facts: notices.facts, path: notices.path, mailedAt: notices.mailedAt, email: people.email, language: people.language, erasedAt: people.erasedAt, mode: newsPreferences.mode })
+    .from(notices)
+    .innerJoin(people, eq(people.id, notices.personId))
+    .leftJoin(newsPreferences, eq(newsPreferences.personId, people.id))
+    .where(eq(notices.id, String(job.payload["notice"])));
+  if (!row || row.mailedAt || row.erasedAt || (row.mode ?? "at_once") !== "at_once") return;
+  await deliverMail(job.id, { to: row.email, ...noticeMail(row, row.language) }, now);
+  await db().update(notices).set({ mailedAt: now }).where(eq(notices.id, row.id));
+});
+
+handleJobs("notice_to_body", async (job, now) => {
+  const { organisation, kind, facts, path } = job.payload as { organisation: string; kind: NewsKind; facts: Facts; path: string };
+  const [body] = await db().select({ email: organisations.email }).from(organisations).where(eq(organisations.id, organisation));
+  if (body?.email) await deliverMail(job.id, { to: body.email, ...noticeMail({ kind, facts, path }, "it") }, now);
+});
