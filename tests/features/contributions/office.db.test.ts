@@ -94,7 +94,7 @@ test.runIf(databaseKind() !== "pglite")("publishing several texts waits for them
     await tx.select({ id: contributions.id }).from(contributions).where(eq(contributions.number, numbers[1]!)).for("update");
     publishing = ok(publishContributions(lead, { campaignId: w.campaign, numbers }));
     const waiting = sql`select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-    for (let tries = 0; tries < 200 && Number(((await tx.execute(waiting)) as unknown as { n: number }[])[0]?.n) === 0; tries += 1) await new Promise((done) => setTimeout(done, 10));
+    for (let tries = 0; tries < 200 && Number(((await db.execute(waiting)) as unknown as { n: number }[])[0]?.n) === 0; tries += 1) await new Promise((done) => setTimeout(done, 10));
     await tx.execute(sql`set local lock_timeout = '500ms'`);
     await tx.execute(sql`select seq from audit_head for update`);
   });

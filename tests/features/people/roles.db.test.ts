@@ -5,6 +5,7 @@ import { endAdmin, endRole, grantAdmin, grantRole, listRoles, resendInvitation }
 import { db } from "#db/client.server.ts";
 import { auditLog } from "#db/schema/machine.ts";
 import { people, roles, sessions } from "#db/schema/people.ts";
+import { atOnce } from "#tests/support/at-once.ts";
 import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { linkTo, mailsTo } from "#tests/support/mails.ts";
@@ -70,7 +71,7 @@ test("two leads who end each other's role at the same time leave one", async () 
   const second = await addPerson();
   const secondRole = await addRole(second, "lead", campaign);
   const [a, b] = [await contextFor(lead), await contextFor(second)];
-  const outcomes = await Promise.all([endRole(a, { campaign, role: secondRole }), endRole(b, { campaign, role: leadRole })]);
+  const outcomes = await atOnce(() => endRole(a, { campaign, role: secondRole }), () => endRole(b, { campaign, role: leadRole }));
   expect(outcomes.map(codeOf).sort()).toEqual(["done", "last_lead"]);
   expect(await db().$count(roles, and(eq(roles.role, "lead"), isNull(roles.endedAt)))).toBe(1);
 });
@@ -79,7 +80,7 @@ test("two admins who end each other at the same time leave one", async () => {
   const [a, b] = [await addPerson(), await addPerson()];
   const [roleA, roleB] = [await addRole(a, "admin", null), await addRole(b, "admin", null)];
   const [hers, his] = [await contextFor(a), await contextFor(b)];
-  const outcomes = await Promise.all([endAdmin(hers, { role: roleB }), endAdmin(his, { role: roleA })]);
+  const outcomes = await atOnce(() => endAdmin(hers, { role: roleB }), () => endAdmin(his, { role: roleA }));
   expect(outcomes.map(codeOf).sort()).toEqual(["done", "last_admin"]);
 });
 
