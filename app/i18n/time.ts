@@ -11,9 +11,16 @@ function formatter(lang: Lang, name: string, options: Intl.DateTimeFormatOptions
   return made;
 }
 
-/** «12 luglio 2025», for an instant or for a calendar day (YYYY-MM-DD). */
+/** «12 luglio 2025», for an instant or for a calendar day (YYYY-MM-DD). The first of a month is «1º» in Italian. */
 export function longDay(at: Date | string, lang: Lang): string {
-  return formatter(lang, "day", { day: "numeric", month: "long", year: "numeric" }).format(asInstant(at));
+  const text = formatter(lang, "day", { day: "numeric", month: "long", year: "numeric" }).format(asInstant(at));
+  return lang === "it" ? text.replace(/^1 /, "1º ") : text;
+}
+
+/** The Italian article, alone or in a preposition, before a day as `longDay` writes it: «il 12», but «l’8» and «dall’11», which begin with a vowel. */
+export function articled(article: "il" | "al" | "dal" | "del" | "nel" | "sul", day: string): string {
+  if (!/^(8|11)(?!\d)/.test(day)) return `${article} ${day}`;
+  return article === "il" ? `l’${day}` : `${article}l’${day}`;
 }
 
 /** «12 luglio 2025 alle ore 18:00», in Europe/Rome. */

@@ -2,6 +2,7 @@ import type { VersionContent, VersionExcerpt, VersionParagraph, VersionSection }
 import { exports_ as en } from "#app/i18n/en/exports.ts";
 import { exports_ as it } from "#app/i18n/it/exports.ts";
 import type { Lang } from "#app/i18n/lang.ts";
+import { longDay } from "#app/i18n/time.ts";
 import { exportBlocks, footnotesOf, noteBlocks, withMarks } from "./blocks.ts";
 import { clean } from "./clean.ts";
 import type { ExportChapter, ExportModel, ExportNote, ExportParagraph, ExportSection, ExportSource } from "./model.ts";
@@ -111,7 +112,7 @@ export function buildExport(published: VersionContent, { lang, origin, sha256, w
   }
 
   const { act, title, inBrief, office } = content.document;
-  const day = (iso: string) => new Intl.DateTimeFormat(lang === "it" ? "it-IT" : "en-GB", { dateStyle: "long", timeZone: "Europe/Rome" }).format(new Date(iso));
+  const day = (iso: string) => longDay(iso, lang);
   return {
     lang,
     origin,

@@ -1,3 +1,4 @@
+import { articled } from "../time.ts";
 import { benches, excerptKind, excerptKinds } from "./words.ts";
 
 export const campaigns = {
@@ -19,7 +20,7 @@ export const campaigns = {
     open: "Aperte adesso",
     over: "Le altre",
     none: "Non c’è ancora nessuna consultazione.",
-    until: (when: string) => `Si scrive fino al ${when}`,
+    until: (when: string) => `Si scrive fino ${articled("al", when)}`,
     noRound: "In questo momento non si raccolgono testi.",
     published: (count: number) => (count === 1 ? "1 contributo pubblicato" : `${count} contributi pubblicati`),
   },
@@ -31,9 +32,9 @@ export const campaigns = {
     now: "Adesso",
     openRound: (number: number) => `Fase ${number}, aperta`,
     futureRound: (number: number) => `Fase ${number}, in arrivo`,
-    closesOn: (when: string) => `Si scrive fino al ${when}.`,
-    opensOn: (when: string) => `Si apre il ${when}.`,
-    changedTerm: (when: string) => `Il primo termine annunciato era il ${when}.`,
+    closesOn: (when: string) => `Si scrive fino ${articled("al", when)}.`,
+    opensOn: (when: string) => `Si apre ${articled("il", when)}.`,
+    changedTerm: (when: string) => `Il primo termine annunciato era ${articled("il", when)}.`,
     noRound: "In questo momento non si raccolgono testi. Tutto quello che è stato pubblicato resta qui.",
     suspended: "La consultazione è sospesa: per ora non si può scrivere.",
     concluded: "La consultazione è conclusa: le sue pagine restano qui.",
@@ -53,7 +54,7 @@ export const campaigns = {
     proposed: "Nel documento",
     timeline: "A che punto siamo",
     before: (count: number) => (count === 1 ? "La tappa già fatta" : `Le ${count} tappe già fatte`),
-    fromTo: (from: string, to: string) => `dal ${from} al ${to}`,
+    fromTo: (from: string, to: string) => `${articled("dal", from)} ${articled("al", to)}`,
     round: (number: number, title: string) => `Fase ${number}. ${title}`,
     who: "Chi partecipa",
     whoText: (organisations: number, benches: number, joined: number) => `${organisations === 1 ? "1 organizzazione" : `${organisations} organizzazioni`} in ${benches === 1 ? "1 componente" : `${benches} componenti`}.${joined === organisations ? "" : ` Contando insieme quelle della stessa confederazione sono ${joined}.`}`,
@@ -67,8 +68,8 @@ export const campaigns = {
     allContributions: "Tutti i contributi",
     noContributions: "Non è ancora stato pubblicato nessun contributo.",
     document: "Il documento",
-    documentDraft: (number: number, date: string) => `Versione ${number}, in bozza, pubblicata il ${date}.`,
-    documentFinal: (number: number, date: string) => `Versione ${number}, definitiva, pubblicata il ${date}.`,
+    documentDraft: (number: number, date: string) => `Versione ${number}, in bozza, pubblicata ${articled("il", date)}.`,
+    documentFinal: (number: number, date: string) => `Versione ${number}, definitiva, pubblicata ${articled("il", date)}.`,
     documentNone: "Il documento non è ancora uscito.",
     documentWhat: "Ogni capoverso porta alle sue fonti: si può chiedere «chi lo dice?» e leggere le parole di chi ha scritto.",
     next: "Che cosa succede dopo",

@@ -1,3 +1,5 @@
+import { articled } from "../time.ts";
+
 export const document = {
   title: "Documento di piattaforma",
   states: { draft: "Bozza in consultazione", final: "Testo definitivo" },
@@ -22,11 +24,11 @@ export const document = {
   permanent: "Indirizzo permanente",
   permanentOf: (number: number) => `Capoverso ${number}, indirizzo permanente`,
   version: (number: number) => `Versione ${number}`,
-  publishedOn: (day: string) => `pubblicata il ${day}`,
+  publishedOn: (day: string) => `pubblicata ${articled("il", day)}`,
   published: "Pubblicata il",
   office: "A cura di",
   act: "Atto",
-  actText: (organ: string, number: string, day: string) => [organ, number && `n. ${number}`, `del ${day}`].filter(Boolean).join(", "),
+  actText: (organ: string, number: string, day: string) => [organ, number && `n. ${number}`, articled("del", day)].filter(Boolean).join(", "),
   sha256: "Impronta SHA-256",
   sha256Note: "Serve a verificare che un file o una stampa vengano proprio da questa versione.",
   inBrief: "In breve",
@@ -58,7 +60,7 @@ export const document = {
   newer: (number: number) => `C’è una versione più recente: la ${number}.`,
   readNewest: "Leggi la più recente",
   withdrawn: "Ritirata per errore materiale",
-  withdrawnText: (day: string, reason: string) => `Questa versione è stata ritirata il ${day}. Motivo: ${reason}`,
+  withdrawnText: (day: string, reason: string) => `Questa versione è stata ritirata ${articled("il", day)}. Motivo: ${reason}`,
   withdrawnShort: "ritirata",
   withheld: (n: number) => (n === 1 ? "Dopo la pubblicazione il testo di 1 contributo citato non è più pubblico: le sue parole qui non si leggono più." : `Dopo la pubblicazione il testo di ${n} contributi citati non è più pubblico: le loro parole qui non si leggono più.`),
   justPublished: "La versione è pubblicata: da adesso è a questo indirizzo, e non cambia più.",

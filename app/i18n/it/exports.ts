@@ -1,10 +1,11 @@
+import { articled } from "../time.ts";
 import { benches } from "./words.ts";
 
 /** What the exported files of a document version, and the data files, say. */
 export const exports_ = {
   demoNotice: "Dati dimostrativi: organizzazioni, persone e testi di questa consultazione sono inventati.",
   demoShort: "dati dimostrativi",
-  withdrawnNotice: (day: string, reason: string) => `Versione ritirata per errore materiale il ${day}. ${reason}`,
+  withdrawnNotice: (day: string, reason: string) => `Versione ritirata per errore materiale ${articled("il", day)}. ${reason}`,
   withdrawnShort: "versione ritirata",
   withheldText: "[testo non più pubblico]",
   withheldNotice: "Dopo la pubblicazione, il testo di uno o più contributi citati non è più pubblico: qui ne restano numero e organizzazione.",
@@ -18,7 +19,7 @@ export const exports_ = {
   labelAct: "Atto",
   labelAddress: "Indirizzo permanente",
   labelSha256: "Impronta SHA-256 della versione",
-  act: (organ: string, number: string, date: string) => `${organ}, n. ${number} del ${date}`,
+  act: (organ: string, number: string, date: string) => `${organ}, n. ${number} ${articled("del", date)}`,
   contents: "Indice",
   inBrief: "In breve",
   line: (code: number, title: string) => `Linea ${code} · ${title}`,

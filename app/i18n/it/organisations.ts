@@ -1,3 +1,4 @@
+import { articled } from "../time.ts";
 import { benches } from "./words.ts";
 
 export const organisations = {
@@ -25,8 +26,8 @@ export const organisations = {
   capacity: "Che cosa può fare",
   term: "Periodo",
   campaign: "Consultazione",
-  from: (day: string) => `dal ${day}`,
-  fromTo: (from: string, to: string) => `dal ${from} al ${to} compreso`,
+  from: (day: string) => articled("dal", day),
+  fromTo: (from: string, to: string) => `${articled("dal", from)} ${articled("al", to)} compreso`,
   list: {
     person: "Persona",
     details: "Dettagli",
@@ -112,15 +113,15 @@ export const organisations = {
     reason: "Motivo",
     reasonHint: "La persona lo legge nell’e-mail che la avvisa.",
     revokeSubmit: "Revoca",
-    revokedOn: (when: string) => `Revocata il ${when}`,
+    revokedOn: (when: string) => `Revocata ${articled("il", when)}`,
     state: "Stato",
   },
   mails: {
     appointedSubject: (body: string) => `Puoi scrivere a nome di ${body}`,
     signatory: (body: string, campaign: string, from: string, to: string | null) =>
-      `${body} ti ha indicato per firmare a suo nome nella consultazione «${campaign}»: puoi scrivere i contributi e inviarli. La designazione vale dal ${from}${to ? ` al ${to} compreso` : ""}.`,
+      `${body} ti ha indicato per firmare a suo nome nella consultazione «${campaign}»: puoi scrivere i contributi e inviarli. La designazione vale ${articled("dal", from)}${to ? ` ${articled("al", to)} compreso` : ""}.`,
     drafter: (body: string, campaign: string, from: string, to: string | null) =>
-      `${body} ti ha indicato per scrivere a suo nome nella consultazione «${campaign}»: puoi preparare le bozze, che poi invia chi firma. La designazione vale dal ${from}${to ? ` al ${to} compreso` : ""}.`,
+      `${body} ti ha indicato per scrivere a suo nome nella consultazione «${campaign}»: puoi preparare le bozze, che poi invia chi firma. La designazione vale ${articled("dal", from)}${to ? ` ${articled("al", to)} compreso` : ""}.`,
     revokedSubject: (body: string) => `Non scrivi più a nome di ${body}`,
     revoked: (name: string, body: string, campaign: string, reason: string) =>
       `Buongiorno ${name},\n\nla tua designazione per ${body} nella consultazione «${campaign}» è stata revocata.\n\nMotivo: ${reason}\n\nI testi inviati finora restano come sono. Se ti sembra un errore, scrivi all’ufficio che cura la consultazione.\n`,

@@ -1,3 +1,5 @@
+import { articled } from "../time.ts";
+
 export const people = {
   desk: {
     kicker: "Redazione",
@@ -104,7 +106,7 @@ export const people = {
     thisOne: "questa sessione",
     unknownDevice: "Dispositivo non riconosciuto",
     endSession: "Chiudi",
-    endSessionOf: (device: string, since: string) => `Chiudi la sessione di ${device}, aperta il ${since}`,
+    endSessionOf: (device: string, since: string) => `Chiudi la sessione di ${device}, aperta ${articled("il", since)}`,
     endAll: "Chiudi tutte le sessioni",
     endAllNote: "Anche questa: dovrai accedere di nuovo.",
     mandatesTitle: "Per chi agisci",
@@ -193,12 +195,12 @@ export const people = {
   mails: {
     resetSubject: "Tavolo Comune: scegli una nuova password",
     reset: (name: string, link: string, until: string) =>
-      `Buongiorno ${name},\n\nqualcuno, probabilmente tu, ha chiesto una nuova password per il tuo accesso a Tavolo Comune.\n\nPer sceglierla apri questa pagina:\n${link}\n\nIl collegamento vale una volta sola, fino al ${until}.\n\nSe non hai chiesto nulla puoi ignorare questo messaggio: la tua password resta quella di prima.\n`,
+      `Buongiorno ${name},\n\nqualcuno, probabilmente tu, ha chiesto una nuova password per il tuo accesso a Tavolo Comune.\n\nPer sceglierla apri questa pagina:\n${link}\n\nIl collegamento vale una volta sola, fino ${articled("al", until)}.\n\nSe non hai chiesto nulla puoi ignorare questo messaggio: la tua password resta quella di prima.\n`,
     newInvitationSubject: "Tavolo Comune: il tuo invito",
     newInvitation: (name: string, link: string, until: string) =>
-      `Buongiorno ${name},\n\necco il tuo invito a Tavolo Comune. Per attivare l’accesso apri questa pagina e scegli una password:\n${link}\n\nIl collegamento vale una volta sola, fino al ${until}. Se scade, aprilo lo stesso: puoi chiederne un altro.\n`,
+      `Buongiorno ${name},\n\necco il tuo invito a Tavolo Comune. Per attivare l’accesso apri questa pagina e scegli una password:\n${link}\n\nIl collegamento vale una volta sola, fino ${articled("al", until)}. Se scade, aprilo lo stesso: puoi chiederne un altro.\n`,
     invitation: (name: string, news: string, link: string, until: string) =>
-      `Buongiorno ${name},\n\n${news}\n\nPer attivare il tuo accesso apri questa pagina e scegli una password:\n${link}\n\nIl collegamento vale una volta sola, fino al ${until}. Se scade, aprilo lo stesso: puoi chiederne un altro.\n\nSe pensi che questo invito sia arrivato per errore, ignoralo: senza di te non succede nulla.\n`,
+      `Buongiorno ${name},\n\n${news}\n\nPer attivare il tuo accesso apri questa pagina e scegli una password:\n${link}\n\nIl collegamento vale una volta sola, fino ${articled("al", until)}. Se scade, aprilo lo stesso: puoi chiederne un altro.\n\nSe pensi che questo invito sia arrivato per errore, ignoralo: senza di te non succede nulla.\n`,
     news: (name: string, news: string, link: string) => `Buongiorno ${name},\n\n${news}\n\nAccedi da qui, con l’e-mail e la password che usi già:\n${link}\n`,
     passwordChangedSubject: "Tavolo Comune: la tua password è cambiata",
     passwordChanged: (name: string, link: string) =>

@@ -1,3 +1,5 @@
+import { articled } from "../time.ts";
+
 export const portal = {
   yourSpace: "Il tuo spazio",
   desk: "Gestione",
@@ -6,7 +8,7 @@ export const portal = {
     title: "Qui si vede che fine fa quello che si dice alla città",
     lead: "La città chiede, le organizzazioni scrivono, l’ufficio mette in ordine: dal primo testo all’ultima azione, ogni passaggio si può seguire.",
     now: "Adesso",
-    doRound: (title: string, when: string) => `In «${title}» si scrive fino al ${when}.`,
+    doRound: (title: string, when: string) => `In «${title}» si scrive fino ${articled("al", when)}.`,
     doRead: (title: string) => `In «${title}» si leggono i contributi e il documento.`,
     open: "Apri la consultazione",
     write: "Scrivi per la tua organizzazione",
@@ -30,7 +32,7 @@ export const portal = {
   guide: {
     title: "Guida",
     lead: "Come si partecipa, passo per passo.",
-    updated: (day: string) => `Aggiornata il ${day}`,
+    updated: (day: string) => `Aggiornata ${articled("il", day)}`,
     contents: "In questa pagina",
     forWhom: "Per chi",
   },

@@ -1,3 +1,5 @@
+import { articled } from "../time.ts";
+
 /** What the drafting office reads while it prepares texts for the public, and what the public reads of them. */
 export const publishing = {
   reasons: {
@@ -32,7 +34,7 @@ export const publishing = {
     none: "Scegli almeno un testo.",
     more: "Altri testi",
     first: "Torna ai primi",
-    waitsUntil: (when: string) => `riservato fino al ${when}`,
+    waitsUntil: (when: string) => `riservato fino ${articled("al", when)}`,
   },
   desk: {
     number: "Numero",
@@ -68,7 +70,7 @@ export const publishing = {
     preview: "Come lo leggerà il pubblico",
     prepare: "Pronto per la pubblicazione",
     publishNow: "Pubblica adesso",
-    sealedUntil: (when: string) => `La fase è riservata: si pubblica dopo il ${when}.`,
+    sealedUntil: (when: string) => `La fase è riservata: si pubblica dopo ${articled("il", when)}.`,
     refuse: "Non pubblicare",
     refuseReason: "Motivo del rifiuto",
     refuseHint: "Lo legge l’organizzazione che ha inviato il testo.",
@@ -108,12 +110,12 @@ export const publishing = {
     results: "Contributi trovati",
     downloads: "Dati aperti",
     downloadExcerpts: "Scarica gli estratti classificati (CSV)",
-    signedOn: (when: string) => `pubblicato il ${when}`,
+    signedOn: (when: string) => `pubblicato ${articled("il", when)}`,
   },
   page: {
     number: (number: string) => `Contributo ${number}`,
-    received: (when: string) => `Ricevuto il ${when}`,
-    published: (when: string) => `Pubblicato il ${when}`,
+    received: (when: string) => `Ricevuto ${articled("il", when)}`,
+    published: (when: string) => `Pubblicato ${articled("il", when)}`,
     round: (n: number, title: string) => `Fase ${n}: ${title}`,
     district: (n: string) => `Circoscrizione ${n}`,
     verify: "Verifica la ricevuta",
@@ -135,7 +137,7 @@ export const publishing = {
     toWords: "Vai alle parole nel testo",
     toWordsOf: (paragraph: number) => `citate nel capoverso ${paragraph}`,
     unused: (n: number) => (n === 1 ? "Un passaggio classificato non è citato da nessun capoverso." : `${n} passaggi classificati non sono citati da nessun capoverso.`),
-    onDay: (when: string) => `non più pubblico dal ${when}`,
+    onDay: (when: string) => `non più pubblico ${articled("dal", when)}`,
     uses: { supports: "A sostegno", qualifies: "Per precisare", opposes: "In contrasto", context: "Per il contesto" },
   },
 };

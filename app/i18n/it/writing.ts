@@ -1,3 +1,5 @@
+import { articled } from "../time.ts";
+
 /** What an organisation reads while it writes, files and keeps the receipt. */
 export const writing = {
   kindHints: {
@@ -13,8 +15,8 @@ export const writing = {
     roles: { drafter: "puoi scrivere le bozze", signatory: "puoi scrivere e inviare" },
     openRounds: "Aperte adesso",
     noOpenRound: "In questo momento nessuna fase di raccolta è aperta. Quando se ne apre una, la trovi qui e ricevi un’e-mail.",
-    closesIn: (days: number, when: string) => (days === 0 ? `Chiude oggi, ${when}` : days === 1 ? `Chiude domani, ${when}` : `Chiude tra ${days} giorni, il ${when}`),
-    closed: (when: string) => `Chiusa il ${when}`,
+    closesIn: (days: number, when: string) => (days === 0 ? `Chiude oggi, ${when}` : days === 1 ? `Chiude domani, ${when}` : `Chiude tra ${days} giorni, ${articled("il", when)}`),
+    closed: (when: string) => `Chiusa ${articled("il", when)}`,
     questions: (count: number) => (count === 1 ? "1 domanda" : `${count} domande`),
     answer: "Rispondi alle domande",
     another: "Comincia un altro testo",
@@ -23,10 +25,10 @@ export const writing = {
     notInvited: "Questa fase è rivolta ad altre componenti.",
     drafts: "Bozze",
     untitled: "Senza titolo",
-    savedBy: (when: string, who: string) => `Salvata il ${when} da ${who}`,
+    savedBy: (when: string, who: string) => `Salvata ${articled("il", when)} da ${who}`,
     filedTexts: "Inviati",
     noFiled: "Non avete ancora inviato nulla in questa consultazione.",
-    filedOn: (number: string, when: string) => `${number}, arrivato il ${when}`,
+    filedOn: (number: string, when: string) => `${number}, arrivato ${articled("il", when)}`,
     receipt: "Ricevuta",
     whereDidItGo: "Dove è finito?",
     refusedBecause: (reason: string) => `Motivo: ${reason}`,
@@ -99,13 +101,13 @@ export const writing = {
       compare: "Guarda le due versioni",
     },
     localTitle: "Su questo dispositivo c’è un testo non salvato",
-    localText: (when: string) => `L’hai scritto il ${when}, e non ci è ancora arrivato.`,
+    localText: (when: string) => `L’hai scritto ${articled("il", when)}, e non ci è ancora arrivato.`,
     localTake: "Riprendilo",
     localDrop: "Scartalo",
     conflictTitle: "Due versioni dello stesso passaggio",
     conflictText: "Due persone hanno cambiato lo stesso testo. Niente è andato perso: scegli che cosa tenere.",
     conflictOwn: "Nella bozza",
-    conflictOther: (who: string, when: string) => `Scritto da ${who} il ${when}`,
+    conflictOther: (who: string, when: string) => `Scritto da ${who} ${articled("il", when)}`,
     keepDraft: "Tieni questa",
     keepOther: "Tieni questa",
     keepDraftNamed: "Tieni la versione che è nella bozza",

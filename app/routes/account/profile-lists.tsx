@@ -41,7 +41,7 @@ export function HeldMandates({ mandates, mandateId }: { mandates: MandateRow[]; 
 }
 
 export function HeldRoles({ roles, own }: { roles: HeldRole[]; own?: boolean }) {
-  const text = useText().people;
+  const { people: text, organisations } = useText();
   const lang = useLang();
   if (roles.length === 0) return null;
   return (
@@ -50,7 +50,7 @@ export function HeldRoles({ roles, own }: { roles: HeldRole[]; own?: boolean }) 
       <ul>
         {roles.map((role) => (
           <li key={role.id}>
-            <strong>{text.roles[role.role]}</strong>{role.campaignTitle ? `, ${role.campaignTitle}` : ""} <span className="muted">({text.profile.since.toLowerCase()} {longDay(role.since, lang)})</span>
+            <strong>{text.roles[role.role]}</strong>{role.campaignTitle ? `, ${role.campaignTitle}` : ""} <span className="muted">({organisations.from(longDay(role.since, lang))})</span>
           </li>
         ))}
       </ul>

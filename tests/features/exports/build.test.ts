@@ -79,7 +79,7 @@ describe("after publication", () => {
 
   test("a withdrawn version says so before anything else and at the head of every page", () => {
     const built = buildExport(versionContent(), { ...options, withdrawn: { at: new Date("2026-04-01T10:00:00Z"), reason: "Allegato scambiato." } });
-    expect(built.notices).toContain("Versione ritirata per errore materiale il 1 aprile 2026. Allegato scambiato.");
+    expect(built.notices).toContain("Versione ritirata per errore materiale il 1º aprile 2026. Allegato scambiato.");
     expect(built.runningHead).toContain("versione ritirata");
   });
 
