@@ -1,11 +1,12 @@
 import { DrizzlePostgreSQLAdapter } from "@lucia-auth/adapter-drizzle";
 import { and, eq, isNull, lte } from "drizzle-orm";
-import { Lucia, TimeSpan } from "lucia";
+import { generateIdFromEntropySize, Lucia, TimeSpan } from "lucia";
 import type { Actor, Grant } from "#app/permissions.ts";
 import { database, type Database, type Tx } from "#db/client.server.ts";
 import { mandates } from "#db/schema/organisations.ts";
 import { people, roles, sessions } from "#db/schema/people.ts";
 import { romeDay } from "#app/i18n/time.ts";
+import { sha256 } from "./hash.server.ts";
 import { settings } from "./settings.server.ts";
 
 declare module "lucia" {
@@ -34,10 +35,14 @@ function lucia() {
   return made.lucia;
 }
 
+/** The row of a session is named by the hash of its cookie: who reads the database, or a copy of it, can't go on in anybody's name. */
+const sessionIdOf = (token: string): string => sha256(token);
+
 /** Gives the `Set-Cookie` of a new session. */
 export async function openSession(personId: string, device: string, mandateId: string | null, now: Date): Promise<string> {
-  const session = await lucia().createSession(personId, { createdAt: now, device, mandateId });
-  return lucia().createSessionCookie(session.id).serialize();
+  const token = generateIdFromEntropySize(25);
+  await lucia().createSession(personId, { createdAt: now, device, mandateId }, { sessionId: sessionIdOf(token) });
+  return lucia().createSessionCookie(token).serialize();
 }
 
 /** Ends one session and gives the `Set-Cookie` that forgets it. */
@@ -54,15 +59,16 @@ export async function forgetSessions(tx: Tx, now: Date): Promise<void> {
 /** Who this cookie header stands for; a `Set-Cookie` comes with it when the session was prolonged or is over. */
 export async function actorOf(cookieHeader: string, now: Date): Promise<{ actor: Actor | null; setCookie: string | null }> {
   // Not by Lucia's reader: it decodes every cookie of the host, and throws at anybody else's «100%».
-  const sessionId = /(?:^|;\s*)tavolo_session=([\w-]{1,64})(?:;|$)/.exec(cookieHeader)?.[1];
-  if (!sessionId) return { actor: null, setCookie: null };
+  const token = /(?:^|;\s*)tavolo_session=([\w-]{1,64})(?:;|$)/.exec(cookieHeader)?.[1];
+  if (!token) return { actor: null, setCookie: null };
+  const sessionId = sessionIdOf(token);
   const { session, user } = await lucia().validateSession(sessionId);
   if (!session) return { actor: null, setCookie: lucia().createBlankSessionCookie().serialize() };
   const grants = await grantsOf(user.id, now);
   const held = grants.filter((grant) => grant.mandateId);
   const chosen = held.find((grant) => grant.mandateId === session.mandateId) ?? (held.length === 1 ? held[0] : undefined);
   const actor: Actor = { personId: user.id, name: user.name, email: user.email, language: user.language, sessionId, mandateId: chosen?.mandateId ?? null, grants };
-  return { actor, setCookie: session.fresh ? lucia().createSessionCookie(session.id).serialize() : null };
+  return { actor, setCookie: session.fresh ? lucia().createSessionCookie(token).serialize() : null };
 }
 
 /** Roles and mandates that hold at that moment; a mandate's last day is included. */

@@ -57,7 +57,7 @@ export async function accessWorld(db: Db) {
   };
   const cookies = { visitor: undefined } as Record<Persona, string | undefined>;
   for (const [persona, id] of Object.entries(persons)) cookies[persona as Persona] = cookieOf(await openSession(id, "Firefox, Linux", null, now));
-  await endSession((cookies.ended ?? "").split("=")[1] ?? "");
+  await endSession((await actorOf(cookies.ended ?? "", now)).actor?.sessionId ?? "");
 
   const as = async (persona: Persona): Promise<Context> => ({ now, requestId: "test", lang: "it", actor: (await actorOf(cookies[persona] ?? "", now)).actor });
   const pdf = (name: string) => ({ name, bytes: new TextEncoder().encode("%PDF-1.7\nprova") });

@@ -9,7 +9,7 @@ import { sessions } from "#db/schema/people.ts";
 
 export interface OpenSession { handle: string; device: string; since: Date; current: boolean }
 
-/** Names a session in a page: its id is what the cookie holds, and so a secret. */
+/** Names a session in a page; its id stays in the database. */
 export const sessionHandle = (sessionId: string): string => sha256(`session ${sessionId}`).slice(0, 24);
 
 /** The actor's own open sessions, newest first. */
