@@ -70,6 +70,7 @@ export const contributionTables = {
       disownedAt: ["public", "since when its organisation says that it is not its own"],
       disownedReason: ["internal", "what the organisation says about it"],
       disownedBy: ["special", "who of the organisation said so"],
+      disownedDocument: ["internal", "on what paper the office entered it"],
       batchId: ["internal", "with which import it came, so that the import can be undone"],
       externalId: ["internal", "finds it again where it came from: a repeated import adds nothing"],
       enteredBy: ["personal", "who of the office answers for the entry"],

@@ -14,6 +14,7 @@ export const organisationTables = {
       district: ["public", "where the body works"],
       demo: ["public", "marks demonstration data"],
       createdAt: ["internal", "orders the register"],
+      mergedInto: ["public", "which entry stands for the same body"],
     },
   },
   organisationNames: {
@@ -61,6 +62,9 @@ export const organisationTables = {
       createdAt: ["special", "when it was entered"],
       revokedAt: ["special", "when it was ended before its day"],
       revokedReason: ["special", "why"],
+      appointedUnder: ["special", "which signatory of the body appointed the drafter"],
+      warnedFor: ["internal", "its end is told once"],
+      endSeenAt: ["internal", "that a body is left with nobody is told once"],
     },
   },
   files: {

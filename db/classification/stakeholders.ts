@@ -78,6 +78,7 @@ export const stakeholderTables = {
       toId: ["public", "what it became"],
       onDate: ["public", "from which day"],
       note: ["internal", "on what paper it rests"],
+      takesDrafts: ["internal", "which successor goes on with what was being written"],
       createdAt: ["internal", "when it was entered"],
       createdBy: ["personal", "who of the office answers for it"],
     },

@@ -93,6 +93,8 @@ export const contributions = pgTable(
     disownedAt: instant(),
     disownedReason: text().notNull().default(""),
     disownedBy: text().references(() => mandates.id),
+    /** The paper by which the body told the office; empty where it did so itself. */
+    disownedDocument: text().notNull().default(""),
     /** The import that brought it, and the id that it has where it came from. */
     batchId: text(),
     externalId: text(),

@@ -1,4 +1,5 @@
-import { boolean, date, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { type AnyPgColumn, boolean, date, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { bytes, id, instant } from "./columns.ts";
 import { people } from "./people.ts";
 
@@ -18,7 +19,9 @@ export const organisations = pgTable("organisations", {
   district: integer(),
   demo: boolean().notNull().default(false),
   createdAt: instant().notNull(),
-});
+  /** The entry that stands for the same body since two were found to be one; always the last of a chain. */
+  mergedInto: text().references((): AnyPgColumn => organisations.id),
+}, (t) => [index("organisations_merged").on(t.mergedInto).where(sql`merged_into is not null`)]);
 
 /** A name holds from its day on, until the next one: acts show the name of their day. */
 export const organisationNames = pgTable(
@@ -77,6 +80,12 @@ export const mandates = pgTable(
     createdAt: instant().notNull(),
     revokedAt: instant(),
     revokedReason: text(),
+    /** The signatory of the same body who appointed this drafter; null where the office did. */
+    appointedUnder: text().references((): AnyPgColumn => mandates.id),
+    /** The last day that its holder was warned of; another last day is warned of anew. */
+    warnedFor: date(),
+    /** When its end was looked at: whether the body is left with nobody is asked once. */
+    endSeenAt: instant(),
   },
   (t) => [index("mandates_person").on(t.personId), index("mandates_organisation").on(t.organisationId, t.campaignId)],
 );

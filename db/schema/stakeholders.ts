@@ -99,6 +99,8 @@ export const successions = pgTable(
     toId: text().notNull().references(() => organisations.id),
     onDate: date().notNull(),
     note: text().notNull().default(""),
+    /** Who goes on writing what the body had not filed yet: one of its successors. */
+    takesDrafts: boolean().notNull().default(false),
     createdAt: instant().notNull(),
     createdBy: text().notNull().references(() => people.id),
   },

@@ -34,6 +34,7 @@ export const exportedTables: Record<string, Record<string, ColumnFate>> = {
     disownedAt: not("a text that its organisation disowned is marked on its page"),
     disownedReason: not(desk),
     disownedBy: not(person),
+    disownedDocument: not(desk),
     batchId: not(desk),
     externalId: not(desk),
     enteredBy: not(person),
