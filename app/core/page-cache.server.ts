@@ -1,11 +1,12 @@
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { onChange } from "./changes.server.ts";
+import { bestEncoding, namesEtag } from "./etag.ts";
 import { sha256 } from "./hash.server.ts";
 
 interface Entry {
   expires: number;
   size: number;
-  etag: string;
+  etags: Record<Encoding, string>;
   bodies: Record<Encoding, Uint8Array>;
   headers: Record<Encoding, Record<string, string>>;
 }
@@ -35,16 +36,18 @@ export const cacheGeneration = (): number => generation;
 export function cachedPage(key: string, acceptEncoding: string, ifNoneMatch: string | undefined, now: number): Response | null {
   const entry = entries.get(key);
   if (!entry || entry.expires <= now) return null;
-  const encoding: Encoding = acceptEncoding.includes("br") ? "br" : acceptEncoding.includes("gzip") ? "gzip" : "identity";
-  if (ifNoneMatch === entry.etag) return new Response(null, { status: 304, headers: entry.headers.identity });
+  const encoding: Encoding = bestEncoding(acceptEncoding, ["br", "gzip"]);
+  const etag = entry.etags[encoding];
+  if (namesEtag(ifNoneMatch, etag)) return new Response(null, { status: 304, headers: { ...publicPage, etag } });
   return new Response(entry.bodies[encoding] as BodyInit, { status: 200, headers: entry.headers[encoding] });
 }
 
 /** Keeps a finished page until the next full minute at most: terms of rounds are to the minute, so no page shows a term that is over. */
 export function keepPage(key: string, body: Uint8Array, headers: Record<string, string>, madeIn: number, now: number): void {
   if (madeIn !== generation || body.byteLength > maxEntry) return;
-  const etag = `"${sha256(body).slice(0, 27)}"`;
-  const shared = { ...headers, ...publicPage, etag };
+  const hash = sha256(body).slice(0, 27);
+  // One each: bytes that differ may not share a strong ETag, or a cache on the way gives one reader the bytes of another.
+  const etags = { identity: `"${hash}"`, gzip: `"${hash}-gzip"`, br: `"${hash}-br"` };
   const bodies = {
     identity: body,
     gzip: gzipSync(body),
@@ -52,14 +55,16 @@ export function keepPage(key: string, body: Uint8Array, headers: Record<string, 
   };
   const size = bodies.identity.byteLength + bodies.gzip.byteLength + bodies.br.byteLength;
   const withLength = (encoding: Encoding) => ({
-    ...shared,
+    ...headers,
+    ...publicPage,
+    etag: etags[encoding],
     ...(encoding === "identity" ? {} : { "content-encoding": encoding }),
     "content-length": String(bodies[encoding].byteLength),
   });
   const old = entries.get(key);
   if (old) bytes -= old.size;
   entries.delete(key);
-  entries.set(key, { expires: (Math.floor(now / 60_000) + 1) * 60_000, size, etag, bodies, headers: { identity: withLength("identity"), gzip: withLength("gzip"), br: withLength("br") } });
+  entries.set(key, { expires: (Math.floor(now / 60_000) + 1) * 60_000, size, etags, bodies, headers: { identity: withLength("identity"), gzip: withLength("gzip"), br: withLength("br") } });
   bytes += size;
   for (const [first, entry] of entries) {
     if (bytes <= maxBytes) break;

@@ -23,12 +23,51 @@ test("a kept page is given byte for byte in each encoding, with its length", asy
   }
 });
 
-test("a reader who has it is told so, without the page", async () => {
+const etagOf = (encoding: string) => cachedPage("/a", encoding, undefined, closes)?.headers.get("etag") ?? "";
+
+test("each encoding has a strong ETag of its own, the same for the same page", () => {
   keep("/a", "x", closes);
-  const etag = cachedPage("/a", "", undefined, closes)?.headers.get("etag") ?? "";
-  const again = cachedPage("/a", "br", etag, closes);
-  expect([again?.status, await again?.text()]).toEqual([304, ""]);
-  expect(cachedPage("/a", "br", '"another"', closes)?.status).toBe(200);
+  const etags = ["", "gzip", "br"].map(etagOf);
+  expect(new Set(etags).size).toBe(3);
+  for (const etag of etags) expect(etag).toMatch(/^"[\w-]+"$/);
+  keep("/a", "x", closes);
+  expect(["", "gzip", "br"].map(etagOf)).toEqual(etags);
+  keep("/a", "y", closes);
+  expect(["", "gzip", "br"].map(etagOf).filter((etag) => etags.includes(etag))).toEqual([]);
+});
+
+describe("a reader who keeps the page", () => {
+  const named: [string, (etag: string) => string, number][] = [
+    ["by its ETag", (etag) => etag, 304],
+    ["weakly, as a proxy that compressed it would", (etag) => `W/${etag}`, 304],
+    ["in a list", (etag) => `"other", W/"older" ,${etag}`, 304],
+    ["as anything at all", () => "*", 304],
+    ["by another ETag", () => '"another"', 200],
+    ["by a part of it", (etag) => `${etag.slice(0, -2)}"`, 200],
+    ["without quotes", (etag) => etag.replaceAll('"', ""), 200],
+    ["by nothing", () => "", 200],
+  ];
+  test.each(named)("and names it %s is answered without the page only where that is the one", async (_, write, status) => {
+    keep("/a", "x", closes);
+    for (const encoding of ["", "gzip", "br"]) {
+      const again = cachedPage("/a", encoding, write(etagOf(encoding)), closes);
+      expect(again?.status).toBe(status);
+      if (status === 304) expect([await again?.text(), again?.headers.get("etag"), again?.headers.get("vary"), again?.headers.get("content-length"), again?.headers.get("content-encoding")]).toEqual(["", etagOf(encoding), "Accept-Encoding, Cookie", null, null]);
+    }
+  });
+
+  test("in another encoding gets the one asked for", () => {
+    keep("/a", "x", closes);
+    expect(cachedPage("/a", "gzip", etagOf("br"), closes)?.status).toBe(200);
+  });
+});
+
+test.each([
+  ["", null], ["identity", null], ["br;q=0", null], ["*;q=0", null], ["deflate", null], ["gzip;q=0, br;q=0", null], ["br;q=x", null],
+  ["br", "br"], ["GZIP", "gzip"], ["gzip, br", "br"], ["gzip;q=1, br;q=0.5", "gzip"], ["br;q=0, gzip;q=0.1", "gzip"], ["*", "br"], ["br;q=0, *", "gzip"], ["abra, zebra", null],
+])("who accepts «%s» is given the page as %s", (accepted, given) => {
+  keep("/a", "x", closes);
+  expect(cachedPage("/a", accepted, undefined, closes)?.headers.get("content-encoding")).toBe(given);
 });
 
 describe("the minute in which a round closes", () => {

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { namesEtag } from "#app/core/etag.ts";
 import { downloadHeaders } from "#app/core/headers.server.ts";
 import { log, safeError } from "#app/core/log.server.ts";
 import { plainPage } from "#app/core/plain-page.server.ts";
@@ -25,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { origin } = settings();
   const etag = `"${fileKey(published, format, lang, origin)}"`;
   const kept = { etag, "cache-control": "public, max-age=0, must-revalidate" };
-  if (args.request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers: kept });
+  if (namesEtag(args.request.headers.get("if-none-match"), etag)) return new Response(null, { status: 304, headers: kept });
   try {
     const file = await versionFile(published, format, lang, origin);
     return new Response(Buffer.from(file), { headers: { ...downloadHeaders(exportName(version.content, format), exportFormats[format].mediaType, file.byteLength), ...kept } });
