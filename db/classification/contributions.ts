@@ -116,6 +116,7 @@ export const contributionTables = {
       sha256: ["public", "proves that the text is the one that was published"],
       offsetMap: ["internal", "leads from places of the public text to the original; never shown"],
       omissis: ["internal", "where something was left out, and by which reason code; never what"],
+      released: ["internal", "which files become public with it"],
       sentences: ["public", "where sentences begin and end"],
       madeAt: ["internal", "when it was prepared"],
       madeBy: ["personal", "who of the office prepared it"],

@@ -163,6 +163,8 @@ export const publicTexts = pgTable(
     offsetMap: jsonb().$type<unknown>().notNull(),
     /** Where each omissis was in the revision's `plain`, with its reason code. */
     omissis: jsonb().$type<{ start: number; end: number; reason: string }[]>().notNull(),
+    /** The attachments that become public with it. */
+    released: jsonb().$type<string[]>().notNull().default([]),
     /** Sentences as code points into `plain`, found once, so that coverage needs no text. */
     sentences: jsonb().$type<[number, number][]>().notNull(),
     madeAt: instant().notNull(),

@@ -50,6 +50,7 @@ export const exportedTables: Record<string, Record<string, ColumnFate>> = {
     sha256: as("contributions.text_sha256"),
     offsetMap: not("leads back to the original under the omissis"),
     omissis: not("offsets into the original under the omissis"),
+    released: not("files are downloads of their own"),
     sentences: not("computed from the text"),
     madeAt: not(desk),
     madeBy: not(person),

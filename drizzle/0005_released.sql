@@ -1,0 +1,1 @@
+ALTER TABLE "public_texts" ADD COLUMN "released" jsonb DEFAULT '[]'::jsonb NOT NULL;
