@@ -1,5 +1,5 @@
 import type { citations, documents, paragraphs, sections, versionCitations, versions } from "../schema/document.ts";
-import type { codings, excerpts } from "../schema/tagging.ts";
+import type { codings, excerptPlaces, excerpts } from "../schema/tagging.ts";
 import type { Table } from "./classified.ts";
 
 /** What the office makes of what was filed: excerpts and the document. */
@@ -18,6 +18,17 @@ export const textTables = {
       suffix: ["public", "the words after"],
       createdAt: ["public", "when it was chosen"],
       createdBy: ["personal", "who of the office chose it"],
+    },
+  },
+  excerptPlaces: {
+    kept: "filing",
+    columns: {
+      excerptId: ["public", "which quotation"],
+      publicTextId: ["public", "in which later public text it still stands"],
+      start: ["public", "where it begins there"],
+      end: ["public", "where it ends there"],
+      prefix: ["public", "the words before it there"],
+      suffix: ["public", "the words after it there"],
     },
   },
   codings: {
@@ -115,6 +126,7 @@ export const textTables = {
   },
 } as const satisfies {
   excerpts: Table<typeof excerpts.$inferSelect>;
+  excerptPlaces: Table<typeof excerptPlaces.$inferSelect>;
   codings: Table<typeof codings.$inferSelect>;
   documents: Table<typeof documents.$inferSelect>;
   sections: Table<typeof sections.$inferSelect>;

@@ -7,6 +7,7 @@ export * from "./document.ts";
 export * from "./stakeholders.ts";
 export * from "./joining.ts";
 export * from "./office.ts";
+export * from "./shown.ts";
 export * from "./news.ts";
 export * from "./privacy.ts";
 export * from "./machine.ts";

@@ -32,7 +32,7 @@ export const takedowns = pgTable(
   },
   (t) => [
     index("takedowns_campaign").on(t.campaignId, t.id),
-    uniqueIndex("takedowns_held").on(t.subjectKind, t.subjectId, t.versionId).where(sql`restored_at is null`),
+    uniqueIndex("takedowns_held").on(t.subjectKind, t.subjectId, sql`coalesce(version_id, '')`).where(sql`restored_at is null`),
     index("takedowns_subject").on(t.subjectKind, t.subjectId),
   ],
 );
@@ -94,7 +94,7 @@ export const citationObjections = pgTable(
     answeredBy: text().references(() => people.id),
     answer: text().notNull().default(""),
   },
-  (t) => [index("citation_objections_campaign").on(t.campaignId), index("citation_objections_paragraph").on(t.paragraphId)],
+  (t) => [index("citation_objections_campaign").on(t.campaignId), index("citation_objections_paragraph").on(t.paragraphId), uniqueIndex("citation_objections_open").on(t.paragraphId, t.excerptId).where(sql`answered_at is null`)],
 );
 
 /** One upload of contributions. Undone whole until one of its items is published. */

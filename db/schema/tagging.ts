@@ -1,4 +1,4 @@
-import { index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { campaigns, lines, subThemes } from "./campaigns.ts";
 import { id, instant } from "./columns.ts";
 import { contributions, publicTexts } from "./contributions.ts";
@@ -23,6 +23,20 @@ export const excerpts = pgTable(
     createdBy: text().notNull().references(() => people.id),
   },
   (t) => [index("excerpts_text").on(t.publicTextId), index("excerpts_campaign").on(t.campaignId, t.id), index("excerpts_contribution").on(t.contributionId)],
+);
+
+/** Where an excerpt stands in a later public text of its contribution: a text redacted anew keeps the quotations that its omissis leave alone. */
+export const excerptPlaces = pgTable(
+  "excerpt_places",
+  {
+    excerptId: text().notNull().references(() => excerpts.id),
+    publicTextId: text().notNull().references(() => publicTexts.id),
+    start: integer().notNull(),
+    end: integer().notNull(),
+    prefix: text().notNull(),
+    suffix: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.excerptId, t.publicTextId] }), index("excerpt_places_text").on(t.publicTextId)],
 );
 
 /** Append-only: an undo is a new row that names the one it undoes. */
