@@ -15,10 +15,11 @@ import { RateLimit } from "./core/limits.server.ts";
 import { log, safeError } from "./core/log.server.ts";
 import { plainPage } from "./core/plain-page.server.ts";
 import { actorOf, sessionCookieName } from "./core/session.server.ts";
+import type { RefusalCode } from "./core/refusal.ts";
 import { settings } from "./core/settings.server.ts";
 import { langOf } from "./i18n/lang.ts";
 
-interface Env { Bindings: { incoming?: { socket?: { remoteAddress?: string } } }; Variables: { requestId: string; nonce: string } }
+interface Env { Bindings: { incoming?: { socket?: { remoteAddress?: string } } }; Variables: { requestId: string; nonce: string; arrived: Date } }
 
 const remix = createRequestHandler(build, import.meta.env.MODE);
 const pageLimit = new RateLimit(600, 60);
@@ -30,6 +31,8 @@ const addressKey = randomBytes(16).toString("hex");
 export const app = new Hono<Env>();
 
 app.use(async (c, next) => {
+  // Before anything waits: a request that reached us before the closing instant counts, however long its body, or the database, takes.
+  c.set("arrived", new Date());
   const requestId = randomBytes(8).toString("hex");
   const started = performance.now();
   c.set("requestId", requestId);
@@ -61,7 +64,7 @@ app.use("/guide/*", serveStatic({ root: import.meta.env.PROD ? "build/client" : 
 
 app.use(async (c, next) => {
   // Remix would run a page's action for PUT and DELETE too.
-  if (!["GET", "HEAD", "POST"].includes(c.req.method)) return c.text("Method not allowed", 405, { allow: "GET, HEAD, POST" });
+  if (!["GET", "HEAD", "POST"].includes(c.req.method)) return refusal(c, "method_not_allowed", { allow: "GET, HEAD, POST" });
   if (c.req.method === "POST" && crossSite(c)) return refusal(c, "cross_site");
   // No address of ours has NUL in it, and no text of the database can.
   if (c.req.url.includes("%00") || !decodes(new URL(c.req.url).pathname)) return refusal(c, "not_found");
@@ -72,7 +75,7 @@ app.use(async (c, next) => (c.req.method === "POST" && !(await isForm(c.req.raw)
 app.use(compress());
 
 app.all("*", async (c) => {
-  const { incoming: cookie, now } = { incoming: c.req.header("cookie") ?? "", now: new Date() };
+  const { incoming: cookie, now } = { incoming: c.req.header("cookie") ?? "", now: c.get("arrived") };
   const signed = cookie.includes(sessionCookieName) ? await actorOf(cookie, now) : { actor: null, setCookie: null };
   // Whoever makes up a session for each request would never meet a limit: a session that is none counts for its address.
   const many = !signed.actor && sessionIn(c) !== undefined ? tooMany(c, addressLimitKey(c)) : null;
@@ -86,7 +89,7 @@ app.all("*", async (c) => {
     bench: settings().BENCH ? (c.req.header("x-bench") ?? null) : null,
   };
   const generation = cacheGeneration();
-  const response = await remix(settledHost(c.req.raw), context);
+  const response = ours(c, await remix(settledHost(c.req.raw), context));
   // Who signs in over a session that has ended keeps the new one: of two cookies with one name the browser takes the last.
   const opened = response.headers.getSetCookie().some((line) => line.startsWith(`${sessionCookieName}=`));
   if (!opened) for (const line of context.cookies) response.headers.append("set-cookie", line);
@@ -108,7 +111,18 @@ app.onError((error, c) => {
   return plainPage(langOf(c.req.path), "bug", c.get("requestId"));
 });
 
-function refusal(c: HonoContext<Env>, code: "cross_site" | "too_many" | "too_large" | "not_found" | "invalid", headers: Record<string, string> = {}): Response {
+/** Remix answers errors of addresses without a page in JSON and English, opening an action's address as 400, and never says which method is allowed. */
+function ours(c: HonoContext<Env>, response: Response): Response {
+  const bare = response.headers.get("x-remix-error") === "yes";
+  const reads = c.req.method !== "POST";
+  if (bare && reads && response.status === 400) return refusal(c, "method_not_allowed", { allow: "POST" });
+  if (bare && response.status === 405) return refusal(c, "method_not_allowed", { allow: "GET, HEAD" });
+  if (bare && reads && (response.status === 403 || response.status === 404)) return refusal(c, response.status === 403 ? "forbidden" : "not_found");
+  if (response.status === 405) response.headers.set("allow", "GET, HEAD");
+  return response;
+}
+
+function refusal(c: HonoContext<Env>, code: RefusalCode, headers: Record<string, string> = {}): Response {
   return plainPage(langOf(c.req.path), code, c.get("requestId"), headers);
 }
 

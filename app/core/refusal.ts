@@ -4,6 +4,7 @@ export const refusals = {
   sign_in: 401,
   forbidden: 403,
   not_found: 404,
+  method_not_allowed: 405,
   stale: 409,
   too_many: 429,
   too_large: 413,
@@ -24,6 +25,9 @@ export const refusals = {
   mandate_ended: 403,
   mandate_unchosen: 403,
   campaign_closed: 409,
+  campaign_suspended: 409,
+  campaign_concluded: 409,
+  terms_stopped: 409,
   round_not_open: 409,
   round_closed: 409,
   not_invited: 403,
@@ -62,15 +66,17 @@ export class Refused extends Error {
   constructor(
     readonly code: RefusalCode,
     readonly fields: FieldErrors = {},
+    /** The public reason that somebody gave for it, shown beside the refusal. */
+    readonly reason: string = "",
   ) {
     super(code);
   }
 }
 
-export function refuse(code: RefusalCode, fields?: FieldErrors): never {
-  throw new Refused(code, fields);
+export function refuse(code: RefusalCode, fields?: FieldErrors, reason?: string): never {
+  throw new Refused(code, fields, reason);
 }
 
-export type Outcome<T> = { ok: true; value: T } | { ok: false; code: RefusalCode; fields: FieldErrors };
+export type Outcome<T> = { ok: true; value: T } | { ok: false; code: RefusalCode; fields: FieldErrors; reason?: string };
 
 export const statusOf = (code: RefusalCode): number => refusals[code];

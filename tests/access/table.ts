@@ -98,12 +98,12 @@ draftPaper GET                    | in in 403 ok ok 404 sel 403 403 403 403 403
 draftPaper POST                   | in in 403 422 422 404 sel 403 403 403 403 403
 draftSummary GET                  | in in 403 ok ok 404 sel 403 403 403 403 403
 draftSummary POST?version=3&privacy=on&licence=on&thirdParties=none | 401 401 403 403 go 404 sel 403 403 403 403 403
-draftSave GET                     | 400
+draftSave GET                     | 405
 draftSave POST                    | 401 401 403 422 422 422 422 403 403 403 403 403
 draftSave POST?version=3          | 401 401 403 ok ok 404 404 403 403 403 403 403
-draftPreview GET                  | 400
+draftPreview GET                  | 405
 draftPreview POST?text=x          | 403 403 403 ok ok ok 403 403 403 403 403 403
-draftPaste GET                    | 400
+draftPaste GET                    | 405
 draftPaste POST?html=x            | 404 404 404 ok ok 404 404 404 404 404 404 404
 filed GET number=unpublished      | in in 403 ok ok 404 sel 403 403 403 403 403
 receiptText GET number=unpublished | in in 404 ok ok 404 404 404 404 404 404 404

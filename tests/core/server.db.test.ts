@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { textIn } from "#app/i18n/text.ts";
 import { addPerson, password } from "#tests/support/builders.ts";
 import { ask } from "#tests/support/app.ts";
 import { testDatabase } from "#tests/support/database.ts";
@@ -35,6 +36,29 @@ test("a made-up session doesn't escape the limit of its address", async () => {
   for (let n = 0; n < 200 && codes.at(-1) !== 429; n += 1) codes.push((await post(n)).status);
   expect(codes).toContain(429);
   expect((await ask("/accedi", { address: "192.0.2.8" })).status).toBe(200);
+});
+
+describe("a method that an address doesn't take", () => {
+  const sent = form({ a: "b" });
+  test.each([
+    ["GET", "/spazio/bozze/x/salva", "POST"], ["HEAD", "/spazio/bozze/x/salva", "POST"], ["GET", "/en/spazio/bozze/x/anteprima", "POST"], ["GET", "/spazio/bozze/x/incolla", "POST"],
+    ["POST", "/consultazioni", "GET, HEAD"], ["POST", "/en/consultazioni", "GET, HEAD"], ["POST", "/consultazioni/x/contributi.csv", "GET, HEAD"], ["POST", "/allegati/x", "GET, HEAD"],
+    ["PUT", "/consultazioni", "GET, HEAD, POST"], ["DELETE", "/en/spazio/bozze/x/salva", "GET, HEAD, POST"], ["OPTIONS", "/", "GET, HEAD, POST"],
+  ])("%s %s is refused in the reader's language, naming the methods it takes, with the headers of every answer", async (method, path, allow) => {
+    const answer = await ask(path, { method, ...(method === "POST" ? sent : {}) });
+    expect([answer.status, answer.headers.get("allow"), answer.headers.get("content-type")]).toEqual([405, allow, "text/html; charset=utf-8"]);
+    for (const header of ["content-security-policy", "x-content-type-options", "x-frame-options", "x-request-id"]) expect(answer.headers.get(header), header).toBeTruthy();
+    for (const header of ["x-remix-error", "x-remix-response"]) expect(answer.headers.get(header), header).toBeNull();
+    const html = await answer.text();
+    if (method !== "HEAD") expect(html).toContain(textIn(path.startsWith("/en") ? "en" : "it").errors.refusals.method_not_allowed.split("’")[0]);
+    expect(html).not.toMatch(/Unexpected Server Error|errore nostro|our fault/);
+  });
+
+  test("a file that isn't there is answered with a page too, not in JSON", async () => {
+    const answer = await ask("/en/allegati/niente");
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([404, "text/html; charset=utf-8"]);
+    expect(await answer.text()).toContain(textIn("en").errors.refusals.not_found.split("’")[0]);
+  });
 });
 
 test("a public page's first answer may not be used again without asking", async () => {
