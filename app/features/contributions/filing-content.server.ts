@@ -10,7 +10,7 @@ import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns, draftConflicts, organisations } from "#db/schema/index.ts";
 import { listDraftAttachments, type DraftAttachment, type DraftRow } from "./drafts.server.ts";
 import { whatIsMissing, type ContributionKind } from "./filing.ts";
-import { receiptText } from "./receipt.ts";
+import { receiptText, type ReceiptContent } from "./receipt.ts";
 
 const kindNames: Record<ContributionKind, string> = { analysis: "analisi", demand: "istanza", contribution: "contributo" };
 const freeText = "Testo libero";
@@ -36,23 +36,11 @@ export async function filingContent(from: Db | Tx, draft: DraftRow, now: Date): 
   const files = await listDraftAttachments(from, draft.id);
   const [conflicts] = await from.select({ open: count() }).from(draftConflicts).where(eq(draftConflicts.draftId, draft.id));
   const answers = answersOf(round.questions, draft.answers);
-  const prose = filedProse(answers, draft.body);
   return {
-    campaign, round, organisation, prose,
+    campaign, round, organisation,
+    ...composeText({ title: draft.title, organisation: organisation.name, campaign: campaign.title, round: round.title, kind: draft.kind, lines, district: draft.district, answers, body: draft.body, attachments: files.filter((file) => file.role === "attachment") }),
     lineIds: lines.map((line) => line.id),
     attachments: files,
-    receiptText: receiptText({
-      title: draft.title,
-      organisation: organisation.name,
-      campaign: campaign.title,
-      round: round.title,
-      kind: kindNames[draft.kind],
-      lines: lines.map(({ code, title }) => ({ code, title })),
-      district: draft.district,
-      answers,
-      body: draft.body,
-      attachments: files.filter((file) => file.role === "attachment"),
-    }),
     missing: whatIsMissing({
       title: draft.title,
       hasText: hasOwnText(answers, draft.body),
@@ -63,9 +51,16 @@ export async function filingContent(from: Db | Tx, draft: DraftRow, now: Date): 
   };
 }
 
-interface Answer { question: string; text: string }
+export interface Answer { question: string; text: string }
+type TextParts = Omit<ReceiptContent, "kind" | "lines" | "answers"> & { kind: ContributionKind; lines: readonly { code: number; title: string }[]; answers: Answer[] };
 
-const answersOf = (questions: Question[], answers: Record<string, string>): Answer[] =>
+/** A text as it is kept and the words that its receipt's hash is taken of, by whichever way it came. */
+export const composeText = (parts: TextParts): { prose: Prose; receiptText: string } => ({
+  prose: filedProse(parts.answers, parts.body),
+  receiptText: receiptText({ ...parts, kind: kindNames[parts.kind] }),
+});
+
+export const answersOf = (questions: Question[], answers: Record<string, string>): Answer[] =>
   questions.flatMap(({ id, text }) => (answers[id] ? [{ question: text, text: answers[id] }] : []));
 
 /** Questions become the office's headings; what the organisation wrote stands under them, the free text last. */
@@ -76,10 +71,11 @@ function filedProse(answers: Answer[], body: string): Prose {
 }
 
 /** Marks without words («---», «**») are no text. */
-const hasOwnText = (answers: Answer[], body: string): boolean => [...answers.map(({ text }) => text), body].some((text) => /[\p{L}\p{N}]/u.test(parseProse(text).plain));
+export const hasOwnText = (answers: readonly Answer[], body: string): boolean => [...answers.map(({ text }) => text), body].some((text) => /[\p{L}\p{N}]/u.test(parseProse(text).plain));
 
-async function organisationOfDay(from: Db | Tx, organisationId: string, now: Date) {
+/** The body under the name that it bore at `at`. */
+export async function organisationOfDay(from: Db | Tx, organisationId: string, at: Date) {
   const [row] = await from.select({ id: organisations.id, email: organisations.email }).from(organisations).where(eq(organisations.id, organisationId));
-  const name = await organisationNameOn(organisationId, romeDay(now), from);
+  const name = await organisationNameOn(organisationId, romeDay(at), from);
   return row && name ? { ...row, nameId: name.id, name: fullName(name) } : null;
 }

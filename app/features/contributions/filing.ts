@@ -27,7 +27,7 @@ export function whyNotFile(round: FilingRound, campaign: { state: CampaignState 
 
 export const isInvited = (round: { benches: readonly string[] }, bench: string | null): boolean => round.benches.length === 0 || (bench !== null && round.benches.includes(bench));
 
-/** `TCL-2025-0042`; the year is the one in Rome when it was received. */
+/** `TCL-2025-0042`; the year is the one in Rome when it was entered. */
 export const contributionNumber = (code: string, year: number, count: number): string => `${code}-${year}-${String(count).padStart(4, "0")}`;
 
 /** What filers declare; a change of the notice is a new version. */

@@ -1,0 +1,83 @@
+import { sql } from "drizzle-orm";
+import { newSalt } from "#app/core/hash.server.ts";
+import { newId } from "#app/core/ids.server.ts";
+import type { Prose } from "#app/core/prose.ts";
+import { romeDay } from "#app/i18n/time.ts";
+import { rowsOf, type Tx } from "#db/client.server.ts";
+import { contributionLines, contributions, revisions } from "#db/schema/index.ts";
+import { contributionNumber, type ContributionKind } from "./filing.ts";
+import { receiptHash } from "./receipts.server.ts";
+
+/** One text as it is filed, by whichever way it came. */
+export interface TextToFile {
+  roundId: string;
+  organisationId: string;
+  organisationNameId: string;
+  bench: string;
+  kind: ContributionKind;
+  district: number | null;
+  lineIds: readonly string[];
+  channel: (typeof contributions.$inferInsert)["channel"];
+  receivedAt: Date;
+  protocolNumber?: string | null;
+  protocolDate?: string | null;
+  title: string;
+  prose: Prose;
+  receiptText: string;
+  personId: string;
+  /** Null where the office enters what came by another way: the text is its organisation's, the entry the person's. */
+  mandateId: string | null;
+  thirdParties: "none" | "marked";
+  privacyVersion: string;
+  licence: string;
+  idempotencyKey?: string | null;
+  batchId?: string | null;
+  externalId?: string | null;
+  enteredBy?: string | null;
+}
+
+export interface FiledText { id: string; number: string; salt: string; sha256: string }
+
+/** The one writer of filed texts: numbers without gaps, contribution, first revision and lines, however many at once, in the order given. */
+export async function fileTexts(tx: Tx, campaign: { id: string; code: string }, texts: readonly TextToFile[], now: Date): Promise<FiledText[]> {
+  if (texts.length === 0) return [];
+  const numbers = await takeNumbers(tx, campaign, texts.length, now);
+  const filed = texts.map((text, index): FiledText => {
+    const salt = newSalt();
+    return { id: newId(now), number: numbers[index] ?? "", salt, sha256: receiptHash(salt, text.receiptText) };
+  });
+  const both = filed.flatMap((made, index) => {
+    const text = texts[index];
+    return text ? [{ made, text }] : [];
+  });
+  await tx.insert(contributions).values(both.map(({ made, text }) => ({
+    id: made.id, number: made.number, campaignId: campaign.id, roundId: text.roundId, organisationId: text.organisationId, organisationNameId: text.organisationNameId,
+    bench: text.bench, kind: text.kind, district: text.district, channel: text.channel, receivedAt: text.receivedAt, enteredAt: now,
+    protocolNumber: text.protocolNumber ?? null, protocolDate: text.protocolDate ?? null, state: "filed" as const, stateAt: now,
+    idempotencyKey: text.idempotencyKey ?? null, batchId: text.batchId ?? null, externalId: text.externalId ?? null, enteredBy: text.enteredBy ?? null,
+  })));
+  await tx.insert(revisions).values(both.map(({ made, text }) => ({
+    id: newId(now), contributionId: made.id, number: 1, title: text.title, blocks: text.prose.blocks, plain: text.prose.plain,
+    receiptText: text.receiptText, salt: made.salt, sha256: made.sha256, filedAt: now, personId: text.personId, mandateId: text.mandateId,
+    privacyVersion: text.privacyVersion, thirdParties: text.thirdParties, licence: text.licence,
+  })));
+  const lines = both.flatMap(({ made, text }) => text.lineIds.map((lineId) => ({ contributionId: made.id, lineId })));
+  if (lines.length > 0) await tx.insert(contributionLines).values(lines);
+  return filed;
+}
+
+/**
+ * The next numbers of the campaign, of the year in Rome at `now`: the year of the entry, as in a protocol. The counter's row stays locked until
+ * the filing commits or rolls back, so there are no gaps.
+ */
+async function takeNumbers(tx: Tx, campaign: { id: string; code: string }, count: number, now: Date): Promise<string[]> {
+  const year = Number(romeDay(now).slice(0, 4));
+  const [row] = rowsOf<{ last: number }>(
+    await tx.execute(sql`
+      insert into number_counters (campaign_id, year, last) values (${campaign.id}, ${year}, ${count}::int)
+      on conflict (campaign_id, year) do update set last = number_counters.last + excluded.last
+      returning last`),
+  );
+  if (!row) throw new Error("No number was given");
+  return Array.from({ length: count }, (_, index) => contributionNumber(campaign.code, year, row.last - count + 1 + index));
+}
