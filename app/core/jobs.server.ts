@@ -1,21 +1,31 @@
 import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import { database, rowsOf, type Tx } from "#db/client.server.ts";
 import { jobs } from "#db/schema/machine.ts";
+import { settings } from "#db/schema/people.ts";
 import { newId } from "./ids.server.ts";
 import { log, safeError } from "./log.server.ts";
 
 export interface Job { id: string; kind: string; payload: Record<string, unknown>; tries: number }
 type Handler = (job: Job, now: Date) => Promise<void>;
 const handlers = new Map<string, Handler>();
+const silent = new Set<string>();
 const maxTries = 12;
 const atOnce = 5;
 /** How long what was taken is in one pair of hands, in milliseconds: more than as many mails need that each wait for a slow server. */
 const lease = 5 * 60_000;
 
-/** One handler a kind; it may run again after a crash, so it must bear that. */
-export function handleJobs(kind: string, handler: Handler): void {
+/**
+ * One handler a kind; it may run again after a crash, so it must bear that. What `sendsNothing` to anybody isn't held back after a
+ * restored backup.
+ */
+export function handleJobs(kind: string, handler: Handler, { sendsNothing = false } = {}): void {
   handlers.set(kind, handler);
+  if (sendsNothing) silent.add(kind);
 }
+
+/** The setting that holds back what a restored backup had in its outbox: an instant, of whose past nothing is sent. */
+export const mailsHeld = "mails_held";
+const notHeld = () => sql`(kind = any(string_to_array(${[...silent].join(" ")}, ' ')) or created_at > coalesce((select value from ${settings} where key = ${mailsHeld}), '-infinity')::timestamptz)`;
 
 /**
  * Written in the caller's transaction: the job exists exactly when the change does. `once` makes a repeated request one job; `about`
@@ -42,6 +52,7 @@ export async function runDueJobs(now: Date): Promise<number> {
     await db.execute(sql`
       update jobs set tries = tries + 1, due_at = ${new Date(now.getTime() + lease).toISOString()}::timestamptz
       where id in (select id from jobs where done_at is null and failed_at is null and due_at <= ${now.toISOString()}::timestamptz
+                     and ${notHeld()}
                    order by due_at limit ${atOnce} for update skip locked)
       returning id, kind, payload, tries`),
   );

@@ -1,0 +1,81 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import type { Tx } from "#db/client.server.ts";
+import { canonicalJson } from "./hash.server.ts";
+import { enqueue, handleJobs } from "./jobs.server.ts";
+import { settings } from "./settings.server.ts";
+
+/** Something that was taken away for good reason and must stay away in a restored backup. `facts` are ids, codes and instants. */
+export interface Removal { kind: string; at: string; facts: Record<string, string | null> }
+/** Does it again in a restored database; true when there was something to do. It meets data from before and after the removal alike. */
+type Repeat = (tx: Tx, removal: Removal, now: Date) => Promise<boolean>;
+
+const repeats = new Map<string, Repeat>();
+const machineWord = /^[\w:.+-]{0,100}$/;
+
+/** One function a kind, beside the command that removes. */
+export function repeatRemovals(kind: string, repeat: Repeat): void {
+  repeats.set(kind, repeat);
+}
+
+/** The file in DATA_DIR that outlives the database. */
+export const removalsFile = (): string => join(settings().DATA_DIR, "removals.jsonl");
+
+/**
+ * Notes a removal, or its lifting, in the ledger once the caller's transaction is committed. Throws when a fact could be a text that
+ * somebody wrote: the ledger is no place for what was removed.
+ */
+export async function recordRemoval(tx: Tx, kind: string, facts: Removal["facts"], now: Date): Promise<void> {
+  for (const [name, value] of Object.entries(facts)) {
+    if (value !== null && !machineWord.test(value)) throw new Error(`The fact ${name} of a removal is neither an id nor a code`);
+  }
+  await enqueue(tx, "removal", { kind, at: now.toISOString(), facts }, now);
+}
+
+// A crash between the line and the end of the job writes it twice: doing it again changes nothing.
+handleJobs("removal", (job) => Promise.resolve(appendRemovals([job.payload as unknown as Removal])), { sendsNothing: true });
+
+export function appendRemovals(removals: readonly Removal[]): void {
+  mkdirSync(settings().DATA_DIR, { recursive: true, mode: 0o700 });
+  const file = openSync(removalsFile(), "a", 0o600);
+  try {
+    writeSync(file, removals.map((removal) => `${canonicalJson(removal)}\n`).join(""));
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Throws with the number of the line that is none; a last line cut off by a power cut is left out, since its job runs again. */
+export function readRemovals(file: string): Removal[] {
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, "utf8").split("\n");
+  return lines.slice(0, -1).filter((line) => line !== "").map((line, index) => {
+    const removal = parsed(line);
+    if (!removal) throw new Error(`Line ${index + 1} of the removals is no removal`);
+    return removal;
+  });
+}
+
+function parsed(line: string): Removal | null {
+  try {
+    const { kind, at, facts } = JSON.parse(line) as Partial<Removal>;
+    return typeof kind === "string" && typeof at === "string" && typeof facts === "object" ? { kind, at, facts } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The kinds among them that this program can't do again. */
+export const unknownRemovals = (removals: readonly Removal[]): string[] => [...new Set(removals.map(({ kind }) => kind))].filter((kind) => !repeats.has(kind));
+
+/** In the order they were done; gives how many changed something. */
+export async function repeatAll(tx: Tx, removals: readonly Removal[], now: Date): Promise<number> {
+  let changed = 0;
+  for (const removal of removals) {
+    const repeat = repeats.get(removal.kind);
+    if (!repeat) throw new Error(`Nothing repeats removals of kind ${removal.kind}`);
+    if (await repeat(tx, removal, now)) changed += 1;
+  }
+  return changed;
+}
