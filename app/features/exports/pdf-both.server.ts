@@ -17,7 +17,7 @@ export function alsoUa(pdfA: Uint8Array): Uint8Array {
 
   const parts = [
     { id: metadata, body: stream(withUaIdentifier(packet)) },
-    { id: root, body: replaced(catalog, "/ViewerPreferences <<", "/ViewerPreferences <<\n    /DisplayDocTitle true") },
+    { id: root, body: replaced(withoutSuspects(catalog), "/ViewerPreferences <<", "/ViewerPreferences <<\n    /DisplayDocTitle true") },
   ];
   let update = file.endsWith("\n") ? "" : "\n";
   let table = "xref\n0 1\n0000000000 65535 f \n";
@@ -37,6 +37,9 @@ function objectAt(file: string, xref: number, id: number): string {
   const body = file.slice(offset, file.indexOf("\nendobj", offset));
   return replaced(body, `${id} 0 obj\n`, "");
 }
+
+/** «No suspects» is what a missing entry means (ISO 32000-1, table 321); Poppler reports one that says so as an error. */
+const withoutSuspects = (catalog: string): string => catalog.replace(/\n\s*\/Suspects false(?=\s)/, "");
 
 const stream = (packet: string) => {
   const data = Buffer.from(packet, "utf8").toString("latin1");
