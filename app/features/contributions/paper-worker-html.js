@@ -119,6 +119,20 @@ function addBlocks(service) {
   });
 }
 
+/** One space after the mark, as people type it and as our exports write it; turndown's own rule sets two or three. @param {TurndownService} service */
+function addLists(service) {
+  service.addRule("listItem", {
+    filter: "li",
+    replacement(content, node) {
+      const list = /** @type {HTMLElement} */ (node.parentNode);
+      const place = Array.prototype.indexOf.call(list.children, node) + Number(list.getAttribute("start") ?? 1);
+      const mark = list.nodeName === "OL" ? `${place}. ` : "- ";
+      const text = content.replace(/^\n+|\n+$/g, "") + (content.endsWith("\n") ? "\n" : "");
+      return mark + text.replace(/\n(?=[^\n])/g, `\n${" ".repeat(mark.length)}`) + (node.nextSibling ? "\n" : "");
+    },
+  });
+}
+
 /**
  * HTML of mammoth, of our ODT reader or of the clipboard as Markdown.
  * @param {string} html @param {Losses} losses
@@ -127,6 +141,7 @@ export function htmlToMarkdown(html, losses) {
   const service = new TurndownService({ headingStyle: "atx", bulletListMarker: "-", hr: "___" });
   service.escape = escaped;
   addInline(service, losses);
+  addLists(service);
   addBlocks(service);
   addTableRules(service, losses);
   addChanges(service, losses);

@@ -28,6 +28,9 @@ test("a Word paper's headings, lists, tables, notes, formats and links survive",
     "Lavoro e città", "Premessa", "Un testo molto chiaro e inclinato con nota e chiusura.", "primo", "dentro", "secondo", "uno", "due",
     "Voce", "Valore", "a | b", "*3*", "Vedi i dati: 1 < 2 & <b>", "Testo della nota", "Nota di chiusura",
   ]);
+  // One space after each mark: this is what people then see and go on writing.
+  expect(markdown).toContain("- primo\n  - dentro\n- secondo\n");
+  expect(markdown).toContain("1. uno\n2. due\n");
   expect(prose.blocks[3]).toMatchObject({ ordered: false, items: [[{ type: "paragraph" }, { type: "list" }], [{ type: "paragraph" }]] });
   expect(prose.blocks[4]).toMatchObject({ ordered: true });
   expect(JSON.stringify(prose)).toMatch(/"text":"molto chiaro","start":\d+,"bold":true.*"text":"inclinato","start":\d+,"italic":true.*"note":"1".*"href":"https:\/\/example.org\/dati"/);
