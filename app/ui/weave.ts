@@ -1,7 +1,7 @@
-/** One strand's way through the band, and the pieces of it that lie on top at a crossing. */
+/** One strand's way through the band, and the pieces of it that lie on top at a crossing, each with the stretch of the band it takes. */
 export interface Strand {
   path: string;
-  over: string[];
+  over: { path: string; x: number; width: number }[];
 }
 
 const columns = 8;
@@ -28,7 +28,7 @@ export function weave(count: number, width: number, height: number): Strand[] {
       return { from: `M${x0} ${y0}`, curve: `c${half} 0 ${x1 - x0 - half} ${y1 - y0} ${x1 - x0} ${y1 - y0}` };
     };
     const pieces = Array.from({ length: columns }, (_, column) => piece(column));
-    const over = pieces.flatMap(({ from, curve }, column) => (goesOver(place(column), place(column + 1), column) ? [from + curve] : []));
+    const over = pieces.flatMap(({ from, curve }, column) => (goesOver(place(column), place(column + 1), column) ? [{ path: from + curve, x: x(column), width: x(column + 1) - x(column) }] : []));
     return { path: `M0 ${y(0, place(0))}H${x(0)}${pieces.map(({ curve }) => curve).join("")}H${width}`, over };
   });
 }

@@ -38,6 +38,12 @@ describe("the woven band", () => {
     expect(new Set(ends).size).toBe(count);
   });
 
+  test("draws what lies on top as the whole strand again, so that dots and dashes never fall beside those below", () => {
+    const html = markup(<WovenBand lines={lines} />);
+    for (const { path } of weave(lines.length, 1200, 200)) expect(html.split(`<path d="${path}"`).length - 1).toBeGreaterThanOrEqual(2);
+    expect(html.match(/<clipPath/g)).toHaveLength(lines.length);
+  });
+
   test("stays light", () => {
     expect(markup(<WovenBand lines={lines} />).length).toBeLessThan(8_000);
   });
