@@ -29,7 +29,7 @@ export function ParagraphVoices({ slug, version, paragraph }: ParagraphVoicesPro
     <Disclosure quiet open={paragraph.whole} summary={summary}>
       <div className="voices">
         {voices.map((each) => (
-          <div key={each.role} role="group" className={`voices-role voice-${each.role}`} aria-label={t.groups[each.role](each.organisations)}>
+          <div key={each.role} className={`voices-role voice-${each.role}`}>
             <p className="voices-title"><VoiceMarks role={each.role} count={each.organisations} /> {t.groups[each.role](each.organisations)}</p>
             {each.benches.map(({ bench, voices: said }) => (
               <div key={bench} className="voices-bench">
