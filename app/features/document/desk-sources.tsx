@@ -55,7 +55,7 @@ export function DeskSources(props: DeskSourcesProps) {
       <ul className="rows" onKeyDown={onKeyDown}>
         {props.rows.map((row) => <OneSource key={row.id} row={row} {...props} />)}
       </ul>
-      {props.moreHref ? <p><a href={props.moreHref}>{t.more}</a></p> : null}
+      {props.moreHref ? <p className="alone"><a href={props.moreHref}>{t.more}</a></p> : null}
     </section>
   );
 }

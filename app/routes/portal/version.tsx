@@ -38,7 +38,7 @@ export default function Page() {
             <VersionChapters page={page} />
             <VersionDownloads slug={page.slug} number={page.number} />
             <VersionList slug={page.slug} versions={page.versions} current={page.number} />
-            <p className="no-print"><a href="#indice">{t.backToTop}</a></p>
+            <p className="alone no-print"><a href="#indice">{t.backToTop}</a></p>
           </div>
         </div>
       </div>
