@@ -10,8 +10,8 @@ export interface TableProps {
   columns: readonly Column[];
   /** As many cells as columns; the first names its row. */
   rows: readonly { id: string; cells: readonly ReactNode[] }[];
-  /** On a phone every row becomes a card; for tables of few, short columns. */
-  cards?: boolean;
+  /** On a phone every row becomes a card, for tables of few, short columns; `tight` runs its cells together in a line where they need no label. */
+  cards?: boolean | "tight";
   /** The caption is a heading nearby already. */
   captionHidden?: boolean;
 }
@@ -21,7 +21,7 @@ export function Table({ caption, columns, rows, cards, captionHidden }: TablePro
   const id = useId();
   return (
     <div className="table-scroll" role="region" aria-labelledby={id} tabIndex={0}>
-      <table className={cards ? "table table-cards" : "table"}>
+      <table className={cards === "tight" ? "table table-cards table-cards-tight" : cards ? "table table-cards" : "table"}>
         <caption id={id} className={captionHidden ? "visually-hidden" : undefined}>{caption}</caption>
         <thead>
           <tr>{columns.map((column) => <th key={column.label} scope="col" className={column.numeric ? "number" : undefined}>{column.label}</th>)}</tr>

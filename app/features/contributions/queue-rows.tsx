@@ -26,7 +26,7 @@ export function QueueRows({ campaign, state, rows, publishes }: Props) {
     <Table
       caption={t.caption(t.states[state])}
       captionHidden
-      cards
+      cards="tight"
       columns={[{ label: t.text }, { label: t.body }, { label: t.received }, { label: t.round }]}
       rows={rows.map((row) => ({
         id: row.id,

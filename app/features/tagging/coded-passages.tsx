@@ -12,7 +12,7 @@ interface Passage { id: string; exact: string; codings: readonly { id: string; l
 export function CodedPassages({ excerpts, lines, works }: { excerpts: readonly Passage[]; lines: readonly Line[]; works: boolean }) {
   const t = useText().tagging;
   return (
-    <section className="stack">
+    <section className="stack coded">
       <h2>{t.excerpts}</h2>
       {excerpts.length === 0 ? <p>{t.excerptsNone}</p> : null}
       <ul className="rows">

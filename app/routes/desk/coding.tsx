@@ -43,13 +43,13 @@ export default function Page() {
       ) : (
         <Table
           caption={t.textsCaption}
-          cards
+          cards="tight"
           columns={[{ label: t.text }, { label: t.body }, { label: t.covered }]}
           rows={texts.rows.map((row) => ({
             id: row.id,
             cells: [
               <a key="t" lang="it" href={href("codingText", { campaign: campaign.slug, number: row.number })}>{row.number} · {row.title}</a>,
-              <span key="o" lang="it">{row.organisation}<br /><span className="muted small">{benches[row.bench] ?? row.bench}</span></span>,
+              <span key="o" lang="it">{row.organisation}<span className="queue-about">{benches[row.bench] ?? row.bench}</span></span>,
               <Meter key="m" label={t.coverage(String(row.coverage.covered), String(row.coverage.of))} value={row.coverage.covered} max={Math.max(1, row.coverage.of)} text={`${Math.round((row.coverage.covered / Math.max(1, row.coverage.of)) * 100)} %`} />,
             ],
           }))}
