@@ -106,6 +106,26 @@ describe("by keyboard alone", () => {
   });
 });
 
+describe("an impatient reader", () => {
+  test("clicks all the while a page wakes up, and breaks nothing", async () => {
+    const { page, context, problems } = await openAs("planner", { baseURL });
+    await page.addInitScript(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        document.body?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+        // Awake: React has put its own mark on the document.
+        if (!Object.keys(document).some((key) => key.startsWith("__reactContainer")) || performance.now() < 500) port2.postMessage(0);
+      };
+      port2.postMessage(0);
+    });
+    await page.goto("/gestione");
+    await page.waitForFunction(() => Object.keys(document).some((key) => key.startsWith("__reactContainer")));
+    await page.waitForLoadState("networkidle");
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+});
+
 describe("the focus ring", () => {
   test("stands out on every line's colour, on paper and on white", async () => {
     const { page, context } = await openPage({ baseURL });
