@@ -75,22 +75,18 @@ export interface RawEntry {
   hash: string;
 }
 
-/** Every entry of one consultation as it was written, oldest first: ids and hashes, no names. */
-export async function* entriesOf(campaignId: string): AsyncGenerator<RawEntry[]> {
-  let seq = 0;
-  for (;;) {
-    const rows = await db()
-      .select({
-        seq: auditLog.seq, at: auditLog.at, action: auditLog.action, personId: auditLog.personId, mandateId: auditLog.mandateId,
-        subject: auditLog.subject, detail: auditLog.detail, previous: auditLog.previous, hash: auditLog.hash,
-      })
-      .from(auditLog)
-      .where(and(eq(auditLog.campaignId, campaignId), gt(auditLog.seq, seq)))
-      .orderBy(asc(auditLog.seq))
-      .limit(1_000);
-    const last = rows.at(-1);
-    if (!last) return;
-    yield rows;
-    seq = last.seq;
-  }
+const rawPage = 1_000;
+
+/** Every entry of one consultation as it was written, oldest first, a thousand at a time by key: ids and hashes, no names. */
+export async function pageRawEntries(campaignId: string, after: string | null): Promise<{ rows: RawEntry[]; next: string | null }> {
+  const rows = await db()
+    .select({
+      seq: auditLog.seq, at: auditLog.at, action: auditLog.action, personId: auditLog.personId, mandateId: auditLog.mandateId,
+      subject: auditLog.subject, detail: auditLog.detail, previous: auditLog.previous, hash: auditLog.hash,
+    })
+    .from(auditLog)
+    .where(and(eq(auditLog.campaignId, campaignId), gt(auditLog.seq, Number(after ?? 0))))
+    .orderBy(asc(auditLog.seq))
+    .limit(rawPage);
+  return { rows, next: rows.length === rawPage ? String(rows.at(-1)?.seq) : null };
 }

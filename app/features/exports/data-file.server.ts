@@ -4,7 +4,7 @@ import { settings } from "#app/core/settings.server.ts";
 import { pagePublicContributions } from "#app/features/contributions/public-export.server.ts";
 import { pagePublicExcerpts } from "#app/features/tagging/public-export.server.ts";
 import type { Lang } from "#app/i18n/lang.ts";
-import { contributionsStream, excerptsStream, type Pages } from "./data-stream.server.ts";
+import { begun, contributionsStream, excerptsStream } from "./data-stream.server.ts";
 
 interface Campaign { id: string; slug: string; code: string; demo: boolean }
 
@@ -25,12 +25,6 @@ export async function dataFile(campaign: Campaign, what: "contributions" | "exce
     return { rows: rows.map((row) => ({ ...row, address: `${address(row.contribution)}#e-${row.id}` })), next };
   });
   return answer(excerptsStream(pages, options), name);
-}
-
-/** Reads the first page before the answer begins: a database that does not answer is a 500, not a download that breaks off. */
-async function begun<Row>(pages: Pages<Row>): Promise<Pages<Row>> {
-  const first = await pages(null);
-  return (after) => (after === null ? Promise.resolve(first) : pages(after));
 }
 
 function answer(body: ReadableStream<Uint8Array>, name: string): Response {

@@ -7,7 +7,7 @@ export type Pages<Row> = (after: string | null) => Promise<{ rows: Row[]; next: 
  * A CSV written page by page, so that memory stays flat however many rows there are. A failure breaks the connection: no client
  * takes what came before it for the whole file.
  */
-function stream<Row>(write: (rows: Row[]) => string, pages: Pages<Row>): ReadableStream<Uint8Array> {
+export function csvStream<Row>(write: (rows: Row[]) => string, pages: Pages<Row>): ReadableStream<Uint8Array> {
   const utf8 = new TextEncoder();
   const head = write([]);
   let after: string | null = null;
@@ -23,5 +23,11 @@ function stream<Row>(write: (rows: Row[]) => string, pages: Pages<Row>): Readabl
   });
 }
 
-export const contributionsStream = (pages: Pages<ContributionData>, options: DataOptions) => stream((rows: ContributionData[]) => contributionsCsv(rows, options), pages);
-export const excerptsStream = (pages: Pages<ExcerptData>, options: DataOptions) => stream((rows: ExcerptData[]) => excerptsCsv(rows, options), pages);
+/** Reads the first page before the answer begins: a database that does not answer is a 500, not a download that breaks off. */
+export async function begun<Row>(pages: Pages<Row>): Promise<Pages<Row>> {
+  const first = await pages(null);
+  return (after) => (after === null ? Promise.resolve(first) : pages(after));
+}
+
+export const contributionsStream = (pages: Pages<ContributionData>, options: DataOptions) => csvStream((rows: ContributionData[]) => contributionsCsv(rows, options), pages);
+export const excerptsStream = (pages: Pages<ExcerptData>, options: DataOptions) => csvStream((rows: ExcerptData[]) => excerptsCsv(rows, options), pages);

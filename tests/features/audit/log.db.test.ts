@@ -1,12 +1,18 @@
+import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { appendAudit } from "#app/core/audit.server.ts";
+import { openSession } from "#app/core/session.server.ts";
 import { logCsv } from "#app/features/audit/log-csv.ts";
-import { entriesOf, entriesPerPage, getHead, listActions, listEntries } from "#app/features/audit/log.server.ts";
+import { entriesPerPage, getHead, listActions, listEntries, pageRawEntries } from "#app/features/audit/log.server.ts";
 import { actionWords, subjectWords } from "#app/features/audit/words.ts";
+import { csvStream } from "#app/features/exports/data-stream.server.ts";
 import { textIn } from "#app/i18n/text.ts";
 import type { Db } from "#db/client.server.ts";
+import { campaigns } from "#db/schema/campaigns.ts";
 import { organisationNames } from "#db/schema/organisations.ts";
 import { newId } from "#app/core/ids.server.ts";
+import { ask, cookieOf } from "#tests/support/app.ts";
+import { addRole } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { during, world, type World } from "../contributions/world.ts";
 
@@ -55,8 +61,7 @@ test("the CSV holds every row of the campaign with ids and hashes, and no name",
   const planner = await w.planner();
   for (let i = 0; i < 3; i += 1) await write({ personId: planner.actor?.personId ?? null, detail: { number: "TCL-2025-0001" } });
   await write({ campaignId: "another" });
-  const rows = [];
-  for await (const batch of entriesOf(w.campaign)) rows.push(...batch);
+  const { rows } = await pageRawEntries(w.campaign, null);
   const csv = logCsv(rows);
   expect(csv.trim().split("\r\n")).toHaveLength(4);
   expect(csv).toContain(planner.actor?.personId);
@@ -64,6 +69,30 @@ test("the CSV holds every row of the campaign with ids and hashes, and no name",
   expect(csv).not.toMatch(/@|planner/);
   expect((await getHead()).seq).toBe(4);
 });
+
+test("the CSV of a long log leaves as it is read, a page in memory at a time, whole and in order", async () => {
+  const rows = 2_500;
+  await db.execute(sql`insert into audit_log (seq, at, action, campaign_id, subject, detail, previous, hash)
+    select n, ${during.toISOString()}::timestamptz, 'round.edit', ${w.campaign}, 'round:' || n, '{}', 'previous' || n, 'hash' || n from generate_series(1, ${rows}::int) n`);
+  const asked: (string | null)[] = [];
+  const read = csvStream(logCsv, (after) => { asked.push(after); return pageRawEntries(w.campaign, after); }).getReader();
+  expect((await read.read()).done).toBe(false);
+  expect(asked.length).toBeLessThan(3);
+  await read.cancel();
+
+  const { personId } = (await w.planner()).actor ?? { personId: "" };
+  await addRole(personId, "lead", w.campaign);
+  const [campaign] = await db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, w.campaign));
+  const answer = await ask(`/gestione/${campaign?.slug}/registro.csv`, { cookie: cookieOf(await openSession(personId, "", null, during)) });
+  expect([answer.status, answer.headers.get("content-length"), answer.headers.get("cache-control")]).toEqual([200, null, "private, no-store"]);
+  let chunks = 0;
+  let text = "";
+  for await (const chunk of answer.body!.pipeThrough(new TextDecoderStream())) { chunks += 1; text += chunk; }
+  expect(chunks).toBeGreaterThan(2);
+  const lines = text.trim().split("\r\n");
+  expect(lines.map((line) => line.split(",")[0]).slice(1)).toEqual(Array.from({ length: rows }, (_, n) => String(n + 1)));
+  expect(text.match(/seq,at,action/g)).toHaveLength(1);
+}, 120_000);
 
 test("every action and every subject that is logged has words, and an unknown one loses nothing", () => {
   const t = textIn("it").audit;
