@@ -1,6 +1,7 @@
 import { and, count, eq, max } from "drizzle-orm";
 import { may, type Actor } from "#app/permissions.ts";
 import { command } from "#app/core/command.server.ts";
+import type { Context } from "#app/core/context.ts";
 import { sha256 } from "#app/core/hash.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { refuse } from "#app/core/refusal.ts";
@@ -9,8 +10,9 @@ import { idField, z } from "#app/core/validation.server.ts";
 import { db, type Tx } from "#db/client.server.ts";
 import { attachments, contributions, drafts, files } from "#db/schema/index.ts";
 import { attachmentName, attachmentTypes, whyNotAttach, type AttachmentType } from "./attachment.ts";
-import { draftScope, lockDraft, refuseConcluded } from "./drafts.server.ts";
+import { draftScope, lockDraft } from "./drafts.server.ts";
 import { newestPublicText } from "./filed.server.ts";
+import { voidChanged } from "./joins-hold.server.ts";
 
 export interface SentFile { name: string; bytes: Uint8Array<ArrayBuffer> }
 
@@ -44,12 +46,12 @@ export const addAttachments = command({
   scope: draftScope,
   run: async ({ tx, input, now, grant }) => {
     const draft = await lockDraft(tx, input.draft);
-    await refuseConcluded(tx, draft.campaignId);
     const [held] = await tx.select({ files: count() }).from(attachments).where(and(eq(attachments.draftId, draft.id), eq(attachments.role, "attachment")));
     const why = whyNotAttach(input.files.map((file) => ({ size: file.bytes.byteLength })), held?.files ?? 0);
     if (why) refuse(why, { files: why });
     for (const file of input.files) await attachFile(tx, draft.id, file, "attachment", now);
     await tx.update(drafts).set({ version: draft.version + 1, savedAt: now, savedBy: grant?.mandateId ?? draft.savedBy }).where(eq(drafts.id, draft.id));
+    await voidChanged(tx, draft.id, now);
   },
 });
 
@@ -61,19 +63,19 @@ export const removeAttachment = command({
   scope: draftScope,
   run: async ({ tx, input, now, grant }) => {
     const draft = await lockDraft(tx, input.draft);
-    await refuseConcluded(tx, draft.campaignId);
     const [gone] = await tx.delete(attachments).where(and(eq(attachments.id, input.attachment), eq(attachments.draftId, draft.id))).returning({ fileId: attachments.fileId });
     // Taken out already, perhaps by a colleague: what was wanted has happened.
     if (!gone) return;
-    await tx.delete(files).where(eq(files.id, gone.fileId));
+    await deleteLooseFile(tx, gone.fileId);
     await tx.update(drafts).set({ version: draft.version + 1, savedAt: now, savedBy: grant?.mandateId ?? draft.savedBy }).where(eq(drafts.id, draft.id));
+    await voidChanged(tx, draft.id, now);
   },
 });
 
 /**
  * The file, if this reader may have it: everybody once it is released with a published contribution, the organisation's delegates, the office
  * once it is filed, and who reads along only while no word of the text stands under an omissis: files are originals. Null for all others, as
- * if it did not exist.
+ * if it did not exist. `hiddenOf` is the contribution whose omissis the file shows to a reader who is not its author.
  */
 export async function getAttachment(attachmentId: string, actor: Actor | null) {
   const [row] = await db()
@@ -92,14 +94,43 @@ export async function getAttachment(attachmentId: string, actor: Actor | null) {
   const campaignId = row.filedIn ?? row.draftIn;
   const own = actor?.grants.some((grant) => grant.mandateId !== null && grant.organisationId === organisationId && grant.campaignId === campaignId) ?? false;
   const { contributionId, filedIn, state, publicTextId } = row;
-  const reads = open || own || (contributionId && filedIn && (await readsFiled(actor, { campaignId: filedIn, contributionId, state, publicTextId })));
+  const filed = !open && !own && contributionId && filedIn ? { campaignId: filedIn, contributionId, state, publicTextId } : null;
+  const reads = open || own || (filed && (await readsFiled(actor, filed)));
   if (!reads) return null;
   const [file] = await db().select({ name: files.name, mediaType: files.mediaType, size: files.size, content: files.content }).from(files).where(eq(files.id, row.fileId));
-  return file ? { ...file, public: open } : null;
+  const hiddenOf = filed && (await hasOmissis(filed)) ? filed.contributionId : null;
+  return file ? { ...file, public: open, hiddenOf } : null;
 }
 
-async function readsFiled(actor: Actor | null, filed: { campaignId: string; contributionId: string; state: string | null; publicTextId: string | null }): Promise<boolean> {
+interface FiledFile { campaignId: string; contributionId: string; state: string | null; publicTextId: string | null }
+
+async function readsFiled(actor: Actor | null, filed: FiledFile): Promise<boolean> {
   if (may(actor, "original.open", filed)) return true;
   if (!may(actor, "desk.read", filed) || filed.state === "withdrawn" || filed.state === "taken_down") return false;
-  return ((await newestPublicText(filed.contributionId, filed.publicTextId))?.omissis ?? []).length === 0;
+  return !(await hasOmissis(filed));
+}
+
+const hasOmissis = async (filed: FiledFile): Promise<boolean> => ((await newestPublicText(filed.contributionId, filed.publicTextId))?.omissis ?? []).length > 0;
+
+/** Writes down that a file under an omissis leaves the server, as for the text itself. */
+const recordOpening = command({
+  name: "original.open",
+  quiet: true,
+  input: z.object({ contributionId: idField, attachment: idField }),
+  scope: async (tx, input) => {
+    const [row] = await tx.select({ campaignId: contributions.campaignId }).from(contributions).where(eq(contributions.id, input.contributionId));
+    return row ?? null;
+  },
+  run: async ({ tx, input, log }) => {
+    const [row] = await tx.select({ number: contributions.number }).from(contributions).where(eq(contributions.id, input.contributionId));
+    await log(`contribution:${input.contributionId}`, { number: row?.number ?? null, file: input.attachment });
+  },
+});
+
+/** The file as `getAttachment` gives it, on its way to the reader: one that shows what stands under an omissis is in the log first. */
+export async function openAttachment(context: Context, attachmentId: string) {
+  const file = await getAttachment(attachmentId, context.actor);
+  if (!file?.hiddenOf) return file;
+  const recorded = await recordOpening(context, { contributionId: file.hiddenOf, attachment: attachmentId });
+  return recorded.ok ? file : null;
 }

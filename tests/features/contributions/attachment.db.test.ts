@@ -1,12 +1,16 @@
+import { eq } from "drizzle-orm";
 import { zipSync, strToU8 } from "fflate";
 import { beforeEach, expect, test } from "vitest";
 import { newId } from "#app/core/ids.server.ts";
-import { addAttachments, getAttachment, removeAttachment } from "#app/features/contributions/attachments.server.ts";
+import { openSession } from "#app/core/session.server.ts";
+import { addAttachments, getAttachment, openAttachment, removeAttachment } from "#app/features/contributions/attachments.server.ts";
 import { createDraft, deleteDraft, getDraft } from "#app/features/contributions/drafts.server.ts";
 import { saveDraft } from "#app/features/contributions/drafts-save.server.ts";
 import { fileContribution } from "#app/features/contributions/filing.server.ts";
+import { preparePublication } from "#app/features/contributions/publications.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { attachments, contributions, files, publicTexts, revisions } from "#db/schema/index.ts";
+import { attachments, auditLog, contributions, files, publicTexts, revisions } from "#db/schema/index.ts";
+import { ask, cookieOf } from "#tests/support/app.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { during, world, type World } from "./world.ts";
 
@@ -107,3 +111,39 @@ test("a file of a draft is its organisation's; of a filed text the office's and 
   await db.update(attachments).set({ role: "source" });
   expect(await readers()).toEqual(["own", "planner"]);
 });
+
+test("a file that shows what stands under an omissis is opened like the original: the office's opening is in the log, once, before the file leaves", async () => {
+  await attach(pdf("carta.pdf"), pdf("allegato.pdf"), pdf("allegato libero.pdf"));
+  const [source, attached, released] = (await held()).map(({ id }) => id) as [string, string, string];
+  await db.update(attachments).set({ role: "source" }).where(eq(attachments.id, source));
+  const context = await w.signatory();
+  const saved = await saveDraft(context, { draft, version: 2, title: "t", body: "Mario Rossi chiede." });
+  const filed = saved.ok && (await fileContribution(context, { draft, version: saved.value.version, privacy: "on", thirdParties: "marked", licence: "on" }));
+  if (!filed || !filed.ok) throw new Error("Not filed");
+  const { number } = filed.value;
+  const openings = () => db.select({ personId: auditLog.personId, campaignId: auditLog.campaignId, subject: auditLog.subject, detail: auditLog.detail }).from(auditLog).where(eq(auditLog.action, "original.open")).orderBy(auditLog.seq);
+
+  // Before anything is hidden, the files are what the desk works on.
+  for (const id of [source, attached]) expect(await openAttachment(await w.planner(), id)).not.toBeNull();
+  expect(await openings()).toEqual([]);
+  expect(await preparePublication(await w.planner(), { number, title: "", omissis: [{ start: 0, end: 11, reason: "third_party" }], released: [released] })).toMatchObject({ ok: true });
+  await db.update(contributions).set({ state: "published" });
+
+  for (const as of [w.drafter, w.auditor, w.other]) for (const id of [source, attached]) await openAttachment(await as(), id);
+  for (const as of [w.planner, w.auditor]) expect(await openAttachment(await as(), released)).not.toBeNull();
+  expect(await openings()).toEqual([]);
+
+  const planner = await w.planner();
+  for (const id of [source, attached]) expect(await openAttachment(planner, id)).not.toBeNull();
+  const personId = planner.actor?.personId ?? "";
+  const [contribution] = await db.select({ id: contributions.id }).from(contributions);
+  const entry = (file: string) => ({ personId, campaignId: w.campaign, subject: `contribution:${contribution?.id}`, detail: { number, file } });
+  expect(await openings()).toEqual([entry(source), entry(attached)]);
+
+  const cookie = cookieOf(await openSession(personId, "", null, during));
+  const path = `/allegati/${source}`;
+  expect((await ask(path, { cookie, method: "HEAD" })).status).toBe(200);
+  expect(await openings()).toHaveLength(2);
+  expect((await ask(path, { cookie })).status).toBe(200);
+  expect((await openings()).slice(2)).toEqual([entry(source)]);
+}, 120_000);
