@@ -3,6 +3,8 @@ import { useId, type ReactNode } from "react";
 export interface Column {
   label: string;
   numeric?: boolean;
+  /** What stands in it says what it is: on a phone's card the label is left out. */
+  plain?: boolean;
 }
 
 export interface TableProps {
@@ -39,6 +41,6 @@ export function Table({ caption, columns, rows, cards, captionHidden }: TablePro
 }
 
 function Cell({ cell, column, first }: { cell: ReactNode; column: Column | undefined; first: boolean }) {
-  const common = { className: column?.numeric ? "number" : undefined, "data-label": column?.label };
+  const common = { className: column?.numeric ? "number" : undefined, ...(column && !column.plain && { "data-label": column.label }) };
   return first ? <th scope="row" {...common}>{cell}</th> : <td {...common}>{cell}</td>;
 }

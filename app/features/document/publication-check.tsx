@@ -42,7 +42,8 @@ export function PublicationCounts({ counts }: { counts: PublicationPage["counts"
       <Table
         caption={t.counts}
         captionHidden
-        columns={[{ label: t.what }, { label: t.number, numeric: true }, { label: t.definition }]}
+        cards
+        columns={[{ label: t.what }, { label: t.number, numeric: true }, { label: t.definition, plain: true }]}
         rows={keys.map((key) => ({ id: key, cells: [t.countOf[key].label, inLang(counts[key], lang), <span key="definition" className="small muted">{t.countOf[key].definition}</span>] }))}
       />
     </section>

@@ -52,7 +52,7 @@ export default function Page() {
           <Table
             caption={t.title}
             captionHidden
-            cards
+            cards="tight"
             columns={[{ label: t.when }, { label: t.what }, { label: t.who }, { label: t.onWhat }, { label: t.place, numeric: true }]}
             rows={entries.map((entry) => ({
               id: String(entry.seq),

@@ -21,7 +21,7 @@ export function PeopleRoles({ roles, manages }: { roles: RoleRow[]; manages: boo
   const text = useText().people;
   const t = text.office;
   const lang = useLang();
-  const columns = [{ label: t.person }, { label: t.role }, { label: t.since }, { label: t.state }, ...(manages ? [{ label: t.action }] : [])];
+  const columns = [{ label: t.person }, { label: t.role }, { label: t.since }, { label: t.state }, ...(manages ? [{ label: t.action, plain: true }] : [])];
   const rows = roles.map((row) => ({
     id: row.id,
     cells: [

@@ -54,7 +54,7 @@ function Body({ campaign, entry, manages }: { campaign: string; entry: RosterEnt
     >
       <div className="stack">
         {rows.length > 0 ? (
-          <Table caption={o.office.caption(name)} captionHidden cards columns={[{ label: o.list.person }, { label: o.capacity }, { label: o.term }, { label: o.mandate.state }, { label: o.list.details }]} rows={rows} />
+          <Table caption={o.office.caption(name)} captionHidden cards columns={[{ label: o.list.person }, { label: o.capacity }, { label: o.term }, { label: o.mandate.state }, { label: o.list.details, plain: true }]} rows={rows} />
         ) : (
           <p>{o.office.noMandates}</p>
         )}

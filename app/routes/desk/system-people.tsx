@@ -90,7 +90,7 @@ function Admins({ admins }: { admins: RoleRow[] }) {
         caption={text.roles.admin}
         captionHidden
         cards
-        columns={[{ label: text.office.person }, { label: text.office.since }, { label: text.office.state }, { label: text.office.action }]}
+        columns={[{ label: text.office.person }, { label: text.office.since }, { label: text.office.state }, { label: text.office.action, plain: true }]}
         rows={admins.map((row) => ({
           id: row.id,
           cells: [

@@ -46,7 +46,7 @@ export default function Page() {
               caption={t.caption(body.name)}
               captionHidden
               cards
-              columns={[{ label: t.contribution }, { label: t.contributionTitle }, { label: t.excerpts, numeric: true }, { label: t.code }, { label: t.read }]}
+              columns={[{ label: t.contribution }, { label: t.contributionTitle }, { label: t.excerpts, numeric: true }, { label: t.code, plain: true }, { label: t.read, plain: true }]}
               rows={body.rows.map((row) => ({
                 id: row.number,
                 cells: [
