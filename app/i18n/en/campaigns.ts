@@ -169,7 +169,7 @@ export const campaigns: Same<typeof it> = {
     inBrief: "In brief",
     inBriefHint: "At most 1,000 characters: what is being decided, who is called, what happens now.",
     mandate: "Act it comes from",
-    mandateOrgan: "Organ",
+    mandateOrgan: "Adopted by",
     mandateNumber: "Number",
     mandateDate: "Date",
     mandateText: "What the act asks for",
