@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet } from "@remix-run/react";
 import { keyedHash } from "#app/core/hash.server.ts";
 import { contextOf, signedIn } from "#app/core/route.server.ts";
+import { showsDemo } from "#app/features/campaigns/campaigns.server.ts";
 import { actingMandate } from "#app/features/contributions/drafts.server.ts";
 import { getBody } from "#app/features/contributions/drafts-body.server.ts";
 
@@ -11,6 +12,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
   const mandate = actingMandate(actor);
   const body = mandate && (await getBody(mandate, contextOf(args).now));
   return {
+    demo: body ? body.campaign.demo : await showsDemo(),
     acting: mandate && body ? { ...body, role: mandate.role, several: actor.grants.filter((grant) => grant.mandateId !== null).length > 1 } : null,
     // Names this person to the browser's storage without telling who it is.
     person: keyedHash("local drafts", actor.personId).slice(0, 24),

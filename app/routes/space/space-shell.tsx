@@ -14,7 +14,7 @@ export function SpaceShell({ current, wide, children }: { current?: "space"; wid
   const t = useText().contributions.space;
   const href = useHref();
   const space = useSpace();
-  const site = useSite(space?.acting?.campaign.demo ? { demo: true } : {});
+  const site = useSite({ demo: space?.demo ?? false });
   useForgetAtSignOut(space?.person ?? "", site.person?.signOutAction ?? "");
   const acting = space?.acting;
   return (
