@@ -17,7 +17,7 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
   };
   return (
     <span className="copy no-print">
-      <Button small icon="copy" onClick={copy}>{t.copy}<span className="visually-hidden"> {what}</span></Button>
+      <Button kind="quiet" small icon="copy" onClick={copy}>{t.copy}<span className="visually-hidden"> {what}</span></Button>
       <span role="status" className="small">{said}</span>
     </span>
   );
