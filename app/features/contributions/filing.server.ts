@@ -4,6 +4,7 @@ import type { Context } from "#app/core/context.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { counter, idField, z } from "#app/core/validation.server.ts";
 import type { Tx } from "#db/client.server.ts";
+import { takeSeat } from "#app/features/organisations/seats.server.ts";
 import { attachments, contributions, drafts } from "#db/schema/index.ts";
 import { draftScope, getBench, type Body, type DraftRow } from "./drafts.server.ts";
 import { declarations, whyNotFile } from "./filing.ts";
@@ -63,8 +64,8 @@ export const fileContribution = command({
 
     const [filed] = await fileTexts(tx, content.campaign, [{
       roundId: draft.roundId, organisationId: draft.organisationId, organisationNameId: content.organisation.nameId,
-      // Without a seat only a round for every bench lets one file.
-      bench: bench ?? "",
+      // Without a seat only a round for every bench lets one file; the body takes its seat by it.
+      bench: bench ?? (await takeSeat(tx, draft, now)),
       kind: draft.kind, district: draft.district, lineIds: content.lineIds, channel: "site", receivedAt: now,
       title: draft.title, prose: content.prose, receiptText: content.receiptText,
       personId: actor.personId, mandateId, thirdParties: input.thirdParties, ...declarations,

@@ -11,7 +11,7 @@ import { getFiled, listFiled } from "#app/features/contributions/filings.server.
 import { canonicalText } from "#app/features/contributions/receipt.ts";
 import { receiptHash, verifyReceipt } from "#app/features/contributions/receipts.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { attachments, auditLog, benchSeats, campaigns, contributions, draftConflicts, drafts, jobs, numberCounters, organisationNames, rounds } from "#db/schema/index.ts";
+import { attachments, auditLog, benchSeats, campaigns, contributions, draftConflicts, drafts, jobs, numberCounters, organisationNames, organisations, rounds } from "#db/schema/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { closes, during, opens, world, type World } from "./world.ts";
 
@@ -189,6 +189,18 @@ test("without a seat an organisation files only where every bench may", async ()
   const ready = await readyDraft(await w.signatory());
   await db.update(rounds).set({ benches: ["unions"] });
   expect(await fileContribution(await w.signatory(), { ...ready, ...declared })).toMatchObject({ code: "not_invited" });
+});
+
+test("without a seat it takes one by filing, on the bench of its kind: no text is filed from nowhere", async () => {
+  await db.delete(benchSeats);
+  await db.update(organisations).set({ kind: "third_sector" }).where(eq(organisations.id, w.alfa));
+  const ready = await readyDraft(await w.signatory());
+  await ok(fileContribution(await w.signatory(), { ...ready, ...declared }));
+  expect(await db.select({ bench: contributions.bench }).from(contributions)).toEqual([{ bench: "third_sector" }]);
+  expect(await db.select({ organisationId: benchSeats.organisationId, campaignId: benchSeats.campaignId, bench: benchSeats.bench }).from(benchSeats)).toEqual([{ organisationId: w.alfa, campaignId: w.campaign, bench: "third_sector" }]);
+  const again = await readyDraft(await w.signatory(), "Un altro testo");
+  await ok(fileContribution(await w.signatory(), { ...again, ...declared }));
+  expect(await db.$count(benchSeats)).toBe(1);
 });
 
 describe("verifying a receipt", () => {
