@@ -12,7 +12,6 @@ import { attachments, contributions, drafts, files } from "#db/schema/index.ts";
 import { attachmentName, attachmentTypes, whyNotAttach, type AttachmentType } from "./attachment.ts";
 import { draftScope, lockDraft } from "./drafts.server.ts";
 import { newestPublicText } from "./filed.server.ts";
-import { voidChanged } from "./joins-hold.server.ts";
 
 export interface SentFile { name: string; bytes: Uint8Array<ArrayBuffer> }
 
@@ -51,7 +50,6 @@ export const addAttachments = command({
     if (why) refuse(why, { files: why });
     for (const file of input.files) await attachFile(tx, draft.id, file, "attachment", now);
     await tx.update(drafts).set({ version: draft.version + 1, savedAt: now, savedBy: grant?.mandateId ?? draft.savedBy }).where(eq(drafts.id, draft.id));
-    await voidChanged(tx, draft.id, now);
   },
 });
 
@@ -68,7 +66,6 @@ export const removeAttachment = command({
     if (!gone) return;
     await deleteLooseFile(tx, gone.fileId);
     await tx.update(drafts).set({ version: draft.version + 1, savedAt: now, savedBy: grant?.mandateId ?? draft.savedBy }).where(eq(drafts.id, draft.id));
-    await voidChanged(tx, draft.id, now);
   },
 });
 
