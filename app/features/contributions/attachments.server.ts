@@ -10,7 +10,7 @@ import { idField, z } from "#app/core/validation.server.ts";
 import { db, type Tx } from "#db/client.server.ts";
 import { attachments, contributions, drafts, files } from "#db/schema/index.ts";
 import { attachmentName, attachmentTypes, whyNotAttach, type AttachmentType } from "./attachment.ts";
-import { draftScope, lockDraft } from "./drafts.server.ts";
+import { draftScope, lockDraft, refuseConcluded } from "./drafts.server.ts";
 import { newestPublicText } from "./filed.server.ts";
 
 export interface SentFile { name: string; bytes: Uint8Array<ArrayBuffer> }
@@ -45,6 +45,7 @@ export const addAttachments = command({
   scope: draftScope,
   run: async ({ tx, input, now, grant }) => {
     const draft = await lockDraft(tx, input.draft);
+    await refuseConcluded(tx, draft.campaignId);
     const [held] = await tx.select({ files: count() }).from(attachments).where(and(eq(attachments.draftId, draft.id), eq(attachments.role, "attachment")));
     const why = whyNotAttach(input.files.map((file) => ({ size: file.bytes.byteLength })), held?.files ?? 0);
     if (why) refuse(why, { files: why });
@@ -61,10 +62,11 @@ export const removeAttachment = command({
   scope: draftScope,
   run: async ({ tx, input, now, grant }) => {
     const draft = await lockDraft(tx, input.draft);
+    await refuseConcluded(tx, draft.campaignId);
     const [gone] = await tx.delete(attachments).where(and(eq(attachments.id, input.attachment), eq(attachments.draftId, draft.id))).returning({ fileId: attachments.fileId });
     // Taken out already, perhaps by a colleague: what was wanted has happened.
     if (!gone) return;
-    await deleteLooseFile(tx, gone.fileId);
+    await tx.delete(files).where(eq(files.id, gone.fileId));
     await tx.update(drafts).set({ version: draft.version + 1, savedAt: now, savedBy: grant?.mandateId ?? draft.savedBy }).where(eq(drafts.id, draft.id));
   },
 });
