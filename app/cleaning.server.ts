@@ -4,6 +4,9 @@ import { forgetJobs } from "./core/jobs.server.ts";
 import { log, safeError } from "./core/log.server.ts";
 import { forgetOldMails, mailFolder } from "./core/mail.server.ts";
 import { forgetSessions } from "./core/session.server.ts";
+import { planAllReminders } from "./features/campaigns/reminder-plan.server.ts";
+import { forgetDrafts } from "./features/contributions/drafts-forget.server.ts";
+import { forgetHeld, forgetPieces } from "./features/intake/pieces.server.ts";
 import { forgetOldAttempts } from "./features/people/attempts.server.ts";
 import { forgetTokens } from "./features/people/tokens.server.ts";
 
@@ -20,6 +23,10 @@ export async function clean(now: Date): Promise<boolean> {
     await forgetTokens(tx, now);
     await forgetOldAttempts(tx, now);
     await forgetJobs(tx, now);
+    await forgetHeld(tx, now);
+    await forgetPieces(tx, now);
+    await forgetDrafts(tx, now);
+    await planAllReminders(tx, now);
     return true;
   });
 }

@@ -6,7 +6,14 @@ export type Role = "admin" | "lead" | "planner" | "auditor" | "signatory" | "dra
  * under, of that organisation and campaign), `self` (anyone signed in, for what is theirs), `public` (anyone).
  */
 export type PermissionScope = "anywhere" | "campaign" | "organisation" | "self" | "public";
-export interface Permission { roles: readonly Role[]; scope: PermissionScope }
+export interface Permission {
+  roles: readonly Role[];
+  scope: PermissionScope;
+  /** Still done when the consultation is over: reading, and what the law asks of the office for as long as pages stand. */
+  whenConcluded?: true;
+  /** Still done by delegates while the consultation is suspended: it writes nothing into it. */
+  whenSuspended?: true;
+}
 
 const office = ["lead", "planner"] as const;
 const readers = ["lead", "planner", "auditor"] as const;
@@ -22,37 +29,64 @@ export const permissions = {
   "password.change": { roles: [], scope: "self" },
   "invitation.accept": { roles: [], scope: "public" },
   "receipt.verify": { roles: [], scope: "public" },
+  "report.file": { roles: [], scope: "public", whenConcluded: true },
 
   "system.read": { roles: ["admin"], scope: "anywhere" },
   "organisation.manage": { roles: ["admin", "lead"], scope: "anywhere" },
   "person.manage": { roles: ["admin"], scope: "anywhere" },
   "campaign.create": { roles: ["admin"], scope: "anywhere" },
-  "role.manage": { roles: ["lead", "admin"], scope: "campaign" },
-  "organisation.read": { roles: ["admin", "lead", "planner", "auditor"], scope: "campaign" },
+  "role.manage": { roles: ["lead", "admin"], scope: "campaign", whenConcluded: true },
+  "organisation.read": { roles: ["admin", "lead", "planner", "auditor"], scope: "campaign", whenConcluded: true },
   "bench.manage": { roles: ["lead", "admin"], scope: "campaign" },
   "mandate.manage": { roles: ["lead", "admin"], scope: "campaign" },
+  "organisation.succeed": { roles: ["admin", "lead"], scope: "anywhere" },
+  "organisation.merge": { roles: ["admin"], scope: "anywhere" },
   "campaign.edit": { roles: ["lead", "admin"], scope: "campaign" },
   "line.edit": { roles: ["lead"], scope: "campaign" },
   "round.edit": { roles: ["lead"], scope: "campaign" },
+  "round.term": { roles: ["lead"], scope: "campaign" },
+  "campaign.suspend": { roles: ["lead"], scope: "campaign" },
+  "campaign.conclude": { roles: ["lead"], scope: "campaign" },
 
-  "space.read": { roles: delegates, scope: "organisation" },
+  "space.read": { roles: delegates, scope: "organisation", whenConcluded: true, whenSuspended: true },
   "draft.create": { roles: delegates, scope: "organisation" },
   "draft.save": { roles: delegates, scope: "organisation" },
-  "draft.delete": { roles: delegates, scope: "organisation" },
+  "draft.delete": { roles: delegates, scope: "organisation", whenConcluded: true, whenSuspended: true },
   "contribution.file": { roles: ["signatory"], scope: "organisation" },
+  "contribution.withdraw": { roles: ["signatory"], scope: "organisation", whenSuspended: true },
+  "text.invite": { roles: ["signatory"], scope: "organisation" },
+  "text.join": { roles: ["signatory"], scope: "organisation" },
+  "text.decline": { roles: ["signatory"], scope: "organisation" },
+  "text.leave": { roles: ["signatory"], scope: "organisation", whenSuspended: true },
+  "citation.contest": { roles: ["signatory"], scope: "organisation" },
+  "contribution.disown": { roles: ["signatory"], scope: "organisation" },
+  "bench.contest": { roles: ["signatory"], scope: "organisation" },
+  "drafter.manage": { roles: ["signatory"], scope: "organisation" },
 
-  "desk.read": { roles: readers, scope: "campaign" },
+  "desk.read": { roles: readers, scope: "campaign", whenConcluded: true },
   "desk.work": { roles: office, scope: "campaign" },
+  "contribution.enter": { roles: office, scope: "campaign" },
+  "contribution.annul": { roles: ["lead"], scope: "campaign" },
+  "contribution.import": { roles: ["lead"], scope: "campaign" },
   "contribution.prepare": { roles: office, scope: "campaign" },
   "contribution.publish": { roles: ["lead"], scope: "campaign" },
   "contribution.refuse": { roles: ["lead"], scope: "campaign" },
-  "original.open": { roles: office, scope: "campaign" },
+  "disowning.manage": { roles: ["lead"], scope: "campaign" },
+  "contribution.redact": { roles: office, scope: "campaign", whenConcluded: true },
+  // The office's urgent act: who is there takes off; only the lead, who publishes, puts back.
+  "takedown.take": { roles: office, scope: "campaign", whenConcluded: true },
+  "takedown.restore": { roles: ["lead"], scope: "campaign", whenConcluded: true },
+  "report.decide": { roles: office, scope: "campaign", whenConcluded: true },
+  "original.open": { roles: office, scope: "campaign", whenConcluded: true },
   "coding.add": { roles: office, scope: "campaign" },
   "coding.undo": { roles: office, scope: "campaign" },
   "document.edit": { roles: office, scope: "campaign" },
   "document.propose": { roles: office, scope: "campaign" },
+  "citation.answer": { roles: office, scope: "campaign" },
+  "document.withdraw": { roles: ["lead"], scope: "campaign", whenConcluded: true },
+  "document.reissue": { roles: ["lead"], scope: "campaign", whenConcluded: true },
   "document.publish": { roles: ["lead"], scope: "campaign" },
-  "log.read": { roles: ["auditor", "lead"], scope: "campaign" },
+  "log.read": { roles: ["auditor", "lead"], scope: "campaign", whenConcluded: true },
 } as const satisfies Record<string, Permission>;
 
 export type PermissionName = keyof typeof permissions;
@@ -77,6 +111,19 @@ export interface Actor {
 }
 
 export interface Scope { campaignId?: string; organisationId?: string }
+
+export type CampaignState = "draft" | "open" | "suspended" | "concluded";
+
+/**
+ * Why a consultation in that state takes no such action, from anybody; null where it does. A new action is refused once it is concluded,
+ * and to delegates while it is suspended, until its line above says otherwise.
+ */
+export function whyNotInState(state: CampaignState, action: PermissionName): "campaign_concluded" | "campaign_suspended" | null {
+  const permission: Permission = permissions[action];
+  if (state === "concluded" && !permission.whenConcluded) return "campaign_concluded";
+  if (state === "suspended" && permission.scope === "organisation" && !permission.whenSuspended) return "campaign_suspended";
+  return null;
+}
 
 /** The grant that allows the action there, `true` where none is needed, or null. */
 export function may(actor: Actor | null, action: PermissionName, scope: Scope = {}): Grant | true | null {

@@ -24,7 +24,9 @@ interface Env { Bindings: { incoming?: { socket?: { remoteAddress?: string } } }
 const remix = createRequestHandler(build, import.meta.env.MODE);
 const pageLimit = new RateLimit(600, 60);
 const writeLimit = new RateLimit(120, 4);
-const uploadPaths = /\/(bozze|allegati|carta|designazioni)(\/|$|\.data)/;
+const uploadPaths = /\/(bozze|allegati|carta|designazioni|registra)(\/|$|\.data)/;
+/** The one form whose file is read as it arrives: nothing before it may hold it whole. */
+const streamedPath = /\/arrivi\/importa(\.data)?$/;
 const megabyte = 1024 * 1024;
 const addressKey = randomBytes(16).toString("hex");
 
@@ -70,7 +72,7 @@ app.use(async (c, next) => {
   if (c.req.url.includes("%00") || !decodes(new URL(c.req.url).pathname)) return refusal(c, "not_found");
   return tooMany(c, limitKey(c)) ?? next();
 });
-app.use((c, next) => bodyLimit({ maxSize: uploadPaths.test(c.req.path) ? 24 * megabyte : 2 * megabyte, onError: (c) => refusal(c as HonoContext<Env>, "too_large") })(c, next));
+app.use((c, next) => bodyLimit({ maxSize: (streamedPath.test(c.req.path) ? 101 : uploadPaths.test(c.req.path) ? 24 : 2) * megabyte, onError: (c) => refusal(c as HonoContext<Env>, "too_large") })(c, next));
 app.use(async (c, next) => (c.req.method === "POST" && !(await isForm(c.req.raw)) ? refusal(c, "invalid") : next()));
 app.use(compress());
 
@@ -140,6 +142,7 @@ async function isForm(request: Request): Promise<boolean> {
   const type = request.headers.get("content-type") ?? "";
   if (/^application\/x-www-form-urlencoded\b/i.test(type)) return true;
   if (!/^multipart\/form-data\b/i.test(type)) return false;
+  if (streamedPath.test(new URL(request.url).pathname)) return true;
   return request.clone().formData().then(() => true, () => false);
 }
 
@@ -196,10 +199,10 @@ const held = globalThis as { tavoloRunning?: Promise<Running> };
 /** Opens the database once; development calls it before each request, and evaluates this module again after each edit. */
 export const ready = (): Promise<Running> => (held.tavoloRunning ??= boot());
 
-const [task] = process.argv.slice(2);
+const [task, ...taskArguments] = process.argv.slice(2);
 if (import.meta.env.PROD && !process.env["VITEST"] && task) {
   const { runTask } = await import("./tasks.server.ts");
-  process.exit(await runTask(task));
+  process.exit(await runTask(task, taskArguments));
 } else if (import.meta.env.PROD && !process.env["VITEST"]) {
   const { serveUntilStopped } = await import("./serve.server.ts");
   await serveUntilStopped(app.fetch, ready);

@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
-import { may, permissions, type Actor, type Grant, type PermissionName, type Scope } from "#app/permissions.ts";
+import { may, permissions, whyNotInState, type Actor, type Grant, type PermissionName, type Scope } from "#app/permissions.ts";
 import { database, type Tx } from "#db/client.server.ts";
 import { appendAudit, type AuditEntry } from "./audit.server.ts";
 import type { Context } from "./context.ts";
 import { publishChange } from "./changes.server.ts";
 import { Refused, type Outcome } from "./refusal.ts";
+import { standingOf } from "./standing.server.ts";
 import { fieldErrors, type z } from "./validation.server.ts";
 
 /** What `run` gets: everything in one transaction. `log` writes the audit entry; exactly one call is expected unless `quiet`. */
@@ -46,7 +47,7 @@ export function command<N extends PermissionName, S extends z.ZodType, R>(defini
       if (!definition.quiet) publishChange();
       return { ok: true, value };
     } catch (error) {
-      if (error instanceof Refused) return { ok: false, code: error.code, fields: error.fields };
+      if (error instanceof Refused) return { ok: false, code: error.code, fields: error.fields, ...(error.reason && { reason: error.reason }) };
       throw error;
     }
   };
@@ -57,6 +58,7 @@ async function perform<N extends PermissionName, S extends z.ZodType, R>(tx: Tx,
   if (!scope) throw new Refused("not_found");
   const allowed = may(context.actor, definition.name, scope);
   if (!allowed) throw new Refused("forbidden");
+  await refuseByState(tx, definition.name, scope);
   const grant = allowed === true ? null : allowed;
   const log: Work<unknown>["log"] = (subject, detail = {}) =>
     appendAudit(tx, {
@@ -71,8 +73,15 @@ async function perform<N extends PermissionName, S extends z.ZodType, R>(tx: Tx,
   const work: Work<z.output<S>> = { tx, input, now: context.now, actor: context.actor, grant, context, log };
   const value = await definition.run(work as Parameters<typeof definition.run>[0]);
   // Heard with the commit by every other process on the same database, whose cached pages have changed too.
-  if (!definition.quiet) await tx.execute(sql`select pg_notify('changed', '')`);
+  if (!definition.quiet) await tx.execute(sql`select pg_notify('changed', (select seq::text from audit_head))`);
   return value;
+}
+
+/** Here and nowhere else, so that no command forgets it: a consultation that is over or suspended, with the reason that was given. */
+async function refuseByState(tx: Tx, name: PermissionName, { campaignId }: Scope): Promise<void> {
+  const standing = campaignId ? await standingOf(campaignId, tx) : null;
+  const why = standing && whyNotInState(standing.state, name);
+  if (why) throw new Refused(why, {}, standing.reason);
 }
 
 /** Nobody learns from a validation message what they could never do anyway. */

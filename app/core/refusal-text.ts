@@ -1,7 +1,8 @@
 import type { Text } from "#app/i18n/text.ts";
 import type { FieldErrors, RefusalCode } from "./refusal.ts";
 
-export const refusalText = (t: Text, code: RefusalCode): string => t.errors.refusals[code];
+/** The sentence of a refusal, with the reason that somebody gave for it. */
+export const refusalText = (t: Text, code: RefusalCode, reason?: string): string => (reason ? `${t.errors.refusals[code]} ${t.errors.because(reason)}` : t.errors.refusals[code]);
 
 /** `too_long:200` in the reader's words. An unknown code is a fault of ours, but the reader still gets a sentence. */
 export function fieldText(t: Text, code: string): string {

@@ -39,6 +39,7 @@ export const refusals = {
   already_filed: 409,
   wrong_state: 409,
   still_sealed: 409,
+  import_published: 409,
   file_type: 415,
   file_broken: 422,
   file_encrypted: 422,
@@ -54,6 +55,10 @@ export const refusals = {
   document_refused: 409,
   contrast_too_low: 422,
   campaign_incomplete: 409,
+  bench_contested: 409,
+  already_succeeded: 409,
+  own_filing: 409,
+  disowned: 409,
 } as const;
 
 export type RefusalCode = keyof typeof refusals;

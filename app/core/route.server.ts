@@ -78,7 +78,7 @@ export interface FormAnswer {
 /** What an action answers when it refuses: sentences in the reader's language beside what was typed. `sentence` replaces the code's. */
 export function formAnswer(args: Args, outcome: Extract<Outcome<unknown>, { ok: false }>, form: FormData, sentence?: string) {
   const t = textIn(contextOf(args).lang);
-  const answer: FormAnswer = { refusal: sentence ?? refusalText(t, outcome.code), code: outcome.code, errors: fieldTexts(t, outcome.fields), values: typedValues(form) };
+  const answer: FormAnswer = { refusal: sentence ?? refusalText(t, outcome.code, outcome.reason), code: outcome.code, errors: fieldTexts(t, outcome.fields), values: typedValues(form) };
   return data(answer, { status: statusOf(outcome.code) });
 }
 

@@ -3,11 +3,13 @@ import { and, eq, isNull, lte } from "drizzle-orm";
 import { generateIdFromEntropySize, Lucia, TimeSpan } from "lucia";
 import type { Actor, Grant } from "#app/permissions.ts";
 import { database, type Database, type Tx } from "#db/client.server.ts";
+import { campaignSteps } from "#db/schema/campaigns.ts";
 import { mandates } from "#db/schema/organisations.ts";
 import { people, roles, sessions } from "#db/schema/people.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import { sha256 } from "./hash.server.ts";
 import { settings } from "./settings.server.ts";
+import { draftsStayUntil } from "./standing.ts";
 
 declare module "lucia" {
   interface Register {
@@ -71,19 +73,23 @@ export async function actorOf(cookieHeader: string, now: Date): Promise<{ actor:
   return { actor, setCookie: session.fresh ? lucia().createSessionCookie(token).serialize() : null };
 }
 
-/** Roles and mandates that hold at that moment; a mandate's last day is included. */
+/**
+ * Roles and mandates that hold at that moment; a mandate's last day is included. One that ended with its campaign's conclusion lets its
+ * holder read for as long as the drafts stay: `command()` refuses whatever would write.
+ */
 export async function grantsOf(personId: string, now: Date): Promise<Grant[]> {
   const { db } = database();
   const today = romeDay(now);
   const ofBody = await db.select({ role: roles.role, campaignId: roles.campaignId }).from(roles).where(and(eq(roles.personId, personId), isNull(roles.endedAt)));
   const designated = await db
-    .select({ id: mandates.id, capacity: mandates.capacity, campaignId: mandates.campaignId, organisationId: mandates.organisationId, from: mandates.validFrom, to: mandates.validTo })
+    .select({ id: mandates.id, capacity: mandates.capacity, campaignId: mandates.campaignId, organisationId: mandates.organisationId, from: mandates.validFrom, to: mandates.validTo, concludedAt: campaignSteps.at })
     .from(mandates)
+    .leftJoin(campaignSteps, and(eq(campaignSteps.campaignId, mandates.campaignId), eq(campaignSteps.step, "concluded")))
     .where(and(eq(mandates.personId, personId), isNull(mandates.revokedAt)));
   return [
     ...ofBody.map((row): Grant => ({ ...row, organisationId: null, mandateId: null })),
     ...designated
-      .filter((row) => row.from <= today && (row.to === null || row.to >= today))
+      .filter((row) => row.from <= today && (row.to === null || row.to >= today || (row.concludedAt !== null && row.to === romeDay(row.concludedAt) && today <= draftsStayUntil(row.to))))
       .map((row): Grant => ({ role: row.capacity, campaignId: row.campaignId, organisationId: row.organisationId, mandateId: row.id })),
   ];
 }

@@ -182,6 +182,12 @@ deskRound POST?intent=addQuestion    | in in 403 403 403 403 403 403 403 422 403
 deskRound POST?intent=rewordQuestion | in in 403 403 403 403 403 403 403 422 403 403
 deskRound POST?intent=retireQuestion | in in 403 403 403 403 403 403 403 422 403 403
 deskRound POST?intent=moveQuestion   | in in 403 403 403 403 403 403 403 422 403 403
+deskState GET                     | in in 403 403 403 403 403 403 403 ok 403 403
+deskState POST?intent=niente      | in in 403 403 403 403 403 403 403 422 403 403
+deskState POST?intent=suspend     | 401 401 403 403 403 403 403 403 403 422 403 403
+deskState POST?intent=resume      | 401 401 403 403 403 403 403 403 403 422 403 403
+deskConclude GET                  | in in 403 403 403 403 403 403 403 ok 403 403
+deskConclude POST?intent=conclude | 401 401 403 403 403 403 403 403 403 422 403 403
 deskLog GET                       | in in 403 403 403 403 403 403 403 ok ok 403
 deskLogCsv GET                    | in in 403 403 403 403 403 403 403 ok ok 403
 

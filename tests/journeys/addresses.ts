@@ -65,6 +65,8 @@ export const visits: Record<PageName, Visit | NoPage> = {
   deskLines: { as: "lead", params: [{ campaign }] },
   deskRounds: { as: "lead", params: [{ campaign }] },
   deskRound: { as: "lead", linkOn: `${desk}/impostazioni/fasi` },
+  deskState: { as: "lead", params: [{ campaign }] },
+  deskConclude: { as: "lead", params: [{ campaign }] },
   newCampaign: { as: "admin" },
   deskQueue: { as: "lead", params: [{ campaign }] },
   deskContribution: { as: "planner", linkOn: `${desk}/arrivi` },

@@ -12,16 +12,17 @@ import { Band } from "./band.tsx";
 import type { getCampaignPage } from "./campaign-page.server.ts";
 import { CampaignSteps } from "./campaign-steps.tsx";
 import { useContentLang } from "./content-lang.ts";
+import { DecisionWords } from "./term-history.tsx";
 
 export type CampaignPage = NonNullable<Awaited<ReturnType<typeof getCampaignPage>>>;
 interface Props { campaign: CampaignPage }
 
 /** Title, state, and the one clear thing to do now. */
 export function CampaignOpening({ campaign }: Props) {
-  const t = useText().campaigns;
+  const { campaigns: t, terms } = useText();
   const lang = useLang();
   const href = useHref();
-  const { round, version } = campaign;
+  const { round, version, decided } = campaign;
   const open = campaign.state === "open" && round?.state === "open" ? round : null;
   return (
     <ThreadsHero lines={campaign.lines}>
@@ -31,7 +32,7 @@ export function CampaignOpening({ campaign }: Props) {
         title={campaign.title}
         titleLang={useContentLang()}
         meta={<Badge state={campaign.state === "open" ? "open" : "neutral"}>{t.states[campaign.state]}</Badge>}
-        lead={open ? t.page.closesOn(longTime(open.closesAt, lang)) : campaign.state === "open" ? t.page.noRound : campaign.state === "suspended" ? t.page.suspended : t.page.concluded}
+        lead={open ? t.page.closesOn(longTime(open.closesAt, lang)) : campaign.state === "open" ? t.page.noRound : campaign.state === "suspended" ? terms.public.suspended(longDay(campaign.decided?.at ?? campaign.createdAt, lang)) : terms.public.concluded(longDay(campaign.decided?.at ?? campaign.createdAt, lang))}
         actions={
           <>
             {open ? <ButtonLink kind="primary" icon="pencil" href={href("space")}>{t.page.write}</ButtonLink> : null}
@@ -40,6 +41,7 @@ export function CampaignOpening({ campaign }: Props) {
           </>
         }
       />
+      {campaign.state !== "open" && decided ? <p><DecisionWords reason={decided.reason} act={decided.act} lang="it" /></p> : null}
     </ThreadsHero>
   );
 }

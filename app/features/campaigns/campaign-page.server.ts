@@ -1,15 +1,17 @@
 import { parseProse } from "#app/core/prose.server.ts";
 import { untilChanged } from "#app/core/reads.server.ts";
+import { listHeirs } from "#app/features/organisations/bodies.server.ts";
+import { voicesAmong } from "#app/features/organisations/succession.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import { benches } from "#db/schema/index.ts";
-import { getPublicCampaign, listMilestones } from "./campaigns.server.ts";
+import { getPublicCampaign, listCampaignSteps, listMilestones } from "./campaigns.server.ts";
 import { countCampaign, countKinds, countLines } from "./counts.server.ts";
 import { getNewestVersion, listNewContributions } from "./line-texts.server.ts";
 import { listLines } from "./lines.server.ts";
 import { listParticipants, parentsOf } from "./participants.server.ts";
 import { countBodies } from "./participation.ts";
-import { roundState } from "./round.ts";
-import { getRoundWithQuestions, listRounds } from "./rounds.server.ts";
+import { roundState, termChange } from "./round.ts";
+import { countPublishedBefore, getRoundWithQuestions, listRounds, listTermsOf, type RoundTerm } from "./rounds.server.ts";
 import { timeline } from "./timeline.ts";
 
 /** Everything the public page of a campaign says; null where visitors see none. */
@@ -18,12 +20,14 @@ export const getCampaignPage = untilChanged(readCampaignPage);
 async function readCampaignPage(slug: string, now: Date) {
   const campaign = await getPublicCampaign(slug);
   if (!campaign) return null;
-  const [lines, rounds, milestones, counts, kinds, perLine, participants, newest, version] = await Promise.all([
-    listLines(campaign.id), listRounds(campaign.id), listMilestones(campaign.id), countCampaign(campaign.id, now), countKinds(campaign.id),
+  const [lines, rounds, milestones, decisions, counts, kinds, perLine, participants, newest, version] = await Promise.all([
+    listLines(campaign.id), listRounds(campaign.id), listMilestones(campaign.id), listCampaignSteps(campaign.id), countCampaign(campaign.id, now), countKinds(campaign.id),
     countLines(campaign.id), listParticipants(campaign.id, now), listNewContributions(campaign.id, { limit: 3 }), getNewestVersion(campaign.id),
   ]);
+  const terms = await listTermsOf(rounds.map((round) => round.id));
   const current = rounds.find((round) => roundState(round, now) === "open") ?? rounds.find((round) => roundState(round, now) === "future");
   const ids = participants.map((each) => each.organisationId);
+  const heirs = await listHeirs(romeDay(now));
   return {
     ...campaign,
     prose: {
@@ -35,17 +39,21 @@ async function readCampaignPage(slug: string, now: Date) {
       kinds: kinds.filter((each) => each.lineId === line.id),
       totals: perLine.find((each) => each.lineId === line.id) ?? { excerpts: 0, contributions: 0 },
     })),
-    round: current ? await withState(current.id, now) : null,
-    steps: timeline(milestones, rounds, now, romeDay(now)),
+    round: current ? await withState(current.id, terms.get(current.id) ?? [], now) : null,
+    steps: timeline(milestones, rounds.map((round) => ({ ...round, terms: terms.get(round.id) ?? [] })), now, romeDay(now), decisions),
+    decided: decisions.at(-1) ?? null,
     counts,
-    bodies: countBodies(ids, parentsOf(participants)),
-    seats: benches.map((bench) => ({ bench, count: participants.filter((each) => each.bench === bench).length })).filter((each) => each.count > 0),
+    bodies: countBodies(ids, parentsOf(participants), heirs),
+    seats: benches.map((bench) => ({ bench, count: voicesAmong(participants.filter((each) => each.bench === bench).map((each) => each.organisationId), heirs).size })).filter((each) => each.count > 0),
     newest,
     version,
   };
 }
 
-async function withState(roundId: string, now: Date) {
+async function withState(roundId: string, terms: RoundTerm[], now: Date) {
   const round = await getRoundWithQuestions(roundId);
-  return round && { ...round, state: roundState(round, now), extended: round.firstClosesAt.getTime() !== round.closesAt.getTime() };
+  const newest = terms.at(-1);
+  if (!round || !newest) return null;
+  const reopened = terms.some((term, index) => index > 0 && termChange(terms[index - 1] ?? term, term) === "reopened");
+  return { ...round, state: roundState(round, now), terms, publishedBefore: reopened ? await countPublishedBefore(round.id, newest.decidedAt) : 0 };
 }

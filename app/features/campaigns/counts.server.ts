@@ -1,17 +1,21 @@
 import { sql, type SQL } from "drizzle-orm";
+import { listHeirs } from "#app/features/organisations/bodies.server.ts";
+import { voicesAmong } from "#app/features/organisations/succession.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 import type { excerptKinds } from "#db/schema/index.ts";
 
 /** Every public number of a campaign is a query, so that none can drift; the words that define each are `t.campaigns.counts`. */
 export interface CampaignCounts {
-  /** Bodies with a seat on a bench. */
+  /** Bodies with a seat on a bench; what became one counts as one. */
   seated: number;
   /** People designated by a body, today. */
   people: number;
-  /** Bodies with at least one published contribution. */
+  /** Bodies with at least one published contribution that they have not disowned; what became one counts as one. */
   wrote: number;
   published: number;
+  /** Of those, the ones that their bodies have disowned. */
+  disowned: number;
   /** Filed, not yet published nor refused. */
   waiting: number;
   /** Passages of published texts tagged with a line of this campaign. */
@@ -21,29 +25,32 @@ export interface CampaignCounts {
 }
 export type CountName = keyof CampaignCounts;
 
-/** A coding holds until another row undoes it; its passage is public while its text is the one that is published. */
+/** A coding holds until another row undoes it; its passage is public while the words stand in the text that the public reads. */
 export const standingCodings = (lineIds: SQL): SQL => sql`
-  codings k join excerpts e on e.id = k.excerpt_id
-  join contributions c on c.id = e.contribution_id and c.state = 'published' and c.public_text_id = e.public_text_id
+  codings k join shown_excerpts e on e.id = k.excerpt_id
+  join contributions c on c.id = e.contribution_id and c.disowned_at is null
   where k.undoes is null and not exists (select 1 from codings u where u.undoes = k.id) and k.line_id in (${lineIds})`;
 
 const linesOf = (campaignId: string): SQL => sql`select id from lines where campaign_id = ${campaignId}`;
 
 export async function countCampaign(campaignId: string, now: Date): Promise<CampaignCounts> {
   const today = romeDay(now);
-  const [row] = rowsOf<Record<CountName, number>>(await db().execute(sql`
+  const [row] = rowsOf<Omit<CampaignCounts, "seated" | "wrote"> & { seats: string[]; authors: string[] }>(await db().execute(sql`
     select
-      (select count(*)::int from bench_seats where campaign_id = ${campaignId}) as seated,
+      array(select organisation_id from bench_seats where campaign_id = ${campaignId}) as seats,
+      array(select distinct organisation_id from contributions where campaign_id = ${campaignId} and state = 'published' and disowned_at is null) as authors,
       (select count(distinct person_id)::int from mandates where campaign_id = ${campaignId} and revoked_at is null
          and valid_from <= ${today}::date and (valid_to is null or valid_to >= ${today}::date)) as people,
-      (select count(distinct organisation_id)::int from contributions where campaign_id = ${campaignId} and state = 'published') as wrote,
       (select count(*)::int from contributions where campaign_id = ${campaignId} and state = 'published') as published,
+      (select count(*)::int from contributions where campaign_id = ${campaignId} and state = 'published' and disowned_at is not null) as disowned,
       (select count(*)::int from contributions where campaign_id = ${campaignId} and state in ('filed', 'ready')) as waiting,
       (select count(distinct k.excerpt_id)::int from ${standingCodings(linesOf(campaignId))}) as excerpts,
-      (select count(distinct excerpt_id)::int from version_citations where version_id =
-         (select id from versions where campaign_id = ${campaignId} and withdrawn_at is null order by number desc limit 1)) as cited`));
+      (select count(distinct v.excerpt_id)::int from version_citations v join shown_excerpts e on e.id = v.excerpt_id where v.version_id =
+         (select id from standing_versions where campaign_id = ${campaignId} order by number desc limit 1)) as cited`));
   if (!row) throw new Error("A count gave no row");
-  return row;
+  const { seats, authors, ...counts } = row;
+  const heirs = await listHeirs(today);
+  return { ...counts, seated: voicesAmong(seats, heirs).size, wrote: voicesAmong(authors, heirs).size };
 }
 
 export type ExcerptKind = (typeof excerptKinds)[number];

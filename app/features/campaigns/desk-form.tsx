@@ -19,8 +19,8 @@ interface Props {
 
 /** One of several forms of a page: it takes up only the errors and words of what it sent itself. */
 export function DeskForm({ intent, about = {}, lists = [], inline, children }: Props) {
-  const t = useText().campaigns.desk;
-  const labels = { slug: t.slug, leadId: t.lead, leadName: t.leadName, leadEmail: t.leadEmail, startsOn: t.startsOn, title: t.title, inBrief: t.inBrief, mandateDate: t.mandateDate, shortName: t.shortName, color: t.color, colorDark: t.colorDark, onDate: t.onDate, opensAt: t.opensAt, closesAt: t.closesAt, reason: t.reason };
+  const { campaigns: { desk: t }, terms } = useText();
+  const labels = { slug: t.slug, leadId: t.lead, leadName: t.leadName, leadEmail: t.leadEmail, startsOn: t.startsOn, title: t.title, inBrief: t.inBrief, mandateDate: t.mandateDate, shortName: t.shortName, color: t.color, colorDark: t.colorDark, onDate: t.onDate, opensAt: t.opensAt, closesAt: t.closesAt, reason: terms.form.reason, act: terms.form.act, terms: terms.state.terms, sure: terms.conclude.sure };
   const answer = useActionData<FormAnswer>();
   const key = [intent, ...Object.values(about)].join("-");
   const mine = answer && "errors" in answer && answer.values["form"] === key ? answer : null;

@@ -12,8 +12,8 @@ export async function countAwaiting(campaignId: string): Promise<Awaiting> {
       (select count(*)::int from contributions where campaign_id = ${campaignId} and state = 'filed') as "toRead",
       (select count(*)::int from contributions where campaign_id = ${campaignId} and state = 'ready') as "toPublish",
       (select count(*)::int from contributions c where c.campaign_id = ${campaignId} and c.state = 'published' and not exists (
-        select 1 from excerpts e join codings k on k.excerpt_id = e.id and k.undoes is null
-        where e.public_text_id = c.public_text_id and not exists (select 1 from codings u where u.undoes = k.id))) as "toCode",
+        select 1 from shown_excerpts e join codings k on k.excerpt_id = e.id and k.undoes is null
+        where e.contribution_id = c.id and not exists (select 1 from codings u where u.undoes = k.id))) as "toCode",
       exists (select 1 from documents where campaign_id = ${campaignId} and proposed_at is not null) as proposed`));
   if (!row) throw new Error("A count gave no row");
   return row;

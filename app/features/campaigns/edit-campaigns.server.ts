@@ -8,6 +8,7 @@ import { campaigns } from "#db/schema/index.ts";
 import { appointLead, firstLead } from "./campaign-leads.server.ts";
 import { copyTemplate } from "./copy-template.server.ts";
 import { listLines } from "./lines.server.ts";
+import { planAllReminders } from "./reminder-plan.server.ts";
 
 const texts = {
   title: line(200),
@@ -99,12 +100,13 @@ export const setCampaignState = command({
   name: "campaign.edit",
   input: z.object({ campaign: z.string().max(80), state: z.literal("open") }),
   scope: (tx, input) => campaignScope(tx, input.campaign),
-  run: async ({ tx, input, log }) => {
+  run: async ({ tx, input, now, log }) => {
     const [row] = await tx.select({ id: campaigns.id, state: campaigns.state, inBrief: campaigns.inBrief, office: campaigns.office }).from(campaigns).where(eq(campaigns.slug, input.campaign)).for("update");
     if (!row) refuse("not_found");
     if (row.state !== "draft") refuse("wrong_state");
     if (row.inBrief === "" || row.office === "" || (await listLines(row.id, {}, tx)).length === 0) refuse("campaign_incomplete");
     await tx.update(campaigns).set({ state: input.state }).where(eq(campaigns.id, row.id));
+    await planAllReminders(tx, now);
     await log(`campaign:${row.id}`, { state: input.state, was: row.state });
   },
 });

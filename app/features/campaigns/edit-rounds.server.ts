@@ -7,8 +7,7 @@ import type { Tx } from "#db/client.server.ts";
 import { benches, campaigns, contributionKinds, contributions, rounds, roundTerms } from "#db/schema/index.ts";
 import { campaignScope, lockCampaign } from "./edit-campaigns.server.ts";
 import { romeMinute } from "./fields.server.ts";
-import { listRoundTerms } from "./rounds.server.ts";
-import { whyNotTerm } from "./round.ts";
+import { planReminders } from "./reminder-plan.server.ts";
 
 const texts = { title: line(200), intro: longText(3000) };
 const rules = {
@@ -29,7 +28,7 @@ export const createRound = command({
   name: "round.edit",
   input: z.object({ campaign: z.string().max(80), ...texts, ...rules, ...term }),
   scope: (tx, input) => campaignScope(tx, input.campaign),
-  run: async ({ tx, input: { campaign, opensAt, closesAt, ...values }, now, log }) => {
+  run: async ({ tx, input: { campaign, opensAt, closesAt, ...values }, now, actor, log }) => {
     if (closesAt <= opensAt) refuse("invalid", { closesAt: "ends_before_start" });
     const { campaignId } = (await campaignScope(tx, campaign)) ?? refuse("not_found");
     // Two rounds made at once would take one number: the second waits for the first.
@@ -38,7 +37,9 @@ export const createRound = command({
     const id = newId(now);
     const number = (last?.number ?? 0) + 1;
     await tx.insert(rounds).values({ id, campaignId, number, ...values, createdAt: now });
-    await tx.insert(roundTerms).values({ id: newId(now), roundId: id, version: 1, opensAt, closesAt, decidedAt: now });
+    await tx.insert(roundTerms).values({ id: newId(now), roundId: id, version: 1, opensAt, closesAt, decidedAt: now, decidedBy: actor.personId });
+    const [held] = await tx.select({ state: campaigns.state }).from(campaigns).where(eq(campaigns.id, campaignId));
+    if (held?.state === "open") await planReminders(tx, id, { version: 1, opensAt, closesAt }, now);
     await log(`round:${id}`, { what: "added", number });
     return { id, number };
   },
@@ -63,24 +64,3 @@ export async function hasTexts(tx: Tx, roundId: string): Promise<boolean> {
   const rows = await tx.select({ id: contributions.id }).from(contributions).where(eq(contributions.roundId, roundId)).limit(1);
   return rows.length > 0;
 }
-
-/**
- * Sets the term. Before the campaign opens it is simply corrected; afterwards it is a new term beside the old one, with a public
- * reason, and no instant that has passed can be moved.
- */
-export const setRoundTerm = command({
-  name: "round.edit",
-  input: z.object({ roundId: idField, ...term, reason: longText(500) }),
-  scope: roundScope,
-  run: async ({ tx, input: { roundId, ...next }, now, log }) => {
-    const [row] = await tx.select({ state: campaigns.state }).from(rounds).innerJoin(campaigns, eq(campaigns.id, rounds.campaignId)).where(eq(rounds.id, roundId)).for("update");
-    const last = (await listRoundTerms(roundId, tx)).at(-1);
-    if (!row || !last) refuse("not_found");
-    const why = whyNotTerm(last, next, { now, announced: row.state !== "draft" });
-    if (why) refuse("invalid", why);
-    if (next.opensAt.getTime() === last.opensAt.getTime() && next.closesAt.getTime() === last.closesAt.getTime()) return;
-    if (row.state === "draft") await tx.update(roundTerms).set({ ...next, decidedAt: now }).where(eq(roundTerms.roundId, roundId));
-    else await tx.insert(roundTerms).values({ id: newId(now), roundId, version: last.version + 1, ...next, decidedAt: now });
-    await log(`round:${roundId}`, { what: "term", opensAt: next.opensAt.toISOString(), closesAt: next.closesAt.toISOString() });
-  },
-});

@@ -63,7 +63,7 @@ export interface NewestVersion { number: number; state: "draft" | "final"; publi
 /** The newest version that stands. */
 export async function getNewestVersion(campaignId: string): Promise<NewestVersion | null> {
   const [row] = rowsOf<{ number: number; state: "draft" | "final"; publishedAt: string }>(await db().execute(sql`
-    select number, state, published_at as "publishedAt" from versions where campaign_id = ${campaignId} and withdrawn_at is null order by number desc limit 1`));
+    select number, state, published_at as "publishedAt" from standing_versions where campaign_id = ${campaignId} order by number desc limit 1`));
   return row ? { ...row, publishedAt: new Date(row.publishedAt) } : null;
 }
 
@@ -71,7 +71,7 @@ export async function getNewestVersion(campaignId: string): Promise<NewestVersio
 export async function listLineSections(campaignId: string, lineCode: number): Promise<LineSection[]> {
   return rowsOf<LineSection>(await db().execute(sql`
     select s->>'id' as id, s->>'title' as title, jsonb_array_length(s->'paragraphs') as paragraphs
-    from (select content from versions where campaign_id = ${campaignId} and withdrawn_at is null order by number desc limit 1) v
+    from (select content from standing_versions where campaign_id = ${campaignId} order by number desc limit 1) v
     cross join lateral jsonb_array_elements(v.content->'sections') s
     where (s->>'line')::int = ${lineCode}`));
 }

@@ -2,6 +2,7 @@ import { useHref } from "#app/core/paths.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { number } from "#app/i18n/time.ts";
 import { Table } from "#app/ui/table.tsx";
+import { Became } from "#app/features/organisations/became.tsx";
 import { useContentLang } from "./content-lang.ts";
 import type { Participant } from "./participants.server.ts";
 
@@ -35,7 +36,7 @@ export function ParticipantBench({ campaign, bench, seated, count }: Props) {
             rows={seated.map((each) => ({
               id: each.organisationId,
               cells: [
-                <span key="name" lang={contentLang}>{each.name}{each.distinction ? `, ${each.distinction}` : ""}</span>,
+                <span key="name"><span lang={contentLang}>{each.name}{each.distinction ? `, ${each.distinction}` : ""}</span><Became became={each.became} /></span>,
                 ...(anyParent ? [<span key="parent" lang={contentLang}>{each.parentName ?? "–"}</span>] : []),
                 texts(each),
               ],

@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm";
 import { untilChanged } from "#app/core/reads.server.ts";
+import { listBecome, listHeirs, sameBodyAs, type Become } from "#app/features/organisations/bodies.server.ts";
 import { nameRowOn } from "#app/features/organisations/organisation-queries.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 import { benches } from "#db/schema/index.ts";
 import { getPublicCampaign } from "./campaigns.server.ts";
+import { countCampaign } from "./counts.server.ts";
 import { countBodies, type Parents } from "./participation.ts";
 
 export interface Participant {
@@ -13,19 +15,21 @@ export interface Participant {
   /** Tells bodies of the same name apart; mostly empty. */
   distinction: string;
   bench: string;
-  /** Published ones. */
+  /** Published ones that it has not disowned, under whichever entry it filed them. */
   contributions: number;
   /** The confederation it belongs to today. */
   parentId: string | null;
   parentName: string | null;
+  /** What it became, if it merged or split. */
+  became: Become[];
 }
 
 /** Everybody with a seat, by bench and name, under the names of today. */
 export async function listParticipants(campaignId: string, now: Date): Promise<Participant[]> {
   const today = romeDay(now);
-  return rowsOf<Participant>(await db().execute(sql`
+  const rows = rowsOf<Omit<Participant, "became">>(await db().execute(sql`
     select s.organisation_id as "organisationId", n.name, n.distinction, s.bench,
-      (select count(*)::int from contributions c where c.campaign_id = s.campaign_id and c.organisation_id = s.organisation_id and c.state = 'published') as contributions,
+      (select count(*)::int from contributions c where c.campaign_id = s.campaign_id and ${sameBodyAs(sql`c.organisation_id`, sql`s.organisation_id`)} and c.state = 'published' and c.disowned_at is null) as contributions,
       a.parent_id as "parentId", p.name as "parentName"
     from bench_seats s
     join lateral ${nameRowOn(sql`s.organisation_id`, today)} n on true
@@ -34,6 +38,8 @@ export async function listParticipants(campaignId: string, now: Date): Promise<P
     left join lateral ${nameRowOn(sql`a.parent_id`, today)} p on true
     where s.campaign_id = ${campaignId}
     order by s.bench, n.name, s.organisation_id`));
+  const { became } = await listBecome(rows.map((row) => row.organisationId), today);
+  return rows.map((row) => ({ ...row, became: became.get(row.organisationId) ?? [] }));
 }
 
 export const parentsOf = (participants: readonly Participant[]): Parents =>
@@ -47,11 +53,12 @@ async function readParticipantsPage(slug: string, now: Date) {
   if (!campaign) return null;
   const participants = await listParticipants(campaign.id, now);
   const parents = parentsOf(participants);
-  const count = (some: readonly Participant[]) => countBodies(some.map((each) => each.organisationId), parents);
+  const heirs = await listHeirs(romeDay(now));
+  const count = (some: readonly Participant[]) => countBodies(some.map((each) => each.organisationId), parents, heirs);
   return {
     slug, title: campaign.title, demo: campaign.demo,
     all: count(participants),
-    wrote: participants.filter((each) => each.contributions > 0).length,
+    wrote: (await countCampaign(campaign.id, now)).wrote,
     benches: benches.map((bench) => {
       const seated = participants.filter((each) => each.bench === bench);
       return { bench, seated, count: count(seated) };

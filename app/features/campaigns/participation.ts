@@ -1,3 +1,5 @@
+import { voicesAmong, type Heirs } from "#app/features/organisations/succession.ts";
+
 /** Which organisation speaks through which: child to parent. */
 export type Parents = ReadonlyMap<string, string>;
 
@@ -14,8 +16,9 @@ export function topOf(id: string, parents: Parents): string {
 
 /**
  * Two honest counts of the same bodies: each for itself, and with those of one confederation as one (whether or not the
- * confederation itself is among them).
+ * confederation itself is among them). Bodies that became one are one in both.
  */
-export function countBodies(ids: readonly string[], parents: Parents): { each: number; joined: number } {
-  return { each: new Set(ids).size, joined: new Set(ids.map((id) => topOf(id, parents))).size };
+export function countBodies(ids: readonly string[], parents: Parents, heirs: Heirs = new Map()): { each: number; joined: number } {
+  const voices = [...voicesAmong(ids, heirs)];
+  return { each: voices.length, joined: new Set(voices.map((id) => topOf(id, parents))).size };
 }

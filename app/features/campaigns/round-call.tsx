@@ -4,13 +4,14 @@ import { longTime } from "#app/i18n/time.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { useContentLang } from "./content-lang.ts";
 import type { RoundState } from "./round.ts";
-import type { RoundWithQuestions } from "./rounds.server.ts";
+import type { RoundTerm, RoundWithQuestions } from "./rounds.server.ts";
+import { TermHistory } from "./term-history.tsx";
 
 type Bench = keyof ReturnType<typeof useText>["campaigns"]["benches"];
 
 /** The round that is open (or comes next): its term, its questions, who may answer, and the one thing to do. */
-export function RoundCall({ round }: { round: RoundWithQuestions & { state: RoundState; extended: boolean } }) {
-  const t = useText().campaigns;
+export function RoundCall({ round }: { round: RoundWithQuestions & { state: RoundState; terms: RoundTerm[]; publishedBefore: number } }) {
+  const { campaigns: t, terms: { publishedBefore } } = useText();
   const lang = useLang();
   const contentLang = useContentLang();
   const href = useHref();
@@ -22,7 +23,8 @@ export function RoundCall({ round }: { round: RoundWithQuestions & { state: Roun
         <h2 lang={contentLang}>{round.title}</h2>
         {round.intro ? <p lang={contentLang}>{round.intro}</p> : null}
         <p className="round-call-term">{round.state === "open" ? t.page.closesOn(longTime(round.closesAt, lang)) : t.page.opensOn(longTime(round.opensAt, lang))}</p>
-        {round.extended ? <p className="muted">{t.page.changedTerm(longTime(round.firstClosesAt, lang))}</p> : null}
+        <TermHistory terms={round.terms} />
+        {round.publishedBefore > 0 ? <p className="small">{publishedBefore(round.publishedBefore)}</p> : null}
         {round.state === "open" ? <p><ButtonLink kind="primary" icon="pencil" href={href("space")}>{t.page.write}</ButtonLink></p> : null}
         <p className="muted small">
           {t.page.kindsAsked(list.format(round.kinds.map((kind) => t.kindsAsked[kind])))}{" "}

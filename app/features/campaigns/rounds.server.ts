@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import { db, type Db, type Tx } from "#db/client.server.ts";
-import { contributions, questions, questionVersions, rounds, roundTerms, type contributionKinds } from "#db/schema/index.ts";
-import { roundState } from "./round.ts";
+import { campaigns, campaignSteps, contributions, questions, questionVersions, rounds, roundTerms, type contributionKinds } from "#db/schema/index.ts";
+import { roundState, type TermStep, type TermVersion } from "./round.ts";
 
 export interface Round {
   id: string;
@@ -16,30 +16,48 @@ export interface Round {
   opensAt: Date;
   /** The first instant that is too late. */
   closesAt: Date;
-  /** The term that was announced first; differs from `closesAt` once the round was extended or shortened. */
-  firstClosesAt: Date;
+  /** Since when the term stands still: its campaign is suspended, and terms stop meanwhile. */
+  stoppedAt: Date | null;
 }
 export interface Question { id: string; version: number; text: string; hint: string; retired: boolean }
 export type RoundWithQuestions = Round & { questions: Question[] };
-export interface RoundTerm { version: number; opensAt: Date; closesAt: Date; reason: string; decidedAt: Date }
+export type RoundTerm = TermVersion & { reason: string; act: string; step: TermStep | null };
 
 const columns = {
   id: rounds.id, campaignId: rounds.campaignId, number: rounds.number, title: rounds.title, intro: rounds.intro,
   mode: rounds.mode, kinds: rounds.kinds, benches: rounds.benches,
 };
 
-async function withTerms(found: Omit<Round, "opensAt" | "closesAt" | "firstClosesAt">[], from: Db | Tx): Promise<Round[]> {
+async function withTerms(found: Omit<Round, "opensAt" | "closesAt" | "stoppedAt">[], from: Db | Tx): Promise<Round[]> {
   if (found.length === 0) return [];
   const terms = await from
     .select({ roundId: roundTerms.roundId, opensAt: roundTerms.opensAt, closesAt: roundTerms.closesAt })
     .from(roundTerms)
     .where(inArray(roundTerms.roundId, found.map((round) => round.id)))
     .orderBy(asc(roundTerms.version));
+  const newest = new Map(terms.map((term) => [term.roundId, term]));
+  const stopped = await listStopped([...new Set(found.map((round) => round.campaignId))], from);
   return found.flatMap((round) => {
-    const own = terms.filter((term) => term.roundId === round.id);
-    const [first, last] = [own[0], own.at(-1)];
-    return first && last ? [{ ...round, opensAt: last.opensAt, closesAt: last.closesAt, firstClosesAt: first.closesAt }] : [];
+    const last = newest.get(round.id);
+    return last ? [{ ...round, opensAt: last.opensAt, closesAt: last.closesAt, stoppedAt: stopped.get(round.campaignId) ?? null }] : [];
   });
+}
+
+/** Which of these campaigns are suspended with terms that stand still, and since when. */
+async function listStopped(campaignIds: string[], from: Db | Tx): Promise<Map<string, Date>> {
+  const rows = await from
+    .selectDistinctOn([campaignSteps.campaignId], { id: campaignSteps.campaignId, at: campaignSteps.at, termsRun: campaignSteps.termsRun })
+    .from(campaignSteps)
+    .innerJoin(campaigns, and(eq(campaigns.id, campaignSteps.campaignId), eq(campaigns.state, "suspended")))
+    .where(and(inArray(campaignSteps.campaignId, campaignIds), eq(campaignSteps.step, "suspended")))
+    .orderBy(campaignSteps.campaignId, desc(campaignSteps.at), desc(campaignSteps.id));
+  return new Map(rows.filter((row) => row.termsRun === false).map((row) => [row.id, row.at]));
+}
+
+/** When a round's texts are read and until when it takes them, for rules that need no more of it. */
+export async function getRoundRule(roundId: string, from: Db | Tx = db()): Promise<Pick<Round, "mode" | "opensAt" | "closesAt" | "stoppedAt"> | null> {
+  const [round] = await withTerms(await from.select(columns).from(rounds).where(eq(rounds.id, roundId)), from);
+  return round ?? null;
 }
 
 /** The rounds of a campaign, in the order of their numbers. */
@@ -72,12 +90,27 @@ export async function getOpenRounds(campaignId: string | null, now: Date): Promi
 }
 
 /** Every term a round has had, the first announced one first. */
-export function listRoundTerms(roundId: string, from: Db | Tx = db()): Promise<RoundTerm[]> {
-  return from
-    .select({ version: roundTerms.version, opensAt: roundTerms.opensAt, closesAt: roundTerms.closesAt, reason: roundTerms.reason, decidedAt: roundTerms.decidedAt })
+export async function listRoundTerms(roundId: string, from: Db | Tx = db()): Promise<RoundTerm[]> {
+  return (await listTermsOf([roundId], from)).get(roundId) ?? [];
+}
+
+/** The same for several rounds, by id. */
+export async function listTermsOf(roundIds: readonly string[], from: Db | Tx = db()): Promise<Map<string, RoundTerm[]>> {
+  // A term that a resumption or conclusion set was decided at that step's own instant.
+  const step = sql<TermStep | null>`(select s.step from campaign_steps s join rounds r on r.campaign_id = s.campaign_id where r.id = ${roundTerms.roundId} and s.at = ${roundTerms.decidedAt} and s.step in ('resumed', 'concluded') limit 1)`;
+  const rows = await from
+    .select({ roundId: roundTerms.roundId, version: roundTerms.version, opensAt: roundTerms.opensAt, closesAt: roundTerms.closesAt, reason: roundTerms.reason, act: roundTerms.act, decidedAt: roundTerms.decidedAt, step })
     .from(roundTerms)
-    .where(eq(roundTerms.roundId, roundId))
+    .where(inArray(roundTerms.roundId, [...roundIds]))
     .orderBy(asc(roundTerms.version));
+  const terms = new Map<string, RoundTerm[]>();
+  for (const { roundId, ...term } of rows) terms.set(roundId, [...(terms.get(roundId) ?? []), term]);
+  return terms;
+}
+
+/** How many texts of a round were public when its newest term was decided: whoever writes in a reopening could read them. */
+export async function countPublishedBefore(roundId: string, at: Date, from: Db | Tx = db()): Promise<number> {
+  return from.$count(contributions, and(eq(contributions.roundId, roundId), isNotNull(contributions.publishedAt), lte(contributions.publishedAt, at)));
 }
 
 /** One round of a campaign by its number, for its editors: with retired questions, every term, and whether texts were filed. */
@@ -85,6 +118,6 @@ export async function getDeskRound(campaignId: string, number: string) {
   const round = (await listRounds(campaignId)).find((each) => String(each.number) === number);
   const full = round && (await getRoundWithQuestions(round.id, { retired: true }));
   if (!full) return null;
-  const [terms, filed] = await Promise.all([listRoundTerms(full.id), db().$count(contributions, eq(contributions.roundId, full.id))]);
-  return { ...full, terms, used: filed > 0 };
+  const [terms, filed, published] = await Promise.all([listRoundTerms(full.id), db().$count(contributions, eq(contributions.roundId, full.id)), db().$count(contributions, and(eq(contributions.roundId, full.id), isNotNull(contributions.publishedAt)))]);
+  return { ...full, terms, used: filed > 0, published };
 }

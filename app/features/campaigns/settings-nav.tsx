@@ -3,9 +3,10 @@ import { useText } from "#app/i18n/text.ts";
 import { useLocation, useSearchParams } from "@remix-run/react";
 import { Notice } from "#app/ui/notice.tsx";
 
-/** The three parts of a campaign's settings, and the word that something was done. */
+/** The four parts of a campaign's settings, and the word that something was done. */
 export function SettingsNav({ campaign }: { campaign: string }) {
-  const t = useText().campaigns.desk;
+  const { campaigns, terms } = useText();
+  const t = campaigns.desk;
   const href = useHref();
   const { pathname } = useLocation();
   const [query] = useSearchParams();
@@ -13,6 +14,7 @@ export function SettingsNav({ campaign }: { campaign: string }) {
     { label: t.settings, href: href("deskSettings", { campaign }), exact: true },
     { label: t.lines, href: href("deskLines", { campaign }), exact: false },
     { label: t.rounds, href: href("deskRounds", { campaign }), exact: false },
+    { label: terms.state.nav, href: href("deskState", { campaign }), exact: false },
   ];
   return (
     <>

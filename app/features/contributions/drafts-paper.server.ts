@@ -6,7 +6,8 @@ import { idField, z } from "#app/core/validation.server.ts";
 import { drafts } from "#db/schema/index.ts";
 import { attachFile, sentFile } from "./attachments.server.ts";
 import { draftLimits } from "./draft.ts";
-import { draftScope, lockDraft, refuseConcluded, type DraftRow } from "./drafts.server.ts";
+import { draftScope, lockDraft, type DraftRow } from "./drafts.server.ts";
+import { voidChanged } from "./joins-hold.server.ts";
 import { lossKinds, type ImportFailure } from "./paper.ts";
 
 /** What the page says of a paper that was not taken. */
@@ -37,7 +38,6 @@ export const takePaper = command({
   scope: draftScope,
   run: async ({ tx, input, now, grant }) => {
     const draft = await lockDraft(tx, input.draft);
-    await refuseConcluded(tx, draft.campaignId);
     const body = [draft.body, input.markdown.trim()].filter((part) => part !== "").join("\n\n");
     if (body.length > draftLimits.text) refuse("invalid", { paper: `too_long:${draftLimits.text}` });
     await attachFile(tx, draft.id, input.file, "source", now);
@@ -45,6 +45,7 @@ export const takePaper = command({
       .update(drafts)
       .set({ body, title: draft.title || titleOf(input.markdown), ...withLosses(draft, input.losses), version: draft.version + 1, savedAt: now, savedBy: grant?.mandateId ?? draft.savedBy })
       .where(eq(drafts.id, draft.id));
+    await voidChanged(tx, draft.id, now);
   },
 });
 

@@ -8,8 +8,9 @@ import { listLines } from "#app/features/campaigns/lines.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { draftConflicts, drafts, questions } from "#db/schema/index.ts";
 import { bothTexts, draftLimits, draftOf, mergeDraft, textsOf, type DraftTexts } from "./draft.ts";
-import { conflictTexts, draftScope, lockDraft, refuseConcluded, type DraftRow } from "./drafts.server.ts";
+import { conflictTexts, draftScope, lockDraft, type DraftRow } from "./drafts.server.ts";
 import { kinds } from "./filing.ts";
+import { voidChanged } from "./joins-hold.server.ts";
 
 const digest = (text: string): string => sha256(text).slice(0, 16);
 
@@ -65,7 +66,6 @@ export const saveDraft = command({
   scope: draftScope,
   run: async ({ tx, input, now, grant }): Promise<Saved> => {
     const draft = await lockDraft(tx, input.draft);
-    await refuseConcluded(tx, draft.campaignId);
     const mandateId = grant?.mandateId ?? refuse("forbidden");
     const open = input.conflict ? await ownConflict(tx, draft.id, input.conflict, mandateId) : null;
     const rule = { newest: input.version === draft.version, own: draft.savedBy === mandateId };
@@ -78,6 +78,7 @@ export const saveDraft = command({
     if (changed) {
       Object.assign(saved, { version: draft.version + 1, savedAt: now });
       await tx.update(drafts).set({ ...next, version: saved.version, savedAt: now, savedBy: mandateId }).where(eq(drafts.id, draft.id));
+      await voidChanged(tx, draft.id, now);
     }
     // A field in conflict counts as never seen, so that the writer's next text of it can't replace the draft's either.
     const conflicting = Object.keys(texts.conflicts);
@@ -151,6 +152,7 @@ export const resolveConflict = command({
       const limit = input.field === "title" ? draftLimits.title : draftLimits.text;
       if (chosen.length > limit) refuse("invalid", { [input.field]: `too_long:${limit}` });
       await tx.update(drafts).set({ ...draftOf({ ...texts, [input.field]: chosen }), version: draft.version + 1, savedAt: now, savedBy: grant?.mandateId ?? draft.savedBy }).where(eq(drafts.id, draft.id));
+      await voidChanged(tx, draft.id, now);
     }
     if (Object.keys(rest).length === 0) await tx.delete(draftConflicts).where(eq(draftConflicts.id, input.conflict));
     else await tx.update(draftConflicts).set(draftOf(rest)).where(eq(draftConflicts.id, input.conflict));

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import type { Actor } from "#app/permissions.ts";
 import { command } from "#app/core/command.server.ts";
 import type { Context } from "#app/core/context.ts";
@@ -46,12 +46,6 @@ export async function hasHeldMandate(personId: string, { organisationId, campaig
 export async function lockDraft(tx: Tx, draftId: string): Promise<DraftRow> {
   const [row] = await tx.select().from(drafts).where(eq(drafts.id, draftId)).for("update");
   return row ?? refuse("not_found");
-}
-
-/** A concluded campaign takes no more words; a suspended one, or a closed round, still keeps what is being written. */
-export async function refuseConcluded(tx: Tx, campaignId: string): Promise<void> {
-  const [campaign] = await tx.select({ state: campaigns.state }).from(campaigns).where(eq(campaigns.id, campaignId));
-  if (campaign?.state === "concluded") refuse("campaign_closed");
 }
 
 export async function getBench(from: Db | Tx, body: Body): Promise<string | null> {
@@ -140,25 +134,11 @@ export const createDraft = command({
     const [blank] = await tx
       .select({ id: drafts.id })
       .from(drafts)
-      .where(and(eq(drafts.roundId, round.id), eq(drafts.savedBy, mandateId), eq(drafts.organisationId, organisationId), eq(drafts.version, 1)))
+      .where(and(eq(drafts.roundId, round.id), eq(drafts.savedBy, mandateId), eq(drafts.organisationId, organisationId), eq(drafts.version, 1), isNull(drafts.contributionId)))
       .limit(1);
     if (blank) return blank.id;
     const id = newId(now);
     await tx.insert(drafts).values({ id, ...body, roundId: round.id, kind, ...draftOf({}), lineIds: [], losses: [], savedBy: mandateId, savedAt: now, createdAt: now });
     return id;
-  },
-});
-
-/** Throws a draft away with its files; nobody outside the organisation ever knew of it. */
-export const deleteDraft = command({
-  name: "draft.delete",
-  quiet: true,
-  input: z.object({ draft: idField }),
-  scope: draftScope,
-  run: async ({ tx, input }) => {
-    await lockDraft(tx, input.draft);
-    const held = await tx.delete(attachments).where(eq(attachments.draftId, input.draft)).returning({ fileId: attachments.fileId });
-    await tx.delete(drafts).where(eq(drafts.id, input.draft));
-    for (const { fileId } of held) await tx.delete(files).where(eq(files.id, fileId));
   },
 });

@@ -1,9 +1,13 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import { storedProse } from "#app/core/stored-prose.ts";
+import { inTime } from "#app/features/campaigns/round.ts";
+import { getRoundRule, listRoundTerms } from "#app/features/campaigns/rounds.server.ts";
 import { db } from "#db/client.server.ts";
-import { rounds, roundTerms } from "#db/schema/campaigns.ts";
+import { rounds } from "#db/schema/campaigns.ts";
 import { attachments, contributionLines, contributions, publicTexts, revisions } from "#db/schema/contributions.ts";
 import { files, organisationNames } from "#db/schema/organisations.ts";
+import { pendingOf } from "./integrations-pending.server.ts";
+import { listsFile } from "./receipt.ts";
 
 /**
  * One filed text as the drafting office works on it; never whoever filed it. Once words of it stand under an omissis, the original comes
@@ -15,7 +19,7 @@ export async function getFiled(campaignId: string, number: string) {
       id: contributions.id, number: contributions.number, kind: contributions.kind, bench: contributions.bench, district: contributions.district, channel: contributions.channel,
       state: contributions.state, stateReason: contributions.stateReason, receivedAt: contributions.receivedAt, enteredAt: contributions.enteredAt, publishedAt: contributions.publishedAt,
       organisation: organisationNames.name, roundId: contributions.roundId, round: rounds.number, mode: rounds.mode, publicTextId: contributions.publicTextId,
-      title: revisions.title, blocks: revisions.blocks, plain: revisions.plain, thirdParties: revisions.thirdParties, sha256: revisions.sha256,
+      title: revisions.title, blocks: revisions.blocks, plain: revisions.plain, thirdParties: revisions.thirdParties, sha256: revisions.sha256, revisionId: revisions.id, revision: revisions.number, receiptText: revisions.receiptText,
     })
     .from(contributions)
     .innerJoin(revisions, eq(revisions.contributionId, contributions.id))
@@ -25,25 +29,33 @@ export async function getFiled(campaignId: string, number: string) {
     .orderBy(desc(revisions.number))
     .limit(1);
   if (!row) return null;
-  const { blocks, plain, title, ...about } = row;
-  const [term] = await db().select({ closesAt: roundTerms.closesAt }).from(roundTerms).where(eq(roundTerms.roundId, row.roundId)).orderBy(desc(roundTerms.version)).limit(1);
-  const publicText = await newestPublicText(row.id, row.publicTextId);
+  const { blocks, plain, title, revisionId, receiptText, ...about } = row;
+  const terms = await listRoundTerms(row.roundId);
+  const rule = await getRoundRule(row.roundId);
+  const { pending, preparedId } = await pendingOf(row);
+  const publicText = await newestPublicText(row.id, preparedId ?? row.publicTextId);
   const hidden = (publicText?.omissis.length ?? 0) > 0;
   return {
     ...about,
-    closesAt: term?.closesAt ?? row.receivedAt,
-    title: publicText?.title ?? title,
+    pending,
+    /** Where the newest public text is of an earlier revision, its omissis say nothing about places of this one. */
+    omissis: publicText?.revisionId === revisionId ? publicText.omissis : [],
+    closesAt: rule?.closesAt ?? row.receivedAt,
+    stoppedAt: rule?.stoppedAt ?? null,
+    terms,
+    punctuality: inTime(row.receivedAt, terms),
+    title: publicText && (hidden || publicText.revisionId === revisionId) ? publicText.title : title,
     original: hidden ? null : storedProse({ blocks, plain }),
     publicText,
     lineIds: (await db().select({ lineId: contributionLines.lineId }).from(contributionLines).where(eq(contributionLines.contributionId, row.id))).map((line) => line.lineId),
-    attachments: await filedAttachments(row.id),
+    attachments: (await filedAttachments(row.id)).filter((file) => file.role !== "attachment" || listsFile(receiptText, file.sha256)).map(({ sha256: _, ...file }) => file),
   };
 }
 
 /** The last one made, also after the text went back to the queue: what was left out once is not shown again by going back. */
 export async function newestPublicText(contributionId: string, current: string | null) {
   const [text] = await db()
-    .select({ id: publicTexts.id, title: publicTexts.title, blocks: publicTexts.blocks, plain: publicTexts.plain, omissis: publicTexts.omissis, sha256: publicTexts.sha256 })
+    .select({ id: publicTexts.id, revisionId: publicTexts.revisionId, title: publicTexts.title, blocks: publicTexts.blocks, plain: publicTexts.plain, omissis: publicTexts.omissis, sha256: publicTexts.sha256 })
     .from(publicTexts)
     .where(current ? eq(publicTexts.id, current) : eq(publicTexts.contributionId, contributionId))
     .orderBy(desc(publicTexts.id))
@@ -55,7 +67,7 @@ export async function newestPublicText(contributionId: string, current: string |
 
 function filedAttachments(contributionId: string) {
   return db()
-    .select({ id: attachments.id, role: attachments.role, name: files.name, mediaType: files.mediaType, size: files.size, releasedAt: attachments.releasedAt })
+    .select({ id: attachments.id, role: attachments.role, name: files.name, mediaType: files.mediaType, size: files.size, sha256: files.sha256, releasedAt: attachments.releasedAt })
     .from(attachments)
     .innerJoin(files, eq(files.id, attachments.fileId))
     .where(eq(attachments.contributionId, contributionId))

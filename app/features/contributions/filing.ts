@@ -3,7 +3,7 @@ import { roundState, whyNotWrite, type CampaignState, type Term } from "#app/fea
 export type ContributionKind = "analysis" | "demand" | "contribution";
 export const kinds: readonly ContributionKind[] = ["analysis", "demand", "contribution"];
 
-export type FilingRefusal = "campaign_closed" | "round_not_open" | "round_closed" | "not_invited" | "kind_not_asked";
+export type FilingRefusal = "campaign_closed" | "campaign_suspended" | "campaign_concluded" | "round_not_open" | "round_closed" | "not_invited" | "kind_not_asked";
 
 export interface FilingRound extends Term {
   kinds: readonly ContributionKind[];
@@ -47,3 +47,6 @@ export function whatIsMissing(draft: Readiness) {
     ...(draft.losses > 0 && !draft.lossesConfirmed ? (["losses_unconfirmed"] as const) : []),
   ];
 }
+
+/** What was written under one of the round's questions. */
+export interface Answer { question: string; text: string }

@@ -1,15 +1,14 @@
-import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, desc, eq, isNotNull } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
-import { canonicalJson, sha256 } from "#app/core/hash.server.ts";
-import { newId } from "#app/core/ids.server.ts";
-import { codePoints, omit, sentences } from "#app/core/prose.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { storedProse } from "#app/core/stored-prose.ts";
 import { idField, idList, line, longText, z } from "#app/core/validation.server.ts";
+import { getRoundRule } from "#app/features/campaigns/rounds.server.ts";
 import type { Tx } from "#db/client.server.ts";
-import { rounds, roundTerms } from "#db/schema/campaigns.ts";
-import { attachments, contributions, publicTexts, revisions } from "#db/schema/contributions.ts";
-import { redactionReasons, whyNotMove } from "./redaction.ts";
+import { contributions, publicTexts, revisions } from "#db/schema/contributions.ts";
+import { pendingOf } from "./integrations-pending.server.ts";
+import { makePublicText, replacePublicText } from "./public-text.server.ts";
+import { redactionReasons, stateAtDesk, whyNotMove } from "./redaction.ts";
 
 const number = z.string().min(1).max(40);
 const offset = z.coerce.number().int().min(0);
@@ -31,14 +30,7 @@ async function newestPublicTextId(tx: Tx, contributionId: string, current: strin
 }
 
 async function roundRule(tx: Tx, roundId: string) {
-  const [row] = await tx
-    .select({ mode: rounds.mode, closesAt: roundTerms.closesAt })
-    .from(rounds)
-    .innerJoin(roundTerms, eq(roundTerms.roundId, rounds.id))
-    .where(eq(rounds.id, roundId))
-    .orderBy(desc(roundTerms.version))
-    .limit(1);
-  return row ?? refuse("not_found");
+  return (await getRoundRule(roundId, tx)) ?? refuse("not_found");
 }
 
 export async function campaignOf(tx: Tx, wanted: string) {
@@ -63,39 +55,14 @@ export const preparePublication = command({
   scope: (tx, input) => campaignOf(tx, input.number),
   run: async ({ tx, input, now, actor, log }) => {
     const contribution = await lockContribution(tx, input.number);
-    const why = whyNotMove("prepare", contribution.state, await roundRule(tx, contribution.roundId), now);
+    const { pending, preparedId } = await pendingOf(contribution, tx);
+    const why = whyNotMove("prepare", stateAtDesk(contribution.state, pending), await roundRule(tx, contribution.roundId), now);
     if (why) refuse(why);
-    if (input.seen !== undefined && input.seen !== (await newestPublicTextId(tx, contribution.id, contribution.publicTextId))) refuse("stale");
-    const [revision] = await tx.select().from(revisions).where(eq(revisions.contributionId, contribution.id)).orderBy(desc(revisions.number)).limit(1);
-    if (!revision) refuse("not_found");
-    const original = storedProse(revision);
-    const length = codePoints(original.plain);
-    if (input.omissis.some((mark) => mark.start >= mark.end || mark.end > length)) refuse("excerpt_crosses");
-    const { prose, map } = omit(original, input.omissis);
-    const title = input.title || revision.title;
-    const digest = sha256(canonicalJson({ title, blocks: prose.blocks, plain: prose.plain }));
-    const publicTextId = newId(now);
-    await tx.insert(publicTexts).values({
-      id: publicTextId,
-      contributionId: contribution.id,
-      revisionId: revision.id,
-      title,
-      blocks: prose.blocks,
-      plain: prose.plain,
-      sha256: digest,
-      offsetMap: map,
-      omissis: input.omissis,
-      sentences: sentences(prose).filter((sentence) => !sentence.office).map((sentence): [number, number] => [sentence.start, sentence.end]),
-      madeAt: now,
-      madeBy: actor.personId,
-    });
-    await tx.update(contributions).set({ state: "ready", stateAt: now, stateReason: "", publicTextId }).where(eq(contributions.id, contribution.id));
-    await tx.update(attachments).set({ releasedAt: null }).where(eq(attachments.contributionId, contribution.id));
-    if (input.released.length > 0) {
-      await tx
-        .update(attachments)
-        .set({ releasedAt: now })
-        .where(and(eq(attachments.contributionId, contribution.id), eq(attachments.role, "attachment"), inArray(attachments.id, input.released)));
+    if (input.seen !== undefined && input.seen !== (await newestPublicTextId(tx, contribution.id, preparedId ?? contribution.publicTextId))) refuse("stale");
+    const { id: publicTextId, sha256: digest } = await makePublicText(tx, { contributionId: contribution.id, title: input.title, omissis: input.omissis, released: input.released }, now, actor.personId);
+    if (!pending) {
+      await replacePublicText(tx, contribution.id, publicTextId, now);
+      await tx.update(contributions).set({ state: "ready", stateReason: "" }).where(eq(contributions.id, contribution.id));
     }
     await log(`contribution:${contribution.id}`, { number: contribution.number, publicText: digest, omissis: input.omissis.length });
     return contribution;
@@ -117,9 +84,16 @@ export const publishContributions = command({
     for (const each of numbers) wanted.push(await lockContribution(tx, each));
     for (const contribution of wanted) {
       if (contribution.campaignId !== input.campaignId) refuse("not_found");
-      const why = whyNotMove("publish", contribution.state, await roundRule(tx, contribution.roundId), now);
+      const { pending, preparedId } = await pendingOf(contribution, tx);
+      const why = whyNotMove("publish", stateAtDesk(contribution.state, pending), await roundRule(tx, contribution.roundId), now);
       if (why) refuse(why);
-      if (input.seen && !input.seen.includes(contribution.publicTextId ?? "")) refuse("stale");
+      if (input.seen && !input.seen.includes(preparedId ?? contribution.publicTextId ?? "")) refuse("stale");
+      if (preparedId) {
+        // The day of the first publication stays: the integration's own day is its revision's.
+        await replacePublicText(tx, contribution.id, preparedId, now);
+        await log(`contribution:${contribution.id}`, { number: contribution.number, integrated: true });
+        continue;
+      }
       await tx.update(contributions).set({ state: "published", stateAt: now, publishedAt: now }).where(and(eq(contributions.id, contribution.id), isNotNull(contributions.publicTextId)));
       await log(`contribution:${contribution.id}`, { number: contribution.number });
     }

@@ -17,11 +17,21 @@ const starts: Record<"prepare" | "publish" | "refuse" | "return", readonly Contr
  * A code, or null when it may be. A sealed round's texts come out together, after its term: nobody reads the others' while writing.
  * Source: domain.md, Round and Redaction.
  */
-export function whyNotMove(act: keyof typeof starts, state: ContributionState, round: { mode: "sealed" | "open"; closesAt: Date }, now: Date): "wrong_state" | "still_sealed" | null {
+export function whyNotMove(act: keyof typeof starts, state: ContributionState, round: { mode: "sealed" | "open"; closesAt: Date; stoppedAt?: Date | null }, now: Date): "wrong_state" | "still_sealed" | null {
   if (!starts[act].includes(state)) return "wrong_state";
-  if (act === "publish" && round.mode === "sealed" && now < round.closesAt) return "still_sealed";
+  if (act === "publish" && round.mode === "sealed" && (round.stoppedAt ?? now) < round.closesAt) return "still_sealed";
   return null;
 }
+
+/** What an integration of a published text still waits for. */
+export type Pending = "to_prepare" | "prepared" | null;
+
+/**
+ * The state from which the office prepares and publishes: an integrated text goes through its desk again like one that arrived, while the public
+ * goes on reading the earlier one.
+ */
+export const stateAtDesk = (state: ContributionState, pending: Pending): ContributionState =>
+  state === "published" && pending ? (pending === "prepared" ? "ready" : "filed") : state;
 
 /** An omissis as a form's hidden field carries it. */
 export const markValue = ({ start, end, reason }: Omission): string => `${start}-${end}-${reason}`;

@@ -1,7 +1,8 @@
 import { newId } from "#app/core/ids.server.ts";
 import { createCampaign, setCampaignState } from "#app/features/campaigns/edit-campaigns.server.ts";
 import { addLine, addSubTheme } from "#app/features/campaigns/edit-lines.server.ts";
-import { createRound, setRoundTerm } from "#app/features/campaigns/edit-rounds.server.ts";
+import { createRound } from "#app/features/campaigns/edit-rounds.server.ts";
+import { setRoundTerm } from "#app/features/terms/set-term.server.ts";
 import { addMilestone } from "#app/features/campaigns/milestones.server.ts";
 import { addQuestion } from "#app/features/campaigns/questions.server.ts";
 import { monthYear, romeClock, romeDay } from "#app/i18n/time.ts";
@@ -42,7 +43,7 @@ export async function keepRoundsOpen(loaded: Loaded, now: Date): Promise<void> {
       if (closesAt.getTime() - now.getTime() > 30 * day) continue;
       const context = await loaded.as("responsabile", new Date(closesAt.getTime() - day));
       const later = `${romeDay(new Date(now.getTime() + 60 * day))}T18:00`;
-      must(await setRoundTerm(context, { roundId: get(loaded.rounds, `${campaign.code} ${round.key}`), opensAt: romeClock(new Date(round.opensAt)), closesAt: later, reason: "Proroga della dimostrazione, perché si possa provare a scrivere." }));
+      must(await setRoundTerm(context, { roundId: get(loaded.rounds, `${campaign.code} ${round.key}`), opensAt: romeClock(new Date(round.opensAt)), closesAt: later, reason: "Proroga della dimostrazione, perché si possa provare a scrivere.", act: "" }));
     }
   }
 }

@@ -1,11 +1,14 @@
+import { useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useHref } from "#app/core/paths.ts";
+import { StandingNotice } from "#app/features/campaigns/standing-notice.tsx";
 import { useText } from "#app/i18n/text.ts";
 import { permissions, type PermissionName } from "#app/permissions.ts";
 import { useRootData } from "#app/root.tsx";
 import type { NavItem } from "#app/ui/nav-item.ts";
 import { WorkShell } from "#app/ui/work-shell.tsx";
 import { useSite } from "../site.ts";
+import type { loader } from "./layout.tsx";
 
 /** In the order of the work; who may do the action sees the section. */
 const sections = [
@@ -42,6 +45,7 @@ export function DeskShell({ campaign, current, counts = {}, wide, children }: De
     .map(({ key, page }): NavItem => ({ label: t.sections[key], href: href(page, params), current: key === current, ...counts[key] }));
   return (
     <WorkShell site={site} space={{ kicker: t.kicker, title: campaign.title, href: href("deskCampaign", params) }} sections={items} {...(wide && { wide })}>
+      <StandingNotice standing={useRouteLoaderData<typeof loader>("desk/layout")?.standing} who="desk" />
       {children}
     </WorkShell>
   );

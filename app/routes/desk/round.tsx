@@ -4,15 +4,16 @@ import { useHref } from "#app/core/paths.ts";
 import { found, need } from "#app/core/route.server.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { DeskForm } from "#app/features/campaigns/desk-form.tsx";
-import { editRound, setRoundTerm } from "#app/features/campaigns/edit-rounds.server.ts";
+import { editRound } from "#app/features/campaigns/edit-rounds.server.ts";
 import { runIntent } from "#app/features/campaigns/intent.server.ts";
 import { QuestionList } from "#app/features/campaigns/question-list.tsx";
 import { addQuestion, moveQuestion, retireQuestion, rewordQuestion } from "#app/features/campaigns/questions.server.ts";
 import { roundState } from "#app/features/campaigns/round.ts";
 import { RoundFields } from "#app/features/campaigns/round-fields.tsx";
-import { RoundTermForm } from "#app/features/campaigns/round-term-form.tsx";
 import { getDeskRound } from "#app/features/campaigns/rounds.server.ts";
 import { SettingsNav } from "#app/features/campaigns/settings-nav.tsx";
+import { setRoundTerm } from "#app/features/terms/set-term.server.ts";
+import { TermForm } from "#app/features/terms/term-form.tsx";
 import { useText } from "#app/i18n/text.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { SubmitButton } from "#app/ui/button.tsx";
@@ -50,7 +51,7 @@ export default function Page() {
       />
       <SettingsNav campaign={campaign.slug} />
       <div className="stack-loose desk-forms">
-        <RoundTermForm round={round} announced={campaign.state !== "draft"} />
+        <TermForm round={round} state={state} announced={campaign.state !== "draft"} writable={campaign.state !== "concluded"} />
         <QuestionList questions={round.questions} />
         <section>
           <h2>{t.desk.settings}</h2>

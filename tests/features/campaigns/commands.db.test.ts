@@ -5,11 +5,12 @@ import { listPossibleLeads } from "#app/features/campaigns/campaign-leads.server
 import { getCampaign, getPublicCampaign, listMilestones } from "#app/features/campaigns/campaigns.server.ts";
 import { createCampaign, editCampaign, setCampaignState } from "#app/features/campaigns/edit-campaigns.server.ts";
 import { addLine, addSubTheme, moveLine, removeLine, retireLine, retireSubTheme, rewordLine } from "#app/features/campaigns/edit-lines.server.ts";
-import { createRound, editRound, setRoundTerm } from "#app/features/campaigns/edit-rounds.server.ts";
+import { createRound, editRound } from "#app/features/campaigns/edit-rounds.server.ts";
 import { listLines, listLineVersions } from "#app/features/campaigns/lines.server.ts";
 import { addMilestone, editMilestone, removeMilestone } from "#app/features/campaigns/milestones.server.ts";
 import { addQuestion, moveQuestion, retireQuestion, rewordQuestion } from "#app/features/campaigns/questions.server.ts";
 import { getOpenRounds, getRoundWithQuestions, listRounds, listRoundTerms } from "#app/features/campaigns/rounds.server.ts";
+import { setRoundTerm } from "#app/features/terms/set-term.server.ts";
 import { listRoles } from "#app/features/people/roles.server.ts";
 import { rowsOf, type Db } from "#db/client.server.ts";
 import { addMandate, addOrganisation, addPerson, addRole, contextFor, noon } from "#tests/support/builders.ts";
@@ -185,7 +186,7 @@ test("a round's term is read in Rome, and an announced one changes only with a r
   expect(await setRoundTerm(lead, { ...change, reason: "" })).toMatchObject({ ok: false, fields: { reason: "required" } });
   must(await setRoundTerm(lead, { ...change, reason: "Lo hanno chiesto i sindacati" }));
   expect((await listRoundTerms(round.id)).map((term) => term.reason)).toEqual(["", "Lo hanno chiesto i sindacati"]);
-  expect((await listRounds(id))[0]).toMatchObject({ closesAt: new Date("2026-06-15T16:00:00Z"), firstClosesAt: new Date("2026-06-01T16:00:00Z") });
+  expect((await listRounds(id))[0]).toMatchObject({ closesAt: new Date("2026-06-15T16:00:00Z") });
   expect(await createRound(lead, { campaign: "x", ...roundWords })).toMatchObject({ ok: false, code: "not_found" });
 });
 

@@ -45,7 +45,7 @@ test("a round is open exactly while now is in [opens, closes)", () => {
 });
 
 test.each([
-  ["draft", "campaign_closed"], ["open", null], ["suspended", "campaign_closed"], ["concluded", "campaign_closed"],
+  ["draft", "campaign_closed"], ["open", null], ["suspended", "campaign_suspended"], ["concluded", "campaign_concluded"],
 ] as const)("a %s campaign answers %s to who would write", (state, code) => expect(whyNotWrite({ state })).toBe(code));
 
 const last = { opensAt, closesAt: rome("2026-02-16T18:00") };

@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "#app/core/context.ts";
 import { sha256 } from "#app/core/hash.server.ts";
 import { notePasteLosses } from "#app/features/contributions/drafts-paper.server.ts";
-import { actingMandate, createDraft, deleteDraft, getDraft, listDrafts } from "#app/features/contributions/drafts.server.ts";
+import { deleteDraft } from "#app/features/contributions/drafts-delete.server.ts";
+import { actingMandate, createDraft, getDraft, listDrafts } from "#app/features/contributions/drafts.server.ts";
 import { resolveConflict, saveDraft } from "#app/features/contributions/drafts-save.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { auditLog, campaigns, draftConflicts, drafts } from "#db/schema/index.ts";
@@ -116,7 +117,7 @@ describe("saving a draft", () => {
     const late = await w.signatory(new Date(closes.getTime() + 1000));
     await save(late, { version: 1, body: "ancora" });
     await db.update(campaigns).set({ state: "concluded" });
-    expect(await saveDraft(late, { draft, version: 2, body: "x" })).toMatchObject({ code: "campaign_closed" });
+    expect(await saveDraft(late, { draft, version: 2, body: "x" })).toMatchObject({ code: "campaign_concluded" });
   });
 
   test("leaves nothing in the log: drafts are nobody's business", async () => {

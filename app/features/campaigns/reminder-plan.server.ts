@@ -1,0 +1,39 @@
+import { cancelJobs, enqueue } from "#app/core/jobs.server.ts";
+import type { Tx } from "#db/client.server.ts";
+import { listCampaigns } from "./campaigns.server.ts";
+import { reminderAt, reminderDays, roundState, type ReminderDay, type Term } from "./round.ts";
+import { listRounds, listRoundTerms } from "./rounds.server.ts";
+
+/** What a reminder's job carries: one a term and day, so that a new term has its own. */
+export interface ReminderPayload { round: string; version: number; days: ReminderDay }
+
+const about = (roundId: string): string => `term:${roundId}`;
+
+/** Puts the reminders of a term into the queue: those whose instant still comes. A repeated call changes nothing. */
+export async function planReminders(tx: Tx, roundId: string, term: Term & { version: number }, now: Date): Promise<void> {
+  for (const days of reminderDays) {
+    const dueAt = reminderAt(term, days);
+    if (dueAt <= now) continue;
+    const payload: ReminderPayload = { round: roundId, version: term.version, days };
+    await enqueue(tx, "reminder", { ...payload }, now, { once: `reminder ${roundId} v${term.version} ${days}d`, dueAt, about: about(roundId) });
+  }
+}
+
+/** Reminders of a term that holds no longer are not sent, nor their mails that still wait. */
+export async function forgetReminders(tx: Tx, roundId: string): Promise<void> {
+  await cancelJobs(tx, about(roundId));
+}
+
+/** What reminders and their mails are about, so that `forgetReminders` finds them. */
+export const reminderAbout = about;
+
+/** For every announced term that is still to close: whatever made it, an earlier version of this program too, its reminders are in the queue. */
+export async function planAllReminders(tx: Tx, now: Date): Promise<void> {
+  for (const campaign of await listCampaigns({}, tx)) {
+    if (campaign.state !== "open") continue;
+    for (const round of await listRounds(campaign.id, tx)) {
+      const newest = roundState(round, now) === "closed" ? undefined : (await listRoundTerms(round.id, tx)).at(-1);
+      if (newest) await planReminders(tx, round.id, newest, now);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import { and, eq, ne } from "drizzle-orm";
+import { handleJobs } from "#app/core/jobs.server.ts";
+import { hrefIn } from "#app/core/paths.ts";
+import { reminderAbout, type ReminderPayload } from "#app/features/campaigns/reminder-plan.server.ts";
+import { isReminderDue } from "#app/features/campaigns/round.ts";
+import { listRounds, listRoundTerms } from "#app/features/campaigns/rounds.server.ts";
+import { tell } from "#app/features/news/notices.server.ts";
+import { organisationNameOn } from "#app/features/organisations/organisation-queries.server.ts";
+import { romeDay } from "#app/i18n/time.ts";
+import { db, type Tx } from "#db/client.server.ts";
+import { campaigns, contributions, rounds } from "#db/schema/index.ts";
+import { listActingBodies } from "./bodies.server.ts";
+import { draftsByBody } from "./conclusion.server.ts";
+
+// Decided when it runs, not when it was planned: a server that was down, an extension and a filing in between all count.
+handleJobs("reminder", (job, now) => db().transaction((tx) => remind(tx, job.payload as unknown as ReminderPayload, now)));
+
+/** Tells the bodies that may file in a round and have not, once a term and day. A term that holds no longer says nothing. */
+export async function remind(tx: Tx, { round: roundId, version, days }: ReminderPayload, now: Date): Promise<void> {
+  const [campaign] = await tx
+    .select({ id: campaigns.id, title: campaigns.title, state: campaigns.state })
+    .from(rounds)
+    .innerJoin(campaigns, eq(campaigns.id, rounds.campaignId))
+    .where(eq(rounds.id, roundId));
+  if (campaign?.state !== "open") return;
+  const round = (await listRounds(campaign.id, tx)).find((each) => each.id === roundId);
+  const term = (await listRoundTerms(roundId, tx)).at(-1);
+  if (!round || term?.version !== version || !isReminderDue(round, days, now)) return;
+  const filed = await tx.selectDistinct({ id: contributions.organisationId }).from(contributions).where(and(eq(contributions.roundId, roundId), ne(contributions.state, "annulled")));
+  const done = new Set(filed.map((row) => row.id));
+  const open = await draftsByBody(tx, campaign.id, roundId);
+  for (const id of await listActingBodies(tx, campaign.id, round.benches, now)) {
+    if (done.has(id)) continue;
+    const name = await organisationNameOn(id, romeDay(now), tx);
+    const facts = { campaign: campaign.title, round: round.title, organisation: name?.name ?? "", closesAt: round.closesAt.toISOString(), drafts: open.get(id) ?? 0 };
+    await tell(tx, { organisation: { id, campaignId: campaign.id } }, { kind: "reminder", facts, path: hrefIn("it", "space"), campaignId: campaign.id, once: `reminder ${roundId} v${version} ${days}d`, about: reminderAbout(roundId) }, now);
+  }
+}
