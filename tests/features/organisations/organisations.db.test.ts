@@ -1,11 +1,13 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "#app/core/context.ts";
+import { openSession } from "#app/core/session.server.ts";
 import { affiliate, createOrganisation, editOrganisation, renameOrganisation, seatOnBench } from "#app/features/organisations/organisations.server.ts";
 import { getBench, getOrganisation, listOrganisations, organisationNameOn, organisationsPerPage } from "#app/features/organisations/organisation-queries.server.ts";
 import { db } from "#db/client.server.ts";
 import { auditLog } from "#db/schema/machine.ts";
 import { affiliations, organisations } from "#db/schema/organisations.ts";
+import { ask, cookieOf } from "#tests/support/app.ts";
 import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
 
@@ -49,6 +51,25 @@ test("saving the name or the affiliation that holds anyway writes nothing, neith
   await renameOrganisation(admin, { ...given, organisation: id, shortName: "", validFrom: today });
   expect((await getOrganisation(id))?.names).toMatchObject([{ shortName: null, validFrom: today }, { shortName: "UDP" }]);
 });
+
+test("the form of the affiliation keeps chosen what holds now: the body above, or none once that is over", async () => {
+  const [parent, before] = [await addOrganisation({ name: "Confederazione" }), await addOrganisation({ name: "Di prima" })];
+  const id = await create();
+  const { personId } = admin.actor ?? { personId: "" };
+  const cookie = cookieOf(await openSession(personId, "", null, admin.now));
+  const chosen = async () => {
+    const html = await (await ask(`/sistema/organizzazioni/${id}`, { cookie })).text();
+    const select = /<select[^>]* name="parent"[^>]*>.*?<\/select>/s.exec(html)?.[0] ?? "";
+    expect(select).toContain(parent);
+    return [...select.matchAll(/<option[^>]*>/g)].map(([option]) => option).filter((option) => option.includes("selected")).map((option) => /value="([^"]*)"/.exec(option)?.[1]);
+  };
+  expect(await chosen()).toEqual([""]);
+  await affiliate(admin, { organisation: id, parent: before, validFrom: "2024-01-01" });
+  await affiliate(admin, { organisation: id, parent, validFrom: "2025-01-01" });
+  expect(await chosen()).toEqual([parent]);
+  await affiliate(admin, { organisation: id, parent: "", validFrom: "2026-01-01" });
+  expect(await chosen()).toEqual([""]);
+}, 120_000);
 
 test("an equal name, also a former one, needs a text that tells the bodies apart; two at once can't slip past", async () => {
   const id = await create({ validFrom: "2024-01-01" });
