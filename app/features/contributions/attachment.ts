@@ -14,14 +14,16 @@ export const attachmentTypes = {
   jpeg: "image/jpeg",
 } as const;
 export type AttachmentType = keyof typeof attachmentTypes;
+/** Messages and signed envelopes are kept as well, where the office enters what came by another way. */
+type NamedType = AttachmentType | "eml" | "p7m";
 
-const endings: Record<AttachmentType, RegExp> = { pdf: /\.pdf$/i, docx: /\.docx$/i, odt: /\.odt$/i, png: /\.png$/i, jpeg: /\.jpe?g$/i };
+const endings: Record<NamedType, RegExp> = { pdf: /\.pdf$/i, docx: /\.docx$/i, odt: /\.odt$/i, png: /\.png$/i, jpeg: /\.jpe?g$/i, eml: /\.eml$/i, p7m: /\.p7m$/i };
 
 /** Characters that reverse or hide what a name says, and those that no file system wants. */
 const unwanted = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}<>:"|?*\\/]/gu;
 
 /** A file's name without path, tricks or a false ending: at most 120 characters, always with the ending of what the file really is. */
-export function attachmentName(name: string, type: AttachmentType): string {
+export function attachmentName(name: string, type: NamedType): string {
   const last = name.toWellFormed().split(/[\\/]/).at(-1) ?? "";
   const clean = last.replace(unwanted, "").normalize("NFC").replace(/\s+/g, " ").replace(/^[.\s]+|[.\s]+$/g, "");
   const stem = clean.replace(endings[type], "").replace(/^[.\s]+|[.\s]+$/g, "") || "allegato";

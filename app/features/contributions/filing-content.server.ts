@@ -9,11 +9,11 @@ import { romeDay } from "#app/i18n/time.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns, draftConflicts, organisations } from "#db/schema/index.ts";
 import { listDraftAttachments, type DraftAttachment, type DraftRow } from "./drafts.server.ts";
-import { whatIsMissing, type ContributionKind } from "./filing.ts";
+import { whatIsMissing, type Answer, type ContributionKind } from "./filing.ts";
 import { receiptText, type ReceiptContent } from "./receipt.ts";
 
 const kindNames: Record<ContributionKind, string> = { analysis: "analisi", demand: "istanza", contribution: "contributo" };
-const freeText = "Testo libero";
+export const freeText = "Testo libero";
 
 export interface FilingContent {
   campaign: { id: string; code: string; title: string; state: "draft" | "open" | "suspended" | "concluded" };
@@ -51,7 +51,6 @@ export async function filingContent(from: Db | Tx, draft: DraftRow, now: Date): 
   };
 }
 
-export interface Answer { question: string; text: string }
 type TextParts = Omit<ReceiptContent, "kind" | "lines" | "answers"> & { kind: ContributionKind; lines: readonly { code: number; title: string }[]; answers: Answer[] };
 
 /** A text as it is kept and the words that its receipt's hash is taken of, by whichever way it came. */

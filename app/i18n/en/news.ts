@@ -137,5 +137,45 @@ export const news: Same<typeof source> = {
       subject: (f: Facts) => `${f["campaign"]}: consultation concluded`,
       text: (f: Facts) => `The consultation “${f["campaign"]}” is concluded. Its pages stay at their addresses, but nothing is written any more, and the designations of ${f["organisation"]} end today.${f["drafts"] === 0 ? "" : ` ${f["drafts"] === 1 ? "There is one draft that wasn’t filed: you can read and copy it" : `There are ${f["drafts"]} drafts that weren’t filed: you can read and copy them`} until ${longDay(String(f["until"]), "en")}, then ${f["drafts"] === 1 ? "it is" : "they are"} erased.`} The reason: ${f["reason"]}${f["act"] ? ` (${f["act"]})` : ""}.`,
     },
+    published: {
+      subject: (f) => `Contribution ${f["number"]} is public`,
+      text: (f) => `Contribution ${f["number"]}, “${f["title"]}”, is public: anybody can read it, and its page will show what became of what it says.`,
+    },
+    refused: {
+      subject: (f) => `Contribution ${f["number"]} will not be published`,
+      text: (f) => `The office has decided not to publish contribution ${f["number"]}.\n\nReason: ${f["reason"]}\n\nThe filed text and its receipt stay in your organisation’s space.`,
+    },
+    redacted: {
+      subject: (f) => `${f["number"]}: some parts will be covered by omissis`,
+      text: (f) => `In the public text of contribution ${f["number"]} the office has covered ${Number(f["omissis"]) === 1 ? "one part" : `${f["omissis"]} parts`} by omissis, to protect people or confidential facts. The original is kept as it is. Your organisation’s space has the contribution and its receipt; if an omissis seems wrong to you, write to the office.`,
+    },
+    taken_down: {
+      subject: (f) => `${f["number"]}: taken off publication`,
+      text: (f) => `${f["what"] === "attachment" ? `An attachment of contribution ${f["number"]}` : `Contribution ${f["number"]}`} is no longer public. Its number, its date and the reason stay public; the original is kept as it is.\n\nReason: ${f["reason"]}`,
+    },
+    put_back: {
+      subject: (f) => `${f["number"]}: public again`,
+      text: (f) => `${f["what"] === "attachment" ? `An attachment of contribution ${f["number"]}` : `Contribution ${f["number"]}`} is public again.\n\nReason: ${f["reason"]}`,
+    },
+    version_published: {
+      subject: (f) => `“${f["campaign"]}”: version ${f["number"]} of the document is out`,
+      text: (f) => `Version ${f["number"]} of “${f["title"]}” is public. ${Number(f["citations"]) === 0 ? "It does not cite your words yet: each contribution’s page says where to look." : Number(f["citations"]) === 1 ? "It cites one passage of yours." : `It cites ${f["citations"]} passages of yours.`}`,
+    },
+    reported: {
+      subject: (f) => `A report on ${f["subject"]}`,
+      text: (f) => `Somebody has reported a public text (${f["subject"]}). Their words can be read on the page of reports only; from there the text can be taken down at once.`,
+    },
+    cited_before: {
+      subject: (f) => `“${f["campaign"]}”: see where you are cited, before publication`,
+      text: (f) => `The office proposes “${f["title"]}” for publication. ${Number(f["citations"]) === 1 ? "One paragraph uses your words" : `Your words appear in it ${f["citations"]} times`}: the page “Where you are cited” shows each paragraph with your sentence. Who signs for the organisation may contest a use; until the office answers, the objection can be read beside the citation.`,
+    },
+    citation_contested: {
+      subject: (f) => `${f["organisation"]} contests the use of a citation`,
+      text: (f) => `${f["organisation"]} contests how the document uses the words of contribution ${f["number"]}. Until the office answers, the objection can be read beside the citation.`,
+    },
+    contest_answered: {
+      subject: () => "The office’s answer on the use of a citation of yours",
+      text: (f) => `The office has answered your objection.\n\n${f["answer"]}`,
+    },
   },
 };

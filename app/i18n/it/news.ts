@@ -136,5 +136,45 @@ export const news = {
       subject: (f: Facts) => `${f["campaign"]}: consultazione conclusa`,
       text: (f: Facts) => `La consultazione «${f["campaign"]}» è conclusa. Le sue pagine restano ai loro indirizzi, ma non si scrive più, e le designazioni di ${f["organisation"]} finiscono oggi.${f["drafts"] === 0 ? "" : ` ${f["drafts"] === 1 ? "C’è una bozza non inviata: la" : `Ci sono ${f["drafts"]} bozze non inviate: le`} potete leggere e copiare fino ${articled("al", longDay(String(f["until"]), "it"))}, poi si ${f["drafts"] === 1 ? "cancella" : "cancellano"}.`} Il motivo: ${f["reason"]}${f["act"] ? ` (${f["act"]})` : ""}.`,
     },
+    published: {
+      subject: (f: Facts) => `Pubblicato il contributo ${f["number"]}`,
+      text: (f: Facts) => `Il contributo ${f["number"]}, «${f["title"]}», è pubblico: chiunque può leggerlo, e dalla sua pagina si vedrà dove è finito ciò che dice.`,
+    },
+    refused: {
+      subject: (f: Facts) => `Il contributo ${f["number"]} non sarà pubblicato`,
+      text: (f: Facts) => `L’ufficio ha deciso di non pubblicare il contributo ${f["number"]}.\n\nMotivo: ${f["reason"]}\n\nIl testo inviato e la ricevuta restano nello spazio dell’organizzazione.`,
+    },
+    redacted: {
+      subject: (f: Facts) => `${f["number"]}: alcune parti saranno coperte da omissis`,
+      text: (f: Facts) => `Nel testo pubblico del contributo ${f["number"]} l’ufficio ha coperto ${Number(f["omissis"]) === 1 ? "una parte" : `${f["omissis"]} parti`} con omissis, per proteggere persone o notizie riservate. L’originale resta custodito com’è. Nello spazio dell’organizzazione trovate il contributo e la ricevuta; se un omissis vi sembra sbagliato, scrivete all’ufficio.`,
+    },
+    taken_down: {
+      subject: (f: Facts) => `${f["number"]}: tolto dalla pubblicazione`,
+      text: (f: Facts) => `${f["what"] === "attachment" ? `Un allegato del contributo ${f["number"]}` : `Il contributo ${f["number"]}`} non è più pubblico. Restano pubblici il numero, la data e il motivo; l’originale resta custodito com’è.\n\nMotivo: ${f["reason"]}`,
+    },
+    put_back: {
+      subject: (f: Facts) => `${f["number"]}: di nuovo pubblico`,
+      text: (f: Facts) => `${f["what"] === "attachment" ? `Un allegato del contributo ${f["number"]}` : `Il contributo ${f["number"]}`} è di nuovo pubblico.\n\nMotivo: ${f["reason"]}`,
+    },
+    version_published: {
+      subject: (f: Facts) => `«${f["campaign"]}»: è uscita la versione ${f["number"]} del documento`,
+      text: (f: Facts) => `È pubblica la versione ${f["number"]} di «${f["title"]}». ${Number(f["citations"]) === 0 ? "Non cita ancora parole vostre: la pagina di ogni contributo dice perché e dove guardare." : Number(f["citations"]) === 1 ? "Cita un vostro passaggio." : `Cita ${f["citations"]} vostri passaggi.`}`,
+    },
+    reported: {
+      subject: (f: Facts) => `Una segnalazione su ${f["subject"]}`,
+      text: (f: Facts) => `È arrivata una segnalazione su un testo pubblico (${f["subject"]}). Le parole di chi segnala si leggono solo nella pagina delle segnalazioni; da lì si può togliere subito il testo dalla pubblicazione.`,
+    },
+    cited_before: {
+      subject: (f: Facts) => `«${f["campaign"]}»: guardate dove siete citati, prima della pubblicazione`,
+      text: (f: Facts) => `L’ufficio propone per la pubblicazione «${f["title"]}». ${Number(f["citations"]) === 1 ? "Un capoverso usa parole vostre" : `Le vostre parole vi compaiono ${f["citations"]} volte`}: nella pagina «Dove siete citati» trovate ogni capoverso con la vostra frase. Chi firma per l’organizzazione può contestare un uso; finché l’ufficio non risponde, la contestazione si legge accanto alla citazione.`,
+    },
+    citation_contested: {
+      subject: (f: Facts) => `${f["organisation"]} contesta l’uso di una citazione`,
+      text: (f: Facts) => `${f["organisation"]} contesta come il documento usa le parole del contributo ${f["number"]}. Finché l’ufficio non risponde, la contestazione si legge accanto alla citazione.`,
+    },
+    contest_answered: {
+      subject: () => "La risposta dell’ufficio sull’uso di una vostra citazione",
+      text: (f: Facts) => `L’ufficio ha risposto alla vostra contestazione.\n\n${f["answer"]}`,
+    },
   },
 };

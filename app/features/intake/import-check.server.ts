@@ -1,0 +1,61 @@
+import { eq } from "drizzle-orm";
+import { handleJobs } from "#app/core/jobs.server.ts";
+import { safeError, log } from "#app/core/log.server.ts";
+import { db } from "#db/client.server.ts";
+import { importBatches } from "#db/schema/index.ts";
+import type { RowError } from "./columns.ts";
+import { errorsOf, getBatchRow, knownIds } from "./import-file.server.ts";
+import type { ImportRow } from "./row.ts";
+
+/** Errors that the page shows; the CSV of errors has all of them. */
+export const shownErrors = 200;
+const atOnce = 1_000;
+
+/** The dry run: reads the whole file, writes no text, and leaves on the import what it found. Done again from the start after a crash. */
+export async function checkImport(batchId: string): Promise<void> {
+  const batch = await getBatchRow(batchId);
+  if (!batch || batch.state !== "checking") return;
+  const errors: RowError[] = [];
+  let [errorCount, known] = [0, 0];
+  let waiting: string[] = [];
+  const lookUp = async (total: number) => {
+    known += (await knownIds(db(), batch.campaignId, waiting)).size;
+    waiting = [];
+    await db().update(importBatches).set({ total, known, errorCount }).where(eq(importBatches.id, batchId));
+  };
+  const rows = errorsOf(batch, async (row: ImportRow, count: number) => {
+    waiting.push(row.externalId);
+    if (waiting.length === atOnce) await lookUp(count);
+  });
+  let total = 0;
+  for (;;) {
+    const next = await rows.next();
+    if (next.done) {
+      total = next.value;
+      break;
+    }
+    errorCount += 1;
+    if (errors.length < shownErrors) errors.push(next.value);
+  }
+  await lookUp(total);
+  // While it was checked, how many rows were there before stood here; from now on the run counts.
+  await db().update(importBatches).set({ state: "checked", total, known, errors, errorCount }).where(eq(importBatches.id, batchId));
+}
+
+const tries = 3;
+
+/** A job that fails for good says so on its page, where somebody can start it again. */
+export function importJob(kind: string, perform: (payload: Record<string, unknown>, now: Date) => Promise<void>, failed: Partial<typeof importBatches.$inferInsert> = {}): void {
+  handleJobs(kind, async (job, now) => {
+    try {
+      await perform(job.payload, now);
+    } catch (error) {
+      if (job.tries < tries) throw error;
+      log.error({ job: job.id, kind, error: safeError(error) }, "an import stopped");
+      await db().update(importBatches).set({ state: "failed", ...failed }).where(eq(importBatches.id, String(job.payload["batch"])));
+    }
+  });
+}
+
+// Half a check allows no run: without a total there is nothing to go on with.
+importJob("import_check", (payload) => checkImport(String(payload["batch"])), { total: 0 });

@@ -1,0 +1,37 @@
+import { and, count, eq, gt, min } from "drizzle-orm";
+import { enqueue, handleJobs } from "#app/core/jobs.server.ts";
+import { hrefIn } from "#app/core/paths.ts";
+import { tell } from "#app/features/news/notices.server.ts";
+import { fullName, nameOn } from "#app/features/organisations/name.ts";
+import { namesOf } from "#app/features/organisations/organisation-queries.server.ts";
+import { romeDay } from "#app/i18n/time.ts";
+import { db } from "#db/client.server.ts";
+import { campaigns, contributions } from "#db/schema/index.ts";
+
+const atOnce = 100;
+
+/** Tells each body once what an import brought in its name, or that it was undone: one notice for all of its texts. */
+async function tellBodies({ batch, kind, after }: { batch: string; kind: "imported_for_you" | "import_undone"; after: string }, now: Date): Promise<void> {
+  const bodies = await db()
+    .select({ id: contributions.organisationId, campaignId: contributions.campaignId, texts: count(), first: min(contributions.number) })
+    .from(contributions)
+    .where(and(eq(contributions.batchId, batch), gt(contributions.organisationId, after)))
+    .groupBy(contributions.organisationId, contributions.campaignId)
+    .orderBy(contributions.organisationId)
+    .limit(atOnce);
+  const [first] = bodies;
+  if (!first) return;
+  const [campaign] = await db().select({ title: campaigns.title }).from(campaigns).where(eq(campaigns.id, first.campaignId));
+  const names = await namesOf(bodies.map((body) => body.id));
+  await db().transaction(async (tx) => {
+    for (const body of bodies) {
+      const name = nameOn(romeDay(now), names.get(body.id) ?? []);
+      const facts = { organisation: name ? fullName(name) : "", campaign: campaign?.title ?? "", texts: body.texts, first: body.first };
+      await tell(tx, { organisation: { id: body.id, campaignId: body.campaignId } }, { kind, facts, path: hrefIn("it", "space"), campaignId: body.campaignId, once: `${kind} ${batch}`, about: `import:${batch}` }, now);
+    }
+    const last = bodies.at(-1)?.id ?? "";
+    if (bodies.length === atOnce) await enqueue(tx, "import_tell", { batch, kind, after: last }, now, { once: `import tell ${kind} ${batch} ${last}`, about: `import:${batch}` });
+  });
+}
+
+handleJobs("import_tell", ({ payload }, now) => tellBodies({ batch: String(payload["batch"]), kind: payload["kind"] === "import_undone" ? "import_undone" : "imported_for_you", after: String(payload["after"]) }, now));

@@ -1,0 +1,49 @@
+import { Readable } from "node:stream";
+import { parse, type CsvError, type Info } from "csv-parse";
+import { cleanText } from "#app/core/form.server.ts";
+
+export interface CsvRecord { cells: string[]; row: number; end: number }
+export interface Place { offset: number; row: number }
+
+/** Records longer than this are no rows of ours; in bytes. */
+const longest = 2 * 1024 * 1024;
+
+/** The file as a whole can't be read on from there. */
+export class BrokenCsv extends Error {
+  constructor(readonly row: number, readonly code: "csv_broken" | "record_too_large") {
+    super(code);
+  }
+}
+
+/** Which sign separates the cells: the one that the first line has most of, outside quotes. */
+export function delimiterOf(start: string): ";" | "," | "\t" {
+  const line = (/^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(start.replace(/^\uFEFF/, ""))?.[0] ?? "").replace(/"(?:[^"]|"")*"/g, "");
+  const counted = ([";", ",", "\t"] as const).map((sign) => ({ sign, n: line.split(sign).length }));
+  return counted.reduce((best, each) => (each.n > best.n ? each : best)).sign;
+}
+
+/**
+ * The records of a CSV one by one, with where each ends in bytes; rows count as in a spreadsheet, the head being row 1. Rows without a word are
+ * left out. Throws BrokenCsv.
+ */
+export async function* recordsOf(pieces: AsyncIterable<Uint8Array>, delimiter: string, from: Place = { offset: 0, row: 0 }): AsyncGenerator<CsvRecord> {
+  let row = from.row;
+  const parser = parse({ delimiter, bom: from.offset === 0, info: true, relax_column_count: true, max_record_size: longest, record_delimiter: ["\r\n", "\n", "\r"] });
+  const source = Readable.from(pieces);
+  source.on("error", (error) => parser.destroy(error));
+  source.pipe(parser);
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
+      row += 1;
+      const cells = record.map(cleanText);
+      if (cells.some((cell) => cell.trim() !== "")) yield { cells, row, end: from.offset + info.bytes };
+    }
+  } catch (error) {
+    const code = (error as Partial<CsvError>).code;
+    if (typeof code !== "string" || !code.startsWith("CSV_")) throw error;
+    throw new BrokenCsv(row + 1, code === "CSV_MAX_RECORD_SIZE" ? "record_too_large" : "csv_broken");
+  } finally {
+    source.destroy();
+    parser.destroy();
+  }
+}
