@@ -1,26 +1,14 @@
 import { useLang, useText } from "#app/i18n/text.ts";
-import { longDay, longTime } from "#app/i18n/time.ts";
+import { longTime } from "#app/i18n/time.ts";
 import { useContentLang } from "./content-lang.ts";
-import { termChange } from "./round.ts";
 import type { RoundTerm } from "./rounds.server.ts";
-
-/** What a term did to the one before it, in one sentence; null for the first one. */
-export function useTermWords(): (terms: readonly RoundTerm[], version: number) => string | null {
-  const t = useText().terms.changes;
-  const lang = useLang();
-  return (terms, version) => {
-    const at = terms.findIndex((term) => term.version === version);
-    const [before, after] = [terms[at - 1], terms[at]];
-    return before && after ? t[termChange(before, after)](longDay(after.decidedAt, lang), longTime(before.closesAt, lang), longTime(after.closesAt, lang)) : null;
-  };
-}
+import { termWords } from "./term-words.ts";
 
 /** Every change of a round's term, with its public reason and act; nothing where the first term holds. */
 export function TermHistory({ terms }: { terms: readonly RoundTerm[] }) {
   const t = useText().terms;
   const lang = useLang();
   const contentLang = useContentLang();
-  const wordsOf = useTermWords();
   const [first, ...changes] = terms;
   if (!first || changes.length === 0) return null;
   return (
@@ -28,7 +16,7 @@ export function TermHistory({ terms }: { terms: readonly RoundTerm[] }) {
       <li>{t.firstTerm(longTime(first.opensAt, lang), longTime(first.closesAt, lang))}</li>
       {changes.map((term) => (
         <li key={term.version}>
-          {wordsOf(terms, term.version)}{" "}
+          {termWords(t, lang, terms, term.version)}{" "}
           {term.opensAt.getTime() > (terms[terms.indexOf(term) - 1]?.closesAt.getTime() ?? Infinity) ? `${t.reopensOn(longTime(term.opensAt, lang))} ` : ""}
           <DecisionWords reason={term.reason} act={term.act} {...(contentLang && { lang: contentLang })} />
         </li>

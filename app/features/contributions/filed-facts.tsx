@@ -1,4 +1,5 @@
 import type { Line } from "#app/features/campaigns/lines.server.ts";
+import { Punctuality } from "#app/features/campaigns/punctuality.tsx";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longTime } from "#app/i18n/time.ts";
 import { DescriptionList } from "#app/ui/description-list.tsx";
@@ -6,8 +7,8 @@ import { Threads } from "#app/ui/thread.tsx";
 import type { Filed } from "./redaction-answer.server.ts";
 
 /** Who sent it, when and how, as far as the office needs it; never the person. */
-export function FiledFacts({ filed, lines }: { filed: Pick<Filed, "organisation" | "bench" | "kind" | "receivedAt" | "channel" | "district" | "lineIds">; lines: readonly Line[] }) {
-  const { campaigns, contributions } = useText();
+export function FiledFacts({ filed, lines }: { filed: Pick<Filed, "organisation" | "bench" | "kind" | "receivedAt" | "terms" | "channel" | "district" | "lineIds">; lines: readonly Line[] }) {
+  const { campaigns, contributions, terms } = useText();
   const t = contributions.desk;
   const lang = useLang();
   const benches: Record<string, string> = campaigns.benches;
@@ -20,6 +21,7 @@ export function FiledFacts({ filed, lines }: { filed: Pick<Filed, "organisation"
         { term: t.bench, text: benches[filed.bench] ?? filed.bench },
         { term: t.kind, text: campaigns.kinds[filed.kind] },
         { term: t.receivedAt, text: longTime(filed.receivedAt, lang) },
+        { term: terms.punctuality.label, text: <Punctuality receivedAt={filed.receivedAt} terms={filed.terms} /> },
         { term: t.channel, text: contributions.channels[filed.channel] },
         { term: t.district, text: filed.district ? contributions.list.districtN(String(filed.district)) : t.wholeCity },
         ...(named.length > 0 ? [{ term: t.linesByAuthor, text: <Threads lines={named} lang="it" /> }] : []),

@@ -1,6 +1,5 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import { storedProse } from "#app/core/stored-prose.ts";
-import { inTime } from "#app/features/campaigns/round.ts";
 import { getRoundRule, listRoundTerms } from "#app/features/campaigns/rounds.server.ts";
 import { db } from "#db/client.server.ts";
 import { rounds } from "#db/schema/campaigns.ts";
@@ -43,7 +42,6 @@ export async function getFiled(campaignId: string, number: string) {
     closesAt: rule?.closesAt ?? row.receivedAt,
     stoppedAt: rule?.stoppedAt ?? null,
     terms,
-    punctuality: inTime(row.receivedAt, terms),
     title: publicText && (hidden || publicText.revisionId === revisionId) ? publicText.title : title,
     original: hidden ? null : storedProse({ blocks, plain }),
     publicText,

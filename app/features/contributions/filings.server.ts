@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import { storedProse } from "#app/core/stored-prose.ts";
+import { sameBody } from "#app/features/organisations/bodies.server.ts";
 import { db } from "#db/client.server.ts";
 import { attachments, campaigns, contributions, files, organisationNames, revisions, rounds } from "#db/schema/index.ts";
 import type { Body } from "./drafts.server.ts";
@@ -7,11 +8,11 @@ import type { Body } from "./drafts.server.ts";
 /** What the organisation has filed in this campaign, newest first. */
 export async function listFiled(body: Body) {
   const rows = await db()
-    .select({ id: contributions.id, number: contributions.number, kind: contributions.kind, state: contributions.state, stateReason: contributions.stateReason, receivedAt: contributions.receivedAt, round: rounds.title, campaign: campaigns.slug })
+    .select({ id: contributions.id, number: contributions.number, kind: contributions.kind, state: contributions.state, stateReason: contributions.stateReason, disownedAt: contributions.disownedAt, receivedAt: contributions.receivedAt, round: rounds.title, campaign: campaigns.slug })
     .from(contributions)
     .innerJoin(rounds, eq(rounds.id, contributions.roundId))
     .innerJoin(campaigns, eq(campaigns.id, contributions.campaignId))
-    .where(and(eq(contributions.organisationId, body.organisationId), eq(contributions.campaignId, body.campaignId)))
+    .where(and(sameBody(contributions.organisationId, body.organisationId), eq(contributions.campaignId, body.campaignId)))
     .orderBy(desc(contributions.receivedAt), desc(contributions.id));
   if (rows.length === 0) return [];
   const titles = await db()
@@ -28,8 +29,9 @@ export async function getFiled(number: string, body: Body) {
   const [row] = await db()
     .select({
       id: contributions.id, number: contributions.number, kind: contributions.kind, district: contributions.district, state: contributions.state, stateReason: contributions.stateReason,
+      disownedAt: contributions.disownedAt, disownedReason: contributions.disownedReason, disownedDocument: contributions.disownedDocument,
       receivedAt: contributions.receivedAt, enteredAt: contributions.enteredAt, protocolNumber: contributions.protocolNumber, protocolDate: contributions.protocolDate,
-      organisation: organisationNames.name, campaign: campaigns.title, campaignSlug: campaigns.slug, round: rounds.title, roundMode: rounds.mode,
+      organisation: organisationNames.name, campaign: campaigns.title, campaignSlug: campaigns.slug, round: rounds.title, roundId: contributions.roundId, roundMode: rounds.mode,
       revision: { number: revisions.number, title: revisions.title, blocks: revisions.blocks, plain: revisions.plain, receiptText: revisions.receiptText, salt: revisions.salt, sha256: revisions.sha256 },
     })
     .from(contributions)
@@ -37,7 +39,7 @@ export async function getFiled(number: string, body: Body) {
     .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
     .innerJoin(campaigns, eq(campaigns.id, contributions.campaignId))
     .innerJoin(rounds, eq(rounds.id, contributions.roundId))
-    .where(and(eq(contributions.number, number), eq(contributions.organisationId, body.organisationId), eq(contributions.campaignId, body.campaignId)))
+    .where(and(eq(contributions.number, number), sameBody(contributions.organisationId, body.organisationId), eq(contributions.campaignId, body.campaignId)))
     .orderBy(desc(revisions.number))
     .limit(1);
   if (!row) return null;
@@ -52,6 +54,6 @@ export async function getFiled(number: string, body: Body) {
 
 /** The number that a draft was filed under, for who still has the draft's address. */
 export async function getNumberOfDraft(draftId: string, body: Body): Promise<string | null> {
-  const [row] = await db().select({ number: contributions.number }).from(contributions).where(and(eq(contributions.idempotencyKey, draftId), eq(contributions.organisationId, body.organisationId)));
+  const [row] = await db().select({ number: contributions.number }).from(contributions).where(and(eq(contributions.idempotencyKey, draftId), sameBody(contributions.organisationId, body.organisationId)));
   return row?.number ?? null;
 }

@@ -2,6 +2,8 @@ import { Form, useActionData } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
 import type { FormAnswer } from "#app/core/route.server.ts";
 import { useContentLang } from "#app/features/campaigns/content-lang.ts";
+import { Punctuality } from "#app/features/campaigns/punctuality.tsx";
+import type { TermVersion } from "#app/features/campaigns/round.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay, longTime } from "#app/i18n/time.ts";
 import { Badge } from "#app/ui/badge.tsx";
@@ -10,7 +12,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Table } from "#app/ui/table.tsx";
 import type { listQueue, QueueState } from "./queue.server.ts";
 
-type Row = Omit<Awaited<ReturnType<typeof listQueue>>["rows"][number], "roundId"> & { sealedUntil: Date | null };
+type Row = Omit<Awaited<ReturnType<typeof listQueue>>["rows"][number], "roundId"> & { sealedUntil: Date | null; terms: readonly TermVersion[] | null };
 interface Props { campaign: string; state: QueueState; rows: readonly Row[]; publishes: boolean }
 
 /** The texts of one state, the longest waiting first; whoever publishes ticks which. */
@@ -41,7 +43,7 @@ export function QueueRows({ campaign, state, rows, publishes }: Props) {
             </span>
           </span>,
           <span key="body"><span lang={content}>{row.organisation}</span><span className="queue-about">{benches[row.bench] ?? row.bench}</span></span>,
-          <span key="received">{longTime(row.receivedAt, lang)}<span className="queue-about">{contributions.channels[row.channel]}</span></span>,
+          <span key="received">{longTime(row.receivedAt, lang)}<span className="queue-about">{contributions.channels[row.channel]}</span>{row.terms ? <span className="queue-about"><Punctuality receivedAt={row.receivedAt} terms={row.terms} short /></span> : null}</span>,
           <span key="round">{row.round}{row.sealedUntil ? <span className="queue-about">{t.waitsUntil(longDay(row.sealedUntil, lang))}</span> : null}</span>,
         ],
       }))}

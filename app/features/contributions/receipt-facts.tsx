@@ -14,6 +14,8 @@ export interface ReceiptFactsProps {
     round: string;
     receivedAt: string;
     enteredAt: string;
+    /** In time or not, and why. */
+    punctuality: string;
     protocolNumber: string | null;
     protocolDate: string | null;
     sha256: string;
@@ -24,7 +26,7 @@ export interface ReceiptFactsProps {
 
 /** The receipt itself: what one keeps, prints and can verify without us. */
 export function ReceiptFacts({ receipt }: ReceiptFactsProps) {
-  const { receipt: t, filing, draft } = useText().contributions;
+  const { contributions: { receipt: t, filing, draft }, terms: { punctuality } } = useText();
   const href = useHref();
   const { number, files } = receipt;
   return (
@@ -35,6 +37,7 @@ export function ReceiptFacts({ receipt }: ReceiptFactsProps) {
           { term: t.number, text: <strong className="number">{number}</strong> },
           { term: t.receivedAt, text: receipt.receivedAt },
           { term: t.enteredAt, text: receipt.enteredAt },
+          { term: punctuality.label, text: receipt.punctuality },
           ...(receipt.protocolNumber ? [{ term: t.protocol, text: [receipt.protocolNumber, receipt.protocolDate].filter(Boolean).join(", ") }] : []),
           { term: filing.organisation, text: receipt.organisation },
           { term: filing.round, text: `${receipt.campaign}, ${receipt.round}` },

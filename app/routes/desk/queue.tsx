@@ -3,7 +3,7 @@ import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, formAnswer, found, need, submit } from "#app/core/route.server.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
-import { listRounds } from "#app/features/campaigns/rounds.server.ts";
+import { listRounds, listTermsOf } from "#app/features/campaigns/rounds.server.ts";
 import { keyText, readKeyText } from "#app/features/contributions/list-filter.ts";
 import { publishContributions } from "#app/features/contributions/publications.server.ts";
 import { countQueue, listQueue, queueStates } from "#app/features/contributions/queue.server.ts";
@@ -26,13 +26,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const state = queueStates.find((each) => each === query.get("stato")) ?? "filed";
   const after = readKeyText(query.get("dopo"));
   const [queue, counts, rounds] = await Promise.all([listQueue(campaign.id, state, after), countQueue(campaign.id), listRounds(campaign.id)]);
+  const terms = await listTermsOf(rounds.map((round) => round.id));
   const sealedUntil = (roundId: string) => {
     const round = rounds.find((each) => each.id === roundId);
     return round && whyNotMove("publish", "ready", round, args.context.now) === "still_sealed" ? round.closesAt : null;
   };
   return {
     campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo }, state, counts, later: after !== null, next: queue.next,
-    rows: queue.rows.map(({ roundId, ...row }) => ({ ...row, sealedUntil: sealedUntil(roundId) })),
+    rows: queue.rows.map(({ roundId, ...row }) => ({ ...row, sealedUntil: sealedUntil(roundId), terms: terms.get(roundId) ?? null })),
     publishes: state === "ready" && may(args.context.actor, "contribution.publish", { campaignId: campaign.id }) !== null,
   };
 }

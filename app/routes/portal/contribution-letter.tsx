@@ -1,6 +1,9 @@
 import { useHref } from "#app/core/paths.ts";
 import { useContentLang } from "#app/features/campaigns/content-lang.ts";
+import { Punctuality } from "#app/features/campaigns/punctuality.tsx";
+import { inTime } from "#app/features/campaigns/round.ts";
 import { sizeInWords } from "#app/features/contributions/attachment.ts";
+import { becameText } from "#app/features/organisations/became.tsx";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay, longTime } from "#app/i18n/time.ts";
 import { Letter } from "#app/ui/letter.tsx";
@@ -10,7 +13,8 @@ import type { ContributionPage, ContributionText } from "./contribution-page.ser
 
 /** The text as its sender's letter, with a thread beside each passage that was classified. */
 export function ContributionLetter({ page, text }: { page: ContributionPage; text: ContributionText }) {
-  const { campaigns, contributions } = useText();
+  const all = useText();
+  const { campaigns, contributions } = all;
   const t = contributions.page;
   const lang = useLang();
   const content = useContentLang();
@@ -24,10 +28,11 @@ export function ContributionLetter({ page, text }: { page: ContributionPage; tex
   });
   return (
     <Letter
-      from={<><strong lang={content}>{page.organisation}</strong>{page.distinction ? <span lang={content}>, {page.distinction}</span> : null}<span className="letter-bench">{benches[text.bench] ?? text.bench}</span></>}
+      from={<><strong lang={content}>{page.organisation}</strong>{page.distinction ? <span lang={content}>, {page.distinction}</span> : null}<span className="letter-bench">{benches[text.bench] ?? text.bench}</span>{page.became.length > 0 ? <span className="letter-bench">{becameText(all, lang, page.became)}</span> : null}</>}
       facts={[
         <strong key="number">{page.number}</strong>,
         t.received(longTime(page.receivedAt, lang)),
+        ...(inTime(page.receivedAt, page.terms).because === "term" ? [] : [<Punctuality key="term" receivedAt={page.receivedAt} terms={page.terms} />]),
         ...(page.publishedAt ? [t.published(longDay(page.publishedAt, lang))] : []),
         <a key="receipt" href={href("receipt", { number: page.number })} className="no-print">{t.verify}</a>,
       ]}

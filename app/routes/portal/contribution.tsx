@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
 import { found } from "#app/core/route.server.ts";
 import { useContentLang } from "#app/features/campaigns/content-lang.ts";
+import { Punctuality } from "#app/features/campaigns/punctuality.tsx";
 import { langOf } from "#app/i18n/lang.ts";
 import { textIn, useLang, useText } from "#app/i18n/text.ts";
 import { longDay, longTime } from "#app/i18n/time.ts";
@@ -17,7 +18,7 @@ import { ContributionWhere } from "./contribution-where.tsx";
  * A withdrawn text answers 200 and not 410: its number is printed in receipts and acts, and what stays of it (date, organisation, reason)
  * is the page's content. Search engines are asked to forget it.
  */
-export const loader = async ({ params }: LoaderFunctionArgs) => found(await getContributionPage(params["campaign"] ?? "", params["number"] ?? ""));
+export const loader = async ({ params, context }: LoaderFunctionArgs) => found(await getContributionPage(params["campaign"] ?? "", params["number"] ?? "", context.now));
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
   const name = data?.text?.title ?? textIn(langOf(location.pathname)).contributions.page.number(data?.number ?? "");
@@ -39,6 +40,7 @@ export default function Page() {
         kicker={page.text ? `${campaigns.kinds[page.text.kind]} · ${t.round(page.round, page.roundTitle)}${page.text.district ? ` · ${t.district(String(page.text.district))}` : ""}` : t.round(page.round, page.roundTitle)}
         crumbs={[{ label: page.campaign.title, href: href("campaign", here) }, { label: contributions.list.title, href: href("contributions", here) }, { label: page.number }]}
       />
+      {page.disownedAt ? <Disowned day={page.disownedAt} /> : null}
       {page.text ? (
         <div className="contribution">
           <ContributionLetter page={page} text={page.text} />
@@ -50,6 +52,12 @@ export default function Page() {
   );
 }
 
+/** Its organisation says that it is not its own: said before anybody reads it. */
+function Disowned({ day }: { day: Date }) {
+  const t = useText().bodies.disown;
+  return <div className="reading"><Notice kind="warning" title={t.public(longDay(day, useLang()))}><p>{t.publicText}</p></Notice></div>;
+}
+
 /** Everything that stays of a text that is no longer shown. */
 function Withheld({ page }: { page: ContributionPage }) {
   const t = useText().contributions;
@@ -58,7 +66,7 @@ function Withheld({ page }: { page: ContributionPage }) {
   const items = [
     { term: t.desk.number, text: page.number },
     { term: t.queue.body, text: page.organisation, ...(content && { lang: content }) },
-    { term: t.desk.receivedAt, text: longTime(page.receivedAt, lang) },
+    { term: t.desk.receivedAt, text: <>{longTime(page.receivedAt, lang)} <Punctuality receivedAt={page.receivedAt} terms={page.terms} short /></> },
     { term: t.desk.state, text: t.page.onDay(longDay(page.stateAt, lang)) },
     ...(page.stateReason ? [{ term: t.desk.reason, text: page.stateReason, ...(content && { lang: content }) }] : []),
   ];

@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
 import { contextOf, found } from "#app/core/route.server.ts";
+import { listRoundTerms } from "#app/features/campaigns/rounds.server.ts";
+import { punctualityWords } from "#app/features/campaigns/term-words.ts";
 import { sizeInWords } from "#app/features/contributions/attachment.ts";
 import { FiledState } from "#app/features/contributions/filed-list.tsx";
 import { getFiled } from "#app/features/contributions/filings.server.ts";
@@ -21,12 +23,14 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ titl
 export async function loader(args: LoaderFunctionArgs) {
   const { lang } = contextOf(args);
   const filed = found(await getFiled(args.params["number"] ?? "", acting(args)));
+  const punctuality = punctualityWords(textIn(lang).terms, lang, filed.receivedAt, await listRoundTerms(filed.roundId));
   const { revision, receivedAt, enteredAt, protocolDate, attachments, prose, ...rest } = filed;
   return {
     ...rest,
     done: new URL(args.request.url).searchParams.get("fatto"),
     title: revision.title, salt: revision.salt, sha256: revision.sha256, blocks: prose.blocks,
     receivedAt: longTime(receivedAt, lang), enteredAt: longTime(enteredAt, lang), protocolDate: protocolDate && longDay(protocolDate, lang),
+    punctuality: `${punctuality.label}. ${punctuality.why}`,
     files: attachments.map(({ id, role, name, size, sha256 }) => ({ id, role, name, sha256, size: sizeInWords(size, lang) })),
   };
 }
