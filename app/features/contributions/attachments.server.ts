@@ -7,11 +7,14 @@ import { newId } from "#app/core/ids.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { sniffFile } from "#app/core/sniff.ts";
 import { idField, z } from "#app/core/validation.server.ts";
+import { bodyOf } from "#app/features/organisations/bodies.server.ts";
 import { db, type Tx } from "#db/client.server.ts";
 import { attachments, contributions, drafts, files } from "#db/schema/index.ts";
 import { attachmentName, attachmentTypes, whyNotAttach, type AttachmentType } from "./attachment.ts";
-import { draftScope, lockDraft, refuseConcluded } from "./drafts.server.ts";
+import { deleteLooseFile } from "./drafts-forget.server.ts";
+import { draftScope, lockDraft } from "./drafts.server.ts";
 import { newestPublicText } from "./filed.server.ts";
+import { voidChanged } from "./joins-hold.server.ts";
 
 export interface SentFile { name: string; bytes: Uint8Array<ArrayBuffer> }
 
@@ -45,12 +48,12 @@ export const addAttachments = command({
   scope: draftScope,
   run: async ({ tx, input, now, grant }) => {
     const draft = await lockDraft(tx, input.draft);
-    await refuseConcluded(tx, draft.campaignId);
     const [held] = await tx.select({ files: count() }).from(attachments).where(and(eq(attachments.draftId, draft.id), eq(attachments.role, "attachment")));
     const why = whyNotAttach(input.files.map((file) => ({ size: file.bytes.byteLength })), held?.files ?? 0);
     if (why) refuse(why, { files: why });
     for (const file of input.files) await attachFile(tx, draft.id, file, "attachment", now);
     await tx.update(drafts).set({ version: draft.version + 1, savedAt: now, savedBy: grant?.mandateId ?? draft.savedBy }).where(eq(drafts.id, draft.id));
+    await voidChanged(tx, draft.id, now);
   },
 });
 
@@ -62,12 +65,12 @@ export const removeAttachment = command({
   scope: draftScope,
   run: async ({ tx, input, now, grant }) => {
     const draft = await lockDraft(tx, input.draft);
-    await refuseConcluded(tx, draft.campaignId);
     const [gone] = await tx.delete(attachments).where(and(eq(attachments.id, input.attachment), eq(attachments.draftId, draft.id))).returning({ fileId: attachments.fileId });
     // Taken out already, perhaps by a colleague: what was wanted has happened.
     if (!gone) return;
-    await tx.delete(files).where(eq(files.id, gone.fileId));
+    await deleteLooseFile(tx, gone.fileId);
     await tx.update(drafts).set({ version: draft.version + 1, savedAt: now, savedBy: grant?.mandateId ?? draft.savedBy }).where(eq(drafts.id, draft.id));
+    await voidChanged(tx, draft.id, now);
   },
 });
 
@@ -80,7 +83,7 @@ export async function getAttachment(attachmentId: string, actor: Actor | null) {
   const [row] = await db()
     .select({
       id: attachments.id, fileId: attachments.fileId, contributionId: attachments.contributionId, role: attachments.role, releasedAt: attachments.releasedAt,
-      filedFor: contributions.organisationId, filedIn: contributions.campaignId, state: contributions.state, publicTextId: contributions.publicTextId,
+      filedFor: bodyOf(contributions.organisationId), filedIn: contributions.campaignId, state: contributions.state, publicTextId: contributions.publicTextId,
       draftFor: drafts.organisationId, draftIn: drafts.campaignId,
     })
     .from(attachments)

@@ -2,6 +2,7 @@ import type { Actor } from "#app/permissions.ts";
 import { sendMail } from "#app/core/mail.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { settings } from "#app/core/settings.server.ts";
+import { tell } from "#app/features/news/notices.server.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { longTime } from "#app/i18n/time.ts";
@@ -9,6 +10,9 @@ import type { Tx } from "#db/client.server.ts";
 
 export interface ReceiptMail {
   number: string;
+  revision: number;
+  /** Who joined the text that was filed. */
+  joined: readonly string[];
   salt: string;
   sha256: string;
   receivedAt: Date;
@@ -20,7 +24,8 @@ export interface ReceiptMail {
 
 /** The receipt goes to the organisation's own address and to who filed; where both are one address, once. */
 export async function mailReceipts(tx: Tx, receipt: ReceiptMail, now: Date): Promise<void> {
-  const { filer, organisation, number } = receipt;
+  const { filer, organisation } = receipt;
+  const number = receipt.revision === 1 ? receipt.number : `${receipt.number} ${receipt.revision}`;
   await sendMail(tx, { to: filer.email, ...receiptMail(receipt, filer.language) }, now, `receipt ${number} filer`);
   if (!organisation.email || organisation.email === filer.email) return;
   await sendMail(tx, { to: organisation.email, ...receiptMail(receipt, "it") }, now, `receipt ${number} organisation`);
@@ -30,7 +35,7 @@ function receiptMail(receipt: ReceiptMail, lang: Lang): { subject: string; text:
   const t = textIn(lang).contributions.receipt;
   const address = (path: string) => settings().origin + path;
   return {
-    subject: t.mailSubject(receipt.number),
+    subject: receipt.revision === 1 ? t.mailSubject(receipt.number) : t.mailSubjectIntegrated(receipt.number, receipt.revision),
     text: [
       t.mailIntro(receipt.organisation.name, receipt.campaign),
       "",
@@ -39,6 +44,7 @@ function receiptMail(receipt: ReceiptMail, lang: Lang): { subject: string; text:
       `${t.receivedAt}: ${longTime(receipt.receivedAt, lang)}`,
       `${t.hash}: ${receipt.sha256}`,
       `${t.salt}: ${receipt.salt}`,
+      ...(receipt.joined.length > 0 ? [`${t.joined}: ${receipt.joined.join("; ")}`] : []),
       "",
       t.notProtocol,
       "",
@@ -47,4 +53,23 @@ function receiptMail(receipt: ReceiptMail, lang: Lang): { subject: string; text:
       "",
     ].join("\n"),
   };
+}
+
+interface FiledNews {
+  number: string;
+  revision: number;
+  title: string;
+  campaignId: string;
+  organisation: { id: string; name: string };
+  joined: readonly { organisationId: string }[];
+}
+
+/** All holders of the body, its address, and the same of each body that joined, learn that a text was filed in their name. */
+export async function tellFiled(tx: Tx, { number, revision, title, campaignId, organisation, joined }: FiledNews, now: Date): Promise<void> {
+  const facts = { organisation: organisation.name, number, title, receivedAt: now.toISOString(), revision };
+  const about = { campaignId, about: `number:${number}` };
+  await tell(tx, { organisation: { id: organisation.id, campaignId } }, { kind: revision === 1 ? "filed" : "integrated", facts, path: hrefIn("it", "filed", { number }), once: `filed ${number} ${revision}`, ...about }, now);
+  for (const { organisationId } of joined) {
+    await tell(tx, { organisation: { id: organisationId, campaignId } }, { kind: "filed_with_you", facts, path: hrefIn("it", "joinFiled", { number }), once: `filed ${number} ${revision}`, ...about }, now);
+  }
 }

@@ -1,16 +1,20 @@
-import { eq } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
 import type { Context } from "#app/core/context.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { counter, idField, z } from "#app/core/validation.server.ts";
+import { bodyOf } from "#app/features/organisations/bodies.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { takeSeat } from "#app/features/organisations/seats.server.ts";
-import { attachments, contributions, drafts } from "#db/schema/index.ts";
+import { attachments, contributions, drafts, revisions } from "#db/schema/index.ts";
 import { draftScope, getBench, type Body, type DraftRow } from "./drafts.server.ts";
 import { declarations, whyNotFile } from "./filing.ts";
-import { filingContent } from "./filing-content.server.ts";
-import { mailReceipts } from "./filing-mails.server.ts";
+import { filingContent, type FilingContent } from "./filing-content.server.ts";
+import { mailReceipts, tellFiled } from "./filing-mails.server.ts";
 import { fileTexts } from "./filing-rows.server.ts";
+import { fileIntegration, voidEarlier, type Declared } from "./integrations.server.ts";
+import { holdingJoins, joinedHash, settleJoins } from "./joins-hold.server.ts";
+import { withJoined } from "./receipt.ts";
 
 export interface Filed {
   number: string;
@@ -20,8 +24,12 @@ export interface Filed {
 
 /** A draft is filed once, whoever sends it and however often: its id is the key. */
 async function filedBefore(tx: Tx, draftId: string) {
-  const [row] = await tx.select({ number: contributions.number, campaignId: contributions.campaignId, organisationId: contributions.organisationId }).from(contributions).where(eq(contributions.idempotencyKey, draftId));
-  return row ?? null;
+  const columns = { number: contributions.number, campaignId: contributions.campaignId, organisationId: bodyOf(contributions.organisationId) };
+  const [first] = await tx.select(columns).from(contributions).where(eq(contributions.idempotencyKey, draftId));
+  if (first) return first;
+  // An integration's revision keeps its draft's id.
+  const [later] = await tx.select(columns).from(revisions).innerJoin(contributions, eq(contributions.id, revisions.contributionId)).where(eq(revisions.id, draftId));
+  return later ?? null;
 }
 
 async function scope(tx: Tx, input: { draft: string }, context: Context): Promise<Body | null> {
@@ -35,7 +43,8 @@ async function scope(tx: Tx, input: { draft: string }, context: Context): Promis
 const ticked = z.literal("on", "required");
 
 /**
- * Files a draft: number, first revision, receipt by mail; the draft is gone. Only a signatory may. Errors: what `whyNotFile` and
+ * Files a draft: number, first revision, receipt by mail, with the bodies that join this very text; the draft is gone. A draft that integrates
+ * a filed text becomes its next revision. Only a signatory may. Errors: what `whyNotFile` and
  * `whatIsMissing` name, `stale` when the draft changed after the summary was shown.
  */
 export const fileContribution = command({
@@ -62,22 +71,34 @@ export const fileContribution = command({
     for (const missing of content.missing) refuse(missing);
     const mandateId = grant?.mandateId ?? refuse("forbidden");
 
-    const [filed] = await fileTexts(tx, content.campaign, [{
-      roundId: draft.roundId, organisationId: draft.organisationId, organisationNameId: content.organisation.nameId,
-      // Without a seat only a round for every bench lets one file; the body takes its seat by it.
-      bench: bench ?? (await takeSeat(tx, draft, now)),
-      kind: draft.kind, district: draft.district, lineIds: content.lineIds, channel: "site", receivedAt: now,
-      title: draft.title, prose: content.prose, receiptText: content.receiptText,
-      personId: actor.personId, mandateId, thirdParties: input.thirdParties, ...declarations,
-      idempotencyKey: draft.id,
-    }], now);
-    const { id, number, salt, sha256 } = filed ?? refuse("not_found");
+    const joined = await holdingJoins(tx, draft, joinedHash(content), now);
+    const receiptText = withJoined(content.receiptText, joined.map(({ name }) => name));
+    const by = { personId: actor.personId, mandateId, thirdParties: input.thirdParties };
+    const filed = draft.contributionId ? await fileIntegration(tx, draft, content, receiptText, by, now) : await fileFirst(tx, draft, content, receiptText, by, { bench, now });
+    const { id, number, revision, salt, sha256 } = filed;
+    await settleJoins(tx, draft, joined, { contributionId: id, revisionId: filed.revisionId });
     await settleDraft(tx, draft, id);
-    await log(`contribution:${id}`, { number, revision: 1, sha256 });
-    await mailReceipts(tx, { number, salt, sha256, receivedAt: now, title: draft.title, organisation: content.organisation, campaign: content.campaign.title, filer: actor }, now);
+    await log(`contribution:${id}`, { number, revision, sha256, ...(joined.length > 0 && { joined: joined.length }) });
+    if (draft.contributionId) await voidEarlier(tx, { id, number, revisionId: filed.revisionId, earlierTitle: filed.earlierTitle }, draft.campaignId, now);
+    await mailReceipts(tx, { number, revision, salt, sha256, receivedAt: now, title: draft.title, organisation: content.organisation, joined: joined.map(({ name }) => name), campaign: content.campaign.title, filer: actor }, now);
+    await tellFiled(tx, { number, revision, title: draft.title, campaignId: draft.campaignId, organisation: content.organisation, joined }, now);
     return { number, repeated: false };
   },
 });
+
+async function fileFirst(tx: Tx, draft: DraftRow, content: FilingContent, receiptText: string, by: Declared, { bench, now }: { bench: string | null; now: Date }) {
+  const [filed] = await fileTexts(tx, content.campaign, [{
+    roundId: draft.roundId, organisationId: draft.organisationId, organisationNameId: content.organisation.nameId,
+    // Without a seat only a round for every bench lets one file; the body takes its seat by it.
+    bench: bench ?? (await takeSeat(tx, draft, now)),
+    kind: draft.kind, district: draft.district, lineIds: content.lineIds, channel: "site", receivedAt: now,
+    title: draft.title, prose: content.prose, receiptText, ...by, ...declarations,
+    idempotencyKey: draft.id,
+  }], now);
+  if (!filed) throw new Error("A text was filed without a trace");
+  const [first] = await tx.select({ id: revisions.id }).from(revisions).where(eq(revisions.contributionId, filed.id)).orderBy(desc(revisions.number)).limit(1);
+  return { ...filed, revision: 1, earlierTitle: draft.title, revisionId: first?.id ?? refuse("not_found") };
+}
 
 async function settleDraft(tx: Tx, draft: DraftRow, contributionId: string): Promise<void> {
   await tx.update(attachments).set({ contributionId, draftId: null }).where(eq(attachments.draftId, draft.id));

@@ -8,6 +8,7 @@ import type { Tx } from "#db/client.server.ts";
 import { contributions, publicTexts, revisions } from "#db/schema/contributions.ts";
 import { pendingOf } from "./integrations-pending.server.ts";
 import { makePublicText, replacePublicText } from "./public-text.server.ts";
+import { tellPublished, tellRedacted, tellRefused } from "./publication-news.server.ts";
 import { redactionReasons, stateAtDesk, whyNotMove } from "./redaction.ts";
 
 const number = z.string().min(1).max(40);
@@ -65,6 +66,7 @@ export const preparePublication = command({
       await tx.update(contributions).set({ state: "ready", stateReason: "" }).where(eq(contributions.id, contribution.id));
     }
     await log(`contribution:${contribution.id}`, { number: contribution.number, publicText: digest, omissis: input.omissis.length });
+    await tellRedacted(tx, { ...contribution, before: contribution.publicTextId, publicTextId, omissis: input.omissis.length }, now);
     return contribution;
   },
 });
@@ -97,6 +99,7 @@ export const publishContributions = command({
       await tx.update(contributions).set({ state: "published", stateAt: now, publishedAt: now }).where(and(eq(contributions.id, contribution.id), isNotNull(contributions.publicTextId)));
       await log(`contribution:${contribution.id}`, { number: contribution.number });
     }
+    for (const { id } of wanted) await tellPublished(tx, id, now);
     return numbers;
   },
 });
@@ -112,6 +115,7 @@ export const refusePublication = command({
     if (why) refuse(why);
     await tx.update(contributions).set({ state: "refused", stateReason: input.reason, stateAt: now }).where(eq(contributions.id, contribution.id));
     await log(`contribution:${contribution.id}`, { number: contribution.number });
+    await tellRefused(tx, contribution, input.reason, now);
     return contribution;
   },
 });

@@ -5,12 +5,16 @@ import { contributions, revisions } from "#db/schema/contributions.ts";
 import { organisationNames } from "#db/schema/organisations.ts";
 import type { ContributionState } from "./redaction.ts";
 
-export const queueStates = ["filed", "ready", "published", "refused"] as const satisfies readonly ContributionState[];
+/** `integrated`: published, and a newer revision waits for its public text. */
+export const queueStates = ["filed", "ready", "integrated", "published", "refused"] as const satisfies readonly (ContributionState | "integrated")[];
 export type QueueState = (typeof queueStates)[number];
 export const queuePage = 50;
 
 /** Where the page goes on: the last row's instant and id. */
 export interface QueueKey { at: Date; id: string }
+
+const newestRevision = sql`(select r.id from revisions r where r.contribution_id = ${contributions.id} order by r.number desc limit 1)`;
+const integrated = and(eq(contributions.state, "published"), sql`${newestRevision} <> (select t.revision_id from public_texts t where t.id = ${contributions.publicTextId})`);
 
 /** A title that was replaced because it names somebody is read by nobody in a list; its original is under the omissis. */
 const publicTitle = sql<string>`coalesce((select t.title from public_texts t where t.contribution_id = ${contributions.id} order by t.id desc limit 1), ${revisions.title})`;
@@ -23,10 +27,10 @@ export async function listQueue(campaignId: string, state: QueueState, after: Qu
       channel: contributions.channel, receivedAt: contributions.receivedAt, roundId: contributions.roundId, round: rounds.number, publicTextId: contributions.publicTextId, stateReason: contributions.stateReason, thirdParties: revisions.thirdParties,
     })
     .from(contributions)
-    .innerJoin(revisions, and(eq(revisions.contributionId, contributions.id), eq(revisions.number, 1)))
+    .innerJoin(revisions, eq(revisions.id, newestRevision))
     .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
     .innerJoin(rounds, eq(rounds.id, contributions.roundId))
-    .where(and(eq(contributions.campaignId, campaignId), eq(contributions.state, state), after ? or(gt(contributions.receivedAt, after.at), and(eq(contributions.receivedAt, after.at), gt(contributions.id, after.id))) : undefined))
+    .where(and(eq(contributions.campaignId, campaignId), state === "integrated" ? integrated : eq(contributions.state, state), after ? or(gt(contributions.receivedAt, after.at), and(eq(contributions.receivedAt, after.at), gt(contributions.id, after.id))) : undefined))
     .orderBy(asc(contributions.receivedAt), asc(contributions.id))
     .limit(queuePage + 1);
   const page = rows.slice(0, queuePage);
@@ -37,6 +41,7 @@ export async function listQueue(campaignId: string, state: QueueState, after: Qu
 /** How many texts are in each state now. */
 export async function countQueue(campaignId: string): Promise<Record<QueueState, number>> {
   const rows = await db().select({ state: contributions.state, n: count() }).from(contributions).where(eq(contributions.campaignId, campaignId)).groupBy(contributions.state);
-  const of = (state: QueueState) => rows.find((row) => row.state === state)?.n ?? 0;
-  return { filed: of("filed"), ready: of("ready"), published: of("published"), refused: of("refused") };
+  const waiting = await db().$count(contributions, and(eq(contributions.campaignId, campaignId), integrated));
+  const of = (state: ContributionState) => rows.find((row) => row.state === state)?.n ?? 0;
+  return { filed: of("filed"), ready: of("ready"), integrated: waiting, published: of("published"), refused: of("refused") };
 }

@@ -39,3 +39,10 @@ export function receiptText(content: ReceiptContent): string {
   const files = content.attachments.length === 0 ? [] : ["", "Allegati:", ...content.attachments.map((file) => `- ${file.name} (${file.size} byte, SHA-256 ${file.sha256})`)];
   return canonicalText([...head, ...answers, ...body, ...files].join("\n"));
 }
+
+/** The same with the bodies that had joined it when it was filed: they joined the text, so its own hash has none of them. */
+export const withJoined = (text: string, names: readonly string[]): string =>
+  names.length === 0 ? text : canonicalText([text.trimEnd(), "", "Con l’adesione di:", ...names.map((name) => `- ${name}`)].join("\n"));
+
+/** Whether a receipt lists a file: an integration may have left one out that stays with the earlier revision. */
+export const listsFile = (text: string, sha256: string): boolean => text.includes(`SHA-256 ${sha256})`);

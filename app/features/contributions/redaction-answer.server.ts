@@ -28,7 +28,7 @@ export async function workOnText(args: ActionFunctionArgs, filed: Filed, form: F
   const original = filed.original ?? (await opened(args, filed.number));
   const give = answerWith(args, form, filed.original ? null : original);
   if (outcome) return give(marks, outcome);
-  if (intent === "open") return give(filed.publicText ? readMarks(filed.publicText.omissis.map(markValue)) : []);
+  if (intent === "open") return give(readMarks(filed.omissis.map(markValue)));
   if (intent !== "mark") return give(marks.filter((mark) => markValue(mark) !== form.get("unmark")));
   const added = chosenOmission(form, original);
   return typeof added === "string" ? give(marks, { ok: false, code: "invalid", fields: {} }, added) : give(withMark(marks, added));

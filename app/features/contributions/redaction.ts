@@ -58,3 +58,13 @@ export function stillReadable(original: string, marks: readonly Omission[], titl
   const words = marks.map((mark) => sliceCodePoints(original, mark.start, mark.end).trim()).filter((taken) => telling.test(taken));
   return [...new Set(words)].filter((taken) => shown.includes(taken.toLocaleLowerCase("it")));
 }
+
+/** True where a passage that stands under an omissis would be readable again: each must lie wholly under the new ones. */
+export function uncovers(before: readonly { start: number; end: number }[], after: readonly { start: number; end: number }[]): boolean {
+  const sorted = [...after].sort((a, b) => a.start - b.start);
+  return before.some(({ start, end }) => {
+    let at = start;
+    for (const mark of sorted) if (mark.start <= at && mark.end > at) at = mark.end;
+    return at < end;
+  });
+}

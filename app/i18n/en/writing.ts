@@ -237,6 +237,8 @@ export const writing: Same<typeof it> = {
     nextFollow: "Once it is published, “What became of it?” shows you which passages of the document cite it.",
     whole: "The text as filed",
     mailSubject: (number) => `Receipt of contribution ${number}`,
+    mailSubjectIntegrated: (number: string, revision: number) => `Receipt of contribution ${number}, integration ${revision - 1}`,
+    joined: "Joined by",
     mailIntro: (organisation, campaign) => `The contribution by ${organisation} to the consultation “${campaign}” has arrived.`,
     mailOpen: "The whole receipt, with the text:",
     mailVerify: "To verify it:",

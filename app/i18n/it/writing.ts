@@ -237,6 +237,8 @@ export const writing = {
     nextFollow: "Da quando è pubblicato, alla voce «Dove è finito?» vedi quali passaggi del documento lo citano.",
     whole: "Il testo inviato",
     mailSubject: (number: string) => `Ricevuta del contributo ${number}`,
+    mailSubjectIntegrated: (number: string, revision: number) => `Ricevuta del contributo ${number}, integrazione ${revision - 1}`,
+    joined: "Con l’adesione di",
     mailIntro: (organisation: string, campaign: string) => `Il contributo di ${organisation} alla consultazione «${campaign}» è arrivato.`,
     mailOpen: "Ricevuta completa, con il testo:",
     mailVerify: "Per verificarla:",

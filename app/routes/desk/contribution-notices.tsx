@@ -10,7 +10,7 @@ const badges = { filed: "open", ready: "waiting", published: "done", refused: "r
 export const stateBadge = (state: Filed["state"], t: Text["contributions"]) => <Badge state={badges[state]}>{t.desk.states[state]}</Badge>;
 
 /** What has just been done or refused, and what whoever reads the text should know first. */
-export function ContributionNotices({ filed, sealed, refusal }: { filed: Pick<Filed, "state" | "stateReason" | "thirdParties" | "closesAt">; sealed: boolean; refusal: string | null }) {
+export function ContributionNotices({ filed, sealed, refusal }: { filed: Pick<Filed, "state" | "stateReason" | "thirdParties" | "closesAt" | "pending">; sealed: boolean; refusal: string | null }) {
   const t = useText().contributions.desk;
   const lang = useLang();
   const done = useSearchParams()[0].get("fatto");
@@ -19,6 +19,7 @@ export function ContributionNotices({ filed, sealed, refusal }: { filed: Pick<Fi
       {refusal ? <Notice kind="error" live><p>{refusal}</p></Notice> : null}
       {!refusal && done && Object.hasOwn(t.done, done) ? <Notice kind="success" live><p>{t.done[done as keyof typeof t.done]}</p></Notice> : null}
       {filed.thirdParties === "marked" && filed.state === "filed" ? <Notice kind="warning"><p>{t.thirdPartiesMarked}</p></Notice> : null}
+      {filed.pending ? <Notice kind="info"><p>{filed.pending === "prepared" ? t.integratedReady : t.integrated}</p></Notice> : null}
       {sealed && filed.state === "ready" ? <Notice kind="info"><p>{t.sealedUntil(longTime(filed.closesAt, lang))}</p></Notice> : null}
       {filed.state === "refused" ? <Notice kind="warning" title={t.refusedBecause}><p lang="it">{filed.stateReason}</p></Notice> : null}
     </>

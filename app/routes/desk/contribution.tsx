@@ -9,7 +9,7 @@ import { getFiled } from "#app/features/contributions/filed.server.ts";
 import { publishContributions, refusePublication, returnToQueue } from "#app/features/contributions/publications.server.ts";
 import { workOnText, type DeskAnswer } from "#app/features/contributions/redaction-answer.server.ts";
 import { RedactionDesk } from "#app/features/contributions/redaction-desk.tsx";
-import { whyNotMove } from "#app/features/contributions/redaction.ts";
+import { stateAtDesk, whyNotMove } from "#app/features/contributions/redaction.ts";
 import { useText } from "#app/i18n/text.ts";
 import { may } from "#app/permissions.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { campaign, filed } = await load(args);
   const { actor, now } = args.context;
   const able = (act: "prepare" | "publish" | "refuse" | "return", action: "contribution.prepare" | "contribution.publish" | "contribution.refuse") =>
-    whyNotMove(act, filed.state, filed, now) === null && may(actor, action, { campaignId: campaign.id }) !== null;
+    whyNotMove(act, act === "prepare" || act === "publish" ? stateAtDesk(filed.state, filed.pending) : filed.state, filed, now) === null && may(actor, action, { campaignId: campaign.id }) !== null;
   return {
     campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo }, filed, lines: await listLines(campaign.id, { retired: true }),
     sealed: whyNotMove("publish", "ready", filed, now) === "still_sealed",
@@ -76,7 +76,7 @@ export default function Page() {
           <RedactionDesk
             key={`${filed.publicText?.id ?? ""} ${filed.state} ${filed.original ? "" : "opened"}`}
             original={original}
-            initial={desk?.marks ?? filed.publicText?.omissis ?? []}
+            initial={desk?.marks ?? filed.omissis}
             title={filed.title}
             seen={filed.publicText?.id ?? ""}
             files={filed.attachments}

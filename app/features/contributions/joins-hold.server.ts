@@ -1,0 +1,70 @@
+import { and, eq, inArray, isNull, ne } from "drizzle-orm";
+import { sha256 } from "#app/core/hash.server.ts";
+import { hrefIn } from "#app/core/paths.ts";
+import { tell } from "#app/features/news/notices.server.ts";
+import { fullName } from "#app/features/organisations/name.ts";
+import type { Tx } from "#db/client.server.ts";
+import { drafts, joinInvitations, joins, organisationNames } from "#db/schema/index.ts";
+import type { DraftRow } from "./drafts.server.ts";
+import { filingContent } from "./filing-content.server.ts";
+
+/** The hash that a joining of a draft holds for: of all that would be filed, without salt and without who joined. */
+export const joinedHash = (content: { receiptText: string }): string => sha256(content.receiptText);
+
+/** Joinings of a draft that nothing has ended. */
+const holding = (draftId: string) => and(eq(joins.draftId, draftId), isNull(joins.withdrawnAt), isNull(joins.voidedAt));
+
+/**
+ * Ends the joinings of a draft whose words are no longer those that were read, and tells their bodies. Call it after every change of a
+ * draft, under its lock.
+ */
+export async function voidChanged(tx: Tx, draftId: string, now: Date): Promise<void> {
+  const held = await tx.select({ id: joins.id }).from(joins).where(holding(draftId)).limit(1);
+  if (held.length === 0) return;
+  const [draft] = await tx.select().from(drafts).where(eq(drafts.id, draftId));
+  const content = draft && (await filingContent(tx, draft, now));
+  if (draft) await voidOthers(tx, draft, content ? joinedHash(content) : dropped, now);
+}
+
+/** No text has this hash: all joinings end, and no page of the text is left to go to. */
+const dropped = "";
+
+async function voidOthers(tx: Tx, draft: DraftRow, hash: string, now: Date): Promise<void> {
+  const ended = await tx.update(joins).set({ voidedAt: now }).where(and(holding(draft.id), ne(joins.textSha256, hash))).returning({ id: joins.id, organisationId: joins.organisationId });
+  for (const { id, organisationId } of ended) {
+    const [asked] = hash === dropped ? [] : await tx.select({ id: joinInvitations.id }).from(joinInvitations).where(and(eq(joinInvitations.draftId, draft.id), eq(joinInvitations.organisationId, organisationId), isNull(joinInvitations.withdrawnAt)));
+    await tell(
+      tx,
+      { organisation: { id: organisationId, campaignId: draft.campaignId } },
+      { kind: "join_voided", facts: { title: draft.title, number: null }, path: asked ? hrefIn("it", "joinDraft", { invitation: asked.id }) : hrefIn("it", "space"), campaignId: draft.campaignId, once: `join_voided ${id}` },
+      now,
+    );
+  }
+}
+
+/** A draft thrown away takes its joinings along; who had joined is told. */
+export async function dropJoins(tx: Tx, draft: DraftRow, now: Date): Promise<void> {
+  await voidOthers(tx, draft, dropped, now);
+  await tx.delete(joins).where(eq(joins.draftId, draft.id));
+}
+
+export interface TakenJoin { id: string; organisationId: string; name: string }
+
+/** Who joins the text with this hash now, under the names of the day of joining, in the order of joining. Call it under the draft's lock. */
+export async function holdingJoins(tx: Tx, draft: DraftRow, hash: string, now: Date): Promise<TakenJoin[]> {
+  await voidOthers(tx, draft, hash, now);
+  const rows = await tx
+    .select({ id: joins.id, organisationId: joins.organisationId, name: organisationNames.name, distinction: organisationNames.distinction })
+    .from(joins)
+    .innerJoin(organisationNames, eq(organisationNames.id, joins.organisationNameId))
+    .where(holding(draft.id))
+    .orderBy(joins.joinedAt, joins.id);
+  return rows.map((row) => ({ id: row.id, organisationId: row.organisationId, name: fullName(row) }));
+}
+
+/** Binds what was joined as a draft to what was filed; joinings that were over stay behind and go with the draft. */
+export async function settleJoins(tx: Tx, draft: DraftRow, taken: readonly TakenJoin[], filed: { contributionId: string; revisionId: string }): Promise<void> {
+  if (taken.length > 0) await tx.update(joins).set({ ...filed, draftId: null }).where(inArray(joins.id, taken.map(({ id }) => id)));
+  await tx.delete(joins).where(eq(joins.draftId, draft.id));
+  await tx.update(joinInvitations).set({ contributionId: filed.contributionId, draftId: null }).where(eq(joinInvitations.draftId, draft.id));
+}
