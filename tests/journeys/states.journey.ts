@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { plainPage } from "#app/core/plain-page.server.ts";
 import { expectAccessible } from "#tests/support/axe.ts";
 import { openPage } from "#tests/support/browser.ts";
 import { startDraft } from "#tests/support/drafts.ts";
@@ -15,6 +16,13 @@ const desk = `/gestione/${campaign}`;
 
 const openFor = (who: Persona | "visitor", width = 1280) => (who === "visitor" ? openPage({ baseURL, width }) : openAs(who, { baseURL, width }));
 const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Links within a sentence and the boxes before its sentences keep the line's height (WCAG 2.5.8). */
+const lowTargets = (page: Page) => page.evaluate(() => [...document.querySelectorAll<HTMLElement>("a[href], button, summary, select, input:not([type=hidden])")].filter((target) => {
+  const heights = [target, target.closest("label"), target.id ? document.querySelector(`label[for="${target.id}"]`) : null].map((each) => each?.getBoundingClientRect().height ?? 0);
+  const isShown = target.checkVisibility() && target.getBoundingClientRect().width > 2;
+  return isShown && getComputedStyle(target).display !== "inline" && !target.closest(".sentence-box, .skip") && Math.max(...heights) < 43.5;
+}).map((target) => `${target.outerHTML.slice(0, 120)}: ${target.getBoundingClientRect().height}`));
 
 interface Refused { what: string; as: Persona | "visitor"; path: string; send: (page: Page) => Promise<void> }
 
@@ -52,6 +60,7 @@ describe("a form sent empty", () => {
     await send(page);
     const summary = page.locator(".error-summary").first();
     await summary.waitFor();
+    expect(await page.title()).toMatch(/^Errore: /);
     const link = summary.locator("a").first();
     if (await link.count() > 0) {
       const field = page.locator(`[id="${((await link.getAttribute("href")) ?? "").slice(1)}"]`);
@@ -89,6 +98,67 @@ describe("pages that can't be shown", () => {
     await page.waitForURL(`${baseURL}${desk}/codifica`);
     await context.close();
   });
+});
+
+describe("what answers before any page is chosen", () => {
+  const codes = ["too_large", "too_many", "cross_site", "not_found", "bug"] as const;
+
+  test.each(codes.flatMap((code) => (["it", "en"] as const).map((lang) => [code, lang] as const)))("the plain page of %s in %s is accessible on a phone", async (code, lang) => {
+    const { page, context } = await openPage({ baseURL, width: 360 });
+    const answer = plainPage(lang, code, "0123456789abcdef");
+    await page.route("**/plain", async (route) => { await route.fulfill({ status: answer.status, contentType: "text/html; charset=utf-8", body: await answer.text() }); });
+    await page.goto("/plain");
+    expect(await page.getAttribute("html", "lang")).toBe(lang);
+    expect(await page.locator("h1").count()).toBe(1);
+    await expectAccessible(page, `${code} in ${lang}`);
+    await context.close();
+  });
+
+  test("a form from another site meets it", async () => {
+    const { page, context } = await openPage({ baseURL, width: 360 });
+    await page.route("https://altrove.example/", (route) => route.fulfill({ contentType: "text/html", body: `<form method="post" action="${baseURL}/accedi"><button>Invia</button></form>` }));
+    await page.goto("https://altrove.example/");
+    const [answer] = await Promise.all([page.waitForResponse((response) => response.url() === `${baseURL}/accedi`), page.getByRole("button").click()]);
+    expect(answer.status()).toBe(403);
+    await expectAccessible(page);
+    await context.close();
+  });
+});
+
+describe("on a phone", () => {
+  const looked = [
+    ["/", "visitor"], [site, "visitor"], [`${site}/linee/1`, "visitor"], [`${site}/contributi/TCL-2025-0001`, "visitor"], [`${site}/documento/v/1`, "visitor"], ["/mappa", "visitor"],
+    ["/spazio", "signatory"], [`${desk}/arrivi`, "lead"], [`${desk}/codifica`, "planner"], [`${desk}/non-citati`, "planner"], ["/sistema/persone", "admin"],
+  ] as const;
+
+  test.each(looked)("every target of %s that stands alone is 44 px high", async (path, who) => {
+    const { page, context } = await openFor(who, 360);
+    await page.goto(path);
+    expect(await lowTargets(page)).toEqual([]);
+    await context.close();
+  });
+
+  test("the trail shrinks to one step back", async () => {
+    const { page, context } = await openPage({ baseURL, width: 360 });
+    await page.goto(`${site}/contributi/TCL-2025-0001`);
+    const shown = page.locator(".crumbs li:visible");
+    expect(await shown.allInnerTexts()).toEqual(["I contributi"]);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    expect(await shown.count()).toBe(3);
+    await context.close();
+  });
+});
+
+test("a receipt's salt is copied by the keyboard, and that is said", async () => {
+  const { page, context } = await openAs("signatory", { baseURL });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: baseURL });
+  await page.goto("/spazio");
+  await page.goto((await page.locator('main a[href^="/spazio/contributi/"]').first().getAttribute("href")) ?? "");
+  await page.getByRole("button", { name: "Copia Sale" }).press("Enter");
+  await page.getByRole("status").getByText("Copiato").waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^[0-9a-f]{32}$/);
+  await expectAccessible(page);
+  await context.close();
 });
 
 describe("other ways of looking", () => {
