@@ -1,30 +1,125 @@
-import { CannotStart, openDatabase, useDatabase } from "#db/client.server.ts";
+import { CannotStart, openDatabase, useDatabase, type Migrating } from "#db/client.server.ts";
+import { askBackup, askTask } from "./control.server.ts";
 import { settings } from "./core/settings.server.ts";
+import { holds, readArchive } from "./features/archive/read-archive.server.ts";
+import { archivedWords, readBackWords } from "./features/archive/words.ts";
+import { writeArchive } from "./features/archive/write-archive.server.ts";
 import { verifyAll } from "./features/audit/verify.server.ts";
+import { writeBackupFile } from "./features/backups/backup-file.server.ts";
+import { dumpDatabase } from "./features/backups/dump.server.ts";
+import { releaseMails } from "./features/backups/held-mails.server.ts";
+import { restoreDatabase } from "./features/backups/restore.server.ts";
+import { backupWords, restoreWords, verifyWords } from "./features/backups/words.ts";
 
-/** What `node build/server/index.js NAME` does instead of serving; gives the exit code. */
-const tasks: Record<string, () => Promise<number>> = {
-  async verify() {
+type Print = (text: string) => void;
+const usage = "npm run backup FILE · npm run restore FILE [-- --send-mails] [-- --removals FILE] · npm run release-mails [-- --drop] · npm run verify [ARCHIVE] · npm run archive CAMPAIGN [FOLDER]";
+const misused = (print: Print): number => {
+  print(`${usage}\n`);
+  return 2;
+};
+
+/** What works on an open database, in a process of its own or in the one that serves. */
+const tasks: Record<string, (args: string[], print: Print) => Promise<number>> = {
+  async verify(_, print) {
     const results = await verifyAll();
-    for (const { what, checked, wrong } of results) {
-      process.stdout.write(`${what.padEnd(14)} ${String(checked).padStart(8)} checked  ${wrong.length === 0 ? "ok" : `${wrong.length} WRONG: ${wrong.slice(0, 20).join(", ")}`}\n`);
-    }
+    print(verifyWords(results));
     return results.every((result) => result.wrong.length === 0) ? 0 : 1;
+  },
+
+  async archive(args, print) {
+    const [campaign, folder = `archivio-${campaign ?? ""}`] = args;
+    if (!campaign || args.length > 2 || campaign.startsWith("--")) return misused(print);
+    try {
+      print(archivedWords(await writeArchive(campaign, folder, new Date())));
+      return 0;
+    } catch (error) {
+      // Told here, because the process that serves may be doing it for somebody else's terminal.
+      if (!(error instanceof CannotStart)) throw error;
+      print(`${error.message}\n`);
+      return 1;
+    }
+  },
+
+  async "release-mails"(args, print) {
+    if (args.some((arg) => arg !== "--drop")) return misused(print);
+    const drop = args.includes("--drop");
+    const { held, count } = await releaseMails(drop);
+    print(held ? `${count} jobs of the restored backup ${drop ? "dropped" : "released"}.\n` : "Nothing is held back.\n");
+    return 0;
   },
 };
 
-export async function runTask(name: string): Promise<number> {
-  const task = tasks[name];
-  if (!task) {
-    process.stderr.write(`Unknown task ${name}. There are: ${Object.keys(tasks).join(", ")}.\n`);
-    return 2;
-  }
+/** What opens the database, or a file, in its own way. */
+const ownTasks: Record<string, (args: string[], print: Print) => Promise<number>> = {
+  async backup(args, print) {
+    const [file] = args;
+    if (!file || args.length > 1) return misused(print);
+    const started = performance.now();
+    const asked = settings().DATABASE_URL ? null : await askBackup();
+    // An older program may be serving this database: a backup before an update must not migrate it.
+    const made = asked ? await writeBackupFile(file, asked) : await opened("none", () => writeBackupFile(file, (out) => dumpDatabase(out, new Date())));
+    print(backupWords(file, made, (performance.now() - started) / 1000));
+    return 0;
+  },
+
+  /** What lies on the disk needs no database. */
+  async "verify-archive"(args, print) {
+    const [folder] = args.filter((arg) => arg !== "--archive");
+    if (!folder || args.length > 2) return misused(print);
+    const found = await readArchive(folder);
+    print(readBackWords(folder, found));
+    return holds(found) ? 0 : 1;
+  },
+
+  async restore(args, print) {
+    const rest = [...args];
+    const sendMails = taken(rest, "--send-mails") !== null;
+    const removals = taken(rest, "--removals", true);
+    const [file] = rest;
+    if (!file || rest.length > 1 || file.startsWith("--") || removals === "") return misused(print);
+    const restored = await restoreDatabase(file, { sendMails, removals }, new Date());
+    print(restoreWords(restored, sendMails));
+    return tasks["verify"]?.([], print) ?? 1;
+  },
+};
+
+/** Takes an option out of the arguments; null where it isn't, "" where its value is missing. */
+function taken(args: string[], name: string, valued = false): string | null {
+  const at = args.indexOf(name);
+  if (at < 0) return null;
+  return args.splice(at, valued ? 2 : 1)[1] ?? "";
+}
+
+async function opened<R>(migrating: Migrating, work: () => Promise<R>): Promise<R> {
+  const database = await openDatabase({ url: settings().DATABASE_URL, dataDir: settings().DATA_DIR, migrating });
+  useDatabase(database);
   try {
-    const database = await openDatabase({ url: settings().DATABASE_URL, dataDir: settings().DATA_DIR });
-    useDatabase(database);
-    const code = await task();
+    return await work();
+  } finally {
     await database.close();
-    return code;
+  }
+}
+
+/** For the process that serves: others ask it by the control socket. */
+export const control = {
+  task: (name: string, args: string[], print: Print) => tasks[name]?.(args, print) ?? Promise.resolve(misused(print)),
+  backup: (out: Parameters<typeof dumpDatabase>[0]) => dumpDatabase(out, new Date()),
+};
+
+/** What `node build/server/index.js NAME …` does instead of serving; gives the exit code. */
+export async function runTask(name: string, args: string[]): Promise<number> {
+  const print: Print = (text) => process.stdout.write(text);
+  try {
+    const own = ownTasks[name === "verify" && args.length > 0 ? "verify-archive" : name];
+    if (own) return await own(args, print);
+    const task = tasks[name];
+    if (!task) {
+      process.stderr.write(`Unknown task ${name}. There are: ${usage}\n`);
+      return 2;
+    }
+    const asked = settings().DATABASE_URL ? null : await askTask(name, args);
+    if (asked) print(asked.text);
+    return asked ? asked.code : await opened("all", () => task(args, print));
   } catch (error) {
     if (!(error instanceof CannotStart)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -1,7 +1,8 @@
 import { exportText, type ExportText } from "./build.ts";
 import { escapeXml } from "./clean.ts";
+import { breaks, htmlBlocks, link } from "./html-blocks.ts";
 import { htmlStyle } from "./html-style.ts";
-import type { ExportBlock, ExportChapter, ExportModel, ExportNote, ExportParagraph, ExportRun, ExportSection } from "./model.ts";
+import type { ExportBlock, ExportChapter, ExportModel, ExportNote, ExportParagraph, ExportSection } from "./model.ts";
 
 /** One file that needs nothing else: no script, no request; its own policy forbids both. */
 export function writeHtml(model: ExportModel): string {
@@ -89,29 +90,7 @@ ${this.notes()}`;
   }
 
   private blocks(blocks: ExportBlock[]): string {
-    return blocks.map((block) => this.block(block)).join("");
-  }
-
-  private block(block: ExportBlock): string {
-    switch (block.type) {
-      case "heading": return `<h${block.level + 1}>${this.runs(block.runs)}</h${block.level + 1}>`;
-      case "paragraph": return `<p>${this.runs(block.runs)}</p>`;
-      case "quote": return `<blockquote>${this.blocks(block.blocks)}</blockquote>`;
-      case "list": {
-        const items = block.items.map((item) => `<li>${this.blocks(item)}</li>`).join("");
-        return block.ordered ? `<ol start="${block.from}">${items}</ol>` : `<ul>${items}</ul>`;
-      }
-      case "table": {
-        const head = block.head.map((cell) => `<th scope="col">${this.runs(cell)}</th>`).join("");
-        const rows = block.rows.map((row) => `<tr>${row.map((cell) => `<td>${this.runs(cell)}</td>`).join("")}</tr>`).join("");
-        return `<table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>`;
-      }
-      case "rule": return "<hr>";
-    }
-  }
-
-  private runs(runs: ExportRun[]): string {
-    return runs.map((run) => ("note" in run ? this.mark(run.note) : styled(run))).join("");
+    return htmlBlocks(blocks, (number) => this.mark(number));
   }
 
   private mark(number: number): string {
@@ -130,7 +109,7 @@ ${this.notes()}`;
 
   private note(note: ExportNote): string {
     if (note.type === "office") return `<div class="inline"${this.it}>${this.blocks(note.blocks)}</div>`;
-    return `<b>${escapeXml(note.roleLabel)}</b>: <span${this.it}>${escapeXml(note.organisation)}</span> (${escapeXml(note.benchLabel)}), <q${this.it}>${breaks(note.quotation)}</q>, ${link(note.address, escapeXml(note.contribution))} <i${this.it}>${escapeXml(note.contributionTitle)}</i>`;
+    return `<b>${escapeXml(note.roleLabel)}</b>: <span${this.it}>${escapeXml(note.organisation)}</span> (${escapeXml(note.benchLabel)}), <q${this.it}>${breaks(note.quotation)}</q>, ${link(note.address, escapeXml(note.contribution))} <i${this.it}>${escapeXml(note.contributionTitle)}</i>${note.objection ? `. <strong>${escapeXml(note.objection)}</strong>` : ""}${note.disowned ? `. <strong>${escapeXml(note.disowned)}</strong>` : ""}`;
   }
 
   private bodies(): string {
@@ -148,14 +127,4 @@ ${this.notes()}`;
   }
 }
 
-const link = (address: string, html: string) => `<a href="${escapeXml(address)}">${html}</a>`;
-const breaks = (text: string) => escapeXml(text).replaceAll("\n", "<br>");
 const lines = (text: string) => text.split(/\n{2,}/).map((part) => `<p>${breaks(part)}</p>`).join("");
-
-function styled(run: Extract<ExportRun, { text: string }>): string {
-  let html = breaks(run.text);
-  if (run.omissis) html = `<span class="omissis">${html}</span>`;
-  if (run.italic) html = `<em>${html}</em>`;
-  if (run.bold) html = `<strong>${html}</strong>`;
-  return run.href ? link(run.href, html) : html;
-}

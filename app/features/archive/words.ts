@@ -1,0 +1,15 @@
+import type { ReadBack } from "./read-archive.server.ts";
+import type { Archived } from "./write-archive.server.ts";
+
+const shown = 20;
+
+/** What the terminal says of an archive just written. */
+export const archivedWords = ({ folder, versions, contributions, files, reserved, withheld, entries }: Archived): string =>
+  `${folder}: ${versions} versions, ${contributions} contributions, ${files} public files, ${reserved} kept apart, ${withheld} withheld with their reason, ${entries} log entries.\nRead it back: npm run verify ${folder}\n`;
+
+/** What the terminal says of one read back. */
+export function readBackWords(folder: string, found: ReadBack): string {
+  const list = (what: string, paths: string[]) => (paths.length === 0 ? [] : [`  ${what.padEnd(8)} ${paths.length}: ${paths.slice(0, shown).join(", ")}${paths.length > shown ? " …" : ""}`]);
+  const wrong = [...list("changed", found.changed), ...list("missing", found.missing), ...list("surplus", found.surplus), ...list("wrong", found.wrong)];
+  return `${[`${folder}: ${found.files} files checked, ${found.entries} log entries, ${wrong.length === 0 ? "ok" : "WRONG"}`, ...wrong].join("\n")}\n`;
+}
