@@ -16,7 +16,8 @@ export async function getFiled(campaignId: string, number: string) {
   const [row] = await db()
     .select({
       id: contributions.id, number: contributions.number, kind: contributions.kind, bench: contributions.bench, district: contributions.district, channel: contributions.channel,
-      state: contributions.state, stateReason: contributions.stateReason, receivedAt: contributions.receivedAt, enteredAt: contributions.enteredAt, publishedAt: contributions.publishedAt,
+      state: contributions.state, stateReason: contributions.stateReason, disownedAt: contributions.disownedAt, receivedAt: contributions.receivedAt, enteredAt: contributions.enteredAt, publishedAt: contributions.publishedAt,
+      protocolNumber: contributions.protocolNumber, protocolDate: contributions.protocolDate, enteredBy: contributions.enteredBy, batchId: contributions.batchId,
       organisation: organisationNames.name, roundId: contributions.roundId, round: rounds.number, mode: rounds.mode, publicTextId: contributions.publicTextId,
       title: revisions.title, blocks: revisions.blocks, plain: revisions.plain, thirdParties: revisions.thirdParties, sha256: revisions.sha256, revisionId: revisions.id, revision: revisions.number, receiptText: revisions.receiptText,
     })
@@ -28,7 +29,7 @@ export async function getFiled(campaignId: string, number: string) {
     .orderBy(desc(revisions.number))
     .limit(1);
   if (!row) return null;
-  const { blocks, plain, title, revisionId, receiptText, ...about } = row;
+  const { blocks, plain, title, revisionId, receiptText, enteredBy, ...about } = row;
   const terms = await listRoundTerms(row.roundId);
   const rule = await getRoundRule(row.roundId);
   const { pending, preparedId } = await pendingOf(row);
@@ -36,6 +37,8 @@ export async function getFiled(campaignId: string, number: string) {
   const hidden = (publicText?.omissis.length ?? 0) > 0;
   return {
     ...about,
+    /** By the office, for a text that came by another way than the site; never by whom. */
+    entered: enteredBy !== null,
     pending,
     /** Where the newest public text is of an earlier revision, its omissis say nothing about places of this one. */
     omissis: publicText?.revisionId === revisionId ? publicText.omissis : [],

@@ -17,7 +17,7 @@ interface Props { campaign: string; state: QueueState; rows: readonly Row[]; pub
 
 /** The texts of one state, the longest waiting first; whoever publishes ticks which. */
 export function QueueRows({ campaign, state, rows, publishes }: Props) {
-  const { campaigns, contributions } = useText();
+  const { campaigns, contributions, intake } = useText();
   const t = contributions.queue;
   const lang = useLang();
   const content = useContentLang();
@@ -38,7 +38,7 @@ export function QueueRows({ campaign, state, rows, publishes }: Props) {
             <span>
               <a lang={content} href={href("deskContribution", { campaign, number: row.number })}>{row.title}</a>
               <span className="queue-about">{row.number} · {campaigns.kinds[row.kind]}</span>
-              {row.thirdParties === "marked" ? <Badge state="waiting">{t.marked}</Badge> : null}
+              {row.thirdParties === "marked" ? <Badge state="waiting">{row.channel === "site" ? t.marked : intake.look}</Badge> : null}
               {row.stateReason ? <span className="queue-about" lang={content}>«{row.stateReason}»</span> : null}
             </span>
           </span>,

@@ -26,7 +26,7 @@ export interface ReceiptFactsProps {
 
 /** The receipt itself: what one keeps, prints and can verify without us. */
 export function ReceiptFacts({ receipt }: ReceiptFactsProps) {
-  const { contributions: { receipt: t, filing, draft }, terms: { punctuality } } = useText();
+  const { contributions: { receipt: t, filing, draft }, intake, terms: { punctuality } } = useText();
   const href = useHref();
   const { number, files } = receipt;
   return (
@@ -46,7 +46,7 @@ export function ReceiptFacts({ receipt }: ReceiptFactsProps) {
           { term: t.salt, text: <><code className="digest">{receipt.salt}</code> <CopyButton text={receipt.salt} what={t.salt} /><br /><span className="muted small">{t.saltHint}</span></> },
           ...files.map((file) => ({
             term: t.file,
-            text: <><a href={href("attachment", { attachment: file.id })} download>{file.name}</a> <span className="muted">{file.size}{file.role === "source" ? ` · ${draft.source}` : ""}</span><br /><code className="digest">{file.sha256}</code></>,
+            text: <><a href={href("attachment", { attachment: file.id })} download>{file.name}</a> <span className="muted">{file.size}{file.role === "source" ? ` · ${draft.source}` : file.role === "scan" ? ` · ${intake.scanKept}` : ""}</span><br /><code className="digest">{file.sha256}</code></>,
           })),
         ]}
       />

@@ -7,11 +7,12 @@ export interface FiledFile { id: string; role: "attachment" | "source" | "scan";
 
 /** Which attachments come out with the text; none does by itself. */
 export function RedactionFiles({ files }: { files: readonly FiledFile[] }) {
-  const t = useText().contributions.desk;
+  const { contributions, intake } = useText();
+  const t = contributions.desk;
   const lang = useLang();
   const href = useHref();
   const attachments = files.filter((file) => file.role === "attachment");
-  const sources = files.filter((file) => file.role === "source");
+  const sources = files.filter((file) => file.role !== "attachment");
   const link = (file: FiledFile) => <a href={href("attachment", { attachment: file.id })}>{file.name}</a>;
   return (
     <>
@@ -24,7 +25,7 @@ export function RedactionFiles({ files }: { files: readonly FiledFile[] }) {
           options={attachments.map((file) => ({ value: file.id, label: file.name, hint: <>{sizeInWords(file.size, lang)} · {link(file)}</> }))}
         />
       )}
-      {sources.map((file) => <p key={file.id} className="small muted">{link(file)}, {sizeInWords(file.size, lang)}: {t.source}</p>)}
+      {sources.map((file) => <p key={file.id} className="small muted">{link(file)}, {sizeInWords(file.size, lang)}: {file.role === "scan" ? intake.scanKept : t.source}</p>)}
     </>
   );
 }

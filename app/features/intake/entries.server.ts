@@ -9,6 +9,7 @@ import { draftLimits } from "#app/features/contributions/draft.ts";
 import { answersOf, composeText, hasOwnText, organisationOfDay } from "#app/features/contributions/filing-content.server.ts";
 import { fileTexts } from "#app/features/contributions/filing-rows.server.ts";
 import { kinds } from "#app/features/contributions/filing.ts";
+import { standingEntry } from "#app/features/organisations/bodies.server.ts";
 import { tell } from "#app/features/news/notices.server.ts";
 import { fromRomeClock } from "#app/i18n/time.ts";
 import type { Tx } from "#db/client.server.ts";
@@ -56,7 +57,8 @@ async function enteredBefore(tx: Tx, { campaignId, key }: Entry): Promise<{ key:
 async function checked(tx: Tx, input: Entry, now: Date) {
   const round = await getRoundWithQuestions(input.round, { retired: true }, tx);
   const receivedAt = input.receivedAt ?? now;
-  const organisation = await organisationOfDay(tx, input.organisation, receivedAt);
+  const standing = (await standingEntry(input.organisation, tx)) === input.organisation;
+  const organisation = standing ? await organisationOfDay(tx, input.organisation, receivedAt) : null;
   const answers = round ? answersOf(round.questions, input.answers) : [];
   const received = round && whyNotReceived(receivedAt, round, now);
   const fields: Record<string, string> = {
@@ -125,7 +127,7 @@ export const annulContribution = command({
       .where(and(eq(contributions.number, input.number), eq(contributions.campaignId, input.campaignId)))
       .for("update", { of: contributions });
     if (!row) refuse("not_found");
-    const why = whyNotAnnul({ ...row, published: row.publishedAt !== null });
+    const why = whyNotAnnul({ state: row.state, entered: row.enteredBy !== null, published: row.publishedAt !== null });
     if (why) refuse(why);
     await tx.update(contributions).set({ state: "annulled", stateAt: now, stateReason: input.reason, externalId: null }).where(eq(contributions.id, row.id));
     const facts = { number: input.number, organisation: row.organisation, reason: input.reason };

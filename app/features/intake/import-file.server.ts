@@ -22,14 +22,16 @@ export async function rowWorld(batch: Batch): Promise<RowWorld & { questions: nu
   const round = await getRoundWithQuestions(batch.roundId);
   if (!round) throw new Error("The import's round is gone");
   const lines = await listLines(batch.campaignId);
-  const bodies = await db().select({ id: organisations.id, fiscalCode: organisations.fiscalCode, ipaCode: organisations.ipaCode }).from(organisations);
-  const by = (code: "fiscalCode" | "ipaCode") => new Map(bodies.flatMap((body) => (body[code] ? [[body[code].toUpperCase(), body.id] as const] : [])));
+  const bodies = await db().select({ id: organisations.id, fiscalCode: organisations.fiscalCode, ipaCode: organisations.ipaCode, mergedInto: organisations.mergedInto }).from(organisations);
+  // An entry that was merged into another names the body that stands.
+  const standing = (body: (typeof bodies)[number]) => body.mergedInto ?? body.id;
+  const by = (code: "fiscalCode" | "ipaCode") => new Map(bodies.flatMap((body) => (body[code] ? [[body[code].toUpperCase(), standing(body)] as const] : [])));
   return {
     // The moment of the upload holds for all of its rows, however long their reading takes.
     now: batch.createdAt,
     round, questions: round.questions.length,
     lines: new Map(lines.map((line) => [line.code, line.id])),
-    organisations: { byFiscalCode: by("fiscalCode"), byIpaCode: by("ipaCode"), ids: new Set(bodies.map((body) => body.id)) },
+    organisations: { byFiscalCode: by("fiscalCode"), byIpaCode: by("ipaCode"), byId: new Map(bodies.map((body) => [body.id, standing(body)])) },
   };
 }
 

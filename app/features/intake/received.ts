@@ -17,7 +17,7 @@ export function whyNotReceived(receivedAt: Date, round: { opensAt: Date }, now: 
 }
 
 /** Why an entry of the office can't be annulled, or null: only before its text has ever been public, and never what a body filed itself. */
-export function whyNotAnnul(entry: { state: ContributionState; enteredBy: string | null; published: boolean }): "wrong_state" | null {
+export function whyNotAnnul(entry: { state: ContributionState; entered: boolean; published: boolean }): "wrong_state" | null {
   const waits = entry.state === "filed" || entry.state === "ready" || entry.state === "refused";
-  return waits && !entry.published && entry.enteredBy !== null ? null : "wrong_state";
+  return waits && !entry.published && entry.entered ? null : "wrong_state";
 }

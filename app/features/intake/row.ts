@@ -27,7 +27,7 @@ export interface RowWorld {
   now: Date;
   round: { opensAt: Date; kinds: readonly ContributionKind[]; questions: readonly { text: string }[] };
   lines: ReadonlyMap<number, string>;
-  organisations: { byFiscalCode: ReadonlyMap<string, string>; byIpaCode: ReadonlyMap<string, string>; ids: ReadonlySet<string> };
+  organisations: { byFiscalCode: ReadonlyMap<string, string>; byIpaCode: ReadonlyMap<string, string>; byId: ReadonlyMap<string, string> };
 }
 
 const kindWords: Record<string, ContributionKind> = { analisi: "analysis", analysis: "analysis", istanza: "demand", demand: "demand", contributo: "contribution", contribution: "contribution" };
@@ -87,7 +87,7 @@ export function readRow(cells: readonly string[], keys: readonly (HeadKey | null
 function organisationOf(cell: (key: HeadKey) => string, wrong: (key: HeadKey, code: string) => null, { organisations }: RowWorld): string | null {
   const sign = (text: string) => text.replace(/\s/g, "").toUpperCase();
   const given = [
-    { key: "organisationId", text: cell("organisationId"), id: organisations.ids.has(cell("organisationId")) ? cell("organisationId") : undefined },
+    { key: "organisationId", text: cell("organisationId"), id: organisations.byId.get(cell("organisationId")) },
     { key: "fiscalCode", text: cell("fiscalCode"), id: organisations.byFiscalCode.get(sign(cell("fiscalCode"))) },
     { key: "ipaCode", text: cell("ipaCode"), id: organisations.byIpaCode.get(sign(cell("ipaCode"))) },
   ] as const;

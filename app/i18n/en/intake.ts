@@ -4,8 +4,11 @@ import type { Same } from "../same.ts";
 export const intake: Same<typeof source> = {
   openEnter: "Enter an arrival",
   openImport: "Import from CSV",
-  late: "after the term",
-  lateLong: "It arrived after the term.",
+  look: "To be looked at: there may be other people’s data",
+  lookLong: "The office entered this text, and nobody has said that it is free of other people’s data: look at it closely before you publish it.",
+  scanKept: "original scan or message, never published",
+  enteredAt: "Entered by the office",
+  protocol: "Protocol",
   entered: (number: string) => `Entered under number ${number}. The receipt is on its way to the organisation.`,
   channels: { pec: "PEC", email: "E-mail", paper: "Paper", room: "Handed over in the room" },
   enter: {
@@ -21,6 +24,7 @@ export const intake: Same<typeof source> = {
     noneNext: "Whoever manages the system or the consultation can add it to the register.",
     toRegister: "Go to the organisations",
     more: "There are more: add a word to the search.",
+    noRound: "No round has opened yet: until one does, there is nothing to enter.",
     organisation: "Organisation",
     change: "Change organisation",
     arrival: "How it arrived",
@@ -70,7 +74,6 @@ export const intake: Same<typeof source> = {
     hint: "For a mistake of the entry, such as the wrong organisation. The number stays used; the organisation reads the reason.",
     reason: "Reason",
     submit: "Annul the entry",
-    done: "The entry is annulled.",
     because: "Entry annulled",
   },
   imports: {

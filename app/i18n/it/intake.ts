@@ -2,8 +2,11 @@
 export const intake = {
   openEnter: "Registra un arrivo",
   openImport: "Importa da CSV",
-  late: "fuori termine",
-  lateLong: "È arrivato fuori termine.",
+  look: "Da guardare: forse ci sono dati di altre persone",
+  lookLong: "Il testo è stato registrato dall’ufficio, e nessuno ha detto che è senza dati di altre persone: guardalo con attenzione prima di pubblicarlo.",
+  scanKept: "scansione o messaggio originale, non si pubblica",
+  enteredAt: "Registrato dall’ufficio",
+  protocol: "Protocollo",
   entered: (number: string) => `Registrato con il numero ${number}. La ricevuta è partita verso l’organizzazione.`,
   channels: { pec: "PEC", email: "E-mail", paper: "Carta", room: "Consegnato in sala" },
   enter: {
@@ -19,6 +22,7 @@ export const intake = {
     noneNext: "Chi gestisce il sistema o la consultazione può aggiungerla al registro.",
     toRegister: "Vai alle organizzazioni",
     more: "Ce ne sono altre: aggiungi una parola alla ricerca.",
+    noRound: "Nessuna fase di raccolta si è ancora aperta: finché non si apre, non c’è niente da registrare.",
     organisation: "Organizzazione",
     change: "Cambia organizzazione",
     arrival: "Come è arrivato",
@@ -68,7 +72,6 @@ export const intake = {
     hint: "Per un errore di registrazione, come l’organizzazione sbagliata. Il numero resta usato; l’organizzazione legge il motivo.",
     reason: "Motivo",
     submit: "Annulla la registrazione",
-    done: "La registrazione è annullata.",
     because: "Registrazione annullata",
   },
   imports: {

@@ -1,7 +1,7 @@
 import { useSearchParams } from "@remix-run/react";
 import type { Filed } from "#app/features/contributions/redaction-answer.server.ts";
 import { useLang, useText, type Text } from "#app/i18n/text.ts";
-import { longTime } from "#app/i18n/time.ts";
+import { longDay, longTime } from "#app/i18n/time.ts";
 import { Badge, type BadgeState } from "#app/ui/badge.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
@@ -10,16 +10,18 @@ const badges = { filed: "open", ready: "waiting", published: "done", refused: "r
 export const stateBadge = (state: Filed["state"], t: Text["contributions"]) => <Badge state={badges[state]}>{t.desk.states[state]}</Badge>;
 
 /** What has just been done or refused, and what whoever reads the text should know first. */
-export function ContributionNotices({ filed, sealed, refusal }: { filed: Pick<Filed, "state" | "stateReason" | "thirdParties" | "closesAt" | "pending">; sealed: boolean; refusal: string | null }) {
-  const t = useText().contributions.desk;
+export function ContributionNotices({ filed, sealed, refusal }: { filed: Pick<Filed, "state" | "stateReason" | "thirdParties" | "closesAt" | "pending" | "entered" | "disownedAt">; sealed: boolean; refusal: string | null }) {
+  const { bodies, contributions, intake } = useText();
+  const t = contributions.desk;
   const lang = useLang();
   const done = useSearchParams()[0].get("fatto");
   return (
     <>
       {refusal ? <Notice kind="error" live><p>{refusal}</p></Notice> : null}
       {!refusal && done && Object.hasOwn(t.done, done) ? <Notice kind="success" live><p>{t.done[done as keyof typeof t.done]}</p></Notice> : null}
-      {filed.thirdParties === "marked" && filed.state === "filed" ? <Notice kind="warning"><p>{t.thirdPartiesMarked}</p></Notice> : null}
+      {filed.thirdParties === "marked" && filed.state === "filed" ? <Notice kind="warning"><p>{filed.entered ? intake.lookLong : t.thirdPartiesMarked}</p></Notice> : null}
       {filed.pending ? <Notice kind="info"><p>{filed.pending === "prepared" ? t.integratedReady : t.integrated}</p></Notice> : null}
+      {filed.disownedAt ? <Notice kind="warning" title={bodies.disown.public(longDay(filed.disownedAt, lang))}><p>{bodies.disown.publicText}</p></Notice> : null}
       {sealed && filed.state === "ready" ? <Notice kind="info"><p>{t.sealedUntil(longTime(filed.closesAt, lang))}</p></Notice> : null}
       {filed.state === "refused" ? <Notice kind="warning" title={t.refusedBecause}><p lang="it">{filed.stateReason}</p></Notice> : null}
     </>

@@ -9,7 +9,8 @@ import { ProseView } from "#app/ui/prose-view.tsx";
 
 /** The text for who may only read it, or while its original is closed: the public text once there is one. */
 export function ContributionRead({ filed, opens }: { filed: Pick<Filed, "state" | "publicText" | "original" | "attachments">; opens: boolean }) {
-  const { desk: t, reasons } = useText().contributions;
+  const { contributions, intake } = useText();
+  const { desk: t, reasons } = contributions;
   const lang = useLang();
   const href = useHref();
   const words: Record<string, string> = reasons;
@@ -32,7 +33,7 @@ export function ContributionRead({ filed, opens }: { filed: Pick<Filed, "state" 
       {files.length > 0 ? (
         <section>
           <h2>{t.filesRead}</h2>
-          <ul>{files.map((file) => <li key={file.id}><a href={href("attachment", { attachment: file.id })}>{file.name}</a>, {sizeInWords(file.size, lang)}{file.role === "source" ? `: ${t.source}` : ""}</li>)}</ul>
+          <ul>{files.map((file) => <li key={file.id}><a href={href("attachment", { attachment: file.id })}>{file.name}</a>, {sizeInWords(file.size, lang)}{file.role === "source" ? `: ${t.source}` : file.role === "scan" ? `: ${intake.scanKept}` : ""}</li>)}</ul>
         </section>
       ) : null}
     </>

@@ -10,9 +10,12 @@ import { publishContributions, refusePublication, returnToQueue } from "#app/fea
 import { workOnText, type DeskAnswer } from "#app/features/contributions/redaction-answer.server.ts";
 import { RedactionDesk } from "#app/features/contributions/redaction-desk.tsx";
 import { stateAtDesk, whyNotMove } from "#app/features/contributions/redaction.ts";
+import { annulContribution } from "#app/features/intake/entries.server.ts";
+import { whyNotAnnul } from "#app/features/intake/received.ts";
 import { useText } from "#app/i18n/text.ts";
 import { may } from "#app/permissions.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
+import { ContributionIntake } from "./contribution-intake.tsx";
 import { ContributionActs } from "./contribution-acts.tsx";
 import { ContributionNotices, stateBadge } from "./contribution-notices.tsx";
 import { ContributionRead } from "./contribution-read.tsx";
@@ -32,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo }, filed, lines: await listLines(campaign.id, { retired: true }),
     sealed: whyNotMove("publish", "ready", filed, now) === "still_sealed",
+    annuls: may(actor, "contribution.annul", { campaignId: campaign.id }) !== null && whyNotAnnul({ state: filed.state, entered: filed.entered, published: filed.publishedAt !== null }) === null,
     works: may(actor, "contribution.prepare", { campaignId: campaign.id }) !== null,
     acts: { prepare: able("prepare", "contribution.prepare"), publish: able("publish", "contribution.publish"), refuse: able("refuse", "contribution.refuse"), back: able("return", "contribution.prepare") },
   };
@@ -44,6 +48,7 @@ export async function action(args: ActionFunctionArgs) {
   const { number } = filed;
   const done = (code: string) => () => `${hrefIn(contextOf(args).lang, "deskContribution", { campaign: campaign.slug, number })}?fatto=${code}`;
   const intent = String(form.get("intent") ?? "");
+  if (intent === "annul") return submit(args, annulContribution, { campaignId: campaign.id, number }, done("annul"), form);
   if (intent === "publish") return submit(args, publishContributions, { campaignId: campaign.id, numbers: [number], seen: form.getAll("seen").map(String) }, done("publish"), form);
   if (intent === "refuse") return submit(args, refusePublication, { number }, done("refuse"), form);
   if (intent === "back") return submit(args, returnToQueue, { number }, done("back"), form);
@@ -53,7 +58,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.filed.number ?? ""} · ${data?.campaign.title ?? ""} · Tavolo Comune` }];
 
 export default function Page() {
-  const { campaign, filed, lines, sealed, works, acts } = useLoaderData<typeof loader>();
+  const { campaign, filed, lines, sealed, works, acts, annuls } = useLoaderData<typeof loader>();
   const answer = useActionData<DeskAnswer | (FormAnswer & { marks?: undefined })>() ?? null;
   const { contributions } = useText();
   const href = useHref();
@@ -71,6 +76,7 @@ export default function Page() {
       <div className="stack">
         <FiledFacts filed={filed} lines={lines} />
         <ContributionNotices {...{ filed, sealed }} refusal={desk ? null : (answer?.refusal ?? null)} />
+        <ContributionIntake {...{ filed, annuls }} answer={desk ? null : answer} />
         <ContributionActs campaign={campaign.slug} {...{ filed, acts }} answer={desk ? null : answer} />
         {acts.prepare && original ? (
           <RedactionDesk

@@ -34,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo }, state, counts, later: after !== null, next: queue.next,
     rows: queue.rows.map(({ roundId, ...row }) => ({ ...row, sealedUntil: sealedUntil(roundId), terms: terms.get(roundId) ?? null })),
+    enters: may(args.context.actor, "contribution.enter", { campaignId: campaign.id }) !== null, imports: may(args.context.actor, "contribution.import", { campaignId: campaign.id }) !== null,
     publishes: state === "ready" && may(args.context.actor, "contribution.publish", { campaignId: campaign.id }) !== null,
   };
 }
@@ -52,14 +53,24 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ title: `${textIn(langOf(location.pathname)).contributions.queue.title} · ${data?.campaign.title ?? ""} · Tavolo Comune` }];
 
 export default function Page() {
-  const { campaign, state, counts, rows, publishes, later, next } = useLoaderData<typeof loader>();
-  const t = useText().contributions.queue;
+  const { campaign, state, counts, rows, publishes, later, next, enters, imports } = useLoaderData<typeof loader>();
+  const { contributions, intake } = useText();
+  const t = contributions.queue;
   const href = useHref();
   const [query] = useSearchParams();
   const here = href("deskQueue", { campaign: campaign.slug });
   return (
     <DeskShell campaign={campaign} current="queue" wide>
-      <PageHeader title={t.title} lead={t.lead} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        actions={enters ? (
+          <>
+            <ButtonLink small icon="mail" href={href("deskEnter", { campaign: campaign.slug })}>{intake.openEnter}</ButtonLink>
+            {imports ? <ButtonLink small icon="upload" href={href("deskImports", { campaign: campaign.slug })}>{intake.openImport}</ButtonLink> : null}
+          </>
+        ) : null}
+      />
       {query.get("fatto") === "publish" ? <Notice kind="success" live><p>{t.published}</p></Notice> : null}
       <QueueTabs {...{ here, state, counts }} />
       {rows.length === 0 ? (

@@ -1,0 +1,41 @@
+import { useHref } from "#app/core/paths.ts";
+import { useContentLang } from "#app/features/campaigns/content-lang.ts";
+import { useText } from "#app/i18n/text.ts";
+import { ButtonLink, SubmitButton } from "#app/ui/button.tsx";
+import { Empty } from "#app/ui/empty.tsx";
+import { TextField } from "#app/ui/text-field.tsx";
+import type { EntryBody } from "./entry-bodies.server.ts";
+
+/** Whose text it is, by search in the register: never a name typed freely. */
+export function EntryChoice({ campaign, search, bodies, more }: { campaign: string; search: string; bodies: readonly EntryBody[]; more: boolean }) {
+  const { intake, campaigns, ui } = useText();
+  const t = intake.enter;
+  const href = useHref();
+  const content = useContentLang();
+  const here = href("deskEnter", { campaign });
+  return (
+    <section className="stack reading">
+      <h2>{t.which}</h2>
+      <form method="get" action={here} role="search" className="stack-tight">
+        <TextField name="cerca" type="search" label={t.search} defaultValue={search} width="full" />
+        <SubmitButton kind="secondary" icon="search">{ui.applyFilters}</SubmitButton>
+      </form>
+      {bodies.length === 0 ? (
+        <Empty sentence={t.none}><p>{t.noneNext} <a href={href("systemOrganisations")}>{t.toRegister}</a></p></Empty>
+      ) : (
+        <ul className="rows" aria-label={t.found}>
+          {bodies.map((body) => (
+            <li key={body.id} className="spread">
+              <span>
+                <strong className="row-title" lang={content}>{body.name}{body.distinction ? `, ${body.distinction}` : ""}</strong>
+                <span className="queue-about">{[body.fiscalCode, body.ipaCode, body.seated ? campaigns.benches[body.bench] : t.fromKind(campaigns.benches[body.bench])].filter(Boolean).join(" · ")}</span>
+              </span>
+              <ButtonLink small href={`${here}?ente=${encodeURIComponent(body.id)}`}>{t.choose}<span className="visually-hidden"> {body.name}</span></ButtonLink>
+            </li>
+          ))}
+        </ul>
+      )}
+      {more ? <p className="muted">{t.more}</p> : null}
+    </section>
+  );
+}
