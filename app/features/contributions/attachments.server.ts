@@ -14,6 +14,7 @@ import { attachmentName, attachmentTypes, whyNotAttach, type AttachmentType } fr
 import { deleteLooseFile } from "./drafts-forget.server.ts";
 import { draftScope, lockDraft } from "./drafts.server.ts";
 import { newestPublicText } from "./filed.server.ts";
+import { readsAsInvited } from "./joins-files.server.ts";
 import { voidChanged } from "./joins-hold.server.ts";
 
 export interface SentFile { name: string; bytes: Uint8Array<ArrayBuffer> }
@@ -75,29 +76,29 @@ export const removeAttachment = command({
 });
 
 /**
- * The file, if this reader may have it: everybody once it is released with a published contribution, the organisation's delegates, the office
+ * The file, if this reader may have it: everybody once it is released with a published contribution, the organisation's delegates, those of bodies asked to join it, the office
  * once it is filed, and who reads along only while no word of the text stands under an omissis: files are originals. Null for all others, as
  * if it did not exist. `hiddenOf` is the contribution whose omissis the file shows to a reader who is not its author.
  */
 export async function getAttachment(attachmentId: string, actor: Actor | null) {
   const [row] = await db()
     .select({
-      id: attachments.id, fileId: attachments.fileId, contributionId: attachments.contributionId, role: attachments.role, releasedAt: attachments.releasedAt,
+      id: attachments.id, fileId: attachments.fileId, contributionId: attachments.contributionId, role: attachments.role, releasedAt: attachments.releasedAt, withheldReason: attachments.withheldReason,
       filedFor: bodyOf(contributions.organisationId), filedIn: contributions.campaignId, state: contributions.state, publicTextId: contributions.publicTextId,
-      draftFor: drafts.organisationId, draftIn: drafts.campaignId,
+      draftFor: drafts.organisationId, draftIn: drafts.campaignId, draftId: attachments.draftId,
     })
     .from(attachments)
     .leftJoin(contributions, eq(contributions.id, attachments.contributionId))
     .leftJoin(drafts, eq(drafts.id, attachments.draftId))
     .where(eq(attachments.id, attachmentId));
   if (!row) return null;
-  const open = row.role === "attachment" && row.releasedAt !== null && row.state === "published";
+  const open = row.role === "attachment" && row.releasedAt !== null && row.withheldReason === "" && row.state === "published";
   const organisationId = row.filedFor ?? row.draftFor;
   const campaignId = row.filedIn ?? row.draftIn;
   const own = actor?.grants.some((grant) => grant.mandateId !== null && grant.organisationId === organisationId && grant.campaignId === campaignId) ?? false;
   const { contributionId, filedIn, state, publicTextId } = row;
   const filed = !open && !own && contributionId && filedIn ? { campaignId: filedIn, contributionId, state, publicTextId } : null;
-  const reads = open || own || (filed && (await readsFiled(actor, filed)));
+  const reads = open || own || (await readsAsInvited(actor, row)) || (filed && (await readsFiled(actor, filed)));
   if (!reads) return null;
   const [file] = await db().select({ name: files.name, mediaType: files.mediaType, size: files.size, content: files.content }).from(files).where(eq(files.id, row.fileId));
   const hiddenOf = filed && (await hasOmissis(filed)) ? filed.contributionId : null;

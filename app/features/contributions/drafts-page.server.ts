@@ -9,6 +9,8 @@ import { textsOf } from "./draft.ts";
 import { getDraft, type Body, type Draft } from "./drafts.server.ts";
 import { roundView } from "./drafts-space.server.ts";
 import { digestsOf, settingsOf } from "./drafts-save.server.ts";
+import { numberOf } from "./filings.server.ts";
+import { namesJoined } from "./joins.server.ts";
 import type { Loss } from "./paper.ts";
 
 /** Everything that the page of a draft shows; null for who is not of its organisation. */
@@ -20,6 +22,8 @@ export async function getDraftPage(draftId: string, body: Body, now: Date, lang:
   const questions = round.questions.filter((question) => !question.retired || draft.answers[question.id]);
   return {
     id: draft.id,
+    joined: await namesJoined(draft.id),
+    contribution: await numberOf(draft.contributionId),
     title: draft.title,
     saved: { when: longTime(draft.savedAt, lang), by: draft.savedByName },
     server: { version: draft.version, base: digestsOf(draft), conflict: "", fields: { ...textsOf(draft), ...settingsOf(draft) } },

@@ -4,6 +4,7 @@ import { getOpenRounds, getRoundWithQuestions } from "#app/features/campaigns/ro
 import { db } from "#db/client.server.ts";
 import { getBench, listDrafts, type Body } from "./drafts.server.ts";
 import { daysBetween, isInvited } from "./filing.ts";
+import { listToJoin } from "./joins-page.server.ts";
 import { listFiled } from "./filings.server.ts";
 
 /** All that an organisation's own page shows, times already in words. */
@@ -16,8 +17,9 @@ export async function getSpace(body: Body, now: Date, lang: Lang) {
   }
   return {
     rounds,
+    toJoin: await listToJoin(body, now, lang),
     drafts: drafts.map((draft) => ({ ...draft, savedAt: longTime(draft.savedAt, lang) })),
-    filed: filed.map(({ id, number, title, state, stateReason, campaign, round, receivedAt }) => ({ id, number, title, state, stateReason, campaign, round, receivedOn: longDay(receivedAt, lang) })),
+    filed: filed.map(({ id, number, title, state, stateReason, disownedAt, campaign, round, receivedAt }) => ({ id, number, title, state, stateReason, disownedAt, campaign, round, receivedOn: longDay(receivedAt, lang) })),
   };
 }
 

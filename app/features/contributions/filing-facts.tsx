@@ -11,18 +11,20 @@ export interface FilingFactsProps {
   kind: ContributionKind;
   district: number | null;
   lines: readonly ThreadLine[];
+  joined: readonly string[];
   files: readonly { id: string; role: "attachment" | "source" | "scan"; name: string; size: string }[];
 }
 
 /** Who files, what and where it belongs. */
-export function FilingFacts({ organisation, round, kind, district, lines, files }: FilingFactsProps) {
+export function FilingFacts({ organisation, round, kind, district, lines, joined, files }: FilingFactsProps) {
   const { campaigns, contributions } = useText();
-  const { filing: t, draft } = contributions;
+  const { filing: t, draft, joins } = contributions;
   const href = useHref();
   return (
     <DescriptionList
       items={[
         { term: t.organisation, text: organisation },
+        ...(joined.length > 0 ? [{ term: joins.summary, text: joined.join("; "), lang: "it" as const }] : []),
         { term: t.round, text: round },
         { term: t.kind, text: campaigns.kinds[kind] },
         { term: t.lines, text: lines.length > 0 ? <Threads lines={lines} lang="it" /> : t.noLines },

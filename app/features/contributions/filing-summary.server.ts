@@ -6,6 +6,8 @@ import { getBench, getDraft, type Body } from "./drafts.server.ts";
 import { filingContent } from "./filing-content.server.ts";
 import { declarations, whyNotFile } from "./filing.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
+import { namesJoined } from "./joins.server.ts";
+import { numberOf } from "./filings.server.ts";
 import { longTime } from "#app/i18n/time.ts";
 
 /** A draft as it would be filed now, with what still stands in the way; null for who is not of its organisation. */
@@ -22,6 +24,7 @@ export async function getFilingSummary(draftId: string, body: Body, now: Date, l
     files: content.attachments.map(({ id, role, name, size }) => ({ id, role, name, size: sizeInWords(size, lang) })),
     missing: content.missing,
     why: whyNotFile(content.round, content.campaign, await getBench(db(), body), draft.kind, now),
+    joined: await namesJoined(draft.id), contribution: await numberOf(draft.contributionId),
     signatories: await listSignatories(body, now),
     privacyVersion: declarations.privacyVersion,
   };

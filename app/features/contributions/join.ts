@@ -34,11 +34,11 @@ const joinable: readonly ContributionState[] = ["filed", "ready", "published"];
 /** Where a body stands to a text that it was asked to join. */
 export type JoinStanding = "asked" | "joined" | "void" | "left" | "declined";
 
-/** The newest joining first; an invitation declined after it says more. */
+/** A joining that nothing ended says it all; else what ended the newest one, or the answer to the invitation. */
 export function standingOf(joins: readonly { joinedAt: Date; withdrawnAt: Date | null; voidedAt: Date | null }[], invitation: { declinedAt: Date | null } | null): JoinStanding {
-  const newest = [...joins].sort((a, b) => b.joinedAt.getTime() - a.joinedAt.getTime())[0];
-  if (newest && !newest.withdrawnAt && !newest.voidedAt) return "joined";
+  if (joins.some((join) => !join.withdrawnAt && !join.voidedAt)) return "joined";
   if (invitation?.declinedAt) return "declined";
+  const newest = [...joins].sort((a, b) => b.joinedAt.getTime() - a.joinedAt.getTime())[0];
   if (!newest) return "asked";
   return newest.withdrawnAt ? "left" : "void";
 }

@@ -10,6 +10,7 @@ import { contributions, drafts, joinInvitations, joins, publicTexts, revisions }
 import { sizeInWords } from "./attachment.ts";
 import { listDraftAttachments, type Body } from "./drafts.server.ts";
 import { filingContent } from "./filing-content.server.ts";
+import type { ContributionKind } from "./filing.ts";
 import { getFiled } from "./filings.server.ts";
 import { standingOf, type JoinStanding } from "./join.ts";
 import { joinedHash } from "./joins-hold.server.ts";
@@ -35,7 +36,7 @@ export interface TextToJoin {
 }
 
 /** A draft as an invited body reads it; `filed` is the number under which it was filed meanwhile. Null for everybody who is not invited. */
-export async function getDraftToJoin(invitationId: string, reader: Body, now: Date, lang: Lang): Promise<{ filed: string } | (TextToJoin & { filed: null; kind: string; district: number | null; lines: Awaited<ReturnType<typeof listLines>> }) | null> {
+export async function getDraftToJoin(invitationId: string, reader: Body, now: Date, lang: Lang): Promise<{ filed: string } | (TextToJoin & { filed: null; kind: ContributionKind; district: number | null; lines: Awaited<ReturnType<typeof listLines>> }) | null> {
   const invitation = await standingInvitation(db(), invitationId);
   if (!invitation || invitation.organisationId !== reader.organisationId || (invitation.draftCampaignId ?? invitation.filedCampaignId) !== reader.campaignId) return null;
   if (invitation.number) return { filed: invitation.number };
@@ -50,6 +51,13 @@ export async function getDraftToJoin(invitationId: string, reader: Body, now: Da
     files: (await listDraftAttachments(db(), draft.id)).filter((file) => file.role === "attachment").map(({ id, name, size }) => ({ id, name, size: sizeInWords(size, lang) })),
     own: ownStanding(held, invitation, lang), late: (await whyLate(db(), draft, now)) !== null,
   };
+}
+
+/** Whom an invitation is for, whoever asks: the page then only says whether to act for another body. */
+export async function getInvitedBody(invitationId: string): Promise<Body | null> {
+  const row = await standingInvitation(db(), invitationId);
+  const campaignId = row?.draftCampaignId ?? row?.filedCampaignId;
+  return row && campaignId ? { campaignId, organisationId: row.organisationId } : null;
 }
 
 const ownJoins = (where: ReturnType<typeof and>) =>

@@ -8,6 +8,10 @@ import { Disclosure } from "#app/ui/disclosure.tsx";
 export interface ReceiptFactsProps {
   receipt: {
     number: string;
+    /** Which of the texts filed under the number. */
+    revision: number;
+    /** Who joined it, as the page says it. */
+    joined: readonly string[];
     title: string;
     organisation: string;
     campaign: string;
@@ -40,6 +44,7 @@ export function ReceiptFacts({ receipt }: ReceiptFactsProps) {
           { term: punctuality.label, text: receipt.punctuality },
           ...(receipt.protocolNumber ? [{ term: t.protocol, text: [receipt.protocolNumber, receipt.protocolDate].filter(Boolean).join(", ") }] : []),
           { term: filing.organisation, text: receipt.organisation },
+          ...(receipt.joined.length > 0 ? [{ term: t.joined, text: <ul className="plain-list">{receipt.joined.map((each) => <li key={each}>{each}</li>)}</ul>, lang: "it" as const }] : []),
           { term: filing.round, text: `${receipt.campaign}, ${receipt.round}` },
           { term: t.title, text: receipt.title },
           { term: t.hash, text: <><code className="digest">{receipt.sha256}</code> <CopyButton text={receipt.sha256} what={t.hash} /></> },
@@ -52,7 +57,7 @@ export function ReceiptFacts({ receipt }: ReceiptFactsProps) {
       />
       <p><strong>{t.notProtocol}</strong> {filing.notProceeding}</p>
       <div className="form-actions no-print">
-        <ButtonLink icon="download" href={href("receiptText", { number })} download>{t.download}</ButtonLink>
+        <ButtonLink icon="download" href={`${href("receiptText", { number })}${receipt.revision === 1 ? "" : `?revisione=${receipt.revision}`}`} download>{t.download}</ButtonLink>
         <ButtonLink kind="quiet" icon="check-circle" href={href("receipt", { number })}>{t.check}</ButtonLink>
       </div>
       <p className="muted no-print">{t.print}</p>

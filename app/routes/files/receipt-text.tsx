@@ -7,7 +7,8 @@ import { getFiled } from "#app/features/contributions/filings.server.ts";
 /** Byte for byte the text that the receipt's hash is taken of. */
 export async function loader(args: LoaderFunctionArgs) {
   const body = found(actingMandate(signedIn(args)));
-  const filed = found(await getFiled(args.params["number"] ?? "", body));
+  const wanted = new URL(args.request.url).searchParams.get("revisione");
+  const filed = found(await getFiled(args.params["number"] ?? "", body, wanted && /^\d{1,4}$/.test(wanted) ? Number(wanted) : 1));
   const bytes = Buffer.from(filed.revision.receiptText, "utf8");
   return new Response(bytes, { headers: { ...downloadHeaders(`${filed.number}.txt`, "text/plain; charset=utf-8", bytes.byteLength), "cache-control": "private, no-store" } });
 }

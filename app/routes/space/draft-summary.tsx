@@ -41,7 +41,7 @@ export default function DraftSummary() {
   const draft = useLoaderData<typeof loader>();
   const answer = useActionData<FormAnswer>();
   const { contributions, errors } = useText();
-  const { filing: t, draft: write, space } = contributions;
+  const { filing: t, draft: write, space, integration } = contributions;
   const href = useHref();
   const back = href("draft", { draft: draft.id });
   return (
@@ -49,6 +49,7 @@ export default function DraftSummary() {
       <PageHeader title={t.title} lead={t.lead} crumbs={[{ label: space.home, href: href("space") }, { label: draft.title || space.untitled, href: back }]} />
       <div className="stack">
         <Stepper steps={[{ label: write.steps.write, href: back }, { label: write.steps.review }, { label: write.steps.receipt }]} current={1} />
+        {draft.contribution ? <Notice kind="info"><p>{integration.draft(draft.contribution)}</p></Notice> : null}
         {draft.missing.length > 0 ? (
           <Notice kind="warning" title={t.missingTitle}>
             <ul>{draft.missing.map((code) => <li key={code}>{t.missing[code]}</li>)}</ul>

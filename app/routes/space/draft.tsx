@@ -9,10 +9,11 @@ import { DraftForm } from "#app/features/contributions/draft-form.tsx";
 import { confirmLosses } from "#app/features/contributions/drafts-paper.server.ts";
 import { getDraftPage } from "#app/features/contributions/drafts-page.server.ts";
 import { resolveConflict, saveDraft } from "#app/features/contributions/drafts-save.server.ts";
-import { deleteDraft, getDraftOwner } from "#app/features/contributions/drafts.server.ts";
+import { deleteDraft } from "#app/features/contributions/drafts-delete.server.ts";
+import { getDraftOwner } from "#app/features/contributions/drafts.server.ts";
 import { getNumberOfDraft } from "#app/features/contributions/filings.server.ts";
 import { langOf } from "#app/i18n/lang.ts";
-import { textIn, useText } from "#app/i18n/text.ts";
+import { textIn, useLang, useText } from "#app/i18n/text.ts";
 import { ButtonLink, SubmitButton } from "#app/ui/button.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 import { Icon } from "#app/ui/icon.tsx";
@@ -80,7 +81,8 @@ function noFiles(args: ActionFunctionArgs, form: FormData) {
 export default function DraftPage() {
   const { draft, done } = useLoaderData<typeof loader>();
   const answer = useActionData<FormAnswer>();
-  const { draft: t, space } = useText().contributions;
+  const { draft: t, space, joins, integration } = useText().contributions;
+  const lang = useLang();
   const href = useHref();
   const person = useSpace()?.person ?? "";
   const files: Record<string, string> = { allegati: t.attached, tolto: t.removed };
@@ -92,9 +94,11 @@ export default function DraftPage() {
         {done && said[done] ? <Notice kind="success" live>{said[done]}</Notice> : null}
         <Stepper steps={[{ label: t.steps.write }, { label: t.steps.review }, { label: t.steps.receipt }]} current={0} />
         <p><Icon name="clock" /> <strong>{draft.round.over ? t.roundOver : space.closesIn(draft.round.days, draft.round.closes)}</strong></p>
+        {draft.contribution ? <Notice kind="info"><p>{integration.draft(draft.contribution)}</p></Notice> : null}
+        {draft.joined.length > 0 ? <Notice kind="warning" title={joins.warning(draft.joined.length)}><p>{joins.warningText(new Intl.ListFormat(lang).format(draft.joined))}</p></Notice> : null}
         <DraftConflicts conflicts={draft.conflicts} />
         <p className="muted reading">{t.shared} {space.savedBy(draft.saved.when, draft.saved.by)}.</p>
-        <p><ButtonLink small icon="upload" href={href("draftPaper", { draft: draft.id })}>{space.fromPaper}</ButtonLink></p>
+        <p><ButtonLink small icon="upload" href={href("draftPaper", { draft: draft.id })}>{space.fromPaper}</ButtonLink> <ButtonLink small icon="user" href={href("draftJoins", { draft: draft.id })}>{joins.open}</ButtonLink></p>
         <DraftForm draft={draft} person={person} answer={answer} filesDone={files[done ?? ""] ?? null} />
         <Disclosure summary={t.delete} quiet>
           <Form method="post" className="stack-tight">

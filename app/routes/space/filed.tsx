@@ -1,12 +1,17 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
-import { useHref } from "#app/core/paths.ts";
-import { contextOf, found } from "#app/core/route.server.ts";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { hrefIn, useHref } from "#app/core/paths.ts";
+import { contextOf, found, submit, type FormAnswer } from "#app/core/route.server.ts";
 import { listRoundTerms } from "#app/features/campaigns/rounds.server.ts";
 import { punctualityWords } from "#app/features/campaigns/term-words.ts";
 import { sizeInWords } from "#app/features/contributions/attachment.ts";
+import { whyNotDisown } from "#app/features/contributions/disowning.ts";
+import { FiledDisowning } from "#app/features/contributions/filed-disowning.tsx";
+import { FiledAfter, RevisionNotice } from "#app/features/contributions/filed-after.tsx";
+import { getAfter } from "#app/features/contributions/filed-after.server.ts";
 import { FiledState } from "#app/features/contributions/filed-list.tsx";
 import { getFiled } from "#app/features/contributions/filings.server.ts";
+import { startIntegration } from "#app/features/contributions/integrations.server.ts";
 import { ReceiptFacts } from "#app/features/contributions/receipt-facts.tsx";
 import { langOf } from "#app/i18n/lang.ts";
 import { textIn, useText } from "#app/i18n/text.ts";
@@ -21,43 +26,54 @@ import { SpaceShell } from "./space-shell.tsx";
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ title: `${textIn(langOf(location.pathname)).contributions.receipt.pageTitle(data?.number ?? "")} · Tavolo Comune` }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { lang } = contextOf(args);
-  const filed = found(await getFiled(args.params["number"] ?? "", acting(args)));
+  const { lang, now } = contextOf(args);
+  const body = acting(args);
+  const wanted = new URL(args.request.url).searchParams.get("revisione");
+  const filed = found(await getFiled(args.params["number"] ?? "", body, wanted && /^\d{1,4}$/.test(wanted) ? Number(wanted) : undefined));
   const punctuality = punctualityWords(textIn(lang).terms, lang, filed.receivedAt, await listRoundTerms(filed.roundId));
   const { revision, receivedAt, enteredAt, protocolDate, attachments, prose, ...rest } = filed;
   return {
-    ...rest,
+    ...rest, after: await getAfter({ ...filed, campaignId: body.campaignId }, now, lang), signs: body.role === "signatory", mayDisown: body.role === "signatory" && whyNotDisown(filed, false) === null,
     done: new URL(args.request.url).searchParams.get("fatto"),
     title: revision.title, salt: revision.salt, sha256: revision.sha256, blocks: prose.blocks,
-    receivedAt: longTime(receivedAt, lang), enteredAt: longTime(enteredAt, lang), protocolDate: protocolDate && longDay(protocolDate, lang),
+    receivedAt: longTime(revision.number === 1 ? receivedAt : revision.filedAt, lang), enteredAt: longTime(enteredAt, lang), protocolDate: protocolDate && longDay(protocolDate, lang),
     punctuality: `${punctuality.label}. ${punctuality.why}`,
     files: attachments.map(({ id, role, name, size, sha256 }) => ({ id, role, name, sha256, size: sizeInWords(size, lang) })),
   };
 }
 
+/** The one form of the page: begins an integration, or goes on with the one that is begun. */
+export const action = (args: ActionFunctionArgs) => submit(args, startIntegration, { number: args.params["number"] ?? "" }, (draft) => hrefIn(contextOf(args).lang, "draft", { draft }));
+
 /** The receipt, and the organisation's own page of what it filed. */
 export default function Filed() {
   const filed = useLoaderData<typeof loader>();
-  const { receipt: t, space } = useText().contributions;
+  const answer = useActionData<FormAnswer>();
+  const { bodies, contributions: { receipt: t, space, withdraw, page: pageWords } } = useText();
+  const sent = filed.done === "inviato" || filed.done === "gia";
   const href = useHref();
   return (
     <SpaceShell>
       <PageHeader
-        title={filed.done ? t.sent : t.pageTitle(filed.number)}
-        kicker={filed.done ? t.pageTitle(filed.number) : filed.round}
+        title={sent ? t.sent : t.pageTitle(filed.number)}
+        kicker={sent ? t.pageTitle(filed.number) : filed.round}
         crumbs={[{ label: space.home, href: href("space") }, { label: filed.number }]}
         meta={<FiledState state={filed.state} />}
       />
       <div className="stack">
-        {filed.done ? <Notice kind="success" live><p>{filed.done === "gia" ? t.already : t.sentText}</p></Notice> : null}
+        {filed.done === "disconosciuto" ? <Notice kind="success" live><p>{bodies.disown.done}</p></Notice> : filed.done === "ritirato" ? <Notice kind="success" live><p>{withdraw.done}</p></Notice> : filed.done ? <Notice kind="success" live><p>{filed.done === "gia" ? t.already : t.sentText}</p></Notice> : null}
         {filed.stateReason ? <Notice kind="warning"><p>{space.refusedBecause(filed.stateReason)}</p></Notice> : null}
-        <ReceiptFacts receipt={filed} />
+        <FiledDisowning filing={filed} may={filed.mayDisown} />
+        {answer?.refusal ? <Notice kind="error" live><p>{answer.refusal}</p></Notice> : null}
+        <RevisionNotice after={filed.after} />
+        <ReceiptFacts receipt={{ ...filed, joined: filed.after.joins.map((each) => each.left ? pageWords.joinLeft(each.name, each.left) : each.name), revision: filed.after.revision }} />
         <section className="stack-tight">
           <h2>{t.next}</h2>
           {filed.state === "published" ? null : <p>{filed.roundMode === "sealed" ? t.nextSealed : t.nextOpen}</p>}
           <p>{t.nextFollow}</p>
           {filed.state === "published" ? <p><ButtonLink kind="primary" href={`${href("contribution", { campaign: filed.campaignSlug, number: filed.number })}#esito`}>{space.whereDidItGo}</ButtonLink></p> : null}
         </section>
+        <FiledAfter number={filed.number} after={filed.after} signs={filed.signs} />
         <section className="stack">
           <h2>{t.whole}</h2>
           <article className="panel"><ProseView blocks={filed.blocks} headingShift={1} lang="it" /></article>

@@ -4,6 +4,7 @@ import { contextOf } from "#app/core/route.server.ts";
 import { DraftList } from "#app/features/contributions/draft-list.tsx";
 import { getSpace } from "#app/features/contributions/drafts-space.server.ts";
 import { FiledList } from "#app/features/contributions/filed-list.tsx";
+import { JoinList } from "#app/features/contributions/joins-list.tsx";
 import { RoundCard } from "#app/features/contributions/round-card.tsx";
 import { langOf } from "#app/i18n/lang.ts";
 import { textIn, useText } from "#app/i18n/text.ts";
@@ -23,8 +24,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** An organisation's own page: what is open comes first, then what is being written, then what was filed. */
 export default function Space() {
-  const { rounds, drafts, filed, done } = useLoaderData<typeof loader>();
-  const t = useText().contributions.space;
+  const { rounds, drafts, filed, toJoin, done } = useLoaderData<typeof loader>();
+  const { space: t, joins } = useText().contributions;
   const organisation = useSpace()?.acting?.organisation ?? "";
   return (
     <SpaceShell current="space">
@@ -40,6 +41,12 @@ export default function Space() {
           <section className="stack" aria-labelledby="drafts">
             <h2 id="drafts">{t.drafts}</h2>
             <DraftList drafts={drafts} />
+          </section>
+        ) : null}
+        {toJoin.length > 0 ? (
+          <section className="stack" aria-labelledby="adesioni">
+            <h2 id="adesioni">{joins.section}</h2>
+            <JoinList texts={toJoin} />
           </section>
         ) : null}
         <section className="stack" aria-labelledby="filed">

@@ -1,0 +1,43 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { hrefIn, useHref } from "#app/core/paths.ts";
+import { contextOf, found, submit } from "#app/core/route.server.ts";
+import { getFiled } from "#app/features/contributions/filings.server.ts";
+import { inviteToFiled, takeBackInvitation } from "#app/features/contributions/joins-invite.server.ts";
+import { getAsking } from "#app/features/contributions/joins-page.server.ts";
+import { useText } from "#app/i18n/text.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { titled } from "../page-title.ts";
+import { acting } from "./acting.server.ts";
+import { AskingPage } from "./asking.tsx";
+import { SpaceShell } from "./space-shell.tsx";
+
+export const meta = titled((t) => t.contributions.joins.title);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { now, lang } = contextOf(args);
+  const body = acting(args);
+  const filed = found(await getFiled(args.params["number"] ?? "", body));
+  const asking = await getAsking({ contributionId: filed.id, revisionId: filed.revision.id }, { ...body, roundId: filed.roundId }, now, lang);
+  return { number: filed.number, title: filed.revision.title, asking, done: new URL(args.request.url).searchParams.get("fatto") };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const number = args.params["number"] ?? "";
+  const form = await args.request.formData();
+  const here = (done: string) => () => `${hrefIn(contextOf(args).lang, "filedJoins", { number })}?fatto=${done}`;
+  if (form.get("intent") === "takeBack") return submit(args, takeBackInvitation, {}, here("ritirato"), form);
+  return submit(args, inviteToFiled, { number }, here("invitata"), form);
+}
+
+export default function FiledJoins() {
+  const { number, title, asking, done } = useLoaderData<typeof loader>();
+  const { joins: t, space } = useText().contributions;
+  const href = useHref();
+  return (
+    <SpaceShell>
+      <PageHeader title={t.title} lead={t.lead(title)} crumbs={[{ label: space.home, href: href("space") }, { label: number, href: href("filed", { number }) }]} />
+      <AskingPage asking={asking} done={done} />
+    </SpaceShell>
+  );
+}

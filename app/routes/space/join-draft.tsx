@@ -1,0 +1,65 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
+import { hrefIn, useHref } from "#app/core/paths.ts";
+import { contextOf, found, submit, type FormAnswer } from "#app/core/route.server.ts";
+import { joinDraft, leaveDraft } from "#app/features/contributions/joins-act.server.ts";
+import { declineInvitation } from "#app/features/contributions/joins-invite.server.ts";
+import { getDraftToJoin, getInvitedBody } from "#app/features/contributions/joins-page.server.ts";
+import { OwnStandingNotice, TextOfOthers } from "#app/features/contributions/joins-read.tsx";
+import { useText } from "#app/i18n/text.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { Threads } from "#app/ui/thread.tsx";
+import { titled } from "../page-title.ts";
+import { acting, notOfThisBody } from "./acting.server.ts";
+import { JoinActs } from "./join-acts.tsx";
+import { SpaceShell } from "./space-shell.tsx";
+
+export const meta = titled((t) => t.contributions.joins.read.join);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { now, lang } = contextOf(args);
+  const invitation = args.params["invitation"] ?? "";
+  const text = await getDraftToJoin(invitation, acting(args), now, lang);
+  if (!text) return notOfThisBody(args, await getInvitedBody(invitation));
+  if (text.filed !== null) throw redirect(hrefIn(lang, "joinFiled", { number: text.filed }));
+  return { ...text, done: new URL(args.request.url).searchParams.get("fatto") };
+}
+
+/** A text that changed meanwhile is shown as it is now, so that nobody joins what they have not read. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) => actionStatus !== undefined || defaultShouldRevalidate;
+
+export async function action(args: ActionFunctionArgs) {
+  const form = await args.request.formData();
+  const invitation = args.params["invitation"] ?? "";
+  const here = (done: string) => () => `${hrefIn(contextOf(args).lang, "joinDraft", { invitation })}?fatto=${done}`;
+  const intent = form.get("intent");
+  if (intent === "leave") return submit(args, leaveDraft, { invitation }, here("lasciato"), form);
+  if (intent === "decline") return submit(args, declineInvitation, { invitation }, here("declinato"), form);
+  found(intent === "join" ? true : null);
+  return submit(args, joinDraft, { invitation }, here("aderito"), form);
+}
+
+/** A draft of another body, as an invited one reads it. */
+export default function JoinDraft() {
+  const text = useLoaderData<typeof loader>();
+  const answer = useActionData<FormAnswer>();
+  const { campaigns, contributions } = useText();
+  const { joins: t, space, draft } = contributions;
+  const href = useHref();
+  const done: Record<string, string> = t.read.done;
+  return (
+    <SpaceShell>
+      <PageHeader title={text.title || space.untitled} titleLang="it" kicker={t.read.kicker(text.organisation)} lead={t.read.draftLead} crumbs={[{ label: space.home, href: href("space") }]} />
+      <div className="stack reading">
+        {answer ? <Notice kind="warning" live><p>{answer.code === "stale" ? t.read.stale : answer.refusal}</p></Notice> : null}
+        {!answer && text.done && done[text.done] ? <Notice kind="success" live><p>{done[text.done]}</p></Notice> : null}
+        {text.done && text.own.standing === "joined" ? null : <OwnStandingNotice own={text.own} />}
+        <p className="muted">{campaigns.kinds[text.kind]} · {text.district === null ? draft.wholeCity : draft.districtName(text.district)}</p>
+        <Threads lines={text.lines} lang="it" />
+        <TextOfOthers {...text} title={text.title || space.untitled} />
+        <JoinActs standing={text.own.standing} seen={text.seen} late={text.late} readable invited />
+      </div>
+    </SpaceShell>
+  );
+}
