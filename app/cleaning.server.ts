@@ -9,6 +9,8 @@ import { forgetDrafts } from "./features/contributions/drafts-forget.server.ts";
 import { forgetHeld, forgetPieces } from "./features/intake/pieces.server.ts";
 import { forgetOldAttempts } from "./features/people/attempts.server.ts";
 import { forgetTokens } from "./features/people/tokens.server.ts";
+import { watchMandates } from "./features/stakeholders/mandate-ends.server.ts";
+import { settleSuccessions } from "./features/stakeholders/successions.server.ts";
 
 const hour = 3_600_000;
 
@@ -27,6 +29,8 @@ export async function clean(now: Date): Promise<boolean> {
     await forgetPieces(tx, now);
     await forgetDrafts(tx, now);
     await planAllReminders(tx, now);
+    await settleSuccessions(tx, now);
+    await watchMandates(tx, now);
     return true;
   });
 }

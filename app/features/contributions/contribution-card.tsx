@@ -3,6 +3,7 @@ import { useContentLang } from "#app/features/campaigns/content-lang.ts";
 import type { Line } from "#app/features/campaigns/lines.server.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay } from "#app/i18n/time.ts";
+import { Badge } from "#app/ui/badge.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Thread } from "#app/ui/thread.tsx";
 import type { ListedContribution } from "./public-list.server.ts";
@@ -15,7 +16,7 @@ interface Props {
 
 /** A contribution in the public list: who, when, the threads, and its beginning or the words that the search found. */
 export function ContributionCard({ contribution, campaign, lines }: Props) {
-  const { campaigns, contributions } = useText();
+  const { bodies, campaigns, contributions } = useText();
   const lang = useLang();
   const content = useContentLang();
   const href = useHref();
@@ -26,7 +27,7 @@ export function ContributionCard({ contribution, campaign, lines }: Props) {
       title={contribution.title}
       href={href("contribution", { campaign, number: contribution.number })}
       kicker={<>{contribution.number} · {campaigns.kinds[contribution.kind]}{contribution.district ? ` · ${contributions.page.district(String(contribution.district))}` : null}</>}
-      meta={<><strong lang={content}>{contribution.organisation}</strong>, {benches[contribution.bench] ?? contribution.bench}, {contributions.list.signedOn(longDay(contribution.publishedAt, lang))}</>}
+      meta={<><strong lang={content}>{contribution.organisation}</strong>, {benches[contribution.bench] ?? contribution.bench}, {contributions.list.signedOn(longDay(contribution.publishedAt, lang))}{contribution.disowned ? <> <Badge state="refused">{bodies.disown.state}</Badge></> : null}</>}
       {...(content && { lang: content })}
       {...(own.length > 0 && { foot: own.map((line) => <Thread key={line.id} line={line} href={href("line", { campaign, line: line.code })} {...(content && { lang: content })} />) })}
     >

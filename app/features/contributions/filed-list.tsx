@@ -6,7 +6,7 @@ import { Empty } from "#app/ui/empty.tsx";
 
 export type FiledState = "filed" | "ready" | "published" | "refused" | "withdrawn" | "taken_down" | "annulled";
 export interface FiledListProps {
-  filed: readonly { id: string; number: string; title: string; state: FiledState; stateReason: string; campaign: string; round: string; receivedOn: string }[];
+  filed: readonly { id: string; number: string; title: string; state: FiledState; stateReason: string; campaign: string; round: string; receivedOn: string; disownedAt: Date | null }[];
 }
 
 const tones = { filed: "waiting", ready: "waiting", published: "done", refused: "refused", withdrawn: "neutral", taken_down: "refused", annulled: "neutral" } as const;
@@ -18,7 +18,7 @@ export function FiledState({ state }: { state: FiledState }) {
 
 /** The organisation's own filed texts: where each stands, why one was refused, what became of a published one. */
 export function FiledList({ filed }: FiledListProps) {
-  const t = useText().contributions.space;
+  const { bodies: { disown }, contributions: { space: t } } = useText();
   const href = useHref();
   if (filed.length === 0) return <Empty sentence={t.noFiled} />;
   return (
@@ -33,6 +33,7 @@ export function FiledList({ filed }: FiledListProps) {
             foot={(
               <>
                 <FiledState state={each.state} />
+                {each.disownedAt ? <Badge state="refused">{disown.state}</Badge> : null}
                 {each.state === "published" ? <a href={`${href("contribution", { campaign: each.campaign, number: each.number })}#esito`}>{t.whereDidItGo}<span className="visually-hidden"> {each.title}</span></a> : null}
               </>
             )}

@@ -1,13 +1,15 @@
 import { desc, eq } from "drizzle-orm";
 import type { Context } from "#app/core/context.ts";
 import { refuse } from "#app/core/refusal.ts";
+import { bodyOf } from "#app/features/organisations/bodies.server.ts";
+import { bodyOf } from "#app/features/organisations/bodies.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { contributions, publicTexts, revisions } from "#db/schema/index.ts";
 import type { Body } from "./drafts.server.ts";
 
 /** Where permissions over an organisation's own filed text are held; to who holds no mandate of it, it does not exist. */
 export async function ownFiled(tx: Tx, input: { number: string }, context: Context): Promise<Body | null> {
-  const [row] = await tx.select({ campaignId: contributions.campaignId, organisationId: contributions.organisationId }).from(contributions).where(eq(contributions.number, input.number));
+  const [row] = await tx.select({ campaignId: contributions.campaignId, organisationId: bodyOf(contributions.organisationId) }).from(contributions).where(eq(contributions.number, input.number));
   const delegate = row && context.actor?.grants.some((grant) => grant.mandateId !== null && grant.organisationId === row.organisationId && grant.campaignId === row.campaignId);
   return delegate ? row : null;
 }
@@ -18,7 +20,7 @@ export async function lockFiled(tx: Tx, number: string) {
   if (!locked) refuse("not_found");
   const [row] = await tx
     .select({
-      id: contributions.id, number: contributions.number, campaignId: contributions.campaignId, roundId: contributions.roundId, organisationId: contributions.organisationId,
+      id: contributions.id, number: contributions.number, campaignId: contributions.campaignId, roundId: contributions.roundId, organisationId: bodyOf(contributions.organisationId),
       kind: contributions.kind, district: contributions.district, state: contributions.state, publicTextId: contributions.publicTextId, publishedAt: contributions.publishedAt, publicTitle: publicTexts.title,
       revisionId: revisions.id, revision: revisions.number, title: revisions.title, blocks: revisions.blocks, plain: revisions.plain, receiptText: revisions.receiptText,
     })

@@ -2,6 +2,7 @@ import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Context } from "#app/core/context.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { getRoundWithQuestions } from "#app/features/campaigns/rounds.server.ts";
+import { bodyOf } from "#app/features/organisations/bodies.server.ts";
 import { organisationNameOn } from "#app/features/organisations/organisation-queries.server.ts";
 import { fullName } from "#app/features/organisations/name.ts";
 import { romeDay } from "#app/i18n/time.ts";
@@ -65,7 +66,7 @@ export async function invitationTo(from: Tx | Db, contributionId: string, organi
 export async function filedToJoin(from: Tx | Db, number: string, reader: Body) {
   const [row] = await from
     .select({
-      id: contributions.id, number: contributions.number, campaignId: contributions.campaignId, roundId: contributions.roundId, organisationId: contributions.organisationId,
+      id: contributions.id, number: contributions.number, campaignId: contributions.campaignId, roundId: contributions.roundId, organisationId: bodyOf(contributions.organisationId),
       state: contributions.state, disownedAt: contributions.disownedAt, mode: rounds.mode, publicTextId: contributions.publicTextId, publicRevisionId: publicTexts.revisionId,
       revisionId: revisions.id, revision: revisions.number, title: revisions.title,
     })

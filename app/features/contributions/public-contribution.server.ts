@@ -1,8 +1,9 @@
-import { and, asc, eq, isNotNull } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
 import { storedProse } from "#app/core/stored-prose.ts";
 import { db } from "#db/client.server.ts";
 import { rounds } from "#db/schema/campaigns.ts";
 import { attachments, contributionLines, contributions, publicTexts } from "#db/schema/contributions.ts";
+import { takedowns } from "#db/schema/office.ts";
 import { files, organisationNames } from "#db/schema/organisations.ts";
 
 /** What stays readable of a contribution that was withdrawn or taken down: number, date, organisation, reason; never its text. */
@@ -14,7 +15,7 @@ export async function getPublicContribution(campaignId: string, number: string) 
     .select({
       id: contributions.id, number: contributions.number, kind: contributions.kind, bench: contributions.bench, district: contributions.district,
       organisationId: contributions.organisationId, organisation: organisationNames.name, distinction: organisationNames.distinction,
-      receivedAt: contributions.receivedAt, publishedAt: contributions.publishedAt, state: contributions.state, stateReason: contributions.stateReason, stateAt: contributions.stateAt,
+      receivedAt: contributions.receivedAt, publishedAt: contributions.publishedAt, state: contributions.state, stateReason: contributions.stateReason, stateAt: contributions.stateAt, disownedAt: contributions.disownedAt,
       roundId: contributions.roundId, round: rounds.number, roundTitle: rounds.title,
       textId: publicTexts.id, title: publicTexts.title, blocks: publicTexts.blocks, plain: publicTexts.plain, sha256: publicTexts.sha256,
       omissis: publicTexts.omissis, sentences: publicTexts.sentences,
@@ -35,6 +36,7 @@ export async function getPublicContribution(campaignId: string, number: string) 
     omissisReasons: omissis.map((mark) => mark.reason),
     lineIds: (await db().select({ lineId: contributionLines.lineId }).from(contributionLines).where(eq(contributionLines.contributionId, row.id))).map((line) => line.lineId),
     attachments: withheld ? [] : await releasedAttachments(row.id),
+    removedAttachments: withheld ? [] : await removedAttachments(row.id),
   };
 }
 
@@ -43,6 +45,16 @@ function releasedAttachments(contributionId: string) {
     .select({ id: attachments.id, name: files.name, mediaType: files.mediaType, size: files.size, sha256: files.sha256 })
     .from(attachments)
     .innerJoin(files, eq(files.id, attachments.fileId))
-    .where(and(eq(attachments.contributionId, contributionId), isNotNull(attachments.releasedAt)))
+    .where(and(eq(attachments.contributionId, contributionId), isNotNull(attachments.releasedAt), eq(attachments.withheldReason, "")))
     .orderBy(asc(attachments.position));
+}
+
+/** Of an attachment that was taken down only the day and the reason are left; its name may say too much. */
+function removedAttachments(contributionId: string) {
+  return db()
+    .select({ id: takedowns.id, reason: takedowns.reason, takenAt: takedowns.takenAt })
+    .from(takedowns)
+    .innerJoin(attachments, eq(attachments.id, takedowns.subjectId))
+    .where(and(eq(attachments.contributionId, contributionId), eq(takedowns.subjectKind, "attachment"), isNull(takedowns.restoredAt)))
+    .orderBy(asc(takedowns.takenAt));
 }

@@ -8,7 +8,7 @@ export async function pagePublicContributions(campaignId: string, after: string 
   const rows = rowsOf<PublicRow>(await db().execute(sql`
     select c.id, c.number, t.title, n.name as organisation, c.bench, c.kind, c.district, r.number as round, r.title as "roundTitle",
       coalesce((select json_agg(l.code order by l.position) from contribution_lines x join lines l on l.id = x.line_id where x.contribution_id = c.id and l.campaign_id = c.campaign_id), '[]'::json) as lines,
-      c.received_at as "receivedAt", c.published_at as "publishedAt", t.plain as text, t.sha256 as "textSha256"
+      c.received_at as "receivedAt", c.published_at as "publishedAt", c.disowned_at as "disownedAt", t.plain as text, t.sha256 as "textSha256"
     from contributions c
     join public_texts t on t.id = c.public_text_id
     join organisation_names n on n.id = c.organisation_name_id
@@ -16,12 +16,12 @@ export async function pagePublicContributions(campaignId: string, after: string 
     where c.campaign_id = ${campaignId} and c.state = 'published' and c.published_at is not null ${after ? sql`and c.id > ${after}` : sql``}
     order by c.id limit ${page}`));
   return {
-    rows: rows.map((row) => ({ ...row, receivedAt: new Date(row.receivedAt), publishedAt: new Date(row.publishedAt) })),
+    rows: rows.map((row) => ({ ...row, receivedAt: new Date(row.receivedAt), publishedAt: new Date(row.publishedAt), disownedAt: row.disownedAt === null ? null : new Date(row.disownedAt) })),
     next: rows.length === page ? (rows.at(-1)?.id ?? null) : null,
   };
 }
 
 interface PublicRow {
   id: string; number: string; title: string; organisation: string; bench: string; kind: string; district: number | null;
-  round: number; roundTitle: string; lines: number[]; receivedAt: string; publishedAt: string; text: string; textSha256: string;
+  round: number; roundTitle: string; lines: number[]; receivedAt: string; publishedAt: string; disownedAt: string | null; text: string; textSha256: string;
 }

@@ -1,8 +1,10 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull } from "drizzle-orm";
 import { untilChanged } from "#app/core/reads.server.ts";
 import { getPublicCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
 import { listRounds } from "#app/features/campaigns/rounds.server.ts";
+import { bodyOf, listBecome, standingEntry, type Become } from "#app/features/organisations/bodies.server.ts";
+import { romeDay } from "#app/i18n/time.ts";
 import { db } from "#db/client.server.ts";
 import { contributionKinds } from "#db/schema/campaigns.ts";
 import { contributions } from "#db/schema/contributions.ts";
@@ -14,16 +16,18 @@ import { countQueue } from "./queue.server.ts";
 /** Everything the public list shows for an address; null where visitors see no such campaign. */
 export const getContributionsPage = untilChanged(readContributionsPage);
 
-async function readContributionsPage(slug: string, query: URLSearchParams) {
+async function readContributionsPage(slug: string, query: URLSearchParams, now: Date) {
   const campaign = await getPublicCampaign(slug);
   if (!campaign) return null;
   const [lines, rounds, authors] = await Promise.all([listLines(campaign.id, { retired: true }), listRounds(campaign.id), listAuthors(campaign.id)]);
-  const chosen = readChosen(query);
+  const asked = readChosen(query);
+  // An entry that was found to be a duplicate leads to the one that stands for the same body.
+  const chosen = { ...asked, organisation: (asked.organisation && (await standingEntry(asked.organisation))) || asked.organisation };
   const { filter, known } = understood(chosen, lines, rounds, authors);
   const [listed, total, queue] = await Promise.all([listPublished(campaign.id, filter, readKey(query)), countPublished(campaign.id, filter), countQueue(campaign.id)]);
   return {
     campaign: { slug, title: campaign.title }, demo: campaign.demo,
-    lines, authors, chosen: known, total, published: queue.published, waiting: queue.filed + queue.ready,
+    lines, authors, chosen: known, ties: known.organisation ? await tiesOf(known.organisation, authors, romeDay(now)) : null, total, published: queue.published, disowned: await countDisowned(campaign.id), waiting: queue.filed + queue.ready,
     rounds: rounds.map(({ number, title }) => ({ number, title })),
     contributions: listed.rows.map(({ id: _key, ...row }) => row), newer: listed.newer, older: listed.older,
   };
@@ -43,10 +47,20 @@ function understood(chosen: Chosen, lines: { id: string; code: number }[], round
 /** The bodies with a published contribution, by the name under which they wrote last. */
 async function listAuthors(campaignId: string): Promise<{ id: string; name: string; distinction: string }[]> {
   const rows = await db()
-    .selectDistinctOn([contributions.organisationId], { id: contributions.organisationId, name: organisationNames.name, distinction: organisationNames.distinction })
+    .selectDistinctOn([bodyOf(contributions.organisationId)], { id: bodyOf(contributions.organisationId), name: organisationNames.name, distinction: organisationNames.distinction })
     .from(contributions)
     .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
     .where(and(eq(contributions.campaignId, campaignId), eq(contributions.state, "published")))
-    .orderBy(asc(contributions.organisationId), desc(contributions.receivedAt));
+    .orderBy(asc(bodyOf(contributions.organisationId)), desc(contributions.receivedAt));
   return rows.sort((a, b) => a.name.localeCompare(b.name, "it") || a.distinction.localeCompare(b.distinction, "it"));
 }
+
+/** What the chosen body became, and from which bodies it comes whose own contributions stand beside its. */
+async function tiesOf(organisationId: string, authors: readonly { id: string }[], day: string): Promise<{ became: Become[]; before: Become[] }> {
+  const { became, cameFrom } = await listBecome([organisationId], day);
+  const wrote = new Set(authors.map((author) => author.id));
+  return { became: became.get(organisationId) ?? [], before: (cameFrom.get(organisationId) ?? []).filter((each) => wrote.has(each.organisationId)) };
+}
+
+const countDisowned = (campaignId: string): Promise<number> =>
+  db().$count(contributions, and(eq(contributions.campaignId, campaignId), eq(contributions.state, "published"), isNotNull(contributions.disownedAt)));

@@ -1,9 +1,11 @@
 import { and, asc, desc, eq, exists, gt, inArray, lt, or, sql, type SQL } from "drizzle-orm";
+import { sameBody } from "#app/features/organisations/bodies.server.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 import { rounds } from "#db/schema/campaigns.ts";
 import { contributionLines, contributions, publicTexts } from "#db/schema/contributions.ts";
 import { organisationNames } from "#db/schema/organisations.ts";
-import { codings, excerpts } from "#db/schema/tagging.ts";
+import { shownExcerpts as excerpts } from "#db/schema/shown.ts";
+import { codings } from "#db/schema/tagging.ts";
 
 export const pageSize = 20;
 
@@ -28,6 +30,8 @@ export interface ListedContribution {
   kind: "analysis" | "demand" | "contribution";
   district: number | null;
   publishedAt: Date;
+  /** Its organisation says that it is not its own. */
+  disowned: boolean;
   round: number;
   lineIds: string[];
   /** The text's beginning, or where the search was found; `hit` parts are the words found. */
@@ -40,7 +44,7 @@ export async function listPublished(campaignId: string, filter: ListFilter, key:
   const rows = await db()
     .select({
       id: contributions.id, number: contributions.number, title: publicTexts.title, organisation: organisationNames.name, bench: contributions.bench,
-      kind: contributions.kind, district: contributions.district, publishedAt: contributions.publishedAt, round: rounds.number,
+      kind: contributions.kind, district: contributions.district, publishedAt: contributions.publishedAt, disowned: sql<boolean>`${contributions.disownedAt} is not null`, round: rounds.number,
       textId: publicTexts.id, beginning: sql<string>`substr(${publicTexts.plain}, coalesce((${publicTexts.sentences}->0->>0)::int, 0) + 1, ${beginningLength + 1})`,
     })
     .from(contributions)
@@ -85,7 +89,7 @@ function conditions(campaignId: string, filter: ListFilter): (SQL | undefined)[]
     eq(contributions.campaignId, campaignId),
     eq(contributions.state, "published"),
     filter.bench ? eq(contributions.bench, filter.bench) : undefined,
-    filter.organisationId ? eq(contributions.organisationId, filter.organisationId) : undefined,
+    filter.organisationId ? sameBody(contributions.organisationId, filter.organisationId) : undefined,
     filter.roundId ? eq(contributions.roundId, filter.roundId) : undefined,
     filter.kind ? eq(contributions.kind, filter.kind) : undefined,
     filter.district ? eq(contributions.district, filter.district) : undefined,

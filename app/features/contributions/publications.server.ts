@@ -17,7 +17,7 @@ const offset = z.coerce.number().int().min(0);
 /** The contribution, locked until the transaction ends, so that two acts of the office never cross. */
 async function lockContribution(tx: Tx, wanted: string) {
   const [row] = await tx
-    .select({ id: contributions.id, number: contributions.number, campaignId: contributions.campaignId, roundId: contributions.roundId, state: contributions.state, publicTextId: contributions.publicTextId })
+    .select({ id: contributions.id, number: contributions.number, campaignId: contributions.campaignId, roundId: contributions.roundId, state: contributions.state, disownedAt: contributions.disownedAt, publicTextId: contributions.publicTextId })
     .from(contributions)
     .where(eq(contributions.number, wanted))
     .for("update");
@@ -89,6 +89,7 @@ export const publishContributions = command({
       const { pending, preparedId } = await pendingOf(contribution, tx);
       const why = whyNotMove("publish", stateAtDesk(contribution.state, pending), await roundRule(tx, contribution.roundId), now);
       if (why) refuse(why);
+      if (contribution.disownedAt) refuse("disowned");
       if (input.seen && !input.seen.includes(preparedId ?? contribution.publicTextId ?? "")) refuse("stale");
       if (preparedId) {
         // The day of the first publication stays: the integration's own day is its revision's.

@@ -20,10 +20,10 @@ export interface DeskAnswer extends FormAnswer { marks: Omission[]; original: Pr
  * The desk's form. `prepare` writes and gives null; `mark` and `unmark` (without scripts) and `open` give the page back with its marks.
  * An original under an omissis is opened, and that is logged, each time it leaves the server.
  */
-export async function workOnText(args: ActionFunctionArgs, filed: Filed, form: FormData, intent: string) {
+export async function workOnText(args: ActionFunctionArgs, filed: Filed, form: FormData, intent: string, write = (marks: Omission[]): Promise<Outcome<unknown>> => prepare(args, filed, form, marks)) {
   const marks = readMarks(form.getAll("omissis[]").map(String));
   if (marks.some((mark) => Number.isNaN(mark.start))) stop("invalid");
-  const outcome = intent === "prepare" ? await prepare(args, filed, form, marks) : null;
+  const outcome = intent === "prepare" ? await write(marks) : null;
   if (outcome?.ok) return null;
   const original = filed.original ?? (await opened(args, filed.number));
   const give = answerWith(args, form, filed.original ? null : original);

@@ -27,10 +27,12 @@ interface Props {
   seen: string;
   files: readonly FiledFile[];
   answer: DeskAnswer | null;
+  /** What the button that writes says, where it is not «Pronto». */
+  submitLabel?: string;
 }
 
 /** The text as filed, the omissis marked in it, and beside them what the public will read; nothing is written before «Pronto». */
-export function RedactionDesk({ original, initial, title, seen, files, answer }: Props) {
+export function RedactionDesk({ original, initial, title, seen, files, answer, submitLabel }: Props) {
   const { desk: t, reasons } = useText().contributions;
   const words: Record<string, string> = reasons;
   const [marks, setMarks] = useState<readonly Omission[]>(initial);
@@ -70,9 +72,9 @@ export function RedactionDesk({ original, initial, title, seen, files, answer }:
             {chosen.span ? <><input type="hidden" name="start" value={chosen.span.start} /><input type="hidden" name="end" value={chosen.span.end} /></> : null}
             <RedactionMarks {...{ original, marks, scripts }} chosen={chosen} onMark={mark} onUnmark={(value) => setMarks(marks.filter((each) => markValue(each) !== value))} />
             <TextField name="title" label={t.title} hint={t.titleHint} defaultValue={title} />
-            <RedactionFiles files={files} />
+            {submitLabel && files.length === 0 ? null : <RedactionFiles files={files} />}
             {left.length > 0 ? <Notice kind="warning" live><p>{t.stillReadable}</p><ul>{left.map((each) => <li key={each} lang="it">«{each}»</li>)}</ul></Notice> : null}
-            <SubmitButton icon="check" name="intent" value="prepare">{t.prepare}</SubmitButton>
+            <SubmitButton icon="check" name="intent" value="prepare">{submitLabel ?? t.prepare}</SubmitButton>
           </Form>
         </FormState>
         <PublicPreview title={shownTitle || title} blocks={preview.blocks} reason={(code) => words[code] ?? code} />

@@ -31,7 +31,7 @@ export const exportedTables: Record<string, Record<string, ColumnFate>> = {
     publicTextId: not("the text itself is exported"),
     publishedAt: as("contributions.published_at"),
     idempotencyKey: not("serves a repeated request only"),
-    disownedAt: not("a text that its organisation disowned is marked on its page"),
+    disownedAt: as("contributions.disowned_at"),
     disownedReason: not(desk),
     disownedBy: not(person),
     disownedDocument: not(desk),

@@ -16,6 +16,8 @@ export interface ContributionData {
   lines: number[];
   receivedAt: Date;
   publishedAt: Date;
+  /** When its organisation said that it is not its own; null where it didn't. */
+  disownedAt: Date | null;
   /** The public text, after its omissis. */
   text: string;
   textSha256: string;
@@ -57,6 +59,7 @@ export const contributionColumns: CsvColumn<ContributionData>[] = [
   { name: "lines", value: (row) => row.lines.join(" ") },
   { name: "received_at", value: (row) => row.receivedAt.toISOString() },
   { name: "published_at", value: (row) => row.publishedAt.toISOString() },
+  { name: "disowned_at", value: (row) => row.disownedAt && row.disownedAt.toISOString() },
   { name: "text", value: (row) => row.text },
   { name: "text_sha256", value: (row) => row.textSha256 },
   { name: "address", value: (row) => row.address },

@@ -32,25 +32,31 @@ export interface OrganisationRow { id: string; name: string; distinction: string
 export interface OrganisationFilter { search?: string; kind?: OrganisationKind | null; after?: { name: string; id: string } | null; day: string }
 export const organisationsPerPage = 50;
 
-/** By today's name, then id; one row more than a page when another follows. Searches every name a body ever had, and its codes. */
+/** By today's name, then id; one row more than a page when another follows. Searches every name a body ever had, and its codes, under all its entries. */
 export async function listOrganisations({ search, kind, after, day }: OrganisationFilter): Promise<OrganisationRow[]> {
   const wanted = search ? `%${search.replace(/[\\%_]/g, "\\$&")}%` : null;
   const found = wanted
-    ? sql`(exists (select 1 from organisation_names s where s.organisation_id = o.id and (s.name ilike ${wanted} or s.short_name ilike ${wanted} or s.distinction ilike ${wanted})) or o.fiscal_code ilike ${wanted} or o.ipa_code ilike ${wanted})`
+    ? sql`exists (select 1 from organisations e where (e.id = o.id or e.merged_into = o.id) and (e.fiscal_code ilike ${wanted} or e.ipa_code ilike ${wanted}
+        or exists (select 1 from organisation_names s where s.organisation_id = e.id and (s.name ilike ${wanted} or s.short_name ilike ${wanted} or s.distinction ilike ${wanted}))))`
     : sql`true`;
   return rowsOf<OrganisationRow>(
     await db().execute(sql`
       select o.id, n.name, n.distinction, o.kind, o.fiscal_code as "fiscalCode", o.ipa_code as "ipaCode", o.demo
       from organisations o join lateral ${nameRowOn(sql`o.id`, day)} n on true
-      where ${found} and ${kind ? sql`o.kind = ${kind}` : sql`true`}
+      where o.merged_into is null and ${found} and ${kind ? sql`o.kind = ${kind}` : sql`true`}
         and ${after ? sql`(lower(n.name), o.id) > (lower(${after.name}::text), ${after.id}::text)` : sql`true`}
       order by lower(n.name), o.id limit ${organisationsPerPage + 1}`),
   );
 }
 
-/** Id and name of every body, for choosing one. */
-export async function listOrganisationChoices(day: string): Promise<{ id: string; name: string; distinction: string }[]> {
-  return rowsOf(await db().execute(sql`select o.id, n.name, n.distinction from organisations o join lateral ${nameRowOn(sql`o.id`, day)} n on true order by lower(n.name), o.id`));
+/** Id and name of every body, for choosing one; with `standing` only those that have not become another by that day. */
+export async function listOrganisationChoices(day: string, { standing = false } = {}): Promise<{ id: string; name: string; distinction: string }[]> {
+  return rowsOf(
+    await db().execute(sql`
+      select o.id, n.name, n.distinction from organisations o join lateral ${nameRowOn(sql`o.id`, day)} n on true
+      where o.merged_into is null ${standing ? sql`and not exists (select 1 from successions s where s.from_id = o.id and s.on_date <= ${day}::date)` : sql``}
+      order by lower(n.name), o.id`),
+  );
 }
 
 export type DatedName = OrganisationName & { id: string };
@@ -58,13 +64,15 @@ export interface Affiliation { id: string; parentId: string; validFrom: string; 
 export interface Seat { campaignId: string; slug: string; title: string; bench: Bench | null }
 export interface OrganisationDetail {
   id: string; kind: OrganisationKind; fiscalCode: string | null; ipaCode: string | null; email: string | null; website: string | null; district: number | null; demo: boolean;
+  /** The entry that stands for the same body. */
+  mergedInto: string | null;
   names: DatedName[]; affiliations: Affiliation[]; seats: Seat[];
 }
 
 /** A body with its dated names (newest first), affiliations and its bench in each campaign. */
 export async function getOrganisation(organisationId: string): Promise<OrganisationDetail | null> {
   const [organisation] = await db()
-    .select({ id: organisations.id, kind: organisations.kind, fiscalCode: organisations.fiscalCode, ipaCode: organisations.ipaCode, email: organisations.email, website: organisations.website, district: organisations.district, demo: organisations.demo })
+    .select({ id: organisations.id, kind: organisations.kind, fiscalCode: organisations.fiscalCode, ipaCode: organisations.ipaCode, email: organisations.email, website: organisations.website, district: organisations.district, demo: organisations.demo, mergedInto: organisations.mergedInto })
     .from(organisations)
     .where(eq(organisations.id, organisationId));
   if (!organisation) return null;

@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Actor } from "#app/permissions.ts";
 import { command } from "#app/core/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
@@ -9,6 +9,7 @@ import { violated, type Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { affiliations, benches, benchSeats, organisationKinds, organisationNames, organisations } from "#db/schema/organisations.ts";
 import { makesCircle } from "./affiliation.ts";
+import { bodyOf } from "./bodies.server.ts";
 import { isFiscalCode, isIpaCode } from "./code.ts";
 import { needsDistinction } from "./name.ts";
 import { mayEditOrganisation, organisationNameOn } from "./organisation-queries.server.ts";
@@ -117,8 +118,9 @@ export const seatOnBench = command({
 
 /** The body, locked for a change of its data by who keeps them. */
 async function lockOrganisation(tx: Tx, organisationId: string, actor: Actor): Promise<void> {
-  const [row] = await tx.select({ id: organisations.id }).from(organisations).where(eq(organisations.id, organisationId)).for("update");
+  const [row] = await tx.select({ mergedInto: organisations.mergedInto }).from(organisations).where(eq(organisations.id, organisationId)).for("update");
   if (!row) refuse("not_found");
+  if (row.mergedInto) refuse("wrong_state");
   if (!(await mayEditOrganisation(actor, organisationId, tx))) refuse("forbidden");
 }
 
@@ -135,7 +137,7 @@ async function checkName(tx: Tx, wanted: { name: string; distinction: string }, 
   const others = await tx
     .select({ name: organisationNames.name, distinction: organisationNames.distinction })
     .from(organisationNames)
-    .where(organisation ? ne(organisationNames.organisationId, organisation) : undefined);
+    .where(organisation ? sql`${bodyOf(organisationNames.organisationId)} <> ${organisation}` : undefined);
   if (needsDistinction(wanted, others)) refuse("name_taken", { distinction: "name_taken" });
 }
 

@@ -9,6 +9,7 @@ import { idField, longText, z } from "#app/core/validation.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { campaigns, lines, subThemes } from "#db/schema/campaigns.ts";
 import { contributions, publicTexts } from "#db/schema/contributions.ts";
+import { shownExcerpts } from "#db/schema/shown.ts";
 import { codings, excerpts } from "#db/schema/tagging.ts";
 import { excerptKinds, longestExcerpt, trimSelection } from "./excerpt.ts";
 
@@ -24,7 +25,7 @@ const coding = {
 async function publishedText(tx: Tx, number: string) {
   const [row] = await tx
     .select({
-      contributionId: contributions.id, campaignId: contributions.campaignId, state: contributions.state,
+      contributionId: contributions.id, campaignId: contributions.campaignId, state: contributions.state, disownedAt: contributions.disownedAt,
       publicTextId: publicTexts.id, blocks: publicTexts.blocks, plain: publicTexts.plain,
     })
     .from(contributions)
@@ -44,6 +45,7 @@ export const tagPassage = command({
     const text = await publishedText(tx, input.number);
     if (!text) refuse("not_found");
     if (text.state !== "published") refuse("not_quotable");
+    if (text.disownedAt) refuse("disowned");
     // The page was made from an older public text: its offsets mean nothing in this one.
     if (text.publicTextId !== input.publicTextId) refuse("stale");
     const prose = storedProse(text);
@@ -102,7 +104,7 @@ async function excerptScope(tx: Tx, excerptId: string) {
 }
 
 async function sameExcerpt(tx: Tx, publicTextId: string, span: { start: number; end: number }): Promise<string | null> {
-  const [row] = await tx.select({ id: excerpts.id }).from(excerpts).where(and(eq(excerpts.publicTextId, publicTextId), eq(excerpts.start, span.start), eq(excerpts.end, span.end)));
+  const [row] = await tx.select({ id: shownExcerpts.id }).from(shownExcerpts).where(and(eq(shownExcerpts.publicTextId, publicTextId), eq(shownExcerpts.start, span.start), eq(shownExcerpts.end, span.end)));
   return row?.id ?? null;
 }
 

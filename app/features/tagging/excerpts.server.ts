@@ -4,7 +4,8 @@ import { db } from "#db/client.server.ts";
 import { contributions, publicTexts } from "#db/schema/contributions.ts";
 import { organisationNames } from "#db/schema/organisations.ts";
 import { people } from "#db/schema/people.ts";
-import { codings, excerpts } from "#db/schema/tagging.ts";
+import { shownExcerpts as excerpts } from "#db/schema/shown.ts";
+import { codings, excerpts as chosen } from "#db/schema/tagging.ts";
 import { coverage, type ExcerptKind } from "./excerpt.ts";
 
 export const excerptPage = 50;
@@ -53,8 +54,7 @@ export async function listExcerptsOfLine(lineId: string, filter: { kind?: Excerp
     filter.subThemeId ? eq(codings.subThemeId, filter.subThemeId) : undefined,
     filter.bench ? eq(contributions.bench, filter.bench) : undefined,
     after ? gt(excerpts.id, after) : undefined,
-    eq(contributions.state, "published"),
-    eq(contributions.publicTextId, excerpts.publicTextId),
+    isNull(contributions.disownedAt),
   ];
   const rows = await db()
     .selectDistinctOn([excerpts.id], {
@@ -106,14 +106,16 @@ async function spansOf(textIds: string[]): Promise<Map<string, { start: number; 
   return byText;
 }
 
-/** Everything ever decided about a text's passages, undone entries included; with the coder's name, for planners only. */
+/** Everything ever decided about a text's passages, undone entries included; with the coder's name, for planners only. No words where an omissis covers them now. */
 export function listCodingHistory(publicTextId: string) {
   return db()
     .select({ ...codingColumns, undoes: codings.undoes, exact: excerpts.exact, coder: people.name })
     .from(codings)
-    .innerJoin(excerpts, eq(excerpts.id, codings.excerptId))
+    .innerJoin(chosen, eq(chosen.id, codings.excerptId))
+    .innerJoin(contributions, eq(contributions.id, chosen.contributionId))
+    .leftJoin(excerpts, eq(excerpts.id, chosen.id))
     .innerJoin(people, eq(people.id, codings.coderId))
-    .where(eq(excerpts.publicTextId, publicTextId))
+    .where(eq(contributions.publicTextId, publicTextId))
     .orderBy(asc(codings.codedAt), asc(codings.id));
 }
 
@@ -124,7 +126,7 @@ export function countExcerpts(lineId: string) {
     .from(codings)
     .leftJoin(undo, eq(undo.undoes, codings.id))
     .innerJoin(excerpts, eq(excerpts.id, codings.excerptId))
-    .innerJoin(contributions, and(eq(contributions.id, excerpts.contributionId), eq(contributions.publicTextId, excerpts.publicTextId)))
-    .where(and(eq(codings.lineId, lineId), holds, eq(contributions.state, "published")))
+    .innerJoin(contributions, eq(contributions.id, excerpts.contributionId))
+    .where(and(eq(codings.lineId, lineId), holds, isNull(contributions.disownedAt)))
     .groupBy(codings.kind, contributions.bench);
 }

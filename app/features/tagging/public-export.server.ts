@@ -11,11 +11,11 @@ export async function pagePublicExcerpts(campaignId: string, after: string | nul
       e.start, e."end", e.exact, e.prefix, e.suffix, t.sha256 as "textSha256"
     from codings k
     join lines l on l.id = k.line_id
-    join excerpts e on e.id = k.excerpt_id
-    join contributions c on c.id = e.contribution_id and c.public_text_id = e.public_text_id
+    join shown_excerpts e on e.id = k.excerpt_id
+    join contributions c on c.id = e.contribution_id and c.disowned_at is null
     join public_texts t on t.id = e.public_text_id
     join organisation_names n on n.id = c.organisation_name_id
-    where e.campaign_id = ${campaignId} and l.campaign_id = ${campaignId} and c.state = 'published'
+    where e.campaign_id = ${campaignId} and l.campaign_id = ${campaignId}
       and k.undoes is null and not exists (select 1 from codings u where u.undoes = k.id) ${after ? sql`and k.id > ${after}` : sql``}
     order by k.id limit ${page}`));
   return { rows: rows.map(({ key: _, ...row }) => ({ ...row, codedAt: new Date(row.codedAt) })), next: rows.length === page ? (rows.at(-1)?.key ?? null) : null };

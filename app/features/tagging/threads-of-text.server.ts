@@ -2,7 +2,7 @@ import { asc, eq, inArray } from "drizzle-orm";
 import { listLines, type Line } from "#app/features/campaigns/lines.server.ts";
 import { db } from "#db/client.server.ts";
 import { campaigns, lines } from "#db/schema/campaigns.ts";
-import { excerpts as excerptRows } from "#db/schema/tagging.ts";
+import { shownExcerpts } from "#db/schema/shown.ts";
 import { listExcerptsOfText } from "./excerpts.server.ts";
 
 export interface TextThreads { campaign: string; title: string; lines: Line[] }
@@ -14,7 +14,7 @@ export interface TextThreads { campaign: string; title: string; lines: Line[] }
  */
 export async function threadsOfText(publicTextId: string, campaignId: string, namedLineIds: readonly string[]) {
   const coded = new Map((await listExcerptsOfText(publicTextId)).map((excerpt) => [excerpt.id, excerpt.codings]));
-  const all = await db().select({ id: excerptRows.id, start: excerptRows.start, end: excerptRows.end }).from(excerptRows).where(eq(excerptRows.publicTextId, publicTextId)).orderBy(asc(excerptRows.start), asc(excerptRows.end));
+  const all = await db().select({ id: shownExcerpts.id, start: shownExcerpts.start, end: shownExcerpts.end }).from(shownExcerpts).where(eq(shownExcerpts.publicTextId, publicTextId)).orderBy(asc(shownExcerpts.start), asc(shownExcerpts.end));
   const excerpts = all.map((excerpt) => ({ ...excerpt, lineIds: [...new Set(coded.get(excerpt.id)?.map((coding) => coding.lineId))] }));
   const wanted = new Set([...excerpts.flatMap((excerpt) => excerpt.lineIds), ...namedLineIds]);
   return { excerpts, threads: await campaignsOf([...wanted], campaignId) };

@@ -19,6 +19,7 @@ export const audit: Same<typeof it> = {
   nobody: "—",
   actions: {
     "session.open": "Sign-in",
+    "backup.restore": "Backup restored",
     "session.close": "Sign-out",
     "session.act_for": "Choice of the organisation to act for",
     "profile.update": "Profile changed",
@@ -78,6 +79,7 @@ export const audit: Same<typeof it> = {
     "document.publish": "Version of the document published",
   },
   subjects: {
+    backup: "Backup",
     campaign: "Consultation",
     milestone: "Milestone",
     line: "Line",

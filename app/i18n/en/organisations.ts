@@ -123,8 +123,5 @@ export const organisations: Same<typeof it> = {
       `${body} has named you as a person who signs for it in the consultation “${campaign}”: you can write contributions and file them in its name. The designation holds from ${from}${to ? ` to ${to} included` : ""}.`,
     drafter: (body: string, campaign: string, from: string, to: string | null) =>
       `${body} has named you as a person who writes for it in the consultation “${campaign}”: you can prepare drafts, which a signatory then files. The designation holds from ${from}${to ? ` to ${to} included` : ""}.`,
-    revokedSubject: (body: string) => `You no longer write on behalf of ${body}`,
-    revoked: (name: string, body: string, campaign: string, reason: string) =>
-      `Dear ${name},\n\nyour designation for ${body} in the consultation “${campaign}” has been revoked.\n\nReason: ${reason}\n\nTexts filed so far stay as they are. If that looks wrong, write to the office that runs the consultation.\n`,
   },
 };

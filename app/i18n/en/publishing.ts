@@ -78,7 +78,7 @@ export const publishing: Same<typeof it> = {
     back: "Put back among those that arrived",
     toPublic: "Go to the public page",
     toCoding: "Classify the sentences",
-    done: { prepare: "The text is ready to be published.", publish: "The text is public.", refuse: "The text won’t be published; the organisation will read the reason.", back: "The text is among those that arrived again." },
+    done: { disown: "The disowning is entered: the organisation and the office know already.", recall: "The disowning is taken back: the organisation and the office know already.", prepare: "The text is ready to be published.", publish: "The text is public.", refuse: "The text won’t be published; the organisation will read the reason.", back: "The text is among those that arrived again." },
     nothingMarked: "Tick at least one sentence or select the words to leave out.",
     refusedBecause: "Reason for refusing",
     sentence: (n) => `Sentence ${n}`,

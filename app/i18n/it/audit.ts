@@ -3,8 +3,9 @@ import type { PermissionName } from "#app/permissions.ts";
 /** What is only read leaves no entry, but the opening of an original does. */
 type Logged = Exclude<PermissionName, `${string}.read`>;
 
-const actions: Record<Logged, string> = {
+const actions: Record<Logged | "backup.restore", string> = {
   "session.open": "Accesso",
+  "backup.restore": "Ripristino di una copia di sicurezza",
   "session.close": "Uscita",
   "session.act_for": "Scelta dell’organizzazione per cui si agisce",
   "profile.update": "Modifica del profilo",
@@ -82,6 +83,7 @@ export const audit = {
   nobody: "—",
   actions,
   subjects: {
+    backup: "Copia di sicurezza",
     campaign: "Consultazione",
     milestone: "Tappa",
     line: "Linea di intervento",

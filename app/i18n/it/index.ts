@@ -11,8 +11,9 @@ import { news } from "./news.ts";
 import { organisations } from "./organisations.ts";
 import { people } from "./people.ts";
 import { portal } from "./portal.ts";
+import { removals } from "./removals.ts";
 import { tagging } from "./tagging.ts";
 import { terms } from "./terms.ts";
 import { ui } from "./ui.ts";
 
-export const it = { audit, bodies, campaigns, contributions, document, errors, exports: exports_, intake, legal, news, organisations, people, portal, tagging, terms, ui };
+export const it = { audit, bodies, campaigns, contributions, document, errors, exports: exports_, intake, legal, news, organisations, people, portal, removals, tagging, terms, ui };

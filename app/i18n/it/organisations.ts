@@ -122,8 +122,5 @@ export const organisations = {
       `${body} ti ha indicato per firmare a suo nome nella consultazione «${campaign}»: puoi scrivere i contributi e inviarli. La designazione vale ${articled("dal", from)}${to ? ` ${articled("al", to)} compreso` : ""}.`,
     drafter: (body: string, campaign: string, from: string, to: string | null) =>
       `${body} ti ha indicato per scrivere a suo nome nella consultazione «${campaign}»: puoi preparare le bozze, che poi invia chi firma. La designazione vale ${articled("dal", from)}${to ? ` ${articled("al", to)} compreso` : ""}.`,
-    revokedSubject: (body: string) => `Non scrivi più a nome di ${body}`,
-    revoked: (name: string, body: string, campaign: string, reason: string) =>
-      `Buongiorno ${name},\n\nla tua designazione per ${body} nella consultazione «${campaign}» è stata revocata.\n\nMotivo: ${reason}\n\nI testi inviati finora restano come sono. Se ti sembra un errore, scrivi all’ufficio che cura la consultazione.\n`,
   },
 };

@@ -78,7 +78,7 @@ export const publishing = {
     back: "Riporta tra gli arrivati",
     toPublic: "Vai alla pagina pubblica",
     toCoding: "Classifica le frasi",
-    done: { prepare: "Il testo è pronto per la pubblicazione.", publish: "Il testo è pubblico.", refuse: "Il testo non sarà pubblicato; l’organizzazione leggerà il motivo.", back: "Il testo è di nuovo tra gli arrivati." },
+    done: { disown: "Il disconoscimento è registrato: l’organizzazione e l’ufficio lo sanno già.", recall: "Il disconoscimento è ritirato: l’organizzazione e l’ufficio lo sanno già.", prepare: "Il testo è pronto per la pubblicazione.", publish: "Il testo è pubblico.", refuse: "Il testo non sarà pubblicato; l’organizzazione leggerà il motivo.", back: "Il testo è di nuovo tra gli arrivati." },
     nothingMarked: "Spunta almeno una frase o seleziona le parole da togliere.",
     refusedBecause: "Motivo del rifiuto",
     sentence: (n: string) => `Frase ${n}`,

@@ -2,6 +2,7 @@ import { Term } from "#app/features/organisations/mandate-words.tsx";
 import { fullName, type OrganisationName } from "#app/features/organisations/name.ts";
 import type { Affiliation, DatedName, OrganisationDetail } from "#app/features/organisations/organisation-queries.server.ts";
 import { useHref } from "#app/core/paths.ts";
+import type { Proposals } from "#app/features/stakeholders/proposals.server.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay } from "#app/i18n/time.ts";
 import { SubmitButton } from "#app/ui/button.tsx";
@@ -42,12 +43,13 @@ export function OrganisationNames({ names, current, today, edits }: { names: Dat
   );
 }
 
-export function OrganisationAffiliation({ affiliations, choices, today, edits }: { affiliations: Affiliation[]; choices: Option[]; today: string; edits: boolean }) {
-  const t = useText().organisations.page;
+export function OrganisationAffiliation({ affiliations, choices, today, edits, proposals }: { affiliations: Affiliation[]; choices: Option[]; today: string; edits: boolean; proposals: Proposals | null }) {
+  const { organisations: { page: t }, bodies: { succession } } = useText();
   const href = useHref();
   const refused = useRefused("affiliate");
   // What holds stays chosen: saving without a change must not end it.
-  const now = affiliations.find((each) => each.validTo === null)?.parentId ?? "";
+  const proposed = affiliations.length === 0 ? (proposals?.parentId ?? null) : null;
+  const now = affiliations.find((each) => each.validTo === null)?.parentId ?? proposed ?? "";
   const nameOf = (id: string) => choices.find((choice) => choice.value === id)?.label ?? id;
   return (
     <section className="stack" aria-labelledby="affiliation">
@@ -61,6 +63,7 @@ export function OrganisationAffiliation({ affiliations, choices, today, edits }:
       {edits ? (
         <Disclosure summary={t.affiliateChange} open={refused}>
           <IntentForm intent="affiliate" labels={{ validFrom: t.affiliateFrom }}>
+            {proposed && proposals ? <p>{succession.proposedParent(nameOf(proposed), proposals.from)}</p> : null}
             <Select name="parent" label={t.affiliatedTo} options={choices} empty={t.noParent} defaultValue={now} />
             <DateField name="validFrom" label={t.affiliateFrom} defaultValue={today} required />
             <SubmitButton>{t.affiliateSubmit}</SubmitButton>

@@ -3,6 +3,7 @@ import { proposeBench, type OrganisationKind } from "#app/features/organisations
 import type { MandateRow } from "#app/features/organisations/mandate-queries.server.ts";
 import { MandateState, Term } from "#app/features/organisations/mandate-words.tsx";
 import type { Seat } from "#app/features/organisations/organisation-queries.server.ts";
+import type { Proposals } from "#app/features/stakeholders/proposals.server.ts";
 import { useText } from "#app/i18n/text.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Table } from "#app/ui/table.tsx";
@@ -40,8 +41,8 @@ export function OrganisationMandates({ mandates }: { mandates: MandateRow[] }) {
   );
 }
 
-export function OrganisationSeats({ kind, seats }: { kind: OrganisationKind; seats: Seat[] }) {
-  const o = useText().organisations;
+export function OrganisationSeats({ kind, seats, proposals }: { kind: OrganisationKind; seats: Seat[]; proposals: Proposals | null }) {
+  const { organisations: o, bodies } = useText();
   const proposed = proposeBench(kind);
   return (
     <section className="stack" aria-labelledby="seats">
@@ -50,9 +51,10 @@ export function OrganisationSeats({ kind, seats }: { kind: OrganisationKind; sea
       {seats.map((seat) => (
         <RowForm key={seat.campaignId} intent="bench" hidden={{ campaign: seat.campaignId }}>
           <div className="cluster">
-            <BenchSelect prefix={seat.campaignId} label={o.page.benchIn(seat.title)} bench={seat.bench} />
+            <BenchSelect prefix={seat.campaignId} label={o.page.benchIn(seat.title)} bench={seat.bench ?? proposals?.benches[seat.campaignId] ?? null} />
             <Button type="submit" small>{o.page.benchSubmit}</Button>
           </div>
+          {proposals && !seat.bench && proposals.benches[seat.campaignId] ? <p className="small muted">{bodies.succession.proposedBench(o.benches[proposals.benches[seat.campaignId] ?? proposed], proposals.from)}</p> : null}
         </RowForm>
       ))}
     </section>

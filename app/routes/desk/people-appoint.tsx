@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, found, need, submit } from "#app/core/route.server.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
-import { appoint } from "#app/features/organisations/mandates.server.ts";
+import { appoint } from "#app/features/stakeholders/mandates.server.ts";
 import { fullName } from "#app/features/organisations/name.ts";
 import { listOrganisationChoices } from "#app/features/organisations/organisation-queries.server.ts";
 import { useText } from "#app/i18n/text.ts";
@@ -25,8 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { id, slug, title, demo } = found(await getCampaign(args.params["campaign"] ?? ""));
   need(args, "mandate.manage", { campaignId: id });
   const today = romeDay(args.context.now);
-  const organisations = await listOrganisationChoices(today);
-  return { campaign: { slug, title, demo }, today, organisations: organisations.map((each) => ({ value: each.id, label: fullName(each) })) };
+  const organisations = await listOrganisationChoices(today, { standing: true });
+  return { campaign: { slug, title, demo }, today, wanted: new URL(args.request.url).searchParams.get("organizzazione"), organisations: organisations.map((each) => ({ value: each.id, label: fullName(each) })) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Page() {
-  const { campaign, today, organisations } = useLoaderData<typeof loader>();
+  const { campaign, today, wanted, organisations } = useLoaderData<typeof loader>();
   const text = useText();
   const o = text.organisations;
   const t = o.appoint;
@@ -51,6 +51,7 @@ export default function Page() {
             name="organisation"
             label={o.organisation}
             options={organisations}
+            {...(wanted && { defaultValue: wanted })}
             hint={<>{t.organisationMissing} <a href={href("systemOrganisations")}>{o.list.title}</a></>}
             required
           />

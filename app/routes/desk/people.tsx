@@ -6,6 +6,8 @@ import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { seatOnBench } from "#app/features/organisations/organisations.server.ts";
 import { listRoster } from "#app/features/organisations/roster.server.ts";
 import { endRole, grantRole, listRoles, resendInvitation } from "#app/features/people/roles.server.ts";
+import { answerBench, listOpenObjections } from "#app/features/stakeholders/bench-objections.server.ts";
+import { listUnrepresented } from "#app/features/stakeholders/holders.server.ts";
 import { useText } from "#app/i18n/text.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import { may } from "#app/permissions.ts";
@@ -15,8 +17,10 @@ import { DoneNotice } from "../done-notice.tsx";
 import { RowRefusal } from "../intent-form.tsx";
 import { titled } from "../page-title.ts";
 import { DeskShell } from "./desk-shell.tsx";
+import { PeopleObjections } from "./people-objections.tsx";
 import { PeopleRoles } from "./people-roles.tsx";
 import { PeopleRoster } from "./people-roster.tsx";
+import { PeopleUnrepresented } from "./people-unrepresented.tsx";
 
 export const meta = titled((t) => t.people.office.title);
 
@@ -24,10 +28,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const campaign = found(await getCampaign(args.params["campaign"] ?? ""));
   const { actor } = need(args, "organisation.read", { campaignId: campaign.id });
   const { id: campaignId, slug, title, demo } = campaign;
+  const today = romeDay(args.context.now);
   return {
     campaign: { slug, title, demo },
     roles: await listRoles(campaignId),
-    roster: await listRoster(campaignId, romeDay(args.context.now)),
+    roster: await listRoster(campaignId, today),
+    unrepresented: campaign.state === "concluded" ? [] : await listUnrepresented(campaignId, today),
+    objections: await listOpenObjections(campaignId, today),
     manages: may(actor, "mandate.manage", { campaignId }) !== null,
   };
 }
@@ -47,13 +54,15 @@ export async function action(args: ActionFunctionArgs) {
       return submit(args, resendInvitation, ids, done("invito"), form);
     case "bench":
       return submit(args, seatOnBench, ids, done("componente"), form);
+    case "answer-bench":
+      return submit(args, answerBench, ids, done("risposta"), form);
     default:
       return stop("invalid");
   }
 }
 
 export default function Page() {
-  const { campaign, roles, roster, manages } = useLoaderData<typeof loader>();
+  const { campaign, roles, roster, unrepresented, objections, manages } = useLoaderData<typeof loader>();
   const text = useText();
   const href = useHref();
   return (
@@ -66,6 +75,8 @@ export default function Page() {
       <div className="stack-loose">
         <DoneNotice />
         <RowRefusal intents={["end-role", "resend", "bench"]} />
+        <PeopleUnrepresented campaign={campaign.slug} bodies={unrepresented} manages={manages} />
+        <PeopleObjections objections={objections} manages={manages} />
         <PeopleRoles roles={roles} manages={manages} />
         <PeopleRoster campaign={campaign.slug} roster={roster} manages={manages} />
       </div>

@@ -1,13 +1,17 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, found, need, stop, submit } from "#app/core/route.server.ts";
+import { listBecome } from "#app/features/organisations/bodies.server.ts";
 import { listMandatesOfOrganisation } from "#app/features/organisations/mandate-queries.server.ts";
 import { fullName, nameOn } from "#app/features/organisations/name.ts";
 import { getOrganisation, listOrganisationChoices, mayEditOrganisation } from "#app/features/organisations/organisation-queries.server.ts";
 import { affiliate, editOrganisation, renameOrganisation, seatOnBench } from "#app/features/organisations/organisations.server.ts";
+import { proposalsFor } from "#app/features/stakeholders/proposals.server.ts";
+import { recordMerger, recordSplit, undoSuccession } from "#app/features/stakeholders/successions.server.ts";
 import { useText } from "#app/i18n/text.ts";
 import { romeDay } from "#app/i18n/time.ts";
+import { may } from "#app/permissions.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { DoneNotice } from "../done-notice.tsx";
@@ -15,6 +19,7 @@ import { RowRefusal } from "../intent-form.tsx";
 import { titled } from "../page-title.ts";
 import { OrganisationAffiliation, OrganisationFacts, OrganisationNames } from "./organisation-parts.tsx";
 import { OrganisationMandates, OrganisationSeats } from "./organisation-places.tsx";
+import { OrganisationSuccessions } from "./organisation-successions.tsx";
 import { SystemShell } from "./system-shell.tsx";
 
 export const meta = titled((t) => t.organisations.organisation);
@@ -23,6 +28,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { actor } = need(args, "organisation.manage");
   const today = romeDay(args.context.now);
   const organisation = found(await getOrganisation(args.params["organisation"] ?? ""));
+  // An entry that was found to be a duplicate leads to the one that stands for the same body.
+  if (organisation.mergedInto) throw redirect(`${hrefIn(contextOf(args).lang, "systemOrganisation", { organisation: organisation.mergedInto })}?fatto=unita`);
+  const { became, cameFrom } = await listBecome([organisation.id], "9999-12-31");
   const choices = await listOrganisationChoices(today);
   const mandates = await listMandatesOfOrganisation(organisation.id, today);
   // A lead sees who represents a body in their own campaigns only.
@@ -30,6 +38,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     organisation, today, edits: await mayEditOrganisation(actor, organisation.id),
     name: nameOn(today, organisation.names),
+    became: became.get(organisation.id) ?? [], cameFrom: cameFrom.get(organisation.id) ?? [],
+    proposals: await proposalsFor(organisation, cameFrom.get(organisation.id)?.[0] ?? null, today), merges: may(actor, "organisation.merge") !== null,
     choices: choices.filter(({ id }) => id !== organisation.id).map((each) => ({ value: each.id, label: fullName(each) })),
     mandates: mandates.filter((mandate) => readable.has(null) || readable.has(mandate.campaign.id)),
     seats: organisation.seats.filter((seat) => readable.has(null) || readable.has(seat.campaignId)),
@@ -51,14 +61,20 @@ export async function action(args: ActionFunctionArgs) {
       return submit(args, affiliate, { organisation }, done("affiliazione"), form);
     case "bench":
       return submit(args, seatOnBench, { organisation }, done("componente"), form);
+    case "merger":
+      return submit(args, recordMerger, { organisation }, done("fusione"), form);
+    case "split":
+      return submit(args, recordSplit, { organisation }, done("divisione"), form);
+    case "undo-succession":
+      return submit(args, undoSuccession, { organisation }, done("annullata"), form);
     default:
       return stop("invalid");
   }
 }
 
 export default function Page() {
-  const { organisation, edits, name, today, choices, mandates, seats } = useLoaderData<typeof loader>();
-  const o = useText().organisations;
+  const { organisation, edits, merges, name, today, choices, mandates, seats, became, cameFrom, proposals } = useLoaderData<typeof loader>();
+  const { organisations: o, bodies } = useText();
   const href = useHref();
   const title = name ? fullName(name) : o.organisation;
   return (
@@ -66,13 +82,15 @@ export default function Page() {
       <PageHeader title={title} kicker={o.kinds[organisation.kind]} lead={o.page.lead} crumbs={[{ label: o.list.title, href: href("systemOrganisations") }, { label: title }]} />
       <div className="stack-loose">
         <DoneNotice />
-        <RowRefusal intents={["bench"]} />
+        <RowRefusal intents={["bench", "undo-succession"]} />
         {edits ? null : <Notice kind="info"><p>{o.page.keptElsewhere}</p></Notice>}
         <OrganisationNames names={organisation.names} current={name} today={today} edits={edits} />
+        <OrganisationSuccessions {...{ became, cameFrom, choices, today, edits }} />
         <OrganisationMandates mandates={mandates} />
-        <OrganisationSeats kind={organisation.kind} seats={seats} />
-        <OrganisationAffiliation affiliations={organisation.affiliations} choices={choices} today={today} edits={edits} />
+        <OrganisationSeats kind={organisation.kind} seats={seats} proposals={proposals} />
+        <OrganisationAffiliation affiliations={organisation.affiliations} choices={choices} today={today} edits={edits} proposals={proposals} />
         {edits ? <OrganisationFacts organisation={organisation} /> : null}
+        {merges ? <p>{bodies.merge.openHint} <a href={href("systemMerge", { organisation: organisation.id })}>{bodies.merge.open}</a></p> : null}
       </div>
     </SystemShell>
   );

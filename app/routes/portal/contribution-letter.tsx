@@ -6,6 +6,7 @@ import { sizeInWords } from "#app/features/contributions/attachment.ts";
 import { becameText } from "#app/features/organisations/became.tsx";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay, longTime } from "#app/i18n/time.ts";
+import { useRootData } from "#app/root.tsx";
 import { Letter } from "#app/ui/letter.tsx";
 import { ProseView } from "#app/ui/prose-view.tsx";
 import { Threads } from "#app/ui/thread.tsx";
@@ -36,7 +37,7 @@ export function ContributionLetter({ page, text }: { page: ContributionPage; tex
         ...(page.publishedAt ? [t.published(longDay(page.publishedAt, lang))] : []),
         <a key="receipt" href={href("receipt", { number: page.number })} className="no-print">{t.verify}</a>,
       ]}
-      end={<LetterEnd text={text} />}
+      end={<LetterEnd page={page} text={text} />}
     >
       {text.omissis > 0 ? <p className="letter-note">{t.omissis(text.omissis)}</p> : null}
       <h2 className="visually-hidden">{t.text}</h2>
@@ -45,18 +46,22 @@ export function ContributionLetter({ page, text }: { page: ContributionPage; tex
   );
 }
 
-function LetterEnd({ text }: { text: ContributionText }) {
-  const t = useText().contributions.page;
+function LetterEnd({ page, text }: { page: ContributionPage; text: ContributionText }) {
+  const { contributions: { page: t }, removals } = useText();
+  const roles: readonly string[] = useRootData()?.person?.roles ?? [];
+  const removes = roles.includes("lead") || roles.includes("planner");
+  const here = { campaign: page.campaign.slug };
   const lang = useLang();
   const content = useContentLang();
   const href = useHref();
   return (
     <div className="stack">
-      {text.attachments.length > 0 ? (
+      {text.attachments.length + text.removedAttachments.length > 0 ? (
         <section>
           <h2 className="aside-title">{t.attachments}</h2>
           <ul className="plain-list">
-            {text.attachments.map((file) => <li key={file.id}><a href={href("attachment", { attachment: file.id })}>{file.name}</a> <span className="muted">({ending(file.name)}, {sizeInWords(file.size, lang)})</span></li>)}
+            {text.attachments.map((file) => <li key={file.id}><a href={href("attachment", { attachment: file.id })}>{file.name}</a> <span className="muted">({ending(file.name)}, {sizeInWords(file.size, lang)})</span> <a className="small no-print" rel="nofollow" href={`${href("report", here)}?allegato=${file.id}`} aria-label={removals.report.linkOf(file.name)}>{removals.report.link}</a>{removes ? <> <a className="small no-print" href={`${href("deskTakeDown", here)}?allegato=${file.id}`} aria-label={removals.takeDown.linkOf(file.name)}>{removals.takeDown.link}</a></> : null}</li>)}
+            {text.removedAttachments.map((file) => <li key={file.id} className="muted">[{removals.attachmentRemoved(longDay(file.takenAt, lang), file.reason)}]</li>)}
           </ul>
         </section>
       ) : null}
@@ -66,6 +71,10 @@ function LetterEnd({ text }: { text: ContributionText }) {
           <Threads lines={each.lines} hrefOf={(line) => href("line", { campaign: each.campaign, line: line.code })} {...(content && { lang: content })} />
         </section>
       ))}
+      <p className="cluster small no-print">
+        <a rel="nofollow" href={`${href("report", here)}?contributo=${page.number}`}>{removals.report.link}</a>
+        {removes ? <a href={`${href("deskTakeDown", here)}?contributo=${page.number}`}>{removals.takeDown.link}</a> : null}
+      </p>
       <p className="small muted">{t.noFormal}</p>
       <p className="small muted">{t.sha}: <code className="hash">{text.sha256}</code></p>
     </div>

@@ -6,6 +6,7 @@ import { ContributionCard } from "#app/features/contributions/contribution-card.
 import { ContributionFilters } from "#app/features/contributions/contribution-filters.tsx";
 import { addressOf } from "#app/features/contributions/list-filter.ts";
 import { getContributionsPage } from "#app/features/contributions/public-list-page.server.ts";
+import { BodyTies } from "#app/features/organisations/body-ties.tsx";
 import { langOf } from "#app/i18n/lang.ts";
 import { textIn, useLang, useText } from "#app/i18n/text.ts";
 import { number } from "#app/i18n/time.ts";
@@ -14,13 +15,14 @@ import { Empty } from "#app/ui/empty.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
 
-export const loader = async ({ params, request }: LoaderFunctionArgs) => found(await getContributionsPage(params["campaign"] ?? "", new URL(request.url).searchParams));
+export const loader = async ({ params, request, context }: LoaderFunctionArgs) =>
+  found(await getContributionsPage(params["campaign"] ?? "", new URL(request.url).searchParams, context.now));
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ title: `${textIn(langOf(location.pathname)).contributions.list.title} · ${data?.campaign.title ?? ""} · Tavolo Comune` }];
 
 export default function Page() {
-  const { campaign, contributions, chosen, total, published, waiting, newer, older, ...page } = useLoaderData<typeof loader>();
-  const { campaigns, contributions: { list: t } } = useText();
+  const { campaign, contributions, chosen, total, published, waiting, disowned, ties, newer, older, ...page } = useLoaderData<typeof loader>();
+  const { campaigns, bodies, contributions: { list: t } } = useText();
   const lang = useLang();
   const href = useHref();
   const here = href("contributions", { campaign: campaign.slug });
@@ -40,6 +42,8 @@ export default function Page() {
             <strong>{t.count(number(total, lang))}</strong>
             {waiting > 0 ? <span className="muted">{t.waiting(waiting)}</span> : null}
           </p>
+          {disowned > 0 && !filtered ? <p className="muted small">{bodies.disown.counted(disowned)}</p> : null}
+          {ties ? <BodyTies ties={ties} hrefOf={(organisation) => here + addressOf({ ...chosen, organisation })} /> : null}
           {contributions.length === 0 ? (
             <Empty sentence={published === 0 ? t.noneYet : t.none}>{filtered ? <ButtonLink href={here}>{t.clear}</ButtonLink> : null}</Empty>
           ) : (

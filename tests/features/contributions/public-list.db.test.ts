@@ -6,6 +6,7 @@ import { getContributionsPage } from "#app/features/contributions/public-list-pa
 import { listQueue, queuePage, type QueueKey } from "#app/features/contributions/queue.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { campaigns, contributionLines, contributions } from "#db/schema/index.ts";
+import { noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { addFiled, addLead, addPublished } from "./filed-texts.ts";
 import { during, world, type As, type World } from "./world.ts";
@@ -115,7 +116,7 @@ test("the page counts what waits, and takes what it doesn't know of an address a
   await addPublished(db, w, lead);
   await addFiled(db, w);
   const [campaign] = await db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, w.campaign));
-  const page = await getContributionsPage(campaign?.slug ?? "", new URLSearchParams("linea=99&fase=x&tipo=zzz&organizzazione=nessuna&circoscrizione=12&prima=ieri"));
+  const page = await getContributionsPage(campaign?.slug ?? "", new URLSearchParams("linea=99&fase=x&tipo=zzz&organizzazione=nessuna&circoscrizione=12&prima=ieri"), noon);
   expect(page).toMatchObject({ total: 1, waiting: 1, chosen: { line: "", round: "", kind: "", organisation: "", district: "" } });
   expect(JSON.stringify(page)).not.toMatch(/Ada Firmataria|example\.org|"receivedAt"/);
 });
@@ -123,5 +124,5 @@ test("the page counts what waits, and takes what it doesn't know of an address a
 test("a campaign in preparation has no public list", async () => {
   await db.update(campaigns).set({ state: "draft" }).where(eq(campaigns.id, w.campaign));
   const [campaign] = await db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, w.campaign));
-  expect(await getContributionsPage(campaign?.slug ?? "", new URLSearchParams())).toBeNull();
+  expect(await getContributionsPage(campaign?.slug ?? "", new URLSearchParams(), noon)).toBeNull();
 });

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { actorOf, grantsOf, openSession } from "#app/core/session.server.ts";
 import { getLetter } from "#app/features/organisations/letters.server.ts";
-import { appoint, revokeMandate } from "#app/features/organisations/mandates.server.ts";
+import { appoint, revokeMandate } from "#app/features/stakeholders/mandates.server.ts";
 import { getBench } from "#app/features/organisations/organisation-queries.server.ts";
 import { listRoster } from "#app/features/organisations/roster.server.ts";
 import { actForMandate } from "#app/features/people/sessions.server.ts";

@@ -1,0 +1,87 @@
+import { desc, eq } from "drizzle-orm";
+import { command } from "#app/core/command.server.ts";
+import { hrefIn } from "#app/core/paths.ts";
+import { refuse } from "#app/core/refusal.ts";
+import { line, longText, z } from "#app/core/validation.server.ts";
+import { bodyOf } from "#app/features/organisations/bodies.server.ts";
+import { tell } from "#app/features/news/notices.server.ts";
+import type { Tx } from "#db/client.server.ts";
+import { campaigns, contributions, organisationNames, revisions } from "#db/schema/index.ts";
+import { whyNotDisown } from "./disowning.ts";
+
+const number = z.string().min(1).max(40);
+const words = (max: number) => longText(max).pipe(z.string().min(1));
+
+/** The contribution as its body's present entry holds it, locked. */
+async function filedBy(tx: Tx, wanted: string) {
+  const [row] = await tx
+    .select({ id: contributions.id, number: contributions.number, campaignId: contributions.campaignId, organisationId: bodyOf(contributions.organisationId), name: organisationNames.name, state: contributions.state, disownedAt: contributions.disownedAt })
+    .from(contributions)
+    .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
+    .where(eq(contributions.number, wanted))
+    .for("update", { of: contributions });
+  return row ?? null;
+}
+type FiledBy = NonNullable<Awaited<ReturnType<typeof filedBy>>>;
+
+/**
+ * A signatory declares for the body that a filing is not its own. Who filed it withdraws it instead (`own_filing`). From then on it can't
+ * be cited, and its page says so; the office and all holders are told.
+ */
+export const disownFiling = command({
+  name: "contribution.disown",
+  input: z.object({ number, reason: words(1_000) }),
+  scope: async (tx, input, { actor }) => {
+    const row = await filedBy(tx, input.number);
+    const own = row && actor?.grants.some((grant) => grant.mandateId !== null && grant.organisationId === row.organisationId && grant.campaignId === row.campaignId);
+    return own ? { campaignId: row.campaignId, organisationId: row.organisationId } : null;
+  },
+  run: async ({ tx, input, now, actor, grant, log }) => {
+    const row = (await filedBy(tx, input.number)) ?? refuse("not_found");
+    const filers = await tx.select({ personId: revisions.personId, mandateId: revisions.mandateId }).from(revisions).where(eq(revisions.contributionId, row.id));
+    // What the office entered from a paper was filed by nobody of the body.
+    const why = whyNotDisown(row, filers.some((filer) => filer.mandateId !== null && filer.personId === actor.personId));
+    if (why) refuse(why);
+    await tx.update(contributions).set({ disownedAt: now, disownedReason: input.reason, disownedBy: grant?.mandateId ?? refuse("forbidden"), disownedDocument: "" }).where(eq(contributions.id, row.id));
+    await tellBoth(tx, row, "disowned", input.reason, now);
+    await log(`contribution:${row.id}`, { number: row.number, disowned: true });
+  },
+});
+
+/** The same by the lead, on a paper of the body that is named. */
+export const disownOnDocument = command({
+  name: "disowning.manage",
+  input: z.object({ number, reason: words(1_000), document: line(200) }),
+  scope: (tx, input) => filedBy(tx, input.number),
+  run: async ({ tx, input, now, log }) => {
+    const row = (await filedBy(tx, input.number)) ?? refuse("not_found");
+    const why = whyNotDisown(row, false);
+    if (why) refuse(why);
+    await tx.update(contributions).set({ disownedAt: now, disownedReason: input.reason, disownedBy: null, disownedDocument: input.document }).where(eq(contributions.id, row.id));
+    await tellBoth(tx, row, "disowned", input.reason, now);
+    await log(`contribution:${row.id}`, { number: row.number, disowned: true, document: input.document });
+  },
+});
+
+/** Only the lead takes a disowning back, with a reason that stays in the log. */
+export const recallDisowning = command({
+  name: "disowning.manage",
+  input: z.object({ number, why: line(500) }),
+  scope: (tx, input) => filedBy(tx, input.number),
+  run: async ({ tx, input, now, log }) => {
+    const row = (await filedBy(tx, input.number)) ?? refuse("not_found");
+    if (!row.disownedAt) refuse("wrong_state");
+    await tx.update(contributions).set({ disownedAt: null, disownedReason: "", disownedBy: null, disownedDocument: "" }).where(eq(contributions.id, row.id));
+    await tellBoth(tx, row, "disowning_recalled", input.why, now);
+    await log(`contribution:${row.id}`, { number: row.number, disowned: false, reason: input.why });
+  },
+});
+
+async function tellBoth(tx: Tx, row: FiledBy, kind: "disowned" | "disowning_recalled", reason: string, now: Date): Promise<void> {
+  const [revision] = await tx.select({ title: revisions.title }).from(revisions).where(eq(revisions.contributionId, row.id)).orderBy(desc(revisions.number)).limit(1);
+  const facts = { organisation: row.name, number: row.number, title: revision?.title ?? "", reason };
+  const news = { kind, facts, campaignId: row.campaignId, once: `${kind} ${row.id} ${now.toISOString()}` };
+  await tell(tx, { organisation: { id: row.organisationId, campaignId: row.campaignId } }, { ...news, path: hrefIn("it", "filed", { number: row.number }) }, now);
+  const [campaign] = await tx.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, row.campaignId));
+  await tell(tx, { office: { campaignId: row.campaignId, roles: ["lead", "planner"] } }, { ...news, path: hrefIn("it", "deskContribution", { campaign: campaign?.slug ?? "", number: row.number }) }, now);
+}

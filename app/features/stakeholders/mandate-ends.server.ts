@@ -1,0 +1,64 @@
+import { and, eq, gte, isNotNull, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
+import { hrefIn } from "#app/core/paths.ts";
+import { tell } from "#app/features/news/notices.server.ts";
+import { romeDay } from "#app/i18n/time.ts";
+import type { Tx } from "#db/client.server.ts";
+import { campaigns } from "#db/schema/campaigns.ts";
+import { mandates } from "#db/schema/organisations.ts";
+import { subjectOf, tellIfLeft } from "./holders.server.ts";
+import { dayAfter, daysBetween, warnedDaysBefore } from "./representation.ts";
+
+/** A server that was down may tell of an end that is past, but not of one that everybody has forgotten. */
+const stillToldDays = 14;
+
+/** What the calendar brings to designations, by the hour: ends that come near are told, and bodies left with nobody. */
+export async function watchMandates(tx: Tx, now: Date): Promise<void> {
+  await warnOfEnds(tx, now);
+  await seeEnds(tx, now);
+}
+
+/** Tells holder and leads, once for each last day, from fourteen days before it on. Whoever has a later designation of the same kind needs no warning. */
+async function warnOfEnds(tx: Tx, now: Date): Promise<void> {
+  const today = romeDay(now);
+  const near = await tx
+    .select({ id: mandates.id, personId: mandates.personId, organisationId: mandates.organisationId, campaignId: mandates.campaignId, capacity: mandates.capacity, validTo: mandates.validTo })
+    .from(mandates)
+    .innerJoin(campaigns, eq(campaigns.id, mandates.campaignId))
+    .where(and(
+      isNull(mandates.revokedAt), ne(campaigns.state, "concluded"), lte(mandates.validTo, dayAfter(today, warnedDaysBefore)), gte(mandates.validTo, dayAfter(today, -stillToldDays)),
+      sql`${mandates.warnedFor} is distinct from ${mandates.validTo}`,
+      sql`not exists (select 1 from mandates next where next.person_id = ${mandates.personId} and next.organisation_id = ${mandates.organisationId} and next.campaign_id = ${mandates.campaignId}
+        and next.capacity = ${mandates.capacity} and next.revoked_at is null and (next.valid_to is null or next.valid_to > ${mandates.validTo}))`,
+    ))
+    .orderBy(mandates.id)
+    .for("update", { of: mandates });
+  for (const mandate of near) {
+    const last = mandate.validTo ?? today;
+    const about = await subjectOf(tx, mandate, now);
+    const facts = { organisation: about.body, campaign: about.campaign, capacity: mandate.capacity, last, over: daysBetween(today, last) < 0 ? 1 : 0 };
+    const news = { kind: "mandate_ends_soon" as const, facts, campaignId: mandate.campaignId, once: `mandate_ends ${mandate.id} ${last}` };
+    await tell(tx, { people: [mandate.personId] }, { ...news, path: hrefIn("it", "space") }, now);
+    await tell(tx, { office: { campaignId: mandate.campaignId, roles: ["lead"] } }, { ...news, path: hrefIn("it", "deskMandate", { campaign: about.slug, mandate: mandate.id }) }, now);
+    await tx.update(mandates).set({ warnedFor: last }).where(eq(mandates.id, mandate.id));
+  }
+}
+
+/** Looks once at each designation whose last day is past: the leads are told where its body is left with nobody who may file. */
+async function seeEnds(tx: Tx, now: Date): Promise<void> {
+  const today = romeDay(now);
+  const ended = await tx
+    .select({ id: mandates.id, organisationId: mandates.organisationId, campaignId: mandates.campaignId, state: campaigns.state, validTo: mandates.validTo })
+    .from(mandates)
+    .innerJoin(campaigns, eq(campaigns.id, mandates.campaignId))
+    .where(and(isNull(mandates.endSeenAt), or(lt(mandates.validTo, today), isNotNull(mandates.revokedAt))))
+    .orderBy(mandates.id)
+    .for("update", { of: mandates });
+  const told = new Set<string>();
+  for (const mandate of ended) {
+    const body = `${mandate.organisationId} ${mandate.campaignId}`;
+    const recent = mandate.validTo !== null && mandate.validTo >= dayAfter(today, -stillToldDays);
+    if (recent && mandate.state !== "concluded" && !told.has(body)) await tellIfLeft(tx, mandate, mandate.id, now);
+    told.add(body);
+    await tx.update(mandates).set({ endSeenAt: now }).where(eq(mandates.id, mandate.id));
+  }
+}
