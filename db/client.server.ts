@@ -1,8 +1,9 @@
 import { closeSync, constants, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { sql } from "drizzle-orm";
-import { readMigrationFiles } from "drizzle-orm/migrator";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import { listenOn } from "./listen.server.ts";
+import { appliedMigrations, knownMigrations, migrateBy } from "./migrations.server.ts";
 import * as schema from "./schema/index.ts";
 
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
@@ -13,6 +14,8 @@ export interface Database {
   kind: "pglite" | "postgresql";
   /** Calls back after each commit that notified the channel, and after a lost connection; gives the function that stops it. */
   listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
+  /** Runs the migrations still to be run: all, or those up to one. */
+  migrate(upTo?: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -20,31 +23,43 @@ export interface Database {
 export class CannotStart extends Error {}
 
 const casing = "snake_case" as const;
-const migrationsFolder = resolve(process.env["MIGRATIONS_DIR"] ?? "drizzle");
+export const poolSize = 10;
 
-/** Opens PostgreSQL (`url`) or the embedded database (`dataDir`, or in memory without), migrated. Throws CannotStart. */
-export async function openDatabase(where: { url?: string | undefined; dataDir?: string | undefined; poolSize?: number }): Promise<Database> {
-  return where.url ? openPostgres(where.url, where.poolSize ?? 10) : openEmbedded(where.dataDir);
+/**
+ * Opens PostgreSQL (`url`) or the embedded database (`dataDir`, or in memory without), migrated; `asItIs` where an older program may be
+ * at work on it. Throws CannotStart.
+ */
+export async function openDatabase(where: { url?: string | undefined; dataDir?: string | undefined; poolSize?: number; asItIs?: boolean }): Promise<Database> {
+  const opened = where.url ? await openPostgres(where.url, where.poolSize ?? poolSize) : await openEmbedded(where.dataDir);
+  try {
+    if (!where.asItIs) await opened.migrate();
+    return opened;
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
 }
 
 async function openPostgres(url: string, max: number): Promise<Database> {
   const { default: postgres } = await import("postgres");
   const { drizzle } = await import("drizzle-orm/postgres-js");
   const { migrate } = await import("drizzle-orm/postgres-js/migrator");
-  const one = postgres(url, { max: 1, onnotice: () => undefined });
-  try {
-    const db = drizzle(one, { schema, casing });
-    await db.execute(sql`select pg_advisory_lock(7416001)`);
-    await refuseNewer(db as unknown as Db);
-    await migrate(db, { migrationsFolder });
-  } finally {
-    await one.end();
-  }
   const client = postgres(url, { max, onnotice: () => undefined });
   return {
     db: drizzle(client, { schema, casing }) as unknown as Db,
     kind: "postgresql",
-    listen: async (channel, heard) => (await client.listen(channel, heard, () => heard(""))).unlisten,
+    listen: (channel, heard) => listenOn(postgres, url, channel, heard),
+    migrate: async (upTo) => {
+      const one = postgres(url, { max: 1, onnotice: () => undefined });
+      try {
+        const db = drizzle(one, { schema, casing });
+        await db.execute(sql`select pg_advisory_lock(7416001)`);
+        await refuseNewer(db as unknown as Db);
+        await migrateBy((config) => migrate(db, config), upTo);
+      } finally {
+        await one.end();
+      }
+    },
     close: () => client.end({ timeout: 5 }),
   };
 }
@@ -56,14 +71,16 @@ async function openEmbedded(dataDir: string | undefined): Promise<Database> {
   const { migrate } = await import("drizzle-orm/pglite/migrator");
   const client = await PGlite.create(dataDir ? { dataDir: join(dataDir, "db") } : {});
   const db = drizzle(client, { schema, casing });
-  await refuseNewer(db as unknown as Db);
-  await migrate(db, { migrationsFolder });
   return {
     db: db as unknown as Db,
     kind: "pglite",
     listen: async (channel, heard) => {
       const stop = await client.listen(channel, heard);
       return () => stop();
+    },
+    migrate: async (upTo) => {
+      await refuseNewer(db as unknown as Db);
+      await migrateBy((config) => migrate(db, config), upTo);
     },
     close: async () => {
       await client.close();
@@ -88,27 +105,20 @@ async function lock(dataDir: string): Promise<() => void> {
   return () => closeSync(fd);
 }
 
+const newest = (migrations: { when: number }[]): number => migrations.at(-1)?.when ?? 0;
+
 /** Code older than the schema would write rows that the newer code can't read. */
 async function refuseNewer(db: Db): Promise<void> {
-  const [table] = rowsOf<{ name: string | null }>(await db.execute(sql`select to_regclass('drizzle.__drizzle_migrations')::text as name`));
-  if (!table?.name) return;
-  const [newest] = rowsOf<{ at: string | null }>(await db.execute(sql`select max(created_at)::text as at from drizzle.__drizzle_migrations`));
-  const known = Math.max(...readMigrationFiles({ migrationsFolder }).map((migration) => migration.folderMillis));
-  if (newest?.at && Number(newest.at) > known) {
+  if (newest(await appliedMigrations(db)) > newest(knownMigrations())) {
     throw new CannotStart("The database was written by a newer version of this program. Update the program, or restore an older backup.");
   }
 }
 
-/** postgres.js gives an array, PGlite `{ rows }`; instants, dates and int8 are strings on both. */
-export function rowsOf<T>(result: unknown): T[] {
-  return (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as T[];
-}
+export { rowsOf } from "./rows.ts";
 
 /** True once the database answers and holds the newest migration that this code knows. */
 export async function isReady(db: Db): Promise<boolean> {
-  const known = Math.max(...readMigrationFiles({ migrationsFolder }).map((migration) => migration.folderMillis));
-  const [row] = rowsOf<{ at: string | null }>(await db.execute(sql`select max(created_at)::text as at from drizzle.__drizzle_migrations`));
-  return Number(row?.at ?? 0) === known;
+  return newest(await appliedMigrations(db)) === newest(knownMigrations());
 }
 
 /** The name of the violated constraint, whichever driver reports it; null for any other error. */
