@@ -1,4 +1,4 @@
-import { CannotStart, openDatabase, useDatabase, type Migrating } from "#db/client.server.ts";
+import { CannotStart, openDatabase, useDatabase } from "#db/client.server.ts";
 import { askBackup, askTask } from "./control.server.ts";
 import { settings } from "./core/settings.server.ts";
 import { holds, readArchive } from "./features/archive/read-archive.server.ts";
@@ -57,7 +57,7 @@ const ownTasks: Record<string, (args: string[], print: Print) => Promise<number>
     const started = performance.now();
     const asked = settings().DATABASE_URL ? null : await askBackup();
     // An older program may be serving this database: a backup before an update must not migrate it.
-    const made = asked ? await writeBackupFile(file, asked) : await opened("none", () => writeBackupFile(file, (out) => dumpDatabase(out, new Date())));
+    const made = asked ? await writeBackupFile(file, asked) : await opened(true, () => writeBackupFile(file, (out) => dumpDatabase(out, new Date())));
     print(backupWords(file, made, (performance.now() - started) / 1000));
     return 0;
   },
@@ -90,8 +90,8 @@ function taken(args: string[], name: string, valued = false): string | null {
   return args.splice(at, valued ? 2 : 1)[1] ?? "";
 }
 
-async function opened<R>(migrating: Migrating, work: () => Promise<R>): Promise<R> {
-  const database = await openDatabase({ url: settings().DATABASE_URL, dataDir: settings().DATA_DIR, migrating });
+async function opened<R>(asItIs: boolean, work: () => Promise<R>): Promise<R> {
+  const database = await openDatabase({ url: settings().DATABASE_URL, dataDir: settings().DATA_DIR, asItIs });
   useDatabase(database);
   try {
     return await work();
@@ -119,7 +119,7 @@ export async function runTask(name: string, args: string[]): Promise<number> {
     }
     const asked = settings().DATABASE_URL ? null : await askTask(name, args);
     if (asked) print(asked.text);
-    return asked ? asked.code : await opened("all", () => task(args, print));
+    return asked ? asked.code : await opened(false, () => task(args, print));
   } catch (error) {
     if (!(error instanceof CannotStart)) throw error;
     process.stderr.write(`${error.message}\n`);

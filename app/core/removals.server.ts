@@ -1,6 +1,6 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, truncateSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import type { Tx } from "#db/client.server.ts";
+import { CannotStart, type Tx } from "#db/client.server.ts";
 import { canonicalJson } from "./hash.server.ts";
 import { enqueue, handleJobs } from "./jobs.server.ts";
 import { settings } from "./settings.server.ts";
@@ -37,6 +37,7 @@ handleJobs("removal", (job) => Promise.resolve(appendRemovals([job.payload as un
 
 export function appendRemovals(removals: readonly Removal[]): void {
   mkdirSync(settings().DATA_DIR, { recursive: true, mode: 0o700 });
+  dropHalfLine(removalsFile());
   const file = openSync(removalsFile(), "a", 0o600);
   try {
     writeSync(file, removals.map((removal) => `${canonicalJson(removal)}\n`).join(""));
@@ -46,14 +47,27 @@ export function appendRemovals(removals: readonly Removal[]): void {
   }
 }
 
-/** Throws with the number of the line that is none; a last line cut off by a power cut is left out, since its job runs again. */
-export function readRemovals(file: string): Removal[] {
-  if (!existsSync(file)) return [];
-  const lines = readFileSync(file, "utf8").split("\n");
-  return lines.slice(0, -1).filter((line) => line !== "").map((line, index) => {
+/** A power cut within a line leaves a half one, whose job runs again: the next line must not grow together with it. */
+function dropHalfLine(path: string): void {
+  const content = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
+  if (content.length > 0 && content.at(-1) !== 10) truncateSync(path, content.lastIndexOf(10) + 1);
+}
+
+/**
+ * The ledger's lines; none where there is no file, unless it must be there. Throws CannotStart with the number of a line that is none; a
+ * last line cut off by a power cut is left out, since its job runs again.
+ */
+export function readRemovals(file: string, must = false): Removal[] {
+  if (!existsSync(file)) {
+    if (must) throw new CannotStart(`${file} is not there.`);
+    return [];
+  }
+  const lines = readFileSync(file, "utf8").split("\n").slice(0, -1);
+  return lines.flatMap((line, index) => {
+    if (line === "") return [];
     const removal = parsed(line);
-    if (!removal) throw new Error(`Line ${index + 1} of the removals is no removal`);
-    return removal;
+    if (!removal) throw new CannotStart(`${file}: line ${index + 1} is no removal.`);
+    return [removal];
   });
 }
 

@@ -1,0 +1,96 @@
+import { eq, inArray, isNull } from "drizzle-orm";
+import { appendAudit } from "#app/core/audit.server.ts";
+import { mailsHeld } from "#app/core/jobs.server.ts";
+import { appendRemovals, readRemovals, removalsFile, repeatAll, unknownRemovals, type Removal } from "#app/core/removals.server.ts";
+// They say how each removal is done again.
+import "#app/features/contributions/redact-published.server.ts";
+import "#app/features/removals/reissues.server.ts";
+import "#app/features/removals/takedown-repeats.server.ts";
+import { settings as configured } from "#app/core/settings.server.ts";
+import { canonicalJson } from "#app/core/hash.server.ts";
+import { CannotStart, openDatabase, useDatabase, type Database, type Db, type Tx } from "#db/client.server.ts";
+import { appliedMigrations, knownMigrations } from "#db/migrations.server.ts";
+import { settings, tokens } from "#db/schema/people.ts";
+import { whyNotMigrations, type Head } from "./format.ts";
+import { readBackup, type Manifest } from "./backup-reader.server.ts";
+import { loadBackup, refuseUsed } from "./load.server.ts";
+
+export interface RestoreOptions { sendMails: boolean; removals: string | null }
+export interface Restored { manifest: Manifest; migrated: number; removals: { known: number; repeated: number } }
+
+/** A restore that was cut off leaves this behind, and no server starts on it. */
+const unfinished = "restore_unfinished";
+
+/** Throws CannotStart where a restore into this database never came to its end. */
+export async function refuseHalfRestored(db: Db): Promise<void> {
+  const [row] = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, unfinished));
+  if (row) throw new CannotStart("A restore into this database was cut off. Drop the database (or the data directory) and restore again.");
+}
+
+/**
+ * Restores a backup into an empty database of either kind: the file is checked whole before anything is written, loaded in one
+ * transaction at the version it has, then migrated forward. Leaves the database open and in use.
+ */
+export async function restoreDatabase(file: string, options: RestoreOptions, now: Date): Promise<Restored> {
+  const { head } = await readBackup(file);
+  const why = whyNotMigrations(head.migrations, knownMigrations());
+  if (why === "newer") throw new CannotStart("The backup was made by a newer version of this program: restore it with that one.");
+  if (why === "other") throw new CannotStart("The backup was made by another line of this program: its migrations are not ours.");
+  const removals = readLedger(options.removals);
+  const { DATABASE_URL, DATA_DIR } = configured();
+  const database = await openDatabase({ url: DATABASE_URL, dataDir: DATA_DIR, asItIs: true });
+  try {
+    const manifest = await load(database, file, head, options, now);
+    await database.migrate();
+    const repeated = await database.db.transaction((tx) => settle(tx, manifest, removals, now));
+    keepLedger(removals);
+    useDatabase(database);
+    return { manifest, migrated: knownMigrations().length - head.migrations.length, removals: { known: removals.length, repeated } };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function load(database: Database, file: string, head: Head, { sendMails }: RestoreOptions, now: Date): Promise<Manifest> {
+  await database.db.transaction(refuseUsed);
+  const applied = await appliedMigrations(database.db);
+  if (applied.length > head.migrations.length) throw new CannotStart("The database is empty, but of a newer version than the backup. Make a new one: restoring migrates it.");
+  await database.migrate(head.migrations.at(-1)?.when ?? 0);
+  return database.db.transaction(async (tx) => {
+    const manifest = await loadBackup(tx, file);
+    await closeDoors(tx, sendMails, now);
+    return manifest;
+  });
+}
+
+/** Nobody is signed in, no mailed link opens anything, nothing in the outbox leaves; all this with the rows themselves. */
+async function closeDoors(tx: Tx, sendMails: boolean, now: Date): Promise<void> {
+  await tx.update(tokens).set({ spentAt: now }).where(isNull(tokens.spentAt));
+  await tx.delete(settings).where(inArray(settings.key, [mailsHeld, "first_admin_link"]));
+  if (!sendMails) await tx.insert(settings).values({ key: mailsHeld, value: now.toISOString() });
+  await tx.insert(settings).values({ key: unfinished, value: now.toISOString() });
+}
+
+async function settle(tx: Tx, { head, last }: Manifest, removals: Removal[], now: Date): Promise<number> {
+  const repeated = await repeatAll(tx, removals, now);
+  const detail = { made: head.made, seq: last.audit.seq, hash: last.audit.hash, removals: repeated };
+  await appendAudit(tx, { at: now, action: "backup.restore", personId: null, mandateId: null, campaignId: null, subject: `backup:${last.sha256}`, detail });
+  await tx.delete(settings).where(eq(settings.key, unfinished));
+  return repeated;
+}
+
+/** The ledger named, or the one that lies in DATA_DIR. */
+function readLedger(named: string | null): Removal[] {
+  const removals = readRemovals(named ?? removalsFile(), named !== null);
+  const unknown = unknownRemovals(removals);
+  if (unknown.length > 0) throw new CannotStart(`The ledger of removals has kinds that this program can't do again: ${unknown.join(", ")}.`);
+  return removals;
+}
+
+/** The next restore here must know of them too. */
+function keepLedger(removals: Removal[]): void {
+  const own = new Set(readRemovals(removalsFile()).map(canonicalJson));
+  const missing = removals.filter((removal) => !own.has(canonicalJson(removal)));
+  if (missing.length > 0) appendRemovals(missing);
+}

@@ -1,0 +1,27 @@
+/** Made for a terminal, in English as all that this program says there. */
+interface Verified { what: string; checked: number; wrong: string[] }
+interface Written { manifest: { last: { rows: number; tables: number; audit: { seq: number; hash: string } } }; bytes: number; sha256: string }
+interface Restored { manifest: { head: { made: string }; last: { rows: number; tables: number } }; migrated: number; removals: { known: number; repeated: number } }
+
+const megabytes = (bytes: number): string => `${(bytes / 1_048_576).toFixed(1)} MB`;
+
+export const verifyWords = (results: readonly Verified[]): string =>
+  results.map(({ what, checked, wrong, withheld }) => `${what.padEnd(14)} ${String(checked).padStart(8)} checked  ${wrong.length === 0 ? "ok" : `${wrong.length} WRONG: ${wrong.slice(0, 20).join(", ")}`}${withheld ? `  ${withheld} withheld` : ""}\n`).join("");
+
+export function backupWords(file: string, { manifest: { last }, bytes, sha256 }: Written, seconds: number): string {
+  return [
+    `${file}: ${last.rows} rows of ${last.tables} tables, ${megabytes(bytes)}, ${seconds.toFixed(1)} s; read back and whole.`,
+    `SHA-256 of the file  ${sha256}`,
+    `Head of the log      ${last.audit.seq} ${last.audit.hash}`,
+    "It holds everything, people's data included: keep it as you keep the database.\n",
+  ].join("\n");
+}
+
+export function restoreWords({ manifest: { head, last }, migrated, removals }: Restored, sendMails: boolean): string {
+  return [
+    `Restored as of ${head.made}: ${last.rows} rows of ${last.tables} tables, each table with the hash it had.`,
+    migrated > 0 ? `Migrated forward by ${migrated}.` : "It has this program's version.",
+    removals.known > 0 ? `Removals known from the ledger: ${removals.known}; done again: ${removals.repeated}.` : "No ledger of removals was found: what was erased or taken off after that moment is back. See --removals.",
+    `Everybody is signed out, and links sent by mail are over. ${sendMails ? "What waited in the outbox will be sent." : "What waited in the outbox is held: npm run release-mails sends it, with -- --drop throws it away."}\n`,
+  ].join("\n");
+}

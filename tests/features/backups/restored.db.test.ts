@@ -1,0 +1,141 @@
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { eq, isNull } from "drizzle-orm";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { enqueue, handleJobs, runDueJobs } from "#app/core/jobs.server.ts";
+import { readRemovals, recordRemoval, removalsFile, repeatRemovals } from "#app/core/removals.server.ts";
+import { changeSettings, settings as configured } from "#app/core/settings.server.ts";
+import { countHeld, releaseMails } from "#app/features/backups/held-mails.server.ts";
+import { refuseHalfRestored, restoreDatabase } from "#app/features/backups/restore.server.ts";
+import { issueToken } from "#app/features/people/tokens.server.ts";
+import { db } from "#db/client.server.ts";
+import { auditLog, jobs, people, sessions, settings, tokens } from "#db/schema/index.ts";
+import { backUp, emptyPlace, restoreAnew, scratch } from "#tests/support/backups.ts";
+import { addPerson, later, noon } from "#tests/support/builders.ts";
+import { testDatabase } from "#tests/support/database.ts";
+
+const folder = scratch();
+const file = join(folder, "house.backup");
+const sent: string[] = [];
+handleJobs("test_mail", (job) => Promise.resolve(void sent.push(String(job.payload["to"]))));
+repeatRemovals("test_erasure", async (tx, { facts }) => (await tx.update(people).set({ name: "", email: `erased-${facts["person"]}` }).where(eq(people.id, String(facts["person"]))).returning({ id: people.id })).length > 0);
+
+let person = "";
+beforeAll(async () => {
+  await testDatabase();
+  person = await addPerson({ name: "Ada Rossi", email: "ada@example.org" });
+  await db().insert(sessions).values({ id: "session", userId: person, createdAt: noon, expiresAt: later(86_400_000), device: "Firefox" });
+  await db().transaction(async (tx) => {
+    await issueToken(tx, "reset", person, noon);
+    await enqueue(tx, "test_mail", { to: "before" }, noon);
+  });
+  await backUp(file);
+});
+beforeEach(() => { sent.length = 0; });
+
+const removalOf = async (dataDir: string, facts: Record<string, string | null>) => {
+  changeSettings({ DATA_DIR: dataDir });
+  await db().transaction((tx) => recordRemoval(tx, "test_erasure", facts, noon));
+  while ((await runDueJobs(noon)) > 0);
+};
+
+describe("after a restore", () => {
+  test("everybody is signed out, links are over, and the log tells of it", async () => {
+    await restoreAnew(file);
+    expect(await db().$count(sessions)).toBe(0);
+    expect(await db().$count(tokens, isNull(tokens.spentAt))).toBe(0);
+    expect((await db().select({ action: auditLog.action }).from(auditLog)).at(-1)?.action).toBe("backup.restore");
+  });
+
+  test("nothing that waited is sent until told; what is new goes at once", async () => {
+    await restoreAnew(file);
+    await db().transaction((tx) => enqueue(tx, "test_mail", { to: "after" }, later(1)));
+    while ((await runDueJobs(later(60_000))) > 0);
+    expect(sent).toEqual(["after"]);
+    expect(await countHeld()).toBe(1);
+    expect(await releaseMails(false)).toEqual({ held: true, count: 1 });
+    while ((await runDueJobs(later(60_000))) > 0);
+    expect(sent).toEqual(["after", "before"]);
+    expect(await releaseMails(false)).toEqual({ held: false, count: 0 });
+  });
+
+  test("what waited can be thrown away instead", async () => {
+    await restoreAnew(file);
+    expect(await releaseMails(true)).toEqual({ held: true, count: 1 });
+    expect(await runDueJobs(later(60_000))).toBe(0);
+    expect(await db().$count(jobs)).toBe(0);
+  });
+
+  test("or is sent when the restore is told so", async () => {
+    await restoreAnew(file, { sendMails: true });
+    while ((await runDueJobs(later(60_000))) > 0);
+    expect(sent).toEqual(["before"]);
+  });
+});
+
+describe("what was removed after the backup", () => {
+  test("is removed again, and stays known to the next restore", async () => {
+    await restoreAnew(file);
+    const before = scratch();
+    await removalOf(before, { person, by: null });
+    expect(readRemovals(join(before, "removals.jsonl"))).toEqual([{ kind: "test_erasure", at: noon.toISOString(), facts: { person, by: null } }]);
+
+    const { removals } = await restoreAnew(file, { removals: join(before, "removals.jsonl") });
+    expect(removals).toEqual({ known: 1, repeated: 1 });
+    expect(await db().select({ name: people.name, email: people.email }).from(people)).toEqual([{ name: "", email: `erased-${person}` }]);
+    expect(readRemovals(removalsFile())).toHaveLength(1);
+  });
+
+  test("is found in DATA_DIR without being named; doing again what isn't there changes nothing", async () => {
+    await restoreAnew(file);
+    const own = scratch();
+    await removalOf(own, { person: "somebody-who-came-later" });
+    const ledger = readFileSync(join(own, "removals.jsonl"));
+    await emptyPlace();
+    writeFileSync(removalsFile(), ledger);
+    const { DATA_DIR, DATABASE_URL } = configured();
+    const { removals } = await restoreDatabase(file, { sendMails: false, removals: null }, noon);
+    expect(removals).toEqual({ known: 1, repeated: 0 });
+    expect(readRemovals(removalsFile())).toHaveLength(1);
+    changeSettings({ DATA_DIR, DATABASE_URL });
+  });
+
+  test.each<[string, string]>([
+    ["of a kind nobody can repeat", '{"kind":"other","at":"2026-01-01T00:00:00.000Z","facts":{}}\n'],
+    ["that can't be read", "{\n{}\n"],
+  ])("and noted in a line %s stops the restore before it writes", async (_, line) => {
+    const dataDir = await emptyPlace();
+    const ledger = join(scratch(), "removals.jsonl");
+    writeFileSync(ledger, line);
+    await expect(restoreDatabase(file, { sendMails: false, removals: ledger }, noon)).rejects.toThrow(/kinds that|no removal/);
+    expect(existsSync(join(dataDir, "db"))).toBe(false);
+  });
+
+  test("a ledger that was named must be there", async () => {
+    await emptyPlace();
+    await expect(restoreDatabase(file, { sendMails: false, removals: join(folder, "none.jsonl") }, noon)).rejects.toThrow("is not there");
+  });
+
+  test("is noted by ids and codes alone", async () => {
+    await restoreAnew(file);
+    await expect(db().transaction((tx) => recordRemoval(tx, "test_erasure", { person: "Ada Rossi" }, noon))).rejects.toThrow("neither an id nor a code");
+  });
+
+  test("is not noted when the act is rolled back, and a line that a power cut halved is written anew", async () => {
+    await restoreAnew(file);
+    const own = scratch();
+    changeSettings({ DATA_DIR: own });
+    await expect(db().transaction(async (tx) => { await recordRemoval(tx, "test_erasure", { person }, noon); throw new Error("undone"); })).rejects.toThrow("undone");
+    await removalOf(own, { person });
+    appendFileSync(join(own, "removals.jsonl"), '{"kind":"test_er');
+    await removalOf(own, { person: "another" });
+    expect(readRemovals(join(own, "removals.jsonl")).map(({ facts }) => facts["person"])).toEqual([person, "another"]);
+  });
+});
+
+test("no server starts on a database whose restore was cut off", async () => {
+  await restoreAnew(file);
+  await expect(refuseHalfRestored(db())).resolves.toBeUndefined();
+  await db().insert(settings).values({ key: "restore_unfinished", value: noon.toISOString() });
+  await expect(refuseHalfRestored(db())).rejects.toThrow("cut off");
+});
