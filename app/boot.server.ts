@@ -1,10 +1,15 @@
 import { CannotStart, openDatabase, useDatabase } from "#db/client.server.ts";
 import { startCleaning } from "./cleaning.server.ts";
-import { publishChange } from "./core/changes.server.ts";
+import { startControl } from "./control.server.ts";
+import { hearChanges } from "./core/hear-changes.server.ts";
 import { startJobs } from "./core/jobs.server.ts";
+import { startMetrics } from "./core/metrics.server.ts";
 import { settings } from "./core/settings.server.ts";
 import { firstAdminLink } from "./features/people/first-admin.server.ts";
+import { countHeld } from "./features/backups/held-mails.server.ts";
+import { refuseHalfRestored } from "./features/backups/restore.server.ts";
 import { demoLogins, loadDemo } from "./features/demo/load-demo.server.ts";
+import { control } from "./tasks.server.ts";
 
 export interface Running {
   /** What the terminal shows once the server listens. */
@@ -20,16 +25,26 @@ export async function boot(): Promise<Running> {
   }
   const database = await openDatabase({ url: DATABASE_URL, dataDir: DATA_DIR });
   useDatabase(database);
+  try {
+    await refuseHalfRestored(database.db);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
   const now = new Date();
   if (seed === "demo") await loadDemo(now, () => process.stdout.write("Loading the demo consultation, once…\n"));
   const adminLink = seed === "demo" ? null : await firstAdminLink(now);
+  startMetrics();
   const stopJobs = await startJobs();
   const stopCleaning = startCleaning();
-  // Nobody else writes into the embedded database.
-  const deaf = database.kind === "postgresql" ? await database.listen("changed", publishChange) : () => Promise.resolve();
+  const held = await countHeld();
+  const deaf = await hearChanges();
+  // PostgreSQL takes any process; the embedded database is open to this one alone.
+  const stopControl = database.kind === "pglite" ? await startControl(control) : () => Promise.resolve();
   return {
-    welcome: () => [`\nTavolo Comune: ${settings().origin}\n`, ...(seed === "demo" ? demoLogins() : []), ...(adminLink ? [`First admin, one-time link: ${settings().origin}${adminLink}`] : []), ""].join("\n"),
+    welcome: () => [`\nTavolo Comune: ${settings().origin}\n`, ...(seed === "demo" ? demoLogins() : []), ...(adminLink ? [`First admin, one-time link: ${settings().origin}${adminLink}`] : []), ...(held > 0 ? [`Held since the restore: ${held} jobs of the outbox. npm run release-mails sends them.`] : []), ""].join("\n"),
     stop: async () => {
+      await stopControl();
       await deaf();
       await stopJobs();
       await stopCleaning();

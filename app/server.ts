@@ -8,6 +8,8 @@ import { compress } from "hono/compress";
 import * as build from "virtual:remix/server-build";
 import { database, isReady } from "#db/client.server.ts";
 import { boot, type Running } from "./boot.server.ts";
+import { metricsFor, observeRequest } from "./core/metrics.server.ts";
+import { inRequest } from "./core/request-id.server.ts";
 import { cacheGeneration, keepPage, publicPage } from "./core/page-cache.server.ts";
 import { securityHeaders } from "./core/headers.server.ts";
 import { keyedHash } from "./core/hash.server.ts";
@@ -39,13 +41,15 @@ app.use(async (c, next) => {
   const started = performance.now();
   c.set("requestId", requestId);
   c.set("nonce", randomBytes(16).toString("base64url"));
-  await next();
+  await inRequest(requestId, next);
   const ships = c.res.headers.has("x-ships-scripts");
   c.res.headers.delete("x-ships-scripts");
   const headers = securityHeaders({ nonce: ships ? c.get("nonce") : undefined, https: settings().origin.startsWith("https:"), development: import.meta.env.DEV && !process.env["VITEST"] });
   for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   c.res.headers.set("x-request-id", requestId);
-  log.info({ requestId, method: c.req.method, path: loggedPath(c.req.path), status: c.res.status, ms: Math.round(performance.now() - started) });
+  const ms = performance.now() - started;
+  observeRequest(c.req.path, c.req.method, c.res.status, ms);
+  log.info({ requestId, method: c.req.method, path: loggedPath(c.req.path), status: c.res.status, ms: Math.round(ms) });
 });
 
 app.get("/healthz", (c) => c.text("ok"));
@@ -56,6 +60,11 @@ app.get("/readyz", async (c) => {
     log.warn({ error: safeError(error) }, "the database does not answer");
     return c.text("not ready", 503);
   }
+});
+app.get("/metrics", async (c) => {
+  const figures = await metricsFor(c.req.header("authorization"));
+  // Who may not read them learns not even that they are there.
+  return figures ? c.text(figures.body, 200, { "content-type": figures.contentType }) : refusal(c, "not_found");
 });
 
 app.use("/assets/*", serveStatic({ root: "build/client", precompressed: true, onFound: (_, c) => c.header("cache-control", "public, max-age=31536000, immutable") }));

@@ -21,6 +21,7 @@ const maxEntry = 2 * 1024 * 1024;
 let entries = new Map<string, Entry>();
 let bytes = 0;
 let generation = 0;
+const counted = { hits: 0, made: 0 };
 
 /** A commit drops every page: simpler than knowing which ones it changed, and never wrong. */
 onChange(() => {
@@ -32,10 +33,14 @@ onChange(() => {
 /** Taken before a page's queries start; a page made across a commit is not kept. */
 export const cacheGeneration = (): number => generation;
 
+/** Since the start: how often a page was given without rendering, how many were rendered and kept; and what these take now. */
+export const pagesKept = (): { hits: number; made: number; bytes: number } => ({ ...counted, bytes });
+
 /** Synchronous on purpose: the adapter is fast only for a Response made without waiting. `key` is path and query. */
 export function cachedPage(key: string, acceptEncoding: string, ifNoneMatch: string | undefined, now: number): Response | null {
   const entry = entries.get(key);
   if (!entry || entry.expires <= now) return null;
+  counted.hits += 1;
   const encoding: Encoding = bestEncoding(acceptEncoding, ["br", "gzip"]);
   const etag = entry.etags[encoding];
   if (namesEtag(ifNoneMatch, etag)) return new Response(null, { status: 304, headers: { ...publicPage, etag } });
@@ -66,6 +71,7 @@ export function keepPage(key: string, body: Uint8Array, headers: Record<string, 
   entries.delete(key);
   entries.set(key, { expires: (Math.floor(now / 60_000) + 1) * 60_000, size, etags, bodies, headers: { identity: withLength("identity"), gzip: withLength("gzip"), br: withLength("br") } });
   bytes += size;
+  counted.made += 1;
   for (const [first, entry] of entries) {
     if (bytes <= maxBytes) break;
     entries.delete(first);

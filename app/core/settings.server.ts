@@ -22,6 +22,8 @@ export const settingsSchema = z.object({
   SECRET: z.string().min(32).optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(logLevels).default("info"),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  SLOW_QUERY_MS: z.coerce.number().int().min(0).default(500),
   BODY_NAME: z.string().default("Città di Torino"),
   BODY_URL: z.string().default("https://www.comune.torino.it"),
   SOURCE_URL: z.url().default("https://example.org/tavolo-comune.git"),
