@@ -59,7 +59,7 @@ export const permissions = {
   "text.decline": { roles: ["signatory"], scope: "organisation" },
   "text.leave": { roles: ["signatory"], scope: "organisation", whenSuspended: true },
   "citation.contest": { roles: ["signatory"], scope: "organisation" },
-  "contribution.disown": { roles: ["signatory"], scope: "organisation" },
+  "contribution.disown": { roles: ["signatory"], scope: "organisation", whenSuspended: true },
   "bench.contest": { roles: ["signatory"], scope: "organisation" },
   "drafter.manage": { roles: ["signatory"], scope: "organisation" },
 
@@ -71,7 +71,7 @@ export const permissions = {
   "contribution.prepare": { roles: office, scope: "campaign" },
   "contribution.publish": { roles: ["lead"], scope: "campaign" },
   "contribution.refuse": { roles: ["lead"], scope: "campaign" },
-  "disowning.manage": { roles: ["lead"], scope: "campaign" },
+  "disowning.manage": { roles: ["lead"], scope: "campaign", whenConcluded: true },
   "contribution.redact": { roles: office, scope: "campaign", whenConcluded: true },
   // The office's urgent act: who is there takes off; only the lead, who publishes, puts back.
   "takedown.take": { roles: office, scope: "campaign", whenConcluded: true },
