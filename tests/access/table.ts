@@ -38,6 +38,11 @@ contributionsCsv GET              | ok
 contributionsCsv GET campaign=hidden | 404
 excerptsCsv GET                   | ok
 excerptsCsv GET campaign=hidden   | 404
+report GET?contributo=published   | ok
+report GET?contributo=unpublished | 404
+report GET                        | 404
+report GET?capoverso=niente&versione=1 | 404
+report POST                       | 404
 guide GET                         | ok
 guidePage GET                     | ok
 guidePage GET page=niente         | 404
@@ -106,6 +111,27 @@ draftPreview POST?text=x          | 403 403 403 ok ok ok 403 403 403 403 403 403
 draftPaste GET                    | 405
 draftPaste POST?html=x            | 404 404 404 ok ok 404 404 404 404 404 404 404
 filed GET number=unpublished      | in in 403 ok ok 404 sel 403 403 403 403 403
+spaceCitations GET                | in in 403 ok ok ok sel 403 403 403 403 403
+spaceCitations POST?intent=contesta | in in 403 403 422 422 sel 403 403 403 403 403
+filed POST?intent=integrate number=unpublished | 401 401 403 go go 404 404 403 403 403 403 403
+draftJoins GET                    | in in 403 ok ok 404 sel 403 403 403 403 403
+draftJoins POST?intent=invite     | 401 401 403 403 422 422 422 403 403 403 403 403
+draftJoins POST?intent=takeBack   | 401 401 403 403 422 422 422 403 403 403 403 403
+joinDraft GET invitation=asked    | in in 403 404 404 ok sel 403 403 403 403 403
+joinDraft GET invitation=niente   | in in 403 404 404 404 sel 403 403 403 403 403
+joinDraft POST?intent=join invitation=asked    | 401 401 403 403 422 422 422 403 403 403 403 403
+joinDraft POST?intent=leave invitation=asked   | 401 401 403 403 404 go 404 403 403 403 403 403
+joinDraft POST?intent=decline invitation=asked | 401 401 403 403 404 go 404 403 403 403 403 403
+joinFiled GET number=joinable     | in in 403 404 404 ok sel 403 403 403 403 403
+joinFiled GET number=unpublished  | in in 403 404 404 404 sel 403 403 403 403 403
+joinFiled POST?intent=join number=joinable     | 401 401 403 403 422 422 422 403 403 403 403 403
+joinFiled POST?intent=leave number=joinable    | 401 401 403 403 404 go 404 403 403 403 403 403
+joinFiled POST?intent=decline number=joinable  | in in 403 404 404 go sel 403 403 403 403 403
+filedJoins GET number=unpublished | in in 403 ok ok 404 sel 403 403 403 403 403
+filedJoins POST?intent=invite number=unpublished   | 401 401 403 403 422 422 422 403 403 403 403 403
+filedJoins POST?intent=takeBack number=unpublished | 401 401 403 403 422 422 422 403 403 403 403 403
+withdraw GET number=unpublished   | in in 403 ok ok 404 sel 403 403 403 403 403
+withdraw POST number=unpublished  | 401 401 403 403 422 422 422 403 403 403 403 403
 receiptText GET number=unpublished | in in 404 ok ok 404 404 404 404 404 404 404
 
 # The desk of one consultation. Its guests from other consultations are refused like everybody else.
@@ -141,7 +167,28 @@ deskSection POST?intent=rimetti   | in in 403 403 403 403 403 422 403 422 403 40
 deskPublish GET                   | in in 403 403 403 403 403 ok 403 ok ok 403
 deskPublish POST?intent=pubblica  | in in 403 403 403 403 403 403 403 422 403 403
 deskPublish POST?intent=proponi   | in in 403 403 403 403 403 go 403 go 403 403
-deskPublish POST?intent=ritira    | in in 403 403 403 403 403 403 403 422 403 403
+deskRedact GET                    | in in 403 403 403 403 403 ok 403 ok 403 403
+deskRedact GET number=unpublished | in in 403 403 403 403 403 404 403 404 403 403
+deskRedact POST?intent=open       | in in 403 403 403 403 403 ok 403 ok 403 403
+deskRedact POST?intent=prepare    | in in 403 403 403 403 403 409 403 409 403 403
+deskVersions GET                  | in in 403 403 403 403 403 ok 403 ok ok 403
+deskVersion GET                   | in in 403 403 403 403 403 ok 403 ok ok 403
+deskVersion GET version=9         | in in 403 403 403 403 403 404 403 404 404 403
+deskWithdraw GET                  | in in 403 403 403 403 403 403 403 ok 403 403
+deskWithdraw POST?intent=ritira   | in in 403 403 403 403 403 403 403 422 403 403
+deskReissue GET                   | in in 403 403 403 403 403 403 403 ok 403 403
+deskReissue POST?intent=mostra    | in in 403 403 403 403 403 403 403 ok 403 403
+deskReissue POST?intent=ripubblica | in in 403 403 403 403 403 403 403 422 403 403
+deskTakeDown GET?contributo=published | in in 403 403 403 403 403 ok 403 ok 403 403
+deskTakeDown GET                  | in in 403 403 403 403 403 404 403 404 403 403
+deskTakeDown GET?contributo=unpublished | in in 403 403 403 403 403 404 403 404 403 403
+deskTakeDown POST?intent=togli    | in in 403 403 403 403 403 422 403 422 403 403
+deskTakedowns GET                 | in in 403 403 403 403 403 ok 403 ok ok 403
+deskTakedowns POST?intent=rimetti | in in 403 403 403 403 403 403 403 422 403 403
+deskReports GET                   | in in 403 403 403 403 403 ok 403 ok ok 403
+deskReports POST?intent=decidi    | in in 403 403 403 403 403 422 403 422 403 403
+deskObjections GET                | in in 403 403 403 403 403 ok 403 ok ok 403
+deskObjections POST?intent=rispondi | in in 403 403 403 403 403 422 403 422 403 403
 uncited GET                       | in in 403 403 403 403 403 ok 403 ok ok 403
 deskPeople GET                    | in in 403 403 403 403 403 ok 403 ok ok ok
 deskPeople POST?intent=role       | in in 403 403 403 403 403 403 403 422 403 422

@@ -3,6 +3,7 @@ import { fileContribution } from "#app/features/contributions/filing.server.ts";
 import { addAttachments } from "#app/features/contributions/attachments.server.ts";
 import { saveDraft } from "#app/features/contributions/drafts-save.server.ts";
 import { createDraft } from "#app/features/contributions/drafts.server.ts";
+import { inviteToDraft, inviteToFiled } from "#app/features/contributions/joins-invite.server.ts";
 import { preparePublication, publishContributions } from "#app/features/contributions/publications.server.ts";
 import { loadDemo } from "#app/features/demo/load-demo.server.ts";
 import { issueToken } from "#app/features/people/tokens.server.ts";
@@ -10,7 +11,7 @@ import { actorOf, endSession, openSession } from "#app/core/session.server.ts";
 import type { Context } from "#app/core/context.ts";
 import { newId } from "#app/core/ids.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { attachments, campaigns, contributions, files, mandates, paragraphs, people, rounds, roundTerms, sections } from "#db/schema/index.ts";
+import { attachments, campaigns, contributions, files, joinInvitations, mandates, paragraphs, people, rounds, roundTerms, sections } from "#db/schema/index.ts";
 import { addCampaign, addMandate, addPerson, addRole } from "#tests/support/builders.ts";
 import { cookieOf } from "#tests/support/app.ts";
 import type { Persona } from "./personas.ts";
@@ -75,11 +76,17 @@ export async function accessWorld(db: Db) {
   await done(preparePublication(await as("planner"), { number: released, title: "", omissis: [], released: [await attachmentOf(released)] }));
   await done(publishContributions(await as("lead"), { campaignId: campaign.id, numbers: [released] }));
   const draft = await draftOf("Una bozza riservata");
+  const rival = await only(db.select({ organisationId: mandates.organisationId }).from(mandates).where(eq(mandates.personId, persons.rival)));
+  const shared = await draftOf("Una bozza da firmare insieme");
+  await done(inviteToDraft(await as("signatory"), { draft: shared, organisation: rival.organisationId, message: "" }));
+  const asked = (await only(db.select({ id: joinInvitations.id }).from(joinInvitations).where(eq(joinInvitations.draftId, shared)))).id;
+  const joinable = await filed("Un testo a cui aderire");
+  await done(inviteToFiled(await as("signatory"), { number: joinable, organisation: rival.organisationId, message: "" }));
   const section = await only(db.select({ id: sections.id }).from(sections).innerJoin(paragraphs, eq(paragraphs.sectionId, sections.id)).limit(1));
 
   return {
     cookies, as, campaign: campaign.slug, other: other.slug, hidden: "in-preparazione", campaignId: campaign.id, roundId: round.id,
-    draft, unpublished, published: released, organisation: mandate.organisationId, mandate: mandate.id, person: signatory, section: section.id,
+    draft, asked, joinable, unpublished, published: released, organisation: mandate.organisationId, mandate: mandate.id, person: signatory, section: section.id,
     draftFile: (await only(db.select({ id: attachments.id }).from(attachments).where(eq(attachments.draftId, draft)))).id,
     heldFile: await attachmentOf(unpublished), openFile: await attachmentOf(released),
     invitation: (await db.transaction((tx) => issueToken(tx, "invitation", invited, now))).secret,

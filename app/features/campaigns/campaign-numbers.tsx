@@ -4,7 +4,7 @@ import { DescriptionList } from "#app/ui/description-list.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 import type { CampaignCounts, CountName } from "./counts.server.ts";
 
-const always: readonly CountName[] = ["wrote", "published", "waiting", "excerpts", "cited", "people"];
+const always: readonly CountName[] = ["wrote", "tookPart", "published", "waiting", "excerpts", "cited", "people"];
 
 /** The numbers with the words that say how each is counted, one click away. */
 export function CampaignNumbers({ counts }: { counts: CampaignCounts }) {

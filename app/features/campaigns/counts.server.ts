@@ -13,6 +13,8 @@ export interface CampaignCounts {
   people: number;
   /** Bodies with at least one published contribution that they have not disowned; what became one counts as one. */
   wrote: number;
+  /** The same with the bodies that joined a published contribution and have not taken that back. */
+  tookPart: number;
   published: number;
   /** Of those, the ones that their bodies have disowned. */
   disowned: number;
@@ -31,14 +33,20 @@ export const standingCodings = (lineIds: SQL): SQL => sql`
   join contributions c on c.id = e.contribution_id and c.disowned_at is null
   where k.undoes is null and not exists (select 1 from codings u where u.undoes = k.id) and k.line_id in (${lineIds})`;
 
+/** Joinings of what the public reads that their body has not taken back. */
+export const joinedByPublic: SQL = sql`
+  joins j join contributions c on c.id = j.contribution_id and c.state = 'published' and c.disowned_at is null
+  join public_texts t on t.id = c.public_text_id and t.revision_id = j.revision_id and j.withdrawn_at is null`;
+
 const linesOf = (campaignId: string): SQL => sql`select id from lines where campaign_id = ${campaignId}`;
 
 export async function countCampaign(campaignId: string, now: Date): Promise<CampaignCounts> {
   const today = romeDay(now);
-  const [row] = rowsOf<Omit<CampaignCounts, "seated" | "wrote"> & { seats: string[]; authors: string[] }>(await db().execute(sql`
+  const [row] = rowsOf<Omit<CampaignCounts, "seated" | "wrote" | "tookPart"> & { seats: string[]; authors: string[]; joiners: string[] }>(await db().execute(sql`
     select
       array(select organisation_id from bench_seats where campaign_id = ${campaignId}) as seats,
       array(select distinct organisation_id from contributions where campaign_id = ${campaignId} and state = 'published' and disowned_at is null) as authors,
+      array(select distinct j.organisation_id from ${joinedByPublic} where c.campaign_id = ${campaignId}) as joiners,
       (select count(distinct person_id)::int from mandates where campaign_id = ${campaignId} and revoked_at is null
          and valid_from <= ${today}::date and (valid_to is null or valid_to >= ${today}::date)) as people,
       (select count(*)::int from contributions where campaign_id = ${campaignId} and state = 'published') as published,
@@ -48,9 +56,9 @@ export async function countCampaign(campaignId: string, now: Date): Promise<Camp
       (select count(distinct v.excerpt_id)::int from version_citations v join shown_excerpts e on e.id = v.excerpt_id where v.version_id =
          (select id from standing_versions where campaign_id = ${campaignId} order by number desc limit 1)) as cited`));
   if (!row) throw new Error("A count gave no row");
-  const { seats, authors, ...counts } = row;
+  const { seats, authors, joiners, ...counts } = row;
   const heirs = await listHeirs(today);
-  return { ...counts, seated: voicesAmong(seats, heirs).size, wrote: voicesAmong(authors, heirs).size };
+  return { ...counts, seated: voicesAmong(seats, heirs).size, wrote: voicesAmong(authors, heirs).size, tookPart: voicesAmong([...new Set([...authors, ...joiners])], heirs).size };
 }
 
 export type ExcerptKind = (typeof excerptKinds)[number];

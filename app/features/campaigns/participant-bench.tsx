@@ -20,6 +20,7 @@ export function ParticipantBench({ campaign, bench, seated, count }: Props) {
   const contentLang = useContentLang();
   const href = useHref();
   const anyParent = seated.some((each) => each.parentName);
+  const anyJoined = seated.some((each) => each.joined > 0);
   const texts = (each: Participant) =>
     each.contributions > 0 ? <a href={`${href("contributions", { campaign })}?organizzazione=${each.organisationId}`} aria-label={`${each.name}: ${t.participants.texts} ${each.contributions}`}>{number(each.contributions, lang)}</a> : number(0, lang);
   return (
@@ -32,13 +33,14 @@ export function ParticipantBench({ campaign, bench, seated, count }: Props) {
             cards
             captionHidden
             caption={t.benches[bench]}
-            columns={[{ label: t.participants.organisation }, ...(anyParent ? [{ label: t.participants.belongs }] : []), { label: t.participants.texts, numeric: true }]}
+            columns={[{ label: t.participants.organisation }, ...(anyParent ? [{ label: t.participants.belongs }] : []), { label: t.participants.texts, numeric: true }, ...(anyJoined ? [{ label: t.participants.joinedTexts, numeric: true }] : [])]}
             rows={seated.map((each) => ({
               id: each.organisationId,
               cells: [
                 <span key="name"><span lang={contentLang}>{each.name}{each.distinction ? `, ${each.distinction}` : ""}</span><Became became={each.became} /></span>,
                 ...(anyParent ? [<span key="parent" lang={contentLang}>{each.parentName ?? "–"}</span>] : []),
                 texts(each),
+                ...(anyJoined ? [number(each.joined, lang)] : []),
               ],
             }))}
           />

@@ -6,7 +6,7 @@ import { romeDay } from "#app/i18n/time.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 import { benches } from "#db/schema/index.ts";
 import { getPublicCampaign } from "./campaigns.server.ts";
-import { countCampaign } from "./counts.server.ts";
+import { countCampaign, joinedByPublic, type CampaignCounts } from "./counts.server.ts";
 import { countBodies, type Parents } from "./participation.ts";
 
 export interface Participant {
@@ -17,6 +17,8 @@ export interface Participant {
   bench: string;
   /** Published ones that it has not disowned, under whichever entry it filed them. */
   contributions: number;
+  /** Published texts of others that it joins. */
+  joined: number;
   /** The confederation it belongs to today. */
   parentId: string | null;
   parentName: string | null;
@@ -30,6 +32,7 @@ export async function listParticipants(campaignId: string, now: Date): Promise<P
   const rows = rowsOf<Omit<Participant, "became">>(await db().execute(sql`
     select s.organisation_id as "organisationId", n.name, n.distinction, s.bench,
       (select count(*)::int from contributions c where c.campaign_id = s.campaign_id and ${sameBodyAs(sql`c.organisation_id`, sql`s.organisation_id`)} and c.state = 'published' and c.disowned_at is null) as contributions,
+      (select count(*)::int from ${joinedByPublic} where c.campaign_id = s.campaign_id and ${sameBodyAs(sql`j.organisation_id`, sql`s.organisation_id`)}) as joined,
       a.parent_id as "parentId", p.name as "parentName"
     from bench_seats s
     join lateral ${nameRowOn(sql`s.organisation_id`, today)} n on true
@@ -45,6 +48,8 @@ export async function listParticipants(campaignId: string, now: Date): Promise<P
 export const parentsOf = (participants: readonly Participant[]): Parents =>
   new Map(participants.flatMap(({ organisationId, parentId }) => (parentId ? [[organisationId, parentId] as const] : [])));
 
+const pick = ({ wrote, tookPart }: CampaignCounts) => ({ wrote, tookPart });
+
 /** Everything the public page of who takes part says; null where visitors see no such campaign. */
 export const getParticipantsPage = untilChanged(readParticipantsPage);
 
@@ -58,7 +63,7 @@ async function readParticipantsPage(slug: string, now: Date) {
   return {
     slug, title: campaign.title, demo: campaign.demo,
     all: count(participants),
-    wrote: (await countCampaign(campaign.id, now)).wrote,
+    ...pick(await countCampaign(campaign.id, now)),
     benches: benches.map((bench) => {
       const seated = participants.filter((each) => each.bench === bench);
       return { bench, seated, count: count(seated) };

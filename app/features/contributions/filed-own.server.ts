@@ -2,7 +2,6 @@ import { desc, eq } from "drizzle-orm";
 import type { Context } from "#app/core/context.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { bodyOf } from "#app/features/organisations/bodies.server.ts";
-import { bodyOf } from "#app/features/organisations/bodies.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { contributions, publicTexts, revisions } from "#db/schema/index.ts";
 import type { Body } from "./drafts.server.ts";

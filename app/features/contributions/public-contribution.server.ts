@@ -2,9 +2,10 @@ import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
 import { storedProse } from "#app/core/stored-prose.ts";
 import { db } from "#db/client.server.ts";
 import { rounds } from "#db/schema/campaigns.ts";
-import { attachments, contributionLines, contributions, publicTexts } from "#db/schema/contributions.ts";
+import { attachments, contributionLines, contributions, publicTexts, revisions } from "#db/schema/contributions.ts";
 import { takedowns } from "#db/schema/office.ts";
 import { files, organisationNames } from "#db/schema/organisations.ts";
+import { listJoins } from "./joins.server.ts";
 
 /** What stays readable of a contribution that was withdrawn or taken down: number, date, organisation, reason; never its text. */
 const shown = ["published", "withdrawn", "taken_down"] as const;
@@ -17,11 +18,13 @@ export async function getPublicContribution(campaignId: string, number: string) 
       organisationId: contributions.organisationId, organisation: organisationNames.name, distinction: organisationNames.distinction,
       receivedAt: contributions.receivedAt, publishedAt: contributions.publishedAt, state: contributions.state, stateReason: contributions.stateReason, stateAt: contributions.stateAt, disownedAt: contributions.disownedAt,
       roundId: contributions.roundId, round: rounds.number, roundTitle: rounds.title,
+      revisionId: publicTexts.revisionId, revision: revisions.number, filedAt: revisions.filedAt,
       textId: publicTexts.id, title: publicTexts.title, blocks: publicTexts.blocks, plain: publicTexts.plain, sha256: publicTexts.sha256,
       omissis: publicTexts.omissis, sentences: publicTexts.sentences,
     })
     .from(contributions)
     .innerJoin(publicTexts, eq(publicTexts.id, contributions.publicTextId))
+    .innerJoin(revisions, eq(revisions.id, publicTexts.revisionId))
     .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
     .innerJoin(rounds, eq(rounds.id, contributions.roundId))
     .where(and(eq(contributions.campaignId, campaignId), eq(contributions.number, number)));
@@ -35,6 +38,10 @@ export async function getPublicContribution(campaignId: string, number: string) 
     prose: withheld ? { blocks: [], plain: "" } : storedProse({ blocks, plain }),
     omissisReasons: omissis.map((mark) => mark.reason),
     lineIds: (await db().select({ lineId: contributionLines.lineId }).from(contributionLines).where(eq(contributionLines.contributionId, row.id))).map((line) => line.lineId),
+    /** Who joined the text that the public reads, and who took that back. */
+    joins: withheld ? [] : (await listJoins(row.id)).filter((each) => each.revisionId === row.revisionId).map(({ organisationId, name, withdrawnAt }) => ({ organisationId, name, withdrawnAt })),
+    /** When the text of today was filed, where it is not the first one. */
+    integratedAt: row.revision > 1 ? row.filedAt : null,
     attachments: withheld ? [] : await releasedAttachments(row.id),
     removedAttachments: withheld ? [] : await removedAttachments(row.id),
   };

@@ -8,6 +8,8 @@ export async function pagePublicContributions(campaignId: string, after: string 
   const rows = rowsOf<PublicRow>(await db().execute(sql`
     select c.id, c.number, t.title, n.name as organisation, c.bench, c.kind, c.district, r.number as round, r.title as "roundTitle",
       coalesce((select json_agg(l.code order by l.position) from contribution_lines x join lines l on l.id = x.line_id where x.contribution_id = c.id and l.campaign_id = c.campaign_id), '[]'::json) as lines,
+      coalesce((select json_agg(case when m.distinction = '' then m.name else m.name || ' (' || m.distinction || ')' end order by j.joined_at, j.id) from joins j join organisation_names m on m.id = j.organisation_name_id
+        where j.revision_id = t.revision_id and j.withdrawn_at is null), '[]'::json) as joined,
       c.received_at as "receivedAt", c.published_at as "publishedAt", c.disowned_at as "disownedAt", t.plain as text, t.sha256 as "textSha256"
     from contributions c
     join public_texts t on t.id = c.public_text_id
@@ -23,5 +25,5 @@ export async function pagePublicContributions(campaignId: string, after: string 
 
 interface PublicRow {
   id: string; number: string; title: string; organisation: string; bench: string; kind: string; district: number | null;
-  round: number; roundTitle: string; lines: number[]; receivedAt: string; publishedAt: string; disownedAt: string | null; text: string; textSha256: string;
+  round: number; roundTitle: string; lines: number[]; joined: string[]; receivedAt: string; publishedAt: string; disownedAt: string | null; text: string; textSha256: string;
 }

@@ -6,6 +6,7 @@ import { contributionLines, contributions, publicTexts } from "#db/schema/contri
 import { organisationNames } from "#db/schema/organisations.ts";
 import { shownExcerpts as excerpts } from "#db/schema/shown.ts";
 import { codings } from "#db/schema/tagging.ts";
+import { joinsOfPublic } from "./joins.server.ts";
 
 export const pageSize = 20;
 
@@ -33,6 +34,8 @@ export interface ListedContribution {
   /** Its organisation says that it is not its own. */
   disowned: boolean;
   round: number;
+  /** How many bodies joined it. */
+  joins: number;
   lineIds: string[];
   /** The text's beginning, or where the search was found; `hit` parts are the words found. */
   passage: { text: string; hit: boolean }[];
@@ -58,10 +61,12 @@ export async function listPublished(campaignId: string, filter: ListFilter, key:
   const page = rows.slice(0, pageSize);
   if (back) page.reverse();
   const lineIds = await linesOf(page.map((row) => row.id));
+  const joined = await joinsOfPublic(page.map((row) => row.id));
   const passages = filter.search ? await found(page.map((row) => row.textId), filter.search) : new Map<string, string>();
   const listed = page.map(({ textId, beginning, publishedAt, ...row }) => ({
     ...row,
     publishedAt: publishedAt as Date,
+    joins: joined.get(row.id)?.length ?? 0,
     lineIds: lineIds.get(row.id) ?? [],
     passage: parts(passages.get(textId) ?? shortened(beginning)),
   }));

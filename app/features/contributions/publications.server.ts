@@ -6,6 +6,7 @@ import { idField, idList, line, longText, z } from "#app/core/validation.server.
 import { getRoundRule } from "#app/features/campaigns/rounds.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { contributions, publicTexts, revisions } from "#db/schema/contributions.ts";
+import { placeExcerpts } from "./excerpt-places.server.ts";
 import { pendingOf } from "./integrations-pending.server.ts";
 import { makePublicText, replacePublicText } from "./public-text.server.ts";
 import { tellPublished, tellRedacted, tellRefused } from "./publication-news.server.ts";
@@ -94,6 +95,7 @@ export const publishContributions = command({
       if (preparedId) {
         // The day of the first publication stays: the integration's own day is its revision's.
         await replacePublicText(tx, contribution.id, preparedId, now);
+        await placeExcerpts(tx, contribution.id, preparedId);
         await log(`contribution:${contribution.id}`, { number: contribution.number, integrated: true });
         continue;
       }

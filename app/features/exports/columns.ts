@@ -132,7 +132,7 @@ export const tablesNotExported: Record<string, string> = {
   versions: "whole in every format of the document", versionCitations: "computed from the version",
   campaignSteps: "the page itself",
   invitationBatches: desk, stakeholders: desk, stakeholderInvitations: person, participationRequests: person, benchObjections: desk, importBatches: desk,
-  successions: "shown on the page of the organisation", joinInvitations: "between bodies", joins: "shown on the page of the contribution",
+  successions: "shown on the page of the organisation", joinInvitations: "between bodies", joins: "their names come with the contribution",
   takedowns: "shown where the text was", reports: person, redactionObjections: "between the body and the office", citationObjections: "shown beside the passage",
   notices: person, newsPreferences: person, bulkMails: desk, mailFailures: person, secondFactors: person, erasures: person, legalPages: "pages of their own",
   auditLog: "ids only, read by the guarantee body", auditHead: "serves the log only", jobs: "serves the machine only",

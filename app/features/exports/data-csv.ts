@@ -14,6 +14,8 @@ export interface ContributionData {
   round: number;
   roundTitle: string;
   lines: number[];
+  /** Names of the bodies that joined it, of the day they did. */
+  joined: string[];
   receivedAt: Date;
   publishedAt: Date;
   /** When its organisation said that it is not its own; null where it didn't. */
@@ -57,6 +59,8 @@ export const contributionColumns: CsvColumn<ContributionData>[] = [
   { name: "round", value: (row) => row.round },
   { name: "round_title", value: (row) => row.roundTitle },
   { name: "lines", value: (row) => row.lines.join(" ") },
+  // As JSON: no separator is safe inside the names of bodies.
+  { name: "joined", value: (row) => (row.joined.length === 0 ? null : JSON.stringify(row.joined)) },
   { name: "received_at", value: (row) => row.receivedAt.toISOString() },
   { name: "published_at", value: (row) => row.publishedAt.toISOString() },
   { name: "disowned_at", value: (row) => row.disownedAt && row.disownedAt.toISOString() },

@@ -27,14 +27,16 @@ export function ContributionLetter({ page, text }: { page: ContributionPage; tex
     const own = lines.filter((line) => excerpt.lineIds.includes(line.id));
     return { start: excerpt.start, end: excerpt.end, id: `e-${excerpt.id}`, lines: own, className: "passage", ...(own.length === 1 && own[0] && { href: own[0].href }) };
   });
+  const standing = text.joins.filter((each) => !each.withdrawnAt);
   return (
     <Letter
-      from={<><strong lang={content}>{page.organisation}</strong>{page.distinction ? <span lang={content}>, {page.distinction}</span> : null}<span className="letter-bench">{benches[text.bench] ?? text.bench}</span>{page.became.length > 0 ? <span className="letter-bench">{becameText(all, lang, page.became)}</span> : null}</>}
+      from={<><strong lang={content}>{page.organisation}</strong>{page.distinction ? <span lang={content}>, {page.distinction}</span> : null}<span className="letter-bench">{benches[text.bench] ?? text.bench}</span>{page.became.length > 0 ? <span className="letter-bench">{becameText(all, lang, page.became)}</span> : null}{standing.length > 0 ? <span className="letter-bench">{t.joined} <strong lang={content}>{new Intl.ListFormat(lang).format(standing.map((each) => each.name))}</strong></span> : null}</>}
       facts={[
         <strong key="number">{page.number}</strong>,
         t.received(longTime(page.receivedAt, lang)),
         ...(inTime(page.receivedAt, page.terms).because === "term" ? [] : [<Punctuality key="term" receivedAt={page.receivedAt} terms={page.terms} />]),
         ...(page.publishedAt ? [t.published(longDay(page.publishedAt, lang))] : []),
+        ...(text.integratedAt ? [t.integrated(longDay(text.integratedAt, lang))] : []),
         <a key="receipt" href={href("receipt", { number: page.number })} className="no-print">{t.verify}</a>,
       ]}
       end={<LetterEnd page={page} text={text} />}
@@ -56,6 +58,7 @@ function LetterEnd({ page, text }: { page: ContributionPage; text: ContributionT
   const href = useHref();
   return (
     <div className="stack">
+      {text.joins.map((each) => (each.withdrawnAt ? <p key={each.organisationId} className="small">{t.joinLeft(each.name, longDay(each.withdrawnAt, lang))}</p> : null))}
       {text.attachments.length + text.removedAttachments.length > 0 ? (
         <section>
           <h2 className="aside-title">{t.attachments}</h2>

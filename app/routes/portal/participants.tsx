@@ -33,6 +33,7 @@ export default function Page() {
           items={[
             { term: t.participants.each, text: <span className="big-number">{number(data.all.each, lang)}</span> },
             { term: t.participants.joined, text: <span className="big-number">{number(data.all.joined, lang)}</span> },
+            { term: t.participants.tookPart, text: <span className="big-number">{number(data.tookPart, lang)}</span> },
             { term: t.participants.withTexts, text: <span className="big-number">{number(data.wrote, lang)}</span> },
           ]}
         />

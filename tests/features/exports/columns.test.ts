@@ -40,7 +40,7 @@ describe("what of the database is exported", () => {
 
 const contribution: ContributionData = {
   number: "TCL-2025-0001", title: "=HYPERLINK(\"x\")", organisation: "Ente, \"Esempio\"", bench: "unions", kind: "demand", district: null, round: 1, roundTitle: "Primo giro",
-  lines: [1, 4], receivedAt: new Date("2025-05-01T08:00:00Z"), publishedAt: new Date("2025-06-01T08:00:00Z"), disownedAt: null, text: "Prima riga\nseconda; riga", textSha256: "ab", address: "https://esempio.it/x",
+  lines: [1, 4], joined: [], receivedAt: new Date("2025-05-01T08:00:00Z"), publishedAt: new Date("2025-06-01T08:00:00Z"), disownedAt: null, text: "Prima riga\nseconda; riga", textSha256: "ab", address: "https://esempio.it/x",
 };
 const excerpt: ExcerptData = {
   id: "e1", contribution: "TCL-2025-0001", title: "Titolo", organisation: "Ente", bench: "unions", line: 1, kind: "demand", subTheme: null, codedAt: new Date("2025-06-02T08:00:00Z"),
