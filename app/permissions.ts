@@ -28,6 +28,14 @@ export const permissions = {
   "password.set": { roles: [], scope: "public" },
   "password.change": { roles: [], scope: "self" },
   "invitation.accept": { roles: [], scope: "public" },
+  "notice.accept": { roles: [], scope: "self" },
+  "second_factor.set": { roles: [], scope: "self" },
+  "second_factor.reset": { roles: ["admin"], scope: "anywhere" },
+  "data.export": { roles: [], scope: "self" },
+  "data.erase": { roles: [], scope: "self" },
+  "person.erase": { roles: ["admin"], scope: "anywhere" },
+  "legal.write": { roles: ["admin"], scope: "anywhere" },
+  "access.read": { roles: ["admin", "auditor"], scope: "anywhere" },
   "receipt.verify": { roles: [], scope: "public" },
   "report.file": { roles: [], scope: "public", whenConcluded: true },
 
@@ -87,6 +95,8 @@ export const permissions = {
   "document.reissue": { roles: ["lead"], scope: "campaign", whenConcluded: true },
   "document.publish": { roles: ["lead"], scope: "campaign" },
   "log.read": { roles: ["auditor", "lead"], scope: "campaign", whenConcluded: true },
+  "log.export": { roles: ["auditor", "lead"], scope: "campaign", whenConcluded: true },
+  "access.export": { roles: ["admin", "auditor"], scope: "anywhere" },
 } as const satisfies Record<string, Permission>;
 
 export type PermissionName = keyof typeof permissions;
@@ -108,6 +118,8 @@ export interface Actor {
   /** The mandate this session acts under; null until chosen. */
   mandateId: string | null;
   grants: readonly Grant[];
+  /** Roles of the body are not among the grants: this session has not given the second factor that they need. */
+  awaitsSecondFactor?: true;
 }
 
 export interface Scope { campaignId?: string; organisationId?: string }

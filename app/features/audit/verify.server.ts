@@ -4,21 +4,21 @@ import { entryHash } from "#app/core/audit.server.ts";
 import { canonicalJson, sha256 } from "#app/core/hash.server.ts";
 import { receiptHash } from "#app/features/contributions/receipts.server.ts";
 import { matchesSource } from "#app/features/tagging/excerpt.ts";
-import { db } from "#db/client.server.ts";
+import { db, rowsOf } from "#db/client.server.ts";
 import { publicTexts, revisions } from "#db/schema/contributions.ts";
 import { versions } from "#db/schema/document.ts";
 import { auditHead, auditLog } from "#db/schema/machine.ts";
 import { files } from "#db/schema/organisations.ts";
 import { excerpts } from "#db/schema/tagging.ts";
 
-export interface Verified { what: "log" | "receipts" | "public_texts" | "excerpts" | "versions" | "files"; checked: number; wrong: string[] }
+export interface Verified { what: "log" | "receipts" | "public_texts" | "excerpts" | "versions" | "files" | "places" | "removals"; checked: number; wrong: string[]; /** Of those checked, how many nobody may read now. */ withheld?: number }
 
 const batch = 500;
 const start = "0".repeat(64);
 
 /** Recomputes every hash the product stands on. Reads in batches, so that its memory doesn't grow with the house. */
 export async function verifyAll(): Promise<Verified[]> {
-  return [await verifyLog(), await verifyReceipts(), await verifyPublicTexts(), await verifyExcerpts(), await verifyVersions(), await verifyFiles()];
+  return [await verifyLog(), await verifyReceipts(), await verifyPublicTexts(), await verifyExcerpts(), await verifyVersions(), await verifyFiles(), await verifyPlaces(), await verifyRemovals()];
 }
 
 async function verifyLog(): Promise<Verified> {
@@ -91,3 +91,31 @@ const verifyFiles = () =>
     (id) => db().select({ id: files.id, sha256: files.sha256, content: files.content }).from(files).where(after(files.id, id)).orderBy(asc(files.id)).limit(20),
     (row) => sha256(row.content) === row.sha256,
   );
+
+/** Where quotations stand in a later public text, word for word; excerpts without a place there are withheld. */
+async function verifyPlaces(): Promise<Verified> {
+  const rows = rowsOf<{ checked: number; withheld: number; wrong: string[] | null }>(
+    await db().execute(sql`
+      select count(*)::int as checked,
+        (select count(*)::int from excerpts e where not exists (select 1 from shown_excerpts s where s.id = e.id)) as withheld,
+        array_agg(p.excerpt_id) filter (where substr(t.plain, p.start + 1, p."end" - p.start) <> e.exact) as wrong
+      from excerpt_places p join excerpts e on e.id = p.excerpt_id join public_texts t on t.id = p.public_text_id`),
+  );
+  const [row] = rows;
+  return { what: "places", checked: row?.checked ?? 0, wrong: row?.wrong ?? [], withheld: row?.withheld ?? 0 };
+}
+
+/** What is taken down is still there, sealed, and really withheld. */
+async function verifyRemovals(): Promise<Verified> {
+  const rows = rowsOf<{ id: string; holds: boolean }>(
+    await db().execute(sql`
+      select t.id, case t.subject_kind
+        when 'contribution' then exists (select 1 from contributions c where c.id = t.subject_id and c.state <> 'published')
+        when 'attachment' then exists (select 1 from attachments a where a.id = t.subject_id and a.withheld_reason <> '')
+        when 'version' then exists (select 1 from versions v where v.id = t.subject_id)
+        else exists (select 1 from versions v, jsonb_array_elements(v.content->'sections') s, jsonb_array_elements(s->'paragraphs') p where v.id = t.version_id and p->>'id' = t.subject_id)
+        end as holds
+      from takedowns t where t.restored_at is null order by t.id`),
+  );
+  return { what: "removals", checked: rows.length, wrong: rows.filter((row) => !row.holds).map((row) => row.id), withheld: rows.length };
+}

@@ -1,12 +1,15 @@
 import { and, asc, desc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { parseProse } from "#app/core/prose.server.ts";
+import { joinsOfPublic } from "#app/features/contributions/joins.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
+import { bodyOf } from "#app/features/organisations/bodies.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { contributions, publicTexts } from "#db/schema/contributions.ts";
 import { citations, documents, paragraphs, sections } from "#db/schema/document.ts";
 import { organisationNames } from "#db/schema/organisations.ts";
+import { shownExcerpts } from "#db/schema/shown.ts";
 import { codings, excerpts } from "#db/schema/tagging.ts";
 import { problemsOf, type Draft, type Problem } from "./document.ts";
 import type { VersionContent, VersionExcerpt } from "./version.ts";
@@ -54,7 +57,7 @@ export async function assembleVersion(db: Db | Tx, campaignId: string, frame: Fr
           return { id: paragraph.id, number: (number += 1), linking: paragraph.linking, blocks: prose.blocks, plain: prose.plain, citations: sources };
         }),
     })),
-    excerpts: excerptsOf(cited, await codedLines(db, [...new Set(cited.map((each) => each.excerptId))]), lineCodes),
+    excerpts: excerptsOf(cited, await joinsOfPublic([...new Set(cited.map((each) => each.contributionId))], db), await codedLines(db, [...new Set(cited.map((each) => each.excerptId))]), lineCodes),
     bodies: await bodiesOf(db, campaignId, new Date(frame.publishedAt)),
   };
   const problems = problemsOf({
@@ -72,8 +75,9 @@ export type Cited = Awaited<ReturnType<typeof citedSources>>[number];
 /** A citation as the check before publication looks at it. */
 export const checked = (each: Cited): Draft["paragraphs"][number]["citations"][number] => ({
   excerptId: each.excerptId,
-  matches: each.publicTextId === each.currentTextId && each.matches,
+  matches: each.matches,
   isPublic: each.state === "published",
+  disowned: each.disownedAt !== null,
 });
 
 export function grouped<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
@@ -86,22 +90,26 @@ export function grouped<T>(rows: readonly T[], key: (row: T) => string): Map<str
   return groups;
 }
 
-/** What each paragraph cites, with what the source says now. The quotation is compared where the text lies: thousands of whole texts would not fit in memory. */
+/**
+ * What each paragraph cites, with what the source says now; no words where its text is no longer public, or an omissis covers them.
+ * The quotation is compared where the text lies: thousands of whole texts would not fit in memory.
+ */
 export async function citedSources(db: Db | Tx, paragraphIds: string[]) {
   if (paragraphIds.length === 0) return [];
   return db
     .select({
       paragraphId: citations.paragraphId, excerptId: citations.excerptId, role: citations.role,
-      start: excerpts.start, end: excerpts.end, exact: excerpts.exact, publicTextId: excerpts.publicTextId, contributionId: excerpts.contributionId,
-      matches: sql<boolean>`substr(${publicTexts.plain}, ${excerpts.start} + 1, ${excerpts.end} - ${excerpts.start}) = ${excerpts.exact}`,
+      start: sql<number>`coalesce(${shownExcerpts.start}, ${excerpts.start})`, end: sql<number>`coalesce(${shownExcerpts.end}, ${excerpts.end})`, exact: shownExcerpts.exact, contributionId: excerpts.contributionId,
+      matches: sql<boolean>`coalesce(substr(${publicTexts.plain}, ${shownExcerpts.start} + 1, ${shownExcerpts.end} - ${shownExcerpts.start}) = ${shownExcerpts.exact}, false)`,
       sourceSha256: publicTexts.sha256, contributionTitle: publicTexts.title,
-      number: contributions.number, bench: contributions.bench, state: contributions.state, currentTextId: contributions.publicTextId,
+      number: contributions.number, bench: contributions.bench, state: contributions.state, disownedAt: contributions.disownedAt, organisationId: bodyOf(contributions.organisationId),
       organisation: organisationNames.name,
     })
     .from(citations)
     .innerJoin(excerpts, eq(excerpts.id, citations.excerptId))
-    .innerJoin(publicTexts, eq(publicTexts.id, excerpts.publicTextId))
     .innerJoin(contributions, eq(contributions.id, excerpts.contributionId))
+    .innerJoin(publicTexts, eq(publicTexts.id, contributions.publicTextId))
+    .leftJoin(shownExcerpts, eq(shownExcerpts.id, excerpts.id))
     .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
     .where(inArray(citations.paragraphId, paragraphIds))
     .orderBy(asc(citations.paragraphId), asc(citations.position));
@@ -119,7 +127,7 @@ async function codedLines(db: Db | Tx, excerptIds: string[]) {
     .orderBy(asc(codings.id));
 }
 
-function excerptsOf(cited: Cited[], coded: { excerptId: string; lineId: string; kind: string }[], codes: Map<string, number>): VersionExcerpt[] {
+function excerptsOf(cited: Cited[], joined: Awaited<ReturnType<typeof joinsOfPublic>>, coded: { excerptId: string; lineId: string; kind: string }[], codes: Map<string, number>): VersionExcerpt[] {
   const once = new Map(cited.map((each) => [each.excerptId, each]));
   const codingsOf = grouped(coded, (row) => row.excerptId);
   return [...once.values()]
@@ -127,20 +135,21 @@ function excerptsOf(cited: Cited[], coded: { excerptId: string; lineId: string; 
       const own = codingsOf.get(each.excerptId) ?? [];
       const ofCampaign = [...new Set(own.flatMap((row) => codes.get(row.lineId) ?? []))].sort((a, b) => a - b);
       return {
-        id: each.excerptId, contribution: each.number, contributionTitle: each.contributionTitle, organisation: each.organisation, bench: each.bench,
-        kind: own[0]?.kind ?? "criticality", lines: ofCampaign, start: each.start, end: each.end, exact: each.exact, sourceSha256: each.sourceSha256,
+        id: each.excerptId, contribution: each.number, contributionTitle: each.contributionTitle, organisation: each.organisation, organisationId: each.organisationId, bench: each.bench,
+        ...(joined.has(each.contributionId) && { joined: (joined.get(each.contributionId) ?? []).map(({ name }) => name) }),
+        kind: own[0]?.kind ?? "criticality", lines: ofCampaign, start: each.start, end: each.end, exact: each.exact ?? "", sourceSha256: each.sourceSha256,
       };
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** Definition: organisations with at least one published contribution in the campaign; each is counted once, under its name of the last filing. */
+/** Definition: organisations with at least one published contribution in the campaign that they have not disowned; each is counted once, whichever entry it filed under, with its name of the last filing. */
 async function bodiesOf(db: Db | Tx, campaignId: string, at: Date): Promise<VersionContent["bodies"]> {
   const rows = await db
-    .select({ organisationId: contributions.organisationId, name: organisationNames.name, bench: contributions.bench, receivedAt: contributions.receivedAt })
+    .select({ organisationId: bodyOf(contributions.organisationId), name: organisationNames.name, bench: contributions.bench, receivedAt: contributions.receivedAt })
     .from(contributions)
     .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
-    .where(and(eq(contributions.campaignId, campaignId), eq(contributions.state, "published"), lte(contributions.publishedAt, at)))
+    .where(and(eq(contributions.campaignId, campaignId), eq(contributions.state, "published"), isNull(contributions.disownedAt), lte(contributions.publishedAt, at)))
     .orderBy(desc(contributions.receivedAt));
   const bodies = new Map<string, VersionContent["bodies"][number]>();
   for (const row of rows) {

@@ -5,7 +5,7 @@ import { citationRoles } from "./document.ts";
 
 /** What the paragraph cites, inside its form: a changed role is saved with the text. */
 export function DeskCitations({ citations }: { citations: DeskParagraph["citations"] }) {
-  const { document: t, campaigns } = useText();
+  const { document: t, campaigns, removals } = useText();
   const benches: Record<string, string> = campaigns.benches;
   return (
     <fieldset className="field field-group">
@@ -14,7 +14,7 @@ export function DeskCitations({ citations }: { citations: DeskParagraph["citatio
       <ul className="rows">
         {citations.map((citation) => (
           <li key={citation.excerptId} className={`cited cited-${citation.role}`}>
-            <p lang="it">«{citation.exact}»</p>
+            {citation.exact === null ? <p className="muted">[{removals.covered}]</p> : <p lang="it">«{citation.exact}»</p>}
             <div className="spread">
               <span className="small muted"><span lang="it">{citation.organisation}</span> · {benches[citation.bench] ?? citation.bench} · {citation.number}</span>
               <span className="cluster">

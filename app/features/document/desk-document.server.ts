@@ -6,6 +6,7 @@ import { documents, paragraphs, sections } from "#db/schema/document.ts";
 import { people } from "#db/schema/people.ts";
 import { assembleVersion, checked, citedSources, grouped } from "./assemble.server.ts";
 import { countsOf, differences, problemsOf, type Problem } from "./document.ts";
+import { countObjections } from "./objections.server.ts";
 import { draftDigest, getVersion, listVersions } from "./versions.server.ts";
 
 /** The working document with its sections and what stands in the way of each; null before it is begun. */
@@ -76,7 +77,7 @@ export async function getPublicationPage(campaignId: string) {
   const head = await getFront(campaignId);
   if (!head) return null;
   const versions = await listVersions(campaignId);
-  const standing = versions.find((version) => !version.withdrawnAt);
+  const standing = versions.find((version) => version.stands);
   const made = await assembleVersion(db(), campaignId, nextFrame(versions[0]?.number ?? 0));
   if (!made) return null;
   const before = standing ? ((await getVersion(campaignId, standing.number))?.content ?? null) : null;
@@ -96,6 +97,7 @@ export async function getPublicationPage(campaignId: string) {
     removed: removed.map(plain),
     same,
     versions: versions.map(({ number, state, publishedAt, withdrawnAt }) => ({ number, state, publishedAt, withdrawnAt })),
+    objections: await countObjections(campaignId),
   };
 }
 export type PublicationPage = NonNullable<Awaited<ReturnType<typeof getPublicationPage>>>;

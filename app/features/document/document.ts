@@ -16,7 +16,7 @@ export const versionNumber = (given: string): number | null => (/^[1-9]\d{0,5}$/
 
 /** Why a version may not be published, by paragraph. */
 export interface Problem {
-  code: "no_source" | "quotation_mismatch" | "source_not_public" | "empty_paragraph" | "no_paragraphs" | "no_brief" | "brief_too_long";
+  code: "no_source" | "quotation_mismatch" | "source_not_public" | "source_disowned" | "empty_paragraph" | "no_paragraphs" | "no_brief" | "brief_too_long";
   paragraphId: string | null;
   excerptId: string | null;
 }
@@ -24,7 +24,7 @@ export interface Problem {
 /** What the check looks at: the draft, and what its sources say now. */
 export interface Draft {
   inBrief: string;
-  paragraphs: { id: string; text: string; linking: boolean; citations: { excerptId: string; matches: boolean; isPublic: boolean }[] }[];
+  paragraphs: { id: string; text: string; linking: boolean; citations: { excerptId: string; matches: boolean; isPublic: boolean; disowned?: boolean }[] }[];
 }
 
 /**
@@ -42,6 +42,7 @@ export function problemsOf(draft: Draft): Problem[] {
     ...(paragraph.citations.length === 0 && !paragraph.linking ? [of("no_source", paragraph.id)] : []),
     ...paragraph.citations.flatMap((citation) => [
       ...(citation.isPublic ? [] : [of("source_not_public", paragraph.id, citation.excerptId)]),
+      ...(citation.disowned ? [of("source_disowned", paragraph.id, citation.excerptId)] : []),
       ...(citation.matches ? [] : [of("quotation_mismatch", paragraph.id, citation.excerptId)]),
     ]),
   ]);
@@ -72,6 +73,6 @@ export function countsOf(content: VersionContent): { paragraphs: number; linking
     citations: paragraphs.reduce((sum, paragraph) => sum + paragraph.citations.length, 0),
     excerpts: content.excerpts.length,
     contributions: new Set(content.excerpts.map((excerpt) => excerpt.contribution)).size,
-    organisations: new Set(content.excerpts.map((excerpt) => excerpt.organisation)).size,
+    organisations: new Set(content.excerpts.map((excerpt) => excerpt.organisationId ?? excerpt.organisation)).size,
   };
 }

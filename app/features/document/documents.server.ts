@@ -7,7 +7,9 @@ import type { Tx } from "#db/client.server.ts";
 import { lines } from "#db/schema/campaigns.ts";
 import { contributions } from "#db/schema/contributions.ts";
 import { citations, documents, paragraphs, sections } from "#db/schema/document.ts";
+import { shownExcerpts } from "#db/schema/shown.ts";
 import { excerpts } from "#db/schema/tagging.ts";
+import { tellCited } from "./own-citations.server.ts";
 import { citationRoles, lineSections, longestInBrief, longestParagraph, sectionKinds } from "./document.ts";
 
 const ofCampaign = (_: Tx, input: { campaignId: string }) => Promise.resolve({ campaignId: input.campaignId });
@@ -172,12 +174,14 @@ export const citeExcerpt = command({
   run: async ({ tx, input, log }) => {
     const scope = await campaignOfParagraph(tx, input.paragraphId);
     const [source] = await tx
-      .select({ state: contributions.state, publicTextId: excerpts.publicTextId, currentTextId: contributions.publicTextId })
+      .select({ shown: shownExcerpts.id, disownedAt: contributions.disownedAt })
       .from(excerpts)
       .innerJoin(contributions, eq(contributions.id, excerpts.contributionId))
+      .leftJoin(shownExcerpts, eq(shownExcerpts.id, excerpts.id))
       .where(and(eq(excerpts.id, input.excerptId), eq(excerpts.campaignId, scope?.campaignId ?? "")));
     if (!source) refuse("not_found");
-    if (source.state !== "published" || source.publicTextId !== source.currentTextId) refuse("not_quotable");
+    if (!source.shown) refuse("not_quotable");
+    if (source.disownedAt) refuse("disowned");
     await tx
       .insert(citations)
       .values({ paragraphId: input.paragraphId, excerptId: input.excerptId, role: input.role, position: sql`(select coalesce(max(position), 0) + 1 from citations where paragraph_id = ${input.paragraphId})` })
@@ -198,7 +202,7 @@ export const removeCitation = command({
   },
 });
 
-/** A planner proposes the draft for publication; only the lead publishes. */
+/** Proposes the draft for publication; only the lead publishes. Each cited body sees its citations first. */
 export const proposeVersion = command({
   name: "document.propose",
   input: z.object({ campaignId: idField, note: longText(1000) }),
@@ -207,6 +211,7 @@ export const proposeVersion = command({
     const [row] = await tx.update(documents).set({ proposedAt: now, proposedBy: actor.personId, proposalNote: input.note }).where(eq(documents.campaignId, input.campaignId)).returning({ id: documents.id });
     if (!row) refuse("nothing_to_publish");
     await log(`document:${row.id}`);
+    await tellCited(tx, input.campaignId, now);
     return row;
   },
 });

@@ -1,31 +1,32 @@
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { db, rowsOf } from "#db/client.server.ts";
-import { versionCitations, versions } from "#db/schema/document.ts";
-import { excerpts } from "#db/schema/tagging.ts";
+import { versionCitations } from "#db/schema/document.ts";
+import { shownExcerpts, standingVersions } from "#db/schema/shown.ts";
 import type { CitationRole } from "./version.ts";
 
-export interface Use { paragraphId: string; paragraphNumber: number; role: CitationRole; excerptId: string; exact: string }
+/** `exact` is null where a later omissis covers the quoted words. */
+export interface Use { paragraphId: string; paragraphNumber: number; role: CitationRole; excerptId: string; exact: string | null }
 
 /** «Dove è finito?»: the newest version that stands, and each of its paragraphs that cites the contribution. Null before any version. */
 export async function whereItWent(campaignId: string, contributionId: string): Promise<{ version: number; publishedAt: Date; uses: Use[] } | null> {
   const newest = await newestVersion(campaignId);
   if (!newest) return null;
   const uses = await db()
-    .select({ paragraphId: versionCitations.paragraphId, paragraphNumber: versionCitations.paragraphNumber, role: versionCitations.role, excerptId: versionCitations.excerptId, exact: excerpts.exact })
+    .select({ paragraphId: versionCitations.paragraphId, paragraphNumber: versionCitations.paragraphNumber, role: versionCitations.role, excerptId: versionCitations.excerptId, exact: shownExcerpts.exact })
     .from(versionCitations)
-    .innerJoin(excerpts, eq(excerpts.id, versionCitations.excerptId))
+    .leftJoin(shownExcerpts, eq(shownExcerpts.id, versionCitations.excerptId))
     .where(and(eq(versionCitations.versionId, newest.id), eq(versionCitations.contributionId, contributionId)))
-    .orderBy(asc(versionCitations.paragraphNumber), asc(excerpts.start));
+    .orderBy(asc(versionCitations.paragraphNumber), asc(shownExcerpts.start));
   return { version: newest.number, publishedAt: newest.publishedAt, uses };
 }
 
-/** The newest published version that was not withdrawn by mistake. */
+/** The newest published version that was neither withdrawn by mistake nor taken down, in its newest edition. */
 export async function newestVersion(campaignId: string) {
   const [row] = await db()
-    .select({ id: versions.id, number: versions.number, publishedAt: versions.publishedAt, state: versions.state })
-    .from(versions)
-    .where(and(eq(versions.campaignId, campaignId), isNull(versions.withdrawnAt)))
-    .orderBy(desc(versions.number))
+    .select({ id: standingVersions.id, number: standingVersions.number, publishedAt: standingVersions.publishedAt, state: standingVersions.state })
+    .from(standingVersions)
+    .where(eq(standingVersions.campaignId, campaignId))
+    .orderBy(desc(standingVersions.number))
     .limit(1);
   return row ?? null;
 }
@@ -36,14 +37,28 @@ export interface Uncited { organisationId: string; organisation: string; bench: 
 export async function listUncited(campaignId: string): Promise<Uncited[]> {
   return rowsOf<Uncited>(
     await db().execute(sql`
-      select c.organisation_id as "organisationId", n.name as organisation, c.bench, c.number, t.title,
-             (select count(*)::int from excerpts e where e.contribution_id = c.id and e.public_text_id = c.public_text_id) as excerpts
+      select coalesce(o.merged_into, c.organisation_id) as "organisationId", n.name as organisation, c.bench, c.number, t.title,
+             (select count(*)::int from shown_excerpts e where e.contribution_id = c.id) as excerpts
       from contributions c
       join public_texts t on t.id = c.public_text_id
       join organisation_names n on n.id = c.organisation_name_id
-      where c.campaign_id = ${campaignId} and c.state = 'published'
+      join organisations o on o.id = c.organisation_id
+      where c.campaign_id = ${campaignId} and c.state = 'published' and c.disowned_at is null
         and not exists (select 1 from excerpts e join citations k on k.excerpt_id = e.id join paragraphs p on p.id = k.paragraph_id
                         where e.contribution_id = c.id and p.deleted_at is null)
       order by n.name, c.number limit 500`),
   );
+}
+
+/** Published versions, in their newest editions, that cite words of a contribution which nobody can read any more. */
+export async function listVersionsToCover(contributionId: string): Promise<number[]> {
+  const rows = rowsOf<{ number: number }>(
+    await db().execute(sql`
+      select distinct v.number
+      from standing_versions v
+      join version_citations k on k.version_id = v.id and k.contribution_id = ${contributionId}
+      where not exists (select 1 from shown_excerpts e where e.id = k.excerpt_id)
+      order by v.number`),
+  );
+  return rows.map((row) => row.number);
 }

@@ -1,6 +1,8 @@
 import { useHref } from "#app/core/paths.ts";
 import { useContentLang } from "#app/features/campaigns/content-lang.ts";
-import { useText } from "#app/i18n/text.ts";
+import { useLang, useText } from "#app/i18n/text.ts";
+import { longDay } from "#app/i18n/time.ts";
+import { Badge } from "#app/ui/badge.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 import { Quote } from "#app/ui/quote.tsx";
 import type { PageParagraph } from "./version-page.server.ts";
@@ -51,10 +53,18 @@ export function ParagraphVoices({ slug, version, paragraph }: ParagraphVoicesPro
 type RoleVoices = PageParagraph["voices"][number];
 
 function OneVoice({ slug, role, voice }: { slug: string; role: RoleVoices["role"]; voice: RoleVoices["benches"][number]["voices"][number] }) {
-  const t = useText().document;
+  const { document: t, removals } = useText();
   const lang = useContentLang();
+  const ui = useLang();
   const address = useHref()("contribution", { campaign: slug, number: voice.contribution });
-  const source = <><span lang={lang}>{voice.organisation}</span> · {voice.contribution}</>;
-  if (voice.exact === null) return <Quote text={<span className="muted">{t.wordsWithheld}</span>} source={source} href={address} />;
-  return <Quote text={<>«{voice.exact}»</>} source={source} href={`${address}#e-${voice.excerptId}`} stance={role} {...(lang && { lang })} />;
+  const source = <><span lang={lang}>{voice.organisation}</span>{voice.joined.length > 0 ? <> {t.together(new Intl.ListFormat(ui).format(voice.joined))}</> : null} · {voice.contribution}</>;
+  const contested = voice.objection === null ? null : <p className="small contested">{removals.objections.public(voice.objection)}</p>;
+  if (voice.exact === null) return <Quote text={<span className="muted">{voice.covered ? removals.coveredWords : t.wordsWithheld}</span>} source={source} href={address} foot={contested} />;
+  return <Quote text={<>«{voice.exact}»</>} source={source} href={`${address}#e-${voice.excerptId}`} stance={role} {...(lang && { lang })} foot={voice.disowned || contested ? <>{voice.disowned ? <Disowned at={voice.disowned} /> : null}{contested}</> : null} />;
+}
+
+/** The words stay, but nobody may take them for what the organisation says. */
+function Disowned({ at }: { at: string }) {
+  const t = useText().bodies.disown;
+  return <Badge state="refused">{t.voice(longDay(at, useLang()))}</Badge>;
 }

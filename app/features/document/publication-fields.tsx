@@ -1,9 +1,7 @@
-import { useLang, useText } from "#app/i18n/text.ts";
-import { longDay } from "#app/i18n/time.ts";
+import { useText } from "#app/i18n/text.ts";
 import { SubmitButton } from "#app/ui/button.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { DateField } from "#app/ui/date-field.tsx";
-import { Select } from "#app/ui/select.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 import type { PublicationPage } from "./desk-document.server.ts";
@@ -29,25 +27,12 @@ export function PublishFields({ page, office }: { page: Pick<PublicationPage, "n
   );
 }
 
-export function ProposeFields() {
+export function ProposeFields({ label }: { label?: string }) {
   const { publish: t } = useText().document;
   return (
     <>
       <TextArea name="note" label={t.note} hint={t.noteHint} rows={4} limit={1000} optional />
-      <p><SubmitButton kind="secondary">{t.propose}</SubmitButton></p>
-    </>
-  );
-}
-
-export function WithdrawFields({ versions }: { versions: readonly { number: number; state: "draft" | "final"; publishedAt: Date | string }[] }) {
-  const t = useText().document;
-  const lang = useLang();
-  return (
-    <>
-      <p>{t.publish.withdrawText}</p>
-      <Select name="number" label={t.publish.withdrawWhich} required options={versions.map((version) => ({ value: String(version.number), label: `${t.version(version.number)}, ${t.publishedOn(longDay(version.publishedAt, lang))}` }))} />
-      <TextField name="reason" label={t.publish.reason} required />
-      <p><SubmitButton kind="danger">{t.publish.withdrawButton}</SubmitButton></p>
+      <p><SubmitButton kind="secondary">{label ?? t.propose}</SubmitButton></p>
     </>
   );
 }

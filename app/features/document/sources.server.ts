@@ -12,11 +12,11 @@ export async function listSources(campaignId: string, lineId: string, filter: { 
   const rows = rowsOf<Source>(await db().execute(sql`
     select e.id, e.exact, c.number, n.name as organisation, c.bench, json_agg(distinct k.kind) as kinds, ${times} as cited
     from codings k
-    join excerpts e on e.id = k.excerpt_id
-    join contributions c on c.id = e.contribution_id and c.public_text_id = e.public_text_id
+    join shown_excerpts e on e.id = k.excerpt_id
+    join contributions c on c.id = e.contribution_id and c.disowned_at is null
     join organisation_names n on n.id = c.organisation_name_id
     where k.line_id = ${lineId} and k.undoes is null and not exists (select 1 from codings u where u.undoes = k.id)
-      and e.campaign_id = ${campaignId} and c.state = 'published' ${kinds}
+      and e.campaign_id = ${campaignId} ${kinds}
       ${filter.bench ? sql`and c.bench = ${filter.bench}` : sql``}
       ${filter.uncited ? sql`and ${times} = 0` : sql``}
       ${after ? sql`and e.id > ${after}` : sql``}

@@ -1,8 +1,10 @@
 import { useContentLang } from "#app/features/campaigns/content-lang.ts";
-import { useText } from "#app/i18n/text.ts";
+import { useLang, useText } from "#app/i18n/text.ts";
+import { longDay } from "#app/i18n/time.ts";
 import { NumberedParagraph } from "#app/ui/numbered-paragraph.tsx";
 import { ProseView } from "#app/ui/prose-view.tsx";
 import { ThreadStroke } from "#app/ui/thread-stroke.tsx";
+import { ParagraphActs } from "./paragraph-acts.tsx";
 import { ParagraphVoices } from "./paragraph-voices.tsx";
 import { VersionBodies } from "./version-bodies.tsx";
 import type { PageParagraph, VersionPage } from "./version-page.server.ts";
@@ -48,7 +50,8 @@ function OneSection({ section, page, level }: { section: Section; page: VersionP
 }
 
 function OneParagraph({ paragraph, page, level }: { paragraph: PageParagraph; page: VersionPage; level: 2 | 3 }) {
-  const t = useText().document;
+  const { document: t, removals } = useText();
+  const shell = useLang();
   const lang = useContentLang();
   return (
     <NumberedParagraph
@@ -56,8 +59,9 @@ function OneParagraph({ paragraph, page, level }: { paragraph: PageParagraph; pa
       number={paragraph.number}
       linkLabel={t.permanentOf(paragraph.number)}
       lines={paragraph.lines}
-      foot={<ParagraphVoices slug={page.slug} version={page.number} paragraph={paragraph} />}
+      foot={<><ParagraphVoices slug={page.slug} version={page.number} paragraph={paragraph} /><ParagraphActs slug={page.slug} version={page.number} paragraph={paragraph} /></>}
     >
+      {paragraph.removed ? <p className="muted">[{removals.paragraphRemoved(longDay(paragraph.removed.at, shell), paragraph.removed.reason)}]</p> : null}
       {paragraph.linking ? <p className="linking-mark">{t.linking}</p> : null}
       <ProseView blocks={paragraph.blocks} headingShift={level - 1} prefix={`n${paragraph.number}-`} {...(lang && { lang })} />
     </NumberedParagraph>

@@ -32,10 +32,11 @@ export function VersionDownloads({ slug, number }: { slug: string; number: numbe
   );
 }
 
-type ListedVersion = Pick<VersionPage["versions"][number], "number" | "state" | "publishedAt" | "withdrawnAt">;
+type ListedVersion = Pick<VersionPage["versions"][number], "number" | "state" | "publishedAt" | "withdrawnAt" | "takenDown">;
 
 export function VersionList({ slug, versions, current }: { slug: string; versions: readonly ListedVersion[]; current?: number }) {
-  const t = useText().document;
+  const { document: t, removals } = useText();
+  const removed = removals.list.down;
   const lang = useLang();
   const href = useHref();
   return (
@@ -48,7 +49,7 @@ export function VersionList({ slug, versions, current }: { slug: string; version
               {version.number === current ? t.version(version.number) : <a href={href("version", { campaign: slug, version: version.number })}>{t.version(version.number)}</a>}
             </p>
             <p className="small muted">
-              {[t.states[version.state], t.publishedOn(longDay(version.publishedAt, lang)), version.withdrawnAt ? t.withdrawnShort : "", version.number === current ? t.thisOne : ""].filter(Boolean).join(" · ")}
+              {[t.states[version.state], t.publishedOn(longDay(version.publishedAt, lang)), version.withdrawnAt ? t.withdrawnShort : "", version.takenDown ? removed : "", version.number === current ? t.thisOne : ""].filter(Boolean).join(" · ")}
             </p>
           </li>
         ))}

@@ -10,7 +10,7 @@ import { ThreadsHero } from "#app/ui/threads-hero.tsx";
 import type { VersionPage } from "./version-page.server.ts";
 
 export function VersionHero({ page }: { page: VersionPage }) {
-  const { document: t, campaigns } = useText();
+  const { document: t, campaigns, removals } = useText();
   const lang = useLang();
   const content = useContentLang();
   const href = useHref();
@@ -19,11 +19,11 @@ export function VersionHero({ page }: { page: VersionPage }) {
       <PageHeader
         crumbs={[{ label: campaigns.list.title, href: href("campaigns") }, { label: page.campaignTitle, href: href("campaign", { campaign: page.slug }) }, { label: `${t.title}, ${t.version(page.number).toLowerCase()}` }]}
         kicker={t.title}
-        title={page.document.title}
+        title={page.document.title || t.version(page.number)}
         {...(content && { titleLang: content })}
         meta={
           <>
-            <Badge state={page.withdrawnAt ? "refused" : page.state === "final" ? "done" : "draft"}>{page.withdrawnAt ? t.withdrawn : t.states[page.state]}</Badge>
+            <Badge state={page.withdrawnAt || page.removed ? "refused" : page.state === "final" ? "done" : "draft"}>{page.removed ? removals.list.down : page.withdrawnAt ? t.withdrawn : t.states[page.state]}</Badge>
             <span>{t.version(page.number)}, {t.publishedOn(longDay(page.publishedAt, lang))}</span>
           </>
         }
@@ -34,7 +34,7 @@ export function VersionHero({ page }: { page: VersionPage }) {
 
 /** What must be known before anything is read. */
 export function VersionNotices({ page, justPublished }: { page: VersionPage; justPublished: boolean }) {
-  const t = useText().document;
+  const { document: t, bodies } = useText();
   const lang = useLang();
   const href = useHref();
   return (
@@ -44,7 +44,11 @@ export function VersionNotices({ page, justPublished }: { page: VersionPage; jus
       {page.newest !== null && page.newest !== page.number && (page.newest > page.number || page.withdrawnAt) ? (
         <Notice><p>{page.newest > page.number ? `${t.newer(page.newest)} ` : null}<a href={href("version", { campaign: page.slug, version: page.newest })}>{t.readNewest}</a></p></Notice>
       ) : null}
-      {page.withheld > 0 ? <Notice kind="warning"><p>{t.withheld(page.withheld)}</p></Notice> : null}
+      {page.editions.length > 1 ? <Notice kind="warning" title={t.reissued}>{page.editions.slice(1).map((edition) => <p key={edition.edition}>{t.reissuedText(longDay(edition.publishedAt, lang), edition.reason)}</p>)}</Notice> : null}
+      {page.covered.contributions > 0 ? <Notice kind="warning"><p>{t.withheld(page.covered.contributions)}</p></Notice> : null}
+      {page.covered.quotations > 0 ? <Notice kind="warning"><p>{t.coveredQuotations(page.covered.quotations)}</p></Notice> : null}
+      {page.covered.paragraphs > 0 ? <Notice kind="warning"><p>{t.removedParagraphs(page.covered.paragraphs)}</p></Notice> : null}
+      {page.covered.disowned > 0 ? <Notice kind="warning"><p>{bodies.disown.voices(page.covered.disowned)}</p></Notice> : null}
     </>
   );
 }
@@ -66,6 +70,7 @@ export function VersionFront({ page }: { page: VersionPage }) {
           ...(act ? [{ term: t.act, text: t.actText(act.organ, act.number, longDay(act.date, lang)) }] : []),
           { term: t.published, text: longDay(page.publishedAt, lang) },
           { term: t.sha256, text: <><code className="fingerprint">{page.sha256}</code><span className="small muted"> {t.sha256Note}</span></> },
+          ...page.editions.slice(0, -1).reverse().map((edition) => ({ term: t.sha256Before(edition.edition, longDay(edition.publishedAt, lang)), text: <><code className="fingerprint">{edition.sha256}</code><span className="small muted"> {t.sha256BeforeNote}</span></> })),
         ]}
       />
       <section aria-labelledby="come-si-legge">

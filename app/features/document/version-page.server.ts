@@ -2,7 +2,8 @@ import { untilChanged } from "#app/core/reads.server.ts";
 import { getPublicCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { benches } from "#db/schema/index.ts";
 import type { VersionContent, VersionExcerpt, VersionParagraph, VersionSection } from "./version.ts";
-import { getVersion, listVersions, listWithheld } from "./versions.server.ts";
+import { countCovered } from "./cover.ts";
+import { getVersion, listVersions } from "./versions.server.ts";
 import { shownInPlace, threadsOf, voicesOf } from "./voices.ts";
 
 /** Everything the page of a published version shows; `whole` names a paragraph whose sources are all shown, and open. */
@@ -12,30 +13,30 @@ async function readVersionPage(slug: string, number: number, whole: string | nul
   const campaign = await getPublicCampaign(slug);
   const version = campaign ? await getVersion(campaign.id, number) : null;
   if (!campaign || !version) return null;
-  const [versions, withheld] = await Promise.all([listVersions(campaign.id), listWithheld(version.id)]);
+  const versions = await listVersions(campaign.id);
   const { content, id: _, ...about } = version;
   return {
     slug, demo: campaign.demo, campaignTitle: campaign.title, ...about,
     document: content.document,
     lines: content.lines,
     bodies: content.bodies,
-    withheld: withheld.length,
-    newest: versions.find((each) => !each.withdrawnAt)?.number ?? null,
+    covered: countCovered(content),
+    newest: versions.find((each) => each.stands)?.number ?? null,
     versions,
-    chapters: chaptersOf(content, new Set(withheld), whole),
+    chapters: chaptersOf(content, whole),
   };
 }
 export type VersionPage = NonNullable<Awaited<ReturnType<typeof getVersionPage>>>;
 export type PageParagraph = VersionPage["chapters"][number]["sections"][number]["paragraphs"][number];
 
 /** Sections of one line that follow each other are a chapter; each section outside the lines is one by itself. */
-function chaptersOf(content: VersionContent, withheld: ReadonlySet<string>, whole: string | null) {
+function chaptersOf(content: VersionContent, whole: string | null) {
   const excerpts = new Map(content.excerpts.map((excerpt) => [excerpt.id, excerpt]));
   const most = shownInPlace(content.sections.flatMap((section) => section.paragraphs).reduce((sum, paragraph) => sum + paragraph.citations.length, 0));
   const chapters: { line: VersionContent["lines"][number] | null; sections: ReturnType<typeof sectionOf>[] }[] = [];
   for (const section of content.sections) {
     const line = content.lines.find((each) => each.code === section.line) ?? null;
-    const shown = sectionOf(section, content, excerpts, withheld, { whole, most });
+    const shown = sectionOf(section, content, excerpts, { whole, most });
     if (shown.paragraphs.length === 0 && section.kind !== "bodies") continue;
     const last = chapters.at(-1);
     if (line && last?.line?.code === line.code) last.sections.push(shown);
@@ -44,11 +45,11 @@ function chaptersOf(content: VersionContent, withheld: ReadonlySet<string>, whol
   return chapters;
 }
 
-function sectionOf({ id, kind, title, line, paragraphs }: VersionSection, content: VersionContent, excerpts: ReadonlyMap<string, VersionExcerpt>, withheld: ReadonlySet<string>, { whole, most }: { whole: string | null; most: number }) {
+function sectionOf({ id, kind, title, line, paragraphs }: VersionSection, content: VersionContent, excerpts: ReadonlyMap<string, VersionExcerpt>, { whole, most }: { whole: string | null; most: number }) {
   const one = (paragraph: VersionParagraph) => ({
-    id: paragraph.id, number: paragraph.number, linking: paragraph.linking, blocks: paragraph.blocks,
+    id: paragraph.id, number: paragraph.number, linking: paragraph.linking, blocks: paragraph.blocks, removed: paragraph.removed ?? null,
     lines: threadsOf(paragraph, line, excerpts, content.lines),
-    voices: voicesOf(paragraph, excerpts, withheld, benches, paragraph.id === whole ? Infinity : most),
+    voices: voicesOf(paragraph, excerpts, benches, paragraph.id === whole ? Infinity : most),
     whole: paragraph.id === whole,
   });
   return { id, kind, title, paragraphs: paragraphs.map(one) };
@@ -59,5 +60,5 @@ export async function getDocumentPage(slug: string) {
   const campaign = await getPublicCampaign(slug);
   if (!campaign) return null;
   const versions = await listVersions(campaign.id);
-  return { slug, demo: campaign.demo, campaignTitle: campaign.title, office: campaign.office, versions, newest: versions.find((each) => !each.withdrawnAt)?.number ?? null };
+  return { slug, demo: campaign.demo, campaignTitle: campaign.title, office: campaign.office, versions, newest: versions.find((each) => each.stands)?.number ?? null };
 }

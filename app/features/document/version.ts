@@ -28,14 +28,26 @@ export interface VersionParagraph {
   linking: boolean;
   blocks: Block[];
   plain: string;
-  citations: { excerptId: string; role: CitationRole }[];
+  citations: VersionCitation[];
+  /** Never stored: set by `shownContent` where it was taken down. */
+  removed?: { at: string; reason: string };
+}
+export interface VersionCitation {
+  excerptId: string;
+  role: CitationRole;
+  /** Never stored: what the cited body says against this use, until it is answered. */
+  objection?: string;
 }
 export interface VersionExcerpt {
   id: string;
   contribution: string;
   contributionTitle: string;
   organisation: string;
+  /** Which body: voices are counted by it. Versions of before 0.2 have only the name. */
+  organisationId?: string;
   bench: string;
+  /** Names of the bodies that joined the text when the version was published; versions of before 0.2 have none. */
+  joined?: string[];
   kind: string;
   lines: number[];
   /** Code points into the public text, and that text's SHA-256. */
@@ -43,4 +55,10 @@ export interface VersionExcerpt {
   end: number;
   exact: string;
   sourceSha256: string;
+  /** Never stored: why its words are not shown. */
+  withheld?: "gone" | "covered";
+  /** Never stored: since when (ISO) its body says that the text is not its own. */
+  disowned?: string;
 }
+/** The editions of one number, oldest first: every hash is shown, the newest one's words are read. */
+export interface Edition { edition: number; sha256: string; publishedAt: Date; reason: string }

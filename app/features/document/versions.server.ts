@@ -1,15 +1,17 @@
-import { and, count, desc, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNull } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
 import { canonicalJson, sha256 } from "#app/core/hash.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { counter, idField, line, optionalDay, optionalLine, z } from "#app/core/validation.server.ts";
 import { database, type Tx } from "#db/client.server.ts";
-import { contributions, publicTexts } from "#db/schema/contributions.ts";
+import { contributions } from "#db/schema/contributions.ts";
 import { citations, documents, paragraphs, versionCitations, versions } from "#db/schema/document.ts";
-import { excerpts } from "#db/schema/tagging.ts";
 import { assembleVersion } from "./assemble.server.ts";
-import type { VersionContent } from "./version.ts";
+import { emptied, shownContent } from "./cover.ts";
+import { coverOf, isNewestEdition, isTakenDown, takenDown } from "./cover.server.ts";
+import type { Edition, VersionContent } from "./version.ts";
+import { takeBackVersion, tellOfVersion } from "./version-news.server.ts";
 
 /** Publishes the next version: numbered, hashed, frozen. Refused while anything stands in its way. */
 export const publishVersion = command({
@@ -47,6 +49,7 @@ export const publishVersion = command({
     await recordCitations(tx, id, made.content);
     await tx.update(documents).set({ proposedAt: null, proposedBy: null, proposalNote: "" }).where(eq(documents.id, held.id));
     await log(`version:${id}`, { number: made.content.number, sha256: digest });
+    await tellOfVersion(tx, input.campaignId, made.content, now);
     return { number: made.content.number, slug: made.content.campaign.slug };
   },
 });
@@ -60,24 +63,25 @@ export function draftDigest(content: VersionContent): string {
   return sha256(canonicalJson({ title: document.title, inBrief: document.inBrief, number, parts, cited }));
 }
 
-/** Marks a version «ritirata per errore materiale»: it stays at its address, its number is never given again. */
+/** Marks a version «ritirata per errore materiale»: it stays at its address, its number is never given again. Its mails that wait are never sent. */
 export const withdrawVersion = command({
-  name: "document.publish",
+  name: "document.withdraw",
   input: z.object({ campaignId: idField, number: counter, reason: line(300) }),
   scope: (_, input) => Promise.resolve({ campaignId: input.campaignId }),
   run: async ({ tx, input, now, log }) => {
     const [row] = await tx
       .update(versions)
       .set({ withdrawnAt: now, withdrawnReason: input.reason })
-      .where(and(eq(versions.campaignId, input.campaignId), eq(versions.number, input.number), isNull(versions.withdrawnAt)))
+      .where(and(eq(versions.campaignId, input.campaignId), eq(versions.number, input.number), isNull(versions.withdrawnAt), isNewestEdition))
       .returning({ id: versions.id });
     if (!row) refuse("stale");
-    await log(`version:${row.id}`, { withdrawn: true });
+    await log(`version:${row.id}`, { number: input.number, withdrawn: true });
+    await takeBackVersion(tx, input.campaignId, input.number);
     return row;
   },
 });
 
-async function recordCitations(tx: Tx, versionId: string, content: VersionContent): Promise<void> {
+export async function recordCitations(tx: Tx, versionId: string, content: VersionContent): Promise<void> {
   const numbers = [...new Set(content.excerpts.map((excerpt) => excerpt.contribution))];
   const found = numbers.length > 0 ? await tx.select({ id: contributions.id, number: contributions.number }).from(contributions).where(inArray(contributions.number, numbers)) : [];
   const ids = new Map(found.map((row) => [row.number, row.id]));
@@ -93,41 +97,32 @@ async function recordCitations(tx: Tx, versionId: string, content: VersionConten
   for (let at = 0; at < rows.length; at += 500) await tx.insert(versionCitations).values(rows.slice(at, at + 500));
 }
 
-/** A published version with its content; null when there is none of that number. */
+/** A published version as everybody may read it today, in its newest edition; null when there is none of that number. */
 export async function getVersion(campaignId: string, number: number) {
-  const [row] = await database()
-    .db.select({ id: versions.id, number: versions.number, state: versions.state, content: versions.content, sha256: versions.sha256, publishedAt: versions.publishedAt, withdrawnAt: versions.withdrawnAt, withdrawnReason: versions.withdrawnReason })
-    .from(versions)
-    .where(and(eq(versions.campaignId, campaignId), eq(versions.number, number)));
-  return row ? { ...row, content: row.content as VersionContent } : null;
-}
-
-/**
- * Numbers of the contributions that a version cites and whose words it may no longer show: withdrawn, taken down, or redacted anew
- * so that the quotation is gone from the public text.
- */
-export async function listWithheld(versionId: string): Promise<string[]> {
   const rows = await database()
-    .db.selectDistinct({ number: contributions.number })
-    .from(versionCitations)
-    .innerJoin(excerpts, eq(excerpts.id, versionCitations.excerptId))
-    .innerJoin(contributions, eq(contributions.id, versionCitations.contributionId))
-    .leftJoin(publicTexts, eq(publicTexts.id, contributions.publicTextId))
-    .where(and(
-      eq(versionCitations.versionId, versionId),
-      or(ne(contributions.state, "published"), isNull(publicTexts.id), and(ne(publicTexts.id, excerpts.publicTextId), sql`position(${excerpts.exact} in ${publicTexts.plain}) = 0`)),
-    ))
-    .orderBy(contributions.number);
-  return rows.map((row) => row.number);
-}
-
-/** Newest first, without their content. */
-export async function listVersions(campaignId: string) {
-  return database()
-    .db.select({ id: versions.id, number: versions.number, state: versions.state, sha256: versions.sha256, publishedAt: versions.publishedAt, withdrawnAt: versions.withdrawnAt, office: versions.office })
+    .db.select({ id: versions.id, edition: versions.edition, sha256: versions.sha256, publishedAt: versions.publishedAt, reason: versions.reissueReason })
     .from(versions)
-    .where(eq(versions.campaignId, campaignId))
+    .where(and(eq(versions.campaignId, campaignId), eq(versions.number, number)))
+    .orderBy(versions.edition);
+  const [first, newest] = [rows[0], rows.at(-1)];
+  if (!first || !newest) return null;
+  const [stored] = await database().db.select({ state: versions.state, content: versions.content, withdrawnAt: versions.withdrawnAt, withdrawnReason: versions.withdrawnReason }).from(versions).where(eq(versions.id, newest.id));
+  if (!stored) return null;
+  const named = { id: newest.id, campaignId, number };
+  const [cover, removed] = await Promise.all([coverOf(named), takenDown(named)]);
+  const editions: Edition[] = rows.map(({ id: _, ...edition }) => edition);
+  return { ...stored, id: newest.id, number, edition: newest.edition, sha256: newest.sha256, publishedAt: first.publishedAt, editions, removed, coverKey: sha256(canonicalJson(Object.fromEntries(Object.entries(cover).map(([what, each]) => [what, [...(each as ReadonlyMap<string, unknown>)].sort(([a], [b]) => (a < b ? -1 : 1))])))), content: removed ? emptied(stored.content as VersionContent) : shownContent(stored.content as VersionContent, cover) };
+}
+export type PublishedVersion = NonNullable<Awaited<ReturnType<typeof getVersion>>>;
+
+/** Newest first, one row a number, without their content. */
+export async function listVersions(campaignId: string) {
+  const rows = await database()
+    .db.select({ id: versions.id, number: versions.number, edition: versions.edition, state: versions.state, sha256: versions.sha256, publishedAt: versions.publishedAt, withdrawnAt: versions.withdrawnAt, office: versions.office, takenDown: isTakenDown })
+    .from(versions)
+    .where(and(eq(versions.campaignId, campaignId), isNewestEdition))
     .orderBy(desc(versions.number));
+  return rows.map((row) => ({ ...row, stands: row.withdrawnAt === null && !row.takenDown }));
 }
 
 /** How many citations of the draft each excerpt has, for the planners' lists. */

@@ -14,6 +14,7 @@ const marks: Record<CitationRole, { path(x: number): string; look: SVGAttributes
 
 /** One small mark an organisation, as many as there are up to twelve; the number beside it says the rest. One path for all: a long document has thousands. */
 export function VoiceMarks({ role, count }: { role: CitationRole; count: number }) {
+  if (count === 0) return null;
   const shown = Math.min(count, most);
   const { path, look } = marks[role];
   return (

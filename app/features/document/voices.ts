@@ -1,10 +1,10 @@
 import type { CitationRole, VersionContent, VersionExcerpt, VersionParagraph } from "./version.ts";
 import { citationRoles } from "./document.ts";
 
-export interface Voice { excerptId: string; organisation: string; contribution: string; /** Null where the words are no longer public. */ exact: string | null }
+export interface Voice { excerptId: string; organisation: string; /** Who joined the text when the version came out. */ joined: readonly string[]; contribution: string; /** Null where the words are no longer public. */ exact: string | null; covered: boolean; /** What the body says against this use. */ objection: string | null; /** Since when (ISO) the body says that the text is not its own. */ disowned: string | null }
 export interface Voices {
   role: CitationRole;
-  /** Organisations, each counted once: ten excerpts of one union are one voice. */
+  /** Organisations, each counted once: ten excerpts of one union are one voice. None for a text that its body has disowned. */
   organisations: number;
   quotations: number;
   benches: { bench: string; voices: Voice[] }[];
@@ -19,7 +19,8 @@ export const shownInPlace = (citations: number): number => (citations <= 1_500 ?
  * Who says a paragraph: by role, then by bench, in the order of the benches given. Where there are more than `most` quotations each
  * role keeps its share, so that one that opposes is never crowded out by those that support.
  */
-export function voicesOf(paragraph: VersionParagraph, excerpts: ReadonlyMap<string, VersionExcerpt>, withheld: ReadonlySet<string>, benches: readonly string[], most = Infinity): Voices[] {
+export function voicesOf(paragraph: VersionParagraph, excerpts: ReadonlyMap<string, VersionExcerpt>, benches: readonly string[], most = Infinity): Voices[] {
+  const objections = new Map(paragraph.citations.map(({ excerptId, objection }) => [excerptId, objection ?? null]));
   const cited = citationRoles.map((role) => ({ role, own: paragraph.citations.filter((citation) => citation.role === role).flatMap(({ excerptId }) => excerpts.get(excerptId) ?? []) })).filter(({ own }) => own.length > 0);
   const shares = share(cited.map(({ own }) => own.length), most);
   return cited.map(({ role, own }, index) => {
@@ -27,17 +28,17 @@ export function voicesOf(paragraph: VersionParagraph, excerpts: ReadonlyMap<stri
     const named = [...new Set(shown.map((excerpt) => excerpt.bench))].sort((a, b) => rank(benches, a) - rank(benches, b));
     return {
       role,
-      organisations: new Set(own.map((excerpt) => excerpt.organisation)).size,
+      organisations: new Set(own.filter((excerpt) => !excerpt.disowned).map((excerpt) => excerpt.organisationId ?? excerpt.organisation)).size,
       quotations: own.length,
       left: own.length - shown.length,
-      benches: named.map((bench) => ({ bench, voices: shown.filter((excerpt) => excerpt.bench === bench).map((excerpt) => voiceOf(excerpt, withheld)) })),
+      benches: named.map((bench) => ({ bench, voices: shown.filter((excerpt) => excerpt.bench === bench).map((excerpt) => voiceOf(excerpt, objections.get(excerpt.id) ?? null)) })),
     };
   });
 }
 
 const rank = (benches: readonly string[], bench: string) => (benches.indexOf(bench) + benches.length + 1) % (benches.length + 1);
 
-const voiceOf = ({ id, organisation, contribution, exact }: VersionExcerpt, withheld: ReadonlySet<string>): Voice => ({ excerptId: id, organisation, contribution, exact: withheld.has(contribution) ? null : exact });
+const voiceOf = ({ id, organisation, joined = [], contribution, exact, withheld, disowned }: VersionExcerpt, objection: string | null): Voice => ({ excerptId: id, organisation, joined, contribution, exact: withheld ? null : exact, covered: withheld === "covered", objection, disowned: disowned ?? null });
 
 /** One each in turn until the places are gone. */
 function share(wanted: number[], places: number): number[] {

@@ -1,4 +1,4 @@
-import type { VersionContent, VersionExcerpt, VersionParagraph, VersionSection } from "#app/features/document/version.ts";
+import type { Edition, VersionContent, VersionExcerpt, VersionParagraph, VersionSection } from "#app/features/document/version.ts";
 import { exports_ as en } from "#app/i18n/en/exports.ts";
 import { exports_ as it } from "#app/i18n/it/exports.ts";
 import type { Lang } from "#app/i18n/lang.ts";
@@ -15,8 +15,8 @@ export interface ExportOptions {
   sha256: string;
   /** Set when the version was marked «ritirata per errore materiale». */
   withdrawn?: { at: Date; reason: string } | null;
-  /** Numbers of contributions whose text is no longer public: their words leave every format. */
-  withheld?: ReadonlySet<string>;
+  /** All editions of the number, oldest first. */
+  editions?: readonly Edition[];
 }
 export type ExportText = typeof it;
 
@@ -29,12 +29,12 @@ export function labelOf(t: ExportText, group: "role" | "bench" | "kind" | "secti
 }
 
 /**
- * One build for every format: numbering, addresses and notes are decided here and nowhere else.
+ * One build for every format, of what `shownContent` gives: what may no longer be read is gone before it comes here. Numbering, addresses and notes are decided here and nowhere else.
  * Throws when a paragraph cites an excerpt that the version doesn't hold.
  */
-export function buildExport(published: VersionContent, { lang, origin, sha256, withdrawn, withheld = new Set() }: ExportOptions): ExportModel {
+export function buildExport(published: VersionContent, { lang, origin, sha256, withdrawn, editions = [] }: ExportOptions): ExportModel {
   const t = exportText(lang);
-  const content = withoutWithheld(published, withheld, it.withheldText);
+  const content = marked(published);
   const address = `${origin}/consultazioni/${content.campaign.slug}/documento/v/${content.number}`;
   const notes: ExportNote[] = [];
   const excerpts = new Map(content.excerpts.map((excerpt) => [excerpt.id, excerpt]));
@@ -61,12 +61,14 @@ export function buildExport(published: VersionContent, { lang, origin, sha256, w
         excerptId: excerpt.id,
         role: citation.role,
         roleLabel: labelOf(t, "role", citation.role),
-        organisation: clean(excerpt.organisation),
+        organisation: excerpt.joined ? `${clean(excerpt.organisation)}, ${t.together(excerpt.joined.map(clean).join("; "))}` : clean(excerpt.organisation),
         bench: clean(excerpt.bench),
         benchLabel: labelOf(t, "bench", excerpt.bench),
         kind: clean(excerpt.kind),
         kindLabel: labelOf(t, "kind", excerpt.kind),
         quotation: clean(excerpt.exact),
+        objection: citation.objection === undefined ? null : t.contested(clean(citation.objection)),
+        disowned: excerpt.disowned === undefined ? null : t.disowned(day(excerpt.disowned)),
         contribution: excerpt.contribution,
         contributionTitle: clean(excerpt.contributionTitle),
         address: `${sourceAddress(excerpt)}#e-${excerpt.id}`,
@@ -119,7 +121,11 @@ export function buildExport(published: VersionContent, { lang, origin, sha256, w
     notices: [
       ...(content.campaign.demo ? [t.demoNotice] : []),
       ...(withdrawn ? [t.withdrawnNotice(day(withdrawn.at.toISOString()), clean(withdrawn.reason))] : []),
-      ...(content === published ? [] : [t.withheldNotice]),
+      ...editions.slice(1).map((edition, index) => t.reissuedNotice(day(edition.publishedAt.toISOString()), clean(edition.reason), editions[index]?.sha256 ?? "")),
+      ...(content.excerpts.some((excerpt) => excerpt.withheld === "gone") ? [t.withheldNotice] : []),
+      ...(content.excerpts.some((excerpt) => excerpt.withheld === "covered") ? [t.coveredNotice] : []),
+      ...(content.excerpts.some((excerpt) => excerpt.disowned) ? [t.disownedNotice] : []),
+      ...(content.sections.some((section) => section.paragraphs.some((paragraph) => paragraph.removed)) ? [t.removedNotice] : []),
     ],
     runningHead: [clean(title), t.version(content.number), ...(content.campaign.demo ? [t.demoShort] : []), ...(withdrawn ? [t.withdrawnShort] : [])].join(" · "),
     title: clean(title),
@@ -142,11 +148,20 @@ export function buildExport(published: VersionContent, { lang, origin, sha256, w
   };
 }
 
-/** The same content when nothing is withheld. A takedown must reach JSON and CSV too, so it is made before the build. */
-function withoutWithheld(content: VersionContent, withheld: ReadonlySet<string>, mark: string): VersionContent {
-  if (!content.excerpts.some((excerpt) => withheld.has(excerpt.contribution))) return content;
-  const excerpts = content.excerpts.map((excerpt) => (withheld.has(excerpt.contribution) ? { ...excerpt, exact: mark, contributionTitle: mark } : excerpt));
-  return { ...content, excerpts };
+/** Says in words what is missing, in the language of the texts, so that JSON and CSV say it too. The same content when nothing is missing. */
+function marked(content: VersionContent): VersionContent {
+  const excerpts = content.excerpts.map((excerpt) => {
+    if (excerpt.withheld === "gone") return { ...excerpt, exact: it.withheldText, contributionTitle: it.withheldText };
+    return excerpt.withheld ? { ...excerpt, exact: it.coveredText } : excerpt;
+  });
+  const sections = content.sections.map((section) => ({ ...section, paragraphs: section.paragraphs.map(markedParagraph) }));
+  return { ...content, excerpts, sections };
+}
+
+function markedParagraph(paragraph: VersionParagraph): VersionParagraph {
+  if (!paragraph.removed) return paragraph;
+  const plain = it.removedText(longDay(paragraph.removed.at, "it"), clean(paragraph.removed.reason));
+  return { ...paragraph, plain, blocks: [{ type: "paragraph", runs: [{ text: plain, start: 0 }] }] };
 }
 
 function mentions(blocks: ExportParagraph["blocks"], number: number): boolean {

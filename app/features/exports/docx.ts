@@ -69,7 +69,7 @@ export async function writeDocx(model: ExportModel): Promise<Uint8Array> {
       children: [
         space, shell(note.roleLabel, true), ...textRuns(`: ${note.organisation} (${note.benchLabel}), «`), ...textRuns(note.quotation), ...textRuns(`», `),
         new ExternalHyperlink({ link: note.address, children: [new TextRun({ text: note.contribution, style: "Hyperlink" })] }),
-        ...textRuns(" "), ...textRuns(note.contributionTitle, { italics: true }),
+        ...textRuns(" "), ...textRuns(note.contributionTitle, { italics: true }), ...(note.objection ? textRuns(`. ${note.objection}`, { bold: true }) : []), ...(note.disowned ? textRuns(`. ${note.disowned}`, { bold: true }) : []),
       ],
     })];
   }

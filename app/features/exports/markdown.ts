@@ -40,7 +40,7 @@ export function writeMarkdown(model: ExportModel): string {
 function footnote(note: ExportNote): string {
   const body = note.type === "office"
     ? blocks(note.blocks)
-    : `**${escape(note.roleLabel)}**: ${inline(note.organisation)} (${inline(note.benchLabel)}), «${inline(note.quotation)}», ${escape(note.contribution)} _${inline(note.contributionTitle)}_, <${note.address}>`;
+    : `**${escape(note.roleLabel)}**: ${inline(note.organisation)} (${inline(note.benchLabel)}), «${inline(note.quotation)}», ${escape(note.contribution)} _${inline(note.contributionTitle)}_, <${note.address}>${note.objection ? `. **${inline(note.objection)}**` : ""}${note.disowned ? `. **${inline(note.disowned)}**` : ""}`;
   return `[^${note.number}]: ${indent(body, 4)}`;
 }
 

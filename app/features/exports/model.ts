@@ -28,6 +28,10 @@ export interface SourceNote {
   kind: string;
   kindLabel: string;
   quotation: string;
+  /** The sentence that says what the cited body has against this use; null where it has nothing, or was answered. */
+  objection: string | null;
+  /** The sentence that says since when the body says that the text is not its own; null where it doesn't. */
+  disowned: string | null;
   contribution: string;
   contributionTitle: string;
   /** Of the excerpt inside the contribution's page. */

@@ -108,7 +108,7 @@ ${rest}
   private note(note: ExportNote): string {
     if (note.type === "office") return this.blocks.write(note.blocks, { style: "Footnote", lead: space, tail: "" });
     const cited = `: ${note.organisation} (${note.benchLabel}), «${note.quotation}», `;
-    return p("Footnote", `${space}${this.shell(note.roleLabel, true)}${span(cited)}${a(note.address, span(note.contribution))} <text:span text:style-name="Corsivo">${span(note.contributionTitle)}</text:span>`);
+    return p("Footnote", `${space}${this.shell(note.roleLabel, true)}${span(cited)}${a(note.address, span(note.contribution))} <text:span text:style-name="Corsivo">${span(note.contributionTitle)}</text:span>${note.objection ? span(`. ${note.objection}`) : ""}${note.disowned ? span(`. ${note.disowned}`) : ""}`);
   }
 
   private bodies(): string {

@@ -38,6 +38,8 @@ export const pdfTemplate = String.raw`
     link(note.address, note.contribution)
     [ ]
     it(emph(lines(note.contributionTitle)))
+    if note.objection != none { [. ] + strong(lines(note.objection)) }
+    if note.disowned != none { [. ] + strong(lines(note.disowned)) }
   })#noted(n)]
 }
 #let runs(rs, blocks) = for (index, run) in rs.enumerate() {

@@ -1,5 +1,5 @@
 import { sha256 } from "#app/core/hash.server.ts";
-import type { VersionContent } from "#app/features/document/version.ts";
+import type { Edition, VersionContent } from "#app/features/document/version.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 import { buildExport } from "./build.ts";
 import { exportFormats, type FormatCode } from "./formats.server.ts";
@@ -8,8 +8,9 @@ export interface PublishedVersion {
   content: VersionContent;
   sha256: string;
   withdrawn: { at: Date; reason: string } | null;
-  /** Numbers of the contributions whose words may no longer be shown. */
-  withheld: readonly string[];
+  editions: readonly Edition[];
+  /** Names what is no longer shown of the stored content. */
+  coverKey: string;
 }
 
 const mostBytes = 48 * 1024 * 1024;
@@ -19,7 +20,7 @@ let bytes = 0;
 
 /** Names exactly one file: what it is made of, and what must no longer be in it. Its ETag too. */
 export function fileKey(version: PublishedVersion, format: FormatCode, lang: Lang, origin: string): string {
-  return sha256(JSON.stringify([version.sha256, format, lang, origin, version.withdrawn, version.withheld])).slice(0, 32);
+  return sha256(JSON.stringify([version.sha256, format, lang, origin, version.withdrawn, version.editions, version.coverKey])).slice(0, 32);
 }
 
 /** The whole file. Made once for all who ask at the same time, and kept while there is room; one that failed is not kept. */
@@ -45,8 +46,8 @@ export async function versionFile(version: PublishedVersion, format: FormatCode,
   }
 }
 
-async function make({ content, withheld, ...about }: PublishedVersion, format: FormatCode, lang: Lang, origin: string): Promise<Uint8Array> {
-  return exportFormats[format].write(buildExport(content, { ...about, lang, origin, withheld: new Set(withheld) }));
+async function make({ content, sha256: digest, withdrawn, editions }: PublishedVersion, format: FormatCode, lang: Lang, origin: string): Promise<Uint8Array> {
+  return exportFormats[format].write(buildExport(content, { sha256: digest, withdrawn, editions, lang, origin }));
 }
 
 function dropOldest(): void {

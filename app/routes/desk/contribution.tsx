@@ -4,6 +4,7 @@ import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, found, need, submit, type FormAnswer } from "#app/core/route.server.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
+import { whyNotDisown } from "#app/features/contributions/disowning.ts";
 import { FiledFacts } from "#app/features/contributions/filed-facts.tsx";
 import { getFiled } from "#app/features/contributions/filed.server.ts";
 import { publishContributions, refusePublication, returnToQueue } from "#app/features/contributions/publications.server.ts";
@@ -12,6 +13,7 @@ import { RedactionDesk } from "#app/features/contributions/redaction-desk.tsx";
 import { stateAtDesk, whyNotMove } from "#app/features/contributions/redaction.ts";
 import { annulContribution } from "#app/features/intake/entries.server.ts";
 import { whyNotAnnul } from "#app/features/intake/received.ts";
+import { listVersionsToCover } from "#app/features/document/outcomes.server.ts";
 import { useText } from "#app/i18n/text.ts";
 import { may } from "#app/permissions.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -19,6 +21,7 @@ import { ContributionIntake } from "./contribution-intake.tsx";
 import { ContributionActs } from "./contribution-acts.tsx";
 import { ContributionNotices, stateBadge } from "./contribution-notices.tsx";
 import { ContributionRead } from "./contribution-read.tsx";
+import { ContributionRemovals } from "./contribution-removals.tsx";
 import { DeskShell } from "./desk-shell.tsx";
 
 async function load(args: LoaderFunctionArgs) {
@@ -36,8 +39,13 @@ export async function loader(args: LoaderFunctionArgs) {
     campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo }, filed, lines: await listLines(campaign.id, { retired: true }),
     sealed: whyNotMove("publish", "ready", filed, now) === "still_sealed",
     annuls: may(actor, "contribution.annul", { campaignId: campaign.id }) !== null && whyNotAnnul({ state: filed.state, entered: filed.entered, published: filed.publishedAt !== null }) === null,
+    covered: await listVersionsToCover(filed.id),
+    urgent: {
+      takeDown: (filed.state === "published" || filed.state === "taken_down") && may(actor, "takedown.take", { campaignId: campaign.id }) !== null,
+      redact: (filed.state === "published" || filed.state === "taken_down") && !filed.pending && may(actor, "contribution.redact", { campaignId: campaign.id }) !== null,
+    },
     works: may(actor, "contribution.prepare", { campaignId: campaign.id }) !== null,
-    acts: { prepare: able("prepare", "contribution.prepare"), publish: able("publish", "contribution.publish"), refuse: able("refuse", "contribution.refuse"), back: able("return", "contribution.prepare") },
+    acts: { prepare: able("prepare", "contribution.prepare"), publish: able("publish", "contribution.publish"), refuse: able("refuse", "contribution.refuse"), back: able("return", "contribution.prepare"), disown: may(actor, "disowning.manage", { campaignId: campaign.id }) !== null && (filed.disownedAt !== null || whyNotDisown(filed, false) === null) },
   };
 }
 
@@ -58,7 +66,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.filed.number ?? ""} · ${data?.campaign.title ?? ""} · Tavolo Comune` }];
 
 export default function Page() {
-  const { campaign, filed, lines, sealed, works, acts, annuls } = useLoaderData<typeof loader>();
+  const { campaign, filed, lines, sealed, works, acts, annuls, urgent, covered } = useLoaderData<typeof loader>();
   const answer = useActionData<DeskAnswer | (FormAnswer & { marks?: undefined })>() ?? null;
   const { contributions } = useText();
   const href = useHref();
@@ -78,6 +86,7 @@ export default function Page() {
         <ContributionNotices {...{ filed, sealed }} refusal={desk ? null : (answer?.refusal ?? null)} />
         <ContributionIntake {...{ filed, annuls }} answer={desk ? null : answer} />
         <ContributionActs campaign={campaign.slug} {...{ filed, acts }} answer={desk ? null : answer} />
+        <ContributionRemovals campaign={campaign.slug} number={filed.number} state={filed.state} acts={urgent} covered={covered} />
         {acts.prepare && original ? (
           <RedactionDesk
             key={`${filed.publicText?.id ?? ""} ${filed.state} ${filed.original ? "" : "opened"}`}

@@ -17,6 +17,8 @@ const sections = [
   { key: "coding", page: "coding", action: "desk.read" },
   { key: "document", page: "deskDocument", action: "desk.read" },
   { key: "uncited", page: "uncited", action: "desk.read" },
+  { key: "reports", page: "deskReports", action: "desk.read" },
+  { key: "takedowns", page: "deskTakedowns", action: "desk.read" },
   { key: "people", page: "deskPeople", action: "organisation.read" },
   { key: "settings", page: "deskSettings", action: "campaign.edit" },
   { key: "log", page: "deskLog", action: "log.read" },

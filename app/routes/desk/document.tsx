@@ -54,7 +54,7 @@ export const meta: MetaFunction = titled((t) => t.document.title);
 
 export default function Page() {
   const { campaign, document, works } = useLoaderData<typeof loader>();
-  const { document: t } = useText();
+  const { document: t, removals } = useText();
   const lang = useLang();
   const href = useHref();
   const at = { campaign: campaign.slug };
@@ -69,6 +69,8 @@ export default function Page() {
             <>
               <ButtonLink kind="primary" href={href("deskPublish", at)}>{t.desk.toPublish}</ButtonLink>
               <ButtonLink href={href("uncited", at)}>{t.desk.toUncited}</ButtonLink>
+              <ButtonLink href={href("deskVersions", at)}>{removals.versions.title}</ButtonLink>
+              <ButtonLink href={href("deskObjections", at)}>{removals.objections.title}</ButtonLink>
             </>
           ),
         })}

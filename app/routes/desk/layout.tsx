@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet } from "@remix-run/react";
-import { signedIn } from "#app/core/route.server.ts";
+import { signedIn, toSecondFactor } from "#app/core/route.server.ts";
 import { standingOf } from "#app/core/standing.server.ts";
 import { getCampaign, showsDemo } from "#app/features/campaigns/campaigns.server.ts";
 import { may } from "#app/permissions.ts";
@@ -8,6 +8,7 @@ import { may } from "#app/permissions.ts";
 /** Pages draw their own WorkShell: its sections depend on the campaign in the address. */
 export const loader = async (args: LoaderFunctionArgs) => {
   const actor = signedIn(args);
+  if (actor.awaitsSecondFactor) toSecondFactor(args);
   const campaign = args.params["campaign"] ? await getCampaign(args.params["campaign"]) : null;
   const standing = campaign && may(actor, "desk.read", { campaignId: campaign.id }) ? await standingOf(campaign.id) : null;
   return { demo: await showsDemo(), standing: standing && { state: standing.state, reason: standing.reason, since: standing.since } };

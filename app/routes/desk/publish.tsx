@@ -6,8 +6,8 @@ import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { getPublicationPage } from "#app/features/document/desk-document.server.ts";
 import { proposeVersion } from "#app/features/document/documents.server.ts";
 import { PublicationChanges, PublicationCounts, PublicationProblems } from "#app/features/document/publication-check.tsx";
-import { ProposeFields, PublishFields, WithdrawFields } from "#app/features/document/publication-fields.tsx";
-import { publishVersion, withdrawVersion } from "#app/features/document/versions.server.ts";
+import { ProposeFields, PublishFields } from "#app/features/document/publication-fields.tsx";
+import { publishVersion } from "#app/features/document/versions.server.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay } from "#app/i18n/time.ts";
 import { may } from "#app/permissions.ts";
@@ -52,8 +52,6 @@ export async function action(args: ActionFunctionArgs) {
       return submit(args, publishVersion, { campaignId }, ({ number, slug }) => `${hrefIn(lang, "version", { campaign: slug, version: number })}?fatto=pubblicata`, form);
     case "proponi":
       return submit(args, proposeVersion, { campaignId }, () => `${here}?fatto=proposta`, form);
-    case "ritira":
-      return submit(args, withdrawVersion, { campaignId }, () => `${here}?fatto=ritirata`, form);
     default:
       return stop("invalid");
   }
@@ -63,7 +61,7 @@ export const meta: MetaFunction = titled((t) => t.document.publish.title);
 
 export default function Page() {
   const { campaign, office, page, publishes, proposes } = useLoaderData<typeof loader>();
-  const { document: t } = useText();
+  const { document: t, removals } = useText();
   const lang = useLang();
   const href = useHref();
   const answer = useFormAnswer();
@@ -78,15 +76,14 @@ export default function Page() {
       </DeskShell>
     );
   }
-  const standing = page.versions.filter((version) => !version.withdrawnAt);
   return (
     <DeskShell campaign={campaign} current="document">
       <PageHeader title={t.publish.title} lead={t.publish.lead(page.number)} crumbs={crumbs} />
       <div className="stack-loose">
         {done === "proposta" ? <Notice kind="success" live><p>{t.publish.proposedDone}</p></Notice> : null}
-        {done === "ritirata" ? <Notice kind="success" live><p>{t.publish.withdrawnDone}</p></Notice> : null}
         {answer?.code === "stale" && answer.values["intent"] === "pubblica" ? <Notice kind="warning" live><p>{t.publish.stale}</p></Notice> : null}
         {page.proposedAt ? <Notice title={t.desk.proposed(page.proposedBy ?? "", longDay(page.proposedAt, lang))}>{page.proposalNote ? <p lang="it">{page.proposalNote}</p> : null}</Notice> : null}
+        {page.objections > 0 ? <Notice kind="warning"><p>{removals.objections.unanswered(page.objections)} <a href={href("deskObjections", at)}>{removals.objections.title}</a></p></Notice> : null}
         <PublicationProblems problems={page.problems} slug={campaign.slug} />
         <PublicationCounts counts={page.counts} />
         <PublicationChanges page={page} slug={campaign.slug} />
@@ -94,10 +91,11 @@ export default function Page() {
           <h2 id="pubblica">{publishes ? t.publish.form : t.publish.propose}</h2>
           {publishes && page.problems.length > 0 ? <p>{t.publish.blocked}</p> : null}
           {publishes && page.problems.length === 0 ? <IntentForm intent="pubblica"><PublishFields page={page} office={office} /></IntentForm> : null}
-          {!publishes && proposes ? <><p>{t.publish.onlyLead}</p><IntentForm intent="proponi"><ProposeFields /></IntentForm></> : null}
+          {!publishes && proposes ? <><p>{t.publish.onlyLead} {removals.propose.before}</p><IntentForm intent="proponi"><ProposeFields /></IntentForm></> : null}
           {!publishes && !proposes ? <p>{t.desk.readOnly}</p> : null}
         </section>
-        {publishes && standing.length > 0 ? <Disclosure summary={t.publish.withdraw} open={answer?.values["intent"] === "ritira"}><IntentForm intent="ritira"><WithdrawFields versions={standing} /></IntentForm></Disclosure> : null}
+        {publishes && !page.proposedAt ? <Disclosure summary={removals.propose.leadTitle} open={answer?.values["intent"] === "proponi"}><p>{removals.propose.before}</p><IntentForm intent="proponi"><ProposeFields label={removals.propose.leadButton} /></IntentForm></Disclosure> : null}
+        {publishes && page.versions.length > 0 ? <p><a href={href("deskVersions", at)}>{removals.versions.title}: {removals.versions.withdraw.toLocaleLowerCase(lang)}</a></p> : null}
       </div>
     </DeskShell>
   );

@@ -7,7 +7,7 @@ import { contextOf } from "#app/core/route.server.ts";
 import { settings } from "#app/core/settings.server.ts";
 import { getPublicCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { versionNumber } from "#app/features/document/document.ts";
-import { getVersion, listWithheld } from "#app/features/document/versions.server.ts";
+import { getVersion } from "#app/features/document/versions.server.ts";
 import { exportFormats, exportName, isFormatCode } from "#app/features/exports/formats.server.ts";
 import { fileKey, versionFile } from "#app/features/exports/version-file.server.ts";
 
@@ -18,9 +18,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const number = versionNumber(args.params["version"] ?? "");
   const campaign = await getPublicCampaign(args.params["campaign"] ?? "");
   const version = campaign && number ? await getVersion(campaign.id, number) : null;
-  if (!version || !isFormatCode(format)) return plainPage(lang, "not_found", requestId);
+  if (!version || version.removed || !isFormatCode(format)) return plainPage(lang, "not_found", requestId);
   const published = {
-    content: version.content, sha256: version.sha256, withheld: await listWithheld(version.id),
+    content: version.content, sha256: version.sha256, editions: version.editions, coverKey: version.coverKey,
     withdrawn: version.withdrawnAt ? { at: version.withdrawnAt, reason: version.withdrawnReason } : null,
   };
   const { origin } = settings();

@@ -31,14 +31,14 @@ export function ContributionWhere({ campaign, where, excerpts }: { campaign: str
 }
 
 function Paragraph({ campaign, version, id, uses }: { campaign: string; version: number; id: string; uses: Where["uses"] }) {
-  const t = useText().contributions.page;
+  const { contributions: { page: t }, removals } = useText();
   const lang = useContentLang();
   const href = useHref();
   return (
     <li>
       <h3><a href={`${href("version", { campaign, version })}#p-${id}`}>{t.paragraph(uses[0]?.paragraphNumber ?? 0)}</a></h3>
       {uses.map((use) => (
-        <Quote key={use.excerptId} text={`«${use.exact}»`} within source={<>{t.toWords}<span className="visually-hidden">, {t.toWordsOf(use.paragraphNumber)}</span></>} href={`#e-${use.excerptId}`} stance={use.role} stanceLabel={t.uses[use.role]} {...(lang && { lang })} />
+        <Quote key={use.excerptId} text={use.exact === null ? <span className="muted">{removals.coveredWords}</span> : `«${use.exact}»`} within source={<>{t.toWords}<span className="visually-hidden">, {t.toWordsOf(use.paragraphNumber)}</span></>} href={`#e-${use.excerptId}`} stance={use.role} stanceLabel={t.uses[use.role]} {...(lang && { lang })} />
       ))}
     </li>
   );

@@ -7,8 +7,12 @@ import { VersionDownloads, VersionList } from "#app/features/document/version-en
 import { VersionFront, VersionHero, VersionNotices } from "#app/features/document/version-front.tsx";
 import { getVersionPage } from "#app/features/document/version-page.server.ts";
 import { versionNumber } from "#app/features/document/document.ts";
+import { useHref } from "#app/core/paths.ts";
 import { langOf } from "#app/i18n/lang.ts";
-import { textIn, useText } from "#app/i18n/text.ts";
+import { textIn, useLang, useText } from "#app/i18n/text.ts";
+import { longDay } from "#app/i18n/time.ts";
+import { useRootData } from "#app/root.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 
 export const handle = { wide: true };
 
@@ -19,19 +23,24 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
   const t = textIn(langOf(location.pathname)).document;
-  return [{ title: `${data?.document.title ?? t.title}, ${t.version(data?.number ?? 0).toLowerCase()} · Tavolo Comune` }];
+  return [{ title: `${data?.document.title || t.title}, ${t.version(data?.number ?? 0).toLowerCase()} · Tavolo Comune` }, ...(data?.removed ? [{ name: "robots", content: "noindex" }] : [])];
 };
 
 export default function Page() {
   const page = useLoaderData<typeof loader>();
-  const t = useText().document;
+  const { document: t, removals } = useText();
+  const lang = useLang();
+  const href = useHref();
+  const roles: readonly string[] = useRootData()?.person?.roles ?? [];
   const done = useSearchParams()[0].get("fatto");
   return (
     <>
       <VersionHero page={page} />
       <div className="wrap document">
+        {page.removed ? <Notice kind="warning" title={removals.versionRemoved}><p>{removals.versionRemovedText(longDay(page.removed.at, lang), page.removed.reason)}</p></Notice> : null}
         <VersionNotices page={page} justPublished={done === "pubblicata"} />
-        <div className="beside">
+        {roles.includes("lead") || roles.includes("planner") ? <p className="no-print"><a href={href("deskVersion", { campaign: page.slug, version: page.number })}>{removals.manage}</a></p> : null}
+        {page.removed ? <VersionList slug={page.slug} versions={page.versions} current={page.number} /> : <div className="beside">
           <aside className="beside-sticky"><VersionContents page={page} /></aside>
           <div className="document-text">
             <VersionFront page={page} />
@@ -40,7 +49,7 @@ export default function Page() {
             <VersionList slug={page.slug} versions={page.versions} current={page.number} />
             <p className="alone no-print"><a href="#indice">{t.backToTop}</a></p>
           </div>
-        </div>
+        </div>}
       </div>
     </>
   );

@@ -60,7 +60,7 @@ test("the actions of a line are written from proposals and demands", () => {
 describe("who says a paragraph", () => {
   const benches = ["unions", "employers"];
   const voices = (cited: [string, "supports" | "opposes"][], excerpts: ReturnType<typeof excerpt>[], most?: number, withheld: string[] = []) =>
-    voicesOf(paragraph("a", "Uno.", cited), new Map(excerpts.map((each) => [each.id, each])), new Set(withheld), benches, most);
+    voicesOf(paragraph("a", "Uno.", cited), new Map(excerpts.map((each) => [each.id, withheld.includes(each.contribution) ? { ...each, exact: "", withheld: "gone" as const } : each])), benches, most);
 
   test("an organisation that is quoted twice counts once, and both quotations are shown", () => {
     const [supports] = voices([["e1", "supports"], ["e2", "supports"]], [excerpt("e1", "Sindacato Alfa"), excerpt("e2", "Sindacato Alfa")]);

@@ -75,7 +75,7 @@ test.each(["md", "json", "csv", "html"])("the whole version is there as %s, with
 });
 
 test("a file that can't be made is an error each time, never half a file", async () => {
-  const broken = { content: content([paragraph("a", "Uno.", [["missing", "supports"]])]), sha256: "0", withdrawn: null, withheld: [] };
+  const broken = { content: content([paragraph("a", "Uno.", [["missing", "supports"]])]), sha256: "0", withdrawn: null, editions: [], coverKey: "" };
   for (let time = 0; time < 2; time += 1) await expect(versionFile(broken, "md", "it", "https://example.org")).rejects.toThrow();
 });
 

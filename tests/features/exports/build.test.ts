@@ -1,3 +1,4 @@
+import { nothingCovered, shownContent, useKey } from "#app/features/document/cover.ts";
 import { describe, expect, test } from "vitest";
 import { plainOf } from "#app/features/exports/blocks.ts";
 import { buildExport } from "#app/features/exports/build.ts";
@@ -40,7 +41,7 @@ describe("the one build of a version", () => {
   test("says role, organisation, bench, words, contribution and address of a source", () => {
     expect(model.notes[2]).toEqual({
       type: "source", number: 3, paragraph: 3, excerptId: excerptId(2), role: "opposes", roleLabel: "contrario", organisation: "Sindacato Esempio 2",
-      bench: "employers", benchLabel: "Associazioni datoriali", kind: "demand", kindLabel: "richiesta", quotation: "I controlli sono già molti.", contribution: "TCL-2025-0002",
+      bench: "employers", benchLabel: "Associazioni datoriali", kind: "demand", kindLabel: "richiesta", objection: null, quotation: "I controlli sono già molti.", contribution: "TCL-2025-0002",
       contributionTitle: "Proposte sul punto 2", address: `${origin}/consultazioni/torino-citta-del-lavoro/contributi/TCL-2025-0002#e-${excerptId(2)}`,
     });
   });
@@ -85,11 +86,26 @@ describe("after publication", () => {
 
   test.each(formatCodes)("the words of a contribution that was taken down are in no %s file; its number stays", async (code) => {
     const taken = versionContent({ excerpts: versionContent().excerpts.map((excerpt, index) => (index === 1 ? { ...excerpt, exact: "SegretoTolto", contributionTitle: "TitoloTolto" } : excerpt)) });
-    const model = buildExport(taken, { ...options, withheld: new Set(["TCL-2025-0002"]) });
+    const second = taken.excerpts[1]?.id ?? "";
+    const model = buildExport(shownContent(taken, { ...nothingCovered, excerpts: new Map([[second, "gone"]]) }), options);
     expect(JSON.stringify(model)).not.toMatch(/SegretoTolto|TitoloTolto/);
     const file = await exportFormats[code].write(model);
     if (code !== "pdf" && code !== "docx" && code !== "odt") expect(decode(file)).toMatch(/TCL-2025-0002[\s\S]*\[testo non più pubblico\]|testo non più pubblico/);
     expect(JSON.stringify(model)).toContain("TCL-2025-0002");
+  });
+
+  test.each(formatCodes)("of a paragraph that was taken down the %s file has its number, the day and the reason; an unanswered objection stands by its citation", async (code) => {
+    const original = versionContent();
+    const [gone, kept] = original.sections.flatMap((section) => section.paragraphs).filter((each) => each.citations.length > 0);
+    const use = kept?.citations[0]?.excerptId ?? "";
+    const cover = { ...nothingCovered, paragraphs: new Map([[gone?.id ?? "", { at: "2026-04-01T10:00:00Z", reason: "Dati di una persona" }]]), objections: new Map([[useKey(kept?.id ?? "", use), "Non è ciò che chiediamo"]]) };
+    const model = buildExport(shownContent(original, cover), options);
+    expect(JSON.stringify(model)).not.toContain(JSON.stringify(gone?.plain).slice(1, -1));
+    expect(JSON.stringify(model)).toContain("capoverso rimosso dalla pubblicazione il 1º aprile 2026: Dati di una persona");
+    const file = await exportFormats[code].write(model);
+    if (code === "pdf" || code === "docx" || code === "odt") return;
+    expect(decode(file)).toContain("Non è ciò che chiediamo");
+    expect(decode(file)).not.toContain(gone?.plain ?? "-");
   });
 
   test("the list of bodies stands in the section made for it, else at the end", () => {

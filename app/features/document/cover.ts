@@ -1,0 +1,61 @@
+import type { VersionContent, VersionExcerpt, VersionParagraph } from "./version.ts";
+
+/** What of a published version may no longer be read, or is contested; by what its content names. */
+export interface Cover {
+  /** Paragraphs taken down, with the instant (ISO) and the public reason. */
+  paragraphs: ReadonlyMap<string, { at: string; reason: string }>;
+  /** Excerpts whose text is no longer public, or whose words a later omissis covers. */
+  excerpts: ReadonlyMap<string, "gone" | "covered">;
+  /** The titles that cited contributions have now, where a new public text changed them, by number. */
+  titles: ReadonlyMap<string, string>;
+  /** What cited bodies say against the use of their words and nobody has answered yet, by paragraph and excerpt (`useKey`). */
+  objections: ReadonlyMap<string, string>;
+  /** Cited contributions that their bodies have disowned since (ISO), by number. */
+  disowned: ReadonlyMap<string, string>;
+}
+
+export const nothingCovered: Cover = { paragraphs: new Map(), excerpts: new Map(), titles: new Map(), objections: new Map(), disowned: new Map() };
+export const useKey = (paragraphId: string, excerptId: string): string => `${paragraphId} ${excerptId}`;
+
+/**
+ * A version as everybody may read it today: pages and every export are made from this, never from the stored content. Gives the very
+ * same object when nothing is covered. A paragraph that was taken down keeps its id and number, nothing else.
+ */
+export function shownContent(content: VersionContent, cover: Cover): VersionContent {
+  if (cover.paragraphs.size + cover.excerpts.size + cover.titles.size + cover.objections.size + cover.disowned.size === 0) return content;
+  const sections = content.sections.map((section) => ({ ...section, paragraphs: section.paragraphs.map((paragraph) => shownParagraph(paragraph, cover)) }));
+  const cited = new Set(sections.flatMap((section) => section.paragraphs).flatMap((paragraph) => paragraph.citations.map(({ excerptId }) => excerptId)));
+  return { ...content, sections, excerpts: content.excerpts.filter((excerpt) => cited.has(excerpt.id)).map((excerpt) => shownExcerpt(excerpt, cover)) };
+}
+
+function shownParagraph(paragraph: VersionParagraph, cover: Cover): VersionParagraph {
+  const removed = cover.paragraphs.get(paragraph.id);
+  if (removed) return { id: paragraph.id, number: paragraph.number, linking: false, blocks: [], plain: "", citations: [], removed };
+  const citations = paragraph.citations.map((citation) => {
+    const objection = cover.objections.get(useKey(paragraph.id, citation.excerptId));
+    return objection === undefined ? citation : { ...citation, objection };
+  });
+  return { ...paragraph, citations };
+}
+
+function shownExcerpt(excerpt: VersionExcerpt, cover: Cover): VersionExcerpt {
+  const withheld = cover.excerpts.get(excerpt.id);
+  if (withheld === "gone") return { ...excerpt, exact: "", contributionTitle: "", withheld };
+  const contributionTitle = cover.titles.get(excerpt.contribution) ?? excerpt.contributionTitle;
+  const disowned = cover.disowned.get(excerpt.contribution);
+  return { ...excerpt, contributionTitle, ...(withheld && { exact: "", withheld }), ...(disowned && { disowned }) };
+}
+
+/** What is left of a version that was taken down whole: what its address and a list need. */
+export const emptied = (content: VersionContent): VersionContent => ({ ...content, document: { ...content.document, title: "", inBrief: "" }, sections: [], excerpts: [], bodies: [] });
+
+/** How much of a version is not shown, for the notice on its page. */
+export function countCovered(content: VersionContent): { contributions: number; quotations: number; paragraphs: number; disowned: number } {
+  const gone = content.excerpts.filter((excerpt) => excerpt.withheld === "gone").map((excerpt) => excerpt.contribution);
+  return {
+    contributions: new Set(gone).size,
+    disowned: new Set(content.excerpts.filter((excerpt) => excerpt.disowned).map((excerpt) => excerpt.contribution)).size,
+    quotations: content.excerpts.filter((excerpt) => excerpt.withheld === "covered").length,
+    paragraphs: content.sections.flatMap((section) => section.paragraphs).filter((paragraph) => paragraph.removed).length,
+  };
+}

@@ -1,0 +1,70 @@
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { parseProse } from "#app/core/prose.server.ts";
+import { hrefIn } from "#app/core/paths.ts";
+import { tell } from "#app/features/news/notices.server.ts";
+import { db, type Db, type Tx } from "#db/client.server.ts";
+import { campaigns } from "#db/schema/campaigns.ts";
+import { documents, paragraphs, sections } from "#db/schema/document.ts";
+import { citationObjections } from "#db/schema/office.ts";
+import { citedSources, grouped } from "./assemble.server.ts";
+
+async function proposed(from: Db | Tx, campaignId: string) {
+  const [row] = await from
+    .select({ id: documents.id, title: documents.title, proposedAt: documents.proposedAt, campaign: campaigns.title })
+    .from(documents)
+    .innerJoin(campaigns, eq(campaigns.id, documents.campaignId))
+    .where(eq(documents.campaignId, campaignId));
+  return row ?? null;
+}
+
+const listParagraphs = (from: Db | Tx, documentId: string) =>
+  from
+    .select({ id: paragraphs.id, text: paragraphs.text, section: sections.title })
+    .from(paragraphs)
+    .innerJoin(sections, eq(sections.id, paragraphs.sectionId))
+    .where(and(eq(sections.documentId, documentId), isNull(paragraphs.deletedAt)))
+    .orderBy(asc(sections.position), asc(paragraphs.position), asc(paragraphs.id));
+
+/** Each body that the proposed document cites hears of it, once a proposal, and is led to its citations. */
+export async function tellCited(tx: Tx, campaignId: string, now: Date): Promise<number> {
+  const document = await proposed(tx, campaignId);
+  if (!document) return 0;
+  const cited = await citedSources(tx, (await listParagraphs(tx, document.id)).map(({ id }) => id));
+  const bodies = grouped(cited.filter((each) => each.exact !== null), (each) => each.organisationId);
+  for (const [id, uses] of [...bodies].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    await tell(tx, { organisation: { id, campaignId } }, {
+      kind: "cited_before", facts: { title: document.title, campaign: document.campaign, citations: uses.length },
+      path: hrefIn("it", "spaceCitations"), campaignId, once: `cited ${document.id} ${now.toISOString()}`,
+    }, now);
+  }
+  return bodies.size;
+}
+
+/** «Dove siete citati»: the paragraphs of the proposed document that use a body's words, with what it has said against it. */
+export async function listOwnCitations(campaignId: string, organisationId: string) {
+  const document = await proposed(db(), campaignId);
+  if (!document?.proposedAt) return { title: document?.title ?? null, proposedAt: null, paragraphs: [] };
+  const all = await listParagraphs(db(), document.id);
+  const [sources, objections] = await Promise.all([
+    citedSources(db(), all.map(({ id }) => id)),
+    db()
+      .select({ paragraphId: citationObjections.paragraphId, excerptId: citationObjections.excerptId, words: citationObjections.words, objectedAt: citationObjections.objectedAt, answeredAt: citationObjections.answeredAt, answer: citationObjections.answer })
+      .from(citationObjections)
+      .where(and(eq(citationObjections.campaignId, campaignId), eq(citationObjections.organisationId, organisationId)))
+      .orderBy(desc(citationObjections.objectedAt)),
+  ]);
+  const own = grouped(sources.filter((each) => each.organisationId === organisationId && each.exact !== null), (each) => each.paragraphId);
+  return {
+    title: document.title,
+    proposedAt: document.proposedAt,
+    paragraphs: all.flatMap(({ id, text, section }) => {
+      const uses = own.get(id);
+      if (!uses) return [];
+      return [{
+        id, section, blocks: parseProse(text).blocks,
+        uses: uses.map(({ excerptId, role, exact, number }) => ({ excerptId, role, exact: exact ?? "", number, said: objections.filter((each) => each.paragraphId === id && each.excerptId === excerptId) })),
+      }];
+    }),
+  };
+}
+export type OwnCitations = Awaited<ReturnType<typeof listOwnCitations>>;

@@ -1,0 +1,34 @@
+/** What can be taken off publication, and reported; a paragraph is one of a published version. */
+export type RemovableKind = "contribution" | "attachment" | "paragraph" | "version";
+
+/** One thing that the public reads, as an address of ours names it: `?contributo=`, `?allegato=`, `?versione=` and `?capoverso=`. */
+export type Target =
+  | { kind: "contribution"; number: string }
+  | { kind: "attachment"; id: string }
+  | { kind: "paragraph"; version: number; id: string }
+  | { kind: "version"; version: number };
+
+const version = (given: string | null): number | null => (given && /^[1-9]\d{0,5}$/.test(given) ? Number(given) : null);
+
+/** The target that an address or a form names, or null. */
+export function readTarget(query: { get(name: string): unknown }): Target | null {
+  const word = (name: string) => {
+    const value = query.get(name);
+    return typeof value === "string" && value !== "" && value.length <= 64 ? value : null;
+  };
+  const [number, attachment, paragraph, of] = [word("contributo"), word("allegato"), word("capoverso"), version(word("versione"))];
+  if (attachment) return { kind: "attachment", id: attachment };
+  if (number) return { kind: "contribution", number };
+  if (paragraph) return of ? { kind: "paragraph", version: of, id: paragraph } : null;
+  return of ? { kind: "version", version: of } : null;
+}
+
+/** The same as a query, to be put behind an address. */
+export function targetQuery(target: Target): string {
+  const named: Record<string, string> = {};
+  if (target.kind === "contribution") named["contributo"] = target.number;
+  if (target.kind === "attachment") named["allegato"] = target.id;
+  if (target.kind === "paragraph") named["capoverso"] = target.id;
+  if (target.kind === "paragraph" || target.kind === "version") named["versione"] = String(target.version);
+  return `?${new URLSearchParams(named).toString()}`;
+}

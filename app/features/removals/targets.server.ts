@@ -1,0 +1,94 @@
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import type { VersionContent } from "#app/features/document/version.ts";
+import { db, type Db, type Tx } from "#db/client.server.ts";
+import { attachments, contributions, publicTexts } from "#db/schema/contributions.ts";
+import { versions } from "#db/schema/document.ts";
+import { takedowns } from "#db/schema/office.ts";
+import { files } from "#db/schema/organisations.ts";
+import type { RemovableKind, Target } from "./removal.ts";
+
+/** Something that is or was public, as the database knows it. */
+export interface Found {
+  kind: RemovableKind;
+  subjectId: string;
+  versionId: string | null;
+  contributionId: string | null;
+  /** What the office reads of it, to be sure that it is the right one. */
+  title: string;
+  /** Contribution's number, or the version's and paragraph's. */
+  number: string;
+  paragraph: number | null;
+  /** False for what no visitor can read now for another reason: not published, withdrawn. */
+  isPublic: boolean;
+}
+
+/** What a target names in a campaign; null for what was never public there. */
+export async function findTarget(from: Db | Tx, campaignId: string, target: Target): Promise<Found | null> {
+  if (target.kind === "contribution") return contribution(from, campaignId, target.number);
+  if (target.kind === "attachment") return attachment(from, campaignId, target.id);
+  const [newest] = (await editions(from, campaignId, target.version)).slice(-1);
+  if (!newest) return null;
+  const content = newest.content as VersionContent;
+  const named = { versionId: newest.id, contributionId: null, number: String(target.version), isPublic: newest.withdrawnAt === null };
+  if (target.kind === "version") return { ...named, versionId: null, kind: "version", subjectId: newest.id, title: content.document.title, paragraph: null, isPublic: true };
+  const found = content.sections.flatMap((section) => section.paragraphs).find((each) => each.id === target.id);
+  return found ? { ...named, kind: "paragraph", subjectId: found.id, title: found.plain, paragraph: found.number, isPublic: true } : null;
+}
+
+async function contribution(from: Db | Tx, campaignId: string, number: string): Promise<Found | null> {
+  const [row] = await from
+    .select({ id: contributions.id, state: contributions.state, title: publicTexts.title })
+    .from(contributions)
+    .innerJoin(publicTexts, eq(publicTexts.id, contributions.publicTextId))
+    .where(and(eq(contributions.campaignId, campaignId), eq(contributions.number, number), inArray(contributions.state, ["published", "taken_down"])));
+  return row ? { kind: "contribution", subjectId: row.id, versionId: null, contributionId: row.id, title: row.title, number, paragraph: null, isPublic: row.state === "published" } : null;
+}
+
+async function attachment(from: Db | Tx, campaignId: string, id: string): Promise<Found | null> {
+  const [row] = await from
+    .select({ name: files.name, contributionId: contributions.id, number: contributions.number, state: contributions.state, releasedAt: attachments.releasedAt, role: attachments.role })
+    .from(attachments)
+    .innerJoin(contributions, eq(contributions.id, attachments.contributionId))
+    .innerJoin(files, eq(files.id, attachments.fileId))
+    .where(and(eq(attachments.id, id), eq(contributions.campaignId, campaignId)));
+  if (!row?.releasedAt || row.role !== "attachment" || (row.state !== "published" && row.state !== "taken_down")) return null;
+  return { kind: "attachment", subjectId: id, versionId: null, contributionId: row.contributionId, title: row.name, number: row.number, paragraph: null, isPublic: row.state === "published" };
+}
+
+/** The editions of a version's number, oldest first. */
+export function editions(from: Db | Tx, campaignId: string, number: number) {
+  return from
+    .select({ id: versions.id, edition: versions.edition, content: versions.content, sha256: versions.sha256, withdrawnAt: versions.withdrawnAt })
+    .from(versions)
+    .where(and(eq(versions.campaignId, campaignId), eq(versions.number, number)))
+    .orderBy(asc(versions.edition));
+}
+
+/** Other numbers of the document whose newest edition holds the same paragraph. */
+export async function otherVersionsWith(from: Db | Tx, campaignId: string, number: number, paragraphId: string): Promise<{ id: string; number: number }[]> {
+  const rows = await from.select({ id: versions.id, number: versions.number, content: versions.content }).from(versions).where(eq(versions.campaignId, campaignId)).orderBy(asc(versions.number), asc(versions.edition));
+  const newest = new Map(rows.map((row) => [row.number, row]));
+  return [...newest.values()]
+    .filter((row) => row.number !== number && (row.content as VersionContent).sections.some((section) => section.paragraphs.some((each) => each.id === paragraphId)))
+    .map(({ id, number: of }) => ({ id, number: of }));
+}
+
+/** The takedown of a target that holds, whichever edition it was taken out of; null when there is none. */
+export async function heldTakedown(from: Db | Tx, campaignId: string, found: Pick<Found, "kind" | "subjectId" | "number">) {
+  const ofNumber = from.select({ id: versions.id }).from(versions).where(and(eq(versions.campaignId, campaignId), eq(versions.number, Number(found.number) || 0)));
+  const subject = found.kind === "version" ? inArray(takedowns.subjectId, ofNumber) : found.kind === "paragraph" ? and(eq(takedowns.subjectId, found.subjectId), inArray(takedowns.versionId, ofNumber)) : eq(takedowns.subjectId, found.subjectId);
+  const [row] = await from.select({ id: takedowns.id, reason: takedowns.reason, takenAt: takedowns.takenAt }).from(takedowns).where(and(eq(takedowns.subjectKind, found.kind), isNull(takedowns.restoredAt), subject));
+  return row ?? null;
+}
+
+/** The target as an address names it, from what the database keeps; null where the thing is no longer there. */
+export async function targetOf(row: { kind: RemovableKind; subjectId: string; versionId: string | null }): Promise<Target | null> {
+  if (row.kind === "attachment") return { kind: "attachment", id: row.subjectId };
+  if (row.kind === "contribution") {
+    const [text] = await db().select({ number: contributions.number }).from(contributions).where(eq(contributions.id, row.subjectId));
+    return text ? { kind: "contribution", number: text.number } : null;
+  }
+  const [version] = await db().select({ number: versions.number }).from(versions).where(eq(versions.id, row.versionId ?? row.subjectId));
+  if (!version) return null;
+  return row.kind === "paragraph" ? { kind: "paragraph", version: version.number, id: row.subjectId } : { kind: "version", version: version.number };
+}

@@ -1,0 +1,207 @@
+import { and, eq } from "drizzle-orm";
+import { beforeAll, expect, test } from "vitest";
+import type { Context } from "#app/core/context.ts";
+import { listNewContributions } from "#app/features/campaigns/line-texts.server.ts";
+import { redactPublished } from "#app/features/contributions/redact-published.server.ts";
+import { publishContributions } from "#app/features/contributions/publications.server.ts";
+import { verifyAll } from "#app/features/audit/verify.server.ts";
+import { listVersionsToCover } from "#app/features/document/outcomes.server.ts";
+import { getVersion, withdrawVersion } from "#app/features/document/versions.server.ts";
+import { previewReissue, reissueVersion } from "#app/features/removals/reissues.server.ts";
+import { decideReport, fileReport, listReports } from "#app/features/removals/reports.server.ts";
+import { restoreTakedown, takeDown } from "#app/features/removals/takedowns.server.ts";
+import { listTakedowns } from "#app/features/removals/removals-page.server.ts";
+import { app } from "#app/server.ts";
+import { attachments, campaigns, contributions, files, jobs, notices, publicTexts, reports, takedowns, versions } from "#db/schema/index.ts";
+import { newId } from "#app/core/ids.server.ts";
+import { contextFor, noon } from "#tests/support/builders.ts";
+import { testDatabase } from "#tests/support/database.ts";
+import { codeOf, documentWorld, must, publish, published, write, type DocumentWorld } from "../document/world.ts";
+
+const db = await testDatabase();
+const name = "Ermenegilda Zuccotti";
+const said = `Chiediamo case popolari vicine alle fabbriche. La signora ${name} aspetta da nove anni. Servono autobus di notte.`;
+let world: DocumentWorld;
+let slug: string;
+let visitor: Context;
+let alfa: Awaited<ReturnType<typeof published>>;
+let night: Awaited<ReturnType<typeof published>>;
+let paragraphId: string;
+let plainId: string;
+
+beforeAll(async () => {
+  world = await documentWorld(db);
+  [{ slug }] = (await db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, world.campaignId))) as [{ slug: string }];
+  visitor = await contextFor(null);
+  alfa = await published(world, "Sindacato Alfa", said, `La signora ${name} aspetta da nove anni.`);
+  night = await published(world, "Unione Beta", "I turni di notte non hanno autobus.");
+  paragraphId = await write(world, `Le attese sono lunghe: **${name}** ne è un caso.`, [[alfa.excerptId, "supports"], [night.excerptId, "context"]]);
+  plainId = await write(world, "Di notte mancano gli autobus.", [[night.excerptId, "supports"]]);
+  must(await publish(world, world.lead, 1));
+});
+
+const site = () => `/consultazioni/${slug}`;
+const addresses = () => [
+  site(), `${site()}/linee/1`, `${site()}/contributi`, `${site()}/contributi?cerca=Zuccotti`, `${site()}/contributi.csv`, `${site()}/estratti.csv`, `${site()}/documento/v/1`, `${site()}/contributi/${alfa.number}`, `${site()}/contributi/${night.number}`,
+  ...["html", "md", "json", "csv", "docx", "odt"].map((format) => `${site()}/documento/v/1/scarica/${format}`),
+].flatMap((path) => [path, `/en${path}`]);
+
+/** Every public byte of the consultation; packed files as they are, since their words are packed too. */
+async function everything(): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const address of addresses()) found.set(address, Buffer.from(await (await app.request(address)).arrayBuffer()).toString("utf8"));
+  return found;
+}
+const withWords = async (words: string) => [...(await everything())].filter(([address, text]) => text.includes(words) && !address.includes("cerca=")).map(([address]) => address);
+const green = async () => {
+  const results = await verifyAll();
+  expect(results.flatMap((result) => result.wrong)).toEqual([]);
+  return Object.fromEntries(results.map(({ what, withheld }) => [what, withheld]));
+};
+const target = (kind: "contributo" | "versione" | "capoverso" | "allegato", value: string | number, more: Record<string, unknown> = {}) => ({ campaignId: world.campaignId, [kind]: String(value), reason: "Dati di una terza persona", ...more });
+
+test("a contribution taken down is nowhere with the next request, stays sealed, and comes back with a reason", async () => {
+  expect((await withWords("nove anni")).length).toBeGreaterThan(6);
+  const twice = await Promise.all([takeDown(world.planner, target("contributo", alfa.number)), takeDown(world.planner, target("contributo", alfa.number))]);
+  expect(twice.map(must).map((each) => each.already).sort()).toEqual([false, true]);
+  expect(await db.$count(takedowns, eq(takedowns.subjectId, alfa.contributionId))).toBe(1);
+  expect(await withWords("nove anni")).toEqual([]);
+  expect(await withWords("Dati di una terza persona")).toEqual([`${site()}/contributi/${alfa.number}`, `/en${site()}/contributi/${alfa.number}`]);
+  expect((await listNewContributions(world.campaignId, { limit: 9 })).map((each) => each.number)).toEqual([night.number]);
+  expect((await green())["removals"]).toBe(1);
+  expect(await db.$count(publicTexts, eq(publicTexts.contributionId, alfa.contributionId))).toBe(1);
+  const [held] = await listTakedowns(world.campaignId);
+  expect(codeOf(await restoreTakedown(world.planner, { takedownId: held?.id, reason: "Errore" }))).toBe("forbidden");
+  must(await restoreTakedown(world.lead, { takedownId: held?.id, reason: "Tolto per errore" }));
+  expect(codeOf(await restoreTakedown(world.lead, { takedownId: held?.id, reason: "Ancora" }))).toBe("stale");
+  expect((await withWords("nove anni")).length).toBeGreaterThan(6);
+});
+
+test("an attachment leaves its page and its address", async () => {
+  const [fileId, id] = [newId(noon), newId(noon)];
+  await db.insert(files).values({ id: fileId, name: "elenco.pdf", mediaType: "application/pdf", size: 8, sha256: "0".repeat(64), content: new TextEncoder().encode("%PDF-1.7"), createdAt: noon });
+  await db.insert(attachments).values({ id, fileId, contributionId: night.contributionId, role: "attachment", releasedAt: noon, position: 1 });
+  must(await takeDown(world.lead, target("allegato", id)));
+  expect((await app.request(`/allegati/${id}`)).status).toBe(404);
+  const html = await (await app.request(`${site()}/contributi/${night.number}`)).text();
+  expect(html).toContain("allegato rimosso dalla pubblicazione");
+  expect(html).not.toContain("elenco.pdf");
+  await db.delete(takedowns).where(eq(takedowns.subjectId, id));
+  await db.delete(attachments).where(eq(attachments.id, id));
+  await db.delete(files).where(eq(files.id, fileId));
+});
+
+test("a paragraph keeps its number, the day and the reason in every format", async () => {
+  const before = await app.request(`${site()}/documento/v/1/scarica/json`);
+  await before.arrayBuffer();
+  must(await takeDown(world.planner, target("capoverso", paragraphId, { versione: "1" })));
+  const words = await withWords("Le attese sono lunghe");
+  expect(words).toEqual([]);
+  const told = await withWords("Dati di una terza persona");
+  for (const format of ["html", "md", "json", "csv"]) expect(told).toContain(`${site()}/documento/v/1/scarica/${format}`);
+  expect(told).toContain(`${site()}/documento/v/1`);
+  const again = await app.request(`${site()}/documento/v/1/scarica/json`, { headers: { "if-none-match": before.headers.get("etag") ?? "" } });
+  expect(again.status).toBe(200);
+  await green();
+});
+
+test("a name found in a cited passage: the text is redacted anew, its quotation is covered everywhere, the others stay", async () => {
+  const [row] = await db.select({ seen: contributions.publicTextId }).from(contributions).where(eq(contributions.id, alfa.contributionId));
+  const start = said.indexOf(name);
+  const marks = [{ start, end: start + name.length, reason: "third_party" }];
+  expect(codeOf(await redactPublished(world.planner, { number: alfa.number, title: "", seen: "old", omissis: marks }))).toBe("stale");
+  expect(must(await redactPublished(world.planner, { number: alfa.number, title: "", seen: row?.seen, omissis: marks }))).toMatchObject({ covered: 1 });
+  expect(await listVersionsToCover(alfa.contributionId)).toEqual([1]);
+  expect(await withWords(name)).toEqual([]);
+  expect(await withWords("aspetta da nove anni")).toEqual([`${site()}/contributi.csv`, `${site()}/contributi/${alfa.number}`, `/en${site()}/contributi.csv`, `/en${site()}/contributi/${alfa.number}`].sort((a, b) => addresses().indexOf(a) - addresses().indexOf(b)));
+  expect((await withWords("I turni di notte")).length).toBeGreaterThan(4);
+  const [now] = await db.select({ seen: contributions.publicTextId }).from(contributions).where(eq(contributions.id, alfa.contributionId));
+  expect(codeOf(await redactPublished(world.planner, { number: alfa.number, title: "", seen: now?.seen, omissis: [] }))).toBe("forbidden");
+  expect((await green())["places"]).toBe(1);
+});
+
+test("the version is reissued under its number: only words are covered, both hashes are shown, and the removed paragraph can return", async () => {
+  const first = await getVersion(world.campaignId, 1);
+  const preview = await previewReissue(world.campaignId, 1, name.toLowerCase());
+  expect(preview).toMatchObject({ quotations: 1, changes: [{ place: "paragraph", after: "Le attese sono lunghe: [omissis] ne è un caso." }], stillQuoted: [] });
+  const asked = { campaignId: world.campaignId, number: 1, words: name, reason: "Tutela di una terza persona", seen: first?.sha256, draft: "on" };
+  const outcomes = await Promise.all([reissueVersion(world.lead, asked), reissueVersion(world.lead, asked)]);
+  expect(outcomes.map(codeOf).sort()).toEqual(["ok", "stale"]);
+  const [held] = (await listTakedowns(world.campaignId)).filter((each) => each.kind === "paragraph");
+  must(await restoreTakedown(world.lead, { takedownId: held?.id, reason: "Ripubblicato con omissis" }));
+  const html = await (await app.request(`${site()}/documento/v/1`)).text();
+  expect(html).toContain("Tutela di una terza persona");
+  expect(html).toContain("Le attese sono lunghe");
+  const second = await getVersion(world.campaignId, 1);
+  expect(second).toMatchObject({ edition: 2, publishedAt: first?.publishedAt });
+  for (const hash of [first?.sha256, second?.sha256]) {
+    expect(html).toContain(hash);
+    for (const format of ["html", "md", "json", "csv"]) expect(await (await app.request(`${site()}/documento/v/1/scarica/${format}`)).text(), format).toContain(hash);
+  }
+  expect(await withWords(name)).toEqual([]);
+  expect(await db.$count(versions, eq(versions.campaignId, world.campaignId))).toBe(2);
+  await green();
+});
+
+test("a whole version leaves its address; the document's own address leads elsewhere, and its number is never used again", async () => {
+  must(await takeDown(world.lead, target("versione", 1)));
+  const page = await app.request(`${site()}/documento/v/1`);
+  expect(page.status).toBe(200);
+  const html = await page.text();
+  expect(html).not.toContain("Di notte mancano");
+  expect(html).toContain("Dati di una terza persona");
+  expect((await app.request(`${site()}/documento/v/1/scarica/md`)).status).toBe(404);
+  expect(await (await app.request(`${site()}/documento`)).text()).toContain("non è ancora uscito");
+  const [held] = await listTakedowns(world.campaignId);
+  must(await restoreTakedown(world.lead, { takedownId: held?.id, reason: "Era un errore" }));
+  expect(await (await app.request(`${site()}/documento/v/1`)).text()).toContain("Di notte mancano");
+});
+
+test("the news of a publication waits ten minutes and dies with a takedown or a withdrawal", async () => {
+  const fresh = await published(world, "Circolo Gamma", "Più luce nelle piazze.");
+  await db.update(contributions).set({ state: "ready", publishedAt: null }).where(eq(contributions.id, fresh.contributionId));
+  must(await publishContributions(world.lead, { campaignId: world.campaignId, numbers: [fresh.number] }));
+  const about = `contribution:${fresh.contributionId}`;
+  const waiting = await db.select({ dueAt: jobs.dueAt }).from(jobs).where(eq(jobs.about, about));
+  expect(waiting.length).toBeGreaterThan(0);
+  for (const job of waiting) expect(job.dueAt.getTime()).toBe(noon.getTime() + 600_000);
+  must(await takeDown(world.lead, target("contributo", fresh.number)));
+  expect(await db.$count(jobs, eq(jobs.about, about))).toBe(0);
+  expect(await db.$count(notices, eq(notices.once, `published ${fresh.contributionId}`))).toBe(0);
+  await db.update(contributions).set({ state: "withdrawn" }).where(eq(contributions.id, fresh.contributionId));
+
+  await db.update(contributions).set({ state: "published" }).where(eq(contributions.id, alfa.contributionId));
+  const version = `version:${world.campaignId} 1`;
+  expect(await db.$count(jobs, eq(jobs.about, version))).toBe(0);
+  expect(await db.$count(notices, and(eq(notices.kind, "version_published"), eq(notices.campaignId, world.campaignId)))).toBe(0);
+  must(await withdrawVersion(world.lead, { campaignId: world.campaignId, number: 1, reason: "Manca una pagina" }));
+  expect(await (await app.request(`${site()}/documento/v/1`)).text()).toContain("Manca una pagina");
+});
+
+test("a report reaches the office and nobody else, once; its answer goes to who left an address", async () => {
+  const asked = { campaignId: world.campaignId, contributo: night.number, cause: "personal_data", words: "Una parola segretissima", replyEmail: "lettrice@example.org" };
+  const ids = (await Promise.all([fileReport(visitor, asked), fileReport(visitor, asked)])).map(must).map(({ id }) => id);
+  expect(new Set(ids).size).toBe(1);
+  expect(must(await fileReport(visitor, { ...asked, words: "Altro", website: "https://x.example" })).id).toBeNull();
+  expect(codeOf(await fileReport(visitor, { ...asked, contributo: "NIENTE-1" }))).toBe("not_found");
+  expect(await withWords("segretissima")).toEqual([]);
+  const [row] = await listReports(world.campaignId);
+  expect(row).toMatchObject({ state: "open", target: { kind: "contribution", number: night.number }, wantsAnswer: true });
+  const told = await db.select({ facts: notices.facts, personId: notices.personId }).from(notices).where(eq(notices.kind, "reported"));
+  expect(told).toHaveLength(2);
+  expect(JSON.stringify(told)).not.toContain("segretissima");
+  expect(codeOf(await decideReport(world.planner, { reportId: row?.id, decision: "acted", answer: "" }))).toBe("invalid");
+  must(await decideReport(world.planner, { reportId: row?.id, decision: "acted", answer: "Grazie, abbiamo corretto." }));
+  expect(codeOf(await decideReport(world.lead, { reportId: row?.id, decision: "dismissed", answer: "No" }))).toBe("stale");
+  const mails = await db.select({ payload: jobs.payload }).from(jobs).where(eq(jobs.kind, "mail"));
+  expect(mails.map(({ payload }) => payload)).toMatchObject([{ to: "lettrice@example.org" }]);
+  for (let n = 0; n < 80; n += 1) await db.insert(reports).values({ id: newId(noon), campaignId: world.campaignId, subjectKind: "contribution", subjectId: night.contributionId, cause: "other", words: `${n}`, language: "it", reportedAt: noon });
+  expect(codeOf(await fileReport(visitor, { ...asked, words: "Una di troppo" }))).toBe("too_many");
+});
+
+test("what cannot be taken down is refused", async () => {
+  expect(codeOf(await takeDown(world.lead, target("contributo", "NIENTE-1")))).toBe("not_found");
+  expect(codeOf(await takeDown(world.lead, target("capoverso", "niente", { versione: "1" })))).toBe("not_found");
+  expect(codeOf(await takeDown(world.lead, { ...target("capoverso", plainId, { versione: "1" }), reason: "" }))).toBe("invalid");
+  expect(codeOf(await takeDown(visitor, target("contributo", night.number)))).toBe("sign_in");
+});
