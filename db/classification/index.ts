@@ -8,10 +8,11 @@ import { organisationTables } from "./organisations.ts";
 import { peopleTables } from "./people.ts";
 import { privacyTables } from "./privacy.ts";
 import { stakeholderTables } from "./stakeholders.ts";
+import { tallyTables } from "./tallies.ts";
 import { textTables } from "./texts.ts";
 
 /** Every table by the name of its Drizzle object. */
 export const classification = {
   ...peopleTables, ...organisationTables, ...campaignTables, ...contributionTables, ...textTables,
-  ...stakeholderTables, ...joiningTables, ...officeTables, ...newsTables, ...privacyTables, ...machineTables,
+  ...stakeholderTables, ...joiningTables, ...officeTables, ...newsTables, ...privacyTables, ...tallyTables, ...machineTables,
 };

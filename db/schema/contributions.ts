@@ -102,7 +102,14 @@ export const contributions = pgTable(
     enteredBy: text().references(() => people.id),
   },
   (t) => [
-    index("contributions_public").on(t.campaignId, t.publishedAt.desc(), t.id.desc()).where(sql`${t.state} = 'published'`),
+    // Walked backwards: an index made with desc() puts nulls last, and then orders no list that puts them first, as SQL does.
+    index("contributions_public").on(t.campaignId, t.publishedAt, t.id).where(sql`${t.state} = 'published'`),
+    index("contributions_public_bench").on(t.campaignId, t.bench, t.publishedAt, t.id).where(sql`${t.state} = 'published'`),
+    index("contributions_public_body").on(t.campaignId, t.organisationId, t.publishedAt, t.id).where(sql`${t.state} = 'published'`),
+    index("contributions_public_round").on(t.campaignId, t.roundId, t.publishedAt, t.id).where(sql`${t.state} = 'published'`),
+    index("contributions_public_kind").on(t.campaignId, t.kind, t.publishedAt, t.id).where(sql`${t.state} = 'published'`),
+    index("contributions_public_district").on(t.campaignId, t.district, t.publishedAt, t.id).where(sql`${t.state} = 'published'`),
+    index("contributions_author").on(t.campaignId, t.organisationId, t.receivedAt).where(sql`${t.state} = 'published'`),
     index("contributions_queue").on(t.campaignId, t.state, t.receivedAt, t.id),
     index("contributions_organisation").on(t.organisationId, t.campaignId),
     index("contributions_round").on(t.roundId),

@@ -8,6 +8,7 @@ export * from "./stakeholders.ts";
 export * from "./joining.ts";
 export * from "./office.ts";
 export * from "./shown.ts";
+export * from "./tallies.ts";
 export * from "./news.ts";
 export * from "./privacy.ts";
 export * from "./machine.ts";

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { campaigns, lines, subThemes } from "./campaigns.ts";
 import { id, instant } from "./columns.ts";
@@ -53,5 +54,5 @@ export const codings = pgTable(
     codedAt: instant().notNull(),
     undoes: text().unique(),
   },
-  (t) => [index("codings_excerpt").on(t.excerptId), index("codings_line").on(t.lineId, t.id)],
+  (t) => [index("codings_excerpt").on(t.excerptId), index("codings_line").on(t.lineId, t.id), index("codings_passages").on(t.lineId, t.excerptId, t.id).where(sql`undoes is null`)],
 );
