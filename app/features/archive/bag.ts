@@ -8,7 +8,7 @@ export const manifestLine = ({ sha256, path }: ManifestLine): string => `${sha25
 
 /** Null for what is no line of a manifest; a path that leads out of the bag is none either. */
 export function readManifestLine(line: string): ManifestLine | null {
-  const [, sha256 = "", encoded = ""] = /^([0-9a-f]{64})\s+\*?(.+)$/.exec(line) ?? [];
+  const [, sha256 = "", encoded = ""] = /^([0-9a-f]{64})[ \t]+\*?(\S.*)$/.exec(line) ?? [];
   const path = encoded.replace(/%(0A|0D|25)/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
   const outside = path === "" || path.startsWith("/") || path.includes("\\") || path.split("/").some((part) => part === ".." || part === "." || part === "");
   return outside ? null : { sha256, path };
@@ -28,7 +28,7 @@ export function plainName(position: number, name: string): string {
   const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^A-Za-z0-9.-]+/g, "-").replace(/^[-.]+|[-.]+$/g, "");
   const dot = plain.lastIndexOf(".");
   const [stem, ending] = dot > 0 ? [plain.slice(0, dot), plain.slice(dot)] : [plain, ""];
-  return `${String(position).padStart(2, "0")}-${stem.slice(0, 60) || "file"}${ending.slice(0, 12)}`;
+  return `${String(position).padStart(2, "0")}-${stem.slice(0, 60).replace(/-+$/, "") || "file"}${ending.slice(0, 12)}`;
 }
 
 /** Two files of one folder whose names differ only by case are one on some disks: the address keeps them apart by their number. */

@@ -1,0 +1,151 @@
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { sha256 } from "#app/core/hash.server.ts";
+import { newId } from "#app/core/ids.server.ts";
+import { holds, readArchive } from "#app/features/archive/read-archive.server.ts";
+import { writeArchive } from "#app/features/archive/write-archive.server.ts";
+import { concludeCampaign } from "#app/features/terms/conclusion.server.ts";
+import { attachments, campaigns, contributions, files, mandates, people } from "#db/schema/index.ts";
+import type { Db } from "#db/client.server.ts";
+import { testDatabase } from "#tests/support/database.ts";
+import { accessWorld, type World } from "../../access/world.ts";
+
+let db: Db;
+let world: World;
+let folder: string;
+let whole: string;
+const now = new Date();
+
+beforeAll(async () => {
+  db = await testDatabase();
+  world = await accessWorld(db);
+  const [text] = await db.select({ id: contributions.id }).from(contributions).where(eq(contributions.number, world.published));
+  await addFile(text?.id ?? "", "source", "carta d’origine.docx", "la carta");
+  await addFile(text?.id ?? "", "attachment", "non pubblico.pdf", "%PDF-1.7 riservato");
+  await addFile(text?.id ?? "", "scan", "illecito.png", "un file sigillato", { sealedAt: now, sealedReason: "Autorità" });
+  await db.update(campaigns).set({ title: "Torino Città del Lavoro" }).where(eq(campaigns.id, world.campaignId));
+  await concludeCampaign(await world.as("lead"), { campaign: world.campaign, reason: "Finita", act: "", sure: "on" });
+  folder = mkdtempSync(join(tmpdir(), "tavolo-archive-test-"));
+  whole = join(folder, "whole");
+  await writeArchive(world.campaign, whole, now);
+}, 180_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function addFile(contributionId: string, role: "source" | "attachment" | "scan", name: string, content: string, more: object = {}): Promise<void> {
+  const [id, bytes] = [newId(now), new TextEncoder().encode(content)];
+  await db.insert(files).values({ id, name, mediaType: "application/octet-stream", size: bytes.byteLength, sha256: sha256(bytes), content: bytes, createdAt: now, ...more });
+  await db.insert(attachments).values({ id: newId(now), fileId: id, contributionId, role, position: 5 });
+}
+
+const read = (path: string) => readFileSync(join(whole, path), "utf8");
+const all = (): string[] => readdirSync(whole, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(whole.length + 1));
+
+describe("an archive", () => {
+  test("holds every published version as PDF/A, HTML and data, and every published text with its description", async () => {
+    const published = await db.select({ number: contributions.number }).from(contributions).where(eq(contributions.campaignId, world.campaignId));
+    for (const { number } of published.filter((row) => existsSync(join(whole, "data/contributi", row.number)))) {
+      expect(readdirSync(join(whole, "data/contributi", number))).toEqual(expect.arrayContaining(["descrizione.dc.xml", "testo.html", "testo.json"]));
+    }
+    expect(readdirSync(join(whole, "data/contributi")).length + read("data/esclusi.csv").split("\r\n").filter((line) => line.startsWith("contribution,")).length).toBe(published.length);
+    expect(readdirSync(join(whole, "data/documento/v1"))).toEqual(["contenuto.json", "descrizione.dc.xml", "documento.html", "documento.pdf"]);
+    expect(read("data/documento/v1/documento.pdf")).toContain("<pdfaid:part>2</pdfaid:part>");
+    expect(read("data/documento/v1/descrizione.dc.xml")).toContain(sha256(read("data/documento/v1/contenuto.json")));
+    const text = JSON.parse(read(`data/contributi/${world.published}/testo.json`)) as { title: string; plain: string; sha256: string };
+    expect(read(`data/contributi/${world.published}/testo.html`)).toContain(`<h1>${text.title}</h1>`);
+  });
+
+  test("keeps received files byte for byte: the public ones by their text, the others apart", () => {
+    expect(read(`data/contributi/${world.published}/allegati/01-nota.pdf`)).toBe("%PDF-1.7\nprova");
+    expect(readdirSync(join(whole, "data/riservato", world.published)).map((name) => read(`data/riservato/${world.published}/${name}`)).sort()).toEqual(["%PDF-1.7 riservato", "la carta"]);
+    expect(read("data/file.csv")).toContain("carta d’origine.docx");
+  });
+
+  test("lists what it withholds with the reason: letters, texts never published, sealed files", () => {
+    const rows = read("data/esclusi.csv");
+    expect(rows).toContain(`letter,${world.mandate},personal_letter`);
+    expect(rows).toContain(`contribution,${world.unpublished},never_published,filed`);
+    expect(rows).toContain(`scan,${world.published},sealed`);
+    expect(read("README.txt")).toContain("lettere di designazione: contengono dati di persone");
+  });
+
+  test("names nobody: no name, no address of a person, no draft is in any of its bytes", async () => {
+    const bytes = all().filter((path) => !path.endsWith(".pdf")).map((path) => read(path)).join("\n");
+    const persons = await db.select({ name: people.name, email: people.email }).from(people);
+    for (const { name, email } of persons) for (const word of [name, email]) expect(bytes.includes(word), word).toBe(false);
+    expect(bytes).not.toContain("Una bozza riservata");
+    expect(await db.$count(mandates)).toBeGreaterThan(0);
+  });
+
+  test("is read back whole by its own hashes and by any program that reads BagIt", async () => {
+    const found = await readArchive(whole);
+    expect(found).toMatchObject({ changed: [], missing: [], surplus: [], wrong: [] });
+    expect(found.files).toBe(all().length - 1);
+    expect(found.entries).toBeGreaterThan(10);
+    for (const line of read("manifest-sha256.txt").trim().split("\n")) {
+      const [digest = "", path = ""] = line.split(/\s{2}/);
+      expect(sha256(readFileSync(join(whole, path))), path).toBe(digest);
+    }
+  });
+
+  test("overwrites nothing, and leaves nothing behind for a consultation that isn't there", async () => {
+    await expect(writeArchive(world.campaign, whole, now)).rejects.toThrow("overwrites nothing");
+    await expect(writeArchive("niente", join(folder, "none"), now)).rejects.toThrow("no public consultation");
+    await expect(writeArchive(world.hidden, join(folder, "none"), now)).rejects.toThrow("no public consultation");
+    expect(readdirSync(folder)).toEqual(["whole"]);
+  });
+});
+
+describe("reading back finds", () => {
+  let copy: string;
+  beforeEach(async () => {
+    copy = join(folder, `copy-${newId(now)}`);
+    const { cpSync } = await import("node:fs");
+    cpSync(whole, copy, { recursive: true });
+    return () => rmSync(copy, { recursive: true, force: true });
+  });
+  const path = (name: string) => join(copy, name);
+  const changeByte = (name: string) => {
+    const bytes = readFileSync(path(name));
+    bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] ?? 0) ^ 1;
+    writeFileSync(path(name), bytes);
+  };
+
+  test.each<[string, () => void, object]>([
+    ["one changed bit of a document", () => changeByte("data/documento/v1/documento.pdf"), { changed: ["data/documento/v1/documento.pdf"] }],
+    ["a file that is gone", () => rmSync(path("data/contributi.csv")), { missing: ["data/contributi.csv"] }],
+    ["a file that was put in", () => writeFileSync(path("data/nuovo.txt"), "x"), { surplus: ["data/nuovo.txt"] }],
+    ["a file put in beside the data", () => writeFileSync(path("NOTE.txt"), "x"), { surplus: ["NOTE.txt"] }],
+    ["a file replaced by a link", () => { rmSync(path("data/esclusi.csv")); symlinkSync("/etc/hostname", path("data/esclusi.csv")); }, { missing: ["data/esclusi.csv"] }],
+    ["a changed README", () => appendFileSync(path("README.txt"), "x"), { changed: ["README.txt"] }],
+    ["a manifest rewritten to fit", () => { appendFileSync(path("data/file.csv"), "x"); writeFileSync(path("manifest-sha256.txt"), readFileSync(path("manifest-sha256.txt"), "utf8").replace(/[0-9a-f]{64}(?= {2}data\/file\.csv)/, sha256(readFileSync(path("data/file.csv"))))); }, { changed: ["manifest-sha256.txt"] }],
+    ["the list of lists gone", () => rmSync(path("tagmanifest-sha256.txt")), { missing: ["tagmanifest-sha256.txt"] }],
+    ["a line that leads out of the folder", () => appendFileSync(path("manifest-sha256.txt"), `${"a".repeat(64)}  data/../../x\n`), { changed: ["manifest-sha256.txt"] }],
+  ])("%s", async (_, spoil, wanted) => {
+    spoil();
+    const found = await readArchive(copy);
+    expect(found).toMatchObject(wanted);
+    expect(holds(found)).toBe(false);
+  });
+
+  test("a line of the log that was changed together with every hash of the bag", async () => {
+    const log = path("data/registro.jsonl");
+    const lines = readFileSync(log, "utf8").trimEnd().split("\n");
+    lines[3] = (lines[3] ?? "").replace(/"action":"[a-z_.]+"/, '"action":"draft.save"');
+    writeFileSync(log, `${lines.join("\n")}\n`);
+    const fix = (list: string, name: string) => writeFileSync(path(list), readFileSync(path(list), "utf8").replace(new RegExp(`[0-9a-f]{64}(?=  ${name.replaceAll(".", "\\.")})`), sha256(readFileSync(path(name)))));
+    fix("manifest-sha256.txt", "data/registro.jsonl");
+    const oxum = readFileSync(path("manifest-sha256.txt"), "utf8").trim().split("\n").map((line) => readFileSync(path(line.split("  ")[1] ?? "")).byteLength);
+    writeFileSync(path("bag-info.txt"), readFileSync(path("bag-info.txt"), "utf8").replace(/Payload-Oxum: .*/, `Payload-Oxum: ${oxum.reduce((a, b) => a + b, 0)}.${oxum.length}`));
+    for (const name of ["bag-info.txt", "manifest-sha256.txt"]) fix("tagmanifest-sha256.txt", name);
+    const found = await readArchive(copy);
+    expect(found).toMatchObject({ changed: [], missing: [], surplus: [] });
+    expect(found.wrong).toEqual([expect.stringMatching(/^registro\.jsonl: \d+$/)]);
+  });
+
+  test("that a folder is no archive at all", async () => {
+    await expect(readArchive(folder)).rejects.toThrow("is no archive");
+  });
+});
