@@ -28,9 +28,7 @@ export function checkTerm({ validFrom, validTo }: { validFrom: string; validTo: 
  */
 export async function designate(tx: Tx, given: Designation, now: Date): Promise<string> {
   const { personId, organisationId, campaignId, capacity } = given;
-  const [body] = await tx.select({ mergedInto: organisations.mergedInto }).from(organisations).where(eq(organisations.id, organisationId));
-  if (!body) refuse("invalid", { organisation: "invalid_choice" });
-  if (body.mergedInto || (await isOver(tx, organisationId, romeDay(now)))) refuse("invalid", { organisation: "body_over" });
+  await refuseOver(tx, organisationId, romeDay(now));
   const earlier = await tx
     .select({ validFrom: mandates.validFrom, validTo: mandates.validTo })
     .from(mandates)
@@ -56,8 +54,10 @@ export async function endMandate(tx: Tx, mandateId: string, reason: string, now:
   return mandate;
 }
 
-/** Whether the body had become another by that day. */
-async function isOver(tx: Tx, organisationId: string, day: string): Promise<boolean> {
-  const [row] = await tx.select({ id: successions.id }).from(successions).where(and(eq(successions.fromId, organisationId), sql`${successions.onDate} <= ${day}::date`)).limit(1);
-  return row !== undefined;
+/** Nobody is designated for a body that isn't there, or that had become another by that day. */
+export async function refuseOver(tx: Tx, organisationId: string, day: string): Promise<void> {
+  const [body] = await tx.select({ mergedInto: organisations.mergedInto }).from(organisations).where(eq(organisations.id, organisationId));
+  if (!body) refuse("invalid", { organisation: "invalid_choice" });
+  const [heir] = await tx.select({ id: successions.id }).from(successions).where(and(eq(successions.fromId, organisationId), sql`${successions.onDate} <= ${day}::date`)).limit(1);
+  if (body.mergedInto || heir) refuse("invalid", { organisation: "body_over" });
 }

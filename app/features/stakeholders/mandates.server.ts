@@ -6,7 +6,7 @@ import { hrefIn } from "#app/core/paths.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { day, email, idField, line, optionalDay, z } from "#app/core/validation.server.ts";
 import { letterField, storeLetter } from "#app/features/organisations/letters.server.ts";
-import { checkTerm, designate, endMandate, type Designation } from "#app/features/organisations/mandates.server.ts";
+import { checkTerm, designate, endMandate, refuseOver, type Designation } from "#app/features/organisations/mandates.server.ts";
 import { inviteOrTell } from "#app/features/people/invitations.server.ts";
 import { findOrAddPerson, type Person } from "#app/features/people/people.server.ts";
 import { tell } from "#app/features/news/notices.server.ts";
@@ -34,6 +34,7 @@ export const appoint = command({
   run: async ({ tx, input, actor, now, log }): Promise<string> => {
     const { campaign, organisation, capacity, validFrom, validTo } = input;
     checkTerm(input, now);
+    await refuseOver(tx, organisation, romeDay(now));
     // Locks the person's row: the same designation given twice at once is given once.
     const person = await findOrAddPerson(tx, input, now);
     const held = await heldIn(tx, { organisationId: organisation, campaignId: campaign });

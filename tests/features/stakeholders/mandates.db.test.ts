@@ -1,8 +1,10 @@
 import { eq } from "drizzle-orm";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { actorOf, grantsOf, openSession } from "#app/core/session.server.ts";
 import { getLetter } from "#app/features/organisations/letters.server.ts";
-import { appoint, revokeMandate } from "#app/features/stakeholders/mandates.server.ts";
+import { listUnrepresented, listWriters } from "#app/features/stakeholders/holders.server.ts";
+import { watchMandates } from "#app/features/stakeholders/mandate-ends.server.ts";
+import { appoint, appointDrafter, revokeDrafter, revokeMandate } from "#app/features/stakeholders/mandates.server.ts";
 import { getBench } from "#app/features/organisations/organisation-queries.server.ts";
 import { listRoster } from "#app/features/organisations/roster.server.ts";
 import { actForMandate } from "#app/features/people/sessions.server.ts";
@@ -10,9 +12,10 @@ import { db } from "#db/client.server.ts";
 import { auditLog } from "#db/schema/machine.ts";
 import { mandates } from "#db/schema/organisations.ts";
 import { sessions } from "#db/schema/people.ts";
-import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor, noon } from "#tests/support/builders.ts";
+import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor, later, noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { linkTo, mailsTo } from "#tests/support/mails.ts";
+import { toldTo } from "./told.ts";
 
 let campaign: string;
 let organisation: string;
@@ -42,9 +45,8 @@ test("appointing somebody new makes the person, the mandate and a bench from the
 test("appointing somebody known tells them for whom they now act, without a link that sets a password", async () => {
   const known = await addPerson({ email: "nuova@example.org" });
   await appoint(await contextFor(lead), given());
-  const [mail] = await mailsTo("nuova@example.org");
-  expect(mail?.text).toContain("Unione di Prova");
-  expect(mail?.text).not.toContain("/invito/");
+  expect(await toldTo(known)).toMatchObject([{ kind: "appointed", facts: { organisation: "Unione di Prova", campaign: "Torino di prova", capacity: "signatory" }, path: "/spazio" }]);
+  expect(await linkTo("nuova@example.org", "invito")).toBeNull();
   expect(await grantsOf(known, noon)).toMatchObject([{ role: "signatory", campaignId: campaign, organisationId: organisation }]);
 });
 
@@ -127,7 +129,7 @@ test("revoking ends the person's sessions at the next request, tells them why, a
   expect(codeOf(await revokeMandate(context, { campaign, mandate, reason: "Ha cambiato lavoro" }))).toBe("done");
   expect((await actorOf(cookie, noon)).actor).toBeNull();
   expect(await db().$count(sessions, eq(sessions.userId, person))).toBe(0);
-  expect((await mailsTo("rosa@example.org"))[0]?.text).toContain("Ha cambiato lavoro");
+  expect(await toldTo(person)).toMatchObject([{ kind: "revoked", facts: { reason: "Ha cambiato lavoro" } }]);
   expect(codeOf(await revokeMandate(context, { campaign, mandate, reason: "di nuovo" }))).toBe("wrong_state");
 });
 
@@ -155,4 +157,77 @@ test("who holds two mandates acts for none until they choose, and only for one o
   expect((await context()).actor?.mandateId).toBe(second);
   await actForMandate(await context(), { mandate: own });
   expect((await context()).actor?.mandateId).toBe(own);
+});
+
+const letter = () => new File([new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0x2e, 0x37])], "lettera.pdf", { type: "application/pdf" });
+
+test("where nobody is left a letter is needed; the first designation of a body needs none", async () => {
+  await addMandate(await addPerson(), organisation, campaign, { validTo: "2026-05-03" });
+  const context = await contextFor(lead);
+  expect(await appoint(context, given())).toMatchObject({ ok: false, fields: { letter: "letter_required" } });
+  expect(codeOf(await appoint(context, { ...given(), letter: letter() }))).toBe("done");
+  expect(codeOf(await appoint(context, { ...given(), email: "seconda@example.org" }))).toBe("done");
+});
+
+test("when the last signatory goes, the leads are told and see the body with what waits, once", async () => {
+  const signatory = await addMandate(await addPerson(), organisation, campaign);
+  await addMandate(await addPerson(), organisation, campaign, { capacity: "drafter" });
+  expect(await listUnrepresented(campaign, "2026-05-04")).toEqual([]);
+  await revokeMandate(await contextFor(lead), { campaign, mandate: signatory, reason: "Fine" });
+  expect(await toldTo(lead)).toMatchObject([{ kind: "no_holder_left", facts: { organisation: "Unione di Prova", left: "no_signatory", drafts: 0 } }]);
+  expect(await listUnrepresented(campaign, "2026-05-04")).toMatchObject([{ organisationId: organisation, left: "no_signatory", lastDay: "2026-05-04" }]);
+  await db().transaction((tx) => watchMandates(tx, later(3_600_000)));
+  expect(await toldTo(lead)).toHaveLength(1);
+});
+
+describe("a signatory", () => {
+  let signatory: string;
+  let own: string;
+  const someone = { name: "Carla Bozze", email: "carla@example.org", language: "it", validFrom: "2026-05-04", validTo: "2026-06-30" };
+  beforeEach(async () => {
+    signatory = await addPerson();
+    own = await addMandate(signatory, organisation, campaign);
+  });
+
+  test("has somebody draft with them, by invitation, and ends it again; a colleague may too", async () => {
+    const outcome = await appointDrafter(await contextFor(signatory), someone);
+    if (!outcome.ok) throw new Error(outcome.code);
+    expect(await linkTo("carla@example.org", "invito")).not.toBeNull();
+    const colleague = await addPerson();
+    await addMandate(colleague, organisation, campaign);
+    expect(await listWriters({ organisationId: organisation, campaignId: campaign }, "2026-05-04")).toMatchObject([{ mandateId: own }, {}, { mandateId: outcome.value, capacity: "drafter", appointedByBody: true, accepted: false }]);
+    expect(codeOf(await revokeDrafter(await contextFor(colleague), { mandate: outcome.value, reason: "Ha finito" }))).toBe("done");
+    expect(codeOf(await revokeDrafter(await contextFor(colleague), { mandate: outcome.value, reason: "Ha finito" }))).toBe("wrong_state");
+  });
+
+  test("appoints for nobody else, whatever the form names, and never a signatory", async () => {
+    const other = await addOrganisation();
+    const outcome = await appointDrafter(await contextFor(signatory), { ...someone, capacity: "signatory", organisation: other, campaign: await addCampaign(), appointedUnder: "x" });
+    if (!outcome.ok) throw new Error(outcome.code);
+    expect(await db().select({ capacity: mandates.capacity, organisationId: mandates.organisationId, campaignId: mandates.campaignId, by: mandates.appointedUnder }).from(mandates).where(eq(mandates.id, outcome.value)))
+      .toEqual([{ capacity: "drafter", organisationId: organisation, campaignId: campaign, by: own }]);
+  });
+
+  test("ends neither what the office gave, nor a signatory's, nor another body's or campaign's", async () => {
+    const context = await contextFor(signatory);
+    const byOffice = await addMandate(await addPerson(), organisation, campaign, { capacity: "drafter" });
+    const rival = await addPerson();
+    const rivals = await addOrganisation();
+    await addMandate(rival, rivals, campaign);
+    const theirs = await appointDrafter(await contextFor(rival), { ...someone, email: "altra@example.org" });
+    if (!theirs.ok) throw new Error(theirs.code);
+    for (const mandate of [own, byOffice, theirs.value, "nessuna"]) expect(codeOf(await revokeDrafter(context, { mandate, reason: "x" }))).toBe("not_found");
+  });
+
+  test.each(["drafter", "lead"] as const)("is not a %s: they appoint no drafter in the body's name", async (who) => {
+    const person = who === "lead" ? lead : await addPerson();
+    if (who === "drafter") await addMandate(person, organisation, campaign, { capacity: "drafter" });
+    expect(codeOf(await appointDrafter(await contextFor(person), someone))).toBe("forbidden");
+  });
+
+  test("no longer appoints when their own designation is over", async () => {
+    await db().update(mandates).set({ validTo: "2026-05-04" }).where(eq(mandates.id, own));
+    expect(codeOf(await appointDrafter(await contextFor(signatory, { now: new Date("2026-05-04T21:59:00Z") }), someone))).toBe("done");
+    expect(codeOf(await appointDrafter(await contextFor(signatory, { now: new Date("2026-05-04T22:01:00Z") }), { ...someone, email: "dopo@example.org" }))).toBe("forbidden");
+  });
 });
