@@ -1,4 +1,4 @@
-import type { linePassages, lineTexts, passageTallies, textTallies, waitingIntegrations } from "../schema/tallies.ts";
+import type { linePassages, lineTexts, passageTallies, publicJoins, textTallies, waitingIntegrations } from "../schema/tallies.ts";
 import type { Table } from "./classified.ts";
 
 /** Derived from what was filed and classified; no person is in it. */
@@ -67,10 +67,20 @@ export const tallyTables = {
       receivedAt: ["internal", "its place in the queue"],
     },
   },
+  publicJoins: {
+    kept: "filing",
+    columns: {
+      joinId: ["internal", "which joining"],
+      contributionId: ["public", "of which contribution"],
+      campaignId: ["public", "filed in which consultation"],
+      organisationId: ["public", "by which organisation"],
+    },
+  },
 } satisfies {
   textTallies: Table<typeof textTallies.$inferSelect>;
   lineTexts: Table<typeof lineTexts.$inferSelect>;
   linePassages: Table<typeof linePassages.$inferSelect>;
   passageTallies: Table<typeof passageTallies.$inferSelect>;
+  publicJoins: Table<typeof publicJoins.$inferSelect>;
   waitingIntegrations: Table<typeof waitingIntegrations.$inferSelect>;
 };

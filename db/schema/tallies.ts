@@ -10,14 +10,14 @@ const tally = () => bigint({ mode: "number" }).primaryKey().generatedByDefaultAs
 
 /**
  * How many contributions there are, by grain: `all` (by everything but line and organisation), `body` (by organisation, state and
- * disowning only), and of the published ones `body_texts`, `line`, `line_body`. What a grain doesn't tell apart is empty.
+ * disowning only), and of the published ones `body_texts`, `line`, `line_body`, `joined` (by joining organisation). What a grain doesn't tell apart is empty.
  */
 export const textTallies = pgTable(
   "text_tallies",
   {
     id: tally(),
     campaignId: text().notNull(),
-    grain: text({ enum: ["all", "body", "body_texts", "line", "line_body"] }).notNull(),
+    grain: text({ enum: ["all", "body", "body_texts", "line", "line_body", "joined"] }).notNull(),
     state: text().notNull(),
     /** `*` counts the contributions with a passage on whatever line. */
     lineId: text().notNull().default(""),
@@ -91,4 +91,16 @@ export const waitingIntegrations = pgTable(
     receivedAt: instant().notNull(),
   },
   (t) => [index("waiting_integrations_queue").on(t.campaignId, t.receivedAt, t.contributionId)],
+);
+
+/** Joinings of what the public reads that their body has not taken back. */
+export const publicJoins = pgTable(
+  "public_joins",
+  {
+    joinId: text().primaryKey(),
+    contributionId: text().notNull(),
+    campaignId: text().notNull(),
+    organisationId: text().notNull(),
+  },
+  (t) => [index("public_joins_contribution").on(t.contributionId)],
 );
