@@ -10,6 +10,7 @@ import { contributions, publicTexts, revisions } from "#db/schema/contributions.
 import { demoContent } from "#db/seed/content/index.ts";
 import type { ContributionSeed } from "#db/seed/content/types.ts";
 import { get, must, type Loaded } from "./load-bodies.server.ts";
+import { demoIntegrations, demoJoins, integrateInDemo, joinInDemo } from "./load-joins.server.ts";
 
 const hour = 3_600_000;
 
@@ -37,12 +38,20 @@ async function file(loaded: Loaded, seed: ContributionSeed): Promise<string> {
   const answers = Object.fromEntries(Object.entries(seed.answers ?? {}).map(([key, text]) => [get(loaded.questions, `${seed.campaign} ${seed.round} ${key}`), text]));
   const lines = seed.lines.map((line) => get(loaded.lines, `${seed.campaign} ${line}`));
   const saved = must(await saveDraft(context, { draft, version: 1, title: seed.title, body: seed.body ?? "", answers, kind: seed.kind, district: seed.district === null ? "" : String(seed.district), lines }));
+  for (const body of demoJoins[seed.key] ?? []) {
+    const signer = demoContent.people.find((person) => person.mandates.some((each) => each.organisation === body && each.capacity === "signatory"));
+    if (!signer) throw new Error(`Nobody signs for ${body}`);
+    await joinInDemo(loaded, context, await mandateOf(loaded, signer.key, filedAt, { campaign: seed.campaign, organisation: body }), { draft, organisationId: get(loaded.organisations, body), message: "Vi riconoscete in queste proposte? Se sì, il testo parte anche a nome vostro." });
+  }
   const thirdParties = seed.redactions && seed.redactions.length > 0 ? "marked" : "none";
-  return must(await fileContribution(context, { draft, version: saved.version, privacy: "on", licence: "on", thirdParties })).number;
+  const { number } = must(await fileContribution(context, { draft, version: saved.version, privacy: "on", licence: "on", thirdParties }));
+  const passage = demoIntegrations[seed.key];
+  if (passage) await integrateInDemo({ ...context, now: new Date(filedAt.getTime() + 2 * hour) }, number, passage);
+  return number;
 }
 
 /** A person with mandates in two campaigns acts under the one of the text's campaign. */
-async function mandateOf(loaded: Loaded, person: string, at: Date, seed: ContributionSeed) {
+async function mandateOf(loaded: Loaded, person: string, at: Date, seed: Pick<ContributionSeed, "campaign" | "organisation">) {
   const context = await loaded.as(person, at, seed.organisation);
   const campaignId = get(loaded.campaigns, seed.campaign).id;
   const organisationId = get(loaded.organisations, seed.organisation);

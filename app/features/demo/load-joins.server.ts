@@ -1,0 +1,40 @@
+import { and, eq } from "drizzle-orm";
+import type { Context } from "#app/core/context.ts";
+import { fileContribution } from "#app/features/contributions/filing.server.ts";
+import { startIntegration } from "#app/features/contributions/integrations.server.ts";
+import { joinDraft } from "#app/features/contributions/joins-act.server.ts";
+import { inviteToDraft } from "#app/features/contributions/joins-invite.server.ts";
+import { getDraftToJoin } from "#app/features/contributions/joins-page.server.ts";
+import { getDraft } from "#app/features/contributions/drafts.server.ts";
+import { saveDraft } from "#app/features/contributions/drafts-save.server.ts";
+import { joinInvitations } from "#db/schema/index.ts";
+import { must, type Loaded } from "./load-bodies.server.ts";
+
+/** Which bodies join which texts before they are filed. */
+export const demoJoins: Record<string, readonly string[]> = { "qf-servizi-1": ["po-dora", "tempo-doppio"] };
+
+/** What a text that still waits is integrated with, two hours after it arrived. */
+export const demoIntegrations: Record<string, string> = {
+  "portici-2": "Integriamo il testo dopo l’assemblea di ieri sera: anche le attività di via Po chiedono di entrare nel patto, alle stesse condizioni. Le trenta serate all’anno restano, e si contano strada per strada.",
+};
+
+interface Asked { draft: string; organisationId: string; message: string }
+
+/** The author asks, the other body reads and joins, as they do by hand. */
+export async function joinInDemo(loaded: Loaded, author: Context, joiner: Context, { draft, organisationId, message }: Asked): Promise<void> {
+  must(await inviteToDraft(author, { draft, organisation: organisationId, message }));
+  const [invitation] = await loaded.tx.select({ id: joinInvitations.id }).from(joinInvitations).where(and(eq(joinInvitations.draftId, draft), eq(joinInvitations.organisationId, organisationId)));
+  const campaignId = joiner.actor?.grants.find((grant) => grant.mandateId === joiner.actor?.mandateId)?.campaignId ?? "";
+  const text = await getDraftToJoin(invitation?.id ?? "", { organisationId, campaignId }, joiner.now, "it");
+  if (!text || text.filed !== null) throw new Error("The demo invites to a text that is not there");
+  must(await joinDraft(joiner, { invitation: invitation?.id, seen: text.seen }));
+}
+
+/** Files the same text again with one more passage. */
+export async function integrateInDemo(author: Context, number: string, passage: string): Promise<void> {
+  const draft = must(await startIntegration(author, { number }));
+  const grant = author.actor?.grants.find((each) => each.mandateId === author.actor?.mandateId);
+  const text = await getDraft(draft, { organisationId: grant?.organisationId ?? "", campaignId: grant?.campaignId ?? "" });
+  const saved = must(await saveDraft(author, { draft, version: 1, body: [text?.body, passage].filter(Boolean).join("\n\n") }));
+  must(await fileContribution(author, { draft, version: saved.version, privacy: "on", licence: "on", thirdParties: "none" }));
+}
