@@ -36,7 +36,7 @@ export const visits: Record<PageName, Visit | NoPage> = {
   excerptsCsv: "download",
   report: { as: "visitor", linkOn: `${site}/documento/v/1` },
   guide: { as: "visitor" },
-  guidePage: { as: "visitor", params: [{ page: "organizzazioni" }, { page: "redazione" }] },
+  guidePage: { as: "visitor", params: [{ page: "organizzazioni" }, { page: "redazione" }, { page: "sistema" }] },
   legal: { as: "visitor", params: [{ page: "privacy" }, { page: "note-legali" }, { page: "accessibilita" }] },
   siteMap: { as: "visitor" },
 

@@ -1,4 +1,4 @@
-import { eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull } from "drizzle-orm";
 import { appendAudit } from "#app/core/audit.server.ts";
 import { mailsHeld } from "#app/core/jobs.server.ts";
 import { appendRemovals, readRemovals, removalsFile, repeatAll, unknownRemovals, type Removal } from "#app/core/removals.server.ts";
@@ -66,7 +66,8 @@ async function load(database: Database, file: string, head: Head, { sendMails }:
 
 /** Nobody is signed in, no mailed link opens anything, nothing in the outbox leaves; all this with the rows themselves. */
 async function closeDoors(tx: Tx, sendMails: boolean, now: Date): Promise<void> {
-  await tx.update(tokens).set({ spentAt: now }).where(isNull(tokens.spentAt));
+  // Expired and not spent: their page then offers a new one.
+  await tx.update(tokens).set({ expiresAt: now }).where(and(isNull(tokens.spentAt), gt(tokens.expiresAt, now)));
   await tx.delete(settings).where(inArray(settings.key, [mailsHeld, "first_admin_link"]));
   if (!sendMails) await tx.insert(settings).values({ key: mailsHeld, value: now.toISOString() });
   await tx.insert(settings).values({ key: unfinished, value: now.toISOString() });

@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { eq, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { enqueue, handleJobs, runDueJobs } from "#app/core/jobs.server.ts";
 import { readRemovals, recordRemoval, removalsFile, repeatRemovals } from "#app/core/removals.server.ts";
@@ -43,7 +43,7 @@ describe("after a restore", () => {
   test("everybody is signed out, links are over, and the log tells of it", async () => {
     await restoreAnew(file);
     expect(await db().$count(sessions)).toBe(0);
-    expect(await db().$count(tokens, isNull(tokens.spentAt))).toBe(0);
+    expect(await db().select({ expiresAt: tokens.expiresAt, spentAt: tokens.spentAt }).from(tokens)).toEqual([{ expiresAt: noon, spentAt: null }]);
     expect((await db().select({ action: auditLog.action }).from(auditLog)).at(-1)?.action).toBe("backup.restore");
   });
 

@@ -19,7 +19,7 @@ const addresses = (lang: "it" | "en", campaign: string) => [
 ];
 const fixed = (lang: "it" | "en") => [
   hrefIn(lang, "home"), hrefIn(lang, "campaigns"), hrefIn(lang, "guide"), hrefIn(lang, "siteMap"),
-  ...["organizzazioni", "redazione"].map((page) => hrefIn(lang, "guidePage", { page })),
+  ...["organizzazioni", "redazione", "sistema"].map((page) => hrefIn(lang, "guidePage", { page })),
   ...["privacy", "note-legali", "accessibilita"].map((page) => hrefIn(lang, "legal", { page })),
 ];
 
