@@ -13,7 +13,7 @@ export function ParagraphActs({ slug, version, paragraph }: { slug: string; vers
   const name = t.publish.paragraph(paragraph.number);
   return (
     <p className="cluster small no-print">
-      <a className="quiet-link" href={href("report", { campaign: slug }) + query} rel="nofollow" aria-label={removals.report.linkOf(name)}>{removals.report.link}</a>
+      <a href={href("report", { campaign: slug }) + query} rel="nofollow" aria-label={removals.report.linkOf(name)}>{removals.report.link}</a>
       {roles.includes("lead") || roles.includes("planner") ? <a href={href("deskTakeDown", { campaign: slug }) + query} aria-label={removals.takeDown.linkOf(name)}>{removals.takeDown.link}</a> : null}
     </p>
   );

@@ -6,6 +6,7 @@ import { parseProse } from "#app/core/prose.server.ts";
 import type { Outcome } from "#app/core/refusal.ts";
 import { assembleVersion } from "#app/features/document/assemble.server.ts";
 import { addParagraph, citeExcerpt, createDocument, saveFront } from "#app/features/document/documents.server.ts";
+import { receiptHash } from "#app/features/contributions/receipts.server.ts";
 import { sectionTitles } from "#app/features/document/section-titles.ts";
 import { draftDigest, publishVersion } from "#app/features/document/versions.server.ts";
 import type { CitationRole } from "#app/features/document/version.ts";
@@ -54,7 +55,7 @@ export async function published({ db, campaignId, lineId, roundId, lead }: Docum
   const prose = parseProse(text);
   const by = lead.actor?.personId ?? "";
   await db.insert(contributions).values({ id: contributionId, number, campaignId, roundId, organisationId, organisationNameId: named?.id ?? "", bench: "unions", kind: "contribution", channel: "site", receivedAt: noon, enteredAt: noon, state: "published", stateAt: noon, publicTextId, publishedAt: noon });
-  await db.insert(revisions).values({ id: revisionId, contributionId, number: 1, title: name, ...prose, receiptText: text, salt: "s", sha256: sha256(text), filedAt: noon, personId, mandateId, privacyVersion: "1", thirdParties: "none", licence: "CC BY 4.0" });
+  await db.insert(revisions).values({ id: revisionId, contributionId, number: 1, title: name, ...prose, receiptText: text, salt: "s", sha256: receiptHash("s", text), filedAt: noon, personId, mandateId, privacyVersion: "1", thirdParties: "none", licence: "CC BY 4.0" });
   await db.insert(publicTexts).values({ id: publicTextId, contributionId, revisionId, title: name, ...prose, sha256: sha256(canonicalJson({ title: name, ...prose })), offsetMap: [], omissis: [], sentences: sentences(prose).map(({ start, end }): [number, number] => [start, end]), madeAt: noon, madeBy: by });
   const start = codePoints(prose.plain.slice(0, prose.plain.indexOf(quoted)));
   const span = { start, end: start + codePoints(quoted) };

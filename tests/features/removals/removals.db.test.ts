@@ -12,7 +12,7 @@ import { decideReport, fileReport, listReports } from "#app/features/removals/re
 import { restoreTakedown, takeDown } from "#app/features/removals/takedowns.server.ts";
 import { listTakedowns } from "#app/features/removals/removals-page.server.ts";
 import { app } from "#app/server.ts";
-import { attachments, campaigns, contributions, files, jobs, notices, publicTexts, reports, takedowns, versions } from "#db/schema/index.ts";
+import { attachments, campaigns, contributions, files, jobs, notices, publicTexts, reports, roundTerms, takedowns, versions } from "#db/schema/index.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { contextFor, noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
@@ -33,6 +33,7 @@ beforeAll(async () => {
   world = await documentWorld(db);
   [{ slug }] = (await db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, world.campaignId))) as [{ slug: string }];
   visitor = await contextFor(null);
+  await db.insert(roundTerms).values({ id: newId(noon), roundId: world.roundId, version: 1, opensAt: new Date(noon.getTime() - 1), closesAt: noon, decidedAt: noon });
   alfa = await published(world, "Sindacato Alfa", said, `La signora ${name} aspetta da nove anni.`);
   night = await published(world, "Unione Beta", "I turni di notte non hanno autobus.");
   paragraphId = await write(world, `Le attese sono lunghe: **${name}** ne è un caso.`, [[alfa.excerptId, "supports"], [night.excerptId, "context"]]);
@@ -113,7 +114,8 @@ test("a name found in a cited passage: the text is redacted anew, its quotation 
   expect(must(await redactPublished(world.planner, { number: alfa.number, title: "", seen: row?.seen, omissis: marks }))).toMatchObject({ covered: 1 });
   expect(await listVersionsToCover(alfa.contributionId)).toEqual([1]);
   expect(await withWords(name)).toEqual([]);
-  expect(await withWords("aspetta da nove anni")).toEqual([`${site()}/contributi.csv`, `${site()}/contributi/${alfa.number}`, `/en${site()}/contributi.csv`, `/en${site()}/contributi/${alfa.number}`].sort((a, b) => addresses().indexOf(a) - addresses().indexOf(b)));
+  const own = [`${site()}/contributi`, `${site()}/contributi.csv`, `${site()}/contributi/${alfa.number}`];
+  expect(await withWords("aspetta da nove anni")).toEqual(own.flatMap((path) => [path, `/en${path}`]));
   expect((await withWords("I turni di notte")).length).toBeGreaterThan(4);
   const [now] = await db.select({ seen: contributions.publicTextId }).from(contributions).where(eq(contributions.id, alfa.contributionId));
   expect(codeOf(await redactPublished(world.planner, { number: alfa.number, title: "", seen: now?.seen, omissis: [] }))).toBe("forbidden");
@@ -136,7 +138,7 @@ test("the version is reissued under its number: only words are covered, both has
   expect(second).toMatchObject({ edition: 2, publishedAt: first?.publishedAt });
   for (const hash of [first?.sha256, second?.sha256]) {
     expect(html).toContain(hash);
-    for (const format of ["html", "md", "json", "csv"]) expect(await (await app.request(`${site()}/documento/v/1/scarica/${format}`)).text(), format).toContain(hash);
+    for (const format of ["html", "md", "json"]) expect(await (await app.request(`${site()}/documento/v/1/scarica/${format}`)).text(), format).toContain(hash);
   }
   expect(await withWords(name)).toEqual([]);
   expect(await db.$count(versions, eq(versions.campaignId, world.campaignId))).toBe(2);
@@ -152,7 +154,7 @@ test("a whole version leaves its address; the document's own address leads elsew
   expect(html).toContain("Dati di una terza persona");
   expect((await app.request(`${site()}/documento/v/1/scarica/md`)).status).toBe(404);
   expect(await (await app.request(`${site()}/documento`)).text()).toContain("non è ancora uscito");
-  const [held] = await listTakedowns(world.campaignId);
+  const held = (await listTakedowns(world.campaignId)).find((each) => each.kind === "version");
   must(await restoreTakedown(world.lead, { takedownId: held?.id, reason: "Era un errore" }));
   expect(await (await app.request(`${site()}/documento/v/1`)).text()).toContain("Di notte mancano");
 });
