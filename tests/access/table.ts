@@ -132,6 +132,16 @@ filedJoins POST?intent=invite number=unpublished   | 401 401 403 403 422 422 422
 filedJoins POST?intent=takeBack number=unpublished | 401 401 403 403 422 422 422 403 403 403 403 403
 withdraw GET number=unpublished   | in in 403 ok ok 404 sel 403 403 403 403 403
 withdraw POST number=unpublished  | 401 401 403 403 422 422 422 403 403 403 403 403
+disown GET number=unpublished     | in in 403 403 ok 404 sel 403 403 403 403 403
+disown GET number=niente          | in in 403 404 404 404 sel 403 403 403 403 403
+disown POST?intent=disown number=unpublished | in in 403 403 422 404 sel 403 403 403 403 403
+disown POST?intent=disown&reason=x number=unpublished | in in 403 403 409 404 sel 403 403 403 403 403
+spaceWriters GET                  | in in 403 ok ok ok sel 403 403 403 403 403
+spaceWriters POST?intent=invite   | in in 403 403 422 422 sel 403 403 403 403 403
+spaceWriters POST?intent=revoke   | in in 403 403 422 422 sel 403 403 403 403 403
+spaceWriters POST?intent=revoke&reason=x&mandate=mandate | in in 403 403 404 404 sel 403 403 403 403 403
+spaceBench GET                    | in in 403 ok ok ok sel 403 403 403 403 403
+spaceBench POST?intent=contest    | in in 403 403 422 422 sel 403 403 403 403 403
 receiptText GET number=unpublished | in in 404 ok ok 404 404 404 404 404 404 404
 
 # The desk of one consultation. Its guests from other consultations are refused like everybody else.
@@ -148,6 +158,11 @@ deskContribution GET campaign=other number=unpublished | in in 403 403 403 403 4
 deskContribution POST?intent=publish number=unpublished | in in 403 403 403 403 403 403 403 409 403 403
 deskContribution POST?intent=refuse number=unpublished  | in in 403 403 403 403 403 403 403 422 403 403
 deskContribution POST?intent=back number=unpublished    | in in 403 403 403 403 403 409 403 409 403 403
+deskDisown GET number=unpublished | in in 403 403 403 403 403 403 403 ok 403 403
+deskDisown GET number=niente      | in in 403 403 403 403 403 403 403 404 403 403
+deskDisown GET campaign=other     | in in 403 403 403 403 403 403 403 403 403 403
+deskDisown POST?intent=disown number=unpublished | in in 403 403 403 403 403 403 403 422 403 403
+deskDisown POST?intent=recall number=unpublished | in in 403 403 403 403 403 403 403 422 403 403
 coding GET                        | in in 403 403 403 403 403 ok 403 ok ok 403
 codingText GET                    | in in 403 403 403 403 403 ok 403 ok ok 403
 codingText GET number=unpublished | in in 403 403 403 403 403 404 403 404 404 403
@@ -195,6 +210,7 @@ deskPeople POST?intent=role       | in in 403 403 403 403 403 403 403 422 403 42
 deskPeople POST?intent=end-role   | in in 403 403 403 403 403 403 403 422 403 422
 deskPeople POST?intent=resend     | in in 403 403 403 403 403 403 403 422 403 422
 deskPeople POST?intent=bench      | in in 403 403 403 403 403 403 403 422 403 422
+deskPeople POST?intent=answer-bench | in in 403 403 403 403 403 403 403 422 403 422
 deskAppoint GET                   | in in 403 403 403 403 403 403 403 ok 403 ok
 deskAppoint POST?intent=appoint | in in 403 403 403 403 403 403 403 422 403 422
 deskMandate GET                   | in in 403 403 403 403 403 ok 403 ok ok ok
@@ -250,6 +266,13 @@ systemOrganisation POST?intent=facts     | in in 403 403 403 403 403 403 403 422
 systemOrganisation POST?intent=rename    | in in 403 403 403 403 403 403 403 422 403 422
 systemOrganisation POST?intent=affiliate | in in 403 403 403 403 403 403 403 422 403 422
 systemOrganisation POST?intent=bench     | in in 403 403 403 403 403 403 403 422 403 422
+systemOrganisation POST?intent=merger | in in 403 403 403 403 403 403 403 422 403 422
+systemOrganisation POST?intent=split  | in in 403 403 403 403 403 403 403 422 403 422
+systemOrganisation POST?intent=undo-succession | in in 403 403 403 403 403 403 403 409 403 409
+systemMerge GET                   | in in 403 403 403 403 403 403 403 403 403 ok
+systemMerge GET?con=rivalBody     | in in 403 403 403 403 403 403 403 403 403 ok
+systemMerge GET organisation=niente | in in 403 403 403 403 403 403 403 403 403 404
+systemMerge POST                  | in in 403 403 403 403 403 403 403 403 403 422
 systemPeople GET                  | in in 403 403 403 403 403 403 403 403 403 ok
 systemPeople POST?intent=admin    | in in 403 403 403 403 403 403 403 403 403 422
 systemPeople POST?intent=end-admin | in in 403 403 403 403 403 403 403 403 403 422

@@ -43,6 +43,7 @@ export async function accessWorld(db: Db) {
   const idOf = async (key: string): Promise<string> => (await only(db.select({ id: people.id }).from(people).where(eq(people.email, `${key}@example.org`)))).id;
   const signatory = await idOf("servizi");
   const mandate = await only(db.select().from(mandates).where(eq(mandates.personId, signatory)));
+  const rival = await only(db.select().from(mandates).where(eq(mandates.personId, await idOf("podora"))));
   const letterId = newId(now);
   await db.insert(files).values({ id: letterId, name: "lettera.pdf", mediaType: "application/pdf", size: 8, sha256: "0".repeat(64), content: new TextEncoder().encode("%PDF-1.7"), createdAt: now });
   await db.update(mandates).set({ letterId }).where(eq(mandates.id, mandate.id));
@@ -86,7 +87,7 @@ export async function accessWorld(db: Db) {
 
   return {
     cookies, as, campaign: campaign.slug, other: other.slug, hidden: "in-preparazione", campaignId: campaign.id, roundId: round.id,
-    draft, asked, joinable, unpublished, published: released, organisation: mandate.organisationId, mandate: mandate.id, person: signatory, section: section.id,
+    draft, asked, joinable, unpublished, published: released, organisation: mandate.organisationId, rivalBody: rival.organisationId, mandate: mandate.id, person: signatory, section: section.id,
     draftFile: (await only(db.select({ id: attachments.id }).from(attachments).where(eq(attachments.draftId, draft)))).id,
     heldFile: await attachmentOf(unpublished), openFile: await attachmentOf(released),
     invitation: (await db.transaction((tx) => issueToken(tx, "invitation", invited, now))).secret,

@@ -13,6 +13,8 @@ export interface Visit {
   /** Every combination is a page of its own. */
   params?: Record<string, string>[];
   linkOn?: string;
+  /** The page that `linkOn` links to, on which the link stands. */
+  through?: PageName;
   /** Written by the test before the matrix runs: drafts and one-time links. */
   made?: "draft" | "invitation" | "reset";
 }
@@ -56,6 +58,9 @@ export const visits: Record<PageName, Visit | NoPage> = {
   draftPreview: "saves",
   draftPaste: "saves",
   filed: { as: "signatory", linkOn: "/spazio" },
+  disown: { as: "signatory", linkOn: "/spazio", through: "filed" },
+  spaceWriters: { as: "signatory" },
+  spaceBench: { as: "signatory" },
   draftJoins: { as: "signatory", made: "draft" },
   joinDraft: { as: "signatory", linkOn: "/spazio" },
   joinFiled: { as: "several", params: [{ number: "TCL-2025-0001" }] },
@@ -76,6 +81,7 @@ export const visits: Record<PageName, Visit | NoPage> = {
   newCampaign: { as: "admin" },
   deskQueue: { as: "lead", params: [{ campaign }] },
   deskContribution: { as: "planner", linkOn: `${desk}/arrivi` },
+  deskDisown: { as: "lead", params: [{ campaign, number: "TCL-2025-0001" }] },
   coding: { as: "planner", params: [{ campaign }] },
   codingText: { as: "planner", linkOn: `${desk}/codifica` },
   deskLine: { as: "planner", params: [{ campaign, line: "3" }] },
@@ -102,6 +108,7 @@ export const visits: Record<PageName, Visit | NoPage> = {
   system: { as: "admin" },
   systemOrganisations: { as: "admin" },
   systemOrganisation: { as: "admin", linkOn: "/sistema/organizzazioni" },
+  systemMerge: { as: "admin", linkOn: "/sistema/organizzazioni", through: "systemOrganisation" },
   systemPeople: { as: "admin" },
   systemPerson: { as: "admin", linkOn: "/sistema/persone" },
 };
@@ -115,12 +122,18 @@ export async function addressesOf(name: PageName, visit: Visit, page: Page, made
   const path: string = pages[name][0];
   if (visit.made) return [path.replace(/:(\w+)/g, made[visit.made])];
   if (!visit.linkOn) return (visit.params ?? [{}]).map((params) => filled(path, params));
-  await page.goto(visit.linkOn);
-  const wanted = new RegExp(`^${path.replace(/:\w+/g, "[\\w-]+")}$`);
+  const at = visit.through ? await linkTo(visit.through, visit.linkOn, page) : visit.linkOn;
+  return [await linkTo(name, at, page)];
+}
+
+/** The first link on that page to a page of that name. */
+async function linkTo(name: PageName, from: string, page: Page): Promise<string> {
+  await page.goto(from);
+  const wanted = new RegExp(`^${pages[name][0].replace(/:\w+/g, "[\\w-]+")}$`);
   const links = await page.locator("a[href]").evaluateAll((all) => all.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
   const found = links.find((link) => wanted.test(link) && !Object.values(pages).some(([other]) => other === link) && !/\/nuova$/.test(link));
-  if (!found) throw new Error(`${visit.linkOn} has no link to ${path}.`);
-  return [found];
+  if (!found) throw new Error(`${from} has no link to ${pages[name][0]}.`);
+  return found;
 }
 
 /** What makes up the English address of the same page. */

@@ -1,4 +1,4 @@
-import { asc, eq, sql, type SQL, type SQLWrapper } from "drizzle-orm";
+import { asc, eq, or, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import { db, type Db, type Tx } from "#db/client.server.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { successions } from "#db/schema/stakeholders.ts";
@@ -9,13 +9,15 @@ import { heirsOn, type Heirs, type Succession } from "./succession.ts";
 /** SQL: the entry that stands for the same body as this one. Whatever counts or compares bodies asks this, as one may be entered twice. */
 export const bodyOf = (organisation: SQLWrapper): SQL<string> => sql<string>`coalesce((select b.merged_into from organisations b where b.id = ${organisation}), ${organisation})`;
 
+/** Every entry of the body: the one that stands and those found to be duplicates of it. */
+export async function entriesOf(standing: string): Promise<string[]> {
+  const rows = await db().select({ id: organisations.id }).from(organisations).where(or(eq(organisations.id, standing), eq(organisations.mergedInto, standing)));
+  return rows.map((row) => row.id);
+}
+
 /** SQL: true where the column names that body, under whichever of its entries. `organisationId` is the entry that stands. */
 export const sameBody = (column: SQLWrapper, organisationId: string): SQL =>
   sql`${column} in (select b.id from organisations b where b.id = ${organisationId} or b.merged_into = ${organisationId})`;
-
-/** SQL: the same between two columns, where the second one names the entry that stands. */
-export const sameBodyAs = (column: SQLWrapper, standing: SQLWrapper): SQL =>
-  sql`(${column} = ${standing} or ${column} in (select b.id from organisations b where b.merged_into = ${standing}))`;
 
 /** The entry that stands for that body; null for an unknown id. */
 export async function standingEntry(organisationId: string, handle: Db | Tx = db()): Promise<string | null> {
