@@ -30,7 +30,7 @@ const named = (world: World, value: string): string => {
 export function pathOf(world: World, { page, params }: Pick<Case, "page" | "params">): string {
   const usual: Record<string, string> = {
     campaign: world.campaign, line: "1", version: "1", format: "json", page: page === "guidePage" ? "organizzazioni" : "privacy", token: "niente", draft: world.draft, number: world.published,
-    attachment: world.openFile, round: "2", section: world.section, mandate: world.mandate, organisation: world.organisation, person: world.person,
+    attachment: world.openFile, round: "2", section: world.section, mandate: world.mandate, organisation: world.organisation, batch: world.batch, person: world.person,
   };
   return pages[page][0].replace(/:(\w+)/g, (_, name: string) => {
     const value = params[name];

@@ -158,6 +158,20 @@ deskContribution GET campaign=other number=unpublished | in in 403 403 403 403 4
 deskContribution POST?intent=publish number=unpublished | in in 403 403 403 403 403 403 403 409 403 403
 deskContribution POST?intent=refuse number=unpublished  | in in 403 403 403 403 403 403 403 422 403 403
 deskContribution POST?intent=back number=unpublished    | in in 403 403 403 403 403 409 403 409 403 403
+deskContribution POST?intent=annul number=unpublished   | in in 403 403 403 403 403 403 403 422 403 403
+deskEnter GET                     | in in 403 403 403 403 403 ok 403 ok 403 403
+deskEnter GET?ente=organisation   | in in 403 403 403 403 403 ok 403 ok 403 403
+deskEnter GET campaign=other      | in in 403 403 403 403 403 403 ok 403 403 403
+deskEnter POST                    | 401 401 403 403 403 403 403 422 403 422 403 403
+deskImports GET                   | in in 403 403 403 403 403 403 403 ok 403 403
+deskImports POST                  | in in 403 403 403 403 403 403 403 422 403 403
+importTemplate GET                | in in 403 403 403 403 403 403 403 ok 403 403
+deskImport GET                    | in in 403 403 403 403 403 403 403 ok 403 403
+deskImport GET batch=niente       | in in 403 403 403 403 403 403 403 404 403 403
+deskImport POST?intent=niente     | in in 403 403 403 403 403 403 403 422 403 403
+deskImport POST?intent=run        | in in 403 403 403 403 403 403 403 409 403 403
+importErrors GET                  | in in 403 403 403 403 403 403 403 ok 403 403
+importErrors GET batch=niente     | in in 403 403 403 403 403 403 403 404 403 403
 deskDisown GET number=unpublished | in in 403 403 403 403 403 403 403 ok 403 403
 deskDisown GET number=niente      | in in 403 403 403 403 403 403 403 404 403 403
 deskDisown GET campaign=other     | in in 403 403 403 403 403 403 403 403 403 403

@@ -6,6 +6,9 @@ import { createDraft } from "#app/features/contributions/drafts.server.ts";
 import { inviteToDraft, inviteToFiled } from "#app/features/contributions/joins-invite.server.ts";
 import { preparePublication, publishContributions } from "#app/features/contributions/publications.server.ts";
 import { loadDemo } from "#app/features/demo/load-demo.server.ts";
+import { checkImport } from "#app/features/intake/import-check.server.ts";
+import { startImport } from "#app/features/intake/imports.server.ts";
+import { receivePieces } from "#app/features/intake/pieces.server.ts";
 import { issueToken } from "#app/features/people/tokens.server.ts";
 import { actorOf, endSession, openSession } from "#app/core/session.server.ts";
 import type { Context } from "#app/core/context.ts";
@@ -30,6 +33,19 @@ async function done<T>(outcome: Promise<{ ok: true; value: T } | { ok: false; co
   return settled.value;
 }
 
+/** An import whose one row is wrong: it has errors to read, and can't be run. */
+async function checkedImport(lead: Context, campaignId: string, round: string): Promise<string> {
+  const batchId = newId(lead.now);
+  async function* file() {
+    yield await Promise.resolve(new TextEncoder().encode("id_esterno;codice_fiscale;tipo;canale;ricevuto_il;titolo;testo\n1;?;contributo;pec;ieri;Titolo;Testo\n"));
+  }
+  const received = await receivePieces(batchId, file(), 1_000_000, lead.now);
+  if (!received.ok) throw new Error(received.why);
+  await done(startImport(lead, { campaignId, round, batchId, fileName: "prova.csv", sha256: received.sha256 }));
+  await checkImport(batchId);
+  return batchId;
+}
+
 /** The demo, whose second round stays open whatever the day of the test, and beside it what only some may see. */
 export async function accessWorld(db: Db) {
   await loadDemo(new Date());
@@ -43,7 +59,6 @@ export async function accessWorld(db: Db) {
   const idOf = async (key: string): Promise<string> => (await only(db.select({ id: people.id }).from(people).where(eq(people.email, `${key}@example.org`)))).id;
   const signatory = await idOf("servizi");
   const mandate = await only(db.select().from(mandates).where(eq(mandates.personId, signatory)));
-  const rival = await only(db.select().from(mandates).where(eq(mandates.personId, await idOf("podora"))));
   const letterId = newId(now);
   await db.insert(files).values({ id: letterId, name: "lettera.pdf", mediaType: "application/pdf", size: 8, sha256: "0".repeat(64), content: new TextEncoder().encode("%PDF-1.7"), createdAt: now });
   await db.update(mandates).set({ letterId }).where(eq(mandates.id, mandate.id));
@@ -87,6 +102,7 @@ export async function accessWorld(db: Db) {
 
   return {
     cookies, as, campaign: campaign.slug, other: other.slug, hidden: "in-preparazione", campaignId: campaign.id, roundId: round.id,
+    batch: await checkedImport(await as("lead"), campaign.id, round.id),
     draft, asked, joinable, unpublished, published: released, organisation: mandate.organisationId, rivalBody: rival.organisationId, mandate: mandate.id, person: signatory, section: section.id,
     draftFile: (await only(db.select({ id: attachments.id }).from(attachments).where(eq(attachments.draftId, draft)))).id,
     heldFile: await attachmentOf(unpublished), openFile: await attachmentOf(released),

@@ -1,12 +1,19 @@
+import { benchImport } from "./import.js";
 import { benchPages } from "./pages.js";
 
-/* `npm run bench -- pages [--ci] [--path=/…]`: measures, prints a table and JSON, judges nothing but its own errors. */
+/* `npm run bench -- NAME [--ci] …`: measures, prints a table and JSON, judges nothing but its own errors. */
 const [bench, ...options] = process.argv.slice(2);
-if (bench !== "pages") {
-  console.error("Which bench? There is: pages [--ci] [--path=/…]");
+const short = options.includes("--ci");
+const option = (/** @type {string} */ name, /** @type {string} */ usual) => options.find((each) => each.startsWith(`--${name}=`))?.slice(name.length + 3) ?? usual;
+
+/** @type {Record<string, () => Promise<void>>} */
+const benches = {
+  pages: () => benchPages({ short, path: option("path", "/consultazioni/torino-citta-del-lavoro/contributi") }),
+  import: () => benchImport({ rows: short ? 2_000 : 100_000, seed: Number(option("seed", "1")) }),
+};
+const chosen = benches[bench ?? ""];
+if (!chosen) {
+  console.error("Which bench? There is: pages [--ci] [--path=/…], import [--ci] [--seed=1]");
   process.exit(2);
 }
-await benchPages({
-  short: options.includes("--ci"),
-  path: options.find((option) => option.startsWith("--path="))?.slice("--path=".length) ?? "/consultazioni/torino-citta-del-lavoro/contributi",
-});
+await chosen();

@@ -6,7 +6,7 @@ import { databaseKind } from "#tests/support/kind.ts";
 import { mailTo } from "#tests/support/mail-folder.ts";
 import { openAs, personas, type Persona } from "#tests/support/persona.ts";
 import { startServer } from "#tests/support/server.ts";
-import { addressesOf, english, shown, visits } from "./addresses.ts";
+import { addressesOf, campaign, english, shown, visits } from "./addresses.ts";
 
 const server = await startServer();
 const baseURL = server.origin;
@@ -21,6 +21,7 @@ function reader(who: Persona | "visitor"): Promise<OpenedPage> {
   return known;
 }
 
+await makeImport();
 const made = { draft: await makeDraft(), invitation: await invite(), reset: await askReset() };
 
 async function makeDraft(): Promise<string> {
@@ -32,6 +33,15 @@ async function makeDraft(): Promise<string> {
   await page.locator("main").getByRole("button", { name: "Salva" }).last().click();
   await page.getByText("La bozza è salvata").waitFor();
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";
+}
+
+/** One with errors to show: its page has everything that an import's page can have. */
+async function makeImport(): Promise<void> {
+  const { page } = await reader("lead");
+  await page.goto(`/gestione/${campaign}/arrivi/importa`);
+  await page.locator('input[name="file"]').setInputFiles({ name: "prova.csv", mimeType: "text/csv", buffer: Buffer.from("id_esterno;codice_fiscale;tipo;canale;ricevuto_il;titolo;testo\n1;?;contributo;pec;ieri;Titolo;Testo\n") });
+  await page.locator("main").getByRole("button", { name: "Carica e controlla" }).click();
+  await page.getByText("Il controllo ha trovato").waitFor();
 }
 
 async function invite(): Promise<string> {

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { parse, type CsvError, type Info } from "csv-parse";
+import { CsvError, parse, type Info } from "csv-parse";
 import { cleanText } from "#app/core/form.server.ts";
 
 export interface CsvRecord { cells: string[]; row: number; end: number }
@@ -39,9 +39,10 @@ export async function* recordsOf(pieces: AsyncIterable<Uint8Array>, delimiter: s
       if (cells.some((cell) => cell.trim() !== "")) yield { cells, row, end: from.offset + info.bytes };
     }
   } catch (error) {
-    const code = (error as Partial<CsvError>).code;
-    if (typeof code !== "string" || !code.startsWith("CSV_")) throw error;
-    throw new BrokenCsv(row + 1, code === "CSV_MAX_RECORD_SIZE" ? "record_too_large" : "csv_broken");
+    if (!(error instanceof CsvError)) throw error;
+    // The parser drops what it had read ahead: it knows better than we how far it came.
+    const read = Number(error["records"]);
+    throw new BrokenCsv(from.row + (Number.isInteger(read) ? read : row - from.row) + 1, error.code === "CSV_MAX_RECORD_SIZE" ? "record_too_large" : "csv_broken");
   } finally {
     source.destroy();
     parser.destroy();

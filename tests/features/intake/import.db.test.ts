@@ -1,0 +1,256 @@
+import { eq, sql } from "drizzle-orm";
+import { beforeEach, describe, expect, test } from "vitest";
+import { newId } from "#app/core/ids.server.ts";
+import { runDueJobs } from "#app/core/jobs.server.ts";
+import { verifyAll } from "#app/features/audit/verify.server.ts";
+import { clean } from "#app/cleaning.server.ts";
+import { preparePublication, publishContributions } from "#app/features/contributions/publications.server.ts";
+import { errorsOf, getBatchRow } from "#app/features/intake/import-file.server.ts";
+import { runSlice } from "#app/features/intake/import-run.server.ts";
+import { getImport, largestImport, runImport, startImport, undoImport } from "#app/features/intake/imports.server.ts";
+import { receivePieces } from "#app/features/intake/pieces.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { auditLog, benchSeats, contributionLines, contributions, files, importBatches, jobs, notices, numberCounters, organisations, revisions } from "#db/schema/index.ts";
+import { addLead, ok } from "#tests/features/contributions/filed-texts.ts";
+import { closes, during, world, type As, type World } from "#tests/features/contributions/world.ts";
+import { testDatabase } from "#tests/support/database.ts";
+
+let db: Db;
+let w: World;
+let lead: As;
+beforeEach(async () => {
+  db = await testDatabase();
+  w = await world(db);
+  lead = await addLead(db, w.campaign);
+  await db.update(organisations).set({ fiscalCode: "00488410010" }).where(eq(organisations.id, w.alfa));
+  await db.update(organisations).set({ ipaCode: "c_beta" }).where(eq(organisations.id, w.beta));
+});
+
+async function* inParts(bytes: Uint8Array, size = 100_000) {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+  await Promise.resolve();
+}
+
+const head = "id_esterno;codice_fiscale;codice_ipa;tipo;canale;ricevuto_il;titolo;testo;risposta_1;linee";
+const row = (n: number, more = "") => `E-${n};00488410010;;istanza;pec;01/10/2025 11:30;Titolo ${n}${more};"Testo ${n}, con ""virgolette""\nsu due righe";Risposta ${n};1`;
+const csv = (count: number, from = 1) => [head, ...Array.from({ length: count }, (_, i) => row(from + i))].join("\r\n");
+
+async function uploaded(content: string | Uint8Array): Promise<string> {
+  const batchId = newId(during);
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  const received = await receivePieces(batchId, inParts(bytes), largestImport, during);
+  if (!received.ok) throw new Error(received.why);
+  await ok(startImport(await lead(), { campaignId: w.campaign, round: w.round, batchId, fileName: "contributi.csv", sha256: received.sha256 }));
+  while ((await runDueJobs(during)) > 0);
+  return batchId;
+}
+async function imported(content: string | Uint8Array): Promise<string> {
+  const batch = await uploaded(content);
+  await ok(runImport(await lead(), { campaignId: w.campaign, batch }));
+  while ((await runDueJobs(during)) > 0);
+  return batch;
+}
+const about = async (batch: string) => (await getImport(w.campaign, batch))!;
+const told = async (batch: string) => (await about(batch)).errors.map(({ row, column, code }) => `${row} ${column} ${code}`);
+
+describe("an import", () => {
+  test("is checked whole first, then files each row for its own organisation", async () => {
+    const batch = await uploaded(`${csv(2)}\r\nE-3;;C_BETA;analisi;carta;2025-10-01T09:00;Terzo;Testo;;`);
+    expect(await about(batch)).toMatchObject({ state: "checked", total: 3, known: 0, written: 0, errorCount: 0 });
+    expect(await db.$count(contributions)).toBe(0);
+    await ok(runImport(await lead(), { campaignId: w.campaign, batch }));
+    while ((await runDueJobs(during)) > 0);
+    expect(await about(batch)).toMatchObject({ state: "done", total: 3, written: 3, known: 0, held: false });
+    const rows = await db.select().from(contributions).orderBy(contributions.number);
+    expect(rows.map(({ number, organisationId, kind, channel, externalId, batchId, state }) => [number, organisationId, kind, channel, externalId, batchId, state])).toEqual([
+      ["TCL-2025-0001", w.alfa, "demand", "pec", "E-1", batch, "filed"],
+      ["TCL-2025-0002", w.alfa, "demand", "pec", "E-2", batch, "filed"],
+      ["TCL-2025-0003", w.beta, "analysis", "paper", "E-3", batch, "filed"],
+    ]);
+    const [revision] = await db.select().from(revisions).where(eq(revisions.contributionId, rows[0]!.id));
+    expect(revision!.plain).toBe("Domanda 1?\nRisposta 1\nTesto libero\nTesto 1, con \"virgolette\"\nsu due righe".replace("\nsu", " su"));
+    expect(await db.$count(contributionLines)).toBe(2);
+    expect(await db.$count(files)).toBe(0);
+  });
+
+  test("credits the organisations, never who imports, and verifies", async () => {
+    await imported(csv(3));
+    const importer = (await lead()).actor!.personId;
+    const rows = await db.select({ organisationId: contributions.organisationId, enteredBy: contributions.enteredBy, mandateId: revisions.mandateId, receipt: revisions.receiptText }).from(contributions).innerJoin(revisions, eq(revisions.contributionId, contributions.id));
+    for (const each of rows) {
+      expect(each).toMatchObject({ organisationId: w.alfa, enteredBy: importer, mandateId: null });
+      expect(each.receipt).toContain("Organizzazione: Sindacato Alfa");
+    }
+    expect((await verifyAll()).flatMap(({ wrong }) => wrong)).toEqual([]);
+  });
+
+  test("brought again adds nothing, and with more rows adds those", async () => {
+    await imported(csv(3));
+    const again = await uploaded(csv(3));
+    expect(await about(again)).toMatchObject({ state: "checked", total: 3, known: 3 });
+    const more = await imported(csv(4, 2));
+    expect(await about(more)).toMatchObject({ state: "done", total: 4, known: 2, written: 2 });
+    expect((await db.select({ id: contributions.externalId }).from(contributions)).map(({ id }) => id).sort()).toEqual(["E-1", "E-2", "E-3", "E-4", "E-5"]);
+    expect(await db.select({ last: numberCounters.last }).from(numberCounters)).toEqual([{ last: 5 }]);
+  });
+
+  test("writes in the log its upload, its start and each chunk, not each row", async () => {
+    const batch = await imported(csv(1_200));
+    const entries = await db.select({ subject: auditLog.subject, detail: auditLog.detail }).from(auditLog).orderBy(auditLog.seq);
+    expect(entries.map(({ subject }) => subject)).toEqual(Array.from({ length: 5 }, () => `import:${batch}`));
+    expect(entries.map(({ detail }) => detail["what"])).toEqual(["uploaded", "run", "chunk", "chunk", "chunk"]);
+    expect(entries.slice(2).map(({ detail }) => [detail["first"], detail["last"], detail["texts"]])).toEqual([["TCL-2025-0001", "TCL-2025-0500", 500], ["TCL-2025-0501", "TCL-2025-1000", 500], ["TCL-2025-1001", "TCL-2025-1200", 200]]);
+    expect(await db.$count(notices)).toBe(0);
+  });
+
+  test("tells each body once, however many its texts, when asked to", async () => {
+    const batch = await uploaded(csv(3));
+    await ok(runImport(await lead(), { campaignId: w.campaign, batch, tell: "on" }));
+    while ((await runDueJobs(during)) > 0);
+    const all = await db.select({ kind: notices.kind, facts: notices.facts }).from(notices);
+    expect(all).toHaveLength(3);
+    for (const each of all) expect(each).toMatchObject({ kind: "imported_for_you", facts: { texts: 3, first: "TCL-2025-0001" } });
+    await ok(undoImport(await lead(), { campaignId: w.campaign, batch }));
+    while ((await runDueJobs(during)) > 0);
+    expect(await db.$count(notices, eq(notices.kind, "import_undone"))).toBe(3);
+  });
+
+  test("seats a body that has no seat by its kind", async () => {
+    await db.delete(benchSeats);
+    await imported(csv(2));
+    expect(await db.select({ organisationId: benchSeats.organisationId, bench: benchSeats.bench }).from(benchSeats)).toEqual([{ organisationId: w.alfa, bench: "unions" }]);
+    expect(await db.selectDistinct({ bench: contributions.bench }).from(contributions)).toEqual([{ bench: "unions" }]);
+  });
+
+  test("stopped in the middle goes on where it was: nothing twice, no gap", async () => {
+    const batch = await uploaded(csv(1_300));
+    await ok(runImport(await lead(), { campaignId: w.campaign, batch }));
+    const [job] = await db.select({ payload: jobs.payload }).from(jobs).where(eq(jobs.kind, "import_run"));
+    const slice = job!.payload as unknown as Parameters<typeof runSlice>[0];
+    // A database that refuses the second chunk: as if the process had died after the first.
+    await db.execute(sql`create function stop_import() returns trigger language plpgsql as $$ begin if new.number = 'TCL-2025-0700' then raise exception 'stop'; end if; return new; end $$`);
+    await db.execute(sql`create trigger stop_import before insert on contributions for each row execute function stop_import()`);
+    await expect(runSlice(slice, during)).rejects.toThrow();
+    await db.execute(sql`drop trigger stop_import on contributions`);
+    await db.execute(sql`drop function stop_import()`);
+    expect(await about(batch)).toMatchObject({ state: "running", written: 500 });
+    await Promise.all([runSlice(slice, during), runSlice(slice, during)]);
+    expect(await about(batch)).toMatchObject({ state: "done", written: 1_300, known: 0 });
+    expect(await db.$count(contributions)).toBe(1_300);
+    expect(await db.select({ last: numberCounters.last }).from(numberCounters)).toEqual([{ last: 1_300 }]);
+  });
+
+  test("that fails for good says so, and goes on when somebody starts it again", async () => {
+    const batch = await uploaded(csv(2));
+    await db.update(importBatches).set({ state: "failed" });
+    await ok(runImport(await lead(), { campaignId: w.campaign, batch }));
+    while ((await runDueJobs(during)) > 0);
+    expect(await about(batch)).toMatchObject({ state: "done", written: 2 });
+  });
+});
+
+describe("undoing an import", () => {
+  test("annuls all of it, keeps its numbers used, and lets the rows come again", async () => {
+    const batch = await imported(csv(3));
+    expect(await ok(undoImport(await lead(), { campaignId: w.campaign, batch }))).toBe(3);
+    expect(await db.selectDistinct({ state: contributions.state }).from(contributions)).toEqual([{ state: "annulled" }]);
+    expect(await about(batch)).toMatchObject({ state: "undone" });
+    expect(await undoImport(await lead(), { campaignId: w.campaign, batch })).toMatchObject({ code: "wrong_state" });
+    await imported(csv(3));
+    expect((await db.select({ number: contributions.number }).from(contributions).where(eq(contributions.state, "filed"))).map(({ number }) => number).sort()).toEqual(["TCL-2025-0004", "TCL-2025-0005", "TCL-2025-0006"]);
+  });
+
+  test("is refused whole once one of its texts is published", async () => {
+    const batch = await imported(csv(2));
+    await ok(preparePublication(await w.planner(), { number: "TCL-2025-0002", title: "", omissis: [], released: [] }));
+    await ok(publishContributions(await lead(closes), { campaignId: w.campaign, numbers: ["TCL-2025-0002"] }));
+    expect(await undoImport(await lead(closes), { campaignId: w.campaign, batch })).toMatchObject({ code: "import_published" });
+    expect((await db.select({ state: contributions.state }).from(contributions).orderBy(contributions.number)).map(({ state }) => state)).toEqual(["filed", "published"]);
+  });
+
+  test("stops one that is under way, and removes a file that was only checked", async () => {
+    const batch = await uploaded(csv(2));
+    await ok(runImport(await lead(), { campaignId: w.campaign, batch }));
+    await ok(undoImport(await lead(), { campaignId: w.campaign, batch }));
+    while ((await runDueJobs(during)) > 0);
+    expect([await db.$count(contributions), await db.$count(files)]).toEqual([0, 0]);
+  });
+});
+
+describe("the dry run", () => {
+  test("tells every error by row and column, and then nothing can be run", async () => {
+    const batch = await uploaded([head, row(1), row(1), row(2).replace("istanza", "petizione").replace("00488410010", "Sindacato Alfa"), "a;b"].join("\n"));
+    expect(await told(batch)).toEqual(["3 id_esterno duplicate_row", "4 codice_fiscale organisation_unknown", "4 tipo invalid_choice", "5  columns:10"]);
+    expect(await runImport(await lead(), { campaignId: w.campaign, batch })).toMatchObject({ code: "wrong_state" });
+    while ((await runDueJobs(during)) > 0);
+    expect(await db.$count(contributions)).toBe(0);
+  });
+
+  test("keeps the first two hundred, counts all, and can tell all again", async () => {
+    const batch = await uploaded([head, ...Array.from({ length: 450 }, (_, n) => row(n).replace("istanza", "?"))].join("\n"));
+    const found = await about(batch);
+    expect([found.errors.length, found.errorCount]).toEqual([200, 450]);
+    let count = 0;
+    for await (const error of errorsOf((await getBatchRow(batch))!)) count += error.column === "tipo" ? 1 : 0;
+    expect(count).toBe(450);
+  });
+
+  test.each<[string, string | Uint8Array, string[]]>([
+    ["a head alone", head, ["2  no_rows"]],
+    ["blank rows alone", `${head}\n;;;;;;;;;\n\n`, ["2  no_rows"]],
+    ["an open quote", `${head}\n${row(1)}\nE-2;"aperta`, ["3  csv_broken"]],
+    ["a quote inside a cell", `${head}\nE-1;00"48;x`, ["2  csv_broken"]],
+    ["a cell of three megabytes", `${head}\n"${"x".repeat(3 * 1024 * 1024)}"`, ["2  record_too_large"]],
+    ["a million columns", `${"x;".repeat(1_000_000)}\n`, ["1  too_many_columns:60"]],
+    ["a picture", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0]), ["1 � unknown_column"]],
+    ["nothing but blanks", "  \n \n", ["1  no_rows"]],
+  ])("bears %s", async (_, content, errors) => {
+    const batch = await uploaded(content);
+    const found = await told(batch);
+    if (errors[0]?.includes("�")) expect(found.length).toBeGreaterThan(0);
+    else expect(found).toEqual(errors);
+    expect((await about(batch)).state).toBe("checked");
+  });
+
+  const odd = "Città perché È «così» – l’€";
+  const oneRow = (sign: string) => [head, row(1).replace("Titolo 1", odd)].join("\n").replaceAll(";", sign);
+  test.each<[string, string | Uint8Array]>([
+    ["UTF-8", oneRow(";")],
+    ["UTF-8 with its mark", `\uFEFF${oneRow(";")}`],
+    ["tabs", oneRow("\t")],
+    ["UTF-16, as a spreadsheet's «Unicode text»", new Uint8Array(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(oneRow("\t"), "utf16le")]))],
+    ["Windows-1252", Uint8Array.from([...oneRow(";")].map((sign) => ({ "–": 0x96, "’": 0x92, "€": 0x80 })[sign] ?? sign.charCodeAt(0)))],
+    ["line ends of an old Mac", oneRow(";").replace(/\n(?!su)/g, "\r")],
+  ])("reads %s", async (_, content) => {
+    await imported(content);
+    expect(await db.select({ title: revisions.title }).from(revisions)).toEqual([{ title: odd }]);
+  });
+
+  test("NUL and controls never reach the database, formulas stay text, and lists of lines have their own signs", async () => {
+    await imported([head, row(1, "\u0000\u0007"), row(2).replace("Titolo 2", "=1+1")].join("\n"));
+    expect((await db.select({ title: revisions.title }).from(revisions)).map(({ title }) => title).sort()).toEqual(["=1+1", "Titolo 1"]);
+  });
+
+  test("a spreadsheet's own format is told as such, and a file that is too large is dropped", async () => {
+    expect(await receivePieces("x", inParts(new Uint8Array([0x50, 0x4b, 3, 4, 0])), 1_000, during)).toEqual({ ok: false, why: "csv_type" });
+    expect(await receivePieces("y", inParts(new Uint8Array(3_000_000).fill(97)), 2_000_000, during)).toEqual({ ok: false, why: "too_large" });
+    expect(await receivePieces("z", inParts(new Uint8Array()), 1_000, during)).toEqual({ ok: false, why: "required" });
+    expect(await db.$count(files)).toBe(0);
+  });
+
+  test("pieces of an upload that broke off go after a day, those of an import stay", async () => {
+    await receivePieces(newId(during), inParts(new TextEncoder().encode(csv(1))), largestImport, during);
+    await uploaded(csv(1));
+    await clean(new Date(during.getTime() + 25 * 3_600_000));
+    expect(await db.$count(files)).toBe(1);
+  });
+});
+
+test("only the lead imports, and only into a round of that consultation", async () => {
+  for (const who of [w.planner, w.auditor, w.signatory]) {
+    expect(await startImport(await who(), { campaignId: w.campaign, round: w.round, batchId: "b", fileName: "x.csv", sha256: "0".repeat(64) })).toMatchObject({ code: "forbidden" });
+    expect(await runImport(await who(), { campaignId: w.campaign, batch: "b" })).toMatchObject({ ok: false });
+    expect(await undoImport(await who(), { campaignId: w.campaign, batch: "b" })).toMatchObject({ ok: false });
+  }
+  expect(await startImport(await lead(), { campaignId: w.campaign, round: "altra", batchId: "b", fileName: "x.csv", sha256: "0".repeat(64) })).toMatchObject({ code: "invalid", fields: { round: "invalid_choice" } });
+});
