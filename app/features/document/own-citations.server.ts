@@ -67,4 +67,3 @@ export async function listOwnCitations(campaignId: string, organisationId: strin
     }),
   };
 }
-export type OwnCitations = Awaited<ReturnType<typeof listOwnCitations>>;

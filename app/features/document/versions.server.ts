@@ -113,7 +113,6 @@ export async function getVersion(campaignId: string, number: number) {
   const editions: Edition[] = rows.map(({ id: _, ...edition }) => edition);
   return { ...stored, id: newest.id, number, edition: newest.edition, sha256: newest.sha256, publishedAt: first.publishedAt, editions, removed, coverKey: sha256(canonicalJson(Object.fromEntries(Object.entries(cover).map(([what, each]) => [what, [...(each as ReadonlyMap<string, unknown>)].sort(([a], [b]) => (a < b ? -1 : 1))])))), content: removed ? emptied(stored.content as VersionContent) : shownContent(stored.content as VersionContent, cover) };
 }
-export type PublishedVersion = NonNullable<Awaited<ReturnType<typeof getVersion>>>;
 
 /** Newest first, one row a number, without their content. */
 export async function listVersions(campaignId: string) {

@@ -10,7 +10,7 @@ import { textIn } from "#app/i18n/text.ts";
 import { db, type Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { reports } from "#db/schema/office.ts";
-import { readTarget, type Target } from "./removal.ts";
+import { readTarget } from "./removal.ts";
 import { reportCauses, reportsAnHour } from "./report.ts";
 import { findTarget, targetOf, type Found } from "./targets.server.ts";
 
@@ -94,6 +94,3 @@ export async function listReports(campaignId: string) {
   const named = await Promise.all(rows.map(async (row) => ({ ...row, target: await targetOf(row) })));
   return named.map(({ subjectId: _, versionId: __, replyEmail, ...row }) => ({ ...row, wantsAnswer: replyEmail !== null }));
 }
-export type ListedReport = Awaited<ReturnType<typeof listReports>>[number];
-
-export const countReports = (campaignId: string): Promise<number> => db().$count(reports, and(eq(reports.campaignId, campaignId), eq(reports.state, "open")));

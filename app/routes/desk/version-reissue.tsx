@@ -1,5 +1,5 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { cleanText, typedValues } from "#app/core/form.server.ts";
 import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, found, submit, type FormAnswer } from "#app/core/route.server.ts";
@@ -15,7 +15,6 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 import { AnsweredForm } from "../intent-form.tsx";
-import { Form } from "@remix-run/react";
 import { titled } from "../page-title.ts";
 import { DeskShell } from "./desk-shell.tsx";
 import { deskCampaign, shellOf } from "./load-desk.server.ts";

@@ -46,7 +46,7 @@ export default function Citations() {
   const lang = useLang();
   const done = useSearchParams()[0].get("fatto");
   return (
-    <SpaceShell>
+    <SpaceShell current="citations">
       <PageHeader title={t.title} lead={t.lead} />
       <div className="stack">
         {done === "contestata" ? <Notice kind="success" live><p>{t.done}</p></Notice> : null}
