@@ -27,7 +27,7 @@ const goesOn: Partial<Record<PermissionName, string>> = {
   "draft.delete": "one's own unfiled words may go sooner",
   "disowning.manage": "a filing in a body's name that it never made may be found late",
   "contribution.redact": "omissis that the law asks for", "takedown.take": "the law asks for it", "takedown.restore": "its undoing", "report.decide": "the answer to a report",
-  "original.open": "reading, logged",
+  "original.open": "reading, logged", "log.export": "reading, logged",
   "document.withdraw": "a version with a third party's name", "document.reissue": "the same with omissis",
 };
 const inSuspension: Partial<Record<PermissionName, string>> = {
@@ -35,7 +35,7 @@ const inSuspension: Partial<Record<PermissionName, string>> = {
 };
 
 /** What is still answered there: drafts thrown away, what writes nothing, and the pages of what goes on. */
-const answeredStill = ["draft POST?intent=delete", "chooseMandate POST", "draftPreview POST", "draftPaste POST", "deskRedact POST", "deskPeople POST?intent=end-role"];
+const answeredStill = ["draft POST?intent=delete", "chooseMandate POST", "draftPreview POST", "draftPaste POST", "deskRedact POST", "deskReissue POST", "deskPeople POST?intent=end-role"];
 
 const scoped = (Object.entries(permissions) as [PermissionName, Permission][]).filter(([name, { scope }]) => scope === "campaign" || scope === "organisation" || name in goesOn);
 
@@ -90,14 +90,16 @@ describe("once a consultation is concluded", () => {
 
   test("no address that writes does anything, whoever sends what the table knows", async () => {
     const before = await entries(db);
+    const answered: string[] = [];
     for (const row of cases.filter(({ page, method }) => method === "POST" && /:campaign|^\/spazio/.test(pages[page][0]))) {
       for (const persona of writers) {
         const path = pathOf(world, row);
         const [code, done] = await askAndUndo(path, { method: "POST", cookie: world.cookies[persona], body: formOf(world, row.sent) }, async (answer, tx) => [answerCode(answer), (await entries(tx)).slice(before.length)] as const);
         expect(allowed(done), `${persona} ${row.line}`).toEqual([]);
-        if (code === "ok" || code === "go") expect(answeredStill.some((each) => row.line.startsWith(each)), `${persona} ${row.line}: ${code}`).toBe(true);
+        if ((code === "ok" || code === "go") && !answeredStill.some((each) => row.line.startsWith(each))) answered.push(`${persona} ${row.line}: ${code}`);
       }
     }
+    expect(answered).toEqual([]);
   }, 240_000);
 
   test("every form that is still shown is refused with the reason beside it, filled as it should be", async () => {

@@ -12,7 +12,7 @@ export function TermHistory({ terms }: { terms: readonly RoundTerm[] }) {
   const [first, ...changes] = terms;
   if (!first || changes.length === 0) return null;
   return (
-    <ul className="term-history small">
+    <ul className="small">
       <li>{t.firstTerm(longTime(first.opensAt, lang), longTime(first.closesAt, lang))}</li>
       {changes.map((term) => (
         <li key={term.version}>

@@ -1,3 +1,4 @@
+import { standingOf } from "#app/core/standing.server.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 import { longDay, longTime, romeDay } from "#app/i18n/time.ts";
 import { getOpenRounds, getRoundWithQuestions } from "#app/features/campaigns/rounds.server.ts";
@@ -10,10 +11,11 @@ import { listFiled } from "./filings.server.ts";
 /** All that an organisation's own page shows, times already in words. */
 export async function getSpace(body: Body, now: Date, lang: Lang) {
   const [open, drafts, filed, bench] = [await getOpenRounds(body.campaignId, now), await listDrafts(body), await listFiled(body), await getBench(db(), body)];
+  const standing = await standingOf(body.campaignId);
   const rounds = [];
   for (const round of open) {
     const asked = await getRoundWithQuestions(round.id);
-    rounds.push({ ...roundView(round, now, lang), questions: asked?.questions.length ?? 0, invited: isInvited(round, bench), draftId: drafts.find((draft) => draft.roundId === round.id)?.id ?? null });
+    rounds.push({ ...roundView(round, now, lang), writable: standing?.state === "open", stopped: round.stoppedAt !== null, questions: asked?.questions.length ?? 0, invited: isInvited(round, bench), draftId: drafts.find((draft) => draft.roundId === round.id)?.id ?? null });
   }
   return {
     rounds,

@@ -5,19 +5,19 @@ import { Button, ButtonLink, SubmitButton } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 
 export interface RoundCardProps {
-  round: { id: string; title: string; intro: string; closes: string; days: number; questions: number; invited: boolean; draftId: string | null };
+  round: { id: string; title: string; intro: string; closes: string; days: number; questions: number; invited: boolean; draftId: string | null; writable: boolean; stopped: boolean };
 }
 
 /** A round that takes texts: until when, and the one thing to do now. */
 export function RoundCard({ round }: RoundCardProps) {
-  const t = useText().contributions.space;
+  const { contributions: { space: t }, terms: { standing: { stopped } } } = useText();
   const href = useHref();
   return (
     <article className="panel stack-tight">
       <h3>{round.title}</h3>
-      <p><Icon name="clock" /> <strong>{t.closesIn(round.days, round.closes)}</strong>{round.questions > 0 ? ` · ${t.questions(round.questions)}` : null}</p>
+      <p><Icon name="clock" /> <strong>{round.stopped ? stopped : t.closesIn(round.days, round.closes)}</strong>{round.questions > 0 ? ` · ${t.questions(round.questions)}` : null}</p>
       {round.intro ? <p>{round.intro}</p> : null}
-      {round.invited ? (
+      {round.invited && !round.writable ? null : round.invited ? (
         <Form method="post" action={href("newDraft")} className="form-actions">
           <input type="hidden" name="roundId" value={round.id} />
           {round.draftId ? (

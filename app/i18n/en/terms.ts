@@ -92,6 +92,7 @@ export const terms: Same<typeof source> = {
     suspended: "Consultation suspended",
     suspendedDesk: "Organisations can’t write; the office can work on the texts that arrived.",
     suspendedSpace: "You can read everything, but nothing can be written for now: what you have saved stays.",
+    stopped: "The term stands still while the suspension lasts",
     concluded: "Consultation concluded",
     concludedDesk: "Everything can be read, nothing is written any more. What the law asks for, roles and the log remain possible.",
     concludedSpace: (day: string) => `Nothing is written any more. Drafts that weren’t filed can be read, copied and deleted until ${day}, then they are erased.`,
