@@ -113,25 +113,25 @@ draftPaste POST?html=x            | 404 404 404 ok ok 404 404 404 404 404 404 40
 filed GET number=unpublished      | in in 403 ok ok 404 sel 403 403 403 403 403
 spaceCitations GET                | in in 403 ok ok ok sel 403 403 403 403 403
 spaceCitations POST?intent=contesta | in in 403 403 422 422 sel 403 403 403 403 403
-filed POST?intent=integrate number=unpublished | 401 401 403 go go 404 404 403 403 403 403 403
+filed POST?intent=integrate number=unpublished | 401 401 403 go go 404 sel 403 403 403 403 403
 draftJoins GET                    | in in 403 ok ok 404 sel 403 403 403 403 403
-draftJoins POST?intent=invite     | 401 401 403 403 422 422 422 403 403 403 403 403
-draftJoins POST?intent=takeBack   | 401 401 403 403 422 422 422 403 403 403 403 403
+draftJoins POST?intent=invite     | 401 401 403 403 422 422 sel 403 403 403 403 403
+draftJoins POST?intent=takeBack   | 401 401 403 403 422 422 sel 403 403 403 403 403
 joinDraft GET invitation=asked    | in in 403 404 404 ok sel 403 403 403 403 403
 joinDraft GET invitation=niente   | in in 403 404 404 404 sel 403 403 403 403 403
-joinDraft POST?intent=join invitation=asked    | 401 401 403 403 422 422 422 403 403 403 403 403
-joinDraft POST?intent=leave invitation=asked   | 401 401 403 403 404 go 404 403 403 403 403 403
-joinDraft POST?intent=decline invitation=asked | 401 401 403 403 404 go 404 403 403 403 403 403
+joinDraft POST?intent=join invitation=asked    | 401 401 403 403 422 422 sel 403 403 403 403 403
+joinDraft POST?intent=leave invitation=asked   | 401 401 403 403 404 go sel 403 403 403 403 403
+joinDraft POST?intent=decline invitation=asked | 401 401 403 403 404 go sel 403 403 403 403 403
 joinFiled GET number=joinable     | in in 403 404 404 ok sel 403 403 403 403 403
 joinFiled GET number=unpublished  | in in 403 404 404 404 sel 403 403 403 403 403
-joinFiled POST?intent=join number=joinable     | 401 401 403 403 422 422 422 403 403 403 403 403
-joinFiled POST?intent=leave number=joinable    | 401 401 403 403 404 go 404 403 403 403 403 403
+joinFiled POST?intent=join number=joinable     | 401 401 403 403 422 422 sel 403 403 403 403 403
+joinFiled POST?intent=leave number=joinable    | 401 401 403 403 404 go sel 403 403 403 403 403
 joinFiled POST?intent=decline number=joinable  | in in 403 404 404 go sel 403 403 403 403 403
 filedJoins GET number=unpublished | in in 403 ok ok 404 sel 403 403 403 403 403
-filedJoins POST?intent=invite number=unpublished   | 401 401 403 403 422 422 422 403 403 403 403 403
-filedJoins POST?intent=takeBack number=unpublished | 401 401 403 403 422 422 422 403 403 403 403 403
+filedJoins POST?intent=invite number=unpublished   | 401 401 403 403 422 422 sel 403 403 403 403 403
+filedJoins POST?intent=takeBack number=unpublished | 401 401 403 403 422 422 sel 403 403 403 403 403
 withdraw GET number=unpublished   | in in 403 ok ok 404 sel 403 403 403 403 403
-withdraw POST number=unpublished  | 401 401 403 403 422 422 422 403 403 403 403 403
+withdraw POST number=unpublished  | 401 401 403 403 422 422 sel 403 403 403 403 403
 disown GET number=unpublished     | in in 403 403 ok 404 sel 403 403 403 403 403
 disown GET number=niente          | in in 403 404 404 404 sel 403 403 403 403 403
 disown POST?intent=disown number=unpublished | in in 403 403 422 404 sel 403 403 403 403 403
