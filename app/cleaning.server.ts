@@ -1,18 +1,33 @@
 import { sql } from "drizzle-orm";
-import { database, rowsOf } from "#db/client.server.ts";
+import type { Ending } from "#db/classification/classified.ts";
+import { database, rowsOf, type Tx } from "#db/client.server.ts";
 import { forgetJobs } from "./core/jobs.server.ts";
 import { log, safeError } from "./core/log.server.ts";
 import { forgetOldMails, mailFolder } from "./core/mail.server.ts";
 import { forgetSessions } from "./core/session.server.ts";
 import { planAllReminders } from "./features/campaigns/reminder-plan.server.ts";
+import { foldTallies } from "./features/campaigns/tallies.server.ts";
 import { forgetDrafts } from "./features/contributions/drafts-forget.server.ts";
 import { forgetHeld, forgetPieces } from "./features/intake/pieces.server.ts";
+import { forgetNotices } from "./features/news/notices-forget.server.ts";
 import { forgetOldAttempts } from "./features/people/attempts.server.ts";
 import { forgetTokens } from "./features/people/tokens.server.ts";
+import { forgetContacts } from "./features/privacy/forget-contacts.server.ts";
 import { watchMandates } from "./features/stakeholders/mandate-ends.server.ts";
 import { settleSuccessions } from "./features/stakeholders/successions.server.ts";
 
 const hour = 3_600_000;
+
+/** For each period of db/classification that ends by itself the rule that ends it; one without a rule doesn't compile. */
+export const cleaners: { readonly [Period in Ending]: readonly ((tx: Tx, now: Date) => Promise<void>)[] } = {
+  session: [forgetSessions],
+  link: [forgetTokens],
+  attempts: [forgetOldAttempts],
+  job: [forgetJobs],
+  draft: [forgetDrafts],
+  notice: [forgetNotices],
+  contact: [forgetContacts],
+};
 
 /** Takes away what db/classification says is kept no longer; true unless another process is at it. */
 export async function clean(now: Date): Promise<boolean> {
@@ -21,14 +36,11 @@ export async function clean(now: Date): Promise<boolean> {
   return database().db.transaction(async (tx) => {
     const [lock] = rowsOf<{ taken: boolean }>(await tx.execute(sql`select pg_try_advisory_xact_lock(7416004) as taken`));
     if (!lock?.taken) return false;
-    await forgetSessions(tx, now);
-    await forgetTokens(tx, now);
-    await forgetOldAttempts(tx, now);
-    await forgetJobs(tx, now);
+    for (const forget of Object.values(cleaners).flat()) await forget(tx, now);
     await forgetHeld(tx, now);
     await forgetPieces(tx, now);
-    await forgetDrafts(tx, now);
     await planAllReminders(tx, now);
+    await foldTallies(tx);
     await settleSuccessions(tx, now);
     await watchMandates(tx, now);
     return true;

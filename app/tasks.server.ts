@@ -9,10 +9,11 @@ import { writeBackupFile } from "./features/backups/backup-file.server.ts";
 import { dumpDatabase } from "./features/backups/dump.server.ts";
 import { releaseMails } from "./features/backups/held-mails.server.ts";
 import { restoreDatabase } from "./features/backups/restore.server.ts";
+import { resetSecondFactorOf } from "./features/people/reset-second-factor.server.ts";
 import { backupWords, restoreWords, verifyWords } from "./features/backups/words.ts";
 
 type Print = (text: string) => void;
-const usage = "npm run backup FILE · npm run restore FILE [-- --send-mails] [-- --removals FILE] · npm run release-mails [-- --drop] · npm run verify [ARCHIVE] · npm run archive CAMPAIGN [FOLDER]";
+const usage = "npm run backup FILE · npm run restore FILE [-- --send-mails] [-- --removals FILE] · npm run release-mails [-- --drop] · npm run verify [ARCHIVE] · npm run archive CAMPAIGN [FOLDER] · npm run reset-second-factor E-MAIL";
 const misused = (print: Print): number => {
   print(`${usage}\n`);
   return 2;
@@ -38,6 +39,14 @@ const tasks: Record<string, (args: string[], print: Print) => Promise<number>> =
       print(`${error.message}\n`);
       return 1;
     }
+  },
+
+  async "reset-second-factor"(args, print) {
+    const [email] = args;
+    if (!email || args.length > 1) return misused(print);
+    const done = await resetSecondFactorOf(email, new Date());
+    print(done ? "The second factor is reset; the person is told by mail and sets up a new one at the next sign-in.\n" : "Nobody with that address has a second factor.\n");
+    return done ? 0 : 1;
   },
 
   async "release-mails"(args, print) {

@@ -12,6 +12,8 @@ export const refusals = {
   wrong_credentials: 401,
   sign_in_slowed: 429,
   demo_closed: 403,
+  second_step_over: 401,
+  second_factor_needed: 409,
   token_spent: 410,
   token_expired: 410,
   last_lead: 409,

@@ -55,10 +55,18 @@ export function signedIn(args: Args): Actor {
   throw redirect(hrefIn(langOf(url.pathname), "signIn") + back);
 }
 
+/** To the page where this session gives its second factor, or gets one; what one came for is opened after it. */
+export function toSecondFactor(args: Args): never {
+  const url = new URL(args.request.url);
+  const back = args.request.method === "GET" ? `?${new URLSearchParams({ poi: url.pathname.replace(/\.data$/, "") + url.search }).toString()}` : "";
+  throw redirect(hrefIn(langOf(url.pathname), "secondFactor") + back);
+}
+
 /** Ends the request unless the action is allowed there; gives who does it and by which grant. */
 export function need(args: Args, action: PermissionName, scope: Scope = {}): { actor: Actor; grant: Grant | null } {
   const actor = signedIn(args);
   const allowed = may(actor, action, scope);
+  if (!allowed && actor.awaitsSecondFactor) toSecondFactor(args);
   if (!allowed) stop("forbidden");
   return { actor, grant: allowed === true ? null : allowed };
 }

@@ -14,8 +14,8 @@ import { draftsStayUntil } from "./standing.ts";
 declare module "lucia" {
   interface Register {
     Lucia: ReturnType<typeof makeLucia>;
-    DatabaseUserAttributes: { name: string; email: string; language: "it" | "en" };
-    DatabaseSessionAttributes: { createdAt: Date; device: string; mandateId: string | null };
+    DatabaseUserAttributes: { name: string; email: string; language: "it" | "en"; demo: boolean };
+    DatabaseSessionAttributes: { createdAt: Date; device: string; mandateId: string | null; secondFactorAt: Date | null };
   }
 }
 
@@ -25,8 +25,8 @@ function makeLucia(handle: Database) {
   return new Lucia(new DrizzlePostgreSQLAdapter(handle.db, sessions, people), {
     sessionExpiresIn: new TimeSpan(14, "d"),
     sessionCookie: { name: sessionCookieName, attributes: { secure: settings().origin.startsWith("https:"), sameSite: "lax", path: "/" } },
-    getUserAttributes: ({ name, email, language }) => ({ name, email, language }),
-    getSessionAttributes: ({ mandateId }) => ({ mandateId }),
+    getUserAttributes: ({ name, email, language, demo }) => ({ name, email, language, demo }),
+    getSessionAttributes: ({ mandateId, secondFactorAt }) => ({ mandateId, secondFactorAt }),
   });
 }
 
@@ -40,10 +40,10 @@ function lucia() {
 /** The row of a session is named by the hash of its cookie: who reads the database, or a copy of it, can't go on in anybody's name. */
 const sessionIdOf = (token: string): string => sha256(token);
 
-/** Gives the `Set-Cookie` of a new session. */
-export async function openSession(personId: string, device: string, mandateId: string | null, now: Date): Promise<string> {
+/** Gives the `Set-Cookie` of a new session; `secondFactorAt` is when its second factor was given, or null. */
+export async function openSession(personId: string, device: string, mandateId: string | null, now: Date, secondFactorAt: Date | null = null): Promise<string> {
   const token = generateIdFromEntropySize(25);
-  await lucia().createSession(personId, { createdAt: now, device, mandateId }, { sessionId: sessionIdOf(token) });
+  await lucia().createSession(personId, { createdAt: now, device, mandateId, secondFactorAt }, { sessionId: sessionIdOf(token) });
   return lucia().createSessionCookie(token).serialize();
 }
 
@@ -58,6 +58,11 @@ export async function forgetSessions(tx: Tx, now: Date): Promise<void> {
   await tx.delete(sessions).where(lte(sessions.expiresAt, now));
 }
 
+/** Whether roles of the body hold only with a second factor: everybody's, but for demonstration people, who sign in with one step. */
+export const needsSecondFactor = ({ demo }: { demo: boolean }): boolean => settings().STAFF_SECOND_FACTOR === "required" && !demo;
+
+const ofOffice = (grant: Grant): boolean => grant.mandateId === null;
+
 /** Who this cookie header stands for; a `Set-Cookie` comes with it when the session was prolonged or is over. */
 export async function actorOf(cookieHeader: string, now: Date): Promise<{ actor: Actor | null; setCookie: string | null }> {
   // Not by Lucia's reader: it decodes every cookie of the host, and throws at anybody else's «100%».
@@ -66,10 +71,12 @@ export async function actorOf(cookieHeader: string, now: Date): Promise<{ actor:
   const sessionId = sessionIdOf(token);
   const { session, user } = await lucia().validateSession(sessionId);
   if (!session) return { actor: null, setCookie: lucia().createBlankSessionCookie().serialize() };
-  const grants = await grantsOf(user.id, now);
+  const all = await grantsOf(user.id, now);
+  const awaits = session.secondFactorAt === null && needsSecondFactor(user) && all.some(ofOffice);
+  const grants = awaits ? all.filter((grant) => !ofOffice(grant)) : all;
   const held = grants.filter((grant) => grant.mandateId);
   const chosen = held.find((grant) => grant.mandateId === session.mandateId) ?? (held.length === 1 ? held[0] : undefined);
-  const actor: Actor = { personId: user.id, name: user.name, email: user.email, language: user.language, sessionId, mandateId: chosen?.mandateId ?? null, grants };
+  const actor: Actor = { personId: user.id, name: user.name, email: user.email, language: user.language, sessionId, mandateId: chosen?.mandateId ?? null, grants, ...(awaits && { awaitsSecondFactor: true as const }) };
   return { actor, setCookie: session.fresh ? lucia().createSessionCookie(token).serialize() : null };
 }
 

@@ -20,6 +20,8 @@ export const settingsSchema = z.object({
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default("Tavolo Comune <tavolo-comune@localhost>"),
   SECRET: z.string().min(32).optional(),
+  SECRET_PREVIOUS: z.string().min(32).optional(),
+  STAFF_SECOND_FACTOR: z.enum(["required", "optional"]).default("required"),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(logLevels).default("info"),
   METRICS_TOKEN: z.string().min(16).optional(),

@@ -26,13 +26,24 @@ function read(folder: string, page: string): GuideText | null {
   if (source === undefined) return null;
   const [, head = "", body = ""] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source) ?? [];
   const field = (name: string) => new RegExp(`^${name}: (.*)$`, "m").exec(head)?.[1] ?? "";
-  const [opening = "", ...rest] = body.split(/^## /m);
-  const sections = rest.map((text) => {
-    const [title = "", ...lines] = text.split("\n");
-    return { id: idOf(title), title: title.trim(), parts: partsOf(lines.join("\n")) };
-  });
-  return { page, title: field("title"), summary: field("summary"), updated: field("updated"), opening: partsOf(opening), sections };
+  return { page, title: field("title"), summary: field("summary"), updated: field("updated"), ...chaptersOf(body) };
 }
+
+/** A text in chapters, as the guide's pages are and as a body writes its legal ones: a line that begins with ## opens one. */
+export function chaptersOf(markdown: string): Pick<GuideText, "opening" | "sections"> {
+  const [opening = "", ...rest] = markdown.split(/^## /m);
+  const ids = new Set<string>();
+  const sections = rest.map((text, index) => {
+    const [title = "", ...lines] = text.split("\n");
+    const id = ids.has(idOf(title)) || idOf(title) === "" ? `${idOf(title)}-${index + 1}` : idOf(title);
+    ids.add(id);
+    return { id, title: title.trim(), parts: partsOf(lines.join("\n")) };
+  });
+  return { opening: partsOf(opening), sections };
+}
+
+/** The body of a template as it was written, to begin one's own text from. */
+export const getNoteSource = (lang: Lang, page: string): string => /^---\n[\s\S]*?\n---\n([\s\S]*)$/.exec(sources[`./${lang}/note/${page}.md`] ?? "")?.[1]?.trim() ?? "";
 
 const idOf = (title: string): string => title.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 

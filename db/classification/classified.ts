@@ -11,12 +11,14 @@ export const kept = {
   filing: "as long as the archive plan of the body keeps what was filed",
   draft: "until the draft is filed or deleted, or the consultation is concluded",
   account: "until the account is erased, which the person may ask for",
+  office: "as long as the log tells who held the role: without the name, once it is erased",
   mandate: "as long as the acts done under the mandate are kept, since they name it",
   organisation: "as long as an act of the organisation is kept",
   session: "until sign-out or expiry, 14 days after its last use",
   register: "until the consultation is concluded, then to the body's historical archive",
+  contact: "180 days after the answer",
   notice: "180 days after it was read, a year at most",
-  erasure: "as long as a backup made before it is kept",
+  erasure: "as long as the installation runs: ids alone, which lead to nobody, to clean old backups by",
   link: "until 30 days after the link was spent or expired: till then its page says so and sends a new one",
   attempts: "until the next good sign-in, or when the slowing is over",
   log: "as long as the consultation it tells about is kept; rows are never removed one by one",
@@ -24,6 +26,10 @@ export const kept = {
   installation: "as long as the installation runs",
 } as const;
 export type Kept = keyof typeof kept;
+
+/** Those that end by themselves: app/cleaning.server.ts has a rule for each. */
+export const ending = ["draft", "session", "contact", "notice", "link", "attempts", "job"] as const satisfies readonly Kept[];
+export type Ending = (typeof ending)[number];
 
 /** What it is for, how sensitive it is and, where it differs from its table, until when it is kept. */
 export type Column = readonly [sensitivity: Sensitivity, purpose: string, kept?: Kept];

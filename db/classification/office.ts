@@ -29,7 +29,7 @@ export const officeTables = {
       versionId: ["internal", "in which version of the document"],
       cause: ["internal", "what it is about"],
       words: ["personal", "what was pointed out; may name somebody"],
-      replyEmail: ["personal", "where the answer goes, if one is wanted"],
+      replyEmail: ["personal", "where the answer goes, if one is wanted", "contact"],
       language: ["internal", "in which language it is answered"],
       reportedAt: ["internal", "when"],
       state: ["internal", "whether it was looked at"],

@@ -47,7 +47,7 @@ export const peopleTables = {
     },
   },
   roles: {
-    kept: "account",
+    kept: "office",
     columns: {
       id: ["personal", "stands for the appointment in the log"],
       personId: ["personal", "who holds the role of the body"],

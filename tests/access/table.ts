@@ -294,4 +294,35 @@ systemPerson GET                  | in in 403 403 403 403 403 403 403 403 403 ok
 systemPerson GET person=niente    | in in 403 403 403 403 403 403 403 403 403 404
 systemPerson POST?intent=person   | in in 403 403 403 403 403 403 403 403 403 422
 systemPerson POST?intent=resend   | in in 403 403 403 403 403 403 403 403 403 404
+systemPerson POST?intent=reset-second-factor | in in 403 403 403 403 403 403 403 403 403 404
+systemPerson POST?intent=erase    | in in 403 403 403 403 403 403 403 403 403 422
+systemPages GET                   | in in 403 403 403 403 403 403 403 403 403 ok
+systemPage GET                    | in in 403 403 403 403 403 403 403 403 403 ok
+systemPage GET page=niente        | in in 403 403 403 403 403 403 403 403 403 404
+systemPage POST?intent=write      | in in 403 403 403 403 403 403 403 403 403 422
+legalPreview GET                  | 405
+legalPreview POST                 | in in 403 403 403 403 403 403 403 403 403 422
+legalPreview POST?text=Prova      | in in 403 403 403 403 403 403 403 403 403 ok
+legalPaste GET                    | 405
+legalPaste POST                   | in in 403 403 403 403 403 403 403 403 403 422
+systemProcessing GET              | in in 403 403 403 403 403 403 403 403 403 ok
+processingCsv GET                 | in in 403 403 403 403 403 403 403 403 403 ok
+systemAccess GET                  | in in 403 403 403 403 403 403 403 403 ok ok
+accessCsv GET                     | in in 403 403 403 403 403 403 403 403 ok ok
+
+# One's own account, whoever one is.
+signInCode GET                    | ok
+signInCode POST?code=123456       | 401
+secondFactor GET                  | in in ok ok ok ok ok ok ok ok ok ok
+secondFactor POST?intent=begin    | in in go go go go go go go go go go
+secondFactor POST?intent=confirm  | in in 422 422 422 422 422 422 422 422 422 422
+secondFactor POST?intent=give     | in in 422 422 422 422 422 422 422 422 422 422
+secondFactor POST?intent=renew    | in in 422 422 422 422 422 422 422 422 422 422
+secondFactor POST?intent=replace  | in in 422 422 422 422 422 422 422 422 422 422
+secondFactor POST?intent=remove   | in in 422 422 422 422 422 422 409 422 422 422
+acceptNotice GET                  | in in go go go go go go go go go go
+acceptNotice POST                 | in in 422 422 422 422 422 422 422 422 422 422
+myData GET                        | in in ok ok ok ok ok ok ok ok ok ok
+myData POST?intent=erase          | in in 422 422 422 422 422 422 422 422 422 422
+myDataFile GET                    | in in ok ok ok ok ok ok ok ok ok ok
 `;

@@ -73,7 +73,7 @@ export async function accessWorld(db: Db) {
     planner: await idOf("redazione2"), planner2, lead: await idOf("responsabile"), auditor: await idOf("garanzia"), admin: await idOf("admin"),
   };
   const cookies = { visitor: undefined } as Record<Persona, string | undefined>;
-  for (const [persona, id] of Object.entries(persons)) cookies[persona as Persona] = cookieOf(await openSession(id, "Firefox, Linux", null, now));
+  for (const [persona, id] of Object.entries(persons)) cookies[persona as Persona] = cookieOf(await openSession(id, "Firefox, Linux", null, now, now));
   await endSession((await actorOf(cookies.ended ?? "", now)).actor?.sessionId ?? "");
 
   const as = async (persona: Persona): Promise<Context> => ({ now, requestId: "test", lang: "it", actor: (await actorOf(cookies[persona] ?? "", now)).actor });

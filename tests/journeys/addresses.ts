@@ -48,6 +48,11 @@ export const visits: Record<PageName, Visit | NoPage> = {
   resetPassword: { as: "visitor", made: "reset" },
   invitation: { as: "visitor", made: "invitation" },
   profile: { as: "signatory" },
+  signInCode: { as: "visitor" },
+  secondFactor: { as: "drafter" },
+  acceptNotice: "redirect",
+  myData: { as: "signatory" },
+  myDataFile: "download",
   chooseMandate: { as: "several" },
   space: { as: "signatory" },
   newDraft: { as: "signatory" },
@@ -116,6 +121,14 @@ export const visits: Record<PageName, Visit | NoPage> = {
   systemMerge: { as: "admin", linkOn: "/sistema/organizzazioni", through: "systemOrganisation" },
   systemPeople: { as: "admin" },
   systemPerson: { as: "admin", linkOn: "/sistema/persone" },
+  systemPages: { as: "admin" },
+  systemPage: { as: "admin", params: [{ page: "privacy" }] },
+  legalPreview: "saves",
+  legalPaste: "saves",
+  systemProcessing: { as: "admin" },
+  processingCsv: "download",
+  systemAccess: { as: "admin" },
+  accessCsv: "download",
 };
 
 export const shown = Object.entries(visits).flatMap(([name, visit]) => (typeof visit === "string" ? [] : [{ name: name as PageName, visit }]));

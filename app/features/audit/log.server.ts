@@ -75,15 +75,16 @@ export interface RawEntry {
   hash: string;
 }
 
+export const rawColumns = {
+  seq: auditLog.seq, at: auditLog.at, action: auditLog.action, personId: auditLog.personId, mandateId: auditLog.mandateId,
+  subject: auditLog.subject, detail: auditLog.detail, previous: auditLog.previous, hash: auditLog.hash,
+};
 const rawPage = 1_000;
 
 /** Every entry of one consultation as it was written, oldest first, a thousand at a time by key: ids and hashes, no names. */
 export async function pageRawEntries(campaignId: string, after: string | null): Promise<{ rows: RawEntry[]; next: string | null }> {
   const rows = await db()
-    .select({
-      seq: auditLog.seq, at: auditLog.at, action: auditLog.action, personId: auditLog.personId, mandateId: auditLog.mandateId,
-      subject: auditLog.subject, detail: auditLog.detail, previous: auditLog.previous, hash: auditLog.hash,
-    })
+    .select(rawColumns)
     .from(auditLog)
     .where(and(eq(auditLog.campaignId, campaignId), gt(auditLog.seq, Number(after ?? 0))))
     .orderBy(asc(auditLog.seq))

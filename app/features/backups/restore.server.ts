@@ -5,6 +5,7 @@ import { appendRemovals, readRemovals, removalsFile, repeatAll, unknownRemovals,
 // They say how each removal is done again.
 import "#app/features/contributions/redact-published.server.ts";
 import "#app/features/removals/reissues.server.ts";
+import "#app/features/privacy/erasure-repeats.server.ts";
 import "#app/features/removals/takedown-repeats.server.ts";
 import { settings as configured } from "#app/core/settings.server.ts";
 import { canonicalJson } from "#app/core/hash.server.ts";

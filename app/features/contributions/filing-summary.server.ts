@@ -4,11 +4,12 @@ import { sizeInWords } from "./attachment.ts";
 import { listSignatories } from "./drafts-body.server.ts";
 import { getBench, getDraft, type Body } from "./drafts.server.ts";
 import { filingContent } from "./filing-content.server.ts";
-import { declarations, whyNotFile } from "./filing.ts";
+import { whyNotFile } from "./filing.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
 import { namesJoined } from "./joins.server.ts";
 import { numberOf } from "./filings.server.ts";
 import { longTime } from "#app/i18n/time.ts";
+import { privacyInForce } from "#app/features/people/legal-pages.server.ts";
 
 /** A draft as it would be filed now, with what still stands in the way; null for who is not of its organisation. */
 export async function getFilingSummary(draftId: string, body: Body, now: Date, lang: Lang) {
@@ -26,6 +27,6 @@ export async function getFilingSummary(draftId: string, body: Body, now: Date, l
     why: whyNotFile(content.round, content.campaign, await getBench(db(), body), draft.kind, now),
     joined: await namesJoined(draft.id), contribution: await numberOf(draft.contributionId),
     signatories: await listSignatories(body, now),
-    privacyVersion: declarations.privacyVersion,
+    privacyVersion: (await privacyInForce(now)).version,
   };
 }

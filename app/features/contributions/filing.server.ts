@@ -4,6 +4,7 @@ import type { Context } from "#app/core/context.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { counter, idField, z } from "#app/core/validation.server.ts";
 import { bodyOf } from "#app/features/organisations/bodies.server.ts";
+import { privacyInForce } from "#app/features/people/legal-pages.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { takeSeat } from "#app/features/organisations/seats.server.ts";
 import { attachments, contributions, drafts, revisions } from "#db/schema/index.ts";
@@ -92,7 +93,7 @@ async function fileFirst(tx: Tx, draft: DraftRow, content: FilingContent, receip
     // Without a seat only a round for every bench lets one file; the body takes its seat by it.
     bench: bench ?? (await takeSeat(tx, draft, now)),
     kind: draft.kind, district: draft.district, lineIds: content.lineIds, channel: "site", receivedAt: now,
-    title: draft.title, prose: content.prose, receiptText, ...by, ...declarations,
+    title: draft.title, prose: content.prose, receiptText, ...by, privacyVersion: (await privacyInForce(now, tx)).version, ...declarations,
     idempotencyKey: draft.id,
   }], now);
   if (!filed) throw new Error("A text was filed without a trace");

@@ -30,8 +30,8 @@ export const isInvited = (round: { benches: readonly string[] }, bench: string |
 /** `TCL-2025-0042`; the year is the one in Rome when it was entered. */
 export const contributionNumber = (code: string, year: number, count: number): string => `${code}-${year}-${String(count).padStart(4, "0")}`;
 
-/** What filers declare; a change of the notice is a new version. */
-export const declarations = { privacyVersion: "2026-01", licence: "CC BY 4.0" } as const;
+/** What filers declare, beside the privacy notice of the day. */
+export const declarations = { licence: "CC BY 4.0" } as const;
 
 /** Whole days between two calendar days (YYYY-MM-DD), for «chiude tra 12 giorni». */
 export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

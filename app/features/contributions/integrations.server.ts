@@ -7,6 +7,7 @@ import { refuse } from "#app/core/refusal.ts";
 import { storedProse } from "#app/core/stored-prose.ts";
 import { z } from "#app/core/validation.server.ts";
 import { getRoundWithQuestions } from "#app/features/campaigns/rounds.server.ts";
+import { privacyInForce } from "#app/features/people/legal-pages.server.ts";
 import { tell } from "#app/features/news/notices.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { attachments, campaigns, contributionLines, contributions, drafts, files, joins, questions, questionVersions, revisions } from "#db/schema/index.ts";
@@ -86,7 +87,7 @@ export async function fileIntegration(tx: Tx, draft: DraftRow, content: FilingCo
   const revisionId = draft.id;
   await tx.insert(revisions).values({
     id: revisionId, contributionId: filed.id, number: filed.revision + 1, title: draft.title, blocks: content.prose.blocks, plain: content.prose.plain,
-    receiptText, salt, sha256, filedAt: now, ...by, privacyVersion: declarations.privacyVersion, licence: declarations.licence,
+    receiptText, salt, sha256, filedAt: now, ...by, privacyVersion: (await privacyInForce(now, tx)).version, licence: declarations.licence,
   });
   const back = filed.state === "published" ? {} : { state: "filed" as const, stateReason: "", stateAt: now, publicTextId: null };
   await tx.update(contributions).set({ kind: draft.kind, district: draft.district, ...back }).where(eq(contributions.id, filed.id));

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { sha256 } from "#app/core/hash.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { refuse } from "#app/core/refusal.ts";
@@ -38,6 +38,6 @@ export async function getLetter(mandateId: string): Promise<Letter | null> {
     .select({ name: files.name, mediaType: files.mediaType, content: files.content, campaignId: mandates.campaignId })
     .from(mandates)
     .innerJoin(files, eq(files.id, mandates.letterId))
-    .where(eq(mandates.id, mandateId));
+    .where(and(eq(mandates.id, mandateId), isNull(files.sealedAt)));
   return row ?? null;
 }

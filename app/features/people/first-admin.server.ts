@@ -8,7 +8,8 @@ import { email, line, z } from "#app/core/validation.server.ts";
 import { db, type Db, type Tx } from "#db/client.server.ts";
 import { people, roles, settings } from "#db/schema/people.ts";
 import { checkNewPassword, hashPassword, newAccount } from "./passwords.server.ts";
-import { acceptNotice, type PersonIn } from "./set-password.server.ts";
+import { acceptNotice } from "./notice-accepted.server.ts";
+import type { PersonIn } from "./set-password.server.ts";
 
 const key = "first_admin_link";
 const lifetime = 24 * 3_600_000;

@@ -15,8 +15,9 @@ export interface Person { id: string; name: string; email: string; language: Lan
 
 const columns = { id: people.id, name: people.name, email: people.email, language: people.language, accepted: sql<boolean>`${people.passwordHash} is not null` };
 
-export async function getPerson(personId: string): Promise<Person | null> {
-  const [row] = await db().select(columns).from(people).where(eq(people.id, personId));
+/** Also of somebody erased: the id is in acts, the name no longer. */
+export async function getPerson(personId: string): Promise<(Person & { erasedAt: Date | null }) | null> {
+  const [row] = await db().select({ ...columns, erasedAt: people.erasedAt }).from(people).where(eq(people.id, personId));
   return row ?? null;
 }
 
@@ -40,7 +41,7 @@ export async function listPeople(filter: { search?: string; after?: { name: stri
       select p.id, p.name, p.email, p.password_hash is not null as accepted,
         (select count(*)::int from roles r where r.person_id = p.id and r.ended_at is null) as roles,
         (select count(*)::int from mandates m where m.person_id = p.id and m.revoked_at is null) as mandates
-      from people p where ${search} and ${after} order by lower(p.name), p.id limit ${peoplePerPage + 1}`),
+      from people p where p.erased_at is null and ${search} and ${after} order by lower(p.name), p.id limit ${peoplePerPage + 1}`),
   );
 }
 
@@ -61,7 +62,7 @@ export const editPerson = command({
   name: "person.manage",
   input: z.object({ person: idField, name: line(120), email, language: z.enum(["it", "en"]) }),
   run: async ({ tx, input, now, log }) => {
-    const [person] = await tx.select(columns).from(people).where(eq(people.id, input.person)).for("update");
+    const [person] = await tx.select(columns).from(people).where(and(eq(people.id, input.person), isNull(people.erasedAt))).for("update");
     if (!person) refuse("not_found");
     const taken = await tx.select({ id: people.id }).from(people).where(and(sql`lower(${people.email}) = ${input.email}`, ne(people.id, person.id)));
     if (taken.length > 0) refuse("email_taken", { email: "email_taken" });
@@ -82,7 +83,7 @@ export const resendToPerson = command({
   name: "person.manage",
   input: z.object({ person: idField }),
   run: async ({ tx, input, now, log }) => {
-    const [waiting] = await tx.select({ id: people.id }).from(people).where(and(eq(people.id, input.person), isNull(people.passwordHash)));
+    const [waiting] = await tx.select({ id: people.id }).from(people).where(and(eq(people.id, input.person), isNull(people.passwordHash), isNull(people.erasedAt)));
     if (!waiting) refuse("not_found");
     await mailAccessLink(tx, waiting.id, now);
     await log(`person:${waiting.id}`, { invitation: "again" });

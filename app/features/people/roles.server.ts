@@ -102,6 +102,16 @@ async function end({ tx, now, log }: SignedWork<unknown>, roleId: string, only?:
   await log(`role:${roleId}`, { person: held.personId, role: held.role, ended: true });
 }
 
+/** Ends every role of somebody who goes for good; refused where nobody else would be left to manage the system or a consultation. */
+export async function endAllRoles(tx: Tx, personId: string, now: Date): Promise<void> {
+  const held = await tx.select({ id: roles.id, role: roles.role, campaignId: roles.campaignId }).from(roles).where(and(eq(roles.personId, personId), isNull(roles.endedAt))).orderBy(roles.id);
+  for (const { id, role, campaignId } of held) {
+    const last = guarded[role];
+    if (last && !mayEndRole(await lockHolders(tx, role, campaignId), id)) refuse(last);
+  }
+  await tx.update(roles).set({ endedAt: now }).where(and(eq(roles.personId, personId), isNull(roles.endedAt)));
+}
+
 /** In one order and for update: two who leave at once wait for each other, and the second sees that the first is gone. */
 async function lockHolders(tx: Tx, role: BodyRole, campaignId: string | null) {
   const where = and(eq(roles.role, role), isNull(roles.endedAt), campaignId === null ? isNull(roles.campaignId) : eq(roles.campaignId, campaignId));

@@ -13,3 +13,9 @@ export async function secretKey(db: Db | Tx): Promise<string> {
   if (!row) throw new Error("The stored secret is missing");
   return row.value;
 }
+
+/** The key, and the one before it: what was sealed under that stays readable while SECRET is being changed. */
+export async function secretKeys(db: Db | Tx): Promise<string[]> {
+  const { SECRET_PREVIOUS } = configured();
+  return [await secretKey(db), ...(SECRET_PREVIOUS ? [SECRET_PREVIOUS] : [])];
+}

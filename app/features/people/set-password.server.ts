@@ -2,10 +2,10 @@ import { eq } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { line, z } from "#app/core/validation.server.ts";
-import { acceptances, people, sessions } from "#db/schema/people.ts";
+import { people, sessions } from "#db/schema/people.ts";
 import type { Tx } from "#db/client.server.ts";
+import { acceptNotice } from "./notice-accepted.server.ts";
 import { checkNewPassword, hashPassword, newAccount, typedPassword } from "./passwords.server.ts";
-import { privacyNotice } from "./privacy.ts";
 import { spendToken } from "./tokens.server.ts";
 
 const token = z.string().min(1).max(200);
@@ -37,16 +37,12 @@ export const acceptInvitation = command({
     const person = await personOf(tx, await spendToken(tx, "invitation", input.token, now));
     checkNewPassword(input.newPassword, person.email);
     await tx.update(people).set({ name: input.name, language: context.lang, passwordHash: await hashPassword(input.newPassword) }).where(eq(people.id, person.id));
-    await acceptNotice(tx, person.id, now);
+    const privacy = await acceptNotice(tx, person.id, now);
     await tx.delete(sessions).where(eq(sessions.userId, person.id));
-    await log(`person:${person.id}`, { privacy: privacyNotice.version });
+    await log(`person:${person.id}`, { privacy });
     return person;
   },
 });
-
-export async function acceptNotice(tx: Tx, personId: string, now: Date): Promise<void> {
-  await tx.insert(acceptances).values({ personId, ...privacyNotice, at: now }).onConflictDoNothing();
-}
 
 async function personOf(tx: Tx, personId: string): Promise<PersonIn> {
   const [person] = await tx.select({ id: people.id, email: people.email }).from(people).where(eq(people.id, personId)).for("update");

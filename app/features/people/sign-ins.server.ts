@@ -11,11 +11,18 @@ import { people } from "#db/schema/people.ts";
 import { attemptKey, forgetAttempts, takeAttempt } from "./attempts.server.ts";
 import { deviceName } from "./device.ts";
 import { deviceCookie, knownDevice } from "./device-cookie.server.ts";
+import { recordRefused } from "./refused-sign-ins.server.ts";
 import { passwordMatches, typedPassword } from "./passwords.server.ts";
 
 /** What the request tells about the browser that signs in. */
 export interface Browser { cookie: string; userAgent: string }
-export interface SignedIn { personId: string; cookies: string[]; grants: Grant[] }
+export interface SignedIn {
+  personId: string;
+  cookies: string[];
+  grants: Grant[];
+  /** The password was right, and no session is open until the code has come. */
+  codeAsked?: true;
+}
 
 export const browserOf = (request: Request): Browser => ({ cookie: request.headers.get("cookie") ?? "", userAgent: request.headers.get("user-agent") ?? "" });
 
@@ -24,9 +31,9 @@ const credentials = z.object({ email, password: typedPassword });
 /** Not a form's input: `personId` comes from the checks before it, never from the request. */
 const recordSignIn = command({
   name: "session.open",
-  input: z.object({ personId: z.string() }),
+  input: z.object({ personId: z.string(), by: z.enum(["totp", "recovery"]).nullable() }),
   quiet: true,
-  run: ({ input, log }) => log(`person:${input.personId}`),
+  run: ({ input, log }) => log(`person:${input.personId}`, input.by ? { secondFactor: input.by } : {}),
 });
 
 /** Demo passwords are known to everybody: they open nothing on a server that others can reach, unless it is meant as a demo. */
@@ -36,7 +43,7 @@ const demoIsOpen = (): boolean => settings().local || settings().DEMO_PUBLIC;
  * E-mail and password. An unknown e-mail takes the same path and time as a wrong password; failures are counted per account, and
  * apart for a browser that has signed in to it before.
  */
-export async function signIn(context: Context, raw: unknown, browser: Browser): Promise<Outcome<SignedIn>> {
+export async function checkPassword(context: Context, raw: unknown, browser: Browser): Promise<Outcome<{ id: string; email: string }>> {
   const parsed = credentials.safeParse(raw);
   if (!parsed.success) return { ok: false, code: "invalid", fields: fieldErrors(parsed.error) };
   const { email: address, password } = parsed.data;
@@ -50,17 +57,20 @@ export async function signIn(context: Context, raw: unknown, browser: Browser): 
     .from(people)
     .where(sql`lower(${people.email}) = ${address}`);
   const matches = await passwordMatches(person?.passwordHash ?? null, password);
-  if (!person || !matches) return { ok: false, code: "wrong_credentials", fields: {} };
+  if (!person || !matches) {
+    await recordRefused(person?.id ?? null, "password", context.now);
+    return { ok: false, code: "wrong_credentials", fields: {} };
+  }
   if (person.demo && !demoIsOpen()) return { ok: false, code: "demo_closed", fields: {} };
   await forgetAttempts([key], context.now);
-  return { ok: true, value: await startSession(context, person, browser) };
+  return { ok: true, value: { id: person.id, email: person.email } };
 }
 
-/** Opens the session of somebody whose password or one-time link has just been checked; one already open in this browser ends. */
-export async function startSession(context: Context, person: { id: string; email: string }, browser: Browser): Promise<SignedIn> {
-  const recorded = await recordSignIn(context, { personId: person.id });
+/** Opens the session of somebody who has given all that was asked; one already open in this browser ends. */
+export async function startSession(context: Context, person: { id: string; email: string }, browser: Browser, by: "totp" | "recovery" | null = null): Promise<SignedIn> {
+  const recorded = await recordSignIn(context, { personId: person.id, by });
   if (!recorded.ok) throw new Error(`The sign-in was not recorded: ${recorded.code}`);
   if (context.actor) await endSession(context.actor.sessionId);
-  const cookies = [await openSession(person.id, deviceName(browser.userAgent), null, context.now), await deviceCookie(person.email)];
+  const cookies = [await openSession(person.id, deviceName(browser.userAgent), null, context.now, by && context.now), await deviceCookie(person.email)];
   return { personId: person.id, cookies, grants: await grantsOf(person.id, context.now) };
 }

@@ -13,7 +13,13 @@ const received = (channel: string | number | null | undefined): string => (ways 
 
 export const news: Same<typeof source> = {
   open: "Open:",
+  unknown: "Something happened that concerns you.",
+  digest: (n: number) => n === 1 ? "One piece of news on your consultations" : `${n} pieces of news on your consultations`,
   kinds: {
+    bulk: {
+      subject: (f: Facts) => String(f["subject"]),
+      text: (f: Facts) => `${f["words"]}\n\nThis message goes to those who take part in the consultation “${f["campaign"]}”.`,
+    },
     entered_for_you: {
       subject: (f: Facts) => `${f["organisation"]}: contribution ${f["number"]} entered`,
       text: (f: Facts) =>

@@ -12,6 +12,7 @@ export const people: Same<typeof it> = {
       uncited: "Not cited",
       reports: "Reports",
       takedowns: "Removals",
+      messages: "Messages",
       people: "People",
       settings: "Settings",
       log: "Log",
@@ -130,6 +131,8 @@ export const people: Same<typeof it> = {
     noneNext: "If that looks wrong, write to the office that runs the consultation.",
   },
   done: {
+    verifica: "The two-step verification is reset: the person was told by e-mail.",
+    cancellata: "The person’s data are erased.",
     accesso: "Your account is active. Next time, sign in with your e-mail and the password you chose.",
     profilo: "Your details are saved.",
     password: "The password is changed; the other sessions have ended.",

@@ -3,16 +3,27 @@ import type { PermissionName } from "#app/permissions.ts";
 /** What is only read leaves no entry, but the opening of an original does. */
 type Logged = Exclude<PermissionName, `${string}.read`>;
 
-const actions: Record<Logged | "backup.restore", string> = {
+const actions: Record<Logged | "backup.restore" | "session.refuse", string> = {
   "session.open": "Accesso",
+  "session.refuse": "Accesso rifiutato",
   "backup.restore": "Ripristino di una copia di sicurezza",
   "session.close": "Uscita",
   "session.act_for": "Scelta dell’organizzazione per cui si agisce",
   "profile.update": "Modifica del profilo",
+  "mail.send": "Invio di un avviso alle organizzazioni",
   "password.ask_reset": "Richiesta di una nuova password",
   "password.set": "Nuova password da un collegamento",
   "password.change": "Cambio della password",
   "invitation.accept": "Invito accettato",
+  "notice.accept": "Informativa letta",
+  "second_factor.set": "Verifica in due passaggi attivata, usata o cambiata",
+  "second_factor.reset": "Verifica in due passaggi azzerata",
+  "data.export": "Dati personali scaricati dall’interessato",
+  "data.erase": "Accesso cancellato dall’interessato",
+  "person.erase": "Dati di una persona cancellati",
+  "legal.write": "Nuova versione di una pagina legale",
+  "log.export": "Registro scaricato",
+  "access.export": "Accessi e aperture scaricati",
   "receipt.verify": "Verifica di una ricevuta",
   "organisation.manage": "Organizzazione aggiunta o modificata",
   "person.manage": "Persona modificata",
@@ -99,6 +110,8 @@ export const audit = {
     mandate: "Designazione",
     role: "Ruolo",
     person: "Persona",
+    legal: "Pagina legale",
+    log: "Registro",
     report: "Segnalazione",
     import: "Importazione",
     attachment: "Allegato",

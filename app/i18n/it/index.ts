@@ -6,14 +6,16 @@ import { document } from "./document.ts";
 import { errors } from "./errors.ts";
 import { exports_ } from "./exports.ts";
 import { intake } from "./intake.ts";
+import { inbox } from "./inbox.ts";
 import { legal } from "./legal.ts";
 import { news } from "./news.ts";
 import { organisations } from "./organisations.ts";
 import { people } from "./people.ts";
 import { portal } from "./portal.ts";
+import { privacy } from "./privacy.ts";
 import { removals } from "./removals.ts";
 import { tagging } from "./tagging.ts";
 import { terms } from "./terms.ts";
 import { ui } from "./ui.ts";
 
-export const it = { audit, bodies, campaigns, contributions, document, errors, exports: exports_, intake, legal, news, organisations, people, portal, removals, tagging, terms, ui };
+export const it = { audit, bodies, campaigns, contributions, document, errors, exports: exports_, intake, inbox, legal, news, organisations, people, portal, privacy, removals, tagging, terms, ui };

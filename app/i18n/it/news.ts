@@ -12,7 +12,13 @@ const received = (channel: string | number | null | undefined): string => (ways 
 /** Each kind: the subject line, and the text that follows it in the inbox and in the mail. */
 export const news = {
   open: "Apri:",
+  unknown: "È successo qualcosa che ti riguarda.",
+  digest: (n: number) => n === 1 ? "Una novità sulle tue consultazioni" : `${n} novità sulle tue consultazioni`,
   kinds: {
+    bulk: {
+      subject: (f: Facts) => String(f["subject"]),
+      text: (f: Facts) => `${f["words"]}\n\nQuesto avviso va a chi partecipa alla consultazione «${f["campaign"]}».`,
+    },
     entered_for_you: {
       subject: (f: Facts) => `${f["organisation"]}: registrato il contributo ${f["number"]}`,
       text: (f: Facts) =>

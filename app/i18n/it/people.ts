@@ -11,6 +11,7 @@ export const people = {
       uncited: "Non citati",
       reports: "Segnalazioni",
       takedowns: "Rimozioni",
+      messages: "Avvisi",
       people: "Persone",
       settings: "Impostazioni",
       log: "Registro",
@@ -129,6 +130,8 @@ export const people = {
     noneNext: "Se ti sembra un errore, scrivi all’ufficio che cura la consultazione.",
   },
   done: {
+    verifica: "La verifica in due passaggi è azzerata: la persona è stata avvisata per e-mail.",
+    cancellata: "I dati della persona sono cancellati.",
     accesso: "Il tuo accesso è attivo. La prossima volta entri con l’e-mail e la password che hai scelto.",
     profilo: "I tuoi dati sono salvati.",
     password: "La password è cambiata; le altre sessioni sono chiuse.",

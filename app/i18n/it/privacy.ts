@@ -30,7 +30,7 @@ export const privacy = {
     giveTitle: "Scrivi il codice",
     give: "La verifica è già attiva: in questa sessione manca il codice.",
     giveSubmit: "Continua",
-    on: (day: string) => `Attiva ${articled("da", day)}.`,
+    on: (day: string) => `Attiva ${articled("dal", day)}.`,
     left: (count: number) => (count === 0 ? "Non ti restano codici di recupero: creane di nuovi." : count === 1 ? "Ti resta un codice di recupero." : `Ti restano ${count} codici di recupero.`),
     renewTitle: "Nuovi codici di recupero",
     renewText: "Dieci codici nuovi; quelli di prima non valgono più.",
@@ -55,7 +55,7 @@ export const privacy = {
   },
   notice: {
     title: "L’informativa è cambiata",
-    lead: (day: string) => `Vale ${articled("da", day)}. Leggila prima di continuare: che cosa è cambiato è spiegato nel testo.`,
+    lead: (day: string) => `Vale ${articled("dal", day)}. Leggila prima di continuare: che cosa è cambiato è spiegato nel testo.`,
     read: "Leggi l’informativa sul trattamento dei dati personali",
     accept: "Ho letto l’informativa",
     submit: "Continua",
@@ -91,7 +91,6 @@ export const privacy = {
     confirm: "La persona lo ha chiesto e so che non si torna indietro",
     submit: "Cancella nome e indirizzo",
     erased: "persona cancellata",
-    done: "I dati della persona sono cancellati.",
     endedReason: "Accesso cancellato su richiesta della persona",
   },
   pages: {
@@ -110,8 +109,8 @@ export const privacy = {
     submit: "Salva la nuova versione",
     history: "Le versioni", version: "Versione", saved: "Salvata",
     inForce: "in vigore", coming: "in arrivo", past: "superata",
-    olderShown: (day: string) => `Questa è la versione che valeva ${articled("da", day)}: non è più in vigore.`,
-    comingShown: (day: string) => `Questa versione vale ${articled("da", day)}.`,
+    olderShown: (day: string) => `Questa è la versione che valeva ${articled("dal", day)}: non è più in vigore.`,
+    comingShown: (day: string) => `Questa versione vale ${articled("dal", day)}.`,
     toCurrent: "Leggi quella in vigore",
     versions: "Le versioni di questa pagina",
     only: "Questo testo è disponibile solo in italiano.",
@@ -166,6 +165,5 @@ export const privacy = {
     resetSubject: "Tavolo Comune: la verifica in due passaggi è stata azzerata",
     reset: (name: string, link: string) =>
       `Buongiorno ${name},\n\nla verifica in due passaggi del tuo accesso a Tavolo Comune è stata azzerata, di solito perché hai chiesto aiuto dopo aver perso il telefono. Le sessioni aperte sono chiuse.\n\nAl prossimo accesso ne attivi una nuova:\n${link}\n\nSe non l’hai chiesto tu, cambia subito la password e avvisa l’ufficio.\n`,
-    erasedSubject: "Tavolo Comune: il tuo accesso è cancellato",
   },
 };

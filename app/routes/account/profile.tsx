@@ -7,6 +7,7 @@ import { endSession } from "#app/core/session.server.ts";
 import { listMandatesOf } from "#app/features/organisations/mandate-queries.server.ts";
 import { changePassword } from "#app/features/people/change-password.server.ts";
 import { getPerson, updateProfile } from "#app/features/people/people.server.ts";
+import { hasSecondFactor } from "#app/features/people/second-factors.server.ts";
 import { listRolesOf } from "#app/features/people/roles.server.ts";
 import { closeAllSessions, closeOneSession, listSessions } from "#app/features/people/sessions.server.ts";
 import { useText } from "#app/i18n/text.ts";
@@ -15,6 +16,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { DoneNotice } from "../done-notice.tsx";
 import { RowRefusal } from "../intent-form.tsx";
 import { titled } from "../page-title.ts";
+import { OwnAccount } from "./profile-account.tsx";
 import { ProfileForms } from "./profile-forms.tsx";
 import { HeldMandates, HeldRoles, OpenSessions } from "./profile-lists.tsx";
 
@@ -29,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
     mandates: await listMandatesOf(actor.personId, day),
     roles: await listRolesOf(actor.personId),
     mandateId: actor.mandateId,
+    secondFactor: await hasSecondFactor(actor.personId),
   };
 }
 
@@ -57,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Page() {
-  const { person, sessions, mandates, roles, mandateId } = useLoaderData<typeof loader>();
+  const { person, sessions, mandates, roles, mandateId, secondFactor } = useLoaderData<typeof loader>();
   const t = useText().people.profile;
   return (
     <div className="stack-loose">
@@ -67,6 +70,7 @@ export default function Page() {
       <HeldMandates mandates={mandates} mandateId={mandateId} />
       <HeldRoles roles={roles} own />
       <ProfileForms person={person} />
+      <OwnAccount secondFactor={secondFactor} />
       <OpenSessions sessions={sessions} />
     </div>
   );

@@ -6,7 +6,8 @@ import { useHref } from "#app/core/paths.ts";
 import { contextOf, formAnswer } from "#app/core/route.server.ts";
 import { settings } from "#app/core/settings.server.ts";
 import { ownPath } from "#app/features/people/return-path.ts";
-import { browserOf, signIn } from "#app/features/people/sign-ins.server.ts";
+import { signIn } from "#app/features/people/second-step.server.ts";
+import { browserOf } from "#app/features/people/sign-ins.server.ts";
 import { useText } from "#app/i18n/text.ts";
 import { SubmitButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -33,8 +34,10 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Page() {
   const { comesBack, name, demo, mailed } = useLoaderData<typeof loader>();
-  const text = useText().people;
+  const all = useText();
+  const text = all.people;
   const t = text.signIn;
+  const { erased } = all.privacy.mine;
   const href = useHref();
   const answer = useFormAnswer();
   const said = useSearchParams()[0].get("fatto");
@@ -42,6 +45,7 @@ export default function Page() {
     <div className="reading stack">
       <PageHeader title={t.title} lead={t.lead} />
       {said === "uscita" ? <Notice kind="success" live>{t.out}</Notice> : null}
+      {said === "cancellato" ? <Notice kind="success" live>{erased}</Notice> : null}
       {comesBack ? <Notice>{t.back}</Notice> : null}
       {name ? <Notice kind="warning">{t.already(name)}</Notice> : null}
       <AnsweredForm answer={answer}>

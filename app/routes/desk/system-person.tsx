@@ -4,7 +4,11 @@ import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, found, need, stop, submit } from "#app/core/route.server.ts";
 import { listMandatesOf } from "#app/features/organisations/mandate-queries.server.ts";
 import { editPerson, getPerson, resendToPerson } from "#app/features/people/people.server.ts";
+import { resetSecondFactor } from "#app/features/people/reset-second-factor.server.ts";
 import { listRolesOf } from "#app/features/people/roles.server.ts";
+import { hasSecondFactor } from "#app/features/people/second-factors.server.ts";
+import { erasePerson } from "#app/features/privacy/erasures.server.ts";
+import type { Lang } from "#app/i18n/lang.ts";
 import { useText } from "#app/i18n/text.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import { Button, SubmitButton } from "#app/ui/button.tsx";
@@ -16,6 +20,7 @@ import { DoneNotice } from "../done-notice.tsx";
 import { IntentForm, RowForm, RowRefusal } from "../intent-form.tsx";
 import { titled } from "../page-title.ts";
 import { Accepted } from "./people-roles.tsx";
+import { PersonGuards } from "./person-guards.tsx";
 import { SystemShell } from "./system-shell.tsx";
 
 export const meta = titled((t) => t.people.office.person);
@@ -23,7 +28,7 @@ export const meta = titled((t) => t.people.office.person);
 export async function loader(args: LoaderFunctionArgs) {
   need(args, "person.manage");
   const person = found(await getPerson(args.params["person"] ?? ""));
-  return { person, roles: await listRolesOf(person.id), mandates: await listMandatesOf(person.id, romeDay(args.context.now)) };
+  return { secondFactor: await hasSecondFactor(person.id), person, roles: await listRolesOf(person.id), mandates: await listMandatesOf(person.id, romeDay(args.context.now)) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -34,6 +39,10 @@ export async function action(args: ActionFunctionArgs) {
   switch (form.get("intent")) {
     case "person":
       return submit(args, editPerson, { person }, done("persona"), form);
+    case "reset-second-factor":
+      return submit(args, resetSecondFactor, { person }, done("verifica"), form);
+    case "erase":
+      return submit(args, erasePerson, { person }, done("cancellata"), form);
     case "resend":
       return submit(args, resendToPerson, { person }, done("invito"), form);
     default:
@@ -42,29 +51,38 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Page() {
-  const { person, roles, mandates } = useLoaderData<typeof loader>();
+  const { person, roles, mandates, secondFactor } = useLoaderData<typeof loader>();
   const text = useText().people;
   const t = text.system;
   const href = useHref();
   return (
     <SystemShell current="people">
-      <PageHeader title={person.name} lead={t.personLead} meta={<Accepted accepted={person.accepted} />} crumbs={[{ label: t.peopleTitle, href: href("systemPeople") }, { label: person.name }]} />
+      <PageHeader title={person.name} lead={t.personLead} {...(person.erasedAt ? {} : { meta: <Accepted accepted={person.accepted} /> })} crumbs={[{ label: t.peopleTitle, href: href("systemPeople") }, { label: person.name }]} />
       <div className="stack-loose">
         <DoneNotice />
-        <RowRefusal intents={["resend"]} />
-        {person.accepted ? null : <RowForm intent="resend" hidden={{}}><Button type="submit" icon="mail">{text.office.resend}</Button></RowForm>}
+        <RowRefusal intents={["resend", "reset-second-factor"]} />
+        {person.accepted || person.erasedAt ? null : <RowForm intent="resend" hidden={{}}><Button type="submit" icon="mail">{text.office.resend}</Button></RowForm>}
         {roles.length > 0 ? <HeldRoles roles={roles} /> : <p>{t.noRoles}</p>}
         {mandates.length > 0 ? <HeldMandates mandates={mandates} /> : <p>{t.noMandates}</p>}
-        <section className="panel stack reading" aria-labelledby="data">
-          <h2 id="data">{t.personData}</h2>
-          <IntentForm intent="person">
-            <TextField name="name" label={text.name} defaultValue={person.name} autoComplete="off" required />
-            <TextField name="email" type="email" label={text.email} hint={t.emailWarning} defaultValue={person.email} autoComplete="off" required />
-            <LanguageChoice language={person.language} />
-            <SubmitButton>{text.profile.save}</SubmitButton>
-          </IntentForm>
-        </section>
+        {person.erasedAt ? null : <PersonData person={person} />}
+        {person.erasedAt ? null : <PersonGuards secondFactor={secondFactor} />}
       </div>
     </SystemShell>
+  );
+}
+
+function PersonData({ person }: { person: { name: string; email: string; language: Lang } }) {
+  const text = useText().people;
+  const t = text.system;
+  return (
+    <section className="panel stack reading" aria-labelledby="data">
+      <h2 id="data">{t.personData}</h2>
+      <IntentForm intent="person">
+        <TextField name="name" label={text.name} defaultValue={person.name} autoComplete="off" required />
+        <TextField name="email" type="email" label={text.email} hint={t.emailWarning} defaultValue={person.email} autoComplete="off" required />
+        <LanguageChoice language={person.language} />
+        <SubmitButton>{text.profile.save}</SubmitButton>
+      </IntentForm>
+    </section>
   );
 }

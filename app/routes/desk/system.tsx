@@ -9,7 +9,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { DoneNotice } from "../done-notice.tsx";
 import { titled } from "../page-title.ts";
-import { SystemShell, systemSections } from "./system-shell.tsx";
+import { sectionWords, SystemShell, systemSections } from "./system-shell.tsx";
 
 export const meta = titled((t) => t.people.system.title);
 
@@ -20,10 +20,10 @@ export function loader(args: LoaderFunctionArgs) {
 
 export default function Page() {
   const { mailFolder: folder } = useLoaderData<typeof loader>();
-  const text = useText().people;
+  const all = useText();
+  const text = all.people;
   const t = text.system;
   const href = useHref();
-  const texts = { organisations: t.organisationsText, people: t.peopleText, newCampaign: t.newCampaignText };
   return (
     <SystemShell current="overview">
       <PageHeader title={t.title} lead={t.lead} />
@@ -31,7 +31,10 @@ export default function Page() {
         <DoneNotice />
         {folder ? <Notice kind="warning">{text.mailFolder(folder)}</Notice> : null}
         <ul className="cards">
-          {systemSections.map(({ key, page }) => (key === "overview" ? null : <li key={key}><Card level={2} title={t[key]} href={href(page)}>{texts[key]}</Card></li>))}
+          {systemSections.map(({ key, page }) => {
+            const words = sectionWords(all, key);
+            return key === "overview" ? null : <li key={key}><Card level={2} title={words.title} href={href(page)}>{words.text}</Card></li>;
+          })}
         </ul>
       </div>
     </SystemShell>

@@ -83,7 +83,7 @@ test("the CSV of a long log leaves as it is read, a page in memory at a time, wh
   const { personId } = (await w.planner()).actor ?? { personId: "" };
   await addRole(personId, "lead", w.campaign);
   const [campaign] = await db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, w.campaign));
-  const answer = await ask(`/gestione/${campaign?.slug}/registro.csv`, { cookie: cookieOf(await openSession(personId, "", null, during)) });
+  const answer = await ask(`/gestione/${campaign?.slug}/registro.csv`, { cookie: cookieOf(await openSession(personId, "", null, during, during)) });
   expect([answer.status, answer.headers.get("content-length"), answer.headers.get("cache-control")]).toEqual([200, null, "private, no-store"]);
   let chunks = 0;
   let text = "";

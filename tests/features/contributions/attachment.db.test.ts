@@ -141,7 +141,7 @@ test("a file that shows what stands under an omissis is opened like the original
   const entry = (file: string) => ({ personId, campaignId: w.campaign, subject: `contribution:${contribution?.id}`, detail: { number, file } });
   expect(await openings()).toEqual([entry(source), entry(attached)]);
 
-  const cookie = cookieOf(await openSession(personId, "", null, during));
+  const cookie = cookieOf(await openSession(personId, "", null, during, during));
   const path = `/allegati/${source}`;
   expect((await ask(path, { cookie, method: "HEAD" })).status).toBe(200);
   expect(await openings()).toHaveLength(2);

@@ -56,7 +56,7 @@ test("the form of the affiliation keeps chosen what holds now: the body above, o
   const [parent, before] = [await addOrganisation({ name: "Confederazione" }), await addOrganisation({ name: "Di prima" })];
   const id = await create();
   const { personId } = admin.actor ?? { personId: "" };
-  const cookie = cookieOf(await openSession(personId, "", null, admin.now));
+  const cookie = cookieOf(await openSession(personId, "", null, admin.now, admin.now));
   const chosen = async () => {
     const html = await (await ask(`/sistema/organizzazioni/${id}`, { cookie })).text();
     const select = /<select[^>]* name="parent"[^>]*>.*?<\/select>/s.exec(html)?.[0] ?? "";

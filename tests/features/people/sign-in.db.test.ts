@@ -4,7 +4,7 @@ import { changeSettings } from "#app/core/settings.server.ts";
 import { actorOf } from "#app/core/session.server.ts";
 import { changePassword } from "#app/features/people/change-password.server.ts";
 import { closeAllSessions, closeOneSession, listSessions, sessionHandle } from "#app/features/people/sessions.server.ts";
-import { signIn } from "#app/features/people/sign-ins.server.ts";
+import { signIn } from "#app/features/people/second-step.server.ts";
 import { db } from "#db/client.server.ts";
 import { people, sessions, signInFailures } from "#db/schema/people.ts";
 import { addPerson, contextFor, later, noon, password } from "#tests/support/builders.ts";

@@ -1,0 +1,32 @@
+import { and, eq } from "drizzle-orm";
+import { command } from "#app/core/command.server.ts";
+import { z } from "#app/core/validation.server.ts";
+import { db, type Tx } from "#db/client.server.ts";
+import { acceptances } from "#db/schema/people.ts";
+import { privacyInForce } from "./legal-pages.server.ts";
+
+const document = "privacy";
+
+/** Keeps that somebody was given the notice of that day; gives its version. */
+export async function acceptNotice(tx: Tx, personId: string, now: Date): Promise<string> {
+  const { version } = await privacyInForce(now, tx);
+  await tx.insert(acceptances).values({ personId, document, version, at: now }).onConflictDoNothing();
+  return version;
+}
+
+/** The notice that the person has still to read: one that the body wrote, since its template is nobody's news. Null where there is none. */
+export async function mustAccept(personId: string, now: Date): Promise<{ validFrom: string } | null> {
+  const { version, validFrom } = await privacyInForce(now);
+  if (validFrom === null) return null;
+  const [row] = await db().select({ at: acceptances.at }).from(acceptances).where(and(eq(acceptances.personId, personId), eq(acceptances.document, document), eq(acceptances.version, version)));
+  return row ? null : { validFrom };
+}
+
+export const acceptOwnNotice = command({
+  name: "notice.accept",
+  input: z.object({ accept: z.literal("on", "privacy_needed") }),
+  quiet: true,
+  run: async ({ tx, actor, now, log }) => {
+    await log(`person:${actor.personId}`, { privacy: await acceptNotice(tx, actor.personId, now) });
+  },
+});

@@ -1,0 +1,71 @@
+import { eq } from "drizzle-orm";
+import type { Context } from "#app/core/context.ts";
+import { keyedHash, sameDigest } from "#app/core/hash.server.ts";
+import type { Outcome } from "#app/core/refusal.ts";
+import { settings } from "#app/core/settings.server.ts";
+import { fieldErrors, z } from "#app/core/validation.server.ts";
+import { db } from "#db/client.server.ts";
+import { people } from "#db/schema/people.ts";
+import { attemptKey, forgetAttempts, takeAttempt } from "./attempts.server.ts";
+import { recordRefused } from "./refused-sign-ins.server.ts";
+import { pendingLifetime, plainCode } from "./second-factor.ts";
+import { hasSecondFactor, useCode } from "./second-factors.server.ts";
+import { secretKey } from "./secret.server.ts";
+import { checkPassword, startSession, type Browser, type SignedIn } from "./sign-ins.server.ts";
+
+const cookieName = "tavolo_step";
+interface Known { id: string; email: string; passwordHash: string | null }
+
+/** The password is in it: a token that waits dies when the password changes. */
+const macOf = async (person: Known, until: string): Promise<string> => keyedHash(await secretKey(db()), `step ${person.id} ${until} ${person.passwordHash ?? ""}`);
+
+const cookieLine = (value: string, seconds: number): string => `${cookieName}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${settings().origin.startsWith("https:") ? "; Secure" : ""}`;
+
+async function getKnown(personId: string): Promise<Known | null> {
+  const [person] = await db().select({ id: people.id, email: people.email, passwordHash: people.passwordHash }).from(people).where(eq(people.id, personId));
+  return person ?? null;
+}
+
+/** After the right password or one-time link: a session, or, for who has a second factor, the token that waits for its code and opens nothing. */
+export async function admit(context: Context, person: { id: string; email: string }, browser: Browser): Promise<SignedIn> {
+  if (!(await hasSecondFactor(person.id))) return startSession(context, person, browser);
+  const known = await getKnown(person.id);
+  if (!known) throw new Error("The person vanished while signing in");
+  const until = String(context.now.getTime() + pendingLifetime);
+  return { personId: person.id, cookies: [cookieLine(`${person.id}.${until}.${await macOf(known, until)}`, pendingLifetime / 1000)], grants: [], codeAsked: true };
+}
+
+/** E-mail and password; what they open is told by `admit`. */
+export async function signIn(context: Context, raw: unknown, browser: Browser): Promise<Outcome<SignedIn>> {
+  const checked = await checkPassword(context, raw, browser);
+  return checked.ok ? { ok: true, value: await admit(context, checked.value, browser) } : checked;
+}
+
+/** Who has given the right password in this browser within ten minutes; null for nobody. */
+export async function waitingFor(browser: Browser, now: Date): Promise<Known | null> {
+  const [, personId, until, mac] = new RegExp(`(?:^|;\\s*)${cookieName}=([\\w-]{1,64})\\.(\\d{1,15})\\.([0-9a-f]{64})(?:;|$)`).exec(browser.cookie) ?? [];
+  if (!personId || !until || !mac || Number(until) <= now.getTime()) return null;
+  const person = await getKnown(personId);
+  return person && sameDigest(mac, await macOf(person, until)) ? person : null;
+}
+
+const input = z.object({ code: z.string().min(1).max(60).transform(plainCode) });
+
+/** The second step: the code of the app or a recovery code opens the session. Errors: `second_step_over`, `invalid` with `wrong_code`, `sign_in_slowed`. */
+export async function signInByCode(context: Context, raw: unknown, browser: Browser): Promise<Outcome<SignedIn>> {
+  const person = await waitingFor(browser, context.now);
+  if (!person) return { ok: false, code: "second_step_over", fields: {} };
+  const parsed = input.safeParse(raw);
+  if (!parsed.success) return { ok: false, code: "invalid", fields: fieldErrors(parsed.error) };
+  const key = await attemptKey(["code", person.id]);
+  const wait = await takeAttempt(key, context.now);
+  if (wait > 0) return { ok: false, code: "sign_in_slowed", fields: { code: `wait:${wait}` } };
+  const by = await db().transaction((tx) => useCode(tx, person.id, parsed.data.code, context.now));
+  if (!by) {
+    await recordRefused(person.id, "code", context.now);
+    return { ok: false, code: "invalid", fields: { code: "wrong_code" } };
+  }
+  await forgetAttempts([key], context.now);
+  const session = await startSession(context, person, browser, by);
+  return { ok: true, value: { ...session, cookies: [...session.cookies, cookieLine("", 0)] } };
+}

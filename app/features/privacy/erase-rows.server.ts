@@ -1,0 +1,70 @@
+import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { textIn } from "#app/i18n/text.ts";
+import type { Tx } from "#db/client.server.ts";
+import { acceptances, erasures, files, jobs, mailFailures, mandates, newsPreferences, notices, organisations, participationRequests, people, reports, roles, secondFactors, sessions, signInFailures, tokens } from "#db/schema/index.ts";
+import { attemptKey } from "#app/features/people/attempts.server.ts";
+import { erasedLetter, personPattern, tombstone } from "./erasure.ts";
+import { removeMailsNaming } from "./mail-files.server.ts";
+import { scrub } from "./scrub.server.ts";
+
+export interface Erased { letters: number; requests: number }
+
+/**
+ * Takes somebody's name and address out of every row, and out of written mails; what they did stays, under an id that leads to nobody.
+ * Roles and designations must have ended before. Null where they are erased already, or were never here.
+ */
+export async function eraseRows(tx: Tx, personId: string, by: string | null, now: Date): Promise<Erased | null> {
+  const [person] = await tx.select({ name: people.name, email: people.email, erasedAt: people.erasedAt }).from(people).where(eq(people.id, personId)).for("update");
+  if (!person || person.erasedAt) return null;
+  const address = person.email.toLowerCase();
+  await forgetAccount(tx, personId, address);
+  const letters = await eraseLetters(tx, personId);
+  const requests = await eraseContacts(tx, address);
+  const instead = textIn("it").privacy.erasePerson.erased;
+  await tx.update(people).set({ name: instead, email: tombstone(personId), passwordHash: null, erasedAt: now }).where(eq(people.id, personId));
+  await tx.insert(erasures).values({ personId, erasedAt: now, erasedBy: by }).onConflictDoNothing();
+  const pattern = personPattern(person);
+  if (pattern) {
+    await scrub(tx, pattern, instead);
+    removeMailsNaming(pattern);
+  }
+  return { letters, requests };
+}
+
+async function forgetAccount(tx: Tx, personId: string, address: string): Promise<void> {
+  await tx.delete(sessions).where(eq(sessions.userId, personId));
+  await tx.delete(tokens).where(eq(tokens.personId, personId));
+  await tx.delete(secondFactors).where(eq(secondFactors.personId, personId));
+  await tx.delete(acceptances).where(eq(acceptances.personId, personId));
+  await tx.delete(newsPreferences).where(eq(newsPreferences.personId, personId));
+  await tx.delete(notices).where(eq(notices.personId, personId));
+  await tx.delete(mailFailures).where(eq(mailFailures.recipient, `person:${personId}`));
+  await tx.delete(jobs).where(and(eq(jobs.kind, "mail"), sql`lower(${jobs.payload}->>'to') = ${address}`));
+  const keys = await Promise.all([["account", address], ["change", personId], ["code", personId], ["erase", personId]].map(attemptKey));
+  await tx.delete(signInFailures).where(inArray(signInFailures.key, keys));
+}
+
+/** Letters that name this person alone: one that serves somebody else's designation too goes with the last of them. */
+async function eraseLetters(tx: Tx, personId: string): Promise<number> {
+  const own = await tx.selectDistinct({ id: mandates.letterId }).from(mandates).where(and(eq(mandates.personId, personId), isNotNull(mandates.letterId)));
+  const ids = own.flatMap(({ id }) => id ?? []);
+  if (ids.length === 0) return 0;
+  const shared = await tx.selectDistinct({ id: mandates.letterId }).from(mandates).innerJoin(people, eq(people.id, mandates.personId)).where(and(inArray(mandates.letterId, ids), sql`${people.id} <> ${personId}`, isNull(people.erasedAt)));
+  const gone = ids.filter((id) => !shared.some((other) => other.id === id));
+  if (gone.length > 0) await tx.update(files).set({ name: erasedLetter, content: new Uint8Array(), sealedAt: sql`coalesce(${files.sealedAt}, now())`, sealedReason: erasedLetter }).where(inArray(files.id, gone));
+  return gone.length;
+}
+
+/** What was written without an account, from the same address; and a body's own address where it was the person's. */
+async function eraseContacts(tx: Tx, address: string): Promise<number> {
+  const asked = await tx.update(participationRequests).set({ personName: "", personEmail: "", organisationEmail: sql`nullif(lower(${participationRequests.organisationEmail}), ${address})` }).where(sql`lower(${participationRequests.personEmail}) = ${address}`).returning({ id: participationRequests.id });
+  const reported = await tx.update(reports).set({ replyEmail: null }).where(sql`lower(${reports.replyEmail}) = ${address}`).returning({ id: reports.id });
+  await tx.update(organisations).set({ email: null }).where(sql`lower(${organisations.email}) = ${address}`);
+  return asked.length + reported.length;
+}
+
+/** Ends what an older copy of the data still knows as held. */
+export async function endHeld(tx: Tx, personId: string, now: Date): Promise<void> {
+  await tx.update(roles).set({ endedAt: now }).where(and(eq(roles.personId, personId), isNull(roles.endedAt)));
+  await tx.update(mandates).set({ revokedAt: now, revokedReason: textIn("it").privacy.erasePerson.endedReason }).where(and(eq(mandates.personId, personId), isNull(mandates.revokedAt)));
+}

@@ -1,0 +1,21 @@
+/** What a letter of designation says of itself once its content is gone; its hash stays as proof that there was one. */
+export const erasedLetter = "erased";
+
+/** No address: nothing can be sent there, and nobody can register it. */
+export const tombstone = (personId: string): string => `erased:${personId}`;
+
+const special = /[.*+?^${}()|[\]\\/-]/g;
+const literal = (text: string): string => text.replace(special, "\\$&");
+
+/**
+ * A regular expression, for PostgreSQL and for JavaScript alike, that finds the person in what others wrote: the address, though not as a
+ * part of a longer one, and the name where it is more than one word, since one word alone is anybody's. Null where there is nothing to find.
+ */
+export function personPattern({ name, email }: { name: string; email: string }): string | null {
+  const words = name.trim().split(/\s+/).filter((word) => word !== "");
+  const found = [
+    ...(email.includes("@") ? [`(?<![\\w.%+-])${literal(email)}(?![\\w-]|\\.\\w)`] : []),
+    ...(words.length > 1 ? [`(?<!\\w)${words.map(literal).join("\\s+")}(?!\\w)`] : []),
+  ];
+  return found.length > 0 ? found.join("|") : null;
+}

@@ -1,0 +1,49 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { hrefIn, useHref } from "#app/core/paths.ts";
+import { contextOf, signedIn, submit } from "#app/core/route.server.ts";
+import { acceptOwnNotice, mustAccept } from "#app/features/people/notice-accepted.server.ts";
+import { ownPath } from "#app/features/people/return-path.ts";
+import { useLang, useText } from "#app/i18n/text.ts";
+import { longDay } from "#app/i18n/time.ts";
+import { SubmitButton } from "#app/ui/button.tsx";
+import { CheckBox } from "#app/ui/check-box.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { AnsweredForm, useFormAnswer } from "../intent-form.tsx";
+import { titled } from "../page-title.ts";
+
+export const meta = titled((t) => t.privacy.notice.title);
+
+const nextOf = ({ request }: { request: Request }, fallback: string) => ownPath(new URL(request.url).searchParams.get("poi")) ?? fallback;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = signedIn(args);
+  const notice = await mustAccept(actor.personId, args.context.now);
+  if (!notice) throw redirect(nextOf(args, hrefIn(contextOf(args).lang, "profile")));
+  return notice;
+}
+
+export function action(args: ActionFunctionArgs) {
+  signedIn(args);
+  return submit(args, acceptOwnNotice, {}, () => nextOf(args, hrefIn(contextOf(args).lang, "profile")));
+}
+
+export default function Page() {
+  const { validFrom } = useLoaderData<typeof loader>();
+  const t = useText().privacy.notice;
+  const lang = useLang();
+  const href = useHref();
+  const answer = useFormAnswer();
+  return (
+    <div className="reading stack">
+      <PageHeader title={t.title} lead={t.lead(longDay(validFrom, lang))} />
+      <p><a href={href("legal", { page: "privacy" })} target="_blank" rel="noopener">{t.read}</a></p>
+      <AnsweredForm answer={answer} labels={{ accept: t.accept }}>
+        <Form method="post" noValidate className="stack">
+          <CheckBox name="accept" label={t.accept} required />
+          <SubmitButton>{t.submit}</SubmitButton>
+        </Form>
+      </AnsweredForm>
+    </div>
+  );
+}

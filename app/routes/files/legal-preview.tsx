@@ -1,0 +1,12 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { cleanText } from "#app/core/form.server.ts";
+import { parseProse } from "#app/core/prose.server.ts";
+import { need, stop } from "#app/core/route.server.ts";
+
+/** What a legal page will look like. Nothing is kept. */
+export async function action(args: ActionFunctionArgs): Promise<Response> {
+  need(args, "legal.write");
+  const text = (await args.request.formData()).get("text");
+  if (typeof text !== "string") stop("invalid");
+  return Response.json({ blocks: parseProse(cleanText(text)).blocks });
+}
