@@ -18,7 +18,7 @@ import { median, ratios } from "./ratios.js";
 /* Imports and raw COPY of the rows that came of them take turns, slice by slice: only ratios of the same round count. */
 const rows = Number(process.argv[2]);
 const seed = Number(process.argv[3]);
-const rounds = rows >= 20_000 ? 10 : 4;
+const rounds = rows >= 20_000 ? 10 : 2;
 const slice = rows / rounds;
 const most = 8;
 const tables = ["contributions", "revisions", "contribution_lines"] as const;

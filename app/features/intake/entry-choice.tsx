@@ -1,7 +1,7 @@
 import { useHref } from "#app/core/paths.ts";
 import { useContentLang } from "#app/features/campaigns/content-lang.ts";
 import { useText } from "#app/i18n/text.ts";
-import { ButtonLink, SubmitButton } from "#app/ui/button.tsx";
+import { SubmitButton } from "#app/ui/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 import type { EntryBody } from "./entry-bodies.server.ts";
@@ -25,12 +25,9 @@ export function EntryChoice({ campaign, search, bodies, more }: { campaign: stri
       ) : (
         <ul className="rows" aria-label={t.found}>
           {bodies.map((body) => (
-            <li key={body.id} className="spread">
-              <span>
-                <strong className="row-title" lang={content}>{body.name}{body.distinction ? `, ${body.distinction}` : ""}</strong>
-                <span className="queue-about">{[body.fiscalCode, body.ipaCode, body.seated ? campaigns.benches[body.bench] : t.fromKind(campaigns.benches[body.bench])].filter(Boolean).join(" · ")}</span>
-              </span>
-              <ButtonLink small href={`${here}?ente=${encodeURIComponent(body.id)}`}>{t.choose}<span className="visually-hidden"> {body.name}</span></ButtonLink>
+            <li key={body.id}>
+              <a className="row-title" lang={content} href={`${here}?ente=${encodeURIComponent(body.id)}`}>{body.name}{body.distinction ? `, ${body.distinction}` : ""}</a>
+              <span className="queue-about">{[body.fiscalCode, body.ipaCode, body.seated ? campaigns.benches[body.bench] : t.fromKind(campaigns.benches[body.bench])].filter(Boolean).join(" · ")}</span>
             </li>
           ))}
         </ul>
