@@ -76,7 +76,7 @@ export const bodies: Same<typeof it> = {
     lead: (campaign) => `For which part of society the organisation sits in “${campaign}”.`,
     sits: (bench) => `Sits among: ${bench}`,
     none: "The office has not given it a bench yet.",
-    means: "Contributions are read and counted bench by bench. A wrong one can be corrected: that holds for what you file from then on, contributions already filed keep theirs.",
+    means: "Contributions are read and counted bench by bench. If yours is wrong it can be corrected: the new one holds for what you file from then on, contributions already filed keep theirs.",
     contest: "Contest the bench",
     onlySignatory: "Whoever signs for the organisation may contest it.",
     wanted: "The right bench",

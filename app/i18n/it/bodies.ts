@@ -76,7 +76,7 @@ export const bodies = {
     lead: (campaign: string) => `Per quale parte della società siede l’organizzazione in «${campaign}».`,
     sits: (bench: string) => `Siede tra: ${bench}`,
     none: "L’ufficio non ha ancora assegnato una componente.",
-    means: "I contributi si leggono e si contano componente per componente. Chi ne ha scelta una sbagliata si corregge: vale per ciò che invierete da quel momento, i contributi già inviati tengono la loro.",
+    means: "I contributi si leggono e si contano componente per componente. Se la vostra è sbagliata si può correggere: la nuova vale per ciò che inviate da quel momento, i contributi già inviati tengono la loro.",
     contest: "Contesta la componente",
     onlySignatory: "Può contestarla chi firma per l’organizzazione.",
     wanted: "La componente giusta",

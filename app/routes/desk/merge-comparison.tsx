@@ -23,8 +23,8 @@ export function MergeComparison({ one, other }: { one: Entry; other: Entry }) {
   ];
   const right = of(other);
   return (
-    <section className="stack" aria-labelledby="confronto">
-      <h2 id="confronto">{t.comparison}</h2>
+    <section className="stack">
+      <h2>{t.comparison}</h2>
       <Table
         caption={t.comparison}
         captionHidden

@@ -1,7 +1,8 @@
 import { Form } from "@remix-run/react";
 import type { EntryFacts } from "#app/features/stakeholders/duplicate.ts";
 import type { Entry } from "#app/features/stakeholders/entries.server.ts";
-import { useText, type Text } from "#app/i18n/text.ts";
+import { useLang, useText, type Text } from "#app/i18n/text.ts";
+import { number } from "#app/i18n/time.ts";
 import { SubmitButton } from "#app/ui/button.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { AnsweredForm, useFormAnswer } from "../intent-form.tsx";
@@ -12,6 +13,7 @@ interface Props { one: Entry; other: Entry; conflicts: { facts: (keyof EntryFact
 /** What both say differently is chosen one by one; then which entry stays, knowing what follows. */
 export function MergeForm({ one, other, conflicts }: Props) {
   const { bodies: { merge: t }, organisations: o } = useText();
+  const lang = useLang();
   const answer = useFormAnswer();
   const both = [one, other];
   const factLabel = (name: keyof EntryFacts): string => (name === "kind" ? o.kind : o.form[name]);
@@ -32,7 +34,7 @@ export function MergeForm({ one, other, conflicts }: Props) {
             <Radios key={campaign} name={`seat.${campaign}`} label={seatLabel(campaign)} options={both.map((entry) => ({ value: entry.id, label: benchText(o, campaign, entry) }))} required />
           ))}
         </section>
-        <Radios name="kept" label={t.kept} hint={t.keptHint} options={both.map((entry) => ({ value: entry.id, label: entryName(entry), hint: codesOf(entry) || t.nothing }))} required />
+        <Radios name="kept" label={t.kept} hint={t.keptHint} options={both.map((entry) => ({ value: entry.id, label: entryName(entry), hint: [codesOf(entry), `${t.counts.contributions}: ${number(entry.counts.contributions, lang)}`].filter(Boolean).join(" · ") }))} required />
         <section className="panel stack-tight" aria-labelledby="succede">
           <h2 id="succede">{t.happens}</h2>
           <ul>{t.happensItems.map((item) => <li key={item}>{item}</li>)}</ul>
@@ -50,4 +52,4 @@ function benchText(o: Text["organisations"], campaign: string, { seats }: Entry)
   return seat ? o.benches[seat.bench] : o.noBench;
 }
 
-const codesOf = ({ facts, id }: Entry): string => [facts.fiscalCode, facts.ipaCode].filter(Boolean).join(" · ") || id;
+const codesOf = ({ facts }: Entry): string => [facts.fiscalCode, facts.ipaCode].filter(Boolean).join(" · ");
