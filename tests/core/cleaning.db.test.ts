@@ -6,8 +6,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { clean } from "#app/cleaning.server.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { jobs, sessions, signInFailures, tokens } from "#db/schema/index.ts";
-import { addPerson, later, noon } from "#tests/support/builders.ts";
+import { jobs, notices, participationRequests, reports, sessions, signInFailures, tokens } from "#db/schema/index.ts";
+import { addCampaign, addPerson, later, noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { databaseKind } from "#tests/support/kind.ts";
 
@@ -76,4 +76,26 @@ test.runIf(databaseKind() === "postgres")("is left to the process that is at it"
   });
   expect(await left()).toHaveLength(7);
   expect(await clean(later(100 * day))).toBe(true);
+});
+
+test("takes away notices half a year after they were read, or after a year, and addresses half a year after an answer", async () => {
+  const person = await addPerson();
+  const campaignId = await addCampaign();
+  const notice = { personId: person, kind: "revoked", facts: {}, path: "/", createdAt: noon };
+  await db.insert(notices).values([{ id: "read", once: "1", ...notice, readAt: noon }, { id: "unread", once: "2", ...notice }]);
+  const report = { campaignId, subjectKind: "version" as const, subjectId: "v", cause: "other" as const, words: "Così", language: "it" as const, reportedAt: noon, replyEmail: "a@example.org" };
+  await db.insert(reports).values([{ id: "answered", ...report, decidedAt: noon }, { id: "open", ...report }]);
+  const request = { campaignId, organisationName: "Circolo", kind: "third_sector" as const, why: "Ci siamo", personName: "Anna Prova", personEmail: "a@example.org", language: "it" as const, privacyVersion: "1", askedAt: noon };
+  await db.insert(participationRequests).values([{ id: "decided", ...request, decidedAt: noon }, { id: "waiting", ...request }]);
+  const state = async () => [
+    ...(await db.select({ id: notices.id }).from(notices)).map(({ id }) => id),
+    ...(await db.select({ id: reports.id, to: reports.replyEmail }).from(reports)).flatMap(({ id, to }) => (to ? [id] : [])),
+    ...(await db.select({ id: participationRequests.id, to: participationRequests.personEmail, name: participationRequests.personName }).from(participationRequests)).flatMap(({ id, to, name }) => (to || name ? [id] : [])),
+  ].sort();
+  await clean(later(180 * day));
+  expect(await state()).toEqual(["answered", "decided", "open", "read", "unread", "waiting"]);
+  await clean(later(180 * day + 1));
+  expect(await state()).toEqual(["open", "unread", "waiting"]);
+  await clean(later(365 * day + 1));
+  expect(await state()).toEqual(["open", "waiting"]);
 });

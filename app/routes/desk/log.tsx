@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
-import { found, need } from "#app/core/route.server.ts";
+import { could, found, need } from "#app/core/route.server.ts";
 import { actionWords, subjectWords } from "#app/features/audit/words.ts";
 import { entriesPerPage, getHead, listActions, listEntries } from "#app/features/audit/log.server.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
@@ -28,12 +28,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const action = actions.find((each) => each === params.get("azione")) ?? null;
   const key = params.get("prima") ?? "";
   const entries = await listEntries(campaign.id, { action, before: /^\d{1,15}$/.test(key) ? Number(key) : null });
-  return { campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo }, head: await getHead(), actions, action, entries: entries.slice(0, entriesPerPage), more: entries.length > entriesPerPage, begun: key !== "" };
+  return { seesAccess: could(args.context.actor, "access.read"), campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo }, head: await getHead(), actions, action, entries: entries.slice(0, entriesPerPage), more: entries.length > entriesPerPage, begun: key !== "" };
 }
 
 export default function Page() {
-  const { campaign, head, actions, action, entries, more, begun } = useLoaderData<typeof loader>();
-  const t = useText().audit;
+  const { campaign, seesAccess, head, actions, action, entries, more, begun } = useLoaderData<typeof loader>();
+  const text = useText();
+  const t = text.audit;
+  const { access } = text.privacy;
   const href = useHref();
   const lang = useLang();
   const here = href("deskLog", { campaign: campaign.slug });
@@ -61,6 +63,7 @@ export default function Page() {
           />
         )}
         <Pager {...(begun && { newerHref: action ? page({}) : here })} {...(more && last && { olderHref: page({ prima: String(last.seq) }) })} />
+        {seesAccess ? <p><a href={href("systemAccess")}>{access.title}</a>: {access.text}</p> : null}
         <section className="panel stack-tight" aria-labelledby="head">
           <h2 id="head">{t.head}</h2>
           <DescriptionList items={[{ term: t.count, text: number(head.seq, lang) }, { term: t.hash, text: <code>{head.hash}</code> }]} />
