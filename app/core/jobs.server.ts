@@ -63,6 +63,14 @@ export async function runDueJobs(now: Date): Promise<number> {
 /** Milliseconds until a job that failed that many times is tried again: ten seconds, doubled each time, an hour at the most. */
 const pauseAfter = (tries: number): number => Math.min(3_600_000, 10_000 * 2 ** (tries - 1));
 
+/** Thrown by a handler for what no repetition mends: the job is over at once. `code` is kept, never a server's words. */
+export class GivenUp extends Error {
+  constructor(readonly code: string) {
+    super(code);
+    this.name = "GivenUp";
+  }
+}
+
 async function runOne(job: Job, now: Date): Promise<void> {
   const { db } = database();
   const handler = handlers.get(job.kind);
@@ -72,11 +80,11 @@ async function runOne(job: Job, now: Date): Promise<void> {
     // What was done leaves its kind and times alone: mails carry addresses and one-time links.
     await db.update(jobs).set({ doneAt: now, failure: null, payload: {} }).where(eq(jobs.id, job.id));
   } catch (error) {
-    const final = job.tries >= maxTries;
+    const final = job.tries >= maxTries || error instanceof GivenUp;
     log.warn({ job: job.id, kind: job.kind, tries: job.tries, final, error: safeError(error) }, "job failed");
     await db
       .update(jobs)
-      .set({ failure: safeError(error).code ?? safeError(error).name, ...(final ? { failedAt: now } : { dueAt: new Date(now.getTime() + pauseAfter(job.tries)) }) })
+      .set({ failure: (error instanceof GivenUp ? error.code : safeError(error).code) ?? safeError(error).name, ...(final ? { failedAt: now, payload: {} } : { dueAt: new Date(now.getTime() + pauseAfter(job.tries)) }) })
       .where(and(eq(jobs.id, job.id), sql`done_at is null`));
   }
 }

@@ -32,6 +32,7 @@ export function useSite(options: { demo?: boolean } = {}): Site {
         ...(drafts ? [item(t.portal.yourSpace, hrefIn(lang, "space"))] : []),
         ...(works ? [item(t.portal.desk, hrefIn(lang, "desk"))] : []),
         ...(person.roles.includes("admin") ? [item(t.people.system.title, hrefIn(lang, "system"))] : []),
+        item(t.inbox.title, hrefIn(lang, "news")),
         item(t.people.profile.title, hrefIn(lang, "profile")),
       ],
       signOutAction: hrefIn(lang, "signOut"),

@@ -36,6 +36,8 @@ versionFile GET format=exe        | 404
 versionFile GET campaign=hidden   | 404
 contributionsCsv GET              | ok
 contributionsCsv GET campaign=hidden | 404
+feed GET                          | ok
+feed GET campaign=hidden          | 404
 excerptsCsv GET                   | ok
 excerptsCsv GET campaign=hidden   | 404
 report GET?contributo=published   | ok
@@ -77,6 +79,10 @@ invitation GET token=niente       | ok
 invitation POST token=invitation  | 422
 invitation POST?intent=renew token=niente | go
 profile GET                       | in in ok ok ok ok ok ok ok ok ok ok
+news GET                          | in in ok ok ok ok ok ok ok ok ok ok
+news POST?intent=read             | in in go go go go go go go go go go
+news POST?intent=mode             | in in 422 422 422 422 422 422 422 422 422 422
+news POST?intent=niente           | in in 422 422 422 422 422 422 422 422 422 422
 profile POST?intent=profile       | in in 422 422 422 422 422 422 422 422 422 422
 profile POST?intent=password      | in in 422 422 422 422 422 422 422 422 422 422
 profile POST?intent=session       | in in 422 422 422 422 422 422 422 422 422 422
@@ -219,6 +225,9 @@ deskReports POST?intent=decidi    | in in 403 403 403 403 403 422 403 422 403 40
 deskObjections GET                | in in 403 403 403 403 403 ok 403 ok ok 403
 deskObjections POST?intent=rispondi | in in 403 403 403 403 403 422 403 422 403 403
 uncited GET                       | in in 403 403 403 403 403 ok 403 ok ok 403
+deskMessages GET                  | in in 403 403 403 403 403 403 403 ok 403 403
+deskMessages POST?intent=preview  | in in 403 403 403 403 403 403 403 422 403 403
+deskMessages POST?intent=send     | in in 403 403 403 403 403 403 403 422 403 403
 deskPeople GET                    | in in 403 403 403 403 403 ok 403 ok ok ok
 deskPeople POST?intent=role       | in in 403 403 403 403 403 403 403 422 403 422
 deskPeople POST?intent=end-role   | in in 403 403 403 403 403 403 403 422 403 422

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lte } from "drizzle-orm";
 import { cancelJobs, enqueue, handleJobs } from "#app/core/jobs.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { deliverMail } from "#app/core/mail.server.ts";
@@ -10,7 +10,8 @@ import { textIn } from "#app/i18n/text.ts";
 import { whyNotActing } from "#app/features/organisations/mandate.ts";
 import { db, type Tx } from "#db/client.server.ts";
 import { mandates, newsPreferences, notices, organisations, people, roles } from "#db/schema/index.ts";
-import type { Facts, NewsKind } from "./notice.ts";
+import { nextDigest } from "./digest.ts";
+import { noticeWords, type Facts, type NewsKind } from "./notice.ts";
 
 /** Minutes that mails about something just published wait, so that a mistake can be taken back before anybody reads it. */
 export const thinkingMinutes = 10;
@@ -43,8 +44,6 @@ export async function tell(tx: Tx, audience: Audience, news: News, now: Date): P
   for (const person of audience.people ?? []) readers.set(person, null);
   if (audience.office) for (const person of await officeOf(tx, audience.office)) readers.set(person, null);
   if (audience.organisation) for (const person of await holdersOf(tx, audience.organisation, now)) readers.set(person, audience.organisation.id);
-  const dueAt = new Date(now.getTime() + (news.wait ? thinkingMinutes * 60_000 : 0));
-  const options = { dueAt, ...(news.about ? { about: news.about } : {}) };
   for (const [personId, organisationId] of [...readers].sort()) {
     const id = newId(now);
     const made = await tx
@@ -52,11 +51,21 @@ export async function tell(tx: Tx, audience: Audience, news: News, now: Date): P
       .values({ id, personId, organisationId, campaignId: news.campaignId, kind: news.kind, facts: news.facts, path: news.path, once: news.once, createdAt: now })
       .onConflictDoNothing({ target: [notices.personId, notices.once] })
       .returning({ id: notices.id });
-    if (made.length > 0) await enqueue(tx, "notice", { notice: id }, now, { once: `notice ${personId} ${news.once}`, ...options });
+    if (made.length > 0) await enqueue(tx, "notice", { notice: id }, now, { once: `notice ${personId} ${news.once}`, ...waiting(news, now) });
   }
-  if (audience.organisation) {
-    await enqueue(tx, "notice_to_body", { organisation: audience.organisation.id, kind: news.kind, facts: news.facts, path: news.path }, now, { once: `notice ${audience.organisation.id} ${news.once}`, ...options });
+  if (audience.organisation) await tellBodies(tx, [audience.organisation.id], news, now);
+}
+
+/** The same by mail to the bodies' own addresses, where they have one. */
+export async function tellBodies(tx: Tx, bodies: readonly string[], news: News, now: Date): Promise<void> {
+  for (const organisation of bodies) {
+    await enqueue(tx, "notice_to_body", { organisation, kind: news.kind, facts: news.facts, path: news.path }, now, { once: `notice ${organisation} ${news.once}`, ...waiting(news, now) });
   }
+}
+
+/** What was just made public waits, and can be found again while it does. */
+function waiting(news: News, now: Date): { dueAt: Date; about?: string } {
+  return { dueAt: new Date(now.getTime() + (news.wait ? thinkingMinutes * 60_000 : 0)), ...(news.about ? { about: news.about } : {}) };
 }
 
 /** What was just made public was a mistake: its mails are never sent, and it leaves the inboxes where nobody has read it. */
@@ -82,23 +91,47 @@ async function officeOf(tx: Tx, office: NonNullable<Audience["office"]>): Promis
 }
 
 /** The words of a notice as mail, with its address. */
-export function noticeMail(notice: { kind: string; facts: Facts; path: string }, lang: Lang): { subject: string; text: string } {
-  const words = textIn(lang).news;
-  const { subject, text } = words.kinds[notice.kind as NewsKind];
-  return { subject: subject(notice.facts), text: `${text(notice.facts)}\n\n${words.open} ${settings().origin}${inLang(lang, notice.path)}\n` };
+function noticeMail(notice: { kind: string; facts: Facts; path: string }, lang: Lang): { subject: string; text: string } {
+  const t = textIn(lang).news;
+  const words = noticeWords(t, notice) ?? { subject: t.unknown, text: t.unknown };
+  return { subject: words.subject, text: `${words.text}\n\n${t.open} ${settings().origin}${inLang(lang, notice.path)}\n` };
 }
 
 // The person's wish and address count at the moment of sending, not at the moment of the happening.
 handleJobs("notice", async (job, now) => {
   const [row] = await db()
-    .select({ id: notices.id, kind: notices.kind, facts: notices.facts, path: notices.path, mailedAt: notices.mailedAt, email: people.email, language: people.language, erasedAt: people.erasedAt, mode: newsPreferences.mode })
+    .select({ id: notices.id, personId: notices.personId, kind: notices.kind, facts: notices.facts, path: notices.path, mailedAt: notices.mailedAt, email: people.email, language: people.language, erasedAt: people.erasedAt, mode: newsPreferences.mode })
     .from(notices)
     .innerJoin(people, eq(people.id, notices.personId))
     .leftJoin(newsPreferences, eq(newsPreferences.personId, people.id))
     .where(eq(notices.id, String(job.payload["notice"])));
-  if (!row || row.mailedAt || row.erasedAt || (row.mode ?? "at_once") !== "at_once") return;
+  if (!row || row.mailedAt || row.erasedAt || row.mode === "product_only") return;
+  if (row.mode === "daily") {
+    const dueAt = nextDigest(now);
+    await db().transaction((tx) => enqueue(tx, "digest", { person: row.personId }, now, { once: `digest ${row.personId} ${dueAt.toISOString()}`, dueAt }));
+    return;
+  }
   await deliverMail(job.id, { to: row.email, ...noticeMail(row, row.language) }, now);
   await db().update(notices).set({ mailedAt: now }).where(eq(notices.id, row.id));
+});
+
+// What was read in the product needs no mail; what still waits to be taken back, or came after the plan, has a mail of its own day.
+handleJobs("digest", async (job, now) => {
+  const personId = String(job.payload["person"]);
+  const [person] = await db().select({ email: people.email, language: people.language, erasedAt: people.erasedAt }).from(people).where(eq(people.id, personId));
+  if (!person || person.erasedAt) return;
+  const settled = new Date(now.getTime() - thinkingMinutes * 60_000);
+  const rows = await db()
+    .select({ id: notices.id, kind: notices.kind, facts: notices.facts, path: notices.path })
+    .from(notices)
+    .where(and(eq(notices.personId, personId), isNull(notices.mailedAt), isNull(notices.readAt), lte(notices.createdAt, settled)))
+    .orderBy(asc(notices.id))
+    .limit(200);
+  if (rows.length === 0) return;
+  const t = textIn(person.language).news;
+  const parts = rows.map((row) => noticeMail(row, person.language)).map(({ subject, text }) => `${subject}\n\n${text}`);
+  await deliverMail(job.id, { to: person.email, subject: t.digest(rows.length), text: parts.join("\n----\n\n") }, now);
+  await db().update(notices).set({ mailedAt: now }).where(inArray(notices.id, rows.map((row) => row.id)));
 });
 
 handleJobs("notice_to_body", async (job, now) => {

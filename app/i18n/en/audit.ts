@@ -24,6 +24,7 @@ export const audit: Same<typeof it> = {
     "session.close": "Sign-out",
     "session.act_for": "Choice of the organisation to act for",
     "profile.update": "Profile changed",
+    "notice.prefer": "Way of receiving news chosen",
     "mail.send": "Message sent to organisations",
     "password.ask_reset": "New password asked for",
     "password.set": "New password set by a link",

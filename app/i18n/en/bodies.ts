@@ -133,7 +133,7 @@ export const bodies: Same<typeof it> = {
     appointFor: (name) => `Designate on a document who represents ${name}`,
   },
   disown: {
-    open: "It is not the organisation’s",
+    open: "Disown the contribution",
     title: (number) => `Disown contribution ${number}`,
     lead: "For a text that was filed in the organisation’s name and is not really its own.",
     happens: "The text stays at its address with the words “disowned by the organisation”. From then on it cannot be cited, and versions of the document that cite it say so. The office and everybody who represents you are told at once.",

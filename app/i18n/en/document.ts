@@ -23,6 +23,8 @@ export const document: Same<typeof it> = {
   whoSays: "Who says so?",
   allSources: (n) => `Show all ${n} quotations`,
   together: (names: string) => `together with ${names}`,
+  wordsWithdrawn: (when: string) => `Text withdrawn by the organisation on ${when}: its number and organisation stay.`,
+  wordsReplaced: "Words of a text that the organisation has since integrated: the new one no longer has them.",
   wordsWithheld: "The text of this contribution is no longer public: its number and organisation remain.",
   linking: "Linking text, by the office",
   permanent: "Permanent address",

@@ -8,6 +8,8 @@ export const exports_: Same<typeof it> = {
   withdrawnNotice: (day, reason) => `Version withdrawn for a material error on ${day}. ${reason}`,
   withdrawnShort: "version withdrawn",
   together: (names: string) => `together with ${names}`,
+  withdrawnText: (day: string) => `[text withdrawn by the organisation on ${day}]`,
+  replacedText: "[words of a text that was integrated since]",
   withheldText: "[text no longer public]",
   withheldNotice: "After publication, the text of one or more of the contributions cited ceased to be public: their number and organisation remain here.",
   disowned: (day) => `Disowned by the organisation on ${day}`,

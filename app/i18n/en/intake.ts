@@ -100,7 +100,7 @@ export const intake: Same<typeof source> = {
       protocolNumber: "Protocol number, if there is one.",
       protocolDate: "Protocol date, such as 31/10/2025.",
       title: "Title, at most 300 characters.",
-      text: "The text, on several lines too, inside quotes. It may use Markdown.",
+      text: "The text, on several lines too, inside quotes. It may have headings, lists and bold, written as in the text of a draft.",
       lines: "Numbers of the lines, such as “1 3”.",
       district: "From 1 to 8; empty for the whole city.",
       thirdParties: "no if the text holds no other people’s data; otherwise empty or yes.",

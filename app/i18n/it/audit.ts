@@ -10,6 +10,7 @@ const actions: Record<Logged | "backup.restore" | "session.refuse", string> = {
   "session.close": "Uscita",
   "session.act_for": "Scelta dell’organizzazione per cui si agisce",
   "profile.update": "Modifica del profilo",
+  "notice.prefer": "Scelta di come ricevere le novità",
   "mail.send": "Invio di un avviso alle organizzazioni",
   "password.ask_reset": "Richiesta di una nuova password",
   "password.set": "Nuova password da un collegamento",

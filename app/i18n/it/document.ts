@@ -20,6 +20,8 @@ export const document = {
   whoSays: "Chi lo dice?",
   allSources: (n: number) => `Mostra tutte le ${n} citazioni`,
   together: (names: string) => `insieme a ${names}`,
+  wordsWithdrawn: (when: string) => `Testo ritirato dall’organizzazione ${articled("il", when)}: ne restano numero e organizzazione.`,
+  wordsReplaced: "Parole di un testo che l’organizzazione ha poi integrato: in quello nuovo non ci sono più.",
   wordsWithheld: "Il testo di questo contributo non è più pubblico: ne restano numero e organizzazione.",
   linking: "Testo di raccordo, a cura dell’ufficio",
   permanent: "Indirizzo permanente",

@@ -8,6 +8,8 @@ export const exports_ = {
   withdrawnNotice: (day: string, reason: string) => `Versione ritirata per errore materiale ${articled("il", day)}. ${reason}`,
   withdrawnShort: "versione ritirata",
   together: (names: string) => `insieme a ${names}`,
+  withdrawnText: (day: string) => `[testo ritirato dall’organizzazione ${articled("il", day)}]`,
+  replacedText: "[parole di un testo poi integrato]",
   withheldText: "[testo non più pubblico]",
   withheldNotice: "Dopo la pubblicazione, il testo di uno o più contributi citati non è più pubblico: qui ne restano numero e organizzazione.",
   disowned: (day: string) => `Disconosciuto dall’organizzazione ${articled("il", day)}`,

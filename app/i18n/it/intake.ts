@@ -98,7 +98,7 @@ export const intake = {
       protocolNumber: "Numero di protocollo, se c’è.",
       protocolDate: "Data di protocollo, come 31/10/2025.",
       title: "Titolo, al massimo 300 caratteri.",
-      text: "Il testo, anche su più righe dentro le virgolette. Può avere la formattazione Markdown.",
+      text: "Il testo, anche su più righe dentro le virgolette. Può avere titoli, elenchi e grassetti, scritti come nel testo di una bozza.",
       lines: "Numeri delle linee, come «1 3».",
       district: "Da 1 a 8; vuota per tutta la città.",
       thirdParties: "no se il testo non ha dati di altre persone; altrimenti vuota o sì.",

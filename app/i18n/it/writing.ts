@@ -80,7 +80,7 @@ export const writing = {
     removed: "Il file è stato tolto dalla bozza.",
     confirmed: "Confermato. Quando il testo è pronto puoi inviarlo.",
     imported: "Il testo del documento è nella bozza. Rileggilo prima di inviarlo.",
-    shared: "Le persone designate dalla vostra organizzazione leggono e scrivono questa bozza; nessun altro la vede.",
+    shared: "Le persone designate dalla vostra organizzazione leggono e scrivono questa bozza; nessun altro la vede, se non chi invitate ad aderire.",
     roundOver: "La fase di raccolta è chiusa: la bozza resta qui, ma non si può più inviare.",
     delete: "Elimina la bozza",
     deleteWarning: "Il testo e i suoi allegati non si potranno recuperare.",

@@ -19,6 +19,7 @@ const sections = [
   { key: "uncited", page: "uncited", action: "desk.read" },
   { key: "reports", page: "deskReports", action: "desk.read" },
   { key: "takedowns", page: "deskTakedowns", action: "desk.read" },
+  { key: "messages", page: "deskMessages", action: "mail.send" },
   { key: "people", page: "deskPeople", action: "organisation.read" },
   { key: "settings", page: "deskSettings", action: "campaign.edit" },
   { key: "log", page: "deskLog", action: "log.read" },

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { found } from "#app/core/route.server.ts";
-import { useHref } from "#app/core/paths.ts";
+import { hrefIn, useHref } from "#app/core/paths.ts";
 import { Band } from "#app/features/campaigns/band.tsx";
 import { CampaignAbout, CampaignAnswers, CampaignOpening } from "#app/features/campaigns/campaign-about.tsx";
 import { CampaignDocument } from "#app/features/campaigns/campaign-document.tsx";
@@ -11,17 +11,24 @@ import { getCampaignPage } from "#app/features/campaigns/campaign-page.server.ts
 import { LineThreads } from "#app/features/campaigns/line-threads.tsx";
 import { NewContributions } from "#app/features/campaigns/new-contributions.tsx";
 import { RoundCall } from "#app/features/campaigns/round-call.tsx";
+import { langOf } from "#app/i18n/lang.ts";
 import { useText } from "#app/i18n/text.ts";
 
 export const handle = { wide: true };
 
 export const loader = async ({ params, context }: LoaderFunctionArgs) => found(await getCampaignPage(params["campaign"] ?? "", context.now));
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · Tavolo Comune` }, { name: "description", content: data?.inBrief.split("\n")[0] ?? "" }];
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
+  { title: `${data?.title ?? ""} · Tavolo Comune` },
+  { name: "description", content: data?.inBrief.split("\n")[0] ?? "" },
+  ...(data ? [{ tagName: "link", rel: "alternate", type: "application/atom+xml", title: data.title, href: hrefIn(langOf(location.pathname), "feed", { campaign: data.slug }) }] : []),
+];
 
 export default function Page() {
   const campaign = useLoaderData<typeof loader>();
-  const t = useText().campaigns.page;
+  const text = useText();
+  const t = text.campaigns.page;
+  const feed = text.inbox.feed.link;
   const href = useHref();
   const at = { campaign: campaign.slug };
   return (
@@ -42,6 +49,7 @@ export default function Page() {
       <Band paper title={t.newest}>
         {campaign.newest.length > 0 ? <NewContributions contributions={campaign.newest} lines={campaign.lines} /> : <p>{t.noContributions}</p>}
         {campaign.newest.length > 0 ? <p className="band-more"><a href={href("contributions", at)}>{t.allContributions}</a></p> : null}
+        <p className="band-more"><a href={href("feed", at)} type="application/atom+xml">{feed}</a></p>
       </Band>
       <CampaignAnswers campaign={campaign} />
     </>

@@ -1,0 +1,86 @@
+import { sql } from "drizzle-orm";
+import { inLang, hrefIn } from "#app/core/paths.ts";
+import { untilChanged } from "#app/core/reads.server.ts";
+import { settings } from "#app/core/settings.server.ts";
+import { getPublicCampaign } from "#app/features/campaigns/campaigns.server.ts";
+import { textIn } from "#app/i18n/text.ts";
+import { longTime } from "#app/i18n/time.ts";
+import type { Lang } from "#app/i18n/lang.ts";
+import { db, rowsOf } from "#db/client.server.ts";
+
+/** Entries that a feed holds: readers ask every hour, and a consultation seldom has more news than that. */
+const most = 50;
+
+interface Entry { id: string; at: string; kind: "contribution" | "version" | "term" | "step"; label: string; title: string; organisation: string; opens: string | null; closes: string | null; edition: number }
+
+/** The news of a consultation as an Atom document (RFC 4287), made of what is public at this moment; null where visitors see no such campaign. */
+export const campaignFeed = untilChanged(writeFeed);
+
+async function writeFeed(slug: string, lang: string, now: Date): Promise<string | null> {
+  const campaign = await getPublicCampaign(slug);
+  if (!campaign) return null;
+  const language = lang as Lang;
+  const entries = await listNews(campaign.id, now);
+  const t = textIn(language).inbox.feed;
+  const { origin } = settings();
+  const home = origin + hrefIn(language, "campaign", { campaign: slug });
+  const updated = entries[0]?.at ?? now.toISOString();
+  return [
+    `<?xml version="1.0" encoding="utf-8"?>`,
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">`,
+    `  <title>${escaped(t.title(campaign.title))}</title>`,
+    `  <id>${escaped(home)}</id>`,
+    `  <link rel="alternate" type="text/html" href="${escaped(home)}"/>`,
+    `  <link rel="self" type="application/atom+xml" href="${escaped(origin + inLang(language, hrefIn("it", "feed", { campaign: slug })))}"/>`,
+    `  <updated>${updated}</updated>`,
+    `  <author><name>${escaped(settings().BODY_NAME)}</name></author>`,
+    ...entries.map((entry) => entryXml(entry, slug, language, origin)),
+    "</feed>",
+    "",
+  ].join("\n");
+}
+
+function entryXml(entry: Entry, slug: string, lang: Lang, origin: string): string {
+  const t = textIn(lang).inbox.feed;
+  const campaign = hrefIn(lang, "campaign", { campaign: slug });
+  const [title, path] = {
+    contribution: () => [t.contribution(entry.label, entry.organisation, entry.title), hrefIn(lang, "contribution", { campaign: slug, number: entry.label })] as const,
+    version: () => [t.version(Number(entry.label), entry.edition), hrefIn(lang, "version", { campaign: slug, version: entry.label })] as const,
+    term: () => [t.term(entry.title, longTime(entry.opens ?? entry.at, lang), longTime(entry.closes ?? entry.at, lang)), campaign] as const,
+    step: () => [t.step[entry.label as keyof typeof t.step], campaign] as const,
+  }[entry.kind]();
+  return [
+    "  <entry>",
+    `    <title>${escaped(title)}</title>`,
+    `    <id>urn:tavolo-comune:${escaped(`${slug}:${entry.kind}:${entry.id}`)}</id>`,
+    `    <link rel="alternate" type="text/html" href="${escaped(origin + path)}"/>`,
+    `    <published>${entry.at}</published>`,
+    `    <updated>${entry.at}</updated>`,
+    "  </entry>",
+  ].join("\n");
+}
+
+/** What is public now, newest first: what was taken off or withdrawn is not in it, and so leaves the next copy of the feed. */
+async function listNews(campaignId: string, now: Date): Promise<Entry[]> {
+  const rows = rowsOf<Entry>(await db().execute(sql`
+    select * from (
+      (select c.number as id, c.published_at as at, 'contribution' as kind, c.number as label, p.title, n.name as organisation, null::timestamptz as opens, null::timestamptz as closes, 1 as edition
+       from contributions c join public_texts p on p.id = c.public_text_id join organisation_names n on n.id = c.organisation_name_id
+       where c.campaign_id = ${campaignId} and c.state = 'published' order by c.published_at desc, c.id desc limit ${most})
+      union all
+      (select v.number || '.' || v.edition, v.published_at, 'version', v.number::text, '', '', null, null, v.edition
+       from versions v where v.campaign_id = ${campaignId} and v.withdrawn_at is null
+         and not exists (select 1 from takedowns k where k.subject_kind = 'version' and k.subject_id = v.id and k.restored_at is null)
+       order by v.published_at desc limit ${most})
+      union all
+      (select t.id, t.decided_at, 'term', t.version::text, r.title, '', t.opens_at, t.closes_at, 1
+       from round_terms t join rounds r on r.id = t.round_id where r.campaign_id = ${campaignId} and t.decided_at <= ${now.toISOString()}::timestamptz order by t.decided_at desc limit ${most})
+      union all
+      (select s.id, s.at, 'step', s.step, '', '', null, null, 1 from campaign_steps s where s.campaign_id = ${campaignId} order by s.at desc limit ${most})
+    ) news order by at desc, id desc limit ${most}`));
+  return rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() }));
+}
+
+const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+/** Text for XML 1.0, which holds no control characters. */
+const escaped = (text: string): string => text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "").replace(/[&<>"']/g, (sign) => escapes[sign] ?? "");
