@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Actor, Role } from "#app/permissions.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 import { listCampaigns, type CampaignRow } from "./campaigns.server.ts";
+import { tallied } from "./tallies.server.ts";
 
 /** What waits for somebody of the body in one campaign. */
 export interface Awaiting { toRead: number; toPublish: number; toCode: number; proposed: boolean }
@@ -9,11 +10,10 @@ export interface Awaiting { toRead: number; toPublish: number; toCode: number; p
 export async function countAwaiting(campaignId: string): Promise<Awaiting> {
   const [row] = rowsOf<Awaiting>(await db().execute(sql`
     select
-      (select count(*)::int from contributions where campaign_id = ${campaignId} and state = 'filed') as "toRead",
-      (select count(*)::int from contributions where campaign_id = ${campaignId} and state = 'ready') as "toPublish",
-      (select count(*)::int from contributions c where c.campaign_id = ${campaignId} and c.state = 'published' and not exists (
-        select 1 from shown_excerpts e join codings k on k.excerpt_id = e.id and k.undoes is null
-        where e.contribution_id = c.id and not exists (select 1 from codings u where u.undoes = k.id))) as "toCode",
+      ${tallied(sql`${campaignId}`, sql`'filed'`)} as "toRead",
+      ${tallied(sql`${campaignId}`, sql`'ready'`)} as "toPublish",
+      ${tallied(sql`${campaignId}`, sql`'published'`)}
+        - (select coalesce(sum(n), 0)::int from text_tallies where campaign_id = ${campaignId} and grain = 'line' and state = 'published' and line_id = '*') as "toCode",
       exists (select 1 from documents where campaign_id = ${campaignId} and proposed_at is not null) as proposed`));
   if (!row) throw new Error("A count gave no row");
   return row;

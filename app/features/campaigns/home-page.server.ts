@@ -23,7 +23,7 @@ export async function listPublicCampaigns(now: Date): Promise<(ListedCampaign & 
 }
 
 async function countPublished(): Promise<Map<string, number>> {
-  const rows = rowsOf<{ id: string; count: number }>(await db().execute(sql`select campaign_id as id, count(*)::int as count from contributions where state = 'published' group by 1`));
+  const rows = rowsOf<{ id: string; count: number }>(await db().execute(sql`select campaign_id as id, sum(n)::int as count from text_tallies where grain = 'all' and state = 'published' group by 1`));
   return new Map(rows.map((row) => [row.id, row.count]));
 }
 

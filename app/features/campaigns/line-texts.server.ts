@@ -24,15 +24,15 @@ export async function listLineExcerpts(lineId: string, filter: LineFilter): Prom
     filter.kind ? sql` and k.kind = ${filter.kind}` : sql``,
     filter.bench ? sql` and c.bench = ${filter.bench}` : sql``,
     filter.theme ? sql` and exists (select 1 from sub_themes t where t.id = k.sub_theme_id and t.code = ${filter.theme})` : sql``,
-    filter.after ? sql` and e.id < ${filter.after}` : sql``,
+    filter.after ? sql` and k.excerpt_id < ${filter.after}` : sql``,
   ]);
   const rows = rowsOf<LineExcerpt>(await db().execute(sql`
-    select distinct on (e.id) e.id, e.exact, k.kind, c.number, c.bench,
+    select distinct on (k.excerpt_id) e.id, e.exact, k.kind, c.number, c.bench,
       (select slug from campaigns where id = c.campaign_id) as campaign,
       (select name from organisation_names n where n.id = c.organisation_name_id) as organisation,
       (select label from sub_themes t where t.id = k.sub_theme_id) as "subTheme"
     from ${standingCodings(sql`${lineId}`)}${where}
-    order by e.id desc, k.id limit ${page + 1}`));
+    order by k.excerpt_id desc, k.id limit ${page + 1}`));
   return { excerpts: rows.slice(0, page), next: rows.length > page ? (rows[page - 1]?.id ?? null) : null };
 }
 
@@ -40,20 +40,20 @@ export interface NewContribution { number: string; campaign: string; title: stri
 
 /** Published contributions, newest first; where a line is given, those that name it or have a passage on it, whichever campaign they were filed in. */
 export async function listNewContributions(campaignId: string, options: { limit: number; lineId?: string }): Promise<NewContribution[]> {
-  const ofLine = options.lineId
-    ? sql`and (exists (select 1 from contribution_lines l where l.contribution_id = c.id and l.line_id = ${options.lineId})
-        or c.id in (select e.contribution_id from ${standingCodings(sql`${options.lineId}`)}))`
-    : sql`and c.campaign_id = ${campaignId}`;
+  const from = options.lineId
+    ? sql`line_texts m join contributions c on c.id = m.contribution_id and m.line_id = ${options.lineId} and (m.named or not m.disowned)`
+    : sql`contributions c`;
+  const [where, newest] = options.lineId ? [sql``, sql`m.published_at desc, m.contribution_id desc`] : [sql`and c.campaign_id = ${campaignId}`, sql`c.published_at desc, c.id desc`];
   const rows = rowsOf<Omit<NewContribution, "publishedAt"> & { publishedAt: string }>(await db().execute(sql`
     select c.number, g.slug as campaign, p.title, n.name as organisation, c.bench, c.kind, c.published_at as "publishedAt",
       coalesce((select json_agg(l.code order by l.position) from contribution_lines cl join lines l on l.id = cl.line_id
         where cl.contribution_id = c.id and l.campaign_id = ${campaignId}), '[]'::json) as "lineCodes"
-    from contributions c
+    from ${from}
     join campaigns g on g.id = c.campaign_id
     join public_texts p on p.id = c.public_text_id
     join organisation_names n on n.id = c.organisation_name_id
-    where c.state = 'published' ${ofLine}
-    order by c.published_at desc, c.id desc limit ${options.limit}`));
+    where c.state = 'published' ${where}
+    order by ${newest} limit ${options.limit}`));
   return rows.map((row) => ({ ...row, publishedAt: new Date(row.publishedAt) }));
 }
 

@@ -1,12 +1,12 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import { untilChanged } from "#app/core/reads.server.ts";
-import { listBecome, listHeirs, sameBodyAs, type Become } from "#app/features/organisations/bodies.server.ts";
+import { listBecome, listHeirs, type Become } from "#app/features/organisations/bodies.server.ts";
 import { nameRowOn } from "#app/features/organisations/organisation-queries.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 import { benches } from "#db/schema/index.ts";
 import { getPublicCampaign } from "./campaigns.server.ts";
-import { countCampaign, joinedByPublic, type CampaignCounts } from "./counts.server.ts";
+import { countCampaign, type CampaignCounts } from "./counts.server.ts";
 import { countBodies, type Parents } from "./participation.ts";
 
 export interface Participant {
@@ -26,13 +26,18 @@ export interface Participant {
   became: Become[];
 }
 
+/** How many texts the body on the seat `s` wrote (`body`) or joined, under whichever of its entries. */
+const ofSeat = (grain: "body" | "joined"): SQL => sql`
+  (select coalesce(sum(t.n), 0)::int from text_tallies t where t.campaign_id = s.campaign_id and t.grain = ${grain} and t.state = 'published' and t.line_id = '' and not t.disowned
+    and t.organisation_id = any (array(select s.organisation_id union all select b.id from organisations b where b.merged_into = s.organisation_id)))`;
+
 /** Everybody with a seat, by bench and name, under the names of today. */
 export async function listParticipants(campaignId: string, now: Date): Promise<Participant[]> {
   const today = romeDay(now);
   const rows = rowsOf<Omit<Participant, "became">>(await db().execute(sql`
     select s.organisation_id as "organisationId", n.name, n.distinction, s.bench,
-      (select count(*)::int from contributions c where c.campaign_id = s.campaign_id and ${sameBodyAs(sql`c.organisation_id`, sql`s.organisation_id`)} and c.state = 'published' and c.disowned_at is null) as contributions,
-      (select count(*)::int from ${joinedByPublic} where c.campaign_id = s.campaign_id and ${sameBodyAs(sql`j.organisation_id`, sql`s.organisation_id`)}) as joined,
+      ${ofSeat("body")} as contributions,
+      ${ofSeat("joined")} as joined,
       a.parent_id as "parentId", p.name as "parentName"
     from bench_seats s
     join lateral ${nameRowOn(sql`s.organisation_id`, today)} n on true

@@ -1,16 +1,14 @@
-import { and, asc, desc, eq, isNotNull } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { untilChanged } from "#app/core/reads.server.ts";
 import { getPublicCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
 import { listRounds } from "#app/features/campaigns/rounds.server.ts";
 import { bodyOf, listBecome, standingEntry, type Become } from "#app/features/organisations/bodies.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
-import { db } from "#db/client.server.ts";
+import { db, rowsOf } from "#db/client.server.ts";
 import { contributionKinds } from "#db/schema/campaigns.ts";
-import { contributions } from "#db/schema/contributions.ts";
-import { organisationNames } from "#db/schema/organisations.ts";
 import { readChosen, readKey, type Chosen } from "./list-filter.ts";
-import { countPublished, listPublished, type ListFilter } from "./public-list.server.ts";
+import { countPublished, listPublished, mostCounted, type ListFilter } from "./public-list.server.ts";
 import { countQueue } from "./queue.server.ts";
 
 /** Everything the public list shows for an address; null where visitors see no such campaign. */
@@ -27,7 +25,7 @@ async function readContributionsPage(slug: string, query: URLSearchParams, now: 
   const [listed, total, queue] = await Promise.all([listPublished(campaign.id, filter, readKey(query)), countPublished(campaign.id, filter), countQueue(campaign.id)]);
   return {
     campaign: { slug, title: campaign.title }, demo: campaign.demo,
-    lines, authors, chosen: known, ties: known.organisation ? await tiesOf(known.organisation, authors, romeDay(now)) : null, total, published: queue.published, disowned: await countDisowned(campaign.id), waiting: queue.filed + queue.ready,
+    lines, authors, chosen: known, ties: known.organisation ? await tiesOf(known.organisation, authors, romeDay(now)) : null, total: filter.search ? Math.min(total, mostCounted) : total, moreThanTotal: filter.search !== undefined && total > mostCounted, published: queue.published, disowned: await countDisowned(campaign.id), waiting: queue.filed + queue.ready,
     rounds: rounds.map(({ number, title }) => ({ number, title })),
     contributions: listed.rows.map(({ id: _key, ...row }) => row), newer: listed.newer, older: listed.older,
   };
@@ -46,12 +44,13 @@ function understood(chosen: Chosen, lines: { id: string; code: number }[], round
 
 /** The bodies with a published contribution, by the name under which they wrote last. */
 async function listAuthors(campaignId: string): Promise<{ id: string; name: string; distinction: string }[]> {
-  const rows = await db()
-    .selectDistinctOn([bodyOf(contributions.organisationId)], { id: bodyOf(contributions.organisationId), name: organisationNames.name, distinction: organisationNames.distinction })
-    .from(contributions)
-    .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
-    .where(and(eq(contributions.campaignId, campaignId), eq(contributions.state, "published")))
-    .orderBy(asc(bodyOf(contributions.organisationId)), desc(contributions.receivedAt));
+  const rows = rowsOf<{ id: string; name: string; distinction: string }>(await db().execute(sql`
+    select distinct on (1) ${bodyOf(sql`a.organisation_id`)} as id, n.name, n.distinction
+    from (select organisation_id from text_tallies where campaign_id = ${campaignId} and grain = 'body' and state = 'published' group by 1 having sum(n) > 0) a
+    join lateral (select c.organisation_name_id, c.received_at from contributions c
+      where c.campaign_id = ${campaignId} and c.organisation_id = a.organisation_id and c.state = 'published' order by c.received_at desc limit 1) c on true
+    join organisation_names n on n.id = c.organisation_name_id
+    order by 1, c.received_at desc`));
   return rows.sort((a, b) => a.name.localeCompare(b.name, "it") || a.distinction.localeCompare(b.distinction, "it"));
 }
 
@@ -62,5 +61,7 @@ async function tiesOf(organisationId: string, authors: readonly { id: string }[]
   return { became: became.get(organisationId) ?? [], before: (cameFrom.get(organisationId) ?? []).filter((each) => wrote.has(each.organisationId)) };
 }
 
-const countDisowned = (campaignId: string): Promise<number> =>
-  db().$count(contributions, and(eq(contributions.campaignId, campaignId), eq(contributions.state, "published"), isNotNull(contributions.disownedAt)));
+async function countDisowned(campaignId: string): Promise<number> {
+  const [row] = rowsOf<{ n: number }>(await db().execute(sql`select coalesce(sum(n), 0)::int as n from text_tallies where campaign_id = ${campaignId} and grain = 'body' and state = 'published' and disowned`));
+  return row?.n ?? 0;
+}

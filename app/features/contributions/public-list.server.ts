@@ -1,11 +1,12 @@
-import { and, asc, desc, eq, exists, gt, inArray, lt, or, sql, type SQL } from "drizzle-orm";
-import { sameBody } from "#app/features/organisations/bodies.server.ts";
+import { and, asc, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { countTexts } from "#app/features/campaigns/tallies.server.ts";
+import { entriesOf } from "#app/features/organisations/bodies.server.ts";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { db, rowsOf } from "#db/client.server.ts";
 import { rounds } from "#db/schema/campaigns.ts";
 import { contributionLines, contributions, publicTexts } from "#db/schema/contributions.ts";
 import { organisationNames } from "#db/schema/organisations.ts";
-import { shownExcerpts as excerpts } from "#db/schema/shown.ts";
-import { codings } from "#db/schema/tagging.ts";
+import { lineTexts } from "#db/schema/tallies.ts";
 import { joinsOfPublic } from "./joins.server.ts";
 
 export const pageSize = 20;
@@ -44,7 +45,10 @@ export interface ListedContribution {
 /** Published contributions of a campaign, newest first, twenty at a time. */
 export async function listPublished(campaignId: string, filter: ListFilter, key: Key | null): Promise<{ rows: ListedContribution[]; newer: Key | null; older: Key | null }> {
   const back = key?.direction === "newer";
-  const rows = await db()
+  const organisationIds = filter.organisationId ? await entriesOf(filter.organisationId) : undefined;
+  // A line's texts are walked in the line's own order; everything else in the contributions'.
+  const [at, id] = filter.lineId ? [lineTexts.publishedAt, lineTexts.contributionId] : [contributions.publishedAt, contributions.id];
+  const query = db()
     .select({
       id: contributions.id, number: contributions.number, title: publicTexts.title, organisation: organisationNames.name, bench: contributions.bench,
       kind: contributions.kind, district: contributions.district, publishedAt: contributions.publishedAt, disowned: sql<boolean>`${contributions.disownedAt} is not null`, round: rounds.number,
@@ -54,8 +58,11 @@ export async function listPublished(campaignId: string, filter: ListFilter, key:
     .innerJoin(publicTexts, eq(publicTexts.id, contributions.publicTextId))
     .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
     .innerJoin(rounds, eq(rounds.id, contributions.roundId))
-    .where(and(...conditions(campaignId, filter), key ? beyond(key) : undefined))
-    .orderBy(back ? asc(contributions.publishedAt) : desc(contributions.publishedAt), back ? asc(contributions.id) : desc(contributions.id))
+    .$dynamic();
+  const narrowed = filter.lineId ? query.innerJoin(lineTexts, and(eq(lineTexts.contributionId, contributions.id), eq(lineTexts.lineId, filter.lineId))) : query;
+  const rows = await narrowed
+    .where(and(...conditions(campaignId, { ...filter, organisationIds }), key ? beyond(key, at, id) : undefined))
+    .orderBy(back ? asc(at) : desc(at), back ? asc(id) : desc(id))
     .limit(pageSize + 1);
   const more = rows.length > pageSize;
   const page = rows.slice(0, pageSize);
@@ -78,48 +85,37 @@ export async function listPublished(campaignId: string, filter: ListFilter, key:
   };
 }
 
-/** How many published contributions the filter finds; the definition is the filter itself. */
+/** A search counts no further than this: work has a bound, and the page says «more than». */
+export const mostCounted = 1_000;
+
+/** How many published contributions the filter finds; the definition is the filter itself. One that searches gives `mostCounted` + 1 for any more. */
 export async function countPublished(campaignId: string, filter: ListFilter): Promise<number> {
-  return db().$count(
-    contributions,
-    and(
-      ...conditions(campaignId, { ...filter, search: undefined }),
-      filter.search ? inArray(contributions.publicTextId, db().select({ id: publicTexts.id }).from(publicTexts).where(matches(filter.search))) : undefined,
-    ),
-  );
+  const organisationIds = filter.organisationId ? await entriesOf(filter.organisationId) : undefined;
+  if (!filter.search) return countTexts(campaignId, { ...filter, organisationIds });
+  const ofLine = filter.lineId ? sql`and exists (select 1 from line_texts m where m.contribution_id = ${contributions.id} and m.line_id = ${filter.lineId})` : sql``;
+  const found = sql`select 1 from ${contributions} join ${publicTexts} on ${publicTexts.id} = ${contributions.publicTextId} where ${and(...conditions(campaignId, { ...filter, organisationIds }))} ${ofLine} limit ${mostCounted + 1}`;
+  const [row] = rowsOf<{ n: number }>(await db().execute(sql`select count(*)::int as n from (${found}) found`));
+  return row?.n ?? 0;
 }
 
-function conditions(campaignId: string, filter: ListFilter): (SQL | undefined)[] {
+function conditions(campaignId: string, filter: ListFilter & { organisationIds: readonly string[] | undefined }): (SQL | undefined)[] {
   return [
     eq(contributions.campaignId, campaignId),
     eq(contributions.state, "published"),
     filter.bench ? eq(contributions.bench, filter.bench) : undefined,
-    filter.organisationId ? sameBody(contributions.organisationId, filter.organisationId) : undefined,
+    filter.organisationIds ? inArray(contributions.organisationId, [...filter.organisationIds]) : undefined,
     filter.roundId ? eq(contributions.roundId, filter.roundId) : undefined,
     filter.kind ? eq(contributions.kind, filter.kind) : undefined,
     filter.district ? eq(contributions.district, filter.district) : undefined,
-    filter.lineId ? ofLine(filter.lineId) : undefined,
     filter.search ? matches(filter.search) : undefined,
   ];
 }
 
-/** A contribution belongs to a line when its author says so or when a passage of it was classified there. */
-function ofLine(lineId: string): SQL | undefined {
-  const named = db().select({ one: sql`1` }).from(contributionLines).where(and(eq(contributionLines.contributionId, contributions.id), eq(contributionLines.lineId, lineId)));
-  const coded = db()
-    .select({ one: sql`1` })
-    .from(excerpts)
-    .innerJoin(codings, eq(codings.excerptId, excerpts.id))
-    .where(and(eq(excerpts.contributionId, contributions.id), eq(codings.lineId, lineId), sql`${codings.undoes} is null and not exists (select 1 from codings undo where undo.undoes = ${codings.id})`));
-  return or(exists(named), exists(coded));
-}
-
 const matches = (search: string): SQL => sql`${publicTexts.search} @@ websearch_to_tsquery('italian', ${search})`;
 
-function beyond(key: Key): SQL | undefined {
-  const compare = key.direction === "older" ? lt : gt;
-  return or(compare(contributions.publishedAt, key.at), and(eq(contributions.publishedAt, key.at), compare(contributions.id, key.id)));
-}
+/** Compared as a row, which an index can begin at. */
+const beyond = (key: Key, at: AnyPgColumn, id: AnyPgColumn): SQL =>
+  sql`(${at}, ${id}) ${sql.raw(key.direction === "older" ? "<" : ">")} (${key.at.toISOString()}::timestamptz, ${key.id}::text)`;
 
 async function linesOf(ids: string[]): Promise<Map<string, string[]>> {
   const rows = ids.length > 0 ? await db().select().from(contributionLines).where(inArray(contributionLines.contributionId, ids)) : [];

@@ -1,5 +1,5 @@
-import { and, asc, count, eq, gt, or, sql } from "drizzle-orm";
-import { db } from "#db/client.server.ts";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { db, rowsOf } from "#db/client.server.ts";
 import { rounds } from "#db/schema/campaigns.ts";
 import { contributions, revisions } from "#db/schema/contributions.ts";
 import { organisationNames } from "#db/schema/organisations.ts";
@@ -13,8 +13,10 @@ export const queuePage = 50;
 /** Where the page goes on: the last row's instant and id. */
 export interface QueueKey { at: Date; id: string }
 
+const waiting = and(eq(contributions.state, "published"), sql`${contributions.id} in (select contribution_id from waiting_integrations)`);
+/** Compared as a row, which an index can begin at. */
+const beyond = (key: QueueKey) => sql`(${contributions.receivedAt}, ${contributions.id}) > (${key.at.toISOString()}::timestamptz, ${key.id}::text)`;
 const newestRevision = sql`(select r.id from revisions r where r.contribution_id = ${contributions.id} order by r.number desc limit 1)`;
-const integrated = and(eq(contributions.state, "published"), sql`${newestRevision} <> (select t.revision_id from public_texts t where t.id = ${contributions.publicTextId})`);
 
 /** A title that was replaced because it names somebody is read by nobody in a list; its original is under the omissis. */
 const publicTitle = sql<string>`coalesce((select t.title from public_texts t where t.contribution_id = ${contributions.id} order by t.id desc limit 1), ${revisions.title})`;
@@ -30,7 +32,7 @@ export async function listQueue(campaignId: string, state: QueueState, after: Qu
     .innerJoin(revisions, eq(revisions.id, newestRevision))
     .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
     .innerJoin(rounds, eq(rounds.id, contributions.roundId))
-    .where(and(eq(contributions.campaignId, campaignId), state === "integrated" ? integrated : eq(contributions.state, state), after ? or(gt(contributions.receivedAt, after.at), and(eq(contributions.receivedAt, after.at), gt(contributions.id, after.id))) : undefined))
+    .where(and(eq(contributions.campaignId, campaignId), state === "integrated" ? waiting : eq(contributions.state, state), after ? beyond(after) : undefined))
     .orderBy(asc(contributions.receivedAt), asc(contributions.id))
     .limit(queuePage + 1);
   const page = rows.slice(0, queuePage);
@@ -40,8 +42,9 @@ export async function listQueue(campaignId: string, state: QueueState, after: Qu
 
 /** How many texts are in each state now. */
 export async function countQueue(campaignId: string): Promise<Record<QueueState, number>> {
-  const rows = await db().select({ state: contributions.state, n: count() }).from(contributions).where(eq(contributions.campaignId, campaignId)).groupBy(contributions.state);
-  const waiting = await db().$count(contributions, and(eq(contributions.campaignId, campaignId), integrated));
-  const of = (state: ContributionState) => rows.find((row) => row.state === state)?.n ?? 0;
-  return { filed: of("filed"), ready: of("ready"), integrated: waiting, published: of("published"), refused: of("refused") };
+  const rows = rowsOf<{ state: QueueState; n: number }>(await db().execute(sql`
+    select state, sum(n)::int as n from text_tallies where campaign_id = ${campaignId} and grain = 'all' group by 1
+    union all select 'integrated', count(*)::int from waiting_integrations where campaign_id = ${campaignId}`));
+  const of = (state: QueueState) => rows.find((row) => row.state === state)?.n ?? 0;
+  return { filed: of("filed"), ready: of("ready"), integrated: of("integrated"), published: of("published"), refused: of("refused") };
 }

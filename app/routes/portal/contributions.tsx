@@ -21,7 +21,7 @@ export const loader = async ({ params, request, context }: LoaderFunctionArgs) =
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ title: `${textIn(langOf(location.pathname)).contributions.list.title} · ${data?.campaign.title ?? ""} · Tavolo Comune` }];
 
 export default function Page() {
-  const { campaign, contributions, chosen, total, published, waiting, disowned, ties, newer, older, ...page } = useLoaderData<typeof loader>();
+  const { campaign, contributions, chosen, total, moreThanTotal, published, waiting, disowned, ties, newer, older, ...page } = useLoaderData<typeof loader>();
   const { campaigns, bodies, contributions: { list: t } } = useText();
   const lang = useLang();
   const href = useHref();
@@ -39,9 +39,10 @@ export default function Page() {
         <section aria-labelledby="trovati">
           <h2 id="trovati" className="visually-hidden">{t.results}</h2>
           <p className="spread list-count">
-            <strong>{t.count(number(total, lang))}</strong>
+            <strong>{moreThanTotal ? t.countMore(number(total, lang)) : t.count(number(total, lang))}</strong>
             {waiting > 0 ? <span className="muted">{t.waiting(waiting)}</span> : null}
           </p>
+          {moreThanTotal ? <p className="muted small">{t.countMoreMeans}</p> : null}
           {disowned > 0 && !filtered ? <p className="muted small">{bodies.disown.counted(disowned)}</p> : null}
           {ties ? <BodyTies ties={ties} hrefOf={(organisation) => here + addressOf({ ...chosen, organisation })} /> : null}
           {contributions.length === 0 ? (
