@@ -17,7 +17,7 @@ export async function getPublicContribution(campaignId: string, number: string) 
       id: contributions.id, number: contributions.number, kind: contributions.kind, bench: contributions.bench, district: contributions.district,
       organisationId: contributions.organisationId, organisation: organisationNames.name, distinction: organisationNames.distinction,
       receivedAt: contributions.receivedAt, publishedAt: contributions.publishedAt, state: contributions.state, stateReason: contributions.stateReason, stateAt: contributions.stateAt, disownedAt: contributions.disownedAt,
-      roundId: contributions.roundId, round: rounds.number, roundTitle: rounds.title,
+      roundId: contributions.roundId, round: rounds.number, roundTitle: rounds.title, mode: rounds.mode,
       revisionId: publicTexts.revisionId, revision: revisions.number, filedAt: revisions.filedAt,
       textId: publicTexts.id, title: publicTexts.title, blocks: publicTexts.blocks, plain: publicTexts.plain, sha256: publicTexts.sha256,
       omissis: publicTexts.omissis, sentences: publicTexts.sentences,

@@ -14,7 +14,8 @@ export async function coverOf(version: Edition, from: Db | Tx = database().db): 
   const [paragraphs, cited, titles, objections, disowned] = await Promise.all([removedParagraphs(from, version), withheldExcerpts(from, version.id), changedTitles(from, version.id), openObjections(from, version.id), disownedSources(from, version.id)]);
   return {
     paragraphs: new Map(paragraphs.map(({ id, takenAt, reason }) => [id, { at: takenAt.toISOString(), reason }])),
-    excerpts: new Map(cited.map(({ id, state }) => [id, state === "published" ? "covered" : "gone"])),
+    excerpts: new Map(cited.map(({ id, state, replaced }) => [id, state !== "published" ? "gone" : replaced ? "replaced" : "covered"])),
+    withdrawn: new Map(cited.flatMap(({ number, state, stateAt }) => (state === "withdrawn" ? [[number, stateAt.toISOString()] as const] : []))),
     titles: new Map(titles.map(({ number, title }) => [number, title])),
     disowned: new Map(disowned.map(({ number, at }) => [number, (at ?? new Date(0)).toISOString()])),
     objections: new Map(objections.map(({ paragraphId, excerptId, words }) => [useKey(paragraphId, excerptId), words])),
@@ -32,7 +33,10 @@ function removedParagraphs(from: Db | Tx, version: Edition) {
 
 function withheldExcerpts(from: Db | Tx, versionId: string) {
   return from
-    .selectDistinct({ id: versionCitations.excerptId, state: contributions.state })
+    .selectDistinct({
+      id: versionCitations.excerptId, state: contributions.state, stateAt: contributions.stateAt, number: contributions.number,
+      replaced: sql<boolean>`coalesce((select t.revision_id from public_texts t where t.id = ${contributions.publicTextId}) <> (select t.revision_id from excerpts e join public_texts t on t.id = e.public_text_id where e.id = ${versionCitations.excerptId}), false)`,
+    })
     .from(versionCitations)
     .innerJoin(contributions, eq(contributions.id, versionCitations.contributionId))
     .leftJoin(shownExcerpts, eq(shownExcerpts.id, versionCitations.excerptId))

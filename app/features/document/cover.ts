@@ -4,8 +4,10 @@ import type { VersionContent, VersionExcerpt, VersionParagraph } from "./version
 export interface Cover {
   /** Paragraphs taken down, with the instant (ISO) and the public reason. */
   paragraphs: ReadonlyMap<string, { at: string; reason: string }>;
-  /** Excerpts whose text is no longer public, or whose words a later omissis covers. */
-  excerpts: ReadonlyMap<string, "gone" | "covered">;
+  /** Excerpts whose text is no longer public, whose words a later omissis covers, or stood in a text that an integration replaced. */
+  excerpts: ReadonlyMap<string, "gone" | "covered" | "replaced">;
+  /** Cited contributions that their bodies have withdrawn since (ISO), by number. */
+  withdrawn: ReadonlyMap<string, string>;
   /** The titles that cited contributions have now, where a new public text changed them, by number. */
   titles: ReadonlyMap<string, string>;
   /** What cited bodies say against the use of their words and nobody has answered yet, by paragraph and excerpt (`useKey`). */
@@ -14,7 +16,7 @@ export interface Cover {
   disowned: ReadonlyMap<string, string>;
 }
 
-export const nothingCovered: Cover = { paragraphs: new Map(), excerpts: new Map(), titles: new Map(), objections: new Map(), disowned: new Map() };
+export const nothingCovered: Cover = { paragraphs: new Map(), excerpts: new Map(), withdrawn: new Map(), titles: new Map(), objections: new Map(), disowned: new Map() };
 export const useKey = (paragraphId: string, excerptId: string): string => `${paragraphId} ${excerptId}`;
 
 /**
@@ -40,7 +42,8 @@ function shownParagraph(paragraph: VersionParagraph, cover: Cover): VersionParag
 
 function shownExcerpt(excerpt: VersionExcerpt, cover: Cover): VersionExcerpt {
   const withheld = cover.excerpts.get(excerpt.id);
-  if (withheld === "gone") return { ...excerpt, exact: "", contributionTitle: "", withheld };
+  const withdrawn = cover.withdrawn.get(excerpt.contribution);
+  if (withheld === "gone") return { ...excerpt, exact: "", contributionTitle: "", withheld, ...(withdrawn && { withdrawn }) };
   const contributionTitle = cover.titles.get(excerpt.contribution) ?? excerpt.contributionTitle;
   const disowned = cover.disowned.get(excerpt.contribution);
   return { ...excerpt, contributionTitle, ...(withheld && { exact: "", withheld }), ...(disowned && { disowned }) };

@@ -59,7 +59,7 @@ function OneVoice({ slug, role, voice }: { slug: string; role: RoleVoices["role"
   const address = useHref()("contribution", { campaign: slug, number: voice.contribution });
   const source = <><span lang={lang}>{voice.organisation}</span>{voice.joined.length > 0 ? <> {t.together(new Intl.ListFormat(ui).format(voice.joined))}</> : null} · {voice.contribution}</>;
   const contested = voice.objection === null ? null : <p className="small"><strong>{removals.objections.public(voice.objection)}</strong></p>;
-  if (voice.exact === null) return <Quote text={<span className="muted">{voice.covered ? removals.coveredWords : t.wordsWithheld}</span>} source={source} href={address} foot={contested} />;
+  if (voice.exact === null) return <Quote text={<span className="muted">{voice.covered ? removals.coveredWords : voice.replaced ? t.wordsReplaced : voice.withdrawn ? t.wordsWithdrawn(longDay(voice.withdrawn, ui)) : t.wordsWithheld}</span>} source={source} href={address} foot={contested} />;
   return <Quote text={<>«{voice.exact}»</>} source={source} href={`${address}#e-${voice.excerptId}`} stance={role} {...(lang && { lang })} foot={voice.disowned || contested ? <>{voice.disowned ? <Disowned at={voice.disowned} /> : null}{contested}</> : null} />;
 }
 

@@ -56,7 +56,9 @@ export interface VersionExcerpt {
   exact: string;
   sourceSha256: string;
   /** Never stored: why its words are not shown. */
-  withheld?: "gone" | "covered";
+  withheld?: "gone" | "covered" | "replaced";
+  /** Never stored: since when (ISO) its body has withdrawn the text. */
+  withdrawn?: string;
   /** Never stored: since when (ISO) its body says that the text is not its own. */
   disowned?: string;
 }

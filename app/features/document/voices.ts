@@ -1,7 +1,7 @@
 import type { CitationRole, VersionContent, VersionExcerpt, VersionParagraph } from "./version.ts";
 import { citationRoles } from "./document.ts";
 
-export interface Voice { excerptId: string; organisation: string; /** Who joined the text when the version came out. */ joined: readonly string[]; contribution: string; /** Null where the words are no longer public. */ exact: string | null; covered: boolean; /** What the body says against this use. */ objection: string | null; /** Since when (ISO) the body says that the text is not its own. */ disowned: string | null }
+export interface Voice { excerptId: string; organisation: string; /** Who joined the text when the version came out. */ joined: readonly string[]; contribution: string; /** Null where the words are no longer public. */ exact: string | null; covered: boolean; /** An integration took the place of the text that the words stood in. */ replaced: boolean; /** Since when (ISO) its body has withdrawn the text. */ withdrawn: string | null; /** What the body says against this use. */ objection: string | null; /** Since when (ISO) the body says that the text is not its own. */ disowned: string | null }
 export interface Voices {
   role: CitationRole;
   /** Organisations, each counted once: ten excerpts of one union are one voice. None for a text that its body has disowned. */
@@ -38,7 +38,7 @@ export function voicesOf(paragraph: VersionParagraph, excerpts: ReadonlyMap<stri
 
 const rank = (benches: readonly string[], bench: string) => (benches.indexOf(bench) + benches.length + 1) % (benches.length + 1);
 
-const voiceOf = ({ id, organisation, joined = [], contribution, exact, withheld, disowned }: VersionExcerpt, objection: string | null): Voice => ({ excerptId: id, organisation, joined, contribution, exact: withheld ? null : exact, covered: withheld === "covered", objection, disowned: disowned ?? null });
+const voiceOf = ({ id, organisation, joined = [], contribution, exact, withheld, withdrawn, disowned }: VersionExcerpt, objection: string | null): Voice => ({ excerptId: id, organisation, joined, contribution, exact: withheld ? null : exact, covered: withheld === "covered", replaced: withheld === "replaced", withdrawn: withdrawn ?? null, objection, disowned: disowned ?? null });
 
 /** One each in turn until the places are gone. */
 function share(wanted: number[], places: number): number[] {

@@ -151,7 +151,9 @@ export function buildExport(published: VersionContent, { lang, origin, sha256, w
 /** Says in words what is missing, in the language of the texts, so that JSON and CSV say it too. The same content when nothing is missing. */
 function marked(content: VersionContent): VersionContent {
   const excerpts = content.excerpts.map((excerpt) => {
-    if (excerpt.withheld === "gone") return { ...excerpt, exact: it.withheldText, contributionTitle: it.withheldText };
+    const gone = excerpt.withdrawn ? it.withdrawnText(longDay(excerpt.withdrawn, "it")) : it.withheldText;
+    if (excerpt.withheld === "gone") return { ...excerpt, exact: gone, contributionTitle: gone };
+    if (excerpt.withheld === "replaced") return { ...excerpt, exact: it.replacedText };
     return excerpt.withheld ? { ...excerpt, exact: it.coveredText } : excerpt;
   });
   const sections = content.sections.map((section) => ({ ...section, paragraphs: section.paragraphs.map(markedParagraph) }));

@@ -51,6 +51,7 @@ export function ContributionLetter({ page, text }: { page: ContributionPage; tex
 function LetterEnd({ page, text }: { page: ContributionPage; text: ContributionText }) {
   const { contributions: { page: t }, removals } = useText();
   const roles: readonly string[] = useRootData()?.person?.roles ?? [];
+  const signs = text.mode === "open" && roles.includes("signatory");
   const removes = roles.includes("lead") || roles.includes("planner");
   const here = { campaign: page.campaign.slug };
   const lang = useLang();
@@ -75,6 +76,7 @@ function LetterEnd({ page, text }: { page: ContributionPage; text: ContributionT
         </section>
       ))}
       <p className="cluster small no-print">
+        {signs ? <a href={href("joinFiled", { number: page.number })}>{t.joinThis}</a> : null}
         <a rel="nofollow" href={`${href("report", here)}?contributo=${page.number}`}>{removals.report.link}</a>
         {removes ? <a href={`${href("deskTakeDown", here)}?contributo=${page.number}`}>{removals.takeDown.link}</a> : null}
       </p>

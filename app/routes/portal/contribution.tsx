@@ -44,7 +44,7 @@ export default function Page() {
       {page.text ? (
         <div className="contribution">
           <ContributionLetter page={page} text={page.text} />
-          <ContributionWhere campaign={page.campaign.slug} where={page.text.where} excerpts={page.text.excerpts} />
+          <ContributionWhere campaign={page.campaign.slug} where={page.text.where} integrated={page.text.integratedAt !== null} excerpts={page.text.excerpts} />
         </div>
       ) : <Withheld page={page} />}
       <p className="no-print band-more"><a href={href("contributions", here)}>{t.all}</a></p>
