@@ -70,15 +70,16 @@ export async function benchPages({ short, path }) {
  * @param {string[]} args
  * @param {(port: number) => Record<string, string>} env
  * @param {string} ready
+ * @param {number} [limit] milliseconds
  */
-async function serverOf(args, env, ready) {
+export async function serverOf(args, env, ready, limit = 120_000) {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const child = startNode(args, { PATH: process.env.PATH, HOST: "127.0.0.1", PORT: String(port), ...env(port) });
   await until(`${origin}${ready} answers`, async () => {
     if (child.exit()) throw new Error(`The server ended before it was ready:\n${child.output()}`);
     return fetch(origin + ready).then((answer) => answer.ok, () => false);
-  }, 120_000);
+  }, limit);
   return { origin, stop: () => child.stop() };
 }
 

@@ -1,5 +1,6 @@
 import { benchImport } from "./import.js";
 import { benchPages } from "./pages.js";
+import { benchScale } from "./scale.js";
 
 /* `npm run bench -- NAME [--ci] …`: measures, prints a table and JSON, judges nothing but its own errors. */
 const [bench, ...options] = process.argv.slice(2);
@@ -10,10 +11,11 @@ const option = (/** @type {string} */ name, /** @type {string} */ usual) => opti
 const benches = {
   pages: () => benchPages({ short, path: option("path", "/consultazioni/torino-citta-del-lavoro/contributi") }),
   import: () => benchImport({ rows: short ? 2_000 : 100_000, seed: Number(option("seed", "1")) }),
+  scale: () => benchScale({ short, seed: Number(option("seed", "1")), sizes: option("sizes", short ? "1000,20000" : "1000,100000,1000000").split(",").map(Number) }),
 };
 const chosen = benches[bench ?? ""];
 if (!chosen) {
-  console.error("Which bench? There is: pages [--ci] [--path=/…], import [--ci] [--seed=1]");
+  console.error("Which bench? There is: pages [--ci] [--path=/…], import [--ci] [--seed=1], scale [--ci] [--seed=1] [--sizes=1000,100000,1000000]");
   process.exit(2);
 }
 await chosen();
