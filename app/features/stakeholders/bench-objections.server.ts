@@ -8,7 +8,6 @@ import type { Bench } from "#app/features/organisations/bench.ts";
 import { nameOn } from "#app/features/organisations/name.ts";
 import { getBench, namesOf } from "#app/features/organisations/organisation-queries.server.ts";
 import { tell } from "#app/features/news/notices.server.ts";
-import { romeDay } from "#app/i18n/time.ts";
 import { db, type Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { benches, benchSeats } from "#db/schema/organisations.ts";

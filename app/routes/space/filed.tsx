@@ -63,7 +63,7 @@ export default function Filed() {
       <div className="stack">
         {filed.done === "disconosciuto" ? <Notice kind="success" live><p>{bodies.disown.done}</p></Notice> : filed.done === "ritirato" ? <Notice kind="success" live><p>{withdraw.done}</p></Notice> : filed.done ? <Notice kind="success" live><p>{filed.done === "gia" ? t.already : t.sentText}</p></Notice> : null}
         {filed.stateReason ? <Notice kind="warning"><p>{space.refusedBecause(filed.stateReason)}</p></Notice> : null}
-        <FiledDisowning filing={filed} may={filed.mayDisown} />
+        <FiledDisowning filing={filed} />
         {answer?.refusal ? <Notice kind="error" live><p>{answer.refusal}</p></Notice> : null}
         <RevisionNotice after={filed.after} />
         <ReceiptFacts receipt={{ ...filed, joined: filed.after.joins.map((each) => each.left ? pageWords.joinLeft(each.name, each.left) : each.name), revision: filed.after.revision }} />
@@ -74,6 +74,7 @@ export default function Filed() {
           {filed.state === "published" ? <p><ButtonLink kind="primary" href={`${href("contribution", { campaign: filed.campaignSlug, number: filed.number })}#esito`}>{space.whereDidItGo}</ButtonLink></p> : null}
         </section>
         <FiledAfter number={filed.number} after={filed.after} signs={filed.signs} />
+        {filed.mayDisown ? <p className="no-print"><a href={href("disown", { number: filed.number })}>{bodies.disown.open}</a></p> : null}
         <section className="stack">
           <h2>{t.whole}</h2>
           <article className="panel"><ProseView blocks={filed.blocks} headingShift={1} lang="it" /></article>
