@@ -88,6 +88,7 @@ export async function* errorsOf(batch: Batch, seen: (row: ImportRow, count: numb
   } catch (error) {
     if (!(error instanceof BrokenCsv)) throw error;
     yield { row: error.row, column: "", code: error.code };
+    return total;
   }
   if (total === 0) yield { row: 2, column: "", code: "no_rows" };
   return total;
