@@ -204,6 +204,7 @@ deskPublish POST?intent=pubblica  | in in 403 403 403 403 403 403 403 422 403 40
 deskPublish POST?intent=proponi   | in in 403 403 403 403 403 go 403 go 403 403
 deskRedact GET                    | in in 403 403 403 403 403 ok 403 ok 403 403
 deskRedact GET number=unpublished | in in 403 403 403 403 403 404 403 404 403 403
+deskRedact POST?intent=mark       | in in 403 403 403 403 403 422 403 422 403 403
 deskRedact POST?intent=open       | in in 403 403 403 403 403 ok 403 ok 403 403
 deskRedact POST?intent=prepare    | in in 403 403 403 403 403 409 403 409 403 403
 deskVersions GET                  | in in 403 403 403 403 403 ok 403 ok ok 403
