@@ -6,8 +6,8 @@ import { countedSince, stillCounted, waitLeft } from "./sign-in.ts";
 import { secretKey } from "./secret.server.ts";
 
 /** Whose attempts are counted together; the database keeps only a keyed hash of it. */
-export async function attemptKey(parts: readonly string[]): Promise<string> {
-  return keyedHash(await secretKey(db()), `attempt ${parts.join(" ")}`);
+export async function attemptKey(parts: readonly string[], handle: Db | Tx = db()): Promise<string> {
+  return keyedHash(await secretKey(handle), `attempt ${parts.join(" ")}`);
 }
 
 /**

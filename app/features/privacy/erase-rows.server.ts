@@ -40,7 +40,7 @@ async function forgetAccount(tx: Tx, personId: string, address: string): Promise
   await tx.delete(notices).where(eq(notices.personId, personId));
   await tx.delete(mailFailures).where(eq(mailFailures.recipient, `person:${personId}`));
   await tx.delete(jobs).where(and(eq(jobs.kind, "mail"), sql`lower(${jobs.payload}->>'to') = ${address}`));
-  const keys = await Promise.all([["account", address], ["change", personId], ["code", personId], ["erase", personId]].map(attemptKey));
+  const keys = await Promise.all([["account", address], ["change", personId], ["code", personId], ["erase", personId]].map((parts) => attemptKey(parts, tx)));
   await tx.delete(signInFailures).where(inArray(signInFailures.key, keys));
 }
 

@@ -1,4 +1,4 @@
-import { getTableColumns, is, sql, type SQL } from "drizzle-orm";
+import { getTableColumns, is, sql } from "drizzle-orm";
 import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import type { Tx } from "#db/client.server.ts";
 import { classification } from "#db/classification/index.ts";
@@ -17,19 +17,19 @@ export async function scrub(tx: Tx, pattern: string, instead: string): Promise<v
     const table = (schema as Record<string, unknown>)[name];
     if (left.has(name) || !is(table, PgTable)) continue;
     const config = getTableConfig(table);
-    const keys = new Set([...config.columns.filter((column) => column.primary).map((column) => column.name), ...config.primaryKeys.flatMap((key) => key.columns.map((column) => column.name)), ...config.foreignKeys.flatMap((key) => key.reference().columns.map((column) => column.name))]);
+    const keys = new Set([
+      ...config.columns.filter((column) => column.primary),
+      ...config.primaryKeys.flatMap((key) => key.columns),
+      ...config.foreignKeys.flatMap((key) => key.reference().columns),
+    ].map((column) => column.name));
     for (const [property, column] of Object.entries(getTableColumns(table))) {
       const [sensitivity] = (columns as Record<string, Column>)[property] ?? ["public"];
       if (sensitivity === "public" || keys.has(column.name) || column.enumValues) continue;
       const type = column.getSQLType();
-      const at = sql.identifier(column.name);
-      if (type === "text") await replaceIn(tx, config.name, at, sql`${at}`, (replaced) => replaced, pattern, instead);
-      if (type === "jsonb") await replaceIn(tx, config.name, at, sql`${at}::text`, (replaced) => sql`(${replaced})::jsonb`, pattern, instead);
+      if (type !== "text" && type !== "jsonb") continue;
+      const text = type === "text" ? sql`${column}` : sql`${column}::text`;
+      const replaced = sql`regexp_replace(${text}, ${pattern}, ${instead}, 'gi')`;
+      await tx.update(table).set({ [property]: type === "text" ? replaced : sql`(${replaced})::jsonb` }).where(sql`${text} ~* ${pattern}`);
     }
   }
-}
-
-async function replaceIn(tx: Tx, table: string, column: SQL | ReturnType<typeof sql.identifier>, text: SQL, stored: (replaced: SQL) => SQL, pattern: string, instead: string): Promise<void> {
-  const replaced = stored(sql`regexp_replace(${text}, ${pattern}, ${instead}, 'gi')`);
-  await tx.execute(sql`update ${sql.identifier(table)} set ${column} = ${replaced} where ${text} ~* ${pattern}`);
 }
