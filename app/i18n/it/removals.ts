@@ -167,7 +167,7 @@ export const removals = {
     answerHint: "La legge chi rappresenta l’organizzazione. Con la risposta la contestazione non si mostra più accanto alla citazione.",
     button: "Rispondi",
     done: "Risposta inviata.",
-    answeredOn: (day: string) => `Risposta del ${day}`,
+    answeredOn: (day: string) => `Risposta ${articled("del", day)}`,
     unanswered: (n: number) => (n === 1 ? "1 contestazione aspetta una risposta: pubblicata così, la versione la mostra." : `${n} contestazioni aspettano una risposta: pubblicata così, la versione le mostra.`),
     public: (words: string) => `L’organizzazione contesta questo uso: «${words}»`,
   },

@@ -32,6 +32,7 @@ export default function Page() {
   const lang = useLang();
   const href = useHref();
   const roles: readonly string[] = useRootData()?.person?.roles ?? [];
+  const removes = roles.includes("lead") || roles.includes("planner");
   const done = useSearchParams()[0].get("fatto");
   return (
     <>
@@ -39,12 +40,12 @@ export default function Page() {
       <div className="wrap document">
         {page.removed ? <Notice kind="warning" title={removals.versionRemoved}><p>{removals.versionRemovedText(longDay(page.removed.at, lang), page.removed.reason)}</p></Notice> : null}
         <VersionNotices page={page} justPublished={done === "pubblicata"} />
-        {roles.includes("lead") || roles.includes("planner") ? <p className="no-print"><a href={href("deskVersion", { campaign: page.slug, version: page.number })}>{removals.manage}</a></p> : null}
+        {removes ? <p className="no-print"><a href={href("deskVersion", { campaign: page.slug, version: page.number })}>{removals.manage}</a></p> : null}
         {page.removed ? <VersionList slug={page.slug} versions={page.versions} current={page.number} /> : <div className="beside">
           <aside className="beside-sticky"><VersionContents page={page} /></aside>
           <div className="document-text">
             <VersionFront page={page} />
-            <VersionChapters page={page} />
+            <VersionChapters page={page} removes={removes} />
             <VersionDownloads slug={page.slug} number={page.number} />
             <VersionList slug={page.slug} versions={page.versions} current={page.number} />
             <p className="alone no-print"><a href="#indice">{t.backToTop}</a></p>
