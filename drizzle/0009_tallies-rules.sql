@@ -5,11 +5,11 @@ begin
   return query
     select c.id, l.line_id, c.campaign_id, c.organisation_id, c.round_id, c.bench, c.kind, coalesce(c.district, 0), c.disowned_at is not null, c.published_at, bool_or(l.named)
     from (
-      select cl.contribution_id, cl.line_id, true as named from contribution_lines cl where cl.contribution_id = any (ids)
+      select cl.contribution_id, cl.line_id, true as named from unnest(ids) i (id) join contribution_lines cl on cl.contribution_id = i.id
       union all
       select e.contribution_id, g.line_id, false
-      from shown_excerpts e join codings k on k.excerpt_id = e.id cross join lateral (values (k.line_id), ('*')) g (line_id)
-      where e.contribution_id = any (ids) and k.undoes is null and not exists (select 1 from codings u where u.undoes = k.id)
+      from unnest(ids) i (id) join shown_excerpts e on e.contribution_id = i.id join codings k on k.excerpt_id = e.id cross join lateral (values (k.line_id), ('*')) g (line_id)
+      where k.undoes is null and not exists (select 1 from codings u where u.undoes = k.id)
     ) l
     join contributions c on c.id = l.contribution_id and c.state = 'published' and c.published_at is not null
     group by c.id, l.line_id;
@@ -21,11 +21,12 @@ begin
     select p.contribution_id, p.campaign_id, g.line_id, g.kind, p.bench, count(distinct p.excerpt_id)::int
     from (
       select e.contribution_id, w.campaign_id, k.line_id, k.kind, c.bench, e.id as excerpt_id
-      from shown_excerpts e
+      from unnest(ids) i (id)
+      join shown_excerpts e on e.contribution_id = i.id
       join contributions c on c.id = e.contribution_id and c.disowned_at is null
       join codings k on k.excerpt_id = e.id
       join lines w on w.id = k.line_id
-      where e.contribution_id = any (ids) and k.undoes is null and not exists (select 1 from codings u where u.undoes = k.id)
+      where k.undoes is null and not exists (select 1 from codings u where u.undoes = k.id)
     ) p
     cross join lateral (values (p.line_id, p.kind), (p.line_id, ''), ('', '')) g (line_id, kind)
     group by 1, 2, 3, 4, 5;
@@ -35,30 +36,30 @@ end $$;
 create function derive_lines(ids text[]) returns void language plpgsql as $$
 begin
   if coalesce(cardinality(ids), 0) = 0 then return; end if;
-  perform 1 from contributions c where c.id = any (ids) order by c.id for no key update;
+  perform 1 from unnest(ids) i (id) join contributions c on c.id = i.id order by c.id for no key update of c;
   insert into text_tallies (campaign_id, grain, state, line_id, organisation_id, round_id, bench, kind, district, disowned, n)
     select d.campaign_id, g.grain, 'published', d.line_id, g.organisation_id, d.round_id, d.bench, d.kind, d.district, d.disowned, sum(d.n)
-    from (select o.*, -1 as n from line_texts o where o.contribution_id = any (ids) union all select f.*, 1 from line_texts_of(ids) f) d
+    from (select o.*, -1 as n from unnest(ids) i (id) join line_texts o on o.contribution_id = i.id union all select f.*, 1 from line_texts_of(ids) f) d
     cross join lateral (values ('line', ''), ('line_body', d.organisation_id)) g (grain, organisation_id)
     group by d.campaign_id, g.grain, d.line_id, g.organisation_id, d.round_id, d.bench, d.kind, d.district, d.disowned having sum(d.n) <> 0;
-  delete from line_texts where contribution_id = any (ids);
+  delete from line_texts d using unnest(ids) i (id) where d.contribution_id = i.id;
   insert into line_texts select * from line_texts_of(ids);
   insert into passage_tallies (campaign_id, line_id, kind, bench, passages, texts)
     select d.campaign_id, d.line_id, d.kind, d.bench, sum(d.passages * d.n), sum(d.n)
-    from (select o.*, -1 as n from line_passages o where o.contribution_id = any (ids) union all select f.*, 1 from line_passages_of(ids) f) d
+    from (select o.*, -1 as n from unnest(ids) i (id) join line_passages o on o.contribution_id = i.id union all select f.*, 1 from line_passages_of(ids) f) d
     group by 1, 2, 3, 4 having sum(d.passages * d.n) <> 0 or sum(d.n) <> 0;
-  delete from line_passages where contribution_id = any (ids);
+  delete from line_passages d using unnest(ids) i (id) where d.contribution_id = i.id;
   insert into line_passages select * from line_passages_of(ids);
 end $$;
 --> statement-breakpoint
 create function derive_integrations(ids text[]) returns void language plpgsql as $$
 begin
   if coalesce(cardinality(ids), 0) = 0 then return; end if;
-  perform 1 from contributions c where c.id = any (ids) order by c.id for no key update;
-  delete from waiting_integrations where contribution_id = any (ids);
+  perform 1 from unnest(ids) i (id) join contributions c on c.id = i.id order by c.id for no key update of c;
+  delete from waiting_integrations d using unnest(ids) i (id) where d.contribution_id = i.id;
   insert into waiting_integrations (contribution_id, campaign_id, received_at)
-    select c.id, c.campaign_id, c.received_at from contributions c join public_texts t on t.id = c.public_text_id
-    where c.id = any (ids) and c.state = 'published'
+    select c.id, c.campaign_id, c.received_at from unnest(ids) i (id) join contributions c on c.id = i.id join public_texts t on t.id = c.public_text_id
+    where c.state = 'published'
       and t.revision_id <> (select r.id from revisions r where r.contribution_id = c.id order by r.number desc limit 1);
 end $$;
 --> statement-breakpoint

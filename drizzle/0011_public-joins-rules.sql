@@ -3,21 +3,22 @@ create function public_joins_of(ids text[]) returns setof public_joins language 
 begin
   return query
     select j.id, j.contribution_id, c.campaign_id, j.organisation_id
-    from joins j
+    from unnest(ids) i (id)
+    join joins j on j.contribution_id = i.id
     join contributions c on c.id = j.contribution_id and c.state = 'published' and c.disowned_at is null
     join public_texts t on t.id = c.public_text_id and t.revision_id = j.revision_id
-    where j.contribution_id = any (ids) and j.withdrawn_at is null;
+    where j.withdrawn_at is null;
 end $$;
 --> statement-breakpoint
 create function derive_joins(ids text[]) returns void language plpgsql as $$
 begin
   if coalesce(cardinality(ids), 0) = 0 then return; end if;
-  perform 1 from contributions c where c.id = any (ids) order by c.id for no key update;
+  perform 1 from unnest(ids) i (id) join contributions c on c.id = i.id order by c.id for no key update of c;
   insert into text_tallies (campaign_id, grain, state, organisation_id, disowned, n)
     select d.campaign_id, 'joined', 'published', d.organisation_id, false, sum(d.n)
-    from (select o.*, -1 as n from public_joins o where o.contribution_id = any (ids) union all select f.*, 1 from public_joins_of(ids) f) d
+    from (select o.*, -1 as n from unnest(ids) i (id) join public_joins o on o.contribution_id = i.id union all select f.*, 1 from public_joins_of(ids) f) d
     group by 1, 4 having sum(d.n) <> 0;
-  delete from public_joins where contribution_id = any (ids);
+  delete from public_joins d using unnest(ids) i (id) where d.contribution_id = i.id;
   insert into public_joins select * from public_joins_of(ids);
 end $$;
 --> statement-breakpoint

@@ -83,7 +83,7 @@ async function slow() {
 test("every public number equals what the slow way counts", async () => {
   const expected = await slow();
   const counts = await countCampaign(world.id, noon);
-  expect(counts).toEqual({ seated: 4, people: 2, wrote: expected.wrote, published: expected.published, waiting: expected.waiting, excerpts: expected.excerpts, cited: 0 });
+  expect(counts).toEqual({ seated: 4, people: 2, wrote: expected.wrote, tookPart: expected.wrote, disowned: 0, published: expected.published, waiting: expected.waiting, excerpts: expected.excerpts, cited: 0 });
   const perKind = await countKinds(world.id);
   expect(kinds.map((kind) => perKind.find((each) => each.kind === kind)?.count ?? 0)).toEqual(expected.kinds);
   expect(await countLines(world.id)).toEqual([{ lineId: world.lineId, excerpts: expected.excerpts, contributions: expected.contributions }]);
