@@ -13,6 +13,7 @@ import { getVersionPage } from "#app/features/document/version-page.server.ts";
 import { revokeMandate } from "#app/features/stakeholders/mandates.server.ts";
 import { auditLog } from "#db/schema/machine.ts";
 import { campaigns, contributions } from "#db/schema/index.ts";
+import type { Db } from "#db/client.server.ts";
 import { noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { codeOf, documentWorld, must, publish, published, write } from "../document/world.ts";
@@ -20,12 +21,12 @@ import { toldTo, toldToBody } from "../stakeholders/told.ts";
 import { addFiled, addLead, ok } from "./filed-texts.ts";
 import { during, world, type As, type World } from "./world.ts";
 
-const db = await testDatabase();
+let db: Db;
 let w: World;
 let lead: As;
 let number: string;
 beforeEach(async () => {
-  await testDatabase();
+  db = await testDatabase();
   w = await world(db, { mode: "open" });
   lead = await addLead(db, w.campaign);
   number = await addFiled(db, w);

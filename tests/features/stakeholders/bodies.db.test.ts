@@ -15,18 +15,19 @@ import { getEntry } from "#app/features/stakeholders/entries.server.ts";
 import { appoint } from "#app/features/stakeholders/mandates.server.ts";
 import { recordMerger, recordSplit, undoSuccession } from "#app/features/stakeholders/successions.server.ts";
 import { benchSeats, campaigns, contributions, drafts, mandates, organisations, stakeholders, successions } from "#db/schema/index.ts";
+import type { Db } from "#db/client.server.ts";
 import { addOrganisation, addPerson, addRole, contextFor, noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { addFiled, addLead, addPublished, ok } from "../contributions/filed-texts.ts";
 import { during, world, type As, type World } from "../contributions/world.ts";
 import { toldTo } from "./told.ts";
 
-const db = await testDatabase();
+let db: Db;
 let w: World;
 let lead: As;
 let admin: string;
 beforeEach(async () => {
-  await testDatabase();
+  db = await testDatabase();
   w = await world(db, { mode: "open" });
   lead = await addLead(db, w.campaign);
   admin = await addPerson();
