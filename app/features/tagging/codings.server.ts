@@ -69,7 +69,8 @@ export const tagExcerpt = command({
   input: z.object({ excerptId: idField, ...coding }),
   scope: (tx, input) => excerptScope(tx, input.excerptId),
   run: async ({ tx, input, now, actor, log }) => {
-    await tx.select({ id: excerpts.id }).from(excerpts).where(eq(excerpts.id, input.excerptId)).for("update");
+    // The contribution, as in every command about it: what a coding derives locks it too, and two orders would wait for each other.
+    await tx.select({ id: contributions.id }).from(contributions).innerJoin(excerpts, eq(excerpts.contributionId, contributions.id)).where(eq(excerpts.id, input.excerptId)).for("update", { of: contributions });
     await addCodings(tx, input.excerptId, input, actor.personId, now);
     await log(`excerpt:${input.excerptId}`, { lines: input.lineIds.length, kind: input.kind });
     return { excerptId: input.excerptId };
