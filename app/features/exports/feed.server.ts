@@ -69,8 +69,7 @@ async function listNews(campaignId: string, now: Date): Promise<Entry[]> {
        where c.campaign_id = ${campaignId} and c.state = 'published' order by c.published_at desc, c.id desc limit ${most})
       union all
       (select v.number || '.' || v.edition, v.published_at, 'version', v.number::text, '', '', null, null, v.edition
-       from versions v where v.campaign_id = ${campaignId} and v.withdrawn_at is null
-         and not exists (select 1 from takedowns k where k.subject_kind = 'version' and k.subject_id = v.id and k.restored_at is null)
+       from standing_versions v where v.campaign_id = ${campaignId}
        order by v.published_at desc limit ${most})
       union all
       (select t.id, t.decided_at, 'term', t.version::text, r.title, '', t.opens_at, t.closes_at, 1

@@ -1,3 +1,5 @@
+import { articled } from "../time.ts";
+
 export const inbox = {
   title: "Novità",
   lead: "Quello che è successo ai tuoi contributi e alle consultazioni a cui partecipi, dal più recente.",
@@ -47,6 +49,6 @@ export const inbox = {
     recipients: "Persone",
     failures: "Indirizzi che non ricevono",
     failuresLead: "Il server di posta li rifiuta in modo definitivo. Chiedi all’organizzazione un altro indirizzo.",
-    failed: (who: string, day: string) => `${who}, dal ${day}`,
+    failed: (who: string, day: string) => `${who}, ${articled("dal", day)}`,
   },
 };

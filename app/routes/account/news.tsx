@@ -78,7 +78,7 @@ function NoticeList({ notices }: { notices: Listed }) {
         const words = noticeWords(text.news, notice) ?? { subject: text.news.unknown, text: "" };
         return (
           <li key={notice.id} className={notice.readAt === null ? "news-item news-fresh" : "news-item"}>
-            <h2 className="h4">{words.subject}</h2>
+            <h2>{words.subject}</h2>
             <p className="small muted">
               {notice.readAt === null ? <><Badge state="open">{t.fresh}</Badge> </> : null}
               {longTime(notice.createdAt, lang)}{notice.campaign ? <> · <span lang="it">{notice.campaign}</span></> : null}

@@ -125,7 +125,7 @@ function Preview({ preview, messageKey }: { preview: MessagePreview; messageKey:
       <p className="news-words">{preview.words}</p>
       <p><strong>{preview.people === 0 ? t.nobody : t.count(preview.people, preview.bodies.length)}</strong></p>
       {preview.bodies.length > 0 ? <Disclosure summary={t.bodies}><ul>{preview.bodies.map((body) => <li key={body.id}>{body.name}</li>)}</ul></Disclosure> : null}
-      <div className="button-row">
+      <div className="cluster">
         {preview.people > 0 ? <Form method="post">{fields}<input type="hidden" name="intent" value="send" /><SubmitButton>{t.send}</SubmitButton></Form> : null}
         <Form method="post">{fields}<input type="hidden" name="intent" value="change" /><SubmitButton kind="secondary">{t.change}</SubmitButton></Form>
       </div>
