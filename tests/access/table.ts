@@ -167,7 +167,7 @@ deskContribution POST?intent=back number=unpublished    | in in 403 403 403 403 
 deskContribution POST?intent=annul number=unpublished   | in in 403 403 403 403 403 403 403 422 403 403
 deskEnter GET                     | in in 403 403 403 403 403 ok 403 ok 403 403
 deskEnter GET?ente=organisation   | in in 403 403 403 403 403 ok 403 ok 403 403
-deskEnter GET campaign=other      | in in 403 403 403 403 403 403 ok 403 403 403
+deskEnter GET campaign=other      | in in 403 403 403 403 403 403 ok ok 403 403
 deskEnter POST                    | 401 401 403 403 403 403 403 422 403 422 403 403
 deskImports GET                   | in in 403 403 403 403 403 403 403 ok 403 403
 deskImports POST                  | in in 403 403 403 403 403 403 403 422 403 403
