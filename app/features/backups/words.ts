@@ -1,5 +1,5 @@
 /** Made for a terminal, in English as all that this program says there. */
-interface Verified { what: string; checked: number; wrong: string[] }
+interface Verified { what: string; checked: number; wrong: string[]; withheld?: number }
 interface Written { manifest: { last: { rows: number; tables: number; audit: { seq: number; hash: string } } }; bytes: number; sha256: string }
 interface Restored { manifest: { head: { made: string }; last: { rows: number; tables: number } }; migrated: number; removals: { known: number; repeated: number } }
 
