@@ -15,8 +15,8 @@ const environment = ({ dataDir, databaseUrl, demo, env = {} }: LaunchOptions) =>
 });
 
 /** Runs one of the built server's tasks (`verify`) to its end. The embedded database must not be open elsewhere. */
-export async function runTask(task: string, options: LaunchOptions): Promise<{ code: number | null; output: string }> {
-  const child = startNode([join(ROOT, "app", "start.js"), task], environment(options));
+export async function runTask(task: string, options: LaunchOptions, args: string[] = []): Promise<{ code: number | null; output: string }> {
+  const child = startNode([join(ROOT, "app", "start.js"), task, ...args], environment(options));
   await child.ended;
   return { code: child.exit()?.code ?? null, output: child.output() };
 }
