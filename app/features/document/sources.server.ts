@@ -20,7 +20,7 @@ export async function listSources(campaignId: string, lineId: string, filter: { 
       ${filter.bench ? sql`and c.bench = ${filter.bench}` : sql``}
       ${filter.uncited ? sql`and ${times} = 0` : sql``}
       ${after ? sql`and e.id > ${after}` : sql``}
-    group by e.id, c.id, n.id
+    group by e.id, e.exact, c.id, n.id
     order by e.id limit ${sourcePage + 1}`));
   const page = rows.slice(0, sourcePage);
   return { rows: page, next: rows.length > sourcePage ? (page.at(-1)?.id ?? null) : null };

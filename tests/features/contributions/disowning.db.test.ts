@@ -9,6 +9,7 @@ import { getPublicContribution } from "#app/features/contributions/public-contri
 import { getPublicationPage } from "#app/features/document/desk-document.server.ts";
 import { citeExcerpt } from "#app/features/document/documents.server.ts";
 import { listUncited } from "#app/features/document/outcomes.server.ts";
+import { listSources } from "#app/features/document/sources.server.ts";
 import { getVersionPage } from "#app/features/document/version-page.server.ts";
 import { revokeMandate } from "#app/features/stakeholders/mandates.server.ts";
 import { auditLog } from "#db/schema/machine.ts";
@@ -89,6 +90,12 @@ describe("a disowned text in the document", () => {
     expect(page?.disownedAt).toEqual(noon);
     expect(await countCampaign(document.campaignId, noon)).toMatchObject({ published: 2, disowned: 1, wrote: 1, excerpts: 1 });
     expect(await listUncited(document.campaignId)).toEqual([]);
+  });
+
+  test("is no longer offered among the sources of a section", async () => {
+    const { document, kept } = await disowned();
+    const { rows } = await listSources(document.campaignId, document.lineId, { kinds: [] }, null);
+    expect(rows).toMatchObject([{ id: kept.excerptId, organisation: "Sindacato Beta", cited: 1 }]);
   });
 
   test("is not cited anew, and stops the next version with its paragraph named", async () => {
