@@ -34,22 +34,25 @@ end $$;
 --> statement-breakpoint
 -- The contributions are locked first: two writers about one would each derive it without the other's rows.
 create function derive_lines(ids text[]) returns void language plpgsql as $$
+declare fresh_texts line_texts[]; fresh_passages line_passages[];
 begin
   if coalesce(cardinality(ids), 0) = 0 then return; end if;
   perform 1 from unnest(ids) i (id) join contributions c on c.id = i.id order by c.id for no key update of c;
+  fresh_texts := array(select f from line_texts_of(ids) f);
+  fresh_passages := array(select f from line_passages_of(ids) f);
   insert into text_tallies (campaign_id, grain, state, line_id, organisation_id, round_id, bench, kind, district, disowned, n)
     select d.campaign_id, g.grain, 'published', d.line_id, g.organisation_id, d.round_id, d.bench, d.kind, d.district, d.disowned, sum(d.n)
-    from (select o.*, -1 as n from unnest(ids) i (id) join line_texts o on o.contribution_id = i.id union all select f.*, 1 from line_texts_of(ids) f) d
+    from (select o.*, -1 as n from unnest(ids) i (id) join line_texts o on o.contribution_id = i.id union all select f.*, 1 from unnest(fresh_texts) f) d
     cross join lateral (values ('line', ''), ('line_body', d.organisation_id)) g (grain, organisation_id)
     group by d.campaign_id, g.grain, d.line_id, g.organisation_id, d.round_id, d.bench, d.kind, d.district, d.disowned having sum(d.n) <> 0;
   delete from line_texts d using unnest(ids) i (id) where d.contribution_id = i.id;
-  insert into line_texts select * from line_texts_of(ids);
+  insert into line_texts select * from unnest(fresh_texts);
   insert into passage_tallies (campaign_id, line_id, kind, bench, passages, texts)
     select d.campaign_id, d.line_id, d.kind, d.bench, sum(d.passages * d.n), sum(d.n)
-    from (select o.*, -1 as n from unnest(ids) i (id) join line_passages o on o.contribution_id = i.id union all select f.*, 1 from line_passages_of(ids) f) d
+    from (select o.*, -1 as n from unnest(ids) i (id) join line_passages o on o.contribution_id = i.id union all select f.*, 1 from unnest(fresh_passages) f) d
     group by 1, 2, 3, 4 having sum(d.passages * d.n) <> 0 or sum(d.n) <> 0;
   delete from line_passages d using unnest(ids) i (id) where d.contribution_id = i.id;
-  insert into line_passages select * from line_passages_of(ids);
+  insert into line_passages select * from unnest(fresh_passages);
 end $$;
 --> statement-breakpoint
 create function derive_integrations(ids text[]) returns void language plpgsql as $$
