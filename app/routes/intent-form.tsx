@@ -7,7 +7,11 @@ import { FormState } from "#app/ui/form-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
 /** What the last action refused, if it did. */
-export const useFormAnswer = (): FormAnswer | null => (useActionData() as FormAnswer | undefined) ?? null;
+export function useFormAnswer(): FormAnswer | null {
+  const answer = useActionData() as Partial<FormAnswer> | undefined;
+  // An action that did its work may answer too, with what is shown once.
+  return answer?.values ? (answer as FormAnswer) : null;
+}
 
 /** How the fields of people's and bodies' forms are called, so that a list of errors tells them apart. */
 function useLabels(): Record<string, string> {
