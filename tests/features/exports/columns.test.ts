@@ -27,7 +27,7 @@ describe("what of the database is exported", () => {
   });
 
   test("every column of a file comes from a listed column, or is named here as computed", () => {
-    const computed = ["contributions.address", "excerpts.address", "excerpts.contribution_title", "excerpts.organisation", "excerpts.bench"];
+    const computed = ["contributions.address", "contributions.joined", "excerpts.address", "excerpts.contribution_title", "excerpts.organisation", "excerpts.bench"];
     const listed = new Set([...fates.flatMap((fate) => ("exported" in fate ? [fate.exported] : [])), ...computed]);
     expect(Object.entries(files).flatMap(([file, names]) => names.map((name) => `${file}.${name}`)).filter((name) => !listed.has(name))).toEqual([]);
   });
@@ -51,7 +51,7 @@ describe("the data files", () => {
   test("contributions: a row each, formulas neutralised, and the notice of a demonstration", () => {
     const [head, row] = readCsv(contributionsCsv([contribution], { lang: "it", demo: true }));
     expect(head).toEqual([...files["contributions"] ?? [], "notice"]);
-    expect(row).toEqual(["TCL-2025-0001", "'=HYPERLINK(\"x\")", "Ente, \"Esempio\"", "unions", "demand", "", "1", "Primo giro", "1 4", "2025-05-01T08:00:00.000Z", "2025-06-01T08:00:00.000Z", "Prima riga\nseconda; riga", "ab", "https://esempio.it/x", expect.stringContaining("Dati dimostrativi")]);
+    expect(row).toEqual(["TCL-2025-0001", "'=HYPERLINK(\"x\")", "Ente, \"Esempio\"", "unions", "demand", "", "1", "Primo giro", "1 4", "", "2025-05-01T08:00:00.000Z", "2025-06-01T08:00:00.000Z", "", "Prima riga\nseconda; riga", "ab", "https://esempio.it/x", expect.stringContaining("Dati dimostrativi")]);
   });
 
   test("excerpts: a row for each classification, no notice on real data", () => {
