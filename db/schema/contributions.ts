@@ -109,6 +109,7 @@ export const contributions = pgTable(
     index("contributions_public_round").on(t.campaignId, t.roundId, t.publishedAt, t.id).where(sql`${t.state} = 'published'`),
     index("contributions_public_kind").on(t.campaignId, t.kind, t.publishedAt, t.id).where(sql`${t.state} = 'published'`),
     index("contributions_public_district").on(t.campaignId, t.district, t.publishedAt, t.id).where(sql`${t.state} = 'published'`),
+    index("contributions_public_text").on(t.publicTextId).where(sql`public_text_id is not null`),
     index("contributions_author").on(t.campaignId, t.organisationId, t.receivedAt).where(sql`${t.state} = 'published'`),
     index("contributions_queue").on(t.campaignId, t.state, t.receivedAt, t.id),
     index("contributions_organisation").on(t.organisationId, t.campaignId),

@@ -32,7 +32,7 @@ export async function listLineExcerpts(lineId: string, filter: LineFilter): Prom
       (select name from organisation_names n where n.id = c.organisation_name_id) as organisation,
       (select label from sub_themes t where t.id = k.sub_theme_id) as "subTheme"
     from ${standingCodings(sql`${lineId}`)}${where}
-    order by k.excerpt_id desc, k.id limit ${page + 1}`));
+    order by k.excerpt_id desc, k.id desc limit ${page + 1}`));
   return { excerpts: rows.slice(0, page), next: rows.length > page ? (rows[page - 1]?.id ?? null) : null };
 }
 

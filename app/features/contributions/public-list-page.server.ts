@@ -1,9 +1,9 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import { untilChanged } from "#app/core/reads.server.ts";
 import { getPublicCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
 import { listRounds } from "#app/features/campaigns/rounds.server.ts";
-import { bodyOf, listBecome, standingEntry, type Become } from "#app/features/organisations/bodies.server.ts";
+import { listBecome, standingEntry, type Become } from "#app/features/organisations/bodies.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 import { contributionKinds } from "#db/schema/campaigns.ts";
@@ -44,13 +44,15 @@ function understood(chosen: Chosen, lines: { id: string; code: number }[], round
 
 /** The bodies with a published contribution, by the name under which they wrote last. */
 async function listAuthors(campaignId: string): Promise<{ id: string; name: string; distinction: string }[]> {
+  // Only where a body has had more names than one, or more entries, does its last contribution say which holds.
+  const last = (column: SQL) => sql`(select ${column} from contributions c where c.campaign_id = ${campaignId} and c.organisation_id = a.organisation_id and c.state = 'published' order by c.received_at desc limit 1)`;
   const rows = rowsOf<{ id: string; name: string; distinction: string }>(await db().execute(sql`
-    select distinct on (1) ${bodyOf(sql`a.organisation_id`)} as id, n.name, n.distinction
+    select distinct on (1) coalesce(b.merged_into, b.id) as id, n.name, n.distinction
     from (select organisation_id from text_tallies where campaign_id = ${campaignId} and grain = 'body' and state = 'published' group by 1 having sum(n) > 0) a
-    join lateral (select c.organisation_name_id, c.received_at from contributions c
-      where c.campaign_id = ${campaignId} and c.organisation_id = a.organisation_id and c.state = 'published' order by c.received_at desc limit 1) c on true
-    join organisation_names n on n.id = c.organisation_name_id
-    order by 1, c.received_at desc`));
+    join organisations b on b.id = a.organisation_id
+    left join (select organisation_id, min(id) as id from organisation_names group by 1 having count(*) = 1) one on one.organisation_id = a.organisation_id
+    join organisation_names n on n.id = coalesce(one.id, ${last(sql`c.organisation_name_id`)})
+    order by 1, case when b.merged_into is not null or exists (select 1 from organisations d where d.merged_into = b.id) then ${last(sql`c.received_at`)} end desc nulls last`));
   return rows.sort((a, b) => a.name.localeCompare(b.name, "it") || a.distinction.localeCompare(b.distinction, "it"));
 }
 

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import { countTexts } from "#app/features/campaigns/tallies.server.ts";
 import { entriesOf } from "#app/features/organisations/bodies.server.ts";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
-import { db, rowsOf } from "#db/client.server.ts";
+import { db, rowsOf, type Db, type Tx } from "#db/client.server.ts";
 import { rounds } from "#db/schema/campaigns.ts";
 import { contributionLines, contributions, publicTexts } from "#db/schema/contributions.ts";
 import { organisationNames } from "#db/schema/organisations.ts";
@@ -44,24 +44,29 @@ export interface ListedContribution {
 
 /** Published contributions of a campaign, newest first, twenty at a time. */
 export async function listPublished(campaignId: string, filter: ListFilter, key: Key | null): Promise<{ rows: ListedContribution[]; newer: Key | null; older: Key | null }> {
+  return filter.search ? searching((tx) => list(tx, campaignId, filter, key)) : list(db(), campaignId, filter, key);
+}
+
+async function list(from: Db | Tx, campaignId: string, filter: ListFilter, key: Key | null): ReturnType<typeof listPublished> {
+  const few = filter.search ? (await countHits(from, filter.search)) <= fewHits : false;
   const back = key?.direction === "newer";
   const organisationIds = filter.organisationId ? await entriesOf(filter.organisationId) : undefined;
   // A line's texts are walked in the line's own order; everything else in the contributions'.
   const [at, id] = filter.lineId ? [lineTexts.publishedAt, lineTexts.contributionId] : [contributions.publishedAt, contributions.id];
-  const query = db()
+  const query = from
     .select({
       id: contributions.id, number: contributions.number, title: publicTexts.title, organisation: organisationNames.name, bench: contributions.bench,
       kind: contributions.kind, district: contributions.district, publishedAt: contributions.publishedAt, disowned: sql<boolean>`${contributions.disownedAt} is not null`, round: rounds.number,
       textId: publicTexts.id, beginning: sql<string>`substr(${publicTexts.plain}, coalesce((${publicTexts.sentences}->0->>0)::int, 0) + 1, ${beginningLength + 1})`,
     })
     .from(contributions)
-    .innerJoin(publicTexts, eq(publicTexts.id, contributions.publicTextId))
+    .innerJoin(publicTexts, and(eq(publicTexts.id, contributions.publicTextId), eq(publicTexts.contributionId, contributions.id)))
     .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
     .innerJoin(rounds, eq(rounds.id, contributions.roundId))
     .$dynamic();
   const narrowed = filter.lineId ? query.innerJoin(lineTexts, and(eq(lineTexts.contributionId, contributions.id), eq(lineTexts.lineId, filter.lineId))) : query;
   const rows = await narrowed
-    .where(and(...conditions(campaignId, { ...filter, organisationIds }), key ? beyond(key, at, id) : undefined))
+    .where(and(...conditions(campaignId, { ...filter, organisationIds }), few && filter.search ? sql`${publicTexts.id} in (${hits(filter.search)})` : undefined, key ? beyond(key, at, id) : undefined))
     .orderBy(back ? asc(at) : desc(at), back ? asc(id) : desc(id))
     .limit(pageSize + 1);
   const more = rows.length > pageSize;
@@ -93,10 +98,29 @@ export async function countPublished(campaignId: string, filter: ListFilter): Pr
   const organisationIds = filter.organisationId ? await entriesOf(filter.organisationId) : undefined;
   if (!filter.search) return countTexts(campaignId, { ...filter, organisationIds });
   const ofLine = filter.lineId ? sql`and exists (select 1 from line_texts m where m.contribution_id = ${contributions.id} and m.line_id = ${filter.lineId})` : sql``;
-  const found = sql`select 1 from ${contributions} join ${publicTexts} on ${publicTexts.id} = ${contributions.publicTextId} where ${and(...conditions(campaignId, { ...filter, organisationIds }))} ${ofLine} limit ${mostCounted + 1}`;
-  const [row] = rowsOf<{ n: number }>(await db().execute(sql`select count(*)::int as n from (${found}) found`));
-  return row?.n ?? 0;
+  const { search } = filter;
+  return searching(async (tx) => {
+    const count = async (among: SQL) => {
+      const found = sql`select 1 from ${contributions} join ${publicTexts} on ${publicTexts.id} = ${contributions.publicTextId} and ${publicTexts.contributionId} = ${contributions.id}
+        where ${and(...conditions(campaignId, { ...filter, organisationIds }))} ${ofLine} ${among} limit ${mostCounted + 1}`;
+      return rowsOf<{ n: number }>(await tx.execute(sql`select count(*)::int as n from (${found}) found`))[0]?.n ?? 0;
+    };
+    const counted = await count(sql`and ${publicTexts.id} in (${hits(search)})`);
+    return counted > mostCounted || (await countHits(tx, search)) <= fewHits ? counted : count(sql``);
+  });
 }
+
+/** How many texts with the words are gathered at most. With more of them, walking the list finds a page of them soon. */
+const fewHits = 5_000;
+const hits = (search: string): SQL => sql`select h.id from public_texts h where h.search @@ websearch_to_tsquery('italian', ${search}) limit ${fewHits + 1}`;
+const countHits = async (from: Db | Tx, search: string): Promise<number> => rowsOf<{ n: number }>(await from.execute(sql`select count(*)::int as n from (${hits(search)}) hits`))[0]?.n ?? 0;
+
+/** The planner can't know how often a word comes; reading every text for a word that nobody wrote is what it must not choose. */
+const searching = <R>(read: (tx: Tx) => Promise<R>): Promise<R> =>
+  db().transaction(async (tx) => {
+    for (const setting of ["enable_seqscan = off", "max_parallel_workers_per_gather = 0", "work_mem = '32MB'"]) await tx.execute(sql.raw(`set local ${setting}`));
+    return read(tx);
+  });
 
 function conditions(campaignId: string, filter: ListFilter & { organisationIds: readonly string[] | undefined }): (SQL | undefined)[] {
   return [

@@ -1,0 +1,1 @@
+CREATE INDEX "contributions_public_text" ON "contributions" USING btree ("public_text_id") WHERE public_text_id is not null;
