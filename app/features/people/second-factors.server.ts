@@ -30,7 +30,7 @@ export async function getSecondFactor(personId: string): Promise<SecondFactor | 
 /** Whether signing in asks for a code. */
 export async function hasSecondFactor(personId: string): Promise<boolean> {
   const [row] = await db().select({ confirmedAt: secondFactors.confirmedAt }).from(secondFactors).where(eq(secondFactors.personId, personId));
-  return row?.confirmedAt != null;
+  return row !== undefined && row.confirmedAt !== null;
 }
 
 /** Whether the person must have one: they hold a role of the body, and the installation asks for it. */
