@@ -4,6 +4,7 @@ import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { precompress } from "./app/core/precompress.js";
 import config from "./remix.config.js";
+import { guardPostgres } from "./db/guard-postgres.js";
 import { testProjects } from "./tests/support/settings.ts";
 
 /**
@@ -30,7 +31,7 @@ const hono = (): Plugin => ({
 });
 
 export default defineConfig({
-  plugins: [hono(), remix({ ...config, buildDirectory: process.env["BUILD_DIR"] ?? "build" }), precompress()],
+  plugins: [hono(), remix({ ...config, buildDirectory: process.env["BUILD_DIR"] ?? "build" }), precompress(), guardPostgres()],
   cacheDir: process.env["VITE_CACHE"] ?? "node_modules/.vite",
   build: { assetsInlineLimit: 0, target: "es2022" },
   css: {
