@@ -176,11 +176,12 @@ deskImport GET                    | in in 403 403 403 403 403 403 403 ok 403 403
 deskImport GET batch=niente       | in in 403 403 403 403 403 403 403 404 403 403
 deskImport POST?intent=niente     | in in 403 403 403 403 403 403 403 422 403 403
 deskImport POST?intent=run        | in in 403 403 403 403 403 403 403 409 403 403
+deskImport POST?intent=undo       | in in 403 403 403 403 403 403 403 409 403 403
 importErrors GET                  | in in 403 403 403 403 403 403 403 ok 403 403
 importErrors GET batch=niente     | in in 403 403 403 403 403 403 403 404 403 403
 deskDisown GET number=unpublished | in in 403 403 403 403 403 403 403 ok 403 403
 deskDisown GET number=niente      | in in 403 403 403 403 403 403 403 404 403 403
-deskDisown GET campaign=other     | in in 403 403 403 403 403 403 403 403 403 403
+deskDisown GET campaign=other     | in in 403 403 403 403 403 403 403 404 403 403
 deskDisown POST?intent=disown number=unpublished | in in 403 403 403 403 403 403 403 422 403 403
 deskDisown POST?intent=recall number=unpublished | in in 403 403 403 403 403 403 403 422 403 403
 coding GET                        | in in 403 403 403 403 403 ok 403 ok ok 403
@@ -329,9 +330,9 @@ secondFactor POST?intent=confirm  | in in 422 422 422 422 422 422 422 422 422 42
 secondFactor POST?intent=give     | in in 422 422 422 422 422 422 422 422 422 422
 secondFactor POST?intent=renew    | in in 422 422 422 422 422 422 422 422 422 422
 secondFactor POST?intent=replace  | in in 422 422 422 422 422 422 422 422 422 422
-secondFactor POST?intent=remove   | in in 422 422 422 422 422 422 409 422 422 422
+secondFactor POST?intent=remove   | in in 422 422 422 422 422 422 422 422 422 422
 acceptNotice GET                  | in in go go go go go go go go go go
-acceptNotice POST                 | in in 422 422 422 422 422 422 422 422 422 422
+acceptNotice POST                 | in in go go go go go go go go go go
 myData GET                        | in in ok ok ok ok ok ok ok ok ok ok
 myData POST?intent=erase          | in in 422 422 422 422 422 422 422 422 422 422
 myDataFile GET                    | in in ok ok ok ok ok ok ok ok ok ok
