@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { publishChange } from "#app/core/changes.server.ts";
 import { askReset } from "#app/features/people/access-links.server.ts";
+import { totpCode } from "#app/features/people/totp.server.ts";
 import { app } from "#app/server.ts";
 import { db } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
@@ -29,6 +30,13 @@ async function signIn(): Promise<string> {
   const response = await post("/accedi", { email, password });
   expect(response.status).toBe(302);
   return cookiesOf(response);
+}
+
+/** The same for who works for the body, with the second factor given. */
+async function signInWhole(): Promise<string> {
+  const cookie = await signIn();
+  await db().update(sessions).set({ secondFactorAt: new Date() });
+  return cookie;
 }
 
 test("signing in gives two cookies that scripts can't read, and leads to where one was going, never off the site", async () => {
@@ -86,7 +94,7 @@ test("people and designations are for those who hold a role there: a visitor sig
   await addMandate(person, organisation, campaign);
   const mandate = await addMandate(await addPerson({ name: "Nome Riservato" }), organisation, campaign);
   const paths = ["/gestione/prova/persone", "/gestione/prova/persone/designazioni/nuova", `/gestione/prova/persone/designazioni/${mandate}`, `/gestione/prova/persone/designazioni/${mandate}/lettera`, "/sistema", "/sistema/persone", `/sistema/persone/${person}`];
-  const cookie = await signIn();
+  const cookie = await signInWhole();
   for (const path of paths) {
     expect((await get(path)).headers.get("location"), path).toMatch(/^\/accedi\?poi=/);
     const refused = await get(path, cookie);
@@ -99,7 +107,7 @@ test("a lead opens the people of their campaign and writes to it; a mandate of a
   const campaign = await addCampaign({ slug: "prova" });
   await addRole(await addPerson({ email }), "lead", campaign);
   const elsewhere = await addMandate(await addPerson(), await addOrganisation(), await addCampaign());
-  const cookie = await signIn();
+  const cookie = await signInWhole();
   expect((await get("/gestione/prova/persone", cookie)).status).toBe(200);
   expect((await get("/en/gestione/prova/persone", cookie)).status).toBe(200);
   expect((await get(`/gestione/prova/persone/designazioni/${elsewhere}`, cookie)).status).toBe(404);
@@ -153,11 +161,43 @@ test("the pages above all campaigns, and the site map, say that an installation 
   const said = async (cookie: string) => Promise.all(pages.map(async (path) => (await (await get(path, cookie)).text()).includes("Dati dimostrativi")));
   await addCampaign();
   await addRole(await addPerson({ email }), "admin", null);
-  const cookie = await signIn();
+  const cookie = await signInWhole();
   expect(await said(cookie)).toEqual([false, false, false, false]);
   const slug = "dimostrativa";
   await addCampaign({ slug });
   await db().update(campaigns).set({ demo: true, state: "open" }).where(eq(campaigns.slug, slug));
   publishChange();
   expect(await said(cookie)).toEqual([true, true, true, true]);
+});
+
+test("who works for the body is led to the second factor, sets it up without scripts, and from then on signs in by password and code", async () => {
+  const person = await addPerson({ email });
+  await addCampaign({ slug: "prova" });
+  await addRole(person, "admin", null);
+  const cookie = await signIn();
+  const led = await get("/sistema/persone?dopo=1", cookie);
+  expect(led.headers.get("location")).toBe("/profilo/secondo-fattore?poi=%2Fsistema%2Fpersone%3Fdopo%3D1");
+  expect((await post("/sistema/persone", { intent: "admin" }, cookie)).headers.get("location")).toBe("/profilo/secondo-fattore");
+  const here = led.headers.get("location") ?? "";
+  expect((await get(here, cookie)).headers.get("cache-control")).toMatch(/no-store/);
+  expect((await post(here, { intent: "begin" }, cookie)).headers.get("location")).toBe(here);
+  const page = await (await get(here, cookie)).text();
+  expect(page).toContain("<svg");
+  const key = (/class="totp-key">([A-Z2-7 ]+)</.exec(page)?.[1] ?? "").replaceAll(" ", "");
+  const wrong = await post(here, { intent: "confirm", code: "000000" }, cookie);
+  expect(wrong.status).toBe(422);
+  expect(await wrong.text()).toContain(key.slice(0, 4));
+  const confirmed = await post(here, { intent: "confirm", code: totpCode(key, new Date()) }, cookie);
+  const codes = [...(await confirmed.text()).matchAll(/<code>([a-z2-9-]{19})<\/code>/g)].map(([, code]) => code);
+  expect(confirmed.status).toBe(200);
+  expect(codes).toHaveLength(10);
+  expect((await get("/sistema/persone", cookie)).status).toBe(200);
+
+  const again = await post("/accedi?poi=%2Fsistema", { email, password });
+  expect(again.headers.get("location")).toBe("/accedi/codice?poi=%2Fsistema");
+  const pending = cookiesOf(again);
+  expect((await get("/sistema", pending)).headers.get("location")).toMatch(/^\/accedi/);
+  const opened = await post("/accedi/codice?poi=%2Fsistema", { code: codes[0] ?? "" }, pending);
+  expect(opened.headers.get("location")).toBe("/sistema");
+  expect((await get("/sistema", cookiesOf(opened))).status).toBe(200);
 });
