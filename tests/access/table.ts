@@ -330,7 +330,7 @@ secondFactor POST?intent=confirm  | in in 422 422 422 422 422 422 422 422 422 42
 secondFactor POST?intent=give     | in in 422 422 422 422 422 422 422 422 422 422
 secondFactor POST?intent=renew    | in in 422 422 422 422 422 422 422 422 422 422
 secondFactor POST?intent=replace  | in in 422 422 422 422 422 422 422 422 422 422
-secondFactor POST?intent=remove   | in in 422 422 422 422 422 422 422 422 422 422
+secondFactor POST?intent=remove   | in in 422 422 422 422 422 422 409 422 422 422
 acceptNotice GET                  | in in go go go go go go go go go go
 acceptNotice POST                 | in in go go go go go go go go go go
 myData GET                        | in in ok ok ok ok ok ok ok ok ok ok

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { command, type Command } from "#app/core/command.server.ts";
 import { sha256 } from "#app/core/hash.server.ts";
 import { refuse } from "#app/core/refusal.ts";
@@ -36,10 +36,12 @@ export async function hasSecondFactor(personId: string): Promise<boolean> {
 /** Whether the person must have one: they hold a role of the body, and the installation asks for it. */
 export async function mustHaveSecondFactor(personId: string): Promise<boolean> {
   const [row] = await db()
-    .select({ demo: people.demo, office: sql<boolean>`exists (select 1 from ${roles} where ${roles.personId} = ${people.id} and ${roles.endedAt} is null)` })
+    .select({ demo: people.demo })
     .from(people)
-    .where(eq(people.id, personId));
-  return row !== undefined && row.office && needsSecondFactor(row);
+    .innerJoin(roles, and(eq(roles.personId, people.id), isNull(roles.endedAt)))
+    .where(eq(people.id, personId))
+    .limit(1);
+  return row !== undefined && needsSecondFactor(row);
 }
 
 const hashOf = (personId: string, code: string): string => sha256(`recovery ${personId} ${plainCode(code)}`);

@@ -50,6 +50,8 @@ test("roles of the body hold only in a session with the second factor, and every
   if (!first.ok) throw new Error(first.code);
   const { actor } = await actorOf(jar(first.value.cookies), noon);
   expect(actor).toMatchObject({ awaitsSecondFactor: true, grants: [] });
+  expect(await mustHaveSecondFactor(planner)).toBe(true);
+  expect(await mustHaveSecondFactor(await addPerson())).toBe(false);
   expect(await updateProfile({ ...nobody(noon), actor }, { name: "Pina Prova", language: "it" })).toMatchObject({ ok: true });
   changeSettings({ STAFF_SECOND_FACTOR: "optional" });
   expect((await actorOf(jar(first.value.cookies), noon)).actor?.grants).toHaveLength(1);
