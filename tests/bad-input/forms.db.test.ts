@@ -108,7 +108,7 @@ async function attack({ persona, page, lang, form }: Shown, field: FormField, mu
 }
 
 test("there are forms to try, of everybody who has some", () => {
-  expect(new Set(shown.map(({ persona }) => persona)).size).toBe(5);
+  expect(new Set(shown.map(({ persona }) => persona)).size).toBe(6);
   expect(shown.filter(({ form }) => form.method === "post").length).toBeGreaterThan(40);
   expect(new Set(shown.flatMap(({ form }) => form.fields.map(({ name }) => name))).size).toBeGreaterThan(80);
 });
@@ -125,6 +125,6 @@ describe("whatever is sent, the answer is clear, nothing runs and nothing is los
     expect(faults.splice(0)).toEqual([]);
   };
 
-  test("fields of the wrong type", () => tryAll(() => some(wrongTypes, 3)), everything ? 0 : 300_000);
-  test("hostile texts", () => tryAll(() => some(hostileTexts, 3).map(written)), everything ? 0 : 300_000);
+  test("fields of the wrong type", () => tryAll(() => some(wrongTypes, 2)), everything ? 0 : 900_000);
+  test("hostile texts", () => tryAll(() => some(hostileTexts, 2).map(written)), everything ? 0 : 900_000);
 });
