@@ -44,31 +44,9 @@ export interface ListedContribution {
 
 /** Published contributions of a campaign, newest first, twenty at a time. */
 export async function listPublished(campaignId: string, filter: ListFilter, key: Key | null): Promise<{ rows: ListedContribution[]; newer: Key | null; older: Key | null }> {
-  return filter.search ? searching((tx) => list(tx, campaignId, filter, key)) : list(db(), campaignId, filter, key);
-}
-
-async function list(from: Db | Tx, campaignId: string, filter: ListFilter, key: Key | null): ReturnType<typeof listPublished> {
-  const few = filter.search ? (await countHits(from, filter.search)) <= fewHits : false;
   const back = key?.direction === "newer";
   const organisationIds = filter.organisationId ? await entriesOf(filter.organisationId) : undefined;
-  // A line's texts are walked in the line's own order; everything else in the contributions'.
-  const [at, id] = filter.lineId ? [lineTexts.publishedAt, lineTexts.contributionId] : [contributions.publishedAt, contributions.id];
-  const query = from
-    .select({
-      id: contributions.id, number: contributions.number, title: publicTexts.title, organisation: organisationNames.name, bench: contributions.bench,
-      kind: contributions.kind, district: contributions.district, publishedAt: contributions.publishedAt, disowned: sql<boolean>`${contributions.disownedAt} is not null`, round: rounds.number,
-      textId: publicTexts.id, beginning: sql<string>`substr(${publicTexts.plain}, coalesce((${publicTexts.sentences}->0->>0)::int, 0) + 1, ${beginningLength + 1})`,
-    })
-    .from(contributions)
-    .innerJoin(publicTexts, and(eq(publicTexts.id, contributions.publicTextId), eq(publicTexts.contributionId, contributions.id)))
-    .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
-    .innerJoin(rounds, eq(rounds.id, contributions.roundId))
-    .$dynamic();
-  const narrowed = filter.lineId ? query.innerJoin(lineTexts, and(eq(lineTexts.contributionId, contributions.id), eq(lineTexts.lineId, filter.lineId))) : query;
-  const rows = await narrowed
-    .where(and(...conditions(campaignId, { ...filter, organisationIds }), few && filter.search ? sql`${publicTexts.id} in (${hits(filter.search)})` : undefined, key ? beyond(key, at, id) : undefined))
-    .orderBy(back ? asc(at) : desc(at), back ? asc(id) : desc(id))
-    .limit(pageSize + 1);
+  const rows = filter.search ? await searching((tx) => pageOf(tx, campaignId, { ...filter, organisationIds }, key)) : await pageOf(db(), campaignId, { ...filter, organisationIds }, key);
   const more = rows.length > pageSize;
   const page = rows.slice(0, pageSize);
   if (back) page.reverse();
@@ -88,6 +66,30 @@ async function list(from: Db | Tx, campaignId: string, filter: ListFilter, key: 
     newer: first && (back ? more : key !== null) ? { direction: "newer", at: first.publishedAt, id: first.id } : null,
     older: last && (back || more) ? { direction: "older", at: last.publishedAt, id: last.id } : null,
   };
+}
+
+/** One row more than a page tells that there is another. */
+async function pageOf(from: Db | Tx, campaignId: string, filter: ListFilter & { organisationIds: readonly string[] | undefined }, key: Key | null) {
+  const back = key?.direction === "newer";
+  const few = filter.search ? (await countHits(from, filter.search)) <= fewHits : false;
+  // A line's texts are walked in the line's own order; everything else in the contributions'.
+  const [at, id] = filter.lineId ? [lineTexts.publishedAt, lineTexts.contributionId] : [contributions.publishedAt, contributions.id];
+  const query = from
+    .select({
+      id: contributions.id, number: contributions.number, title: publicTexts.title, organisation: organisationNames.name, bench: contributions.bench,
+      kind: contributions.kind, district: contributions.district, publishedAt: contributions.publishedAt, disowned: sql<boolean>`${contributions.disownedAt} is not null`, round: rounds.number,
+      textId: publicTexts.id, beginning: sql<string>`substr(${publicTexts.plain}, coalesce((${publicTexts.sentences}->0->>0)::int, 0) + 1, ${beginningLength + 1})`,
+    })
+    .from(contributions)
+    .innerJoin(publicTexts, and(eq(publicTexts.id, contributions.publicTextId), eq(publicTexts.contributionId, contributions.id)))
+    .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
+    .innerJoin(rounds, eq(rounds.id, contributions.roundId))
+    .$dynamic();
+  const narrowed = filter.lineId ? query.innerJoin(lineTexts, and(eq(lineTexts.contributionId, contributions.id), eq(lineTexts.lineId, filter.lineId))) : query;
+  return narrowed
+    .where(and(...conditions(campaignId, filter), few && filter.search ? sql`${publicTexts.id} in (${hits(filter.search)})` : undefined, key ? beyond(key, at, id) : undefined))
+    .orderBy(back ? asc(at) : desc(at), back ? asc(id) : desc(id))
+    .limit(pageSize + 1);
 }
 
 /** A search counts no further than this: work has a bound, and the page says «more than». */
