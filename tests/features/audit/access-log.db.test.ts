@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { appendAudit } from "#app/core/audit.server.ts";
-import { listAccess, pageRawAccess, recordAccessExport } from "#app/features/audit/access-log.server.ts";
+import { listAccess, pageRawAccess, recordAccessExport, type AccessFilter } from "#app/features/audit/access-log.server.ts";
 import type { Actor } from "#app/permissions.ts";
 import type { Db } from "#db/client.server.ts";
 import { addCampaign, addPerson, addRole, contextFor, noon } from "#tests/support/builders.ts";
@@ -39,7 +39,7 @@ async function actorFor(person: string): Promise<Actor> {
 }
 const write = (action: string, personId: string, at: string, campaignId: string | null = null) =>
   db.transaction((tx) => appendAudit(tx, { at: new Date(at), action, personId, mandateId: null, campaignId, subject: `person:${personId}`, detail: {} }));
-const seqs = async (reader: Actor, filter: Partial<typeof everything> & object) => (await listAccess(reader, { ...everything, ...filter }, null)).map(({ seq }) => seq).reverse();
+const seqs = async (reader: Actor, filter: Partial<AccessFilter>) => (await listAccess(reader, { ...everything, ...filter }, null)).map(({ seq }) => seq).reverse();
 
 test("shows the body's people alone: no delegate's sign-in, and no other work", async () => {
   expect(await seqs(admin, {})).toEqual([1, 2, 4, 5, 7]);
