@@ -81,13 +81,13 @@ async function pageOf(from: Db | Tx, campaignId: string, filter: ListFilter & { 
       textId: publicTexts.id, beginning: sql<string>`substr(${publicTexts.plain}, coalesce((${publicTexts.sentences}->0->>0)::int, 0) + 1, ${beginningLength + 1})`,
     })
     .from(contributions)
-    .innerJoin(publicTexts, and(eq(publicTexts.id, contributions.publicTextId), eq(publicTexts.contributionId, contributions.id)))
+    .innerJoin(publicTexts, eq(publicTexts.id, contributions.publicTextId))
     .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
     .innerJoin(rounds, eq(rounds.id, contributions.roundId))
     .$dynamic();
   const narrowed = filter.lineId ? query.innerJoin(lineTexts, and(eq(lineTexts.contributionId, contributions.id), eq(lineTexts.lineId, filter.lineId))) : query;
   return narrowed
-    .where(and(...conditions(campaignId, filter), few && filter.search ? sql`${publicTexts.id} in (${hits(filter.search)})` : undefined, key ? beyond(key, at, id) : undefined))
+    .where(and(...conditions(campaignId, filter), few && filter.search ? among(filter.search) : undefined, key ? beyond(key, at, id) : undefined))
     .orderBy(back ? asc(at) : desc(at), back ? asc(id) : desc(id))
     .limit(pageSize + 1);
 }
@@ -102,12 +102,12 @@ export async function countPublished(campaignId: string, filter: ListFilter): Pr
   const ofLine = filter.lineId ? sql`and exists (select 1 from line_texts m where m.contribution_id = ${contributions.id} and m.line_id = ${filter.lineId})` : sql``;
   const { search } = filter;
   return searching(async (tx) => {
-    const count = async (among: SQL) => {
-      const found = sql`select 1 from ${contributions} join ${publicTexts} on ${publicTexts.id} = ${contributions.publicTextId} and ${publicTexts.contributionId} = ${contributions.id}
-        where ${and(...conditions(campaignId, { ...filter, organisationIds }))} ${ofLine} ${among} limit ${mostCounted + 1}`;
+    const count = async (few: SQL) => {
+      const found = sql`select 1 from ${contributions} join ${publicTexts} on ${publicTexts.id} = ${contributions.publicTextId}
+        where ${and(...conditions(campaignId, { ...filter, organisationIds }))} ${ofLine} ${few} limit ${mostCounted + 1}`;
       return rowsOf<{ n: number }>(await tx.execute(sql`select count(*)::int as n from (${found}) found`))[0]?.n ?? 0;
     };
-    const counted = await count(sql`and ${publicTexts.id} in (${hits(search)})`);
+    const counted = await count(sql`and ${among(search)}`);
     return counted > mostCounted || (await countHits(tx, search)) <= fewHits ? counted : count(sql``);
   });
 }
@@ -115,6 +115,8 @@ export async function countPublished(campaignId: string, filter: ListFilter): Pr
 /** How many texts with the words are gathered at most. With more of them, walking the list finds a page of them soon. */
 const fewHits = 5_000;
 const hits = (search: string): SQL => sql`select h.id from public_texts h where h.search @@ websearch_to_tsquery('italian', ${search}) limit ${fewHits + 1}`;
+/** Said of the contribution too, so that the few lead to theirs by its key. */
+const among = (search: string): SQL => sql`${publicTexts.id} in (${hits(search)}) and ${publicTexts.contributionId} = ${contributions.id}`;
 const countHits = async (from: Db | Tx, search: string): Promise<number> => rowsOf<{ n: number }>(await from.execute(sql`select count(*)::int as n from (${hits(search)}) hits`))[0]?.n ?? 0;
 
 /** The planner can't know how often a word comes; reading every text for a word that nobody wrote is what it must not choose. */
