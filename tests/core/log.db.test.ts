@@ -34,7 +34,9 @@ test("the log of a sign-in, a new password, a filing and their failures holds no
   expect(signedIn.status).toBe(302);
   await post("/accedi", { email: "servizi@example.org", password: "parola sbagliata zqx" });
   await post("/password-dimenticata", { email: "podora@example.org" });
-  await runDueJobs(new Date());
+  // What the demo's acts have to say waits before it, a few at a time.
+  const asked = new Date();
+  while ((await runDueJobs(asked)) > 0);
   const secret = (await linkTo("podora@example.org", "nuova-password")) ?? "none";
   expect(secret).not.toBe("none");
   await ask(`/nuova-password/${secret}`);

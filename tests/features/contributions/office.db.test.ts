@@ -79,7 +79,7 @@ test("what no text can hold is taken out of the redaction desk's form", async ()
   const number = await filed("Case");
   const [campaign] = await db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, w.campaign));
   const { personId } = lead.actor!;
-  await db.insert(sessions).values({ id: sha256("desk"), userId: personId, createdAt: during, expiresAt: new Date("2999-01-01"), device: "" });
+  await db.insert(sessions).values({ id: sha256("desk"), userId: personId, createdAt: during, expiresAt: new Date("2999-01-01"), device: "", secondFactorAt: during });
   const form = new URLSearchParams([["intent", "prepare"], ["title", "Ca\u0000se\u0007"], ["released[]", "x\u0000"], ["seen", ""]]);
   const answer = await ask(`/gestione/${campaign!.slug}/arrivi/${number}`, { method: "POST", cookie: "tavolo_session=desk", body: form.toString(), headers: { "content-type": "application/x-www-form-urlencoded" } });
   expect(answer.status).toBe(302);
