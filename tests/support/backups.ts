@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject } from "vitest";
@@ -22,9 +22,22 @@ export function scratch(): string {
   return folder;
 }
 
-/** Points the settings at a database that nobody has opened yet; gives its DATA_DIR. */
-export async function emptyPlace(kind: Kind = databaseKind()): Promise<string> {
+let made: string | undefined;
+/** An embedded database without a table: making one takes seconds, copying it does not. */
+async function copyMade(into: string): Promise<void> {
+  if (!made) {
+    made = mkdtempSync(join(tmpdir(), "tavolo-made-"));
+    const folder = made;
+    process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+    await (await openDatabase({ dataDir: made, asItIs: true })).close();
+  }
+  cpSync(join(made, "db"), join(into, "db"), { recursive: true });
+}
+
+/** Points the settings at a database that nobody has opened yet, which an embedded one need not be there for; gives its DATA_DIR. */
+export async function emptyPlace(kind: Kind = databaseKind(), { bare = false } = {}): Promise<string> {
   const dataDir = scratch();
+  if (kind === "pglite" && !bare) await copyMade(dataDir);
   const cluster = inject("postgres");
   if (kind === "postgres" && !cluster) throw new Error("This run has no PostgreSQL");
   const fresh = kind === "postgres" && cluster ? await createDatabase(cluster.url) : null;
@@ -33,15 +46,15 @@ export async function emptyPlace(kind: Kind = databaseKind()): Promise<string> {
   return dataDir;
 }
 
-/** Restores into a new place, whose database is then the one in use. */
-export async function restoreAnew(file: string, options: Partial<RestoreOptions> = {}, kind: Kind = databaseKind()): Promise<Restored> {
-  await emptyPlace(kind);
+/** Restores into a new place, whose database is then the one in use; `prepare` gets its DATA_DIR before. */
+export async function restoreAnew(file: string, options: Partial<RestoreOptions> = {}, kind: Kind = databaseKind(), prepare: (dataDir: string) => void = () => undefined): Promise<Restored> {
+  prepare(await emptyPlace(kind));
   const restored = await restoreDatabase(file, { sendMails: false, removals: null, ...options }, noon);
-  const made = database();
+  const opened = database();
   atEndOfFile(async () => {
     useDatabase(undefined);
     changeSettings({ DATA_DIR: ".data", DATABASE_URL: undefined });
-    await made.close();
+    await opened.close();
   });
   return restored;
 }

@@ -1,10 +1,10 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { enqueue, handleJobs, runDueJobs } from "#app/core/jobs.server.ts";
 import { readRemovals, recordRemoval, removalsFile, repeatRemovals } from "#app/core/removals.server.ts";
-import { changeSettings, settings as configured } from "#app/core/settings.server.ts";
+import { changeSettings } from "#app/core/settings.server.ts";
 import { countHeld, releaseMails } from "#app/features/backups/held-mails.server.ts";
 import { refuseHalfRestored, restoreDatabase } from "#app/features/backups/restore.server.ts";
 import { issueToken } from "#app/features/people/tokens.server.ts";
@@ -13,7 +13,9 @@ import { auditLog, jobs, people, sessions, settings, tokens } from "#db/schema/i
 import { backUp, emptyPlace, restoreAnew, scratch } from "#tests/support/backups.ts";
 import { addPerson, later, noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
+import { databaseKind } from "#tests/support/kind.ts";
 
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 const folder = scratch();
 const file = join(folder, "house.backup");
 const sent: string[] = [];
@@ -75,7 +77,7 @@ describe("after a restore", () => {
 
 describe("what was removed after the backup", () => {
   test("is removed again, and stays known to the next restore", async () => {
-    await restoreAnew(file);
+    await testDatabase();
     const before = scratch();
     await removalOf(before, { person, by: null });
     expect(readRemovals(join(before, "removals.jsonl"))).toEqual([{ kind: "test_erasure", at: noon.toISOString(), facts: { person, by: null } }]);
@@ -87,24 +89,20 @@ describe("what was removed after the backup", () => {
   });
 
   test("is found in DATA_DIR without being named; doing again what isn't there changes nothing", async () => {
-    await restoreAnew(file);
+    await testDatabase();
     const own = scratch();
     await removalOf(own, { person: "somebody-who-came-later" });
     const ledger = readFileSync(join(own, "removals.jsonl"));
-    await emptyPlace();
-    writeFileSync(removalsFile(), ledger);
-    const { DATA_DIR, DATABASE_URL } = configured();
-    const { removals } = await restoreDatabase(file, { sendMails: false, removals: null }, noon);
+    const { removals } = await restoreAnew(file, {}, databaseKind(), (dataDir) => writeFileSync(join(dataDir, "removals.jsonl"), ledger));
     expect(removals).toEqual({ known: 1, repeated: 0 });
     expect(readRemovals(removalsFile())).toHaveLength(1);
-    changeSettings({ DATA_DIR, DATABASE_URL });
   });
 
   test.each<[string, string]>([
     ["of a kind nobody can repeat", '{"kind":"other","at":"2026-01-01T00:00:00.000Z","facts":{}}\n'],
     ["that can't be read", "{\n{}\n"],
   ])("and noted in a line %s stops the restore before it writes", async (_, line) => {
-    const dataDir = await emptyPlace();
+    const dataDir = await emptyPlace(databaseKind(), { bare: true });
     const ledger = join(scratch(), "removals.jsonl");
     writeFileSync(ledger, line);
     await expect(restoreDatabase(file, { sendMails: false, removals: ledger }, noon)).rejects.toThrow(/kinds that|no removal/);
@@ -117,12 +115,12 @@ describe("what was removed after the backup", () => {
   });
 
   test("is noted by ids and codes alone", async () => {
-    await restoreAnew(file);
+    await testDatabase();
     await expect(db().transaction((tx) => recordRemoval(tx, "test_erasure", { person: "Ada Rossi" }, noon))).rejects.toThrow("neither an id nor a code");
   });
 
   test("is not noted when the act is rolled back, and a line that a power cut halved is written anew", async () => {
-    await restoreAnew(file);
+    await testDatabase();
     const own = scratch();
     changeSettings({ DATA_DIR: own });
     await expect(db().transaction(async (tx) => { await recordRemoval(tx, "test_erasure", { person }, noon); throw new Error("undone"); })).rejects.toThrow("undone");
