@@ -73,9 +73,9 @@ describe("a union's paper becomes a contribution", () => {
     receipt.text = readFileSync(await download(page.getByRole("link", { name: /Scarica il testo/ })), "utf8");
     expect(receipt.text).toContain(thirdPerson);
 
-    const mail = await mailTo(server.dataDir, "servizi@example.org", receipt.number);
+    const mail = await mailTo(server.dataDir, "servizi@example.org", `Ricevuta del contributo ${receipt.number}`);
     for (const words of [receipt.number, receipt.salt, sha256, `${baseURL}/ricevute/${receipt.number}`]) expect(mail.text).toContain(words);
-    expect((await mailTo(server.dataDir, "qf-servizi@example.org", receipt.number)).text).toContain(sha256);
+    expect((await mailTo(server.dataDir, "qf-servizi@example.org", `Ricevuta del contributo ${receipt.number}`)).text).toContain(sha256);
     expect(problems).toEqual([]);
     await context.close();
   });
