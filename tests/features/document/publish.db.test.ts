@@ -6,7 +6,7 @@ import { getPublicationPage } from "#app/features/document/desk-document.server.
 import { addParagraph, citeExcerpt, moveParagraph, proposeVersion, removeParagraph, restoreParagraph, saveParagraph } from "#app/features/document/documents.server.ts";
 import { listUncited, whereItWent } from "#app/features/document/outcomes.server.ts";
 import { getVersion, listVersions, withdrawVersion } from "#app/features/document/versions.server.ts";
-import { contributions, excerpts, paragraphs, publicTexts, versions } from "#db/schema/index.ts";
+import { contributions, excerpts, paragraphs, versions } from "#db/schema/index.ts";
 import { noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { codeOf, documentWorld, must, publish, published, seen, write, type DocumentWorld } from "./world.ts";
