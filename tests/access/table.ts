@@ -176,7 +176,7 @@ deskImport GET                    | in in 403 403 403 403 403 403 403 ok 403 403
 deskImport GET batch=niente       | in in 403 403 403 403 403 403 403 404 403 403
 deskImport POST?intent=niente     | in in 403 403 403 403 403 403 403 422 403 403
 deskImport POST?intent=run        | in in 403 403 403 403 403 403 403 409 403 403
-deskImport POST?intent=undo       | in in 403 403 403 403 403 403 403 409 403 403
+deskImport POST?intent=undo       | in in 403 403 403 403 403 403 403 go  403 403
 importErrors GET                  | in in 403 403 403 403 403 403 403 ok 403 403
 importErrors GET batch=niente     | in in 403 403 403 403 403 403 403 404 403 403
 deskDisown GET number=unpublished | in in 403 403 403 403 403 403 403 ok 403 403
