@@ -47,7 +47,7 @@ export async function prepare(sql, { campaign, seed, pool }) {
   await sql.unsafe(`
     create table bench_words as
       with stat as materialized (select word, ndoc / ${pool}::float8 as share from ts_stat('select search from bench_pool') where length(word) > 3 and websearch_to_tsquery('italian', word)::text = quote_literal(word))
-      select w.name, s.share, s.word from (values ('common word', 0.5), ('middle word', 0.01), ('rare word', ${Math.max(0.0002, 1 / pool)})) w (name, wanted)
+      select w.name, s.share, s.word from (values ('common word', 0.5), ('frequent word', 0.04), ('middle word', 0.01), ('rare word', ${Math.max(0.0002, 1 / pool)})) w (name, wanted)
       cross join lateral (select word, share from stat order by abs(ln(share / w.wanted)), word limit 1) s
       union all select 'no such word', 0, 'zzyxw'`);
   return length;

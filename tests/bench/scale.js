@@ -21,9 +21,9 @@ const connect = (url) => postgres(url, { max: 1, onnotice: () => undefined });
 
 /**
  * Three databases on one cluster, a server each, in turns: whole answers over HTTP, none of them from the page cache or from kept reads.
- * @param {{ short: boolean, seed: number, sizes: number[] }} options
+ * @param {{ short: boolean, seed: number, sizes: number[], only: RegExp }} options
  */
-export async function benchScale({ short, seed, sizes }) {
+export async function benchScale({ short, seed, sizes, only }) {
   const rounds = short ? 5 : 9;
   const each = short ? 2 : 5;
   const pool = short ? 2_000 : 20_000;
@@ -59,7 +59,7 @@ export async function benchScale({ short, seed, sizes }) {
       const [bytes] = await sql`select pg_size_pretty(pg_database_size(current_database())) as size`;
       console.log(`  ${String(size).padStart(9)} contributions loaded in ${((performance.now() - started) / 1000).toFixed(0)} s, ${bytes?.["size"]}`);
       const server = await serverOf([join(ROOT, "app", "start.js")], environment(database.url), "/readyz", 900_000);
-      sides.push({ size, server, sql, cookie: `tavolo_session=${token}`, cases: await casesOf(sql, CAMPAIGN) });
+      sides.push({ size, server, sql, cookie: `tavolo_session=${token}`, cases: (await casesOf(sql, CAMPAIGN)).filter(({ name }) => only.test(name)) });
     }
     /** @type {Record<string, Record<number, number[]>>} */
     const times = {};

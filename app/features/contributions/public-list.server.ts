@@ -71,7 +71,8 @@ export async function listPublished(campaignId: string, filter: ListFilter, key:
 /** One row more than a page tells that there is another. */
 async function pageOf(from: Db | Tx, campaignId: string, filter: ListFilter & { organisationIds: readonly string[] | undefined }, key: Key | null) {
   const back = key?.direction === "newer";
-  const few = filter.search ? (await countHits(from, filter.search)) <= fewHits : false;
+  const { search } = filter;
+  const held = search ? ((await countHits(from, search)) <= fewHits ? among(search) : matches(search)) : undefined;
   // A line's texts are walked in the line's own order; everything else in the contributions'.
   const [at, id] = filter.lineId ? [lineTexts.publishedAt, lineTexts.contributionId] : [contributions.publishedAt, contributions.id];
   const query = from
@@ -87,7 +88,7 @@ async function pageOf(from: Db | Tx, campaignId: string, filter: ListFilter & { 
     .$dynamic();
   const narrowed = filter.lineId ? query.innerJoin(lineTexts, and(eq(lineTexts.contributionId, contributions.id), eq(lineTexts.lineId, filter.lineId))) : query;
   return narrowed
-    .where(and(...conditions(campaignId, filter), few && filter.search ? among(filter.search) : undefined, key ? beyond(key, at, id) : undefined))
+    .where(and(...conditions(campaignId, filter), held, key ? beyond(key, at, id) : undefined))
     .orderBy(back ? asc(at) : desc(at), back ? asc(id) : desc(id))
     .limit(pageSize + 1);
 }
@@ -102,21 +103,21 @@ export async function countPublished(campaignId: string, filter: ListFilter): Pr
   const ofLine = filter.lineId ? sql`and exists (select 1 from line_texts m where m.contribution_id = ${contributions.id} and m.line_id = ${filter.lineId})` : sql``;
   const { search } = filter;
   return searching(async (tx) => {
-    const count = async (few: SQL) => {
+    const count = async (said: SQL) => {
       const found = sql`select 1 from ${contributions} join ${publicTexts} on ${publicTexts.id} = ${contributions.publicTextId}
-        where ${and(...conditions(campaignId, { ...filter, organisationIds }))} ${ofLine} ${few} limit ${mostCounted + 1}`;
+        where ${and(...conditions(campaignId, { ...filter, organisationIds }))} and ${said} ${ofLine} limit ${mostCounted + 1}`;
       return rowsOf<{ n: number }>(await tx.execute(sql`select count(*)::int as n from (${found}) found`))[0]?.n ?? 0;
     };
-    const counted = await count(sql`and ${among(search)}`);
-    return counted > mostCounted || (await countHits(tx, search)) <= fewHits ? counted : count(sql``);
+    const counted = await count(among(search));
+    return counted > mostCounted || (await countHits(tx, search)) <= fewHits ? counted : count(matches(search));
   });
 }
 
 /** How many texts with the words are gathered at most. With more of them, walking the list finds a page of them soon. */
 const fewHits = 5_000;
 const hits = (search: string): SQL => sql`select h.id from public_texts h where h.search @@ websearch_to_tsquery('italian', ${search}) limit ${fewHits + 1}`;
-/** Said of the contribution too, so that the few lead to theirs by its key. */
-const among = (search: string): SQL => sql`${publicTexts.id} in (${hits(search)}) and ${publicTexts.contributionId} = ${contributions.id}`;
+/** Found once and gone through by their keys; said of the contribution too, which they lead to by its own. */
+const among = (search: string): SQL => sql`${publicTexts.id} = any(array(${hits(search)})) and ${publicTexts.contributionId} = ${contributions.id}`;
 const countHits = async (from: Db | Tx, search: string): Promise<number> => rowsOf<{ n: number }>(await from.execute(sql`select count(*)::int as n from (${hits(search)}) hits`))[0]?.n ?? 0;
 
 /** The planner can't know how often a word comes; reading every text for a word that nobody wrote is what it must not choose. */
@@ -135,7 +136,6 @@ function conditions(campaignId: string, filter: ListFilter & { organisationIds: 
     filter.roundId ? eq(contributions.roundId, filter.roundId) : undefined,
     filter.kind ? eq(contributions.kind, filter.kind) : undefined,
     filter.district ? eq(contributions.district, filter.district) : undefined,
-    filter.search ? matches(filter.search) : undefined,
   ];
 }
 
