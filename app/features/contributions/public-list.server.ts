@@ -75,11 +75,12 @@ async function pageOf(from: Db | Tx, campaignId: string, filter: ListFilter & { 
   const held = search ? ((await countHits(from, search)) <= fewHits ? among(search) : matches(search)) : undefined;
   // A line's texts are walked in the line's own order; everything else in the contributions'.
   const [at, id] = filter.lineId ? [lineTexts.publishedAt, lineTexts.contributionId] : [contributions.publishedAt, contributions.id];
+  // What a search finds is sorted before it is cut: its texts are not opened for that, their passages come afterwards.
   const query = from
     .select({
       id: contributions.id, number: contributions.number, title: publicTexts.title, organisation: organisationNames.name, bench: contributions.bench,
       kind: contributions.kind, district: contributions.district, publishedAt: contributions.publishedAt, disowned: sql<boolean>`${contributions.disownedAt} is not null`, round: rounds.number,
-      textId: publicTexts.id, beginning: sql<string>`substr(${publicTexts.plain}, coalesce((${publicTexts.sentences}->0->>0)::int, 0) + 1, ${beginningLength + 1})`,
+      textId: publicTexts.id, beginning: search ? sql<string>`''` : sql<string>`substr(${publicTexts.plain}, coalesce((${publicTexts.sentences}->0->>0)::int, 0) + 1, ${beginningLength + 1})`,
     })
     .from(contributions)
     .innerJoin(publicTexts, eq(publicTexts.id, contributions.publicTextId))
