@@ -39,8 +39,8 @@ export default function Page() {
           <DescriptionList items={(["public", "internal", "personal", "special"] as const).map((level) => ({ term: t.levels[level], text: t.levelsText[level] }))} />
         </section>
         {tables.map((table) => (
-          <section key={table.name} className="stack-tight" aria-labelledby={`table-${table.name}`}>
-            <h2 id={`table-${table.name}`} className="h3">{table.title}</h2>
+          <div key={table.name} className="stack-tight">
+            <h2 className="h3">{table.title}</h2>
             <Table
               caption={table.title}
               captionHidden
@@ -51,7 +51,7 @@ export default function Page() {
                 cells: [<code key="name">{column.name}</code>, <span key="purpose" lang={column.lang === lang ? undefined : column.lang}>{column.purpose}</span>, t.levels[column.sensitivity], t.kepts[column.kept]],
               }))}
             />
-          </section>
+          </div>
         ))}
       </div>
     </SystemShell>
