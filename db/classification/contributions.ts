@@ -17,6 +17,7 @@ export const contributionTables = {
       district: ["internal", "which part of the city it concerns"],
       losses: ["internal", "what the paper it was taken from lost, with samples of it"],
       lossesConfirmedAt: ["internal", "when somebody confirmed that list"],
+      confidential: ["internal", "which passages the authors ask to keep from the public"],
       version: ["internal", "finds two people saving at once"],
       savedBy: ["special", "who of the body saved last"],
       savedAt: ["internal", "when"],
@@ -74,6 +75,8 @@ export const contributionTables = {
       batchId: ["internal", "with which import it came, so that the import can be undone"],
       externalId: ["internal", "finds it again where it came from: a repeated import adds nothing"],
       enteredBy: ["personal", "who of the office answers for the entry"],
+      sealedAt: ["internal", "since when it is sealed as unlawful and opens for nobody"],
+      sealedReason: ["internal", "why it was sealed"],
     },
   },
   contributionLines: {

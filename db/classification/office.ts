@@ -1,4 +1,4 @@
-import type { takedowns, reports, redactionObjections, citationObjections, importBatches } from "../schema/office.ts";
+import type { confidentialAnswers, takedowns, reports, redactionObjections, citationObjections, importBatches } from "../schema/office.ts";
 import type { Table } from "./classified.ts";
 
 export const officeTables = {
@@ -44,6 +44,8 @@ export const officeTables = {
       id: ["internal", "names the objection"],
       contributionId: ["internal", "against an omissis of which text"],
       publicTextId: ["internal", "in which public text"],
+      start: ["internal", "against which omissis"],
+      end: ["internal", "where that omissis ends"],
       words: ["internal", "what the organisation says"],
       mandateId: ["special", "under which mandate"],
       objectedAt: ["internal", "when"],
@@ -51,6 +53,18 @@ export const officeTables = {
       answeredBy: ["personal", "who of the office answers for it"],
       accepted: ["internal", "whether the omissis was changed"],
       answer: ["internal", "what the office answered"],
+    },
+  },
+  confidentialAnswers: {
+    kept: "filing",
+    columns: {
+      id: ["internal", "names the answer"],
+      revisionId: ["internal", "about which text"],
+      start: ["internal", "about which passage"],
+      end: ["internal", "where that passage ends"],
+      answer: ["internal", "why the passage stays readable, for the organisation that asked"],
+      answeredAt: ["internal", "when"],
+      answeredBy: ["personal", "who of the office answers for it"],
     },
   },
   citationObjections: {
@@ -93,6 +107,7 @@ export const officeTables = {
 } as const satisfies {
   takedowns: Table<typeof takedowns.$inferSelect>;
   reports: Table<typeof reports.$inferSelect>;
+  confidentialAnswers: Table<typeof confidentialAnswers.$inferSelect>;
   redactionObjections: Table<typeof redactionObjections.$inferSelect>;
   citationObjections: Table<typeof citationObjections.$inferSelect>;
   importBatches: Table<typeof importBatches.$inferSelect>;

@@ -24,6 +24,8 @@ export const drafts = pgTable(
     /** What the paper it was taken from lost on the way. */
     losses: jsonb().$type<StoredLoss[]>().notNull(),
     lossesConfirmedAt: instant(),
+    /** Passages marked as confidential: code points of the text as it would be filed, with their words, which find them again in a changed text. */
+    confidential: jsonb().$type<{ start: number; end: number; words: string }[]>().notNull().default([]),
     /** Counts saves; a save names the version it was made from. */
     version: integer().notNull().default(1),
     savedBy: text().notNull().references(() => mandates.id),
@@ -100,6 +102,9 @@ export const contributions = pgTable(
     externalId: text(),
     /** Who of the office entered it, where it came by another channel than the site. */
     enteredBy: text().references(() => people.id),
+    /** Sealed as unlawful: opens for nobody, for good. */
+    sealedAt: instant(),
+    sealedReason: text().notNull().default(""),
   },
   (t) => [
     // Walked backwards: an index made with desc() puts nulls last, and then orders no list that puts them first, as SQL does.

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { campaigns, rounds } from "./campaigns.ts";
 import { id, instant } from "./columns.ts";
-import { contributions, publicTexts } from "./contributions.ts";
+import { contributions, publicTexts, revisions } from "./contributions.ts";
 import { versions } from "./document.ts";
 import { mandates, organisations } from "./organisations.ts";
 import { people } from "./people.ts";
@@ -67,6 +67,9 @@ export const redactionObjections = pgTable(
     id: id(),
     contributionId: text().notNull().references(() => contributions.id),
     publicTextId: text().notNull().references(() => publicTexts.id),
+    /** Against which omissis, as code points of the revision that the public text was made of. */
+    start: integer().notNull().default(0),
+    end: integer().notNull().default(0),
     words: text().notNull(),
     mandateId: text().notNull().references(() => mandates.id),
     objectedAt: instant().notNull(),
@@ -75,7 +78,22 @@ export const redactionObjections = pgTable(
     accepted: boolean(),
     answer: text().notNull().default(""),
   },
-  (t) => [index("redaction_objections_contribution").on(t.contributionId)],
+  (t) => [index("redaction_objections_contribution").on(t.contributionId), uniqueIndex("redaction_objections_open").on(t.contributionId, t.start, t.end).where(sql`answered_at is null`)],
+);
+
+/** Why the office leaves readable what the filer asked to keep from the public; the last answer to a passage holds. */
+export const confidentialAnswers = pgTable(
+  "confidential_answers",
+  {
+    id: id(),
+    revisionId: text().notNull().references(() => revisions.id),
+    start: integer().notNull(),
+    end: integer().notNull(),
+    answer: text().notNull(),
+    answeredAt: instant().notNull(),
+    answeredBy: text().notNull().references(() => people.id),
+  },
+  (t) => [index("confidential_answers_revision").on(t.revisionId)],
 );
 
 /** A cited body contests how the document uses its words: shown with the passage until answered. */

@@ -38,6 +38,8 @@ export const exportedTables: Record<string, Record<string, ColumnFate>> = {
     batchId: not(desk),
     externalId: not(desk),
     enteredBy: not(person),
+    sealedAt: not("what is sealed is not published"),
+    sealedReason: not(desk),
   },
   contributionLines: { contributionId: not(byNumber), lineId: as("contributions.lines") },
   publicTexts: {
@@ -133,7 +135,7 @@ export const tablesNotExported: Record<string, string> = {
   campaignSteps: "the page itself",
   invitationBatches: desk, stakeholders: desk, stakeholderInvitations: person, participationRequests: person, benchObjections: desk, importBatches: desk,
   successions: "shown on the page of the organisation", joinInvitations: "between bodies", joins: "their names come with the contribution",
-  takedowns: "shown where the text was", reports: person, redactionObjections: "between the body and the office", citationObjections: "shown beside the passage",
+  takedowns: "shown where the text was", reports: person, redactionObjections: "between the body and the office", confidentialAnswers: "between the body and the office", citationObjections: "shown beside the passage",
   notices: person, newsPreferences: person, bulkMails: desk, mailFailures: person, secondFactors: person, erasures: person, legalPages: "pages of their own",
   excerptPlaces: "where an excerpt stands in a later public text: its file has the place that holds",
   publicJoins: "shown on the page of the contribution", waitingIntegrations: desk, textTallies: "derived counts", passageTallies: "derived counts", lineTexts: "derived from lines and classifications", linePassages: "derived from classifications",

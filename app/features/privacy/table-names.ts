@@ -29,6 +29,7 @@ export const tableNames: Readonly<Record<string, readonly [it: string, en: strin
   takedowns: ["Rimozioni dalla pubblicazione", "Takedowns"],
   reports: ["Segnalazioni", "Reports"],
   redactionObjections: ["Osservazioni sugli omissis", "Objections to omissis"],
+  confidentialAnswers: ["Risposte sui passaggi riservati", "Answers about confidential passages"],
   citationObjections: ["Contestazioni di citazioni", "Contested citations"],
   importBatches: ["Importazioni", "Imports"],
   invitationBatches: ["Elenchi di inviti caricati", "Uploaded lists of invitations"],
