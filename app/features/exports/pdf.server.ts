@@ -1,8 +1,11 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import type { Lang } from "#app/i18n/lang.ts";
 import { exportText } from "./build.ts";
 import type { ExportModel } from "./model.ts";
+import type { Paper } from "./paper.ts";
+import { paperTemplate } from "./paper-template.ts";
 import { alsoUa } from "./pdf-both.server.ts";
 import { legible } from "./pdf-legible.ts";
 import { pdfTemplate } from "./pdf-template.ts";
@@ -15,8 +18,13 @@ const workspace = join(tmpdir(), "tavolo-comune-typst");
  * PDF/UA-1 and PDF/A-2a. Typst checks the document against both; whatever it refuses, and any warning (a missing font, a layout
  * that did not settle), throws.
  */
-export function writePdf(model: ExportModel): Uint8Array {
-  const [, pdfA] = compile(pdfTemplate, legible(pdfData(model), isDrawn), ["ua-1", "a-2a"]);
+export const writePdf = (model: ExportModel): Uint8Array => write(pdfTemplate, pdfData(model));
+
+/** The same for any other paper. */
+export const writePaper = (paper: Paper): Uint8Array => write(paperTemplate, paperData(paper));
+
+function write(template: string, data: unknown): Uint8Array {
+  const [, pdfA] = compile(template, legible(data, isDrawn), ["ua-1", "a-2a"]);
   if (!pdfA) throw new Error("Typst gave no PDF/A");
   return alsoUa(pdfA);
 }
@@ -52,11 +60,8 @@ function isDrawn(characters: string): boolean {
 
 function pdfData(model: ExportModel) {
   const t = exportText(model.lang);
-  const seen = new Set<number>();
-  const published = new Date(model.publishedAt);
-  const data = {
-    lang: model.lang,
-    region: model.lang === "it" ? "IT" : "GB",
+  return marksOnce({
+    ...languageAndDate(model.lang, new Date(model.publishedAt)),
     text: Object.fromEntries(Object.entries(t).filter(([, value]) => typeof value === "string")),
     title: model.title,
     campaign: model.campaign,
@@ -64,10 +69,6 @@ function pdfData(model: ExportModel) {
     version: `${model.content.number} (${model.stateLabel})`,
     description: [...model.notices, model.address].join(" "),
     header: model.runningHead,
-    date: {
-      year: published.getUTCFullYear(), month: published.getUTCMonth() + 1, day: published.getUTCDate(),
-      hour: published.getUTCHours(), minute: published.getUTCMinutes(), second: published.getUTCSeconds(),
-    },
     notices: model.notices,
     actLabel: model.actLabel,
     publishedLabel: model.publishedLabel,
@@ -79,8 +80,21 @@ function pdfData(model: ExportModel) {
     bodiesApart: model.bodiesApart,
     sources: model.sources,
     notes: model.notes,
-  };
-  // The first reference to a note carries it; another one only points to it.
+  });
+}
+
+function paperData({ at, author, runningHead, ...paper }: Paper) {
+  return marksOnce({ ...paper, ...languageAndDate(paper.lang, at), text: { page: exportText(paper.lang).page }, office: author, header: runningHead });
+}
+
+function languageAndDate(lang: Lang, at: Date) {
+  const date = { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate(), hour: at.getUTCHours(), minute: at.getUTCMinutes(), second: at.getUTCSeconds() };
+  return { lang, region: lang === "it" ? "IT" : "GB", date };
+}
+
+/** The first reference to a note carries it; another one only points to it. */
+function marksOnce(data: unknown): unknown {
+  const seen = new Set<number>();
   return JSON.parse(JSON.stringify(data), (_key, value: unknown) => {
     if (!isMark(value)) return value;
     const first = !seen.has(value.note);
