@@ -46,6 +46,9 @@ export const refusals = {
   file_broken: 422,
   file_encrypted: 422,
   file_slow: 422,
+  file_infected: 409,
+  file_sealed: 451,
+  file_taken_down: 409,
   too_many_files: 422,
   quotation_mismatch: 409,
   excerpt_crosses: 422,
@@ -61,6 +64,13 @@ export const refusals = {
   already_succeeded: 409,
   own_filing: 409,
   disowned: 409,
+  confidential_lost: 409,
+  confidential_open: 409,
+  omissis_changed: 409,
+  sealed: 451,
+  takes_part: 409,
+  campaign_in_preparation: 409,
+  invitations_accepted: 409,
 } as const;
 
 export type RefusalCode = keyof typeof refusals;

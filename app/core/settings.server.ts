@@ -24,6 +24,7 @@ export const settingsSchema = z.object({
   STAFF_SECOND_FACTOR: z.enum(["required", "optional"]).default("required"),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(logLevels).default("info"),
+  CLAMD_URL: z.string().regex(/^(tcp:\/\/[^/\s]+|unix:\/\/\/\S+)$/).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   SLOW_QUERY_MS: z.coerce.number().int().min(0).default(500),
   BODY_NAME: z.string().default("Città di Torino"),

@@ -12,10 +12,11 @@ export const attachmentTypes = {
   odt: "application/vnd.oasis.opendocument.text",
   png: "image/png",
   jpeg: "image/jpeg",
+  p7m: "application/pkcs7-mime",
 } as const;
 export type AttachmentType = keyof typeof attachmentTypes;
-/** Messages and signed envelopes are kept as well, where the office enters what came by another way. */
-type NamedType = AttachmentType | "eml" | "p7m";
+/** Messages are kept as well, where the office enters what came by another way. */
+type NamedType = AttachmentType | "eml";
 
 const endings: Record<NamedType, RegExp> = { pdf: /\.pdf$/i, docx: /\.docx$/i, odt: /\.odt$/i, png: /\.png$/i, jpeg: /\.jpe?g$/i, eml: /\.eml$/i, p7m: /\.p7m$/i };
 
@@ -41,4 +42,11 @@ export function whyNotAttach(files: readonly { size: number }[], already: number
 export function sizeInWords(bytes: number, lang: Lang): string {
   const [value, unit] = bytes >= megabyte ? [bytes / megabyte, "MB"] : [Math.max(1, Math.round(bytes / 1024)), "KB"];
   return `${number(Math.round(value * 10) / 10, lang)} ${unit}`;
+}
+
+/** «relazione (con omissis).pdf»: the name under which the public gets what stands in for an attachment. */
+export function replacementName(name: string, type: AttachmentType): string {
+  const clean = attachmentName(name, type);
+  const stem = clean.slice(0, clean.lastIndexOf("."));
+  return /omissis/i.test(stem) ? clean : `${[...stem].slice(0, 100).join("")} (con omissis)${clean.slice(clean.lastIndexOf("."))}`;
 }

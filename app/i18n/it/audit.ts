@@ -3,7 +3,7 @@ import type { PermissionName } from "#app/permissions.ts";
 /** What is only read leaves no entry, but the opening of an original does. */
 type Logged = Exclude<PermissionName, `${string}.read`>;
 
-const actions: Record<Logged | "backup.restore" | "session.refuse", string> = {
+const actions: Record<Logged | "file.infected" | "backup.restore" | "session.refuse", string> = {
   "session.open": "Accesso",
   "session.refuse": "Accesso rifiutato",
   "backup.restore": "Ripristino di una copia di sicurezza",
@@ -61,11 +61,15 @@ const actions: Record<Logged | "backup.restore" | "session.refuse", string> = {
   "contribution.refuse": "Pubblicazione rifiutata",
   "disowning.manage": "Disconoscimento registrato o ritirato dall’ufficio",
   "original.open": "Originale aperto",
+  "dossier.export": "Fascicolo di un contributo scaricato",
   "coding.add": "Passaggio classificato",
   "coding.undo": "Classificazione annullata",
   "document.edit": "Modifica del documento",
   "document.propose": "Documento proposto per la pubblicazione",
   "report.file": "Segnalazione su un testo pubblico",
+  "file.infected": "Virus trovato in un file",
+  "file.release": "Allegato rilasciato",
+  "file.withhold": "Allegato tenuto riservato o sostituito",
   "contribution.redact": "Omissis su un testo già pubblicato",
   "takedown.take": "Tolto dalla pubblicazione",
   "takedown.restore": "Rimesso in pubblicazione",

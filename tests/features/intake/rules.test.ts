@@ -6,7 +6,7 @@ import { whyNotAnnul, whyNotReceived } from "#app/features/intake/received.ts";
 import { readRow, type ImportRow, type RowWorld } from "#app/features/intake/row.ts";
 import { scanType } from "#app/features/intake/scan.ts";
 import { template } from "#app/features/intake/template.ts";
-import { delimiterOf } from "#app/features/intake/records.server.ts";
+import { delimiterOf } from "#app/core/csv-records.server.ts";
 import { textIn } from "#app/i18n/text.ts";
 
 const bytes = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0));

@@ -1,0 +1,63 @@
+import { and, eq, isNull, notLike, sql } from "drizzle-orm";
+import { appendAudit } from "#app/core/audit.server.ts";
+import { publishChange } from "#app/core/changes.server.ts";
+import { enqueue, handleJobs } from "#app/core/jobs.server.ts";
+import { log } from "#app/core/log.server.ts";
+import { settings } from "#app/core/settings.server.ts";
+import { db, type Tx } from "#db/client.server.ts";
+import { files } from "#db/schema/organisations.ts";
+import { scanBytes } from "./clamd.server.ts";
+
+/** What follows in other modules when malware is found in a file: whose it is has to know. Gives the campaign that it belongs to. */
+type Follow = (tx: Tx, fileId: string, now: Date) => Promise<string | null>;
+const follows: Follow[] = [];
+export const whenInfected = (follow: Follow): void => void follows.push(follow);
+
+/** In the transaction that stores the file; nothing to do where no scanner is set, and the file stays «non controllato». */
+export async function enqueueScan(tx: Tx, fileId: string, now: Date): Promise<void> {
+  if (settings().CLAMD_URL) await enqueue(tx, "scan", { file: fileId }, now, { once: `scan ${fileId}` });
+}
+
+/**
+ * Every hour: files that wait because the scanner was away for longer than a job is tried, was set later, or a backup was restored. Pieces of
+ * an import are no files that anybody opens.
+ */
+export async function scanUnchecked(tx: Tx, now: Date): Promise<void> {
+  if (!settings().CLAMD_URL) return;
+  const waiting = await tx
+    .select({ id: files.id })
+    .from(files)
+    .where(and(eq(files.scan, "unchecked"), isNull(files.sealedAt), notLike(files.id, "%.%")))
+    .orderBy(files.id)
+    .limit(200);
+  for (const { id } of waiting) await enqueueScan(tx, id, now);
+}
+
+// A scanner that can't be reached throws: the job comes back after a growing pause, and the file stays as it is.
+handleJobs(
+  "scan",
+  async (job, now) => {
+    const id = String(job.payload["file"]);
+    const url = settings().CLAMD_URL;
+    const [file] = await db().select({ content: files.content }).from(files).where(and(eq(files.id, id), eq(files.scan, "unchecked"), isNull(files.sealedAt)));
+    if (!url || !file) return;
+    const { infected, ...found } = await scanBytes(url, file.content);
+    await db().transaction(async (tx) => {
+      const [changed] = await tx.update(files).set({ scan: infected ? "infected" : "clean", scannedAt: now }).where(and(eq(files.id, id), eq(files.scan, "unchecked"))).returning({ id: files.id });
+      if (!changed) return;
+      if (infected) await settle(tx, id, now);
+    });
+    if (!infected) return;
+    log.warn({ file: id, ...found }, "malware found");
+    publishChange();
+  },
+  { sendsNothing: true },
+);
+
+/** A released file leaves the pages with this: the entry is also how other processes hear of it. */
+async function settle(tx: Tx, fileId: string, now: Date): Promise<void> {
+  let campaignId: string | null = null;
+  for (const follow of follows) campaignId ??= await follow(tx, fileId, now);
+  await appendAudit(tx, { at: now, action: "file.infected", personId: null, mandateId: null, campaignId, subject: `file:${fileId}`, detail: {} });
+  await tx.execute(sql`select pg_notify('changed', (select seq::text from audit_head))`);
+}
