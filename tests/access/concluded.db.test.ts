@@ -27,7 +27,7 @@ const goesOn: Partial<Record<PermissionName, string>> = {
   "draft.delete": "one's own unfiled words may go sooner",
   "disowning.manage": "a filing in a body's name that it never made may be found late",
   "contribution.redact": "omissis that the law asks for", "takedown.take": "the law asks for it", "takedown.restore": "its undoing", "report.decide": "the answer to a report",
-  "original.open": "reading, logged", "log.export": "reading, logged",
+  "original.open": "reading, logged", "dossier.export": "reading, logged", "log.export": "reading, logged",
   "document.withdraw": "a version with a third party's name", "document.reissue": "the same with omissis",
 };
 const inSuspension: Partial<Record<PermissionName, string>> = {

@@ -87,6 +87,7 @@ const expected: Record<PermissionName, string> = {
   "takedown.restore":       "-   -   -   -   -   -   -   -   yes -   -   -",
   "report.decide":          "-   -   -   -   -   -   yes -   yes -   -   -",
   "original.open":          "-   -   -   -   -   -   yes -   yes -   -   -",
+  "dossier.export":         "-   -   -   -   -   -   yes -   yes -   yes -",
   "coding.add":             "-   -   -   -   -   -   yes -   yes -   -   -",
   "coding.undo":            "-   -   -   -   -   -   yes -   yes -   -   -",
   "document.edit":          "-   -   -   -   -   -   yes -   yes -   -   -",

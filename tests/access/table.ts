@@ -161,6 +161,10 @@ deskQueue POST?numbers[]=unpublished | 401 401 403 403 403 403 403 403 403 409 4
 deskContribution GET number=unpublished | in in 403 403 403 403 403 ok 403 ok ok 403
 deskContribution GET number=niente      | in in 403 403 403 403 403 404 403 404 404 403
 deskContribution GET campaign=other number=unpublished | in in 403 403 403 403 403 403 404 404 404 403
+dossier GET number=unpublished    | in in 403 403 403 403 403 ok 403 ok ok 403
+dossier GET number=published      | in in 403 403 403 403 403 ok 403 ok ok 403
+dossier GET number=niente         | in in 403 403 403 403 403 404 403 404 404 403
+dossier GET campaign=other number=unpublished | in in 403 403 403 403 403 403 404 404 404 403
 deskContribution POST?intent=publish number=unpublished | in in 403 403 403 403 403 403 403 409 403 403
 deskContribution POST?intent=refuse number=unpublished  | in in 403 403 403 403 403 403 403 422 403 403
 deskContribution POST?intent=back number=unpublished    | in in 403 403 403 403 403 409 403 409 403 403

@@ -69,10 +69,10 @@ export const visits: Record<PageName, Visit | NoPage> = {
   spaceWriters: { as: "signatory" },
   spaceBench: { as: "signatory" },
   draftJoins: { as: "signatory", made: "draft" },
-  joinDraft: { as: "signatory", linkOn: "/spazio" },
+  joinDraft: { as: "asked", linkOn: "/spazio" },
   joinFiled: { as: "several", params: [{ number: "TCL-2025-0001" }] },
-  filedJoins: { as: "signatory", linkOn: "/spazio" },
-  withdraw: { as: "signatory", linkOn: "/spazio" },
+  filedJoins: { as: "signatory", linkOn: "/spazio", through: "filed" },
+  withdraw: { as: "signatory", linkOn: "/spazio", through: "filed" },
   receiptText: "download",
   receipts: { as: "visitor" },
   receipt: { as: "visitor", params: [{ number: "TCL-2025-0001" }] },
@@ -93,6 +93,7 @@ export const visits: Record<PageName, Visit | NoPage> = {
   deskImport: { as: "lead", linkOn: `${desk}/arrivi/importa` },
   importErrors: "download",
   deskContribution: { as: "planner", linkOn: `${desk}/arrivi` },
+  dossier: "download",
   deskDisown: { as: "lead", params: [{ campaign, number: "TCL-2025-0001" }] },
   coding: { as: "planner", params: [{ campaign }] },
   codingText: { as: "planner", linkOn: `${desk}/codifica` },
@@ -151,10 +152,13 @@ export async function addressesOf(name: PageName, visit: Visit, page: Page, made
 async function linkTo(name: PageName, from: string, page: Page): Promise<string> {
   await page.goto(from);
   const wanted = new RegExp(`^${pages[name][0].replace(/:\w+/g, "[\\w-]+")}$`);
-  const links = await page.locator("a[href]").evaluateAll((all) => all.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
-  const found = links.find((link) => wanted.test(link) && !Object.values(pages).some(([other]) => other === link) && !/\/nuova$/.test(link));
+  const links = await page.locator("a[href]").evaluateAll((all) => all.map((link) => {
+    const { pathname, search } = new URL((link as HTMLAnchorElement).href);
+    return { pathname, address: pathname + search };
+  }));
+  const found = links.find(({ pathname }) => wanted.test(pathname) && !Object.values(pages).some(([other]) => other === pathname && other !== pages[name][0]) && !/\/nuova$/.test(pathname));
   if (!found) throw new Error(`${from} has no link to ${pages[name][0]}.`);
-  return found;
+  return found.address;
 }
 
 /** What makes up the English address of the same page. */

@@ -6,6 +6,7 @@ export const paperTemplate = `${pdfParts}${String.raw`
 #if d.italianTitle { it(title()) } else { title() }
 #for f in d.facts { fact(f.name, runs(f.value, blocks)) }
 #for s in d.sections {
-  if s.italian { it(heading(lines(s.title)) + blocks(s.blocks)) } else { heading(lines(s.title)); blocks(s.blocks) }
+  heading(lines(s.title))
+  if s.italian { it(blocks(s.blocks)) } else { blocks(s.blocks) }
 }
 `}`;

@@ -3,6 +3,7 @@ import { bodies } from "./bodies.ts";
 import { campaigns } from "./campaigns.ts";
 import { contributions } from "./contributions.ts";
 import { document } from "./document.ts";
+import { dossiers } from "./dossiers.ts";
 import { errors } from "./errors.ts";
 import { exports_ } from "./exports.ts";
 import { intake } from "./intake.ts";
@@ -18,4 +19,4 @@ import { tagging } from "./tagging.ts";
 import { terms } from "./terms.ts";
 import { ui } from "./ui.ts";
 
-export const en = { audit, bodies, campaigns, contributions, document, errors, exports: exports_, intake, inbox, legal, news, organisations, people, portal, privacy, removals, tagging, terms, ui };
+export const en = { audit, bodies, campaigns, contributions, document, dossiers, errors, exports: exports_, intake, inbox, legal, news, organisations, people, portal, privacy, removals, tagging, terms, ui };

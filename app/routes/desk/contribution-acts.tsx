@@ -17,7 +17,7 @@ interface Props {
 
 /** What can be done with the text as a whole, as far as the reader's roles and its state go. */
 export function ContributionActs({ campaign, filed, acts, answer }: Props) {
-  const { bodies, contributions: { desk: t } } = useText();
+  const { bodies, contributions: { desk: t }, dossiers } = useText();
   const href = useHref();
   const at = { campaign, number: filed.number };
   return (
@@ -26,6 +26,7 @@ export function ContributionActs({ campaign, filed, acts, answer }: Props) {
         {acts.publish ? <Form method="post"><input type="hidden" name="seen" value={filed.publicText?.id ?? ""} /><SubmitButton name="intent" value="publish" icon="check">{t.publishNow}</SubmitButton></Form> : null}
         {acts.back ? <Form method="post"><SubmitButton name="intent" value="back" kind="secondary">{t.back}</SubmitButton></Form> : null}
         {filed.state === "published" ? <><ButtonLink href={href("contribution", at)}>{t.toPublic}</ButtonLink><ButtonLink href={href("codingText", at)}>{t.toCoding}</ButtonLink></> : null}
+        <ButtonLink kind="quiet" icon="download" href={href("dossier", at)} download>{dossiers.download}</ButtonLink>
         {acts.disown ? <ButtonLink kind="quiet" href={href("deskDisown", at)}>{bodies.deskDisown.open}</ButtonLink> : null}
       </div>
       {acts.refuse ? (
