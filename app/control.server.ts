@@ -66,7 +66,10 @@ async function listening(server: Server, path: string): Promise<void> {
 async function answer(socket: Socket, control: Control): Promise<void> {
   socket.setTimeout(patience, () => socket.destroy(new Error("Nobody took what was asked for")));
   socket.on("error", (error) => log.info({ error: safeError(error) }, "control socket"));
-  const [line] = (await once(createInterface({ input: socket }), "line")) as [string];
+  const lines = createInterface({ input: socket });
+  // It passes on each error of the socket, which speaks for itself; one that nobody hears ends the process.
+  lines.on("error", () => undefined);
+  const [line] = (await once(lines, "line")) as [string];
   const { task, args } = JSON.parse(line) as Asked;
   if (task === "backup") {
     await control.backup(socket);

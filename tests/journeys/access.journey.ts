@@ -22,7 +22,9 @@ function reader(who: Persona | "visitor"): Promise<OpenedPage> {
 }
 
 await makeImport();
-const made = { draft: await makeDraft(), invitation: await invite(), reset: await askReset() };
+const draft = await makeDraft();
+await askToJoin(draft);
+const made = { draft, invitation: await invite(), reset: await askReset() };
 
 async function makeDraft(): Promise<string> {
   const { page } = await reader("signatory");
@@ -33,6 +35,16 @@ async function makeDraft(): Promise<string> {
   await page.locator("main").getByRole("button", { name: "Salva" }).last().click();
   await page.getByText("La bozza è salvata").waitFor();
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";
+}
+
+/** «Po e Dora» is asked to join that text. */
+async function askToJoin(asked: string): Promise<void> {
+  const { page } = await reader("signatory");
+  await page.goto(`/spazio/bozze/${asked}/adesioni`);
+  const value = await page.locator('select[name="organisation"] option', { hasText: "Po e Dora" }).getAttribute("value");
+  await page.locator('select[name="organisation"]').selectOption(value);
+  await page.getByRole("button", { name: "Manda l’invito" }).click();
+  await page.getByText("L’invito è partito").waitFor();
 }
 
 /** One with errors to show: its page has everything that an import's page can have. */
@@ -69,6 +81,7 @@ async function secretIn(address: string, path: string): Promise<string> {
 
 /** One page as one reader finds it: structure, axe wide and narrow, and nothing that makes the narrowest scroll sideways. */
 async function expectGoodPage({ page, problems }: OpenedPage, path: string, lang: "it" | "en"): Promise<void> {
+  problems.length = 0;
   await page.setViewportSize({ width: 1280, height: 900 });
   const answer = await page.goto(path);
   expect(answer?.status(), path).toBe(200);

@@ -102,7 +102,7 @@ export const visits: Record<PageName, Visit | NoPage> = {
   deskSection: { as: "planner", linkOn: `${desk}/documento` },
   deskPublish: { as: "lead", params: [{ campaign }] },
   spaceCitations: { as: "signatory" },
-  deskRedact: { as: "planner", linkOn: `${desk}/arrivi?stato=published` },
+  deskRedact: { as: "planner", linkOn: `${desk}/arrivi?stato=published`, through: "deskContribution" },
   deskVersions: { as: "lead", params: [{ campaign }] },
   deskVersion: { as: "lead", params: [{ campaign, version: "1" }] },
   deskWithdraw: { as: "lead", params: [{ campaign, version: "1" }] },

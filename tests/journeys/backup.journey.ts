@@ -1,9 +1,12 @@
+import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { launch, runTask, type LaunchOptions } from "#tests/support/launch.ts";
 import { note } from "#tests/support/notes.ts";
+import { until } from "#tests/support/process.js";
 import { createDatabase } from "#tests/support/postgres.ts";
 import { startServer } from "#tests/support/server.ts";
 import { campaign } from "./addresses.ts";
@@ -61,6 +64,20 @@ test.skipIf(inject("postgres") !== null)("the running server listens for that on
   const { code, output } = await runTask("verify", running);
   expect(output).toMatch(/^log +\d+ checked {2}ok$/m);
   expect(code).toBe(0);
+});
+
+test.skipIf(inject("postgres") !== null)("whoever asks the running server for a backup and goes away leaves it running", async () => {
+  for (const asked of ["", "{", `${JSON.stringify({ task: "backup", args: [] })}\n`]) {
+    const socket = connect(join(server.dataDir, "control.sock"));
+    await once(socket, "connect");
+    socket.write(asked);
+    if (asked.endsWith("\n")) await once(socket, "readable");
+    socket.destroy();
+    expect((await fetch(`${server.origin}/readyz`)).status).toBe(200);
+  }
+  // What is wrong with the socket is heard a moment after the answer.
+  await until("the server has heard of it", () => server.logs().includes("control socket"));
+  expect((await fetch(`${server.origin}/readyz`)).status).toBe(200);
 });
 
 test("a database that is in use takes no restore", async () => {

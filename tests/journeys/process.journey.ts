@@ -62,7 +62,7 @@ describe("the embedded database's directory", () => {
   test.skipIf(inject("postgres") !== null)("takes one process; a second is refused with its holder's number, and a killed one's lock is free", async () => {
     const options = await installation();
     const first = await launch(options);
-    const second = await runTask("verify", options);
+    const second = await endOf({ NODE_ENV: "production", ALLOW_EMBEDDED: "1", DATA_DIR: options.dataDir, SEED: "none" });
     expect(second.code).toBe(1);
     expect(second.output).toContain(`process ${first.child.pid}`);
     first.child.kill("SIGKILL");

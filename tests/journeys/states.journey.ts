@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { plainPage } from "#app/core/plain-page.server.ts";
+import { totpCode } from "#app/features/people/totp.server.ts";
 import { expectAccessible } from "#tests/support/axe.ts";
 import { openPage } from "#tests/support/browser.ts";
 import { startDraft } from "#tests/support/drafts.ts";
@@ -205,6 +206,16 @@ if (databaseKind() === "pglite") {
       await page.locator('input[name="newPassword"]').fill("una lunga frase da ricordare");
       await page.locator('input[name="privacy"]').check();
       await page.getByRole("button", { name: "Inizia" }).click();
+      await page.waitForURL(/\/profilo\/secondo-fattore/);
+      await expectAccessible(page, "beginning with the second factor");
+      await page.getByRole("button", { name: "Attiva la verifica" }).click();
+      await page.locator(".totp-key").waitFor();
+      await expectAccessible(page, "the second factor's QR code");
+      await page.locator('input[name="code"]').fill(totpCode((await page.locator(".totp-key").textContent()) ?? "", new Date()));
+      await page.getByRole("button", { name: "Conferma" }).click();
+      await page.getByRole("heading", { name: "I tuoi codici di recupero" }).waitFor();
+      await expectAccessible(page, "the recovery codes");
+      await page.getByRole("link", { name: "Li ho messi al sicuro, continua" }).click();
       await page.waitForURL(/\/sistema/);
       await page.goto("/sistema/campagne/nuova");
       await page.locator('input[name="slug"]').fill("prova");

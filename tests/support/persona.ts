@@ -10,6 +10,8 @@ export const personas = {
   signatory: "servizi@example.org",
   drafter: "servizi.bozze@example.org",
   several: "metallo@example.org",
+  /** Signs for a body that others ask to join their texts. */
+  asked: "podora@example.org",
 } as const;
 
 export type Persona = keyof typeof personas;
