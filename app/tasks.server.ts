@@ -2,7 +2,7 @@ import { CannotStart, openDatabase, useDatabase } from "#db/client.server.ts";
 import { askBackup, askTask } from "./control.server.ts";
 import { settings } from "./core/settings.server.ts";
 import { holds, readArchive } from "./features/archive/read-archive.server.ts";
-import { archivedWords, readBackWords } from "./features/archive/words.ts";
+import { archivedWords, progressWords, readBackWords } from "./features/archive/words.ts";
 import { writeArchive } from "./features/archive/write-archive.server.ts";
 import { verifyAll } from "./features/audit/verify.server.ts";
 import { writeBackupFile } from "./features/backups/backup-file.server.ts";
@@ -31,7 +31,7 @@ const tasks: Record<string, (args: string[], print: Print) => Promise<number>> =
     const [campaign, folder = `archivio-${campaign ?? ""}`] = args;
     if (!campaign || args.length > 2 || campaign.startsWith("--")) return misused(print);
     try {
-      print(archivedWords(await writeArchive(campaign, folder, new Date())));
+      print(archivedWords(await writeArchive(campaign, folder, new Date(), progressWords(print))));
       return 0;
     } catch (error) {
       // Told here, because the process that serves may be doing it for somebody else's terminal.

@@ -1,13 +1,8 @@
 import { storedProse } from "#app/core/stored-prose.ts";
+import { contributionFacts, type ArchivedText } from "./archived-text.ts";
 import { exportBlocks, footnotesOf } from "#app/features/exports/blocks.ts";
 import { escapeXml } from "#app/features/exports/clean.ts";
 import { htmlBlocks } from "#app/features/exports/html-blocks.ts";
-
-export interface ArchivedText {
-  number: string; title: string; organisation: string; distinction: string; campaign: string; round: string;
-  receivedAt: Date; publishedAt: Date | null; address: string; sha256: string; omissis: number;
-  blocks: Parameters<typeof storedProse>[0]["blocks"]; plain: string;
-}
 
 /** A published contribution as one page that needs nothing else: no script, no request. */
 export function contributionHtml(text: ArchivedText): string {
@@ -15,10 +10,6 @@ export function contributionHtml(text: ArchivedText): string {
   const notes = footnotesOf(blocks);
   const numbers = new Map(notes.map((note, index) => [note.label, index + 1]));
   const html = (from: typeof blocks) => htmlBlocks(exportBlocks(from, 2, (label) => numbers.get(label) ?? null), (number) => `<sup><a href="#n-${number}">${number}</a></sup>`);
-  const facts: [string, string][] = [
-    ["Numero", text.number], ["Organizzazione", [text.organisation, text.distinction].filter(Boolean).join(", ")], ["Consultazione", text.campaign], ["Fase di raccolta", text.round],
-    ["Ricevuto", text.receivedAt.toISOString()], ["Pubblicato", text.publishedAt?.toISOString() ?? ""], ["Omissis", String(text.omissis)], ["Indirizzo", text.address], ["SHA-256 del testo pubblico", text.sha256],
-  ];
   return `<!doctype html>
 <html lang="it">
 <head>
@@ -30,7 +21,7 @@ export function contributionHtml(text: ArchivedText): string {
 </head>
 <body>
 <h1>${escapeXml(text.title)}</h1>
-<dl>${facts.filter(([, value]) => value !== "").map(([name, value]) => `<dt>${escapeXml(name)}</dt><dd>${escapeXml(value)}</dd>`).join("")}</dl>
+<dl>${contributionFacts(text).map(([name, value]) => `<dt>${escapeXml(name)}</dt><dd>${escapeXml(value)}</dd>`).join("")}</dl>
 <main>${html(blocks)}</main>
 ${notes.length > 0 ? `<section><h2>Note</h2><ol>${notes.map((note, index) => `<li id="n-${index + 1}">${html(note.blocks)}</li>`).join("")}</ol></section>` : ""}
 </body>

@@ -40,8 +40,8 @@ CHE COSA C'È
   data/consultazione/          la consultazione: linee, fasi con tutti i termini, tappe, decisioni, chi ha partecipato
   data/documento/v<N>/         ogni versione pubblicata (${written.versions}): documento.pdf (PDF/A-2a e PDF/UA-1),
                                documento.html, contenuto.json, descrizione.dc.xml
-  data/contributi/<NUMERO>/    ogni contributo pubblicato (${written.contributions}): testo.html, testo.json, descrizione.dc.xml
-                               e in allegati/ i file resi pubblici (${written.files}), identici a quelli ricevuti
+  data/contributi/<NUMERO>/    ogni contributo pubblicato (${written.contributions}): testo.pdf (PDF/A-2a e PDF/UA-1), testo.html,
+                               testo.json, descrizione.dc.xml e in allegati/ i file resi pubblici (${written.files}), identici a quelli ricevuti
   data/riservato/<NUMERO>/     documenti d'origine, scansioni e allegati non resi pubblici (${written.reserved}), identici a quelli ricevuti:
                                per chi gestisce l'archivio, non per il pubblico
   data/contributi.csv          l'elenco dei contributi pubblicati; data/estratti.csv i passaggi classificati

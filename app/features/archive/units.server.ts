@@ -45,6 +45,9 @@ export async function* contributionsOf(campaignId: string) {
   }
 }
 
+/** The number of those that `contributionsOf` goes through. */
+export const countContributions = (campaignId: string): Promise<number> => db().$count(contributions, eq(contributions.campaignId, campaignId));
+
 /** What was received with a contribution, without the bytes. `hidden`: its text is public with omissis only. */
 export async function receivedFiles(contribution: { id: string; publicTextId: string | null }) {
   const rows = await db()

@@ -1,11 +1,19 @@
 import type { ReadBack } from "./read-archive.server.ts";
-import type { Archived } from "./write-archive.server.ts";
+import type { Archived, Progress } from "./write-archive.server.ts";
 
 const shown = 20;
 
 /** What the terminal says of an archive just written. */
 export const archivedWords = ({ folder, versions, contributions, files, reserved, withheld, entries }: Archived): string =>
   `${folder}: ${versions} versions, ${contributions} contributions, ${files} public files, ${reserved} kept apart, ${withheld} withheld with their reason, ${entries} log entries.\nRead it back: npm run verify ${folder}\n`;
+
+/** A line at the beginning, at the end, and not more often than every tenth of a large consultation: a terminal shows it, a log file is not filled. */
+export function progressWords(print: (text: string) => void): Progress {
+  return (done, of) => {
+    const step = Math.max(25, Math.ceil(of / 10));
+    if (done === 0 || done === of || done % step === 0) print(`${done} of ${of} contributions\n`);
+  };
+}
 
 /** What the terminal says of one read back. */
 export function readBackWords(folder: string, found: ReadBack): string {

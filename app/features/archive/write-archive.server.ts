@@ -15,12 +15,16 @@ import { longTime } from "#app/i18n/time.ts";
 import { CannotStart } from "#db/client.server.ts";
 import { contributionFolder, plainName } from "./bag.ts";
 import { BagWriter } from "./bag-writer.server.ts";
+import type { ArchivedText } from "./archived-text.ts";
 import { contributionHtml } from "./contribution-html.ts";
+import { contributionPdf } from "./contribution-pdf.server.ts";
 import { dublinCore, readme, type WithheldReason } from "./descriptions.ts";
 import { Ledger } from "./ledger.server.ts";
-import { campaignRecord, contributionsOf, fileBytes, lettersOf, newestEntry, receivedFiles } from "./units.server.ts";
+import { campaignRecord, contributionsOf, countContributions, fileBytes, lettersOf, newestEntry, receivedFiles } from "./units.server.ts";
 
 export interface Archived { folder: string; versions: number; contributions: number; files: number; reserved: number; withheld: number; entries: number }
+/** Told before the first contribution and after each: how many of how many are done. */
+export type Progress = (done: number, of: number) => void;
 type CampaignRecord = NonNullable<Awaited<ReturnType<typeof campaignRecord>>>;
 interface Work { bag: BagWriter; campaign: CampaignRecord; withheld: Ledger<Withheld>; received: Ledger<Received>; made: Omit<Archived, "folder" | "withheld" | "entries"> }
 interface Withheld { kind: string; of: string; reason: WithheldReason; note: string; sha256: string; size: number | null }
@@ -40,7 +44,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
  * Writes everything that is to be preserved of a consultation into a new folder, as a BagIt bag. Throws CannotStart for an unknown
  * campaign, a folder that is there, and a campaign in which somebody wrote meanwhile.
  */
-export async function writeArchive(slug: string, folder: string, now: Date): Promise<Archived> {
+export async function writeArchive(slug: string, folder: string, now: Date, progress: Progress = () => undefined): Promise<Archived> {
   const campaign = await campaignRecord(slug, now);
   if (!campaign || campaign.state === "draft") throw new CannotStart(`There is no public consultation «${slug}».`);
   const bag = new BagWriter(folder);
@@ -50,8 +54,12 @@ export async function writeArchive(slug: string, folder: string, now: Date): Pro
     const before = await newestEntry(campaign.id);
     await addCampaign(work);
     await addVersions(work);
+    const of = await countContributions(campaign.id);
+    let done = 0;
+    progress(done, of);
     for await (const contribution of contributionsOf(campaign.id)) {
       await addContribution(work, contribution);
+      progress((done += 1), of);
       await work.withheld.spill();
       await work.received.spill();
     }
@@ -131,9 +139,11 @@ async function addContribution(work: Work, row: { id: string; number: string; st
   const { prose, attachments: _, lineIds, textId: __, id: ___, roundId: ____, organisationId: _____, ...about } = text;
   const lines = campaign.lines.filter((line) => lineIds.includes(line.id));
   await bag.add(`${at}/testo.json`, json({ ...about, address, lines: lines.map(({ code, title }) => ({ code, title })), blocks: prose.blocks, plain: prose.plain }));
-  await bag.add(`${at}/testo.html`, contributionHtml({ ...about, campaign: campaign.title, round: about.roundTitle, address, omissis: about.omissisReasons.length, blocks: prose.blocks, plain: prose.plain }));
+  const archived: ArchivedText = { ...about, campaign: campaign.title, demo: campaign.demo, round: about.roundTitle, address, omissis: about.omissisReasons.length, blocks: prose.blocks, plain: prose.plain };
+  await bag.add(`${at}/testo.html`, contributionHtml(archived));
+  await bag.add(`${at}/testo.pdf`, contributionPdf(archived, settings().BODY_NAME));
   await bag.add(`${at}/descrizione.dc.xml`, dublinCore({
-    title: about.title, creator: about.organisation, publisher: settings().BODY_NAME, date: about.receivedAt.toISOString(), type: "Text", format: ["text/html", "application/json"],
+    title: about.title, creator: about.organisation, publisher: settings().BODY_NAME, date: about.receivedAt.toISOString(), type: "Text", format: ["application/pdf", "text/html", "application/json"],
     identifier: [row.number, address, `sha256:${about.sha256}`], language: "it", rights, subject: lines.map((line) => line.title), relation: campaign.title,
     coverage: about.district === null ? "" : `Circoscrizione ${about.district}`,
   }));

@@ -2,10 +2,12 @@ import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmS
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
+import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { sha256 } from "#app/core/hash.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { holds, readArchive } from "#app/features/archive/read-archive.server.ts";
+import { progressWords } from "#app/features/archive/words.ts";
 import { writeArchive } from "#app/features/archive/write-archive.server.ts";
 import { concludeCampaign } from "#app/features/terms/conclusion.server.ts";
 import { attachments, campaigns, contributions, files, mandates, people } from "#db/schema/index.ts";
@@ -18,6 +20,7 @@ let world: World;
 let folder: string;
 let whole: string;
 const now = new Date();
+const progress: [number, number][] = [];
 
 beforeAll(async () => {
   db = await testDatabase();
@@ -30,7 +33,7 @@ beforeAll(async () => {
   await concludeCampaign(await world.as("lead"), { campaign: world.campaign, reason: "Finita", act: "", sure: "on" });
   folder = mkdtempSync(join(tmpdir(), "tavolo-archive-test-"));
   whole = join(folder, "whole");
-  await writeArchive(world.campaign, whole, now);
+  await writeArchive(world.campaign, whole, now, (done, of) => progress.push([done, of]));
 }, 180_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -47,7 +50,7 @@ describe("an archive", () => {
   test("holds every published version as PDF/A, HTML and data, and every published text with its description", async () => {
     const published = await db.select({ number: contributions.number }).from(contributions).where(eq(contributions.campaignId, world.campaignId));
     for (const { number } of published.filter((row) => existsSync(join(whole, "data/contributi", row.number)))) {
-      expect(readdirSync(join(whole, "data/contributi", number))).toEqual(expect.arrayContaining(["descrizione.dc.xml", "testo.html", "testo.json"]));
+      expect(readdirSync(join(whole, "data/contributi", number))).toEqual(expect.arrayContaining(["descrizione.dc.xml", "testo.html", "testo.json", "testo.pdf"]));
     }
     expect(readdirSync(join(whole, "data/contributi")).length + read("data/esclusi.csv").split("\r\n").filter((line) => line.startsWith("contribution,")).length).toBe(published.length);
     expect(readdirSync(join(whole, "data/documento/v1"))).toEqual(["contenuto.json", "descrizione.dc.xml", "documento.html", "documento.pdf"]);
@@ -55,6 +58,26 @@ describe("an archive", () => {
     expect(read("data/documento/v1/descrizione.dc.xml")).toContain(sha256(read("data/documento/v1/contenuto.json")));
     const text = JSON.parse(read(`data/contributi/${world.published}/testo.json`)) as { title: string; plain: string; sha256: string };
     expect(read(`data/contributi/${world.published}/testo.html`)).toContain(`<h1>${text.title}</h1>`);
+  });
+
+  test("writes each published text as a tagged PDF/A with its facts and its words", async () => {
+    const bytes = readFileSync(join(whole, `data/contributi/${world.published}/testo.pdf`));
+    const text = JSON.parse(read(`data/contributi/${world.published}/testo.json`)) as { title: string; plain: string; sha256: string };
+    const pdf = await getDocumentProxy(new Uint8Array(bytes));
+    const { info, metadata } = await pdf.getMetadata();
+    expect(info).toMatchObject({ Title: text.title, Language: "it-IT" });
+    expect(["pdfuaid:part", "pdfaid:part", "pdfaid:conformance"].map((each) => metadata.get(each))).toEqual(["1", "2", "A"]);
+    expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true });
+    const shown = (await extractText(pdf, { mergePages: true })).text.replace(/\s+/g, " ");
+    for (const words of [world.published, text.sha256, text.plain.trim(), "Dati dimostrativi"]) expect(shown).toContain(words);
+  });
+
+  test("tells how far it is, from none to all", async () => {
+    const told: string[] = [];
+    const show = progressWords((line) => told.push(line));
+    for (let done = 0; done <= 60; done += 1) show(done, 60);
+    expect(told).toEqual(["0 of 60 contributions\n", "25 of 60 contributions\n", "50 of 60 contributions\n", "60 of 60 contributions\n"]);
+    expect(progress.at(-1)).toEqual([progress.length - 1, progress.length - 1]);
   });
 
   test("keeps received files byte for byte: the public ones by their text, the others apart", () => {
@@ -115,6 +138,7 @@ describe("reading back finds", () => {
 
   test.each<[string, () => void, object]>([
     ["one changed bit of a document", () => changeByte("data/documento/v1/documento.pdf"), { changed: ["data/documento/v1/documento.pdf"] }],
+    ["one changed bit of a text", () => changeByte(`data/contributi/${world.published}/testo.pdf`), { changed: [expect.stringMatching(/testo\.pdf$/)] }],
     ["a file that is gone", () => rmSync(path("data/contributi.csv")), { missing: ["data/contributi.csv"] }],
     ["a file that was put in", () => writeFileSync(path("data/nuovo.txt"), "x"), { surplus: ["data/nuovo.txt"] }],
     ["a file put in beside the data", () => writeFileSync(path("NOTE.txt"), "x"), { surplus: ["NOTE.txt"] }],
