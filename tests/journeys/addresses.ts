@@ -148,16 +148,20 @@ export async function addressesOf(name: PageName, visit: Visit, page: Page, made
   return [await linkTo(name, at, page)];
 }
 
-/** The first link on that page to a page of that name. */
+const parts = (path: string): number => path.match(/:\w+/g)?.length ?? 0;
+const matching = (path: string): RegExp => new RegExp(`^${path.replace(/:\w+/g, "[\\w-]+")}$`);
+
+/** The first link on that page to a page of that name, and to none with a closer path. */
 async function linkTo(name: PageName, from: string, page: Page): Promise<string> {
   await page.goto(from);
-  const wanted = new RegExp(`^${pages[name][0].replace(/:\w+/g, "[\\w-]+")}$`);
+  const path: string = pages[name][0];
+  const closer = Object.values(pages).map(([other]) => other).filter((other) => parts(other) < parts(path)).map(matching);
   const links = await page.locator("a[href]").evaluateAll((all) => all.map((link) => {
     const { pathname, search } = new URL((link as HTMLAnchorElement).href);
     return { pathname, address: pathname + search };
   }));
-  const found = links.find(({ pathname }) => wanted.test(pathname) && !Object.values(pages).some(([other]) => other === pathname && other !== pages[name][0]) && !/\/nuova$/.test(pathname));
-  if (!found) throw new Error(`${from} has no link to ${pages[name][0]}.`);
+  const found = links.find(({ pathname }) => matching(path).test(pathname) && !closer.some((other) => other.test(pathname)));
+  if (!found) throw new Error(`${from} has no link to ${path}.`);
   return found.address;
 }
 
