@@ -9,7 +9,7 @@ import { textIn } from "#app/i18n/text.ts";
 import { longDay, longTime } from "#app/i18n/time.ts";
 import { blot } from "./blot.ts";
 import { italian, list, paragraph, said } from "./dossier-parts.ts";
-import { citationsTable, filesTable, joinsTable, logTable, redactionBlocks, revisionsTable } from "./dossier-tables.ts";
+import { citationsTable, filesTable, joinsTable, logTable, redactionBlocks, revisionsList } from "./dossier-tables.ts";
 import type { Dossier } from "./dossiers.server.ts";
 
 export interface DossierAbout { lang: Lang; now: Date; body: string; address: string; campaign: { title: string; demo: boolean } }
@@ -34,7 +34,7 @@ export function dossierPaper(dossier: Dossier, about: DossierAbout): Paper {
     facts: factsOf(dossier, about),
     sections: [
       { title: t.events, italian: false, blocks: [list(eventsOf(dossier, lang))] },
-      { title: t.revisions, italian: false, blocks: [revisionsTable(dossier, lang)] },
+      { title: t.revisions, italian: false, blocks: [revisionsList(dossier, lang)] },
       { title: t.joins, italian: false, blocks: [joinsTable(dossier, lang)] },
       { title: t.redactions, italian: false, blocks: redactionBlocks(dossier, lang) },
       { title: t.citations, italian: false, blocks: [citationsTable(dossier, lang)] },

@@ -9,13 +9,17 @@ import { blot } from "./blot.ts";
 import { code, italian, list, said, table } from "./dossier-parts.ts";
 import type { Dossier } from "./dossiers.server.ts";
 
-export function revisionsTable(dossier: Dossier, lang: Lang): PaperBlock {
+/** A list: an id beside a hash is wider than any column. */
+export function revisionsList(dossier: Dossier, lang: Lang): PaperBlock {
   const t = textIn(lang).dossiers;
-  const by = (revision: Dossier["revisions"][number]) => said([revision.mandateId ? t.bySignatory(revision.mandateId) : t.byOffice, ...(revision.confidential > 0 ? [t.confidential(revision.confidential)] : [])].join("; "));
-  return table(
-    [t.revision, t.filedAt, t.by, t.receipt],
-    dossier.revisions.map((revision) => [said(revision.number === 1 ? t.first : t.integration(revision.number)), said(longTime(revision.filedAt, lang)), by(revision), code(revision.sha256)]),
-    "",
+  return list(
+    dossier.revisions.map((revision) => [
+      ...said([
+        revision.number === 1 ? t.first : t.integration(revision.number), longTime(revision.filedAt, lang), revision.mandateId ? t.bySignatory(revision.mandateId) : t.byOffice,
+        ...(revision.confidential > 0 ? [t.confidential(revision.confidential)] : []),
+      ].join("; ")),
+      ...said(`\n${t.receipt}: `), { text: revision.sha256, small: true as const },
+    ]),
   );
 }
 

@@ -5,7 +5,7 @@ import { rawColumns } from "#app/features/audit/log.server.ts";
 import { listJoins } from "#app/features/contributions/joins.server.ts";
 import { getPublicContribution } from "#app/features/contributions/public-contribution.server.ts";
 import { db } from "#db/client.server.ts";
-import { attachments, auditLog, citationObjections, contributions, files, mandates, organisationNames, publicTexts, redactionObjections, revisions, rounds, takedowns, versionCitations, versions } from "#db/schema/index.ts";
+import { attachments, auditLog, citationObjections, contributions, files, organisationNames, publicTexts, redactionObjections, revisions, rounds, takedowns, versionCitations, versions } from "#db/schema/index.ts";
 
 export type Dossier = NonNullable<Awaited<ReturnType<typeof getDossier>>>;
 
@@ -57,9 +57,8 @@ export async function getDossier(campaignId: string, number: string) {
 
 const revisionsOf = (contributionId: string) =>
   db()
-    .select({ id: revisions.id, number: revisions.number, filedAt: revisions.filedAt, sha256: revisions.sha256, mandateId: revisions.mandateId, capacity: mandates.capacity, licence: revisions.licence, thirdParties: revisions.thirdParties, title: revisions.title, plain: revisions.plain, confidential: revisions.confidential })
+    .select({ id: revisions.id, number: revisions.number, filedAt: revisions.filedAt, sha256: revisions.sha256, mandateId: revisions.mandateId, title: revisions.title, plain: revisions.plain, confidential: revisions.confidential })
     .from(revisions)
-    .leftJoin(mandates, eq(mandates.id, revisions.mandateId))
     .where(eq(revisions.contributionId, contributionId))
     .orderBy(asc(revisions.number));
 
