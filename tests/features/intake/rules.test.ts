@@ -28,7 +28,7 @@ describe("a scan or message is known by its content", () => {
     ["atto.pdf.p7m", btoa(der), "p7m"],
     ["atto.pdf.p7m", `-----BEGIN PKCS7-----\n${btoa(der)}\n-----END PKCS7-----`, "p7m"],
     ["atto.pdf.p7m", "\x30\x82\x0b\x10 altro", null],
-    ["atto.bin", der, null],
+    ["atto.bin", der, "p7m"],
     ["pagina.html", "<html>", null],
     ["vuoto.eml", "", null],
   ])("%s", (name, content, type) => {

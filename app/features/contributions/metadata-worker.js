@@ -1,0 +1,41 @@
+/**
+ * Reads one file from standard input and writes its `Metadata` as JSON. A process of its own, in plain JavaScript with packages only, so that
+ * Node starts it as it is; workers.server.ts watches its time and memory.
+ */
+import { cmsFacts } from "./metadata-worker-cms.js";
+import { Facts } from "./metadata-worker-facts.js";
+import { imageFacts } from "./metadata-worker-image.js";
+import { docxFacts, odtFacts } from "./metadata-worker-office.js";
+import { pdfFacts } from "./metadata-worker-pdf.js";
+import { Refused } from "./paper-worker-xml.js";
+import { readZip } from "./paper-worker-zip.js";
+
+/** @import { Metadata } from "./metadata.ts" */
+
+/** @param {Buffer} bytes @param {Facts} facts */
+async function read(bytes, facts) {
+  if (bytes.subarray(0, 5).toString("latin1") === "%PDF-") return pdfFacts(bytes, facts);
+  if (bytes[0] === 0x89 || bytes[0] === 0xff) return imageFacts(bytes, facts);
+  if (bytes.subarray(0, 2).toString("latin1") !== "PK") return cmsFacts(bytes, facts);
+  const parts = readZip(bytes);
+  return parts.has("[Content_Types].xml") ? docxFacts(parts, facts) : odtFacts(parts, facts);
+}
+
+/** @param {Buffer} bytes @returns {Promise<Metadata>} */
+async function answer(bytes) {
+  const facts = new Facts();
+  try {
+    await read(bytes, facts);
+    return { ok: true, facts: facts.list() };
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, why: error.why };
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    return { ok: false, why: "broken" };
+  }
+}
+
+/** @type {Buffer[]} */
+const input = [];
+for await (const chunk of process.stdin) input.push(chunk);
+// A reader that works on in the background must not keep a process that has answered.
+process.stdout.write(JSON.stringify(await answer(Buffer.concat(input))), () => process.exit(0));

@@ -1,0 +1,113 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** Limits of the child process; the tests tighten them. */
+export interface WorkerLimits {
+  /** Wall time in milliseconds, the wait for other workers included. */
+  time: number;
+  /** Heap in MiB. */
+  heap: number;
+  /** Bytes of its answer. */
+  answer: number;
+}
+
+type Stopped = "took_too_long" | "too_large";
+/** What it wrote, or why it was stopped. */
+export type Worked = { ok: true; text: string } | { ok: false; why: Stopped };
+
+/**
+ * Finds the worker from this file upwards: the build puts this module into one bundle elsewhere, while the worker stays plain
+ * JavaScript in app/features, which Node runs as it is from the sources, in tests and in the container.
+ */
+function workerFile(name: string): string {
+  const file = join("app", "features", "contributions", name);
+  for (let dir = dirname(fileURLToPath(import.meta.url)); ; dir = dirname(dir)) {
+    if (existsSync(join(dir, file))) return join(dir, file);
+    if (dir === dirname(dir)) return join(process.cwd(), file);
+  }
+}
+
+/** Each worker may take half a gigabyte: so few run at once, and the others wait for their turn. */
+const atOnce = 2;
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/** Waits for a turn; gives how many of the `time` milliseconds are left then, or null when they passed waiting. */
+async function turnWithin(time: number): Promise<number | null> {
+  if (running < atOnce) {
+    running += 1;
+    return time;
+  }
+  const since = performance.now();
+  const called = await new Promise<boolean>((resolve) => {
+    const mine = (): void => {
+      clearTimeout(timer);
+      resolve(true);
+    };
+    const timer = setTimeout(() => {
+      waiting.splice(waiting.indexOf(mine), 1);
+      resolve(false);
+    }, time);
+    waiting.push(mine);
+  });
+  return called ? Math.max(1, time - (performance.now() - since)) : null;
+}
+
+function endTurn(): void {
+  const next = waiting.shift();
+  if (next) next();
+  else running -= 1;
+}
+
+/**
+ * Runs a worker of this folder on bytes from a stranger, when it is its turn: no environment, bounded heap, time and answer; it is killed, never
+ * asked, to stop. Throws for a worker that ends in no way a file could make it.
+ */
+export async function runWorker(script: string, mode: string, input: Uint8Array, within: WorkerLimits): Promise<Worked> {
+  const time = await turnWithin(within.time);
+  if (time === null) return { ok: false, why: "took_too_long" };
+  try {
+    return await inChild(script, mode, input, { ...within, time });
+  } finally {
+    endTurn();
+  }
+}
+
+function inChild(script: string, mode: string, input: Uint8Array, { time, heap, answer }: WorkerLimits): Promise<Worked> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [`--max-old-space-size=${heap}`, workerFile(script), mode], { env: { NODE_ENV: "production" }, stdio: ["pipe", "pipe", "pipe"] });
+    const out: Buffer[] = [];
+    let size = 0;
+    let errors = "";
+    let stopped: Stopped | undefined;
+    const stop = (why: Stopped): void => {
+      stopped ??= why;
+      child.kill("SIGKILL");
+    };
+    const timer = setTimeout(() => stop("took_too_long"), time);
+    child.stdout.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > answer) stop("too_large");
+      else out.push(chunk);
+    });
+    child.stderr.on("data", (chunk: Buffer) => {
+      errors = (errors + chunk.toString()).slice(0, 4_000);
+    });
+    // A worker that refuses a paper early closes its end of the pipe; the exit tells why.
+    child.stdin.on("error", () => undefined);
+    child.on("error", (error) => {
+      clearTimeout(timer);
+      reject(error);
+    });
+    child.on("close", (code, signal) => {
+      clearTimeout(timer);
+      if (stopped) resolve({ ok: false, why: stopped });
+      else if (code === 0) resolve({ ok: true, text: Buffer.concat(out).toString() });
+      else if (signal === "SIGABRT" || signal === "SIGKILL" || code === 134 || /heap out of memory|allocation failed/i.test(errors)) resolve({ ok: false, why: "too_large" });
+      else reject(new Error(`The worker ${script} ended with ${code ?? signal}: ${errors}`));
+    });
+    child.stdin.end(input);
+  });
+}
