@@ -139,6 +139,16 @@ describe("on a phone", () => {
     await context.close();
   });
 
+  test.each(["drafter", "planner", "admin"] as const)("the menu of a %s opens over the page, inside the screen, and is accessible", async (who) => {
+    const { page, context } = await openFor(who, 320);
+    await page.goto("/profilo");
+    await page.locator(".person-menu > summary").press("Enter");
+    await expectAccessible(page, `the menu of a ${who}`, ".person-menu");
+    for (const link of await page.locator(".person-menu a, .person-menu button").all()) await expect.poll(() => link.isVisible()).toBe(true);
+    expect(await sideways(page)).toBe(0);
+    await context.close();
+  });
+
   test("the trail shrinks to one step back", async () => {
     const { page, context } = await openPage({ baseURL, width: 360 });
     await page.goto(`${site}/contributi/TCL-2025-0001`);
