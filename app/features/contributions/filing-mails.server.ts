@@ -22,13 +22,14 @@ export interface ReceiptMail {
   filer: Actor;
 }
 
-/** The receipt goes to the organisation's own address and to who filed; where both are one address, once. */
-export async function mailReceipts(tx: Tx, receipt: ReceiptMail, now: Date): Promise<void> {
+/** The receipt goes to the organisation's own address and to who filed; where both are one address, once. Gives the addresses it goes to. */
+export async function mailReceipts(tx: Tx, receipt: ReceiptMail, now: Date): Promise<string[]> {
   const { filer, organisation } = receipt;
   const number = receipt.revision === 1 ? receipt.number : `${receipt.number} ${receipt.revision}`;
   await sendMail(tx, { to: filer.email, ...receiptMail(receipt, filer.language) }, now, `receipt ${number} filer`);
-  if (!organisation.email || organisation.email === filer.email) return;
+  if (!organisation.email || organisation.email.toLowerCase() === filer.email.toLowerCase()) return [filer.email];
   await sendMail(tx, { to: organisation.email, ...receiptMail(receipt, "it") }, now, `receipt ${number} organisation`);
+  return [filer.email, organisation.email];
 }
 
 function receiptMail(receipt: ReceiptMail, lang: Lang): { subject: string; text: string } {
@@ -62,14 +63,16 @@ interface FiledNews {
   campaignId: string;
   organisation: { id: string; name: string };
   joined: readonly { organisationId: string }[];
+  /** Where the receipt goes. */
+  mailed: readonly string[];
 }
 
-/** All holders of the body, its address, and the same of each body that joined, learn that a text was filed in their name. */
-export async function tellFiled(tx: Tx, { number, revision, title, campaignId, organisation, joined }: FiledNews, now: Date): Promise<void> {
+/** All holders of the body, and those of each body that joined with its address, learn that a text was filed in their name. */
+export async function tellFiled(tx: Tx, { number, revision, title, campaignId, organisation, joined, mailed }: FiledNews, now: Date): Promise<void> {
   const facts = { organisation: organisation.name, number, title, receivedAt: now.toISOString(), revision };
   const about = { campaignId, about: `number:${number}` };
-  await tell(tx, { organisation: { id: organisation.id, campaignId } }, { kind: revision === 1 ? "filed" : "integrated", facts, path: hrefIn("it", "filed", { number }), once: `filed ${number} ${revision}`, ...about }, now);
+  await tell(tx, { organisation: { id: organisation.id, campaignId }, mailed }, { kind: revision === 1 ? "filed" : "integrated", facts, path: hrefIn("it", "filed", { number }), once: `filed ${number} ${revision}`, ...about }, now);
   for (const { organisationId } of joined) {
-    await tell(tx, { organisation: { id: organisationId, campaignId } }, { kind: "filed_with_you", facts, path: hrefIn("it", "joinFiled", { number }), once: `filed ${number} ${revision}`, ...about }, now);
+    await tell(tx, { organisation: { id: organisationId, campaignId }, mailed }, { kind: "filed_with_you", facts, path: hrefIn("it", "joinFiled", { number }), once: `filed ${number} ${revision}`, ...about }, now);
   }
 }

@@ -81,8 +81,8 @@ export const fileContribution = command({
     await settleDraft(tx, draft, id);
     await log(`contribution:${id}`, { number, revision, sha256, ...(joined.length > 0 && { joined: joined.length }) });
     if (draft.contributionId) await voidEarlier(tx, { id, number, revisionId: filed.revisionId, earlierTitle: filed.earlierTitle }, draft.campaignId, now);
-    await mailReceipts(tx, { number, revision, salt, sha256, receivedAt: now, title: draft.title, organisation: content.organisation, joined: joined.map(({ name }) => name), campaign: content.campaign.title, filer: actor }, now);
-    await tellFiled(tx, { number, revision, title: draft.title, campaignId: draft.campaignId, organisation: content.organisation, joined }, now);
+    const mailed = await mailReceipts(tx, { number, revision, salt, sha256, receivedAt: now, title: draft.title, organisation: content.organisation, joined: joined.map(({ name }) => name), campaign: content.campaign.title, filer: actor }, now);
+    await tellFiled(tx, { number, revision, title: draft.title, campaignId: draft.campaignId, organisation: content.organisation, joined, mailed }, now);
     return { number, repeated: false };
   },
 });
@@ -93,7 +93,7 @@ async function fileFirst(tx: Tx, draft: DraftRow, content: FilingContent, receip
     // Without a seat only a round for every bench lets one file; the body takes its seat by it.
     bench: bench ?? (await takeSeat(tx, draft, now)),
     kind: draft.kind, district: draft.district, lineIds: content.lineIds, channel: "site", receivedAt: now,
-    title: draft.title, prose: content.prose, receiptText, ...by, privacyVersion: (await privacyInForce(now, tx)).version, ...declarations,
+    title: draft.title, prose: content.prose, confidential: content.confidential, receiptText, ...by, privacyVersion: (await privacyInForce(now, tx)).version, ...declarations,
     idempotencyKey: draft.id,
   }], now);
   if (!filed) throw new Error("A text was filed without a trace");

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import { cancelJobs, enqueue, handleJobs } from "#app/core/jobs.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { deliverMail } from "#app/core/mail.server.ts";
@@ -8,7 +8,7 @@ import { romeDay } from "#app/i18n/time.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { whyNotActing } from "#app/features/organisations/mandate.ts";
-import { db, type Tx } from "#db/client.server.ts";
+import { db, rowsOf, type Db, type Tx } from "#db/client.server.ts";
 import { mandates, newsPreferences, notices, organisations, people, roles } from "#db/schema/index.ts";
 import { nextDigest } from "./digest.ts";
 import { noticeWords, type Facts, type NewsKind } from "./notice.ts";
@@ -36,6 +36,8 @@ export interface Audience {
   organisation?: { id: string; campaignId: string };
   /** Leads, or leads and planners, of a campaign. */
   office?: { campaignId: string; roles: readonly ("lead" | "planner")[] };
+  /** Addresses that another mail about the same goes to, such as a receipt: their people find it in the product only. */
+  mailed?: readonly string[];
 }
 
 /** Puts it into the inbox of each person concerned, once, and into the outbox for those who want mail at once. */
@@ -44,22 +46,36 @@ export async function tell(tx: Tx, audience: Audience, news: News, now: Date): P
   for (const person of audience.people ?? []) readers.set(person, null);
   if (audience.office) for (const person of await officeOf(tx, audience.office)) readers.set(person, null);
   if (audience.organisation) for (const person of await holdersOf(tx, audience.organisation, now)) readers.set(person, audience.organisation.id);
+  const mailed = await peopleAt(tx, [...readers.keys()], audience.mailed ?? []);
   for (const [personId, organisationId] of [...readers].sort()) {
     const id = newId(now);
+    const mailedAt = mailed.has(personId) ? now : null;
     const made = await tx
       .insert(notices)
-      .values({ id, personId, organisationId, campaignId: news.campaignId, kind: news.kind, facts: news.facts, path: news.path, once: news.once, createdAt: now })
+      .values({ id, personId, organisationId, campaignId: news.campaignId, kind: news.kind, facts: news.facts, path: news.path, once: news.once, createdAt: now, mailedAt })
       .onConflictDoNothing({ target: [notices.personId, notices.once] })
       .returning({ id: notices.id });
-    if (made.length > 0) await enqueue(tx, "notice", { notice: id }, now, { once: `notice ${personId} ${news.once}`, ...waiting(news, now) });
+    if (made.length > 0 && !mailedAt) await enqueue(tx, "notice", { notice: id }, now, { once: `notice ${personId} ${news.once}`, ...waiting(news, now) });
   }
-  if (audience.organisation) await tellBodies(tx, [audience.organisation.id], news, now);
+  if (audience.organisation) await tellBodies(tx, [audience.organisation.id], news, now, audience.mailed);
+}
+
+const folded = (address: string): string => address.toLowerCase();
+
+/** Which of these people have one of these addresses. */
+async function peopleAt(tx: Tx, ids: readonly string[], addresses: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0 || addresses.length === 0) return new Set();
+  const known = new Set(addresses.map(folded));
+  const rows = await tx.select({ id: people.id, email: people.email }).from(people).where(inArray(people.id, [...ids]));
+  return new Set(rows.filter((row) => known.has(folded(row.email))).map((row) => row.id));
 }
 
 /** The same by mail to the bodies' own addresses, where they have one. */
-export async function tellBodies(tx: Tx, bodies: readonly string[], news: News, now: Date): Promise<void> {
+export async function tellBodies(tx: Tx, bodies: readonly string[], news: News, now: Date, mailed: readonly string[] = []): Promise<void> {
+  const known = new Set(mailed.map(folded));
   for (const organisation of bodies) {
-    await enqueue(tx, "notice_to_body", { organisation, kind: news.kind, facts: news.facts, path: news.path }, now, { once: `notice ${organisation} ${news.once}`, ...waiting(news, now) });
+    if (known.size > 0 && known.has(folded((await addressOf(tx, organisation)) ?? ""))) continue;
+    await enqueue(tx, "notice_to_body", { organisation, kind: news.kind, facts: news.facts, path: news.path, happening: news.once }, now, { once: `notice ${organisation} ${news.once}`, ...waiting(news, now) });
   }
 }
 
@@ -135,7 +151,28 @@ handleJobs("digest", async (job, now) => {
 });
 
 handleJobs("notice_to_body", async (job, now) => {
-  const { organisation, kind, facts, path } = job.payload as { organisation: string; kind: NewsKind; facts: Facts; path: string };
-  const [body] = await db().select({ email: organisations.email }).from(organisations).where(eq(organisations.id, organisation));
-  if (body?.email) await deliverMail(job.id, { to: body.email, ...noticeMail({ kind, facts, path }, "it") }, now);
+  const { organisation, kind, facts, path, happening = "" } = job.payload as { organisation: string; kind: NewsKind; facts: Facts; path: string; happening?: string };
+  const email = await addressOf(db(), organisation);
+  if (email && !(await hearsOtherwise(organisation, email, happening))) await deliverMail(job.id, { to: email, ...noticeMail({ kind, facts, path }, "it") }, now);
 });
+
+async function addressOf(from: Db | Tx, organisation: string): Promise<string | null> {
+  const [body] = await from.select({ email: organisations.email }).from(organisations).where(eq(organisations.id, organisation));
+  return body?.email ?? null;
+}
+
+/**
+ * Small bodies give a person's address as their own, and two of them may share an office: each address gets one mail a happening, the person's
+ * first. One who wants no mails for themselves still gets the body's.
+ */
+async function hearsOtherwise(organisation: string, email: string, happening: string): Promise<boolean> {
+  const rows = rowsOf<{ hears: boolean }>(await db().execute(sql`
+    select exists (
+      select 1 from notices n join people p on p.id = n.person_id left join news_preferences w on w.person_id = p.id
+      where n.once = ${happening} and lower(p.email) = lower(${email}) and p.erased_at is null and coalesce(w.mode, 'at_once') <> 'product_only'
+    ) or exists (
+      select 1 from organisations o join jobs j on j.once = 'notice ' || o.id || ' ' || ${happening}::text
+      where lower(o.email) = lower(${email}) and o.id < ${organisation}
+    ) as hears`));
+  return rows[0]?.hears ?? false;
+}

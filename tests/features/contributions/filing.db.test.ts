@@ -11,7 +11,7 @@ import { getFiled, listFiled } from "#app/features/contributions/filings.server.
 import { canonicalText } from "#app/features/contributions/receipt.ts";
 import { receiptHash, verifyReceipt } from "#app/features/contributions/receipts.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { attachments, auditLog, benchSeats, campaigns, contributions, draftConflicts, drafts, jobs, numberCounters, organisationNames, organisations, rounds } from "#db/schema/index.ts";
+import { attachments, auditLog, benchSeats, campaigns, contributions, draftConflicts, drafts, jobs, notices, numberCounters, organisationNames, organisations, rounds } from "#db/schema/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { closes, during, opens, world, type World } from "./world.ts";
 
@@ -80,6 +80,11 @@ Allegati:
     const mails = (await db.select({ payload: jobs.payload }).from(jobs).where(eq(jobs.kind, "mail"))).map(({ payload }) => payload as { to: string; text: string });
     expect(mails.map((mail) => mail.to).sort()).toEqual([context.actor!.email, "alfa@example.org"].sort());
     for (const mail of mails) expect(mail.text).toContain(receipt.revision.sha256);
+    // The receipt is their mail about it: of the news, only the other holders get one.
+    const told = await db.select({ person: notices.personId, mailedAt: notices.mailedAt }).from(notices).where(eq(notices.once, "filed TCL-2025-0001 1"));
+    expect(told.filter((each) => each.mailedAt !== null).map((each) => each.person)).toEqual([context.actor!.personId]);
+    expect(await db.$count(jobs, eq(jobs.kind, "notice"))).toBe(told.length - 1);
+    expect(await db.$count(jobs, eq(jobs.kind, "notice_to_body"))).toBe(0);
   });
 
   test("ten posts of the same draft at once are one filing", async () => {

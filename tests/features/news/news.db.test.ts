@@ -10,7 +10,7 @@ import { findRecipients, sendBulkMail } from "#app/features/news/bulk-mails.serv
 import { nextDigest } from "#app/features/news/digest.ts";
 import { chooseNewsMode, countUnread, listNotices, readNotices } from "#app/features/news/inbox.server.ts";
 import { listFailingAddresses } from "#app/features/news/mail-failures.server.ts";
-import { takeBack, tell, type News } from "#app/features/news/notices.server.ts";
+import { takeBack, tell, tellBodies, type News } from "#app/features/news/notices.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { jobs } from "#db/schema/machine.ts";
 import { organisations, people } from "#db/schema/index.ts";
@@ -64,6 +64,29 @@ describe("a happening", () => {
     expect(addressed()).toEqual(["ente@example.org", "firma@example.org", "scrive@example.org"]);
     expect(await countUnread(holder)).toBe(1);
     expect(await countUnread(gone)).toBe(0);
+  });
+
+  test("reaches an address once that a person and the body, or two bodies, share; whoever wants no mails as a person still gets the body's", async () => {
+    await db.update(organisations).set({ email: "Firma@example.org" }).where(eq(organisations.id, body));
+    const sister = await addOrganisation({ seat: { campaignId, bench: "unions" } });
+    await db.update(organisations).set({ email: "firma@example.org" }).where(eq(organisations.id, sister));
+    await say(happening());
+    await db.transaction((tx) => tellBodies(tx, [sister], happening(), noon));
+    await runAll(minutes(1));
+    expect(addressed()).toEqual(["firma@example.org", "scrive@example.org"]);
+    await chooseNewsMode(await contextFor(holder), { mode: "product_only" });
+    await say(happening({ once: "second" }));
+    await db.transaction((tx) => tellBodies(tx, [sister], happening({ once: "second" }), noon));
+    await runAll(minutes(2));
+    expect(addressed().map((address) => address?.toLowerCase())).toEqual(["firma@example.org", "firma@example.org", "scrive@example.org", "scrive@example.org"]);
+  });
+
+  test("that another mail tells of already is for its addresses in the product only, and in no digest", async () => {
+    await chooseNewsMode(await contextFor(holder), { mode: "daily" });
+    await db.transaction((tx) => tell(tx, { organisation: { id: body, campaignId }, mailed: ["FIRMA@example.org", "ente@example.org"] }, happening(), noon));
+    await runAll(minutes(60 * 30));
+    expect(addressed()).toEqual(["scrive@example.org"]);
+    expect(await countUnread(holder)).toBe(1);
   });
 
   test("that has just been made public waits ten minutes, and taken back it is told to nobody", async () => {
