@@ -8,11 +8,13 @@ import { forgetSessions } from "./core/session.server.ts";
 import { planAllReminders } from "./features/campaigns/reminder-plan.server.ts";
 import { foldTallies } from "./features/campaigns/tallies.server.ts";
 import { forgetDrafts } from "./features/contributions/drafts-forget.server.ts";
+import { scanUnchecked } from "./features/files/scans.server.ts";
 import { forgetHeld, forgetPieces } from "./features/intake/pieces.server.ts";
 import { forgetNotices } from "./features/news/notices-forget.server.ts";
 import { forgetOldAttempts } from "./features/people/attempts.server.ts";
 import { forgetTokens } from "./features/people/tokens.server.ts";
 import { forgetContacts } from "./features/privacy/forget-contacts.server.ts";
+import { forgetUploads } from "./features/stakeholders/invite-batches.server.ts";
 import { watchMandates } from "./features/stakeholders/mandate-ends.server.ts";
 import { settleSuccessions } from "./features/stakeholders/successions.server.ts";
 
@@ -27,6 +29,7 @@ export const cleaners: { readonly [Period in Ending]: readonly ((tx: Tx, now: Da
   draft: [forgetDrafts],
   notice: [forgetNotices],
   contact: [forgetContacts],
+  upload: [forgetUploads],
 };
 
 /** Takes away what db/classification says is kept no longer; true unless another process is at it. */
@@ -39,6 +42,7 @@ export async function clean(now: Date): Promise<boolean> {
     for (const forget of Object.values(cleaners).flat()) await forget(tx, now);
     await forgetHeld(tx, now);
     await forgetPieces(tx, now);
+    await scanUnchecked(tx, now);
     await planAllReminders(tx, now);
     await foldTallies(tx);
     await settleSuccessions(tx, now);

@@ -80,6 +80,7 @@ export const permissions = {
   "desk.read": { roles: readers, scope: "campaign", whenConcluded: true },
   "desk.work": { roles: office, scope: "campaign" },
   "stakeholder.read": { roles: readers, scope: "campaign", whenConcluded: true },
+  "stakeholder.export": { roles: readers, scope: "campaign", whenConcluded: true },
   "stakeholder.manage": { roles: ["lead"], scope: "campaign" },
   "participation.decide": { roles: ["lead"], scope: "campaign" },
   "contribution.enter": { roles: office, scope: "campaign" },

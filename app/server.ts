@@ -26,7 +26,7 @@ interface Env { Bindings: { incoming?: { socket?: { remoteAddress?: string } } }
 const remix = createRequestHandler(build, import.meta.env.MODE);
 const pageLimit = new RateLimit(600, 60);
 const writeLimit = new RateLimit(120, 4);
-const uploadPaths = /\/(bozze|allegati|carta|designazioni|registra)(\/|$|\.data)/;
+const uploadPaths = /\/(bozze|allegati|carta|designazioni|registra|richieste)(\/|$|\.data)/;
 /** The one form whose file is read as it arrives: nothing before it may hold it whole. */
 const streamedPath = /\/arrivi\/importa(\.data)?$/;
 const megabyte = 1024 * 1024;

@@ -9,7 +9,7 @@ export interface Job { id: string; kind: string; payload: Record<string, unknown
 type Handler = (job: Job, now: Date) => Promise<void>;
 const handlers = new Map<string, Handler>();
 const silent = new Set<string>();
-const maxTries = 12;
+export const maxTries = 12;
 const atOnce = 5;
 /** How long what was taken is in one pair of hands, in milliseconds: more than as many mails need that each wait for a slow server. */
 const lease = 5 * 60_000;

@@ -17,6 +17,7 @@ export const kept = {
   session: "until sign-out or expiry, 14 days after its last use",
   register: "until the consultation is concluded, then to the body's historical archive",
   contact: "180 days after the answer",
+  upload: "until the file is sent or thrown away, a day at most",
   notice: "180 days after it was read, a year at most",
   erasure: "as long as the installation runs: ids alone, which lead to nobody, to clean old backups by",
   link: "until 30 days after the link was spent or expired: till then its page says so and sends a new one",
@@ -28,7 +29,7 @@ export const kept = {
 export type Kept = keyof typeof kept;
 
 /** Those that end by themselves: app/cleaning.server.ts has a rule for each. */
-export const ending = ["draft", "session", "contact", "notice", "link", "attempts", "job"] as const satisfies readonly Kept[];
+export const ending = ["draft", "session", "contact", "upload", "notice", "link", "attempts", "job"] as const satisfies readonly Kept[];
 export type Ending = (typeof ending)[number];
 
 /** What it is for, how sensitive it is and, where it differs from its table, until when it is kept. */

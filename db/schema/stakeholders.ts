@@ -12,8 +12,13 @@ export const invitationBatches = pgTable(
     campaignId: text().notNull().references(() => campaigns.id),
     fileName: text().notNull(),
     rows: integer().notNull(),
+    /** `checked`: looked at, nothing written yet. */
+    state: text({ enum: ["checked", "sent", "undone"] }).notNull().default("checked"),
+    /** The file as text, from its upload until it is sent or thrown away; a day at most. */
+    content: text(),
     createdAt: instant().notNull(),
     createdBy: text().notNull().references(() => people.id),
+    sentAt: instant(),
     undoneAt: instant(),
   },
   (t) => [index("invitation_batches_campaign").on(t.campaignId)],
@@ -37,6 +42,8 @@ export const stakeholders = pgTable(
     throughName: text().notNull().default(""),
     source: text({ enum: ["office", "csv", "asked"] }).notNull().default("office"),
     batchId: text().references(() => invitationBatches.id),
+    /** The body itself was entered by that upload: undone, it goes too. */
+    bodyMade: boolean().notNull().default(false),
     note: text().notNull().default(""),
     createdAt: instant().notNull(),
   },
@@ -49,17 +56,25 @@ export const stakeholderInvitations = pgTable(
   {
     id: id(),
     stakeholderId: text().notNull().references(() => stakeholders.id),
+    batchId: text().references(() => invitationBatches.id),
+    /** The designation that its acceptance made. */
     mandateId: text().references(() => mandates.id),
+    /** Whom it was addressed to; both empty once nobody needs them. No name where it went to the body as such. */
+    contactName: text().notNull().default(""),
+    contactEmail: text().notNull().default(""),
+    language: text({ enum: ["it", "en"] }).notNull().default("it"),
     /** Only the hash of the link by which the body answers without signing in. */
     answerHash: text().notNull().unique(),
     sentAt: instant().notNull(),
+    /** When the body answered, by this link or otherwise: from then on it opens nothing. */
+    spentAt: instant(),
     deliveredAt: instant(),
     failedAt: instant(),
     /** A code of the mail server, never its words. */
     failure: text(),
     sentBy: text().notNull().references(() => people.id),
   },
-  (t) => [index("stakeholder_invitations_stakeholder").on(t.stakeholderId)],
+  (t) => [index("stakeholder_invitations_stakeholder").on(t.stakeholderId), index("stakeholder_invitations_batch").on(t.batchId)],
 );
 
 /** A body that was not invited asks to be heard. */

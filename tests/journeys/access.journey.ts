@@ -24,7 +24,7 @@ function reader(who: Persona | "visitor"): Promise<OpenedPage> {
 await makeImport();
 const draft = await makeDraft();
 await askToJoin(draft);
-const made = { draft, invitation: await invite(), reset: await askReset() };
+const made = { draft, invitation: await invite(), bodyInvitation: await inviteBody(), reset: await askReset() };
 
 async function makeDraft(): Promise<string> {
   const { page } = await reader("signatory");
@@ -65,6 +65,23 @@ async function invite(): Promise<string> {
   await form.locator('input[name="email"]').fill("agnese@example.org");
   await form.locator('button[type="submit"]').click();
   return secretIn("agnese@example.org", "invito");
+}
+
+/** A body that is new to the office is invited through its own address, so that its answer has every field; and a list of invitations with an error waits. */
+async function inviteBody(): Promise<string> {
+  const { page } = await reader("lead");
+  await page.goto(`/gestione/${campaign}/portatori/inviti`);
+  await page.locator('input[name="file"]').setInputFiles({ name: "inviti.csv", mimeType: "text/csv", buffer: Buffer.from("denominazione;tipo;email_persona\nEnte senza tipo;;nessuno\n") });
+  await page.locator("main").getByRole("button", { name: "Carica e controlla" }).click();
+  await page.getByText("errori. Non è partito").waitFor();
+  await page.goto(`/gestione/${campaign}/portatori/invita`);
+  const form = page.locator("form", { has: page.locator('input[name="send"]') });
+  await form.locator('input[name="name"]').fill("Circolo delle Prove");
+  await form.locator('select[name="kind"]').selectOption("third_sector");
+  await form.locator('input[name="contactEmail"]').fill("circolo@example.org");
+  await form.getByRole("button", { name: "Aggiungi" }).click();
+  await page.getByText("L’invito sta partendo").waitFor();
+  return secretIn("circolo@example.org", "invito-organizzazione");
 }
 
 async function askReset(): Promise<string> {

@@ -16,7 +16,7 @@ export interface Visit {
   /** The page that `linkOn` links to, on which the link stands. */
   through?: PageName;
   /** Written by the test before the matrix runs: drafts and one-time links. */
-  made?: "draft" | "invitation" | "reset";
+  made?: "draft" | "invitation" | "bodyInvitation" | "reset";
 }
 
 /** What a page isn't: what it answers instead, tested elsewhere. */
@@ -38,6 +38,7 @@ export const visits: Record<PageName, Visit | NoPage> = {
   excerptsCsv: "download",
   feed: "download",
   report: { as: "visitor", linkOn: `${site}/documento/v/1` },
+  askToTakePart: { as: "visitor", params: [{ campaign }] },
   guide: { as: "visitor" },
   guidePage: { as: "visitor", params: [{ page: "organizzazioni" }, { page: "redazione" }, { page: "sistema" }] },
   legal: { as: "visitor", params: [{ page: "privacy" }, { page: "note-legali" }, { page: "accessibilita" }] },
@@ -48,6 +49,7 @@ export const visits: Record<PageName, Visit | NoPage> = {
   forgotten: { as: "visitor" },
   resetPassword: { as: "visitor", made: "reset" },
   invitation: { as: "visitor", made: "invitation" },
+  bodyInvitation: { as: "visitor", made: "bodyInvitation" },
   news: { as: "signatory" },
   profile: { as: "signatory" },
   signInCode: { as: "visitor" },
@@ -61,6 +63,7 @@ export const visits: Record<PageName, Visit | NoPage> = {
   draft: { as: "signatory", made: "draft" },
   draftPaper: { as: "signatory", made: "draft" },
   draftSummary: { as: "signatory", made: "draft" },
+  draftConfidential: { as: "signatory", made: "draft" },
   draftSave: "saves",
   draftPreview: "saves",
   draftPaste: "saves",
@@ -72,6 +75,7 @@ export const visits: Record<PageName, Visit | NoPage> = {
   joinDraft: { as: "asked", linkOn: "/spazio" },
   joinFiled: { as: "several", params: [{ number: "TCL-2025-0001" }] },
   filedJoins: { as: "signatory", linkOn: "/spazio", through: "filed" },
+  filedOmissis: { as: "signatory", params: [{ number: "TCL-2025-0001" }] },
   withdraw: { as: "signatory", linkOn: "/spazio", through: "filed" },
   receiptText: "download",
   receipts: { as: "visitor" },
@@ -95,6 +99,8 @@ export const visits: Record<PageName, Visit | NoPage> = {
   deskContribution: { as: "planner", linkOn: `${desk}/arrivi` },
   dossier: "download",
   deskDisown: { as: "lead", params: [{ campaign, number: "TCL-2025-0001" }] },
+  deskSeal: { as: "lead", params: [{ campaign, number: "TCL-2025-0001" }] },
+  deskFiles: { as: "planner", params: [{ campaign, number: "TCL-2025-0001" }] },
   coding: { as: "planner", params: [{ campaign }] },
   codingText: { as: "planner", linkOn: `${desk}/codifica` },
   deskLine: { as: "planner", params: [{ campaign, line: "3" }] },
@@ -115,6 +121,15 @@ export const visits: Record<PageName, Visit | NoPage> = {
   deskLog: { as: "auditor", params: [{ campaign }] },
   deskLogCsv: "download",
   deskMessages: { as: "lead", params: [{ campaign }] },
+  deskRegister: { as: "lead", params: [{ campaign }] },
+  deskRegisterCsv: "download",
+  deskInvite: { as: "lead", params: [{ campaign }] },
+  deskBulkInvite: { as: "lead", params: [{ campaign }] },
+  inviteTemplate: "download",
+  deskInvitations: { as: "lead", linkOn: `${desk}/portatori/inviti` },
+  deskRequests: { as: "lead", params: [{ campaign }] },
+  deskRequest: { as: "lead", linkOn: `${desk}/portatori/richieste` },
+  deskStakeholder: { as: "lead", linkOn: `${desk}/portatori?stato=silent` },
   deskPeople: { as: "lead", params: [{ campaign }] },
   deskAppoint: { as: "lead", params: [{ campaign }] },
   deskMandate: { as: "lead", linkOn: `${desk}/persone` },

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNotNull, sql } from "drizzle-orm";
 import { getCampaign, listCampaignSteps, listMilestones } from "#app/features/campaigns/campaigns.server.ts";
 import { countCampaign } from "#app/features/campaigns/counts.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
-import { listParticipants } from "#app/features/campaigns/participants.server.ts";
+import { listParticipants, tookPart } from "#app/features/campaigns/participants.server.ts";
 import { getRoundWithQuestions, listRounds, listTermsOf } from "#app/features/campaigns/rounds.server.ts";
 import { newestPublicText } from "#app/features/contributions/filed.server.ts";
 import { db, rowsOf } from "#db/client.server.ts";
@@ -21,7 +21,7 @@ export async function campaignRecord(slug: string, now: Date) {
     rounds: await Promise.all(rounds.map(async ({ id, campaignId: _, stoppedAt: __, ...round }) => ({ ...round, terms: terms.get(id) ?? [], questions: ((await getRoundWithQuestions(id, { retired: true }))?.questions ?? []).map(({ id: _id, ...question }) => question) }))),
     milestones: await listMilestones(campaign.id),
     decisions: await listCampaignSteps(campaign.id),
-    participants: participants.map(({ organisationId: _, parentId: __, ...participant }) => participant),
+    participants: participants.filter(tookPart).map(({ organisationId: _, parentId: __, ...participant }) => participant),
     counts: await countCampaign(campaign.id, now),
   };
 }

@@ -78,7 +78,9 @@ export function CampaignAbout({ campaign }: Props) {
 
 /** What comes next, how to take part, who answers. */
 export function CampaignAnswers({ campaign }: Props) {
-  const t = useText().campaigns.page;
+  const { campaigns, stakeholders } = useText();
+  const t = campaigns.page;
+  const href = useHref();
   const contentLang = useContentLang();
   const inItalian = contentLang ? { lang: contentLang } : {};
   const { nextSteps, howBodies, howCitizens } = campaign.prose;
@@ -92,6 +94,7 @@ export function CampaignAnswers({ campaign }: Props) {
         </section>
         <section>
           {howBodies.length > 0 ? <Disclosure summary={t.howBodies} open><ProseView compact blocks={howBodies} {...inItalian} /></Disclosure> : null}
+          {campaign.state === "open" ? <p><a href={href("askToTakePart", { campaign: campaign.slug })}>{stakeholders.ask.link}</a></p> : null}
           {howCitizens.length > 0 ? <Disclosure summary={t.howCitizens}><ProseView compact blocks={howCitizens} {...inItalian} /></Disclosure> : null}
           <h2 className="answers-title">{t.answers}</h2>
           <address {...inItalian}>

@@ -5,7 +5,7 @@ import { listCampaigns, type CampaignRow } from "./campaigns.server.ts";
 import { tallied } from "./tallies.server.ts";
 
 /** What waits for somebody of the body in one campaign. */
-export interface Awaiting { toRead: number; toPublish: number; toCode: number; proposed: boolean }
+export interface Awaiting { toRead: number; toPublish: number; toCode: number; /** Objections without an answer, to citations and to omissis. */ contested: number; /** Bodies that ask to take part. */ asking: number; proposed: boolean }
 
 export async function countAwaiting(campaignId: string): Promise<Awaiting> {
   const [row] = rowsOf<Awaiting>(await db().execute(sql`
@@ -14,6 +14,9 @@ export async function countAwaiting(campaignId: string): Promise<Awaiting> {
       ${tallied(sql`${campaignId}`, sql`'ready'`)} as "toPublish",
       ${tallied(sql`${campaignId}`, sql`'published'`)}
         - (select coalesce(sum(n), 0)::int from text_tallies where campaign_id = ${campaignId} and grain = 'line' and state = 'published' and line_id = '*') as "toCode",
+      (select count(*)::int from citation_objections where campaign_id = ${campaignId} and answered_at is null)
+        + (select count(*)::int from redaction_objections o join contributions c on c.id = o.contribution_id where c.campaign_id = ${campaignId} and o.answered_at is null and c.sealed_at is null) as "contested",
+      (select count(*)::int from participation_requests where campaign_id = ${campaignId} and state = 'waiting') as "asking",
       exists (select 1 from documents where campaign_id = ${campaignId} and proposed_at is not null) as proposed`));
   if (!row) throw new Error("A count gave no row");
   return row;

@@ -13,7 +13,7 @@ interface Props {
   count: { each: number; joined: number };
 }
 
-/** One bench: its bodies, each with the number of its texts and a way to them. */
+/** One bench: how many sit on it, and those that the public reads, each with the number of its texts and a way to them. */
 export function ParticipantBench({ campaign, bench, seated, count }: Props) {
   const t = useText().campaigns;
   const lang = useLang();
@@ -26,7 +26,7 @@ export function ParticipantBench({ campaign, bench, seated, count }: Props) {
   return (
     <section id={bench}>
       <h2>{t.benches[bench]}</h2>
-      {seated.length === 0 ? <p>{t.participants.none}</p> : (
+      {seated.length === 0 ? <p>{count.each === 0 ? t.participants.none : t.participants.noneYet(t.participants.benchSummary(count.each, count.joined))}</p> : (
         <>
           <p>{t.participants.benchSummary(count.each, count.joined)}</p>
           <Table

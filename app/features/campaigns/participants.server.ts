@@ -50,6 +50,9 @@ export async function listParticipants(campaignId: string, now: Date): Promise<P
   return rows.map((row) => ({ ...row, became: became.get(row.organisationId) ?? [] }));
 }
 
+/** Whether the public reads something of it: a seat alone tells nobody that a body is silent. */
+export const tookPart = ({ contributions, joined }: Pick<Participant, "contributions" | "joined">): boolean => contributions > 0 || joined > 0;
+
 export const parentsOf = (participants: readonly Participant[]): Parents =>
   new Map(participants.flatMap(({ organisationId, parentId }) => (parentId ? [[organisationId, parentId] as const] : [])));
 
@@ -66,12 +69,12 @@ async function readParticipantsPage(slug: string, now: Date) {
   const heirs = await listHeirs(romeDay(now));
   const count = (some: readonly Participant[]) => countBodies(some.map((each) => each.organisationId), parents, heirs);
   return {
-    slug, title: campaign.title, demo: campaign.demo,
+    slug, title: campaign.title, demo: campaign.demo, open: campaign.state === "open",
     all: count(participants),
     ...pick(await countCampaign(campaign.id, now)),
     benches: benches.map((bench) => {
       const seated = participants.filter((each) => each.bench === bench);
-      return { bench, seated, count: count(seated) };
+      return { bench, seated: seated.filter(tookPart), count: count(seated) };
     }),
   };
 }

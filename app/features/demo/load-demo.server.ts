@@ -6,6 +6,7 @@ import { demoContent } from "#db/seed/content/index.ts";
 import { loadBodies, type Loaded } from "./load-bodies.server.ts";
 import { keepRoundsOpen, loadCampaigns } from "./load-campaigns.server.ts";
 import { loadDocument } from "./load-document.server.ts";
+import { loadStakeholders } from "./load-stakeholders.server.ts";
 import { loadStanding } from "./load-standing.server.ts";
 import { loadTexts } from "./load-texts.server.ts";
 
@@ -30,6 +31,7 @@ export async function loadDemo(now: Date, begins: () => void = () => undefined):
       const excerpts = await loadTexts(loaded);
       await loadDocument(loaded, excerpts);
       await loadStanding(loaded);
+      await loadStakeholders(loaded);
       await keepRoundsOpen(loaded, now);
       // The demo's mails have nobody to go to.
       await tx.execute(sql`delete from jobs`);

@@ -6,7 +6,7 @@ import { db, type Db, type Tx } from "#db/client.server.ts";
 import { contributions, importBatches, organisations } from "#db/schema/index.ts";
 import { columnName, readHead, type HeadKey, type RowError } from "./columns.ts";
 import { piecesOf } from "./pieces.server.ts";
-import { BrokenCsv, delimiterOf, recordsOf, type Place } from "./records.server.ts";
+import { BrokenCsv, delimiterOf, recordsOf, type Place } from "#app/core/csv-records.server.ts";
 import { readRow, type ImportRow, type RowWorld } from "./row.ts";
 
 export type Batch = typeof importBatches.$inferSelect;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { and, asc, eq, like, lt, sql } from "drizzle-orm";
+import { fromWestern } from "#app/core/csv-records.server.ts";
 import { sha256 } from "#app/core/hash.server.ts";
 import { db, rowsOf, type Tx } from "#db/client.server.ts";
 import { files } from "#db/schema/index.ts";
@@ -64,15 +65,12 @@ function decodes(decoder: TextDecoder, bytes?: Uint8Array): boolean {
   }
 }
 
-/** What Windows-1252 has where Latin-1 has controls, from 0x80 on; some releases of Node read the one as the other. */
-const upper = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
-
 /** Windows-1252 gives each byte its own sign, so that each piece is rewritten by itself. */
 async function rewrite(batchId: string): Promise<void> {
   for (let index = 0; ; index += 1) {
     const [piece] = await db().select({ content: files.content }).from(files).where(eq(files.id, idOf(batchId, index)));
     if (!piece) return;
-    const content = new TextEncoder().encode(Buffer.from(piece.content).toString("latin1").replace(/[\x80-\x9f]/g, (sign) => upper[sign.charCodeAt(0) - 0x80] ?? sign));
+    const content = new TextEncoder().encode(fromWestern(piece.content));
     await db().update(files).set({ content, size: content.byteLength, sha256: sha256(content) }).where(eq(files.id, idOf(batchId, index)));
   }
 }

@@ -29,17 +29,27 @@ const facts = {
 };
 const named = { name: line(200), shortName: optional(80), distinction: optionalLine(120) };
 
-/** Adds a body with its first name, which holds from `validFrom` (today when left empty). */
+/** What is asked to enter a body: its facts and its first name. */
+export const bodyFields = { ...facts, ...named, validFrom: optionalDay };
+const body = z.object(bodyFields);
+
+/** Enters a body with its first name, which holds from `validFrom` (today when left empty); gives its id. `named`: the caller has looked at every name. Errors: `name_taken`, `code_taken`. */
+export async function enterBody(tx: Tx, input: z.output<typeof body>, now: Date, { named: looked = false } = {}): Promise<string> {
+  if (!looked) await checkName(tx, input, null);
+  const id = newId(now);
+  const { kind, fiscalCode, ipaCode, email: address, website, district: area } = input;
+  await codesKept(tx, (inner) => inner.insert(organisations).values({ id, kind, fiscalCode, ipaCode, email: address, website, district: area, createdAt: now }));
+  await tx.insert(organisationNames).values({ id: newId(now), organisationId: id, name: input.name, shortName: input.shortName, distinction: input.distinction, validFrom: input.validFrom ?? romeDay(now) });
+  return id;
+}
+
+/** Adds a body; see `enterBody`. */
 export const createOrganisation = command({
   name: "organisation.manage",
-  input: z.object({ ...facts, ...named, validFrom: optionalDay }),
+  input: body,
   run: async ({ tx, input, now, log }): Promise<string> => {
-    await checkName(tx, input, null);
-    const id = newId(now);
-    const { kind, fiscalCode, ipaCode, email: address, website, district: area } = input;
-    await codesKept(tx, (inner) => inner.insert(organisations).values({ id, kind, fiscalCode, ipaCode, email: address, website, district: area, createdAt: now }));
-    await tx.insert(organisationNames).values({ id: newId(now), organisationId: id, name: input.name, shortName: input.shortName, distinction: input.distinction, validFrom: input.validFrom ?? romeDay(now) });
-    await log(`organisation:${id}`, { kind });
+    const id = await enterBody(tx, input, now);
+    await log(`organisation:${id}`, { kind: input.kind });
     return id;
   },
 });

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { textIn } from "#app/i18n/text.ts";
 import type { Tx } from "#db/client.server.ts";
-import { acceptances, erasures, files, jobs, mailFailures, mandates, newsPreferences, notices, organisations, participationRequests, people, reports, roles, secondFactors, sessions, signInFailures, tokens } from "#db/schema/index.ts";
+import { acceptances, erasures, files, invitationBatches, jobs, mailFailures, mandates, newsPreferences, notices, organisations, participationRequests, people, reports, roles, secondFactors, sessions, signInFailures, stakeholderInvitations, tokens } from "#db/schema/index.ts";
 import { attemptKey } from "#app/features/people/attempts.server.ts";
 import { erasedLetter, personPattern, tombstone } from "./erasure.ts";
 import { removeMailsNaming } from "./mail-files.server.ts";
@@ -58,9 +58,12 @@ async function eraseLetters(tx: Tx, personId: string): Promise<number> {
 /** What was written without an account, from the same address; and a body's own address where it was the person's. */
 async function eraseContacts(tx: Tx, address: string): Promise<number> {
   const asked = await tx.update(participationRequests).set({ personName: "", personEmail: "", organisationEmail: sql`nullif(lower(${participationRequests.organisationEmail}), ${address})` }).where(sql`lower(${participationRequests.personEmail}) = ${address}`).returning({ id: participationRequests.id });
+  const invited = await tx.update(stakeholderInvitations).set({ contactName: "", contactEmail: "" }).where(sql`lower(${stakeholderInvitations.contactEmail}) = ${address}`).returning({ id: stakeholderInvitations.id });
+  // A list not sent yet is somebody's working copy: sooner uploaded again than searched for one person.
+  await tx.delete(invitationBatches).where(and(eq(invitationBatches.state, "checked"), sql`position(${address} in lower(${invitationBatches.content})) > 0`));
   const reported = await tx.update(reports).set({ replyEmail: null }).where(sql`lower(${reports.replyEmail}) = ${address}`).returning({ id: reports.id });
   await tx.update(organisations).set({ email: null }).where(sql`lower(${organisations.email}) = ${address}`);
-  return asked.length + reported.length;
+  return asked.length + invited.length + reported.length;
 }
 
 /** Ends what an older copy of the data still knows as held. */

@@ -2,7 +2,7 @@ type Row = Record<string, unknown>;
 
 export interface OwnData {
   person: Row[]; roles: Row[]; mandates: Row[]; sessions: Row[]; acceptances: Row[]; secondFactor: Row[]; preferences: Row[]; notices: Row[];
-  filings: Row[]; joins: Row[]; requests: Row[]; reports: Row[]; log: Row[]; mails: Row[];
+  filings: Row[]; joins: Row[]; requests: Row[]; invitations: Row[]; reports: Row[]; log: Row[]; mails: Row[];
 }
 interface Words { lang: string; title: string; made: string; none: string; sections: Record<keyof OwnData, string> }
 

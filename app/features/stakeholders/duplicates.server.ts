@@ -94,6 +94,8 @@ async function joinRegisters(tx: Tx, kept: string, gone: string): Promise<void> 
   for (const pair of both) {
     await tx.execute(sql`update stakeholders k set state = g.state, state_at = g.state_at, reason = g.reason, through_id = g.through_id, through_name = g.through_name
       from (select *, ${rank} as far from stakeholders where id = ${pair.gone}) g, (select ${rank} as far from stakeholders where id = ${pair.kept}) o where k.id = ${pair.kept} and g.far > o.far`);
+    // What the register had before an upload stays when that upload is undone.
+    await tx.execute(sql`update stakeholders k set batch_id = null, body_made = false from stakeholders g where k.id = ${pair.kept} and g.id = ${pair.gone} and g.batch_id is distinct from k.batch_id`);
     await tx.execute(sql`update stakeholder_invitations set stakeholder_id = ${pair.kept} where stakeholder_id = ${pair.gone}`);
     await tx.delete(stakeholders).where(eq(stakeholders.id, pair.gone));
   }

@@ -114,7 +114,8 @@ async function refuseConcluded(tx: Tx, campaignId: string): Promise<void> {
   if (campaign?.state === "concluded") refuse("campaign_closed");
 }
 
-async function tellAppointed(tx: Tx, mandateId: string, given: Designation, person: Person, now: Date): Promise<void> {
+/** Somebody new gets an invitation to the product, somebody known a notice. */
+export async function tellAppointed(tx: Tx, mandateId: string, given: Designation, person: Person, now: Date): Promise<void> {
   const about = await subjectOf(tx, given, now);
   if (person.accepted) {
     const facts = { organisation: about.body, campaign: about.campaign, capacity: given.capacity, from: given.validFrom, to: given.validTo };

@@ -1,12 +1,16 @@
 import type { Same } from "../same.ts";
 import type { news as source } from "../it/news.ts";
 import { longDay, longTime } from "../time.ts";
+import { publishing } from "./publishing.ts";
 import { benches } from "./words.ts";
 
 type Facts = Record<string, string | number | null>;
 const at = (value: string | number | null | undefined) => longTime(new Date(value ?? 0), "en");
 const day = (value: string | number | null | undefined) => longDay(String(value ?? ""), "en");
 const bench = (code: string | number | null | undefined): string => (benches as Record<string, string>)[String(code)] ?? "no bench";
+
+/** Codes of reasons, as `third_party,confidential`, in words. */
+const reasons = (codes: string | number | null | undefined): string => String(codes ?? "").split(",").map((code) => (publishing.reasons as Record<string, string>)[code] ?? code).join("; ");
 
 const ways = { pec: "by PEC", email: "by e-mail", paper: "on paper", room: "in the room" };
 const received = (channel: string | number | null | undefined): string => (ways as Record<string, string>)[String(channel)] ?? "";
@@ -56,6 +60,15 @@ export const news: Same<typeof source> = {
       subject: (f: Facts) => `${f["organisation"]}: ${f["left"] === "nobody" ? "nobody represents it any more" : "nobody can sign any more"}`,
       text: (f: Facts) =>
         `In the consultation “${f["campaign"]}” ${f["left"] === "nobody" ? `nobody represents ${f["organisation"]} any more` : `nobody can file contributions for ${f["organisation"]} any more`}.${Number(f["drafts"]) > 0 ? ` ${Number(f["drafts"]) === 1 ? "One draft waits" : `${f["drafts"]} drafts wait`} for whoever will represent it.` : ""} Once its letter of designation has arrived, register the designation.`,
+    },
+    invitation_answered: {
+      subject: (f: Facts) => `${f["organisation"]}: its answer to the invitation`,
+      text: (f: Facts) =>
+        `${f["answer"] === "accepted" ? `${f["organisation"]} has accepted the invitation to “${f["campaign"]}”.` : f["answer"] === "declined" ? `${f["organisation"]} has declined the invitation to “${f["campaign"]}”.` : f["answer"] === "passed_on" ? `${f["organisation"]} has passed the invitation to “${f["campaign"]}” on to ${f["through"]}: if it should be heard, invite it.` : `In “${f["campaign"]}” ${f["through"]} speaks for ${f["organisation"]}.`}${f["reason"] ? `\n\nWhy: ${f["reason"]}` : ""}`,
+    },
+    participation_asked: {
+      subject: (f: Facts) => `${f["organisation"]} asks to take part`,
+      text: (f: Facts) => `${f["organisation"]} asks to take part in “${f["campaign"]}”. Whoever asks waits for an answer: admission, or the reason for a no.`,
     },
     bench_contested: {
       subject: (f: Facts) => `${f["organisation"]} contests its bench`,
@@ -143,6 +156,19 @@ export const news: Same<typeof source> = {
       subject: (f: Facts) => `${f["campaign"]}: consultation concluded`,
       text: (f: Facts) => `The consultation “${f["campaign"]}” is concluded. Its pages stay at their addresses, but nothing is written any more, and the designations of ${f["organisation"]} end today.${f["drafts"] === 0 ? "" : ` ${f["drafts"] === 1 ? "There is one draft that wasn’t filed: you can read and copy it" : `There are ${f["drafts"]} drafts that weren’t filed: you can read and copy them`} until ${longDay(String(f["until"]), "en")}, then ${f["drafts"] === 1 ? "it is" : "they are"} erased.`} The reason: ${f["reason"]}${f["act"] ? ` (${f["act"]})` : ""}.`,
     },
+    file_decided: {
+      subject: (f: Facts) => `Contribution ${f["number"]}: ${f["how"] === "withheld" ? "an attachment is kept back" : f["how"] === "replaced" ? "an attachment comes out with omissis" : "an attachment is released"}`,
+      text: (f: Facts) =>
+        f["how"] === "withheld"
+          ? `The attachment “${f["name"]}” of contribution ${f["number"]} will not be public.\n\nReason: ${f["reason"]}\n\nThe office keeps it as it arrived.`
+          : f["how"] === "replaced"
+            ? `In place of the attachment “${f["name"]}” of contribution ${f["number"]} the office publishes “${f["instead"]}”, in which some parts are covered. The original is kept as it arrived and is not published. The page of the contribution shows you what comes out.`
+            : `The attachment “${f["name"]}” of contribution ${f["number"]} is published as it is, together with the text.`,
+    },
+    file_infected: {
+      subject: (f: Facts) => `${f["number"] ? `Contribution ${f["number"]}` : "A draft"}: a file contains a virus`,
+      text: (f: Facts) => `The scan found a virus in the file “${f["name"]}”${f["number"] ? ` of contribution ${f["number"]}` : " of a draft"}. Nobody can open it and it is not published; the text and the other files stay as they are. If the file is needed, send a clean copy.`,
+    },
     published: {
       subject: (f) => `Contribution ${f["number"]} is public`,
       text: (f) => `Contribution ${f["number"]}, “${f["title"]}”, is public: anybody can read it, and its page will show what became of what it says.`,
@@ -152,8 +178,24 @@ export const news: Same<typeof source> = {
       text: (f) => `The office has decided not to publish contribution ${f["number"]}.\n\nReason: ${f["reason"]}\n\nThe filed text and its receipt stay in your organisation’s space.`,
     },
     redacted: {
-      subject: (f) => `${f["number"]}: some parts will be covered by omissis`,
-      text: (f) => `In the public text of contribution ${f["number"]} the office has covered ${Number(f["omissis"]) === 1 ? "one part" : `${f["omissis"]} parts`} by omissis, to protect people or confidential facts. The original is kept as it is. Your organisation’s space has the contribution and its receipt; if an omissis seems wrong to you, write to the office.`,
+      subject: (f) => (Number(f["omissis"]) === 0 ? `${f["number"]}: a passage that you asked not to publish stays readable` : `${f["number"]}: some parts will be covered by omissis`),
+      text: (f) => [
+        Number(f["omissis"]) === 0 ? "" : `In the public text of contribution ${f["number"]} the office covers ${Number(f["omissis"]) === 1 ? "one part" : `${f["omissis"]} parts`} by omissis${f["reasons"] ? ` (${reasons(f["reasons"])})` : ""}. The original is kept as it is.`,
+        Number(f["left"] ?? 0) === 0 ? "" : `${Number(f["left"]) === 1 ? "One passage that you asked not to publish stays readable" : `${f["left"]} passages that you asked not to publish stay readable`} in contribution ${f["number"]}: the office has written why.`,
+        "Your organisation’s space shows which words are covered and for which reason; if something seems wrong to you, you can write to the office from there.",
+      ].filter(Boolean).join("\n\n"),
+    },
+    omissis_contested: {
+      subject: (f) => `${f["number"]}: an objection to an omissis`,
+      text: (f) => `The organisation that sent contribution ${f["number"]} objects to an omissis. Publication doesn’t wait for it, the answer is awaited: you find it among the objections.`,
+    },
+    omissis_answered: {
+      subject: (f) => `${f["number"]}: the answer about the omissis`,
+      text: (f) => `${f["upheld"] === 1 ? "The office has upheld your objection: those words are no longer covered." : "The office has answered your objection: the omissis stays."}\n\n${f["answer"]}`,
+    },
+    sealed: {
+      subject: (f) => `${f["number"]}: sealed as unlawful content`,
+      text: (f) => `${f["what"] === "attachment" ? `A file of contribution ${f["number"]}` : `Contribution ${f["number"]}`} has been sealed: it opens for nobody any more. The number, the dates and the hash stay. If you think that this is a mistake, write to the office.`,
     },
     taken_down: {
       subject: (f) => `${f["number"]}: taken off publication`,

@@ -13,6 +13,7 @@ export const people: Same<typeof it> = {
       reports: "Reports",
       takedowns: "Removals",
       messages: "Messages",
+      register: "Stakeholders",
       people: "People",
       settings: "Settings",
       log: "Log",

@@ -82,7 +82,7 @@ export const privacy: Same<typeof italian> = {
     file: "personal-data",
     sections: {
       person: "Profile", roles: "Roles of the authority", mandates: "Designations", sessions: "Open sessions", acceptances: "Notices read", secondFactor: "Two-step verification",
-      preferences: "Choices about news", notices: "Notices", filings: "Texts filed", joins: "Texts joined", requests: "Requests to take part", reports: "Reports", log: "Recorded operations", mails: "Outgoing messages",
+      preferences: "Choices about news", notices: "Notices", filings: "Texts filed", joins: "Texts joined", requests: "Requests to take part", invitations: "Invitations to bodies sent to your address", reports: "Reports", log: "Recorded operations", mails: "Outgoing messages",
     },
     none: "Nothing.",
   },
@@ -144,6 +144,7 @@ export const privacy: Same<typeof italian> = {
       session: "until sign-out or expiry, 14 days after its last use",
       register: "until the consultation is concluded, then to the authority’s historical archive",
       contact: "180 days after the answer",
+      upload: "until the file is sent or thrown away, a day at most",
       notice: "180 days after it was read, a year at most",
       erasure: "as long as the installation runs: ids alone, which lead to nobody, to clean old backups by",
       link: "until 30 days after the link was spent or expired: till then its page says so and sends a new one",

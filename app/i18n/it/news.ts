@@ -1,10 +1,14 @@
 import { articled, longDay, longTime } from "../time.ts";
+import { publishing } from "./publishing.ts";
 import { benches } from "./words.ts";
 
 type Facts = Record<string, string | number | null>;
 const at = (value: string | number | null | undefined) => longTime(new Date(value ?? 0), "it");
 const day = (value: string | number | null | undefined) => longDay(String(value ?? ""), "it");
 const bench = (code: string | number | null | undefined): string => (benches as Record<string, string>)[String(code)] ?? "nessuna componente";
+
+/** Codes of reasons, as `third_party,confidential`, in words. */
+const reasons = (codes: string | number | null | undefined): string => String(codes ?? "").split(",").map((code) => (publishing.reasons as Record<string, string>)[code] ?? code).join("; ");
 
 const ways = { pec: "per PEC", email: "per e-mail", paper: "su carta", room: "consegnato in sala" };
 const received = (channel: string | number | null | undefined): string => (ways as Record<string, string>)[String(channel)] ?? "";
@@ -55,6 +59,15 @@ export const news = {
       subject: (f: Facts) => `${f["organisation"]}: ${f["left"] === "nobody" ? "nessuno la rappresenta più" : "nessuno può più firmare"}`,
       text: (f: Facts) =>
         `Nella consultazione «${f["campaign"]}» ${f["left"] === "nobody" ? `nessuno rappresenta più ${f["organisation"]}` : `nessuno può più inviare contributi a nome di ${f["organisation"]}`}.${Number(f["drafts"]) > 0 ? ` ${Number(f["drafts"]) === 1 ? "Una bozza aspetta" : `${f["drafts"]} bozze aspettano`} chi la rappresenterà.` : ""} Quando arriva la lettera con cui designa qualcuno, registra la designazione.`,
+    },
+    invitation_answered: {
+      subject: (f: Facts) => `${f["organisation"]}: la risposta all’invito`,
+      text: (f: Facts) =>
+        `${f["answer"] === "accepted" ? `${f["organisation"]} ha accettato l’invito a «${f["campaign"]}».` : f["answer"] === "declined" ? `${f["organisation"]} ha declinato l’invito a «${f["campaign"]}».` : f["answer"] === "passed_on" ? `${f["organisation"]} ha passato l’invito a «${f["campaign"]}» a ${f["through"]}: se va ascoltata, invitala.` : `Per ${f["organisation"]}, in «${f["campaign"]}», parla ${f["through"]}.`}${f["reason"] ? `\n\nMotivo: ${f["reason"]}` : ""}`,
+    },
+    participation_asked: {
+      subject: (f: Facts) => `${f["organisation"]} chiede di partecipare`,
+      text: (f: Facts) => `${f["organisation"]} chiede di partecipare a «${f["campaign"]}». Chi chiede aspetta una risposta: l’ammissione, o il motivo di un no.`,
     },
     bench_contested: {
       subject: (f: Facts) => `${f["organisation"]} contesta la propria componente`,
@@ -142,6 +155,19 @@ export const news = {
       subject: (f: Facts) => `${f["campaign"]}: consultazione conclusa`,
       text: (f: Facts) => `La consultazione «${f["campaign"]}» è conclusa. Le sue pagine restano ai loro indirizzi, ma non si scrive più, e le designazioni di ${f["organisation"]} finiscono oggi.${f["drafts"] === 0 ? "" : ` ${f["drafts"] === 1 ? "C’è una bozza non inviata: la" : `Ci sono ${f["drafts"]} bozze non inviate: le`} potete leggere e copiare fino ${articled("al", longDay(String(f["until"]), "it"))}, poi si ${f["drafts"] === 1 ? "cancella" : "cancellano"}.`} Il motivo: ${f["reason"]}${f["act"] ? ` (${f["act"]})` : ""}.`,
     },
+    file_decided: {
+      subject: (f: Facts) => `Contributo ${f["number"]}: ${f["how"] === "withheld" ? "un allegato resta riservato" : f["how"] === "replaced" ? "un allegato esce con gli omissis" : "un allegato è rilasciato"}`,
+      text: (f: Facts) =>
+        f["how"] === "withheld"
+          ? `L’allegato «${f["name"]}» del contributo ${f["number"]} non sarà pubblico.\n\nMotivo: ${f["reason"]}\n\nL’ufficio lo conserva com’è arrivato.`
+          : f["how"] === "replaced"
+            ? `Al posto dell’allegato «${f["name"]}» del contributo ${f["number"]} l’ufficio pubblica «${f["instead"]}», in cui alcune parti sono coperte. L’originale resta conservato com’è arrivato e non si pubblica. Nella pagina del contributo potete leggere che cosa esce.`
+            : `L’allegato «${f["name"]}» del contributo ${f["number"]} si pubblica com’è, insieme al testo.`,
+    },
+    file_infected: {
+      subject: (f: Facts) => `${f["number"] ? `Contributo ${f["number"]}` : "Una bozza"}: un file contiene un virus`,
+      text: (f: Facts) => `Il controllo ha trovato un virus nel file «${f["name"]}»${f["number"] ? ` del contributo ${f["number"]}` : " di una bozza"}. Il file non si apre e non si pubblica, per nessuno; il testo e gli altri file restano come sono. Se il file serve, mandatene una copia pulita.`,
+    },
     published: {
       subject: (f: Facts) => `Pubblicato il contributo ${f["number"]}`,
       text: (f: Facts) => `Il contributo ${f["number"]}, «${f["title"]}», è pubblico: chiunque può leggerlo, e dalla sua pagina si vedrà dove è finito ciò che dice.`,
@@ -151,8 +177,24 @@ export const news = {
       text: (f: Facts) => `L’ufficio ha deciso di non pubblicare il contributo ${f["number"]}.\n\nMotivo: ${f["reason"]}\n\nIl testo inviato e la ricevuta restano nello spazio dell’organizzazione.`,
     },
     redacted: {
-      subject: (f: Facts) => `${f["number"]}: alcune parti saranno coperte da omissis`,
-      text: (f: Facts) => `Nel testo pubblico del contributo ${f["number"]} l’ufficio ha coperto ${Number(f["omissis"]) === 1 ? "una parte" : `${f["omissis"]} parti`} con omissis, per proteggere persone o notizie riservate. L’originale resta custodito com’è. Nello spazio dell’organizzazione trovate il contributo e la ricevuta; se un omissis vi sembra sbagliato, scrivete all’ufficio.`,
+      subject: (f: Facts) => (Number(f["omissis"]) === 0 ? `${f["number"]}: un passaggio che avevate chiesto di non pubblicare resta leggibile` : `${f["number"]}: alcune parti saranno coperte da omissis`),
+      text: (f: Facts) => [
+        Number(f["omissis"]) === 0 ? "" : `Nel testo pubblico del contributo ${f["number"]} l’ufficio copre ${Number(f["omissis"]) === 1 ? "una parte" : `${f["omissis"]} parti`} con omissis${f["reasons"] ? ` (${reasons(f["reasons"])})` : ""}. L’originale resta custodito com’è.`,
+        Number(f["left"] ?? 0) === 0 ? "" : `${Number(f["left"]) === 1 ? "Un passaggio che avevate chiesto di non pubblicare resta leggibile" : `${f["left"]} passaggi che avevate chiesto di non pubblicare restano leggibili`} nel contributo ${f["number"]}: l’ufficio ha scritto perché.`,
+        "Nello spazio dell’organizzazione vedete quali parole sono coperte e per quale motivo; se qualcosa vi sembra sbagliato, da lì potete scrivere all’ufficio.",
+      ].filter(Boolean).join("\n\n"),
+    },
+    omissis_contested: {
+      subject: (f: Facts) => `${f["number"]}: un’osservazione su un omissis`,
+      text: (f: Facts) => `L’organizzazione che ha inviato il contributo ${f["number"]} ha scritto un’osservazione su un omissis. La pubblicazione non aspetta, ma la risposta sì: la trovate tra le contestazioni.`,
+    },
+    omissis_answered: {
+      subject: (f: Facts) => `${f["number"]}: la risposta sull’omissis`,
+      text: (f: Facts) => `${f["upheld"] === 1 ? "L’ufficio ha accolto la vostra osservazione: quelle parole non sono più coperte." : "L’ufficio ha risposto alla vostra osservazione: l’omissis resta."}\n\n${f["answer"]}`,
+    },
+    sealed: {
+      subject: (f: Facts) => `${f["number"]}: sigillato come contenuto illecito`,
+      text: (f: Facts) => `${f["what"] === "attachment" ? `Un file del contributo ${f["number"]}` : `Il contributo ${f["number"]}`} è stato sigillato: non si apre più a nessuno. Restano il numero, le date e l’impronta. Se pensate a un errore, scrivete all’ufficio.`,
     },
     taken_down: {
       subject: (f: Facts) => `${f["number"]}: tolto dalla pubblicazione`,

@@ -12,6 +12,7 @@ export const people = {
       reports: "Segnalazioni",
       takedowns: "Rimozioni",
       messages: "Avvisi",
+      register: "Portatori",
       people: "Persone",
       settings: "Impostazioni",
       log: "Registro",

@@ -81,7 +81,7 @@ export const privacy = {
     file: "dati-personali",
     sections: {
       person: "Profilo", roles: "Ruoli dell’ente", mandates: "Designazioni", sessions: "Sessioni aperte", acceptances: "Informative lette", secondFactor: "Verifica in due passaggi",
-      preferences: "Scelte sugli avvisi", notices: "Avvisi", filings: "Testi inviati", joins: "Adesioni", requests: "Richieste di partecipare", reports: "Segnalazioni", log: "Operazioni registrate", mails: "Messaggi in uscita",
+      preferences: "Scelte sugli avvisi", notices: "Avvisi", filings: "Testi inviati", joins: "Adesioni", requests: "Richieste di partecipare", invitations: "Inviti a organizzazioni mandati al tuo indirizzo", reports: "Segnalazioni", log: "Operazioni registrate", mails: "Messaggi in uscita",
     },
     none: "Nulla.",
   },
@@ -143,6 +143,7 @@ export const privacy = {
       session: "fino all’uscita o alla scadenza, 14 giorni dopo l’ultimo uso",
       register: "fino alla conclusione della consultazione, poi all’archivio storico dell’ente",
       contact: "180 giorni dopo la risposta",
+      upload: "finché il file non è inviato o tolto, al massimo un giorno",
       notice: "180 giorni dopo la lettura, un anno al massimo",
       erasure: "finché l’installazione è in uso: sono soli identificativi, che non portano a nessuno, e servono a ripulire le vecchie copie di sicurezza",
       link: "30 giorni dopo l’uso o la scadenza del collegamento: fino ad allora la sua pagina lo dice e ne manda uno nuovo",

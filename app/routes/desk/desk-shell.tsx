@@ -20,6 +20,7 @@ const sections = [
   { key: "reports", page: "deskReports", action: "desk.read" },
   { key: "takedowns", page: "deskTakedowns", action: "desk.read" },
   { key: "messages", page: "deskMessages", action: "mail.send" },
+  { key: "register", page: "deskRegister", action: "stakeholder.read" },
   { key: "people", page: "deskPeople", action: "organisation.read" },
   { key: "settings", page: "deskSettings", action: "campaign.edit" },
   { key: "log", page: "deskLog", action: "log.read" },

@@ -16,7 +16,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ titl
 
 export default function Page() {
   const data = useLoaderData<typeof loader>();
-  const t = useText().campaigns;
+  const { campaigns: t, stakeholders } = useText();
   const lang = useLang();
   const href = useHref();
   return (
@@ -42,6 +42,7 @@ export default function Page() {
       <div className="stack-loose bench-tables">
         {data.benches.map((each) => <ParticipantBench key={each.bench} {...each} campaign={data.slug} />)}
       </div>
+      {data.open ? <p className="band-more"><a href={href("askToTakePart", { campaign: data.slug })}>{stakeholders.ask.link}</a></p> : null}
     </>
   );
 }

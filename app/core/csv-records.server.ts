@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { CsvError, parse, type Info } from "csv-parse";
-import { cleanText } from "#app/core/form.server.ts";
+import { cleanText } from "./form.server.ts";
 
 export interface CsvRecord { cells: string[]; row: number; end: number }
 export interface Place { offset: number; row: number }
@@ -12,6 +12,25 @@ const longest = 2 * 1024 * 1024;
 export class BrokenCsv extends Error {
   constructor(readonly row: number, readonly code: "csv_broken" | "record_too_large") {
     super(code);
+  }
+}
+
+/** What Windows-1252 has where Latin-1 has controls, from 0x80 on; some releases of Node read the one as the other. */
+const upper = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** Bytes that are no UTF-8 read as Windows-1252, which has a sign for each. */
+export const fromWestern = (bytes: Uint8Array): string =>
+  Buffer.from(bytes).toString("latin1").replace(/[\x80-\x9f]/g, (sign) => upper[sign.charCodeAt(0) - 0x80] ?? sign);
+
+/** A small file whole, as text: UTF-8, UTF-16 by its mark, or Windows-1252. Null where it is a workbook, not a CSV. */
+export function textOfCsv(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return null;
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return fromWestern(bytes);
   }
 }
 

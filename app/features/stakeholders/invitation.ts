@@ -1,0 +1,18 @@
+/** How long a body can answer by the link it was sent, in milliseconds: bodies meet by the month. */
+export const answerLifetime = 60 * 86_400_000;
+
+/** Until when the link of an invitation can be used. */
+export const answerableUntil = (sentAt: Date): Date => new Date(sentAt.getTime() + answerLifetime);
+
+export type LinkState = "usable" | "spent" | "expired" | "unknown";
+
+/** An answered invitation is spent also after its term: that is what the reader needs to know. */
+export function linkState(invitation: { sentAt: Date; spentAt: Date | null } | null, now: Date): LinkState {
+  if (!invitation) return "unknown";
+  if (invitation.spentAt) return "spent";
+  return answerableUntil(invitation.sentAt).getTime() <= now.getTime() ? "expired" : "usable";
+}
+
+/** What a body can answer. */
+export const answers = ["accepted", "declined", "passed_on", "represented"] as const;
+export type Answer = (typeof answers)[number];

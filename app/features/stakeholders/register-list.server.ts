@@ -1,0 +1,84 @@
+import { sql } from "drizzle-orm";
+import { command } from "#app/core/command.server.ts";
+import { idField, z } from "#app/core/validation.server.ts";
+import type { Bench, OrganisationKind } from "#app/features/organisations/bench.ts";
+import { listBecome, type Become } from "#app/features/organisations/bodies.server.ts";
+import { nameRowOn } from "#app/features/organisations/organisation-queries.server.ts";
+import { romeDay } from "#app/i18n/time.ts";
+import { db, rowsOf } from "#db/client.server.ts";
+import { ofCampaign } from "./campaign-scope.server.ts";
+import { benchFor, standingOf, type RegisterFacts, type Standing } from "./register.ts";
+
+export interface RegisterRow extends RegisterFacts {
+  organisationId: string;
+  kind: OrganisationKind;
+  fiscalCode: string | null;
+  ipaCode: string | null;
+  /** It has a seat already; otherwise the bench is proposed from its kind. */
+  seated: boolean;
+  stateAt: Date | null;
+  reason: string;
+  /** Whom it passed the invitation on to, or who speaks for it. */
+  through: string;
+  source: "office" | "csv" | "asked" | null;
+  note: string;
+  sentAt: Date | null;
+  failure: string | null;
+  became: Become[];
+}
+
+interface Raw {
+  organisationId: string; kind: OrganisationKind; fiscalCode: string | null; ipaCode: string | null; district: number | null; name: string; distinction: string; seat: Bench | null;
+  stored: Standing | null; stateAt: string | null; reason: string | null; through: string | null; source: RegisterRow["source"]; note: string | null;
+  sentAt: string | null; deliveredAt: string | null; failedAt: string | null; failure: string | null; actsNow: boolean; everActed: boolean; over: boolean; filed: number; joined: number;
+}
+
+const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+/**
+ * Every body of a consultation, by name: those in the register, and those that came in with a seat or a designation. Filed: texts that were
+ * neither withdrawn nor annulled nor disowned; joined: the same of others, while the joining holds. `only` gives one body.
+ */
+export async function listRegister(campaignId: string, now: Date, only: string | null = null): Promise<RegisterRow[]> {
+  const day = romeDay(now);
+  const rows = rowsOf<Raw>(await db().execute(sql`
+    with bodies as (
+      select organisation_id from stakeholders where campaign_id = ${campaignId}
+      union select organisation_id from bench_seats where campaign_id = ${campaignId}
+      union select organisation_id from mandates where campaign_id = ${campaignId})
+    select o.id as "organisationId", o.kind, o.fiscal_code as "fiscalCode", o.ipa_code as "ipaCode", o.district, n.name, n.distinction, t.bench as seat,
+      s.state as stored, s.state_at as "stateAt", s.reason, coalesce(h.name, s.through_name) as through, s.source, s.note,
+      i.sent_at as "sentAt", i.delivered_at as "deliveredAt", i.failed_at as "failedAt", i.failure,
+      exists (select 1 from mandates m where m.organisation_id = o.id and m.campaign_id = ${campaignId} and m.revoked_at is null and (m.valid_to is null or m.valid_to >= ${day}::date)) as "actsNow",
+      exists (select 1 from mandates m where m.organisation_id = o.id and m.campaign_id = ${campaignId}) as "everActed",
+      exists (select 1 from successions u where u.from_id = o.id and u.kind <> 'duplicate' and u.on_date <= ${day}::date) as over,
+      (select coalesce(sum(y.n), 0)::int from text_tallies y where y.campaign_id = ${campaignId} and y.grain = 'body' and y.state in ('filed', 'ready', 'published', 'refused', 'taken_down')
+        and y.line_id = '' and not y.disowned and y.organisation_id in (select e.id from organisations e where e.id = o.id or e.merged_into = o.id)) as filed,
+      (select count(distinct j.contribution_id)::int from joins j join contributions c on c.id = j.contribution_id where c.campaign_id = ${campaignId} and c.state not in ('withdrawn', 'annulled')
+        and j.withdrawn_at is null and j.voided_at is null and j.organisation_id in (select e.id from organisations e where e.id = o.id or e.merged_into = o.id)) as joined
+    from bodies b join organisations o on o.id = b.organisation_id and o.merged_into is null
+    join lateral ${nameRowOn(sql`o.id`, day)} n on true
+    left join stakeholders s on s.organisation_id = o.id and s.campaign_id = ${campaignId}
+    left join bench_seats t on t.organisation_id = o.id and t.campaign_id = ${campaignId}
+    left join lateral ${nameRowOn(sql`s.through_id`, day)} h on true
+    left join lateral (select v.sent_at, v.delivered_at, v.failed_at, v.failure from stakeholder_invitations v where v.stakeholder_id = s.id order by v.sent_at desc, v.id desc limit 1) i on true
+    where ${only === null ? sql`true` : sql`o.id = ${only}`}
+    order by lower(n.name), o.id`));
+  const { became } = await listBecome(rows.filter((row) => row.over).map((row) => row.organisationId), day);
+  return rows.map(({ seat, stored, actsNow, everActed, stateAt, sentAt, deliveredAt, failedAt, ...row }) => ({
+    ...row,
+    bench: benchFor(seat, row.kind), seated: seat !== null, standing: standingOf({ stored, actsNow, everActed }),
+    reason: row.reason ?? "", through: row.through ?? "", note: row.note ?? "",
+    stateAt: instant(stateAt), sentAt: instant(sentAt), deliveredAt: instant(deliveredAt), failedAt: instant(failedAt),
+    became: became.get(row.organisationId) ?? [],
+  }));
+}
+
+/** That the register left as a file is recorded, as with every export of the office. */
+export const recordRegisterExport = command({
+  name: "stakeholder.export",
+  input: z.object({ campaign: idField }),
+  quiet: true,
+  scope: ofCampaign,
+  run: ({ input, log }) => log(`campaign:${input.campaign}`, { what: "register" }),
+});

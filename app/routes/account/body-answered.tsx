@@ -1,0 +1,36 @@
+import { useHref } from "#app/core/paths.ts";
+import { Contact } from "#app/features/campaigns/campaign-about.tsx";
+import type { AnswerPage } from "#app/features/stakeholders/answers.server.ts";
+import { useText } from "#app/i18n/text.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+
+/** A link that opens nothing more: what was answered, or why it can't be, and whom to write to. */
+export function BodyAnswered({ page }: { page: AnswerPage & { done: boolean } }) {
+  const t = useText().stakeholders.answer;
+  const href = useHref();
+  const { campaign, answered, state } = page;
+  const over = state === "unknown" ? t.unknown : state === "expired" ? t.expired : state === "usable" ? t.concluded : t.spent;
+  return (
+    <div className="reading stack">
+      <PageHeader title={campaign ? t.title(campaign.title) : t.pageTitle} />
+      {state === "spent" && answered ? <Notice kind={page.done ? "success" : "info"} live={page.done}><p>{t.answered[answered](page.body)}</p></Notice> : <Notice><p>{over}</p></Notice>}
+      {campaign ? (
+        <>
+          {state === "spent" && answered ? <p>{t.changed}</p> : null}
+          <Office campaign={campaign} />
+          <p><ButtonLink href={href("campaign", { campaign: campaign.slug })}>{t.toCampaign}</ButtonLink></p>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+/** Who answers questions about the consultation. */
+export function Office({ campaign }: { campaign: { office: string; contact: string } }) {
+  const t = useText().stakeholders.answer;
+  return campaign.office || campaign.contact ? (
+    <section><h2 className="h3">{t.office}</h2><address>{campaign.office}{campaign.contact ? <><br /><Contact text={campaign.contact} /></> : null}</address></section>
+  ) : null;
+}

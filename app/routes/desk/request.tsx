@@ -1,0 +1,85 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { hrefIn, useHref } from "#app/core/paths.ts";
+import { contextOf, found, stop, submit } from "#app/core/route.server.ts";
+import { fullName } from "#app/features/organisations/name.ts";
+import { listOrganisationChoices } from "#app/features/organisations/organisation-queries.server.ts";
+import { admitRequest, likelyBodies, refuseRequest } from "#app/features/stakeholders/decide-requests.server.ts";
+import { getRequest } from "#app/features/stakeholders/requests.server.ts";
+import { useLang, useText } from "#app/i18n/text.ts";
+import { longTime, romeDay } from "#app/i18n/time.ts";
+import { may } from "#app/permissions.ts";
+import { Badge } from "#app/ui/badge.tsx";
+import { DescriptionList } from "#app/ui/description-list.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { titled } from "../page-title.ts";
+import { DeskShell } from "./desk-shell.tsx";
+import { deskCampaign, shellOf } from "./load-desk.server.ts";
+import { RegisterDone } from "./register-done.tsx";
+import { RequestDecision } from "./request-decision.tsx";
+
+export const meta = titled((t) => t.stakeholders.requests.title);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const campaign = await deskCampaign(args, "stakeholder.read");
+  const request = found(await getRequest(campaign.id, args.params["request"] ?? ""));
+  const today = romeDay(args.context.now);
+  const decides = request.state === "waiting" && request.personEmail !== "" && may(args.context.actor, "participation.decide", { campaignId: campaign.id }) !== null && campaign.state !== "concluded";
+  const choices = decides ? (await listOrganisationChoices(today, { standing: true })).map((each) => ({ value: each.id, label: fullName(each) })) : [];
+  const likely = decides ? await likelyBodies(request, today) : [];
+  return { campaign: shellOf(campaign), request, decides, choices, likely: likely.filter((id) => choices.some(({ value }) => value === id)) };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const campaign = await deskCampaign(args, "participation.decide");
+  const request = args.params["request"] ?? "";
+  const form = await args.request.formData();
+  const ids = { campaign: campaign.id, request };
+  const done = (code: string) => () => `${hrefIn(contextOf(args).lang, "deskRequest", { campaign: campaign.slug, request })}?fatto=${code}`;
+  if (form.get("intent") === "admit") return submit(args, admitRequest, ids, done("ammessa"), form);
+  if (form.get("intent") === "refuse") return submit(args, refuseRequest, ids, done("rifiutata"), form);
+  return stop("invalid");
+}
+
+const colours = { waiting: "waiting", admitted: "done", refused: "refused" } as const;
+
+export default function Page() {
+  const { campaign, request, decides, choices, likely } = useLoaderData<typeof loader>();
+  const { stakeholders, organisations } = useText();
+  const t = stakeholders.requests;
+  const a = stakeholders.ask;
+  const lang = useLang();
+  const href = useHref();
+  const at = { campaign: campaign.slug };
+  return (
+    <DeskShell campaign={campaign} current="register">
+      <PageHeader
+        title={request.organisationName}
+        crumbs={[{ label: stakeholders.register.title, href: href("deskRegister", at) }, { label: t.title, href: href("deskRequests", at) }, { label: request.organisationName }]}
+        meta={<><Badge state={colours[request.state]}>{t.states[request.state]}</Badge> {t.askedAt(longTime(request.askedAt, lang))}</>}
+      />
+      <div className="stack-loose">
+        <RegisterDone />
+        <section className="stack">
+          <h2>{t.why}</h2>
+          <p className="draft-text reading">{request.why}</p>
+          <DescriptionList
+            inline
+            items={[
+              { term: t.person, text: request.personEmail === "" ? <span className="muted">{t.forgotten}</span> : <>{request.personName}, <a href={`mailto:${request.personEmail}`}>{request.personEmail}</a></> },
+              { term: a.kind, text: organisations.kinds[request.kind] },
+              ...(request.fiscalCode ? [{ term: a.fiscalCode, text: request.fiscalCode }] : []),
+              ...(request.organisationEmail ? [{ term: a.email, text: request.organisationEmail }] : []),
+              ...(request.website ? [{ term: a.website, text: <a href={request.website} rel="noopener noreferrer nofollow">{request.website}</a> }] : []),
+              { term: a.district, text: request.district === null ? stakeholders.register.wholeCity : stakeholders.register.districtName(request.district) },
+              ...(request.decidedAt ? [{ term: t.states[request.state], text: t.decidedAt(longTime(request.decidedAt, lang)) }] : []),
+              ...(request.reason ? [{ term: t.reason, text: request.reason }] : []),
+            ]}
+          />
+          {request.organisationId ? <p><a href={href("deskStakeholder", { ...at, organisation: request.organisationId })}>{t.toEntry}</a></p> : null}
+        </section>
+        {decides ? <RequestDecision request={request} choices={choices} likely={likely} /> : null}
+      </div>
+    </DeskShell>
+  );
+}

@@ -1,0 +1,30 @@
+import { useHref } from "#app/core/paths.ts";
+import { Became } from "#app/features/organisations/became.tsx";
+import type { RegisterRow } from "#app/features/stakeholders/register-list.server.ts";
+import { SpokenWords, StandingBadge } from "#app/features/stakeholders/register-table.tsx";
+import { useLang, useText } from "#app/i18n/text.ts";
+import { longDay } from "#app/i18n/time.ts";
+import { DescriptionList } from "#app/ui/description-list.tsx";
+
+/** Where one body stands: state, bench, what it answered, whether it spoke. */
+export function StakeholderFacts({ campaign, row, manages }: { campaign: string; row: RegisterRow; manages: boolean }) {
+  const { stakeholders, organisations } = useText();
+  const t = stakeholders.entry;
+  const r = stakeholders.register;
+  const lang = useLang();
+  const href = useHref();
+  const bench = organisations.benches[row.bench];
+  const invites = manages && row.standing === "passed_on" && row.through !== "";
+  const items = [
+    { term: t.state, text: <><StandingBadge standing={row.standing} />{row.stateAt && row.standing !== "listed" ? <> {r.since(longDay(row.stateAt, lang))}</> : null}<Became became={row.became} /></> },
+    ...(row.reason ? [{ term: t.reason, text: row.reason }] : []),
+    ...(row.standing === "passed_on" ? [{ term: t.passedTo, text: <>{row.through}{invites ? <> · <a href={`${href("deskInvite", { campaign })}?nome=${encodeURIComponent(row.through)}`}>{t.inviteThrough(row.through)}</a></> : null}</> }] : []),
+    ...(row.standing === "represented" ? [{ term: t.representedBy, text: row.through }] : []),
+    { term: t.words, text: row.filed > 0 ? <a href={`${href("contributions", { campaign })}?organizzazione=${row.organisationId}`}><SpokenWords row={row} /></a> : <SpokenWords row={row} /> },
+    { term: t.bench, text: row.seated ? bench : t.benchProposed(bench) },
+    { term: t.district, text: row.district === null ? r.wholeCity : r.districtName(row.district) },
+    { term: t.source, text: r.sources[row.source ?? "none"] },
+    ...(row.note && !manages ? [{ term: t.note, text: row.note }] : []),
+  ];
+  return <section className="stack-tight"><h2>{t.facts}</h2><DescriptionList inline items={items} /></section>;
+}
