@@ -11,13 +11,14 @@ import { citations, documents, paragraphs, sections } from "#db/schema/document.
 import { organisationNames } from "#db/schema/organisations.ts";
 import { shownExcerpts } from "#db/schema/shown.ts";
 import { codings, excerpts } from "#db/schema/tagging.ts";
-import { problemsOf, type Draft, type Problem } from "./document.ts";
+import { againPublished, problemsOf, type Draft, type Problem } from "./document.ts";
+import { removedFromVersions } from "./cover.server.ts";
 import type { VersionContent, VersionExcerpt } from "./version.ts";
 
 export interface Frame { number: number; state: "draft" | "final"; publishedAt: string; office: string; act: VersionContent["document"]["act"] }
 
-/** The version that would be published now, and what stands in its way. Null while there is no document. */
-export async function assembleVersion(db: Db | Tx, campaignId: string, frame: Frame): Promise<{ content: VersionContent; problems: Problem[] } | null> {
+/** The version that would be published now, what stands in its way, and which paragraphs are new wordings of ones taken off. Null while there is no document. */
+export async function assembleVersion(db: Db | Tx, campaignId: string, frame: Frame): Promise<{ content: VersionContent; problems: Problem[]; rewritten: string[] } | null> {
   const [head] = await db
     .select({ documentId: documents.id, title: documents.title, inBrief: documents.inBrief, slug: campaigns.slug, code: campaigns.code, campaignTitle: campaigns.title, demo: campaigns.demo })
     .from(documents)
@@ -60,14 +61,16 @@ export async function assembleVersion(db: Db | Tx, campaignId: string, frame: Fr
     excerpts: excerptsOf(cited, await joinsOfPublic([...new Set(cited.map((each) => each.contributionId))], db), await codedLines(db, [...new Set(cited.map((each) => each.excerptId))]), lineCodes),
     bodies: await bodiesOf(db, campaignId, new Date(frame.publishedAt)),
   };
+  const again = againPublished(content.sections.flatMap((section) => section.paragraphs), await removedFromVersions(db, campaignId));
   const problems = problemsOf({
     inBrief: head.inBrief,
     paragraphs: ofParagraphs.map((paragraph) => ({
       ...paragraph,
+      takenDown: again.same.has(paragraph.id),
       citations: (citedBy.get(paragraph.id) ?? []).map(checked),
     })),
   });
-  return { content, problems };
+  return { content, problems, rewritten: again.rewritten };
 }
 
 export type Cited = Awaited<ReturnType<typeof citedSources>>[number];

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
-import { database, type Db, type Tx } from "#db/client.server.ts";
+import { database, rowsOf, type Db, type Tx } from "#db/client.server.ts";
 import { contributions, publicTexts } from "#db/schema/contributions.ts";
 import { versionCitations, versions } from "#db/schema/document.ts";
 import { citationObjections, takedowns } from "#db/schema/office.ts";
@@ -30,6 +30,15 @@ function removedParagraphs(from: Db | Tx, version: Edition) {
     .from(takedowns)
     .where(and(eq(takedowns.subjectKind, "paragraph"), isNull(takedowns.restoredAt), inArray(takedowns.versionId, ofNumber(from, version))));
 }
+
+/** Paragraphs of any version of the campaign that are taken off publication now, as they were published. */
+export const removedFromVersions = async (from: Db | Tx, campaignId: string): Promise<{ id: string; plain: string }[]> =>
+  rowsOf(
+    await from.execute(sql`
+      select distinct t.subject_id as id, p->>'plain' as plain
+      from takedowns t join versions v on v.id = t.version_id, jsonb_array_elements(v.content->'sections') s, jsonb_array_elements(s->'paragraphs') p
+      where t.campaign_id = ${campaignId} and t.subject_kind = 'paragraph' and t.restored_at is null and p->>'id' = t.subject_id`),
+  );
 
 function withheldExcerpts(from: Db | Tx, versionId: string) {
   return from

@@ -5,7 +5,8 @@ import { db } from "#db/client.server.ts";
 import { documents, paragraphs, sections } from "#db/schema/document.ts";
 import { people } from "#db/schema/people.ts";
 import { assembleVersion, checked, citedSources, grouped } from "./assemble.server.ts";
-import { countsOf, differences, problemsOf, type Problem } from "./document.ts";
+import { againPublished, countsOf, differences, problemsOf, type Problem } from "./document.ts";
+import { removedFromVersions } from "./cover.server.ts";
 import { countObjections } from "./objections.server.ts";
 import { draftDigest, getVersion, listVersions } from "./versions.server.ts";
 
@@ -53,7 +54,8 @@ export async function getDeskSection(campaignId: string, sectionId: string) {
     .where(and(eq(paragraphs.sectionId, sectionId), isNull(paragraphs.deletedAt)))
     .orderBy(asc(paragraphs.position), asc(paragraphs.id));
   const cited = grouped(await citedSources(db(), rows.map((row) => row.id)), (each) => each.paragraphId);
-  const problems = problemsOf({ inBrief: "-", paragraphs: rows.map((row) => ({ ...row, citations: (cited.get(row.id) ?? []).map(checked) })) });
+  const again = againPublished(rows.map((row) => ({ id: row.id, plain: parseProse(row.text).plain })), await removedFromVersions(db(), campaignId));
+  const problems = problemsOf({ inBrief: "-", paragraphs: rows.map((row) => ({ ...row, takenDown: again.same.has(row.id), citations: (cited.get(row.id) ?? []).map(checked) })) });
   return {
     ...section,
     previous: all[index - 1] ?? null,
@@ -97,6 +99,7 @@ export async function getPublicationPage(campaignId: string) {
     removed: removed.map(plain),
     same,
     versions: versions.map(({ number, state, publishedAt, withdrawnAt }) => ({ number, state, publishedAt, withdrawnAt })),
+    rewritten: made.rewritten.flatMap((id) => (places.has(id) ? [{ id, number: places.get(id)?.number ?? 0, sectionId: places.get(id)?.sectionId ?? null }] : [])),
     objections: await countObjections(campaignId),
   };
 }

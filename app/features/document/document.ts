@@ -16,7 +16,7 @@ export const versionNumber = (given: string): number | null => (/^[1-9]\d{0,5}$/
 
 /** Why a version may not be published, by paragraph. */
 export interface Problem {
-  code: "no_source" | "quotation_mismatch" | "source_not_public" | "source_disowned" | "empty_paragraph" | "no_paragraphs" | "no_brief" | "brief_too_long";
+  code: "no_source" | "quotation_mismatch" | "source_not_public" | "source_disowned" | "taken_down" | "empty_paragraph" | "no_paragraphs" | "no_brief" | "brief_too_long";
   paragraphId: string | null;
   excerptId: string | null;
 }
@@ -24,12 +24,13 @@ export interface Problem {
 /** What the check looks at: the draft, and what its sources say now. */
 export interface Draft {
   inBrief: string;
-  paragraphs: { id: string; text: string; linking: boolean; citations: { excerptId: string; matches: boolean; isPublic: boolean; disowned?: boolean }[] }[];
+  /** `takenDown`: the very words were taken off a published version and have not been put back. */
+  paragraphs: { id: string; text: string; linking: boolean; takenDown?: boolean; citations: { excerptId: string; matches: boolean; isPublic: boolean; disowned?: boolean }[] }[];
 }
 
 /**
  * Nothing is published with a quotation that its source doesn't contain, or with a paragraph that has neither a source nor the mark
- * «testo di raccordo». Source: domain.md, Platform document.
+ * «testo di raccordo»; nor again what is taken off publication. Source: domain.md, Platform document and Togli subito.
  */
 export function problemsOf(draft: Draft): Problem[] {
   const of = (code: Problem["code"], paragraphId: string | null = null, excerptId: string | null = null): Problem => ({ code, paragraphId, excerptId });
@@ -39,6 +40,7 @@ export function problemsOf(draft: Draft): Problem[] {
   ];
   const each = draft.paragraphs.flatMap((paragraph) => [
     ...(paragraph.text.trim() === "" ? [of("empty_paragraph", paragraph.id)] : []),
+    ...(paragraph.takenDown ? [of("taken_down", paragraph.id)] : []),
     ...(paragraph.citations.length === 0 && !paragraph.linking ? [of("no_source", paragraph.id)] : []),
     ...paragraph.citations.flatMap((citation) => [
       ...(citation.isPublic ? [] : [of("source_not_public", paragraph.id, citation.excerptId)]),
@@ -47,6 +49,14 @@ export function problemsOf(draft: Draft): Problem[] {
     ]),
   ]);
   return [...whole, ...each];
+}
+
+/** How a draft's paragraphs stand to those taken off published versions: the same words, wherever they stand now, or a new wording of one. */
+export function againPublished(draft: readonly { id: string; plain: string }[], removed: readonly { id: string; plain: string }[]): { same: Set<string>; rewritten: string[] } {
+  const words = (text: string) => text.replace(/\s+/g, " ").trim();
+  const [ids, texts] = [new Set(removed.map(({ id }) => id)), new Set(removed.map(({ plain }) => words(plain)).filter((text) => text !== ""))];
+  const same = new Set(draft.filter(({ plain }) => texts.has(words(plain))).map(({ id }) => id));
+  return { same, rewritten: draft.filter(({ id }) => ids.has(id) && !same.has(id)).map(({ id }) => id) };
 }
 
 export interface Differences { added: VersionParagraph[]; changed: VersionParagraph[]; removed: VersionParagraph[]; same: number }

@@ -32,6 +32,19 @@ export function PublicationProblems({ problems, slug }: { problems: PublicationP
   );
 }
 
+/** New wordings of what was taken off: only a reader can tell whether they are harmless. */
+export function PublicationRewritten({ rewritten, slug }: { rewritten: PublicationPage["rewritten"]; slug: string }) {
+  const t = useText().document.publish;
+  const href = useHref();
+  if (rewritten.length === 0) return null;
+  return (
+    <Notice kind="warning">
+      <p>{t.rewritten}</p>
+      <ul>{rewritten.map(({ id, number, sectionId }) => <li key={id}>{sectionId ? <a href={`${href("deskSection", { campaign: slug, section: sectionId })}?capoverso=${id}#c-${id}`}>{t.paragraph(number)}</a> : t.paragraph(number)}</li>)}</ul>
+    </Notice>
+  );
+}
+
 export function PublicationCounts({ counts }: { counts: PublicationPage["counts"] }) {
   const t = useText().document.publish;
   const lang = useLang();

@@ -5,7 +5,7 @@ import { contextOf, found, need, stop, submit } from "#app/core/route.server.ts"
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { getPublicationPage } from "#app/features/document/desk-document.server.ts";
 import { proposeVersion } from "#app/features/document/documents.server.ts";
-import { PublicationChanges, PublicationCounts, PublicationProblems } from "#app/features/document/publication-check.tsx";
+import { PublicationChanges, PublicationCounts, PublicationProblems, PublicationRewritten } from "#app/features/document/publication-check.tsx";
 import { ProposeFields, PublishFields } from "#app/features/document/publication-fields.tsx";
 import { publishVersion } from "#app/features/document/versions.server.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
@@ -85,6 +85,7 @@ export default function Page() {
         {page.proposedAt ? <Notice title={t.desk.proposed(page.proposedBy ?? "", longDay(page.proposedAt, lang))}>{page.proposalNote ? <p lang="it">{page.proposalNote}</p> : null}</Notice> : null}
         {page.objections > 0 ? <Notice kind="warning"><p>{removals.objections.unanswered(page.objections)} <a href={href("deskObjections", at)}>{removals.objections.title}</a></p></Notice> : null}
         <PublicationProblems problems={page.problems} slug={campaign.slug} />
+        <PublicationRewritten rewritten={page.rewritten} slug={campaign.slug} />
         <PublicationCounts counts={page.counts} />
         <PublicationChanges page={page} slug={campaign.slug} />
         <section className="panel reading" aria-labelledby="pubblica">

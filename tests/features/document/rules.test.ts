@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { countsOf, differences, kindsOfSection, problemsOf, versionNumber, type Draft } from "#app/features/document/document.ts";
+import { againPublished, countsOf, differences, kindsOfSection, problemsOf, versionNumber, type Draft } from "#app/features/document/document.ts";
 import { voicesOf } from "#app/features/document/voices.ts";
 import { wordDiff } from "#app/features/document/word-diff.ts";
 import { content, excerpt, paragraph } from "./content.ts";
@@ -16,6 +16,7 @@ describe("what stands in the way of a version", () => {
     ["a quotation that its source doesn't contain", draft({ citations: [{ excerptId: "e1", matches: false, isPublic: true }] }), ["quotation_mismatch"]],
     ["a quotation that doesn't match, in a linking text too", draft({ linking: true, citations: [{ excerptId: "e1", matches: false, isPublic: true }] }), ["quotation_mismatch"]],
     ["a source that is no longer public", draft({ citations: [{ excerptId: "e1", matches: true, isPublic: false }] }), ["source_not_public"]],
+    ["the words of a paragraph that is taken off publication", draft({ takenDown: true }), ["taken_down"]],
     ["an empty paragraph", draft({ text: "  \n " }), ["empty_paragraph"]],
     ["a document without «In breve»", draft({}, " "), ["no_brief"]],
     ["an «In breve» of more than a thousand characters, each counted once", draft({}, "🧵".repeat(1001)), ["brief_too_long"]],
@@ -24,6 +25,16 @@ describe("what stands in the way of a version", () => {
   ])("%s", (_, given, codes) => {
     expect(problemsOf(given).map((problem) => problem.code)).toEqual(codes);
   });
+});
+
+test.each<[what: string, draft: { id: string; plain: string }[], same: string[], rewritten: string[]]>([
+  ["the same words in the same paragraph", [{ id: "a", plain: "Ada  Rossi\naspetta." }], ["a"], []],
+  ["the same words in another one", [{ id: "b", plain: "Ada Rossi aspetta." }], ["b"], []],
+  ["a new wording", [{ id: "a", plain: "Una persona aspetta." }], [], ["a"]],
+  ["nothing of it", [{ id: "b", plain: "Altro." }, { id: "c", plain: "" }], [], []],
+])("a paragraph taken off publication comes again in the draft: %s", (_, given, same, rewritten) => {
+  const found = againPublished(given, [{ id: "a", plain: "Ada Rossi aspetta." }, { id: "x", plain: "" }]);
+  expect([[...found.same], found.rewritten]).toEqual([same, rewritten]);
 });
 
 describe("what a new version changes", () => {

@@ -1,0 +1,71 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import { expect, test, vi } from "vitest";
+import { runDueJobs } from "#app/core/jobs.server.ts";
+import { changeSettings } from "#app/core/settings.server.ts";
+import { verifyAll } from "#app/features/audit/verify.server.ts";
+import { getPublicContribution } from "#app/features/contributions/public-contribution.server.ts";
+import { pagePublicContributions } from "#app/features/contributions/public-export.server.ts";
+import { getVersion } from "#app/features/document/versions.server.ts";
+import { restoreTakedown, takeDown } from "#app/features/removals/takedowns.server.ts";
+import { listTakedowns } from "#app/features/removals/removals-page.server.ts";
+import { db } from "#db/client.server.ts";
+import { takedowns } from "#db/schema/index.ts";
+import { backUp, restoreAnew, scratch } from "#tests/support/backups.ts";
+import { noon } from "#tests/support/builders.ts";
+import { testDatabase } from "#tests/support/database.ts";
+import { documentWorld, must, publish, published, write } from "../document/world.ts";
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+test("what was taken down after a backup stays down when that backup is restored; what was put back since is public", async () => {
+  const own = await testDatabase();
+  const dataDir = scratch();
+  changeSettings({ DATA_DIR: dataDir });
+  const world = await documentWorld(own);
+  const alfa = await published(world, "Sindacato Alfa", "La signora Zuccotti aspetta da nove anni.");
+  const beta = await published(world, "Unione Beta", "I turni di notte non hanno autobus.");
+  const paragraphId = await write(world, "Il capoverso nomina Gualtiero Ponzi.", [[beta.excerptId, "supports"]]);
+  await write(world, "Le attese sono lunghe.", [[alfa.excerptId, "supports"]]);
+  must(await publish(world, world.lead, 1));
+  const file = join(scratch(), "before.backup");
+  await backUp(file);
+
+  const { campaignId } = world;
+  must(await takeDown(world.planner, { campaignId, contributo: alfa.number, reason: "Nominava la signora Zuccotti" }));
+  must(await takeDown(world.planner, { campaignId, versione: "1", capoverso: paragraphId, reason: "Nominava una persona" }));
+  must(await takeDown(world.lead, { campaignId, contributo: beta.number, reason: "Per errore" }));
+  const wrong = (await listTakedowns(campaignId)).find((each) => each.reason === "Per errore");
+  must(await restoreTakedown(world.lead, { takedownId: wrong?.id, reason: "Era un errore" }));
+  while ((await runDueJobs(noon)) > 0);
+  const ledger = join(dataDir, "removals.jsonl");
+  // It outlives the database, so it must not say again what was taken away.
+  expect(readFileSync(ledger, "utf8")).not.toMatch(/Zuccotti|Ponzi|Nominava|Sindacato/);
+
+  const { removals } = await restoreAnew(file, { removals: ledger });
+  expect(removals).toEqual({ known: 4, repeated: 4 });
+  expect(await getPublicContribution(campaignId, alfa.number)).toMatchObject({ withheld: true, title: "", prose: { plain: "" } });
+  expect((await getPublicContribution(campaignId, beta.number))?.withheld).toBe(false);
+  const { rows } = await pagePublicContributions(campaignId, null);
+  expect(rows.map((row) => row.number)).toEqual([beta.number]);
+  const version = JSON.stringify((await getVersion(campaignId, 1))?.content);
+  expect(version).not.toMatch(/Zuccotti|Ponzi/);
+  expect(version).toContain("Le attese sono lunghe.");
+  // The reason of that day is not in the ledger.
+  expect(new Set((await db().select({ reason: takedowns.reason }).from(takedowns)).map(({ reason }) => reason))).toEqual(new Set(["Rimosso dalla pubblicazione"]));
+  expect((await db().select({ at: takedowns.takenAt }).from(takedowns).where(eq(takedowns.subjectId, alfa.contributionId))).map(({ at }) => at)).toEqual([noon]);
+  expect((await verifyAll()).flatMap((result) => result.wrong)).toEqual([]);
+});
+
+test("without the ledger the restored text would be public again: the test above sees it", async () => {
+  const own = await testDatabase();
+  changeSettings({ DATA_DIR: scratch() });
+  const world = await documentWorld(own);
+  const alfa = await published(world, "Sindacato Alfa", "La signora Zuccotti aspetta da nove anni.");
+  const file = join(scratch(), "before.backup");
+  await backUp(file);
+  must(await takeDown(world.planner, { campaignId: world.campaignId, contributo: alfa.number, reason: "Tolto" }));
+  await restoreAnew(file);
+  expect((await getPublicContribution(world.campaignId, alfa.number))?.prose.plain).toContain("Zuccotti");
+});
