@@ -26,16 +26,17 @@ const goesOn: Partial<Record<PermissionName, string>> = {
   "organisation.read": "reading", "space.read": "reading", "desk.read": "reading", "log.read": "reading",
   "draft.delete": "one's own unfiled words may go sooner",
   "disowning.manage": "a filing in a body's name that it never made may be found late",
-  "contribution.redact": "omissis that the law asks for", "takedown.take": "the law asks for it", "takedown.restore": "its undoing", "report.decide": "the answer to a report",
+  "file.withhold": "a file with a third party's name", "contribution.redact": "omissis that the law asks for", "takedown.take": "the law asks for it", "takedown.restore": "its undoing", "report.decide": "the answer to a report",
+  "redaction.object": "an omissis may come after the end", "redaction.answer": "its answer", "contribution.seal": "the law asks for it",
   "original.open": "reading, logged", "dossier.export": "reading, logged", "log.export": "reading, logged",
   "document.withdraw": "a version with a third party's name", "document.reissue": "the same with omissis",
 };
 const inSuspension: Partial<Record<PermissionName, string>> = {
-  "space.read": "reading", "draft.delete": "writes nothing", "contribution.withdraw": "takes words away", "text.leave": "takes a name away", "contribution.disown": "protects the body",
+  "space.read": "reading", "draft.delete": "writes nothing", "contribution.withdraw": "takes words away", "text.leave": "takes a name away", "contribution.disown": "protects the body", "redaction.object": "asks the office only",
 };
 
 /** What is still answered there: drafts thrown away, what writes nothing, and the pages of what goes on. */
-const answeredStill = ["draft POST?intent=delete", "chooseMandate POST", "draftPreview POST", "draftPaste POST", "deskRedact POST", "deskReissue POST", "deskPeople POST?intent=end-role"];
+const answeredStill = ["draft POST?intent=delete", "chooseMandate POST", "draftPreview POST", "draftPaste POST", "deskRedact POST", "deskFiles POST?intent=withhold", "deskReissue POST", "deskPeople POST?intent=end-role"];
 
 const scoped = (Object.entries(permissions) as [PermissionName, Permission][]).filter(([name, { scope }]) => scope === "campaign" || scope === "organisation" || name in goesOn);
 

@@ -109,6 +109,11 @@ draftPaper GET                    | in in 403 ok ok 404 sel 403 403 403 403 403
 draftPaper POST                   | in in 403 422 422 404 sel 403 403 403 403 403
 draftSummary GET                  | in in 403 ok ok 404 sel 403 403 403 403 403
 draftSummary POST?version=3&privacy=on&licence=on&thirdParties=none | 401 401 403 403 go 404 sel 403 403 403 403 403
+draftConfidential GET             | in in 403 ok ok 404 sel 403 403 403 403 403
+draftConfidential GET draft=niente | in in 403 404 404 404 sel 403 403 403 403 403
+draftConfidential POST?version=3  | in in 403 422 422 404 403 403 403 403 403 403
+draftConfidential POST?version=3&start=0&end=3 | 401 401 403 go go 404 403 403 403 403 403 403
+draftConfidential POST?version=3&unmark=0-3 | 401 401 403 go go 404 403 403 403 403 403 403
 draftSave GET                     | 405
 draftSave POST                    | 401 401 403 422 422 422 422 403 403 403 403 403
 draftSave POST?version=3          | 401 401 403 ok ok 404 404 403 403 403 403 403
@@ -136,6 +141,10 @@ joinFiled POST?intent=decline number=joinable  | in in 403 404 404 go sel 403 40
 filedJoins GET number=unpublished | in in 403 ok ok 404 sel 403 403 403 403 403
 filedJoins POST?intent=invite number=unpublished   | 401 401 403 403 422 422 sel 403 403 403 403 403
 filedJoins POST?intent=takeBack number=unpublished | 401 401 403 403 422 422 sel 403 403 403 403 403
+filedOmissis GET number=unpublished | in in 403 ok ok 404 sel 403 403 403 403 403
+filedOmissis GET number=niente    | in in 403 404 404 404 sel 403 403 403 403 403
+filedOmissis POST number=unpublished | 401 401 403 403 422 422 sel 403 403 403 403 403
+filedOmissis POST?omissis=0-3&words=x number=unpublished | 401 401 403 403 409 404 sel 403 403 403 403 403
 withdraw GET number=unpublished   | in in 403 ok ok 404 sel 403 403 403 403 403
 withdraw POST number=unpublished  | 401 401 403 403 422 422 sel 403 403 403 403 403
 disown GET number=unpublished     | in in 403 403 ok 404 sel 403 403 403 403 403
@@ -207,10 +216,24 @@ deskSection POST?intent=rimetti   | in in 403 403 403 403 403 422 403 422 403 40
 deskPublish GET                   | in in 403 403 403 403 403 ok 403 ok ok 403
 deskPublish POST?intent=pubblica  | in in 403 403 403 403 403 403 403 422 403 403
 deskPublish POST?intent=proponi   | in in 403 403 403 403 403 go 403 go 403 403
+deskFiles GET                     | in in 403 403 403 403 403 ok 403 ok 403 403
+deskFiles GET number=unpublished  | in in 403 403 403 403 403 ok 403 ok 403 403
+deskFiles GET number=niente       | in in 403 403 403 403 403 404 403 404 403 403
+deskFiles GET campaign=other      | in in 403 403 403 403 403 403 404 404 403 403
+deskFiles POST?intent=release&attachment=heldFile number=unpublished | in in 403 403 403 403 403 go 403 go 403 403
+deskFiles POST?intent=release&attachment=openFile | in in 403 403 403 403 403 403 403 go 403 403
+deskFiles POST?intent=release&attachment=heldFile | in in 403 403 403 403 403 404 403 404 403 403
+deskFiles POST?intent=withhold&attachment=openFile | in in 403 403 403 403 403 422 403 422 403 403
+deskFiles POST?intent=withhold&attachment=openFile&reason=Dati | in in 403 403 403 403 403 go 403 go 403 403
+deskFiles POST?intent=replace&attachment=openFile | in in 403 403 403 403 403 422 403 422 403 403
 deskRedact GET                    | in in 403 403 403 403 403 ok 403 ok 403 403
 deskRedact GET number=unpublished | in in 403 403 403 403 403 404 403 404 403 403
 deskRedact POST?intent=mark       | in in 403 403 403 403 403 422 403 422 403 403
 deskRedact POST?intent=open       | in in 403 403 403 403 403 ok 403 ok 403 403
+deskSeal GET number=unpublished   | in in 403 403 403 403 403 403 403 ok 403 403
+deskSeal GET number=niente        | in in 403 403 403 403 403 403 403 404 403 403
+deskSeal GET campaign=other       | in in 403 403 403 403 403 403 403 404 403 403
+deskSeal POST?intent=sigilla number=unpublished | in in 403 403 403 403 403 403 403 422 403 403
 deskRedact POST?intent=prepare    | in in 403 403 403 403 403 409 403 409 403 403
 deskVersions GET                  | in in 403 403 403 403 403 ok 403 ok ok 403
 deskVersion GET                   | in in 403 403 403 403 403 ok 403 ok ok 403
@@ -229,6 +252,7 @@ deskTakedowns POST?intent=rimetti | in in 403 403 403 403 403 403 403 422 403 40
 deskReports GET                   | in in 403 403 403 403 403 ok 403 ok ok 403
 deskReports POST?intent=decidi    | in in 403 403 403 403 403 422 403 422 403 403
 deskObjections GET                | in in 403 403 403 403 403 ok 403 ok ok 403
+deskObjections POST?intent=omissis:niente&outcome=dismissed&answer=x | in in 403 403 403 403 403 404 403 404 403 403
 deskObjections POST?intent=rispondi | in in 403 403 403 403 403 422 403 422 403 403
 uncited GET                       | in in 403 403 403 403 403 ok 403 ok ok 403
 deskMessages GET                  | in in 403 403 403 403 403 403 403 ok 403 403

@@ -6,7 +6,7 @@ import { checkTallies } from "#app/features/campaigns/tallies-check.server.ts";
 import { receiptHash } from "#app/features/contributions/receipts.server.ts";
 import { matchesSource } from "#app/features/tagging/excerpt.ts";
 import { db, rowsOf } from "#db/client.server.ts";
-import { publicTexts, revisions } from "#db/schema/contributions.ts";
+import { contributions, publicTexts, revisions } from "#db/schema/contributions.ts";
 import { versions } from "#db/schema/document.ts";
 import { auditHead, auditLog } from "#db/schema/machine.ts";
 import { files } from "#db/schema/organisations.ts";
@@ -40,7 +40,7 @@ async function verifyLog(): Promise<Verified> {
 }
 
 /** Walks a table by its id. */
-async function walk<R extends { id: string }>(what: Verified["what"], page: (after: string) => Promise<R[]>, holds: (row: R) => boolean): Promise<Verified> {
+async function walk<R extends { id: string; sealedAt?: Date | null }>(what: Verified["what"], page: (after: string) => Promise<R[]>, holds: (row: R) => boolean): Promise<Verified> {
   const result: Verified = { what, checked: 0, wrong: [] };
   let after = "";
   for (;;) {
@@ -48,6 +48,7 @@ async function walk<R extends { id: string }>(what: Verified["what"], page: (aft
     for (const row of rows) {
       result.checked += 1;
       if (!holds(row)) result.wrong.push(row.id);
+      if (row.sealedAt !== undefined) result.withheld = (result.withheld ?? 0) + (row.sealedAt ? 1 : 0);
     }
     const last = rows.at(-1);
     if (!last) return result;
@@ -60,7 +61,7 @@ const after = (column: AnyPgColumn, id: string) => (id === "" ? sql`true` : gt(c
 const verifyReceipts = () =>
   walk(
     "receipts",
-    (id) => db().select({ id: revisions.id, salt: revisions.salt, sha256: revisions.sha256, receiptText: revisions.receiptText }).from(revisions).where(after(revisions.id, id)).orderBy(asc(revisions.id)).limit(batch),
+    (id) => db().select({ id: revisions.id, salt: revisions.salt, sha256: revisions.sha256, receiptText: revisions.receiptText, sealedAt: contributions.sealedAt }).from(revisions).innerJoin(contributions, eq(contributions.id, revisions.contributionId)).where(after(revisions.id, id)).orderBy(asc(revisions.id)).limit(batch),
     (row) => receiptHash(row.salt, row.receiptText) === row.sha256,
   );
 
@@ -90,7 +91,7 @@ const verifyVersions = () =>
 const verifyFiles = () =>
   walk(
     "files",
-    (id) => db().select({ id: files.id, sha256: files.sha256, content: files.content, sealedReason: files.sealedReason }).from(files).where(after(files.id, id)).orderBy(asc(files.id)).limit(20),
+    (id) => db().select({ id: files.id, sha256: files.sha256, content: files.content, sealedAt: files.sealedAt, sealedReason: files.sealedReason }).from(files).where(after(files.id, id)).orderBy(asc(files.id)).limit(20),
     (row) => (row.sealedReason === "erased" ? row.content.length === 0 : sha256(row.content) === row.sha256),
   );
 
@@ -107,7 +108,7 @@ async function verifyPlaces(): Promise<Verified> {
   return { what: "places", checked: row?.checked ?? 0, wrong: row?.wrong ?? [], withheld: row?.withheld ?? 0 };
 }
 
-/** What is taken down is still there, sealed, and really withheld. */
+/** What is taken down or sealed is still there, and really withheld. */
 async function verifyRemovals(): Promise<Verified> {
   const rows = rowsOf<{ id: string; holds: boolean }>(
     await db().execute(sql`
@@ -117,7 +118,9 @@ async function verifyRemovals(): Promise<Verified> {
         when 'version' then exists (select 1 from versions v where v.id = t.subject_id)
         else exists (select 1 from versions v, jsonb_array_elements(v.content->'sections') s, jsonb_array_elements(s->'paragraphs') p where v.id = t.version_id and p->>'id' = t.subject_id)
         end as holds
-      from takedowns t where t.restored_at is null order by t.id`),
+      from takedowns t where t.restored_at is null
+      union all select c.id, c.state <> 'published' from contributions c where c.sealed_at is not null and not exists (select 1 from takedowns t where t.subject_kind = 'contribution' and t.subject_id = c.id and t.restored_at is null)
+      order by 1`),
   );
   return { what: "removals", checked: rows.length, wrong: rows.filter((row) => !row.holds).map((row) => row.id), withheld: rows.length };
 }

@@ -3,9 +3,11 @@ import { appendAudit } from "#app/core/audit.server.ts";
 import { mailsHeld } from "#app/core/jobs.server.ts";
 import { appendRemovals, readRemovals, removalsFile, repeatAll, unknownRemovals, type Removal } from "#app/core/removals.server.ts";
 // They say how each removal is done again.
+import "#app/features/contributions/attachment-repeats.server.ts";
 import "#app/features/contributions/redact-published.server.ts";
 import "#app/features/removals/reissues.server.ts";
 import "#app/features/privacy/erasure-repeats.server.ts";
+import "#app/features/removals/seals.server.ts";
 import "#app/features/removals/takedown-repeats.server.ts";
 import { settings as configured } from "#app/core/settings.server.ts";
 import { canonicalJson } from "#app/core/hash.server.ts";

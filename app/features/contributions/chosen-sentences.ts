@@ -1,4 +1,4 @@
-import { sliceCodePoints } from "#app/core/prose.ts";
+import { sentences, sliceCodePoints, type Prose } from "#app/core/prose.ts";
 
 /** What sentence boxes and a selection send: `start-end` in code points. */
 export const sentenceValue = (start: number, end: number): string => `${start}-${end}`;
@@ -14,3 +14,9 @@ export function joinSentences(ticked: readonly string[], sentences: readonly (re
   const parted = chosen.some(([, end], index) => sliceCodePoints(plain, end, chosen[index + 1]?.[0] ?? end).trim() !== "");
   return parted ? "gap" : { start: first[0], end: last[1] };
 }
+
+/** The sentences of a text that its author wrote: an office's question has no box. */
+export const ownSentences = (prose: Prose): [number, number][] => sentences(prose).filter((each) => !each.office).map((each) => [each.start, each.end]);
+
+/** Enough to recognise a passage by. */
+export const shortened = (text: string): string => ([...text].length > 90 ? `${[...text].slice(0, 88).join("")}…` : text);

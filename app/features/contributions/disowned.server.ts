@@ -10,7 +10,7 @@ export async function getDisowning(campaignId: string, number: string): Promise<
   const [row] = await db()
     .select({
       number: contributions.number, title: revisions.title, organisation: organisationNames.name, state: contributions.state,
-      disownedAt: contributions.disownedAt, reason: contributions.disownedReason, document: contributions.disownedDocument,
+      sealedAt: contributions.sealedAt, disownedAt: contributions.disownedAt, reason: contributions.disownedReason, document: contributions.disownedDocument,
     })
     .from(contributions)
     .innerJoin(revisions, eq(revisions.contributionId, contributions.id))
@@ -19,6 +19,6 @@ export async function getDisowning(campaignId: string, number: string): Promise<
     .orderBy(desc(revisions.number))
     .limit(1);
   if (!row) return null;
-  const { state, ...about } = row;
-  return { ...about, possible: whyNotDisown({ state, disownedAt: row.disownedAt }, false) === null };
+  const { state, sealedAt, ...about } = row;
+  return { ...about, title: sealedAt ? "" : row.title, possible: whyNotDisown({ state, disownedAt: row.disownedAt }, false) === null };
 }

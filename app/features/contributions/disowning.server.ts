@@ -15,7 +15,7 @@ const words = (max: number) => longText(max).pipe(z.string().min(1));
 /** The contribution as its body's present entry holds it, locked. */
 async function filedBy(tx: Tx, wanted: string) {
   const [row] = await tx
-    .select({ id: contributions.id, number: contributions.number, campaignId: contributions.campaignId, organisationId: bodyOf(contributions.organisationId), name: organisationNames.name, state: contributions.state, disownedAt: contributions.disownedAt })
+    .select({ id: contributions.id, number: contributions.number, campaignId: contributions.campaignId, organisationId: bodyOf(contributions.organisationId), name: organisationNames.name, state: contributions.state, disownedAt: contributions.disownedAt, sealedAt: contributions.sealedAt })
     .from(contributions)
     .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
     .where(eq(contributions.number, wanted))
@@ -79,7 +79,7 @@ export const recallDisowning = command({
 
 async function tellBoth(tx: Tx, row: FiledBy, kind: "disowned" | "disowning_recalled", reason: string, now: Date): Promise<void> {
   const [revision] = await tx.select({ title: revisions.title }).from(revisions).where(eq(revisions.contributionId, row.id)).orderBy(desc(revisions.number)).limit(1);
-  const facts = { organisation: row.name, number: row.number, title: revision?.title ?? "", reason };
+  const facts = { organisation: row.name, number: row.number, title: row.sealedAt ? row.number : (revision?.title ?? ""), reason };
   const news = { kind, facts, campaignId: row.campaignId, once: `${kind} ${row.id} ${now.toISOString()}` };
   await tell(tx, { organisation: { id: row.organisationId, campaignId: row.campaignId } }, { ...news, path: hrefIn("it", "filed", { number: row.number }) }, now);
   const [campaign] = await tx.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, row.campaignId));

@@ -21,7 +21,7 @@ export async function getSpace(body: Body, now: Date, lang: Lang) {
     rounds,
     toJoin: await listToJoin(body, now, lang),
     drafts: drafts.map((draft) => ({ ...draft, savedAt: longTime(draft.savedAt, lang) })),
-    filed: filed.map(({ id, number, title, state, stateReason, disownedAt, campaign, round, receivedAt }) => ({ id, number, title, state, stateReason, disownedAt, campaign, round, receivedOn: longDay(receivedAt, lang) })),
+    filed: filed.map(({ id, number, title, state, stateReason, disownedAt, sealedAt, campaign, round, receivedAt }) => ({ id, number, title, state, stateReason, disownedAt, sealedAt, campaign, round, receivedOn: longDay(receivedAt, lang) })),
   };
 }
 

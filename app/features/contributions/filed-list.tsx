@@ -6,7 +6,7 @@ import { Empty } from "#app/ui/empty.tsx";
 
 export type FiledState = "filed" | "ready" | "published" | "refused" | "withdrawn" | "taken_down" | "annulled";
 export interface FiledListProps {
-  filed: readonly { id: string; number: string; title: string; state: FiledState; stateReason: string; campaign: string; round: string; receivedOn: string; disownedAt: Date | null }[];
+  filed: readonly { id: string; number: string; title: string; state: FiledState; stateReason: string; campaign: string; round: string; receivedOn: string; disownedAt: Date | null; sealedAt: Date | null }[];
 }
 
 const tones = { filed: "waiting", ready: "waiting", published: "done", refused: "refused", withdrawn: "neutral", taken_down: "refused", annulled: "neutral" } as const;
@@ -18,7 +18,7 @@ export function FiledState({ state }: { state: FiledState }) {
 
 /** The organisation's own filed texts: where each stands, why one was refused, what became of a published one. */
 export function FiledList({ filed }: FiledListProps) {
-  const { bodies: { disown }, contributions: { space: t } } = useText();
+  const { bodies: { disown }, contributions: { space: t }, redacting: { seal } } = useText();
   const href = useHref();
   if (filed.length === 0) return <Empty sentence={t.noFiled} />;
   return (
@@ -26,7 +26,7 @@ export function FiledList({ filed }: FiledListProps) {
       {filed.map((each) => (
         <li key={each.id}>
           <Card
-            title={each.title}
+            title={each.sealedAt ? seal.titleOf(each.number) : each.title}
             href={href("filed", { number: each.number })}
             kicker={each.round}
             meta={t.filedOn(each.number, each.receivedOn)}

@@ -15,13 +15,14 @@ export async function ownFiled(tx: Tx, input: { number: string }, context: Conte
 
 /** The filed text with its newest revision, locked until the transaction ends: joinings, integrations, withdrawal and the office's acts never cross. */
 export async function lockFiled(tx: Tx, number: string) {
-  const [locked] = await tx.select({ id: contributions.id }).from(contributions).where(eq(contributions.number, number)).for("update");
+  const [locked] = await tx.select({ id: contributions.id, sealedAt: contributions.sealedAt }).from(contributions).where(eq(contributions.number, number)).for("update");
   if (!locked) refuse("not_found");
+  if (locked.sealedAt) refuse("sealed");
   const [row] = await tx
     .select({
       id: contributions.id, number: contributions.number, campaignId: contributions.campaignId, roundId: contributions.roundId, organisationId: bodyOf(contributions.organisationId),
       kind: contributions.kind, district: contributions.district, state: contributions.state, publicTextId: contributions.publicTextId, publishedAt: contributions.publishedAt, publicTitle: publicTexts.title,
-      revisionId: revisions.id, revision: revisions.number, title: revisions.title, blocks: revisions.blocks, plain: revisions.plain, receiptText: revisions.receiptText,
+      revisionId: revisions.id, revision: revisions.number, title: revisions.title, blocks: revisions.blocks, plain: revisions.plain, receiptText: revisions.receiptText, confidential: revisions.confidential,
     })
     .from(contributions)
     .innerJoin(revisions, eq(revisions.contributionId, contributions.id))

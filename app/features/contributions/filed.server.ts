@@ -1,10 +1,12 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { storedProse } from "#app/core/stored-prose.ts";
 import { getRoundRule, listRoundTerms } from "#app/features/campaigns/rounds.server.ts";
 import { db } from "#db/client.server.ts";
 import { rounds } from "#db/schema/campaigns.ts";
-import { attachments, contributionLines, contributions, publicTexts, revisions } from "#db/schema/contributions.ts";
-import { files, organisationNames } from "#db/schema/organisations.ts";
+import { contributionLines, contributions, publicTexts, revisions } from "#db/schema/contributions.ts";
+import { organisationNames } from "#db/schema/organisations.ts";
+import { listAnswers } from "./confidential-answers.server.ts";
+import { listOutcomes } from "./attachment-outcomes.server.ts";
 import { pendingOf } from "./integrations-pending.server.ts";
 import { listsFile } from "./receipt.ts";
 
@@ -19,7 +21,7 @@ export async function getFiled(campaignId: string, number: string) {
       state: contributions.state, stateReason: contributions.stateReason, disownedAt: contributions.disownedAt, receivedAt: contributions.receivedAt, enteredAt: contributions.enteredAt, publishedAt: contributions.publishedAt,
       protocolNumber: contributions.protocolNumber, protocolDate: contributions.protocolDate, enteredBy: contributions.enteredBy, batchId: contributions.batchId,
       organisation: organisationNames.name, roundId: contributions.roundId, round: rounds.number, mode: rounds.mode, publicTextId: contributions.publicTextId,
-      title: revisions.title, blocks: revisions.blocks, plain: revisions.plain, thirdParties: revisions.thirdParties, sha256: revisions.sha256, revisionId: revisions.id, revision: revisions.number, receiptText: revisions.receiptText,
+      title: revisions.title, blocks: revisions.blocks, plain: revisions.plain, thirdParties: revisions.thirdParties, sha256: revisions.sha256, revisionId: revisions.id, revision: revisions.number, receiptText: revisions.receiptText, confidential: revisions.confidential, sealedAt: contributions.sealedAt, sealedReason: contributions.sealedReason,
     })
     .from(contributions)
     .innerJoin(revisions, eq(revisions.contributionId, contributions.id))
@@ -29,11 +31,13 @@ export async function getFiled(campaignId: string, number: string) {
     .orderBy(desc(revisions.number))
     .limit(1);
   if (!row) return null;
-  const { blocks, plain, title, revisionId, receiptText, enteredBy, ...about } = row;
+  const { blocks, plain, title: filedTitle, revisionId, receiptText, enteredBy, confidential, ...about } = row;
+  const sealed = row.sealedAt !== null;
+  const title = sealed ? "" : filedTitle;
   const terms = await listRoundTerms(row.roundId);
   const rule = await getRoundRule(row.roundId);
   const { pending, preparedId } = await pendingOf(row);
-  const publicText = await newestPublicText(row.id, preparedId ?? row.publicTextId);
+  const publicText = sealed ? null : await newestPublicText(row.id, preparedId ?? row.publicTextId);
   const hidden = (publicText?.omissis.length ?? 0) > 0;
   return {
     ...about,
@@ -46,10 +50,13 @@ export async function getFiled(campaignId: string, number: string) {
     stoppedAt: rule?.stoppedAt ?? null,
     terms,
     title: publicText && (hidden || publicText.revisionId === revisionId) ? publicText.title : title,
-    original: hidden ? null : storedProse({ blocks, plain }),
+    original: hidden || sealed ? null : storedProse({ blocks, plain }),
+    /** What the filer asked to keep back, with what the office answered so far. */
+    confidential: sealed ? [] : confidential,
+    answers: sealed || confidential.length === 0 ? [] : await listAnswers(revisionId),
     publicText,
     lineIds: (await db().select({ lineId: contributionLines.lineId }).from(contributionLines).where(eq(contributionLines.contributionId, row.id))).map((line) => line.lineId),
-    attachments: (await filedAttachments(row.id)).filter((file) => file.role !== "attachment" || listsFile(receiptText, file.sha256)).map(({ sha256: _, ...file }) => file),
+    attachments: sealed ? [] : (await listOutcomes(row.id)).filter((file) => file.role !== "attachment" || listsFile(receiptText, file.sha256)),
   };
 }
 
@@ -64,13 +71,4 @@ export async function newestPublicText(contributionId: string, current: string |
   if (!text) return null;
   const { blocks, plain, ...about } = text;
   return { ...about, prose: storedProse({ blocks, plain }) };
-}
-
-function filedAttachments(contributionId: string) {
-  return db()
-    .select({ id: attachments.id, role: attachments.role, name: files.name, mediaType: files.mediaType, size: files.size, sha256: files.sha256, releasedAt: attachments.releasedAt })
-    .from(attachments)
-    .innerJoin(files, eq(files.id, attachments.fileId))
-    .where(eq(attachments.contributionId, contributionId))
-    .orderBy(asc(attachments.position));
 }

@@ -8,6 +8,7 @@ import { organisationNameOn } from "#app/features/organisations/organisation-que
 import { romeDay } from "#app/i18n/time.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns, draftConflicts, organisations } from "#db/schema/index.ts";
+import { placeMarks, type MarkedPassage } from "./confidential.ts";
 import { listDraftAttachments, type DraftAttachment, type DraftRow } from "./drafts.server.ts";
 import { whatIsMissing, type Answer, type ContributionKind } from "./filing.ts";
 import { receiptText, type ReceiptContent } from "./receipt.ts";
@@ -23,6 +24,8 @@ export interface FilingContent {
   attachments: DraftAttachment[];
   prose: Prose;
   receiptText: string;
+  /** What the authors ask to keep from the public. */
+  confidential: MarkedPassage[];
   missing: ReturnType<typeof whatIsMissing>;
 }
 
@@ -36,9 +39,10 @@ export async function filingContent(from: Db | Tx, draft: DraftRow, now: Date): 
   const files = await listDraftAttachments(from, draft.id);
   const [conflicts] = await from.select({ open: count() }).from(draftConflicts).where(eq(draftConflicts.draftId, draft.id));
   const answers = answersOf(round.questions, draft.answers);
+  const text = composeText({ title: draft.title, organisation: organisation.name, campaign: campaign.title, round: round.title, kind: draft.kind, lines, district: draft.district, answers, body: draft.body, attachments: files.filter((file) => file.role === "attachment") });
+  const marks = placeMarks(draft.confidential, text.prose.plain);
   return {
-    campaign, round, organisation,
-    ...composeText({ title: draft.title, organisation: organisation.name, campaign: campaign.title, round: round.title, kind: draft.kind, lines, district: draft.district, answers, body: draft.body, attachments: files.filter((file) => file.role === "attachment") }),
+    campaign, round, organisation, ...text, confidential: marks.placed,
     lineIds: lines.map((line) => line.id),
     attachments: files,
     missing: whatIsMissing({
@@ -47,6 +51,7 @@ export async function filingContent(from: Db | Tx, draft: DraftRow, now: Date): 
       losses: draft.losses.length,
       lossesConfirmed: draft.lossesConfirmedAt !== null,
       conflicts: conflicts?.open ?? 0,
+      lostMarks: marks.lost.length,
     }),
   };
 }

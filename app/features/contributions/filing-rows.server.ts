@@ -31,6 +31,7 @@ export interface TextToFile {
   thirdParties: "none" | "marked";
   privacyVersion: string;
   licence: string;
+  confidential?: readonly { start: number; end: number }[];
   idempotencyKey?: string | null;
   batchId?: string | null;
   externalId?: string | null;
@@ -61,6 +62,7 @@ export async function fileTexts(tx: Tx, campaign: { id: string; code: string }, 
     id: newId(now), contribution_id: made.id, number: 1, title: text.title, blocks: text.prose.blocks, plain: text.prose.plain,
     receipt_text: text.receiptText, salt: made.salt, sha256: made.sha256, filed_at: now, person_id: text.personId, mandate_id: text.mandateId,
     privacy_version: text.privacyVersion, third_parties: text.thirdParties, licence: text.licence,
+    confidential: (text.confidential ?? []).map(({ start, end }) => ({ start, end })),
   })));
   await insertRows(tx, contributionLines, both.flatMap(({ made, text }) => text.lineIds.map((lineId) => ({ contribution_id: made.id, line_id: lineId }))));
   return filed;

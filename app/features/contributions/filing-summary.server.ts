@@ -21,7 +21,7 @@ export async function getFilingSummary(draftId: string, body: Body, now: Date, l
     id: draft.id, version: draft.version, title: draft.title, kind: draft.kind, district: draft.district,
     organisation: content.organisation.name, round: content.round.title, closes: longTime(content.round.closesAt, lang),
     lines: lines.map(({ code, shortName, color, stroke }) => ({ code, shortName, color, stroke })),
-    blocks: content.prose.blocks,
+    blocks: content.prose.blocks, confidential: content.confidential,
     files: content.attachments.map(({ id, role, name, size }) => ({ id, role, name, size: sizeInWords(size, lang) })),
     missing: content.missing,
     why: whyNotFile(content.round, content.campaign, await getBench(db(), body), draft.kind, now),

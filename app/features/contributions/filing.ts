@@ -36,7 +36,7 @@ export const declarations = { licence: "CC BY 4.0" } as const;
 /** Whole days between two calendar days (YYYY-MM-DD), for «chiude tra 12 giorni». */
 export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 
-export interface Readiness { title: string; hasText: boolean; losses: number; lossesConfirmed: boolean; conflicts: number }
+export interface Readiness { title: string; hasText: boolean; losses: number; lossesConfirmed: boolean; conflicts: number; /** Marked passages whose words are gone. */ lostMarks: number }
 
 /** What a draft still needs before it can be filed, in the order in which one would see to it. */
 export function whatIsMissing(draft: Readiness) {
@@ -44,6 +44,7 @@ export function whatIsMissing(draft: Readiness) {
     ...(draft.title === "" ? (["title_missing"] as const) : []),
     ...(draft.hasText ? [] : (["empty_text"] as const)),
     ...(draft.conflicts > 0 ? (["conflicts_open"] as const) : []),
+    ...(draft.lostMarks > 0 ? (["confidential_lost"] as const) : []),
     ...(draft.losses > 0 && !draft.lossesConfirmed ? (["losses_unconfirmed"] as const) : []),
   ];
 }

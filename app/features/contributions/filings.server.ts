@@ -2,14 +2,15 @@ import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import { storedProse } from "#app/core/stored-prose.ts";
 import { sameBody } from "#app/features/organisations/bodies.server.ts";
 import { db } from "#db/client.server.ts";
-import { attachments, campaigns, contributions, drafts, files, organisationNames, revisions, rounds } from "#db/schema/index.ts";
+import { campaigns, contributions, drafts, organisationNames, revisions, rounds } from "#db/schema/index.ts";
+import { listOutcomes } from "./attachment-outcomes.server.ts";
 import type { Body } from "./drafts.server.ts";
 import { listsFile } from "./receipt.ts";
 
 /** What the organisation has filed in this campaign, newest first. */
 export async function listFiled(body: Body) {
   const rows = await db()
-    .select({ id: contributions.id, number: contributions.number, kind: contributions.kind, state: contributions.state, stateReason: contributions.stateReason, disownedAt: contributions.disownedAt, receivedAt: contributions.receivedAt, round: rounds.title, campaign: campaigns.slug })
+    .select({ id: contributions.id, number: contributions.number, kind: contributions.kind, state: contributions.state, stateReason: contributions.stateReason, disownedAt: contributions.disownedAt, receivedAt: contributions.receivedAt, sealedAt: contributions.sealedAt, round: rounds.title, campaign: campaigns.slug })
     .from(contributions)
     .innerJoin(rounds, eq(rounds.id, contributions.roundId))
     .innerJoin(campaigns, eq(campaigns.id, contributions.campaignId))
@@ -22,14 +23,15 @@ export async function listFiled(body: Body) {
     .where(inArray(revisions.contributionId, rows.map((row) => row.id)))
     .orderBy(revisions.contributionId, desc(revisions.number));
   const titleOf = new Map(titles.map((row) => [row.contributionId, row.title]));
-  return rows.map((row) => ({ ...row, title: titleOf.get(row.id) ?? "" }));
+  return rows.map((row) => ({ ...row, title: row.sealedAt ? "" : (titleOf.get(row.id) ?? "") }));
 }
 
-/** A filed contribution with the receipt of its newest revision, or of the one wanted, for its own organisation only. */
+/** A filed contribution with the receipt of its newest revision, or of the one wanted, for its own organisation only; without its words once it is sealed. */
 export async function getFiled(number: string, body: Body, revision?: number) {
   const [row] = await db()
     .select({
       id: contributions.id, number: contributions.number, kind: contributions.kind, district: contributions.district, state: contributions.state, stateReason: contributions.stateReason,
+      sealedAt: contributions.sealedAt,
       disownedAt: contributions.disownedAt, disownedReason: contributions.disownedReason, disownedDocument: contributions.disownedDocument,
       receivedAt: contributions.receivedAt, enteredAt: contributions.enteredAt, protocolNumber: contributions.protocolNumber, protocolDate: contributions.protocolDate,
       organisation: organisationNames.name, campaign: campaigns.title, campaignSlug: campaigns.slug, round: rounds.title, roundId: contributions.roundId, roundMode: rounds.mode,
@@ -44,12 +46,8 @@ export async function getFiled(number: string, body: Body, revision?: number) {
     .orderBy(desc(revisions.number))
     .limit(1);
   if (!row) return null;
-  const held = await db()
-    .select({ id: attachments.id, role: attachments.role, name: files.name, size: files.size, sha256: files.sha256 })
-    .from(attachments)
-    .innerJoin(files, eq(files.id, attachments.fileId))
-    .where(eq(attachments.contributionId, row.id))
-    .orderBy(asc(attachments.position), asc(attachments.id));
+  if (row.sealedAt) return { ...row, revision: { ...row.revision, title: "", blocks: [], plain: "", receiptText: "" }, prose: { blocks: [], plain: "" }, attachments: [] };
+  const held = await listOutcomes(row.id);
   const listed = held.filter((file) => file.role !== "attachment" || listsFile(row.revision.receiptText, file.sha256));
   return { ...row, prose: storedProse(row.revision), attachments: listed };
 }

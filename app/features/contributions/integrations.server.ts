@@ -3,6 +3,7 @@ import { command } from "#app/core/command.server.ts";
 import { newSalt } from "#app/core/hash.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
+import { sliceCodePoints } from "#app/core/prose.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { storedProse } from "#app/core/stored-prose.ts";
 import { z } from "#app/core/validation.server.ts";
@@ -42,6 +43,8 @@ export const startIntegration = command({
     await tx.insert(drafts).values({
       id, campaignId: filed.campaignId, roundId: filed.roundId, organisationId: filed.organisationId, contributionId: filed.id,
       kind: filed.kind, title: filed.title, answers, body, lineIds: lines.map(({ lineId }) => lineId).sort(), district: filed.district, losses: [],
+      // The new text asks again for what the first one asked, wherever its words stand then.
+      confidential: filed.confidential.map(({ start, end }) => ({ start, end, words: sliceCodePoints(filed.plain, start, end) })),
       savedBy: grant?.mandateId ?? refuse("forbidden"), savedAt: now, createdAt: now,
     });
     await borrowFiles(tx, filed, id, now);
@@ -88,6 +91,7 @@ export async function fileIntegration(tx: Tx, draft: DraftRow, content: FilingCo
   await tx.insert(revisions).values({
     id: revisionId, contributionId: filed.id, number: filed.revision + 1, title: draft.title, blocks: content.prose.blocks, plain: content.prose.plain,
     receiptText, salt, sha256, filedAt: now, ...by, privacyVersion: (await privacyInForce(now, tx)).version, licence: declarations.licence,
+    confidential: content.confidential.map(({ start, end }) => ({ start, end })),
   });
   const back = filed.state === "published" ? {} : { state: "filed" as const, stateReason: "", stateAt: now, publicTextId: null };
   await tx.update(contributions).set({ kind: draft.kind, district: draft.district, ...back }).where(eq(contributions.id, filed.id));

@@ -138,7 +138,7 @@ async function titlesOf(ids: string[], invited: string[]): Promise<Map<string, s
   const shown = await db().select({ id: contributions.id, title: publicTexts.title }).from(contributions).innerJoin(publicTexts, eq(publicTexts.id, contributions.publicTextId)).where(and(inArray(contributions.id, ids), eq(contributions.state, "published")));
   for (const row of shown) titles.set(row.id, row.title);
   const own = ids.filter((id) => invited.includes(id));
-  const filed = own.length > 0 ? await db().selectDistinctOn([revisions.contributionId], { id: revisions.contributionId, title: revisions.title }).from(revisions).where(inArray(revisions.contributionId, own)).orderBy(revisions.contributionId, desc(revisions.number)) : [];
+  const filed = own.length > 0 ? await db().selectDistinctOn([revisions.contributionId], { id: revisions.contributionId, title: revisions.title }).from(revisions).innerJoin(contributions, eq(contributions.id, revisions.contributionId)).where(and(inArray(revisions.contributionId, own), isNull(contributions.sealedAt))).orderBy(revisions.contributionId, desc(revisions.number)) : [];
   for (const row of filed) titles.set(row.id, row.title);
   return titles;
 }

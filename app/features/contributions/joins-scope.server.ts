@@ -67,7 +67,7 @@ export async function filedToJoin(from: Tx | Db, number: string, reader: Body) {
   const [row] = await from
     .select({
       id: contributions.id, number: contributions.number, campaignId: contributions.campaignId, roundId: contributions.roundId, organisationId: bodyOf(contributions.organisationId),
-      state: contributions.state, disownedAt: contributions.disownedAt, mode: rounds.mode, publicTextId: contributions.publicTextId, publicRevisionId: publicTexts.revisionId,
+      state: contributions.state, sealedAt: contributions.sealedAt, disownedAt: contributions.disownedAt, mode: rounds.mode, publicTextId: contributions.publicTextId, publicRevisionId: publicTexts.revisionId,
       revisionId: revisions.id, revision: revisions.number, title: revisions.title,
     })
     .from(contributions)
@@ -79,7 +79,7 @@ export async function filedToJoin(from: Tx | Db, number: string, reader: Body) {
     .limit(1);
   if (!row || row.campaignId !== reader.campaignId || row.organisationId === reader.organisationId) return null;
   const invitation = await invitationTo(from, row.id, reader.organisationId);
-  const reads = row.disownedAt ? null : readableToJoin({ state: row.state, mode: row.mode, newestRevisionId: row.revisionId, publicRevisionId: row.publicRevisionId }, invitation !== null);
+  const reads = row.disownedAt || row.sealedAt ? null : readableToJoin({ state: row.state, mode: row.mode, newestRevisionId: row.revisionId, publicRevisionId: row.publicRevisionId }, invitation !== null);
   return { ...row, invitation, reads };
 }
 

@@ -1,12 +1,15 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import { canonicalJson, sha256 } from "#app/core/hash.server.ts";
 import { newId } from "#app/core/ids.server.ts";
-import { codePoints, omit, sentences, type Omission } from "#app/core/prose.ts";
+import { codePoints, omit, type Omission } from "#app/core/prose.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { storedProse } from "#app/core/stored-prose.ts";
 import type { Tx } from "#db/client.server.ts";
 import { attachments, contributions, publicTexts, revisions } from "#db/schema/contributions.ts";
+import { files } from "#db/schema/organisations.ts";
+import { ownSentences } from "./chosen-sentences.ts";
 import { placeExcerpts } from "./excerpt-places.server.ts";
+import { listsFile } from "./receipt.ts";
 
 interface Wanted { contributionId: string; title: string; omissis: Omission[]; released: string[] }
 
@@ -18,7 +21,9 @@ export async function makePublicText(tx: Tx, { contributionId, title, omissis, r
   const length = codePoints(original.plain);
   if (omissis.some((mark) => mark.start >= mark.end || mark.end > length)) refuse("excerpt_crosses");
   const { prose, map } = omit(original, omissis);
-  const shownTitle = title || revision.title;
+  // An empty field keeps the title that the desk showed: one that was replaced because it names somebody doesn't come back by it.
+  const [shown] = title ? [] : await tx.select({ revisionId: publicTexts.revisionId, title: publicTexts.title, omissis: publicTexts.omissis }).from(publicTexts).where(eq(publicTexts.contributionId, contributionId)).orderBy(desc(publicTexts.id)).limit(1);
+  const shownTitle = title || (shown && (shown.omissis.length > 0 || shown.revisionId === revision.id) ? shown.title : revision.title);
   const digest = sha256(canonicalJson({ title: shownTitle, blocks: prose.blocks, plain: prose.plain }));
   const id = newId(now);
   await tx.insert(publicTexts).values({
@@ -32,20 +37,21 @@ export async function makePublicText(tx: Tx, { contributionId, title, omissis, r
     offsetMap: map,
     omissis,
     released,
-    sentences: sentences(prose).filter((sentence) => !sentence.office).map((sentence): [number, number] => [sentence.start, sentence.end]),
+    sentences: ownSentences(prose),
     madeAt: now,
     madeBy,
   });
   return { id, sha256: digest, revisionId: revision.id };
 }
 
-/** The public reads this text of the contribution from now on, with the files that belong to it; the one before it stays where it is cited. */
+/** The public reads this text of the contribution from now on; files that an integration left out go with the text before it, which stays where it is cited. */
 export async function replacePublicText(tx: Tx, contributionId: string, publicTextId: string, now: Date): Promise<void> {
-  const [text] = await tx.select({ released: publicTexts.released }).from(publicTexts).where(eq(publicTexts.id, publicTextId));
   await tx.update(contributions).set({ publicTextId, stateAt: now }).where(eq(contributions.id, contributionId));
-  await tx.update(attachments).set({ releasedAt: null }).where(eq(attachments.contributionId, contributionId));
-  if (text && text.released.length > 0) {
-    await tx.update(attachments).set({ releasedAt: now }).where(and(eq(attachments.contributionId, contributionId), eq(attachments.role, "attachment"), inArray(attachments.id, text.released)));
+  const [revision] = await tx.select({ number: revisions.number, receiptText: revisions.receiptText }).from(publicTexts).innerJoin(revisions, eq(revisions.id, publicTexts.revisionId)).where(eq(publicTexts.id, publicTextId));
+  if (revision && revision.number > 1) {
+    const released = await tx.select({ id: attachments.id, sha256: files.sha256 }).from(attachments).innerJoin(files, eq(files.id, attachments.fileId)).where(and(eq(attachments.contributionId, contributionId), isNotNull(attachments.releasedAt)));
+    const left = released.filter((file) => !listsFile(revision.receiptText, file.sha256)).map(({ id }) => id);
+    if (left.length > 0) await tx.update(attachments).set({ releasedAt: null }).where(inArray(attachments.id, left));
   }
   await placeExcerpts(tx, contributionId, publicTextId);
 }

@@ -4,6 +4,7 @@ import { takeBack, tell } from "#app/features/news/notices.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { contributions, publicTexts } from "#db/schema/contributions.ts";
+import { requestsIn } from "./confidential-answers.server.ts";
 
 interface Told { id: string; number: string; campaignId: string; organisationId: string }
 
@@ -37,13 +38,15 @@ export async function tellRefused(tx: Tx, { id }: { id: string }, reason: string
 }
 
 /** Before publication, and each time anew: the filer learns that words of its text are covered, never later than everybody. */
-export async function tellRedacted(tx: Tx, text: { id: string; before: string | null; publicTextId: string; omissis: number }, now: Date): Promise<void> {
+export async function tellRedacted(tx: Tx, text: { id: string; before: string | null; publicTextId: string; omissis: readonly { reason: string }[] }, now: Date): Promise<void> {
   const about = `redaction:${text.id}`;
   // Of two preparations in ten minutes only the second is news.
   if (text.before) await takeBack(tx, { about, once: `redacted ${text.before}` });
-  if (text.omissis === 0) return;
+  const left = (await requestsIn(text.publicTextId, tx)).filter((request) => request.standing === "left").length;
+  if (text.omissis.length === 0 && left === 0) return;
   const told = await toldOf(tx, text.id);
-  await tell(tx, body(told), { kind: "redacted", facts: { number: told.number, omissis: text.omissis }, path: hrefIn("it", "filed", { number: told.number }), campaignId: told.campaignId, once: `redacted ${text.publicTextId}`, about, wait: true }, now);
+  const reasons = [...new Set(text.omissis.map((mark) => mark.reason))].sort().join(",");
+  await tell(tx, body(told), { kind: "redacted", facts: { number: told.number, omissis: text.omissis.length, reasons, left }, path: hrefIn("it", "filedOmissis", { number: told.number }), campaignId: told.campaignId, once: `redacted ${text.publicTextId}`, about, wait: true }, now);
 }
 
 /** Taken down or put back: at once, for whoever it concerns may have to act. */

@@ -6,6 +6,9 @@ import { idField, idList, line, longText, z } from "#app/core/validation.server.
 import { getRoundRule } from "#app/features/campaigns/rounds.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { contributions, publicTexts, revisions } from "#db/schema/contributions.ts";
+import { campaignOf } from "./campaign-of.server.ts";
+import { refuseUnanswered } from "./confidential-answers.server.ts";
+import { releaseWith } from "./attachment-release.server.ts";
 import { placeExcerpts } from "./excerpt-places.server.ts";
 import { pendingOf } from "./integrations-pending.server.ts";
 import { makePublicText, replacePublicText } from "./public-text.server.ts";
@@ -18,10 +21,11 @@ const offset = z.coerce.number().int().min(0);
 /** The contribution, locked until the transaction ends, so that two acts of the office never cross. */
 async function lockContribution(tx: Tx, wanted: string) {
   const [row] = await tx
-    .select({ id: contributions.id, number: contributions.number, campaignId: contributions.campaignId, roundId: contributions.roundId, state: contributions.state, disownedAt: contributions.disownedAt, publicTextId: contributions.publicTextId })
+    .select({ id: contributions.id, number: contributions.number, campaignId: contributions.campaignId, roundId: contributions.roundId, state: contributions.state, disownedAt: contributions.disownedAt, publicTextId: contributions.publicTextId, sealedAt: contributions.sealedAt })
     .from(contributions)
     .where(eq(contributions.number, wanted))
     .for("update");
+  if (row?.sealedAt) refuse("sealed");
   return row ?? refuse("not_found");
 }
 
@@ -35,14 +39,10 @@ async function roundRule(tx: Tx, roundId: string) {
   return (await getRoundRule(roundId, tx)) ?? refuse("not_found");
 }
 
-export async function campaignOf(tx: Tx, wanted: string) {
-  const [row] = await tx.select({ campaignId: contributions.campaignId }).from(contributions).where(eq(contributions.number, wanted));
-  return row ?? null;
-}
-
 /**
  * Makes the public text of the newest revision: what is marked gives way to «[omissis]» with its reason. `title` replaces the filed
- * one where that itself names somebody. Attachments are public only when named in `released`.
+ * one where that itself names somebody. Attachments come out with it where that was decided of each, or where `released` names them. Errors: `confidential_open` where the filer asked
+ * to keep back a passage that is neither covered nor answered.
  */
 export const preparePublication = command({
   name: "contribution.prepare",
@@ -61,13 +61,14 @@ export const preparePublication = command({
     const why = whyNotMove("prepare", stateAtDesk(contribution.state, pending), await roundRule(tx, contribution.roundId), now);
     if (why) refuse(why);
     if (input.seen !== undefined && input.seen !== (await newestPublicTextId(tx, contribution.id, preparedId ?? contribution.publicTextId))) refuse("stale");
-    const { id: publicTextId, sha256: digest } = await makePublicText(tx, { contributionId: contribution.id, title: input.title, omissis: input.omissis, released: input.released }, now, actor.personId);
+    const { id: publicTextId, sha256: digest } = await makePublicText(tx, { contributionId: contribution.id, title: input.title, omissis: input.omissis, released: await releaseWith(tx, contribution.id, input.released, now) }, now, actor.personId);
     if (!pending) {
       await replacePublicText(tx, contribution.id, publicTextId, now);
       await tx.update(contributions).set({ state: "ready", stateReason: "" }).where(eq(contributions.id, contribution.id));
     }
+    await refuseUnanswered(tx, publicTextId);
     await log(`contribution:${contribution.id}`, { number: contribution.number, publicText: digest, omissis: input.omissis.length });
-    await tellRedacted(tx, { ...contribution, before: contribution.publicTextId, publicTextId, omissis: input.omissis.length }, now);
+    await tellRedacted(tx, { id: contribution.id, before: preparedId ?? contribution.publicTextId, publicTextId, omissis: input.omissis }, now);
     return contribution;
   },
 });
@@ -92,6 +93,7 @@ export const publishContributions = command({
       if (why) refuse(why);
       if (contribution.disownedAt) refuse("disowned");
       if (input.seen && !input.seen.includes(preparedId ?? contribution.publicTextId ?? "")) refuse("stale");
+      await refuseUnanswered(tx, preparedId ?? contribution.publicTextId ?? "");
       if (preparedId) {
         // The day of the first publication stays: the integration's own day is its revision's.
         await replacePublicText(tx, contribution.id, preparedId, now);

@@ -36,7 +36,7 @@ export function QueueRows({ campaign, state, rows, publishes }: Props) {
           <span key="text" className="queue-text">
             {publishes ? <Tick row={row} /> : null}
             <span>
-              <a lang={content} href={href("deskContribution", { campaign, number: row.number })}>{row.title}</a>
+              <a lang={content} href={href("deskContribution", { campaign, number: row.number })}>{row.title || row.number}</a>
               <span className="queue-about">{row.number} · {campaigns.kinds[row.kind]}</span>
               {row.thirdParties === "marked" ? <Badge state="waiting">{row.channel === "site" ? t.marked : intake.look}</Badge> : null}
               {row.stateReason ? <span className="queue-about" lang={content}>«{row.stateReason}»</span> : null}

@@ -18,8 +18,8 @@ const waiting = and(eq(contributions.state, "published"), sql`${contributions.id
 const beyond = (key: QueueKey) => sql`(${contributions.receivedAt}, ${contributions.id}) > (${key.at.toISOString()}::timestamptz, ${key.id}::text)`;
 const newestRevision = sql`(select r.id from revisions r where r.contribution_id = ${contributions.id} order by r.number desc limit 1)`;
 
-/** A title that was replaced because it names somebody is read by nobody in a list; its original is under the omissis. */
-const publicTitle = sql<string>`coalesce((select t.title from public_texts t where t.contribution_id = ${contributions.id} order by t.id desc limit 1), ${revisions.title})`;
+/** A title that was replaced because it names somebody is read by nobody in a list: its original is under the omissis. A sealed one is empty. */
+const publicTitle = sql<string>`case when ${contributions.sealedAt} is not null then '' else coalesce((select t.title from public_texts t where t.contribution_id = ${contributions.id} order by t.id desc limit 1), ${revisions.title}) end`;
 
 /** Texts of a campaign in one state, the longest waiting first, fifty at a time by key. */
 export async function listQueue(campaignId: string, state: QueueState, after: QueueKey | null) {

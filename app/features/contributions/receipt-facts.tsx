@@ -4,6 +4,8 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import { CopyButton } from "#app/ui/copy-button.tsx";
 import { DescriptionList } from "#app/ui/description-list.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
+import type { FileOutcome } from "./attachment.ts";
+import { FileOutcomeWords, SignatureMark } from "./file-marks.tsx";
 
 export interface ReceiptFactsProps {
   receipt: {
@@ -24,7 +26,9 @@ export interface ReceiptFactsProps {
     protocolDate: string | null;
     sha256: string;
     salt: string;
-    files: readonly { id: string; role: "attachment" | "source" | "scan"; name: string; size: string; sha256: string }[];
+    /** Its text opens for nobody any more: the hash is left. */
+    sealedAt: Date | null;
+    files: readonly { id: string; role: "attachment" | "source" | "scan"; name: string; size: string; sha256: string; signed: boolean; mediaType: string; outcome: FileOutcome; reason: string; replaced: boolean }[];
   };
 }
 
@@ -46,18 +50,18 @@ export function ReceiptFacts({ receipt }: ReceiptFactsProps) {
           { term: filing.organisation, text: receipt.organisation },
           ...(receipt.joined.length > 0 ? [{ term: t.joined, text: <ul className="plain-list">{receipt.joined.map((each) => <li key={each}>{each}</li>)}</ul>, lang: "it" as const }] : []),
           { term: filing.round, text: `${receipt.campaign}, ${receipt.round}` },
-          { term: t.title, text: receipt.title },
+          ...(receipt.title ? [{ term: t.title, text: receipt.title }] : []),
           { term: t.hash, text: <><code className="digest">{receipt.sha256}</code> <CopyButton text={receipt.sha256} what={t.hash} /></> },
           { term: t.salt, text: <><code className="digest">{receipt.salt}</code> <CopyButton text={receipt.salt} what={t.salt} /><br /><span className="muted small">{t.saltHint}</span></> },
           ...files.map((file) => ({
             term: t.file,
-            text: <><a href={href("attachment", { attachment: file.id })} download>{file.name}</a> <span className="muted">{file.size}{file.role === "source" ? ` · ${draft.source}` : file.role === "scan" ? ` · ${intake.scanKept}` : ""}</span><br /><code className="digest">{file.sha256}</code></>,
+            text: <><a href={`${href("attachment", { attachment: file.id })}?versione=originale`} download>{file.name}</a> <span className="muted">{file.size}{file.role === "source" ? ` · ${draft.source}` : file.role === "scan" ? ` · ${intake.scanKept}` : ""}{file.signed ? <> · <SignatureMark file={file} /></> : null}</span><br />{file.role === "attachment" ? <><FileOutcomeWords file={file} /><br /></> : null}<code className="digest">{file.sha256}</code></>,
           })),
         ]}
       />
       <p><strong>{t.notProtocol}</strong> {filing.notProceeding}</p>
       <div className="form-actions no-print">
-        <ButtonLink icon="download" href={`${href("receiptText", { number })}${receipt.revision === 1 ? "" : `?revisione=${receipt.revision}`}`} download>{t.download}</ButtonLink>
+        {receipt.sealedAt ? null : <ButtonLink icon="download" href={`${href("receiptText", { number })}${receipt.revision === 1 ? "" : `?revisione=${receipt.revision}`}`} download>{t.download}</ButtonLink>}
         <ButtonLink kind="quiet" icon="check-circle" href={href("receipt", { number })}>{t.check}</ButtonLink>
       </div>
       <p className="muted no-print">{t.print}</p>

@@ -7,6 +7,8 @@ import { textIn } from "#app/i18n/text.ts";
 import { joinSentences } from "./chosen-sentences.ts";
 import type { getFiled } from "./filed.server.ts";
 import { openOriginal, preparePublication } from "./publications.server.ts";
+import { answerConfidential } from "./confidential-answers.server.ts";
+import { readSpan } from "./confidential.ts";
 import { markValue, readMarks, redactionReasons, withMark } from "./redaction.ts";
 
 export type Filed = NonNullable<Awaited<ReturnType<typeof getFiled>>>;
@@ -17,7 +19,7 @@ type Missing = "nothingMarked" | "gap" | "reasonMissing";
 export interface DeskAnswer extends FormAnswer { marks: Omission[]; original: Prose | null }
 
 /**
- * The desk's form. `prepare` writes and gives null; `mark` and `unmark` (without scripts) and `open` give the page back with its marks.
+ * The desk's form. `prepare` writes and gives null; `mark`, `take` and `unmark` (without scripts), `leave` and `open` give the page back with its marks.
  * An original under an omissis is opened, and that is logged, each time it leaves the server.
  */
 export async function workOnText(args: ActionFunctionArgs, filed: Filed, form: FormData, intent: string, write = (marks: Omission[]): Promise<Outcome<unknown>> => prepare(args, filed, form, marks)) {
@@ -28,6 +30,10 @@ export async function workOnText(args: ActionFunctionArgs, filed: Filed, form: F
   const original = filed.original ?? (await opened(args, filed.number));
   const give = answerWith(args, form, filed.original ? null : original);
   if (outcome) return give(marks, outcome);
+  const left = intent.startsWith("leave:") ? readSpan(intent.slice("leave:".length)) : null;
+  if (left) return leave(args, filed.number, left, form, (refusal?: Refusal) => give(marks, refusal));
+  const taken = readSpan(String(form.get("take") ?? ""));
+  if (taken) return give(filed.confidential.some((each) => each.start === taken.start && each.end === taken.end) ? withMark(marks, { ...taken, reason: "confidential" }) : marks);
   if (intent === "open") return give(readMarks(filed.omissis.map(markValue)));
   if (intent !== "mark") return give(marks.filter((mark) => markValue(mark) !== form.get("unmark")));
   const added = chosenOmission(form, original);
@@ -37,6 +43,15 @@ export async function workOnText(args: ActionFunctionArgs, filed: Filed, form: F
 function prepare(args: ActionFunctionArgs, filed: Filed, form: FormData, omissis: Omission[]) {
   const { title, released, seen = "" } = formObject(form);
   return preparePublication(contextOf(args), { number: filed.number, title, omissis, released, seen });
+}
+
+/** Leaves readable what the filer asked to keep back; its reason is written at once, the marks go on waiting. */
+async function leave<R>(args: ActionFunctionArgs, number: string, span: { start: number; end: number }, form: FormData, give: (refusal?: Refusal) => R): Promise<R> {
+  const field = `leave.${span.start}-${span.end}`;
+  const outcome = await answerConfidential(contextOf(args), { number, ...span, answer: form.get(field) ?? "" });
+  if (outcome.ok) return give();
+  const { answer, ...fields } = outcome.fields;
+  return give({ ...outcome, fields: answer ? { ...fields, [field]: answer } : fields });
 }
 
 async function opened(args: ActionFunctionArgs, number: string): Promise<Prose> {

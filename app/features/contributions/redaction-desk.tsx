@@ -8,6 +8,8 @@ import { FormState } from "#app/ui/form-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 import { useUnsaved } from "#app/ui/use-unsaved.ts";
+import { requestsOf, type Answered, type Span } from "./confidential.ts";
+import { ConfidentialRequests } from "./confidential-requests.tsx";
 import { markValue, stillReadable, withMark } from "./redaction.ts";
 import type { DeskAnswer } from "./redaction-answer.server.ts";
 import { RedactionFiles, type FiledFile } from "./redaction-files.tsx";
@@ -26,13 +28,16 @@ interface Props {
   /** The public text that the page was made from. */
   seen: string;
   files: readonly FiledFile[];
+  /** What the filer asked to keep back, with the office's answers. */
+  asked: readonly Span[];
+  answers: readonly Answered[];
   answer: DeskAnswer | null;
   /** What the button that writes says, where it is not «Pronto». */
   submitLabel?: string;
 }
 
 /** The text as filed, the omissis marked in it, and beside them what the public will read; nothing is written before «Pronto». */
-export function RedactionDesk({ original, initial, title, seen, files, answer, submitLabel }: Props) {
+export function RedactionDesk({ original, initial, title, seen, files, asked, answers, answer, submitLabel }: Props) {
   const { desk: t, reasons } = useText().contributions;
   const words: Record<string, string> = reasons;
   const [marks, setMarks] = useState<readonly Omission[]>(initial);
@@ -56,12 +61,13 @@ export function RedactionDesk({ original, initial, title, seen, files, answer, s
     const { target } = event;
     if (target instanceof HTMLInputElement && target.name === "title") setShownTitle(target.value);
   };
+  const requests = requestsOf(asked, marks, answers);
   const summary = missing ?? answer?.refusal;
   return (
     <div className="split">
       <section className="stack" aria-label={t.original}>
         <h2>{t.original}</h2>
-        <SentenceText prose={original} marks={marks.map((each) => ({ ...each, className: "mark-omissis" }))} chosen={chosen} form={formId} selectable />
+        <SentenceText prose={original} marks={[...asked.map((each) => ({ ...each, className: "mark-asked" })), ...marks.map((each) => ({ ...each, className: "mark-omissis" }))]} chosen={chosen} form={formId} selectable />
       </section>
       <div className="split-side stack">
         <FormState errors={answer?.errors ?? {}} values={answer?.values ?? {}}>
@@ -70,6 +76,7 @@ export function RedactionDesk({ original, initial, title, seen, files, answer, s
             <input type="hidden" name="seen" value={seen} />
             {marks.map((each) => <input key={markValue(each)} type="hidden" name="omissis[]" value={markValue(each)} />)}
             {chosen.span ? <><input type="hidden" name="start" value={chosen.span.start} /><input type="hidden" name="end" value={chosen.span.end} /></> : null}
+            <ConfidentialRequests {...{ original, requests, scripts, answer }} onTake={({ start, end }) => setMarks(withMark(marks, { start, end, reason: "confidential" }))} />
             <RedactionMarks {...{ original, marks, scripts }} chosen={chosen} onMark={mark} onUnmark={(value) => setMarks(marks.filter((each) => markValue(each) !== value))} />
             <TextField name="title" label={t.title} hint={t.titleHint} defaultValue={title} />
             {submitLabel && files.length === 0 ? null : <RedactionFiles files={files} />}

@@ -3,6 +3,7 @@ import { sliceCodePoints, type Omission, type Prose } from "#app/core/prose.ts";
 import { useText } from "#app/i18n/text.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Select } from "#app/ui/select.tsx";
+import { shortened } from "./chosen-sentences.ts";
 import { markValue, redactionReasons } from "./redaction.ts";
 import type { ChosenPassage } from "./use-chosen-passage.tsx";
 
@@ -48,6 +49,3 @@ export function RedactionMarks({ original, marks, scripts, chosen, onMark, onUnm
     </div>
   );
 }
-
-/** Enough to recognise it by. */
-const shortened = (text: string): string => ([...text].length > 90 ? `${[...text].slice(0, 88).join("")}…` : text);

@@ -44,7 +44,7 @@ async function subjectOf(tx: Tx, kind: RemovableKind, subjectId: string, version
 }
 
 /** Who took it down may have come after the backup: then a lead answers for it. */
-async function answerable(tx: Tx, personId: string, campaignId: string): Promise<string> {
+export async function answerable(tx: Tx, personId: string, campaignId: string): Promise<string> {
   const [person] = await tx.select({ id: people.id }).from(people).where(eq(people.id, personId));
   const [lead] = person ? [] : await tx.select({ id: roles.personId }).from(roles).where(and(eq(roles.campaignId, campaignId), eq(roles.role, "lead"), isNull(roles.endedAt)));
   return person?.id ?? lead?.id ?? Promise.reject(new Error("Nobody is left who could answer for a takedown"));

@@ -8,6 +8,7 @@ import type { Tx } from "#db/client.server.ts";
 import { attachments, contributions } from "#db/schema/contributions.ts";
 import { versions } from "#db/schema/document.ts";
 import { takedowns } from "#db/schema/office.ts";
+import { files } from "#db/schema/organisations.ts";
 import { readTarget, type Target } from "./removal.ts";
 import { applyTakedown, liftTakedown, type Subject } from "./takedown-effects.server.ts";
 import { findTarget, heldTakedown, otherVersionsWith } from "./targets.server.ts";
@@ -54,7 +55,16 @@ async function takedownById(tx: Tx, id: string) {
   return row ?? null;
 }
 
-/** Puts back what was taken down, with the reason that the log's readers and the filer see. Errors: `stale` where it is back already. */
+/** True where what was taken down is sealed as unlawful: that is for good. */
+async function isSealed(tx: Tx, { subjectKind, subjectId }: { subjectKind: string; subjectId: string }): Promise<boolean> {
+  const [row] =
+    subjectKind === "contribution"
+      ? await tx.select({ sealedAt: contributions.sealedAt }).from(contributions).where(eq(contributions.id, subjectId))
+      : await tx.select({ sealedAt: files.sealedAt }).from(attachments).innerJoin(files, eq(files.id, attachments.fileId)).where(eq(attachments.id, subjectId));
+  return row?.sealedAt != null;
+}
+
+/** Puts back what was taken down, with the reason that the log's readers and the filer see. Errors: `stale` where it is back already, `sealed`. */
 export const restoreTakedown = command({
   name: "takedown.restore",
   input: z.object({ takedownId: idField, reason: line(300) }),
@@ -65,6 +75,7 @@ export const restoreTakedown = command({
   run: async ({ tx, input, now, actor, log }) => {
     const held = (await takedownById(tx, input.takedownId)) ?? refuse("not_found");
     if (held.restoredAt) refuse("stale");
+    if (await isSealed(tx, held)) refuse("sealed");
     await liftTakedown(tx, held, { by: actor.personId, reason: input.reason }, now);
     await log(`${held.subjectKind}:${held.subjectId}`, { takedown: held.id });
     await recordRemoval(tx, "takedown_lifted", { takedown: held.id, by: actor.personId }, now);

@@ -159,7 +159,7 @@ export const removals: Same<typeof source> = {
     onlySignatory: "Who signs for the organisation may contest.",
   },
   objections: {
-    title: "Objections to citations",
+    title: "Objections",
     lead: "What cited organisations have to say about the use of their words. Until there is an answer the objection stands beside the citation.",
     none: "No objections.",
     toParagraph: "Go to the paragraph",

@@ -159,7 +159,7 @@ export const removals = {
     onlySignatory: "Contesta chi firma per l’organizzazione.",
   },
   objections: {
-    title: "Contestazioni sulle citazioni",
+    title: "Contestazioni",
     lead: "Che cosa le organizzazioni citate hanno da dire sull’uso delle loro parole. Finché non c’è una risposta, la contestazione si legge accanto alla citazione.",
     none: "Nessuna contestazione.",
     toParagraph: "Vai al capoverso",

@@ -17,6 +17,7 @@ import { deskCampaign, shellOf } from "./load-desk.server.ts";
 async function load(args: LoaderFunctionArgs) {
   const campaign = await deskCampaign(args, "contribution.redact");
   const filed = found(await getFiled(campaign.id, args.params["number"] ?? ""));
+  if (filed.sealedAt) stop("sealed");
   // What was never public is prepared at the redaction desk; an integration that waits is published first.
   if ((filed.state !== "published" && filed.state !== "taken_down") || !filed.publicText || filed.pending) stop("not_found");
   return { campaign, filed };
@@ -24,8 +25,8 @@ async function load(args: LoaderFunctionArgs) {
 
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, filed } = await load(args);
-  const { number, title, original, publicText, publicTextId } = filed;
-  return { campaign: shellOf(campaign), filed: { number, title, original, omissis: publicText?.omissis ?? [], publicTextId: publicTextId ?? "" } };
+  const { number, title, original, publicText, publicTextId, confidential, answers } = filed;
+  return { campaign: shellOf(campaign), filed: { number, title, original, omissis: publicText?.omissis ?? [], publicTextId: publicTextId ?? "", confidential, answers } };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -66,6 +67,8 @@ export default function Page() {
           title={filed.title}
           seen={filed.publicTextId}
           files={[]}
+          asked={filed.confidential}
+          answers={filed.answers}
           answer={answer}
           submitLabel={t.button}
         />

@@ -1,6 +1,7 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
+import { statusOf } from "#app/core/refusal.ts";
 import { contextOf, found, need, submit, type FormAnswer } from "#app/core/route.server.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
@@ -9,6 +10,7 @@ import { FiledFacts } from "#app/features/contributions/filed-facts.tsx";
 import { getFiled } from "#app/features/contributions/filed.server.ts";
 import { publishContributions, refusePublication, returnToQueue } from "#app/features/contributions/publications.server.ts";
 import { workOnText, type DeskAnswer } from "#app/features/contributions/redaction-answer.server.ts";
+import { countOmissisObjections } from "#app/features/contributions/redaction-objections.server.ts";
 import { RedactionDesk } from "#app/features/contributions/redaction-desk.tsx";
 import { stateAtDesk, whyNotMove } from "#app/features/contributions/redaction.ts";
 import { annulContribution } from "#app/features/intake/entries.server.ts";
@@ -22,6 +24,7 @@ import { ContributionActs } from "./contribution-acts.tsx";
 import { ContributionNotices, stateBadge } from "./contribution-notices.tsx";
 import { ContributionRead } from "./contribution-read.tsx";
 import { ContributionRemovals } from "./contribution-removals.tsx";
+import { ContributionSeal } from "./contribution-seal.tsx";
 import { DeskShell } from "./desk-shell.tsx";
 
 async function load(args: LoaderFunctionArgs) {
@@ -33,20 +36,24 @@ async function load(args: LoaderFunctionArgs) {
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, filed } = await load(args);
   const { actor, now } = args.context;
+  const open = filed.sealedAt === null;
   const able = (act: "prepare" | "publish" | "refuse" | "return", action: "contribution.prepare" | "contribution.publish" | "contribution.refuse") =>
-    whyNotMove(act, act === "prepare" || act === "publish" ? stateAtDesk(filed.state, filed.pending) : filed.state, filed, now) === null && may(actor, action, { campaignId: campaign.id }) !== null;
-  return {
+    open && whyNotMove(act, act === "prepare" || act === "publish" ? stateAtDesk(filed.state, filed.pending) : filed.state, filed, now) === null && may(actor, action, { campaignId: campaign.id }) !== null;
+  const page = {
     campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo }, filed, lines: await listLines(campaign.id, { retired: true }),
     sealed: whyNotMove("publish", "ready", filed, now) === "still_sealed",
+    objections: await countOmissisObjections(filed.id),
+    seals: may(actor, "contribution.seal", { campaignId: campaign.id }) !== null,
     annuls: may(actor, "contribution.annul", { campaignId: campaign.id }) !== null && whyNotAnnul({ state: filed.state, entered: filed.entered, published: filed.publishedAt !== null }) === null,
     covered: await listVersionsToCover(filed.id),
     urgent: {
-      takeDown: (filed.state === "published" || filed.state === "taken_down") && may(actor, "takedown.take", { campaignId: campaign.id }) !== null,
-      redact: (filed.state === "published" || filed.state === "taken_down") && !filed.pending && may(actor, "contribution.redact", { campaignId: campaign.id }) !== null,
+      takeDown: open && (filed.state === "published" || filed.state === "taken_down") && may(actor, "takedown.take", { campaignId: campaign.id }) !== null,
+      redact: open && (filed.state === "published" || filed.state === "taken_down") && !filed.pending && may(actor, "contribution.redact", { campaignId: campaign.id }) !== null,
     },
     works: may(actor, "contribution.prepare", { campaignId: campaign.id }) !== null,
-    acts: { prepare: able("prepare", "contribution.prepare"), publish: able("publish", "contribution.publish"), refuse: able("refuse", "contribution.refuse"), back: able("return", "contribution.prepare"), disown: may(actor, "disowning.manage", { campaignId: campaign.id }) !== null && (filed.disownedAt !== null || whyNotDisown(filed, false) === null) },
+    acts: { prepare: able("prepare", "contribution.prepare"), publish: able("publish", "contribution.publish"), refuse: able("refuse", "contribution.refuse"), back: able("return", "contribution.prepare"), disown: open && may(actor, "disowning.manage", { campaignId: campaign.id }) !== null && (filed.disownedAt !== null || whyNotDisown(filed, false) === null) },
   };
+  return data(page, { status: open ? 200 : statusOf("sealed") });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -66,17 +73,17 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.filed.number ?? ""} · ${data?.campaign.title ?? ""} · Tavolo Comune` }];
 
 export default function Page() {
-  const { campaign, filed, lines, sealed, works, acts, annuls, urgent, covered } = useLoaderData<typeof loader>();
+  const { campaign, filed, lines, sealed, works, acts, annuls, urgent, covered, objections, seals } = useLoaderData<typeof loader>();
   const answer = useActionData<DeskAnswer | (FormAnswer & { marks?: undefined })>() ?? null;
-  const { contributions } = useText();
+  const { contributions, redacting } = useText();
   const href = useHref();
   const desk = answer?.marks ? answer : null;
   const original = filed.original ?? desk?.original ?? null;
   return (
     <DeskShell campaign={campaign} current="queue" wide>
       <PageHeader
-        title={filed.title}
-        titleLang="it"
+        title={filed.title || redacting.seal.titleOf(filed.number)}
+        {...(filed.title && { titleLang: "it" })}
         kicker={filed.number}
         crumbs={[{ label: contributions.queue.title, href: href("deskQueue", { campaign: campaign.slug }) }, { label: filed.number }]}
         meta={stateBadge(filed.state, contributions)}
@@ -84,6 +91,7 @@ export default function Page() {
       <div className="stack">
         <FiledFacts filed={filed} lines={lines} />
         <ContributionNotices {...{ filed, sealed }} refusal={desk ? null : (answer?.refusal ?? null)} />
+        <ContributionSeal campaign={campaign.slug} {...{ filed, objections, seals }} />
         <ContributionIntake {...{ filed, annuls }} answer={desk ? null : answer} />
         <ContributionActs campaign={campaign.slug} {...{ filed, acts }} answer={desk ? null : answer} />
         <ContributionRemovals campaign={campaign.slug} number={filed.number} state={filed.state} acts={urgent} covered={covered} />
@@ -95,9 +103,11 @@ export default function Page() {
             title={filed.title}
             seen={filed.publicText?.id ?? ""}
             files={filed.attachments}
+            asked={filed.confidential}
+            answers={filed.answers}
             answer={desk}
           />
-        ) : <ContributionRead filed={filed} opens={acts.prepare && works} />}
+        ) : filed.sealedAt ? null : <ContributionRead filed={filed} opens={acts.prepare && works} works={works} />}
       </div>
     </DeskShell>
   );

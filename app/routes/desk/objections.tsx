@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, submit } from "#app/core/route.server.ts";
+import { answerOmissisObjection, listOmissisObjections } from "#app/features/contributions/redaction-objections.server.ts";
 import { answerObjection, listObjections } from "#app/features/document/objections.server.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay } from "#app/i18n/time.ts";
@@ -14,19 +15,21 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { IntentForm, useFormAnswer } from "../intent-form.tsx";
 import { titled } from "../page-title.ts";
+import { OmissisObjection } from "./omissis-objection.tsx";
 import { DeskShell } from "./desk-shell.tsx";
 import { deskCampaign, shellOf } from "./load-desk.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const campaign = await deskCampaign(args);
-  return { campaign: shellOf(campaign), rows: await listObjections(campaign.id), answers: may(args.context.actor, "citation.answer", { campaignId: campaign.id }) !== null };
+  return { campaign: shellOf(campaign), rows: await listObjections(campaign.id), omissis: await listOmissisObjections(campaign.id), publishes: may(args.context.actor, "contribution.publish", { campaignId: campaign.id }) !== null, answers: may(args.context.actor, "citation.answer", { campaignId: campaign.id }) !== null };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const campaign = await deskCampaign(args, "citation.answer");
   const form = await args.request.formData();
-  const objectionId = String(form.get("intent") ?? "").replace(/^rispondi:/, "");
-  return submit(args, answerObjection, { objectionId }, () => `${hrefIn(contextOf(args).lang, "deskObjections", { campaign: campaign.slug })}?fatto=risposto`, form);
+  const [about, objectionId = ""] = String(form.get("intent") ?? "").split(":");
+  const done = () => `${hrefIn(contextOf(args).lang, "deskObjections", { campaign: campaign.slug })}?fatto=risposto`;
+  return about === "omissis" ? submit(args, answerOmissisObjection, { objectionId }, done, form) : submit(args, answerObjection, { objectionId }, done, form);
 }
 
 export const meta: MetaFunction = titled((t) => t.removals.objections.title);
@@ -34,16 +37,25 @@ export const meta: MetaFunction = titled((t) => t.removals.objections.title);
 type Row = ReturnType<typeof useLoaderData<typeof loader>>["rows"][number];
 
 export default function Page() {
-  const { campaign, rows, answers } = useLoaderData<typeof loader>();
-  const { document, removals: { objections: t } } = useText();
+  const { campaign, rows, omissis, answers, publishes } = useLoaderData<typeof loader>();
+  const { document, removals: { objections: t }, redacting: { objections: own } } = useText();
   const href = useHref();
   const done = useSearchParams()[0].get("fatto");
   return (
     <DeskShell campaign={campaign} current="document">
-      <PageHeader title={t.title} lead={t.lead} crumbs={[{ label: document.title, href: href("deskDocument", { campaign: campaign.slug }) }, { label: t.title }]} />
+      <PageHeader title={t.title} crumbs={[{ label: document.title, href: href("deskDocument", { campaign: campaign.slug }) }, { label: t.title }]} />
       <div className="stack">
         {done === "risposto" ? <Notice kind="success" live><p>{t.done}</p></Notice> : null}
-        {rows.length === 0 ? <Empty sentence={t.none} /> : <ul className="rows">{rows.map((row) => <li key={row.id}><OneObjection row={row} slug={campaign.slug} answers={answers} /></li>)}</ul>}
+        <section className="stack-tight">
+          <h2>{own.citations}</h2>
+          <p>{t.lead}</p>
+          {rows.length === 0 ? <Empty sentence={t.none} /> : <ul className="rows">{rows.map((row) => <li key={row.id}><OneObjection row={row} slug={campaign.slug} answers={answers} /></li>)}</ul>}
+        </section>
+        <section className="stack-tight" id="omissis">
+          <h2>{own.title}</h2>
+          <p>{own.lead}</p>
+          {omissis.length === 0 ? <Empty sentence={own.none} /> : <ul className="rows">{omissis.map((row) => <li key={row.id}><OmissisObjection row={row} slug={campaign.slug} answers={answers} publishes={publishes} /></li>)}</ul>}
+        </section>
       </div>
     </DeskShell>
   );

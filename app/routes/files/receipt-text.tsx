@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { downloadHeaders } from "#app/core/headers.server.ts";
-import { found, signedIn } from "#app/core/route.server.ts";
+import { found, signedIn, stop } from "#app/core/route.server.ts";
 import { actingMandate } from "#app/features/contributions/drafts.server.ts";
 import { getFiled } from "#app/features/contributions/filings.server.ts";
 
@@ -9,6 +9,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const body = found(actingMandate(signedIn(args)));
   const wanted = new URL(args.request.url).searchParams.get("revisione");
   const filed = found(await getFiled(args.params["number"] ?? "", body, wanted && /^\d{1,4}$/.test(wanted) ? Number(wanted) : 1));
+  if (filed.sealedAt) stop("sealed");
   const bytes = Buffer.from(filed.revision.receiptText, "utf8");
   return new Response(bytes, { headers: { ...downloadHeaders(`${filed.number}.txt`, "text/plain; charset=utf-8", bytes.byteLength), "cache-control": "private, no-store" } });
 }

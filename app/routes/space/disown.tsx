@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
-import { contextOf, found, need, submit } from "#app/core/route.server.ts";
+import { contextOf, found, need, stop, submit } from "#app/core/route.server.ts";
 import { disownFiling } from "#app/features/contributions/disowning.server.ts";
 import { getFiled } from "#app/features/contributions/filings.server.ts";
 import { useText } from "#app/i18n/text.ts";
@@ -23,7 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 async function filing(args: LoaderFunctionArgs) {
-  const { number, revision } = found(await getFiled(args.params["number"] ?? "", acting(args)));
+  const { number, revision, sealedAt } = found(await getFiled(args.params["number"] ?? "", acting(args)));
+  if (sealedAt) stop("sealed");
   return { number, title: revision.title };
 }
 

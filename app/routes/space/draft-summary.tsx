@@ -40,7 +40,7 @@ export const action = (args: ActionFunctionArgs) =>
 export default function DraftSummary() {
   const draft = useLoaderData<typeof loader>();
   const answer = useActionData<FormAnswer>();
-  const { contributions, errors } = useText();
+  const { contributions, errors, redacting } = useText();
   const { filing: t, draft: write, space, integration } = contributions;
   const href = useHref();
   const back = href("draft", { draft: draft.id });
@@ -53,7 +53,7 @@ export default function DraftSummary() {
         {draft.missing.length > 0 ? (
           <Notice kind="warning" title={t.missingTitle}>
             <ul>{draft.missing.map((code) => <li key={code}>{t.missing[code]}</li>)}</ul>
-            <p><ButtonLink href={draft.missing.includes("conflicts_open") ? `${back}#versioni` : back}>{t.fix}</ButtonLink></p>
+            <p><ButtonLink href={draft.missing.includes("conflicts_open") ? `${back}#versioni` : draft.missing.length === 1 && draft.missing[0] === "confidential_lost" ? href("draftConfidential", { draft: draft.id }) : back}>{t.fix}</ButtonLink></p>
           </Notice>
         ) : null}
         {draft.why ? <Notice kind="warning" title={t.closed}><p>{errors.refusals[draft.why]}</p></Notice> : null}
@@ -61,8 +61,13 @@ export default function DraftSummary() {
         <article className="panel stack">
           <h2>{draft.title || space.untitled}</h2>
           <FilingFacts {...draft} />
-          <ProseView blocks={draft.blocks} headingShift={1} />
+          <ProseView blocks={draft.blocks} marks={draft.confidential.map(({ start, end }) => ({ start, end, className: "mark-asked" }))} headingShift={1} />
         </article>
+        <section className="panel stack-tight">
+          <h2>{redacting.confidential.short}</h2>
+          <p>{redacting.confidential.count(draft.confidential.length)} {redacting.confidential.decides}</p>
+          <p><ButtonLink href={href("draftConfidential", { draft: draft.id })}>{draft.confidential.length > 0 ? redacting.confidential.change : redacting.confidential.open}</ButtonLink></p>
+        </section>
         <DeclarationsForm draft={draft} answer={answer?.code === "stale" ? undefined : answer} />
       </div>
     </SpaceShell>

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
-import { contextOf, found, submit } from "#app/core/route.server.ts";
+import { contextOf, found, stop, submit } from "#app/core/route.server.ts";
 import { getFiled } from "#app/features/contributions/filings.server.ts";
 import { inviteToFiled, takeBackInvitation } from "#app/features/contributions/joins-invite.server.ts";
 import { getAsking } from "#app/features/contributions/joins-page.server.ts";
@@ -18,6 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { now, lang } = contextOf(args);
   const body = acting(args);
   const filed = found(await getFiled(args.params["number"] ?? "", body));
+  if (filed.sealedAt) stop("sealed");
   const asking = await getAsking({ contributionId: filed.id, revisionId: filed.revision.id }, { ...body, roundId: filed.roundId }, now, lang);
   return { number: filed.number, title: filed.revision.title, asking, done: new URL(args.request.url).searchParams.get("fatto") };
 }

@@ -1,6 +1,7 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
+import { statusOf } from "#app/core/refusal.ts";
 import { contextOf, found, submit, type FormAnswer } from "#app/core/route.server.ts";
 import { listRoundTerms } from "#app/features/campaigns/rounds.server.ts";
 import { punctualityWords } from "#app/features/campaigns/term-words.ts";
@@ -11,6 +12,7 @@ import { FiledAfter, RevisionNotice } from "#app/features/contributions/filed-af
 import { getAfter } from "#app/features/contributions/filed-after.server.ts";
 import { FiledState } from "#app/features/contributions/filed-list.tsx";
 import { getFiled } from "#app/features/contributions/filings.server.ts";
+import { countOwnOmissis } from "#app/features/contributions/own-omissis.server.ts";
 import { startIntegration } from "#app/features/contributions/integrations.server.ts";
 import { ReceiptFacts } from "#app/features/contributions/receipt-facts.tsx";
 import { langOf } from "#app/i18n/lang.ts";
@@ -32,14 +34,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const filed = found(await getFiled(args.params["number"] ?? "", body, wanted && /^\d{1,4}$/.test(wanted) ? Number(wanted) : undefined));
   const punctuality = punctualityWords(textIn(lang).terms, lang, filed.receivedAt, await listRoundTerms(filed.roundId));
   const { revision, receivedAt, enteredAt, protocolDate, attachments, prose, ...rest } = filed;
-  return {
+  const page = {
     ...rest, after: await getAfter({ ...filed, campaignId: body.campaignId }, now, lang), signs: body.role === "signatory", mayDisown: body.role === "signatory" && whyNotDisown(filed, false) === null,
     done: new URL(args.request.url).searchParams.get("fatto"),
     title: revision.title, salt: revision.salt, sha256: revision.sha256, blocks: prose.blocks,
     receivedAt: longTime(revision.number === 1 ? receivedAt : revision.filedAt, lang), enteredAt: longTime(enteredAt, lang), protocolDate: protocolDate && longDay(protocolDate, lang),
     punctuality: `${punctuality.label}. ${punctuality.why}`,
-    files: attachments.map(({ id, role, name, size, sha256 }) => ({ id, role, name, sha256, size: sizeInWords(size, lang) })),
+    files: attachments.map(({ id, role, name, size, sha256, signed, mediaType, outcome, reason, replacement }) => ({ id, role, name, sha256, signed, mediaType, outcome, reason, replaced: replacement !== null, size: sizeInWords(size, lang) })),
+    omissis: filed.sealedAt ? { covered: 0, left: 0 } : await countOwnOmissis(filed),
   };
+  return data(page, { status: filed.sealedAt ? statusOf("sealed") : 200 });
 }
 
 /** The one form of the page: begins an integration, or goes on with the one that is begun. */
@@ -49,7 +53,7 @@ export const action = (args: ActionFunctionArgs) => submit(args, startIntegratio
 export default function Filed() {
   const filed = useLoaderData<typeof loader>();
   const answer = useActionData<FormAnswer>();
-  const { bodies, contributions: { receipt: t, space, withdraw, page: pageWords } } = useText();
+  const { bodies, contributions: { receipt: t, space, withdraw, page: pageWords }, redacting } = useText();
   const sent = filed.done === "inviato" || filed.done === "gia";
   const href = useHref();
   return (
@@ -63,22 +67,32 @@ export default function Filed() {
       <div className="stack">
         {filed.done === "disconosciuto" ? <Notice kind="success" live><p>{bodies.disown.done}</p></Notice> : filed.done === "ritirato" ? <Notice kind="success" live><p>{withdraw.done}</p></Notice> : filed.done ? <Notice kind="success" live><p>{filed.done === "gia" ? t.already : t.sentText}</p></Notice> : null}
         {filed.stateReason ? <Notice kind="warning"><p>{space.refusedBecause(filed.stateReason)}</p></Notice> : null}
+        {filed.sealedAt ? <Notice kind="warning" title={redacting.seal.label}><p>{redacting.seal.own}</p></Notice> : null}
         <FiledDisowning filing={filed} />
         {answer?.refusal ? <Notice kind="error" live><p>{answer.refusal}</p></Notice> : null}
         <RevisionNotice after={filed.after} />
         <ReceiptFacts receipt={{ ...filed, joined: filed.after.joins.map((each) => each.left ? pageWords.joinLeft(each.name, each.left) : each.name), revision: filed.after.revision }} />
-        <section className="stack-tight">
+        {filed.sealedAt ? null : <section className="stack-tight">
           <h2>{t.next}</h2>
           {filed.state === "published" ? null : <p>{filed.roundMode === "sealed" ? t.nextSealed : t.nextOpen}</p>}
           <p>{t.nextFollow}</p>
           {filed.state === "published" ? <p><ButtonLink kind="primary" href={`${href("contribution", { campaign: filed.campaignSlug, number: filed.number })}#esito`}>{space.whereDidItGo}</ButtonLink></p> : null}
-        </section>
-        <FiledAfter number={filed.number} after={filed.after} signs={filed.signs} />
+        </section>}
+        {filed.omissis.covered + filed.omissis.left > 0 ? (
+          <section className="stack-tight">
+            <h2>{redacting.own.title}</h2>
+            <p>{redacting.own.summary(filed.omissis.covered, filed.omissis.left)}</p>
+            <p><ButtonLink href={href("filedOmissis", { number: filed.number })}>{redacting.own.open}</ButtonLink></p>
+          </section>
+        ) : null}
+        {filed.sealedAt ? null : <FiledAfter number={filed.number} after={filed.after} signs={filed.signs} />}
         {filed.mayDisown ? <p className="no-print"><a href={href("disown", { number: filed.number })}>{bodies.disown.open}</a></p> : null}
-        <section className="stack">
-          <h2>{t.whole}</h2>
-          <article className="panel"><ProseView blocks={filed.blocks} headingShift={1} lang="it" /></article>
-        </section>
+        {filed.sealedAt ? null : (
+          <section className="stack">
+            <h2>{t.whole}</h2>
+            <article className="panel"><ProseView blocks={filed.blocks} headingShift={1} lang="it" /></article>
+          </section>
+        )}
       </div>
     </SpaceShell>
   );

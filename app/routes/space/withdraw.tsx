@@ -21,6 +21,7 @@ export const meta = titled((t) => t.contributions.withdraw.title);
 export async function loader(args: LoaderFunctionArgs) {
   const { role, ...body } = acting(args);
   const filed = found(await getFiled(args.params["number"] ?? "", body));
+  if (filed.sealedAt) stop("sealed");
   if (!withdrawable(filed.state)) stop("wrong_state");
   const joined = (await listJoins(filed.id)).filter((each) => !each.withdrawnAt && !each.voidedAt).map((each) => each.name);
   return { number: filed.number, title: filed.revision.title, role, joined };

@@ -27,8 +27,8 @@ test("numbers are padded to four digits and go on beyond them", () => {
 });
 
 test("what is missing is told all at once", () => {
-  expect(whatIsMissing({ title: "", hasText: false, losses: 1, lossesConfirmed: false, conflicts: 1 })).toEqual(["title_missing", "empty_text", "conflicts_open", "losses_unconfirmed"]);
-  expect(whatIsMissing({ title: "t", hasText: true, losses: 1, lossesConfirmed: true, conflicts: 0 })).toEqual([]);
+  expect(whatIsMissing({ title: "", hasText: false, losses: 1, lossesConfirmed: false, conflicts: 1, lostMarks: 1 })).toEqual(["title_missing", "empty_text", "conflicts_open", "confidential_lost", "losses_unconfirmed"]);
+  expect(whatIsMissing({ title: "t", hasText: true, losses: 1, lossesConfirmed: true, conflicts: 0, lostMarks: 0 })).toEqual([]);
 });
 
 test("days are counted by the calendar, over the change of the hour too", () => {

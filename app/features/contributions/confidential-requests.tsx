@@ -1,0 +1,54 @@
+import { sliceCodePoints, type Prose } from "#app/core/prose.ts";
+import type { FormAnswer } from "#app/core/route.server.ts";
+import { useText } from "#app/i18n/text.ts";
+import { Badge } from "#app/ui/badge.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { Disclosure } from "#app/ui/disclosure.tsx";
+import { TextArea } from "#app/ui/text-area.tsx";
+import { shortened } from "./chosen-sentences.ts";
+import { spanValue, type ConfidentialRequest } from "./confidential.ts";
+
+interface Props {
+  original: Prose;
+  requests: readonly ConfidentialRequest[];
+  /** With scripts taking over changes the page; without it sends the form. */
+  scripts: boolean;
+  answer: FormAnswer | null;
+  onTake: (request: ConfidentialRequest) => void;
+}
+
+const tones = { taken: "done", left: "refused", open: "waiting" } as const;
+
+/** What the filer asks to keep from the public: each is taken over as an omissis, or left readable with a reason, before anybody publishes. */
+export function ConfidentialRequests({ original, requests, scripts, answer, onTake }: Props) {
+  const { requests: t } = useText().redacting;
+  if (requests.length === 0) return null;
+  return (
+    <section className="stack-tight" aria-labelledby="asked">
+      <h2 id="asked">{t.title}</h2>
+      <p className="small">{t.lead}</p>
+      <ol className="rows">
+        {requests.map((request) => {
+          const value = spanValue(request);
+          const words = shortened(sliceCodePoints(original.plain, request.start, request.end));
+          const of = <span className="visually-hidden">: {words}</span>;
+          return (
+            <li key={value} className="stack-tight">
+              <p><Badge state={tones[request.standing]}>{t.standings[request.standing]}</Badge> <span lang="it">«{words}»</span></p>
+              {request.standing === "left" ? <p className="small">{t.because} <span lang="it">{request.answer}</span></p> : null}
+              {request.standing === "taken" ? null : (
+                <>
+                  <p>{scripts ? <Button small onClick={() => onTake(request)}>{t.take}{of}</Button> : <Button small type="submit" name="take" value={value}>{t.take}{of}</Button>}</p>
+                  <Disclosure quiet summary={<>{request.standing === "left" ? t.again : t.leave}{of}</>} open={answer?.errors[`leave.${value}`] !== undefined}>
+                    <TextArea name={`leave.${value}`} label={t.reason} hint={t.reasonHint} rows={3} limit={1000} />
+                    <p><Button type="submit" small name="intent" value={`leave:${value}`}>{t.leaveNow}{of}</Button></p>
+                  </Disclosure>
+                </>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { cancelJobs } from "#app/core/jobs.server.ts";
+import { newId } from "#app/core/ids.server.ts";
+import { hrefIn } from "#app/core/paths.ts";
+import { dropDraft } from "#app/features/contributions/drafts-forget.server.ts";
+import { dropJoins } from "#app/features/contributions/joins-hold.server.ts";
+import { tell } from "#app/features/news/notices.server.ts";
+import type { Tx } from "#db/client.server.ts";
+import { attachments, contributions, drafts, files, notices, organisations } from "#db/schema/index.ts";
+import { applyTakedown } from "./takedown-effects.server.ts";
+
+/** What the public and the filer read of it: the lead's own reason is the office's. */
+const publicReason = "Sigillato come contenuto illecito: non si apre a nessuno";
+
+interface Seal { contributionId: string; reason: string; by: string }
+
+/** The text and the draft that integrates it, locked: a draft before its text, as everywhere. */
+async function lockText(tx: Tx, contributionId: string) {
+  const [begun] = await tx.select().from(drafts).where(eq(drafts.contributionId, contributionId)).for("update");
+  const [text] = await tx
+    .select({ id: contributions.id, number: contributions.number, campaignId: contributions.campaignId, organisationId: contributions.organisationId, state: contributions.state, sealedAt: contributions.sealedAt })
+    .from(contributions)
+    .where(eq(contributions.id, contributionId))
+    .for("update");
+  return text ? { ...text, draft: begun } : null;
+}
+
+/**
+ * Seals a text with everything that came with it: off every page by the next request, and from now on opened by nobody, its filer included. The
+ * stored words stay as they are, so that receipts and hashes go on being verified. False where it is sealed already.
+ */
+export async function sealText(tx: Tx, { contributionId, reason, by }: Seal, now: Date): Promise<boolean> {
+  const text = await lockText(tx, contributionId);
+  if (!text || text.sealedAt) return false;
+  if (text.draft) {
+    await dropJoins(tx, text.draft, now);
+    await dropDraft(tx, text.draft.id);
+  }
+  if (text.state === "published") await takeOff(tx, text, { kind: "contribution", subjectId: text.id }, by, now);
+  else {
+    if (text.state === "filed" || text.state === "ready") await tx.update(contributions).set({ state: "refused", stateReason: publicReason, stateAt: now }).where(eq(contributions.id, text.id));
+    await tellSealed(tx, text, "contribution", text.id, now);
+  }
+  await tx.update(contributions).set({ sealedAt: now, sealedReason: reason }).where(eq(contributions.id, text.id));
+  const held = await tx.select({ fileId: attachments.fileId, replacementId: attachments.replacementId }).from(attachments).where(eq(attachments.contributionId, text.id));
+  await sealFiles(tx, held, reason, now);
+  for (const about of [`contribution:${text.id}`, `redaction:${text.id}`]) await cancelJobs(tx, about);
+  // Inboxes named it by its title.
+  await tx.update(notices).set({ facts: sql`jsonb_set(${notices.facts}, '{title}', to_jsonb(${text.number}::text))` }).where(and(sql`${notices.facts}->>'number' = ${text.number}`, sql`${notices.facts}->>'title' is not null`));
+  return true;
+}
+
+/** Seals one file of a text; its text stays as it is. False where it is sealed already. */
+export async function sealAttachment(tx: Tx, attachmentId: string, { reason, by }: { reason: string; by: string }, now: Date): Promise<boolean> {
+  const [held] = await tx
+    .select({ id: attachments.id, fileId: attachments.fileId, replacementId: attachments.replacementId, contributionId: attachments.contributionId, releasedAt: attachments.releasedAt, withheldReason: attachments.withheldReason, state: contributions.state, sealedAt: files.sealedAt })
+    .from(attachments)
+    .innerJoin(contributions, eq(contributions.id, attachments.contributionId))
+    .innerJoin(files, eq(files.id, attachments.fileId))
+    .where(eq(attachments.id, attachmentId))
+    .for("update", { of: attachments });
+  const text = held?.contributionId ? await lockText(tx, held.contributionId) : null;
+  if (!held || !text || held.sealedAt) return false;
+  await sealFiles(tx, [held], reason, now);
+  if (held.releasedAt && held.withheldReason === "" && held.state === "published") await takeOff(tx, text, { kind: "attachment", subjectId: held.id }, by, now);
+  else await tellSealed(tx, text, "attachment", held.id, now);
+  return true;
+}
+
+async function sealFiles(tx: Tx, held: readonly { fileId: string; replacementId: string | null }[], reason: string, now: Date): Promise<void> {
+  const ids = held.flatMap(({ fileId, replacementId }) => (replacementId ? [fileId, replacementId] : [fileId]));
+  if (ids.length > 0) await tx.update(files).set({ sealedAt: now, sealedReason: reason }).where(and(inArray(files.id, ids), isNull(files.sealedAt)));
+}
+
+interface Text { id: string; number: string; campaignId: string; organisationId: string }
+
+const takeOff = (tx: Tx, text: Text, subject: { kind: "contribution" | "attachment"; subjectId: string }, by: string, now: Date) =>
+  applyTakedown(tx, { id: newId(now), campaignId: text.campaignId, subject: { ...subject, versionId: null, contributionId: text.id, number: text.number }, reason: publicReason, by }, now);
+
+async function tellSealed(tx: Tx, text: Text, what: "contribution" | "attachment", id: string, now: Date): Promise<void> {
+  const [body] = await tx.select({ id: organisations.id }).from(organisations).where(eq(organisations.id, text.organisationId));
+  if (body) await tell(tx, { organisation: { id: body.id, campaignId: text.campaignId } }, { kind: "sealed", facts: { number: text.number, what }, path: hrefIn("it", "filed", { number: text.number }), campaignId: text.campaignId, once: `sealed ${id}` }, now);
+}

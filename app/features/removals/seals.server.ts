@@ -1,0 +1,63 @@
+import { and, asc, eq } from "drizzle-orm";
+import { command } from "#app/core/command.server.ts";
+import { recordRemoval, repeatRemovals } from "#app/core/removals.server.ts";
+import { refuse } from "#app/core/refusal.ts";
+import { idField, line, z } from "#app/core/validation.server.ts";
+import { campaignOf } from "#app/features/contributions/campaign-of.server.ts";
+import { db } from "#db/client.server.ts";
+import { attachments, contributions, files } from "#db/schema/index.ts";
+import { sealAttachment, sealText } from "./seal-effects.server.ts";
+import { answerable } from "./takedown-repeats.server.ts";
+
+/**
+ * Seals as unlawful a text with its files, or one of its files: it opens for nobody any more, for good. `what` is `text` or an attachment. Errors:
+ * `not_found`, `sealed` where that is done already.
+ */
+export const seal = command({
+  name: "contribution.seal",
+  input: z.object({ number: z.string().min(1).max(40), what: idField, reason: line(500), sure: z.literal("on", "required") }),
+  scope: (tx, input) => campaignOf(tx, input.number),
+  run: async ({ tx, input, now, actor, log }) => {
+    const [text] = await tx.select({ id: contributions.id, campaignId: contributions.campaignId, sealedAt: contributions.sealedAt }).from(contributions).where(eq(contributions.number, input.number));
+    if (!text) refuse("not_found");
+    const by = actor.personId;
+    const facts = { contribution: text.id, campaign: text.campaignId, by };
+    if (input.what === "text") {
+      if (!(await sealText(tx, { contributionId: text.id, reason: input.reason, by }, now))) refuse("sealed");
+      await log(`contribution:${text.id}`, { number: input.number, reason: input.reason });
+      await recordRemoval(tx, "sealed", { ...facts, attachment: null }, now);
+      return;
+    }
+    const [held] = await tx.select({ id: attachments.id }).from(attachments).where(and(eq(attachments.id, input.what), eq(attachments.contributionId, text.id)));
+    if (!held) refuse("not_found");
+    if (!(await sealAttachment(tx, held.id, { reason: input.reason, by }, now))) refuse("sealed");
+    await log(`attachment:${held.id}`, { number: input.number, reason: input.reason });
+    await recordRemoval(tx, "sealed", { ...facts, attachment: held.id }, now);
+  },
+});
+
+/** The reason of what was sealed after a backup was made: the words of that day are not in it. */
+const laterReason = "Sigillato dopo questa copia di sicurezza";
+
+// What was sealed after a backup was made stays sealed when the backup is restored.
+repeatRemovals("sealed", async (tx, { at, facts }) => {
+  const { contribution, attachment, campaign } = facts;
+  const [text] = await tx.select({ id: contributions.id }).from(contributions).where(eq(contributions.id, contribution ?? ""));
+  if (!text) return false;
+  const by = await answerable(tx, facts["by"] ?? "", campaign ?? "");
+  const when = new Date(at);
+  return attachment ? sealAttachment(tx, attachment, { reason: laterReason, by }, when) : sealText(tx, { contributionId: text.id, reason: laterReason, by }, when);
+});
+
+/** What the lead chooses from before sealing: no word of the text; null for another consultation's. */
+export async function getSealPage(campaignId: string, number: string) {
+  const [text] = await db().select({ id: contributions.id, number: contributions.number, sealedAt: contributions.sealedAt, sealedReason: contributions.sealedReason }).from(contributions).where(and(eq(contributions.campaignId, campaignId), eq(contributions.number, number)));
+  if (!text) return null;
+  const held = await db()
+    .select({ id: attachments.id, name: files.name, size: files.size, sealedAt: files.sealedAt })
+    .from(attachments)
+    .innerJoin(files, eq(files.id, attachments.fileId))
+    .where(eq(attachments.contributionId, text.id))
+    .orderBy(asc(attachments.position), asc(attachments.id));
+  return { number: text.number, sealedAt: text.sealedAt, sealedReason: text.sealedReason, files: text.sealedAt ? [] : held };
+}
