@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { clamdVersion } from "./support/clamd.js";
 import { libreOfficeVersion } from "./support/libreoffice.js";
 import { startOnce } from "./support/start-once.js";
 
@@ -113,7 +114,7 @@ function node(args, env, live) {
 }
 
 function report() {
-  const versions = { Node: process.version, TypeScript: packaged("typescript"), Vitest: packaged("vitest"), ...notes(), LibreOffice: libreOfficeVersion() ?? "not found (Debian: apt-get install libreoffice-writer-nogui)" };
+  const versions = { Node: process.version, TypeScript: packaged("typescript"), Vitest: packaged("vitest"), ...notes(), LibreOffice: libreOfficeVersion() ?? "not found (Debian: apt-get install libreoffice-writer-nogui)", clamd: clamdVersion() ?? "not found (Debian: apt-get install --no-install-recommends clamav-daemon)" };
   console.log("\nWhat ran against what");
   for (const [name, version] of Object.entries(versions)) console.log(`  ${name.padEnd(14)} ${version}`);
   console.log(`\n  ${"part".padEnd(20)} ${"against".padEnd(40)} ${"result".padEnd(30)} seconds`);

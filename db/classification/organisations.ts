@@ -79,6 +79,7 @@ export const organisationTables = {
       createdAt: ["internal", "when it arrived"],
       scan: ["internal", "whether it was looked through for malware, and what was found"],
       scannedAt: ["internal", "when"],
+      signed: ["internal", "whether it carries a signature, which its page says"],
       sealedAt: ["internal", "since when it opens for nobody"],
       sealedReason: ["internal", "why"],
     },

@@ -101,6 +101,8 @@ export const files = pgTable("files", {
   createdAt: instant().notNull(),
   scan: text({ enum: ["unchecked", "clean", "infected"] }).notNull().default("unchecked"),
   scannedAt: instant(),
+  /** Its bytes carry a signature: a PDF with a signature dictionary, or a .p7m. Whether it holds is nobody's claim. */
+  signed: boolean().notNull().default(false),
   /** Sealed as illegal: opens for nobody. */
   sealedAt: instant(),
   sealedReason: text().notNull().default(""),

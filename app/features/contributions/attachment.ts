@@ -38,6 +38,36 @@ export function whyNotAttach(files: readonly { size: number }[], already: number
   return total > attachmentLimits.request || files.some((file) => file.size > attachmentLimits.bytes) ? "too_large" : null;
 }
 
+export interface FileStanding { state: string; takenDown: boolean; scan: string; sealedAt: Date | null }
+export type FileDecision = "release" | "withhold" | "replace";
+
+/** A code, or null when the office may decide so on an attachment of a filed text; whether it is theirs to do is another question. */
+export function whyNotDecide(decision: FileDecision, { state, takenDown, scan, sealedAt }: FileStanding): "wrong_state" | "file_taken_down" | "file_infected" | "file_sealed" | null {
+  if (!["filed", "ready", "published", "taken_down"].includes(state)) return "wrong_state";
+  if (takenDown && decision !== "replace") return "file_taken_down";
+  if (decision !== "release") return null;
+  return sealedAt ? "file_sealed" : scan === "infected" ? "file_infected" : null;
+}
+
+interface Kept { scan: string; sealedAt: Date | null }
+export interface DecidedFile extends Kept { takenDown: boolean; shown: boolean; releasedAt: Date | null; reason: string; replacement: Kept | null }
+export type FileOutcome = "undecided" | "released" | "public" | "withheld" | "replaced" | "public_replaced" | "taken_down" | "infected" | "sealed";
+
+/** What becomes of an attachment in public; what nobody can open isn't public, whatever was decided. */
+export function fileOutcome(file: DecidedFile): FileOutcome {
+  const given = file.replacement ?? file;
+  if (given.sealedAt) return "sealed";
+  if (given.scan === "infected") return file.reason !== "" && !file.takenDown ? "withheld" : "infected";
+  if (file.takenDown) return "taken_down";
+  if (file.reason !== "") return "withheld";
+  if (!file.releasedAt) return "undecided";
+  if (file.replacement) return file.shown ? "public_replaced" : "replaced";
+  return file.shown ? "public" : "released";
+}
+
+/** A signature that a file carries, by its type; null for a file that carries none. */
+export const signatureOf = (file: { signed: boolean; mediaType: string }): "p7m" | "pdf" | null => (!file.signed ? null : file.mediaType === attachmentTypes.p7m ? "p7m" : "pdf");
+
 /** «240 KB», «1,4 MB»: a size as people say it. */
 export function sizeInWords(bytes: number, lang: Lang): string {
   const [value, unit] = bytes >= megabyte ? [bytes / megabyte, "MB"] : [Math.max(1, Math.round(bytes / 1024)), "KB"];

@@ -1,16 +1,18 @@
-import { and, count, eq, max } from "drizzle-orm";
+import { and, count, eq, isNull, max, ne } from "drizzle-orm";
 import { may, type Actor } from "#app/permissions.ts";
 import { command } from "#app/core/command.server.ts";
 import type { Context } from "#app/core/context.ts";
-import { sha256 } from "#app/core/hash.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { sniffFile } from "#app/core/sniff.ts";
 import { idField, z } from "#app/core/validation.server.ts";
+import { storeFile } from "#app/features/files/store.server.ts";
 import { bodyOf } from "#app/features/organisations/bodies.server.ts";
 import { db, type Tx } from "#db/client.server.ts";
 import { attachments, contributions, drafts, files } from "#db/schema/index.ts";
 import { attachmentName, attachmentTypes, whyNotAttach, type AttachmentType } from "./attachment.ts";
+import "./attachment-infected.server.ts";
+import { isShown } from "./attachment-shown.server.ts";
 import { deleteLooseFile } from "./drafts-forget.server.ts";
 import { draftScope, lockDraft } from "./drafts.server.ts";
 import { newestPublicText } from "./filed.server.ts";
@@ -33,9 +35,8 @@ const typeOf = (bytes: Uint8Array): AttachmentType => {
 /** Stores a file with its draft; the type is what the bytes say, never what the name or the browser says. */
 export async function attachFile(tx: Tx, draftId: string, file: SentFile, role: "attachment" | "source" | "scan", now: Date): Promise<void> {
   const type = typeOf(file.bytes);
-  const fileId = newId(now);
+  const { id: fileId } = await storeFile(tx, { name: attachmentName(file.name, type), mediaType: attachmentTypes[type], bytes: file.bytes }, now);
   const [last] = await tx.select({ position: max(attachments.position) }).from(attachments).where(eq(attachments.draftId, draftId));
-  await tx.insert(files).values({ id: fileId, name: attachmentName(file.name, type), mediaType: attachmentTypes[type], size: file.bytes.byteLength, sha256: sha256(file.bytes), content: file.bytes, createdAt: now });
   await tx.insert(attachments).values({ id: newId(now), fileId, draftId, role, position: (last?.position ?? 0) + 1 });
 }
 
@@ -75,15 +76,19 @@ export const removeAttachment = command({
   },
 });
 
+/** Which of the two files of a replaced attachment: what stands in for it, or what was filed. Without it the public one, and the filed one where there is none. */
+export type Wanted = "omissis" | "original" | null;
+
 /**
- * The file, if this reader may have it: everybody once it is released with a published contribution, the organisation's delegates, those of bodies asked to join it, the office
- * once it is filed, and who reads along only while no word of the text stands under an omissis: files are originals. Null for all others, as
- * if it did not exist. `hiddenOf` is the contribution whose omissis the file shows to a reader who is not its author.
+ * Which file an address gives this reader: everybody the one that is released with a published contribution; the organisation's delegates, those of
+ * bodies asked to join it, and the office once it is filed also the original; who reads along only while no word of the text stands under an
+ * omissis and no other file stands in for this one: files are originals. Null for all others, as if it did not exist. `hiddenOf` is
+ * the contribution whose omissis the file shows to a reader who is not its author.
  */
-export async function getAttachment(attachmentId: string, actor: Actor | null) {
+async function findFile(attachmentId: string, actor: Actor | null, wanted: Wanted) {
   const [row] = await db()
     .select({
-      id: attachments.id, fileId: attachments.fileId, contributionId: attachments.contributionId, role: attachments.role, releasedAt: attachments.releasedAt, withheldReason: attachments.withheldReason,
+      id: attachments.id, fileId: attachments.fileId, replacementId: attachments.replacementId, contributionId: attachments.contributionId, role: attachments.role, shown: isShown,
       filedFor: bodyOf(contributions.organisationId), filedIn: contributions.campaignId, state: contributions.state, publicTextId: contributions.publicTextId,
       draftFor: drafts.organisationId, draftIn: drafts.campaignId, draftId: attachments.draftId,
     })
@@ -91,29 +96,48 @@ export async function getAttachment(attachmentId: string, actor: Actor | null) {
     .leftJoin(contributions, eq(contributions.id, attachments.contributionId))
     .leftJoin(drafts, eq(drafts.id, attachments.draftId))
     .where(eq(attachments.id, attachmentId));
-  if (!row) return null;
-  const open = row.role === "attachment" && row.releasedAt !== null && row.withheldReason === "" && row.state === "published";
+  if (!row || (wanted === "omissis" && !row.replacementId)) return null;
+  const instead = wanted === "omissis" || (wanted === null && row.shown) ? row.replacementId : null;
+  const open = row.shown && (instead !== null || row.replacementId === null);
+  const fileId = instead ?? row.fileId;
+  if (open) return { fileId, public: true, hiddenOf: null };
   const organisationId = row.filedFor ?? row.draftFor;
   const campaignId = row.filedIn ?? row.draftIn;
   const own = actor?.grants.some((grant) => grant.mandateId !== null && grant.organisationId === organisationId && grant.campaignId === campaignId) ?? false;
   const { contributionId, filedIn, state, publicTextId } = row;
-  const filed = !open && !own && contributionId && filedIn ? { campaignId: filedIn, contributionId, state, publicTextId } : null;
-  const reads = open || own || (await readsAsInvited(actor, row)) || (filed && (await readsFiled(actor, filed)));
+  const filed = !own && contributionId && filedIn ? { campaignId: filedIn, contributionId, state, publicTextId, replaced: row.replacementId !== null } : null;
+  if (instead) return own || may(actor, "original.open", filed ?? {}) || (filed && mayReadAlong(actor, filed)) ? { fileId, public: false, hiddenOf: null } : null;
+  const reads = own || (await readsAsInvited(actor, row)) || (filed && (await readsFiled(actor, filed)));
   if (!reads) return null;
-  const [file] = await db().select({ name: files.name, mediaType: files.mediaType, size: files.size, content: files.content }).from(files).where(eq(files.id, row.fileId));
-  const hiddenOf = filed && (await hasOmissis(filed)) ? filed.contributionId : null;
-  return file ? { ...file, public: open, hiddenOf } : null;
+  return { fileId, public: false, hiddenOf: filed && (await hidesWords(filed)) ? filed.contributionId : null };
 }
 
-interface FiledFile { campaignId: string; contributionId: string; state: string | null; publicTextId: string | null }
+/** The file as `findFile` finds it; null too where it opens for nobody. */
+export async function getAttachment(attachmentId: string, actor: Actor | null, wanted: Wanted = null) {
+  const found = await findFile(attachmentId, actor, wanted);
+  if (!found) return null;
+  const [file] = await db().select({ name: files.name, mediaType: files.mediaType, size: files.size, content: files.content }).from(files).where(and(eq(files.id, found.fileId), isNull(files.sealedAt), ne(files.scan, "infected")));
+  return file ? { ...file, public: found.public, hiddenOf: found.hiddenOf } : null;
+}
+
+/** Why a file that this reader could have opens for nobody; null for every other reader, and where it opens. */
+export async function whyClosed(attachmentId: string, actor: Actor | null, wanted: Wanted = null): Promise<"file_sealed" | "file_infected" | null> {
+  const found = await findFile(attachmentId, actor, wanted);
+  if (!found) return null;
+  const [file] = await db().select({ scan: files.scan, sealedAt: files.sealedAt }).from(files).where(eq(files.id, found.fileId));
+  return file?.sealedAt ? "file_sealed" : file?.scan === "infected" ? "file_infected" : null;
+}
+
+interface FiledFile { campaignId: string; contributionId: string; state: string | null; publicTextId: string | null; replaced: boolean }
+
+const mayReadAlong = (actor: Actor | null, filed: FiledFile): boolean => may(actor, "desk.read", filed) !== null && filed.state !== "withdrawn" && filed.state !== "taken_down";
 
 async function readsFiled(actor: Actor | null, filed: FiledFile): Promise<boolean> {
   if (may(actor, "original.open", filed)) return true;
-  if (!may(actor, "desk.read", filed) || filed.state === "withdrawn" || filed.state === "taken_down") return false;
-  return !(await hasOmissis(filed));
+  return mayReadAlong(actor, filed) && !(await hidesWords(filed));
 }
 
-const hasOmissis = async (filed: FiledFile): Promise<boolean> => ((await newestPublicText(filed.contributionId, filed.publicTextId))?.omissis ?? []).length > 0;
+const hidesWords = async (filed: FiledFile): Promise<boolean> => filed.replaced || ((await newestPublicText(filed.contributionId, filed.publicTextId))?.omissis ?? []).length > 0;
 
 /** Writes down that a file under an omissis leaves the server, as for the text itself. */
 const recordOpening = command({
@@ -131,8 +155,8 @@ const recordOpening = command({
 });
 
 /** The file as `getAttachment` gives it, on its way to the reader: one that shows what stands under an omissis is in the log first. */
-export async function openAttachment(context: Context, attachmentId: string) {
-  const file = await getAttachment(attachmentId, context.actor);
+export async function openAttachment(context: Context, attachmentId: string, wanted: Wanted = null) {
+  const file = await getAttachment(attachmentId, context.actor, wanted);
   if (!file?.hiddenOf) return file;
   const recorded = await recordOpening(context, { contributionId: file.hiddenOf, attachment: attachmentId });
   return recorded.ok ? file : null;

@@ -33,7 +33,7 @@ export async function getDraftPage(draftId: string, body: Body, now: Date, lang:
     conflicts: conflictViews(draft, questions, lang),
     losses: draft.losses as Loss[],
     lossesConfirmed: draft.lossesConfirmedAt !== null,
-    files: draft.attachments.map(({ id, role, name, size }) => ({ id, role, name, size: sizeInWords(size, lang) })),
+    files: draft.attachments.map(({ id, role, name, size, signed, mediaType, scan }) => ({ id, role, name, signed, mediaType, scan, size: sizeInWords(size, lang) })),
   };
 }
 export type DraftPageData = NonNullable<Awaited<ReturnType<typeof getDraftPage>>>;

@@ -56,7 +56,7 @@ export async function getBench(from: Db | Tx, body: Body): Promise<string | null
 const savedBy = { id: mandates.id, name: people.name };
 
 export interface DraftConflict { id: string; mandateId: string; by: string; savedAt: Date; texts: DraftTexts }
-export interface DraftAttachment { id: string; role: "attachment" | "source" | "scan"; name: string; mediaType: string; size: number; sha256: string }
+export interface DraftAttachment { id: string; role: "attachment" | "source" | "scan"; name: string; mediaType: string; size: number; sha256: string; signed: boolean; scan: "unchecked" | "clean" | "infected" }
 export type Draft = DraftRow & { savedByName: string; conflicts: DraftConflict[]; attachments: DraftAttachment[] };
 
 /** A draft of that organisation, with the texts that wait for a choice and its files; null for anybody else's. */
@@ -88,7 +88,7 @@ export const conflictTexts = (row: { title: string; body: string; answers: Recor
 
 export function listDraftAttachments(from: Db | Tx, draftId: string): Promise<DraftAttachment[]> {
   return from
-    .select({ id: attachments.id, role: attachments.role, name: files.name, mediaType: files.mediaType, size: files.size, sha256: files.sha256 })
+    .select({ id: attachments.id, role: attachments.role, name: files.name, mediaType: files.mediaType, size: files.size, sha256: files.sha256, signed: files.signed, scan: files.scan })
     .from(attachments)
     .innerJoin(files, eq(files.id, attachments.fileId))
     .where(eq(attachments.draftId, draftId))

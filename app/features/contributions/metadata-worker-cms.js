@@ -53,9 +53,7 @@ const kindOf = (head) => (head.startsWith("%PDF-") ? "PDF" : head.startsWith("PK
 export function cmsFacts(given, facts) {
   const bytes = decoded(given);
   if (bytes[0] !== 0x30) throw new Refused("not_supported");
-  const [, explicit] = inside(bytes, valueAt(bytes, 0));
-  const [signed] = inside(bytes, explicit);
-  const parts = inside(bytes, signed);
+  const parts = partsOf(bytes);
   const content = parts.filter(({ tag }) => tag === 0x30)[0];
   const octets = inside(bytes, content)[1];
   if (octets) {
@@ -63,9 +61,20 @@ export function cmsFacts(given, facts) {
     while (value && value.tag === 0x24) value = inside(bytes, value)[0];
     if (value) facts.add("contains", kindOf(bytes.subarray(value.from, Math.min(value.to, value.from + 8)).toString("latin1")));
   }
-  for (const certificate of inside(bytes, parts.find(({ tag }) => tag === 0xa0))) {
-    if (certificate.tag === 0x30) facts.add("signers", holderOf(bytes, certificate));
-  }
+  for (const name of namesIn(bytes, parts)) facts.add("signers", name);
+}
+
+/** The same names for a signature by itself, as a PDF holds it. @param {Buffer} bytes */
+export const signersIn = (bytes) => namesIn(bytes, partsOf(bytes));
+
+/** @param {Buffer} bytes @param {Value[]} parts */
+const namesIn = (bytes, parts) => inside(bytes, parts.find(({ tag }) => tag === 0xa0)).filter(({ tag }) => tag === 0x30).map((certificate) => holderOf(bytes, certificate));
+
+/** The parts of the signed data in an envelope. @param {Buffer} bytes */
+function partsOf(bytes) {
+  const [, explicit] = inside(bytes, valueAt(bytes, 0));
+  const [signed] = inside(bytes, explicit);
+  return inside(bytes, signed);
 }
 
 /** The name in a certificate of a person; authorities that only vouch for others are left out. @param {Buffer} bytes @param {Value} value */

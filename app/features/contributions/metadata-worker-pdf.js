@@ -1,5 +1,5 @@
 import { getDocumentProxy } from "unpdf";
-import { cmsFacts } from "./metadata-worker-cms.js";
+import { signersIn } from "./metadata-worker-cms.js";
 import { Refused } from "./paper-worker-xml.js";
 
 /** @import { Facts } from "./metadata-worker-facts.js" */
@@ -52,7 +52,7 @@ function signersOf(bytes, facts) {
   for (const [, , first = "", second = ""] of [...text.matchAll(/\/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+\d+\s*\]/g)].slice(0, 20)) {
     const hex = text.slice(Number(first), Number(second)).replace(/[^0-9a-f]/gi, "");
     try {
-      cmsFacts(Buffer.from(hex, "hex"), { add: (/** @type {MetadataKind} */ kind, /** @type {string} */ value) => (kind === "signers" ? facts.add(kind, value) : undefined) });
+      for (const name of signersIn(Buffer.from(hex, "hex"))) facts.add("signers", name);
     } catch {
       // A signature that can't be read still stands in the file: the page says «PDF firmato» without a name.
       continue;

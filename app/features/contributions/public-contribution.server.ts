@@ -1,10 +1,11 @@
-import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
 import { storedProse } from "#app/core/stored-prose.ts";
 import { db } from "#db/client.server.ts";
 import { rounds } from "#db/schema/campaigns.ts";
 import { attachments, contributionLines, contributions, publicTexts, revisions } from "#db/schema/contributions.ts";
 import { takedowns } from "#db/schema/office.ts";
 import { files, organisationNames } from "#db/schema/organisations.ts";
+import { isShown } from "./attachment-shown.server.ts";
 import { listJoins } from "./joins.server.ts";
 
 /** What stays readable of a contribution that was withdrawn or taken down: number, date, organisation, reason; never its text. */
@@ -43,18 +44,25 @@ export async function getPublicContribution(campaignId: string, number: string) 
     /** When the text of today was filed, where it is not the first one. */
     integratedAt: row.revision > 1 ? row.filedAt : null,
     attachments: withheld ? [] : await releasedAttachments(row.id),
+    /** How many were kept back with a reason that their organisation reads. */
+    keptBack: withheld ? 0 : await countKeptBack(row.id),
     removedAttachments: withheld ? [] : await removedAttachments(row.id),
   };
 }
 
+/** What everybody can download: the attachment, or what stands in for it. One that opens for nobody isn't named. */
 function releasedAttachments(contributionId: string) {
   return db()
-    .select({ id: attachments.id, name: files.name, mediaType: files.mediaType, size: files.size, sha256: files.sha256 })
+    .select({ id: attachments.id, name: files.name, mediaType: files.mediaType, size: files.size, sha256: files.sha256, signed: files.signed, replaced: sql<boolean>`${attachments.replacementId} is not null` })
     .from(attachments)
-    .innerJoin(files, eq(files.id, attachments.fileId))
-    .where(and(eq(attachments.contributionId, contributionId), isNotNull(attachments.releasedAt), eq(attachments.withheldReason, "")))
+    .innerJoin(contributions, eq(contributions.id, attachments.contributionId))
+    .innerJoin(files, eq(files.id, sql`coalesce(${attachments.replacementId}, ${attachments.fileId})`))
+    .where(and(eq(attachments.contributionId, contributionId), isShown, isNull(files.sealedAt), ne(files.scan, "infected")))
     .orderBy(asc(attachments.position));
 }
+
+const countKeptBack = (contributionId: string): Promise<number> =>
+  db().$count(attachments, and(eq(attachments.contributionId, contributionId), eq(attachments.role, "attachment"), isNull(attachments.releasedAt), ne(attachments.withheldReason, "")));
 
 /** Of an attachment that was taken down only the day and the reason are left; its name may say too much. */
 function removedAttachments(contributionId: string) {

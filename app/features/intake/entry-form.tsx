@@ -88,7 +88,7 @@ export function EntryForm({ campaign, body, rounds, round: first, lines, fresh, 
         </section>
         <EntryAbout kinds={round.kinds} lines={lines} />
         <section className="stack">
-          <FileField name="files" label={t.attachments} hint={t.attachmentsHint} accept=".pdf,.docx,.odt,.png,.jpg,.jpeg" multiple optional />
+          <FileField name="files" label={t.attachments} hint={t.attachmentsHint} accept=".pdf,.docx,.odt,.png,.jpg,.jpeg,.p7m" multiple optional />
           <Held files={answer?.held.filter(({ role }) => role === "attachment") ?? []} />
           <p className="muted">{t.submitHint}</p>
           <div className="form-actions"><SubmitButton name="intent" value="enter" icon="check">{t.submit}</SubmitButton></div>

@@ -1,12 +1,12 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
-import { sha256 } from "#app/core/hash.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { sniffFile } from "#app/core/sniff.ts";
 import { idField, z } from "#app/core/validation.server.ts";
 import { attachmentName, attachmentTypes, whyNotAttach } from "#app/features/contributions/attachment.ts";
 import { sentFile, type SentFile } from "#app/features/contributions/attachments.server.ts";
+import { storeFile } from "#app/features/files/store.server.ts";
 import { db, type Tx } from "#db/client.server.ts";
 import { attachments, files } from "#db/schema/index.ts";
 import { scanType, scanTypes } from "./scan.ts";
@@ -38,8 +38,8 @@ export const holdFiles = command({
 
 async function hold(tx: Tx, file: SentFile, role: Role, field: string, now: Date): Promise<string> {
   const { name, mediaType } = role === "scan" ? scanOf(file, field) : paperOf(file, field);
-  const [fileId, id] = [newId(now), newId(now)];
-  await tx.insert(files).values({ id: fileId, name, mediaType, size: file.bytes.byteLength, sha256: sha256(file.bytes), content: file.bytes, createdAt: now });
+  const { id: fileId } = await storeFile(tx, { name, mediaType, bytes: file.bytes }, now);
+  const id = newId(now);
   await tx.insert(attachments).values({ id, fileId, role, position: 0 });
   return id;
 }

@@ -1,9 +1,8 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { sha256 } from "#app/core/hash.server.ts";
-import { newId } from "#app/core/ids.server.ts";
+import { and, eq, isNull, ne } from "drizzle-orm";
 import { refuse } from "#app/core/refusal.ts";
 import { sniffFile, type FileKind } from "#app/core/sniff.ts";
 import { z } from "#app/core/validation.server.ts";
+import { storeFile } from "#app/features/files/store.server.ts";
 import { db, type Tx } from "#db/client.server.ts";
 import { files, mandates } from "#db/schema/organisations.ts";
 
@@ -20,9 +19,7 @@ export async function storeLetter(tx: Tx, file: File, now: Date): Promise<string
   const kind = sniffFile(content);
   const mediaType = kind && mediaTypes[kind];
   if (!mediaType) refuse("file_type", { letter: "letter_type" });
-  const id = newId(now);
-  await tx.insert(files).values({ id, name: fileName(file.name, kind), mediaType, size: content.length, sha256: sha256(content), content, createdAt: now });
-  return id;
+  return (await storeFile(tx, { name: fileName(file.name, kind), mediaType, bytes: content }, now)).id;
 }
 
 /** The sender's name of the file without a path, and with the ending of what it really is. */
@@ -38,6 +35,6 @@ export async function getLetter(mandateId: string): Promise<Letter | null> {
     .select({ name: files.name, mediaType: files.mediaType, content: files.content, campaignId: mandates.campaignId })
     .from(mandates)
     .innerJoin(files, eq(files.id, mandates.letterId))
-    .where(and(eq(mandates.id, mandateId), isNull(files.sealedAt)));
+    .where(and(eq(mandates.id, mandateId), isNull(files.sealedAt), ne(files.scan, "infected")));
   return row ?? null;
 }

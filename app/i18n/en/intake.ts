@@ -57,7 +57,7 @@ export const intake: Same<typeof source> = {
     wholeCity: "The whole city",
     districtName: (n: number) => `District ${n}`,
     attachments: "Attachments of the contribution",
-    attachmentsHint: "PDF, DOCX, ODT, PNG or JPEG, at most 10. They are published only one by one, when the text is prepared.",
+    attachmentsHint: "PDF, DOCX, ODT, PNG, JPEG or signed .p7m files, at most 10. They are published only one by one, when the text is prepared.",
     held: "Already uploaded",
     roles: { attachment: "attachment", source: "source document", scan: "scan or message" },
     drop: "Remove",

@@ -55,7 +55,7 @@ export const intake = {
     wholeCity: "Tutta la città",
     districtName: (n: number) => `Circoscrizione ${n}`,
     attachments: "Allegati del contributo",
-    attachmentsHint: "PDF, DOCX, ODT, PNG o JPEG, al massimo 10. Si pubblicano solo uno a uno, quando si prepara il testo.",
+    attachmentsHint: "PDF, DOCX, ODT, PNG, JPEG o file firmati .p7m, al massimo 10. Si pubblicano solo uno a uno, quando si prepara il testo.",
     held: "Già caricati",
     roles: { attachment: "allegato", source: "documento di partenza", scan: "scansione o messaggio" },
     drop: "Togli",

@@ -3,6 +3,7 @@ import { useContentLang } from "#app/features/campaigns/content-lang.ts";
 import { Punctuality } from "#app/features/campaigns/punctuality.tsx";
 import { inTime } from "#app/features/campaigns/round.ts";
 import { sizeInWords } from "#app/features/contributions/attachment.ts";
+import { SignatureMark } from "#app/features/contributions/file-marks.tsx";
 import { becameText } from "#app/features/organisations/became.tsx";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay, longTime } from "#app/i18n/time.ts";
@@ -49,7 +50,7 @@ export function ContributionLetter({ page, text }: { page: ContributionPage; tex
 }
 
 function LetterEnd({ page, text }: { page: ContributionPage; text: ContributionText }) {
-  const { contributions: { page: t }, removals } = useText();
+  const { contributions: { page: t }, files, removals } = useText();
   const roles: readonly string[] = useRootData()?.person?.roles ?? [];
   const signs = text.mode === "open" && roles.includes("signatory");
   const removes = roles.includes("lead") || roles.includes("planner");
@@ -60,13 +61,14 @@ function LetterEnd({ page, text }: { page: ContributionPage; text: ContributionT
   return (
     <div className="stack">
       {text.joins.map((each) => (each.withdrawnAt ? <p key={each.organisationId} className="small">{t.joinLeft(each.name, longDay(each.withdrawnAt, lang))}</p> : null))}
-      {text.attachments.length + text.removedAttachments.length > 0 ? (
+      {text.attachments.length + text.removedAttachments.length + text.keptBack > 0 ? (
         <section>
           <h2 className="aside-title">{t.attachments}</h2>
           <ul className="plain-list">
-            {text.attachments.map((file) => <li key={file.id}><a href={href("attachment", { attachment: file.id })}>{file.name}</a> <span className="muted">({ending(file.name)}, {sizeInWords(file.size, lang)})</span> <a className="small no-print" rel="nofollow" href={`${href("report", here)}?allegato=${file.id}`} aria-label={removals.report.linkOf(file.name)}>{removals.report.link}</a>{removes ? <> <a className="small no-print" href={`${href("deskTakeDown", here)}?allegato=${file.id}`} aria-label={removals.takeDown.linkOf(file.name)}>{removals.takeDown.link}</a></> : null}</li>)}
+            {text.attachments.map((file) => <li key={file.id}><a href={href("attachment", { attachment: file.id })}>{file.name}</a> <span className="muted">({ending(file.name)}, {sizeInWords(file.size, lang)}{file.replaced ? `, ${files.publicWithOmissis}` : ""}{file.signed ? <>, <SignatureMark file={file} /></> : null})</span> <a className="small no-print" rel="nofollow" href={`${href("report", here)}?allegato=${file.id}`} aria-label={removals.report.linkOf(file.name)}>{removals.report.link}</a>{removes ? <> <a className="small no-print" href={`${href("deskTakeDown", here)}?allegato=${file.id}`} aria-label={removals.takeDown.linkOf(file.name)}>{removals.takeDown.link}</a></> : null}</li>)}
             {text.removedAttachments.map((file) => <li key={file.id} className="muted">[{removals.attachmentRemoved(longDay(file.takenAt, lang), file.reason)}]</li>)}
           </ul>
+          {text.keptBack > 0 ? <p className="small muted">{files.keptBack(text.keptBack)}</p> : null}
         </section>
       ) : null}
       {text.threads.map((each, index) => (

@@ -28,7 +28,7 @@ async function readContributionPage(slug: string, number: string, now: Date) {
     ...about,
     text: {
       title: text.title, blocks: text.prose.blocks, sha256: text.sha256, kind: text.kind, bench: text.bench, district: text.district,
-      omissis: text.omissisReasons.length, namedLineIds: text.lineIds, attachments: text.attachments, joins: text.joins, mode: text.mode, integratedAt: text.integratedAt, removedAttachments: text.removedAttachments, excerpts, threads, where,
+      omissis: text.omissisReasons.length, namedLineIds: text.lineIds, attachments: text.attachments, keptBack: text.keptBack, joins: text.joins, mode: text.mode, integratedAt: text.integratedAt, removedAttachments: text.removedAttachments, excerpts, threads, where,
     },
   };
 }

@@ -7,6 +7,7 @@ import { listRoundTerms } from "#app/features/campaigns/rounds.server.ts";
 import { punctualityWords } from "#app/features/campaigns/term-words.ts";
 import { sizeInWords } from "#app/features/contributions/attachment.ts";
 import { whyNotDisown } from "#app/features/contributions/disowning.ts";
+import { filedIt } from "#app/features/contributions/disowning.server.ts";
 import { FiledDisowning } from "#app/features/contributions/filed-disowning.tsx";
 import { FiledAfter, RevisionNotice } from "#app/features/contributions/filed-after.tsx";
 import { getAfter } from "#app/features/contributions/filed-after.server.ts";
@@ -35,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const punctuality = punctualityWords(textIn(lang).terms, lang, filed.receivedAt, await listRoundTerms(filed.roundId));
   const { revision, receivedAt, enteredAt, protocolDate, attachments, prose, ...rest } = filed;
   const page = {
-    ...rest, after: await getAfter({ ...filed, campaignId: body.campaignId }, now, lang), signs: body.role === "signatory", mayDisown: body.role === "signatory" && whyNotDisown(filed, false) === null,
+    ...rest, after: await getAfter({ ...filed, campaignId: body.campaignId }, now, lang), signs: body.role === "signatory", mayDisown: body.role === "signatory" && whyNotDisown(filed, await filedIt(body.actor.personId, filed.id)) === null,
     done: new URL(args.request.url).searchParams.get("fatto"),
     title: revision.title, salt: revision.salt, sha256: revision.sha256, blocks: prose.blocks,
     receivedAt: longTime(revision.number === 1 ? receivedAt : revision.filedAt, lang), enteredAt: longTime(enteredAt, lang), protocolDate: protocolDate && longDay(protocolDate, lang),

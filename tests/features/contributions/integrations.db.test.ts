@@ -142,7 +142,7 @@ describe("an integration", () => {
     expect(await shown()).toEqual({ words: false, files: 1, since: false });
     expect((await getDeskText(w.campaign, number))!.pending).toBe("prepared");
     await ok(publishContributions(lead, { campaignId: w.campaign, numbers: [number] }));
-    expect(await shown()).toEqual({ words: true, files: 0, since: true });
+    expect(await shown()).toEqual({ words: true, files: 1, since: true });
     expect((await countQueue(w.campaign)).integrated).toBe(0);
     expect(await code(preparePublication(lead, { number, title: "", omissis: [], released: [] }))).toBe("wrong_state");
   });

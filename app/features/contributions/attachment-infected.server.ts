@@ -1,0 +1,29 @@
+import { eq, or } from "drizzle-orm";
+import { hrefIn } from "#app/core/paths.ts";
+import { whenInfected } from "#app/features/files/scans.server.ts";
+import { tell } from "#app/features/news/notices.server.ts";
+import { attachments, contributions, drafts, files } from "#db/schema/index.ts";
+
+// A file opens for nobody from now on: whoever sent it learns it, and the office once the text is filed. Nobody of the office reads of a draft.
+whenInfected(async (tx, fileId, now) => {
+  const [row] = await tx
+    .select({
+      id: attachments.id, name: files.name, replacementId: attachments.replacementId, number: contributions.number, filedFor: contributions.organisationId, filedIn: contributions.campaignId,
+      draftId: attachments.draftId, draftFor: drafts.organisationId, draftIn: drafts.campaignId,
+    })
+    .from(attachments)
+    .innerJoin(files, eq(files.id, fileId))
+    .leftJoin(contributions, eq(contributions.id, attachments.contributionId))
+    .leftJoin(drafts, eq(drafts.id, attachments.draftId))
+    .where(or(eq(attachments.fileId, fileId), eq(attachments.replacementId, fileId)))
+    .limit(1);
+  const campaignId = row?.filedIn ?? row?.draftIn;
+  const organisationId = row?.filedFor ?? row?.draftFor;
+  if (!row || !campaignId || !organisationId) return null;
+  const { number } = row;
+  const path = number ? hrefIn("it", "filed", { number }) : hrefIn("it", "draft", { draft: row.draftId ?? "" });
+  // What stands in for an attachment was made by the office.
+  const audience = row.replacementId === fileId ? {} : { organisation: { id: organisationId, campaignId } };
+  await tell(tx, { ...audience, ...(number && { office: { campaignId, roles: ["lead", "planner"] as const } }) }, { kind: "file_infected", facts: { number, name: row.name }, path, campaignId, once: `infected ${fileId}` }, now);
+  return campaignId;
+});

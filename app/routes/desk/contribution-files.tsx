@@ -1,0 +1,88 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { hrefIn, useHref } from "#app/core/paths.ts";
+import { contextOf, found, stop, submit, type FormAnswer } from "#app/core/route.server.ts";
+import { whyNotDecide } from "#app/features/contributions/attachment.ts";
+import { releaseFile, replaceFile, withholdFile } from "#app/features/contributions/attachment-decisions.server.ts";
+import { sentFiles } from "#app/features/contributions/attachments.server.ts";
+import { FileCard, type DeskFile } from "#app/features/contributions/file-card.tsx";
+import { getFiled } from "#app/features/contributions/filed.server.ts";
+import { metadataOf } from "#app/features/contributions/metadata.server.ts";
+import { useText } from "#app/i18n/text.ts";
+import { may, whyNotInState } from "#app/permissions.ts";
+import { Empty } from "#app/ui/empty.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { titled } from "../page-title.ts";
+import { DeskShell } from "./desk-shell.tsx";
+import { deskCampaign, shellOf } from "./load-desk.server.ts";
+
+async function load(args: LoaderFunctionArgs) {
+  const campaign = await deskCampaign(args, "file.withhold");
+  const filed = found(await getFiled(campaign.id, args.params["number"] ?? ""));
+  if (filed.sealedAt) stop("sealed");
+  return { campaign, filed };
+}
+
+const opens = (file: { sealedAt: Date | null; scan: string } | null) => file !== null && file.sealedAt === null && file.scan !== "infected";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign, filed } = await load(args);
+  const { actor } = args.context;
+  const isPublic = filed.state === "published" || filed.state === "taken_down";
+  const publishes = may(actor, "contribution.publish", { campaignId: campaign.id }) !== null;
+  const releases = may(actor, "file.release", { campaignId: campaign.id }) !== null && (publishes || !isPublic) && whyNotInState(campaign.state, "file.release") === null;
+  const files = await Promise.all(
+    filed.attachments.filter((file) => file.role === "attachment").map(async (file): Promise<DeskFile> => {
+      const able = (act: "release" | "withhold" | "replace") => whyNotDecide(act, { ...file, state: filed.state }) === null;
+      const { replacement } = file;
+      return {
+        ...file,
+        may: {
+          release: releases && able("release") && !["released", "public"].includes(file.outcome),
+          withhold: able("withhold") && file.outcome !== "withheld",
+          replace: able("replace") && (!isPublic || file.shown || file.takenDown || releases),
+        },
+        metadata: opens(file) && !replacement ? await metadataOf(file) : null,
+        metadataInstead: replacement && opens(replacement) ? await metadataOf(replacement) : null,
+      };
+    }),
+  );
+  return { campaign: shellOf(campaign), number: filed.number, title: filed.title, isPublic, leadOnly: isPublic && !publishes, files };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { campaign, filed } = await load(args);
+  const form = await args.request.formData();
+  const intent = String(form.get("intent") ?? "");
+  const done = () => `${hrefIn(contextOf(args).lang, "deskFiles", { campaign: campaign.slug, number: filed.number })}?fatto=${intent}`;
+  const { number } = filed;
+  if (intent === "release") return submit(args, releaseFile, { number }, done, form);
+  if (intent === "withhold") return submit(args, withholdFile, { number }, done, form);
+  if (intent !== "replace") stop("invalid");
+  const [file = null] = await sentFiles(form, "file");
+  return submit(args, replaceFile, { number, file }, done, form);
+}
+
+export const meta: MetaFunction = titled((t) => t.files.title);
+
+/** Each attachment of a filed text with its own decision, and what it says of people before it goes out. */
+export default function Page() {
+  const { campaign, number, title, isPublic, leadOnly, files } = useLoaderData<typeof loader>();
+  const answer = useActionData<FormAnswer>() ?? null;
+  const { contributions, files: t } = useText();
+  const href = useHref();
+  const text = href("deskContribution", { campaign: campaign.slug, number });
+  const done = useSearchParams()[0].get("fatto");
+  return (
+    <DeskShell campaign={campaign} current="queue">
+      <PageHeader title={t.title} lead={t.lead} kicker={`${number} · ${title}`} crumbs={[{ label: contributions.queue.title, href: href("deskQueue", { campaign: campaign.slug }) }, { label: number, href: text }, { label: t.title }]} />
+      <div className="stack">
+        {answer?.refusal ? <Notice kind="error" live><p>{answer.refusal}</p></Notice> : null}
+        {!answer && done && done in t.done ? <Notice kind="success" live><p>{t.done[done as keyof typeof t.done]}</p></Notice> : null}
+        {leadOnly ? <p className="muted">{t.leadOnly}</p> : null}
+        {files.length === 0 ? <Empty sentence={t.none}><a href={text}>{t.back}</a></Empty> : files.map((file) => <FileCard key={file.id} {...{ file, isPublic, answer }} />)}
+      </div>
+    </DeskShell>
+  );
+}
