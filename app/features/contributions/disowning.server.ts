@@ -1,11 +1,11 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, isNotNull } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { line, longText, z } from "#app/core/validation.server.ts";
 import { bodyOf } from "#app/features/organisations/bodies.server.ts";
 import { tell } from "#app/features/news/notices.server.ts";
-import type { Tx } from "#db/client.server.ts";
+import { db, type Db, type Tx } from "#db/client.server.ts";
 import { campaigns, contributions, organisationNames, revisions } from "#db/schema/index.ts";
 import { whyNotDisown } from "./disowning.ts";
 
@@ -24,6 +24,12 @@ async function filedBy(tx: Tx, wanted: string) {
 }
 type FiledBy = NonNullable<Awaited<ReturnType<typeof filedBy>>>;
 
+/** True for who sent one of its texts; what the office entered from a paper was filed by nobody of the body. */
+export async function filedIt(personId: string, contributionId: string, from: Db | Tx = db()): Promise<boolean> {
+  const [row] = await from.select({ id: revisions.id }).from(revisions).where(and(eq(revisions.contributionId, contributionId), eq(revisions.personId, personId), isNotNull(revisions.mandateId))).limit(1);
+  return row !== undefined;
+}
+
 /**
  * A signatory declares for the body that a filing is not its own. Who filed it withdraws it instead (`own_filing`). From then on it can't
  * be cited, and its page says so; the office and all holders are told.
@@ -38,9 +44,7 @@ export const disownFiling = command({
   },
   run: async ({ tx, input, now, actor, grant, log }) => {
     const row = (await filedBy(tx, input.number)) ?? refuse("not_found");
-    const filers = await tx.select({ personId: revisions.personId, mandateId: revisions.mandateId }).from(revisions).where(eq(revisions.contributionId, row.id));
-    // What the office entered from a paper was filed by nobody of the body.
-    const why = whyNotDisown(row, filers.some((filer) => filer.mandateId !== null && filer.personId === actor.personId));
+    const why = whyNotDisown(row, await filedIt(actor.personId, row.id, tx));
     if (why) refuse(why);
     await tx.update(contributions).set({ disownedAt: now, disownedReason: input.reason, disownedBy: grant?.mandateId ?? refuse("forbidden"), disownedDocument: "" }).where(eq(contributions.id, row.id));
     await tellBoth(tx, row, "disowned", input.reason, now);

@@ -7,9 +7,10 @@ import { refuse } from "#app/core/refusal.ts";
 import { idField, z } from "#app/core/validation.server.ts";
 import type { NewsKind } from "#app/features/news/notice.ts";
 import { tell } from "#app/features/news/notices.server.ts";
+import { takeSeat } from "#app/features/organisations/seats.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { drafts, joinInvitations, joins, publicTexts } from "#db/schema/index.ts";
-import { getBench, type Body, type DraftRow } from "./drafts.server.ts";
+import type { Body, DraftRow } from "./drafts.server.ts";
 import { lockFiled } from "./filed-own.server.ts";
 import { filingContent } from "./filing-content.server.ts";
 import { joinedHash } from "./joins-hold.server.ts";
@@ -44,7 +45,7 @@ export const joinDraft = command({
     const body = await bodyOfDay(tx, organisationId, now);
     const id = newId(now);
     await tx.insert(joins).values({
-      id, draftId: draft.id, textSha256: input.seen, organisationId, organisationNameId: body.nameId, bench: (await getBench(tx, { organisationId, campaignId: draft.campaignId })) ?? "",
+      id, draftId: draft.id, textSha256: input.seen, organisationId, organisationNameId: body.nameId, bench: await takeSeat(tx, { organisationId, campaignId: draft.campaignId }, now),
       personId: actor.personId, mandateId: grant?.mandateId ?? refuse("forbidden"), joinedAt: now,
     });
     await tx.update(joinInvitations).set({ declinedAt: null }).where(eq(joinInvitations.id, input.invitation));
@@ -93,7 +94,7 @@ export const joinFiled = command({
     if (own && !own.withdrawnAt) return;
     const name = await bodyOfDay(tx, body.organisationId, now);
     const act = {
-      textSha256: readable.reads === "whole" ? sha256(filed.receiptText) : await publicHash(tx, filed.publicTextId), organisationNameId: name.nameId, bench: (await getBench(tx, body)) ?? "",
+      textSha256: readable.reads === "whole" ? sha256(filed.receiptText) : await publicHash(tx, filed.publicTextId), organisationNameId: name.nameId, bench: await takeSeat(tx, body, now),
       personId: actor.personId, mandateId: mandateId ?? refuse("forbidden"), joinedAt: now,
     };
     if (own) await tx.update(joins).set({ ...act, withdrawnAt: null, withdrawnBy: null }).where(eq(joins.id, own.id));

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { bodyOf } from "#app/features/organisations/bodies.server.ts";
 import { fullName } from "#app/features/organisations/name.ts";
 import { db, type Db, type Tx } from "#db/client.server.ts";
 import { contributions, joinInvitations, joins, organisationNames, publicTexts, revisions } from "#db/schema/index.ts";
@@ -39,14 +40,18 @@ export async function joinsOfPublic(contributionIds: readonly string[], from: Db
   const found = new Map<string, { organisationId: string; name: string; bench: string }[]>();
   if (contributionIds.length === 0) return found;
   const rows = await from
-    .select({ contributionId: contributions.id, organisationId: joins.organisationId, name: organisationNames.name, distinction: organisationNames.distinction, bench: joins.bench })
+    .select({ contributionId: contributions.id, organisationId: bodyOf(joins.organisationId), name: organisationNames.name, distinction: organisationNames.distinction, bench: joins.bench })
     .from(joins)
     .innerJoin(contributions, eq(contributions.id, joins.contributionId))
     .innerJoin(publicTexts, and(eq(publicTexts.id, contributions.publicTextId), eq(publicTexts.revisionId, joins.revisionId)))
     .innerJoin(organisationNames, eq(organisationNames.id, joins.organisationNameId))
     .where(and(inArray(contributions.id, [...contributionIds]), eq(contributions.state, "published"), isNull(joins.withdrawnAt)))
     .orderBy(asc(joins.joinedAt), asc(joins.id));
-  for (const { contributionId, distinction, ...row } of rows) found.set(contributionId, [...(found.get(contributionId) ?? []), { ...row, name: fullName({ name: row.name, distinction }) }]);
+  for (const { contributionId, distinction, ...row } of rows) {
+    // Two entries of one body are one voice.
+    if (found.get(contributionId)?.some((each) => each.organisationId === row.organisationId)) continue;
+    found.set(contributionId, [...(found.get(contributionId) ?? []), { ...row, name: fullName({ name: row.name, distinction }) }]);
+  }
   return found;
 }
 

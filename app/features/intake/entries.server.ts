@@ -57,8 +57,9 @@ async function enteredBefore(tx: Tx, { campaignId, key }: Entry): Promise<{ key:
 async function checked(tx: Tx, input: Entry, now: Date) {
   const round = await getRoundWithQuestions(input.round, { retired: true }, tx);
   const receivedAt = input.receivedAt ?? now;
-  const standing = (await standingEntry(input.organisation, tx)) === input.organisation;
-  const organisation = standing ? await organisationOfDay(tx, input.organisation, receivedAt) : null;
+  // A page that was open while two entries became one may still name the other.
+  const standing = await standingEntry(input.organisation, tx);
+  const organisation = standing ? await organisationOfDay(tx, standing, receivedAt) : null;
   const answers = round ? answersOf(round.questions, input.answers) : [];
   const received = round && whyNotReceived(receivedAt, round, now);
   const fields: Record<string, string> = {

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { countCampaign } from "#app/features/campaigns/counts.server.ts";
-import { disownFiling, disownOnDocument, recallDisowning } from "#app/features/contributions/disowning.server.ts";
+import { disownFiling, disownOnDocument, filedIt, recallDisowning } from "#app/features/contributions/disowning.server.ts";
 import { preparePublication, publishContributions } from "#app/features/contributions/publications.server.ts";
 import { saveDraft } from "#app/features/contributions/drafts-save.server.ts";
 import { createDraft, getDraft } from "#app/features/contributions/drafts.server.ts";
@@ -43,6 +43,12 @@ describe("a filing is disowned", () => {
     expect(await disownFiling(await w.colleague(), { number, reason: " " })).toMatchObject({ fields: { reason: "required" } });
     expect(codeOf(await disownFiling(await w.colleague(), { number, reason }))).toBe("ok");
     expect(codeOf(await disownFiling(await w.colleague(), { number, reason }))).toBe("wrong_state");
+  });
+
+  test("only where it can be: the page of who filed it does not offer it, that of the others does", async () => {
+    const [row] = await db.select({ id: contributions.id }).from(contributions).where(eq(contributions.number, number));
+    expect(await filedIt(await personOf(w.signatory), row!.id)).toBe(true);
+    expect(await filedIt(await personOf(w.colleague), row!.id)).toBe(false);
   });
 
   test("and everybody concerned is told: all holders, the body's address, leads and planners", async () => {

@@ -10,11 +10,11 @@ import { startIntegration } from "#app/features/contributions/integrations.serve
 import { joinDraft, joinFiled, leaveDraft, leaveFiled } from "#app/features/contributions/joins-act.server.ts";
 import { declineInvitation, inviteToDraft, inviteToFiled, takeBackInvitation } from "#app/features/contributions/joins-invite.server.ts";
 import { getDraftToJoin, getFiledToJoin, listToJoin } from "#app/features/contributions/joins-page.server.ts";
-import { listAsked, listJoins, namesJoined } from "#app/features/contributions/joins.server.ts";
+import { joinsOfPublic, listAsked, listJoins, namesJoined } from "#app/features/contributions/joins.server.ts";
 import { preparePublication, publishContributions } from "#app/features/contributions/publications.server.ts";
 import type { Context } from "#app/core/context.ts";
 import type { Db } from "#db/client.server.ts";
-import { contributions, joinInvitations, joins, notices, organisationNames, revisions, roles } from "#db/schema/index.ts";
+import { benchSeats, contributions, joinInvitations, joins, notices, organisationNames, organisations, revisions, roles } from "#db/schema/index.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { atOnce } from "#tests/support/at-once.ts";
 import { testDatabase } from "#tests/support/database.ts";
@@ -246,6 +246,26 @@ describe("joining a filed text", () => {
     const { version } = await ok(saveDraft(alfa, { draft, version: "1", body: "Di più." }));
     await ok(file({ draft, version }));
     expect(await code(joinFiled(beta, { number, seen }))).toBe("stale");
+  });
+
+  test("two entries of one body that joined are one voice where joinings are read and counted", async () => {
+    const { number, id } = await filedText();
+    await publish(number);
+    await ok(joinFiled(beta, { number, seen: await newestRevision(id) }));
+    const [first] = await db.select().from(joins);
+    const again = newId(during);
+    await db.insert(organisations).values({ id: again, kind: "trade_union", createdAt: during, mergedInto: w.beta });
+    await db.insert(joins).values({ ...first!, id: newId(during), organisationId: again });
+    expect((await joinsOfPublic([id])).get(id)).toEqual([{ organisationId: w.beta, name: "Sindacato Beta", bench: "unions" }]);
+  });
+
+  test("whoever joins without a seat takes one by it: no joining comes from nowhere", async () => {
+    const { number, id } = await filedText();
+    await publish(number);
+    await db.delete(benchSeats).where(eq(benchSeats.organisationId, w.beta));
+    await ok(joinFiled(beta, { number, seen: await newestRevision(id) }));
+    expect(await db.select({ bench: joins.bench }).from(joins)).toEqual([{ bench: "unions" }]);
+    expect(await db.$count(benchSeats, eq(benchSeats.organisationId, w.beta))).toBe(1);
   });
 
   test("two joinings at once are one", async () => {

@@ -146,11 +146,14 @@ describe("an entry is refused beside the field", () => {
     expect(await annulContribution(await who(), { campaignId: w.campaign, number: "TCL-2025-0001", reason: "x" })).toMatchObject({ ok: false, code });
   });
 
-  test("an entry merged into another body's is chosen by nobody", async () => {
-    await db.update(organisations).set({ mergedInto: w.beta }).where(eq(organisations.id, w.alfa));
-    expect(await enterContribution(await w.planner(), given())).toMatchObject({ fields: { organisation: "invalid_choice" } });
-    expect((await findBodies(w.campaign, "Sindacato", "2025-10-01")).map(({ id }) => id)).toEqual([w.beta]);
-    expect(await getEntryBody(w.campaign, w.alfa, "2025-10-01")).toBeNull();
+  test("an entry merged into another leads to that one, by its name, its code and its address; a body that isn't there to none", async () => {
+    await db.update(organisations).set({ mergedInto: w.beta, fiscalCode: "97500000012" }).where(eq(organisations.id, w.alfa));
+    for (const search of ["Sindacato", "Sindacato Alfa", "97500000012"]) expect((await findBodies(w.campaign, search, "2025-10-01")).map(({ id }) => id), search).toEqual([w.beta]);
+    expect(await getEntryBody(w.campaign, w.alfa, "2025-10-01")).toMatchObject({ id: w.beta, name: "Sindacato Beta" });
+    const { number } = await ok(enterContribution(await w.planner(), given()));
+    expect(await db.select({ organisation: contributions.organisationId }).from(contributions).where(eq(contributions.number, number))).toEqual([{ organisation: w.beta }]);
+    expect(await getEntryBody(w.campaign, "niente", "2025-10-01")).toBeNull();
+    expect(await enterContribution(await w.planner(), given({ key: "k2", organisation: "niente" }))).toMatchObject({ fields: { organisation: "invalid_choice" } });
   });
 });
 
