@@ -5,11 +5,11 @@ import { statusOf, type RefusalCode } from "./refusal.ts";
 
 const escape = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
-/** The page of a refusal that comes before any page is chosen: too large, too many, from another site. No style: nothing to load. */
-export function plainPage(lang: Lang, code: RefusalCode | "bug", requestId: string, headers: Record<string, string> = {}): Response {
+/** The page of a refusal that comes before any page is chosen, or stands where a file was asked for: too large, too many, from another site, closed. No style: nothing to load. */
+export function plainPage(lang: Lang, code: RefusalCode | "bug", requestId: string, headers: Record<string, string> = {}, named?: string): Response {
   const t = textIn(lang).errors;
   const sentence = code === "bug" ? t.bug : refusalText(textIn(lang), code);
-  const title = code === "bug" ? t.bugTitle : t.pageTitle;
+  const title = named ?? (code === "bug" ? t.bugTitle : t.pageTitle);
   const html = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(title)}</title>
 <main><h1>${escape(title)}</h1><p>${escape(sentence)}</p><p>${escape(t.requestId)}: <code>${escape(requestId)}</code></p><p><a href="${lang === "en" ? "/en" : "/"}">${escape(t.backHome)}</a></p></main></html>`;
   return new Response(html, { status: code === "bug" ? 500 : statusOf(code), headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store", ...headers } });

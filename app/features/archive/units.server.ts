@@ -51,7 +51,7 @@ export const countContributions = (campaignId: string): Promise<number> => db().
 /** What was received with a contribution, without the bytes. `hidden`: its text is public with omissis only. */
 export async function receivedFiles(contribution: { id: string; publicTextId: string | null }) {
   const rows = await db()
-    .select({ id: attachments.id, role: attachments.role, position: attachments.position, releasedAt: attachments.releasedAt, withheldReason: attachments.withheldReason, replaced: isNotNull(attachments.replacementId), fileId: files.id, name: files.name, mediaType: files.mediaType, size: files.size, sha256: files.sha256, sealed: isNotNull(files.sealedAt) })
+    .select({ id: attachments.id, role: attachments.role, position: attachments.position, releasedAt: attachments.releasedAt, withheldReason: attachments.withheldReason, replaced: isNotNull(attachments.replacementId), fileId: files.id, name: files.name, mediaType: files.mediaType, size: files.size, sha256: files.sha256, sealed: isNotNull(files.sealedAt), scan: files.scan })
     .from(attachments)
     .innerJoin(files, eq(files.id, attachments.fileId))
     .where(eq(attachments.contributionId, contribution.id))

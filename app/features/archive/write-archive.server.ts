@@ -155,7 +155,7 @@ async function addFiles({ bag, withheld, received, made }: Work, row: { id: stri
   const { rows, hidden } = await receivedFiles(row);
   for (const [index, file] of rows.entries()) {
     const known = { contribution: row.number, role: file.role, name: file.name, mediaType: file.mediaType };
-    const open = file.sealed ? null : await getAttachment(file.id, null);
+    const open = await getAttachment(file.id, null);
     if (open?.public) {
       const path = `${at}/allegati/${plainName(index + 1, open.name)}`;
       const digest = await bag.add(path, open.content);
@@ -164,7 +164,7 @@ async function addFiles({ bag, withheld, received, made }: Work, row: { id: stri
     }
     const same = open?.public && !file.replaced;
     if (same) continue;
-    const reason: WithheldReason | null = file.sealed ? "sealed" : hidden || file.replaced || file.withheldReason !== "" ? "under_omissis" : null;
+    const reason: WithheldReason | null = file.sealed ? "sealed" : file.scan === "infected" ? "infected" : hidden || file.replaced || file.withheldReason !== "" ? "under_omissis" : null;
     if (reason) {
       withheld.add({ kind: file.role, of: row.number, reason, note: file.withheldReason, sha256: file.sha256, size: file.size });
       continue;

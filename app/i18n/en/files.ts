@@ -9,6 +9,7 @@ type Values = readonly string[];
 
 export const files: Same<typeof it> = {
   title: "Attachments",
+  closedTitle: "This file can’t be opened",
   lead: "Each attachment is decided on its own: it comes out as it is, it is kept back with a reason, or a file with omissis comes out in its place. The original is kept as it arrived, and the organisation reads what was decided.",
   link: "Decide on the attachments",
   summary: (attachments: number, open: number): string => `${some(attachments, "One attachment", "attachments")}${open === 0 ? "" : open === 1 ? ", one to decide" : `, ${open} to decide`}.`,

@@ -6,6 +6,7 @@ type Values = readonly string[];
 
 export const files = {
   title: "Allegati",
+  closedTitle: "Questo file non si apre",
   lead: "Ogni allegato si decide da solo: esce com’è, resta riservato con un motivo, o esce al suo posto un file con gli omissis. L’originale resta conservato com’è arrivato, e l’organizzazione legge che cosa si è deciso.",
   link: "Decidi sugli allegati",
   summary: (attachments: number, open: number): string =>

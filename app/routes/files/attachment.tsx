@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { downloadHeaders } from "#app/core/headers.server.ts";
-import { contextOf, found, stop } from "#app/core/route.server.ts";
+import { plainPage } from "#app/core/plain-page.server.ts";
+import { contextOf, found } from "#app/core/route.server.ts";
 import { getAttachment, openAttachment, whyClosed, type Wanted } from "#app/features/contributions/attachments.server.ts";
+import { textIn } from "#app/i18n/text.ts";
 
 const versions: Record<string, Wanted> = { omissis: "omissis", originale: "original" };
 
@@ -10,7 +12,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = args.params["attachment"] ?? "";
   const wanted = versions[new URL(args.request.url).searchParams.get("versione") ?? ""] ?? null;
   const closed = await whyClosed(id, args.context.actor, wanted);
-  if (closed) stop(closed);
+  const { lang, requestId } = contextOf(args);
+  if (closed) return plainPage(lang, closed, requestId, {}, textIn(lang).files.closedTitle);
   // HEAD takes no word of the file along: it opens nothing.
   const file = found(args.request.method === "HEAD" ? await getAttachment(id, args.context.actor, wanted) : await openAttachment(contextOf(args), id, wanted));
   return new Response(Buffer.from(file.content), { headers: { ...downloadHeaders(file.name, file.mediaType, file.size), "cache-control": "private, no-store" } });

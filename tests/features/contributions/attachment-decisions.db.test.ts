@@ -24,7 +24,7 @@ import { ask, cookieOf } from "#tests/support/app.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { signedEnvelope, signedPdf, tellingPdf } from "#tests/support/signed-files.ts";
 import { addLead, ok } from "./filed-texts.ts";
-import { closes, world, type As, type World } from "./world.ts";
+import { closes, during, world, type As, type World } from "./world.ts";
 
 let db: Db;
 let w: World;
@@ -133,11 +133,11 @@ describe("each attachment is decided on by itself", () => {
   test("what the next revision brings waits for it, decided on or not; what it leaves out goes with the text before it", async () => {
     await ok(releaseFile(await w.planner(), { number, attachment: ids[0] }));
     await publish();
-    const during = new Date(closes.getTime() - 3_600_000);
-    const draft = await ok(startIntegration(await w.signatory(during), { number }));
-    await ok(addAttachments(await w.signatory(during), { draft, files: [{ name: "nuovo.pdf", bytes: pdf("nuovo") }] }));
+    const evening = new Date(closes.getTime() - 3_600_000);
+    const draft = await ok(startIntegration(await w.signatory(evening), { number }));
+    await ok(addAttachments(await w.signatory(evening), { draft, files: [{ name: "nuovo.pdf", bytes: pdf("nuovo") }] }));
     const { version } = (await getDraft(draft, { organisationId: w.alfa, campaignId: w.campaign }))!;
-    await ok(fileContribution(await w.signatory(during), { draft, version, privacy: "on", thirdParties: "none", licence: "on" }));
+    await ok(fileContribution(await w.signatory(evening), { draft, version, privacy: "on", thirdParties: "none", licence: "on" }));
     const added = (await getAtDesk(w.campaign, number))!.attachments.find(({ name }) => name === "nuovo.pdf")!;
     await ok(releaseFile(await lead(closes), { number, attachment: added.id }));
     expect([await publicNames(), await words(added.id, null)]).toEqual([["relazione.pdf"], null]);
@@ -208,7 +208,7 @@ describe("originals", () => {
     expect(await whyClosed(ids[1], null)).toBeNull();
     expect(await releaseFile(await w.planner(), { number, attachment: ids[1] })).toMatchObject({ code: "file_sealed" });
     const { personId } = (await w.planner()).actor!;
-    const cookie = cookieOf(await openSession(personId, new Date()));
+    const cookie = cookieOf(await openSession(personId, "", null, during, during));
     const page = await ask(`/allegati/${ids[1]}`, { cookie });
     expect([page.status, (await page.text()).includes("non si apre per nessuno")]).toEqual([451, true]);
     expect((await ask(`/allegati/${ids[1]}`)).status).toBe(404);
