@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Breadcrumb, type Crumb } from "./breadcrumb.tsx";
+import { wholeNumbers } from "./whole-numbers.tsx";
 
 export interface PageHeaderProps {
   title: ReactNode;
@@ -21,7 +22,7 @@ export function PageHeader({ title, kicker, lead, crumbs, meta, actions, titleLa
       {crumbs ? <Breadcrumb crumbs={crumbs} /> : null}
       <div className="page-header">
         {kicker ? <p className="kicker">{kicker}</p> : null}
-        <h1 lang={titleLang}>{title}</h1>
+        <h1 lang={titleLang}>{wholeNumbers(title)}</h1>
         {meta ? <div className="page-meta">{meta}</div> : null}
         {lead ? <p className="lead">{lead}</p> : null}
         {actions ? <div className="page-actions">{actions}</div> : null}

@@ -4,6 +4,7 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import { CopyButton } from "#app/ui/copy-button.tsx";
 import { DescriptionList } from "#app/ui/description-list.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
+import { wholeNumbers } from "#app/ui/whole-numbers.tsx";
 import type { FileOutcome } from "./attachment.ts";
 import { FileOutcomeWords, SignatureMark } from "./file-marks.tsx";
 
@@ -39,10 +40,10 @@ export function ReceiptFacts({ receipt }: ReceiptFactsProps) {
   const { number, files } = receipt;
   return (
     <section className="panel stack" aria-labelledby="ricevuta">
-      <h2 id="ricevuta">{t.pageTitle(number)}</h2>
+      <h2 id="ricevuta">{wholeNumbers(t.pageTitle(number))}</h2>
       <DescriptionList
         items={[
-          { term: t.number, text: <strong className="number">{number}</strong> },
+          { term: t.number, text: <strong className="number whole">{number}</strong> },
           { term: t.receivedAt, text: receipt.receivedAt },
           { term: t.enteredAt, text: receipt.enteredAt },
           { term: punctuality.label, text: receipt.punctuality },

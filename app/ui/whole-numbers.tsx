@@ -1,0 +1,11 @@
+import type { ReactNode } from "react";
+
+/** Contribution numbers, as `contributionNumber` makes them: up to what a line of a small phone holds. */
+const numbers = /([A-Z][A-Z0-9]{0,11}-\d{4}-\d{4,})/;
+
+/** A title whose contribution numbers never break at their hyphens: half a number is read as another. */
+export function wholeNumbers(title: ReactNode): ReactNode {
+  if (typeof title !== "string") return title;
+  const parts = title.split(numbers);
+  return parts.length === 1 ? title : parts.map((part, index) => (index % 2 === 1 ? <span key={index} className="whole">{part}</span> : part));
+}
