@@ -20,10 +20,10 @@ export function RegisterTable({ campaign, rows }: { campaign: string; rows: read
   const t = text.stakeholders.register;
   const href = useHref();
   return (
-    <Table
-      cards
+    <div className="register-table"><Table
+      cards="tight"
       caption={t.caption}
-      columns={[{ label: t.organisation }, { label: t.state }, { label: t.invitation }, { label: t.words }]}
+      columns={[{ label: t.organisation, plain: true }, { label: t.state, plain: true }, { label: t.invitation, plain: true }, { label: t.words, plain: true }]}
       rows={rows.map((row) => ({
         id: row.organisationId,
         cells: [
@@ -37,7 +37,7 @@ export function RegisterTable({ campaign, rows }: { campaign: string; rows: read
           <SpokenWords key="words" row={row} />,
         ],
       }))}
-    />
+    /></div>
   );
 }
 

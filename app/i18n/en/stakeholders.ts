@@ -183,7 +183,7 @@ export const stakeholders: Same<typeof source> = {
     state: "State",
     rows: "Invitations",
     when: "Uploaded",
-    states: { checked: "to be confirmed", sent: "sent", undone: "undone" },
+    states: { wrong: "to be corrected", checked: "to be confirmed", sent: "sent", undone: "undone" },
   },
   batch: {
     title: (file) => `Invitations from ${file}`,
@@ -233,6 +233,8 @@ export const stakeholders: Same<typeof source> = {
       csv_broken: "From this row on the file can’t be read: check the quotation marks.",
       record_too_large: "This row is too long: a quotation mark may not be closed.",
       invalid: "This value isn’t right.",
+      required: "This cell can’t stay empty.",
+      invalid_choice: "This word is not one of those expected: they are listed with the columns.",
     },
   },
   answer: {

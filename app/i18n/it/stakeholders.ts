@@ -186,7 +186,7 @@ export const stakeholders = {
     state: "Stato",
     rows: "Inviti",
     when: "Caricato",
-    states: { checked: "da confermare", sent: "inviato", undone: "annullato" },
+    states: { wrong: "da correggere", checked: "da confermare", sent: "inviato", undone: "annullato" },
   },
   batch: {
     title: (file: string) => `Inviti da ${file}`,
@@ -236,6 +236,8 @@ export const stakeholders = {
       csv_broken: "Da questa riga il file non si legge più: controlla le virgolette.",
       record_too_large: "Questa riga è troppo lunga: forse una virgoletta non si chiude.",
       invalid: "Questo valore non va bene.",
+      required: "Questa cella non può restare vuota.",
+      invalid_choice: "Questa parola non è tra quelle previste: sono elencate con le colonne.",
     },
   },
   answer: {
@@ -343,7 +345,7 @@ export const stakeholders = {
   mails: {
     invitationSubject: (body: string, campaign: string) => `${body}: invito a «${campaign}»`,
     invitation: (f: InvitationFacts) =>
-      `${f.name ? `Gentile ${f.name},\n\n` : "Buongiorno,\n\n"}la consultazione «${f.campaign}» vorrebbe ascoltare ${f.body}. Di che cosa si tratta: ${f.page}\n\nPer rispondere – partecipiamo, non partecipiamo, passiamo l’invito, parla per noi la nostra confederazione – basta questo collegamento, senza accedere:\n${f.link}\n\nVale fino a ${f.until} e per una sola risposta; aprirlo non risponde a niente.\n${f.office ? `\nPer domande: ${f.office}\n` : ""}`,
+      `${f.name ? `Gentile ${f.name},\n\n` : "Buongiorno,\n\n"}la consultazione «${f.campaign}» vorrebbe ascoltare ${f.body}. Di che cosa si tratta: ${f.page}\n\nPer rispondere – partecipiamo, non partecipiamo, passiamo l’invito, parla per noi la nostra confederazione – basta questo collegamento, senza accedere:\n${f.link}\n\nVale fino ${articled("al", f.until)} e per una sola risposta; aprirlo non risponde a niente.\n${f.office ? `\nPer domande: ${f.office}\n` : ""}`,
     refusedSubject: (campaign: string) => `La richiesta di partecipare a «${campaign}»`,
     refused: (f: RefusalFacts) =>
       `Gentile ${f.name},\n\nla richiesta con cui ${f.body} chiedeva di partecipare alla consultazione «${f.campaign}» non è stata accolta.\n\nMotivo: ${f.reason}\n${f.office ? `\nPer domande: ${f.office}\n` : ""}`,

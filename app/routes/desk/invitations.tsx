@@ -53,12 +53,13 @@ export default function Page() {
   const href = useHref();
   const at = { campaign: campaign.slug };
   const answer = useFormAnswer();
+  const wrong = batch.check !== null && batch.check.errors.length > 0;
   return (
     <DeskShell campaign={campaign} current="register">
       <PageHeader
         title={t.title(batch.fileName)}
         crumbs={[{ label: stakeholders.register.title, href: href("deskRegister", at) }, { label: stakeholders.bulk.title, href: href("deskBulkInvite", at) }, { label: batch.fileName }]}
-        meta={<Badge state={colours[batch.state]}>{stakeholders.bulk.states[batch.state]}</Badge>}
+        meta={<Badge state={wrong ? "refused" : colours[batch.state]}>{stakeholders.bulk.states[wrong ? "wrong" : batch.state]}</Badge>}
       />
       <div className="stack-loose">
         <RegisterDone />
