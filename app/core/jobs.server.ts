@@ -56,7 +56,8 @@ export async function runDueJobs(now: Date): Promise<number> {
                    order by due_at limit ${atOnce} for update skip locked)
       returning id, kind, payload, tries`),
   );
-  for (const job of taken) await runOne(job, now);
+  // What an update gives back has no order; ids have that of their making, and a ledger wants it.
+  for (const job of taken.sort((a, b) => (a.id < b.id ? -1 : 1))) await runOne(job, now);
   return taken.length;
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
@@ -13,7 +13,7 @@ import { listTakedowns } from "#app/features/removals/removals-page.server.ts";
 import { db } from "#db/client.server.ts";
 import { takedowns } from "#db/schema/index.ts";
 import { backUp, restoreAnew, scratch } from "#tests/support/backups.ts";
-import { noon } from "#tests/support/builders.ts";
+import { later, noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { documentWorld, must, publish, published, write } from "../document/world.ts";
 
@@ -56,6 +56,26 @@ test("what was taken down after a backup stays down when that backup is restored
   expect(new Set((await db().select({ reason: takedowns.reason }).from(takedowns)).map(({ reason }) => reason))).toEqual(new Set(["Rimosso dalla pubblicazione"]));
   expect((await db().select({ at: takedowns.takenAt }).from(takedowns).where(eq(takedowns.subjectId, alfa.contributionId))).map(({ at }) => at)).toEqual([noon]);
   expect((await verifyAll()).flatMap((result) => result.wrong)).toEqual([]);
+});
+
+test("a takedown and its lifting written the wrong way round, as by two processes, end as they were done", async () => {
+  const own = await testDatabase();
+  const dataDir = scratch();
+  changeSettings({ DATA_DIR: dataDir });
+  const world = await documentWorld(own);
+  const alfa = await published(world, "Sindacato Alfa", "La signora Zuccotti aspetta da nove anni.");
+  const file = join(scratch(), "before.backup");
+  await backUp(file);
+  must(await takeDown(world.planner, { campaignId: world.campaignId, contributo: alfa.number, reason: "Per errore" }));
+  const [held] = await listTakedowns(world.campaignId);
+  must(await restoreTakedown({ ...world.lead, now: later(60_000) }, { takedownId: held?.id, reason: "Era un errore" }));
+  while ((await runDueJobs(later(60_000))) > 0);
+  const ledger = join(scratch(), "removals.jsonl");
+  const lines = readFileSync(join(dataDir, "removals.jsonl"), "utf8").trimEnd().split("\n");
+  expect(lines.map((line) => (JSON.parse(line) as { kind: string }).kind)).toEqual(["takedown", "takedown_lifted"]);
+  writeFileSync(ledger, `${lines.reverse().join("\n")}\n`);
+  expect((await restoreAnew(file, { removals: ledger })).removals).toEqual({ known: 2, repeated: 2 });
+  expect((await getPublicContribution(world.campaignId, alfa.number))?.withheld).toBe(false);
 });
 
 test("without the ledger the restored text would be public again: the test above sees it", async () => {
