@@ -29,20 +29,25 @@ export function FileCard({ file, isPublic, answer }: { file: DeskFile; isPublic:
         <h2 id={`file-${file.id}`} className="h3" lang="it">{file.name}</h2>
         <Badge state={outcomeStates[file.outcome]}>{t.states[file.outcome]}</Badge>
       </div>
-      {file.outcome === "withheld" ? <p>{t.because}: <span lang="it">{file.reason}</span></p> : null}
-      {file.takenDown ? <Notice kind="info"><p>{t.because}: <span lang="it">{file.reason}</span></p><p>{t.takenDownText}</p></Notice> : null}
-      {replacement ? (
-        <section className="stack-tight">
-          <p><strong>{t.instead}</strong>: <a href={`${address}?versione=omissis`} aria-label={`${t.openOmissis}: ${replacement.name}`} lang="it">{replacement.name}</a> <FileFacts file={replacement} /></p>
-          {file.metadataInstead ? <FileMetadata name={replacement.name} metadata={file.metadataInstead} /> : null}
-        </section>
-      ) : null}
-      <section className="stack-tight">
-        <p>{replacement ? <><strong>{t.original}</strong>: </> : null}<FileFacts file={file} /></p>
-        {file.sealedAt ? <Notice kind="error"><p>{t.sealedText}</p></Notice> : file.scan === "infected" ? <Notice kind="error"><p>{t.infectedText}</p></Notice> : <p><a href={`${address}?versione=originale`} aria-label={`${t.openOriginal}: ${file.name}`}>{t.openOriginal}</a> {replacement ? <span className="muted small">{t.openingLogged}</span> : null}</p>}
-        {file.metadata && !replacement ? <FileMetadata name={file.name} metadata={file.metadata} /> : null}
-      </section>
-      <FileDecision attachment={file.id} may={file.may} {...{ isPublic, answer }} />
+      <div className="columns-2">
+        <div className="stack">
+          {file.outcome === "withheld" ? <p>{t.because}: <span lang="it">{file.reason}</span></p> : null}
+          {file.takenDown ? <Notice kind="info"><p>{t.because}: <span lang="it">{file.reason}</span></p><p>{t.takenDownText}</p></Notice> : null}
+          {replacement ? (
+            <section className="stack-tight">
+              <p><strong>{t.instead}</strong>: <a href={`${address}?versione=omissis`} aria-label={`${t.openOmissis}: ${replacement.name}`} lang="it">{replacement.name}</a> <FileFacts file={replacement} /></p>
+              {file.metadataInstead ? <FileMetadata name={replacement.name} metadata={file.metadataInstead} /> : null}
+            </section>
+          ) : null}
+          <section className="stack-tight">
+            <p>{replacement ? <><strong>{t.original}</strong>: </> : null}<FileFacts file={file} /></p>
+            {file.signed ? <p className="small muted">{t.signedHint}</p> : null}
+            {file.sealedAt ? <Notice kind="error"><p>{t.sealedText}</p></Notice> : file.scan === "infected" ? <Notice kind="error"><p>{t.infectedText}</p></Notice> : <p><a href={`${address}?versione=originale`} aria-label={`${t.openOriginal}: ${file.name}`}>{t.openOriginal}</a> {replacement ? <span className="muted small">{t.openingLogged}</span> : null}</p>}
+            {file.metadata && !replacement ? <FileMetadata name={file.name} metadata={file.metadata} /> : null}
+          </section>
+        </div>
+        <FileDecision key={`${file.outcome} ${replacement?.fileId ?? ""}`} attachment={file.id} may={file.may} replaced={replacement !== null} {...{ isPublic, answer }} />
+      </div>
     </article>
   );
 }

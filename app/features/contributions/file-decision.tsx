@@ -10,19 +10,19 @@ import { TextArea } from "#app/ui/text-area.tsx";
 /** Which of the three the reader may do with this file now. */
 export interface MayDecide { release: boolean; withhold: boolean; replace: boolean }
 
-interface Props { attachment: string; may: MayDecide; isPublic: boolean; answer: FormAnswer | null }
+interface Props { attachment: string; may: MayDecide; isPublic: boolean; replaced: boolean; answer: FormAnswer | null }
 
-export const acceptedFiles = ".pdf,.docx,.odt,.png,.jpg,.jpeg,.p7m";
+const acceptedFiles = ".pdf,.docx,.odt,.png,.jpg,.jpeg,.p7m";
 
 /** Release, keep back, or replace: each a small form of its own, which works without scripts. */
-export function FileDecision({ attachment, may, isPublic, answer }: Props) {
+export function FileDecision({ attachment, may, isPublic, replaced, answer }: Props) {
   const t = useText().files;
   const mine = answer?.values["attachment"] === attachment ? answer : null;
   const intent = mine?.values["intent"];
   const which = <input type="hidden" name="attachment" value={attachment} />;
   return (
     <div className="stack-tight no-print">
-      {may.release ? <Form method="post" preventScrollReset>{which}<SubmitButton name="intent" value="release" kind="secondary" icon="check">{isPublic ? t.releaseNow : t.release}</SubmitButton></Form> : null}
+      {may.release ? <Form method="post" preventScrollReset>{which}<SubmitButton name="intent" value="release" kind="secondary" icon="check">{replaced ? t.releaseOriginal : isPublic ? t.releaseNow : t.release}</SubmitButton></Form> : null}
       {may.withhold ? (
         <Disclosure quiet summary={t.withholdOpen} open={intent === "withhold"}>
           <FormState errors={mine?.errors ?? {}} values={intent === "withhold" && mine ? mine.values : {}} prefix={`withhold-${attachment}`}>

@@ -75,6 +75,7 @@ export const files: Same<typeof it> = {
     contains: (v: Values) => `inside the signed envelope: ${v.join(", ")}`,
   },
   release: "Release as it is",
+  releaseOriginal: "Release the original instead",
   releaseNow: "Release as it is, from now on",
   withholdOpen: "Keep back",
   withholdReason: "Why it is not published",

@@ -73,6 +73,7 @@ export const files = {
     contains: (v: Values) => `dentro l’involucro firmato: ${v.join(", ")}`,
   },
   release: "Rilascia com’è",
+  releaseOriginal: "Rilascia invece l’originale",
   releaseNow: "Rilascia com’è, da subito",
   withholdOpen: "Tieni riservato",
   withholdReason: "Perché non si pubblica",
