@@ -1,13 +1,14 @@
 import { pages } from "#app/urls.js";
 import type { PageName } from "#app/core/paths.ts";
 import { personas, type Persona } from "./personas.ts";
+import { registerTable } from "./register-table.ts";
 import { table } from "./table.ts";
 import type { World } from "./world.ts";
 
 export interface Case { page: PageName; method: string; sent: string; params: Record<string, string>; expected: Record<Persona, string>; line: string }
 
-/** The table's lines. Throws where one has neither one answer nor one a persona, or names a page that isn't there. */
-export const cases: Case[] = table
+/** The tables' lines. Throws where one has neither one answer nor one a persona, or names a page that isn't there. */
+export const cases: Case[] = (table + registerTable)
   .split("\n")
   .filter((line) => line.trim() !== "" && !line.startsWith("#"))
   .map((line) => {
@@ -30,7 +31,7 @@ const named = (world: World, value: string): string => {
 export function pathOf(world: World, { page, params }: Pick<Case, "page" | "params">): string {
   const usual: Record<string, string> = {
     campaign: world.campaign, line: "1", version: "1", format: "json", page: page === "guidePage" ? "organizzazioni" : "privacy", token: "niente", draft: world.draft, number: world.published,
-    attachment: world.openFile, round: "2", section: world.section, mandate: world.mandate, organisation: world.organisation, batch: world.batch, person: world.person,
+    attachment: world.openFile, round: "2", section: world.section, mandate: world.mandate, organisation: world.organisation, batch: world.batch, person: world.person, request: world.request,
   };
   return pages[page][0].replace(/:(\w+)/g, (_, name: string) => {
     const value = params[name];

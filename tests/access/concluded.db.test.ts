@@ -23,7 +23,7 @@ const writers = ["lead", "planner", "signatory", "drafter", "admin"] as const sa
 const goesOn: Partial<Record<PermissionName, string>> = {
   "report.file": "anybody may point out personal data for as long as the page stands",
   "role.manage": "somebody must stay responsible for what stays public",
-  "organisation.read": "reading", "space.read": "reading", "desk.read": "reading", "log.read": "reading",
+  "stakeholder.read": "reading", "stakeholder.export": "reading, logged", "organisation.read": "reading", "space.read": "reading", "desk.read": "reading", "log.read": "reading",
   "draft.delete": "one's own unfiled words may go sooner",
   "disowning.manage": "a filing in a body's name that it never made may be found late",
   "file.withhold": "a file with a third party's name", "contribution.redact": "omissis that the law asks for", "takedown.take": "the law asks for it", "takedown.restore": "its undoing", "report.decide": "the answer to a report",

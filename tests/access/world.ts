@@ -8,13 +8,16 @@ import { preparePublication, publishContributions } from "#app/features/contribu
 import { loadDemo } from "#app/features/demo/load-demo.server.ts";
 import { checkImport } from "#app/features/intake/import-check.server.ts";
 import { startImport } from "#app/features/intake/imports.server.ts";
+import { askToTakePart } from "#app/features/stakeholders/requests.server.ts";
+import { inviteNew } from "#app/features/stakeholders/invitations.server.ts";
+import { uploadInvitations } from "#app/features/stakeholders/invite-batches.server.ts";
 import { receivePieces } from "#app/features/intake/pieces.server.ts";
 import { issueToken } from "#app/features/people/tokens.server.ts";
 import { actorOf, endSession, openSession } from "#app/core/session.server.ts";
 import type { Context } from "#app/core/context.ts";
 import { newId } from "#app/core/ids.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { attachments, campaigns, contributions, files, joinInvitations, mandates, paragraphs, people, rounds, roundTerms, sections } from "#db/schema/index.ts";
+import { attachments, campaigns, contributions, files, invitationBatches, jobs, joinInvitations, mandates, paragraphs, people, rounds, roundTerms, sections } from "#db/schema/index.ts";
 import { addCampaign, addMandate, addPerson, addRole } from "#tests/support/builders.ts";
 import { cookieOf } from "#tests/support/app.ts";
 import type { Persona } from "./personas.ts";
@@ -44,6 +47,16 @@ async function checkedImport(lead: Context, campaignId: string, round: string): 
   await done(startImport(lead, { campaignId, round, batchId, fileName: "prova.csv", sha256: received.sha256 }));
   await checkImport(batchId);
   return batchId;
+}
+
+/** A body that was invited through its own address, the secret of its link, a list that nobody sent yet, the demo's own that was sent, and a request that waits. */
+async function register(db: Db, lead: Context, campaignId: string) {
+  const invitedBody = await done(inviteNew(lead, { campaign: campaignId, name: "Circolo in attesa", kind: "third_sector", contactName: "", contactEmail: "circolo@example.org", send: "on" }));
+  const job = await only(db.select({ payload: jobs.payload }).from(jobs).where(eq(jobs.kind, "stakeholder_invitation")));
+  const sent = await only(db.select({ id: invitationBatches.id }).from(invitationBatches).where(eq(invitationBatches.state, "sent")));
+  const list = await done(uploadInvitations(lead, { campaign: campaignId, fileName: "elenco.csv", content: "denominazione;tipo;email_organizzazione\nEnte in elenco;impresa;ente@example.org\n" }));
+  const asked = await done(askToTakePart({ ...lead, actor: null }, { campaignId, organisationName: "Ente che chiede", kind: "enterprise", why: "Per essere ascoltato.", personName: "Chi Chiede", personEmail: "chiede@example.org", privacy: "on" }));
+  return { invitedBody, bodyInvitation: String(job.payload["secret"]), list, sentList: sent.id, request: asked.id ?? "" };
 }
 
 /** The demo, whose second round stays open whatever the day of the test, and beside it what only some may see. */
@@ -102,6 +115,7 @@ export async function accessWorld(db: Db) {
 
   return {
     cookies, as, campaign: campaign.slug, other: other.slug, hidden: "in-preparazione", campaignId: campaign.id, roundId: round.id,
+    ...(await register(db, await as("lead"), campaign.id)),
     batch: await checkedImport(await as("lead"), campaign.id, round.id),
     draft, asked, joinable, unpublished, published: released, organisation: mandate.organisationId, rivalBody: rival.organisationId, mandate: mandate.id, person: signatory, section: section.id,
     draftFile: (await only(db.select({ id: attachments.id }).from(attachments).where(eq(attachments.draftId, draft)))).id,

@@ -16,7 +16,7 @@ import { signIn } from "#app/features/people/second-step.server.ts";
 import { eraseMyself, erasePerson } from "#app/features/privacy/erasures.server.ts";
 import { ownDataZip } from "#app/features/privacy/own-data.server.ts";
 import { db as current, rowsOf, type Db } from "#db/client.server.ts";
-import { files, mandates, organisations, participationRequests, people, reports, roles } from "#db/schema/index.ts";
+import { files, invitationBatches, mandates, organisations, participationRequests, people, reports, roles, stakeholderInvitations, stakeholders } from "#db/schema/index.ts";
 import { readable } from "#app/features/privacy/mail-files.server.ts";
 import { backUp, restoreAnew, scratch } from "#tests/support/backups.ts";
 import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor, noon, password } from "#tests/support/builders.ts";
@@ -59,6 +59,9 @@ async function fill(): Promise<void> {
   const planner = await addPerson({ email: "altra.persona@example.org" });
   await addRole(planner, "lead", campaign);
   await db.insert(participationRequests).values({ id: "request", campaignId: campaign, organisationName: "Circolo", kind: "third_sector", why: `Scrive ${name}`, personName: name, personEmail: email, organisationEmail: email, language: "it", privacyVersion: "1", askedAt: noon });
+  await db.insert(stakeholders).values({ id: "entry", campaignId: campaign, organisationId: organisation, state: "invited", stateAt: noon, note: `Chiamare ${name}`, createdAt: noon });
+  await db.insert(stakeholderInvitations).values({ id: "invitation", stakeholderId: "entry", contactName: name, contactEmail: email, answerHash: "hash", sentAt: noon, sentBy: planner });
+  await db.insert(invitationBatches).values({ id: "list", campaignId: campaign, fileName: "elenco.csv", rows: 1, content: `persona;email_persona\n${name};${email}`, createdAt: noon, createdBy: planner });
   await db.insert(reports).values({ id: "report", campaignId: campaign, subjectKind: "version", subjectId: "v", cause: "other", words: `Sono ${name} (${email}), non x${email}.au`, replyEmail: email, language: "it", reportedAt: noon });
   await db.transaction(async (tx) => {
     await sendMail(tx, { to: email, subject: `Per ${name}`, text: "Buongiorno" }, noon);
@@ -113,7 +116,7 @@ async function done<T>(outcome: Promise<{ ok: true; value: T } | { ok: false; co
 
 test("before, name and address are in many places: the search finds them", async () => {
   const found = await everywhere(db);
-  for (const place of ["people.name", "people.email", "files.name", "files.content", "mandates.revoked_reason", "jobs.payload", "notices.facts", "participation_requests.person_name", "reports.reply_email", "written.eml", "about.eml"]) {
+  for (const place of ["people.name", "people.email", "files.name", "files.content", "mandates.revoked_reason", "jobs.payload", "notices.facts", "participation_requests.person_name", "stakeholders.note", "stakeholder_invitations.contact_email", "invitation_batches.content", "reports.reply_email", "written.eml", "about.eml"]) {
     expect(found.some((each) => each.startsWith(place)), place).toBe(true);
   }
 });
@@ -175,7 +178,7 @@ test("one's own data has what is kept about one, and no secret", async () => {
   const parts = unzipSync(content);
   const json = JSON.parse(strFromU8(parts["dati-personali.json"] ?? new Uint8Array())) as Record<string, unknown[]>;
   expect(json["person"]).toMatchObject([{ name, email }]);
-  for (const section of ["mandates", "sessions", "notices", "requests", "reports", "log", "mails"]) expect(json[section]?.length, section).toBeGreaterThan(0);
+  for (const section of ["mandates", "sessions", "notices", "requests", "invitations", "reports", "log", "mails"]) expect(json[section]?.length, section).toBeGreaterThan(0);
   expect(JSON.stringify(json)).not.toMatch(/argon2|"hash"|secret/);
   expect(strFromU8(parts["dati-personali.html"] ?? new Uint8Array())).toContain("Ermenegilda");
 });
