@@ -216,7 +216,7 @@ describe("originals", () => {
 });
 
 describe("signed files", () => {
-  test.each([["contratto.pdf.p7m", () => signedEnvelope(tellingPdf(), "Flora Firmataria"), "p7m"], ["contratto.pdf", () => signedPdf("Flora Firmataria"), "pdf"]] as const)("%s is kept, published and downloaded byte for byte", async (name, make) => {
+  test.each([["contratto.pdf.p7m", () => signedEnvelope(tellingPdf(), "Flora Firmataria")], ["contratto.pdf", () => signedPdf("Flora Firmataria")]] as const)("%s is kept, published and downloaded byte for byte", async (name, make) => {
     const bytes = make();
     const digest = createHash("sha256").update(bytes).digest("hex");
     number = await file([{ name, bytes }]);
