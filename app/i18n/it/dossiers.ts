@@ -45,7 +45,7 @@ export const dossiers = {
   received: "Ricevuto",
   published: "Pubblicato",
   stateNow: (state: string) => `Stato di oggi: ${state}`,
-  since: (at: string) => `dal ${at}`,
+  since: (at: string) => articled("dal", at),
   because: (reason: string) => `Motivo: ${reason}`,
   disowned: (at: string) => `Disconosciuto dall’organizzazione, ${at}`,
   disownedBySelf: (mandate: string) => `con una dichiarazione nel sito, designazione ${mandate}`,
