@@ -14,7 +14,7 @@ import { mandates } from "#db/schema/organisations.ts";
 import { stakeholderInvitations, stakeholders } from "#db/schema/stakeholders.ts";
 import { spendInvitations } from "./invite.server.ts";
 import { heldIn, subjectOf } from "./holders.server.ts";
-import { answerableUntil, linkState, type LinkState } from "./invitation.ts";
+import { answerableUntil, linkState, type Answer, type LinkState } from "./invitation.ts";
 import { tellAppointed } from "./mandates.server.ts";
 import { needsLetter } from "./representation.ts";
 import { parentNameOf, throughOf } from "./through.server.ts";
@@ -29,7 +29,7 @@ const find = (handle: Tx | ReturnType<typeof db>, secret: string) =>
 export interface AnswerPage {
   state: LinkState;
   /** What was answered, where it was. */
-  answered: "accepted" | "declined" | "passed_on" | "represented" | null;
+  answered: Answer | null;
   body: string;
   campaign: { title: string; slug: string; office: string; contact: string; concluded: boolean } | null;
   until: Date | null;
