@@ -11,6 +11,7 @@ import { demoContent } from "#db/seed/content/index.ts";
 import type { ContributionSeed } from "#db/seed/content/types.ts";
 import { get, must, type Loaded } from "./load-bodies.server.ts";
 import { demoIntegrations, demoJoins, integrateInDemo, joinInDemo } from "./load-joins.server.ts";
+import { markInDemo, objectInDemo } from "./load-redactions.server.ts";
 
 const hour = 3_600_000;
 
@@ -29,11 +30,7 @@ export async function loadTexts(loaded: Loaded): Promise<Map<string, string>> {
 
 async function file(loaded: Loaded, seed: ContributionSeed): Promise<string> {
   const filedAt = new Date(seed.filedAt);
-  const signatory = demoContent.people.find((person) =>
-    person.mandates.some((each) => each.organisation === seed.organisation && each.capacity === "signatory" && each.campaigns.includes(seed.campaign) && each.validFrom <= seed.filedAt.slice(0, 10) && (each.validTo ?? "9999") >= seed.filedAt.slice(0, 10)),
-  );
-  if (!signatory) throw new Error(`Nobody signs for ${seed.organisation} on ${seed.filedAt}`);
-  const context = await mandateOf(loaded, signatory.key, filedAt, seed);
+  const context = await mandateOf(loaded, signatoryOf(seed), filedAt, seed);
   const draft = must(await createDraft(context, { roundId: get(loaded.rounds, `${seed.campaign} ${seed.round}`) }));
   const answers = Object.fromEntries(Object.entries(seed.answers ?? {}).map(([key, text]) => [get(loaded.questions, `${seed.campaign} ${seed.round} ${key}`), text]));
   const lines = seed.lines.map((line) => get(loaded.lines, `${seed.campaign} ${line}`));
@@ -44,10 +41,19 @@ async function file(loaded: Loaded, seed: ContributionSeed): Promise<string> {
     await joinInDemo(loaded, context, await mandateOf(loaded, signer.key, filedAt, { campaign: seed.campaign, organisation: body }), { draft, organisationId: get(loaded.organisations, body), message: "Vi riconoscete in queste proposte? Se sì, il testo parte anche a nome vostro." });
   }
   const thirdParties = seed.redactions && seed.redactions.length > 0 ? "marked" : "none";
-  const { number } = must(await fileContribution(context, { draft, version: saved.version, privacy: "on", licence: "on", thirdParties }));
+  const { number } = must(await fileContribution(context, { draft, version: await markInDemo(context, seed.key, draft, saved.version), privacy: "on", licence: "on", thirdParties }));
   const passage = demoIntegrations[seed.key];
   if (passage) await integrateInDemo({ ...context, now: new Date(filedAt.getTime() + 2 * hour) }, number, passage);
   return number;
+}
+
+/** Who signs for the body on the day of filing. */
+function signatoryOf(seed: ContributionSeed): string {
+  const signatory = demoContent.people.find((person) =>
+    person.mandates.some((each) => each.organisation === seed.organisation && each.capacity === "signatory" && each.campaigns.includes(seed.campaign) && each.validFrom <= seed.filedAt.slice(0, 10) && (each.validTo ?? "9999") >= seed.filedAt.slice(0, 10)),
+  );
+  if (!signatory) throw new Error(`Nobody signs for ${seed.organisation} on ${seed.filedAt}`);
+  return signatory.key;
 }
 
 /** A person with mandates in two campaigns acts under the one of the text's campaign. */
@@ -73,6 +79,9 @@ async function decide(loaded: Loaded, seed: ContributionSeed, number: string): P
   must(await preparePublication(await loaded.as("redazione", at), { number, title: "", omissis, released: [] }));
   if (seed.state === "published" && seed.publishedAt) {
     must(await publishContributions(await loaded.as("responsabile", new Date(seed.publishedAt)), { campaignId: get(loaded.campaigns, seed.campaign).id, numbers: [number] }));
+    const [first] = omissis;
+    const after = (hours: number) => new Date(new Date(seed.publishedAt ?? seed.filedAt).getTime() + hours * hour);
+    if (first) await objectInDemo(await mandateOf(loaded, signatoryOf(seed), after(20), seed), await loaded.as("redazione", after(44)), number, first);
   }
 }
 

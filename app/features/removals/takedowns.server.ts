@@ -61,7 +61,7 @@ async function isSealed(tx: Tx, { subjectKind, subjectId }: { subjectKind: strin
     subjectKind === "contribution"
       ? await tx.select({ sealedAt: contributions.sealedAt }).from(contributions).where(eq(contributions.id, subjectId))
       : await tx.select({ sealedAt: files.sealedAt }).from(attachments).innerJoin(files, eq(files.id, attachments.fileId)).where(eq(attachments.id, subjectId));
-  return row?.sealedAt != null;
+  return row !== undefined && row.sealedAt !== null;
 }
 
 /** Puts back what was taken down, with the reason that the log's readers and the filer see. Errors: `stale` where it is back already, `sealed`. */

@@ -1,0 +1,31 @@
+import type { Context } from "#app/core/context.ts";
+import { codePoints } from "#app/core/prose.ts";
+import { getConfidentialPage, markConfidential } from "#app/features/contributions/confidential-marks.server.ts";
+import { spanValue, type Span } from "#app/features/contributions/confidential.ts";
+import { actingMandate } from "#app/features/contributions/drafts.server.ts";
+import { answerOmissisObjection, objectToOmissis } from "#app/features/contributions/redaction-objections.server.ts";
+import { must } from "./load-bodies.server.ts";
+
+/** What the author of a text that still waits asks to keep from the public. */
+const demoConfidential: Record<string, string> = {
+  "portici-2": "Alcune associate non saranno contente; in assemblea è passato con dodici voti di scarto.",
+};
+
+/** Marks it in the draft, before it is filed; gives the draft's version then. */
+export async function markInDemo(author: Context, key: string, draft: string, version: number): Promise<number> {
+  const words = demoConfidential[key];
+  const body = actingMandate(author.actor);
+  const page = words && body ? await getConfidentialPage(draft, body, author.now) : null;
+  if (!words || !page) return version;
+  const at = page.prose.plain.indexOf(words);
+  if (at < 0) throw new Error(`The demo marks what its text doesn't say: ${words}`);
+  const start = codePoints(page.prose.plain.slice(0, at));
+  must(await markConfidential(author, { draft, version, start, end: start + codePoints(words) }));
+  return version + 1;
+}
+
+/** The author objects to an omissis of its published text, and the office answers. */
+export async function objectInDemo(author: Context, office: Context, number: string, omissis: Span): Promise<void> {
+  const { id } = must(await objectToOmissis(author, { number, omissis: spanValue(omissis), words: "Ci ha detto a voce che non gli importa di essere nominato: per noi il nome può restare." }));
+  must(await answerOmissisObjection(office, { objectionId: id ?? "", outcome: "dismissed", answer: "Chi è nominato non ha parlato con noi, e il suo nome non aggiunge niente a quello che raccontate: l’omissis resta. Il fatto e il mestiere si leggono per intero." }));
+}
