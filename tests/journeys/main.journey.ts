@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { openPage } from "#tests/support/browser.ts";
+import { citeSource, classifySentence, proposeVersion, writeParagraph } from "#tests/support/desk.ts";
 import { download } from "#tests/support/downloads.ts";
 import { openExport, squeezed } from "#tests/support/exported.ts";
 import { mailTo } from "#tests/support/mail-folder.ts";
@@ -152,16 +153,7 @@ describe("its sentences reach the document", () => {
     await page.getByText("Passaggio classificato").waitFor();
 
     for (const [sentence, kind] of [[wanted, "r"], [against, "c"]] as const) {
-      await page.goto(`${desk}/codifica/${receipt.number}`);
-      await awake(page);
-      for (let step = 0; step < 30 && !(await page.locator(".chosen-passage").innerText()).includes(sentence); step += 1) {
-        await page.keyboard.press("Escape");
-        await page.keyboard.press("j");
-        await page.keyboard.press("x");
-      }
-      expect(await page.locator(".chosen-passage").innerText()).toBe(sentence);
-      for (const key of ["2", kind, "Enter"]) await page.keyboard.press(key);
-      await page.getByText("Passaggio classificato").waitFor();
+      await classifySentence(page, { campaign, number: receipt.number }, sentence, ["2", kind, "Enter"]);
     }
     expect(problems).toEqual([]);
     await context.close();
@@ -169,13 +161,7 @@ describe("its sentences reach the document", () => {
 
   test("the planner writes a paragraph beside them, cites one for and one against, and proposes the version", async () => {
     const { page, context, problems } = await openAs("planner", { baseURL });
-    await page.goto(`${desk}/documento`);
-    await page.locator("section", { has: page.getByRole("heading", { name: /^2\./ }) }).getByRole("link").first().click();
-    await page.getByRole("link", { name: /Aggiungi un capoverso dopo/ }).last().click();
-    await page.locator('textarea[name="text"]').fill(paragraph.text);
-    await page.getByRole("button", { name: "Salva il capoverso" }).click();
-    await page.waitForURL(/capoverso=[\w-]{20,}/);
-    paragraph.id = new URL(page.url()).searchParams.get("capoverso") ?? "";
+    paragraph.id = await writeParagraph(page, campaign, 2, paragraph.text);
     await page.getByText("Non cita nessuna fonte").first().waitFor();
 
     await page.locator('select[name="tipo"]').selectOption("tutti");
@@ -184,14 +170,9 @@ describe("its sentences reach the document", () => {
     await page.locator(".source-filters").getByRole("button", { name: "Mostra" }).click();
     await page.waitForURL(/noncitati=1/);
     for (const [words, role] of [[wanted, "Sostiene"], [against, "Contrasta"]] as const) {
-      await page.locator("li.source", { hasText: words }).getByRole("button", { name: new RegExp(`^${role}`) }).click();
-      await page.locator("fieldset", { hasText: "Citazioni" }).getByText(words).waitFor();
+      await citeSource(page, words, role);
     }
-    await page.goto(`${desk}/pubblica`);
-    await page.getByText("Niente: ogni capoverso ha una fonte").waitFor();
-    await page.locator('textarea[name="note"]').fill("C’è un capoverso nuovo sui trasporti.");
-    await page.getByRole("button", { name: "Proponi alla persona responsabile" }).click();
-    await page.getByText("Proposta inviata").waitFor();
+    await proposeVersion(page, campaign, "C’è un capoverso nuovo sui trasporti.");
     expect(problems).toEqual([]);
     await context.close();
   });

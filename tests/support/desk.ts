@@ -1,4 +1,6 @@
+import type { Page } from "playwright-core";
 import { openAs } from "./persona.ts";
+import { awake } from "./selection.ts";
 
 /** The office's two steps for a filed text: prepared without omissis by a planner, published by the lead. */
 export async function publishText({ baseURL, campaign, number }: { baseURL: string; campaign: string; number: string }): Promise<void> {
@@ -12,4 +14,45 @@ export async function publishText({ baseURL, campaign, number }: { baseURL: stri
   await lead.page.getByRole("button", { name: "Pubblica adesso" }).click();
   await lead.page.getByText("Il testo è pubblico").waitFor();
   await lead.context.close();
+}
+
+/** Walks sentence by sentence to this one and classifies it, all by the keyboard: `keys` are its line, its kind, then Enter. */
+export async function classifySentence(page: Page, { campaign, number }: { campaign: string; number: string }, sentence: string, keys: readonly string[]): Promise<void> {
+  await page.goto(`/gestione/${campaign}/codifica/${number}`);
+  await awake(page);
+  const chosen = page.locator(".chosen-passage");
+  for (let step = 0; step < 30 && !(await chosen.innerText()).includes(sentence); step += 1) {
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("j");
+    await page.keyboard.press("x");
+  }
+  if ((await chosen.innerText()) !== sentence) throw new Error(`No walk leads to «${sentence}».`);
+  for (const key of keys) await page.keyboard.press(key);
+  await page.getByText("Passaggio classificato").waitFor();
+}
+
+/** Adds a paragraph at the end of that line's sections, beside the line's sources; gives its id. */
+export async function writeParagraph(page: Page, campaign: string, line: number, text: string): Promise<string> {
+  await page.goto(`/gestione/${campaign}/documento`);
+  await page.locator("section", { has: page.getByRole("heading", { name: new RegExp(`^${line}\\.`) }) }).getByRole("link").first().click();
+  await page.getByRole("link", { name: /Aggiungi un capoverso dopo/ }).last().click();
+  await page.locator('textarea[name="text"]').fill(text);
+  await page.getByRole("button", { name: "Salva il capoverso" }).click();
+  await page.waitForURL(/capoverso=[\w-]{20,}/);
+  return new URL(page.url()).searchParams.get("capoverso") ?? "";
+}
+
+/** Cites from the sources shown beside the paragraph; `role` as its button says. */
+export async function citeSource(page: Page, words: string, role: "Sostiene" | "Precisa" | "Contrasta" | "Contesto"): Promise<void> {
+  await page.locator("li.source", { hasText: words }).getByRole("button", { name: new RegExp(`^${role}`) }).click();
+  await page.locator("fieldset", { hasText: "Citazioni" }).getByText(words).waitFor();
+}
+
+/** A planner proposes what stands, with a note to the lead. */
+export async function proposeVersion(page: Page, campaign: string, note: string): Promise<void> {
+  await page.goto(`/gestione/${campaign}/pubblica`);
+  await page.getByText("Niente: ogni capoverso ha una fonte").waitFor();
+  await page.locator('textarea[name="note"]').fill(note);
+  await page.getByRole("button", { name: "Proponi alla persona responsabile" }).click();
+  await page.getByText("Proposta inviata").waitFor();
 }
