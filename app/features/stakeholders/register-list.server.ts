@@ -20,6 +20,9 @@ export interface RegisterRow extends RegisterFacts {
   reason: string;
   /** Whom it passed the invitation on to, or who speaks for it. */
   through: string;
+  /** The same body, where it is known, and whether this register has it. */
+  throughId: string | null;
+  throughListed: boolean;
   source: "office" | "csv" | "asked" | null;
   note: string;
   sentAt: Date | null;
@@ -29,7 +32,7 @@ export interface RegisterRow extends RegisterFacts {
 
 interface Raw {
   organisationId: string; kind: OrganisationKind; fiscalCode: string | null; ipaCode: string | null; district: number | null; name: string; distinction: string; seat: Bench | null;
-  stored: Standing | null; stateAt: string | null; reason: string | null; through: string | null; source: RegisterRow["source"]; note: string | null;
+  stored: Standing | null; stateAt: string | null; reason: string | null; through: string | null; throughId: string | null; throughListed: boolean; source: RegisterRow["source"]; note: string | null;
   sentAt: string | null; deliveredAt: string | null; failedAt: string | null; failure: string | null; actsNow: boolean; everActed: boolean; over: boolean; filed: number; joined: number;
 }
 
@@ -47,7 +50,7 @@ export async function listRegister(campaignId: string, now: Date, only: string |
       union select organisation_id from bench_seats where campaign_id = ${campaignId}
       union select organisation_id from mandates where campaign_id = ${campaignId})
     select o.id as "organisationId", o.kind, o.fiscal_code as "fiscalCode", o.ipa_code as "ipaCode", o.district, n.name, n.distinction, t.bench as seat,
-      s.state as stored, s.state_at as "stateAt", s.reason, coalesce(h.name, s.through_name) as through, s.source, s.note,
+      s.state as stored, s.state_at as "stateAt", s.reason, coalesce(h.name, s.through_name) as through, s.through_id as "throughId", coalesce(s.through_id in (select x.organisation_id from bodies x), false) as "throughListed", s.source, s.note,
       i.sent_at as "sentAt", i.delivered_at as "deliveredAt", i.failed_at as "failedAt", i.failure,
       exists (select 1 from mandates m where m.organisation_id = o.id and m.campaign_id = ${campaignId} and m.revoked_at is null and (m.valid_to is null or m.valid_to >= ${day}::date)) as "actsNow",
       exists (select 1 from mandates m where m.organisation_id = o.id and m.campaign_id = ${campaignId}) as "everActed",

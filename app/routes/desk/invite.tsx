@@ -24,9 +24,10 @@ export const meta = titled((t) => t.stakeholders.invite.title);
 export async function loader(args: LoaderFunctionArgs) {
   const campaign = await deskCampaign(args, "stakeholder.manage");
   const { now } = args.context;
+  const query = new URL(args.request.url).searchParams;
   const listed = new Map((await listRegister(campaign.id, now)).map((row) => [row.organisationId, row.standing]));
   const free = (await listOrganisationChoices(romeDay(now), { standing: true })).filter(({ id }) => (listed.get(id) ?? "listed") === "listed");
-  return { campaign: shellOf(campaign), organisations: free.map((each) => ({ value: each.id, label: fullName(each) })), name: new URL(args.request.url).searchParams.get("nome")?.slice(0, 200) ?? "" };
+  return { campaign: shellOf(campaign), organisations: free.map((each) => ({ value: each.id, label: fullName(each) })), name: query.get("nome")?.slice(0, 200) ?? "", wanted: query.get("organizzazione") };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -41,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Page() {
-  const { campaign, organisations, name } = useLoaderData<typeof loader>();
+  const { campaign, organisations, name, wanted } = useLoaderData<typeof loader>();
   const { stakeholders, organisations: o } = useText();
   const t = stakeholders.invite;
   const href = useHref();
@@ -54,7 +55,7 @@ export default function Page() {
         <section className="panel stack">
           <h2>{t.known}</h2>
           <IntentForm intent="known" labels={labels}>
-            <Select name="organisation" label={o.organisation} hint={t.knownHint} options={organisations} required />
+            <Select name="organisation" label={o.organisation} hint={t.knownHint} options={organisations} {...(wanted && { defaultValue: wanted })} required />
             <ContactFields />
             <p className="form-actions">
               <SubmitButton icon="mail">{t.submitKnown}</SubmitButton>

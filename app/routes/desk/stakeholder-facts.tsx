@@ -14,12 +14,14 @@ export function StakeholderFacts({ campaign, row, manages }: { campaign: string;
   const lang = useLang();
   const href = useHref();
   const bench = organisations.benches[row.bench];
-  const invites = manages && row.standing === "passed_on" && row.through !== "";
+  const invites = manages && row.standing === "passed_on" && !row.throughListed;
+  const invitation = `${href("deskInvite", { campaign })}?${row.throughId ? `organizzazione=${row.throughId}` : `nome=${encodeURIComponent(row.through)}`}`;
+  const through = row.throughId && row.throughListed ? <a href={href("deskStakeholder", { campaign, organisation: row.throughId })}>{row.through}</a> : row.through;
   const items = [
     { term: t.state, text: <><StandingBadge standing={row.standing} />{row.stateAt && row.standing !== "listed" ? <> {r.since(longDay(row.stateAt, lang))}</> : null}<Became became={row.became} /></> },
     ...(row.reason ? [{ term: t.reason, text: row.reason }] : []),
-    ...(row.standing === "passed_on" ? [{ term: t.passedTo, text: <>{row.through}{invites ? <> · <a href={`${href("deskInvite", { campaign })}?nome=${encodeURIComponent(row.through)}`}>{t.inviteThrough(row.through)}</a></> : null}</> }] : []),
-    ...(row.standing === "represented" ? [{ term: t.representedBy, text: row.through }] : []),
+    ...(row.standing === "passed_on" ? [{ term: t.passedTo, text: <>{through}{invites ? <> · <a href={invitation}>{t.inviteThrough(row.through)}</a></> : null}</> }] : []),
+    ...(row.standing === "represented" ? [{ term: t.representedBy, text: through }] : []),
     { term: t.words, text: row.filed > 0 ? <a href={`${href("contributions", { campaign })}?organizzazione=${row.organisationId}`}><SpokenWords row={row} /></a> : <SpokenWords row={row} /> },
     { term: t.bench, text: row.seated ? bench : t.benchProposed(bench) },
     { term: t.district, text: row.district === null ? r.wholeCity : r.districtName(row.district) },
