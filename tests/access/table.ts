@@ -111,8 +111,8 @@ draftSummary GET                  | in in 403 ok ok 404 sel 403 403 403 403 403
 draftSummary POST?version=3&privacy=on&licence=on&thirdParties=none | 401 401 403 403 go 404 sel 403 403 403 403 403
 draftConfidential GET             | in in 403 ok ok 404 sel 403 403 403 403 403
 draftConfidential GET draft=niente | in in 403 404 404 404 sel 403 403 403 403 403
-draftConfidential POST?version=3  | in in 403 422 422 404 403 403 403 403 403 403
-draftConfidential POST?version=3&start=0&end=3 | 401 401 403 go go 404 403 403 403 403 403 403
+draftConfidential POST?intent=mark&version=3 | in in 403 422 422 404 403 403 403 403 403 403
+draftConfidential POST?intent=mark&version=3&start=0&end=3 | 401 401 403 go go 404 403 403 403 403 403 403
 draftConfidential POST?version=3&unmark=0-3 | 401 401 403 go go 404 403 403 403 403 403 403
 draftSave GET                     | 405
 draftSave POST                    | 401 401 403 422 422 422 422 403 403 403 403 403

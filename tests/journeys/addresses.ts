@@ -75,7 +75,7 @@ export const visits: Record<PageName, Visit | NoPage> = {
   joinDraft: { as: "asked", linkOn: "/spazio" },
   joinFiled: { as: "several", params: [{ number: "TCL-2025-0001" }] },
   filedJoins: { as: "signatory", linkOn: "/spazio", through: "filed" },
-  filedOmissis: { as: "signatory", params: [{ number: "TCL-2025-0001" }] },
+  filedOmissis: { as: "signatory", params: [{ number: "TCL-2025-0009" }] },
   withdraw: { as: "signatory", linkOn: "/spazio", through: "filed" },
   receiptText: "download",
   receipts: { as: "visitor" },
