@@ -35,8 +35,9 @@ const ofBatch = async (tx: Tx, { campaign, batch }: { campaign: string; batch: s
 };
 const batchInput = z.object({ campaign: idField, batch: idField });
 
+/** Not against readers of its key: an answer that is just being given checks that its invitation's list is there, and would wait for us while we wait for it. */
 async function lockBatch(tx: Tx, id: string) {
-  const [batch] = await tx.select().from(invitationBatches).where(eq(invitationBatches.id, id)).for("update");
+  const [batch] = await tx.select().from(invitationBatches).where(eq(invitationBatches.id, id)).for("no key update");
   return batch ?? refuse("not_found");
 }
 
