@@ -299,6 +299,7 @@ export const stakeholders: Same<typeof source> = {
     personName: "Full name",
     personEmail: "E-mail",
     privacyBefore: "I have read the ",
+    privacyLabel: "Privacy notice",
     privacyLink: "privacy notice",
     privacyFrom: (day) => ` in force since ${day}`,
     keeps: "Name and e-mail of who asks are read by the office only, and erased 180 days after the answer unless they become an account.",

@@ -302,6 +302,7 @@ export const stakeholders = {
     personName: "Nome e cognome",
     personEmail: "E-mail",
     privacyBefore: "Ho letto l’",
+    privacyLabel: "Informativa sulla privacy",
     privacyLink: "informativa sulla privacy",
     privacyFrom: (day: string) => ` in vigore ${articled("dal", day)}`,
     keeps: "Nome ed e-mail di chi chiede li legge solo l’ufficio, e si cancellano 180 giorni dopo la risposta se non diventano un accesso.",

@@ -7,7 +7,7 @@ import { SubmitButton } from "#app/ui/button.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
-import { IntentForm, RowRefusal, useFormAnswer } from "../intent-form.tsx";
+import { IntentForm, useFormAnswer } from "../intent-form.tsx";
 import { Office } from "./body-answered.tsx";
 
 interface Props { page: AnswerPage; campaign: NonNullable<AnswerPage["campaign"]> }
@@ -22,7 +22,6 @@ export function BodyAnswer({ page, campaign }: Props) {
     <>
       <p><a href={href("campaign", { campaign: campaign.slug })}>{t.about}</a>. {page.until ? t.until(longTime(page.until, lang)) : null}</p>
       <p className="muted">{t.sure}</p>
-      <RowRefusal intents={["accepted", "declined", "passed_on", "represented"]} />
       <section className="panel stack">
         <h2>{t.accept}</h2>
         <p>{page.name ? t.acceptNamed(page.name, page.email) : t.acceptUnnamed}</p>

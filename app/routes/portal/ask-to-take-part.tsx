@@ -40,7 +40,7 @@ export default function Page() {
         {sent ? <><Notice kind="success" live><p>{t.thanks}</p></Notice>{back}</> : state !== "open" && answer === null ? (
           <><Notice><p>{state === "suspended" ? t.suspended : t.closed}</p></Notice>{back}</>
         ) : (
-          <AnsweredForm answer={answer} labels={{ organisationName: t.name, kind: t.kind, organisationEmail: t.email, website: t.website, why: t.why, personName: t.personName, personEmail: t.personEmail, privacy: t.privacyLink }}>
+          <AnsweredForm answer={answer} labels={{ organisationName: t.name, kind: t.kind, organisationEmail: t.email, website: t.website, why: t.why, personName: t.personName, personEmail: t.personEmail, privacy: t.privacyLabel }}>
             <AskForm action={href("askToTakePart", at)} privacyFrom={privacyFrom} back={href("campaign", at)} />
           </AnsweredForm>
         )}
