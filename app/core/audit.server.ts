@@ -20,8 +20,14 @@ export function entryHash(previous: string, seq: number, entry: AuditEntry): str
   return sha256(canonicalJson({ ...entry, at: entry.at.toISOString(), seq, previous }));
 }
 
+/** A sentence in the log could never be taken back: what somebody wrote belongs into a row of its own. */
+function refuseSentences(detail: AuditEntry["detail"]): void {
+  for (const [name, value] of Object.entries(detail)) if (typeof value === "string" && /\s/.test(value)) throw new Error(`The log takes ids, codes and hashes: ${name} is a sentence`);
+}
+
 /** Appends in the transaction of the act itself; the locked head row keeps the chain free of gaps and forks. */
 export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<number> {
+  refuseSentences(entry.detail);
   const [head] = await tx.select().from(auditHead).where(eq(auditHead.one, 1)).for("update");
   if (!head) throw new Error("The audit chain has no head");
   const seq = head.seq + 1;

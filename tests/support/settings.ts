@@ -3,6 +3,9 @@ import type { TestProjectConfiguration } from "vitest/config";
 const common = { environment: "node", restoreMocks: true, unstubEnvs: true } as const;
 const tests = (suffix: string) => `tests/{core,features,ui,i18n,db,routes,architecture,access,bad-input}/**/*.${suffix}`;
 
+/** What only concerns markup, styles and keys is the same on either database: it runs on the embedded one. */
+const markupOnly = ["keyboard", "states", "machine", "pictures"].map((name) => `tests/journeys/${name}.journey.ts`);
+
 /**
  * The three kinds of test: `*.test.ts` are rules and need nothing; `*.db.test.ts` need a database (TEST_DB=pglite or postgres);
  * `*.journey.ts` drive the built server with a browser.
@@ -25,7 +28,7 @@ export const testProjects: TestProjectConfiguration[] = [
   {
     extends: true,
     test: {
-      ...common, name: "journeys", include: ["tests/journeys/**/*.journey.ts"],
+      ...common, name: "journeys", include: ["tests/journeys/**/*.journey.ts"], exclude: process.env["TEST_DB"] === "postgres" ? markupOnly : [],
       isolate: false, pool: "forks", maxWorkers: 2,
       globalSetup: ["tests/support/setup-database.ts", "tests/support/setup-browser.ts", "tests/support/setup-demo.ts"], setupFiles: "tests/support/setup-file.ts",
       testTimeout: 120_000, hookTimeout: 180_000,

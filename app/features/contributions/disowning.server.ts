@@ -63,11 +63,11 @@ export const disownOnDocument = command({
     if (why) refuse(why);
     await tx.update(contributions).set({ disownedAt: now, disownedReason: input.reason, disownedBy: null, disownedDocument: input.document }).where(eq(contributions.id, row.id));
     await tellBoth(tx, row, "disowned", input.reason, now);
-    await log(`contribution:${row.id}`, { number: row.number, disowned: true, document: input.document });
+    await log(`contribution:${row.id}`, { number: row.number, disowned: true });
   },
 });
 
-/** Only the lead takes a disowning back, with a reason that stays in the log. */
+/** Only the lead takes a disowning back, with a reason that both sides are told. */
 export const recallDisowning = command({
   name: "disowning.manage",
   input: z.object({ number, why: line(500) }),
@@ -77,7 +77,7 @@ export const recallDisowning = command({
     if (!row.disownedAt) refuse("wrong_state");
     await tx.update(contributions).set({ disownedAt: null, disownedReason: "", disownedBy: null, disownedDocument: "" }).where(eq(contributions.id, row.id));
     await tellBoth(tx, row, "disowning_recalled", input.why, now);
-    await log(`contribution:${row.id}`, { number: row.number, disowned: false, reason: input.why });
+    await log(`contribution:${row.id}`, { number: row.number, disowned: false });
   },
 });
 

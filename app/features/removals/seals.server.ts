@@ -24,14 +24,14 @@ export const seal = command({
     const facts = { contribution: text.id, campaign: text.campaignId, by };
     if (input.what === "text") {
       if (!(await sealText(tx, { contributionId: text.id, reason: input.reason, by }, now))) refuse("sealed");
-      await log(`contribution:${text.id}`, { number: input.number, reason: input.reason });
+      await log(`contribution:${text.id}`, { number: input.number });
       await recordRemoval(tx, "sealed", { ...facts, attachment: null }, now);
       return;
     }
     const [held] = await tx.select({ id: attachments.id }).from(attachments).where(and(eq(attachments.id, input.what), eq(attachments.contributionId, text.id)));
     if (!held) refuse("not_found");
     if (!(await sealAttachment(tx, held.id, { reason: input.reason, by }, now))) refuse("sealed");
-    await log(`attachment:${held.id}`, { number: input.number, reason: input.reason });
+    await log(`attachment:${held.id}`, { number: input.number });
     await recordRemoval(tx, "sealed", { ...facts, attachment: held.id }, now);
   },
 });
