@@ -56,7 +56,7 @@ export const recordSplit = command({
     await lockBodies(tx, { organisation, first, second, third }, actor);
     await record(tx, { kind: "split", from: organisation, to, onDate: input.onDate, note: input.note, heir, field: "first" }, actor, now);
     await settleSuccessions(tx, now);
-    await log(`organisation:${organisation}`, { into: to.join(" "), from: input.onDate });
+    await log(`organisation:${organisation}`, { into: to.join(","), from: input.onDate });
   },
 });
 
