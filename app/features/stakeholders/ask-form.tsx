@@ -7,6 +7,7 @@ import { CheckBox } from "#app/ui/check-box.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
+import { TrapField } from "#app/ui/trap-field.tsx";
 
 /** What a body that asks to be heard says of itself, and who asks for it. `privacyFrom`: since when the notice holds, where the body wrote its own. */
 export function AskForm({ action, privacyFrom, back }: { action: string; privacyFrom: string | null; back: string }) {
@@ -33,7 +34,7 @@ export function AskForm({ action, privacyFrom, back }: { action: string; privacy
       <TextField name="personEmail" type="email" label={t.personEmail} autoComplete="email" required />
       <CheckBox name="privacy" label={<>{t.privacyBefore}<a href={href("legal", { page: "privacy" })} target="_blank" rel="noopener">{t.privacyLink}</a>{privacyFrom ? t.privacyFrom(longDay(`${privacyFrom}T12:00:00Z`, lang)) : null}</>} required />
       <p className="small muted">{t.keeps}</p>
-      <p className="visually-hidden" aria-hidden="true"><label>{t.trap} <input name="fax" tabIndex={-1} autoComplete="off" /></label></p>
+      <TrapField name="fax" label={t.trap} />
       <p className="form-actions"><SubmitButton icon="mail">{t.submit}</SubmitButton><a href={back}>{t.back}</a></p>
     </form>
   );

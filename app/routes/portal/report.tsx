@@ -14,6 +14,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
+import { TrapField } from "#app/ui/trap-field.tsx";
 import { AnsweredForm } from "../intent-form.tsx";
 import { titled } from "../page-title.ts";
 
@@ -66,7 +67,7 @@ export default function Page() {
               <Radios name="cause" label={t.cause} required options={reportCauses.map((value) => ({ value, label: t.causes[value] }))} />
               <TextArea name="words" label={t.words} hint={t.wordsHint} rows={5} limit={2000} required />
               <TextField name="replyEmail" label={t.replyEmail} hint={t.replyHint} type="email" autoComplete="email" optional />
-              <p className="visually-hidden" aria-hidden="true"><label>{t.trap} <input name="website" tabIndex={-1} autoComplete="off" /></label></p>
+              <TrapField name="website" label={t.trap} />
               <p className="form-actions"><SubmitButton>{t.button}</SubmitButton><a href={back}>{t.back}</a></p>
               <p className="small muted">{t.privacy}</p>
             </form>
