@@ -26,6 +26,7 @@ const PARTS = [
   [{ name: "knip", against: "unused files, exports, packages", run: () => tool([bin("knip/bin/knip.js"), "--no-progress"]) }],
   [{ name: "rules", against: "no database", run: () => vitest("rules") }],
   [{ name: "commands:pglite", against: "PGlite", run: () => vitest("commands", "pglite") }],
+  [{ name: "runtime", against: "PGlite, what leans on Node most", asked: true, run: () => vitest("commands", "pglite", ["core", "db", "features/backups", "features/exports", "features/files"].map((part) => `tests/${part}/`)) }],
   [{ name: "commands:postgres", against: "PostgreSQL", run: () => vitest("commands", "postgres") }],
   [{ name: "build", against: "production build", run: () => tool([bin("@remix-run/dev/dist/cli.js"), "vite:build", "--logLevel", "warn"], { NODE_ENV: "production" }) }],
   [{ name: "start", against: "built server, demo on PGlite", asked: true, needs: "build", run: () => startOnce() }],
@@ -75,11 +76,11 @@ async function tool(args, env = {}) {
   return { ok: code === 0 };
 }
 
-/** @param {string} project @param {"pglite" | "postgres"} [database] */
-async function vitest(project, database) {
+/** @param {string} project @param {"pglite" | "postgres"} [database] @param {string[]} [parts] */
+async function vitest(project, database, parts = []) {
   const file = join(OUTPUT, "results", `${project}-${database ?? "none"}.json`);
   const { code } = await node(
-    [bin("vitest/vitest.mjs"), "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
+    [bin("vitest/vitest.mjs"), "run", ...parts, "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
     database ? { TEST_DB: database } : {},
     true,
   );

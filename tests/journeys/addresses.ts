@@ -16,7 +16,7 @@ export interface Visit {
   /** The page that `linkOn` links to, on which the link stands. */
   through?: PageName;
   /** Written by the test before the matrix runs: drafts and one-time links. */
-  made?: "draft" | "invitation" | "bodyInvitation" | "reset";
+  made?: "draft" | "invitation" | "bodyInvitation" | "reset" | "post";
 }
 
 /** What a page isn't: what it answers instead, tested elsewhere. */
@@ -68,7 +68,7 @@ export const visits: Record<PageName, Visit | NoPage> = {
   draftPreview: "saves",
   draftPaste: "saves",
   filed: { as: "signatory", linkOn: "/spazio" },
-  disown: { as: "signatory", linkOn: "/spazio", through: "filed" },
+  disown: { as: "signatory", made: "post" },
   spaceWriters: { as: "signatory" },
   spaceBench: { as: "signatory" },
   draftJoins: { as: "signatory", made: "draft" },
