@@ -327,7 +327,7 @@ test("the evening's backup is restored elsewhere, verifies, and shows the same p
   const restored = await runTask("restore", elsewhere, [backup]);
   expect(restored.code, restored.output).toBe(0);
   const { origin, child } = await launch(elsewhere);
-  onTestFinished(() => child.stop());
+  onTestFinished(async () => { await child.stop(); });
   const [here, there] = [await bytesOf(baseURL, [...touched(), "/"]), await publicBytes(origin, touched())];
   for (const path of ["/", site, `${site}/documento/v/2`, `${site}/contributi/${post.number}`]) {
     const [a, b] = [here, there].map((answers) => answers.find((each) => each.path === path)?.text.replace(/^[\s\S]*?<!doctype/i, "").replaceAll(baseURL, "").replaceAll(origin, ""));
