@@ -40,7 +40,7 @@ export function ConfidentialRequests({ original, requests, scripts, answer, onTa
                 <>
                   <p>{scripts ? <Button small onClick={() => onTake(request)}>{t.take}{of}</Button> : <Button small type="submit" name="take" value={value}>{t.take}{of}</Button>}</p>
                   <Disclosure quiet summary={<>{request.standing === "left" ? t.again : t.leave}{of}</>} open={answer?.errors[`leave.${value}`] !== undefined}>
-                    <TextArea name={`leave.${value}`} label={t.reason} hint={t.reasonHint} rows={3} limit={1000} />
+                    <TextArea name={`leave.${value}`} label={t.reason} hint={t.reasonHint} rows={3} limit={1000} required />
                     <p><Button type="submit" small name="intent" value={`leave:${value}`}>{t.leaveNow}{of}</Button></p>
                   </Disclosure>
                 </>

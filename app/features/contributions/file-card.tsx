@@ -46,7 +46,7 @@ export function FileCard({ file, isPublic, answer }: { file: DeskFile; isPublic:
             {file.metadata && !replacement ? <FileMetadata name={file.name} metadata={file.metadata} /> : null}
           </section>
         </div>
-        <FileDecision key={`${file.outcome} ${replacement?.fileId ?? ""}`} attachment={file.id} may={file.may} replaced={replacement !== null} {...{ isPublic, answer }} />
+        <FileDecision key={`${file.outcome} ${replacement?.fileId ?? ""}`} attachment={file.id} name={file.name} may={file.may} replaced={replacement !== null} {...{ isPublic, answer }} />
       </div>
     </article>
   );
@@ -56,10 +56,9 @@ export function FileCard({ file, isPublic, answer }: { file: DeskFile; isPublic:
 function FileFacts({ file }: { file: { name: string; size: number; signed: boolean; mediaType: string; scan: "unchecked" | "clean" | "infected" } }) {
   const t = useText().files;
   const lang = useLang();
-  const scanned = file.scan === "unchecked" ? <span title={t.scanHint}>{t.scan.unchecked}</span> : t.scan[file.scan];
   return (
     <span className="muted small">
-      {file.name.slice(file.name.lastIndexOf(".") + 1).toUpperCase()}, {sizeInWords(file.size, lang)} · {file.signed ? <><SignatureMark file={file} /> · </> : null}{scanned}
+      {file.name.slice(file.name.lastIndexOf(".") + 1).toUpperCase()}, {sizeInWords(file.size, lang)} · {file.signed ? <><SignatureMark file={file} /> · </> : null}{t.scan[file.scan]}{file.scan === "unchecked" ? `. ${t.scanHint}` : ""}
     </span>
   );
 }

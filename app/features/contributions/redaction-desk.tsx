@@ -1,6 +1,6 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { useEffect, useMemo, useState, type FormEvent } from "react";
-import { omit, sentences, type Omission, type Prose } from "#app/core/prose.ts";
+import { omit, sentences, sliceCodePoints, type Omission, type Prose } from "#app/core/prose.ts";
 import { useText } from "#app/i18n/text.ts";
 import { SubmitButton } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -8,7 +8,8 @@ import { FormState } from "#app/ui/form-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 import { useUnsaved } from "#app/ui/use-unsaved.ts";
-import { requestsOf, type Answered, type Span } from "./confidential.ts";
+import { shortened } from "./chosen-sentences.ts";
+import { requestsOf, spanValue, type Answered, type Span } from "./confidential.ts";
 import { ConfidentialRequests } from "./confidential-requests.tsx";
 import { markValue, stillReadable, withMark } from "./redaction.ts";
 import type { DeskAnswer } from "./redaction-answer.server.ts";
@@ -38,7 +39,7 @@ interface Props {
 
 /** The text as filed, the omissis marked in it, and beside them what the public will read; nothing is written before «Pronto». */
 export function RedactionDesk({ original, initial, title, seen, files, asked, answers, answer, submitLabel }: Props) {
-  const { desk: t, reasons } = useText().contributions;
+  const { contributions: { desk: t, reasons }, redacting } = useText();
   const words: Record<string, string> = reasons;
   const [marks, setMarks] = useState<readonly Omission[]>(initial);
   const [shownTitle, setShownTitle] = useState(title);
@@ -62,6 +63,7 @@ export function RedactionDesk({ original, initial, title, seen, files, asked, an
     if (target instanceof HTMLInputElement && target.name === "title") setShownTitle(target.value);
   };
   const requests = requestsOf(asked, marks, answers);
+  const labels = Object.fromEntries(requests.map((each) => [`leave.${spanValue(each)}`, `${redacting.requests.reason} («${shortened(sliceCodePoints(original.plain, each.start, each.end))}»)`]));
   const summary = missing ?? answer?.refusal;
   return (
     <div className="split">
@@ -71,8 +73,10 @@ export function RedactionDesk({ original, initial, title, seen, files, asked, an
       </section>
       <div className="split-side stack">
         <FormState errors={answer?.errors ?? {}} values={answer?.values ?? {}}>
-          <ErrorSummary {...(summary && { general: summary })} />
+          <ErrorSummary {...(summary && { general: summary })} labels={labels} />
           <Form method="post" id={formId} noValidate preventScrollReset className="panel stack" onInput={typed}>
+            {/* Enter in «Titolo» presses the form's first button: this one does nothing, where the next would leave a passage readable. */}
+            <button type="submit" disabled hidden aria-hidden="true" />
             <input type="hidden" name="seen" value={seen} />
             {marks.map((each) => <input key={markValue(each)} type="hidden" name="omissis[]" value={markValue(each)} />)}
             {chosen.span ? <><input type="hidden" name="start" value={chosen.span.start} /><input type="hidden" name="end" value={chosen.span.end} /></> : null}

@@ -74,11 +74,13 @@ export default function Page() {
   const href = useHref();
   const text = href("deskContribution", { campaign: campaign.slug, number });
   const done = useSearchParams()[0].get("fatto");
+  // What a field says is listed in its own form.
+  const refusal = answer && Object.keys(answer.errors).length === 0 ? answer.refusal : null;
   return (
     <DeskShell campaign={campaign} current="queue">
       <PageHeader title={t.title} lead={t.lead} kicker={`${number} · ${title}`} crumbs={[{ label: contributions.queue.title, href: href("deskQueue", { campaign: campaign.slug }) }, { label: number, href: text }, { label: t.title }]} />
       <div className="stack">
-        {answer?.refusal ? <Notice kind="error" live><p>{answer.refusal}</p></Notice> : null}
+        {refusal ? <Notice kind="error" live><p>{refusal}</p></Notice> : null}
         {!answer && done && done in t.done ? <Notice kind="success" live><p>{t.done[done as keyof typeof t.done]}</p></Notice> : null}
         {leadOnly ? <p className="muted">{t.leadOnly}</p> : null}
         {files.length === 0 ? <Empty sentence={t.none}><a href={text}>{t.back}</a></Empty> : files.map((file) => <FileCard key={file.id} {...{ file, isPublic, answer }} />)}
