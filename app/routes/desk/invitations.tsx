@@ -1,11 +1,12 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, found, stop, submit } from "#app/core/route.server.ts";
 import { countDeliveries, getBatch, sendBatch, undoBatch } from "#app/features/stakeholders/invite-batches.server.ts";
 import { InviteErrors } from "#app/features/stakeholders/invite-errors.tsx";
 import { InvitePreview } from "#app/features/stakeholders/invite-preview.tsx";
-import { useLang, useText } from "#app/i18n/text.ts";
+import { langOf } from "#app/i18n/lang.ts";
+import { textIn, useLang, useText } from "#app/i18n/text.ts";
 import { longTime } from "#app/i18n/time.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { SubmitButton } from "#app/ui/button.tsx";
@@ -14,12 +15,11 @@ import { Meter } from "#app/ui/meter.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { useFormAnswer } from "../intent-form.tsx";
-import { titled } from "../page-title.ts";
 import { DeskShell } from "./desk-shell.tsx";
 import { deskCampaign, shellOf } from "./load-desk.server.ts";
 import { RegisterDone } from "./register-done.tsx";
 
-export const meta = titled((t) => t.stakeholders.bulk.title);
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ title: `${textIn(langOf(location.pathname)).stakeholders.batch.title(data?.batch.fileName ?? "")} · Tavolo Comune` }];
 
 async function load(args: LoaderFunctionArgs) {
   const campaign = await deskCampaign(args, "stakeholder.manage");

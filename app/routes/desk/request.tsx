@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, found, stop, submit } from "#app/core/route.server.ts";
@@ -6,19 +6,19 @@ import { fullName } from "#app/features/organisations/name.ts";
 import { listOrganisationChoices } from "#app/features/organisations/organisation-queries.server.ts";
 import { admitRequest, likelyBodies, refuseRequest } from "#app/features/stakeholders/decide-requests.server.ts";
 import { getRequest } from "#app/features/stakeholders/requests.server.ts";
-import { useLang, useText } from "#app/i18n/text.ts";
+import { langOf } from "#app/i18n/lang.ts";
+import { textIn, useLang, useText } from "#app/i18n/text.ts";
 import { longTime, romeDay } from "#app/i18n/time.ts";
 import { may } from "#app/permissions.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { DescriptionList } from "#app/ui/description-list.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { titled } from "../page-title.ts";
 import { DeskShell } from "./desk-shell.tsx";
 import { deskCampaign, shellOf } from "./load-desk.server.ts";
 import { RegisterDone } from "./register-done.tsx";
 import { RequestDecision } from "./request-decision.tsx";
 
-export const meta = titled((t) => t.stakeholders.requests.title);
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ title: `${data?.request.organisationName ?? ""} · ${textIn(langOf(location.pathname)).stakeholders.requests.title} · Tavolo Comune` }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const campaign = await deskCampaign(args, "stakeholder.read");

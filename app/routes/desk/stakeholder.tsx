@@ -1,4 +1,4 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, found, stop, submit } from "#app/core/route.server.ts";
@@ -9,8 +9,8 @@ import { inviteKnown, noteStakeholder, recordAnswer, withdrawInvitation } from "
 import { InvitationList } from "#app/features/stakeholders/invitation-list.tsx";
 import { listRegister } from "#app/features/stakeholders/register-list.server.ts";
 import { StandingBadge } from "#app/features/stakeholders/register-table.tsx";
-import { titled } from "../page-title.ts";
-import { useText } from "#app/i18n/text.ts";
+import { langOf } from "#app/i18n/lang.ts";
+import { textIn, useText } from "#app/i18n/text.ts";
 import { could } from "#app/core/route.server.ts";
 import { may } from "#app/permissions.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
@@ -22,7 +22,7 @@ import { RegisterDone } from "./register-done.tsx";
 import { StakeholderActs } from "./stakeholder-acts.tsx";
 import { StakeholderFacts } from "./stakeholder-facts.tsx";
 
-export const meta = titled((t) => t.stakeholders.register.title);
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ title: `${data ? fullName(data.row) : ""} · ${textIn(langOf(location.pathname)).stakeholders.register.title} · Tavolo Comune` }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const campaign = await deskCampaign(args, "stakeholder.read");
