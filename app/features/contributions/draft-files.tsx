@@ -10,7 +10,7 @@ export interface DraftFilesProps { done?: string | null; files: readonly { id: s
 
 /** The draft's files; the buttons belong to the form around them, which saves the text as well. */
 export function DraftFiles({ files, done }: DraftFilesProps) {
-  const { contributions: { draft: t }, files: { scan: scans } } = useText();
+  const { contributions: { draft: t }, files: { scan: scans, signedHint } } = useText();
   const href = useHref();
   return (
     <fieldset className="field field-group" id="allegati">
@@ -20,7 +20,7 @@ export function DraftFiles({ files, done }: DraftFilesProps) {
         <ul className="file-list">
           {files.map((file) => (
             <li key={file.id}>
-              <span><a href={href("attachment", { attachment: file.id })} download>{file.name}</a> <span className="muted">{file.size}{file.role === "source" ? ` · ${t.source}` : ""}{file.signed ? <> · <SignatureMark file={file} /></> : null}</span>{file.scan === "infected" ? <> <Badge state="refused">{scans.infected}</Badge></> : null}</span>
+              <span>{file.scan === "infected" ? file.name : <a href={href("attachment", { attachment: file.id })} download>{file.name}</a>} <span className="muted">{file.size}{file.role === "source" ? ` · ${t.source}` : ""}{file.signed ? <> · <SignatureMark file={file} /></> : null}</span>{file.scan === "infected" ? <> <Badge state="refused">{scans.infected}</Badge></> : null}{file.signed ? <><br /><span className="muted small">{signedHint}</span></> : null}</span>
               <Button type="submit" kind="quiet" small icon="delete" name="intent" value={`remove:${file.id}`}>{t.remove}<span className="visually-hidden"> {file.name}</span></Button>
             </li>
           ))}

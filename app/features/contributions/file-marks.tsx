@@ -11,7 +11,7 @@ export const outcomeStates: Record<FileOutcome, BadgeState> = {
 export function SignatureMark({ file }: { file: { signed: boolean; mediaType: string } }) {
   const t = useText().files;
   const signature = signatureOf(file);
-  return signature ? <span title={t.signedHint}>{t.signed[signature]}</span> : null;
+  return signature ? <>{t.signed[signature]}</> : null;
 }
 
 /** What became of a file, in words for the organisation that sent it. */
@@ -22,7 +22,7 @@ export function FileOutcomeWords({ file }: { file: { id: string; outcome: FileOu
   return (
     <span data-outcome={file.outcome}>
       {words}
-      {file.replaced ? <> (<a href={`${href("attachment", { attachment: file.id })}?versione=omissis`}>{t.seeOmissis}</a>)</> : null}
+      {file.replaced && file.outcome !== "infected" && file.outcome !== "sealed" ? <> (<a href={`${href("attachment", { attachment: file.id })}?versione=omissis`}>{t.seeOmissis}</a>)</> : null}
     </span>
   );
 }

@@ -29,13 +29,13 @@ export interface ReceiptFactsProps {
     salt: string;
     /** Its text opens for nobody any more: the hash is left. */
     sealedAt: Date | null;
-    files: readonly { id: string; role: "attachment" | "source" | "scan"; name: string; size: string; sha256: string; signed: boolean; mediaType: string; outcome: FileOutcome; reason: string; replaced: boolean }[];
+    files: readonly { id: string; role: "attachment" | "source" | "scan"; name: string; size: string; sha256: string; signed: boolean; mediaType: string; outcome: FileOutcome; reason: string; replaced: boolean; opens: boolean }[];
   };
 }
 
 /** The receipt itself: what one keeps, prints and can verify without us. */
 export function ReceiptFacts({ receipt }: ReceiptFactsProps) {
-  const { contributions: { receipt: t, filing, draft }, intake, terms: { punctuality } } = useText();
+  const { contributions: { receipt: t, filing, draft }, files: { signedHint }, intake, terms: { punctuality } } = useText();
   const href = useHref();
   const { number, files } = receipt;
   return (
@@ -56,7 +56,7 @@ export function ReceiptFacts({ receipt }: ReceiptFactsProps) {
           { term: t.salt, text: <><code className="digest">{receipt.salt}</code> <CopyButton text={receipt.salt} what={t.salt} /><br /><span className="muted small">{t.saltHint}</span></> },
           ...files.map((file) => ({
             term: t.file,
-            text: <><a href={`${href("attachment", { attachment: file.id })}?versione=originale`} download>{file.name}</a> <span className="muted">{file.size}{file.role === "source" ? ` · ${draft.source}` : file.role === "scan" ? ` · ${intake.scanKept}` : ""}{file.signed ? <> · <SignatureMark file={file} /></> : null}</span><br />{file.role === "attachment" ? <><FileOutcomeWords file={file} /><br /></> : null}<code className="digest">{file.sha256}</code></>,
+            text: <>{file.opens && receipt.sealedAt === null ? <a href={`${href("attachment", { attachment: file.id })}?versione=originale`} download>{file.name}</a> : file.name} <span className="muted">{file.size}{file.role === "source" ? ` · ${draft.source}` : file.role === "scan" ? ` · ${intake.scanKept}` : ""}{file.signed ? <> · <SignatureMark file={file} /></> : null}</span><br />{file.signed ? <><span className="muted small">{signedHint}</span><br /></> : null}{file.role === "attachment" ? <><FileOutcomeWords file={file} /><br /></> : null}<code className="digest">{file.sha256}</code></>,
           })),
         ]}
       />

@@ -6,7 +6,7 @@ import { sizeInWords } from "./attachment.ts";
 import type { ReceivedFile } from "./attachment-outcomes.server.ts";
 import { outcomeStates } from "./file-marks.tsx";
 
-export type FiledFile = Pick<ReceivedFile, "id" | "role" | "name" | "size" | "outcome">;
+export type FiledFile = Pick<ReceivedFile, "id" | "role" | "name" | "size" | "outcome" | "scan" | "sealedAt">;
 
 /** What was decided on each attachment, with the way to where that is done; none comes out by itself. */
 export function RedactionFiles({ files, decides = true }: { files: readonly FiledFile[]; decides?: boolean }) {
@@ -17,7 +17,7 @@ export function RedactionFiles({ files, decides = true }: { files: readonly File
   const attachments = files.filter((file) => file.role === "attachment");
   const sources = files.filter((file) => file.role !== "attachment");
   const open = attachments.filter((file) => file.outcome === "undecided").length;
-  const link = (file: FiledFile) => <a href={href("attachment", { attachment: file.id })}>{file.name}</a>;
+  const link = (file: FiledFile) => file.scan === "infected" || file.sealedAt ? <span>{file.name}</span> : <a href={href("attachment", { attachment: file.id })}>{file.name}</a>;
   return (
     <div className="stack-tight">
       <h3 className="h3">{t.title}</h3>

@@ -41,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: revision.title, salt: revision.salt, sha256: revision.sha256, blocks: prose.blocks,
     receivedAt: longTime(revision.number === 1 ? receivedAt : revision.filedAt, lang), enteredAt: longTime(enteredAt, lang), protocolDate: protocolDate && longDay(protocolDate, lang),
     punctuality: `${punctuality.label}. ${punctuality.why}`,
-    files: attachments.map(({ id, role, name, size, sha256, signed, mediaType, outcome, reason, replacement }) => ({ id, role, name, sha256, signed, mediaType, outcome, reason, replaced: replacement !== null, size: sizeInWords(size, lang) })),
+    files: attachments.map(({ id, role, name, size, sha256, signed, mediaType, outcome, reason, replacement, scan, sealedAt }) => ({ id, role, name, sha256, signed, mediaType, outcome, reason, replaced: replacement !== null, opens: sealedAt === null && scan !== "infected", size: sizeInWords(size, lang) })),
     omissis: filed.sealedAt ? { covered: 0, left: 0 } : await countOwnOmissis(filed),
   };
   return data(page, { status: filed.sealedAt ? statusOf("sealed") : 200 });
