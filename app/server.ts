@@ -20,6 +20,7 @@ import { actorOf, sessionCookieName } from "./core/session.server.ts";
 import type { RefusalCode } from "./core/refusal.ts";
 import { settings } from "./core/settings.server.ts";
 import { langOf } from "./i18n/lang.ts";
+import { pages } from "./urls.js";
 
 interface Env { Bindings: { incoming?: { socket?: { remoteAddress?: string } } }; Variables: { requestId: string; nonce: string; arrived: Date } }
 
@@ -202,7 +203,8 @@ function clientAddress(c: HonoContext<Env>): string {
 }
 
 /** One-time links are secrets, and people type e-mail addresses anywhere: the log holds neither. */
-const loggedPath = (path: string): string => path.replace(/\/(invito|nuova-password)\/[^/]+/, "/$1/…").replace(/[^/]*(@|%40)[^/]*/gi, "…");
+const secretPlaces = new RegExp(`/(${Object.values(pages).flatMap(([path]) => /^\/(.+)\/:token$/.exec(path)?.[1] ?? []).join("|")})/[^/]+`);
+const loggedPath = (path: string): string => path.replace(secretPlaces, "/$1/…").replace(/[^/]*(@|%40)[^/]*/gi, "…");
 
 const held = globalThis as { tavoloRunning?: Promise<Running> };
 /** Opens the database once; development calls it before each request, and evaluates this module again after each edit. */

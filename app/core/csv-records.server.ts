@@ -25,6 +25,12 @@ export const fromWestern = (bytes: Uint8Array): string =>
 /** A small file whole, as text: UTF-8, UTF-16 by its mark, or Windows-1252. Null where it is a workbook, not a CSV. */
 export function textOfCsv(bytes: Uint8Array): string | null {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return null;
+  const text = decoded(bytes);
+  // A workbook of old, or UTF-16 without its mark; and no database takes it.
+  return text.includes("\0") ? null : text;
+}
+
+function decoded(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
   try {

@@ -41,6 +41,8 @@ test("the log of a sign-in, a new password, a filing and their failures holds no
   expect(secret).not.toBe("none");
   await ask(`/nuova-password/${secret}`);
   await ask(`/en/invito/${world.invitation}`);
+  await ask("/en/invito-organizzazione/segreto-zqx");
+  await ask("/invito-organizzazione/segreto-zqx.data");
   await ask(`/nuova-password/${secret}.data`);
   await post(`/nuova-password/${secret}`, { newPassword: "quattro fili e un nodo zqx" });
   await post(`/spazio/bozze/${world.draft}`, { intent: "save", version: "3", title: "Parole zqx", body: "Altre parole zqx" }, world.cookies.signatory);

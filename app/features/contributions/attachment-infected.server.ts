@@ -1,4 +1,4 @@
-import { eq, or } from "drizzle-orm";
+import { eq, or, sql } from "drizzle-orm";
 import { hrefIn } from "#app/core/paths.ts";
 import { whenInfected } from "#app/features/files/scans.server.ts";
 import { tell } from "#app/features/news/notices.server.ts";
@@ -16,6 +16,8 @@ whenInfected(async (tx, fileId, now) => {
     .leftJoin(contributions, eq(contributions.id, attachments.contributionId))
     .leftJoin(drafts, eq(drafts.id, attachments.draftId))
     .where(or(eq(attachments.fileId, fileId), eq(attachments.replacementId, fileId)))
+    // While an integration is written, a file hangs on the draft too: what is filed comes first, because the office then hears of it.
+    .orderBy(sql`${attachments.contributionId} is null`)
     .limit(1);
   const campaignId = row?.filedIn ?? row?.draftIn;
   const organisationId = row?.filedFor ?? row?.draftFor;

@@ -23,9 +23,10 @@ export function placeMarks(marks: readonly MarkedPassage[], plain: string): { pl
 
 function nearest(plain: string, mark: MarkedPassage): number | null {
   if (mark.words !== "" && sliceCodePoints(plain, mark.start, mark.end) === mark.words) return mark.start;
-  let best: number | null = null;
+  let [best, start, counted]: [number | null, number, number] = [null, 0, 0];
   for (let at = mark.words === "" ? -1 : plain.indexOf(mark.words); at !== -1; at = plain.indexOf(mark.words, at + 1)) {
-    const start = codePoints(plain.slice(0, at));
+    start += codePoints(plain.slice(counted, at));
+    counted = at;
     if (best === null || Math.abs(start - mark.start) < Math.abs(best - mark.start)) best = start;
   }
   return best;

@@ -35,10 +35,10 @@ export async function getDossier(campaignId: string, number: string) {
   return {
     ...row,
     terms: await listRoundTerms(row.roundId),
-    title: shown?.title ?? (["filed", "ready", "refused"].includes(row.state) && !row.sealedAt ? (filed.at(-1)?.title ?? null) : null),
+    title: shown?.title ?? (["filed", "ready", "refused"].includes(row.state) && !row.sealedAt ? (made.at(-1)?.title ?? filed.at(-1)?.title ?? null) : null),
     publicBlocks: shown?.prose.blocks ?? null,
     revisions: filed.map(({ plain: _, title: __, confidential, ...revision }) => ({ ...revision, confidential: confidential.length })),
-    redactions: made.map(({ omissis, ...text }) => ({ ...text, reasons: omissis.map((mark) => mark.reason) })),
+    redactions: made.map(({ omissis, title: ___, ...text }) => ({ ...text, reasons: omissis.map((mark) => mark.reason) })),
     hidden: made.some((text) => text.omissis.length > 0),
     covered: [
       ...made.flatMap((text) => text.omissis.map((mark) => sliceCodePoints(plainOf.get(text.revisionId) ?? "", mark.start, mark.end))),
@@ -64,7 +64,7 @@ const revisionsOf = (contributionId: string) =>
 
 const redactionsOf = (contributionId: string) =>
   db()
-    .select({ id: publicTexts.id, revisionId: publicTexts.revisionId, revision: revisions.number, madeAt: publicTexts.madeAt, sha256: publicTexts.sha256, omissis: publicTexts.omissis })
+    .select({ id: publicTexts.id, title: publicTexts.title, revisionId: publicTexts.revisionId, revision: revisions.number, madeAt: publicTexts.madeAt, sha256: publicTexts.sha256, omissis: publicTexts.omissis })
     .from(publicTexts)
     .innerJoin(revisions, eq(revisions.id, publicTexts.revisionId))
     .where(eq(publicTexts.contributionId, contributionId))

@@ -39,7 +39,7 @@ function answerOf(line: string): Scanned {
 }
 
 /** Has clamd look through bytes. Throws when it can't be reached, takes too long, or answers anything else than yes or no. */
-export function scanBytes(url: string, bytes: Uint8Array, { time }: ClamdLimits = { time: 60_000 }): Promise<Scanned> {
+export function scanBytes(url: string, bytes: Uint8Array, { time }: ClamdLimits = { time: 15_000 }): Promise<Scanned> {
   return new Promise((resolve, reject) => {
     const socket = dial(url);
     let said = "";

@@ -6,7 +6,7 @@ import { log } from "#app/core/log.server.ts";
 import { settings } from "#app/core/settings.server.ts";
 import { db, type Tx } from "#db/client.server.ts";
 import { files } from "#db/schema/organisations.ts";
-import { scanBytes } from "./clamd.server.ts";
+import { scanBytes, type Scanned } from "./clamd.server.ts";
 
 /** What follows in other modules when malware is found in a file: whose it is has to know. Gives the campaign that it belongs to. */
 type Follow = (tx: Tx, fileId: string, now: Date) => Promise<string | null>;
@@ -33,6 +33,20 @@ export async function scanUnchecked(tx: Tx, now: Date): Promise<void> {
   for (const { id } of waiting) await enqueueScan(tx, id, now);
 }
 
+/** Milliseconds for which nobody asks a scanner again that did not answer: the files in line come back by themselves, and mails don't wait behind them. */
+const rests = 9_000;
+let silent = { url: "", until: 0 };
+
+async function scanned(url: string, bytes: Uint8Array): Promise<Scanned> {
+  if (silent.url === url && Date.now() < silent.until) throw new Error("clamd did not answer a moment ago");
+  try {
+    return await scanBytes(url, bytes);
+  } catch (error) {
+    silent = { url, until: Date.now() + rests };
+    throw error;
+  }
+}
+
 // A scanner that can't be reached throws: the job comes back after a growing pause, and the file stays as it is.
 handleJobs(
   "scan",
@@ -41,7 +55,7 @@ handleJobs(
     const url = settings().CLAMD_URL;
     const [file] = await db().select({ content: files.content }).from(files).where(and(eq(files.id, id), eq(files.scan, "unchecked"), isNull(files.sealedAt)));
     if (!url || !file) return;
-    const { infected, ...found } = await scanBytes(url, file.content);
+    const { infected, ...found } = await scanned(url, file.content);
     await db().transaction(async (tx) => {
       const [changed] = await tx.update(files).set({ scan: infected ? "infected" : "clean", scannedAt: now }).where(and(eq(files.id, id), eq(files.scan, "unchecked"))).returning({ id: files.id });
       if (!changed) return;

@@ -9,10 +9,21 @@ export function nameOn<N extends { validFrom: string }>(day: string, names: read
 /** What people take for the same name: case, accents, spaces and punctuation don't tell bodies apart. */
 const nameKey = (name: string): string => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
+interface Told { name: string; distinction: string }
+/** What each name in use is told apart by. */
+export type NameIndex = Map<string, Set<string>>;
+
+export function addName(index: NameIndex, { name, distinction }: Told): NameIndex {
+  const key = nameKey(name);
+  return index.set(key, (index.get(key) ?? new Set<string>()).add(nameKey(distinction)));
+}
+
+export const indexNames = (names: Iterable<Told>): NameIndex => [...names].reduce(addName, new Map());
+
 /** True when another body holds an equal name with an equal distinguishing text: then the new one must say what tells it apart. */
-export function needsDistinction(wanted: { name: string; distinction: string }, others: readonly { name: string; distinction: string }[]): boolean {
-  const same = others.filter((other) => nameKey(other.name) === nameKey(wanted.name));
-  return same.length > 0 && (wanted.distinction === "" || same.some((other) => nameKey(other.distinction) === nameKey(wanted.distinction)));
+export function needsDistinction(wanted: Told, others: NameIndex): boolean {
+  const same = others.get(nameKey(wanted.name));
+  return same !== undefined && (wanted.distinction === "" || same.has(nameKey(wanted.distinction)));
 }
 
 /** Name with its distinguishing text, as lists and acts show it. */

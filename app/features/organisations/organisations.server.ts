@@ -11,7 +11,7 @@ import { affiliations, benches, benchSeats, organisationKinds, organisationNames
 import { makesCircle } from "./affiliation.ts";
 import { bodyOf } from "./bodies.server.ts";
 import { isFiscalCode, isIpaCode } from "./code.ts";
-import { needsDistinction } from "./name.ts";
+import { indexNames, needsDistinction } from "./name.ts";
 import { mayEditOrganisation, organisationNameOn } from "./organisation-queries.server.ts";
 
 const optional = (max: number) => optionalLine(max).transform((text) => text || null);
@@ -148,7 +148,7 @@ async function checkName(tx: Tx, wanted: { name: string; distinction: string }, 
     .select({ name: organisationNames.name, distinction: organisationNames.distinction })
     .from(organisationNames)
     .where(organisation ? sql`${bodyOf(organisationNames.organisationId)} <> ${organisation}` : undefined);
-  if (needsDistinction(wanted, others)) refuse("name_taken", { distinction: "name_taken" });
+  if (needsDistinction(wanted, indexNames(others))) refuse("name_taken", { distinction: "name_taken" });
 }
 
 /** In a savepoint of its own: after a violated constraint the transaction would answer nothing more. */

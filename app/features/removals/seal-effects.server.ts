@@ -52,6 +52,9 @@ export async function sealText(tx: Tx, { contributionId, reason, by }: Seal, now
 
 /** Seals one file of a text; its text stays as it is. False where it is sealed already. */
 export async function sealAttachment(tx: Tx, attachmentId: string, { reason, by }: { reason: string; by: string }, now: Date): Promise<boolean> {
+  // The text first, as everybody who decides on its files does: nobody waits for each other, and what is read here still holds.
+  const [of] = await tx.select({ contributionId: attachments.contributionId }).from(attachments).where(eq(attachments.id, attachmentId));
+  const text = of?.contributionId ? await lockText(tx, of.contributionId) : null;
   const [held] = await tx
     .select({ id: attachments.id, fileId: attachments.fileId, replacementId: attachments.replacementId, contributionId: attachments.contributionId, releasedAt: attachments.releasedAt, withheldReason: attachments.withheldReason, state: contributions.state, sealedAt: files.sealedAt })
     .from(attachments)
@@ -59,7 +62,6 @@ export async function sealAttachment(tx: Tx, attachmentId: string, { reason, by 
     .innerJoin(files, eq(files.id, attachments.fileId))
     .where(eq(attachments.id, attachmentId))
     .for("update", { of: attachments });
-  const text = held?.contributionId ? await lockText(tx, held.contributionId) : null;
   if (!held || !text || held.sealedAt) return false;
   await sealFiles(tx, [held], reason, now);
   if (held.releasedAt && held.withheldReason === "" && held.state === "published") await takeOff(tx, text, { kind: "attachment", subjectId: held.id }, by, now);

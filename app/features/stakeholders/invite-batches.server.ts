@@ -97,11 +97,11 @@ export const undoBatch = command({
   },
 });
 
-type Entry = Pick<typeof stakeholders.$inferSelect, "id" | "organisationId" | "batchId" | "bodyMade" | "createdAt">;
+type Entry = Pick<typeof stakeholders.$inferSelect, "id" | "organisationId" | "batchId" | "bodyMade" | "createdAt" | "state">;
 
 const lockEntries = (tx: Tx, batchId: string): Promise<Entry[]> =>
   tx
-    .select({ id: stakeholders.id, organisationId: stakeholders.organisationId, batchId: stakeholders.batchId, bodyMade: stakeholders.bodyMade, createdAt: stakeholders.createdAt })
+    .select({ id: stakeholders.id, organisationId: stakeholders.organisationId, batchId: stakeholders.batchId, bodyMade: stakeholders.bodyMade, createdAt: stakeholders.createdAt, state: stakeholders.state })
     .from(stakeholders)
     .where(sql`${stakeholders.id} in (select i.stakeholder_id from stakeholder_invitations i where i.batch_id = ${batchId})`)
     .orderBy(stakeholders.id)
@@ -113,10 +113,10 @@ async function hasAccepted(handle: Db | Tx, batchId: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** An entry that was invited again since keeps that invitation, and with it its place. */
+/** An entry that was invited again since keeps that invitation, and one that has answered its answer: with it they keep their place. */
 async function restoreEntry(tx: Tx, entry: Entry, batchId: string): Promise<void> {
   const [later] = await tx.select({ id: stakeholderInvitations.id }).from(stakeholderInvitations).where(eq(stakeholderInvitations.stakeholderId, entry.id)).limit(1);
-  if (later) {
+  if (later || (entry.state !== "invited" && entry.state !== "listed")) {
     await tx.update(stakeholders).set({ batchId: null, bodyMade: false }).where(and(eq(stakeholders.id, entry.id), eq(stakeholders.batchId, batchId)));
     return;
   }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { BrokenCsv, delimiterOf, recordsOf } from "#app/core/csv-records.server.ts";
 import type { OrganisationKind } from "#app/features/organisations/bench.ts";
-import { fullName } from "#app/features/organisations/name.ts";
+import { fullName, indexNames } from "#app/features/organisations/name.ts";
 import { nameRowOn } from "#app/features/organisations/organisation-queries.server.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { romeDay } from "#app/i18n/time.ts";
@@ -67,7 +67,7 @@ async function inviteWorld(campaignId: string, now: Date, handle: Db | Tx): Prom
     return key !== null && known ? [[key, known]] : [];
   }));
   const names = await handle.select({ name: organisationNames.name, distinction: organisationNames.distinction }).from(organisationNames);
-  return { bodies: { byFiscalCode: by((body) => body.fiscalCode?.toUpperCase() ?? null), byIpaCode: by((body) => body.ipaCode?.toUpperCase() ?? null), byId: by((body) => body.id) }, names, kinds: kindWords };
+  return { bodies: { byFiscalCode: by((body) => body.fiscalCode?.toUpperCase() ?? null), byIpaCode: by((body) => body.ipaCode?.toUpperCase() ?? null), byId: by((body) => body.id) }, names: indexNames(names), kinds: kindWords };
 }
 
 /** The kinds by their codes, by the words of both languages and by shorter ones that lists use. */

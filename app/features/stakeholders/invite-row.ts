@@ -1,5 +1,5 @@
 import { isFiscalCode, isIpaCode } from "#app/features/organisations/code.ts";
-import { needsDistinction } from "#app/features/organisations/name.ts";
+import { addName, needsDistinction, type NameIndex } from "#app/features/organisations/name.ts";
 import type { OrganisationKind } from "#app/features/organisations/bench.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 import { columnOf, type InviteKey, type RowError } from "./invite-columns.ts";
@@ -30,7 +30,7 @@ export interface InviteRow {
 /** What rows are read against. Bodies by code in capitals, and every name that any body ever bore. */
 export interface InviteWorld {
   bodies: { byFiscalCode: ReadonlyMap<string, KnownBody>; byIpaCode: ReadonlyMap<string, KnownBody>; byId: ReadonlyMap<string, KnownBody> };
-  names: readonly { name: string; distinction: string }[];
+  names: NameIndex;
   /** Words for kinds, in small letters. */
   kinds: ReadonlyMap<string, OrganisationKind>;
 }
@@ -99,14 +99,14 @@ function newBody(given: Written, wrong: (key: InviteKey, code: string) => null, 
 /** A body named in two rows would be invited twice; two new ones of one name could not be told apart. */
 export function repeatedRows(rows: readonly InviteRow[]): RowError[] {
   const seen = new Set<string>();
-  const names: { name: string; distinction: string }[] = [];
+  const names: NameIndex = new Map();
   return rows.flatMap(({ row, known, made }): RowError[] => {
     const keys = known ? [known] : [made?.fiscalCode && `f ${made.fiscalCode}`, made?.ipaCode && `i ${made.ipaCode}`].filter((key) => typeof key === "string");
     const twice = keys.some((key) => seen.has(key));
     for (const key of keys) seen.add(key);
     if (twice) return [{ row, column: columnOf("fiscalCode"), code: "duplicate_row" }];
     const same = made !== null && needsDistinction(made, names);
-    if (made) names.push(made);
+    if (made) addName(names, made);
     return same ? [{ row, column: columnOf("name"), code: "name_taken" }] : [];
   });
 }

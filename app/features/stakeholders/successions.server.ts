@@ -69,7 +69,7 @@ export const undoSuccession = command({
     if (own.length === 0) refuse("wrong_state");
     await lockBodies(tx, { organisation: input.organisation }, actor);
     await tx.delete(successions).where(and(eq(successions.fromId, input.organisation), ne(successions.kind, "duplicate")));
-    await log(`organisation:${input.organisation}`, { undone: own.map((each) => each.toId).join(" ") });
+    await log(`organisation:${input.organisation}`, { undone: own.map((each) => each.toId).join(",") });
   },
 });
 

@@ -4,7 +4,7 @@ import { makesCircle } from "#app/features/organisations/affiliation.ts";
 import { proposeBench } from "#app/features/organisations/bench.ts";
 import { isFiscalCode } from "#app/features/organisations/code.ts";
 import { overlaps, whyNotActing } from "#app/features/organisations/mandate.ts";
-import { fullName, nameOn, needsDistinction } from "#app/features/organisations/name.ts";
+import { fullName, indexNames, nameOn, needsDistinction } from "#app/features/organisations/name.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import { organisationKinds } from "#db/schema/organisations.ts";
 
@@ -51,7 +51,7 @@ describe("equal names", () => {
     ["the same text doesn't", "Rete Ponte", "torino", true],
     ["no text beside one that has it doesn't", "Rete Ponte", "", true],
   ])("%s", (_, name, distinction, needed) => {
-    expect(needsDistinction({ name, distinction }, others)).toBe(needed);
+    expect(needsDistinction({ name, distinction }, indexNames(others))).toBe(needed);
   });
   test("show their text", () => expect(fullName({ name: "Rete Ponte", distinction: "Torino" })).toBe("Rete Ponte (Torino)"));
 });

@@ -138,6 +138,8 @@ test("a split body counts no more where one of its heirs has spoken, and one of 
   expect(codeOf(await recordSplit(await byAdmin(), given))).toBe("done");
   expect((await countCampaign(w.campaign, during)).wrote).toBe(1);
   expect(await db.select({ of: drafts.organisationId }).from(drafts).where(eq(drafts.id, draft))).toEqual([{ of: c }]);
+  expect(codeOf(await undoSuccession(await byAdmin(), { organisation: w.alfa }))).toBe("done");
+  expect(await db.$count(successions)).toBe(0);
 });
 
 describe("two entries of one body", () => {

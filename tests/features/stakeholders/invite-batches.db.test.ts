@@ -144,7 +144,9 @@ describe("a list that was sent", () => {
     expect(codeOf(await undo(batch))).toBe("done");
     expect(codeOf(await answerInvitation(await contextFor(null), { token, answer: "declined", reason: "No." }))).toBe("not_found");
     expect(codeOf(await undo(batch))).toBe("wrong_state");
-    expect(await db().$count(organisations)).toBe(0);
+    // Who had answered stays, with the answer.
+    expect(await db().select({ state: stakeholders.state, reason: stakeholders.reason, list: stakeholders.batchId }).from(stakeholders)).toEqual([{ state: "declined", reason: "No.", list: null }]);
+    expect(await db().$count(organisations)).toBe(1);
   });
 
   test("leaves a body on which something else hangs by now, and one invited again since", async () => {

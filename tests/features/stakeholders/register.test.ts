@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { indexNames } from "#app/features/organisations/name.ts";
 import { answerLifetime, linkState } from "#app/features/stakeholders/invitation.ts";
 import { inviteColumns, inviteTemplate, readInviteHead } from "#app/features/stakeholders/invite-columns.ts";
 import { readInviteRow, repeatedRows, type InviteWorld, type KnownBody } from "#app/features/stakeholders/invite-row.ts";
@@ -71,7 +72,7 @@ const known = (id: string, given: Partial<KnownBody> = {}): KnownBody => ({ id, 
 const a = known("a");
 const world: InviteWorld = {
   bodies: { byFiscalCode: new Map([["00000000000", a], ["B", known("b", { email: null })]]), byIpaCode: new Map([["IPA", a]]), byId: new Map([["a", a], ["over", known("over", { over: true })], ["there", known("there", { standing: "declined" })]]) },
-  names: [{ name: "Ente già noto", distinction: "" }], kinds: new Map([["sindacato", "trade_union"]]),
+  names: indexNames([{ name: "Ente già noto", distinction: "" }]), kinds: new Map([["sindacato", "trade_union"]]),
 };
 const keys = inviteColumns.map(({ key }) => key);
 const read = (given: Partial<Record<(typeof keys)[number], string>>) => readInviteRow(keys.map((key) => given[key] ?? ""), keys, 7, world);
