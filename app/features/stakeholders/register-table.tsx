@@ -67,6 +67,6 @@ export function InvitationWords({ row }: { row: Pick<RegisterRow, "sentAt" | "de
 export function SpokenWords({ row }: { row: RegisterRow }) {
   const t = useText().stakeholders.register;
   if (isSilent(row)) return <Badge state="waiting">{t.silent}</Badge>;
-  if (!hasSpoken(row)) return <span className="muted">–</span>;
+  if (!hasSpoken(row)) return <span className="muted">{t.no}</span>;
   return <>{[row.filed > 0 ? t.filed(row.filed) : "", row.joined > 0 ? t.joined(row.joined) : ""].filter((words) => words !== "").join(", ")}</>;
 }

@@ -40,11 +40,11 @@ export function BodyAnswer({ page, campaign }: Props) {
       <Answer intent="declined" summary={t.decline} button={t.declineSubmit}>
         <TextArea name="reason" label={t.reason} hint={t.reasonHint} rows={3} limit={1000} required />
       </Answer>
-      <Answer intent="passed_on" summary={t.passOn} button={t.passOnSubmit}>
+      <Answer intent="passed_on" summary={t.passOn} button={t.passOnSubmit} through={t.passOnThrough}>
         <TextField name="through" label={t.passOnThrough} hint={t.passOnHint} required />
         {optional}
       </Answer>
-      <Answer intent="represented" summary={t.represented} button={t.representedSubmit}>
+      <Answer intent="represented" summary={t.represented} button={t.representedSubmit} through={t.representedThrough}>
         <TextField name="through" label={t.representedThrough} {...(page.parent && { defaultValue: page.parent })} required />
         {optional}
       </Answer>
@@ -53,12 +53,12 @@ export function BodyAnswer({ page, campaign }: Props) {
   );
 }
 
-function Answer({ intent, summary, button, children }: { intent: string; summary: string; button: string; children: ReactNode }) {
+function Answer({ intent, summary, button, through = "", children }: { intent: string; summary: string; button: string; /** What its field for another organisation is called. */ through?: string; children: ReactNode }) {
   const t = useText().stakeholders.answer;
   const answer = useFormAnswer();
   return (
     <Disclosure summary={summary} open={answer?.values["intent"] === intent}>
-      <IntentForm intent={intent} labels={{ reason: t.reason, through: summary }}>
+      <IntentForm intent={intent} labels={{ reason: t.reason, through }}>
         {children}
         <p><SubmitButton kind="secondary">{button}</SubmitButton></p>
       </IntentForm>

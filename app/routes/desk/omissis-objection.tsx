@@ -34,7 +34,8 @@ export function OmissisObjection({ row, slug, answers, publishes }: Props) {
       {row.answerable && answers ? (
         <Disclosure quiet summary={<>{t.button}<span className="visually-hidden">: {row.organisation}, {row.number}</span></>} open={answer?.values["intent"] === intent}>
           <IntentForm intent={intent} labels={{ outcome: t.outcome, answer: t.answer }}>
-            <Radios name="outcome" label={t.outcome} required options={[{ value: "upheld", label: t.upheld, disabled: !uncovers, ...(uncovers ? {} : { hint: t.onlyLead }) }, { value: "dismissed", label: t.dismissed }]} />
+            {uncovers ? null : <p>{t.onlyLead}</p>}
+            <Radios name="outcome" label={t.outcome} required options={[{ value: "upheld", label: t.upheld, disabled: !uncovers }, { value: "dismissed", label: t.dismissed }]} />
             <TextArea name="answer" label={t.answer} hint={t.answerHint} rows={3} limit={1000} required />
             <p><SubmitButton>{t.button}</SubmitButton></p>
           </IntentForm>

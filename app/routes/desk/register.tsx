@@ -42,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Page() {
   const { campaign, filter, page, total, all, empty, counts, rows, waiting, manages } = useLoaderData<typeof loader>();
-  const { stakeholders, organisations } = useText();
+  const { stakeholders, organisations, ui } = useText();
   const t = stakeholders.register;
   const href = useHref();
   const at = { campaign: campaign.slug };
@@ -83,7 +83,7 @@ export default function Page() {
                 <p className="no-print"><ButtonLink small kind="quiet" icon="download" href={href("deskRegisterCsv", at) + registerQuery(filter)} download>{t.csv}</ButtonLink></p>
               </div>
               <div className="stack">
-                {rows.length === 0 ? <Empty sentence={t.none}><ButtonLink href={here}>{t.all}</ButtonLink></Empty> : <RegisterTable campaign={campaign.slug} rows={rows} />}
+                {rows.length === 0 ? <Empty sentence={t.none}><ButtonLink href={here}>{ui.clearFilters}</ButtonLink></Empty> : <RegisterTable campaign={campaign.slug} rows={rows} />}
                 {total > registerPage ? (
                   <Pager
                     {...(page > 1 && { newerHref: here + registerQuery({ ...filter, page: page - 1 }) })}

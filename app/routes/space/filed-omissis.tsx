@@ -52,9 +52,9 @@ export default function FiledOmissis() {
         {page.decided ? (
           <section className="stack-tight">
             <h2>{t.covered(page.omissis.length)}</h2>
-            <ol className="rows">
+            {page.omissis.length > 0 ? <ol className="rows">
               {page.omissis.map((each) => <li key={each.value}><span lang="it">«{shortened(each.words)}»</span><span className="queue-about">{words[each.reason] ?? each.reason}{each.open ? ` · ${t.waits}` : ""}</span></li>)}
-            </ol>
+            </ol> : null}
           </section>
         ) : null}
         {page.left.length > 0 ? (
