@@ -95,7 +95,7 @@ async function inviteBody(): Promise<string> {
   await form.locator('input[name="name"]').fill("Circolo delle Prove");
   await form.locator('select[name="kind"]').selectOption("third_sector");
   await form.locator('input[name="contactEmail"]').fill("circolo@example.org");
-  await form.getByRole("button", { name: "Aggiungi" }).click();
+  await form.getByRole("button", { name: "Aggiungi al registro" }).click();
   await page.getByText("L’invito sta partendo").waitFor();
   return secretIn("circolo@example.org", "invito-organizzazione");
 }

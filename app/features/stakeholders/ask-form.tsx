@@ -32,7 +32,7 @@ export function AskForm({ action, privacyFrom, back }: { action: string; privacy
       <p>{t.personHint}</p>
       <TextField name="personName" label={t.personName} autoComplete="name" required />
       <TextField name="personEmail" type="email" label={t.personEmail} autoComplete="email" required />
-      <CheckBox name="privacy" label={<>{t.privacyBefore}<a href={href("legal", { page: "privacy" })} target="_blank" rel="noopener">{t.privacyLink}</a>{privacyFrom ? t.privacyFrom(longDay(`${privacyFrom}T12:00:00Z`, lang)) : null}</>} required />
+      <CheckBox name="privacy" label={<>{t.privacyBefore}<a href={href("legal", { page: "privacy" })} target="_blank" rel="noopener">{t.privacyLink}<span className="visually-hidden">{t.newTab}</span></a>{privacyFrom ? t.privacyFrom(longDay(`${privacyFrom}T12:00:00Z`, lang)) : null}</>} required />
       <p className="small muted">{t.keeps}</p>
       <TrapField name="fax" label={t.trap} />
       <p className="form-actions"><SubmitButton icon="mail">{t.submit}</SubmitButton><a href={back}>{t.back}</a></p>

@@ -94,7 +94,7 @@ export const campaigns: Same<typeof it> = {
   participants: {
     title: "Who takes part",
     lead: (title) => `The organisations of “${title}”, bench by bench.`,
-    definition: "Counted are the organisations with a seat in the consultation; by name, that of today, appear those with at least one published contribution or joining. Those that merged into another stay in the list but are one with it; one that split no longer counts where the new ones are here. The bench is the one chosen for this consultation: an organisation that thinks it is wrong can write to the office.",
+    definition: "Organisations with a seat in the consultation are counted; only those with at least one published contribution or joining are named, by today’s name. Those that merged into another stay in the list but are one with it; one that split no longer counts where the new ones are here. The bench is the one chosen for this consultation: an organisation that thinks it is wrong can write to the office.",
     summary: "The numbers",
     each: "Each organisation counts for itself",
     joined: "Organisations of one confederation count together",
@@ -105,7 +105,7 @@ export const campaigns: Same<typeof it> = {
     tookPart: "Have filed a contribution or joined one",
     texts: "Published contributions",
     none: "No organisations on this bench.",
-    noneYet: (count) => `${count}: no contribution is published yet.`,
+    noneYet: (count) => `${count}: no contribution or joining is published yet.`,
     benchSummary: (each, joined) => (each === joined ? (each === 1 ? "1 organisation" : `${each} organisations`) : `${each} organisations, ${joined} counting those of one confederation together`),
     countedHow: "“Counting together” means that organisations affiliated to the same confederation count as one, by the affiliations recorded today.",
   },

@@ -4,7 +4,7 @@ import type { Same } from "../same.ts";
 export const dossiers: Same<typeof it> = {
   title: (number) => `Dossier of contribution ${number}`,
   download: "Download the dossier (PDF)",
-  notice: "For the office and the oversight body: not public. No person is named: acts stand with the organisation, the mandate and the ids of the log. Of words under an omissis there is only the reason.",
+  notice: "For the office and the oversight body: not public. Whoever did each act is not named: the organisation, the mandate and the ids of the log are given. Of words under an omissis there is only the reason.",
   made: "Generated",
   head: "dossier",
   campaign: "Consultation",
@@ -50,7 +50,7 @@ export const dossiers: Same<typeof it> = {
   disowned: (at) => `Disowned by the organisation, ${at}`,
   disownedBySelf: (mandate) => `by a declaration on the site, mandate ${mandate}`,
   disownedOnPaper: "by a document given to the office",
-  sealed: (at) => `Sealed: opens for nobody, ${at}`,
+  sealed: (at) => `Sealed: nobody can open it, ${at}`,
   taken: { contribution: (at) => `Taken off publication, ${at}`, attachment: (at) => `An attachment taken off publication, ${at}` },
   restored: (at) => `put back, ${at}`,
   citations: "Where it is cited",

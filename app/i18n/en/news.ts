@@ -195,7 +195,7 @@ export const news: Same<typeof source> = {
     },
     sealed: {
       subject: (f) => `${f["number"]}: sealed as unlawful content`,
-      text: (f) => `${f["what"] === "attachment" ? `A file of contribution ${f["number"]}` : `Contribution ${f["number"]}`} has been sealed: it opens for nobody any more. The number, the dates and the hash stay. If you think that this is a mistake, write to the office.`,
+      text: (f) => `${f["what"] === "attachment" ? `A file of contribution ${f["number"]}` : `Contribution ${f["number"]}`} has been sealed: nobody can open it any more. The number, the dates and the hash stay. If you think that this is a mistake, write to the office.`,
     },
     taken_down: {
       subject: (f) => `${f["number"]}: taken off publication`,

@@ -93,7 +93,7 @@ export const campaigns = {
   participants: {
     title: "Chi partecipa",
     lead: (title: string) => `Le organizzazioni di «${title}», componente per componente.`,
-    definition: "Si contano le organizzazioni con un posto nella consultazione; per nome, quello di oggi, compaiono quelle con almeno un contributo o un’adesione pubblicati. Quelle confluite in un’altra restano nell’elenco, ma con quella valgono uno; una che si è divisa non conta più se le nuove sono qui. La componente è quella scelta per questa consultazione: chi la ritiene sbagliata può scrivere all’ufficio.",
+    definition: "Si contano le organizzazioni con un posto nella consultazione; si nominano, con il nome di oggi, solo quelle che hanno almeno un contributo o un’adesione pubblicati. Quelle confluite in un’altra restano nell’elenco, ma con quella valgono uno; una che si è divisa non conta più se le nuove sono qui. La componente è quella scelta per questa consultazione: chi la ritiene sbagliata può scrivere all’ufficio.",
     summary: "I numeri",
     each: "Ogni organizzazione conta per sé",
     joined: "Le organizzazioni di una confederazione contano insieme",
@@ -104,7 +104,7 @@ export const campaigns = {
     joinedTexts: "Adesioni",
     tookPart: "Hanno presentato un contributo o aderito",
     none: "Nessuna organizzazione in questa componente.",
-    noneYet: (count: string) => `${count}: nessun contributo è ancora pubblicato.`,
+    noneYet: (count: string) => `${count}: nessun contributo o adesione è ancora pubblicato.`,
     benchSummary: (each: number, joined: number) => (each === joined ? (each === 1 ? "1 organizzazione" : `${each} organizzazioni`) : `${each} organizzazioni, ${joined} contando insieme quelle della stessa confederazione`),
     countedHow: "«Contando insieme» vuol dire che le organizzazioni affiliate alla stessa confederazione valgono uno, secondo le affiliazioni registrate oggi.",
   },
