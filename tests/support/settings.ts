@@ -22,7 +22,7 @@ export const testProjects: TestProjectConfiguration[] = [
       // One database per worker: with isolation every file would start its own PGlite.
       isolate: false, pool: "forks", maxWorkers: 2,
       globalSetup: "tests/support/setup-database.ts", setupFiles: "tests/support/setup-file.ts",
-      testTimeout: 30_000, hookTimeout: 60_000,
+      testTimeout: 60_000, hookTimeout: 180_000,
     },
   },
   {
