@@ -38,6 +38,7 @@ export async function casesOf(sql, slug) {
     { name: "queue", path: `${desk}/arrivi`, desk: true, holds: "PROVA-", most: REACH },
     { name: "queue, further on by key", path: `${desk}/arrivi?dopo=${encodeURIComponent(`${queued?.["received_at"].toISOString()}~${queued?.["id"]}`)}`, desk: true, holds: "PROVA-", most: REACH },
     { name: "desk of the consultation", path: desk, desk: true, holds: "<main", most: REACH },
+    { name: "register", path: `${desk}/portatori`, desk: true, holds: "Ente di prova", most: REACH },
     { name: "log", path: `${desk}/registro`, desk: true, holds: "PROVA-", most: REACH },
     { name: "log, half way by key", path: `${desk}/registro?prima=${seq?.["half"]}`, desk: true, holds: "PROVA-", most: REACH },
   ];
