@@ -14,6 +14,8 @@ export interface ProseMark {
   href?: string;
   /** Put before its first piece: a sentence's check box, for instance. */
   before?: ReactNode;
+  /** Put behind its last piece. */
+  after?: ReactNode;
 }
 
 export interface Piece {
@@ -23,6 +25,8 @@ export interface Piece {
   marks: readonly ProseMark[];
   /** Those of them that begin here. */
   first: readonly ProseMark[];
+  /** Those that end here. */
+  last: readonly ProseMark[];
 }
 
 /** Characters of a line of reading text, with some to spare: two sentences that begin closer may begin in the same line. */
@@ -46,7 +50,7 @@ export function splitRun(text: string, start: number, marks: readonly ProseMark[
   const points = Array.from(text);
   const end = start + points.length;
   const here = marks.filter((mark) => mark.start < end && mark.end > start && mark.start < mark.end);
-  if (here.length === 0) return [{ text, start, marks: [], first: [] }];
+  if (here.length === 0) return [{ text, start, marks: [], first: [], last: [] }];
   const cuts = new Set([start, end]);
   for (const mark of here) {
     cuts.add(Math.max(mark.start, start));
@@ -56,6 +60,6 @@ export function splitRun(text: string, start: number, marks: readonly ProseMark[
   return sorted.slice(0, -1).map((from, index) => {
     const to = sorted[index + 1] ?? end;
     const covering = here.filter((mark) => mark.start <= from && mark.end >= to);
-    return { text: points.slice(from - start, to - start).join(""), start: from, marks: covering, first: covering.filter((mark) => mark.start === from) };
+    return { text: points.slice(from - start, to - start).join(""), start: from, marks: covering, first: covering.filter((mark) => mark.start === from), last: covering.filter((mark) => mark.end === to) };
   });
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { Run } from "#app/core/prose.ts";
 import { useText } from "#app/i18n/text.ts";
 import { hanging, splitRun, type Piece, type ProseMark } from "./prose-marks.ts";
@@ -50,6 +50,7 @@ function Marked({ piece, run, options, hung }: OneRunProps & { piece: Piece }) {
         {text}
       </mark>
       {reason}
+      {piece.last.map((mark, index) => <Fragment key={index}>{mark.after}</Fragment>)}
     </>
   );
 }

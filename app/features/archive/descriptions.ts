@@ -16,8 +16,8 @@ export const withheldReasons = {
   withdrawn: "testi ritirati da chi li ha inviati",
   taken_down: "testi e file tolti dalla pubblicazione",
   under_omissis: "originali, scansioni e file di testi pubblicati con omissis",
-  infected: "file in cui il controllo ha trovato un virus: non si aprono a nessuno",
-  sealed: "file sigillati: non si aprono a nessuno",
+  infected: "file in cui il controllo ha trovato un virus: nessuno può aprirli",
+  sealed: "file sigillati: nessuno può aprirli",
 } as const;
 export type WithheldReason = keyof typeof withheldReasons;
 

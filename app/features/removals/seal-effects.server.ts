@@ -10,7 +10,7 @@ import { attachments, contributions, drafts, files, notices, organisations } fro
 import { applyTakedown } from "./takedown-effects.server.ts";
 
 /** What the public and the filer read of it: the lead's own reason is the office's. */
-const publicReason = "Sigillato come contenuto illecito: non si apre a nessuno";
+const publicReason = "Sigillato come contenuto illecito: nessuno può aprirlo";
 
 interface Seal { contributionId: string; reason: string; by: string }
 

@@ -25,6 +25,8 @@ export const redacting: Same<typeof it> = {
     count: (n) => (n === 0 ? "No passage is marked as confidential." : n === 1 ? "One passage is marked: you ask not to publish it." : `${n} passages are marked: you ask not to publish them.`),
     open: "Mark confidential passages",
     change: "Change the marked passages",
+    underlined: "In the text above they are underlined with dots.",
+    heard: { begins: "[beginning of the confidential passage]", ends: "[end of the confidential passage]" },
   },
   requests: {
     title: "Requests for confidentiality",
@@ -61,7 +63,8 @@ export const redacting: Same<typeof it> = {
     done: "The objection has reached the office.",
     onlySignatories: "Objections to omissis are sent by whoever signs for the organisation.",
     text: "The text that you sent",
-    textHow: "The words covered for the public are dark.",
+    textHow: "Dark and underlined: the words that the public doesn’t read.",
+    heard: { begins: "[beginning of the covered words]", ends: "[end of the covered words]" },
     open: "See what is covered and why",
     summary: (covered, left) => [covered === 1 ? "One passage is covered by an omissis." : covered > 1 ? `${covered} passages are covered by omissis.` : "", left === 1 ? "One passage that you asked not to publish stays readable." : left > 1 ? `${left} passages that you asked not to publish stay readable.` : ""].filter(Boolean).join(" "),
   },

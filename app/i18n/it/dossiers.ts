@@ -50,7 +50,7 @@ export const dossiers = {
   disowned: (at: string) => `Disconosciuto dall’organizzazione, ${at}`,
   disownedBySelf: (mandate: string) => `con una dichiarazione nel sito, designazione ${mandate}`,
   disownedOnPaper: "con un documento consegnato all’ufficio",
-  sealed: (at: string) => `Sigillato: non si apre a nessuno, ${at}`,
+  sealed: (at: string) => `Sigillato, nessuno può più aprirlo: ${at}`,
   taken: { contribution: (at: string) => `Tolto dalla pubblicazione, ${at}`, attachment: (at: string) => `Un allegato tolto dalla pubblicazione, ${at}` },
   restored: (at: string) => `rimesso in pubblicazione, ${at}`,
   citations: "Dove è citato",

@@ -166,7 +166,7 @@ export const news = {
     },
     file_infected: {
       subject: (f: Facts) => `${f["number"] ? `Contributo ${f["number"]}` : "Una bozza"}: un file contiene un virus`,
-      text: (f: Facts) => `Il controllo ha trovato un virus nel file «${f["name"]}»${f["number"] ? ` del contributo ${f["number"]}` : " di una bozza"}. Il file non si apre e non si pubblica, per nessuno; il testo e gli altri file restano come sono. Se il file serve, mandatene una copia pulita.`,
+      text: (f: Facts) => `Il controllo ha trovato un virus nel file «${f["name"]}»${f["number"] ? ` del contributo ${f["number"]}` : " di una bozza"}. Nessuno può aprirlo e non si pubblica; il testo e gli altri file restano come sono. Se il file serve, mandatene una copia pulita.`,
     },
     published: {
       subject: (f: Facts) => `Pubblicato il contributo ${f["number"]}`,
@@ -194,7 +194,7 @@ export const news = {
     },
     sealed: {
       subject: (f: Facts) => `${f["number"]}: sigillato come contenuto illecito`,
-      text: (f: Facts) => `${f["what"] === "attachment" ? `Un file del contributo ${f["number"]}` : `Il contributo ${f["number"]}`} è stato sigillato: non si apre più a nessuno. Restano il numero, le date e l’impronta. Se pensate a un errore, scrivete all’ufficio.`,
+      text: (f: Facts) => `${f["what"] === "attachment" ? `Un file del contributo ${f["number"]}` : `Il contributo ${f["number"]}`} è stato sigillato come contenuto illecito: nessuno può più aprirlo. Restano il numero, le date e l’impronta. Se pensate a un errore, scrivete all’ufficio.`,
     },
     taken_down: {
       subject: (f: Facts) => `${f["number"]}: tolto dalla pubblicazione`,

@@ -9,8 +9,9 @@ import { getFilingSummary } from "#app/features/contributions/filing-summary.ser
 import { fileContribution } from "#app/features/contributions/filing.server.ts";
 import { getNumberOfDraft } from "#app/features/contributions/filings.server.ts";
 import { langOf } from "#app/i18n/lang.ts";
-import { textIn, useText } from "#app/i18n/text.ts";
+import { textIn, useLang, useText } from "#app/i18n/text.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { heard } from "#app/ui/heard-mark.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { ProseView } from "#app/ui/prose-view.tsx";
@@ -42,6 +43,7 @@ export default function DraftSummary() {
   const answer = useActionData<FormAnswer>();
   const { contributions, errors, redacting } = useText();
   const { filing: t, draft: write, space, integration } = contributions;
+  const lang = useLang();
   const href = useHref();
   const back = href("draft", { draft: draft.id });
   return (
@@ -61,11 +63,11 @@ export default function DraftSummary() {
         <article className="panel stack">
           <h2>{draft.title || space.untitled}</h2>
           <FilingFacts {...draft} />
-          <ProseView blocks={draft.blocks} marks={draft.confidential.map(({ start, end }) => ({ start, end, className: "mark-asked" }))} headingShift={1} />
+          <ProseView blocks={draft.blocks} marks={draft.confidential.map(({ start, end }) => ({ start, end, className: "mark-asked", ...heard(redacting.confidential.heard, lang) }))} headingShift={1} />
         </article>
         <section className="panel stack-tight">
           <h2>{redacting.confidential.short}</h2>
-          <p>{redacting.confidential.count(draft.confidential.length)} {redacting.confidential.decides}</p>
+          <p>{redacting.confidential.count(draft.confidential.length)} {draft.confidential.length > 0 ? redacting.confidential.underlined : ""} {redacting.confidential.decides}</p>
           <p><ButtonLink href={href("draftConfidential", { draft: draft.id })}>{draft.confidential.length > 0 ? redacting.confidential.change : redacting.confidential.open}</ButtonLink></p>
         </section>
         <DeclarationsForm draft={draft} answer={answer?.code === "stale" ? undefined : answer} />

@@ -9,6 +9,7 @@ import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay } from "#app/i18n/time.ts";
 import { SubmitButton } from "#app/ui/button.tsx";
 import { Radios } from "#app/ui/choices.tsx";
+import { heard } from "#app/ui/heard-mark.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { ProseView } from "#app/ui/prose-view.tsx";
@@ -92,7 +93,7 @@ export default function FiledOmissis() {
         <section className="stack-tight">
           <h2>{t.text}</h2>
           <p className="small muted">{t.textHow}</p>
-          <article className="panel"><p className="preview-title" lang="it">{page.title}</p><ProseView blocks={page.prose.blocks} marks={page.omissis.map(({ start, end }) => ({ start, end, className: "mark-omissis" }))} headingShift={1} lang="it" /></article>
+          <article className="panel"><p className="preview-title" lang="it">{page.title}</p><ProseView blocks={page.prose.blocks} marks={page.omissis.map(({ start, end }) => ({ start, end, className: "mark-omissis", ...heard(t.heard, lang) }))} headingShift={1} lang="it" /></article>
         </section>
       </div>
     </SpaceShell>

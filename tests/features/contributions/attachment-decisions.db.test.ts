@@ -210,7 +210,7 @@ describe("originals", () => {
     const { personId } = (await w.planner()).actor!;
     const cookie = cookieOf(await openSession(personId, "", null, during, during));
     const page = await ask(`/allegati/${ids[1]}`, { cookie });
-    expect([page.status, (await page.text()).includes("non si apre per nessuno")]).toEqual([451, true]);
+    expect([page.status, (await page.text()).includes("nessuno può più aprirlo")]).toEqual([451, true]);
     expect((await ask(`/allegati/${ids[1]}`)).status).toBe(404);
   });
 });

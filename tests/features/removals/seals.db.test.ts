@@ -169,7 +169,7 @@ describe("a sealed text and its files", () => {
       }
       const [status, html] = await at("signatory", `/spazio/contributi/${number}`);
       expect(status).toBe(451);
-      expect(html).toContain("Sigillato: non si apre a nessuno");
+      expect(html).toContain("Sigillato: nessuno può aprirlo");
       for (const path of ["testo.txt", "omissis"]) expect((await at("signatory", `/spazio/contributi/${number}/${path}`))[0]).toBe(451);
     }
     for (const persona of ["lead", "planner", "signatory"] as const) expect((await at(persona, `/allegati/${given.heldFile}`))[0]).toBe(451);
