@@ -1,3 +1,4 @@
+import { useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { IconName } from "./icon-names.ts";
 import { Icon } from "./icon.tsx";
@@ -6,13 +7,17 @@ export type NoticeKind = "info" | "success" | "warning" | "error";
 
 const icons: Record<NoticeKind, IconName> = { info: "info-circle", success: "check-circle", warning: "warning-circle", error: "error" };
 
-/** `live` for what has just happened: success is then a status, error an alert; standing texts carry no role. */
+/**
+ * `live` for what has just happened: success is then a status, error an alert; standing texts carry no role. What it says is put in anew
+ * at each navigation: a screen reader says nothing of a sentence that stays, when the same act is done twice.
+ */
 export function Notice({ kind = "info", title, live, children, id }: { kind?: NoticeKind; title?: ReactNode; live?: boolean; children?: ReactNode; id?: string }) {
+  const { key } = useLocation();
   const role = live ? (kind === "error" ? "alert" : "status") : undefined;
   return (
     <div className={`notice notice-${kind}`} {...{ role, id }}>
       <Icon name={icons[kind]} />
-      <div className="notice-text">
+      <div className="notice-text" key={key}>
         {title ? <p className="notice-title">{title}</p> : null}
         {children}
       </div>

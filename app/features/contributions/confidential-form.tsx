@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import type { FormAnswer } from "#app/core/route.server.ts";
 import { useText } from "#app/i18n/text.ts";
 import { SubmitButton } from "#app/ui/button.tsx";
@@ -18,8 +18,11 @@ export function ConfidentialForm({ page, answer }: { page: Page; answer: FormAns
   const { redacting: { confidential: t }, contributions: { desk } } = useText();
   const chosen = useChosenPassage(page.prose, page.sentences, typedSentences(answer));
   const { clear } = chosen;
+  const list = useRef<HTMLHeadingElement>(null);
   // What was marked is no longer being chosen; the form itself stays, and with it the reader's place.
   useEffect(() => clear(), [page.version, clear]);
+  // The button goes with its passage.
+  const toList = () => list.current?.focus();
   return (
     <div className="split">
       <section className="stack" aria-label={t.text}>
@@ -35,11 +38,11 @@ export function ConfidentialForm({ page, answer }: { page: Page; answer: FormAns
           <p className="small">{t.how}</p>
           <blockquote className="chosen-passage" aria-live="polite" lang={chosen.quotation ? "it" : undefined}>{chosen.quotation || (chosen.gap ? desk.gap : desk.nothingChosen)}</blockquote>
           <p><SubmitButton name="intent" value="mark" kind="secondary">{t.mark}</SubmitButton></p>
-          <h3>{t.marked}</h3>
+          <h3 ref={list} tabIndex={-1}>{t.marked}</h3>
           {page.placed.length + page.lost.length === 0 ? <p className="muted">{t.none}</p> : (
             <ol className="rows">
-              {page.placed.map((each) => <Marked key={spanValue(each)} mark={each} value={spanValue(each)} />)}
-              {page.lost.map((each) => <Marked key={`lost-${spanValue(each)}`} mark={each} value={`lost-${spanValue(each)}`} lost />)}
+              {page.placed.map((each) => <Marked key={spanValue(each)} mark={each} value={spanValue(each)} onUnmark={toList} />)}
+              {page.lost.map((each) => <Marked key={`lost-${spanValue(each)}`} mark={each} value={`lost-${spanValue(each)}`} lost onUnmark={toList} />)}
             </ol>
           )}
         </Form>
@@ -48,13 +51,13 @@ export function ConfidentialForm({ page, answer }: { page: Page; answer: FormAns
   );
 }
 
-function Marked({ mark, value, lost }: { mark: MarkedPassage; value: string; lost?: true }) {
+function Marked({ mark, value, lost, onUnmark }: { mark: MarkedPassage; value: string; lost?: true; onUnmark: () => void }) {
   const { redacting: { confidential: t } } = useText();
   const words = shortened(mark.words);
   return (
     <li className="spread">
       <span><span lang="it">«{words}»</span>{lost ? <span className="queue-about">{t.gone}</span> : null}</span>
-      <SubmitButton kind="quiet" small name="unmark" value={value}>{t.unmark}<span className="visually-hidden">: {words}</span></SubmitButton>
+      <SubmitButton kind="quiet" small name="unmark" value={value} onClick={onUnmark}>{t.unmark}<span className="visually-hidden">: {words}</span></SubmitButton>
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { sliceCodePoints, type Prose } from "#app/core/prose.ts";
 import type { FormAnswer } from "#app/core/route.server.ts";
 import { useText } from "#app/i18n/text.ts";
@@ -22,10 +23,16 @@ const tones = { taken: "done", left: "refused", open: "waiting" } as const;
 /** What the filer asks to keep from the public: each is taken over as an omissis, or left readable with a reason, before anybody publishes. */
 export function ConfidentialRequests({ original, requests, scripts, answer, onTake }: Props) {
   const { requests: t } = useText().redacting;
+  const list = useRef<HTMLHeadingElement>(null);
   if (requests.length === 0) return null;
+  const take = (request: ConfidentialRequest) => {
+    onTake(request);
+    // The button goes with the passage that it covers.
+    list.current?.focus();
+  };
   return (
     <section className="stack-tight" aria-labelledby="asked">
-      <h2 id="asked">{t.title}</h2>
+      <h2 id="asked" ref={list} tabIndex={-1}>{t.title}</h2>
       <p className="small">{t.lead}</p>
       <ol className="rows">
         {requests.map((request) => {
@@ -38,7 +45,7 @@ export function ConfidentialRequests({ original, requests, scripts, answer, onTa
               {request.standing === "left" ? <p className="small">{t.because} <span lang="it">{request.answer}</span></p> : null}
               {request.standing === "taken" ? null : (
                 <>
-                  <p>{scripts ? <Button small onClick={() => onTake(request)}>{t.take}{of}</Button> : <Button small type="submit" name="take" value={value}>{t.take}{of}</Button>}</p>
+                  <p>{scripts ? <Button small onClick={() => take(request)}>{t.take}{of}</Button> : <Button small type="submit" name="take" value={value}>{t.take}{of}</Button>}</p>
                   <Disclosure quiet summary={<>{request.standing === "left" ? t.again : t.leave}{of}</>} open={answer?.errors[`leave.${value}`] !== undefined}>
                     <TextArea name={`leave.${value}`} label={t.reason} hint={t.reasonHint} rows={3} limit={1000} required />
                     <p><Button type="submit" small name="intent" value={`leave:${value}`}>{t.leaveNow}{of}</Button></p>

@@ -44,7 +44,8 @@ export function RedactionDesk({ original, initial, title, seen, files, asked, an
   const [marks, setMarks] = useState<readonly Omission[]>(initial);
   const [shownTitle, setShownTitle] = useState(title);
   const [scripts, setScripts] = useState(false);
-  const [missing, setMissing] = useState<string | null>(null);
+  // What the last act did, or what it lacked: without an answer from the server, a screen reader hears of it here.
+  const [last, setLast] = useState<{ acts: number; done: string; missing: string | null }>({ acts: 0, done: "", missing: null });
   useEffect(() => setScripts(true), []);
   const sent = useNavigation().state !== "idle";
   useUnsaved(() => !sent && (marks.map(markValue).join() !== initial.map(markValue).join() || shownTitle !== title));
@@ -52,19 +53,29 @@ export function RedactionDesk({ original, initial, title, seen, files, asked, an
   const chosen = useChosenPassage(original, all, typedSentences(answer));
   const preview = useMemo(() => omit(original, [...marks]).prose, [original, marks]);
   const left = stillReadable(original.plain, marks, shownTitle, preview.plain);
+  const tell = (done: string, missing: string | null = null) => setLast(({ acts }) => ({ acts: acts + 1, done, missing }));
+  const wordsOf = ({ start, end }: Span) => shortened(sliceCodePoints(original.plain, start, end));
+  const cover = (added: Omission) => {
+    setMarks(withMark(marks, added));
+    tell(t.markedNow(wordsOf(added)));
+  };
   const mark = (reason: string) => {
-    setMissing(reason === "" ? t.reasonMissing : chosen.span ? null : chosen.gap ? t.gap : t.nothingMarked);
-    if (reason === "" || !chosen.span) return;
-    setMarks(withMark(marks, { ...chosen.span, reason }));
+    if (reason === "" || !chosen.span) return tell("", reason === "" ? t.reasonMissing : chosen.gap ? t.gap : t.nothingMarked);
+    cover({ ...chosen.span, reason });
     chosen.clear();
+  };
+  const unmark = (value: string) => {
+    const taken = marks.find((each) => markValue(each) === value);
+    setMarks(marks.filter((each) => each !== taken));
+    if (taken) tell(t.unmarkedNow(wordsOf(taken)));
   };
   const typed = (event: FormEvent<HTMLFormElement>) => {
     const { target } = event;
     if (target instanceof HTMLInputElement && target.name === "title") setShownTitle(target.value);
   };
   const requests = requestsOf(asked, marks, answers);
-  const labels = Object.fromEntries(requests.map((each) => [`leave.${spanValue(each)}`, `${redacting.requests.reason} («${shortened(sliceCodePoints(original.plain, each.start, each.end))}»)`]));
-  const summary = missing ?? answer?.refusal;
+  const labels = Object.fromEntries(requests.map((each) => [`leave.${spanValue(each)}`, `${redacting.requests.reason} («${wordsOf(each)}»)`]));
+  const summary = last.missing ?? answer?.refusal;
   return (
     <div className="split">
       <section className="stack" aria-label={t.original}>
@@ -73,15 +84,16 @@ export function RedactionDesk({ original, initial, title, seen, files, asked, an
       </section>
       <div className="split-side stack">
         <FormState errors={answer?.errors ?? {}} values={answer?.values ?? {}}>
-          <ErrorSummary {...(summary && { general: summary })} labels={labels} />
+          <ErrorSummary {...(summary && { general: summary })} labels={labels} again={last.missing ? last.acts : 0} />
           <Form method="post" id={formId} noValidate preventScrollReset className="panel stack" onInput={typed}>
             {/* Enter in «Titolo» presses the form's first button: this one does nothing, where the next would leave a passage readable. */}
             <button type="submit" disabled hidden aria-hidden="true" />
             <input type="hidden" name="seen" value={seen} />
             {marks.map((each) => <input key={markValue(each)} type="hidden" name="omissis[]" value={markValue(each)} />)}
             {chosen.span ? <><input type="hidden" name="start" value={chosen.span.start} /><input type="hidden" name="end" value={chosen.span.end} /></> : null}
-            <ConfidentialRequests {...{ original, requests, scripts, answer }} onTake={({ start, end }) => setMarks(withMark(marks, { start, end, reason: "confidential" }))} />
-            <RedactionMarks {...{ original, marks, scripts }} chosen={chosen} onMark={mark} onUnmark={(value) => setMarks(marks.filter((each) => markValue(each) !== value))} />
+            <ConfidentialRequests {...{ original, requests, scripts, answer }} onTake={({ start, end }) => cover({ start, end, reason: "confidential" })} />
+            <RedactionMarks {...{ original, marks, scripts }} chosen={chosen} onMark={mark} onUnmark={unmark} />
+            <p className="visually-hidden" role="status"><span key={last.acts}>{last.done}</span></p>
             <TextField name="title" label={t.title} hint={t.titleHint} defaultValue={title} />
             {submitLabel && files.length === 0 ? null : <RedactionFiles files={files} />}
             {left.length > 0 ? <Notice kind="warning" live><p>{t.stillReadable}</p><ul>{left.map((each) => <li key={each} lang="it">«{each}»</li>)}</ul></Notice> : null}

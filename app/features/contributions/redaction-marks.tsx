@@ -22,6 +22,12 @@ export function RedactionMarks({ original, marks, scripts, chosen, onMark, onUnm
   const { desk: t, reasons } = useText().contributions;
   const words: Record<string, string> = reasons;
   const root = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLHeadingElement>(null);
+  const unmark = (value: string) => {
+    onUnmark(value);
+    // The button goes with its omissis.
+    list.current?.focus();
+  };
   const mark = () => onMark(root.current?.querySelector("select")?.value ?? "");
   return (
     <div ref={root} className="stack">
@@ -30,7 +36,7 @@ export function RedactionMarks({ original, marks, scripts, chosen, onMark, onUnm
       <blockquote className="chosen-passage" aria-live="polite" lang={chosen.quotation ? "it" : undefined}>{chosen.quotation || (chosen.gap ? t.gap : t.nothingChosen)}</blockquote>
       <Select name="reason" label={t.reason} options={redactionReasons.map((reason) => ({ value: reason, label: reasons[reason] }))} />
       <p>{scripts ? <Button onClick={mark}>{t.mark}</Button> : <Button type="submit" name="intent" value="mark">{t.mark}</Button>}</p>
-      <h3>{t.marks}</h3>
+      <h3 ref={list} tabIndex={-1}>{t.marks}</h3>
       {marks.length === 0 ? <p className="muted">{t.noMarks}</p> : (
         <ol className="rows">
           {marks.map((each) => {
@@ -40,7 +46,7 @@ export function RedactionMarks({ original, marks, scripts, chosen, onMark, onUnm
             return (
               <li key={value} className="spread">
                 <span><span lang="it">«{taken}»</span><span className="queue-about">{words[each.reason] ?? each.reason}</span></span>
-                {scripts ? <Button kind="quiet" small onClick={() => onUnmark(value)}>{label}</Button> : <Button type="submit" kind="quiet" small name="unmark" value={value}>{label}</Button>}
+                {scripts ? <Button kind="quiet" small onClick={() => unmark(value)}>{label}</Button> : <Button type="submit" kind="quiet" small name="unmark" value={value}>{label}</Button>}
               </li>
             );
           })}

@@ -62,6 +62,8 @@ export const publishing: Same<typeof it> = {
     marks: "Omissis marked",
     noMarks: "No omissis: the text will come out as it was filed.",
     unmark: "Remove",
+    markedNow: (words) => `Omissis marked: “${words}”.`,
+    unmarkedNow: (words) => `Omissis removed: “${words}”.`,
     title: "Public title",
     titleHint: "Change it only if it holds data to be left out.",
     files: "Attachments to publish",

@@ -62,6 +62,8 @@ export const publishing = {
     marks: "Omissis segnati",
     noMarks: "Nessun omissis: il testo uscirà come è stato inviato.",
     unmark: "Togli",
+    markedNow: (words: string) => `Omissis segnato: «${words}».`,
+    unmarkedNow: (words: string) => `Omissis tolto: «${words}».`,
     title: "Titolo pubblico",
     titleHint: "Cambialo solo se contiene dati da togliere.",
     files: "Allegati da pubblicare",
