@@ -71,6 +71,8 @@ function multipart(pairs: [string, string][], more: (data: FormData) => void): F
 
 const written = (text: string): Mutation => sends(JSON.stringify(text.slice(0, 40)), (field) => [[field.name, text]], text);
 
+const asSent = (form: ShownForm, pairs: [string, string][]) => (form.multipart ? { body: multipart(pairs, () => undefined) } : { body: encoded(pairs), headers: { "content-type": urlencoded } });
+
 async function look(persona: Persona, answer: Response, lang: "it" | "en", told: string): Promise<string> {
   const html = await answer.text();
   expect(answer.status, told).toBeLessThan(500);
@@ -82,8 +84,11 @@ async function look(persona: Persona, answer: Response, lang: "it" | "en", told:
   return html;
 }
 
-async function attack({ persona, page, lang, form }: Shown, field: FormField, mutation: Mutation): Promise<void> {
-  const path = (lang === "en" ? "/en" : "") + form.action.replace(/^\/en(?=\/|$)/, "").replace(/^\?/, `${page.split("?")[0] ?? ""}?`);
+const addressOf = ({ page, lang, form }: Shown): string => (lang === "en" ? "/en" : "") + form.action.replace(/^\/en(?=\/|$)/, "").replace(/^\?/, `${page.split("?")[0] ?? ""}?`);
+
+async function attack(each: Shown, field: FormField, mutation: Mutation): Promise<void> {
+  const { persona, page, lang, form } = each;
+  const path = addressOf(each);
   const told = `${persona} ${path} ${String(form.fields.find(({ name }) => name === "intent")?.value ?? "")} ${field.name}: ${mutation.what}`;
   const asked = { cookie: world.cookies[persona] };
   if (form.method === "get") {
@@ -112,6 +117,25 @@ test("there are forms to try, of everybody who has some", () => {
   expect(shown.filter(({ form }) => form.method === "post").length).toBeGreaterThan(40);
   expect(new Set(shown.flatMap(({ form }) => form.fields.map(({ name }) => name))).size).toBeGreaterThan(80);
 });
+
+test("a page that comes back with an error says so first, in its title", async () => {
+  const silent: string[] = [];
+  const refused = new Set<string>();
+  for (const each of shown.filter(({ form }) => form.method === "post")) {
+    const path = addressOf(each);
+    // As it stands, with nothing filled in: its first button, if it has some with names.
+    const button = each.form.fields.find(({ type }) => type === "button");
+    const sent = each.form.fields.filter((field) => field.type === "hidden" || field === button).map(({ name, value }): [string, string] => [name, value]);
+    await askAndUndo(path, { cookie: world.cookies[each.persona], method: "POST", ...asSent(each.form, sent) }, async (answer) => {
+      const html = await answer.text();
+      if (answer.status < 400 || !html.includes('role="alert"')) return;
+      refused.add(path);
+      if (!html.includes(each.lang === "it" ? "<title>Errore: " : "<title>Error: ")) silent.push(path);
+    });
+  }
+  expect(silent).toEqual([]);
+  expect(refused.size).toBeGreaterThan(30);
+}, 180_000);
 
 describe("whatever is sent, the answer is clear, nothing runs and nothing is lost:", () => {
   const faults: string[] = [];

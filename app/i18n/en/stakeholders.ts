@@ -334,7 +334,8 @@ export const stakeholders: Same<typeof source> = {
     reason: "Reason",
     reasonHint: "It goes by e-mail to whoever asked.",
     refuseSubmit: "Refuse the request",
-    decidedAt: (when) => `on ${when}`,
+    outcome: "Outcome",
+    decidedAt: (state, when) => `${state} on ${when}`,
     toEntry: "Page in the register",
   },
   mails: {

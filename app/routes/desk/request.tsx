@@ -72,7 +72,7 @@ export default function Page() {
               ...(request.organisationEmail ? [{ term: a.email, text: request.organisationEmail }] : []),
               ...(request.website ? [{ term: a.website, text: <a href={request.website} rel="noopener noreferrer nofollow">{request.website}</a> }] : []),
               { term: a.district, text: request.district === null ? stakeholders.register.wholeCity : stakeholders.register.districtName(request.district) },
-              ...(request.decidedAt ? [{ term: t.states[request.state], text: t.decidedAt(longTime(request.decidedAt, lang)) }] : []),
+              ...(request.decidedAt ? [{ term: t.outcome, text: t.decidedAt(t.states[request.state], longTime(request.decidedAt, lang)) }] : []),
               ...(request.reason ? [{ term: t.reason, text: request.reason }] : []),
             ]}
           />
