@@ -6,7 +6,7 @@ import { writePaper } from "#app/features/exports/pdf.server.ts";
 import { contributionFacts, type ArchivedText } from "./archived-text.ts";
 
 /** A published contribution as PDF/A-2a and PDF/UA-1: what the public read when the archive was written. */
-export function contributionPdf(text: ArchivedText, body: string): Uint8Array {
+export function contributionPdf(text: ArchivedText, body: string): Promise<Uint8Array> {
   const { blocks, notes } = paperText(storedProse(text).blocks);
   const t = exportText("it");
   return writePaper({

@@ -88,6 +88,15 @@ export async function writeArchive(slug: string, folder: string, now: Date, prog
   }
 }
 
+/** Says of which unit it is that no file could be made: a bag without it would not be whole. */
+async function named<T>(unit: string, make: () => Promise<T>): Promise<T> {
+  try {
+    return await make();
+  } catch (error) {
+    throw new CannotStart(`${unit}: its file can't be made, so there is no archive. ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
 const rights = "CC BY 4.0";
 
 async function addCampaign({ bag, campaign }: Work): Promise<void> {
@@ -110,7 +119,7 @@ async function addVersions({ bag, campaign, withheld, made }: Work): Promise<voi
     }
     const at = `documento/v${number}`;
     const shown = { content: version.content, sha256: version.sha256, editions: version.editions, coverKey: version.coverKey, withdrawn: version.withdrawnAt ? { at: version.withdrawnAt, reason: version.withdrawnReason } : null };
-    for (const format of ["pdf", "html"] as const) await bag.add(`${at}/documento.${format}`, await versionFile(shown, format, "it", settings().origin));
+    for (const format of ["pdf", "html"] as const) await bag.add(`${at}/documento.${format}`, await named(`v${number}`, () => versionFile(shown, format, "it", settings().origin)));
     // The published hash is that of this very file, unless something of it may no longer be shown.
     const content = canonicalJson(version.content);
     const whole = sha256(content) === version.sha256;
@@ -141,7 +150,7 @@ async function addContribution(work: Work, row: { id: string; number: string; st
   await bag.add(`${at}/testo.json`, json({ ...about, address, lines: lines.map(({ code, title }) => ({ code, title })), blocks: prose.blocks, plain: prose.plain }));
   const archived: ArchivedText = { ...about, campaign: campaign.title, demo: campaign.demo, round: about.roundTitle, address, omissis: about.omissisReasons.length, blocks: prose.blocks, plain: prose.plain };
   await bag.add(`${at}/testo.html`, contributionHtml(archived));
-  await bag.add(`${at}/testo.pdf`, contributionPdf(archived, settings().BODY_NAME));
+  await bag.add(`${at}/testo.pdf`, await named(row.number, () => contributionPdf(archived, settings().BODY_NAME)));
   await bag.add(`${at}/descrizione.dc.xml`, dublinCore({
     title: about.title, creator: about.organisation, publisher: settings().BODY_NAME, date: about.receivedAt.toISOString(), type: "Text", format: ["application/pdf", "text/html", "application/json"],
     identifier: [row.number, address, `sha256:${about.sha256}`], language: "it", rights, subject: lines.map((line) => line.title), relation: campaign.title,

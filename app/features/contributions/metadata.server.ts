@@ -1,11 +1,13 @@
 import { eq } from "drizzle-orm";
 import { log, safeError } from "#app/core/log.server.ts";
+import { workerPool, type WorkerLimits } from "#app/core/workers.server.ts";
 import { db } from "#db/client.server.ts";
 import { files } from "#db/schema/organisations.ts";
 import { metadataKinds, unreadReasons, type Metadata, type MetadataFact } from "./metadata.ts";
-import { runWorker, type WorkerLimits } from "./workers.server.ts";
 
-const limits: WorkerLimits = { time: 10_000, heap: 512, answer: 256 * 1024 };
+/** Not the workers of papers: the office's page of twenty attachments holds up nobody who takes a paper in. */
+const runWorker = workerPool(1);
+const limits: WorkerLimits = { time: 20_000, heap: 512, answer: 256 * 1024 };
 
 const isFact = (value: unknown): value is MetadataFact => {
   const fact = value as Partial<MetadataFact> | null;
@@ -21,8 +23,8 @@ function answerOf(text: string): Metadata {
 /** What a file says beside its content, read in a process of its own with limits; where it can't be read, why. Never throws of a file. */
 export async function readMetadata(bytes: Uint8Array, within: Partial<WorkerLimits> = {}): Promise<Metadata> {
   try {
-    const worked = await runWorker("metadata-worker.js", "", bytes, { ...limits, ...within });
-    return worked.ok ? answerOf(worked.text) : worked;
+    const worked = await runWorker("contributions/metadata-worker.js", "", bytes, { ...limits, ...within });
+    return worked.ok ? answerOf(worked.out.toString()) : worked;
   } catch (error) {
     log.warn({ error: safeError(error) }, "metadata not read");
     return { ok: false, why: "broken" };

@@ -1,7 +1,8 @@
+import { workerPool, type WorkerLimits } from "#app/core/workers.server.ts";
 import { importFailures, largestPaper, largestPaste, lossKinds } from "./paper.ts";
 import type { Imported, Loss } from "./paper.ts";
-import { runWorker, type WorkerLimits } from "./workers.server.ts";
 
+const runWorker = workerPool(2);
 const limits: WorkerLimits = { time: 10_000, heap: 512, answer: 8 * 1024 * 1024 };
 
 const isLoss = (value: unknown): value is Loss => {
@@ -25,9 +26,9 @@ function answerOf(text: string): Imported | undefined {
 }
 
 async function read(mode: "paper" | "pasted", input: Uint8Array, within: WorkerLimits): Promise<Imported> {
-  const worked = await runWorker("paper-worker.js", mode, input, within);
+  const worked = await runWorker("contributions/paper-worker.js", mode, input, within);
   if (!worked.ok) return worked;
-  const answer = answerOf(worked.text);
+  const answer = answerOf(worked.out.toString());
   if (!answer) throw new Error("The paper worker answered something else than a paper");
   return answer;
 }

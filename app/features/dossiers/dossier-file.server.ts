@@ -31,5 +31,5 @@ export async function dossierFile(campaign: Of, number: string, lang: Lang, now:
   const dossier = await getDossier(campaign.id, number);
   if (!dossier) return null;
   const address = settings().origin + hrefIn("it", "contribution", { campaign: campaign.slug, number });
-  return { name: `fascicolo-${number.toLowerCase()}.pdf`, content: writePaper(dossierPaper(dossier, { lang, now, body: settings().BODY_NAME, address, campaign })) };
+  return { name: `fascicolo-${number.toLowerCase()}.pdf`, content: await writePaper(dossierPaper(dossier, { lang, now, body: settings().BODY_NAME, address, campaign })) };
 }

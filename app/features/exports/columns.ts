@@ -138,6 +138,6 @@ export const tablesNotExported: Record<string, string> = {
   takedowns: "shown where the text was", reports: person, redactionObjections: "between the body and the office", confidentialAnswers: "between the body and the office", citationObjections: "shown beside the passage",
   notices: person, newsPreferences: person, bulkMails: desk, mailFailures: person, secondFactors: person, erasures: person, legalPages: "pages of their own",
   excerptPlaces: "where an excerpt stands in a later public text: its file has the place that holds",
-  publicJoins: "shown on the page of the contribution", waitingIntegrations: desk, textTallies: "derived counts", passageTallies: "derived counts", lineTexts: "derived from lines and classifications", linePassages: "derived from classifications",
+  countedJoins: "derived counts", waitingIntegrations: desk, textTallies: "derived counts", passageTallies: "derived counts", lineTexts: "derived from lines and classifications", linePassages: "derived from classifications",
   auditLog: "ids only, read by the guarantee body", auditHead: "serves the log only", jobs: "serves the machine only",
 };

@@ -1,16 +1,17 @@
 import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { publishChange } from "#app/core/changes.server.ts";
 import { sha256 } from "#app/core/hash.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { holds, readArchive } from "#app/features/archive/read-archive.server.ts";
 import { progressWords } from "#app/features/archive/words.ts";
 import { writeArchive } from "#app/features/archive/write-archive.server.ts";
 import { concludeCampaign } from "#app/features/terms/conclusion.server.ts";
-import { attachments, campaigns, contributions, files, mandates, people } from "#db/schema/index.ts";
+import { attachments, campaigns, contributions, files, mandates, people, publicTexts } from "#db/schema/index.ts";
 import type { Db } from "#db/client.server.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { accessWorld, type World } from "../../access/world.ts";
@@ -111,6 +112,20 @@ describe("an archive", () => {
       const [digest = "", path = ""] = line.split(/\s{2}/);
       expect(sha256(readFileSync(join(whole, path))), path).toBe(digest);
     }
+  });
+
+  test("names the text whose PDF can't be made, and leaves nothing behind", async () => {
+    const [row] = await db.select({ id: publicTexts.id, blocks: publicTexts.blocks }).from(publicTexts).innerJoin(contributions, eq(contributions.publicTextId, publicTexts.id)).where(eq(contributions.number, world.published));
+    const write = (blocks: unknown[]) => db.transaction(async (tx) => {
+      await tx.execute(sql`set local session_replication_role = replica`);
+      await tx.update(publicTexts).set({ blocks }).where(eq(publicTexts.id, row?.id ?? ""));
+    });
+    await write([{ type: "list", ordered: true, from: "uno", items: [[{ type: "paragraph", runs: [{ text: "x" }] }]] }]);
+    publishChange();
+    await expect(writeArchive(world.campaign, join(folder, "none"), now)).rejects.toThrow(new RegExp(`^${world.published}: .*Typst`));
+    await write(row?.blocks ?? []);
+    publishChange();
+    expect(readdirSync(folder)).toEqual(["whole"]);
   });
 
   test("overwrites nothing, and leaves nothing behind for a consultation that isn't there", async () => {

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { extractText, getDocumentProxy } from "unpdf";
 import { buildExport } from "#app/features/exports/build.ts";
+import { compilePdf } from "#app/features/exports/pdf-process.server.ts";
 import { writePdf } from "#app/features/exports/pdf.server.ts";
-import { legible } from "#app/features/exports/pdf-legible.ts";
+import { legible } from "#app/features/exports/pdf-worker-legible.js";
 import { hostileContent, origin, paragraphId, sha256, versionContent } from "./fixture.ts";
 import { squeezed } from "./read.ts";
 
@@ -10,7 +11,7 @@ type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 interface Node { role?: string; children?: Node[] }
 
 const open = async (content = versionContent(), lang: "it" | "en" = "it") => {
-  const bytes = writePdf(buildExport(content, { lang, origin, sha256 }));
+  const bytes = await writePdf(buildExport(content, { lang, origin, sha256 }));
   return { bytes, pdf: await getDocumentProxy(bytes.slice()) };
 };
 const textOfPdf = async (pdf: Pdf) => squeezed((await extractText(pdf, { mergePages: true })).text);
@@ -72,9 +73,18 @@ describe("the PDF of a version", () => {
     for (const words of [`#let x = read("/etc/passwd") #panic("typst")`, "<script>alert(1)</script>", "=cmd|' /C calc'!A0", "[U+1F600]", "[U+4E2D]", "nul� bel�"]) expect(hostile).toContain(words);
   });
 
-  test("a real failure of the compiler throws", () => {
+  test("is compiled while others are answered, also after a compiler that took too long was ended", async () => {
+    await expect(compilePdf("#for i in range(1000000000) {}", {}, 200)).rejects.toThrow("took too long");
+    let answered = 0;
+    const others = setInterval(() => (answered += 1), 1);
+    await open();
+    clearInterval(others);
+    expect(answered).toBeGreaterThan(5);
+  });
+
+  test("a real failure of the compiler throws", async () => {
     const model = buildExport(versionContent(), { lang: "it", origin, sha256 });
-    expect(() => writePdf({ ...model, notes: [] })).toThrow(/Typst/);
+    await expect(writePdf({ ...model, notes: [] })).rejects.toThrow(/Typst/);
   });
 });
 

@@ -4,8 +4,9 @@ const unusual = /[^\t\n\u0020-\u007E\u00A0-\u017F\u2010-\u2027\u2030-\u203A\u20A
 /**
  * PDF/UA and PDF/A refuse a character that no font can draw. Such a character is written by its code, `[U+1F600]`:
  * nothing is dropped, and the file stays conforming. `isDrawn` asks the compiler.
+ * @param {unknown} value @param {(characters: string) => boolean} isDrawn @returns {unknown}
  */
-export function legible(value: unknown, isDrawn: (characters: string) => boolean): unknown {
+export function legible(value, isDrawn) {
   const found = new Set(strings(value).flatMap((text) => (text.match(unusual) ?? []).flatMap(graphemes)));
   const missing = new Set(found.size === 0 || isDrawn([...found].join(" ")) ? [] : [...found].filter((grapheme) => !isDrawn(grapheme)));
   if (missing.size === 0) return value;
@@ -13,18 +14,21 @@ export function legible(value: unknown, isDrawn: (characters: string) => boolean
 }
 
 const segmenter = new Intl.Segmenter("it", { granularity: "grapheme" });
-/** Only of stretches of unusual characters: Intl.Segmenter takes gigabytes for the whole text of a document. */
-const graphemes = (text: string) => [...segmenter.segment(text)].map(({ segment }) => segment);
-const byCode = (grapheme: string) => `[${[...grapheme].map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`).join(" ")}]`;
+/** Only of stretches of unusual characters: Intl.Segmenter takes gigabytes for the whole text of a document. @param {string} text */
+const graphemes = (text) => [...segmenter.segment(text)].map(({ segment }) => segment);
+/** @param {string} grapheme */
+const byCode = (grapheme) => `[${[...grapheme].map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`).join(" ")}]`;
 
-function strings(value: unknown): string[] {
+/** @param {unknown} value @returns {string[]} */
+function strings(value) {
   if (typeof value === "string") return [value];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(strings) : [];
 }
 
-function mapStrings(value: unknown, change: (text: string) => string): unknown {
+/** @param {unknown} value @param {(text: string) => string} change @returns {unknown} */
+function mapStrings(value, change) {
   if (typeof value === "string") return change(value);
-  if (Array.isArray(value)) return value.map((part: unknown) => mapStrings(part, change));
+  if (Array.isArray(value)) return value.map((/** @type {unknown} */ part) => mapStrings(part, change));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, mapStrings(part, change)]));
 }

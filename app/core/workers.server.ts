@@ -15,64 +15,65 @@ export interface WorkerLimits {
 
 type Stopped = "took_too_long" | "too_large";
 /** What it wrote, or why it was stopped. */
-export type Worked = { ok: true; text: string } | { ok: false; why: Stopped };
+export type Worked = { ok: true; out: Buffer } | { ok: false; why: Stopped };
 
 /**
- * Finds the worker from this file upwards: the build puts this module into one bundle elsewhere, while the worker stays plain
+ * Finds a worker, named from app/features, from this file upwards: the build puts this module into one bundle elsewhere, while the worker stays plain
  * JavaScript in app/features, which Node runs as it is from the sources, in tests and in the container.
  */
-function workerFile(name: string): string {
-  const file = join("app", "features", "contributions", name);
+export function workerFile(script: string): string {
+  const file = join("app", "features", script);
   for (let dir = dirname(fileURLToPath(import.meta.url)); ; dir = dirname(dir)) {
     if (existsSync(join(dir, file))) return join(dir, file);
     if (dir === dirname(dir)) return join(process.cwd(), file);
   }
 }
 
-/** Each worker may take half a gigabyte: so few run at once, and the others wait for their turn. */
-const atOnce = 2;
-let running = 0;
-const waiting: (() => void)[] = [];
-
-/** Waits for a turn; gives how many of the `time` milliseconds are left then, or null when they passed waiting. */
-async function turnWithin(time: number): Promise<number | null> {
-  if (running < atOnce) {
-    running += 1;
-    return time;
-  }
-  const since = performance.now();
-  const called = await new Promise<boolean>((resolve) => {
-    const mine = (): void => {
-      clearTimeout(timer);
-      resolve(true);
-    };
-    const timer = setTimeout(() => {
-      waiting.splice(waiting.indexOf(mine), 1);
-      resolve(false);
-    }, time);
-    waiting.push(mine);
-  });
-  return called ? Math.max(1, time - (performance.now() - since)) : null;
-}
-
-function endTurn(): void {
-  const next = waiting.shift();
-  if (next) next();
-  else running -= 1;
-}
-
 /**
- * Runs a worker of this folder on bytes from a stranger, when it is its turn: no environment, bounded heap, time and answer; it is killed, never
- * asked, to stop. Throws for a worker that ends in no way a file could make it.
+ * So many workers at once, because each may take half a gigabyte; who comes later waits for a turn. Pools don't wait for each other. The
+ * function that it gives runs a worker, named from app/features, on bytes from a stranger: no environment, bounded heap, time and answer; it is
+ * killed, never asked, to stop. It throws for a worker that ends in no way a limit explains.
  */
-export async function runWorker(script: string, mode: string, input: Uint8Array, within: WorkerLimits): Promise<Worked> {
-  const time = await turnWithin(within.time);
-  if (time === null) return { ok: false, why: "took_too_long" };
-  try {
-    return await inChild(script, mode, input, { ...within, time });
-  } finally {
-    endTurn();
+export function workerPool(atOnce: number) {
+  let running = 0;
+  const waiting: (() => void)[] = [];
+
+  /** Waits for a turn; gives how many of the `time` milliseconds are left then, or null when they passed waiting. */
+  async function turnWithin(time: number): Promise<number | null> {
+    if (running < atOnce) {
+      running += 1;
+      return time;
+    }
+    const since = performance.now();
+    const called = await new Promise<boolean>((resolve) => {
+      const mine = (): void => {
+        clearTimeout(timer);
+        resolve(true);
+      };
+      const timer = setTimeout(() => {
+        waiting.splice(waiting.indexOf(mine), 1);
+        resolve(false);
+      }, time);
+      waiting.push(mine);
+    });
+    return called ? Math.max(1, time - (performance.now() - since)) : null;
   }
+
+  function endTurn(): void {
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
+  }
+
+  return async (script: string, mode: string, input: Uint8Array, within: WorkerLimits): Promise<Worked> => {
+    const time = await turnWithin(within.time);
+    if (time === null) return { ok: false, why: "took_too_long" };
+    try {
+      return await inChild(script, mode, input, { ...within, time });
+    } finally {
+      endTurn();
+    }
+  };
 }
 
 function inChild(script: string, mode: string, input: Uint8Array, { time, heap, answer }: WorkerLimits): Promise<Worked> {
@@ -104,7 +105,7 @@ function inChild(script: string, mode: string, input: Uint8Array, { time, heap, 
     child.on("close", (code, signal) => {
       clearTimeout(timer);
       if (stopped) resolve({ ok: false, why: stopped });
-      else if (code === 0) resolve({ ok: true, text: Buffer.concat(out).toString() });
+      else if (code === 0) resolve({ ok: true, out: Buffer.concat(out) });
       else if (signal === "SIGABRT" || signal === "SIGKILL" || code === 134 || /heap out of memory|allocation failed/i.test(errors)) resolve({ ok: false, why: "too_large" });
       else reject(new Error(`The worker ${script} ended with ${code ?? signal}: ${errors}`));
     });
