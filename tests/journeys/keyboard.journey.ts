@@ -106,6 +106,35 @@ describe("by keyboard alone", () => {
   });
 });
 
+test("what is done twice is announced twice, and the focus stays where its button was", async () => {
+  const { page, context } = await openAs("signatory", { baseURL });
+  const id = await startDraft(page);
+  await openDraft(page, id);
+  await page.locator('input[name="title"]').fill("Due passaggi riservati");
+  await page.locator("textarea").first().fill("La prima frase. La seconda frase. La terza frase.");
+  await page.locator(".save-status").getByText("Salvato alle").waitFor();
+  await page.goto(`/spazio/bozze/${id}/riservati`);
+  await page.waitForLoadState("networkidle");
+  const status = page.locator('main [role="status"]', { hasText: "Passaggio segnato" });
+  const mark = async (n: number) => {
+    await page.locator('input[name="sentences[]"]').nth(n).check();
+    await page.getByRole("button", { name: "Segna come riservato" }).click();
+    await page.locator("li", { hasText: "Togli" }).nth(n).waitFor();
+  };
+  await mark(0);
+  await status.waitFor();
+  await status.evaluate((node) => {
+    new MutationObserver((changes) => { if (changes.some(({ addedNodes }) => addedNodes.length > 0)) node.setAttribute("data-heard", "again"); }).observe(node, { childList: true, subtree: true });
+  });
+  await mark(1);
+  await page.locator('main [role="status"][data-heard="again"]', { hasText: "Passaggio segnato" }).waitFor();
+  await tabTo(page, "main button", "Togli: La prima frase.");
+  await press(page, "Enter");
+  await page.getByText("Il passaggio non è più segnato.").waitFor();
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Passaggi segnati");
+  await context.close();
+});
+
 describe("an impatient reader", () => {
   test("clicks all the while a page wakes up, and breaks nothing", async () => {
     const { page, context, problems } = await openAs("planner", { baseURL });

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Block } from "#app/core/prose.ts";
 import { hanging, splitRun } from "#app/ui/prose-marks.ts";
+import { heard } from "#app/ui/heard-mark.tsx";
 import { ProseView } from "#app/ui/prose-view.tsx";
 import { markup } from "./render.tsx";
 
@@ -59,6 +60,12 @@ describe("threads in the margin", () => {
   test("only marks that begin in this paragraph and have threads count", () => {
     expect(hanging([at(5), { start: 12, end: 20 }, at(40)], 10, 40).size).toBe(0);
   });
+});
+
+test("a passage that is heard begins once and ends once, over several runs and paragraphs", () => {
+  const blocks: Block[] = [{ type: "paragraph", runs: [{ text: "Aperto, chiuso ", start: 0 }, { text: "a chiave", start: 15, bold: true }] }, paragraph("del tutto. Di nuovo aperto.", 25)];
+  const html = markup(<ProseView blocks={blocks} marks={[{ start: 8, end: 34, ...heard({ begins: "[inizio]", ends: "[fine]" }, "it") }]} />);
+  expect(html.replace(/<[^>]+>/g, "")).toBe("Aperto, [inizio] chiuso a chiavedel tutto [fine]. Di nuovo aperto.");
 });
 
 describe("stored text on a page", () => {
