@@ -83,13 +83,13 @@ function parsed(line: string): Removal | null {
 /** The kinds among them that this program can't do again. */
 export const unknownRemovals = (removals: readonly Removal[]): string[] => [...new Set(removals.map(({ kind }) => kind))].filter((kind) => !repeats.has(kind));
 
-/** In the order they were done, which is not that of the lines where several processes wrote them; gives how many changed something. */
-export async function repeatAll(tx: Tx, removals: readonly Removal[], now: Date): Promise<number> {
-  let changed = 0;
+/** In the order they were done, which is not that of the lines where several processes wrote them; gives those that changed something. */
+export async function repeatAll(tx: Tx, removals: readonly Removal[], now: Date): Promise<Removal[]> {
+  const changed: Removal[] = [];
   for (const removal of removals.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) {
     const repeat = repeats.get(removal.kind);
     if (!repeat) throw new Error(`Nothing repeats removals of kind ${removal.kind}`);
-    if (await repeat(tx, removal, now)) changed += 1;
+    if (await repeat(tx, removal, now)) changed.push(removal);
   }
   return changed;
 }

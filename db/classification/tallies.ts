@@ -1,4 +1,4 @@
-import type { linePassages, lineTexts, passageTallies, publicJoins, textTallies, waitingIntegrations } from "../schema/tallies.ts";
+import type { countedJoins, linePassages, lineTexts, passageTallies, textTallies, waitingIntegrations } from "../schema/tallies.ts";
 import type { Table } from "./classified.ts";
 
 /** Derived from what was filed and classified; no person is in it. */
@@ -67,13 +67,13 @@ export const tallyTables = {
       receivedAt: ["internal", "its place in the queue"],
     },
   },
-  publicJoins: {
+  countedJoins: {
     kept: "filing",
     columns: {
-      joinId: ["internal", "which joining"],
-      contributionId: ["public", "of which contribution"],
-      campaignId: ["public", "filed in which consultation"],
-      organisationId: ["public", "by which organisation"],
+      contributionId: ["internal", "which contribution, published or not"],
+      organisationId: ["internal", "which organisation joins it"],
+      grain: ["internal", "in which count"],
+      campaignId: ["internal", "filed in which consultation"],
     },
   },
 } satisfies {
@@ -81,6 +81,6 @@ export const tallyTables = {
   lineTexts: Table<typeof lineTexts.$inferSelect>;
   linePassages: Table<typeof linePassages.$inferSelect>;
   passageTallies: Table<typeof passageTallies.$inferSelect>;
-  publicJoins: Table<typeof publicJoins.$inferSelect>;
+  countedJoins: Table<typeof countedJoins.$inferSelect>;
   waitingIntegrations: Table<typeof waitingIntegrations.$inferSelect>;
 };

@@ -10,14 +10,15 @@ const tally = () => bigint({ mode: "number" }).primaryKey().generatedByDefaultAs
 
 /**
  * How many contributions there are, by grain: `all` (by everything but line and organisation), `body` (by organisation, state and
- * disowning only), and of the published ones `body_texts`, `line`, `line_body`, `joined` (by joining organisation). What a grain doesn't tell apart is empty.
+ * disowning only), and of the published ones `body_texts`, `line`, `line_body`; by joining body `joined` and `held` (see `countedJoins`). What a
+ * grain doesn't tell apart is empty.
  */
 export const textTallies = pgTable(
   "text_tallies",
   {
     id: tally(),
     campaignId: text().notNull(),
-    grain: text({ enum: ["all", "body", "body_texts", "line", "line_body", "joined"] }).notNull(),
+    grain: text({ enum: ["all", "body", "body_texts", "line", "line_body", "joined", "held"] }).notNull(),
     state: text().notNull(),
     /** `*` counts the contributions with a passage on whatever line. */
     lineId: text().notNull().default(""),
@@ -93,14 +94,18 @@ export const waitingIntegrations = pgTable(
   (t) => [index("waiting_integrations_queue").on(t.campaignId, t.receivedAt, t.contributionId)],
 );
 
-/** Joinings of what the public reads that their body has not taken back. */
-export const publicJoins = pgTable(
-  "public_joins",
+/**
+ * Which texts a body joins, under whichever of its entries, unless it has taken that back: `joined`, what the public reads; `held`, what is neither
+ * withdrawn nor annulled nor disowned, read by the public or not, while the joining holds.
+ */
+export const countedJoins = pgTable(
+  "counted_joins",
   {
-    joinId: text().primaryKey(),
     contributionId: text().notNull(),
-    campaignId: text().notNull(),
+    /** The entry that stands for the body. */
     organisationId: text().notNull(),
+    grain: text({ enum: ["joined", "held"] }).notNull(),
+    campaignId: text().notNull(),
   },
-  (t) => [index("public_joins_contribution").on(t.contributionId)],
+  (t) => [primaryKey({ columns: [t.contributionId, t.organisationId, t.grain] })],
 );

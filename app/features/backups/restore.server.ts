@@ -9,17 +9,21 @@ import "#app/features/removals/reissues.server.ts";
 import "#app/features/privacy/erasure-repeats.server.ts";
 import "#app/features/removals/seals.server.ts";
 import "#app/features/removals/takedown-repeats.server.ts";
+import { endInvitations } from "#app/features/stakeholders/invite.server.ts";
 import { settings as configured } from "#app/core/settings.server.ts";
 import { canonicalJson } from "#app/core/hash.server.ts";
 import { CannotStart, openDatabase, useDatabase, type Database, type Db, type Tx } from "#db/client.server.ts";
 import { appliedMigrations, knownMigrations } from "#db/migrations.server.ts";
+import { contributions } from "#db/schema/contributions.ts";
 import { settings, tokens } from "#db/schema/people.ts";
 import { whyNotMigrations, type Head } from "./format.ts";
 import { readBackup, type Manifest } from "./backup-reader.server.ts";
 import { loadBackup, refuseUsed } from "./load.server.ts";
 
 export interface RestoreOptions { sendMails: boolean; removals: string | null }
-export interface Restored { manifest: Manifest; migrated: number; removals: { known: number; repeated: number } }
+/** `covered`: the numbers of the texts that got an omissis again, which somebody may have taken away since. */
+interface Repeated { repeated: number; covered: string[] }
+export interface Restored { manifest: Manifest; migrated: number; removals: { known: number } & Repeated }
 
 /** A restore that was cut off leaves this behind, and no server starts on it. */
 const unfinished = "restore_unfinished";
@@ -48,7 +52,7 @@ export async function restoreDatabase(file: string, options: RestoreOptions, now
     const repeated = await database.db.transaction((tx) => settle(tx, manifest, removals, now));
     keepLedger(removals);
     useDatabase(database);
-    return { manifest, migrated: knownMigrations().length - head.migrations.length, removals: { known: removals.length, repeated } };
+    return { manifest, migrated: knownMigrations().length - head.migrations.length, removals: { known: removals.length, ...repeated } };
   } catch (error) {
     await database.close();
     throw error;
@@ -67,7 +71,7 @@ async function load(database: Database, file: string, head: Head, { sendMails }:
   });
 }
 
-/** Nobody is signed in, no mailed link opens anything, nothing in the outbox leaves; all this with the rows themselves. */
+/** Nobody is signed in, no mailed link of a person opens anything, nothing in the outbox leaves; all this with the rows themselves. */
 async function closeDoors(tx: Tx, sendMails: boolean, now: Date): Promise<void> {
   // Expired and not spent: their page then offers a new one.
   await tx.update(tokens).set({ expiresAt: now }).where(and(isNull(tokens.spentAt), gt(tokens.expiresAt, now)));
@@ -76,12 +80,23 @@ async function closeDoors(tx: Tx, sendMails: boolean, now: Date): Promise<void> 
   await tx.insert(settings).values({ key: unfinished, value: now.toISOString() });
 }
 
-async function settle(tx: Tx, { head, last }: Manifest, removals: Removal[], now: Date): Promise<number> {
-  const repeated = await repeatAll(tx, removals, now);
-  const detail = { made: head.made, seq: last.audit.seq, hash: last.audit.hash, removals: repeated };
+/** Once every table has this version's columns; until then no server starts. */
+async function settle(tx: Tx, { head, last }: Manifest, removals: Removal[], now: Date): Promise<Repeated> {
+  await endInvitations(tx, now);
+  const done = await repeatAll(tx, removals, now);
+  const repeated = { repeated: done.length, covered: await numbersOf(tx, done) };
+  const detail = { made: head.made, seq: last.audit.seq, hash: last.audit.hash, removals: done.length };
   await appendAudit(tx, { at: now, action: "backup.restore", personId: null, mandateId: null, campaignId: null, subject: `backup:${last.sha256}`, detail });
   await tx.delete(settings).where(eq(settings.key, unfinished));
   return repeated;
+}
+
+/** The numbers of the texts in which words were covered again. */
+async function numbersOf(tx: Tx, done: readonly Removal[]): Promise<string[]> {
+  const ids = done.flatMap(({ kind, facts }) => (kind === "omissis" ? (facts["contribution"] ?? []) : []));
+  if (ids.length === 0) return [];
+  const rows = await tx.select({ number: contributions.number }).from(contributions).where(inArray(contributions.id, ids)).orderBy(contributions.number);
+  return rows.map(({ number }) => number);
 }
 
 /** The ledger named, or the one that lies in DATA_DIR. */

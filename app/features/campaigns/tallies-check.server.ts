@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { bodyOf } from "#app/features/organisations/bodies.server.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 
 /** Which contribution belongs to which line, asked of the rows themselves; `*` is any line with a passage. */
@@ -12,6 +13,7 @@ const ofLines = sql`
 const truth = sql`
   with texts as (select c.*, coalesce(c.district, 0) as place, c.disowned_at is not null as gone from contributions c),
     lined as (select t.*, l.line_id from (${ofLines}) l join texts t on t.id = l.contribution_id and t.state = 'published'),
+    joined as (select j.contribution_id, j.revision_id, j.voided_at, ${bodyOf(sql`j.organisation_id`)} as body from joins j where j.withdrawn_at is null),
     said as (select w.campaign_id, k.line_id, k.kind, t.bench, e.id as excerpt_id, t.id as contribution_id
       from codings k join shown_excerpts e on e.id = k.excerpt_id join texts t on t.id = e.contribution_id and not t.gone join lines w on w.id = k.line_id
       where k.undoes is null and not exists (select 1 from codings u where u.undoes = k.id))
@@ -20,8 +22,10 @@ const truth = sql`
   union all select concat_ws('/', 'body_texts', campaign_id, organisation_id, round_id, bench, kind, place, gone), count(*) from texts where state = 'published' group by 1
   union all select concat_ws('/', 'line', campaign_id, line_id, round_id, bench, kind, place, gone), count(*) from lined group by 1
   union all select concat_ws('/', 'line_body', campaign_id, line_id, organisation_id, round_id, bench, kind, place, gone), count(*) from lined group by 1
-  union all select concat_ws('/', 'joined', t.campaign_id, j.organisation_id), count(*) from joins j join texts t on t.id = j.contribution_id and t.state = 'published' and not t.gone
-    join public_texts p on p.id = t.public_text_id and p.revision_id = j.revision_id where j.withdrawn_at is null group by 1
+  union all select concat_ws('/', 'joined', t.campaign_id, j.body), count(distinct t.id) from joined j join texts t on t.id = j.contribution_id and t.state = 'published' and not t.gone
+    join public_texts p on p.id = t.public_text_id and p.revision_id = j.revision_id group by 1
+  union all select concat_ws('/', 'held', t.campaign_id, j.body), count(distinct t.id) from joined j join texts t on t.id = j.contribution_id and t.state not in ('withdrawn', 'annulled') and not t.gone
+    where j.voided_at is null group by 1
   union all select concat_ws('/', 'passages', campaign_id, line_id, kind, bench), count(distinct excerpt_id) from said group by 1
   union all select concat_ws('/', 'passages', campaign_id, line_id, '', bench), count(distinct excerpt_id) from said group by 1
   union all select concat_ws('/', 'passages', campaign_id, '', '', bench), count(distinct excerpt_id) from said group by 1

@@ -80,9 +80,10 @@ export const answerInvitation = command({
     const invitation = (await find(tx, input.token))[0] ?? refuse("not_found");
     const state = linkState(invitation, now);
     if (state !== "usable") refuse(state === "expired" ? "token_expired" : "token_spent");
-    await spendInvitations(tx, invitation.stakeholderId, now);
     let mandateId: string | null = null;
     if (input.answer === "accepted") mandateId = await accept(tx, invitation, input, context.lang, now);
+    // After the person: whoever is being erased meanwhile has their row locked, and then their invitations.
+    await spendInvitations(tx, invitation.stakeholderId, now);
     const through = input.answer === "passed_on" || input.answer === "represented" ? await throughOf(tx, input.through, invitation.organisationId, now) : { throughId: null, throughName: "" };
     const reason = input.answer === "accepted" ? "" : input.reason;
     await tx.update(stakeholders).set({ state: input.answer, stateAt: now, reason, ...through }).where(eq(stakeholders.id, invitation.stakeholderId));

@@ -43,13 +43,13 @@ export const admitRequest = command({
   run: async ({ tx, input, actor, now, log }): Promise<string> => {
     const request = await lockWaiting(tx, input.request);
     const organisationId = input.as === "known" ? await knownBody(tx, input.organisation, now) : await newBody(tx, request, input, now);
-    // Locks the person's row: the same designation given twice at once is given once.
+    // The entry before the person, as an answer to an invitation locks them: that may be under way too.
+    const entry = await stakeholderOf(tx, { campaignId: request.campaignId, organisationId }, { source: "asked" }, now);
     const person = await findOrAddPerson(tx, { name: request.personName, email: request.personEmail, language: request.language }, now);
     if (!input.letter && needsLetter(await heldIn(tx, { organisationId, campaignId: request.campaignId }), romeDay(now))) refuse("invalid", { letter: "letter_required" });
     const letterId = input.letter ? await storeLetter(tx, input.letter, now) : null;
     const given = { personId: person.id, organisationId, campaignId: request.campaignId, capacity: "signatory" as const, validFrom: romeDay(now), validTo: null, letterId, appointedBy: actor.personId, appointedUnder: null };
     const mandate = await designate(tx, given, now);
-    const entry = await stakeholderOf(tx, given, { source: "asked" }, now);
     await spendInvitations(tx, entry.id, now);
     await tx.update(stakeholders).set({ state: "accepted", stateAt: now, reason: "", throughId: null, throughName: "" }).where(eq(stakeholders.id, entry.id));
     await tx.update(participationRequests).set({ state: "admitted", decidedAt: now, decidedBy: actor.personId, organisationId }).where(eq(participationRequests.id, request.id));

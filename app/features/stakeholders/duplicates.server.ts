@@ -1,4 +1,4 @@
-import { and, eq, ne, or, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, or, sql } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { refuse } from "#app/core/refusal.ts";
@@ -55,6 +55,8 @@ const isOneOf = (chosen: string | undefined, kept: Entry, gone: Entry): boolean 
 
 async function lockPair(tx: Tx, organisation: string, other: string, now: Date): Promise<[Entry, Entry]> {
   if (organisation === other) refuse("invalid", { other: "same_body" });
+  // Their entries before the bodies: an answer has locked its entry when its designation asks for the body.
+  await tx.select({ id: stakeholders.id }).from(stakeholders).where(inArray(stakeholders.organisationId, [organisation, other])).orderBy(stakeholders.id).for("update");
   for (const id of [organisation, other].sort()) await tx.select({ id: organisations.id }).from(organisations).where(eq(organisations.id, id)).for("update");
   const one = (await getEntry(organisation, romeDay(now), tx)) ?? refuse("not_found");
   const two = (await getEntry(other, romeDay(now), tx)) ?? refuse("invalid", { other: "invalid_choice" });

@@ -9,7 +9,7 @@ import { organisationNames, organisations } from "#db/schema/organisations.ts";
 import { invitationBatches, stakeholderInvitations, stakeholders } from "#db/schema/stakeholders.ts";
 import { enterBody } from "#app/features/organisations/organisations.server.ts";
 import { ofCampaign } from "./campaign-scope.server.ts";
-import { checkInvitations, type InviteCheck } from "./invite-check.server.ts";
+import { checkInvitations, wrongLists, type InviteCheck } from "./invite-check.server.ts";
 import { refuseUnpublished, sendInvitation, stakeholderOf } from "./invite.server.ts";
 
 /** Signs of a file that is taken; two thousand rows of ours have a tenth of them. */
@@ -62,6 +62,8 @@ export const sendBatch = command({
     for (const { known, made, contact, note } of sent) {
       const organisationId = known ?? (made ? await enterBody(tx, { ...made, shortName: null, website: null, validFrom: null }, now, { named: true }) : refuse("invalid"));
       const entry = await stakeholderOf(tx, { campaignId: input.campaign, organisationId }, { source: "csv", note, batchId: batch.id, bodyMade: known === null }, now);
+      // Somebody invited it, or it answered, between the reading and its lock.
+      if (entry.state !== "listed") refuse("stale");
       await sendInvitation(tx, entry.id, contact, { sentBy: actor.personId, batchId: batch.id }, now);
     }
     await tx.update(invitationBatches).set({ state: "sent", sentAt: now, rows: sent.length, content: null }).where(eq(invitationBatches.id, batch.id));
@@ -86,6 +88,8 @@ export const undoBatch = command({
       await log(`invitations:${batch.id}`, { what: "discarded" });
       return false;
     }
+    // Not while another list locks entries in the order of its rows.
+    await tx.execute(sql`select pg_advisory_xact_lock(7416003)`);
     const entries = await lockEntries(tx, batch.id);
     if (await hasAccepted(tx, batch.id)) refuse("invitations_accepted");
     await cancelJobs(tx, `invitations:${batch.id}`);
@@ -144,8 +148,18 @@ const shown = {
   id: invitationBatches.id, fileName: invitationBatches.fileName, rows: invitationBatches.rows, state: invitationBatches.state, createdAt: invitationBatches.createdAt, sentAt: invitationBatches.sentAt, undoneAt: invitationBatches.undoneAt,
 };
 
-/** The lists of a campaign, newest first. */
-export const listBatches = (campaignId: string) => db().select(shown).from(invitationBatches).where(eq(invitationBatches.campaignId, campaignId)).orderBy(desc(invitationBatches.id)).limit(50);
+/** What a list is to its reader: one that waits to be sent is `wrong` while there are errors in it. */
+export type BatchState = typeof invitationBatches.$inferSelect["state"] | "wrong";
+
+/** The lists of a campaign, newest first; those not sent yet are read again, as their own page does. */
+export async function listBatches(campaignId: string, now: Date) {
+  const rows = await db().select({ ...shown, content: invitationBatches.content }).from(invitationBatches).where(eq(invitationBatches.campaignId, campaignId)).orderBy(desc(invitationBatches.id)).limit(50);
+  const wrong = await wrongLists(rows.flatMap(({ id, state, content }) => (state === "checked" && content !== null ? [{ id, content }] : [])), campaignId, now);
+  return rows.map(({ content: _, ...row }) => {
+    const state: BatchState = wrong.has(row.id) ? "wrong" : row.state;
+    return { ...row, state };
+  });
+}
 
 /** One list: as it would be sent while it is only looked at, as it fares once it was. */
 export async function getBatch(campaignId: string, batchId: string, now: Date) {
@@ -153,7 +167,8 @@ export async function getBatch(campaignId: string, batchId: string, now: Date) {
   if (!row) return null;
   const { content, ...batch } = row;
   const check: InviteCheck | null = batch.state === "checked" && content !== null ? await checkInvitations(content, campaignId, now) : null;
-  return { ...batch, check, accepted: await hasAccepted(db(), batchId) };
+  const state: BatchState = check && check.errors.length > 0 ? "wrong" : batch.state;
+  return { ...batch, state, check, accepted: await hasAccepted(db(), batchId) };
 }
 
 const kept = 24 * 3_600_000;

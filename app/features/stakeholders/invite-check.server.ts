@@ -17,8 +17,9 @@ export const mostInvitations = 2_000;
 export interface InviteCheck { rows: InviteRow[]; errors: RowError[] }
 
 /** Reads a whole file against what is known now; writes nothing. */
-export async function checkInvitations(content: string, campaignId: string, now: Date, handle: Db | Tx = db()): Promise<InviteCheck> {
-  const world = await inviteWorld(campaignId, now, handle);
+export const checkInvitations = async (content: string, campaignId: string, now: Date, handle: Db | Tx = db()): Promise<InviteCheck> => readList(content, await inviteWorld(campaignId, now, handle));
+
+async function readList(content: string, world: InviteWorld): Promise<InviteCheck> {
   const rows: InviteRow[] = [];
   const errors: RowError[] = [];
   let keys: (InviteKey | null)[] | null = null;
@@ -45,22 +46,31 @@ export async function checkInvitations(content: string, campaignId: string, now:
   return { rows, errors: [...errors, ...repeatedRows(rows)].sort((a, b) => a.row - b.row) };
 }
 
+/** The ids of the lists in which something is wrong now. */
+export async function wrongLists(lists: readonly { id: string; content: string }[], campaignId: string, now: Date): Promise<ReadonlySet<string>> {
+  if (lists.length === 0) return new Set();
+  const world = await inviteWorld(campaignId, now, db());
+  const wrong = new Set<string>();
+  for (const { id, content } of lists) if ((await readList(content, world)).errors.length > 0) wrong.add(id);
+  return wrong;
+}
+
 async function* bytesOf(content: string): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(new TextEncoder().encode(content));
 }
 
-interface RawBody { id: string; mergedInto: string | null; fiscalCode: string | null; ipaCode: string | null; email: string | null; name: string; distinction: string; stored: Standing | null; actsNow: boolean; everActed: boolean; over: boolean }
+interface RawBody { id: string; mergedInto: string | null; fiscalCode: string | null; ipaCode: string | null; email: string | null; name: string; distinction: string; stored: Standing | null; listed: boolean; actsNow: boolean; everActed: boolean; over: boolean }
 
 async function inviteWorld(campaignId: string, now: Date, handle: Db | Tx): Promise<InviteWorld> {
   const day = romeDay(now);
   const raw = rowsOf<RawBody>(await handle.execute(sql`
-    select o.id, o.merged_into as "mergedInto", o.fiscal_code as "fiscalCode", o.ipa_code as "ipaCode", o.email, n.name, n.distinction, s.state as stored,
+    select o.id, o.merged_into as "mergedInto", o.fiscal_code as "fiscalCode", o.ipa_code as "ipaCode", o.email, n.name, n.distinction, s.state as stored, s.id is not null as listed,
       exists (select 1 from mandates m where m.organisation_id = o.id and m.campaign_id = ${campaignId} and m.revoked_at is null and (m.valid_to is null or m.valid_to >= ${day}::date)) as "actsNow",
       exists (select 1 from mandates m where m.organisation_id = o.id and m.campaign_id = ${campaignId}) as "everActed",
       exists (select 1 from successions u where u.from_id = o.id and u.kind <> 'duplicate' and u.on_date <= ${day}::date) as over
     from organisations o join lateral ${nameRowOn(sql`o.id`, day)} n on true
     left join stakeholders s on s.organisation_id = o.id and s.campaign_id = ${campaignId}`));
-  const standing = new Map(raw.filter((body) => body.mergedInto === null).map((body): [string, KnownBody] => [body.id, { id: body.id, name: fullName(body), email: body.email, over: body.over, standing: standingOf(body) }]));
+  const standing = new Map(raw.filter((body) => body.mergedInto === null).map((body): [string, KnownBody] => [body.id, { id: body.id, name: fullName(body), email: body.email, over: body.over, standing: standingOf(body), listed: body.listed }]));
   // A code or an id of an entry found to be a duplicate names the body that stands.
   const by = (code: (body: RawBody) => string | null) => new Map(raw.flatMap((body): [string, KnownBody][] => {
     const [key, known] = [code(body), standing.get(body.mergedInto ?? body.id)];

@@ -12,6 +12,8 @@ export interface KnownBody {
   /** It has become another body: nobody can be invited for it. */
   over: boolean;
   standing: Standing;
+  /** The register has it, with a note of its own or none. */
+  listed: boolean;
 }
 
 export interface NewBody { name: string; distinction: string; kind: OrganisationKind; fiscalCode: string | null; ipaCode: string | null; email: string | null; district: number | null }
@@ -24,6 +26,8 @@ export interface InviteRow {
   name: string;
   contact: { name: string; email: string; language: Lang };
   note: string;
+  /** The note of a body that the register has already stays as it is: this one is not kept. */
+  noteStays: boolean;
   skipped: Exclude<Standing, "listed"> | null;
 }
 
@@ -81,7 +85,7 @@ export function readInviteRow(cells: readonly string[], keys: readonly (InviteKe
 
   if (errors.length > 0 || !language) return errors;
   const standing = first?.body.standing ?? "listed";
-  return { row, known: first?.body.id ?? null, made, name: first?.body.name ?? made?.name ?? "", contact: { name: contactName, email: to, language }, note, skipped: standing === "listed" ? null : standing };
+  return { row, known: first?.body.id ?? null, made, name: first?.body.name ?? made?.name ?? "", contact: { name: contactName, email: to, language }, note, noteStays: note !== "" && first?.body.listed === true, skipped: standing === "listed" ? null : standing };
 }
 
 interface Written { name: string; distinction: string; kind: string; fiscalCode: string; ipaCode: string; email: string | null; district: number | null }

@@ -36,6 +36,11 @@ export async function spendInvitations(tx: Tx, stakeholderId: string, now: Date)
   await cancelJobs(tx, `invitations:${stakeholderId}`);
 }
 
+/** No link of any body opens anything from now on; the register shows who has to be written to again. */
+export async function endInvitations(tx: Tx, now: Date): Promise<void> {
+  await tx.update(stakeholderInvitations).set({ spentAt: now }).where(isNull(stakeholderInvitations.spentAt));
+}
+
 /** True while somebody acts for the body there, or will. */
 export async function isRepresented(tx: Tx, { campaignId, organisationId }: { campaignId: string; organisationId: string }, now: Date): Promise<boolean> {
   const [row] = await tx

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
 import { idField, z } from "#app/core/validation.server.ts";
 import type { Bench, OrganisationKind } from "#app/features/organisations/bench.ts";
@@ -7,6 +7,7 @@ import { nameRowOn } from "#app/features/organisations/organisation-queries.serv
 import { romeDay } from "#app/i18n/time.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 import { ofCampaign } from "./campaign-scope.server.ts";
+import { answerLifetime } from "./invitation.ts";
 import { benchFor, standingOf, type RegisterFacts, type Standing } from "./register.ts";
 
 export interface RegisterRow extends RegisterFacts {
@@ -27,20 +28,27 @@ export interface RegisterRow extends RegisterFacts {
   note: string;
   sentAt: Date | null;
   failure: string | null;
+  /** It is asked for an answer, and no link that it was sent opens anything any more. */
+  linkOver: boolean;
+  /** What the public reads of its own, disowned or not: as many as its public list has. */
+  published: number;
   became: Become[];
 }
 
 interface Raw {
   organisationId: string; kind: OrganisationKind; fiscalCode: string | null; ipaCode: string | null; district: number | null; name: string; distinction: string; seat: Bench | null;
   stored: Standing | null; stateAt: string | null; reason: string | null; through: string | null; throughId: string | null; throughListed: boolean; source: RegisterRow["source"]; note: string | null;
-  sentAt: string | null; deliveredAt: string | null; failedAt: string | null; failure: string | null; actsNow: boolean; everActed: boolean; over: boolean; filed: number; joined: number;
+  sentAt: string | null; deliveredAt: string | null; failedAt: string | null; failure: string | null; actsNow: boolean; everActed: boolean; linkOver: boolean; over: boolean; published: number; filed: number; joined: number;
 }
 
 const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
+/** An entry of the body of the row, whichever of those that were found to be one. */
+const entryOf = (column: SQL): SQL => sql`${column} in (select e.id from organisations e where e.id = o.id or e.merged_into = o.id)`;
+
 /**
  * Every body of a consultation, by name: those in the register, and those that came in with a seat or a designation. Filed: texts that were
- * neither withdrawn nor annulled nor disowned; joined: the same of others, while the joining holds. `only` gives one body.
+ * neither withdrawn nor annulled nor disowned; joined: the same of others, while the joining holds; both are sums of tallies. `only` gives one body.
  */
 export async function listRegister(campaignId: string, now: Date, only: string | null = null): Promise<RegisterRow[]> {
   const day = romeDay(now);
@@ -54,11 +62,13 @@ export async function listRegister(campaignId: string, now: Date, only: string |
       i.sent_at as "sentAt", i.delivered_at as "deliveredAt", i.failed_at as "failedAt", i.failure,
       exists (select 1 from mandates m where m.organisation_id = o.id and m.campaign_id = ${campaignId} and m.revoked_at is null and (m.valid_to is null or m.valid_to >= ${day}::date)) as "actsNow",
       exists (select 1 from mandates m where m.organisation_id = o.id and m.campaign_id = ${campaignId}) as "everActed",
+      (select c.state from campaigns c where c.id = ${campaignId}) <> 'concluded' and not exists (
+        select 1 from stakeholder_invitations v where v.stakeholder_id = s.id and v.spent_at is null and v.sent_at > ${new Date(now.getTime() - answerLifetime).toISOString()}::timestamptz) as "linkOver",
       exists (select 1 from successions u where u.from_id = o.id and u.kind <> 'duplicate' and u.on_date <= ${day}::date) as over,
       (select coalesce(sum(y.n), 0)::int from text_tallies y where y.campaign_id = ${campaignId} and y.grain = 'body' and y.state in ('filed', 'ready', 'published', 'refused', 'taken_down')
-        and y.line_id = '' and not y.disowned and y.organisation_id in (select e.id from organisations e where e.id = o.id or e.merged_into = o.id)) as filed,
-      (select count(distinct j.contribution_id)::int from joins j join contributions c on c.id = j.contribution_id where c.campaign_id = ${campaignId} and c.state not in ('withdrawn', 'annulled')
-        and j.withdrawn_at is null and j.voided_at is null and j.organisation_id in (select e.id from organisations e where e.id = o.id or e.merged_into = o.id)) as joined
+        and y.line_id = '' and not y.disowned and ${entryOf(sql`y.organisation_id`)}) as filed,
+      (select coalesce(sum(y.n), 0)::int from text_tallies y where y.campaign_id = ${campaignId} and y.grain = 'body' and y.state = 'published' and y.line_id = '' and ${entryOf(sql`y.organisation_id`)}) as published,
+      (select coalesce(sum(y.n), 0)::int from text_tallies y where y.campaign_id = ${campaignId} and y.grain = 'held' and y.state = '' and y.line_id = '' and y.organisation_id = o.id) as joined
     from bodies b join organisations o on o.id = b.organisation_id and o.merged_into is null
     join lateral ${nameRowOn(sql`o.id`, day)} n on true
     left join stakeholders s on s.organisation_id = o.id and s.campaign_id = ${campaignId}
@@ -68,13 +78,16 @@ export async function listRegister(campaignId: string, now: Date, only: string |
     where ${only === null ? sql`true` : sql`o.id = ${only}`}
     order by lower(n.name), o.id`));
   const { became } = await listBecome(rows.filter((row) => row.over).map((row) => row.organisationId), day);
-  return rows.map(({ seat, stored, actsNow, everActed, stateAt, sentAt, deliveredAt, failedAt, ...row }) => ({
-    ...row,
-    bench: benchFor(seat, row.kind), seated: seat !== null, standing: standingOf({ stored, actsNow, everActed }),
-    reason: row.reason ?? "", through: row.through ?? "", note: row.note ?? "",
-    stateAt: instant(stateAt), sentAt: instant(sentAt), deliveredAt: instant(deliveredAt), failedAt: instant(failedAt),
-    became: became.get(row.organisationId) ?? [],
-  }));
+  return rows.map(({ seat, stored, actsNow, everActed, stateAt, sentAt, deliveredAt, failedAt, linkOver, ...row }) => {
+    const standing = standingOf({ stored, actsNow, everActed });
+    return {
+      ...row, standing, linkOver: linkOver && standing === "invited" && !row.over,
+      bench: benchFor(seat, row.kind), seated: seat !== null,
+      reason: row.reason ?? "", through: row.through ?? "", note: row.note ?? "",
+      stateAt: instant(stateAt), sentAt: instant(sentAt), deliveredAt: instant(deliveredAt), failedAt: instant(failedAt),
+      became: became.get(row.organisationId) ?? [],
+    };
+  });
 }
 
 /** That the register left as a file is recorded, as with every export of the office. */

@@ -33,7 +33,7 @@ export function RegisterTable({ campaign, rows }: { campaign: string; rows: read
             <span className="small muted row-about">{text.organisations.benches[row.bench]}{row.seated ? "" : ` (${t.proposed})`}{row.district === null ? "" : ` · ${t.districtName(row.district)}`}</span>
           </span>,
           <StandingCell key="standing" row={row} />,
-          <InvitationWords key="invitation" row={row} />,
+          <span key="invitation"><InvitationWords row={row} />{row.linkOver ? <LinkOver /> : null}</span>,
           <SpokenWords key="words" row={row} />,
         ],
       }))}
@@ -62,6 +62,9 @@ export function InvitationWords({ row }: { row: Pick<RegisterRow, "sentAt" | "de
   if (row.failedAt) return <Badge state="refused">{t.failed}</Badge>;
   return row.deliveredAt ? <>{t.delivered(longDay(row.deliveredAt, lang))}</> : <span className="muted">{t.onItsWay}</span>;
 }
+
+/** Said where a body is asked for an answer that no link takes any more: it was too long ago, or a backup was restored. */
+export const LinkOver = () => <span className="small row-about">{useText().stakeholders.register.linkOver}</span>;
 
 /** How often it spoke, or that it is silent. */
 export function SpokenWords({ row }: { row: RegisterRow }) {

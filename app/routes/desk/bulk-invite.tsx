@@ -3,11 +3,11 @@ import { Form, useLoaderData } from "@remix-run/react";
 import { textOfCsv } from "#app/core/csv-records.server.ts";
 import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, formAnswer, submit } from "#app/core/route.server.ts";
+import { BatchBadge } from "#app/features/stakeholders/batch-badge.tsx";
 import { InviteColumns } from "#app/features/stakeholders/invite-columns-table.tsx";
 import { listBatches, longestList, uploadInvitations } from "#app/features/stakeholders/invite-batches.server.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longTime, number } from "#app/i18n/time.ts";
-import { Badge } from "#app/ui/badge.tsx";
 import { ButtonLink, SubmitButton } from "#app/ui/button.tsx";
 import { FileField } from "#app/ui/file-field.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -22,7 +22,7 @@ export const meta = titled((t) => t.stakeholders.bulk.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const campaign = await deskCampaign(args, "stakeholder.manage");
-  return { campaign: shellOf(campaign), batches: await listBatches(campaign.id) };
+  return { campaign: shellOf(campaign), batches: await listBatches(campaign.id, args.context.now) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -37,8 +37,6 @@ export async function action(args: ActionFunctionArgs) {
   const fileName = file.name.split(/[\\/]/).at(-1)?.replace(/[\p{Cc}\p{Cs}\p{Co}"<>]/gu, "_").slice(0, 120) || "elenco.csv";
   return submit(args, uploadInvitations, { campaign: campaign.id, fileName, content }, (batch) => hrefIn(contextOf(args).lang, "deskInvitations", { campaign: campaign.slug, batch }), form);
 }
-
-const colours = { checked: "waiting", sent: "done", undone: "neutral" } as const;
 
 export default function Page() {
   const { campaign, batches } = useLoaderData<typeof loader>();
@@ -71,7 +69,7 @@ export default function Page() {
               columns={[{ label: t.name }, { label: t.state }, { label: t.rows, numeric: true }, { label: t.when }]}
               rows={batches.map((each) => ({
                 id: each.id,
-                cells: [<a key="name" href={href("deskInvitations", { ...at, batch: each.id })}>{each.fileName}</a>, <Badge key="state" state={colours[each.state]}>{t.states[each.state]}</Badge>, number(each.rows, lang), longTime(each.createdAt, lang)],
+                cells: [<a key="name" href={href("deskInvitations", { ...at, batch: each.id })}>{each.fileName}</a>, <BatchBadge key="state" state={each.state} />, number(each.rows, lang), longTime(each.createdAt, lang)],
               }))}
             />
           )}

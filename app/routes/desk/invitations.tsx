@@ -2,13 +2,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Form, useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, found, stop, submit } from "#app/core/route.server.ts";
+import { BatchBadge } from "#app/features/stakeholders/batch-badge.tsx";
 import { countDeliveries, getBatch, sendBatch, undoBatch } from "#app/features/stakeholders/invite-batches.server.ts";
 import { InviteErrors } from "#app/features/stakeholders/invite-errors.tsx";
 import { InvitePreview } from "#app/features/stakeholders/invite-preview.tsx";
 import { langOf } from "#app/i18n/lang.ts";
 import { textIn, useLang, useText } from "#app/i18n/text.ts";
 import { longTime } from "#app/i18n/time.ts";
-import { Badge } from "#app/ui/badge.tsx";
 import { SubmitButton } from "#app/ui/button.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 import { Meter } from "#app/ui/meter.tsx";
@@ -43,7 +43,6 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 type Batch = ReturnType<typeof useLoaderData<typeof loader>>["batch"];
-const colours = { checked: "waiting", sent: "done", undone: "neutral" } as const;
 
 export default function Page() {
   const { campaign, batch, fared } = useLoaderData<typeof loader>();
@@ -53,13 +52,12 @@ export default function Page() {
   const href = useHref();
   const at = { campaign: campaign.slug };
   const answer = useFormAnswer();
-  const wrong = batch.check !== null && batch.check.errors.length > 0;
   return (
     <DeskShell campaign={campaign} current="register">
       <PageHeader
         title={t.title(batch.fileName)}
         crumbs={[{ label: stakeholders.register.title, href: href("deskRegister", at) }, { label: stakeholders.bulk.title, href: href("deskBulkInvite", at) }, { label: batch.fileName }]}
-        meta={<Badge state={wrong ? "refused" : colours[batch.state]}>{stakeholders.bulk.states[wrong ? "wrong" : batch.state]}</Badge>}
+        meta={<BatchBadge state={batch.state} />}
       />
       <div className="stack-loose">
         <RegisterDone />

@@ -20,9 +20,9 @@ export function StakeholderActs({ campaign, row, bodyEmail, again }: { campaign:
     <div className="stack">
       {takesPart ? null : (
         <>
-          <Disclosure summary={again ? t.inviteAgain : t.invite} open={opened("invite") || row.standing === "listed"} id="invita">
+          <Disclosure summary={again ? t.inviteAgain : t.invite} open={opened("invite") || row.standing === "listed" || row.linkOver} id="invita">
             <IntentForm intent="invite" labels={{ contactName: t.contactName, contactEmail: t.contactEmail }}>
-              <p>{row.standing === "invited" ? t.againHint : t.inviteHint}</p>
+              <p>{row.standing === "invited" ? (row.linkOver ? t.overHint : t.againHint) : t.inviteHint}</p>
               <ContactFields bodyEmail={bodyEmail} />
               <p><SubmitButton icon="mail">{t.send}</SubmitButton></p>
             </IntentForm>

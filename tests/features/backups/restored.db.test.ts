@@ -83,7 +83,7 @@ describe("what was removed after the backup", () => {
     expect(readRemovals(join(before, "removals.jsonl"))).toEqual([{ kind: "test_erasure", at: noon.toISOString(), facts: { person, by: null } }]);
 
     const { removals } = await restoreAnew(file, { removals: join(before, "removals.jsonl") });
-    expect(removals).toEqual({ known: 1, repeated: 1 });
+    expect(removals).toEqual({ known: 1, repeated: 1, covered: [] });
     expect(await db().select({ name: people.name, email: people.email }).from(people)).toEqual([{ name: "", email: `erased-${person}` }]);
     expect(readRemovals(removalsFile())).toHaveLength(1);
   });
@@ -94,7 +94,7 @@ describe("what was removed after the backup", () => {
     await removalOf(own, { person: "somebody-who-came-later" });
     const ledger = readFileSync(join(own, "removals.jsonl"));
     const { removals } = await restoreAnew(file, {}, databaseKind(), (dataDir) => writeFileSync(join(dataDir, "removals.jsonl"), ledger));
-    expect(removals).toEqual({ known: 1, repeated: 0 });
+    expect(removals).toEqual({ known: 1, repeated: 0, covered: [] });
     expect(readRemovals(removalsFile())).toHaveLength(1);
   });
 

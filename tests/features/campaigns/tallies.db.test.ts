@@ -26,7 +26,7 @@ beforeEach(async () => {
   mandate = await addMandate(person, bodies[0]?.id ?? "", world.id);
 });
 
-const states = ["filed", "ready", "published", "published", "published", "refused", "withdrawn", "taken_down"];
+const states = ["filed", "ready", "published", "published", "published", "refused", "withdrawn", "annulled", "taken_down"];
 const benches = ["unions", "employers"];
 const kinds = ["demand", "analysis"];
 const at = noon.toISOString();
@@ -74,6 +74,9 @@ const acts: Record<string, Act> = {
   },
   join: (ids, [a, b]) => db.execute(sql`insert into joins (id, contribution_id, revision_id, text_sha256, organisation_id, organisation_name_id, bench, person_id, mandate_id, joined_at)
     values (${`j${(made += 1)}`}, ${one(ids, a)}, ${`${one(ids, a)}-1`}, 'h', ${one(bodies, b).id}, ${one(bodies, b).name}, 'unions', ${person}, ${mandate}, now()) on conflict do nothing`),
+  voidJoin: (_, [a]) => db.execute(sql`update joins set voided_at = now() where id = (select id from joins order by md5(id || ${String(a)}) limit 1)`),
+  /** Two entries are found to be one body, or that was a mistake. */
+  merge: () => db.execute(sql`update organisations set merged_into = case when merged_into is null then ${bodies[0]?.id} end where id = ${bodies[2]?.id}`),
   leave: (_, [a]) => db.execute(sql`update joins set withdrawn_at = now() where id = (select id from joins order by md5(id || ${String(a)}) limit 1)`),
   fold: () => foldTallies(db),
 };

@@ -122,7 +122,7 @@ describe("sealing", () => {
     expect(noted).toHaveLength(1);
     await db.delete(takedowns);
     await db.update(contributions).set({ state: before[0]!.state, stateReason: "", sealedAt: null, sealedReason: "" }).where(eq(contributions.id, id));
-    const again = () => db.transaction((tx) => repeatAll(tx, noted, during));
+    const again = () => db.transaction((tx) => repeatAll(tx, noted, during)).then((done) => done.length);
     expect(await again()).toBe(1);
     expect(await row(number)).toMatchObject({ state: "taken_down", sealedAt: during });
     expect(await again()).toBe(0);
