@@ -5,7 +5,7 @@ import type { Context } from "#app/core/context.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { sniffFile } from "#app/core/sniff.ts";
-import { idField, z } from "#app/core/validation.server.ts";
+import { idField, idList, z } from "#app/core/validation.server.ts";
 import { storeFile } from "#app/features/files/store.server.ts";
 import { bodyOf } from "#app/features/organisations/bodies.server.ts";
 import { db, type Tx } from "#db/client.server.ts";
@@ -137,20 +137,23 @@ async function readsFiled(actor: Actor | null, filed: FiledFile): Promise<boolea
   return mayReadAlong(actor, filed) && !(await hidesWords(filed));
 }
 
-const hidesWords = async (filed: FiledFile): Promise<boolean> => filed.replaced || ((await newestPublicText(filed.contributionId, filed.publicTextId))?.omissis ?? []).length > 0;
+const hidesWords = async (filed: FiledFile): Promise<boolean> => filed.replaced || (await hasOmissis(filed));
 
-/** Writes down that a file under an omissis leaves the server, as for the text itself. */
-const recordOpening = command({
+/** Whether words of a filed text were ever taken out for the public: its files are originals then. */
+export const hasOmissis = async (filed: Pick<FiledFile, "contributionId" | "publicTextId">): Promise<boolean> => ((await newestPublicText(filed.contributionId, filed.publicTextId))?.omissis ?? []).length > 0;
+
+/** Writes down that something of files under an omissis leaves the server, as for the text itself. */
+export const recordOpening = command({
   name: "original.open",
   quiet: true,
-  input: z.object({ contributionId: idField, attachment: idField }),
+  input: z.object({ contributionId: idField, attachments: idList }),
   scope: async (tx, input) => {
     const [row] = await tx.select({ campaignId: contributions.campaignId }).from(contributions).where(eq(contributions.id, input.contributionId));
     return row ?? null;
   },
   run: async ({ tx, input, log }) => {
     const [row] = await tx.select({ number: contributions.number }).from(contributions).where(eq(contributions.id, input.contributionId));
-    await log(`contribution:${input.contributionId}`, { number: row?.number ?? null, file: input.attachment });
+    await log(`contribution:${input.contributionId}`, { number: row?.number ?? null, file: input.attachments.join(",") });
   },
 });
 
@@ -158,6 +161,6 @@ const recordOpening = command({
 export async function openAttachment(context: Context, attachmentId: string, wanted: Wanted = null) {
   const file = await getAttachment(attachmentId, context.actor, wanted);
   if (!file?.hiddenOf) return file;
-  const recorded = await recordOpening(context, { contributionId: file.hiddenOf, attachment: attachmentId });
+  const recorded = await recordOpening(context, { contributionId: file.hiddenOf, attachments: [attachmentId] });
   return recorded.ok ? file : null;
 }

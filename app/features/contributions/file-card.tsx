@@ -12,9 +12,10 @@ import type { Metadata } from "./metadata.ts";
 
 export interface DeskFile extends ReceivedFile {
   may: MayDecide;
-  /** Of the original, and of what stands in for it; null for a file that opens for nobody. */
+  /** Of what stands in for it, else of itself; null for a file that opens for nobody. */
   metadata: Metadata | null;
-  metadataInstead: Metadata | null;
+  /** Who opens the original, or reads here what it says, is written down. */
+  logged: boolean;
 }
 
 /** One attachment at the desk: what it is, what it says of people, what was decided, and what can be. */
@@ -22,7 +23,7 @@ export function FileCard({ file, isPublic, answer }: { file: DeskFile; isPublic:
   const t = useText().files;
   const href = useHref();
   const address = href("attachment", { attachment: file.id });
-  const { replacement } = file;
+  const { replacement, metadata } = file;
   return (
     <article className="panel stack" aria-labelledby={`file-${file.id}`}>
       <div className="spread">
@@ -36,14 +37,15 @@ export function FileCard({ file, isPublic, answer }: { file: DeskFile; isPublic:
           {replacement ? (
             <section className="stack-tight">
               <p><strong>{t.instead}</strong>: <a href={`${address}?versione=omissis`} aria-label={`${t.openOmissis}: ${replacement.name}`} lang="it">{replacement.name}</a> <FileFacts file={replacement} /></p>
-              {file.metadataInstead ? <FileMetadata name={replacement.name} metadata={file.metadataInstead} /> : null}
+              {metadata ? <FileMetadata name={replacement.name} metadata={metadata} /> : null}
             </section>
           ) : null}
           <section className="stack-tight">
             <p>{replacement ? <><strong>{t.original}</strong>: </> : null}<FileFacts file={file} /></p>
             {file.signed ? <p className="small muted">{t.signedHint}</p> : null}
-            {file.sealedAt ? <Notice kind="error"><p>{t.sealedText}</p></Notice> : file.scan === "infected" ? <Notice kind="error"><p>{t.infectedText}</p></Notice> : <p><a href={`${address}?versione=originale`} aria-label={`${t.openOriginal}: ${file.name}`}>{t.openOriginal}</a> {replacement ? <span className="muted small">{t.openingLogged}</span> : null}</p>}
-            {file.metadata && !replacement ? <FileMetadata name={file.name} metadata={file.metadata} /> : null}
+            {file.sealedAt ? <Notice kind="error"><p>{t.sealedText}</p></Notice> : file.scan === "infected" ? <Notice kind="error"><p>{t.infectedText}</p></Notice> : <p><a href={`${address}?versione=originale`} aria-label={`${t.openOriginal}: ${file.name}`}>{t.openOriginal}</a> {file.logged ? <span className="muted small">{t.openingLogged}</span> : null}</p>}
+            {metadata && !replacement ? <FileMetadata name={file.name} metadata={metadata} /> : null}
+            {metadata && !replacement && file.logged ? <p className="muted small">{t.tellingLogged}</p> : null}
           </section>
         </div>
         <FileDecision key={`${file.outcome} ${replacement?.fileId ?? ""}`} attachment={file.id} name={file.name} may={file.may} replaced={replacement !== null} {...{ isPublic, answer }} />

@@ -29,6 +29,7 @@ export const files: Same<typeof it> = {
   openOriginal: "Open the original",
   openOmissis: "Open the file with omissis",
   openingLogged: "Opening the original is written in the log.",
+  tellingLogged: "The text has omissis: reading here what the original says besides its content is written in the log too.",
   sealedText: "The content is unlawful: nobody can open the file. Its name, its day and its hash remain.",
   infectedText: "The file can’t be opened or published. If it is needed, ask the organisation for a clean copy, or keep it back.",
   takenDownText: "A file with omissis can be uploaded here already: it is published when the attachment is put back.",

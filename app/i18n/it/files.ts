@@ -6,7 +6,7 @@ type Values = readonly string[];
 
 export const files = {
   title: "Allegati",
-  closedTitle: "Questo file non si apre",
+  closedTitle: "Questo file non si può aprire",
   lead: "Su ogni allegato si decide separatamente: si pubblica com’è, resta riservato con un motivo, o si pubblica al suo posto un file con gli omissis. L’originale si conserva com’è arrivato, e l’organizzazione legge che cosa si è deciso.",
   link: "Decidi sugli allegati",
   summary: (attachments: number, open: number): string =>
@@ -14,7 +14,7 @@ export const files = {
   summaryHint: "Un allegato su cui non si è deciso non si pubblica.",
   none: "Questo contributo non ha allegati.",
   signed: { p7m: "file firmato (.p7m)", pdf: "PDF firmato" },
-  signedHint: "Si conserva e si scarica byte per byte. Se la firma sia valida qui non lo controlla nessuno.",
+  signedHint: "Si conserva e si scarica byte per byte. Qui nessuno controlla se la firma è valida.",
   scan: { unchecked: "non controllato", clean: "controllato: nessun virus", infected: "contiene un virus" },
   scanHint: "Il controllo antivirus non è ancora passato, o non è attivo.",
   states: {
@@ -27,8 +27,9 @@ export const files = {
   openOriginal: "Apri l’originale",
   openOmissis: "Apri il file con gli omissis",
   openingLogged: "L’apertura dell’originale si annota nel registro.",
-  sealedText: "Il contenuto è illecito: il file non si apre per nessuno. Restano il nome, il giorno e l’impronta.",
-  infectedText: "Il file non si apre e non si pubblica. Se serve, chiedete all’organizzazione una copia pulita, oppure tenetelo riservato.",
+  tellingLogged: "Il testo ha omissis: si annota nel registro anche che qui si leggono le proprietà dell’originale.",
+  sealedText: "Il contenuto è illecito: nessuno può più aprire il file. Restano il nome, il giorno e l’impronta.",
+  infectedText: "Nessuno può aprirlo e non si pubblica. Se serve, chiedete all’organizzazione una copia pulita, oppure tenetelo riservato.",
   takenDownText: "Qui si può già caricare un file con gli omissis: si pubblicherà quando l’allegato si rimette in pubblicazione.",
   tellingOf: (name: string) => `Che cosa dice «${name}», oltre al contenuto`,
   personal: "Guarda prima di pubblicare",
@@ -39,7 +40,7 @@ export const files = {
     too_large: "Le proprietà di questo file non si leggono: è troppo grande o troppo complesso. Aprilo e guardalo prima di pubblicarlo.",
     took_too_long: "La lettura delle proprietà è durata troppo ed è stata interrotta. Apri il file e guardalo prima di pubblicarlo.",
     encrypted: "Il file è protetto da una password: le sue proprietà non si leggono, e nemmeno chi lo scarica potrà aprirlo.",
-    broken: "Le proprietà di questo file non si leggono: sembra rovinato. Aprilo e guardalo prima di pubblicarlo.",
+    broken: "Le proprietà di questo file non si leggono: sembra danneggiato. Aprilo e guardalo prima di pubblicarlo.",
     not_supported: "Di questo tipo di file non sappiamo leggere le proprietà. Aprilo e guardalo prima di pubblicarlo.",
   },
   facts: {
@@ -94,8 +95,8 @@ export const files = {
     replaced: "si pubblica con gli omissis",
     public_replaced: "pubblico con gli omissis",
     taken_down: "tolto dalla pubblicazione",
-    infected: "contiene un virus: non si apre e non si pubblica",
-    sealed: "sigillato: non si apre per nessuno",
+    infected: "contiene un virus: nessuno può aprirlo e non si pubblica",
+    sealed: "sigillato: nessuno può aprirlo",
     seeOmissis: "vedi il file che si pubblica",
   },
 };

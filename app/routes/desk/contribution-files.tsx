@@ -4,10 +4,10 @@ import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, found, stop, submit, type FormAnswer } from "#app/core/route.server.ts";
 import { whyNotDecide } from "#app/features/contributions/attachment.ts";
 import { releaseFile, replaceFile, withholdFile } from "#app/features/contributions/attachment-decisions.server.ts";
+import { tellingsOf } from "#app/features/contributions/attachment-tellings.server.ts";
 import { sentFiles } from "#app/features/contributions/attachments.server.ts";
 import { FileCard, type DeskFile } from "#app/features/contributions/file-card.tsx";
 import { getFiled } from "#app/features/contributions/filed.server.ts";
-import { metadataOf } from "#app/features/contributions/metadata.server.ts";
 import { useText } from "#app/i18n/text.ts";
 import { may, whyNotInState } from "#app/permissions.ts";
 import { Empty } from "#app/ui/empty.tsx";
@@ -24,30 +24,27 @@ async function load(args: LoaderFunctionArgs) {
   return { campaign, filed };
 }
 
-const opens = (file: { sealedAt: Date | null; scan: string } | null) => file !== null && file.sealedAt === null && file.scan !== "infected";
-
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, filed } = await load(args);
   const { actor } = args.context;
   const isPublic = filed.state === "published" || filed.state === "taken_down";
   const publishes = may(actor, "contribution.publish", { campaignId: campaign.id }) !== null;
   const releases = may(actor, "file.release", { campaignId: campaign.id }) !== null && (publishes || !isPublic) && whyNotInState(campaign.state, "file.release") === null;
-  const files = await Promise.all(
-    filed.attachments.filter((file) => file.role === "attachment").map(async (file): Promise<DeskFile> => {
-      const able = (act: "release" | "withhold" | "replace") => whyNotDecide(act, { ...file, state: filed.state }) === null;
-      const { replacement } = file;
-      return {
-        ...file,
-        may: {
-          release: releases && able("release") && !["released", "public"].includes(file.outcome),
-          withhold: able("withhold") && file.outcome !== "withheld",
-          replace: able("replace") && (!isPublic || file.shown || file.takenDown || releases),
-        },
-        metadata: opens(file) && !replacement ? await metadataOf(file) : null,
-        metadataInstead: replacement && opens(replacement) ? await metadataOf(replacement) : null,
-      };
-    }),
-  );
+  // HEAD takes no word of a file along: it opens nothing.
+  const { hidden, tellings } = await tellingsOf(contextOf(args), args.request.method === "HEAD" ? { ...filed, attachments: [] } : filed);
+  const files = filed.attachments.filter((file) => file.role === "attachment").map((file): DeskFile => {
+    const able = (act: "release" | "withhold" | "replace") => whyNotDecide(act, { ...file, state: filed.state }) === null;
+    return {
+      ...file,
+      may: {
+        release: releases && able("release") && !["released", "public"].includes(file.outcome),
+        withhold: able("withhold") && file.outcome !== "withheld",
+        replace: able("replace") && (!isPublic || file.shown || file.takenDown || releases),
+      },
+      metadata: tellings.get(file.id) ?? null,
+      logged: file.replacement !== null || (hidden && !file.shown),
+    };
+  });
   return { campaign: shellOf(campaign), number: filed.number, title: filed.title, isPublic, leadOnly: isPublic && !publishes, files };
 }
 

@@ -202,6 +202,26 @@ describe("originals", () => {
     for (const who of [null, (await w.auditor()).actor, (await w.other()).actor]) expect((await getAttachment(ids[1], who))?.name).toBe("curriculum (con omissis).pdf");
   });
 
+  test("say their notes and changes at the desk only to somebody who is written down, once words of the text are covered", async () => {
+    number = await file([{ name: "note.pdf", bytes: Uint8Array.from(tellingPdf()) }]);
+    const [sent] = (await getAtDesk(w.campaign, number))!.attachments;
+    const id = sent!.id;
+    const [{ slug }] = (await db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, w.campaign))) as [{ slug: string }];
+    const cookie = cookieOf(await openSession((await w.planner()).actor!.personId, "", null, during, during));
+    const opened = async () => (await db.select({ detail: auditLog.detail }).from(auditLog).where(eq(auditLog.action, "original.open"))).map(({ detail }) => detail);
+    const told = async (method = "GET") => (await (await ask(`/gestione/${slug}/arrivi/${number}/allegati`, { cookie, method })).text()).includes("Togliere il nome della lavoratrice");
+    expect([await told(), await opened()]).toEqual([true, []]);
+    await ok(preparePublication(await w.planner(), { number, title: "", omissis: [{ start: 0, end: 5, reason: "third_party" }] }));
+    expect([await told("HEAD"), await opened()]).toEqual([false, []]);
+    expect([await told(), await opened()]).toEqual([true, [{ number, file: id }]]);
+    // What everybody downloads, and what stands in for an original, opens nothing.
+    await ok(releaseFile(await w.planner(), { number, attachment: id }));
+    await ok(publishContributions(await lead(closes), { campaignId: w.campaign, numbers: [number] }));
+    expect([await told(), (await opened()).length]).toEqual([true, 1]);
+    await ok(replaceFile(await w.planner(), { number, attachment: id, file: covered }));
+    expect([await told(), (await opened()).length]).toEqual([false, 1]);
+  });
+
   test("a sealed file opens for nobody, with a page that says so to those who could have had it", async () => {
     await db.update(files).set({ sealedAt: closes }).where(eq(files.sha256, createHash("sha256").update(pdf("un nome")).digest("hex")));
     for (const who of [await w.signatory(), await w.planner(), await lead(), await w.auditor()]) expect([await getAttachment(ids[1], who.actor), await whyClosed(ids[1], who.actor)]).toEqual([null, "file_sealed"]);
@@ -235,10 +255,10 @@ test("a restored backup that is older than a decision shows no file that was cov
   await publish();
   const sha256 = createHash("sha256").update(pdf("relazione")).digest("hex");
   const removal = { kind: "file", at: closes.toISOString(), facts: { attachment: ids[0], sha256 } };
-  expect(await db.transaction((tx) => repeatAll(tx, [removal], closes))).toBe(1);
+  expect(await db.transaction((tx) => repeatAll(tx, [removal], closes))).toHaveLength(1);
   expect(await publicNames()).toEqual([]);
-  expect(await db.transaction((tx) => repeatAll(tx, [removal], closes))).toBe(0);
-  expect(await db.transaction((tx) => repeatAll(tx, [{ ...removal, kind: "file_back", facts: { attachment: ids[0] } }], closes))).toBe(1);
+  expect(await db.transaction((tx) => repeatAll(tx, [removal], closes))).toHaveLength(0);
+  expect(await db.transaction((tx) => repeatAll(tx, [{ ...removal, kind: "file_back", facts: { attachment: ids[0] } }], closes))).toHaveLength(1);
   expect(await publicNames()).toEqual(["relazione.pdf"]);
-  expect(await db.transaction((tx) => repeatAll(tx, [{ ...removal, facts: { attachment: ids[0], sha256: newId(closes) } }], closes))).toBe(0);
+  expect(await db.transaction((tx) => repeatAll(tx, [{ ...removal, facts: { attachment: ids[0], sha256: newId(closes) } }], closes))).toHaveLength(0);
 });

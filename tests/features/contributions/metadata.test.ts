@@ -4,6 +4,7 @@ import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { isSignedPdf, sniffFile } from "#app/core/sniff.ts";
 import { readMetadata } from "#app/features/contributions/metadata.server.ts";
+import { importPaper } from "#app/features/contributions/papers.server.ts";
 import { isPersonal, type Metadata } from "#app/features/contributions/metadata.ts";
 import { pdfOf, signedEnvelope, signedPdf, tellingPdf } from "#tests/support/signed-files.ts";
 import { docx, odt, p, run, zipped } from "./paper-files.ts";
@@ -133,6 +134,14 @@ describe("a file made to harm, or broken, is answered and ends nothing", () => {
   ])("%s", async (_, bytes) => {
     const metadata = await readMetadata(bytes());
     expect(metadata.ok || ["broken", "too_large", "took_too_long", "encrypted", "not_supported"].includes(metadata.why)).toBe(true);
+  });
+
+  test("a page of attachments keeps nobody waiting who takes a paper in", async () => {
+    const done: string[] = [];
+    const files = Array.from({ length: 5 }, () => readMetadata(tellingPdf()).then(() => done.push("file")));
+    await importPaper(docx(p(run("Testo"))), "a.docx").then(() => done.push("paper"));
+    await Promise.all(files);
+    expect(done.indexOf("paper")).toBeLessThan(4);
   });
 
   test("a reader that takes too long is ended, and the page says so", async () => {
