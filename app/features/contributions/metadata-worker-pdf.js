@@ -1,5 +1,6 @@
 import { getDocumentProxy } from "unpdf";
 import { signersIn } from "./metadata-worker-cms.js";
+import { exifWithin } from "./metadata-worker-image.js";
 import { Refused } from "./paper-worker-xml.js";
 
 /** @import { Facts } from "./metadata-worker-facts.js" */
@@ -14,6 +15,7 @@ const properties = { Author: "author", Creator: "program", Producer: "program", 
 /** @param {Buffer} bytes @param {Facts} facts */
 export async function pdfFacts(bytes, facts) {
   signersOf(bytes, facts);
+  exifWithin(bytes, facts);
   const pdf = await opened(bytes);
   const { info, metadata } = await pdf.getMetadata();
   for (const [name, value] of Object.entries(info ?? {})) {

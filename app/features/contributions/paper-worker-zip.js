@@ -2,19 +2,19 @@ import { inflateRawSync } from "node:zlib";
 import { Refused } from "./paper-worker-xml.js";
 
 const mostParts = 3_000;
-/** Bytes of XML that are unpacked in all: a paper of 200 pages has about 4 MB. */
-const mostXml = 24 * 1024 * 1024;
+/** Bytes that are unpacked in all: a paper of 200 pages has about 4 MB of XML. */
+const mostBytes = 24 * 1024 * 1024;
 /** Word's own XML packs up to about 40:1, a bomb a thousand. */
 const mostRatio = 200;
 
-const isXml = (/** @type {string} */ name) => /\.(?:xml|rels)$/.test(name);
+export const isXml = (/** @type {string} */ name) => /\.(?:xml|rels)$/.test(name);
 
 /**
- * The XML parts of a ZIP, unpacked under limits, and the names of all parts. Read from the central directory, as every office
+ * The XML parts of a ZIP, or those `wanted`, unpacked under limits, and the names of all parts. Read from the central directory, as every office
  * program does; what the directory declares is never believed, only held against what comes out.
- * @param {Buffer} bytes
+ * @param {Buffer} bytes @param {(name: string) => boolean} [wanted]
  */
-export function readZip(bytes) {
+export function readZip(bytes, wanted = isXml) {
   let end = bytes.length - 22;
   const furthest = Math.max(0, end - 65_535);
   while (end >= furthest && bytes.readUInt32LE(end) !== 0x06054b50) end -= 1;
@@ -27,7 +27,7 @@ export function readZip(bytes) {
   const parts = new Map();
   /** @type {string[]} */
   const names = [];
-  let room = mostXml;
+  let room = mostBytes;
   for (let n = 0; n < count; n += 1) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== 0x02014b50) throw new Refused("broken");
     const nameLength = bytes.readUInt16LE(at + 28);
@@ -40,7 +40,7 @@ export function readZip(bytes) {
     const local = bytes.readUInt32LE(at + 42);
     if ((bytes.readUInt16LE(at + 8) & 1) === 1) throw new Refused("encrypted");
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
-    if (!isXml(name)) continue;
+    if (!wanted(name)) continue;
 
     if (local + 30 > bytes.length || bytes.readUInt32LE(local) !== 0x04034b50) throw new Refused("broken");
     const from = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);

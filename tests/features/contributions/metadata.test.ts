@@ -7,7 +7,7 @@ import { readMetadata } from "#app/features/contributions/metadata.server.ts";
 import { importPaper } from "#app/features/contributions/papers.server.ts";
 import { isPersonal, type Metadata } from "#app/features/contributions/metadata.ts";
 import { pdfOf, signedEnvelope, signedPdf, tellingPdf } from "#tests/support/signed-files.ts";
-import { docx, odt, p, run, zipped } from "./paper-files.ts";
+import { docx, docxParts, odt, p, run, zipped } from "./paper-files.ts";
 
 const told = (metadata: Metadata): Record<string, string[]> => (metadata.ok ? Object.fromEntries(metadata.facts.map(({ kind, values }) => [kind, values])) : { why: [metadata.why] });
 const read = async (bytes: Uint8Array) => told(await readMetadata(bytes));
@@ -85,6 +85,14 @@ describe("what a file says beside its content", () => {
   test("a photograph: who took it, with what, and where", async () => {
     expect(await read(jpeg())).toEqual({ author: ["Dora Fotografa"], camera: ["Macchina 7"], place: ["45.07000, 7.68500"] });
     expect(await read(png(chunk("eXIf", exif())))).toMatchObject({ place: ["45.07000, 7.68500"] });
+  });
+
+  test.each<[string, (picture: Uint8Array) => Uint8Array]>([
+    ["a DOCX, beside a broken one", (picture) => zipped({ ...docxParts(p(run("Testo"))), "word/media/image1.png": "rotta", "word/media/image2.jpeg": picture })],
+    ["an ODT", (picture) => zipped({ mimetype: "application/vnd.oasis.opendocument.text", "content.xml": "<x/>", "Pictures/1.jpg": picture })],
+    ["a PDF", (picture) => pdfOf(["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] /Count 0 >>", `<< /Type /XObject /Subtype /Image /Filter /DCTDecode /Length ${picture.length} >>\nstream\n${Buffer.from(picture).toString("latin1")}\nendstream`])],
+  ])("a photograph within %s", async (_, within) => {
+    expect(await read(within(jpeg()))).toEqual({ author: ["Dora Fotografa"], camera: ["Macchina 7"], place: ["45.07000, 7.68500"] });
   });
 
   test("a PNG: its words, packed or not", async () => {
