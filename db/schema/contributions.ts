@@ -111,7 +111,8 @@ export const contributions = pgTable(
     index("contributions_public").on(t.campaignId, t.publishedAt, t.id).where(sql`${t.state} = 'published'`),
     index("contributions_public_bench").on(t.campaignId, t.bench, t.publishedAt, t.id).where(sql`${t.state} = 'published'`),
     index("contributions_public_body").on(t.campaignId, t.organisationId, t.publishedAt, t.id).where(sql`${t.state} = 'published'`),
-    index("contributions_public_round").on(t.campaignId, t.roundId, t.publishedAt, t.id).where(sql`${t.state} = 'published'`),
+    // By the round alone, which has one campaign: where both lead to it, the planner takes the campaign's and reads all later rounds.
+    index("contributions_public_round").on(t.roundId, t.publishedAt, t.id).where(sql`${t.state} = 'published'`),
     index("contributions_public_kind").on(t.campaignId, t.kind, t.publishedAt, t.id).where(sql`${t.state} = 'published'`),
     index("contributions_public_district").on(t.campaignId, t.district, t.publishedAt, t.id).where(sql`${t.state} = 'published'`),
     index("contributions_public_text").on(t.publicTextId).where(sql`public_text_id is not null`),

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import { countTexts } from "#app/features/campaigns/tallies.server.ts";
 import { entriesOf } from "#app/features/organisations/bodies.server.ts";
-import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import type { AnyPgColumn, PgSelect } from "drizzle-orm/pg-core";
 import { db, rowsOf, type Db, type Tx } from "#db/client.server.ts";
 import { rounds } from "#db/schema/campaigns.ts";
 import { contributionLines, contributions, publicTexts } from "#db/schema/contributions.ts";
@@ -42,11 +42,20 @@ export interface ListedContribution {
   passage: { text: string; hit: boolean }[];
 }
 
+/** A search counts no further than this: work has a bound, and the page says «more than». */
+export const mostCounted = 1_000;
+
+/** `nearest`: how many texts a search looks through in the list's order before it asks the index; `fewHits`: how many the index gives at most. */
+export interface Bounds { nearest: number; fewHits: number; mostCounted: number }
+/** A page of common words is among the nearest; with more hits than few, walking the list finds a page soon. */
+const usual: Bounds = { nearest: 600, fewHits: 5_000, mostCounted };
+
 /** Published contributions of a campaign, newest first, twenty at a time. */
-export async function listPublished(campaignId: string, filter: ListFilter, key: Key | null): Promise<{ rows: ListedContribution[]; newer: Key | null; older: Key | null }> {
+export async function listPublished(campaignId: string, filter: ListFilter, key: Key | null, bounds = usual): Promise<{ rows: ListedContribution[]; newer: Key | null; older: Key | null }> {
   const back = key?.direction === "newer";
   const organisationIds = filter.organisationId ? await entriesOf(filter.organisationId) : undefined;
-  const rows = filter.search ? await searching((tx) => pageOf(tx, campaignId, { ...filter, organisationIds }, key)) : await pageOf(db(), campaignId, { ...filter, organisationIds }, key);
+  const asked = { ...filter, organisationIds };
+  const rows = await (filter.search ? searching((tx) => searched(tx, campaignId, { ...asked, search: filter.search ?? "" }, key, bounds)) : rowsWhere(db(), campaignId, asked, key));
   const more = rows.length > pageSize;
   const page = rows.slice(0, pageSize);
   if (back) page.reverse();
@@ -68,58 +77,77 @@ export async function listPublished(campaignId: string, filter: ListFilter, key:
   };
 }
 
+type Asked = ListFilter & { organisationIds: readonly string[] | undefined };
+
+/** A page of what has the words, by the cheapest way that is known to end. */
+async function searched(tx: Tx, campaignId: string, filter: Asked & { search: string }, key: Key | null, { nearest, fewHits }: Bounds) {
+  const near = await rowsWhere(tx, campaignId, filter, key, and(matches(filter.search), inArray(contributions.id, idsOf(tx, campaignId, filter, key).limit(nearest))));
+  if (near.length > pageSize) return near;
+  return rowsWhere(tx, campaignId, filter, key, (await hasFew(tx, filter.search, fewHits)) ? among(filter.search, fewHits) : matches(filter.search));
+}
+
 /** One row more than a page tells that there is another. */
-async function pageOf(from: Db | Tx, campaignId: string, filter: ListFilter & { organisationIds: readonly string[] | undefined }, key: Key | null) {
-  const back = key?.direction === "newer";
-  const { search } = filter;
-  const held = search ? ((await countHits(from, search)) <= fewHits ? among(search) : matches(search)) : undefined;
-  // A line's texts are walked in the line's own order; everything else in the contributions'.
-  const [at, id] = filter.lineId ? [lineTexts.publishedAt, lineTexts.contributionId] : [contributions.publishedAt, contributions.id];
+function rowsWhere(from: Db | Tx, campaignId: string, filter: Asked, key: Key | null, held?: SQL) {
   // What a search finds is sorted before it is cut: its texts are not opened for that, their passages come afterwards.
   const query = from
     .select({
       id: contributions.id, number: contributions.number, title: publicTexts.title, organisation: organisationNames.name, bench: contributions.bench,
       kind: contributions.kind, district: contributions.district, publishedAt: contributions.publishedAt, disowned: sql<boolean>`${contributions.disownedAt} is not null`, round: rounds.number,
-      textId: publicTexts.id, beginning: search ? sql<string>`''` : sql<string>`substr(${publicTexts.plain}, coalesce((${publicTexts.sentences}->0->>0)::int, 0) + 1, ${beginningLength + 1})`,
+      textId: publicTexts.id, beginning: filter.search ? sql<string>`''` : sql<string>`substr(${publicTexts.plain}, coalesce((${publicTexts.sentences}->0->>0)::int, 0) + 1, ${beginningLength + 1})`,
     })
     .from(contributions)
     .innerJoin(publicTexts, eq(publicTexts.id, contributions.publicTextId))
     .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
     .innerJoin(rounds, eq(rounds.id, contributions.roundId))
     .$dynamic();
-  const narrowed = filter.lineId ? query.innerJoin(lineTexts, and(eq(lineTexts.contributionId, contributions.id), eq(lineTexts.lineId, filter.lineId))) : query;
-  return narrowed
-    .where(and(...conditions(campaignId, filter), held, key ? beyond(key, at, id) : undefined))
-    .orderBy(back ? asc(at) : desc(at), back ? asc(id) : desc(id))
-    .limit(pageSize + 1);
+  return walked(query, campaignId, filter, key, held).limit(pageSize + 1);
 }
 
-/** A search counts no further than this: work has a bound, and the page says «more than». */
-export const mostCounted = 1_000;
+const idsOf = (from: Db | Tx, campaignId: string, filter: Asked, key: Key | null) => walked(from.select({ id: contributions.id }).from(contributions).$dynamic(), campaignId, filter, key);
+
+/** What the filter asks for, from where the key stands, in the list's order. */
+function walked<Q extends PgSelect>(query: Q, campaignId: string, filter: Asked, key: Key | null, held?: SQL) {
+  const back = key?.direction === "newer";
+  // A line's texts are walked in the line's own order; everything else in the contributions'.
+  const [at, id] = filter.lineId ? [lineTexts.publishedAt, lineTexts.contributionId] : [contributions.publishedAt, contributions.id];
+  const narrowed = filter.lineId ? query.innerJoin(lineTexts, and(eq(lineTexts.contributionId, contributions.id), eq(lineTexts.lineId, filter.lineId))) : query;
+  return narrowed
+    .where(and(...conditions(campaignId, filter), filter.roundId ? within(at, filter.roundId) : undefined, held, key ? beyond(key, at, id) : undefined))
+    .orderBy(back ? asc(at) : desc(at), back ? asc(id) : desc(id));
+}
+
+/** Rounds follow each other: a walk by any index begins at the round's own texts, not at the newest of all. */
+const within = (at: AnyPgColumn, roundId: string): SQL => {
+  const end = (of: "min" | "max") => sql`(select ${sql.raw(of)}(r.published_at) from contributions r where r.round_id = ${roundId} and r.state = 'published')`;
+  return sql`${at} between ${end("min")} and ${end("max")}`;
+};
 
 /** How many published contributions the filter finds; the definition is the filter itself. One that searches gives `mostCounted` + 1 for any more. */
-export async function countPublished(campaignId: string, filter: ListFilter): Promise<number> {
-  const organisationIds = filter.organisationId ? await entriesOf(filter.organisationId) : undefined;
-  if (!filter.search) return countTexts(campaignId, { ...filter, organisationIds });
-  const ofLine = filter.lineId ? sql`and exists (select 1 from line_texts m where m.contribution_id = ${contributions.id} and m.line_id = ${filter.lineId})` : sql``;
+export async function countPublished(campaignId: string, given: ListFilter, { nearest, fewHits, mostCounted: most } = usual): Promise<number> {
+  const filter = { ...given, organisationIds: given.organisationId ? await entriesOf(given.organisationId) : undefined };
   const { search } = filter;
+  if (!search) return countTexts(campaignId, filter);
+  const ofLine = filter.lineId ? sql`and exists (select 1 from line_texts m where m.contribution_id = ${contributions.id} and m.line_id = ${filter.lineId})` : sql``;
   return searching(async (tx) => {
     const count = async (said: SQL) => {
       const found = sql`select 1 from ${contributions} join ${publicTexts} on ${publicTexts.id} = ${contributions.publicTextId}
-        where ${and(...conditions(campaignId, { ...filter, organisationIds }))} and ${said} ${ofLine} limit ${mostCounted + 1}`;
+        where ${and(...conditions(campaignId, filter))} and ${said} ${ofLine} limit ${most + 1}`;
       return rowsOf<{ n: number }>(await tx.execute(sql`select count(*)::int as n from (${found}) found`))[0]?.n ?? 0;
     };
-    const counted = await count(among(search));
-    return counted > mostCounted || (await countHits(tx, search)) <= fewHits ? counted : count(matches(search));
+    const countNearest = (bound: number) => count(sql`${matches(search)} and ${inArray(contributions.id, idsOf(tx, campaignId, filter, null).limit(bound))}`);
+    // Where every fourth text has the words, so many are soon counted text by text; the index would give all that have them.
+    const common = (await countNearest(nearest)) > nearest / 4 ? await countNearest(5 * most) : 0;
+    if (common > most) return common;
+    const counted = await count(among(search, fewHits));
+    return counted > most || (await hasFew(tx, search, fewHits)) ? counted : count(matches(search));
   });
 }
 
-/** How many texts with the words are gathered at most. With more of them, walking the list finds a page of them soon. */
-const fewHits = 5_000;
-const hits = (search: string): SQL => sql`select h.id from public_texts h where h.search @@ websearch_to_tsquery('italian', ${search}) limit ${fewHits + 1}`;
+const hits = (search: string, fewHits: number): SQL => sql`select h.id from public_texts h where h.search @@ websearch_to_tsquery('italian', ${search}) limit ${fewHits + 1}`;
 /** Found once and gone through by their keys; said of the contribution too, which they lead to by its own. */
-const among = (search: string): SQL => sql`${publicTexts.id} = any(array(${hits(search)})) and ${publicTexts.contributionId} = ${contributions.id}`;
-const countHits = async (from: Db | Tx, search: string): Promise<number> => rowsOf<{ n: number }>(await from.execute(sql`select count(*)::int as n from (${hits(search)}) hits`))[0]?.n ?? 0;
+const among = (search: string, fewHits: number): SQL => sql`${publicTexts.id} = any(array(${hits(search, fewHits)})) and ${publicTexts.contributionId} = ${contributions.id}`;
+const hasFew = async (from: Db | Tx, search: string, fewHits: number): Promise<boolean> =>
+  (rowsOf<{ n: number }>(await from.execute(sql`select count(*)::int as n from (${hits(search, fewHits)}) hits`))[0]?.n ?? 0) <= fewHits;
 
 /** The planner can't know how often a word comes; reading every text for a word that nobody wrote is what it must not choose. */
 const searching = <R>(read: (tx: Tx) => Promise<R>): Promise<R> =>

@@ -112,6 +112,29 @@ test("each filter leaves what fits it, and the count says the same", async () =>
   }
 });
 
+test("a search gives the same, whichever way it takes: through the nearest texts, the index's few or the whole list", async () => {
+  const made: { number: string; district: number; has: boolean }[] = [];
+  for (let n = 0; n < pageSize * 2 + 12; n += 1) {
+    const [district, has] = [1 + (n % 2), n % 3 > 0];
+    made.unshift({ number: await addPublished(db, w, lead, { district, text: has ? `Orari di lavoro, punto ${n}.` : `Trasporti, punto ${n}.` }), district, has });
+  }
+  for (const [n, { number }] of made.entries()) await db.update(contributions).set({ publishedAt: new Date(during.getTime() - n) }).where(eq(contributions.number, number));
+  for (const bounds of [{ nearest: 600, fewHits: 5_000, mostCounted: 1_000 }, { nearest: 1, fewHits: 5_000, mostCounted: 1_000 }, { nearest: 1, fewHits: 1, mostCounted: 1_000 }, { nearest: 24, fewHits: 2, mostCounted: 5 }, { nearest: 30, fewHits: 2, mostCounted: 12 }]) {
+    for (const filter of [{}, { district: 2 }, { roundId: w.round }, { roundId: w.round, district: 1 }, { bench: "employers" }]) {
+      const wanted = made.filter(({ district, has }) => has && (!("district" in filter) || district === filter.district) && !("bench" in filter)).map(({ number }) => number);
+      const seen: string[] = [];
+      for (let key: Key | null = null; ; ) {
+        const page: Awaited<ReturnType<typeof listPublished>> = await listPublished(w.campaign, { ...filter, search: "orari" }, key, bounds);
+        seen.push(...page.rows.map((row) => row.number));
+        key = page.older;
+        if (!key) break;
+      }
+      expect([bounds, filter, seen]).toEqual([bounds, filter, wanted]);
+      expect([bounds, filter, await countPublished(w.campaign, { ...filter, search: "orari" }, bounds)]).toEqual([bounds, filter, Math.min(wanted.length, bounds.mostCounted + 1)]);
+    }
+  }
+});
+
 test("the page counts what waits, and takes what it doesn't know of an address as not chosen", async () => {
   await addPublished(db, w, lead);
   await addFiled(db, w);

@@ -1,0 +1,2 @@
+DROP INDEX "contributions_public_round";--> statement-breakpoint
+CREATE INDEX "contributions_public_round" ON "contributions" USING btree ("round_id","published_at","id") WHERE "contributions"."state" = 'published';
