@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { refuse } from "#app/core/refusal.ts";
 import { sniffFile, type FileKind } from "#app/core/sniff.ts";
 import { z } from "#app/core/validation.server.ts";
@@ -28,13 +28,17 @@ function fileName(given: string, kind: FileKind): string {
   return `${base || "lettera"}.${kind === "jpeg" ? "jpg" : kind}`;
 }
 
-export interface Letter { name: string; mediaType: string; content: Uint8Array; campaignId: string }
+export interface Letter { name: string; mediaType: string; content: Uint8Array; infected: boolean }
 
-export async function getLetter(mandateId: string): Promise<Letter | null> {
+/** A letter of that campaign that is still kept; an infected one comes without its content. */
+export async function getLetter(campaignId: string, mandateId: string): Promise<Letter | null> {
   const [row] = await db()
-    .select({ name: files.name, mediaType: files.mediaType, content: files.content, campaignId: mandates.campaignId })
+    .select({ name: files.name, mediaType: files.mediaType, content: files.content, scan: files.scan })
     .from(mandates)
     .innerJoin(files, eq(files.id, mandates.letterId))
-    .where(and(eq(mandates.id, mandateId), isNull(files.sealedAt), ne(files.scan, "infected")));
-  return row ?? null;
+    .where(and(eq(mandates.id, mandateId), eq(mandates.campaignId, campaignId), isNull(files.sealedAt)));
+  if (!row) return null;
+  const { scan, content, ...about } = row;
+  const infected = scan === "infected";
+  return { ...about, content: infected ? new Uint8Array() : content, infected };
 }

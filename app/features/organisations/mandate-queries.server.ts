@@ -1,7 +1,7 @@
 import { and, eq, sql, type SQL } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
-import { mandates } from "#db/schema/organisations.ts";
+import { files, mandates } from "#db/schema/organisations.ts";
 import { people } from "#db/schema/people.ts";
 import { nameOn } from "./name.ts";
 import { namesOf } from "./organisation-queries.server.ts";
@@ -16,7 +16,8 @@ export interface MandateRow {
   validTo: string | null;
   revokedReason: string | null;
   revokedAt: Date | null;
-  letterId: string | null;
+  /** Null where none came with it. */
+  letter: "open" | "infected" | "erased" | null;
   /** Null while it holds. */
   notActing: NotActing | null;
   person: { id: string; name: string; email: string; accepted: boolean };
@@ -24,25 +25,28 @@ export interface MandateRow {
   campaign: { id: string; slug: string; title: string };
 }
 
+const letterState = sql<MandateRow["letter"]>`case when ${files.id} is null then null when ${files.sealedAt} is not null then 'erased' when ${files.scan} = 'infected' then 'infected' else 'open' end`;
+
 /** Mandates with whom they concern, under today's name of the body; holding ones first. `day` is today in Europe/Rome. */
 async function listWhere(where: SQL | undefined, day: string): Promise<MandateRow[]> {
   const rows = await db()
     .select({
-      id: mandates.id, capacity: mandates.capacity, validFrom: mandates.validFrom, validTo: mandates.validTo, revokedReason: mandates.revokedReason, revokedAt: mandates.revokedAt, letterId: mandates.letterId,
+      id: mandates.id, capacity: mandates.capacity, validFrom: mandates.validFrom, validTo: mandates.validTo, revokedReason: mandates.revokedReason, revokedAt: mandates.revokedAt, letter: letterState,
       organisationId: mandates.organisationId, personId: people.id, personName: people.name, email: people.email, accepted: sql<boolean>`${people.passwordHash} is not null`,
       campaignId: campaigns.id, slug: campaigns.slug, title: campaigns.title,
     })
     .from(mandates)
     .innerJoin(people, eq(people.id, mandates.personId))
     .innerJoin(campaigns, eq(campaigns.id, mandates.campaignId))
+    .leftJoin(files, eq(files.id, mandates.letterId))
     .where(where)
     .orderBy(mandates.createdAt, mandates.id);
   const names = await namesOf(rows.map((row) => row.organisationId));
   const full = rows.map((row): MandateRow => {
     const name = nameOn(day, names.get(row.organisationId) ?? []);
-    const { id, capacity, validFrom, validTo, revokedReason, revokedAt, letterId } = row;
+    const { id, capacity, validFrom, validTo, revokedReason, revokedAt, letter } = row;
     return {
-      id, capacity, validFrom, validTo, revokedReason, revokedAt, letterId,
+      id, capacity, validFrom, validTo, revokedReason, revokedAt, letter,
       notActing: whyNotActing(row, day),
       person: { id: row.personId, name: row.personName, email: row.email, accepted: row.accepted },
       organisation: { id: row.organisationId, name: name?.name ?? "", distinction: name?.distinction ?? "" },

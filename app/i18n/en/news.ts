@@ -169,6 +169,10 @@ export const news: Same<typeof source> = {
       subject: (f: Facts) => `${f["number"] ? `Contribution ${f["number"]}` : "A draft"}: a file contains a virus`,
       text: (f: Facts) => `The scan found a virus in the file “${f["name"]}”${f["number"] ? ` of contribution ${f["number"]}` : " of a draft"}. Nobody can open it and it is not published; the text and the other files stay as they are. If the file is needed, send a clean copy.`,
     },
+    letter_infected: {
+      subject: (f) => `${f["organisation"]}: the letter of designation contains a virus`,
+      text: (f) => `The scan found a virus in the letter by which ${f["organisation"]} designated who acts for it in the consultation “${f["campaign"]}”. Nobody can open it; the designation still holds. If the letter is needed for the records, ask for a clean copy.`,
+    },
     published: {
       subject: (f) => `Contribution ${f["number"]} is public`,
       text: (f) => `Contribution ${f["number"]}, “${f["title"]}”, is public: anybody can read it, and its page will show what became of what it says.`,

@@ -107,7 +107,7 @@ export const organisations: Same<typeof it> = {
   mandate: {
     title: (name: string) => `Designation of ${name}`,
     letter: "Letter of designation",
-    noLetter: "Not attached",
+    letterClosed: { none: "Not attached", infected: "It contains a virus: nobody can open it. If it is needed for the records, ask for a clean copy.", erased: "Erased together with the person’s data." },
     download: "Download the letter",
     revoke: "Revoke the designation",
     revokeNote: "At once: the person’s sessions end. Texts already filed stay as they are, in the organisation’s name.",

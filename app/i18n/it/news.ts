@@ -168,6 +168,10 @@ export const news = {
       subject: (f: Facts) => `${f["number"] ? `Contributo ${f["number"]}` : "Una bozza"}: un file contiene un virus`,
       text: (f: Facts) => `Il controllo ha trovato un virus nel file «${f["name"]}»${f["number"] ? ` del contributo ${f["number"]}` : " di una bozza"}. Nessuno può aprirlo e non si pubblica; il testo e gli altri file restano come sono. Se il file serve, mandatene una copia pulita.`,
     },
+    letter_infected: {
+      subject: (f: Facts) => `${f["organisation"]}: la lettera di designazione contiene un virus`,
+      text: (f: Facts) => `Il controllo ha trovato un virus nella lettera con cui ${f["organisation"]} ha designato chi agisce per lei nella consultazione «${f["campaign"]}». Nessuno può aprirla; la designazione resta valida. Se la lettera serve agli atti, chiedetene una copia pulita.`,
+    },
     published: {
       subject: (f: Facts) => `Pubblicato il contributo ${f["number"]}`,
       text: (f: Facts) => `Il contributo ${f["number"]}, «${f["title"]}», è pubblico: chiunque può leggerlo, e dalla sua pagina si vedrà dove è finito ciò che dice.`,

@@ -106,7 +106,7 @@ export const organisations = {
   mandate: {
     title: (name: string) => `Designazione di ${name}`,
     letter: "Lettera di designazione",
-    noLetter: "Non allegata",
+    letterClosed: { none: "Non allegata", infected: "Contiene un virus: nessuno può aprirla. Se serve agli atti, chiedetene una copia pulita.", erased: "Cancellata insieme ai dati della persona." },
     download: "Scarica la lettera",
     revoke: "Revoca la designazione",
     revokeNote: "Vale da subito: le sessioni della persona si chiudono. I testi già inviati restano come sono, a nome dell’organizzazione.",

@@ -50,7 +50,7 @@ export default function Page() {
   const href = useHref();
   const title = t.title(mandate.person.name);
   const over = mandate.notActing === "revoked" || mandate.notActing === "ended";
-  const letter = mandate.letterId ? <a href={href("mandateLetter", { campaign: campaign.slug, mandate: mandate.id })}>{t.download}</a> : t.noLetter;
+  const letter = mandate.letter === "open" ? <a href={href("mandateLetter", { campaign: campaign.slug, mandate: mandate.id })}>{t.download}</a> : t.letterClosed[mandate.letter ?? "none"];
   const facts = [
     { term: o.organisation, text: fullName(mandate.organisation) },
     { term: text.people.email, text: <>{mandate.person.email} <Accepted accepted={mandate.person.accepted} /></> },

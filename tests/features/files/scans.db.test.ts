@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:net";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { clean } from "#app/cleaning.server.ts";
 import { runDueJobs } from "#app/core/jobs.server.ts";
+import { openSession } from "#app/core/session.server.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
 import { addAttachments, getAttachment, whyClosed } from "#app/features/contributions/attachments.server.ts";
 import { releaseFile, replaceFile, withholdFile } from "#app/features/contributions/attachment-decisions.server.ts";
@@ -13,10 +14,12 @@ import { getPublicContribution } from "#app/features/contributions/public-contri
 import { preparePublication, publishContributions } from "#app/features/contributions/publications.server.ts";
 import { scanBytes } from "#app/features/files/clamd.server.ts";
 import { holdFiles } from "#app/features/intake/uploads.server.ts";
+import { appoint } from "#app/features/stakeholders/mandates.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { attachments, auditLog, files, jobs, notices } from "#db/schema/index.ts";
+import { attachments, auditLog, campaigns, files, jobs, notices } from "#db/schema/index.ts";
 import { addLead, ok } from "#tests/features/contributions/filed-texts.ts";
 import { closes, during, world, type As, type World } from "#tests/features/contributions/world.ts";
+import { ask, cookieOf } from "#tests/support/app.ts";
 import { eicar, startClamd } from "#tests/support/clamd.js";
 import { testDatabase } from "#tests/support/database.ts";
 import { freePort } from "#tests/support/process.js";
@@ -166,6 +169,26 @@ describe("each file that arrives is scanned after its commit", () => {
       await runDueJobs(later);
     }
     expect(await states()).toEqual(["infected"]);
+  });
+
+  test("of an infected letter of designation the lead is told, and its page and its address say why it doesn't open", async () => {
+    const letter = new File([bad], "lettera.pdf", { type: "application/pdf" });
+    const mandate = await ok(appoint(await lead(), { campaign: w.campaign, organisation: w.beta, capacity: "drafter", name: "Nuova Persona", email: "nuova@example.org", validFrom: "2025-10-01", validTo: "", letter }));
+    const [campaign] = await db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, w.campaign));
+    const page = `/gestione/${campaign?.slug}/persone/designazioni/${mandate}`;
+    const { personId } = (await lead()).actor!;
+    const cookie = cookieOf(await openSession(personId, "", null, during, during));
+    const read = async (path: string) => {
+      const answer = await ask(path, { cookie });
+      return { status: answer.status, text: await answer.text() };
+    };
+    expect((await read(page)).text).toContain(`${page}/lettera`);
+    await runDueJobs(during);
+    expect(await db.select({ personId: notices.personId, path: notices.path }).from(notices).where(eq(notices.kind, "letter_infected"))).toEqual([{ personId, path: page }]);
+    const shown = (await read(page)).text;
+    expect([shown.includes("Contiene un virus"), shown.includes(`${page}/lettera`)]).toEqual([true, false]);
+    const closed = await read(`${page}/lettera`);
+    expect([closed.status, closed.text.includes("virus"), closed.text.includes(eicar)]).toEqual([409, true, false]);
   });
 
   test("what the office uploads is scanned too; without a scanner no job waits for ever", async () => {

@@ -108,7 +108,8 @@ const pdf = new File([new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0x2e, 
 test("a letter is what its bytes say, whatever its name and type claim", async () => {
   const outcome = await appoint(await contextFor(lead), { ...given(), letter: pdf });
   if (!outcome.ok) throw new Error(outcome.code);
-  expect(await getLetter(outcome.value)).toMatchObject({ name: "nomina _2026_.pdf", mediaType: "application/pdf", campaignId: campaign });
+  expect(await getLetter(campaign, outcome.value)).toMatchObject({ name: "nomina _2026_.pdf", mediaType: "application/pdf", infected: false });
+  expect(await getLetter(await addCampaign({ slug: "altra" }), outcome.value)).toBeNull();
 });
 
 test.each([
