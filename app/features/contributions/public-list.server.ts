@@ -43,7 +43,7 @@ export interface ListedContribution {
 }
 
 /** A search counts no further than this: work has a bound, and the page says «more than». */
-export const mostCounted = 1_000;
+export const mostCounted = 500;
 
 /** `nearest`: how many texts a search looks through in the list's order before it asks the index; `fewHits`: how many the index gives at most. */
 export interface Bounds { nearest: number; fewHits: number; mostCounted: number }
@@ -81,40 +81,40 @@ type Asked = ListFilter & { organisationIds: readonly string[] | undefined };
 
 /** A page of what has the words, by the cheapest way that is known to end. */
 async function searched(tx: Tx, campaignId: string, filter: Asked & { search: string }, key: Key | null, { nearest, fewHits }: Bounds) {
-  const near = await rowsWhere(tx, campaignId, filter, key, and(matches(filter.search), inArray(contributions.id, idsOf(tx, campaignId, filter, key).limit(nearest))));
+  const near = await inOrder(selected(tx, filter).where(and(matches(filter.search), inArray(publicTexts.id, textIdsOf(tx, campaignId, filter, key).limit(nearest)))), contributions.publishedAt, contributions.id, key).limit(pageSize + 1);
   if (near.length > pageSize) return near;
   return rowsWhere(tx, campaignId, filter, key, (await hasFew(tx, filter.search, fewHits)) ? among(filter.search, fewHits) : matches(filter.search));
 }
 
 /** One row more than a page tells that there is another. */
-function rowsWhere(from: Db | Tx, campaignId: string, filter: Asked, key: Key | null, held?: SQL) {
+const rowsWhere = (from: Db | Tx, campaignId: string, filter: Asked, key: Key | null, held?: SQL) => walked(selected(from, filter), campaignId, filter, key, held).limit(pageSize + 1);
+
+function selected(from: Db | Tx, { search }: ListFilter) {
   // What a search finds is sorted before it is cut: its texts are not opened for that, their passages come afterwards.
-  const query = from
+  return from
     .select({
       id: contributions.id, number: contributions.number, title: publicTexts.title, organisation: organisationNames.name, bench: contributions.bench,
       kind: contributions.kind, district: contributions.district, publishedAt: contributions.publishedAt, disowned: sql<boolean>`${contributions.disownedAt} is not null`, round: rounds.number,
-      textId: publicTexts.id, beginning: filter.search ? sql<string>`''` : sql<string>`substr(${publicTexts.plain}, coalesce((${publicTexts.sentences}->0->>0)::int, 0) + 1, ${beginningLength + 1})`,
+      textId: publicTexts.id, beginning: search ? sql<string>`''` : sql<string>`substr(${publicTexts.plain}, coalesce((${publicTexts.sentences}->0->>0)::int, 0) + 1, ${beginningLength + 1})`,
     })
     .from(contributions)
     .innerJoin(publicTexts, eq(publicTexts.id, contributions.publicTextId))
     .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
     .innerJoin(rounds, eq(rounds.id, contributions.roundId))
     .$dynamic();
-  return walked(query, campaignId, filter, key, held).limit(pageSize + 1);
 }
 
-const idsOf = (from: Db | Tx, campaignId: string, filter: Asked, key: Key | null) => walked(from.select({ id: contributions.id }).from(contributions).$dynamic(), campaignId, filter, key);
+const textIdsOf = (from: Db | Tx, campaignId: string, filter: Asked, key: Key | null) => walked(from.select({ id: contributions.publicTextId }).from(contributions).$dynamic(), campaignId, filter, key);
 
 /** What the filter asks for, from where the key stands, in the list's order. */
 function walked<Q extends PgSelect>(query: Q, campaignId: string, filter: Asked, key: Key | null, held?: SQL) {
-  const back = key?.direction === "newer";
   // A line's texts are walked in the line's own order; everything else in the contributions'.
   const [at, id] = filter.lineId ? [lineTexts.publishedAt, lineTexts.contributionId] : [contributions.publishedAt, contributions.id];
   const narrowed = filter.lineId ? query.innerJoin(lineTexts, and(eq(lineTexts.contributionId, contributions.id), eq(lineTexts.lineId, filter.lineId))) : query;
-  return narrowed
-    .where(and(...conditions(campaignId, filter), filter.roundId ? within(at, filter.roundId) : undefined, held, key ? beyond(key, at, id) : undefined))
-    .orderBy(back ? asc(at) : desc(at), back ? asc(id) : desc(id));
+  return inOrder(narrowed.where(and(...conditions(campaignId, filter), filter.roundId ? within(at, filter.roundId) : undefined, held, key ? beyond(key, at, id) : undefined)), at, id, key);
 }
+
+const inOrder = <Q extends PgSelect>(query: Q, at: AnyPgColumn, id: AnyPgColumn, key: Key | null) => (key?.direction === "newer" ? query.orderBy(asc(at), asc(id)) : query.orderBy(desc(at), desc(id)));
 
 /** Rounds follow each other: a walk by any index begins at the round's own texts, not at the newest of all. */
 const within = (at: AnyPgColumn, roundId: string): SQL => {
@@ -129,17 +129,14 @@ export async function countPublished(campaignId: string, given: ListFilter, { ne
   if (!search) return countTexts(campaignId, filter);
   const ofLine = filter.lineId ? sql`and exists (select 1 from line_texts m where m.contribution_id = ${contributions.id} and m.line_id = ${filter.lineId})` : sql``;
   return searching(async (tx) => {
-    const count = async (said: SQL) => {
-      const found = sql`select 1 from ${contributions} join ${publicTexts} on ${publicTexts.id} = ${contributions.publicTextId}
-        where ${and(...conditions(campaignId, filter))} and ${said} ${ofLine} limit ${most + 1}`;
-      return rowsOf<{ n: number }>(await tx.execute(sql`select count(*)::int as n from (${found}) found`))[0]?.n ?? 0;
-    };
-    const countNearest = (bound: number) => count(sql`${matches(search)} and ${inArray(contributions.id, idsOf(tx, campaignId, filter, null).limit(bound))}`);
+    const count = async (found: SQL) => rowsOf<{ n: number }>(await tx.execute(sql`select count(*)::int as n from (${found} limit ${most + 1}) found`))[0]?.n ?? 0;
+    const countNearest = (bound: number) => count(sql`select 1 from ${publicTexts} where ${matches(search)} and ${inArray(publicTexts.id, textIdsOf(tx, campaignId, filter, null).limit(bound))}`);
     // Where every fourth text has the words, so many are soon counted text by text; the index would give all that have them.
-    const common = (await countNearest(nearest)) > nearest / 4 ? await countNearest(5 * most) : 0;
+    const share = (await countNearest(nearest)) / nearest;
+    const common = share > 1 / 4 ? await countNearest(Math.ceil((1.2 * most) / share)) : 0;
     if (common > most) return common;
-    const counted = await count(among(search, fewHits));
-    return counted > most || (await hasFew(tx, search, fewHits)) ? counted : count(matches(search));
+    const said = (await hasFew(tx, search, fewHits)) ? among(search, fewHits) : matches(search);
+    return count(sql`select 1 from ${contributions} join ${publicTexts} on ${publicTexts.id} = ${contributions.publicTextId} where ${and(...conditions(campaignId, filter))} and ${said} ${ofLine}`);
   });
 }
 

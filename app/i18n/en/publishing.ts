@@ -109,7 +109,7 @@ export const publishing: Same<typeof it> = {
     allKinds: "All",
     count: (n) => (n === "1" ? "1 contribution" : `${n} contributions`),
     countMore: (n: string) => `More than ${n} contributions`,
-    countMoreMeans: "A search counts up to a thousand results and stops there; the list still shows them all, page by page.",
+    countMoreMeans: "A search counts up to five hundred results and stops there; the list still shows them all, page by page.",
     waiting: (n) => (n === 1 ? "1 text is waiting to be published." : `${n} texts are waiting to be published.`),
     none: "No contribution matches these filters.",
     noneYet: "No contribution has been published yet.",

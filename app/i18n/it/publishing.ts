@@ -109,7 +109,7 @@ export const publishing = {
     allKinds: "Tutti",
     count: (n: string) => (n === "1" ? "1 contributo" : `${n} contributi`),
     countMore: (n: string) => `Oltre ${n} contributi`,
-    countMoreMeans: "Una ricerca conta fino a mille risultati e poi smette: l’elenco invece li mostra tutti, una pagina dopo l’altra.",
+    countMoreMeans: "Una ricerca conta fino a cinquecento risultati e poi smette: l’elenco invece li mostra tutti, una pagina dopo l’altra.",
     waiting: (n: number) => (n === 1 ? "1 testo aspetta di essere pubblicato." : `${n} testi aspettano di essere pubblicati.`),
     none: "Nessun contributo con questi filtri.",
     noneYet: "Non è ancora stato pubblicato nessun contributo.",
