@@ -16,7 +16,7 @@ export const kept = {
   organisation: "as long as an act of the organisation is kept",
   session: "until sign-out or expiry, 14 days after its last use",
   register: "until the consultation is concluded, then to the body's historical archive",
-  contact: "180 days after the answer",
+  contact: "180 days after the answer; without one, 180 days after the end of the consultation, or after the sending of an invitation",
   upload: "until the file is sent or thrown away, a day at most",
   notice: "180 days after it was read, a year at most",
   erasure: "as long as the installation runs: ids alone, which lead to nobody, to clean old backups by",

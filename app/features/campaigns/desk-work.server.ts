@@ -16,7 +16,7 @@ export async function countAwaiting(campaignId: string): Promise<Awaiting> {
         - (select coalesce(sum(n), 0)::int from text_tallies where campaign_id = ${campaignId} and grain = 'line' and state = 'published' and line_id = '*') as "toCode",
       (select count(*)::int from citation_objections where campaign_id = ${campaignId} and answered_at is null)
         + (select count(*)::int from redaction_objections o join contributions c on c.id = o.contribution_id where c.campaign_id = ${campaignId} and o.answered_at is null and c.sealed_at is null) as "contested",
-      (select count(*)::int from participation_requests where campaign_id = ${campaignId} and state = 'waiting') as "asking",
+      (select count(*)::int from participation_requests p join campaigns c on c.id = p.campaign_id and c.state <> 'concluded' where p.campaign_id = ${campaignId} and p.state = 'waiting') as "asking",
       exists (select 1 from documents where campaign_id = ${campaignId} and proposed_at is not null) as proposed`));
   if (!row) throw new Error("A count gave no row");
   return row;

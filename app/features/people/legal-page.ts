@@ -4,7 +4,7 @@ export type LegalPageName = (typeof legalPageNames)[number];
 export const isLegalPage = (name: string): name is LegalPageName => (legalPageNames as readonly string[]).includes(name);
 
 /** The version that people accept while the body has written none: the template's. */
-export const templateVersion = "2026-01";
+export const templateVersion = "2026-11";
 
 export interface Dated { version: string; validFrom: string }
 

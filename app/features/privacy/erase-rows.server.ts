@@ -19,7 +19,7 @@ export async function eraseRows(tx: Tx, personId: string, by: string | null, now
   const address = person.email.toLowerCase();
   await forgetAccount(tx, personId, address);
   const letters = await eraseLetters(tx, personId);
-  const requests = await eraseContacts(tx, address);
+  const requests = await eraseContacts(tx, address, now);
   const instead = textIn("it").privacy.erasePerson.erased;
   await tx.update(people).set({ name: instead, email: tombstone(personId), passwordHash: null, erasedAt: now }).where(eq(people.id, personId));
   await tx.insert(erasures).values({ personId, erasedAt: now, erasedBy: by }).onConflictDoNothing();
@@ -56,9 +56,9 @@ async function eraseLetters(tx: Tx, personId: string): Promise<number> {
 }
 
 /** What was written without an account, from the same address; and a body's own address where it was the person's. */
-async function eraseContacts(tx: Tx, address: string): Promise<number> {
+async function eraseContacts(tx: Tx, address: string, now: Date): Promise<number> {
   const asked = await tx.update(participationRequests).set({ personName: "", personEmail: "", organisationEmail: sql`nullif(lower(${participationRequests.organisationEmail}), ${address})` }).where(sql`lower(${participationRequests.personEmail}) = ${address}`).returning({ id: participationRequests.id });
-  const invited = await tx.update(stakeholderInvitations).set({ contactName: "", contactEmail: "", spentAt: sql`coalesce(${stakeholderInvitations.spentAt}, now())` }).where(sql`lower(${stakeholderInvitations.contactEmail}) = ${address}`).returning({ id: stakeholderInvitations.id });
+  const invited = await tx.update(stakeholderInvitations).set({ contactName: "", contactEmail: "", spentAt: sql`coalesce(${stakeholderInvitations.spentAt}, ${now.toISOString()}::timestamptz)` }).where(sql`lower(${stakeholderInvitations.contactEmail}) = ${address}`).returning({ id: stakeholderInvitations.id });
   // A list not sent yet is somebody's working copy: sooner uploaded again than searched for one person.
   await tx.delete(invitationBatches).where(and(eq(invitationBatches.state, "checked"), sql`position(${address} in lower(${invitationBatches.content})) > 0`));
   const reported = await tx.update(reports).set({ replyEmail: null }).where(sql`lower(${reports.replyEmail}) = ${address}`).returning({ id: reports.id });

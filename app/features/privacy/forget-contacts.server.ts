@@ -1,15 +1,26 @@
-import { and, isNotNull, lt, ne, or, sql } from "drizzle-orm";
+import { and, isNotNull, lt, ne, or, sql, type SQLWrapper } from "drizzle-orm";
 import type { Tx } from "#db/client.server.ts";
 import { participationRequests, reports, stakeholderInvitations } from "#db/schema/index.ts";
 
 /** Milliseconds after an answer in which somebody may still come back to it. */
 const stays = 180 * 86_400_000;
 
-/** Who wrote without an account, and where the answer went: half a year after it nobody needs that. What was written stays. */
+/**
+ * Who wrote without an account, and where the answer went: half a year after it nobody needs that. What nobody answered counts from the end of its
+ * consultation, an invitation from its sending, since a link that nobody used is over long before. What was written stays.
+ */
 export async function forgetContacts(tx: Tx, now: Date): Promise<void> {
   const before = new Date(now.getTime() - stays);
-  await tx.update(participationRequests).set({ personName: "", personEmail: "" }).where(and(lt(participationRequests.decidedAt, before), or(ne(participationRequests.personName, ""), ne(participationRequests.personEmail, ""))));
-  // A link that nobody used is over long before.
-  await tx.update(stakeholderInvitations).set({ contactName: "", contactEmail: "" }).where(and(sql`coalesce(${stakeholderInvitations.spentAt}, ${stakeholderInvitations.sentAt}) < ${before.toISOString()}::timestamptz`, or(ne(stakeholderInvitations.contactName, ""), ne(stakeholderInvitations.contactEmail, ""))));
-  await tx.update(reports).set({ replyEmail: null }).where(and(lt(reports.decidedAt, before), isNotNull(reports.replyEmail)));
+  const over = (campaign: SQLWrapper) =>
+    sql`${campaign} in (select s.campaign_id from campaign_steps s join campaigns c on c.id = s.campaign_id and c.state = 'concluded' where s.step = 'concluded' and s.at < ${before.toISOString()}::timestamptz)`;
+  await tx
+    .update(participationRequests)
+    .set({ personName: "", personEmail: "" })
+    .where(and(or(lt(participationRequests.decidedAt, before), over(participationRequests.campaignId)), or(ne(participationRequests.personName, ""), ne(participationRequests.personEmail, ""))));
+  await tx
+    .update(stakeholderInvitations)
+    .set({ contactName: "", contactEmail: "" })
+    .where(and(sql`coalesce(${stakeholderInvitations.spentAt}, ${stakeholderInvitations.sentAt}) < ${before.toISOString()}::timestamptz`, or(ne(stakeholderInvitations.contactName, ""), ne(stakeholderInvitations.contactEmail, ""))));
+  // A report may come long after the end: then its own half year counts.
+  await tx.update(reports).set({ replyEmail: null }).where(and(or(lt(reports.decidedAt, before), and(over(reports.campaignId), lt(reports.reportedAt, before))), isNotNull(reports.replyEmail)));
 }

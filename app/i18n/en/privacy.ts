@@ -88,7 +88,8 @@ export const privacy: Same<typeof italian> = {
   },
   erasePerson: {
     title: "Erase this person’s data",
-    text: "At their request: name and address vanish everywhere, designations and roles end. Acts stay with the organisations.",
+    text: "At their request: name and address vanish everywhere, designations and roles end.",
+    keeps: "Acts stay with the organisation that did them: texts filed, joinings, receipts. Where a text carries the name in its words, the office covers it with an omissis.",
     confirm: "The person has asked for it, and I know that there is no way back",
     submit: "Erase name and address",
     erased: "erased person",
@@ -143,7 +144,7 @@ export const privacy: Same<typeof italian> = {
       organisation: "as long as an act of the organisation is kept",
       session: "until sign-out or expiry, 14 days after its last use",
       register: "until the consultation is concluded, then to the authority’s historical archive",
-      contact: "180 days after the answer",
+      contact: "180 days after the answer; without one, 180 days after the end of the consultation or, for an invitation, after its sending",
       upload: "until the file is sent or thrown away, a day at most",
       notice: "180 days after it was read, a year at most",
       erasure: "as long as the installation runs: ids alone, which lead to nobody, to clean old backups by",

@@ -36,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const from = Math.min((page - 1) * registerPage, Math.max(0, Math.floor((rows.length - 1) / registerPage) * registerPage));
   return {
     campaign: shellOf(campaign), filter, page: from / registerPage + 1, total: rows.length, all: narrowed.length, empty: register.length === 0, counts: countViews(narrowed), rows: rows.slice(from, from + registerPage),
-    waiting: await countWaitingRequests(campaign.id), manages: may(args.context.actor, "stakeholder.manage", { campaignId: campaign.id }) !== null && campaign.state !== "concluded",
+    waiting: campaign.state === "concluded" ? 0 : await countWaitingRequests(campaign.id), manages: may(args.context.actor, "stakeholder.manage", { campaignId: campaign.id }) !== null && campaign.state !== "concluded",
   };
 }
 

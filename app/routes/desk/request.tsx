@@ -5,12 +5,12 @@ import { contextOf, found, stop, submit } from "#app/core/route.server.ts";
 import { fullName } from "#app/features/organisations/name.ts";
 import { listOrganisationChoices } from "#app/features/organisations/organisation-queries.server.ts";
 import { admitRequest, likelyBodies, refuseRequest } from "#app/features/stakeholders/decide-requests.server.ts";
+import { RequestBadge } from "#app/features/stakeholders/request-badge.tsx";
 import { getRequest } from "#app/features/stakeholders/requests.server.ts";
 import { langOf } from "#app/i18n/lang.ts";
 import { textIn, useLang, useText } from "#app/i18n/text.ts";
 import { longTime, romeDay } from "#app/i18n/time.ts";
 import { may } from "#app/permissions.ts";
-import { Badge } from "#app/ui/badge.tsx";
 import { DescriptionList } from "#app/ui/description-list.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { DeskShell } from "./desk-shell.tsx";
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const decides = request.state === "waiting" && request.personEmail !== "" && may(args.context.actor, "participation.decide", { campaignId: campaign.id }) !== null && campaign.state !== "concluded";
   const choices = decides ? (await listOrganisationChoices(today, { standing: true })).map((each) => ({ value: each.id, label: fullName(each) })) : [];
   const likely = decides ? await likelyBodies(request, today) : [];
-  return { campaign: shellOf(campaign), request, decides, choices, likely: likely.filter((id) => choices.some(({ value }) => value === id)) };
+  return { campaign: shellOf(campaign), over: campaign.state === "concluded", request, decides, choices, likely: likely.filter((id) => choices.some(({ value }) => value === id)) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -41,10 +41,8 @@ export async function action(args: ActionFunctionArgs) {
   return stop("invalid");
 }
 
-const colours = { waiting: "waiting", admitted: "done", refused: "refused" } as const;
-
 export default function Page() {
-  const { campaign, request, decides, choices, likely } = useLoaderData<typeof loader>();
+  const { campaign, over, request, decides, choices, likely } = useLoaderData<typeof loader>();
   const { stakeholders, organisations } = useText();
   const t = stakeholders.requests;
   const a = stakeholders.ask;
@@ -56,7 +54,7 @@ export default function Page() {
       <PageHeader
         title={request.organisationName}
         crumbs={[{ label: stakeholders.register.title, href: href("deskRegister", at) }, { label: t.title, href: href("deskRequests", at) }, { label: request.organisationName }]}
-        meta={<><Badge state={colours[request.state]}>{t.states[request.state]}</Badge> {t.askedAt(longTime(request.askedAt, lang))}</>}
+        meta={<><RequestBadge state={request.state} over={over} /> {t.askedAt(longTime(request.askedAt, lang))}</>}
       />
       <div className="stack-loose">
         <RegisterDone />

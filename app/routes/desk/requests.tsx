@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
+import { RequestBadge } from "#app/features/stakeholders/request-badge.tsx";
 import { listRequests } from "#app/features/stakeholders/requests.server.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longTime } from "#app/i18n/time.ts";
-import { Badge } from "#app/ui/badge.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -16,13 +16,11 @@ export const meta = titled((t) => t.stakeholders.requests.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const campaign = await deskCampaign(args, "stakeholder.read");
-  return { campaign: shellOf(campaign), rows: await listRequests(campaign.id) };
+  return { campaign: shellOf(campaign), over: campaign.state === "concluded", rows: await listRequests(campaign.id) };
 }
 
-const colours = { waiting: "waiting", admitted: "done", refused: "refused" } as const;
-
 export default function Page() {
-  const { campaign, rows } = useLoaderData<typeof loader>();
+  const { campaign, over, rows } = useLoaderData<typeof loader>();
   const { stakeholders, organisations } = useText();
   const t = stakeholders.requests;
   const lang = useLang();
@@ -35,7 +33,7 @@ export default function Page() {
         <ul className="rows">
           {rows.map((row) => (
             <li key={row.id}>
-              <p className="row-title"><a href={href("deskRequest", { ...at, request: row.id })}>{row.organisationName}</a> <Badge state={colours[row.state]}>{t.states[row.state]}</Badge></p>
+              <p className="row-title"><a href={href("deskRequest", { ...at, request: row.id })}>{row.organisationName}</a> <RequestBadge state={row.state} over={over} /></p>
               <p className="small muted">{organisations.kinds[row.kind]} · {t.askedAt(longTime(row.askedAt, lang))}</p>
             </li>
           ))}

@@ -1,17 +1,22 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "#app/core/context.ts";
+import { concludeCampaign } from "#app/features/terms/conclusion.server.ts";
 import { suspendCampaign } from "#app/features/terms/suspension.server.ts";
+import { countAwaiting } from "#app/features/campaigns/desk-work.server.ts";
 import { getBench } from "#app/features/organisations/organisation-queries.server.ts";
 import { privacyInForce } from "#app/features/people/legal-pages.server.ts";
 import { forgetContacts } from "#app/features/privacy/forget-contacts.server.ts";
 import { admitRequest, likelyBodies, refuseRequest } from "#app/features/stakeholders/decide-requests.server.ts";
+import { answerInvitation } from "#app/features/stakeholders/answers.server.ts";
+import { inviteKnown } from "#app/features/stakeholders/invitations.server.ts";
 import { listRegister } from "#app/features/stakeholders/register-list.server.ts";
 import { requestsAnHour } from "#app/features/stakeholders/request.ts";
 import { askToTakePart, getRequest, listRequests } from "#app/features/stakeholders/requests.server.ts";
-import { db } from "#db/client.server.ts";
+import { db, rowsOf } from "#db/client.server.ts";
 import { auditLog } from "#db/schema/machine.ts";
 import { campaigns, mandates, organisations, participationRequests, people, stakeholders } from "#db/schema/index.ts";
+import { atOnce } from "#tests/support/at-once.ts";
 import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor, later, noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { linkTo, mailsTo } from "#tests/support/mails.ts";
@@ -142,6 +147,22 @@ describe("the lead", () => {
     expect(await db().$count(participationRequests, and(eq(participationRequests.id, id), eq(participationRequests.state, "waiting")))).toBe(0);
   });
 
+  test("admits while the same person answers an invitation of that body: of each pair one is done, and none waits for ever", async () => {
+    const pairs = await Promise.all([1, 2, 3, 4].map(async (n) => {
+      const [organisation, personEmail] = [await addOrganisation(), `p${n}@example.org`];
+      const id = await request({ personEmail });
+      const invited = await inviteKnown(office, { campaign, organisation, contactName: "Emilia Prova", contactEmail: personEmail });
+      if (!invited.ok) throw new Error(invited.code);
+      const [link] = rowsOf<{ secret: string }>(await db().execute(sql`select j.payload->>'secret' as secret from jobs j join stakeholder_invitations i on i.id = j.payload->>'invitation' where i.contact_email = ${personEmail}`));
+      return { id, organisation, token: link?.secret ?? "" };
+    }));
+    const admitting = pairs.map(({ id, organisation }) => async () => codeOf(await admit(id, { as: "known", organisation })));
+    const answering = pairs.map(({ token }) => async () => codeOf(await answerInvitation(visitor, { token, answer: "accepted" })));
+    const codes = await atOnce(...admitting, ...answering);
+    for (const [index] of pairs.entries()) expect([["done", "token_spent"], ["mandate_exists", "done"]]).toContainEqual([codes[index], codes[index + pairs.length]]);
+    expect(await db().$count(mandates)).toBe(pairs.length);
+  });
+
   test("alone decides", async () => {
     const id = await request();
     for (const role of ["planner", "auditor"] as const) {
@@ -157,10 +178,31 @@ describe("the lead", () => {
   });
 });
 
-test("who asked is forgotten half a year after the answer, and not before one", async () => {
-  const refused = await request();
-  await request({ personEmail: "aspetta@example.org" });
-  await refuseRequest(office, { campaign, request: refused, reason: "No." });
-  await db().transaction((tx) => forgetContacts(tx, later(180 * 86_400_000 + 1)));
-  expect((await db().select({ email: participationRequests.personEmail }).from(participationRequests)).map(({ email }) => email).sort()).toEqual(["", "aspetta@example.org"]);
+describe("who asked is forgotten", () => {
+  const halfYear = 180 * 86_400_000;
+  const left = async (at: number) => {
+    await db().transaction((tx) => forgetContacts(tx, later(at)));
+    return (await db().select({ name: participationRequests.personName, email: participationRequests.personEmail }).from(participationRequests)).flatMap((row) => [row.name, row.email]).filter((words) => words !== "");
+  };
+
+  test("half a year after the answer, and not before one", async () => {
+    const refused = await request();
+    await request({ personEmail: "aspetta@example.org" });
+    await refuseRequest(office, { campaign, request: refused, reason: "No." });
+    expect((await left(halfYear)).length).toBe(4);
+    expect(await left(halfYear + 1)).toEqual(["Emilia Prova", "aspetta@example.org"]);
+  });
+
+  test("also where nobody ever answered, half a year after the end of the consultation", async () => {
+    const id = await request();
+    expect((await left(10 * halfYear)).length).toBe(2);
+    const ended = halfYear;
+    const outcome = await concludeCampaign({ ...office, now: later(ended) }, { campaign: "prova", reason: "Finita.", act: "", sure: "on" });
+    expect(codeOf(outcome)).toBe("done");
+    expect(codeOf(await refuseRequest({ ...office, now: later(ended + 1) }, { campaign, request: id, reason: "No." }))).toBe("campaign_concluded");
+    expect((await countAwaiting(campaign)).asking).toBe(0);
+    expect((await left(ended + halfYear)).length).toBe(2);
+    expect(await left(ended + halfYear + 1)).toEqual([]);
+    expect(await getRequest(campaign, id)).toMatchObject({ state: "waiting", organisationName: "Banca del tempo", personEmail: "" });
+  });
 });
