@@ -45,6 +45,7 @@ function Body({ campaign, entry, manages }: { campaign: string; entry: RosterEnt
   }));
   return (
     <Disclosure
+      id={`rappresentanti-${entry.id}`}
       summary={
         <>
           {name} <span className="muted">· {entry.bench ? o.benches[entry.bench] : o.noBench}</span>

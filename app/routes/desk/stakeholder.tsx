@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
-import { contextOf, found, stop, submit } from "#app/core/route.server.ts";
+import { contextOf, could, found, stop, submit } from "#app/core/route.server.ts";
 import { standingEntry } from "#app/features/organisations/bodies.server.ts";
 import { fullName } from "#app/features/organisations/name.ts";
 import { bodyAddress, listInvitations } from "#app/features/stakeholders/entry.server.ts";
@@ -11,7 +11,6 @@ import { listRegister } from "#app/features/stakeholders/register-list.server.ts
 import { StandingBadge } from "#app/features/stakeholders/register-table.tsx";
 import { langOf } from "#app/i18n/lang.ts";
 import { textIn, useText } from "#app/i18n/text.ts";
-import { could } from "#app/core/route.server.ts";
 import { may } from "#app/permissions.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -74,7 +73,7 @@ export default function Page() {
         actions={
           <>
             {opensBody ? <ButtonLink small href={href("systemOrganisation", { organisation: row.organisationId })}>{t.toBodyPage}</ButtonLink> : null}
-            <ButtonLink small kind="quiet" icon="user" href={href("deskPeople", at)}>{t.toPeople}</ButtonLink>
+            {row.seated || row.standing === "accepted" ? <ButtonLink small kind="quiet" icon="user" href={`${href("deskPeople", at)}#rappresentanti-${row.organisationId}`}>{t.toPeople}</ButtonLink> : null}
           </>
         }
       />

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
 import { foldTallies } from "#app/features/campaigns/tallies.server.ts";
 import { checkTallies } from "#app/features/campaigns/tallies-check.server.ts";
+import { listRegister } from "#app/features/stakeholders/register-list.server.ts";
 import { rowsOf, type Db } from "#db/client.server.ts";
 import { addMandate, addOrganisation, addPerson, noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
@@ -103,5 +104,27 @@ test("a count that was tampered with is named, and put right by deriving everyth
   await db.execute(sql`delete from line_texts`);
   expect((await checkTallies()).wrong.map((key) => key.split("/")[0])).toEqual(["all", "in line"]);
   await db.execute(sql`select rebuild_tallies()`);
+  expect((await checkTallies()).wrong).toEqual([]);
+});
+
+test("the register counts a text once for a body that joined it by two entries, and none that is withdrawn or disowned, voided or left", async () => {
+  const ids: string[] = [];
+  const [one, two, three] = bodies.map(({ id }) => id);
+  const joined = async () => new Map((await listRegister(world.id, noon)).map((row) => [row.organisationId, row.joined]));
+  await file(ids, [0, 0, 0]);
+  await file(ids, [0, 0, 2]);
+  for (const [text, body] of [[0, 1], [0, 2], [1, 1]]) await acts["join"]?.(ids, [text ?? 0, body ?? 0, 0]);
+  expect([(await joined()).get(one ?? ""), (await joined()).get(two ?? ""), (await joined()).get(three ?? "")]).toEqual([0, 2, 1]);
+  await db.execute(sql`update organisations set merged_into = ${two} where id = ${three}`);
+  expect([...(await joined())]).toEqual([[two, 2], [one, 0]]);
+  await db.execute(sql`update contributions set disowned_at = ${at} where id = ${ids[1]}`);
+  expect((await joined()).get(two ?? "")).toBe(1);
+  await db.execute(sql`update contributions set state = 'annulled' where id = ${ids[0]}`);
+  expect((await joined()).get(two ?? "")).toBe(0);
+  await db.execute(sql`update contributions set state = 'filed' where id = ${ids[0]}`);
+  await db.execute(sql`update joins set voided_at = ${at} where organisation_id = ${two}`);
+  expect((await joined()).get(two ?? "")).toBe(1);
+  await db.execute(sql`update joins set withdrawn_at = ${at} where organisation_id = ${three}`);
+  expect((await joined()).get(two ?? "")).toBe(0);
   expect((await checkTallies()).wrong).toEqual([]);
 });

@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "#app/core/context.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { answerInvitation } from "#app/features/stakeholders/answers.server.ts";
-import { forgetUploads, getBatch, sendBatch, undoBatch, uploadInvitations } from "#app/features/stakeholders/invite-batches.server.ts";
+import { forgetUploads, getBatch, listBatches, sendBatch, undoBatch, uploadInvitations } from "#app/features/stakeholders/invite-batches.server.ts";
+import { mostInvitations } from "#app/features/stakeholders/invite-check.server.ts";
 import { inviteKnown, listKnown } from "#app/features/stakeholders/invitations.server.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 import { jobs } from "#db/schema/machine.ts";
@@ -176,6 +177,37 @@ test("what somebody else entered meanwhile is seen when the list is sent", async
   await value(inviteKnown(office, { campaign, organisation: known, contactName: "", contactEmail: "k@example.org" }));
   expect(codeOf(await send(other, 2))).toBe("stale");
 });
+
+test("a list with errors is told as such among the lists as on its page, from the moment they are there", async () => {
+  const states = async () => (await listBatches(campaign, noon)).map(({ state }) => state);
+  const right = await upload(["Ente Uno;impresa;;;uno@example.org"]);
+  await upload(["Ente Senza Tipo;;;;x@example.org"]);
+  expect(await states()).toEqual(["wrong", "checked"]);
+  await addOrganisation({ name: "Ente Uno" });
+  expect(await states()).toEqual(["wrong", "wrong"]);
+  expect((await getBatch(campaign, right, noon))?.state).toBe("wrong");
+  expect(JSON.stringify(await listBatches(campaign, noon))).not.toContain("example.org");
+});
+
+test("the note of a body that the register has stays, and the preview says so", async () => {
+  const known = await bodyWith("listed");
+  const batch = await value(uploadInvitations(office, { campaign, fileName: "x.csv", content: `id_organizzazione;nota\n${known};Altra nota\n` }));
+  expect((await check(batch)).rows).toMatchObject([{ known, noteStays: true, skipped: null }]);
+  expect(codeOf(await send(batch))).toBe("done");
+  expect(await db().select({ note: stakeholders.note }).from(stakeholders)).toEqual([{ note: "nota" }]);
+});
+
+test("as many rows as a list may have are all sent, each once, in one act", async () => {
+  const lines = Array.from({ length: mostInvitations }, (_, index) => `Ente ${index};impresa;;;ente${index}@example.org`);
+  const batch = await upload(lines);
+  expect(await send(batch)).toEqual({ ok: true, value: mostInvitations });
+  expect(await db().$count(stakeholderInvitations)).toBe(mostInvitations);
+  const [found] = rowsOf<{ bodies: number; addresses: number; jobs: number }>(await db().execute(sql`select count(distinct s.organisation_id)::int as bodies, count(distinct i.contact_email)::int as addresses,
+    (select count(distinct j.payload->>'invitation')::int from jobs j where j.kind = 'stakeholder_invitation') as jobs from stakeholder_invitations i join stakeholders s on s.id = i.stakeholder_id and s.state = 'invited'`));
+  expect(found).toEqual({ bodies: mostInvitations, addresses: mostInvitations, jobs: mostInvitations });
+  expect(await value(undo(batch))).toBe(true);
+  expect([await db().$count(stakeholders), await db().$count(organisations)]).toEqual([0, 0]);
+}, 300_000);
 
 test("a list that nobody sends is thrown away by hand, or after a day", async () => {
   const batch = await upload(["Ente Uno;impresa;;;uno@example.org"]);

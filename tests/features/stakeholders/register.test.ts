@@ -68,10 +68,10 @@ test("a link can be used until sixty days are over, and once", () => {
   expect(linkState({ sentAt, spentAt: after(1) }, after(answerLifetime * 2))).toBe("spent");
 });
 
-const known = (id: string, given: Partial<KnownBody> = {}): KnownBody => ({ id, name: `Ente ${id}`, email: `${id}@example.org`, over: false, standing: "listed", ...given });
+const known = (id: string, given: Partial<KnownBody> = {}): KnownBody => ({ id, name: `Ente ${id}`, email: `${id}@example.org`, over: false, standing: "listed", listed: false, ...given });
 const a = known("a");
 const world: InviteWorld = {
-  bodies: { byFiscalCode: new Map([["00000000000", a], ["B", known("b", { email: null })]]), byIpaCode: new Map([["IPA", a]]), byId: new Map([["a", a], ["over", known("over", { over: true })], ["there", known("there", { standing: "declined" })]]) },
+  bodies: { byFiscalCode: new Map([["00000000000", a], ["B", known("b", { email: null })]]), byIpaCode: new Map([["IPA", a]]), byId: new Map([["a", a], ["over", known("over", { over: true })], ["listed", known("listed", { listed: true })], ["there", known("there", { standing: "declined" })]]) },
   names: indexNames([{ name: "Ente già noto", distinction: "" }]), kinds: new Map([["sindacato", "trade_union"]]),
 };
 const keys = inviteColumns.map(({ key }) => key);
@@ -89,6 +89,9 @@ describe("a row", () => {
   test.each([
     ["of a body known by its code goes to the body's address", { fiscalCode: " 000 0000 0000" }, { known: "a", made: null, contact: { name: "", email: "a@example.org", language: "it" }, skipped: null }],
     ["with a person goes to the person", { ipaCode: "ipa", contactName: "Ada  Bo", contactEmail: "Ada@Example.org", language: "en" }, { known: "a", contact: { name: "Ada Bo", email: "ada@example.org", language: "en" } }],
+    ["of a body that the register has leaves its note as it is", { organisationId: "listed", note: "Nuova" }, { skipped: null, noteStays: true }],
+    ["without a note of such a body says nothing of it", { organisationId: "listed" }, { noteStays: false }],
+    ["of a body that the register has not brings its note", { organisationId: "a", note: "Nuova" }, { note: "Nuova", noteStays: false }],
     ["of a body that has answered is skipped", { organisationId: "there" }, { skipped: "declined" }],
     ["of a new body makes it", { name: "Nuovo ente", kind: "Sindacato", email: "n@example.org", district: "4" }, { known: null, made: { name: "Nuovo ente", distinction: "", kind: "trade_union", fiscalCode: null, ipaCode: null, email: "n@example.org", district: 4 } }],
   ])("%s", (_, given, expected) => expect(read(given)).toMatchObject(expected));
