@@ -31,8 +31,10 @@ export function QuestionList({ questions }: { questions: readonly Question[] }) 
               </div>
               {question.hint ? <p className="muted small" lang={lang}>{question.hint}</p> : null}
               <Disclosure summary={<>{t.reword}<span className="visually-hidden">: {question.text}</span></>} quiet>
-                <DeskForm intent="rewordQuestion" about={about}><QuestionFields question={question} /><SubmitButton kind="secondary" small>{t.save}</SubmitButton></DeskForm>
-                <DeskForm intent="retireQuestion" about={question.retired ? { ...about, back: "on" } : about} inline><Button type="submit" small>{question.retired ? t.restore : t.retireQuestion}</Button></DeskForm>
+                <div className="stack">
+                  <DeskForm intent="rewordQuestion" about={about}><QuestionFields question={question} /><SubmitButton kind="secondary" small>{t.save}</SubmitButton></DeskForm>
+                  <DeskForm intent="retireQuestion" about={question.retired ? { ...about, back: "on" } : about} inline><Button type="submit" small>{question.retired ? t.restore : t.retireQuestion}</Button></DeskForm>
+                </div>
               </Disclosure>
             </li>
           );

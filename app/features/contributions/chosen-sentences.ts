@@ -18,5 +18,5 @@ export function joinSentences(ticked: readonly string[], sentences: readonly (re
 /** The sentences of a text that its author wrote: an office's question has no box. */
 export const ownSentences = (prose: Prose): [number, number][] => sentences(prose).filter((each) => !each.office).map((each) => [each.start, each.end]);
 
-/** Enough to recognise a passage by. */
-export const shortened = (text: string): string => ([...text].length > 90 ? `${[...text].slice(0, 88).join("")}…` : text);
+/** Enough to recognise a passage by: at most `length` code points. */
+export const shortened = (text: string, length = 90): string => ([...text].length > length ? `${[...text].slice(0, length - 2).join("").trimEnd()}…` : text);

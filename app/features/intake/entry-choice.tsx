@@ -14,7 +14,7 @@ export function EntryChoice({ campaign, search, bodies, more }: { campaign: stri
   const content = useContentLang();
   const here = href("deskEnter", { campaign });
   return (
-    <section className="stack reading">
+    <section className="stack-loose reading">
       <h2>{t.which}</h2>
       <form method="get" action={here} role="search" className="stack-tight">
         <TextField name="cerca" type="search" label={t.search} defaultValue={search} width="full" />

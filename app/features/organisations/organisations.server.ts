@@ -30,7 +30,7 @@ const facts = {
 const named = { name: line(200), shortName: optional(80), distinction: optionalLine(120) };
 
 /** What is asked to enter a body: its facts and its first name. */
-export const bodyFields = { ...facts, ...named, validFrom: optionalDay };
+export const bodyFields = { ...named, ...facts, validFrom: optionalDay };
 const body = z.object(bodyFields);
 
 /** Enters a body with its first name, which holds from `validFrom` (today when left empty); gives its id. `named`: the caller has looked at every name. Errors: `name_taken`, `code_taken`. */

@@ -98,8 +98,7 @@ type Invitation = Awaited<ReturnType<typeof find>>[number];
 async function accept(tx: Tx, invitation: Invitation, named: { name: string; email: string }, lang: "it" | "en", now: Date): Promise<string> {
   const fixed = invitation.contactName !== "";
   const wanted = fixed ? { name: invitation.contactName, email: invitation.contactEmail, language: invitation.language } : { name: named.name, email: named.email, language: lang };
-  if (wanted.name === "") refuse("invalid", { name: "required" });
-  if (wanted.email === "") refuse("invalid", { email: "required" });
+  if (wanted.name === "" || wanted.email === "") refuse("invalid", { ...(wanted.name === "" && { name: "required" }), ...(wanted.email === "" && { email: "required" }) });
   if (needsLetter(await heldIn(tx, invitation), romeDay(now))) refuse("wrong_state");
   const person = await findOrAddPerson(tx, wanted, now);
   const [held] = await tx

@@ -22,8 +22,9 @@ export function InviteErrors({ errors }: { errors: readonly RowError[] }) {
     <section className="stack">
       <Notice kind="error"><p>{t.wrong(errors.length)}</p></Notice>
       <Table
+        cards
         caption={errors.length > shown ? t.firstErrors(shown) : t.errors}
-        columns={[{ label: t.row, numeric: true }, { label: t.column }, { label: t.error }]}
+        columns={[{ label: t.row, numeric: true }, { label: t.column }, { label: t.error, plain: true }]}
         rows={errors.slice(0, shown).map((error, index) => ({ id: String(index), cells: [String(error.row), error.column ? <code key="column">{error.column}</code> : t.wholeRow, codeWords(text, error.code)] }))}
       />
     </section>

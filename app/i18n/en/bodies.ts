@@ -133,7 +133,7 @@ export const bodies: Same<typeof it> = {
     open: "Disown the contribution",
     title: (number) => `Disown contribution ${number}`,
     lead: "For a text that was filed in the organisation’s name and is not really its own.",
-    happens: "The text stays at its address with the words “disowned by the organisation”. From then on it cannot be cited, and versions of the document that cite it say so. The office and everybody who represents you are told at once.",
+    happens: "The text stays at its address with the words “disowned by the organisation”. From then on it cannot be cited, and versions of the document that cite it say so. The office and everybody who represents the organisation are told at once.",
     undone: "Only the lead of the consultation can take it back.",
     reason: "Reason",
     reasonHint: "The office and those who represent you read it. It is not public.",

@@ -133,7 +133,7 @@ export const bodies = {
     open: "Disconosci il contributo",
     title: (number: string) => `Disconosci il contributo ${number}`,
     lead: "Serve quando un testo è stato inviato a nome dell’organizzazione senza che lo sia davvero.",
-    happens: "Il testo resta al suo indirizzo con la scritta «disconosciuto dall’organizzazione». Da quel momento non si può citare, e le versioni del documento che lo citano lo segnalano. Lo sanno subito l’ufficio e tutti quelli che vi rappresentano.",
+    happens: "Il testo resta al suo indirizzo con la scritta «disconosciuto dall’organizzazione». Da quel momento non si può citare, e le versioni del documento che lo citano lo segnalano. L’ufficio e chi rappresenta l’organizzazione ricevono subito un avviso.",
     undone: "Solo chi ha la responsabilità della consultazione può tornare indietro.",
     reason: "Motivo",
     reasonHint: "Lo leggono l’ufficio e chi vi rappresenta. Non è pubblico.",

@@ -94,7 +94,7 @@ export const redacting = {
     own: "Questo testo è stato sigillato come contenuto illecito. Restano il numero, le date, l’impronta e il sale; le parole e i file non si aprono più, nemmeno a voi e all’ufficio. Se pensate a un errore, scrivete all’ufficio.",
     titleOf: (number: string) => `${number} (sigillato)`,
     since: (day: string) => `Sigillato ${articled("il", day)}`,
-    what: "Nessuno può aprire parole, titolo e file: né l’ufficio, né l’organo di garanzia, né la gestione del sistema, né chi ha inviato il testo. Numero, date e impronta restano, e la verifica continua a tornare.",
+    what: "Nessuno può aprire parole, titolo e file: né l’ufficio, né l’organo di garanzia, né la gestione del sistema, né chi ha inviato il testo. Numero, date e impronta restano, e le verifiche continuano a dare esito positivo.",
     reasonIs: "Motivo:",
     open: "Sigilla come contenuto illecito…",
     forGood: "Non si torna indietro",

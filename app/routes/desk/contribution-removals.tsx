@@ -8,7 +8,7 @@ interface Props {
   campaign: string;
   number: string;
   state: string;
-  acts: { takeDown: boolean; redact: boolean };
+  acts: { takeDown: boolean; redact: boolean; seal: boolean };
   /** Versions that cite words of the text which nobody can read any more. */
   covered: readonly number[];
 }
@@ -16,7 +16,7 @@ interface Props {
 /** The urgent acts on a text that is public, one click away; and what a new omissis leaves to do in the document. */
 export function ContributionRemovals({ campaign, number, state, acts, covered }: Props) {
   const { redact: t, takeDown, list } = useText().removals;
-  const { document } = useText();
+  const { document, redacting } = useText();
   const href = useHref();
   const [query] = useSearchParams();
   const count = Number(query.get("coperti") ?? 0);
@@ -29,11 +29,12 @@ export function ContributionRemovals({ campaign, number, state, acts, covered }:
           <p className="cluster">{covered.map((version) => <a key={version} href={href("deskVersion", { campaign, version })}>{document.version(version)}</a>)}</p>
         </Notice>
       ) : null}
-      {acts.takeDown || acts.redact ? (
+      {acts.takeDown || acts.redact || acts.seal ? (
         <p className="cluster no-print">
           {acts.takeDown && state === "published" ? <ButtonLink kind="danger" href={`${href("deskTakeDown", { campaign })}?contributo=${number}`}>{takeDown.link}</ButtonLink> : null}
           {acts.takeDown && state === "taken_down" ? <ButtonLink href={href("deskTakedowns", { campaign })}>{list.title}</ButtonLink> : null}
           {acts.redact ? <ButtonLink href={href("deskRedact", { campaign, number })}>{t.link}</ButtonLink> : null}
+          {acts.seal ? <ButtonLink kind="quiet" href={href("deskSeal", { campaign, number })}>{redacting.seal.open}</ButtonLink> : null}
         </p>
       ) : null}
     </>

@@ -4,10 +4,10 @@ import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay } from "#app/i18n/time.ts";
 import { Notice } from "#app/ui/notice.tsx";
 
-interface Props { campaign: string; filed: { number: string; sealedAt: Date | null; sealedReason: string }; /** The filer's objections to omissis that wait. */ objections: number; seals: boolean }
+interface Props { campaign: string; filed: { number: string; sealedAt: Date | null; sealedReason: string }; /** The filer's objections to omissis that wait. */ objections: number; }
 
 /** What the filer objects to, and what is sealed: no word of it. */
-export function ContributionSeal({ campaign, filed, objections, seals }: Props) {
+export function ContributionSeal({ campaign, filed, objections }: Props) {
   const { seal: t, objections: contested } = useText().redacting;
   const lang = useLang();
   const href = useHref();
@@ -22,7 +22,6 @@ export function ContributionSeal({ campaign, filed, objections, seals }: Props) 
       ) : null}
       {done && !filed.sealedAt ? <Notice kind="success" live><p>{t.fileDone}</p></Notice> : null}
       {objections > 0 ? <Notice kind="warning"><p>{contested.waiting(objections)} <a href={`${href("deskObjections", { campaign })}#omissis`}>{contested.toThem}</a></p></Notice> : null}
-      {seals && !filed.sealedAt ? <p className="no-print small"><a href={href("deskSeal", { campaign, number: filed.number })}>{t.open}</a></p> : null}
     </>
   );
 }

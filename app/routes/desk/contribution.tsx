@@ -43,12 +43,12 @@ export async function loader(args: LoaderFunctionArgs) {
     campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo }, filed, lines: await listLines(campaign.id, { retired: true }),
     sealed: whyNotMove("publish", "ready", filed, now) === "still_sealed",
     objections: await countOmissisObjections(filed.id),
-    seals: may(actor, "contribution.seal", { campaignId: campaign.id }) !== null,
     annuls: may(actor, "contribution.annul", { campaignId: campaign.id }) !== null && whyNotAnnul({ state: filed.state, entered: filed.entered, published: filed.publishedAt !== null }) === null,
     covered: await listVersionsToCover(filed.id),
     urgent: {
       takeDown: open && (filed.state === "published" || filed.state === "taken_down") && may(actor, "takedown.take", { campaignId: campaign.id }) !== null,
       redact: open && (filed.state === "published" || filed.state === "taken_down") && !filed.pending && may(actor, "contribution.redact", { campaignId: campaign.id }) !== null,
+      seal: open && may(actor, "contribution.seal", { campaignId: campaign.id }) !== null,
     },
     works: may(actor, "contribution.prepare", { campaignId: campaign.id }) !== null,
     acts: { prepare: able("prepare", "contribution.prepare"), publish: able("publish", "contribution.publish"), refuse: able("refuse", "contribution.refuse"), back: able("return", "contribution.prepare"), disown: open && may(actor, "disowning.manage", { campaignId: campaign.id }) !== null && (filed.disownedAt !== null || whyNotDisown(filed, false) === null) },
@@ -73,7 +73,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.filed.number ?? ""} · ${data?.campaign.title ?? ""} · Tavolo Comune` }];
 
 export default function Page() {
-  const { campaign, filed, lines, sealed, works, acts, annuls, urgent, covered, objections, seals } = useLoaderData<typeof loader>();
+  const { campaign, filed, lines, sealed, works, acts, annuls, urgent, covered, objections } = useLoaderData<typeof loader>();
   const answer = useActionData<DeskAnswer | (FormAnswer & { marks?: undefined })>() ?? null;
   const { contributions, redacting } = useText();
   const href = useHref();
@@ -91,7 +91,7 @@ export default function Page() {
       <div className="stack">
         <FiledFacts filed={filed} lines={lines} />
         <ContributionNotices {...{ filed, sealed }} refusal={desk ? null : (answer?.refusal ?? null)} />
-        <ContributionSeal campaign={campaign.slug} {...{ filed, objections, seals }} />
+        <ContributionSeal campaign={campaign.slug} {...{ filed, objections }} />
         <ContributionIntake {...{ filed, annuls }} answer={desk ? null : answer} />
         <ContributionActs campaign={campaign.slug} {...{ filed, acts }} answer={desk ? null : answer} />
         <ContributionRemovals campaign={campaign.slug} number={filed.number} state={filed.state} acts={urgent} covered={covered} />

@@ -47,7 +47,7 @@ export default function Page() {
   const t = stakeholders.invite;
   const href = useHref();
   const at = { campaign: campaign.slug };
-  const labels = { contactName: stakeholders.entry.contactName, contactEmail: stakeholders.entry.contactEmail };
+  const labels = { name: o.form.name, contactName: stakeholders.entry.contactName, contactEmail: stakeholders.entry.contactEmail };
   return (
     <DeskShell campaign={campaign} current="register">
       <PageHeader title={t.title} lead={<>{t.lead} <a href={href("deskBulkInvite", at)}>{stakeholders.bulk.title}</a></>} crumbs={[{ label: stakeholders.register.title, href: href("deskRegister", at) }, { label: t.title }]} />

@@ -58,7 +58,7 @@ export default function Page() {
       <PageHeader title={t.title} lead={t.lead} />
       <div className="stack">
         {done === "deciso" ? <Notice kind="success" live><p>{t.done}</p></Notice> : null}
-        {rows.length === 0 ? <Empty sentence={t.none} /> : <ul className="rows">{rows.map((row) => <li key={row.id}><OneReport row={row} slug={campaign.slug} decides={decides} /></li>)}</ul>}
+        {rows.length === 0 ? <Empty sentence={t.none}><p className="muted">{t.noneNext}</p></Empty> : <ul className="rows">{rows.map((row) => <li key={row.id}><OneReport row={row} slug={campaign.slug} decides={decides} /></li>)}</ul>}
       </div>
     </DeskShell>
   );

@@ -45,7 +45,7 @@ export default function Page() {
       <div className="stack">
         {done === "tolto" ? <Notice kind="success" live><p>{t.done}</p></Notice> : null}
         {done === "rimesso" ? <Notice kind="success" live><p>{t.restored}</p></Notice> : null}
-        {rows.length === 0 ? <Empty sentence={t.none} /> : null}
+        {rows.length === 0 ? <Empty sentence={t.none}><p className="muted">{t.noneNext}</p></Empty> : null}
         {rows.some((row) => !row.restoredAt) && !restores ? <p className="muted">{t.onlyLead}</p> : null}
         {rows.length > 0 ? <ul className="rows">{rows.map((row) => <li key={row.id}><OneTakedown row={row} slug={campaign.slug} restores={restores} /></li>)}</ul> : null}
       </div>

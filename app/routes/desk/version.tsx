@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
 import { found } from "#app/core/route.server.ts";
+import { shortened } from "#app/features/contributions/chosen-sentences.ts";
 import { versionNumber } from "#app/features/document/document.ts";
 import { getVersion } from "#app/features/document/versions.server.ts";
 import { targetQuery } from "#app/features/removals/removal.ts";
@@ -22,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { actor } = args.context;
   return {
     campaign: shellOf(campaign), number: version.number, editions: version.editions, removed: version.removed, withdrawnAt: version.withdrawnAt, withdrawnReason: version.withdrawnReason,
-    paragraphs: version.content.sections.flatMap((section) => section.paragraphs.map((paragraph) => ({ id: paragraph.id, number: paragraph.number, section: section.title, beginning: [...paragraph.plain].slice(0, 180).join(""), removed: paragraph.removed ?? null }))),
+    paragraphs: version.content.sections.flatMap((section) => section.paragraphs.map((paragraph) => ({ id: paragraph.id, number: paragraph.number, section: section.title, beginning: shortened(paragraph.plain, 180), removed: paragraph.removed ?? null }))),
     takes: may(actor, "takedown.take", scope) !== null, leads: may(actor, "document.reissue", scope) !== null,
   };
 }

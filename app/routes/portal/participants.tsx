@@ -26,7 +26,7 @@ export default function Page() {
         title={t.participants.title}
         lead={t.participants.lead(data.title)}
       />
-      <section className="panel">
+      <section className="panel stack">
         <h2>{t.participants.summary}</h2>
         <DescriptionList
           inline

@@ -92,7 +92,7 @@ export default function FiledOmissis() {
         {free.length > 0 && !page.signs ? <p className="muted">{t.onlySignatories}</p> : null}
         <section className="stack-tight">
           <h2>{t.text}</h2>
-          <p className="small muted">{t.textHow}</p>
+          {page.omissis.length > 0 ? <p className="small muted">{t.textHow}</p> : null}
           <article className="panel"><p className="preview-title" lang="it">{page.title}</p><ProseView blocks={page.prose.blocks} marks={page.omissis.map(({ start, end }) => ({ start, end, className: "mark-omissis", ...heard(t.heard, lang) }))} headingShift={1} lang="it" /></article>
         </section>
       </div>
