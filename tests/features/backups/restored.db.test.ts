@@ -7,11 +7,16 @@ import { readRemovals, recordRemoval, removalsFile, repeatRemovals } from "#app/
 import { changeSettings } from "#app/core/settings.server.ts";
 import { countHeld, releaseMails } from "#app/features/backups/held-mails.server.ts";
 import { refuseHalfRestored, restoreDatabase } from "#app/features/backups/restore.server.ts";
+import { restoreWords } from "#app/features/backups/words.ts";
+import { getAnswerPage } from "#app/features/stakeholders/answers.server.ts";
+import { answerLifetime } from "#app/features/stakeholders/invitation.ts";
+import { sendInvitation, stakeholderOf } from "#app/features/stakeholders/invite.server.ts";
+import { listRegister } from "#app/features/stakeholders/register-list.server.ts";
 import { issueToken } from "#app/features/people/tokens.server.ts";
 import { db } from "#db/client.server.ts";
-import { auditLog, jobs, people, sessions, settings, tokens } from "#db/schema/index.ts";
+import { auditLog, jobs, people, sessions, settings, stakeholders, tokens } from "#db/schema/index.ts";
 import { backUp, emptyPlace, restoreAnew, scratch } from "#tests/support/backups.ts";
-import { addPerson, later, noon } from "#tests/support/builders.ts";
+import { addCampaign, addOrganisation, addPerson, later, noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { databaseKind } from "#tests/support/kind.ts";
 
@@ -23,12 +28,16 @@ handleJobs("test_mail", (job) => Promise.resolve(void sent.push(String(job.paylo
 repeatRemovals("test_erasure", async (tx, { facts }) => (await tx.update(people).set({ name: "", email: `erased-${facts["person"]}` }).where(eq(people.id, String(facts["person"]))).returning({ id: people.id })).length > 0);
 
 let person = "";
+let campaign = "";
 beforeAll(async () => {
   await testDatabase();
   person = await addPerson({ name: "Ada Rossi", email: "ada@example.org" });
+  campaign = await addCampaign();
+  const invited = await addOrganisation({ name: "Ente invitato" });
   await db().insert(sessions).values({ id: "session", userId: person, createdAt: noon, expiresAt: later(86_400_000), device: "Firefox" });
   await db().transaction(async (tx) => {
     await issueToken(tx, "reset", person, noon);
+    await sendInvitation(tx, (await stakeholderOf(tx, { campaignId: campaign, organisationId: invited }, {}, noon)).id, { name: "", email: "ente@example.org", language: "it" }, { sentBy: person, batchId: null }, noon);
     await enqueue(tx, "test_mail", { to: "before" }, noon);
   });
   await backUp(file);
@@ -49,13 +58,27 @@ describe("after a restore", () => {
     expect((await db().select({ action: auditLog.action }).from(auditLog)).at(-1)?.action).toBe("backup.restore");
   });
 
+  test("no link of an invited body opens anything, nothing more of it is mailed, and the register says that it has to be invited anew", async () => {
+    const link = () => db().select({ secret: jobs.payload }).from(jobs).where(eq(jobs.kind, "stakeholder_invitation")).then(([job]) => String(job?.secret["secret"]));
+    await restoreAnew(file, { sendMails: true });
+    expect((await getAnswerPage(await link(), later(1))).state).toBe("spent");
+    const row = () => listRegister(campaign, later(1)).then(([found]) => found);
+    expect(await row()).toMatchObject({ standing: "invited", linkOver: true, deliveredAt: null });
+    while ((await runDueJobs(later(1))) > 0);
+    expect((await row())?.deliveredAt).toBeNull();
+    const [entry] = await db().select({ id: stakeholders.id }).from(stakeholders);
+    await db().transaction((tx) => sendInvitation(tx, entry?.id ?? "", { name: "", email: "ente@example.org", language: "it" }, { sentBy: person, batchId: null }, later(2)));
+    expect(await listRegister(campaign, later(3))).toMatchObject([{ linkOver: false }]);
+    expect(await listRegister(campaign, later(2 + answerLifetime))).toMatchObject([{ linkOver: true }]);
+  });
+
   test("nothing that waited is sent until told; what is new goes at once", async () => {
     await restoreAnew(file);
     await db().transaction((tx) => enqueue(tx, "test_mail", { to: "after" }, later(1)));
     while ((await runDueJobs(later(60_000))) > 0);
     expect(sent).toEqual(["after"]);
-    expect(await countHeld()).toBe(1);
-    expect(await releaseMails(false)).toEqual({ held: true, count: 1 });
+    expect(await countHeld()).toBe(2);
+    expect(await releaseMails(false)).toEqual({ held: true, count: 2 });
     while ((await runDueJobs(later(60_000))) > 0);
     expect(sent).toEqual(["after", "before"]);
     expect(await releaseMails(false)).toEqual({ held: false, count: 0 });
@@ -63,7 +86,7 @@ describe("after a restore", () => {
 
   test("what waited can be thrown away instead", async () => {
     await restoreAnew(file);
-    expect(await releaseMails(true)).toEqual({ held: true, count: 1 });
+    expect(await releaseMails(true)).toEqual({ held: true, count: 2 });
     expect(await runDueJobs(later(60_000))).toBe(0);
     expect(await db().$count(jobs)).toBe(0);
   });
@@ -136,4 +159,10 @@ test("no server starts on a database whose restore was cut off", async () => {
   await expect(refuseHalfRestored(db())).resolves.toBeUndefined();
   await db().insert(settings).values({ key: "restore_unfinished", value: noon.toISOString() });
   await expect(refuseHalfRestored(db())).rejects.toThrow("cut off");
+});
+
+test("what the restore prints names the texts whose words it covered again, since an omissis may have been lifted after it", () => {
+  const restored = { manifest: { head: { made: "2026-05-04T10:00:00.000Z" }, last: { rows: 2, tables: 1 } }, migrated: 0 };
+  expect(restoreWords({ ...restored, removals: { known: 3, repeated: 2, covered: ["TCL-2026-0001", "TCL-2026-0007"] } }, false)).toContain("Words covered again in: TCL-2026-0001, TCL-2026-0007. ");
+  expect(restoreWords({ ...restored, removals: { known: 3, repeated: 2, covered: [] } }, false)).not.toContain("covered");
 });

@@ -7,11 +7,12 @@ import { changeSettings } from "#app/core/settings.server.ts";
 import { verifyAll } from "#app/features/audit/verify.server.ts";
 import { getPublicContribution } from "#app/features/contributions/public-contribution.server.ts";
 import { pagePublicContributions } from "#app/features/contributions/public-export.server.ts";
+import { redactPublished } from "#app/features/contributions/redact-published.server.ts";
 import { getVersion } from "#app/features/document/versions.server.ts";
 import { restoreTakedown, takeDown } from "#app/features/removals/takedowns.server.ts";
 import { listTakedowns } from "#app/features/removals/removals-page.server.ts";
 import { db } from "#db/client.server.ts";
-import { takedowns } from "#db/schema/index.ts";
+import { contributions, takedowns } from "#db/schema/index.ts";
 import { backUp, restoreAnew, scratch } from "#tests/support/backups.ts";
 import { later, noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
@@ -88,4 +89,21 @@ test("without the ledger the restored text would be public again: the test above
   must(await takeDown(world.planner, { campaignId: world.campaignId, contributo: alfa.number, reason: "Tolto" }));
   await restoreAnew(file);
   expect((await getPublicContribution(world.campaignId, alfa.number))?.prose.plain).toContain("Zuccotti");
+});
+
+test("an omissis that was lifted after the backup is put again, and the restore says in which text", async () => {
+  const own = await testDatabase();
+  const dataDir = scratch();
+  changeSettings({ DATA_DIR: dataDir });
+  const world = await documentWorld(own);
+  const alfa = await published(world, "Sindacato Alfa", "La signora Zuccotti aspetta da nove anni.");
+  const file = join(scratch(), "before.backup");
+  await backUp(file);
+  const seen = async () => (await own.select({ id: contributions.publicTextId }).from(contributions).where(eq(contributions.id, alfa.contributionId)))[0]?.id;
+  must(await redactPublished(world.planner, { number: alfa.number, title: "", seen: await seen(), omissis: [{ start: 11, end: 19, reason: "third_party" }] }));
+  must(await redactPublished(world.lead, { number: alfa.number, title: "", seen: await seen(), omissis: [] }));
+  expect((await getPublicContribution(world.campaignId, alfa.number))?.prose.plain).toContain("Zuccotti");
+  while ((await runDueJobs(noon)) > 0);
+  expect((await restoreAnew(file, { removals: join(dataDir, "removals.jsonl") })).removals).toEqual({ known: 1, repeated: 1, covered: [alfa.number] });
+  expect((await getPublicContribution(world.campaignId, alfa.number))?.prose.plain).not.toContain("Zuccotti");
 });
