@@ -22,7 +22,7 @@ export function BodyAnswered({ page }: { page: AnswerPage & { done: boolean } })
           <Office campaign={campaign} />
           <p><ButtonLink href={href("campaign", { campaign: campaign.slug })}>{t.toCampaign}</ButtonLink></p>
         </>
-      ) : null}
+      ) : <p><ButtonLink href={href("campaigns")}>{t.toCampaigns}</ButtonLink></p>}
     </div>
   );
 }

@@ -20,7 +20,7 @@ export function PersonGuards({ secondFactor }: { secondFactor: boolean }) {
       <Disclosure summary={t.erasePerson.title}>
         <IntentForm intent="erase" labels={{ confirm: t.erasePerson.confirm }}>
           <p>{t.erasePerson.text}</p>
-          <p>{t.mine.eraseKeeps}</p>
+          <p>{t.erasePerson.keeps}</p>
           <CheckBox name="confirm" label={t.erasePerson.confirm} required />
           <Button type="submit" kind="danger">{t.erasePerson.submit}</Button>
         </IntentForm>
