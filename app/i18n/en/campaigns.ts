@@ -82,7 +82,7 @@ export const campaigns: Same<typeof it> = {
   },
   counts: {
     seated: { label: "organisations invited", definition: "Organisations that have a seat on one of the benches of the consultation." },
-    people: { label: "people designated", definition: "People who may today write or sign for an organisation. A person designated by two organisations counts once." },
+    people: { label: "people with a mandate", definition: "People who may today write or sign for an organisation. A person appointed by two organisations counts once." },
     wrote: { label: "organisations that wrote", definition: "Organisations with at least one published contribution in this consultation that they have not disowned. Those that merged into one count as one; one that split counts only where none of the new ones wrote." },
     tookPart: { label: "organisations that filed or joined", definition: "Organisations with at least one published contribution, or that join another one’s published text. Each counts once; one that took its joining back does not count." },
     published: { label: "contributions published", definition: "Texts that can be read here today, also those that their organisation has disowned. Withdrawn and removed ones do not count." },

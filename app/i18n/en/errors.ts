@@ -33,7 +33,7 @@ export const errors: Same<typeof it> = {
     ends_before_start: "The end must come after the beginning.",
     one_lead: "You have already chosen somebody from the list: keep one or the other.",
     nobody_there: "With this choice nobody gets it.",
-    already_over: "This day has passed: the designation would be over from the start.",
+    already_over: "This day has passed: the mandate would be over from the start.",
     affiliation_circle: "That organisation is already affiliated, perhaps indirectly, to the one you are changing.",
     letter_type: "The letter must be a PDF, or a PNG or JPEG image.",
   },

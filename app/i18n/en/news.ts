@@ -45,21 +45,21 @@ export const news: Same<typeof source> = {
     appointed: {
       subject: (f: Facts) => `You may write for ${f["organisation"]}`,
       text: (f: Facts) =>
-        `${f["organisation"]} has named you to ${f["capacity"] === "signatory" ? "sign" : "write"} for it in the consultation “${f["campaign"]}”: you may ${f["capacity"] === "signatory" ? "write contributions and file them" : "prepare drafts, which a signatory then files"}. The designation holds from ${day(f["from"])}${f["to"] ? ` to ${day(f["to"])}, that day included` : ""}.`,
+        `${f["organisation"]} has named you to ${f["capacity"] === "signatory" ? "sign" : "write"} for it in the consultation “${f["campaign"]}”: you may ${f["capacity"] === "signatory" ? "write contributions and file them" : "prepare drafts, which a signatory then files"}. The mandate holds from ${day(f["from"])}${f["to"] ? ` to ${day(f["to"])}, that day included` : ""}.`,
     },
     revoked: {
       subject: (f: Facts) => `You no longer write for ${f["organisation"]}`,
-      text: (f: Facts) => `Your designation for ${f["organisation"]} in the consultation “${f["campaign"]}” has been revoked.\n\nReason: ${f["reason"]}\n\nWhat was filed so far stays as it is. If this looks like a mistake, write to the office that runs the consultation.`,
+      text: (f: Facts) => `Your mandate for ${f["organisation"]} in the consultation “${f["campaign"]}” has been revoked.\n\nReason: ${f["reason"]}\n\nWhat was filed so far stays as it is. If this looks like a mistake, write to the office that runs the consultation.`,
     },
     mandate_ends_soon: {
-      subject: (f: Facts) => `${f["organisation"]}: a designation ${f["over"] ? "has ended" : "is about to end"}`,
+      subject: (f: Facts) => `${f["organisation"]}: a mandate ${f["over"] ? "has ended" : "is about to end"}`,
       text: (f: Facts) =>
-        `A designation to ${f["capacity"] === "signatory" ? "sign" : "write"} for ${f["organisation"]}, in the consultation “${f["campaign"]}”, ${f["over"] ? `ended on ${day(f["last"])}` : `holds until ${day(f["last"])}, that day included`}. If it is to go on, the organisation asks the office for a new one. Drafts and receipts stay with those who represent the organisation.`,
+        `A mandate to ${f["capacity"] === "signatory" ? "sign" : "write"} for ${f["organisation"]}, in the consultation “${f["campaign"]}”, ${f["over"] ? `ended on ${day(f["last"])}` : `holds until ${day(f["last"])}, that day included`}. If it is to go on, the organisation asks the office for a new one. Drafts and receipts stay with those who represent the organisation.`,
     },
     no_holder_left: {
       subject: (f: Facts) => `${f["organisation"]}: ${f["left"] === "nobody" ? "nobody represents it any more" : "nobody can sign any more"}`,
       text: (f: Facts) =>
-        `In the consultation “${f["campaign"]}” ${f["left"] === "nobody" ? `nobody represents ${f["organisation"]} any more` : `nobody can file contributions for ${f["organisation"]} any more`}.${Number(f["drafts"]) > 0 ? ` ${Number(f["drafts"]) === 1 ? "One draft waits" : `${f["drafts"]} drafts wait`} for whoever will represent it.` : ""} Once its letter of designation has arrived, register the designation.`,
+        `In the consultation “${f["campaign"]}” ${f["left"] === "nobody" ? `nobody represents ${f["organisation"]} any more` : `nobody can file contributions for ${f["organisation"]} any more`}.${Number(f["drafts"]) > 0 ? ` ${Number(f["drafts"]) === 1 ? "One draft waits" : `${f["drafts"]} drafts wait`} for whoever will represent it.` : ""} Once its letter of mandate has arrived, register the mandate.`,
     },
     invitation_answered: {
       subject: (f: Facts) => `${f["organisation"]}: its answer to the invitation`,
@@ -82,7 +82,7 @@ export const news: Same<typeof source> = {
     succeeded: {
       subject: (f: Facts) => `${f["organisation"]} becomes another organisation`,
       text: (f: Facts) =>
-        `${f["organisation"]} becomes another organisation on ${day(f["from"])}. ${f["over"] ? "Your designation" : "Until the day before your designation holds, then it"} for the consultation “${f["campaign"]}” ends: who writes is up to the organisation that follows. Contributions already filed stay under the name of ${f["organisation"]}.`,
+        `${f["organisation"]} becomes another organisation on ${day(f["from"])}. ${f["over"] ? "Your mandate" : "Until the day before your mandate holds, then it"} for the consultation “${f["campaign"]}” ends: who writes is up to the organisation that follows. Contributions already filed stay under the name of ${f["organisation"]}.`,
     },
     disowned: {
       subject: (f: Facts) => `${f["organisation"]} disowns contribution ${f["number"]}`,
@@ -154,7 +154,7 @@ export const news: Same<typeof source> = {
     },
     campaign_concluded: {
       subject: (f: Facts) => `${f["campaign"]}: consultation concluded`,
-      text: (f: Facts) => `The consultation “${f["campaign"]}” is concluded. Its pages stay at their addresses, but nothing is written any more, and the designations of ${f["organisation"]} end today.${f["drafts"] === 0 ? "" : ` ${f["drafts"] === 1 ? "There is one draft that wasn’t filed: you can read and copy it" : `There are ${f["drafts"]} drafts that weren’t filed: you can read and copy them`} until ${longDay(String(f["until"]), "en")}, then ${f["drafts"] === 1 ? "it is" : "they are"} erased.`} The reason: ${f["reason"]}${f["act"] ? ` (${f["act"]})` : ""}.`,
+      text: (f: Facts) => `The consultation “${f["campaign"]}” is concluded. Its pages stay at their addresses, but nothing is written any more, and the mandates of ${f["organisation"]} end today.${f["drafts"] === 0 ? "" : ` ${f["drafts"] === 1 ? "There is one draft that wasn’t filed: you can read and copy it" : `There are ${f["drafts"]} drafts that weren’t filed: you can read and copy them`} until ${longDay(String(f["until"]), "en")}, then ${f["drafts"] === 1 ? "it is" : "they are"} erased.`} The reason: ${f["reason"]}${f["act"] ? ` (${f["act"]})` : ""}.`,
     },
     file_decided: {
       subject: (f: Facts) => `Contribution ${f["number"]}: ${f["how"] === "withheld" ? "an attachment is kept back" : f["how"] === "replaced" ? "an attachment comes out with omissis" : "an attachment is released"}`,
@@ -170,8 +170,8 @@ export const news: Same<typeof source> = {
       text: (f: Facts) => `The scan found a virus in the file “${f["name"]}”${f["number"] ? ` of contribution ${f["number"]}` : " of a draft"}. Nobody can open it and it is not published; the text and the other files stay as they are. If the file is needed, send a clean copy.`,
     },
     letter_infected: {
-      subject: (f) => `${f["organisation"]}: the letter of designation contains a virus`,
-      text: (f) => `The scan found a virus in the letter by which ${f["organisation"]} designated who acts for it in the consultation “${f["campaign"]}”. Nobody can open it; the designation still holds. If the letter is needed for the records, ask for a clean copy.`,
+      subject: (f) => `${f["organisation"]}: the letter of mandate contains a virus`,
+      text: (f) => `The scan found a virus in the letter by which ${f["organisation"]} appointed who acts for it in the consultation “${f["campaign"]}”. Nobody can open it; the mandate still holds. If the letter is needed for the records, ask for a clean copy.`,
     },
     published: {
       subject: (f) => `Contribution ${f["number"]} is public`,

@@ -107,7 +107,7 @@ export const terms: Same<typeof source> = {
     futureRounds: (count: number) => (count === 1 ? "1 announced round will not open." : `${count} announced rounds will not open.`),
     waiting: (count: number) => `${texts(count)} that arrived ${count === 1 ? "is" : "are"} neither public nor refused: after the conclusion ${count === 1 ? "it" : "they"} can’t be published any more.`,
     waitingLink: "See the texts that wait first",
-    mandates: (mandates: number, bodies: number) => (mandates === 0 ? "No designation is in force." : `${mandates === 1 ? "1 designation ends" : `${mandates} designations end`} today, of ${organisations(bodies)}.`),
+    mandates: (mandates: number, bodies: number) => (mandates === 0 ? "No mandate is in force." : `${mandates === 1 ? "1 mandate ends" : `${mandates} mandates end`} today, of ${organisations(bodies)}.`),
     drafts: (count: number, day: string) => (count === 0 ? "There are no drafts." : `${count === 1 ? "1 draft that wasn’t filed can" : `${count} drafts that weren’t filed can`} still be read and copied; on ${day} ${count === 1 ? "it is" : "they are"} erased. Whoever writes is told at once.`),
     told: "Organisations learn of it at once, by e-mail and in the product.",
     sure: "I have read what will happen, and the consultation is concluded",

@@ -42,7 +42,7 @@ export const writing: Same<typeof it> = {
       annulled: "Annulled",
     },
     deleted: "The draft has been deleted.",
-    noMandate: "You have no valid designation: ask the office that runs the consultation.",
+    noMandate: "You have no valid mandate: ask the office that runs the consultation.",
   },
   draft: {
     newTitle: "A new text",
@@ -80,7 +80,7 @@ export const writing: Same<typeof it> = {
     removed: "The file has been removed from the draft.",
     confirmed: "Confirmed. You can file the text when it is ready.",
     imported: "The document’s text is in the draft. Read it again before you file it.",
-    shared: "The people your organisation has designated can read and edit this draft; nobody else can see it, save those you invite to join it.",
+    shared: "The people your organisation has appointed can read and edit this draft; nobody else can see it, save those you invite to join it.",
     roundOver: "The round is closed: the draft stays here, but can no longer be filed.",
     delete: "Delete the draft",
     deleteWarning: "The text and its attachments cannot be recovered.",
