@@ -57,7 +57,7 @@ export const organisationTables = {
       capacity: ["special", "whether the person may file or only draft"],
       validFrom: ["special", "from which day"],
       validTo: ["special", "until which day, included"],
-      letterId: ["special", "the body's letter of designation, which proves it"],
+      letterId: ["special", "the body's letter of mandate, which proves it"],
       appointedBy: ["personal", "who of the office answers for the entry"],
       createdAt: ["special", "when it was entered"],
       revokedAt: ["special", "when it was ended before its day"],
@@ -71,7 +71,7 @@ export const organisationTables = {
     kept: "filing",
     columns: {
       id: ["internal", "names the file"],
-      name: ["special", "tells people what they download; letters of designation carry names"],
+      name: ["special", "tells people what they download; letters of mandate carry names"],
       mediaType: ["internal", "serves the file safely"],
       size: ["internal", "keeps within limits, and the receipt shows it"],
       sha256: ["internal", "proves that the file is the one that was sent"],

@@ -41,7 +41,7 @@ export const stakeholderTables = {
       id: ["internal", "names the invitation"],
       stakeholderId: ["internal", "which entry of the register"],
       batchId: ["internal", "with which upload it went out"],
-      mandateId: ["special", "which designation its acceptance made"],
+      mandateId: ["special", "which mandate its acceptance made"],
       contactName: ["special", "whom it was addressed to", "contact"],
       contactEmail: ["special", "where it was sent", "contact"],
       language: ["personal", "in which language it is written"],

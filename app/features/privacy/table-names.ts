@@ -9,7 +9,7 @@ export const tableNames: Readonly<Record<string, readonly [it: string, en: strin
   secondFactors: ["Verifica in due passaggi", "Two-step verification"],
   erasures: ["Cancellazioni", "Erasures"],
   legalPages: ["Pagine legali", "Legal pages"],
-  mandates: ["Designazioni", "Designations"],
+  mandates: ["Designazioni", "Mandates"],
   files: ["File: allegati, documenti, lettere", "Files: attachments, papers, letters"],
   roundTerms: ["Termini delle fasi", "Terms of rounds"],
   campaignSteps: ["Sospensioni e conclusioni", "Suspensions and conclusions"],
