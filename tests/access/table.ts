@@ -168,6 +168,10 @@ deskQueue GET                     | in in 403 403 403 403 403 ok 403 ok ok 403
 deskQueue POST                    | in in 403 403 403 403 403 403 403 422 403 403
 deskQueue POST?numbers[]=unpublished | 401 401 403 403 403 403 403 403 403 409 403 403
 deskContribution GET number=unpublished | in in 403 403 403 403 403 ok 403 ok ok 403
+deskContribution GET number=asking      | in in 403 403 403 403 403 ok 403 ok ok 403
+deskContribution POST?intent=leave:0-8 number=asking | in in 403 403 403 403 403 422 403 422 403 403
+deskContribution POST?intent=leave:0-8&leave.0-8=Motivo number=asking | in in 403 403 403 403 403 ok 403 ok 403 403
+deskContribution POST?intent=prepare number=asking   | in in 403 403 403 403 403 409 403 409 403 403
 deskContribution GET number=niente      | in in 403 403 403 403 403 404 403 404 404 403
 deskContribution GET campaign=other number=unpublished | in in 403 403 403 403 403 403 404 404 404 403
 dossier GET number=unpublished    | in in 403 403 403 403 403 ok 403 ok ok 403

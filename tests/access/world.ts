@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { fileContribution } from "#app/features/contributions/filing.server.ts";
 import { addAttachments } from "#app/features/contributions/attachments.server.ts";
+import { markConfidential } from "#app/features/contributions/confidential-marks.server.ts";
 import { saveDraft } from "#app/features/contributions/drafts-save.server.ts";
 import { createDraft } from "#app/features/contributions/drafts.server.ts";
 import { inviteToDraft, inviteToFiled } from "#app/features/contributions/joins-invite.server.ts";
@@ -101,6 +102,9 @@ export async function accessWorld(db: Db) {
   const attachmentOf = async (number: string) => (await only(db.select({ id: attachments.id }).from(attachments).innerJoin(contributions, eq(contributions.id, attachments.contributionId)).where(eq(contributions.number, number)))).id;
 
   const unpublished = await filed("Un testo in attesa");
+  const secret = await draftOf("Un testo con un passaggio riservato");
+  await done(markConfidential(await as("signatory"), { draft: secret, version: 3, start: 0, end: 8 }));
+  const asking = (await done(fileContribution(await as("signatory"), { draft: secret, version: 4, privacy: "on", licence: "on", thirdParties: "none" }))).number;
   const released = await filed("Un testo con un allegato");
   await done(preparePublication(await as("planner"), { number: released, title: "", omissis: [], released: [await attachmentOf(released)] }));
   await done(publishContributions(await as("lead"), { campaignId: campaign.id, numbers: [released] }));
@@ -117,7 +121,7 @@ export async function accessWorld(db: Db) {
     cookies, as, campaign: campaign.slug, other: other.slug, hidden: "in-preparazione", campaignId: campaign.id, roundId: round.id,
     ...(await register(db, await as("lead"), campaign.id)),
     batch: await checkedImport(await as("lead"), campaign.id, round.id),
-    draft, asked, joinable, unpublished, published: released, organisation: mandate.organisationId, rivalBody: rival.organisationId, mandate: mandate.id, person: signatory, section: section.id,
+    draft, asked, joinable, asking, unpublished, published: released, organisation: mandate.organisationId, rivalBody: rival.organisationId, mandate: mandate.id, person: signatory, section: section.id,
     draftFile: (await only(db.select({ id: attachments.id }).from(attachments).where(eq(attachments.draftId, draft)))).id,
     heldFile: await attachmentOf(unpublished), openFile: await attachmentOf(released),
     invitation: (await db.transaction((tx) => issueToken(tx, "invitation", invited, now))).secret,

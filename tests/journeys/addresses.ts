@@ -100,7 +100,7 @@ export const visits: Record<PageName, Visit | NoPage> = {
   dossier: "download",
   deskDisown: { as: "lead", params: [{ campaign, number: "TCL-2025-0001" }] },
   deskSeal: { as: "lead", params: [{ campaign, number: "TCL-2025-0001" }] },
-  deskFiles: { as: "planner", params: [{ campaign, number: "TCL-2025-0001" }] },
+  deskFiles: { as: "planner", params: [{ campaign, number: "TCL-2025-0001" }, { campaign, number: "TCL-2026-0008" }] },
   coding: { as: "planner", params: [{ campaign }] },
   codingText: { as: "planner", linkOn: `${desk}/codifica` },
   deskLine: { as: "planner", params: [{ campaign, line: "3" }] },

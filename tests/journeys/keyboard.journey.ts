@@ -71,6 +71,7 @@ describe("by keyboard alone", () => {
     await type(planner.page, "dati di altre");
     await tabTo(planner.page, "main button", "Segna l’omissis");
     await press(planner.page, "Enter");
+    await planner.page.locator('main [role="status"]', { hasText: /^Omissis segnato: «/ }).waitFor({ state: "attached" });
     await planner.page.locator('section[aria-labelledby="preview"]').getByText("omissis").first().waitFor();
     await tabTo(planner.page, 'button[name="intent"][value="prepare"]');
     await press(planner.page, "Enter");
@@ -85,6 +86,23 @@ describe("by keyboard alone", () => {
     await press(lead.page, "Enter");
     await lead.page.getByText("Testi pubblicati").waitFor();
     await lead.context.close();
+  });
+
+  test.each([[true], [false]])("Enter in the title of the redaction desk decides nothing (scripts: %s)", async (javaScript) => {
+    const { page, context } = await openAs("planner", { baseURL, javaScript });
+    await page.goto(`${desk}/arrivi?stato=filed`);
+    await page.getByRole("link", { name: "Il patto delle serate, scritto meglio" }).click();
+    await page.getByRole("heading", { name: "Richieste di riservatezza" }).waitFor();
+    const sent: string[] = [];
+    page.on("request", (request) => { if (request.method() !== "GET") sent.push(request.url()); });
+    await page.locator('input[name="title"]').fill("Un titolo senza nomi");
+    await press(page, "Enter");
+    // A request that Enter made would come before this one.
+    await page.locator('button[name="intent"][value="prepare"]').click();
+    await page.locator(".error-summary").waitFor();
+    expect(sent).toHaveLength(1);
+    expect(await page.locator(".error-summary").innerText()).toContain("prima coprilo con un omissis");
+    await context.close();
   });
 
   test("a planner classifies two sentences by single keys, and takes it back", async () => {
@@ -128,7 +146,7 @@ test("what is done twice is announced twice, and the focus stays where its butto
   });
   await mark(1);
   await page.locator('main [role="status"][data-heard="again"]', { hasText: "Passaggio segnato" }).waitFor();
-  await tabTo(page, "main button", "Togli: La prima frase.");
+  await page.getByRole("button", { name: /^Togli.*La prima frase/ }).focus();
   await press(page, "Enter");
   await page.getByText("Il passaggio non è più segnato.").waitFor();
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Passaggi segnati");

@@ -8,7 +8,7 @@ import { joinSentences } from "./chosen-sentences.ts";
 import type { getFiled } from "./filed.server.ts";
 import { openOriginal, preparePublication } from "./publications.server.ts";
 import { answerConfidential } from "./confidential-answers.server.ts";
-import { readSpan } from "./confidential.ts";
+import { readSpan, spanValue } from "./confidential.ts";
 import { markValue, readMarks, redactionReasons, withMark } from "./redaction.ts";
 
 export type Filed = NonNullable<Awaited<ReturnType<typeof getFiled>>>;
@@ -47,8 +47,9 @@ function prepare(args: ActionFunctionArgs, filed: Filed, form: FormData, omissis
 
 /** Leaves readable what the filer asked to keep back; its reason is written at once, the marks go on waiting. */
 async function leave<R>(args: ActionFunctionArgs, number: string, span: { start: number; end: number }, form: FormData, give: (refusal?: Refusal) => R): Promise<R> {
-  const field = `leave.${span.start}-${span.end}`;
-  const outcome = await answerConfidential(contextOf(args), { number, ...span, answer: form.get(field) ?? "" });
+  const { leave: reasons } = formObject(form) as { leave?: Record<string, unknown> };
+  const field = `leave.${spanValue(span)}`;
+  const outcome = await answerConfidential(contextOf(args), { number, ...span, answer: reasons?.[spanValue(span)] ?? "" });
   if (outcome.ok) return give();
   const { answer, ...fields } = outcome.fields;
   return give({ ...outcome, fields: answer ? { ...fields, [field]: answer } : fields });

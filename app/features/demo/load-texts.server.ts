@@ -10,6 +10,7 @@ import { contributions, publicTexts, revisions } from "#db/schema/contributions.
 import { demoContent } from "#db/seed/content/index.ts";
 import type { ContributionSeed } from "#db/seed/content/types.ts";
 import { get, must, type Loaded } from "./load-bodies.server.ts";
+import { attachInDemo, decideFilesInDemo } from "./load-files.server.ts";
 import { demoIntegrations, demoJoins, integrateInDemo, joinInDemo } from "./load-joins.server.ts";
 import { markInDemo, objectInDemo } from "./load-redactions.server.ts";
 
@@ -41,7 +42,8 @@ async function file(loaded: Loaded, seed: ContributionSeed): Promise<string> {
     await joinInDemo(loaded, context, await mandateOf(loaded, signer.key, filedAt, { campaign: seed.campaign, organisation: body }), { draft, organisationId: get(loaded.organisations, body), message: "Vi riconoscete in queste proposte? Se sì, il testo parte anche a nome vostro." });
   }
   const thirdParties = seed.redactions && seed.redactions.length > 0 ? "marked" : "none";
-  const { number } = must(await fileContribution(context, { draft, version: await markInDemo(context, seed.key, draft, saved.version), privacy: "on", licence: "on", thirdParties }));
+  const version = await attachInDemo(context, seed.key, draft, saved.version);
+  const { number } = must(await fileContribution(context, { draft, version: await markInDemo(context, seed.key, draft, version), privacy: "on", licence: "on", thirdParties }));
   const passage = demoIntegrations[seed.key];
   if (passage) await integrateInDemo({ ...context, now: new Date(filedAt.getTime() + 2 * hour) }, number, passage);
   return number;
@@ -76,7 +78,9 @@ async function decide(loaded: Loaded, seed: ContributionSeed, number: string): P
   if (!revision) throw new Error(`${number} has no revision`);
   const original = storedProse(revision);
   const omissis = (seed.redactions ?? []).map(({ quote, reason }) => ({ ...span(original, quote), reason }));
-  must(await preparePublication(await loaded.as("redazione", at), { number, title: "", omissis, released: [] }));
+  const office = await loaded.as("redazione", at);
+  await decideFilesInDemo(loaded, office, seed.key, number);
+  must(await preparePublication(office, { number, title: "", omissis, released: [] }));
   if (seed.state === "published" && seed.publishedAt) {
     must(await publishContributions(await loaded.as("responsabile", new Date(seed.publishedAt)), { campaignId: get(loaded.campaigns, seed.campaign).id, numbers: [number] }));
     const [first] = omissis;

@@ -160,6 +160,19 @@ describe("each attachment is decided on by itself", () => {
     expect(await db.$count(files)).toBe(2);
   });
 
+  test.each([["withhold", "reason"], ["replace", "file"]])("what %s lacks is listed in its own form, which is open, and leads to its field", async (intent, field) => {
+    const [{ slug }] = (await db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, w.campaign))) as [{ slug: string }];
+    const cookie = cookieOf(await openSession((await w.planner()).actor!.personId, "", null, during, during));
+    const answer = await ask(`/gestione/${slug}/arrivi/${number}/allegati`, { cookie, method: "POST", body: new URLSearchParams({ intent, attachment: ids[1], reason: "" }) });
+    const html = await answer.text();
+    expect([answer.status, html.split('class="error-summary"').length]).toEqual([422, 2]);
+    const [mine = ""] = html.split("<details").filter((part) => part.includes('class="error-summary"'));
+    expect(mine).toMatch(/^[^>]* open/);
+    expect(mine).toContain(`value="${ids[1]}"`);
+    const [, href = ""] = /href="#([^"]+)"/.exec(mine) ?? [];
+    expect(mine).toMatch(new RegExp(`<(?:textarea|input)[^>]* id="${href}"[^>]* name="${field}"`));
+  });
+
   test("a withdrawn text has no decisions left, and another file put in the place of the first leaves none behind", async () => {
     await ok(replaceFile(await w.planner(), { number, attachment: ids[0], file: covered }));
     await ok(replaceFile(await w.planner(), { number, attachment: ids[0], file: { name: "altro.pdf", bytes: pdf("altro") } }));

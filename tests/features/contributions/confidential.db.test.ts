@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "#app/core/context.ts";
 import { publishChange } from "#app/core/changes.server.ts";
 import { sentences } from "#app/core/prose.ts";
+import { openSession } from "#app/core/session.server.ts";
 import { answerConfidential } from "#app/features/contributions/confidential-answers.server.ts";
 import { getConfidentialPage, markConfidential, unmarkConfidential } from "#app/features/contributions/confidential-marks.server.ts";
 import { createDraft } from "#app/features/contributions/drafts.server.ts";
@@ -17,6 +18,7 @@ import { redactPublished } from "#app/features/contributions/redact-published.se
 import { app } from "#app/server.ts";
 import type { Db } from "#db/client.server.ts";
 import { campaigns, contributions, drafts, notices, revisions } from "#db/schema/index.ts";
+import { ask, cookieOf } from "#tests/support/app.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { addLead, ok } from "./filed-texts.ts";
 import { during, world, type As, type World } from "./world.ts";
@@ -138,6 +140,23 @@ describe("the office", () => {
     await ok(publishContributions(await lead(), { campaignId: w.campaign, numbers: [number] }));
     expect((await getOwnOmissis(number, body()))!.left).toMatchObject([{ words: secret, answer: "La notizia è già sui giornali." }]);
     expect((await db.select({ facts: notices.facts }).from(notices).where(eq(notices.kind, "redacted")))[0]?.facts).toMatchObject({ omissis: 0, left: 1 });
+  });
+
+  test("reads the reason of its form as every form is read, and lists what it lacks by the passage", async () => {
+    const { number, start, end } = await filed();
+    const [{ slug }] = (await db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, w.campaign))) as [{ slug: string }];
+    const cookie = cookieOf(await openSession((await w.planner()).actor!.personId, "", null, during, during));
+    const field = `leave.${start}-${end}`;
+    const send = async (value: string) => {
+      const answer = await ask(`/gestione/${slug}/arrivi/${number}`, { cookie, method: "POST", body: new URLSearchParams({ intent: `leave:${start}-${end}`, [field]: value }) });
+      return { status: answer.status, html: await answer.text() };
+    };
+    const empty = await send(" ");
+    expect(empty.status).toBe(422);
+    const [, href] = /class="error-summary[\s\S]*?href="#([^"]+)"/.exec(empty.html) ?? [];
+    expect(empty.html).toContain(`id="${href}" name="${field}"`);
+    expect((await send("Già\u0000 sui giornali.\r\nDa ieri.")).status).toBe(200);
+    expect((await getFiled(w.campaign, number))!.answers.map(({ answer }) => answer)).toEqual(["Già sui giornali.\nDa ieri."]);
   });
 
   test("uncovers nothing of it later without saying why", async () => {

@@ -2,11 +2,15 @@ import { eq, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { verifyAll } from "#app/features/audit/verify.server.ts";
 import { getOpenRounds } from "#app/features/campaigns/rounds.server.ts";
+import { listOutcomes } from "#app/features/contributions/attachment-outcomes.server.ts";
+import { metadataOf } from "#app/features/contributions/metadata.server.ts";
+import { importPaper } from "#app/features/contributions/papers.server.ts";
 import { loadDemo } from "#app/features/demo/load-demo.server.ts";
 import { getVersion } from "#app/features/document/versions.server.ts";
 import { rowsOf, type Db } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { contributions } from "#db/schema/contributions.ts";
+import { files } from "#db/schema/organisations.ts";
 import { jobs } from "#db/schema/machine.ts";
 import { excerpts } from "#db/schema/tagging.ts";
 import { testDatabase } from "#tests/support/database.ts";
@@ -40,6 +44,18 @@ test("there is a round to answer in each campaign on whatever day it is loaded, 
 
 test("every hash of the demo holds", async () => {
   for (const { what, checked, wrong } of await verifyAll()) expect({ what, wrong, some: checked > 0 || ["files", "places", "removals"].includes(what) }).toEqual({ what, wrong: [], some: true });
+});
+
+test("attachments show each decision: one is public, one with a name taken out, one waits with a change to look at", async () => {
+  const rows = rowsOf<{ number: string; id: string }>(await db.execute(sql`select distinct c.number, c.id from contributions c join attachments a on a.contribution_id = c.id order by c.number`));
+  const found = (await Promise.all(rows.map(({ id }) => listOutcomes(id)))).flat();
+  expect(found.map(({ name, outcome }) => [name, outcome])).toEqual([["Otto schede con figure.pdf", "public"], ["Registro delle visite in cantiere.docx", "public_replaced"], ["Foglio dei costi.docx", "undecided"]]);
+  const [, , waiting] = await Promise.all(found.map((file) => metadataOf(file)));
+  expect(waiting?.ok && waiting.facts.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["author", "changes"]));
+  const { replacement } = found[1]!;
+  const [covered] = await db.select({ content: files.content }).from(files).where(eq(files.id, replacement!.fileId));
+  const read = await importPaper(covered!.content, "");
+  expect(read.ok && [read.markdown.includes("omissis"), read.markdown.includes("Ferrotondo")]).toEqual([true, false]);
 });
 
 test("loading again changes nothing, and no demo mail waits", async () => {
