@@ -1,4 +1,4 @@
-import { sql, type SQL } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
 import { idField, z } from "#app/core/validation.server.ts";
 import type { Bench, OrganisationKind } from "#app/features/organisations/bench.ts";
@@ -43,9 +43,6 @@ interface Raw {
 
 const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
-/** An entry of the body of the row, whichever of those that were found to be one. */
-const entryOf = (column: SQL): SQL => sql`${column} in (select e.id from organisations e where e.id = o.id or e.merged_into = o.id)`;
-
 /**
  * Every body of a consultation, by name: those in the register, and those that came in with a seat or a designation. Filed: texts that were
  * neither withdrawn nor annulled nor disowned; joined: the same of others, while the joining holds; both are sums of tallies. `only` gives one body.
@@ -56,7 +53,12 @@ export async function listRegister(campaignId: string, now: Date, only: string |
     with bodies as (
       select organisation_id from stakeholders where campaign_id = ${campaignId}
       union select organisation_id from bench_seats where campaign_id = ${campaignId}
-      union select organisation_id from mandates where campaign_id = ${campaignId})
+      union select organisation_id from mandates where campaign_id = ${campaignId}),
+    counts as (
+      select coalesce(e.merged_into, e.id) as body,
+        sum(y.n) filter (where y.grain = 'body' and y.state in ('filed', 'ready', 'published', 'refused', 'taken_down') and not y.disowned) as filed,
+        sum(y.n) filter (where y.grain = 'body' and y.state = 'published') as published, sum(y.n) filter (where y.grain = 'held') as joined
+      from text_tallies y join organisations e on e.id = y.organisation_id where y.campaign_id = ${campaignId} and y.grain in ('body', 'held') group by 1)
     select o.id as "organisationId", o.kind, o.fiscal_code as "fiscalCode", o.ipa_code as "ipaCode", o.district, n.name, n.distinction, t.bench as seat,
       s.state as stored, s.state_at as "stateAt", s.reason, coalesce(h.name, s.through_name) as through, s.through_id as "throughId", coalesce(s.through_id in (select x.organisation_id from bodies x), false) as "throughListed", s.source, s.note,
       i.sent_at as "sentAt", i.delivered_at as "deliveredAt", i.failed_at as "failedAt", i.failure,
@@ -65,12 +67,10 @@ export async function listRegister(campaignId: string, now: Date, only: string |
       (select c.state from campaigns c where c.id = ${campaignId}) <> 'concluded' and not exists (
         select 1 from stakeholder_invitations v where v.stakeholder_id = s.id and v.spent_at is null and v.sent_at > ${new Date(now.getTime() - answerLifetime).toISOString()}::timestamptz) as "linkOver",
       exists (select 1 from successions u where u.from_id = o.id and u.kind <> 'duplicate' and u.on_date <= ${day}::date) as over,
-      (select coalesce(sum(y.n), 0)::int from text_tallies y where y.campaign_id = ${campaignId} and y.grain = 'body' and y.state in ('filed', 'ready', 'published', 'refused', 'taken_down')
-        and y.line_id = '' and not y.disowned and ${entryOf(sql`y.organisation_id`)}) as filed,
-      (select coalesce(sum(y.n), 0)::int from text_tallies y where y.campaign_id = ${campaignId} and y.grain = 'body' and y.state = 'published' and y.line_id = '' and ${entryOf(sql`y.organisation_id`)}) as published,
-      (select coalesce(sum(y.n), 0)::int from text_tallies y where y.campaign_id = ${campaignId} and y.grain = 'held' and y.state = '' and y.line_id = '' and y.organisation_id = o.id) as joined
+      coalesce(k.filed, 0)::int as filed, coalesce(k.published, 0)::int as published, coalesce(k.joined, 0)::int as joined
     from bodies b join organisations o on o.id = b.organisation_id and o.merged_into is null
     join lateral ${nameRowOn(sql`o.id`, day)} n on true
+    left join counts k on k.body = o.id
     left join stakeholders s on s.organisation_id = o.id and s.campaign_id = ${campaignId}
     left join bench_seats t on t.organisation_id = o.id and t.campaign_id = ${campaignId}
     left join lateral ${nameRowOn(sql`s.through_id`, day)} h on true
