@@ -18,7 +18,7 @@ const truth = sql`
       from codings k join shown_excerpts e on e.id = k.excerpt_id join texts t on t.id = e.contribution_id and not t.gone join lines w on w.id = k.line_id
       where k.undoes is null and not exists (select 1 from codings u where u.undoes = k.id))
   select concat_ws('/', 'all', campaign_id, state, round_id, bench, kind, place, gone) as key, count(*) as n from texts group by 1
-  union all select concat_ws('/', 'body', campaign_id, organisation_id, gone), count(*) from texts where state = 'published' group by 1
+  union all select concat_ws('/', 'body', campaign_id, organisation_id, state, gone), count(*) from texts group by 1
   union all select concat_ws('/', 'body_texts', campaign_id, organisation_id, round_id, bench, kind, place, gone), count(*) from texts where state = 'published' group by 1
   union all select concat_ws('/', 'line', campaign_id, line_id, round_id, bench, kind, place, gone), count(*) from lined group by 1
   union all select concat_ws('/', 'line_body', campaign_id, line_id, organisation_id, round_id, bench, kind, place, gone), count(*) from lined group by 1
@@ -37,7 +37,7 @@ const truth = sql`
 const kept = sql`
   select case grain
       when 'all' then concat_ws('/', grain, campaign_id, state, round_id, bench, kind, district, disowned)
-      when 'body' then concat_ws('/', grain, campaign_id, organisation_id, disowned)
+      when 'body' then concat_ws('/', grain, campaign_id, organisation_id, state, disowned)
       when 'body_texts' then concat_ws('/', grain, campaign_id, organisation_id, round_id, bench, kind, district, disowned)
       when 'line' then concat_ws('/', grain, campaign_id, line_id, round_id, bench, kind, district, disowned)
       when 'line_body' then concat_ws('/', grain, campaign_id, line_id, organisation_id, round_id, bench, kind, district, disowned)

@@ -113,6 +113,7 @@ test("the register counts a text once for a body that joined it by two entries, 
   const joined = async () => new Map((await listRegister(world.id, noon)).map((row) => [row.organisationId, row.joined]));
   await file(ids, [0, 0, 0]);
   await file(ids, [0, 0, 2]);
+  expect((await listRegister(world.id, noon)).map(({ organisationId, filed, published }) => [organisationId, filed, published])).toEqual([[two, 0, 0], [three, 0, 0], [one, 2, 1]]);
   for (const [text, body] of [[0, 1], [0, 2], [1, 1]]) await acts["join"]?.(ids, [text ?? 0, body ?? 0, 0]);
   expect([(await joined()).get(one ?? ""), (await joined()).get(two ?? ""), (await joined()).get(three ?? "")]).toEqual([0, 2, 1]);
   await db.execute(sql`update organisations set merged_into = ${two} where id = ${three}`);
