@@ -111,7 +111,6 @@ export const campaigns: Same<typeof it> = {
   },
   line: {
     kicker: (code) => `Line ${code}`,
-    asks: "What it is about",
     subThemes: "Sub-themes",
     said: "What was said",
     byKind: "Passages by kind",
@@ -131,7 +130,6 @@ export const campaigns: Same<typeof it> = {
     others: "The other lines",
     retired: "This line is no longer used: it stays for the texts that carry it.",
     source: (organisation, number) => `${organisation}, ${number}`,
-    statements: (count) => (count === 1 ? "1 passage" : `${count} passages`),
   },
   desk: {
     homeTitle: "Management",

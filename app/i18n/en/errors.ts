@@ -118,7 +118,6 @@ export const errors: Same<typeof it> = {
   bug: "We are sorry: the error has been recorded. Try again shortly; if it happens again, tell us the code below.",
   requestId: "Request code",
   backHome: "Go to the home page",
-  goBack: "Go back",
   sessionOver: "The session has ended, but what you wrote is still here",
   sessionOverSignIn: "Sign in again in another tab",
   sessionOverBack: "Come back here and send it again.",

@@ -34,8 +34,6 @@ export const joining: Same<typeof it> = {
     summary: "Joined by",
     none: "No organisation",
     section: "Join texts of other organisations",
-    sectionNone: "Here you find the texts that you are invited to join.",
-    of: (organisation: string) => `of ${organisation}`,
     read: {
       kicker: (organisation: string) => `A text of ${organisation}`,
       draftLead: "You are reading it as it is now. If you join and it changes, the joining ends and we tell you.",
@@ -54,7 +52,6 @@ export const joining: Same<typeof it> = {
       declined: (when: string) => `You declined the invitation on ${when}. While the round is open you can change your mind.`,
       onlySignatories: "Whoever signs for your organisation joins, or declines the invitation.",
       stale: "The text has changed since you opened this page. Read it below, then decide.",
-      over: "This text is gone: whoever was writing it took it back, or took back the invitation.",
       gone: (when: string) => `The organisation withdrew this text on ${when}. Number, date and organisation stay.`,
       unread: "You had joined the earlier text. You can read the new one, and join it, once it is public or if you are invited.",
       receipt: "The receipt",
@@ -67,7 +64,6 @@ export const joining: Same<typeof it> = {
     startHint: (when: string) => `Until ${when} you can file a new, whole text in place of this one. The number stays; this text stays on file with its receipt.`,
     goOn: "Go on with the integration",
     draft: (number: string) => `You are integrating contribution ${number}: the text that you file takes the place of the one already filed, which stays on file.`,
-    send: "File the integration",
     revisions: "The receipts of this contribution",
     first: "First filing",
     nth: (n: number) => `Integration ${n - 1}`,
@@ -90,7 +86,6 @@ export const joining: Same<typeof it> = {
     confirm: "Yes, withdraw the contribution",
     back: "Leave everything as it is",
     done: "The contribution is withdrawn.",
-    on: (when: string, reason: string) => `Withdrawn on ${when}. Reason: ${reason}`,
     onlySignatories: "Whoever signs for your organisation withdraws it.",
   },
 };

@@ -54,7 +54,6 @@ export const people: Same<typeof it> = {
     already: (name: string) => `You are already signed in as ${name}. If you continue, you will switch to another account.`,
     demo: "This is a demonstration: the trial accounts are printed in the terminal at start-up.",
     out: "You are signed out. See you soon!",
-    passwordSet: "Your new password is saved.",
   },
   signOut: { title: "Sign out", lead: "Do you want to end the session on this device?", submit: "Sign out" },
   forgotten: {

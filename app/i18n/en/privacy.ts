@@ -52,7 +52,6 @@ export const privacy: Same<typeof italian> = {
     open: "Manage two-step verification",
     reset: "Reset the two-step verification",
     resetText: "For somebody who lost the phone and the recovery codes. Make sure that it is really the person who asks: sessions end, an e-mail tells them, and at the next sign-in they set up a new one.",
-    demo: "Demonstration accounts sign in with the password alone.",
   },
   notice: {
     title: "The privacy notice has changed",
@@ -74,8 +73,6 @@ export const privacy: Same<typeof italian> = {
     eraseNoBack: "There is no way back: to return you need a new invitation.",
     eraseConfirm: "I understand, erase name and address",
     erase: "Erase my account",
-    lastLead: (title) => `You are the only one responsible for “${title}”: hand the consultation over first.`,
-    lastAdmin: "You are the only one who manages the system: hand that over first.",
     erased: "Your name and your address are erased. Thank you for having taken part.",
     of: "Data of",
     made: (when) => `Made on ${when}`,

@@ -140,7 +140,6 @@ export const stakeholders: Same<typeof source> = {
     lead: "One by itself. For many at once there is the CSV list.",
     known: "It is in the records already",
     knownHint: "Only those that have no invitation in the register yet.",
-    organisation: "Organisation",
     new: "It is not in the records yet",
     send: "Send the invitation as soon as it is added",
     sendHint: "If you untick this, the organisation only enters the register: the person and the e-mail are not kept.",

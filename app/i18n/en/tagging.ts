@@ -18,7 +18,6 @@ export const tagging: Same<typeof it> = {
   nextExcerpts: "More excerpts",
   byLine: "Excerpts by line",
   open: "Read and classify",
-  crumbDesk: "Desk",
   reading: "Text to classify",
   panel: "Classify the passage",
   howTo: "Select a passage in the text, or tick one or more sentences next to each other.",
@@ -68,7 +67,6 @@ export const tagging: Same<typeof it> = {
   filterBench: "Bench",
   filterTheme: "Sub-theme",
   lineNone: "No excerpt with these filters.",
-  toText: "Go to the text",
   cited: (times) => (times === 0 ? "not cited yet" : times === 1 ? "cited in 1 paragraph" : `cited in ${times} paragraphs`),
   countsNote: "Counted are excerpts of published texts with at least one standing classification on this line; an excerpt of two kinds counts in both.",
 };

@@ -16,7 +16,6 @@ export const terms: Same<typeof source> = {
   reopensOn: (when: string) => `Texts are taken again from ${when}.`,
   reason: (reason: string) => `Reason: ${reason}`,
   act: (act: string) => `Act: ${act}.`,
-  allTerms: "All terms",
   firstTerm: (from: string, to: string) => `First term announced: from ${from} to ${to}.`,
   publishedBefore: (count: number) => `When the term changed, ${texts(count)} of this round ${count === 1 ? "was" : "were"} already public: whoever wrote afterwards could read ${count === 1 ? "it" : "them"}.`,
   stoppedSince: (when: string) => `The term has stood still since ${when}: when the consultation resumes it moves by as long as the suspension lasted.`,
@@ -32,7 +31,6 @@ export const terms: Same<typeof source> = {
   form: {
     title: "Term",
     standing: "The term that holds",
-    change: "Change the term",
     extend: "Extend the term, or bring the closing forward",
     reopen: "Reopen the round",
     correct: "Correct the term",
@@ -41,7 +39,6 @@ export const terms: Same<typeof source> = {
     reopenHint: "If you leave the opening as it was, texts that arrived after the closing become in time. If you give a new opening, only what arrives from then on counts.",
     reopenPublished: (count: number) => `${texts(count)} of this round ${count === 1 ? "is" : "are"} already public: whoever writes in the reopened round can read ${count === 1 ? "it" : "them"}, and the public page will say so.`,
     sealedStays: "The round is sealed: with the new term too, texts not yet published stay sealed until the new closing.",
-    stopped: "The consultation is suspended and its terms stand still: they move by themselves when it resumes.",
     opensAt: "Opens",
     closesAt: "Closes",
     reason: "Reason",

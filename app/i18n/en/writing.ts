@@ -29,7 +29,6 @@ export const writing: Same<typeof it> = {
     filedTexts: "Filed",
     noFiled: "You have not filed anything in this consultation yet.",
     filedOn: (number, when) => `${number}, received on ${when}`,
-    receipt: "Receipt",
     whereDidItGo: "What became of it?",
     refusedBecause: (reason) => `Reason: ${reason}`,
     states: {
@@ -42,7 +41,6 @@ export const writing: Same<typeof it> = {
       annulled: "Annulled",
     },
     deleted: "The draft has been deleted.",
-    noMandate: "You have no valid mandate: ask the office that runs the consultation.",
   },
   draft: {
     newTitle: "A new text",
@@ -165,7 +163,6 @@ export const writing: Same<typeof it> = {
     paperField: "Document",
     paperHint: "DOCX or ODT, at most 10 MB.",
     paperTake: "Put the text into the draft",
-    paperMissing: "Choose a file.",
     back: "Back to the draft",
   },
   filing: {
@@ -199,7 +196,6 @@ export const writing: Same<typeof it> = {
     noSignatory: "Nobody can sign for your organisation at the moment: write to the office that runs the consultation.",
     closed: "It cannot be filed",
     stale: "The draft has changed since you opened this page. Read it again below, then file it.",
-    details: "What is filed",
     organisation: "Organisation",
     round: "Round",
     kind: "Kind",
@@ -208,7 +204,6 @@ export const writing: Same<typeof it> = {
     district: "District",
     attachments: "Attachments",
     noAttachments: "None",
-    text: "The text",
     notProceeding: "Filing does not start an administrative procedure, and does not count as a formal observation on the land-use plan.",
   },
   receipt: {
@@ -224,7 +219,6 @@ export const writing: Same<typeof it> = {
     salt: "Salt",
     saltHint: "The code you need to verify the receipt: keep it.",
     protocol: "Protocol",
-    state: "State",
     file: "File",
     notProtocol: "This receipt proves that the text has arrived. It does not replace the entry in the office’s official register (protocollo).",
     download: "Download the receipt’s text",

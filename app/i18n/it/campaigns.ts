@@ -110,7 +110,6 @@ export const campaigns = {
   },
   line: {
     kicker: (code: number) => `Linea ${code}`,
-    asks: "Di che cosa parla",
     subThemes: "Sotto-temi",
     said: "Che cosa si è detto",
     byKind: "Passaggi per tipo",
@@ -130,7 +129,6 @@ export const campaigns = {
     others: "Le altre linee",
     retired: "Questa linea non si usa più: resta per i testi che la portano.",
     source: (organisation: string, number: string) => `${organisation}, ${number}`,
-    statements: (count: number) => (count === 1 ? "1 passaggio" : `${count} passaggi`),
   },
   desk: {
     homeTitle: "Gestione",

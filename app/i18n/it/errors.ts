@@ -116,7 +116,6 @@ export const errors = {
   bug: "Ci dispiace: l’errore è stato registrato. Riprova tra poco; se capita ancora, comunicaci il codice qui sotto.",
   requestId: "Codice della richiesta",
   backHome: "Vai alla pagina iniziale",
-  goBack: "Torna indietro",
   sessionOver: "La sessione è finita, ma quello che hai scritto è ancora qui",
   sessionOverSignIn: "Accedi di nuovo in un’altra scheda",
   sessionOverBack: "Torna qui e invia di nuovo.",

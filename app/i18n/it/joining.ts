@@ -34,8 +34,6 @@ export const joining = {
     summary: "Aderiscono",
     none: "Nessuna organizzazione",
     section: "Aderire ai testi di altre organizzazioni",
-    sectionNone: "Qui trovate i testi a cui vi invitano ad aderire.",
-    of: (organisation: string) => `di ${organisation}`,
     read: {
       kicker: (organisation: string) => `Un testo di ${organisation}`,
       draftLead: "Lo state leggendo com’è adesso. Se aderite e poi cambia, l’adesione decade e ve lo diciamo.",
@@ -54,7 +52,6 @@ export const joining = {
       declined: (when: string) => `Avete declinato l’invito ${articled("il", when)}. Finché la fase è aperta potete cambiare idea.`,
       onlySignatories: "Aderisce, o declina l’invito, chi firma per la vostra organizzazione.",
       stale: "Il testo è cambiato dopo che hai aperto questa pagina. Rileggilo qui sotto, poi decidi.",
-      over: "Questo testo non c’è più: chi lo scriveva l’ha ritirato, o ha ritirato l’invito.",
       gone: (when: string) => `L’organizzazione ha ritirato questo testo ${articled("il", when)}. Restano numero, data e organizzazione.`,
       unread: "La vostra adesione valeva per il testo di prima. Quello nuovo lo potrete leggere, e aderire, quando sarà pubblico o se vi invitano.",
       receipt: "La ricevuta",
@@ -67,7 +64,6 @@ export const joining = {
     startHint: (when: string) => `Fino ${articled("al", when)} potete inviare un testo nuovo, intero, al posto di questo. Il numero resta; questo testo resta agli atti con la sua ricevuta.`,
     goOn: "Continua l’integrazione",
     draft: (number: string) => `Stai integrando il contributo ${number}: il testo che invii prende il posto di quello già inviato, che resta agli atti.`,
-    send: "Invia l’integrazione",
     revisions: "Le ricevute di questo contributo",
     first: "Primo invio",
     nth: (n: number) => `Integrazione ${n - 1}`,
@@ -90,7 +86,6 @@ export const joining = {
     confirm: "Sì, ritira il contributo",
     back: "Lascia tutto com’è",
     done: "Il contributo è ritirato.",
-    on: (when: string, reason: string) => `Ritirato ${articled("il", when)}. Motivo: ${reason}`,
     onlySignatories: "Lo ritira chi firma per la vostra organizzazione.",
   },
 };

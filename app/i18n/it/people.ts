@@ -53,7 +53,6 @@ export const people = {
     already: (name: string) => `In questo momento l’accesso è aperto a nome di ${name}. Se continui, entri con un altro account.`,
     demo: "Questa è un’installazione dimostrativa: gli accessi di prova sono stampati nel terminale all’avvio.",
     out: "La sessione è chiusa. A presto!",
-    passwordSet: "La nuova password è salvata.",
   },
   signOut: { title: "Esci", lead: "Vuoi chiudere la sessione su questo dispositivo?", submit: "Esci" },
   forgotten: {

@@ -51,7 +51,6 @@ export const privacy = {
     open: "Gestisci la verifica in due passaggi",
     reset: "Azzera la verifica in due passaggi",
     resetText: "Per chi ha perso il telefono e i codici di recupero. Accertati che a chiederlo sia proprio la persona: le sessioni si chiudono, un’e-mail la avvisa, e al prossimo accesso attiva una verifica nuova.",
-    demo: "Gli accessi dimostrativi entrano con la sola password.",
   },
   notice: {
     title: "L’informativa è cambiata",
@@ -73,8 +72,6 @@ export const privacy = {
     eraseNoBack: "Non si può tornare indietro: per rientrare serve un invito nuovo.",
     eraseConfirm: "Ho capito, cancella nome e indirizzo",
     erase: "Cancella il mio accesso",
-    lastLead: (title: string) => `Sei responsabile unico di «${title}»: prima affida la consultazione a un’altra persona.`,
-    lastAdmin: "Sei l’unica persona che gestisce il sistema: prima affida la gestione a qualcun altro.",
     erased: "Il tuo nome e il tuo indirizzo sono cancellati. Grazie di aver partecipato.",
     of: "Dati di",
     made: (when: string) => `Preparato ${articled("il", when)}`,

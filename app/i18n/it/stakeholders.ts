@@ -143,7 +143,6 @@ export const stakeholders = {
     lead: "Una sola. Per invitarne tante insieme c’è l’elenco CSV.",
     known: "È già in anagrafe",
     knownHint: "Solo quelle che non sono già nel registro con un invito.",
-    organisation: "Organizzazione",
     new: "Non è ancora in anagrafe",
     send: "Manda l’invito appena aggiunta",
     sendHint: "Se togli la spunta, l’organizzazione entra solo nel registro: persona ed e-mail non si conservano.",

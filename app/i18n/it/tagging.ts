@@ -16,7 +16,6 @@ export const tagging = {
   nextExcerpts: "Altri estratti",
   byLine: "Estratti per linea",
   open: "Leggi e classifica",
-  crumbDesk: "Gestione",
   reading: "Testo da classificare",
   panel: "Classifica il passaggio",
   howTo: "Seleziona un passaggio nel testo, oppure spunta una o più frasi vicine.",
@@ -66,7 +65,6 @@ export const tagging = {
   filterBench: "Componente",
   filterTheme: "Sotto-tema",
   lineNone: "Nessun estratto con questi filtri.",
-  toText: "Vai al testo",
   cited: (times: number) => (times === 0 ? "non ancora citato" : times === 1 ? "citato in 1 capoverso" : `citato in ${times} capoversi`),
   countsNote: "Contano gli estratti di testi pubblicati con almeno una classificazione valida su questa linea; un estratto con due tipi conta in entrambi.",
 };

@@ -16,7 +16,6 @@ export const terms = {
   reopensOn: (when: string) => `Si può scrivere di nuovo ${articled("dal", when)}.`,
   reason: (reason: string) => `Motivo: ${reason}`,
   act: (act: string) => `Atto: ${act}.`,
-  allTerms: "Tutti i termini",
   firstTerm: (from: string, to: string) => `Primo termine annunciato: ${articled("dal", from)} ${articled("al", to)}.`,
   publishedBefore: (count: number) => `Quando il termine è cambiato ${count === 1 ? "era già pubblico 1 testo" : `erano già pubblici ${texts(count)}`} di questa fase: chi ha scritto dopo poteva leggerlo.`,
   stoppedSince: (when: string) => `Il termine è fermo ${articled("dal", when)}: alla ripresa si sposta della durata della sospensione.`,
@@ -32,7 +31,6 @@ export const terms = {
   form: {
     title: "Termine",
     standing: "Il termine che vale",
-    change: "Cambia il termine",
     extend: "Proroga o anticipa la chiusura",
     reopen: "Riapri la fase",
     correct: "Correggi il termine",
@@ -41,7 +39,6 @@ export const terms = {
     reopenHint: "Se lasci l’apertura com’era, diventano in tempo anche i testi arrivati dopo la chiusura. Se scrivi una nuova apertura, vale solo quello che arriva da allora.",
     reopenPublished: (count: number) => `${count === 1 ? "1 testo di questa fase è già pubblico" : `${texts(count)} di questa fase sono già pubblici`}: chi scrive nella riapertura può leggerli, e la pagina pubblica lo dirà.`,
     sealedStays: "La fase è riservata: anche con il nuovo termine i testi non ancora pubblicati restano riservati fino alla nuova chiusura.",
-    stopped: "La consultazione è sospesa e i termini sono fermi: si spostano da soli quando riprende.",
     opensAt: "Apre",
     closesAt: "Chiude",
     reason: "Motivo",

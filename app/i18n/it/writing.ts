@@ -29,7 +29,6 @@ export const writing = {
     filedTexts: "Inviati",
     noFiled: "Non avete ancora inviato nulla in questa consultazione.",
     filedOn: (number: string, when: string) => `${number}, arrivato ${articled("il", when)}`,
-    receipt: "Ricevuta",
     whereDidItGo: "Dove è finito?",
     refusedBecause: (reason: string) => `Motivo: ${reason}`,
     states: {
@@ -42,7 +41,6 @@ export const writing = {
       annulled: "Annullato",
     },
     deleted: "La bozza è stata eliminata.",
-    noMandate: "Non hai una designazione valida: chiedi all’ufficio che segue la consultazione.",
   },
   draft: {
     newTitle: "Un nuovo testo",
@@ -165,7 +163,6 @@ export const writing = {
     paperField: "Documento",
     paperHint: "DOCX o ODT, al massimo 10 MB.",
     paperTake: "Metti il testo nella bozza",
-    paperMissing: "Scegli un file.",
     back: "Torna alla bozza",
   },
   filing: {
@@ -199,7 +196,6 @@ export const writing = {
     noSignatory: "Oggi nessuno può firmare per la vostra organizzazione: scrivi all’ufficio che segue la consultazione.",
     closed: "Non si può inviare",
     stale: "La bozza è cambiata dopo che hai aperto questa pagina. Rileggila qui sotto, poi invia.",
-    details: "Dati dell’invio",
     organisation: "Organizzazione",
     round: "Fase di raccolta",
     kind: "Tipo",
@@ -208,7 +204,6 @@ export const writing = {
     district: "Circoscrizione",
     attachments: "Allegati",
     noAttachments: "Nessuno",
-    text: "Il testo",
     notProceeding: "L’invio non avvia un procedimento amministrativo e non è un’osservazione formale al piano regolatore.",
   },
   receipt: {
@@ -224,7 +219,6 @@ export const writing = {
     salt: "Sale",
     saltHint: "È il codice che serve per verificare la ricevuta: conservalo.",
     protocol: "Protocollo",
-    state: "Stato",
     file: "File",
     notProtocol: "Questa ricevuta prova che il testo è arrivato. Non sostituisce la registrazione al protocollo.",
     download: "Scarica il testo della ricevuta",
