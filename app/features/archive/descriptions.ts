@@ -43,6 +43,7 @@ CHE COSA C'È
                                documento.html, contenuto.json, descrizione.dc.xml
   data/contributi/<NUMERO>/    ogni contributo pubblicato (${written.contributions}): testo.pdf (PDF/A-2a e PDF/UA-1), testo.html,
                                testo.json, descrizione.dc.xml e in allegati/ i file resi pubblici (${written.files}), identici a quelli ricevuti
+                               o, se hanno omissis, a quelli pubblicati al loro posto
   data/riservato/<NUMERO>/     documenti d'origine, scansioni e allegati non resi pubblici (${written.reserved}), identici a quelli ricevuti:
                                per chi gestisce l'archivio, non per il pubblico
   data/contributi.csv          l'elenco dei contributi pubblicati; data/estratti.csv i passaggi classificati

@@ -168,7 +168,7 @@ async function addFiles({ bag, withheld, received, made }: Work, row: { id: stri
     if (open?.public) {
       const path = `${at}/allegati/${plainName(index + 1, open.name)}`;
       const digest = await bag.add(path, open.content);
-      received.add({ ...known, name: open.name, path: `data/${path}`, size: open.content.byteLength, sha256: digest, public: true });
+      received.add({ ...known, name: open.name, mediaType: open.mediaType, path: `data/${path}`, size: open.content.byteLength, sha256: digest, public: true });
       made.files += 1;
     }
     const same = open?.public && !file.replaced;

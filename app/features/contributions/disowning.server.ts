@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { refuse } from "#app/core/refusal.ts";
@@ -8,6 +8,7 @@ import { tell } from "#app/features/news/notices.server.ts";
 import { db, type Db, type Tx } from "#db/client.server.ts";
 import { campaigns, contributions, organisationNames, revisions } from "#db/schema/index.ts";
 import { whyNotDisown } from "./disowning.ts";
+import { officeTitle } from "./office-title.server.ts";
 
 const number = z.string().min(1).max(40);
 const words = (max: number) => longText(max).pipe(z.string().min(1));
@@ -15,7 +16,7 @@ const words = (max: number) => longText(max).pipe(z.string().min(1));
 /** The contribution as its body's present entry holds it, locked. */
 async function filedBy(tx: Tx, wanted: string) {
   const [row] = await tx
-    .select({ id: contributions.id, number: contributions.number, campaignId: contributions.campaignId, organisationId: bodyOf(contributions.organisationId), name: organisationNames.name, state: contributions.state, disownedAt: contributions.disownedAt, sealedAt: contributions.sealedAt })
+    .select({ id: contributions.id, number: contributions.number, campaignId: contributions.campaignId, organisationId: bodyOf(contributions.organisationId), name: organisationNames.name, state: contributions.state, disownedAt: contributions.disownedAt, title: officeTitle })
     .from(contributions)
     .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
     .where(eq(contributions.number, wanted))
@@ -82,8 +83,7 @@ export const recallDisowning = command({
 });
 
 async function tellBoth(tx: Tx, row: FiledBy, kind: "disowned" | "disowning_recalled", reason: string, now: Date): Promise<void> {
-  const [revision] = await tx.select({ title: revisions.title }).from(revisions).where(eq(revisions.contributionId, row.id)).orderBy(desc(revisions.number)).limit(1);
-  const facts = { organisation: row.name, number: row.number, title: row.sealedAt ? row.number : (revision?.title ?? ""), reason };
+  const facts = { organisation: row.name, number: row.number, title: row.title || row.number, reason };
   const news = { kind, facts, campaignId: row.campaignId, once: `${kind} ${row.id} ${now.toISOString()}` };
   await tell(tx, { organisation: { id: row.organisationId, campaignId: row.campaignId } }, { ...news, path: hrefIn("it", "filed", { number: row.number }) }, now);
   const [campaign] = await tx.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, row.campaignId));

@@ -7,8 +7,8 @@ import { Facts } from "./metadata-worker-facts.js";
 import { imageFacts } from "./metadata-worker-image.js";
 import { docxFacts, odtFacts } from "./metadata-worker-office.js";
 import { pdfFacts } from "./metadata-worker-pdf.js";
-import { Refused } from "./paper-worker-xml.js";
 import { isXml, readZip } from "./paper-worker-zip.js";
+import { answerWith } from "./worker-answer.js";
 
 /** @import { Metadata } from "./metadata.ts" */
 
@@ -36,20 +36,10 @@ function pictureFacts(picture, facts) {
 }
 
 /** @param {Buffer} bytes @returns {Promise<Metadata>} */
-async function answer(bytes) {
+async function factsOf(bytes) {
   const facts = new Facts();
-  try {
-    await read(bytes, facts);
-    return { ok: true, facts: facts.list() };
-  } catch (error) {
-    if (error instanceof Refused) return { ok: false, why: error.why };
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-    return { ok: false, why: "broken" };
-  }
+  await read(bytes, facts);
+  return { ok: true, facts: facts.list() };
 }
 
-/** @type {Buffer[]} */
-const input = [];
-for await (const chunk of process.stdin) input.push(chunk);
-// A reader that works on in the background must not keep a process that has answered.
-process.stdout.write(JSON.stringify(await answer(Buffer.concat(input))), () => process.exit(0));
+await answerWith(factsOf);

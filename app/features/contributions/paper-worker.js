@@ -1,6 +1,6 @@
 /**
  * Reads one paper from standard input and writes `Imported` as JSON. A process of its own, in plain JavaScript with packages only,
- * so that Node starts it as it is; papers.server.ts watches its time and memory.
+ * so that Node starts it as it is; core/workers.server.ts watches its time and memory.
  */
 import { docxToHtml } from "./paper-worker-docx.js";
 import { htmlToMarkdown } from "./paper-worker-html.js";
@@ -8,6 +8,7 @@ import { odtToHtml } from "./paper-worker-odt.js";
 import { pastedToHtml } from "./paper-worker-pasted.js";
 import { Refused } from "./paper-worker-xml.js";
 import { readZip } from "./paper-worker-zip.js";
+import { answerWith } from "./worker-answer.js";
 
 /** @import { Imported } from "./paper.ts" */
 
@@ -24,21 +25,11 @@ async function fromPaper(bytes) {
   throw new Refused(parts.has("[Content_Types].xml") && parts.names.length < 4 ? "broken" : "not_supported");
 }
 
-/** @param {string | undefined} mode @param {Buffer} bytes @returns {Promise<Imported>} */
-async function answer(mode, bytes) {
-  try {
-    const { html, losses } = mode === "pasted" ? pastedToHtml(bytes.toString("utf8")) : await fromPaper(bytes);
-    const markdown = htmlToMarkdown(html, losses);
-    return { ok: true, markdown, losses: losses.list() };
-  } catch (error) {
-    // A parser that gives up or runs out of stack has met a paper that no program wrote.
-    if (error instanceof Refused) return { ok: false, why: error.why };
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-    return { ok: false, why: "broken" };
-  }
+/** @param {Buffer} bytes @returns {Promise<Imported>} */
+async function read(bytes) {
+  const { html, losses } = process.argv[2] === "pasted" ? pastedToHtml(bytes.toString("utf8")) : await fromPaper(bytes);
+  const markdown = htmlToMarkdown(html, losses);
+  return { ok: true, markdown, losses: losses.list() };
 }
 
-/** @type {Buffer[]} */
-const input = [];
-for await (const chunk of process.stdin) input.push(chunk);
-process.stdout.write(JSON.stringify(await answer(process.argv[2], Buffer.concat(input))));
+await answerWith(read);

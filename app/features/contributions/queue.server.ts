@@ -3,6 +3,7 @@ import { db, rowsOf } from "#db/client.server.ts";
 import { rounds } from "#db/schema/campaigns.ts";
 import { contributions, revisions } from "#db/schema/contributions.ts";
 import { organisationNames } from "#db/schema/organisations.ts";
+import { officeTitle } from "./office-title.server.ts";
 import type { ContributionState } from "./redaction.ts";
 
 /** `integrated`: published, and a newer revision waits for its public text. */
@@ -18,14 +19,11 @@ const waiting = and(eq(contributions.state, "published"), sql`${contributions.id
 const beyond = (key: QueueKey) => sql`(${contributions.receivedAt}, ${contributions.id}) > (${key.at.toISOString()}::timestamptz, ${key.id}::text)`;
 const newestRevision = sql`(select r.id from revisions r where r.contribution_id = ${contributions.id} order by r.number desc limit 1)`;
 
-/** A title that was replaced because it names somebody is read by nobody in a list: its original is under the omissis. A sealed one is empty. */
-const publicTitle = sql<string>`case when ${contributions.sealedAt} is not null then '' else coalesce((select t.title from public_texts t where t.contribution_id = ${contributions.id} order by t.id desc limit 1), ${revisions.title}) end`;
-
 /** Texts of a campaign in one state, the longest waiting first, fifty at a time by key. */
 export async function listQueue(campaignId: string, state: QueueState, after: QueueKey | null) {
   const rows = await db()
     .select({
-      id: contributions.id, number: contributions.number, title: publicTitle, organisation: organisationNames.name, bench: contributions.bench, kind: contributions.kind,
+      id: contributions.id, number: contributions.number, title: officeTitle, organisation: organisationNames.name, bench: contributions.bench, kind: contributions.kind,
       channel: contributions.channel, receivedAt: contributions.receivedAt, roundId: contributions.roundId, round: rounds.number, publicTextId: contributions.publicTextId, stateReason: contributions.stateReason, thirdParties: revisions.thirdParties,
     })
     .from(contributions)

@@ -49,9 +49,9 @@ export async function decideFilesInDemo({ tx }: Loaded, office: Context, key: st
   const wanted = demoFiles[key] ?? [];
   if (wanted.length === 0) return;
   const sent = await tx.select({ id: attachments.id }).from(attachments).innerJoin(contributions, eq(contributions.id, attachments.contributionId)).where(eq(contributions.number, number)).orderBy(asc(attachments.position));
-  for (const [index, { decided, make }] of wanted.entries()) {
+  for (const [index, { decided }] of wanted.entries()) {
     const attachment = sent[index]?.id;
     if (decided === "released") must(await releaseFile(office, { number, attachment }));
-    else if (decided !== "waits") must(await replaceFile(office, { number, attachment, file: await make({ ...decided.instead, at: office.now }) }));
+    else if (decided !== "waits") must(await replaceFile(office, { number, attachment, file: await pdfPaper({ ...decided.instead, at: office.now }) }));
   }
 }

@@ -85,6 +85,9 @@ describe("an archive", () => {
     expect(read(`data/contributi/${world.published}/allegati/01-nota.pdf`)).toBe("%PDF-1.7\nprova");
     expect(readdirSync(join(whole, "data/riservato", world.published)).map((name) => read(`data/riservato/${world.published}/${name}`)).sort()).toEqual(["%PDF-1.7 riservato", "la carta"]);
     expect(read("data/file.csv")).toContain("carta d’origine.docx");
+    // Of the demo: what the public gets in the place of an attachment is of its own type.
+    expect(read("data/file.csv")).toMatch(/attachment,Registro delle visite in cantiere \(con omissis\)\.pdf,application\/pdf,\d+,[0-9a-f]{64},true/);
+    expect(read("data/esclusi.csv")).toContain("attachment,TCL-2025-0001,under_omissis");
   });
 
   test("lists what it withholds with the reason: letters, texts never published, sealed files", () => {

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { countCampaign } from "#app/features/campaigns/counts.server.ts";
+import { getDisowning } from "#app/features/contributions/disowned.server.ts";
 import { disownFiling, disownOnDocument, filedIt, recallDisowning } from "#app/features/contributions/disowning.server.ts";
 import { preparePublication, publishContributions } from "#app/features/contributions/publications.server.ts";
 import { saveDraft } from "#app/features/contributions/drafts-save.server.ts";
@@ -56,6 +57,13 @@ describe("a filing is disowned", () => {
     for (const as of [w.signatory, w.colleague, w.drafter, w.planner, lead]) expect(await toldTo(await personOf(as))).toMatchObject([{ kind: "disowned", facts: { number, organisation: "Sindacato Alfa", reason } }]);
     for (const as of [w.other, w.auditor]) expect(await toldTo(await personOf(as))).toEqual([]);
     expect(await toldToBody(w.alfa)).toBe(1);
+  });
+
+  test("and nobody is told the title that was replaced because it names somebody", async () => {
+    await ok(preparePublication(await w.planner(), { number, title: "Un titolo senza nomi", omissis: [{ start: 0, end: 3, reason: "third_party" }], released: [] }));
+    must(await disownFiling(await w.colleague(), { number, reason }));
+    expect(await toldTo(await personOf(w.planner))).toMatchObject([{ facts: { title: "Un titolo senza nomi" } }]);
+    expect((await getDisowning(w.campaign, number))?.title).toBe("Un titolo senza nomi");
   });
 
   test("by the lead on a document that is named; planners may not", async () => {
