@@ -61,9 +61,9 @@ export default function DraftSummary() {
         {draft.why ? <Notice kind="warning" title={t.closed}><p>{errors.refusals[draft.why]}</p></Notice> : null}
         {answer?.code === "stale" ? <Notice kind="warning" live><p>{t.stale}</p></Notice> : null}
         <article className="panel stack">
-          <h2>{draft.title || space.untitled}</h2>
+          <h2 lang={draft.title ? "it" : undefined}>{draft.title || space.untitled}</h2>
           <FilingFacts {...draft} />
-          <ProseView blocks={draft.blocks} marks={draft.confidential.map(({ start, end }) => ({ start, end, className: "mark-asked", ...heard(redacting.confidential.heard, lang) }))} headingShift={1} />
+          <ProseView blocks={draft.blocks} marks={draft.confidential.map(({ start, end }) => ({ start, end, className: "mark-asked", ...heard(redacting.confidential.heard, lang) }))} headingShift={1} lang="it" />
         </article>
         <section className="panel stack-tight">
           <h2>{redacting.confidential.short}</h2>
