@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { textOfCsv } from "#app/core/csv-records.server.ts";
 import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, formAnswer, submit } from "#app/core/route.server.ts";
@@ -8,12 +8,11 @@ import { InviteColumns } from "#app/features/stakeholders/invite-columns-table.t
 import { listBatches, longestList, uploadInvitations } from "#app/features/stakeholders/invite-batches.server.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longTime, number } from "#app/i18n/time.ts";
-import { ButtonLink, SubmitButton } from "#app/ui/button.tsx";
-import { FileField } from "#app/ui/file-field.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { AnsweredForm, useFormAnswer } from "../intent-form.tsx";
 import { titled } from "../page-title.ts";
+import { CsvUpload } from "./csv-upload.tsx";
 import { DeskShell } from "./desk-shell.tsx";
 import { deskCampaign, shellOf } from "./load-desk.server.ts";
 import { RegisterDone } from "./register-done.tsx";
@@ -51,13 +50,7 @@ export default function Page() {
       <div className="stack-loose">
         <RegisterDone />
         <AnsweredForm answer={useFormAnswer()} labels={{ file: t.file }}>
-          <Form method="post" encType="multipart/form-data" noValidate className="stack reading">
-            <FileField name="file" label={t.file} hint={t.fileHint} accept=".csv,.txt,.tsv" required />
-            <div className="form-actions">
-              <SubmitButton icon="upload">{t.upload}</SubmitButton>
-              <ButtonLink icon="download" href={href("inviteTemplate", at)} download>{t.template}</ButtonLink>
-            </div>
-          </Form>
+          <CsvUpload words={t} template={href("inviteTemplate", at)} />
         </AnsweredForm>
         <section className="stack">
           <h2>{t.list}</h2>

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
 import { found, need } from "#app/core/route.server.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
@@ -9,13 +9,12 @@ import { ImportList } from "#app/features/intake/import-list.tsx";
 import { answerUpload } from "#app/features/intake/import-upload.server.ts";
 import { listImports } from "#app/features/intake/imports.server.ts";
 import { useText } from "#app/i18n/text.ts";
-import { ButtonLink, SubmitButton } from "#app/ui/button.tsx";
-import { FileField } from "#app/ui/file-field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { AnsweredForm, useFormAnswer } from "../intent-form.tsx";
 import { titled } from "../page-title.ts";
+import { CsvUpload } from "./csv-upload.tsx";
 import { DeskShell } from "./desk-shell.tsx";
 
 export const meta = titled((t) => t.intake.imports.title);
@@ -44,14 +43,9 @@ export default function Page() {
       <PageHeader title={t.title} lead={t.lead} crumbs={[{ label: contributions.queue.title, href: href("deskQueue", at) }, { label: intake.openImport }]} />
       <div className="stack-loose">
         {rounds.length === 0 ? <Notice><p>{intake.enter.noRound}</p></Notice> : <AnsweredForm answer={useFormAnswer()} labels={{ file: t.file, round: t.round }}>
-          <Form method="post" encType="multipart/form-data" noValidate className="stack reading">
+          <CsvUpload words={t} template={href("importTemplate", at)}>
             <Select name="round" label={t.round} options={rounds.map(({ id, number, title }) => ({ value: id, label: intake.enter.roundName(number, title) }))} defaultValue={rounds.at(-1)?.id} empty={null} required />
-            <FileField name="file" label={t.file} hint={t.fileHint} accept=".csv,.txt,.tsv" required />
-            <div className="form-actions">
-              <SubmitButton icon="upload">{t.upload}</SubmitButton>
-              <ButtonLink icon="download" href={href("importTemplate", at)} download>{t.template}</ButtonLink>
-            </div>
-          </Form>
+          </CsvUpload>
         </AnsweredForm>}
         <ImportList campaign={campaign.slug} imports={imports} />
         <ImportColumns questions={questions} />

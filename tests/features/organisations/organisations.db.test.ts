@@ -10,6 +10,7 @@ import { affiliations, organisations } from "#db/schema/organisations.ts";
 import { ask, cookieOf } from "#tests/support/app.ts";
 import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
+import { codeOf } from "#tests/support/outcomes.ts";
 
 const today = "2026-05-04";
 let admin: Awaited<ReturnType<typeof contextFor>>;
@@ -21,7 +22,6 @@ beforeEach(async () => {
 });
 
 const given = { name: "Unione di Prova", kind: "trade_union", fiscalCode: "", ipaCode: "", email: "", website: "", district: "", shortName: "", distinction: "", validFrom: "" };
-const codeOf = (outcome: { ok: boolean; code?: string }) => (outcome.ok ? "done" : outcome.code);
 async function create(change: Partial<typeof given> = {}): Promise<string> {
   const outcome = await createOrganisation(admin, { ...given, ...change });
   if (!outcome.ok) throw new Error(`${outcome.code} ${JSON.stringify(outcome.fields)}`);

@@ -9,6 +9,7 @@ import { atOnce } from "#tests/support/at-once.ts";
 import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { linkTo, mailsTo } from "#tests/support/mails.ts";
+import { codeOf } from "#tests/support/outcomes.ts";
 
 let campaign: string;
 let lead: string;
@@ -21,7 +22,6 @@ beforeEach(async () => {
 });
 
 const newcomer = { name: "Nuova Persona", email: "nuova@example.org", language: "it" };
-const codeOf = (outcome: { ok: boolean; code?: string }) => (outcome.ok ? "done" : outcome.code);
 
 test("a lead gives a role: somebody new is invited by a one-time link, somebody known is only told", async () => {
   const known = await addPerson({ email: "nota@example.org", language: "en" });

@@ -3,6 +3,7 @@ import { getBench } from "#app/features/organisations/organisation-queries.serve
 import { answerBench, contestBench, getBodyBench, listOpenObjections } from "#app/features/stakeholders/bench-objections.server.ts";
 import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
+import { codeOf } from "#tests/support/outcomes.ts";
 import { toldTo, toldToBody } from "./told.ts";
 
 let campaign: string;
@@ -20,7 +21,6 @@ beforeEach(async () => {
   await addMandate(drafter, organisation, campaign, { capacity: "drafter" });
 });
 
-const codeOf = (outcome: { ok: boolean; code?: string }) => (outcome.ok ? "done" : outcome.code);
 const contest = async (person: string, more = {}) => contestBench(await contextFor(person), { wanted: "employers", why: "Rappresentiamo imprese.", ...more });
 const waiting = async () => (await listOpenObjections(campaign, "2026-05-04"))[0]?.id ?? "";
 const answer = async (person: string, given: object) => answerBench(await contextFor(person), { campaign, objection: await waiting(), answer: "", ...given });

@@ -18,6 +18,7 @@ import { benchSeats, campaigns, contributions, drafts, mandates, organisations, 
 import type { Db } from "#db/client.server.ts";
 import { addOrganisation, addPerson, addRole, contextFor, noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
+import { codeOf } from "#tests/support/outcomes.ts";
 import { addFiled, addLead, addPublished, ok } from "../contributions/filed-texts.ts";
 import { during, world, type As, type World } from "../contributions/world.ts";
 import { toldTo } from "./told.ts";
@@ -34,7 +35,6 @@ beforeEach(async () => {
   await addRole(admin, "admin", null);
 });
 
-const codeOf = (outcome: { ok: boolean; code?: string }) => (outcome.ok ? "done" : outcome.code);
 const byAdmin = () => contextFor(admin, { now: during });
 const today = "2025-10-01";
 const pageOf = async (organisation = "") => {

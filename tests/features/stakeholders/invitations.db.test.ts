@@ -17,6 +17,7 @@ import { newId } from "#app/core/ids.server.ts";
 import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor, later, noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { linkTo, mailsTo } from "#tests/support/mails.ts";
+import { codeOf } from "#tests/support/outcomes.ts";
 import { mailServer } from "#tests/support/smtp.ts";
 import { toldTo } from "./told.ts";
 
@@ -36,7 +37,6 @@ beforeEach(async () => {
   visitor = await contextFor(null);
 });
 
-const codeOf = (outcome: { ok: boolean; code?: string }) => (outcome.ok ? "done" : outcome.code);
 const invite = (more: Record<string, string> = {}, context = office) => inviteKnown(context, { campaign, organisation, contactName: "Ada Prova", contactEmail: "ada@example.org", ...more });
 /** The secret of the newest link, which stands nowhere but in what waits to be mailed. */
 const secret = async () => (await db().select({ payload: jobs.payload }).from(jobs).where(eq(jobs.kind, "stakeholder_invitation")).orderBy(jobs.createdAt, jobs.id)).map((job) => String(job.payload["secret"])).at(-1) ?? "";

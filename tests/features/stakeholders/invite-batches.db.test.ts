@@ -12,6 +12,8 @@ import { jobs } from "#db/schema/machine.ts";
 import { benchSeats, invitationBatches, organisationNames, organisations, people, stakeholderInvitations, stakeholders } from "#db/schema/index.ts";
 import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor, later, noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
+import { codeOf } from "#tests/support/outcomes.ts";
+import { secretFor } from "./links.ts";
 
 let campaign: string;
 let lead: string;
@@ -24,7 +26,6 @@ beforeEach(async () => {
   office = await contextFor(lead);
 });
 
-const codeOf = (outcome: { ok: boolean; code?: string }) => (outcome.ok ? "done" : outcome.code);
 async function value<T>(outcome: Promise<{ ok: true; value: T } | { ok: false; code: string; fields: object }>): Promise<T> {
   const settled = await outcome;
   if (!settled.ok) throw new Error(`${settled.code} ${JSON.stringify(settled.fields)}`);
@@ -120,8 +121,7 @@ describe("a list that was sent", () => {
     await value(send(batch));
     return batch;
   };
-  const secretOf = async (email: string) => rowsOf<{ secret: string }>(await db().execute(sql`select j.payload->>'secret' as secret from jobs j join stakeholder_invitations i on i.id = j.payload->>'invitation' where i.contact_email = ${email}`))[0]?.secret ?? "";
-  const answer = async (email: string, given: Record<string, string>) => answerInvitation(await contextFor(null, { now: later(1_000) }), { token: await secretOf(email), ...given });
+  const answer = async (email: string, given: Record<string, string>) => answerInvitation(await contextFor(null, { now: later(1_000) }), { token: await secretFor(email), ...given });
 
   test("is not sent twice, and holds the file no longer", async () => {
     const batch = await sent();
@@ -140,7 +140,7 @@ describe("a list that was sent", () => {
 
   test("and undone answers nothing any more, and can't be undone again", async () => {
     const batch = await sent();
-    const token = await secretOf("due@example.org");
+    const token = await secretFor("due@example.org");
     expect(codeOf(await answer("due@example.org", { answer: "declined", reason: "No." }))).toBe("done");
     expect(codeOf(await undo(batch))).toBe("done");
     expect(codeOf(await answerInvitation(await contextFor(null), { token, answer: "declined", reason: "No." }))).toBe("not_found");
@@ -162,7 +162,7 @@ describe("a list that was sent", () => {
 
   test("accepting and undoing at once: one of the two, never half of each", async () => {
     const batch = await sent();
-    const [token, visitor] = [await secretOf("ada@example.org"), await contextFor(null, { now: later(1_000) })];
+    const [token, visitor] = [await secretFor("ada@example.org"), await contextFor(null, { now: later(1_000) })];
     const codes = (await Promise.all([answerInvitation(visitor, { token, answer: "accepted" }), undo(batch)])).map(codeOf);
     expect([["done", "invitations_accepted"], ["not_found", "done"]]).toContainEqual(codes);
   });

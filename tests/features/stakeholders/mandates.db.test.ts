@@ -15,6 +15,7 @@ import { sessions } from "#db/schema/people.ts";
 import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor, later, noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { linkTo, mailsTo } from "#tests/support/mails.ts";
+import { codeOf } from "#tests/support/outcomes.ts";
 import { toldTo } from "./told.ts";
 
 let campaign: string;
@@ -28,7 +29,6 @@ beforeEach(async () => {
   await addRole(lead, "lead", campaign);
 });
 
-const codeOf = (outcome: { ok: boolean; code?: string }) => (outcome.ok ? "done" : outcome.code);
 const given = () => ({ campaign, organisation, capacity: "signatory", name: "Nuova Persona", email: "nuova@example.org", language: "it", validFrom: "2026-05-04", validTo: "" });
 
 test("appointing somebody new makes the person, the mandate and a bench from the kind, and mails an invitation that says for whom", async () => {

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "#app/core/context.ts";
 import { concludeCampaign } from "#app/features/terms/conclusion.server.ts";
@@ -13,13 +13,15 @@ import { inviteKnown } from "#app/features/stakeholders/invitations.server.ts";
 import { listRegister } from "#app/features/stakeholders/register-list.server.ts";
 import { requestsAnHour } from "#app/features/stakeholders/request.ts";
 import { askToTakePart, getRequest, listRequests } from "#app/features/stakeholders/requests.server.ts";
-import { db, rowsOf } from "#db/client.server.ts";
+import { db } from "#db/client.server.ts";
 import { auditLog } from "#db/schema/machine.ts";
 import { campaigns, mandates, organisations, participationRequests, people, stakeholders } from "#db/schema/index.ts";
 import { atOnce } from "#tests/support/at-once.ts";
 import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor, later, noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { linkTo, mailsTo } from "#tests/support/mails.ts";
+import { codeOf } from "#tests/support/outcomes.ts";
+import { secretFor } from "./links.ts";
 import { toldTo } from "./told.ts";
 
 let campaign: string;
@@ -35,7 +37,6 @@ beforeEach(async () => {
   visitor = await contextFor(null);
 });
 
-const codeOf = (outcome: { ok: boolean; code?: string }) => (outcome.ok ? "done" : outcome.code);
 const asked = () => ({ campaignId: campaign, organisationName: "Banca del tempo", kind: "third_sector", fiscalCode: "", organisationEmail: "", website: "", district: "3", why: "Per essere ascoltata.", personName: "Emilia Prova", personEmail: "emilia@example.org", privacy: "on", fax: "" });
 const ask = (more: Record<string, string> = {}, context = visitor) => askToTakePart(context, { ...asked(), ...more });
 async function request(more: Record<string, string> = {}): Promise<string> {
@@ -153,8 +154,7 @@ describe("the lead", () => {
       const id = await request({ personEmail });
       const invited = await inviteKnown(office, { campaign, organisation, contactName: "Emilia Prova", contactEmail: personEmail });
       if (!invited.ok) throw new Error(invited.code);
-      const [link] = rowsOf<{ secret: string }>(await db().execute(sql`select j.payload->>'secret' as secret from jobs j join stakeholder_invitations i on i.id = j.payload->>'invitation' where i.contact_email = ${personEmail}`));
-      return { id, organisation, token: link?.secret ?? "" };
+      return { id, organisation, token: await secretFor(personEmail) };
     }));
     const admitting = pairs.map(({ id, organisation }) => async () => codeOf(await admit(id, { as: "known", organisation })));
     const answering = pairs.map(({ token }) => async () => codeOf(await answerInvitation(visitor, { token, answer: "accepted" })));
