@@ -12,8 +12,6 @@ export function ContributionRead({ filed, opens, works }: { filed: Pick<Filed, "
   const { desk: t, reasons } = contributions;
   const words: Record<string, string> = reasons;
   if (filed.state === "withdrawn" || filed.state === "taken_down") return <Notice kind="info"><p>{t.withheld}</p></Notice>;
-  // Files are originals: who only reads along sees none once words of the text stand under an omissis.
-  const files = works || filed.original ? filed.attachments : [];
   const blocks = filed.publicText?.prose.blocks ?? filed.original?.blocks ?? [];
   return (
     <>
@@ -27,7 +25,7 @@ export function ContributionRead({ filed, opens, works }: { filed: Pick<Filed, "
         <h2>{filed.publicText ? t.publicText : t.original}</h2>
         <ProseView blocks={blocks} headingShift={1} lang="it" omissisReason={(code) => words[code] ?? code} />
       </section>
-      {files.length > 0 ? <section className="panel reading"><RedactionFiles files={files} decides={works} /></section> : null}
+      {filed.attachments.length > 0 ? <section className="panel reading"><RedactionFiles files={filed.attachments} decides={works} /></section> : null}
     </>
   );
 }

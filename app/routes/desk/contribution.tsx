@@ -37,10 +37,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { campaign, filed } = await load(args);
   const { actor, now } = args.context;
   const open = filed.sealedAt === null;
+  const works = may(actor, "contribution.prepare", { campaignId: campaign.id }) !== null;
+  // Files are originals: who only reads along learns of none once words of the text stand under an omissis, and decides on no request.
+  const gone = filed.state === "withdrawn" || filed.state === "taken_down";
+  const shown = { ...filed, ...(gone && { original: null, publicText: null }), ...(!works && { attachments: filed.original && !gone ? filed.attachments : [], confidential: [], answers: [] }) };
   const able = (act: "prepare" | "publish" | "refuse" | "return", action: "contribution.prepare" | "contribution.publish" | "contribution.refuse") =>
     open && whyNotMove(act, act === "prepare" || act === "publish" ? stateAtDesk(filed.state, filed.pending) : filed.state, filed, now) === null && may(actor, action, { campaignId: campaign.id }) !== null;
   const page = {
-    campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo }, filed, lines: await listLines(campaign.id, { retired: true }),
+    campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo }, filed: shown, lines: await listLines(campaign.id, { retired: true }),
     sealed: whyNotMove("publish", "ready", filed, now) === "still_sealed",
     objections: await countOmissisObjections(filed.id),
     annuls: may(actor, "contribution.annul", { campaignId: campaign.id }) !== null && whyNotAnnul({ state: filed.state, entered: filed.entered, published: filed.publishedAt !== null }) === null,
@@ -50,7 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
       redact: open && (filed.state === "published" || filed.state === "taken_down") && !filed.pending && may(actor, "contribution.redact", { campaignId: campaign.id }) !== null,
       seal: open && may(actor, "contribution.seal", { campaignId: campaign.id }) !== null,
     },
-    works: may(actor, "contribution.prepare", { campaignId: campaign.id }) !== null,
+    works,
     acts: { prepare: able("prepare", "contribution.prepare"), publish: able("publish", "contribution.publish"), refuse: able("refuse", "contribution.refuse"), back: able("return", "contribution.prepare"), disown: open && may(actor, "disowning.manage", { campaignId: campaign.id }) !== null && (filed.disownedAt !== null || whyNotDisown(filed, false) === null) },
   };
   return data(page, { status: open ? 200 : statusOf("sealed") });

@@ -215,6 +215,20 @@ describe("originals", () => {
     for (const who of [null, (await w.auditor()).actor, (await w.other()).actor]) expect((await getAttachment(ids[1], who))?.name).toBe("curriculum (con omissis).pdf");
   });
 
+  test("are named to who reads along only while no word is covered, and no word of what was taken down is in their page", async () => {
+    const [{ slug }] = (await db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, w.campaign))) as [{ slug: string }];
+    const cookie = cookieOf(await openSession((await w.auditor()).actor!.personId, "", null, during, during));
+    const page = async () => (await ask(`/gestione/${slug}/arrivi/${number}`, { cookie })).text();
+    const [before, title] = [await page(), "Un titolo che resta"];
+    expect([before.includes("curriculum.pdf"), before.includes("testo")]).toEqual([true, true]);
+    await ok(preparePublication(await w.planner(), { number, title, omissis: [{ start: 0, end: 2, reason: "third_party" }] }));
+    const left = /(?<![a-z])sto(?![a-z])/;
+    expect([(await page()).includes("curriculum.pdf"), left.test(await page())]).toEqual([false, true]);
+    await ok(publishContributions(await lead(closes), { campaignId: w.campaign, numbers: [number] }));
+    await ok(takeDown(await w.planner(closes), { campaignId: w.campaign, contributo: number, reason: "Un nome." }));
+    expect(left.test(await page())).toBe(false);
+  });
+
   test("say their notes and changes at the desk only to somebody who is written down, once words of the text are covered", async () => {
     number = await file([{ name: "note.pdf", bytes: Uint8Array.from(tellingPdf()) }]);
     const [sent] = (await getAtDesk(w.campaign, number))!.attachments;
