@@ -25,6 +25,11 @@ test.each(FORBIDDEN)("no Italian text says «%s»", (_, pattern, instead) => {
   expect(texts.filter(({ value }) => pattern.test(value)).map(({ where, value }) => `${where}: «${value.trim()}» (say: ${instead})`)).toEqual([]);
 });
 
+test("no English text calls a mandate a designation", () => {
+  const english = sourceFiles(["app/i18n/en"]).flatMap(({ path, text }) => written(path, text));
+  expect(english.filter(({ value }) => /\bdesignation/i.test(value)).map(({ where, value }) => `${where}: «${value.trim()}»`)).toEqual([]);
+});
+
 /** The text of every literal, with each value that is put in shown as {}. */
 function written(path: string, source: string): { where: string; value: string }[] {
   const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true, path.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
