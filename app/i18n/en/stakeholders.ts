@@ -170,7 +170,7 @@ export const stakeholders: Same<typeof source> = {
       contactName: "Who will sign for the organisation if it accepts. Empty: the organisation says so in accepting.",
       contactEmail: "That person’s address: required with the name.",
       language: "Language of the invitation: it or en. Empty means it.",
-      note: "The office’s note, read by the office and the oversight body.",
+      note: "The office’s note, read by the office and the oversight body. An organisation that is in the register already keeps the note it has.",
     },
     kindWords: {
       institution: ["public body"], trade_union: ["union"], employers_organisation: ["employers", "employers’ association"], chamber: ["chamber of commerce"], training_research: ["training", "research", "university"],

@@ -173,7 +173,7 @@ export const stakeholders = {
       contactName: "Chi firmerà per l’organizzazione, se accetta. Vuota: lo indica l’organizzazione accettando.",
       contactEmail: "L’indirizzo di quella persona: con il nome è obbligatorio.",
       language: "Lingua dell’invito: it o en. Vuota vale it.",
-      note: "Nota dell’ufficio: la leggono l’ufficio e l’organo di garanzia.",
+      note: "Nota dell’ufficio: la leggono l’ufficio e l’organo di garanzia. Se l’organizzazione è già nel registro, resta la nota che c’è.",
     },
     kindWords: {
       institution: ["istituzione", "ente pubblico"], trade_union: ["sindacato", "organizzazione sindacale"], employers_organisation: ["datoriale", "associazione datoriale"], chamber: ["camera", "camera di commercio"],
