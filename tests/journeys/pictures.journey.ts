@@ -40,6 +40,7 @@ const shots: Shot[] = [
   { name: "space", as: "signatory", path: "/spazio" },
   { name: "draft", as: "signatory", path: "/spazio", before: writeDraft },
   { name: "receipt", as: "signatory", path: "/spazio", before: follow("/spazio/contributi/") },
+  { name: "register", as: "lead", path: `${desk}/portatori` },
   { name: "queue", as: "lead", path: `${desk}/arrivi` },
   { name: "redaction", as: "planner", path: `${desk}/arrivi`, before: follow(`${desk}/arrivi/`) },
   { name: "coding", as: "planner", path: `${desk}/codifica`, before: follow(`${desk}/codifica/TCL`) },
