@@ -1,13 +1,13 @@
-import { useLocation } from "@remix-run/react";
 import { useEffect, useRef, type MouseEvent } from "react";
 import { useText } from "#app/i18n/text.ts";
 import { fieldId, useFormState } from "./form-state.tsx";
+import { useAnswers } from "./use-answers.ts";
 
 /** The list of what to fix, each a link to its field; takes the focus at each answer, by script or by `autofocus` where none runs. `general` is said once, and counted only where no field says it. `again` grows where a page finds fault without asking the server. */
 export function ErrorSummary({ general: said, labels = {}, again = 0 }: { general?: string | undefined; labels?: Record<string, string>; again?: number }) {
   const t = useText().ui;
   const { errors, prefix } = useFormState();
-  const { key } = useLocation();
+  const answers = useAnswers();
   const box = useRef<HTMLDivElement>(null);
   const list = Object.entries(errors);
   const general = list.some(([, error]) => error === said) ? undefined : said;
@@ -15,7 +15,7 @@ export function ErrorSummary({ general: said, labels = {}, again = 0 }: { genera
   const shown = JSON.stringify([general, list]);
   useEffect(() => {
     if (count > 0) box.current?.focus();
-  }, [shown, count, key, again]);
+  }, [shown, count, answers, again]);
   if (count === 0) return null;
   const title = `${prefix ?? ""}error-summary`;
   return (

@@ -1,7 +1,7 @@
-import { useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { IconName } from "./icon-names.ts";
 import { Icon } from "./icon.tsx";
+import { useAnswers } from "./use-answers.ts";
 
 export type NoticeKind = "info" | "success" | "warning" | "error";
 
@@ -9,15 +9,15 @@ const icons: Record<NoticeKind, IconName> = { info: "info-circle", success: "che
 
 /**
  * `live` for what has just happened: success is then a status, error an alert; standing texts carry no role. What it says is put in anew
- * at each navigation: a screen reader says nothing of a sentence that stays, when the same act is done twice.
+ * with each answer: a screen reader says nothing of a sentence that stays, when the same act is done twice.
  */
 export function Notice({ kind = "info", title, live, children, id }: { kind?: NoticeKind; title?: ReactNode; live?: boolean; children?: ReactNode; id?: string }) {
-  const { key } = useLocation();
+  const answers = useAnswers();
   const role = live ? (kind === "error" ? "alert" : "status") : undefined;
   return (
     <div className={`notice notice-${kind}`} {...{ role, id }}>
       <Icon name={icons[kind]} />
-      <div className="notice-text" key={key}>
+      <div className="notice-text" key={answers}>
         {title ? <p className="notice-title">{title}</p> : null}
         {children}
       </div>

@@ -105,11 +105,12 @@ async function askReset(): Promise<string> {
   await page.goto("/password-dimenticata");
   await page.locator('input[name="email"]').fill(personas.drafter);
   await page.locator("main").locator('button[type="submit"]').click();
-  return secretIn(personas.drafter, "nuova-password");
+  return secretIn(personas.drafter, "nuova-password", "nuova password");
 }
 
-async function secretIn(address: string, path: string): Promise<string> {
-  return new RegExp(`/${path}/([\\w-]+)`).exec((await mailTo(server.dataDir, address, "")).text)?.[1] ?? "";
+/** `subject` where other mails may come to that address meanwhile. */
+async function secretIn(address: string, path: string, subject = ""): Promise<string> {
+  return new RegExp(`/${path}/([\\w-]+)`).exec((await mailTo(server.dataDir, address, subject)).text)?.[1] ?? "";
 }
 
 /**

@@ -98,7 +98,7 @@ export default function DraftPage() {
         {draft.joined.length > 0 ? <Notice kind="warning" title={joins.warning(draft.joined.length)}><p>{joins.warningText(new Intl.ListFormat(lang).format(draft.joined))}</p></Notice> : null}
         <DraftConflicts conflicts={draft.conflicts} />
         <p className="muted reading">{t.shared} {space.savedBy(draft.saved.when, draft.saved.by)}.</p>
-        <p><ButtonLink small icon="upload" href={href("draftPaper", { draft: draft.id })}>{space.fromPaper}</ButtonLink> <ButtonLink small icon="user" href={href("draftJoins", { draft: draft.id })}>{joins.open}</ButtonLink> <ButtonLink small href={href("draftConfidential", { draft: draft.id })}>{confidential.short}</ButtonLink></p>
+        <p className="cluster"><ButtonLink small icon="upload" href={href("draftPaper", { draft: draft.id })}>{space.fromPaper}</ButtonLink> <ButtonLink small icon="user" href={href("draftJoins", { draft: draft.id })}>{joins.open}</ButtonLink> <ButtonLink small href={href("draftConfidential", { draft: draft.id })}>{confidential.short}</ButtonLink></p>
         <DraftForm draft={draft} person={person} answer={answer} filesDone={files[done ?? ""] ?? null} />
         <Disclosure summary={t.delete} quiet>
           <Form method="post" className="stack-tight">
