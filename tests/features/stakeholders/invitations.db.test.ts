@@ -110,7 +110,7 @@ describe("the answer", () => {
   test("a body that was written to as such names who signs, and must", async () => {
     await invite({ contactName: "", contactEmail: "" });
     const token = await secret();
-    expect(await answer(token, { answer: "accepted" })).toMatchObject({ ok: false, fields: { name: "required" } });
+    expect(await answer(token, { answer: "accepted" })).toMatchObject({ ok: false, fields: { name: "required", email: "required" } });
     expect(codeOf(await answer(token, { answer: "accepted", name: "Bice", email: "bice@example.org" }))).toBe("done");
     expect(await linkTo("bice@example.org", "invito")).not.toBeNull();
   });
@@ -207,6 +207,11 @@ describe("the office", () => {
     expect(await standing()).toEqual([["Ente Altro", "listed"], ["Ente Nuovo", "invited"]]);
     expect(await inviteNew(office, { ...given, name: "Ente Terzo", contactEmail: "", send: "on" })).toMatchObject({ ok: false, fields: { contactEmail: "required" } });
     expect((await standing()).length).toBe(2);
+  });
+
+  test("lists what a new body lacks in the order of the form", async () => {
+    const nothing = await inviteNew(office, { campaign });
+    expect(nothing.ok ? [] : Object.keys(nothing.fields)).toEqual(["name", "kind"]);
   });
 
   test.each([
