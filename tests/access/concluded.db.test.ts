@@ -35,8 +35,8 @@ const inSuspension: Partial<Record<PermissionName, string>> = {
   "space.read": "reading", "draft.delete": "writes nothing", "contribution.withdraw": "takes words away", "text.leave": "takes a name away", "contribution.disown": "protects the body", "redaction.object": "asks the office only",
 };
 
-/** What is still answered there: drafts thrown away, what writes nothing, and the pages of what goes on. */
-const answeredStill = ["draft POST?intent=delete", "chooseMandate POST", "draftPreview POST", "draftPaste POST", "deskRedact POST", "deskFiles POST?intent=withhold", "deskReissue POST", "deskPeople POST?intent=end-role"];
+/** What is still answered there: drafts thrown away, what writes nothing, and the pages of what goes on; why a passage stays readable belongs to the omissis, which go on. */
+const answeredStill = ["draft POST?intent=delete", "chooseMandate POST", "draftPreview POST", "draftPaste POST", "deskContribution POST?intent=leave", "deskRedact POST", "deskFiles POST?intent=withhold", "deskReissue POST", "deskPeople POST?intent=end-role"];
 
 const scoped = (Object.entries(permissions) as [PermissionName, Permission][]).filter(([name, { scope }]) => scope === "campaign" || scope === "organisation" || name in goesOn);
 
