@@ -5,6 +5,7 @@ import { defineConfig } from "vitest/config";
 import { precompress } from "./app/core/precompress.js";
 import config from "./remix.config.js";
 import { guardPostgres } from "./db/guard-postgres.js";
+import { LongestFirst } from "./tests/support/longest-first.ts";
 import { testProjects } from "./tests/support/settings.ts";
 
 /**
@@ -40,5 +41,5 @@ export default defineConfig({
     },
   },
   ssr: { noExternal: [] },
-  test: { projects: testProjects },
+  test: { projects: testProjects, sequence: { sequencer: LongestFirst } },
 });

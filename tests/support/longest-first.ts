@@ -1,0 +1,15 @@
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** Files of a minute and more, the longest first. */
+const long = ["access.journey.ts", "bad-day.journey.ts", "states.journey.ts", "access/access.db.test.ts", "bad-input/forms.db.test.ts", "core/answers.db.test.ts", "access/concluded.db.test.ts"];
+const rank = ({ moduleId }: TestSpecification): number => {
+  const at = long.findIndex((end) => moduleId.endsWith(end));
+  return at < 0 ? long.length : at;
+};
+
+/** On a new machine nobody knows how long a file takes: a long one that begins last runs alone while the other worker waits. */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
