@@ -11,7 +11,7 @@ export function DraftList({ drafts }: DraftListProps) {
     <ul className="cards">
       {drafts.map((draft) => (
         <li key={draft.id}>
-          <Card title={draft.title || t.untitled} href={href("draft", { draft: draft.id })} kicker={draft.round} meta={t.savedBy(draft.savedAt, draft.by)} />
+          <Card title={draft.title ? <span lang="it">{draft.title}</span> : t.untitled} href={href("draft", { draft: draft.id })} kicker={<span lang="it">{draft.round}</span>} meta={t.savedBy(draft.savedAt, draft.by)} />
         </li>
       ))}
     </ul>

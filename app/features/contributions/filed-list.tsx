@@ -26,15 +26,15 @@ export function FiledList({ filed }: FiledListProps) {
       {filed.map((each) => (
         <li key={each.id}>
           <Card
-            title={each.sealedAt ? seal.titleOf(each.number) : each.title}
+            title={each.sealedAt ? seal.titleOf(each.number) : <span lang="it">{each.title}</span>}
             href={href("filed", { number: each.number })}
-            kicker={each.round}
+            kicker={<span lang="it">{each.round}</span>}
             meta={t.filedOn(each.number, each.receivedOn)}
             foot={(
               <>
                 <FiledState state={each.state} />
                 {each.disownedAt ? <Badge state="refused">{disown.state}</Badge> : null}
-                {each.state === "published" ? <a href={`${href("contribution", { campaign: each.campaign, number: each.number })}#esito`}>{t.whereDidItGo}<span className="visually-hidden"> {each.title}</span></a> : null}
+                {each.state === "published" ? <a href={`${href("contribution", { campaign: each.campaign, number: each.number })}#esito`}>{t.whereDidItGo}<span className="visually-hidden" lang="it"> {each.title}</span></a> : null}
               </>
             )}
           >

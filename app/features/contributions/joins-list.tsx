@@ -14,7 +14,7 @@ export function JoinList({ texts }: JoinListProps) {
       {texts.map((text) => (
         <li key={text.id}>
           <Card
-            title={text.title || (text.number ? page.number(text.number) : space.untitled)}
+            title={text.title ? <span lang="it">{text.title}</span> : text.number ? page.number(text.number) : space.untitled}
             href={text.path}
             kicker={text.organisation}
             {...(text.number && { meta: text.number })}

@@ -14,9 +14,9 @@ export function RoundCard({ round }: RoundCardProps) {
   const href = useHref();
   return (
     <article className="panel stack-tight">
-      <h3>{round.title}</h3>
+      <h3 lang="it">{round.title}</h3>
       <p><Icon name="clock" /> <strong>{round.stopped ? stopped : t.closesIn(round.days, round.closes)}</strong>{round.questions > 0 ? ` · ${t.questions(round.questions)}` : null}</p>
-      {round.intro ? <p>{round.intro}</p> : null}
+      {round.intro ? <p lang="it">{round.intro}</p> : null}
       {round.invited && !round.writable ? null : round.invited ? (
         <Form method="post" action={href("newDraft")} className="form-actions">
           <input type="hidden" name="roundId" value={round.id} />

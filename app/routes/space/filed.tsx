@@ -61,7 +61,7 @@ export default function Filed() {
     <SpaceShell>
       <PageHeader
         title={sent ? t.sent : t.pageTitle(filed.number)}
-        kicker={sent ? t.pageTitle(filed.number) : filed.round}
+        kicker={sent ? t.pageTitle(filed.number) : <span lang="it">{filed.round}</span>}
         crumbs={[{ label: space.home, href: href("space") }, { label: filed.number }]}
         meta={<FiledState state={filed.state} />}
       />

@@ -40,7 +40,7 @@ export default function NewDraft() {
   const href = useHref();
   return (
     <SpaceShell>
-      <PageHeader title={round.title} kicker={t.newTitle} lead={t.newLead} crumbs={[{ label: space.home, href: href("space") }]} />
+      <PageHeader title={round.title} titleLang="it" kicker={t.newTitle} lead={t.newLead} crumbs={[{ label: space.home, href: href("space") }]} />
       <div className="stack reading">
         {answer?.refusal ? <Notice kind="error" live>{answer.refusal}</Notice> : null}
         <p><Icon name="clock" /> <strong>{round.over ? space.closed(round.closes) : space.closesIn(round.days, round.closes)}</strong></p>

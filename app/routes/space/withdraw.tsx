@@ -42,7 +42,7 @@ export default function Withdraw() {
   const back = href("filed", { number });
   return (
     <SpaceShell>
-      <PageHeader title={t.title} kicker={title} lead={t.lead(number)} crumbs={[{ label: space.home, href: href("space") }, { label: number, href: back }]} />
+      <PageHeader title={t.title} kicker={<span lang="it">{title}</span>} lead={t.lead(number)} crumbs={[{ label: space.home, href: href("space") }, { label: number, href: back }]} />
       <div className="reading stack">
         <section className="panel stack-tight"><h2>{t.goes}</h2><ul>{t.goesList.map((each) => <li key={each}>{each}</li>)}</ul></section>
         <section className="panel stack-tight"><h2>{t.stays}</h2><ul>{t.staysList.map((each) => <li key={each}>{each}</li>)}</ul></section>
