@@ -111,16 +111,14 @@ function walked<Q extends PgSelect>(query: Q, campaignId: string, filter: Asked,
   // A line's texts are walked in the line's own order; everything else in the contributions'.
   const [at, id] = filter.lineId ? [lineTexts.publishedAt, lineTexts.contributionId] : [contributions.publishedAt, contributions.id];
   const narrowed = filter.lineId ? query.innerJoin(lineTexts, and(eq(lineTexts.contributionId, contributions.id), eq(lineTexts.lineId, filter.lineId))) : query;
-  return inOrder(narrowed.where(and(...conditions(campaignId, filter), filter.roundId ? within(at, filter.roundId) : undefined, held, key ? beyond(key, at, id) : undefined)), at, id, key);
+  return inOrder(narrowed.where(and(...conditions(campaignId, filter), filter.roundId ? within(at, filter.roundId, key?.direction === "newer") : undefined, held, key ? beyond(key, at, id) : undefined)), at, id, key);
 }
 
 const inOrder = <Q extends PgSelect>(query: Q, at: AnyPgColumn, id: AnyPgColumn, key: Key | null) => (key?.direction === "newer" ? query.orderBy(asc(at), asc(id)) : query.orderBy(desc(at), desc(id)));
 
-/** Rounds follow each other: a walk by any index begins at the round's own texts, not at the newest of all. */
-const within = (at: AnyPgColumn, roundId: string): SQL => {
-  const end = (of: "min" | "max") => sql`(select ${sql.raw(of)}(r.published_at) from contributions r where r.round_id = ${roundId} and r.state = 'published')`;
-  return sql`${at} between ${end("min")} and ${end("max")}`;
-};
+/** Rounds follow each other: a walk by any index begins at the round's own texts, not at the newest of all. Only where it begins: of a span the planner thinks that hardly a row is in it, and sorts. */
+const within = (at: AnyPgColumn, roundId: string, back: boolean): SQL =>
+  sql`${at} ${sql.raw(back ? ">=" : "<=")} (select ${sql.raw(back ? "min" : "max")}(r.published_at) from contributions r where r.round_id = ${roundId} and r.state = 'published')`;
 
 /** How many published contributions the filter finds; the definition is the filter itself. One that searches gives `mostCounted` + 1 for any more. */
 export async function countPublished(campaignId: string, given: ListFilter, { nearest, fewHits, mostCounted: most } = usual): Promise<number> {
