@@ -2,13 +2,13 @@ import { CannotStart, openDatabase, useDatabase } from "#db/client.server.ts";
 import { startCleaning } from "./cleaning.server.ts";
 import { startControl } from "./control.server.ts";
 import { hearChanges } from "./core/hear-changes.server.ts";
-import { startJobs } from "./core/jobs.server.ts";
 import { startMetrics } from "./core/metrics.server.ts";
 import { settings } from "./core/settings.server.ts";
 import { firstAdminLink } from "./features/people/first-admin.server.ts";
 import { countHeld } from "./features/backups/held-mails.server.ts";
 import { refuseHalfRestored } from "./features/backups/restore.server.ts";
 import { demoLogins, loadDemo } from "./features/demo/load-demo.server.ts";
+import { startJobs } from "./jobs.server.ts";
 import { control } from "./tasks.server.ts";
 
 export interface Running {

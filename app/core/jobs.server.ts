@@ -1,40 +1,49 @@
 import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
-import { database, rowsOf, type Tx } from "#db/client.server.ts";
+import { jobKinds, type JobKind, type JobPayload } from "#app/job-kinds.server.ts";
+import { CannotStart, database, rowsOf, type Tx } from "#db/client.server.ts";
 import { jobs } from "#db/schema/machine.ts";
 import { settings } from "#db/schema/people.ts";
 import { newId } from "./ids.server.ts";
 import { log, safeError } from "./log.server.ts";
 
-export interface Job { id: string; kind: string; payload: Record<string, unknown>; tries: number }
-type Handler = (job: Job, now: Date) => Promise<void>;
-const handlers = new Map<string, Handler>();
-const silent = new Set<string>();
+export interface Job { id: string; kind: JobKind; tries: number }
+/** What is done with the jobs of a kind. It may run again after a crash, so it must bear that. */
+export type Handler<Kind extends JobKind> = (payload: JobPayload<Kind>, now: Date, job: Job) => Promise<void>;
+export type Handlers = { readonly [Kind in JobKind]: Handler<Kind> };
+
 export const maxTries = 12;
 const atOnce = 5;
-/** How long what was taken is in one pair of hands, in milliseconds: more than as many mails need that each wait for a slow server. */
+/**
+ * How long what was taken is in one pair of hands, in milliseconds: more than as many mails need that each wait for a
+ * slow server.
+ */
 const lease = 5 * 60_000;
 
-/**
- * One handler a kind; it may run again after a crash, so it must bear that. What `sendsNothing` to anybody isn't held back after a
- * restored backup.
- */
-export function handleJobs(kind: string, handler: Handler, { sendsNothing = false } = {}): void {
-  handlers.set(kind, handler);
-  if (sendsNothing) silent.add(kind);
-}
+const kinds = Object.keys(jobKinds) as JobKind[];
+const among = (some: readonly string[]) => sql`kind = any(string_to_array(${some.join(" ")}, ' '))`;
+const known = among(kinds);
+const silent = among(kinds.filter((kind) => "sendsNothing" in jobKinds[kind]));
+const waits = sql`done_at is null and failed_at is null`;
 
 /** The setting that holds back what a restored backup had in its outbox: an instant, of whose past nothing is sent. */
 export const mailsHeld = "mails_held";
-const notHeld = () => sql`(kind = any(string_to_array(${[...silent].join(" ")}, ' ')) or created_at > coalesce((select value from ${settings} where key = ${mailsHeld}), '-infinity')::timestamptz)`;
+const heldUntil = sql`coalesce((select value from ${settings} where key = ${mailsHeld}), '-infinity')::timestamptz`;
+const notHeld = sql`(${silent} or created_at > ${heldUntil})`;
 
 /**
- * Written in the caller's transaction: the job exists exactly when the change does. `once` makes a repeated request one job; `about`
- * names what it tells of, so that `cancelJobs` finds it while it waits.
+ * Written in the caller's transaction: the job exists exactly when the change does. `once` makes a repeated request one
+ * job; `about` names what it tells of, so that `cancelJobs` finds it while it waits.
  */
-export async function enqueue(tx: Tx, kind: string, payload: Record<string, unknown>, now: Date, options: { once?: string; dueAt?: Date; about?: string } = {}): Promise<void> {
+export async function enqueue<Kind extends JobKind>(
+  tx: Tx,
+  kind: Kind,
+  payload: JobPayload<Kind>,
+  now: Date,
+  { once = null, dueAt = now, about = null }: { once?: string | null; dueAt?: Date; about?: string | null } = {},
+): Promise<void> {
   await tx
     .insert(jobs)
-    .values({ id: newId(now), kind, payload, once: options.once ?? null, about: options.about ?? null, dueAt: options.dueAt ?? now, createdAt: now })
+    .values({ id: newId(now), kind, payload, once, about, dueAt, createdAt: now })
     .onConflictDoNothing({ target: jobs.once });
   await tx.execute(sql`select pg_notify('jobs', '')`);
 }
@@ -45,19 +54,22 @@ export async function cancelJobs(tx: Tx, about: string): Promise<number> {
   return gone.length;
 }
 
-/** Takes and runs what is due; gives how many were taken. A failure comes back after a growing pause, up to twelve times. */
-export async function runDueJobs(now: Date): Promise<number> {
-  const { db } = database();
-  const taken = rowsOf<{ id: string; kind: string; payload: Record<string, unknown>; tries: number }>(
-    await db.execute(sql`
+interface Taken extends Job { payload: Record<string, unknown> }
+
+/**
+ * Takes and runs what is due; gives how many were taken. A failure comes back after a growing pause, up to twelve
+ * times. Jobs of a kind that this program doesn't know are left for one that does.
+ */
+export async function runJobs(handlers: Handlers, now: Date): Promise<number> {
+  const due = sql`${waits} and ${known} and ${notHeld} and due_at <= ${now.toISOString()}::timestamptz`;
+  const taken = rowsOf<Taken>(
+    await database().db.execute(sql`
       update jobs set tries = tries + 1, due_at = ${new Date(now.getTime() + lease).toISOString()}::timestamptz
-      where id in (select id from jobs where done_at is null and failed_at is null and due_at <= ${now.toISOString()}::timestamptz
-                     and ${notHeld()}
-                   order by due_at limit ${atOnce} for update skip locked)
+      where id in (select id from jobs where ${due} order by due_at limit ${atOnce} for update skip locked)
       returning id, kind, payload, tries`),
   );
   // What an update gives back has no order; ids have that of their making, and a ledger wants it.
-  for (const job of taken.sort((a, b) => (a.id < b.id ? -1 : 1))) await runOne(job, now);
+  for (const job of taken.sort((a, b) => (a.id < b.id ? -1 : 1))) await runOne(handlers, job, now);
   return taken.length;
 }
 
@@ -72,34 +84,70 @@ export class GivenUp extends Error {
   }
 }
 
-async function runOne(job: Job, now: Date): Promise<void> {
+async function runOne(handlers: Handlers, { payload, ...job }: Taken, now: Date): Promise<void> {
   const { db } = database();
-  const handler = handlers.get(job.kind);
   try {
-    if (!handler) throw new Error(`No handler for jobs of kind ${job.kind}`);
-    await handler(job, now);
+    await perform(handlers, job, payload, now);
     // What was done leaves its kind and times alone: mails carry addresses and one-time links.
     await db.update(jobs).set({ doneAt: now, failure: null, payload: {} }).where(eq(jobs.id, job.id));
   } catch (error) {
     const final = job.tries >= maxTries || error instanceof GivenUp;
-    log.warn({ job: job.id, kind: job.kind, tries: job.tries, final, error: safeError(error) }, "job failed");
+    const safe = safeError(error);
+    const { id, kind, tries } = job;
+    if (final) log.error({ job: id, kind, tries, error: safe }, "job given up");
+    else log.warn({ job: id, kind, tries, error: safe }, "job failed");
+    const next = final ? { failedAt: now, payload: {} } : { dueAt: new Date(now.getTime() + pauseAfter(tries)) };
     await db
       .update(jobs)
-      .set({ failure: (error instanceof GivenUp ? error.code : safeError(error).code) ?? safeError(error).name, ...(final ? { failedAt: now, payload: {} } : { dueAt: new Date(now.getTime() + pauseAfter(job.tries)) }) })
-      .where(and(eq(jobs.id, job.id), sql`done_at is null`));
+      .set({ failure: safe.code ?? safe.name, ...next })
+      .where(and(eq(jobs.id, id), isNull(jobs.doneAt)));
   }
 }
 
-/** A job that is over stays for this long, so that its key still makes a repeated request one job; in milliseconds. */
-const rest = 3_600_000;
+/** A row may come from another version of this program, or from a restored backup: one that doesn't fit never will. */
+async function perform(handlers: Handlers, job: Job, payload: unknown, now: Date): Promise<void> {
+  const parsed = jobKinds[job.kind].payload.safeParse(payload);
+  if (!parsed.success) {
+    const fields = new Set(parsed.error.issues.map(({ path }) => String(path[0] ?? "")));
+    throw new GivenUp(`unfit_payload:${[...fields].join(",")}`);
+  }
+  await (handlers[job.kind] as Handler<JobKind>)(parsed.data, now, job);
+}
 
+const hour = 3_600_000;
+/**
+ * Milliseconds that a job which is over stays, so that its key still makes a repeated request one job; and that one of
+ * an unknown kind waits for a program that knows it, so that an update can be taken back for some days.
+ */
+const [rest, patience] = [hour, 7 * 24 * hour];
+
+/** Removes what is over, and gives up what nobody here could do for a week: its payload may be personal. */
 export async function forgetJobs(tx: Tx, now: Date): Promise<void> {
   const before = new Date(now.getTime() - rest);
   await tx.delete(jobs).where(or(lt(jobs.doneAt, before), lt(jobs.failedAt, before)));
+  const over = await tx
+    .update(jobs)
+    .set({ failedAt: now, failure: "unknown_kind", payload: {} })
+    .where(and(waits, sql`not ${known}`, lt(jobs.dueAt, new Date(now.getTime() - patience))))
+    .returning({ job: jobs.id, kind: jobs.kind });
+  for (const job of over) log.error(job, "job of an unknown kind given up");
 }
 
-/** Runs jobs as they are notified, and every five seconds in case a notification was missed. Gives the function that stops it. */
-export async function startJobs(): Promise<() => Promise<void>> {
+/** Waiting jobs of kinds that this program doesn't know: those of a newer version that was here, or of one long ago. */
+export async function countUnknownJobs(): Promise<{ kind: string; count: number }[]> {
+  const unknown = sql`${waits} and not ${known}`;
+  return rowsOf(await database().db.execute(sql`
+    select kind, count(*)::int as count from jobs where ${unknown} group by 1 order by 1`));
+}
+
+/**
+ * Runs jobs as they are notified, and every five seconds in case a notification was missed. Gives the function that
+ * stops it. Throws CannotStart with the names of kinds without a handler: types forbid them, but a build doesn't look.
+ */
+export async function startRunning(handlers: Handlers): Promise<() => Promise<void>> {
+  const without = kinds.filter((kind) => typeof handlers[kind] !== "function");
+  if (without.length > 0) throw new CannotStart(`This build has no handler for jobs of kind ${without.join(", ")}.`);
+  for (const unknown of await countUnknownJobs()) log.error(unknown, "jobs of an unknown kind wait");
   let running: Promise<unknown> = Promise.resolve();
   let waiting = false;
   const wake = () => {
@@ -108,7 +156,7 @@ export async function startJobs(): Promise<() => Promise<void>> {
     running = running.then(async () => {
       waiting = false;
       try {
-        while ((await runDueJobs(new Date())) > 0);
+        while ((await runJobs(handlers, new Date())) > 0);
       } catch (error) {
         log.error({ error: safeError(error) }, "jobs stopped for now");
       }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } f
 import { join } from "node:path";
 import nodemailer from "nodemailer";
 import type { Tx } from "#db/client.server.ts";
-import { enqueue, GivenUp, handleJobs, type Job } from "./jobs.server.ts";
+import { enqueue, GivenUp } from "./jobs.server.ts";
 import { settings } from "./settings.server.ts";
 
 export interface Mail { to: string; subject: string; text: string }
@@ -13,7 +13,7 @@ const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTim
 
 /** Sent after the commit of the transaction that asks for it. `once` makes a repeated request one mail. */
 export async function sendMail(tx: Tx, mail: Mail, now: Date, once?: string): Promise<void> {
-  await enqueue(tx, "mail", { ...mail }, now, once ? { once: `mail ${once}` } : {});
+  await enqueue(tx, "mail", mail, now, once ? { once: `mail ${once}` } : {});
 }
 
 /** Where mails go when no SMTP_URL is set; null when they are really sent. */
@@ -59,5 +59,3 @@ export function forgetOldMails(folder: string, now: Date): void {
     if (now.getTime() - statSync(file).mtimeMs > keptDays * 86_400_000) rmSync(file);
   }
 }
-
-handleJobs("mail", (job: Job, now) => deliverMail(job.id, job.payload as unknown as Mail, now));

@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, tr
 import { join } from "node:path";
 import { CannotStart, type Tx } from "#db/client.server.ts";
 import { canonicalJson } from "./hash.server.ts";
-import { enqueue, handleJobs } from "./jobs.server.ts";
+import { enqueue } from "./jobs.server.ts";
 import { settings } from "./settings.server.ts";
 
 /** Something that was taken away for good reason and must stay away in a restored backup. `facts` are ids, codes and instants. */
@@ -32,9 +32,7 @@ export async function recordRemoval(tx: Tx, kind: string, facts: Removal["facts"
   await enqueue(tx, "removal", { kind, at: now.toISOString(), facts }, now);
 }
 
-// A crash between the line and the end of the job writes it twice: doing it again changes nothing.
-handleJobs("removal", (job) => Promise.resolve(appendRemovals([job.payload as unknown as Removal])), { sendsNothing: true });
-
+/** A crash after the lines and before the end of their job writes them twice: doing them again changes nothing. */
 export function appendRemovals(removals: readonly Removal[]): void {
   mkdirSync(settings().DATA_DIR, { recursive: true, mode: 0o700 });
   dropHalfLine(removalsFile());

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import postgres from "postgres";
 import { newId } from "#app/core/ids.server.ts";
-import { runDueJobs } from "#app/core/jobs.server.ts";
+import { runDueJobs } from "#app/jobs.server.ts";
 import { getImport, largestImport, runImport, startImport } from "#app/features/intake/imports.server.ts";
 import { receivePieces } from "#app/features/intake/pieces.server.ts";
 import { openDatabase, useDatabase } from "#db/client.server.ts";

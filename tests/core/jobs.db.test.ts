@@ -1,6 +1,8 @@
 import { eq } from "drizzle-orm";
-import { beforeEach, describe, expect, test } from "vitest";
-import { enqueue, handleJobs, runDueJobs } from "#app/core/jobs.server.ts";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { countUnknownJobs, enqueue, forgetJobs, runJobs, startRunning, type Handlers } from "#app/core/jobs.server.ts";
+import { log } from "#app/core/log.server.ts";
+import { jobHandlers } from "#app/jobs.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { jobs } from "#db/schema/machine.ts";
 import { later, noon } from "#tests/support/builders.ts";
@@ -9,19 +11,29 @@ import { testDatabase } from "#tests/support/database.ts";
 let db: Db;
 const runs: string[] = [];
 let fails = false;
-handleJobs("test", async (job) => {
-  runs.push(String(job.payload["n"]));
-  await new Promise((resolve) => setTimeout(resolve, 1));
-  if (fails) throw Object.assign(new Error("550 someone@example.org is unknown"), { code: "EENVELOPE" });
-});
+const handlers: Handlers = {
+  ...jobHandlers,
+  mail: async (mail) => {
+    runs.push(mail.subject);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    if (fails) throw Object.assign(new Error("550 someone@example.org is unknown"), { code: "EENVELOPE" });
+  },
+};
+const runDueJobs = (now: Date) => runJobs(handlers, now);
 
 beforeEach(async () => {
   db = await testDatabase();
   runs.length = 0;
   fails = false;
 });
-const ask = (n: number, options: Parameters<typeof enqueue>[4] = {}) => db.transaction((tx) => enqueue(tx, "test", { n, to: "someone@example.org" }, noon, options));
-const rows = () => db.select().from(jobs).where(eq(jobs.kind, "test"));
+const ask = (n: number, options: Parameters<typeof enqueue>[4] = {}) => {
+  const mail = { to: "someone@example.org", subject: String(n), text: "" };
+  return db.transaction((tx) => enqueue(tx, "mail", mail, noon, options));
+};
+const rows = () => db.select().from(jobs).where(eq(jobs.kind, "mail"));
+/** A row as another version of the program left it, or would. */
+const leave = (row: Partial<typeof jobs.$inferInsert>) =>
+  db.insert(jobs).values({ id: "left", kind: "mail", payload: {}, dueAt: noon, createdAt: noon, ...row });
 
 describe("a job", () => {
   test("runs once with two workers at once, whatever they meet", async () => {
@@ -43,7 +55,11 @@ describe("a job", () => {
   });
 
   test("of an act that is rolled back doesn't exist", async () => {
-    await expect(db.transaction(async (tx) => { await enqueue(tx, "test", { n: 1 }, noon); throw new Error("undone"); })).rejects.toThrow();
+    const undone = db.transaction(async (tx) => {
+      await enqueue(tx, "scan", { file: "x" }, noon);
+      throw new Error("undone");
+    });
+    await expect(undone).rejects.toThrow("undone");
     expect(await runDueJobs(noon)).toBe(0);
   });
 
@@ -81,11 +97,28 @@ describe("a job", () => {
     expect(runs).toEqual(["1", "2"]);
   });
 
-  test("nobody can do is kept, and says so", async () => {
-    await db.transaction((tx) => enqueue(tx, "of another release", {}, noon));
+  test.each<[string, Record<string, unknown>, string]>([
+    ["lacks a field", { to: "someone@example.org", text: "" }, "unfit_payload:subject"],
+    ["has fields of other types", { to: 1, subject: null, text: "" }, "unfit_payload:to,subject"],
+    ["is empty, as that of one that was given up", {}, "unfit_payload:to,subject,text"],
+  ])("whose payload %s is given up at once, with a code", async (_, payload, failure) => {
+    const logged = vi.spyOn(log, "error");
+    await leave({ payload });
     await runDueJobs(noon);
-    const [row] = await db.select().from(jobs);
-    expect(row).toMatchObject({ tries: 1, doneAt: null, failedAt: null, failure: "Error" });
+    expect(await rows()).toMatchObject([{ tries: 1, failedAt: noon, failure, payload: {} }]);
+    expect(runs).toEqual([]);
+    const error = expect.objectContaining({ name: "GivenUp", code: failure }) as object;
+    expect(logged).toHaveBeenCalledExactlyOnceWith({ job: "left", kind: "mail", tries: 1, error }, "job given up");
+    expect(JSON.stringify(logged.mock.calls)).not.toContain("@example.org");
+  });
+
+  test("of the version before runs where a field was added since, by its default", async () => {
+    const got: unknown[] = [];
+    const hearing: Handlers = { ...handlers, notice_to_body: (payload) => Promise.resolve(void got.push(payload)) };
+    const payload = { organisation: "o", kind: "reminder", facts: { drafts: 1 }, path: "/" };
+    await leave({ kind: "notice_to_body", payload });
+    await runJobs(hearing, noon);
+    expect(got).toEqual([{ ...payload, happening: "" }]);
   });
 
   test("that is done keeps nothing of what it carried", async () => {
@@ -93,17 +126,20 @@ describe("a job", () => {
     await runDueJobs(noon);
     const [row] = await rows();
     expect(row).toMatchObject({ doneAt: noon, payload: {}, failure: null });
-    expect(JSON.stringify(row)).not.toContain("@");
+    expect(JSON.stringify(row)).not.toContain("@example.org");
   });
 
   test("that one process works on slowly is not done again by another", async () => {
     let times = 0;
-    handleJobs("slow", async () => {
-      times += 1;
-      if (times === 1) await runDueJobs(later(60_000));
-    });
-    await db.transaction((tx) => enqueue(tx, "slow", {}, noon));
-    await runDueJobs(noon);
+    const slow: Handlers = {
+      ...handlers,
+      mail: async () => {
+        times += 1;
+        if (times === 1) await runJobs(slow, later(60_000));
+      },
+    };
+    await ask(1);
+    await runJobs(slow, noon);
     expect(times).toBe(1);
   });
 
@@ -115,4 +151,75 @@ describe("a job", () => {
     await runDueJobs(later(5 * 60_000));
     expect(runs).toEqual(["1"]);
   });
+
+  test("that fails is logged with its kind and the error's code, and nothing of what it carries", async () => {
+    const logged = [vi.spyOn(log, "warn"), vi.spyOn(log, "error")];
+    fails = true;
+    await ask(1);
+    await runDueJobs(noon);
+    const said = JSON.stringify(logged.map(({ mock }) => mock.calls));
+    expect(said).toContain('"kind":"mail","tries":1,"error":{"name":"Error","code":"EENVELOPE"');
+    expect(said).not.toContain("@example.org");
+  });
+});
+
+describe("a job of a kind that this version doesn't know", () => {
+  const days = (n: number) => later(n * 86_400_000);
+  const start = async () => (await startRunning(handlers))();
+
+  test("is left for one that does, and named at each start, which goes on", async () => {
+    const logged = vi.spyOn(log, "error");
+    await leave({ kind: "of_tomorrow", payload: { to: "someone@example.org" } });
+    await leave({ id: "later", kind: "of_tomorrow", dueAt: days(30) });
+    await leave({ id: "done", kind: "of_yesterday", doneAt: noon });
+    expect(await runDueJobs(noon)).toBe(0);
+    expect(await countUnknownJobs()).toEqual([{ kind: "of_tomorrow", count: 2 }]);
+    await start();
+    expect(logged).toHaveBeenCalledExactlyOnceWith({ kind: "of_tomorrow", count: 2 }, "jobs of an unknown kind wait");
+    const left = await db.select({ tries: jobs.tries, failure: jobs.failure }).from(jobs);
+    expect(left).toEqual(Array(3).fill({ tries: 0, failure: null }));
+  });
+
+  test("doesn't hold up the others", async () => {
+    for (let n = 0; n < 12; n += 1) await leave({ id: `left ${n}`, kind: "of_tomorrow", dueAt: later(-1) });
+    await ask(1);
+    expect(await runDueJobs(noon)).toBe(1);
+    expect(runs).toEqual(["1"]);
+  });
+
+  test("is given up when it has waited for a week, with its name in the log, and gone an hour later", async () => {
+    const logged = vi.spyOn(log, "error");
+    await leave({ kind: "of_yesterday", payload: { to: "someone@example.org" } });
+    await db.transaction((tx) => forgetJobs(tx, days(7)));
+    expect(await db.select({ failedAt: jobs.failedAt }).from(jobs)).toEqual([{ failedAt: null }]);
+    const over = later(1, days(7));
+    await db.transaction((tx) => forgetJobs(tx, over));
+    expect(await db.select().from(jobs)).toMatchObject([{ failedAt: over, failure: "unknown_kind", payload: {} }]);
+    const given = { job: "left", kind: "of_yesterday" };
+    expect(logged).toHaveBeenCalledExactlyOnceWith(given, "job of an unknown kind given up");
+    await db.transaction((tx) => forgetJobs(tx, days(8)));
+    expect(await db.$count(jobs)).toBe(0);
+  });
+});
+
+test("a build that lacks a handler doesn't start, and names its kind", async () => {
+  const { reminder: _, ...others } = handlers;
+  await expect(startRunning(others as Handlers)).rejects.toThrow("no handler for jobs of kind reminder");
+});
+
+test("a kind that isn't in the table, another kind's payload and a table without a handler don't compile", () => {
+  const wrong = (tx: Parameters<typeof enqueue>[0]) => [
+    // @ts-expect-error no such kind
+    () => enqueue(tx, "remainder", { round: "r", version: 1, days: 7 }, noon),
+    // @ts-expect-error reminders come seven days and one day before
+    () => enqueue(tx, "reminder", { round: "r", version: 1, days: 3 }, noon),
+    // @ts-expect-error a field is missing
+    () => enqueue(tx, "reminder", { round: "r", days: 7 }, noon),
+    // @ts-expect-error the payload of another kind
+    () => enqueue(tx, "reminder", { file: "f" }, noon),
+  ];
+  const { mail: _, ...others } = handlers;
+  // @ts-expect-error nobody would send mails
+  const incomplete: Handlers = others;
+  expect([wrong, incomplete]).toHaveLength(2);
 });

@@ -1,6 +1,6 @@
 import pino from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { runDueJobs } from "#app/core/jobs.server.ts";
+import { runDueJobs } from "#app/jobs.server.ts";
 import { log, safeError } from "#app/core/log.server.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
 import { database, useDatabase } from "#db/client.server.ts";

@@ -3,7 +3,7 @@ import { createServer, type AddressInfo, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { runDueJobs } from "#app/core/jobs.server.ts";
+import { runDueJobs } from "#app/jobs.server.ts";
 import { mailFolder, sendMail } from "#app/core/mail.server.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
 import type { Db } from "#db/client.server.ts";

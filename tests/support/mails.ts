@@ -1,5 +1,5 @@
 import { asc, eq } from "drizzle-orm";
-import { runDueJobs } from "#app/core/jobs.server.ts";
+import { runDueJobs } from "#app/jobs.server.ts";
 import type { Mail } from "#app/core/mail.server.ts";
 import { db } from "#db/client.server.ts";
 import { jobs } from "#db/schema/machine.ts";

@@ -1,11 +1,8 @@
 import { cancelJobs, enqueue } from "#app/core/jobs.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { listCampaigns } from "./campaigns.server.ts";
-import { reminderAt, reminderDays, roundState, type ReminderDay, type Term } from "./round.ts";
+import { reminderAt, reminderDays, roundState, type Term } from "./round.ts";
 import { listRounds, listRoundTerms } from "./rounds.server.ts";
-
-/** What a reminder's job carries: one a term and day, so that a new term has its own. */
-export interface ReminderPayload { round: string; version: number; days: ReminderDay }
 
 const about = (roundId: string): string => `term:${roundId}`;
 
@@ -14,8 +11,9 @@ export async function planReminders(tx: Tx, roundId: string, term: Term & { vers
   for (const days of reminderDays) {
     const dueAt = reminderAt(term, days);
     if (dueAt <= now) continue;
-    const payload: ReminderPayload = { round: roundId, version: term.version, days };
-    await enqueue(tx, "reminder", { ...payload }, now, { once: `reminder ${roundId} v${term.version} ${days}d`, dueAt, about: about(roundId) });
+    const once = `reminder ${roundId} v${term.version} ${days}d`;
+    const payload = { round: roundId, version: term.version, days };
+    await enqueue(tx, "reminder", payload, now, { once, dueAt, about: about(roundId) });
   }
 }
 

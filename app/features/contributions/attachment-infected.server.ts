@@ -1,11 +1,14 @@
 import { eq, or, sql } from "drizzle-orm";
 import { hrefIn } from "#app/core/paths.ts";
-import { whenInfected } from "#app/features/files/scans.server.ts";
 import { tell } from "#app/features/news/notices.server.ts";
+import type { Tx } from "#db/client.server.ts";
 import { attachments, contributions, drafts, files } from "#db/schema/index.ts";
 
-// A file opens for nobody from now on: whoever sent it learns it, and the office once the text is filed. Nobody of the office reads of a draft.
-whenInfected(async (tx, fileId, now) => {
+/**
+ * A file opens for nobody from now on: whoever sent it learns it, and the office once the text is filed. Nobody of the
+ * office reads of a draft.
+ */
+export async function tellOfAttachment(tx: Tx, fileId: string, now: Date): Promise<string | null> {
   const [row] = await tx
     .select({
       id: attachments.id, name: files.name, replacementId: attachments.replacementId, number: contributions.number, filedFor: contributions.organisationId, filedIn: contributions.campaignId,
@@ -28,4 +31,4 @@ whenInfected(async (tx, fileId, now) => {
   const audience = row.replacementId === fileId ? {} : { organisation: { id: organisationId, campaignId } };
   await tell(tx, { ...audience, ...(number && { office: { campaignId, roles: ["lead", "planner"] as const } }) }, { kind: "file_infected", facts: { number, name: row.name }, path, campaignId, once: `infected ${fileId}` }, now);
   return campaignId;
-});
+}

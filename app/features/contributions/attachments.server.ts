@@ -11,7 +11,6 @@ import { bodyOf } from "#app/features/organisations/bodies.server.ts";
 import { db, type Tx } from "#db/client.server.ts";
 import { attachments, contributions, drafts, files } from "#db/schema/index.ts";
 import { attachmentName, attachmentTypes, whyNotAttach, type AttachmentType } from "./attachment.ts";
-import "./attachment-infected.server.ts";
 import { isShown } from "./attachment-shown.server.ts";
 import { deleteLooseFile } from "./drafts-forget.server.ts";
 import { draftScope, lockDraft } from "./drafts.server.ts";

@@ -1,17 +1,27 @@
 import { and, eq, isNull, notLike, sql } from "drizzle-orm";
 import { appendAudit } from "#app/core/audit.server.ts";
 import { publishChange } from "#app/core/changes.server.ts";
-import { enqueue, handleJobs } from "#app/core/jobs.server.ts";
+import { enqueue } from "#app/core/jobs.server.ts";
 import { log } from "#app/core/log.server.ts";
 import { settings } from "#app/core/settings.server.ts";
+import type { JobPayload } from "#app/job-kinds.server.ts";
 import { db, type Tx } from "#db/client.server.ts";
 import { files } from "#db/schema/organisations.ts";
 import { scanBytes, type Scanned } from "./clamd.server.ts";
 
-/** What follows in other modules when malware is found in a file: whose it is has to know. Gives the campaign that it belongs to. */
-type Follow = (tx: Tx, fileId: string, now: Date) => Promise<string | null>;
-const follows: Follow[] = [];
-export const whenInfected = (follow: Follow): void => void follows.push(follow);
+/** What holds files, each with its columns; every reference to a file is here, so that an infected one is told of. */
+export const fileHolders = {
+  attachment: ["attachments.fileId", "attachments.replacementId"],
+  letter: ["mandates.letterId"],
+} as const;
+
+/**
+ * For each holder, what tells whoever has to know that malware was found in a file. Gives the campaign that the file
+ * belongs to, or null where it isn't this holder's.
+ */
+export type TellHolders = {
+  readonly [Holder in keyof typeof fileHolders]: (tx: Tx, fileId: string, now: Date) => Promise<string | null>;
+};
 
 /** In the transaction that stores the file; nothing to do where no scanner is set, and the file stays «non controllato». */
 export async function enqueueScan(tx: Tx, fileId: string, now: Date): Promise<void> {
@@ -47,31 +57,28 @@ async function scanned(url: string, bytes: Uint8Array): Promise<Scanned> {
   }
 }
 
-// A scanner that can't be reached throws: the job comes back after a growing pause, and the file stays as it is.
-handleJobs(
-  "scan",
-  async (job, now) => {
-    const id = String(job.payload["file"]);
-    const url = settings().CLAMD_URL;
-    const [file] = await db().select({ content: files.content }).from(files).where(and(eq(files.id, id), eq(files.scan, "unchecked"), isNull(files.sealedAt)));
-    if (!url || !file) return;
-    const { infected, ...found } = await scanned(url, file.content);
-    await db().transaction(async (tx) => {
-      const [changed] = await tx.update(files).set({ scan: infected ? "infected" : "clean", scannedAt: now }).where(and(eq(files.id, id), eq(files.scan, "unchecked"))).returning({ id: files.id });
-      if (!changed) return;
-      if (infected) await settle(tx, id, now);
-    });
-    if (!infected) return;
-    log.warn({ file: id, ...found }, "malware found");
-    publishChange();
-  },
-  { sendsNothing: true },
-);
+/** A scanner that can't be reached throws: the job comes back after a growing pause, and the file stays as it is. */
+export async function scanFile({ file: id }: JobPayload<"scan">, tellHolders: TellHolders, now: Date): Promise<void> {
+  const url = settings().CLAMD_URL;
+  const unchecked = and(eq(files.id, id), eq(files.scan, "unchecked"));
+  const opens = and(unchecked, isNull(files.sealedAt));
+  const [file] = await db().select({ content: files.content }).from(files).where(opens);
+  if (!url || !file) return;
+  const { infected, ...found } = await scanned(url, file.content);
+  await db().transaction(async (tx) => {
+    const scan = infected ? "infected" : "clean";
+    const [changed] = await tx.update(files).set({ scan, scannedAt: now }).where(unchecked).returning({ id: files.id });
+    if (changed && infected) await settle(tx, id, tellHolders, now);
+  });
+  if (!infected) return;
+  log.warn({ file: id, ...found }, "malware found");
+  publishChange();
+}
 
 /** A released file leaves the pages with this: the entry is also how other processes hear of it. */
-async function settle(tx: Tx, fileId: string, now: Date): Promise<void> {
+async function settle(tx: Tx, fileId: string, tellHolders: TellHolders, now: Date): Promise<void> {
   let campaignId: string | null = null;
-  for (const follow of follows) campaignId ??= await follow(tx, fileId, now);
+  for (const tell of Object.values(tellHolders)) campaignId = (await tell(tx, fileId, now)) ?? campaignId;
   await appendAudit(tx, { at: now, action: "file.infected", personId: null, mandateId: null, campaignId, subject: `file:${fileId}`, detail: {} });
   await tx.execute(sql`select pg_notify('changed', (select seq::text from audit_head))`);
 }

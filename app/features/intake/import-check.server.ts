@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { handleJobs } from "#app/core/jobs.server.ts";
+import type { Job } from "#app/core/jobs.server.ts";
 import { safeError, log } from "#app/core/log.server.ts";
 import { db } from "#db/client.server.ts";
 import { importBatches } from "#db/schema/index.ts";
@@ -45,17 +45,20 @@ export async function checkImport(batchId: string): Promise<void> {
 const tries = 3;
 
 /** A job that fails for good says so on its page, where somebody can start it again. */
-export function importJob(kind: string, perform: (payload: Record<string, unknown>, now: Date) => Promise<void>, failed: Partial<typeof importBatches.$inferInsert> = {}): void {
-  handleJobs(kind, async (job, now) => {
+export function importJob<Payload extends { batch: string }>(
+  perform: (payload: Payload, now: Date) => Promise<void>,
+  failed: Partial<typeof importBatches.$inferInsert> = {},
+) {
+  return async (payload: Payload, now: Date, job: Job): Promise<void> => {
     try {
-      await perform(job.payload, now);
+      await perform(payload, now);
     } catch (error) {
       if (job.tries < tries) throw error;
-      log.error({ job: job.id, kind, error: safeError(error) }, "an import stopped");
-      await db().update(importBatches).set({ state: "failed", ...failed }).where(eq(importBatches.id, String(job.payload["batch"])));
+      log.error({ job: job.id, kind: job.kind, error: safeError(error) }, "an import stopped");
+      await db().update(importBatches).set({ state: "failed", ...failed }).where(eq(importBatches.id, payload.batch));
     }
-  });
+  };
 }
 
-// Half a check allows no run: without a total there is nothing to go on with.
-importJob("import_check", (payload) => checkImport(String(payload["batch"])), { total: 0 });
+/** Half a check allows no run: without a total there is nothing to go on with. */
+export const importCheck = importJob(({ batch }: { batch: string }) => checkImport(batch), { total: 0 });

@@ -1,17 +1,18 @@
 import { and, count, eq, gt, min } from "drizzle-orm";
-import { enqueue, handleJobs } from "#app/core/jobs.server.ts";
+import { enqueue } from "#app/core/jobs.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { tell } from "#app/features/news/notices.server.ts";
 import { fullName, nameOn } from "#app/features/organisations/name.ts";
 import { namesOf } from "#app/features/organisations/organisation-queries.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
+import type { JobPayload } from "#app/job-kinds.server.ts";
 import { db } from "#db/client.server.ts";
 import { campaigns, contributions } from "#db/schema/index.ts";
 
 const atOnce = 100;
 
 /** Tells each body once what an import brought in its name, or that it was undone: one notice for all of its texts. */
-async function tellBodies({ batch, kind, after }: { batch: string; kind: "imported_for_you" | "import_undone"; after: string }, now: Date): Promise<void> {
+export async function tellOfImport({ batch, kind, after }: JobPayload<"import_tell">, now: Date): Promise<void> {
   const bodies = await db()
     .select({ id: contributions.organisationId, campaignId: contributions.campaignId, texts: count(), first: min(contributions.number) })
     .from(contributions)
@@ -33,5 +34,3 @@ async function tellBodies({ batch, kind, after }: { batch: string; kind: "import
     if (bodies.length === atOnce) await enqueue(tx, "import_tell", { batch, kind, after: last }, now, { once: `import tell ${kind} ${batch} ${last}`, about: `import:${batch}` });
   });
 }
-
-handleJobs("import_tell", ({ payload }, now) => tellBodies({ batch: String(payload["batch"]), kind: payload["kind"] === "import_undone" ? "import_undone" : "imported_for_you", after: String(payload["after"]) }, now));

@@ -11,6 +11,7 @@ import { fullName, nameOn } from "#app/features/organisations/name.ts";
 import { namesOf, type DatedName } from "#app/features/organisations/organisation-queries.server.ts";
 import { listLines, type Line } from "#app/features/campaigns/lines.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
+import type { JobPayload } from "#app/job-kinds.server.ts";
 import { db, type Tx } from "#db/client.server.ts";
 import { benchSeats, campaigns, importBatches, organisations, rounds } from "#db/schema/index.ts";
 import { getBatchRow, headOf, knownIds, rowsFrom, rowWorld, type Batch } from "./import-file.server.ts";
@@ -23,7 +24,6 @@ import type { ImportRow } from "./row.ts";
 const chunkRows = 500;
 const sliceRows = 5_000;
 
-interface Slice { batch: string; offset: number; row: number; done: number; attempt: number; tell: boolean }
 type Campaign = { id: string; code: string; title: string };
 interface Running { batch: Batch; campaign: Campaign; round: string; lines: Map<string, Line>; names: Map<string, DatedName[]> }
 
@@ -31,7 +31,8 @@ interface Running { batch: Batch; campaign: Campaign; round: string; lines: Map<
  * Files a slice of the rows and asks for the next one. What is written counts on the import itself: after a crash, or beside a second runner, a
  * chunk that finds another count than its own has been written already and is left out.
  */
-export async function runSlice({ batch: batchId, offset, row, done, attempt, tell }: Slice, now: Date): Promise<void> {
+export async function runSlice(slice: JobPayload<"import_run">, now: Date): Promise<void> {
+  const { batch: batchId, offset, row, done, attempt, tell } = slice;
   const batch = await getBatchRow(batchId);
   if (!batch || batch.state !== "running") return;
   const world = await rowWorld(batch);
@@ -138,5 +139,4 @@ export async function seatsOf(tx: Tx, campaignId: string, of: readonly { organis
   return held;
 }
 
-importJob("import_run", ({ batch, offset, row, done, attempt, tell }, now) =>
-  runSlice({ batch: String(batch), offset: Number(offset), row: Number(row), done: Number(done), attempt: Number(attempt), tell: tell === true }, now));
+export const importRun = importJob(runSlice);

@@ -5,9 +5,6 @@ import { refuse } from "#app/core/refusal.ts";
 import { checkBox, idField, line, z } from "#app/core/validation.server.ts";
 import { db, type Tx } from "#db/client.server.ts";
 import { contributions, importBatches, notices, rounds } from "#db/schema/index.ts";
-import "./import-check.server.ts";
-import "./import-news.server.ts";
-import "./import-run.server.ts";
 import { dropPieces } from "./pieces.server.ts";
 
 /** The largest file of an import, in bytes. */

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
-import { cancelJobs, enqueue, handleJobs } from "#app/core/jobs.server.ts";
+import { cancelJobs, enqueue, type Job } from "#app/core/jobs.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { deliverMail } from "#app/core/mail.server.ts";
 import { inLang } from "#app/core/paths.ts";
@@ -7,6 +7,7 @@ import { settings } from "#app/core/settings.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 import { textIn } from "#app/i18n/text.ts";
+import type { JobPayload } from "#app/job-kinds.server.ts";
 import { whyNotActing } from "#app/features/organisations/mandate.ts";
 import { db, rowsOf, type Db, type Tx } from "#db/client.server.ts";
 import { mandates, newsPreferences, notices, organisations, people, roles } from "#db/schema/index.ts";
@@ -113,14 +114,14 @@ function noticeMail(notice: { kind: string; facts: Facts; path: string }, lang: 
   return { subject: words.subject, text: `${words.text}\n\n${t.open} ${settings().origin}${inLang(lang, notice.path)}\n` };
 }
 
-// The person's wish and address count at the moment of sending, not at the moment of the happening.
-handleJobs("notice", async (job, now) => {
+/** The person's wish and address count at the moment of sending, not at the moment of the happening. */
+export async function mailNotice({ notice }: JobPayload<"notice">, now: Date, job: Job): Promise<void> {
   const [row] = await db()
     .select({ id: notices.id, personId: notices.personId, kind: notices.kind, facts: notices.facts, path: notices.path, mailedAt: notices.mailedAt, email: people.email, language: people.language, erasedAt: people.erasedAt, mode: newsPreferences.mode })
     .from(notices)
     .innerJoin(people, eq(people.id, notices.personId))
     .leftJoin(newsPreferences, eq(newsPreferences.personId, people.id))
-    .where(eq(notices.id, String(job.payload["notice"])));
+    .where(eq(notices.id, notice));
   if (!row || row.mailedAt || row.erasedAt || row.mode === "product_only") return;
   if (row.mode === "daily") {
     const dueAt = nextDigest(now);
@@ -129,11 +130,10 @@ handleJobs("notice", async (job, now) => {
   }
   await deliverMail(job.id, { to: row.email, ...noticeMail(row, row.language) }, now);
   await db().update(notices).set({ mailedAt: now }).where(eq(notices.id, row.id));
-});
+}
 
-// What was read in the product needs no mail; what still waits to be taken back, or came after the plan, has a mail of its own day.
-handleJobs("digest", async (job, now) => {
-  const personId = String(job.payload["person"]);
+/** What was read in the product needs no mail; what can still be taken back, or came later, has another day’s. */
+export async function mailDigest({ person: personId }: JobPayload<"digest">, now: Date, job: Job): Promise<void> {
   const [person] = await db().select({ email: people.email, language: people.language, erasedAt: people.erasedAt }).from(people).where(eq(people.id, personId));
   if (!person || person.erasedAt) return;
   const settled = new Date(now.getTime() - thinkingMinutes * 60_000);
@@ -148,13 +148,15 @@ handleJobs("digest", async (job, now) => {
   const parts = rows.map((row) => noticeMail(row, person.language)).map(({ subject, text }) => `${subject}\n\n${text}`);
   await deliverMail(job.id, { to: person.email, subject: t.digest(rows.length), text: parts.join("\n----\n\n") }, now);
   await db().update(notices).set({ mailedAt: now }).where(inArray(notices.id, rows.map((row) => row.id)));
-});
+}
 
-handleJobs("notice_to_body", async (job, now) => {
-  const { organisation, kind, facts, path, happening = "" } = job.payload as { organisation: string; kind: NewsKind; facts: Facts; path: string; happening?: string };
+/** News for a body goes to its own address, where it has one. */
+export async function mailBody(payload: JobPayload<"notice_to_body">, now: Date, job: Job): Promise<void> {
+  const { organisation, happening, ...notice } = payload;
   const email = await addressOf(db(), organisation);
-  if (email && !(await hearsOtherwise(organisation, email, happening))) await deliverMail(job.id, { to: email, ...noticeMail({ kind, facts, path }, "it") }, now);
-});
+  if (!email || (await hearsOtherwise(organisation, email, happening))) return;
+  await deliverMail(job.id, { to: email, ...noticeMail(notice, "it") }, now);
+}
 
 async function addressOf(from: Db | Tx, organisation: string): Promise<string | null> {
   const [body] = await from.select({ email: organisations.email }).from(organisations).where(eq(organisations.id, organisation));

@@ -2,10 +2,11 @@ import { eq, sql } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
 import { sha256 } from "#app/core/hash.server.ts";
 import { newId } from "#app/core/ids.server.ts";
-import { enqueue, handleJobs } from "#app/core/jobs.server.ts";
+import { enqueue } from "#app/core/jobs.server.ts";
 import { sendMail } from "#app/core/mail.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { email, z } from "#app/core/validation.server.ts";
+import type { JobPayload } from "#app/job-kinds.server.ts";
 import { longTime } from "#app/i18n/time.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { db, type Tx } from "#db/client.server.ts";
@@ -61,7 +62,7 @@ export async function mailAccessLink(tx: Tx, personId: string, now: Date): Promi
   );
 }
 
-handleJobs("access_link", async (job, now) => {
-  const { personId } = job.payload;
-  if (typeof personId === "string") await db().transaction((tx) => mailAccessLink(tx, personId, now));
-});
+/** The job that `askLink` asks for. */
+export async function sendAccessLink({ personId }: JobPayload<"access_link">, now: Date): Promise<void> {
+  if (personId !== null) await db().transaction((tx) => mailAccessLink(tx, personId, now));
+}

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { appendAudit } from "#app/core/audit.server.ts";
-import { enqueue, handleJobs } from "#app/core/jobs.server.ts";
+import { enqueue } from "#app/core/jobs.server.ts";
+import type { JobPayload } from "#app/job-kinds.server.ts";
 import { db } from "#db/client.server.ts";
 import { roles } from "#db/schema/people.ts";
 
@@ -9,12 +10,11 @@ export async function recordRefused(personId: string | null, why: "password" | "
   await db().transaction((tx) => enqueue(tx, "sign_in_refused", { personId, why, at: now.toISOString() }, now));
 }
 
-handleJobs("sign_in_refused", async (job) => {
-  const { personId, why, at } = job.payload as { personId: string | null; why: string; at: string };
+export async function logRefused({ personId, why, at }: JobPayload<"sign_in_refused">): Promise<void> {
   if (personId === null) return;
   await db().transaction(async (tx) => {
     const [held] = await tx.select({ id: roles.id }).from(roles).where(eq(roles.personId, personId)).limit(1);
     if (!held) return;
     await appendAudit(tx, { at: new Date(at), action: "session.refuse", personId, mandateId: null, campaignId: null, subject: `person:${personId}`, detail: { why } });
   });
-}, { sendsNothing: true });
+}

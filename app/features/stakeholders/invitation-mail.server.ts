@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
-import { GivenUp, handleJobs, maxTries } from "#app/core/jobs.server.ts";
+import { GivenUp, maxTries, type Job } from "#app/core/jobs.server.ts";
 import { deliverMail, type Mail } from "#app/core/mail.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { linkTo } from "#app/features/people/links.server.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { longTime } from "#app/i18n/time.ts";
+import type { JobPayload } from "#app/job-kinds.server.ts";
 import { db } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { stakeholderInvitations, stakeholders } from "#db/schema/stakeholders.ts";
@@ -32,10 +33,13 @@ async function mailOf(invitationId: string, secret: string, now: Date): Promise<
   return { to: row.contactEmail, subject: t.invitationSubject(facts.body, facts.campaign), text: t.invitation(facts) };
 }
 
-// A job of its own, not a mail in the outbox: what the mail server answers belongs to the invitation.
-handleJobs("stakeholder_invitation", async (job, now) => {
-  const invitationId = String(job.payload["invitation"]);
-  const mail = await mailOf(invitationId, String(job.payload["secret"]), now);
+/** A job of its own, not a mail in the outbox: what the mail server answers belongs to the invitation. */
+export async function mailInvitation(
+  { invitation: invitationId, secret }: JobPayload<"stakeholder_invitation">,
+  now: Date,
+  job: Job,
+): Promise<void> {
+  const mail = await mailOf(invitationId, secret, now);
   if (!mail) return;
   const mark = (values: Partial<typeof stakeholderInvitations.$inferInsert>) => db().update(stakeholderInvitations).set(values).where(eq(stakeholderInvitations.id, invitationId));
   try {
@@ -46,4 +50,4 @@ handleJobs("stakeholder_invitation", async (job, now) => {
     throw error;
   }
   await mark({ deliveredAt: now, failedAt: null, failure: null });
-});
+}

@@ -9,7 +9,6 @@ import type { Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { mandates } from "#db/schema/organisations.ts";
 import { stakeholderInvitations, stakeholders } from "#db/schema/stakeholders.ts";
-import "./invitation-mail.server.ts";
 
 export interface Contact { name: string; email: string; language: Lang }
 export type Stakeholder = typeof stakeholders.$inferSelect;

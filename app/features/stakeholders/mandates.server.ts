@@ -16,7 +16,6 @@ import type { Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { mandates } from "#db/schema/organisations.ts";
 import { heldIn, subjectOf, tellIfLeft } from "./holders.server.ts";
-import "./letter-infected.server.ts";
 import { needsLetter } from "./representation.ts";
 
 const someone = { name: line(120), email, language: z.enum(["it", "en"]).default("it"), validFrom: day, validTo: optionalDay };

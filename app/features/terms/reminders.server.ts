@@ -1,22 +1,29 @@
 import { and, eq, ne } from "drizzle-orm";
-import { handleJobs } from "#app/core/jobs.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
-import { reminderAbout, type ReminderPayload } from "#app/features/campaigns/reminder-plan.server.ts";
+import { reminderAbout } from "#app/features/campaigns/reminder-plan.server.ts";
 import { isReminderDue } from "#app/features/campaigns/round.ts";
 import { listRounds, listRoundTerms } from "#app/features/campaigns/rounds.server.ts";
 import { tell } from "#app/features/news/notices.server.ts";
 import { organisationNameOn } from "#app/features/organisations/organisation-queries.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
+import type { JobPayload } from "#app/job-kinds.server.ts";
 import { db, type Tx } from "#db/client.server.ts";
 import { campaigns, contributions, rounds } from "#db/schema/index.ts";
 import { listActingBodies } from "./bodies.server.ts";
 import { draftsByBody } from "./conclusion.server.ts";
 
-// Decided when it runs, not when it was planned: a server that was down, an extension and a filing in between all count.
-handleJobs("reminder", (job, now) => db().transaction((tx) => remind(tx, job.payload as unknown as ReminderPayload, now)));
+type Reminder = JobPayload<"reminder">;
 
-/** Tells the bodies that may file in a round and have not, once a term and day. A term that holds no longer says nothing. */
-export async function remind(tx: Tx, { round: roundId, version, days }: ReminderPayload, now: Date): Promise<void> {
+export async function sendReminders(reminder: Reminder, now: Date): Promise<void> {
+  await db().transaction((tx) => remind(tx, reminder, now));
+}
+
+/**
+ * Tells the bodies that may file in a round and have not, once a term and day. Decided when it runs, not when it was
+ * planned: a server that was down, an extension and a filing in between all count. A term that holds no longer, or
+ * whose campaign is suspended or concluded, says nothing.
+ */
+export async function remind(tx: Tx, { round: roundId, version, days }: Reminder, now: Date): Promise<void> {
   const [campaign] = await tx
     .select({ id: campaigns.id, title: campaigns.title, state: campaigns.state })
     .from(rounds)

@@ -2,7 +2,9 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { enqueue, handleJobs, runDueJobs } from "#app/core/jobs.server.ts";
+import { runJobs } from "#app/core/jobs.server.ts";
+import { jobHandlers } from "#app/jobs.server.ts";
+import { sendMail, type Mail } from "#app/core/mail.server.ts";
 import { readRemovals, recordRemoval, removalsFile, repeatRemovals } from "#app/core/removals.server.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
 import { countHeld, releaseMails } from "#app/features/backups/held-mails.server.ts";
@@ -24,7 +26,8 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 const folder = scratch();
 const file = join(folder, "house.backup");
 const sent: string[] = [];
-handleJobs("test_mail", (job) => Promise.resolve(void sent.push(String(job.payload["to"]))));
+const handlers = { ...jobHandlers, mail: ({ to }: Mail) => Promise.resolve(void sent.push(to)) };
+const runDueJobs = (now: Date) => runJobs(handlers, now);
 repeatRemovals("test_erasure", async (tx, { facts }) => (await tx.update(people).set({ name: "", email: `erased-${facts["person"]}` }).where(eq(people.id, String(facts["person"]))).returning({ id: people.id })).length > 0);
 
 let person = "";
@@ -38,7 +41,7 @@ beforeAll(async () => {
   await db().transaction(async (tx) => {
     await issueToken(tx, "reset", person, noon);
     await sendInvitation(tx, (await stakeholderOf(tx, { campaignId: campaign, organisationId: invited }, {}, noon)).id, { name: "", email: "ente@example.org", language: "it" }, { sentBy: person, batchId: null }, noon);
-    await enqueue(tx, "test_mail", { to: "before" }, noon);
+    await sendMail(tx, { to: "before", subject: "", text: "" }, noon);
   });
   await backUp(file);
 });
@@ -74,7 +77,7 @@ describe("after a restore", () => {
 
   test("nothing that waited is sent until told; what is new goes at once", async () => {
     await restoreAnew(file);
-    await db().transaction((tx) => enqueue(tx, "test_mail", { to: "after" }, later(1)));
+    await db().transaction((tx) => sendMail(tx, { to: "after", subject: "", text: "" }, later(1)));
     while ((await runDueJobs(later(60_000))) > 0);
     expect(sent).toEqual(["after"]);
     expect(await countHeld()).toBe(2);

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { createServer, type Server } from "node:net";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { clean } from "#app/cleaning.server.ts";
-import { runDueJobs } from "#app/core/jobs.server.ts";
+import { runDueJobs } from "#app/jobs.server.ts";
 import { openSession } from "#app/core/session.server.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
 import { addAttachments, getAttachment, whyClosed } from "#app/features/contributions/attachments.server.ts";

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { newId } from "#app/core/ids.server.ts";
-import { runDueJobs } from "#app/core/jobs.server.ts";
+import { runDueJobs } from "#app/jobs.server.ts";
 import { verifyAll } from "#app/features/audit/verify.server.ts";
 import { clean } from "#app/cleaning.server.ts";
 import { preparePublication, publishContributions } from "#app/features/contributions/publications.server.ts";

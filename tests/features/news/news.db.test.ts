@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { runDueJobs } from "#app/core/jobs.server.ts";
+import { runDueJobs } from "#app/jobs.server.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
 import { findRecipients, sendBulkMail } from "#app/features/news/bulk-mails.server.ts";
 import { nextDigest } from "#app/features/news/digest.ts";

@@ -5,7 +5,8 @@ import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Context } from "#app/core/context.ts";
 import { sha256 } from "#app/core/hash.server.ts";
-import { enqueue, runDueJobs } from "#app/core/jobs.server.ts";
+import { enqueue } from "#app/core/jobs.server.ts";
+import { runDueJobs } from "#app/jobs.server.ts";
 import { deliverMail, sendMail } from "#app/core/mail.server.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
 import { verifyAll } from "#app/features/audit/verify.server.ts";
@@ -66,7 +67,8 @@ async function fill(): Promise<void> {
   await db.transaction(async (tx) => {
     await sendMail(tx, { to: email, subject: `Per ${name}`, text: "Buongiorno" }, noon);
     await sendMail(tx, { to: "altra.persona@example.org", subject: "Avviso", text: `${name} <${email}> ha scritto` }, noon);
-    await enqueue(tx, "notice_to_body", { organisation, kind: "revoked", facts: { organisation: "X", reason: `di ${name}` }, path: "/" }, noon);
+    const facts = { organisation: "X", reason: `di ${name}` };
+    await enqueue(tx, "notice_to_body", { organisation, kind: "revoked", facts, path: "/", happening: "" }, noon);
     await tell(tx, { people: [person, planner] }, { kind: "revoked", facts: { organisation: "Circolo", campaign: "C", reason: `Al posto di ${name}` }, path: "/profilo", campaignId: campaign, once: "told" }, noon);
     await mailAccessLink(tx, person, noon);
   });

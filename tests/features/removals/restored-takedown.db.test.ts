@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
-import { runDueJobs } from "#app/core/jobs.server.ts";
+import { runDueJobs } from "#app/jobs.server.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
 import { verifyAll } from "#app/features/audit/verify.server.ts";
 import { getPublicContribution } from "#app/features/contributions/public-contribution.server.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "#app/core/context.ts";
-import { runDueJobs } from "#app/core/jobs.server.ts";
+import { runDueJobs } from "#app/jobs.server.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
 import { grantsOf } from "#app/core/session.server.ts";
 import { answerInvitation, getAnswerPage } from "#app/features/stakeholders/answers.server.ts";

@@ -1,7 +1,7 @@
 import { and, eq, like, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { clean } from "#app/cleaning.server.ts";
-import { runDueJobs } from "#app/core/jobs.server.ts";
+import { runDueJobs } from "#app/jobs.server.ts";
 import { createRound } from "#app/features/campaigns/edit-rounds.server.ts";
 import { planAllReminders } from "#app/features/campaigns/reminder-plan.server.ts";
 import { setRoundTerm } from "#app/features/terms/set-term.server.ts";

@@ -1,0 +1,37 @@
+import { runJobs, startRunning, type Handlers } from "./core/jobs.server.ts";
+import { deliverMail } from "./core/mail.server.ts";
+import { appendRemovals } from "./core/removals.server.ts";
+import { tellOfAttachment } from "./features/contributions/attachment-infected.server.ts";
+import { scanFile } from "./features/files/scans.server.ts";
+import { importCheck } from "./features/intake/import-check.server.ts";
+import { tellOfImport } from "./features/intake/import-news.server.ts";
+import { importRun } from "./features/intake/import-run.server.ts";
+import { mailBody, mailDigest, mailNotice } from "./features/news/notices.server.ts";
+import { sendAccessLink } from "./features/people/access-links.server.ts";
+import { logRefused } from "./features/people/refused-sign-ins.server.ts";
+import { mailInvitation } from "./features/stakeholders/invitation-mail.server.ts";
+import { tellOfLetter } from "./features/stakeholders/letter-infected.server.ts";
+import { sendReminders } from "./features/terms/reminders.server.ts";
+
+/** What is done for each kind of `app/job-kinds.server.ts`; a kind that is missing here doesn't compile. */
+export const jobHandlers: Handlers = {
+  mail: (mail, now, job) => deliverMail(job.id, mail, now),
+  removal: (removal) => Promise.resolve(appendRemovals([removal])),
+  scan: (scan, now) => scanFile(scan, { attachment: tellOfAttachment, letter: tellOfLetter }, now),
+  sign_in_refused: logRefused,
+  access_link: sendAccessLink,
+  notice: mailNotice,
+  digest: mailDigest,
+  notice_to_body: mailBody,
+  reminder: sendReminders,
+  stakeholder_invitation: mailInvitation,
+  import_check: importCheck,
+  import_run: importRun,
+  import_tell: tellOfImport,
+};
+
+/** Does what is due at `now`; gives how many jobs were taken. */
+export const runDueJobs = (now: Date): Promise<number> => runJobs(jobHandlers, now);
+
+/** Does what is due from now on. Gives the function that stops it. */
+export const startJobs = (): Promise<() => Promise<void>> => startRunning(jobHandlers);
