@@ -1,34 +1,35 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, truncateSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import type { JobPayload } from "#app/job-kinds.server.ts";
+import { removalKinds, type RemovalFacts, type RemovalKind } from "#app/removal-kinds.server.ts";
 import { CannotStart, type Tx } from "#db/client.server.ts";
 import { canonicalJson } from "./hash.server.ts";
 import { enqueue } from "./jobs.server.ts";
 import { settings } from "./settings.server.ts";
 
-/** Something that was taken away for good reason and must stay away in a restored backup. `facts` are ids, codes and instants. */
-export interface Removal { kind: string; at: string; facts: Record<string, string | null> }
-/** Does it again in a restored database; true when there was something to do. It meets data from before and after the removal alike. */
-type Repeat = (tx: Tx, removal: Removal, now: Date) => Promise<boolean>;
-
-const repeats = new Map<string, Repeat>();
-const machineWord = /^[\w:.+-]{0,100}$/;
-
-/** One function a kind, beside the command that removes. */
-export function repeatRemovals(kind: string, repeat: Repeat): void {
-  repeats.set(kind, repeat);
-}
+/**
+ * Something that was taken away for good reason and must stay away in a restored backup, as a line of the ledger: its
+ * kind may be another version's. `facts` are ids, codes and instants.
+ */
+export type Removal = JobPayload<"removal">;
+/** When something was removed, and when that is done again in a restored database. */
+export interface When { at: Date; now: Date }
 
 /** The file in DATA_DIR that outlives the database. */
 export const removalsFile = (): string => join(settings().DATA_DIR, "removals.jsonl");
 
 /**
- * Notes a removal, or its lifting, in the ledger once the caller's transaction is committed. Throws when a fact could be a text that
- * somebody wrote: the ledger is no place for what was removed.
+ * Notes a removal, or its lifting, in the ledger once the caller's transaction is committed. Throws when a fact could
+ * be a text that somebody wrote: the ledger is no place for what was removed.
  */
-export async function recordRemoval(tx: Tx, kind: string, facts: Removal["facts"], now: Date): Promise<void> {
-  for (const [name, value] of Object.entries(facts)) {
-    if (value !== null && !machineWord.test(value)) throw new Error(`The fact ${name} of a removal is neither an id nor a code`);
-  }
+export async function recordRemoval<Kind extends RemovalKind>(
+  tx: Tx,
+  kind: Kind,
+  facts: RemovalFacts<Kind>,
+  now: Date,
+): Promise<void> {
+  const { error } = removalKinds[kind].safeParse(facts);
+  if (error) throw new Error(`The fact ${error.issues[0]?.path.join(".")} of a removal is neither an id nor a code`);
   await enqueue(tx, "removal", { kind, at: now.toISOString(), facts }, now);
 }
 
@@ -76,18 +77,4 @@ function parsed(line: string): Removal | null {
   } catch {
     return null;
   }
-}
-
-/** The kinds among them that this program can't do again. */
-export const unknownRemovals = (removals: readonly Removal[]): string[] => [...new Set(removals.map(({ kind }) => kind))].filter((kind) => !repeats.has(kind));
-
-/** In the order they were done, which is not that of the lines where several processes wrote them; gives those that changed something. */
-export async function repeatAll(tx: Tx, removals: readonly Removal[], now: Date): Promise<Removal[]> {
-  const changed: Removal[] = [];
-  for (const removal of removals.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) {
-    const repeat = repeats.get(removal.kind);
-    if (!repeat) throw new Error(`Nothing repeats removals of kind ${removal.kind}`);
-    if (await repeat(tx, removal, now)) changed.push(removal);
-  }
-  return changed;
 }

@@ -7,8 +7,8 @@ const STORY = [
   "privacy", "backups", "demo",
 ];
 
-/** The pages that everybody reads: every address, every action, every kind of job. */
-const PLAN = ["app/urls.js", "app/permissions.ts", "app/job-kinds.server.ts"];
+/** The pages that everybody reads: every address, every action, every kind of job and of removal. */
+const PLAN = ["app/urls.js", "app/permissions.ts", "app/job-kinds.server.ts", "app/removal-kinds.server.ts"];
 
 /** What each layer may import besides itself. */
 const MAY_IMPORT: Record<string, string[]> = {

@@ -1,14 +1,7 @@
 import { and, eq, gt, inArray, isNull } from "drizzle-orm";
 import { appendAudit } from "#app/core/audit.server.ts";
 import { mailsHeld } from "#app/core/jobs.server.ts";
-import { appendRemovals, readRemovals, removalsFile, repeatAll, unknownRemovals, type Removal } from "#app/core/removals.server.ts";
-// They say how each removal is done again.
-import "#app/features/contributions/attachment-repeats.server.ts";
-import "#app/features/contributions/redact-published.server.ts";
-import "#app/features/removals/reissues.server.ts";
-import "#app/features/privacy/erasure-repeats.server.ts";
-import "#app/features/removals/seals.server.ts";
-import "#app/features/removals/takedown-repeats.server.ts";
+import { appendRemovals, readRemovals, removalsFile, type Removal } from "#app/core/removals.server.ts";
 import { endInvitations } from "#app/features/stakeholders/invite.server.ts";
 import { settings as configured } from "#app/core/settings.server.ts";
 import { canonicalJson } from "#app/core/hash.server.ts";
@@ -19,6 +12,7 @@ import { settings, tokens } from "#db/schema/people.ts";
 import { whyNotMigrations, type Head } from "./format.ts";
 import { readBackup, type Manifest } from "./backup-reader.server.ts";
 import { loadBackup, refuseUsed } from "./load.server.ts";
+import { refuseUnrepeatable, repeatAll } from "./repeats.server.ts";
 
 export interface RestoreOptions { sendMails: boolean; removals: string | null }
 /** `covered`: the numbers of the texts that got an omissis again, which somebody may have taken away since. */
@@ -102,8 +96,7 @@ async function numbersOf(tx: Tx, done: readonly Removal[]): Promise<string[]> {
 /** The ledger named, or the one that lies in DATA_DIR. */
 function readLedger(named: string | null): Removal[] {
   const removals = readRemovals(named ?? removalsFile(), named !== null);
-  const unknown = unknownRemovals(removals);
-  if (unknown.length > 0) throw new CannotStart(`The ledger of removals has kinds that this program can't do again: ${unknown.join(", ")}.`);
+  refuseUnrepeatable(removals);
   return removals;
 }
 

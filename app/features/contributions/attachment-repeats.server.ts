@@ -1,30 +1,33 @@
 import { and, eq } from "drizzle-orm";
-import { repeatRemovals } from "#app/core/removals.server.ts";
+import type { When } from "#app/core/removals.server.ts";
+import type { RemovalFacts } from "#app/removal-kinds.server.ts";
+import type { Tx } from "#db/client.server.ts";
 import { attachments, contributions, files } from "#db/schema/index.ts";
 import { isShown } from "./attachment-shown.server.ts";
 
 /** Why a file is kept back that a restored backup would have shown again; the reason of the day isn't in the ledger. */
 const again = "Non si pubblica più: così è stato deciso dopo la copia di sicurezza da cui questi dati sono stati ripristinati.";
 
-// By its digest: what the public gets instead since then may stand in the backup already.
-repeatRemovals("file", async (tx, { facts }) => {
+/** By its digest: what the public gets instead since then may stand in the backup already. */
+export async function repeatKeepingBack(tx: Tx, facts: RemovalFacts<"file">): Promise<boolean> {
   const [row] = await tx
     .select({ id: attachments.id, shown: isShown, fileId: attachments.fileId, replacementId: attachments.replacementId })
     .from(attachments)
     .innerJoin(contributions, eq(contributions.id, attachments.contributionId))
-    .where(eq(attachments.id, facts["attachment"] ?? ""));
+    .where(eq(attachments.id, facts.attachment));
   if (!row?.shown) return false;
   const [file] = await tx.select({ sha256: files.sha256 }).from(files).where(eq(files.id, row.replacementId ?? row.fileId));
-  if (file?.sha256 !== facts["sha256"]) return false;
+  if (file?.sha256 !== facts.sha256) return false;
   await tx.update(attachments).set({ releasedAt: null, withheldReason: again }).where(eq(attachments.id, row.id));
   return true;
-});
+}
 
-repeatRemovals("file_back", async (tx, { facts }, now) => {
+/** A file that was shown again after it had been kept back; the release is of `now`, the time of the restore. */
+export async function repeatRelease(tx: Tx, facts: RemovalFacts<"file_back">, { now }: When): Promise<boolean> {
   const back = await tx
     .update(attachments)
     .set({ releasedAt: now, withheldReason: "" })
-    .where(and(eq(attachments.id, facts["attachment"] ?? ""), eq(attachments.withheldReason, again)))
+    .where(and(eq(attachments.id, facts.attachment), eq(attachments.withheldReason, again)))
     .returning({ id: attachments.id });
   return back.length > 0;
-});
+}

@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
-import { recordRemoval, repeatRemovals } from "#app/core/removals.server.ts";
+import { recordRemoval, type When } from "#app/core/removals.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { longText, z } from "#app/core/validation.server.ts";
 import { may } from "#app/permissions.ts";
+import type { RemovalFacts } from "#app/removal-kinds.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { contributions, publicTexts } from "#db/schema/contributions.ts";
 import { campaignOf } from "./campaign-of.server.ts";
@@ -60,14 +61,19 @@ export const redactPublished = command({
   },
 });
 
-// A restored backup may be older than the omissis: what was covered is covered again, also in a text that was still to be published.
-repeatRemovals("omissis", async (tx, { facts }, now) => {
-  const mark = { start: Number(facts["start"]), end: Number(facts["end"]), reason: facts["reason"] ?? "" };
-  const before = await lockPublished(tx, { id: facts["contribution"] ?? "" });
+/**
+ * A restored backup may be older than the omissis: what was covered is covered again, also in a text that was still to
+ * be published. The new public text is of `now`, the time of the restore.
+ */
+export async function repeatOmissis(tx: Tx, facts: RemovalFacts<"omissis">, { now }: When): Promise<boolean> {
+  const mark = { start: Number(facts.start), end: Number(facts.end), reason: facts.reason };
+  const before = await lockPublished(tx, { id: facts.contribution });
   if (!before || !uncovers([mark], before.text.omissis)) return false;
-  const made = await makePublicText(tx, { contributionId: before.id, title: before.text.title, omissis: [...before.text.omissis, mark], released: before.text.released }, now, facts["by"] ?? "");
-  if (made.revisionId !== facts["revision"]) throw new Error("An omissis of another revision can't be repeated");
+  const { title, released } = before.text;
+  const text = { contributionId: before.id, title, omissis: [...before.text.omissis, mark], released };
+  const made = await makePublicText(tx, text, now, facts.by);
+  if (made.revisionId !== facts.revision) throw new Error("An omissis of another revision can't be repeated");
   await tx.update(contributions).set({ publicTextId: made.id }).where(eq(contributions.id, before.id));
   await placeExcerpts(tx, before.id, made.id);
   return true;
-});
+}

@@ -1,11 +1,12 @@
-import { repeatRemovals } from "#app/core/removals.server.ts";
+import type { When } from "#app/core/removals.server.ts";
+import type { RemovalFacts } from "#app/removal-kinds.server.ts";
+import type { Tx } from "#db/client.server.ts";
 import { endHeld, eraseRows } from "./erase-rows.server.ts";
 
-// Who was erased after a backup was made is erased again when it is restored.
-repeatRemovals("erasure", async (tx, { at, facts }) => {
-  const personId = facts["person"] ?? "";
-  const erased = await eraseRows(tx, personId, facts["by"] ?? null, new Date(at));
+/** Who was erased after a backup was made is erased again when it is restored. */
+export async function repeatErasure(tx: Tx, { person, by }: RemovalFacts<"erasure">, { at }: When): Promise<boolean> {
+  const erased = await eraseRows(tx, person, by, at);
   if (!erased) return false;
-  await endHeld(tx, personId, new Date(at));
+  await endHeld(tx, person, at);
   return true;
-});
+}

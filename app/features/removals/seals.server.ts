@@ -1,10 +1,11 @@
 import { and, asc, eq } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
-import { recordRemoval, repeatRemovals } from "#app/core/removals.server.ts";
+import { recordRemoval, type When } from "#app/core/removals.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { idField, line, z } from "#app/core/validation.server.ts";
 import { campaignOf } from "#app/features/contributions/campaign-of.server.ts";
-import { db } from "#db/client.server.ts";
+import type { RemovalFacts } from "#app/removal-kinds.server.ts";
+import { db, type Tx } from "#db/client.server.ts";
 import { attachments, contributions, files } from "#db/schema/index.ts";
 import { sealAttachment, sealText } from "./seal-effects.server.ts";
 import { answerable } from "./takedown-repeats.server.ts";
@@ -39,15 +40,13 @@ export const seal = command({
 /** The reason of what was sealed after a backup was made: the words of that day are not in it. */
 const laterReason = "Sigillato dopo questa copia di sicurezza";
 
-// What was sealed after a backup was made stays sealed when the backup is restored.
-repeatRemovals("sealed", async (tx, { at, facts }) => {
-  const { contribution, attachment, campaign } = facts;
-  const [text] = await tx.select({ id: contributions.id }).from(contributions).where(eq(contributions.id, contribution ?? ""));
-  if (!text) return false;
-  const by = await answerable(tx, facts["by"] ?? "", campaign ?? "");
-  const when = new Date(at);
-  return attachment ? sealAttachment(tx, attachment, { reason: laterReason, by }, when) : sealText(tx, { contributionId: text.id, reason: laterReason, by }, when);
-});
+/** What was sealed after a backup was made stays sealed when the backup is restored. */
+export async function repeatSeal(tx: Tx, facts: RemovalFacts<"sealed">, { at }: When): Promise<boolean> {
+  const { contribution: contributionId, attachment, campaign } = facts;
+  if ((await tx.$count(contributions, eq(contributions.id, contributionId))) === 0) return false;
+  const why = { reason: laterReason, by: await answerable(tx, facts.by, campaign) };
+  return attachment ? sealAttachment(tx, attachment, why, at) : sealText(tx, { contributionId, ...why }, at);
+}
 
 /** What the lead chooses from before sealing: no word of the text; null for another consultation's. */
 export async function getSealPage(campaignId: string, number: string) {

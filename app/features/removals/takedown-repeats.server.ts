@@ -1,5 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { repeatRemovals } from "#app/core/removals.server.ts";
+import type { When } from "#app/core/removals.server.ts";
+import type { RemovalFacts } from "#app/removal-kinds.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { attachments, contributions } from "#db/schema/contributions.ts";
 import { versions } from "#db/schema/document.ts";
@@ -11,23 +12,26 @@ import { applyTakedown, liftTakedown, type Subject } from "./takedown-effects.se
 /** The reason that a restored backup shows for what was taken down after it was made: the words of that day are not in it. */
 const laterReason = "Rimosso dalla pubblicazione";
 
-// What was taken down after a backup was made stays down when the backup is restored.
-repeatRemovals("takedown", async (tx, { at, facts }) => {
-  const subject = await subjectOf(tx, facts["kind"] as RemovableKind, facts["subject"] ?? "", facts["version"] ?? null);
+/** What was taken down after a backup was made stays down when the backup is restored. */
+export async function repeatTakedown(tx: Tx, facts: RemovalFacts<"takedown">, { at }: When): Promise<boolean> {
+  const { takedown: id, campaign: campaignId } = facts;
+  const subject = await subjectOf(tx, facts.kind, facts.subject, facts.version);
   if (!subject) return false;
-  const [known] = await tx.select({ id: takedowns.id }).from(takedowns).where(eq(takedowns.id, facts["takedown"] ?? ""));
+  const [known] = await tx.select({ id: takedowns.id }).from(takedowns).where(eq(takedowns.id, id));
   if (known) return false;
-  const campaignId = facts["campaign"] ?? "";
-  await applyTakedown(tx, { id: facts["takedown"] ?? "", campaignId, subject, reason: laterReason, by: await answerable(tx, facts["by"] ?? "", campaignId) }, new Date(at));
+  const by = await answerable(tx, facts.by, campaignId);
+  await applyTakedown(tx, { id, campaignId, subject, reason: laterReason, by }, at);
   return true;
-});
+}
 
-repeatRemovals("takedown_lifted", async (tx, { at, facts }) => {
-  const [held] = await tx.select().from(takedowns).where(and(eq(takedowns.id, facts["takedown"] ?? ""), isNull(takedowns.restoredAt)));
+/** And what was put back after it is put back. */
+export async function repeatLifting(tx: Tx, facts: RemovalFacts<"takedown_lifted">, { at }: When): Promise<boolean> {
+  const isDown = and(eq(takedowns.id, facts.takedown), isNull(takedowns.restoredAt));
+  const [held] = await tx.select().from(takedowns).where(isDown);
   if (!held) return false;
-  await liftTakedown(tx, held, { by: await answerable(tx, facts["by"] ?? "", held.campaignId), reason: "" }, new Date(at));
+  await liftTakedown(tx, held, { by: await answerable(tx, facts.by, held.campaignId), reason: "" }, at);
   return true;
-});
+}
 
 async function subjectOf(tx: Tx, kind: RemovableKind, subjectId: string, versionId: string | null): Promise<Subject | null> {
   const named = { kind, subjectId, versionId };

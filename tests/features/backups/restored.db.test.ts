@@ -5,11 +5,13 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { runJobs } from "#app/core/jobs.server.ts";
 import { jobHandlers } from "#app/jobs.server.ts";
 import { sendMail, type Mail } from "#app/core/mail.server.ts";
-import { readRemovals, recordRemoval, removalsFile, repeatRemovals } from "#app/core/removals.server.ts";
+import { readRemovals, recordRemoval, removalsFile } from "#app/core/removals.server.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
 import { countHeld, releaseMails } from "#app/features/backups/held-mails.server.ts";
 import { refuseHalfRestored, restoreDatabase } from "#app/features/backups/restore.server.ts";
 import { restoreWords } from "#app/features/backups/words.ts";
+import { tombstone } from "#app/features/privacy/erasure.ts";
+import { textIn } from "#app/i18n/text.ts";
 import { getAnswerPage } from "#app/features/stakeholders/answers.server.ts";
 import { answerLifetime } from "#app/features/stakeholders/invitation.ts";
 import { sendInvitation, stakeholderOf } from "#app/features/stakeholders/invite.server.ts";
@@ -28,7 +30,6 @@ const file = join(folder, "house.backup");
 const sent: string[] = [];
 const handlers = { ...jobHandlers, mail: ({ to }: Mail) => Promise.resolve(void sent.push(to)) };
 const runDueJobs = (now: Date) => runJobs(handlers, now);
-repeatRemovals("test_erasure", async (tx, { facts }) => (await tx.update(people).set({ name: "", email: `erased-${facts["person"]}` }).where(eq(people.id, String(facts["person"]))).returning({ id: people.id })).length > 0);
 
 let person = "";
 let campaign = "";
@@ -47,9 +48,9 @@ beforeAll(async () => {
 });
 beforeEach(() => { sent.length = 0; });
 
-const removalOf = async (dataDir: string, facts: Record<string, string | null>) => {
+const erasureOf = async (dataDir: string, erased: string) => {
   changeSettings({ DATA_DIR: dataDir });
-  await db().transaction((tx) => recordRemoval(tx, "test_erasure", facts, noon));
+  await db().transaction((tx) => recordRemoval(tx, "erasure", { person: erased, by: null }, noon));
   while ((await runDueJobs(noon)) > 0);
 };
 
@@ -105,19 +106,21 @@ describe("what was removed after the backup", () => {
   test("is removed again, and stays known to the next restore", async () => {
     await testDatabase();
     const before = scratch();
-    await removalOf(before, { person, by: null });
-    expect(readRemovals(join(before, "removals.jsonl"))).toEqual([{ kind: "test_erasure", at: noon.toISOString(), facts: { person, by: null } }]);
+    await erasureOf(before, person);
+    const line = { kind: "erasure", at: noon.toISOString(), facts: { person, by: null } };
+    expect(readRemovals(join(before, "removals.jsonl"))).toEqual([line]);
 
     const { removals } = await restoreAnew(file, { removals: join(before, "removals.jsonl") });
     expect(removals).toEqual({ known: 1, repeated: 1, covered: [] });
-    expect(await db().select({ name: people.name, email: people.email }).from(people)).toEqual([{ name: "", email: `erased-${person}` }]);
+    const nobody = { name: textIn("it").privacy.erasePerson.erased, email: tombstone(person) };
+    expect(await db().select({ name: people.name, email: people.email }).from(people)).toEqual([nobody]);
     expect(readRemovals(removalsFile())).toHaveLength(1);
   });
 
   test("is found in DATA_DIR without being named; doing again what isn't there changes nothing", async () => {
     await testDatabase();
     const own = scratch();
-    await removalOf(own, { person: "somebody-who-came-later" });
+    await erasureOf(own, "somebody-who-came-later");
     const ledger = readFileSync(join(own, "removals.jsonl"));
     const { removals } = await restoreAnew(file, {}, databaseKind(), (dataDir) => writeFileSync(join(dataDir, "removals.jsonl"), ledger));
     expect(removals).toEqual({ known: 1, repeated: 0, covered: [] });
@@ -126,12 +129,14 @@ describe("what was removed after the backup", () => {
 
   test.each<[string, string]>([
     ["of a kind nobody can repeat", '{"kind":"other","at":"2026-01-01T00:00:00.000Z","facts":{}}\n'],
+    ["without what it takes to repeat it", '{"kind":"erasure","at":"2026-01-01T00:00:00.000Z","facts":{"by":null}}\n'],
     ["that can't be read", "{\n{}\n"],
   ])("and noted in a line %s stops the restore before it writes", async (_, line) => {
     const dataDir = await emptyPlace(databaseKind(), { bare: true });
     const ledger = join(scratch(), "removals.jsonl");
     writeFileSync(ledger, line);
-    await expect(restoreDatabase(file, { sendMails: false, removals: ledger }, noon)).rejects.toThrow(/kinds that|no removal/);
+    const restoring = restoreDatabase(file, { sendMails: false, removals: ledger }, noon);
+    await expect(restoring).rejects.toThrow(/kinds that|lacks facts|no removal/);
     expect(existsSync(join(dataDir, "db"))).toBe(false);
   });
 
@@ -142,17 +147,22 @@ describe("what was removed after the backup", () => {
 
   test("is noted by ids and codes alone", async () => {
     await testDatabase();
-    await expect(db().transaction((tx) => recordRemoval(tx, "test_erasure", { person: "Ada Rossi" }, noon))).rejects.toThrow("neither an id nor a code");
+    const noting = db().transaction((tx) => recordRemoval(tx, "erasure", { person: "Ada Rossi", by: null }, noon));
+    await expect(noting).rejects.toThrow("neither an id nor a code");
   });
 
   test("is not noted when the act is rolled back, and a line that a power cut halved is written anew", async () => {
     await testDatabase();
     const own = scratch();
     changeSettings({ DATA_DIR: own });
-    await expect(db().transaction(async (tx) => { await recordRemoval(tx, "test_erasure", { person }, noon); throw new Error("undone"); })).rejects.toThrow("undone");
-    await removalOf(own, { person });
-    appendFileSync(join(own, "removals.jsonl"), '{"kind":"test_er');
-    await removalOf(own, { person: "another" });
+    const undone = db().transaction(async (tx) => {
+      await recordRemoval(tx, "erasure", { person, by: null }, noon);
+      throw new Error("undone");
+    });
+    await expect(undone).rejects.toThrow("undone");
+    await erasureOf(own, person);
+    appendFileSync(join(own, "removals.jsonl"), '{"kind":"era');
+    await erasureOf(own, "another");
     expect(readRemovals(join(own, "removals.jsonl")).map(({ facts }) => facts["person"])).toEqual([person, "another"]);
   });
 });

@@ -1,0 +1,59 @@
+import type { Removal, When } from "#app/core/removals.server.ts";
+import { repeatKeepingBack, repeatRelease } from "#app/features/contributions/attachment-repeats.server.ts";
+import { repeatOmissis } from "#app/features/contributions/redact-published.server.ts";
+import { repeatErasure } from "#app/features/privacy/erasure-repeats.server.ts";
+import { repeatReissue } from "#app/features/removals/reissues.server.ts";
+import { repeatSeal } from "#app/features/removals/seals.server.ts";
+import { repeatLifting, repeatTakedown } from "#app/features/removals/takedown-repeats.server.ts";
+import { removalKinds, type RemovalFacts, type RemovalKind } from "#app/removal-kinds.server.ts";
+import { CannotStart, type Tx } from "#db/client.server.ts";
+
+/**
+ * How a removal of each kind of `app/removal-kinds.server.ts` is done again in a restored database; true when there was
+ * something to do. Each meets data from before and after the removal alike. A kind that is missing doesn't compile.
+ */
+const repeats: {
+  readonly [Kind in RemovalKind]: (tx: Tx, facts: RemovalFacts<Kind>, when: When) => Promise<boolean>;
+} = {
+  takedown: repeatTakedown,
+  takedown_lifted: repeatLifting,
+  sealed: repeatSeal,
+  omissis: repeatOmissis,
+  reissue: repeatReissue,
+  file: repeatKeepingBack,
+  file_back: repeatRelease,
+  erasure: repeatErasure,
+};
+
+const isKnown = (kind: string): kind is RemovalKind => Object.hasOwn(removalKinds, kind);
+
+/** Throws CannotStart where the ledger asks for something that this program can't do again. */
+export function refuseUnrepeatable(removals: readonly Removal[]): void {
+  const unknown = new Set(removals.map(({ kind }) => kind).filter((kind) => !isKnown(kind)));
+  if (unknown.size > 0) {
+    const kinds = [...unknown].join(", ");
+    throw new CannotStart(`The ledger of removals has kinds that this program can't do again: ${kinds}.`);
+  }
+  const unfit = removals.find(({ kind, facts }) => isKnown(kind) && !removalKinds[kind].safeParse(facts).success);
+  if (unfit) {
+    throw new CannotStart(`The ledger of removals lacks facts in a line: kind ${unfit.kind}, at ${unfit.at}.`);
+  }
+}
+
+/**
+ * Does what was removed again, in the order of the removals, which is not that of the lines where several processes
+ * wrote them. Gives those that changed something.
+ */
+export async function repeatAll(tx: Tx, removals: readonly Removal[], now: Date): Promise<Removal[]> {
+  const changed: Removal[] = [];
+  for (const removal of removals.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) {
+    if (await repeat(tx, removal, now)) changed.push(removal);
+  }
+  return changed;
+}
+
+async function repeat(tx: Tx, { kind, at, facts }: Removal, now: Date): Promise<boolean> {
+  if (!isKnown(kind)) throw new Error(`Nothing repeats removals of kind ${kind}`);
+  const again = repeats[kind] as (tx: Tx, facts: unknown, when: When) => Promise<boolean>;
+  return again(tx, removalKinds[kind].parse(facts), { at: new Date(at), now });
+}
