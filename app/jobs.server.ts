@@ -1,11 +1,11 @@
 import { runJobs, startRunning, type Handlers } from "./core/jobs.server.ts";
-import { deliverMail } from "./core/mail.server.ts";
 import { appendRemovals } from "./core/removals.server.ts";
 import { tellOfAttachment } from "./features/contributions/attachment-infected.server.ts";
 import { scanFile } from "./features/files/scans.server.ts";
 import { importCheck } from "./features/intake/import-check.server.ts";
 import { tellOfImport } from "./features/intake/import-news.server.ts";
 import { importRun } from "./features/intake/import-run.server.ts";
+import { deliverMail } from "./features/news/mail-failures.server.ts";
 import { mailBody, mailDigest, mailNotice } from "./features/news/notices.server.ts";
 import { sendAccessLink } from "./features/people/access-links.server.ts";
 import { logRefused } from "./features/people/refused-sign-ins.server.ts";

@@ -19,13 +19,16 @@ export async function sendMail(tx: Tx, mail: Mail, now: Date, once?: string): Pr
 /** Where mails go when no SMTP_URL is set; null when they are really sent. */
 export const mailFolder = (): string | null => (settings().SMTP_URL ? null : join(settings().DATA_DIR, "mail"));
 
-/** Sends at once, for handlers of jobs only. `id` as Message-ID: a mail sent twice after a crash is one mail to the reader's program. */
-export async function deliverMail(id: string, { to, subject, text }: Mail, now: Date): Promise<void> {
+/**
+ * Hands a mail over at once: to the mail server, or into the folder where none is set. `id` as Message-ID: a mail sent
+ * twice after a crash is one mail to the reader's program. Throws GivenUp where the server refuses the address for
+ * good: `deliverMail` of `features/news`, which everything else uses, keeps account of those.
+ */
+export async function transmitMail(id: string, { to, subject, text }: Mail, now: Date): Promise<void> {
   const message = { from: settings().MAIL_FROM, to, subject, text, messageId: `<${id}@${new URL(settings().origin).hostname}>`, date: now };
   const folder = mailFolder();
   if (!folder) {
-    await nodemailer.createTransport({ url: settings().SMTP_URL, ...patience }).sendMail(message).catch((error: unknown) => refusedFor(to, error, now));
-    await accepted(to);
+    await nodemailer.createTransport({ url: settings().SMTP_URL, ...patience }).sendMail(message).catch(refused);
     return;
   }
   const sent = await nodemailer.createTransport({ streamTransport: true, buffer: true }).sendMail(message);
@@ -34,21 +37,11 @@ export async function deliverMail(id: string, { to, subject, text }: Mail, now: 
   forgetOldMails(folder, now);
 }
 
-/** Told of each address that a mail server refuses for good, and of each that takes mail. */
-interface MailWatch { refused(address: string, code: string, now: Date): Promise<void>; accepted(address: string): Promise<void> }
-let watch: MailWatch | undefined;
-export function watchMails(watcher: MailWatch): void {
-  watch = watcher;
-}
-
-const accepted = async (address: string): Promise<void> => watch?.accepted(address);
-
-/** An answer of 5xx is final (RFC 5321, 4.2.1): the same address would be refused twelve times. Everything else is tried again. */
-async function refusedFor(address: string, error: unknown, now: Date): Promise<never> {
-  const answer = (error as { responseCode?: unknown }).responseCode;
-  if (typeof answer !== "number" || answer < 500 || (error as { code?: unknown }).code !== "EENVELOPE") throw error;
-  await watch?.refused(address, `smtp_${answer}`, now);
-  throw new GivenUp(`smtp_${answer}`);
+/** An answer of 5xx is final (RFC 5321, 4.2.1): asked twelve times it would be the same. The rest is tried again. */
+function refused(error: unknown): never {
+  const { responseCode, code } = error as { responseCode?: unknown; code?: unknown };
+  const final = typeof responseCode === "number" && responseCode >= 500 && code === "EENVELOPE";
+  throw final ? new GivenUp(`smtp_${responseCode}`) : error;
 }
 
 /** Written mails hold addresses and links: seven days, then they go. */

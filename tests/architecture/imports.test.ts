@@ -94,6 +94,11 @@ describe("rules", () => {
     expect(rules.flatMap((file) => runtimeImports(file).filter((to) => !isOwn(to)).map((to) => `${file.path} -> ${to}`))).toEqual([]);
   });
 
+  test("mails are handed over in one place, which keeps account of addresses that fail", () => {
+    const naming = files.filter(({ text }) => text.includes("transmitMail")).map(({ path }) => path);
+    expect(naming.sort()).toEqual(["app/core/mail.server.ts", "app/features/news/mail-failures.server.ts"]);
+  });
+
   test("Lucia is behind one file, so that it can be replaced by itself", () => {
     expect(files.filter(({ imports }) => imports.some((to) => to === "lucia" || to.startsWith("@lucia-auth/"))).map(({ path }) => path)).toEqual(["app/core/session.server.ts"]);
   });

@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { watchMails } from "#app/core/mail.server.ts";
+import { GivenUp } from "#app/core/jobs.server.ts";
+import { mailFolder, transmitMail, type Mail } from "#app/core/mail.server.ts";
 import { nameRowOn } from "#app/features/organisations/organisation-queries.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import { db, rowsOf } from "#db/client.server.ts";
@@ -15,20 +16,36 @@ async function recipientsOf(address: string): Promise<string[]> {
   return [...persons.map(({ id }) => `person:${id}`), ...bodies.map(({ id }) => `organisation:${id}`)];
 }
 
-watchMails({
-  async refused(address, code, now) {
-    for (const recipient of await recipientsOf(address)) {
-      await db()
-        .insert(mailFailures)
-        .values({ recipient, kind: "mail", failedAt: now, code, hard: true })
-        .onConflictDoNothing();
-    }
-  },
-  async accepted(address) {
-    const recipients = await recipientsOf(address);
-    if (recipients.length > 0) await db().delete(mailFailures).where(and(inArray(mailFailures.recipient, recipients), eq(mailFailures.kind, "mail")));
-  },
-});
+/**
+ * Sends at once, for handlers of jobs only. An address that the mail server refuses for good is kept as failing until
+ * the server takes a mail for it again.
+ */
+export async function deliverMail(id: string, mail: Mail, now: Date): Promise<void> {
+  try {
+    await transmitMail(id, mail, now);
+  } catch (error) {
+    if (error instanceof GivenUp) await noteRefused(mail.to, error.code, now);
+    throw error;
+  }
+  // A file in the folder says nothing about the address.
+  if (!mailFolder()) await noteTaken(mail.to);
+}
+
+async function noteRefused(address: string, code: string, now: Date): Promise<void> {
+  for (const recipient of await recipientsOf(address)) {
+    await db()
+      .insert(mailFailures)
+      .values({ recipient, kind: "mail", failedAt: now, code, hard: true })
+      .onConflictDoNothing();
+  }
+}
+
+async function noteTaken(address: string): Promise<void> {
+  const recipients = await recipientsOf(address);
+  if (recipients.length === 0) return;
+  const failing = and(inArray(mailFailures.recipient, recipients), eq(mailFailures.kind, "mail"));
+  await db().delete(mailFailures).where(failing);
+}
 
 export interface FailingAddress { organisationId: string; organisation: string; person: string | null; failedAt: Date }
 

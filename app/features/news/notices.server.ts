@@ -1,7 +1,6 @@
 import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import { cancelJobs, enqueue, type Job } from "#app/core/jobs.server.ts";
 import { newId } from "#app/core/ids.server.ts";
-import { deliverMail } from "#app/core/mail.server.ts";
 import { inLang } from "#app/core/paths.ts";
 import { settings } from "#app/core/settings.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
@@ -12,6 +11,7 @@ import { whyNotActing } from "#app/features/organisations/mandate.ts";
 import { db, rowsOf, type Db, type Tx } from "#db/client.server.ts";
 import { mandates, newsPreferences, notices, organisations, people, roles } from "#db/schema/index.ts";
 import { nextDigest } from "./digest.ts";
+import { deliverMail } from "./mail-failures.server.ts";
 import { noticeWords, type Facts, type NewsKind } from "./notice.ts";
 
 /** Minutes that mails about something just published wait, so that a mistake can be taken back before anybody reads it. */

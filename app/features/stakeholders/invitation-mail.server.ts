@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { GivenUp, maxTries, type Job } from "#app/core/jobs.server.ts";
-import { deliverMail, type Mail } from "#app/core/mail.server.ts";
+import type { Mail } from "#app/core/mail.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
+import { deliverMail } from "#app/features/news/mail-failures.server.ts";
 import { linkTo } from "#app/features/people/links.server.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { longTime } from "#app/i18n/time.ts";
