@@ -8,6 +8,7 @@ import { formObject, typedValues } from "./form.server.ts";
 import { hrefIn } from "./paths.ts";
 import { fieldTexts, refusalText } from "./refusal-text.ts";
 import { statusOf, type Outcome, type RefusalCode } from "./refusal.ts";
+import { backHere } from "./return-path.ts";
 
 declare module "@remix-run/node" {
   interface AppLoadContext {
@@ -50,16 +51,12 @@ export function found<T>(row: T | null | undefined): T {
 export function signedIn(args: Args): Actor {
   const { actor } = args.context;
   if (actor) return actor;
-  const url = new URL(args.request.url);
-  const back = args.request.method === "GET" ? `?${new URLSearchParams({ poi: url.pathname.replace(/\.data$/, "") + url.search }).toString()}` : "";
-  throw redirect(hrefIn(langOf(url.pathname), "signIn") + back);
+  throw redirect(hrefIn(contextOf(args).lang, "signIn") + (args.request.method === "GET" ? backHere(args.request) : ""));
 }
 
 /** To the page where this session gives its second factor, or gets one; what one came for is opened after it. */
 export function toSecondFactor(args: Args): never {
-  const url = new URL(args.request.url);
-  const back = args.request.method === "GET" ? `?${new URLSearchParams({ poi: url.pathname.replace(/\.data$/, "") + url.search }).toString()}` : "";
-  throw redirect(hrefIn(langOf(url.pathname), "secondFactor") + back);
+  throw redirect(hrefIn(contextOf(args).lang, "secondFactor") + (args.request.method === "GET" ? backHere(args.request) : ""));
 }
 
 /** Ends the request unless the action is allowed there; gives who does it and by which grant. */

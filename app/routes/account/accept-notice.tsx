@@ -1,9 +1,9 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
+import { wantedPath } from "#app/core/return-path.ts";
 import { contextOf, signedIn, submit } from "#app/core/route.server.ts";
 import { acceptOwnNotice, mustAccept } from "#app/features/people/notice-accepted.server.ts";
-import { ownPath } from "#app/features/people/return-path.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay } from "#app/i18n/time.ts";
 import { SubmitButton } from "#app/ui/button.tsx";
@@ -14,18 +14,16 @@ import { titled } from "../page-title.ts";
 
 export const meta = titled((t) => t.privacy.notice.title);
 
-const nextOf = ({ request }: { request: Request }, fallback: string) => ownPath(new URL(request.url).searchParams.get("poi")) ?? fallback;
-
 export async function loader(args: LoaderFunctionArgs) {
   const actor = signedIn(args);
   const notice = await mustAccept(actor.personId, args.context.now);
-  if (!notice) throw redirect(nextOf(args, hrefIn(contextOf(args).lang, "profile")));
+  if (!notice) throw redirect(wantedPath(args.request) ?? hrefIn(contextOf(args).lang, "profile"));
   return notice;
 }
 
 export function action(args: ActionFunctionArgs) {
   signedIn(args);
-  return submit(args, acceptOwnNotice, {}, () => nextOf(args, hrefIn(contextOf(args).lang, "profile")));
+  return submit(args, acceptOwnNotice, {}, () => wantedPath(args.request) ?? hrefIn(contextOf(args).lang, "profile"));
 }
 
 export default function Page() {

@@ -1,5 +1,6 @@
 import { redirect, type AppLoadContext } from "@remix-run/node";
 import { hrefIn } from "#app/core/paths.ts";
+import { thenTo } from "#app/core/return-path.ts";
 import { contextOf } from "#app/core/route.server.ts";
 import { landing } from "#app/features/people/landing.ts";
 import { mustAccept } from "#app/features/people/notice-accepted.server.ts";
@@ -14,14 +15,12 @@ interface Args { request: Request; context: AppLoadContext }
  */
 export async function welcome(args: Args, session: SignedIn, wanted: string | null, done?: string): Promise<Response> {
   const { lang, now } = contextOf(args);
-  if (session.codeAsked) return withCookies(hrefIn(lang, "signInCode") + after(wanted), session.cookies);
+  if (session.codeAsked) return withCookies(hrefIn(lang, "signInCode") + thenTo(wanted), session.cookies);
   const page = landing(session.grants, wanted);
-  const query = new URLSearchParams({ ...(page === "chooseMandate" && wanted && { poi: wanted }), ...(page && done && { fatto: done }) }).toString();
-  const to = page ? hrefIn(lang, page) + (query && `?${query}`) : (wanted ?? hrefIn(lang, "home"));
-  return withCookies((await mustAccept(session.personId, now)) ? hrefIn(lang, "acceptNotice") + after(to) : to, session.cookies);
+  const next = page && hrefIn(lang, page) + thenTo(page === "chooseMandate" ? wanted : null, done ? { fatto: done } : {});
+  const to = next ?? wanted ?? hrefIn(lang, "home");
+  return withCookies((await mustAccept(session.personId, now)) ? hrefIn(lang, "acceptNotice") + thenTo(to) : to, session.cookies);
 }
-
-const after = (wanted: string | null): string => (wanted ? `?${new URLSearchParams({ poi: wanted }).toString()}` : "");
 
 function withCookies(to: string, cookies: readonly string[]): Response {
   const headers = new Headers();

@@ -2,10 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formObject } from "#app/core/form.server.ts";
 import { hrefIn, useHref } from "#app/core/paths.ts";
+import { thenTo, wantedPath } from "#app/core/return-path.ts";
 import { contextOf, formAnswer, signedIn, stop, submit } from "#app/core/route.server.ts";
 import { qrPath } from "#app/features/people/qr.server.ts";
 import { RecoveryCodes } from "#app/features/people/recovery-codes.tsx";
-import { ownPath } from "#app/features/people/return-path.ts";
 import { spacedKey } from "#app/features/people/second-factor.ts";
 import { beginSecondFactor, confirmSecondFactor, getSecondFactor, giveSecondFactor, mustHaveSecondFactor, removeSecondFactor, renewRecoveryCodes } from "#app/features/people/second-factors.server.ts";
 import { totpAddress } from "#app/features/people/totp.server.ts";
@@ -18,14 +18,12 @@ import { BeginFactor, ConfirmFactor, GiveCode, ManageFactor } from "./second-fac
 export const meta = titled((t) => t.privacy.factor.title);
 export const headers = () => ({ "cache-control": "no-store" });
 
-const wantedBy = (request: Request) => ownPath(new URL(request.url).searchParams.get("poi"));
-
 export async function loader(args: LoaderFunctionArgs) {
   const actor = signedIn(args);
   const factor = await getSecondFactor(actor.personId);
   const enrolling = factor?.key ? { key: spacedKey(factor.key), qr: qrPath(totpAddress(factor.key, actor.email)) } : null;
   return {
-    must: await mustHaveSecondFactor(actor.personId), awaits: actor.awaitsSecondFactor === true, enrolling, next: wantedBy(args.request),
+    must: await mustHaveSecondFactor(actor.personId), awaits: actor.awaitsSecondFactor === true, enrolling, next: wantedPath(args.request),
     confirmed: factor?.confirmedAt ? { at: factor.confirmedAt, recoveryLeft: factor.recoveryLeft } : null,
   };
 }
@@ -34,8 +32,8 @@ export async function action(args: ActionFunctionArgs) {
   const actor = signedIn(args);
   const context = contextOf(args);
   const form = await args.request.formData();
-  const wanted = wantedBy(args.request);
-  const here = hrefIn(context.lang, "secondFactor") + (wanted ? `?${new URLSearchParams({ poi: wanted }).toString()}` : "");
+  const wanted = wantedPath(args.request);
+  const here = hrefIn(context.lang, "secondFactor") + thenTo(wanted);
   switch (form.get("intent")) {
     case "begin":
       return submit(args, beginSecondFactor, {}, () => here, form);

@@ -2,8 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { formObject } from "#app/core/form.server.ts";
 import { useHref } from "#app/core/paths.ts";
+import { wantedPath } from "#app/core/return-path.ts";
 import { contextOf, formAnswer } from "#app/core/route.server.ts";
-import { ownPath } from "#app/features/people/return-path.ts";
 import { signInByCode, waitingFor } from "#app/features/people/second-step.server.ts";
 import { browserOf } from "#app/features/people/sign-ins.server.ts";
 import { useText } from "#app/i18n/text.ts";
@@ -25,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData();
   const outcome = await signInByCode(contextOf(args), formObject(form), browserOf(args.request));
-  return outcome.ok ? welcome(args, outcome.value, ownPath(new URL(args.request.url).searchParams.get("poi"))) : formAnswer(args, outcome, form);
+  return outcome.ok ? welcome(args, outcome.value, wantedPath(args.request)) : formAnswer(args, outcome, form);
 }
 
 export default function Page() {

@@ -3,9 +3,9 @@ import { Form, useLoaderData, useSearchParams } from "@remix-run/react";
 import { formObject } from "#app/core/form.server.ts";
 import { mailFolder } from "#app/core/mail.server.ts";
 import { useHref } from "#app/core/paths.ts";
+import { wantedPath } from "#app/core/return-path.ts";
 import { contextOf, formAnswer } from "#app/core/route.server.ts";
 import { settings } from "#app/core/settings.server.ts";
-import { ownPath } from "#app/features/people/return-path.ts";
 import { signIn } from "#app/features/people/second-step.server.ts";
 import { browserOf } from "#app/features/people/sign-ins.server.ts";
 import { useText } from "#app/i18n/text.ts";
@@ -20,16 +20,14 @@ import { welcome } from "./enter.server.ts";
 
 export const meta = titled((t) => t.people.signIn.title);
 
-const wantedBy = (request: Request) => ownPath(new URL(request.url).searchParams.get("poi"));
-
 export function loader({ request, context }: LoaderFunctionArgs) {
-  return { comesBack: wantedBy(request) !== null, name: context.actor?.name ?? null, demo: settings().seed === "demo", mailed: mailFolder() === null };
+  return { comesBack: wantedPath(request) !== null, name: context.actor?.name ?? null, demo: settings().seed === "demo", mailed: mailFolder() === null };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData();
   const outcome = await signIn(contextOf(args), formObject(form), browserOf(args.request));
-  return outcome.ok ? welcome(args, outcome.value, wantedBy(args.request)) : formAnswer(args, outcome, form);
+  return outcome.ok ? welcome(args, outcome.value, wantedPath(args.request)) : formAnswer(args, outcome, form);
 }
 
 export default function Page() {

@@ -1,5 +1,6 @@
 import { redirect, type AppLoadContext } from "@remix-run/node";
 import { hrefIn } from "#app/core/paths.ts";
+import { backHere } from "#app/core/return-path.ts";
 import { contextOf, signedIn, stop, stopWithForm } from "#app/core/route.server.ts";
 import { actingMandate, hasHeldMandate, type Body } from "#app/features/contributions/drafts.server.ts";
 
@@ -37,7 +38,4 @@ export async function keepWords(args: Args, owner: Body | null, form: FormData):
 }
 
 /** Back here once it is chosen for whom one acts. */
-function chooseHref(args: Args): string {
-  const { pathname, search } = new URL(args.request.url);
-  return `${hrefIn(contextOf(args).lang, "chooseMandate")}?${new URLSearchParams({ poi: pathname.replace(/\.data$/, "") + search }).toString()}`;
-}
+const chooseHref = (args: Args): string => hrefIn(contextOf(args).lang, "chooseMandate") + backHere(args.request);

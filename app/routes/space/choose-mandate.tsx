@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { hrefIn } from "#app/core/paths.ts";
+import { wantedPath } from "#app/core/return-path.ts";
 import { contextOf, signedIn, submit } from "#app/core/route.server.ts";
 import { listMandatesOf } from "#app/features/organisations/mandate-queries.server.ts";
 import { termText } from "#app/features/organisations/mandate-words.tsx";
 import { fullName } from "#app/features/organisations/name.ts";
-import { ownPath } from "#app/features/people/return-path.ts";
 import { actForMandate } from "#app/features/people/sessions.server.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { romeDay } from "#app/i18n/time.ts";
@@ -27,8 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  const wanted = ownPath(new URL(args.request.url).searchParams.get("poi"));
-  return submit(args, actForMandate, {}, () => wanted ?? hrefIn(contextOf(args).lang, "space"));
+  return submit(args, actForMandate, {}, () => wantedPath(args.request) ?? hrefIn(contextOf(args).lang, "space"));
 }
 
 export default function Page() {

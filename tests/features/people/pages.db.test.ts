@@ -49,6 +49,30 @@ test("signing in gives two cookies that scripts can't read, and leads to where o
   }
 });
 
+test.each(["/.//evil.example/x", "/a/..//evil.example", "/./\\evil.example", "/%2e//evil.example"])("no page that leads on after signing in leads to %s", async (odd) => {
+  const person = await addPerson({ email });
+  const campaign = await addCampaign({ slug: "prova" });
+  const mandate = await addMandate(person, await addOrganisation(), campaign);
+  const poi = `?poi=${encodeURIComponent(odd)}`;
+  const signedIn = await post(`/accedi${poi}`, { email, password });
+  const cookie = cookiesOf(signedIn);
+  expect(signedIn.headers.get("location")).toBe("/spazio");
+  expect((await post(`/spazio/scegli${poi}`, { mandate }, cookie)).headers.get("location")).toBe("/spazio");
+  expect((await get(`/profilo/informativa${poi}`, cookie)).headers.get("location")).toBe("/profilo");
+
+  const begun = await post(`/profilo/secondo-fattore${poi}`, { intent: "begin" }, cookie);
+  expect(begun.headers.get("location")).toBe("/profilo/secondo-fattore");
+  const key = (/class="totp-key">([A-Z2-7 ]+)</.exec(await (await get(`/profilo/secondo-fattore${poi}`, cookie)).text())?.[1] ?? "").replaceAll(" ", "");
+  const codes = await (await post(`/profilo/secondo-fattore${poi}`, { intent: "confirm", code: totpCode(key, new Date()) }, cookie)).text();
+  expect(codes).toContain('href="/profilo"');
+  expect(codes).not.toContain('evil.example"');
+
+  const asked = await post(`/accedi${poi}`, { email, password });
+  expect(asked.headers.get("location")).toBe("/accedi/codice");
+  const code = /<code>([a-z2-9-]{19})<\/code>/.exec(codes)?.[1] ?? "";
+  expect((await post(`/accedi/codice${poi}`, { code }, cookiesOf(asked))).headers.get("location")).toBe("/spazio");
+});
+
 test("a wrong password answers 401, keeps the e-mail typed and never the password; no cookie comes with it", async () => {
   await addPerson({ email });
   const response = await post("/accedi", { email, password: "non-è-questa-password" });

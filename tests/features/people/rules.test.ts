@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ownPath } from "#app/core/return-path.ts";
 import { deviceName } from "#app/features/people/device.ts";
 import { landing } from "#app/features/people/landing.ts";
 import { whyNotPassword } from "#app/features/people/password.ts";
-import { ownPath } from "#app/features/people/return-path.ts";
 import { mayEndRole } from "#app/features/people/role.ts";
 import { waitAfter, waitLeft } from "#app/features/people/sign-in.ts";
 import { tokenLifetime, tokenState } from "#app/features/people/token.ts";
 import type { Grant } from "#app/permissions.ts";
+import { sourceFiles } from "../../architecture/files.ts";
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 4, 4, 10, 0, seconds));
 
@@ -68,6 +69,15 @@ describe("the address to return to", () => {
     ["/\t/evil.example", null],
     ["https://evil.example/", null],
     ["javascript:alert(1)", null],
+    ["/.//evil.example/x", null],
+    ["/a/..//evil.example", null],
+    ["/./\\evil.example", null],
+    ["/%2e//evil.example", null],
+    ["/a/%2e%2e/\\evil.example", null],
+    ["/\n/evil.example", null],
+    ["/spazio\\..\\gestione", "/gestione"],
+    ["/spazio?cerca=a\\b", "/spazio?cerca=a%5Cb"],
+    ["/spazio//bozze", "/spazio//bozze"],
     ["spazio", null],
     ["", null],
     [null, null],
@@ -75,13 +85,24 @@ describe("the address to return to", () => {
     expect(ownPath(wanted)).toBe(path);
   });
 
-  test("never leaves the site, whatever is asked for", () => {
+  const odd = fc.constantFrom("/", "//", "\\", "\t", "\n", "\r", "@", ":", ".", "..", "%2e", "%2F", "%5c", "%09", "a", "evil.example", "https:", "?", "#", ";", " ", "\u00a0", "。");
+
+  test("begins with one slash, has no backslash and never leaves the site, whatever is asked for", () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom("/", "\\", "\t", "\n", "@", ":", ".", "a", "?", "#", " ") }), (wanted) => {
-        const path = ownPath(wanted);
-        return path === null || new URL(path, "https://own.example/page").origin === "https://own.example";
+      fc.property(fc.string({ unit: odd }), fc.boolean(), (rest, rooted) => {
+        const path = ownPath(rooted ? `/${rest}` : rest);
+        if (path === null) return;
+        expect(path).toMatch(/^\/(?!\/)[^\\\s]*$/);
+        // Where a browser goes from any of our pages, and where it would if it resolved the answer a second time.
+        for (const page of ["https://own.example/page", "https://own.example//x/../accedi"]) expect(new URL(path, page).origin).toBe("https://own.example");
+        expect(ownPath(path)).toBe(path);
       }),
+      { numRuns: 2_000 },
     );
+  });
+
+  test("is asked for and told in one file only", () => {
+    expect(sourceFiles(["app"]).filter(({ path, text }) => !path.startsWith("app/i18n/") && /["'?&{ ]poi["'=:]/.test(text)).map(({ path }) => path)).toEqual(["app/core/return-path.ts"]);
   });
 });
 

@@ -1,0 +1,28 @@
+const base = "http://own.invalid";
+
+/**
+ * A path of ours as it was asked for, or null: a foreign address in `poi` would make our sign-in page its accomplice. What counts is
+ * the result, since `/.//other.example` is a path only until its dots are resolved: it begins with one slash, has no backslash, and
+ * read again it still leads to us.
+ */
+export function ownPath(wanted: string | null | undefined): string | null {
+  if (!wanted?.startsWith("/") || !URL.canParse(wanted, base)) return null;
+  const { origin, pathname, search } = new URL(wanted, base);
+  const path = pathname + search.replaceAll("\\", "%5C");
+  return origin === base && /^\/(?![/\\])/.test(path) && URL.canParse(path, base) && new URL(path, base).origin === base ? path : null;
+}
+
+/** Where the reader was going, from the `poi` of this address; null for nowhere, or nowhere of ours. */
+export const wantedPath = (request: Request): string | null => ownPath(new URL(request.url).searchParams.get("poi"));
+
+/** The query that leads on to a path of ours, with what else the page is told; empty without either. */
+export function thenTo(path: string | null, told: Record<string, string> = {}): string {
+  const query = new URLSearchParams({ ...(path !== null && { poi: path }), ...told }).toString();
+  return query && `?${query}`;
+}
+
+/** The same for the page that was asked for, also where only its data was. */
+export function backHere(request: Request): string {
+  const { pathname, search } = new URL(request.url);
+  return thenTo(ownPath(pathname.replace(/\.data$/, "") + search));
+}
