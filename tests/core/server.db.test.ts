@@ -26,6 +26,13 @@ test.each([
   expect(answer.status).toBeLessThan(500);
 });
 
+test("the framework's list of routes has no address, however long a way is asked for", async () => {
+  for (const path of ["/__manifest", "/__manifest?p=%2Fgestione&version=1", `/__manifest?p=${"/a".repeat(3_700)}`]) {
+    const answer = await ask(path);
+    expect([path.slice(0, 40), answer.status, answer.headers.get("content-type")]).toEqual([path.slice(0, 40), 404, "text/html; charset=utf-8"]);
+  }
+});
+
 test.each(["tavolo_session=%00", "tavolo_session=%", "tavolo_session=%ED%A0%80", "altro=100%; tavolo_session=abc"])("the cookie %s is no session, and no fault of ours", async (cookie) => {
   expect((await ask("/consultazioni", { cookie })).status).toBe(200);
 });
