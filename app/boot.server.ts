@@ -19,11 +19,11 @@ export interface Running {
 
 /** Database, migrations, demo or first admin, jobs, cleaning. Throws CannotStart with a sentence for the person at the terminal. */
 export async function boot(): Promise<Running> {
-  const { DATABASE_URL, DATA_DIR, production, ALLOW_EMBEDDED, seed } = settings();
+  const { DATABASE_URL, DATA_DIR, REQUEST_SECONDS, production, ALLOW_EMBEDDED, seed } = settings();
   if (!DATABASE_URL && production && !ALLOW_EMBEDDED) {
     throw new CannotStart("The embedded database is meant for trying out. Set DATABASE_URL to a PostgreSQL, or ALLOW_EMBEDDED=1 if you accept its limits.");
   }
-  const database = await openDatabase({ url: DATABASE_URL, dataDir: DATA_DIR });
+  const database = await openDatabase({ url: DATABASE_URL, dataDir: DATA_DIR, statementSeconds: REQUEST_SECONDS });
   useDatabase(database);
   try {
     await refuseHalfRestored(database.db);

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Ending } from "#db/classification/classified.ts";
-import { database, rowsOf, type Tx } from "#db/client.server.ts";
+import { database, rowsOf, takesItsTime, type Tx } from "#db/client.server.ts";
 import { forgetJobs } from "./core/jobs.server.ts";
 import { log, safeError } from "./core/log.server.ts";
 import { forgetOldMails, mailFolder } from "./core/mail.server.ts";
@@ -39,6 +39,7 @@ export async function clean(now: Date): Promise<boolean> {
   return database().db.transaction(async (tx) => {
     const [lock] = rowsOf<{ taken: boolean }>(await tx.execute(sql`select pg_try_advisory_xact_lock(7416004) as taken`));
     if (!lock?.taken) return false;
+    await takesItsTime(tx);
     for (const forget of Object.values(cleaners).flat()) await forget(tx, now);
     await forgetHeld(tx, now);
     await forgetPieces(tx, now);

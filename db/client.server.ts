@@ -2,18 +2,21 @@ import { closeSync, constants, existsSync, mkdirSync, openSync, readFileSync, wr
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
-import { listenOn } from "./listen.server.ts";
+import { listenOn, type Listening } from "./listen.server.ts";
 import { appliedMigrations, knownMigrations, migrateBy } from "./migrations.server.ts";
 import * as schema from "./schema/index.ts";
+import { NoAnswer } from "./within.ts";
 
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
 export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
 
 export interface Database {
-  db: Db;
+  readonly db: Db;
   kind: "pglite" | "postgresql";
-  /** Calls back after each commit that notified the channel, and after a lost connection; gives the function that stops it. */
-  listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
+  /** Calls `heard` after each commit that notified the channel and, with "", after a connection that came back; `lost` when it goes. */
+  listen(channel: string, heard: (payload: string) => void, lost?: () => void): Promise<Listening>;
+  /** Gives up all connections for new ones: after a long silence nobody knows which of them still lead anywhere. */
+  renew(): void;
   /** Runs the migrations still to be run: all, or those up to one. */
   migrate(upTo?: number): Promise<void>;
   close(): Promise<void>;
@@ -25,12 +28,20 @@ export class CannotStart extends Error {}
 const casing = "snake_case" as const;
 export const poolSize = 10;
 
+interface Opening {
+  url?: string | undefined;
+  dataDir?: string | undefined;
+  asItIs?: boolean;
+  /** How long PostgreSQL works on one statement, in seconds: for a process that serves. What migrates, backs up or verifies has no limit. */
+  statementSeconds?: number;
+}
+
 /**
  * Opens PostgreSQL (`url`) or the embedded database (`dataDir`, or in memory without), migrated; `asItIs` where an older program may be
  * at work on it. Throws CannotStart.
  */
-export async function openDatabase(where: { url?: string | undefined; dataDir?: string | undefined; poolSize?: number; asItIs?: boolean }): Promise<Database> {
-  const opened = where.url ? await openPostgres(where.url, where.poolSize ?? poolSize) : await openEmbedded(where.dataDir);
+export async function openDatabase(where: Opening): Promise<Database> {
+  const opened = where.url ? await openPostgres(where.url, where.statementSeconds) : await openEmbedded(where.dataDir);
   try {
     if (!where.asItIs) await opened.migrate();
     return opened;
@@ -40,17 +51,34 @@ export async function openDatabase(where: { url?: string | undefined; dataDir?: 
   }
 }
 
-async function openPostgres(url: string, max: number): Promise<Database> {
+/** A connection comes about in five seconds or not at all; one that failed is tried again after a tenth of a second. */
+const connecting = { connect_timeout: 5, backoff: () => 0.1, onnotice: () => undefined };
+/** A process that fell silent within a transaction keeps what it has locked from the others for a minute at most. */
+const idleInTransactionMs = 60_000;
+
+async function openPostgres(url: string, statementSeconds?: number): Promise<Database> {
   const { default: postgres } = await import("postgres");
   const { drizzle } = await import("drizzle-orm/postgres-js");
   const { migrate } = await import("drizzle-orm/postgres-js/migrator");
-  const client = postgres(url, { max, onnotice: () => undefined });
+  const limits = statementSeconds && { statement_timeout: statementSeconds * 1000, idle_in_transaction_session_timeout: idleInTransactionMs };
+  const open = () => {
+    const client = postgres(url, { ...connecting, max: poolSize, connection: { application_name: "tavolo-comune", ...limits } });
+    return { client, db: drizzle(client, { schema, casing }) as unknown as Db };
+  };
+  let pool = open();
   return {
-    db: drizzle(client, { schema, casing }) as unknown as Db,
+    get db() {
+      return pool.db;
+    },
     kind: "postgresql",
-    listen: (channel, heard) => listenOn(postgres, url, channel, heard),
+    listen: (channel, heard, lost = () => heard("")) => listenOn(postgres, url, channel, heard, lost),
+    renew: () => {
+      const { client } = pool;
+      pool = open();
+      void client.end({ timeout: 0 });
+    },
     migrate: async (upTo) => {
-      const one = postgres(url, { max: 1, onnotice: () => undefined });
+      const one = postgres(url, { ...connecting, max: 1 });
       try {
         const db = drizzle(one, { schema, casing });
         await db.execute(sql`select pg_advisory_lock(7416001)`);
@@ -60,7 +88,7 @@ async function openPostgres(url: string, max: number): Promise<Database> {
         await one.end();
       }
     },
-    close: () => client.end({ timeout: 5 }),
+    close: () => pool.client.end({ timeout: 5 }),
   };
 }
 
@@ -76,8 +104,9 @@ async function openEmbedded(dataDir: string | undefined): Promise<Database> {
     kind: "pglite",
     listen: async (channel, heard) => {
       const stop = await client.listen(channel, heard);
-      return () => stop();
+      return { ask: async <T>(statement: string) => (await client.query<T>(statement)).rows, stop: () => stop() };
     },
+    renew: () => undefined,
     migrate: async (upTo) => {
       await refuseNewer(db as unknown as Db);
       await migrateBy((config) => migrate(db, config), upTo);
@@ -126,6 +155,21 @@ export function violated(error: unknown): string | null {
   const cause = error instanceof Error ? (error.cause as Record<string, unknown> | undefined) : undefined;
   const name = cause?.["constraint_name"] ?? cause?.["constraint"];
   return typeof name === "string" ? name : null;
+}
+
+/** Not reached, cut off, ending or starting, full, or stopped by its own time limit: PostgreSQL's codes, the driver's and the system's. */
+const awayCodes = /^(08...|53...|57P0.|57014|25P03|CONNECT(ION)?_[A-Z]+|ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|E(HOST|NET)UNREACH|ENOTFOUND|EAI_AGAIN)$/;
+
+/** Whether an error says that the database is away or has no time for us, so that asking again later helps. */
+export function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: unknown };
+  return error instanceof NoAnswer || (typeof code === "string" && awayCodes.test(code)) || isAway(error.cause);
+}
+
+/** For work that nobody waits for: in this transaction a statement takes as long as it takes. */
+export async function takesItsTime(tx: Tx): Promise<void> {
+  await tx.execute(sql`set local statement_timeout = 0`);
 }
 
 const held = globalThis as unknown as { tavoloDatabase?: Database };

@@ -1,47 +1,75 @@
 import type postgres from "postgres";
+import { NoAnswer, within } from "./within.ts";
 
 const [firstPause, longestPause] = [200, 2_000];
+/** Milliseconds that an answer may take on the connection that listens. */
+const patience = 3_000;
+
+export interface Listening {
+  /** Asks on the connection that listens: an answer says that it isn't deaf. Throws NoAnswer after three seconds, and connects anew. */
+  ask<T>(statement: string): Promise<T[]>;
+  stop(): Promise<void>;
+}
 
 /**
  * Listens on a connection of its own, and again and again where that is lost: postgres.js gives up when its first attempt to come back
- * fails, and the process would be deaf for ever. `heard("")` tells of each loss and each return, since anything may have been missed.
+ * fails, and the process would be deaf for ever. `lost` tells of each loss; `heard("")` of each return, since anything may have been missed.
  */
-export async function listenOn(open: typeof postgres, url: string, channel: string, heard: (payload: string) => void): Promise<() => Promise<void>> {
+export async function listenOn(open: typeof postgres, url: string, channel: string, heard: (payload: string) => void, lost: () => void): Promise<Listening> {
   let stopped = false;
   let again: NodeJS.Timeout | undefined;
   let pause = firstPause;
-  const options = {
-    max: 1, idle_timeout: 0, max_lifetime: null, connect_timeout: 5, fetch_types: false,
-    connection: { application_name: `tavolo-comune listens to ${channel}` },
-    onnotice: () => undefined,
-    onnotify: (_: string, payload: string) => heard(payload),
-    onclose: () => lost(),
-  };
-  const client = open(url, options);
+  let client = connect();
+
+  function connect() {
+    const options = {
+      max: 1, idle_timeout: 0, max_lifetime: null, connect_timeout: 5, fetch_types: false, backoff: () => 0.1,
+      connection: { application_name: `tavolo-comune listens to ${channel}` },
+      onnotice: () => undefined,
+      onnotify: (_: string, payload: string) => heard(payload),
+      onclose: () => { if (own === client) comeBack(); },
+    };
+    const own = open(url, options);
+    return own;
+  }
   const listen = async () => {
     await client.unsafe(`listen "${channel}"`);
     pause = firstPause;
     heard("");
   };
-  function lost() {
+  function comeBack() {
     if (stopped) return;
-    heard("");
+    lost();
     clearTimeout(again);
     // A failed attempt closes the connection too, but not each failure does.
-    again = setTimeout(() => void listen().catch(lost), pause);
+    again = setTimeout(() => void listen().catch(comeBack), pause);
     pause = Math.min(longestPause, pause * 2);
   }
+  const end = async (timeout: number) => {
+    stopped = true;
+    clearTimeout(again);
+    await client.end({ timeout });
+  };
   try {
     await listen();
   } catch (error) {
-    stopped = true;
-    clearTimeout(again);
-    await client.end({ timeout: 1 });
+    await end(1);
     throw error;
   }
-  return async () => {
-    stopped = true;
-    clearTimeout(again);
-    await client.end({ timeout: 5 });
+  return {
+    ask: async <T>(statement: string) => {
+      const asked = client;
+      try {
+        return [...(await within(patience, asked.unsafe(statement)))] as T[];
+      } catch (error) {
+        if (error instanceof NoAnswer && asked === client && !stopped) {
+          client = connect();
+          void asked.end({ timeout: 0 });
+          comeBack();
+        }
+        throw error;
+      }
+    },
+    stop: () => end(5),
   };
 }

@@ -1,10 +1,16 @@
-import { sql } from "drizzle-orm";
-import { database, rowsOf } from "#db/client.server.ts";
-import { publishChange } from "./changes.server.ts";
+import { database, isAway } from "#db/client.server.ts";
+import { losesTouch, publishChange } from "./changes.server.ts";
 import { log, safeError } from "./log.server.ts";
 
-/** Milliseconds between two looks, and how long one may take. */
-const [every, patience] = [2_000, 3_000];
+/** Milliseconds between two looks, and while the database is silent. */
+const [every, soon] = [2_000, 500];
+/** Milliseconds of silence after which no connection is trusted any more. */
+const longSilence = 10_000;
+
+let silentSince: number | null = null;
+
+/** Whether the database didn't answer when it was last looked for: whoever needs it is told so at once. */
+export const isSilent = (): boolean => silentSince !== null;
 
 /**
  * Hears what other processes on the same PostgreSQL write, and drops what is kept of pages: by NOTIFY within milliseconds of the commit;
@@ -20,33 +26,39 @@ export async function hearChanges(): Promise<() => Promise<void>> {
     heard = Math.max(heard, seq);
     publishChange();
   };
-  const deaf = await handle.listen("changed", (payload) => take(Number(payload)));
-  let looking: Promise<void> = Promise.resolve();
+  const listening = await handle.listen("changed", (payload) => take(Number(payload)), losesTouch);
+  const answered = (seq: number) => {
+    if (silentSince !== null) {
+      log.info({ ms: Math.round(performance.now() - silentSince) }, "the database answers again");
+      if (performance.now() - silentSince > longSilence) handle.renew();
+      silentSince = null;
+      take(seq);
+    } else if (seq > heard) take(seq); // A notification still on its way is no harm: the pages are dropped twice.
+  };
   const look = async () => {
     try {
-      const seq = await within(patience, handle.db.execute(sql`select seq::text as seq from audit_head`));
-      // A notification still on its way is no harm: the pages are dropped twice.
-      if (seq > heard) take(seq);
+      const [row] = await listening.ask<{ seq: string }>("select seq::text as seq from audit_head");
+      answered(Number(row?.seq ?? 0));
     } catch (error) {
-      log.warn({ error: safeError(error) }, "the database can't be asked whether anything changed");
-      publishChange();
+      if (silentSince === null) log.warn({ error: safeError(error) }, "the database can't be asked whether anything changed");
+      if (isAway(error)) silentSince ??= performance.now();
+      losesTouch();
     }
   };
-  const timer = setInterval(() => { looking = looking.then(look); }, every);
-  return async () => {
-    clearInterval(timer);
-    await looking;
-    await deaf();
-  };
-}
-
-async function within(limit: number, asked: PromiseLike<unknown>): Promise<number> {
+  let looking: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new Error("No answer in time")), limit); });
-  try {
-    const [row] = rowsOf<{ seq: string }>(await Promise.race([asked, tooLate]));
-    return Number(row?.seq ?? 0);
-  } finally {
+  const next = () => {
+    timer = setTimeout(() => {
+      looking = look().finally(next);
+    }, isSilent() ? soon : every);
+  };
+  next();
+  return async () => {
+    // The look that is under way sets the timer of the next one.
     clearTimeout(timer);
-  }
+    await looking;
+    clearTimeout(timer);
+    silentSince = null;
+    await listening.stop();
+  };
 }

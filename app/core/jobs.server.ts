@@ -162,12 +162,12 @@ export async function startRunning(handlers: Handlers): Promise<() => Promise<vo
       }
     });
   };
-  const unlisten = await database().listen("jobs", wake);
+  const listening = await database().listen("jobs", wake);
   const timer = setInterval(wake, 5_000);
   wake();
   return async () => {
     clearInterval(timer);
-    await unlisten();
+    await listening.stop();
     await running;
   };
 }

@@ -1,5 +1,5 @@
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { onChange } from "./changes.server.ts";
+import { onChange, onLostTouch } from "./changes.server.ts";
 import { bestEncoding, namesEtag } from "./etag.ts";
 import { sha256 } from "./hash.server.ts";
 
@@ -24,11 +24,13 @@ let generation = 0;
 const counted = { hits: 0, made: 0 };
 
 /** A commit drops every page: simpler than knowing which ones it changed, and never wrong. */
-onChange(() => {
+const drop = () => {
   generation += 1;
   entries = new Map();
   bytes = 0;
-});
+};
+onChange(drop);
+onLostTouch(drop);
 
 /** Taken before a page's queries start; a page made across a commit is not kept. */
 export const cacheGeneration = (): number => generation;

@@ -1,26 +1,31 @@
 import { database, type Database } from "#db/client.server.ts";
-import { onChange } from "./changes.server.ts";
+import { within } from "#db/within.ts";
+import { onChange, onLostTouch } from "./changes.server.ts";
+import { settings } from "./settings.server.ts";
 
 type Argument = string | number | null | Date | URLSearchParams;
 const mostKept = 64;
 
 /**
  * Keeps what a public page's read found until something is written: people who are signed in have no page cache, and read the same
- * pages. Moments count by the minute, as terms do. A read that a commit overtakes is not kept. Nobody may change what it gives.
+ * pages. Moments count by the minute, as terms do. A read that a commit overtakes is not kept, nor one that takes longer than a request
+ * may: whoever shares it is freed with its failure. Nobody may change what it gives.
  */
 export function untilChanged<A extends Argument[], T>(read: (...args: A) => Promise<T>): (...args: A) => Promise<T> {
   let kept = new Map<string, Promise<T>>();
   let of: Database | undefined;
-  onChange(() => {
+  const drop = () => {
     kept = new Map();
-  });
+  };
+  onChange(drop);
+  onLostTouch(drop);
   return async (...args) => {
     if (of !== database()) [of, kept] = [database(), new Map()];
     const key = args.map((each) => (each instanceof Date ? Math.floor(each.getTime() / 60_000) : String(each))).join("\u0000");
     const before = kept.get(key);
     if (before) return before;
     const into = kept;
-    const reading = read(...args);
+    const reading = within(settings().REQUEST_SECONDS * 1000, read(...args));
     into.set(key, reading);
     if (into.size > mostKept) for (const [oldest] of into) { into.delete(oldest); break; }
     // What failed is asked again; the caller hears of it.

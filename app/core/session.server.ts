@@ -2,7 +2,7 @@ import { DrizzlePostgreSQLAdapter } from "@lucia-auth/adapter-drizzle";
 import { and, eq, isNull, lte } from "drizzle-orm";
 import { generateIdFromEntropySize, Lucia, TimeSpan } from "lucia";
 import type { Actor, Grant } from "#app/permissions.ts";
-import { database, type Database, type Tx } from "#db/client.server.ts";
+import { database, type Db, type Tx } from "#db/client.server.ts";
 import { campaignSteps } from "#db/schema/campaigns.ts";
 import { mandates } from "#db/schema/organisations.ts";
 import { people, roles, sessions } from "#db/schema/people.ts";
@@ -21,8 +21,8 @@ declare module "lucia" {
 
 export const sessionCookieName = "tavolo_session";
 
-function makeLucia(handle: Database) {
-  return new Lucia(new DrizzlePostgreSQLAdapter(handle.db, sessions, people), {
+function makeLucia(db: Db) {
+  return new Lucia(new DrizzlePostgreSQLAdapter(db, sessions, people), {
     sessionExpiresIn: new TimeSpan(14, "d"),
     sessionCookie: { name: sessionCookieName, attributes: { secure: settings().origin.startsWith("https:"), sameSite: "lax", path: "/" } },
     getUserAttributes: ({ name, email, language, demo }) => ({ name, email, language, demo }),
@@ -30,10 +30,10 @@ function makeLucia(handle: Database) {
   });
 }
 
-let made: { handle: Database; lucia: ReturnType<typeof makeLucia> } | undefined;
+let made: { db: Db; lucia: ReturnType<typeof makeLucia> } | undefined;
 function lucia() {
-  const handle = database();
-  if (made?.handle !== handle) made = { handle, lucia: makeLucia(handle) };
+  const { db } = database();
+  if (made?.db !== db) made = { db, lucia: makeLucia(db) };
   return made.lucia;
 }
 

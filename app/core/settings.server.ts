@@ -22,6 +22,7 @@ export const settingsSchema = z.object({
   SECRET: z.string().min(32).optional(),
   SECRET_PREVIOUS: z.string().min(32).optional(),
   STAFF_SECOND_FACTOR: z.enum(["required", "optional"]).default("required"),
+  REQUEST_SECONDS: z.coerce.number().int().min(1).default(30),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(logLevels).default("info"),
   CLAMD_URL: z.string().regex(/^(tcp:\/\/[^/\s]+|unix:\/\/\/\S+)$/).optional(),

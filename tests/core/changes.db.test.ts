@@ -10,10 +10,10 @@ await testDatabase();
 test("other processes hear of a change that pages show, and of no other", async () => {
   const person = await contextFor(await addPerson());
   let heard = 0;
-  const deaf = await database().listen("changed", () => (heard += 1));
+  const listening = await database().listen("changed", () => (heard += 1));
   const before = heard;
   await askReset(person, { email: "nobody@example.org" });
   await updateProfile(person, { name: "Ada", language: "it" });
   await vi.waitFor(() => expect(heard).toBe(before + 1), 5_000);
-  await deaf();
+  await listening.stop();
 });

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import postgres from "postgres";
 import { beforeEach, describe, expect, inject, onTestFinished, test } from "vitest";
 import { appendAudit } from "#app/core/audit.server.ts";
-import { onChange } from "#app/core/changes.server.ts";
+import { onChange, onLostTouch } from "#app/core/changes.server.ts";
 import { hearChanges } from "#app/core/hear-changes.server.ts";
 import { openDatabase, rowsOf, useDatabase, type Database } from "#db/client.server.ts";
 import { noon } from "#tests/support/builders.ts";
@@ -26,9 +26,10 @@ describe.skipIf(!cluster)("a process on a PostgreSQL that others write to", () =
     useDatabase(own);
     heard = [];
     const deaf = await hearChanges();
-    const off = onChange(() => heard.push(performance.now()));
+    const note = () => heard.push(performance.now());
+    const offs = [onChange(note), onLostTouch(note)];
     onTestFinished(async () => {
-      off();
+      for (const off of offs) off();
       await deaf();
       useDatabase(undefined);
       await own.close();

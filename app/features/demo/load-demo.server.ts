@@ -1,6 +1,6 @@
 import { hash } from "@node-rs/argon2";
 import { sql } from "drizzle-orm";
-import { database, useDatabase } from "#db/client.server.ts";
+import { database, takesItsTime, useDatabase } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { demoContent } from "#db/seed/content/index.ts";
 import { loadBodies, type Loaded } from "./load-bodies.server.ts";
@@ -25,6 +25,7 @@ export async function loadDemo(now: Date, begins: () => void = () => undefined):
   const passwordHash = await hash(demoPassword, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   try {
     await handle.db.transaction(async (tx) => {
+      await takesItsTime(tx);
       useDatabase({ ...handle, db: tx });
       const loaded: Loaded = await loadBodies(tx, passwordHash);
       await loadCampaigns(loaded);

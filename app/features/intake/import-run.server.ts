@@ -12,7 +12,7 @@ import { namesOf, type DatedName } from "#app/features/organisations/organisatio
 import { listLines, type Line } from "#app/features/campaigns/lines.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import type { JobPayload } from "#app/job-kinds.server.ts";
-import { db, type Tx } from "#db/client.server.ts";
+import { db, takesItsTime, type Tx } from "#db/client.server.ts";
 import { benchSeats, campaigns, importBatches, organisations, rounds } from "#db/schema/index.ts";
 import { getBatchRow, headOf, knownIds, rowsFrom, rowWorld, type Batch } from "./import-file.server.ts";
 import { importJob } from "./import-check.server.ts";
@@ -77,6 +77,7 @@ async function writeChunk(running: Running, rows: readonly ImportRow[], upTo: nu
   const { batch, campaign } = running;
   const texts = await textsOf(running, rows);
   const written = await db().transaction(async (tx) => {
+    await takesItsTime(tx);
     const [held] = await tx
       .select({ state: importBatches.state, done: sql<number>`${importBatches.written} + ${importBatches.known}`, campaign: campaigns.state })
       .from(importBatches)

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
-import { beforeEach, describe, expect, test } from "vitest";
+import postgres from "postgres";
+import { beforeEach, describe, expect, inject, test } from "vitest";
 import { newId } from "#app/core/ids.server.ts";
 import { runDueJobs } from "#app/jobs.server.ts";
 import { verifyAll } from "#app/features/audit/verify.server.ts";
@@ -9,11 +10,12 @@ import { errorsOf, getBatchRow } from "#app/features/intake/import-file.server.t
 import { runSlice } from "#app/features/intake/import-run.server.ts";
 import { getImport, largestImport, runImport, startImport, undoImport } from "#app/features/intake/imports.server.ts";
 import { receivePieces } from "#app/features/intake/pieces.server.ts";
-import type { Db } from "#db/client.server.ts";
+import { isAway, rowsOf, type Db } from "#db/client.server.ts";
 import { auditLog, benchSeats, contributionLines, contributions, files, importBatches, jobs, notices, numberCounters, organisations, revisions } from "#db/schema/index.ts";
 import { addLead, ok } from "#tests/features/contributions/filed-texts.ts";
 import { closes, during, world, type As, type World } from "#tests/features/contributions/world.ts";
 import { testDatabase } from "#tests/support/database.ts";
+import { until } from "#tests/support/process.js";
 
 let db: Db;
 let w: World;
@@ -49,6 +51,15 @@ async function imported(content: string | Uint8Array): Promise<string> {
   await ok(runImport(await lead(), { campaignId: w.campaign, batch }));
   while ((await runDueJobs(during)) > 0);
   return batch;
+}
+/** For all connections to come: those that are open are ended. */
+async function limitStatements(limit: string): Promise<void> {
+  const [{ name }] = rowsOf<{ name: string }>(await db.execute(sql`select current_database() as name`)) as [{ name: string }];
+  const admin = postgres(inject("postgres")!.url, { max: 1, onnotice: () => undefined });
+  await admin.unsafe(`alter database ${name} set statement_timeout = '${limit}'`);
+  await admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`;
+  await until("no old connection is left", async () => (await admin`select 1 from pg_stat_activity where datname = ${name}`).length === 0);
+  await admin.end();
 }
 const about = async (batch: string) => (await getImport(w.campaign, batch))!;
 const told = async (batch: string) => (await about(batch)).errors.map(({ row, column, code }) => `${row} ${column} ${code}`);
@@ -92,6 +103,19 @@ describe("an import", () => {
     expect(await about(more)).toMatchObject({ state: "done", total: 4, known: 2, written: 2 });
     expect((await db.select({ id: contributions.externalId }).from(contributions)).map(({ id }) => id).sort()).toEqual(["E-1", "E-2", "E-3", "E-4", "E-5"]);
     expect(await db.select({ last: numberCounters.last }).from(numberCounters)).toEqual([{ last: 5 }]);
+  });
+
+  test.skipIf(!inject("postgres"))("is not stopped by the time limit of statements, which stops what somebody waits for", async () => {
+    const batch = await uploaded(csv(2));
+    await ok(runImport(await lead(), { campaignId: w.campaign, batch }));
+    await db.execute(sql`create function dawdle() returns trigger language plpgsql as $$ begin perform pg_sleep(1); return null; end $$`);
+    await db.execute(sql`create trigger dawdle after insert on contributions for each statement execute function dawdle()`);
+    await limitStatements("500ms");
+    while ((await runDueJobs(during)) > 0);
+    expect(await about(batch)).toMatchObject({ state: "done", written: 2 });
+    const [row] = await db.select().from(contributions).limit(1);
+    const another = db.insert(contributions).values({ ...row!, id: newId(during), number: "TCL-2025-0099", externalId: "E-99" });
+    expect(isAway(await another.then(() => null, (error: unknown) => error))).toBe(true);
   });
 
   test("writes in the log its upload, its start and each chunk, not each row", async () => {
