@@ -6,13 +6,15 @@ import { Hono, type Context as HonoContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import * as build from "virtual:remix/server-build";
-import { database, isReady } from "#db/client.server.ts";
+import { database, isAway, isReady } from "#db/client.server.ts";
+import { within } from "#db/within.ts";
 import { boot, type Running } from "./boot.server.ts";
 import { metricsFor, observeRequest } from "./core/metrics.server.ts";
 import { inRequest } from "./core/request-id.server.ts";
 import { cacheGeneration, keepPage, publicPage } from "./core/page-cache.server.ts";
 import { securityHeaders } from "./core/headers.server.ts";
 import { keyedHash } from "./core/hash.server.ts";
+import { answeringInTime, inTime, withTime } from "./core/in-time.server.ts";
 import { RateLimit } from "./core/limits.server.ts";
 import { log, safeError } from "./core/log.server.ts";
 import { plainPage } from "./core/plain-page.server.ts";
@@ -24,13 +26,18 @@ import { pages } from "./urls.js";
 
 interface Env { Bindings: { incoming?: { socket?: { remoteAddress?: string } } }; Variables: { requestId: string; nonce: string; arrived: Date } }
 
-const remix = createRequestHandler(build, import.meta.env.MODE);
+const remix = createRequestHandler(answeringInTime(build), import.meta.env.MODE);
 const pageLimit = new RateLimit(600, 60);
 const writeLimit = new RateLimit(120, 4);
 const uploadPaths = /\/(bozze|allegati|carta|designazioni|registra|richieste)(\/|$|\.data)/;
 /** The one form whose file is read as it arrives: nothing before it may hold it whole. */
 const streamedPath = /\/arrivi\/importa(\.data)?$/;
 const megabyte = 1024 * 1024;
+/** Milliseconds that the check of readiness waits for the database. */
+const readyWithin = 3_000;
+/** A client may ask again after ten seconds. */
+const unavailable = { "retry-after": "10", "cache-control": "no-store" };
+const nobody = { actor: null, setCookie: null };
 const addressKey = randomBytes(16).toString("hex");
 
 export const app = new Hono<Env>();
@@ -56,7 +63,7 @@ app.use(async (c, next) => {
 app.get("/healthz", (c) => c.text("ok"));
 app.get("/readyz", async (c) => {
   try {
-    return (await isReady(database().db)) ? c.text("ready") : c.text("not ready", 503);
+    return (await within(readyWithin, isReady(database().db))) ? c.text("ready") : c.text("not ready", 503);
   } catch (error) {
     log.warn({ error: safeError(error) }, "the database does not answer");
     return c.text("not ready", 503);
@@ -86,16 +93,20 @@ app.use((c, next) => bodyLimit({ maxSize: (streamedPath.test(c.req.path) ? 101 :
 app.use(async (c, next) => (c.req.method === "POST" && !(await isForm(c.req.raw)) ? refusal(c, "invalid") : next()));
 app.use(compress());
 
-app.all("*", async (c) => {
+app.all("*", (c) => withTime((over) => answer(c, over), !(c.req.method === "POST" && streamedPath.test(c.req.path))));
+
+async function answer(c: HonoContext<Env>, time: AbortSignal): Promise<Response> {
+  let over = time;
   const { incoming: cookie, now } = { incoming: c.req.header("cookie") ?? "", now: c.get("arrived") };
-  const signed = cookie.includes(sessionCookieName) ? await actorOf(cookie, now) : { actor: null, setCookie: null };
+  const signed = cookie.includes(sessionCookieName) ? await inTime(over, () => actorOf(cookie, now)).catch(away) : nobody;
   // Whoever makes up a session for each request would never meet a limit: a session that is none counts for its address.
-  const many = !signed.actor && sessionIn(c) !== undefined ? tooMany(c, addressLimitKey(c)) : null;
+  const many = !signed.actor && !over.aborted && sessionIn(c) !== undefined ? tooMany(c, addressLimitKey(c)) : null;
   if (many) return many;
   const context: AppLoadContext = {
     actor: signed.actor,
     now,
     requestId: c.get("requestId"),
+    over,
     nonce: c.get("nonce"),
     cookies: signed.setCookie ? [signed.setCookie] : [],
     bench: settings().BENCH ? (c.req.header("x-bench") ?? null) : null,
@@ -116,10 +127,18 @@ app.all("*", async (c) => {
   const url = new URL(c.req.url);
   keepPage(url.pathname + url.search, body, headers, generation, now.getTime());
   return response;
-});
+
+  // Who asks can't be told without the database: the page then says that it is away, as any other.
+  function away(error: unknown): typeof nobody {
+    if (!isAway(error)) throw error;
+    over = AbortSignal.abort(error);
+    return nobody;
+  }
+}
 
 app.onError((error, c) => {
   log.error({ requestId: c.get("requestId"), error: safeError(error) }, "request failed");
+  if (isAway(error)) return refusal(c as HonoContext<Env>, "unavailable", unavailable);
   return plainPage(langOf(c.req.path), "bug", c.get("requestId"));
 });
 
@@ -129,6 +148,8 @@ function ours(c: HonoContext<Env>, response: Response): Response {
   const reads = c.req.method !== "POST";
   if (bare && reads && response.status === 400) return refusal(c, "method_not_allowed", { allow: "POST" });
   if (bare && response.status === 405) return refusal(c, "method_not_allowed", { allow: "GET, HEAD" });
+  if (response.status === 503) for (const [name, value] of Object.entries(unavailable)) response.headers.set(name, value);
+  if (bare && reads && response.status === 503) return refusal(c, "unavailable", unavailable);
   if (bare && reads && (response.status === 403 || response.status === 404)) return refusal(c, response.status === 403 ? "forbidden" : "not_found");
   if (response.status === 405) response.headers.set("allow", "GET, HEAD");
   return response;

@@ -72,6 +72,7 @@ async function perform<N extends PermissionName, S extends z.ZodType, R>(tx: Tx,
     });
   const work: Work<z.output<S>> = { tx, input, now: context.now, actor: context.actor, grant, context, log };
   const value = await definition.run(work as Parameters<typeof definition.run>[0]);
+  context.over?.throwIfAborted();
   // Heard with the commit by every other process on the same database, whose cached pages have changed too.
   if (!definition.quiet) await tx.execute(sql`select pg_notify('changed', (select seq::text from audit_head))`);
   return value;

@@ -7,4 +7,6 @@ export interface Context {
   now: Date;
   requestId: string;
   lang: Lang;
+  /** Ends with the time that a request has: whoever was told that it was over finds nothing done. */
+  over?: AbortSignal;
 }

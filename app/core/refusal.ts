@@ -6,6 +6,7 @@ export const refusals = {
   not_found: 404,
   method_not_allowed: 405,
   stale: 409,
+  unavailable: 503,
   too_many: 429,
   too_large: 413,
   cross_site: 403,

@@ -15,6 +15,8 @@ declare module "@remix-run/node" {
     actor: Actor | null;
     now: Date;
     requestId: string;
+    /** Ends with the time that the request has. */
+    over: AbortSignal;
     nonce: string;
     /** Set-Cookie lines that the answer must carry. */
     cookies: string[];
@@ -29,7 +31,7 @@ declare module "@remix-run/node" {
 interface Args { request: Request; context: AppLoadContext }
 
 export function contextOf({ request, context }: Args): Context {
-  return { actor: context.actor, now: context.now, requestId: context.requestId, lang: langOf(new URL(request.url).pathname) };
+  return { actor: context.actor, now: context.now, requestId: context.requestId, over: context.over, lang: langOf(new URL(request.url).pathname) };
 }
 
 /** Ends the request with the page of that refusal. */

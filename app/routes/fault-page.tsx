@@ -20,12 +20,12 @@ export function FaultPage({ fault, requestId }: { fault: Fault; requestId: strin
   const detail = (fault.data ?? {}) as { code?: string; values?: Typed };
   const code: RefusalCode | null = detail.code && detail.code in refusals ? (detail.code as RefusalCode) : fault.status === 404 ? "not_found" : fault.status === 405 ? "method_not_allowed" : null;
   const kept = detail.values && (code === "mandate_ended" || code === "mandate_unchosen");
-  const title = kept ? t.keptTitle : fault.status === 404 ? t.notFoundTitle : fault.status === 403 ? t.forbiddenTitle : fault.status >= 500 ? t.bugTitle : t.pageTitle;
+  const title = kept ? t.keptTitle : fault.status === 404 ? t.notFoundTitle : fault.status === 403 ? t.forbiddenTitle : code === "unavailable" ? t.unavailableTitle : fault.status >= 500 ? t.bugTitle : t.pageTitle;
   return (
     <PublicShell site={site}>
       <title>{title}</title>
       <PageHeader title={title} lead={code ? t.refusals[code] : t.bug} />
-      {!detail.values ? null : code === "mandate_ended" ? <CopyWords values={detail.values} /> : <SendAgain values={detail.values} unchosen={code === "mandate_unchosen"} />}
+      {!detail.values ? null : code === "mandate_ended" ? <CopyWords values={detail.values} /> : <SendAgain values={detail.values} why={code} />}
       <p>
         <ButtonLink href={href("home")}>{t.backHome}</ButtonLink>
       </p>
@@ -38,19 +38,22 @@ export function FaultPage({ fault, requestId }: { fault: Fault; requestId: strin
   );
 }
 
-/** The session ended while writing, or nobody chose for whom it acts: the words are here, and go out again once that is done in another tab. */
-function SendAgain({ values, unchosen }: { values: Typed; unchosen: boolean }) {
+/** The session ended while writing, nobody chose for whom it acts, or nothing can be saved: the words are here, and go out again after that. */
+function SendAgain({ values, why }: { values: Typed; why: RefusalCode | null }) {
   const t = useText().errors;
   const href = useHref();
+  const unchosen = why === "mandate_unchosen";
   const { pathname, search } = useLocation();
   return (
     <form method="post" action={pathname + search}>
       {Object.entries(values).flatMap(([name, value]) => [value].flat().map((each, i) => <input key={`${name} ${i}`} type="hidden" name={name} value={each} />))}
-      <Notice kind="warning" title={unchosen ? t.unchosen : t.sessionOver}>
-        <ol>
-          <li><a href={href(unchosen ? "chooseMandate" : "signIn")} target="_blank" rel="noopener">{unchosen ? t.unchosenChoose : t.sessionOverSignIn}</a></li>
-          <li>{t.sessionOverBack}</li>
-        </ol>
+      <Notice kind="warning" title={why === "unavailable" ? t.keptTitle : unchosen ? t.unchosen : t.sessionOver}>
+        {why === "unavailable" ? <p>{t.unavailableKept}</p> : (
+          <ol>
+            <li><a href={href(unchosen ? "chooseMandate" : "signIn")} target="_blank" rel="noopener">{unchosen ? t.unchosenChoose : t.sessionOverSignIn}</a></li>
+            <li>{t.sessionOverBack}</li>
+          </ol>
+        )}
         <SubmitButton>{t.sendAgain}</SubmitButton>
       </Notice>
     </form>

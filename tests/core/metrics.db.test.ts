@@ -4,7 +4,7 @@ import { startMetrics } from "#app/core/metrics.server.ts";
 import { log } from "#app/core/log.server.ts";
 import { routeName } from "#app/core/route-name.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
-import { db } from "#db/client.server.ts";
+import { database, db, useDatabase } from "#db/client.server.ts";
 import { ask } from "#tests/support/app.ts";
 import { testDatabase } from "#tests/support/database.ts";
 
@@ -41,6 +41,16 @@ describe("/metrics", () => {
     const text = await (await asked()).text();
     expect(text).toContain("tavolo_jobs_due 1");
     expect(Number(/^tavolo_jobs_oldest_seconds (\S+)/m.exec(text)?.[1])).toBeGreaterThanOrEqual(90);
+  });
+
+  test("are those of the process where the database is away", async () => {
+    expect(await (await asked()).text()).toContain("tavolo_database_answers 1");
+    const handle = database();
+    useDatabase({ ...handle, db: new Proxy(handle.db, { get() { throw new Error("away"); } }) });
+    const answer = await asked();
+    useDatabase(handle);
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain("tavolo_database_answers 0");
   });
 
   test("holds no address that somebody asked for", async () => {
