@@ -11,6 +11,11 @@ export interface Permission {
   scope: PermissionScope;
   /** Still done when the consultation is over: reading, and what the law asks of the office for as long as pages stand. */
   whenConcluded?: true;
+  /**
+   * Asks for the password once more: a change of how somebody signs in, or somebody's data as a whole. `command()`
+   * takes no such action without its `again`.
+   */
+  again?: true;
   /** Still done by delegates while the consultation is suspended: it writes nothing into it. */
   whenSuspended?: true;
 }
@@ -28,14 +33,17 @@ export const permissions = {
   "notice.prefer": { roles: [], scope: "self" },
   "password.ask_reset": { roles: [], scope: "public" },
   "password.set": { roles: [], scope: "public" },
-  "password.change": { roles: [], scope: "self" },
+  "password.change": { roles: [], scope: "self", again: true },
   "invitation.accept": { roles: [], scope: "public" },
   "notice.accept": { roles: [], scope: "self" },
-  "second_factor.set": { roles: [], scope: "self" },
-  "second_factor.reset": { roles: ["admin"], scope: "anywhere" },
-  "data.export": { roles: [], scope: "self" },
-  "data.erase": { roles: [], scope: "self" },
-  "person.erase": { roles: ["admin"], scope: "anywhere" },
+  "second_factor.begin": { roles: [], scope: "self" },
+  "second_factor.give": { roles: [], scope: "self" },
+  "second_factor.set": { roles: [], scope: "self", again: true },
+  "second_factor.reset": { roles: ["admin"], scope: "anywhere", again: true },
+  "data.export": { roles: [], scope: "self", again: true },
+  "data.erase": { roles: [], scope: "self", again: true },
+  "person.edit": { roles: ["admin"], scope: "anywhere", again: true },
+  "person.erase": { roles: ["admin"], scope: "anywhere", again: true },
   "legal.write": { roles: ["admin"], scope: "anywhere" },
   "access.read": { roles: ["admin", "auditor"], scope: "anywhere" },
   "receipt.verify": { roles: [], scope: "public" },
@@ -116,6 +124,10 @@ export const permissions = {
 } as const satisfies Record<string, Permission>;
 
 export type PermissionName = keyof typeof permissions;
+/** The actions that ask for the password once more. */
+export type AgainName = {
+  [Name in PermissionName]: (typeof permissions)[Name] extends { again: true } ? Name : never;
+}[PermissionName];
 
 /** One role held in one place. Roles of the body have no organisation; a mandate gives `drafter` or `signatory`. */
 export interface Grant {

@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm";
-import { may, permissions, whyNotInState, type Actor, type Grant, type PermissionName, type Scope } from "#app/permissions.ts";
+import {
+  may, permissions, whyNotInState, type Actor, type AgainName, type Grant, type PermissionName, type Scope,
+} from "#app/permissions.ts";
 import { database, type Tx } from "#db/client.server.ts";
 import { appendAudit, type AuditEntry } from "./audit.server.ts";
 import type { Context } from "./context.ts";
 import { publishChange } from "./changes.server.ts";
-import { Refused, type Outcome } from "./refusal.ts";
+import { Refused, type FieldErrors, type Outcome } from "./refusal.ts";
 import { standingOf } from "./standing.server.ts";
 import { fieldErrors, type z } from "./validation.server.ts";
 
@@ -22,7 +24,19 @@ export interface Work<I> {
 /** The same where somebody must be signed in. */
 export type SignedWork<I> = Work<I> & { actor: Actor };
 
-interface Definition<N extends PermissionName, S extends z.ZodType, R> {
+/** What an action that asks for the password again does around its `run`, in the same transaction. */
+export type Within = <R>(tx: Tx, run: () => Promise<R>) => Promise<R>;
+
+/**
+ * How it asks: with which fields, and what becomes of what was typed there. `prove` runs before the action's
+ * transaction.
+ */
+export interface Again<I = unknown> {
+  input: z.ZodType<I>;
+  prove(actor: Actor, typed: I, now: Date): Promise<Outcome<Within>>;
+}
+
+interface Plain<N extends PermissionName, S extends z.ZodType, R> {
   name: N;
   input: S;
   /** Where the role must be held, found from the input inside the transaction; null answers `not_found`. */
@@ -31,6 +45,9 @@ interface Definition<N extends PermissionName, S extends z.ZodType, R> {
   quiet?: true;
   run: (work: (typeof permissions)[N]["scope"] extends "public" ? Work<z.output<S>> : SignedWork<z.output<S>>) => Promise<R>;
 }
+
+type Definition<N extends PermissionName, S extends z.ZodType, R> = Plain<N, S, R> &
+  (N extends AgainName ? { again: Again } : { again?: never });
 
 export type Command<R> = (context: Context, raw: unknown) => Promise<Outcome<R>>;
 
@@ -41,9 +58,15 @@ export function command<N extends PermissionName, S extends z.ZodType, R>(defini
     if (permission.scope !== "public" && !context.actor) return refused("sign_in");
     if (couldNever(context.actor, definition.name)) return refused("forbidden");
     const parsed = definition.input.safeParse(raw);
-    if (!parsed.success) return { ok: false, code: "invalid", fields: fieldErrors(parsed.error) };
+    const typed = definition.again?.input.safeParse(raw);
+    if (!parsed.success || typed?.success === false) return invalid(parsed.error, typed?.error);
+    const { actor, now } = context;
+    const proven = actor && typed ? await definition.again?.prove(actor, typed.data, now) : undefined;
+    if (proven?.ok === false) return proven;
+    const within = proven?.value ?? ((_, run) => run());
     try {
-      const value = await database().db.transaction((tx) => perform(tx, definition, parsed.data, context));
+      const act = (tx: Tx) => within(tx, () => perform(tx, definition, parsed.data, context));
+      const value = await database().db.transaction(act);
       if (!definition.quiet) publishChange();
       return { ok: true, value };
     } catch (error) {
@@ -90,6 +113,12 @@ function couldNever(actor: Actor | null, name: PermissionName): boolean {
   const permission = permissions[name];
   if (permission.scope === "public" || permission.scope === "self") return false;
   return !actor?.grants.some((grant) => (permission.roles as readonly string[]).includes(grant.role));
+}
+
+/** What is wrong with the action's own fields, then with those that prove who is there: on the page they come last. */
+function invalid(...errors: (z.ZodError | undefined)[]): Outcome<never> {
+  const fields = Object.assign({}, ...errors.map((error) => error && fieldErrors(error))) as FieldErrors;
+  return { ok: false, code: "invalid", fields };
 }
 
 const refused = (code: "sign_in" | "forbidden"): Outcome<never> => ({ ok: false, code, fields: {} });

@@ -37,10 +37,20 @@ export function AnsweredForm({ answer, prefix, labels, children }: { answer: For
   );
 }
 
-interface IntentFormProps { intent: string; files?: boolean; labels?: Record<string, string>; children: ReactNode }
+interface IntentFormProps {
+  intent: string;
+  files?: boolean;
+  /**
+   * What it answers when all is well is a file: the browser itself asks for it, since a script would take it for a
+   * page.
+   */
+  download?: boolean;
+  labels?: Record<string, string>;
+  children: ReactNode;
+}
 
 /** One of several forms of a page: the action is told which by `intent`, and only this one shows its errors. Done, it is empty again. */
-export function IntentForm({ intent, files, labels, children }: IntentFormProps) {
+export function IntentForm({ intent, files, download = false, labels, children }: IntentFormProps) {
   const answer = useFormAnswer();
   const { key } = useLocation();
   const begun = useRef(key);
@@ -48,7 +58,14 @@ export function IntentForm({ intent, files, labels, children }: IntentFormProps)
   const own = answer?.values["intent"] === intent ? answer : null;
   return (
     <AnsweredForm answer={own} prefix={intent} {...(labels && { labels })}>
-      <Form key={begun.current} method="post" noValidate className="stack" {...(files && { encType: "multipart/form-data" as const })}>
+      <Form
+        key={begun.current}
+        method="post"
+        noValidate
+        className="stack"
+        reloadDocument={download}
+        {...(files && { encType: "multipart/form-data" as const })}
+      >
         <input type="hidden" name="intent" value={intent} />
         {children}
       </Form>

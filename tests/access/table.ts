@@ -337,7 +337,7 @@ systemPerson GET                  | in in 403 403 403 403 403 403 403 403 403 ok
 systemPerson GET person=niente    | in in 403 403 403 403 403 403 403 403 403 404
 systemPerson POST?intent=person   | in in 403 403 403 403 403 403 403 403 403 422
 systemPerson POST?intent=resend   | in in 403 403 403 403 403 403 403 403 403 404
-systemPerson POST?intent=reset-second-factor | in in 403 403 403 403 403 403 403 403 403 404
+systemPerson POST?intent=reset-second-factor | in in 403 403 403 403 403 403 403 403 403 422
 systemPerson POST?intent=erase    | in in 403 403 403 403 403 403 403 403 403 422
 systemPages GET                   | in in 403 403 403 403 403 403 403 403 403 ok
 systemPage GET                    | in in 403 403 403 403 403 403 403 403 403 ok
@@ -367,5 +367,6 @@ acceptNotice GET                  | in in go go go go go go go go go go
 acceptNotice POST                 | in in go go go go go go go go go go
 myData GET                        | in in ok ok ok ok ok ok ok ok ok ok
 myData POST?intent=erase          | in in 422 422 422 422 422 422 422 422 422 422
-myDataFile GET                    | in in ok ok ok ok ok ok ok ok ok ok
+myData POST?intent=export         | in in 422 422 422 422 422 422 422 422 422 422
+myDataFile GET                    | in in go go go go go go go go go go
 `;

@@ -222,6 +222,7 @@ if (databaseKind() === "pglite") {
       await page.locator(".totp-key").waitFor();
       await expectAccessible(page, "the second factor's QR code");
       await page.locator('input[name="code"]').fill(totpCode((await page.locator(".totp-key").textContent()) ?? "", new Date()));
+      await page.locator('input[name="password"]').fill("una lunga frase da ricordare");
       await page.getByRole("button", { name: "Conferma" }).click();
       await page.getByRole("heading", { name: "I tuoi codici di recupero" }).waitFor();
       await expectAccessible(page, "the recovery codes");

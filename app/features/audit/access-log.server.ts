@@ -9,8 +9,11 @@ import { people, roles } from "#db/schema/people.ts";
 import { entriesPerPage, rawColumns, type RawEntry } from "./log.server.ts";
 
 /** Who of the body came in, or tried; what left; which originals were opened; who was let in again. */
-export const accessActions = ["session.open", "session.refuse", "second_factor.set", "second_factor.reset", "original.open", "dossier.export", "log.export", "access.export", "data.export", "data.erase", "person.erase", "backup.restore"] as const;
-const aboutAccounts = ["session.open", "second_factor.set", "data.export", "data.erase"] as const;
+export const accessActions = [
+  "session.open", "session.refuse", "second_factor.give", "second_factor.set", "second_factor.reset",
+  "original.open", "dossier.export", "log.export", "access.export", "data.export", "data.erase", "person.erase", "backup.restore",
+] as const;
+const aboutAccounts = ["session.open", "second_factor.give", "second_factor.set", "data.export", "data.erase"] as const;
 
 export interface AccessFilter { from: string | null; to: string | null; action: string | null }
 

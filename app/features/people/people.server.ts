@@ -8,6 +8,7 @@ import type { Lang } from "#app/i18n/lang.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { db, rowsOf, type Tx } from "#db/client.server.ts";
 import { people, sessions } from "#db/schema/people.ts";
+import { actOnAnother } from "./again.server.ts";
 import { mailAccessLink } from "./access-links.server.ts";
 import { spendAllTokens } from "./tokens.server.ts";
 
@@ -59,7 +60,8 @@ export const updateProfile = command({
 
 /** Another address means another way in: sessions and links end, and both addresses are told. */
 export const editPerson = command({
-  name: "person.manage",
+  name: "person.edit",
+  again: actOnAnother,
   input: z.object({ person: idField, name: line(120), email, language: z.enum(["it", "en"]) }),
   run: async ({ tx, input, now, log }) => {
     const [person] = await tx.select(columns).from(people).where(and(eq(people.id, input.person), isNull(people.erasedAt))).for("update");

@@ -9,6 +9,7 @@ import { textIn } from "#app/i18n/text.ts";
 import { db, type Tx } from "#db/client.server.ts";
 import { people, sessions } from "#db/schema/people.ts";
 import { secondFactors } from "#db/schema/privacy.ts";
+import { actOnAnother } from "./again.server.ts";
 import { linkTo } from "./links.server.ts";
 
 /** A lost device: the second factor goes, sessions end, the person is told. False where there was none. */
@@ -26,6 +27,7 @@ async function reset(tx: Tx, personId: string, now: Date): Promise<boolean> {
 /** The system's management does it for somebody who asks in person. */
 export const resetSecondFactor = command({
   name: "second_factor.reset",
+  again: actOnAnother,
   input: z.object({ person: idField }),
   run: async ({ tx, input, now, log }) => {
     if (!(await reset(tx, input.person, now))) refuse("not_found");

@@ -6,10 +6,9 @@ import { settings } from "#app/core/settings.server.ts";
 import { fieldErrors, z } from "#app/core/validation.server.ts";
 import { db } from "#db/client.server.ts";
 import { people } from "#db/schema/people.ts";
-import { attemptKey, forgetAttempts, takeAttempt } from "./attempts.server.ts";
-import { recordRefused } from "./refused-sign-ins.server.ts";
-import { pendingLifetime, plainCode } from "./second-factor.ts";
-import { hasSecondFactor, useCode } from "./second-factors.server.ts";
+import { pendingLifetime } from "./second-factor.ts";
+import { giveCode, typedCode } from "./second-factor-codes.server.ts";
+import { hasSecondFactor } from "./second-factors.server.ts";
 import { secretKey } from "./secret.server.ts";
 import { checkPassword, startSession, type Browser, type SignedIn } from "./sign-ins.server.ts";
 
@@ -49,7 +48,7 @@ export async function waitingFor(browser: Browser, now: Date): Promise<Known | n
   return person && sameDigest(mac, await macOf(person, until)) ? person : null;
 }
 
-const input = z.object({ code: z.string().min(1).max(60).transform(plainCode) });
+const input = z.object({ code: typedCode });
 
 /** The second step: the code of the app or a recovery code opens the session. Errors: `second_step_over`, `invalid` with `wrong_code`, `sign_in_slowed`. */
 export async function signInByCode(context: Context, raw: unknown, browser: Browser): Promise<Outcome<SignedIn>> {
@@ -57,15 +56,8 @@ export async function signInByCode(context: Context, raw: unknown, browser: Brow
   if (!person) return { ok: false, code: "second_step_over", fields: {} };
   const parsed = input.safeParse(raw);
   if (!parsed.success) return { ok: false, code: "invalid", fields: fieldErrors(parsed.error) };
-  const key = await attemptKey(["code", person.id]);
-  const wait = await takeAttempt(key, context.now);
-  if (wait > 0) return { ok: false, code: "sign_in_slowed", fields: { code: `wait:${wait}` } };
-  const by = await db().transaction((tx) => useCode(tx, person.id, parsed.data.code, context.now));
-  if (!by) {
-    await recordRefused(person.id, "code", context.now);
-    return { ok: false, code: "invalid", fields: { code: "wrong_code" } };
-  }
-  await forgetAttempts([key], context.now);
-  const session = await startSession(context, person, browser, by);
+  const given = await giveCode(person.id, parsed.data.code, context.now);
+  if (!given.ok) return given;
+  const session = await startSession(context, person, browser, given.value);
   return { ok: true, value: { ...session, cookies: [...session.cookies, cookieLine("", 0)] } };
 }

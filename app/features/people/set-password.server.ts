@@ -4,6 +4,7 @@ import { refuse } from "#app/core/refusal.ts";
 import { line, z } from "#app/core/validation.server.ts";
 import { people, sessions } from "#db/schema/people.ts";
 import type { Tx } from "#db/client.server.ts";
+import { tellOf } from "./again.server.ts";
 import { acceptNotice } from "./notice-accepted.server.ts";
 import { checkNewPassword, hashPassword, newAccount, typedPassword } from "./passwords.server.ts";
 import { spendToken } from "./tokens.server.ts";
@@ -13,7 +14,7 @@ const token = z.string().min(1).max(200);
 /** Whose password was just set: the route opens their session. */
 export interface PersonIn { id: string; email: string }
 
-/** Spends a reset link: new password, every session ends. */
+/** Spends a reset link: new password, every session ends, and the person is told. */
 export const setPassword = command({
   name: "password.set",
   input: z.object({ token, newPassword: typedPassword }),
@@ -23,8 +24,9 @@ export const setPassword = command({
     checkNewPassword(input.newPassword, person.email);
     await tx.update(people).set({ passwordHash: await hashPassword(input.newPassword) }).where(eq(people.id, person.id));
     await tx.delete(sessions).where(eq(sessions.userId, person.id));
+    await tellOf(tx, person, "password", now);
     await log(`person:${person.id}`);
-    return person;
+    return { id: person.id, email: person.email };
   },
 });
 
@@ -40,11 +42,12 @@ export const acceptInvitation = command({
     const privacy = await acceptNotice(tx, person.id, now);
     await tx.delete(sessions).where(eq(sessions.userId, person.id));
     await log(`person:${person.id}`, { privacy });
-    return person;
+    return { id: person.id, email: person.email };
   },
 });
 
-async function personOf(tx: Tx, personId: string): Promise<PersonIn> {
-  const [person] = await tx.select({ id: people.id, email: people.email }).from(people).where(eq(people.id, personId)).for("update");
+async function personOf(tx: Tx, personId: string) {
+  const columns = { id: people.id, email: people.email, name: people.name, language: people.language };
+  const [person] = await tx.select(columns).from(people).where(eq(people.id, personId)).for("update");
   return person ?? refuse("not_found");
 }

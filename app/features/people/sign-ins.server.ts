@@ -8,7 +8,7 @@ import { email, fieldErrors, z } from "#app/core/validation.server.ts";
 import type { Grant } from "#app/permissions.ts";
 import { db } from "#db/client.server.ts";
 import { people } from "#db/schema/people.ts";
-import { attemptKey, forgetAttempts, takeAttempt } from "./attempts.server.ts";
+import { countedBy, guess } from "./attempts.server.ts";
 import { deviceName } from "./device.ts";
 import { deviceCookie, knownDevice } from "./device-cookie.server.ts";
 import { recordRefused } from "./refused-sign-ins.server.ts";
@@ -48,22 +48,21 @@ export async function checkPassword(context: Context, raw: unknown, browser: Bro
   if (!parsed.success) return { ok: false, code: "invalid", fields: fieldErrors(parsed.error) };
   const { email: address, password } = parsed.data;
   const device = await knownDevice(browser.cookie, address);
-  const key = await attemptKey(device ? ["device", device, address] : ["account", address]);
-  const wait = await takeAttempt(key, context.now);
-  if (wait > 0) return { ok: false, code: "sign_in_slowed", fields: { password: `wait:${wait}` } };
-
-  const [person] = await db()
-    .select({ id: people.id, email: people.email, passwordHash: people.passwordHash, demo: people.demo })
-    .from(people)
-    .where(sql`lower(${people.email}) = ${address}`);
-  const matches = await passwordMatches(person?.passwordHash ?? null, password);
-  if (!person || !matches) {
+  const counted = device ? countedBy.device(device, address) : countedBy.account(address);
+  const looked = await guess({ counted, field: "password", now: context.now }, async () => {
+    const [person] = await db()
+      .select({ id: people.id, email: people.email, passwordHash: people.passwordHash, demo: people.demo })
+      .from(people)
+      .where(sql`lower(${people.email}) = ${address}`);
+    if (await passwordMatches(person?.passwordHash ?? null, password)) return person ?? null;
     await recordRefused(person?.id ?? null, "password", context.now);
-    return { ok: false, code: "wrong_credentials", fields: {} };
-  }
-  if (person.demo && !demoIsOpen()) return { ok: false, code: "demo_closed", fields: {} };
-  await forgetAttempts([key], context.now);
-  return { ok: true, value: { id: person.id, email: person.email } };
+    return null;
+  });
+  if (looked === "wrong") return { ok: false, code: "wrong_credentials", fields: {} };
+  if (!looked.ok) return looked;
+  const { id, email: known, demo } = looked.value;
+  if (demo && !demoIsOpen()) return { ok: false, code: "demo_closed", fields: {} };
+  return { ok: true, value: { id, email: known } };
 }
 
 /** Opens the session of somebody who has given all that was asked; one already open in this browser ends. */

@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { textIn } from "#app/i18n/text.ts";
 import type { Tx } from "#db/client.server.ts";
-import { acceptances, erasures, files, invitationBatches, jobs, mailFailures, mandates, newsPreferences, notices, organisations, participationRequests, people, reports, roles, secondFactors, sessions, signInFailures, stakeholderInvitations, tokens } from "#db/schema/index.ts";
-import { attemptKey } from "#app/features/people/attempts.server.ts";
+import { acceptances, erasures, files, invitationBatches, jobs, mailFailures, mandates, newsPreferences, notices, organisations, participationRequests, people, reports, roles, secondFactors, sessions, stakeholderInvitations, tokens } from "#db/schema/index.ts";
+import { forgetGuessesAt } from "#app/features/people/attempts.server.ts";
 import { erasedLetter, personPattern, tombstone } from "./erasure.ts";
 import { removeMailsNaming } from "./mail-files.server.ts";
 import { scrub } from "./scrub.server.ts";
@@ -40,8 +40,7 @@ async function forgetAccount(tx: Tx, personId: string, address: string): Promise
   await tx.delete(notices).where(eq(notices.personId, personId));
   await tx.delete(mailFailures).where(eq(mailFailures.recipient, `person:${personId}`));
   await tx.delete(jobs).where(and(eq(jobs.kind, "mail"), sql`lower(${jobs.payload}->>'to') = ${address}`));
-  const keys = await Promise.all([["account", address], ["change", personId], ["code", personId], ["erase", personId]].map((parts) => attemptKey(parts, tx)));
-  await tx.delete(signInFailures).where(inArray(signInFailures.key, keys));
+  await forgetGuessesAt(tx, personId, address);
 }
 
 /** Letters that name this person alone: one that serves somebody else's designation too goes with the last of them. */

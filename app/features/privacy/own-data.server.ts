@@ -1,8 +1,11 @@
 import { sql, type SQL } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
+import { keyedHash, sameDigest } from "#app/core/hash.server.ts";
 import { z } from "#app/core/validation.server.ts";
+import { ownAct } from "#app/features/people/again.server.ts";
+import { secretKey } from "#app/features/people/secret.server.ts";
 import { zipParts } from "#app/features/exports/zip.ts";
-import { db, rowsOf } from "#db/client.server.ts";
+import { db, rowsOf, type Db, type Tx } from "#db/client.server.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { longTime } from "#app/i18n/time.ts";
 import type { Actor } from "#app/permissions.ts";
@@ -40,10 +43,28 @@ export async function ownDataZip(actor: Actor, lang: Lang, now: Date): Promise<{
   return { name: `${t.file}.zip`, content: zipParts([{ name: `${t.file}.html`, data: html }, { name: `${t.file}.json`, data: JSON.stringify(data, null, 2) }]) };
 }
 
-/** That it was taken is recorded: whoever finds a screen open leaves a trace. */
-export const recordOwnExport = command({
+/** Milliseconds for which the address of the file opens it, after the password was given. */
+const ticketLifetime = 60_000;
+
+const ticketOf = async (handle: Db | Tx, actor: Actor, until: string): Promise<string> =>
+  `${until}.${keyedHash(await secretKey(handle), `own data ${actor.sessionId} ${until}`)}`;
+
+/**
+ * Asks for the password and records that the data was taken; gives the ticket that opens the file in this session, for
+ * a minute.
+ */
+export const allowOwnExport = command({
   name: "data.export",
+  again: ownAct("exported", "password"),
   input: z.object({}),
   quiet: true,
-  run: ({ actor, log }) => log(`person:${actor.personId}`),
+  run: async ({ tx, actor, now, log }) => {
+    await log(`person:${actor.personId}`);
+    return ticketOf(tx, actor, String(now.getTime() + ticketLifetime));
+  },
 });
+
+export async function isExportAllowed(actor: Actor, ticket: string, now: Date): Promise<boolean> {
+  const [until = ""] = ticket.split(".");
+  return Number(until) > now.getTime() && sameDigest(ticket, await ticketOf(db(), actor, until));
+}

@@ -1,6 +1,10 @@
 import type { Same } from "../same.ts";
 import type { people as it } from "../it/people.ts";
 
+/** After an act that somebody else, at an open screen, could have done. */
+const told = (name: string, what: string, link: string): string =>
+  `Dear ${name},\n\n${what}. The other sessions have ended.\n\nIf it wasn’t you, ask for a new password at once:\n${link}\n`;
+
 export const people: Same<typeof it> = {
   desk: {
     kicker: "Drafting office",
@@ -99,7 +103,6 @@ export const people: Same<typeof it> = {
     save: "Save",
     emailNote: "Your e-mail address is changed by system management.",
     passwordTitle: "Password",
-    currentPassword: "Current password",
     passwordNote: "Changing it ends the sessions on other devices.",
     changePassword: "Change password",
     sessionsTitle: "Where you are signed in",
@@ -120,6 +123,10 @@ export const people: Same<typeof it> = {
     rolesTitle: "Your roles",
     actingNow: "You now act for",
     choose: "Choose who to act for",
+  },
+  again: {
+    password: "Your current password",
+    why: "For safety we ask for it again, so that nobody can do this in your place at a screen left open.",
   },
   choose: {
     title: "Who are you acting for?",
@@ -214,9 +221,33 @@ export const people: Same<typeof it> = {
     invitation: (name: string, news: string, link: string, until: string) =>
       `Dear ${name},\n\n${news}\n\nTo activate your account open this page and choose a password:\n${link}\n\nThe link works once, until ${until}. If it expires, open it all the same: you can ask for another.\n\nIf you think this invitation reached you by mistake, ignore it: nothing happens without you.\n`,
     news: (name: string, news: string, link: string) => `Dear ${name},\n\n${news}\n\nSign in here, with the e-mail and password you already use:\n${link}\n`,
-    passwordChangedSubject: "Tavolo Comune: your password has changed",
-    passwordChanged: (name: string, link: string) =>
-      `Dear ${name},\n\nthe password of your account on Tavolo Comune has just been changed and the other sessions have ended.\n\nIf it wasn’t you, ask for a new password at once:\n${link}\n`,
+    acts: {
+      password: {
+        subject: "Tavolo Comune: your password has changed",
+        text: (name: string, link: string) => told(name, "the password of your account on Tavolo Comune has just been changed", link),
+      },
+      factorOn: {
+        subject: "Tavolo Comune: two-step verification is on",
+        text: (name: string, link: string) => told(name, "from now on your account on Tavolo Comune asks for a code from your phone besides the password", link),
+      },
+      factorOff: {
+        subject: "Tavolo Comune: two-step verification has been removed",
+        text: (name: string, link: string) => told(name, "two-step verification has just been removed from your account on Tavolo Comune", link),
+      },
+      recoveryCodes: {
+        subject: "Tavolo Comune: you have new recovery codes",
+        text: (name: string, link: string) => told(name, "new recovery codes have just been made for your account on Tavolo Comune; the ones before are void", link),
+      },
+      exported: {
+        subject: "Tavolo Comune: your data has been downloaded",
+        text: (name: string, link: string) => told(name, "the archive with all your data has just been downloaded from your account on Tavolo Comune", link),
+      },
+      erased: {
+        subject: "Tavolo Comune: your account has been erased",
+        text: (name: string, _link: string) =>
+          `Dear ${name},\n\nas you asked, your name and this address have been erased from Tavolo Comune and the sessions have ended. This is the last message.\n\nIf it wasn’t you who asked, write to the office that runs the consultation at once.\n`,
+      },
+    },
     emailChangedSubject: "Tavolo Comune: your e-mail address has changed",
     emailChanged: (name: string, before: string, after: string) =>
       `Dear ${name},\n\nfrom now on the account on Tavolo Comune that was tied to ${before} is tied to ${after}.\n\nIf you did not expect this, please tell the office that runs the consultation.\n`,

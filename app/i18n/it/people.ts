@@ -1,5 +1,9 @@
 import { articled } from "../time.ts";
 
+/** After an act that somebody else, at an open screen, could have done. */
+const told = (name: string, what: string, link: string): string =>
+  `Buongiorno ${name},\n\n${what}. Le altre sessioni sono state chiuse.\n\nSe non l’hai fatto tu, chiedi subito una nuova password:\n${link}\n`;
+
 export const people = {
   desk: {
     kicker: "Redazione",
@@ -98,7 +102,6 @@ export const people = {
     save: "Salva",
     emailNote: "L’indirizzo e-mail lo cambia la gestione del sistema.",
     passwordTitle: "Password",
-    currentPassword: "Password attuale",
     passwordNote: "Cambiandola si chiudono le sessioni sugli altri dispositivi.",
     changePassword: "Cambia la password",
     sessionsTitle: "Dove è aperto il tuo accesso",
@@ -119,6 +122,10 @@ export const people = {
     rolesTitle: "I tuoi ruoli",
     actingNow: "Adesso agisci per",
     choose: "Scegli per chi agire",
+  },
+  again: {
+    password: "La tua password attuale",
+    why: "Per sicurezza la chiediamo di nuovo: così nessuno può farlo al posto tuo da uno schermo lasciato aperto.",
   },
   choose: {
     title: "Per chi agisci?",
@@ -213,9 +220,33 @@ export const people = {
     invitation: (name: string, news: string, link: string, until: string) =>
       `Buongiorno ${name},\n\n${news}\n\nPer attivare il tuo accesso apri questa pagina e scegli una password:\n${link}\n\nIl collegamento vale una volta sola, fino ${articled("al", until)}. Se scade, aprilo lo stesso: puoi chiederne un altro.\n\nSe pensi che questo invito sia arrivato per errore, ignoralo: senza di te non succede nulla.\n`,
     news: (name: string, news: string, link: string) => `Buongiorno ${name},\n\n${news}\n\nAccedi da qui, con l’e-mail e la password che usi già:\n${link}\n`,
-    passwordChangedSubject: "Tavolo Comune: la tua password è cambiata",
-    passwordChanged: (name: string, link: string) =>
-      `Buongiorno ${name},\n\nla password del tuo accesso a Tavolo Comune è stata appena cambiata e le altre sessioni sono state chiuse.\n\nSe non l’hai fatto tu, chiedi subito una nuova password:\n${link}\n`,
+    acts: {
+      password: {
+        subject: "Tavolo Comune: la tua password è cambiata",
+        text: (name: string, link: string) => told(name, "la password del tuo accesso a Tavolo Comune è stata appena cambiata", link),
+      },
+      factorOn: {
+        subject: "Tavolo Comune: la verifica in due passaggi è attiva",
+        text: (name: string, link: string) => told(name, "da adesso il tuo accesso a Tavolo Comune chiede, oltre alla password, un codice dal telefono", link),
+      },
+      factorOff: {
+        subject: "Tavolo Comune: la verifica in due passaggi è stata tolta",
+        text: (name: string, link: string) => told(name, "la verifica in due passaggi del tuo accesso a Tavolo Comune è stata appena tolta", link),
+      },
+      recoveryCodes: {
+        subject: "Tavolo Comune: hai nuovi codici di recupero",
+        text: (name: string, link: string) => told(name, "per il tuo accesso a Tavolo Comune sono stati appena creati nuovi codici di recupero; quelli di prima non valgono più", link),
+      },
+      exported: {
+        subject: "Tavolo Comune: i tuoi dati sono stati scaricati",
+        text: (name: string, link: string) => told(name, "l’archivio con tutti i tuoi dati è stato appena scaricato dal tuo accesso a Tavolo Comune", link),
+      },
+      erased: {
+        subject: "Tavolo Comune: il tuo accesso è cancellato",
+        text: (name: string, _link: string) =>
+          `Buongiorno ${name},\n\ncome hai chiesto, il tuo nome e questo indirizzo sono stati cancellati da Tavolo Comune e le sessioni sono state chiuse. Questo è l’ultimo messaggio.\n\nSe non l’hai chiesto tu, scrivi subito all’ufficio che cura la consultazione.\n`,
+      },
+    },
     emailChangedSubject: "Tavolo Comune: il tuo indirizzo e-mail è cambiato",
     emailChanged: (name: string, before: string, after: string) =>
       `Buongiorno ${name},\n\nda adesso l’accesso a Tavolo Comune che era legato a ${before} è legato a ${after}.\n\nSe non te l’aspettavi, rispondi all’ufficio che cura la consultazione.\n`,

@@ -1,14 +1,15 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { hrefIn, useHref } from "#app/core/paths.ts";
 import { formObject } from "#app/core/form.server.ts";
-import { contextOf, formAnswer, signedIn, stop } from "#app/core/route.server.ts";
+import { contextOf, formAnswer, signedIn, stop, submit } from "#app/core/route.server.ts";
 import { endSession } from "#app/core/session.server.ts";
+import { AskAgain } from "#app/features/people/ask-again.tsx";
 import { eraseMyself } from "#app/features/privacy/erasures.server.ts";
+import { allowOwnExport } from "#app/features/privacy/own-data.server.ts";
 import { useText } from "#app/i18n/text.ts";
-import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { Button } from "#app/ui/button.tsx";
 import { CheckBox } from "#app/ui/check-box.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { PasswordField } from "#app/ui/password-field.tsx";
 import { IntentForm } from "../intent-form.tsx";
 import { titled } from "../page-title.ts";
 
@@ -21,12 +22,27 @@ export function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const actor = signedIn(args);
-  const form = await args.request.formData();
-  if (form.get("intent") !== "erase") return stop("invalid");
   const context = contextOf(args);
-  const outcome = await eraseMyself(context, formObject(form));
-  if (!outcome.ok) return formAnswer(args, outcome, form);
-  return redirect(`${hrefIn(context.lang, "signIn")}?fatto=cancellato`, { headers: { "set-cookie": await endSession(actor.sessionId) } });
+  const form = await args.request.formData();
+  switch (form.get("intent")) {
+    case "export":
+      return submit(
+        args,
+        allowOwnExport,
+        {},
+        (ticket) => `${hrefIn(context.lang, "myDataFile")}?${new URLSearchParams({ biglietto: ticket }).toString()}`,
+        form,
+      );
+    case "erase": {
+      const outcome = await eraseMyself(context, formObject(form));
+      if (!outcome.ok) return formAnswer(args, outcome, form);
+      return redirect(`${hrefIn(context.lang, "signIn")}?fatto=cancellato`, {
+        headers: { "set-cookie": await endSession(actor.sessionId) },
+      });
+    }
+    default:
+      return stop("invalid");
+  }
 }
 
 export default function Page() {
@@ -35,21 +51,34 @@ export default function Page() {
   const href = useHref();
   return (
     <div className="reading stack-loose">
-      <PageHeader title={t.title} lead={t.lead} crumbs={[{ label: text.people.profile.title, href: href("profile") }, { label: t.title }]} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        crumbs={[{ label: text.people.profile.title, href: href("profile") }, { label: t.title }]}
+      />
       <section className="panel stack" aria-labelledby="download">
         <h2 id="download">{t.downloadTitle}</h2>
         <p>{t.downloadText}</p>
-        <p><ButtonLink icon="download" href={href("myDataFile")}>{t.download}</ButtonLink></p>
+        <IntentForm intent="export" download labels={{ password: text.people.again.password }}>
+          <AskAgain />
+          <Button type="submit" icon="download">
+            {t.download}
+          </Button>
+        </IntentForm>
       </section>
       <section className="panel stack" aria-labelledby="erase">
         <h2 id="erase">{t.eraseTitle}</h2>
         <p>{t.eraseWhat}</p>
         <p>{t.eraseKeeps}</p>
-        <p><strong>{t.eraseNoBack}</strong></p>
-        <IntentForm intent="erase" labels={{ password: text.people.profile.currentPassword, confirm: t.eraseConfirm }}>
-          <PasswordField name="password" label={text.people.profile.currentPassword} required />
+        <p>
+          <strong>{t.eraseNoBack}</strong>
+        </p>
+        <IntentForm intent="erase" labels={{ password: text.people.again.password, confirm: t.eraseConfirm }}>
           <CheckBox name="confirm" label={t.eraseConfirm} required />
-          <Button type="submit" kind="danger">{t.erase}</Button>
+          <AskAgain />
+          <Button type="submit" kind="danger">
+            {t.erase}
+          </Button>
         </IntentForm>
       </section>
     </div>

@@ -1,3 +1,4 @@
+import { AskAgain } from "#app/features/people/ask-again.tsx";
 import type { Lang } from "#app/i18n/lang.ts";
 import { useText } from "#app/i18n/text.ts";
 import { SubmitButton } from "#app/ui/button.tsx";
@@ -28,10 +29,10 @@ export function ProfileForms({ person }: { person: { name: string; email: string
       </section>
       <section className="panel stack" aria-labelledby="password">
         <h2 id="password">{t.passwordTitle}</h2>
-        <IntentForm intent="password" labels={{ password: t.currentPassword }}>
+        <IntentForm intent="password" labels={{ password: text.again.password }}>
           <input type="hidden" name="username" autoComplete="username" value={person.email} />
-          <PasswordField name="password" label={t.currentPassword} required />
           <PasswordField name="newPassword" label={text.newPassword} hint={text.newPasswordHint} autoComplete="new-password" required />
+          <AskAgain />
           <p className="small muted">{t.passwordNote}</p>
           <SubmitButton kind="secondary">{t.changePassword}</SubmitButton>
         </IntentForm>

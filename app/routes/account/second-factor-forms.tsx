@@ -1,3 +1,4 @@
+import { AskAgain } from "#app/features/people/ask-again.tsx";
 import { QrCode } from "#app/features/people/qr-code.tsx";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay } from "#app/i18n/time.ts";
@@ -17,7 +18,8 @@ export function BeginFactor() {
 }
 
 export function ConfirmFactor({ enrolling }: { enrolling: { key: string; qr: { size: number; path: string } } }) {
-  const text = useText().privacy;
+  const { privacy: text, people } = useText();
+  const again = people.again.password;
   const t = text.factor;
   return (
     <>
@@ -30,8 +32,9 @@ export function ConfirmFactor({ enrolling }: { enrolling: { key: string; qr: { s
       </section>
       <section className="panel stack" aria-labelledby="confirm">
         <h2 id="confirm">{t.confirmTitle}</h2>
-        <IntentForm intent="confirm" labels={{ code: text.code }}>
+        <IntentForm intent="confirm" labels={{ code: text.code, password: again }}>
           <CodeField hint={t.codeHint} />
+          <AskAgain />
           <SubmitButton>{t.confirm}</SubmitButton>
         </IntentForm>
       </section>
@@ -57,7 +60,8 @@ export function GiveCode() {
 }
 
 export function ManageFactor({ confirmed, must }: { confirmed: { at: Date; recoveryLeft: number }; must: boolean }) {
-  const text = useText().privacy;
+  const { privacy: text, people } = useText();
+  const again = people.again.password;
   const t = text.factor;
   const lang = useLang();
   const acts = [
@@ -70,8 +74,9 @@ export function ManageFactor({ confirmed, must }: { confirmed: { at: Date; recov
       <p><strong>{t.on(longDay(confirmed.at, lang))}</strong> {t.left(confirmed.recoveryLeft)}</p>
       {acts.map((act) => (
         <Disclosure key={act.intent} summary={act.title}>
-          <IntentForm intent={act.intent} labels={{ code: text.code }}>
+          <IntentForm intent={act.intent} labels={{ code: text.code, password: again }}>
             <p>{act.words}</p>
+            <AskAgain />
             <CodeField hint={t.withCode} />
             <Button type="submit" kind={act.intent === "renew" ? "secondary" : "danger"}>{act.button}</Button>
           </IntentForm>

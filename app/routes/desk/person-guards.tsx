@@ -1,27 +1,30 @@
+import { AskAgain } from "#app/features/people/ask-again.tsx";
 import { useText } from "#app/i18n/text.ts";
 import { Button } from "#app/ui/button.tsx";
 import { CheckBox } from "#app/ui/check-box.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
-import { IntentForm, RowForm } from "../intent-form.tsx";
+import { IntentForm } from "../intent-form.tsx";
 
 /** What the management does at somebody's request: a lost device, and the erasure of an account. */
 export function PersonGuards({ secondFactor }: { secondFactor: boolean }) {
-  const t = useText().privacy;
+  const { privacy: t, people } = useText();
   return (
     <div className="stack">
       {secondFactor ? (
         <Disclosure summary={t.factor.reset}>
-          <RowForm intent="reset-second-factor" hidden={{}}>
+          <IntentForm intent="reset-second-factor" labels={{ password: people.again.password }}>
             <p>{t.factor.resetText}</p>
+            <AskAgain />
             <Button type="submit" kind="danger">{t.factor.reset}</Button>
-          </RowForm>
+          </IntentForm>
         </Disclosure>
       ) : null}
       <Disclosure summary={t.erasePerson.title}>
-        <IntentForm intent="erase" labels={{ confirm: t.erasePerson.confirm }}>
+        <IntentForm intent="erase" labels={{ confirm: t.erasePerson.confirm, password: people.again.password }}>
           <p>{t.erasePerson.text}</p>
           <p>{t.erasePerson.keeps}</p>
           <CheckBox name="confirm" label={t.erasePerson.confirm} required />
+          <AskAgain />
           <Button type="submit" kind="danger">{t.erasePerson.submit}</Button>
         </IntentForm>
       </Disclosure>

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, found, need, stop, submit } from "#app/core/route.server.ts";
 import { listMandatesOf } from "#app/features/organisations/mandate-queries.server.ts";
+import { AskAgain } from "#app/features/people/ask-again.tsx";
 import { editPerson, getPerson, resendToPerson } from "#app/features/people/people.server.ts";
 import { resetSecondFactor } from "#app/features/people/reset-second-factor.server.ts";
 import { listRolesOf } from "#app/features/people/roles.server.ts";
@@ -60,7 +61,7 @@ export default function Page() {
       <PageHeader title={person.name} lead={t.personLead} {...(person.erasedAt ? {} : { meta: <Accepted accepted={person.accepted} /> })} crumbs={[{ label: t.peopleTitle, href: href("systemPeople") }, { label: person.name }]} />
       <div className="stack-loose">
         <DoneNotice />
-        <RowRefusal intents={["resend", "reset-second-factor"]} />
+        <RowRefusal intents={["resend"]} />
         {person.accepted || person.erasedAt ? null : <RowForm intent="resend" hidden={{}}><Button type="submit" icon="mail">{text.office.resend}</Button></RowForm>}
         {roles.length > 0 ? <HeldRoles roles={roles} /> : <p>{t.noRoles}</p>}
         {mandates.length > 0 ? <HeldMandates mandates={mandates} /> : <p>{t.noMandates}</p>}
@@ -77,10 +78,11 @@ function PersonData({ person }: { person: { name: string; email: string; languag
   return (
     <section className="panel stack reading" aria-labelledby="data">
       <h2 id="data">{t.personData}</h2>
-      <IntentForm intent="person">
+      <IntentForm intent="person" labels={{ password: text.again.password }}>
         <TextField name="name" label={text.name} defaultValue={person.name} autoComplete="off" required />
         <TextField name="email" type="email" label={text.email} hint={t.emailWarning} defaultValue={person.email} autoComplete="off" required />
         <LanguageChoice language={person.language} />
+        <AskAgain />
         <SubmitButton>{text.profile.save}</SubmitButton>
       </IntentForm>
     </section>

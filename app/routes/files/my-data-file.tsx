@@ -1,13 +1,15 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
 import { downloadHeaders } from "#app/core/headers.server.ts";
-import { contextOf, signedIn, stop } from "#app/core/route.server.ts";
-import { ownDataZip, recordOwnExport } from "#app/features/privacy/own-data.server.ts";
+import { hrefIn } from "#app/core/paths.ts";
+import { contextOf, signedIn } from "#app/core/route.server.ts";
+import { isExportAllowed, ownDataZip } from "#app/features/privacy/own-data.server.ts";
 
+/** Opens with the ticket that the page of one's own data gives for the password; without one it leads there. */
 export async function loader(args: LoaderFunctionArgs) {
   const actor = signedIn(args);
-  const context = contextOf(args);
-  const recorded = await recordOwnExport(context, {});
-  if (!recorded.ok) stop(recorded.code);
-  const { name, content } = await ownDataZip(actor, context.lang, context.now);
+  const { lang, now } = contextOf(args);
+  const ticket = new URL(args.request.url).searchParams.get("biglietto") ?? "";
+  if (!(await isExportAllowed(actor, ticket, now))) return redirect(hrefIn(lang, "myData"));
+  const { name, content } = await ownDataZip(actor, lang, now);
   return new Response(Buffer.from(content), { headers: { ...downloadHeaders(name, "application/zip", content.length), "cache-control": "private, no-store" } });
 }

@@ -208,10 +208,10 @@ test("who works for the body is led to the second factor, sets it up without scr
   const page = await (await get(here, cookie)).text();
   expect(page).toContain("<svg");
   const key = (/class="totp-key">([A-Z2-7 ]+)</.exec(page)?.[1] ?? "").replaceAll(" ", "");
-  const wrong = await post(here, { intent: "confirm", code: "000000" }, cookie);
+  const wrong = await post(here, { intent: "confirm", code: "000000", password }, cookie);
   expect(wrong.status).toBe(422);
   expect(await wrong.text()).toContain(key.slice(0, 4));
-  const confirmed = await post(here, { intent: "confirm", code: totpCode(key, new Date()) }, cookie);
+  const confirmed = await post(here, { intent: "confirm", code: totpCode(key, new Date()), password }, cookie);
   const codes = [...(await confirmed.text()).matchAll(/<code>([a-z2-9-]{19})<\/code>/g)].map(([, code]) => code);
   expect(confirmed.status).toBe(200);
   expect(codes).toHaveLength(10);

@@ -6,7 +6,9 @@ import { db } from "#db/client.server.ts";
 import { auditLog } from "#db/schema/machine.ts";
 import { people, roles, sessions } from "#db/schema/people.ts";
 import { atOnce } from "#tests/support/at-once.ts";
-import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor } from "#tests/support/builders.ts";
+import {
+  addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor, password,
+} from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { linkTo, mailsTo } from "#tests/support/mails.ts";
 import { codeOf } from "#tests/support/outcomes.ts";
@@ -120,7 +122,7 @@ test("a new e-mail address ends the sessions, tells both addresses, and may not 
   await addRole(admin, "admin", null);
   await contextFor(lead);
   const context = await contextFor(admin);
-  const edit = { person: lead, name: "Lea", email: "altro@example.org", language: "it" };
+  const edit = { person: lead, name: "Lea", email: "altro@example.org", language: "it", password };
   await addPerson({ email: "presa@example.org" });
   expect(await editPerson(context, { ...edit, email: "PRESA@example.org" })).toMatchObject({ ok: false, fields: { email: "email_taken" } });
   expect(codeOf(await editPerson(context, edit))).toBe("done");

@@ -6,7 +6,9 @@ import { changeSettings } from "#app/core/settings.server.ts";
 import { updateProfile } from "#app/features/people/people.server.ts";
 import { resetSecondFactor, resetSecondFactorOf } from "#app/features/people/reset-second-factor.server.ts";
 import { grantAdmin } from "#app/features/people/roles.server.ts";
-import { beginSecondFactor, confirmSecondFactor, getSecondFactor, giveSecondFactor, mustHaveSecondFactor, renewRecoveryCodes } from "#app/features/people/second-factors.server.ts";
+import {
+  beginSecondFactor, getSecondFactor, giveSecondFactor, mustHaveSecondFactor, renewRecoveryCodes,
+} from "#app/features/people/second-factors.server.ts";
 import { signIn, signInByCode } from "#app/features/people/second-step.server.ts";
 import { totpCode } from "#app/features/people/totp.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -14,6 +16,7 @@ import { auditLog, people, secondFactors, sessions } from "#db/schema/index.ts";
 import { cookieOf } from "#tests/support/app.ts";
 import { addCampaign, addPerson, addRole, contextFor, later, noon, password } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
+import { enrol } from "#tests/support/second-factor.ts";
 import { mailsTo, runJobs } from "#tests/support/mails.ts";
 
 let db: Db;
@@ -29,15 +32,6 @@ beforeEach(async () => {
 const nobody = (now: Date): Context => ({ actor: null, now, requestId: "t", lang: "it" });
 const browser = (cookie = "") => ({ cookie, userAgent: "" });
 const jar = (cookies: readonly string[]) => cookies.map(cookieOf).join("; ");
-
-async function enrol(person: string, now = noon): Promise<{ key: string; codes: string[] }> {
-  const context = await contextFor(person, { now });
-  expect(await beginSecondFactor(context, {})).toMatchObject({ ok: true });
-  const key = (await getSecondFactor(person))?.key ?? "";
-  const confirmed = await confirmSecondFactor(context, { code: totpCode(key, now) });
-  if (!confirmed.ok) throw new Error(confirmed.code);
-  return { key, codes: confirmed.value };
-}
 
 async function toCode(now: Date): Promise<string> {
   const outcome = await signIn(nobody(now), { email: "pina@example.org", password }, browser());
@@ -95,7 +89,8 @@ test("each recovery code works once, and new ones void the old; the database hol
   expect((await getSecondFactor(planner))?.recoveryLeft).toBe(9);
   const stored = JSON.stringify(await db.select().from(secondFactors));
   for (const secret of [key, ...codes]) expect(stored).not.toContain(secret);
-  expect(await renewRecoveryCodes(await contextFor(planner, { now }), { code: totpCode(key, now) })).toMatchObject({ ok: true });
+  const renewing = await contextFor(planner, { now });
+  expect(await renewRecoveryCodes(renewing, { code: totpCode(key, now), password })).toMatchObject({ ok: true });
   expect(await signInByCode(nobody(now), { code: codes[1] }, browser(pending))).toMatchObject({ ok: false });
 });
 
@@ -129,10 +124,13 @@ test("a lost device: the management resets it, sessions end, the person is told;
   const admin = await addPerson({ email: "capo@example.org" });
   await addRole(admin, "admin", null);
   expect(await resetSecondFactor(await contextFor(planner), { person: planner })).toMatchObject({ ok: false, code: "forbidden" });
-  expect(await resetSecondFactor(await contextFor(admin), { person: planner })).toMatchObject({ ok: true });
+  expect(await resetSecondFactor(await contextFor(admin), { person: planner, password })).toMatchObject({ ok: true });
   expect(await getSecondFactor(planner)).toBeNull();
   expect(await db.select().from(sessions).where(eq(sessions.userId, planner))).toEqual([]);
-  expect(await mailsTo("pina@example.org")).toHaveLength(1);
+  expect((await mailsTo("pina@example.org")).map(({ subject }) => subject)).toEqual([
+    "Tavolo Comune: la verifica in due passaggi è attiva",
+    "Tavolo Comune: la verifica in due passaggi è stata azzerata",
+  ]);
   await enrol(admin);
   expect(await resetSecondFactorOf(" CAPO@example.org ", noon)).toBe(true);
   expect(await resetSecondFactorOf("capo@example.org", noon)).toBe(false);

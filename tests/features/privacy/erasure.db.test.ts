@@ -77,7 +77,7 @@ async function fill(): Promise<void> {
   await deliverMail("about", { to: "altra.persona@example.org", subject: "Avviso", text: `${"città ".repeat(30)}${name} ${"è ".repeat(40)}` }, noon);
   await deliverMail("other", { to: "altra.persona@example.org", subject: "Altro", text: "Niente di personale." }, noon);
   await signIn({ actor: null, now: noon, requestId: "t", lang: "it" }, { email, password: "sbagliata di sicuro" }, { cookie: "", userAgent: "" });
-  await editPerson(admin, { person, name, email, language: "it" });
+  await editPerson(admin, { person, name, email, language: "it", password });
 }
 
 /** Every value of every column of every table that the database has, whatever the schema says of it. */
@@ -125,7 +125,7 @@ test("before, name and address are in many places: the search finds them", async
 });
 
 test("after, they are nowhere: not in any column of any table, not in any file", async () => {
-  await done(erasePerson(admin, { person, confirm: "on" }));
+  await done(erasePerson(admin, { person, confirm: "on", password }));
   while ((await runDueJobs(noon)) > 0);
   expect(await everywhere(db)).toEqual([]);
   expect(readdirSync(join(folder, "mail"))).toContain("other.eml");
@@ -136,7 +136,7 @@ test("after, they are nowhere: not in any column of any table, not in any file",
 
 test("acts stay, the chain and the files verify, and the letter's hash is still there", async () => {
   const before = await db.$count(mandates);
-  await done(erasePerson(admin, { person, confirm: "on" }));
+  await done(erasePerson(admin, { person, confirm: "on", password }));
   expect(await db.$count(mandates)).toBe(before);
   expect((await verifyAll()).flatMap(({ what, wrong }) => wrong.map((id) => `${what} ${id}`))).toEqual([]);
   const [letter] = await db.select().from(files).where(eq(files.id, "letter"));
@@ -147,7 +147,7 @@ test("acts stay, the chain and the files verify, and the letter's hash is still 
 test("a backup made before is cleaned when it is restored", async () => {
   const file = join(scratch(), "prima.backup");
   await backUp(file);
-  await done(erasePerson(admin, { person, confirm: "on" }));
+  await done(erasePerson(admin, { person, confirm: "on", password }));
   while ((await runDueJobs(noon)) > 0);
   const ledger = join(folder, "removals.jsonl");
   expect(readFileSync(ledger, "utf8")).toContain(person);
@@ -164,10 +164,12 @@ test("by oneself with the password; not as the last who leads or manages; and tw
   const role = await addRole(person, "lead", await addCampaign());
   expect(await eraseMyself(own, { password, confirm: "on" })).toMatchObject({ ok: false, code: "last_lead" });
   await db.update(roles).set({ endedAt: noon }).where(eq(roles.id, role));
-  expect(await erasePerson(admin, { person: admin.actor?.personId ?? "", confirm: "on" })).toMatchObject({ ok: false, code: "last_admin" });
+  const themselves = { person: admin.actor?.personId ?? "", confirm: "on", password };
+  expect(await erasePerson(admin, themselves)).toMatchObject({ ok: false, code: "last_admin" });
   expect(await eraseMyself(own, { password, confirm: "on" })).toMatchObject({ ok: true });
-  expect(await erasePerson(admin, { person, confirm: "on" })).toMatchObject({ ok: false, code: "not_found" });
-  expect(await editPerson(admin, { person, name: "X", email: "x@example.org", language: "it" })).toMatchObject({ ok: false, code: "not_found" });
+  expect(await erasePerson(admin, { person, confirm: "on", password })).toMatchObject({ ok: false, code: "not_found" });
+  const edited = { person, name: "X", email: "x@example.org", language: "it", password };
+  expect(await editPerson(admin, edited)).toMatchObject({ ok: false, code: "not_found" });
 });
 
 test("one's own data has what is kept about one, and no secret", async () => {

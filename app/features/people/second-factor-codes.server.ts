@@ -1,0 +1,67 @@
+import { randomInt } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { sha256 } from "#app/core/hash.server.ts";
+import type { Outcome } from "#app/core/refusal.ts";
+import { z } from "#app/core/validation.server.ts";
+import { db, type Db, type Tx } from "#db/client.server.ts";
+import { secondFactors } from "#db/schema/privacy.ts";
+import { countedBy, guess } from "./attempts.server.ts";
+import { recordRefused } from "./refused-sign-ins.server.ts";
+import { seal, unseal } from "./sealed.server.ts";
+import { looksLikeTotp, plainCode, recoveryCode, recoveryCount } from "./second-factor.ts";
+import { matchingStep } from "./totp.server.ts";
+
+const purpose = "second factor";
+export const sealKey = (tx: Tx, key: string): Promise<string> => seal(tx, purpose, key);
+export const openKey = (handle: Db | Tx, sealed: string): Promise<{ text: string; stale: boolean }> =>
+  unseal(handle, purpose, sealed);
+
+export const typedCode = z.string().min(1).max(60).transform(plainCode);
+
+const hashOf = (personId: string, code: string): string => sha256(`recovery ${personId} ${plainCode(code)}`);
+
+/**
+ * Ten codes that stand in for the app, each once. Only their hashes are kept: the page that shows them is the only one
+ * that can.
+ */
+export function newRecoveryCodes(personId: string): { codes: string[]; hashes: string[] } {
+  const codes = Array.from({ length: recoveryCount }, () => recoveryCode((below) => randomInt(below)));
+  return { codes, hashes: codes.map((code) => hashOf(personId, code)) };
+}
+
+export type CodeKind = "totp" | "recovery";
+
+/** Uses a code up, as a guess that is counted. Errors: `invalid` with `wrong_code`, `sign_in_slowed`. */
+export async function giveCode(personId: string, code: string, now: Date): Promise<Outcome<CodeKind>> {
+  const check = () => db().transaction((tx) => useCode(tx, personId, code, now));
+  const looked = await guess({ counted: countedBy.code(personId), field: "code", now }, check);
+  if (looked !== "wrong") return looked;
+  await recordRefused(personId, "code", now);
+  return { ok: false, code: "invalid", fields: { code: "wrong_code" } };
+}
+
+/**
+ * One of the app, or a recovery code. The row is locked, so that of two at once one is refused. Null for a wrong one.
+ */
+async function useCode(tx: Tx, personId: string, code: string, now: Date): Promise<CodeKind | null> {
+  const own = eq(secondFactors.personId, personId);
+  const [row] = await tx.select().from(secondFactors).where(own).for("update");
+  if (!row?.confirmedAt) return null;
+  if (looksLikeTotp(code)) {
+    const { text: key, stale } = await openKey(tx, row.secret);
+    const step = matchingStep(key, code, row.lastStep, now);
+    if (step === null) return null;
+    await tx
+      .update(secondFactors)
+      .set({ lastStep: step, ...(stale && { secret: await sealKey(tx, key) }) })
+      .where(own);
+    return "totp";
+  }
+  const hash = hashOf(personId, code);
+  if (!row.recoveryHashes.includes(hash)) return null;
+  await tx
+    .update(secondFactors)
+    .set({ recoveryHashes: row.recoveryHashes.filter((each) => each !== hash) })
+    .where(own);
+  return "recovery";
+}
