@@ -13,6 +13,8 @@ import { databaseKind } from "./kind.ts";
 import { createDatabase } from "./postgres.ts";
 
 export const previousVersion = join(import.meta.dirname, "..", "db", "previous-version.backup");
+/** The demo of commit e9d0fec, which knew no source but contributions. */
+export const beforeSources = join(import.meta.dirname, "..", "db", "before-sources.backup");
 type Kind = "pglite" | "postgres";
 
 /** A folder that goes with the test file. */
