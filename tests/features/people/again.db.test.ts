@@ -207,7 +207,7 @@ test("an own act's mail says what to do if it was somebody else", async () => {
 test("of the last mail to somebody who erased their account nothing is left once it went out", async () => {
   const { context } = await alone();
   await eraseMyself(context, { password, confirm: "on" });
-  const { runDueJobs } = await import("#app/core/jobs.server.ts");
+  const { runDueJobs } = await import("#app/jobs.server.ts");
   while ((await runDueJobs(now)) > 0);
   const rows = JSON.stringify((await db.execute("select * from jobs")) as unknown);
   expect(rows).not.toContain(email);
