@@ -94,10 +94,10 @@ async function openPostgres(url: string, statementSeconds?: number): Promise<Dat
 
 async function openEmbedded(dataDir: string | undefined): Promise<Database> {
   const unlock = dataDir ? await lock(dataDir) : () => undefined;
-  const { PGlite } = await import("@electric-sql/pglite");
+  const { openPglite } = await import("./pglite.server.ts");
   const { drizzle } = await import("drizzle-orm/pglite");
   const { migrate } = await import("drizzle-orm/pglite/migrator");
-  const client = await PGlite.create(dataDir ? { dataDir: join(dataDir, "db") } : {});
+  const client = await openPglite(dataDir && join(dataDir, "db"));
   const db = drizzle(client, { schema, casing });
   return {
     db: db as unknown as Db,
