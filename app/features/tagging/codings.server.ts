@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, ne } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { command } from "#app/core/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
@@ -21,7 +21,7 @@ const coding = {
   memo: longText(1000),
 };
 
-/** The public text that holds now, with the campaign where the planner's role must be held. */
+/** The public text that holds now. */
 async function publishedText(tx: Tx, number: string) {
   const [row] = await tx
     .select({
@@ -38,7 +38,13 @@ async function publishedText(tx: Tx, number: string) {
 export const tagPassage = command({
   name: "coding.add",
   input: z.object({ number: z.string().max(40), publicTextId: z.string().max(64), start: offset, end: offset, ...coding }),
-  scope: (tx, input) => publishedText(tx, input.number),
+  scope: async (tx, input) => {
+    const [row] = await tx
+      .select({ campaignId: contributions.campaignId })
+      .from(contributions)
+      .where(and(eq(contributions.number, input.number), isNotNull(contributions.publicTextId)));
+    return row ?? null;
+  },
   run: async ({ tx, input, now, actor, log }) => {
     // The same passage tagged twice at once is one excerpt: the second one waits here and finds the first one's.
     await tx.select({ id: contributions.id }).from(contributions).where(eq(contributions.number, input.number)).for("update");
@@ -126,9 +132,12 @@ async function addCodings(tx: Tx, excerptId: string, wanted: { lineIds: string[]
     .from(codings)
     .leftJoin(undo, eq(undo.undoes, codings.id))
     .where(and(eq(codings.excerptId, excerptId), isNull(codings.undoes), isNull(undo.id)));
-  for (const lineId of new Set(wanted.lineIds)) {
+  const fresh = [...new Set(wanted.lineIds)].flatMap((lineId) => {
     const subThemeId = theme?.lineId === lineId ? wanted.subThemeId : null;
-    if (held.some((each) => each.lineId === lineId && each.kind === wanted.kind && each.subThemeId === subThemeId)) continue;
-    await tx.insert(codings).values({ id: newId(now), excerptId, lineId, kind: wanted.kind, subThemeId, memo: wanted.memo, coderId, codedAt: now });
-  }
+    const { kind, memo } = wanted;
+    if (held.some((each) => each.lineId === lineId && each.kind === kind && each.subThemeId === subThemeId)) return [];
+    return [{ id: newId(now), excerptId, lineId, kind, subThemeId, memo, coderId, codedAt: now }];
+  });
+  // In one statement: after each, the passages of the text are counted anew.
+  if (fresh.length > 0) await tx.insert(codings).values(fresh);
 }
