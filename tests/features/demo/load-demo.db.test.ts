@@ -7,11 +7,12 @@ import { listOutcomes } from "#app/features/contributions/attachment-outcomes.se
 import { metadataOf } from "#app/features/contributions/metadata.server.ts";
 import { loadDemo } from "#app/features/demo/load-demo.server.ts";
 import { getVersion } from "#app/features/document/versions.server.ts";
-import { rowsOf, type Db } from "#db/client.server.ts";
-import { campaigns } from "#db/schema/campaigns.ts";
+import { database, rowsOf, useDatabase, type Db, type Tx } from "#db/client.server.ts";
+import { campaigns, rounds } from "#db/schema/campaigns.ts";
 import { contributions } from "#db/schema/contributions.ts";
 import { files } from "#db/schema/organisations.ts";
-import { jobs } from "#db/schema/machine.ts";
+import { auditLog, jobs } from "#db/schema/machine.ts";
+import { people } from "#db/schema/people.ts";
 import { excerpts } from "#db/schema/tagging.ts";
 import { testDatabase } from "#tests/support/database.ts";
 
@@ -21,7 +22,31 @@ const loadedOn = new Date("2031-05-12T09:00:00Z");
 let db: Db;
 beforeAll(async () => {
   db = await testDatabase();
+  await cutOff();
   await loadDemo(loadedOn);
+});
+
+let left: Record<string, number>;
+/** Loads until the first round would be written, when there are people and the first entries of the log. */
+async function cutOff(): Promise<void> {
+  const handle = database();
+  const transaction = (act: (tx: Tx) => Promise<unknown>) => db.transaction((tx) => {
+    const insert = (table: typeof jobs | typeof rounds) => {
+      if (table === rounds) throw new Error("Cut off");
+      return tx.insert(table);
+    };
+    return act(Object.create(tx, { insert: { value: insert } }) as Tx);
+  });
+  useDatabase({ ...handle, db: Object.create(db, { transaction: { value: transaction } }) as Db });
+  await expect(loadDemo(loadedOn)).rejects.toThrow("Cut off");
+  useDatabase(handle);
+  left = {
+    people: await db.$count(people), campaigns: await db.$count(campaigns), entries: await db.$count(auditLog),
+  };
+}
+
+test("a load that is cut off leaves nothing behind", () => {
+  expect(left).toEqual({ people: 0, campaigns: 0, entries: 0 });
 });
 
 test("the demo has what a first look needs", async () => {
