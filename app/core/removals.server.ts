@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { JobPayload } from "#app/job-kinds.server.ts";
 import { removalKinds, type RemovalFacts, type RemovalKind } from "#app/removal-kinds.server.ts";
 import { CannotStart, type Tx } from "#db/client.server.ts";
+import type { AuditEntry } from "./audit.server.ts";
 import { canonicalJson } from "./hash.server.ts";
 import { enqueue } from "./jobs.server.ts";
 import { settings } from "./settings.server.ts";
@@ -12,6 +13,8 @@ import { settings } from "./settings.server.ts";
  * kind may be another version's. `facts` are ids, codes and instants.
  */
 export type Removal = JobPayload<"removal">;
+/** What the log says of a removal that was done again. */
+export type Repeated = Pick<AuditEntry, "subject" | "detail">;
 /** When something was removed, and when that is done again in a restored database. */
 export interface When { at: Date; now: Date }
 

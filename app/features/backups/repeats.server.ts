@@ -1,4 +1,5 @@
-import type { Removal, When } from "#app/core/removals.server.ts";
+import { appendAudit } from "#app/core/audit.server.ts";
+import type { Removal, Repeated, When } from "#app/core/removals.server.ts";
 import { repeatKeepingBack, repeatRelease } from "#app/features/contributions/attachment-repeats.server.ts";
 import { repeatOmissis } from "#app/features/contributions/redact-published.server.ts";
 import { repeatErasure } from "#app/features/privacy/erasure-repeats.server.ts";
@@ -9,11 +10,11 @@ import { removalKinds, type RemovalFacts, type RemovalKind } from "#app/removal-
 import { CannotStart, type Tx } from "#db/client.server.ts";
 
 /**
- * How a removal of each kind of `app/removal-kinds.server.ts` is done again in a restored database; true when there was
- * something to do. Each meets data from before and after the removal alike. A kind that is missing doesn't compile.
+ * How a removal of each kind of `app/removal-kinds.server.ts` is done again in a restored database; null when there was
+ * nothing to do. Each meets data from before and after the removal alike. A kind that is missing doesn't compile.
  */
 const repeats: {
-  readonly [Kind in RemovalKind]: (tx: Tx, facts: RemovalFacts<Kind>, when: When) => Promise<boolean>;
+  readonly [Kind in RemovalKind]: (tx: Tx, facts: RemovalFacts<Kind>, when: When) => Promise<Repeated | null>;
 } = {
   takedown: repeatTakedown,
   takedown_lifted: repeatLifting,
@@ -42,18 +43,24 @@ export function refuseUnrepeatable(removals: readonly Removal[]): void {
 
 /**
  * Does what was removed again, in the order of the removals, which is not that of the lines where several processes
- * wrote them. Gives those that changed something.
+ * wrote them. Gives those that changed something; each of these has an entry of the log, as the rows that it wrote must
+ * have.
  */
 export async function repeatAll(tx: Tx, removals: readonly Removal[], now: Date): Promise<Removal[]> {
   const changed: Removal[] = [];
   for (const removal of removals.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) {
-    if (await repeat(tx, removal, now)) changed.push(removal);
+    const done = await repeat(tx, removal, now);
+    if (!done) continue;
+    const campaignId = removal.facts["campaign"] ?? null;
+    const entry = { at: now, action: "backup.repeat", personId: null, mandateId: null, campaignId, subject: done.subject };
+    await appendAudit(tx, { ...entry, detail: { what: removal.kind, ...done.detail } });
+    changed.push(removal);
   }
   return changed;
 }
 
-async function repeat(tx: Tx, { kind, at, facts }: Removal, now: Date): Promise<boolean> {
+async function repeat(tx: Tx, { kind, at, facts }: Removal, now: Date): Promise<Repeated | null> {
   if (!isKnown(kind)) throw new Error(`Nothing repeats removals of kind ${kind}`);
-  const again = repeats[kind] as (tx: Tx, facts: unknown, when: When) => Promise<boolean>;
+  const again = repeats[kind] as (tx: Tx, facts: unknown, when: When) => Promise<Repeated | null>;
   return again(tx, removalKinds[kind].parse(facts), { at: new Date(at), now });
 }

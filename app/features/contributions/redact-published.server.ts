@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
-import { recordRemoval, type When } from "#app/core/removals.server.ts";
+import { recordRemoval, type Repeated, type When } from "#app/core/removals.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { longText, z } from "#app/core/validation.server.ts";
 import { may } from "#app/permissions.ts";
@@ -65,15 +65,15 @@ export const redactPublished = command({
  * A restored backup may be older than the omissis: what was covered is covered again, also in a text that was still to
  * be published. The new public text is of `now`, the time of the restore.
  */
-export async function repeatOmissis(tx: Tx, facts: RemovalFacts<"omissis">, { now }: When): Promise<boolean> {
+export async function repeatOmissis(tx: Tx, facts: RemovalFacts<"omissis">, { now }: When): Promise<Repeated | null> {
   const mark = { start: Number(facts.start), end: Number(facts.end), reason: facts.reason };
   const before = await lockPublished(tx, { id: facts.contribution });
-  if (!before || !uncovers([mark], before.text.omissis)) return false;
+  if (!before || !uncovers([mark], before.text.omissis)) return null;
   const { title, released } = before.text;
   const text = { contributionId: before.id, title, omissis: [...before.text.omissis, mark], released };
   const made = await makePublicText(tx, text, now, facts.by);
   if (made.revisionId !== facts.revision) throw new Error("An omissis of another revision can't be repeated");
   await tx.update(contributions).set({ publicTextId: made.id }).where(eq(contributions.id, before.id));
   await placeExcerpts(tx, before.id, made.id);
-  return true;
+  return { subject: `contribution:${before.id}`, detail: { number: before.number, publicText: made.sha256 } };
 }

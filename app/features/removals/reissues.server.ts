@@ -2,7 +2,7 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
 import { canonicalJson, sha256 } from "#app/core/hash.server.ts";
 import { newId } from "#app/core/ids.server.ts";
-import { recordRemoval, type When } from "#app/core/removals.server.ts";
+import { recordRemoval, type Repeated, type When } from "#app/core/removals.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { checkBox, counter, idField, line, longText, z } from "#app/core/validation.server.ts";
 import { coverOf } from "#app/features/document/cover.server.ts";
@@ -90,17 +90,18 @@ async function coverDraft(tx: Tx, campaignId: string, words: readonly string[]):
  * The covered words are not in the ledger: in a restored backup that is older than the reissue the passage is taken
  * down until it is reissued again.
  */
-export async function repeatReissue(tx: Tx, facts: RemovalFacts<"reissue">, { at }: When): Promise<boolean> {
+export async function repeatReissue(tx: Tx, facts: RemovalFacts<"reissue">, { at }: When): Promise<Repeated | null> {
   const version = await newestEdition(tx, facts.campaign, Number(facts.version));
-  if (!version || version.edition >= Number(facts.edition)) return false;
+  if (!version || version.edition >= Number(facts.edition)) return null;
   const subject = facts.paragraph ?? version.id;
   const kind = facts.paragraph ? ("paragraph" as const) : ("version" as const);
   const [held] = await tx.select({ id: takedowns.id }).from(takedowns).where(and(eq(takedowns.subjectKind, kind), eq(takedowns.subjectId, subject), isNull(takedowns.restoredAt)));
-  if (held) return false;
+  if (held) return null;
+  const id = newId(at);
   await tx.insert(takedowns).values({
-    id: newId(at), campaignId: version.campaignId, subjectKind: kind, subjectId: subject,
+    id, campaignId: version.campaignId, subjectKind: kind, subjectId: subject,
     versionId: kind === "paragraph" ? version.id : null,
     reason: "Ripubblicato con omissis", takenAt: at, takenBy: version.publishedBy,
   });
-  return true;
+  return { subject: `${kind}:${subject}`, detail: { takedown: id } };
 }

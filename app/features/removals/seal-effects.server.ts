@@ -7,12 +7,14 @@ import { dropJoins } from "#app/features/contributions/joins-hold.server.ts";
 import { tell } from "#app/features/news/notices.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { attachments, contributions, drafts, files, notices, organisations } from "#db/schema/index.ts";
-import { applyTakedown } from "./takedown-effects.server.ts";
+import { applyTakedown, type Subject } from "./takedown-effects.server.ts";
 
 /** What the public and the filer read of it: the lead's own reason is the office's. */
 const publicReason = "Sigillato come contenuto illecito: nessuno può aprirlo";
 
 interface Seal { contributionId: string; reason: string; by: string }
+/** The takedown that the sealing came with, where the thing was public until then. */
+interface Sealed { takedown?: string }
 
 /** The text and the draft that integrates it, locked: a draft before its text, as everywhere. */
 async function lockText(tx: Tx, contributionId: string) {
@@ -27,16 +29,17 @@ async function lockText(tx: Tx, contributionId: string) {
 
 /**
  * Seals a text with everything that came with it: off every page by the next request, and from now on opened by nobody, its filer included. The
- * stored words stay as they are, so that receipts and hashes go on being verified. False where it is sealed already.
+ * stored words stay as they are, so that receipts and hashes go on being verified. Null where it is sealed already.
  */
-export async function sealText(tx: Tx, { contributionId, reason, by }: Seal, now: Date): Promise<boolean> {
+export async function sealText(tx: Tx, { contributionId, reason, by }: Seal, now: Date): Promise<Sealed | null> {
   const text = await lockText(tx, contributionId);
-  if (!text || text.sealedAt) return false;
+  if (!text || text.sealedAt) return null;
+  let sealed: Sealed = {};
   if (text.draft) {
     await dropJoins(tx, text.draft, now);
     await dropDraft(tx, text.draft.id);
   }
-  if (text.state === "published") await takeOff(tx, text, { kind: "contribution", subjectId: text.id }, by, now);
+  if (text.state === "published") sealed = await takeOff(tx, text, { kind: "contribution", subjectId: text.id }, by, now);
   else {
     if (text.state === "filed" || text.state === "ready") await tx.update(contributions).set({ state: "refused", stateReason: publicReason, stateAt: now }).where(eq(contributions.id, text.id));
     await tellSealed(tx, text, "contribution", text.id, now);
@@ -47,11 +50,11 @@ export async function sealText(tx: Tx, { contributionId, reason, by }: Seal, now
   for (const about of [`contribution:${text.id}`, `redaction:${text.id}`]) await cancelJobs(tx, about);
   // Inboxes named it by its title.
   await tx.update(notices).set({ facts: sql`jsonb_set(${notices.facts}, '{title}', to_jsonb(${text.number}::text))` }).where(and(sql`${notices.facts}->>'number' = ${text.number}`, sql`${notices.facts}->>'title' is not null`));
-  return true;
+  return sealed;
 }
 
-/** Seals one file of a text; its text stays as it is. False where it is sealed already. */
-export async function sealAttachment(tx: Tx, attachmentId: string, { reason, by }: { reason: string; by: string }, now: Date): Promise<boolean> {
+/** Seals one file of a text; its text stays as it is. Null where it is sealed already. */
+export async function sealAttachment(tx: Tx, attachmentId: string, { reason, by }: { reason: string; by: string }, now: Date): Promise<Sealed | null> {
   // The text first, as everybody who decides on its files does: nobody waits for each other, and what is read here still holds.
   const [of] = await tx.select({ contributionId: attachments.contributionId }).from(attachments).where(eq(attachments.id, attachmentId));
   const text = of?.contributionId ? await lockText(tx, of.contributionId) : null;
@@ -62,11 +65,11 @@ export async function sealAttachment(tx: Tx, attachmentId: string, { reason, by 
     .innerJoin(files, eq(files.id, attachments.fileId))
     .where(eq(attachments.id, attachmentId))
     .for("update", { of: attachments });
-  if (!held || !text || held.sealedAt) return false;
+  if (!held || !text || held.sealedAt) return null;
   await sealFiles(tx, [held], reason, now);
-  if (held.releasedAt && held.withheldReason === "" && held.state === "published") await takeOff(tx, text, { kind: "attachment", subjectId: held.id }, by, now);
-  else await tellSealed(tx, text, "attachment", held.id, now);
-  return true;
+  if (held.releasedAt && held.withheldReason === "" && held.state === "published") return takeOff(tx, text, { kind: "attachment", subjectId: held.id }, by, now);
+  await tellSealed(tx, text, "attachment", held.id, now);
+  return {};
 }
 
 async function sealFiles(tx: Tx, held: readonly { fileId: string; replacementId: string | null }[], reason: string, now: Date): Promise<void> {
@@ -76,8 +79,12 @@ async function sealFiles(tx: Tx, held: readonly { fileId: string; replacementId:
 
 interface Text { id: string; number: string; campaignId: string; organisationId: string }
 
-const takeOff = (tx: Tx, text: Text, subject: { kind: "contribution" | "attachment"; subjectId: string }, by: string, now: Date) =>
-  applyTakedown(tx, { id: newId(now), campaignId: text.campaignId, subject: { ...subject, versionId: null, contributionId: text.id, number: text.number }, reason: publicReason, by }, now);
+async function takeOff(tx: Tx, text: Text, what: Pick<Subject, "kind" | "subjectId">, by: string, now: Date): Promise<Sealed> {
+  const takedown = newId(now);
+  const subject: Subject = { ...what, versionId: null, contributionId: text.id, number: text.number };
+  await applyTakedown(tx, { id: takedown, campaignId: text.campaignId, subject, reason: publicReason, by }, now);
+  return { takedown };
+}
 
 async function tellSealed(tx: Tx, text: Text, what: "contribution" | "attachment", id: string, now: Date): Promise<void> {
   const [body] = await tx.select({ id: organisations.id }).from(organisations).where(eq(organisations.id, text.organisationId));

@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
-import { recordRemoval, type When } from "#app/core/removals.server.ts";
+import { recordRemoval, type Repeated, type When } from "#app/core/removals.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { idField, line, z } from "#app/core/validation.server.ts";
 import { campaignOf } from "#app/features/contributions/campaign-of.server.ts";
@@ -24,15 +24,15 @@ export const seal = command({
     const by = actor.personId;
     const facts = { contribution: text.id, campaign: text.campaignId, by };
     if (input.what === "text") {
-      if (!(await sealText(tx, { contributionId: text.id, reason: input.reason, by }, now))) refuse("sealed");
-      await log(`contribution:${text.id}`, { number: input.number });
+      const sealed = (await sealText(tx, { contributionId: text.id, reason: input.reason, by }, now)) ?? refuse("sealed");
+      await log(`contribution:${text.id}`, { number: input.number, ...sealed });
       await recordRemoval(tx, "sealed", { ...facts, attachment: null }, now);
       return;
     }
     const [held] = await tx.select({ id: attachments.id }).from(attachments).where(and(eq(attachments.id, input.what), eq(attachments.contributionId, text.id)));
     if (!held) refuse("not_found");
-    if (!(await sealAttachment(tx, held.id, { reason: input.reason, by }, now))) refuse("sealed");
-    await log(`attachment:${held.id}`, { number: input.number });
+    const sealed = (await sealAttachment(tx, held.id, { reason: input.reason, by }, now)) ?? refuse("sealed");
+    await log(`attachment:${held.id}`, { number: input.number, ...sealed });
     await recordRemoval(tx, "sealed", { ...facts, attachment: held.id }, now);
   },
 });
@@ -41,11 +41,15 @@ export const seal = command({
 const laterReason = "Sigillato dopo questa copia di sicurezza";
 
 /** What was sealed after a backup was made stays sealed when the backup is restored. */
-export async function repeatSeal(tx: Tx, facts: RemovalFacts<"sealed">, { at }: When): Promise<boolean> {
+export async function repeatSeal(tx: Tx, facts: RemovalFacts<"sealed">, { at }: When): Promise<Repeated | null> {
   const { contribution: contributionId, attachment, campaign } = facts;
-  if ((await tx.$count(contributions, eq(contributions.id, contributionId))) === 0) return false;
+  if ((await tx.$count(contributions, eq(contributions.id, contributionId))) === 0) return null;
   const why = { reason: laterReason, by: await answerable(tx, facts.by, campaign) };
-  return attachment ? sealAttachment(tx, attachment, why, at) : sealText(tx, { contributionId, ...why }, at);
+  const sealed = attachment
+    ? await sealAttachment(tx, attachment, why, at)
+    : await sealText(tx, { contributionId, ...why }, at);
+  const subject = attachment ? `attachment:${attachment}` : `contribution:${contributionId}`;
+  return sealed && { subject, detail: { ...sealed } };
 }
 
 /** What the lead chooses from before sealing: no word of the text; null for another consultation's. */

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import type { When } from "#app/core/removals.server.ts";
+import type { Repeated, When } from "#app/core/removals.server.ts";
 import type { RemovalFacts } from "#app/removal-kinds.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { attachments, contributions } from "#db/schema/contributions.ts";
@@ -13,24 +13,24 @@ import { applyTakedown, liftTakedown, type Subject } from "./takedown-effects.se
 const laterReason = "Rimosso dalla pubblicazione";
 
 /** What was taken down after a backup was made stays down when the backup is restored. */
-export async function repeatTakedown(tx: Tx, facts: RemovalFacts<"takedown">, { at }: When): Promise<boolean> {
+export async function repeatTakedown(tx: Tx, facts: RemovalFacts<"takedown">, { at }: When): Promise<Repeated | null> {
   const { takedown: id, campaign: campaignId } = facts;
   const subject = await subjectOf(tx, facts.kind, facts.subject, facts.version);
-  if (!subject) return false;
+  if (!subject) return null;
   const [known] = await tx.select({ id: takedowns.id }).from(takedowns).where(eq(takedowns.id, id));
-  if (known) return false;
+  if (known) return null;
   const by = await answerable(tx, facts.by, campaignId);
   await applyTakedown(tx, { id, campaignId, subject, reason: laterReason, by }, at);
-  return true;
+  return { subject: `${subject.kind}:${subject.subjectId}`, detail: { takedown: id } };
 }
 
 /** And what was put back after it is put back. */
-export async function repeatLifting(tx: Tx, facts: RemovalFacts<"takedown_lifted">, { at }: When): Promise<boolean> {
+export async function repeatLifting(tx: Tx, facts: RemovalFacts<"takedown_lifted">, { at }: When): Promise<Repeated | null> {
   const isDown = and(eq(takedowns.id, facts.takedown), isNull(takedowns.restoredAt));
   const [held] = await tx.select().from(takedowns).where(isDown);
-  if (!held) return false;
+  if (!held) return null;
   await liftTakedown(tx, held, { by: await answerable(tx, facts.by, held.campaignId), reason: "" }, at);
-  return true;
+  return { subject: `${held.subjectKind}:${held.subjectId}`, detail: { takedown: held.id } };
 }
 
 async function subjectOf(tx: Tx, kind: RemovableKind, subjectId: string, versionId: string | null): Promise<Subject | null> {

@@ -43,7 +43,7 @@ export const takeDown = command({
       if (await heldTakedown(tx, input.campaignId, subject)) continue;
       const id = newId(now);
       await applyTakedown(tx, { id, campaignId: input.campaignId, subject, reason: input.reason, by: actor.personId }, now);
-      await log(`${subject.kind}:${subject.subjectId}`, { takedown: id, number: subject.number });
+      await log(`${subject.kind}:${subject.subjectId}`, { takedown: id, number: subject.number, ...(subject.versionId && { version: subject.versionId }) });
       await recordRemoval(tx, "takedown", { takedown: id, campaign: input.campaignId, kind: subject.kind, subject: subject.subjectId, version: subject.versionId, by: actor.personId }, now);
     }
     return { target, already: false };

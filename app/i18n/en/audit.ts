@@ -21,6 +21,7 @@ export const audit: Same<typeof it> = {
     "session.open": "Sign-in",
     "session.refuse": "Sign-in refused",
     "backup.restore": "Backup restored",
+    "backup.repeat": "Something removed before was removed again after a restore",
     "session.close": "Sign-out",
     "session.act_for": "Choice of the organisation to act for",
     "profile.update": "Profile changed",

@@ -3,10 +3,11 @@ import type { PermissionName } from "#app/permissions.ts";
 /** What is only read leaves no entry, but the opening of an original does. */
 type Logged = Exclude<PermissionName, `${string}.read`>;
 
-const actions: Record<Logged | "file.infected" | "backup.restore" | "session.refuse", string> = {
+const actions: Record<Logged | "file.infected" | "backup.restore" | "backup.repeat" | "session.refuse", string> = {
   "session.open": "Accesso",
   "session.refuse": "Accesso rifiutato",
   "backup.restore": "Ripristino di una copia di sicurezza",
+  "backup.repeat": "Qualcosa di già rimosso è stato rimosso di nuovo dopo un ripristino",
   "session.close": "Uscita",
   "session.act_for": "Scelta dell’organizzazione per cui si agisce",
   "profile.update": "Modifica del profilo",
