@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
+import { appendAudit, type AuditEntry } from "#app/core/audit.server.ts";
 import type { Context } from "#app/core/context.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { grantsOf } from "#app/core/session.server.ts";
 import type { Bench, OrganisationKind } from "#app/features/organisations/bench.ts";
 import { hashPassword } from "#app/features/people/passwords.server.ts";
-import { db } from "#db/client.server.ts";
+import { db, type Db } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { benchSeats, mandates, organisationNames, organisations } from "#db/schema/organisations.ts";
 import { people, roles, sessions } from "#db/schema/people.ts";
@@ -51,6 +52,13 @@ export async function addMandate(personId: string, organisationId: string, campa
   const id = newId(noon);
   await db().insert(mandates).values({ id, personId, organisationId, campaignId, capacity: given.capacity ?? "signatory", validFrom: given.validFrom ?? "2026-01-01", validTo: given.validTo ?? null, createdAt: noon });
   return id;
+}
+
+/** The entries of acts whose rows a test writes itself: the log and the rows must tell the same. */
+export async function logged(db: Db, about: Pick<AuditEntry, "campaignId" | "at">, entries: readonly (Partial<AuditEntry> & Pick<AuditEntry, "action" | "subject" | "detail">)[]): Promise<void> {
+  await db.transaction(async (tx) => {
+    for (const entry of entries) await appendAudit(tx, { personId: null, mandateId: null, ...about, ...entry });
+  });
 }
 
 /** The context of that person's request, with a session of their own; acting for `mandateId`, or for their only mandate. */

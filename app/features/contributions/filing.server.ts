@@ -14,7 +14,7 @@ import { filingContent, type FilingContent } from "./filing-content.server.ts";
 import { mailReceipts, tellFiled } from "./filing-mails.server.ts";
 import { fileTexts } from "./filing-rows.server.ts";
 import { fileIntegration, voidEarlier, type Declared } from "./integrations.server.ts";
-import { holdingJoins, joinedHash, settleJoins } from "./joins-hold.server.ts";
+import { holdingJoins, joinedHash, joinsHash, settleJoins } from "./joins-hold.server.ts";
 import { withJoined } from "./receipt.ts";
 
 export interface Filed {
@@ -79,7 +79,11 @@ export const fileContribution = command({
     const { id, number, revision, salt, sha256 } = filed;
     await settleJoins(tx, draft, joined, { contributionId: id, revisionId: filed.revisionId });
     await settleDraft(tx, draft, id);
-    await log(`contribution:${id}`, { number, revision, sha256, ...(joined.length > 0 && { joined: joined.length }) });
+    await log(`contribution:${id}`, {
+      number, revision, sha256,
+      ...(revision === 1 && { organisation: draft.organisationId, round: draft.roundId, channel: "site", received: now.toISOString() }),
+      ...(joined.length > 0 && { joined: joined.length, joins: joinsHash(joined) }),
+    });
     if (draft.contributionId) await voidEarlier(tx, { id, number, revisionId: filed.revisionId, earlierTitle: filed.earlierTitle }, draft.campaignId, now);
     const mailed = await mailReceipts(tx, { number, revision, salt, sha256, receivedAt: now, title: draft.title, organisation: content.organisation, joined: joined.map(({ name }) => name), campaign: content.campaign.title, filer: actor }, now);
     await tellFiled(tx, { number, revision, title: draft.title, campaignId: draft.campaignId, organisation: content.organisation, joined, mailed }, now);

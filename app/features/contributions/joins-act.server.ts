@@ -126,7 +126,7 @@ export const leaveFiled = command({
       .returning({ id: joins.id });
     if (left.length === 0) return;
     const name = await bodyOfDay(tx, organisationId, now);
-    await log(`contribution:${filed.id}`, { number: filed.number, organisation: organisationId });
+    await log(`contribution:${filed.id}`, { number: filed.number, revision: filed.revision, organisation: organisationId });
     await tellAuthor(tx, "join_withdrawn", filed, { organisation: name.name, title: filed.publicTitle ?? filed.title, number: filed.number, path: hrefIn("it", "filedJoins", { number: filed.number }), once: `join_withdrawn ${left[0]?.id ?? ""} ${now.toISOString()}` }, now);
   },
 });

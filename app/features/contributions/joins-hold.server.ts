@@ -48,6 +48,9 @@ export async function dropJoins(tx: Tx, draft: DraftRow, now: Date): Promise<voi
   await tx.delete(joins).where(eq(joins.draftId, draft.id));
 }
 
+/** Of the bodies that join at a filing: what the log says of them. */
+export const joinsHash = (taken: readonly { organisationId: string }[]): string => sha256(taken.map(({ organisationId }) => organisationId).sort().join("\n"));
+
 export interface TakenJoin { id: string; organisationId: string; name: string }
 
 /** Who joins the text with this hash now, under the names of the day of joining, in the order of joining. Call it under the draft's lock. */

@@ -35,6 +35,12 @@ async function newestPublicTextId(tx: Tx, contributionId: string, current: strin
   return row?.id ?? "";
 }
 
+/** The hash of a public text: the log says which words everybody could read from then on. */
+async function digestOf(tx: Tx, publicTextId: string): Promise<string> {
+  const [row] = await tx.select({ sha256: publicTexts.sha256 }).from(publicTexts).where(eq(publicTexts.id, publicTextId));
+  return row?.sha256 ?? refuse("not_found");
+}
+
 async function roundRule(tx: Tx, roundId: string) {
   return (await getRoundRule(roundId, tx)) ?? refuse("not_found");
 }
@@ -98,11 +104,11 @@ export const publishContributions = command({
         // The day of the first publication stays: the integration's own day is its revision's.
         await replacePublicText(tx, contribution.id, preparedId, now);
         await placeExcerpts(tx, contribution.id, preparedId);
-        await log(`contribution:${contribution.id}`, { number: contribution.number, integrated: true });
+        await log(`contribution:${contribution.id}`, { number: contribution.number, integrated: true, published: await digestOf(tx, preparedId) });
         continue;
       }
       await tx.update(contributions).set({ state: "published", stateAt: now, publishedAt: now }).where(and(eq(contributions.id, contribution.id), isNotNull(contributions.publicTextId)));
-      await log(`contribution:${contribution.id}`, { number: contribution.number });
+      await log(`contribution:${contribution.id}`, { number: contribution.number, published: await digestOf(tx, contribution.publicTextId ?? "") });
     }
     for (const { id } of wanted) await tellPublished(tx, id, now);
     return numbers;

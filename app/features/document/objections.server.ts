@@ -49,7 +49,7 @@ export const contestCitation = command({
       .onConflictDoNothing()
       .returning({ id: citationObjections.id });
     if (written.length === 0) return { id: null };
-    await log(`paragraph:${input.paragraphId}`, { excerpt: input.excerptId });
+    await log(`paragraph:${input.paragraphId}`, { excerpt: input.excerptId, objection: id });
     await tell(tx, { office: { campaignId: use.campaignId, roles: ["lead", "planner"] } }, {
       kind: "citation_contested", facts: { organisation: use.organisation, number: use.number }, path: hrefIn("it", "deskObjections", { campaign: use.slug }), campaignId: use.campaignId, once: `contested ${id}`,
     }, now);
@@ -81,7 +81,7 @@ export const answerObjection = command({
       .where(and(eq(citationObjections.id, objection.id), isNull(citationObjections.answeredAt)))
       .returning({ id: citationObjections.id });
     if (answered.length === 0) refuse("stale");
-    await log(`paragraph:${objection.paragraphId}`, { excerpt: objection.excerptId, answered: true });
+    await log(`paragraph:${objection.paragraphId}`, { excerpt: objection.excerptId, objection: objection.id, answered: true });
     await tell(tx, { organisation: { id: objection.organisationId, campaignId: objection.campaignId } }, {
       kind: "contest_answered", facts: { answer: input.answer }, path: hrefIn("it", "spaceCitations"), campaignId: objection.campaignId, once: `contest answered ${objection.id}`,
     }, now);

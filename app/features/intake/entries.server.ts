@@ -110,7 +110,7 @@ export const enterContribution = command({
     await takeHeld(tx, held, id);
     const facts = { number, title, organisation: organisation.name, campaign: campaign.title, channel, receivedAt: receivedAt.toISOString(), sha256, salt };
     await tell(tx, { organisation: { id: organisation.id, campaignId: campaign.id } }, { kind: "entered_for_you", facts, path: hrefIn("it", "filed", { number }), campaignId: campaign.id, once: `entered ${number}`, about: `contribution:${id}` }, now);
-    await log(`contribution:${id}`, { number, revision: 1, sha256, channel, organisation: organisation.id });
+    await log(`contribution:${id}`, { number, revision: 1, sha256, channel, organisation: organisation.id, round: round.id, received: receivedAt.toISOString() });
     return { number, repeated: false };
   },
 });

@@ -5,7 +5,7 @@ import { sha256 } from "#app/core/hash.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { enqueue } from "#app/core/jobs.server.ts";
 import { composeText } from "#app/features/contributions/filing-content.server.ts";
-import { fileTexts, type TextToFile } from "#app/features/contributions/filing-rows.server.ts";
+import { fileTexts, type FiledText, type TextToFile } from "#app/features/contributions/filing-rows.server.ts";
 import { proposeBench } from "#app/features/organisations/bench.ts";
 import { fullName, nameOn } from "#app/features/organisations/name.ts";
 import { namesOf, type DatedName } from "#app/features/organisations/organisation-queries.server.ts";
@@ -92,7 +92,7 @@ async function writeChunk(running: Running, rows: readonly ImportRow[], upTo: nu
     const filed = await fileTexts(tx, campaign, fresh, now);
     await tx.update(importBatches).set({ written: sql`${importBatches.written} + ${filed.length}`, known: sql`${importBatches.known} + ${known.size}` }).where(eq(importBatches.id, batch.id));
     if (filed.length > 0) {
-      const detail = { what: "chunk", texts: filed.length, first: filed[0]?.number ?? "", last: filed.at(-1)?.number ?? "", receipts: sha256(filed.map((text) => text.sha256).join("\n")) };
+      const detail = { what: "chunk", texts: filed.length, first: filed[0]?.number ?? "", last: filed.at(-1)?.number ?? "", receipts: sha256(filed.map((text) => text.sha256).join("\n")), rows: rowsHash(filed, fresh) };
       await appendAudit(tx, { at: now, action: "contribution.import", personId: batch.createdBy, mandateId: null, campaignId: campaign.id, subject: `import:${batch.id}`, detail });
     }
     await tx.execute(sql`select pg_notify('changed', '')`);
@@ -101,6 +101,13 @@ async function writeChunk(running: Running, rows: readonly ImportRow[], upTo: nu
   if (written) publishChange();
   return written;
 }
+
+/** What the log says of a chunk's rows beside their words: whose each text is, in which round, by which way, and when it came. */
+const rowsHash = (filed: readonly FiledText[], texts: readonly TextToFile[]): string =>
+  sha256(filed.flatMap(({ number, sha256: receipt }, index) => {
+    const text = texts[index];
+    return text ? [[number, receipt, text.organisationId, text.roundId, text.channel, text.receivedAt.toISOString()].join(" ")] : [];
+  }).join("\n"));
 
 type Composed = Omit<TextToFile, "bench"> & { externalId: string };
 

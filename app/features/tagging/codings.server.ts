@@ -63,8 +63,8 @@ export const tagPassage = command({
       .insert(excerpts)
       .values({ id: excerptId, campaignId: text.campaignId, contributionId: text.contributionId, publicTextId: text.publicTextId, ...span, ...quote(prose, span.start, span.end), createdAt: now, createdBy: actor.personId })
       .onConflictDoNothing({ target: excerpts.id });
-    await addCodings(tx, excerptId, input, actor.personId, now);
-    await log(`excerpt:${excerptId}`, { number: input.number, start: span.start, end: span.end, lines: input.lineIds.length, kind: input.kind });
+    const codings = await addCodings(tx, excerptId, input, actor.personId, now);
+    await log(`excerpt:${excerptId}`, { number: input.number, start: span.start, end: span.end, lines: input.lineIds.length, kind: input.kind, codings });
     return { excerptId, ...span };
   },
 });
@@ -77,8 +77,8 @@ export const tagExcerpt = command({
   run: async ({ tx, input, now, actor, log }) => {
     // The contribution, as in every command about it: what a coding derives locks it too, and two orders would wait for each other.
     await tx.select({ id: contributions.id }).from(contributions).innerJoin(excerpts, eq(excerpts.contributionId, contributions.id)).where(eq(excerpts.id, input.excerptId)).for("update", { of: contributions });
-    await addCodings(tx, input.excerptId, input, actor.personId, now);
-    await log(`excerpt:${input.excerptId}`, { lines: input.lineIds.length, kind: input.kind });
+    const codings = await addCodings(tx, input.excerptId, input, actor.personId, now);
+    await log(`excerpt:${input.excerptId}`, { lines: input.lineIds.length, kind: input.kind, codings });
     return { excerptId: input.excerptId };
   },
 });
@@ -115,8 +115,8 @@ async function sameExcerpt(tx: Tx, publicTextId: string, span: { start: number; 
   return row?.id ?? null;
 }
 
-/** One row a line; a line that the passage already carries with the same kind and sub-theme is not written twice. */
-async function addCodings(tx: Tx, excerptId: string, wanted: { lineIds: string[]; kind: (typeof excerptKinds)[number]; subThemeId: string | null; memo: string }, coderId: string, now: Date) {
+/** One row a line; a line that the passage already carries with the same kind and sub-theme is not written twice. Gives how many were written. */
+async function addCodings(tx: Tx, excerptId: string, wanted: { lineIds: string[]; kind: (typeof excerptKinds)[number]; subThemeId: string | null; memo: string }, coderId: string, now: Date): Promise<number> {
   // A line may be another campaign's, but not one that nobody may know of yet: the text's public page names it.
   const known = await tx
     .select({ id: lines.id })
@@ -140,4 +140,5 @@ async function addCodings(tx: Tx, excerptId: string, wanted: { lineIds: string[]
   });
   // In one statement: after each, the passages of the text are counted anew.
   if (fresh.length > 0) await tx.insert(codings).values(fresh);
+  return fresh.length;
 }

@@ -7,6 +7,7 @@ import { preparePublication, publishContributions } from "#app/features/contribu
 import type { Db } from "#db/client.server.ts";
 import { contributions, organisationNames, people, revisions, roles } from "#db/schema/index.ts";
 import { eq } from "drizzle-orm";
+import { logged } from "#tests/support/builders.ts";
 import { during, type As, type World } from "./world.ts";
 
 const long = new Date("2025-01-01T08:00:00Z");
@@ -35,6 +36,8 @@ export async function addFiled(db: Db, w: World, given: GivenText = {}): Promise
   const id = newId(receivedAt);
   await db.insert(contributions).values({ id, number, campaignId: w.campaign, roundId: w.round, organisationId, organisationNameId: name.id, bench: "unions", kind: given.kind ?? "demand", district: given.district ?? null, channel: "site", receivedAt, enteredAt: receivedAt, state: "filed", stateAt: receivedAt });
   await db.insert(revisions).values({ id: newId(receivedAt), contributionId: id, number: 1, title: given.title ?? "Un testo", blocks: prose.blocks, plain: prose.plain, receiptText: prose.plain, salt: "s", sha256: "h", filedAt: receivedAt, personId: actor.personId, mandateId: actor.mandateId, privacyVersion: "1", thirdParties: "none", licence: "x" });
+  const { personId, mandateId } = actor;
+  await logged(db, { campaignId: w.campaign, at: receivedAt }, [{ action: "contribution.file", personId, mandateId, subject: `contribution:${id}`, detail: { number, revision: 1, sha256: "h" } }]);
   return number;
 }
 

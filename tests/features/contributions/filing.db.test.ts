@@ -76,7 +76,7 @@ Allegati:
     expect(await db.select().from(drafts)).toEqual([]);
     expect(await db.select({ draft: attachments.draftId, contribution: attachments.contributionId }).from(attachments)).toEqual([{ draft: null, contribution: receipt.id }]);
     const entries = await db.select({ action: auditLog.action, subject: auditLog.subject, detail: auditLog.detail }).from(auditLog);
-    expect(entries).toEqual([{ action: "contribution.file", subject: `contribution:${receipt.id}`, detail: { number: "TCL-2025-0001", revision: 1, sha256: receipt.revision.sha256 } }]);
+    expect(entries).toEqual([{ action: "contribution.file", subject: `contribution:${receipt.id}`, detail: { number: "TCL-2025-0001", revision: 1, sha256: receipt.revision.sha256, organisation: w.alfa, round: w.round, channel: "site", received: during.toISOString() } }]);
     const mails = (await db.select({ payload: jobs.payload }).from(jobs).where(eq(jobs.kind, "mail"))).map(({ payload }) => payload as { to: string; text: string });
     expect(mails.map((mail) => mail.to).sort()).toEqual([context.actor!.email, "alfa@example.org"].sort());
     for (const mail of mails) expect(mail.text).toContain(receipt.revision.sha256);

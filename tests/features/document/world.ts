@@ -13,7 +13,7 @@ import type { CitationRole } from "#app/features/document/version.ts";
 import type { Db } from "#db/client.server.ts";
 import { codings, contributions, documents, excerpts, lines, lineVersions, organisationNames, publicTexts, revisions, rounds, sections } from "#db/schema/index.ts";
 import { and, eq } from "drizzle-orm";
-import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor, noon } from "#tests/support/builders.ts";
+import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor, logged, noon } from "#tests/support/builders.ts";
 
 export function must<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(`Refused: ${outcome.code} ${JSON.stringify(outcome.fields)}`);
@@ -61,6 +61,13 @@ export async function published({ db, campaignId, lineId, roundId, lead }: Docum
   const span = { start, end: start + codePoints(quoted) };
   await db.insert(excerpts).values({ id: excerptId, campaignId, contributionId, publicTextId, ...span, ...quote(prose, span.start, span.end), createdAt: noon, createdBy: by });
   await db.insert(codings).values({ id: newId(noon), excerptId, lineId, kind: "criticality", coderId: by, codedAt: noon });
+  const digest = sha256(canonicalJson({ title: name, ...prose }));
+  await logged(db, { campaignId, at: noon }, [
+    { action: "contribution.file", personId, mandateId, subject: `contribution:${contributionId}`, detail: { number, revision: 1, sha256: receiptHash("s", text) } },
+    { action: "contribution.prepare", personId: by, subject: `contribution:${contributionId}`, detail: { number, publicText: digest, omissis: 0 } },
+    { action: "contribution.publish", personId: by, subject: `contribution:${contributionId}`, detail: { number, published: digest } },
+    { action: "coding.add", personId: by, subject: `excerpt:${excerptId}`, detail: { ...span, kind: "criticality", codings: 1 } },
+  ]);
   return { excerptId, contributionId, number, publicTextId };
 }
 

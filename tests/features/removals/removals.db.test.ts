@@ -87,7 +87,8 @@ test("an attachment leaves its page and its address", async () => {
   const html = await (await app.request(`${site()}/contributi/${night.number}`)).text();
   expect(html).toContain("allegato rimosso dalla pubblicazione");
   expect(html).not.toContain("elenco.pdf");
-  await db.delete(takedowns).where(eq(takedowns.subjectId, id));
+  const held = (await listTakedowns(world.campaignId)).find((each) => each.kind === "attachment");
+  must(await restoreTakedown(world.lead, { takedownId: held?.id, reason: "Tolto per errore" }));
   await db.delete(attachments).where(eq(attachments.id, id));
   await db.delete(files).where(eq(files.id, fileId));
 });
