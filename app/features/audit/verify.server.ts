@@ -3,6 +3,8 @@ import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { entryHash } from "#app/core/audit.server.ts";
 import { canonicalJson, sha256 } from "#app/core/hash.server.ts";
 import { checkTallies } from "#app/features/campaigns/tallies-check.server.ts";
+import { checkActs } from "./acts.server.ts";
+import { checkStanding } from "./standing.server.ts";
 import { receiptHash } from "#app/features/contributions/receipts.server.ts";
 import { matchesSource } from "#app/features/tagging/excerpt.ts";
 import { db, rowsOf } from "#db/client.server.ts";
@@ -12,14 +14,14 @@ import { auditHead, auditLog } from "#db/schema/machine.ts";
 import { files } from "#db/schema/organisations.ts";
 import { excerpts } from "#db/schema/tagging.ts";
 
-export interface Verified { what: "log" | "receipts" | "public_texts" | "excerpts" | "versions" | "files" | "places" | "removals" | "counts"; checked: number; wrong: string[]; /** Of those checked, how many nobody may read now. */ withheld?: number }
+export interface Verified { what: "log" | "acts" | "standing" | "receipts" | "public_texts" | "excerpts" | "versions" | "files" | "places" | "removals" | "counts"; checked: number; wrong: string[]; /** Of those checked, how many nobody may read now. */ withheld?: number }
 
 const batch = 500;
 const start = "0".repeat(64);
 
 /** Recomputes every hash the product stands on. Reads in batches, so that its memory doesn't grow with the house. */
 export async function verifyAll(): Promise<Verified[]> {
-  return [await verifyLog(), await verifyReceipts(), await verifyPublicTexts(), await verifyExcerpts(), await verifyVersions(), await verifyFiles(), await verifyPlaces(), await verifyRemovals(), { what: "counts", ...(await checkTallies()) }];
+  return [await verifyLog(), { what: "acts", ...(await checkActs()) }, { what: "standing", ...(await checkStanding()) }, await verifyReceipts(), await verifyPublicTexts(), await verifyExcerpts(), await verifyVersions(), await verifyFiles(), await verifyPlaces(), await verifyRemovals(), { what: "counts", ...(await checkTallies()) }];
 }
 
 async function verifyLog(): Promise<Verified> {
