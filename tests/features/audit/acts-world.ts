@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { newId } from "#app/core/ids.server.ts";
-import { runDueJobs } from "#app/core/jobs.server.ts";
+import { runDueJobs } from "#app/jobs.server.ts";
 import { disownFiling } from "#app/features/contributions/disowning.server.ts";
 import { saveDraft } from "#app/features/contributions/drafts-save.server.ts";
 import { createDraft } from "#app/features/contributions/drafts.server.ts";
