@@ -5,6 +5,8 @@ import { hearChanges } from "./core/hear-changes.server.ts";
 import { startMetrics } from "./core/metrics.server.ts";
 import { settings } from "./core/settings.server.ts";
 import { firstAdminLink } from "./features/people/first-admin.server.ts";
+import { secretKey } from "./features/people/secret.server.ts";
+import { retireStoredKey } from "./features/people/stored-key.server.ts";
 import { countHeld } from "./features/backups/held-mails.server.ts";
 import { refuseHalfRestored } from "./features/backups/restore.server.ts";
 import { demoLogins, loadDemo } from "./features/demo/load-demo.server.ts";
@@ -23,10 +25,13 @@ export async function boot(): Promise<Running> {
   if (!DATABASE_URL && production && !ALLOW_EMBEDDED) {
     throw new CannotStart("The embedded database is meant for trying out. Set DATABASE_URL to a PostgreSQL, or ALLOW_EMBEDDED=1 if you accept its limits.");
   }
+  // Refuses to start without one before anything is opened.
+  secretKey();
   const database = await openDatabase({ url: DATABASE_URL, dataDir: DATA_DIR, statementSeconds: REQUEST_SECONDS });
   useDatabase(database);
   try {
     await refuseHalfRestored(database.db);
+    await retireStoredKey();
   } catch (error) {
     await database.close();
     throw error;

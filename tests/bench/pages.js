@@ -33,6 +33,7 @@ export async function benchPages({ short, path }) {
   const servers = [];
   try {
     const product = await serverOf([join(ROOT, "app", "start.js")], (port) => ({
+      SECRET: "0123456789abcdef0123456789abcdef",
       NODE_ENV: "production", ALLOW_EMBEDDED: "1", BENCH: "1", LOG_LEVEL: "silent", SEED: "demo", HOME: dataDir, DATA_DIR: dataDir,
       ORIGIN: `http://127.0.0.1:${port}`,
     }), "/readyz");

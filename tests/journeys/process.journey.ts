@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -40,6 +40,15 @@ describe("a start that can't be", () => {
     expect(output).not.toContain("    at ");
   });
 
+  test("refuses production without a key, in one sentence, and writes nothing", async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), "tavolo-process-"));
+    onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
+    const { code, output } = await endOf({ NODE_ENV: "production", ALLOW_EMBEDDED: "1", DATA_DIR: dataDir });
+    expect(code).toBe(1);
+    expect(output.trim().split("\n")).toEqual([expect.stringMatching(/^Set SECRET to 32 characters or more/)]);
+    expect(readdirSync(dataDir)).toEqual([]);
+  });
+
   test("refuses a setting that is no use, naming it", async () => {
     const { code, output } = await endOf({ PORT: "many" });
     expect(code).toBe(1);
@@ -62,7 +71,7 @@ describe("the embedded database's directory", () => {
   test.skipIf(inject("postgres") !== null)("takes one process; a second is refused with its holder's number, and a killed one's lock is free", async () => {
     const options = await installation();
     const first = await launch(options);
-    const second = await endOf({ NODE_ENV: "production", ALLOW_EMBEDDED: "1", DATA_DIR: options.dataDir, SEED: "none" });
+    const second = await endOf({ ALLOW_EMBEDDED: "1", DATA_DIR: options.dataDir, SEED: "none" });
     expect(second.code).toBe(1);
     expect(second.output).toContain(`process ${first.child.pid}`);
     first.child.kill("SIGKILL");

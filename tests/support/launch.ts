@@ -9,6 +9,7 @@ export interface LaunchOptions { dataDir: string; databaseUrl: string | null; de
 
 const environment = ({ dataDir, databaseUrl, demo, env = {} }: LaunchOptions) => ({
   PATH: process.env.PATH, HOME: dataDir, TZ: "UTC", NODE_ENV: "production", ALLOW_EMBEDDED: "1",
+  SECRET: "a key of the tests, which opens nothing elsewhere",
   HOST: "127.0.0.1", DATA_DIR: dataDir, SEED: demo ? "demo" : "none",
   ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
   ...env,

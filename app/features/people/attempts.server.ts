@@ -1,5 +1,5 @@
 import { eq, inArray, lt } from "drizzle-orm";
-import { db, type Db, type Tx } from "#db/client.server.ts";
+import { db, type Tx } from "#db/client.server.ts";
 import { signInFailures } from "#db/schema/people.ts";
 import { keyedHash } from "#app/core/hash.server.ts";
 import type { Outcome } from "#app/core/refusal.ts";
@@ -19,9 +19,7 @@ export const countedBy = {
 };
 
 /** The database keeps only a keyed hash of whose guesses they are. */
-async function keyOf(counted: string, handle: Db | Tx = db()): Promise<string> {
-  return keyedHash(await secretKey(handle), `attempt ${counted}`);
-}
+const keyOf = (counted: string): string => keyedHash(secretKey(), `attempt ${counted}`);
 
 export interface Guess {
   /** One of `countedBy`. */
@@ -41,7 +39,7 @@ export async function guess<R>(
   { counted, field, now }: Guess,
   check: () => Promise<R | null>,
 ): Promise<Outcome<R> | "wrong"> {
-  const key = await keyOf(counted);
+  const key = keyOf(counted);
   const wait = await takeAttempt(key, now);
   if (wait > 0) return { ok: false, code: "sign_in_slowed", fields: { [field]: `wait:${wait}` } };
   const value = await check();
@@ -78,8 +76,6 @@ export async function forgetOldAttempts(tx: Tx, now: Date): Promise<void> {
 
 /** The counters of somebody whose account goes. Those of their browsers name nobody, and end after a day. */
 export async function forgetGuessesAt(tx: Tx, personId: string, address: string): Promise<void> {
-  const counted = [countedBy.account(address), countedBy.again(personId), countedBy.code(personId)];
-  await tx
-    .delete(signInFailures)
-    .where(inArray(signInFailures.key, await Promise.all(counted.map((each) => keyOf(each, tx)))));
+  const keys = [countedBy.account(address), countedBy.again(personId), countedBy.code(personId)].map(keyOf);
+  await tx.delete(signInFailures).where(inArray(signInFailures.key, keys));
 }

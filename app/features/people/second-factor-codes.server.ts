@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { sha256 } from "#app/core/hash.server.ts";
 import type { Outcome } from "#app/core/refusal.ts";
 import { z } from "#app/core/validation.server.ts";
-import { db, type Db, type Tx } from "#db/client.server.ts";
+import { db, type Tx } from "#db/client.server.ts";
 import { secondFactors } from "#db/schema/privacy.ts";
 import { countedBy, guess } from "./attempts.server.ts";
 import { recordRefused } from "./refused-sign-ins.server.ts";
@@ -11,10 +11,8 @@ import { seal, unseal } from "./sealed.server.ts";
 import { looksLikeTotp, plainCode, recoveryCode, recoveryCount } from "./second-factor.ts";
 import { matchingStep } from "./totp.server.ts";
 
-const purpose = "second factor";
-export const sealKey = (tx: Tx, key: string): Promise<string> => seal(tx, purpose, key);
-export const openKey = (handle: Db | Tx, sealed: string): Promise<{ text: string; stale: boolean }> =>
-  unseal(handle, purpose, sealed);
+/** What the keys of apps are sealed for. */
+export const purpose = "second factor";
 
 export const typedCode = z.string().min(1).max(60).transform(plainCode);
 
@@ -48,12 +46,12 @@ async function useCode(tx: Tx, personId: string, code: string, now: Date): Promi
   const [row] = await tx.select().from(secondFactors).where(own).for("update");
   if (!row?.confirmedAt) return null;
   if (looksLikeTotp(code)) {
-    const { text: key, stale } = await openKey(tx, row.secret);
+    const { text: key, stale } = unseal(purpose, row.secret);
     const step = matchingStep(key, code, row.lastStep, now);
     if (step === null) return null;
     await tx
       .update(secondFactors)
-      .set({ lastStep: step, ...(stale && { secret: await sealKey(tx, key) }) })
+      .set({ lastStep: step, ...(stale && { secret: seal(purpose, key) }) })
       .where(own);
     return "totp";
   }

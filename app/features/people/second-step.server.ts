@@ -16,7 +16,8 @@ const cookieName = "tavolo_step";
 interface Known { id: string; email: string; passwordHash: string | null }
 
 /** The password is in it: a token that waits dies when the password changes. */
-const macOf = async (person: Known, until: string): Promise<string> => keyedHash(await secretKey(db()), `step ${person.id} ${until} ${person.passwordHash ?? ""}`);
+const macOf = (person: Known, until: string): string =>
+  keyedHash(secretKey(), `step ${person.id} ${until} ${person.passwordHash ?? ""}`);
 
 const cookieLine = (value: string, seconds: number): string => `${cookieName}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${settings().origin.startsWith("https:") ? "; Secure" : ""}`;
 
@@ -31,7 +32,8 @@ export async function admit(context: Context, person: { id: string; email: strin
   const known = await getKnown(person.id);
   if (!known) throw new Error("The person vanished while signing in");
   const until = String(context.now.getTime() + pendingLifetime);
-  return { personId: person.id, cookies: [cookieLine(`${person.id}.${until}.${await macOf(known, until)}`, pendingLifetime / 1000)], grants: [], codeAsked: true };
+  const cookie = cookieLine(`${person.id}.${until}.${macOf(known, until)}`, pendingLifetime / 1000);
+  return { personId: person.id, cookies: [cookie], grants: [], codeAsked: true };
 }
 
 /** E-mail and password; what they open is told by `admit`. */
@@ -45,7 +47,7 @@ export async function waitingFor(browser: Browser, now: Date): Promise<Known | n
   const [, personId, until, mac] = new RegExp(`(?:^|;\\s*)${cookieName}=([\\w-]{1,64})\\.(\\d{1,15})\\.([0-9a-f]{64})(?:;|$)`).exec(browser.cookie) ?? [];
   if (!personId || !until || !mac || Number(until) <= now.getTime()) return null;
   const person = await getKnown(personId);
-  return person && sameDigest(mac, await macOf(person, until)) ? person : null;
+  return person && sameDigest(mac, macOf(person, until)) ? person : null;
 }
 
 const input = z.object({ code: typedCode });

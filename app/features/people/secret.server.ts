@@ -1,21 +1,46 @@
-import { eq } from "drizzle-orm";
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { newSecret } from "#app/core/hash.server.ts";
-import { settings as configured } from "#app/core/settings.server.ts";
-import type { Db, Tx } from "#db/client.server.ts";
-import { settings } from "#db/schema/people.ts";
+import { settings } from "#app/core/settings.server.ts";
+import { CannotStart } from "#db/client.server.ts";
 
-/** The key of keyed hashes: SECRET, or one that the first process made and keeps in the database. */
-export async function secretKey(db: Db | Tx): Promise<string> {
-  const { SECRET } = configured();
+const missing =
+  "Set SECRET to 32 characters or more that nobody can guess, for example from `openssl rand -base64 32`, " +
+  "and keep it apart from the database and its backups; " +
+  "a key that the database kept until now is taken out of it at that start.";
+
+/** The key of keyed hashes and of what is sealed: SECRET, or in a trial a file in DATA_DIR. Throws CannotStart. */
+export function secretKey(): string {
+  const { SECRET, production, DATA_DIR } = settings();
   if (SECRET) return SECRET;
-  await db.insert(settings).values({ key: "secret", value: newSecret() + newSecret() }).onConflictDoNothing();
-  const [row] = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, "secret"));
-  if (!row) throw new Error("The stored secret is missing");
-  return row.value;
+  if (production) throw new CannotStart(missing);
+  return keyIn(DATA_DIR);
 }
 
 /** The key, and the one before it: what was sealed under that stays readable while SECRET is being changed. */
-export async function secretKeys(db: Db | Tx): Promise<string[]> {
-  const { SECRET_PREVIOUS } = configured();
-  return [await secretKey(db), ...(SECRET_PREVIOUS ? [SECRET_PREVIOUS] : [])];
+export function secretKeys(): string[] {
+  const { SECRET_PREVIOUS } = settings();
+  return [secretKey(), ...(SECRET_PREVIOUS ? [SECRET_PREVIOUS] : [])];
+}
+
+const read = new Map<string, string>();
+
+/** Made by whoever asks first, whole from its first moment: several processes may share one DATA_DIR. */
+function keyIn(dataDir: string): string {
+  const known = read.get(dataDir);
+  if (known) return known;
+  const file = join(dataDir, "secret");
+  const made = `${file}.${newSecret()}`;
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  writeFileSync(made, newSecret() + newSecret(), { mode: 0o600 });
+  try {
+    linkSync(made, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    rmSync(made);
+  }
+  const key = readFileSync(file, "utf8");
+  read.set(dataDir, key);
+  return key;
 }

@@ -47,7 +47,7 @@ export async function checkPassword(context: Context, raw: unknown, browser: Bro
   const parsed = credentials.safeParse(raw);
   if (!parsed.success) return { ok: false, code: "invalid", fields: fieldErrors(parsed.error) };
   const { email: address, password } = parsed.data;
-  const device = await knownDevice(browser.cookie, address);
+  const device = knownDevice(browser.cookie, address);
   const counted = device ? countedBy.device(device, address) : countedBy.account(address);
   const looked = await guess({ counted, field: "password", now: context.now }, async () => {
     const [person] = await db()
@@ -70,6 +70,7 @@ export async function startSession(context: Context, person: { id: string; email
   const recorded = await recordSignIn(context, { personId: person.id, by });
   if (!recorded.ok) throw new Error(`The sign-in was not recorded: ${recorded.code}`);
   if (context.actor) await endSession(context.actor.sessionId);
-  const cookies = [await openSession(person.id, deviceName(browser.userAgent), null, context.now, by && context.now), await deviceCookie(person.email)];
+  const session = await openSession(person.id, deviceName(browser.userAgent), null, context.now, by && context.now);
+  const cookies = [session, deviceCookie(person.email)];
   return { personId: person.id, cookies, grants: await grantsOf(person.id, context.now) };
 }

@@ -9,7 +9,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = signedIn(args);
   const { lang, now } = contextOf(args);
   const ticket = new URL(args.request.url).searchParams.get("biglietto") ?? "";
-  if (!(await isExportAllowed(actor, ticket, now))) return redirect(hrefIn(lang, "myData"));
+  if (!isExportAllowed(actor, ticket, now)) return redirect(hrefIn(lang, "myData"));
   const { name, content } = await ownDataZip(actor, lang, now);
   return new Response(Buffer.from(content), { headers: { ...downloadHeaders(name, "application/zip", content.length), "cache-control": "private, no-store" } });
 }

@@ -250,6 +250,8 @@ describe("the table", () => {
       "app/features/people/second-factor-codes.server.ts",
       "app/features/people/second-factors.server.ts",
       "app/features/people/set-password.server.ts",
+      // Encrypts the same keys under another one.
+      "app/features/people/stored-key.server.ts",
       "app/features/privacy/erase-rows.server.ts",
     ]);
   });
