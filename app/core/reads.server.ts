@@ -9,7 +9,7 @@ const mostKept = 64;
 /**
  * Keeps what a public page's read found until something is written: people who are signed in have no page cache, and read the same
  * pages. Moments count by the minute, as terms do. A read that a commit overtakes is not kept, nor one that takes longer than a request
- * may: whoever shares it is freed with its failure. Nobody may change what it gives.
+ * may; whoever shares one that fails asks anew, once. Nobody may change what it gives.
  */
 export function untilChanged<A extends Argument[], T>(read: (...args: A) => Promise<T>): (...args: A) => Promise<T> {
   let kept = new Map<string, Promise<T>>();
@@ -19,11 +19,7 @@ export function untilChanged<A extends Argument[], T>(read: (...args: A) => Prom
   };
   onChange(drop);
   onLostTouch(drop);
-  return async (...args) => {
-    if (of !== database()) [of, kept] = [database(), new Map()];
-    const key = args.map((each) => (each instanceof Date ? Math.floor(each.getTime() / 60_000) : String(each))).join("\u0000");
-    const before = kept.get(key);
-    if (before) return before;
+  const readAnew = (key: string, args: A): Promise<T> => {
     const into = kept;
     const reading = within(settings().REQUEST_SECONDS * 1000, read(...args));
     into.set(key, reading);
@@ -31,5 +27,12 @@ export function untilChanged<A extends Argument[], T>(read: (...args: A) => Prom
     // What failed is asked again; the caller hears of it.
     reading.catch(() => into.delete(key));
     return reading;
+  };
+  return async (...args) => {
+    if (of !== database()) [of, kept] = [database(), new Map()];
+    const key = args.map((each) => (each instanceof Date ? Math.floor(each.getTime() / 60_000) : String(each))).join("\u0000");
+    const before = kept.get(key);
+    // Whoever came late to a read that failed may come to one that doesn't.
+    return before ? before.catch(() => kept.get(key) ?? readAnew(key, args)) : readAnew(key, args);
   };
 }

@@ -34,6 +34,14 @@ describe("a read that is kept until something changes", () => {
     expect(await read("x")).toBe("new");
   });
 
+  test("that fails for one is made anew for those who shared it, once for all of them", async () => {
+    let made = 0;
+    const read = untilChanged((name: string) => ((made += 1) === 1 ? Promise.reject(new Error("once")) : Promise.resolve(`${name} ${made}`)));
+    const [first, ...others] = await Promise.allSettled([read("a"), read("a"), read("a")]);
+    expect(first.status).toBe("rejected");
+    expect(others).toEqual(Array.from({ length: 2 }, () => ({ status: "fulfilled", value: "a 2" })));
+  });
+
   test("that fails is asked again, and keeps no more than its bound", async () => {
     let made = 0;
     const read = untilChanged((n: number) => ((made += 1) === 1 ? Promise.reject(new Error("once")) : Promise.resolve(n)));
