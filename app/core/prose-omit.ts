@@ -1,6 +1,8 @@
+import { addressHolds, holdsNothing, holdsWord, startHolds, type Holds } from "./prose-covered.ts";
 import { assemble, codePoints, leaves, mapLeaves, sliceCodePoints } from "./prose-leaves.ts";
 import type { Leaf } from "./prose-leaves.ts";
-import type { Prose, Run } from "./prose.ts";
+import { mapStrings, stringsOf, type Strings } from "./prose-strings.ts";
+import type { Block, Prose, Run } from "./prose.ts";
 
 /** A part to be taken out, in code points of `plain`, with the code of its reason. */
 export interface Omission {
@@ -42,14 +44,17 @@ function merged(ranges: Omission[], length: number): Omission[] {
   return result;
 }
 
-/** The runs that stay of one leaf, with a mark for each cut; a reference to a footnote stays, since its footnote does. */
+/**
+ * The runs that stay of one leaf, with a mark for each cut; a reference to a footnote stays, since its footnote does.
+ */
 function cutRuns(leaf: Leaf, cuts: Omission[]): Run[] {
   const kept: Run[] = [];
   let next = 0;
   let at = leaf.start;
   for (const run of leaf.runs) {
     const end = at + codePoints(run.text);
-    if (run.note !== undefined) kept.push({ ...run });
+    const { note, ...words } = run;
+    if (note !== undefined) kept.push({ text: "", start: 0, note });
     let from = at;
     while (from < end) {
       while ((cuts[next]?.end ?? Infinity) <= from) next += 1;
@@ -60,7 +65,7 @@ function cutRuns(leaf: Leaf, cuts: Omission[]): Run[] {
         continue;
       }
       const to = Math.min(cut?.start ?? end, end);
-      kept.push({ ...run, text: sliceCodePoints(run.text, from - at, to - at) });
+      kept.push({ ...words, text: sliceCodePoints(run.text, from - at, to - at) });
       from = to;
     }
     at = end;
@@ -68,27 +73,50 @@ function cutRuns(leaf: Leaf, cuts: Omission[]): Run[] {
   return kept;
 }
 
-/** An address may spell out what was taken out of its link's text: every link to it is dropped. */
-function withoutLinks(runs: Run[], hrefs: Set<string>): Run[] {
-  return runs.map((run) => {
-    if (run.href === undefined || !hrefs.has(run.href)) return run;
-    const { href: _dropped, ...rest } = run;
-    return rest;
-  });
+/**
+ * What stands beside the words of a public text. Labels are counted, since none that somebody typed may be read; an
+ * address that holds a covered word, or whose link's own words were touched (`tainted`), is dropped; a list whose
+ * numbers show one begins at 1.
+ */
+export function besideWords(blocks: readonly Block[], holds: Holds, tainted: ReadonlySet<string>): Strings {
+  const labels = new Map<string, string>();
+  let count = 0;
+  for (const { kind, value } of stringsOf(blocks)) {
+    if (kind !== "label") continue;
+    count += 1;
+    if (!labels.has(value)) labels.set(value, String(count));
+  }
+  count = 0;
+  return {
+    text: (text) => text,
+    address: (href, words) => (tainted.has(href) || addressHolds(holds, href, words) ? undefined : href),
+    label: () => String((count += 1)),
+    note: (label) => labels.get(label),
+    start: (from, items) => (startHolds(holds, from, items) ? 1 : from),
+    reason: (code) => code,
+  };
 }
 
-/**
- * Makes the public text: each range gives way to one mark, or to one in each leaf that it reaches into. Ranges may overlap and lie
- * anywhere; nothing of what they cover stays in `plain` or in the blocks.
- */
-export function omit(prose: Prose, ranges: Omission[]): { prose: Prose; map: OffsetMap } {
-  const length = codePoints(prose.plain);
-  const wanted = merged(ranges, length);
+interface CutTexts {
+  blocks: Block[];
+  /** The ranges as they were cut, leaf by leaf, in order. */
+  cuts: Omission[];
+  /** The words of each cut. */
+  taken: string[];
+  /** The addresses of links whose own words were touched. */
+  tainted: Set<string>;
+}
+
+/** The first half of `omit`: the words give way to marks; whatever stands beside them stays as it was. */
+export function cutTexts(prose: Prose, ranges: Omission[]): CutTexts {
+  const wanted = merged(ranges, codePoints(prose.plain));
+  const found: Omit<CutTexts, "blocks"> = { cuts: [], taken: [], tainted: new Set() };
   const all = leaves(prose);
-  const perLeaf: Omission[][] = [];
-  const tainted = new Set<string>();
-  let first = 0;
-  for (const leaf of all) {
+  let [index, first] = [0, 0];
+  const blocks = mapLeaves(prose.blocks, () => {
+    const leaf = all[index];
+    index += 1;
+    if (!leaf) return [];
     while ((wanted[first]?.end ?? Infinity) <= leaf.start) first += 1;
     const cuts: Omission[] = [];
     for (let n = first; (wanted[n]?.start ?? Infinity) < leaf.end; n += 1) {
@@ -96,33 +124,52 @@ export function omit(prose: Prose, ranges: Omission[]): { prose: Prose; map: Off
       const [start, end] = [Math.max(range?.start ?? 0, leaf.start), Math.min(range?.end ?? 0, leaf.end)];
       if (range && start < end) cuts.push({ ...range, start, end });
     }
-    perLeaf.push(cuts);
-    if (cuts.length === 0) continue;
+    if (cuts.length === 0) return leaf.runs;
+    const text = leaf.runs.map((run) => run.text).join("");
+    found.cuts.push(...cuts);
+    found.taken.push(...cuts.map((cut) => sliceCodePoints(text, cut.start - leaf.start, cut.end - leaf.start)));
     for (const run of leaf.runs) {
       const end = run.start + codePoints(run.text);
-      if (run.href !== undefined && cuts.some((cut) => cut.start < end && run.start < cut.end)) tainted.add(run.href);
+      if (run.href !== undefined && cuts.some((cut) => cut.start < end && run.start < cut.end))
+        found.tainted.add(run.href);
     }
-  }
-
-  let index = 0;
-  const blocks = mapLeaves(prose.blocks, () => {
-    const leaf = all[index];
-    const cuts = perLeaf[index] ?? [];
-    index += 1;
-    return leaf ? withoutLinks(cutRuns(leaf, cuts), tainted) : [];
+    return cutRuns(leaf, cuts);
   });
-
-  let shift = 0;
-  const cuts = perLeaf.flat().map((cut) => {
-    const publicStart = cut.start + shift;
-    const publicEnd = publicStart + codePoints(omissisMark);
-    shift = publicEnd - cut.end;
-    return { start: cut.start, end: cut.end, publicStart, publicEnd };
-  });
-  return { prose: assemble(blocks), map: { cuts, length, publicLength: length + shift } };
+  return { ...found, blocks };
 }
 
-/** Where an offset of the original stands in the public text: total and monotone; inside of a cut it is where the mark begins. */
+/**
+ * Makes the public text: each range gives way to one mark, or to one in each leaf that it reaches into. Ranges may
+ * overlap and lie anywhere; nothing of what they cover stays in `plain`, nor in any other string of the blocks, nor
+ * does what is covered `elsewhere`, in a text that this one goes with. `taken` are the words that the ranges covered,
+ * leaf by leaf.
+ */
+export function omit(
+  prose: Prose,
+  ranges: Omission[],
+  elsewhere: Holds = holdsNothing,
+): { prose: Prose; map: OffsetMap; taken: string[] } {
+  const { blocks, cuts, taken, tainted } = cutTexts(prose, ranges);
+  const own = holdsWord(taken);
+  const shown = mapStrings(
+    blocks,
+    besideWords(blocks, (value, seen) => own(value, seen) || elsewhere(value, seen), tainted),
+  );
+  let shift = 0;
+  const moved = cuts.map(({ start, end }) => {
+    const publicStart = start + shift;
+    const publicEnd = publicStart + codePoints(omissisMark);
+    shift = publicEnd - end;
+    return { start, end, publicStart, publicEnd };
+  });
+  const length = codePoints(prose.plain);
+  return { prose: assemble(shown), map: { cuts: moved, length, publicLength: length + shift }, taken };
+}
+
+/**
+ * Where an offset of the original stands in the public text: total and monotone; inside of a cut it is where the mark
+ * begins.
+ */
 export function toPublic(map: OffsetMap, offset: number): number {
   const at = Math.max(0, Math.min(map.length, offset));
   let shift = 0;

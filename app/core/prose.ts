@@ -31,6 +31,8 @@ export interface Prose {
   plain: string;
 }
 
+export type { Holds } from "./prose-covered.ts";
+export { foldedText, heldBeside, holdsPassage, holdsWord, tells } from "./prose-covered.ts";
 export { codePoints, leaves, sliceCodePoints } from "./prose-leaves.ts";
 export { omissisMark, omit, toPublic } from "./prose-omit.ts";
 export type { Omission } from "./prose-omit.ts";
@@ -38,3 +40,4 @@ export { sentences } from "./prose-sentences.ts";
 export { toMarkdown } from "./prose-markdown.ts";
 export { proseFromParts, quote } from "./prose-parts.ts";
 export type { ProsePart } from "./prose-parts.ts";
+export { stringsOf } from "./prose-strings.ts";

@@ -65,6 +65,16 @@ export function fileOutcome(file: DecidedFile): FileOutcome {
   return file.shown ? "public" : "released";
 }
 
+/** The names under which files of a text are public, or will be once that is decided: a covered word may stand in one. */
+export function publicNames(files: readonly NamedFile[]): string[] {
+  return files.flatMap(({ role, name, outcome, replacement }) => {
+    if (role !== "attachment") return [];
+    if (outcome === "undecided" || outcome === "released" || outcome === "public") return [name];
+    return replacement && (outcome === "replaced" || outcome === "public_replaced") ? [replacement.name] : [];
+  });
+}
+interface NamedFile { role: string; name: string; outcome: FileOutcome; replacement: { name: string } | null }
+
 /** A signature that a file carries, by its type; null for a file that carries none. */
 export const signatureOf = (file: { signed: boolean; mediaType: string }): "p7m" | "pdf" | null => (!file.signed ? null : file.mediaType === attachmentTypes.p7m ? "p7m" : "pdf");
 

@@ -29,6 +29,8 @@ interface Props {
   /** The public text that the page was made from. */
   seen: string;
   files: readonly FiledFile[];
+  /** The names that the public reads of its files, or will. */
+  names: readonly string[];
   /** What the filer asked to keep back, with the office's answers. */
   asked: readonly Span[];
   answers: readonly Answered[];
@@ -38,7 +40,7 @@ interface Props {
 }
 
 /** The text as filed, the omissis marked in it, and beside them what the public will read; nothing is written before «Pronto». */
-export function RedactionDesk({ original, initial, title, seen, files, asked, answers, answer, submitLabel }: Props) {
+export function RedactionDesk({ original, initial, title, seen, files, names, asked, answers, answer, submitLabel }: Props) {
   const { contributions: { desk: t, reasons }, redacting } = useText();
   const words: Record<string, string> = reasons;
   const [marks, setMarks] = useState<readonly Omission[]>(initial);
@@ -52,7 +54,7 @@ export function RedactionDesk({ original, initial, title, seen, files, asked, an
   const all = useMemo(() => sentences(original).map((each): [number, number] => [each.start, each.end]), [original]);
   const chosen = useChosenPassage(original, all, typedSentences(answer));
   const preview = useMemo(() => omit(original, [...marks]).prose, [original, marks]);
-  const left = stillReadable(original.plain, marks, shownTitle, preview.plain);
+  const left = stillReadable(original.plain, marks, shownTitle, preview, names);
   const tell = (done: string, missing: string | null = null) => setLast(({ acts }) => ({ acts: acts + 1, done, missing }));
   const wordsOf = ({ start, end }: Span) => shortened(sliceCodePoints(original.plain, start, end));
   const cover = (added: Omission) => {

@@ -1,4 +1,5 @@
-import { sliceCodePoints, type Omission } from "#app/core/prose.ts";
+import { foldedText, heldBeside, holdsPassage, sliceCodePoints, tells } from "#app/core/prose.ts";
+import type { Omission, Prose } from "#app/core/prose.ts";
 
 /** Why something is left out of a public text; the public reads the reason, never the words. */
 export const redactionReasons = ["third_party", "special_data", "confidential", "unlawful"] as const;
@@ -49,14 +50,23 @@ export function withMark(marks: readonly Omission[], added: Omission): Omission[
   return [...marks.filter((mark) => mark.start < added.start || mark.end > added.end), added].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** Words of at least three letters or figures: shorter ones stand everywhere and name nobody. */
-const telling = /[\p{L}\p{N}]{3,}/u;
-
-/** The passages taken out whose words still stand in the public title or text: a name left out once is often written twice. */
-export function stillReadable(original: string, marks: readonly Omission[], title: string, publicPlain: string): string[] {
-  const shown = `${title}\n${publicPlain}`.toLocaleLowerCase("it");
-  const words = marks.map((mark) => sliceCodePoints(original, mark.start, mark.end).trim()).filter((taken) => telling.test(taken));
-  return [...new Set(words)].filter((taken) => shown.includes(taken.toLocaleLowerCase("it")));
+/**
+ * The passages taken out whose words still stand somewhere in what the public reads: a name left out once is often written
+ * twice. They are looked for, whatever their case and accents, in the title, in the text, in all that stands beside it
+ * (`heldBeside`), and in the `names` of the files that come out with it.
+ */
+export function stillReadable(
+  original: string, marks: readonly Omission[], title: string, shown: Prose, names: readonly string[] = [],
+): string[] {
+  const taken = marks.map((mark) => sliceCodePoints(original, mark.start, mark.end).trim());
+  const passages = [...new Set(taken.filter(tells))];
+  const read = foldedText(`${title}\n${shown.plain}`);
+  const beside = heldBeside(shown.blocks, holdsPassage(passages)).length > 0;
+  return passages.filter((passage) => {
+    const holds = holdsPassage([passage]);
+    if (read.includes(foldedText(passage)) || names.some((name) => holds(name))) return true;
+    return beside && heldBeside(shown.blocks, holds).length > 0;
+  });
 }
 
 /** True where a passage that stands under an omissis would be readable again: each must lie wholly under the new ones. */

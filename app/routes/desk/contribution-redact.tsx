@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { formObject } from "#app/core/form.server.ts";
 import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, found, stop } from "#app/core/route.server.ts";
+import { publicNames } from "#app/features/contributions/attachment.ts";
 import { getFiled } from "#app/features/contributions/filed.server.ts";
 import { redactPublished } from "#app/features/contributions/redact-published.server.ts";
 import { workOnText, type DeskAnswer } from "#app/features/contributions/redaction-answer.server.ts";
@@ -26,7 +27,12 @@ async function load(args: LoaderFunctionArgs) {
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, filed } = await load(args);
   const { number, title, original, publicText, publicTextId, confidential, answers } = filed;
-  return { campaign: shellOf(campaign), filed: { number, title, original, omissis: publicText?.omissis ?? [], publicTextId: publicTextId ?? "", confidential, answers } };
+  const text = { omissis: publicText?.omissis ?? [], publicTextId: publicTextId ?? "", confidential, answers };
+  return {
+    campaign: shellOf(campaign),
+    filed: { number, title, original, ...text },
+    names: publicNames(filed.attachments),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -46,7 +52,7 @@ export const meta: MetaFunction = titled((t) => t.removals.redact.title);
 
 /** The redaction desk on a text that everybody already reads: what is covered here is covered by the next request. */
 export default function Page() {
-  const { campaign, filed } = useLoaderData<typeof loader>();
+  const { campaign, filed, names } = useLoaderData<typeof loader>();
   const answer = useActionData<DeskAnswer>() ?? null;
   const { contributions, removals: { redact: t } } = useText();
   const href = useHref();
@@ -67,6 +73,7 @@ export default function Page() {
           title={filed.title}
           seen={filed.publicTextId}
           files={[]}
+          names={names}
           asked={filed.confidential}
           answers={filed.answers}
           answer={answer}

@@ -5,6 +5,7 @@ import { statusOf } from "#app/core/refusal.ts";
 import { contextOf, found, need, submit, type FormAnswer } from "#app/core/route.server.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
+import { publicNames } from "#app/features/contributions/attachment.ts";
 import { whyNotDisown } from "#app/features/contributions/disowning.ts";
 import { FiledFacts } from "#app/features/contributions/filed-facts.tsx";
 import { getFiled } from "#app/features/contributions/filed.server.ts";
@@ -107,6 +108,7 @@ export default function Page() {
             title={filed.title}
             seen={filed.publicText?.id ?? ""}
             files={filed.attachments}
+            names={publicNames(filed.attachments)}
             asked={filed.confidential}
             answers={filed.answers}
             answer={desk}
