@@ -111,7 +111,7 @@ export const contributionTables = {
     kept: "filing",
     columns: {
       id: ["public", "names the public text"],
-      contributionId: ["public", "of which contribution"],
+      sourceId: ["public", "of which source"],
       revisionId: ["internal", "of which revision"],
       title: ["public", "its title"],
       blocks: ["public", "its text after the omissis"],

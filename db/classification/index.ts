@@ -7,12 +7,13 @@ import { officeTables } from "./office.ts";
 import { organisationTables } from "./organisations.ts";
 import { peopleTables } from "./people.ts";
 import { privacyTables } from "./privacy.ts";
+import { sourceTables } from "./sources.ts";
 import { stakeholderTables } from "./stakeholders.ts";
 import { tallyTables } from "./tallies.ts";
 import { textTables } from "./texts.ts";
 
 /** Every table by the name of its Drizzle object. */
 export const classification = {
-  ...peopleTables, ...organisationTables, ...campaignTables, ...contributionTables, ...textTables,
+  ...peopleTables, ...organisationTables, ...campaignTables, ...sourceTables, ...contributionTables, ...textTables,
   ...stakeholderTables, ...joiningTables, ...officeTables, ...newsTables, ...privacyTables, ...tallyTables, ...machineTables,
 };

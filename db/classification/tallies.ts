@@ -39,7 +39,8 @@ export const tallyTables = {
   linePassages: {
     kept: "filing",
     columns: {
-      contributionId: ["public", "which contribution"],
+      sourceId: ["public", "which source"],
+      sourceKind: ["public", "of which kind the source is"],
       campaignId: ["public", "of which consultation the line is"],
       lineId: ["public", "which line"],
       kind: ["public", "which kind of passages"],
@@ -55,8 +56,9 @@ export const tallyTables = {
       lineId: ["public", "of which line"],
       kind: ["public", "of which kind"],
       bench: ["public", "from which bench"],
+      sourceKind: ["public", "of sources of which kind"],
       passages: ["public", "how many passages more or fewer"],
-      texts: ["public", "how many contributions more or fewer"],
+      texts: ["public", "how many sources more or fewer"],
     },
   },
   waitingIntegrations: {

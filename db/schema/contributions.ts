@@ -4,6 +4,7 @@ import { campaigns, contributionKinds, lines, rounds } from "./campaigns.ts";
 import { id, instant, searchVector } from "./columns.ts";
 import { files, mandates, organisationNames, organisations } from "./organisations.ts";
 import { people } from "./people.ts";
+import { sources } from "./sources.ts";
 
 export interface StoredLoss { kind: string; count: number; sample?: string }
 
@@ -163,19 +164,23 @@ export const revisions = pgTable(
   (t) => [uniqueIndex("revisions_number").on(t.contributionId, t.number)],
 );
 
-/** What the public reads: a revision after its omissis. Never updated; a new one replaces it. */
+/**
+ * A version of what the public reads of a source, after its omissis. Never updated: a new one replaces it. Only the
+ * words of a source that is forgotten may go, with the hash that could be used to guess them.
+ */
 export const publicTexts = pgTable(
   "public_texts",
   {
     id: id(),
-    contributionId: text().notNull().references(() => contributions.id),
-    revisionId: text().notNull().references(() => revisions.id),
+    sourceId: text().notNull().references(() => sources.id),
+    /** What it was made of, for a contribution. */
+    revisionId: text().references(() => revisions.id),
     title: text().notNull(),
     blocks: jsonb().$type<unknown[]>().notNull(),
     plain: text().notNull(),
     sha256: text().notNull(),
     offsetMap: jsonb().$type<unknown>().notNull(),
-    /** Where each omissis was in the revision's `plain`, with its reason code. */
+    /** Where each omissis was in the original's `plain`, with its reason code. */
     omissis: jsonb().$type<{ start: number; end: number; reason: string }[]>().notNull(),
     /** The attachments that become public with it. */
     released: jsonb().$type<string[]>().notNull().default([]),
@@ -185,7 +190,7 @@ export const publicTexts = pgTable(
     madeBy: text().notNull().references(() => people.id),
     search: searchVector().generatedAlwaysAs(sql`to_tsvector('italian', title || ' ' || plain)`),
   },
-  (t) => [index("public_texts_contribution").on(t.contributionId), index("public_texts_search").using("gin", t.search)],
+  (t) => [index("public_texts_source").on(t.sourceId), index("public_texts_search").using("gin", t.search)],
 );
 
 export const attachments = pgTable(

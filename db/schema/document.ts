@@ -1,8 +1,9 @@
+import { sql } from "drizzle-orm";
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { campaigns, lines } from "./campaigns.ts";
 import { id, instant } from "./columns.ts";
-import { contributions } from "./contributions.ts";
 import { people } from "./people.ts";
+import { sources } from "./sources.ts";
 import { excerpts } from "./tagging.ts";
 
 export const sectionKinds = ["foreword", "method", "bodies", "context", "criticalities", "opportunities", "actions", "annexes"] as const;
@@ -50,15 +51,24 @@ export const paragraphs = pgTable(
   (t) => [index("paragraphs_section").on(t.sectionId)],
 );
 
+/**
+ * What is cited is a passage, or a source as a whole where it has no passages: a figure. `citedId` is the id of
+ * either; this is the passage, where `sourceId` is the source that is cited whole, or that the passage is of.
+ */
+const citedExcerpt = () => text().generatedAlwaysAs(sql`nullif(cited_id, source_id)`).references(() => excerpts.id);
+
 export const citations = pgTable(
   "citations",
   {
     paragraphId: text().notNull().references(() => paragraphs.id),
-    excerptId: text().notNull().references(() => excerpts.id),
+    citedId: text().notNull(),
+    /** Set where the source is cited whole. */
+    sourceId: text().references(() => sources.id),
+    excerptId: citedExcerpt(),
     role: text({ enum: citationRoles }).notNull(),
     position: integer().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.paragraphId, t.excerptId] }), index("citations_excerpt").on(t.excerptId)],
+  (t) => [primaryKey({ columns: [t.paragraphId, t.citedId] }), index("citations_excerpt").on(t.excerptId)],
 );
 
 /** Published and frozen. `content` is a VersionContent; `sha256` is taken of `canonical`. */
@@ -87,16 +97,17 @@ export const versions = pgTable(
   (t) => [uniqueIndex("versions_number").on(t.campaignId, t.number, t.edition)],
 );
 
-/** The citations of a published version, by contribution: answers «dove è finito?» without opening the content. */
+/** The citations of a published version, by source: answers «dove è finito?» without opening the content. */
 export const versionCitations = pgTable(
   "version_citations",
   {
     versionId: text().notNull().references(() => versions.id),
     paragraphId: text().notNull(),
     paragraphNumber: integer().notNull(),
-    excerptId: text().notNull().references(() => excerpts.id),
-    contributionId: text().notNull().references(() => contributions.id),
+    citedId: text().notNull(),
+    sourceId: text().notNull().references(() => sources.id),
+    excerptId: citedExcerpt(),
     role: text({ enum: citationRoles }).notNull(),
   },
-  (t) => [primaryKey({ columns: [t.versionId, t.paragraphId, t.excerptId] }), index("version_citations_contribution").on(t.contributionId)],
+  (t) => [primaryKey({ columns: [t.versionId, t.paragraphId, t.citedId] }), index("version_citations_source").on(t.sourceId)],
 );

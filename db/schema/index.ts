@@ -1,6 +1,7 @@
 export * from "./people.ts";
 export * from "./organisations.ts";
 export * from "./campaigns.ts";
+export * from "./sources.ts";
 export * from "./contributions.ts";
 export * from "./tagging.ts";
 export * from "./document.ts";

@@ -6,10 +6,11 @@ import { contributions, publicTexts, revisions } from "./contributions.ts";
 import { versions } from "./document.ts";
 import { mandates, organisations } from "./organisations.ts";
 import { people } from "./people.ts";
+import { sourceKinds } from "./sources.ts";
 import { excerpts } from "./tagging.ts";
 
-/** What can be taken off, and reported. `paragraph` names a paragraph of one version. */
-export const removableKinds = ["contribution", "attachment", "paragraph", "version"] as const;
+/** What can be taken off, and reported: a source by its kind. `paragraph` names a paragraph of one version. */
+export const removableKinds = [...sourceKinds, "attachment", "paragraph", "version"] as const;
 
 /** Togli subito: off every page, export, search and cache; number, date, reason and the sealed original stay. */
 export const takedowns = pgTable(

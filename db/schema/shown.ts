@@ -8,7 +8,7 @@ import { integer, jsonb, pgView, text, timestamp } from "drizzle-orm/pg-core";
 export const shownExcerpts = pgView("shown_excerpts", {
   id: text("id").notNull(),
   campaignId: text("campaign_id").notNull(),
-  contributionId: text("contribution_id").notNull(),
+  sourceId: text("source_id").notNull(),
   publicTextId: text("public_text_id").notNull(),
   start: integer("start").notNull(),
   end: integer("end").notNull(),
@@ -16,12 +16,12 @@ export const shownExcerpts = pgView("shown_excerpts", {
   prefix: text("prefix").notNull(),
   suffix: text("suffix").notNull(),
 }).as(sql`
-  select e.id, e.campaign_id, e.contribution_id, c.public_text_id, coalesce(p.start, e.start) as start, coalesce(p."end", e."end") as "end", e.exact,
+  select e.id, e.campaign_id, e.source_id, s.public_text_id, coalesce(p.start, e.start) as start, coalesce(p."end", e."end") as "end", e.exact,
     coalesce(p.prefix, e.prefix) as prefix, coalesce(p.suffix, e.suffix) as suffix
   from excerpts e
-  join contributions c on c.id = e.contribution_id and c.state = 'published'
-  left join excerpt_places p on p.excerpt_id = e.id and p.public_text_id = c.public_text_id and c.public_text_id <> e.public_text_id
-  where c.public_text_id = e.public_text_id or p.excerpt_id is not null`);
+  join sources s on s.id = e.source_id and s.state = 'published'
+  left join excerpt_places p on p.excerpt_id = e.id and p.public_text_id = s.public_text_id and s.public_text_id <> e.public_text_id
+  where s.public_text_id = e.public_text_id or p.excerpt_id is not null`);
 
 /** Versions as the public reads them: the newest edition of each number, neither withdrawn by mistake nor taken down. */
 export const standingVersions = pgView("standing_versions", {

@@ -2,18 +2,22 @@ import { sql } from "drizzle-orm";
 import { index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { campaigns, lines, subThemes } from "./campaigns.ts";
 import { id, instant } from "./columns.ts";
-import { contributions, publicTexts } from "./contributions.ts";
+import { publicTexts } from "./contributions.ts";
 import { people } from "./people.ts";
+import { sources } from "./sources.ts";
 
 export const excerptKinds = ["criticality", "opportunity", "demand", "action_proposal"] as const;
 
-/** An exact quotation of an immutable public text; offsets in code points of its `plain`. */
+/**
+ * An exact quotation of an immutable public text; offsets in code points of its `plain`. Never updated, as public
+ * texts.
+ */
 export const excerpts = pgTable(
   "excerpts",
   {
     id: id(),
     campaignId: text().notNull().references(() => campaigns.id),
-    contributionId: text().notNull().references(() => contributions.id),
+    sourceId: text().notNull().references(() => sources.id),
     publicTextId: text().notNull().references(() => publicTexts.id),
     start: integer().notNull(),
     end: integer().notNull(),
@@ -23,10 +27,13 @@ export const excerpts = pgTable(
     createdAt: instant().notNull(),
     createdBy: text().notNull().references(() => people.id),
   },
-  (t) => [index("excerpts_text").on(t.publicTextId), index("excerpts_campaign").on(t.campaignId, t.id), index("excerpts_contribution").on(t.contributionId)],
+  (t) => [index("excerpts_text").on(t.publicTextId), index("excerpts_campaign").on(t.campaignId, t.id), index("excerpts_source").on(t.sourceId)],
 );
 
-/** Where an excerpt stands in a later public text of its contribution: a text redacted anew keeps the quotations that its omissis leave alone. */
+/**
+ * Where an excerpt stands in a later public text of its source: a text redacted anew keeps the quotations that its
+ * omissis leave alone.
+ */
 export const excerptPlaces = pgTable(
   "excerpt_places",
   {

@@ -1,9 +1,12 @@
 import { bigint, boolean, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { instant } from "./columns.ts";
+import { sourceKinds } from "./sources.ts";
 
 /*
- * Derived by triggers (drizzle/…_tallies-rules.sql) from contributions, their lines and what was classified in them; nothing else writes here.
- * Tallies are sums of rows: a change adds a row and updates none, so that no two writers ever wait for each other. They are folded by the hour.
+ * Derived by triggers (drizzle/…_tallies-rules.sql, …_passages-of-sources.sql) from contributions, their lines and
+ * what was classified in any source; nothing else writes here. Texts are contributions; passages are those of every
+ * kind of source. Tallies are sums of rows: a change adds a row and updates none, so that no two writers ever wait
+ * for each other. They are folded by the hour.
  */
 
 const tally = () => bigint({ mode: "number" }).primaryKey().generatedByDefaultAsIdentity();
@@ -53,22 +56,25 @@ export const lineTexts = pgTable(
   (t) => [primaryKey({ columns: [t.contributionId, t.lineId] }), index("line_texts_line").on(t.lineId, t.publishedAt, t.contributionId)],
 );
 
-/** How many passages a contribution that the public reads gives to a line; an empty line or kind counts them whatever it is. */
+/**
+ * How many passages a source that the public reads gives to a line; an empty line or kind counts them whatever it is.
+ */
 export const linePassages = pgTable(
   "line_passages",
   {
-    contributionId: text().notNull(),
-    /** The line's, which may be another than the contribution's. */
+    sourceId: text().notNull(),
+    sourceKind: text({ enum: sourceKinds }).notNull(),
+    /** The line's, which may be another than the source's. */
     campaignId: text().notNull(),
     lineId: text().notNull(),
     kind: text().notNull(),
     bench: text().notNull(),
     passages: integer().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.contributionId, t.campaignId, t.lineId, t.kind] })],
+  (t) => [primaryKey({ columns: [t.sourceId, t.campaignId, t.lineId, t.kind] })],
 );
 
-/** The sums of `line_passages`; `texts` counts the contributions. */
+/** The sums of `line_passages`; `texts` counts the sources. */
 export const passageTallies = pgTable(
   "passage_tallies",
   {
@@ -77,6 +83,7 @@ export const passageTallies = pgTable(
     lineId: text().notNull(),
     kind: text().notNull(),
     bench: text().notNull(),
+    sourceKind: text({ enum: sourceKinds }).notNull(),
     passages: integer().notNull(),
     texts: integer().notNull(),
   },

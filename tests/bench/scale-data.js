@@ -82,22 +82,25 @@ export async function fill(sql, { campaign, seed, pool, size }) {
     insert into contributions (id, number, campaign_id, round_id, organisation_id, organisation_name_id, bench, kind, district, channel, received_at, entered_at, state, state_at, public_text_id, published_at, disowned_at)
       select ${id("7000")}, 'PROVA-' || lpad(i::text, 8, '0'), '${campaign}', case when i < ${size} * 0.7 then '${early}' else '${late}' end, 'bench-' || body, 'bench-' || body, bench, kind, district, 'site', at, at, state, at,
         case when state in ('published', 'withdrawn', 'taken_down') then ${id("7002")} end, case when state in ('published', 'withdrawn', 'taken_down') then at + interval '1 day' end,
-        case when state = 'published' and disowned < 0.002 then at end from bench_rows order by i`);
+        case when state = 'published' and disowned < 0.002 then at end from bench_rows order by i;
+    insert into sources (id, kind, number, campaign_id, organisation_id, organisation_name_id, bench, state, state_at, public_text_id, disowned_at)
+      select id, 'contribution', number, campaign_id, organisation_id, organisation_name_id, bench, source_state(state), state_at, public_text_id, disowned_at
+      from contributions where number like 'PROVA-%' order by id`);
   await sql.unsafe(`
     insert into revisions (id, contribution_id, number, title, blocks, plain, receipt_text, salt, sha256, filed_at, person_id, privacy_version, third_parties, licence)
       select ${id("7001")}, ${id("7000")}, 1, p.title, p.blocks, p.plain, '', 's', 'h', at, (select id from bench_person), '1', 'none', 'CC BY 4.0' from bench_rows join bench_pool p on p.n = pool order by i;
     insert into revisions (id, contribution_id, number, title, blocks, plain, receipt_text, salt, sha256, filed_at, person_id, privacy_version, third_parties, licence)
       select ${id("7011")}, ${id("7000")}, 2, p.title, p.blocks, p.plain, '', 's', 'h', at, (select id from bench_person), '1', 'none', 'CC BY 4.0' from bench_rows join bench_pool p on p.n = pool where state = 'published' and integrated < 0.002`);
   await sql.unsafe(`
-    drop index public_texts_search; drop index public_texts_contribution; alter table public_texts alter column search drop expression;
-    insert into public_texts (id, contribution_id, revision_id, title, blocks, plain, sha256, offset_map, omissis, sentences, made_at, made_by, search)
+    drop index public_texts_search; drop index public_texts_source; alter table public_texts alter column search drop expression;
+    insert into public_texts (id, source_id, revision_id, title, blocks, plain, sha256, offset_map, omissis, sentences, made_at, made_by, search)
       select ${id("7002")}, ${id("7000")}, ${id("7001")}, p.title, p.blocks, p.plain, 'h', '[]', '[]', p.sentences, at, (select id from bench_person), p.search
       from bench_rows join bench_pool p on p.n = pool where state in ('published', 'withdrawn', 'taken_down') order by i;
-    create index public_texts_contribution on public_texts (contribution_id);
+    create index public_texts_source on public_texts (source_id);
     create index public_texts_search on public_texts using gin (search)`);
   await sql.unsafe(`
     insert into contribution_lines (contribution_id, line_id) select ${id("7000")}, l.id from bench_rows join bench_lines l on l.code = line order by i;
-    insert into excerpts (id, campaign_id, contribution_id, public_text_id, start, "end", exact, prefix, suffix, created_at, created_by)
+    insert into excerpts (id, campaign_id, source_id, public_text_id, start, "end", exact, prefix, suffix, created_at, created_by)
       select ${id("7003", "i * 4 + k")}, '${campaign}', ${id("7000")}, ${id("7002")}, (s->>0)::int, (s->>1)::int, substr(p.plain, (s->>0)::int + 1, (s->>1)::int - (s->>0)::int), '', '', at, (select id from bench_person)
       from bench_rows join bench_pool p on p.n = pool cross join generate_series(0, 2) k cross join lateral (select p.sentences->k as s) q where state = 'published' and coded < 0.2 / (k + 1) and s is not null order by i, k;
     insert into codings (id, excerpt_id, line_id, kind, coder_id, coded_at)

@@ -7,6 +7,7 @@ import { getPublicContribution } from "#app/features/contributions/public-contri
 import { pagePublicContributions } from "#app/features/contributions/public-export.server.ts";
 import { getVersion, listVersions } from "#app/features/document/versions.server.ts";
 import type { CsvColumn } from "#app/features/exports/csv.ts";
+import { passageAddress } from "#app/features/exports/data-file.server.ts";
 import { contributionsStream, excerptsStream } from "#app/features/exports/data-stream.server.ts";
 import { versionFile } from "#app/features/exports/version-file.server.ts";
 import { pagePublicExcerpts } from "#app/features/tagging/public-export.server.ts";
@@ -194,7 +195,7 @@ async function addData({ bag, campaign }: Work): Promise<void> {
   }, options) as unknown as AsyncIterable<Uint8Array>);
   await bag.add("estratti.csv", excerptsStream(async (after) => {
     const { rows, next } = await pagePublicExcerpts(campaign.id, after);
-    return { rows: rows.map((row) => ({ ...row, address: `${address(row.contribution)}#e-${row.id}` })), next };
+    return { rows: rows.map((row) => ({ ...row, address: passageAddress(campaign.slug, row) })), next };
   }, options) as unknown as AsyncIterable<Uint8Array>);
 }
 

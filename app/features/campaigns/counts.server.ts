@@ -1,6 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import { listHeirs } from "#app/features/organisations/bodies.server.ts";
 import { voicesAmong } from "#app/features/organisations/succession.ts";
+import { firstKind } from "#app/features/sources/source.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 import type { excerptKinds } from "#db/schema/index.ts";
@@ -31,7 +32,7 @@ export type CountName = keyof CampaignCounts;
 /** A coding holds until another row undoes it; its passage is public while the words stand in the text that the public reads. */
 export const standingCodings = (lineIds: SQL): SQL => sql`
   codings k join shown_excerpts e on e.id = k.excerpt_id
-  join contributions c on c.id = e.contribution_id and c.disowned_at is null
+  join sources s on s.id = e.source_id and s.disowned_at is null
   where k.undoes is null and not exists (select 1 from codings u where u.undoes = k.id) and k.line_id in (${lineIds})`;
 
 /** The bodies that wrote (`body`) or joined what the public reads and its author has not disowned. */
@@ -69,10 +70,12 @@ export async function countKinds(campaignId: string): Promise<LineCount[]> {
     where campaign_id = ${campaignId} and line_id <> '' and kind <> '' group by 1, 2 having sum(passages) > 0 order by 1, 2`));
 }
 
-/** Passages and contributions behind each line. */
+/** Passages of every kind of source on each line, and the contributions behind them. */
 export async function countLines(campaignId: string): Promise<{ lineId: string; excerpts: number; contributions: number }[]> {
   return rowsOf(await db().execute(sql`
-    select line_id as "lineId", sum(passages)::int as excerpts, sum(texts)::int as contributions from passage_tallies
+    select line_id as "lineId", sum(passages)::int as excerpts,
+      coalesce(sum(texts) filter (where source_kind = ${firstKind}), 0)::int as contributions
+    from passage_tallies
     where campaign_id = ${campaignId} and line_id <> '' and kind = '' group by 1 having sum(passages) > 0 order by 1`));
 }
 

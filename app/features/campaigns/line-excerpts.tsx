@@ -1,5 +1,7 @@
 import { useHref } from "#app/core/paths.ts";
-import { useText } from "#app/i18n/text.ts";
+import { sourceHref } from "#app/features/sources/source.ts";
+import { Speaker } from "#app/features/sources/speaker.tsx";
+import { useLang, useText } from "#app/i18n/text.ts";
 import { Empty } from "#app/ui/empty.tsx";
 import { Filters } from "#app/ui/filters.tsx";
 import { Pager } from "#app/ui/pager.tsx";
@@ -45,14 +47,15 @@ export function LineExcerpts({ page: { slug, line, filter, excerpts, next, total
 function Quotation({ excerpt }: { excerpt: LineExcerpt }) {
   const t = useText().campaigns;
   const lang = useContentLang();
-  const href = useHref();
+  const ui = useLang();
+  const { source: kind, campaign, number, organisation, bench } = excerpt;
   return (
     <li>
       <p className="kicker">{t.oneExcerptKind[excerpt.kind]}{excerpt.subTheme ? <span lang={lang}>, {excerpt.subTheme}</span> : null}</p>
       <Quote
         text={excerpt.exact}
-        source={<><span lang={lang}>{excerpt.organisation}</span>, {t.benches[excerpt.bench as keyof typeof t.benches]}, {excerpt.number}</>}
-        href={href("contribution", { campaign: excerpt.campaign, number: excerpt.number })}
+        source={<><Speaker organisation={organisation} kind={kind} lang={lang} />{bench ? <>, {t.benches[bench as keyof typeof t.benches]}</> : null}, {number}</>}
+        href={sourceHref(ui, { kind, campaign, number })}
         {...(lang && { lang })}
       />
     </li>

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { SourceKindName } from "#app/features/sources/source.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 import { standingCodings, type ExcerptKind } from "./counts.server.ts";
 
@@ -6,11 +7,12 @@ export interface LineExcerpt {
   id: string;
   exact: string;
   kind: ExcerptKind;
+  source: SourceKindName;
   number: string;
-  /** The address of the campaign it was filed in, which may be another one than the line's. */
+  /** The address of the campaign that its source belongs to, which may be another one than the line's. */
   campaign: string;
   bench: string;
-  /** The body's name on the day it filed. */
+  /** The body's name on the day it spoke; empty where no body has said that the words are its own. */
   organisation: string;
   subTheme: string | null;
 }
@@ -22,14 +24,14 @@ const page = 25;
 export async function listLineExcerpts(lineId: string, filter: LineFilter): Promise<{ excerpts: LineExcerpt[]; next: string | null }> {
   const where = sql.join([
     filter.kind ? sql` and k.kind = ${filter.kind}` : sql``,
-    filter.bench ? sql` and c.bench = ${filter.bench}` : sql``,
+    filter.bench ? sql` and s.bench = ${filter.bench}` : sql``,
     filter.theme ? sql` and exists (select 1 from sub_themes t where t.id = k.sub_theme_id and t.code = ${filter.theme})` : sql``,
     filter.after ? sql` and k.excerpt_id < ${filter.after}` : sql``,
   ]);
   const rows = rowsOf<LineExcerpt>(await db().execute(sql`
-    select distinct on (k.excerpt_id) e.id, e.exact, k.kind, c.number, c.bench,
-      (select slug from campaigns where id = c.campaign_id) as campaign,
-      (select name from organisation_names n where n.id = c.organisation_name_id) as organisation,
+    select distinct on (k.excerpt_id) e.id, e.exact, k.kind, s.kind as source, s.number, s.bench,
+      (select slug from campaigns where id = s.campaign_id) as campaign,
+      coalesce((select name from organisation_names n where n.id = s.organisation_name_id), '') as organisation,
       (select label from sub_themes t where t.id = k.sub_theme_id) as "subTheme"
     from ${standingCodings(sql`${lineId}`)}${where}
     order by k.excerpt_id desc, k.id desc limit ${page + 1}`));

@@ -1,4 +1,4 @@
-import { sentences, sliceCodePoints, type Prose } from "#app/core/prose.ts";
+import { sliceCodePoints } from "#app/core/prose.ts";
 
 /** What sentence boxes and a selection send: `start-end` in code points. */
 export const sentenceValue = (start: number, end: number): string => `${start}-${end}`;
@@ -14,9 +14,6 @@ export function joinSentences(ticked: readonly string[], sentences: readonly (re
   const parted = chosen.some(([, end], index) => sliceCodePoints(plain, end, chosen[index + 1]?.[0] ?? end).trim() !== "");
   return parted ? "gap" : { start: first[0], end: last[1] };
 }
-
-/** The sentences of a text that its author wrote: an office's question has no box. */
-export const ownSentences = (prose: Prose): [number, number][] => sentences(prose).filter((each) => !each.office).map((each) => [each.start, each.end]);
 
 /** Enough to recognise a passage by: at most `length` code points. */
 export const shortened = (text: string, length = 90): string => ([...text].length > length ? `${[...text].slice(0, length - 2).join("").trimEnd()}…` : text);

@@ -21,7 +21,7 @@ export function listAnswers(revisionId: string, from: Db | Tx = db()): Promise<A
 /** How each of the filer's requests stands in a public text. */
 export async function requestsIn(publicTextId: string, from: Db | Tx = db()) {
   const [row] = await from
-    .select({ revisionId: publicTexts.revisionId, omissis: publicTexts.omissis, confidential: revisions.confidential })
+    .select({ revisionId: revisions.id, omissis: publicTexts.omissis, confidential: revisions.confidential })
     .from(publicTexts)
     .innerJoin(revisions, eq(revisions.id, publicTexts.revisionId))
     .where(eq(publicTexts.id, publicTextId));

@@ -11,7 +11,7 @@ export async function currentText(from: Db | Tx, contribution: { id: string; sta
   const [text] = await from
     .select({ id: publicTexts.id, revisionId: publicTexts.revisionId, title: publicTexts.title, omissis: publicTexts.omissis, released: publicTexts.released })
     .from(publicTexts)
-    .where(wanted ? eq(publicTexts.id, wanted) : eq(publicTexts.contributionId, contribution.id))
+    .where(wanted ? eq(publicTexts.id, wanted) : eq(publicTexts.sourceId, contribution.id))
     .orderBy(desc(publicTexts.id))
     .limit(1);
   return text ?? null;

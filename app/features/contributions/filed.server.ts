@@ -65,7 +65,7 @@ export async function newestPublicText(contributionId: string, current: string |
   const [text] = await db()
     .select({ id: publicTexts.id, revisionId: publicTexts.revisionId, title: publicTexts.title, blocks: publicTexts.blocks, plain: publicTexts.plain, omissis: publicTexts.omissis, sha256: publicTexts.sha256 })
     .from(publicTexts)
-    .where(current ? eq(publicTexts.id, current) : eq(publicTexts.contributionId, contributionId))
+    .where(current ? eq(publicTexts.id, current) : eq(publicTexts.sourceId, contributionId))
     .orderBy(desc(publicTexts.id))
     .limit(1);
   if (!text) return null;

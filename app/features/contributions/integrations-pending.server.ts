@@ -9,6 +9,6 @@ export async function pendingOf(contribution: { id: string; state: ContributionS
   const [revision] = await from.select({ id: revisions.id }).from(revisions).where(eq(revisions.contributionId, contribution.id)).orderBy(desc(revisions.number)).limit(1);
   const [current] = await from.select({ revisionId: publicTexts.revisionId }).from(publicTexts).where(eq(publicTexts.id, contribution.publicTextId));
   if (!revision || current?.revisionId === revision.id) return { pending: null, preparedId: null };
-  const [prepared] = await from.select({ id: publicTexts.id }).from(publicTexts).where(and(eq(publicTexts.contributionId, contribution.id), eq(publicTexts.revisionId, revision.id))).orderBy(desc(publicTexts.id)).limit(1);
+  const [prepared] = await from.select({ id: publicTexts.id }).from(publicTexts).where(and(eq(publicTexts.sourceId, contribution.id), eq(publicTexts.revisionId, revision.id))).orderBy(desc(publicTexts.id)).limit(1);
   return prepared ? { pending: "prepared", preparedId: prepared.id } : { pending: "to_prepare", preparedId: null };
 }

@@ -140,7 +140,7 @@ export async function countPublished(campaignId: string, given: ListFilter, { ne
 
 const hits = (search: string, fewHits: number): SQL => sql`select h.id from public_texts h where h.search @@ websearch_to_tsquery('italian', ${search}) limit ${fewHits + 1}`;
 /** Found once and gone through by their keys; said of the contribution too, which they lead to by its own. */
-const among = (search: string, fewHits: number): SQL => sql`${publicTexts.id} = any(array(${hits(search, fewHits)})) and ${publicTexts.contributionId} = ${contributions.id}`;
+const among = (search: string, fewHits: number): SQL => sql`${publicTexts.id} = any(array(${hits(search, fewHits)})) and ${publicTexts.sourceId} = ${contributions.id}`;
 const hasFew = async (from: Db | Tx, search: string, fewHits: number): Promise<boolean> =>
   (rowsOf<{ n: number }>(await from.execute(sql`select count(*)::int as n from (${hits(search, fewHits)}) hits`))[0]?.n ?? 0) <= fewHits;
 

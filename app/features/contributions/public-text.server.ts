@@ -1,14 +1,12 @@
 import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
-import { canonicalJson, sha256 } from "#app/core/hash.server.ts";
-import { newId } from "#app/core/ids.server.ts";
 import { codePoints, omit, type Omission } from "#app/core/prose.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { storedProse } from "#app/core/stored-prose.ts";
+import { placeExcerpts } from "#app/features/sources/excerpt-places.server.ts";
+import { writePublicText } from "#app/features/sources/public-texts.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { attachments, contributions, publicTexts, revisions } from "#db/schema/contributions.ts";
 import { files } from "#db/schema/organisations.ts";
-import { ownSentences } from "./chosen-sentences.ts";
-import { placeExcerpts } from "./excerpt-places.server.ts";
 import { listsFile } from "./receipt.ts";
 
 interface Wanted { contributionId: string; title: string; omissis: Omission[]; released: string[] }
@@ -22,26 +20,11 @@ export async function makePublicText(tx: Tx, { contributionId, title, omissis, r
   if (omissis.some((mark) => mark.start >= mark.end || mark.end > length)) refuse("excerpt_crosses");
   const { prose, map } = omit(original, omissis);
   // An empty field keeps the title that the desk showed: one that was replaced because it names somebody doesn't come back by it.
-  const [shown] = title ? [] : await tx.select({ revisionId: publicTexts.revisionId, title: publicTexts.title, omissis: publicTexts.omissis }).from(publicTexts).where(eq(publicTexts.contributionId, contributionId)).orderBy(desc(publicTexts.id)).limit(1);
+  const [shown] = title ? [] : await tx.select({ revisionId: publicTexts.revisionId, title: publicTexts.title, omissis: publicTexts.omissis }).from(publicTexts).where(eq(publicTexts.sourceId, contributionId)).orderBy(desc(publicTexts.id)).limit(1);
   const shownTitle = title || (shown && (shown.omissis.length > 0 || shown.revisionId === revision.id) ? shown.title : revision.title);
-  const digest = sha256(canonicalJson({ title: shownTitle, blocks: prose.blocks, plain: prose.plain }));
-  const id = newId(now);
-  await tx.insert(publicTexts).values({
-    id,
-    contributionId,
-    revisionId: revision.id,
-    title: shownTitle,
-    blocks: prose.blocks,
-    plain: prose.plain,
-    sha256: digest,
-    offsetMap: map,
-    omissis,
-    released,
-    sentences: ownSentences(prose),
-    madeAt: now,
-    madeBy,
-  });
-  return { id, sha256: digest, revisionId: revision.id };
+  const of = { sourceId: contributionId, revisionId: revision.id };
+  const made = await writePublicText(tx, { ...of, title: shownTitle, prose, omissis, offsetMap: map, released }, now, madeBy);
+  return { ...made, revisionId: revision.id };
 }
 
 /** The public reads this text of the contribution from now on; files that an integration left out go with the text before it, which stays where it is cited. */

@@ -4,12 +4,12 @@ import { refuse } from "#app/core/refusal.ts";
 import { storedProse } from "#app/core/stored-prose.ts";
 import { idField, idList, line, longText, z } from "#app/core/validation.server.ts";
 import { getRoundRule } from "#app/features/campaigns/rounds.server.ts";
+import { placeExcerpts } from "#app/features/sources/excerpt-places.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { contributions, publicTexts, revisions } from "#db/schema/contributions.ts";
 import { campaignOf } from "./campaign-of.server.ts";
 import { refuseUnanswered } from "./confidential-answers.server.ts";
 import { releaseWith } from "./attachment-release.server.ts";
-import { placeExcerpts } from "./excerpt-places.server.ts";
 import { pendingOf } from "./integrations-pending.server.ts";
 import { makePublicText, replacePublicText } from "./public-text.server.ts";
 import { tellPublished, tellRedacted, tellRefused } from "./publication-news.server.ts";
@@ -31,7 +31,7 @@ async function lockContribution(tx: Tx, wanted: string) {
 
 async function newestPublicTextId(tx: Tx, contributionId: string, current: string | null): Promise<string> {
   if (current) return current;
-  const [row] = await tx.select({ id: publicTexts.id }).from(publicTexts).where(eq(publicTexts.contributionId, contributionId)).orderBy(desc(publicTexts.id)).limit(1);
+  const [row] = await tx.select({ id: publicTexts.id }).from(publicTexts).where(eq(publicTexts.sourceId, contributionId)).orderBy(desc(publicTexts.id)).limit(1);
   return row?.id ?? "";
 }
 

@@ -7,7 +7,7 @@ import { idField, longText, z } from "#app/core/validation.server.ts";
 import { tell } from "#app/features/news/notices.server.ts";
 import { bodyOf } from "#app/features/organisations/bodies.server.ts";
 import { db, type Tx } from "#db/client.server.ts";
-import { campaigns, contributions, organisationNames, publicTexts, redactionObjections } from "#db/schema/index.ts";
+import { campaigns, contributions, organisationNames, publicTexts, redactionObjections, revisions } from "#db/schema/index.ts";
 import { readSpan } from "./confidential.ts";
 import { currentText } from "./current-text.server.ts";
 import { lockFiled, ownFiled } from "./filed-own.server.ts";
@@ -48,12 +48,13 @@ export const objectToOmissis = command({
 async function objectionById(tx: Tx, id: string) {
   const [row] = await tx
     .select({
-      id: redactionObjections.id, start: redactionObjections.start, end: redactionObjections.end, revisionId: publicTexts.revisionId, contributionId: contributions.id, number: contributions.number,
+      id: redactionObjections.id, start: redactionObjections.start, end: redactionObjections.end, revisionId: revisions.id, contributionId: contributions.id, number: contributions.number,
       campaignId: contributions.campaignId, organisationId: bodyOf(contributions.organisationId),
     })
     .from(redactionObjections)
     .innerJoin(contributions, eq(contributions.id, redactionObjections.contributionId))
     .innerJoin(publicTexts, eq(publicTexts.id, redactionObjections.publicTextId))
+    .innerJoin(revisions, eq(revisions.id, publicTexts.revisionId))
     .where(eq(redactionObjections.id, id));
   return row ?? null;
 }

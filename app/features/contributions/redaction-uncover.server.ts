@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { refuse } from "#app/core/refusal.ts";
+import { placeExcerpts } from "#app/features/sources/excerpt-places.server.ts";
 import { may, type Actor } from "#app/permissions.ts";
 import type { Tx } from "#db/client.server.ts";
 import { contributions } from "#db/schema/contributions.ts";
 import { requestsIn, writeAnswer } from "./confidential-answers.server.ts";
 import { currentText } from "./current-text.server.ts";
-import { placeExcerpts } from "./excerpt-places.server.ts";
 import { pendingOf } from "./integrations-pending.server.ts";
 import { makePublicText, replacePublicText } from "./public-text.server.ts";
 import type { ContributionState } from "./redaction.ts";

@@ -1,5 +1,5 @@
 import { asc, eq } from "drizzle-orm";
-import { addParagraph, citeExcerpt, createDocument, proposeVersion, saveFront } from "#app/features/document/documents.server.ts";
+import { addParagraph, citeSource, createDocument, proposeVersion, saveFront } from "#app/features/document/documents.server.ts";
 import { assembleVersion } from "#app/features/document/assemble.server.ts";
 import { draftDigest, publishVersion } from "#app/features/document/versions.server.ts";
 import { sectionTitles } from "#app/features/document/section-titles.ts";
@@ -22,7 +22,7 @@ export async function loadDocument(loaded: Loaded, excerpts: Map<string, string>
     if (!row) throw new Error(`The document has no section ${section.key}`);
     for (const paragraph of seed.paragraphs.filter((each) => each.section === section.key)) {
       const { id } = must(await addParagraph(planner, { sectionId: row.id, text: paragraph.text, ...(paragraph.linking ? { linking: "on" } : {}) }));
-      for (const { excerpt, role } of paragraph.cites) must(await citeExcerpt(planner, { paragraphId: id, excerptId: get(excerpts, excerpt), role }));
+      for (const { excerpt, role } of paragraph.cites) must(await citeSource(planner, { paragraphId: id, citedId: get(excerpts, excerpt), role }));
     }
   }
   must(await proposeVersion(planner, { campaignId, note: "" }));

@@ -4,16 +4,19 @@ import { parseProse } from "#app/core/prose.server.ts";
 import { joinsOfPublic } from "#app/features/contributions/joins.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
 import { bodyOf } from "#app/features/organisations/bodies.server.ts";
+import { firstKind } from "#app/features/sources/source.ts";
+import { bodyName } from "#app/features/sources/sources.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { contributions, publicTexts } from "#db/schema/contributions.ts";
 import { citations, documents, paragraphs, sections } from "#db/schema/document.ts";
 import { organisationNames } from "#db/schema/organisations.ts";
 import { shownExcerpts } from "#db/schema/shown.ts";
+import { sources } from "#db/schema/sources.ts";
 import { codings, excerpts } from "#db/schema/tagging.ts";
 import { againPublished, problemsOf, type Draft, type Problem } from "./document.ts";
 import { removedFromVersions } from "./cover.server.ts";
-import type { VersionContent, VersionExcerpt } from "./version.ts";
+import type { VersionContent, VersionExcerpt, VersionWhole } from "./version.ts";
 
 export interface Frame { number: number; state: "draft" | "final"; publishedAt: string; office: string; act: VersionContent["document"]["act"] }
 
@@ -36,6 +39,9 @@ export async function assembleVersion(db: Db | Tx, campaignId: string, frame: Fr
     .orderBy(asc(paragraphs.position), asc(paragraphs.id));
   const cited = await citedSources(db, ofParagraphs.map((paragraph) => paragraph.id));
   const citedBy = grouped(cited, (each) => each.paragraphId);
+  const [passages, wholes] = [cited.filter(isPassage), cited.filter((each) => !isPassage(each))];
+  const sourceIds = [...new Set(passages.map((each) => each.sourceId))];
+  const excerptIds = [...new Set(passages.map((each) => each.excerptId))];
 
   let number = 0;
   const content: VersionContent = {
@@ -54,11 +60,17 @@ export async function assembleVersion(db: Db | Tx, campaignId: string, frame: Fr
         .filter((paragraph) => paragraph.sectionId === section.id)
         .map((paragraph) => {
           const prose = parseProse(paragraph.text);
-          const sources = (citedBy.get(paragraph.id) ?? []).map(({ excerptId, role }) => ({ excerptId, role }));
-          return { id: paragraph.id, number: (number += 1), linking: paragraph.linking, blocks: prose.blocks, plain: prose.plain, citations: sources };
+          const own = citedBy.get(paragraph.id) ?? [];
+          const whole = own.filter((each) => !isPassage(each)).map(({ sourceId, role }) => ({ sourceId, role }));
+          return {
+            id: paragraph.id, number: (number += 1), linking: paragraph.linking, blocks: prose.blocks, plain: prose.plain,
+            citations: own.filter(isPassage).map(({ excerptId, role }) => ({ excerptId, role })),
+            ...(whole.length > 0 && { wholes: whole }),
+          };
         }),
     })),
-    excerpts: excerptsOf(cited, await joinsOfPublic([...new Set(cited.map((each) => each.contributionId))], db), await codedLines(db, [...new Set(cited.map((each) => each.excerptId))]), lineCodes),
+    excerpts: excerptsOf(passages, await joinsOfPublic(sourceIds, db), await codedLines(db, excerptIds), lineCodes),
+    ...(wholes.length > 0 && { wholes: wholesOf(wholes) }),
     bodies: await bodiesOf(db, campaignId, new Date(frame.publishedAt)),
   };
   const again = againPublished(content.sections.flatMap((section) => section.paragraphs), await removedFromVersions(db, campaignId));
@@ -74,10 +86,14 @@ export async function assembleVersion(db: Db | Tx, campaignId: string, frame: Fr
 }
 
 export type Cited = Awaited<ReturnType<typeof citedSources>>[number];
+type Passage = Cited & { excerptId: string; start: number; end: number };
+
+/** Of what a paragraph cites, the passages; the rest is cited whole. */
+const isPassage = (each: Cited): each is Passage => each.excerptId !== null;
 
 /** A citation as the check before publication looks at it. */
 export const checked = (each: Cited): Draft["paragraphs"][number]["citations"][number] => ({
-  excerptId: each.excerptId,
+  citedId: each.citedId,
   matches: each.matches,
   isPublic: each.state === "published",
   disowned: each.disownedAt !== null,
@@ -101,19 +117,21 @@ export async function citedSources(db: Db | Tx, paragraphIds: string[]) {
   if (paragraphIds.length === 0) return [];
   return db
     .select({
-      paragraphId: citations.paragraphId, excerptId: citations.excerptId, role: citations.role,
-      start: sql<number>`coalesce(${shownExcerpts.start}, ${excerpts.start})`, end: sql<number>`coalesce(${shownExcerpts.end}, ${excerpts.end})`, exact: shownExcerpts.exact, contributionId: excerpts.contributionId,
-      matches: sql<boolean>`coalesce(substr(${publicTexts.plain}, ${shownExcerpts.start} + 1, ${shownExcerpts.end} - ${shownExcerpts.start}) = ${shownExcerpts.exact}, false)`,
-      sourceSha256: publicTexts.sha256, contributionTitle: publicTexts.title,
-      number: contributions.number, bench: contributions.bench, state: contributions.state, disownedAt: contributions.disownedAt, organisationId: bodyOf(contributions.organisationId),
-      organisation: organisationNames.name,
+      paragraphId: citations.paragraphId, citedId: citations.citedId, excerptId: citations.excerptId, role: citations.role,
+      start: sql<number | null>`coalesce(${shownExcerpts.start}, ${excerpts.start})`, end: sql<number | null>`coalesce(${shownExcerpts.end}, ${excerpts.end})`,
+      exact: shownExcerpts.exact,
+      matches: sql<boolean>`${citations.excerptId} is null
+        or coalesce(substr(${publicTexts.plain}, ${shownExcerpts.start} + 1, ${shownExcerpts.end} - ${shownExcerpts.start}) = ${shownExcerpts.exact}, false)`,
+      sourceId: sources.id, kind: sources.kind, number: sources.number, bench: sources.bench, state: sources.state, disownedAt: sources.disownedAt,
+      sourceSha256: sql<string>`coalesce(${publicTexts.sha256}, '')`, title: sql<string>`coalesce(${publicTexts.title}, '')`,
+      organisationId: sql<string | null>`${bodyOf(sources.organisationId)}`, organisation: bodyName,
     })
     .from(citations)
-    .innerJoin(excerpts, eq(excerpts.id, citations.excerptId))
-    .innerJoin(contributions, eq(contributions.id, excerpts.contributionId))
-    .innerJoin(publicTexts, eq(publicTexts.id, contributions.publicTextId))
+    .leftJoin(excerpts, eq(excerpts.id, citations.excerptId))
+    .innerJoin(sources, eq(sources.id, sql`coalesce(${excerpts.sourceId}, ${citations.sourceId})`))
+    .leftJoin(publicTexts, eq(publicTexts.id, sources.publicTextId))
     .leftJoin(shownExcerpts, eq(shownExcerpts.id, excerpts.id))
-    .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
+    .leftJoin(organisationNames, eq(organisationNames.id, sources.organisationNameId))
     .where(inArray(citations.paragraphId, paragraphIds))
     .orderBy(asc(citations.paragraphId), asc(citations.position));
 }
@@ -130,7 +148,16 @@ async function codedLines(db: Db | Tx, excerptIds: string[]) {
     .orderBy(asc(codings.id));
 }
 
-function excerptsOf(cited: Cited[], joined: Awaited<ReturnType<typeof joinsOfPublic>>, coded: { excerptId: string; lineId: string; kind: string }[], codes: Map<string, number>): VersionExcerpt[] {
+function wholesOf(cited: Cited[]): VersionWhole[] {
+  const once = new Map(cited.map((each) => [each.sourceId, each]));
+  return [...once.values()]
+    .map(({ sourceId, kind, number, title, organisation, organisationId, bench, sourceSha256 }) => ({
+      id: sourceId, source: kind, number, title, organisation, ...(organisationId !== null && { organisationId }), bench, sourceSha256,
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function excerptsOf(cited: Passage[], joined: Awaited<ReturnType<typeof joinsOfPublic>>, coded: { excerptId: string; lineId: string; kind: string }[], codes: Map<string, number>): VersionExcerpt[] {
   const once = new Map(cited.map((each) => [each.excerptId, each]));
   const codingsOf = grouped(coded, (row) => row.excerptId);
   return [...once.values()]
@@ -138,8 +165,9 @@ function excerptsOf(cited: Cited[], joined: Awaited<ReturnType<typeof joinsOfPub
       const own = codingsOf.get(each.excerptId) ?? [];
       const ofCampaign = [...new Set(own.flatMap((row) => codes.get(row.lineId) ?? []))].sort((a, b) => a - b);
       return {
-        id: each.excerptId, contribution: each.number, contributionTitle: each.contributionTitle, organisation: each.organisation, organisationId: each.organisationId, bench: each.bench,
-        ...(joined.has(each.contributionId) && { joined: (joined.get(each.contributionId) ?? []).map(({ name }) => name) }),
+        id: each.excerptId, ...(each.kind !== firstKind && { source: each.kind }), contribution: each.number, contributionTitle: each.title,
+        organisation: each.organisation, ...(each.organisationId !== null && { organisationId: each.organisationId }), bench: each.bench,
+        ...(joined.has(each.sourceId) && { joined: (joined.get(each.sourceId) ?? []).map(({ name }) => name) }),
         kind: own[0]?.kind ?? "criticality", lines: ofCampaign, start: each.start, end: each.end, exact: each.exact ?? "", sourceSha256: each.sourceSha256,
       };
     })

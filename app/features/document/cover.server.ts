@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, ne, or, sql, type SQLWrapper } from "drizzle-orm";
 import { database, rowsOf, type Db, type Tx } from "#db/client.server.ts";
-import { contributions, publicTexts } from "#db/schema/contributions.ts";
+import { publicTexts } from "#db/schema/contributions.ts";
 import { versionCitations, versions } from "#db/schema/document.ts";
 import { citationObjections, takedowns } from "#db/schema/office.ts";
 import { shownExcerpts } from "#db/schema/shown.ts";
+import { sources } from "#db/schema/sources.ts";
 import { excerpts } from "#db/schema/tagging.ts";
 import { useKey, type Cover } from "./cover.ts";
 
@@ -11,10 +12,14 @@ interface Edition { id: string; campaignId: string; number: number }
 
 /** What of a version may no longer be read today, whichever of its editions it was taken out of. */
 export async function coverOf(version: Edition, from: Db | Tx = database().db): Promise<Cover> {
-  const [paragraphs, cited, titles, objections, disowned] = await Promise.all([removedParagraphs(from, version), withheldExcerpts(from, version.id), changedTitles(from, version.id), openObjections(from, version.id), disownedSources(from, version.id)]);
+  const [paragraphs, cited, wholes, titles, objections, disowned] = await Promise.all([
+    removedParagraphs(from, version), withheldExcerpts(from, version.id), withheldWholes(from, version.id), changedTitles(from, version.id),
+    openObjections(from, version.id), disownedSources(from, version.id),
+  ]);
   return {
     paragraphs: new Map(paragraphs.map(({ id, takenAt, reason }) => [id, { at: takenAt.toISOString(), reason }])),
     excerpts: new Map(cited.map(({ id, state, replaced }) => [id, state !== "published" ? "gone" : replaced ? "replaced" : "covered"])),
+    wholes: new Map(wholes.map(({ id }) => [id, "gone"])),
     withdrawn: new Map(cited.flatMap(({ number, state, stateAt }) => (state === "withdrawn" ? [[number, stateAt.toISOString()] as const] : []))),
     titles: new Map(titles.map(({ number, title }) => [number, title])),
     disowned: new Map(disowned.map(({ number, at }) => [number, (at ?? new Date(0)).toISOString()])),
@@ -40,35 +45,66 @@ export const removedFromVersions = async (from: Db | Tx, campaignId: string): Pr
       where t.campaign_id = ${campaignId} and t.subject_kind = 'paragraph' and t.restored_at is null and p->>'id' = t.subject_id`),
   );
 
+/*
+ * The questions that follow are asked of `sources`, which has a row for whatever can be cited: joined with the table
+ * of one kind, they would leave the words of all others readable.
+ */
+
+/** In a text of another revision the words may stand no more: that is not an omissis. */
+const revisionOf = (publicTextId: SQLWrapper) => sql`(select t.revision_id from public_texts t where t.id = ${publicTextId})`;
+
 function withheldExcerpts(from: Db | Tx, versionId: string) {
   return from
     .selectDistinct({
-      id: versionCitations.excerptId, state: contributions.state, stateAt: contributions.stateAt, number: contributions.number,
-      replaced: sql<boolean>`coalesce((select t.revision_id from public_texts t where t.id = ${contributions.publicTextId}) <> (select t.revision_id from excerpts e join public_texts t on t.id = e.public_text_id where e.id = ${versionCitations.excerptId}), false)`,
+      id: excerpts.id, state: sources.state, stateAt: sources.stateAt, number: sources.number,
+      replaced: sql<boolean>`coalesce(${revisionOf(sources.publicTextId)} <> ${revisionOf(excerpts.publicTextId)}, false)`,
     })
     .from(versionCitations)
-    .innerJoin(contributions, eq(contributions.id, versionCitations.contributionId))
+    .innerJoin(excerpts, eq(excerpts.id, versionCitations.excerptId))
+    .innerJoin(sources, eq(sources.id, versionCitations.sourceId))
     .leftJoin(shownExcerpts, eq(shownExcerpts.id, versionCitations.excerptId))
     .where(and(eq(versionCitations.versionId, versionId), isNull(shownExcerpts.id)));
 }
 
-/** A name may have stood in the title that the version was frozen with. */
+/** Sources cited whole that nobody reads any more. */
+function withheldWholes(from: Db | Tx, versionId: string) {
+  return from
+    .selectDistinct({ id: sources.id })
+    .from(versionCitations)
+    .innerJoin(sources, eq(sources.id, versionCitations.sourceId))
+    .where(and(eq(versionCitations.versionId, versionId), isNull(versionCitations.excerptId), ne(sources.state, "published")));
+}
+
+/**
+ * A name may have stood in the title that the version was frozen with. Of what is cited whole the title of today is
+ * shown.
+ */
 function changedTitles(from: Db | Tx, versionId: string) {
   return from
-    .selectDistinct({ number: contributions.number, title: publicTexts.title })
+    .selectDistinct({ number: sources.number, title: publicTexts.title })
     .from(versionCitations)
-    .innerJoin(excerpts, eq(excerpts.id, versionCitations.excerptId))
-    .innerJoin(contributions, eq(contributions.id, versionCitations.contributionId))
-    .innerJoin(publicTexts, eq(publicTexts.id, contributions.publicTextId))
-    .where(and(eq(versionCitations.versionId, versionId), ne(excerpts.publicTextId, publicTexts.id)));
+    .innerJoin(sources, eq(sources.id, versionCitations.sourceId))
+    .innerJoin(publicTexts, eq(publicTexts.id, sources.publicTextId))
+    .leftJoin(excerpts, eq(excerpts.id, versionCitations.excerptId))
+    .where(and(eq(versionCitations.versionId, versionId), or(isNull(excerpts.id), ne(excerpts.publicTextId, publicTexts.id))));
 }
 
 function disownedSources(from: Db | Tx, versionId: string) {
   return from
-    .selectDistinct({ number: contributions.number, at: contributions.disownedAt })
+    .selectDistinct({ number: sources.number, at: sources.disownedAt })
     .from(versionCitations)
-    .innerJoin(contributions, eq(contributions.id, versionCitations.contributionId))
-    .where(and(eq(versionCitations.versionId, versionId), isNotNull(contributions.disownedAt)));
+    .innerJoin(sources, eq(sources.id, versionCitations.sourceId))
+    .where(and(eq(versionCitations.versionId, versionId), isNotNull(sources.disownedAt)));
+}
+
+/** Cited sources whose words are forgotten, by number: a reissue takes them out of the version itself. */
+export async function forgottenIn(versionId: string, from: Db | Tx = database().db): Promise<Set<string>> {
+  const rows = await from
+    .selectDistinct({ number: sources.number })
+    .from(versionCitations)
+    .innerJoin(sources, eq(sources.id, versionCitations.sourceId))
+    .where(and(eq(versionCitations.versionId, versionId), eq(sources.state, "forgotten")));
+  return new Set(rows.map((row) => row.number));
 }
 
 function openObjections(from: Db | Tx, versionId: string) {

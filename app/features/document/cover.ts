@@ -1,4 +1,4 @@
-import type { VersionContent, VersionExcerpt, VersionParagraph } from "./version.ts";
+import type { VersionContent, VersionExcerpt, VersionParagraph, VersionWhole } from "./version.ts";
 
 /** What of a published version may no longer be read, or is contested; by what its content names. */
 export interface Cover {
@@ -6,17 +6,22 @@ export interface Cover {
   paragraphs: ReadonlyMap<string, { at: string; reason: string }>;
   /** Excerpts whose text is no longer public, whose words a later omissis covers, or stood in a text that an integration replaced. */
   excerpts: ReadonlyMap<string, "gone" | "covered" | "replaced">;
-  /** Cited contributions that their bodies have withdrawn since (ISO), by number. */
+  /** Sources cited whole that are no longer public, by id. */
+  wholes: ReadonlyMap<string, "gone">;
+  /** Cited sources that their bodies have withdrawn since (ISO), by number. */
   withdrawn: ReadonlyMap<string, string>;
-  /** The titles that cited contributions have now, where a new public text changed them, by number. */
+  /** The titles that cited sources have now, where a new public text changed them, by number. */
   titles: ReadonlyMap<string, string>;
   /** What cited bodies say against the use of their words and nobody has answered yet, by paragraph and excerpt (`useKey`). */
   objections: ReadonlyMap<string, string>;
-  /** Cited contributions that their bodies have disowned since (ISO), by number. */
+  /** Cited sources that their bodies have disowned since (ISO), by number. */
   disowned: ReadonlyMap<string, string>;
 }
 
-export const nothingCovered: Cover = { paragraphs: new Map(), excerpts: new Map(), withdrawn: new Map(), titles: new Map(), objections: new Map(), disowned: new Map() };
+export const nothingCovered: Cover = {
+  paragraphs: new Map(), excerpts: new Map(), wholes: new Map(), withdrawn: new Map(), titles: new Map(), objections: new Map(),
+  disowned: new Map(),
+};
 export const useKey = (paragraphId: string, excerptId: string): string => `${paragraphId} ${excerptId}`;
 
 /**
@@ -24,10 +29,19 @@ export const useKey = (paragraphId: string, excerptId: string): string => `${par
  * same object when nothing is covered. A paragraph that was taken down keeps its id and number, nothing else.
  */
 export function shownContent(content: VersionContent, cover: Cover): VersionContent {
-  if (cover.paragraphs.size + cover.excerpts.size + cover.titles.size + cover.objections.size + cover.disowned.size === 0) return content;
+  const { paragraphs, excerpts, wholes, titles, objections, disowned } = cover;
+  if (paragraphs.size + excerpts.size + wholes.size + titles.size + objections.size + disowned.size === 0) return content;
   const sections = content.sections.map((section) => ({ ...section, paragraphs: section.paragraphs.map((paragraph) => shownParagraph(paragraph, cover)) }));
   const cited = new Set(sections.flatMap((section) => section.paragraphs).flatMap((paragraph) => paragraph.citations.map(({ excerptId }) => excerptId)));
-  return { ...content, sections, excerpts: content.excerpts.filter((excerpt) => cited.has(excerpt.id)).map((excerpt) => shownExcerpt(excerpt, cover)) };
+  const shown = { ...content, sections, excerpts: content.excerpts.filter((excerpt) => cited.has(excerpt.id)).map((excerpt) => shownExcerpt(excerpt, cover)) };
+  if (!content.wholes) return shown;
+  const citedWhole = new Set(sections.flatMap((section) => section.paragraphs).flatMap((paragraph) => (paragraph.wholes ?? []).map(({ sourceId }) => sourceId)));
+  return { ...shown, wholes: content.wholes.filter((whole) => citedWhole.has(whole.id)).map((whole) => shownWhole(whole, cover)) };
+}
+
+function shownWhole(whole: VersionWhole, cover: Cover): VersionWhole {
+  if (cover.wholes.has(whole.id)) return { ...whole, title: "", withheld: "gone" };
+  return { ...whole, title: cover.titles.get(whole.number) ?? whole.title };
 }
 
 function shownParagraph(paragraph: VersionParagraph, cover: Cover): VersionParagraph {
@@ -50,13 +64,20 @@ function shownExcerpt(excerpt: VersionExcerpt, cover: Cover): VersionExcerpt {
 }
 
 /** What is left of a version that was taken down whole: what its address and a list need. */
-export const emptied = (content: VersionContent): VersionContent => ({ ...content, document: { ...content.document, title: "", inBrief: "" }, sections: [], excerpts: [], bodies: [] });
+export function emptied({ wholes: _, ...content }: VersionContent): VersionContent {
+  return { ...content, document: { ...content.document, title: "", inBrief: "" }, sections: [], excerpts: [], bodies: [] };
+}
 
-/** How much of a version is not shown, for the notice on its page. */
-export function countCovered(content: VersionContent): { contributions: number; quotations: number; paragraphs: number; disowned: number } {
-  const gone = content.excerpts.filter((excerpt) => excerpt.withheld === "gone").map((excerpt) => excerpt.contribution);
+/**
+ * How much of a version is not shown, for the notice on its page; `sources` are those whose text is no longer public.
+ */
+export function countCovered(content: VersionContent): { sources: number; quotations: number; paragraphs: number; disowned: number } {
+  const gone = [
+    ...content.excerpts.filter((excerpt) => excerpt.withheld === "gone").map((excerpt) => excerpt.contribution),
+    ...(content.wholes ?? []).filter((whole) => whole.withheld).map((whole) => whole.number),
+  ];
   return {
-    contributions: new Set(gone).size,
+    sources: new Set(gone).size,
     disowned: new Set(content.excerpts.filter((excerpt) => excerpt.disowned).map((excerpt) => excerpt.contribution)).size,
     quotations: content.excerpts.filter((excerpt) => excerpt.withheld === "covered").length,
     paragraphs: content.sections.flatMap((section) => section.paragraphs).filter((paragraph) => paragraph.removed).length,

@@ -64,7 +64,12 @@ export async function getDeskSection(campaignId: string, sectionId: string) {
       ...row,
       blocks: parseProse(row.text).blocks,
       problems: problems.filter((problem) => problem.paragraphId === row.id),
-      citations: (cited.get(row.id) ?? []).map(({ excerptId, role, exact, organisation, bench, number }) => ({ excerptId, role, exact, organisation, bench, number })),
+      citations: (cited.get(row.id) ?? []).map(({ citedId, excerptId, role, exact, title, kind, organisation, bench, number }) => ({
+        citedId, role, kind, organisation, bench, number,
+        /** The quoted words, null where nobody may read them now; of what is cited whole, its title. */
+        exact: excerptId === null ? title : exact,
+        whole: excerptId === null,
+      })),
     })),
   };
 }

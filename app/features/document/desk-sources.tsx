@@ -1,8 +1,9 @@
 import { Form } from "@remix-run/react";
 import type { KeyboardEvent } from "react";
-import { useHref } from "#app/core/paths.ts";
+import { sourceHref, speakerOf } from "#app/features/sources/source.ts";
+import { Speaker } from "#app/features/sources/speaker.tsx";
 import { excerptKinds } from "#app/features/tagging/excerpt.ts";
-import { useText } from "#app/i18n/text.ts";
+import { useLang, useText } from "#app/i18n/text.ts";
 import { Button, SubmitButton } from "#app/ui/button.tsx";
 import { CheckBox } from "#app/ui/check-box.tsx";
 import { Icon } from "#app/ui/icon.tsx";
@@ -75,22 +76,24 @@ function SourceFilters({ lines, fixedLine, filter, keep }: DeskSourcesProps) {
 }
 
 function OneSource({ row, slug, writing, cited }: DeskSourcesProps & { row: Source }) {
-  const { document: t, campaigns, tagging } = useText();
-  const href = useHref();
+  const text = useText();
+  const { document: t, campaigns, tagging } = text;
+  const { id, kind, number, bench } = row;
+  const address = sourceHref(useLang(), { kind, campaign: slug, number }, id);
   const benches: Record<string, string> = campaigns.benches;
-  const here = cited.find((citation) => citation.excerptId === row.id);
+  const here = cited.find((citation) => citation.citedId === id);
   return (
     <li id={`e-${row.id}`} className={here ? "row-current source" : "source"}>
       <p className="source-words" lang="it">«{row.exact}»</p>
       <p className="small muted">
-        <span lang="it">{row.organisation}</span> · {benches[row.bench] ?? row.bench} · {row.kinds.map((kind) => tagging.kinds[kind]).join(", ")} · {here ? t.desk.citedHere(t.roles[here.role].toLowerCase()) : t.desk.cited(row.cited)}{" "}
-        <a href={`${href("contribution", { campaign: slug, number: row.number })}#e-${row.id}`} target="_blank" rel="noreferrer">{row.number} <Icon name="external-link" size="sm" title={t.desk.openSource} /></a>
+        <Speaker organisation={row.organisation} kind={kind} lang="it" />{bench ? <> · {benches[bench] ?? bench}</> : null} · {row.kinds.map((kind) => tagging.kinds[kind]).join(", ")} · {here ? t.desk.citedHere(t.roles[here.role].toLowerCase()) : t.desk.cited(row.cited)}{" "}
+        <a href={address} target="_blank" rel="noreferrer">{number} <Icon name="external-link" size="sm" title={t.desk.openSource} /></a>
       </p>
       {writing ? (
         <div className="cite-buttons">
           {citationRoles.map((role) => (
             <Button key={role} type="submit" small form={writingForm} name="azione" value={`cita:${role}:${row.id}`} aria-pressed={here?.role === role}>
-              {t.roles[role]}<span className="visually-hidden">: {t.desk.cite(t.rolesSaid[role], row.organisation)}</span>
+              {t.roles[role]}<span className="visually-hidden">: {t.desk.cite(t.rolesSaid[role], speakerOf(row, text))}</span>
             </Button>
           ))}
         </div>

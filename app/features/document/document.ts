@@ -18,14 +18,15 @@ export const versionNumber = (given: string): number | null => (/^[1-9]\d{0,5}$/
 export interface Problem {
   code: "no_source" | "quotation_mismatch" | "source_not_public" | "source_disowned" | "taken_down" | "empty_paragraph" | "no_paragraphs" | "no_brief" | "brief_too_long";
   paragraphId: string | null;
-  excerptId: string | null;
+  /** The passage, or the source that is cited whole. */
+  citedId: string | null;
 }
 
 /** What the check looks at: the draft, and what its sources say now. */
 export interface Draft {
   inBrief: string;
   /** `takenDown`: the very words were taken off a published version and have not been put back. */
-  paragraphs: { id: string; text: string; linking: boolean; takenDown?: boolean; citations: { excerptId: string; matches: boolean; isPublic: boolean; disowned?: boolean }[] }[];
+  paragraphs: { id: string; text: string; linking: boolean; takenDown?: boolean; citations: { citedId: string; matches: boolean; isPublic: boolean; disowned?: boolean }[] }[];
 }
 
 /**
@@ -33,7 +34,7 @@ export interface Draft {
  * «testo di raccordo»; nor again what is taken off publication. Source: domain.md, Platform document and Togli subito.
  */
 export function problemsOf(draft: Draft): Problem[] {
-  const of = (code: Problem["code"], paragraphId: string | null = null, excerptId: string | null = null): Problem => ({ code, paragraphId, excerptId });
+  const of = (code: Problem["code"], paragraphId: string | null = null, citedId: string | null = null): Problem => ({ code, paragraphId, citedId });
   const whole = [
     ...(draft.paragraphs.length === 0 ? [of("no_paragraphs")] : []),
     ...(draft.inBrief.trim() === "" ? [of("no_brief")] : [...draft.inBrief].length > longestInBrief ? [of("brief_too_long")] : []),
@@ -43,9 +44,9 @@ export function problemsOf(draft: Draft): Problem[] {
     ...(paragraph.takenDown ? [of("taken_down", paragraph.id)] : []),
     ...(paragraph.citations.length === 0 && !paragraph.linking ? [of("no_source", paragraph.id)] : []),
     ...paragraph.citations.flatMap((citation) => [
-      ...(citation.isPublic ? [] : [of("source_not_public", paragraph.id, citation.excerptId)]),
-      ...(citation.disowned ? [of("source_disowned", paragraph.id, citation.excerptId)] : []),
-      ...(citation.matches ? [] : [of("quotation_mismatch", paragraph.id, citation.excerptId)]),
+      ...(citation.isPublic ? [] : [of("source_not_public", paragraph.id, citation.citedId)]),
+      ...(citation.disowned ? [of("source_disowned", paragraph.id, citation.citedId)] : []),
+      ...(citation.matches ? [] : [of("quotation_mismatch", paragraph.id, citation.citedId)]),
     ]),
   ]);
   return [...whole, ...each];
@@ -66,13 +67,18 @@ export function differences(before: VersionContent | null, after: VersionContent
   const all = (content: VersionContent | null) => content?.sections.flatMap((section) => section.paragraphs) ?? [];
   const old = new Map(all(before).map((paragraph) => [paragraph.id, paragraph]));
   const now = all(after);
-  const key = (paragraph: VersionParagraph) => JSON.stringify([paragraph.plain, paragraph.linking, paragraph.citations.map((citation) => [citation.excerptId, citation.role]).sort()]);
+  const cites = ({ citations, wholes = [] }: VersionParagraph) => [...citations.map((each) => [each.excerptId, each.role]), ...wholes.map((each) => [each.sourceId, each.role])];
+  const key = (paragraph: VersionParagraph) => JSON.stringify([paragraph.plain, paragraph.linking, cites(paragraph).sort()]);
   const added = now.filter((paragraph) => !old.has(paragraph.id));
   const kept = now.filter((paragraph) => old.has(paragraph.id));
   const changed = kept.filter((paragraph) => key(paragraph) !== key(old.get(paragraph.id)!));
   const present = new Set(now.map((paragraph) => paragraph.id));
   return { added, changed, removed: [...old.values()].filter((paragraph) => !present.has(paragraph.id)), same: kept.length - changed.length };
 }
+
+/** By what a cited body is counted, each once; null where no body has said that the words are its own. */
+export const bodyCited = ({ organisationId, organisation }: { organisationId?: string; organisation: string }): string | null =>
+  organisationId ?? (organisation || null);
 
 /** Counts that the page before publication shows, and their definitions name. */
 export function countsOf(content: VersionContent): { paragraphs: number; linking: number; citations: number; excerpts: number; contributions: number; organisations: number } {
@@ -82,7 +88,7 @@ export function countsOf(content: VersionContent): { paragraphs: number; linking
     linking: paragraphs.filter((paragraph) => paragraph.linking).length,
     citations: paragraphs.reduce((sum, paragraph) => sum + paragraph.citations.length, 0),
     excerpts: content.excerpts.length,
-    contributions: new Set(content.excerpts.map((excerpt) => excerpt.contribution)).size,
-    organisations: new Set(content.excerpts.map((excerpt) => excerpt.organisationId ?? excerpt.organisation)).size,
+    contributions: new Set(content.excerpts.filter((excerpt) => !excerpt.source).map((excerpt) => excerpt.contribution)).size,
+    organisations: new Set(content.excerpts.flatMap((excerpt) => bodyCited(excerpt) ?? [])).size,
   };
 }

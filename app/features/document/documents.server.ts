@@ -1,13 +1,14 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { checkBox, counter, idField, line, longText, z } from "#app/core/validation.server.ts";
+import { sourceKinds, whyNotQuote } from "#app/features/sources/source.ts";
 import type { Tx } from "#db/client.server.ts";
 import { lines } from "#db/schema/campaigns.ts";
-import { contributions } from "#db/schema/contributions.ts";
 import { citations, documents, paragraphs, sections } from "#db/schema/document.ts";
 import { shownExcerpts } from "#db/schema/shown.ts";
+import { sources } from "#db/schema/sources.ts";
 import { excerpts } from "#db/schema/tagging.ts";
 import { tellCited } from "./own-citations.server.ts";
 import { citationRoles, lineSections, longestInBrief, longestParagraph, sectionKinds } from "./document.ts";
@@ -166,39 +167,60 @@ export const restoreParagraph = command({
   },
 });
 
-/** Cites an excerpt of the same campaign, with its role; citing it again changes the role. */
-export const citeExcerpt = command({
+/**
+ * Cites a passage of the same campaign with its role, or a source that is cited whole; citing it again changes the
+ * role. Errors: `not_found`, `not_quotable` where its words are no longer public, `disowned`.
+ */
+export const citeSource = command({
   name: "document.edit",
-  input: z.object({ paragraphId: idField, excerptId: idField, role: z.enum(citationRoles) }),
+  input: z.object({ paragraphId: idField, citedId: idField, role: z.enum(citationRoles) }),
   scope: (tx, input) => campaignOfParagraph(tx, input.paragraphId),
-  run: async ({ tx, input, log }) => {
-    const scope = await campaignOfParagraph(tx, input.paragraphId);
-    const [source] = await tx
-      .select({ shown: shownExcerpts.id, disownedAt: contributions.disownedAt })
-      .from(excerpts)
-      .innerJoin(contributions, eq(contributions.id, excerpts.contributionId))
-      .leftJoin(shownExcerpts, eq(shownExcerpts.id, excerpts.id))
-      .where(and(eq(excerpts.id, input.excerptId), eq(excerpts.campaignId, scope?.campaignId ?? "")));
-    if (!source) refuse("not_found");
-    if (!source.shown) refuse("not_quotable");
-    if (source.disownedAt) refuse("disowned");
+  run: async ({ tx, input: { paragraphId, citedId, role }, log }) => {
+    const scope = (await campaignOfParagraph(tx, paragraphId)) ?? refuse("not_found");
+    const passage = await findPassage(tx, citedId, scope.campaignId);
+    const source = passage ?? (await findWhole(tx, citedId, scope.campaignId)) ?? refuse("not_found");
+    const why = passage && !passage.shown ? "not_quotable" : whyNotQuote(source);
+    if (why) refuse(why);
+    const last = sql<number>`(select coalesce(max(position), 0) + 1 from citations where paragraph_id = ${paragraphId})`;
     await tx
       .insert(citations)
-      .values({ paragraphId: input.paragraphId, excerptId: input.excerptId, role: input.role, position: sql`(select coalesce(max(position), 0) + 1 from citations where paragraph_id = ${input.paragraphId})` })
-      .onConflictDoUpdate({ target: [citations.paragraphId, citations.excerptId], set: { role: input.role } });
-    await log(`paragraph:${input.paragraphId}`, { excerpt: input.excerptId, role: input.role });
-    return { id: input.paragraphId };
+      .values({ paragraphId, citedId, sourceId: passage ? null : citedId, role, position: last })
+      .onConflictDoUpdate({ target: [citations.paragraphId, citations.citedId], set: { role } });
+    await log(`paragraph:${paragraphId}`, { ...(passage ? { excerpt: citedId } : { source: citedId }), role });
+    return { id: paragraphId };
   },
 });
 
+async function findPassage(tx: Tx, excerptId: string, campaignId: string) {
+  const [row] = await tx
+    .select({ shown: shownExcerpts.id, state: sources.state, disownedAt: sources.disownedAt })
+    .from(excerpts)
+    .innerJoin(sources, eq(sources.id, excerpts.sourceId))
+    .leftJoin(shownExcerpts, eq(shownExcerpts.id, excerpts.id))
+    .where(and(eq(excerpts.id, excerptId), eq(excerpts.campaignId, campaignId)));
+  return row ?? null;
+}
+
+/** What has passages is never cited whole: nobody could tell which of its words a paragraph stands on. */
+async function findWhole(tx: Tx, sourceId: string, campaignId: string) {
+  const [row] = await tx
+    .select({ kind: sources.kind, state: sources.state, disownedAt: sources.disownedAt })
+    .from(sources)
+    .where(and(eq(sources.id, sourceId), or(isNull(sources.campaignId), eq(sources.campaignId, campaignId))));
+  return row && sourceKinds[row.kind].cited === "whole" ? row : null;
+}
+
 export const removeCitation = command({
   name: "document.edit",
-  input: z.object({ paragraphId: idField, excerptId: idField }),
+  input: z.object({ paragraphId: idField, citedId: idField }),
   scope: (tx, input) => campaignOfParagraph(tx, input.paragraphId),
-  run: async ({ tx, input, log }) => {
-    await tx.delete(citations).where(and(eq(citations.paragraphId, input.paragraphId), eq(citations.excerptId, input.excerptId)));
-    await log(`paragraph:${input.paragraphId}`, { excerpt: input.excerptId, removed: true });
-    return { id: input.paragraphId };
+  run: async ({ tx, input: { paragraphId, citedId }, log }) => {
+    const [gone] = await tx
+      .delete(citations)
+      .where(and(eq(citations.paragraphId, paragraphId), eq(citations.citedId, citedId)))
+      .returning({ sourceId: citations.sourceId });
+    await log(`paragraph:${paragraphId}`, { ...(gone?.sourceId ? { source: citedId } : { excerpt: citedId }), removed: true });
+    return { id: paragraphId };
   },
 });
 

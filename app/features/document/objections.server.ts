@@ -7,26 +7,28 @@ import { idField, longText, z } from "#app/core/validation.server.ts";
 import { tell } from "#app/features/news/notices.server.ts";
 import { db, type Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
-import { contributions } from "#db/schema/contributions.ts";
 import { citations, documents, paragraphs, sections } from "#db/schema/document.ts";
 import { citationObjections } from "#db/schema/office.ts";
 import { organisationNames } from "#db/schema/organisations.ts";
+import { sources } from "#db/schema/sources.ts";
 import { excerpts } from "#db/schema/tagging.ts";
 
 const words = longText(1000).pipe(z.string().min(1));
 
-/** The citation in the working document, with whose words it uses. */
+/**
+ * The citation in the working document, with whose words it uses; null where no body has said that they are its own.
+ */
 async function citedUse(tx: Tx, paragraphId: string, excerptId: string) {
   const [row] = await tx
-    .select({ campaignId: documents.campaignId, slug: campaigns.slug, organisationId: contributions.organisationId, organisation: organisationNames.name, number: contributions.number, proposedAt: documents.proposedAt })
+    .select({ campaignId: documents.campaignId, slug: campaigns.slug, organisationId: organisationNames.organisationId, organisation: organisationNames.name, number: sources.number, proposedAt: documents.proposedAt })
     .from(citations)
     .innerJoin(paragraphs, and(eq(paragraphs.id, citations.paragraphId), isNull(paragraphs.deletedAt)))
     .innerJoin(sections, eq(sections.id, paragraphs.sectionId))
     .innerJoin(documents, eq(documents.id, sections.documentId))
     .innerJoin(campaigns, eq(campaigns.id, documents.campaignId))
     .innerJoin(excerpts, eq(excerpts.id, citations.excerptId))
-    .innerJoin(contributions, eq(contributions.id, excerpts.contributionId))
-    .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
+    .innerJoin(sources, eq(sources.id, excerpts.sourceId))
+    .innerJoin(organisationNames, eq(organisationNames.id, sources.organisationNameId))
     .where(and(eq(citations.paragraphId, paragraphId), eq(citations.excerptId, excerptId)));
   return row ?? null;
 }
@@ -94,12 +96,12 @@ export async function listObjections(campaignId: string) {
   const rows = await db()
     .select({
       id: citationObjections.id, words: citationObjections.words, objectedAt: citationObjections.objectedAt, answeredAt: citationObjections.answeredAt, answer: citationObjections.answer,
-      organisation: organisationNames.name, number: contributions.number, paragraphId: citationObjections.paragraphId, sectionId: paragraphs.sectionId, text: paragraphs.text, removed: paragraphs.deletedAt,
+      organisation: organisationNames.name, number: sources.number, paragraphId: citationObjections.paragraphId, sectionId: paragraphs.sectionId, text: paragraphs.text, removed: paragraphs.deletedAt,
     })
     .from(citationObjections)
     .innerJoin(excerpts, eq(excerpts.id, citationObjections.excerptId))
-    .innerJoin(contributions, eq(contributions.id, excerpts.contributionId))
-    .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
+    .innerJoin(sources, eq(sources.id, excerpts.sourceId))
+    .innerJoin(organisationNames, eq(organisationNames.id, sources.organisationNameId))
     .innerJoin(paragraphs, eq(paragraphs.id, citationObjections.paragraphId))
     .where(eq(citationObjections.campaignId, campaignId))
     .orderBy(desc(isNull(citationObjections.answeredAt)), asc(citationObjections.objectedAt))

@@ -4,18 +4,24 @@ import { versionCitations } from "#db/schema/document.ts";
 import { shownExcerpts, standingVersions } from "#db/schema/shown.ts";
 import type { CitationRole } from "./version.ts";
 
-/** `exact` is null where a later omissis covers the quoted words. */
-export interface Use { paragraphId: string; paragraphNumber: number; role: CitationRole; excerptId: string; exact: string | null }
+/**
+ * `exact` is null where a later omissis covers the quoted words, and with `excerptId` where the source is cited
+ * whole.
+ */
+export interface Use { paragraphId: string; paragraphNumber: number; role: CitationRole; excerptId: string | null; exact: string | null }
 
-/** «Dove è finito?»: the newest version that stands, and each of its paragraphs that cites the contribution. Null before any version. */
-export async function whereItWent(campaignId: string, contributionId: string): Promise<{ version: number; publishedAt: Date; uses: Use[] } | null> {
+/**
+ * «Dove è finito?»: the newest version that stands, and each of its paragraphs that cites the source. Null before any
+ * version.
+ */
+export async function whereItWent(campaignId: string, sourceId: string): Promise<{ version: number; publishedAt: Date; uses: Use[] } | null> {
   const newest = await newestVersion(campaignId);
   if (!newest) return null;
   const uses = await db()
     .select({ paragraphId: versionCitations.paragraphId, paragraphNumber: versionCitations.paragraphNumber, role: versionCitations.role, excerptId: versionCitations.excerptId, exact: shownExcerpts.exact })
     .from(versionCitations)
     .leftJoin(shownExcerpts, eq(shownExcerpts.id, versionCitations.excerptId))
-    .where(and(eq(versionCitations.versionId, newest.id), eq(versionCitations.contributionId, contributionId)))
+    .where(and(eq(versionCitations.versionId, newest.id), eq(versionCitations.sourceId, sourceId)))
     .orderBy(asc(versionCitations.paragraphNumber), asc(shownExcerpts.start));
   return { version: newest.number, publishedAt: newest.publishedAt, uses };
 }
@@ -38,26 +44,26 @@ export async function listUncited(campaignId: string): Promise<Uncited[]> {
   return rowsOf<Uncited>(
     await db().execute(sql`
       select coalesce(o.merged_into, c.organisation_id) as "organisationId", n.name as organisation, c.bench, c.number, t.title,
-             (select count(*)::int from shown_excerpts e where e.contribution_id = c.id) as excerpts
+             (select count(*)::int from shown_excerpts e where e.source_id = c.id) as excerpts
       from contributions c
       join public_texts t on t.id = c.public_text_id
       join organisation_names n on n.id = c.organisation_name_id
       join organisations o on o.id = c.organisation_id
       where c.campaign_id = ${campaignId} and c.state = 'published' and c.disowned_at is null
         and not exists (select 1 from excerpts e join citations k on k.excerpt_id = e.id join paragraphs p on p.id = k.paragraph_id
-                        where e.contribution_id = c.id and p.deleted_at is null)
+                        where e.source_id = c.id and p.deleted_at is null)
       order by n.name, c.number limit 500`),
   );
 }
 
-/** Published versions, in their newest editions, that cite words of a contribution which nobody can read any more. */
-export async function listVersionsToCover(contributionId: string): Promise<number[]> {
+/** Published versions, in their newest editions, that cite words of a source which nobody can read any more. */
+export async function listVersionsToCover(sourceId: string): Promise<number[]> {
   const rows = rowsOf<{ number: number }>(
     await db().execute(sql`
       select distinct v.number
       from standing_versions v
-      join version_citations k on k.version_id = v.id and k.contribution_id = ${contributionId}
-      where not exists (select 1 from shown_excerpts e where e.id = k.excerpt_id)
+      join version_citations k on k.version_id = v.id and k.source_id = ${sourceId}
+      where k.excerpt_id is not null and not exists (select 1 from shown_excerpts e where e.id = k.excerpt_id)
       order by v.number`),
   );
   return rows.map((row) => row.number);

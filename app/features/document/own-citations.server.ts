@@ -30,7 +30,7 @@ export async function tellCited(tx: Tx, campaignId: string, now: Date): Promise<
   const document = await proposed(tx, campaignId);
   if (!document) return 0;
   const cited = await citedSources(tx, (await listParagraphs(tx, document.id)).map(({ id }) => id));
-  const bodies = grouped(cited.filter((each) => each.exact !== null), (each) => each.organisationId);
+  const bodies = grouped(cited.filter((each) => each.exact !== null && each.organisationId !== null), (each) => each.organisationId ?? "");
   for (const [id, uses] of [...bodies].sort(([a], [b]) => (a < b ? -1 : 1))) {
     await tell(tx, { organisation: { id, campaignId } }, {
       kind: "cited_before", facts: { title: document.title, campaign: document.campaign, citations: uses.length },
@@ -53,7 +53,8 @@ export async function listOwnCitations(campaignId: string, organisationId: strin
       .where(and(eq(citationObjections.campaignId, campaignId), eq(citationObjections.organisationId, organisationId)))
       .orderBy(desc(citationObjections.objectedAt)),
   ]);
-  const own = grouped(sources.filter((each) => each.organisationId === organisationId && each.exact !== null), (each) => each.paragraphId);
+  const quoted = sources.flatMap(({ excerptId, ...each }) => (excerptId === null ? [] : [{ ...each, excerptId }]));
+  const own = grouped(quoted.filter((each) => each.organisationId === organisationId && each.exact !== null), (each) => each.paragraphId);
   return {
     title: document.title,
     proposedAt: document.proposedAt,

@@ -45,7 +45,7 @@ export function VersionNotices({ page, justPublished }: { page: VersionPage; jus
         <Notice><p>{page.newest > page.number ? `${t.newer(page.newest)} ` : null}<a href={href("version", { campaign: page.slug, version: page.newest })}>{t.readNewest}</a></p></Notice>
       ) : null}
       {page.editions.length > 1 ? <Notice kind="warning" title={t.reissued}>{page.editions.slice(1).map((edition) => <p key={edition.edition}>{t.reissuedText(longDay(edition.publishedAt, lang), edition.reason)}</p>)}</Notice> : null}
-      {page.covered.contributions > 0 ? <Notice kind="warning"><p>{t.withheld(page.covered.contributions)}</p></Notice> : null}
+      {page.covered.sources > 0 ? <Notice kind="warning"><p>{t.withheld(page.covered.sources)}</p></Notice> : null}
       {page.covered.quotations > 0 ? <Notice kind="warning"><p>{t.coveredQuotations(page.covered.quotations)}</p></Notice> : null}
       {page.covered.paragraphs > 0 ? <Notice kind="warning"><p>{t.removedParagraphs(page.covered.paragraphs)}</p></Notice> : null}
       {page.covered.disowned > 0 ? <Notice kind="warning"><p>{bodies.disown.voices(page.covered.disowned)}</p></Notice> : null}

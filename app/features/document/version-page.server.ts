@@ -4,7 +4,7 @@ import { benches } from "#db/schema/index.ts";
 import type { VersionContent, VersionExcerpt, VersionParagraph, VersionSection } from "./version.ts";
 import { countCovered } from "./cover.ts";
 import { getVersion, listVersions } from "./versions.server.ts";
-import { shownInPlace, threadsOf, voicesOf } from "./voices.ts";
+import { shownInPlace, threadsOf, voicesOf, wholesOf } from "./voices.ts";
 
 /** Everything the page of a published version shows; `whole` names a paragraph whose sources are all shown, and open. */
 export const getVersionPage = untilChanged(readVersionPage);
@@ -50,6 +50,7 @@ function sectionOf({ id, kind, title, line, paragraphs }: VersionSection, conten
     id: paragraph.id, number: paragraph.number, linking: paragraph.linking, blocks: paragraph.blocks, removed: paragraph.removed ?? null,
     lines: threadsOf(paragraph, line, excerpts, content.lines),
     voices: voicesOf(paragraph, excerpts, benches, paragraph.id === whole ? Infinity : most),
+    wholes: wholesOf(paragraph, content.wholes),
     whole: paragraph.id === whole,
   });
   return { id, kind, title, paragraphs: paragraphs.map(one) };

@@ -1,4 +1,5 @@
 import type { Block } from "#app/core/prose.ts";
+import type { SourceKindName } from "#app/features/sources/source.ts";
 
 export type CitationRole = "supports" | "qualifies" | "opposes" | "context";
 export type SectionKind = "foreword" | "method" | "bodies" | "annexes" | "context" | "criticalities" | "opportunities" | "actions";
@@ -15,6 +16,8 @@ export interface VersionContent {
   sections: VersionSection[];
   /** Only the excerpts that a paragraph cites, by id. */
   excerpts: VersionExcerpt[];
+  /** Sources without passages that a paragraph cites whole, by id; absent where there are none. */
+  wholes?: VersionWhole[];
   /** The bodies with a published contribution on the day of publication. */
   bodies: { organisationId: string; name: string; bench: string; contributions: number }[];
 }
@@ -29,6 +32,8 @@ export interface VersionParagraph {
   blocks: Block[];
   plain: string;
   citations: VersionCitation[];
+  /** What it cites whole, in `wholes`; absent where it cites nothing so. */
+  wholes?: { sourceId: string; role: CitationRole }[];
   /** Never stored: set by `shownContent` where it was taken down. */
   removed?: { at: string; reason: string };
 }
@@ -40,8 +45,12 @@ export interface VersionCitation {
 }
 export interface VersionExcerpt {
   id: string;
+  /** What it is a passage of; absent for a contribution. */
+  source?: SourceKindName;
+  /** The number and the title of that source, of whichever kind. */
   contribution: string;
   contributionTitle: string;
+  /** Empty where no body has said that the words are its own. */
   organisation: string;
   /** Which body: voices are counted by it. Versions of before 0.2 have only the name. */
   organisationId?: string;
@@ -61,6 +70,20 @@ export interface VersionExcerpt {
   withdrawn?: string;
   /** Never stored: since when (ISO) its body says that the text is not its own. */
   disowned?: string;
+}
+/** A source that is cited without a quotation, because it has no text to quote from: a figure. */
+export interface VersionWhole {
+  id: string;
+  source: SourceKindName;
+  number: string;
+  title: string;
+  organisation: string;
+  organisationId?: string;
+  bench: string;
+  /** SHA-256 of the source's public text. */
+  sourceSha256: string;
+  /** Never stored: it is no longer public. */
+  withheld?: "gone";
 }
 /** The editions of one number, oldest first: every hash is shown, the newest one's words are read. */
 export interface Edition { edition: number; sha256: string; publishedAt: Date; reason: string }

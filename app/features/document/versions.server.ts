@@ -5,8 +5,8 @@ import { newId } from "#app/core/ids.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { counter, idField, line, optionalDay, optionalLine, z } from "#app/core/validation.server.ts";
 import { database, type Tx } from "#db/client.server.ts";
-import { contributions } from "#db/schema/contributions.ts";
 import { citations, documents, paragraphs, versionCitations, versions } from "#db/schema/document.ts";
+import { excerpts } from "#db/schema/tagging.ts";
 import { assembleVersion } from "./assemble.server.ts";
 import { emptied, shownContent } from "./cover.ts";
 import { coverOf, isNewestEdition, isTakenDown, takenDown } from "./cover.server.ts";
@@ -59,8 +59,8 @@ export const publishVersion = command({
  * draft at the same time the second one finds its page out of date.
  */
 export function draftDigest(content: VersionContent): string {
-  const { document, number, sections: parts, excerpts: cited } = content;
-  return sha256(canonicalJson({ title: document.title, inBrief: document.inBrief, number, parts, cited }));
+  const { document, number, sections: parts, excerpts: cited, wholes } = content;
+  return sha256(canonicalJson({ title: document.title, inBrief: document.inBrief, number, parts, cited, ...(wholes && { wholes }) }));
 }
 
 /** Marks a version «ritirata per errore materiale»: it stays at its address, its number is never given again. Its mails that wait are never sent. */
@@ -82,17 +82,18 @@ export const withdrawVersion = command({
 });
 
 export async function recordCitations(tx: Tx, versionId: string, content: VersionContent): Promise<void> {
-  const numbers = [...new Set(content.excerpts.map((excerpt) => excerpt.contribution))];
-  const found = numbers.length > 0 ? await tx.select({ id: contributions.id, number: contributions.number }).from(contributions).where(inArray(contributions.number, numbers)) : [];
-  const ids = new Map(found.map((row) => [row.number, row.id]));
-  const sources = new Map(content.excerpts.map((excerpt) => [excerpt.id, ids.get(excerpt.contribution)]));
+  const ids = content.excerpts.map((excerpt) => excerpt.id);
+  const found = ids.length > 0 ? await tx.select({ id: excerpts.id, sourceId: excerpts.sourceId }).from(excerpts).where(inArray(excerpts.id, ids)) : [];
+  const sourceOf = new Map(found.map((row) => [row.id, row.sourceId]));
   const rows = content.sections.flatMap((section) =>
-    section.paragraphs.flatMap((paragraph) =>
-      paragraph.citations.flatMap(({ excerptId, role }) => {
-        const contributionId = sources.get(excerptId);
-        return contributionId ? [{ versionId, paragraphId: paragraph.id, paragraphNumber: paragraph.number, excerptId, contributionId, role }] : [];
-      }),
-    ),
+    section.paragraphs.flatMap(({ id: paragraphId, number: paragraphNumber, citations: quoted, wholes = [] }) => {
+      const passages = quoted.flatMap(({ excerptId, role }) => {
+        const sourceId = sourceOf.get(excerptId);
+        return sourceId ? [{ citedId: excerptId, sourceId, role }] : [];
+      });
+      const cited = [...passages, ...wholes.map(({ sourceId, role }) => ({ citedId: sourceId, sourceId, role }))];
+      return cited.map((each) => ({ versionId, paragraphId, paragraphNumber, ...each }));
+    }),
   );
   for (let at = 0; at < rows.length; at += 500) await tx.insert(versionCitations).values(rows.slice(at, at + 500));
 }
@@ -128,10 +129,10 @@ export async function listVersions(campaignId: string) {
 export async function citationCounts(excerptIds: string[]): Promise<Map<string, number>> {
   if (excerptIds.length === 0) return new Map();
   const rows = await database()
-    .db.select({ excerptId: citations.excerptId, times: count() })
+    .db.select({ excerptId: citations.citedId, times: count() })
     .from(citations)
     .innerJoin(paragraphs, eq(paragraphs.id, citations.paragraphId))
-    .where(and(inArray(citations.excerptId, excerptIds), isNull(paragraphs.deletedAt)))
-    .groupBy(citations.excerptId);
+    .where(and(inArray(citations.citedId, excerptIds), isNull(paragraphs.deletedAt)))
+    .groupBy(citations.citedId);
   return new Map(rows.map((row) => [row.excerptId, row.times]));
 }

@@ -1,10 +1,14 @@
-import type { CitationRole, VersionContent, VersionExcerpt, VersionParagraph } from "./version.ts";
-import { citationRoles } from "./document.ts";
+import { firstKind, type SourceKindName } from "#app/features/sources/source.ts";
+import type { CitationRole, VersionContent, VersionExcerpt, VersionParagraph, VersionWhole } from "./version.ts";
+import { bodyCited, citationRoles } from "./document.ts";
 
-export interface Voice { excerptId: string; organisation: string; /** Who joined the text when the version came out. */ joined: readonly string[]; contribution: string; /** Null where the words are no longer public. */ exact: string | null; covered: boolean; /** An integration took the place of the text that the words stood in. */ replaced: boolean; /** Since when (ISO) its body has withdrawn the text. */ withdrawn: string | null; /** What the body says against this use. */ objection: string | null; /** Since when (ISO) the body says that the text is not its own. */ disowned: string | null }
+export interface Voice { excerptId: string; source: SourceKindName; /** Empty where no body has said that the words are its own. */ organisation: string; /** Who joined the text when the version came out. */ joined: readonly string[]; contribution: string; /** Null where the words are no longer public. */ exact: string | null; covered: boolean; /** An integration took the place of the text that the words stood in. */ replaced: boolean; /** Since when (ISO) its body has withdrawn the text. */ withdrawn: string | null; /** What the body says against this use. */ objection: string | null; /** Since when (ISO) the body says that the text is not its own. */ disowned: string | null }
 export interface Voices {
   role: CitationRole;
-  /** Organisations, each counted once: ten excerpts of one union are one voice. None for a text that its body has disowned. */
+  /**
+   * Organisations, each counted once: ten excerpts of one union are one voice. None for a text that its body has
+   * disowned, and none for words that no body has said are its own.
+   */
   organisations: number;
   quotations: number;
   benches: { bench: string; voices: Voice[] }[];
@@ -28,7 +32,7 @@ export function voicesOf(paragraph: VersionParagraph, excerpts: ReadonlyMap<stri
     const named = [...new Set(shown.map((excerpt) => excerpt.bench))].sort((a, b) => rank(benches, a) - rank(benches, b));
     return {
       role,
-      organisations: new Set(own.filter((excerpt) => !excerpt.disowned).map((excerpt) => excerpt.organisationId ?? excerpt.organisation)).size,
+      organisations: new Set(own.filter((excerpt) => !excerpt.disowned).flatMap((excerpt) => bodyCited(excerpt) ?? [])).size,
       quotations: own.length,
       left: own.length - shown.length,
       benches: named.map((bench) => ({ bench, voices: shown.filter((excerpt) => excerpt.bench === bench).map((excerpt) => voiceOf(excerpt, objections.get(excerpt.id) ?? null)) })),
@@ -38,7 +42,19 @@ export function voicesOf(paragraph: VersionParagraph, excerpts: ReadonlyMap<stri
 
 const rank = (benches: readonly string[], bench: string) => (benches.indexOf(bench) + benches.length + 1) % (benches.length + 1);
 
-const voiceOf = ({ id, organisation, joined = [], contribution, exact, withheld, withdrawn, disowned }: VersionExcerpt, objection: string | null): Voice => ({ excerptId: id, organisation, joined, contribution, exact: withheld ? null : exact, covered: withheld === "covered", replaced: withheld === "replaced", withdrawn: withdrawn ?? null, objection, disowned: disowned ?? null });
+const voiceOf = ({ id, source = firstKind, organisation, joined = [], contribution, exact, withheld, withdrawn, disowned }: VersionExcerpt, objection: string | null): Voice => ({ excerptId: id, source, organisation, joined, contribution, exact: withheld ? null : exact, covered: withheld === "covered", replaced: withheld === "replaced", withdrawn: withdrawn ?? null, objection, disowned: disowned ?? null });
+
+export interface CitedWhole { role: CitationRole; whole: VersionWhole }
+
+/** What a paragraph cites without a quotation, role by role. */
+export function wholesOf(paragraph: VersionParagraph, wholes: readonly VersionWhole[] = []): CitedWhole[] {
+  const byId = new Map(wholes.map((whole) => [whole.id, whole]));
+  const cited = (paragraph.wholes ?? []).flatMap(({ sourceId, role }) => {
+    const whole = byId.get(sourceId);
+    return whole ? [{ role, whole }] : [];
+  });
+  return citationRoles.flatMap((role) => cited.filter((each) => each.role === role));
+}
 
 /** One each in turn until the places are gone. */
 function share(wanted: number[], places: number): number[] {

@@ -1,15 +1,15 @@
 import type { Context } from "#app/core/context.ts";
 import type { Outcome } from "#app/core/refusal.ts";
 import type { DeskParagraph, DeskSectionPage } from "./desk-document.server.ts";
-import { addParagraph, citeExcerpt, moveParagraph, removeCitation, removeParagraph, saveParagraph } from "./documents.server.ts";
+import { addParagraph, citeSource, moveParagraph, removeCitation, removeParagraph, saveParagraph } from "./documents.server.ts";
 
 /** What a button of the writing form asks for, besides saving what stands in the form. */
-export type Wish = { do: "save" } | { do: "cite"; role: string; excerptId: string } | { do: "uncite"; excerptId: string } | { do: "move"; direction: string } | { do: "remove" };
+export type Wish = { do: "save" } | { do: "cite"; role: string; citedId: string } | { do: "uncite"; citedId: string } | { do: "move"; direction: string } | { do: "remove" };
 
 export function wishOf(button: unknown): Wish {
   const [verb = "", first = "", second = ""] = typeof button === "string" ? button.split(":") : [];
-  if (verb === "cita") return { do: "cite", role: first, excerptId: second };
-  if (verb === "togli-citazione") return { do: "uncite", excerptId: first };
+  if (verb === "cita") return { do: "cite", role: first, citedId: second };
+  if (verb === "togli-citazione") return { do: "uncite", citedId: first };
   if (verb === "sposta") return { do: "move", direction: first };
   return verb === "togli" ? { do: "remove" } : { do: "save" };
 }
@@ -29,15 +29,15 @@ export async function writeParagraph(context: Context, section: DeskSectionPage,
   const saved = paragraph ? await saveChanges(context, paragraph, sent) : await addParagraph(context, { ...sent, sectionId: section.id });
   if (!saved.ok) return saved;
   const paragraphId = saved.value.id;
-  for (const { excerptId, role } of paragraph ? changedRoles(paragraph, sent["roles"]) : []) {
-    const changed = await citeExcerpt(context, { paragraphId, excerptId, role });
+  for (const { citedId, role } of paragraph ? changedRoles(paragraph, sent["roles"]) : []) {
+    const changed = await citeSource(context, { paragraphId, citedId, role });
     if (!changed.ok) return changed;
   }
   switch (wish.do) {
     case "cite":
-      return done(await citeExcerpt(context, { paragraphId, excerptId: wish.excerptId, role: wish.role }), paragraphId, wish);
+      return done(await citeSource(context, { paragraphId, citedId: wish.citedId, role: wish.role }), paragraphId, wish);
     case "uncite":
-      return done(await removeCitation(context, { paragraphId, excerptId: wish.excerptId }), paragraphId, wish);
+      return done(await removeCitation(context, { paragraphId, citedId: wish.citedId }), paragraphId, wish);
     case "move":
       return done(await moveParagraph(context, { paragraphId, direction: wish.direction }), paragraphId, wish);
     default:
@@ -53,7 +53,7 @@ async function saveChanges(context: Context, paragraph: DeskParagraph, sent: Rec
   return saveParagraph(context, { ...sent, paragraphId: paragraph.id });
 }
 
-function changedRoles(paragraph: DeskParagraph, sent: unknown): { excerptId: string; role: unknown }[] {
+function changedRoles(paragraph: DeskParagraph, sent: unknown): { citedId: string; role: unknown }[] {
   const roles = (sent ?? {}) as Record<string, unknown>;
-  return paragraph.citations.flatMap(({ excerptId, role }) => (roles[excerptId] !== undefined && roles[excerptId] !== role ? [{ excerptId, role: roles[excerptId] }] : []));
+  return paragraph.citations.flatMap(({ citedId, role }) => (roles[citedId] !== undefined && roles[citedId] !== role ? [{ citedId, role: roles[citedId] }] : []));
 }

@@ -64,10 +64,10 @@ const revisionsOf = (contributionId: string) =>
 
 const redactionsOf = (contributionId: string) =>
   db()
-    .select({ id: publicTexts.id, title: publicTexts.title, revisionId: publicTexts.revisionId, revision: revisions.number, madeAt: publicTexts.madeAt, sha256: publicTexts.sha256, omissis: publicTexts.omissis })
+    .select({ id: publicTexts.id, title: publicTexts.title, revisionId: revisions.id, revision: revisions.number, madeAt: publicTexts.madeAt, sha256: publicTexts.sha256, omissis: publicTexts.omissis })
     .from(publicTexts)
     .innerJoin(revisions, eq(revisions.id, publicTexts.revisionId))
-    .where(eq(publicTexts.contributionId, contributionId))
+    .where(eq(publicTexts.sourceId, contributionId))
     .orderBy(asc(publicTexts.madeAt), asc(publicTexts.id));
 
 const filesOf = (contributionId: string) =>
@@ -90,11 +90,11 @@ async function citationsOf(contributionId: string) {
   const rows = await db()
     .select({
       version: versions.number, edition: versions.edition, publishedAt: versions.publishedAt, withdrawnAt: versions.withdrawnAt,
-      paragraphId: versionCitations.paragraphId, paragraph: versionCitations.paragraphNumber, role: versionCitations.role, excerptId: versionCitations.excerptId,
+      paragraphId: versionCitations.paragraphId, paragraph: versionCitations.paragraphNumber, role: versionCitations.role, excerptId: versionCitations.citedId,
     })
     .from(versionCitations)
     .innerJoin(versions, eq(versions.id, versionCitations.versionId))
-    .where(eq(versionCitations.contributionId, contributionId))
+    .where(eq(versionCitations.sourceId, contributionId))
     .orderBy(asc(versions.number), asc(versionCitations.paragraphNumber), asc(versionCitations.role));
   const newest = new Map(rows.map((row) => [row.version, Math.max(...rows.filter((each) => each.version === row.version).map((each) => each.edition))]));
   const against = rows.length === 0 ? [] : await db()

@@ -1,11 +1,13 @@
-import type { Edition, VersionContent, VersionExcerpt, VersionParagraph, VersionSection } from "#app/features/document/version.ts";
+import type { Edition, VersionContent, VersionParagraph, VersionSection } from "#app/features/document/version.ts";
+import { firstKind, sourceHref, speakerOf, type SourceKindName } from "#app/features/sources/source.ts";
 import { exports_ as en } from "#app/i18n/en/exports.ts";
 import { exports_ as it } from "#app/i18n/it/exports.ts";
 import type { Lang } from "#app/i18n/lang.ts";
+import { textIn } from "#app/i18n/text.ts";
 import { longDay } from "#app/i18n/time.ts";
 import { exportBlocks, footnotesOf, noteBlocks, withMarks } from "./blocks.ts";
 import { clean } from "./clean.ts";
-import type { ExportChapter, ExportModel, ExportNote, ExportParagraph, ExportSection, ExportSource } from "./model.ts";
+import type { ExportChapter, ExportModel, ExportNote, ExportParagraph, ExportSection, ExportSource, SourceNote } from "./model.ts";
 
 export interface ExportOptions {
   lang: Lang;
@@ -28,6 +30,9 @@ export function labelOf(t: ExportText, group: "role" | "bench" | "kind" | "secti
   return typeof label === "string" ? label : clean(code);
 }
 
+/** A bench behind the name of who speaks from it; nothing for what comes from none. */
+export const inBrackets = (bench: string): string => (bench === "" ? "" : ` (${bench})`);
+
 /**
  * One build for every format, of what `shownContent` gives: what may no longer be read is gone before it comes here. Numbering, addresses and notes are decided here and nowhere else.
  * Throws when a paragraph cites an excerpt that the version doesn't hold.
@@ -38,7 +43,13 @@ export function buildExport(published: VersionContent, { lang, origin, sha256, w
   const address = `${origin}/consultazioni/${content.campaign.slug}/documento/v/${content.number}`;
   const notes: ExportNote[] = [];
   const excerpts = new Map(content.excerpts.map((excerpt) => [excerpt.id, excerpt]));
-  const sourceAddress = (excerpt: VersionExcerpt) => `${origin}/consultazioni/${content.campaign.slug}/contributi/${excerpt.contribution}`;
+  const wholes = new Map(content.wholes?.map((whole) => [whole.id, whole]));
+  const campaign = content.campaign.slug;
+  const words = textIn(lang);
+  const speaker = ({ source: kind = firstKind, organisation }: { source?: SourceKindName; organisation: string }) =>
+    clean(speakerOf({ kind, organisation }, words));
+  const addressOf = (kind: SourceKindName, number: string, excerptId?: string) =>
+    origin + sourceHref("it", { kind, campaign, number }, excerptId);
 
   const exportParagraph = (paragraph: VersionParagraph, level: number): ExportParagraph => {
     const own: ExportNote[] = [];
@@ -59,9 +70,10 @@ export function buildExport(published: VersionContent, { lang, origin, sha256, w
         number: next + own.length,
         paragraph: paragraph.number,
         excerptId: excerpt.id,
+        source: excerpt.source ?? firstKind,
         role: citation.role,
         roleLabel: labelOf(t, "role", citation.role),
-        organisation: excerpt.joined ? `${clean(excerpt.organisation)}, ${t.together(excerpt.joined.map(clean).join("; "))}` : clean(excerpt.organisation),
+        organisation: excerpt.joined ? `${clean(excerpt.organisation)}, ${t.together(excerpt.joined.map(clean).join("; "))}` : speaker(excerpt),
         bench: clean(excerpt.bench),
         benchLabel: labelOf(t, "bench", excerpt.bench),
         kind: clean(excerpt.kind),
@@ -71,7 +83,31 @@ export function buildExport(published: VersionContent, { lang, origin, sha256, w
         disowned: excerpt.disowned === undefined ? null : t.disowned(day(excerpt.disowned)),
         contribution: excerpt.contribution,
         contributionTitle: clean(excerpt.contributionTitle),
-        address: `${sourceAddress(excerpt)}#e-${excerpt.id}`,
+        address: addressOf(excerpt.source ?? firstKind, excerpt.contribution, excerpt.id),
+      });
+    }
+    for (const { sourceId, role } of paragraph.wholes ?? []) {
+      const whole = wholes.get(sourceId);
+      if (!whole) throw new Error(`paragraph ${paragraph.id} cites source ${sourceId}, which the version does not hold`);
+      own.push({
+        type: "source",
+        number: next + own.length,
+        paragraph: paragraph.number,
+        excerptId: null,
+        source: whole.source,
+        role,
+        roleLabel: labelOf(t, "role", role),
+        organisation: speaker(whole),
+        bench: clean(whole.bench),
+        benchLabel: labelOf(t, "bench", whole.bench),
+        kind: null,
+        kindLabel: null,
+        quotation: null,
+        objection: null,
+        disowned: null,
+        contribution: whole.number,
+        contributionTitle: clean(whole.title),
+        address: addressOf(whole.source, whole.number),
       });
     }
     notes.push(...own);
@@ -122,7 +158,7 @@ export function buildExport(published: VersionContent, { lang, origin, sha256, w
       ...(content.campaign.demo ? [t.demoNotice] : []),
       ...(withdrawn ? [t.withdrawnNotice(day(withdrawn.at.toISOString()), clean(withdrawn.reason))] : []),
       ...editions.slice(1).map((edition, index) => t.reissuedNotice(day(edition.publishedAt.toISOString()), clean(edition.reason), editions[index]?.sha256 ?? "")),
-      ...(content.excerpts.some((excerpt) => excerpt.withheld === "gone") ? [t.withheldNotice] : []),
+      ...([...content.excerpts, ...(content.wholes ?? [])].some((cited) => cited.withheld === "gone") ? [t.withheldNotice] : []),
       ...(content.excerpts.some((excerpt) => excerpt.withheld === "covered") ? [t.coveredNotice] : []),
       ...(content.excerpts.some((excerpt) => excerpt.disowned) ? [t.disownedNotice] : []),
       ...(content.sections.some((section) => section.paragraphs.some((paragraph) => paragraph.removed)) ? [t.removedNotice] : []),
@@ -142,7 +178,7 @@ export function buildExport(published: VersionContent, { lang, origin, sha256, w
     chapters,
     bodies: content.bodies.map((body) => ({ name: clean(body.name), bench: labelOf(t, "bench", body.bench), contributions: body.contributions })),
     bodiesApart: !content.sections.some((section) => section.kind === "bodies"),
-    sources: listSources(chapters, sourceAddress, excerpts),
+    sources: listSources(chapters, (note) => addressOf(note.source, note.contribution)),
     notes,
     content,
   };
@@ -156,8 +192,9 @@ function marked(content: VersionContent): VersionContent {
     if (excerpt.withheld === "replaced") return { ...excerpt, exact: it.replacedText };
     return excerpt.withheld ? { ...excerpt, exact: it.coveredText } : excerpt;
   });
+  const wholes = content.wholes?.map((whole) => (whole.withheld ? { ...whole, title: it.withheldText } : whole));
   const sections = content.sections.map((section) => ({ ...section, paragraphs: section.paragraphs.map(markedParagraph) }));
-  return { ...content, excerpts, sections };
+  return { ...content, excerpts, ...(wholes && { wholes }), sections };
 }
 
 function markedParagraph(paragraph: VersionParagraph): VersionParagraph {
@@ -170,16 +207,15 @@ function mentions(blocks: ExportParagraph["blocks"], number: number): boolean {
   return JSON.stringify(blocks).includes(`{"note":${number}}`);
 }
 
-/** The contributions that are cited, by number, each once, with the paragraphs that cite it. */
-function listSources(chapters: ExportChapter[], address: (excerpt: VersionExcerpt) => string, excerpts: Map<string, VersionExcerpt>): ExportSource[] {
+/** The sources that are cited, by number, each once, with the paragraphs that cite it. */
+function listSources(chapters: ExportChapter[], address: (note: SourceNote) => string): ExportSource[] {
   const sources = new Map<string, ExportSource>();
   const paragraphs = chapters.flatMap((chapter) => chapter.sections).flatMap((section) => section.paragraphs);
   for (const paragraph of paragraphs) {
     for (const note of paragraph.notes) {
-      const excerpt = note.type === "source" && excerpts.get(note.excerptId);
-      if (!excerpt) continue;
+      if (note.type !== "source") continue;
       const source = sources.get(note.contribution) ?? {
-        contribution: note.contribution, title: note.contributionTitle, organisation: note.organisation, bench: note.benchLabel, address: address(excerpt), paragraphs: [],
+        contribution: note.contribution, title: note.contributionTitle, organisation: note.organisation, bench: note.benchLabel, address: address(note), paragraphs: [],
       };
       if (!source.paragraphs.some(({ id }) => id === paragraph.id)) source.paragraphs.push({ number: paragraph.number, id: paragraph.id });
       sources.set(note.contribution, source);

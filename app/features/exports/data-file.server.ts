@@ -2,6 +2,7 @@ import { downloadHeaders } from "#app/core/headers.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { settings } from "#app/core/settings.server.ts";
 import { pagePublicContributions } from "#app/features/contributions/public-export.server.ts";
+import { sourceHref, type SourceKindName } from "#app/features/sources/source.ts";
 import { pagePublicExcerpts } from "#app/features/tagging/public-export.server.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 import { begun, contributionsStream, excerptsStream } from "./data-stream.server.ts";
@@ -22,10 +23,16 @@ export async function dataFile(campaign: Campaign, what: "contributions" | "exce
   }
   const pages = await begun(async (after) => {
     const { rows, next } = await pagePublicExcerpts(campaign.id, after);
-    return { rows: rows.map((row) => ({ ...row, address: `${address(row.contribution)}#e-${row.id}` })), next };
+    return { rows: rows.map((row) => ({ ...row, address: passageAddress(campaign.slug, row) })), next };
   });
   return answer(excerptsStream(pages, options), name);
 }
+
+interface PassageRow { id: string; sourceKind: SourceKindName; contribution: string }
+
+/** The permanent address of a passage, on the page of its source. */
+export const passageAddress = (campaign: string, { id, sourceKind: kind, contribution: number }: PassageRow): string =>
+  settings().origin + sourceHref("it", { kind, campaign, number }, id);
 
 function answer(body: ReadableStream<Uint8Array>, name: string): Response {
   const { "content-length": _, ...headers } = downloadHeaders(name, "text/csv; charset=utf-8", 0);

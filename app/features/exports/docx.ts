@@ -2,11 +2,11 @@ import {
   Bookmark, BorderStyle, Document, ExternalHyperlink, Footer, Header, InternalHyperlink, Packer, PageNumber, Paragraph, Tab, TableOfContents, TextRun,
   type ParagraphChild, type Table,
 } from "docx";
-import { exportText, type ExportText } from "./build.ts";
+import { exportText, inBrackets, type ExportText } from "./build.ts";
 import { docxBlocks, docxTable, heading, Lists, textRuns } from "./docx-blocks.ts";
 import { settleDocx } from "./docx-settle.ts";
 import { docxNumbering, docxStyles } from "./docx-styles.ts";
-import type { ExportChapter, ExportModel, ExportNote, ExportParagraph, ExportSection } from "./model.ts";
+import type { ExportChapter, ExportModel, ExportNote, ExportParagraph, ExportSection, SourceNote } from "./model.ts";
 import { threadOf } from "./thread.ts";
 
 type Part = Paragraph | Table | TableOfContents;
@@ -50,7 +50,7 @@ export async function writeDocx(model: ExportModel): Promise<Uint8Array> {
     return [new Paragraph({ children: [shell(t.sourcesNote)] }), ...model.sources.map((source) => new Paragraph({
       style: "Fonte",
       children: [
-        ...textRuns(`${source.contribution} ${source.title}, ${source.organisation} (${source.bench}). `),
+        ...textRuns(`${source.contribution} ${source.title}, ${source.organisation}${inBrackets(source.bench)}. `),
         new ExternalHyperlink({ link: source.address, children: [new TextRun({ text: source.address, style: "Hyperlink" })] }),
         ...textRuns(". "),
         shell(`${t.citedIn}: `),
@@ -61,13 +61,17 @@ export async function writeDocx(model: ExportModel): Promise<Uint8Array> {
       ],
     }))];
   }
+  function cited({ organisation, benchLabel, quotation }: SourceNote): TextRun[] {
+    const who = `: ${organisation}${inBrackets(benchLabel)}, `;
+    return quotation === null ? textRuns(who) : [...textRuns(`${who}«`), ...textRuns(quotation), ...textRuns("», ")];
+  }
   function footnote(note: ExportNote): Paragraph[] {
     const space = new TextRun(" ");
     if (note.type === "office") return docxBlocks(note.blocks, { style: "FootnoteText", lead: [space], depth: 0 }, lists).flatMap((part) => (part instanceof Paragraph ? [part] : []));
     return [new Paragraph({
       style: "FootnoteText",
       children: [
-        space, shell(note.roleLabel, true), ...textRuns(`: ${note.organisation} (${note.benchLabel}), «`), ...textRuns(note.quotation), ...textRuns(`», `),
+        space, shell(note.roleLabel, true), ...cited(note),
         new ExternalHyperlink({ link: note.address, children: [new TextRun({ text: note.contribution, style: "Hyperlink" })] }),
         ...textRuns(" "), ...textRuns(note.contributionTitle, { italics: true }), ...(note.objection ? textRuns(`. ${note.objection}`, { bold: true }) : []), ...(note.disowned ? textRuns(`. ${note.disowned}`, { bold: true }) : []),
       ],

@@ -1,4 +1,4 @@
-import { exportText, type ExportText } from "./build.ts";
+import { exportText, inBrackets, type ExportText } from "./build.ts";
 import { escapeXml } from "./clean.ts";
 import { breaks, htmlBlocks, link } from "./html-blocks.ts";
 import { htmlStyle } from "./html-style.ts";
@@ -109,7 +109,7 @@ ${this.notes()}`;
 
   private note(note: ExportNote): string {
     if (note.type === "office") return `<div class="inline"${this.it}>${this.blocks(note.blocks)}</div>`;
-    return `<b>${escapeXml(note.roleLabel)}</b>: <span${this.it}>${escapeXml(note.organisation)}</span> (${escapeXml(note.benchLabel)}), <q${this.it}>${breaks(note.quotation)}</q>, ${link(note.address, escapeXml(note.contribution))} <i${this.it}>${escapeXml(note.contributionTitle)}</i>${note.objection ? `. <strong>${escapeXml(note.objection)}</strong>` : ""}${note.disowned ? `. <strong>${escapeXml(note.disowned)}</strong>` : ""}`;
+    return `<b>${escapeXml(note.roleLabel)}</b>: <span${this.it}>${escapeXml(note.organisation)}</span>${inBrackets(escapeXml(note.benchLabel))}, ${note.quotation === null ? "" : `<q${this.it}>${breaks(note.quotation)}</q>, `}${link(note.address, escapeXml(note.contribution))} <i${this.it}>${escapeXml(note.contributionTitle)}</i>${note.objection ? `. <strong>${escapeXml(note.objection)}</strong>` : ""}${note.disowned ? `. <strong>${escapeXml(note.disowned)}</strong>` : ""}`;
   }
 
   private bodies(): string {
@@ -122,7 +122,7 @@ ${this.notes()}`;
   private sources(): string {
     const { t, model } = this;
     if (model.sources.length === 0) return `<p>${escapeXml(t.sourcesNone)}</p>`;
-    const items = model.sources.map((source) => `<li>${escapeXml(source.contribution)} <i${this.it}>${escapeXml(source.title)}</i>, <span${this.it}>${escapeXml(source.organisation)}</span> (${escapeXml(source.bench)}). ${link(source.address, escapeXml(source.address))}. ${escapeXml(t.citedIn)}: ${source.paragraphs.map(({ id, number }) => `<a href="#p-${escapeXml(id)}">${number}</a>`).join(", ")}</li>`);
+    const items = model.sources.map((source) => `<li>${escapeXml(source.contribution)} <i${this.it}>${escapeXml(source.title)}</i>, <span${this.it}>${escapeXml(source.organisation)}</span>${inBrackets(escapeXml(source.bench))}. ${link(source.address, escapeXml(source.address))}. ${escapeXml(t.citedIn)}: ${source.paragraphs.map(({ id, number }) => `<a href="#p-${escapeXml(id)}">${number}</a>`).join(", ")}</li>`);
     return `<p>${escapeXml(t.sourcesNote)}</p><ul class="sources">${items.join("\n")}</ul>`;
   }
 }

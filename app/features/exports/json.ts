@@ -5,7 +5,7 @@ import type { ExportModel } from "./model.ts";
 export function writeJson(model: ExportModel): string {
   const t = exportText(model.lang);
   const paragraphs = model.chapters.flatMap((chapter) => chapter.sections).flatMap((section) => section.paragraphs);
-  const excerpts = model.notes.flatMap((note) => (note.type === "source" ? [[note.excerptId, note.address] as const] : []));
+  const excerpts = model.notes.flatMap((note) => (note.type === "source" && note.excerptId !== null ? [[note.excerptId, note.address] as const] : []));
   return `${JSON.stringify(
     {
       format: "tavolo-comune/document-version",

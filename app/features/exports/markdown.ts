@@ -1,4 +1,4 @@
-import { exportText } from "./build.ts";
+import { exportText, inBrackets } from "./build.ts";
 import type { ExportBlock, ExportModel, ExportNote, ExportParagraph, ExportRun } from "./model.ts";
 
 /** CommonMark with the footnotes and tables that GitHub and Pandoc share. */
@@ -18,7 +18,7 @@ export function writeMarkdown(model: ExportModel): string {
     const text = blocks(part.blocks, `**[${part.number}](${part.address})** `);
     return part.linking ? `${text}\n\n_(${escape(t.linking)})_` : text;
   };
-  const sources = model.sources.map((source) => `- [${escape(source.contribution)}](${source.address}) _${inline(source.title)}_, ${inline(source.organisation)} (${inline(source.bench)}). ${t.citedIn}: ${source.paragraphs.map(({ number }) => number).join(", ")}`);
+  const sources = model.sources.map((source) => `- [${escape(source.contribution)}](${source.address}) _${inline(source.title)}_, ${inline(source.organisation)}${inBrackets(inline(source.bench))}. ${t.citedIn}: ${source.paragraphs.map(({ number }) => number).join(", ")}`);
   return `${[
     ...model.notices.map((notice) => `> **${inline(notice)}**`),
     `# ${inline(model.title)}`,
@@ -40,7 +40,7 @@ export function writeMarkdown(model: ExportModel): string {
 function footnote(note: ExportNote): string {
   const body = note.type === "office"
     ? blocks(note.blocks)
-    : `**${escape(note.roleLabel)}**: ${inline(note.organisation)} (${inline(note.benchLabel)}), «${inline(note.quotation)}», ${escape(note.contribution)} _${inline(note.contributionTitle)}_, <${note.address}>${note.objection ? `. **${inline(note.objection)}**` : ""}${note.disowned ? `. **${inline(note.disowned)}**` : ""}`;
+    : `**${escape(note.roleLabel)}**: ${inline(note.organisation)}${inBrackets(inline(note.benchLabel))}, ${note.quotation === null ? "" : `«${inline(note.quotation)}», `}${escape(note.contribution)} _${inline(note.contributionTitle)}_, <${note.address}>${note.objection ? `. **${inline(note.objection)}**` : ""}${note.disowned ? `. **${inline(note.disowned)}**` : ""}`;
   return `[^${note.number}]: ${indent(body, 4)}`;
 }
 

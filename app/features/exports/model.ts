@@ -1,6 +1,6 @@
 import type { CitationRole, SectionKind, VersionContent } from "#app/features/document/version.ts";
+import type { SourceKindName } from "#app/features/sources/source.ts";
 import type { Lang } from "#app/i18n/lang.ts";
-
 
 
 /** A piece of a line: text (a line feed in it is a line break), or a reference to the note with that number. */
@@ -19,22 +19,25 @@ export interface SourceNote {
   type: "source";
   number: number;
   paragraph: number;
-  excerptId: string;
+  /** With `kind` and `quotation`, null where the source is cited whole. */
+  excerptId: string | null;
+  source: SourceKindName;
   role: CitationRole;
   roleLabel: string;
   organisation: string;
   bench: string;
   benchLabel: string;
-  kind: string;
-  kindLabel: string;
-  quotation: string;
+  kind: string | null;
+  kindLabel: string | null;
+  quotation: string | null;
   /** The sentence that says what the cited body has against this use; null where it has nothing, or was answered. */
   objection: string | null;
   /** The sentence that says since when the body says that the text is not its own; null where it doesn't. */
   disowned: string | null;
+  /** Number and title of the source, of whichever kind. */
   contribution: string;
   contributionTitle: string;
-  /** Of the excerpt inside the contribution's page. */
+  /** Of the excerpt inside the source's page. */
   address: string;
 }
 /** A footnote that the office wrote into a paragraph. */

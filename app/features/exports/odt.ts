@@ -1,4 +1,4 @@
-import { exportText, type ExportText } from "./build.ts";
+import { exportText, inBrackets, type ExportText } from "./build.ts";
 import { escapeXml } from "./clean.ts";
 import type { ExportChapter, ExportModel, ExportNote, ExportParagraph, ExportSection } from "./model.ts";
 import { a, OdtBlocks, p, span } from "./odt-blocks.ts";
@@ -107,7 +107,7 @@ ${rest}
 
   private note(note: ExportNote): string {
     if (note.type === "office") return this.blocks.write(note.blocks, { style: "Footnote", lead: space, tail: "" });
-    const cited = `: ${note.organisation} (${note.benchLabel}), «${note.quotation}», `;
+    const cited = `: ${note.organisation}${inBrackets(note.benchLabel)}, ${note.quotation === null ? "" : `«${note.quotation}», `}`;
     return p("Footnote", `${space}${this.shell(note.roleLabel, true)}${span(cited)}${a(note.address, span(note.contribution))} <text:span text:style-name="Corsivo">${span(note.contributionTitle)}</text:span>${note.objection ? span(`. ${note.objection}`) : ""}${note.disowned ? span(`. ${note.disowned}`) : ""}`);
   }
 
@@ -124,7 +124,7 @@ ${rest}
     if (model.sources.length === 0) return p("Standard", this.shell(t.sourcesNone));
     const entries = model.sources.map((source) => {
       const where = source.paragraphs.map(({ id, number }) => a(`#p-${id}`, String(number))).join(", ");
-      return p("Fonte", `${span(`${source.contribution} ${source.title}, ${source.organisation} (${source.bench}). `)}${a(source.address, span(source.address))}. ${this.shell(`${t.citedIn}: `)}${where}`);
+      return p("Fonte", `${span(`${source.contribution} ${source.title}, ${source.organisation}${inBrackets(source.bench)}. `)}${a(source.address, span(source.address))}. ${this.shell(`${t.citedIn}: `)}${where}`);
     });
     return p("Standard", this.shell(t.sourcesNote)) + entries.join("\n");
   }

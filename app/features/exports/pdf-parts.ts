@@ -27,6 +27,7 @@ export const pdfParts = String.raw`
 #show footnote.entry: set text(size: 8.5pt)
 #set table(stroke: 0.5pt + rgb("#9aa4ad"), inset: 5pt)
 
+#let brackets(bench) = if bench != "" { [ (] + lines(bench) + [)] }
 #let noted(n) = label("n-" + str(n))
 #let mark(n, blocks) = {
   let note = d.notes.at(n - 1)
@@ -34,7 +35,7 @@ export const pdfParts = String.raw`
   [#footnote(numbering: _ => str(n), h(0.2em) + if note.type == "office" { it(blocks(note.blocks, inline: true)) } else {
     strong(note.roleLabel)
     [: ]
-    it(lines(note.organisation) + [ (] + lines(note.benchLabel) + [), «] + lines(note.quotation) + [», ])
+    it(lines(note.organisation) + brackets(note.benchLabel) + [, ] + if note.quotation != none { [«] + lines(note.quotation) + [», ] })
     link(note.address, note.contribution)
     [ ]
     it(emph(lines(note.contributionTitle)))

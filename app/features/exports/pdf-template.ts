@@ -49,7 +49,7 @@ export const pdfTemplate = `${pdfParts}${String.raw`
     s.contribution
     [ ]
     it(lines(s.title) + [, ] + lines(s.organisation))
-    [ (] + lines(s.bench) + [). ] + link(s.address) + [. ] + t.citedIn + [: ]
+    brackets(s.bench) + [. ] + link(s.address) + [. ] + t.citedIn + [: ]
     s.paragraphs.map(p => link(label("p-" + p.id), str(p.number))).join(", ")
   }))
 }

@@ -6,10 +6,13 @@ import { leaves, quote } from "#app/core/prose.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { storedProse } from "#app/core/stored-prose.ts";
 import { idField, longText, z } from "#app/core/validation.server.ts";
+import { whyNotQuote } from "#app/features/sources/source.ts";
+import { lockSource } from "#app/features/sources/sources.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { campaigns, lines, subThemes } from "#db/schema/campaigns.ts";
-import { contributions, publicTexts } from "#db/schema/contributions.ts";
+import { publicTexts } from "#db/schema/contributions.ts";
 import { shownExcerpts } from "#db/schema/shown.ts";
+import { sources } from "#db/schema/sources.ts";
 import { codings, excerpts } from "#db/schema/tagging.ts";
 import { excerptKinds, longestExcerpt, trimSelection } from "./excerpt.ts";
 
@@ -21,17 +24,20 @@ const coding = {
   memo: longText(1000),
 };
 
-/** The public text that holds now. */
+/**
+ * The public text that holds now, with the campaign where the planner's role must be held; null for what belongs to
+ * none.
+ */
 async function publishedText(tx: Tx, number: string) {
   const [row] = await tx
     .select({
-      contributionId: contributions.id, campaignId: contributions.campaignId, state: contributions.state, disownedAt: contributions.disownedAt,
+      sourceId: sources.id, campaignId: sources.campaignId, state: sources.state, disownedAt: sources.disownedAt,
       publicTextId: publicTexts.id, blocks: publicTexts.blocks, plain: publicTexts.plain,
     })
-    .from(contributions)
-    .innerJoin(publicTexts, eq(publicTexts.id, contributions.publicTextId))
-    .where(eq(contributions.number, number));
-  return row ?? null;
+    .from(sources)
+    .innerJoin(publicTexts, eq(publicTexts.id, sources.publicTextId))
+    .where(eq(sources.number, number));
+  return row?.campaignId ? { ...row, campaignId: row.campaignId } : null;
 }
 
 /** Tags a passage of a published text: an exact quotation with its line or lines, its kind, and a memo. */
@@ -40,18 +46,18 @@ export const tagPassage = command({
   input: z.object({ number: z.string().max(40), publicTextId: z.string().max(64), start: offset, end: offset, ...coding }),
   scope: async (tx, input) => {
     const [row] = await tx
-      .select({ campaignId: contributions.campaignId })
-      .from(contributions)
-      .where(and(eq(contributions.number, input.number), isNotNull(contributions.publicTextId)));
-    return row ?? null;
+      .select({ campaignId: sources.campaignId })
+      .from(sources)
+      .where(and(eq(sources.number, input.number), isNotNull(sources.publicTextId)));
+    return row?.campaignId ? { campaignId: row.campaignId } : null;
   },
   run: async ({ tx, input, now, actor, log }) => {
     // The same passage tagged twice at once is one excerpt: the second one waits here and finds the first one's.
-    await tx.select({ id: contributions.id }).from(contributions).where(eq(contributions.number, input.number)).for("update");
-    const text = await publishedText(tx, input.number);
-    if (!text) refuse("not_found");
-    if (text.state !== "published") refuse("not_quotable");
-    if (text.disownedAt) refuse("disowned");
+    const [named] = await tx.select({ id: sources.id }).from(sources).where(eq(sources.number, input.number));
+    await lockSource(tx, named?.id ?? refuse("not_found"));
+    const text = (await publishedText(tx, input.number)) ?? refuse("not_found");
+    const why = whyNotQuote(text);
+    if (why) refuse(why);
     // The page was made from an older public text: its offsets mean nothing in this one.
     if (text.publicTextId !== input.publicTextId) refuse("stale");
     const prose = storedProse(text);
@@ -61,7 +67,7 @@ export const tagPassage = command({
     const excerptId = await sameExcerpt(tx, text.publicTextId, span) ?? newId(now);
     await tx
       .insert(excerpts)
-      .values({ id: excerptId, campaignId: text.campaignId, contributionId: text.contributionId, publicTextId: text.publicTextId, ...span, ...quote(prose, span.start, span.end), createdAt: now, createdBy: actor.personId })
+      .values({ id: excerptId, campaignId: text.campaignId, sourceId: text.sourceId, publicTextId: text.publicTextId, ...span, ...quote(prose, span.start, span.end), createdAt: now, createdBy: actor.personId })
       .onConflictDoNothing({ target: excerpts.id });
     const codings = await addCodings(tx, excerptId, input, actor.personId, now);
     await log(`excerpt:${excerptId}`, { number: input.number, start: span.start, end: span.end, lines: input.lineIds.length, kind: input.kind, codings });
@@ -75,8 +81,10 @@ export const tagExcerpt = command({
   input: z.object({ excerptId: idField, ...coding }),
   scope: (tx, input) => excerptScope(tx, input.excerptId),
   run: async ({ tx, input, now, actor, log }) => {
-    // The contribution, as in every command about it: what a coding derives locks it too, and two orders would wait for each other.
-    await tx.select({ id: contributions.id }).from(contributions).innerJoin(excerpts, eq(excerpts.contributionId, contributions.id)).where(eq(excerpts.id, input.excerptId)).for("update", { of: contributions });
+    // The source, as in every command about it: what a coding derives locks it too, and two orders would wait for
+    // each other.
+    const [of] = await tx.select({ sourceId: excerpts.sourceId }).from(excerpts).where(eq(excerpts.id, input.excerptId));
+    await lockSource(tx, of?.sourceId ?? refuse("not_found"));
     const codings = await addCodings(tx, input.excerptId, input, actor.personId, now);
     await log(`excerpt:${input.excerptId}`, { lines: input.lineIds.length, kind: input.kind, codings });
     return { excerptId: input.excerptId };

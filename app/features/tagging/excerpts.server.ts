@@ -1,10 +1,13 @@
 import { and, asc, countDistinct, eq, gt, inArray, isNull, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import type { SourceKindName } from "#app/features/sources/source.ts";
+import { bodyName, quotedKinds } from "#app/features/sources/sources.server.ts";
 import { db } from "#db/client.server.ts";
-import { contributions, publicTexts } from "#db/schema/contributions.ts";
+import { publicTexts } from "#db/schema/contributions.ts";
 import { organisationNames } from "#db/schema/organisations.ts";
 import { people } from "#db/schema/people.ts";
 import { shownExcerpts as excerpts } from "#db/schema/shown.ts";
+import { sources } from "#db/schema/sources.ts";
 import { codings, excerpts as chosen } from "#db/schema/tagging.ts";
 import { coverage, type ExcerptKind } from "./excerpt.ts";
 
@@ -39,7 +42,8 @@ export async function listExcerptsOfText(publicTextId: string): Promise<Excerpt[
 }
 
 export interface LineExcerpt extends Excerpt {
-  contribution: string;
+  kind: SourceKindName;
+  number: string;
   title: string;
   organisation: string;
   bench: string;
@@ -52,21 +56,21 @@ export async function listExcerptsOfLine(lineId: string, filter: { kind?: Excerp
     holds,
     filter.kind ? eq(codings.kind, filter.kind) : undefined,
     filter.subThemeId ? eq(codings.subThemeId, filter.subThemeId) : undefined,
-    filter.bench ? eq(contributions.bench, filter.bench) : undefined,
+    filter.bench ? eq(sources.bench, filter.bench) : undefined,
     after ? gt(excerpts.id, after) : undefined,
-    isNull(contributions.disownedAt),
+    isNull(sources.disownedAt),
   ];
   const rows = await db()
     .selectDistinctOn([excerpts.id], {
       id: excerpts.id, start: excerpts.start, end: excerpts.end, exact: excerpts.exact,
-      contribution: contributions.number, title: publicTexts.title, organisation: organisationNames.name, bench: contributions.bench,
+      kind: sources.kind, number: sources.number, title: publicTexts.title, organisation: bodyName, bench: sources.bench,
     })
     .from(codings)
     .leftJoin(undo, eq(undo.undoes, codings.id))
     .innerJoin(excerpts, eq(excerpts.id, codings.excerptId))
-    .innerJoin(contributions, eq(contributions.id, excerpts.contributionId))
+    .innerJoin(sources, eq(sources.id, excerpts.sourceId))
     .innerJoin(publicTexts, eq(publicTexts.id, excerpts.publicTextId))
-    .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
+    .leftJoin(organisationNames, eq(organisationNames.id, sources.organisationNameId))
     .where(and(...wanted))
     .orderBy(asc(excerpts.id))
     .limit(excerptPage + 1);
@@ -75,15 +79,24 @@ export async function listExcerptsOfLine(lineId: string, filter: { kind?: Excerp
   return { rows: page.map((row) => ({ ...row, codings: coded.get(row.id) ?? [] })), next: rows.length > excerptPage ? (page.at(-1)?.id ?? null) : null };
 }
 
-/** Published texts with how many of their sentences are classified, oldest publication first: the planners' reading list. */
+/**
+ * Published texts of every kind with how many of their sentences are classified, oldest publication first: the
+ * planners' reading list.
+ */
 export async function listTextsToCode(campaignId: string, after: string | null) {
   const rows = await db()
-    .select({ id: contributions.id, number: contributions.number, title: publicTexts.title, organisation: organisationNames.name, bench: contributions.bench, kind: contributions.kind, textId: publicTexts.id, sentences: publicTexts.sentences })
-    .from(contributions)
-    .innerJoin(publicTexts, eq(publicTexts.id, contributions.publicTextId))
-    .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
-    .where(and(eq(contributions.campaignId, campaignId), eq(contributions.state, "published"), after ? gt(contributions.id, after) : undefined))
-    .orderBy(asc(contributions.id))
+    .select({
+      id: sources.id, kind: sources.kind, number: sources.number, bench: sources.bench, organisation: bodyName,
+      title: publicTexts.title, textId: publicTexts.id, sentences: publicTexts.sentences,
+    })
+    .from(sources)
+    .innerJoin(publicTexts, eq(publicTexts.id, sources.publicTextId))
+    .leftJoin(organisationNames, eq(organisationNames.id, sources.organisationNameId))
+    .where(and(
+      eq(sources.campaignId, campaignId), eq(sources.state, "published"), inArray(sources.kind, quotedKinds()),
+      after ? gt(sources.id, after) : undefined,
+    ))
+    .orderBy(asc(sources.id))
     .limit(excerptPage + 1);
   const page = rows.slice(0, excerptPage);
   const spans = await spansOf(page.map((row) => row.textId));
@@ -112,21 +125,21 @@ export function listCodingHistory(publicTextId: string) {
     .select({ ...codingColumns, undoes: codings.undoes, exact: excerpts.exact, coder: people.name })
     .from(codings)
     .innerJoin(chosen, eq(chosen.id, codings.excerptId))
-    .innerJoin(contributions, eq(contributions.id, chosen.contributionId))
+    .innerJoin(sources, eq(sources.id, chosen.sourceId))
     .leftJoin(excerpts, eq(excerpts.id, chosen.id))
     .innerJoin(people, eq(people.id, codings.coderId))
-    .where(eq(contributions.publicTextId, publicTextId))
+    .where(eq(sources.publicTextId, publicTextId))
     .orderBy(asc(codings.codedAt), asc(codings.id));
 }
 
 /** Excerpts of published texts by kind and bench of one line; an excerpt of two kinds counts in both, of two codings of one kind once. */
 export function countExcerpts(lineId: string) {
   return db()
-    .select({ kind: codings.kind, bench: contributions.bench, count: countDistinct(excerpts.id) })
+    .select({ kind: codings.kind, bench: sources.bench, count: countDistinct(excerpts.id) })
     .from(codings)
     .leftJoin(undo, eq(undo.undoes, codings.id))
     .innerJoin(excerpts, eq(excerpts.id, codings.excerptId))
-    .innerJoin(contributions, eq(contributions.id, excerpts.contributionId))
-    .where(and(eq(codings.lineId, lineId), holds, isNull(contributions.disownedAt)))
-    .groupBy(codings.kind, contributions.bench);
+    .innerJoin(sources, eq(sources.id, excerpts.sourceId))
+    .where(and(eq(codings.lineId, lineId), holds, isNull(sources.disownedAt)))
+    .groupBy(codings.kind, sources.bench);
 }

@@ -4,6 +4,7 @@ import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, formAnswer, found, need, submit } from "#app/core/route.server.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
+import { speakerOf } from "#app/features/sources/source.ts";
 import { CodedPassages } from "#app/features/tagging/coded-passages.tsx";
 import { CodingHistory } from "#app/features/tagging/coding-history.tsx";
 import { CodingPanel } from "#app/features/tagging/coding-panel.tsx";
@@ -56,7 +57,8 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ titl
 export default function Page() {
   const { campaign, text, lines, others, works } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { tagging: t, campaigns } = useText();
+  const words = useText();
+  const { tagging: t, campaigns } = words;
   const href = useHref();
   const [query] = useSearchParams();
   const chosen = useChosenPassage(text.prose, text.sentences, typedSentences(answer ?? null));
@@ -72,7 +74,7 @@ export default function Page() {
         title={text.title}
         titleLang="it"
         crumbs={[{ label: t.title, href: href("coding", here) }, { label: text.number }]}
-        kicker={`${text.number} · ${text.organisation} · ${benches[text.bench] ?? text.bench}`}
+        kicker={[text.number, speakerOf(text, words), ...(text.bench ? [benches[text.bench] ?? text.bench] : [])].join(" · ")}
         meta={<Meter label={t.covered} value={covered.covered} max={Math.max(1, covered.of)} text={t.coverage(String(covered.covered), String(covered.of))} />}
       />
       {done === "saved" ? <Notice kind="success" live>{t.saved}</Notice> : null}

@@ -5,6 +5,7 @@ import { found, need } from "#app/core/route.server.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { readId } from "#app/features/contributions/list-filter.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
+import { Speaker } from "#app/features/sources/speaker.tsx";
 import { listTextsToCode } from "#app/features/tagging/excerpts.server.ts";
 import { langOf } from "#app/i18n/lang.ts";
 import { textIn, useText } from "#app/i18n/text.ts";
@@ -49,7 +50,7 @@ export default function Page() {
             id: row.id,
             cells: [
               <a key="t" lang="it" href={href("codingText", { campaign: campaign.slug, number: row.number })}>{row.number} · {row.title}</a>,
-              <span key="o" lang="it">{row.organisation}<span className="queue-about">{benches[row.bench] ?? row.bench}</span></span>,
+              <span key="o"><Speaker organisation={row.organisation} kind={row.kind} lang="it" />{row.bench ? <span className="queue-about">{benches[row.bench] ?? row.bench}</span> : null}</span>,
               <Meter key="m" label={t.coverage(String(row.coverage.covered), String(row.coverage.of))} value={row.coverage.covered} max={Math.max(1, row.coverage.of)} text={`${Math.round((row.coverage.covered / Math.max(1, row.coverage.of)) * 100)} %`} />,
             ],
           }))}

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
 import { found, need } from "#app/core/route.server.ts";
+import { speakerOf } from "#app/features/sources/source.ts";
 import { citationCounts } from "#app/features/document/versions.server.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
@@ -40,7 +41,8 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ titl
 
 export default function Page() {
   const { campaign, lines, line, counts, filter, excerpts } = useLoaderData<typeof loader>();
-  const { tagging: t, campaigns } = useText();
+  const text = useText();
+  const { tagging: t, campaigns } = text;
   const href = useHref();
   const here = href("deskLine", { campaign: campaign.slug, line: line.code });
   const benches: Record<string, string> = campaigns.benches;
@@ -64,10 +66,10 @@ export default function Page() {
               <li key={row.id} id={`e-${row.id}`}>
                 <Quote
                   text={row.exact}
-                  source={`${row.organisation} · ${row.contribution}`}
-                  href={`${href("codingText", { campaign: campaign.slug, number: row.contribution })}#e-${row.id}`}
+                  source={`${speakerOf({ kind: row.kind, organisation: row.organisation }, text)} · ${row.number}`}
+                  href={`${href("codingText", { campaign: campaign.slug, number: row.number })}#e-${row.id}`}
                   lang="it"
-                  foot={<span className="small muted">{[...new Set(row.codings.filter((coding) => coding.lineId === line.id).map((coding) => t.kinds[coding.kind]))].join(", ")} · {benches[row.bench] ?? row.bench} · {t.cited(row.cited)}</span>}
+                  foot={<span className="small muted">{[...new Set(row.codings.filter((coding) => coding.lineId === line.id).map((coding) => t.kinds[coding.kind]))].join(", ")} {row.bench ? <> · {benches[row.bench] ?? row.bench}</> : null} · {t.cited(row.cited)}</span>}
                 />
               </li>
             ))}

@@ -73,7 +73,7 @@ export async function action(args: ActionFunctionArgs) {
   query.delete("dopo");
   query.delete("capoverso");
   if (wish.do === "remove") return redirect(to({ fatto: "tolto", tolto: paragraphId }));
-  return redirect(to({ capoverso: paragraphId, fatto: "salvato" }, wish.do === "cite" ? `#e-${wish.excerptId}` : `#c-${paragraphId}`));
+  return redirect(to({ capoverso: paragraphId, fatto: "salvato" }, wish.do === "cite" ? `#e-${wish.citedId}` : `#c-${paragraphId}`));
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ title: `${data?.section.title ?? ""} · ${textIn(langOf(location.pathname)).document.title} · Tavolo Comune` }];

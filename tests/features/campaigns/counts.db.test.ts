@@ -41,13 +41,13 @@ async function addText(index: number, state: (typeof states)[number], organisati
   await db.execute(sql`insert into revisions (id, contribution_id, number, title, blocks, plain, receipt_text, salt, sha256, filed_at, person_id, mandate_id, privacy_version, third_parties, licence)
     values (${`r${index}`}, ${contribution}, 1, 'T', '[]', 'testo', 'testo', 's', 'h', now(), ${person}, ${mandate}, '1', 'none', 'CC BY 4.0')`);
   for (const text of [`t${index}`, `old${index}`]) {
-    await db.execute(sql`insert into public_texts (id, contribution_id, revision_id, title, blocks, plain, sha256, offset_map, omissis, sentences, made_at, made_by)
+    await db.execute(sql`insert into public_texts (id, source_id, revision_id, title, blocks, plain, sha256, offset_map, omissis, sentences, made_at, made_by)
       values (${text}, ${contribution}, ${`r${index}`}, ${`Titolo ${index}`}, '[]', 'testo', 'h', '{}', '[]', '[]', now(), ${person})`);
   }
   for (let n = 0; n < 6; n++) {
     const excerpt = `e${index}-${n}`;
     // The last passage stands on a public text that a later redaction replaced.
-    await db.execute(sql`insert into excerpts (id, campaign_id, contribution_id, public_text_id, start, "end", exact, prefix, suffix, created_at, created_by)
+    await db.execute(sql`insert into excerpts (id, campaign_id, source_id, public_text_id, start, "end", exact, prefix, suffix, created_at, created_by)
       values (${excerpt}, ${world.id}, ${contribution}, ${n === 5 ? `old${index}` : `t${index}`}, 0, 5, 'testo', '', '', now(), ${person})`);
     const code = (id: string, kind: string, undoes: string | null) => db.execute(sql`insert into codings (id, excerpt_id, line_id, kind, coder_id, coded_at, undoes) values (${id}, ${excerpt}, ${world.lineId}, ${kind}, ${person}, now(), ${undoes})`);
     await code(`${excerpt}-a`, kinds[n % 4] ?? "demand", null);
@@ -60,12 +60,12 @@ async function addText(index: number, state: (typeof states)[number], organisati
 async function slow() {
   const all = <T>(table: string) => db.execute(sql.raw(`select * from ${table}`)).then((result) => rowsOf<T>(result));
   const texts = (await all<{ id: string; campaign_id: string; organisation_id: string; state: string; public_text_id: string; bench: string }>("contributions")).filter((c) => c.campaign_id === world.id);
-  const excerpts = await all<{ id: string; contribution_id: string; public_text_id: string }>("excerpts");
+  const excerpts = await all<{ id: string; source_id: string; public_text_id: string }>("excerpts");
   const codings = await all<{ id: string; excerpt_id: string; line_id: string; kind: string; undoes: string | null }>("codings");
   const undone = new Set(codings.map((c) => c.undoes));
   const standing = codings.filter((c) => c.undoes === null && !undone.has(c.id)).flatMap((coding) => {
     const excerpt = excerpts.find((e) => e.id === coding.excerpt_id);
-    const text = texts.find((c) => c.id === excerpt?.contribution_id);
+    const text = texts.find((c) => c.id === excerpt?.source_id);
     return text?.state === "published" && excerpt?.public_text_id === text.public_text_id ? [{ ...coding, text }] : [];
   });
   const published = texts.filter((c) => c.state === "published");

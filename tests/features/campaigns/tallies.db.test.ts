@@ -45,7 +45,7 @@ async function file(ids: string[], [a, b, c]: [number, number, number]) {
   await db.execute(sql`insert into contributions (id, number, campaign_id, round_id, organisation_id, organisation_name_id, bench, kind, district, channel, received_at, entered_at, state, state_at, public_text_id, published_at)
     values (${id}, ${`N-${made}`}, ${world.id}, ${world.round.id}, ${body.id}, ${body.name}, ${one(benches, b)}, ${one(kinds, a)}, ${b % 3 || null}, 'site', ${at}, ${at}, ${state}, ${at}, ${publicText}, ${publicText && at})`);
   await revise(id, 1);
-  await db.execute(sql`insert into public_texts (id, contribution_id, revision_id, title, blocks, plain, sha256, offset_map, omissis, sentences, made_at, made_by)
+  await db.execute(sql`insert into public_texts (id, source_id, revision_id, title, blocks, plain, sha256, offset_map, omissis, sentences, made_at, made_by)
     values (${`t${made}`}, ${id}, ${`${id}-1`}, 'T', '[]', 'testo', 'h', '{}', '[]', '[]', now(), ${person})`);
   if (c % 2) await db.execute(sql`insert into contribution_lines (contribution_id, line_id) values (${id}, ${world.lineId})`);
   ids.push(id);
@@ -64,7 +64,7 @@ const acts: Record<string, Act> = {
   code: async (ids, [a, b]) => {
     made += 1;
     const id = one(ids, a);
-    await db.execute(sql`insert into excerpts (id, campaign_id, contribution_id, public_text_id, start, "end", exact, prefix, suffix, created_at, created_by) values (${`e${made}`}, ${world.id}, ${id}, ${`t${id.slice(1)}`}, 0, 5, 'testo', '', '', now(), ${person})`);
+    await db.execute(sql`insert into excerpts (id, campaign_id, source_id, public_text_id, start, "end", exact, prefix, suffix, created_at, created_by) values (${`e${made}`}, ${world.id}, ${id}, ${`t${id.slice(1)}`}, 0, 5, 'testo', '', '', now(), ${person})`);
     for (const kind of b % 2 ? ["demand"] : ["demand", "criticality"]) await db.execute(sql`insert into codings (id, excerpt_id, line_id, kind, coder_id, coded_at) values (${`k${made}-${kind}`}, ${`e${made}`}, ${world.lineId}, ${kind}, ${person}, now())`);
   },
   uncode: (_, [a]) => db.execute(sql`insert into codings (id, excerpt_id, line_id, kind, coder_id, coded_at, undoes)

@@ -105,7 +105,7 @@ test("a file of a draft is its organisation's; of a filed text the office's and 
   expect(await readers()).toEqual(["own", "planner", "auditor"]);
   const [revision] = await db.select({ id: revisions.id, contributionId: revisions.contributionId }).from(revisions);
   await db.insert(publicTexts).values({
-    id: newId(during), contributionId: revision!.contributionId, revisionId: revision!.id, title: "t", blocks: [], plain: "", sha256: "", offsetMap: [], sentences: [], madeAt: during,
+    id: newId(during), sourceId: revision!.contributionId, revisionId: revision!.id, title: "t", blocks: [], plain: "", sha256: "", offsetMap: [], sentences: [], madeAt: during,
     madeBy: (await w.planner()).actor!.personId, omissis: [{ start: 0, end: 1, reason: "third_party" }],
   });
   expect(await readers()).toEqual(["own", "planner"]);

@@ -8,7 +8,7 @@ import { saveDraft } from "#app/features/contributions/drafts-save.server.ts";
 import { createDraft, getDraft } from "#app/features/contributions/drafts.server.ts";
 import { getPublicContribution } from "#app/features/contributions/public-contribution.server.ts";
 import { getPublicationPage } from "#app/features/document/desk-document.server.ts";
-import { citeExcerpt } from "#app/features/document/documents.server.ts";
+import { citeSource } from "#app/features/document/documents.server.ts";
 import { listUncited } from "#app/features/document/outcomes.server.ts";
 import { listSources } from "#app/features/document/sources.server.ts";
 import { getVersionPage } from "#app/features/document/version-page.server.ts";
@@ -114,7 +114,7 @@ describe("a disowned text in the document", () => {
 
   test("is not cited anew, and stops the next version with its paragraph named", async () => {
     const { document, text, id } = await disowned();
-    expect(codeOf(await citeExcerpt(document.planner, { paragraphId: id, excerptId: text.excerptId, role: "opposes" }))).toBe("disowned");
+    expect(codeOf(await citeSource(document.planner, { paragraphId: id, citedId: text.excerptId, role: "opposes" }))).toBe("disowned");
     expect(codeOf(await publish(document, document.lead, 2))).toBe("document_refused");
     expect((await getPublicationPage(document.campaignId))?.problems).toMatchObject([{ code: "source_disowned", paragraphId: id, number: 1 }]);
   });

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { newId } from "#app/core/ids.server.ts";
 import { redactPublished } from "#app/features/contributions/redact-published.server.ts";
 import { getPublicationPage } from "#app/features/document/desk-document.server.ts";
-import { addParagraph, citeExcerpt, moveParagraph, proposeVersion, removeParagraph, restoreParagraph, saveParagraph } from "#app/features/document/documents.server.ts";
+import { addParagraph, citeSource, moveParagraph, proposeVersion, removeParagraph, restoreParagraph, saveParagraph } from "#app/features/document/documents.server.ts";
 import { listUncited, whereItWent } from "#app/features/document/outcomes.server.ts";
 import { getVersion, listVersions, withdrawVersion } from "#app/features/document/versions.server.ts";
 import { contributions, excerpts, paragraphs, versions } from "#db/schema/index.ts";
@@ -28,15 +28,15 @@ describe("a version is refused", () => {
   });
 
   test("with a quotation that its source doesn't contain", async () => {
-    const { excerptId, publicTextId, contributionId } = await published(world, "Sindacato Alfa", said, quoted);
+    const { excerptId } = await published(world, "Sindacato Alfa", said, quoted);
     const tampered = newId(noon);
     const [true_] = await db.select().from(excerpts).where(eq(excerpts.id, excerptId));
-    await db.insert(excerpts).values({ ...true_!, id: tampered, publicTextId, contributionId, exact: quoted.replace("non di nove", "anche di nove") });
+    await db.insert(excerpts).values({ ...true_!, id: tampered, exact: quoted.replace("non di nove", "anche di nove") });
     const id = await write(world, "La paga minima.", [[excerptId, "supports"]]);
     expect(codeOf(await publish(world, world.lead, 1))).toBe("ok");
-    must(await citeExcerpt(world.planner, { paragraphId: id, excerptId: tampered, role: "supports" }));
+    must(await citeSource(world.planner, { paragraphId: id, citedId: tampered, role: "supports" }));
     expect(codeOf(await publish(world, world.lead, 2))).toBe("document_refused");
-    expect((await getPublicationPage(world.campaignId))?.problems).toMatchObject([{ code: "quotation_mismatch", paragraphId: id, excerptId: tampered, number: 1 }]);
+    expect((await getPublicationPage(world.campaignId))?.problems).toMatchObject([{ code: "quotation_mismatch", paragraphId: id, citedId: tampered, number: 1 }]);
   });
 
   test("with a quotation shifted by one code point, emoji before it or not", async () => {
@@ -190,7 +190,7 @@ describe("the draft", () => {
     const other = await documentWorld(db);
     const { excerptId } = await published(other, "Sindacato Beta", said);
     const id = await write(world, "Uno.", [], true);
-    expect(codeOf(await citeExcerpt(world.planner, { paragraphId: id, excerptId, role: "supports" }))).toBe("not_found");
+    expect(codeOf(await citeSource(world.planner, { paragraphId: id, citedId: excerptId, role: "supports" }))).toBe("not_found");
   });
 
   test("what no paragraph cites stands in the list of the uncited, by organisation", async () => {

@@ -5,7 +5,7 @@ import { voicesOf } from "#app/features/document/voices.ts";
 import { wordDiff } from "#app/features/document/word-diff.ts";
 import { content, excerpt, paragraph } from "./content.ts";
 
-const good = { id: "p1", text: "Testo.", linking: false, citations: [{ excerptId: "e1", matches: true, isPublic: true }] };
+const good = { id: "p1", text: "Testo.", linking: false, citations: [{ citedId: "e1", matches: true, isPublic: true }] };
 const draft = (change: Partial<Draft["paragraphs"][number]>, inBrief = "In breve."): Draft => ({ inBrief, paragraphs: [{ ...good, ...change }] });
 
 describe("what stands in the way of a version", () => {
@@ -13,9 +13,9 @@ describe("what stands in the way of a version", () => {
     ["nothing, where the paragraph has a source that holds", draft({}), []],
     ["a paragraph with neither source nor mark", draft({ citations: [] }), ["no_source"]],
     ["not a linking text without source", draft({ citations: [], linking: true }), []],
-    ["a quotation that its source doesn't contain", draft({ citations: [{ excerptId: "e1", matches: false, isPublic: true }] }), ["quotation_mismatch"]],
-    ["a quotation that doesn't match, in a linking text too", draft({ linking: true, citations: [{ excerptId: "e1", matches: false, isPublic: true }] }), ["quotation_mismatch"]],
-    ["a source that is no longer public", draft({ citations: [{ excerptId: "e1", matches: true, isPublic: false }] }), ["source_not_public"]],
+    ["a quotation that its source doesn't contain", draft({ citations: [{ citedId: "e1", matches: false, isPublic: true }] }), ["quotation_mismatch"]],
+    ["a quotation that doesn't match, in a linking text too", draft({ linking: true, citations: [{ citedId: "e1", matches: false, isPublic: true }] }), ["quotation_mismatch"]],
+    ["a source that is no longer public", draft({ citations: [{ citedId: "e1", matches: true, isPublic: false }] }), ["source_not_public"]],
     ["the words of a paragraph that is taken off publication", draft({ takenDown: true }), ["taken_down"]],
     ["an empty paragraph", draft({ text: "  \n " }), ["empty_paragraph"]],
     ["a document without «In breve»", draft({}, " "), ["no_brief"]],

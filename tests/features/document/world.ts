@@ -5,7 +5,7 @@ import { codePoints, quote, sentences } from "#app/core/prose.ts";
 import { parseProse } from "#app/core/prose.server.ts";
 import type { Outcome } from "#app/core/refusal.ts";
 import { assembleVersion } from "#app/features/document/assemble.server.ts";
-import { addParagraph, citeExcerpt, createDocument, saveFront } from "#app/features/document/documents.server.ts";
+import { addParagraph, citeSource, createDocument, saveFront } from "#app/features/document/documents.server.ts";
 import { receiptHash } from "#app/features/contributions/receipts.server.ts";
 import { sectionTitles } from "#app/features/document/section-titles.ts";
 import { draftDigest, publishVersion } from "#app/features/document/versions.server.ts";
@@ -56,10 +56,10 @@ export async function published({ db, campaignId, lineId, roundId, lead }: Docum
   const by = lead.actor?.personId ?? "";
   await db.insert(contributions).values({ id: contributionId, number, campaignId, roundId, organisationId, organisationNameId: named?.id ?? "", bench: "unions", kind: "contribution", channel: "site", receivedAt: noon, enteredAt: noon, state: "published", stateAt: noon, publicTextId, publishedAt: noon });
   await db.insert(revisions).values({ id: revisionId, contributionId, number: 1, title: name, ...prose, receiptText: text, salt: "s", sha256: receiptHash("s", text), filedAt: noon, personId, mandateId, privacyVersion: "1", thirdParties: "none", licence: "CC BY 4.0" });
-  await db.insert(publicTexts).values({ id: publicTextId, contributionId, revisionId, title: name, ...prose, sha256: sha256(canonicalJson({ title: name, ...prose })), offsetMap: [], omissis: [], sentences: sentences(prose).map(({ start, end }): [number, number] => [start, end]), madeAt: noon, madeBy: by });
+  await db.insert(publicTexts).values({ id: publicTextId, sourceId: contributionId, revisionId, title: name, ...prose, sha256: sha256(canonicalJson({ title: name, ...prose })), offsetMap: [], omissis: [], sentences: sentences(prose).map(({ start, end }): [number, number] => [start, end]), madeAt: noon, madeBy: by });
   const start = codePoints(prose.plain.slice(0, prose.plain.indexOf(quoted)));
   const span = { start, end: start + codePoints(quoted) };
-  await db.insert(excerpts).values({ id: excerptId, campaignId, contributionId, publicTextId, ...span, ...quote(prose, span.start, span.end), createdAt: noon, createdBy: by });
+  await db.insert(excerpts).values({ id: excerptId, campaignId, sourceId: contributionId, publicTextId, ...span, ...quote(prose, span.start, span.end), createdAt: noon, createdBy: by });
   await db.insert(codings).values({ id: newId(noon), excerptId, lineId, kind: "criticality", coderId: by, codedAt: noon });
   const digest = sha256(canonicalJson({ title: name, ...prose }));
   await logged(db, { campaignId, at: noon }, [
@@ -73,7 +73,7 @@ export async function published({ db, campaignId, lineId, roundId, lead }: Docum
 
 export async function write({ planner, sectionId }: DocumentWorld, text: string, cites: [excerptId: string, role: CitationRole][] = [], linking = false): Promise<string> {
   const { id } = must(await addParagraph(planner, { sectionId, text, ...(linking && { linking: "on" }) }));
-  for (const [excerptId, role] of cites) must(await citeExcerpt(planner, { paragraphId: id, excerptId, role }));
+  for (const [excerptId, role] of cites) must(await citeSource(planner, { paragraphId: id, citedId: excerptId, role }));
   return id;
 }
 

@@ -40,7 +40,7 @@ describe("the one build of a version", () => {
 
   test("says role, organisation, bench, words, contribution and address of a source", () => {
     expect(model.notes[2]).toEqual({
-      type: "source", number: 3, paragraph: 3, excerptId: excerptId(2), role: "opposes", roleLabel: "contrario", organisation: "Sindacato Esempio 2",
+      type: "source", source: "contribution", number: 3, paragraph: 3, excerptId: excerptId(2), role: "opposes", roleLabel: "contrario", organisation: "Sindacato Esempio 2",
       bench: "employers", benchLabel: "Associazioni datoriali", kind: "demand", kindLabel: "richiesta", objection: null, disowned: null, quotation: "I controlli sono già molti.", contribution: "TCL-2025-0002",
       contributionTitle: "Proposte sul punto 2", address: `${origin}/consultazioni/torino-citta-del-lavoro/contributi/TCL-2025-0002#e-${excerptId(2)}`,
     });

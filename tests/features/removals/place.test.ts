@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { codePoints, omissisMark, omit, sliceCodePoints, toPublic, type Omission } from "#app/core/prose.ts";
 import { parseProse } from "#app/core/prose.server.ts";
-import { onlyPlace, placesAfter } from "#app/features/contributions/place.ts";
+import { onlyPlace, placesAfter } from "#app/features/sources/place.ts";
 import { uncovers } from "#app/features/contributions/redaction.ts";
 import { coverWords, onlyCovered } from "#app/features/removals/reissue.ts";
 import { markdown } from "#tests/core/prose-arbitrary.ts";

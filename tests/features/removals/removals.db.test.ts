@@ -70,7 +70,7 @@ test("a contribution taken down is nowhere with the next request, stays sealed, 
   expect(await withWords("Dati di una terza persona")).toEqual([`${site()}/contributi/${alfa.number}`, `/en${site()}/contributi/${alfa.number}`]);
   expect((await listNewContributions(world.campaignId, { limit: 9 })).map((each) => each.number)).toEqual([night.number]);
   expect((await green())["removals"]).toBe(1);
-  expect(await db.$count(publicTexts, eq(publicTexts.contributionId, alfa.contributionId))).toBe(1);
+  expect(await db.$count(publicTexts, eq(publicTexts.sourceId, alfa.contributionId))).toBe(1);
   const [held] = await listTakedowns(world.campaignId);
   expect(codeOf(await restoreTakedown(world.planner, { takedownId: held?.id, reason: "Errore" }))).toBe("forbidden");
   must(await restoreTakedown(world.lead, { takedownId: held?.id, reason: "Tolto per errore" }));

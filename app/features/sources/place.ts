@@ -4,7 +4,10 @@ export interface Span { start: number; end: number }
 export interface Quotation extends Span { exact: string }
 type Cuts = readonly { start: number; end: number; publicStart: number; publicEnd: number }[];
 
-/** Where a span of a public text stands in its original; a span that begins or ends inside a mark takes the whole of what it stands for. */
+/**
+ * Where a span of a public text stands in its original; a span that begins or ends inside a mark takes the whole of
+ * what it stands for.
+ */
 function toOriginal(cuts: Cuts, { start, end }: Span): Span {
   const back = (offset: number, inside: "start" | "end") => {
     let shift = 0;
@@ -19,8 +22,9 @@ function toOriginal(cuts: Cuts, { start, end }: Span): Span {
 }
 
 /**
- * Does an excerpt still hold? Gives a function that answers it for two public texts of one revision, made by the omissis `before` and
- * `after`: where the words of the one stand in the other, in code points, or null when a new omissis touches them. Source: domain.md, Redaction.
+ * Does an excerpt still hold? Gives a function that answers it for two public texts of one revision, made by the
+ * omissis `before` and `after`: where the words of the one stand in the other, in code points, or null when a new
+ * omissis touches them. Source: domain.md, Redaction.
  */
 export function placesAfter(original: Prose, before: readonly Omission[], after: readonly Omission[]): (quotation: Quotation) => Span | null {
   const [old, now] = [omit(original, [...before]), omit(original, [...after])];
@@ -33,7 +37,10 @@ export function placesAfter(original: Prose, before: readonly Omission[], after:
   };
 }
 
-/** Where words of an earlier revision stand in a text of a later one: only if they stand there once, since no offset leads from one to the other. */
+/**
+ * Where words of an earlier revision stand in a text of a later one: only if they stand there once, since no offset
+ * leads from one to the other.
+ */
 export function onlyPlace(plain: string, exact: string): Span | null {
   const at = plain.indexOf(exact);
   if (exact === "" || at < 0 || plain.includes(exact, at + 1)) return null;
