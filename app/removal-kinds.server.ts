@@ -9,9 +9,9 @@ const fact = z.string().regex(/^[\w:.+-]{0,100}$/);
  * what is added to a kind must be optional.
  */
 export const removalKinds = {
+  /** `kind` is a kind of source, `attachment`, `paragraph` or `version`. */
   takedown: z.object({
-    takedown: fact, campaign: fact, kind: z.enum(["contribution", "attachment", "paragraph", "version"]),
-    subject: fact, version: fact.nullable(), by: fact,
+    takedown: fact, campaign: fact, kind: fact, subject: fact, version: fact.nullable(), by: fact,
   }),
   takedown_lifted: z.object({ takedown: fact, by: fact }),
   /** `attachment` is null where the whole text is sealed. */
@@ -23,6 +23,8 @@ export const removalKinds = {
   /** By its digest: what the public got may have been replaced since. */
   file: z.object({ attachment: fact, sha256: fact }),
   file_back: z.object({ attachment: fact }),
+  /** The words of a source that its own rules let go. */
+  forgotten: z.object({ source: fact, campaign: fact.nullable() }),
   erasure: z.object({ person: fact, by: fact.nullable() }),
 } satisfies Record<string, z.ZodType<Record<string, string | null>>>;
 

@@ -12,6 +12,7 @@ import { contributions, publicTexts, revisions } from "#db/schema/contributions.
 import { versions } from "#db/schema/document.ts";
 import { auditHead, auditLog } from "#db/schema/machine.ts";
 import { files } from "#db/schema/organisations.ts";
+import { sources } from "#db/schema/sources.ts";
 import { excerpts } from "#db/schema/tagging.ts";
 
 export interface Verified { what: "log" | "acts" | "standing" | "receipts" | "public_texts" | "excerpts" | "versions" | "files" | "places" | "removals" | "counts"; checked: number; wrong: string[]; /** Of those checked, how many nobody may read now. */ withheld?: number }
@@ -41,8 +42,8 @@ async function verifyLog(): Promise<Verified> {
   return result;
 }
 
-/** Walks a table by its id. */
-async function walk<R extends { id: string; sealedAt?: Date | null }>(what: Verified["what"], page: (after: string) => Promise<R[]>, holds: (row: R) => boolean): Promise<Verified> {
+/** Walks a table by its id. A row that is sealed or forgotten is withheld from everybody. */
+async function walk<R extends { id: string; sealedAt?: Date | null; forgotten?: boolean }>(what: Verified["what"], page: (after: string) => Promise<R[]>, holds: (row: R) => boolean): Promise<Verified> {
   const result: Verified = { what, checked: 0, wrong: [] };
   let after = "";
   for (;;) {
@@ -50,7 +51,7 @@ async function walk<R extends { id: string; sealedAt?: Date | null }>(what: Veri
     for (const row of rows) {
       result.checked += 1;
       if (!holds(row)) result.wrong.push(row.id);
-      if (row.sealedAt !== undefined) result.withheld = (result.withheld ?? 0) + (row.sealedAt ? 1 : 0);
+      if (row.sealedAt !== undefined || row.forgotten) result.withheld = (result.withheld ?? 0) + (row.sealedAt || row.forgotten ? 1 : 0);
     }
     const last = rows.at(-1);
     if (!last) return result;
@@ -67,19 +68,40 @@ const verifyReceipts = () =>
     (row) => receiptHash(row.salt, row.receiptText) === row.sha256,
   );
 
+/** Of what is forgotten no word is left, nor the hash that could be used to guess them. */
+const isForgotten = sql<boolean>`${sources.state} = 'forgotten'`;
+
 const verifyPublicTexts = () =>
   walk(
     "public_texts",
-    (id) => db().select({ id: publicTexts.id, title: publicTexts.title, blocks: publicTexts.blocks, plain: publicTexts.plain, sha256: publicTexts.sha256 }).from(publicTexts).where(after(publicTexts.id, id)).orderBy(asc(publicTexts.id)).limit(batch),
-    (row) => sha256(canonicalJson({ title: row.title, blocks: row.blocks, plain: row.plain })) === row.sha256,
+    (id) =>
+      db()
+        .select({ id: publicTexts.id, title: publicTexts.title, blocks: publicTexts.blocks, plain: publicTexts.plain, sha256: publicTexts.sha256, forgotten: isForgotten })
+        .from(publicTexts)
+        .innerJoin(sources, eq(sources.id, publicTexts.sourceId))
+        .where(after(publicTexts.id, id))
+        .orderBy(asc(publicTexts.id))
+        .limit(batch),
+    ({ title, blocks, plain, ...row }) =>
+      row.forgotten ? title + plain + row.sha256 === "" && blocks.length === 0 : sha256(canonicalJson({ title, blocks, plain })) === row.sha256,
   );
 
 const verifyExcerpts = () =>
   walk(
     "excerpts",
     (id) =>
-      db().select({ id: excerpts.id, start: excerpts.start, end: excerpts.end, exact: excerpts.exact, plain: publicTexts.plain }).from(excerpts).innerJoin(publicTexts, eq(publicTexts.id, excerpts.publicTextId)).where(after(excerpts.id, id)).orderBy(asc(excerpts.id)).limit(batch),
-    (row) => matchesSource(row.plain, row),
+      db()
+        .select({
+          id: excerpts.id, start: excerpts.start, end: excerpts.end, exact: excerpts.exact, plain: publicTexts.plain, forgotten: isForgotten,
+          around: sql<string>`${excerpts.prefix} || ${excerpts.suffix}`,
+        })
+        .from(excerpts)
+        .innerJoin(publicTexts, eq(publicTexts.id, excerpts.publicTextId))
+        .innerJoin(sources, eq(sources.id, excerpts.sourceId))
+        .where(after(excerpts.id, id))
+        .orderBy(asc(excerpts.id))
+        .limit(batch),
+    (row) => (row.forgotten ? row.exact + row.around === "" : matchesSource(row.plain, row)),
   );
 
 const verifyVersions = () =>
@@ -115,10 +137,10 @@ async function verifyRemovals(): Promise<Verified> {
   const rows = rowsOf<{ id: string; holds: boolean }>(
     await db().execute(sql`
       select t.id, case t.subject_kind
-        when 'contribution' then exists (select 1 from contributions c where c.id = t.subject_id and c.state <> 'published')
         when 'attachment' then exists (select 1 from attachments a where a.id = t.subject_id and a.withheld_reason <> '')
         when 'version' then exists (select 1 from versions v where v.id = t.subject_id)
-        else exists (select 1 from versions v, jsonb_array_elements(v.content->'sections') s, jsonb_array_elements(s->'paragraphs') p where v.id = t.version_id and p->>'id' = t.subject_id)
+        when 'paragraph' then exists (select 1 from versions v, jsonb_array_elements(v.content->'sections') s, jsonb_array_elements(s->'paragraphs') p where v.id = t.version_id and p->>'id' = t.subject_id)
+        else exists (select 1 from sources s where s.id = t.subject_id and s.kind = t.subject_kind and s.state <> 'published')
         end as holds
       from takedowns t where t.restored_at is null
       union all select c.id, c.state <> 'published' from contributions c where c.sealed_at is not null and not exists (select 1 from takedowns t where t.subject_kind = 'contribution' and t.subject_id = c.id and t.restored_at is null)

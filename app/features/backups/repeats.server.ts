@@ -5,7 +5,7 @@ import { repeatOmissis } from "#app/features/contributions/redact-published.serv
 import { repeatErasure } from "#app/features/privacy/erasure-repeats.server.ts";
 import { repeatReissue } from "#app/features/removals/reissues.server.ts";
 import { repeatSeal } from "#app/features/removals/seals.server.ts";
-import { repeatLifting, repeatTakedown } from "#app/features/removals/takedown-repeats.server.ts";
+import { repeatForgetting, repeatLifting, repeatTakedown } from "#app/features/removals/takedown-repeats.server.ts";
 import { removalKinds, type RemovalFacts, type RemovalKind } from "#app/removal-kinds.server.ts";
 import { CannotStart, type Tx } from "#db/client.server.ts";
 
@@ -23,6 +23,7 @@ const repeats: {
   reissue: repeatReissue,
   file: repeatKeepingBack,
   file_back: repeatRelease,
+  forgotten: repeatForgetting,
   erasure: repeatErasure,
 };
 

@@ -42,8 +42,17 @@ export function onlyCovered(before: string, after: string): boolean {
 export interface Change { place: "title" | "inBrief" | "section" | "paragraph"; id: string; number: number | null; before: string; after: string }
 export interface Reissued { content: VersionContent; changes: Change[]; quotations: number }
 
-/** The same version with the words covered wherever it is the office that speaks, and the quotations of `covered` replaced whole. */
-export function reissued(content: VersionContent, words: readonly string[], covered: ReadonlySet<string>, titles: ReadonlyMap<string, string>): Reissued {
+/**
+ * What of its sources a version may no longer say: excerpts by id; sources that are forgotten, and titles of today,
+ * by number.
+ */
+export interface Withheld { covered: ReadonlySet<string>; forgotten: ReadonlySet<string>; titles: ReadonlyMap<string, string> }
+
+/**
+ * The same version with the words covered wherever it is the office that speaks, and the quotations of `covered`
+ * replaced whole. Of a source that is forgotten go quotations, title and the hash that could be used to guess them.
+ */
+export function reissued(content: VersionContent, words: readonly string[], { covered, forgotten, titles }: Withheld): Reissued {
   const changes: Change[] = [];
   const cover = (place: Change["place"], id: string, before: string, number: number | null = null): string => {
     const after = coverWords(before, words);
@@ -57,10 +66,18 @@ export function reissued(content: VersionContent, words: readonly string[], cove
     paragraphs: section.paragraphs.map((paragraph) => coverParagraph(paragraph, words, changes)),
   }));
   const excerpts = content.excerpts.map((excerpt) => {
+    if (forgotten.has(excerpt.contribution)) return { ...excerpt, contributionTitle: omissisMark, exact: omissisMark, sourceSha256: "" };
     const contributionTitle = coverWords(titles.get(excerpt.contribution) ?? excerpt.contributionTitle, words);
     return covered.has(excerpt.id) ? { ...excerpt, contributionTitle, exact: omissisMark } : { ...excerpt, contributionTitle };
   });
-  return { content: { ...content, document, sections, excerpts }, changes, quotations: content.excerpts.filter((excerpt) => covered.has(excerpt.id) && excerpt.exact !== omissisMark).length };
+  const wholes = content.wholes?.map((whole) =>
+    forgotten.has(whole.number) ? { ...whole, title: omissisMark, sourceSha256: "" } : { ...whole, title: coverWords(titles.get(whole.number) ?? whole.title, words) },
+  );
+  const gone = [
+    ...content.excerpts.filter(({ id, contribution, exact }) => (covered.has(id) || forgotten.has(contribution)) && exact !== omissisMark),
+    ...(content.wholes ?? []).filter(({ number, title }) => forgotten.has(number) && title !== omissisMark),
+  ];
+  return { content: { ...content, document, sections, excerpts, ...(wholes && { wholes }) }, changes, quotations: gone.length };
 }
 
 function coverParagraph(paragraph: VersionParagraph, words: readonly string[], changes: Change[]): VersionParagraph {

@@ -5,7 +5,7 @@ import { newId } from "#app/core/ids.server.ts";
 import { recordRemoval, type Repeated, type When } from "#app/core/removals.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { checkBox, counter, idField, line, longText, z } from "#app/core/validation.server.ts";
-import { coverOf } from "#app/features/document/cover.server.ts";
+import { coverOf, forgottenIn } from "#app/features/document/cover.server.ts";
 import type { VersionContent } from "#app/features/document/version.ts";
 import { recordCitations } from "#app/features/document/versions.server.ts";
 import type { RemovalFacts } from "#app/removal-kinds.server.ts";
@@ -25,7 +25,8 @@ async function newestEdition(from: Db | Tx, campaignId: string, number: number) 
 async function remade(from: Db | Tx, version: NonNullable<Awaited<ReturnType<typeof newestEdition>>>, words: readonly string[]) {
   const cover = await coverOf(version, from);
   const covered = new Set([...cover.excerpts].filter(([, why]) => why === "covered").map(([id]) => id));
-  return { ...reissued(version.content as VersionContent, words, covered, cover.titles), covered };
+  const forgotten = await forgottenIn(version.id, from);
+  return { ...reissued(version.content as VersionContent, words, { covered, forgotten, titles: cover.titles }), covered };
 }
 
 export interface ReissuePreview { seen: string; changes: Change[]; quotations: number; /** Contributions whose quoted words still say it: there it is covered first. */ stillQuoted: string[] }

@@ -1,12 +1,21 @@
-/** What can be taken off publication, and reported; a paragraph is one of a published version. */
-export type RemovableKind = "contribution" | "attachment" | "paragraph" | "version";
+import { sourceKinds, type SourceKindName } from "#app/features/sources/source.ts";
 
-/** One thing that the public reads, as an address of ours names it: `?contributo=`, `?allegato=`, `?versione=` and `?capoverso=`. */
+/** What can be taken off publication, and reported: a source by its kind; a paragraph is one of a published version. */
+export type RemovableKind = SourceKindName | "attachment" | "paragraph" | "version";
+
+/** A source, as an address of ours names it: `?contributo=`. */
+interface SourceTarget { kind: SourceKindName; number: string }
+/**
+ * One thing that the public reads, as an address of ours names it: a source, `?allegato=`, `?versione=` and
+ * `?capoverso=`.
+ */
 export type Target =
-  | { kind: "contribution"; number: string }
+  | SourceTarget
   | { kind: "attachment"; id: string }
   | { kind: "paragraph"; version: number; id: string }
   | { kind: "version"; version: number };
+
+export const isSource = (target: Target): target is SourceTarget => "number" in target;
 
 const version = (given: string | null): number | null => (given && /^[1-9]\d{0,5}$/.test(given) ? Number(given) : null);
 
@@ -16,9 +25,12 @@ export function readTarget(query: { get(name: string): unknown }): Target | null
     const value = query.get(name);
     return typeof value === "string" && value !== "" && value.length <= 64 ? value : null;
   };
-  const [number, attachment, paragraph, of] = [word("contributo"), word("allegato"), word("capoverso"), version(word("versione"))];
+  const [attachment, paragraph, of] = [word("allegato"), word("capoverso"), version(word("versione"))];
   if (attachment) return { kind: "attachment", id: attachment };
-  if (number) return { kind: "contribution", number };
+  for (const kind of Object.keys(sourceKinds) as SourceKindName[]) {
+    const number = word(sourceKinds[kind].query);
+    if (number) return { kind, number };
+  }
   if (paragraph) return of ? { kind: "paragraph", version: of, id: paragraph } : null;
   return of ? { kind: "version", version: of } : null;
 }
@@ -26,7 +38,7 @@ export function readTarget(query: { get(name: string): unknown }): Target | null
 /** The same as a query, to be put behind an address. */
 export function targetQuery(target: Target): string {
   const named: Record<string, string> = {};
-  if (target.kind === "contribution") named["contributo"] = target.number;
+  if (isSource(target)) named[sourceKinds[target.kind].query] = target.number;
   if (target.kind === "attachment") named["allegato"] = target.id;
   if (target.kind === "paragraph") named["capoverso"] = target.id;
   if (target.kind === "paragraph" || target.kind === "version") named["versione"] = String(target.version);

@@ -1,10 +1,12 @@
 import { asc, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { VersionContent } from "#app/features/document/version.ts";
+import { isSourceKind } from "#app/features/sources/source.ts";
 import { db } from "#db/client.server.ts";
 import { attachments, contributions } from "#db/schema/contributions.ts";
 import { versions } from "#db/schema/document.ts";
 import { takedowns } from "#db/schema/office.ts";
 import { files } from "#db/schema/organisations.ts";
+import { sources } from "#db/schema/sources.ts";
 import type { RemovableKind } from "./removal.ts";
 
 export interface ListedTakedown {
@@ -23,13 +25,14 @@ export interface ListedTakedown {
 export async function listTakedowns(campaignId: string): Promise<ListedTakedown[]> {
   const rows = await db().select().from(takedowns).where(eq(takedowns.campaignId, campaignId)).orderBy(desc(isNull(takedowns.restoredAt)), desc(takedowns.takenAt)).limit(500);
   const idsOf = (kind: RemovableKind) => rows.filter((row) => row.subjectKind === kind).map((row) => row.subjectId);
+  const ofSources = rows.filter((row) => isSourceKind(row.subjectKind)).map((row) => row.subjectId);
   const [texts, attached, ofVersions] = await Promise.all([
-    db().select({ id: contributions.id, number: contributions.number }).from(contributions).where(inArray(contributions.id, [...idsOf("contribution"), ""])),
+    db().select({ id: sources.id, number: sources.number }).from(sources).where(inArray(sources.id, [...ofSources, ""])),
     db().select({ id: attachments.id, number: contributions.number, name: files.name }).from(attachments).innerJoin(contributions, eq(contributions.id, attachments.contributionId)).innerJoin(files, eq(files.id, attachments.fileId)).where(inArray(attachments.id, [...idsOf("attachment"), ""])),
     listVersionsOf([...new Set([...idsOf("version"), ...rows.flatMap((row) => row.versionId ?? [])])]),
   ]);
   const named = (row: (typeof rows)[number]): { number: string; part: string } => {
-    if (row.subjectKind === "contribution") return { number: texts.find((text) => text.id === row.subjectId)?.number ?? "", part: "" };
+    if (isSourceKind(row.subjectKind)) return { number: texts.find((text) => text.id === row.subjectId)?.number ?? "", part: "" };
     const file = attached.find((each) => each.id === row.subjectId);
     if (row.subjectKind === "attachment") return { number: file?.number ?? "", part: file?.name ?? "" };
     const version = ofVersions.get(row.versionId ?? row.subjectId);

@@ -14,7 +14,6 @@ import { readTarget } from "./removal.ts";
 import { reportCauses, reportsAnHour } from "./report.ts";
 import { findTarget, targetOf, type Found } from "./targets.server.ts";
 
-const word = z.string().max(64).optional();
 const words = longText(2000).pipe(z.string().min(1));
 
 /** How a subject is called in the notice: numbers only. */
@@ -27,11 +26,11 @@ const nameOf = (found: Found): string => (found.kind === "paragraph" ? `v${found
 export const fileReport = command({
   name: "report.file",
   input: z.object({
-    campaignId: idField, contributo: word, allegato: word, versione: word, capoverso: word,
-    cause: z.enum(reportCauses), words, replyEmail: z.union([z.literal(""), email]).default(""),
+    campaignId: idField, cause: z.enum(reportCauses), words, replyEmail: z.union([z.literal(""), email]).default(""),
     /** Invisible to people: whoever fills it is a program. */
     website: z.string().max(2000).default(""),
-  }),
+    // What is meant is named as in an address (`readTarget`): by a word for each kind of source.
+  }).loose(),
   scope: (_, input) => Promise.resolve({ campaignId: input.campaignId }),
   run: async ({ tx, input, now, context, log }) => {
     const target = readTarget(new Map(Object.entries(input))) ?? refuse("not_found");

@@ -1,11 +1,14 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Repeated, When } from "#app/core/removals.server.ts";
+import { firstKind, isSourceKind } from "#app/features/sources/source.ts";
 import type { RemovalFacts } from "#app/removal-kinds.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { attachments, contributions } from "#db/schema/contributions.ts";
 import { versions } from "#db/schema/document.ts";
 import { takedowns } from "#db/schema/office.ts";
 import { people, roles } from "#db/schema/people.ts";
+import { sources } from "#db/schema/sources.ts";
+import { forgetWords } from "./forget.server.ts";
 import type { RemovableKind } from "./removal.ts";
 import { applyTakedown, liftTakedown, type Subject } from "./takedown-effects.server.ts";
 
@@ -15,7 +18,7 @@ const laterReason = "Rimosso dalla pubblicazione";
 /** What was taken down after a backup was made stays down when the backup is restored. */
 export async function repeatTakedown(tx: Tx, facts: RemovalFacts<"takedown">, { at }: When): Promise<Repeated | null> {
   const { takedown: id, campaign: campaignId } = facts;
-  const subject = await subjectOf(tx, facts.kind, facts.subject, facts.version);
+  const subject = await subjectOf(tx, facts.kind as RemovableKind, facts.subject, facts.version);
   if (!subject) return null;
   const [known] = await tx.select({ id: takedowns.id }).from(takedowns).where(eq(takedowns.id, id));
   if (known) return null;
@@ -33,11 +36,16 @@ export async function repeatLifting(tx: Tx, facts: RemovalFacts<"takedown_lifted
   return { subject: `${held.subjectKind}:${held.subjectId}`, detail: { takedown: held.id } };
 }
 
+/** What was forgotten after a backup was made is forgotten again. */
+export async function repeatForgetting(tx: Tx, { source }: RemovalFacts<"forgotten">, { now }: When): Promise<Repeated | null> {
+  return (await forgetWords(tx, source, now)) ? { subject: `source:${source}`, detail: {} } : null;
+}
+
 async function subjectOf(tx: Tx, kind: RemovableKind, subjectId: string, versionId: string | null): Promise<Subject | null> {
   const named = { kind, subjectId, versionId };
-  if (kind === "contribution") {
-    const [row] = await tx.select({ number: contributions.number }).from(contributions).where(and(eq(contributions.id, subjectId), eq(contributions.state, "published")));
-    return row ? { ...named, contributionId: subjectId, number: row.number } : null;
+  if (isSourceKind(kind)) {
+    const [row] = await tx.select({ number: sources.number }).from(sources).where(and(eq(sources.id, subjectId), eq(sources.state, "published")));
+    return row ? { ...named, contributionId: kind === firstKind ? subjectId : null, number: row.number } : null;
   }
   if (kind === "attachment") {
     const [row] = await tx.select({ contributionId: attachments.contributionId, number: contributions.number }).from(attachments).innerJoin(contributions, eq(contributions.id, attachments.contributionId)).where(eq(attachments.id, subjectId));

@@ -4,32 +4,36 @@ import { newId } from "#app/core/ids.server.ts";
 import { recordRemoval } from "#app/core/removals.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { checkBox, idField, line, z } from "#app/core/validation.server.ts";
+import { lockSource } from "#app/features/sources/sources.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { attachments, contributions } from "#db/schema/contributions.ts";
 import { versions } from "#db/schema/document.ts";
 import { takedowns } from "#db/schema/office.ts";
 import { files } from "#db/schema/organisations.ts";
-import { readTarget, type Target } from "./removal.ts";
+import { sources } from "#db/schema/sources.ts";
+import { isSource, readTarget, type Target } from "./removal.ts";
 import { applyTakedown, liftTakedown, type Subject } from "./takedown-effects.server.ts";
 import { findTarget, heldTakedown, otherVersionsWith } from "./targets.server.ts";
 
-const word = z.string().max(64).optional();
-
 /** Two acts on one thing wait for each other: the second finds what the first has done. */
 async function lockTarget(tx: Tx, campaignId: string, target: Target): Promise<void> {
-  if (target.kind === "contribution") await tx.select({ id: contributions.id }).from(contributions).where(and(eq(contributions.campaignId, campaignId), eq(contributions.number, target.number))).for("update");
-  else if (target.kind === "attachment") await tx.select({ id: attachments.id }).from(attachments).where(eq(attachments.id, target.id)).for("update");
+  if (isSource(target)) {
+    const [source] = await tx.select({ id: sources.id }).from(sources).where(and(eq(sources.campaignId, campaignId), eq(sources.number, target.number)));
+    if (source) await lockSource(tx, source.id);
+  } else if (target.kind === "attachment") await tx.select({ id: attachments.id }).from(attachments).where(eq(attachments.id, target.id)).for("update");
   else await tx.select({ id: versions.id }).from(versions).where(and(eq(versions.campaignId, campaignId), eq(versions.number, target.version))).orderBy(versions.id).for("update");
 }
 
 /**
- * Togli subito: a contribution, an attachment, a paragraph of a version or a whole version leaves every page, export, search and cache
- * by the next request; number, date, the public reason and the sealed original stay. Sent twice, it is done once. With `everywhere` the
- * same paragraph leaves the other versions too. Errors: `not_found`, `wrong_state`.
+ * Togli subito: a source, an attachment, a paragraph of a version or a whole version leaves every page, export,
+ * search and cache by the next request; number, date, the public reason and the sealed original stay. Sent twice, it
+ * is done once. With `everywhere` the same paragraph leaves the other versions too. Errors: `not_found`,
+ * `wrong_state`.
  */
 export const takeDown = command({
   name: "takedown.take",
-  input: z.object({ campaignId: idField, contributo: word, allegato: word, versione: word, capoverso: word, reason: line(300), everywhere: checkBox }),
+  /** What is meant is named as in an address (`readTarget`): by a word for each kind of source. */
+  input: z.object({ campaignId: idField, reason: line(300), everywhere: checkBox }).loose(),
   scope: (_, input) => Promise.resolve({ campaignId: input.campaignId }),
   run: async ({ tx, input, now, actor, log }) => {
     const target = readTarget(new Map(Object.entries(input))) ?? refuse("not_found");

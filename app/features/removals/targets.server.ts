@@ -1,17 +1,20 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { VersionContent } from "#app/features/document/version.ts";
+import { firstKind, isSourceKind, type SourceKindName } from "#app/features/sources/source.ts";
 import { db, type Db, type Tx } from "#db/client.server.ts";
 import { attachments, contributions, publicTexts } from "#db/schema/contributions.ts";
 import { versions } from "#db/schema/document.ts";
 import { takedowns } from "#db/schema/office.ts";
 import { files } from "#db/schema/organisations.ts";
-import type { RemovableKind, Target } from "./removal.ts";
+import { sources } from "#db/schema/sources.ts";
+import { isSource, type RemovableKind, type Target } from "./removal.ts";
 
 /** Something that is or was public, as the database knows it. */
 export interface Found {
   kind: RemovableKind;
   subjectId: string;
   versionId: string | null;
+  /** The contribution that it is, or that it belongs to. */
   contributionId: string | null;
   /** What the office reads of it, to be sure that it is the right one. */
   title: string;
@@ -24,7 +27,7 @@ export interface Found {
 
 /** What a target names in a campaign; null for what was never public there. */
 export async function findTarget(from: Db | Tx, campaignId: string, target: Target): Promise<Found | null> {
-  if (target.kind === "contribution") return contribution(from, campaignId, target.number);
+  if (isSource(target)) return source(from, campaignId, target);
   if (target.kind === "attachment") return attachment(from, campaignId, target.id);
   const [newest] = (await editions(from, campaignId, target.version)).slice(-1);
   if (!newest) return null;
@@ -35,13 +38,17 @@ export async function findTarget(from: Db | Tx, campaignId: string, target: Targ
   return found ? { ...named, kind: "paragraph", subjectId: found.id, title: found.plain, paragraph: found.number, isPublic: true } : null;
 }
 
-async function contribution(from: Db | Tx, campaignId: string, number: string): Promise<Found | null> {
+async function source(from: Db | Tx, campaignId: string, { kind, number }: { kind: SourceKindName; number: string }): Promise<Found | null> {
   const [row] = await from
-    .select({ id: contributions.id, state: contributions.state, title: publicTexts.title })
-    .from(contributions)
-    .innerJoin(publicTexts, eq(publicTexts.id, contributions.publicTextId))
-    .where(and(eq(contributions.campaignId, campaignId), eq(contributions.number, number), inArray(contributions.state, ["published", "taken_down"])));
-  return row ? { kind: "contribution", subjectId: row.id, versionId: null, contributionId: row.id, title: row.title, number, paragraph: null, isPublic: row.state === "published" } : null;
+    .select({ id: sources.id, state: sources.state, title: publicTexts.title })
+    .from(sources)
+    .innerJoin(publicTexts, eq(publicTexts.id, sources.publicTextId))
+    .where(and(
+      eq(sources.kind, kind), eq(sources.number, number), eq(sources.campaignId, campaignId), inArray(sources.state, ["published", "taken_down"]),
+    ));
+  if (!row) return null;
+  const contributionId = kind === firstKind ? row.id : null;
+  return { kind, subjectId: row.id, versionId: null, contributionId, title: row.title, number, paragraph: null, isPublic: row.state === "published" };
 }
 
 async function attachment(from: Db | Tx, campaignId: string, id: string): Promise<Found | null> {
@@ -84,9 +91,9 @@ export async function heldTakedown(from: Db | Tx, campaignId: string, found: Pic
 /** The target as an address names it, from what the database keeps; null where the thing is no longer there. */
 export async function targetOf(row: { kind: RemovableKind; subjectId: string; versionId: string | null }): Promise<Target | null> {
   if (row.kind === "attachment") return { kind: "attachment", id: row.subjectId };
-  if (row.kind === "contribution") {
-    const [text] = await db().select({ number: contributions.number }).from(contributions).where(eq(contributions.id, row.subjectId));
-    return text ? { kind: "contribution", number: text.number } : null;
+  if (isSourceKind(row.kind)) {
+    const [text] = await db().select({ number: sources.number }).from(sources).where(eq(sources.id, row.subjectId));
+    return text ? { kind: row.kind, number: text.number } : null;
   }
   const [version] = await db().select({ number: versions.number }).from(versions).where(eq(versions.id, row.versionId ?? row.subjectId));
   if (!version) return null;

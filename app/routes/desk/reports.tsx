@@ -2,8 +2,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, submit } from "#app/core/route.server.ts";
-import { targetQuery, type Target } from "#app/features/removals/removal.ts";
+import { isSource, targetQuery, type Target } from "#app/features/removals/removal.ts";
 import { decideReport, listReports } from "#app/features/removals/reports.server.ts";
+import { sourceHref } from "#app/features/sources/source.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longTime } from "#app/i18n/time.ts";
 import { may } from "#app/permissions.ts";
@@ -40,10 +41,11 @@ type Row = ReturnType<typeof useLoaderData<typeof loader>>["rows"][number];
 /** How a target is called, and where the public reads it. */
 export function useTarget(slug: string, target: Target | null) {
   const { removals } = useText();
+  const lang = useLang();
   const href = useHref();
   if (!target) return { name: removals.reports.gone, address: null };
   const { kinds } = removals;
-  if (target.kind === "contribution") return { name: `${kinds.contribution} ${target.number}`, address: href("contribution", { campaign: slug, number: target.number }) };
+  if (isSource(target)) return { name: `${kinds[target.kind]} ${target.number}`, address: sourceHref(lang, { ...target, campaign: slug }) };
   if (target.kind === "attachment") return { name: kinds.attachment, address: href("attachment", { attachment: target.id }) };
   const page = href("version", { campaign: slug, version: target.version });
   return target.kind === "version" ? { name: `${kinds.version} ${target.version}`, address: page } : { name: `${kinds.paragraph} · ${kinds.version} ${target.version}`, address: `${page}#p-${target.id}` };

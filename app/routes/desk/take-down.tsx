@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, found, submit } from "#app/core/route.server.ts";
-import { readTarget } from "#app/features/removals/removal.ts";
+import { readTarget, targetQuery } from "#app/features/removals/removal.ts";
 import { getTakeDownPage } from "#app/features/removals/take-down-page.server.ts";
 import { takeDown } from "#app/features/removals/takedowns.server.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
@@ -26,8 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const campaign = await deskCampaign(args, "takedown.take");
   const form = await args.request.formData();
-  const { searchParams } = new URL(args.request.url);
-  const asked = Object.fromEntries(["contributo", "allegato", "versione", "capoverso"].flatMap((name) => (searchParams.has(name) ? [[name, searchParams.get(name)]] : [])));
+  const target = found(readTarget(new URL(args.request.url).searchParams));
+  const asked = Object.fromEntries(new URLSearchParams(targetQuery(target)));
   return submit(args, takeDown, { campaignId: campaign.id, ...asked }, () => `${hrefIn(contextOf(args).lang, "deskTakedowns", { campaign: campaign.slug })}?fatto=tolto`, form);
 }
 

@@ -4,6 +4,7 @@ import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, submit } from "#app/core/route.server.ts";
 import { listTakedowns } from "#app/features/removals/removals-page.server.ts";
 import { restoreTakedown } from "#app/features/removals/takedowns.server.ts";
+import { firstKind, isSourceKind, sourceKinds } from "#app/features/sources/source.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay } from "#app/i18n/time.ts";
 import { may } from "#app/permissions.ts";
@@ -59,7 +60,9 @@ function OneTakedown({ row, slug, restores }: { row: Row; slug: string; restores
   const href = useHref();
   const answer = useFormAnswer();
   const intent = `rimetti:${row.id}`;
-  const of = row.kind === "contribution" || row.kind === "attachment" ? href("deskContribution", { campaign: slug, number: row.number }) : href("deskVersion", { campaign: slug, version: row.number });
+  const source = isSourceKind(row.kind) ? row.kind : row.kind === "attachment" ? firstKind : null;
+  const at = { campaign: slug, number: row.number };
+  const of = source ? sourceKinds[source].deskPage(lang, at) : href("deskVersion", { campaign: slug, version: row.number });
   return (
     <div className="stack-tight">
       <p className="row-title"><a href={of}>{named[row.kind](row.number, row.part)}</a> <Badge state={row.restoredAt ? "done" : "refused"}>{row.restoredAt ? t.back : t.down}</Badge></p>

@@ -7,7 +7,8 @@ import { readTarget, targetQuery } from "#app/features/removals/removal.ts";
 import { fileReport } from "#app/features/removals/reports.server.ts";
 import { reportCauses } from "#app/features/removals/report.ts";
 import { getTakeDownPage } from "#app/features/removals/take-down-page.server.ts";
-import { useText } from "#app/i18n/text.ts";
+import { firstKind, isSourceKind, sourceHref } from "#app/features/sources/source.ts";
+import { useLang, useText } from "#app/i18n/text.ts";
 import { SubmitButton } from "#app/ui/button.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -48,8 +49,10 @@ export default function Page() {
   const { campaigns, removals } = useText();
   const t = removals.report;
   const href = useHref();
+  const lang = useLang();
   const of = { campaign: campaign.slug };
-  const back = kind === "contribution" || kind === "attachment" ? href("contribution", { ...of, number }) : `${href("version", { ...of, version: number })}${target.kind === "paragraph" ? `#p-${target.id}` : ""}`;
+  const source = isSourceKind(kind) ? kind : kind === "attachment" ? firstKind : null;
+  const back = source ? sourceHref(lang, { kind: source, ...of, number }) : `${href("version", { ...of, version: number })}${target.kind === "paragraph" ? `#p-${target.id}` : ""}`;
   return (
     <>
       <PageHeader
