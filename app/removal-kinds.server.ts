@@ -24,7 +24,7 @@ export const removalKinds = {
   file: z.object({ attachment: fact, sha256: fact }),
   file_back: z.object({ attachment: fact }),
   /** The words of a source that its own rules let go. */
-  forgotten: z.object({ source: fact, campaign: fact.nullable() }),
+  forgotten: z.object({ source: fact }),
   erasure: z.object({ person: fact, by: fact.nullable() }),
 } satisfies Record<string, z.ZodType<Record<string, string | null>>>;
 

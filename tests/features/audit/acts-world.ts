@@ -21,7 +21,7 @@ import { withdrawContribution } from "#app/features/contributions/withdraw.serve
 import { assembleVersion } from "#app/features/document/assemble.server.ts";
 import {
   addParagraph,
-  citeExcerpt,
+  citeSource,
   createDocument,
   proposeVersion,
   removeCitation,
@@ -278,7 +278,7 @@ async function documentOf(house: House, number: string): Promise<void> {
     addParagraph(planner, { sectionId: section!.id, text: `Le attese sono lunghe: ${name} ne è un caso.` }),
   );
   for (const { excerptId } of [first, second])
-    await ok(citeExcerpt(planner, { paragraphId, excerptId, role: "supports" }));
+    await ok(citeSource(planner, { paragraphId, citedId: excerptId, role: "supports" }));
   await ok(removeCitation(planner, { paragraphId, excerptId: second.excerptId }));
   await ok(proposeVersion(planner, { campaignId: w.campaign, note: "" }));
   const contested = await ok(
