@@ -59,10 +59,13 @@ const publicTexts: Act = {
   told: sql`
     select ${subjectId} || '/' || ${detail("publicText")} as key,
       array[case when a.action <> 'backup.repeat' then a.person_id end, a.at::text] as facts
-    from audit_log a where a.detail ? 'publicText'`,
+    from audit_log a
+    where a.detail ? 'publicText' and not exists (select 1 from sources s where s.id = ${subjectId} and s.state = 'forgotten')`,
+  // What is forgotten has no hash any more: its entry of the log would let somebody guess the words.
   written: sql`
-    select p.contribution_id || '/' || p.sha256 as key, array[p.made_by, p.made_at::text] as facts
-    from public_texts p where p.made_at not in ${oldRestores}`,
+    select p.source_id || '/' || p.sha256 as key, array[p.made_by, p.made_at::text] as facts
+    from public_texts p join sources s on s.id = p.source_id
+    where s.state <> 'forgotten' and p.made_at not in ${oldRestores}`,
 };
 
 /** What a filer has against an omissis, and what it was answered. */

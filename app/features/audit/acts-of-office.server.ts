@@ -72,19 +72,27 @@ const versions: Act[] = [
     name: "version_citation",
     told: sql`
       select v.id || '/' || (p->>'id') || '/' || (c->>'excerptId') as key,
-        array[c->>'role', p->>'number', e.contribution_id] as facts
+        array[c->>'role', p->>'number', e.source_id] as facts
       from versions v
       cross join jsonb_array_elements(v.content->'sections') s
       cross join jsonb_array_elements(s->'paragraphs') p
       cross join jsonb_array_elements(p->'citations') c
-      join excerpts e on e.id = c->>'excerptId'`,
+      join excerpts e on e.id = c->>'excerptId'
+      union all
+      select v.id || '/' || (p->>'id') || '/' || (w->>'sourceId'), array[w->>'role', p->>'number', w->>'sourceId']
+      from versions v
+      cross join jsonb_array_elements(v.content->'sections') s
+      cross join jsonb_array_elements(s->'paragraphs') p
+      cross join jsonb_array_elements(coalesce(p->'wholes', '[]')) w`,
     written: sql`
-      select c.version_id || '/' || c.paragraph_id || '/' || c.excerpt_id as key,
-        array[c.role, c.paragraph_number::text, c.contribution_id] as facts
+      select c.version_id || '/' || c.paragraph_id || '/' || c.cited_id as key,
+        array[c.role, c.paragraph_number::text, c.source_id] as facts
       from version_citations c`,
   },
 ];
 
+/** A passage, or a source that is cited whole. */
+const cited = sql`coalesce(${detail("excerpt")}, ${detail("source")})`;
 const citedUse = sql`${subjectId} || '/' || ${detail("excerpt")} || '/' || a.at`;
 
 /** What each paragraph of the working document cites after all that was added and taken away, and what bodies said. */
@@ -93,12 +101,11 @@ const citations: Act[] = [
     name: "citation",
     told: sql`
       select key, array[role] as facts from (
-        select distinct on (a.subject, ${detail("excerpt")})
-          ${subjectId} || '/' || ${detail("excerpt")} as key, ${detail("role")} as role
-        from audit_log a where a.action = 'document.edit' and a.detail ? 'excerpt'
-        order by a.subject, ${detail("excerpt")}, a.seq desc) last_act
+        select distinct on (a.subject, ${cited}) ${subjectId} || '/' || ${cited} as key, ${detail("role")} as role
+        from audit_log a where a.action = 'document.edit' and ${cited} is not null
+        order by a.subject, ${cited}, a.seq desc) last_act
       where role is not null`,
-    written: sql`select c.paragraph_id || '/' || c.excerpt_id as key, array[c.role] as facts from citations c`,
+    written: sql`select c.paragraph_id || '/' || c.cited_id as key, array[c.role] as facts from citations c`,
   },
   {
     name: "citation_contested",
