@@ -279,7 +279,7 @@ async function documentOf(house: House, number: string): Promise<void> {
   );
   for (const { excerptId } of [first, second])
     await ok(citeSource(planner, { paragraphId, citedId: excerptId, role: "supports" }));
-  await ok(removeCitation(planner, { paragraphId, excerptId: second.excerptId }));
+  await ok(removeCitation(planner, { paragraphId, citedId: second.excerptId }));
   await ok(proposeVersion(planner, { campaignId: w.campaign, note: "" }));
   const contested = await ok(
     contestCitation(await w.signatory(later(13)), {
