@@ -1,19 +1,21 @@
-type Listener = () => void;
+let changes = 0;
+let losses = 0;
 
-const changed = new Set<Listener>();
-const lost = new Set<Listener>();
-const tell = (listeners: Set<Listener>) => {
-  for (const listener of listeners) listener();
-};
-const add = (listeners: Set<Listener>, listener: Listener) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
+/**
+ * Called after every commit that may have changed what somebody reads. Synchronous: the answer to the write leaves
+ * after it.
+ */
+export function publishChange(): void {
+  changes += 1;
+}
 
-/** Called after every commit that may have changed what somebody reads. Synchronous: the answer to the write leaves after it. */
-export const publishChange = (): void => tell(changed);
-export const onChange = (listener: Listener): (() => void) => add(changed, listener);
+/** How many changes there were since the start: whatever was kept when there were fewer is stale. */
+export const changesSoFar = (): number => changes;
 
-/** Called when this process may miss what others write from now on: nothing that was kept is surely current any more. */
-export const losesTouch = (): void => tell(lost);
-export const onLostTouch = (listener: Listener): (() => void) => add(lost, listener);
+/** Called when this process may miss what others write from now on: nothing kept is surely current any more. */
+export function losesTouch(): void {
+  losses += 1;
+}
+
+/** Changes and lost touches since the start: what was read at another count may be out of date. */
+export const newsSoFar = (): number => changes + losses;

@@ -1,5 +1,5 @@
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { onChange, onLostTouch } from "./changes.server.ts";
+import { newsSoFar } from "./changes.server.ts";
 import { bestEncoding, namesEtag } from "./etag.ts";
 import { sha256 } from "./hash.server.ts";
 
@@ -18,28 +18,34 @@ export const publicPage = { "cache-control": "public, max-age=0, must-revalidate
 const maxBytes = 64 * 1024 * 1024;
 const maxEntry = 2 * 1024 * 1024;
 
-let entries = new Map<string, Entry>();
+const entries = new Map<string, Entry>();
 let bytes = 0;
-let generation = 0;
+let generation = newsSoFar();
 const counted = { hits: 0, made: 0 };
 
 /** A commit drops every page: simpler than knowing which ones it changed, and never wrong. */
-const drop = () => {
-  generation += 1;
-  entries = new Map();
+function dropStale(): void {
+  if (generation === newsSoFar()) return;
+  generation = newsSoFar();
+  entries.clear();
   bytes = 0;
-};
-onChange(drop);
-onLostTouch(drop);
+}
 
 /** Taken before a page's queries start; a page made across a commit is not kept. */
-export const cacheGeneration = (): number => generation;
+export const cacheGeneration = newsSoFar;
 
-/** Since the start: how often a page was given without rendering, how many were rendered and kept; and what these take now. */
-export const pagesKept = (): { hits: number; made: number; bytes: number } => ({ ...counted, bytes });
+/**
+ * Since the start: how often a page was given without rendering, how many were rendered and kept; and what these take
+ * now.
+ */
+export function pagesKept(): { hits: number; made: number; bytes: number } {
+  dropStale();
+  return { ...counted, bytes };
+}
 
 /** Synchronous on purpose: the adapter is fast only for a Response made without waiting. `key` is path and query. */
 export function cachedPage(key: string, acceptEncoding: string, ifNoneMatch: string | undefined, now: number): Response | null {
+  dropStale();
   const entry = entries.get(key);
   if (!entry || entry.expires <= now) return null;
   counted.hits += 1;
@@ -51,6 +57,7 @@ export function cachedPage(key: string, acceptEncoding: string, ifNoneMatch: str
 
 /** Keeps a finished page until the next full minute at most: terms of rounds are to the minute, so no page shows a term that is over. */
 export function keepPage(key: string, body: Uint8Array, headers: Record<string, string>, madeIn: number, now: number): void {
+  dropStale();
   if (madeIn !== generation || body.byteLength > maxEntry) return;
   const hash = sha256(body).slice(0, 27);
   // One each: bytes that differ may not share a strong ETag, or a cache on the way gives one reader the bytes of another.

@@ -1,24 +1,20 @@
 import { database, type Database } from "#db/client.server.ts";
 import { within } from "#db/within.ts";
-import { onChange, onLostTouch } from "./changes.server.ts";
+import { newsSoFar } from "./changes.server.ts";
 import { settings } from "./settings.server.ts";
 
 type Argument = string | number | null | Date | URLSearchParams;
 const mostKept = 64;
 
 /**
- * Keeps what a public page's read found until something is written: people who are signed in have no page cache, and read the same
- * pages. Moments count by the minute, as terms do. A read that a commit overtakes is not kept, nor one that takes longer than a request
- * may; whoever shares one that fails asks anew, once. Nobody may change what it gives.
+ * Keeps what a public page's read found until something is written: people who are signed in have no page cache, and
+ * read the same pages. Moments count by the minute, as terms do. A read that a commit overtakes is not kept, nor one
+ * that takes longer than a request may; whoever shares one that fails asks anew, once. Nobody may change what it gives.
  */
 export function untilChanged<A extends Argument[], T>(read: (...args: A) => Promise<T>): (...args: A) => Promise<T> {
   let kept = new Map<string, Promise<T>>();
   let of: Database | undefined;
-  const drop = () => {
-    kept = new Map();
-  };
-  onChange(drop);
-  onLostTouch(drop);
+  let news = newsSoFar();
   const readAnew = (key: string, args: A): Promise<T> => {
     const into = kept;
     const reading = within(settings().REQUEST_SECONDS * 1000, read(...args));
@@ -29,8 +25,10 @@ export function untilChanged<A extends Argument[], T>(read: (...args: A) => Prom
     return reading;
   };
   return async (...args) => {
-    if (of !== database()) [of, kept] = [database(), new Map()];
-    const key = args.map((each) => (each instanceof Date ? Math.floor(each.getTime() / 60_000) : String(each))).join("\u0000");
+    if (of !== database() || news !== newsSoFar()) [of, news, kept] = [database(), newsSoFar(), new Map()];
+    const key = args
+      .map((each) => (each instanceof Date ? Math.floor(each.getTime() / 60_000) : String(each)))
+      .join("\u0000");
     const before = kept.get(key);
     // Whoever came late to a read that failed may come to one that doesn't.
     return before ? before.catch(() => kept.get(key) ?? readAnew(key, args)) : readAnew(key, args);

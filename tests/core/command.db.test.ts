@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { onChange } from "#app/core/changes.server.ts";
+import { changesSoFar } from "#app/core/changes.server.ts";
 import { command } from "#app/core/command.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { line, z } from "#app/core/validation.server.ts";
@@ -39,10 +39,9 @@ const act = command({
 
 async function outcomeOf(who: string | null, input: unknown) {
   ran = 0;
-  let changes = 0;
-  const stop = onChange(() => { changes += 1; });
+  const before = changesSoFar();
   const outcome = await act(await contextFor(who), input).catch((error: Error) => ({ ok: false as const, code: error.message, fields: {} }));
-  stop();
+  const changes = changesSoFar() - before;
   return { outcome, ran, changes, rows: await db.$count(stored), entries: await db.$count(auditLog), mails: await db.$count(jobs) };
 }
 const untouched = { changes: 0, rows: 0, entries: 0, mails: 0 };
