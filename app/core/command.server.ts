@@ -6,9 +6,9 @@ import { database, type Tx } from "#db/client.server.ts";
 import { appendAudit, type AuditEntry } from "./audit.server.ts";
 import type { Context } from "./context.ts";
 import { publishChange } from "./changes.server.ts";
-import { Refused, type FieldErrors, type Outcome } from "./refusal.ts";
+import { Refused, type Outcome } from "./refusal.ts";
 import { standingOf } from "./standing.server.ts";
-import { fieldErrors, type z } from "./validation.server.ts";
+import { readInput, type z } from "./validation.server.ts";
 
 /** What `run` gets: everything in one transaction. `log` writes the audit entry; exactly one call is expected unless `quiet`. */
 export interface Work<I> {
@@ -57,15 +57,16 @@ export function command<N extends PermissionName, S extends z.ZodType, R>(defini
   return async (context, raw) => {
     if (permission.scope !== "public" && !context.actor) return refused("sign_in");
     if (couldNever(context.actor, definition.name)) return refused("forbidden");
-    const parsed = definition.input.safeParse(raw);
-    const typed = definition.again?.input.safeParse(raw);
-    if (!parsed.success || typed?.success === false) return invalid(parsed.error, typed?.error);
+    const { input, wrong } = readInput(definition.input, raw);
+    const typed = definition.again && readInput(definition.again.input, raw);
+    // The action's own fields first, then those that prove who is there: on the page they come last.
+    if (wrong || typed?.wrong) return { ok: false, code: "invalid", fields: { ...wrong, ...typed?.wrong } };
     const { actor, now } = context;
-    const proven = actor && typed ? await definition.again?.prove(actor, typed.data, now) : undefined;
+    const proven = actor && typed ? await definition.again?.prove(actor, typed.input, now) : undefined;
     if (proven?.ok === false) return proven;
     const within = proven?.value ?? ((_, run) => run());
     try {
-      const act = (tx: Tx) => within(tx, () => perform(tx, definition, parsed.data, context));
+      const act = (tx: Tx) => within(tx, () => perform(tx, definition, input, context));
       const value = await database().db.transaction(act);
       if (!definition.quiet) publishChange();
       return { ok: true, value };
@@ -113,12 +114,6 @@ function couldNever(actor: Actor | null, name: PermissionName): boolean {
   const permission = permissions[name];
   if (permission.scope === "public" || permission.scope === "self") return false;
   return !actor?.grants.some((grant) => (permission.roles as readonly string[]).includes(grant.role));
-}
-
-/** What is wrong with the action's own fields, then with those that prove who is there: on the page they come last. */
-function invalid(...errors: (z.ZodError | undefined)[]): Outcome<never> {
-  const fields = Object.assign({}, ...errors.map((error) => error && fieldErrors(error))) as FieldErrors;
-  return { ok: false, code: "invalid", fields };
 }
 
 const refused = (code: "sign_in" | "forbidden"): Outcome<never> => ({ ok: false, code, fields: {} });

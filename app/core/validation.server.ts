@@ -2,29 +2,37 @@ import { z } from "zod";
 import type { FieldErrors } from "./refusal.ts";
 
 /** Zod's issues become codes that the page translates; a schema may give its own code as the message. */
-z.config({
-  customError: (issue) => {
-    switch (issue.code) {
-      case "too_big":
-        return issue.origin === "string" || issue.origin === "array" ? `too_long:${issue.maximum}` : `too_big:${issue.maximum}`;
-      case "too_small":
-        return issue.origin === "string" || issue.origin === "array" ? (Number(issue.minimum) <= 1 ? "required" : `too_short:${issue.minimum}`) : `too_small:${issue.minimum}`;
-      case "invalid_type":
-        return issue.input === undefined || issue.input === "" || issue.input === null ? "required" : "invalid";
-      case "invalid_format":
-        return issue.format === "email" ? "invalid_email" : issue.format === "url" ? "invalid_url" : issue.format === "date" ? "invalid_date" : "invalid";
-      case "invalid_value":
-        return issue.input === undefined || issue.input === "" ? "required" : "invalid_choice";
-      default:
-        return "invalid";
-    }
-  },
-});
+const codeOf: z.core.$ZodErrorMap = (issue) => {
+  const hasLength = "origin" in issue && (issue.origin === "string" || issue.origin === "array");
+  switch (issue.code) {
+    case "too_big":
+      return `${hasLength ? "too_long" : "too_big"}:${issue.maximum}`;
+    case "too_small":
+      if (!hasLength) return `too_small:${issue.minimum}`;
+      return Number(issue.minimum) <= 1 ? "required" : `too_short:${issue.minimum}`;
+    case "invalid_type":
+      return issue.input === undefined || issue.input === "" || issue.input === null ? "required" : "invalid";
+    case "invalid_format":
+      if (issue.format === "email") return "invalid_email";
+      if (issue.format === "url") return "invalid_url";
+      return issue.format === "date" ? "invalid_date" : "invalid";
+    case "invalid_value":
+      return issue.input === undefined || issue.input === "" ? "required" : "invalid_choice";
+    default:
+      return "invalid";
+  }
+};
 
-export function fieldErrors(error: z.ZodError): FieldErrors {
-  const fields: FieldErrors = {};
-  for (const issue of error.issues) fields[issue.path.join(".") || "form"] ??= issue.message;
-  return fields;
+/** What somebody sent, as the schema gives it, or the code of what is wrong with each field. */
+export function readInput<Schema extends z.ZodType>(
+  schema: Schema,
+  raw: unknown,
+): { input: z.output<Schema>; wrong: null } | { input: null; wrong: FieldErrors } {
+  const { success, data, error } = schema.safeParse(raw, { error: codeOf });
+  if (success) return { input: data, wrong: null };
+  const wrong: FieldErrors = {};
+  for (const issue of error.issues) wrong[issue.path.join(".") || "form"] ??= issue.message;
+  return { input: null, wrong };
 }
 
 /** A line of text: trimmed, without line breaks. */

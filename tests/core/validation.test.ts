@@ -1,10 +1,8 @@
 import { expect, test } from "vitest";
-import { counter, day, fieldErrors, optionalDay, z } from "#app/core/validation.server.ts";
+import { counter, day, optionalDay, readInput, z } from "#app/core/validation.server.ts";
 
-const errors = (schema: z.ZodType, value: unknown) => {
-  const parsed = z.object({ field: schema }).safeParse({ field: value });
-  return parsed.success ? null : fieldErrors(parsed.error)["field"];
-};
+const errors = (schema: z.ZodType, value: unknown) =>
+  readInput(z.object({ field: schema }), { field: value }).wrong?.["field"] ?? null;
 
 test.each([
   ["2026-05-04", null], ["1900-01-01", null], ["2199-12-31", null], ["0000-01-01", "invalid_date"], ["9999-12-31", "invalid_date"], ["2026-02-30", "invalid_date"],

@@ -3,7 +3,7 @@ import { command } from "#app/core/command.server.ts";
 import type { Context } from "#app/core/context.ts";
 import { refuse, type Outcome } from "#app/core/refusal.ts";
 import { needsSecondFactor } from "#app/core/session.server.ts";
-import { fieldErrors, z } from "#app/core/validation.server.ts";
+import { readInput, z } from "#app/core/validation.server.ts";
 import { db } from "#db/client.server.ts";
 import { people, roles, sessions } from "#db/schema/people.ts";
 import { secondFactors } from "#db/schema/privacy.ts";
@@ -104,9 +104,9 @@ const markGiven = command({
 /** Gives the second factor in a session that was opened without: a role came later, or a mailed link opened it. */
 export async function giveSecondFactor(context: Context, raw: unknown): Promise<Outcome<void>> {
   if (!context.actor) return { ok: false, code: "sign_in", fields: {} };
-  const parsed = z.object({ code: typedCode }).safeParse(raw);
-  if (!parsed.success) return { ok: false, code: "invalid", fields: fieldErrors(parsed.error) };
-  const given = await giveCode(context.actor.personId, parsed.data.code, context.now);
+  const { input, wrong } = readInput(z.object({ code: typedCode }), raw);
+  if (wrong) return { ok: false, code: "invalid", fields: wrong };
+  const given = await giveCode(context.actor.personId, input.code, context.now);
   return given.ok ? markGiven(context, { by: given.value }) : given;
 }
 

@@ -3,7 +3,7 @@ import type { Context } from "#app/core/context.ts";
 import { keyedHash, sameDigest } from "#app/core/hash.server.ts";
 import type { Outcome } from "#app/core/refusal.ts";
 import { settings } from "#app/core/settings.server.ts";
-import { fieldErrors, z } from "#app/core/validation.server.ts";
+import { readInput, z } from "#app/core/validation.server.ts";
 import { db } from "#db/client.server.ts";
 import { people } from "#db/schema/people.ts";
 import { pendingLifetime } from "./second-factor.ts";
@@ -50,15 +50,15 @@ export async function waitingFor(browser: Browser, now: Date): Promise<Known | n
   return person && sameDigest(mac, macOf(person, until)) ? person : null;
 }
 
-const input = z.object({ code: typedCode });
+const typed = z.object({ code: typedCode });
 
 /** The second step: the code of the app or a recovery code opens the session. Errors: `second_step_over`, `invalid` with `wrong_code`, `sign_in_slowed`. */
 export async function signInByCode(context: Context, raw: unknown, browser: Browser): Promise<Outcome<SignedIn>> {
   const person = await waitingFor(browser, context.now);
   if (!person) return { ok: false, code: "second_step_over", fields: {} };
-  const parsed = input.safeParse(raw);
-  if (!parsed.success) return { ok: false, code: "invalid", fields: fieldErrors(parsed.error) };
-  const given = await giveCode(person.id, parsed.data.code, context.now);
+  const { input, wrong } = readInput(typed, raw);
+  if (wrong) return { ok: false, code: "invalid", fields: wrong };
+  const given = await giveCode(person.id, input.code, context.now);
   if (!given.ok) return given;
   const session = await startSession(context, person, browser, given.value);
   return { ok: true, value: { ...session, cookies: [...session.cookies, cookieLine("", 0)] } };

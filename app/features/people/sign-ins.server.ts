@@ -4,7 +4,7 @@ import type { Context } from "#app/core/context.ts";
 import type { Outcome } from "#app/core/refusal.ts";
 import { endSession, grantsOf, openSession } from "#app/core/session.server.ts";
 import { settings } from "#app/core/settings.server.ts";
-import { email, fieldErrors, z } from "#app/core/validation.server.ts";
+import { email, readInput, z } from "#app/core/validation.server.ts";
 import type { Grant } from "#app/permissions.ts";
 import { db } from "#db/client.server.ts";
 import { people } from "#db/schema/people.ts";
@@ -44,9 +44,9 @@ const demoIsOpen = (): boolean => settings().local || settings().DEMO_PUBLIC;
  * apart for a browser that has signed in to it before.
  */
 export async function checkPassword(context: Context, raw: unknown, browser: Browser): Promise<Outcome<{ id: string; email: string }>> {
-  const parsed = credentials.safeParse(raw);
-  if (!parsed.success) return { ok: false, code: "invalid", fields: fieldErrors(parsed.error) };
-  const { email: address, password } = parsed.data;
+  const { input, wrong } = readInput(credentials, raw);
+  if (wrong) return { ok: false, code: "invalid", fields: wrong };
+  const { email: address, password } = input;
   const device = knownDevice(browser.cookie, address);
   const counted = device ? countedBy.device(device, address) : countedBy.account(address);
   const looked = await guess({ counted, field: "password", now: context.now }, async () => {
