@@ -4,6 +4,7 @@ import { database, poolSize, rowsOf } from "#db/client.server.ts";
 import { within } from "#db/within.ts";
 import { queriesRunning, watchQueries } from "#db/watch-queries.server.ts";
 import { sameDigest, sha256 } from "./hash.server.ts";
+import { countUnknownJobs } from "./jobs.server.ts";
 import { log } from "./log.server.ts";
 import { pagesKept } from "./page-cache.server.ts";
 import { requestIdNow } from "./request-id.server.ts";
@@ -20,22 +21,23 @@ const requests = new Histogram({ name: "tavolo_http_request_seconds", help: "Req
 const queries = new Histogram({ name: "tavolo_database_query_seconds", help: "Statements, from asking to answer", buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5], registers });
 const slow = new Counter({ name: "tavolo_database_slow_queries_total", help: "Statements slower than SLOW_QUERY_MS", registers });
 
-gauge("tavolo_page_cache_hits_total", "Pages given without rendering", () => pagesKept().hits);
-gauge("tavolo_page_cache_pages_total", "Pages rendered and kept", () => pagesKept().made);
-gauge("tavolo_page_cache_bytes", "What the kept pages take", () => pagesKept().bytes);
-gauge("tavolo_database_queries_running", "Statements asked for and not answered yet", queriesRunning);
-gauge("tavolo_database_pool_size", "Connections that may be open at once", () => (database().kind === "pglite" ? 1 : poolSize));
+const connectionsOpen = (): number => (database().kind === "pglite" ? 1 : poolSize);
+/** What the process knows by itself, read when somebody asks. */
+const ownFigures: readonly [name: string, help: string, read: () => number][] = [
+  ["tavolo_page_cache_hits_total", "Pages given without rendering", () => pagesKept().hits],
+  ["tavolo_page_cache_pages_total", "Pages rendered and kept", () => pagesKept().made],
+  ["tavolo_page_cache_bytes", "What the kept pages take", () => pagesKept().bytes],
+  ["tavolo_database_queries_running", "Statements asked for and not answered yet", queriesRunning],
+  ["tavolo_database_pool_size", "Connections that may be open at once", connectionsOpen],
+];
 
 const answers = new Gauge({ name: "tavolo_database_answers", help: "1 while the database answers; what it counts is from the last time it did", registers });
 const jobsDue = new Gauge({ name: "tavolo_jobs_due", help: "Jobs that should have begun", registers });
 const jobsFailed = new Gauge({ name: "tavolo_jobs_failed", help: "Jobs given up within the last hour", registers });
+const jobsUnknown = new Gauge({ name: "tavolo_jobs_unknown", help: "Jobs of a kind unknown to this version", registers });
 const jobsOldest = new Gauge({ name: "tavolo_jobs_oldest_seconds", help: "Age of the oldest job that should have begun", registers });
 const logEntries = new Gauge({ name: "tavolo_log_entries", help: "Entries of the hash-chained log", registers });
 const connections = new Gauge({ name: "tavolo_database_connections", help: "Connections of all processes to this PostgreSQL database, by state", labelNames: ["state"], registers });
-
-function gauge(name: string, help: string, read: () => number): void {
-  new Gauge({ name, help, registers, collect() { this.set(read()); } });
-}
 
 let started = false;
 
@@ -48,8 +50,10 @@ export function startMetrics(): void {
     slow.inc();
     log.warn({ requestId: requestIdNow(), ms: Math.round(ms), sql: text.slice(0, longestText) }, "slow query");
   });
-  if (settings().METRICS_TOKEN && !started) collectDefaultMetrics({ register: registry });
+  if (started) return;
   started = true;
+  for (const [name, help, read] of ownFigures) new Gauge({ name, help, registers, collect() { this.set(read()); } });
+  if (settings().METRICS_TOKEN) collectDefaultMetrics({ register: registry });
 }
 
 export function observeRequest(path: string, method: string, status: number, ms: number): void {
@@ -77,6 +81,7 @@ async function readDatabase(): Promise<void> {
   );
   jobsDue.set(jobs?.due ?? 0);
   jobsFailed.set(jobs?.failed ?? 0);
+  jobsUnknown.set((await countUnknownJobs()).reduce((sum, { count }) => sum + count, 0));
   jobsOldest.set(jobs?.oldest ?? 0);
   logEntries.set(Number(jobs?.seq ?? 0));
   if (kind === "pglite") return;

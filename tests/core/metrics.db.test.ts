@@ -5,7 +5,9 @@ import { log } from "#app/core/log.server.ts";
 import { routeName } from "#app/core/route-name.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
 import { database, db, useDatabase } from "#db/client.server.ts";
+import { jobs } from "#db/schema/machine.ts";
 import { ask } from "#tests/support/app.ts";
+import { noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
 
 const token = "a-token-of-the-monitoring";
@@ -51,6 +53,13 @@ describe("/metrics", () => {
     useDatabase(handle);
     expect(answer.status).toBe(200);
     expect(await answer.text()).toContain("tavolo_database_answers 0");
+  });
+
+  test("counts jobs of kinds that this version doesn't know", async () => {
+    for (const [id, kind] of ["mail", "of_tomorrow", "of_tomorrow"].entries()) {
+      await db().insert(jobs).values({ id: String(id), kind, payload: {}, dueAt: noon, createdAt: noon });
+    }
+    expect(await (await asked()).text()).toContain("tavolo_jobs_unknown 2");
   });
 
   test("holds no address that somebody asked for", async () => {
