@@ -21,8 +21,11 @@ export interface ListedTakedown {
   restoredReason: string;
 }
 
-/** Everything ever taken down in a campaign, what is still down first; never any of its words. */
-export async function listTakedowns(campaignId: string): Promise<ListedTakedown[]> {
+/**
+ * Everything ever taken down in a campaign, what is still down first; never any of its words. With `names` also how
+ * attachments are called: for who may open originals, since a name may say what was taken away.
+ */
+export async function listTakedowns(campaignId: string, { names = false } = {}): Promise<ListedTakedown[]> {
   const rows = await db().select().from(takedowns).where(eq(takedowns.campaignId, campaignId)).orderBy(desc(isNull(takedowns.restoredAt)), desc(takedowns.takenAt)).limit(500);
   const idsOf = (kind: RemovableKind) => rows.filter((row) => row.subjectKind === kind).map((row) => row.subjectId);
   const ofSources = rows.filter((row) => isSourceKind(row.subjectKind)).map((row) => row.subjectId);
@@ -34,7 +37,7 @@ export async function listTakedowns(campaignId: string): Promise<ListedTakedown[
   const named = (row: (typeof rows)[number]): { number: string; part: string } => {
     if (isSourceKind(row.subjectKind)) return { number: texts.find((text) => text.id === row.subjectId)?.number ?? "", part: "" };
     const file = attached.find((each) => each.id === row.subjectId);
-    if (row.subjectKind === "attachment") return { number: file?.number ?? "", part: file?.name ?? "" };
+    if (row.subjectKind === "attachment") return { number: file?.number ?? "", part: (names && file?.name) || "" };
     const version = ofVersions.get(row.versionId ?? row.subjectId);
     return { number: String(version?.number ?? ""), part: row.subjectKind === "paragraph" ? String(version?.paragraphs.get(row.subjectId) ?? "") : "" };
   };

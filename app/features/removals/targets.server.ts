@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { isShown } from "#app/features/contributions/attachment-shown.server.ts";
 import type { VersionContent } from "#app/features/document/version.ts";
 import { firstKind, isSourceKind, type SourceKindName } from "#app/features/sources/source.ts";
 import { db, type Db, type Tx } from "#db/client.server.ts";
@@ -18,6 +19,8 @@ export interface Found {
   contributionId: string | null;
   /** What the office reads of it, to be sure that it is the right one. */
   title: string;
+  /** Of an attachment the name that everybody reads on the text's page; empty where none is read there. */
+  publicName: string;
   /** Contribution's number, or the version's and paragraph's. */
   number: string;
   paragraph: number | null;
@@ -32,7 +35,7 @@ export async function findTarget(from: Db | Tx, campaignId: string, target: Targ
   const [newest] = (await editions(from, campaignId, target.version)).slice(-1);
   if (!newest) return null;
   const content = newest.content as VersionContent;
-  const named = { versionId: newest.id, contributionId: null, number: String(target.version), isPublic: newest.withdrawnAt === null };
+  const named = { versionId: newest.id, contributionId: null, number: String(target.version), publicName: "", isPublic: newest.withdrawnAt === null };
   if (target.kind === "version") return { ...named, versionId: null, kind: "version", subjectId: newest.id, title: content.document.title, paragraph: null, isPublic: true };
   const found = content.sections.flatMap((section) => section.paragraphs).find((each) => each.id === target.id);
   return found ? { ...named, kind: "paragraph", subjectId: found.id, title: found.plain, paragraph: found.number, isPublic: true } : null;
@@ -48,18 +51,26 @@ async function source(from: Db | Tx, campaignId: string, { kind, number }: { kin
     ));
   if (!row) return null;
   const contributionId = kind === firstKind ? row.id : null;
-  return { kind, subjectId: row.id, versionId: null, contributionId, title: row.title, number, paragraph: null, isPublic: row.state === "published" };
+  return { kind, subjectId: row.id, versionId: null, contributionId, title: row.title, publicName: "", number, paragraph: null, isPublic: row.state === "published" };
 }
 
 async function attachment(from: Db | Tx, campaignId: string, id: string): Promise<Found | null> {
   const [row] = await from
-    .select({ name: files.name, contributionId: contributions.id, number: contributions.number, state: contributions.state, releasedAt: attachments.releasedAt, role: attachments.role })
+    .select({
+      name: files.name, releasedAt: attachments.releasedAt, role: attachments.role,
+      contributionId: contributions.id, number: contributions.number, state: contributions.state,
+      listed: sql<boolean>`${isShown} and ${files.sealedAt} is null and ${files.scan} <> 'infected'`,
+    })
     .from(attachments)
     .innerJoin(contributions, eq(contributions.id, attachments.contributionId))
-    .innerJoin(files, eq(files.id, attachments.fileId))
+    // What stands in for an attachment is the file that is public: the name of the other may hold what was covered.
+    .innerJoin(files, eq(files.id, sql`coalesce(${attachments.replacementId}, ${attachments.fileId})`))
     .where(and(eq(attachments.id, id), eq(contributions.campaignId, campaignId)));
   if (!row?.releasedAt || row.role !== "attachment" || (row.state !== "published" && row.state !== "taken_down")) return null;
-  return { kind: "attachment", subjectId: id, versionId: null, contributionId: row.contributionId, title: row.name, number: row.number, paragraph: null, isPublic: row.state === "published" };
+  return {
+    kind: "attachment", subjectId: id, versionId: null, contributionId: row.contributionId, title: row.name,
+    publicName: row.listed ? row.name : "", number: row.number, paragraph: null, isPublic: row.state === "published",
+  };
 }
 
 /** The editions of a version's number, oldest first. */

@@ -5,7 +5,7 @@ export const removals: Same<typeof source> = {
   kinds: { contribution: "Contribution", attachment: "Attachment", paragraph: "Paragraph", version: "Version" },
   named: {
     contribution: (number) => `Contribution ${number}`,
-    attachment: (number, part) => `Attachment “${part}” of contribution ${number}`,
+    attachment: (number, part) => `Attachment ${part && `“${part}” `}of contribution ${number}`,
     paragraph: (number, part) => `Paragraph ${part} of version ${number}`,
     version: (number) => `Version ${number}`,
   },

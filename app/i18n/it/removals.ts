@@ -5,7 +5,7 @@ export const removals = {
   kinds: { contribution: "Contributo", attachment: "Allegato", paragraph: "Capoverso", version: "Versione" },
   named: {
     contribution: (number: string) => `Contributo ${number}`,
-    attachment: (number: string, part: string) => `Allegato «${part}» del contributo ${number}`,
+    attachment: (number: string, part: string) => `Allegato ${part && `«${part}» `}del contributo ${number}`,
     paragraph: (number: string, part: string) => `Capoverso ${part} della versione ${number}`,
     version: (number: string) => `Versione ${number}`,
   },

@@ -22,7 +22,9 @@ import { deskCampaign, shellOf } from "./load-desk.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const campaign = await deskCampaign(args);
-  return { campaign: shellOf(campaign), rows: await listTakedowns(campaign.id), restores: may(args.context.actor, "takedown.restore", { campaignId: campaign.id }) !== null };
+  const allows = (action: "original.open" | "takedown.restore") => may(args.context.actor, action, { campaignId: campaign.id }) !== null;
+  const rows = await listTakedowns(campaign.id, { names: allows("original.open") });
+  return { campaign: shellOf(campaign), rows, restores: allows("takedown.restore") };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -29,7 +29,7 @@ async function load(args: LoaderFunctionArgs) {
 
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, target, page, sent } = await load(args);
-  return { campaign: { slug: campaign.slug, title: campaign.title }, demo: campaign.demo, target, kind: page.kind, number: page.number, part: page.held ? "" : page.part, sent };
+  return { campaign: { slug: campaign.slug, title: campaign.title }, demo: campaign.demo, target, kind: page.kind, number: page.number, part: page.publicPart, sent };
 }
 
 export async function action(args: ActionFunctionArgs) {
