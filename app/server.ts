@@ -13,6 +13,7 @@ import { metricsFor, observeRequest } from "./core/metrics.server.ts";
 import { inRequest } from "./core/request-id.server.ts";
 import { cacheGeneration, keepPage, publicPage } from "./core/page-cache.server.ts";
 import { securityHeaders } from "./core/headers.server.ts";
+import { lastRendering } from "./core/last-rendering.server.ts";
 import { keyedHash } from "./core/hash.server.ts";
 import { answeringInTime, inTime, withTime } from "./core/in-time.server.ts";
 import { RateLimit } from "./core/limits.server.ts";
@@ -117,6 +118,7 @@ async function answer(c: HonoContext<Env>, time: AbortSignal): Promise<Response>
   const opened = response.headers.getSetCookie().some((line) => line.startsWith(`${sessionCookieName}=`));
   if (!opened) for (const line of context.cookies) response.headers.append("set-cookie", line);
   if (cookie.includes(sessionCookieName)) response.headers.set("cache-control", "private, no-store");
+  if (response.status === 503 && c.req.method === "GET" && !cookie.includes(sessionCookieName)) return lastRendering(new URL(c.req.url), now.getTime()) ?? response;
   if (!response.headers.has("x-keep-page")) return response;
   response.headers.delete("x-keep-page");
   if (cookie.includes(sessionCookieName) || context.bench) return response;

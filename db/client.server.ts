@@ -2,7 +2,7 @@ import { closeSync, constants, existsSync, mkdirSync, openSync, readFileSync, wr
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
-import { listenOn, type Listening } from "./listen.server.ts";
+import { listenOn, type Listening, type Told } from "./listen.server.ts";
 import { appliedMigrations, knownMigrations, migrateBy } from "./migrations.server.ts";
 import * as schema from "./schema/index.ts";
 import { NoAnswer } from "./within.ts";
@@ -13,8 +13,8 @@ export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
 export interface Database {
   readonly db: Db;
   kind: "pglite" | "postgresql";
-  /** Calls `heard` after each commit that notified the channel and, with "", after a connection that came back; `lost` when it goes. */
-  listen(channel: string, heard: (payload: string) => void, lost?: () => void): Promise<Listening>;
+  /** Calls `heard` after each commit that notified the channel and, with "", after a connection that came back. */
+  listen(channel: string, heard: (payload: string) => void, told?: Told): Promise<Listening>;
   /** Gives up all connections for new ones: after a long silence nobody knows which of them still lead anywhere. */
   renew(): void;
   /** Runs the migrations still to be run: all, or those up to one. */
@@ -71,7 +71,7 @@ async function openPostgres(url: string, statementSeconds?: number): Promise<Dat
       return pool.db;
     },
     kind: "postgresql",
-    listen: (channel, heard, lost = () => heard("")) => listenOn(postgres, url, channel, heard, lost),
+    listen: (channel, heard, told) => listenOn(postgres, url, channel, heard, told),
     renew: () => {
       const { client } = pool;
       pool = open();

@@ -11,11 +11,21 @@ export interface Listening {
   stop(): Promise<void>;
 }
 
+export const listenerName = (channel: string): string => `tavolo-comune listens to ${channel}`;
+
+export interface Told {
+  /** Called when the connection goes; without it `heard("")` is. */
+  lost?: () => void;
+  /** What this listener is called in pg_stat_activity, where the others find it. */
+  name?: string;
+}
+
 /**
  * Listens on a connection of its own, and again and again where that is lost: postgres.js gives up when its first attempt to come back
- * fails, and the process would be deaf for ever. `lost` tells of each loss; `heard("")` of each return, since anything may have been missed.
+ * fails, and the process would be deaf for ever. `heard("")` tells of each return, since anything may have been missed.
  */
-export async function listenOn(open: typeof postgres, url: string, channel: string, heard: (payload: string) => void, lost: () => void): Promise<Listening> {
+export async function listenOn(open: typeof postgres, url: string, channel: string, heard: (payload: string) => void, told: Told = {}): Promise<Listening> {
+  const { lost = () => heard(""), name = listenerName(channel) } = told;
   let stopped = false;
   let again: NodeJS.Timeout | undefined;
   let pause = firstPause;
@@ -24,7 +34,7 @@ export async function listenOn(open: typeof postgres, url: string, channel: stri
   function connect() {
     const options = {
       max: 1, idle_timeout: 0, max_lifetime: null, connect_timeout: 5, fetch_types: false, backoff: () => 0.1,
-      connection: { application_name: `tavolo-comune listens to ${channel}` },
+      connection: { application_name: name },
       onnotice: () => undefined,
       onnotify: (_: string, payload: string) => heard(payload),
       onclose: () => { if (own === client) comeBack(); },

@@ -1,5 +1,7 @@
 import { database, isAway } from "#db/client.server.ts";
+import { listenerName } from "#db/listen.server.ts";
 import { losesTouch, publishChange } from "./changes.server.ts";
+import { folderMark, inTouchAsOf, ledgerMark } from "./last-rendering.server.ts";
 import { log, safeError } from "./log.server.ts";
 
 /** Milliseconds between two looks, and while the database is silent. */
@@ -26,7 +28,10 @@ export async function hearChanges(): Promise<() => Promise<void>> {
     heard = Math.max(heard, seq);
     publishChange();
   };
-  const listening = await handle.listen("changed", (payload) => take(Number(payload)), losesTouch);
+  const name = `${listenerName("changed")} in ${folderMark()}`;
+  const listening = await handle.listen("changed", (payload) => take(Number(payload)), { lost: losesTouch, name });
+  const question = `select seq::text as seq, exists (
+    select from pg_stat_activity where datname = current_database() and application_name like '${listenerName("changed")}%' and application_name <> '${name}') as strangers from audit_head`;
   const answered = (seq: number) => {
     if (silentSince !== null) {
       log.info({ ms: Math.round(performance.now() - silentSince) }, "the database answers again");
@@ -36,8 +41,12 @@ export async function hearChanges(): Promise<() => Promise<void>> {
     } else if (seq > heard) take(seq); // A notification still on its way is no harm: the pages are dropped twice.
   };
   const look = async () => {
+    // Before the question: what is taken off after the answer was made stands in the ledger later than this.
+    const ledger = ledgerMark();
     try {
-      const [row] = await listening.ask<{ seq: string }>("select seq::text as seq from audit_head");
+      const [row] = await listening.ask<{ seq: string; strangers: boolean }>(question);
+      // What a process with another DATA_DIR takes off would be in a ledger that this one can't read.
+      inTouchAsOf(row?.strangers === false ? ledger : null);
       answered(Number(row?.seq ?? 0));
     } catch (error) {
       if (silentSince === null) log.warn({ error: safeError(error) }, "the database can't be asked whether anything changed");
@@ -59,6 +68,7 @@ export async function hearChanges(): Promise<() => Promise<void>> {
     await looking;
     clearTimeout(timer);
     silentSince = null;
+    inTouchAsOf(null);
     await listening.stop();
   };
 }

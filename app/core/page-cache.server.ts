@@ -1,9 +1,10 @@
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { newsSoFar } from "./changes.server.ts";
+import { changesSoFar, newsSoFar } from "./changes.server.ts";
 import { bestEncoding, namesEtag } from "./etag.ts";
 import { sha256 } from "./hash.server.ts";
 
 interface Entry {
+  made: number;
   expires: number;
   size: number;
   etags: Record<Encoding, string>;
@@ -15,18 +16,27 @@ type Encoding = "identity" | "gzip" | "br";
 /** A page that the next commit may change is asked for anew each time, also where the cache in front did not give it. */
 export const publicPage = { "cache-control": "public, max-age=0, must-revalidate", vary: "Accept-Encoding, Cookie" } as const;
 
+/** Milliseconds that a page may be shown after it was made, where nobody can make it anew. */
+const showable = 5 * 60_000;
 const maxBytes = 64 * 1024 * 1024;
 const maxEntry = 2 * 1024 * 1024;
 
 const entries = new Map<string, Entry>();
 let bytes = 0;
 let generation = newsSoFar();
+let changes = changesSoFar();
 const counted = { hits: 0, made: 0 };
 
 /** A commit drops every page: simpler than knowing which ones it changed, and never wrong. */
 function dropStale(): void {
   if (generation === newsSoFar()) return;
   generation = newsSoFar();
+  if (changes === changesSoFar()) {
+    // Touch was lost: not current any more, but as good as we have if the database doesn't come back.
+    for (const entry of entries.values()) entry.expires = 0;
+    return;
+  }
+  changes = changesSoFar();
   entries.clear();
   bytes = 0;
 }
@@ -55,6 +65,14 @@ export function cachedPage(key: string, acceptEncoding: string, ifNoneMatch: str
   return new Response(entry.bodies[encoding] as BodyInit, { status: 200, headers: entry.headers[encoding] });
 }
 
+/** A page that may be out of date by now, but is not older than five minutes. */
+export function olderPage(key: string, now: number): { html: string; contentType: string; made: number } | null {
+  dropStale();
+  const entry = entries.get(key);
+  if (!entry || now - entry.made > showable) return null;
+  return { html: new TextDecoder().decode(entry.bodies.identity), contentType: entry.headers.identity["content-type"] ?? "", made: entry.made };
+}
+
 /** Keeps a finished page until the next full minute at most: terms of rounds are to the minute, so no page shows a term that is over. */
 export function keepPage(key: string, body: Uint8Array, headers: Record<string, string>, madeIn: number, now: number): void {
   dropStale();
@@ -78,7 +96,7 @@ export function keepPage(key: string, body: Uint8Array, headers: Record<string, 
   const old = entries.get(key);
   if (old) bytes -= old.size;
   entries.delete(key);
-  entries.set(key, { expires: (Math.floor(now / 60_000) + 1) * 60_000, size, etags, bodies, headers: { identity: withLength("identity"), gzip: withLength("gzip"), br: withLength("br") } });
+  entries.set(key, { made: now, expires: (Math.floor(now / 60_000) + 1) * 60_000, size, etags, bodies, headers: { identity: withLength("identity"), gzip: withLength("gzip"), br: withLength("br") } });
   bytes += size;
   counted.made += 1;
   for (const [first, entry] of entries) {

@@ -64,6 +64,7 @@ export const ui: Same<typeof it> = {
   timelineDone: "Concluded",
   timelineNow: "Under way",
   timelineNext: "Coming up",
+  lastRendering: (clock) => `This page is as it was at ${clock}: at this moment we can’t read what is new.`,
   footnotes: "Notes",
   footnote: (label) => `Note ${label}`,
   backToText: (label) => `Back to the text from note ${label}`,

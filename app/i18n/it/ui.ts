@@ -62,6 +62,7 @@ export const ui = {
   timelineDone: "Concluso",
   timelineNow: "In corso",
   timelineNext: "In programma",
+  lastRendering: (clock: string) => `Questa pagina è com’era alle ${clock}: in questo momento non riusciamo a leggere le novità.`,
   footnotes: "Note",
   footnote: (label: string) => `Nota ${label}`,
   backToText: (label: string) => `Torna al testo dalla nota ${label}`,
