@@ -9,6 +9,7 @@ import * as build from "virtual:remix/server-build";
 import { database, isAway, isReady } from "#db/client.server.ts";
 import { within } from "#db/within.ts";
 import { boot, type Running } from "./boot.server.ts";
+import { isMultipart, readForm } from "./core/body.server.ts";
 import { metricsFor, observeRequest } from "./core/metrics.server.ts";
 import { inRequest } from "./core/request-id.server.ts";
 import { cacheGeneration, keepPage, publicPage } from "./core/page-cache.server.ts";
@@ -25,7 +26,10 @@ import { settings } from "./core/settings.server.ts";
 import { langOf } from "./i18n/lang.ts";
 import { pages } from "./urls.js";
 
-interface Env { Bindings: { incoming?: { socket?: { remoteAddress?: string } } }; Variables: { requestId: string; nonce: string; arrived: Date } }
+interface Env {
+  Bindings: { incoming?: { socket?: { remoteAddress?: string } } };
+  Variables: { requestId: string; nonce: string; arrived: Date; form: FormData };
+}
 
 const remix = createRequestHandler(answeringInTime(build), import.meta.env.MODE);
 const pageLimit = new RateLimit(600, 60);
@@ -33,6 +37,7 @@ const writeLimit = new RateLimit(120, 4);
 const uploadPaths = /\/(bozze|allegati|carta|designazioni|registra|richieste)(\/|$|\.data)/;
 /** The one form whose file is read as it arrives: nothing before it may hold it whole. */
 const streamedPath = /\/arrivi\/importa(\.data)?$/;
+const isStreamed = (c: HonoContext<Env>): boolean => streamedPath.test(c.req.path) && isMultipart(c.req.raw);
 const megabyte = 1024 * 1024;
 /** Milliseconds that the check of readiness waits for the database. */
 const readyWithin = 3_000;
@@ -86,12 +91,16 @@ app.use(async (c, next) => {
   // Remix would run a page's action for PUT and DELETE too.
   if (!["GET", "HEAD", "POST"].includes(c.req.method)) return refusal(c, "method_not_allowed", { allow: "GET, HEAD, POST" });
   if (c.req.method === "POST" && crossSite(c)) return refusal(c, "cross_site");
-  // No address of ours has NUL in it, and no text of the database can.
-  if (c.req.url.includes("%00") || !decodes(new URL(c.req.url).pathname)) return refusal(c, "not_found");
+  if (isNoPath(c.req.url)) return refusal(c, "not_found");
   return tooMany(c, limitKey(c)) ?? next();
 });
-app.use((c, next) => bodyLimit({ maxSize: (streamedPath.test(c.req.path) ? 101 : uploadPaths.test(c.req.path) ? 24 : 2) * megabyte, onError: (c) => refusal(c as HonoContext<Env>, "too_large") })(c, next));
-app.use(async (c, next) => (c.req.method === "POST" && !(await isForm(c.req.raw)) ? refusal(c, "invalid") : next()));
+app.use((c, next) => bodyLimit({ maxSize: (isStreamed(c) ? 101 : uploadPaths.test(c.req.path) ? 24 : 2) * megabyte, onError: (c) => refusal(c as HonoContext<Env>, "too_large") })(c, next));
+app.use(async (c, next) => {
+  const form = c.req.method === "POST" && !isStreamed(c) ? await readForm(c.req.raw) : new FormData();
+  if (!(form instanceof FormData)) return refusal(c, form);
+  c.set("form", form);
+  return next();
+});
 app.use(compress());
 
 app.all("*", (c) => withTime((over) => answer(c, over), !(c.req.method === "POST" && streamedPath.test(c.req.path))));
@@ -108,12 +117,13 @@ async function answer(c: HonoContext<Env>, time: AbortSignal): Promise<Response>
     now,
     requestId: c.get("requestId"),
     over,
+    form: c.get("form"),
     nonce: c.get("nonce"),
     cookies: signed.setCookie ? [signed.setCookie] : [],
     bench: settings().BENCH ? (c.req.header("x-bench") ?? null) : null,
   };
   const generation = cacheGeneration();
-  const response = ours(c, await remix(settledHost(c.req.raw), context));
+  const response = ours(c, await remix(settled(c.req.raw, isStreamed(c)), context));
   // Who signs in over a session that has ended keeps the new one: of two cookies with one name the browser takes the last.
   const opened = response.headers.getSetCookie().some((line) => line.startsWith(`${sessionCookieName}=`));
   if (!opened) for (const line of context.cookies) response.headers.append("set-cookie", line);
@@ -161,6 +171,15 @@ function refusal(c: HonoContext<Env>, code: RefusalCode, headers: Record<string,
   return plainPage(langOf(c.req.path), code, c.get("requestId"), headers);
 }
 
+/**
+ * No address of ours has NUL in it, and no text of the database can; none has two slashes side by side. To a browser `//name` is another
+ * host wherever such a path stands in a link, and to match one against the routes takes the square of its slashes.
+ */
+function isNoPath(url: string): boolean {
+  const { pathname } = new URL(url);
+  return url.includes("%00") || pathname.includes("//") || !decodes(pathname);
+}
+
 function decodes(path: string): boolean {
   try {
     decodeURIComponent(path);
@@ -168,15 +187,6 @@ function decodes(path: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** A body that is no form, or half of one, would be an error of ours in whichever action reads it. */
-async function isForm(request: Request): Promise<boolean> {
-  const type = request.headers.get("content-type") ?? "";
-  if (/^application\/x-www-form-urlencoded\b/i.test(type)) return true;
-  if (!/^multipart\/form-data\b/i.test(type)) return false;
-  if (streamedPath.test(new URL(request.url).pathname)) return true;
-  return request.clone().formData().then(() => true, () => false);
 }
 
 /** Remix answers a foreign origin with an empty 500, and trusts x-forwarded-host: we decide first, by the origin we are set to. */
@@ -190,18 +200,19 @@ function crossSite(c: HonoContext<Env>): boolean {
 }
 
 /**
- * Remix compares Origin with x-forwarded-host or host, which a proxy may have changed, and answers a difference with an empty 500. By here
- * the origin has been checked against the address that we are set to: that header says the same, whoever sent it before.
+ * The request as Remix gets it: without the form, which has been read, unless it is read as it arrives. Remix compares Origin with
+ * x-forwarded-host or host, which a proxy may have changed, and answers a difference with an empty 500. By here the origin has been
+ * checked against the address that we are set to: that header says the same, whoever sent it before.
  */
-function settledHost(request: Request): Request {
+function settled(request: Request, streamed: boolean): Request {
   const origin = request.headers.get("origin");
-  if (!origin && !request.headers.has("x-forwarded-host")) return request;
   const headers = new Headers(request.headers);
   headers.delete("x-forwarded-host");
   if (origin && URL.canParse(origin)) headers.set("x-forwarded-host", new URL(origin).host);
   // Copied part by part: in development the adapter's request is no global Request, and can't be cloned as one.
-  const { url, method, body, signal } = request;
-  return new Request(url, { method, headers, body, signal, ...(body ? { duplex: "half" } : {}) });
+  const { url, method, signal } = request;
+  const body = streamed ? request.body : null;
+  return new Request(url, { method, headers, signal, ...(body && { body, duplex: "half" }) });
 }
 
 function tooMany(c: HonoContext<Env>, key: string): Response | null {
@@ -227,7 +238,7 @@ function clientAddress(c: HonoContext<Env>): string {
 
 /** One-time links are secrets, and people type e-mail addresses anywhere: the log holds neither. */
 const secretPlaces = new RegExp(`/(${Object.values(pages).flatMap(([path]) => /^\/(.+)\/:token$/.exec(path)?.[1] ?? []).join("|")})/[^/]+`);
-const loggedPath = (path: string): string => path.replace(secretPlaces, "/$1/…").replace(/[^/]*(@|%40)[^/]*/gi, "…");
+const loggedPath = (path: string): string => path.replace(secretPlaces, "/$1/…").split("/").map((part) => (/@|%40/.test(part) ? "…" : part)).join("/");
 
 const held = globalThis as { tavoloRunning?: Promise<Running> };
 /** Opens the database once; development calls it before each request, and evaluates this module again after each edit. */

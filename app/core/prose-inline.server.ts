@@ -1,5 +1,6 @@
 import { Lexer, Marked } from "marked";
 import type { MarkedToken, Token, TokenizerAndRendererExtension, Tokens } from "marked";
+import { normalForm } from "./normal-form.ts";
 import { tooBusy } from "./prose-markdown.ts";
 import type { Run } from "./prose.ts";
 
@@ -126,7 +127,7 @@ function tidied(found: Piece[]): Run[] {
       }
     }
   }
-  return runs.map((run) => ({ ...run, text: run.text.normalize("NFC") }));
+  return runs.map((run) => ({ ...run, text: normalForm(run.text) }));
 }
 
 export function parseLeaf(markdown: string, labels: Set<string>, leading?: Leading): Run[] {

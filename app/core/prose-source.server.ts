@@ -1,15 +1,17 @@
+import { normalForm } from "./normal-form.ts";
+
 /** Containers that one line may open, and columns that it may be indented by: the lexer descends once for each. */
 const mostMarkers = 16;
 const mostColumns = 100;
 
 /** One form for what looks the same (NFC, line feeds), without characters that no text has and no database takes. */
 export function normalised(text: string): string {
-  return text
+  const shown = text
     .toWellFormed()
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
     .replace(/\t/g, "    ")
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufeff]/g, "")
-    .normalize("NFC");
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufeff]/g, "");
+  return normalForm(shown);
 }
 
 const marker = /(?:>|[-*+](?= |$)|\d{1,9}(?=[.)](?: |$))|\[\^[^\]\s]{1,40}\]:)/y;

@@ -17,6 +17,8 @@ declare module "@remix-run/node" {
     requestId: string;
     /** Ends with the time that the request has. */
     over: AbortSignal;
+    /** What was sent. Empty for who only reads, and where a body is read as it arrives. */
+    form: FormData;
     nonce: string;
     /** Set-Cookie lines that the answer must carry. */
     cookies: string[];
@@ -94,7 +96,7 @@ export function formAnswer(args: Args, outcome: Extract<Outcome<unknown>, { ok: 
  * the refusal with what was typed.
  */
 export async function submit<R>(args: Args, perform: Command<R>, more: Record<string, unknown>, next: (value: R) => string, sent?: FormData) {
-  const form = sent ?? (await args.request.formData());
+  const form = sent ?? args.context.form;
   const outcome = await perform(contextOf(args), { ...formObject(form), ...more });
   if (outcome.ok) return redirect(next(outcome.value));
   // The session ended while writing: the page of this refusal carries what was typed and sends it again after signing in.

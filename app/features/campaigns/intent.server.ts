@@ -7,7 +7,7 @@ import { stop, submit } from "#app/core/route.server.ts";
  * says so. An unknown name is no form of ours, and only who passes `permit` is told so.
  */
 export async function runIntent(args: ActionFunctionArgs, commands: Record<string, Command<unknown>>, more: Record<string, string>, permit: () => Promise<unknown>) {
-  const form = await args.request.formData();
+  const form = args.context.form;
   const intent = form.get("intent");
   const command = typeof intent === "string" && Object.hasOwn(commands, intent) ? commands[intent] : undefined;
   if (!command) {

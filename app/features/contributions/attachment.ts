@@ -1,3 +1,4 @@
+import { normalForm } from "#app/core/normal-form.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 import { number } from "#app/i18n/time.ts";
 
@@ -23,10 +24,13 @@ const endings: Record<NamedType, RegExp> = { pdf: /\.pdf$/i, docx: /\.docx$/i, o
 /** Characters that reverse or hide what a name says, and those that no file system wants. */
 const unwanted = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}<>:"|?*\\/]/gu;
 
+/** Of a longer name only the end is looked at: tidying takes the square of it. */
+const longestName = 1_000;
+
 /** A file's name without path, tricks or a false ending: at most 120 characters, always with the ending of what the file really is. */
 export function attachmentName(name: string, type: NamedType): string {
-  const last = name.toWellFormed().split(/[\\/]/).at(-1) ?? "";
-  const clean = last.replace(unwanted, "").normalize("NFC").replace(/\s+/g, " ").replace(/^[.\s]+|[.\s]+$/g, "");
+  const last = name.slice(-longestName).toWellFormed().split(/[\\/]/).at(-1) ?? "";
+  const clean = normalForm(last.replace(unwanted, "")).replace(/\s+/g, " ").replace(/^[.\s]+|[.\s]+$/g, "");
   const stem = clean.replace(endings[type], "").replace(/^[.\s]+|[.\s]+$/g, "") || "allegato";
   return `${[...stem].slice(0, 115).join("")}.${type === "jpeg" ? "jpg" : type}`;
 }

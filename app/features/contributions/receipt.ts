@@ -1,3 +1,5 @@
+import { normalForm } from "#app/core/normal-form.ts";
+
 export interface ReceiptContent {
   title: string;
   /** As the organisation was called on the day of filing. */
@@ -16,7 +18,7 @@ export interface ReceiptContent {
 /** Equal for the eye, equal for the hash: LF, NFC, no byte order mark, no invisible controls, one line feed at the end. */
 export function canonicalText(text: string): string {
   const clean = text.toWellFormed().replace(/\r\n?/g, "\n").replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFEFF\uFFFE\uFFFF]/g, "");
-  return `${clean.normalize("NFC").trimEnd()}\n`;
+  return `${normalForm(clean).trimEnd()}\n`;
 }
 
 /**

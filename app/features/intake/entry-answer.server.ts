@@ -40,7 +40,7 @@ const textOf = (form: FormData, name: string): string => {
 
 /** What the form of an entry sent: questions of another round, a document's text, or the entry itself. Whatever happens, nothing typed or chosen is lost. */
 export async function answerEntry(args: ActionFunctionArgs, campaign: { id: string; slug: string }) {
-  const form = await args.request.formData();
+  const form = args.context.form;
   if (!args.context.actor) stopWithForm("sign_in", form);
   need(args, "contribution.enter", { campaignId: campaign.id });
   const context = contextOf(args);

@@ -1,4 +1,5 @@
 import { redirect, unstable_parseMultipartFormData, type ActionFunctionArgs } from "@remix-run/node";
+import { isMultipart } from "#app/core/body.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { contextOf, formAnswer, need, stop } from "#app/core/route.server.ts";
@@ -16,7 +17,7 @@ export async function answerUpload(args: ActionFunctionArgs, campaign: { id: str
   const batchId = newId(now);
   let received: Received = { ok: false, why: "required" };
   let fileName = "";
-  const form = await formOf(args.request, async (name, data) => {
+  const form = !isMultipart(args.request) ? args.context.form : await formOf(args.request, async (name, data) => {
     if (fileName !== "") return;
     fileName = name;
     received = await receivePieces(batchId, data, largestImport, now);
@@ -33,7 +34,6 @@ const csvName = (name: string): string => attachmentName(name, "eml").replace(/\
 
 /** Fields as text; the file goes to `take` and nowhere else. A body that is half a form is refused. */
 async function formOf(request: Request, take: (name: string, data: AsyncIterable<Uint8Array>) => Promise<void>): Promise<FormData> {
-  if (!/^multipart\/form-data\b/i.test(request.headers.get("content-type") ?? "")) return request.formData();
   try {
     return await unstable_parseMultipartFormData(request, async ({ name, filename, data }) => {
       if (name === "file" && filename) {

@@ -30,7 +30,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const token = args.params["token"] ?? "";
   const context = contextOf(args);
-  const form = await args.request.formData();
+  const form = args.context.form;
   if (form.get("intent") === "renew") return submit(args, renewLink, { token }, () => `${hrefIn(context.lang, "invitation", { token })}?fatto=mandato`, form);
   const accept = (await isFirstAdminLink(token, context.now)) ? acceptFirstAdmin : acceptInvitation;
   const outcome = await accept(context, { ...formObject(form), token });

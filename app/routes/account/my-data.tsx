@@ -23,7 +23,7 @@ export function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const actor = signedIn(args);
   const context = contextOf(args);
-  const form = await args.request.formData();
+  const form = args.context.form;
   switch (form.get("intent")) {
     case "export":
       return submit(

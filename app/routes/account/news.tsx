@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   signedIn(args);
   const context = contextOf(args);
-  const form = await args.request.formData();
+  const form = args.context.form;
   const done = (code: string) => () => `${hrefIn(context.lang, "news")}?fatto=${code}`;
   if (form.get("intent") === "read") return submit(args, readNotices, { notices: form.getAll("notice").slice(0, noticesPerPage).map(String) }, done("lette"), form);
   if (form.get("intent") === "mode") return submit(args, chooseNewsMode, {}, done("posta"), form);

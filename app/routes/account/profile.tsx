@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const actor = signedIn(args);
   const context = contextOf(args);
-  const form = await args.request.formData();
+  const form = args.context.form;
   const done = (code: string) => () => `${hrefIn(context.lang, "profile")}?fatto=${code}`;
   switch (form.get("intent")) {
     case "profile":

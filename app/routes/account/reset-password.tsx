@@ -26,7 +26,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const token = args.params["token"] ?? "";
   const context = contextOf(args);
-  const form = await args.request.formData();
+  const form = args.context.form;
   if (form.get("intent") === "renew") return submit(args, renewLink, { token }, () => `${hrefIn(context.lang, "resetPassword", { token })}?fatto=mandato`, form);
   const outcome = await setPassword(context, { ...formObject(form), token });
   return outcome.ok ? enter(args, outcome.value) : formAnswer(args, outcome, form);

@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const actor = signedIn(args);
   const context = contextOf(args);
-  const form = await args.request.formData();
+  const form = args.context.form;
   const wanted = wantedPath(args.request);
   const here = hrefIn(context.lang, "secondFactor") + thenTo(wanted);
   switch (form.get("intent")) {

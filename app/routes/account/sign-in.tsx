@@ -25,7 +25,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const form = await args.request.formData();
+  const form = args.context.form;
   const outcome = await signIn(contextOf(args), formObject(form), browserOf(args.request));
   return outcome.ok ? welcome(args, outcome.value, wantedPath(args.request)) : formAnswer(args, outcome, form);
 }

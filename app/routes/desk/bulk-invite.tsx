@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const campaign = await deskCampaign(args, "stakeholder.manage");
-  const form = await args.request.formData();
+  const form = args.context.form;
   const file = form.get("file");
   const wrong = (why: string) => formAnswer(args, { ok: false, code: why === "too_large" ? "too_large" : "invalid", fields: { file: why } }, form);
   if (!(file instanceof File) || file.size === 0) return wrong("required");

@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { campaign, text } = await load(args);
-  const form = await args.request.formData();
+  const form = args.context.form;
   const here = hrefIn(contextOf(args).lang, "codingText", { campaign: campaign.slug, number: text.number });
   if (form.get("intent") === "undo") return submit(args, undoCoding, {}, () => `${here}?fatto=undone`, form);
   let span: Record<string, unknown> = {};

@@ -50,7 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { campaign, filed } = await load(args);
-  const form = await args.request.formData();
+  const form = args.context.form;
   const intent = String(form.get("intent") ?? "");
   const done = () => `${hrefIn(contextOf(args).lang, "deskFiles", { campaign: campaign.slug, number: filed.number })}?fatto=${intent}`;
   const { number } = filed;

@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { campaign, filed } = await load(args);
-  const form = await args.request.formData();
+  const form = args.context.form;
   let covered = 0;
   const answer = await workOnText(args, filed, form, String(form.get("intent") ?? ""), async (omissis) => {
     const { title, seen = "" } = formObject(form);

@@ -64,7 +64,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { campaign, filed } = await load(args);
   need(args, "contribution.prepare", { campaignId: campaign.id });
-  const form = await args.request.formData();
+  const form = args.context.form;
   const { number } = filed;
   const done = (code: string) => () => `${hrefIn(contextOf(args).lang, "deskContribution", { campaign: campaign.slug, number })}?fatto=${code}`;
   const intent = String(form.get("intent") ?? "");

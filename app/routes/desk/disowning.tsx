@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { campaign, filing: { number } } = await load(args);
-  const form = await args.request.formData();
+  const form = args.context.form;
   const next = (code: string) => () => `${hrefIn(contextOf(args).lang, "deskContribution", { campaign: campaign.slug, number })}?fatto=${code}`;
   if (form.get("intent") === "disown") return submit(args, disownOnDocument, { number }, next("disown"), form);
   if (form.get("intent") === "recall") return submit(args, recallDisowning, { number }, next("recall"), form);

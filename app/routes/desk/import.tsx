@@ -29,7 +29,7 @@ export const loader = (args: LoaderFunctionArgs) => load(args);
 
 export async function action(args: ActionFunctionArgs) {
   const { campaign, batch } = await load(args);
-  const form = await args.request.formData();
+  const form = args.context.form;
   const command = { run: runImport, undo: undoImport }[form.get("intent") as "run" | "undo"] ?? stop("invalid");
   const outcome = await command(contextOf(args), { ...formObject(form), campaignId: campaign.id, batch: batch.id });
   return outcome.ok ? redirect(new URL(args.request.url).pathname.replace(/\.data$/, "") + (form.get("intent") === "undo" ? "?fatto=undone" : "")) : formAnswer(args, outcome, form);

@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { campaign, batch } = await load(args);
-  const form = await args.request.formData();
+  const form = args.context.form;
   const ids = { campaign: campaign.id, batch: batch.id };
   const { lang } = contextOf(args);
   const here = hrefIn(lang, "deskInvitations", { campaign: campaign.slug, batch: batch.id });

@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const campaign = await deskCampaign(args, "stakeholder.manage");
-  const form = await args.request.formData();
+  const form = args.context.form;
   const ids = { campaign: campaign.id };
   const next = (code: string) => (organisation: string) => `${hrefIn(contextOf(args).lang, "deskStakeholder", { campaign: campaign.slug, organisation })}?fatto=${code}`;
   need(args, "stakeholder.manage", { campaignId: campaign.id });

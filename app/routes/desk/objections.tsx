@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const campaign = await deskCampaign(args, "citation.answer");
-  const form = await args.request.formData();
+  const form = args.context.form;
   const [about, objectionId = ""] = String(form.get("intent") ?? "").split(":");
   const done = () => `${hrefIn(contextOf(args).lang, "deskObjections", { campaign: campaign.slug })}?fatto=risposto`;
   return about === "omissis" ? submit(args, answerOmissisObjection, { objectionId }, done, form) : submit(args, answerObjection, { objectionId }, done, form);

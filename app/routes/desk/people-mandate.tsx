@@ -35,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
   need(args, "mandate.manage", { campaignId: campaign.id });
   const id = args.params["mandate"] ?? "";
   const mandate = found(await getMandate(campaign.id, id, romeDay(args.context.now)));
-  const form = await args.request.formData();
+  const form = args.context.form;
   const { lang } = contextOf(args);
   if (form.get("intent") === "resend") return submit(args, resendInvitation, { campaign: campaign.id, person: mandate.person.id }, () => `${hrefIn(lang, "deskMandate", { campaign: campaign.slug, mandate: id })}?fatto=invito`, form);
   return submit(args, revokeMandate, { campaign: campaign.id, mandate: id }, () => `${hrefIn(lang, "deskPeople", { campaign: campaign.slug })}?fatto=revoca`, form);

@@ -42,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const campaign = found(await getCampaign(args.params["campaign"] ?? ""));
   need(args, "mandate.manage", { campaignId: campaign.id });
-  const form = await args.request.formData();
+  const form = args.context.form;
   const ids = { campaign: campaign.id };
   const done = (code: string) => () => `${hrefIn(contextOf(args).lang, "deskPeople", { campaign: campaign.slug })}?fatto=${code}`;
   switch (form.get("intent")) {

@@ -44,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const campaign = await load(args);
   const { lang } = contextOf(args);
-  const form = await args.request.formData();
+  const form = args.context.form;
   const here = hrefIn(lang, "deskPublish", { campaign: campaign.slug });
   const campaignId = campaign.id;
   switch (form.get("intent")) {

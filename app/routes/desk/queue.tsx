@@ -41,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const campaign = found(await getCampaign(args.params["campaign"] ?? ""));
-  const form = await args.request.formData();
+  const form = args.context.form;
   const { lang } = contextOf(args);
   if (!form.has("numbers[]")) {
     need(args, "contribution.publish", { campaignId: campaign.id });

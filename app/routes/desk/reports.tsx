@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const campaign = await deskCampaign(args, "report.decide");
-  const form = await args.request.formData();
+  const form = args.context.form;
   const reportId = String(form.get("intent") ?? "").replace(/^decidi:/, "");
   return submit(args, decideReport, { reportId }, () => `${hrefIn(contextOf(args).lang, "deskReports", { campaign: campaign.slug })}?fatto=deciso`, form);
 }

@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const campaign = await deskCampaign(args, "participation.decide");
   const request = args.params["request"] ?? "";
-  const form = await args.request.formData();
+  const form = args.context.form;
   const ids = { campaign: campaign.id, request };
   const done = (code: string) => () => `${hrefIn(contextOf(args).lang, "deskRequest", { campaign: campaign.slug, request })}?fatto=${code}`;
   if (form.get("intent") === "admit") return submit(args, admitRequest, ids, done("ammessa"), form);

@@ -63,7 +63,7 @@ export async function action(args: ActionFunctionArgs) {
   const context = contextOf(args);
   const query = queryOf(args.request);
   const here = hrefIn(context.lang, "deskSection", { campaign: campaign.slug, section: section.id });
-  const form = await args.request.formData();
+  const form = args.context.form;
   const to = (changes: Record<string, string>, hash = "") => `${here}?${new URLSearchParams({ ...Object.fromEntries(query), ...changes }).toString()}${form.get("resta") ? "" : hash}`;
   if (form.get("intent") === "titolo") return submit(args, renameSection, { sectionId: section.id }, () => to({ fatto: "salvato" }), form);
   if (form.get("intent") === "rimetti") return submit(args, restoreParagraph, {}, ({ id }) => to({ fatto: "rimesso" }, `#c-${id}`), form);

@@ -40,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const campaign = await deskCampaign(args, "stakeholder.manage");
   const organisation = args.params["organisation"] ?? "";
-  const form = await args.request.formData();
+  const form = args.context.form;
   const ids = { campaign: campaign.id, organisation };
   const done = (code: string) => () => `${hrefIn(contextOf(args).lang, "deskStakeholder", { campaign: campaign.slug, organisation })}?fatto=${code}`;
   switch (form.get("intent")) {

@@ -49,7 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { actor } = need(args, "organisation.manage");
   const organisation = args.params["organisation"] ?? "";
-  const form = await args.request.formData();
+  const form = args.context.form;
   if (form.get("intent") !== "bench" && !(await mayEditOrganisation(actor, organisation))) stop("forbidden");
   const done = (code: string) => () => `${hrefIn(contextOf(args).lang, "systemOrganisation", { organisation })}?fatto=${code}`;
   switch (form.get("intent")) {

@@ -38,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
   need(args, "legal.write");
   const page = args.params["page"] ?? "";
   if (!isLegalPage(page)) stop("not_found");
-  const form = await args.request.formData();
+  const form = args.context.form;
   if (form.get("intent") !== "write") return stop("invalid");
   return submit(args, writeLegalPage, { page }, () => `${hrefIn(contextOf(args).lang, "systemPage", { page })}?fatto=pagina`, form);
 }

@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   need(args, "person.manage");
-  const form = await args.request.formData();
+  const form = args.context.form;
   const done = (code: string) => () => `${hrefIn(contextOf(args).lang, "systemPeople")}?fatto=${code}`;
   switch (form.get("intent")) {
     case "admin":

@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   need(args, "person.manage");
   const person = args.params["person"] ?? "";
-  const form = await args.request.formData();
+  const form = args.context.form;
   const done = (code: string) => () => `${hrefIn(contextOf(args).lang, "systemPerson", { person })}?fatto=${code}`;
   switch (form.get("intent")) {
     case "person":

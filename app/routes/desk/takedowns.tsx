@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const campaign = await deskCampaign(args, "takedown.restore");
-  const form = await args.request.formData();
+  const form = args.context.form;
   const takedownId = String(form.get("intent") ?? "").replace(/^rimetti:/, "");
   return submit(args, restoreTakedown, { takedownId }, () => `${hrefIn(contextOf(args).lang, "deskTakedowns", { campaign: campaign.slug })}?fatto=rimesso`, form);
 }

@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const campaign = await deskCampaign(args, "document.reissue");
   const number = found(versionNumber(args.params["version"] ?? ""));
-  const form = await args.request.formData();
+  const form = args.context.form;
   if (form.get("intent") === "ripubblica") {
     return submit(args, reissueVersion, { campaignId: campaign.id, number }, () => `${hrefIn(contextOf(args).lang, "deskVersion", { campaign: campaign.slug, version: number })}?fatto=ripubblicata`, form);
   }

@@ -10,7 +10,7 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
   const mandate = actingMandate(args.context.actor);
   const draft = args.params["draft"] ?? "";
   if (!mandate || !(await getDraft(draft, mandate))) stop("not_found");
-  const html = (await args.request.formData()).get("html");
+  const html = args.context.form.get("html");
   if (typeof html !== "string") stop("invalid");
   const imported = await importPasted(html);
   if (!imported.ok) return Response.json({ ok: false, code: failureCodes[imported.why] }, { status: statusOf(failureCodes[imported.why]) });

@@ -6,9 +6,9 @@ import { actingMandate } from "#app/features/contributions/drafts.server.ts";
 import { draftLimits } from "#app/features/contributions/draft.ts";
 
 /** What a text will look like: the very blocks that filing would store. Nothing is kept. */
-export async function action({ request, context }: ActionFunctionArgs): Promise<Response> {
+export function action({ context }: ActionFunctionArgs): Response {
   if (!actingMandate(context.actor)) stop("forbidden");
-  const text = (await request.formData()).get("text");
+  const text = context.form.get("text");
   if (typeof text !== "string") stop("invalid");
   if (text.length > draftLimits.text) stop("too_large");
   return Response.json({ blocks: parseProse(cleanText(text)).blocks });

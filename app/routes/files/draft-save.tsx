@@ -12,7 +12,7 @@ import { romeClock } from "#app/i18n/time.ts";
 export async function action(args: ActionFunctionArgs): Promise<Response> {
   const context = contextOf(args);
   const draft = args.params["draft"] ?? "";
-  const outcome = await saveDraft(context, { ...formObject(await args.request.formData()), draft });
+  const outcome = await saveDraft(context, { ...formObject(args.context.form), draft });
   const t = textIn(context.lang);
   const answer: SaveAnswer = outcome.ok
     ? { ok: true, draft, version: outcome.value.version, clock: romeClock(outcome.value.savedAt).slice(11), base: outcome.value.base, news: outcome.value.news, conflict: outcome.value.conflict }

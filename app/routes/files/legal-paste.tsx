@@ -7,7 +7,7 @@ import { importPasted } from "#app/features/contributions/papers.server.ts";
 /** Turns what was copied in a word processor into text of a legal page. */
 export async function action(args: ActionFunctionArgs): Promise<Response> {
   need(args, "legal.write");
-  const html = (await args.request.formData()).get("html");
+  const html = args.context.form.get("html");
   if (typeof html !== "string") stop("invalid");
   const imported = await importPasted(html);
   if (!imported.ok) return Response.json({ ok: false, code: failureCodes[imported.why] }, { status: statusOf(failureCodes[imported.why]) });

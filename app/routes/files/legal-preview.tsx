@@ -6,7 +6,7 @@ import { need, stop } from "#app/core/route.server.ts";
 /** What a legal page will look like. Nothing is kept. */
 export async function action(args: ActionFunctionArgs): Promise<Response> {
   need(args, "legal.write");
-  const text = (await args.request.formData()).get("text");
+  const text = args.context.form.get("text");
   if (typeof text !== "string") stop("invalid");
   return Response.json({ blocks: parseProse(cleanText(text)).blocks });
 }

@@ -9,7 +9,7 @@ import { textIn } from "#app/i18n/text.ts";
 export const meta: MetaFunction = ({ location }) => [{ title: `${textIn(langOf(location.pathname)).contributions.receipt.verifyTitle} · Tavolo Comune` }];
 
 export async function action(args: ActionFunctionArgs) {
-  const answer = await answerVerification(await args.request.formData(), contextOf(args).lang);
+  const answer = await answerVerification(args.context.form, contextOf(args).lang);
   return data(answer, { status: answer.matches === null ? 422 : 200 });
 }
 

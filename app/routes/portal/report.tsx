@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { campaign, target } = await load(args);
-  const form = await args.request.formData();
+  const form = args.context.form;
   const query = targetQuery(target);
   const asked = Object.fromEntries(new URLSearchParams(query));
   return submit(args, fileReport, { campaignId: campaign.id, ...asked }, () => `${hrefIn(contextOf(args).lang, "report", { campaign: campaign.slug })}${query}&fatto=inviata`, form);

@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   acting(args);
-  const form = await args.request.formData();
+  const form = args.context.form;
   const [, paragraphId = "", excerptId = ""] = String(form.get("intent") ?? "").split(":");
   return submit(args, contestCitation, { paragraphId, excerptId }, () => `${hrefIn(contextOf(args).lang, "spaceCitations")}?fatto=contestata`, form);
 }

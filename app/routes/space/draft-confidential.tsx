@@ -35,7 +35,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defau
 export async function action(args: ActionFunctionArgs) {
   const { lang, now } = contextOf(args);
   const draft = args.params["draft"] ?? "";
-  const form = await args.request.formData();
+  const form = args.context.form;
   await keepWords(args, await getDraftOwner(draft), form);
   const here = (done: string) => () => `${hrefIn(lang, "draftConfidential", { draft })}?fatto=${done}`;
   const mark = form.get("unmark");

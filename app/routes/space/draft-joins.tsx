@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const draft = args.params["draft"] ?? "";
-  const form = await args.request.formData();
+  const form = args.context.form;
   const here = (done: string) => () => `${hrefIn(contextOf(args).lang, "draftJoins", { draft })}?fatto=${done}`;
   if (form.get("intent") === "takeBack") return submit(args, takeBackInvitation, {}, here("ritirato"), form);
   return submit(args, inviteToDraft, { draft }, here("invitata"), form);

@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const context = contextOf(args);
   const { id: draft } = found(await getDraft(args.params["draft"] ?? "", acting(args)));
-  const form = await args.request.formData();
+  const form = args.context.form;
   const [file] = await sentFiles(form, "paper");
   const refusal = (code: (typeof failureCodes)[keyof typeof failureCodes] | "required") =>
     formAnswer(args, { ok: false, code: code === "required" ? "invalid" : code, fields: { paper: code } }, form);

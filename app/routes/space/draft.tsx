@@ -45,7 +45,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defau
 export async function action(args: ActionFunctionArgs) {
   const context = contextOf(args);
   const draft = args.params["draft"] ?? "";
-  const form = await args.request.formData();
+  const form = args.context.form;
   await keepWords(args, await getDraftOwner(draft), form);
   const [intent, subject = ""] = String(form.get("intent") ?? "save").split(":");
   // What became of a file is said beside the files: on a phone the top of the page is far away.

@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const number = args.params["number"] ?? "";
-  const form = await args.request.formData();
+  const form = args.context.form;
   const here = (done: string) => () => `${hrefIn(contextOf(args).lang, "filedJoins", { number })}?fatto=${done}`;
   if (form.get("intent") === "takeBack") return submit(args, takeBackInvitation, {}, here("ritirato"), form);
   return submit(args, inviteToFiled, { number }, here("invitata"), form);

@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) => actionStatus !== undefined || defaultShouldRevalidate;
 
 export async function action(args: ActionFunctionArgs) {
-  const form = await args.request.formData();
+  const form = args.context.form;
   const invitation = args.params["invitation"] ?? "";
   const here = (done: string) => () => `${hrefIn(contextOf(args).lang, "joinDraft", { invitation })}?fatto=${done}`;
   const intent = form.get("intent");

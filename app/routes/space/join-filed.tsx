@@ -30,7 +30,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defau
 export async function action(args: ActionFunctionArgs) {
   const { now, lang } = contextOf(args);
   const number = args.params["number"] ?? "";
-  const form = await args.request.formData();
+  const form = args.context.form;
   const here = (done: string) => () => `${hrefIn(lang, "joinFiled", { number })}?fatto=${done}`;
   const intent = form.get("intent");
   if (intent === "leave") return submit(args, leaveFiled, { number }, here("lasciato"), form);

@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { lang } = contextOf(args);
-  const form = await args.request.formData();
+  const form = args.context.form;
   const page = form.get("start") === "paper" ? "draftPaper" : "draft";
   return submit(args, createDraft, {}, (draft) => hrefIn(lang, page, { draft }), form);
 }

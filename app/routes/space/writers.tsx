@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { organisationId, campaignId } = acting(args);
   need(args, "drafter.manage", { organisationId, campaignId });
-  const form = await args.request.formData();
+  const form = args.context.form;
   const done = (code: string) => () => `${hrefIn(contextOf(args).lang, "spaceWriters")}?fatto=${code}`;
   if (form.get("intent") === "invite") return submit(args, appointDrafter, {}, done("designazione"), form);
   if (form.get("intent") === "revoke") return submit(args, revokeDrafter, {}, done("revoca"), form);
