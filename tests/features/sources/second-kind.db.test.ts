@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { extractText, getDocumentProxy } from "unpdf";
 import { beforeAll, describe, expect, test } from "vitest";
-import { repeatAll } from "#app/core/removals.server.ts";
+import { repeatAll } from "#app/features/backups/repeats.server.ts";
 import { verifyAll } from "#app/features/audit/verify.server.ts";
 import { countLines } from "#app/features/campaigns/counts.server.ts";
 import { checkTallies } from "#app/features/campaigns/tallies-check.server.ts";
