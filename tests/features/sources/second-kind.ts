@@ -1,10 +1,11 @@
 import { eq, sql } from "drizzle-orm";
+import { appendAudit } from "#app/core/audit.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { parseProse } from "#app/core/prose.server.ts";
 import { sourceActs, type SourceActs } from "#app/features/removals/source-acts.server.ts";
 import { placeExcerpts } from "#app/features/sources/excerpt-places.server.ts";
-import { writePublicText } from "#app/features/sources/public-texts.server.ts";
+import { writePublicText, type PublicText } from "#app/features/sources/public-texts.server.ts";
 import { lockSource } from "#app/features/sources/sources.server.ts";
 import { sourceKinds, type SourceKind, type SourceKindName } from "#app/features/sources/source.ts";
 import type { Db, Tx } from "#db/client.server.ts";
@@ -65,13 +66,21 @@ export async function addKinds(db: Db): Promise<void> {
 
 interface Left { number: string; title: string; words: string; by: string; bench?: string }
 
+/** What the public reads, with its entry of the log, as a kind's own commands write them. */
+async function writeLogged(tx: Tx, kind: string, text: PublicText, by: string): Promise<string> {
+  const { id, sha256 } = await writePublicText(tx, text, noon, by);
+  const entry = { at: noon, action: `${kind}.publish`, personId: by, mandateId: null, campaignId: null };
+  await appendAudit(tx, { ...entry, subject: `${kind}:${text.sourceId}`, detail: { publicText: sha256 } });
+  return id;
+}
+
 /** A slip is left at a stall of a consultation and is public at once. */
 export async function leaveSlip(db: Db, campaignId: string, { number, title, words, by, bench = "" }: Left): Promise<{ id: string; publicTextId: string }> {
   const id = newId(noon);
   return db.transaction(async (tx) => {
     await tx.insert(sources).values({ id, kind: slip, number, campaignId, bench, state: "unpublished", stateAt: noon });
     await tx.execute(sql`insert into slips (id, stall, words) values (${id}, 'Piazza', ${words})`);
-    const { id: publicTextId } = await writePublicText(tx, { sourceId: id, title, prose: parseProse(words) }, noon, by);
+    const publicTextId = await writeLogged(tx, "slip", { sourceId: id, title, prose: parseProse(words) }, by);
     await tx.update(sources).set({ state: "published", publicTextId }).where(eq(sources.id, id));
     return { id, publicTextId };
   });
@@ -80,7 +89,7 @@ export async function leaveSlip(db: Db, campaignId: string, { number, title, wor
 /** Covers words of a slip: a new public text without them takes the place of the one that was quoted. */
 export async function coverSlip(tx: Tx, id: string, { title, words, by }: Pick<Left, "title" | "words" | "by">) {
   await lockSource(tx, id);
-  const { id: publicTextId } = await writePublicText(tx, { sourceId: id, title, prose: parseProse(words) }, noon, by);
+  const publicTextId = await writeLogged(tx, "slip", { sourceId: id, title, prose: parseProse(words) }, by);
   await tx.update(sources).set({ publicTextId }).where(eq(sources.id, id));
   return placeExcerpts(tx, id, publicTextId);
 }
@@ -91,7 +100,7 @@ export async function publishGauge(db: Db, { number, title, by }: Pick<Left, "nu
   await db.transaction(async (tx) => {
     await tx.insert(sources).values({ id, kind: gauge, number, bench: "", state: "unpublished", stateAt: noon });
     await tx.execute(sql`insert into gauges (id, words) values (${id}, ${title})`);
-    const { id: publicTextId } = await writePublicText(tx, { sourceId: id, title, prose: { blocks: [], plain: "" } }, noon, by);
+    const publicTextId = await writeLogged(tx, "gauge", { sourceId: id, title, prose: { blocks: [], plain: "" } }, by);
     await tx.update(sources).set({ state: "published", publicTextId }).where(eq(sources.id, id));
   });
   return id;
