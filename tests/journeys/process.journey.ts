@@ -5,23 +5,12 @@ import { join } from "node:path";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
 import { openDatabase } from "#db/client.server.ts";
 import { sql } from "drizzle-orm";
-import { launch, runTask, type LaunchOptions } from "#tests/support/launch.ts";
+import { installation } from "#tests/support/installation.ts";
+import { launch, runTask } from "#tests/support/launch.ts";
 import { createDatabase } from "#tests/support/postgres.ts";
 import { startNode, until } from "#tests/support/process.js";
 
 const START = join(import.meta.dirname, "..", "..", "app", "start.js");
-
-/** An empty installation's options, on the database under test, removed with the test. */
-async function installation(env: Record<string, string> = {}): Promise<LaunchOptions> {
-  const cluster = inject("postgres");
-  const dataDir = mkdtempSync(join(tmpdir(), "tavolo-process-"));
-  const database = cluster ? await createDatabase(cluster.url) : null;
-  onTestFinished(async () => {
-    await database?.drop();
-    rmSync(dataDir, { recursive: true, force: true });
-  });
-  return { dataDir, databaseUrl: database?.url ?? null, demo: false, env };
-}
 
 /** Starts the program with nothing but this environment and waits for its end. */
 async function endOf(env: Record<string, string | undefined>) {
