@@ -62,20 +62,18 @@ export function answeringInTime(build: ServerBuild): ServerBuild {
 /** No refusal costs anybody their words: the page of this one carries what was typed and sends it again. */
 async function acting(args: ActionFunctionArgs, act: () => unknown): Promise<unknown> {
   const size = Number(args.request.headers.get("content-length") ?? Infinity);
-  const copy = size <= keptForm ? args.request.clone() : null;
-  return orUnavailable(args, act, async () => {
-    const form = await copy?.formData();
-    // Without its password a form is no use a second time.
-    return form && ![...form.keys()].some((name) => /password/i.test(name)) ? typedValues(form) : undefined;
-  });
+  const { form } = args.context;
+  // Without its password a form is no use a second time.
+  const isKept = size <= keptForm && ![...form.keys()].some((name) => /password/i.test(name));
+  return orUnavailable(args, act, () => (isKept ? typedValues(form) : undefined));
 }
 
-async function orUnavailable({ context }: { context: AppLoadContext }, work: () => unknown, words: () => Promise<unknown> = () => Promise.resolve()): Promise<unknown> {
+async function orUnavailable({ context }: { context: AppLoadContext }, work: () => unknown, words: () => unknown = () => undefined): Promise<unknown> {
   try {
     return await inTime(context.over, work);
   } catch (error) {
     if (!isAway(error)) throw error;
     if (!(error instanceof NoAnswer)) log.warn({ requestId: context.requestId, error: safeError(error) }, "the database is away");
-    throw data({ code: "unavailable", values: await words() }, { status: statusOf("unavailable") });
+    throw data({ code: "unavailable", values: words() }, { status: statusOf("unavailable") });
   }
 }

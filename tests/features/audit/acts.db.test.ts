@@ -18,7 +18,7 @@ const numbered = (number: string) => sql`(select id from contributions where num
 const firstImported = sql`(select id from contributions where batch_id is not null order by number limit 1)`;
 /** Without the search vector, which the database makes by itself. */
 const textColumns = sql.raw(
-  "contribution_id, revision_id, title, blocks, plain, offset_map, omissis, released, sentences, made_at, made_by",
+  "source_id, revision_id, title, blocks, plain, offset_map, omissis, released, sentences, made_at, made_by",
 );
 const stateOf = (state: string) => sql`(select id from contributions where state = ${state} order by number limit 1)`;
 
@@ -107,7 +107,7 @@ describe("what an owner of the database once did and nothing noticed", () => {
     const wrong = await after(
       run(
         sql`delete from joins where contribution_id = ${gone}`,
-        sql`delete from public_texts where contribution_id = ${gone}`,
+        sql`delete from public_texts where source_id = ${gone}`,
         sql`delete from revisions where contribution_id = ${gone}`,
         sql`delete from contributions where number = ${house.number}`,
       ),
@@ -260,7 +260,7 @@ const acts: [name: string, tamper: () => Tamper, what: "acts" | "standing", read
     () =>
       run(
         sql`update contributions c set public_text_id = (
-          select min(p.id) from public_texts p where p.contribution_id = c.id) where number = ${house.number}`,
+          select min(p.id) from public_texts p where p.source_id = c.id) where number = ${house.number}`,
       ),
     "standing",
     /shows another text than the log says$/,
