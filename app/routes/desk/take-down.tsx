@@ -26,8 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const campaign = await deskCampaign(args, "takedown.take");
   const form = args.context.form;
-  const target = found(readTarget(new URL(args.request.url).searchParams));
-  const asked = Object.fromEntries(new URLSearchParams(targetQuery(target)));
+  const target = readTarget(new URL(args.request.url).searchParams);
+  const asked = target ? Object.fromEntries(new URLSearchParams(targetQuery(target))) : {};
   return submit(args, takeDown, { campaignId: campaign.id, ...asked }, () => `${hrefIn(contextOf(args).lang, "deskTakedowns", { campaign: campaign.slug })}?fatto=tolto`, form);
 }
 
