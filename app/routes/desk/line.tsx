@@ -69,7 +69,7 @@ export default function Page() {
                   source={`${speakerOf({ kind: row.kind, organisation: row.organisation }, text)} · ${row.number}`}
                   href={`${href("codingText", { campaign: campaign.slug, number: row.number })}#e-${row.id}`}
                   lang="it"
-                  foot={<span className="small muted">{[...new Set(row.codings.filter((coding) => coding.lineId === line.id).map((coding) => t.kinds[coding.kind]))].join(", ")} {row.bench ? <> · {benches[row.bench] ?? row.bench}</> : null} · {t.cited(row.cited)}</span>}
+                  foot={<span className="small muted">{[...new Set(row.codings.filter((coding) => coding.lineId === line.id).map((coding) => t.kinds[coding.kind]))].join(", ")}{row.bench ? <> · {benches[row.bench] ?? row.bench}</> : null} · {t.cited(row.cited)}</span>}
                 />
               </li>
             ))}
