@@ -63,7 +63,7 @@ test.each(["/.//evil.example/x", "/a/..//evil.example", "/./\\evil.example", "/%
   const begun = await post(`/profilo/secondo-fattore${poi}`, { intent: "begin" }, cookie);
   expect(begun.headers.get("location")).toBe("/profilo/secondo-fattore");
   const key = (/class="totp-key">([A-Z2-7 ]+)</.exec(await (await get(`/profilo/secondo-fattore${poi}`, cookie)).text())?.[1] ?? "").replaceAll(" ", "");
-  const codes = await (await post(`/profilo/secondo-fattore${poi}`, { intent: "confirm", code: totpCode(key, new Date()) }, cookie)).text();
+  const codes = await (await post(`/profilo/secondo-fattore${poi}`, { intent: "confirm", code: totpCode(key, new Date()), password }, cookie)).text();
   expect(codes).toContain('href="/profilo"');
   expect(codes).not.toContain('evil.example"');
 
