@@ -30,12 +30,19 @@ afterEach(() => changeSettings({ REQUEST_SECONDS: 30 }));
 function eachStatement(ends: () => Promise<unknown>): void {
   vi.spyOn(PgPreparedQuery.prototype as unknown as { queryWithCache: () => Promise<unknown> }, "queryWithCache").mockImplementation(ends);
 }
+const waiting: (() => void)[] = [];
+/** Never in the time of the test; afterwards it fails, or the embedded database would wait for ever for a transaction. */
+const silent = () =>
+  new Promise((_, reject) => waiting.push(() => reject(Object.assign(new Error("connect ETIMEDOUT"), { code: "ETIMEDOUT" }))));
+afterEach(() => {
+  for (const end of waiting.splice(0)) end();
+});
 const refused = () => Promise.reject(Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" }));
 const words = (html: string) => html.replaceAll("&#x27;", "'").replaceAll("&quot;", '"');
 
 const sorts: [string, () => Promise<unknown>][] = [
   ["is away", refused],
-  ["doesn't answer", () => new Promise(() => undefined)],
+  ["doesn't answer", silent],
   ["stopped the statement, which took too long", () => Promise.reject(Object.assign(new Error(), { cause: Object.assign(new Error(), { code: "57014" }) }))],
 ];
 
@@ -93,7 +100,7 @@ test("a fault of ours is still called one", async () => {
 
 test("who shares a read that gets no answer is freed, and the next one asks anew", async () => {
   changeSettings({ REQUEST_SECONDS: 0.2 });
-  eachStatement(() => new Promise(() => undefined));
+  eachStatement(silent);
   const answers = await Promise.all(Array.from({ length: 5 }, () => ask("/consultazioni/prova")));
   expect(answers.map(({ status }) => status)).toEqual([503, 503, 503, 503, 503]);
   vi.restoreAllMocks();
