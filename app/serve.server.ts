@@ -3,7 +3,7 @@ import { CannotStart } from "#db/client.server.ts";
 import type { Running } from "./boot.server.ts";
 import { log, safeError } from "./core/log.server.ts";
 import { cachedPage } from "./core/page-cache.server.ts";
-import { sessionCookieName } from "./core/session.server.ts";
+import { sessionToken } from "./core/session.server.ts";
 import { changeSettings, settings } from "./core/settings.server.ts";
 
 type Fetch = (request: Request, env: HttpBindings) => Response | Promise<Response>;
@@ -34,7 +34,7 @@ export async function serveUntilStopped(fetch: Fetch, ready: () => Promise<Runni
 /** The page cache stands before everything else: only a Response made without waiting is fast. */
 function hit({ incoming }: HttpBindings): Response | null {
   const { method, url, headers } = incoming;
-  if (method !== "GET" || !url || headers.cookie?.includes(sessionCookieName)) return null;
+  if (method !== "GET" || !url || (headers.cookie && sessionToken(headers.cookie) !== null)) return null;
   if (settings().BENCH && headers["x-bench"]) return null;
   return cachedPage(url, headers["accept-encoding"] ?? "", headers["if-none-match"], Date.now());
 }

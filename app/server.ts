@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { isIP } from "node:net";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { createRequestHandler, type AppLoadContext } from "@remix-run/node";
 import { Hono, type Context as HonoContext } from "hono";
@@ -10,6 +9,7 @@ import { database, isAway, isReady } from "#db/client.server.ts";
 import { within } from "#db/within.ts";
 import { boot, type Running } from "./boot.server.ts";
 import { isMultipart, readForm } from "./core/body.server.ts";
+import { clientAddress, networkOf } from "./core/client.server.ts";
 import { metricsFor, observeRequest } from "./core/metrics.server.ts";
 import { inRequest } from "./core/request-id.server.ts";
 import { cacheGeneration, keepPage, publicPage } from "./core/page-cache.server.ts";
@@ -20,9 +20,10 @@ import { answeringInTime, inTime, withTime } from "./core/in-time.server.ts";
 import { RateLimit } from "./core/limits.server.ts";
 import { log, safeError } from "./core/log.server.ts";
 import { plainPage } from "./core/plain-page.server.ts";
-import { actorOf, sessionCookieName } from "./core/session.server.ts";
+import { routeName } from "./core/route-name.ts";
+import { actorOf, knownSession, sessionToken, setsSession } from "./core/session.server.ts";
 import type { RefusalCode } from "./core/refusal.ts";
-import { settings } from "./core/settings.server.ts";
+import { isLocal, settings } from "./core/settings.server.ts";
 import { langOf } from "./i18n/lang.ts";
 import { pages } from "./urls.js";
 
@@ -44,7 +45,7 @@ const readyWithin = 3_000;
 /** A client may ask again after ten seconds. */
 const unavailable = { "retry-after": "10", "cache-control": "no-store" };
 const nobody = { actor: null, setCookie: null };
-const addressKey = randomBytes(16).toString("hex");
+const addressSecret = randomBytes(16).toString("hex");
 
 export const app = new Hono<Env>();
 
@@ -92,7 +93,9 @@ app.use(async (c, next) => {
   if (!["GET", "HEAD", "POST"].includes(c.req.method)) return refusal(c, "method_not_allowed", { allow: "GET, HEAD, POST" });
   if (c.req.method === "POST" && crossSite(c)) return refusal(c, "cross_site");
   if (isNoPath(c.req.url)) return refusal(c, "not_found");
-  return tooMany(c, limitKey(c)) ?? next();
+  const limit = c.req.method === "POST" ? writeLimit : pageLimit;
+  const wait = settings().BENCH ? 0 : limit.take(limitKey(c), Date.now());
+  return wait > 0 ? refusal(c, "too_many", { "retry-after": String(wait) }) : next();
 });
 app.use((c, next) => bodyLimit({ maxSize: (isStreamed(c) ? 101 : uploadPaths.test(c.req.path) ? 24 : 2) * megabyte, onError: (c) => refusal(c as HonoContext<Env>, "too_large") })(c, next));
 app.use(async (c, next) => {
@@ -107,16 +110,15 @@ app.all("*", (c) => withTime((over) => answer(c, over), !(c.req.method === "POST
 
 async function answer(c: HonoContext<Env>, time: AbortSignal): Promise<Response> {
   let over = time;
-  const { incoming: cookie, now } = { incoming: c.req.header("cookie") ?? "", now: c.get("arrived") };
-  const signed = cookie.includes(sessionCookieName) ? await inTime(over, () => actorOf(cookie, now)).catch(away) : nobody;
-  // Whoever makes up a session for each request would never meet a limit: a session that is none counts for its address.
-  const many = !signed.actor && !over.aborted && sessionIn(c) !== undefined ? tooMany(c, addressLimitKey(c)) : null;
-  if (many) return many;
+  const { cookie, now } = { cookie: c.req.header("cookie") ?? "", now: c.get("arrived") };
+  const asVisitor = sessionToken(cookie) === null;
+  const signed = asVisitor ? nobody : await inTime(over, () => actorOf(cookie, now)).catch(away);
   const context: AppLoadContext = {
     actor: signed.actor,
     now,
     requestId: c.get("requestId"),
     over,
+    visitor: signed.actor ? `p:${signed.actor.personId}` : addressKey(c),
     form: c.get("form"),
     nonce: c.get("nonce"),
     cookies: signed.setCookie ? [signed.setCookie] : [],
@@ -125,18 +127,18 @@ async function answer(c: HonoContext<Env>, time: AbortSignal): Promise<Response>
   const generation = cacheGeneration();
   const response = ours(c, await remix(settled(c.req.raw, isStreamed(c)), context));
   // Who signs in over a session that has ended keeps the new one: of two cookies with one name the browser takes the last.
-  const opened = response.headers.getSetCookie().some((line) => line.startsWith(`${sessionCookieName}=`));
+  const opened = response.headers.getSetCookie().some(setsSession);
   if (!opened) for (const line of context.cookies) response.headers.append("set-cookie", line);
-  if (cookie.includes(sessionCookieName)) response.headers.set("cache-control", "private, no-store");
-  if (response.status === 503 && c.req.method === "GET" && !cookie.includes(sessionCookieName)) return lastRendering(new URL(c.req.url), now.getTime()) ?? response;
-  if (!response.headers.has("x-keep-page")) return response;
+  const url = new URL(c.req.url);
+  const keeps = response.headers.has("x-keep-page");
   response.headers.delete("x-keep-page");
-  if (cookie.includes(sessionCookieName) || context.bench) return response;
-  response.headers.set("cache-control", publicPage["cache-control"]);
-  response.headers.append("vary", publicPage.vary);
+  if (!asVisitor) response.headers.set("cache-control", "private, no-store");
+  else if (keeps || isPublicData(c, response)) markPublic(response.headers);
+  else if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
+  if (response.status === 503 && c.req.method === "GET" && asVisitor) return lastRendering(url, now.getTime()) ?? response;
+  if (!keeps || !asVisitor || context.bench) return response;
   const body = new Uint8Array(await response.clone().arrayBuffer());
   const headers = { ...securityHeaders({ https: settings().origin.startsWith("https:") }), "content-type": response.headers.get("content-type") ?? "text/html; charset=utf-8" };
-  const url = new URL(c.req.url);
   keepPage(url.pathname + url.search, body, headers, generation, now.getTime());
   return response;
 
@@ -171,6 +173,16 @@ function refusal(c: HonoContext<Env>, code: RefusalCode, headers: Record<string,
   return plainPage(langOf(c.req.path), code, c.get("requestId"), headers);
 }
 
+/** A page's data is for everybody where the page is; what is made of it depends on who asks. */
+const isPublicData = (c: HonoContext<Env>, response: Response): boolean =>
+  c.req.method !== "POST" && response.status === 200 && c.req.path.endsWith(".data") && isPublicPage(routeName(c.req.path));
+const isPublicPage = (name: string): boolean => Object.hasOwn(pages, name) && pages[name as keyof typeof pages][1].startsWith("portal/");
+
+function markPublic(headers: Headers): void {
+  headers.set("cache-control", publicPage["cache-control"]);
+  headers.append("vary", publicPage.vary);
+}
+
 /**
  * No address of ours has NUL in it, and no text of the database can; none has two slashes side by side. To a browser `//name` is another
  * host wherever such a path stands in a link, and to match one against the routes takes the square of its slashes.
@@ -195,9 +207,12 @@ function crossSite(c: HonoContext<Env>): boolean {
   if (site && site !== "same-origin" && site !== "none") return true;
   const origin = c.req.header("origin");
   if (!origin) return site === undefined;
-  const host = c.req.header("host");
-  return origin !== settings().origin && !(settings().local && origin === `http://${host ?? ""}`);
+  return origin !== settings().origin && !(settings().local && origin === localOrigin(c.req.header("host") ?? ""));
 }
+
+/** On the machine itself the same server answers by several names; a name of others that was made to lead here is none of them. */
+const localOrigin = (host: string): string | null =>
+  URL.canParse(`http://${host}`) && isLocal(new URL(`http://${host}`).hostname) ? `http://${host}` : null;
 
 /**
  * The request as Remix gets it: without the form, which has been read, unless it is read as it arrives. Remix compares Origin with
@@ -215,25 +230,19 @@ function settled(request: Request, streamed: boolean): Request {
   return new Request(url, { method, headers, signal, ...(body && { body, duplex: "half" }) });
 }
 
-function tooMany(c: HonoContext<Env>, key: string): Response | null {
-  const limit = c.req.method === "GET" || c.req.method === "HEAD" ? pageLimit : writeLimit;
-  const wait = limit.take(key, Date.now());
-  return wait > 0 && !settings().BENCH ? refusal(c, "too_many", { "retry-after": String(wait) }) : null;
-}
-
-/** By session first: a whole meeting room sits behind one address. The address is kept only as a keyed hash, in memory. */
+/**
+ * By session first: a whole meeting room sits behind one address. Only by one that was found valid before, though: whoever makes up
+ * a session for each request would never meet a limit, and would have each looked up. Both are kept in memory only.
+ */
 function limitKey(c: HonoContext<Env>): string {
-  const session = sessionIn(c);
-  return session ? `s:${keyedHash(addressKey, session)}` : addressLimitKey(c);
+  const session = knownSession(c.req.header("cookie") ?? "");
+  return session ? `s:${session}` : addressKey(c);
 }
 
-const sessionIn = (c: HonoContext<Env>): string | undefined => /(?:^|; )tavolo_session=([^;]+)/.exec(c.req.header("cookie") ?? "")?.[1];
-const addressLimitKey = (c: HonoContext<Env>): string => `a:${keyedHash(addressKey, clientAddress(c))}`;
-
-function clientAddress(c: HonoContext<Env>): string {
-  const hops = settings().TRUST_PROXY;
-  const forwarded = (c.req.header("x-forwarded-for") ?? "").split(",").map((part) => part.trim()).filter((part) => isIP(part));
-  return (hops > 0 ? forwarded.at(-hops) : undefined) ?? c.env?.incoming?.socket?.remoteAddress ?? "?";
+/** The address is kept only as a keyed hash. */
+function addressKey(c: HonoContext<Env>): string {
+  const address = clientAddress(c.req.header("x-forwarded-for") ?? "", c.env?.incoming?.socket?.remoteAddress, settings().TRUST_PROXY);
+  return `a:${keyedHash(addressSecret, networkOf(address))}`;
 }
 
 /** One-time links are secrets, and people type e-mail addresses anywhere: the log holds neither. */

@@ -6,6 +6,8 @@ export interface Context {
   actor: Actor | null;
   now: Date;
   requestId: string;
+  /** Whose requests count together where everybody may write: a person, or the keyed hash of a network. None for what is no request. */
+  visitor?: string;
   lang: Lang;
   /** Ends with the time that a request has: whoever was told that it was over finds nothing done. */
   over?: AbortSignal;

@@ -8,6 +8,6 @@ const patterns = Object.entries(pages)
 /** The name that app/urls.js gives an address, so that figures hold no id, no number and no link; «other» where it has none. */
 export function routeName(path: string): string {
   if (path.startsWith("/assets/") || path.startsWith("/guide/")) return "assets";
-  const plain = path.replace(/\.data$/, "").replace(/^\/en(?=\/|$)/, "") || "/";
+  const plain = path.replace(/^\/_root\.data$/, "/").replace(/\.data$/, "").replace(/^\/en(?=\/|$)/, "") || "/";
   return patterns.find(({ pattern }) => pattern.test(plain))?.name ?? "other";
 }

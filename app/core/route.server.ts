@@ -17,6 +17,8 @@ declare module "@remix-run/node" {
     requestId: string;
     /** Ends with the time that the request has. */
     over: AbortSignal;
+    /** See `Context`. */
+    visitor: string;
     /** What was sent. Empty for who only reads, and where a body is read as it arrives. */
     form: FormData;
     nonce: string;
@@ -33,7 +35,8 @@ declare module "@remix-run/node" {
 interface Args { request: Request; context: AppLoadContext }
 
 export function contextOf({ request, context }: Args): Context {
-  return { actor: context.actor, now: context.now, requestId: context.requestId, over: context.over, lang: langOf(new URL(request.url).pathname) };
+  const { actor, now, requestId, over, visitor } = context;
+  return { actor, now, requestId, over, visitor, lang: langOf(new URL(request.url).pathname) };
 }
 
 /** Ends the request with the page of that refusal. */

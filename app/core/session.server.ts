@@ -7,6 +7,7 @@ import { campaignSteps } from "#db/schema/campaigns.ts";
 import { mandates } from "#db/schema/organisations.ts";
 import { people, roles, sessions } from "#db/schema/people.ts";
 import { romeDay } from "#app/i18n/time.ts";
+import { cookieLine, cookieValues, setsCookie } from "./cookies.server.ts";
 import { sha256 } from "./hash.server.ts";
 import { settings } from "./settings.server.ts";
 import { draftsStayUntil } from "./standing.ts";
@@ -19,12 +20,24 @@ declare module "lucia" {
   }
 }
 
-export const sessionCookieName = "tavolo_session";
+const cookieName = "tavolo_session";
+const stay = new TimeSpan(14, "d");
+
+/**
+ * The token of a session in a `Cookie` header: of several the first that can be one. Limits, pages that are kept for everybody and the
+ * session itself all go by this, so that none of them means another cookie than the others do.
+ */
+export const sessionToken = (cookieHeader: string): string | null => cookieValues(cookieHeader, cookieName).find((value) => /^[\w-]{1,64}$/.test(value)) ?? null;
+
+/** Whether a `Set-Cookie` line opens a session, or ends one. */
+export const setsSession = (line: string): boolean => setsCookie(line, cookieName);
+
+const sessionCookie = (token: string): string => cookieLine(cookieName, token, stay.seconds());
+const noSession = (): string => cookieLine(cookieName, "", 0);
 
 function makeLucia(db: Db) {
   return new Lucia(new DrizzlePostgreSQLAdapter(db, sessions, people), {
-    sessionExpiresIn: new TimeSpan(14, "d"),
-    sessionCookie: { name: sessionCookieName, attributes: { secure: settings().origin.startsWith("https:"), sameSite: "lax", path: "/" } },
+    sessionExpiresIn: stay,
     getUserAttributes: ({ name, email, language, demo }) => ({ name, email, language, demo }),
     getSessionAttributes: ({ mandateId, secondFactorAt }) => ({ mandateId, secondFactorAt }),
   });
@@ -44,13 +57,13 @@ const sessionIdOf = (token: string): string => sha256(token);
 export async function openSession(personId: string, device: string, mandateId: string | null, now: Date, secondFactorAt: Date | null = null): Promise<string> {
   const token = generateIdFromEntropySize(25);
   await lucia().createSession(personId, { createdAt: now, device, mandateId, secondFactorAt }, { sessionId: sessionIdOf(token) });
-  return lucia().createSessionCookie(token).serialize();
+  return sessionCookie(token);
 }
 
 /** Ends one session and gives the `Set-Cookie` that forgets it. */
 export async function endSession(sessionId: string): Promise<string> {
   await lucia().invalidateSession(sessionId);
-  return lucia().createBlankSessionCookie().serialize();
+  return noSession();
 }
 
 /** Sessions that nobody ended and nobody uses any more. */
@@ -63,21 +76,38 @@ export const needsSecondFactor = ({ demo }: { demo: boolean }): boolean => setti
 
 const ofOffice = (grant: Grant): boolean => grant.mandateId === null;
 
+/** Sessions that this process has found in the database lately, by their ids; the oldest are forgotten. */
+const found = new Set<string>();
+const mostFound = 50_000;
+
+/** The id of a session that was valid when this process last looked; null for what may be made up. Asks nobody. */
+export function knownSession(cookieHeader: string): string | null {
+  const token = sessionToken(cookieHeader);
+  const sessionId = token && sessionIdOf(token);
+  return sessionId && found.has(sessionId) ? sessionId : null;
+}
+
+function remember(sessionId: string, valid: boolean): void {
+  found.delete(sessionId);
+  if (valid) found.add(sessionId);
+  if (found.size > mostFound) for (const oldest of found) { found.delete(oldest); break; }
+}
+
 /** Who this cookie header stands for; a `Set-Cookie` comes with it when the session was prolonged or is over. */
 export async function actorOf(cookieHeader: string, now: Date): Promise<{ actor: Actor | null; setCookie: string | null }> {
-  // Not by Lucia's reader: it decodes every cookie of the host, and throws at anybody else's «100%».
-  const token = /(?:^|;\s*)tavolo_session=([\w-]{1,64})(?:;|$)/.exec(cookieHeader)?.[1];
+  const token = sessionToken(cookieHeader);
   if (!token) return { actor: null, setCookie: null };
   const sessionId = sessionIdOf(token);
   const { session, user } = await lucia().validateSession(sessionId);
-  if (!session) return { actor: null, setCookie: lucia().createBlankSessionCookie().serialize() };
+  remember(sessionId, session !== null);
+  if (!session) return { actor: null, setCookie: noSession() };
   const all = await grantsOf(user.id, now);
   const awaits = session.secondFactorAt === null && needsSecondFactor(user) && all.some(ofOffice);
   const grants = awaits ? all.filter((grant) => !ofOffice(grant)) : all;
   const held = grants.filter((grant) => grant.mandateId);
   const chosen = held.find((grant) => grant.mandateId === session.mandateId) ?? (held.length === 1 ? held[0] : undefined);
   const actor: Actor = { personId: user.id, name: user.name, email: user.email, language: user.language, sessionId, mandateId: chosen?.mandateId ?? null, grants, ...(awaits && { awaitsSecondFactor: true as const }) };
-  return { actor, setCookie: session.fresh ? lucia().createSessionCookie(token).serialize() : null };
+  return { actor, setCookie: session.fresh ? sessionCookie(token) : null };
 }
 
 /**

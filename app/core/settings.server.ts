@@ -41,6 +41,9 @@ export type Settings = z.output<typeof settingsSchema> & {
   seed: "demo" | "none";
 };
 
+/** Whether a host's name, without its port, means the machine itself. */
+export const isLocal = (hostname: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+
 /** Throws CannotStart, with one line a setting, when a value is no use. */
 export function readSettings(env: Record<string, string | undefined>): Settings {
   const parsed = settingsSchema.safeParse(env);
@@ -54,7 +57,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     ...values,
     production,
     origin: new URL(origin).origin,
-    local: /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(origin).hostname),
+    local: isLocal(new URL(origin).hostname),
     seed: values.SEED ?? (production || values.DATABASE_URL ? "none" : "demo"),
   };
 }

@@ -1,5 +1,5 @@
+import { cookieLine, cookieValues } from "#app/core/cookies.server.ts";
 import { keyedHash, newSalt, sameDigest } from "#app/core/hash.server.ts";
-import { settings } from "#app/core/settings.server.ts";
 import { secretKey } from "./secret.server.ts";
 
 const cookieName = "tavolo_device";
@@ -12,7 +12,8 @@ const seal = (nonce: string, email: string): string => keyedHash(secretKey(), `d
  * elsewhere can't lock the person out. Gives the device's nonce, or null for an unknown one.
  */
 export function knownDevice(cookieHeader: string, email: string): string | null {
-  const [, nonce, mac] = new RegExp(`(?:^|;\\s*)${cookieName}=([0-9a-f]{32})\\.([0-9a-f]{64})(?:;|$)`).exec(cookieHeader) ?? [];
+  const sealed = cookieValues(cookieHeader, cookieName).find((value) => /^[0-9a-f]{32}\.[0-9a-f]{64}$/.test(value));
+  const [nonce, mac] = sealed?.split(".") ?? [];
   if (!nonce || !mac) return null;
   return sameDigest(mac, seal(nonce, email)) ? nonce : null;
 }
@@ -20,6 +21,5 @@ export function knownDevice(cookieHeader: string, email: string): string | null 
 /** The `Set-Cookie` of a device, given only after the right password. */
 export function deviceCookie(email: string): string {
   const nonce = newSalt();
-  const secure = settings().origin.startsWith("https:") ? "; Secure" : "";
-  return `${cookieName}=${nonce}.${seal(nonce, email)}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${year}${secure}`;
+  return cookieLine(cookieName, `${nonce}.${seal(nonce, email)}`, year);
 }

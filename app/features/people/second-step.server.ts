@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import type { Context } from "#app/core/context.ts";
+import { cookieLine, cookieValues } from "#app/core/cookies.server.ts";
 import { keyedHash, sameDigest } from "#app/core/hash.server.ts";
 import type { Outcome } from "#app/core/refusal.ts";
-import { settings } from "#app/core/settings.server.ts";
 import { readInput, z } from "#app/core/validation.server.ts";
 import { db } from "#db/client.server.ts";
 import { people } from "#db/schema/people.ts";
@@ -19,8 +19,6 @@ interface Known { id: string; email: string; passwordHash: string | null }
 const macOf = (person: Known, until: string): string =>
   keyedHash(secretKey(), `step ${person.id} ${until} ${person.passwordHash ?? ""}`);
 
-const cookieLine = (value: string, seconds: number): string => `${cookieName}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${settings().origin.startsWith("https:") ? "; Secure" : ""}`;
-
 async function getKnown(personId: string): Promise<Known | null> {
   const [person] = await db().select({ id: people.id, email: people.email, passwordHash: people.passwordHash }).from(people).where(eq(people.id, personId));
   return person ?? null;
@@ -32,8 +30,8 @@ export async function admit(context: Context, person: { id: string; email: strin
   const known = await getKnown(person.id);
   if (!known) throw new Error("The person vanished while signing in");
   const until = String(context.now.getTime() + pendingLifetime);
-  const cookie = cookieLine(`${person.id}.${until}.${macOf(known, until)}`, pendingLifetime / 1000);
-  return { personId: person.id, cookies: [cookie], grants: [], codeAsked: true };
+  const token = `${person.id}.${until}.${macOf(known, until)}`;
+  return { personId: person.id, cookies: [cookieLine(cookieName, token, pendingLifetime / 1000)], grants: [], codeAsked: true };
 }
 
 /** E-mail and password; what they open is told by `admit`. */
@@ -44,7 +42,8 @@ export async function signIn(context: Context, raw: unknown, browser: Browser): 
 
 /** Who has given the right password in this browser within ten minutes; null for nobody. */
 export async function waitingFor(browser: Browser, now: Date): Promise<Known | null> {
-  const [, personId, until, mac] = new RegExp(`(?:^|;\\s*)${cookieName}=([\\w-]{1,64})\\.(\\d{1,15})\\.([0-9a-f]{64})(?:;|$)`).exec(browser.cookie) ?? [];
+  const token = cookieValues(browser.cookie, cookieName).find((value) => /^[\w-]{1,64}\.\d{1,15}\.[0-9a-f]{64}$/.test(value));
+  const [personId, until, mac] = token?.split(".") ?? [];
   if (!personId || !until || !mac || Number(until) <= now.getTime()) return null;
   const person = await getKnown(personId);
   return person && sameDigest(mac, macOf(person, until)) ? person : null;
@@ -61,5 +60,5 @@ export async function signInByCode(context: Context, raw: unknown, browser: Brow
   const given = await giveCode(person.id, input.code, context.now);
   if (!given.ok) return given;
   const session = await startSession(context, person, browser, given.value);
-  return { ok: true, value: { ...session, cookies: [...session.cookies, cookieLine("", 0)] } };
+  return { ok: true, value: { ...session, cookies: [...session.cookies, cookieLine(cookieName, "", 0)] } };
 }
