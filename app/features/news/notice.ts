@@ -3,6 +3,9 @@ import type { Text } from "#app/i18n/text.ts";
 /** What can happen to somebody; the words stand in `app/i18n/<lang>/news.ts`. */
 export type NewsKind = keyof Text["news"]["kinds"];
 
+/** What strangers can cause by the dozen: the mails about it wait a little, and go together. */
+export const gathered: readonly NewsKind[] = ["reported", "participation_asked"];
+
 /** What a notice's words are made of: numbers, titles of public things, instants as ISO text, reasons. */
 export type Facts = Record<string, string | number | null>;
 

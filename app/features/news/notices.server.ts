@@ -12,9 +12,9 @@ import { db, rowsOf, type Db, type Tx } from "#db/client.server.ts";
 import { mandates, newsPreferences, notices, organisations, people, roles } from "#db/schema/index.ts";
 import { nextDigest } from "./digest.ts";
 import { deliverMail } from "./mail-failures.server.ts";
-import { noticeWords, type Facts, type NewsKind } from "./notice.ts";
+import { gathered, noticeWords, type Facts, type NewsKind } from "./notice.ts";
 
-/** Minutes that mails about something just published wait, so that a mistake can be taken back before anybody reads it. */
+/** Minutes that mails about something just published wait, so that a mistake can be taken back before anybody reads it; and those that go together. */
 export const thinkingMinutes = 10;
 
 export interface News {
@@ -80,9 +80,9 @@ export async function tellBodies(tx: Tx, bodies: readonly string[], news: News, 
   }
 }
 
-/** What was just made public waits, and can be found again while it does. */
+/** What was just made public waits, and can be found again while it does; so does what goes together. */
 function waiting(news: News, now: Date): { dueAt: Date; about?: string } {
-  return { dueAt: new Date(now.getTime() + (news.wait ? thinkingMinutes * 60_000 : 0)), ...(news.about ? { about: news.about } : {}) };
+  return { dueAt: new Date(now.getTime() + (news.wait || gathered.includes(news.kind) ? thinkingMinutes * 60_000 : 0)), ...(news.about ? { about: news.about } : {}) };
 }
 
 /** What was just made public was a mistake: its mails are never sent, and it leaves the inboxes where nobody has read it. */
@@ -107,17 +107,39 @@ async function officeOf(tx: Tx, office: NonNullable<Audience["office"]>): Promis
   return rows.map((row) => row.personId);
 }
 
+interface Told { kind: string; facts: Facts; path: string }
+
 /** The words of a notice as mail, with its address. */
-function noticeMail(notice: { kind: string; facts: Facts; path: string }, lang: Lang): { subject: string; text: string } {
+function noticeMail(notice: Told, lang: Lang): { subject: string; text: string } {
   const t = textIn(lang).news;
   const words = noticeWords(t, notice) ?? { subject: t.unknown, text: t.unknown };
   return { subject: words.subject, text: `${words.text}\n\n${t.open} ${settings().origin}${inLang(lang, notice.path)}\n` };
 }
 
+/** The words of several in one mail. */
+function noticesMail(told: readonly Told[], lang: Lang): { subject: string; text: string } {
+  const parts = told.map((notice) => noticeMail(notice, lang)).map(({ subject, text }) => `${subject}\n\n${text}`);
+  return { subject: textIn(lang).news.digest(parts.length), text: parts.join("\n----\n\n") };
+}
+
+/** The notices that one mail tells of, at most. */
+const mostInOne = 200;
+
+/** What goes into one mail with this notice: of a kind that is gathered, what the person has not been mailed about that campaign. */
+async function together(notice: Told & { id: string; personId: string; campaignId: string | null }): Promise<(Told & { id: string })[]> {
+  if (!gathered.some((kind) => kind === notice.kind) || notice.campaignId === null) return [notice];
+  return db()
+    .select({ id: notices.id, kind: notices.kind, facts: notices.facts, path: notices.path })
+    .from(notices)
+    .where(and(eq(notices.personId, notice.personId), eq(notices.campaignId, notice.campaignId), eq(notices.kind, notice.kind), isNull(notices.mailedAt)))
+    .orderBy(asc(notices.id))
+    .limit(mostInOne);
+}
+
 /** The person's wish and address count at the moment of sending, not at the moment of the happening. */
 export async function mailNotice({ notice }: JobPayload<"notice">, now: Date, job: Job): Promise<void> {
   const [row] = await db()
-    .select({ id: notices.id, personId: notices.personId, kind: notices.kind, facts: notices.facts, path: notices.path, mailedAt: notices.mailedAt, email: people.email, language: people.language, erasedAt: people.erasedAt, mode: newsPreferences.mode })
+    .select({ id: notices.id, personId: notices.personId, campaignId: notices.campaignId, kind: notices.kind, facts: notices.facts, path: notices.path, mailedAt: notices.mailedAt, email: people.email, language: people.language, erasedAt: people.erasedAt, mode: newsPreferences.mode })
     .from(notices)
     .innerJoin(people, eq(people.id, notices.personId))
     .leftJoin(newsPreferences, eq(newsPreferences.personId, people.id))
@@ -128,8 +150,9 @@ export async function mailNotice({ notice }: JobPayload<"notice">, now: Date, jo
     await db().transaction((tx) => enqueue(tx, "digest", { person: row.personId }, now, { once: `digest ${row.personId} ${dueAt.toISOString()}`, dueAt }));
     return;
   }
-  await deliverMail(job.id, { to: row.email, ...noticeMail(row, row.language) }, now);
-  await db().update(notices).set({ mailedAt: now }).where(eq(notices.id, row.id));
+  const told = await together(row);
+  await deliverMail(job.id, { to: row.email, ...(told.length > 1 ? noticesMail(told, row.language) : noticeMail(row, row.language)) }, now);
+  await db().update(notices).set({ mailedAt: now }).where(inArray(notices.id, told.map(({ id }) => id)));
 }
 
 /** What was read in the product needs no mail; what can still be taken back, or came later, has another day’s. */
@@ -142,11 +165,9 @@ export async function mailDigest({ person: personId }: JobPayload<"digest">, now
     .from(notices)
     .where(and(eq(notices.personId, personId), isNull(notices.mailedAt), isNull(notices.readAt), lte(notices.createdAt, settled)))
     .orderBy(asc(notices.id))
-    .limit(200);
+    .limit(mostInOne);
   if (rows.length === 0) return;
-  const t = textIn(person.language).news;
-  const parts = rows.map((row) => noticeMail(row, person.language)).map(({ subject, text }) => `${subject}\n\n${text}`);
-  await deliverMail(job.id, { to: person.email, subject: t.digest(rows.length), text: parts.join("\n----\n\n") }, now);
+  await deliverMail(job.id, { to: person.email, ...noticesMail(rows, person.language) }, now);
   await db().update(notices).set({ mailedAt: now }).where(inArray(notices.id, rows.map((row) => row.id)));
 }
 

@@ -1,6 +1,7 @@
-import { and, asc, count, desc, eq, gt } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, ne } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
+import { anHour } from "#app/core/limits.server.ts";
 import { sendMail } from "#app/core/mail.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { refuse } from "#app/core/refusal.ts";
@@ -11,10 +12,12 @@ import { db, type Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { reports } from "#db/schema/office.ts";
 import { readTarget } from "./removal.ts";
-import { reportCauses, reportsAnHour } from "./report.ts";
+import { isUrgent, reportCauses, reportsAnHour, reportsOfOne } from "./report.ts";
 import { findTarget, targetOf, type Found } from "./targets.server.ts";
 
 const words = longText(2000).pipe(z.string().min(1));
+
+const ofOne = anHour(reportsOfOne);
 
 /** How a subject is called in the notice: numbers only. */
 const nameOf = (found: Found): string => (found.kind === "paragraph" ? `v${found.number}, ${found.paragraph ?? ""}` : found.kind === "version" ? `v${found.number}` : found.number);
@@ -43,7 +46,10 @@ export const fileReport = command({
     const same = and(eq(reports.campaignId, input.campaignId), eq(reports.subjectId, found.subjectId), eq(reports.words, input.words));
     const [known] = await tx.select({ id: reports.id }).from(reports).where(same);
     if (known) return { id: known.id };
-    const [lately] = await tx.select({ many: count() }).from(reports).where(and(eq(reports.campaignId, input.campaignId), gt(reports.reportedAt, new Date(now.getTime() - 3_600_000))));
+    const urgent = isUrgent(input.cause);
+    if (context.visitor && ofOne.take(`${context.visitor} ${urgent}`, now.getTime()) > 0) refuse("too_many");
+    const alike = urgent ? eq(reports.cause, input.cause) : ne(reports.cause, "personal_data");
+    const [lately] = await tx.select({ many: count() }).from(reports).where(and(eq(reports.campaignId, input.campaignId), alike, gt(reports.reportedAt, new Date(now.getTime() - 3_600_000))));
     if ((lately?.many ?? 0) >= reportsAnHour) refuse("too_many");
     const id = newId(now);
     await tx.insert(reports).values({ id, campaignId: input.campaignId, subjectKind: found.kind, subjectId: found.subjectId, versionId: found.versionId, cause: input.cause, words: input.words, replyEmail: input.replyEmail || null, language: context.lang, reportedAt: now });

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gt, sql } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
+import { anHour } from "#app/core/limits.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { standingOf } from "#app/core/standing.server.ts";
@@ -11,7 +12,9 @@ import { tell } from "#app/features/news/notices.server.ts";
 import { db } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { participationRequests } from "#db/schema/stakeholders.ts";
-import { requestsAnHour } from "./request.ts";
+import { requestsAnHour, requestsOfOne } from "./request.ts";
+
+const ofOne = anHour(requestsOfOne);
 
 const { kind, fiscalCode, email: organisationEmail, website, district } = bodyFields;
 
@@ -40,6 +43,7 @@ export const askToTakePart = command({
       .from(participationRequests)
       .where(and(here, eq(participationRequests.state, "waiting"), sql`lower(${participationRequests.personEmail}) = ${input.personEmail}`, sql`lower(${participationRequests.organisationName}) = lower(${input.organisationName})`));
     if (known) return { id: known.id };
+    if (context.visitor && ofOne.take(context.visitor, now.getTime()) > 0) refuse("too_many");
     const [lately] = await tx.select({ many: count() }).from(participationRequests).where(and(here, gt(participationRequests.askedAt, new Date(now.getTime() - 3_600_000))));
     if ((lately?.many ?? 0) >= requestsAnHour) refuse("too_many");
     const id = newId(now);

@@ -11,7 +11,7 @@ import { admitRequest, likelyBodies, refuseRequest } from "#app/features/stakeho
 import { answerInvitation } from "#app/features/stakeholders/answers.server.ts";
 import { inviteKnown } from "#app/features/stakeholders/invitations.server.ts";
 import { listRegister } from "#app/features/stakeholders/register-list.server.ts";
-import { requestsAnHour } from "#app/features/stakeholders/request.ts";
+import { requestsAnHour, requestsOfOne } from "#app/features/stakeholders/request.ts";
 import { askToTakePart, getRequest, listRequests } from "#app/features/stakeholders/requests.server.ts";
 import { db } from "#db/client.server.ts";
 import { auditLog } from "#db/schema/machine.ts";
@@ -79,6 +79,14 @@ describe("a body that nobody invited", () => {
     expect(codeOf(await ask())).toBe("too_many");
     expect(codeOf(await ask({ campaignId: await addCampaign() }))).toBe("done");
     expect(codeOf(await ask({}, { ...visitor, now: later(3_600_001) }))).toBe("done");
+  });
+
+  test("is one of a few from one visitor, who leaves the others theirs", async () => {
+    const from = (who: string, n: number, now = noon) => ask({ personEmail: `${who}${n}@example.org` }, { ...visitor, visitor: who, now }).then(codeOf);
+    for (let n = 0; n < requestsOfOne; n += 1) expect(await from("a", n)).toBe("done");
+    expect(await from("a", 99)).toBe("too_many");
+    expect(await from("b", 0)).toBe("done");
+    expect(await from("a", 99, later(3_600_001))).toBe("done");
   });
 
   test.each([["draft", "not_found"], ["concluded", "campaign_concluded"]] as const)("can't ask of one that is %s", async (state, code) => {
