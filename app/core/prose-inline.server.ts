@@ -1,5 +1,6 @@
 import { Lexer, Marked } from "marked";
 import type { MarkedToken, Token, TokenizerAndRendererExtension, Tokens } from "marked";
+import { linkTarget } from "./link-target.ts";
 import { normalForm } from "./normal-form.ts";
 import { tooBusy } from "./prose-markdown.ts";
 import type { Run } from "./prose.ts";
@@ -22,14 +23,6 @@ const noteReference: TokenizerAndRendererExtension = {
 /** Not GFM: its strikethrough would hide that words were struck out, and its bare addresses take quadratic time. */
 const marked = new Marked({ gfm: false, extensions: [noteReference] });
 
-/** An address that may be shown as a link, in its normal form. */
-function safeHref(address: string): string | undefined {
-  const trimmed = address.trim();
-  if (!/^(?:https?:\/\/|mailto:)/i.test(trimmed) || !URL.canParse(trimmed)) return undefined;
-  const { href } = new URL(trimmed);
-  return /[\s<>\\]/.test(href) ? undefined : href;
-}
-
 /** Finds the addresses that people type as they are; punctuation at their end belongs to the sentence. */
 function withAddresses(text: string, style: Style): Piece[] {
   if (style.href !== undefined) return [{ ...style, text }];
@@ -38,7 +31,7 @@ function withAddresses(text: string, style: Style): Piece[] {
   for (const found of text.matchAll(/https?:\/\/[^\s<>«»"“”]+/gi)) {
     let length = found[0].length;
     while (/[.,;:!?)\]'’*_]/.test(found[0][length - 1] ?? "")) length -= 1;
-    const href = safeHref(found[0].slice(0, length));
+    const href = linkTarget(found[0].slice(0, length));
     if (href === undefined) continue;
     pieces.push({ ...style, text: text.slice(from, found.index) }, { ...style, text: found[0].slice(0, length), href });
     from = found.index + length;
@@ -66,7 +59,7 @@ function pieces(tokens: Token[], style: Style, labels: Set<string>, leading?: Le
     } else if (known.type === "strong") found.push(...pieces(known.tokens, { ...style, bold: true }, labels, leading));
     else if (known.type === "em") found.push(...pieces(known.tokens, { ...style, italic: true }, labels, leading));
     else if (known.type === "link") {
-      const href = style.href ?? safeHref(known.href);
+      const href = style.href ?? linkTarget(known.href);
       found.push(...pieces(known.tokens, href === undefined ? style : { ...style, href }, labels, leading));
     } else if (known.type === "br") found.push({ ...style, text: leading === "heading" ? " " : "\n" });
     else if (known.type === "html" && leading === "cell" && /^<br ?\/?>$/i.test(known.raw)) found.push({ ...style, text: "\n" });

@@ -21,8 +21,8 @@ export function thenTo(path: string | null, told: Record<string, string> = {}): 
   return query && `?${query}`;
 }
 
-/** The same for the page that was asked for, also where only its data was. */
-export function backHere(request: Request): string {
-  const { pathname, search } = new URL(request.url);
-  return thenTo(ownPath(pathname.replace(/\.data$/, "") + search));
-}
+/** The page that was asked for, also where only its data was. */
+export const pathHere = (request: Request): string => ownPath(new URL(request.url).pathname.replace(/\.data$/, "")) ?? "/";
+
+/** The query that leads back to it, and to what it was asked for. */
+export const backHere = (request: Request): string => thenTo(ownPath(pathHere(request) + new URL(request.url).search));

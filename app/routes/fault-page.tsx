@@ -1,5 +1,6 @@
 import { useLocation } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
+import { ownPath } from "#app/core/return-path.ts";
 import { refusals, type RefusalCode } from "#app/core/refusal.ts";
 import { useText } from "#app/i18n/text.ts";
 import { ButtonLink, SubmitButton } from "#app/ui/button.tsx";
@@ -45,7 +46,7 @@ function SendAgain({ values, why }: { values: Typed; why: RefusalCode | null }) 
   const unchosen = why === "mandate_unchosen";
   const { pathname, search } = useLocation();
   return (
-    <form method="post" action={pathname + search}>
+    <form method="post" action={ownPath(pathname + search) ?? href("home")}>
       {Object.entries(values).flatMap(([name, value]) => [value].flat().map((each, i) => <input key={`${name} ${i}`} type="hidden" name={name} value={each} />))}
       <Notice kind="warning" title={why === "unavailable" ? t.keptTitle : unchosen ? t.unchosen : t.sessionOver}>
         {why === "unavailable" ? <p>{t.unavailableKept}</p> : (

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from "react";
+import { linkTarget } from "#app/core/link-target.ts";
 import type { Run } from "#app/core/prose.ts";
 import { useText } from "#app/i18n/text.ts";
 import { hanging, splitRun, type Piece, type ProseMark } from "./prose-marks.ts";
@@ -32,7 +33,8 @@ function OneRun({ run, options, hung }: OneRunProps) {
   let shown: ReactNode = splitRun(run.text, run.start, options.marks).map((piece) => <Marked key={piece.start} {...{ piece, run, options, hung }} />);
   if (run.italic) shown = <em>{shown}</em>;
   if (run.bold) shown = <strong>{shown}</strong>;
-  return run.href === undefined ? <>{shown}</> : <a href={run.href} rel="nofollow noopener">{shown}</a>;
+  const target = linkTarget(run.href);
+  return target === undefined ? <>{shown}</> : <a href={target} rel="nofollow noopener">{shown}</a>;
 }
 
 /** Whatever isn't the stored text (threads, reasons) stays outside the element that carries the offset. */

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import type { Command } from "#app/core/command.server.ts";
+import { pathHere } from "#app/core/return-path.ts";
 import { stop, submit } from "#app/core/route.server.ts";
 
 /**
@@ -14,5 +15,5 @@ export async function runIntent(args: ActionFunctionArgs, commands: Record<strin
     await permit();
     stop("invalid");
   }
-  return submit(args, command, more, () => `${new URL(args.request.url).pathname.replace(/\.data$/, "")}?fatto=${intent === "edit" ? "salvato" : "ok"}`, form);
+  return submit(args, command, more, () => `${pathHere(args.request)}?fatto=${intent === "edit" ? "salvato" : "ok"}`, form);
 }

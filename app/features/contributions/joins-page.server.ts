@@ -112,17 +112,17 @@ export async function listToJoin(reader: Body, now: Date, lang: Lang) {
     .leftJoin(contributions, eq(contributions.id, joins.contributionId))
     .where(eq(joins.organisationId, reader.organisationId))
     .orderBy(desc(joins.joinedAt));
-  const rows = new Map<string, { path: string; title: string; author: string; number: string | null; gone: boolean; own: OwnStanding; id: string }>();
+  const rows = new Map<string, { href: string; title: string; author: string; number: string | null; gone: boolean; own: OwnStanding; id: string }>();
   for (const row of invited) {
     const id = row.contributionId ?? row.draftId;
     if (!id || rows.has(id) || (row.draftIn ?? row.filedIn) !== reader.campaignId) continue;
     const own = ownStanding(held.filter((each) => (row.draftId ? each.draftId === row.draftId : each.contributionId === row.contributionId)), row, lang);
-    rows.set(id, { id, path: row.number ? hrefIn(lang, "joinFiled", { number: row.number }) : hrefIn(lang, "joinDraft", { invitation: row.id }), title: row.draftTitle ?? "", author: row.draftFor ?? row.filedFor ?? "", number: row.number, gone: isGone(row.state), own });
+    rows.set(id, { id, href: row.number ? hrefIn(lang, "joinFiled", { number: row.number }) : hrefIn(lang, "joinDraft", { invitation: row.id }), title: row.draftTitle ?? "", author: row.draftFor ?? row.filedFor ?? "", number: row.number, gone: isGone(row.state), own });
   }
   for (const row of held) {
     if (!row.contributionId || !row.number || rows.has(row.contributionId) || row.campaignId !== reader.campaignId) continue;
     const own = ownStanding(held.filter((each) => each.contributionId === row.contributionId), null, lang);
-    rows.set(row.contributionId, { id: row.contributionId, path: hrefIn(lang, "joinFiled", { number: row.number }), title: "", author: row.organisationId ?? "", number: row.number, gone: isGone(row.state), own });
+    rows.set(row.contributionId, { id: row.contributionId, href: hrefIn(lang, "joinFiled", { number: row.number }), title: "", author: row.organisationId ?? "", number: row.number, gone: isGone(row.state), own });
   }
   const titles = await titlesOf([...rows.values()].filter((row) => row.number !== null && !row.gone).map((row) => row.id), invited.flatMap((row) => row.contributionId ?? []));
   const names = await namesToday([...rows.values()].map((row) => row.author), now);

@@ -1,3 +1,4 @@
+import { linkTarget } from "#app/core/link-target.ts";
 import type { Block, Run } from "#app/core/prose.ts";
 import { clean } from "./clean.ts";
 import type { ExportBlock, ExportRun } from "./model.ts";
@@ -60,11 +61,12 @@ function exportRun(run: Run, noteNumber: (label: string) => number | null): Expo
     const number = noteNumber(run.note);
     return number === null ? { text: clean(`[${run.note}]`) } : { note: number };
   }
+  const href = linkTarget(run.href);
   return {
     text: clean(run.text),
     ...(run.bold && { bold: true }),
     ...(run.italic && { italic: true }),
-    ...(run.href && /^(https?:\/\/|mailto:)/i.test(run.href) && { href: clean(run.href).replaceAll(/\s/g, "%20") }),
+    ...(href !== undefined && { href }),
     ...(run.omissis !== undefined && { omissis: true }),
   };
 }

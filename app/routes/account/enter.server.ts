@@ -1,6 +1,6 @@
 import { redirect, type AppLoadContext } from "@remix-run/node";
 import { hrefIn } from "#app/core/paths.ts";
-import { thenTo } from "#app/core/return-path.ts";
+import { ownPath, thenTo } from "#app/core/return-path.ts";
 import { contextOf } from "#app/core/route.server.ts";
 import { landing } from "#app/features/people/landing.ts";
 import { mustAccept } from "#app/features/people/notice-accepted.server.ts";
@@ -18,7 +18,7 @@ export async function welcome(args: Args, session: SignedIn, wanted: string | nu
   if (session.codeAsked) return withCookies(hrefIn(lang, "signInCode") + thenTo(wanted), session.cookies);
   const page = landing(session.grants, wanted);
   const next = page && hrefIn(lang, page) + thenTo(page === "chooseMandate" ? wanted : null, done ? { fatto: done } : {});
-  const to = next ?? wanted ?? hrefIn(lang, "home");
+  const to = next ?? ownPath(wanted) ?? hrefIn(lang, "home");
   return withCookies((await mustAccept(session.personId, now)) ? hrefIn(lang, "acceptNotice") + thenTo(to) : to, session.cookies);
 }
 

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useLoaderData, useSearchParams } from "@remix-run/react";
 import { hrefIn, inLang, useHref } from "#app/core/paths.ts";
+import { ownPath } from "#app/core/return-path.ts";
 import { contextOf, signedIn, stop, submit } from "#app/core/route.server.ts";
 import { chooseNewsMode, countUnread, getNewsMode, listNotices, noticesPerPage, readNotices } from "#app/features/news/inbox.server.ts";
 import { newsModes, noticeWords } from "#app/features/news/notice.ts";
@@ -84,7 +85,7 @@ function NoticeList({ notices }: { notices: Listed }) {
               {longTime(notice.createdAt, lang)}{notice.campaign ? <> · <span lang="it">{notice.campaign}</span></> : null}
             </p>
             <p className="news-words">{words.text}</p>
-            <p><a href={inLang(lang, notice.path)} aria-label={t.openOf(words.subject)}>{t.open}</a></p>
+            <p><a href={inLang(lang, ownPath(notice.path) ?? "/")} aria-label={t.openOf(words.subject)}>{t.open}</a></p>
           </li>
         );
       })}

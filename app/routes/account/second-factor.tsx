@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formObject } from "#app/core/form.server.ts";
 import { hrefIn, useHref } from "#app/core/paths.ts";
-import { thenTo, wantedPath } from "#app/core/return-path.ts";
+import { ownPath, thenTo, wantedPath } from "#app/core/return-path.ts";
 import { contextOf, formAnswer, signedIn, stop, submit } from "#app/core/route.server.ts";
 import { qrPath } from "#app/features/people/qr.server.ts";
 import { RecoveryCodes } from "#app/features/people/recovery-codes.tsx";
@@ -69,7 +69,7 @@ export default function Page() {
     <div className="reading stack">
       <PageHeader title={t.title} lead={must ? t.must : `${t.lead} ${t.optional}`} crumbs={[{ label: text.people.profile.title, href: href("profile") }, { label: t.title }]} />
       <RowRefusal intents={["begin"]} />
-      {codes ? <RecoveryCodes codes={codes} nextHref={next ?? href("profile")} /> : awaits && confirmed ? <GiveCode /> : confirmed ? <ManageFactor confirmed={confirmed} must={must} /> : enrolling ? <ConfirmFactor enrolling={enrolling} /> : <BeginFactor />}
+      {codes ? <RecoveryCodes codes={codes} nextHref={ownPath(next) ?? href("profile")} /> : awaits && confirmed ? <GiveCode /> : confirmed ? <ManageFactor confirmed={confirmed} must={must} /> : enrolling ? <ConfirmFactor enrolling={enrolling} /> : <BeginFactor />}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@rem
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useRefresh } from "#app/browser/use-refresh.ts";
 import { formObject } from "#app/core/form.server.ts";
-import { useHref } from "#app/core/paths.ts";
+import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, formAnswer, found, need, stop, type FormAnswer } from "#app/core/route.server.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { ImportActs } from "#app/features/intake/import-acts.tsx";
@@ -30,9 +30,10 @@ export const loader = (args: LoaderFunctionArgs) => load(args);
 export async function action(args: ActionFunctionArgs) {
   const { campaign, batch } = await load(args);
   const form = args.context.form;
+  const here = hrefIn(contextOf(args).lang, "deskImport", { campaign: campaign.slug, batch: batch.id });
   const command = { run: runImport, undo: undoImport }[form.get("intent") as "run" | "undo"] ?? stop("invalid");
   const outcome = await command(contextOf(args), { ...formObject(form), campaignId: campaign.id, batch: batch.id });
-  return outcome.ok ? redirect(new URL(args.request.url).pathname.replace(/\.data$/, "") + (form.get("intent") === "undo" ? "?fatto=undone" : "")) : formAnswer(args, outcome, form);
+  return outcome.ok ? redirect(here + (form.get("intent") === "undo" ? "?fatto=undone" : "")) : formAnswer(args, outcome, form);
 }
 
 export default function Page() {

@@ -6,13 +6,13 @@ export function keyIn(params: URLSearchParams): { name: string; id: string } | n
 }
 
 /** The rows of this page, and the address of the next one when a row more was found. */
-export function pageOf<R extends { id: string; name: string }>(rows: R[], size: number, params: URLSearchParams): { rows: R[]; next: string | null } {
+export function pageOf<R extends { id: string; name: string }>(rows: R[], size: number, params: URLSearchParams): { rows: R[]; nextHref: string | null } {
   const shown = rows.slice(0, size);
   const last = shown.at(-1);
-  if (rows.length <= size || !last) return { rows: shown, next: null };
+  if (rows.length <= size || !last) return { rows: shown, nextHref: null };
   const query = new URLSearchParams(params);
   query.delete("fatto");
   query.set("dopo", last.name);
   query.set("id", last.id);
-  return { rows: shown, next: `?${query.toString()}` };
+  return { rows: shown, nextHref: `?${query.toString()}` };
 }

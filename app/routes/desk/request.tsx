@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { linkTarget } from "#app/core/link-target.ts";
 import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, found, stop, submit } from "#app/core/route.server.ts";
 import { fullName } from "#app/features/organisations/name.ts";
@@ -68,7 +69,7 @@ export default function Page() {
               { term: a.kind, text: organisations.kinds[request.kind] },
               ...(request.fiscalCode ? [{ term: a.fiscalCode, text: request.fiscalCode }] : []),
               ...(request.organisationEmail ? [{ term: a.email, text: request.organisationEmail }] : []),
-              ...(request.website ? [{ term: a.website, text: <a href={request.website} rel="noopener noreferrer nofollow">{request.website}</a> }] : []),
+              ...(request.website ? [{ term: a.website, text: <a href={linkTarget(request.website)} rel="noopener noreferrer nofollow">{request.website}</a> }] : []),
               { term: a.district, text: request.district === null ? stakeholders.register.wholeCity : stakeholders.register.districtName(request.district) },
               ...(request.decidedAt ? [{ term: t.outcome, text: t.decidedAt(t.states[request.state], longTime(request.decidedAt, lang)) }] : []),
               ...(request.reason ? [{ term: t.reason, text: request.reason }] : []),

@@ -38,11 +38,11 @@ export default function Page() {
   const href = useHref();
   const here = href("systemAccess");
   const query = { ...(filter.from && { dal: filter.from }), ...(filter.to && { al: filter.to }), ...(filter.action && { azione: filter.action }) };
-  const page = (path: string, more_: Record<string, string> = {}) => `${path}?${new URLSearchParams({ ...query, ...more_ }).toString()}`;
+  const chosen = (more_: Record<string, string> = {}) => `?${new URLSearchParams({ ...query, ...more_ }).toString()}`;
   const last = entries.at(-1);
   return (
     <SystemShell current="access">
-      <PageHeader title={t.title} lead={t.lead} actions={<ButtonLink icon="download" href={page(href("accessCsv"))}>{t.download}</ButtonLink>} />
+      <PageHeader title={t.title} lead={t.lead} actions={<ButtonLink icon="download" href={href("accessCsv") + chosen()}>{t.download}</ButtonLink>} />
       <div className="stack-loose">
         <Filters action={here} active={Object.keys(query).length} {...(Object.keys(query).length > 0 && { clearHref: here })}>
           <DateField name="dal" label={t.from} defaultValue={filter.from ?? ""} />
@@ -63,7 +63,7 @@ export default function Page() {
             }))}
           />
         )}
-        <Pager {...(begun && { newerHref: page(here) })} {...(more && last && { olderHref: page(here, { prima: String(last.seq) }) })} />
+        <Pager {...(begun && { newerHref: here + chosen() })} {...(more && last && { olderHref: here + chosen({ prima: String(last.seq) }) })} />
         <p className="small muted">{t.downloadNote}</p>
       </div>
     </SystemShell>

@@ -37,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Page() {
-  const { search, rows, next, begun } = useLoaderData<typeof loader>();
+  const { search, rows, nextHref, begun } = useLoaderData<typeof loader>();
   const o = useText().organisations;
   const t = o.list;
   const href = useHref();
@@ -73,7 +73,7 @@ export default function Page() {
             }))}
           />
         )}
-        <MorePages next={next} first={begun ? href("systemOrganisations") : null} />
+        <MorePages nextHref={nextHref} firstHref={begun ? href("systemOrganisations") : null} />
       </div>
     </SystemShell>
   );

@@ -47,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Page() {
-  const { search, admins, rows, next, begun } = useLoaderData<typeof loader>();
+  const { search, admins, rows, nextHref, begun } = useLoaderData<typeof loader>();
   const text = useText().people;
   const t = text.system;
   const href = useHref();
@@ -72,7 +72,7 @@ export default function Page() {
             }))}
           />
         )}
-        <MorePages next={next} first={begun ? href("systemPeople") : null} />
+        <MorePages nextHref={nextHref} firstHref={begun ? href("systemPeople") : null} />
         <Admins admins={admins} />
       </div>
     </SystemShell>
