@@ -1,6 +1,8 @@
 import { and, asc, desc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { holdsPassage, omit } from "#app/core/prose.ts";
 import { parseProse } from "#app/core/prose.server.ts";
+import { coveredPassages } from "#app/features/sources/covered-passages.server.ts";
 import { joinsOfPublic } from "#app/features/contributions/joins.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
 import { bodyOf } from "#app/features/organisations/bodies.server.ts";
@@ -42,6 +44,7 @@ export async function assembleVersion(db: Db | Tx, campaignId: string, frame: Fr
   const [passages, wholes] = [cited.filter(isPassage), cited.filter((each) => !isPassage(each))];
   const sourceIds = [...new Set(passages.map((each) => each.sourceId))];
   const excerptIds = [...new Set(passages.map((each) => each.excerptId))];
+  const covered = holdsPassage(await coveredPassages(db, [...new Set(cited.map((each) => each.sourceId))]));
 
   let number = 0;
   const content: VersionContent = {
@@ -59,7 +62,8 @@ export async function assembleVersion(db: Db | Tx, campaignId: string, frame: Fr
       paragraphs: ofParagraphs
         .filter((paragraph) => paragraph.sectionId === section.id)
         .map((paragraph) => {
-          const prose = parseProse(paragraph.text);
+          // What is published is blocks: no label that somebody typed, no address that says what a cited text covers.
+          const { prose } = omit(parseProse(paragraph.text), [], covered);
           const own = citedBy.get(paragraph.id) ?? [];
           const whole = own.filter((each) => !isPassage(each)).map(({ sourceId, role }) => ({ sourceId, role }));
           return {

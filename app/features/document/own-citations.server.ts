@@ -1,6 +1,8 @@
 import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { holdsPassage, omit } from "#app/core/prose.ts";
 import { parseProse } from "#app/core/prose.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
+import { coveredPassages } from "#app/features/sources/covered-passages.server.ts";
 import { tell } from "#app/features/news/notices.server.ts";
 import { db, type Db, type Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
@@ -53,6 +55,7 @@ export async function listOwnCitations(campaignId: string, organisationId: strin
       .where(and(eq(citationObjections.campaignId, campaignId), eq(citationObjections.organisationId, organisationId)))
       .orderBy(desc(citationObjections.objectedAt)),
   ]);
+  const covered = holdsPassage(await coveredPassages(db(), [...new Set(sources.map((each) => each.sourceId))]));
   const quoted = sources.flatMap(({ excerptId, ...each }) => (excerptId === null ? [] : [{ ...each, excerptId }]));
   const own = grouped(quoted.filter((each) => each.organisationId === organisationId && each.exact !== null), (each) => each.paragraphId);
   return {
@@ -62,7 +65,7 @@ export async function listOwnCitations(campaignId: string, organisationId: strin
       const uses = own.get(id);
       if (!uses) return [];
       return [{
-        id, section, blocks: parseProse(text).blocks,
+        id, section, blocks: omit(parseProse(text), [], covered).prose.blocks,
         uses: uses.map(({ excerptId, role, exact, number }) => ({ excerptId, role, exact: exact ?? "", number, said: objections.filter((each) => each.paragraphId === id && each.excerptId === excerptId) })),
       }];
     }),

@@ -2,42 +2,70 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
 import { canonicalJson, sha256 } from "#app/core/hash.server.ts";
 import { newId } from "#app/core/ids.server.ts";
+import { holdsPassage, holdsWord, toMarkdown } from "#app/core/prose.ts";
+import { parseProse } from "#app/core/prose.server.ts";
 import { recordRemoval, type Repeated, type When } from "#app/core/removals.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { checkBox, counter, idField, line, longText, z } from "#app/core/validation.server.ts";
 import { coverOf, forgottenIn } from "#app/features/document/cover.server.ts";
+import { coveredPassages } from "#app/features/sources/covered-passages.server.ts";
 import type { VersionContent } from "#app/features/document/version.ts";
 import { recordCitations } from "#app/features/document/versions.server.ts";
 import type { RemovalFacts } from "#app/removal-kinds.server.ts";
 import { db, type Db, type Tx } from "#db/client.server.ts";
-import { documents, paragraphs, sections, versions } from "#db/schema/document.ts";
+import { documents, paragraphs, sections, versionCitations, versions } from "#db/schema/document.ts";
 import { takedowns } from "#db/schema/office.ts";
-import { coverWords, onlyCovered, reissued, type Change } from "./reissue.ts";
+import { coveredByEditions, coverProse, coverWords, onlyCovered, reissued } from "./reissue.ts";
+import type { Change, Covering, Reissued } from "./reissue.ts";
 
 /** One passage to cover a line, as it stands in the document. */
 export const wordsOf = (typed: string): string[] => [...new Set(typed.split("\n").map((each) => each.trim()).filter((each) => each.length >= 2))];
 
-async function newestEdition(from: Db | Tx, campaignId: string, number: number) {
-  const rows = await from.select().from(versions).where(and(eq(versions.campaignId, campaignId), eq(versions.number, number))).orderBy(asc(versions.edition));
-  return rows.at(-1) ?? null;
+type Edition = typeof versions.$inferSelect;
+
+/** The editions of a version, oldest first; none where there is no such version. */
+export function editionsOf(from: Db | Tx, campaignId: string, number: number): Promise<Edition[]> {
+  const ofNumber = and(eq(versions.campaignId, campaignId), eq(versions.number, number));
+  return from.select().from(versions).where(ofNumber).orderBy(asc(versions.edition));
 }
 
-async function remade(from: Db | Tx, version: NonNullable<Awaited<ReturnType<typeof newestEdition>>>, words: readonly string[]) {
+/** What a reissue covers: these words, what the version covered before, and what the texts that it cites cover. */
+export async function coveringOf(from: Db | Tx, editions: readonly Edition[], words: readonly string[]): Promise<Covering> {
+  const version = editions.at(-1) ?? refuse("not_found");
   const cover = await coverOf(version, from);
-  const covered = new Set([...cover.excerpts].filter(([, why]) => why === "covered").map(([id]) => id));
-  const forgotten = await forgottenIn(version.id, from);
-  return { ...reissued(version.content as VersionContent, words, { covered, forgotten, titles: cover.titles }), covered };
+  const before = coveredByEditions(editions.map(({ content }) => content as VersionContent));
+  const cited = await from
+    .selectDistinct({ id: versionCitations.sourceId })
+    .from(versionCitations)
+    .where(eq(versionCitations.versionId, version.id));
+  const passages = await coveredPassages(from, cited.map(({ id }) => id));
+  return {
+    words,
+    excerpts: new Set([...cover.excerpts].filter(([, why]) => why === "covered").map(([id]) => id)),
+    forgotten: await forgottenIn(version.id, from),
+    titles: cover.titles,
+    anywhere: holdsPassage([...words, ...[...before.values()].flat(), ...passages]),
+    byParagraph: (id) => holdsWord(before.get(id) ?? []),
+  };
+}
+
+/** The newest edition with the words covered. */
+export async function remade(from: Db | Tx, editions: readonly Edition[], words: readonly string[]) {
+  const version = editions.at(-1) ?? refuse("not_found");
+  const covering = await coveringOf(from, editions, words);
+  return { version, excerpts: covering.excerpts, ...reissued(version.content as VersionContent, covering) };
 }
 
 export interface ReissuePreview { seen: string; changes: Change[]; quotations: number; /** Contributions whose quoted words still say it: there it is covered first. */ stillQuoted: string[] }
 
 /** What a reissue with these words covered would change; nothing is written. Null where there is no such version. */
 export async function previewReissue(campaignId: string, number: number, typed: string): Promise<ReissuePreview | null> {
-  const version = await newestEdition(db(), campaignId, number);
-  if (!version) return null;
+  const editions = await editionsOf(db(), campaignId, number);
+  if (editions.length === 0) return null;
   const words = wordsOf(typed);
-  const { changes, quotations, content, covered } = await remade(db(), version, words);
-  const stillQuoted = content.excerpts.filter((excerpt) => !covered.has(excerpt.id) && coverWords(excerpt.exact, words) !== excerpt.exact).map((excerpt) => excerpt.contribution);
+  const { version, changes, quotations, content, excerpts } = await remade(db(), editions, words);
+  const quoting = content.excerpts.filter(({ id, exact }) => !excerpts.has(id) && coverWords(exact, words) !== exact);
+  const stillQuoted = quoting.map((excerpt) => excerpt.contribution);
   return { seen: version.sha256, changes, quotations, stillQuoted: [...new Set(stillQuoted)].sort() };
 }
 
@@ -52,24 +80,31 @@ export const reissueVersion = command({
   scope: (_, input) => Promise.resolve({ campaignId: input.campaignId }),
   run: async ({ tx, input, now, actor, log }) => {
     await tx.select({ id: versions.id }).from(versions).where(and(eq(versions.campaignId, input.campaignId), eq(versions.number, input.number))).orderBy(asc(versions.id)).for("update");
-    const before = (await newestEdition(tx, input.campaignId, input.number)) ?? refuse("not_found");
-    if (before.sha256 !== input.seen) refuse("stale");
     const words = wordsOf(input.words);
-    const { content, changes, quotations } = await remade(tx, before, words);
-    if (changes.length + quotations === 0) refuse("nothing_to_publish");
-    if (changes.some((change) => !onlyCovered(change.before, change.after))) throw new Error("A reissue may cover words, and nothing else");
-    const canonical = canonicalJson(content);
-    const [id, digest] = [newId(now), sha256(canonical)];
-    await tx.insert(versions).values({ ...before, id, edition: before.edition + 1, reissueReason: input.reason, content, canonical, sha256: digest, publishedAt: now, publishedBy: actor.personId });
-    await recordCitations(tx, id, content);
+    const { version: before, ...made } = await remade(tx, await editionsOf(tx, input.campaignId, input.number), words);
+    if (before.sha256 !== input.seen) refuse("stale");
+    if (made.changes.length + made.quotations === 0) refuse("nothing_to_publish");
+    const { id, ...detail } = await publishEdition(tx, before, made, { reason: input.reason, by: actor.personId }, now);
     if (input.draft) await coverDraft(tx, input.campaignId, words);
-    await log(`version:${id}`, { number: input.number, edition: before.edition + 1, sha256: digest, before: before.sha256, covered: changes.length + quotations });
-    for (const change of changes) {
+    await log(`version:${id}`, detail);
+    for (const change of made.changes) {
       await recordRemoval(tx, "reissue", { campaign: input.campaignId, version: String(input.number), edition: String(before.edition + 1), paragraph: change.place === "paragraph" ? change.id : null, by: actor.personId }, now);
     }
     return { number: input.number };
   },
 });
+
+/** Writes the next edition of a version: the same number, a hash of its own; gives its id with what the log says of it. */
+export async function publishEdition(tx: Tx, before: Edition, made: Reissued, about: { reason: string; by: string }, now: Date) {
+  const { content, changes, quotations } = made;
+  if (changes.some((change) => !onlyCovered(change.before, change.after))) throw new Error("A reissue may cover words, and nothing else");
+  const canonical = canonicalJson(content);
+  const [id, digest, edition] = [newId(now), sha256(canonical), before.edition + 1];
+  const next = { id, edition, reissueReason: about.reason, content, canonical, sha256: digest, publishedAt: now, publishedBy: about.by };
+  await tx.insert(versions).values({ ...before, ...next });
+  await recordCitations(tx, id, content);
+  return { id, number: before.number, edition, sha256: digest, before: before.sha256, covered: changes.length + quotations };
+}
 
 /** The same words leave the text that the next version is made of. */
 async function coverDraft(tx: Tx, campaignId: string, words: readonly string[]): Promise<void> {
@@ -80,11 +115,17 @@ async function coverDraft(tx: Tx, campaignId: string, words: readonly string[]):
     const title = coverWords(section.title, words);
     if (title !== section.title) await tx.update(sections).set({ title }).where(eq(sections.id, section.id));
     for (const paragraph of await tx.select({ id: paragraphs.id, text: paragraphs.text, version: paragraphs.version }).from(paragraphs).where(eq(paragraphs.sectionId, section.id)).orderBy(asc(paragraphs.id))) {
-      const text = coverWords(paragraph.text, words);
+      const text = coveredMarkdown(paragraph.text, words);
       // Whoever is writing on the older text is told so when they save.
       if (text !== paragraph.text) await tx.update(paragraphs).set({ text, version: paragraph.version + 1 }).where(eq(paragraphs.id, paragraph.id));
     }
   }
+}
+
+/** Markdown with the words covered wherever they stand in it, also in a label or an address; as it was where they stand nowhere. */
+function coveredMarkdown(text: string, words: readonly string[]): string {
+  const covered = coverProse(parseProse(text), words, holdsPassage(words));
+  return covered ? toMarkdown(covered.prose).trim() : text;
 }
 
 /**
@@ -92,7 +133,7 @@ async function coverDraft(tx: Tx, campaignId: string, words: readonly string[]):
  * down until it is reissued again.
  */
 export async function repeatReissue(tx: Tx, facts: RemovalFacts<"reissue">, { at }: When): Promise<Repeated | null> {
-  const version = await newestEdition(tx, facts.campaign, Number(facts.version));
+  const version = (await editionsOf(tx, facts.campaign, Number(facts.version))).at(-1);
   if (!version || version.edition >= Number(facts.edition)) return null;
   const subject = facts.paragraph ?? version.id;
   const kind = facts.paragraph ? ("paragraph" as const) : ("version" as const);

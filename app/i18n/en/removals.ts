@@ -81,6 +81,10 @@ export const removals: Same<typeof source> = {
     changes: "What changes",
     nothing: "With these words nothing changes: they are not in the document, and no quotation is covered by omissis.",
     quotations: (n) => (n === 1 ? "1 quotation covered in its contribution becomes “[omissis]”." : `${n} quotations covered in their contributions become “[omissis]”.`),
+    beside: (n) =>
+      n === 1
+        ? "A link or a note says the covered words without showing them: the link loses its address, the note gets another label."
+        : `${n} links or notes say the covered words without showing them: the links lose their addresses, the notes get other labels.`,
     stillQuoted: "The same words can still be read in quotations of these contributions. Cover them there first: the quotation follows by itself.",
     places: { title: "Title of the document", inBrief: "In brief", section: "Title of a section", paragraph: "Paragraph" },
     button: "Reissue under the same number",

@@ -81,6 +81,10 @@ export const removals = {
     changes: "Che cosa cambia",
     nothing: "Con queste parole non cambia niente: nel documento non compaiono, e nessuna citazione è coperta da omissis.",
     quotations: (n: number) => (n === 1 ? "1 citazione coperta nel suo contributo diventa «[omissis]»." : `${n} citazioni coperte nei loro contributi diventano «[omissis]».`),
+    beside: (n: number) =>
+      n === 1
+        ? "Un collegamento o una nota dice le parole coperte senza mostrarle: il collegamento perde l’indirizzo, la nota cambia etichetta."
+        : `${n} collegamenti o note dicono le parole coperte senza mostrarle: i collegamenti perdono l’indirizzo, le note cambiano etichetta.`,
     stillQuoted: "Le stesse parole si leggono ancora in citazioni di questi contributi. Coprile prima lì: la citazione si copre da sola.",
     places: { title: "Titolo del documento", inBrief: "In breve", section: "Titolo di una parte", paragraph: "Capoverso" },
     button: "Ripubblica con lo stesso numero",

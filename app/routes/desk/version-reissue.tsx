@@ -81,6 +81,7 @@ function Preview({ preview, slug }: { preview: ReissuePreview; slug: string }) {
         <div key={`${change.place} ${change.id}`}>
           <h3>{t.places[change.place]}{change.number ? ` ${change.number}` : ""}</h3>
           <WordChanges before={change.before} after={change.after} lang="it" />
+          {change.beside > 0 ? <p>{t.beside(change.beside)}</p> : null}
         </div>
       ))}
     </section>
