@@ -10,6 +10,7 @@ import { retireStoredKey } from "./features/people/stored-key.server.ts";
 import { countHeld } from "./features/backups/held-mails.server.ts";
 import { refuseHalfRestored } from "./features/backups/restore.server.ts";
 import { demoLogins, loadDemo } from "./features/demo/load-demo.server.ts";
+import { reapplyOmissisOnce } from "./features/removals/reapply.server.ts";
 import { startJobs } from "./jobs.server.ts";
 import { control } from "./tasks.server.ts";
 
@@ -38,6 +39,7 @@ export async function boot(): Promise<Running> {
   }
   const now = new Date();
   if (seed === "demo") await loadDemo(now, () => process.stdout.write("Loading the demo consultation, once…\n"));
+  await reapplyOmissisOnce(now);
   const adminLink = seed === "demo" ? null : await firstAdminLink(now);
   startMetrics();
   const stopJobs = await startJobs();

@@ -14,15 +14,35 @@ import { auditHead, auditLog } from "#db/schema/machine.ts";
 import { files } from "#db/schema/organisations.ts";
 import { sources } from "#db/schema/sources.ts";
 import { excerpts } from "#db/schema/tagging.ts";
+import { verifyOmissis } from "./verify-omissis.server.ts";
 
-export interface Verified { what: "log" | "acts" | "standing" | "receipts" | "public_texts" | "excerpts" | "versions" | "files" | "places" | "removals" | "counts"; checked: number; wrong: string[]; /** Of those checked, how many nobody may read now. */ withheld?: number }
+export interface Verified {
+  what: "log" | "acts" | "standing" | "receipts" | "public_texts" | "excerpts" | "versions" | "files" | "places" | "removals" | "omissis" | "counts";
+  checked: number;
+  wrong: string[];
+  /** Of those checked, how many nobody may read now. */
+  withheld?: number;
+}
 
 const batch = 500;
 const start = "0".repeat(64);
 
 /** Recomputes every hash the product stands on. Reads in batches, so that its memory doesn't grow with the house. */
 export async function verifyAll(): Promise<Verified[]> {
-  return [await verifyLog(), { what: "acts", ...(await checkActs()) }, { what: "standing", ...(await checkStanding()) }, await verifyReceipts(), await verifyPublicTexts(), await verifyExcerpts(), await verifyVersions(), await verifyFiles(), await verifyPlaces(), await verifyRemovals(), { what: "counts", ...(await checkTallies()) }];
+  return [
+    await verifyLog(),
+    { what: "acts", ...(await checkActs()) },
+    { what: "standing", ...(await checkStanding()) },
+    await verifyReceipts(),
+    await verifyPublicTexts(),
+    await verifyExcerpts(),
+    await verifyVersions(),
+    await verifyFiles(),
+    await verifyPlaces(),
+    await verifyRemovals(),
+    await verifyOmissis(),
+    { what: "counts", ...(await checkTallies()) },
+  ];
 }
 
 async function verifyLog(): Promise<Verified> {

@@ -2,6 +2,7 @@ import { and, eq, gt, inArray, isNull } from "drizzle-orm";
 import { appendAudit } from "#app/core/audit.server.ts";
 import { mailsHeld } from "#app/core/jobs.server.ts";
 import { appendRemovals, readRemovals, removalsFile, type Removal } from "#app/core/removals.server.ts";
+import { reapplyOmissis } from "#app/features/removals/reapply.server.ts";
 import { endInvitations } from "#app/features/stakeholders/invite.server.ts";
 import { settings as configured } from "#app/core/settings.server.ts";
 import { canonicalJson } from "#app/core/hash.server.ts";
@@ -78,6 +79,7 @@ async function closeDoors(tx: Tx, sendMails: boolean, now: Date): Promise<void> 
 async function settle(tx: Tx, { head, last }: Manifest, removals: Removal[], now: Date): Promise<Repeated> {
   await endInvitations(tx, now);
   const done = await repeatAll(tx, removals, now);
+  await reapplyOmissis(tx, now);
   const repeated = { repeated: done.length, covered: await numbersOf(tx, done) };
   const detail = { made: head.made, seq: last.audit.seq, hash: last.audit.hash, removals: done.length };
   await appendAudit(tx, { at: now, action: "backup.restore", personId: null, mandateId: null, campaignId: null, subject: `backup:${last.sha256}`, detail });

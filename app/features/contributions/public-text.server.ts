@@ -15,15 +15,34 @@ interface Wanted { contributionId: string; title: string; omissis: Omission[]; r
 export async function makePublicText(tx: Tx, { contributionId, title, omissis, released }: Wanted, now: Date, madeBy: string): Promise<{ id: string; sha256: string; revisionId: string }> {
   const [revision] = await tx.select().from(revisions).where(eq(revisions.contributionId, contributionId)).orderBy(desc(revisions.number)).limit(1);
   if (!revision) refuse("not_found");
-  const original = storedProse(revision);
-  const length = codePoints(original.plain);
+  const length = codePoints(revision.plain);
   if (omissis.some((mark) => mark.start >= mark.end || mark.end > length)) refuse("excerpt_crosses");
-  const { prose, map } = omit(original, omissis);
   // An empty field keeps the title that the desk showed: one that was replaced because it names somebody doesn't come back by it.
   const [shown] = title ? [] : await tx.select({ revisionId: publicTexts.revisionId, title: publicTexts.title, omissis: publicTexts.omissis }).from(publicTexts).where(eq(publicTexts.sourceId, contributionId)).orderBy(desc(publicTexts.id)).limit(1);
   const shownTitle = title || (shown && (shown.omissis.length > 0 || shown.revisionId === revision.id) ? shown.title : revision.title);
-  const of = { sourceId: contributionId, revisionId: revision.id };
-  const made = await writePublicText(tx, { ...of, title: shownTitle, prose, omissis, offsetMap: map, released }, now, madeBy);
+  return makeOf(tx, revision, { title: shownTitle, omissis, released }, now, madeBy);
+}
+
+/**
+ * Makes a public text anew, of the same revision with the same title and omissis: one of an earlier release, which left
+ * more readable than it should have.
+ */
+export async function remakePublicText(tx: Tx, id: string, now: Date) {
+  const { revisionId, title, omissis, released, madeBy } = publicTexts;
+  const [text] = await tx.select({ revisionId, title, omissis, released, madeBy }).from(publicTexts).where(eq(publicTexts.id, id));
+  const [revision] = text?.revisionId ? await tx.select().from(revisions).where(eq(revisions.id, text.revisionId)) : [];
+  if (!text || !revision) refuse("not_found");
+  const made = await makeOf(tx, revision, text, now, text.madeBy);
+  return { ...made, omissis: text.omissis.length };
+}
+
+type Revision = typeof revisions.$inferSelect;
+type Written = Pick<Wanted, "title" | "omissis" | "released">;
+
+async function makeOf(tx: Tx, revision: Revision, { title, omissis, released }: Written, now: Date, madeBy: string) {
+  const { prose, map } = omit(storedProse(revision), omissis);
+  const of = { sourceId: revision.contributionId, revisionId: revision.id };
+  const made = await writePublicText(tx, { ...of, title, prose, omissis, offsetMap: map, released }, now, madeBy);
   return { ...made, revisionId: revision.id };
 }
 

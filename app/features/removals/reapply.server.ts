@@ -1,0 +1,116 @@
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { appendAudit } from "#app/core/audit.server.ts";
+import { publishChange } from "#app/core/changes.server.ts";
+import { log } from "#app/core/log.server.ts";
+import { placeExcerpts } from "#app/features/sources/excerpt-places.server.ts";
+import { remakePublicText } from "#app/features/contributions/public-text.server.ts";
+import { database, type Tx } from "#db/client.server.ts";
+import { contributions, publicTexts } from "#db/schema/contributions.ts";
+import { versions } from "#db/schema/document.ts";
+import { settings } from "#db/schema/people.ts";
+import { listHeldEditions, listHeldTexts, type HeldEdition } from "./beside-words.server.ts";
+import { editionsOf, publishEdition, remade } from "./reissues.server.ts";
+
+/** What everybody reads beside the hashes of a version that was reissued by this. */
+const publicReason = "Gli omissis già decisi valgono anche per gli indirizzi dei collegamenti e per le note";
+
+/** The setting that says since when the omissis of earlier releases are applied whole. */
+const reapplied = "omissis_reapplied";
+
+/** At the first start after an update: `reapplyOmissis`, once, and where several processes start by one of them. */
+export async function reapplyOmissisOnce(now: Date): Promise<void> {
+  const done = await database().db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(7416006)`);
+    const [row] = await tx.select({ value: settings.value }).from(settings).where(eq(settings.key, reapplied));
+    if (row) return [];
+    await tx.insert(settings).values({ key: reapplied, value: now.toISOString() });
+    return reapplyOmissis(tx, now);
+  });
+  if (done.length === 0) return;
+  log.warn({ reapplied: done }, "covered words stood in labels and addresses: published again without them");
+  publishChange();
+}
+
+/**
+ * Applies omissis decided long ago to what the first releases left out: labels of footnotes, addresses of links,
+ * numbers of lists. Nobody decides anything: the marks, the title and the words that were left stay as they are, each
+ * new text and edition has its hash and its entry of the log, and the old ones stay as they were. Gives the numbers of
+ * the texts and versions that were made anew.
+ */
+export async function reapplyOmissis(tx: Tx, now: Date): Promise<string[]> {
+  const texts = (await listHeldTexts(tx)).held.filter(({ current }) => current);
+  const done: string[] = [];
+  for (const contributionId of new Set(texts.map((text) => text.contributionId)))
+    done.push(await reapplyTo(tx, contributionId, now));
+  for (const version of (await listHeldEditions(tx)).held.filter(({ current }) => current))
+    done.push(await reissue(tx, version, now));
+  // Heard with the commit by every other process, whose cached pages have changed too.
+  if (done.length > 0) await tx.execute(sql`select pg_notify('changed', (select seq::text from audit_head))`);
+  return done;
+}
+
+/** The text that everybody reads, and after it the one that is prepared: the newest stays the newest. */
+async function reapplyTo(tx: Tx, contributionId: string, now: Date): Promise<string> {
+  const [row] = await tx
+    .select({
+      number: contributions.number,
+      campaignId: contributions.campaignId,
+      publicTextId: contributions.publicTextId,
+    })
+    .from(contributions)
+    .where(eq(contributions.id, contributionId))
+    .for("update");
+  if (!row) throw new Error("A public text without its contribution");
+  const [newest] = await tx
+    .select({ id: publicTexts.id })
+    .from(publicTexts)
+    .where(eq(publicTexts.sourceId, contributionId))
+    .orderBy(desc(publicTexts.id))
+    .limit(1);
+  const current = [...new Set([row.publicTextId, newest?.id])].flatMap((id) => id ?? []).sort();
+  for (const id of current) {
+    const made = await remakePublicText(tx, id, now);
+    if (id === row.publicTextId) {
+      await tx.update(contributions).set({ publicTextId: made.id }).where(eq(contributions.id, contributionId));
+      await placeExcerpts(tx, contributionId, made.id);
+    }
+    const detail = { number: row.number, publicText: made.sha256, omissis: made.omissis, reapplied: true };
+    await appendAudit(tx, {
+      at: now,
+      action: "contribution.redact",
+      personId: null,
+      mandateId: null,
+      campaignId: row.campaignId,
+      subject: `contribution:${contributionId}`,
+      detail,
+    });
+  }
+  return row.number;
+}
+
+async function reissue(tx: Tx, { campaignId, number }: HeldEdition, now: Date): Promise<string> {
+  await tx
+    .select({ id: versions.id })
+    .from(versions)
+    .where(and(eq(versions.campaignId, campaignId), eq(versions.number, number)))
+    .orderBy(asc(versions.id))
+    .for("update");
+  const { version: before, ...made } = await remade(tx, await editionsOf(tx, campaignId, number), []);
+  const { id, ...detail } = await publishEdition(
+    tx,
+    before,
+    made,
+    { reason: publicReason, by: before.publishedBy },
+    now,
+  );
+  await appendAudit(tx, {
+    at: now,
+    action: "document.reissue",
+    personId: null,
+    mandateId: null,
+    campaignId,
+    subject: `version:${id}`,
+    detail: { ...detail, reapplied: true },
+  });
+  return `v${number}`;
+}
