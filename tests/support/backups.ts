@@ -49,9 +49,9 @@ export async function emptyPlace(kind: Kind = databaseKind(), { bare = false } =
 }
 
 /** Restores into a new place, whose database is then the one in use; `prepare` gets its DATA_DIR before. */
-export async function restoreAnew(file: string, options: Partial<RestoreOptions> = {}, kind: Kind = databaseKind(), prepare: (dataDir: string) => void = () => undefined): Promise<Restored> {
+export async function restoreAnew(file: string, { now = noon, ...options }: Partial<RestoreOptions> & { now?: Date } = {}, kind: Kind = databaseKind(), prepare: (dataDir: string) => void = () => undefined): Promise<Restored> {
   prepare(await emptyPlace(kind));
-  const restored = await restoreDatabase(file, { sendMails: false, removals: null, ...options }, noon);
+  const restored = await restoreDatabase(file, { sendMails: false, removals: null, ...options }, now);
   const opened = database();
   atEndOfFile(async () => {
     useDatabase(undefined);

@@ -18,19 +18,26 @@ let replaced: string;
 
 beforeAll(async () => {
   world = await documentWorld(db);
-  const [campaign] = await db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, world.campaignId));
+  const [campaign] = await db
+    .select({ slug: campaigns.slug })
+    .from(campaigns)
+    .where(eq(campaigns.id, world.campaignId));
   slug = campaign?.slug ?? "";
   text = await published(world, "Sindacato Alfa", "I turni di notte non hanno autobus.");
   const replacementId = await addFile("relazione (con omissis).pdf");
   replaced = newId(noon);
   const released = { contributionId: text.contributionId, role: "attachment" as const, releasedAt: noon, position: 1 };
-  await db.insert(attachments).values({ id: replaced, fileId: await addFile("lettera-Zuccotti.pdf"), replacementId, ...released });
+  await db
+    .insert(attachments)
+    .values({ id: replaced, fileId: await addFile("lettera-Zuccotti.pdf"), replacementId, ...released });
 });
 
 async function addFile(name: string): Promise<string> {
   const id = newId(noon);
   const content = new TextEncoder().encode(`%PDF-1.7 ${name}`);
-  await db.insert(files).values({ id, name, mediaType: "application/pdf", size: 9, sha256: id, content, createdAt: noon });
+  await db
+    .insert(files)
+    .values({ id, name, mediaType: "application/pdf", size: 9, sha256: id, content, createdAt: noon });
   return id;
 }
 
@@ -57,11 +64,23 @@ test("neither the office's readers nor the public learn how the files of a text 
   await addRole(auditor, "auditor", world.campaignId);
   const now = new Date();
   const cookie = async (personId: string) => cookieOf(await openSession(personId, "Firefox, Linux", null, now, now));
-  must(await takeDown(world.lead, { campaignId: world.campaignId, allegato: replaced, reason: "Dati di una terza persona" }));
+  must(
+    await takeDown(world.lead, {
+      campaignId: world.campaignId,
+      allegato: replaced,
+      reason: "Dati di una terza persona",
+    }),
+  );
   const list = `/gestione/${slug}/rimozioni`;
   expect(await said(list, await cookie(auditor))).not.toContain("Zuccotti");
   expect(await said(list, await cookie(world.planner.actor?.personId ?? ""))).toContain("lettera-Zuccotti.pdf");
   await db.update(attachments).set({ withheldReason: "" }).where(eq(attachments.id, replaced));
-  must(await takeDown(world.lead, { campaignId: world.campaignId, contributo: text.number, reason: "Dati di una terza persona" }));
+  must(
+    await takeDown(world.lead, {
+      campaignId: world.campaignId,
+      contributo: text.number,
+      reason: "Dati di una terza persona",
+    }),
+  );
   expect(await said(`/consultazioni/${slug}/segnala?allegato=${replaced}`)).not.toMatch(/Zuccotti|relazione/);
 });
