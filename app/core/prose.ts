@@ -31,7 +31,8 @@ export interface Prose {
   plain: string;
 }
 
-export { foldedText, heldBeside, holdsPassage, tells } from "./prose-covered.ts";
+export type { Holds } from "./prose-covered.ts";
+export { foldedText, heldBeside, holdsPassage, holdsWord, tells } from "./prose-covered.ts";
 export { codePoints, leaves, sliceCodePoints } from "./prose-leaves.ts";
 export { omissisMark, omit, toPublic } from "./prose-omit.ts";
 export type { Omission } from "./prose-omit.ts";

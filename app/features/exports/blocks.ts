@@ -38,7 +38,10 @@ export function exportBlocks(blocks: Block[], level: number, noteNumber: (label:
       case "heading": {
         // Marks of notes in a heading would be repeated in the table of contents, so they stand below it.
         const [marks, words] = [runs(block.runs).filter(isMark), runs(block.runs).filter((run) => !isMark(run))];
-        return [{ type: "heading", level, runs: words }, ...(marks.length ? [{ type: "paragraph" as const, runs: marks }] : [])];
+        const below: ExportBlock[] = marks.length > 0 ? [{ type: "paragraph", runs: marks }] : [];
+        // A heading without words is no heading: no PDF/UA may have one.
+        const says = words.some((run) => "text" in run && run.text.trim() !== "");
+        return says ? [{ type: "heading", level, runs: words }, ...below] : below;
       }
       case "paragraph": return [{ type: "paragraph", runs: runs(block.runs) }];
       case "quote": return [{ type: "quote", blocks: inner(block.blocks) }];

@@ -3,7 +3,7 @@ import { countCovered, emptied, nothingCovered, shownContent } from "#app/featur
 import { countsOf, differences } from "#app/features/document/document.ts";
 import type { VersionContent, VersionWhole } from "#app/features/document/version.ts";
 import { voicesOf, wholesOf } from "#app/features/document/voices.ts";
-import { reissued } from "#app/features/removals/reissue.ts";
+import { reissued, type Covering } from "#app/features/removals/reissue.ts";
 import { content, excerpt, paragraph } from "./content.ts";
 
 const figure: VersionWhole = {
@@ -18,7 +18,14 @@ const version = (): VersionContent => ({
   wholes: [figure],
 });
 const [first] = version().sections[0]?.paragraphs ?? [];
-const nothing = { covered: new Set<string>(), forgotten: new Set<string>(), titles: new Map<string, string>() };
+const nothing: Covering = {
+  words: [],
+  excerpts: new Set(),
+  forgotten: new Set(),
+  titles: new Map(),
+  anywhere: () => false,
+  byParagraph: () => () => false,
+};
 
 describe("a source that is cited whole", () => {
   test("is found by the paragraphs that cite it, and is no quotation", () => {
@@ -51,8 +58,8 @@ describe("a source that is cited whole", () => {
   });
 
   test("is covered by a reissue like everything the office says, and forgotten with its hash", () => {
-    expect(reissued(version(), ["7,2 %"], nothing).content.wholes?.[0]?.title).toBe("Disoccupazione: [omissis]");
-    const { content: left, quotations } = reissued(version(), [], { ...nothing, forgotten: new Set(["MIS-1"]) });
+    expect(reissued(version(), { ...nothing, words: ["7,2 %"] }).content.wholes?.[0]?.title).toBe("Disoccupazione: [omissis]");
+    const { content: left, quotations } = reissued(version(), { ...nothing, forgotten: new Set(["MIS-1"]) });
     expect(left.wholes).toEqual([{ ...figure, title: "[omissis]", sourceSha256: "" }]);
     expect(quotations).toBe(1);
   });
@@ -66,7 +73,7 @@ describe("words that no body has said are its own", () => {
   });
 
   test("lose quotation, title and hash when they are forgotten; the other sources keep theirs", () => {
-    const { content: left, quotations } = reissued(version(), [], { ...nothing, forgotten: new Set(["BIG-1"]) });
+    const { content: left, quotations } = reissued(version(), { ...nothing, forgotten: new Set(["BIG-1"]) });
     expect(left.excerpts[1]).toEqual({ ...unsigned, exact: "[omissis]", contributionTitle: "[omissis]", sourceSha256: "" });
     expect(left.excerpts[0]).toEqual(version().excerpts[0]);
     expect(quotations).toBe(1);

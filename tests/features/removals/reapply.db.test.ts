@@ -5,7 +5,7 @@ import { newId } from "#app/core/ids.server.ts";
 import { codePoints, type Prose } from "#app/core/prose.ts";
 import { parseProse } from "#app/core/prose.server.ts";
 import { verifyAll } from "#app/features/audit/verify.server.ts";
-import { placeExcerpts } from "#app/features/contributions/excerpt-places.server.ts";
+import { placeExcerpts } from "#app/features/sources/excerpt-places.server.ts";
 import { assembleVersion } from "#app/features/document/assemble.server.ts";
 import type { VersionContent } from "#app/features/document/version.ts";
 import { recordCitations } from "#app/features/document/versions.server.ts";
@@ -37,7 +37,7 @@ let text: Awaited<ReturnType<typeof published>>;
 let before: { texts: unknown[]; editions: unknown[] };
 
 const textsOf = () =>
-  db.select().from(publicTexts).where(eq(publicTexts.contributionId, text.contributionId)).orderBy(asc(publicTexts.id));
+  db.select().from(publicTexts).where(eq(publicTexts.sourceId, text.contributionId)).orderBy(asc(publicTexts.id));
 const editionsOf = () =>
   db.select().from(versions).where(eq(versions.campaignId, world.campaignId)).orderBy(asc(versions.edition));
 
