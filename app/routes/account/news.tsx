@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
 import { hrefIn, inLang, useHref } from "#app/core/paths.ts";
 import { ownPath } from "#app/core/return-path.ts";
 import { contextOf, signedIn, stop, submit } from "#app/core/route.server.ts";
@@ -11,11 +11,11 @@ import { Badge } from "#app/ui/badge.tsx";
 import { SubmitButton } from "#app/ui/button.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { Empty } from "#app/ui/empty.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
 import { IntentForm } from "../intent-form.tsx";
 import { titled } from "../page-title.ts";
+import { DoneNotice } from "../done-notice.tsx";
 
 export const meta = titled((t) => t.inbox.title);
 
@@ -40,13 +40,12 @@ export default function Page() {
   const { notices, more, begun, unread, mode } = useLoaderData<typeof loader>();
   const t = useText().inbox;
   const here = useHref()("news");
-  const done = useSearchParams()[0].get("fatto");
   const fresh = notices.filter((notice) => notice.readAt === null);
   const last = notices.at(-1);
   return (
     <div className="stack-loose">
       <PageHeader title={t.title} lead={t.lead} {...(unread > 0 && { meta: t.unread(unread) })} />
-      {done && Object.hasOwn(t.done, done) ? <Notice kind="success" live><p>{t.done[done as keyof typeof t.done]}</p></Notice> : null}
+      <DoneNotice words={t.done} />
       {notices.length === 0 ? <Empty sentence={t.none} /> : <NoticeList notices={notices} />}
       {fresh.length > 0 ? (
         <Form method="post">

@@ -15,7 +15,7 @@ import { titled } from "../page-title.ts";
 import { CsvUpload } from "./csv-upload.tsx";
 import { DeskShell } from "./desk-shell.tsx";
 import { deskCampaign, shellOf } from "./load-desk.server.ts";
-import { RegisterDone } from "./register-done.tsx";
+import { DoneNotice } from "../done-notice.tsx";
 
 export const meta = titled((t) => t.stakeholders.bulk.title);
 
@@ -48,7 +48,7 @@ export default function Page() {
     <DeskShell campaign={campaign} current="register">
       <PageHeader title={t.title} lead={t.lead} crumbs={[{ label: stakeholders.register.title, href: href("deskRegister", at) }, { label: t.title }]} />
       <div className="stack-loose">
-        <RegisterDone />
+        <DoneNotice words={stakeholders.done} />
         <AnsweredForm answer={useFormAnswer()} labels={{ file: t.file }}>
           <CsvUpload words={t} template={href("inviteTemplate", at)} />
         </AnsweredForm>

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, found, stop, submit, type FormAnswer } from "#app/core/route.server.ts";
 import { whyNotDecide } from "#app/features/contributions/attachment.ts";
@@ -16,6 +16,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { titled } from "../page-title.ts";
 import { DeskShell } from "./desk-shell.tsx";
 import { deskCampaign, shellOf } from "./load-desk.server.ts";
+import { DoneNotice } from "../done-notice.tsx";
 
 async function load(args: LoaderFunctionArgs) {
   const campaign = await deskCampaign(args, "file.withhold");
@@ -70,7 +71,6 @@ export default function Page() {
   const { contributions, files: t } = useText();
   const href = useHref();
   const text = href("deskContribution", { campaign: campaign.slug, number });
-  const done = useSearchParams()[0].get("fatto");
   // What a field says is listed in its own form.
   const refusal = answer && Object.keys(answer.errors).length === 0 ? answer.refusal : null;
   return (
@@ -78,7 +78,7 @@ export default function Page() {
       <PageHeader title={t.title} lead={t.lead} kicker={`${number} · ${title}`} crumbs={[{ label: contributions.queue.title, href: href("deskQueue", { campaign: campaign.slug }) }, { label: number, href: text }, { label: t.title }]} />
       <div className="stack">
         {refusal ? <Notice kind="error" live><p>{refusal}</p></Notice> : null}
-        {!answer && done && done in t.done ? <Notice kind="success" live><p>{t.done[done as keyof typeof t.done]}</p></Notice> : null}
+        {answer ? null : <DoneNotice words={t.done} />}
         {leadOnly ? <p className="muted">{t.leadOnly}</p> : null}
         {files.length === 0 ? <Empty sentence={t.none}><a href={text}>{t.back}</a></Empty> : files.map((file) => <FileCard key={file.id} {...{ file, isPublic, answer }} />)}
       </div>

@@ -1,9 +1,9 @@
-import { useSearchParams } from "@remix-run/react";
 import type { Filed } from "#app/features/contributions/redaction-answer.server.ts";
 import { useLang, useText, type Text } from "#app/i18n/text.ts";
 import { longDay, longTime } from "#app/i18n/time.ts";
 import { Badge, type BadgeState } from "#app/ui/badge.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { DoneNotice } from "../done-notice.tsx";
 
 const badges = { filed: "open", ready: "waiting", published: "done", refused: "refused", withdrawn: "draft", taken_down: "draft", annulled: "draft" } as const satisfies Record<Filed["state"], BadgeState>;
 
@@ -14,11 +14,10 @@ export function ContributionNotices({ filed, sealed, refusal }: { filed: Pick<Fi
   const { bodies, contributions, intake } = useText();
   const t = contributions.desk;
   const lang = useLang();
-  const done = useSearchParams()[0].get("fatto");
   return (
     <>
       {refusal ? <Notice kind="error" live><p>{refusal}</p></Notice> : null}
-      {!refusal && done && Object.hasOwn(t.done, done) ? <Notice kind="success" live><p>{t.done[done as keyof typeof t.done]}</p></Notice> : null}
+      {refusal ? null : <DoneNotice words={t.done} />}
       {filed.thirdParties === "marked" && filed.state === "filed" ? <Notice kind="warning"><p>{filed.entered ? intake.lookLong : t.thirdPartiesMarked}</p></Notice> : null}
       {filed.pending ? <Notice kind="info"><p>{filed.pending === "prepared" ? t.integratedReady : t.integrated}</p></Notice> : null}
       {filed.disownedAt ? <Notice kind="warning" title={bodies.disown.public(longDay(filed.disownedAt, lang))}><p>{bodies.disown.publicText}</p></Notice> : null}

@@ -17,7 +17,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { useFormAnswer } from "../intent-form.tsx";
 import { DeskShell } from "./desk-shell.tsx";
 import { deskCampaign, shellOf } from "./load-desk.server.ts";
-import { RegisterDone } from "./register-done.tsx";
+import { DoneNotice } from "../done-notice.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ title: `${textIn(langOf(location.pathname)).stakeholders.batch.title(data?.batch.fileName ?? "")} · Tavolo Comune` }];
 
@@ -60,7 +60,7 @@ export default function Page() {
         meta={<BatchBadge state={batch.state} />}
       />
       <div className="stack-loose">
-        <RegisterDone />
+        <DoneNotice words={stakeholders.done} />
         {answer?.refusal ? <Notice kind="error" live><p>{answer.refusal}</p></Notice> : null}
         {batch.check ? <Looked batch={batch} /> : null}
         {fared && batch.sentAt ? (
@@ -78,7 +78,8 @@ export default function Page() {
 
 /** A list that nobody has sent yet: its errors, or what would happen and the button that makes it happen. */
 function Looked({ batch: { check } }: { batch: Batch }) {
-  const t = useText().stakeholders.batch;
+  const { stakeholders } = useText();
+  const t = stakeholders.batch;
   if (!check) return null;
   const sent = check.rows.filter((row) => row.skipped === null);
   const right = check.errors.length === 0;

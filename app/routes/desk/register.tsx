@@ -23,7 +23,7 @@ import { TextField } from "#app/ui/text-field.tsx";
 import { titled } from "../page-title.ts";
 import { DeskShell } from "./desk-shell.tsx";
 import { deskCampaign, shellOf } from "./load-desk.server.ts";
-import { RegisterDone } from "./register-done.tsx";
+import { DoneNotice } from "../done-notice.tsx";
 
 export const meta = titled((t) => t.stakeholders.register.title);
 
@@ -65,7 +65,7 @@ export default function Page() {
         }
       />
       <div className="stack">
-        <RegisterDone />
+        <DoneNotice words={stakeholders.done} />
         {waiting > 0 ? <Notice kind="info"><p>{t.waiting(waiting)}. <a href={href("deskRequests", at)}>{t.toRequests}</a></p></Notice> : null}
         {empty ? (
           <Empty sentence={t.empty}><p>{t.emptyNext}</p></Empty>

@@ -16,8 +16,8 @@ import { DescriptionList } from "#app/ui/description-list.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { DeskShell } from "./desk-shell.tsx";
 import { deskCampaign, shellOf } from "./load-desk.server.ts";
-import { RegisterDone } from "./register-done.tsx";
 import { RequestDecision } from "./request-decision.tsx";
+import { DoneNotice } from "../done-notice.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ title: `${data?.request.organisationName ?? ""} · ${textIn(langOf(location.pathname)).stakeholders.requests.title} · Tavolo Comune` }];
 
@@ -58,7 +58,7 @@ export default function Page() {
         meta={<><RequestBadge state={request.state} over={over} /> {t.askedAt(longTime(request.askedAt, lang))}</>}
       />
       <div className="stack-loose">
-        <RegisterDone />
+        <DoneNotice words={stakeholders.done} />
         <section className="stack">
           <h2>{t.why}</h2>
           <p className="draft-text reading">{request.why}</p>

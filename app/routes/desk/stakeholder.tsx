@@ -17,9 +17,9 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { RowRefusal } from "../intent-form.tsx";
 import { DeskShell } from "./desk-shell.tsx";
 import { deskCampaign, shellOf } from "./load-desk.server.ts";
-import { RegisterDone } from "./register-done.tsx";
 import { StakeholderActs } from "./stakeholder-acts.tsx";
 import { StakeholderFacts } from "./stakeholder-facts.tsx";
+import { DoneNotice } from "../done-notice.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ title: `${data ? fullName(data.row) : ""} · ${textIn(langOf(location.pathname)).stakeholders.register.title} · Tavolo Comune` }];
 
@@ -78,7 +78,7 @@ export default function Page() {
         }
       />
       <div className="stack-loose">
-        <RegisterDone />
+        <DoneNotice words={stakeholders.done} />
         <RowRefusal intents={["withdraw"]} />
         <StakeholderFacts campaign={campaign.slug} row={row} manages={manages} />
         <InvitationList invitations={invitations} />
