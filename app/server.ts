@@ -21,7 +21,7 @@ import { RateLimit } from "./core/limits.server.ts";
 import { log, safeError } from "./core/log.server.ts";
 import { plainPage } from "./core/plain-page.server.ts";
 import { routeName } from "./core/route-name.ts";
-import { actorOf, knownSession, sessionToken, setsSession } from "./core/session.server.ts";
+import { actorOf, knownSession, nobody, sessionToken, setsSession, type Signed } from "./core/session.server.ts";
 import type { RefusalCode } from "./core/refusal.ts";
 import { isLocal, settings } from "./core/settings.server.ts";
 import { langOf } from "./i18n/lang.ts";
@@ -44,7 +44,6 @@ const megabyte = 1024 * 1024;
 const readyWithin = 3_000;
 /** A client may ask again after ten seconds. */
 const unavailable = { "retry-after": "10", "cache-control": "no-store" };
-const nobody = { actor: null, setCookie: null };
 const addressSecret = randomBytes(16).toString("hex");
 
 export const app = new Hono<Env>();
@@ -122,6 +121,7 @@ async function answer(c: HonoContext<Env>, time: AbortSignal): Promise<Response>
     form: c.get("form"),
     nonce: c.get("nonce"),
     cookies: signed.setCookie ? [signed.setCookie] : [],
+    sessionOver: signed.over,
     bench: settings().BENCH ? (c.req.header("x-bench") ?? null) : null,
   };
   const generation = cacheGeneration();
@@ -143,7 +143,7 @@ async function answer(c: HonoContext<Env>, time: AbortSignal): Promise<Response>
   return response;
 
   // Who asks can't be told without the database: the page then says that it is away, as any other.
-  function away(error: unknown): typeof nobody {
+  function away(error: unknown): Signed {
     if (!isAway(error)) throw error;
     over = AbortSignal.abort(error);
     return nobody;

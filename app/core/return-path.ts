@@ -24,5 +24,6 @@ export function thenTo(path: string | null, told: Record<string, string> = {}): 
 /** The page that was asked for, also where only its data was. */
 export const pathHere = (request: Request): string => ownPath(new URL(request.url).pathname.replace(/\.data$/, "")) ?? "/";
 
-/** The query that leads back to it, and to what it was asked for. */
-export const backHere = (request: Request): string => thenTo(ownPath(pathHere(request) + new URL(request.url).search));
+/** The query that leads back to it, and to what it was asked for, with what else the page is told. */
+export const backHere = (request: Request, told: Record<string, string> = {}): string =>
+  thenTo(ownPath(pathHere(request) + new URL(request.url).search), told);

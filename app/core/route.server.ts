@@ -7,6 +7,7 @@ import type { Context } from "./context.ts";
 import { formObject, typedValues } from "./form.server.ts";
 import { hrefIn } from "./paths.ts";
 import { fieldTexts, refusalText } from "./refusal-text.ts";
+import type { SessionOver } from "./session-term.ts";
 import { statusOf, type Outcome, type RefusalCode } from "./refusal.ts";
 import { backHere } from "./return-path.ts";
 
@@ -24,6 +25,8 @@ declare module "@remix-run/node" {
     nonce: string;
     /** Set-Cookie lines that the answer must carry. */
     cookies: string[];
+    /** Why the session that this request came with is over, where it is. */
+    sessionOver: SessionOver | null;
     /** Which rendering a benchmark asked for; only with BENCH=1. */
     bench: string | null;
   }
@@ -54,12 +57,22 @@ export function found<T>(row: T | null | undefined): T {
   return row ?? stop("not_found");
 }
 
-/** Whoever is signed in; a visitor is sent to the sign-in page and comes back after it. */
+/**
+ * Whoever is signed in. A visitor who wants to read is sent to the sign-in page and comes back after it; one who sent
+ * something gets the page that keeps it, since most of them were signed in when they began to write.
+ */
 export function signedIn(args: Args): Actor {
-  const { actor } = args.context;
+  const { actor, sessionOver, form } = args.context;
   if (actor) return actor;
-  throw redirect(hrefIn(contextOf(args).lang, "signIn") + (args.request.method === "GET" ? backHere(args.request) : ""));
+  if (args.request.method === "POST") {
+    throw data({ code: "sign_in", over: sessionOver, values: typedValues(form) }, { status: statusOf("sign_in") });
+  }
+  const back = backHere(args.request, sessionOver ? { fine: sessionEnds[sessionOver] } : {});
+  throw redirect(hrefIn(contextOf(args).lang, "signIn") + back);
 }
+
+/** How the address of the sign-in page says why the session is over. */
+export const sessionEnds: Record<SessionOver, string> = { age: "durata", idle: "inattiva", ended: "chiusa" };
 
 /** To the page where this session gives its second factor, or gets one; what one came for is opened after it. */
 export function toSecondFactor(args: Args): never {

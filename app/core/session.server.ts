@@ -1,6 +1,6 @@
 import { DrizzlePostgreSQLAdapter } from "@lucia-auth/adapter-drizzle";
 import { and, eq, isNull, lte } from "drizzle-orm";
-import { generateIdFromEntropySize, Lucia, TimeSpan } from "lucia";
+import { generateIdFromEntropySize, Lucia } from "lucia";
 import type { Actor, Grant } from "#app/permissions.ts";
 import { database, type Db, type Tx } from "#db/client.server.ts";
 import { campaignSteps } from "#db/schema/campaigns.ts";
@@ -9,6 +9,7 @@ import { people, roles, sessions } from "#db/schema/people.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import { cookieLine, cookieValues, setsCookie } from "./cookies.server.ts";
 import { sha256 } from "./hash.server.ts";
+import { endOf, isWorthWriting, whyOver, type SessionOver, type SessionTerm } from "./session-term.ts";
 import { settings } from "./settings.server.ts";
 import { draftsStayUntil } from "./standing.ts";
 
@@ -21,7 +22,6 @@ declare module "lucia" {
 }
 
 const cookieName = "tavolo_session";
-const stay = new TimeSpan(14, "d");
 
 /**
  * The token of a session in a `Cookie` header: of several the first that can be one. Limits, pages that are kept for everybody and the
@@ -32,22 +32,36 @@ export const sessionToken = (cookieHeader: string): string | null => cookieValue
 /** Whether a `Set-Cookie` line opens a session, or ends one. */
 export const setsSession = (line: string): boolean => setsCookie(line, cookieName);
 
-const sessionCookie = (token: string): string => cookieLine(cookieName, token, stay.seconds());
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** It outlives the session: whoever comes back with it later can be told that the session is over. Browsers keep none for longer. */
+const cookieSeconds = (400 * day) / 1000;
+const sessionCookie = (token: string): string => cookieLine(cookieName, token, cookieSeconds);
 const noSession = (): string => cookieLine(cookieName, "", 0);
 
-function makeLucia(db: Db) {
-  return new Lucia(new DrizzlePostgreSQLAdapter(db, sessions, people), {
-    sessionExpiresIn: stay,
-    getUserAttributes: ({ name, email, language, demo }) => ({ name, email, language, demo }),
-    getSessionAttributes: ({ mandateId, secondFactorAt }) => ({ mandateId, secondFactorAt }),
-  });
-}
+const storeIn = (db: Db) => new DrizzlePostgreSQLAdapter(db, sessions, people);
+const makeLucia = (db: Db) => new Lucia(storeIn(db));
 
-let made: { db: Db; lucia: ReturnType<typeof makeLucia> } | undefined;
-function lucia() {
+let made: { db: Db; lucia: ReturnType<typeof makeLucia>; store: ReturnType<typeof storeIn> } | undefined;
+function opened() {
   const { db } = database();
-  if (made?.db !== db) made = { db, lucia: makeLucia(db) };
-  return made.lucia;
+  if (made?.db !== db) made = { db, lucia: makeLucia(db), store: storeIn(db) };
+  return made;
+}
+const lucia = () => opened().lucia;
+/**
+ * Lucia's own opening and validating know one lifetime for everybody and read the clock themselves. Ours depends on who
+ * it is, so sessions are written and read by its adapter.
+ */
+const store = () => opened().store;
+
+/** Who works for the body has a shorter term: an open screen there reaches further. */
+function termOf(grants: readonly Grant[]): SessionTerm {
+  const { STAFF_SESSION_IDLE_HOURS, STAFF_SESSION_DAYS, SESSION_IDLE_DAYS, SESSION_DAYS } = settings();
+  return grants.some(ofOffice)
+    ? { idle: STAFF_SESSION_IDLE_HOURS * hour, most: STAFF_SESSION_DAYS * day }
+    : { idle: SESSION_IDLE_DAYS * day, most: SESSION_DAYS * day };
 }
 
 /** The row of a session is named by the hash of its cookie: who reads the database, or a copy of it, can't go on in anybody's name. */
@@ -56,7 +70,9 @@ const sessionIdOf = (token: string): string => sha256(token);
 /** Gives the `Set-Cookie` of a new session; `secondFactorAt` is when its second factor was given, or null. */
 export async function openSession(personId: string, device: string, mandateId: string | null, now: Date, secondFactorAt: Date | null = null): Promise<string> {
   const token = generateIdFromEntropySize(25);
-  await lucia().createSession(personId, { createdAt: now, device, mandateId, secondFactorAt }, { sessionId: sessionIdOf(token) });
+  const expiresAt = endOf(termOf(await grantsOf(personId, now)), now, now);
+  const attributes = { createdAt: now, device, mandateId, secondFactorAt };
+  await store().setSession({ id: sessionIdOf(token), userId: personId, expiresAt, attributes });
   return sessionCookie(token);
 }
 
@@ -87,27 +103,61 @@ export function knownSession(cookieHeader: string): string | null {
   return sessionId && found.has(sessionId) ? sessionId : null;
 }
 
-function remember(sessionId: string, valid: boolean): void {
+function remember(sessionId: string): void {
   found.delete(sessionId);
-  if (valid) found.add(sessionId);
+  found.add(sessionId);
   if (found.size > mostFound) for (const oldest of found) { found.delete(oldest); break; }
 }
 
-/** Who this cookie header stands for; a `Set-Cookie` comes with it when the session was prolonged or is over. */
-export async function actorOf(cookieHeader: string, now: Date): Promise<{ actor: Actor | null; setCookie: string | null }> {
+function forgotten(sessionId: string, over: SessionOver): Signed {
+  found.delete(sessionId);
+  return { actor: null, setCookie: noSession(), over };
+}
+
+export interface Signed {
+  actor: Actor | null;
+  /** Forgets the cookie of a session that is over. */
+  setCookie: string | null;
+  /** Why the session of this cookie is over, where it is. */
+  over: SessionOver | null;
+}
+
+export const nobody: Signed = { actor: null, setCookie: null, over: null };
+
+/** Who this cookie header stands for. Using a session moves its end, as far as its term lets it. */
+export async function actorOf(cookieHeader: string, now: Date): Promise<Signed> {
   const token = sessionToken(cookieHeader);
-  if (!token) return { actor: null, setCookie: null };
+  if (!token) return nobody;
   const sessionId = sessionIdOf(token);
-  const { session, user } = await lucia().validateSession(sessionId);
-  remember(sessionId, session !== null);
-  if (!session) return { actor: null, setCookie: noSession() };
+  const [session, row] = await store().getSessionAndUser(sessionId);
+  if (!session || !row) return forgotten(sessionId, "ended");
+  const { createdAt, mandateId, secondFactorAt } = session.attributes;
+  const user = { id: row.id, ...row.attributes };
   const all = await grantsOf(user.id, now);
-  const awaits = session.secondFactorAt === null && needsSecondFactor(user) && all.some(ofOffice);
+  const term = termOf(all);
+  const over = whyOver(term, { createdAt, expiresAt: session.expiresAt }, now);
+  if (over) {
+    await lucia().invalidateSession(sessionId);
+    return forgotten(sessionId, over);
+  }
+  remember(sessionId);
+  const end = endOf(term, createdAt, now);
+  if (isWorthWriting(term, session.expiresAt, end)) await store().updateSessionExpiration(sessionId, end);
+  const awaits = secondFactorAt === null && needsSecondFactor(user) && all.some(ofOffice);
   const grants = awaits ? all.filter((grant) => !ofOffice(grant)) : all;
   const held = grants.filter((grant) => grant.mandateId);
-  const chosen = held.find((grant) => grant.mandateId === session.mandateId) ?? (held.length === 1 ? held[0] : undefined);
-  const actor: Actor = { personId: user.id, name: user.name, email: user.email, language: user.language, sessionId, mandateId: chosen?.mandateId ?? null, grants, ...(awaits && { awaitsSecondFactor: true as const }) };
-  return { actor, setCookie: session.fresh ? sessionCookie(token) : null };
+  const chosen = held.find((grant) => grant.mandateId === mandateId) ?? (held.length === 1 ? held[0] : undefined);
+  const actor: Actor = {
+    personId: user.id,
+    name: user.name,
+    email: user.email,
+    language: user.language,
+    sessionId,
+    mandateId: chosen?.mandateId ?? null,
+    grants,
+    ...(awaits && { awaitsSecondFactor: true as const }),
+  };
+  return { ...nobody, actor };
 }
 
 /**

@@ -2,6 +2,7 @@ import { useLocation } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
 import { ownPath } from "#app/core/return-path.ts";
 import { refusals, type RefusalCode } from "#app/core/refusal.ts";
+import type { SessionOver } from "#app/core/session-term.ts";
 import { useText } from "#app/i18n/text.ts";
 import { ButtonLink, SubmitButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -18,7 +19,7 @@ export function FaultPage({ fault, requestId }: { fault: Fault; requestId: strin
   const t = useText().errors;
   const href = useHref();
   const site = useSite();
-  const detail = (fault.data ?? {}) as { code?: string; values?: Typed };
+  const detail = (fault.data ?? {}) as { code?: string; values?: Typed; over?: SessionOver | null };
   const code: RefusalCode | null = detail.code && Object.hasOwn(refusals, detail.code) ? (detail.code as RefusalCode) : fault.status === 404 ? "not_found" : fault.status === 405 ? "method_not_allowed" : null;
   const kept = detail.values && (code === "mandate_ended" || code === "mandate_unchosen");
   const title = kept ? t.keptTitle : fault.status === 404 ? t.notFoundTitle : fault.status === 403 ? t.forbiddenTitle : code === "unavailable" ? t.unavailableTitle : fault.status >= 500 ? t.bugTitle : t.pageTitle;
@@ -26,7 +27,8 @@ export function FaultPage({ fault, requestId }: { fault: Fault; requestId: strin
     <PublicShell site={site}>
       <title>{title}</title>
       <PageHeader title={title} lead={code ? t.refusals[code] : t.bug} />
-      {!detail.values ? null : code === "mandate_ended" ? <CopyWords values={detail.values} /> : <SendAgain values={detail.values} why={code} />}
+      {detail.values && code === "mandate_ended" ? <CopyWords values={detail.values} /> : null}
+      {detail.values && code !== "mandate_ended" ? <SendAgain values={detail.values} why={code} over={detail.over ?? null} /> : null}
       <p>
         <ButtonLink href={href("home")}>{t.backHome}</ButtonLink>
       </p>
@@ -39,8 +41,14 @@ export function FaultPage({ fault, requestId }: { fault: Fault; requestId: strin
   );
 }
 
+interface Kept {
+  values: Typed;
+  why: RefusalCode | null;
+  over: SessionOver | null;
+}
+
 /** The session ended while writing, nobody chose for whom it acts, or nothing can be saved: the words are here, and go out again after that. */
-function SendAgain({ values, why }: { values: Typed; why: RefusalCode | null }) {
+function SendAgain({ values, why, over }: Kept) {
   const t = useText().errors;
   const href = useHref();
   const unchosen = why === "mandate_unchosen";
@@ -49,6 +57,7 @@ function SendAgain({ values, why }: { values: Typed; why: RefusalCode | null }) 
     <form method="post" action={ownPath(pathname + search) ?? href("home")}>
       {Object.entries(values).flatMap(([name, value]) => [value].flat().map((each, i) => <input key={`${name} ${i}`} type="hidden" name={name} value={each} />))}
       <Notice kind="warning" title={why === "unavailable" ? t.keptTitle : unchosen ? t.unchosen : t.sessionOver}>
+        {over ? <p>{t.over[over]}</p> : null}
         {why === "unavailable" ? <p>{t.unavailableKept}</p> : (
           <ol>
             <li><a href={href(unchosen ? "chooseMandate" : "signIn")} target="_blank" rel="noopener">{unchosen ? t.unchosenChoose : t.sessionOverSignIn}</a></li>

@@ -14,7 +14,7 @@ export const kept = {
   office: "as long as the log tells who held the role: without the name, once it is erased",
   mandate: "as long as the acts done under the mandate are kept, since they name it",
   organisation: "as long as an act of the organisation is kept",
-  session: "until sign-out or expiry, 14 days after its last use",
+  session: "until sign-out or its end, by settings: so long after its last use, at most so long after its beginning",
   register: "until the consultation is concluded, then to the body's historical archive",
   contact: "180 days after the answer; without one, 180 days after the end of the consultation, or after the sending of an invitation",
   upload: "until the file is sent or thrown away, a day at most",

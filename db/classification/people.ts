@@ -20,8 +20,8 @@ export const peopleTables = {
     columns: {
       id: ["personal", "recognises a signed-in browser"],
       userId: ["personal", "whose session it is"],
-      expiresAt: ["personal", "ends an unused session"],
-      createdAt: ["personal", "lets the person recognise a session in their own list"],
+      expiresAt: ["personal", "ends a session that is unused, or as old as one may be"],
+      createdAt: ["personal", "lets the person recognise a session in their own list; ends an old one"],
       device: ["personal", "browser and system in words, for the person's own list"],
       mandateId: ["special", "for which organisation this session acts"],
       secondFactorAt: ["personal", "when the second factor was given"],

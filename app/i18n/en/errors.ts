@@ -121,6 +121,11 @@ export const errors: Same<typeof it> = {
   unavailableKept: "When the service is back, send it again from here: keep this page open in the meantime.",
   requestId: "Request code",
   backHome: "Go to the home page",
+  over: {
+    age: "Your session had been open for a long time: for safety one signs in again now and then.",
+    idle: "Your session ended by itself because you hadn’t used it for a while.",
+    ended: "Your session is over: it expired, or it was ended from another device or by a new password.",
+  },
   sessionOver: "The session has ended, but what you wrote is still here",
   sessionOverSignIn: "Sign in again in another tab",
   sessionOverBack: "Come back here and send it again.",

@@ -139,7 +139,7 @@ export const privacy: Same<typeof italian> = {
       office: "as long as the log tells who held the role: without the name, once it is erased",
       mandate: "as long as the acts done under the mandate are kept, since they name it",
       organisation: "as long as an act of the organisation is kept",
-      session: "until sign-out or expiry, 14 days after its last use",
+      session: "until sign-out or its end: 12 hours after the last use and 7 days at most for the authority’s people, 14 and 90 days for the others, unless the settings say otherwise",
       register: "until the consultation is concluded, then to the authority’s historical archive",
       contact: "180 days after the answer; without one, 180 days after the end of the consultation or, for an invitation, after its sending",
       upload: "until the file is sent or thrown away, a day at most",

@@ -119,6 +119,11 @@ export const errors = {
   unavailableKept: "Quando il servizio torna, invialo di nuovo da qui: nel frattempo lascia aperta questa pagina.",
   requestId: "Codice della richiesta",
   backHome: "Vai alla pagina iniziale",
+  over: {
+    age: "La tua sessione era aperta da tanto tempo: per sicurezza ogni tanto si accede di nuovo.",
+    idle: "La tua sessione si è chiusa da sola perché non la usavi da un po’.",
+    ended: "La tua sessione è finita: è scaduta, o è stata chiusa da un altro dispositivo o con una nuova password.",
+  },
   sessionOver: "La sessione è finita, ma quello che hai scritto è ancora qui",
   sessionOverSignIn: "Accedi di nuovo in un’altra scheda",
   sessionOverBack: "Torna qui e invia di nuovo.",

@@ -138,7 +138,7 @@ export const privacy = {
       office: "finché il registro delle operazioni dice chi aveva il ruolo: senza il nome, dopo la cancellazione",
       mandate: "finché si tengono gli atti fatti con la designazione, che la nominano",
       organisation: "finché si tiene un atto dell’organizzazione",
-      session: "fino all’uscita o alla scadenza, 14 giorni dopo l’ultimo uso",
+      session: "fino all’uscita o alla scadenza: 12 ore dopo l’ultimo uso e al massimo 7 giorni per chi lavora per l’ente, 14 e 90 giorni per gli altri, se le impostazioni non dicono altro",
       register: "fino alla conclusione della consultazione, poi all’archivio storico dell’ente",
       contact: "180 giorni dopo la risposta; se non arriva, 180 giorni dopo la conclusione della consultazione o, per un invito, dopo l’invio",
       upload: "finché il file non è inviato o tolto, al massimo un giorno",

@@ -4,7 +4,7 @@ import { formObject } from "#app/core/form.server.ts";
 import { mailFolder } from "#app/core/mail.server.ts";
 import { useHref } from "#app/core/paths.ts";
 import { wantedPath } from "#app/core/return-path.ts";
-import { contextOf, formAnswer } from "#app/core/route.server.ts";
+import { contextOf, formAnswer, sessionEnds } from "#app/core/route.server.ts";
 import { settings } from "#app/core/settings.server.ts";
 import { signIn } from "#app/features/people/second-step.server.ts";
 import { browserOf } from "#app/features/people/sign-ins.server.ts";
@@ -21,7 +21,10 @@ import { welcome } from "./enter.server.ts";
 export const meta = titled((t) => t.people.signIn.title);
 
 export function loader({ request, context }: LoaderFunctionArgs) {
-  return { comesBack: wantedPath(request) !== null, name: context.actor?.name ?? null, demo: settings().seed === "demo", mailed: mailFolder() === null };
+  const end = new URL(request.url).searchParams.get("fine");
+  const over = (["age", "idle", "ended"] as const).find((why) => sessionEnds[why] === end) ?? null;
+  const [demo, mailed] = [settings().seed === "demo", mailFolder() === null];
+  return { over, comesBack: wantedPath(request) !== null, name: context.actor?.name ?? null, demo, mailed };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -31,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Page() {
-  const { comesBack, name, demo, mailed } = useLoaderData<typeof loader>();
+  const { over, comesBack, name, demo, mailed } = useLoaderData<typeof loader>();
   const all = useText();
   const text = all.people;
   const t = text.signIn;
@@ -44,6 +47,7 @@ export default function Page() {
       <PageHeader title={t.title} lead={t.lead} />
       {said === "uscita" ? <Notice kind="success" live>{t.out}</Notice> : null}
       {said === "cancellato" ? <Notice kind="success" live>{erased}</Notice> : null}
+      {over ? <Notice kind="warning">{all.errors.over[over]}</Notice> : null}
       {comesBack ? <Notice>{t.back}</Notice> : null}
       {name ? <Notice kind="warning">{t.already(name)}</Notice> : null}
       <AnsweredForm answer={answer}>

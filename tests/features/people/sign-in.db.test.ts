@@ -48,23 +48,6 @@ test("who reads the database can't go on in anybody's name: no row holds what th
   expect((await actorOf(`tavolo_session=${rows[0]?.id ?? ""}`, noon)).actor).toBeNull();
 });
 
-test("half-way through its term a session in use is prolonged, under the same cookie; after it, it is over", async () => {
-  const id = await addPerson({ email });
-  const outcome = await attempt(password, { at: new Date() });
-  if (!outcome.ok) throw new Error(outcome.code);
-  const cookie = cookieOf(outcome.value.cookies);
-  const expire = (days: number) => db().update(sessions).set({ expiresAt: new Date(Date.now() + days * 86_400_000) });
-  expect((await actorOf(cookie, noon)).setCookie).toBeNull();
-  await expire(6);
-  const { actor, setCookie } = await actorOf(cookie, noon);
-  expect([actor?.personId, setCookie?.split(";")[0]]).toEqual([id, cookie.split("; ")[0]]);
-  const [row] = await db().select({ expiresAt: sessions.expiresAt }).from(sessions);
-  expect(row?.expiresAt.getTime()).toBeGreaterThan(Date.now() + 13 * 86_400_000);
-  await expire(-1);
-  expect(await actorOf(cookie, noon)).toMatchObject({ actor: null, setCookie: expect.stringContaining("Max-Age=0") as string });
-  expect(await db().$count(sessions)).toBe(0);
-});
-
 test("an unknown e-mail, a wrong password and an invitation not accepted get one and the same answer", async () => {
   await addPerson({ email });
   await addPerson({ email: "invitata@example.org", accepted: false });
