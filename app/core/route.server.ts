@@ -48,8 +48,8 @@ export function stop(code: RefusalCode): never {
 }
 
 /** The same with what was typed: the page shows it or sends it again, so that no refusal costs anybody their words. */
-export function stopWithForm(code: RefusalCode, form: FormData): never {
-  throw data({ code, values: typedValues(form) }, { status: statusOf(code) });
+export function stopWithForm({ context }: Args, code: RefusalCode, form = context.form): never {
+  throw data({ code, over: context.sessionOver, values: typedValues(form) }, { status: statusOf(code) });
 }
 
 /** The row, or the «not found» page. */
@@ -62,11 +62,9 @@ export function found<T>(row: T | null | undefined): T {
  * something gets the page that keeps it, since most of them were signed in when they began to write.
  */
 export function signedIn(args: Args): Actor {
-  const { actor, sessionOver, form } = args.context;
+  const { actor, sessionOver } = args.context;
   if (actor) return actor;
-  if (args.request.method === "POST") {
-    throw data({ code: "sign_in", over: sessionOver, values: typedValues(form) }, { status: statusOf("sign_in") });
-  }
+  if (args.request.method === "POST") stopWithForm(args, "sign_in");
   const back = backHere(args.request, sessionOver ? { fine: sessionEnds[sessionOver] } : {});
   throw redirect(hrefIn(contextOf(args).lang, "signIn") + back);
 }
@@ -102,6 +100,7 @@ export interface FormAnswer {
 
 /** What an action answers when it refuses: sentences in the reader's language beside what was typed. `sentence` replaces the code's. */
 export function formAnswer(args: Args, outcome: Extract<Outcome<unknown>, { ok: false }>, form: FormData, sentence?: string) {
+  if (outcome.code === "sign_in") stopWithForm(args, outcome.code, form);
   const t = textIn(contextOf(args).lang);
   const answer: FormAnswer = { refusal: sentence ?? refusalText(t, outcome.code, outcome.reason), code: outcome.code, errors: fieldTexts(t, outcome.fields), values: typedValues(form) };
   return data(answer, { status: statusOf(outcome.code) });
@@ -115,7 +114,5 @@ export async function submit<R>(args: Args, perform: Command<R>, more: Record<st
   const form = sent ?? args.context.form;
   const outcome = await perform(contextOf(args), { ...formObject(form), ...more });
   if (outcome.ok) return redirect(next(outcome.value));
-  // The session ended while writing: the page of this refusal carries what was typed and sends it again after signing in.
-  if (outcome.code === "sign_in") stopWithForm(outcome.code, form);
   return formAnswer(args, outcome, form);
 }

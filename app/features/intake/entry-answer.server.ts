@@ -3,7 +3,7 @@ import { cleanText, formObject, typedValues } from "#app/core/form.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { fieldTexts, refusalText } from "#app/core/refusal-text.ts";
 import { statusOf, type Outcome } from "#app/core/refusal.ts";
-import { contextOf, need, stopWithForm, type FormAnswer } from "#app/core/route.server.ts";
+import { contextOf, need, type FormAnswer } from "#app/core/route.server.ts";
 import { z } from "#app/core/validation.server.ts";
 import { attachmentLimits, sizeInWords } from "#app/features/contributions/attachment.ts";
 import { sentFiles } from "#app/features/contributions/attachments.server.ts";
@@ -41,7 +41,6 @@ const textOf = (form: FormData, name: string): string => {
 /** What the form of an entry sent: questions of another round, a document's text, or the entry itself. Whatever happens, nothing typed or chosen is lost. */
 export async function answerEntry(args: ActionFunctionArgs, campaign: { id: string; slug: string }) {
   const form = args.context.form;
-  if (!args.context.actor) stopWithForm("sign_in", form);
   need(args, "contribution.enter", { campaignId: campaign.id });
   const context = contextOf(args);
   const [intent, subject = ""] = textOf(form, "intent").split(":");

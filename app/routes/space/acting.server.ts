@@ -32,9 +32,9 @@ export async function keepWords(args: Args, owner: Body | null, form: FormData):
   const held = actor.grants.filter((grant) => grant.mandateId !== null);
   const own = owner && held.filter((grant) => grant.organisationId === owner.organisationId && grant.campaignId === owner.campaignId);
   if (own?.some((grant) => grant.mandateId === actor.mandateId)) return;
-  if (own && own.length > 0) stopWithForm("mandate_unchosen", form);
-  if (owner && (await hasHeldMandate(actor.personId, owner))) stopWithForm("mandate_ended", form);
-  if (held.length > 0 && !actingMandate(actor)) stopWithForm("mandate_unchosen", form);
+  if (own && own.length > 0) stopWithForm(args, "mandate_unchosen", form);
+  if (owner && (await hasHeldMandate(actor.personId, owner))) stopWithForm(args, "mandate_ended", form);
+  if (held.length > 0 && !actingMandate(actor)) stopWithForm(args, "mandate_unchosen", form);
 }
 
 /** Back here once it is chosen for whom one acts. */

@@ -2,7 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { Form, useActionData, useLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
 import { formObject, typedValues } from "#app/core/form.server.ts";
 import { hrefIn, useHref } from "#app/core/paths.ts";
-import { contextOf, formAnswer, stopWithForm, type FormAnswer } from "#app/core/route.server.ts";
+import { contextOf, formAnswer, type FormAnswer } from "#app/core/route.server.ts";
 import { addAttachments, removeAttachment, sentFiles } from "#app/features/contributions/attachments.server.ts";
 import { DraftConflicts } from "#app/features/contributions/draft-conflicts.tsx";
 import { DraftForm } from "#app/features/contributions/draft-form.tsx";
@@ -58,8 +58,6 @@ export async function action(args: ActionFunctionArgs) {
     return gone.ok ? redirect(`${hrefIn(context.lang, "space")}?fatto=eliminata`) : formAnswer(args, gone, form);
   }
   const saved = await saveDraft(context, { ...formObject(form), draft });
-  // The page of this refusal carries what was typed, and sends it again after signing in.
-  if (!saved.ok && saved.code === "sign_in") stopWithForm(saved.code, form);
   if (!saved.ok) return formAnswer(args, saved, form);
   if (saved.value.conflict) return redirect(`${hrefIn(context.lang, "draft", { draft })}?fatto=versioni#versioni`);
   if (intent === "attach") {
