@@ -79,7 +79,7 @@ describe("what runs only on the server", () => {
   });
 
   test("only *.server files import node: modules, zod or marked, which the browser would have to load", () => {
-    const heavy = /^(node:|zod$|zod\/|marked$|drizzle-orm|postgres$|@electric-sql\/|lucia$|nodemailer$|pino$)/;
+    const heavy = /^(node:|zod$|zod\/|marked$|drizzle-orm|postgres$|@electric-sql\/|lucia$|nodemailer$|pino$|@zxcvbn-ts\/)/;
     const shared = files.filter(({ path }) => path.endsWith(".ts") || path.endsWith(".tsx")).filter(({ path }) => !mayTouch(path) && !isRoute(path));
     expect(shared.flatMap((file) => runtimeImports(file).filter((to) => heavy.test(to)).map((to) => `${file.path} -> ${to}`))).toEqual([]);
   });

@@ -46,7 +46,7 @@ export const acceptFirstAdmin = command({
     const [spent] = await tx.delete(settings).where(and(eq(settings.key, key), like(settings.value, `${sha256(input.token)} %`))).returning({ value: settings.value });
     if (!spent || (await anyAdmin(tx))) refuse("token_spent");
     if (Number(spent.value.split(" ")[1]) <= now.getTime()) refuse("token_expired");
-    checkNewPassword(input.newPassword, input.email);
+    await checkNewPassword(input.newPassword, input);
     const id = newId(now);
     const made = await tx
       .insert(people)

@@ -2,6 +2,7 @@ import { hash, verify } from "@node-rs/argon2";
 import { newSecret } from "#app/core/hash.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { z } from "#app/core/validation.server.ts";
+import { isGuessable } from "./guessable.server.ts";
 import { longestPassword, whyNotPassword } from "./password.ts";
 
 /** argon2id with OWASP's parameters: 19 MiB, two passes, one lane (argon2id is the package's default). */
@@ -30,8 +31,9 @@ export const newAccount = {
   privacy: z.literal("on", "privacy_needed"),
 };
 
-/** Refuses a new password with the code of what is wrong beside the field. */
-export function checkNewPassword(password: string, email: string): void {
-  const wrong = whyNotPassword(password, email);
+/** Refuses a new password with the code of what is wrong beside the field. The one that somebody has stays good. */
+export async function checkNewPassword(password: string, person: { name: string; email: string }): Promise<void> {
+  const wrong = whyNotPassword(password, person.email);
   if (wrong) refuse("invalid", { newPassword: wrong });
+  if (await isGuessable(password, person)) refuse("invalid", { newPassword: "password_guessable" });
 }

@@ -21,7 +21,7 @@ export const setPassword = command({
   quiet: true,
   run: async ({ tx, input, now, log }): Promise<PersonIn> => {
     const person = await personOf(tx, await spendToken(tx, "reset", input.token, now));
-    checkNewPassword(input.newPassword, person.email);
+    await checkNewPassword(input.newPassword, person);
     await tx.update(people).set({ passwordHash: await hashPassword(input.newPassword) }).where(eq(people.id, person.id));
     await tx.delete(sessions).where(eq(sessions.userId, person.id));
     await tellOf(tx, person, "password", now);
@@ -37,7 +37,7 @@ export const acceptInvitation = command({
   quiet: true,
   run: async ({ tx, input, now, context, log }): Promise<PersonIn> => {
     const person = await personOf(tx, await spendToken(tx, "invitation", input.token, now));
-    checkNewPassword(input.newPassword, person.email);
+    await checkNewPassword(input.newPassword, { name: input.name, email: person.email });
     await tx.update(people).set({ name: input.name, language: context.lang, passwordHash: await hashPassword(input.newPassword) }).where(eq(people.id, person.id));
     const privacy = await acceptNotice(tx, person.id, now);
     await tx.delete(sessions).where(eq(sessions.userId, person.id));

@@ -28,6 +28,8 @@ export const errors: Same<typeof it> = {
     starts_before_today: "Choose today or a day to come.",
     password_is_email: "The password can’t be your e-mail address.",
     password_one_letter: "Choose a password with a wider variety of characters.",
+    password_guessable:
+      "This password is among the first that somebody would try: it is very common, or made of your name, the authority’s or the site’s. Choose four or five words that have nothing to do with each other.",
     privacy_needed: "Read the notice, then tick the box.",
     invalid_fiscal_code: "This fiscal code does not exist: check the digits.",
     ends_before_start: "The end must come after the beginning.",

@@ -26,6 +26,8 @@ export const errors = {
     starts_before_today: "Scegli oggi o un giorno che deve ancora venire.",
     password_is_email: "La password non può essere il tuo indirizzo e-mail.",
     password_one_letter: "Scegli una password con più caratteri diversi.",
+    password_guessable:
+      "Questa password è tra le prime che qualcuno proverebbe: è molto usata, o fatta del tuo nome, dell’ente o del sito. Scegli quattro o cinque parole che non c’entrano l’una con l’altra.",
     privacy_needed: "Leggi l’informativa, poi spunta la casella.",
     invalid_fiscal_code: "Questo codice fiscale non esiste: controlla le cifre.",
     ends_before_start: "La fine deve venire dopo l’inizio.",

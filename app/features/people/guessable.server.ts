@@ -1,0 +1,39 @@
+import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
+import { settings } from "#app/core/settings.server.ts";
+import { ownWords, plainLetters } from "./own-words.ts";
+
+/** Guesses that a password must be worth: at an argon2id hash of ours, some ten years of one processor. */
+const enough = 1e10;
+/** Characters that are looked at. The work grows with them, and what is hard at its beginning is hard as a whole. */
+const judged = 32;
+/** The same for letters that may stand for others, as in «p4ssw0rd». */
+const substitutions = 10;
+
+let made: Promise<ZxcvbnFactory> | undefined;
+
+/** The lists of common passwords, words and names take some megabytes: read with the first password. */
+async function estimator(): Promise<ZxcvbnFactory> {
+  const [{ ZxcvbnFactory: Estimator }, common, italian] = await Promise.all([
+    import("@zxcvbn-ts/core"),
+    import("@zxcvbn-ts/language-common"),
+    import("@zxcvbn-ts/language-it"),
+  ]);
+  return new Estimator({
+    graphs: common.adjacencyGraphs,
+    dictionary: { ...common.dictionary, ...italian.dictionary },
+    l33tMaxSubstitutions: substitutions,
+    maxLength: judged,
+  });
+}
+
+/**
+ * Whether a password is among the first that somebody would try: a common one, or made of common words, of the site's
+ * and the body's names, or of the person's own. Source: NIST SP 800-63B, section 5.1.1.2.
+ */
+export async function isGuessable(password: string, person: { name: string; email: string }): Promise<boolean> {
+  const { BODY_NAME, BODY_URL, origin } = settings();
+  const [local = ""] = person.email.split("@");
+  const hosts = [BODY_URL, origin].flatMap((url) => (URL.canParse(url) ? new URL(url).hostname : []));
+  const words = ownWords(["Tavolo Comune", BODY_NAME, ...hosts, person.name, person.email, local]);
+  return (await (made ??= estimator())).check(plainLetters(password), words).guesses < enough;
+}

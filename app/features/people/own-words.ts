@@ -1,0 +1,17 @@
+const joiners = ["", " ", "-", ".", "_"];
+
+/** Small letters without accents: «Città» and «citta» are one guess. */
+export const plainLetters = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+/**
+ * What somebody who knows the house and the person would try first, of names and addresses: each whole, its words, and
+ * its words joined as people join them.
+ */
+export function ownWords(phrases: readonly string[]): string[] {
+  const found = phrases.map(plainLetters).flatMap((phrase) => {
+    const words = phrase.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+    return [phrase, ...words, ...joiners.map((joiner) => words.join(joiner))];
+  });
+  // One or two letters are in every password.
+  return [...new Set(found)].filter((word) => word.length > 2);
+}
