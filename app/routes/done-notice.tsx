@@ -2,13 +2,17 @@ import { useSearchParams } from "@remix-run/react";
 import { useText } from "#app/i18n/text.ts";
 import { Notice } from "#app/ui/notice.tsx";
 
-/**
- * What has just been done, told after the redirect by `?fatto=code`: in the words of that page, or in those of people
- * and accounts.
- */
-export function DoneNotice({ words }: { words?: Readonly<Record<string, string>> }) {
-  const known = useText().people.done;
+type Words = Readonly<Record<string, string>>;
+
+/** The sentence for what has just been done, told after the redirect by `?fatto=code`; null where the page has none. */
+export function useDone(words: Words): string | null {
   const code = useSearchParams()[0].get("fatto");
-  const t: Readonly<Record<string, string>> = words ?? known;
-  return code !== null && Object.hasOwn(t, code) ? <Notice kind="success" live><p>{t[code]}</p></Notice> : null;
+  return code !== null && Object.hasOwn(words, code) ? (words[code] ?? null) : null;
+}
+
+/** It, in the words of that page, or in those of people and accounts. */
+export function DoneNotice({ words }: { words?: Words }) {
+  const known = useText().people.done;
+  const said = useDone(words ?? known);
+  return said === null ? null : <Notice kind="success" live><p>{said}</p></Notice>;
 }

@@ -3,19 +3,19 @@ import { SubmitButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { AskedBodies, InviteFields } from "#app/features/contributions/joins-desk.tsx";
 import type { getAsking } from "#app/features/contributions/joins-page.server.ts";
+import { DoneNotice } from "../done-notice.tsx";
 import { IntentForm, RowForm, RowRefusal } from "../intent-form.tsx";
 import { useSpace } from "./space-shell.tsx";
 
 type Asking = Awaited<ReturnType<typeof getAsking>>;
 
 /** Who joins one's own text, and whom else to ask: the same for a draft and for a filed text. */
-export function AskingPage({ asking, done }: { asking: Asking; done: string | null }) {
+export function AskingPage({ asking }: { asking: Asking }) {
   const t = useText().contributions.joins;
   const signs = useSpace()?.acting?.role === "signatory";
-  const said: Record<string, string> = t.done;
   return (
     <div className="stack-loose">
-      {done && said[done] ? <Notice kind="success" live><p>{said[done]}</p></Notice> : null}
+      <DoneNotice words={t.done} />
       <RowRefusal intents={["takeBack"]} />
       <section className="stack">
         <h2>{t.who}</h2>

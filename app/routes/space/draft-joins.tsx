@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const body = acting(args);
   const id = args.params["draft"] ?? "";
   const draft = await getDraft(id, body);
-  if (draft) return { id, title: draft.title, asking: await getAsking({ draftId: id }, draft, now, lang), done: new URL(args.request.url).searchParams.get("fatto") };
+  if (draft) return { id, title: draft.title, asking: await getAsking({ draftId: id }, draft, now, lang) };
   const number = await getNumberOfDraft(id, body);
   if (number) throw redirect(hrefIn(lang, "filedJoins", { number }));
   return notOfThisBody(args, await getDraftOwner(id));
@@ -35,13 +35,13 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function DraftJoins() {
-  const { id, title, asking, done } = useLoaderData<typeof loader>();
+  const { id, title, asking } = useLoaderData<typeof loader>();
   const { joins: t, space } = useText().contributions;
   const href = useHref();
   return (
     <SpaceShell>
       <PageHeader title={t.title} lead={t.lead(title || t.untitled)} crumbs={[{ label: space.home, href: href("space") }, { label: title || space.untitled, href: href("draft", { draft: id }) }]} />
-      <AskingPage asking={asking} done={done} />
+      <AskingPage asking={asking} />
     </SpaceShell>
   );
 }

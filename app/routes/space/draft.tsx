@@ -22,6 +22,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { Stepper } from "#app/ui/stepper.tsx";
 import { acting, keepWords, notOfThisBody } from "./acting.server.ts";
 import { SpaceShell, useSpace } from "./space-shell.tsx";
+import { DoneNotice, useDone } from "../done-notice.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
   const t = textIn(langOf(location.pathname)).contributions;
@@ -33,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const body = acting(args);
   const id = args.params["draft"] ?? "";
   const draft = await getDraftPage(id, body, now, lang);
-  if (draft) return { draft, done: new URL(args.request.url).searchParams.get("fatto") };
+  if (draft) return { draft };
   const number = await getNumberOfDraft(id, body);
   if (number) throw redirect(hrefIn(lang, "filed", { number }));
   return notOfThisBody(args, await getDraftOwner(id));
@@ -77,19 +78,19 @@ function noFiles(args: ActionFunctionArgs, form: FormData) {
 }
 
 export default function DraftPage() {
-  const { draft, done } = useLoaderData<typeof loader>();
+  const { draft } = useLoaderData<typeof loader>();
   const answer = useActionData<FormAnswer>();
   const { contributions: { draft: t, space, joins, integration }, redacting: { confidential } } = useText();
   const lang = useLang();
   const href = useHref();
   const person = useSpace()?.person ?? "";
-  const files: Record<string, string> = { allegati: t.attached, tolto: t.removed };
-  const said: Record<string, string> = { salvata: t.saved, unita: t.merged, confermato: t.confirmed, scelta: t.resolved, importata: t.imported };
+  const filesDone = useDone({ allegati: t.attached, tolto: t.removed });
+  const said = { salvata: t.saved, unita: t.merged, confermato: t.confirmed, scelta: t.resolved, importata: t.imported };
   return (
     <SpaceShell>
       <PageHeader title={draft.title || space.untitled} kicker={t.title} crumbs={[{ label: space.home, href: href("space") }, { label: draft.round.title }]} />
       <div className="stack">
-        {done && said[done] ? <Notice kind="success" live>{said[done]}</Notice> : null}
+        <DoneNotice words={said} />
         <Stepper steps={[{ label: t.steps.write }, { label: t.steps.review }, { label: t.steps.receipt }]} current={0} />
         <p><Icon name="clock" /> <strong>{draft.round.over ? t.roundOver : space.closesIn(draft.round.days, draft.round.closes)}</strong></p>
         {draft.contribution ? <Notice kind="info"><p>{integration.draft(draft.contribution)}</p></Notice> : null}
@@ -97,7 +98,7 @@ export default function DraftPage() {
         <DraftConflicts conflicts={draft.conflicts} />
         <p className="muted reading">{t.shared} {space.savedBy(draft.saved.when, draft.saved.by)}.</p>
         <p className="cluster"><ButtonLink small icon="upload" href={href("draftPaper", { draft: draft.id })}>{space.fromPaper}</ButtonLink> <ButtonLink small icon="user" href={href("draftJoins", { draft: draft.id })}>{joins.open}</ButtonLink> <ButtonLink small href={href("draftConfidential", { draft: draft.id })}>{confidential.short}</ButtonLink></p>
-        <DraftForm draft={draft} person={person} answer={answer} filesDone={files[done ?? ""] ?? null} />
+        <DraftForm draft={draft} person={person} answer={answer} filesDone={filesDone} />
         <Disclosure summary={t.delete} quiet>
           <Form method="post" className="stack-tight">
             <p>{t.deleteWarning}</p>

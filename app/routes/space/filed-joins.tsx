@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const filed = found(await getFiled(args.params["number"] ?? "", body));
   if (filed.sealedAt) stop("sealed");
   const asking = await getAsking({ contributionId: filed.id, revisionId: filed.revision.id }, { ...body, roundId: filed.roundId }, now, lang);
-  return { number: filed.number, title: filed.revision.title, asking, done: new URL(args.request.url).searchParams.get("fatto") };
+  return { number: filed.number, title: filed.revision.title, asking };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -32,13 +32,13 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function FiledJoins() {
-  const { number, title, asking, done } = useLoaderData<typeof loader>();
+  const { number, title, asking } = useLoaderData<typeof loader>();
   const { joins: t, space } = useText().contributions;
   const href = useHref();
   return (
     <SpaceShell>
       <PageHeader title={t.title} lead={t.lead(title)} crumbs={[{ label: space.home, href: href("space") }, { label: number, href: href("filed", { number }) }]} />
-      <AskingPage asking={asking} done={done} />
+      <AskingPage asking={asking} />
     </SpaceShell>
   );
 }
