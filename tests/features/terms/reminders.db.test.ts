@@ -9,7 +9,7 @@ import { resumeCampaign, suspendCampaign } from "#app/features/terms/suspension.
 import { remind } from "#app/features/terms/reminders.server.ts";
 import { romeClock } from "#app/i18n/time.ts";
 import type { Db } from "#db/client.server.ts";
-import { jobs, mandates, notices, roundTerms, rounds } from "#db/schema/index.ts";
+import { campaigns, jobs, mandates, notices, roundTerms, rounds } from "#db/schema/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { inboxes } from "./inboxes.ts";
 import { closes, during, fileText, must, opens, readyDraft, world, type World } from "./world.ts";
@@ -124,6 +124,59 @@ describe("a new term", () => {
     const number = must(await createRound(await w.lead(during), { campaign: w.slug, title: "Seconda", intro: "", mode: "open", kinds: ["demand"], benches: [], opensAt: "2025-10-02T09:00", closesAt: "2025-10-20T09:00" })).number;
     expect(number).toBe(2);
     expect(await db.$count(jobs, eq(jobs.kind, "reminder"))).toBe(2);
+  });
+});
+
+/**
+ * The version before planned reminders and could do nothing with them. The rule: a reminder is sent when its term is
+ * the newest, its campaign open, and its words still true and new at `now`, unless it was given up.
+ */
+describe("a row that a version without reminders left behind", () => {
+  type Left = Partial<typeof jobs.$inferInsert>;
+  const leave = async (days: 7 | 1, row: Left) => {
+    await db.delete(jobs);
+    await db.insert(jobs).values({
+      id: "left", kind: "reminder", payload: { round: w.round, version: 1, days }, dueAt: before(days * day),
+      once: `reminder ${w.round} v1 ${days}d`, about: `term:${w.round}`, createdAt: opens,
+      failure: row.tries ? "Error" : null, ...row,
+    });
+  };
+  const given = (failedAt: Date): Left => ({ tries: 12, failedAt, payload: {} });
+  const toDora = async () => (await reminders()).filter((line) => line.startsWith("Dora"));
+
+  test.each<[what: string, days: 7 | 1, row: Left, now: Date, sent: boolean]>([
+    ["and that waits for its instant is sent at it", 7, {}, before(7 * day), true],
+    ["that was tried and is still true is sent", 7, { tries: 9 }, before(7 * day - hour), true],
+    ["that was tried, until the nearer one came, is not", 7, { tries: 9 }, before(hour), false],
+    ["that was tried and whose term is past is not", 1, { tries: 9 }, new Date(closes.getTime() + hour), false],
+    ["that was given up is not", 7, given(before(7 * day - 3 * hour)), before(7 * day - 4 * hour), false],
+  ])("%s", async (_, days, row, now, sent) => {
+    await leave(days, row);
+    await passes(now);
+    expect(await toDora()).toEqual(sent ? [`Dora Altra v1 ${days}d`] : []);
+    await passes(new Date(now.getTime() + 2 * hour), new Date(now.getTime() + 4 * hour));
+    expect(await toDora()).toHaveLength(sent ? 1 : 0);
+  });
+
+  test("that was given up doesn't keep the later one from being sent", async () => {
+    await leave(7, given(before(6 * day)));
+    await passes(before(5 * day), before(day));
+    expect(await toDora()).toEqual(["Dora Altra v1 1d"]);
+  });
+
+  test("that was given up before its instant is planned anew once it is gone", async () => {
+    await leave(7, given(before(9 * day)));
+    await passes(before(8 * day), before(7 * day));
+    expect(await toDora()).toEqual(["Dora Altra v1 7d"]);
+  });
+
+  test.each(["suspended", "concluded"] as const)("of a campaign that is %s is not sent", async (state) => {
+    await db.update(campaigns).set({ state });
+    for (const days of [7, 1] as const) {
+      await leave(days, { tries: 2 });
+      await passes(before(days * day - hour));
+    }
+    expect(await reminders()).toEqual([]);
   });
 });
 
