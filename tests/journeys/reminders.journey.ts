@@ -170,7 +170,7 @@ test("terms that are extended meanwhile are not reminded of any more; the others
   await lead.signIn("lead@example.org", password);
   const { location } = await lead.post(`/gestione/${open.slug}/impostazioni/fasi/${open.round}`, {
     intent: "setRoundTerm", opensAt: romeClock(after(update, -60 * day)), closesAt: romeClock(extended),
-    reason: "Serve più tempo",
+    reason: "Serve più tempo", act: "",
   });
   expect(location).toContain("fatto=ok");
   await goOnAt(after(update, 6 * day));
