@@ -90,7 +90,7 @@ test("opening /esci signs nobody out; posting does, and the cookie is then worth
   expect((await get("/profilo", cookie)).status).toBe(200);
   expect((await post("/esci", {}, cookie)).headers.get("location")).toBe("/accedi?fatto=uscita");
   expect(await db().$count(sessions)).toBe(0);
-  expect((await get("/profilo", cookie)).headers.get("location")).toBe("/accedi?poi=%2Fprofilo");
+  expect((await get("/profilo", cookie)).headers.get("location")).toBe("/accedi?poi=%2Fprofilo&fine=chiusa");
 });
 
 test("opening a mailed link again and again spends nothing; the page is kept by no cache", async () => {
