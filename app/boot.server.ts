@@ -3,6 +3,7 @@ import { startCleaning } from "./cleaning.server.ts";
 import { startControl } from "./control.server.ts";
 import { hearChanges } from "./core/hear-changes.server.ts";
 import { startMetrics } from "./core/metrics.server.ts";
+import { startLedger } from "./core/removals.server.ts";
 import { settings } from "./core/settings.server.ts";
 import { firstAdminLink } from "./features/people/first-admin.server.ts";
 import { secretKey } from "./features/people/secret.server.ts";
@@ -37,6 +38,7 @@ export async function boot(): Promise<Running> {
     await database.close();
     throw error;
   }
+  startLedger();
   const now = new Date();
   if (seed === "demo") await loadDemo(now, () => process.stdout.write("Loading the demo consultation, once…\n"));
   await reapplyOmissisOnce(now);

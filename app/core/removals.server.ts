@@ -36,6 +36,12 @@ export async function recordRemoval<Kind extends RemovalKind>(
   await enqueue(tx, "removal", { kind, at: now.toISOString(), facts }, now);
 }
 
+/** The ledger is there from the first start, empty: a restore as the runbook tells it finds the file that it names. */
+export function startLedger(): void {
+  mkdirSync(settings().DATA_DIR, { recursive: true, mode: 0o700 });
+  closeSync(openSync(removalsFile(), "a", 0o600));
+}
+
 /** A crash after the lines and before the end of their job writes them twice: doing them again changes nothing. */
 export function appendRemovals(removals: readonly Removal[]): void {
   mkdirSync(settings().DATA_DIR, { recursive: true, mode: 0o700 });

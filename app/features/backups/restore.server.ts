@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { and, eq, gt, inArray, isNull } from "drizzle-orm";
 import { appendAudit } from "#app/core/audit.server.ts";
 import { mailsHeld } from "#app/core/jobs.server.ts";
@@ -18,7 +19,7 @@ import { refuseUnrepeatable, repeatAll } from "./repeats.server.ts";
 export interface RestoreOptions { sendMails: boolean; removals: string | null }
 /** `covered`: the numbers of the texts that got an omissis again, which somebody may have taken away since. */
 interface Repeated { repeated: number; covered: string[] }
-export interface Restored { manifest: Manifest; migrated: number; removals: { known: number } & Repeated }
+export interface Restored { manifest: Manifest; migrated: number; removals: { found: boolean; known: number } & Repeated }
 
 /** A restore that was cut off leaves this behind, and no server starts on it. */
 const unfinished = "restore_unfinished";
@@ -38,6 +39,7 @@ export async function restoreDatabase(file: string, options: RestoreOptions, now
   const why = whyNotMigrations(head.migrations, knownMigrations());
   if (why === "newer") throw new CannotStart("The backup was made by a newer version of this program: restore it with that one.");
   if (why === "other") throw new CannotStart("The backup was made by another line of this program: its migrations are not ours.");
+  const found = options.removals !== null || existsSync(removalsFile());
   const removals = readLedger(options.removals);
   const { DATABASE_URL, DATA_DIR } = configured();
   const database = await openDatabase({ url: DATABASE_URL, dataDir: DATA_DIR, asItIs: true });
@@ -47,7 +49,7 @@ export async function restoreDatabase(file: string, options: RestoreOptions, now
     const repeated = await database.db.transaction((tx) => settle(tx, manifest, removals, now));
     keepLedger(removals);
     useDatabase(database);
-    return { manifest, migrated: knownMigrations().length - head.migrations.length, removals: { known: removals.length, ...repeated } };
+    return { manifest, migrated: knownMigrations().length - head.migrations.length, removals: { found, known: removals.length, ...repeated } };
   } catch (error) {
     await database.close();
     throw error;

@@ -1,7 +1,7 @@
 /** Made for a terminal, in English as all that this program says there. */
 interface Verified { what: string; checked: number; wrong: string[]; withheld?: number }
 interface Written { manifest: { last: { rows: number; tables: number; audit: { seq: number; hash: string } } }; bytes: number; sha256: string }
-interface Restored { manifest: { head: { made: string }; last: { rows: number; tables: number } }; migrated: number; removals: { known: number; repeated: number; covered: string[] } }
+interface Restored { manifest: { head: { made: string }; last: { rows: number; tables: number } }; migrated: number; removals: { found: boolean; known: number; repeated: number; covered: string[] } }
 
 const megabytes = (bytes: number): string => `${(bytes / 1_048_576).toFixed(1)} MB`;
 
@@ -21,7 +21,7 @@ export function restoreWords({ manifest: { head, last }, migrated, removals }: R
   return [
     `Restored as of ${head.made}: ${last.rows} rows of ${last.tables} tables, each table with the hash it had.`,
     migrated > 0 ? `Migrated forward by ${migrated}.` : "It has this program's version.",
-    removals.known > 0 ? `Removals known from the ledger: ${removals.known}; done again: ${removals.repeated}.` : "No ledger of removals was found: what was erased or taken off after that moment is back. See --removals.",
+    removals.found ? `Removals known from the ledger: ${removals.known}; done again: ${removals.repeated}.` : "No ledger of removals was found: what was erased or taken off after that moment is back. See --removals.",
     ...(removals.covered.length > 0 ? [`Words covered again in: ${removals.covered.join(", ")}. The ledger doesn't know of an omissis that was lifted afterwards: have the office look at these texts, and lift it again.`] : []),
     `Everybody is signed out, and links sent by mail are over; bodies that had not answered their invitation are invited anew from the register. ${sendMails ? "What waited in the outbox will be sent." : "What waited in the outbox is held: npm run release-mails sends it, with -- --drop throws it away."}\n`,
   ].join("\n");

@@ -111,7 +111,7 @@ describe("what was removed after the backup", () => {
     expect(readRemovals(join(before, "removals.jsonl"))).toEqual([line]);
 
     const { removals } = await restoreAnew(file, { removals: join(before, "removals.jsonl") });
-    expect(removals).toEqual({ known: 1, repeated: 1, covered: [] });
+    expect(removals).toEqual({ found: true, known: 1, repeated: 1, covered: [] });
     const nobody = { name: textIn("it").privacy.erasePerson.erased, email: tombstone(person) };
     expect(await db().select({ name: people.name, email: people.email }).from(people)).toEqual([nobody]);
     expect(readRemovals(removalsFile())).toHaveLength(1);
@@ -123,7 +123,7 @@ describe("what was removed after the backup", () => {
     await erasureOf(own, "somebody-who-came-later");
     const ledger = readFileSync(join(own, "removals.jsonl"));
     const { removals } = await restoreAnew(file, {}, databaseKind(), (dataDir) => writeFileSync(join(dataDir, "removals.jsonl"), ledger));
-    expect(removals).toEqual({ known: 1, repeated: 0, covered: [] });
+    expect(removals).toEqual({ found: true, known: 1, repeated: 0, covered: [] });
     expect(readRemovals(removalsFile())).toHaveLength(1);
   });
 
@@ -176,6 +176,6 @@ test("no server starts on a database whose restore was cut off", async () => {
 
 test("what the restore prints names the texts whose words it covered again, since an omissis may have been lifted after it", () => {
   const restored = { manifest: { head: { made: "2026-05-04T10:00:00.000Z" }, last: { rows: 2, tables: 1 } }, migrated: 0 };
-  expect(restoreWords({ ...restored, removals: { known: 3, repeated: 2, covered: ["TCL-2026-0001", "TCL-2026-0007"] } }, false)).toContain("Words covered again in: TCL-2026-0001, TCL-2026-0007. ");
-  expect(restoreWords({ ...restored, removals: { known: 3, repeated: 2, covered: [] } }, false)).not.toContain("covered");
+  expect(restoreWords({ ...restored, removals: { found: true, known: 3, repeated: 2, covered: ["TCL-2026-0001", "TCL-2026-0007"] } }, false)).toContain("Words covered again in: TCL-2026-0001, TCL-2026-0007. ");
+  expect(restoreWords({ ...restored, removals: { found: true, known: 3, repeated: 2, covered: [] } }, false)).not.toContain("covered");
 });
