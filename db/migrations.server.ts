@@ -11,9 +11,20 @@ export interface Migration { when: number; hash: string }
 
 const migrationsFolder = resolve(process.env["MIGRATIONS_DIR"] ?? "drizzle");
 
-let known: Migration[] | undefined;
+let files: ReturnType<typeof readMigrationFiles> | undefined;
+const migrationFiles = () => (files ??= readMigrationFiles({ migrationsFolder }));
+
 /** The migrations that this program brings, oldest first. */
-export const knownMigrations = (): Migration[] => (known ??= readMigrationFiles({ migrationsFolder }).map(({ folderMillis, hash }) => ({ when: folderMillis, hash })));
+export const knownMigrations = (): Migration[] =>
+  migrationFiles().map(({ folderMillis, hash }) => ({ when: folderMillis, hash }));
+
+/** Every table that a migration of ours makes, those of older versions too; whatever else stands in the schema is somebody else's. */
+export const ownTables = (): Set<string> =>
+  new Set(
+    migrationFiles().flatMap(({ sql: statements }) =>
+      [...statements.join("\n").matchAll(/^create (?:unlogged )?table "(\w+)"/gim)].flatMap(([, name]) => name ?? []),
+    ),
+  );
 
 /** The migrations that a database has gone through, oldest first. */
 export async function appliedMigrations(db: Pick<Db, "execute">): Promise<Migration[]> {

@@ -6,7 +6,7 @@ import { appliedMigrations } from "#db/migrations.server.ts";
 import { db, type Tx } from "#db/client.server.ts";
 import { auditHead } from "#db/schema/machine.ts";
 import { formatName, formatVersion, leftOut, type Last, type MarkLine } from "./format.ts";
-import { listSequences, listTables, settleTexts, tableLines } from "./tables.server.ts";
+import { listForeign, listSequences, listTables, settleTexts, tableLines } from "./tables.server.ts";
 
 /**
  * Writes the whole database as it stood at one instant, while others go on writing: all tables are read in one snapshot. On the embedded
@@ -43,6 +43,7 @@ async function* backupLines(tx: Tx, now: Date): AsyncGenerator<string> {
   }
   const [head] = await tx.select({ seq: auditHead.seq, hash: auditHead.hash }).from(auditHead);
   if (!head) throw new Error("The audit chain has no head");
-  const last: Last = { finished: true, tables, rows, audit: head, sequences: await listSequences(tx), sha256: whole.digest("hex") };
+  const [sequences, foreign] = [await listSequences(tx), await listForeign(tx)];
+  const last: Last = { finished: true, tables, rows, audit: head, sequences, foreign, sha256: whole.digest("hex") };
   yield `${JSON.stringify(last)}\n`;
 }

@@ -11,7 +11,16 @@ export interface TableOpening { table: string; columns: string[] }
 /** SHA-256 over the lines of the rows, in the order of the table's key. */
 export interface TableEnd { end: string; rows: number; sha256: string }
 /** SHA-256 over all lines before; the head of the audit log, so that whoever has noted one can compare; sequences by name. */
-export interface Last { finished: true; tables: number; rows: number; audit: { seq: number; hash: string }; sequences: Record<string, string>; sha256: string }
+export interface Last {
+  finished: true;
+  tables: number;
+  rows: number;
+  audit: { seq: number; hash: string };
+  sequences: Record<string, string>;
+  /** Tables of others in the same schema, which are not in the file; backups made before this was told lack it. */
+  foreign?: string[];
+  sha256: string;
+}
 
 export type MarkLine = Head | TableOpening | TableEnd | Last;
 

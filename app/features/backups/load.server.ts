@@ -54,9 +54,10 @@ async function emptyTable(tx: Tx, name: string): Promise<void> {
 
 /** Needs the owner of the tables, which whoever migrates is; no superuser. */
 async function takeOffGuards(tx: Tx, tables: string[]): Promise<() => Promise<void>> {
-  const keys = rowsOf<{ name: string; table: string; definition: string }>(
+  const all = rowsOf<{ name: string; table: string; definition: string }>(
     await tx.execute(sql`select conname as name, conrelid::regclass::text as "table", pg_get_constraintdef(oid) as definition from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`),
   );
+  const keys = all.filter(({ table }) => tables.includes(table));
   for (const { name, table } of keys) await tx.execute(sql`alter table ${sql.raw(table)} drop constraint ${identifier(name)}`);
   for (const table of tables) await tx.execute(sql`alter table ${identifier(table)} disable trigger user`);
   return async () => {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { rowsOf, type Tx } from "#db/client.server.ts";
+import { ownTables } from "#db/migrations.server.ts";
 
 /** A table as the database itself describes it: a backup may be of another version than this program. */
 export interface DumpTable { name: string; columns: { name: string; type: string }[]; key: string[]; heavy: boolean }
@@ -7,7 +8,10 @@ export interface DumpTable { name: string; columns: { name: string; type: string
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 export const identifier = (name: string) => sql.raw(quoted(name));
 
-/** All tables of the schema by name; generated columns are made anew. Throws for one without a key: its rows have no order. */
+/**
+ * Our tables by name; generated columns are made anew. Others that somebody has put into the same schema are none of ours: see
+ * listForeign. Throws for one without a key: its rows have no order.
+ */
 export async function listTables(tx: Tx): Promise<DumpTable[]> {
   const rows = rowsOf<{ table: string; column: string; type: string; place: number | null }>(
     await tx.execute(sql`
@@ -19,7 +23,9 @@ export async function listTables(tx: Tx): Promise<DumpTable[]> {
       order by c.relname collate "C", a.attnum`),
   );
   const tables = new Map<string, DumpTable & { places: [number, string][] }>();
+  const ours = ownTables();
   for (const { table, column, type, place } of rows) {
+    if (!ours.has(table)) continue;
     const entry = tables.get(table) ?? { name: table, columns: [], key: [], heavy: false, places: [] };
     tables.set(table, entry);
     entry.columns.push({ name: column, type });
@@ -30,6 +36,14 @@ export async function listTables(tx: Tx): Promise<DumpTable[]> {
     if (places.length === 0) throw new Error(`The table ${table.name} has no primary key`);
     return { ...table, key: places.sort(([a], [b]) => a - b).map(([, column]) => column) };
   });
+}
+
+/** Names of the tables in our schema that no migration of ours has made: no backup holds them. */
+export async function listForeign(tx: Tx): Promise<string[]> {
+  const tables = sql`select relname as name from pg_class
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'f') order by relname collate "C"`;
+  const ours = ownTables();
+  return rowsOf<{ name: string }>(await tx.execute(tables)).flatMap(({ name }) => (ours.has(name) ? [] : name));
 }
 
 /** The texts of values must not depend on how a server or a person has set theirs. */
@@ -56,7 +70,15 @@ export async function* tableLines(tx: Tx, table: DumpTable): AsyncGenerator<stri
   await tx.execute(sql.raw("close dump"));
 }
 
+/** Where the sequences behind our tables' columns stand. */
 export async function listSequences(tx: Tx): Promise<Record<string, string>> {
-  const rows = rowsOf<{ name: string; value: string }>(await tx.execute(sql`select sequencename as name, last_value::text as value from pg_sequences where schemaname = 'public' and last_value is not null order by 1`));
-  return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
+  const standing = sql`
+    select s.sequencename as name, s.last_value::text as value, d.refobjid::regclass::text as "table"
+    from pg_sequences s
+    join pg_depend d on d.objid = format('%I.%I', s.schemaname, s.sequencename)::regclass and d.deptype in ('a', 'i')
+      and d.refclassid = 'pg_class'::regclass
+    where s.schemaname = 'public' and s.last_value is not null order by 1`;
+  const rows = rowsOf<{ name: string; value: string; table: string }>(await tx.execute(standing));
+  const ours = ownTables();
+  return Object.fromEntries(rows.flatMap(({ name, value, table }) => (ours.has(table) ? [[name, value]] : [])));
 }

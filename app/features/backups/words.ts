@@ -1,6 +1,10 @@
 /** Made for a terminal, in English as all that this program says there. */
 interface Verified { what: string; checked: number; wrong: string[]; withheld?: number }
-interface Written { manifest: { last: { rows: number; tables: number; audit: { seq: number; hash: string } } }; bytes: number; sha256: string }
+interface Written {
+  manifest: { last: { rows: number; tables: number; audit: { seq: number; hash: string }; foreign?: string[] } };
+  bytes: number;
+  sha256: string;
+}
 interface Restored { manifest: { head: { made: string }; last: { rows: number; tables: number } }; migrated: number; removals: { found: boolean; known: number; repeated: number; covered: string[] } }
 
 const megabytes = (bytes: number): string => `${(bytes / 1_048_576).toFixed(1)} MB`;
@@ -13,6 +17,7 @@ export function backupWords(file: string, { manifest: { last }, bytes, sha256 }:
     `${file}: ${last.rows} rows of ${last.tables} tables, ${megabytes(bytes)}, ${seconds.toFixed(1)} s; read back and whole.`,
     `SHA-256 of the file  ${sha256}`,
     `Head of the log      ${last.audit.seq} ${last.audit.hash}`,
+    ...(last.foreign?.length ? [`Not in it, because no table of this program: ${last.foreign.join(", ")}.`] : []),
     "It holds everything, people's data included: keep it as you keep the database.\n",
   ].join("\n");
 }

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { eq, sql } from "drizzle-orm";
+import { eq, getTableName, is, sql } from "drizzle-orm";
+import { PgTable } from "drizzle-orm/pg-core";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { appendAudit } from "#app/core/audit.server.ts";
 import { sha256 } from "#app/core/hash.server.ts";
@@ -12,8 +13,12 @@ import { verifyAll } from "#app/features/audit/verify.server.ts";
 import { readBackup } from "#app/features/backups/backup-reader.server.ts";
 import { writeBackupFile } from "#app/features/backups/backup-file.server.ts";
 import { dumpDatabase } from "#app/features/backups/dump.server.ts";
+import { leftOut } from "#app/features/backups/format.ts";
 import { restoreDatabase } from "#app/features/backups/restore.server.ts";
+import { backupWords } from "#app/features/backups/words.ts";
 import { db, rowsOf } from "#db/client.server.ts";
+import { ownTables } from "#db/migrations.server.ts";
+import * as schema from "#db/schema/index.ts";
 import { auditHead } from "#db/schema/machine.ts";
 import { files } from "#db/schema/organisations.ts";
 import { backUp, emptyPlace, lookInto, previousVersion, restoreAnew, scratch } from "#tests/support/backups.ts";
@@ -87,6 +92,28 @@ describe("a backup", () => {
     if (databaseKind() === "pglite") return;
     await restoreAnew(file);
     expect(await wrongOf()).toEqual([]);
+  });
+
+  test("leaves out tables that are none of this program's, whatever they are like, and names them; they don't hinder a restore", async () => {
+    await db().execute(sql`create table "spatial_ref_sys" (srid integer)`);
+    await db().execute(sql`insert into "spatial_ref_sys" values (4326), (4326)`);
+    await db().execute(sql`create table "Note of «ours»" (id serial primary key, person text references people (id))`);
+    await db().execute(sql`insert into "Note of «ours»" (person) values (null)`);
+    const file = join(folder, "shared.backup");
+    const backup = await backUp(file);
+    expect(backup.manifest.tables.map(({ table }) => table)).not.toContain("spatial_ref_sys");
+    expect(Object.keys(backup.manifest.last.sequences)).toEqual(["passage_tallies_id_seq", "text_tallies_id_seq"]);
+    expect(backupWords(file, backup, 1)).toContain("no table of this program: Note of «ours», spatial_ref_sys.");
+    await restoreAnew(file);
+    expect(await wrongOf()).toEqual([]);
+  });
+
+  test("names every table of the schema as its own", async () => {
+    const inSchema = Object.values(schema).flatMap((each) => (is(each, PgTable) ? getTableName(each) : []));
+    expect(inSchema.filter((name) => !ownTables().has(name))).toEqual([]);
+    const { manifest } = await backUp(join(folder, "whole.backup"));
+    expect(backupWords("x", { manifest, bytes: 1, sha256: "" }, 1)).not.toContain("no table of");
+    expect(manifest.tables.map(({ table }) => table).sort()).toEqual(inSchema.filter((name) => !leftOut.includes(name)).sort());
   });
 
   test("is readable by its owner alone and overwrites nothing", async () => {
