@@ -1,85 +1,142 @@
-import { ExternalHyperlink, FootnoteReferenceRun, HeadingLevel, Paragraph, Table, TableCell, TableRow, TextRun, WidthType, type IParagraphOptions, type ParagraphChild } from "docx";
+import { escapeXml } from "./clean.ts";
 import type { ExportBlock, ExportRun } from "./model.ts";
 
-const headings = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const;
-export const heading = (level: number) => headings[level - 1] ?? HeadingLevel.HEADING_3;
-
-/** A4 without its margins, in twentieths of a point. */
-const textWidth = 9070;
-
-/** Where blocks stand: what their first line begins with, and which style and indent they get. */
-export interface Place {
-  style?: string;
-  lead?: ParagraphChild[];
-  tail?: ParagraphChild[];
-  numbering?: IParagraphOptions["numbering"];
+/** Where blocks stand: their style, what their first line begins with and their last one ends with, and which list they are in. */
+export interface DocxPlace {
+  style: string;
+  lead: string;
+  tail: string;
+  /** How many lists are around. */
   depth: number;
+  /** The numbering of the item that begins here. */
+  item?: { list: number; level: number };
 }
-/** Ordered lists need a numbering of their own each, or the second would go on where the first ended. */
-export class Lists {
-  private instances = 0;
-  readonly starts = new Set<number>();
-  next(ordered: boolean, from: number, depth: number): NonNullable<Extract<IParagraphOptions["numbering"], object>> {
-    const level = Math.min(depth, 3);
-    if (!ordered) return { reference: "bullets", level };
-    this.starts.add(from);
-    this.instances += 1;
-    return { reference: `ordered-${from}`, level, instance: this.instances };
+
+/** The relations of one part of the package: an address is written there, and the text refers to it by a number. */
+export class DocxLinks {
+  private readonly ids = new Map<string, number>();
+
+  /** A link out of the file; what follows `#` stands apart, as Word wants it. */
+  link(address: string, inner: string): string {
+    const [target = "", anchor] = address.split(/#(.*)/s);
+    const id = this.ids.get(target) ?? this.ids.size + 1;
+    this.ids.set(target, id);
+    const within = anchor === undefined ? "" : ` w:anchor="${escapeXml(anchor)}"`;
+    return `<w:hyperlink r:id="link${id}"${within} w:history="1">${inner}</w:hyperlink>`;
+  }
+
+  /** Each target with its number, in the order of first use. */
+  targets(): [string, number][] {
+    return [...this.ids];
   }
 }
 
-export function docxBlocks(blocks: ExportBlock[], place: Place, lists: Lists): (Paragraph | Table)[] {
-  return blocks.flatMap((block, index): (Paragraph | Table)[] => {
-    const here: Place = index === 0 ? place : { style: place.style === "Capoverso" ? "CapoversoSegue" : place.style, depth: place.depth };
-    const last = index === blocks.length - 1 ? place.tail : undefined;
-    const children = (runs: ExportRun[]) => [...(here.lead ?? []), ...docxRuns(runs), ...(last ?? [])];
+/** Ordered lists need a numbering of their own each, or the second would go on where the first ended. */
+export class DocxLists {
+  /** For each ordered list the level that it counts on, and from which number. */
+  readonly ordered: { level: number; from: number }[] = [];
+
+  next(ordered: boolean, from: number, depth: number): { list: number; level: number } {
+    const level = Math.min(depth, 3);
+    if (!ordered) return { list: bullets, level };
+    this.ordered.push({ level, from });
+    return { list: bullets + this.ordered.length, level };
+  }
+}
+export const bullets = 1;
+
+/** The inside of one part's paragraphs. */
+export class DocxBlocks {
+  constructor(readonly links: DocxLinks, private readonly lists: DocxLists) {}
+
+  write(blocks: ExportBlock[], place: DocxPlace): string {
+    return blocks.map((block, index) => this.block(block, this.at(place, index, index === blocks.length - 1))).join("");
+  }
+
+  private at({ style, lead, tail, depth, item }: DocxPlace, index: number, last: boolean): DocxPlace {
+    const end = last ? tail : "";
+    if (index === 0) return { style, lead, tail: end, depth, ...(item && { item }) };
+    return { style: style === "Capoverso" ? "CapoversoSegue" : style, lead: "", tail: end, depth };
+  }
+
+  private block(block: ExportBlock, { style, lead, tail, depth, item }: DocxPlace): string {
+    // The number of a paragraph that begins with a list, a quotation or a table stands on a line of its own.
+    const alone = lead && p(style, lead, "<w:keepNext/>");
     switch (block.type) {
-      case "heading": return [new Paragraph({ heading: heading(block.level), children: children(block.runs) })];
-      case "paragraph": return [new Paragraph({ style: here.style, numbering: here.numbering, indent: continued(here), children: children(block.runs) })];
-      case "quote": return [...alone(here), ...docxBlocks(block.blocks, { style: "Quote", tail: last, depth: place.depth }, lists)];
+      case "heading":
+        return p(headingStyle(block.level), lead + this.runs(block.runs) + tail);
+      case "paragraph":
+        return p(style, lead + this.runs(block.runs) + tail, item ? numbered(item) : continued(style, depth));
+      case "quote":
+        return alone + this.write(block.blocks, { style: "Quote", lead: "", tail, depth });
       case "list": {
-        const numbering = lists.next(block.ordered, block.from, place.depth);
-        const items = block.items.flatMap((item, at) => {
-          const tail = at === block.items.length - 1 ? last : undefined;
-          return docxBlocks(item, { style: "ListParagraph", numbering, tail, depth: place.depth + 1 }, lists);
-        });
-        return [...alone(here), ...items];
+        const numbering = this.lists.next(block.ordered, block.from, depth);
+        const inner = { style: "ListParagraph", lead: "", depth: depth + 1, item: numbering };
+        const last = block.items.length - 1;
+        return alone + block.items.map((each, at) => this.write(each, { ...inner, tail: at === last ? tail : "" })).join("");
       }
-      case "table": return [...alone(here), docxTable(block.head, block.rows), ...(last ? [new Paragraph({ style: here.style, children: last })] : [])];
-      case "rule": return [new Paragraph({ style: here.style, thematicBreak: true, children: children([]) })];
+      case "table":
+        return alone + this.table(block.head, block.rows) + (tail && p(style, tail));
+      case "rule":
+        return p(style, lead + tail, `<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>`);
     }
-  });
-}
+  }
 
-/** The number of a paragraph that begins with a list, a quotation or a table stands on a line of its own. */
-const alone = (place: Place) => (place.lead ? [new Paragraph({ style: place.style, keepNext: true, children: place.lead })] : []);
-const continued = (place: Place) => (place.style === "ListParagraph" && !place.numbering ? { left: 720 * place.depth } : undefined);
+  /** `widths` are hundredths of the page's text, one for each column. */
+  table(head: ExportRun[][], rows: ExportRun[][][], widths: readonly number[] = []): string {
+    const shares = widths.length > 0 ? widths : head.map(() => 100 / head.length);
+    const cell = (runs: ExportRun[], at: number, style: string) =>
+      `<w:tc><w:tcPr><w:tcW w:w="${Math.round((shares[at] ?? 0) * 50)}" w:type="pct"/></w:tcPr>${p(style, this.runs(runs))}</w:tc>`;
+    const row = (cells: ExportRun[][], style: string, head = "") =>
+      `<w:tr><w:trPr><w:cantSplit/>${head}</w:trPr>${cells.map((runs, at) => cell(runs, at, style)).join("")}</w:tr>`;
+    const columns = shares.map((share) => `<w:gridCol w:w="${Math.round((textWidth * share) / 100)}"/>`).join("");
+    const body = rows.map((cells) => row(cells, "TableText")).join("");
+    return `<w:tbl>${tableLook}<w:tblGrid>${columns}</w:tblGrid>${row(head, "TableHead", "<w:tblHeader/>")}${body}</w:tbl>`;
+  }
 
-/** `widths` are hundredths of the page's text, one for each column. */
-export function docxTable(head: ExportRun[][], rows: ExportRun[][][], widths?: number[]): Table {
-  const row = (cells: ExportRun[][], tableHeader: boolean) =>
-    new TableRow({
-      tableHeader,
-      cantSplit: true,
-      children: cells.map((cell, at) => new TableCell({ ...(widths && { width: { size: widths[at] ?? 0, type: WidthType.PERCENTAGE } }), children: [new Paragraph({ style: tableHeader ? "TableHead" : "TableText", children: docxRuns(cell) })] })),
-    });
-  return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    ...(widths && { columnWidths: widths.map((width) => Math.round((textWidth * width) / 100)) }),
-    rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
-  });
-}
-
-export function docxRuns(runs: ExportRun[]): ParagraphChild[] {
-  return runs.flatMap((run, index): ParagraphChild[] => {
-    const before = runs[index - 1];
+  private runs(runs: ExportRun[]): string {
     // Two marks side by side would read as one number.
-    if ("note" in run) return [...(before && "note" in before ? [new TextRun({ text: ", ", superScript: true })] : []), new FootnoteReferenceRun(run.note)];
-    const children = textRuns(run.text, { bold: run.bold, italics: run.italic, style: run.href ? "Hyperlink" : undefined });
-    return run.href ? [new ExternalHyperlink({ link: run.href, children })] : children;
-  });
+    const comma = (before: ExportRun | undefined) => (before && "note" in before ? run(", ", superscript) : "");
+    return runs.map((each, at) => ("note" in each ? comma(runs[at - 1]) + mark(each.note) : this.text(each))).join("");
+  }
+
+  private text({ text, bold, italic, href }: Extract<ExportRun, { text: string }>): string {
+    const look = `${href ? linked : ""}${bold ? strong : ""}${italic ? slanted : ""}`;
+    return href ? this.links.link(href, run(text, look)) : run(text, look);
+  }
 }
 
-export function textRuns(text: string, format: { bold?: boolean; italics?: boolean; style?: string; language?: { value: string } } = {}): TextRun[] {
-  return text.split("\n").map((line, index) => new TextRun({ ...format, text: line, break: index === 0 ? undefined : 1 }));
+/** A4 without its margins, in twentieths of a point. */
+export const textWidth = 9070;
+const sides = ["top", "left", "bottom", "right", "insideH", "insideV"];
+const edges = sides.map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`).join("");
+const tableLook = `<w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>${edges}</w:tblBorders></w:tblPr>`;
+
+export const strong = "<w:b/><w:bCs/>";
+export const slanted = "<w:i/><w:iCs/>";
+export const linked = `<w:rStyle w:val="Hyperlink"/>`;
+const superscript = `<w:vertAlign w:val="superscript"/>`;
+
+export const headingStyle = (level: number): string => `Heading${Math.min(level, 3)}`;
+
+/** `more` are properties of the paragraph, in the order of the standard. */
+export const p = (style: string, inner: string, more = ""): string =>
+  `<w:p><w:pPr><w:pStyle w:val="${style}"/>${more}</w:pPr>${inner}</w:p>`;
+
+/** Text in one look (properties of the run, in the order of the standard); a line feed in it is a line break. */
+export function run(text: string, look = ""): string {
+  const inner = escapeXml(text)
+    .replaceAll("\n", `</w:t><w:br/><w:t xml:space="preserve">`)
+    .replaceAll("\t", `</w:t><w:tab/><w:t xml:space="preserve">`);
+  return `<w:r>${look && `<w:rPr>${look}</w:rPr>`}<w:t xml:space="preserve">${inner}</w:t></w:r>`;
 }
+
+const mark = (note: number): string =>
+  `<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="${note}"/></w:r>`;
+
+const numbered = ({ list, level }: { list: number; level: number }): string =>
+  `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`;
+
+/** A further paragraph of an item stands below the item's words. */
+const continued = (style: string, depth: number): string =>
+  style === "ListParagraph" ? `<w:ind w:left="${567 + 360 * depth}"/>` : "";

@@ -1,61 +1,59 @@
-import { AlignmentType, LevelFormat, LineRuleType, type INumberingOptions, type IStylesOptions } from "docx";
+import { slanted, strong } from "./docx-blocks.ts";
 
-const serif = "Cambria";
-const sans = "Calibri";
-const shown = { quickFormat: true } as const;
-/** Without its rule a line height is taken by some programs for an exact one, and large letters overlap. */
-const lines = (height: number) => ({ line: Math.round(240 * height), lineRule: LineRuleType.AUTO });
+const font = (name: string): string => `<w:rFonts w:ascii="${name}" w:hAnsi="${name}" w:eastAsia="${name}" w:cs="${name}"/>`;
+const sans = font("Calibri");
+const blue = `<w:color w:val="17324D"/>`;
+/** Sizes are half points. */
+const size = (half: number): string => `<w:sz w:val="${half}"/><w:szCs w:val="${half}"/>`;
+/** Twentieths of a point; without its rule a line height is taken by some programs for an exact one, and large letters overlap. */
+const space = (after: number, before?: number, height?: number): string =>
+  `<w:spacing${before === undefined ? "" : ` w:before="${before}"`} w:after="${after}"${height === undefined ? "" : ` w:line="${Math.round(240 * height)}" w:lineRule="auto"`}/>`;
+const indent = (left: number, more = ""): string => `<w:ind w:left="${left}"${more}/>`;
 
-/** Word's own styles under their own names, so that an office can restyle the file by its template. Sizes are half points. */
-export function docxStyles(): IStylesOptions {
-  // Without the outline level a heading is only big: LibreOffice, Word's navigation and screen readers don't take it for one.
-  const head = (outlineLevel: number, size: number, before: number) => ({
-    run: { font: sans, size, bold: true, color: "17324D" }, paragraph: { outlineLevel, spacing: { before, after: 120, ...lines(1.1) }, keepNext: true, keepLines: true },
+interface Style { paragraph?: string; text?: string; based?: string | null; next?: string; shown?: boolean }
+type Kind = "paragraph" | "character";
+
+function style(kind: Kind, id: string, name: string, { paragraph, text, based = null, next, shown = false }: Style): string {
+  return `<w:style w:type="${kind}" w:styleId="${id}"${id === "Normal" ? ` w:default="1"` : ""}><w:name w:val="${name}"/>${based ? `<w:basedOn w:val="${based}"/>` : ""}${next ? `<w:next w:val="${next}"/>` : ""}${shown ? "<w:qFormat/>" : ""}${paragraph ? `<w:pPr>${paragraph}</w:pPr>` : ""}${text ? `<w:rPr>${text}</w:rPr>` : ""}</w:style>`;
+}
+
+const paragraph = (id: string, name: string, own: Style = {}): string => style("paragraph", id, name, { based: "Normal", ...own });
+
+/** Without the outline level a heading is only big: LibreOffice, Word's navigation and screen readers don't take it for one. */
+const heading = (level: number, half: number, before: number): string =>
+  paragraph(`Heading${level}`, `heading ${level}`, {
+    next: "Normal", shown: true, text: sans + strong + blue + size(half),
+    paragraph: `<w:keepNext/><w:keepLines/>${space(120, before, 1.1)}<w:outlineLvl w:val="${level - 1}"/>`,
   });
-  const capoverso = { left: 567, hanging: 567 };
-  return {
-    default: {
-      document: { run: { font: serif, size: 22, language: { value: "it-IT" } }, paragraph: { spacing: { after: 140, ...lines(1.2) } } },
-      title: { run: { font: sans, size: 44, bold: true, color: "17324D" }, paragraph: { spacing: { before: 240, after: 240, ...lines(1.1) } } },
-      heading1: head(0, 32, 480),
-      heading2: head(1, 26, 320),
-      heading3: head(2, 22, 240),
-      footnoteText: { run: { size: 18 }, paragraph: { spacing: { after: 60, ...lines(1) } } },
-    },
-    paragraphStyles: [
-      { id: "Capoverso", name: "Capoverso", basedOn: "Normal", ...shown, paragraph: { indent: capoverso } },
-      { id: "CapoversoSegue", name: "Capoverso (segue)", basedOn: "Normal", ...shown, paragraph: { indent: { left: 567 } } },
-      { id: "Quote", name: "Quote", basedOn: "Normal", ...shown, run: { italics: true }, paragraph: { indent: { left: 1134, right: 567 } } },
-      { id: "Avvertenza", name: "Avvertenza", basedOn: "Normal", ...shown, run: { bold: true, font: sans }, paragraph: { border: box, spacing: { after: 240 } } },
-      { id: "Dato", name: "Dato", basedOn: "Normal", ...shown, run: { font: sans, size: 20 }, paragraph: { spacing: { after: 40 } } },
-      { id: "Fonte", name: "Fonte", basedOn: "Normal", ...shown, paragraph: { indent: { left: 284, hanging: 284 } } },
-      { id: "TableHead", name: "Intestazione tabella", basedOn: "Normal", run: { bold: true, font: sans, size: 20 }, paragraph: { spacing: { after: 40 }, keepNext: true } },
-      { id: "TableText", name: "Testo tabella", basedOn: "Normal", run: { size: 20 }, paragraph: { spacing: { after: 40 } } },
-      { id: "TOCHeading", name: "TOC Heading", basedOn: "Normal", run: { font: sans, size: 32, bold: true, color: "17324D" }, paragraph: { spacing: { before: 360, after: 120 }, keepNext: true } },
-      { id: "Header", name: "header", basedOn: "Normal", run: { font: sans, size: 18 } },
-      { id: "Footer", name: "footer", basedOn: "Normal", run: { font: sans, size: 18 }, paragraph: { alignment: AlignmentType.CENTER } },
-    ],
-    characterStyles: [
-      { id: "NumeroCapoverso", name: "Numero di capoverso", run: { font: sans, bold: true, size: 18, color: "17324D" } },
-      { id: "Raccordo", name: "Testo di raccordo", run: { font: sans, italics: true, size: 18 } },
-    ],
-  };
-}
 
-const edge = { style: "single", size: 8, space: 6, color: "8A5A00" } as const;
-const box = { top: edge, bottom: edge, left: edge, right: edge };
+const box = ["top", "left", "bottom", "right"].map((side) => `<w:${side} w:val="single" w:sz="8" w:space="6" w:color="8A5A00"/>`).join("");
 
-/** One definition for bullets and one for every number a list starts with. */
-export function docxNumbering(starts: number[]): INumberingOptions {
-  const level = (format: (typeof LevelFormat)[keyof typeof LevelFormat], text: (depth: number) => string, start = 1) =>
-    [0, 1, 2, 3].map((depth) => ({
-      level: depth, format, text: text(depth), start: depth === 0 ? start : 1, alignment: AlignmentType.LEFT,
-      style: { paragraph: { indent: { left: 927 + 360 * depth, hanging: 360 } } },
-    }));
-  return {
-    config: [
-      { reference: "bullets", levels: level(LevelFormat.BULLET, () => "•") },
-      ...starts.map((start) => ({ reference: `ordered-${start}`, levels: level(LevelFormat.DECIMAL, (depth) => `%${depth + 1}.`, start) })),
-    ],
-  };
-}
+/** Word's own styles under their own names, so that an office can restyle the file by its template. */
+export const docxStyles = (): string => [
+  `<w:docDefaults><w:rPrDefault><w:rPr>${font("Cambria")}${size(22)}<w:lang w:val="it-IT"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>${space(140, undefined, 1.2)}</w:pPr></w:pPrDefault></w:docDefaults>`,
+  style("paragraph", "Normal", "Normal", { shown: true }),
+  `<w:style w:type="table" w:styleId="TableNormal" w:default="1"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>`,
+  paragraph("Title", "Title", { next: "Normal", shown: true, paragraph: space(240, 240, 1.1), text: sans + strong + blue + size(44) }),
+  heading(1, 32, 480),
+  heading(2, 26, 320),
+  heading(3, 22, 240),
+  paragraph("ListParagraph", "List Paragraph", { shown: true }),
+  paragraph("Capoverso", "Capoverso", { shown: true, paragraph: indent(567, ` w:hanging="567"`) }),
+  paragraph("CapoversoSegue", "Capoverso (segue)", { shown: true, paragraph: indent(567) }),
+  paragraph("Quote", "Quote", { shown: true, paragraph: indent(1134, ` w:right="567"`), text: slanted }),
+  paragraph("Avvertenza", "Avvertenza", { shown: true, paragraph: `<w:pBdr>${box}</w:pBdr>${space(240)}`, text: sans + strong }),
+  paragraph("Dato", "Dato", { shown: true, paragraph: space(40), text: sans + size(20) }),
+  paragraph("Fonte", "Fonte", { shown: true, paragraph: indent(284, ` w:hanging="284"`) }),
+  paragraph("TableHead", "Intestazione tabella", { paragraph: `<w:keepNext/>${space(40)}`, text: sans + strong + size(20) }),
+  paragraph("TableText", "Testo tabella", { paragraph: space(40), text: size(20) }),
+  paragraph("TOCHeading", "TOC Heading", { paragraph: `<w:keepNext/>${space(120, 360)}`, text: sans + strong + blue + size(32) }),
+  paragraph("TOC1", "toc 1", { next: "Normal", paragraph: space(100) }),
+  paragraph("TOC2", "toc 2", { next: "Normal", paragraph: space(100) + indent(220) }),
+  paragraph("FootnoteText", "footnote text", { paragraph: space(60, undefined, 1), text: size(18) }),
+  paragraph("Header", "header", { text: sans + size(18) }),
+  paragraph("Footer", "footer", { paragraph: `<w:jc w:val="center"/>`, text: sans + size(18) }),
+  style("character", "FootnoteReference", "footnote reference", { text: `<w:vertAlign w:val="superscript"/>` }),
+  style("character", "Hyperlink", "Hyperlink", { text: `<w:color w:val="0563C1"/><w:u w:val="single"/>` }),
+  style("character", "NumeroCapoverso", "Numero di capoverso", { text: sans + strong + blue + size(18) }),
+  style("character", "Raccordo", "Testo di raccordo", { text: sans + slanted + size(18) }),
+].join("");

@@ -1,130 +1,171 @@
-import {
-  Bookmark, BorderStyle, Document, ExternalHyperlink, Footer, Header, InternalHyperlink, Packer, PageNumber, Paragraph, Tab, TableOfContents, TextRun,
-  type ParagraphChild, type Table,
-} from "docx";
 import { exportText, inBrackets, type ExportText } from "./build.ts";
-import { docxBlocks, docxTable, heading, Lists, textRuns } from "./docx-blocks.ts";
-import { settleDocx } from "./docx-settle.ts";
-import { docxNumbering, docxStyles } from "./docx-styles.ts";
+import { escapeXml } from "./clean.ts";
+import { DocxBlocks, DocxLinks, DocxLists, headingStyle, linked, p, run, slanted, strong, textWidth } from "./docx-blocks.ts";
+import { docxPackage, docxPart } from "./docx-parts.ts";
 import type { ExportChapter, ExportModel, ExportNote, ExportParagraph, ExportSection, SourceNote } from "./model.ts";
 import { threadOf } from "./thread.ts";
+import { zipParts } from "./zip.ts";
 
-type Part = Paragraph | Table | TableOfContents;
+/** WordprocessingML, written part by part; equal versions give equal bytes. */
+export function writeDocx(model: ExportModel): Uint8Array {
+  const content = new Content(model, exportText(model.lang));
+  const [document, footnotes] = [content.document(), content.footnotes()];
+  return zipParts([
+    ...docxPackage(model, content.lists.ordered),
+    ...docxPart("document", document, content.links),
+    ...docxPart("footnotes", footnotes, content.noteLinks),
+  ]);
+}
 
+const borders = { solid: "single", long_dashes: "dashed", double: "double", dash_dot: "dotDash", dots: "dotted" } as const;
 /** Word's bookmarks know letters, digits and underscores, 40 at most; the full address with the id is the number's link. */
 const bookmark = (id: string) => `p_${id.replaceAll(/[^A-Za-z0-9]/g, "_")}`.slice(0, 40);
+const inside = (anchor: string, inner: string) => `<w:hyperlink w:anchor="${anchor}" w:history="1">${inner}</w:hyperlink>`;
+const field = (type: "begin" | "separate" | "end", more = "") => `<w:r><w:fldChar w:fldCharType="${type}"${more}/></w:r>`;
+const tab = "<w:r><w:tab/></w:r>";
+const bodyColumns = [56, 28, 16];
 
-export async function writeDocx(model: ExportModel): Promise<Uint8Array> {
-  const t = exportText(model.lang);
-  const language = model.lang === "it" ? "it-IT" : "en-GB";
-  const shell = (text: string, bold?: boolean) => new TextRun({ text, bold, language: { value: language } });
-  const lists = new Lists();
-  const body: Part[] = [
-    ...front(model, t, shell),
-    ...model.chapters.flatMap((chapter) => chapterParts(chapter)),
-    ...(model.bodiesApart ? [title(1, [shell(t.bodies)]), ...bodies()] : []),
-    title(1, [shell(t.sources)]),
-    ...sources(),
-  ];
-
-  function chapterParts(chapter: ExportChapter): Part[] {
-    const sections = chapter.sections.flatMap((section) => sectionParts(section));
-    return chapter.title ? [title(1, textRuns(chapter.title), threadOf(chapter)), ...sections] : sections;
-  }
-  function sectionParts(section: ExportSection): Part[] {
-    return [title(section.level, textRuns(section.title)), ...section.paragraphs.flatMap((paragraph) => paragraphParts(paragraph)), ...(section.bodies ? bodies() : [])];
-  }
-  function paragraphParts(paragraph: ExportParagraph): Part[] {
-    const number = new ExternalHyperlink({ link: paragraph.address, children: [new TextRun({ text: String(paragraph.number), style: "NumeroCapoverso" })] });
-    const lead: ParagraphChild[] = [new Bookmark({ id: bookmark(paragraph.id), children: [number] }), new TextRun({ children: [new Tab()] })];
-    const tail = paragraph.linking ? [new TextRun({ text: ` [${t.linking}]`, style: "Raccordo", language: { value: language } })] : undefined;
-    return docxBlocks(paragraph.blocks, { style: "Capoverso", lead, tail, depth: 0 }, lists);
-  }
-  function bodies(): Part[] {
-    if (model.bodies.length === 0) return [new Paragraph({ children: [shell(t.bodiesNone)] })];
-    const rows = model.bodies.map((entry) => [entry.name, entry.bench, String(entry.contributions)].map((text) => [{ text }]));
-    return [new Paragraph({ children: [shell(t.bodiesNote)] }), docxTable([t.body, t.bench, t.contributions].map((text) => [{ text }]), rows, [56, 28, 16])];
-  }
-  function sources(): Part[] {
-    if (model.sources.length === 0) return [new Paragraph({ children: [shell(t.sourcesNone)] })];
-    return [new Paragraph({ children: [shell(t.sourcesNote)] }), ...model.sources.map((source) => new Paragraph({
-      style: "Fonte",
-      children: [
-        ...textRuns(`${source.contribution} ${source.title}, ${source.organisation}${inBrackets(source.bench)}. `),
-        new ExternalHyperlink({ link: source.address, children: [new TextRun({ text: source.address, style: "Hyperlink" })] }),
-        ...textRuns(". "),
-        shell(`${t.citedIn}: `),
-        ...source.paragraphs.flatMap(({ id, number }, index) => [
-          ...(index ? [new TextRun(", ")] : []),
-          new InternalHyperlink({ anchor: bookmark(id), children: [new TextRun({ text: String(number), style: "Hyperlink" })] }),
-        ]),
-      ],
-    }))];
-  }
-  function cited({ organisation, benchLabel, quotation }: SourceNote): TextRun[] {
-    const who = `: ${organisation}${inBrackets(benchLabel)}, `;
-    return quotation === null ? textRuns(who) : [...textRuns(`${who}«`), ...textRuns(quotation), ...textRuns("», ")];
-  }
-  function footnote(note: ExportNote): Paragraph[] {
-    const space = new TextRun(" ");
-    if (note.type === "office") return docxBlocks(note.blocks, { style: "FootnoteText", lead: [space], depth: 0 }, lists).flatMap((part) => (part instanceof Paragraph ? [part] : []));
-    return [new Paragraph({
-      style: "FootnoteText",
-      children: [
-        space, shell(note.roleLabel, true), ...cited(note),
-        new ExternalHyperlink({ link: note.address, children: [new TextRun({ text: note.contribution, style: "Hyperlink" })] }),
-        ...textRuns(" "), ...textRuns(note.contributionTitle, { italics: true }), ...(note.objection ? textRuns(`. ${note.objection}`, { bold: true }) : []), ...(note.disowned ? textRuns(`. ${note.disowned}`, { bold: true }) : []),
-      ],
-    })];
+class Content {
+  readonly lists = new DocxLists();
+  readonly links = new DocxLinks();
+  readonly noteLinks = new DocxLinks();
+  private readonly blocks = new DocxBlocks(this.links, this.lists);
+  private readonly noteBlocks = new DocxBlocks(this.noteLinks, this.lists);
+  private readonly entries: { level: number; text: string }[] = [];
+  private bookmarks = 0;
+  private readonly language: string;
+  constructor(private readonly model: ExportModel, private readonly t: ExportText) {
+    this.language = `<w:lang w:val="${model.lang === "it" ? "it-IT" : "en-GB"}"/>`;
   }
 
-  const footnotes = Object.fromEntries(model.notes.map((note) => [String(note.number), { children: footnote(note) }]));
-  const document = new Document({
-    title: model.title,
-    creator: model.office,
-    lastModifiedBy: model.office,
-    subject: `${model.campaign}, ${model.versionLabel}`,
-    description: [...model.notices, model.address].join(" "),
-    styles: docxStyles(),
-    footnotes,
-    numbering: docxNumbering([...lists.starts]),
-    sections: [{
-      properties: { page: { size: { width: 11906, height: 16838 }, margin: { top: 1418, bottom: 1418, left: 1418, right: 1418 } } },
-      headers: { default: new Header({ children: [new Paragraph({ style: "Header", children: textRuns(model.runningHead) })] }) },
-      footers: { default: new Footer({ children: [new Paragraph({ style: "Footer", children: [new TextRun({ children: [PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES] })] })] }) },
-      children: body,
-    }],
-  });
-  const bytes = new Uint8Array(await Packer.toArrayBuffer(document));
-  return settleDocx(bytes, { date: model.publishedAt, language: "it-IT" });
+  document(): string {
+    const { model, t } = this;
+    const rest = [
+      this.title(1, t.inBrief, true),
+      ...model.inBrief.split(/\n{2,}/).map((part) => p("Normal", run(part))),
+      this.title(1, t.howToRead, true),
+      p("Normal", this.shell(t.howToReadParagraphs)),
+      p("Normal", this.shell(t.howToReadRoles)),
+      ...model.chapters.map((chapter) => this.chapter(chapter)),
+      ...(model.bodiesApart ? [this.title(1, t.bodies, true), this.bodies()] : []),
+      this.title(1, t.sources, true),
+      this.sources(),
+    ].join("");
+    return `<w:body>${this.front()}${this.contents()}${rest}${page}</w:body>`;
+  }
+
+  footnotes(): string {
+    const lines = ["separator", "continuationSeparator"].map(
+      (line, at) => `<w:footnote w:id="${at - 1}" w:type="${line}">${p("FootnoteText", `<w:r><w:${line}/></w:r>`)}</w:footnote>`,
+    );
+    return [...lines, ...this.model.notes.map((note) => `<w:footnote w:id="${note.number}">${this.note(note)}</w:footnote>`)].join("");
+  }
+
+  /** Words of the file itself, in the reader's language. */
+  private shell(text: string, bold = false): string {
+    return run(text, (bold ? strong : "") + this.language);
+  }
+
+  private front(): string {
+    const { model, t } = this;
+    const fact = (name: string, value: string) => p("Dato", this.shell(`${name}: `, true) + value);
+    return [
+      ...model.notices.map((notice) => p("Avvertenza", this.shell(notice))),
+      p("Title", run(model.title)),
+      fact(t.labelCampaign, run(model.campaign)),
+      fact(t.labelVersion, this.shell(`${model.content.number} (${model.stateLabel})`)),
+      fact(t.labelPublished, this.shell(model.publishedLabel)),
+      fact(t.labelOffice, run(model.office)),
+      model.actLabel ? fact(t.labelAct, run(model.actLabel)) : "",
+      fact(t.labelAddress, this.links.link(model.address, run(model.address, linked))),
+      fact(t.labelSha256, run(model.sha256)),
+    ].join("");
+  }
+
+  /** Every heading is noted as it is written, so that the table of contents has its entries without an update. */
+  private title(level: number, text: string, shell = false, border = ""): string {
+    this.entries.push({ level, text });
+    const inner = shell ? this.shell(text) : run(text);
+    return p(headingStyle(level), this.marked(`_Toc${this.entries.length}`, inner), `<w:keepNext/>${border}`);
+  }
+
+  private marked(name: string, inner: string): string {
+    const id = (this.bookmarks += 1);
+    return `<w:bookmarkStart w:id="${id}" w:name="${name}"/>${inner}<w:bookmarkEnd w:id="${id}"/>`;
+  }
+
+  /** The entries are plain links until Word rebuilds them with its page numbers, which it offers when it opens the file. */
+  private contents(): string {
+    const { t, entries } = this;
+    const code = `<w:r><w:instrText xml:space="preserve">TOC \\h \\o &quot;1-2&quot;</w:instrText></w:r>`;
+    const start = field("begin", ` w:dirty="true"`) + code + field("separate");
+    const dots = `<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="${textWidth}"/></w:tabs>`;
+    const lines = entries.map(({ level, text }, at) => p(`TOC${level}`, (at ? "" : start) + inside(`_Toc${at + 1}`, run(text)), dots));
+    const properties = `<w:alias w:val="${escapeXml(t.contents)}"/><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>`;
+    const inner = lines.join("") + p("Normal", field("end"));
+    return `${p("TOCHeading", this.shell(t.contents))}<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${inner}</w:sdtContent></w:sdt>`;
+  }
+
+  private chapter(chapter: ExportChapter): string {
+    const title = chapter.title ? this.title(1, chapter.title, false, threadBorder(chapter)) : "";
+    return title + chapter.sections.map((section) => this.section(section)).join("");
+  }
+
+  private section(section: ExportSection): string {
+    const title = this.title(section.level, section.title);
+    const paragraphs = section.paragraphs.map((paragraph) => this.paragraph(paragraph)).join("");
+    return title + paragraphs + (section.bodies ? this.bodies() : "");
+  }
+
+  private paragraph(paragraph: ExportParagraph): string {
+    const number = this.links.link(paragraph.address, run(String(paragraph.number), `<w:rStyle w:val="NumeroCapoverso"/>`));
+    const lead = this.marked(bookmark(paragraph.id), number) + tab;
+    const tail = paragraph.linking ? run(` [${this.t.linking}]`, `<w:rStyle w:val="Raccordo"/>${this.language}`) : "";
+    return this.blocks.write(paragraph.blocks, { style: "Capoverso", lead, tail, depth: 0 });
+  }
+
+  private note(note: ExportNote): string {
+    const lead = `<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>${run(" ")}`;
+    if (note.type === "source") return p("FootnoteText", lead + this.cited(note));
+    // A footnote without a paragraph is none to Word.
+    return this.noteBlocks.write(note.blocks, { style: "FootnoteText", lead, tail: "", depth: 0 }) || p("FootnoteText", lead);
+  }
+
+  private cited(note: SourceNote): string {
+    const who = `: ${note.organisation}${inBrackets(note.benchLabel)}, ${note.quotation === null ? "" : `«${note.quotation}», `}`;
+    const after = [note.objection, note.disowned].map((sentence) => (sentence ? run(`. ${sentence}`, strong) : "")).join("");
+    const number = this.noteLinks.link(note.address, run(note.contribution, linked));
+    return `${this.shell(note.roleLabel, true)}${run(who)}${number}${run(" ")}${run(note.contributionTitle, slanted)}${after}`;
+  }
+
+  private bodies(): string {
+    const { t, model } = this;
+    if (model.bodies.length === 0) return p("Normal", this.shell(t.bodiesNone));
+    const cell = (text: string) => [{ text }];
+    const rows = model.bodies.map((body) => [body.name, body.bench, String(body.contributions)].map(cell));
+    const table = this.blocks.table([t.body, t.bench, t.contributions].map(cell), rows, bodyColumns);
+    return p("Normal", this.shell(t.bodiesNote)) + table;
+  }
+
+  private sources(): string {
+    const { t, model } = this;
+    if (model.sources.length === 0) return p("Normal", this.shell(t.sourcesNone));
+    const entries = model.sources.map((source) => {
+      const where = source.paragraphs.map(({ id, number }) => inside(bookmark(id), run(String(number), linked))).join(run(", "));
+      const what = run(`${source.contribution} ${source.title}, ${source.organisation}${inBrackets(source.bench)}. `);
+      return p("Fonte", `${what}${this.links.link(source.address, run(source.address, linked))}${run(". ")}${this.shell(`${t.citedIn}: `)}${where}`);
+    });
+    return p("Normal", this.shell(t.sourcesNote)) + entries.join("");
+  }
 }
 
-const borders = { solid: BorderStyle.SINGLE, long_dashes: BorderStyle.DASHED, double: BorderStyle.DOUBLE, dash_dot: BorderStyle.DOT_DASH, dots: BorderStyle.DOTTED } as const;
-const title = (level: number, children: ParagraphChild[], thread: ReturnType<typeof threadOf> = null) =>
-  new Paragraph({
-    heading: heading(level), keepNext: true, children,
-    ...(thread && { border: { bottom: { style: borders[thread.stroke], size: thread.stroke === "double" ? 8 : 18, space: 4, color: thread.color.slice(1) } } }),
-  });
-
-function front(model: ExportModel, t: ExportText, shell: (text: string, bold?: boolean) => TextRun): Part[] {
-  const fact = (name: string, value: ParagraphChild[]) => new Paragraph({ style: "Dato", children: [shell(`${name}: `, true), ...value] });
-  return [
-    ...model.notices.map((notice) => new Paragraph({ style: "Avvertenza", children: [shell(notice)] })),
-    new Paragraph({ style: "Title", children: textRuns(model.title) }),
-    fact(t.labelCampaign, textRuns(model.campaign)),
-    fact(t.labelVersion, [shell(`${model.content.number} (${model.stateLabel})`)]),
-    fact(t.labelPublished, [shell(model.publishedLabel)]),
-    fact(t.labelOffice, textRuns(model.office)),
-    ...(model.actLabel ? [fact(t.labelAct, textRuns(model.actLabel))] : []),
-    fact(t.labelAddress, [new ExternalHyperlink({ link: model.address, children: [new TextRun({ text: model.address, style: "Hyperlink" })] })]),
-    fact(t.labelSha256, textRuns(model.sha256)),
-    new Paragraph({ style: "TOCHeading", children: [shell(t.contents)] }),
-    // Its entries are links; Word adds the page numbers when it opens the file (docx can guess them, in 3 s for 40 paragraphs).
-    new TableOfContents(t.contents, { hyperlink: true, headingStyleRange: "1-2" }),
-    title(1, [shell(t.inBrief)]),
-    ...model.inBrief.split(/\n{2,}/).map((part) => new Paragraph({ children: textRuns(part) })),
-    title(1, [shell(t.howToRead)]),
-    new Paragraph({ children: [shell(t.howToReadParagraphs)] }),
-    new Paragraph({ children: [shell(t.howToReadRoles)] }),
-  ];
+/** A line's heading with its thread under it. */
+function threadBorder(chapter: ExportChapter): string {
+  const thread = threadOf(chapter);
+  if (!thread) return "";
+  const size = thread.stroke === "double" ? 8 : 18;
+  return `<w:pBdr><w:bottom w:val="${borders[thread.stroke]}" w:sz="${size}" w:space="4" w:color="${thread.color.slice(1)}"/></w:pBdr>`;
 }
+
+/** A4, with the head and the foot of every page. */
+const page = `<w:sectPr><w:headerReference w:type="default" r:id="header"/><w:footerReference w:type="default" r:id="footer"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="708" w:footer="708" w:gutter="0"/></w:sectPr>`;

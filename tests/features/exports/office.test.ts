@@ -2,11 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Block } from "#app/core/prose.ts";
 import { buildExport } from "#app/features/exports/build.ts";
 import { clean } from "#app/features/exports/clean.ts";
 import { exportFormats } from "#app/features/exports/formats.server.ts";
 import { convertWithLibreOffice } from "#tests/support/libreoffice.js";
-import { hostile, hostileContent, origin, sha256, versionContent } from "./fixture.ts";
+import { hostile, hostileContent, origin, paragraph, sha256, text, versionContent } from "./fixture.ts";
 import { partsOf, squeezed, textOf } from "./read.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "tavolo-exports-"));
@@ -82,6 +83,17 @@ describe("ODT as LibreOffice opens it", () => {
     const text = readFileSync(await throughLibreOffice("odt", hostileContent(), "txt:Text (encoded):UTF8"), "utf8");
     for (const words of hostile) expect(squeezed(text)).toContain(squeezed(clean(words)));
   }, 120_000);
+});
+
+test("each ordered list of a DOCX counts anew from its own number, on its own level", async () => {
+  const list = (from: number, items: Block[][]): Block => ({ type: "list", ordered: true, from, items });
+  const blocks = [list(3, [[text("tre"), list(7, [[text("sette")]])]]), text("in mezzo"), list(1, [[text("uno")]])];
+  const content = versionContent({ sections: [{ id: "s1", kind: "foreword", line: null, title: "Premessa", paragraphs: [paragraph(1, blocks)] }] });
+  const parts = partsOf(await exportFormats.docx.write(buildExport(content, { lang: "it", origin, sha256 })));
+  const lists = [...(parts["word/document.xml"] ?? "").matchAll(/<w:ilvl w:val="(\d)"\/><w:numId w:val="(\d+)"\/>/g)].map(([, level, id]) => [level, id]);
+  expect(lists).toEqual([["0", "2"], ["1", "3"], ["0", "4"]]);
+  const starts = [...(parts["word/numbering.xml"] ?? "").matchAll(/<w:num w:numId="(\d+)">.*?<w:lvlOverride w:ilvl="(\d)"><w:startOverride w:val="(\d+)"\/>/g)];
+  expect(starts.map(([, ...found]) => found).slice(-3).map(([, level, from]) => [level, from])).toEqual([["0", "3"], ["1", "7"], ["0", "1"]]);
 });
 
 test("an ODT begins with its type, uncompressed, where a program that sniffs files looks for it", async () => {
