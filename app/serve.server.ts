@@ -1,15 +1,22 @@
 import { serve, type HttpBindings, type ServerType } from "@hono/node-server";
+import { setTimeout } from "node:timers/promises";
 import { CannotStart } from "#db/client.server.ts";
+import { within } from "#db/within.ts";
 import type { Running } from "./boot.server.ts";
+import { startDraining } from "./core/draining.server.ts";
 import { log, safeError } from "./core/log.server.ts";
 import { cachedPage } from "./core/page-cache.server.ts";
 import { sessionToken } from "./core/session.server.ts";
 import { changeSettings, settings } from "./core/settings.server.ts";
 
 type Fetch = (request: Request, env: HttpBindings) => Response | Promise<Response>;
-const drainMs = 10_000;
+/** Milliseconds of the drain that are kept for what ends with the process: jobs, connections. */
+const forTheEnd = 3_000;
 
-/** Serves until SIGTERM or SIGINT, then lets running requests finish. Exit code 1 when it can't start. */
+/**
+ * Serves until SIGTERM or SIGINT, then lets running requests finish. Exit code 1 when it can't start, or something was
+ * cut off at the end of the drain.
+ */
 export async function serveUntilStopped(fetch: Fetch, ready: () => Promise<Running>): Promise<void> {
   let running: Running;
   try {
@@ -39,14 +46,29 @@ function hit({ incoming }: HttpBindings): Response | null {
   return cachedPage(url, headers["accept-encoding"] ?? "", headers["if-none-match"], Date.now());
 }
 
+/**
+ * `/readyz` says 503 at once; whoever asks it sends new requests elsewhere before the door closes, UNREADY_SECONDS
+ * later. What is under way may end within DRAIN_SECONDS: then the process ends whatever hangs, also a silent database.
+ */
 async function drain(server: ServerType, running: Running, signal: string): Promise<void> {
-  log.info({ signal }, "draining");
-  const forced = setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), drainMs);
+  const { DRAIN_SECONDS, UNREADY_SECONDS } = settings();
+  const end = performance.now() + DRAIN_SECONDS * 1000;
+  log.info({ signal, seconds: DRAIN_SECONDS }, "draining");
+  startDraining();
+  await setTimeout(Math.min(UNREADY_SECONDS, DRAIN_SECONDS / 2) * 1000);
+  const left = () => Math.max(0, end - performance.now());
+  const cut = globalThis.setTimeout(
+    () => {
+      log.warn({}, "requests under way were cut off at the end of the drain");
+      if ("closeAllConnections" in server) server.closeAllConnections();
+    },
+    Math.max(left() - forTheEnd, left() / 2),
+  );
   if ("closeIdleConnections" in server) server.closeIdleConnections();
   await new Promise((closed) => server.close(closed));
-  clearTimeout(forced);
+  clearTimeout(cut);
   try {
-    await running.stop();
+    await within(Math.max(left(), 500), running.stop());
     process.exit(0);
   } catch (error) {
     log.error({ error: safeError(error) }, "could not stop cleanly");

@@ -10,6 +10,7 @@ import { within } from "#db/within.ts";
 import { boot, type Running } from "./boot.server.ts";
 import { isMultipart, readForm } from "./core/body.server.ts";
 import { clientAddress, networkOf } from "./core/client.server.ts";
+import { isDraining } from "./core/draining.server.ts";
 import { metricsFor, observeRequest } from "./core/metrics.server.ts";
 import { inRequest } from "./core/request-id.server.ts";
 import { cacheGeneration, keepPage, publicPage } from "./core/page-cache.server.ts";
@@ -68,6 +69,7 @@ app.use(async (c, next) => {
 
 app.get("/healthz", (c) => c.text("ok"));
 app.get("/readyz", async (c) => {
+  if (isDraining()) return c.text("draining", 503);
   try {
     return (await within(readyWithin, isReady(database().db))) ? c.text("ready") : c.text("not ready", 503);
   } catch (error) {
@@ -132,7 +134,7 @@ async function answer(c: HonoContext<Env>, time: AbortSignal): Promise<Response>
   const url = new URL(c.req.url);
   const keeps = response.headers.has("x-keep-page");
   response.headers.delete("x-keep-page");
-  if (!asVisitor) response.headers.set("cache-control", "private, no-store");
+  if (!asVisitor) response.headers.set("cache-control", response.status === 206 ? "private, no-store, no-transform" : "private, no-store");
   else if (keeps || isPublicData(c, response)) markPublic(response.headers);
   else if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
   if (response.status === 503 && c.req.method === "GET" && asVisitor) return lastRendering(url, now.getTime()) ?? response;

@@ -27,6 +27,8 @@ export const settingsSchema = z.object({
   SESSION_DAYS: z.coerce.number().int().min(1).max(1_000).default(90),
   STAFF_SECOND_FACTOR: z.enum(["required", "optional"]).default("required"),
   REQUEST_SECONDS: z.coerce.number().int().min(1).default(30),
+  DRAIN_SECONDS: z.coerce.number().int().min(1).default(30),
+  UNREADY_SECONDS: z.coerce.number().int().min(0).default(0),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(logLevels).default("info"),
   CLAMD_URL: z.string().regex(/^(tcp:\/\/[^/\s]+|unix:\/\/\/\S+)$/).optional(),

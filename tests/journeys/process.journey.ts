@@ -7,6 +7,7 @@ import { openDatabase } from "#db/client.server.ts";
 import { sql } from "drizzle-orm";
 import { installation } from "#tests/support/installation.ts";
 import { launch, runTask } from "#tests/support/launch.ts";
+import { startLine } from "#tests/support/line.ts";
 import { createDatabase } from "#tests/support/postgres.ts";
 import { startNode, until } from "#tests/support/process.js";
 
@@ -102,6 +103,30 @@ describe("a running server", () => {
     expect(answer.slice(0, 20)).toMatch(/^HTTP\/1\.1 4\d\d/);
     await child.ended;
     expect(child.exit()).toEqual({ code: 0, signal: null });
+  });
+
+  test("says at /readyz that it stops while it still takes requests, so that whoever stands in front sends them elsewhere", async () => {
+    const { origin, child } = await launch({ ...(await installation()), env: { UNREADY_SECONDS: "8" } });
+    child.kill("SIGTERM");
+    await until("the server says that it drains", () => child.output().includes("draining"));
+    expect(await fetch(`${origin}/readyz`).then(async (answer) => [answer.status, await answer.text()])).toEqual([503, "draining"]);
+    expect((await fetch(`${origin}/accedi`, { headers: { connection: "close" } })).status).toBe(200);
+    await child.ended;
+    expect(child.exit()).toEqual({ code: 0, signal: null });
+    await expect(fetch(`${origin}/healthz`)).rejects.toThrow();
+  });
+
+  test.skipIf(inject("postgres") === null)("ends within its drain although the database doesn't say a word, and a request waits for it", async () => {
+    const options = await installation();
+    const line = await startLine(options.databaseUrl!);
+    onTestFinished(line.stop);
+    const { origin, child } = await launch({ ...options, databaseUrl: line.url, env: { DRAIN_SECONDS: "8", REQUEST_SECONDS: "600" } });
+    line.become("silent");
+    const waiting = fetch(`${origin}/consultazioni`).then((answer) => answer.status, () => "cut off");
+    // Far less than the request may take, and than a connection needs to be given up.
+    await child.stop(20_000);
+    expect([503, "cut off"]).toContain(await waiting);
+    expect(child.exit()?.signal).toBeNull();
   });
 
   test("keeps the demo's accounts out where the address is not local, unless told otherwise", async () => {

@@ -115,7 +115,7 @@ async function findFile(attachmentId: string, actor: Actor | null, wanted: Wante
 export async function getAttachment(attachmentId: string, actor: Actor | null, wanted: Wanted = null) {
   const found = await findFile(attachmentId, actor, wanted);
   if (!found) return null;
-  const [file] = await db().select({ name: files.name, mediaType: files.mediaType, size: files.size, content: files.content }).from(files).where(and(eq(files.id, found.fileId), isNull(files.sealedAt), ne(files.scan, "infected")));
+  const [file] = await db().select({ name: files.name, mediaType: files.mediaType, sha256: files.sha256, content: files.content }).from(files).where(and(eq(files.id, found.fileId), isNull(files.sealedAt), ne(files.scan, "infected")));
   return file ? { ...file, public: found.public, hiddenOf: found.hiddenOf } : null;
 }
 

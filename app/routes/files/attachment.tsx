@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { downloadHeaders } from "#app/core/headers.server.ts";
+import { fileAnswer } from "#app/core/file-answer.server.ts";
 import { plainPage } from "#app/core/plain-page.server.ts";
 import { contextOf, found } from "#app/core/route.server.ts";
 import { getAttachment, openAttachment, whyClosed, type Wanted } from "#app/features/contributions/attachments.server.ts";
@@ -16,5 +16,6 @@ export async function loader(args: LoaderFunctionArgs) {
   if (closed) return plainPage(lang, closed, requestId, {}, textIn(lang).files.closedTitle);
   // HEAD takes no word of the file along: it opens nothing.
   const file = found(args.request.method === "HEAD" ? await getAttachment(id, args.context.actor, wanted) : await openAttachment(contextOf(args), id, wanted));
-  return new Response(Buffer.from(file.content), { headers: { ...downloadHeaders(file.name, file.mediaType, file.size), "cache-control": "private, no-store" } });
+  const { name, mediaType, content: bytes, sha256 } = file;
+  return fileAnswer(args.request, { name, mediaType, bytes, etag: `"${sha256.slice(0, 32)}"`, cacheControl: "private, no-store" });
 }

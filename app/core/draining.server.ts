@@ -1,0 +1,8 @@
+let draining = false;
+
+/** From now on `/readyz` says 503: whoever stands in front sends new requests elsewhere. */
+export function startDraining(): void {
+  draining = true;
+}
+
+export const isDraining = (): boolean => draining;
