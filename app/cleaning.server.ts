@@ -8,6 +8,7 @@ import { forgetSessions } from "./core/session.server.ts";
 import { planAllReminders } from "./features/campaigns/reminder-plan.server.ts";
 import { foldTallies } from "./features/campaigns/tallies.server.ts";
 import { forgetDrafts } from "./features/contributions/drafts-forget.server.ts";
+import { queueVersionFiles } from "./features/exports/version-files.server.ts";
 import { scanUnchecked } from "./features/files/scans.server.ts";
 import { forgetHeld, forgetPieces } from "./features/intake/pieces.server.ts";
 import { forgetNotices } from "./features/news/notices-forget.server.ts";
@@ -44,6 +45,7 @@ export async function clean(now: Date): Promise<boolean> {
     await forgetHeld(tx, now);
     await forgetPieces(tx, now);
     await scanUnchecked(tx, now);
+    await queueVersionFiles(tx, now);
     await planAllReminders(tx, now);
     await foldTallies(tx);
     await settleSuccessions(tx, now);

@@ -20,6 +20,8 @@ export const jobKinds = {
   /** One a term and day: a new term has its own. */
   reminder: { payload: z.object({ round: z.string(), version: z.number(), days: z.literal([7, 1]) }) },
   stakeholder_invitation: { payload: z.object({ invitation: z.string(), secret: z.string() }) },
+  /** Makes what a version lacks of its files. */
+  version_files: { payload: z.object({ version: z.string() }), sendsNothing: true },
   import_check: { payload: z.object({ batch: z.string() }) },
   /** A slice of the rows: from which byte and row of the file, how many are done, and which attempt it belongs to. */
   import_run: { payload: z.object({ batch: z.string(), offset: z.number(), row: z.number(), done: z.number(), attempt: z.number(), tell: z.boolean() }) },

@@ -2,6 +2,7 @@ import { runJobs, startRunning, type Handlers } from "./core/jobs.server.ts";
 import { appendRemovals } from "./core/removals.server.ts";
 import { tellOfAttachment } from "./features/contributions/attachment-infected.server.ts";
 import { scanFile } from "./features/files/scans.server.ts";
+import { makeVersionFiles } from "./features/exports/version-files.server.ts";
 import { importCheck } from "./features/intake/import-check.server.ts";
 import { tellOfImport } from "./features/intake/import-news.server.ts";
 import { importRun } from "./features/intake/import-run.server.ts";
@@ -25,6 +26,7 @@ export const jobHandlers: Handlers = {
   notice_to_body: mailBody,
   reminder: sendReminders,
   stakeholder_invitation: mailInvitation,
+  version_files: makeVersionFiles,
   import_check: importCheck,
   import_run: importRun,
   import_tell: tellOfImport,

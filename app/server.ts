@@ -137,7 +137,7 @@ async function answer(c: HonoContext<Env>, time: AbortSignal): Promise<Response>
   if (!asVisitor) response.headers.set("cache-control", response.status === 206 ? "private, no-store, no-transform" : "private, no-store");
   else if (keeps || isPublicData(c, response)) markPublic(response.headers);
   else if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
-  if (response.status === 503 && c.req.method === "GET" && asVisitor) return lastRendering(url, now.getTime()) ?? response;
+  if (isUnavailable(response) && c.req.method === "GET" && asVisitor) return lastRendering(url, now.getTime()) ?? response;
   if (!keeps || !asVisitor || context.bench) return response;
   const body = new Uint8Array(await response.clone().arrayBuffer());
   const headers = { ...securityHeaders({ https: settings().origin.startsWith("https:") }), "content-type": response.headers.get("content-type") ?? "text/html; charset=utf-8" };
@@ -164,12 +164,16 @@ function ours(c: HonoContext<Env>, response: Response): Response {
   const reads = c.req.method !== "POST";
   if (bare && reads && response.status === 400) return refusal(c, "method_not_allowed", { allow: "POST" });
   if (bare && response.status === 405) return refusal(c, "method_not_allowed", { allow: "GET, HEAD" });
-  if (response.status === 503) for (const [name, value] of Object.entries(unavailable)) response.headers.set(name, value);
+  if (isUnavailable(response)) for (const [name, value] of Object.entries(unavailable)) response.headers.set(name, value);
   if (bare && reads && response.status === 503) return refusal(c, "unavailable", unavailable);
   if (bare && reads && (response.status === 403 || response.status === 404)) return refusal(c, response.status === 403 ? "forbidden" : "not_found");
   if (response.status === 405) response.headers.set("allow", "GET, HEAD");
   return response;
 }
+
+/** That the database is away; what isn't there for another reason says by itself when to ask again. */
+const isUnavailable = ({ status, headers }: Response): boolean =>
+  status === 503 && (headers.get("retry-after") ?? unavailable["retry-after"]) === unavailable["retry-after"];
 
 function refusal(c: HonoContext<Env>, code: RefusalCode, headers: Record<string, string> = {}): Response {
   return plainPage(langOf(c.req.path), code, c.get("requestId"), headers);

@@ -9,6 +9,7 @@ import { writeBackupFile } from "./features/backups/backup-file.server.ts";
 import { dumpDatabase } from "./features/backups/dump.server.ts";
 import { releaseMails } from "./features/backups/held-mails.server.ts";
 import { restoreDatabase } from "./features/backups/restore.server.ts";
+import { answerFiles, filesTask } from "./features/exports/files-process.server.ts";
 import { resetSecondFactorOf } from "./features/people/reset-second-factor.server.ts";
 import { backupWords, restoreWords, verifyWords } from "./features/backups/words.ts";
 
@@ -68,6 +69,13 @@ const ownTasks: Record<string, (args: string[], print: Print) => Promise<number>
     // An older program may be serving this database: a backup before an update must not migrate it.
     const made = asked ? await writeBackupFile(file, asked) : await opened(true, () => writeBackupFile(file, (out) => dumpDatabase(out, new Date())));
     print(backupWords(file, made, (performance.now() - started) / 1000));
+    return 0;
+  },
+
+  /** Asked by the process that serves, on standard input; answers on standard output. */
+  async [filesTask]() {
+    const answer = await answerFiles(process.stdin);
+    await new Promise((written) => process.stdout.write(answer, written));
     return 0;
   },
 

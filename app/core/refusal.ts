@@ -50,6 +50,8 @@ export const refusals = {
   file_infected: 409,
   file_sealed: 451,
   file_taken_down: 409,
+  file_in_preparation: 503,
+  file_withdrawn: 410,
   too_many_files: 422,
   quotation_mismatch: 409,
   excerpt_crosses: 422,

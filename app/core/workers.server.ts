@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** Limits of the child process; the tests tighten them. */
@@ -31,7 +31,7 @@ export function workerFile(script: string): string {
 
 /**
  * So many workers at once, because each may take half a gigabyte; who comes later waits for a turn. Pools don't wait for each other. The
- * function that it gives runs a worker, named from app/features, on bytes from a stranger: no environment, bounded heap, time and answer; it is
+ * function that it gives runs a worker, named from app/features (or a script by its whole path), on bytes from a stranger: no environment, bounded heap, time and answer; it is
  * killed, never asked, to stop. It throws for a worker that ends in no way a limit explains.
  */
 export function workerPool(atOnce: number) {
@@ -78,7 +78,7 @@ export function workerPool(atOnce: number) {
 
 function inChild(script: string, mode: string, input: Uint8Array, { time, heap, answer }: WorkerLimits): Promise<Worked> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [`--max-old-space-size=${heap}`, workerFile(script), mode], { env: { NODE_ENV: "production" }, stdio: ["pipe", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [`--max-old-space-size=${heap}`, isAbsolute(script) ? script : workerFile(script), mode], { env: { NODE_ENV: "production" }, stdio: ["pipe", "pipe", "pipe"] });
     const out: Buffer[] = [];
     let size = 0;
     let errors = "";

@@ -1,4 +1,4 @@
-import type { citations, documents, paragraphs, sections, versionCitations, versions } from "../schema/document.ts";
+import type { citations, documents, paragraphs, sections, versionCitations, versionFiles, versions } from "../schema/document.ts";
 import type { codings, excerptPlaces, excerpts } from "../schema/tagging.ts";
 import type { Table } from "./classified.ts";
 
@@ -115,6 +115,19 @@ export const textTables = {
       withdrawnReason: ["public", "which error"],
     },
   },
+  versionFiles: {
+    kept: "consultation",
+    columns: {
+      versionId: ["public", "which version"],
+      lang: ["public", "in which language its own words are"],
+      format: ["public", "in which format"],
+      key: ["internal", "names what it was made of, so that an outdated file is never given out"],
+      sha256: ["public", "proves that the file is the one that was made"],
+      content: ["public", "the file itself"],
+      madeAt: ["internal", "when it was made"],
+      withdrawnAt: ["internal", "since when it is taken away, because something in it may no longer be read"],
+    },
+  },
   versionCitations: {
     kept: "consultation",
     columns: {
@@ -136,5 +149,6 @@ export const textTables = {
   paragraphs: Table<typeof paragraphs.$inferSelect>;
   citations: Table<typeof citations.$inferSelect>;
   versions: Table<typeof versions.$inferSelect>;
+  versionFiles: Table<typeof versionFiles.$inferSelect>;
   versionCitations: Table<typeof versionCitations.$inferSelect>;
 };

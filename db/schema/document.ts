@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { campaigns, lines } from "./campaigns.ts";
-import { id, instant } from "./columns.ts";
+import { bytes, id, instant } from "./columns.ts";
 import { people } from "./people.ts";
 import { sources } from "./sources.ts";
 import { excerpts } from "./tagging.ts";
@@ -95,6 +95,27 @@ export const versions = pgTable(
     withdrawnReason: text().notNull().default(""),
   },
   (t) => [uniqueIndex("versions_number").on(t.campaignId, t.number, t.edition)],
+);
+
+/**
+ * A version's files, made once after its publication and served as they are. What must no longer be read takes their
+ * bytes away in its own transaction (triggers in drizzle/); the row stays and says since when, until they are made anew.
+ */
+export const versionFiles = pgTable(
+  "version_files",
+  {
+    versionId: text().notNull().references(() => versions.id),
+    lang: text({ enum: ["it", "en"] }).notNull(),
+    format: text().notNull(),
+    /** Names what the file was made of: the version's text, its editions, what of it is covered, the address of the house. */
+    key: text().notNull(),
+    sha256: text().notNull(),
+    content: bytes().notNull(),
+    madeAt: instant().notNull(),
+    /** Then there are no bytes. */
+    withdrawnAt: instant(),
+  },
+  (t) => [primaryKey({ columns: [t.versionId, t.lang, t.format] })],
 );
 
 /** The citations of a published version, by source: answers «dove è finito?» without opening the content. */

@@ -22,6 +22,7 @@ import { attachments, campaigns, contributions, files, invitationBatches, jobs, 
 import { addCampaign, addMandate, addPerson, addRole } from "#tests/support/builders.ts";
 import { cookieOf } from "#tests/support/app.ts";
 import type { Persona } from "./personas.ts";
+import { makeFiles } from "#tests/support/version-files.ts";
 
 const day = 86_400_000;
 
@@ -117,6 +118,7 @@ export async function accessWorld(db: Db) {
   await done(inviteToFiled(await as("signatory"), { number: joinable, organisation: rival.organisationId, message: "" }));
   const section = await only(db.select({ id: sections.id }).from(sections).innerJoin(paragraphs, eq(paragraphs.sectionId, sections.id)).limit(1));
 
+  await makeFiles();
   return {
     cookies, as, campaign: campaign.slug, other: other.slug, hidden: "in-preparazione", campaignId: campaign.id, roundId: round.id,
     ...(await register(db, await as("lead"), campaign.id)),

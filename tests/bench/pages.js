@@ -25,10 +25,7 @@ const REACH = [
 export async function benchPages({ short, path }) {
   const rounds = short ? 3 : 9;
   const seconds = short ? 0.5 : 1;
-  if (!existsSync(join(ROOT, "build", "server", "index.js"))) {
-    const built = spawnSync(process.execPath, [join(ROOT, "node_modules/@remix-run/dev/dist/cli.js"), "vite:build", "--logLevel", "warn"], { cwd: ROOT, stdio: "inherit", env: { ...process.env, NODE_ENV: "production" } });
-    if (built.status !== 0) throw new Error("The build failed.");
-  }
+  build();
   const dataDir = mkdtempSync(join(tmpdir(), "tavolo-bench-"));
   const servers = [];
   try {
@@ -65,6 +62,13 @@ export async function benchPages({ short, path }) {
     for (const server of servers.reverse()) await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+/** Builds where there is no build yet. */
+export function build() {
+  if (existsSync(join(ROOT, "build", "server", "index.js"))) return;
+  const built = spawnSync(process.execPath, [join(ROOT, "node_modules/@remix-run/dev/dist/cli.js"), "vite:build", "--logLevel", "warn"], { cwd: ROOT, stdio: "inherit", env: { ...process.env, NODE_ENV: "production" } });
+  if (built.status !== 0) throw new Error("The build failed.");
 }
 
 /**

@@ -1,12 +1,16 @@
-import { sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { sha256 } from "#app/core/hash.server.ts";
 import { verifyAll } from "#app/features/audit/verify.server.ts";
 import { readBackup } from "#app/features/backups/backup-reader.server.ts";
+import { queueVersionFiles } from "#app/features/exports/version-files.server.ts";
+import { runDueJobs } from "#app/jobs.server.ts";
 import { db, isReady, rowsOf } from "#db/client.server.ts";
 import { appliedMigrations, knownMigrations } from "#db/migrations.server.ts";
+import { jobs } from "#db/schema/machine.ts";
 import { ask } from "#tests/support/app.ts";
 import { beforeSources, restoreAnew } from "#tests/support/backups.ts";
+import { storedFiles } from "#tests/support/version-files.ts";
 
 /**
  * The demo as the program of commit e9d0fec loaded and backed it up, when excerpts, citations and tallies knew contributions alone. It is
@@ -44,6 +48,16 @@ test("it verifies: log, receipts, public texts, quotations, versions, files, pla
 
 test.each(["/", "/en", site, `${site}/linee/1`, `${site}/contributi`, `${site}/contributi/TCL-2025-0001`, `${site}/documento/v/1`, `${site}/chi-partecipa`, `${site}/novita.xml`])("%s is read", async (path) => {
   expect((await ask(path)).status).toBe(200);
+});
+
+test("a version published before there were stored files gets them by a job", async () => {
+  const now = new Date();
+  await db().transaction((tx) => queueVersionFiles(tx, now));
+  expect(await db().$count(jobs, and(eq(jobs.kind, "version_files"), isNull(jobs.doneAt)))).toBe(1);
+  while ((await runDueJobs(now)) > 0);
+  expect((await storedFiles()).map(({ lang, format }) => `${lang} ${format}`)).toHaveLength(14);
+  await db().transaction((tx) => queueVersionFiles(tx, now));
+  expect(await db().$count(jobs, and(eq(jobs.kind, "version_files"), isNull(jobs.doneAt)))).toBe(0);
 });
 
 /** SHA-256 of what e9d0fec answered on this very database: data and files that others have kept a copy of. */

@@ -144,6 +144,7 @@ test("nobody looks twice: the text goes out as it came, is classified, cited, an
   await lead.page.getByText("La versione è pubblicata").waitFor();
   await lead.context.close();
   // What is looked for later is there now: the search for it can find something.
+  await until("the version's files are made", () => fetch(`${baseURL}/en${site}/documento/v/2/scarica/csv`).then(({ ok }) => ok));
   expect(whereFound(await bytesOf(baseURL, touched()), [somebody.name]).length).toBeGreaterThan(10);
 });
 

@@ -25,6 +25,7 @@ const samples: { readonly [Kind in JobKind]: JobPayload<Kind> } = {
   notice_to_body: { organisation: "none", kind: "reminder", facts: {}, path: "/spazio", happening: "none" },
   reminder: { round: "none", version: 1, days: 7 },
   stakeholder_invitation: { invitation: "none", secret: "none" },
+  version_files: { version: "none" },
   import_check: { batch: "none" },
   import_run: { batch: "none", offset: 0, row: 0, done: 0, attempt: 1, tell: false },
   import_tell: { batch: "none", kind: "imported_for_you", after: "" },

@@ -8,6 +8,7 @@ import { mailTo } from "#tests/support/mail-folder.ts";
 import { paperTitle, thirdPerson, unionPaper } from "#tests/support/paper-fixtures.ts";
 import { openAs } from "#tests/support/persona.ts";
 import { awake, dragOver } from "#tests/support/selection.ts";
+import { until } from "#tests/support/process.js";
 import { startServer } from "#tests/support/server.ts";
 import { campaign } from "./addresses.ts";
 
@@ -219,6 +220,7 @@ describe("everybody can follow it", () => {
     const { page, context } = await openPage({ baseURL });
     await page.goto(`${site}/documento/v/2`);
     const links = page.locator("#scarica a");
+    await until("its files are made", () => fetch(`${baseURL}/en${site}/documento/v/2/scarica/csv`).then(({ ok }) => ok));
     const opened = new Map<string, string>();
     for (let index = 0; index < (await links.count()); index += 1) {
       const path = await download(links.nth(index));

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { launch } from "./launch.ts";
 import { createDatabase } from "./postgres.ts";
+import { until } from "./process.js";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -17,7 +18,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const cluster = project.getProvidedContext().postgres;
   const dataDir = mkdtempSync(join(tmpdir(), "tavolo-demo-"));
   const database = cluster ? await createDatabase(cluster.url) : null;
-  const { child } = await launch({ dataDir, databaseUrl: database?.url ?? null, demo: true });
+  const { origin, child } = await launch({ dataDir, databaseUrl: database?.url ?? null, demo: true });
+  // Made once here, they are in every copy.
+  await until("the demo's files are made", () => fetch(`${origin}/en/consultazioni/torino-citta-del-lavoro/documento/v/1/scarica/csv`).then(({ ok }) => ok), 120_000);
   await child.stop();
   project.provide("demo", { dataDir, template: database?.name ?? null });
   return async () => {

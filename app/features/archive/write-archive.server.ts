@@ -9,7 +9,8 @@ import { getVersion, listVersions } from "#app/features/document/versions.server
 import type { CsvColumn } from "#app/features/exports/csv.ts";
 import { passageAddress } from "#app/features/exports/data-file.server.ts";
 import { contributionsStream, excerptsStream } from "#app/features/exports/data-stream.server.ts";
-import { versionFile } from "#app/features/exports/version-file.server.ts";
+import { publishedOf } from "#app/features/exports/version-file.server.ts";
+import { fileOfVersion } from "#app/features/exports/version-files.server.ts";
 import { pagePublicExcerpts } from "#app/features/tagging/public-export.server.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { longTime } from "#app/i18n/time.ts";
@@ -119,8 +120,10 @@ async function addVersions({ bag, campaign, withheld, made }: Work): Promise<voi
       continue;
     }
     const at = `documento/v${number}`;
-    const shown = { content: version.content, sha256: version.sha256, editions: version.editions, coverKey: version.coverKey, withdrawn: version.withdrawnAt ? { at: version.withdrawnAt, reason: version.withdrawnReason } : null };
-    for (const format of ["pdf", "html"] as const) await bag.add(`${at}/documento.${format}`, await named(`v${number}`, () => versionFile(shown, format, "it", settings().origin)));
+    const shown = publishedOf(version);
+    for (const format of ["pdf", "html"] as const) {
+      await bag.add(`${at}/documento.${format}`, await named(`v${number}`, () => fileOfVersion(version.id, shown, format, "it")));
+    }
     // The published hash is that of this very file, unless something of it may no longer be shown.
     const content = canonicalJson(version.content);
     const whole = sha256(content) === version.sha256;

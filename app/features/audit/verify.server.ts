@@ -6,6 +6,7 @@ import { checkTallies } from "#app/features/campaigns/tallies-check.server.ts";
 import { checkActs } from "./acts.server.ts";
 import { checkStanding } from "./standing.server.ts";
 import { receiptHash } from "#app/features/contributions/receipts.server.ts";
+import { checkVersionFiles } from "#app/features/exports/version-files.server.ts";
 import { matchesSource } from "#app/features/tagging/excerpt.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 import { contributions, publicTexts, revisions } from "#db/schema/contributions.ts";
@@ -17,7 +18,7 @@ import { excerpts } from "#db/schema/tagging.ts";
 import { verifyOmissis } from "./verify-omissis.server.ts";
 
 export interface Verified {
-  what: "log" | "acts" | "standing" | "receipts" | "public_texts" | "excerpts" | "versions" | "files" | "places" | "removals" | "omissis" | "counts";
+  what: "log" | "acts" | "standing" | "receipts" | "public_texts" | "excerpts" | "versions" | "files" | "version_files" | "places" | "removals" | "omissis" | "counts";
   checked: number;
   wrong: string[];
   /** Of those checked, how many nobody may read now. */
@@ -38,6 +39,7 @@ export async function verifyAll(): Promise<Verified[]> {
     await verifyExcerpts(),
     await verifyVersions(),
     await verifyFiles(),
+    { what: "version_files", ...(await checkVersionFiles()) },
     await verifyPlaces(),
     await verifyRemovals(),
     await verifyOmissis(),

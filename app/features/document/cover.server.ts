@@ -116,11 +116,11 @@ function openObjections(from: Db | Tx, versionId: string) {
 }
 
 /** The takedown of a whole version that holds, or null. */
-export async function takenDown(version: Edition): Promise<{ at: Date; reason: string } | null> {
-  const [row] = await database()
-    .db.select({ at: takedowns.takenAt, reason: takedowns.reason })
+export async function takenDown(version: Edition, from: Db | Tx = database().db): Promise<{ at: Date; reason: string } | null> {
+  const [row] = await from
+    .select({ at: takedowns.takenAt, reason: takedowns.reason })
     .from(takedowns)
-    .where(and(eq(takedowns.subjectKind, "version"), isNull(takedowns.restoredAt), inArray(takedowns.subjectId, ofNumber(database().db, version))));
+    .where(and(eq(takedowns.subjectKind, "version"), isNull(takedowns.restoredAt), inArray(takedowns.subjectId, ofNumber(from, version))));
   return row ?? null;
 }
 

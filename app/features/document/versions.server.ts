@@ -2,9 +2,10 @@ import { and, count, desc, eq, inArray, isNull } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
 import { canonicalJson, sha256 } from "#app/core/hash.server.ts";
 import { newId } from "#app/core/ids.server.ts";
+import { enqueue } from "#app/core/jobs.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { counter, idField, line, optionalDay, optionalLine, z } from "#app/core/validation.server.ts";
-import { database, type Tx } from "#db/client.server.ts";
+import { database, type Db, type Tx } from "#db/client.server.ts";
 import { citations, documents, paragraphs, versionCitations, versions } from "#db/schema/document.ts";
 import { excerpts } from "#db/schema/tagging.ts";
 import { assembleVersion } from "./assemble.server.ts";
@@ -50,6 +51,7 @@ export const publishVersion = command({
     await tx.update(documents).set({ proposedAt: null, proposedBy: null, proposalNote: "" }).where(eq(documents.id, held.id));
     await log(`version:${id}`, { number: made.content.number, sha256: digest });
     await tellOfVersion(tx, input.campaignId, made.content, now);
+    await enqueue(tx, "version_files", { version: id }, now);
     return { number: made.content.number, slug: made.content.campaign.slug };
   },
 });
@@ -99,18 +101,18 @@ export async function recordCitations(tx: Tx, versionId: string, content: Versio
 }
 
 /** A published version as everybody may read it today, in its newest edition; null when there is none of that number. */
-export async function getVersion(campaignId: string, number: number) {
-  const rows = await database()
-    .db.select({ id: versions.id, edition: versions.edition, sha256: versions.sha256, publishedAt: versions.publishedAt, reason: versions.reissueReason })
+export async function getVersion(campaignId: string, number: number, from: Db | Tx = database().db) {
+  const rows = await from
+    .select({ id: versions.id, edition: versions.edition, sha256: versions.sha256, publishedAt: versions.publishedAt, reason: versions.reissueReason })
     .from(versions)
     .where(and(eq(versions.campaignId, campaignId), eq(versions.number, number)))
     .orderBy(versions.edition);
   const [first, newest] = [rows[0], rows.at(-1)];
   if (!first || !newest) return null;
-  const [stored] = await database().db.select({ state: versions.state, content: versions.content, withdrawnAt: versions.withdrawnAt, withdrawnReason: versions.withdrawnReason }).from(versions).where(eq(versions.id, newest.id));
+  const [stored] = await from.select({ state: versions.state, content: versions.content, withdrawnAt: versions.withdrawnAt, withdrawnReason: versions.withdrawnReason }).from(versions).where(eq(versions.id, newest.id));
   if (!stored) return null;
   const named = { id: newest.id, campaignId, number };
-  const [cover, removed] = await Promise.all([coverOf(named), takenDown(named)]);
+  const [cover, removed] = await Promise.all([coverOf(named, from), takenDown(named, from)]);
   const editions: Edition[] = rows.map(({ id: _, ...edition }) => edition);
   return { ...stored, id: newest.id, number, edition: newest.edition, sha256: newest.sha256, publishedAt: first.publishedAt, editions, removed, coverKey: sha256(canonicalJson(Object.fromEntries(Object.entries(cover).map(([what, each]) => [what, [...(each as ReadonlyMap<string, unknown>)].sort(([a], [b]) => (a < b ? -1 : 1))])))), content: removed ? emptied(stored.content as VersionContent) : shownContent(stored.content as VersionContent, cover) };
 }

@@ -144,7 +144,7 @@ export const tablesNotExported: Record<string, string> = {
   numberCounters: "serves numbering only", revisions: "the original under the omissis is not public",
   documents: "work in progress: only versions are public", sections: "work in progress: only versions are public",
   paragraphs: "work in progress: only versions are public", citations: "work in progress: only versions are public",
-  versions: "whole in every format of the document", versionCitations: "computed from the version",
+  versions: "whole in every format of the document", versionFiles: "served as they are", versionCitations: "computed from the version",
   campaignSteps: "the page itself",
   invitationBatches: desk, stakeholders: desk, stakeholderInvitations: person, participationRequests: person, benchObjections: desk, importBatches: desk,
   successions: "shown on the page of the organisation", joinInvitations: "between bodies", joins: "their names come with the contribution",

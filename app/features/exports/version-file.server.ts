@@ -1,5 +1,7 @@
 import { sha256 } from "#app/core/hash.server.ts";
+import { settings } from "#app/core/settings.server.ts";
 import type { Edition, VersionContent } from "#app/features/document/version.ts";
+import type { getVersion } from "#app/features/document/versions.server.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 import { buildExport } from "./build.ts";
 import { exportFormats, type FormatCode } from "./formats.server.ts";
@@ -13,48 +15,22 @@ export interface PublishedVersion {
   coverKey: string;
 }
 
-const mostBytes = 48 * 1024 * 1024;
-const kept = new Map<string, Promise<Uint8Array>>();
-const sizes = new Map<string, number>();
-let bytes = 0;
+/** Of a version, what its files are made of. */
+export const publishedOf = (version: NonNullable<Awaited<ReturnType<typeof getVersion>>>): PublishedVersion => ({
+  content: version.content, sha256: version.sha256, editions: version.editions, coverKey: version.coverKey,
+  withdrawn: version.withdrawnAt ? { at: version.withdrawnAt, reason: version.withdrawnReason } : null,
+});
 
 /** Names exactly one file: what it is made of, and what must no longer be in it. Its ETag too. */
-export function fileKey(version: PublishedVersion, format: FormatCode, lang: Lang, origin: string): string {
+export function fileKey(version: PublishedVersion, format: FormatCode, lang: Lang): string {
+  const { origin } = settings();
   return sha256(JSON.stringify([version.sha256, format, lang, origin, version.withdrawn, version.editions, version.coverKey])).slice(0, 32);
 }
 
-/** The whole file. Made once for all who ask at the same time, and kept while there is room; one that failed is not kept. */
-export async function versionFile(version: PublishedVersion, format: FormatCode, lang: Lang, origin: string): Promise<Uint8Array> {
-  const key = fileKey(version, format, lang, origin);
-  const known = kept.get(key);
-  if (known) {
-    kept.delete(key);
-    kept.set(key, known);
-    return known;
-  }
-  const making = make(version, format, lang, origin);
-  kept.set(key, making);
-  try {
-    const file = await making;
-    sizes.set(key, file.byteLength);
-    bytes += file.byteLength;
-    dropOldest();
-    return file;
-  } catch (error) {
-    kept.delete(key);
-    throw error;
-  }
-}
-
-async function make({ content, sha256: digest, withdrawn, editions }: PublishedVersion, format: FormatCode, lang: Lang, origin: string): Promise<Uint8Array> {
-  return exportFormats[format].write(buildExport(content, { sha256: digest, withdrawn, editions, lang, origin }));
-}
-
-function dropOldest(): void {
-  for (const [key, size] of sizes) {
-    if (bytes <= mostBytes) break;
-    kept.delete(key);
-    sizes.delete(key);
-    bytes -= size;
-  }
+/** These files of a version, in this order, made here and now: it takes seconds of the process that does it. */
+export async function writeFiles({ content, sha256: digest, withdrawn, editions }: PublishedVersion, lang: Lang, formats: readonly FormatCode[], origin: string): Promise<Uint8Array[]> {
+  const model = buildExport(content, { sha256: digest, withdrawn, editions, lang, origin });
+  const files: Uint8Array[] = [];
+  for (const format of formats) files.push(await exportFormats[format].write(model));
+  return files;
 }

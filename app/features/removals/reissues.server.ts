@@ -2,6 +2,7 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
 import { canonicalJson, sha256 } from "#app/core/hash.server.ts";
 import { newId } from "#app/core/ids.server.ts";
+import { enqueue } from "#app/core/jobs.server.ts";
 import { holdsPassage, holdsWord, toMarkdown } from "#app/core/prose.ts";
 import { parseProse } from "#app/core/prose.server.ts";
 import { recordRemoval, type Repeated, type When } from "#app/core/removals.server.ts";
@@ -103,6 +104,7 @@ export async function publishEdition(tx: Tx, before: Edition, made: Reissued, ab
   const next = { id, edition, reissueReason: about.reason, content, canonical, sha256: digest, publishedAt: now, publishedBy: about.by };
   await tx.insert(versions).values({ ...before, ...next });
   await recordCitations(tx, id, content);
+  await enqueue(tx, "version_files", { version: id }, now);
   return { id, number: before.number, edition, sha256: digest, before: before.sha256, covered: changes.length + quotations };
 }
 

@@ -89,6 +89,8 @@ export const errors: Same<typeof it> = {
     file_type: "This type of file can’t be uploaded: use PDF, DOCX, ODT, PNG, JPEG or a signed .p7m file.",
     file_broken: "The file is damaged and can’t be read. Save it again and retry.",
     file_infected: "The scan found a virus in this file: it can’t be opened or published.",
+    file_in_preparation: "This file is being prepared: try again in a minute. The whole text can already be read on the version’s page.",
+    file_withdrawn: "This file can no longer be downloaded: something in it has changed or isn’t public any more. If the version stays public, the new file will be here shortly.",
     file_sealed: "This file has been sealed because its content is unlawful: nobody can open it. Its name, its day and its hash remain.",
     file_taken_down: "This attachment has been taken down. It is put back first, then decided on; a file with omissis can be uploaded already.",
     file_encrypted: "The file is protected by a password. Remove it and retry.",

@@ -87,6 +87,8 @@ export const errors = {
     file_type: "Questo tipo di file non si può caricare: usa PDF, DOCX, ODT, PNG, JPEG o un file firmato .p7m.",
     file_broken: "Il file è rovinato e non si riesce a leggere. Salvalo di nuovo e riprova.",
     file_infected: "In questo file il controllo ha trovato un virus: nessuno può aprirlo e non si pubblica.",
+    file_in_preparation: "Questo file si sta preparando: riprova tra un minuto. Il testo intero si legge già nella pagina della versione.",
+    file_withdrawn: "Questo file non si può più scaricare: qualcosa che conteneva è cambiato o non è più pubblico. Se la versione resta pubblica, tra poco c’è il file nuovo.",
     file_sealed: "Questo file è stato sigillato perché il suo contenuto è illecito: nessuno può più aprirlo. Restano il nome, il giorno e l’impronta.",
     file_taken_down: "Questo allegato è stato tolto dalla pubblicazione. Prima va rimesso, poi si decide; un file con gli omissis si può caricare già ora.",
     file_encrypted: "Il file è protetto da password. Toglila e riprova.",

@@ -6,7 +6,8 @@ import { app } from "#app/server.ts";
 import { campaigns, contributions } from "#db/schema/index.ts";
 import { publishChange } from "#app/core/changes.server.ts";
 import { testDatabase } from "#tests/support/database.ts";
-import { versionFile } from "#app/features/exports/version-file.server.ts";
+import { writeFiles } from "#app/features/exports/version-file.server.ts";
+import { makeFiles } from "#tests/support/version-files.ts";
 import { content, paragraph } from "./content.ts";
 import { documentWorld, must, publish, published, write } from "./world.ts";
 
@@ -61,6 +62,15 @@ describe.each([["", "1 contrasta", "Testo di raccordo"], ["/en", "1 opposes", "L
   });
 });
 
+test("until its files are made, their addresses say that they are being prepared, and nobody who asks makes them", async () => {
+  const answer = await app.request(`${path}/v/1/scarica/md`);
+  expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "60"]);
+  expect(await answer.text()).toContain("si sta preparando");
+  expect((await app.request(`/en${path}/v/1/scarica/docx`)).status).toBe(503);
+  await makeFiles();
+  expect((await app.request(`${path}/v/1/scarica/md`)).status).toBe(200);
+});
+
 test.each(["md", "json", "csv", "html"])("the whole version is there as %s, with its paragraph's id", async (format) => {
   const response = await app.request(`${path}/v/1/scarica/${format}`);
   const bytes = Buffer.from(await response.arrayBuffer());
@@ -72,11 +82,13 @@ test.each(["md", "json", "csv", "html"])("the whole version is there as %s, with
   expect(text).toContain("esclude le imprese");
   const again = await app.request(`${path}/v/1/scarica/${format}`, { headers: { "if-none-match": response.headers.get("etag") ?? "" } });
   expect(again.status).toBe(304);
+  const part = await app.request(`${path}/v/1/scarica/${format}`, { headers: { range: "bytes=100-199" } });
+  expect([part.status, Buffer.from(await part.arrayBuffer())]).toEqual([206, bytes.subarray(100, 200)]);
 });
 
 test("a file that can't be made is an error each time, never half a file", async () => {
   const broken = { content: content([paragraph("a", "Uno.", [["missing", "supports"]])]), sha256: "0", withdrawn: null, editions: [], coverKey: "" };
-  for (let time = 0; time < 2; time += 1) await expect(versionFile(broken, "md", "it", "https://example.org")).rejects.toThrow();
+  for (let time = 0; time < 2; time += 1) await expect(writeFiles(broken, "it", ["md"], "https://example.org")).rejects.toThrow();
 });
 
 test("an unknown format, and a format of no version, are not found", async () => {

@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from "vitest";
 import { redactPublished } from "#app/features/contributions/redact-published.server.ts";
 import { getVersion } from "#app/features/document/versions.server.ts";
 import { exportFormats, formatCodes, type FormatCode } from "#app/features/exports/formats.server.ts";
-import { versionFile } from "#app/features/exports/version-file.server.ts";
+import { publishedOf, writeFiles } from "#app/features/exports/version-file.server.ts";
 import { restoreTakedown, takeDown } from "#app/features/removals/takedowns.server.ts";
 import { listTakedowns } from "#app/features/removals/removals-page.server.ts";
 import { contributions } from "#db/schema/index.ts";
@@ -45,10 +45,10 @@ async function unpacked(file: Uint8Array, format: FormatCode): Promise<string> {
 async function filesWith(words: string): Promise<string[]> {
   const version = await getVersion(world.campaignId, 1);
   if (!version) throw new Error("The version is gone");
-  const shown = { content: version.content, sha256: version.sha256, editions: version.editions, coverKey: version.coverKey, withdrawn: null };
   const found: string[] = [];
   for (const lang of ["it", "en"] as const) {
-    for (const format of formatCodes) if ((await unpacked(await versionFile(shown, format, lang, "https://tavolo.example"), format)).includes(words)) found.push(`${lang} ${format}`);
+    const files = await writeFiles(publishedOf(version), lang, formatCodes, "https://tavolo.example");
+    for (const [at, format] of formatCodes.entries()) if ((await unpacked(files[at] ?? new Uint8Array(), format)).includes(words)) found.push(`${lang} ${format}`);
   }
   return found;
 }

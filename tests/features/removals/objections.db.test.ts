@@ -10,6 +10,7 @@ import { app } from "#app/server.ts";
 import { campaigns, contributions, mandates, notices } from "#db/schema/index.ts";
 import { addPerson, addMandate, contextFor } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
+import { makeFiles } from "#tests/support/version-files.ts";
 import { codeOf, documentWorld, must, publish, published, write, type DocumentWorld } from "../document/world.ts";
 
 let db: Awaited<ReturnType<typeof testDatabase>>;
@@ -53,11 +54,13 @@ test("an objection stands beside the published citation until the office answers
   expect(await countObjections(world.campaignId)).toBe(1);
   must(await publish(world, world.lead, 1));
   const address = `/consultazioni/${slug}/documento/v/1`;
+  await makeFiles();
   for (const path of [address, `/en${address}`, ...["html", "json", "md", "csv"].map((format) => `${address}/scarica/${format}`)]) expect(await (await app.request(path)).text(), path).toContain("Non è ciò che chiediamo");
   const sha256 = (await getVersion(world.campaignId, 1))?.sha256;
   const [objection] = await listObjections(world.campaignId);
   must(await answerObjection(world.planner, { objectionId: objection?.id, answer: "La frase resta: ecco perché." }));
   expect(codeOf(await answerObjection(world.lead, { objectionId: objection?.id, answer: "Ancora" }))).toBe("stale");
+  await makeFiles();
   for (const path of [address, ...["html", "json", "md", "csv"].map((format) => `${address}/scarica/${format}`)]) expect(await (await app.request(path)).text(), path).not.toContain("Non è ciò che chiediamo");
   expect((await getVersion(world.campaignId, 1))?.sha256).toBe(sha256);
   expect(await db.$count(notices, eq(notices.kind, "contest_answered"))).toBe(1);

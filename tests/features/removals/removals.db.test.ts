@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { and, eq, isNull } from "drizzle-orm";
+import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, expect, test } from "vitest";
 import type { Context } from "#app/core/context.ts";
 import { runDueJobs } from "#app/jobs.server.ts";
@@ -22,6 +23,7 @@ import { attachments, campaigns, contributions, files, jobs, notices, publicText
 import { newId } from "#app/core/ids.server.ts";
 import { contextFor, later, noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
+import { makeFiles, storedFiles } from "#tests/support/version-files.ts";
 import { codeOf, documentWorld, must, publish, published, write, type DocumentWorld } from "../document/world.ts";
 
 const db = await testDatabase();
@@ -53,12 +55,24 @@ const addresses = () => [
   ...["html", "md", "json", "csv", "docx", "odt"].map((format) => `${site()}/documento/v/1/scarica/${format}`),
 ].flatMap((path) => [path, `/en${path}`]);
 
-/** Every public byte of the consultation; packed files as they are, since their words are packed too. */
+/**
+ * Every public byte of the consultation: at once, with the files as they are stored, and again when what was taken away is made anew. Packed
+ * files are unpacked.
+ */
 async function everything(): Promise<Map<string, string>> {
   const found = new Map<string, string>();
-  for (const address of addresses()) found.set(address, Buffer.from(await (await app.request(address)).arrayBuffer()).toString("utf8"));
+  const read = async (address: string) => {
+    const bytes = new Uint8Array(await (await app.request(address)).arrayBuffer());
+    found.set(address, `${found.get(address) ?? ""}\n${unpacked(bytes)}`);
+  };
+  for (const address of addresses()) await read(address);
+  for (const { lang, format, content } of await storedFiles()) found.set(`stored ${lang} ${format}`, `${found.get(`stored ${lang} ${format}`) ?? ""}\n${unpacked(content)}`);
+  await makeFiles();
+  for (const address of addresses().filter((each) => each.includes("/scarica/"))) await read(address);
   return found;
 }
+const unpacked = (bytes: Uint8Array): string =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b ? Object.values(unzipSync(bytes)).map((part) => strFromU8(part)).join("\n") : Buffer.from(bytes).toString("utf8");
 const withWords = async (words: string) => [...(await everything())].filter(([address, text]) => text.includes(words) && !address.includes("cerca=")).map(([address]) => address);
 const green = async () => {
   const results = await verifyAll();
@@ -102,7 +116,13 @@ test("an attachment leaves its page and its address", async () => {
 test("a paragraph keeps its number, the day and the reason in every format", async () => {
   const before = await app.request(`${site()}/documento/v/1/scarica/json`);
   await before.arrayBuffer();
+  expect((await storedFiles()).filter(({ content, withdrawn }) => !withdrawn && content.length > 0)).toHaveLength(14);
   must(await takeDown(world.planner, target("capoverso", paragraphId, { versione: "1" })));
+  // With the act itself, whoever asks and whenever they are made anew.
+  expect((await storedFiles()).filter(({ content, withdrawn }) => !withdrawn || content.length > 0)).toEqual([]);
+  const gone = await app.request(`${site()}/documento/v/1/scarica/json`, { headers: { "if-none-match": before.headers.get("etag") ?? "" } });
+  expect([gone.status, gone.headers.get("retry-after")]).toEqual([410, "60"]);
+  expect(await gone.text()).toContain("non si può più scaricare");
   const words = await withWords("Le attese sono lunghe");
   expect(words).toEqual([]);
   const told = await withWords("Dati di una terza persona");
@@ -143,6 +163,7 @@ test("the version is reissued under its number: only words are covered, both has
   expect(html).toContain("Le attese sono lunghe");
   const second = await getVersion(world.campaignId, 1);
   expect(second).toMatchObject({ edition: 2, publishedAt: first?.publishedAt });
+  await makeFiles();
   for (const hash of [first?.sha256, second?.sha256]) {
     expect(html).toContain(hash);
     for (const format of ["html", "md", "json"]) expect(await (await app.request(`${site()}/documento/v/1/scarica/${format}`)).text(), format).toContain(hash);
@@ -159,7 +180,7 @@ test("a whole version leaves its address; the document's own address leads elsew
   const html = await page.text();
   expect(html).not.toContain("Di notte mancano");
   expect(html).toContain("Dati di una terza persona");
-  expect((await app.request(`${site()}/documento/v/1/scarica/md`)).status).toBe(404);
+  expect((await app.request(`${site()}/documento/v/1/scarica/md`)).status).toBe(410);
   expect(await (await app.request(`${site()}/documento`)).text()).toContain("non è ancora uscito");
   const held = (await listTakedowns(world.campaignId)).find((each) => each.kind === "version");
   must(await restoreTakedown(world.lead, { takedownId: held?.id, reason: "Era un errore" }));

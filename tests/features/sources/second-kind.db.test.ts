@@ -23,6 +23,7 @@ import { campaigns, excerptPlaces, excerpts, jobs, publicTexts, sources, version
 import { ask } from "#tests/support/app.ts";
 import { contextFor } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
+import { makeFiles } from "#tests/support/version-files.ts";
 import { partsOf, squeezed, textOf } from "../exports/read.ts";
 import { codeOf, documentWorld, must, publish, published, write, type DocumentWorld } from "../document/world.ts";
 import { addKinds, coverSlip, leaveSlip, publishGauge, told } from "./second-kind.ts";
@@ -78,6 +79,7 @@ async function readable(answer: Response): Promise<string> {
 /** The public addresses that say these words now. */
 const where = async (words: string): Promise<string[]> => {
   const found: string[] = [];
+  await makeFiles();
   for (const path of pages()) {
     const answer = await ask(path);
     if (answer.status === 200 && (await readable(answer)).includes(words)) found.push(path.replace(site(), ""));
@@ -272,6 +274,7 @@ describe("a figure, which has no text to quote from", () => {
 
   test("stands among the sources of the version, on its page and in every file, without quotation marks", async () => {
     const files = (version: number) => pages().map((path) => path.replace("/v/1", `/v/${version}`)).filter((path) => path.includes("/documento/"));
+    await makeFiles();
     for (const path of files(2)) {
       const text = await readable(await ask(path));
       expect([path, text.includes(title), text.includes(`«${title}`), text.includes("«»")]).toEqual([path, true, false, false]);

@@ -10,6 +10,7 @@ import { campaigns, participationRequests, stakeholders } from "#db/schema/index
 import { addMandate, addOrganisation, addPerson } from "#tests/support/builders.ts";
 import { ask } from "#tests/support/app.ts";
 import { testDatabase } from "#tests/support/database.ts";
+import { makeFiles } from "#tests/support/version-files.ts";
 
 const now = new Date();
 let campaignId: string;
@@ -45,6 +46,7 @@ beforeAll(async () => {
   const quiet = await addOrganisation({ name: "Sodalizio dei Taciturni", seat: { campaignId, bench: "unions" } });
   await addMandate(await addPerson(), quiet, campaignId);
   publishChange();
+  await makeFiles();
   await readEverything();
 }, 300_000);
 
