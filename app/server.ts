@@ -21,7 +21,7 @@ import { answeringInTime, inTime, withTime } from "./core/in-time.server.ts";
 import { RateLimit } from "./core/limits.server.ts";
 import { log, safeError } from "./core/log.server.ts";
 import { plainPage } from "./core/plain-page.server.ts";
-import { routeName } from "./core/route-name.ts";
+import { isPortal, routeName, withoutUnknown } from "./core/route-name.ts";
 import { actorOf, knownSession, nobody, sessionToken, setsSession, type Signed } from "./core/session.server.ts";
 import type { RefusalCode } from "./core/refusal.ts";
 import { isLocal, settings } from "./core/settings.server.ts";
@@ -99,6 +99,10 @@ app.use(async (c, next) => {
   return wait > 0 ? refusal(c, "too_many", { "retry-after": String(wait) }) : next();
 });
 app.use((c, next) => bodyLimit({ maxSize: (isStreamed(c) ? 101 : uploadPaths.test(c.req.path) ? 24 : 2) * megabyte, onError: (c) => refusal(c as HonoContext<Env>, "too_large") })(c, next));
+app.use((c, next) => {
+  const plain = c.req.method === "POST" ? null : withoutUnknown(new URL(c.req.url));
+  return plain === null ? next() : Promise.resolve(c.redirect(plain, 302));
+});
 app.use(async (c, next) => {
   const form = c.req.method === "POST" && !isStreamed(c) ? await readForm(c.req.raw) : new FormData();
   if (!(form instanceof FormData)) return refusal(c, form);
@@ -139,10 +143,12 @@ async function answer(c: HonoContext<Env>, time: AbortSignal): Promise<Response>
   else if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
   if (isUnavailable(response) && c.req.method === "GET" && asVisitor) return lastRendering(url, now.getTime()) ?? response;
   if (!keeps || !asVisitor || context.bench) return response;
-  const body = new Uint8Array(await response.clone().arrayBuffer());
+  const body = new Uint8Array(await response.arrayBuffer());
   const headers = { ...securityHeaders({ https: settings().origin.startsWith("https:") }), "content-type": response.headers.get("content-type") ?? "text/html; charset=utf-8" };
-  keepPage(url.pathname + url.search, body, headers, generation, now.getTime());
-  return response;
+  const kept = keepPage(url.pathname + url.search, body, headers, generation, now.getTime());
+  // Compressed once, for whoever comes next too; what is not kept is compressed on its way.
+  if (kept && context.cookies.length === 0) return kept(c.req.header("accept-encoding") ?? "", c.req.header("if-none-match"));
+  return new Response(body, response);
 
   // Who asks can't be told without the database: the page then says that it is away, as any other.
   function away(error: unknown): Signed {
@@ -181,8 +187,7 @@ function refusal(c: HonoContext<Env>, code: RefusalCode, headers: Record<string,
 
 /** A page's data is for everybody where the page is; what is made of it depends on who asks. */
 const isPublicData = (c: HonoContext<Env>, response: Response): boolean =>
-  c.req.method !== "POST" && response.status === 200 && c.req.path.endsWith(".data") && isPublicPage(routeName(c.req.path));
-const isPublicPage = (name: string): boolean => Object.hasOwn(pages, name) && pages[name as keyof typeof pages][1].startsWith("portal/");
+  c.req.method !== "POST" && response.status === 200 && c.req.path.endsWith(".data") && isPortal(routeName(c.req.path));
 
 function markPublic(headers: Headers): void {
   headers.set("cache-control", publicPage["cache-control"]);

@@ -129,4 +129,18 @@ export const pages = /** @type {const} */ ({
   accessCsv: ["/sistema/accessi.csv", "files/access-csv"],
 });
 
+/**
+ * What the address of a public page may ask for behind `?`, by the page's name; others take nothing. Anything else is
+ * taken off by a redirect, or whoever makes up names would fill the cache with copies of one page.
+ * @type {Record<string, readonly string[]>}
+ */
+export const queries = {
+  contributions: ["linea", "componente", "organizzazione", "fase", "tipo", "circoscrizione", "cerca", "prima", "dopo"],
+  line: ["tipo", "componente", "tema", "dopo"],
+  version: ["capoverso"],
+  legal: ["versione"],
+  report: ["allegato", "contributo", "capoverso", "versione", "fatto"],
+  askToTakePart: ["fatto"],
+};
+
 export const layouts = /** @type {const} */ (["portal", "account", "space", "desk", "files"]);

@@ -4,12 +4,16 @@ import { bestEncoding, namesEtag } from "./etag.ts";
 import { sha256 } from "./hash.server.ts";
 
 interface Entry {
+  key: string;
   made: number;
   expires: number;
   size: number;
   etags: Record<Encoding, string>;
-  bodies: Record<Encoding, Uint8Array>;
-  headers: Record<Encoding, Record<string, string>>;
+  /** Compressed when somebody first asks for that encoding. */
+  bodies: { identity: Uint8Array } & Partial<Record<Encoding, Uint8Array>>;
+  headers: Partial<Record<Encoding, Record<string, string>>>;
+  /** Those that all encodings have. */
+  common: Record<string, string>;
 }
 type Encoding = "identity" | "gzip" | "br";
 
@@ -59,10 +63,41 @@ export function cachedPage(key: string, acceptEncoding: string, ifNoneMatch: str
   const entry = entries.get(key);
   if (!entry || entry.expires <= now) return null;
   counted.hits += 1;
+  return answerOf(entry, acceptEncoding, ifNoneMatch);
+}
+
+function answerOf(entry: Entry, acceptEncoding: string, ifNoneMatch: string | undefined): Response {
   const encoding: Encoding = bestEncoding(acceptEncoding, ["br", "gzip"]);
   const etag = entry.etags[encoding];
   if (namesEtag(ifNoneMatch, etag)) return new Response(null, { status: 304, headers: { ...publicPage, etag } });
-  return new Response(entry.bodies[encoding] as BodyInit, { status: 200, headers: entry.headers[encoding] });
+  const body = (entry.bodies[encoding] ??= compressed(entry, encoding));
+  const headers = (entry.headers[encoding] ??= {
+    ...entry.common,
+    ...publicPage,
+    etag,
+    ...(encoding === "identity" ? {} : { "content-encoding": encoding }),
+    "content-length": String(body.byteLength),
+  });
+  return new Response(body as BodyInit, { status: 200, headers });
+}
+
+function compressed(entry: Entry, encoding: Encoding): Uint8Array {
+  const { identity } = entry.bodies;
+  const body = encoding === "gzip" ? gzipSync(identity) : brotliCompressSync(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+  entry.size += body.byteLength;
+  // One that was dropped meanwhile takes no room.
+  if (entries.get(entry.key) === entry) bytes += body.byteLength;
+  makeRoom();
+  return body;
+}
+
+/** The oldest pages go. */
+function makeRoom(): void {
+  for (const [first, entry] of entries) {
+    if (bytes <= maxBytes) break;
+    entries.delete(first);
+    bytes -= entry.size;
+  }
 }
 
 /** A page that may be out of date by now, but is not older than five minutes. */
@@ -70,38 +105,30 @@ export function olderPage(key: string, now: number): { html: string; contentType
   dropStale();
   const entry = entries.get(key);
   if (!entry || now - entry.made > showable) return null;
-  return { html: new TextDecoder().decode(entry.bodies.identity), contentType: entry.headers.identity["content-type"] ?? "", made: entry.made };
+  return { html: new TextDecoder().decode(entry.bodies.identity), contentType: entry.common["content-type"] ?? "", made: entry.made };
 }
 
-/** Keeps a finished page until the next full minute at most: terms of rounds are to the minute, so no page shows a term that is over. */
-export function keepPage(key: string, body: Uint8Array, headers: Record<string, string>, madeIn: number, now: number): void {
+/** The answer to whoever's request made the page. */
+export type Kept = (acceptEncoding: string, ifNoneMatch: string | undefined) => Response;
+
+/**
+ * Keeps a finished page until the next full minute at most: terms of rounds are to the minute, so no page shows a term
+ * that is over. Null where it is not kept, because it is too large or something was written meanwhile.
+ */
+export function keepPage(key: string, body: Uint8Array, common: Record<string, string>, madeIn: number, now: number): Kept | null {
   dropStale();
-  if (madeIn !== generation || body.byteLength > maxEntry) return;
+  if (madeIn !== generation || body.byteLength > maxEntry) return null;
   const hash = sha256(body).slice(0, 27);
   // One each: bytes that differ may not share a strong ETag, or a cache on the way gives one reader the bytes of another.
   const etags = { identity: `"${hash}"`, gzip: `"${hash}-gzip"`, br: `"${hash}-br"` };
-  const bodies = {
-    identity: body,
-    gzip: gzipSync(body),
-    br: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-  };
-  const size = bodies.identity.byteLength + bodies.gzip.byteLength + bodies.br.byteLength;
-  const withLength = (encoding: Encoding) => ({
-    ...headers,
-    ...publicPage,
-    etag: etags[encoding],
-    ...(encoding === "identity" ? {} : { "content-encoding": encoding }),
-    "content-length": String(bodies[encoding].byteLength),
-  });
+  const expires = (Math.floor(now / 60_000) + 1) * 60_000;
+  const entry: Entry = { key, made: now, expires, size: body.byteLength, etags, bodies: { identity: body }, headers: {}, common };
   const old = entries.get(key);
   if (old) bytes -= old.size;
   entries.delete(key);
-  entries.set(key, { made: now, expires: (Math.floor(now / 60_000) + 1) * 60_000, size, etags, bodies, headers: { identity: withLength("identity"), gzip: withLength("gzip"), br: withLength("br") } });
-  bytes += size;
+  entries.set(key, entry);
+  bytes += entry.size;
   counted.made += 1;
-  for (const [first, entry] of entries) {
-    if (bytes <= maxBytes) break;
-    entries.delete(first);
-    bytes -= entry.size;
-  }
+  makeRoom();
+  return (acceptEncoding, ifNoneMatch) => answerOf(entry, acceptEncoding, ifNoneMatch);
 }

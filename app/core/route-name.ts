@@ -1,4 +1,4 @@
-import { pages } from "#app/urls.js";
+import { pages, queries } from "#app/urls.js";
 
 /** Fewer names that vary come first: «/spazio/bozze/nuova» is no draft. */
 const patterns = Object.entries(pages)
@@ -10,4 +10,18 @@ export function routeName(path: string): string {
   if (path.startsWith("/assets/") || path.startsWith("/guide/")) return "assets";
   const plain = path.replace(/^\/_root\.data$/, "/").replace(/\.data$/, "").replace(/^\/en(?=\/|$)/, "") || "/";
   return patterns.find(({ pattern }) => pattern.test(plain))?.name ?? "other";
+}
+
+/** Whether a name is that of a page which everybody reads. */
+export const isPortal = (name: string): boolean =>
+  Object.hasOwn(pages, name) && pages[name as keyof typeof pages][1].startsWith("portal/");
+
+/** The address of a public page without what it can't be asked for (see `queries`); null where there is nothing of that. */
+export function withoutUnknown({ pathname, search, searchParams }: URL): string | null {
+  if (search === "" || pathname.endsWith(".data")) return null;
+  const name = routeName(pathname);
+  if (!isPortal(name)) return null;
+  const known = new URLSearchParams([...searchParams].filter(([key]) => queries[name]?.includes(key)));
+  if (known.size === searchParams.size && known.size > 0) return null;
+  return pathname + (known.size > 0 ? `?${known.toString()}` : "");
 }

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { beforeEach, describe, expect, test } from "vitest";
 import { publishChange } from "#app/core/changes.server.ts";
-import { cachedPage, cacheGeneration, keepPage } from "#app/core/page-cache.server.ts";
+import { cachedPage, cacheGeneration, keepPage, pagesKept } from "#app/core/page-cache.server.ts";
 
 const closes = Date.parse("2025-10-17T16:00:00Z");
 const page = (text: string) => new TextEncoder().encode(`<!doctype html><p>${text}</p>`.repeat(20));
@@ -10,6 +10,21 @@ const keep = (key: string, text: string, now: number, madeIn = cacheGeneration()
 const read = async (key: string, now: number) => (await cachedPage(key, "", undefined, now)?.text()) ?? null;
 
 beforeEach(() => publishChange());
+
+test("a page is compressed once in each encoding, when somebody first asks for it", () => {
+  const zlib = { gzip: 0, br: 0 };
+  const made = keepPage("/a", page("x"), { "content-type": "text/html" }, cacheGeneration(), closes);
+  const before = pagesKept().bytes;
+  const bodies = ["br", "br", "gzip", "br", "gzip"].map((encoding) => {
+    const { bytes: taken } = pagesKept();
+    const answer = encoding === "br" && zlib.br === 0 ? made?.(encoding, undefined) : cachedPage("/a", encoding, undefined, closes);
+    if (pagesKept().bytes > taken) zlib[encoding as "br" | "gzip"] += 1;
+    return answer?.headers.get("content-encoding");
+  });
+  expect(bodies).toEqual(["br", "br", "gzip", "br", "gzip"]);
+  expect(zlib).toEqual({ br: 1, gzip: 1 });
+  expect(pagesKept().bytes).toBeGreaterThan(before);
+});
 
 test("a kept page is given byte for byte in each encoding, with its length", async () => {
   keep("/a", "àèì 🧵", closes);
@@ -109,7 +124,11 @@ test("addresses made up without end take no more memory than the limit: the olde
   // Random bytes don't compress: each page costs three times its size.
   const noise = () => new Uint8Array(randomBytes(1_900_000));
   const keys = Array.from({ length: 14 }, (_, i) => `/?junk=${i}`);
-  for (const key of keys) keepPage(key, noise(), {}, cacheGeneration(), closes);
+  for (const key of keys) {
+    keepPage(key, noise(), {}, cacheGeneration(), closes);
+    for (const encoding of ["", "gzip", "br"]) cachedPage(key, encoding, undefined, closes);
+    expect(pagesKept().bytes).toBeLessThanOrEqual(64 * 1024 * 1024);
+  }
   const held = await Promise.all(keys.map(async (key) => (await read(key, closes)) !== null));
   expect(held[0]).toBe(false);
   expect(held.at(-1)).toBe(true);
