@@ -7,7 +7,8 @@ const READY_WITHIN = 180_000;
 
 export interface LaunchOptions { dataDir: string; databaseUrl: string | null; demo: boolean; env?: Record<string, string> }
 
-const environment = ({ dataDir, databaseUrl, demo, env = {} }: LaunchOptions) => ({
+/** What the built program is started with in the tests, beside its port and address. */
+export const environment = ({ dataDir, databaseUrl, demo, env = {} }: LaunchOptions) => ({
   PATH: process.env.PATH, HOME: dataDir, TZ: "UTC", NODE_ENV: "production", ALLOW_EMBEDDED: "1",
   SECRET: "a key of the tests, which opens nothing elsewhere",
   HOST: "127.0.0.1", DATA_DIR: dataDir, SEED: demo ? "demo" : "none",

@@ -30,9 +30,10 @@ export async function until(what, condition, limit = 60_000) {
  * Runs a Node program as a child and keeps what it prints.
  * @param {string[]} args
  * @param {Record<string, string | undefined>} env the whole environment of the child
+ * @param {string} [cwd] where it runs
  */
-export function startNode(args, env) {
-  const child = spawn(process.execPath, args, { env: /** @type {NodeJS.ProcessEnv} */ (env), stdio: ["ignore", "pipe", "pipe"] });
+export function startNode(args, env, cwd) {
+  const child = spawn(process.execPath, args, { ...(cwd && { cwd }), env: /** @type {NodeJS.ProcessEnv} */ (env), stdio: ["ignore", "pipe", "pipe"] });
   /** @type {{ code: number | null, signal: string | null } | null} */
   let exit = null;
   const ended = new Promise((resolve) => {
