@@ -4,6 +4,7 @@ import { database, rowsOf, takesItsTime, type Tx } from "#db/client.server.ts";
 import { forgetJobs } from "./core/jobs.server.ts";
 import { log, safeError } from "./core/log.server.ts";
 import { forgetOldMails, mailFolder } from "./core/mail.server.ts";
+import { forgetCounts } from "./core/shared-limit.server.ts";
 import { forgetSessions } from "./core/session.server.ts";
 import { planAllReminders } from "./features/campaigns/reminder-plan.server.ts";
 import { foldTallies } from "./features/campaigns/tallies.server.ts";
@@ -25,7 +26,7 @@ const hour = 3_600_000;
 export const cleaners: { readonly [Period in Ending]: readonly ((tx: Tx, now: Date) => Promise<void>)[] } = {
   session: [forgetSessions],
   link: [forgetTokens],
-  attempts: [forgetOldAttempts],
+  attempts: [forgetOldAttempts, forgetCounts],
   job: [forgetJobs],
   draft: [forgetDrafts],
   notice: [forgetNotices],

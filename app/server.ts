@@ -23,8 +23,10 @@ import { log, safeError } from "./core/log.server.ts";
 import { plainPage } from "./core/plain-page.server.ts";
 import { isPortal, routeName, withoutUnknown } from "./core/route-name.ts";
 import { actorOf, knownSession, nobody, sessionToken, setsSession, type Signed } from "./core/session.server.ts";
+import { SharedLimit } from "./core/shared-limit.server.ts";
 import type { RefusalCode } from "./core/refusal.ts";
 import { isLocal, settings } from "./core/settings.server.ts";
+import { secretKey } from "./features/people/secret.server.ts";
 import { langOf } from "./i18n/lang.ts";
 import { pages } from "./urls.js";
 
@@ -35,7 +37,8 @@ interface Env {
 
 const remix = createRequestHandler(answeringInTime(build), import.meta.env.MODE);
 const pageLimit = new RateLimit(600, 60);
-const writeLimit = new RateLimit(120, 4);
+const writeLimit = new SharedLimit("write", 120, 4);
+const searchLimit = new SharedLimit("search", 120, 4);
 const uploadPaths = /\/(bozze|allegati|carta|designazioni|registra|richieste)(\/|$|\.data)/;
 /** The one form whose file is read as it arrives: nothing before it may hold it whole. */
 const streamedPath = /\/arrivi\/importa(\.data)?$/;
@@ -45,7 +48,6 @@ const megabyte = 1024 * 1024;
 const readyWithin = 3_000;
 /** A client may ask again after ten seconds. */
 const unavailable = { "retry-after": "10", "cache-control": "no-store" };
-const addressSecret = randomBytes(16).toString("hex");
 
 export const app = new Hono<Env>();
 
@@ -94,8 +96,7 @@ app.use(async (c, next) => {
   if (!["GET", "HEAD", "POST"].includes(c.req.method)) return refusal(c, "method_not_allowed", { allow: "GET, HEAD, POST" });
   if (c.req.method === "POST" && crossSite(c)) return refusal(c, "cross_site");
   if (isNoPath(c.req.url)) return refusal(c, "not_found");
-  const limit = c.req.method === "POST" ? writeLimit : pageLimit;
-  const wait = settings().BENCH ? 0 : limit.take(limitKey(c), Date.now());
+  const wait = settings().BENCH ? 0 : await waitOf(c);
   return wait > 0 ? refusal(c, "too_many", { "retry-after": String(wait) }) : next();
 });
 app.use((c, next) => bodyLimit({ maxSize: (isStreamed(c) ? 101 : uploadPaths.test(c.req.path) ? 24 : 2) * megabyte, onError: (c) => refusal(c as HonoContext<Env>, "too_large") })(c, next));
@@ -241,9 +242,18 @@ function settled(request: Request, streamed: boolean): Request {
   return new Request(url, { method, headers, signal, ...(body && { body, duplex: "half" }) });
 }
 
+/** Seconds that whoever asks has to wait. What is written and searched reaches the database: there all processes count together. */
+function waitOf(c: HonoContext<Env>): number | Promise<number> {
+  const shared = c.req.method === "POST" ? writeLimit : c.req.query("cerca") ? searchLimit : null;
+  const now = Date.now();
+  const wait = c.req.method === "POST" ? 0 : pageLimit.take(limitKey(c), now);
+  return wait > 0 || !shared ? wait : shared.take(keyedHash(secretKey(), limitKey(c)), now);
+}
+
 /**
  * By session first: a whole meeting room sits behind one address. Only by one that was found valid before, though: whoever makes up
- * a session for each request would never meet a limit, and would have each looked up. Both are kept in memory only.
+ * a session for each request would never meet a limit, and would have each looked up. Where it is counted with other
+ * processes, a keyed hash of it is stored until the limit is full again.
  */
 function limitKey(c: HonoContext<Env>): string {
   const session = knownSession(c.req.header("cookie") ?? "");
@@ -253,7 +263,7 @@ function limitKey(c: HonoContext<Env>): string {
 /** The address is kept only as a keyed hash. */
 function addressKey(c: HonoContext<Env>): string {
   const address = clientAddress(c.req.header("x-forwarded-for") ?? "", c.env?.incoming?.socket?.remoteAddress, settings().TRUST_PROXY);
-  return `a:${keyedHash(addressSecret, networkOf(address))}`;
+  return `a:${keyedHash(secretKey(), `network ${networkOf(address)}`)}`;
 }
 
 /** One-time links are secrets, and people type e-mail addresses anywhere: the log holds neither. */

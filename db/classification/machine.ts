@@ -1,4 +1,4 @@
-import type { auditHead, auditLog, jobs } from "../schema/machine.ts";
+import type { auditHead, auditLog, jobs, requestCounts } from "../schema/machine.ts";
 import type { Table } from "./classified.ts";
 
 export const machineTables = {
@@ -41,8 +41,16 @@ export const machineTables = {
       createdAt: ["internal", "when it was asked for"],
     },
   },
+  requestCounts: {
+    kept: "attempts",
+    columns: {
+      key: ["personal", "keyed hash of a session or a network: slows floods without naming either"],
+      fullAt: ["personal", "until when to count, seconds to an hour"],
+    },
+  },
 } as const satisfies {
   auditLog: Table<typeof auditLog.$inferSelect>;
   auditHead: Table<typeof auditHead.$inferSelect>;
   jobs: Table<typeof jobs.$inferSelect>;
+  requestCounts: Table<typeof requestCounts.$inferSelect>;
 };

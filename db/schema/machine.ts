@@ -53,3 +53,9 @@ export const jobs = pgTable(
     index("jobs_about").on(t.about).where(sql`about is not null and done_at is null`),
   ],
 );
+
+/**
+ * How often somebody wrote or searched, for limits that several processes count together: when a key has all its
+ * requests back. Unlogged, so that counting costs little; a crash of the database forgets it.
+ */
+export const requestCounts = pgTable("request_counts", { key: text().primaryKey(), fullAt: instant().notNull() });

@@ -33,5 +33,5 @@ export function whyNotMigrations(backup: Head["migrations"], known: Head["migrat
   return backup.every((migration, index) => migration.when === known[index]?.when && migration.hash === known[index].hash) ? null : "other";
 }
 
-/** What a backup leaves out, by table: who is signed in, and who has mistyped a password, ends with it. */
-export const leftOut: readonly string[] = ["sessions", "sign_in_failures"];
+/** What a backup leaves out, by table: who is signed in, and who has mistyped a password or asks often, ends with it. */
+export const leftOut: readonly string[] = ["sessions", "sign_in_failures", "request_counts"];

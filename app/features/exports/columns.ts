@@ -133,7 +133,7 @@ export const exportedTables: Record<string, Record<string, ColumnFate>> = {
 
 /** Tables with no row in any data file, each with its reason. */
 export const tablesNotExported: Record<string, string> = {
-  people: person, sessions: person, tokens: person, signInFailures: person, roles: person, acceptances: person, mandates: person,
+  people: person, sessions: person, tokens: person, signInFailures: person, requestCounts: person, roles: person, acceptances: person, mandates: person,
   settings: "settings of the installation",
   organisations: "codes and addresses of bodies; their names come with what they filed",
   affiliations: "shown on the page of the organisation", benchSeats: "each contribution has the bench of its day",

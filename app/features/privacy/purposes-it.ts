@@ -62,6 +62,8 @@ export const purposesInItalian: Readonly<Record<string, string>> = {
   "orders a person's links": "mette in ordine i collegamenti di una persona",
   "ends an unused link": "fa scadere un collegamento non usato",
   "makes a link work once": "fa valere un collegamento una volta sola",
+  "keyed hash of a session or a network: slows floods without naming either": "impronta con chiave di sessione o rete: rallenta le raffiche di richieste senza nominarle",
+  "until when to count, seconds to an hour": "fino a quando contare, da pochi secondi a un’ora",
   "keyed hash of account or device: slows guesses without naming either": "impronta con chiave di accesso o dispositivo: rallenta i tentativi senza nominarli",
   "how long to slow": "per quanto rallentare",
   "from when to slow": "da quando rallentare",

@@ -4,6 +4,7 @@ export const tableNames: Readonly<Record<string, readonly [it: string, en: strin
   sessions: ["Sessioni aperte", "Open sessions"],
   tokens: ["Collegamenti mandati per e-mail", "Links sent by mail"],
   signInFailures: ["Tentativi di accesso sbagliati", "Failed sign-ins"],
+  requestCounts: ["Conteggi delle richieste", "Request counts"],
   roles: ["Ruoli dell’ente", "Roles of the authority"],
   acceptances: ["Informative lette", "Notices read"],
   secondFactors: ["Verifica in due passaggi", "Two-step verification"],
