@@ -36,14 +36,17 @@ export function startNode(args, env, cwd) {
   const child = spawn(process.execPath, args, { ...(cwd && { cwd }), env: /** @type {NodeJS.ProcessEnv} */ (env), stdio: ["ignore", "pipe", "pipe"] });
   /** @type {{ code: number | null, signal: string | null } | null} */
   let exit = null;
+  const orphan = () => { child.kill("SIGKILL"); };
+  process.once("exit", orphan);
   const ended = new Promise((resolve) => {
-    child.once("exit", (code, signal) => { exit = { code, signal }; });
+    child.once("exit", (code, signal) => {
+      exit = { code, signal };
+      process.off("exit", orphan);
+    });
     child.once("close", () => resolve(undefined));
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => { output += String(text); });
-  const orphan = () => { child.kill("SIGKILL"); };
-  process.once("exit", orphan);
   return {
     pid: child.pid,
     output: () => output,
@@ -53,7 +56,6 @@ export function startNode(args, env, cwd) {
     ended,
     /** Ends it by SIGTERM; one that does not stop is killed, and that is an error. */
     async stop(limit = 20_000) {
-      process.off("exit", orphan);
       if (!exit) child.kill("SIGTERM");
       try {
         await until("the child ended after SIGTERM", () => exit !== null, limit);
