@@ -115,7 +115,7 @@ async function secretIn(address: string, path: string, subject = ""): Promise<st
 
 /**
  * One page as one reader finds it: structure, axe, and nothing that scrolls sideways. In Italian as it comes on a screen and unfolded on a
- * phone; in English, whose markup is the same, unfolded at the narrowest.
+ * phone; in English, whose markup and colours are the same, unfolded at the narrowest.
  */
 async function expectGoodPage({ page, problems }: OpenedPage, path: string, lang: "it" | "en"): Promise<void> {
   problems.length = 0;
@@ -129,7 +129,7 @@ async function expectGoodPage({ page, problems }: OpenedPage, path: string, lang
   // What is folded away is part of the page too; the person's menu opens over it, and has a test of its own.
   await page.locator("details:not(.person-menu)").evaluateAll((all) => { for (const each of all) (each as HTMLDetailsElement).open = true; });
   if (lang === "it") await page.setViewportSize({ width: 360, height: 740 });
-  await expectAccessible(page);
+  await expectAccessible(page, path, { colours: lang === "it" });
   await page.setViewportSize({ width: 320, height: 740 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${path} scrolls sideways at 320 px`).toBe(0);
   expect(problems, path).toEqual([]);

@@ -143,7 +143,7 @@ describe("on a phone", () => {
     const { page, context } = await openFor(who, 320);
     await page.goto("/profilo");
     await page.locator(".person-menu > summary").press("Enter");
-    await expectAccessible(page, `the menu of a ${who}`, ".person-menu");
+    await expectAccessible(page, `the menu of a ${who}`, { part: ".person-menu" });
     for (const link of await page.locator(".person-menu a, .person-menu button").all()) await expect.poll(() => link.isVisible()).toBe(true);
     expect(await sideways(page)).toBe(0);
     await context.close();

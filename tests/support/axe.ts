@@ -4,11 +4,18 @@ import { withoutScripts } from "./browser.ts";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** Fails where axe finds anything against WCAG 2.2 AA or its best practices, and where the page scrolls sideways (1.4.10). `part`: a selector, to look at that alone. */
-export async function expectAccessible(page: Page, name = page.url(), part?: string): Promise<void> {
-  if (withoutScripts.has(page.context())) return onScriptedCopy(page, (copy) => expectAccessible(copy, name, part));
+interface Looked {
+  /** A selector, to look at that alone. */
+  part?: string;
+  /** false where the same markup was looked at before: to compare colours takes more than all other rules together. */
+  colours?: boolean;
+}
+
+/** Fails where axe finds anything against WCAG 2.2 AA or its best practices, and where the page scrolls sideways (1.4.10). */
+export async function expectAccessible(page: Page, name = page.url(), { part, colours = true }: Looked = {}): Promise<void> {
+  if (withoutScripts.has(page.context())) return onScriptedCopy(page, (copy) => expectAccessible(copy, name, { ...(part && { part }), colours }));
   // Only violations are described, and no second page is opened for frames that we don't have: the same rules in a third of the time.
-  const axe = new AxeBuilder({ page }).options({ runOnly: { type: "tag", values: RULES }, resultTypes: ["violations"] }).setLegacyMode(true);
+  const axe = new AxeBuilder({ page }).options({ runOnly: { type: "tag", values: RULES }, rules: { "color-contrast": { enabled: colours } }, resultTypes: ["violations"] }).setLegacyMode(true);
   const { violations } = await (part ? axe.include(part) : axe).analyze();
   const found = violations.map(({ id, help, nodes }) => [
     `${id}: ${help} (${nodes.length})`,
