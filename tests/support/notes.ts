@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+export const ROOT = join(import.meta.dirname, "..", "..");
+
 /** Where tests leave what a person looks at afterwards: pictures, reports, versions. */
 export const OUTPUT = join(import.meta.dirname, "..", ".output");
 
