@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort, startNode, until } from "../support/process.js";
+import { freePort, startNode, until, WaitedInVain } from "../support/process.js";
 import { median, ratios } from "./ratios.js";
 
 const ROOT = join(import.meta.dirname, "..", "..");
@@ -122,6 +122,7 @@ async function check(targets) {
  */
 function load(target, seconds) {
   const done = spawnSync(process.execPath, [join(import.meta.dirname, "load.js"), JSON.stringify({ ...target, seconds, connections: 16 })], { encoding: "utf8" });
+  if (done.status === 3) throw new WaitedInVain(done.stderr.trim());
   if (done.status !== 0) throw new Error(`The load generator failed:\n${done.stderr}`);
   return Number(done.stdout);
 }

@@ -12,6 +12,9 @@ export async function freePort() {
   return address.port;
 }
 
+/** What was waited for didn't come in time: something hangs, or the machine is busy. */
+export class WaitedInVain extends Error {}
+
 /**
  * Asks again until the condition holds; the limit is there to end a hopeless wait, not to measure.
  * @param {string} what the end of the sentence "waited in vain until …"
@@ -21,7 +24,7 @@ export async function freePort() {
 export async function until(what, condition, limit = 60_000) {
   const end = performance.now() + limit;
   while (!(await condition())) {
-    if (performance.now() > end) throw new Error(`Waited ${limit / 1000} s in vain until ${what}.`);
+    if (performance.now() > end) throw new WaitedInVain(`Waited ${limit / 1000} s in vain until ${what}.`);
     await pause(50);
   }
 }
