@@ -3,9 +3,9 @@
  * once. Types are looked at everywhere, because a change breaks what uses it; FILES say what is linted, without any all.
  */
 import { join } from "node:path";
-import * as parser from "@typescript-eslint/parser";
 import { ESLint } from "eslint";
 import ts from "typescript";
+import { parser } from "typescript-eslint";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const CACHE = join(ROOT, ".cache");
@@ -27,11 +27,13 @@ if (wrong.length > 0) {
   console.log(ts.formatDiagnostics(wrong, { ...names, getNewLine: () => "\n" }));
 }
 
+/** @type {(code: string, options: object) => import("eslint").Linter.ESLintParseResult} */
+const parse = /** @type {any} */ (parser).parseForESLint;
 /** typescript-eslint's parser, given the program that is there instead of making one; the cache knows it by its name. */
 const sharing = {
   meta: { name: "typescript-eslint-sharing", version: ts.version },
-  /** @param {string} code @param {import("@typescript-eslint/parser").ParserOptions} given */
-  parseForESLint: (code, given) => parser.parseForESLint(code, { ...given, project: null, programs: [program] }),
+  /** @param {string} code @param {object} [given] */
+  parseForESLint: (code, given) => parse(code, { ...given, project: null, programs: [program] }),
 };
 const eslint = new ESLint({
   cwd: ROOT, cache: true, cacheLocation: join(CACHE, "eslint"),
