@@ -42,7 +42,7 @@ describe("importing a file does nothing", () => {
   beforeAll(() => {
     found = files.map(look);
     modules = found.filter(({ path }) => !path.startsWith("tests/") && !PROGRAMS.includes(path));
-  }, 120_000);
+  });
 
   test("a file that isn't a program of its own only declares", () => {
     expect(modules.flatMap(({ doings }) => doings)).toEqual([]);

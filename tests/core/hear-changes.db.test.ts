@@ -82,9 +82,9 @@ describe.skipIf(!cluster)("a process on a PostgreSQL that others write to", () =
     await other.end();
     await admin.unsafe(`alter database ${name} with allow_connections false`);
     await admin.unsafe(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
-    await until("several attempts have failed", () => heard() > 3, 20_000);
+    await until("several attempts have failed", () => heard() > 3);
     await admin.unsafe(`alter database ${name} with allow_connections true`);
-    await until("it listens again", async () => rowsOf(await own.db.execute(listeners).catch(() => [])).length === 1, 20_000);
+    await until("it listens again", async () => rowsOf(await own.db.execute(listeners).catch(() => [])).length === 1);
     await admin.end();
   });
 });

@@ -20,7 +20,7 @@ test("a covered word stands in no string of a public text, wherever it stood and
     leavesNothing((prose, marks) => omit(prose, marks).prose),
     { numRuns: 3_000 },
   );
-}, 60_000);
+});
 
 /** The product's own, with one kind of string left as it was. */
 function careless(kind: keyof Strings): (prose: Prose, marks: Omission[]) => Prose {
@@ -55,7 +55,7 @@ test("what is looked for beside the words of a public text is what an omissis ta
     }),
     { numRuns: 1_000 },
   );
-}, 60_000);
+});
 
 test("an omissis changes no word and no offset that it doesn't cover, and other addresses stay", () => {
   fc.assert(

@@ -70,7 +70,7 @@ test("a field or a kind of block that is added doesn't compile until the walk ov
   expect(additions.map(([what], index) => [what, (errors[index] ?? 0) > 0])).toEqual(
     additions.map(([what]) => [what, what !== "nothing"]),
   );
-}, 30_000);
+});
 
 test("every string of a text is found, with what it is", () => {
   const prose = parseProse(

@@ -18,7 +18,7 @@ beforeAll(async () => {
   lead = await contextFor(person);
   changeSettings({ BENCH: true });
   return () => changeSettings({ BENCH: false });
-}, 120_000);
+});
 
 /** As the server reads: the cache first, then the page. */
 async function read(path: string): Promise<number> {
@@ -53,7 +53,7 @@ test("a page read after a committed write never shows what was before it, with r
     }),
     { numRuns: 8, endOnFailure: true },
   );
-}, 120_000);
+});
 
 test("a reader that began before a write and ended after it leaves nothing old behind", async () => {
   publishChange();
@@ -64,7 +64,7 @@ test("a reader that began before a write and ended after it leaves nothing old b
     expect(await read("/consultazioni/prova")).toBe(written);
     expect(await read("/en/consultazioni/prova")).toBe(written);
   }
-}, 60_000);
+});
 
 test("a refused write leaves pages where they are", async () => {
   publishChange();

@@ -143,7 +143,7 @@ describe("every page, for who may see it", () => {
   const sample = shown.filter(({ name }, index) => whole || index % 5 === 0 || name === "contribution");
   const languages = whole ? (["it", "en"] as const) : (["it"] as const);
   const cases = sample.flatMap((each) => languages.map((lang) => ({ ...each, lang })));
-  test.each(cases)("$name in $lang is accessible, wide and narrow, folded and open", { timeout: 300_000 }, async ({ name, visit, lang }) => {
+  test.each(cases)("$name in $lang is accessible, wide and narrow, folded and open", async ({ name, visit, lang }) => {
     const opened = await reader(visit.as);
     for (const path of await addressesOf(name, visit, opened.page, made)) await expectGoodPage(opened, lang === "en" ? english(path) : path, lang);
   });

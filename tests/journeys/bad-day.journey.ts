@@ -89,7 +89,7 @@ async function putBack(page: Page, name: string, reason: string): Promise<void> 
   await page.getByText("Di nuovo pubblico.").waitFor();
 }
 
-test("on its last evening the round is extended: everybody reads the old term, the new one, the reason and the act", { timeout: 120_000 }, async () => {
+test("on its last evening the round is extended: everybody reads the old term, the new one, the reason and the act", async () => {
   const { page, context } = await openAs("lead", { baseURL });
   await setTerm(page, new Date(Date.now() + 2 * 3_600_000), "Prima scadenza, stasera.", "");
   await setTerm(page, new Date(Date.now() + 20 * day), "Tre organizzazioni hanno chiesto più tempo.", "determinazione dirigenziale n. 31 del 2 maggio 2026");
@@ -102,7 +102,7 @@ test("on its last evening the round is extended: everybody reads the old term, t
   expect((await mailTo(server.dataDir, "podora@example.org", "prorogata la fase")).text).toContain("Tre organizzazioni hanno chiesto più tempo");
 });
 
-test("a text that came by PEC before the first round closed is entered today: in time, entered late, its message kept", { timeout: 120_000 }, async () => {
+test("a text that came by PEC before the first round closed is entered today: in time, entered late, its message kept", async () => {
   const { page, context } = await openAs("planner", { baseURL });
   await page.goto(`${desk}/arrivi/registra?cerca=Botteghe`);
   await page.getByRole("link", { name: /Botteghe e Laboratori/ }).first().click();
@@ -126,7 +126,7 @@ test("a text that came by PEC before the first round closed is entered today: in
   expect((await mailTo(server.dataDir, "botteghe@example.org", post.number)).text).toContain("PEC");
 });
 
-test("nobody looks twice: the text goes out as it came, is classified, cited, and stands in the second version", { timeout: 180_000 }, async () => {
+test("nobody looks twice: the text goes out as it came, is classified, cited, and stands in the second version", async () => {
   await publishText({ baseURL, campaign, number: post.number });
   const planner = await openAs("planner", { baseURL });
   await classifySentence(planner.page, { campaign, number: post.number }, cited, ["2", "c", "Enter"]);
@@ -148,7 +148,7 @@ test("nobody looks twice: the text goes out as it came, is classified, cited, an
   expect(whereFound(await bytesOf(baseURL, touched()), [somebody.name]).length).toBeGreaterThan(10);
 });
 
-test("a text changes after one of three bodies has joined: that joining is void, and filing takes who joined what is filed", { timeout: 180_000 }, async () => {
+test("a text changes after one of three bodies has joined: that joining is void, and filing takes who joined what is filed", async () => {
   const author = await openAs("signatory", { baseURL });
   const draft = await startDraft(author.page);
   await author.page.locator('input[name="title"]').fill(joint.title);
@@ -189,7 +189,7 @@ test("a text changes after one of three bodies has joined: that joining is void,
   expect((await mailTo(server.dataDir, "podora@example.org", "La vostra adesione non vale più")).text).toContain(joint.title);
 });
 
-test("a mandate is revoked while its holder writes: the session ends, the draft stays with the organisation, word for word", { timeout: 180_000 }, async () => {
+test("a mandate is revoked while its holder writes: the session ends, the draft stays with the organisation, word for word", async () => {
   const writer = await openAs("drafter", { baseURL });
   const draft = await startDraft(writer.page);
   await writer.page.locator('input[name="title"]').fill("Una bozza a metà");
@@ -216,7 +216,7 @@ test("a mandate is revoked while its holder writes: the session ends, the draft 
   expect((await mailTo(server.dataDir, personas.drafter, "Non scrivi più a nome")).text).toContain("Ha cambiato lavoro.");
 });
 
-test("a text is published by mistake and withdrawn within ten minutes: nobody is told that it is public", { timeout: 180_000 }, async () => {
+test("a text is published by mistake and withdrawn within ten minutes: nobody is told that it is public", async () => {
   await publishText({ baseURL, campaign, number: joint.number });
   expect((await fetch(`${baseURL}${site}/contributi/${joint.number}`)).status).toBe(200);
   const lead = await openAs("lead", { baseURL });
@@ -233,7 +233,7 @@ test("a text is published by mistake and withdrawn within ten minutes: nobody is
   await body.context.close();
 });
 
-test("a third person's name is found in a cited passage: gone from pages, search, exports, feed and cache by the next request", { timeout: 180_000 }, async () => {
+test("a third person's name is found in a cited passage: gone from pages, search, exports, feed and cache by the next request", async () => {
   const lead = await openAs("lead", { baseURL });
   await takeDown(lead.page, `contributo=${post.number}`, "Conteneva dati di una terza persona.");
   await takeDown(lead.page, `versione=2&capoverso=${paragraph.id}`, "Conteneva dati di una terza persona.");
@@ -242,7 +242,7 @@ test("a third person's name is found in a cited passage: gone from pages, search
   await lead.context.close();
 });
 
-test("its words are covered, the version is reissued under its number, and both come back with omissis", { timeout: 180_000 }, async () => {
+test("its words are covered, the version is reissued under its number, and both come back with omissis", async () => {
   const lead = await openAs("lead", { baseURL });
   await lead.page.goto(`${desk}/arrivi/${post.number}/omissis`);
   const open = lead.page.locator('button[value="open"]');
@@ -279,7 +279,7 @@ test("its words are covered, the version is reissued under its number, and both 
   await context.close();
 });
 
-test("an organisation takes a new name: acts keep the name of their day", { timeout: 120_000 }, async () => {
+test("an organisation takes a new name: acts keep the name of their day", async () => {
   const admin = await openAs("admin", { baseURL });
   await admin.page.goto(`/sistema/organizzazioni?cerca=${encodeURIComponent(oldName)}`);
   await admin.page.getByRole("link", { name: new RegExp(oldName) }).first().click();
@@ -297,7 +297,7 @@ test("an organisation takes a new name: acts keep the name of their day", { time
   await context.close();
 });
 
-test("the consultation is concluded: nothing can be written, pages stay; its archive reads back whole", { timeout: 300_000 }, async () => {
+test("the consultation is concluded: nothing can be written, pages stay; its archive reads back whole", async () => {
   const lead = await openAs("lead", { baseURL });
   await lead.page.goto(`${desk}/impostazioni/stato/conclusione`);
   await lead.page.locator('textarea[name="reason"], input[name="reason"]').first().fill("Il percorso è arrivato alla fine.");
@@ -319,7 +319,7 @@ test("the consultation is concluded: nothing can be written, pages stay; its arc
   expect(read.code, read.output).toBe(0);
 });
 
-test("the evening's backup is restored elsewhere, verifies, and shows the same pages", { timeout: 300_000 }, async () => {
+test("the evening's backup is restored elsewhere, verifies, and shows the same pages", async () => {
   expect((await runTask("backup", running, [backup])).code).toBe(0);
   const cluster = inject("postgres");
   const database = cluster ? await createDatabase(cluster.url) : null;

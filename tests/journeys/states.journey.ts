@@ -207,7 +207,7 @@ describe("other ways of looking", () => {
 /** The markup doesn't depend on the database: an empty installation is walked through on one of the two. */
 if (databaseKind() === "pglite") {
   describe("an empty installation", () => {
-    test("is taken over by its first admin, and every page of its first campaign says what to do next", { timeout: 300_000 }, async () => {
+    test("is taken over by its first admin, and every page of its first campaign says what to do next", async () => {
       const empty = await startServer({ demo: false });
       const { page, context } = await openPage({ baseURL: empty.origin, width: 360 });
       await page.goto(/https?:\S+\/invito\/\S+/.exec(empty.logs())?.[0] ?? "/no-link");

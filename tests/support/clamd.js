@@ -54,7 +54,7 @@ export async function startClamd({ most = "25M" } = {}) {
     await until("clamd answers", async () => {
       if (child.exitCode !== null) throw new Error(`clamd ended: ${said}`);
       return answers(socket);
-    }, 60_000);
+    });
   } catch (error) {
     await stop();
     throw error;

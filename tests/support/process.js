@@ -12,6 +12,9 @@ export async function freePort() {
   return address.port;
 }
 
+/** Milliseconds after which a wait is hopeless; on a busy machine everything takes ten times as long. */
+const HOPELESS = 120_000;
+
 /** What was waited for didn't come in time: something hangs, or the machine is busy. */
 export class WaitedInVain extends Error {}
 
@@ -21,7 +24,7 @@ export class WaitedInVain extends Error {}
  * @param {() => boolean | Promise<boolean>} condition
  * @param {number} [limit] milliseconds
  */
-export async function until(what, condition, limit = 60_000) {
+export async function until(what, condition, limit = HOPELESS) {
   const end = performance.now() + limit;
   while (!(await condition())) {
     if (performance.now() > end) throw new WaitedInVain(`Waited ${limit / 1000} s in vain until ${what}.`);
@@ -58,7 +61,7 @@ export function startNode(args, env, cwd) {
     kill: (signal) => child.kill(signal),
     ended,
     /** Ends it by SIGTERM; one that does not stop is killed, and that is an error. */
-    async stop(limit = 20_000) {
+    async stop(limit = HOPELESS) {
       if (!exit) child.kill("SIGTERM");
       try {
         await until("the child ended after SIGTERM", () => exit !== null, limit);

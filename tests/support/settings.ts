@@ -3,7 +3,7 @@ import type { TestProjectConfiguration } from "vitest/config";
 /** As `npm start` runs it: React's development build takes longer, and nobody serves it. */
 const env = { NODE_ENV: "production", TRIAL: "1" } as const;
 /** Milliseconds, to end what hangs and not to measure: on a busy machine everything takes ten times as long. */
-const limits = { testTimeout: 60_000, hookTimeout: 180_000 };
+const limits = { testTimeout: 300_000, hookTimeout: 600_000 };
 const common = { environment: "node", restoreMocks: true, unstubEnvs: true, env, ...limits } as const;
 const tests = (suffix: string) => `tests/{core,features,ui,i18n,db,routes,architecture,access,bad-input}/**/*.${suffix}`;
 
@@ -34,7 +34,6 @@ export const testProjects: TestProjectConfiguration[] = [
       ...common, name: "journeys", include: ["tests/journeys/**/*.journey.ts"], exclude: process.env["TEST_DB"] === "postgres" ? markupOnly : [],
       isolate: false, pool: "forks", maxWorkers: 2,
       globalSetup: ["tests/support/setup-database.ts", "tests/support/setup-browser.ts", "tests/support/setup-demo.ts"], setupFiles: "tests/support/setup-file.ts",
-      testTimeout: 120_000,
     },
   },
 ];

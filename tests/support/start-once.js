@@ -15,7 +15,7 @@ export async function startOnce() {
     await until("the server is ready", async () => {
       if (child.exit()) throw new Error("The server ended before it was ready.");
       return fetch(`${origin}/readyz`).then((answer) => answer.ok, () => false);
-    }, 120_000);
+    });
     for (const path of ["/", "/en"]) {
       const { status } = await fetch(`${origin}${path}`);
       if (status !== 200) throw new Error(`${path} answered ${status}.`);

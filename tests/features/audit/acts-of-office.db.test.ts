@@ -7,7 +7,7 @@ import { after, copied, run, type Tamper } from "./tampering.ts";
 let house: Awaited<ReturnType<typeof houseOfActs>>;
 beforeAll(async () => {
   house = await houseOfActs(await testDatabase());
-}, 180_000);
+});
 
 /** Each with the line of verify that it turns red, and how it reads. */
 const acts: [name: string, tamper: () => Tamper, what: "acts" | "standing", reads: RegExp][] = [

@@ -12,7 +12,7 @@ import { after, copied, dropped, forged, run, type Tamper } from "./tampering.ts
 let house: Awaited<ReturnType<typeof houseOfActs>>;
 beforeAll(async () => {
   house = await houseOfActs(await testDatabase());
-}, 180_000);
+});
 
 const numbered = (number: string) => sql`(select id from contributions where number = ${number})`;
 const firstImported = sql`(select id from contributions where batch_id is not null order by number limit 1)`;

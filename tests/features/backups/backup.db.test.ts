@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { eq, getTableName, is, sql } from "drizzle-orm";
 import { PgTable } from "drizzle-orm/pg-core";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { appendAudit } from "#app/core/audit.server.ts";
 import { sha256 } from "#app/core/hash.server.ts";
 import { settings as configured } from "#app/core/settings.server.ts";
@@ -26,7 +26,6 @@ import { noon } from "#tests/support/builders.ts";
 import { databaseKind } from "#tests/support/kind.ts";
 
 // Databases are made, migrated and read whole, on disks and processors that others use too.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 const folder = scratch();
 const house = join(folder, "house.backup");
 /** Bytes of every value, more than one gzip window, none of them text. */

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
-import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { runJobs } from "#app/core/jobs.server.ts";
 import { jobHandlers } from "#app/jobs.server.ts";
 import { sendMail, type Mail } from "#app/core/mail.server.ts";
@@ -24,7 +24,6 @@ import { addCampaign, addOrganisation, addPerson, later, noon } from "#tests/sup
 import { testDatabase } from "#tests/support/database.ts";
 import { databaseKind } from "#tests/support/kind.ts";
 
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 const folder = scratch();
 const file = join(folder, "house.backup");
 const sent: string[] = [];

@@ -147,4 +147,4 @@ test("a file that shows what stands under an omissis is opened like the original
   expect(await openings()).toHaveLength(2);
   expect((await ask(path, { cookie })).status).toBe(200);
   expect((await openings()).slice(2)).toEqual([entry(source)]);
-}, 120_000);
+});

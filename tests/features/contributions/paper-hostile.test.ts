@@ -51,7 +51,7 @@ test.each<[string, Uint8Array, string]>([
   ["a ZIP with a password", encryptedZip, "encrypted"],
   ["a Writer paper with a password", zipSync({ "content.xml": strToU8("<x/>"), "META-INF/manifest.xml": strToU8("<m><encryption-data/></m>") }), "encrypted"],
   ["nothing", new Uint8Array(), "broken"],
-])("%s is refused with its reason", { timeout: 30_000 }, async (_, bytes, why) => {
+])("%s is refused with its reason", async (_, bytes, why) => {
   expect(await importPaper(bytes, "paper.docx")).toEqual({ ok: false, why });
 });
 
@@ -59,7 +59,7 @@ test("a Writer paper of a hundred thousand elements inside each other is refused
   expect(await importPaper(odt("<text:section>".repeat(100_000) + "</text:section>".repeat(100_000), "", "", 0), "a.odt")).toEqual({ ok: false, why: "broken" });
 });
 
-test("a paper that takes longer than it may is given up, and one whose reading needs more memory than it may", { timeout: 60_000 }, async () => {
+test("a paper that takes longer than it may is given up, and one whose reading needs more memory than it may", async () => {
   expect(await importPaper(good, "a.docx", { time: 1 })).toEqual({ ok: false, why: "took_too_long" });
   const large = docx(p(run("parola")).repeat(120_000));
   expect(await importPaper(large, "a.docx", { heap: 24, time: 60_000 })).toEqual({ ok: false, why: "too_large" });
@@ -73,7 +73,7 @@ test.each([
   ["formats in formats", "<b><i>".repeat(20_000) + "a"],
   ["attributes without end", `<p ${'a="'.repeat(100_000)}`],
   ["comments without end", "<!--[if x]>".repeat(100_000)],
-])("pasted HTML of %s ends in an answer", { timeout: 30_000 }, async (_, html) => {
+])("pasted HTML of %s ends in an answer", async (_, html) => {
   const result = await importPasted(html, { time: 5_000 });
   expect(result.ok || ["broken", "took_too_long", "too_large"].includes(result.why)).toBe(true);
 });
@@ -95,13 +95,13 @@ async function mostAtOnce(work: Promise<unknown>): Promise<number> {
   return most;
 }
 
-test("two papers are read at a time, and the others after them", { timeout: 60_000 }, async () => {
+test("two papers are read at a time, and the others after them", async () => {
   const papers = Promise.all(Array.from({ length: 6 }, (_, n) => (n % 2 ? importPasted("<p>Testo</p>", { time: 60_000 }) : importPaper(good, "a.docx", { time: 60_000 }))));
   expect(await mostAtOnce(papers)).toBe(2);
   expect((await papers).filter((each) => !each.ok)).toEqual([]);
 });
 
-test("a paper whose time passes while it waits took too long, and makes room for the next", { timeout: 60_000 }, async () => {
+test("a paper whose time passes while it waits took too long, and makes room for the next", async () => {
   const first = [importPaper(good, "a.docx", { time: 60_000 }), importPaper(good, "b.docx", { time: 60_000 })];
   const impatient = Promise.all(Array.from({ length: 5 }, () => importPaper(good, "c.docx", { time: 1 })));
   const last = importPaper(good, "d.docx", { time: 60_000 });

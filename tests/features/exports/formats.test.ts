@@ -36,7 +36,7 @@ const running: Record<Exclude<FormatCode, "pdf">, (file: Uint8Array) => string> 
 let it: Files, en: Files, bad: Files;
 beforeAll(async () => {
   [it, en, bad] = [await everyFormat(versionContent()), await everyFormat(versionContent(), "en"), await everyFormat(hostileContent())];
-}, 60_000);
+});
 
 describe.each(formatCodes)("%s", (code) => {
   test("the same version gives the same bytes", async () => {

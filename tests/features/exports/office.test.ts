@@ -29,7 +29,7 @@ describe("DOCX as LibreOffice opens it", () => {
   beforeAll(async () => {
     const parts = partsOf(readFileSync(await throughLibreOffice("docx", versionContent(), "odt")));
     [content, meta] = [parts["content.xml"] ?? "", parts["meta.xml"] ?? ""];
-  }, 120_000);
+  });
 
   test("has its headings, in order, at their levels", () => {
     const found = [...content.matchAll(/<text:h [^>]*text:outline-level="(\d)"[^>]*>([\s\S]*?)<\/text:h>/g)].map(([, level, inner = ""]) => [Number(level), squeezed(textOf(inner))]);
@@ -51,7 +51,7 @@ describe("DOCX as LibreOffice opens it", () => {
   test("carries hostile text whole", async () => {
     const text = readFileSync(await throughLibreOffice("docx", hostileContent(), "txt:Text (encoded):UTF8"), "utf8");
     for (const words of hostile) expect(squeezed(text)).toContain(squeezed(clean(words)));
-  }, 120_000);
+  });
 });
 
 describe("ODT as LibreOffice opens it", () => {
@@ -82,7 +82,7 @@ describe("ODT as LibreOffice opens it", () => {
   test("carries hostile text whole", async () => {
     const text = readFileSync(await throughLibreOffice("odt", hostileContent(), "txt:Text (encoded):UTF8"), "utf8");
     for (const words of hostile) expect(squeezed(text)).toContain(squeezed(clean(words)));
-  }, 120_000);
+  });
 });
 
 test("each ordered list of a DOCX counts anew from its own number, on its own level", async () => {

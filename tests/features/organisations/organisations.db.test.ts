@@ -69,7 +69,7 @@ test("the form of the affiliation keeps chosen what holds now: the body above, o
   expect(await chosen()).toEqual([parent]);
   await affiliate(admin, { organisation: id, parent: "", validFrom: "2026-01-01" });
   expect(await chosen()).toEqual([""]);
-}, 120_000);
+});
 
 test("an equal name, also a former one, needs a text that tells the bodies apart; two at once can't slip past", async () => {
   const id = await create({ validFrom: "2024-01-01" });

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { runDueJobs } from "#app/jobs.server.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
 import { verifyAll } from "#app/features/audit/verify.server.ts";
@@ -17,8 +17,6 @@ import { backUp, restoreAnew, scratch } from "#tests/support/backups.ts";
 import { later, noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { documentWorld, must, publish, published, write } from "../document/world.ts";
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 test("what was taken down after a backup stays down when that backup is restored; what was put back since is public", async () => {
   const own = await testDatabase();

@@ -48,7 +48,7 @@ beforeAll(async () => {
   publishChange();
   await makeFiles();
   await readEverything();
-}, 300_000);
+});
 
 const containing = (words: string): string[] => [...pages].filter(([, text]) => text.toLowerCase().includes(words.toLowerCase())).map(([path]) => path);
 
