@@ -2,18 +2,17 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { changeSettings } from "#app/core/settings.server.ts";
 import { pages } from "#app/urls.js";
 import { ask, askAndUndo } from "#tests/support/app.ts";
-import { testDatabase } from "#tests/support/database.ts";
 import { answerCode, cases, formOf, pathOf } from "./cases.ts";
 import { personas } from "./personas.ts";
 import { accessWorld, type World } from "./world.ts";
 
 let world: World;
 beforeAll(async () => {
-  world = await accessWorld(await testDatabase());
+  ({ world } = await accessWorld());
   // Thousands of requests from one address are what limits are for; they have their own test.
   changeSettings({ BENCH: true });
   return () => changeSettings({ BENCH: false });
-}, 120_000);
+});
 
 test("every address of the product is in the table, and read by somebody", () => {
   const reading = new Set(cases.filter(({ method }) => method === "GET").map(({ page }) => page));
@@ -41,7 +40,7 @@ test("in English visitors are answered the same", async () => {
     expect(answerCode(answer), path).toBe(row.expected.visitor);
     if (answer.status === 302) expect(answer.headers.get("location"), path).toMatch(/^\/en\//);
   }
-}, 120_000);
+});
 
 test("an address without a form takes no post, whoever sends it", async () => {
   const writing = new Set(cases.filter(({ method }) => method === "POST").map(({ page }) => page));
@@ -52,7 +51,7 @@ test("an address without a form takes no post, whoever sends it", async () => {
       expect(answerCode(await ask(path, { method: "POST", cookie: world.cookies[persona], body: new URLSearchParams({ intent: "save" }) })), `${persona} ${path}`).toBe("405");
     }
   }
-}, 120_000);
+});
 
 test("no form is shown that the table doesn't know", async () => {
   const known = new Set(cases.filter(({ method }) => method === "POST").map(({ page, sent }) => `${page} ${(new URLSearchParams(sent).get("intent") ?? "").split(":")[0] ?? ""}`));
@@ -64,4 +63,4 @@ test("no form is shown that the table doesn't know", async () => {
     }
   }
   expect([...unknown]).toEqual([]);
-}, 120_000);
+});

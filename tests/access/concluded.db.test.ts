@@ -10,7 +10,6 @@ import { pages } from "#app/urls.js";
 import { database, rowsOf, type Db, type Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { ask, askAndUndo } from "#tests/support/app.ts";
-import { testDatabase } from "#tests/support/database.ts";
 import { careful, formsOf, type ShownForm } from "../bad-input/forms.ts";
 import { answerCode, cases, formOf, pathOf } from "./cases.ts";
 import type { Persona } from "./personas.ts";
@@ -43,11 +42,10 @@ const scoped = (Object.entries(permissions) as [PermissionName, Permission][]).f
 let db: Db;
 let world: World;
 beforeAll(async () => {
-  db = await testDatabase();
-  world = await accessWorld(db);
+  ({ db, world } = await accessWorld());
   changeSettings({ BENCH: true });
   return () => changeSettings({ BENCH: false });
-}, 120_000);
+});
 
 const settle = async (state: "concluded" | "suspended", work: () => Promise<void>) => {
   const before = database();
@@ -101,7 +99,7 @@ describe("once a consultation is concluded", () => {
       }
     }
     expect(answered).toEqual([]);
-  }, 240_000);
+  });
 
   test("every form that is still shown is refused with the reason beside it, filled as it should be", async () => {
     const before = await entries(db);
@@ -112,7 +110,7 @@ describe("once a consultation is concluded", () => {
       if (status === 409 && text.includes(reason)) refused.push(page);
     }
     expect(new Set(refused).size).toBeGreaterThan(6);
-  }, 240_000);
+  });
 
   test("its pages stay, and say that it is concluded and why", async () => {
     for (const page of ["campaign", "participants", "line", "contributions", "contribution", "version"] as const) expect((await ask(pathOf(world, { page, params: {} }))).status, page).toBe(200);

@@ -21,6 +21,7 @@ import type { Db } from "#db/client.server.ts";
 import { attachments, campaigns, contributions, files, invitationBatches, jobs, joinInvitations, mandates, paragraphs, people, rounds, roundTerms, sections } from "#db/schema/index.ts";
 import { addCampaign, addMandate, addPerson, addRole } from "#tests/support/builders.ts";
 import { cookieOf } from "#tests/support/app.ts";
+import { filledDatabase } from "#tests/support/database.ts";
 import type { Persona } from "./personas.ts";
 import { makeFiles } from "#tests/support/version-files.ts";
 
@@ -61,8 +62,20 @@ async function register(db: Db, lead: Context, campaignId: string) {
   return { invitedBody, bodyInvitation: String(job.payload["secret"]), list, sentList: sent.id, request: asked.id ?? "" };
 }
 
-/** The demo, whose second round stays open whatever the day of the test, and beside it what only some may see. */
-export async function accessWorld(db: Db) {
+/**
+ * The demo, whose second round stays open whatever the day of the test, and beside it what only some may see: made once
+ * by each worker, and given to each file that asks as it was made.
+ */
+export async function accessWorld(): Promise<{ db: Db; world: World }> {
+  const { db, made } = await filledDatabase("access", makeWorld);
+  return { db, world: { ...made, as: (persona) => contextOf(made.cookies[persona], new Date()) } };
+}
+export type World = Awaited<ReturnType<typeof makeWorld>> & { as: (persona: Persona) => Promise<Context> };
+
+const contextOf = async (cookie: string | undefined, now: Date): Promise<Context> =>
+  ({ now, requestId: "test", lang: "it", actor: (await actorOf(cookie ?? "", now)).actor });
+
+async function makeWorld(db: Db) {
   await loadDemo(new Date());
   const now = new Date();
   const campaign = await only(db.select().from(campaigns).where(eq(campaigns.slug, "torino-citta-del-lavoro")));
@@ -91,7 +104,7 @@ export async function accessWorld(db: Db) {
   for (const [persona, id] of Object.entries(persons)) cookies[persona as Persona] = cookieOf(await openSession(id, "Firefox, Linux", null, now, now));
   await endSession((await actorOf(cookies.ended ?? "", now)).actor?.sessionId ?? "");
 
-  const as = async (persona: Persona): Promise<Context> => ({ now, requestId: "test", lang: "it", actor: (await actorOf(cookies[persona] ?? "", now)).actor });
+  const as = (persona: Persona) => contextOf(cookies[persona], now);
   const pdf = (name: string) => ({ name, bytes: new TextEncoder().encode("%PDF-1.7\nprova") });
   const draftOf = async (title: string) => {
     const draft = await done(createDraft(await as("signatory"), { roundId: round.id }));
@@ -120,7 +133,7 @@ export async function accessWorld(db: Db) {
 
   await makeFiles();
   return {
-    cookies, as, campaign: campaign.slug, other: other.slug, hidden: "in-preparazione", campaignId: campaign.id, roundId: round.id,
+    cookies, campaign: campaign.slug, other: other.slug, hidden: "in-preparazione", campaignId: campaign.id, roundId: round.id,
     ...(await register(db, await as("lead"), campaign.id)),
     batch: await checkedImport(await as("lead"), campaign.id, round.id),
     draft, asked, joinable, asking, unpublished, published: released, organisation: mandate.organisationId, rivalBody: rival.organisationId, mandate: mandate.id, person: signatory, section: section.id,
@@ -130,4 +143,3 @@ export async function accessWorld(db: Db) {
     reset: (await db.transaction((tx) => issueToken(tx, "reset", signatory, now))).secret,
   };
 }
-export type World = Awaited<ReturnType<typeof accessWorld>>;

@@ -3,7 +3,6 @@ import { cleanText } from "#app/core/form.server.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
 import { pages } from "#app/urls.js";
 import { ask, askAndUndo } from "#tests/support/app.ts";
-import { testDatabase } from "#tests/support/database.ts";
 import { cases, formOf, pathOf } from "../access/cases.ts";
 import type { Persona } from "../access/personas.ts";
 import { accessWorld, type World } from "../access/world.ts";
@@ -19,7 +18,7 @@ let world: World;
 const shown: Shown[] = [];
 
 beforeAll(async () => {
-  world = await accessWorld(await testDatabase());
+  ({ world } = await accessWorld());
   changeSettings({ BENCH: true });
   const known = new Set<string>();
   const readable = cases.filter(({ page, method }) => method === "GET" && !pages[page][1].startsWith("files/"));
@@ -36,7 +35,7 @@ beforeAll(async () => {
     }
   }
   return () => changeSettings({ BENCH: false });
-}, 180_000);
+});
 
 const others = (form: ShownForm, field: FormField): [string, string][] => careful(form).filter(([name]) => name !== field.name);
 const encoded = (pairs: [string, string][]): string => new URLSearchParams(pairs).toString();
@@ -137,7 +136,7 @@ test("a page that comes back with an error says so first, in its title", async (
   }
   expect(silent).toEqual([]);
   expect(refused.size).toBeGreaterThan(30);
-}, 180_000);
+});
 
 describe("whatever is sent, the answer is clear, nothing runs and nothing is lost:", () => {
   const faults: string[] = [];

@@ -6,7 +6,6 @@ import { changeSettings } from "#app/core/settings.server.ts";
 import { database, useDatabase } from "#db/client.server.ts";
 import { demoPassword } from "#app/features/demo/load-demo.server.ts";
 import { ask, cookieOf } from "#tests/support/app.ts";
-import { testDatabase } from "#tests/support/database.ts";
 import { linkTo } from "#tests/support/mails.ts";
 import { accessWorld, type World } from "../access/world.ts";
 
@@ -16,11 +15,11 @@ const stream = log as unknown as Record<symbol, unknown>;
 const before = { stream: stream[pino.symbols.streamSym], level: log.level };
 
 beforeAll(async () => {
-  world = await accessWorld(await testDatabase());
+  ({ world } = await accessWorld());
   changeSettings({ BENCH: true, SMTP_URL: "smtp://127.0.0.1:1" });
   stream[pino.symbols.streamSym] = { write: (line: string) => lines.push(line) };
   log.level = "trace";
-}, 180_000);
+});
 afterAll(() => {
   stream[pino.symbols.streamSym] = before.stream;
   log.level = before.level;
@@ -68,7 +67,7 @@ test("the log of a sign-in, a new password, a filing and their failures holds no
   const id = broken.headers.get("x-request-id") ?? "?";
   expect(await broken.text()).toContain(id);
   expect(lines.filter((line) => line.includes(id)).length).toBeGreaterThanOrEqual(2);
-}, 120_000);
+});
 
 test("what is told of an error is its kind, code and place, never its words", () => {
   const driver = Object.assign(new Error('insert into people values ("servizi@example.org")'), { cause: Object.assign(new Error("x"), { code: "23505", detail: "servizi@example.org" }) });

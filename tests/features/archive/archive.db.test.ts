@@ -13,7 +13,6 @@ import { writeArchive } from "#app/features/archive/write-archive.server.ts";
 import { concludeCampaign } from "#app/features/terms/conclusion.server.ts";
 import { attachments, campaigns, contributions, files, mandates, people, publicTexts } from "#db/schema/index.ts";
 import type { Db } from "#db/client.server.ts";
-import { testDatabase } from "#tests/support/database.ts";
 import { accessWorld, type World } from "../../access/world.ts";
 
 let db: Db;
@@ -24,8 +23,7 @@ const now = new Date();
 const progress: [number, number][] = [];
 
 beforeAll(async () => {
-  db = await testDatabase();
-  world = await accessWorld(db);
+  ({ db, world } = await accessWorld());
   const [text] = await db.select({ id: contributions.id }).from(contributions).where(eq(contributions.number, world.published));
   await addFile(text?.id ?? "", "source", "carta d’origine.docx", "la carta");
   await addFile(text?.id ?? "", "attachment", "non pubblico.pdf", "%PDF-1.7 riservato");
@@ -35,7 +33,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "tavolo-archive-test-"));
   whole = join(folder, "whole");
   await writeArchive(world.campaign, whole, now, (done, of) => progress.push([done, of]));
-}, 180_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function addFile(contributionId: string, role: "source" | "attachment" | "scan", name: string, content: string, more: object = {}): Promise<void> {

@@ -116,6 +116,8 @@ describe("an import", () => {
     const [row] = await db.select().from(contributions).limit(1);
     const another = db.insert(contributions).values({ ...row!, id: newId(during), number: "TCL-2025-0099", externalId: "E-99" });
     expect(isAway(await another.then(() => null, (error: unknown) => error))).toBe(true);
+    await limitStatements("0");
+    await db.execute(sql`drop function dawdle() cascade`);
   });
 
   test("writes in the log its upload, its start and each chunk, not each row", async () => {

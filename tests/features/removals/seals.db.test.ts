@@ -134,12 +134,11 @@ describe("a sealed text and its files", () => {
   let given: AccessWorld;
   const titles = ["Un testo in attesa", "Un testo con un allegato"];
   beforeAll(async () => {
-    db = await testDatabase();
-    given = await accessWorld(db);
+    ({ db, world: given } = await accessWorld());
     changeSettings({ BENCH: true });
     for (const number of [given.unpublished, given.published]) await ok(seal(await given.as("lead"), wanted(number)));
     return () => changeSettings({ BENCH: false });
-  }, 120_000);
+  });
 
   /** Where texts are listed, beside the addresses of their own. */
   const lists = new Set(["campaign", "line", "contributions", "contributionsCsv", "excerptsCsv", "feed", "participants", "home", "news", "space", "desk", "deskCampaign", "deskQueue", "deskTakedowns", "deskObjections", "coding", "deskLine", "uncited", "deskLog", "deskLogCsv"]);
@@ -158,7 +157,7 @@ describe("a sealed text and its files", () => {
       for (const title of titles) expect(said.includes(title), `${persona} ${path} shows «${title}»`).toBe(false);
       if (own.some((each) => path.includes(each))) expect(said.includes("che nessun altro deve leggere") || said.includes("%PDF"), `${persona} ${path} shows its words`).toBe(false);
     }
-  }, 120_000);
+  });
 
   test("say so with a page of their own", async () => {
     const at = (persona: "lead" | "planner" | "auditor" | "signatory", path: string) => ask(path, { cookie: given.cookies[persona] }).then(async (answer) => [answer.status, await answer.text()] as const);
