@@ -1,7 +1,12 @@
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Files of a minute and more, the longest first. */
-const long = ["access.journey.ts", "bad-day.journey.ts", "states.journey.ts", "access/access.db.test.ts", "bad-input/forms.db.test.ts", "core/answers.db.test.ts", "access/concluded.db.test.ts"];
+const long = [
+  "access.journey.ts", "bad-day.journey.ts", "states.journey.ts",
+  ...["access/access", "core/answers", "bad-input/forms", "removals/seals", "stakeholders/invite-batches",
+    "removals/restored-takedown", "privacy/erasure", "access/concluded"].map((name) => `${name}.db.test.ts`),
+  "contributions/paper-hostile.test.ts", "core/prose-hostile.test.ts",
+];
 const rank = ({ moduleId }: TestSpecification): number => {
   const at = long.findIndex((end) => moduleId.endsWith(end));
   return at < 0 ? long.length : at;
