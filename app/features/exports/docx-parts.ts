@@ -2,7 +2,7 @@ import { escapeXml } from "./clean.ts";
 import { bullets, p, run, type DocxLinks, type DocxLists } from "./docx-blocks.ts";
 import { docxStyles } from "./docx-styles.ts";
 import type { ExportModel } from "./model.ts";
-import type { ZipPart } from "./zip.ts";
+import type { StreamedPart } from "./zip.ts";
 
 const declaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`;
 const office = "http://schemas.openxmlformats.org/officeDocument/2006";
@@ -15,35 +15,39 @@ const small = ["styles", "numbering", "footnotes", "settings", "header", "footer
 const roots = { document: "document", footnotes: "footnotes", styles: "styles", numbering: "numbering", settings: "settings", header: "hdr", footer: "ftr" } as const;
 type PartName = keyof typeof roots;
 
-const part = (name: PartName, inner: string): ZipPart => ({
-  name: `word/${name}.xml`, data: `${declaration}<w:${roots[name]} ${namespaces}>${inner}</w:${roots[name]}>`,
-});
+const part = (name: PartName, inner: Iterable<string>): StreamedPart => ({ name: `word/${name}.xml`, data: wrapped(roots[name], inner) });
+
+function* wrapped(root: string, inner: Iterable<string>): Generator<string> {
+  yield `${declaration}<w:${root} ${namespaces}>`;
+  yield* inner;
+  yield `</w:${root}>`;
+}
 
 /** A part with the relations that its links are written in; the document also names the other parts there. */
-export function docxPart(name: "document" | "footnotes", inner: string, links: DocxLinks): ZipPart[] {
+export function* docxPart(name: "document" | "footnotes", inner: Iterable<string>, links: DocxLinks): Generator<StreamedPart> {
+  yield part(name, inner);
   const parts = name === "document" ? small.map((each) => relation(each, `${office}/relationships/${each}`, `${each}.xml`)) : [];
   const targets = links.targets().map(([target, id]) => relation(`link${id}`, `${office}/relationships/hyperlink`, escapeXml(target), true));
-  return [part(name, inner), { name: `word/_rels/${name}.xml.rels`, data: relations([...parts, ...targets]) }];
+  yield { name: `word/_rels/${name}.xml.rels`, data: [relations([...parts, ...targets])] };
 }
 
 const relation = (id: string, type: string, target: string, outside = false): string =>
   `<Relationship Id="${id}" Type="${type}" Target="${target}"${outside ? ` TargetMode="External"` : ""}/>`;
 const relations = (all: string[]): string => `${declaration}<Relationships xmlns="${openPackage}/relationships">${all.join("")}</Relationships>`;
 
-/** All but the text and its notes; the list of types comes first, as Word writes it. */
-export function docxPackage(model: ExportModel, ordered: DocxLists["ordered"]): ZipPart[] {
+/** All but the text, its notes and their lists; the list of types comes first, as Word writes it. */
+export function docxPackage(model: ExportModel): StreamedPart[] {
   return [
-    { name: "[Content_Types].xml", data: types() },
-    { name: "_rels/.rels", data: relations([
+    { name: "[Content_Types].xml", data: [types()] },
+    { name: "_rels/.rels", data: [relations([
       relation("document", `${office}/relationships/officeDocument`, "word/document.xml"),
       relation("core", `${openPackage}/relationships/metadata/core-properties`, "docProps/core.xml"),
-    ]) },
-    { name: "docProps/core.xml", data: core(model) },
-    part("styles", docxStyles()),
-    part("numbering", numbering(ordered)),
-    part("settings", `<w:defaultTabStop w:val="720"/><w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>`),
-    part("header", p("Header", run(model.runningHead))),
-    part("footer", p("Footer", `${counted("PAGE")}${run(" / ")}${counted("NUMPAGES")}`)),
+    ])] },
+    { name: "docProps/core.xml", data: [core(model)] },
+    part("styles", [docxStyles()]),
+    part("settings", [`<w:defaultTabStop w:val="720"/><w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>`]),
+    part("header", [p("Header", run(model.runningHead))]),
+    part("footer", [p("Footer", `${counted("PAGE")}${run(" / ")}${counted("NUMPAGES")}`)]),
   ];
 }
 
@@ -65,7 +69,7 @@ function core(model: ExportModel): string {
 }
 
 /** One definition for bullets, one for numbers; each ordered list counts anew on its own level. */
-function numbering(ordered: DocxLists["ordered"]): string {
+export function docxNumbering(ordered: DocxLists["ordered"]): StreamedPart {
   const level = (at: number, format: string, text: string) =>
     `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="${927 + 360 * at}" w:hanging="360"/></w:pPr></w:lvl>`;
   const definition = (id: number, levels: string[]) =>
@@ -75,10 +79,10 @@ function numbering(ordered: DocxLists["ordered"]): string {
     (list, at) =>
       `<w:num w:numId="${bullets + 1 + at}"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="${list.level}"><w:startOverride w:val="${list.from}"/></w:lvlOverride></w:num>`,
   );
-  return [
+  return part("numbering", [
     definition(1, all.map((at) => level(at, "bullet", "•"))),
     definition(2, all.map((at) => level(at, "decimal", `%${at + 1}.`))),
     `<w:num w:numId="${bullets}"><w:abstractNumId w:val="1"/></w:num>`,
     ...lists,
-  ].join("");
+  ]);
 }

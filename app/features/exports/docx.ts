@@ -1,20 +1,23 @@
 import { exportText, inBrackets, type ExportText } from "./build.ts";
 import { escapeXml } from "./clean.ts";
 import { DocxBlocks, DocxLinks, DocxLists, headingStyle, linked, p, run, slanted, strong, textWidth } from "./docx-blocks.ts";
-import { docxPackage, docxPart } from "./docx-parts.ts";
+import { docxNumbering, docxPackage, docxPart } from "./docx-parts.ts";
 import type { ExportChapter, ExportModel, ExportNote, ExportParagraph, ExportSection, SourceNote } from "./model.ts";
 import { threadOf } from "./thread.ts";
-import { zipParts } from "./zip.ts";
+import { zipPieces, type StreamedPart } from "./zip.ts";
 
 /** WordprocessingML, written part by part; equal versions give equal bytes. */
 export function writeDocx(model: ExportModel): Uint8Array {
+  return zipPieces(parts(model));
+}
+
+/** The numbering comes last: only then it is known which lists there are. */
+function* parts(model: ExportModel): Generator<StreamedPart> {
   const content = new Content(model, exportText(model.lang));
-  const [document, footnotes] = [content.document(), content.footnotes()];
-  return zipParts([
-    ...docxPackage(model, content.lists.ordered),
-    ...docxPart("document", document, content.links),
-    ...docxPart("footnotes", footnotes, content.noteLinks),
-  ]);
+  yield* docxPackage(model);
+  yield* docxPart("document", content.document(), content.links);
+  yield* docxPart("footnotes", content.footnotes(), content.noteLinks);
+  yield docxNumbering(content.lists.ordered);
 }
 
 const borders = { solid: "single", long_dashes: "dashed", double: "double", dash_dot: "dotDash", dots: "dotted" } as const;
@@ -38,7 +41,7 @@ class Content {
     this.language = `<w:lang w:val="${model.lang === "it" ? "it-IT" : "en-GB"}"/>`;
   }
 
-  document(): string {
+  document(): string[] {
     const { model, t } = this;
     const rest = [
       this.title(1, t.inBrief, true),
@@ -50,15 +53,16 @@ class Content {
       ...(model.bodiesApart ? [this.title(1, t.bodies, true), this.bodies()] : []),
       this.title(1, t.sources, true),
       this.sources(),
-    ].join("");
-    return `<w:body>${this.front()}${this.contents()}${rest}${page}</w:body>`;
+    ];
+    return ["<w:body>", this.front(), this.contents(), ...rest, page, "</w:body>"];
   }
 
-  footnotes(): string {
+  *footnotes(): Generator<string> {
     const lines = ["separator", "continuationSeparator"].map(
       (line, at) => `<w:footnote w:id="${at - 1}" w:type="${line}">${p("FootnoteText", `<w:r><w:${line}/></w:r>`)}</w:footnote>`,
     );
-    return [...lines, ...this.model.notes.map((note) => `<w:footnote w:id="${note.number}">${this.note(note)}</w:footnote>`)].join("");
+    yield* lines;
+    for (const note of this.model.notes) yield `<w:footnote w:id="${note.number}">${this.note(note)}</w:footnote>`;
   }
 
   /** Words of the file itself, in the reader's language. */
