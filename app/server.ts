@@ -142,7 +142,8 @@ async function answer(c: HonoContext<Env>, time: AbortSignal): Promise<Response>
   if (!asVisitor) response.headers.set("cache-control", response.status === 206 ? "private, no-store, no-transform" : "private, no-store");
   else if (keeps || isPublicData(c, response)) markPublic(response.headers);
   else if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
-  if (isUnavailable(response) && c.req.method === "GET" && asVisitor) return lastRendering(url, now.getTime()) ?? response;
+  const mayBeOlder = asVisitor && c.req.method === "GET" && isPortal(routeName(url.pathname));
+  if (mayBeOlder && isUnavailable(response)) return lastRendering(url, now.getTime()) ?? response;
   if (!keeps || !asVisitor || context.bench) return response;
   const body = new Uint8Array(await response.arrayBuffer());
   const headers = { ...securityHeaders({ https: settings().origin.startsWith("https:") }), "content-type": response.headers.get("content-type") ?? "text/html; charset=utf-8" };
