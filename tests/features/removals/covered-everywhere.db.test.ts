@@ -38,6 +38,7 @@ import { testDatabase } from "#tests/support/database.ts";
 import { found } from "#tests/support/covered-words.ts";
 import { outbox, runJobs } from "#tests/support/mails.ts";
 import { publicBytes, unpacked, type PublicAnswer } from "#tests/support/public-bytes.ts";
+import { makeFiles } from "#tests/support/version-files.ts";
 import { documentWorld, must, publish, write, type DocumentWorld } from "../document/world.ts";
 
 /** Random texts, each with a word of its own at random places; all published, cited in one version, and read once. */
@@ -272,6 +273,7 @@ test("no public byte says a covered word: pages and their data in both languages
     `${base}/segnala?allegato=${named.attachment}`,
     `${base}/documento/v/1`,
   ].flatMap((path) => [path, `/en${path}`]);
+  await makeFiles();
   answers = await publicBytes(site, also, { data: true });
   expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
   const paths = answers.map(({ path }) => path);

@@ -18,6 +18,7 @@ import { restoreAnew, scratch } from "#tests/support/backups.ts";
 import { asFirstReleases } from "#tests/support/before-omissis.ts";
 import { later, noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
+import { makeFiles } from "#tests/support/version-files.ts";
 import { writeBackupFile } from "#app/features/backups/backup-file.server.ts";
 import { dumpDatabase } from "#app/features/backups/dump.server.ts";
 import { documentWorld, published, write, type DocumentWorld } from "../document/world.ts";
@@ -133,6 +134,7 @@ async function publicWith(words: RegExp): Promise<string[]> {
     .filter((format) => !["pdf", "docx", "odt"].includes(format))
     .map((format) => `${site}/documento/v/1/scarica/${format}`);
   const found: string[] = [];
+  await makeFiles();
   for (const path of [...pages, ...exports_].flatMap((each) => [each, `/en${each}`])) {
     const answer = await ask(path);
     expect([path, answer.status]).toEqual([path, 200]);

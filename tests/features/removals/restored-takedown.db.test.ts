@@ -102,6 +102,6 @@ test("an omissis that was lifted after the backup is put again, and the restore 
   must(await redactPublished(world.lead, { number: alfa.number, title: "", seen: await seen(), omissis: [] }));
   expect((await getPublicContribution(world.campaignId, alfa.number))?.prose.plain).toContain("Zuccotti");
   while ((await runDueJobs(noon)) > 0);
-  expect((await restoreAnew(file, { removals: join(dataDir, "removals.jsonl") })).removals).toEqual({ known: 1, repeated: 1, covered: [alfa.number] });
+  expect((await restoreAnew(file, { removals: join(dataDir, "removals.jsonl") })).removals).toEqual({ found: true, known: 1, repeated: 1, covered: [alfa.number] });
   expect((await getPublicContribution(world.campaignId, alfa.number))?.prose.plain).not.toContain("Zuccotti");
 });
