@@ -168,7 +168,7 @@ test("terms that are extended meanwhile are not reminded of any more; the others
   await goOnAt(after(closes, -6 * day));
   const lead = new Client(server.origin, AbortSignal.timeout(60_000));
   await lead.signIn("lead@example.org", password);
-  const { location } = await lead.post(`/gestione/${open.slug}/impostazioni/fasi/${open.round}`, {
+  const { location } = await lead.post(`/gestione/${open.slug}/impostazioni/fasi/1`, {
     intent: "setRoundTerm", opensAt: romeClock(after(update, -60 * day)), closesAt: romeClock(extended),
     reason: "Serve più tempo", act: "",
   });
