@@ -36,7 +36,7 @@ const sharing = {
   parseForESLint: (code, given) => parse(code, { ...given, project: null, programs: [program] }),
 };
 const eslint = new ESLint({
-  cwd: ROOT, cache: true, cacheLocation: join(CACHE, "eslint"),
+  cwd: ROOT, cache: true, cacheLocation: join(CACHE, "eslint"), warnIgnored: false, errorOnUnmatchedPattern: false,
   overrideConfig: { languageOptions: { parser: sharing } },
 });
 const files = process.argv.slice(2);
