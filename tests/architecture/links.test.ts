@@ -8,7 +8,7 @@ import { sourceFiles } from "./files.ts";
  * is looked at where it is handed over. Whatever else comes out of a stored text, and goes through `linkTarget` or `ownPath`.
  */
 const NAMES = /^(href|action|formAction|src|to|link|here|back|address|template|hrefOf|hrefWith|[a-z]\w*(Href|Action|Address))$/;
-const MAKERS = new Set(["href", "hrefIn", "useHref", "backHere", "pathHere", "thenTo", "wantedPath", "ownPath", "linkTarget"]);
+const MAKERS = new Set(["href", "hrefIn", "useHref", "backHere", "pathHere", "thenTo", "wantedPath", "ownPath", "linkTarget", "deskPage"]);
 
 /** What is meant otherwise, each with its reason. An entry that is no longer needed fails. */
 const MEANT: Record<string, string> = {
@@ -102,7 +102,7 @@ function lookAt(path: string, text: string): Finding[] {
       if (ts.isIdentifier(called)) return MAKERS.has(called.text) || NAMES.test(called.text) || valuesOf(called, node).some((each) => own(each));
       if (ts.isCallExpression(called)) return own(called);
       // `path.replace(…)` of a path is one.
-      return ts.isPropertyAccessExpression(called) && (NAMES.test(called.name.text) || own(called.expression));
+      return ts.isPropertyAccessExpression(called) && (MAKERS.has(called.name.text) || NAMES.test(called.name.text) || own(called.expression));
     }
     if (ts.isIdentifier(node)) {
       const values = valuesOf(node, node);
