@@ -25,7 +25,9 @@ export const mailFolder = (): string | null => (settings().SMTP_URL ? null : joi
  * good: `deliverMail` of `features/news`, which everything else uses, keeps account of those.
  */
 export async function transmitMail(id: string, { to, subject, text }: Mail, now: Date): Promise<void> {
-  const message = { from: settings().MAIL_FROM, to, subject, text, messageId: `<${id}@${new URL(settings().origin).hostname}>`, date: now };
+  // An address of its own, or a comma or a line end in it would be read as further readers.
+  const reader = { name: "", address: to };
+  const message = { from: settings().MAIL_FROM, to: reader, subject, text, messageId: `<${id}@${new URL(settings().origin).hostname}>`, date: now };
   const folder = mailFolder();
   if (!folder) {
     await nodemailer.createTransport({ url: settings().SMTP_URL, ...patience }).sendMail(message).catch(refused);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runDueJobs } from "#app/jobs.server.ts";
-import { mailFolder, sendMail } from "#app/core/mail.server.ts";
+import { mailFolder, sendMail, transmitMail } from "#app/core/mail.server.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { jobs } from "#db/schema/machine.ts";
@@ -53,8 +53,9 @@ describe("without SMTP_URL", () => {
 });
 
 /** As much of RFC 5321 as nodemailer speaks. `refuse` answers a recipient with a temporary error. */
-function smtp(options: { refuse: boolean }): Promise<{ server: Server; url: string; received: string[] }> {
+function smtp(options: { refuse: boolean }): Promise<{ server: Server; url: string; received: string[]; readers: string[] }> {
   const received: string[] = [];
+  const readers: string[] = [];
   const server = createServer((socket) => {
     let [inData, kept] = [false, ""];
     const say = (line: string) => socket.write(`${line}\r\n`);
@@ -68,6 +69,7 @@ function smtp(options: { refuse: boolean }): Promise<{ server: Server; url: stri
         kept = kept.slice(end + (inData ? 5 : 2));
         if (inData) { received.push(line); inData = false; say("250 taken"); continue; }
         const verb = line.slice(0, 4).toUpperCase();
+        if (verb === "RCPT") readers.push(line);
         if (verb === "EHLO") say("250 test");
         else if (verb === "RCPT" && options.refuse) say("451 servizi@example.org is busy");
         else if (verb === "DATA") { inData = true; say("354 go on"); }
@@ -76,7 +78,7 @@ function smtp(options: { refuse: boolean }): Promise<{ server: Server; url: stri
       }
     });
   });
-  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve({ server, received, url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}` })));
+  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve({ server, received, readers, url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}` })));
 }
 
 describe("with a mail server", () => {
@@ -98,6 +100,18 @@ describe("with a mail server", () => {
     // The lone dot of the text doesn't end the mail.
     expect(received[0]).toMatch(/Fine/);
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test("line ends in a subject or an address add neither a header nor a reader", async () => {
+    const { server, url, received, readers } = await smtp({ refuse: false });
+    changeSettings({ SMTP_URL: url });
+    const [to, subject] = ["servizi@example.org\r\nBcc: altra@example.org", "Ricevuta\r\nBcc: altra@example.org\r\n\r\nAltro"];
+    await transmitMail("1", { to, subject, text: "Testo" }, noon).catch(() => undefined);
+    await transmitMail("2", { to: "servizi@example.org", subject, text: "Testo\r\n.\r\nRCPT TO:<altra@example.org>" }, noon);
+    server.close();
+    expect(readers.filter((reader) => reader.includes("<altra@example.org>"))).toEqual([]);
+    for (const mail of received) expect(mail.split("\r\n\r\n")[0]).not.toMatch(/^Bcc:/im);
+    expect(received.length).toBeGreaterThan(0);
   });
 
   test("one that refuses for now is asked again; what it says about the address stays out of the database's reasons", async () => {
