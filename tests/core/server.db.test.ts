@@ -173,6 +173,13 @@ test("no answer is without a word on whether it may be kept", async () => {
   for (const path of ["/accedi", "/ricevute", "/niente"]) expect((await ask(path, { method: "POST", ...form({ email: "" }) })).headers.get("cache-control"), path).toMatch(/no-store/);
 });
 
+test.each([
+  "/.git/config", "/.git/HEAD", "/.env", "/package.json", "/app/server.ts", "/build/server/index.js", "/drizzle/meta/_journal.json",
+  "/fonts/", "/assets/", "/data/removals.jsonl", "/.data/secret", "/%2e%2e/package.json", "/assets/..%2f..%2fserver/index.js",
+])("neither sources, nor settings, nor folders can be fetched: %s", async (path) => {
+  expect((await ask(path)).status).toBe(404);
+});
+
 describe("a method that an address doesn't take", () => {
   const sent = form({ a: "b" });
   test.each([

@@ -54,6 +54,15 @@ describe("what was typed", () => {
     expect(markup(<FormState values={{ field: "typed", empty: "" }}>{field}</FormState>)).toContain(shown);
   });
 
+  test("a password's field is hidden, and open to managers and to pasting", () => {
+    for (const autoComplete of ["current-password", "new-password"] as const) {
+      const html = markup(<PasswordField {...common} autoComplete={autoComplete} />);
+      expect(html).toContain('type="password"');
+      expect(html).toContain(`autoComplete="${autoComplete}"`);
+      expect(html).not.toMatch(/onpaste|readonly/i);
+    }
+  });
+
   test("a password never comes back", () => {
     expect(markup(<FormState values={{ field: "secret" }}><PasswordField {...common} /></FormState>)).not.toContain("secret");
   });

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { changeSettings } from "#app/core/settings.server.ts";
 import { actorOf } from "#app/core/session.server.ts";
 import { changePassword } from "#app/features/people/change-password.server.ts";
+import { hashPassword, passwordMatches } from "#app/features/people/passwords.server.ts";
 import { closeAllSessions, closeOneSession, listSessions, sessionHandle } from "#app/features/people/sessions.server.ts";
 import { signIn } from "#app/features/people/second-step.server.ts";
 import { db } from "#db/client.server.ts";
@@ -46,6 +47,38 @@ test("who reads the database can't go on in anybody's name: no row holds what th
   expect(rows).toHaveLength(1);
   expect(JSON.stringify(rows)).not.toContain(token);
   expect((await actorOf(`tavolo_session=${rows[0]?.id ?? ""}`, noon)).actor).toBeNull();
+});
+
+test("a session's cookie has 200 random bits, and signing in again ends the session that this browser had", async () => {
+  const id = await addPerson({ email });
+  const first = await attempt(password);
+  if (!first.ok) throw new Error(first.code);
+  const cookie = cookieOf(first.value.cookies);
+  // Twenty-five bytes of base 32, five bits a letter.
+  expect(/tavolo_session=([a-z2-7]+)/.exec(cookie)?.[1]).toHaveLength((25 * 8) / 5);
+  const context = await contextFor(id, { now: noon });
+  const { actor } = await actorOf(cookie, noon);
+  const again = await signIn({ ...context, actor }, { email, password }, browser(cookie));
+  if (!again.ok) throw new Error(again.code);
+  expect(cookieOf(again.value.cookies)).not.toBe(cookie);
+  expect((await actorOf(cookie, noon)).actor).toBeNull();
+  expect((await actorOf(cookieOf(again.value.cookies), noon)).actor?.personId).toBe(id);
+});
+
+test("passwords are kept as argon2id of 19 MiB and two passes", async () => {
+  const [one, other] = [await hashPassword(password), await hashPassword(password)];
+  expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  expect(one).not.toBe(other);
+});
+
+test("a password is compared as it was typed: in its case, with its blanks, to its last character", async () => {
+  await addPerson({ email });
+  for (const typed of [password.toUpperCase(), ` ${password}`, `${password} `, password.slice(0, -1)]) {
+    expect(await codeOf(attempt(typed)), typed).toBe("wrong_credentials");
+  }
+  const long = "abc".repeat(60);
+  expect(await passwordMatches(await hashPassword(`${long}d`), `${long}e`)).toBe(false);
+  expect(await codeOf(attempt(password))).toBe("in");
 });
 
 test("an unknown e-mail, a wrong password and an invitation not accepted get one and the same answer", async () => {
