@@ -55,6 +55,8 @@ export async function openDatabase(where: Opening): Promise<Database> {
 const connecting = { connect_timeout: 5, backoff: () => 0.1, onnotice: () => undefined };
 /** A process that fell silent within a transaction keeps what it has locked from the others for a minute at most. */
 const idleInTransactionMs = 60_000;
+/** PostgreSQL's code. */
+const insufficientPrivilege = "42501";
 
 async function openPostgres(url: string, statementSeconds?: number): Promise<Database> {
   const { default: postgres } = await import("postgres");
@@ -83,7 +85,11 @@ async function openPostgres(url: string, statementSeconds?: number): Promise<Dat
         const db = drizzle(one, { schema, casing });
         await db.execute(sql`select pg_advisory_lock(7416001)`);
         await refuseNewer(db as unknown as Db);
+        // The migrator makes its own schema even where nothing is to be done, which only the owner may.
+        if (await isReady(db as unknown as Db)) return;
         await migrateBy((config) => migrate(db, config), upTo);
+      } catch (error) {
+        throw needsOwner(error) ?? error;
       } finally {
         await one.end();
       }
@@ -141,6 +147,15 @@ async function refuseNewer(db: Db): Promise<void> {
   if (newest(await appliedMigrations(db)) > newest(knownMigrations())) {
     throw new CannotStart("The database was written by a newer version of this program. Update the program, or restore an older backup.");
   }
+}
+
+/** Null, or what to tell whoever let a role that owns nothing do the owner's work. */
+export function needsOwner(error: unknown): CannotStart | null {
+  if (!(error instanceof Error)) return null;
+  if ((error as { code?: unknown }).code !== insufficientPrivilege) return needsOwner(error.cause);
+  return new CannotStart(
+    "The database's tables belong to another role. Migrations and restores are the owner's: run them with the owner's DATABASE_URL.",
+  );
 }
 
 export { rowsOf } from "./rows.ts";

@@ -7,7 +7,7 @@ import { reapplyOmissis } from "#app/features/removals/reapply.server.ts";
 import { endInvitations } from "#app/features/stakeholders/invite.server.ts";
 import { settings as configured } from "#app/core/settings.server.ts";
 import { canonicalJson } from "#app/core/hash.server.ts";
-import { CannotStart, openDatabase, useDatabase, type Database, type Db, type Tx } from "#db/client.server.ts";
+import { CannotStart, needsOwner, openDatabase, useDatabase, type Database, type Db, type Tx } from "#db/client.server.ts";
 import { appliedMigrations, knownMigrations } from "#db/migrations.server.ts";
 import { contributions } from "#db/schema/contributions.ts";
 import { settings, tokens } from "#db/schema/people.ts";
@@ -52,7 +52,7 @@ export async function restoreDatabase(file: string, options: RestoreOptions, now
     return { manifest, migrated: knownMigrations().length - head.migrations.length, removals: { found, known: removals.length, ...repeated } };
   } catch (error) {
     await database.close();
-    throw error;
+    throw needsOwner(error) ?? error;
   }
 }
 
