@@ -17,10 +17,11 @@ export const logging = {
     ["tests/journeys/machine.journey.ts", "is JSON lines that hold no address of a visitor"],
   ] },
   "16.2.5": { what: "logs hold nothing delicate", held: [[log, clean]] },
-  "16.3.1": {
-    what: "each sign-in is logged, also in vain",
-    open: "the body's people only: of delegates those that succeed",
-  },
+  "16.3.1": { what: "each sign-in to an account is logged, also in vain", held: [
+    ["tests/features/people/second-factor.db.test.ts",
+      "guesses are slowed like those at a password, and refusals are in the log, whoever it is"],
+    ["tests/features/audit/access-log.db.test.ts", "of an interval the whole days in Rome, of an action that alone"],
+  ] },
   "16.3.2": {
     what: "refused acts are logged",
     open: "the request log has each answer's status; no test says it of a refused act",

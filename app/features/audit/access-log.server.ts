@@ -24,7 +24,10 @@ function within(reader: Actor): SQL | undefined {
   return or(isNull(auditLog.campaignId), own.length > 0 ? inArray(auditLog.campaignId, own) : sql`false`);
 }
 
-/** Delegates' sign-ins are nobody's business: of entries about accounts those of people who hold or held a role of the body. Days are whole ones in Europe/Rome. */
+/**
+ * Delegates' sign-ins are nobody's business: of entries about accounts those of people who hold or held a role of the body. A refused
+ * one may be somebody else's attempt, and is shown whoever it is. Days are whole ones in Europe/Rome.
+ */
 function chosen(reader: Actor, { from, to, action }: AccessFilter): SQL | undefined {
   const office = sql`exists (select 1 from ${roles} where ${roles.personId} = ${auditLog.personId})`;
   const actions = accessActions.filter((each) => action === null || each === action);
