@@ -1,5 +1,6 @@
 import { campaignTables } from "./campaigns.ts";
 import { contributionTables } from "./contributions.ts";
+import { headTables } from "./heads.ts";
 import { joiningTables } from "./joining.ts";
 import { machineTables } from "./machine.ts";
 import { newsTables } from "./news.ts";
@@ -16,4 +17,5 @@ import { textTables } from "./texts.ts";
 export const classification = {
   ...peopleTables, ...organisationTables, ...campaignTables, ...sourceTables, ...contributionTables, ...textTables,
   ...stakeholderTables, ...joiningTables, ...officeTables, ...newsTables, ...privacyTables, ...tallyTables, ...machineTables,
+  ...headTables,
 };

@@ -13,3 +13,4 @@ export * from "./tallies.ts";
 export * from "./news.ts";
 export * from "./privacy.ts";
 export * from "./machine.ts";
+export * from "./heads.ts";

@@ -152,5 +152,7 @@ export const tablesNotExported: Record<string, string> = {
   notices: person, newsPreferences: person, bulkMails: desk, mailFailures: person, secondFactors: person, erasures: person, legalPages: "pages of their own",
   excerptPlaces: "where an excerpt stands in a later public text: its file has the place that holds",
   countedJoins: "derived counts", waitingIntegrations: desk, textTallies: "derived counts", passageTallies: "derived counts", lineTexts: "derived from lines and classifications", linePassages: "derived from classifications",
-  auditLog: "ids only, read by the guarantee body", auditHead: "serves the log only", jobs: "serves the machine only",
+  auditLog: "ids only, read by the guarantee body", auditHead: "serves the log only",
+  logHeads: "a page, a feed and files of their own", logNodes: "serves the log only", headReaders: person,
+  jobs: "serves the machine only",
 };

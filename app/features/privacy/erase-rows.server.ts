@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { textIn } from "#app/i18n/text.ts";
 import type { Tx } from "#db/client.server.ts";
-import { acceptances, erasures, files, invitationBatches, jobs, mailFailures, mandates, newsPreferences, notices, organisations, participationRequests, people, reports, roles, secondFactors, sessions, stakeholderInvitations, tokens } from "#db/schema/index.ts";
+import { acceptances, erasures, files, headReaders, invitationBatches, jobs, mailFailures, mandates, newsPreferences, notices, organisations, participationRequests, people, reports, roles, secondFactors, sessions, stakeholderInvitations, tokens } from "#db/schema/index.ts";
 import { forgetGuessesAt } from "#app/features/people/attempts.server.ts";
 import { erasedLetter, personPattern, tombstone } from "./erasure.ts";
 import { removeMailsNaming } from "./mail-files.server.ts";
@@ -37,6 +37,7 @@ async function forgetAccount(tx: Tx, personId: string, address: string): Promise
   await tx.delete(secondFactors).where(eq(secondFactors.personId, personId));
   await tx.delete(acceptances).where(eq(acceptances.personId, personId));
   await tx.delete(newsPreferences).where(eq(newsPreferences.personId, personId));
+  await tx.delete(headReaders).where(eq(headReaders.personId, personId));
   await tx.delete(notices).where(eq(notices.personId, personId));
   await tx.delete(mailFailures).where(eq(mailFailures.recipient, `person:${personId}`));
   await tx.delete(jobs).where(and(eq(jobs.kind, "mail"), sql`lower(${jobs.payload}->>'to') = ${address}`));

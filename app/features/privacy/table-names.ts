@@ -25,6 +25,7 @@ export const tableNames: Readonly<Record<string, readonly [it: string, en: strin
   jobs: ["Posta e operazioni in uscita", "Outgoing mail and operations"],
   notices: ["Avvisi", "Notices in the inbox"],
   newsPreferences: ["Scelte sugli avvisi", "Choices about news"],
+  headReaders: ["Chi riceve le impronte del registro", "Readers of the log’s heads"],
   bulkMails: ["Comunicazioni a molti", "Mails to many"],
   mailFailures: ["Indirizzi che non ricevono", "Addresses that fail"],
   takedowns: ["Rimozioni dalla pubblicazione", "Takedowns"],
