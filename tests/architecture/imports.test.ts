@@ -3,7 +3,7 @@ import { isOwn, isServer, runtimeImports, sourceFiles } from "./files.ts";
 
 /** Modules follow the story of a consultation; each knows only what happened before it. */
 const STORY = [
-  "files", "people", "organisations", "sources", "campaigns", "news", "terms", "stakeholders", "contributions", "intake", "tagging", "document", "removals", "exports", "audit", "dossiers", "archive",
+  "files", "people", "organisations", "sources", "campaigns", "news", "heads", "terms", "stakeholders", "contributions", "intake", "tagging", "document", "removals", "exports", "audit", "dossiers", "archive",
   "privacy", "backups", "demo",
 ];
 
