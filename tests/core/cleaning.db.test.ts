@@ -8,6 +8,7 @@ import { changeSettings } from "#app/core/settings.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { jobs, notices, participationRequests, reports, sessions, signInFailures, tokens } from "#db/schema/index.ts";
 import { addCampaign, addPerson, later, noon } from "#tests/support/builders.ts";
+import { testData } from "#tests/support/data-dir.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { databaseKind } from "#tests/support/kind.ts";
 
@@ -21,7 +22,7 @@ beforeEach(async () => {
   changeSettings({ DATA_DIR: folder, SMTP_URL: undefined });
 });
 afterEach(() => {
-  changeSettings({ DATA_DIR: ".data" });
+  changeSettings({ DATA_DIR: testData });
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -9,6 +9,7 @@ import { changeSettings } from "#app/core/settings.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { jobs } from "#db/schema/machine.ts";
 import { later, noon } from "#tests/support/builders.ts";
+import { testData } from "#tests/support/data-dir.ts";
 import { testDatabase } from "#tests/support/database.ts";
 
 let db: Db;
@@ -19,7 +20,7 @@ beforeEach(async () => {
   changeSettings({ DATA_DIR: folder, SMTP_URL: undefined });
 });
 afterEach(() => {
-  changeSettings({ DATA_DIR: ".data", SMTP_URL: undefined });
+  changeSettings({ DATA_DIR: testData, SMTP_URL: undefined });
   rmSync(folder, { recursive: true, force: true });
 });
 

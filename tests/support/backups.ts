@@ -9,6 +9,7 @@ import { restoreDatabase, type Restored, type RestoreOptions } from "#app/featur
 import { database, openDatabase, useDatabase } from "#db/client.server.ts";
 import { noon } from "./builders.ts";
 import { atEndOfFile } from "./cleanup.ts";
+import { testData } from "./data-dir.ts";
 import { databaseKind } from "./kind.ts";
 import { createDatabase } from "./postgres.ts";
 
@@ -55,7 +56,7 @@ export async function restoreAnew(file: string, { now = noon, ...options }: Part
   const opened = database();
   atEndOfFile(async () => {
     useDatabase(undefined);
-    changeSettings({ DATA_DIR: ".data", DATABASE_URL: undefined });
+    changeSettings({ DATA_DIR: testData, DATABASE_URL: undefined });
     await opened.close();
   });
   return restored;

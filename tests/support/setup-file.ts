@@ -1,4 +1,8 @@
 import { afterAll } from "vitest";
+import { changeSettings } from "#app/core/settings.server.ts";
 import { endOfFile } from "./cleanup.ts";
+import { clearTestData, testData } from "./data-dir.ts";
 
+clearTestData();
+changeSettings({ DATA_DIR: testData });
 afterAll(endOfFile);

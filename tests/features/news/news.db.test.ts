@@ -15,6 +15,7 @@ import type { Db } from "#db/client.server.ts";
 import { jobs } from "#db/schema/machine.ts";
 import { organisations, people } from "#db/schema/index.ts";
 import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor, later, noon } from "#tests/support/builders.ts";
+import { testData } from "#tests/support/data-dir.ts";
 import { testDatabase } from "#tests/support/database.ts";
 
 let db: Db;
@@ -37,7 +38,7 @@ beforeEach(async () => {
   await addMandate(gone, body, campaignId, { validTo: "2026-05-03" });
 });
 afterEach(() => {
-  changeSettings({ DATA_DIR: ".data", SMTP_URL: undefined });
+  changeSettings({ DATA_DIR: testData, SMTP_URL: undefined });
   rmSync(folder, { recursive: true, force: true });
 });
 

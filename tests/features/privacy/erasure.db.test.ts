@@ -22,6 +22,7 @@ import { files, invitationBatches, mandates, organisations, participationRequest
 import { readable } from "#app/features/privacy/mail-files.server.ts";
 import { backUp, restoreAnew, scratch } from "#tests/support/backups.ts";
 import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor, noon, password } from "#tests/support/builders.ts";
+import { testData } from "#tests/support/data-dir.ts";
 import { testDatabase } from "#tests/support/database.ts";
 
 const name = "Ermenegilda D’Addìo-Rossi";
@@ -46,7 +47,7 @@ beforeEach(async () => {
   await fill();
 });
 afterEach(() => {
-  changeSettings({ DATA_DIR: ".data" });
+  changeSettings({ DATA_DIR: testData });
   rmSync(folder, { recursive: true, force: true });
 });
 
