@@ -26,6 +26,13 @@ export function securityHeaders(options: { nonce?: string | undefined; https: bo
   };
 }
 
+/** For feeds, which are asked for anew each time: what is taken off must leave the next copy. */
+export const feedHeaders = {
+  "content-type": "application/atom+xml; charset=utf-8",
+  "cache-control": "public, max-age=0, must-revalidate",
+  "content-security-policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
+} as const;
+
 /** For files: nothing in them runs, whatever their type. */
 export function downloadHeaders(name: string, mediaType: string, size: number): Record<string, string> {
   const ascii = name.normalize("NFKD").replace(/[^\w.-]+/g, "_").slice(0, 100);

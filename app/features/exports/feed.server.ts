@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { atomFeed, type AtomEntry } from "#app/core/atom.ts";
 import { inLang, hrefIn } from "#app/core/paths.ts";
 import { untilChanged } from "#app/core/reads.server.ts";
 import { settings } from "#app/core/settings.server.ts";
@@ -24,23 +25,18 @@ async function writeFeed(slug: string, lang: string, now: Date): Promise<string 
   const t = textIn(language).inbox.feed;
   const { origin } = settings();
   const home = origin + hrefIn(language, "campaign", { campaign: slug });
-  const updated = entries[0]?.at ?? now.toISOString();
-  return [
-    `<?xml version="1.0" encoding="utf-8"?>`,
-    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">`,
-    `  <title>${escaped(t.title(campaign.title))}</title>`,
-    `  <id>${escaped(home)}</id>`,
-    `  <link rel="alternate" type="text/html" href="${escaped(home)}"/>`,
-    `  <link rel="self" type="application/atom+xml" href="${escaped(origin + inLang(language, hrefIn("it", "feed", { campaign: slug })))}"/>`,
-    `  <updated>${updated}</updated>`,
-    `  <author><name>${escaped(settings().BODY_NAME)}</name></author>`,
-    ...entries.map((entry) => entryXml(entry, slug, language, origin)),
-    "</feed>",
-    "",
-  ].join("\n");
+  return atomFeed({
+    title: t.title(campaign.title),
+    lang: language,
+    home,
+    self: origin + inLang(language, hrefIn("it", "feed", { campaign: slug })),
+    updated: entries[0]?.at ?? now.toISOString(),
+    author: settings().BODY_NAME,
+    entries: entries.map((entry) => atomEntry(entry, slug, language, origin)),
+  });
 }
 
-function entryXml(entry: Entry, slug: string, lang: Lang, origin: string): string {
+function atomEntry(entry: Entry, slug: string, lang: Lang, origin: string): AtomEntry {
   const t = textIn(lang).inbox.feed;
   const campaign = hrefIn(lang, "campaign", { campaign: slug });
   const [title, path] = {
@@ -49,15 +45,7 @@ function entryXml(entry: Entry, slug: string, lang: Lang, origin: string): strin
     term: () => [t.term(entry.title, longTime(entry.opens ?? entry.at, lang), longTime(entry.closes ?? entry.at, lang)), campaign] as const,
     step: () => [t.step[entry.label as keyof typeof t.step], campaign] as const,
   }[entry.kind]();
-  return [
-    "  <entry>",
-    `    <title>${escaped(title)}</title>`,
-    `    <id>urn:tavolo-comune:${escaped(`${slug}:${entry.kind}:${entry.id}`)}</id>`,
-    `    <link rel="alternate" type="text/html" href="${escaped(origin + path)}"/>`,
-    `    <published>${entry.at}</published>`,
-    `    <updated>${entry.at}</updated>`,
-    "  </entry>",
-  ].join("\n");
+  return { id: `urn:tavolo-comune:${slug}:${entry.kind}:${entry.id}`, title, href: origin + path, at: entry.at };
 }
 
 /** What is public now, newest first: what was taken off or withdrawn is not in it, and so leaves the next copy of the feed. */
@@ -79,7 +67,3 @@ async function listNews(campaignId: string, now: Date): Promise<Entry[]> {
     ) news order by at desc, id desc limit ${most}`));
   return rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() }));
 }
-
-const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-/** Text for XML 1.0, which holds no control characters. */
-const escaped = (text: string): string => text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "").replace(/[&<>"']/g, (sign) => escapes[sign] ?? "");
