@@ -25,11 +25,14 @@ export const checkpointText = ({ origin, size, root }: Checkpoint): string => `$
 export const signedNote = (text: string, signatures: readonly Signature[]): string =>
   `${text}\n${signatures.map(({ name, value }) => `— ${name} ${value}\n`).join("")}`;
 
-/** Mails are indented or quoted by whoever keeps them; the words of the note are not changed by that. */
+/**
+ * Mails are indented or quoted by whoever keeps them, and a saved page has a mark before the note; the words of the note
+ * are not changed by that.
+ */
 const margin = "[ \\t>]*";
 const line = (form: string): string => `${margin}${form}[ \\t]*\\n`;
 const noteForm = new RegExp(
-  `^${line("(\\S+)")}${line("(0|[1-9]\\d{0,14})")}${line("([A-Za-z0-9+/]{43}=)")}${line("")}` +
+  `(?:^|>)${line("([^\\s<>]+)")}${line("(0|[1-9]\\d{0,14})")}${line("([A-Za-z0-9+/]{43}=)")}${line("")}` +
     `((?:${margin}— \\S+ [A-Za-z0-9+/]+={0,2}[ \\t]*(?:\\n|$))+)`,
   "gm",
 );

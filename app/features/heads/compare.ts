@@ -11,6 +11,12 @@ export interface DeclaredHead extends KeptHead {
   from: number;
 }
 
+/** An entry that somebody kept a proof of, and whether the log still has it with all that came before it. */
+export interface KeptEntry {
+  seq: number;
+  agrees: boolean;
+}
+
 export interface Comparison {
   /** How many heads the log still leads to. */
   agreeing: number;
@@ -18,28 +24,34 @@ export interface Comparison {
   declared: { size: number; first: number; last: number }[];
   /** Heads that the log doesn't lead to, and that nothing declares. */
   differing: number[];
+  /** Entries of kept proofs that the log no longer has, and that no declared restore has lost. */
+  changed: number[];
   /** Within which the first entry lies that isn't what it was; null where all agree. */
   firstDifferent: { first: number; last: number } | null;
 }
 
 /**
- * Compares heads kept elsewhere with the log as it is now. Two heads alone don't tell which entry between them was
- * changed: what is known is that all entries up to the last head that agrees are what they were.
+ * Compares what was kept elsewhere with the log as it is now. Two heads alone don't tell which entry between them was
+ * changed: what is known is that all entries up to the last head that agrees are what they were. An entry that agrees,
+ * with its hash in the chain, says the same of those before it.
  */
 export function compareHeads(
   kept: readonly KeptHead[],
   rootAt: (size: number) => string | null,
   declared: readonly DeclaredHead[],
+  entries: readonly KeptEntry[] = [],
 ): Comparison {
   const sorted = [...new Map(kept.map((head) => [`${head.size} ${head.root}`, head])).values()].sort(
     (a, b) => a.size - b.size,
   );
-  const result: Comparison = { agreeing: 0, declared: [], differing: [], firstDifferent: null };
-  let agrees = 0;
+  const isLost = (seq: number): boolean => declared.some(({ from, size }) => from < seq && seq <= size);
+  const changed = entries.filter(({ seq, agrees }) => !agrees && !isLost(seq)).map(({ seq }) => seq);
+  const result: Comparison = { agreeing: 0, declared: [], differing: [], changed, firstDifferent: null };
+  const good = entries.filter(({ agrees }) => agrees).map(({ seq }) => seq);
   for (const head of sorted) {
     if (rootAt(head.size) === head.root) {
       result.agreeing += 1;
-      if (result.firstDifferent === null) agrees = head.size;
+      good.push(head.size);
       continue;
     }
     const said = declared.find(({ size, root }) => size === head.size && root === head.root);
@@ -48,7 +60,8 @@ export function compareHeads(
       continue;
     }
     result.differing.push(head.size);
-    result.firstDifferent ??= { first: agrees + 1, last: head.size };
   }
+  const last = Math.min(...result.differing, ...changed);
+  if (last < Infinity) result.firstDifferent = { first: Math.max(0, ...good.filter((seq) => seq < last)) + 1, last };
   return result;
 }

@@ -26,6 +26,12 @@ export interface SigningKey {
 export const keyId = (name: string, publicKey: string): string =>
   createHash("sha256").update(`${name}\n`).update(ed25519).update(publicKey, "base64").digest("hex").slice(0, 8);
 
+/** The public key as C2SP signed-note writes it for whoever verifies: name, id and key with its type. */
+export const verifierKey = (name: string, publicKey: string): string => {
+  const typed = Buffer.concat([ed25519, Buffer.from(publicKey, "base64")]);
+  return `${name}+${keyId(name, publicKey)}+${typed.toString("base64")}`;
+};
+
 export const newSigningKey = (): SigningKey => keyOf(generateKeyPairSync("ed25519").privateKey);
 
 /** Throws where the PEM holds no Ed25519 key. */
