@@ -11,6 +11,7 @@ import { retireStoredKey } from "./features/people/stored-key.server.ts";
 import { countHeld } from "./features/backups/held-mails.server.ts";
 import { refuseHalfRestored } from "./features/backups/restore.server.ts";
 import { demoLogins, loadDemo } from "./features/demo/load-demo.server.ts";
+import { startHeads } from "./features/heads/start-heads.server.ts";
 import { reapplyOmissisOnce } from "./features/removals/reapply.server.ts";
 import { startJobs } from "./jobs.server.ts";
 import { control } from "./tasks.server.ts";
@@ -43,6 +44,7 @@ export async function boot(): Promise<Running> {
   if (seed === "demo") await loadDemo(now, () => process.stdout.write("Loading the demo consultation, once…\n"));
   await reapplyOmissisOnce(now);
   const adminLink = seed === "demo" ? null : await firstAdminLink(now);
+  const stopHeads = await startHeads(now);
   startMetrics();
   const stopJobs = await startJobs();
   const stopCleaning = startCleaning();
@@ -57,6 +59,7 @@ export async function boot(): Promise<Running> {
       await deaf();
       await stopJobs();
       await stopCleaning();
+      await stopHeads();
       await database.close();
     },
   };

@@ -11,6 +11,7 @@ import { foldTallies } from "./features/campaigns/tallies.server.ts";
 import { forgetDrafts } from "./features/contributions/drafts-forget.server.ts";
 import { queueVersionFiles } from "./features/exports/version-files.server.ts";
 import { scanUnchecked } from "./features/files/scans.server.ts";
+import { planHeads } from "./features/heads/plan-heads.server.ts";
 import { forgetHeld, forgetPieces } from "./features/intake/pieces.server.ts";
 import { forgetNotices } from "./features/news/notices-forget.server.ts";
 import { forgetOldAttempts } from "./features/people/attempts.server.ts";
@@ -48,6 +49,7 @@ export async function clean(now: Date): Promise<boolean> {
     await scanUnchecked(tx, now);
     await queueVersionFiles(tx, now);
     await planAllReminders(tx, now);
+    await planHeads(tx, now);
     await foldTallies(tx);
     await settleSuccessions(tx, now);
     await watchMandates(tx, now);

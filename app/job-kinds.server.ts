@@ -10,6 +10,10 @@ export const jobKinds = {
   mail: { payload: z.object({ to: z.string(), subject: z.string(), text: z.string() }) },
   /** A line for the ledger of removals; its kind may be one that only another version knows. */
   removal: { payload: z.object({ kind: z.string(), at: z.string(), facts: z.record(z.string(), z.string().nullable()) }), sendsNothing: true },
+  /** Makes the head of the log that is due, if one is. */
+  head: { payload: z.object({}), sendsNothing: true },
+  /** Asks the authority to time-stamp the head of that size. */
+  stamp: { payload: z.object({ size: z.number() }), sendsNothing: true },
   scan: { payload: z.object({ file: z.string() }), sendsNothing: true },
   /** `personId` is null where nobody has the address: the answer takes as long as for somebody who exists. */
   sign_in_refused: { payload: z.object({ personId: z.string().nullable(), why: z.enum(["password", "code"]), at: z.string() }), sendsNothing: true },

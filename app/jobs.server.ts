@@ -3,6 +3,8 @@ import { appendRemovals } from "./core/removals.server.ts";
 import { tellOfAttachment } from "./features/contributions/attachment-infected.server.ts";
 import { scanFile } from "./features/files/scans.server.ts";
 import { makeVersionFiles } from "./features/exports/version-files.server.ts";
+import { makeDueHead } from "./features/heads/heads.server.ts";
+import { stampHead } from "./features/heads/stamps.server.ts";
 import { importCheck } from "./features/intake/import-check.server.ts";
 import { tellOfImport } from "./features/intake/import-news.server.ts";
 import { importRun } from "./features/intake/import-run.server.ts";
@@ -18,6 +20,8 @@ import { sendReminders } from "./features/terms/reminders.server.ts";
 export const jobHandlers: Handlers = {
   mail: (mail, now, job) => deliverMail(job.id, mail, now),
   removal: (removal) => Promise.resolve(appendRemovals([removal])),
+  head: async (_, now) => void (await makeDueHead(now)),
+  stamp: ({ size }) => stampHead(size),
   scan: (scan, now) => scanFile(scan, { attachment: tellOfAttachment, letter: tellOfLetter }, now),
   sign_in_refused: logRefused,
   access_link: sendAccessLink,

@@ -31,6 +31,7 @@ export const permissions = {
   "profile.update": { roles: [], scope: "self" },
   "notice.read": { roles: [], scope: "self" },
   "notice.prefer": { roles: [], scope: "self" },
+  "head.prefer": { roles: [], scope: "self" },
   "password.ask_reset": { roles: [], scope: "public" },
   "password.set": { roles: [], scope: "public" },
   "password.change": { roles: [], scope: "self", again: true },

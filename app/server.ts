@@ -26,6 +26,7 @@ import { actorOf, knownSession, nobody, sessionToken, setsSession, type Signed }
 import { SharedLimit } from "./core/shared-limit.server.ts";
 import type { RefusalCode } from "./core/refusal.ts";
 import { isLocal, settings } from "./core/settings.server.ts";
+import { lateHeads } from "./features/heads/late-heads.server.ts";
 import { secretKey } from "./features/people/secret.server.ts";
 import { langOf } from "./i18n/lang.ts";
 import { pages } from "./urls.js";
@@ -73,7 +74,9 @@ app.get("/healthz", (c) => c.text("ok"));
 app.get("/readyz", async (c) => {
   if (isDraining()) return c.text("draining", 503);
   try {
-    return (await within(readyWithin, isReady(database().db))) ? c.text("ready") : c.text("not ready", 503);
+    if (!(await within(readyWithin, isReady(database().db)))) return c.text("not ready", 503);
+    const late = await within(readyWithin, lateHeads(new Date()));
+    return c.text(["ready", ...late.map((sentence) => `warning: ${sentence}`)].join("\n"));
   } catch (error) {
     log.warn({ error: safeError(error) }, "the database does not answer");
     return c.text("not ready", 503);
@@ -86,7 +89,7 @@ app.get("/metrics", async (c) => {
 });
 
 app.use("/assets/*", serveStatic({ root: "build/client", precompressed: true, onFound: (_, c) => c.header("cache-control", "public, max-age=31536000, immutable") }));
-for (const file of ["/icons.svg", "/favicon.svg", "/favicon.ico", "/apple-touch-icon.png", "/robots.txt", "/manifest.webmanifest"]) {
+for (const file of ["/icons.svg", "/favicon.svg", "/favicon.ico", "/apple-touch-icon.png", "/robots.txt", "/manifest.webmanifest", "/verifica-impronta.mjs"]) {
   app.get(file, serveStatic({ root: import.meta.env.PROD ? "build/client" : "public", precompressed: import.meta.env.PROD, onFound: (_, c) => c.header("cache-control", "public, max-age=3600") }));
 }
 app.use("/guide/*", serveStatic({ root: import.meta.env.PROD ? "build/client" : "public" }));

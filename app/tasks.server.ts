@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { CannotStart, openDatabase, useDatabase } from "#db/client.server.ts";
 import { askBackup, askTask } from "./control.server.ts";
 import { settings } from "./core/settings.server.ts";
@@ -10,36 +11,67 @@ import { dumpDatabase } from "./features/backups/dump.server.ts";
 import { releaseMails } from "./features/backups/held-mails.server.ts";
 import { restoreDatabase } from "./features/backups/restore.server.ts";
 import { answerFiles, filesTask } from "./features/exports/files-process.server.ts";
+import { changeKey } from "./features/heads/heads.server.ts";
+import { readKeptFile } from "./features/heads/kept-heads.server.ts";
 import { resetSecondFactorOf } from "./features/people/reset-second-factor.server.ts";
-import { backupWords, restoreWords, verifyWords } from "./features/backups/words.ts";
+import { backupWords, newKeyWords, restoreWords, verifyWords } from "./features/backups/words.ts";
+
+/** Why a key of the log is changed, as it is typed. */
+const keyReasons: Record<string, "rotated" | "lost" | "stolen"> = { planned: "rotated", lost: "lost", stolen: "stolen" };
 
 type Print = (text: string) => void;
-const usage = "npm run migrate · npm run backup FILE · npm run restore FILE [-- --send-mails] [-- --removals FILE] · npm run release-mails [-- --drop] · npm run verify [ARCHIVE] · npm run archive CAMPAIGN [FOLDER] · npm run reset-second-factor E-MAIL";
+const usage = [
+  "npm run migrate", "npm run backup FILE", "npm run restore FILE [-- --send-mails] [-- --removals FILE]",
+  "npm run release-mails [-- --drop]", "npm run verify [ARCHIVE] [-- --heads FILE]",
+  "npm run new-log-key -- planned|lost|stolen [LAST-GOOD-HEAD]", "npm run archive CAMPAIGN [FOLDER]",
+  "npm run reset-second-factor E-MAIL",
+].join(" · ");
 const misused = (print: Print): number => {
   print(`${usage}\n`);
   return 2;
 };
 
+/** Tells here why something can't be done, because the process that serves may be doing it for somebody else's terminal. */
+async function told(print: Print, work: () => Promise<number>): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof CannotStart)) throw error;
+    print(`${error.message}\n`);
+    return 1;
+  }
+}
+
 /** What works on an open database, in a process of its own or in the one that serves. */
 const tasks: Record<string, (args: string[], print: Print) => Promise<number>> = {
-  async verify(_, print) {
-    const results = await verifyAll();
-    print(verifyWords(results));
-    return results.every((result) => result.wrong.length === 0) ? 0 : 1;
+  async verify(args, print) {
+    const [option, file] = args;
+    if (args.length > 0 && (option !== "--heads" || !file || args.length > 2)) return misused(print);
+    return told(print, async () => {
+      const results = await verifyAll(file ? readKeptFile(file) : null);
+      print(verifyWords(results));
+      return results.every((result) => result.wrong.length === 0) ? 0 : 1;
+    });
   },
 
   async archive(args, print) {
     const [campaign, folder = `archivio-${campaign ?? ""}`] = args;
     if (!campaign || args.length > 2 || campaign.startsWith("--")) return misused(print);
-    try {
+    return told(print, async () => {
       print(archivedWords(await writeArchive(campaign, folder, new Date(), progressWords(print))));
       return 0;
-    } catch (error) {
-      // Told here, because the process that serves may be doing it for somebody else's terminal.
-      if (!(error instanceof CannotStart)) throw error;
-      print(`${error.message}\n`);
-      return 1;
-    }
+    });
+  },
+
+  async "new-log-key"(args, print) {
+    const [why = "", lastGood] = args;
+    const reason = keyReasons[why];
+    if (!reason || args.length > 2 || (lastGood !== undefined && !/^\d{1,15}$/.test(lastGood))) return misused(print);
+    return told(print, async () => {
+      const head = await changeKey(reason, lastGood === undefined ? null : Number(lastGood), new Date());
+      print(head ? newKeyWords(head) : `No head has ${lastGood ?? ""} entries.\n`);
+      return head ? 0 : 1;
+    });
   },
 
   async "reset-second-factor"(args, print) {
@@ -135,14 +167,16 @@ export const control = {
 export async function runTask(name: string, args: string[]): Promise<number> {
   const print: Print = (text) => process.stdout.write(text);
   try {
-    const own = ownTasks[name === "verify" && args.length > 0 ? "verify-archive" : name];
+    const own = ownTasks[name === "verify" && args.length > 0 && args[0] !== "--heads" ? "verify-archive" : name];
     if (own) return await own(args, print);
     const task = tasks[name];
     if (!task) {
       process.stderr.write(`Unknown task ${name}. There are: ${usage}\n`);
       return 2;
     }
-    const asked = settings().DATABASE_URL ? null : await askTask(name, args);
+    // The process that serves may have been started in another folder.
+    const absolute = args.map((arg, at) => (args[at - 1] === "--heads" ? resolve(arg) : arg));
+    const asked = settings().DATABASE_URL ? null : await askTask(name, absolute);
     if (asked) print(asked.text);
     return asked ? asked.code : await opened(false, () => task(args, print));
   } catch (error) {

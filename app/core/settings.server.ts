@@ -30,6 +30,10 @@ export const settingsSchema = z.object({
   DRAIN_SECONDS: z.coerce.number().int().min(1).default(30),
   UNREADY_SECONDS: z.coerce.number().int().min(0).default(0),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  /** The file with the key that signs the heads of the log. */
+  LOG_KEY: z.string().min(1).optional(),
+  /** http or https; the authority that time-stamps each day's head of the log (RFC 3161). */
+  TSA_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(logLevels).default("info"),
   CLAMD_URL: z.string().regex(/^(tcp:\/\/[^/\s]+|unix:\/\/\/\S+)$/).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),

@@ -28,6 +28,7 @@ const expected: Record<PermissionName, string> = {
   "profile.update":         "-   yes yes yes yes yes yes yes yes yes yes yes",
   "notice.read":            "-   yes yes yes yes yes yes yes yes yes yes yes",
   "notice.prefer":          "-   yes yes yes yes yes yes yes yes yes yes yes",
+  "head.prefer":            "-   yes yes yes yes yes yes yes yes yes yes yes",
   "password.ask_reset":     "yes yes yes yes yes yes yes yes yes yes yes yes",
   "password.set":           "yes yes yes yes yes yes yes yes yes yes yes yes",
   "password.change":        "-   yes yes yes yes yes yes yes yes yes yes yes",

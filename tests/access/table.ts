@@ -63,6 +63,16 @@ attachment GET attachment=heldFile  | 404 404 404 ok ok 404 404 ok 404 ok ok 404
 attachment GET attachment=draftFile | 404 404 404 ok ok 404 404 404 404 404 404 404
 attachment GET attachment=niente    | 404
 
+# The register of heads, and the proof for who holds a receipt.
+heads GET                         | ok
+heads GET?prima=2                 | ok
+heads GET?prima=niente            | 404
+headsFeed GET                     | ok
+headFile GET size=headSize file=impronta.txt | ok
+headFile GET size=headSize file=coerenza.json | 404
+headFile GET size=1 file=impronta.txt | 404
+headFile GET size=headSize file=marca.tst | 404
+
 # Accounts.
 signIn GET                        | ok
 signIn POST                       | 422
@@ -85,6 +95,7 @@ news POST?intent=mode             | 401 401 422 422 422 422 422 422 422 422 422 
 news POST?intent=niente           | 401 401 422 422 422 422 422 422 422 422 422 422
 profile POST?intent=profile       | 401 401 422 422 422 422 422 422 422 422 422 422
 profile POST?intent=password      | 401 401 422 422 422 422 422 422 422 422 422 422
+profile POST?intent=heads         | 401 401 go go go go go go go go go go
 profile POST?intent=session       | 401 401 422 422 422 422 422 422 422 422 422 422
 profile POST?intent=everywhere    | 401 401 in in in in in in in in in in
 

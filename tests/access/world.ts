@@ -7,6 +7,7 @@ import { createDraft } from "#app/features/contributions/drafts.server.ts";
 import { inviteToDraft, inviteToFiled } from "#app/features/contributions/joins-invite.server.ts";
 import { preparePublication, publishContributions } from "#app/features/contributions/publications.server.ts";
 import { loadDemo } from "#app/features/demo/load-demo.server.ts";
+import { makeDueHead } from "#app/features/heads/heads.server.ts";
 import { checkImport } from "#app/features/intake/import-check.server.ts";
 import { startImport } from "#app/features/intake/imports.server.ts";
 import { askToTakePart } from "#app/features/stakeholders/requests.server.ts";
@@ -18,7 +19,7 @@ import { actorOf, endSession, openSession } from "#app/core/session.server.ts";
 import type { Context } from "#app/core/context.ts";
 import { newId } from "#app/core/ids.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { attachments, campaigns, contributions, files, invitationBatches, jobs, joinInvitations, mandates, paragraphs, people, rounds, roundTerms, sections } from "#db/schema/index.ts";
+import { attachments, campaigns, contributions, files, invitationBatches, jobs, joinInvitations, mandates, paragraphs, people, revisions, rounds, roundTerms, sections } from "#db/schema/index.ts";
 import { addCampaign, addMandate, addPerson, addRole } from "#tests/support/builders.ts";
 import { cookieOf } from "#tests/support/app.ts";
 import { filledDatabase } from "#tests/support/database.ts";
@@ -132,11 +133,16 @@ async function makeWorld(db: Db) {
   const section = await only(db.select({ id: sections.id }).from(sections).innerJoin(paragraphs, eq(paragraphs.sectionId, sections.id)).limit(1));
 
   await makeFiles();
+  const published = await only(
+    db.select({ sha256: revisions.sha256 }).from(revisions).innerJoin(contributions, eq(contributions.id, revisions.contributionId)).where(eq(contributions.number, released)),
+  );
+  const batch = await checkedImport(await as("lead"), campaign.id, round.id);
+  const head = await makeDueHead(now);
   return {
+    headSize: String(head?.size), receiptHash: published.sha256,
     cookies, campaign: campaign.slug, other: other.slug, hidden: "in-preparazione", campaignId: campaign.id, roundId: round.id,
     ...(await register(db, await as("lead"), campaign.id)),
-    batch: await checkedImport(await as("lead"), campaign.id, round.id),
-    draft, asked, joinable, asking, unpublished, published: released, organisation: mandate.organisationId, rivalBody: rival.organisationId, mandate: mandate.id, person: signatory, section: section.id,
+    batch, draft, asked, joinable, asking, unpublished, published: released, organisation: mandate.organisationId, rivalBody: rival.organisationId, mandate: mandate.id, person: signatory, section: section.id,
     draftFile: (await only(db.select({ id: attachments.id }).from(attachments).where(eq(attachments.draftId, draft)))).id,
     heldFile: await attachmentOf(unpublished), openFile: await attachmentOf(released),
     invitation: (await db.transaction((tx) => issueToken(tx, "invitation", invited, now))).secret,

@@ -43,6 +43,9 @@ export const visits: Record<PageName, Visit | NoPage> = {
   guidePage: { as: "visitor", params: [{ page: "organizzazioni" }, { page: "redazione" }, { page: "sistema" }] },
   legal: { as: "visitor", params: [{ page: "privacy" }, { page: "note-legali" }, { page: "accessibilita" }] },
   siteMap: { as: "visitor" },
+  heads: { as: "visitor" },
+  headsFeed: "download",
+  headFile: "download",
 
   signIn: { as: "visitor" },
   signOut: { as: "visitor" },

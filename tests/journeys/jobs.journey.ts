@@ -17,6 +17,8 @@ import { mailTo } from "#tests/support/mail-folder.ts";
 const samples: { readonly [Kind in JobKind]: JobPayload<Kind> } = {
   mail: { to: "someone@example.org", subject: "The last of them", text: "All others were due before." },
   removal: { kind: "takedown_lifted", at: "2026-05-04T10:00:00.000Z", facts: { takedown: "none", by: "nobody" } },
+  head: {},
+  stamp: { size: 1 },
   scan: { file: "none" },
   sign_in_refused: { personId: null, why: "password", at: "2026-05-04T10:00:00.000Z" },
   access_link: { personId: null },

@@ -1,37 +1,46 @@
 import { asc, eq, gt, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
-import { entryHash } from "#app/core/audit.server.ts";
 import { canonicalJson, sha256 } from "#app/core/hash.server.ts";
 import { checkTallies } from "#app/features/campaigns/tallies-check.server.ts";
-import { checkActs } from "./acts.server.ts";
-import { checkStanding } from "./standing.server.ts";
 import { receiptHash } from "#app/features/contributions/receipts.server.ts";
 import { checkVersionFiles } from "#app/features/exports/version-files.server.ts";
+import type { Kept } from "#app/features/heads/proof-file.ts";
 import { matchesSource } from "#app/features/tagging/excerpt.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 import { contributions, publicTexts, revisions } from "#db/schema/contributions.ts";
 import { versions } from "#db/schema/document.ts";
-import { auditHead, auditLog } from "#db/schema/machine.ts";
 import { files } from "#db/schema/organisations.ts";
 import { sources } from "#db/schema/sources.ts";
 import { excerpts } from "#db/schema/tagging.ts";
+import { checkActs } from "./acts.server.ts";
+import { checkStanding } from "./standing.server.ts";
+import { verifyLog, type KeptCompared } from "./verify-log.server.ts";
 import { verifyOmissis } from "./verify-omissis.server.ts";
 
 export interface Verified {
-  what: "log" | "acts" | "standing" | "receipts" | "public_texts" | "excerpts" | "versions" | "files" | "version_files" | "places" | "removals" | "omissis" | "counts";
+  what:
+    | "log" | "heads" | "heads_here" | "heads_given" | "acts" | "standing" | "receipts" | "public_texts" | "excerpts"
+    | "versions" | "files" | "version_files" | "places" | "removals" | "omissis" | "counts";
   checked: number;
   wrong: string[];
   /** Of those checked, how many nobody may read now. */
   withheld?: number;
+  notes?: string[];
 }
 
 const batch = 500;
-const start = "0".repeat(64);
 
-/** Recomputes every hash the product stands on. Reads in batches, so that its memory doesn't grow with the house. */
-export async function verifyAll(): Promise<Verified[]> {
+/**
+ * Recomputes every hash the product stands on, and compares the log with the rows and with heads kept outside of the database: those of DATA_DIR
+ * and those given. Reads in batches, so that its memory doesn't grow with the house.
+ */
+export async function verifyAll(given: Kept | null = null): Promise<Verified[]> {
+  const { log, heads, own, kept } = await verifyLog(given);
   return [
-    await verifyLog(),
+    { what: "log", ...log },
+    { what: "heads", ...heads },
+    keptLine("heads_here", own),
+    ...(kept ? [keptLine("heads_given", kept)] : []),
     { what: "acts", ...(await checkActs()) },
     { what: "standing", ...(await checkStanding()) },
     await verifyReceipts(),
@@ -47,21 +56,18 @@ export async function verifyAll(): Promise<Verified[]> {
   ];
 }
 
-async function verifyLog(): Promise<Verified> {
-  const result: Verified = { what: "log", checked: 0, wrong: [] };
-  let [seq, previous] = [0, start];
-  for (;;) {
-    const rows = await db().select().from(auditLog).where(gt(auditLog.seq, seq)).orderBy(asc(auditLog.seq)).limit(batch);
-    for (const { seq: own, previous: stored, hash, ...entry } of rows) {
-      result.checked += 1;
-      if (own !== seq + 1 || stored !== previous || hash !== entryHash(previous, own, entry)) result.wrong.push(String(own));
-      [seq, previous] = [own, hash];
-    }
-    if (rows.length < batch) break;
-  }
-  const [head] = await db().select().from(auditHead);
-  if (head?.seq !== seq || (seq > 0 && head.hash !== previous)) result.wrong.push("head");
-  return result;
+/** The heads that somebody keeps, as one line and the sentences below it. */
+function keptLine(what: "heads_here" | "heads_given", { checked, unsigned, differing, changed, firstDifferent, declared }: KeptCompared): Verified {
+  const between = firstDifferent && (firstDifferent.first === firstDifferent.last ? `entry ${firstDifferent.first}` : `one of the entries ${firstDifferent.first} to ${firstDifferent.last}`);
+  return {
+    what,
+    checked,
+    wrong: [...differing.map((size) => `head of ${size} entries`), ...changed.map((seq) => `entry ${seq}`), ...unsigned.map((size) => `head of ${size} entries, signed by no key of this log`)],
+    notes: [
+      ...(between ? [`the first entry that differs is ${between}`] : []),
+      ...declared.map(({ size, first, last }) => `head of ${size} entries: ripristino dichiarato (declared restore), entries ${first} to ${last} are lost`),
+    ],
+  };
 }
 
 /** Walks a table by its id. A row that is sealed or forgotten is withheld from everybody. */

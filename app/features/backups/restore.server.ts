@@ -3,6 +3,7 @@ import { and, eq, gt, inArray, isNull } from "drizzle-orm";
 import { appendAudit } from "#app/core/audit.server.ts";
 import { mailsHeld } from "#app/core/jobs.server.ts";
 import { appendRemovals, readRemovals, removalsFile, type Removal } from "#app/core/removals.server.ts";
+import { declareLost } from "#app/features/heads/declared.server.ts";
 import { reapplyOmissis } from "#app/features/removals/reapply.server.ts";
 import { endInvitations } from "#app/features/stakeholders/invite.server.ts";
 import { settings as configured } from "#app/core/settings.server.ts";
@@ -19,7 +20,13 @@ import { refuseUnrepeatable, repeatAll } from "./repeats.server.ts";
 export interface RestoreOptions { sendMails: boolean; removals: string | null }
 /** `covered`: the numbers of the texts that got an omissis again, which somebody may have taken away since. */
 interface Repeated { repeated: number; covered: string[] }
-export interface Restored { manifest: Manifest; migrated: number; removals: { found: boolean; known: number } & Repeated }
+export interface Restored {
+  manifest: Manifest;
+  migrated: number;
+  /** How many published heads the restored log no longer covers. */
+  lostHeads: number;
+  removals: { found: boolean; known: number } & Repeated;
+}
 
 /** A restore that was cut off leaves this behind, and no server starts on it. */
 const unfinished = "restore_unfinished";
@@ -46,10 +53,13 @@ export async function restoreDatabase(file: string, options: RestoreOptions, now
   try {
     const manifest = await load(database, file, head, options, now);
     await database.migrate();
-    const repeated = await database.db.transaction((tx) => settle(tx, manifest, removals, now));
+    const { lostHeads, repeated } = await database.db.transaction((tx) => settle(tx, manifest, removals, now));
     keepLedger(removals);
     useDatabase(database);
-    return { manifest, migrated: knownMigrations().length - head.migrations.length, removals: { found, known: removals.length, ...repeated } };
+    return {
+      manifest, migrated: knownMigrations().length - head.migrations.length, lostHeads,
+      removals: { found, known: removals.length, ...repeated },
+    };
   } catch (error) {
     await database.close();
     throw needsOwner(error) ?? error;
@@ -78,7 +88,9 @@ async function closeDoors(tx: Tx, sendMails: boolean, now: Date): Promise<void> 
 }
 
 /** Once every table has this version's columns; until then no server starts. */
-async function settle(tx: Tx, { head, last }: Manifest, removals: Removal[], now: Date): Promise<Repeated> {
+async function settle(tx: Tx, { head, last }: Manifest, removals: Removal[], now: Date): Promise<{ lostHeads: number; repeated: Repeated }> {
+  // Before anything else is written: what the log has at this moment is what the restore has brought back.
+  const lostHeads = await declareLost(tx, now);
   await endInvitations(tx, now);
   const done = await repeatAll(tx, removals, now);
   await reapplyOmissis(tx, now);
@@ -86,7 +98,7 @@ async function settle(tx: Tx, { head, last }: Manifest, removals: Removal[], now
   const detail = { made: head.made, seq: last.audit.seq, hash: last.audit.hash, removals: done.length };
   await appendAudit(tx, { at: now, action: "backup.restore", personId: null, mandateId: null, campaignId: null, subject: `backup:${last.sha256}`, detail });
   await tx.delete(settings).where(eq(settings.key, unfinished));
-  return repeated;
+  return { lostHeads, repeated };
 }
 
 /** The numbers of the texts in which words were covered again. */

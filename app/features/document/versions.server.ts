@@ -50,6 +50,7 @@ export const publishVersion = command({
     await recordCitations(tx, id, made.content);
     await tx.update(documents).set({ proposedAt: null, proposedBy: null, proposalNote: "" }).where(eq(documents.id, held.id));
     await log(`version:${id}`, { number: made.content.number, sha256: digest });
+    await enqueue(tx, "head", {}, now);
     await tellOfVersion(tx, input.campaignId, made.content, now);
     await enqueue(tx, "version_files", { version: id }, now);
     return { number: made.content.number, slug: made.content.campaign.slug };

@@ -104,6 +104,7 @@ export async function publishEdition(tx: Tx, before: Edition, made: Reissued, ab
   const next = { id, edition, reissueReason: about.reason, content, canonical, sha256: digest, publishedAt: now, publishedBy: about.by };
   await tx.insert(versions).values({ ...before, ...next });
   await recordCitations(tx, id, content);
+  await enqueue(tx, "head", {}, now);
   await enqueue(tx, "version_files", { version: id }, now);
   return { id, number: before.number, edition, sha256: digest, before: before.sha256, covered: changes.length + quotations };
 }

@@ -7,6 +7,7 @@ import { dossiers } from "./dossiers.ts";
 import { errors } from "./errors.ts";
 import { exports_ } from "./exports.ts";
 import { files } from "./files.ts";
+import { heads } from "./heads.ts";
 import { intake } from "./intake.ts";
 import { inbox } from "./inbox.ts";
 import { legal } from "./legal.ts";
@@ -22,4 +23,4 @@ import { tagging } from "./tagging.ts";
 import { terms } from "./terms.ts";
 import { ui } from "./ui.ts";
 
-export const en = { audit, bodies, campaigns, contributions, document, dossiers, errors, exports: exports_, files, intake, inbox, legal, news, organisations, people, portal, privacy, redacting, removals, stakeholders, tagging, terms, ui };
+export const en = { audit, bodies, campaigns, contributions, document, dossiers, errors, exports: exports_, files, heads, intake, inbox, legal, news, organisations, people, portal, privacy, redacting, removals, stakeholders, tagging, terms, ui };

@@ -141,6 +141,7 @@ export const people: Same<typeof it> = {
     verifica: "The two-step verification is reset: the person was told by e-mail.",
     cancellata: "The person’s data are erased.",
     accesso: "Your account is active. Next time, sign in with your e-mail and the password you chose.",
+    impronte: "Your choice about the heads of the log is saved.",
     profilo: "Your details are saved.",
     password: "The password is changed; the other sessions have ended.",
     sessione: "The session has ended.",

@@ -3,14 +3,17 @@ import type { PermissionName } from "#app/permissions.ts";
 /** What is only read leaves no entry, but the opening of an original does. */
 type Logged = Exclude<PermissionName, `${string}.read`>;
 
-const actions: Record<Logged | "file.infected" | "backup.restore" | "backup.repeat" | "session.refuse", string> = {
+const actions: Record<Logged | "file.infected" | "backup.restore" | "backup.repeat" | "log.key" | "log.restored" | "session.refuse", string> = {
   "session.open": "Accesso",
   "session.refuse": "Accesso rifiutato",
   "backup.restore": "Ripristino di una copia di sicurezza",
   "backup.repeat": "Qualcosa di già rimosso è stato rimosso di nuovo dopo un ripristino",
+  "log.key": "Chiave del registro delle impronte messa in uso",
+  "log.restored": "Ripristino dichiarato: un’impronta pubblicata non è più coperta",
   "session.close": "Uscita",
   "session.act_for": "Scelta dell’organizzazione per cui si agisce",
   "profile.update": "Modifica del profilo",
+  "head.prefer": "Scelta di ricevere le impronte del registro",
   "notice.prefer": "Scelta di come ricevere le novità",
   "mail.send": "Invio di un avviso alle organizzazioni",
   "password.ask_reset": "Richiesta di una nuova password",
@@ -134,5 +137,7 @@ export const audit = {
     report: "Segnalazione",
     import: "Importazione",
     attachment: "Allegato",
+    key: "Chiave",
+    head: "Impronta",
   },
 };

@@ -140,6 +140,7 @@ export const people = {
     verifica: "La verifica in due passaggi è azzerata: la persona è stata avvisata per e-mail.",
     cancellata: "I dati della persona sono cancellati.",
     accesso: "Il tuo accesso è attivo. La prossima volta entri con l’e-mail e la password che hai scelto.",
+    impronte: "La scelta sulle impronte del registro è salvata.",
     profilo: "I tuoi dati sono salvati.",
     password: "La password è cambiata; le altre sessioni sono chiuse.",
     sessione: "La sessione è chiusa.",

@@ -4,6 +4,7 @@ import { formObject } from "#app/core/form.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { contextOf, formAnswer, found, signedIn, stop, submit } from "#app/core/route.server.ts";
 import { endSession } from "#app/core/session.server.ts";
+import { chooseHeads, getHeadChoice } from "#app/features/heads/head-mails.server.ts";
 import { listMandatesOf } from "#app/features/organisations/mandate-queries.server.ts";
 import { changePassword } from "#app/features/people/change-password.server.ts";
 import { getPerson, updateProfile } from "#app/features/people/people.server.ts";
@@ -18,6 +19,7 @@ import { RowRefusal } from "../intent-form.tsx";
 import { titled } from "../page-title.ts";
 import { OwnAccount } from "./profile-account.tsx";
 import { ProfileForms } from "./profile-forms.tsx";
+import { HeadsChoice } from "./profile-heads.tsx";
 import { HeldMandates, HeldRoles, OpenSessions } from "./profile-lists.tsx";
 
 export const meta = titled((t) => t.people.profile.title);
@@ -32,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     roles: await listRolesOf(actor.personId),
     mandateId: actor.mandateId,
     secondFactor: await hasSecondFactor(actor.personId),
+    heads: await getHeadChoice(actor.personId),
   };
 }
 
@@ -47,6 +50,8 @@ export async function action(args: ActionFunctionArgs) {
       const outcome = await changePassword(context, formObject(form));
       return outcome.ok ? redirect(done("password")()) : formAnswer(args, outcome, form);
     }
+    case "heads":
+      return submit(args, chooseHeads, {}, done("impronte"), form);
     case "session":
       return submit(args, closeOneSession, {}, done("sessione"), form);
     case "everywhere": {
@@ -60,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Page() {
-  const { person, sessions, mandates, roles, mandateId, secondFactor } = useLoaderData<typeof loader>();
+  const { person, sessions, mandates, roles, mandateId, secondFactor, heads } = useLoaderData<typeof loader>();
   const t = useText().people.profile;
   return (
     <div className="stack-loose">
@@ -71,6 +76,7 @@ export default function Page() {
       <HeldRoles roles={roles} own />
       <ProfileForms person={person} />
       <OwnAccount secondFactor={secondFactor} />
+      <HeadsChoice {...heads} />
       <OpenSessions sessions={sessions} />
     </div>
   );

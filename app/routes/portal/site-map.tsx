@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<{ groups: Group[
     };
   }));
   const groups: Group[] = [
-    { title: m.service, entries: [{ label: m.home, href: hrefIn(lang, "home") }, { label: m.campaigns, href: hrefIn(lang, "campaigns") }, { label: t.portal.nav.receipts, href: hrefIn(lang, "receipts") }] },
+    { title: m.service, entries: [{ label: m.home, href: hrefIn(lang, "home") }, { label: m.campaigns, href: hrefIn(lang, "campaigns") }, { label: t.portal.nav.receipts, href: hrefIn(lang, "receipts") }, { label: t.heads.title, href: hrefIn(lang, "heads") }] },
     ...campaigns,
     { title: m.guide, entries: [{ label: t.portal.guide.title, href: hrefIn(lang, "guide") }, ...listGuide(lang).map(({ page, title }) => ({ label: title, href: hrefIn(lang, "guidePage", { page }) }))] },
     { title: m.notes, entries: listNotes(lang).map(({ page, title }) => ({ label: title, href: hrefIn(lang, "legal", { page }) })) },

@@ -1,7 +1,8 @@
 import { sql, type SQL, asc, eq, gt } from "drizzle-orm";
 import { expect } from "vitest";
 import { entryHash } from "#app/core/audit.server.ts";
-import { verifyAll } from "#app/features/audit/verify.server.ts";
+import { verifyAll, type Verified } from "#app/features/audit/verify.server.ts";
+import type { Kept } from "#app/features/heads/proof-file.ts";
 import { database, rowsOf, useDatabase, type Tx } from "#db/client.server.ts";
 import { auditHead, auditLog } from "#db/schema/machine.ts";
 
@@ -10,7 +11,11 @@ export type Wrong = Record<string, string[]>;
 class Undone extends Error {}
 
 /** What verify finds after somebody with every right in the database has been there; all of it is rolled back. */
-export async function after(tamper: (tx: Tx) => Promise<unknown>): Promise<Wrong> {
+export async function after(
+  tamper: (tx: Tx) => Promise<unknown>,
+  look: (results: Verified[]) => void = () => undefined,
+  kept: Kept | null = null,
+): Promise<Wrong> {
   const handle = database();
   let wrong: Wrong = {};
   await handle.db
@@ -18,8 +23,10 @@ export async function after(tamper: (tx: Tx) => Promise<unknown>): Promise<Wrong
       await tx.execute(sql`set local session_replication_role = replica`);
       await tamper(tx);
       useDatabase({ ...handle, db: tx });
+      const results = await verifyAll(kept);
+      look(results);
       wrong = Object.fromEntries(
-        (await verifyAll()).filter((each) => each.wrong.length > 0).map((each) => [each.what, each.wrong]),
+        results.filter((each) => each.wrong.length > 0).map((each) => [each.what, each.wrong]),
       );
       throw new Undone();
     })

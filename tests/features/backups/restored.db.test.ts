@@ -174,7 +174,7 @@ test("no server starts on a database whose restore was cut off", async () => {
 });
 
 test("what the restore prints names the texts whose words it covered again, since an omissis may have been lifted after it", () => {
-  const restored = { manifest: { head: { made: "2026-05-04T10:00:00.000Z" }, last: { rows: 2, tables: 1 } }, migrated: 0 };
+  const restored = { manifest: { head: { made: "2026-05-04T10:00:00.000Z" }, last: { rows: 2, tables: 1 } }, migrated: 0, lostHeads: 0 };
   expect(restoreWords({ ...restored, removals: { found: true, known: 3, repeated: 2, covered: ["TCL-2026-0001", "TCL-2026-0007"] } }, false)).toContain("Words covered again in: TCL-2026-0001, TCL-2026-0007. ");
   expect(restoreWords({ ...restored, removals: { found: true, known: 3, repeated: 2, covered: [] } }, false)).not.toContain("covered");
 });

@@ -1,0 +1,21 @@
+import { and, asc, eq, gt, isNull, lt } from "drizzle-orm";
+import { db } from "#db/client.server.ts";
+import { logHeads } from "#db/schema/heads.ts";
+import { auditLog } from "#db/schema/machine.ts";
+import { getNewestHead } from "./heads.server.ts";
+
+/** Milliseconds after which what waits is worth a word to whoever watches the house. */
+const lateAfter = 3 * 86_400_000;
+
+/** What has waited for more than three days, as sentences for `/readyz`: nothing stands still for it. */
+export async function lateHeads(now: Date): Promise<string[]> {
+  const before = new Date(now.getTime() - lateAfter);
+  const waits = and(eq(logHeads.toStamp, true), isNull(logHeads.stamp), lt(logHeads.at, before));
+  const [unstamped] = await db().select({ size: logHeads.size }).from(logHeads).where(waits).limit(1);
+  const covered = (await getNewestHead())?.size ?? 0;
+  const [entry] = await db().select({ at: auditLog.at }).from(auditLog).where(gt(auditLog.seq, covered)).orderBy(asc(auditLog.seq)).limit(1);
+  return [
+    ...(unstamped ? ["a head of the log waits for its time-stamp"] : []),
+    ...(entry && entry.at < before ? ["the log has no new head"] : []),
+  ];
+}
