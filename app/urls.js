@@ -60,6 +60,7 @@ export const pages = /** @type {const} */ ({
   receiptText: ["/spazio/contributi/:number/testo.txt", "files/receipt-text"],
   receipts: ["/ricevute", "portal/receipts"],
   receipt: ["/ricevute/:number", "portal/receipt"],
+  receiptProof: ["/ricevute/:number/prova.json", "files/receipt-proof"],
   heads: ["/registro-impronte", "portal/heads"],
   headsFeed: ["/registro-impronte/novita.xml", "files/heads-feed"],
   headFile: ["/registro-impronte/:size/:file", "files/head-file"],

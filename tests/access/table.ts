@@ -72,6 +72,8 @@ headFile GET size=headSize file=impronta.txt | ok
 headFile GET size=headSize file=coerenza.json | 404
 headFile GET size=1 file=impronta.txt | 404
 headFile GET size=headSize file=marca.tst | 404
+receiptProof GET?ricevuta=receiptHash | ok
+receiptProof GET                  | 404
 
 # Accounts.
 signIn GET                        | ok

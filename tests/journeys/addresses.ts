@@ -46,6 +46,7 @@ export const visits: Record<PageName, Visit | NoPage> = {
   heads: { as: "visitor" },
   headsFeed: "download",
   headFile: "download",
+  receiptProof: "download",
 
   signIn: { as: "visitor" },
   signOut: { as: "visitor" },

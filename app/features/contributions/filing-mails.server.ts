@@ -11,6 +11,8 @@ import type { Tx } from "#db/client.server.ts";
 export interface ReceiptMail {
   number: string;
   revision: number;
+  /** Its row of the log. */
+  entry: number;
   /** Who joined the text that was filed. */
   joined: readonly string[];
   salt: string;
@@ -45,6 +47,7 @@ function receiptMail(receipt: ReceiptMail, lang: Lang): { subject: string; text:
       `${t.receivedAt}: ${longTime(receipt.receivedAt, lang)}`,
       `${t.hash}: ${receipt.sha256}`,
       `${t.salt}: ${receipt.salt}`,
+      `${textIn(lang).heads.receipt.index}: ${receipt.entry}`,
       ...(receipt.joined.length > 0 ? [`${t.joined}: ${receipt.joined.join("; ")}`] : []),
       "",
       t.notProtocol,

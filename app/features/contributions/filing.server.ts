@@ -79,13 +79,13 @@ export const fileContribution = command({
     const { id, number, revision, salt, sha256 } = filed;
     await settleJoins(tx, draft, joined, { contributionId: id, revisionId: filed.revisionId });
     await settleDraft(tx, draft, id);
-    await log(`contribution:${id}`, {
+    const entry = await log(`contribution:${id}`, {
       number, revision, sha256,
       ...(revision === 1 && { organisation: draft.organisationId, round: draft.roundId, channel: "site", received: now.toISOString() }),
       ...(joined.length > 0 && { joined: joined.length, joins: joinsHash(joined) }),
     });
     if (draft.contributionId) await voidEarlier(tx, { id, number, revisionId: filed.revisionId, earlierTitle: filed.earlierTitle }, draft.campaignId, now);
-    const mailed = await mailReceipts(tx, { number, revision, salt, sha256, receivedAt: now, title: draft.title, organisation: content.organisation, joined: joined.map(({ name }) => name), campaign: content.campaign.title, filer: actor }, now);
+    const mailed = await mailReceipts(tx, { number, revision, entry, salt, sha256, receivedAt: now, title: draft.title, organisation: content.organisation, joined: joined.map(({ name }) => name), campaign: content.campaign.title, filer: actor }, now);
     await tellFiled(tx, { number, revision, title: draft.title, campaignId: draft.campaignId, organisation: content.organisation, joined, mailed }, now);
     return { number, repeated: false };
   },

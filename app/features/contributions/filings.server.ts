@@ -30,7 +30,7 @@ export async function listFiled(body: Body) {
 export async function getFiled(number: string, body: Body, revision?: number) {
   const [row] = await db()
     .select({
-      id: contributions.id, number: contributions.number, kind: contributions.kind, district: contributions.district, state: contributions.state, stateReason: contributions.stateReason,
+      id: contributions.id, batchId: contributions.batchId, number: contributions.number, kind: contributions.kind, district: contributions.district, state: contributions.state, stateReason: contributions.stateReason,
       sealedAt: contributions.sealedAt,
       disownedAt: contributions.disownedAt, disownedReason: contributions.disownedReason, disownedDocument: contributions.disownedDocument,
       receivedAt: contributions.receivedAt, enteredAt: contributions.enteredAt, protocolNumber: contributions.protocolNumber, protocolDate: contributions.protocolDate,

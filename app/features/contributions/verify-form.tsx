@@ -7,8 +7,16 @@ import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
+import { ReceiptInLog } from "./receipt-entry.tsx";
+import type { ProvenReceipt } from "./receipts.server.ts";
 
-export interface VerifyAnswer { number: string; matches: boolean | null; errors: Record<string, string>; values: Record<string, string | string[]> }
+export interface VerifyAnswer {
+  number: string;
+  matches: boolean | null;
+  receipt?: ProvenReceipt;
+  errors: Record<string, string>;
+  values: Record<string, string | string[]>;
+}
 
 /** The same page for every number, given or never given: what it knows shows only to who has salt and text. */
 export function VerifyForm({ number, answer }: { number: string; answer: VerifyAnswer | undefined }) {
@@ -17,6 +25,7 @@ export function VerifyForm({ number, answer }: { number: string; answer: VerifyA
     <>
       <PageHeader title={t.verifyTitle} lead={t.verifyLead} />
       {answer?.matches === true ? <Notice kind="success" title={t.matches} live><p>{t.matchesText(answer.number)}</p></Notice> : null}
+      {answer?.receipt ? <ReceiptInLog {...answer.receipt} /> : null}
       {answer?.matches === false ? <Notice kind="error" title={t.differs} live><p>{t.differsText}</p></Notice> : null}
       <FormState {...(answer && { errors: answer.errors, values: answer.values })}>
         <ErrorSummary />

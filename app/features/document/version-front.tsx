@@ -1,4 +1,5 @@
 import { useContentLang } from "#app/features/campaigns/content-lang.ts";
+import { headTitle } from "#app/features/heads/head-title.ts";
 import { useHref } from "#app/core/paths.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay } from "#app/i18n/time.ts";
@@ -54,8 +55,9 @@ export function VersionNotices({ page, justPublished }: { page: VersionPage; jus
 }
 
 export function VersionFront({ page }: { page: VersionPage }) {
-  const t = useText().document;
+  const { document: t, heads } = useText();
   const lang = useLang();
+  const href = useHref();
   const content = useContentLang();
   const { inBrief, office, act } = page.document;
   return (
@@ -70,6 +72,7 @@ export function VersionFront({ page }: { page: VersionPage }) {
           ...(act ? [{ term: t.act, text: t.actText(act.organ, act.number, longDay(act.date, lang)) }] : []),
           { term: t.published, text: longDay(page.publishedAt, lang) },
           { term: t.sha256, text: <><code className="fingerprint">{page.sha256}</code><span className="small muted"> {t.sha256Note}</span></> },
+          { term: heads.ofVersion, text: page.head ? <a href={`${href("heads")}?prima=${page.head.size + 1}#impronta-${page.head.size}`}>{headTitle(heads, page.head, lang)}</a> : heads.ofVersionSoon },
           ...page.editions.slice(0, -1).reverse().map((edition) => ({ term: t.sha256Before(edition.edition, longDay(edition.publishedAt, lang)), text: <><code className="fingerprint">{edition.sha256}</code><span className="small muted"> {t.sha256BeforeNote}</span></> })),
         ]}
       />

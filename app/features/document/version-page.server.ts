@@ -1,5 +1,6 @@
 import { untilChanged } from "#app/core/reads.server.ts";
 import { getPublicCampaign } from "#app/features/campaigns/campaigns.server.ts";
+import { getVersionHead } from "#app/features/heads/proofs.server.ts";
 import { benches } from "#db/schema/index.ts";
 import type { VersionContent, VersionExcerpt, VersionParagraph, VersionSection } from "./version.ts";
 import { countCovered } from "./cover.ts";
@@ -23,6 +24,7 @@ async function readVersionPage(slug: string, number: number, whole: string | nul
     covered: countCovered(content),
     newest: versions.find((each) => each.stands)?.number ?? null,
     versions,
+    head: await getVersionHead(version.id),
     chapters: chaptersOf(content, whole),
   };
 }

@@ -15,6 +15,8 @@ import { FiledState } from "#app/features/contributions/filed-list.tsx";
 import { getFiled } from "#app/features/contributions/filings.server.ts";
 import { countOwnOmissis } from "#app/features/contributions/own-omissis.server.ts";
 import { startIntegration } from "#app/features/contributions/integrations.server.ts";
+import { getReceiptEntry } from "#app/features/contributions/receipt-entry.server.ts";
+import { ReceiptInLog } from "#app/features/contributions/receipt-entry.tsx";
 import { ReceiptFacts } from "#app/features/contributions/receipt-facts.tsx";
 import { langOf } from "#app/i18n/lang.ts";
 import { textIn, useText } from "#app/i18n/text.ts";
@@ -42,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     receivedAt: longTime(revision.number === 1 ? receivedAt : revision.filedAt, lang), enteredAt: longTime(enteredAt, lang), protocolDate: protocolDate && longDay(protocolDate, lang),
     punctuality: `${punctuality.label}. ${punctuality.why}`,
     files: attachments.map(({ id, role, name, size, sha256, signed, mediaType, outcome, reason, replacement, scan, sealedAt }) => ({ id, role, name, sha256, signed, mediaType, outcome, reason, replaced: replacement !== null, opens: sealedAt === null && scan !== "infected", size: sizeInWords(size, lang) })),
+    entry: await getReceiptEntry({ contributionId: filed.id, number: filed.number, batchId: filed.batchId, revision: revision.number }),
     omissis: filed.sealedAt ? { covered: 0, left: 0 } : await countOwnOmissis(filed),
   };
   return data(page, { status: filed.sealedAt ? statusOf("sealed") : 200 });
@@ -73,6 +76,7 @@ export default function Filed() {
         {answer?.refusal ? <Notice kind="error" live><p>{answer.refusal}</p></Notice> : null}
         <RevisionNotice after={filed.after} />
         <ReceiptFacts receipt={{ ...filed, joined: filed.after.joins.map((each) => each.left ? pageWords.joinLeft(each.name, each.left) : each.name), revision: filed.after.revision }} />
+        {filed.entry ? <ReceiptInLog number={filed.number} sha256={filed.sha256} entry={filed.entry} /> : null}
         {filed.sealedAt ? null : <section className="stack-tight">
           <h2>{t.next}</h2>
           {filed.state === "published" ? null : <p>{filed.roundMode === "sealed" ? t.nextSealed : t.nextOpen}</p>}
