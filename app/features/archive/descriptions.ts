@@ -49,6 +49,8 @@ CHE COSA C'È
   data/contributi.csv          l'elenco dei contributi pubblicati; data/estratti.csv i passaggi classificati
   data/file.csv                ogni file ricevuto, con il nome che aveva
   data/registro.jsonl          le ${written.entries} righe del registro di questa consultazione: solo codici, impronte e numeri
+  data/registro-impronte/      le impronte firmate del registro di tutta l'installazione, in impronte.txt, e le marche temporali che
+                               hanno ricevuto, ciascuna accanto alla propria impronta
   data/esclusi.csv             che cosa non c'è, con il motivo (${written.withheld} righe)
 
 CHE COSA NON C'È, E PERCHÉ
@@ -60,10 +62,12 @@ COME SI CONTROLLA
   Dalla cartella: sha256sum -c manifest-sha256.txt && sha256sum -c tagmanifest-sha256.txt
   Ogni riga del registro porta l'impronta della precedente di tutta l'installazione; quando l'archivio è stato scritto l'ultima era la
   riga ${written.head.seq}, con impronta ${written.head.hash}.
+  Una marca temporale: openssl ts -verify -data N-impronta.txt -in N-marca.tst -token_in -CAfile CERTIFICATO-DELL-AUTORITA.pem
 
 IN ENGLISH
   The archive of one public consultation, in BagIt 1.0. data/documento holds every published version, data/contributi every published
   contribution with the files that are public, data/riservato the received files that are not, data/esclusi.csv what was left out and
-  why, data/registro.jsonl the consultation's part of the hash-chained log. Check it with «npm run verify FOLDER» or with sha256sum.
+  why, data/registro.jsonl the consultation's part of the hash-chained log, data/registro-impronte its signed heads and their
+  time-stamps. Check it with «npm run verify FOLDER» or with sha256sum.
 `;
 }

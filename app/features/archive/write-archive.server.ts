@@ -11,6 +11,7 @@ import { passageAddress } from "#app/features/exports/data-file.server.ts";
 import { contributionsStream, excerptsStream } from "#app/features/exports/data-stream.server.ts";
 import { publishedOf } from "#app/features/exports/version-file.server.ts";
 import { fileOfVersion } from "#app/features/exports/version-files.server.ts";
+import { walkHeads } from "#app/features/heads/stamps.server.ts";
 import { pagePublicExcerpts } from "#app/features/tagging/public-export.server.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { longTime } from "#app/i18n/time.ts";
@@ -68,6 +69,7 @@ export async function writeArchive(slug: string, folder: string, now: Date, prog
     for (const letter of await lettersOf(campaign.id)) work.withheld.add({ kind: "letter", of: letter.mandate, reason: "personal_letter", note: "", sha256: letter.sha256, size: letter.size });
     await addData(work);
     const entries = await addLog(work);
+    await addHeads(work);
     await bag.add("file.csv", work.received.read());
     await bag.add("esclusi.csv", work.withheld.read());
     if ((await newestEntry(campaign.id)) !== before) throw new CannotStart("Somebody wrote in this consultation meanwhile: run it again.");
@@ -200,6 +202,18 @@ async function addData({ bag, campaign }: Work): Promise<void> {
     const { rows, next } = await pagePublicExcerpts(campaign.id, after);
     return { rows: rows.map((row) => ({ ...row, address: passageAddress(campaign.slug, row) })), next };
   }, options) as unknown as AsyncIterable<Uint8Array>);
+}
+
+/** The heads that bind the log's last row and all before it, and the time-stamps over them, each with its own note. */
+async function addHeads({ bag }: Work): Promise<void> {
+  const notes: string[] = [];
+  for await (const { size, note, stamp } of walkHeads()) {
+    notes.push(note);
+    if (!stamp) continue;
+    await bag.add(`registro-impronte/${size}-impronta.txt`, note);
+    await bag.add(`registro-impronte/${size}-marca.tst`, stamp);
+  }
+  if (notes.length > 0) await bag.add("registro-impronte/impronte.txt", notes.join("\n"));
 }
 
 /** As `entryHash` reads them, so that each line's hash can be recomputed from the line. */

@@ -8,13 +8,18 @@ import { publishChange } from "#app/core/changes.server.ts";
 import { sha256 } from "#app/core/hash.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { holds, readArchive } from "#app/features/archive/read-archive.server.ts";
+import { changeSettings } from "#app/core/settings.server.ts";
+import { findHeads } from "#app/features/heads/checkpoint.ts";
+import { stampHead } from "#app/features/heads/stamps.server.ts";
 import { progressWords } from "#app/features/archive/words.ts";
 import { writeArchive } from "#app/features/archive/write-archive.server.ts";
 import { concludeCampaign } from "#app/features/terms/conclusion.server.ts";
 import { attachments, campaigns, contributions, files, mandates, people, publicTexts } from "#db/schema/index.ts";
 import type { Db } from "#db/client.server.ts";
+import { timeStampAuthority } from "#tests/support/time-stamps.ts";
 import { accessWorld, type World } from "../../access/world.ts";
 
+const authority = await timeStampAuthority();
 let db: Db;
 let world: World;
 let folder: string;
@@ -24,6 +29,8 @@ const progress: [number, number][] = [];
 
 beforeAll(async () => {
   ({ db, world } = await accessWorld());
+  changeSettings({ TSA_URL: authority.url });
+  await stampHead(Number(world.headSize));
   const [text] = await db.select({ id: contributions.id }).from(contributions).where(eq(contributions.number, world.published));
   await addFile(text?.id ?? "", "source", "carta d’origine.docx", "la carta");
   await addFile(text?.id ?? "", "attachment", "non pubblico.pdf", "%PDF-1.7 riservato");
@@ -34,7 +41,10 @@ beforeAll(async () => {
   whole = join(folder, "whole");
   await writeArchive(world.campaign, whole, now, (done, of) => progress.push([done, of]));
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  changeSettings({ TSA_URL: undefined });
+  rmSync(folder, { recursive: true, force: true });
+});
 
 async function addFile(contributionId: string, role: "source" | "attachment" | "scan", name: string, content: string, more: object = {}): Promise<void> {
   const [id, bytes] = [newId(now), new TextEncoder().encode(content)];
@@ -46,6 +56,12 @@ const read = (path: string) => readFileSync(join(whole, path), "utf8");
 const all = (): string[] => readdirSync(whole, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(whole.length + 1));
 
 describe("an archive", () => {
+  test("holds the heads of the log, and each time-stamp beside its note, as openssl verifies it", () => {
+    expect(findHeads(read("data/registro-impronte/impronte.txt")).map(({ size }) => String(size))).toEqual([world.headSize]);
+    const at = `data/registro-impronte/${world.headSize}`;
+    authority.verify(read(`${at}-impronta.txt`), readFileSync(join(whole, `${at}-marca.tst`)));
+  });
+
   test("holds every published version as PDF/A, HTML and data, and every published text with its description", async () => {
     const published = await db.select({ number: contributions.number }).from(contributions).where(eq(contributions.campaignId, world.campaignId));
     for (const { number } of published.filter((row) => existsSync(join(whole, "data/contributi", row.number)))) {
