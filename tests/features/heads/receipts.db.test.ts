@@ -9,14 +9,13 @@ import { getVersionHead } from "#app/features/heads/proofs.server.ts";
 import { takeDown } from "#app/features/removals/takedowns.server.ts";
 import { db } from "#db/client.server.ts";
 import { auditLog, contributions, revisions, versions } from "#db/schema/index.ts";
-import { testDatabase } from "#tests/support/database.ts";
 import { verify } from "../../../public/verifica-impronta.mjs";
 import { accessWorld, type World } from "../../access/world.ts";
 
 let world: World;
 beforeAll(async () => {
-  world = await accessWorld(await testDatabase());
-}, 300_000);
+  ({ world } = await accessWorld());
+});
 
 async function receipt(number: string) {
   const [row] = await db()
