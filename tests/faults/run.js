@@ -6,8 +6,8 @@ import { build } from "vite";
 /* `npm run faults -- office [--ci] [--seed=1]`: kills processes while people work, then counts what was lost. Needs a build. */
 const ROOT = join(import.meta.dirname, "..", "..");
 const [name, ...options] = process.argv.slice(2);
-if (name !== "office") {
-  console.error("Which faults? There is: office [--ci] [--seed=1]");
+if (name !== "office" && name !== "cost") {
+  console.error("Which faults? There are: office [--ci] [--seed=1], cost [--only=WORDS]");
   process.exit(2);
 }
 if (!existsSync(join(ROOT, "build", "server", "index.js"))) {
@@ -15,7 +15,7 @@ if (!existsSync(join(ROOT, "build", "server", "index.js"))) {
   process.exit(2);
 }
 const outDir = join(ROOT, ".cache", "faults");
-await build({ root: ROOT, configFile: false, logLevel: "warn", build: { ssr: join(import.meta.dirname, "office.ts"), outDir, emptyOutDir: true, target: "es2022", rollupOptions: { output: { entryFileNames: "office.js" } } }, ssr: { noExternal: [/^#/] } });
-const done = spawnSync(process.execPath, [join(outDir, "office.js"), ...options], { cwd: ROOT, stdio: "inherit" });
+await build({ root: ROOT, configFile: false, logLevel: "warn", build: { ssr: join(import.meta.dirname, `${name}.ts`), outDir, emptyOutDir: true, target: "es2022", rollupOptions: { output: { entryFileNames: `${name}.js` } } }, ssr: { noExternal: [/^#/] } });
+const done = spawnSync(process.execPath, [join(outDir, `${name}.js`), ...options], { cwd: ROOT, stdio: "inherit" });
 rmSync(outDir, { recursive: true, force: true });
 process.exitCode = done.status ?? 1;
