@@ -145,6 +145,7 @@ export const queries = {
   legal: ["versione"],
   report: ["allegato", "contributo", "capoverso", "versione", "fatto"],
   askToTakePart: ["fatto"],
+  heads: ["prima"],
 };
 
 export const layouts = /** @type {const} */ (["portal", "account", "space", "desk", "files"]);

@@ -18,11 +18,11 @@ test("processes are started in three places, always by a list of arguments, neve
   expect(shells.filter((path) => starting.includes(path))).toEqual([]);
 });
 
-test("the server asks nobody on the network but the database, the mail server and the scanner of its settings", () => {
+test("the server asks nobody on the network but the database and what its settings name", () => {
   const server = files.filter(({ path }) => /\.server\.tsx?$/.test(path) || path === "app/server.ts");
   const asking = (pattern: RegExp) => server.filter(({ text }) => pattern.test(text)).map(({ path }) => path).sort();
-  // What `serve` is given under the name of `fetch` answers, and asks nobody.
-  expect(asking(/\bfetch\(/)).toEqual(["app/serve.server.ts"]);
+  // The time-stamp authority. What `serve` is given under the name of `fetch` answers, and asks nobody.
+  expect(asking(/\bfetch\(/)).toEqual(["app/features/heads/stamps.server.ts", "app/serve.server.ts"]);
   expect(importing(/^(node:(https?|http2|tls|dgram)|undici|axios|got)$/)).toEqual([]);
   expect(asking(/\b(connect|createConnection)\b.* from "node:net"/)).toEqual([
     // The command's socket in DATA_DIR, and the scanner.

@@ -1,5 +1,5 @@
 const outgoing =
-  "the server asks nobody on the network but the database, the mail server and the scanner of its settings";
+  "the server asks nobody on the network but the database and what its settings name";
 
 /** @type {import("./item.js").Items} */
 export const configuration = {

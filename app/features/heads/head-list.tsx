@@ -54,7 +54,7 @@ function HeadFiles({ head: { size, goesOn, toStamp, stampedAt }, title }: { head
   const href = useHref();
   const file = (name: string) => href("headFile", { size, file: name });
   return (
-    <ul className="plain-list head-files no-print">
+    <ul className="plain-list cluster no-print">
       <li><a href={file("impronta.txt")} download aria-label={t.noteOf(title)}>{t.note}</a></li>
       {goesOn ? <li><a href={file("coerenza.json")} download aria-label={t.consistencyOf(title)}>{t.consistency}</a></li> : null}
       {stampedAt ? <li><a href={file("marca.tst")} download aria-label={t.stampOf(title)}>{t.stamp(longTime(stampedAt, lang))}</a></li> : null}

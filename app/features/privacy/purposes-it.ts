@@ -49,6 +49,8 @@ export const purposesInItalian: Readonly<Record<string, string>> = {
   "checks the password, which is not stored": "controlla la password, che non è conservata",
   "writes mails in the language the person chose": "fa scrivere le e-mail nella lingua scelta",
   "tells since when there is an account": "dice da quando c’è l’accesso",
+  "who wants the heads by mail": "dice chi vuole ricevere le impronte per e-mail",
+  "since when": "dice da quando",
   "recognises a signed-in browser": "riconosce un browser che ha fatto l’accesso",
   "whose session it is": "di chi è la sessione",
   "ends a session that is unused, or as old as one may be": "chiude una sessione che non si usa, o che è aperta da troppo tempo",
