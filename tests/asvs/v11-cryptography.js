@@ -38,5 +38,9 @@ export const cryptography = {
     ["tests/features/people/sign-in.db.test.ts",
       "a session's cookie has 200 random bits, and signing in again ends the session that this browser had"],
   ] },
-  "11.6.1": { what: "signing and making key pairs", na: "no key pair is made or used yet" },
+  "11.6.1": { what: "signing and making key pairs", held: [
+    ["tests/features/heads/checkpoint.test.ts", "has the form of C2SP tlog-checkpoint and signed-note"],
+    ["tests/features/heads/checkpoint.test.ts", "keeps its key as a file that openssl reads"],
+    ["SECURITY.md", "Keys and algorithms"],
+  ] },
 };
