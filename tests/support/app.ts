@@ -1,4 +1,5 @@
 import { database, useDatabase, type Tx } from "#db/client.server.ts";
+import { openSession } from "#app/core/session.server.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
 
 type App = typeof import("#app/server.ts").app;
@@ -58,3 +59,9 @@ export async function askAndUndo<R>(path: string, asked: Asked, look: (answer: R
 
 /** The cookie header of a `Set-Cookie` line. */
 export const cookieOf = (line: string): string => line.split(";")[0] ?? "";
+
+/** Somebody's cookie, with the second factor given just now: pages are asked by the clock of the machine, and a session has an end. */
+export async function cookieFor(personId: string, mandateId: string | null = null): Promise<string> {
+  const now = new Date();
+  return cookieOf(await openSession(personId, "Firefox, Linux", mandateId, now, now));
+}

@@ -1,7 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { appendAudit } from "#app/core/audit.server.ts";
-import { openSession } from "#app/core/session.server.ts";
 import { logCsv } from "#app/features/audit/log-csv.ts";
 import { entriesPerPage, getHead, listActions, listEntries, pageRawEntries } from "#app/features/audit/log.server.ts";
 import { actionWords, subjectWords } from "#app/features/audit/words.ts";
@@ -11,7 +10,7 @@ import type { Db } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { organisationNames } from "#db/schema/organisations.ts";
 import { newId } from "#app/core/ids.server.ts";
-import { ask, cookieOf } from "#tests/support/app.ts";
+import { ask, cookieFor } from "#tests/support/app.ts";
 import { addRole } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { during, world, type World } from "../contributions/world.ts";
@@ -84,7 +83,7 @@ test("the CSV of a long log leaves as it is read, a page in memory at a time, wh
   const { personId } = (await w.planner()).actor ?? { personId: "" };
   await addRole(personId, "lead", w.campaign);
   const [campaign] = await db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, w.campaign));
-  const answer = await ask(`/gestione/${campaign?.slug}/registro.csv`, { cookie: cookieOf(await openSession(personId, "", null, during, during)) });
+  const answer = await ask(`/gestione/${campaign?.slug}/registro.csv`, { cookie: await cookieFor(personId) });
   expect([answer.status, answer.headers.get("content-length"), answer.headers.get("cache-control")]).toEqual([200, null, "private, no-store"]);
   let chunks = 0;
   let text = "";

@@ -4,7 +4,6 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "#app/core/context.ts";
 import { repeatAll } from "#app/features/backups/repeats.server.ts";
 import { newId } from "#app/core/ids.server.ts";
-import { openSession } from "#app/core/session.server.ts";
 import { addAttachments, getAttachment, openAttachment, whyClosed } from "#app/features/contributions/attachments.server.ts";
 import { releaseFile, replaceFile, withholdFile } from "#app/features/contributions/attachment-decisions.server.ts";
 import { createDraft, getDraft } from "#app/features/contributions/drafts.server.ts";
@@ -19,7 +18,7 @@ import { concludeCampaign } from "#app/features/terms/conclusion.server.ts";
 import { restoreTakedown, takeDown } from "#app/features/removals/takedowns.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { attachments, auditLog, campaigns, files, jobs, notices, takedowns } from "#db/schema/index.ts";
-import { ask, cookieOf } from "#tests/support/app.ts";
+import { ask, cookieFor } from "#tests/support/app.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { signedEnvelope, signedPdf, tellingPdf } from "#tests/support/signed-files.ts";
 import { addLead, ok } from "./filed-texts.ts";
@@ -161,7 +160,7 @@ describe("each attachment is decided on by itself", () => {
 
   test.each([["withhold", "reason"], ["replace", "file"]])("what %s lacks is listed in its own form, which is open, and leads to its field", async (intent, field) => {
     const [{ slug }] = (await db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, w.campaign))) as [{ slug: string }];
-    const cookie = cookieOf(await openSession((await w.planner()).actor!.personId, "", null, during, during));
+    const cookie = await cookieFor((await w.planner()).actor!.personId);
     const answer = await ask(`/gestione/${slug}/arrivi/${number}/allegati`, { cookie, method: "POST", body: new URLSearchParams({ intent, attachment: ids[1], reason: "" }) });
     const html = await answer.text();
     expect([answer.status, html.split('class="error-summary"').length]).toEqual([422, 2]);
@@ -216,7 +215,7 @@ describe("originals", () => {
 
   test("are named to who reads along only while no word is covered, and no word of what was taken down is in their page", async () => {
     const [{ slug }] = (await db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, w.campaign))) as [{ slug: string }];
-    const cookie = cookieOf(await openSession((await w.auditor()).actor!.personId, "", null, during, during));
+    const cookie = await cookieFor((await w.auditor()).actor!.personId);
     const page = async () => (await ask(`/gestione/${slug}/arrivi/${number}`, { cookie })).text();
     const [before, title] = [await page(), "Un titolo che resta"];
     expect([before.includes("curriculum.pdf"), before.includes("testo")]).toEqual([true, true]);
@@ -233,7 +232,7 @@ describe("originals", () => {
     const [sent] = (await getAtDesk(w.campaign, number))!.attachments;
     const id = sent!.id;
     const [{ slug }] = (await db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, w.campaign))) as [{ slug: string }];
-    const cookie = cookieOf(await openSession((await w.planner()).actor!.personId, "", null, during, during));
+    const cookie = await cookieFor((await w.planner()).actor!.personId);
     const opened = async () => (await db.select({ detail: auditLog.detail }).from(auditLog).where(eq(auditLog.action, "original.open"))).map(({ detail }) => detail);
     const told = async (method = "GET") => (await (await ask(`/gestione/${slug}/arrivi/${number}/allegati`, { cookie, method })).text()).includes("Togliere il nome della lavoratrice");
     expect([await told(), await opened()]).toEqual([true, []]);
@@ -254,7 +253,7 @@ describe("originals", () => {
     expect(await whyClosed(ids[1], null)).toBeNull();
     expect(await releaseFile(await w.planner(), { number, attachment: ids[1] })).toMatchObject({ code: "file_sealed" });
     const { personId } = (await w.planner()).actor!;
-    const cookie = cookieOf(await openSession(personId, "", null, during, during));
+    const cookie = await cookieFor(personId);
     const page = await ask(`/allegati/${ids[1]}`, { cookie });
     expect([page.status, (await page.text()).includes("nessuno può più aprirlo")]).toEqual([451, true]);
     expect((await ask(`/allegati/${ids[1]}`)).status).toBe(404);

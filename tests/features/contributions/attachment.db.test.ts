@@ -2,7 +2,6 @@ import { eq } from "drizzle-orm";
 import { zipSync, strToU8 } from "fflate";
 import { beforeEach, expect, test } from "vitest";
 import { newId } from "#app/core/ids.server.ts";
-import { openSession } from "#app/core/session.server.ts";
 import { addAttachments, getAttachment, openAttachment, removeAttachment } from "#app/features/contributions/attachments.server.ts";
 import { deleteDraft } from "#app/features/contributions/drafts-delete.server.ts";
 import { createDraft, getDraft } from "#app/features/contributions/drafts.server.ts";
@@ -11,7 +10,7 @@ import { fileContribution } from "#app/features/contributions/filing.server.ts";
 import { preparePublication } from "#app/features/contributions/publications.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { attachments, auditLog, contributions, files, publicTexts, revisions } from "#db/schema/index.ts";
-import { ask, cookieOf } from "#tests/support/app.ts";
+import { ask, cookieFor } from "#tests/support/app.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { during, world, type World } from "./world.ts";
 
@@ -141,7 +140,7 @@ test("a file that shows what stands under an omissis is opened like the original
   const entry = (file: string) => ({ personId, campaignId: w.campaign, subject: `contribution:${contribution?.id}`, detail: { number, file } });
   expect(await openings()).toEqual([entry(source), entry(attached)]);
 
-  const cookie = cookieOf(await openSession(personId, "", null, during, during));
+  const cookie = await cookieFor(personId);
   const path = `/allegati/${source}`;
   expect((await ask(path, { cookie, method: "HEAD" })).status).toBe(200);
   expect(await openings()).toHaveLength(2);

@@ -4,7 +4,6 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "#app/core/context.ts";
 import { publishChange } from "#app/core/changes.server.ts";
 import { sentences } from "#app/core/prose.ts";
-import { openSession } from "#app/core/session.server.ts";
 import { answerConfidential } from "#app/features/contributions/confidential-answers.server.ts";
 import { getConfidentialPage, markConfidential, unmarkConfidential } from "#app/features/contributions/confidential-marks.server.ts";
 import { createDraft } from "#app/features/contributions/drafts.server.ts";
@@ -18,7 +17,7 @@ import { redactPublished } from "#app/features/contributions/redact-published.se
 import { app } from "#app/server.ts";
 import type { Db } from "#db/client.server.ts";
 import { campaigns, contributions, drafts, notices, revisions } from "#db/schema/index.ts";
-import { ask, cookieOf } from "#tests/support/app.ts";
+import { ask, cookieFor } from "#tests/support/app.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { addLead, ok } from "./filed-texts.ts";
 import { during, world, type As, type World } from "./world.ts";
@@ -145,7 +144,7 @@ describe("the office", () => {
   test("reads the reason of its form as every form is read, and lists what it lacks by the passage", async () => {
     const { number, start, end } = await filed();
     const [{ slug }] = (await db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, w.campaign))) as [{ slug: string }];
-    const cookie = cookieOf(await openSession((await w.planner()).actor!.personId, "", null, during, during));
+    const cookie = await cookieFor((await w.planner()).actor!.personId);
     const field = `leave.${start}-${end}`;
     const send = async (value: string) => {
       const answer = await ask(`/gestione/${slug}/arrivi/${number}`, { cookie, method: "POST", body: new URLSearchParams({ intent: `leave:${start}-${end}`, [field]: value }) });

@@ -3,7 +3,6 @@ import { createServer, type Server } from "node:net";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { clean } from "#app/cleaning.server.ts";
 import { runDueJobs } from "#app/jobs.server.ts";
-import { openSession } from "#app/core/session.server.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
 import { addAttachments, getAttachment, whyClosed } from "#app/features/contributions/attachments.server.ts";
 import { releaseFile, replaceFile, withholdFile } from "#app/features/contributions/attachment-decisions.server.ts";
@@ -19,7 +18,7 @@ import type { Db } from "#db/client.server.ts";
 import { attachments, auditLog, campaigns, files, jobs, notices } from "#db/schema/index.ts";
 import { addLead, ok } from "#tests/features/contributions/filed-texts.ts";
 import { closes, during, world, type As, type World } from "#tests/features/contributions/world.ts";
-import { ask, cookieOf } from "#tests/support/app.ts";
+import { ask, cookieFor } from "#tests/support/app.ts";
 import { eicar, startClamd } from "#tests/support/clamd.js";
 import { testDatabase } from "#tests/support/database.ts";
 import { freePort } from "#tests/support/process.js";
@@ -177,7 +176,7 @@ describe("each file that arrives is scanned after its commit", () => {
     const [campaign] = await db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, w.campaign));
     const page = `/gestione/${campaign?.slug}/persone/designazioni/${mandate}`;
     const { personId } = (await lead()).actor!;
-    const cookie = cookieOf(await openSession(personId, "", null, during, during));
+    const cookie = await cookieFor(personId);
     const read = async (path: string) => {
       const answer = await ask(path, { cookie });
       return { status: answer.status, text: await answer.text() };

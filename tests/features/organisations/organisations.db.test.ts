@@ -1,13 +1,12 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "#app/core/context.ts";
-import { openSession } from "#app/core/session.server.ts";
 import { affiliate, createOrganisation, editOrganisation, renameOrganisation, seatOnBench } from "#app/features/organisations/organisations.server.ts";
 import { getBench, getOrganisation, listOrganisations, organisationNameOn, organisationsPerPage } from "#app/features/organisations/organisation-queries.server.ts";
 import { db } from "#db/client.server.ts";
 import { auditLog } from "#db/schema/machine.ts";
 import { affiliations, organisations } from "#db/schema/organisations.ts";
-import { ask, cookieOf } from "#tests/support/app.ts";
+import { ask, cookieFor } from "#tests/support/app.ts";
 import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { codeOf } from "#tests/support/outcomes.ts";
@@ -56,7 +55,7 @@ test("the form of the affiliation keeps chosen what holds now: the body above, o
   const [parent, before] = [await addOrganisation({ name: "Confederazione" }), await addOrganisation({ name: "Di prima" })];
   const id = await create();
   const { personId } = admin.actor ?? { personId: "" };
-  const cookie = cookieOf(await openSession(personId, "", null, admin.now, admin.now));
+  const cookie = await cookieFor(personId);
   const chosen = async () => {
     const html = await (await ask(`/sistema/organizzazioni/${id}`, { cookie })).text();
     const select = /<select[^>]* name="parent"[^>]*>.*?<\/select>/s.exec(html)?.[0] ?? "";
