@@ -59,7 +59,7 @@ describe("headers of", () => {
     if (!policy.includes("sandbox")) expect(policy).toContain("base-uri 'none'");
     const type = answer.headers.get("content-type") ?? "";
     // The data of a page is read by our own script alone, always as UTF-8.
-    if (status !== 302 && type !== "text/x-script") expect(type).toMatch(/^(text\/|application\/json).*; ?charset=utf-8$|^(image|application)\/[\w.+-]+$/i);
+    if (status !== 302 && type !== "text/x-script") expect(type).toMatch(/^(text\/|application\/json).*; ?charset=utf-8$|^(image|application)\/[\w.+-]+(; charset=utf-8)?$/i);
     expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
     expect(answer.headers.get("referrer-policy")).toBe("same-origin");
     expect(answer.headers.get("permissions-policy")).toContain("geolocation=()");

@@ -2,10 +2,14 @@ import { sql } from "drizzle-orm";
 import { inject } from "vitest";
 import { publishChange } from "#app/core/changes.server.ts";
 import { openDatabase, rowsOf, useDatabase, type Database, type Db } from "#db/client.server.ts";
+import { keepTestData, restoreTestData } from "./data-dir.ts";
 import { databaseKind } from "./kind.ts";
 import { note } from "./notes.ts";
 import { createDatabase } from "./postgres.ts";
 import { keepRows, restoreRows } from "./snapshots.ts";
+
+/** The snapshot of a database without rows. */
+const empty = "migrated";
 
 /** What one worker has: a database for all its files, and what each snapshot's maker gave. */
 interface Own { opened: Database; made: Map<string, unknown> }
@@ -17,7 +21,7 @@ let own: Promise<Own> | undefined;
  * Which one is told by TEST_DB, so a test never knows; it is also the one that the product's own `db()` gives.
  */
 export async function testDatabase(): Promise<Db> {
-  return (await filledDatabase("migrated", () => Promise.resolve(null))).db;
+  return (await filledDatabase(empty, () => Promise.resolve(null))).db;
 }
 
 /**
@@ -30,11 +34,14 @@ export async function filledDatabase<T>(name: string, fill: (db: Db) => Promise<
   const { db } = opened;
   // Nothing that is kept from the test before is true any more.
   publishChange();
-  if (made.has(name)) await restoreRows(db, name);
-  else {
-    await restoreRows(db, "migrated");
+  if (made.has(name)) {
+    await restoreRows(db, name);
+    if (name !== empty) restoreTestData(name);
+  } else {
+    await restoreRows(db, empty);
     made.set(name, await fill(db));
     await keepRows(db, name);
+    keepTestData(name);
   }
   return { db, made: structuredClone(made.get(name)) as T };
 }
@@ -42,8 +49,8 @@ export async function filledDatabase<T>(name: string, fill: (db: Db) => Promise<
 async function open(): Promise<Own> {
   const opened = await openDatabase(databaseKind() === "pglite" ? {} : { url: await copyOfTemplate() });
   if (opened.kind === "pglite") note("PGlite", await versionOf(opened.db));
-  await keepRows(opened.db, "migrated");
-  return { opened, made: new Map([["migrated", null]]) };
+  await keepRows(opened.db, empty);
+  return { opened, made: new Map([[empty, null]]) };
 }
 
 /** The run ends its PostgreSQL, and with it these copies. */

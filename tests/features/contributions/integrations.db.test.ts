@@ -93,7 +93,7 @@ describe("an integration", () => {
     expect(second.revision).toMatchObject({ number: 2, filedAt: during });
     expect(second.revision.salt).not.toBe(first.revision.salt);
     expect(second.revision.plain.replace("molti ", "")).toBe(first.revision.plain);
-    for (const { revision } of [first, second]) expect(await verifyReceipt({ number, salt: revision.salt, text: revision.receiptText })).toEqual({ matches: true });
+    for (const { revision } of [first, second]) expect(await verifyReceipt({ number, salt: revision.salt, text: revision.receiptText })).toMatchObject({ matches: true, receipt: { number, sha256: revision.sha256 } });
     expect((await getFiled(number, author(), 1))!.revision.sha256).toBe(first.revision.sha256);
     expect(await ok(fileContribution(alfa, { draft, version: "2", ...declared }))).toEqual({ number, repeated: true });
     expect(await getNumberOfDraft(draft, author())).toBe(number);

@@ -1,7 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import type { Context } from "#app/core/context.ts";
-import { sha256 } from "#app/core/hash.server.ts";
 import { createDraft } from "#app/features/contributions/drafts.server.ts";
 import { saveDraft } from "#app/features/contributions/drafts-save.server.ts";
 import { fileContribution } from "#app/features/contributions/filing.server.ts";
@@ -9,8 +8,8 @@ import { preparePublication, publishContributions, returnToQueue } from "#app/fe
 import { listQueue } from "#app/features/contributions/queue.server.ts";
 import { tagPassage } from "#app/features/tagging/codings.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { campaigns, codings, contributions, excerpts, lines, sessions } from "#db/schema/index.ts";
-import { ask } from "#tests/support/app.ts";
+import { campaigns, codings, contributions, excerpts, lines } from "#db/schema/index.ts";
+import { ask, cookieFor } from "#tests/support/app.ts";
 import { addCampaign, addPerson, addRole, contextFor } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { databaseKind } from "#tests/support/kind.ts";
@@ -79,9 +78,9 @@ test("what no text can hold is taken out of the redaction desk's form", async ()
   const number = await filed("Case");
   const [campaign] = await db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, w.campaign));
   const { personId } = lead.actor!;
-  await db.insert(sessions).values({ id: sha256("desk"), userId: personId, createdAt: during, expiresAt: new Date("2999-01-01"), device: "", secondFactorAt: during });
+  const cookie = await cookieFor(personId);
   const form = new URLSearchParams([["intent", "prepare"], ["title", "Ca\u0000se\u0007"], ["released[]", "x\u0000"], ["seen", ""]]);
-  const answer = await ask(`/gestione/${campaign!.slug}/arrivi/${number}`, { method: "POST", cookie: "tavolo_session=desk", body: form.toString(), headers: { "content-type": "application/x-www-form-urlencoded" } });
+  const answer = await ask(`/gestione/${campaign!.slug}/arrivi/${number}`, { method: "POST", cookie, body: form.toString(), headers: { "content-type": "application/x-www-form-urlencoded" } });
   expect(answer.status).toBe(302);
   expect((await listQueue(w.campaign, "ready", null)).rows.map((row) => row.title)).toEqual(["Case"]);
 });

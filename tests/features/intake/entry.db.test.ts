@@ -46,7 +46,7 @@ describe("post entered by a planner", () => {
 
     const receipt = (await getFiled(number, { organisationId: w.alfa, campaignId: w.campaign }))!;
     expect(receipt.revision.receiptText).toContain("Organizzazione: Sindacato Alfa");
-    expect(await verifyReceipt({ number, salt: receipt.revision.salt, text: receipt.revision.receiptText })).toEqual({ matches: true });
+    expect(await verifyReceipt({ number, salt: receipt.revision.salt, text: receipt.revision.receiptText })).toMatchObject({ matches: true, receipt: { number, sha256: receipt.revision.sha256 } });
     const [entry] = await db.select().from(auditLog).where(eq(auditLog.action, "contribution.enter"));
     expect(entry).toMatchObject({ personId: context.actor!.personId, mandateId: null, detail: { number, channel: "pec", sha256: receipt.revision.sha256 } });
   });
