@@ -10,6 +10,7 @@ import { newId } from "#app/core/ids.server.ts";
 import { holds, readArchive } from "#app/features/archive/read-archive.server.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
 import { findHeads } from "#app/features/heads/checkpoint.ts";
+import { makeDueHead } from "#app/features/heads/heads.server.ts";
 import { stampHead } from "#app/features/heads/stamps.server.ts";
 import { progressWords } from "#app/features/archive/words.ts";
 import { writeArchive } from "#app/features/archive/write-archive.server.ts";
@@ -22,6 +23,8 @@ import { accessWorld, type World } from "../../access/world.ts";
 const authority = await timeStampAuthority();
 let db: Db;
 let world: World;
+/** Entries that the head with a time-stamp covers. */
+let stamped: number;
 let folder: string;
 let whole: string;
 const now = new Date();
@@ -29,14 +32,15 @@ const progress: [number, number][] = [];
 
 beforeAll(async () => {
   ({ db, world } = await accessWorld());
-  changeSettings({ TSA_URL: authority.url });
-  await stampHead(Number(world.headSize));
   const [text] = await db.select({ id: contributions.id }).from(contributions).where(eq(contributions.number, world.published));
   await addFile(text?.id ?? "", "source", "carta d’origine.docx", "la carta");
   await addFile(text?.id ?? "", "attachment", "non pubblico.pdf", "%PDF-1.7 riservato");
   await addFile(text?.id ?? "", "scan", "illecito.png", "un file sigillato", { sealedAt: now, sealedReason: "Autorità" });
   await db.update(campaigns).set({ title: "Torino Città del Lavoro" }).where(eq(campaigns.id, world.campaignId));
   await concludeCampaign(await world.as("lead"), { campaign: world.campaign, reason: "Finita", act: "", sure: "on" });
+  changeSettings({ TSA_URL: authority.url });
+  stamped = (await makeDueHead(new Date(now.getTime() + 86_400_000)))?.size ?? 0;
+  await stampHead(stamped);
   folder = mkdtempSync(join(tmpdir(), "tavolo-archive-test-"));
   whole = join(folder, "whole");
   await writeArchive(world.campaign, whole, now, (done, of) => progress.push([done, of]));
@@ -57,8 +61,8 @@ const all = (): string[] => readdirSync(whole, { recursive: true, withFileTypes:
 
 describe("an archive", () => {
   test("holds the heads of the log, and each time-stamp beside its note, as openssl verifies it", () => {
-    expect(findHeads(read("data/registro-impronte/impronte.txt")).map(({ size }) => String(size))).toEqual([world.headSize]);
-    const at = `data/registro-impronte/${world.headSize}`;
+    expect(findHeads(read("data/registro-impronte/impronte.txt")).map(({ size }) => String(size))).toEqual([world.headSize, String(stamped)]);
+    const at = `data/registro-impronte/${stamped}`;
     authority.verify(read(`${at}-impronta.txt`), readFileSync(join(whole, `${at}-marca.tst`)));
   });
 
