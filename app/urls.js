@@ -141,7 +141,7 @@ export const pages = /** @type {const} */ ({
 export const queries = {
   contributions: ["linea", "componente", "organizzazione", "fase", "tipo", "circoscrizione", "cerca", "prima", "dopo"],
   line: ["tipo", "componente", "tema", "dopo"],
-  version: ["capoverso"],
+  version: ["capoverso", "fatto"],
   legal: ["versione"],
   report: ["allegato", "contributo", "capoverso", "versione", "fatto"],
   askToTakePart: ["fatto"],

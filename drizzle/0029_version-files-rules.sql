@@ -6,10 +6,10 @@ declare
 begin
   if coalesce(cardinality(ids), 0) = 0 then return; end if;
   -- Whoever stores new files holds it (version-files.server.ts): what they have stored is committed, and seen here.
-  perform pg_advisory_xact_lock(7416005);
-  with gone as (
-    update version_files set content = ''::bytea, sha256 = '', withdrawn_at = now() where version_id = any(ids) and withdrawn_at is null returning version_id
-  ) select array_agg(distinct version_id) into touched from gone;
+  perform pg_advisory_xact_lock(7416008);
+  update version_files set content = ''::bytea, sha256 = '', withdrawn_at = now() where version_id = any(ids) and withdrawn_at is null;
+  -- Also those that were taken away before: what was taken down may have been put back now.
+  select array_agg(distinct version_id) into touched from version_files where version_id = any(ids);
   if touched is null then return; end if;
   insert into jobs (id, kind, payload, due_at, created_at)
     select gen_random_uuid()::text, 'version_files', jsonb_build_object('version', each), now(), now() from unnest(touched) each;

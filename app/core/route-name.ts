@@ -21,7 +21,9 @@ export function withoutUnknown({ pathname, search, searchParams }: URL): string 
   if (search === "" || pathname.endsWith(".data")) return null;
   const name = routeName(pathname);
   if (!isPortal(name)) return null;
-  const known = new URLSearchParams([...searchParams].filter(([key]) => queries[name]?.includes(key)));
+  // Of a name that comes twice pages read the first.
+  const known = new URLSearchParams([...searchParams].filter(([key, value]) => queries[name]?.includes(key) && searchParams.get(key) === value));
+  for (const key of new Set(known.keys())) known.set(key, known.get(key) ?? "");
   if (known.size === searchParams.size && known.size > 0) return null;
   return pathname + (known.size > 0 ? `?${known.toString()}` : "");
 }

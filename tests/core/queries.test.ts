@@ -23,7 +23,7 @@ const portal = Object.entries(pages).filter(([, [, file]]) => file.startsWith("p
 /** What the page's own file reads by name; the rest is read by functions that the sweep below calls. */
 const inFile = (file: string): string[] => {
   const code = readFileSync(join("app/routes", `${file}.tsx`), "utf8");
-  return [...code.matchAll(/searchParams\.get\("(\w+)"\)/g)].flatMap(([, name]) => name ?? []);
+  return [...code.matchAll(/searchParams(?:\(\)\[0\])?\.get\("(\w+)"\)/gi)].flatMap(([, name]) => name ?? []);
 };
 const elsewhere: Record<string, string[]> = {
   contributions: namesRead((query) => [readChosen(query), readKey(query)]),

@@ -52,7 +52,7 @@ describe.skipIf(!cluster)("a role that owns nothing", () => {
   test("is enough to start, to write whatever commands write, to clean, to verify and to back up", async () => {
     const running = await boot();
     try {
-      expect(await ask(owner, "select distinct usename from pg_stat_activity where application_name like 'tavolo%'"))
+      expect(await ask(owner, "select distinct usename from pg_stat_activity where application_name like 'tavolo%' and datname = current_database()"))
         .toEqual([{ usename: "tavolo_run" }]);
       expect(await ask(owner, "select count(*) > 100 as written from audit_log")).toEqual([{ written: true }]);
       while ((await runDueJobs(new Date())) > 0);

@@ -83,7 +83,7 @@ export async function makeVersionFiles({ version: versionId }: JobPayload<"versi
 async function holdVersion(tx: Tx, versionId: string): Promise<void> {
   await takesItsTime(tx);
   await tx.select({ id: versions.id }).from(versions).where(eq(versions.id, versionId)).for("update");
-  await tx.execute(sql`select pg_advisory_xact_lock(7416005)`);
+  await tx.execute(sql`select pg_advisory_xact_lock(7416008)`);
 }
 
 /**

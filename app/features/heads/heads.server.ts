@@ -73,6 +73,8 @@ async function signDueHead(key: SigningKey | null, now: Date): Promise<Head | nu
   const made = await db().transaction(async (tx) => {
     await tx.execute(headsLock);
     await takesItsTime(tx);
+    // The key may have been replaced since it was read, and one that was stolen signs no more.
+    if ((await listKeys(tx)).at(-1)?.publicKey !== key.publicKey) throw new NoKey();
     // Another process may have made it meanwhile.
     return (await isDue(tx, now)) ? addHead(tx, [key], await dayWithoutHead(tx, now), now) : null;
   });

@@ -26,7 +26,7 @@ export interface LogKey {
 }
 
 /** Whoever changes keys or makes heads waits for each other here, on one database. */
-export const headsLock = sql`select pg_advisory_xact_lock(7416005)`;
+export const headsLock = sql`select pg_advisory_xact_lock(7416007)`;
 
 /** Every key of the log, oldest first. */
 export async function listKeys(from: Db | Tx = db()): Promise<LogKey[]> {
@@ -122,9 +122,10 @@ export async function replaceKey<R>(
   work: (tx: Tx, key: SigningKey) => Promise<R>,
 ): Promise<R> {
   const key = newSigningKey();
-  writeKey(nextKeyFile(), key);
   const done = await db().transaction(async (tx) => {
     await tx.execute(headsLock);
+    // Not before: whoever settles what was cut off takes a key away that no entry names yet.
+    writeKey(nextKeyFile(), key);
     await recordKey(tx, key, why, lastGood, now);
     return work(tx, key);
   });

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, isNull, lt } from "drizzle-orm";
+import { settings } from "#app/core/settings.server.ts";
 import { db } from "#db/client.server.ts";
 import { logHeads } from "#db/schema/heads.ts";
 import { auditLog } from "#db/schema/machine.ts";
@@ -15,7 +16,7 @@ export async function lateHeads(now: Date): Promise<string[]> {
   const covered = (await getNewestHead())?.size ?? 0;
   const [entry] = await db().select({ at: auditLog.at }).from(auditLog).where(gt(auditLog.seq, covered)).orderBy(asc(auditLog.seq)).limit(1);
   return [
-    ...(unstamped ? ["a head of the log waits for its time-stamp"] : []),
+    ...(unstamped && settings().TSA_URL ? ["a head of the log waits for its time-stamp"] : []),
     ...(entry && entry.at < before ? ["the log has no new head"] : []),
   ];
 }

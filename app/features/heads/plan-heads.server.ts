@@ -9,5 +9,7 @@ import { listUnstamped } from "./stamps.server.ts";
 export async function planHeads(tx: Tx, now: Date): Promise<void> {
   if (await isDue(tx, now)) await enqueue(tx, "head", {}, now, { once: `head ${romeDay(now)}` });
   if (!settings().TSA_URL) return;
-  for (const size of await listUnstamped(tx)) await enqueue(tx, "stamp", { size }, now, { once: `stamp ${size}` });
+  // One alone: with an authority that is away each would hold up the mails for as long as it is waited for.
+  const [size] = await listUnstamped(tx);
+  if (size !== undefined) await enqueue(tx, "stamp", { size }, now, { once: `stamp ${size}` });
 }

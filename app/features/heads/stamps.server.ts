@@ -7,12 +7,20 @@ import { logHeads } from "#db/schema/heads.ts";
 import { readStamp, stampRequest, type Stamp } from "./time-stamp.ts";
 
 /** Milliseconds that the authority may take; and bytes that a token with its certificates stays far below. */
-const [patience, longest] = [30_000, 256 * 1024];
+const [patience, longest] = [5_000, 256 * 1024];
 
 const waits = and(eq(logHeads.toStamp, true), isNull(logHeads.stamp));
 
-/** A job: has the head of that size time-stamped. Throws where the authority doesn't answer: then it is asked again. */
+/**
+ * A job: has the head of that size time-stamped, and as long as the authority answers those that still wait. Throws
+ * where it doesn't answer: then it is asked again.
+ */
 export async function stampHead(size: number): Promise<void> {
+  await stampOne(size);
+  for (const next of await listUnstamped()) await stampOne(next);
+}
+
+async function stampOne(size: number): Promise<void> {
   const { TSA_URL } = settings();
   const [head] = await db().select({ note: logHeads.note }).from(logHeads).where(and(eq(logHeads.size, size), waits));
   if (!head || !TSA_URL) return;

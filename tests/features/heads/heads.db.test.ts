@@ -199,7 +199,7 @@ test("whoever chooses it has one mail a day, with what was made in between; nobo
   expect(await getHeadChoice(person)).toEqual({ always: false, chosen: false });
   await chooseHeads(context, { heads: "on" });
   expect(await getHeadChoice(person)).toEqual({ always: false, chosen: true });
-  const mails = () => db().select({ payload: jobs.payload }).from(jobs).where(eq(jobs.kind, "mail"));
+  const mails = () => db().select({ payload: jobs.payload }).from(jobs).where(eq(jobs.kind, "mail")).orderBy(jobs.createdAt);
   const sizesIn = async () => (await mails()).map(({ payload }) => findHeads(String(payload["text"])).map(({ size }) => size));
   await append(1);
   await makeDueHead(noon);
