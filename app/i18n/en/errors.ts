@@ -119,6 +119,8 @@ export const errors: Same<typeof it> = {
   pageTitle: "Something went wrong",
   notFoundTitle: "Page not found",
   forbiddenTitle: "Restricted page",
+  fileSoonTitle: "The file isn’t ready yet",
+  fileGoneTitle: "This file is no longer here",
   bugTitle: "An error on our side",
   bug: "We are sorry: the error has been recorded. Try again shortly; if it happens again, tell us the code below.",
   unavailableTitle: "The service is down, it will be back shortly",

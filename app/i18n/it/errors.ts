@@ -117,6 +117,8 @@ export const errors = {
   pageTitle: "Qualcosa non ha funzionato",
   notFoundTitle: "Pagina non trovata",
   forbiddenTitle: "Pagina riservata",
+  fileSoonTitle: "Il file non è ancora pronto",
+  fileGoneTitle: "Questo file non c’è più",
   bugTitle: "C’è stato un errore nostro",
   bug: "Ci dispiace: l’errore è stato registrato. Riprova tra poco; se capita ancora, comunicaci il codice qui sotto.",
   unavailableTitle: "Il servizio è fermo, torna tra poco",
