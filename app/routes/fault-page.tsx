@@ -21,7 +21,7 @@ export function FaultPage({ fault, requestId }: { fault: Fault; requestId: strin
   const site = useSite();
   const detail = (fault.data ?? {}) as { code?: string; values?: Typed; over?: SessionOver | null };
   const code: RefusalCode | null = detail.code && Object.hasOwn(refusals, detail.code) ? (detail.code as RefusalCode) : fault.status === 404 ? "not_found" : fault.status === 405 ? "method_not_allowed" : null;
-  const kept = detail.values && (code === "mandate_ended" || code === "mandate_unchosen");
+  const kept = detail.values && (code === "sign_in" || code === "mandate_ended" || code === "mandate_unchosen");
   const title = kept ? t.keptTitle : fault.status === 404 ? t.notFoundTitle : fault.status === 403 ? t.forbiddenTitle : code === "unavailable" ? t.unavailableTitle : fault.status >= 500 ? t.bugTitle : t.pageTitle;
   return (
     <PublicShell site={site}>
