@@ -21,7 +21,7 @@ export function SiteHead({ site, compact }: { site: Site; compact?: boolean }) {
     <header className={compact ? "site-head site-head-compact" : "site-head"}>
       <div className="site-slim">
         <div className="wrap">
-          <a className="site-body" href={site.bodyHref}>{site.bodyName}</a>
+          {site.bodyName ? <a className="site-body" href={site.bodyHref}>{site.bodyName}</a> : null}
           <div className="site-slim-right">
             <a href={site.otherLanguage.href} lang={site.otherLanguage.lang} hrefLang={site.otherLanguage.lang}>
               {languageNames[site.otherLanguage.lang]}
