@@ -57,7 +57,7 @@ function HeadFiles({ head: { size, goesOn, toStamp, stampedAt }, title }: { head
     <ul className="plain-list cluster no-print">
       <li><a href={file("impronta.txt")} download aria-label={t.noteOf(title)}>{t.note}</a></li>
       {goesOn ? <li><a href={file("coerenza.json")} download aria-label={t.consistencyOf(title)}>{t.consistency}</a></li> : null}
-      {stampedAt ? <li><a href={file("marca.tst")} download aria-label={t.stampOf(title)}>{t.stamp(longTime(stampedAt, lang))}</a></li> : null}
+      {stampedAt ? <li><a href={file("marca.tst")} download aria-label={t.stampOf(longTime(stampedAt, lang), title)}>{t.stamp(longTime(stampedAt, lang))}</a></li> : null}
       {toStamp && !stampedAt ? <li className="muted">{t.waitsForStamp}</li> : null}
     </ul>
   );

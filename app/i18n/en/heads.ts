@@ -12,7 +12,7 @@ export const heads: Same<typeof it> = {
   ofDay: (day) => `Head of ${day}`,
   made: (when) => `Head of ${when}`,
   covers: (size, when) => `Covers ${lines(size)} of the log. Made on ${when}.`,
-  versions: "The first one to cover:",
+  versions: "It is the first to cover:",
   version: (number, edition) => `version ${number}${edition > 1 ? `, edition ${edition}` : ""}`,
   keyChange: {
     rotated: "From here on a new key signs: the change was planned, and the key before it has signed too.",
@@ -20,11 +20,11 @@ export const heads: Same<typeof it> = {
     stolen: "From here on a new key signs: the one before it may be in other hands.",
   },
   note: "Download the head",
-  noteOf: (title) => `Download: ${title}`,
+  noteOf: (title) => `Download the head: ${title}`,
   consistency: "Proof of continuity",
   consistencyOf: (title) => `Proof of continuity: ${title}`,
   stamp: (when) => `Time-stamp of ${when}`,
-  stampOf: (title) => `Time-stamp: ${title}`,
+  stampOf: (when, title) => `Time-stamp of ${when}: ${title}`,
   waitsForStamp: "Waits for its time-stamp.",
   restored: {
     title: "Declared restore",

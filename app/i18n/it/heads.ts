@@ -11,7 +11,7 @@ export const heads = {
   ofDay: (day: string) => `Impronta ${articled("del", day)}`,
   made: (when: string) => `Impronta ${articled("del", when)}`,
   covers: (size: string, when: string) => `Copre ${lines(size)} del registro. Fatta ${articled("il", when)}.`,
-  versions: "La prima che copre:",
+  versions: "È la prima che copre:",
   version: (number: number, edition: number) => `versione ${number}${edition > 1 ? `, edizione ${edition}` : ""}`,
   keyChange: {
     rotated: "Da qui firma una chiave nuova: il cambio era previsto, e ha firmato anche la chiave di prima.",
@@ -19,11 +19,11 @@ export const heads = {
     stolen: "Da qui firma una chiave nuova: quella di prima potrebbe essere in mano ad altri.",
   },
   note: "Scarica l’impronta",
-  noteOf: (title: string) => `Scarica: ${title}`,
+  noteOf: (title: string) => `Scarica l’impronta: ${title}`,
   consistency: "Prova di continuità",
   consistencyOf: (title: string) => `Prova di continuità: ${title}`,
   stamp: (when: string) => `Marca temporale ${articled("del", when)}`,
-  stampOf: (title: string) => `Marca temporale: ${title}`,
+  stampOf: (when: string, title: string) => `Marca temporale ${articled("del", when)}: ${title}`,
   waitsForStamp: "Aspetta la marca temporale.",
   restored: {
     title: "Ripristino dichiarato",
