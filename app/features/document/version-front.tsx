@@ -71,9 +71,9 @@ export function VersionFront({ page }: { page: VersionPage }) {
           { term: t.office, text: office, ...(content && { lang: content }) },
           ...(act ? [{ term: t.act, text: t.actText(act.organ, act.number, longDay(act.date, lang)) }] : []),
           { term: t.published, text: longDay(page.publishedAt, lang) },
-          { term: t.sha256, text: <><code className="fingerprint">{page.sha256}</code><span className="small muted"> {t.sha256Note}</span></> },
+          { term: t.sha256, text: <><code className="fingerprint">{page.sha256}</code><br /><span className="small muted">{t.sha256Note}</span></> },
           { term: heads.ofVersion, text: page.head ? <a href={`${href("heads")}?prima=${page.head.size + 1}#impronta-${page.head.size}`}>{headTitle(heads, page.head, lang)}</a> : heads.ofVersionSoon },
-          ...page.editions.slice(0, -1).reverse().map((edition) => ({ term: t.sha256Before(edition.edition, longDay(edition.publishedAt, lang)), text: <><code className="fingerprint">{edition.sha256}</code><span className="small muted"> {t.sha256BeforeNote}</span></> })),
+          ...page.editions.slice(0, -1).reverse().map((edition) => ({ term: t.sha256Before(edition.edition, longDay(edition.publishedAt, lang)), text: <><code className="fingerprint">{edition.sha256}</code><br /><span className="small muted">{t.sha256BeforeNote}</span></> })),
         ]}
       />
       <section aria-labelledby="come-si-legge">
