@@ -22,7 +22,7 @@ export interface VerifyAnswer {
 export function VerifyForm({ number, answer }: { number: string; answer: VerifyAnswer | undefined }) {
   const t = useText().contributions.receipt;
   return (
-    <>
+    <div className="stack">
       <PageHeader title={t.verifyTitle} lead={t.verifyLead} />
       {answer?.matches === true ? <Notice kind="success" title={t.matches} live><p>{t.matchesText(answer.number)}</p></Notice> : null}
       {answer?.receipt ? <ReceiptInLog {...answer.receipt} /> : null}
@@ -37,6 +37,6 @@ export function VerifyForm({ number, answer }: { number: string; answer: VerifyA
           <SubmitButton>{t.verify}</SubmitButton>
         </form>
       </FormState>
-    </>
+    </div>
   );
 }
