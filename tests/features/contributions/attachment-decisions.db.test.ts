@@ -22,7 +22,7 @@ import { ask, cookieFor } from "#tests/support/app.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { signedEnvelope, signedPdf, tellingPdf } from "#tests/support/signed-files.ts";
 import { addLead, ok } from "./filed-texts.ts";
-import { closes, during, world, type As, type World } from "./world.ts";
+import { closes, world, type As, type World } from "./world.ts";
 
 let db: Db;
 let w: World;
