@@ -9,7 +9,7 @@ import { verifyAll } from "#app/features/audit/verify.server.ts";
 import { findHeads } from "#app/features/heads/checkpoint.ts";
 import { changeKey, getNewestHead, makeDueHead, NoKey, rememberHeads } from "#app/features/heads/heads.server.ts";
 import { headsFile, ownHeads } from "#app/features/heads/kept-heads.server.ts";
-import { heldKey, keyFile, listKeys } from "#app/features/heads/keys.server.ts";
+import { heldKey, keyFile, listKeys, replaceKey, settleKey } from "#app/features/heads/keys.server.ts";
 import { chooseHeads, getHeadChoice } from "#app/features/heads/head-mails.server.ts";
 import { joinHashes, leafHash, toHex } from "#app/features/heads/leaf.server.ts";
 import { growTree } from "#app/features/heads/nodes.server.ts";
@@ -99,6 +99,16 @@ describe("a head", () => {
     const made = await Promise.all([1, 2, 3].map(() => makeDueHead(noon)));
     expect(made.filter(Boolean)).toHaveLength(1);
     expect(await listKeys()).toHaveLength(1);
+  });
+
+  test("is signed by the key in force, also while one is being replaced", async () => {
+    const first = await settleKey(noon);
+    await append(1);
+    await Promise.allSettled([settleKey(noon), replaceKey("rotated", null, noon, () => Promise.resolve(1)), settleKey(noon)]);
+    expect(await listKeys()).toHaveLength(2);
+    expect(heldKey()?.publicKey).toBe((await listKeys()).at(-1)?.publicKey);
+    expect(heldKey()?.publicKey).not.toBe(first?.publicKey);
+    expect((await makeDueHead(noon))?.note.trimEnd().split("\n").filter((line) => line.startsWith("—"))).toHaveLength(1);
   });
 
   test("goes by mail to auditors and to who chose it, once each, and to nobody else", async () => {
