@@ -28,6 +28,7 @@ contribution GET campaign=other   | 404
 document GET                      | go
 document GET campaign=hidden      | 404
 version GET                       | ok
+version GET?capoverso=niente      | go
 version GET version=9             | 404
 version GET campaign=hidden       | 404
 versionFile GET                   | ok
@@ -67,6 +68,7 @@ attachment GET attachment=niente    | 404
 heads GET                         | ok
 heads GET?prima=2                 | ok
 heads GET?prima=niente            | 404
+heads GET?prima=999999999         | 404
 headsFeed GET                     | ok
 headFile GET size=headSize file=impronta.txt | ok
 headFile GET size=headSize file=coerenza.json | 404

@@ -6,7 +6,7 @@ import { versions } from "#db/schema/document.ts";
 import { logHeads } from "#db/schema/heads.ts";
 import { auditLog } from "#db/schema/machine.ts";
 import { listDeclared } from "./declared.server.ts";
-import { headColumns, publishing } from "./heads.server.ts";
+import { getNewestHead, headColumns, publishing } from "./heads.server.ts";
 import { listKeys } from "./keys.server.ts";
 import { verifierKey } from "./signing.server.ts";
 
@@ -62,6 +62,11 @@ function listVersionsWithin(after: number, upTo: number) {
 }
 
 /** Everything that the page of the register shows. */
+/** Whether heads may be asked for before that size: beyond the newest there is no page, and nothing to keep one of. */
+export async function mayPrecede(size: number): Promise<boolean> {
+  return size <= ((await getNewestHead())?.size ?? 0);
+}
+
 export const getHeadsPage = untilChanged(async (before: number | null) => ({
   ...(await listHeads(before)),
   begun: before !== null,

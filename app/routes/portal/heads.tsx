@@ -4,7 +4,7 @@ import { useHref } from "#app/core/paths.ts";
 import { stop } from "#app/core/route.server.ts";
 import { HeadList } from "#app/features/heads/head-list.tsx";
 import { DeclaredRestores, HeadsChecking, HeadsMeaning } from "#app/features/heads/heads-about.tsx";
-import { getHeadsPage } from "#app/features/heads/heads-page.server.ts";
+import { getHeadsPage, mayPrecede } from "#app/features/heads/heads-page.server.ts";
 import { useText } from "#app/i18n/text.ts";
 import { Empty } from "#app/ui/empty.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -15,7 +15,7 @@ export const meta = titled((t) => t.heads.title);
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const before = new URL(request.url).searchParams.get("prima");
-  if (before !== null && !/^[1-9]\d{0,14}$/.test(before)) stop("not_found");
+  if (before !== null && !(/^[1-9]\d{0,14}$/.test(before) && (await mayPrecede(Number(before))))) stop("not_found");
   return getHeadsPage(before === null ? null : Number(before));
 }
 

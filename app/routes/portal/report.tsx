@@ -34,10 +34,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { campaign, target } = await load(args);
-  const form = args.context.form;
   const query = targetQuery(target);
   const asked = Object.fromEntries(new URLSearchParams(query));
-  return submit(args, fileReport, { campaignId: campaign.id, ...asked }, () => `${hrefIn(contextOf(args).lang, "report", { campaign: campaign.slug })}${query}&fatto=inviata`, form);
+  return submit(args, fileReport, { campaignId: campaign.id, ...asked }, () => `${hrefIn(contextOf(args).lang, "report", { campaign: campaign.slug })}${query}&fatto=inviata`);
 }
 
 export const meta: MetaFunction = (args) => [...titled((t) => t.removals.report.title)(args), { name: "robots", content: "noindex" }];

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { found } from "#app/core/route.server.ts";
 import { VersionChapters } from "#app/features/document/version-chapters.tsx";
@@ -7,7 +7,7 @@ import { VersionDownloads, VersionList } from "#app/features/document/version-en
 import { VersionFront, VersionHero, VersionNotices } from "#app/features/document/version-front.tsx";
 import { getVersionPage } from "#app/features/document/version-page.server.ts";
 import { versionNumber } from "#app/features/document/document.ts";
-import { useHref } from "#app/core/paths.ts";
+import { hrefIn, useHref } from "#app/core/paths.ts";
 import { langOf } from "#app/i18n/lang.ts";
 import { textIn, useLang, useText } from "#app/i18n/text.ts";
 import { longDay } from "#app/i18n/time.ts";
@@ -18,7 +18,15 @@ export const handle = { wide: true };
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const number = found(versionNumber(params["version"] ?? ""));
-  return found(await getVersionPage(params["campaign"] ?? "", number, new URL(request.url).searchParams.get("capoverso")));
+  const { pathname, searchParams } = new URL(request.url);
+  const whole = searchParams.get("capoverso");
+  const page = found(await getVersionPage(params["campaign"] ?? "", number, whole));
+  const shown = page.chapters.flatMap(({ sections }) => sections).flatMap(({ paragraphs }) => paragraphs);
+  // A copy of the page for each paragraph that there is, and for no other word.
+  if (whole !== null && !shown.some(({ id }) => id === whole)) {
+    throw redirect(hrefIn(langOf(pathname), "version", { campaign: page.slug, version: page.number }));
+  }
+  return page;
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
