@@ -110,8 +110,8 @@ export function formAnswer(args: Args, outcome: Extract<Outcome<unknown>, { ok: 
  * Runs a command with what the form sent (and `more`, which wins: ids from the address). Either the redirect that `next` names, or
  * the refusal with what was typed.
  */
-export async function submit<R>(args: Args, perform: Command<R>, more: Record<string, unknown>, next: (value: R) => string, sent?: FormData) {
-  const form = sent ?? args.context.form;
+export async function submit<R>(args: Args, perform: Command<R>, more: Record<string, unknown>, next: (value: R) => string) {
+  const { form } = args.context;
   const outcome = await perform(contextOf(args), { ...formObject(form), ...more });
   if (outcome.ok) return redirect(next(outcome.value));
   return formAnswer(args, outcome, form);

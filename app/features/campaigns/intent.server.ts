@@ -15,5 +15,5 @@ export async function runIntent(args: ActionFunctionArgs, commands: Record<strin
     await permit();
     stop("invalid");
   }
-  return submit(args, command, more, () => `${pathHere(args.request)}?fatto=${intent === "edit" ? "salvato" : "ok"}`, form);
+  return submit(args, command, more, () => `${pathHere(args.request)}?fatto=${intent === "edit" ? "salvato" : "ok"}`);
 }

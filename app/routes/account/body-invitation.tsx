@@ -20,7 +20,7 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const token = args.params["token"] ?? "";
   const form = args.context.form;
-  return submit(args, answerInvitation, { token, answer: form.get("intent") }, () => `${hrefIn(contextOf(args).lang, "bodyInvitation", { token })}?fatto=risposto`, form);
+  return submit(args, answerInvitation, { token, answer: form.get("intent") }, () => `${hrefIn(contextOf(args).lang, "bodyInvitation", { token })}?fatto=risposto`);
 }
 
 export default function Page() {

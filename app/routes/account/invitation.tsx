@@ -31,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
   const token = args.params["token"] ?? "";
   const context = contextOf(args);
   const form = args.context.form;
-  if (form.get("intent") === "renew") return submit(args, renewLink, { token }, () => `${hrefIn(context.lang, "invitation", { token })}?fatto=mandato`, form);
+  if (form.get("intent") === "renew") return submit(args, renewLink, { token }, () => `${hrefIn(context.lang, "invitation", { token })}?fatto=mandato`);
   const accept = (await isFirstAdminLink(token, context.now)) ? acceptFirstAdmin : acceptInvitation;
   const outcome = await accept(context, { ...formObject(form), token });
   return outcome.ok ? enter(args, outcome.value, "accesso") : formAnswer(args, outcome, form);

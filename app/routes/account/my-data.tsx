@@ -31,7 +31,6 @@ export async function action(args: ActionFunctionArgs) {
         allowOwnExport,
         {},
         (ticket) => `${hrefIn(context.lang, "myDataFile")}?${new URLSearchParams({ biglietto: ticket }).toString()}`,
-        form,
       );
     case "erase": {
       const outcome = await eraseMyself(context, formObject(form));

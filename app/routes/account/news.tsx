@@ -31,8 +31,8 @@ export async function action(args: ActionFunctionArgs) {
   const context = contextOf(args);
   const form = args.context.form;
   const done = (code: string) => () => `${hrefIn(context.lang, "news")}?fatto=${code}`;
-  if (form.get("intent") === "read") return submit(args, readNotices, { notices: form.getAll("notice").slice(0, noticesPerPage).map(String) }, done("lette"), form);
-  if (form.get("intent") === "mode") return submit(args, chooseNewsMode, {}, done("posta"), form);
+  if (form.get("intent") === "read") return submit(args, readNotices, { notices: form.getAll("notice").slice(0, noticesPerPage).map(String) }, done("lette"));
+  if (form.get("intent") === "mode") return submit(args, chooseNewsMode, {}, done("posta"));
   return stop("invalid");
 }
 

@@ -45,15 +45,15 @@ export async function action(args: ActionFunctionArgs) {
   const done = (code: string) => () => `${hrefIn(context.lang, "profile")}?fatto=${code}`;
   switch (form.get("intent")) {
     case "profile":
-      return submit(args, updateProfile, {}, done("profilo"), form);
+      return submit(args, updateProfile, {}, done("profilo"));
     case "password": {
       const outcome = await changePassword(context, formObject(form));
       return outcome.ok ? redirect(done("password")()) : formAnswer(args, outcome, form);
     }
     case "heads":
-      return submit(args, chooseHeads, {}, done("impronte"), form);
+      return submit(args, chooseHeads, {}, done("impronte"));
     case "session":
-      return submit(args, closeOneSession, {}, done("sessione"), form);
+      return submit(args, closeOneSession, {}, done("sessione"));
     case "everywhere": {
       const outcome = await closeAllSessions(context, {});
       if (!outcome.ok) return formAnswer(args, outcome, form);

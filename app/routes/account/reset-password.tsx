@@ -27,7 +27,7 @@ export async function action(args: ActionFunctionArgs) {
   const token = args.params["token"] ?? "";
   const context = contextOf(args);
   const form = args.context.form;
-  if (form.get("intent") === "renew") return submit(args, renewLink, { token }, () => `${hrefIn(context.lang, "resetPassword", { token })}?fatto=mandato`, form);
+  if (form.get("intent") === "renew") return submit(args, renewLink, { token }, () => `${hrefIn(context.lang, "resetPassword", { token })}?fatto=mandato`);
   const outcome = await setPassword(context, { ...formObject(form), token });
   return outcome.ok ? enter(args, outcome.value) : formAnswer(args, outcome, form);
 }

@@ -36,9 +36,9 @@ export async function action(args: ActionFunctionArgs) {
   const here = hrefIn(context.lang, "secondFactor") + thenTo(wanted);
   switch (form.get("intent")) {
     case "begin":
-      return submit(args, beginSecondFactor, {}, () => here, form);
+      return submit(args, beginSecondFactor, {}, () => here);
     case "give":
-      return submit(args, giveSecondFactor, {}, () => wanted ?? hrefIn(context.lang, "profile"), form);
+      return submit(args, giveSecondFactor, {}, () => wanted ?? hrefIn(context.lang, "profile"));
     case "confirm":
     case "renew": {
       const outcome = await (form.get("intent") === "confirm" ? confirmSecondFactor : renewRecoveryCodes)(context, formObject(form));
@@ -48,11 +48,11 @@ export async function action(args: ActionFunctionArgs) {
     case "replace": {
       const outcome = await removeSecondFactor(context, formObject(form));
       if (!outcome.ok) return formAnswer(args, outcome, form);
-      return submit(args, beginSecondFactor, {}, () => here, form);
+      return submit(args, beginSecondFactor, {}, () => here);
     }
     case "remove":
       if (await mustHaveSecondFactor(actor.personId)) return formAnswer(args, { ok: false, code: "second_factor_needed", fields: {} }, form);
-      return submit(args, removeSecondFactor, {}, () => hrefIn(context.lang, "profile"), form);
+      return submit(args, removeSecondFactor, {}, () => hrefIn(context.lang, "profile"));
     default:
       return stop("invalid");
   }

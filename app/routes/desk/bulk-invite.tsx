@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
   const content = textOfCsv(new Uint8Array(await file.arrayBuffer()));
   if (content === null) return wrong("csv_type");
   const fileName = file.name.split(/[\\/]/).at(-1)?.replace(/[\p{Cc}\p{Cs}\p{Co}"<>]/gu, "_").slice(0, 120) || "elenco.csv";
-  return submit(args, uploadInvitations, { campaign: campaign.id, fileName, content }, (batch) => hrefIn(contextOf(args).lang, "deskInvitations", { campaign: campaign.slug, batch }), form);
+  return submit(args, uploadInvitations, { campaign: campaign.id, fileName, content }, (batch) => hrefIn(contextOf(args).lang, "deskInvitations", { campaign: campaign.slug, batch }));
 }
 
 export default function Page() {

@@ -39,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
   const { campaign, text } = await load(args);
   const form = args.context.form;
   const here = hrefIn(contextOf(args).lang, "codingText", { campaign: campaign.slug, number: text.number });
-  if (form.get("intent") === "undo") return submit(args, undoCoding, {}, () => `${here}?fatto=undone`, form);
+  if (form.get("intent") === "undo") return submit(args, undoCoding, {}, () => `${here}?fatto=undone`);
   let span: Record<string, unknown> = {};
   if (!form.get("start")) {
     const joined = joinSentences(form.getAll("sentences[]").map(String), text.sentences, text.prose.plain);
@@ -49,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
     }
     span = joined;
   }
-  return submit(args, tagPassage, { number: text.number, publicTextId: text.textId, ...span }, (value) => `${here}?fatto=saved#e-${value.excerptId}`, form);
+  return submit(args, tagPassage, { number: text.number, publicTextId: text.textId, ...span }, (value) => `${here}?fatto=saved#e-${value.excerptId}`);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ title: `${data?.text.number ?? ""} · ${textIn(langOf(location.pathname)).tagging.title} · Tavolo Comune` }];

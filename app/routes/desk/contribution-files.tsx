@@ -55,11 +55,11 @@ export async function action(args: ActionFunctionArgs) {
   const intent = String(form.get("intent") ?? "");
   const done = () => `${hrefIn(contextOf(args).lang, "deskFiles", { campaign: campaign.slug, number: filed.number })}?fatto=${intent}`;
   const { number } = filed;
-  if (intent === "release") return submit(args, releaseFile, { number }, done, form);
-  if (intent === "withhold") return submit(args, withholdFile, { number }, done, form);
+  if (intent === "release") return submit(args, releaseFile, { number }, done);
+  if (intent === "withhold") return submit(args, withholdFile, { number }, done);
   if (intent !== "replace") stop("invalid");
   const [file = null] = await sentFiles(form, "file");
-  return submit(args, replaceFile, { number, file }, done, form);
+  return submit(args, replaceFile, { number, file }, done);
 }
 
 export const meta: MetaFunction = titled((t) => t.files.title);

@@ -68,10 +68,10 @@ export async function action(args: ActionFunctionArgs) {
   const { number } = filed;
   const done = (code: string) => () => `${hrefIn(contextOf(args).lang, "deskContribution", { campaign: campaign.slug, number })}?fatto=${code}`;
   const intent = String(form.get("intent") ?? "");
-  if (intent === "annul") return submit(args, annulContribution, { campaignId: campaign.id, number }, done("annul"), form);
-  if (intent === "publish") return submit(args, publishContributions, { campaignId: campaign.id, numbers: [number], seen: form.getAll("seen").map(String) }, done("publish"), form);
-  if (intent === "refuse") return submit(args, refusePublication, { number }, done("refuse"), form);
-  if (intent === "back") return submit(args, returnToQueue, { number }, done("back"), form);
+  if (intent === "annul") return submit(args, annulContribution, { campaignId: campaign.id, number }, done("annul"));
+  if (intent === "publish") return submit(args, publishContributions, { campaignId: campaign.id, numbers: [number], seen: form.getAll("seen").map(String) }, done("publish"));
+  if (intent === "refuse") return submit(args, refusePublication, { number }, done("refuse"));
+  if (intent === "back") return submit(args, returnToQueue, { number }, done("back"));
   return (await workOnText(args, filed, form, intent)) ?? redirect(done("prepare")());
 }
 

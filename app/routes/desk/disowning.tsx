@@ -33,8 +33,8 @@ export async function action(args: ActionFunctionArgs) {
   const { campaign, filing: { number } } = await load(args);
   const form = args.context.form;
   const next = (code: string) => () => `${hrefIn(contextOf(args).lang, "deskContribution", { campaign: campaign.slug, number })}?fatto=${code}`;
-  if (form.get("intent") === "disown") return submit(args, disownOnDocument, { number }, next("disown"), form);
-  if (form.get("intent") === "recall") return submit(args, recallDisowning, { number }, next("recall"), form);
+  if (form.get("intent") === "disown") return submit(args, disownOnDocument, { number }, next("disown"));
+  if (form.get("intent") === "recall") return submit(args, recallDisowning, { number }, next("recall"));
   return stop("invalid");
 }
 

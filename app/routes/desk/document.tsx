@@ -40,11 +40,11 @@ export async function action(args: ActionFunctionArgs) {
   const campaignId = campaign.id;
   switch (form.get("intent")) {
     case "inizia":
-      return submit(args, createDocument, { campaignId, title: firstTitle, titles: sectionTitles }, () => here, form);
+      return submit(args, createDocument, { campaignId, title: firstTitle, titles: sectionTitles }, () => here);
     case "frontespizio":
-      return submit(args, saveFront, { campaignId }, () => `${here}?fatto=salvato`, form);
+      return submit(args, saveFront, { campaignId }, () => `${here}?fatto=salvato`);
     case "parti":
-      return submit(args, addLineSections, { campaignId, titles: sectionTitles }, () => `${here}?fatto=salvato`, form);
+      return submit(args, addLineSections, { campaignId, titles: sectionTitles }, () => `${here}?fatto=salvato`);
     default:
       return stop("invalid");
   }

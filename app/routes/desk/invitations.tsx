@@ -37,8 +37,8 @@ export async function action(args: ActionFunctionArgs) {
   const ids = { campaign: campaign.id, batch: batch.id };
   const { lang } = contextOf(args);
   const here = hrefIn(lang, "deskInvitations", { campaign: campaign.slug, batch: batch.id });
-  if (form.get("intent") === "send") return submit(args, sendBatch, ids, () => `${here}?fatto=inviati`, form);
-  if (form.get("intent") === "undo") return submit(args, undoBatch, ids, (sent) => (sent ? `${here}?fatto=annullati` : `${hrefIn(lang, "deskBulkInvite", { campaign: campaign.slug })}?fatto=tolto`), form);
+  if (form.get("intent") === "send") return submit(args, sendBatch, ids, () => `${here}?fatto=inviati`);
+  if (form.get("intent") === "undo") return submit(args, undoBatch, ids, (sent) => (sent ? `${here}?fatto=annullati` : `${hrefIn(lang, "deskBulkInvite", { campaign: campaign.slug })}?fatto=tolto`));
   return stop("invalid");
 }
 

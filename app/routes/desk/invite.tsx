@@ -36,8 +36,8 @@ export async function action(args: ActionFunctionArgs) {
   const ids = { campaign: campaign.id };
   const next = (code: string) => (organisation: string) => `${hrefIn(contextOf(args).lang, "deskStakeholder", { campaign: campaign.slug, organisation })}?fatto=${code}`;
   need(args, "stakeholder.manage", { campaignId: campaign.id });
-  if (form.get("intent") === "known") return form.get("only") === "on" ? submit(args, listKnown, ids, next("inserita"), form) : submit(args, inviteKnown, ids, next("invitata"), form);
-  if (form.get("intent") === "new") return submit(args, inviteNew, ids, next(form.get("send") === "on" ? "invitata" : "inserita"), form);
+  if (form.get("intent") === "known") return form.get("only") === "on" ? submit(args, listKnown, ids, next("inserita")) : submit(args, inviteKnown, ids, next("invitata"));
+  if (form.get("intent") === "new") return submit(args, inviteNew, ids, next(form.get("send") === "on" ? "invitata" : "inserita"));
   return stop("invalid");
 }
 

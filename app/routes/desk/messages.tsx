@@ -45,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const campaign = await campaignOf(args);
   const form = args.context.form;
-  if (form.get("intent") === "send") return submit(args, sendBulkMail, { campaign: campaign.slug }, () => `${hrefIn(contextOf(args).lang, "deskMessages", { campaign: campaign.slug })}?fatto=inviato`, form);
+  if (form.get("intent") === "send") return submit(args, sendBulkMail, { campaign: campaign.slug }, () => `${hrefIn(contextOf(args).lang, "deskMessages", { campaign: campaign.slug })}?fatto=inviato`);
   if (form.get("intent") === "preview" || form.get("intent") === "change") return readMessage(args, campaign.id, form);
   return stop("invalid");
 }

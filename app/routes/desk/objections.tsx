@@ -29,7 +29,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = args.context.form;
   const [about, objectionId = ""] = String(form.get("intent") ?? "").split(":");
   const done = () => `${hrefIn(contextOf(args).lang, "deskObjections", { campaign: campaign.slug })}?fatto=risposto`;
-  return about === "omissis" ? submit(args, answerOmissisObjection, { objectionId }, done, form) : submit(args, answerObjection, { objectionId }, done, form);
+  return about === "omissis" ? submit(args, answerOmissisObjection, { objectionId }, done) : submit(args, answerObjection, { objectionId }, done);
 }
 
 export const meta: MetaFunction = titled((t) => t.removals.objections.title);

@@ -37,8 +37,8 @@ export async function action(args: ActionFunctionArgs) {
   const mandate = found(await getMandate(campaign.id, id, romeDay(args.context.now)));
   const form = args.context.form;
   const { lang } = contextOf(args);
-  if (form.get("intent") === "resend") return submit(args, resendInvitation, { campaign: campaign.id, person: mandate.person.id }, () => `${hrefIn(lang, "deskMandate", { campaign: campaign.slug, mandate: id })}?fatto=invito`, form);
-  return submit(args, revokeMandate, { campaign: campaign.id, mandate: id }, () => `${hrefIn(lang, "deskPeople", { campaign: campaign.slug })}?fatto=revoca`, form);
+  if (form.get("intent") === "resend") return submit(args, resendInvitation, { campaign: campaign.id, person: mandate.person.id }, () => `${hrefIn(lang, "deskMandate", { campaign: campaign.slug, mandate: id })}?fatto=invito`);
+  return submit(args, revokeMandate, { campaign: campaign.id, mandate: id }, () => `${hrefIn(lang, "deskPeople", { campaign: campaign.slug })}?fatto=revoca`);
 }
 
 export default function Page() {

@@ -47,15 +47,15 @@ export async function action(args: ActionFunctionArgs) {
   const done = (code: string) => () => `${hrefIn(contextOf(args).lang, "deskPeople", { campaign: campaign.slug })}?fatto=${code}`;
   switch (form.get("intent")) {
     case "role":
-      return submit(args, grantRole, ids, done("ruolo"), form);
+      return submit(args, grantRole, ids, done("ruolo"));
     case "end-role":
-      return submit(args, endRole, ids, done("ruolo-finito"), form);
+      return submit(args, endRole, ids, done("ruolo-finito"));
     case "resend":
-      return submit(args, resendInvitation, ids, done("invito"), form);
+      return submit(args, resendInvitation, ids, done("invito"));
     case "bench":
-      return submit(args, seatOnBench, ids, done("componente"), form);
+      return submit(args, seatOnBench, ids, done("componente"));
     case "answer-bench":
-      return submit(args, answerBench, ids, done("risposta"), form);
+      return submit(args, answerBench, ids, done("risposta"));
     default:
       return stop("invalid");
   }

@@ -49,9 +49,9 @@ export async function action(args: ActionFunctionArgs) {
   const campaignId = campaign.id;
   switch (form.get("intent")) {
     case "pubblica":
-      return submit(args, publishVersion, { campaignId }, ({ number, slug }) => `${hrefIn(lang, "version", { campaign: slug, version: number })}?fatto=pubblicata`, form);
+      return submit(args, publishVersion, { campaignId }, ({ number, slug }) => `${hrefIn(lang, "version", { campaign: slug, version: number })}?fatto=pubblicata`);
     case "proponi":
-      return submit(args, proposeVersion, { campaignId }, () => `${here}?fatto=proposta`, form);
+      return submit(args, proposeVersion, { campaignId }, () => `${here}?fatto=proposta`);
     default:
       return stop("invalid");
   }

@@ -47,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
     need(args, "contribution.publish", { campaignId: campaign.id });
     return formAnswer(args, { ok: false, code: "invalid", fields: {} }, form, textIn(lang).contributions.queue.none);
   }
-  return submit(args, publishContributions, { campaignId: campaign.id }, () => `${hrefIn(lang, "deskQueue", { campaign: campaign.slug })}?stato=published&fatto=publish`, form);
+  return submit(args, publishContributions, { campaignId: campaign.id }, () => `${hrefIn(lang, "deskQueue", { campaign: campaign.slug })}?stato=published&fatto=publish`);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ title: `${textIn(langOf(location.pathname)).contributions.queue.title} · ${data?.campaign.title ?? ""} · Tavolo Comune` }];

@@ -31,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
   const campaign = await deskCampaign(args, "report.decide");
   const form = args.context.form;
   const reportId = String(form.get("intent") ?? "").replace(/^decidi:/, "");
-  return submit(args, decideReport, { reportId }, () => `${hrefIn(contextOf(args).lang, "deskReports", { campaign: campaign.slug })}?fatto=deciso`, form);
+  return submit(args, decideReport, { reportId }, () => `${hrefIn(contextOf(args).lang, "deskReports", { campaign: campaign.slug })}?fatto=deciso`);
 }
 
 export const meta: MetaFunction = titled((t) => t.removals.reports.title);

@@ -37,8 +37,8 @@ export async function action(args: ActionFunctionArgs) {
   const form = args.context.form;
   const ids = { campaign: campaign.id, request };
   const done = (code: string) => () => `${hrefIn(contextOf(args).lang, "deskRequest", { campaign: campaign.slug, request })}?fatto=${code}`;
-  if (form.get("intent") === "admit") return submit(args, admitRequest, ids, done("ammessa"), form);
-  if (form.get("intent") === "refuse") return submit(args, refuseRequest, ids, done("rifiutata"), form);
+  if (form.get("intent") === "admit") return submit(args, admitRequest, ids, done("ammessa"));
+  if (form.get("intent") === "refuse") return submit(args, refuseRequest, ids, done("rifiutata"));
   return stop("invalid");
 }
 

@@ -65,8 +65,8 @@ export async function action(args: ActionFunctionArgs) {
   const here = hrefIn(context.lang, "deskSection", { campaign: campaign.slug, section: section.id });
   const form = args.context.form;
   const to = (changes: Record<string, string>, hash = "") => `${here}?${new URLSearchParams({ ...Object.fromEntries(query), ...changes }).toString()}${form.get("resta") ? "" : hash}`;
-  if (form.get("intent") === "titolo") return submit(args, renameSection, { sectionId: section.id }, () => to({ fatto: "salvato" }), form);
-  if (form.get("intent") === "rimetti") return submit(args, restoreParagraph, {}, ({ id }) => to({ fatto: "rimesso" }, `#c-${id}`), form);
+  if (form.get("intent") === "titolo") return submit(args, renameSection, { sectionId: section.id }, () => to({ fatto: "salvato" }));
+  if (form.get("intent") === "rimetti") return submit(args, restoreParagraph, {}, ({ id }) => to({ fatto: "rimesso" }, `#c-${id}`));
   const outcome = await writeParagraph(context, section, formObject(form));
   if (!outcome.ok) return formAnswer(args, outcome, form);
   const { wish, paragraphId } = outcome.value;

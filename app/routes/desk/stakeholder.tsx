@@ -45,13 +45,13 @@ export async function action(args: ActionFunctionArgs) {
   const done = (code: string) => () => `${hrefIn(contextOf(args).lang, "deskStakeholder", { campaign: campaign.slug, organisation })}?fatto=${code}`;
   switch (form.get("intent")) {
     case "invite":
-      return submit(args, inviteKnown, ids, done("invitata"), form);
+      return submit(args, inviteKnown, ids, done("invitata"));
     case "record":
-      return submit(args, recordAnswer, ids, done("registrata"), form);
+      return submit(args, recordAnswer, ids, done("registrata"));
     case "withdraw":
-      return submit(args, withdrawInvitation, ids, done("ritirato"), form);
+      return submit(args, withdrawInvitation, ids, done("ritirato"));
     case "note":
-      return submit(args, noteStakeholder, ids, done("nota"), form);
+      return submit(args, noteStakeholder, ids, done("nota"));
     default:
       return stop("invalid");
   }

@@ -54,19 +54,19 @@ export async function action(args: ActionFunctionArgs) {
   const done = (code: string) => () => `${hrefIn(contextOf(args).lang, "systemOrganisation", { organisation })}?fatto=${code}`;
   switch (form.get("intent")) {
     case "facts":
-      return submit(args, editOrganisation, { organisation }, done("organizzazione"), form);
+      return submit(args, editOrganisation, { organisation }, done("organizzazione"));
     case "rename":
-      return submit(args, renameOrganisation, { organisation }, done("nome"), form);
+      return submit(args, renameOrganisation, { organisation }, done("nome"));
     case "affiliate":
-      return submit(args, affiliate, { organisation }, done("affiliazione"), form);
+      return submit(args, affiliate, { organisation }, done("affiliazione"));
     case "bench":
-      return submit(args, seatOnBench, { organisation }, done("componente"), form);
+      return submit(args, seatOnBench, { organisation }, done("componente"));
     case "merger":
-      return submit(args, recordMerger, { organisation }, done("fusione"), form);
+      return submit(args, recordMerger, { organisation }, done("fusione"));
     case "split":
-      return submit(args, recordSplit, { organisation }, done("divisione"), form);
+      return submit(args, recordSplit, { organisation }, done("divisione"));
     case "undo-succession":
-      return submit(args, undoSuccession, { organisation }, done("annullata"), form);
+      return submit(args, undoSuccession, { organisation }, done("annullata"));
     default:
       return stop("invalid");
   }

@@ -40,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!isLegalPage(page)) stop("not_found");
   const form = args.context.form;
   if (form.get("intent") !== "write") return stop("invalid");
-  return submit(args, writeLegalPage, { page }, () => `${hrefIn(contextOf(args).lang, "systemPage", { page })}?fatto=pagina`, form);
+  return submit(args, writeLegalPage, { page }, () => `${hrefIn(contextOf(args).lang, "systemPage", { page })}?fatto=pagina`);
 }
 
 export default function Page() {

@@ -38,9 +38,9 @@ export async function action(args: ActionFunctionArgs) {
   const done = (code: string) => () => `${hrefIn(contextOf(args).lang, "systemPeople")}?fatto=${code}`;
   switch (form.get("intent")) {
     case "admin":
-      return submit(args, grantAdmin, {}, done("ruolo"), form);
+      return submit(args, grantAdmin, {}, done("ruolo"));
     case "end-admin":
-      return submit(args, endAdmin, {}, done("ruolo-finito"), form);
+      return submit(args, endAdmin, {}, done("ruolo-finito"));
     default:
       return stop("invalid");
   }

@@ -39,13 +39,13 @@ export async function action(args: ActionFunctionArgs) {
   const done = (code: string) => () => `${hrefIn(contextOf(args).lang, "systemPerson", { person })}?fatto=${code}`;
   switch (form.get("intent")) {
     case "person":
-      return submit(args, editPerson, { person }, done("persona"), form);
+      return submit(args, editPerson, { person }, done("persona"));
     case "reset-second-factor":
-      return submit(args, resetSecondFactor, { person }, done("verifica"), form);
+      return submit(args, resetSecondFactor, { person }, done("verifica"));
     case "erase":
-      return submit(args, erasePerson, { person }, done("cancellata"), form);
+      return submit(args, erasePerson, { person }, done("cancellata"));
     case "resend":
-      return submit(args, resendToPerson, { person }, done("invito"), form);
+      return submit(args, resendToPerson, { person }, done("invito"));
     default:
       return stop("invalid");
   }

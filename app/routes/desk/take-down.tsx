@@ -25,10 +25,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const campaign = await deskCampaign(args, "takedown.take");
-  const form = args.context.form;
   const target = readTarget(new URL(args.request.url).searchParams);
   const asked = target ? Object.fromEntries(new URLSearchParams(targetQuery(target))) : {};
-  return submit(args, takeDown, { campaignId: campaign.id, ...asked }, () => `${hrefIn(contextOf(args).lang, "deskTakedowns", { campaign: campaign.slug })}?fatto=tolto`, form);
+  return submit(args, takeDown, { campaignId: campaign.id, ...asked }, () => `${hrefIn(contextOf(args).lang, "deskTakedowns", { campaign: campaign.slug })}?fatto=tolto`);
 }
 
 export const meta: MetaFunction = titled((t) => t.removals.takeDown.title);

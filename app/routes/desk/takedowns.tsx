@@ -31,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
   const campaign = await deskCampaign(args, "takedown.restore");
   const form = args.context.form;
   const takedownId = String(form.get("intent") ?? "").replace(/^rimetti:/, "");
-  return submit(args, restoreTakedown, { takedownId }, () => `${hrefIn(contextOf(args).lang, "deskTakedowns", { campaign: campaign.slug })}?fatto=rimesso`, form);
+  return submit(args, restoreTakedown, { takedownId }, () => `${hrefIn(contextOf(args).lang, "deskTakedowns", { campaign: campaign.slug })}?fatto=rimesso`);
 }
 
 export const meta: MetaFunction = titled((t) => t.removals.list.title);

@@ -33,7 +33,7 @@ export async function action(args: ActionFunctionArgs) {
   const number = found(versionNumber(args.params["version"] ?? ""));
   const form = args.context.form;
   if (form.get("intent") === "ripubblica") {
-    return submit(args, reissueVersion, { campaignId: campaign.id, number }, () => `${hrefIn(contextOf(args).lang, "deskVersion", { campaign: campaign.slug, version: number })}?fatto=ripubblicata`, form);
+    return submit(args, reissueVersion, { campaignId: campaign.id, number }, () => `${hrefIn(contextOf(args).lang, "deskVersion", { campaign: campaign.slug, version: number })}?fatto=ripubblicata`);
   }
   const words = form.get("words");
   const preview = found(await previewReissue(campaign.id, number, typeof words === "string" ? cleanText(words).slice(0, 2000) : ""));

@@ -31,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
   acting(args);
   const form = args.context.form;
   const [, paragraphId = "", excerptId = ""] = String(form.get("intent") ?? "").split(":");
-  return submit(args, contestCitation, { paragraphId, excerptId }, () => `${hrefIn(contextOf(args).lang, "spaceCitations")}?fatto=contestata`, form);
+  return submit(args, contestCitation, { paragraphId, excerptId }, () => `${hrefIn(contextOf(args).lang, "spaceCitations")}?fatto=contestata`);
 }
 
 export const meta: MetaFunction = titled((t) => t.removals.citations.title);

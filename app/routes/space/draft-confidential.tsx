@@ -39,14 +39,14 @@ export async function action(args: ActionFunctionArgs) {
   await keepWords(args, await getDraftOwner(draft), form);
   const here = (done: string) => () => `${hrefIn(lang, "draftConfidential", { draft })}?fatto=${done}`;
   const mark = form.get("unmark");
-  if (mark !== null) return submit(args, unmarkConfidential, { draft, mark }, here("tolto"), form);
+  if (mark !== null) return submit(args, unmarkConfidential, { draft, mark }, here("tolto"));
   const t = textIn(lang).contributions.desk;
-  if (form.has("start")) return submit(args, markConfidential, { draft }, here("segnato"), form);
+  if (form.has("start")) return submit(args, markConfidential, { draft }, here("segnato"));
   const page = found(await getConfidentialPage(draft, acting(args), now));
   const joined = joinSentences(form.getAll("sentences[]").map(String), page.sentences, page.prose.plain);
   if (typeof joined === "string") return formAnswer(args, { ok: false, code: "invalid", fields: {} }, form, joined === "none" ? textIn(lang).redacting.confidential.nothing : t.gap);
   const { version } = formObject(form);
-  return submit(args, markConfidential, { draft, version, ...joined }, here("segnato"), form);
+  return submit(args, markConfidential, { draft, version, ...joined }, here("segnato"));
 }
 
 /** Passages that the organisation asks to keep from the public, before it files. */

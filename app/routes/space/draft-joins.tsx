@@ -30,8 +30,8 @@ export async function action(args: ActionFunctionArgs) {
   const draft = args.params["draft"] ?? "";
   const form = args.context.form;
   const here = (done: string) => () => `${hrefIn(contextOf(args).lang, "draftJoins", { draft })}?fatto=${done}`;
-  if (form.get("intent") === "takeBack") return submit(args, takeBackInvitation, {}, here("ritirato"), form);
-  return submit(args, inviteToDraft, { draft }, here("invitata"), form);
+  if (form.get("intent") === "takeBack") return submit(args, takeBackInvitation, {}, here("ritirato"));
+  return submit(args, inviteToDraft, { draft }, here("invitata"));
 }
 
 export default function DraftJoins() {

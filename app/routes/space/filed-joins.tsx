@@ -27,8 +27,8 @@ export async function action(args: ActionFunctionArgs) {
   const number = args.params["number"] ?? "";
   const form = args.context.form;
   const here = (done: string) => () => `${hrefIn(contextOf(args).lang, "filedJoins", { number })}?fatto=${done}`;
-  if (form.get("intent") === "takeBack") return submit(args, takeBackInvitation, {}, here("ritirato"), form);
-  return submit(args, inviteToFiled, { number }, here("invitata"), form);
+  if (form.get("intent") === "takeBack") return submit(args, takeBackInvitation, {}, here("ritirato"));
+  return submit(args, inviteToFiled, { number }, here("invitata"));
 }
 
 export default function FiledJoins() {

@@ -34,10 +34,10 @@ export async function action(args: ActionFunctionArgs) {
   const invitation = args.params["invitation"] ?? "";
   const here = (done: string) => () => `${hrefIn(contextOf(args).lang, "joinDraft", { invitation })}?fatto=${done}`;
   const intent = form.get("intent");
-  if (intent === "leave") return submit(args, leaveDraft, { invitation }, here("lasciato"), form);
-  if (intent === "decline") return submit(args, declineInvitation, { invitation }, here("declinato"), form);
+  if (intent === "leave") return submit(args, leaveDraft, { invitation }, here("lasciato"));
+  if (intent === "decline") return submit(args, declineInvitation, { invitation }, here("declinato"));
   found(intent === "join" ? true : null);
-  return submit(args, joinDraft, { invitation }, here("aderito"), form);
+  return submit(args, joinDraft, { invitation }, here("aderito"));
 }
 
 /** A draft of another body, as an invited one reads it. */

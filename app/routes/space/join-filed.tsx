@@ -33,10 +33,10 @@ export async function action(args: ActionFunctionArgs) {
   const form = args.context.form;
   const here = (done: string) => () => `${hrefIn(lang, "joinFiled", { number })}?fatto=${done}`;
   const intent = form.get("intent");
-  if (intent === "leave") return submit(args, leaveFiled, { number }, here("lasciato"), form);
-  if (intent === "decline") return submit(args, declineInvitation, { invitation: found(await getFiledToJoin(number, acting(args), now, lang)).invitationId ?? "" }, here("declinato"), form);
+  if (intent === "leave") return submit(args, leaveFiled, { number }, here("lasciato"));
+  if (intent === "decline") return submit(args, declineInvitation, { invitation: found(await getFiledToJoin(number, acting(args), now, lang)).invitationId ?? "" }, here("declinato"));
   found(intent === "join" ? true : null);
-  return submit(args, joinFiled, { number }, here("aderito"), form);
+  return submit(args, joinFiled, { number }, here("aderito"));
 }
 
 /** A filed text of another body, to join while its round is open, and afterwards to see how one joined it. */

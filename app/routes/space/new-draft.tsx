@@ -30,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
   const { lang } = contextOf(args);
   const form = args.context.form;
   const page = form.get("start") === "paper" ? "draftPaper" : "draft";
-  return submit(args, createDraft, {}, (draft) => hrefIn(lang, page, { draft }), form);
+  return submit(args, createDraft, {}, (draft) => hrefIn(lang, page, { draft }));
 }
 
 export default function NewDraft() {

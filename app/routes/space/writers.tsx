@@ -36,8 +36,8 @@ export async function action(args: ActionFunctionArgs) {
   need(args, "drafter.manage", { organisationId, campaignId });
   const form = args.context.form;
   const done = (code: string) => () => `${hrefIn(contextOf(args).lang, "spaceWriters")}?fatto=${code}`;
-  if (form.get("intent") === "invite") return submit(args, appointDrafter, {}, done("designazione"), form);
-  if (form.get("intent") === "revoke") return submit(args, revokeDrafter, {}, done("revoca"), form);
+  if (form.get("intent") === "invite") return submit(args, appointDrafter, {}, done("designazione"));
+  if (form.get("intent") === "revoke") return submit(args, revokeDrafter, {}, done("revoca"));
   return stop("invalid");
 }
 
