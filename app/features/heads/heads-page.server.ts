@@ -61,12 +61,12 @@ function listVersionsWithin(after: number, upTo: number) {
     .orderBy(asc(auditLog.seq));
 }
 
-/** Everything that the page of the register shows. */
-/** Whether heads may be asked for before that size: beyond the newest there is no page, and nothing to keep one of. */
+/** Whether heads of fewer entries may be asked for: the newest has its page, and beyond it there is none to keep. */
 export async function mayPrecede(size: number): Promise<boolean> {
-  return size <= ((await getNewestHead())?.size ?? 0);
+  return size <= ((await getNewestHead())?.size ?? 0) + 1;
 }
 
+/** Everything that the page of the register shows. */
 export const getHeadsPage = untilChanged(async (before: number | null) => ({
   ...(await listHeads(before)),
   begun: before !== null,
