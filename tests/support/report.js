@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
 
 /**
- * @typedef {{ passed: number, failed: number, skipped: string[] }} Counts
+ * @typedef {{ passed: number, failed: number, skipped: string[], red: string[] }} Counts `red`: names of what failed
  * @typedef {{ file: string, setUp: number, tests: number }} FileTimes seconds, as tell-times.ts writes them
  * @typedef {{
  *   name: string, against: string, ok: boolean, seconds: number, cpu: number | undefined,
@@ -14,13 +15,22 @@ const inSeconds = (/** @type {number} */ seconds, width = 9) => seconds.toFixed(
 
 /** @param {string} file what Vitest's JSON reporter wrote @returns {Counts} */
 export function countsIn(file) {
-  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: [] };
-  /** @type {{ numPassedTests: number, numFailedTests: number, testResults: { status: string, assertionResults: { status: string, fullName: string }[] }[] }} */
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: [], red: ["nothing was counted"] };
+  /** @typedef {{ status: string, fullName: string, failureMessages?: string[] }} Test */
+  /** @type {{ numPassedTests: number, numFailedTests: number, testResults: { name: string, status: string, message?: string, assertionResults: Test[] }[] }} */
   const json = JSON.parse(readFileSync(file, "utf8"));
-  const unread = json.testResults.filter(({ status, assertionResults }) => status === "failed" && assertionResults.every((test) => test.status !== "failed")).length;
-  const skipped = json.testResults.flatMap(({ assertionResults }) => assertionResults.filter(({ status }) => status !== "passed" && status !== "failed").map(({ fullName }) => fullName));
-  return { passed: json.numPassedTests, failed: json.numFailedTests + unread, skipped };
+  const unread = json.testResults.filter(({ status, assertionResults }) => status === "failed" && assertionResults.every((test) => test.status !== "failed"));
+  const tests = json.testResults.flatMap(({ name, assertionResults }) => assertionResults.map((test) => ({ file: basename(name), ...test })));
+  const skipped = tests.filter(({ status }) => status !== "passed" && status !== "failed").map(({ fullName }) => fullName);
+  const red = [
+    ...tests.filter(({ status }) => status === "failed").map((test) => `${test.file}: ${test.fullName}: ${firstLine(test.failureMessages?.[0])}`),
+    ...unread.map(({ name, message }) => `${basename(name)}, whole: ${firstLine(message)}`),
+  ];
+  return { passed: json.numPassedTests, failed: json.numFailedTests + unread.length, skipped, red };
 }
+
+/** @param {string | undefined} message */
+const firstLine = (message) => (message ?? "").split("\n", 1)[0]?.slice(0, 300) ?? "";
 
 /** @param {string} file @returns {FileTimes[]} */
 export const timesIn = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : []);
@@ -61,8 +71,14 @@ export function printTimes(results, seconds) {
   console.log(`\n  ${seconds.toFixed(0)} s in all${busy}`);
 }
 
-/** @param {Result[]} results @returns {number} how many tests or parts failed; says so in the last line of the run */
+/**
+ * What failed, by name, and the sum as the last line of the run: whoever sees only the end of it knows where to look.
+ * @param {Result[]} results @returns {number} how many tests or parts failed
+ */
 export function printSum(results) {
+  for (const { name, counts } of results) {
+    for (const test of counts?.red ?? []) console.log(`  failed in ${name}: ${test}`);
+  }
   const passed = results.reduce((sum, { counts }) => sum + (counts?.passed ?? 0), 0);
   // A part that failed without a failed test still counts as one failure.
   const failed = results.reduce((sum, { ok, counts }) => sum + (ok ? 0 : Math.max(1, counts?.failed ?? 0)), 0);

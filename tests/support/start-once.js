@@ -22,10 +22,10 @@ export async function startOnce() {
     }
     const end = await child.stop();
     if (end?.code !== 0) throw new Error(`SIGTERM ended it with code ${end?.code ?? "none"}.`);
-    return { ok: true, counts: { passed: 1, failed: 0, skipped: [] } };
+    return { ok: true, counts: { passed: 1, failed: 0, skipped: [], red: [] } };
   } catch (error) {
     console.error(error instanceof Error ? error.message : error, `\n${child.output().slice(-4000)}`);
     child.kill("SIGKILL");
-    return { ok: false, counts: { passed: 0, failed: 1, skipped: [] } };
+    return { ok: false, counts: { passed: 0, failed: 1, skipped: [], red: ["the built server"] } };
   } finally { rmSync(dataDir, { recursive: true, force: true }); }
 }
