@@ -1,3 +1,4 @@
+import { actsFor } from "#app/features/organisations/acting.ts";
 import { and, count, eq, isNull, max, ne } from "drizzle-orm";
 import { may, type Actor } from "#app/permissions.ts";
 import { command } from "#app/core/command.server.ts";
@@ -102,7 +103,7 @@ async function findFile(attachmentId: string, actor: Actor | null, wanted: Wante
   if (open) return { fileId, public: true, hiddenOf: null };
   const organisationId = row.filedFor ?? row.draftFor;
   const campaignId = row.filedIn ?? row.draftIn;
-  const own = actor?.grants.some((grant) => grant.mandateId !== null && grant.organisationId === organisationId && grant.campaignId === campaignId) ?? false;
+  const own = organisationId !== null && campaignId !== null && actsFor(actor, { organisationId, campaignId });
   const { contributionId, filedIn, state, publicTextId } = row;
   const filed = !own && contributionId && filedIn ? { campaignId: filedIn, contributionId, state, publicTextId, replaced: row.replacementId !== null } : null;
   if (instead) return own || may(actor, "original.open", filed ?? {}) || (filed && mayReadAlong(actor, filed)) ? { fileId, public: false, hiddenOf: null } : null;

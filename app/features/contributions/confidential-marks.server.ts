@@ -7,7 +7,8 @@ import { ownSentences } from "#app/features/sources/public-texts.server.ts";
 import { db, type Tx } from "#db/client.server.ts";
 import { drafts } from "#db/schema/contributions.ts";
 import { placeMarks, spanValue, withPassage, type MarkedPassage } from "./confidential.ts";
-import { draftScope, getDraft, lockDraft, type Body } from "./drafts.server.ts";
+import { type Represented } from "#app/features/organisations/acting.ts";
+import { draftScope, getDraft, lockDraft } from "./drafts.server.ts";
 import { filingContent } from "./filing-content.server.ts";
 
 const offset = z.coerce.number().int().min(0);
@@ -50,7 +51,7 @@ export const unmarkConfidential = command({
 });
 
 /** The page on which a body marks them; null for who is not of it. */
-export async function getConfidentialPage(draftId: string, body: Body, now: Date) {
+export async function getConfidentialPage(draftId: string, body: Represented, now: Date) {
   const draft = await getDraft(draftId, body);
   const content = draft && (await filingContent(db(), draft, now));
   if (!draft || !content) return null;

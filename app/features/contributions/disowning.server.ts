@@ -1,3 +1,4 @@
+import { ownScope } from "#app/features/organisations/acting.ts";
 import { and, eq, isNotNull } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
@@ -38,11 +39,7 @@ export async function filedIt(personId: string, contributionId: string, from: Db
 export const disownFiling = command({
   name: "contribution.disown",
   input: z.object({ number, reason: words(1_000) }),
-  scope: async (tx, input, { actor }) => {
-    const row = await filedBy(tx, input.number);
-    const own = row && actor?.grants.some((grant) => grant.mandateId !== null && grant.organisationId === row.organisationId && grant.campaignId === row.campaignId);
-    return own ? { campaignId: row.campaignId, organisationId: row.organisationId } : null;
-  },
+  scope: async (tx, input, context) => ownScope(context, await filedBy(tx, input.number)),
   run: async ({ tx, input, now, actor, grant, log }) => {
     const row = (await filedBy(tx, input.number)) ?? refuse("not_found");
     const why = whyNotDisown(row, await filedIt(actor.personId, row.id, tx));

@@ -3,17 +3,17 @@ import { organisationNameOn } from "#app/features/organisations/organisation-que
 import { romeDay } from "#app/i18n/time.ts";
 import { db } from "#db/client.server.ts";
 import { campaigns, mandates, people } from "#db/schema/index.ts";
-import type { Body } from "./drafts.server.ts";
+import type { Represented } from "#app/features/organisations/acting.ts";
 
 /** The organisation as it is called today, and the campaign: what the frame of its space shows. */
-export async function getBody(body: Body, now: Date) {
+export async function getBody(body: Represented, now: Date) {
   const name = await organisationNameOn(body.organisationId, romeDay(now));
   const [campaign] = await db().select({ id: campaigns.id, slug: campaigns.slug, title: campaigns.title, state: campaigns.state, demo: campaigns.demo }).from(campaigns).where(eq(campaigns.id, body.campaignId));
   return name && campaign ? { organisation: name.name, campaign } : null;
 }
 
 /** Who can file for the organisation today; shown to its own drafters only. */
-export async function listSignatories(body: Body, now: Date): Promise<string[]> {
+export async function listSignatories(body: Represented, now: Date): Promise<string[]> {
   const today = romeDay(now);
   const rows = await db()
     .selectDistinct({ name: people.name })

@@ -6,7 +6,8 @@ import { getRoundWithQuestions } from "#app/features/campaigns/rounds.server.ts"
 import { sizeInWords } from "./attachment.ts";
 import type { ConflictView } from "./draft-conflicts.tsx";
 import { textsOf } from "./draft.ts";
-import { getDraft, type Body, type Draft } from "./drafts.server.ts";
+import { type Represented } from "#app/features/organisations/acting.ts";
+import { getDraft, type Draft } from "./drafts.server.ts";
 import { roundView } from "./drafts-space.server.ts";
 import { digestsOf, settingsOf } from "./drafts-save.server.ts";
 import { numberOf } from "./filings.server.ts";
@@ -14,7 +15,7 @@ import { namesJoined } from "./joins.server.ts";
 import type { Loss } from "./paper.ts";
 
 /** Everything that the page of a draft shows; null for who is not of its organisation. */
-export async function getDraftPage(draftId: string, body: Body, now: Date, lang: Lang) {
+export async function getDraftPage(draftId: string, body: Represented, now: Date, lang: Lang) {
   const draft = await getDraft(draftId, body);
   const round = draft && (await getRoundWithQuestions(draft.roundId, { retired: true }));
   if (!draft || !round) return null;

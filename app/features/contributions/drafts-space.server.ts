@@ -2,15 +2,16 @@ import { standingOf } from "#app/core/standing.server.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 import { longDay, longTime, romeDay } from "#app/i18n/time.ts";
 import { getOpenRounds, getRoundWithQuestions } from "#app/features/campaigns/rounds.server.ts";
-import { db } from "#db/client.server.ts";
-import { getBench, listDrafts, type Body } from "./drafts.server.ts";
+import { type Represented } from "#app/features/organisations/acting.ts";
+import { getBench } from "#app/features/organisations/organisation-queries.server.ts";
+import { listDrafts } from "./drafts.server.ts";
 import { daysBetween, isInvited } from "./filing.ts";
 import { listToJoin } from "./joins-page.server.ts";
 import { listFiled } from "./filings.server.ts";
 
 /** All that an organisation's own page shows, times already in words. */
-export async function getSpace(body: Body, now: Date, lang: Lang) {
-  const [open, drafts, filed, bench] = [await getOpenRounds(body.campaignId, now), await listDrafts(body), await listFiled(body), await getBench(db(), body)];
+export async function getSpace(body: Represented, now: Date, lang: Lang) {
+  const [open, drafts, filed, bench] = [await getOpenRounds(body.campaignId, now), await listDrafts(body), await listFiled(body), await getBench(body)];
   const standing = await standingOf(body.campaignId);
   const rounds = [];
   for (const round of open) {

@@ -1,56 +1,35 @@
 import { and, asc, desc, eq, isNull } from "drizzle-orm";
-import type { Actor } from "#app/permissions.ts";
 import { command } from "#app/core/command.server.ts";
 import type { Context } from "#app/core/context.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { idField, z } from "#app/core/validation.server.ts";
 import { getRoundWithQuestions } from "#app/features/campaigns/rounds.server.ts";
+import { actingMandate, ownScope, type Represented } from "#app/features/organisations/acting.ts";
+import { getBench } from "#app/features/organisations/organisation-queries.server.ts";
 import { db, type Db, type Tx } from "#db/client.server.ts";
-import { attachments, benchSeats, campaigns, draftConflicts, drafts, files, mandates, people, rounds } from "#db/schema/index.ts";
+import { attachments, campaigns, draftConflicts, drafts, files, mandates, people, rounds } from "#db/schema/index.ts";
 import { draftOf, textsOf, type DraftTexts } from "./draft.ts";
 import { whyNotFile } from "./filing.ts";
 
-/** The organisation in one campaign that a delegate acts for: drafts are shared there and nowhere else. */
-export interface Body { organisationId: string; campaignId: string }
-
 export type DraftRow = typeof drafts.$inferSelect;
 
-/** The mandate that the session acts under, or null while none is chosen. */
-export function actingMandate(actor: Actor | null): (Body & { mandateId: string; role: "drafter" | "signatory" }) | null {
-  const grant = actor?.grants.find((each) => each.mandateId !== null && each.mandateId === actor.mandateId);
-  if (!grant?.mandateId || !grant.organisationId || !grant.campaignId) return null;
-  return { mandateId: grant.mandateId, organisationId: grant.organisationId, campaignId: grant.campaignId, role: grant.role === "signatory" ? "signatory" : "drafter" };
-}
-
 /** Where a draft's permissions are held; to who holds no mandate there, the draft does not exist. */
-export async function draftScope(tx: Tx, input: { draft: string }, context: Context): Promise<Body | null> {
+export async function draftScope(tx: Tx, input: { draft: string }, context: Context): Promise<Represented | null> {
   const [row] = await tx.select({ campaignId: drafts.campaignId, organisationId: drafts.organisationId }).from(drafts).where(eq(drafts.id, input.draft));
-  const delegate = row && context.actor?.grants.some((grant) => grant.mandateId !== null && grant.organisationId === row.organisationId && grant.campaignId === row.campaignId);
-  return delegate ? row : null;
+  return ownScope(context, row);
 }
 
 /** Whose a draft is, whoever asks: for a page that then says no more than whether to act for another body. */
-export async function getDraftOwner(draftId: string): Promise<Body | null> {
+export async function getDraftOwner(draftId: string): Promise<Represented | null> {
   const [row] = await db().select({ campaignId: drafts.campaignId, organisationId: drafts.organisationId }).from(drafts).where(eq(drafts.id, draftId));
   return row ?? null;
-}
-
-/** True when the person was ever designated there, also where that is over. */
-export async function hasHeldMandate(personId: string, { organisationId, campaignId }: Body): Promise<boolean> {
-  const [row] = await db().select({ id: mandates.id }).from(mandates).where(and(eq(mandates.personId, personId), eq(mandates.organisationId, organisationId), eq(mandates.campaignId, campaignId))).limit(1);
-  return row !== undefined;
 }
 
 /** The draft, locked until the transaction ends: saves, resolutions and the filing of one draft never cross. */
 export async function lockDraft(tx: Tx, draftId: string): Promise<DraftRow> {
   const [row] = await tx.select().from(drafts).where(eq(drafts.id, draftId)).for("update");
   return row ?? refuse("not_found");
-}
-
-export async function getBench(from: Db | Tx, body: Body): Promise<string | null> {
-  const [seat] = await from.select({ bench: benchSeats.bench }).from(benchSeats).where(and(eq(benchSeats.campaignId, body.campaignId), eq(benchSeats.organisationId, body.organisationId)));
-  return seat?.bench ?? null;
 }
 
 const savedBy = { id: mandates.id, name: people.name };
@@ -60,7 +39,7 @@ export interface DraftAttachment { id: string; role: "attachment" | "source" | "
 export type Draft = DraftRow & { savedByName: string; conflicts: DraftConflict[]; attachments: DraftAttachment[] };
 
 /** A draft of that organisation, with the texts that wait for a choice and its files; null for anybody else's. */
-export async function getDraft(draftId: string, body: Body): Promise<Draft | null> {
+export async function getDraft(draftId: string, body: Represented): Promise<Draft | null> {
   const [row] = await db()
     .select({ draft: drafts, by: people.name })
     .from(drafts)
@@ -96,7 +75,7 @@ export function listDraftAttachments(from: Db | Tx, draftId: string): Promise<Dr
 }
 
 /** The organisation's drafts, the last saved first. */
-export function listDrafts(body: Body) {
+export function listDrafts(body: Represented) {
   return db()
     .select({ id: drafts.id, roundId: drafts.roundId, round: rounds.title, title: drafts.title, savedAt: drafts.savedAt, by: people.name })
     .from(drafts)
@@ -127,7 +106,7 @@ export const createDraft = command({
     const body = { campaignId: round.campaignId, organisationId };
     const [campaign] = await tx.select({ state: campaigns.state }).from(campaigns).where(eq(campaigns.id, round.campaignId));
     const kind = round.kinds.includes("contribution") ? "contribution" : (round.kinds[0] ?? refuse("kind_not_asked"));
-    const why = whyNotFile(round, campaign ?? refuse("not_found"), await getBench(tx, body), kind, now);
+    const why = whyNotFile(round, campaign ?? refuse("not_found"), await getBench(body, tx), kind, now);
     if (why) refuse(why);
     // Two clicks at once wait for each other here, so that the second finds the first one's draft.
     await tx.select({ id: mandates.id }).from(mandates).where(eq(mandates.id, mandateId)).for("update");

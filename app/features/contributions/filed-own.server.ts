@@ -4,13 +4,12 @@ import { refuse } from "#app/core/refusal.ts";
 import { bodyOf } from "#app/features/organisations/bodies.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { contributions, publicTexts, revisions } from "#db/schema/index.ts";
-import type { Body } from "./drafts.server.ts";
+import { ownScope, type Represented } from "#app/features/organisations/acting.ts";
 
 /** Where permissions over an organisation's own filed text are held; to who holds no mandate of it, it does not exist. */
-export async function ownFiled(tx: Tx, input: { number: string }, context: Context): Promise<Body | null> {
+export async function ownFiled(tx: Tx, input: { number: string }, context: Context): Promise<Represented | null> {
   const [row] = await tx.select({ campaignId: contributions.campaignId, organisationId: bodyOf(contributions.organisationId) }).from(contributions).where(eq(contributions.number, input.number));
-  const delegate = row && context.actor?.grants.some((grant) => grant.mandateId !== null && grant.organisationId === row.organisationId && grant.campaignId === row.campaignId);
-  return delegate ? row : null;
+  return ownScope(context, row);
 }
 
 /** The filed text with its newest revision, locked until the transaction ends: joinings, integrations, withdrawal and the office's acts never cross. */

@@ -2,7 +2,9 @@ import type { Lang } from "#app/i18n/lang.ts";
 import { db } from "#db/client.server.ts";
 import { sizeInWords } from "./attachment.ts";
 import { listSignatories } from "./drafts-body.server.ts";
-import { getBench, getDraft, type Body } from "./drafts.server.ts";
+import { type Represented } from "#app/features/organisations/acting.ts";
+import { getBench } from "#app/features/organisations/organisation-queries.server.ts";
+import { getDraft } from "./drafts.server.ts";
 import { filingContent } from "./filing-content.server.ts";
 import { whyNotFile } from "./filing.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
@@ -12,7 +14,7 @@ import { longTime } from "#app/i18n/time.ts";
 import { privacyInForce } from "#app/features/people/legal-pages.server.ts";
 
 /** A draft as it would be filed now, with what still stands in the way; null for who is not of its organisation. */
-export async function getFilingSummary(draftId: string, body: Body, now: Date, lang: Lang) {
+export async function getFilingSummary(draftId: string, body: Represented, now: Date, lang: Lang) {
   const draft = await getDraft(draftId, body);
   const content = draft && (await filingContent(db(), draft, now));
   if (!draft || !content) return null;
@@ -24,7 +26,7 @@ export async function getFilingSummary(draftId: string, body: Body, now: Date, l
     blocks: content.prose.blocks, confidential: content.confidential,
     files: content.attachments.map(({ id, role, name, size }) => ({ id, role, name, size: sizeInWords(size, lang) })),
     missing: content.missing,
-    why: whyNotFile(content.round, content.campaign, await getBench(db(), body), draft.kind, now),
+    why: whyNotFile(content.round, content.campaign, await getBench(body), draft.kind, now),
     joined: await namesJoined(draft.id), contribution: await numberOf(draft.contributionId),
     signatories: await listSignatories(body, now),
     privacyVersion: (await privacyInForce(now)).version,

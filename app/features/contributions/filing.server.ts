@@ -8,7 +8,9 @@ import { privacyInForce } from "#app/features/people/legal-pages.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { takeSeat } from "#app/features/organisations/seats.server.ts";
 import { attachments, contributions, drafts, revisions } from "#db/schema/index.ts";
-import { draftScope, getBench, type Body, type DraftRow } from "./drafts.server.ts";
+import { ownScope, type Represented } from "#app/features/organisations/acting.ts";
+import { getBench } from "#app/features/organisations/organisation-queries.server.ts";
+import { draftScope, type DraftRow } from "./drafts.server.ts";
 import { declarations, whyNotFile } from "./filing.ts";
 import { filingContent, type FilingContent } from "./filing-content.server.ts";
 import { mailReceipts, tellFiled } from "./filing-mails.server.ts";
@@ -33,12 +35,10 @@ async function filedBefore(tx: Tx, draftId: string) {
   return later ?? null;
 }
 
-async function scope(tx: Tx, input: { draft: string }, context: Context): Promise<Body | null> {
+async function scope(tx: Tx, input: { draft: string }, context: Context): Promise<Represented | null> {
   const open = await draftScope(tx, input, context);
   if (open) return open;
-  const filed = await filedBefore(tx, input.draft);
-  const delegate = filed && context.actor?.grants.some((grant) => grant.mandateId !== null && grant.organisationId === filed.organisationId && grant.campaignId === filed.campaignId);
-  return delegate ? { campaignId: filed.campaignId, organisationId: filed.organisationId } : null;
+  return ownScope(context, await filedBefore(tx, input.draft));
 }
 
 const ticked = z.literal("on", "required");
@@ -66,7 +66,7 @@ export const fileContribution = command({
     }
     if (draft.version !== input.version) refuse("stale");
     const content = (await filingContent(tx, draft, now)) ?? refuse("not_found");
-    const bench = await getBench(tx, draft);
+    const bench = await getBench(draft, tx);
     const why = whyNotFile(content.round, content.campaign, bench, draft.kind, now);
     if (why) refuse(why);
     for (const missing of content.missing) refuse(missing);

@@ -4,11 +4,11 @@ import { sameBody } from "#app/features/organisations/bodies.server.ts";
 import { db } from "#db/client.server.ts";
 import { campaigns, contributions, drafts, organisationNames, revisions, rounds } from "#db/schema/index.ts";
 import { listOutcomes } from "./attachment-outcomes.server.ts";
-import type { Body } from "./drafts.server.ts";
+import type { Represented } from "#app/features/organisations/acting.ts";
 import { listsFile } from "./receipt.ts";
 
 /** What the organisation has filed in this campaign, newest first. */
-export async function listFiled(body: Body) {
+export async function listFiled(body: Represented) {
   const rows = await db()
     .select({ id: contributions.id, number: contributions.number, kind: contributions.kind, state: contributions.state, stateReason: contributions.stateReason, disownedAt: contributions.disownedAt, receivedAt: contributions.receivedAt, sealedAt: contributions.sealedAt, round: rounds.title, campaign: campaigns.slug })
     .from(contributions)
@@ -27,7 +27,7 @@ export async function listFiled(body: Body) {
 }
 
 /** A filed contribution with the receipt of its newest revision, or of the one wanted, for its own organisation only; without its words once it is sealed. */
-export async function getFiled(number: string, body: Body, revision?: number) {
+export async function getFiled(number: string, body: Represented, revision?: number) {
   const [row] = await db()
     .select({
       id: contributions.id, batchId: contributions.batchId, number: contributions.number, kind: contributions.kind, district: contributions.district, state: contributions.state, stateReason: contributions.stateReason,
@@ -60,7 +60,7 @@ export async function listRevisions(contributionId: string) {
 }
 
 /** The number that a draft was filed under, for who still has the draft's address. */
-export async function getNumberOfDraft(draftId: string, body: Body): Promise<string | null> {
+export async function getNumberOfDraft(draftId: string, body: Represented): Promise<string | null> {
   const [row] = await db().select({ number: contributions.number }).from(contributions).where(and(eq(contributions.idempotencyKey, draftId), sameBody(contributions.organisationId, body.organisationId)));
   if (row) return row.number;
   // An integration's revision keeps its draft's id.

@@ -12,7 +12,8 @@ import { privacyInForce } from "#app/features/people/legal-pages.server.ts";
 import { tell } from "#app/features/news/notices.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { attachments, campaigns, contributionLines, contributions, drafts, files, joins, questions, questionVersions, revisions } from "#db/schema/index.ts";
-import { getBench, type DraftRow } from "./drafts.server.ts";
+import { getBench } from "#app/features/organisations/organisation-queries.server.ts";
+import type { DraftRow } from "./drafts.server.ts";
 import { lockFiled, ownFiled } from "./filed-own.server.ts";
 import { freeText, type FilingContent } from "./filing-content.server.ts";
 import { declarations, whyNotFile } from "./filing.ts";
@@ -33,7 +34,7 @@ export const startIntegration = command({
     if (!integrable.includes(filed.state)) refuse("wrong_state");
     const round = (await getRoundWithQuestions(filed.roundId, {}, tx)) ?? refuse("not_found");
     const [campaign] = await tx.select({ state: campaigns.state }).from(campaigns).where(eq(campaigns.id, filed.campaignId));
-    const why = whyNotFile(round, campaign ?? refuse("not_found"), await getBench(tx, filed), filed.kind, now);
+    const why = whyNotFile(round, campaign ?? refuse("not_found"), await getBench(filed, tx), filed.kind, now);
     if (why) refuse(why);
     const [begun] = await tx.select({ id: drafts.id }).from(drafts).where(eq(drafts.contributionId, filed.id));
     if (begun) return begun.id;

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
 import { sha256 } from "#app/core/hash.server.ts";
+import { actingFor } from "#app/features/organisations/acting.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { refuse } from "#app/core/refusal.ts";
@@ -10,11 +11,12 @@ import { tell } from "#app/features/news/notices.server.ts";
 import { takeSeat } from "#app/features/organisations/seats.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { drafts, joinInvitations, joins, publicTexts } from "#db/schema/index.ts";
-import type { Body, DraftRow } from "./drafts.server.ts";
+import type { Represented } from "#app/features/organisations/acting.ts";
+import type { DraftRow } from "./drafts.server.ts";
 import { lockFiled } from "./filed-own.server.ts";
 import { filingContent } from "./filing-content.server.ts";
 import { joinedHash } from "./joins-hold.server.ts";
-import { actingBody, bodyOfDay, filedToJoin, invitedScope, refuseLate, standingInvitation } from "./joins-scope.server.ts";
+import { bodyOfDay, filedToJoin, invitedScope, refuseLate, standingInvitation } from "./joins-scope.server.ts";
 import type { Context } from "#app/core/context.ts";
 
 /** The draft of an invitation under its lock. A filing takes the draft away: then the filed text is the one to join. */
@@ -69,8 +71,8 @@ export const leaveDraft = command({
 });
 
 /** A filed text exists for a body of its campaign that may read it, or that joined it once. */
-async function filedScope(tx: Tx, input: { number: string }, context: Context): Promise<Body | null> {
-  const body = actingBody(context);
+async function filedScope(tx: Tx, input: { number: string }, context: Context): Promise<Represented | null> {
+  const body = actingFor(context);
   return body && (await filedToJoin(tx, input.number, body)) ? body : null;
 }
 
@@ -85,7 +87,7 @@ export const joinFiled = command({
   run: async ({ tx, input, now, actor, grant, log }) => {
     const filed = await lockFiled(tx, input.number);
     const { organisationId, mandateId } = grant ?? refuse("forbidden");
-    const body: Body = { campaignId: filed.campaignId, organisationId: organisationId ?? refuse("forbidden") };
+    const body: Represented = { campaignId: filed.campaignId, organisationId: organisationId ?? refuse("forbidden") };
     const readable = (await filedToJoin(tx, input.number, body)) ?? refuse("not_found");
     if (!readable.reads) refuse("not_found");
     await refuseLate(tx, filed, now);
@@ -133,5 +135,5 @@ export const leaveFiled = command({
 
 interface Said { organisation: string; title: string; number: string | null; path: string; once: string }
 
-const tellAuthor = (tx: Tx, kind: NewsKind, author: Body, { path, once, ...facts }: Said, now: Date): Promise<void> =>
+const tellAuthor = (tx: Tx, kind: NewsKind, author: Represented, { path, once, ...facts }: Said, now: Date): Promise<void> =>
   tell(tx, { organisation: { id: author.organisationId, campaignId: author.campaignId } }, { kind, facts, path, campaignId: author.campaignId, once }, now);

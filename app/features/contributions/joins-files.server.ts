@@ -1,3 +1,4 @@
+import { mandatesOf } from "#app/features/organisations/acting.ts";
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Actor } from "#app/permissions.ts";
 import { db } from "#db/client.server.ts";
@@ -9,7 +10,7 @@ interface HeldFile { role: string; draftId: string | null; draftIn: string | nul
 export async function readsAsInvited(actor: Actor | null, file: HeldFile): Promise<boolean> {
   const campaignId = file.filedIn ?? file.draftIn;
   if (file.role !== "attachment" || (file.contributionId && !["filed", "ready", "published"].includes(file.state ?? ""))) return false;
-  const bodies = (actor?.grants ?? []).flatMap((grant) => (grant.mandateId !== null && grant.organisationId && grant.campaignId === campaignId ? [grant.organisationId] : []));
+  const bodies = mandatesOf(actor).filter((held) => held.campaignId === campaignId).map((held) => held.organisationId);
   if (bodies.length === 0) return false;
   const ofText = file.contributionId ? eq(joinInvitations.contributionId, file.contributionId) : eq(joinInvitations.draftId, file.draftId ?? "");
   const [row] = await db().select({ id: joinInvitations.id }).from(joinInvitations).where(and(ofText, inArray(joinInvitations.organisationId, bodies), isNull(joinInvitations.withdrawnAt))).limit(1);

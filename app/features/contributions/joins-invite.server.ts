@@ -7,7 +7,8 @@ import { idField, longText, z } from "#app/core/validation.server.ts";
 import { tell } from "#app/features/news/notices.server.ts";
 import { db, rowsOf, type Tx } from "#db/client.server.ts";
 import { joinInvitations, joins } from "#db/schema/index.ts";
-import { draftScope, lockDraft, type Body } from "./drafts.server.ts";
+import { type Represented } from "#app/features/organisations/acting.ts";
+import { draftScope, lockDraft } from "./drafts.server.ts";
 import { bodyOfDay, invitedScope, refuseLate, standingInvitation } from "./joins-scope.server.ts";
 import { lockFiled, ownFiled } from "./filed-own.server.ts";
 import { nameRowOn } from "#app/features/organisations/organisation-queries.server.ts";
@@ -42,7 +43,7 @@ export const inviteToFiled = command({
   },
 });
 
-interface AskedFor { draftId: string | null; contributionId: string | null; from: Body; title: string; number: string | null }
+interface AskedFor { draftId: string | null; contributionId: string | null; from: Represented; title: string; number: string | null }
 
 async function invite(tx: Tx, text: AskedFor, { organisation, message }: { organisation: string; message: string }, mandateId: string, now: Date): Promise<void> {
   if (!(await listInvitable(text.from, now, tx)).some(({ id }) => id === organisation)) refuse("invalid", { organisation: "invalid_choice" });
@@ -98,7 +99,7 @@ export const declineInvitation = command({
 });
 
 /** Who can be asked: every other body that has a seat or a delegate in the campaign, by today's name. */
-export async function listInvitable(body: Body, now: Date, from: Tx | ReturnType<typeof db> = db()): Promise<{ id: string; name: string; distinction: string }[]> {
+export async function listInvitable(body: Represented, now: Date, from: Tx | ReturnType<typeof db> = db()): Promise<{ id: string; name: string; distinction: string }[]> {
   return rowsOf(await from.execute(sql`
     select o.id, n.name, n.distinction from organisations o join lateral ${nameRowOn(sql`o.id`, romeDay(now))} n on true
     where o.id <> ${body.organisationId} and (exists (select 1 from bench_seats s where s.organisation_id = o.id and s.campaign_id = ${body.campaignId})

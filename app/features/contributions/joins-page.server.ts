@@ -8,7 +8,8 @@ import { listLines } from "#app/features/campaigns/lines.server.ts";
 import { db } from "#db/client.server.ts";
 import { contributions, drafts, joinInvitations, joins, publicTexts, revisions } from "#db/schema/index.ts";
 import { sizeInWords } from "./attachment.ts";
-import { listDraftAttachments, type Body } from "./drafts.server.ts";
+import { type Represented } from "#app/features/organisations/acting.ts";
+import { listDraftAttachments } from "./drafts.server.ts";
 import { filingContent } from "./filing-content.server.ts";
 import type { ContributionKind } from "./filing.ts";
 import { getFiled } from "./filings.server.ts";
@@ -36,7 +37,7 @@ export interface TextToJoin {
 }
 
 /** A draft as an invited body reads it; `filed` is the number under which it was filed meanwhile. Null for everybody who is not invited. */
-export async function getDraftToJoin(invitationId: string, reader: Body, now: Date, lang: Lang): Promise<{ filed: string } | (TextToJoin & { filed: null; kind: ContributionKind; district: number | null; lines: Awaited<ReturnType<typeof listLines>> }) | null> {
+export async function getDraftToJoin(invitationId: string, reader: Represented, now: Date, lang: Lang): Promise<{ filed: string } | (TextToJoin & { filed: null; kind: ContributionKind; district: number | null; lines: Awaited<ReturnType<typeof listLines>> }) | null> {
   const invitation = await standingInvitation(db(), invitationId);
   if (!invitation || invitation.organisationId !== reader.organisationId || (invitation.draftCampaignId ?? invitation.filedCampaignId) !== reader.campaignId) return null;
   if (invitation.number) return { filed: invitation.number };
@@ -54,7 +55,7 @@ export async function getDraftToJoin(invitationId: string, reader: Body, now: Da
 }
 
 /** Whom an invitation is for, whoever asks: the page then only says whether to act for another body. */
-export async function getInvitedBody(invitationId: string): Promise<Body | null> {
+export async function getInvitedBody(invitationId: string): Promise<Represented | null> {
   const row = await standingInvitation(db(), invitationId);
   const campaignId = row?.draftCampaignId ?? row?.filedCampaignId;
   return row && campaignId ? { campaignId, organisationId: row.organisationId } : null;
@@ -70,7 +71,7 @@ function ownStanding(held: Awaited<ReturnType<typeof ownJoins>>, invitation: { i
 }
 
 /** A filed text as another body of the campaign may join it: whole where it was invited, the public text where everybody reads that. */
-export async function getFiledToJoin(number: string, reader: Body, now: Date, lang: Lang) {
+export async function getFiledToJoin(number: string, reader: Represented, now: Date, lang: Lang) {
   const filed = await filedToJoin(db(), number, reader);
   if (!filed) return null;
   const held = await ownJoins(and(eq(joins.contributionId, filed.id), eq(joins.organisationId, reader.organisationId)));
@@ -95,7 +96,7 @@ export async function getFiledToJoin(number: string, reader: Body, now: Date, la
 }
 
 /** Texts of others that the body was asked to join or has joined, the newest first; times already in words. */
-export async function listToJoin(reader: Body, now: Date, lang: Lang) {
+export async function listToJoin(reader: Represented, now: Date, lang: Lang) {
   const invited = await db()
     .select({
       id: joinInvitations.id, draftId: joinInvitations.draftId, contributionId: joinInvitations.contributionId, invitedAt: joinInvitations.invitedAt, declinedAt: joinInvitations.declinedAt,
@@ -144,7 +145,7 @@ async function titlesOf(ids: string[], invited: string[]): Promise<Map<string, s
 }
 
 /** Who joins one's own text and whom else one may ask, for the pages of a draft and of a filed text. */
-export async function getAsking(text: { draftId: string } | { contributionId: string; revisionId: string }, at: Body & { roundId: string }, now: Date, lang: Lang) {
+export async function getAsking(text: { draftId: string } | { contributionId: string; revisionId: string }, at: Represented & { roundId: string }, now: Date, lang: Lang) {
   const asked = await listAsked(text, now);
   const open = asked.filter((each) => each.standing !== "declined").map((each) => each.organisationId);
   return {

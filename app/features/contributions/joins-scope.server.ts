@@ -8,7 +8,7 @@ import { fullName } from "#app/features/organisations/name.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns, contributions, drafts, joinInvitations, publicTexts, revisions, rounds } from "#db/schema/index.ts";
-import { actingMandate, type Body } from "./drafts.server.ts";
+import { ownScope, type Represented } from "#app/features/organisations/acting.ts";
 import { readableToJoin, whyNotJoin } from "./join.ts";
 
 /** The body under its name of that day; its name stands on the act. */
@@ -44,11 +44,10 @@ export async function standingInvitation(from: Tx | Db, invitationId: string) {
 }
 
 /** Where the invited body's own permissions are held; to anybody else the invitation does not exist. */
-export async function invitedScope(tx: Tx, input: { invitation: string }, context: Context): Promise<Body | null> {
+export async function invitedScope(tx: Tx, input: { invitation: string }, context: Context): Promise<Represented | null> {
   const row = await standingInvitation(tx, input.invitation);
   const campaignId = row?.draftCampaignId ?? row?.filedCampaignId;
-  const delegate = row && campaignId && context.actor?.grants.some((each) => each.mandateId !== null && each.organisationId === row.organisationId && each.campaignId === campaignId);
-  return delegate ? { campaignId, organisationId: row.organisationId } : null;
+  return row && campaignId ? ownScope(context, { campaignId, organisationId: row.organisationId }) : null;
 }
 
 /** The newest invitation of a body to a filed text that was not taken back. */
@@ -63,7 +62,7 @@ export async function invitationTo(from: Tx | Db, contributionId: string, organi
 }
 
 /** A filed text as another body of its campaign may come to join it; null where it may read nothing of it. */
-export async function filedToJoin(from: Tx | Db, number: string, reader: Body) {
+export async function filedToJoin(from: Tx | Db, number: string, reader: Represented) {
   const [row] = await from
     .select({
       id: contributions.id, number: contributions.number, campaignId: contributions.campaignId, roundId: contributions.roundId, organisationId: bodyOf(contributions.organisationId),
@@ -82,9 +81,3 @@ export async function filedToJoin(from: Tx | Db, number: string, reader: Body) {
   const reads = row.disownedAt || row.sealedAt ? null : readableToJoin({ state: row.state, mode: row.mode, newestRevisionId: row.revisionId, publicRevisionId: row.publicRevisionId }, invitation !== null);
   return { ...row, invitation, reads };
 }
-
-/** Permissions of what a body does to another's text are its own, in the text's campaign. */
-export const actingBody = (context: Context): Body | null => {
-  const acting = actingMandate(context.actor);
-  return acting && { campaignId: acting.campaignId, organisationId: acting.organisationId };
-};

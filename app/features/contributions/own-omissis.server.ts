@@ -6,14 +6,14 @@ import { redactionObjections } from "#db/schema/office.ts";
 import { requestsIn } from "./confidential-answers.server.ts";
 import { spanValue } from "./confidential.ts";
 import { currentText } from "./current-text.server.ts";
-import type { Body } from "./drafts.server.ts";
+import type { Represented } from "#app/features/organisations/acting.ts";
 import { getFiled } from "./filings.server.ts";
 
 /** From «Pronto» on the filer sees what is covered: while the office still works on a text nothing is decided. */
 const decided = ["ready", "published", "taken_down"];
 
 /** What the office covered in an organisation's own newest text, and what it left readable; null for anybody else's. */
-export async function getOwnOmissis(number: string, body: Body) {
+export async function getOwnOmissis(number: string, body: Represented) {
   const filed = await getFiled(number, body);
   if (!filed) return null;
   const [row] = await db().select({ id: contributions.id, state: contributions.state, publicTextId: contributions.publicTextId }).from(contributions).where(eq(contributions.id, filed.id));

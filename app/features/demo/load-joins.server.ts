@@ -1,3 +1,4 @@
+import { actingFor, actingMandate } from "#app/features/organisations/acting.ts";
 import { and, eq } from "drizzle-orm";
 import type { Context } from "#app/core/context.ts";
 import { fileContribution } from "#app/features/contributions/filing.server.ts";
@@ -24,7 +25,7 @@ interface Asked { draft: string; organisationId: string; message: string }
 export async function joinInDemo(loaded: Loaded, author: Context, joiner: Context, { draft, organisationId, message }: Asked): Promise<void> {
   must(await inviteToDraft(author, { draft, organisation: organisationId, message }));
   const [invitation] = await loaded.tx.select({ id: joinInvitations.id }).from(joinInvitations).where(and(eq(joinInvitations.draftId, draft), eq(joinInvitations.organisationId, organisationId)));
-  const campaignId = joiner.actor?.grants.find((grant) => grant.mandateId === joiner.actor?.mandateId)?.campaignId ?? "";
+  const campaignId = actingMandate(joiner.actor)?.campaignId ?? "";
   const text = await getDraftToJoin(invitation?.id ?? "", { organisationId, campaignId }, joiner.now, "it");
   if (!text || text.filed !== null) throw new Error("The demo invites to a text that is not there");
   must(await joinDraft(joiner, { invitation: invitation?.id, seen: text.seen }));
@@ -33,8 +34,7 @@ export async function joinInDemo(loaded: Loaded, author: Context, joiner: Contex
 /** Files the same text again with one more passage. */
 export async function integrateInDemo(author: Context, number: string, passage: string): Promise<void> {
   const draft = must(await startIntegration(author, { number }));
-  const grant = author.actor?.grants.find((each) => each.mandateId === author.actor?.mandateId);
-  const text = await getDraft(draft, { organisationId: grant?.organisationId ?? "", campaignId: grant?.campaignId ?? "" });
+  const text = await getDraft(draft, actingFor(author) ?? { organisationId: "", campaignId: "" });
   const saved = must(await saveDraft(author, { draft, version: 1, body: [text?.body, passage].filter(Boolean).join("\n\n") }));
   must(await fileContribution(author, { draft, version: saved.version, privacy: "on", licence: "on", thirdParties: "none" }));
 }

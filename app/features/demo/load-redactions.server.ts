@@ -2,7 +2,7 @@ import type { Context } from "#app/core/context.ts";
 import { codePoints } from "#app/core/prose.ts";
 import { getConfidentialPage, markConfidential } from "#app/features/contributions/confidential-marks.server.ts";
 import { spanValue, type Span } from "#app/features/contributions/confidential.ts";
-import { actingMandate } from "#app/features/contributions/drafts.server.ts";
+import { actingMandate } from "#app/features/organisations/acting.ts";
 import { answerOmissisObjection, objectToOmissis } from "#app/features/contributions/redaction-objections.server.ts";
 import { must } from "./load-bodies.server.ts";
 

@@ -3,6 +3,7 @@ import { db } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { files, mandates } from "#db/schema/organisations.ts";
 import { people } from "#db/schema/people.ts";
+import type { Represented } from "./acting.ts";
 import { nameOn } from "./name.ts";
 import { namesOf } from "./organisation-queries.server.ts";
 import { whyNotActing, type NotActing } from "./mandate.ts";
@@ -65,4 +66,11 @@ export const listMandatesOfOrganisation = (organisationId: string, day: string) 
 export async function getMandate(campaignId: string, mandateId: string, day: string): Promise<MandateRow | null> {
   const [row] = await listWhere(and(eq(mandates.campaignId, campaignId), eq(mandates.id, mandateId)), day);
   return row ?? null;
+}
+
+/** True when the person was ever designated there, also where that is over. */
+export async function hasHeldMandate(personId: string, { organisationId, campaignId }: Represented): Promise<boolean> {
+  const there = and(eq(mandates.organisationId, organisationId), eq(mandates.campaignId, campaignId));
+  const [row] = await db().select({ id: mandates.id }).from(mandates).where(and(eq(mandates.personId, personId), there)).limit(1);
+  return row !== undefined;
 }

@@ -1,5 +1,6 @@
-import { asc, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import type { Actor } from "#app/permissions.ts";
+import type { Represented } from "./acting.ts";
 import { db, rowsOf, type Db, type Tx } from "#db/client.server.ts";
 import { affiliations, benchSeats, mandates, organisationNames, organisations } from "#db/schema/organisations.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
@@ -98,7 +99,7 @@ export async function mayEditOrganisation(actor: Actor | null, organisationId: s
 }
 
 /** Where a body sits in a campaign, or null. */
-export async function getBench(organisationId: string, campaignId: string, handle: Db | Tx = db()): Promise<Bench | null> {
-  const [seat] = await handle.select({ bench: benchSeats.bench }).from(benchSeats).where(sql`${benchSeats.organisationId} = ${organisationId} and ${benchSeats.campaignId} = ${campaignId}`);
+export async function getBench({ organisationId, campaignId }: Represented, handle: Db | Tx = db()): Promise<Bench | null> {
+  const [seat] = await handle.select({ bench: benchSeats.bench }).from(benchSeats).where(and(eq(benchSeats.organisationId, organisationId), eq(benchSeats.campaignId, campaignId)));
   return seat?.bench ?? null;
 }

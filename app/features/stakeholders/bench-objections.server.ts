@@ -1,3 +1,4 @@
+import { actingFor } from "#app/features/organisations/acting.ts";
 import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import { command } from "#app/core/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
@@ -20,17 +21,14 @@ const words = (max: number) => longText(max).pipe(z.string().min(1));
 export const contestBench = command({
   name: "bench.contest",
   input: z.object({ wanted: z.enum(benches), why: words(1_000) }),
-  scope: (_, __, { actor }) => {
-    const grant = actor?.grants.find((each) => each.mandateId !== null && each.mandateId === actor.mandateId);
-    return Promise.resolve(grant?.organisationId && grant.campaignId ? { organisationId: grant.organisationId, campaignId: grant.campaignId } : {});
-  },
+  scope: (_, __, context) => Promise.resolve(actingFor(context) ?? {}),
   run: async ({ tx, input, now, grant, log }) => {
     const { organisationId, campaignId, mandateId } = grant ?? refuse("forbidden");
     if (!organisationId || !campaignId || !mandateId) refuse("forbidden");
     const body = { organisationId, campaignId };
     const [campaign] = await tx.select({ state: campaigns.state }).from(campaigns).where(eq(campaigns.id, campaignId)).for("update");
     if (campaign?.state === "concluded") refuse("campaign_closed");
-    const bench = await getBench(organisationId, campaignId, tx);
+    const bench = await getBench(body, tx);
     if (bench === input.wanted) refuse("invalid", { wanted: "same_bench" });
     if (await openObjection(tx, body)) refuse("bench_contested");
     const id = newId(now);
@@ -90,7 +88,7 @@ export async function getBodyBench(body: BodyIn): Promise<{ bench: Bench | null;
     .from(benchObjections)
     .where(and(eq(benchObjections.organisationId, body.organisationId), eq(benchObjections.campaignId, body.campaignId)))
     .orderBy(desc(benchObjections.id));
-  return { bench: await getBench(body.organisationId, body.campaignId), objections };
+  return { bench: await getBench(body), objections };
 }
 
 /** What waits for the lead's answer, oldest first, under today's names. */

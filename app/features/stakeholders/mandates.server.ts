@@ -1,7 +1,6 @@
+import { actingFor, actingMandate, ownScope } from "#app/features/organisations/acting.ts";
 import { and, eq, isNotNull } from "drizzle-orm";
-import type { Actor } from "#app/permissions.ts";
 import { command } from "#app/core/command.server.ts";
-import type { Context } from "#app/core/context.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { day, email, idField, line, optionalDay, z } from "#app/core/validation.server.ts";
@@ -64,22 +63,13 @@ export const revokeMandate = command({
   },
 });
 
-/** The body and campaign that the session acts for. */
-function actingBody({ actor }: Pick<Context, "actor">) {
-  const grant = actor?.grants.find((each) => each.mandateId !== null && each.mandateId === actor.mandateId);
-  return grant?.organisationId && grant.campaignId && grant.mandateId ? { organisationId: grant.organisationId, campaignId: grant.campaignId, mandateId: grant.mandateId } : null;
-}
-
-const actsThere = (actor: Actor | null, body: { organisationId: string; campaignId: string }): boolean =>
-  actor?.grants.some((grant) => grant.mandateId !== null && grant.organisationId === body.organisationId && grant.campaignId === body.campaignId) ?? false;
-
 /** A signatory has a colleague write with them: a drafter of their own body, in their own campaign, and nothing more. */
 export const appointDrafter = command({
   name: "drafter.manage",
   input: z.object(someone),
-  scope: (_, __, context) => Promise.resolve(actingBody(context) ?? {}),
+  scope: (_, __, context) => Promise.resolve(actingFor(context) ?? {}),
   run: async ({ tx, input, actor, now, log }): Promise<string> => {
-    const body = actingBody({ actor }) ?? refuse("mandate_unchosen");
+    const body = actingMandate(actor) ?? refuse("mandate_unchosen");
     checkTerm(input, now);
     await refuseConcluded(tx, body.campaignId);
     const person = await findOrAddPerson(tx, input, now);
@@ -100,7 +90,7 @@ export const revokeDrafter = command({
       .select({ organisationId: mandates.organisationId, campaignId: mandates.campaignId })
       .from(mandates)
       .where(and(eq(mandates.id, input.mandate), eq(mandates.capacity, "drafter"), isNotNull(mandates.appointedUnder)));
-    return row && actsThere(actor, row) ? row : null;
+    return ownScope({ actor }, row);
   },
   run: async ({ tx, input, now, log }) => {
     const mandate = await endMandate(tx, input.mandate, input.reason, now);

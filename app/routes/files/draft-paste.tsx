@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { statusOf } from "#app/core/refusal.ts";
 import { contextOf, stop } from "#app/core/route.server.ts";
-import { actingMandate, getDraft } from "#app/features/contributions/drafts.server.ts";
+import { getDraft } from "#app/features/contributions/drafts.server.ts";
+import { actingMandate } from "#app/features/organisations/acting.ts";
 import { failureCodes, notePasteLosses } from "#app/features/contributions/drafts-paper.server.ts";
 import { importPasted } from "#app/features/contributions/papers.server.ts";
 

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { cleanText } from "#app/core/form.server.ts";
 import { parseProse } from "#app/core/prose.server.ts";
 import { stop } from "#app/core/route.server.ts";
-import { actingMandate } from "#app/features/contributions/drafts.server.ts";
+import { actingMandate } from "#app/features/organisations/acting.ts";
 import { draftLimits } from "#app/features/contributions/draft.ts";
 
 /** What a text will look like: the very blocks that filing would store. Nothing is kept. */

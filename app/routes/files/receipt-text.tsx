@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { downloadHeaders } from "#app/core/headers.server.ts";
 import { found, signedIn, stop } from "#app/core/route.server.ts";
-import { actingMandate } from "#app/features/contributions/drafts.server.ts";
+import { actingMandate } from "#app/features/organisations/acting.ts";
 import { getFiled } from "#app/features/contributions/filings.server.ts";
 
 /** Byte for byte the text that the receipt's hash is taken of. */

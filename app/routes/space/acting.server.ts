@@ -2,7 +2,8 @@ import { redirect, type AppLoadContext } from "@remix-run/node";
 import { hrefIn } from "#app/core/paths.ts";
 import { backHere } from "#app/core/return-path.ts";
 import { contextOf, signedIn, stop, stopWithForm } from "#app/core/route.server.ts";
-import { actingMandate, hasHeldMandate, type Body } from "#app/features/contributions/drafts.server.ts";
+import { actingMandate, mandatesOf, type Represented } from "#app/features/organisations/acting.ts";
+import { hasHeldMandate } from "#app/features/organisations/mandate-queries.server.ts";
 
 interface Args { request: Request; context: AppLoadContext }
 
@@ -11,13 +12,14 @@ export function acting(args: Args) {
   const actor = signedIn(args);
   const mandate = actingMandate(actor);
   if (mandate) return { ...mandate, actor };
-  if (!actor.grants.some((grant) => grant.mandateId !== null)) stop("forbidden");
+  if (mandatesOf(actor).length === 0) stop("forbidden");
   throw redirect(chooseHref(args));
 }
 
 /** Ends the request: with the choice of the body where the same person acts for that one too, else as if there were nothing. */
 export function notOfThisBody(args: Args, owner: { campaignId: string; organisationId?: string } | null): never {
-  const holds = owner && args.context.actor?.grants.some((grant) => grant.mandateId !== null && grant.campaignId === owner.campaignId && (owner.organisationId ?? grant.organisationId) === grant.organisationId);
+  const holds = owner && mandatesOf(args.context.actor).some(({ organisationId, campaignId }) =>
+    campaignId === owner.campaignId && (owner.organisationId === undefined || owner.organisationId === organisationId));
   if (holds) throw redirect(chooseHref(args));
   return stop("not_found");
 }
@@ -26,13 +28,13 @@ export function notOfThisBody(args: Args, owner: { campaignId: string; organisat
  * Lets a form of the space go on, or ends the request with the page that keeps what was typed: where it isn't chosen for whom to act, or
  * another body is, and where the mandate ended while somebody wrote. Whoever never acted for the owner learns nothing here.
  */
-export async function keepWords(args: Args, owner: Body | null, form: FormData): Promise<void> {
+export async function keepWords(args: Args, owner: Represented | null, form: FormData): Promise<void> {
   const { actor } = args.context;
   if (!actor) return;
-  const held = actor.grants.filter((grant) => grant.mandateId !== null);
-  const own = owner && held.filter((grant) => grant.organisationId === owner.organisationId && grant.campaignId === owner.campaignId);
-  if (own?.some((grant) => grant.mandateId === actor.mandateId)) return;
-  if (own && own.length > 0) stopWithForm(args, "mandate_unchosen", form);
+  const held = mandatesOf(actor);
+  const own = held.filter(({ organisationId, campaignId }) => organisationId === owner?.organisationId && campaignId === owner.campaignId);
+  if (own.some(({ mandateId }) => mandateId === actor.mandateId)) return;
+  if (own.length > 0) stopWithForm(args, "mandate_unchosen", form);
   if (owner && (await hasHeldMandate(actor.personId, owner))) stopWithForm(args, "mandate_ended", form);
   if (held.length > 0 && !actingMandate(actor)) stopWithForm(args, "mandate_unchosen", form);
 }

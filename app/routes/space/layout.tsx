@@ -4,7 +4,7 @@ import { keyedHash } from "#app/core/hash.server.ts";
 import { contextOf, signedIn } from "#app/core/route.server.ts";
 import { showsDemo } from "#app/features/campaigns/campaigns.server.ts";
 import { standingOf } from "#app/core/standing.server.ts";
-import { actingMandate } from "#app/features/contributions/drafts.server.ts";
+import { actingMandate, mandatesOf } from "#app/features/organisations/acting.ts";
 import { getBody } from "#app/features/contributions/drafts-body.server.ts";
 
 /** Pages draw their own SpaceShell; whom one acts for is the same on all of them. */
@@ -15,7 +15,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
   const standing = mandate && (await standingOf(mandate.campaignId));
   return {
     demo: body ? body.campaign.demo : await showsDemo(),
-    acting: mandate && body ? { ...body, role: mandate.role, several: actor.grants.filter((grant) => grant.mandateId !== null).length > 1 } : null,
+    acting: mandate && body ? { ...body, role: mandate.role, several: mandatesOf(actor).length > 1 } : null,
     standing: standing && { state: standing.state, reason: standing.reason, since: standing.since },
     // Names this person to the browser's storage without telling who it is.
     person: keyedHash("local drafts", actor.personId).slice(0, 24),

@@ -127,7 +127,7 @@ test("a bench is held per campaign, and set by its own lead only", async () => {
   const context = await contextFor(lead);
   expect(codeOf(await seatOnBench(context, { organisation, campaign: here, bench: "third_sector" }))).toBe("done");
   expect(codeOf(await seatOnBench(context, { organisation, campaign: there, bench: "unions" }))).toBe("forbidden");
-  expect([await getBench(organisation, here), await getBench(organisation, there)]).toEqual(["third_sector", null]);
+  expect([await getBench({ organisationId: organisation, campaignId: here }), await getBench({ organisationId: organisation, campaignId: there })]).toEqual(["third_sector", null]);
 });
 
 test("neither planners nor delegates change the register of bodies", async () => {

@@ -39,7 +39,7 @@ test("accepted, the seat changes; everybody who acts for the body is told, and i
   await contest(signatory);
   expect(codeOf(await answer(signatory, { accepted: "yes" }))).toBe("forbidden");
   expect(codeOf(await answer(lead, { accepted: "yes" }))).toBe("done");
-  expect(await getBench(organisation, campaign)).toBe("employers");
+  expect(await getBench({ organisationId: organisation, campaignId: campaign })).toBe("employers");
   for (const person of [signatory, drafter]) expect(await toldTo(person)).toMatchObject([{ kind: "bench_answered", facts: { accepted: 1, wanted: "employers" }, path: "/spazio/componente" }]);
   expect(await toldToBody(organisation)).toBe(1);
 });

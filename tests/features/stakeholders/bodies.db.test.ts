@@ -85,7 +85,7 @@ describe("a merger", () => {
     expect(await getDraft(draft, { organisationId: gamma, campaignId: w.campaign })).not.toBeNull();
     const given = { campaign: w.campaign, organisation: gamma, capacity: "signatory", name: "Nuova", email: "nuova@example.org", validFrom: today, validTo: "" };
     expect(codeOf(await appoint(await lead(), given))).toBe("done");
-    expect(await getBench(gamma, w.campaign)).toBe("third_sector");
+    expect(await getBench({ organisationId: gamma, campaignId: w.campaign })).toBe("third_sector");
     expect(await appoint(await lead(), { ...given, organisation: w.alfa })).toMatchObject({ fields: { organisation: "body_over" } });
     expect((await listOrganisationChoices(today, { standing: true })).map(({ id }) => id)).not.toContain(w.alfa);
   });

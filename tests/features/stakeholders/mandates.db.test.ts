@@ -37,7 +37,7 @@ test("appointing somebody new makes the person, the mandate and a bench from the
   expect(mail?.subject).toContain("Unione di Prova");
   expect(mail?.text).toContain("Torino di prova");
   expect(await linkTo("nuova@example.org", "invito")).not.toBeNull();
-  expect(await getBench(organisation, campaign)).toBe("unions");
+  expect(await getBench({ organisationId: organisation, campaignId: campaign })).toBe("unions");
   const [entry] = await listRoster(campaign, "2026-05-04");
   expect(entry).toMatchObject({ id: organisation, name: "Unione di Prova", bench: "unions", mandates: [{ capacity: "signatory", notActing: null, person: { name: "Nuova Persona", accepted: false } }] });
 });
@@ -53,7 +53,7 @@ test("appointing somebody known tells them for whom they now act, without a link
 test("the bench that a campaign has given stays", async () => {
   const seated = await addOrganisation({ seat: { campaignId: campaign, bench: "third_sector" } });
   await appoint(await contextFor(lead), { ...given(), organisation: seated });
-  expect(await getBench(seated, campaign)).toBe("third_sector");
+  expect(await getBench({ organisationId: seated, campaignId: campaign })).toBe("third_sector");
 });
 
 test.each([

@@ -106,7 +106,7 @@ describe("the lead", () => {
     const outcome = await admit(id);
     if (!outcome.ok) throw new Error(outcome.code);
     expect(await listRegister(campaign, noon)).toMatchObject([{ organisationId: outcome.value, name: "Banca del tempo", standing: "accepted", source: "asked", district: 3, seated: true }]);
-    expect(await getBench(outcome.value, campaign)).toBe("third_sector");
+    expect(await getBench({ organisationId: outcome.value, campaignId: campaign })).toBe("third_sector");
     expect(await linkTo("emilia@example.org", "invito")).not.toBeNull();
     expect(await db().select({ capacity: mandates.capacity, by: mandates.appointedBy }).from(mandates)).toEqual([{ capacity: "signatory", by: lead }]);
     expect(await getRequest(campaign, id)).toMatchObject({ state: "admitted", organisationId: outcome.value });
