@@ -37,5 +37,5 @@ export default config(
   // A region that scrolls must be reachable by keyboard (axe: scrollable-region-focusable).
   { files: ["**/*.tsx"], rules: { "jsx-a11y/no-noninteractive-tabindex": ["error", { tags: [], roles: ["region", "tabpanel", "group"] }] } },
   { files: ["app/features/**/*.ts"], ignores: ["**/*.server.ts"], rules: { "no-restricted-syntax": ["error", ...noInlineStyle, ...noClock] } },
-  { files: ["app/start.js", "tests/run.js", "tests/bench/**", "tests/faults/**", "tests/support/{start-once,report,types-and-lint}.js"], rules: { "no-console": "off" } },
+  { files: ["app/start.js", "tests/run.js", "tests/bench/**", "tests/faults/**", "tests/support/run/{start-once,report,types-and-lint}.js"], rules: { "no-console": "off" } },
 );

@@ -2,10 +2,10 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import { getRequestListener } from "@hono/node-server";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
-import { precompress } from "./app/core/precompress.js";
+import { precompress } from "#app/http/precompress.js";
 import config from "./remix.config.js";
 import { guardPostgres } from "./db/guard-postgres.js";
-import { LongestFirst } from "./tests/support/longest-first.ts";
+import { LongestFirst } from "#tests/support/run/longest-first.ts";
 import { testProjects } from "./tests/support/settings.ts";
 
 /**

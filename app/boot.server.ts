@@ -1,13 +1,13 @@
 import { CannotStart, openDatabase, useDatabase } from "#db/client.server.ts";
 import { startCleaning } from "./cleaning.server.ts";
 import { startControl } from "./control.server.ts";
-import { hearChanges } from "./core/hear-changes.server.ts";
-import { startMetrics } from "./core/metrics.server.ts";
+import { hearChanges } from "./http/hear-changes.server.ts";
+import { startMetrics } from "./http/metrics.server.ts";
 import { startLedger } from "./core/removals.server.ts";
 import { settings } from "./core/settings.server.ts";
 import { firstAdminLink } from "./features/people/first-admin.server.ts";
-import { secretKey } from "./features/people/secret.server.ts";
-import { retireStoredKey } from "./features/people/stored-key.server.ts";
+import { secretKey } from "./features/signin/secret.server.ts";
+import { retireStoredKey } from "./features/signin/stored-key.server.ts";
 import { countHeld } from "./features/backups/held-mails.server.ts";
 import { refuseHalfRestored } from "./features/backups/restore.server.ts";
 import { demoLogins, loadDemo } from "./features/demo/load-demo.server.ts";

@@ -2,7 +2,7 @@ import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext, type HandleErrorFunction } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
-import { NonceContext } from "./core/nonce.ts";
+import { NonceContext } from "./http/nonce.ts";
 import { log, safeError } from "./core/log.server.ts";
 
 /**

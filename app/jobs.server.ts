@@ -1,6 +1,6 @@
 import { runJobs, startRunning, type Handlers } from "./core/jobs.server.ts";
 import { appendRemovals } from "./core/removals.server.ts";
-import { tellOfAttachment } from "./features/contributions/attachment-infected.server.ts";
+import { tellOfAttachment } from "./features/attachments/attachment-infected.server.ts";
 import { scanFile } from "./features/files/scans.server.ts";
 import { makeVersionFiles } from "./features/exports/version-files.server.ts";
 import { makeDueHead } from "./features/heads/heads.server.ts";
@@ -11,8 +11,8 @@ import { importRun } from "./features/intake/import-run.server.ts";
 import { deliverMail } from "./features/news/mail-failures.server.ts";
 import { mailBody, mailDigest, mailNotice } from "./features/news/notices.server.ts";
 import { sendAccessLink } from "./features/people/access-links.server.ts";
-import { logRefused } from "./features/people/refused-sign-ins.server.ts";
-import { mailInvitation } from "./features/stakeholders/invitation-mail.server.ts";
+import { logRefused } from "./features/signin/refused-sign-ins.server.ts";
+import { mailInvitation } from "./features/participation/invitation-mail.server.ts";
 import { tellOfLetter } from "./features/stakeholders/letter-infected.server.ts";
 import { sendReminders } from "./features/terms/reminders.server.ts";
 

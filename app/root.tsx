@@ -2,7 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, Links, Outlet, Scripts, ScrollRestoration, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import { useContext, type ReactNode } from "react";
 import { inLang } from "./core/paths.ts";
-import { NonceContext } from "./core/nonce.ts";
+import { NonceContext } from "./http/nonce.ts";
 import { settings } from "./core/settings.server.ts";
 import { useLang } from "./i18n/text.ts";
 import { Head } from "./routes/head.tsx";

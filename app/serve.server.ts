@@ -3,10 +3,10 @@ import { setTimeout } from "node:timers/promises";
 import { CannotStart } from "#db/client.server.ts";
 import { within } from "#db/within.ts";
 import type { Running } from "./boot.server.ts";
-import { startDraining } from "./core/draining.server.ts";
+import { startDraining } from "./http/draining.server.ts";
 import { log, safeError } from "./core/log.server.ts";
-import { cachedPage } from "./core/page-cache.server.ts";
-import { sessionToken } from "./core/session.server.ts";
+import { cachedPage } from "./http/page-cache.server.ts";
+import { sessionToken } from "./access/session.server.ts";
 import { changeSettings, settings } from "./core/settings.server.ts";
 
 type Fetch = (request: Request, env: HttpBindings) => Response | Promise<Response>;

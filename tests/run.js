@@ -3,14 +3,14 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { isBuilt, noteBuild } from "./support/built.js";
-import { whatChanged } from "./support/changed.js";
+import { isBuilt, noteBuild } from "./support/run/built.js";
+import { whatChanged } from "./support/run/changed.js";
 import { clamdVersion } from "./support/clamd.js";
-import { countCpu } from "./support/cpu-time.js";
+import { countCpu } from "./support/run/cpu-time.js";
 import { libreOfficeVersion } from "./support/libreoffice.js";
-import { countsIn, printResults, printSum, printTimes, timesIn } from "./support/report.js";
-import { sideBySide } from "./support/side-by-side.js";
-import { startOnce } from "./support/start-once.js";
+import { countsIn, printResults, printSum, printTimes, timesIn } from "./support/run/report.js";
+import { sideBySide } from "./support/run/side-by-side.js";
+import { startOnce } from "./support/run/start-once.js";
 
 const ROOT = join(import.meta.dirname, "..");
 const OUTPUT = join(ROOT, "tests", ".output");
@@ -19,7 +19,7 @@ const RESULTS = join(OUTPUT, "results");
 const bin = (path) => join(ROOT, "node_modules", path);
 
 /**
- * @typedef {import("./support/report.js").Result} Result
+ * @typedef {import("./support/run/report.js").Result} Result
  * @typedef {Omit<Result, "name" | "against" | "seconds">} Outcome
  * @typedef {{
  *   name: string, against: string, cores: number, asked?: boolean, needs?: string, run: () => Promise<Outcome>,
@@ -113,7 +113,7 @@ async function timed({ name, against, needs, run }) {
 
 /** @param {string[]} [files] */
 function typesAndLint(files = []) {
-  return tool([join(ROOT, "tests/support/types-and-lint.js"), ...files]);
+  return tool([join(ROOT, "tests/support/run/types-and-lint.js"), ...files]);
 }
 
 /** @returns {Promise<Outcome>} */
@@ -129,7 +129,7 @@ function knip() {
 }
 
 function runtime() {
-  const parts = ["core", "db", "features/backups", "features/exports", "features/files"];
+  const parts = ["core", "http", "prose", "db", "features/backups", "features/exports", "features/formats", "features/files"];
   return vitest("commands", "pglite", parts.map((part) => `tests/${part}/`), "runtime");
 }
 
@@ -152,7 +152,7 @@ async function tool(args, env = {}) {
  */
 async function vitest(project, database, files = [], name = `${project}-${database ?? "none"}`) {
   const [counted, times] = [join(RESULTS, `${name}.json`), join(RESULTS, `${name}-times.json`)];
-  const reporters = ["--reporter=default", "--reporter=json", `--reporter=${join(ROOT, "tests/support/tell-times.ts")}`];
+  const reporters = ["--reporter=default", "--reporter=json", `--reporter=${join(ROOT, "tests/support/run/tell-times.ts")}`];
   const { code, cpu } = await node(
     [bin("vitest/vitest.mjs"), "run", ...files, "--project", project, ...reporters, `--outputFile.json=${counted}`],
     { TIMES_FILE: times, ...(database && { TEST_DB: database }) },

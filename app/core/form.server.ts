@@ -1,4 +1,4 @@
-import { normalForm } from "./normal-form.ts";
+import { normalForm } from "#app/prose/normal-form.ts";
 
 /** The values of each name, in one pass: `getAll` for each name would look through the whole form as often as it has names. */
 function byName(form: FormData | URLSearchParams): Map<string, FormDataEntryValue[]> {

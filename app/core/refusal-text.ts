@@ -1,5 +1,6 @@
 import type { Text } from "#app/i18n/text.ts";
-import type { FieldErrors, RefusalCode } from "./refusal.ts";
+import type { FieldErrors } from "./refusal.ts";
+import type { RefusalCode } from "#app/refusals.ts";
 
 /** The sentence of a refusal, with the reason that somebody gave for it. */
 export const refusalText = (t: Text, code: RefusalCode, reason?: string): string => (reason ? `${t.errors.refusals[code]} ${t.errors.because(reason)}` : t.errors.refusals[code]);

@@ -1,4 +1,4 @@
-import { ProseView } from "#app/ui/prose-view.tsx";
+import { ProseView } from "#app/ui/prose/prose-view.tsx";
 import type { GuidePart, GuideText } from "./guide.server.ts";
 
 export function GuideView({ text, contents }: { text: GuideText; contents: string }) {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { parseProse } from "#app/core/prose.server.ts";
-import type { Block } from "#app/core/prose.ts";
+import { parseProse } from "#app/prose/prose.server.ts";
+import type { Block } from "#app/prose/prose.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 
 export type GuidePart = { type: "prose"; blocks: Block[] } | { type: "figure"; src: string; alt: string };

@@ -1,14 +1,14 @@
 import { useLocation } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
-import { ownPath } from "#app/core/return-path.ts";
-import { refusals, type RefusalCode } from "#app/core/refusal.ts";
-import type { SessionOver } from "#app/core/session-term.ts";
+import { ownPath } from "#app/http/return-path.ts";
+import { refusals, type RefusalCode } from "#app/refusals.ts";
+import type { SessionOver } from "#app/access/session-term.ts";
 import { useText } from "#app/i18n/text.ts";
-import { ButtonLink, SubmitButton } from "#app/ui/button.tsx";
+import { ButtonLink, SubmitButton } from "#app/ui/forms/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { PageHeader } from "#app/ui/page-header.tsx";
-import { PublicShell } from "#app/ui/public-shell.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
+import { PageHeader } from "#app/ui/frame/page-header.tsx";
+import { PublicShell } from "#app/ui/frame/public-shell.tsx";
+import { TextArea } from "#app/ui/forms/text-area.tsx";
 import { useSite } from "./site.ts";
 
 interface Fault { status: number; data: unknown }

@@ -1,9 +1,9 @@
 import { Form, useActionData, useLocation } from "@remix-run/react";
 import { useRef, type ReactNode } from "react";
-import type { FormAnswer } from "#app/core/route.server.ts";
+import type { FormAnswer } from "#app/http/route.server.ts";
 import { useText } from "#app/i18n/text.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FormState } from "#app/ui/form-state.tsx";
+import { ErrorSummary } from "#app/ui/forms/error-summary.tsx";
+import { FormState } from "#app/ui/forms/form-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
 /** What the last action refused, if it did. */

@@ -1,4 +1,4 @@
-import { stop } from "#app/core/route.server.ts";
+import { stop } from "#app/http/route.server.ts";
 
 export const loader = () => stop("not_found");
 export const action = () => stop("not_found");

@@ -2,8 +2,8 @@ import { useLocation } from "@remix-run/react";
 import { hrefIn, inLang } from "#app/core/paths.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { useRootData } from "#app/root.tsx";
-import type { NavItem } from "#app/ui/nav-item.ts";
-import type { Site } from "#app/ui/site.ts";
+import type { NavItem } from "#app/ui/frame/nav-item.ts";
+import type { Site } from "#app/ui/frame/site.ts";
 
 /** What every page's frame shows; `current` is the path of the entry one is under. */
 export function useSite(options: { demo?: boolean } = {}): Site {

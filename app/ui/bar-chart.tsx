@@ -1,8 +1,8 @@
 import { useText } from "#app/i18n/text.ts";
 import { Disclosure } from "./disclosure.tsx";
 import { Table } from "./table.tsx";
-import { ThreadStroke } from "./thread-stroke.tsx";
-import { toneOf, type ThreadLine } from "./thread-line.ts";
+import { ThreadStroke } from "./threads/thread-stroke.tsx";
+import { toneOf, type ThreadLine } from "./threads/thread-line.ts";
 
 export interface Bar {
   label: string;

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { ThreadLine } from "./thread-line.ts";
-import { Threads } from "./thread.tsx";
+import type { ThreadLine } from "./threads/thread-line.ts";
+import { Threads } from "./threads/thread.tsx";
 
 export interface CardProps {
   title: ReactNode;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { IconName } from "./icon-names.ts";
 import { Icon } from "./icon.tsx";
-import { useAnswers } from "./use-answers.ts";
+import { useAnswers } from "./forms/use-answers.ts";
 
 export type NoticeKind = "info" | "success" | "warning" | "error";
 

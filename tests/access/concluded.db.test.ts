@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { command } from "#app/core/command.server.ts";
+import { command } from "#app/access/command.server.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
 import { z } from "#app/core/validation.server.ts";
 import { concludeCampaign } from "#app/features/terms/conclusion.server.ts";

@@ -13,7 +13,7 @@ test("no text is run as a program", () => {
 
 test("processes are started in three places, always by a list of arguments, never by a shell", () => {
   const starting = importing(/^node:child_process$/);
-  expect(starting).toEqual(["app/core/workers.server.ts", "app/features/exports/pdf-process.server.ts", "app/start.js"]);
+  expect(starting).toEqual(["app/core/workers.server.ts", "app/features/formats/pdf-process.server.ts", "app/start.js"]);
   const shells = using(/\bshell\b|\bexec(File)?(Sync)?\b.*node:child_process/);
   expect(shells.filter((path) => starting.includes(path))).toEqual([]);
 });
@@ -40,8 +40,8 @@ test("hashes are SHA-256 and the one cipher is AES-256-GCM", () => {
   const made = /(?:create(?:Hash|Hmac)|hkdfSync)\(([^),]*)/g;
   const named = files.flatMap(({ text }) => [...text.matchAll(made)].map((found) => found[1]));
   expect([...new Set(named)]).toEqual(['"sha256"']);
-  expect(using(/createCipheriv|createDecipheriv/)).toEqual(["app/features/people/sealed.server.ts"]);
-  expect(using(/aes-256-gcm/)).toEqual(["app/features/people/sealed.server.ts"]);
+  expect(using(/createCipheriv|createDecipheriv/)).toEqual(["app/features/signin/sealed.server.ts"]);
+  expect(using(/aes-256-gcm/)).toEqual(["app/features/signin/sealed.server.ts"]);
 });
 
 test("windows, frames and sockets tell each other nothing", () => {

@@ -3,22 +3,26 @@ import { isOwn, isServer, runtimeImports, sourceFiles } from "./files.ts";
 
 /** Modules follow the story of a consultation; each knows only what happened before it. */
 const STORY = [
-  "files", "people", "organisations", "sources", "campaigns", "news", "heads", "terms", "stakeholders", "contributions", "intake", "tagging", "document", "removals", "exports", "audit", "dossiers", "archive",
-  "privacy", "backups", "demo",
+  "files", "signin", "people", "organisations", "sources", "campaigns", "preparation", "portal", "news", "heads", "terms", "stakeholders", "participation",
+  "papers", "texts", "drafts", "joining", "filing", "publishing", "attachments", "intake", "tagging", "document", "composing", "removals",
+  "formats", "exports", "audit", "dossiers", "archive", "privacy", "backups", "demo",
 ];
 
-/** The pages that everybody reads: every address, every action, every kind of job and of removal. */
-const PLAN = ["app/urls.js", "app/permissions.ts", "app/job-kinds.server.ts", "app/removal-kinds.server.ts"];
+/** The pages that everybody reads: every address, action and refusal, every kind of job and of removal. */
+const PLAN = ["app/urls.js", "app/permissions.ts", "app/refusals.ts", "app/job-kinds.server.ts", "app/removal-kinds.server.ts"];
 
 /** What each layer may import besides itself. */
 const MAY_IMPORT: Record<string, string[]> = {
-  top: ["routes", "features", "guide", "ui", "browser", "core", "i18n", "plan", "db"],
-  routes: ["features", "guide", "ui", "browser", "core", "i18n", "plan"],
-  features: ["ui", "browser", "core", "i18n", "plan", "db"],
-  guide: ["ui", "core", "i18n", "plan"],
-  ui: ["core", "i18n", "plan"],
-  browser: ["core", "i18n", "plan"],
-  core: ["i18n", "plan", "db"],
+  top: ["routes", "features", "guide", "ui", "browser", "http", "access", "core", "prose", "i18n", "plan", "db"],
+  routes: ["features", "guide", "ui", "browser", "http", "access", "core", "prose", "i18n", "plan"],
+  features: ["ui", "browser", "http", "access", "core", "prose", "i18n", "plan", "db"],
+  guide: ["ui", "http", "core", "prose", "i18n", "plan"],
+  ui: ["http", "access", "core", "prose", "i18n", "plan"],
+  browser: ["core", "prose", "i18n", "plan"],
+  http: ["access", "core", "prose", "i18n", "plan", "db"],
+  access: ["core", "prose", "i18n", "plan", "db"],
+  core: ["prose", "i18n", "plan", "db"],
+  prose: ["i18n", "plan"],
   plan: [],
   i18n: ["plan"],
   db: [],
@@ -47,7 +51,7 @@ function against(from: string, to: string): boolean {
 describe("the import direction", () => {
   const wrong = files.flatMap(({ path, imports }) => imports.filter((to) => isOwn(to) && against(path, to)).map((to) => `${path} -> ${to}`));
 
-  test("routes -> features, guide -> ui, browser -> core -> i18n, db; and modules only backwards along the story", () => {
+  test("routes -> features, guide -> ui, browser -> http -> access -> core -> prose -> i18n, db; and modules only backwards along the story", () => {
     expect(wrong.filter((pair) => !(pair in MEANT))).toEqual([]);
   });
 
@@ -87,7 +91,7 @@ describe("what runs only on the server", () => {
 
 describe("rules", () => {
   /** Builders of files out of a published version: pure functions, but a document format is a package's business. */
-  const builders = /^app\/features\/exports\//;
+  const builders = /^app\/features\/formats\//;
 
   test("a rule file imports no package", () => {
     const rules = files.filter(({ path }) => moduleOf(path) && path.endsWith(".ts") && !isServer(path) && !builders.test(path));
@@ -100,6 +104,6 @@ describe("rules", () => {
   });
 
   test("Lucia is behind one file, so that it can be replaced by itself", () => {
-    expect(files.filter(({ imports }) => imports.some((to) => to === "lucia" || to.startsWith("@lucia-auth/"))).map(({ path }) => path)).toEqual(["app/core/session.server.ts"]);
+    expect(files.filter(({ imports }) => imports.some((to) => to === "lucia" || to.startsWith("@lucia-auth/"))).map(({ path }) => path)).toEqual(["app/access/session.server.ts"]);
   });
 });

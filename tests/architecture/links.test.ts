@@ -15,11 +15,11 @@ const MEANT: Record<string, string> = {
   "app/root.tsx: styles": "the address of our style sheet, from the build",
   "app/root.tsx: root.origin + inLang(each, pathname)": "begins with our own origin",
   "app/routes/site.ts: root?.bodyUrl ?? \"/\"": "a setting",
-  "app/core/route.server.ts: next(outcome.value)": "looked at in each call of `submit`",
-  "app/ui/prose-runs.tsx: mark.href": "of a mark that the page puts on the text, not of the text",
-  "app/ui/site-footer.tsx: links.contacts": "made in app/routes/site.ts, by `hrefIn`",
+  "app/http/route.server.ts: next(outcome.value)": "looked at in each call of `submit`",
+  "app/ui/prose/prose-runs.tsx: mark.href": "of a mark that the page puts on the text, not of the text",
+  "app/ui/frame/site-footer.tsx: links.contacts": "made in app/routes/site.ts, by `hrefIn`",
   "app/features/archive/contribution-pdf.server.ts: value": "equal to the text's own address",
-  "app/features/contributions/receipt-entry.tsx: verifierScript": "the address of a file of public/",
+  "app/features/texts/receipt-entry.tsx: verifierScript": "the address of a file of public/",
   "app/features/heads/heads-about.tsx: verifierScript": "the address of a file of public/",
   "app/features/exports/feed.server.ts: origin + path": "begins with our own origin",
   "app/features/heads/heads-feed.server.ts: `${home}#impronta-${head.size}`": "begins with our own origin",
@@ -44,7 +44,7 @@ function lookAt(path: string, text: string): Finding[] {
     return near.length > 0 ? near : all.filter((value) => ts.isVariableStatement(outermost(value)) || outermost(value) === value);
   };
   const handed = new Set<string>();
-  const knowsStored = /from "(#app\/core|\.)\/prose[\w-]*\.ts"/.test(text);
+  const knowsStored = /from "(#app\/prose|\.)\/(stored-)?prose[\w-]*\.ts"/.test(text);
   const found: Finding[] = [];
 
   const remember = (name: ts.BindingName, value: ts.Node | undefined, over: boolean): void => {
@@ -146,7 +146,7 @@ test("every exception is still needed", () => {
 
 test.each([
   ["a column", "const P = () => <a href={request.website}>x</a>"],
-  ["the link of a stored run", 'import type { Run } from "#app/core/prose.ts"; const P = ({ run }: { run: Run }) => <a href={run.href}>x</a>'],
+  ["the link of a stored run", 'import type { Run } from "#app/prose/prose.ts"; const P = ({ run }: { run: Run }) => <a href={run.href}>x</a>'],
   ["loaded data", "const P = () => { const { website } = useLoaderData(); return <a href={website}>x</a>; }"],
   ["a form of the address of others", "const P = ({ row }) => <form action={`${row.url}?a=1`} />"],
   ["a redirect", "const loader = async () => redirect(row.target)"],

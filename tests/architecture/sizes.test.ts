@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { note } from "#tests/support/notes.ts";
+import { note } from "#tests/support/run/notes.ts";
 import { sourceFiles } from "./files.ts";
 
 /** Texts and the demo's contents are read from top to bottom, whatever their length. */

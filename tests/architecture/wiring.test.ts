@@ -12,8 +12,8 @@ const files = sourceFiles(["app", "db", "tests"]);
 /** Run by themselves, and imported by nobody: their statements are the program. */
 const PROGRAMS = [
   "app/server.ts", "app/start.js", "app/entry.client.tsx",
-  "app/features/contributions/metadata-worker.js", "app/features/contributions/paper-worker.js",
-  "app/features/exports/pdf-worker.js", "app/ui/make-icons.js",
+  "app/features/papers/metadata-worker.js", "app/features/papers/paper-worker.js",
+  "app/features/formats/pdf-worker.js", "app/ui/make-icons.js",
 ];
 
 /** Statements that only say what there is. `export default` gives a value, as a route or a configuration does. */

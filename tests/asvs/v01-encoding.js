@@ -6,11 +6,11 @@ export const encoding = {
   ] },
   "1.1.2": { what: "text is encoded last, where it is written", held: [
     ["tests/ui/prose-view.test.tsx", "markup in the text stays text"],
-    ["tests/features/exports/formats.test.ts", "hostile text makes no element and no attribute in HTML"],
+    ["tests/features/formats/formats.test.ts", "hostile text makes no element and no attribute in HTML"],
   ] },
   "1.2.1": { what: "HTML, XML and headers are encoded for their place", held: [
     ["tests/journeys/attacks.journey.ts", "is published as the words that it is"],
-    ["tests/features/exports/office.test.ts", "carries hostile text whole"],
+    ["tests/features/formats/office.test.ts", "carries hostile text whole"],
   ] },
   "1.2.2": { what: "addresses are built from checked parts, of safe schemes only", held: [
     ["tests/architecture/links.test.ts", "no link leads where a stored text says, but through our own check"],
@@ -21,7 +21,7 @@ export const encoding = {
   ] },
   "1.2.4": { what: "queries get values as parameters", held: [
     ["tests/bad-input/forms.db.test.ts", "hostile texts"],
-    ["tests/features/contributions/public-list.db.test.ts", "%s is no error"],
+    ["tests/features/publishing/public-list.db.test.ts", "%s is no error"],
   ] },
   "1.2.5": { what: "no command line is made of input", held: [
     ["tests/architecture/dangerous.test.ts",
@@ -35,14 +35,14 @@ export const encoding = {
     open: "done where it occurs (blot.ts, reissue.ts), but no test would find a new place that forgets it",
   },
   "1.3.1": { what: "HTML from editors is cleaned", held: [
-    ["tests/features/contributions/paper-hostile.test.ts", "pasted HTML of %s ends in an answer"],
+    ["tests/features/papers/paper-hostile.test.ts", "pasted HTML of %s ends in an answer"],
     ["tests/ui/styles.test.ts", "stored text never becomes markup"],
   ] },
   "1.3.2": { what: "no text is run as a program", held: [
     ["tests/architecture/dangerous.test.ts", "no text is run as a program"],
   ] },
   "1.3.3": { what: "what goes to a delicate place is reduced to what is safe there", held: [
-    ["tests/features/contributions/attachment.test.ts",
+    ["tests/features/texts/attachment.test.ts",
       "no name, however hostile, keeps a path, a control or a hidden character, or grows beyond 120 characters"],
     ["tests/features/intake/import.db.test.ts",
       "NUL and controls never reach the database, formulas stay text, and lists of lines have their own signs"],
@@ -51,7 +51,7 @@ export const encoding = {
     ["tests/journeys/attacks.journey.ts", "an image with scripts in it is refused, whatever it is called"],
   ] },
   "1.3.5": { what: "Markdown can bring neither markup nor scripts", held: [
-    ["tests/features/exports/formats.test.ts", "hostile text makes no element in Markdown"],
+    ["tests/features/formats/formats.test.ts", "hostile text makes no element in Markdown"],
     ["tests/ui/prose-view.test.tsx", "markup in the text stays text"],
   ] },
   "1.3.6": { what: "the server goes to no address that somebody sent", held: [
@@ -59,7 +59,7 @@ export const encoding = {
       "the server asks nobody on the network but the database and what its settings name"],
   ] },
   "1.3.7": { what: "no template is made of input", held: [
-    ["tests/features/exports/pdf.test.ts", "no text becomes code, and what no font can draw is written by its code"],
+    ["tests/features/formats/pdf.test.ts", "no text becomes code, and what no font can draw is written by its code"],
   ] },
   "1.3.8": { what: "JNDI", na: "the program is no Java and asks no naming service" },
   "1.3.9": { what: "memcache", na: "pages are kept in the process itself" },
@@ -73,7 +73,7 @@ export const encoding = {
   ] },
   "1.4.3": { what: "freeing memory", na: "the runtime collects what nobody refers to" },
   "1.5.1": { what: "XML is read without entities of its own", held: [
-    ["tests/features/contributions/paper-hostile.test.ts", "%s is refused with its reason"],
+    ["tests/features/papers/paper-hostile.test.ts", "%s is refused with its reason"],
   ] },
   "1.5.2": { what: "what is read back into objects fits a schema", held: [
     ["tests/core/jobs.db.test.ts", "whose payload %s is given up at once, with a code"],

@@ -1,4 +1,4 @@
-const answers = "tests/core/answers.db.test.ts";
+const answers = "tests/http/answers.db.test.ts";
 const everyAnswer = "$what ($status)";
 const cookies = "every cookie of ours has the prefix that keeps it to this host, and only such a one is a session";
 
@@ -11,13 +11,13 @@ export const frontend = {
     ["tests/ui/styles.test.ts", "stored text never becomes markup"],
     ["tests/journeys/attacks.journey.ts", "stays words where the office reads and classifies"],
   ] },
-  "3.3.1": { what: "cookies go over https only", held: [["tests/core/server.db.test.ts", cookies]] },
+  "3.3.1": { what: "cookies go over https only", held: [["tests/http/server.db.test.ts", cookies]] },
   "3.3.2": { what: "cookies stay away from requests of other sites", held: [
-    ["tests/core/server.db.test.ts", cookies],
+    ["tests/http/server.db.test.ts", cookies],
   ] },
-  "3.3.3": { what: "cookies are of this host alone", held: [["tests/core/server.db.test.ts", cookies]] },
+  "3.3.3": { what: "cookies are of this host alone", held: [["tests/http/server.db.test.ts", cookies]] },
   "3.3.4": { what: "scripts can't read the session", held: [
-    ["tests/core/server.db.test.ts", cookies],
+    ["tests/http/server.db.test.ts", cookies],
     ["tests/features/people/pages.db.test.ts",
       "signing in gives two cookies that scripts can't read, and leads to where one was going, never off the site"],
   ] },
@@ -31,7 +31,7 @@ export const frontend = {
   "3.4.6": { what: "no other site frames a page", held: [[answers, everyAnswer]] },
   "3.5.1": { what: "forms of other sites are refused", held: [
     ["tests/journeys/machine.journey.ts", "refuses a form that another site sends"],
-    ["tests/core/server.db.test.ts", "from a page of %s: %s"],
+    ["tests/http/server.db.test.ts", "from a page of %s: %s"],
   ] },
   "3.5.2": {
     what: "relying on preflights",
@@ -48,7 +48,7 @@ export const frontend = {
   ] },
   "3.7.2": { what: "nobody is sent on to another site", held: [
     ["tests/features/people/pages.db.test.ts", "no page that leads on after signing in leads to %s"],
-    ["tests/features/people/rules.test.ts",
+    ["tests/features/signin/rules.test.ts",
       "begins with one slash, has no backslash and never leaves the site, whatever is asked for"],
   ] },
 };

@@ -9,8 +9,8 @@ export const messages = {
   },
   "4.1.2": { what: "only pages lead from http to https", na: "the program leads nothing there: that is the proxy's" },
   "4.1.3": { what: "a client can't write what the proxy adds", held: [
-    ["tests/core/client.test.ts", "whatever a client writes in front of what the proxies add changes nothing"],
-    ["tests/core/answers.db.test.ts",
+    ["tests/http/client.test.ts", "whatever a client writes in front of what the proxies add changes nothing"],
+    ["tests/http/answers.db.test.ts",
       "an address that a client writes into a header for nothing, while no proxy is trusted"],
   ] },
   "4.2.1": {

@@ -5,24 +5,24 @@ export const files = {
     open: "pages say types and sizes beside each field; unpacked sizes stand in the code alone",
   },
   "5.2.1": { what: "files are no larger than can be worked on", held: [
-    ["tests/core/answers.db.test.ts",
+    ["tests/http/answers.db.test.ts",
       "above two megabytes is refused before it is read, above twenty-four where papers are sent"],
-    ["tests/features/contributions/attachment.db.test.ts", "the eleventh file and a request over 20 MB are refused"],
+    ["tests/features/attachments/attachment.db.test.ts", "the eleventh file and a request over 20 MB are refused"],
   ] },
   "5.2.2": { what: "content and name of a file agree", held: [
-    ["tests/features/contributions/attachment.db.test.ts",
+    ["tests/features/attachments/attachment.db.test.ts",
       "the bytes say what a file is, and its name is cleaned to fit"],
     ["tests/core/sniff.test.ts", "%s is told by its content"],
   ] },
   "5.2.3": { what: "packed files are measured before they are unpacked", held: [
-    ["tests/features/contributions/paper-hostile.test.ts", "%s is refused with its reason"],
+    ["tests/features/papers/paper-hostile.test.ts", "%s is refused with its reason"],
   ] },
   "5.3.1": { what: "no uploaded file is run by the server", held: [
-    ["tests/core/answers.db.test.ts", "files say that nothing in them runs, and go to the disk"],
+    ["tests/http/answers.db.test.ts", "files say that nothing in them runs, and go to the disk"],
     ["CONTRIBUTING.md", "11. Files are stored in the database."],
   ] },
   "5.3.2": { what: "no path is made of a sent name", held: [
-    ["tests/features/contributions/attachment.test.ts",
+    ["tests/features/texts/attachment.test.ts",
       "no name, however hostile, keeps a path, a control or a hidden character, or grows beyond 120 characters"],
     ["CONTRIBUTING.md", "11. Files are stored in the database."],
   ] },

@@ -1,6 +1,6 @@
-const rules = "tests/features/people/rules.test.ts";
-const signIn = "tests/features/people/sign-in.db.test.ts";
-const second = "tests/features/people/second-factor.db.test.ts";
+const rules = "tests/features/signin/rules.test.ts";
+const signIn = "tests/features/signin/sign-in.db.test.ts";
+const second = "tests/features/signin/second-factor.db.test.ts";
 const links = "tests/features/people/links.db.test.ts";
 const noOther = "no code is sent by another way: the second factor is an app's, or a printed code";
 const noProvider = "nobody signs in by another service";
@@ -18,12 +18,12 @@ export const authentication = {
     [signIn, "changing the password asks for the old one, ends the other sessions and tells by mail"],
   ] },
   "6.2.4": { what: "common passwords are refused", held: [
-    ["tests/features/people/new-passwords.db.test.ts",
+    ["tests/features/signin/new-passwords.db.test.ts",
       "%s a password that somebody would try first is refused, and the next one taken"],
   ] },
   "6.2.5": { what: "no rule on kinds of characters", held: [
     [rules, "%j gives %s"],
-    ["tests/features/people/guessable.test.ts", "«%s» is good"],
+    ["tests/features/signin/guessable.test.ts", "«%s» is good"],
   ] },
   "6.2.6": { what: "what is typed is hidden", held: [
     ["tests/ui/forms.test.tsx", "a password's field is hidden, and open to managers and to pasting"],
@@ -36,11 +36,11 @@ export const authentication = {
   ] },
   "6.2.9": { what: "sixty-four characters are taken (here two hundred)", held: [[rules, "%j gives %s"]] },
   "6.2.10": { what: "a password doesn't run out", held: [
-    ["tests/features/people/new-passwords.db.test.ts",
+    ["tests/features/signin/new-passwords.db.test.ts",
       "a password that somebody has stays good, whatever one would say of it today"],
   ] },
   "6.2.11": { what: "words of the house are no passwords", held: [
-    ["tests/features/people/guessable.test.ts",
+    ["tests/features/signin/guessable.test.ts",
       "names and addresses give their words, and the words as people join them, without accents"],
   ] },
   "6.2.12": {
@@ -62,8 +62,8 @@ export const authentication = {
     open: "asked of whoever works for the body; who represents an organisation may sign in with a password alone",
   },
   "6.3.4": { what: "no other way in", held: [
-    ["tests/features/people/new-passwords.db.test.ts", "there is no other way to choose one"],
-    ["tests/features/people/guesses.db.test.ts",
+    ["tests/features/signin/new-passwords.db.test.ts", "there is no other way to choose one"],
+    ["tests/features/signin/guesses.db.test.ts",
       "nothing in the product looks at a password or a code but through `guess`"],
   ] },
   "6.4.1": { what: "first secrets are random and short-lived", held: [
@@ -88,11 +88,11 @@ export const authentication = {
     open: "recovery codes have nearly 80 bits and are kept as SHA-256 with the person's id; guesses are slowed",
   },
   "6.5.3": { what: "codes and keys are random", held: [
-    ["tests/features/people/second-factor.test.ts", "a key is 160 bits, and its address tells an app whose and how"],
+    ["tests/features/signin/second-factor.test.ts", "a key is 160 bits, and its address tells an app whose and how"],
     ["tests/architecture/dangerous.test.ts", "what must not be guessed comes from the system's random numbers alone"],
   ] },
   "6.5.4": { what: "printed codes have twenty bits", held: [
-    ["tests/features/people/second-factor.test.ts", "recovery codes can be typed as people copy them"],
+    ["tests/features/signin/second-factor.test.ts", "recovery codes can be typed as people copy them"],
   ] },
   "6.5.5": {
     what: "an app's code holds thirty seconds",

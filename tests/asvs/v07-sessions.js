@@ -1,5 +1,5 @@
-const sessionTests = "tests/features/people/sessions.db.test.ts";
-const signIn = "tests/features/people/sign-in.db.test.ts";
+const sessionTests = "tests/features/signin/sessions.db.test.ts";
+const signIn = "tests/features/signin/sign-in.db.test.ts";
 const noOther = "sessions are the program's own; no other service opens or ends them";
 
 /** @type {import("./item.js").Items} */
@@ -40,21 +40,21 @@ export const sessions = {
       "word for word"],
   ] },
   "7.4.3": { what: "a changed factor ends the other sessions", held: [
-    ["tests/features/people/again.db.test.ts",
+    ["tests/features/signin/again.db.test.ts",
       "with it is done, ends the other sessions of that person, and tells them"],
   ] },
   "7.4.4": { what: "signing out is on each page", held: [
     ["tests/ui/shells.test.tsx", "signs out by a form, never by a link that a page could fetch"],
   ] },
   "7.4.5": { what: "the management ends sessions of others", held: [
-    ["tests/features/people/second-factor.db.test.ts",
+    ["tests/features/signin/second-factor.db.test.ts",
       "a lost device: the management resets it, sessions end, the person is told; the last admin does it from the " +
       "terminal"],
     ["README.md", "Incident."],
   ] },
   "7.5.1": { what: "the password is asked again before sign-in means change", held: [
-    ["tests/features/people/again.db.test.ts", "changes nothing without the password, or with a wrong one"],
-    ["tests/features/people/again.db.test.ts", "knows every file that changes how somebody signs in"],
+    ["tests/features/signin/again.db.test.ts", "changes nothing without the password, or with a wrong one"],
+    ["tests/features/signin/again.db.test.ts", "knows every file that changes how somebody signs in"],
   ] },
   "7.5.2": {
     what: "one sees one's sessions and ends them",

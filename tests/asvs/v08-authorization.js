@@ -22,7 +22,7 @@ export const authorization = {
     ["tests/features/exports/columns.test.ts", "no column that leads to a person, a secret or an original is exported"],
   ] },
   "8.3.1": { what: "the server decides, not the page", held: [
-    ["tests/core/command.db.test.ts", "takes who acts from the session, never from the input"],
+    ["tests/access/command.db.test.ts", "takes who acts from the session, never from the input"],
     ["tests/access/access.db.test.ts", "an address without a form takes no post, whoever sends it"],
   ] },
   "8.4.1": { what: "consultations are kept apart", held: [

@@ -22,20 +22,20 @@ export const cryptography = {
   "11.3.2": { what: "approved ciphers", held: [[dangerous, algorithms]] },
   "11.3.3": { what: "what is encrypted can't be changed", held: [
     [dangerous, algorithms],
-    ["tests/features/people/secret.db.test.ts", "what no key opens is left as it is, and stops no start"],
+    ["tests/features/signin/secret.db.test.ts", "what no key opens is left as it is, and stops no start"],
   ] },
   "11.4.1": {
     what: "approved hashes",
     open: "SHA-256 by us; codes of the second factor are HMAC-SHA-1, since apps know no other (RFC 6238)",
   },
   "11.4.2": { what: "passwords under a slow hash", held: [
-    ["tests/features/people/sign-in.db.test.ts", "passwords are kept as argon2id of 19 MiB and two passes"],
+    ["tests/features/signin/sign-in.db.test.ts", "passwords are kept as argon2id of 19 MiB and two passes"],
   ] },
   "11.4.3": { what: "hashes that prove have 256 bits", held: [[dangerous, algorithms]] },
   "11.4.4": { what: "keys made of passwords", na: "no key is made of a password" },
   "11.5.1": { what: "random values of 128 bits", held: [
     [dangerous, "what must not be guessed comes from the system's random numbers alone"],
-    ["tests/features/people/sign-in.db.test.ts",
+    ["tests/features/signin/sign-in.db.test.ts",
       "a session's cookie has 200 random bits, and signing in again ends the session that this browser had"],
   ] },
   "11.6.1": { what: "signing and making key pairs", held: [

@@ -22,25 +22,25 @@ export const configuration = {
   "13.2.5": { what: "the same of the server", held: [["tests/architecture/dangerous.test.ts", outgoing]] },
   "13.3.1": { what: "a vault for secrets", open: "secrets are settings: where they come from is the installation's" },
   "13.3.2": { what: "secrets are read by whom needs them", held: [
-    ["tests/features/people/secret.db.test.ts",
+    ["tests/features/signin/secret.db.test.ts",
       "a trial makes one in DATA_DIR, for its owner alone and the same each time; the database has none"],
     ["tests/core/settings.test.ts", "%s with a value that is no use is named, without the value"],
   ] },
   "13.4.1": { what: "no history of sources can be fetched", held: [
-    ["tests/core/server.db.test.ts", "neither sources, nor settings, nor folders can be fetched: %s"],
+    ["tests/http/server.db.test.ts", "neither sources, nor settings, nor folders can be fetched: %s"],
   ] },
   "13.4.2": { what: "no debugging in production", held: [
     ["tests/core/log.db.test.ts", "what is told of an error is its kind, code and place, never its words"],
-    ["tests/core/in-time.db.test.ts", "a fault of ours is still called one"],
+    ["tests/http/in-time.db.test.ts", "a fault of ours is still called one"],
   ] },
   "13.4.3": { what: "no lists of folders", held: [
-    ["tests/core/server.db.test.ts", "neither sources, nor settings, nor folders can be fetched: %s"],
+    ["tests/http/server.db.test.ts", "neither sources, nor settings, nor folders can be fetched: %s"],
   ] },
   "13.4.4": {
     what: "no TRACE",
     open: "it falls under the methods that are refused; no test can send it through the usual way",
   },
   "13.4.5": { what: "figures and documents for those they are for", held: [
-    ["tests/core/metrics.db.test.ts", "is not found %s"],
+    ["tests/http/metrics.db.test.ts", "is not found %s"],
   ] },
 };

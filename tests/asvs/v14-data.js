@@ -11,12 +11,12 @@ export const data = {
     open: "one-time links carry theirs; opening one spends nothing, and the log leaves it out",
   },
   "14.2.2": { what: "no cache keeps what is not for all", held: [
-    ["tests/core/answers.db.test.ts", "a page with a session's cookie never enters the cache"],
+    ["tests/http/answers.db.test.ts", "a page with a session's cookie never enters the cache"],
   ] },
   "14.2.3": { what: "nothing goes to third parties", held: [
     ["tests/journeys/machine.journey.ts",
       "shows its home page %s in %s at %d px, with and without scripts, without a cookie or a third party"],
-    ["tests/features/exports/html.test.ts", "the file asks for nothing from outside and runs nothing"],
+    ["tests/features/formats/html.test.ts", "the file asks for nothing from outside and runs nothing"],
   ] },
   "14.2.4": { what: "classes are kept as they say", held: [
     ["tests/features/privacy/processing.test.ts", "every period that ends by itself has a rule that ends it"],
@@ -29,7 +29,7 @@ export const data = {
       "offers an unsaved text to who wrote it and to nobody else, and forgets it at sign-out"],
   ] },
   "14.3.2": { what: "browsers keep no page that isn't for all", held: [
-    ["tests/core/answers.db.test.ts", "what a session reads is kept by nobody"],
+    ["tests/http/answers.db.test.ts", "what a session reads is kept by nobody"],
   ] },
   "14.3.3": {
     what: "the browser's storage holds nothing delicate",

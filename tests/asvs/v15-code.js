@@ -11,8 +11,8 @@ export const code = {
   ] },
   "15.2.1": { what: "no package is past its time", open: "as 15.1.1; what is known of Remix 2 stands in SECURITY.md" },
   "15.2.2": { what: "costly work can't stop the rest", held: [
-    ["tests/features/contributions/paper-hostile.test.ts", "two papers are read at a time, and the others after them"],
-    ["tests/features/exports/pdf.test.ts",
+    ["tests/features/papers/paper-hostile.test.ts", "two papers are read at a time, and the others after them"],
+    ["tests/features/formats/pdf.test.ts",
       "is compiled while others are answered, also after a compiler that took too long was ended"],
   ] },
   "15.2.3": { what: "nothing of tests and development runs", held: [
@@ -22,7 +22,7 @@ export const code = {
   "15.3.1": { what: "answers hold only the fields that are meant", held: [
     ["tests/features/exports/columns.test.ts",
       "every column of a file comes from a listed column, or is named here as computed"],
-    ["tests/core/answers.db.test.ts", "of the desk gives a visitor the way to the sign-in page, and no row"],
+    ["tests/http/answers.db.test.ts", "of the desk gives a visitor the way to the sign-in page, and no row"],
   ] },
   "15.3.2": {
     what: "redirects are not followed",
@@ -33,8 +33,8 @@ export const code = {
     ["tests/journeys/writing.journey.ts", "who wrote is who is signed in, whatever else the form says"],
   ] },
   "15.3.4": { what: "whose address it is", held: [
-    ["tests/core/client.test.ts", "whatever a client writes in front of what the proxies add changes nothing"],
-    ["tests/core/answers.db.test.ts", "the address that the proxy adds, where one is trusted"],
+    ["tests/http/client.test.ts", "whatever a client writes in front of what the proxies add changes nothing"],
+    ["tests/http/answers.db.test.ts", "the address that the proxy adds, where one is trusted"],
   ] },
   "15.3.5": { what: "values have their types", held: [
     ["tests/bad-input/forms.db.test.ts", "fields of the wrong type"],

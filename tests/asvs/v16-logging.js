@@ -9,7 +9,7 @@ export const logging = {
   "16.2.1": { what: "entries say when, who, where and what", held: [
     ["tests/features/audit/log.db.test.ts",
       "every action and every subject that is logged has words, and an unknown one loses nothing"],
-    ["tests/core/metrics.db.test.ts", "within a request carries its id, which the answer has too"],
+    ["tests/http/metrics.db.test.ts", "within a request carries its id, which the answer has too"],
   ] },
   "16.2.2": { what: "times are UTC", held: [[log, clean]] },
   "16.2.3": { what: "logs go only where documented", held: [["SECURITY.md", "What is logged"]] },
@@ -18,7 +18,7 @@ export const logging = {
   ] },
   "16.2.5": { what: "logs hold nothing delicate", held: [[log, clean]] },
   "16.3.1": { what: "each sign-in to an account is logged, also in vain", held: [
-    ["tests/features/people/second-factor.db.test.ts",
+    ["tests/features/signin/second-factor.db.test.ts",
       "guesses are slowed like those at a password, and refusals are in the log, whoever it is"],
     ["tests/features/audit/access-log.db.test.ts", "of an interval the whole days in Rome, of an action that alone"],
   ] },
@@ -45,17 +45,17 @@ export const logging = {
   },
   "16.5.1": { what: "errors tell strangers nothing", held: [
     [log, clean],
-    ["tests/core/in-time.db.test.ts", "a fault of ours is still called one"],
+    ["tests/http/in-time.db.test.ts", "a fault of ours is still called one"],
   ] },
   "16.5.2": { what: "what is away elsewhere stops nothing here", held: [
-    ["tests/core/last-rendering.db.test.ts", "goes on as it was, marked, and is itself again afterwards (%s)"],
+    ["tests/http/last-rendering.db.test.ts", "goes on as it was, marked, and is itself again afterwards (%s)"],
     ["tests/core/mail.db.test.ts", "one that isn't there loses nothing"],
     ["tests/features/files/scans.db.test.ts",
       "while the scanner is away nothing is lost: the file stays «non controllato», is tried again, and found by " +
       "the hour"],
   ] },
   "16.5.3": { what: "a fault never lets an act through", held: [
-    ["tests/core/in-time.db.test.ts", "a write whose time was over has done nothing"],
+    ["tests/http/in-time.db.test.ts", "a write whose time was over has done nothing"],
     ["tests/features/audit/chain.db.test.ts", "an act that is rolled back leaves neither entry nor gap"],
   ] },
 };

@@ -9,9 +9,9 @@ import { getImport, largestImport, runImport, startImport } from "#app/features/
 import { receivePieces } from "#app/features/intake/pieces.server.ts";
 import { openDatabase, useDatabase } from "#db/client.server.ts";
 import { contributions, lines, lineVersions, numberCounters, organisationNames, organisations } from "#db/schema/index.ts";
-import { addLead, ok } from "../features/contributions/filed-texts.ts";
-import { closes, world } from "../features/contributions/world.ts";
-import { createDatabase, startPostgres } from "../support/postgres.ts";
+import { addLead, ok } from "#tests/features/texts/filed-texts.ts";
+import { closes, world } from "#tests/features/texts/world.ts";
+import { createDatabase, startPostgres } from "#tests/support/database/postgres.ts";
 import { csvRows, head } from "./import-rows.ts";
 import { median, ratios } from "./ratios.js";
 

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort, startNode, until, WaitedInVain } from "../support/process.js";
+import { freePort, startNode, until, WaitedInVain } from "../support/run/process.js";
 import { median, ratios } from "./ratios.js";
 
 const ROOT = join(import.meta.dirname, "..", "..");

@@ -1,5 +1,5 @@
 import { benchExports } from "./exports.js";
-import { WaitedInVain } from "../support/process.js";
+import { WaitedInVain } from "../support/run/process.js";
 import { benchImport } from "./import.js";
 import { benchPages } from "./pages.js";
 import { benchScale } from "./scale.js";

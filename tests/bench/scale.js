@@ -98,9 +98,9 @@ async function once({ server, sql, cookie, cases }, index, n) {
 /** The cluster that the tests use, in TypeScript. */
 async function postgresHelpers() {
   const vite = await createServer({ root: ROOT, configFile: false, logLevel: "error", cacheDir: join(tmpdir(), "tavolo-scale-vite"), server: { middlewareMode: true, watch: null, hmr: false, ws: false }, optimizeDeps: { noDiscovery: true, include: [] } });
-  const helpers = await vite.ssrLoadModule("/tests/support/postgres.ts");
+  const helpers = await vite.ssrLoadModule("/tests/support/database/postgres.ts");
   await vite.close();
-  return /** @type {typeof import("../support/postgres.ts")} */ (helpers);
+  return /** @type {typeof import("../support/database/postgres.ts")} */ (helpers);
 }
 
 /** @param {{ seed: number, rounds: number, each: number, sizes: number[], pool: number, cases: { name: string, most: number }[], times: Record<string, Record<number, number[]>> }} run */

@@ -3,7 +3,7 @@ import { askReset } from "#app/features/people/access-links.server.ts";
 import { updateProfile } from "#app/features/people/people.server.ts";
 import { database } from "#db/client.server.ts";
 import { addPerson, contextFor } from "#tests/support/builders.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 
 await testDatabase();
 

@@ -8,8 +8,8 @@ import { changeSettings } from "#app/core/settings.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { jobs, notices, participationRequests, reports, sessions, signInFailures, tokens } from "#db/schema/index.ts";
 import { addCampaign, addPerson, later, noon } from "#tests/support/builders.ts";
-import { testData } from "#tests/support/data-dir.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testData } from "#tests/support/database/data-dir.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 import { databaseKind } from "#tests/support/kind.ts";
 
 const hour = 3_600_000;

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { cookieLine, cookieValues, setsCookie } from "#app/core/cookies.server.ts";
-import { sessionToken } from "#app/core/session.server.ts";
+import { sessionToken } from "#app/access/session.server.ts";
 import { changeSettings, settings } from "#app/core/settings.server.ts";
 
 const { origin } = settings();

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cleanText, formObject, typedValues } from "#app/core/form.server.ts";
-import { mostFields, readForm } from "#app/core/body.server.ts";
-import { normalForm } from "#app/core/normal-form.ts";
+import { mostFields, readForm } from "#app/http/body.server.ts";
+import { normalForm } from "#app/prose/normal-form.ts";
 import { sourceFiles } from "../architecture/files.ts";
 
 const of = (pairs: [string, string][]): FormData => {
@@ -51,7 +51,7 @@ describe("a body", () => {
   });
 
   test("is read in one place, so that no form escapes the limits", () => {
-    expect(sourceFiles(["app"]).filter(({ text }) => /\.formData\(\)/.test(text)).map(({ path }) => path)).toEqual(["app/core/body.server.ts"]);
+    expect(sourceFiles(["app"]).filter(({ text }) => /\.formData\(\)/.test(text)).map(({ path }) => path)).toEqual(["app/http/body.server.ts"]);
   });
 });
 
@@ -89,6 +89,6 @@ describe("the normal form of a text", () => {
   });
 
   test("is made in one place", () => {
-    expect(sourceFiles(["app"]).filter(({ text }) => /normalize\("NFC"\)/.test(text)).map(({ path }) => path)).toEqual(["app/core/normal-form.ts"]);
+    expect(sourceFiles(["app"]).filter(({ text }) => /normalize\("NFC"\)/.test(text)).map(({ path }) => path)).toEqual(["app/prose/normal-form.ts"]);
   });
 });

@@ -6,7 +6,7 @@ import { jobHandlers } from "#app/jobs.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { jobs } from "#db/schema/machine.ts";
 import { later, noon } from "#tests/support/builders.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 
 let db: Db;
 const runs: string[] = [];

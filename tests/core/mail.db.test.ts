@@ -9,8 +9,8 @@ import { changeSettings } from "#app/core/settings.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { jobs } from "#db/schema/machine.ts";
 import { later, noon } from "#tests/support/builders.ts";
-import { testData } from "#tests/support/data-dir.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testData } from "#tests/support/database/data-dir.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 
 let db: Db;
 let folder: string;

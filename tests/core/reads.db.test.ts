@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { publishChange } from "#app/core/changes.server.ts";
 import { untilChanged } from "#app/core/reads.server.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 
 beforeAll(async () => { await testDatabase(); });
 

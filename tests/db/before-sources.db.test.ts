@@ -9,7 +9,7 @@ import { db, isReady, rowsOf } from "#db/client.server.ts";
 import { appliedMigrations, knownMigrations } from "#db/migrations.server.ts";
 import { jobs } from "#db/schema/machine.ts";
 import { ask } from "#tests/support/app.ts";
-import { beforeSources, restoreAnew } from "#tests/support/backups.ts";
+import { beforeSources, restoreAnew } from "#tests/support/database/backups.ts";
 import { storedFiles } from "#tests/support/version-files.ts";
 
 /**

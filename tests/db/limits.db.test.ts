@@ -3,8 +3,8 @@ import { sql } from "drizzle-orm";
 import postgres from "postgres";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
 import { isAway, openDatabase, rowsOf, takesItsTime } from "#db/client.server.ts";
-import { createDatabase } from "#tests/support/postgres.ts";
-import { until } from "#tests/support/process.js";
+import { createDatabase } from "#tests/support/database/postgres.ts";
+import { until } from "#tests/support/run/process.js";
 
 const cluster = inject("postgres");
 

@@ -5,7 +5,7 @@ import { readBackup } from "#app/features/backups/backup-reader.server.ts";
 import { db, isReady, rowsOf } from "#db/client.server.ts";
 import { appliedMigrations, knownMigrations } from "#db/migrations.server.ts";
 import { ask } from "#tests/support/app.ts";
-import { previousVersion, restoreAnew } from "#tests/support/backups.ts";
+import { previousVersion, restoreAnew } from "#tests/support/database/backups.ts";
 
 /** The demo as the version before loaded it, on its two migrations: read there by the code of then, never made anew. */
 const { head, tables } = await readBackup(previousVersion);

@@ -12,7 +12,7 @@ import { dumpDatabase } from "#app/features/backups/dump.server.ts";
 import { restoreDatabase } from "#app/features/backups/restore.server.ts";
 import { runDueJobs } from "#app/jobs.server.ts";
 import { useDatabase } from "#db/client.server.ts";
-import { createDatabase } from "#tests/support/postgres.ts";
+import { createDatabase } from "#tests/support/database/postgres.ts";
 
 const cluster = inject("postgres");
 const grants = readFileSync("db/runtime-role.sql", "utf8");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { codePoints, leaves, proseFromParts, type ProsePart } from "#app/core/prose.ts";
-import { parseProse } from "#app/core/prose.server.ts";
-import { unreadable } from "#app/features/campaigns/contrast.ts";
+import { codePoints, leaves, proseFromParts, type ProsePart } from "#app/prose/prose.ts";
+import { parseProse } from "#app/prose/prose.server.ts";
+import { unreadable } from "#app/features/preparation/contrast.ts";
 import { demoContent } from "#db/seed/content/index.ts";
 import type { BenchCode, ContributionSeed } from "#db/seed/content/types.ts";
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { startNode, until } from "../support/process.js";
+import { startNode, until } from "#tests/support/run/process.js";
 import type { CostCase, Target } from "./cost-measure.ts";
 
 /** A server that takes the square of a form's names, and the case that shows it: who measures it and finds nothing, measures nothing. */

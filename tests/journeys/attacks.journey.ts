@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { openPage, type OpenedPage } from "#tests/support/browser.ts";
+import { openPage, type OpenedPage } from "#tests/support/browser/browser.ts";
 import { fileDraft, openDraft, startDraft } from "#tests/support/drafts.ts";
-import { download } from "#tests/support/downloads.ts";
+import { download } from "#tests/support/browser/downloads.ts";
 import { openAs } from "#tests/support/persona.ts";
 import { publishText } from "#tests/support/desk.ts";
 import { startServer } from "#tests/support/server.ts";

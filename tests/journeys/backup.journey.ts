@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { launch, runTask, type LaunchOptions } from "#tests/support/launch.ts";
-import { note } from "#tests/support/notes.ts";
-import { until } from "#tests/support/process.js";
-import { createDatabase } from "#tests/support/postgres.ts";
+import { note } from "#tests/support/run/notes.ts";
+import { until } from "#tests/support/run/process.js";
+import { createDatabase } from "#tests/support/database/postgres.ts";
 import { startServer } from "#tests/support/server.ts";
 import { campaign } from "./addresses.ts";
 

@@ -7,8 +7,8 @@ import { textIn } from "#app/i18n/text.ts";
 import { launch, runTask } from "#tests/support/launch.ts";
 import { startLine, type Line } from "#tests/support/line.ts";
 import { demoPassword, personas } from "#tests/support/persona.ts";
-import { createDatabase } from "#tests/support/postgres.ts";
-import { until } from "#tests/support/process.js";
+import { createDatabase } from "#tests/support/database/postgres.ts";
+import { until } from "#tests/support/run/process.js";
 import { campaign } from "./addresses.ts";
 
 const cluster = inject("postgres");

@@ -3,11 +3,11 @@ import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { findHeads } from "#app/features/heads/checkpoint.ts";
-import { scratch } from "#tests/support/backups.ts";
-import { openPage } from "#tests/support/browser.ts";
-import { download } from "#tests/support/downloads.ts";
+import { scratch } from "#tests/support/database/backups.ts";
+import { openPage } from "#tests/support/browser/browser.ts";
+import { download } from "#tests/support/browser/downloads.ts";
 import { openAs } from "#tests/support/persona.ts";
-import { until } from "#tests/support/process.js";
+import { until } from "#tests/support/run/process.js";
 import { startServer } from "#tests/support/server.ts";
 import { campaign } from "./addresses.ts";
 

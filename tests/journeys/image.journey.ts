@@ -2,9 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { installation } from "#tests/support/installation.ts";
+import { installation } from "#tests/support/database/installation.ts";
 import { environment } from "#tests/support/launch.ts";
-import { freePort, startNode, until } from "#tests/support/process.js";
+import { freePort, startNode, until } from "#tests/support/run/process.js";
 
 const root = join(import.meta.dirname, "..", "..");
 const containerfile = readFileSync(join(root, "Containerfile"), "utf8");

@@ -6,9 +6,9 @@ import { enqueue } from "#app/core/jobs.server.ts";
 import { jobKinds, type JobKind, type JobPayload } from "#app/job-kinds.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { jobs } from "#db/schema/machine.ts";
-import { insideOf, installation } from "#tests/support/installation.ts";
+import { insideOf, installation } from "#tests/support/database/installation.ts";
 import { launch } from "#tests/support/launch.ts";
-import { mailTo } from "#tests/support/mail-folder.ts";
+import { mailTo } from "#tests/support/mail/mail-folder.ts";
 
 /**
  * A job of each kind, about things that aren't there: that it is handled is what counts. A kind without a sample doesn't

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { openPage } from "#tests/support/browser.ts";
+import { openPage } from "#tests/support/browser/browser.ts";
 import { openDraft, startDraft } from "#tests/support/drafts.ts";
-import { focusRing, tabTo, tabThrough } from "#tests/support/keyboard.ts";
+import { focusRing, tabTo, tabThrough } from "#tests/support/browser/keyboard.ts";
 import { openAs } from "#tests/support/persona.ts";
 import { startServer } from "#tests/support/server.ts";
 import { campaign } from "./addresses.ts";

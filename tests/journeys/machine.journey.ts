@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { expectAccessible } from "#tests/support/axe.ts";
-import { firstVisit, openPage } from "#tests/support/browser.ts";
+import { expectAccessible } from "#tests/support/browser/axe.ts";
+import { firstVisit, openPage } from "#tests/support/browser/browser.ts";
 import { startServer } from "#tests/support/server.ts";
 
 /** One empty installation, as somebody gets it who starts without the demo. */

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { openPage } from "#tests/support/browser.ts";
+import { openPage } from "#tests/support/browser/browser.ts";
 import { citeSource, classifySentence, proposeVersion, writeParagraph } from "#tests/support/desk.ts";
-import { download } from "#tests/support/downloads.ts";
+import { download } from "#tests/support/browser/downloads.ts";
 import { openExport, squeezed } from "#tests/support/exported.ts";
-import { mailTo } from "#tests/support/mail-folder.ts";
+import { mailTo } from "#tests/support/mail/mail-folder.ts";
 import { paperTitle, thirdPerson, unionPaper } from "#tests/support/paper-fixtures.ts";
 import { openAs } from "#tests/support/persona.ts";
-import { awake, dragOver } from "#tests/support/selection.ts";
-import { until } from "#tests/support/process.js";
+import { awake, dragOver } from "#tests/support/browser/selection.ts";
+import { until } from "#tests/support/run/process.js";
 import { startServer } from "#tests/support/server.ts";
 import { campaign } from "./addresses.ts";
 

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from "
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { openPage, picture, type OpenedPage } from "#tests/support/browser.ts";
+import { openPage, picture, type OpenedPage } from "#tests/support/browser/browser.ts";
 import { openDraft, startDraft } from "#tests/support/drafts.ts";
 import { databaseKind } from "#tests/support/kind.ts";
 import { openAs, type Persona } from "#tests/support/persona.ts";

@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
 import { openDatabase } from "#db/client.server.ts";
 import { sql } from "drizzle-orm";
-import { installation } from "#tests/support/installation.ts";
+import { installation } from "#tests/support/database/installation.ts";
 import { launch, runTask } from "#tests/support/launch.ts";
 import { startLine } from "#tests/support/line.ts";
-import { createDatabase } from "#tests/support/postgres.ts";
-import { startNode, until } from "#tests/support/process.js";
+import { createDatabase } from "#tests/support/database/postgres.ts";
+import { startNode, until } from "#tests/support/run/process.js";
 
 const START = join(import.meta.dirname, "..", "..", "app", "start.js");
 

@@ -9,10 +9,10 @@ import { Client } from "#tests/faults/client.ts";
 import { addCampaign, addMandate, addOrganisation, addPerson, addRole, password } from "#tests/support/builders.ts";
 import { atEndOfFile } from "#tests/support/cleanup.ts";
 import { movableClock, type Clock } from "#tests/support/clock.ts";
-import { insideOf, installation } from "#tests/support/installation.ts";
+import { insideOf, installation } from "#tests/support/database/installation.ts";
 import { launch, type LaunchOptions } from "#tests/support/launch.ts";
-import { mailsIn, mailTo } from "#tests/support/mail-folder.ts";
-import { until } from "#tests/support/process.js";
+import { mailsIn, mailTo } from "#tests/support/mail/mail-folder.ts";
+import { until } from "#tests/support/run/process.js";
 
 /**
  * What the built server sends before terms, on the database that a version without reminders left behind, while its

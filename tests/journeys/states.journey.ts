@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { plainPage } from "#app/core/plain-page.server.ts";
-import { totpCode } from "#app/features/people/totp.server.ts";
-import { expectAccessible } from "#tests/support/axe.ts";
-import { openPage } from "#tests/support/browser.ts";
+import { plainPage } from "#app/http/plain-page.server.ts";
+import { totpCode } from "#app/features/signin/totp.server.ts";
+import { expectAccessible } from "#tests/support/browser/axe.ts";
+import { openPage } from "#tests/support/browser/browser.ts";
 import { startDraft } from "#tests/support/drafts.ts";
 import { databaseKind } from "#tests/support/kind.ts";
 import { openAs, type Persona } from "#tests/support/persona.ts";

@@ -5,11 +5,11 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { fileDraft, openDraft, startDraft } from "#tests/support/drafts.ts";
 import { launch, runTask } from "#tests/support/launch.ts";
-import { mailsIn, mailTo } from "#tests/support/mail-folder.ts";
-import { note } from "#tests/support/notes.ts";
+import { mailsIn, mailTo } from "#tests/support/mail/mail-folder.ts";
+import { note } from "#tests/support/run/notes.ts";
 import { openAs, personas } from "#tests/support/persona.ts";
-import { createDatabase } from "#tests/support/postgres.ts";
-import { until } from "#tests/support/process.js";
+import { createDatabase } from "#tests/support/database/postgres.ts";
+import { until } from "#tests/support/run/process.js";
 import { startProxy } from "#tests/support/proxy.ts";
 import { campaign } from "./addresses.ts";
 

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { openPage } from "#tests/support/browser.ts";
+import { openPage } from "#tests/support/browser/browser.ts";
 import { openDraft, startDraft } from "#tests/support/drafts.ts";
 import { openAs, personas, signIn } from "#tests/support/persona.ts";
 import { startServer } from "#tests/support/server.ts";

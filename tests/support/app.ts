@@ -1,5 +1,5 @@
 import { database, useDatabase, type Tx } from "#db/client.server.ts";
-import { openSession } from "#app/core/session.server.ts";
+import { openSession } from "#app/access/session.server.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
 
 type App = typeof import("#app/server.ts").app;

@@ -1,5 +1,5 @@
-import { omissisMark } from "#app/core/prose.ts";
-import type { Block, Prose, Run } from "#app/core/prose.ts";
+import { omissisMark } from "#app/prose/prose.ts";
+import type { Block, Prose, Run } from "#app/prose/prose.ts";
 
 /**
  * A public text as the first releases made it: words gave way to marks, and labels and addresses stayed as they were.

@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { appendAudit, type AuditEntry } from "#app/core/audit.server.ts";
-import type { Context } from "#app/core/context.ts";
+import type { Context } from "#app/access/context.ts";
 import { newId } from "#app/core/ids.server.ts";
-import { grantsOf } from "#app/core/session.server.ts";
+import { grantsOf } from "#app/access/session.server.ts";
 import type { Bench, OrganisationKind } from "#app/features/organisations/bench.ts";
-import { hashPassword } from "#app/features/people/passwords.server.ts";
+import { hashPassword } from "#app/features/signin/passwords.server.ts";
 import { db, type Db } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { benchSeats, mandates, organisationNames, organisations } from "#db/schema/organisations.ts";

@@ -1,5 +1,5 @@
 import { domainToUnicode } from "node:url";
-import { folded } from "#tests/core/planted.ts";
+import { folded } from "#tests/prose/planted.ts";
 import type { PublicAnswer } from "./public-bytes.ts";
 
 /** A body as somebody reads it who knows how addresses are written, in one of the two ways that percent signs are meant. */

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { openAs } from "./persona.ts";
-import { awake } from "./selection.ts";
+import { awake } from "#tests/support/browser/selection.ts";
 
 /** The office's two steps for a filed text: prepared without omissis by a planner, published by the lead. */
 export async function publishText({ baseURL, campaign, number }: { baseURL: string; campaign: string; number: string }): Promise<void> {

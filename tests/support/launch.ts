@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { freePort, startNode, until } from "./process.js";
+import { freePort, startNode, until } from "#tests/support/run/process.js";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const READY_WITHIN = 180_000;

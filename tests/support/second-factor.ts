@@ -1,5 +1,5 @@
-import { beginSecondFactor, confirmSecondFactor, getSecondFactor } from "#app/features/people/second-factors.server.ts";
-import { totpCode } from "#app/features/people/totp.server.ts";
+import { beginSecondFactor, confirmSecondFactor, getSecondFactor } from "#app/features/signin/second-factors.server.ts";
+import { totpCode } from "#app/features/signin/totp.server.ts";
 import { contextFor, noon, password } from "./builders.ts";
 
 /** Sets up the second factor of somebody, in a session of its own. */

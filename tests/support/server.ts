@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { inject } from "vitest";
 import { atEndOfFile } from "./cleanup.ts";
 import { launch, runTask } from "./launch.ts";
-import { createDatabase } from "./postgres.ts";
+import { createDatabase } from "#tests/support/database/postgres.ts";
 
 export interface TestServer {
   origin: string;

@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { join } from "node:path";
-import { scratch } from "./backups.ts";
+import { scratch } from "#tests/support/database/backups.ts";
 import { atEndOfFile } from "./cleanup.ts";
 
 const config = (folder: string) => `

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { strokes as stored } from "#db/schema/campaigns.ts";
-import { strokeOf, strokes, threadColors, toneOf } from "#app/ui/thread-line.ts";
+import { strokeOf, strokes, threadColors, toneOf } from "#app/ui/threads/thread-line.ts";
 import { contrast } from "./contrast.ts";
 
 const tokens = readFileSync(new URL("../../app/ui/styles/_tokens.scss", import.meta.url), "utf8");

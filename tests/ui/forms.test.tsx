@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { CheckBox } from "#app/ui/check-box.tsx";
-import { CheckBoxes, Radios } from "#app/ui/choices.tsx";
-import { DateField, DateTimeField } from "#app/ui/date-field.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FileField } from "#app/ui/file-field.tsx";
-import { FormState, fieldId } from "#app/ui/form-state.tsx";
-import { PasswordField } from "#app/ui/password-field.tsx";
-import { Select } from "#app/ui/select.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
-import { TextField } from "#app/ui/text-field.tsx";
+import { CheckBox } from "#app/ui/forms/check-box.tsx";
+import { CheckBoxes, Radios } from "#app/ui/forms/choices.tsx";
+import { DateField, DateTimeField } from "#app/ui/forms/date-field.tsx";
+import { ErrorSummary } from "#app/ui/forms/error-summary.tsx";
+import { FileField } from "#app/ui/forms/file-field.tsx";
+import { FormState, fieldId } from "#app/ui/forms/form-state.tsx";
+import { PasswordField } from "#app/ui/forms/password-field.tsx";
+import { Select } from "#app/ui/forms/select.tsx";
+import { TextArea } from "#app/ui/forms/text-area.tsx";
+import { TextField } from "#app/ui/forms/text-field.tsx";
 import { markup, tag } from "./render.tsx";
 
 const common = { name: "field", label: "Nome", hint: "Un aiuto", required: true };

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Block } from "#app/core/prose.ts";
-import { hanging, splitRun } from "#app/ui/prose-marks.ts";
-import { heard } from "#app/ui/heard-mark.tsx";
-import { ProseView } from "#app/ui/prose-view.tsx";
+import type { Block } from "#app/prose/prose.ts";
+import { hanging, splitRun } from "#app/ui/prose/prose-marks.ts";
+import { heard } from "#app/ui/prose/heard-mark.tsx";
+import { ProseView } from "#app/ui/prose/prose-view.tsx";
 import { markup } from "./render.tsx";
 
 const line = { code: 2, shortName: "Adatto a tutte e tutti", color: "#AE3596", stroke: "long_dashes" };

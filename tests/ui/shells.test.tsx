@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { PublicShell } from "#app/ui/public-shell.tsx";
-import type { Site } from "#app/ui/site.ts";
-import { WorkShell } from "#app/ui/work-shell.tsx";
+import { PublicShell } from "#app/ui/frame/public-shell.tsx";
+import type { Site } from "#app/ui/frame/site.ts";
+import { WorkShell } from "#app/ui/frame/work-shell.tsx";
 import { markup } from "./render.tsx";
 
 const site: Site = {

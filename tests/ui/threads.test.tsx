@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { BarChart } from "#app/ui/bar-chart.tsx";
-import { Thread } from "#app/ui/thread.tsx";
-import { ThreadMargin } from "#app/ui/thread-margin.tsx";
-import { threadColors, strokes } from "#app/ui/thread-line.ts";
-import { weave } from "#app/ui/weave.ts";
-import { WovenBand } from "#app/ui/woven-band.tsx";
+import { Thread } from "#app/ui/threads/thread.tsx";
+import { ThreadMargin } from "#app/ui/threads/thread-margin.tsx";
+import { threadColors, strokes } from "#app/ui/threads/thread-line.ts";
+import { weave } from "#app/ui/threads/weave.ts";
+import { WovenBand } from "#app/ui/threads/woven-band.tsx";
 import { markup } from "./render.tsx";
 
 const lines = strokes.map((stroke, index) => ({ code: index + 1, shortName: `Nome ${index + 1}`, color: threadColors[index]?.light ?? "#000000", stroke }));

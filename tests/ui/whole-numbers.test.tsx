@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { PageHeader } from "#app/ui/page-header.tsx";
+import { PageHeader } from "#app/ui/frame/page-header.tsx";
 import { markup } from "./render.tsx";
 
 test.each([

@@ -1,4 +1,4 @@
-import type { storedProse } from "#app/core/stored-prose.ts";
+import type { storedProse } from "#app/prose/stored-prose.ts";
 
 export interface ArchivedText {
   number: string; title: string; organisation: string; distinction: string; campaign: string; demo: boolean; round: string;

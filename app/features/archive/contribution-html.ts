@@ -1,8 +1,8 @@
-import { storedProse } from "#app/core/stored-prose.ts";
+import { storedProse } from "#app/prose/stored-prose.ts";
 import { contributionFacts, type ArchivedText } from "./archived-text.ts";
-import { exportBlocks, footnotesOf } from "#app/features/exports/blocks.ts";
-import { escapeXml } from "#app/features/exports/clean.ts";
-import { htmlBlocks } from "#app/features/exports/html-blocks.ts";
+import { exportBlocks, footnotesOf } from "#app/features/formats/blocks.ts";
+import { escapeXml } from "#app/features/formats/clean.ts";
+import { htmlBlocks } from "#app/features/formats/html-blocks.ts";
 
 /** A published contribution as one page that needs nothing else: no script, no request. */
 export function contributionHtml(text: ArchivedText): string {

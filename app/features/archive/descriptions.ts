@@ -1,4 +1,4 @@
-import { escapeXml } from "#app/features/exports/clean.ts";
+import { escapeXml } from "#app/features/formats/clean.ts";
 
 /** Elements of Dublin Core 1.1, each as often as it has values. */
 export type DublinCore = Partial<Record<"title" | "creator" | "publisher" | "date" | "type" | "format" | "identifier" | "source" | "language" | "relation" | "coverage" | "rights" | "description" | "subject", string | readonly string[]>>;

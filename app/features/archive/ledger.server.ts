@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream, type WriteStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { toCsv, type CsvColumn } from "#app/features/exports/csv.ts";
+import { toCsv, type CsvColumn } from "#app/features/formats/csv.ts";
 
 const held = 500;
 

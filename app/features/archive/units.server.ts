@@ -2,9 +2,9 @@ import { and, asc, eq, gt, isNotNull, sql } from "drizzle-orm";
 import { getCampaign, listCampaignSteps, listMilestones } from "#app/features/campaigns/campaigns.server.ts";
 import { countCampaign } from "#app/features/campaigns/counts.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
-import { listParticipants, tookPart } from "#app/features/campaigns/participants.server.ts";
+import { listParticipants, tookPart } from "#app/features/portal/participants.server.ts";
 import { getRoundWithQuestions, listRounds, listTermsOf } from "#app/features/campaigns/rounds.server.ts";
-import { newestPublicText } from "#app/features/contributions/filed.server.ts";
+import { newestPublicText } from "#app/features/publishing/filed.server.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 import { attachments, contributions, files, mandates } from "#db/schema/index.ts";
 

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, or, sql, type SQL } from "drizzle-orm";
-import { command } from "#app/core/command.server.ts";
+import { command } from "#app/access/command.server.ts";
 import { optionalDay, z } from "#app/core/validation.server.ts";
 import { fromRomeClock } from "#app/i18n/time.ts";
 import type { Actor } from "#app/permissions.ts";

@@ -1,4 +1,4 @@
-import { toCsv, type CsvColumn } from "#app/features/exports/csv.ts";
+import { toCsv, type CsvColumn } from "#app/features/formats/csv.ts";
 import type { RawEntry } from "./log.server.ts";
 
 const columns: CsvColumn<RawEntry>[] = [

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
-import { joinsHash } from "#app/features/contributions/joins-hold.server.ts";
+import { joinsHash } from "#app/features/drafts/joins-hold.server.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 import { contributions, publicTexts, revisions } from "#db/schema/contributions.ts";
 import { joins } from "#db/schema/joining.ts";

@@ -1,7 +1,7 @@
 import { appendAudit } from "#app/core/audit.server.ts";
 import type { Removal, Repeated, When } from "#app/core/removals.server.ts";
-import { repeatKeepingBack, repeatRelease } from "#app/features/contributions/attachment-repeats.server.ts";
-import { repeatOmissis } from "#app/features/contributions/redact-published.server.ts";
+import { repeatKeepingBack, repeatRelease } from "#app/features/attachments/attachment-repeats.server.ts";
+import { repeatOmissis } from "#app/features/publishing/redact-published.server.ts";
 import { repeatErasure } from "#app/features/privacy/erasure-repeats.server.ts";
 import { repeatReissue } from "#app/features/removals/reissues.server.ts";
 import { repeatSeal } from "#app/features/removals/seals.server.ts";

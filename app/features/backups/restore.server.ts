@@ -5,7 +5,7 @@ import { mailsHeld } from "#app/core/jobs.server.ts";
 import { appendRemovals, readRemovals, removalsFile, type Removal } from "#app/core/removals.server.ts";
 import { declareLost } from "#app/features/heads/declared.server.ts";
 import { reapplyOmissis } from "#app/features/removals/reapply.server.ts";
-import { endInvitations } from "#app/features/stakeholders/invite.server.ts";
+import { endInvitations } from "#app/features/participation/invite.server.ts";
 import { settings as configured } from "#app/core/settings.server.ts";
 import { canonicalJson } from "#app/core/hash.server.ts";
 import { CannotStart, needsOwner, openDatabase, useDatabase, type Database, type Db, type Tx } from "#db/client.server.ts";

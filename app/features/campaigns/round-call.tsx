@@ -1,7 +1,7 @@
 import { useHref } from "#app/core/paths.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longTime } from "#app/i18n/time.ts";
-import { ButtonLink } from "#app/ui/button.tsx";
+import { ButtonLink } from "#app/ui/forms/button.tsx";
 import { useContentLang } from "./content-lang.ts";
 import type { RoundState } from "./round.ts";
 import type { RoundTerm, RoundWithQuestions } from "./rounds.server.ts";

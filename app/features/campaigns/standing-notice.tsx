@@ -1,5 +1,5 @@
-import type { Standing } from "#app/core/standing.server.ts";
-import { draftsStayUntil } from "#app/core/standing.ts";
+import type { Standing } from "#app/access/standing.server.ts";
+import { draftsStayUntil } from "#app/access/standing.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay, romeDay } from "#app/i18n/time.ts";
 import { Notice } from "#app/ui/notice.tsx";

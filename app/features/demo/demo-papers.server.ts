@@ -1,6 +1,6 @@
 import { Document, InsertedTextRun, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from "docx";
-import { writePaper } from "#app/features/exports/pdf.server.ts";
-import type { SentFile } from "#app/features/contributions/attachments.server.ts";
+import { writePaper } from "#app/features/formats/pdf.server.ts";
+import type { SentFile } from "#app/features/attachments/attachments.server.ts";
 
 /** A demo body's paper: a title, a few words, a table. Invented, as all of the demo. */
 export interface DemoPaper { name: string; body: string; title: string; words: string; head: readonly string[]; rows: readonly (readonly string[])[]; at: Date }

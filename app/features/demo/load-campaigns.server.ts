@@ -1,10 +1,10 @@
 import { newId } from "#app/core/ids.server.ts";
-import { createCampaign, setCampaignState } from "#app/features/campaigns/edit-campaigns.server.ts";
-import { addLine, addSubTheme } from "#app/features/campaigns/edit-lines.server.ts";
-import { createRound } from "#app/features/campaigns/edit-rounds.server.ts";
+import { createCampaign, setCampaignState } from "#app/features/preparation/edit-campaigns.server.ts";
+import { addLine, addSubTheme } from "#app/features/preparation/edit-lines.server.ts";
+import { createRound } from "#app/features/preparation/edit-rounds.server.ts";
 import { setRoundTerm } from "#app/features/terms/set-term.server.ts";
-import { addMilestone } from "#app/features/campaigns/milestones.server.ts";
-import { addQuestion } from "#app/features/campaigns/questions.server.ts";
+import { addMilestone } from "#app/features/preparation/milestones.server.ts";
+import { addQuestion } from "#app/features/preparation/questions.server.ts";
 import { monthYear, romeClock, romeDay } from "#app/i18n/time.ts";
 import { benchSeats, mandates } from "#db/schema/organisations.ts";
 import { roles } from "#db/schema/people.ts";

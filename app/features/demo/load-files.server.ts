@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
-import type { Context } from "#app/core/context.ts";
-import { releaseFile, replaceFile } from "#app/features/contributions/attachment-decisions.server.ts";
-import { addAttachments } from "#app/features/contributions/attachments.server.ts";
+import type { Context } from "#app/access/context.ts";
+import { releaseFile, replaceFile } from "#app/features/attachments/attachment-decisions.server.ts";
+import { addAttachments } from "#app/features/attachments/attachments.server.ts";
 import { attachments, contributions } from "#db/schema/contributions.ts";
 import { must, type Loaded } from "./load-bodies.server.ts";
 import { pdfPaper, wordPaper, type DemoPaper } from "./demo-papers.server.ts";

@@ -1,13 +1,13 @@
 import { actingFor, actingMandate } from "#app/features/organisations/acting.ts";
 import { and, eq } from "drizzle-orm";
-import type { Context } from "#app/core/context.ts";
-import { fileContribution } from "#app/features/contributions/filing.server.ts";
-import { startIntegration } from "#app/features/contributions/integrations.server.ts";
-import { joinDraft } from "#app/features/contributions/joins-act.server.ts";
-import { inviteToDraft } from "#app/features/contributions/joins-invite.server.ts";
-import { getDraftToJoin } from "#app/features/contributions/joins-page.server.ts";
-import { getDraft } from "#app/features/contributions/drafts.server.ts";
-import { saveDraft } from "#app/features/contributions/drafts-save.server.ts";
+import type { Context } from "#app/access/context.ts";
+import { fileContribution } from "#app/features/filing/filing.server.ts";
+import { startIntegration } from "#app/features/filing/integrations.server.ts";
+import { joinDraft } from "#app/features/joining/joins-act.server.ts";
+import { inviteToDraft } from "#app/features/joining/joins-invite.server.ts";
+import { getDraftToJoin } from "#app/features/joining/joins-page.server.ts";
+import { getDraft } from "#app/features/drafts/drafts.server.ts";
+import { saveDraft } from "#app/features/drafts/drafts-save.server.ts";
 import { joinInvitations } from "#db/schema/index.ts";
 import { must, type Loaded } from "./load-bodies.server.ts";
 

@@ -1,9 +1,9 @@
-import type { Context } from "#app/core/context.ts";
-import { codePoints } from "#app/core/prose.ts";
-import { getConfidentialPage, markConfidential } from "#app/features/contributions/confidential-marks.server.ts";
-import { spanValue, type Span } from "#app/features/contributions/confidential.ts";
+import type { Context } from "#app/access/context.ts";
+import { codePoints } from "#app/prose/prose.ts";
+import { getConfidentialPage, markConfidential } from "#app/features/drafts/confidential-marks.server.ts";
+import { spanValue, type Span } from "#app/features/texts/confidential.ts";
 import { actingMandate } from "#app/features/organisations/acting.ts";
-import { answerOmissisObjection, objectToOmissis } from "#app/features/contributions/redaction-objections.server.ts";
+import { answerOmissisObjection, objectToOmissis } from "#app/features/publishing/redaction-objections.server.ts";
 import { must } from "./load-bodies.server.ts";
 
 /** What the author of a text that still waits asks to keep from the public. */

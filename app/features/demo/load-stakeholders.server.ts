@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
-import { answerInvitation } from "#app/features/stakeholders/answers.server.ts";
-import { refuseRequest } from "#app/features/stakeholders/decide-requests.server.ts";
-import { listKnown } from "#app/features/stakeholders/invitations.server.ts";
-import { sendBatch, uploadInvitations } from "#app/features/stakeholders/invite-batches.server.ts";
-import { askToTakePart } from "#app/features/stakeholders/requests.server.ts";
+import { answerInvitation } from "#app/features/participation/answers.server.ts";
+import { refuseRequest } from "#app/features/participation/decide-requests.server.ts";
+import { listKnown } from "#app/features/participation/invitations.server.ts";
+import { sendBatch, uploadInvitations } from "#app/features/participation/invite-batches.server.ts";
+import { askToTakePart } from "#app/features/participation/requests.server.ts";
 import { rowsOf } from "#db/client.server.ts";
 import { get, must, type Loaded } from "./load-bodies.server.ts";
 

@@ -1,10 +1,10 @@
 import { eq, sql } from "drizzle-orm";
-import { codePoints, type Prose } from "#app/core/prose.ts";
-import { storedProse } from "#app/core/stored-prose.ts";
-import { createDraft } from "#app/features/contributions/drafts.server.ts";
-import { saveDraft } from "#app/features/contributions/drafts-save.server.ts";
-import { fileContribution } from "#app/features/contributions/filing.server.ts";
-import { preparePublication, publishContributions, refusePublication } from "#app/features/contributions/publications.server.ts";
+import { codePoints, type Prose } from "#app/prose/prose.ts";
+import { storedProse } from "#app/prose/stored-prose.ts";
+import { createDraft } from "#app/features/drafts/drafts.server.ts";
+import { saveDraft } from "#app/features/drafts/drafts-save.server.ts";
+import { fileContribution } from "#app/features/filing/filing.server.ts";
+import { preparePublication, publishContributions, refusePublication } from "#app/features/publishing/publications.server.ts";
 import { tagPassage } from "#app/features/tagging/codings.server.ts";
 import { contributions, publicTexts, revisions } from "#db/schema/contributions.ts";
 import { demoContent } from "#db/seed/content/index.ts";

@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { holdsPassage, omit } from "#app/core/prose.ts";
-import { parseProse } from "#app/core/prose.server.ts";
+import { holdsPassage, omit } from "#app/prose/prose.ts";
+import { parseProse } from "#app/prose/prose.server.ts";
 import { coveredPassages } from "#app/features/sources/covered-passages.server.ts";
-import { joinsOfPublic } from "#app/features/contributions/joins.server.ts";
+import { joinsOfPublic } from "#app/features/joining/joins.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
 import { bodyOf } from "#app/features/organisations/bodies.server.ts";
 import { firstKind } from "#app/features/sources/source.ts";

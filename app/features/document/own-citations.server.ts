@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNull } from "drizzle-orm";
-import { holdsPassage, omit } from "#app/core/prose.ts";
-import { parseProse } from "#app/core/prose.server.ts";
+import { holdsPassage, omit } from "#app/prose/prose.ts";
+import { parseProse } from "#app/prose/prose.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { coveredPassages } from "#app/features/sources/covered-passages.server.ts";
 import { tell } from "#app/features/news/notices.server.ts";

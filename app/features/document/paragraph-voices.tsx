@@ -6,7 +6,7 @@ import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay } from "#app/i18n/time.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
-import { Quote } from "#app/ui/quote.tsx";
+import { Quote } from "#app/ui/prose/quote.tsx";
 import type { PageParagraph } from "./version-page.server.ts";
 import { VoiceMarks } from "./voice-marks.tsx";
 

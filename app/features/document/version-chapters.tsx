@@ -1,9 +1,9 @@
 import { useContentLang } from "#app/features/campaigns/content-lang.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay } from "#app/i18n/time.ts";
-import { NumberedParagraph } from "#app/ui/numbered-paragraph.tsx";
-import { ProseView } from "#app/ui/prose-view.tsx";
-import { ThreadStroke } from "#app/ui/thread-stroke.tsx";
+import { NumberedParagraph } from "#app/ui/prose/numbered-paragraph.tsx";
+import { ProseView } from "#app/ui/prose/prose-view.tsx";
+import { ThreadStroke } from "#app/ui/threads/thread-stroke.tsx";
 import { ParagraphActs } from "./paragraph-acts.tsx";
 import { ParagraphVoices } from "./paragraph-voices.tsx";
 import { VersionBodies } from "./version-bodies.tsx";

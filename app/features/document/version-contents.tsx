@@ -1,6 +1,6 @@
 import { useContentLang } from "#app/features/campaigns/content-lang.ts";
 import { useText } from "#app/i18n/text.ts";
-import { ThreadStroke } from "#app/ui/thread-stroke.tsx";
+import { ThreadStroke } from "#app/ui/threads/thread-stroke.tsx";
 import type { VersionPage } from "./version-page.server.ts";
 
 /** A fold on phones, always open beside the text where there is room. */

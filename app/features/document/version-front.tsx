@@ -6,8 +6,8 @@ import { longDay } from "#app/i18n/time.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { DescriptionList } from "#app/ui/description-list.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { PageHeader } from "#app/ui/page-header.tsx";
-import { ThreadsHero } from "#app/ui/threads-hero.tsx";
+import { PageHeader } from "#app/ui/frame/page-header.tsx";
+import { ThreadsHero } from "#app/ui/threads/threads-hero.tsx";
 import type { VersionPage } from "./version-page.server.ts";
 
 export function VersionHero({ page }: { page: VersionPage }) {

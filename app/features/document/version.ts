@@ -1,4 +1,4 @@
-import type { Block } from "#app/core/prose.ts";
+import type { Block } from "#app/prose/prose.ts";
 import type { SourceKindName } from "#app/features/sources/source.ts";
 
 export type CitationRole = "supports" | "qualifies" | "opposes" | "context";

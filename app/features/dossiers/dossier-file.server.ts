@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
-import { command } from "#app/core/command.server.ts";
+import { command } from "#app/access/command.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { settings } from "#app/core/settings.server.ts";
 import { idField, z } from "#app/core/validation.server.ts";
-import { writePaper } from "#app/features/exports/pdf.server.ts";
+import { writePaper } from "#app/features/formats/pdf.server.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 import { contributions } from "#db/schema/contributions.ts";
 import { dossierPaper } from "./dossier-paper.ts";

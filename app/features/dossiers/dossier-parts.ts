@@ -1,5 +1,5 @@
-import type { PaperBlock, PaperRun } from "#app/features/exports/paper.ts";
-import { clean } from "#app/features/exports/clean.ts";
+import type { PaperBlock, PaperRun } from "#app/features/formats/paper.ts";
+import { clean } from "#app/features/formats/clean.ts";
 
 export const said = (text: string): PaperRun[] => [{ text: clean(text) }];
 /** Words that are Italian in every language: names, titles, reasons. */

@@ -1,9 +1,9 @@
 import { and, asc, eq, inArray, or } from "drizzle-orm";
-import { sliceCodePoints } from "#app/core/prose.ts";
+import { sliceCodePoints } from "#app/prose/prose.ts";
 import { listRoundTerms } from "#app/features/campaigns/rounds.server.ts";
 import { rawColumns } from "#app/features/audit/log.server.ts";
-import { listJoins } from "#app/features/contributions/joins.server.ts";
-import { getPublicContribution } from "#app/features/contributions/public-contribution.server.ts";
+import { listJoins } from "#app/features/joining/joins.server.ts";
+import { getPublicContribution } from "#app/features/publishing/public-contribution.server.ts";
 import { db } from "#db/client.server.ts";
 import { attachments, auditLog, citationObjections, contributions, files, organisationNames, publicTexts, redactionObjections, revisions, rounds, takedowns, versionCitations, versions } from "#db/schema/index.ts";
 

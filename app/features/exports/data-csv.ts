@@ -1,6 +1,6 @@
 import type { Lang } from "#app/i18n/lang.ts";
-import { exportText } from "./build.ts";
-import { toCsv, type CsvColumn } from "./csv.ts";
+import { exportText } from "#app/features/formats/build.ts";
+import { toCsv, type CsvColumn } from "#app/features/formats/csv.ts";
 
 /** A contribution as the public reads it: from public queries only, with no person in it. */
 export interface ContributionData {

@@ -1,9 +1,9 @@
-import type { ContributionKind } from "#app/features/contributions/filing.ts";
+import type { ContributionKind } from "#app/features/drafts/filing.ts";
 import { useText } from "#app/i18n/text.ts";
-import { CheckBoxes, Radios } from "#app/ui/choices.tsx";
-import { Select } from "#app/ui/select.tsx";
-import type { ThreadLine } from "#app/ui/thread-line.ts";
-import { Thread } from "#app/ui/thread.tsx";
+import { CheckBoxes, Radios } from "#app/ui/forms/choices.tsx";
+import { Select } from "#app/ui/forms/select.tsx";
+import type { ThreadLine } from "#app/ui/threads/thread-line.ts";
+import { Thread } from "#app/ui/threads/thread.tsx";
 
 /** What the text is and what it is about, as far as its author says so. */
 export function EntryAbout({ kinds, lines }: { kinds: readonly ContributionKind[]; lines: readonly (ThreadLine & { id: string; title: string })[] }) {

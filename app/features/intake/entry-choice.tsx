@@ -1,9 +1,9 @@
 import { useHref } from "#app/core/paths.ts";
 import { useContentLang } from "#app/features/campaigns/content-lang.ts";
 import { useText } from "#app/i18n/text.ts";
-import { SubmitButton } from "#app/ui/button.tsx";
+import { SubmitButton } from "#app/ui/forms/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";
-import { TextField } from "#app/ui/text-field.tsx";
+import { TextField } from "#app/ui/forms/text-field.tsx";
 import type { EntryBody } from "./entry-bodies.server.ts";
 
 /** Whose text it is, by search in the register: never a name typed freely. */

@@ -1,6 +1,6 @@
-import type { Loss } from "#app/features/contributions/paper.ts";
+import type { Loss } from "#app/features/papers/paper.ts";
 import { useText } from "#app/i18n/text.ts";
-import { CheckBox } from "#app/ui/check-box.tsx";
+import { CheckBox } from "#app/ui/forms/check-box.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
 /** What a document had and its text has not, to be looked at before the entry. */

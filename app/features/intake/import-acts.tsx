@@ -1,9 +1,9 @@
 import { Form } from "@remix-run/react";
-import type { FormAnswer } from "#app/core/route.server.ts";
+import type { FormAnswer } from "#app/http/route.server.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { number } from "#app/i18n/time.ts";
-import { SubmitButton } from "#app/ui/button.tsx";
-import { CheckBox } from "#app/ui/check-box.tsx";
+import { SubmitButton } from "#app/ui/forms/button.tsx";
+import { CheckBox } from "#app/ui/forms/check-box.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import type { getImport } from "./imports.server.ts";

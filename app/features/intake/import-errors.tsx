@@ -1,7 +1,7 @@
 import { useHref } from "#app/core/paths.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { number } from "#app/i18n/time.ts";
-import { ButtonLink } from "#app/ui/button.tsx";
+import { ButtonLink } from "#app/ui/forms/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Table } from "#app/ui/table.tsx";
 import type { RowError } from "./columns.ts";

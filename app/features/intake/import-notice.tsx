@@ -1,7 +1,7 @@
 import { useHref } from "#app/core/paths.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longTime, number } from "#app/i18n/time.ts";
-import { ButtonLink } from "#app/ui/button.tsx";
+import { ButtonLink } from "#app/ui/forms/button.tsx";
 import { Meter } from "#app/ui/meter.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import type { getImport } from "./imports.server.ts";

@@ -1,10 +1,10 @@
 import { redirect, unstable_parseMultipartFormData, type ActionFunctionArgs } from "@remix-run/node";
-import { isMultipart } from "#app/core/body.server.ts";
+import { isMultipart } from "#app/http/body.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
-import { contextOf, formAnswer, need, stop } from "#app/core/route.server.ts";
+import { contextOf, formAnswer, need, stop } from "#app/http/route.server.ts";
 import { cleanText } from "#app/core/form.server.ts";
-import { attachmentName } from "#app/features/contributions/attachment.ts";
+import { attachmentName } from "#app/features/texts/attachment.ts";
 import { db } from "#db/client.server.ts";
 import { largestImport, startImport } from "./imports.server.ts";
 import { dropPieces, receivePieces, type Received } from "./pieces.server.ts";

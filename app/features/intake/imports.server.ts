@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
-import { command } from "#app/core/command.server.ts";
+import { command } from "#app/access/command.server.ts";
 import { cancelJobs, enqueue } from "#app/core/jobs.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { checkBox, idField, line, z } from "#app/core/validation.server.ts";

@@ -1,6 +1,6 @@
-import type { Answer } from "#app/features/contributions/filing.ts";
-import type { ContributionKind } from "#app/features/contributions/filing.ts";
-import { draftLimits } from "#app/features/contributions/draft.ts";
+import type { Answer } from "#app/features/drafts/filing.ts";
+import type { ContributionKind } from "#app/features/drafts/filing.ts";
+import { draftLimits } from "#app/features/drafts/draft.ts";
 import { fromRomeClock } from "#app/i18n/time.ts";
 import { columnName, type HeadKey, type RowError } from "./columns.ts";
 import { channels, whyNotReceived, type Channel } from "./received.ts";

@@ -1,11 +1,11 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
-import { command } from "#app/core/command.server.ts";
+import { command } from "#app/access/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { sniffFile } from "#app/core/sniff.ts";
 import { idField, z } from "#app/core/validation.server.ts";
-import { attachmentName, attachmentTypes, whyNotAttach } from "#app/features/contributions/attachment.ts";
-import { sentFile, type SentFile } from "#app/features/contributions/attachments.server.ts";
+import { attachmentName, attachmentTypes, whyNotAttach } from "#app/features/texts/attachment.ts";
+import { sentFile, type SentFile } from "#app/features/attachments/attachments.server.ts";
 import { storeFile } from "#app/features/files/store.server.ts";
 import { db, type Tx } from "#db/client.server.ts";
 import { attachments, files } from "#db/schema/index.ts";

@@ -1,5 +1,5 @@
 import { and, count, desc, eq, inArray, isNull, lt } from "drizzle-orm";
-import { command } from "#app/core/command.server.ts";
+import { command } from "#app/access/command.server.ts";
 import { z } from "#app/core/validation.server.ts";
 import { db } from "#db/client.server.ts";
 import { campaigns, newsPreferences, notices } from "#db/schema/index.ts";

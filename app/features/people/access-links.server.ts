@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { command } from "#app/core/command.server.ts";
+import { command } from "#app/access/command.server.ts";
 import { sha256 } from "#app/core/hash.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { enqueue } from "#app/core/jobs.server.ts";
@@ -11,8 +11,8 @@ import { longTime } from "#app/i18n/time.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { db, type Tx } from "#db/client.server.ts";
 import { people, tokens } from "#db/schema/people.ts";
-import { linkTo } from "./links.server.ts";
-import { issueToken } from "./tokens.server.ts";
+import { linkTo } from "#app/features/signin/links.server.ts";
+import { issueToken } from "#app/features/signin/tokens.server.ts";
 
 const fiveMinutes = 300_000;
 

@@ -1,5 +1,5 @@
 import { and, eq, isNull, like } from "drizzle-orm";
-import { command } from "#app/core/command.server.ts";
+import { command } from "#app/access/command.server.ts";
 import { newSecret, sha256 } from "#app/core/hash.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
@@ -7,7 +7,7 @@ import { refuse } from "#app/core/refusal.ts";
 import { email, line, z } from "#app/core/validation.server.ts";
 import { db, type Db, type Tx } from "#db/client.server.ts";
 import { people, roles, settings } from "#db/schema/people.ts";
-import { checkNewPassword, hashPassword, newAccount } from "./passwords.server.ts";
+import { checkNewPassword, hashPassword, newAccount } from "#app/features/signin/passwords.server.ts";
 import { acceptNotice } from "./notice-accepted.server.ts";
 import type { PersonIn } from "./set-password.server.ts";
 

@@ -3,9 +3,9 @@ import { hrefIn } from "#app/core/paths.ts";
 import { longTime } from "#app/i18n/time.ts";
 import { textIn } from "#app/i18n/text.ts";
 import type { Tx } from "#db/client.server.ts";
-import { linkTo } from "./links.server.ts";
+import { linkTo } from "#app/features/signin/links.server.ts";
 import type { Person } from "./people.server.ts";
-import { issueToken } from "./tokens.server.ts";
+import { issueToken } from "#app/features/signin/tokens.server.ts";
 
 /** Tells somebody what they may do from now on, in their language: by an invitation if they have no password yet, else by a mail. */
 export async function inviteOrTell(tx: Tx, person: Person, news: { subject: string; text: string }, now: Date): Promise<void> {

@@ -1,5 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
-import { command } from "#app/core/command.server.ts";
+import { command } from "#app/access/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { day, longText, z } from "#app/core/validation.server.ts";

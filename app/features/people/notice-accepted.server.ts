@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { command } from "#app/core/command.server.ts";
+import { command } from "#app/access/command.server.ts";
 import { z } from "#app/core/validation.server.ts";
 import { db, type Tx } from "#db/client.server.ts";
 import { acceptances } from "#db/schema/people.ts";

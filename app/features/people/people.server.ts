@@ -1,5 +1,5 @@
 import { and, eq, isNull, ne, sql } from "drizzle-orm";
-import { command } from "#app/core/command.server.ts";
+import { command } from "#app/access/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { sendMail } from "#app/core/mail.server.ts";
 import { refuse } from "#app/core/refusal.ts";
@@ -8,9 +8,9 @@ import type { Lang } from "#app/i18n/lang.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { db, rowsOf, type Tx } from "#db/client.server.ts";
 import { people, sessions } from "#db/schema/people.ts";
-import { actOnAnother } from "./again.server.ts";
+import { actOnAnother } from "#app/features/signin/again.server.ts";
 import { mailAccessLink } from "./access-links.server.ts";
-import { spendAllTokens } from "./tokens.server.ts";
+import { spendAllTokens } from "#app/features/signin/tokens.server.ts";
 
 export interface Person { id: string; name: string; email: string; language: Lang; accepted: boolean }
 

@@ -1,8 +1,9 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { command, type SignedWork } from "#app/core/command.server.ts";
+import { command, type SignedWork } from "#app/access/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { sendMail } from "#app/core/mail.server.ts";
-import { refuse, type RefusalCode } from "#app/core/refusal.ts";
+import { refuse } from "#app/core/refusal.ts";
+import type { RefusalCode } from "#app/refusals.ts";
 import { email, idField, line, z } from "#app/core/validation.server.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { db, type Tx } from "#db/client.server.ts";

@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
-import { command } from "#app/core/command.server.ts";
+import { command } from "#app/access/command.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { line, z } from "#app/core/validation.server.ts";
 import { people, sessions } from "#db/schema/people.ts";
 import type { Tx } from "#db/client.server.ts";
-import { tellOf } from "./again.server.ts";
+import { tellOf } from "#app/features/signin/again.server.ts";
 import { acceptNotice } from "./notice-accepted.server.ts";
-import { checkNewPassword, hashPassword, newAccount, typedPassword } from "./passwords.server.ts";
-import { spendToken } from "./tokens.server.ts";
+import { checkNewPassword, hashPassword, newAccount, typedPassword } from "#app/features/signin/passwords.server.ts";
+import { spendToken } from "#app/features/signin/tokens.server.ts";
 
 const token = z.string().min(1).max(200);
 

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { textIn } from "#app/i18n/text.ts";
 import type { Tx } from "#db/client.server.ts";
 import { acceptances, erasures, files, headReaders, invitationBatches, jobs, mailFailures, mandates, newsPreferences, notices, organisations, participationRequests, people, reports, roles, secondFactors, sessions, stakeholderInvitations, tokens } from "#db/schema/index.ts";
-import { forgetGuessesAt } from "#app/features/people/attempts.server.ts";
+import { forgetGuessesAt } from "#app/features/signin/attempts.server.ts";
 import { erasedLetter, personPattern, tombstone } from "./erasure.ts";
 import { removeMailsNaming } from "./mail-files.server.ts";
 import { scrub } from "./scrub.server.ts";

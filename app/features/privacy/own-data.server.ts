@@ -1,10 +1,10 @@
 import { sql, type SQL } from "drizzle-orm";
-import { command } from "#app/core/command.server.ts";
+import { command } from "#app/access/command.server.ts";
 import { keyedHash, sameDigest } from "#app/core/hash.server.ts";
 import { z } from "#app/core/validation.server.ts";
-import { ownAct } from "#app/features/people/again.server.ts";
-import { secretKey } from "#app/features/people/secret.server.ts";
-import { zipParts } from "#app/features/exports/zip.ts";
+import { ownAct } from "#app/features/signin/again.server.ts";
+import { secretKey } from "#app/features/signin/secret.server.ts";
+import { zipParts } from "#app/features/formats/zip.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { longTime } from "#app/i18n/time.ts";

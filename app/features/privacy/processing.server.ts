@@ -1,4 +1,4 @@
-import { toCsv } from "#app/features/exports/csv.ts";
+import { toCsv } from "#app/features/formats/csv.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 import { textIn } from "#app/i18n/text.ts";
 import type { Column, Kept, Sensitivity } from "#db/classification/classified.ts";

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
-import { heldBeside, holdsWord, omit } from "#app/core/prose.ts";
-import { storedProse } from "#app/core/stored-prose.ts";
+import { heldBeside, holdsWord, omit } from "#app/prose/prose.ts";
+import { storedProse } from "#app/prose/stored-prose.ts";
 import type { VersionContent } from "#app/features/document/version.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { contributions, publicTexts, revisions } from "#db/schema/contributions.ts";

@@ -3,7 +3,7 @@ import { appendAudit } from "#app/core/audit.server.ts";
 import { publishChange } from "#app/core/changes.server.ts";
 import { log } from "#app/core/log.server.ts";
 import { placeExcerpts } from "#app/features/sources/excerpt-places.server.ts";
-import { remakePublicText } from "#app/features/contributions/public-text.server.ts";
+import { remakePublicText } from "#app/features/texts/public-text.server.ts";
 import { database, type Tx } from "#db/client.server.ts";
 import { contributions, publicTexts } from "#db/schema/contributions.ts";
 import { versions } from "#db/schema/document.ts";

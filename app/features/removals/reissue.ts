@@ -7,7 +7,7 @@ import {
   sliceCodePoints,
   type Holds,
   type Prose,
-} from "#app/core/prose.ts";
+} from "#app/prose/prose.ts";
 import type { VersionContent, VersionParagraph } from "#app/features/document/version.ts";
 
 /**

@@ -1,10 +1,10 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
-import { command } from "#app/core/command.server.ts";
+import { command } from "#app/access/command.server.ts";
 import { canonicalJson, sha256 } from "#app/core/hash.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { enqueue } from "#app/core/jobs.server.ts";
-import { holdsPassage, holdsWord, toMarkdown } from "#app/core/prose.ts";
-import { parseProse } from "#app/core/prose.server.ts";
+import { holdsPassage, holdsWord, toMarkdown } from "#app/prose/prose.ts";
+import { parseProse } from "#app/prose/prose.server.ts";
 import { recordRemoval, type Repeated, type When } from "#app/core/removals.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { checkBox, counter, idField, line, longText, z } from "#app/core/validation.server.ts";

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt, ne } from "drizzle-orm";
-import { command } from "#app/core/command.server.ts";
+import { command } from "#app/access/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
-import { anHour } from "#app/core/limits.server.ts";
+import { anHour } from "#app/http/limits.server.ts";
 import { sendMail } from "#app/core/mail.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { refuse } from "#app/core/refusal.ts";

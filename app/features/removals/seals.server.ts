@@ -1,9 +1,9 @@
 import { and, asc, eq } from "drizzle-orm";
-import { command } from "#app/core/command.server.ts";
+import { command } from "#app/access/command.server.ts";
 import { recordRemoval, type Repeated, type When } from "#app/core/removals.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { idField, line, z } from "#app/core/validation.server.ts";
-import { campaignOf } from "#app/features/contributions/campaign-of.server.ts";
+import { campaignOf } from "#app/features/texts/campaign-of.server.ts";
 import type { RemovalFacts } from "#app/removal-kinds.server.ts";
 import { db, type Tx } from "#db/client.server.ts";
 import { attachments, contributions, files } from "#db/schema/index.ts";

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { takeBackPublished, tellRemoval } from "#app/features/contributions/publication-news.server.ts";
+import { takeBackPublished, tellRemoval } from "#app/features/publishing/publication-news.server.ts";
 import type { SourceKindName } from "#app/features/sources/source.ts";
 import type { Tx } from "#db/client.server.ts";
 import { contributions } from "#db/schema/contributions.ts";

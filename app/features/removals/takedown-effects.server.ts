@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { tellRemoval } from "#app/features/contributions/publication-news.server.ts";
+import { tellRemoval } from "#app/features/publishing/publication-news.server.ts";
 import { takeBackVersion } from "#app/features/document/version-news.server.ts";
 import { isSourceKind } from "#app/features/sources/source.ts";
 import type { Tx } from "#db/client.server.ts";

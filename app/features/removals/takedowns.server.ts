@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { command } from "#app/core/command.server.ts";
+import { command } from "#app/access/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { recordRemoval } from "#app/core/removals.server.ts";
 import { refuse } from "#app/core/refusal.ts";

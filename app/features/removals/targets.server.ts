@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
-import { isShown } from "#app/features/contributions/attachment-shown.server.ts";
+import { isShown } from "#app/features/texts/attachment-shown.server.ts";
 import type { VersionContent } from "#app/features/document/version.ts";
 import { firstKind, isSourceKind, type SourceKindName } from "#app/features/sources/source.ts";
 import { db, type Db, type Tx } from "#db/client.server.ts";

@@ -1,6 +1,6 @@
 import { and, eq, ne } from "drizzle-orm";
-import { quote } from "#app/core/prose.ts";
-import { storedProse } from "#app/core/stored-prose.ts";
+import { quote } from "#app/prose/prose.ts";
+import { storedProse } from "#app/prose/stored-prose.ts";
 import type { Tx } from "#db/client.server.ts";
 import { publicTexts, revisions } from "#db/schema/contributions.ts";
 import { excerptPlaces, excerpts } from "#db/schema/tagging.ts";

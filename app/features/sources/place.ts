@@ -1,4 +1,4 @@
-import { omit, sliceCodePoints, toPublic, type Omission, type Prose } from "#app/core/prose.ts";
+import { omit, sliceCodePoints, toPublic, type Omission, type Prose } from "#app/prose/prose.ts";
 
 export interface Span { start: number; end: number }
 export interface Quotation extends Span { exact: string }

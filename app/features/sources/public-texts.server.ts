@@ -1,6 +1,6 @@
 import { canonicalJson, sha256 } from "#app/core/hash.server.ts";
 import { newId } from "#app/core/ids.server.ts";
-import { omit, sentences, type Omission, type Prose } from "#app/core/prose.ts";
+import { omit, sentences, type Omission, type Prose } from "#app/prose/prose.ts";
 import type { Tx } from "#db/client.server.ts";
 import { publicTexts } from "#db/schema/contributions.ts";
 

@@ -1,6 +1,6 @@
 import { actingFor, actingMandate, ownScope } from "#app/features/organisations/acting.ts";
 import { and, eq, isNotNull } from "drizzle-orm";
-import { command } from "#app/core/command.server.ts";
+import { command } from "#app/access/command.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { day, email, idField, line, optionalDay, z } from "#app/core/validation.server.ts";

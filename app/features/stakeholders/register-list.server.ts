@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { command } from "#app/core/command.server.ts";
+import { command } from "#app/access/command.server.ts";
 import { idField, z } from "#app/core/validation.server.ts";
 import type { Bench, OrganisationKind } from "#app/features/organisations/bench.ts";
 import { listBecome, type Become } from "#app/features/organisations/bodies.server.ts";

@@ -1,9 +1,9 @@
 import { Form } from "@remix-run/react";
 import type { Line } from "#app/features/campaigns/lines.server.ts";
 import { useText } from "#app/i18n/text.ts";
-import { Button } from "#app/ui/button.tsx";
-import { Quote } from "#app/ui/quote.tsx";
-import { Thread } from "#app/ui/thread.tsx";
+import { Button } from "#app/ui/forms/button.tsx";
+import { Quote } from "#app/ui/prose/quote.tsx";
+import { Thread } from "#app/ui/threads/thread.tsx";
 import type { ExcerptKind } from "./excerpt.ts";
 
 interface Passage { id: string; exact: string; codings: readonly { id: string; lineId: string; kind: ExcerptKind; subThemeId: string | null; memo: string }[] }

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, lt, ne } from "drizzle-orm";
-import { storedProse } from "#app/core/stored-prose.ts";
+import { storedProse } from "#app/prose/stored-prose.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
 import { bodyName } from "#app/features/sources/sources.server.ts";
 import { db } from "#db/client.server.ts";

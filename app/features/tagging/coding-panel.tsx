@@ -1,18 +1,18 @@
 import { Form } from "@remix-run/react";
-import type { FormAnswer } from "#app/core/route.server.ts";
+import type { FormAnswer } from "#app/http/route.server.ts";
 import type { Line } from "#app/features/campaigns/lines.server.ts";
 import { useText } from "#app/i18n/text.ts";
-import { SubmitButton } from "#app/ui/button.tsx";
-import { Radios } from "#app/ui/choices.tsx";
+import { SubmitButton } from "#app/ui/forms/button.tsx";
+import { Radios } from "#app/ui/forms/choices.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FieldError } from "#app/ui/field.tsx";
-import { fieldId, FormState } from "#app/ui/form-state.tsx";
-import { Select } from "#app/ui/select.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
-import { Thread } from "#app/ui/thread.tsx";
+import { ErrorSummary } from "#app/ui/forms/error-summary.tsx";
+import { FieldError } from "#app/ui/forms/field.tsx";
+import { fieldId, FormState } from "#app/ui/forms/form-state.tsx";
+import { Select } from "#app/ui/forms/select.tsx";
+import { TextArea } from "#app/ui/forms/text-area.tsx";
+import { Thread } from "#app/ui/threads/thread.tsx";
 import { excerptKinds } from "./excerpt.ts";
-import type { ChosenPassage } from "#app/features/contributions/use-chosen-passage.tsx";
+import type { ChosenPassage } from "#app/features/texts/use-chosen-passage.tsx";
 import { codingFormId } from "./use-coding-keys.tsx";
 
 interface Props {

@@ -1,10 +1,10 @@
 import { and, eq, inArray, isNotNull, isNull, ne } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { command } from "#app/core/command.server.ts";
+import { command } from "#app/access/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
-import { leaves, quote } from "#app/core/prose.ts";
+import { leaves, quote } from "#app/prose/prose.ts";
 import { refuse } from "#app/core/refusal.ts";
-import { storedProse } from "#app/core/stored-prose.ts";
+import { storedProse } from "#app/prose/stored-prose.ts";
 import { idField, longText, z } from "#app/core/validation.server.ts";
 import { whyNotQuote } from "#app/features/sources/source.ts";
 import { lockSource } from "#app/features/sources/sources.server.ts";

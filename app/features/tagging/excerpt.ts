@@ -1,4 +1,4 @@
-import { sliceCodePoints } from "#app/core/prose.ts";
+import { sliceCodePoints } from "#app/prose/prose.ts";
 
 export const excerptKinds = ["criticality", "opportunity", "demand", "action_proposal"] as const;
 export type ExcerptKind = (typeof excerptKinds)[number];

@@ -1,7 +1,7 @@
-import type { Prose } from "#app/core/prose.ts";
+import type { Prose } from "#app/prose/prose.ts";
 import type { Line } from "#app/features/campaigns/lines.server.ts";
-import { SentenceText } from "#app/features/contributions/sentence-text.tsx";
-import type { ChosenPassage } from "#app/features/contributions/use-chosen-passage.tsx";
+import { SentenceText } from "#app/features/texts/sentence-text.tsx";
+import type { ChosenPassage } from "#app/features/texts/use-chosen-passage.tsx";
 import { useText } from "#app/i18n/text.ts";
 import { codingFormId } from "./use-coding-keys.tsx";
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
-import type { ChosenPassage } from "#app/features/contributions/use-chosen-passage.tsx";
-import { sentenceValue } from "#app/features/contributions/chosen-sentences.ts";
+import type { ChosenPassage } from "#app/features/texts/use-chosen-passage.tsx";
+import { sentenceValue } from "#app/features/texts/chosen-sentences.ts";
 
 const kindKeys: Record<string, string> = { c: "criticality", o: "opportunity", r: "demand", p: "action_proposal" };
 export const codingFormId = "coding-form";

@@ -1,11 +1,11 @@
 import { and, count, eq, inArray, isNull, or, gt } from "drizzle-orm";
-import { command } from "#app/core/command.server.ts";
+import { command } from "#app/access/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { refuse } from "#app/core/refusal.ts";
-import { draftsGoOn, draftsStayUntil } from "#app/core/standing.ts";
+import { draftsGoOn, draftsStayUntil } from "#app/access/standing.ts";
 import { z } from "#app/core/validation.server.ts";
-import { campaignScope } from "#app/features/campaigns/edit-campaigns.server.ts";
+import { campaignScope } from "#app/features/preparation/edit-campaigns.server.ts";
 import { forgetReminders } from "#app/features/campaigns/reminder-plan.server.ts";
 import { roundState } from "#app/features/campaigns/round.ts";
 import { listRounds, listRoundTerms } from "#app/features/campaigns/rounds.server.ts";

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
-import { command } from "#app/core/command.server.ts";
+import { command } from "#app/access/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { idField, longText, optionalLine, z } from "#app/core/validation.server.ts";
-import { roundScope } from "#app/features/campaigns/edit-rounds.server.ts";
-import { romeMinute } from "#app/features/campaigns/fields.server.ts";
+import { roundScope } from "#app/features/preparation/edit-rounds.server.ts";
+import { romeMinute } from "#app/features/preparation/fields.server.ts";
 import { forgetReminders, planReminders } from "#app/features/campaigns/reminder-plan.server.ts";
 import { termChange, whyNotTerm, type TermChange } from "#app/features/campaigns/round.ts";
 import { countPublishedBefore, getRoundRule, listRoundTerms, type RoundTerm } from "#app/features/campaigns/rounds.server.ts";

@@ -1,13 +1,13 @@
-import { DeskForm } from "#app/features/campaigns/desk-form.tsx";
+import { DeskForm } from "#app/features/preparation/desk-form.tsx";
 import type { CampaignStep } from "#app/features/campaigns/campaigns.server.ts";
 import { DecisionWords } from "#app/features/campaigns/term-history.tsx";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longTime } from "#app/i18n/time.ts";
-import { SubmitButton } from "#app/ui/button.tsx";
-import { Radios } from "#app/ui/choices.tsx";
+import { SubmitButton } from "#app/ui/forms/button.tsx";
+import { Radios } from "#app/ui/forms/choices.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
-import { TextField } from "#app/ui/text-field.tsx";
+import { TextArea } from "#app/ui/forms/text-area.tsx";
+import { TextField } from "#app/ui/forms/text-field.tsx";
 
 /** The public reason, and the act it rests on. */
 export function DecisionFields() {

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
-import { command } from "#app/core/command.server.ts";
+import { command } from "#app/access/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { refuse } from "#app/core/refusal.ts";
-import { standingOf } from "#app/core/standing.server.ts";
+import { standingOf } from "#app/access/standing.server.ts";
 import { longText, optionalLine, z } from "#app/core/validation.server.ts";
-import { campaignScope } from "#app/features/campaigns/edit-campaigns.server.ts";
+import { campaignScope } from "#app/features/preparation/edit-campaigns.server.ts";
 import { resumedTerm, roundState } from "#app/features/campaigns/round.ts";
 import { listRounds, listRoundTerms } from "#app/features/campaigns/rounds.server.ts";
 import type { Facts, NewsKind } from "#app/features/news/notice.ts";

@@ -1,15 +1,15 @@
-import { DeskForm } from "#app/features/campaigns/desk-form.tsx";
+import { DeskForm } from "#app/features/preparation/desk-form.tsx";
 import type { RoundState } from "#app/features/campaigns/round.ts";
 import type { Round, RoundTerm } from "#app/features/campaigns/rounds.server.ts";
 import { TermHistory } from "#app/features/campaigns/term-history.tsx";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longTime, romeClock } from "#app/i18n/time.ts";
-import { SubmitButton } from "#app/ui/button.tsx";
-import { DateTimeField } from "#app/ui/date-field.tsx";
+import { SubmitButton } from "#app/ui/forms/button.tsx";
+import { DateTimeField } from "#app/ui/forms/date-field.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
-import { TextField } from "#app/ui/text-field.tsx";
+import { TextArea } from "#app/ui/forms/text-area.tsx";
+import { TextField } from "#app/ui/forms/text-field.tsx";
 
 interface Props { round: Round & { terms: RoundTerm[]; published: number }; state: RoundState; announced: boolean; writable: boolean }
 

@@ -1,14 +1,14 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
-import { wantedPath } from "#app/core/return-path.ts";
-import { contextOf, signedIn, submit } from "#app/core/route.server.ts";
+import { wantedPath } from "#app/http/return-path.ts";
+import { contextOf, signedIn, submit } from "#app/http/route.server.ts";
 import { acceptOwnNotice, mustAccept } from "#app/features/people/notice-accepted.server.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay } from "#app/i18n/time.ts";
-import { SubmitButton } from "#app/ui/button.tsx";
-import { CheckBox } from "#app/ui/check-box.tsx";
-import { PageHeader } from "#app/ui/page-header.tsx";
+import { SubmitButton } from "#app/ui/forms/button.tsx";
+import { CheckBox } from "#app/ui/forms/check-box.tsx";
+import { PageHeader } from "#app/ui/frame/page-header.tsx";
 import { AnsweredForm, useFormAnswer } from "../intent-form.tsx";
 import { titled } from "../page-title.ts";
 

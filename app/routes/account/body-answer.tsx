@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { useHref } from "#app/core/paths.ts";
-import type { AnswerPage } from "#app/features/stakeholders/answers.server.ts";
+import type { AnswerPage } from "#app/features/participation/answers.server.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longTime } from "#app/i18n/time.ts";
-import { SubmitButton } from "#app/ui/button.tsx";
+import { SubmitButton } from "#app/ui/forms/button.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
-import { TextField } from "#app/ui/text-field.tsx";
+import { TextArea } from "#app/ui/forms/text-area.tsx";
+import { TextField } from "#app/ui/forms/text-field.tsx";
 import { IntentForm, useFormAnswer } from "../intent-form.tsx";
 import { Office } from "./body-answered.tsx";
 

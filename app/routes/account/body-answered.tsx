@@ -1,10 +1,10 @@
 import { useHref } from "#app/core/paths.ts";
-import { Contact } from "#app/features/campaigns/campaign-about.tsx";
-import type { AnswerPage } from "#app/features/stakeholders/answers.server.ts";
+import { Contact } from "#app/features/portal/campaign-about.tsx";
+import type { AnswerPage } from "#app/features/participation/answers.server.ts";
 import { useText } from "#app/i18n/text.ts";
-import { ButtonLink } from "#app/ui/button.tsx";
+import { ButtonLink } from "#app/ui/forms/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { PageHeader } from "#app/ui/page-header.tsx";
+import { PageHeader } from "#app/ui/frame/page-header.tsx";
 
 /** A link that opens nothing more: what was answered, or why it can't be, and whom to write to. */
 export function BodyAnswered({ page }: { page: AnswerPage & { done: boolean } }) {

@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { hrefIn } from "#app/core/paths.ts";
-import { contextOf, submit } from "#app/core/route.server.ts";
-import { answerInvitation, getAnswerPage } from "#app/features/stakeholders/answers.server.ts";
+import { contextOf, submit } from "#app/http/route.server.ts";
+import { answerInvitation, getAnswerPage } from "#app/features/participation/answers.server.ts";
 import { useText } from "#app/i18n/text.ts";
-import { PageHeader } from "#app/ui/page-header.tsx";
+import { PageHeader } from "#app/ui/frame/page-header.tsx";
 import { titled } from "../page-title.ts";
 import { BodyAnswer } from "./body-answer.tsx";
 import { BodyAnswered } from "./body-answered.tsx";

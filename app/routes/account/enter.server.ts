@@ -1,11 +1,11 @@
 import { redirect, type AppLoadContext } from "@remix-run/node";
 import { hrefIn } from "#app/core/paths.ts";
-import { ownPath, thenTo } from "#app/core/return-path.ts";
-import { contextOf } from "#app/core/route.server.ts";
-import { landing } from "#app/features/people/landing.ts";
+import { ownPath, thenTo } from "#app/http/return-path.ts";
+import { contextOf } from "#app/http/route.server.ts";
+import { landing } from "#app/features/signin/landing.ts";
 import { mustAccept } from "#app/features/people/notice-accepted.server.ts";
-import { admit } from "#app/features/people/second-step.server.ts";
-import { browserOf, type SignedIn } from "#app/features/people/sign-ins.server.ts";
+import { admit } from "#app/features/signin/second-step.server.ts";
+import { browserOf, type SignedIn } from "#app/features/signin/sign-ins.server.ts";
 
 interface Args { request: Request; context: AppLoadContext }
 

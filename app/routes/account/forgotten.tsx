@@ -2,13 +2,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { mailFolder } from "#app/core/mail.server.ts";
 import { hrefIn, useHref } from "#app/core/paths.ts";
-import { contextOf, submit } from "#app/core/route.server.ts";
+import { contextOf, submit } from "#app/http/route.server.ts";
 import { askReset } from "#app/features/people/access-links.server.ts";
 import { useText } from "#app/i18n/text.ts";
-import { ButtonLink, SubmitButton } from "#app/ui/button.tsx";
+import { ButtonLink, SubmitButton } from "#app/ui/forms/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { PageHeader } from "#app/ui/page-header.tsx";
-import { TextField } from "#app/ui/text-field.tsx";
+import { PageHeader } from "#app/ui/frame/page-header.tsx";
+import { TextField } from "#app/ui/forms/text-field.tsx";
 import { AnsweredForm, useFormAnswer } from "../intent-form.tsx";
 import { titled } from "../page-title.ts";
 

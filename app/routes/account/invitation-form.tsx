@@ -2,11 +2,11 @@ import { Form } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
 import { fullName } from "#app/features/organisations/name.ts";
 import { useText } from "#app/i18n/text.ts";
-import { SubmitButton } from "#app/ui/button.tsx";
-import { CheckBox } from "#app/ui/check-box.tsx";
-import { PageHeader } from "#app/ui/page-header.tsx";
-import { PasswordField } from "#app/ui/password-field.tsx";
-import { TextField } from "#app/ui/text-field.tsx";
+import { SubmitButton } from "#app/ui/forms/button.tsx";
+import { CheckBox } from "#app/ui/forms/check-box.tsx";
+import { PageHeader } from "#app/ui/frame/page-header.tsx";
+import { PasswordField } from "#app/ui/forms/password-field.tsx";
+import { TextField } from "#app/ui/forms/text-field.tsx";
 import { AnsweredForm, useFormAnswer } from "../intent-form.tsx";
 
 interface Invited {

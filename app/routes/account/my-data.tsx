@@ -1,15 +1,15 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { hrefIn, useHref } from "#app/core/paths.ts";
 import { formObject } from "#app/core/form.server.ts";
-import { contextOf, formAnswer, signedIn, stop, submit } from "#app/core/route.server.ts";
-import { endSession } from "#app/core/session.server.ts";
-import { AskAgain } from "#app/features/people/ask-again.tsx";
+import { contextOf, formAnswer, signedIn, stop, submit } from "#app/http/route.server.ts";
+import { endSession } from "#app/access/session.server.ts";
+import { AskAgain } from "#app/features/signin/ask-again.tsx";
 import { eraseMyself } from "#app/features/privacy/erasures.server.ts";
 import { allowOwnExport } from "#app/features/privacy/own-data.server.ts";
 import { useText } from "#app/i18n/text.ts";
-import { Button } from "#app/ui/button.tsx";
-import { CheckBox } from "#app/ui/check-box.tsx";
-import { PageHeader } from "#app/ui/page-header.tsx";
+import { Button } from "#app/ui/forms/button.tsx";
+import { CheckBox } from "#app/ui/forms/check-box.tsx";
+import { PageHeader } from "#app/ui/frame/page-header.tsx";
 import { IntentForm } from "../intent-form.tsx";
 import { titled } from "../page-title.ts";
 

@@ -1,7 +1,7 @@
 import { useHref } from "#app/core/paths.ts";
 import { useText } from "#app/i18n/text.ts";
 import { Badge } from "#app/ui/badge.tsx";
-import { ButtonLink } from "#app/ui/button.tsx";
+import { ButtonLink } from "#app/ui/forms/button.tsx";
 
 /** What has a page of its own: the second factor, and one's own data. */
 export function OwnAccount({ secondFactor }: { secondFactor: boolean }) {

@@ -1,10 +1,10 @@
-import { AskAgain } from "#app/features/people/ask-again.tsx";
+import { AskAgain } from "#app/features/signin/ask-again.tsx";
 import type { Lang } from "#app/i18n/lang.ts";
 import { useText } from "#app/i18n/text.ts";
-import { SubmitButton } from "#app/ui/button.tsx";
-import { Radios } from "#app/ui/choices.tsx";
-import { PasswordField } from "#app/ui/password-field.tsx";
-import { TextField } from "#app/ui/text-field.tsx";
+import { SubmitButton } from "#app/ui/forms/button.tsx";
+import { Radios } from "#app/ui/forms/choices.tsx";
+import { PasswordField } from "#app/ui/forms/password-field.tsx";
+import { TextField } from "#app/ui/forms/text-field.tsx";
 import { IntentForm } from "../intent-form.tsx";
 
 export function LanguageChoice({ language }: { language: Lang }) {

@@ -1,7 +1,7 @@
 import { useHref } from "#app/core/paths.ts";
 import { useText } from "#app/i18n/text.ts";
-import { SubmitButton } from "#app/ui/button.tsx";
-import { CheckBox } from "#app/ui/check-box.tsx";
+import { SubmitButton } from "#app/ui/forms/button.tsx";
+import { CheckBox } from "#app/ui/forms/check-box.tsx";
 import { IntentForm } from "../intent-form.tsx";
 
 /** Whether one has the heads of the log by mail; who audits has them anyway. */

@@ -3,11 +3,11 @@ import type { MandateRow } from "#app/features/organisations/mandate-queries.ser
 import { MandateState, Term } from "#app/features/organisations/mandate-words.tsx";
 import { fullName } from "#app/features/organisations/name.ts";
 import type { HeldRole } from "#app/features/people/roles.server.ts";
-import type { OpenSession } from "#app/features/people/sessions.server.ts";
+import type { OpenSession } from "#app/features/signin/sessions.server.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay, longTime } from "#app/i18n/time.ts";
 import { Badge } from "#app/ui/badge.tsx";
-import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { Button, ButtonLink } from "#app/ui/forms/button.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { RowForm } from "../intent-form.tsx";
 import { Spoken } from "../spoken.tsx";

@@ -1,10 +1,10 @@
-import { AskAgain } from "#app/features/people/ask-again.tsx";
-import { QrCode } from "#app/features/people/qr-code.tsx";
+import { AskAgain } from "#app/features/signin/ask-again.tsx";
+import { QrCode } from "#app/features/signin/qr-code.tsx";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay } from "#app/i18n/time.ts";
-import { Button, SubmitButton } from "#app/ui/button.tsx";
+import { Button, SubmitButton } from "#app/ui/forms/button.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
-import { TextField } from "#app/ui/text-field.tsx";
+import { TextField } from "#app/ui/forms/text-field.tsx";
 import { IntentForm, RowForm } from "../intent-form.tsx";
 
 function CodeField({ hint }: { hint: string }) {

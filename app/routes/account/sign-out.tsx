@@ -1,12 +1,12 @@
 import { redirect, type ActionFunctionArgs } from "@remix-run/node";
 import { Form } from "@remix-run/react";
 import { hrefIn } from "#app/core/paths.ts";
-import { contextOf } from "#app/core/route.server.ts";
-import { endSession } from "#app/core/session.server.ts";
-import { closeSession } from "#app/features/people/sessions.server.ts";
+import { contextOf } from "#app/http/route.server.ts";
+import { endSession } from "#app/access/session.server.ts";
+import { closeSession } from "#app/features/signin/sessions.server.ts";
 import { useText } from "#app/i18n/text.ts";
-import { SubmitButton } from "#app/ui/button.tsx";
-import { PageHeader } from "#app/ui/page-header.tsx";
+import { SubmitButton } from "#app/ui/forms/button.tsx";
+import { PageHeader } from "#app/ui/frame/page-header.tsx";
 import { titled } from "../page-title.ts";
 
 export const meta = titled((t) => t.people.signOut.title);

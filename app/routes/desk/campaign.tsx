@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
-import { found, need } from "#app/core/route.server.ts";
+import { found, need } from "#app/http/route.server.ts";
 import { AwaitingList } from "#app/features/campaigns/awaiting-list.tsx";
-import { CampaignNumbers } from "#app/features/campaigns/campaign-numbers.tsx";
+import { CampaignNumbers } from "#app/features/portal/campaign-numbers.tsx";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { countCampaign, countLines } from "#app/features/campaigns/counts.server.ts";
 import { countAwaiting } from "#app/features/campaigns/desk-work.server.ts";
@@ -14,7 +14,7 @@ import { listRounds } from "#app/features/campaigns/rounds.server.ts";
 import { useText } from "#app/i18n/text.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { BarChart } from "#app/ui/bar-chart.tsx";
-import { PageHeader } from "#app/ui/page-header.tsx";
+import { PageHeader } from "#app/ui/frame/page-header.tsx";
 import { titled } from "../page-title.ts";
 import { DeskShell } from "./desk-shell.tsx";
 

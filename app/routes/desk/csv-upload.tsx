@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { ButtonLink, SubmitButton } from "#app/ui/button.tsx";
-import { FileField } from "#app/ui/file-field.tsx";
+import { ButtonLink, SubmitButton } from "#app/ui/forms/button.tsx";
+import { FileField } from "#app/ui/forms/file-field.tsx";
 
 interface Props { words: { file: string; fileHint: string; upload: string; template: string }; template: string; children?: ReactNode }
 

@@ -5,8 +5,8 @@ import { StandingNotice } from "#app/features/campaigns/standing-notice.tsx";
 import { useText } from "#app/i18n/text.ts";
 import { permissions, type PermissionName } from "#app/permissions.ts";
 import { useRootData } from "#app/root.tsx";
-import type { NavItem } from "#app/ui/nav-item.ts";
-import { WorkShell } from "#app/ui/work-shell.tsx";
+import type { NavItem } from "#app/ui/frame/nav-item.ts";
+import { WorkShell } from "#app/ui/frame/work-shell.tsx";
 import { useSite } from "../site.ts";
 import type { loader } from "./layout.tsx";
 

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet } from "@remix-run/react";
-import { signedIn, toSecondFactor } from "#app/core/route.server.ts";
-import { standingOf } from "#app/core/standing.server.ts";
+import { signedIn, toSecondFactor } from "#app/http/route.server.ts";
+import { standingOf } from "#app/access/standing.server.ts";
 import { getCampaign, showsDemo } from "#app/features/campaigns/campaigns.server.ts";
 import { may } from "#app/permissions.ts";
 

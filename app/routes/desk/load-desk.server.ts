@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { found, need } from "#app/core/route.server.ts";
+import { found, need } from "#app/http/route.server.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import type { PermissionName } from "#app/permissions.ts";
 

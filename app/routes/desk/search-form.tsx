@@ -1,5 +1,5 @@
-import { SubmitButton } from "#app/ui/button.tsx";
-import { TextField } from "#app/ui/text-field.tsx";
+import { SubmitButton } from "#app/ui/forms/button.tsx";
+import { TextField } from "#app/ui/forms/text-field.tsx";
 import { useText } from "#app/i18n/text.ts";
 
 export function SearchForm({ action, label, search }: { action: string; label: string; search: string }) {

@@ -1,6 +1,6 @@
 import { Form, useSearchParams } from "@remix-run/react";
 import { useText } from "#app/i18n/text.ts";
-import { SubmitButton } from "#app/ui/button.tsx";
+import { SubmitButton } from "#app/ui/forms/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
 /** What has just been done to the section; what was taken out can be put back from here. */

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { downloadHeaders } from "#app/core/headers.server.ts";
-import { contextOf, need, stop } from "#app/core/route.server.ts";
+import { downloadHeaders } from "#app/http/headers.server.ts";
+import { contextOf, need, stop } from "#app/http/route.server.ts";
 import { accessFilter } from "#app/features/audit/access-filter.ts";
 import { accessActions, pageRawAccess, recordAccessExport } from "#app/features/audit/access-log.server.ts";
 import { logCsv } from "#app/features/audit/log-csv.ts";

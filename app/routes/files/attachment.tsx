@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { fileAnswer } from "#app/core/file-answer.server.ts";
-import { plainPage } from "#app/core/plain-page.server.ts";
-import { contextOf, found } from "#app/core/route.server.ts";
-import { getAttachment, openAttachment, whyClosed, type Wanted } from "#app/features/contributions/attachments.server.ts";
+import { fileAnswer } from "#app/http/file-answer.server.ts";
+import { plainPage } from "#app/http/plain-page.server.ts";
+import { contextOf, found } from "#app/http/route.server.ts";
+import { getAttachment, openAttachment, whyClosed, type Wanted } from "#app/features/attachments/attachments.server.ts";
 import { textIn } from "#app/i18n/text.ts";
 
 const versions: Record<string, Wanted> = { omissis: "omissis", originale: "original" };

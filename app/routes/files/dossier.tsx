@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { downloadHeaders } from "#app/core/headers.server.ts";
-import { contextOf, found, need, stop } from "#app/core/route.server.ts";
+import { downloadHeaders } from "#app/http/headers.server.ts";
+import { contextOf, found, need, stop } from "#app/http/route.server.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { getFiledId } from "#app/features/dossiers/dossiers.server.ts";
 import { dossierFile, recordDossier } from "#app/features/dossiers/dossier-file.server.ts";

@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { statusOf } from "#app/core/refusal.ts";
-import { contextOf, stop } from "#app/core/route.server.ts";
-import { getDraft } from "#app/features/contributions/drafts.server.ts";
+import { contextOf, stop } from "#app/http/route.server.ts";
+import { getDraft } from "#app/features/drafts/drafts.server.ts";
 import { actingMandate } from "#app/features/organisations/acting.ts";
-import { failureCodes, notePasteLosses } from "#app/features/contributions/drafts-paper.server.ts";
-import { importPasted } from "#app/features/contributions/papers.server.ts";
+import { failureCodes, notePasteLosses } from "#app/features/attachments/drafts-paper.server.ts";
+import { importPasted } from "#app/features/papers/papers.server.ts";
 
 /** Turns what was copied in a word processor into text of the draft; what it lost goes on the draft's list. */
 export async function action(args: ActionFunctionArgs): Promise<Response> {

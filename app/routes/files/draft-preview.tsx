@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { cleanText } from "#app/core/form.server.ts";
-import { parseProse } from "#app/core/prose.server.ts";
-import { stop } from "#app/core/route.server.ts";
+import { parseProse } from "#app/prose/prose.server.ts";
+import { stop } from "#app/http/route.server.ts";
 import { actingMandate } from "#app/features/organisations/acting.ts";
-import { draftLimits } from "#app/features/contributions/draft.ts";
+import { draftLimits } from "#app/features/drafts/draft.ts";
 
 /** What a text will look like: the very blocks that filing would store. Nothing is kept. */
 export function action({ context }: ActionFunctionArgs): Response {

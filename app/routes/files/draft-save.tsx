@@ -3,8 +3,8 @@ import type { SaveAnswer } from "#app/browser/draft-autosave.ts";
 import { formObject } from "#app/core/form.server.ts";
 import { fieldText, refusalText } from "#app/core/refusal-text.ts";
 import { statusOf } from "#app/core/refusal.ts";
-import { contextOf } from "#app/core/route.server.ts";
-import { saveDraft } from "#app/features/contributions/drafts-save.server.ts";
+import { contextOf } from "#app/http/route.server.ts";
+import { saveDraft } from "#app/features/drafts/drafts-save.server.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { romeClock } from "#app/i18n/time.ts";
 

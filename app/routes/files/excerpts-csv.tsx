@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { contextOf, found } from "#app/core/route.server.ts";
+import { contextOf, found } from "#app/http/route.server.ts";
 import { getPublicCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { dataFile } from "#app/features/exports/data-file.server.ts";
 

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { feedHeaders } from "#app/core/headers.server.ts";
-import { contextOf, found } from "#app/core/route.server.ts";
+import { feedHeaders } from "#app/http/headers.server.ts";
+import { contextOf, found } from "#app/http/route.server.ts";
 import { campaignFeed } from "#app/features/exports/feed.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {

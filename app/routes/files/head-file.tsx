@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { downloadHeaders } from "#app/core/headers.server.ts";
-import { found, stop } from "#app/core/route.server.ts";
+import { downloadHeaders } from "#app/http/headers.server.ts";
+import { found, stop } from "#app/http/route.server.ts";
 import { getHead } from "#app/features/heads/heads.server.ts";
 import { proveConsistency } from "#app/features/heads/proofs.server.ts";
 import { getStamp } from "#app/features/heads/stamps.server.ts";

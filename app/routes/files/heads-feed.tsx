@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { feedHeaders } from "#app/core/headers.server.ts";
-import { contextOf } from "#app/core/route.server.ts";
+import { feedHeaders } from "#app/http/headers.server.ts";
+import { contextOf } from "#app/http/route.server.ts";
 import { headsFeed } from "#app/features/heads/heads-feed.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {

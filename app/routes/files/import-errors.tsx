@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { downloadHeaders } from "#app/core/headers.server.ts";
-import { contextOf, found, need, stop } from "#app/core/route.server.ts";
+import { downloadHeaders } from "#app/http/headers.server.ts";
+import { contextOf, found, need, stop } from "#app/http/route.server.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
-import { toCsv, type CsvColumn } from "#app/features/exports/csv.ts";
+import { toCsv, type CsvColumn } from "#app/features/formats/csv.ts";
 import { csvStream } from "#app/features/exports/data-stream.server.ts";
 import type { RowError } from "#app/features/intake/columns.ts";
 import { errorWords } from "#app/features/intake/error-words.ts";

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { downloadHeaders } from "#app/core/headers.server.ts";
-import { contextOf, found, need } from "#app/core/route.server.ts";
+import { downloadHeaders } from "#app/http/headers.server.ts";
+import { contextOf, found, need } from "#app/http/route.server.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
-import { inviteTemplate } from "#app/features/stakeholders/invite-columns.ts";
+import { inviteTemplate } from "#app/features/participation/invite-columns.ts";
 
 /** The columns of a list of invitations, and one row that shows how they are filled. */
 export async function loader(args: LoaderFunctionArgs) {

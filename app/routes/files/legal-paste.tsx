@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { statusOf } from "#app/core/refusal.ts";
-import { need, stop } from "#app/core/route.server.ts";
-import { failureCodes } from "#app/features/contributions/drafts-paper.server.ts";
-import { importPasted } from "#app/features/contributions/papers.server.ts";
+import { need, stop } from "#app/http/route.server.ts";
+import { failureCodes } from "#app/features/attachments/drafts-paper.server.ts";
+import { importPasted } from "#app/features/papers/papers.server.ts";
 
 /** Turns what was copied in a word processor into text of a legal page. */
 export async function action(args: ActionFunctionArgs): Promise<Response> {

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { downloadHeaders } from "#app/core/headers.server.ts";
-import { plainPage } from "#app/core/plain-page.server.ts";
-import { contextOf, found, need } from "#app/core/route.server.ts";
+import { downloadHeaders } from "#app/http/headers.server.ts";
+import { plainPage } from "#app/http/plain-page.server.ts";
+import { contextOf, found, need } from "#app/http/route.server.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { getLetter } from "#app/features/organisations/letters.server.ts";
 import { textIn } from "#app/i18n/text.ts";

@@ -1,7 +1,7 @@
 import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
-import { downloadHeaders } from "#app/core/headers.server.ts";
+import { downloadHeaders } from "#app/http/headers.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
-import { contextOf, signedIn } from "#app/core/route.server.ts";
+import { contextOf, signedIn } from "#app/http/route.server.ts";
 import { isExportAllowed, ownDataZip } from "#app/features/privacy/own-data.server.ts";
 
 /** Opens with the ticket that the page of one's own data gives for the password; without one it leads there. */

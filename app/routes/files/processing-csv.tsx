@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { downloadHeaders } from "#app/core/headers.server.ts";
-import { contextOf, need } from "#app/core/route.server.ts";
+import { downloadHeaders } from "#app/http/headers.server.ts";
+import { contextOf, need } from "#app/http/route.server.ts";
 import { processingCsv } from "#app/features/privacy/processing.server.ts";
 
 export function loader(args: LoaderFunctionArgs) {

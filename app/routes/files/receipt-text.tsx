@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { downloadHeaders } from "#app/core/headers.server.ts";
-import { found, signedIn, stop } from "#app/core/route.server.ts";
+import { downloadHeaders } from "#app/http/headers.server.ts";
+import { found, signedIn, stop } from "#app/http/route.server.ts";
 import { actingMandate } from "#app/features/organisations/acting.ts";
-import { getFiled } from "#app/features/contributions/filings.server.ts";
+import { getFiled } from "#app/features/texts/filings.server.ts";
 
 /** Byte for byte the text that the receipt's hash is taken of. */
 export async function loader(args: LoaderFunctionArgs) {

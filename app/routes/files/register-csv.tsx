@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { downloadHeaders } from "#app/core/headers.server.ts";
-import { contextOf, found, need, stop } from "#app/core/route.server.ts";
+import { downloadHeaders } from "#app/http/headers.server.ts";
+import { contextOf, found, need, stop } from "#app/http/route.server.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
-import { toCsv, type CsvColumn } from "#app/features/exports/csv.ts";
+import { toCsv, type CsvColumn } from "#app/features/formats/csv.ts";
 import { fullName } from "#app/features/organisations/name.ts";
 import { hasSpoken, inView, isSilent, narrow } from "#app/features/stakeholders/register.ts";
 import { listRegister, recordRegisterExport, type RegisterRow } from "#app/features/stakeholders/register-list.server.ts";

@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { namesEtag } from "#app/core/etag.ts";
-import { fileAnswer } from "#app/core/file-answer.server.ts";
-import { plainPage } from "#app/core/plain-page.server.ts";
-import { contextOf } from "#app/core/route.server.ts";
+import { namesEtag } from "#app/http/etag.ts";
+import { fileAnswer } from "#app/http/file-answer.server.ts";
+import { plainPage } from "#app/http/plain-page.server.ts";
+import { contextOf } from "#app/http/route.server.ts";
 import { getPublicCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { versionNumber } from "#app/features/document/document.ts";
 import { getVersion } from "#app/features/document/versions.server.ts";
-import { exportFormats, exportName, isFormatCode } from "#app/features/exports/formats.server.ts";
+import { exportFormats, exportName, isFormatCode } from "#app/features/formats/formats.server.ts";
 import { fileKey, publishedOf } from "#app/features/exports/version-file.server.ts";
 import { hadFile, storedFile } from "#app/features/exports/version-files.server.ts";
 

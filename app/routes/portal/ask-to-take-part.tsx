@@ -1,14 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
-import { contextOf, found, submit, type FormAnswer } from "#app/core/route.server.ts";
+import { contextOf, found, submit, type FormAnswer } from "#app/http/route.server.ts";
 import { getPublicCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { privacyInForce } from "#app/features/people/legal-pages.server.ts";
-import { AskForm } from "#app/features/stakeholders/ask-form.tsx";
-import { askToTakePart } from "#app/features/stakeholders/requests.server.ts";
+import { AskForm } from "#app/features/participation/ask-form.tsx";
+import { askToTakePart } from "#app/features/participation/requests.server.ts";
 import { useText } from "#app/i18n/text.ts";
 import { Notice } from "#app/ui/notice.tsx";
-import { PageHeader } from "#app/ui/page-header.tsx";
+import { PageHeader } from "#app/ui/frame/page-header.tsx";
 import { AnsweredForm } from "../intent-form.tsx";
 import { titled } from "../page-title.ts";
 

@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { CampaignCards } from "#app/features/campaigns/campaign-cards.tsx";
-import { listPublicCampaigns } from "#app/features/campaigns/home-page.server.ts";
+import { CampaignCards } from "#app/features/portal/campaign-cards.tsx";
+import { listPublicCampaigns } from "#app/features/portal/home-page.server.ts";
 import { langOf } from "#app/i18n/lang.ts";
 import { textIn, useText } from "#app/i18n/text.ts";
 import { Empty } from "#app/ui/empty.tsx";
-import { PageHeader } from "#app/ui/page-header.tsx";
+import { PageHeader } from "#app/ui/frame/page-header.tsx";
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const campaigns = await listPublicCampaigns(context.now);

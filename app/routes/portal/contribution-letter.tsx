@@ -2,15 +2,15 @@ import { useHref } from "#app/core/paths.ts";
 import { useContentLang } from "#app/features/campaigns/content-lang.ts";
 import { Punctuality } from "#app/features/campaigns/punctuality.tsx";
 import { inTime } from "#app/features/campaigns/round.ts";
-import { sizeInWords } from "#app/features/contributions/attachment.ts";
-import { SignatureMark } from "#app/features/contributions/file-marks.tsx";
+import { sizeInWords } from "#app/features/texts/attachment.ts";
+import { SignatureMark } from "#app/features/texts/file-marks.tsx";
 import { becameText } from "#app/features/organisations/became.tsx";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay, longTime } from "#app/i18n/time.ts";
 import { useRootData } from "#app/root.tsx";
-import { Letter } from "#app/ui/letter.tsx";
-import { ProseView } from "#app/ui/prose-view.tsx";
-import { Threads } from "#app/ui/thread.tsx";
+import { Letter } from "#app/ui/prose/letter.tsx";
+import { ProseView } from "#app/ui/prose/prose-view.tsx";
+import { Threads } from "#app/ui/threads/thread.tsx";
 import type { ContributionPage, ContributionText } from "./contribution-page.server.ts";
 
 /** The text as its sender's letter, with a thread beside each passage that was classified. */

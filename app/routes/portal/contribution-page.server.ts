@@ -2,7 +2,7 @@ import { untilChanged } from "#app/core/reads.server.ts";
 import { getPublicCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { listRoundTerms } from "#app/features/campaigns/rounds.server.ts";
 import { listBecome } from "#app/features/organisations/bodies.server.ts";
-import { getPublicContribution } from "#app/features/contributions/public-contribution.server.ts";
+import { getPublicContribution } from "#app/features/publishing/public-contribution.server.ts";
 import { whereItWent } from "#app/features/document/outcomes.server.ts";
 import { threadsOfText } from "#app/features/tagging/threads-of-text.server.ts";
 import { romeDay } from "#app/i18n/time.ts";

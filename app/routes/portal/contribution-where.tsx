@@ -1,7 +1,7 @@
 import { useHref } from "#app/core/paths.ts";
 import { useContentLang } from "#app/features/campaigns/content-lang.ts";
 import { useText } from "#app/i18n/text.ts";
-import { Quote } from "#app/ui/quote.tsx";
+import { Quote } from "#app/ui/prose/quote.tsx";
 import type { ContributionText } from "./contribution-page.server.ts";
 
 type Where = NonNullable<ContributionText["where"]>;

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
-import { found } from "#app/core/route.server.ts";
+import { found } from "#app/http/route.server.ts";
 import { useContentLang } from "#app/features/campaigns/content-lang.ts";
 import { Punctuality } from "#app/features/campaigns/punctuality.tsx";
 import { langOf } from "#app/i18n/lang.ts";
@@ -9,7 +9,7 @@ import { textIn, useLang, useText } from "#app/i18n/text.ts";
 import { longDay, longTime } from "#app/i18n/time.ts";
 import { DescriptionList } from "#app/ui/description-list.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { PageHeader } from "#app/ui/page-header.tsx";
+import { PageHeader } from "#app/ui/frame/page-header.tsx";
 import { ContributionLetter } from "./contribution-letter.tsx";
 import { getContributionPage, type ContributionPage } from "./contribution-page.server.ts";
 import { ContributionWhere } from "./contribution-where.tsx";

@@ -1,18 +1,18 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
-import { found } from "#app/core/route.server.ts";
-import { ContributionCard } from "#app/features/contributions/contribution-card.tsx";
-import { ContributionFilters } from "#app/features/contributions/contribution-filters.tsx";
-import { addressOf } from "#app/features/contributions/list-filter.ts";
-import { getContributionsPage } from "#app/features/contributions/public-list-page.server.ts";
+import { found } from "#app/http/route.server.ts";
+import { ContributionCard } from "#app/features/publishing/contribution-card.tsx";
+import { ContributionFilters } from "#app/features/publishing/contribution-filters.tsx";
+import { addressOf } from "#app/features/publishing/list-filter.ts";
+import { getContributionsPage } from "#app/features/publishing/public-list-page.server.ts";
 import { BodyTies } from "#app/features/organisations/body-ties.tsx";
 import { langOf } from "#app/i18n/lang.ts";
 import { textIn, useLang, useText } from "#app/i18n/text.ts";
 import { number } from "#app/i18n/time.ts";
-import { ButtonLink } from "#app/ui/button.tsx";
+import { ButtonLink } from "#app/ui/forms/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";
-import { PageHeader } from "#app/ui/page-header.tsx";
+import { PageHeader } from "#app/ui/frame/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
 
 export const loader = async ({ params, request, context }: LoaderFunctionArgs) =>

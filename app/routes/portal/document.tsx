@@ -1,13 +1,13 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
-import { contextOf, found } from "#app/core/route.server.ts";
+import { contextOf, found } from "#app/http/route.server.ts";
 import { getDocumentPage } from "#app/features/document/version-page.server.ts";
 import { VersionList } from "#app/features/document/version-end.tsx";
 import { useText } from "#app/i18n/text.ts";
-import { ButtonLink } from "#app/ui/button.tsx";
+import { ButtonLink } from "#app/ui/forms/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";
-import { PageHeader } from "#app/ui/page-header.tsx";
+import { PageHeader } from "#app/ui/frame/page-header.tsx";
 import { titled } from "../page-title.ts";
 
 /** The document's own address leads to the newest version that stands; what is cited is the version. */

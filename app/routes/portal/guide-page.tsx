@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
-import { contextOf, found } from "#app/core/route.server.ts";
+import { contextOf, found } from "#app/http/route.server.ts";
 import { GuideView } from "#app/guide/guide-view.tsx";
 import { getGuideText } from "#app/guide/guide.server.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay } from "#app/i18n/time.ts";
-import { PageHeader } from "#app/ui/page-header.tsx";
+import { PageHeader } from "#app/ui/frame/page-header.tsx";
 
 export const loader = (args: LoaderFunctionArgs) => found(getGuideText(contextOf(args).lang, args.params["page"] ?? ""));
 

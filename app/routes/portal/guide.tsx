@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
-import { contextOf } from "#app/core/route.server.ts";
+import { contextOf } from "#app/http/route.server.ts";
 import { listGuide } from "#app/guide/guide.server.ts";
 import { langOf } from "#app/i18n/lang.ts";
 import { textIn, useText } from "#app/i18n/text.ts";
 import { Card } from "#app/ui/card.tsx";
-import { PageHeader } from "#app/ui/page-header.tsx";
+import { PageHeader } from "#app/ui/frame/page-header.tsx";
 
 export const loader = (args: LoaderFunctionArgs) => listGuide(contextOf(args).lang).map(({ page, title, summary }) => ({ page, title, summary }));
 

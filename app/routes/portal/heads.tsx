@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
-import { stop } from "#app/core/route.server.ts";
+import { stop } from "#app/http/route.server.ts";
 import { HeadList } from "#app/features/heads/head-list.tsx";
 import { DeclaredRestores, HeadsChecking, HeadsMeaning } from "#app/features/heads/heads-about.tsx";
 import { getHeadsPage, mayPrecede } from "#app/features/heads/heads-page.server.ts";
 import { useText } from "#app/i18n/text.ts";
 import { Empty } from "#app/ui/empty.tsx";
-import { PageHeader } from "#app/ui/page-header.tsx";
+import { PageHeader } from "#app/ui/frame/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
 import { titled } from "../page-title.ts";
 

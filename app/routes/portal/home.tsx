@@ -2,17 +2,17 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
 import { Band } from "#app/features/campaigns/band.tsx";
-import { Contact } from "#app/features/campaigns/campaign-about.tsx";
-import { CampaignCards } from "#app/features/campaigns/campaign-cards.tsx";
+import { Contact } from "#app/features/portal/campaign-about.tsx";
+import { CampaignCards } from "#app/features/portal/campaign-cards.tsx";
 import { useContentLang } from "#app/features/campaigns/content-lang.ts";
-import { getHomePage } from "#app/features/campaigns/home-page.server.ts";
-import { LineThreads } from "#app/features/campaigns/line-threads.tsx";
+import { getHomePage } from "#app/features/portal/home-page.server.ts";
+import { LineThreads } from "#app/features/portal/line-threads.tsx";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longTime } from "#app/i18n/time.ts";
-import { ButtonLink } from "#app/ui/button.tsx";
+import { ButtonLink } from "#app/ui/forms/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";
-import { PageHeader } from "#app/ui/page-header.tsx";
-import { ThreadsHero } from "#app/ui/threads-hero.tsx";
+import { PageHeader } from "#app/ui/frame/page-header.tsx";
+import { ThreadsHero } from "#app/ui/threads/threads-hero.tsx";
 
 export const handle = { wide: true };
 

@@ -1,5 +1,5 @@
 import { Outlet, useMatches } from "@remix-run/react";
-import { PublicShell } from "#app/ui/public-shell.tsx";
+import { PublicShell } from "#app/ui/frame/public-shell.tsx";
 import { useSite } from "../site.ts";
 
 /** Pages tell their frame two things: `handle.wide` for bands from edge to edge, `demo: true` in their data for invented content. */

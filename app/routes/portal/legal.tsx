@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
-import { contextOf, found } from "#app/core/route.server.ts";
+import { contextOf, found } from "#app/http/route.server.ts";
 import { GuideView } from "#app/guide/guide-view.tsx";
 import { chaptersOf, getNote, listNotes, type GuideText } from "#app/guide/guide.server.ts";
 import { inForceOn, isLegalPage } from "#app/features/people/legal-page.ts";
@@ -10,7 +10,7 @@ import type { Lang } from "#app/i18n/lang.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay, romeDay } from "#app/i18n/time.ts";
 import { Notice } from "#app/ui/notice.tsx";
-import { PageHeader } from "#app/ui/page-header.tsx";
+import { PageHeader } from "#app/ui/frame/page-header.tsx";
 
 interface Written { text: GuideText; lang: Lang; validFrom: string; state: "current" | "older" | "coming" }
 

@@ -1,17 +1,17 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
-import { found } from "#app/core/route.server.ts";
+import { found } from "#app/http/route.server.ts";
 import { useContentLang } from "#app/features/campaigns/content-lang.ts";
-import { LineExcerpts } from "#app/features/campaigns/line-excerpts.tsx";
-import { getLinePage } from "#app/features/campaigns/line-page.server.ts";
-import { NewContributions } from "#app/features/campaigns/new-contributions.tsx";
+import { LineExcerpts } from "#app/features/portal/line-excerpts.tsx";
+import { getLinePage } from "#app/features/portal/line-page.server.ts";
+import { NewContributions } from "#app/features/portal/new-contributions.tsx";
 import { useText } from "#app/i18n/text.ts";
 import { BarChart } from "#app/ui/bar-chart.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { PageHeader } from "#app/ui/page-header.tsx";
-import { ThreadStroke } from "#app/ui/thread-stroke.tsx";
-import { Threads } from "#app/ui/thread.tsx";
+import { PageHeader } from "#app/ui/frame/page-header.tsx";
+import { ThreadStroke } from "#app/ui/threads/thread-stroke.tsx";
+import { Threads } from "#app/ui/threads/thread.tsx";
 
 export const loader = async ({ params, request }: LoaderFunctionArgs) => found(await getLinePage(params["campaign"] ?? "", params["line"] ?? "", new URL(request.url).searchParams));
 

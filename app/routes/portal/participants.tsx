@@ -1,14 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
-import { found } from "#app/core/route.server.ts";
-import { getParticipantsPage } from "#app/features/campaigns/participants.server.ts";
-import { ParticipantBench } from "#app/features/campaigns/participant-bench.tsx";
+import { found } from "#app/http/route.server.ts";
+import { getParticipantsPage } from "#app/features/portal/participants.server.ts";
+import { ParticipantBench } from "#app/features/portal/participant-bench.tsx";
 import { langOf } from "#app/i18n/lang.ts";
 import { textIn, useLang, useText } from "#app/i18n/text.ts";
 import { number } from "#app/i18n/time.ts";
 import { DescriptionList } from "#app/ui/description-list.tsx";
-import { PageHeader } from "#app/ui/page-header.tsx";
+import { PageHeader } from "#app/ui/frame/page-header.tsx";
 
 export const loader = async ({ params, context }: LoaderFunctionArgs) => found(await getParticipantsPage(params["campaign"] ?? "", context.now));
 

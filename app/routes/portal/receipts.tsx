@@ -1,8 +1,8 @@
 import { data, type ActionFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
-import { contextOf } from "#app/core/route.server.ts";
-import { answerVerification } from "#app/features/contributions/receipts-form.server.ts";
-import { VerifyForm, type VerifyAnswer } from "#app/features/contributions/verify-form.tsx";
+import { contextOf } from "#app/http/route.server.ts";
+import { answerVerification } from "#app/features/filing/receipts-form.server.ts";
+import { VerifyForm, type VerifyAnswer } from "#app/features/filing/verify-form.tsx";
 import { langOf } from "#app/i18n/lang.ts";
 import { textIn } from "#app/i18n/text.ts";
 

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
-import { contextOf, found, submit, type FormAnswer } from "#app/core/route.server.ts";
+import { contextOf, found, submit, type FormAnswer } from "#app/http/route.server.ts";
 import { getPublicCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { readTarget, targetQuery } from "#app/features/removals/removal.ts";
 import { fileReport } from "#app/features/removals/reports.server.ts";
@@ -9,13 +9,13 @@ import { reportCauses } from "#app/features/removals/report.ts";
 import { getTakeDownPage } from "#app/features/removals/take-down-page.server.ts";
 import { firstKind, isSourceKind, sourceHref } from "#app/features/sources/source.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
-import { SubmitButton } from "#app/ui/button.tsx";
-import { Radios } from "#app/ui/choices.tsx";
+import { SubmitButton } from "#app/ui/forms/button.tsx";
+import { Radios } from "#app/ui/forms/choices.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { PageHeader } from "#app/ui/page-header.tsx";
-import { TextArea } from "#app/ui/text-area.tsx";
-import { TextField } from "#app/ui/text-field.tsx";
-import { TrapField } from "#app/ui/trap-field.tsx";
+import { PageHeader } from "#app/ui/frame/page-header.tsx";
+import { TextArea } from "#app/ui/forms/text-area.tsx";
+import { TextField } from "#app/ui/forms/text-field.tsx";
+import { TrapField } from "#app/ui/forms/trap-field.tsx";
 import { AnsweredForm } from "../intent-form.tsx";
 import { titled } from "../page-title.ts";
 

@@ -1,14 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { hrefIn } from "#app/core/paths.ts";
-import { contextOf } from "#app/core/route.server.ts";
+import { contextOf } from "#app/http/route.server.ts";
 import { useContentLang } from "#app/features/campaigns/content-lang.ts";
-import { getNewestVersion } from "#app/features/campaigns/line-texts.server.ts";
-import { listPublicCampaigns } from "#app/features/campaigns/home-page.server.ts";
+import { getNewestVersion } from "#app/features/portal/line-texts.server.ts";
+import { listPublicCampaigns } from "#app/features/portal/home-page.server.ts";
 import { listGuide, listNotes } from "#app/guide/guide.server.ts";
 import { langOf } from "#app/i18n/lang.ts";
 import { textIn, useText } from "#app/i18n/text.ts";
-import { PageHeader } from "#app/ui/page-header.tsx";
+import { PageHeader } from "#app/ui/frame/page-header.tsx";
 
 interface Entry { label: string; href: string }
 interface Group { title: string; content?: true; entries: Entry[] }

@@ -1,6 +1,6 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
-import { found } from "#app/core/route.server.ts";
+import { found } from "#app/http/route.server.ts";
 import { VersionChapters } from "#app/features/document/version-chapters.tsx";
 import { VersionContents } from "#app/features/document/version-contents.tsx";
 import { VersionDownloads, VersionList } from "#app/features/document/version-end.tsx";
@@ -18,13 +18,13 @@ export const handle = { wide: true };
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const number = found(versionNumber(params["version"] ?? ""));
-  const { pathname, searchParams } = new URL(request.url);
-  const whole = searchParams.get("capoverso");
+  const address = new URL(request.url);
+  const whole = address.searchParams.get("capoverso");
   const page = found(await getVersionPage(params["campaign"] ?? "", number, whole));
   const shown = page.chapters.flatMap(({ sections }) => sections).flatMap(({ paragraphs }) => paragraphs);
   // A copy of the page for each paragraph that there is, and for no other word.
   if (whole !== null && !shown.some(({ id }) => id === whole)) {
-    throw redirect(hrefIn(langOf(pathname), "version", { campaign: page.slug, version: page.number }));
+    throw redirect(hrefIn(langOf(address.pathname), "version", { campaign: page.slug, version: page.number }));
   }
   return page;
 }

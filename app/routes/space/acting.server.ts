@@ -1,7 +1,7 @@
 import { redirect, type AppLoadContext } from "@remix-run/node";
 import { hrefIn } from "#app/core/paths.ts";
-import { backHere } from "#app/core/return-path.ts";
-import { contextOf, signedIn, stop, stopWithForm } from "#app/core/route.server.ts";
+import { backHere } from "#app/http/return-path.ts";
+import { contextOf, signedIn, stop, stopWithForm } from "#app/http/route.server.ts";
 import { actingMandate, mandatesOf, type Represented } from "#app/features/organisations/acting.ts";
 import { hasHeldMandate } from "#app/features/organisations/mandate-queries.server.ts";
 

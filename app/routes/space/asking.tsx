@@ -1,8 +1,8 @@
 import { useText } from "#app/i18n/text.ts";
-import { SubmitButton } from "#app/ui/button.tsx";
+import { SubmitButton } from "#app/ui/forms/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { AskedBodies, InviteFields } from "#app/features/contributions/joins-desk.tsx";
-import type { getAsking } from "#app/features/contributions/joins-page.server.ts";
+import { AskedBodies, InviteFields } from "#app/features/joining/joins-desk.tsx";
+import type { getAsking } from "#app/features/joining/joins-page.server.ts";
 import { DoneNotice } from "../done-notice.tsx";
 import { IntentForm, RowForm, RowRefusal } from "../intent-form.tsx";
 import { useSpace } from "./space-shell.tsx";

@@ -1,12 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
-import { contextOf, found, stop, submit } from "#app/core/route.server.ts";
-import { getFiled } from "#app/features/contributions/filings.server.ts";
-import { inviteToFiled, takeBackInvitation } from "#app/features/contributions/joins-invite.server.ts";
-import { getAsking } from "#app/features/contributions/joins-page.server.ts";
+import { contextOf, found, stop, submit } from "#app/http/route.server.ts";
+import { getFiled } from "#app/features/texts/filings.server.ts";
+import { inviteToFiled, takeBackInvitation } from "#app/features/joining/joins-invite.server.ts";
+import { getAsking } from "#app/features/joining/joins-page.server.ts";
 import { useText } from "#app/i18n/text.ts";
-import { PageHeader } from "#app/ui/page-header.tsx";
+import { PageHeader } from "#app/ui/frame/page-header.tsx";
 import { titled } from "../page-title.ts";
 import { acting } from "./acting.server.ts";
 import { AskingPage } from "./asking.tsx";

@@ -1,9 +1,9 @@
 import { Form } from "@remix-run/react";
 import { useText } from "#app/i18n/text.ts";
-import { Button, SubmitButton } from "#app/ui/button.tsx";
+import { Button, SubmitButton } from "#app/ui/forms/button.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import type { JoinStanding } from "#app/features/contributions/join.ts";
+import type { JoinStanding } from "#app/features/joining/join.ts";
 import { useSpace } from "./space-shell.tsx";
 
 interface Props { standing: JoinStanding; seen: string; late: boolean; readable: boolean; invited: boolean }

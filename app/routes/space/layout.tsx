@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet } from "@remix-run/react";
 import { keyedHash } from "#app/core/hash.server.ts";
-import { contextOf, signedIn } from "#app/core/route.server.ts";
+import { contextOf, signedIn } from "#app/http/route.server.ts";
 import { showsDemo } from "#app/features/campaigns/campaigns.server.ts";
-import { standingOf } from "#app/core/standing.server.ts";
+import { standingOf } from "#app/access/standing.server.ts";
 import { actingMandate, mandatesOf } from "#app/features/organisations/acting.ts";
-import { getBody } from "#app/features/contributions/drafts-body.server.ts";
+import { getBody } from "#app/features/drafts/drafts-body.server.ts";
 
 /** Pages draw their own SpaceShell; whom one acts for is the same on all of them. */
 export const loader = async (args: LoaderFunctionArgs) => {

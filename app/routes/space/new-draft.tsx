@@ -1,16 +1,16 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
-import { contextOf, found, submit, type FormAnswer } from "#app/core/route.server.ts";
+import { contextOf, found, submit, type FormAnswer } from "#app/http/route.server.ts";
 import { getOpenRounds, getRoundWithQuestions } from "#app/features/campaigns/rounds.server.ts";
-import { createDraft } from "#app/features/contributions/drafts.server.ts";
-import { roundView } from "#app/features/contributions/drafts-space.server.ts";
+import { createDraft } from "#app/features/drafts/drafts.server.ts";
+import { roundView } from "#app/features/joining/drafts-space.server.ts";
 import { langOf } from "#app/i18n/lang.ts";
 import { textIn, useText } from "#app/i18n/text.ts";
-import { Button, SubmitButton } from "#app/ui/button.tsx";
+import { Button, SubmitButton } from "#app/ui/forms/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { PageHeader } from "#app/ui/page-header.tsx";
+import { PageHeader } from "#app/ui/frame/page-header.tsx";
 import { acting, notOfThisBody } from "./acting.server.ts";
 import { SpaceShell } from "./space-shell.tsx";
 

@@ -4,7 +4,7 @@ import { useForgetAtSignOut } from "#app/browser/use-forget-at-sign-out.ts";
 import { useHref } from "#app/core/paths.ts";
 import { StandingNotice } from "#app/features/campaigns/standing-notice.tsx";
 import { useText } from "#app/i18n/text.ts";
-import { WorkShell } from "#app/ui/work-shell.tsx";
+import { WorkShell } from "#app/ui/frame/work-shell.tsx";
 import { useSite } from "../site.ts";
 import type { loader } from "./layout.tsx";
 

@@ -4,7 +4,7 @@ import { listAccess, pageRawAccess, recordAccessExport, type AccessFilter } from
 import type { Actor } from "#app/permissions.ts";
 import type { Db } from "#db/client.server.ts";
 import { addCampaign, addPerson, addRole, contextFor, noon } from "#tests/support/builders.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 
 let db: Db;
 let here: string;

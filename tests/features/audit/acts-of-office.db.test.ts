@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { testDatabase } from "#tests/support/database.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 import { houseOfActs } from "./acts-world.ts";
 import { after, copied, run, type Tamper } from "./tampering.ts";
 

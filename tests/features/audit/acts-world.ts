@@ -1,23 +1,23 @@
 import { eq } from "drizzle-orm";
 import { newId } from "#app/core/ids.server.ts";
 import { runDueJobs } from "#app/jobs.server.ts";
-import { disownFiling } from "#app/features/contributions/disowning.server.ts";
-import { saveDraft } from "#app/features/contributions/drafts-save.server.ts";
-import { createDraft } from "#app/features/contributions/drafts.server.ts";
-import { fileContribution } from "#app/features/contributions/filing.server.ts";
-import { startIntegration } from "#app/features/contributions/integrations.server.ts";
-import { joinDraft, joinFiled, leaveFiled } from "#app/features/contributions/joins-act.server.ts";
-import { inviteToDraft } from "#app/features/contributions/joins-invite.server.ts";
-import { getDraftToJoin } from "#app/features/contributions/joins-page.server.ts";
+import { disownFiling } from "#app/features/filing/disowning.server.ts";
+import { saveDraft } from "#app/features/drafts/drafts-save.server.ts";
+import { createDraft } from "#app/features/drafts/drafts.server.ts";
+import { fileContribution } from "#app/features/filing/filing.server.ts";
+import { startIntegration } from "#app/features/filing/integrations.server.ts";
+import { joinDraft, joinFiled, leaveFiled } from "#app/features/joining/joins-act.server.ts";
+import { inviteToDraft } from "#app/features/joining/joins-invite.server.ts";
+import { getDraftToJoin } from "#app/features/joining/joins-page.server.ts";
 import {
   preparePublication,
   publishContributions,
   refusePublication,
   returnToQueue,
-} from "#app/features/contributions/publications.server.ts";
-import { redactPublished } from "#app/features/contributions/redact-published.server.ts";
-import { answerOmissisObjection, objectToOmissis } from "#app/features/contributions/redaction-objections.server.ts";
-import { withdrawContribution } from "#app/features/contributions/withdraw.server.ts";
+} from "#app/features/publishing/publications.server.ts";
+import { redactPublished } from "#app/features/publishing/redact-published.server.ts";
+import { answerOmissisObjection, objectToOmissis } from "#app/features/publishing/redaction-objections.server.ts";
+import { withdrawContribution } from "#app/features/filing/withdraw.server.ts";
 import { assembleVersion } from "#app/features/document/assemble.server.ts";
 import {
   addParagraph,
@@ -40,8 +40,8 @@ import { listTakedowns } from "#app/features/removals/removals-page.server.ts";
 import { tagExcerpt, tagPassage, undoCoding } from "#app/features/tagging/codings.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { codings, contributions, joinInvitations, organisations, publicTexts, sections } from "#db/schema/index.ts";
-import { addLead, ok } from "#tests/features/contributions/filed-texts.ts";
-import { during, world, type As, type World } from "#tests/features/contributions/world.ts";
+import { addLead, ok } from "#tests/features/texts/filed-texts.ts";
+import { during, world, type As, type World } from "#tests/features/texts/world.ts";
 
 const declared = { privacy: "on", thirdParties: "none", licence: "on" };
 const later = (minutes: number) => new Date(during.getTime() + minutes * 60_000);

@@ -2,10 +2,10 @@ import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { canonicalJson, sha256 } from "#app/core/hash.server.ts";
 import { verifyAll } from "#app/features/audit/verify.server.ts";
-import { receiptHash } from "#app/features/contributions/receipts.server.ts";
+import { receiptHash } from "#app/features/texts/receipts.server.ts";
 import { database, rowsOf } from "#db/client.server.ts";
 import { revisions } from "#db/schema/contributions.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 import { houseOfActs } from "./acts-world.ts";
 import { after, copied, dropped, forged, run, type Tamper } from "./tampering.ts";
 

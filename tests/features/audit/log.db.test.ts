@@ -12,8 +12,8 @@ import { organisationNames } from "#db/schema/organisations.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { ask, cookieFor } from "#tests/support/app.ts";
 import { addRole } from "#tests/support/builders.ts";
-import { testDatabase } from "#tests/support/database.ts";
-import { during, world, type World } from "../contributions/world.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
+import { during, world, type World } from "#tests/features/texts/world.ts";
 
 let db: Db;
 let w: World;

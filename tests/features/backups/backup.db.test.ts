@@ -21,7 +21,7 @@ import { ownTables } from "#db/migrations.server.ts";
 import * as schema from "#db/schema/index.ts";
 import { auditHead } from "#db/schema/machine.ts";
 import { files } from "#db/schema/organisations.ts";
-import { backUp, emptyPlace, lookInto, previousVersion, restoreAnew, scratch } from "#tests/support/backups.ts";
+import { backUp, emptyPlace, lookInto, previousVersion, restoreAnew, scratch } from "#tests/support/database/backups.ts";
 import { noon } from "#tests/support/builders.ts";
 import { databaseKind } from "#tests/support/kind.ts";
 

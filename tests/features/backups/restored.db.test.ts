@@ -12,16 +12,16 @@ import { refuseHalfRestored, restoreDatabase } from "#app/features/backups/resto
 import { restoreWords } from "#app/features/backups/words.ts";
 import { tombstone } from "#app/features/privacy/erasure.ts";
 import { textIn } from "#app/i18n/text.ts";
-import { getAnswerPage } from "#app/features/stakeholders/answers.server.ts";
+import { getAnswerPage } from "#app/features/participation/answers.server.ts";
 import { answerLifetime } from "#app/features/stakeholders/invitation.ts";
-import { sendInvitation, stakeholderOf } from "#app/features/stakeholders/invite.server.ts";
+import { sendInvitation, stakeholderOf } from "#app/features/participation/invite.server.ts";
 import { listRegister } from "#app/features/stakeholders/register-list.server.ts";
-import { issueToken } from "#app/features/people/tokens.server.ts";
+import { issueToken } from "#app/features/signin/tokens.server.ts";
 import { db } from "#db/client.server.ts";
 import { auditLog, jobs, people, sessions, settings, stakeholders, tokens } from "#db/schema/index.ts";
-import { backUp, emptyPlace, restoreAnew, scratch } from "#tests/support/backups.ts";
+import { backUp, emptyPlace, restoreAnew, scratch } from "#tests/support/database/backups.ts";
 import { addCampaign, addOrganisation, addPerson, later, noon } from "#tests/support/builders.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 import { databaseKind } from "#tests/support/kind.ts";
 
 const folder = scratch();

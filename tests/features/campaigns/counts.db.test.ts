@@ -1,14 +1,14 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { countBenches, countCampaign, countKinds, countLines } from "#app/features/campaigns/counts.server.ts";
-import { listLineExcerpts, listNewContributions } from "#app/features/campaigns/line-texts.server.ts";
-import { lineFilter } from "#app/features/campaigns/line-page.server.ts";
-import { listParticipants } from "#app/features/campaigns/participants.server.ts";
-import { editRound } from "#app/features/campaigns/edit-rounds.server.ts";
+import { listLineExcerpts, listNewContributions } from "#app/features/portal/line-texts.server.ts";
+import { lineFilter } from "#app/features/portal/line-page.server.ts";
+import { listParticipants } from "#app/features/portal/participants.server.ts";
+import { editRound } from "#app/features/preparation/edit-rounds.server.ts";
 import { rowsOf, type Db } from "#db/client.server.ts";
 import { affiliations, organisationNames } from "#db/schema/organisations.ts";
 import { addMandate, addOrganisation, addPerson, noon } from "#tests/support/builders.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 import { anId, makeCampaign, roundWords, type World } from "./world.ts";
 
 let db: Db;

@@ -6,7 +6,7 @@ import { checkTallies } from "#app/features/campaigns/tallies-check.server.ts";
 import { listRegister } from "#app/features/stakeholders/register-list.server.ts";
 import { rowsOf, type Db } from "#db/client.server.ts";
 import { addMandate, addOrganisation, addPerson, noon } from "#tests/support/builders.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 import { makeCampaign, type World } from "./world.ts";
 
 let db: Db;

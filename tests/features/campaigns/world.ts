@@ -1,9 +1,9 @@
-import type { Context } from "#app/core/context.ts";
+import type { Context } from "#app/access/context.ts";
 import { newId } from "#app/core/ids.server.ts";
 import type { Outcome } from "#app/core/refusal.ts";
-import { createCampaign, setCampaignState } from "#app/features/campaigns/edit-campaigns.server.ts";
-import { addLine } from "#app/features/campaigns/edit-lines.server.ts";
-import { createRound } from "#app/features/campaigns/edit-rounds.server.ts";
+import { createCampaign, setCampaignState } from "#app/features/preparation/edit-campaigns.server.ts";
+import { addLine } from "#app/features/preparation/edit-lines.server.ts";
+import { createRound } from "#app/features/preparation/edit-rounds.server.ts";
 import { db } from "#db/client.server.ts";
 import { roles } from "#db/schema/people.ts";
 import { addPerson, addRole, contextFor, noon } from "#tests/support/builders.ts";

@@ -3,8 +3,8 @@ import { extractText } from "unpdf";
 import { beforeAll, expect, test } from "vitest";
 import { verifyAll } from "#app/features/audit/verify.server.ts";
 import { getOpenRounds } from "#app/features/campaigns/rounds.server.ts";
-import { listOutcomes } from "#app/features/contributions/attachment-outcomes.server.ts";
-import { metadataOf } from "#app/features/contributions/metadata.server.ts";
+import { listOutcomes } from "#app/features/texts/attachment-outcomes.server.ts";
+import { metadataOf } from "#app/features/papers/metadata.server.ts";
 import { loadDemo } from "#app/features/demo/load-demo.server.ts";
 import { getVersion } from "#app/features/document/versions.server.ts";
 import { database, rowsOf, useDatabase, type Db, type Tx } from "#db/client.server.ts";
@@ -14,7 +14,7 @@ import { files } from "#db/schema/organisations.ts";
 import { auditLog, jobs } from "#db/schema/machine.ts";
 import { people } from "#db/schema/people.ts";
 import { excerpts } from "#db/schema/tagging.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 
 /** Long after the demo's own calendar, as it will be one day. */
 const loadedOn = new Date("2031-05-12T09:00:00Z");

@@ -1,14 +1,14 @@
 import { and, eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { newId } from "#app/core/ids.server.ts";
-import { redactPublished } from "#app/features/contributions/redact-published.server.ts";
-import { getPublicationPage } from "#app/features/document/desk-document.server.ts";
+import { redactPublished } from "#app/features/publishing/redact-published.server.ts";
+import { getPublicationPage } from "#app/features/composing/desk-document.server.ts";
 import { addParagraph, citeSource, moveParagraph, proposeVersion, removeParagraph, restoreParagraph, saveParagraph } from "#app/features/document/documents.server.ts";
 import { listUncited, whereItWent } from "#app/features/document/outcomes.server.ts";
 import { getVersion, listVersions, withdrawVersion } from "#app/features/document/versions.server.ts";
 import { contributions, excerpts, paragraphs, versions } from "#db/schema/index.ts";
 import { noon } from "#tests/support/builders.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 import { codeOf, documentWorld, must, publish, published, seen, write, type DocumentWorld } from "./world.ts";
 
 const db = await testDatabase();

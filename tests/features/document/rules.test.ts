@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { againPublished, countsOf, differences, kindsOfSection, problemsOf, versionNumber, type Draft } from "#app/features/document/document.ts";
 import { voicesOf } from "#app/features/document/voices.ts";
-import { wordDiff } from "#app/features/document/word-diff.ts";
+import { wordDiff } from "#app/features/composing/word-diff.ts";
 import { content, excerpt, paragraph } from "./content.ts";
 
 const good = { id: "p1", text: "Testo.", linking: false, citations: [{ citedId: "e1", matches: true, isPublic: true }] };

@@ -5,7 +5,7 @@ import { withdrawVersion } from "#app/features/document/versions.server.ts";
 import { app } from "#app/server.ts";
 import { campaigns, contributions } from "#db/schema/index.ts";
 import { publishChange } from "#app/core/changes.server.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 import { writeFiles } from "#app/features/exports/version-file.server.ts";
 import { makeFiles } from "#tests/support/version-files.ts";
 import { content, paragraph } from "./content.ts";

@@ -1,12 +1,12 @@
-import type { Context } from "#app/core/context.ts";
+import type { Context } from "#app/access/context.ts";
 import { canonicalJson, sha256 } from "#app/core/hash.server.ts";
 import { newId } from "#app/core/ids.server.ts";
-import { codePoints, quote, sentences } from "#app/core/prose.ts";
-import { parseProse } from "#app/core/prose.server.ts";
+import { codePoints, quote, sentences } from "#app/prose/prose.ts";
+import { parseProse } from "#app/prose/prose.server.ts";
 import type { Outcome } from "#app/core/refusal.ts";
 import { assembleVersion } from "#app/features/document/assemble.server.ts";
 import { addParagraph, citeSource, createDocument, saveFront } from "#app/features/document/documents.server.ts";
-import { receiptHash } from "#app/features/contributions/receipts.server.ts";
+import { receiptHash } from "#app/features/texts/receipts.server.ts";
 import { sectionTitles } from "#app/features/document/section-titles.ts";
 import { draftDigest, publishVersion } from "#app/features/document/versions.server.ts";
 import type { CitationRole } from "#app/features/document/version.ts";

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { exportedTables, tablesNotExported } from "#app/features/exports/columns.ts";
 import { contributionColumns, contributionsCsv, excerptColumns, excerptsCsv, type ContributionData, type ExcerptData } from "#app/features/exports/data-csv.ts";
 import * as schema from "#db/schema/index.ts";
-import { readCsv } from "./read.ts";
+import { readCsv } from "#tests/features/formats/read.ts";
 
 const tables = new Map(Object.entries(schema).flatMap(([name, value]) => (is(value, PgTable) ? [[name, value] as const] : [])));
 const files: Record<string, string[]> = { contributions: contributionColumns.map(({ name }) => name), excerpts: excerptColumns.map(({ name }) => name) };

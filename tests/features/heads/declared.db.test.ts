@@ -14,10 +14,10 @@ import { proveEntry } from "#app/features/heads/proofs.server.ts";
 import { readKept } from "#app/features/heads/proof-file.ts";
 import { startHeads } from "#app/features/heads/start-heads.server.ts";
 import { CannotStart, db } from "#db/client.server.ts";
-import { backUp, restoreAnew, scratch } from "#tests/support/backups.ts";
+import { backUp, restoreAnew, scratch } from "#tests/support/database/backups.ts";
 import { noon } from "#tests/support/builders.ts";
-import { testData } from "#tests/support/data-dir.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testData } from "#tests/support/database/data-dir.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 import { databaseKind } from "#tests/support/kind.ts";
 import { after, dropped, forged } from "../audit/tampering.ts";
 

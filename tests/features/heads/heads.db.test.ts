@@ -20,11 +20,11 @@ import { updateProfile } from "#app/features/people/people.server.ts";
 import { erasePerson } from "#app/features/privacy/erasures.server.ts";
 import { CannotStart, db } from "#db/client.server.ts";
 import { auditHead, auditLog, headReaders, jobs, logHeads, logNodes, versions } from "#db/schema/index.ts";
-import { scratch } from "#tests/support/backups.ts";
+import { scratch } from "#tests/support/database/backups.ts";
 import { verify } from "../../../public/verifica-impronta.mjs";
 import { addCampaign, addPerson, addRole, contextFor, later, noon, password } from "#tests/support/builders.ts";
-import { testData } from "#tests/support/data-dir.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testData } from "#tests/support/database/data-dir.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 import { after, dropped, forged } from "../audit/tampering.ts";
 
 let campaign = "";

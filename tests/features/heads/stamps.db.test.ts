@@ -9,10 +9,10 @@ import { getStamp, listUnstamped, stampHead } from "#app/features/heads/stamps.s
 import { runDueJobs } from "#app/jobs.server.ts";
 import { db } from "#db/client.server.ts";
 import { jobs, logHeads } from "#db/schema/index.ts";
-import { scratch } from "#tests/support/backups.ts";
+import { scratch } from "#tests/support/database/backups.ts";
 import { noon } from "#tests/support/builders.ts";
-import { testData } from "#tests/support/data-dir.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testData } from "#tests/support/database/data-dir.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 import { timeStampAuthority } from "#tests/support/time-stamps.ts";
 
 const authority = await timeStampAuthority();

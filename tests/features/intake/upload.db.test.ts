@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { openSession } from "#app/core/session.server.ts";
+import { openSession } from "#app/access/session.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { campaigns, files, importBatches, organisations, roundTerms } from "#db/schema/index.ts";
-import { addLead } from "#tests/features/contributions/filed-texts.ts";
-import { opens, world, type World } from "#tests/features/contributions/world.ts";
+import { addLead } from "#tests/features/texts/filed-texts.ts";
+import { opens, world, type World } from "#tests/features/texts/world.ts";
 import { ask, cookieOf } from "#tests/support/app.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 
 let db: Db;
 let w: World;

@@ -15,8 +15,8 @@ import type { Db } from "#db/client.server.ts";
 import { jobs } from "#db/schema/machine.ts";
 import { organisations, people } from "#db/schema/index.ts";
 import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor, later, noon } from "#tests/support/builders.ts";
-import { testData } from "#tests/support/data-dir.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testData } from "#tests/support/database/data-dir.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 
 let db: Db;
 let folder: string;

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Context } from "#app/core/context.ts";
+import type { Context } from "#app/access/context.ts";
 import { affiliate, createOrganisation, editOrganisation, renameOrganisation, seatOnBench } from "#app/features/organisations/organisations.server.ts";
 import { getBench, getOrganisation, listOrganisations, organisationNameOn, organisationsPerPage } from "#app/features/organisations/organisation-queries.server.ts";
 import { db } from "#db/client.server.ts";
@@ -8,7 +8,7 @@ import { auditLog } from "#db/schema/machine.ts";
 import { affiliations, organisations } from "#db/schema/organisations.ts";
 import { ask, cookieFor } from "#tests/support/app.ts";
 import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor } from "#tests/support/builders.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 import { codeOf } from "#tests/support/outcomes.ts";
 
 const today = "2026-05-04";

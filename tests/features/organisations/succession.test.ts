@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { countBodies } from "#app/features/campaigns/participation.ts";
+import { countBodies } from "#app/features/portal/participation.ts";
 import { heirsOn, makesSuccessionCircle, voicesAmong, type Succession } from "#app/features/organisations/succession.ts";
 
 const merger = (fromId: string, toId: string, onDate = "2026-06-01"): Succession => ({ kind: "merger", fromId, toId, onDate });

@@ -3,13 +3,13 @@ import { beforeEach, expect, test } from "vitest";
 import { askReset, renewLink } from "#app/features/people/access-links.server.ts";
 import { acceptFirstAdmin, firstAdminLink, isFirstAdminLink } from "#app/features/people/first-admin.server.ts";
 import { acceptInvitation, setPassword } from "#app/features/people/set-password.server.ts";
-import { getToken } from "#app/features/people/tokens.server.ts";
-import { tokenLifetime } from "#app/features/people/token.ts";
+import { getToken } from "#app/features/signin/tokens.server.ts";
+import { tokenLifetime } from "#app/features/signin/token.ts";
 import { db } from "#db/client.server.ts";
 import { acceptances, people, roles, sessions, tokens } from "#db/schema/people.ts";
 import { addPerson, contextFor, later, noon } from "#tests/support/builders.ts";
-import { testDatabase } from "#tests/support/database.ts";
-import { linkTo, mailsTo, outbox, runJobs } from "#tests/support/mails.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
+import { linkTo, mailsTo, outbox, runJobs } from "#tests/support/mail/mails.ts";
 
 beforeEach(async () => {
   await testDatabase();

@@ -2,14 +2,14 @@ import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { publishChange } from "#app/core/changes.server.ts";
 import { askReset } from "#app/features/people/access-links.server.ts";
-import { totpCode } from "#app/features/people/totp.server.ts";
+import { totpCode } from "#app/features/signin/totp.server.ts";
 import { app } from "#app/server.ts";
 import { db } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { sessions } from "#db/schema/people.ts";
 import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor, password } from "#tests/support/builders.ts";
-import { testDatabase } from "#tests/support/database.ts";
-import { linkTo, runJobs } from "#tests/support/mails.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
+import { linkTo, runJobs } from "#tests/support/mail/mails.ts";
 
 beforeEach(async () => {
   await testDatabase();

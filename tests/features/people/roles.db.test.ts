@@ -9,8 +9,8 @@ import { atOnce } from "#tests/support/at-once.ts";
 import {
   addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor, password,
 } from "#tests/support/builders.ts";
-import { testDatabase } from "#tests/support/database.ts";
-import { linkTo, mailsTo } from "#tests/support/mails.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
+import { linkTo, mailsTo } from "#tests/support/mail/mails.ts";
 import { codeOf } from "#tests/support/outcomes.ts";
 
 let campaign: string;

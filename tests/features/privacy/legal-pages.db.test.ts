@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
-import type { Context } from "#app/core/context.ts";
+import type { Context } from "#app/access/context.ts";
 import { getLegalText, listLegalVersions, privacyInForce, writeLegalPage } from "#app/features/people/legal-pages.server.ts";
 import { inForceOn, nextVersion, templateVersion } from "#app/features/people/legal-page.ts";
 import { acceptOwnNotice, mustAccept } from "#app/features/people/notice-accepted.server.ts";
 import { addPerson, addRole, contextFor, later, noon } from "#tests/support/builders.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 
 const day = 86_400_000;
 let admin: Context;

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
-import { getDeskSection, getPublicationPage } from "#app/features/document/desk-document.server.ts";
+import { getDeskSection, getPublicationPage } from "#app/features/composing/desk-document.server.ts";
 import { saveParagraph } from "#app/features/document/documents.server.ts";
 import { restoreTakedown, takeDown } from "#app/features/removals/takedowns.server.ts";
 import { listTakedowns } from "#app/features/removals/removals-page.server.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 import { codeOf, documentWorld, must, publish, published, write, type DocumentWorld } from "../document/world.ts";
 
 const db = await testDatabase();

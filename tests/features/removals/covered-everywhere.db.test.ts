@@ -4,17 +4,17 @@ import { eq, ne } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { newId } from "#app/core/ids.server.ts";
-import { openSession } from "#app/core/session.server.ts";
-import { omissisMark, omit, quote, sentences } from "#app/core/prose.ts";
-import { storedProse } from "#app/core/stored-prose.ts";
+import { openSession } from "#app/access/session.server.ts";
+import { omissisMark, omit, quote, sentences } from "#app/prose/prose.ts";
+import { storedProse } from "#app/prose/stored-prose.ts";
 import { writeArchive } from "#app/features/archive/write-archive.server.ts";
 import { verifyAll } from "#app/features/audit/verify.server.ts";
-import { withholdFile } from "#app/features/contributions/attachment-decisions.server.ts";
-import { preparePublication, publishContributions } from "#app/features/contributions/publications.server.ts";
-import { receiptHash } from "#app/features/contributions/receipts.server.ts";
-import { redactPublished } from "#app/features/contributions/redact-published.server.ts";
-import { stillReadable } from "#app/features/contributions/redaction.ts";
-import { formatCodes } from "#app/features/exports/formats.server.ts";
+import { withholdFile } from "#app/features/attachments/attachment-decisions.server.ts";
+import { preparePublication, publishContributions } from "#app/features/publishing/publications.server.ts";
+import { receiptHash } from "#app/features/texts/receipts.server.ts";
+import { redactPublished } from "#app/features/publishing/redact-published.server.ts";
+import { stillReadable } from "#app/features/texts/redaction.ts";
+import { formatCodes } from "#app/features/formats/formats.server.ts";
 import { previewReissue, reissueVersion } from "#app/features/removals/reissues.server.ts";
 import {
   attachments,
@@ -29,14 +29,14 @@ import {
   revisions,
   roundTerms,
 } from "#db/schema/index.ts";
-import { marksOf, planted, type Planted } from "#tests/core/planted.ts";
-import { spellings } from "#tests/core/blocks-arbitrary.ts";
+import { marksOf, planted, type Planted } from "#tests/prose/planted.ts";
+import { spellings } from "#tests/prose/blocks-arbitrary.ts";
 import { ask, cookieOf, host } from "#tests/support/app.ts";
-import { scratch } from "#tests/support/backups.ts";
+import { scratch } from "#tests/support/database/backups.ts";
 import { addMandate, addOrganisation, addPerson, addRole, later, noon } from "#tests/support/builders.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 import { found } from "#tests/support/covered-words.ts";
-import { outbox, runJobs } from "#tests/support/mails.ts";
+import { outbox, runJobs } from "#tests/support/mail/mails.ts";
 import { publicBytes, unpacked, type PublicAnswer } from "#tests/support/public-bytes.ts";
 import { makeFiles } from "#tests/support/version-files.ts";
 import { documentWorld, must, publish, write, type DocumentWorld } from "../document/world.ts";

@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { newId } from "#app/core/ids.server.ts";
-import { openSession } from "#app/core/session.server.ts";
+import { openSession } from "#app/access/session.server.ts";
 import { takeDown } from "#app/features/removals/takedowns.server.ts";
 import { attachments, campaigns, files } from "#db/schema/index.ts";
 import { ask, cookieOf } from "#tests/support/app.ts";
 import { addPerson, addRole, noon } from "#tests/support/builders.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 import { documentWorld, must, published, type DocumentWorld } from "../document/world.ts";
 
 /** What somebody called a file may name whom an omissis covers. */

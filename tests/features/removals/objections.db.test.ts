@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import type { Context } from "#app/core/context.ts";
+import type { Context } from "#app/access/context.ts";
 import { publishChange } from "#app/core/changes.server.ts";
 import { proposeVersion } from "#app/features/document/documents.server.ts";
 import { answerObjection, contestCitation, countObjections, listObjections } from "#app/features/document/objections.server.ts";
@@ -9,7 +9,7 @@ import { getVersion } from "#app/features/document/versions.server.ts";
 import { app } from "#app/server.ts";
 import { campaigns, contributions, mandates, notices } from "#db/schema/index.ts";
 import { addPerson, addMandate, contextFor } from "#tests/support/builders.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 import { makeFiles } from "#tests/support/version-files.ts";
 import { codeOf, documentWorld, must, publish, published, write, type DocumentWorld } from "../document/world.ts";
 

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { codePoints, omissisMark, omit, sliceCodePoints, toPublic, type Omission } from "#app/core/prose.ts";
-import { parseProse } from "#app/core/prose.server.ts";
+import { codePoints, omissisMark, omit, sliceCodePoints, toPublic, type Omission } from "#app/prose/prose.ts";
+import { parseProse } from "#app/prose/prose.server.ts";
 import { onlyPlace, placesAfter } from "#app/features/sources/place.ts";
-import { uncovers } from "#app/features/contributions/redaction.ts";
+import { uncovers } from "#app/features/texts/redaction.ts";
 import { coverWords, onlyCovered } from "#app/features/removals/reissue.ts";
-import { markdown } from "#tests/core/prose-arbitrary.ts";
+import { markdown } from "#tests/prose/prose-arbitrary.ts";
 
 const span = fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 12 })).map(([start, length]) => ({ start, end: start + length }));
 const marks = fc.array(span.map((each): Omission => ({ ...each, reason: "third_party" })), { maxLength: 4 });

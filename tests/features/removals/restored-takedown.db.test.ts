@@ -5,17 +5,17 @@ import { expect, test } from "vitest";
 import { runDueJobs } from "#app/jobs.server.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
 import { verifyAll } from "#app/features/audit/verify.server.ts";
-import { getPublicContribution } from "#app/features/contributions/public-contribution.server.ts";
-import { pagePublicContributions } from "#app/features/contributions/public-export.server.ts";
-import { redactPublished } from "#app/features/contributions/redact-published.server.ts";
+import { getPublicContribution } from "#app/features/publishing/public-contribution.server.ts";
+import { pagePublicContributions } from "#app/features/publishing/public-export.server.ts";
+import { redactPublished } from "#app/features/publishing/redact-published.server.ts";
 import { getVersion } from "#app/features/document/versions.server.ts";
 import { restoreTakedown, takeDown } from "#app/features/removals/takedowns.server.ts";
 import { listTakedowns } from "#app/features/removals/removals-page.server.ts";
 import { db } from "#db/client.server.ts";
 import { contributions, takedowns } from "#db/schema/index.ts";
-import { backUp, restoreAnew, scratch } from "#tests/support/backups.ts";
+import { backUp, restoreAnew, scratch } from "#tests/support/database/backups.ts";
 import { later, noon } from "#tests/support/builders.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 import { documentWorld, must, publish, published, write } from "../document/world.ts";
 
 test("what was taken down after a backup stays down when that backup is restored; what was put back since is public", async () => {

@@ -22,9 +22,9 @@ import { rowsOf } from "#db/client.server.ts";
 import { campaigns, excerptPlaces, excerpts, jobs, publicTexts, sources, versionCitations, versions } from "#db/schema/index.ts";
 import { ask } from "#tests/support/app.ts";
 import { contextFor } from "#tests/support/builders.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 import { makeFiles } from "#tests/support/version-files.ts";
-import { partsOf, squeezed, textOf } from "../exports/read.ts";
+import { partsOf, squeezed, textOf } from "#tests/features/formats/read.ts";
 import { codeOf, documentWorld, must, publish, published, write, type DocumentWorld } from "../document/world.ts";
 import { addKinds, coverSlip, leaveSlip, publishGauge, told } from "./second-kind.ts";
 

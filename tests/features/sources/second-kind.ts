@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { appendAudit } from "#app/core/audit.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
-import { parseProse } from "#app/core/prose.server.ts";
+import { parseProse } from "#app/prose/prose.server.ts";
 import { sourceActs, type SourceActs } from "#app/features/removals/source-acts.server.ts";
 import { placeExcerpts } from "#app/features/sources/excerpt-places.server.ts";
 import { writePublicText, type PublicText } from "#app/features/sources/public-texts.server.ts";

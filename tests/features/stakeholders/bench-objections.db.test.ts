@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { getBench } from "#app/features/organisations/organisation-queries.server.ts";
 import { answerBench, contestBench, getBodyBench, listOpenObjections } from "#app/features/stakeholders/bench-objections.server.ts";
 import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor } from "#tests/support/builders.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 import { codeOf } from "#tests/support/outcomes.ts";
 import { toldTo, toldToBody } from "./told.ts";
 

@@ -5,7 +5,7 @@ import { db } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { mandates } from "#db/schema/organisations.ts";
 import { addCampaign, addMandate, addOrganisation, addPerson, addRole } from "#tests/support/builders.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 import { toldTo } from "./told.ts";
 
 let campaign: string;

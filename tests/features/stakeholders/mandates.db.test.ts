@@ -1,20 +1,20 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { actorOf, grantsOf, openSession } from "#app/core/session.server.ts";
+import { actorOf, grantsOf, openSession } from "#app/access/session.server.ts";
 import { getLetter } from "#app/features/organisations/letters.server.ts";
 import { listUnrepresented, listWriters } from "#app/features/stakeholders/holders.server.ts";
 import { watchMandates } from "#app/features/stakeholders/mandate-ends.server.ts";
 import { appoint, appointDrafter, revokeDrafter, revokeMandate } from "#app/features/stakeholders/mandates.server.ts";
 import { getBench } from "#app/features/organisations/organisation-queries.server.ts";
 import { listRoster } from "#app/features/organisations/roster.server.ts";
-import { actForMandate } from "#app/features/people/sessions.server.ts";
+import { actForMandate } from "#app/features/signin/sessions.server.ts";
 import { db } from "#db/client.server.ts";
 import { auditLog } from "#db/schema/machine.ts";
 import { mandates } from "#db/schema/organisations.ts";
 import { sessions } from "#db/schema/people.ts";
 import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor, later, noon } from "#tests/support/builders.ts";
-import { testDatabase } from "#tests/support/database.ts";
-import { linkTo, mailsTo } from "#tests/support/mails.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
+import { linkTo, mailsTo } from "#tests/support/mail/mails.ts";
 import { codeOf } from "#tests/support/outcomes.ts";
 import { toldTo } from "./told.ts";
 

@@ -1,15 +1,15 @@
 import { parse } from "csv-parse/sync";
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
-import { openSession } from "#app/core/session.server.ts";
-import { inviteKnown, noteStakeholder, recordAnswer } from "#app/features/stakeholders/invitations.server.ts";
+import { openSession } from "#app/access/session.server.ts";
+import { inviteKnown, noteStakeholder, recordAnswer } from "#app/features/participation/invitations.server.ts";
 import { it } from "#app/i18n/it/index.ts";
 import { db } from "#db/client.server.ts";
 import { auditLog } from "#db/schema/machine.ts";
 import { organisationNames, organisations } from "#db/schema/index.ts";
 import { ask, cookieOf } from "#tests/support/app.ts";
 import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor, noon } from "#tests/support/builders.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 
 const path = "/gestione/prova/portatori.csv";
 const cookies: Record<string, string> = {};

@@ -9,7 +9,7 @@ import { database, rowsOf } from "#db/client.server.ts";
 import { campaigns, participationRequests, stakeholders } from "#db/schema/index.ts";
 import { addMandate, addOrganisation, addPerson } from "#tests/support/builders.ts";
 import { ask } from "#tests/support/app.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 import { makeFiles } from "#tests/support/version-files.ts";
 
 const now = new Date();

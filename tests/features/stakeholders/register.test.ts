@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { indexNames } from "#app/features/organisations/name.ts";
 import { answerLifetime, linkState } from "#app/features/stakeholders/invitation.ts";
-import { inviteColumns, inviteTemplate, readInviteHead } from "#app/features/stakeholders/invite-columns.ts";
-import { readInviteRow, repeatedRows, type InviteWorld, type KnownBody } from "#app/features/stakeholders/invite-row.ts";
+import { inviteColumns, inviteTemplate, readInviteHead } from "#app/features/participation/invite-columns.ts";
+import { readInviteRow, repeatedRows, type InviteWorld, type KnownBody } from "#app/features/participation/invite-row.ts";
 import { readRegisterFilter, registerQuery } from "#app/features/stakeholders/register-query.ts";
 import { countViews, inView, isSilent, narrow, standingOf, standings, views, type RegisterFacts, type Standing } from "#app/features/stakeholders/register.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { whyNotDisown } from "#app/features/contributions/disowning.ts";
+import { whyNotDisown } from "#app/features/texts/disowning.ts";
 import { conflictsOf, joinedFacts, type EntryFacts } from "#app/features/stakeholders/duplicate.ts";
 import { dayAfter, daysBetween, leftWith, needsLetter } from "#app/features/stakeholders/representation.ts";
 

@@ -1,19 +1,19 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { newId } from "#app/core/ids.server.ts";
-import { parseProse } from "#app/core/prose.server.ts";
-import { proseFromParts } from "#app/core/prose.ts";
-import { preparePublication, publishContributions, returnToQueue } from "#app/features/contributions/publications.server.ts";
-import { getPublicContribution } from "#app/features/contributions/public-contribution.server.ts";
+import { parseProse } from "#app/prose/prose.server.ts";
+import { proseFromParts } from "#app/prose/prose.ts";
+import { preparePublication, publishContributions, returnToQueue } from "#app/features/publishing/publications.server.ts";
+import { getPublicContribution } from "#app/features/publishing/public-contribution.server.ts";
 import { getTextToCode } from "#app/features/tagging/coding-page.server.ts";
 import { tagPassage, tagExcerpt, undoCoding } from "#app/features/tagging/codings.server.ts";
 import { countExcerpts, listCodingHistory, listExcerptsOfLine, listExcerptsOfText, listTextsToCode } from "#app/features/tagging/excerpts.server.ts";
 import { threadsOfText } from "#app/features/tagging/threads-of-text.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { campaigns, codings, contributions, excerpts, lines, lineVersions } from "#db/schema/index.ts";
-import { addFiled, addLead, addPublished, ok } from "#tests/features/contributions/filed-texts.ts";
-import { during, world, type As, type World } from "#tests/features/contributions/world.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { addFiled, addLead, addPublished, ok } from "#tests/features/texts/filed-texts.ts";
+import { during, world, type As, type World } from "#tests/features/texts/world.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 
 let db: Db;
 let w: World;

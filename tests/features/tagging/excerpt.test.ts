@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { sliceCodePoints } from "#app/core/prose.ts";
+import { sliceCodePoints } from "#app/prose/prose.ts";
 import { coverage, matchesSource, trimSelection } from "#app/features/tagging/excerpt.ts";
 
 describe("a selection", () => {

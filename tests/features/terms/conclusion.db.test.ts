@@ -1,17 +1,17 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { clean } from "#app/cleaning.server.ts";
-import { grantsOf } from "#app/core/session.server.ts";
-import { getCampaignPage } from "#app/features/campaigns/campaign-page.server.ts";
-import { addAttachments } from "#app/features/contributions/attachments.server.ts";
-import { deleteDraft } from "#app/features/contributions/drafts-delete.server.ts";
-import { getDraft } from "#app/features/contributions/drafts.server.ts";
-import { saveDraft } from "#app/features/contributions/drafts-save.server.ts";
+import { grantsOf } from "#app/access/session.server.ts";
+import { getCampaignPage } from "#app/features/portal/campaign-page.server.ts";
+import { addAttachments } from "#app/features/attachments/attachments.server.ts";
+import { deleteDraft } from "#app/features/drafts/drafts-delete.server.ts";
+import { getDraft } from "#app/features/drafts/drafts.server.ts";
+import { saveDraft } from "#app/features/drafts/drafts-save.server.ts";
 import { concludeCampaign, whatConcludingEnds } from "#app/features/terms/conclusion.server.ts";
 import { setRoundTerm } from "#app/features/terms/set-term.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { attachments, campaigns, campaignSteps, contributions, drafts, files, jobs, mandates, notices, roundTerms } from "#db/schema/index.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 import { closes, during, fileText, must, readyDraft, told, world, type World } from "./world.ts";
 
 const day = 86_400_000;

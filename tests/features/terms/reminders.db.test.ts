@@ -2,7 +2,7 @@ import { and, eq, like, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { clean } from "#app/cleaning.server.ts";
 import { runDueJobs } from "#app/jobs.server.ts";
-import { createRound } from "#app/features/campaigns/edit-rounds.server.ts";
+import { createRound } from "#app/features/preparation/edit-rounds.server.ts";
 import { planAllReminders } from "#app/features/campaigns/reminder-plan.server.ts";
 import { setRoundTerm } from "#app/features/terms/set-term.server.ts";
 import { resumeCampaign, suspendCampaign } from "#app/features/terms/suspension.server.ts";
@@ -10,7 +10,7 @@ import { remind } from "#app/features/terms/reminders.server.ts";
 import { romeClock } from "#app/i18n/time.ts";
 import type { Db } from "#db/client.server.ts";
 import { campaigns, jobs, mandates, notices, roundTerms, rounds } from "#db/schema/index.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 import { inboxes } from "./inboxes.ts";
 import { closes, during, fileText, must, opens, readyDraft, world, type World } from "./world.ts";
 

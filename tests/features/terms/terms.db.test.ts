@@ -1,19 +1,19 @@
 import { asc, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { getCampaignPage } from "#app/features/campaigns/campaign-page.server.ts";
+import { getCampaignPage } from "#app/features/portal/campaign-page.server.ts";
 import { inTime } from "#app/features/campaigns/round.ts";
 import { getDeskRound, listRounds, listRoundTerms } from "#app/features/campaigns/rounds.server.ts";
-import { createDraft } from "#app/features/contributions/drafts.server.ts";
-import { saveDraft } from "#app/features/contributions/drafts-save.server.ts";
-import { fileContribution } from "#app/features/contributions/filing.server.ts";
-import { getFiled } from "#app/features/contributions/filed.server.ts";
-import { preparePublication, publishContributions } from "#app/features/contributions/publications.server.ts";
+import { createDraft } from "#app/features/drafts/drafts.server.ts";
+import { saveDraft } from "#app/features/drafts/drafts-save.server.ts";
+import { fileContribution } from "#app/features/filing/filing.server.ts";
+import { getFiled } from "#app/features/publishing/filed.server.ts";
+import { preparePublication, publishContributions } from "#app/features/publishing/publications.server.ts";
 import { setRoundTerm } from "#app/features/terms/set-term.server.ts";
 import { resumeCampaign, suspendCampaign } from "#app/features/terms/suspension.server.ts";
 import { romeClock } from "#app/i18n/time.ts";
 import type { Db } from "#db/client.server.ts";
 import { auditLog, campaigns, contributions, notices, roundTerms } from "#db/schema/index.ts";
-import { testDatabase } from "#tests/support/database.ts";
+import { testDatabase } from "#tests/support/database/database.ts";
 import { closes, declared, during, fileText, must, opens, readyDraft, told, world, type World } from "./world.ts";
 
 const hour = 3_600_000;

@@ -1,14 +1,14 @@
-import type { Context } from "#app/core/context.ts";
+import type { Context } from "#app/access/context.ts";
 import type { Outcome } from "#app/core/refusal.ts";
-import { createDraft } from "#app/features/contributions/drafts.server.ts";
-import { saveDraft } from "#app/features/contributions/drafts-save.server.ts";
-import { fileContribution } from "#app/features/contributions/filing.server.ts";
+import { createDraft } from "#app/features/drafts/drafts.server.ts";
+import { saveDraft } from "#app/features/drafts/drafts-save.server.ts";
+import { fileContribution } from "#app/features/filing/filing.server.ts";
 import { db, type Db } from "#db/client.server.ts";
 import { campaigns, notices } from "#db/schema/index.ts";
 import { addPerson, addRole, contextFor } from "#tests/support/builders.ts";
-import { world as contributionsWorld, type As } from "../contributions/world.ts";
+import { world as contributionsWorld, type As } from "#tests/features/texts/world.ts";
 
-export { closes, during, opens } from "../contributions/world.ts";
+export { closes, during, opens } from "#tests/features/texts/world.ts";
 
 export function must<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(`${outcome.code} ${JSON.stringify(outcome.fields)}`);

@@ -1,0 +1,51 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { command } from "#app/access/command.server.ts";
+import { cancelJobs } from "#app/core/jobs.server.ts";
+import { hrefIn } from "#app/core/paths.ts";
+import { refuse } from "#app/core/refusal.ts";
+import { line, z } from "#app/core/validation.server.ts";
+import { tell } from "#app/features/news/notices.server.ts";
+import { campaigns, contributions, drafts, joins } from "#db/schema/index.ts";
+import { bodyOfDay } from "#app/features/joining/joins-scope.server.ts";
+import { dropDraft } from "#app/features/drafts/drafts-forget.server.ts";
+import { lockFiled, ownFiled } from "#app/features/texts/filed-own.server.ts";
+import { dropJoins } from "#app/features/drafts/joins-hold.server.ts";
+import { withdrawable } from "#app/features/texts/withdraw.ts";
+
+/**
+ * Withdraws a filed or published text: nobody reads it any more, number, day and organisation stay. An integration that was being
+ * written goes too. Withdrawn twice, it is withdrawn once.
+ */
+export const withdrawContribution = command({
+  name: "contribution.withdraw",
+  input: z.object({ number: z.string().max(40), reason: line(500) }),
+  scope: ownFiled,
+  run: async ({ tx, input, now, log }) => {
+    const [begun] = await tx.select({ id: drafts.id }).from(drafts).innerJoin(contributions, eq(contributions.id, drafts.contributionId)).where(eq(contributions.number, input.number));
+    // A draft is locked before its text everywhere, or this and a filing could wait for each other.
+    const [draft] = begun ? await tx.select().from(drafts).where(eq(drafts.id, begun.id)).for("update") : [];
+    const filed = await lockFiled(tx, input.number);
+    if (filed.state === "withdrawn") return;
+    if (!withdrawable(filed.state)) refuse("wrong_state");
+    if (draft) {
+      await dropJoins(tx, draft, now);
+      await dropDraft(tx, draft.id);
+    }
+    // A text that was prepared but never published leaves nothing public behind.
+    const publicTextId = filed.publishedAt ? filed.publicTextId : null;
+    await tx.update(contributions).set({ state: "withdrawn", stateReason: input.reason, stateAt: now, publicTextId }).where(eq(contributions.id, filed.id));
+    await cancelJobs(tx, `contribution:${filed.id}`);
+    await log(`contribution:${filed.id}`, { number: filed.number });
+    const [campaign] = await tx.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, filed.campaignId));
+    const author = await bodyOfDay(tx, filed.organisationId, now);
+    const news = {
+      kind: "withdrawn" as const, facts: { organisation: author.name, number: filed.number, title: filed.publicTitle, reason: input.reason },
+      campaignId: filed.campaignId, once: `withdrawn ${filed.id}`,
+    };
+    const { number, campaignId } = filed;
+    await tell(tx, { organisation: { id: filed.organisationId, campaignId } }, { ...news, path: hrefIn("it", "filed", { number }) }, now);
+    await tell(tx, { office: { campaignId, roles: ["lead", "planner"] } }, { ...news, path: hrefIn("it", "deskContribution", { campaign: campaign?.slug ?? "", number }) }, now);
+    const joined = await tx.selectDistinct({ organisationId: joins.organisationId }).from(joins).where(and(eq(joins.contributionId, filed.id), isNull(joins.withdrawnAt), isNull(joins.voidedAt)));
+    for (const { organisationId } of joined) await tell(tx, { organisation: { id: organisationId, campaignId } }, { ...news, path: hrefIn("it", "joinFiled", { number }) }, now);
+  },
+});

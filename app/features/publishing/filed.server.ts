@@ -1,0 +1,74 @@
+import { and, desc, eq } from "drizzle-orm";
+import { storedProse } from "#app/prose/stored-prose.ts";
+import { getRoundRule, listRoundTerms } from "#app/features/campaigns/rounds.server.ts";
+import { db } from "#db/client.server.ts";
+import { rounds } from "#db/schema/campaigns.ts";
+import { contributionLines, contributions, publicTexts, revisions } from "#db/schema/contributions.ts";
+import { organisationNames } from "#db/schema/organisations.ts";
+import { listAnswers } from "#app/features/texts/confidential-answers.server.ts";
+import { listOutcomes } from "#app/features/texts/attachment-outcomes.server.ts";
+import { pendingOf } from "#app/features/texts/integrations-pending.server.ts";
+import { listsFile } from "#app/features/texts/receipt.ts";
+
+/**
+ * One filed text as the drafting office works on it; never whoever filed it. Once words of it stand under an omissis, the original comes
+ * only through `openOriginal`, which writes down who read it.
+ */
+export async function getFiled(campaignId: string, number: string) {
+  const [row] = await db()
+    .select({
+      id: contributions.id, number: contributions.number, kind: contributions.kind, bench: contributions.bench, district: contributions.district, channel: contributions.channel,
+      state: contributions.state, stateReason: contributions.stateReason, disownedAt: contributions.disownedAt, receivedAt: contributions.receivedAt, enteredAt: contributions.enteredAt, publishedAt: contributions.publishedAt,
+      protocolNumber: contributions.protocolNumber, protocolDate: contributions.protocolDate, enteredBy: contributions.enteredBy, batchId: contributions.batchId,
+      organisation: organisationNames.name, roundId: contributions.roundId, round: rounds.number, mode: rounds.mode, publicTextId: contributions.publicTextId,
+      title: revisions.title, blocks: revisions.blocks, plain: revisions.plain, thirdParties: revisions.thirdParties, sha256: revisions.sha256, revisionId: revisions.id, revision: revisions.number, receiptText: revisions.receiptText, confidential: revisions.confidential, sealedAt: contributions.sealedAt, sealedReason: contributions.sealedReason,
+    })
+    .from(contributions)
+    .innerJoin(revisions, eq(revisions.contributionId, contributions.id))
+    .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
+    .innerJoin(rounds, eq(rounds.id, contributions.roundId))
+    .where(and(eq(contributions.campaignId, campaignId), eq(contributions.number, number)))
+    .orderBy(desc(revisions.number))
+    .limit(1);
+  if (!row) return null;
+  const { blocks, plain, title: filedTitle, revisionId, receiptText, enteredBy, confidential, ...about } = row;
+  const sealed = row.sealedAt !== null;
+  const title = sealed ? "" : filedTitle;
+  const terms = await listRoundTerms(row.roundId);
+  const rule = await getRoundRule(row.roundId);
+  const { pending, preparedId } = await pendingOf(row);
+  const publicText = sealed ? null : await newestPublicText(row.id, preparedId ?? row.publicTextId);
+  const hidden = (publicText?.omissis.length ?? 0) > 0;
+  return {
+    ...about,
+    /** By the office, for a text that came by another way than the site; never by whom. */
+    entered: enteredBy !== null,
+    pending,
+    /** Where the newest public text is of an earlier revision, its omissis say nothing about places of this one. */
+    omissis: publicText?.revisionId === revisionId ? publicText.omissis : [],
+    closesAt: rule?.closesAt ?? row.receivedAt,
+    stoppedAt: rule?.stoppedAt ?? null,
+    terms,
+    title: publicText && (hidden || publicText.revisionId === revisionId) ? publicText.title : title,
+    original: hidden || sealed ? null : storedProse({ blocks, plain }),
+    /** What the filer asked to keep back, with what the office answered so far. */
+    confidential: sealed ? [] : confidential,
+    answers: sealed || confidential.length === 0 ? [] : await listAnswers(revisionId),
+    publicText,
+    lineIds: (await db().select({ lineId: contributionLines.lineId }).from(contributionLines).where(eq(contributionLines.contributionId, row.id))).map((line) => line.lineId),
+    attachments: sealed ? [] : (await listOutcomes(row.id)).filter((file) => file.role !== "attachment" || listsFile(receiptText, file.sha256)),
+  };
+}
+
+/** The last one made, also after the text went back to the queue: what was left out once is not shown again by going back. */
+export async function newestPublicText(contributionId: string, current: string | null) {
+  const [text] = await db()
+    .select({ id: publicTexts.id, revisionId: publicTexts.revisionId, title: publicTexts.title, blocks: publicTexts.blocks, plain: publicTexts.plain, omissis: publicTexts.omissis, sha256: publicTexts.sha256 })
+    .from(publicTexts)
+    .where(current ? eq(publicTexts.id, current) : eq(publicTexts.sourceId, contributionId))
+    .orderBy(desc(publicTexts.id))
+    .limit(1);
+  if (!text) return null;
+  const { blocks, plain, ...about } = text;
+  return { ...about, prose: storedProse({ blocks, plain }) };
+}

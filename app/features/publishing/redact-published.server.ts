@@ -1,0 +1,79 @@
+import { eq } from "drizzle-orm";
+import { command } from "#app/access/command.server.ts";
+import { recordRemoval, type Repeated, type When } from "#app/core/removals.server.ts";
+import { refuse } from "#app/core/refusal.ts";
+import { longText, z } from "#app/core/validation.server.ts";
+import { placeExcerpts } from "#app/features/sources/excerpt-places.server.ts";
+import { may } from "#app/permissions.ts";
+import type { RemovalFacts } from "#app/removal-kinds.server.ts";
+import type { Tx } from "#db/client.server.ts";
+import { contributions, publicTexts } from "#db/schema/contributions.ts";
+import { campaignOf } from "#app/features/texts/campaign-of.server.ts";
+import { refuseUnanswered } from "#app/features/texts/confidential-answers.server.ts";
+import { makePublicText } from "#app/features/texts/public-text.server.ts";
+import { tellRedacted } from "./publication-news.server.ts";
+import { redactionReasons, uncovers } from "#app/features/texts/redaction.ts";
+
+const offset = z.coerce.number().int().min(0);
+
+/** The contribution and its public text, locked until the transaction ends. */
+async function lockPublished(tx: Tx, wanted: { number: string } | { id: string }) {
+  const [contribution] = await tx
+    .select({ id: contributions.id, number: contributions.number, campaignId: contributions.campaignId, state: contributions.state, publicTextId: contributions.publicTextId, sealedAt: contributions.sealedAt })
+    .from(contributions)
+    .where("number" in wanted ? eq(contributions.number, wanted.number) : eq(contributions.id, wanted.id))
+    .for("update");
+  const [text] = contribution?.publicTextId ? await tx.select({ revisionId: publicTexts.revisionId, title: publicTexts.title, omissis: publicTexts.omissis, released: publicTexts.released }).from(publicTexts).where(eq(publicTexts.id, contribution.publicTextId)) : [];
+  return contribution && text ? { ...contribution, text } : null;
+}
+
+/**
+ * Covers words of a text that is already public, by the next request: a third party's name was found. The excerpts that the new omissis
+ * leave alone stay; the words of the others are shown nowhere any more. Also while the text is taken down. Only the lead may uncover.
+ * Errors: `wrong_state`, `stale`, `confidential_open`, `forbidden` where a planner's marks leave out one that stands.
+ */
+export const redactPublished = command({
+  name: "contribution.redact",
+  input: z.object({
+    number: z.string().min(1).max(40),
+    title: longText(300),
+    omissis: z.array(z.object({ start: offset, end: offset, reason: z.enum(redactionReasons) })).max(500).default([]),
+    /** The public text that the page was made from. */
+    seen: z.string().max(64),
+  }),
+  scope: (tx, input) => campaignOf(tx, input.number),
+  run: async ({ tx, input, now, actor, log }) => {
+    const before = await lockPublished(tx, { number: input.number });
+    if (before?.sealedAt) refuse("sealed");
+    if (!before || (before.state !== "published" && before.state !== "taken_down")) refuse("wrong_state");
+    if (input.seen !== before.publicTextId) refuse("stale");
+    if (uncovers(before.text.omissis, input.omissis) && !may(actor, "contribution.publish", before)) refuse("forbidden");
+    const made = await makePublicText(tx, { contributionId: before.id, title: input.title || before.text.title, omissis: input.omissis, released: before.text.released }, now, actor.personId);
+    // An integration that waits is prepared and published instead: its offsets are not this text's.
+    if (made.revisionId !== before.text.revisionId) refuse("wrong_state");
+    await refuseUnanswered(tx, made.id);
+    await tx.update(contributions).set({ publicTextId: made.id }).where(eq(contributions.id, before.id));
+    const quotations = await placeExcerpts(tx, before.id, made.id);
+    await log(`contribution:${before.id}`, { number: before.number, publicText: made.sha256, omissis: input.omissis.length, covered: quotations.covered });
+    for (const { start, end, reason } of input.omissis) await recordRemoval(tx, "omissis", { contribution: before.id, revision: made.revisionId, start: String(start), end: String(end), reason, by: actor.personId }, now);
+    await tellRedacted(tx, { id: before.id, before: before.publicTextId, publicTextId: made.id, omissis: input.omissis }, now);
+    return { ...quotations, id: before.id, number: before.number };
+  },
+});
+
+/**
+ * A restored backup may be older than the omissis: what was covered is covered again, also in a text that was still to
+ * be published. The new public text is of `now`, the time of the restore.
+ */
+export async function repeatOmissis(tx: Tx, facts: RemovalFacts<"omissis">, { now }: When): Promise<Repeated | null> {
+  const mark = { start: Number(facts.start), end: Number(facts.end), reason: facts.reason };
+  const before = await lockPublished(tx, { id: facts.contribution });
+  if (!before || !uncovers([mark], before.text.omissis)) return null;
+  const { title, released } = before.text;
+  const text = { contributionId: before.id, title, omissis: [...before.text.omissis, mark], released };
+  const made = await makePublicText(tx, text, now, facts.by);
+  if (made.revisionId !== facts.revision) throw new Error("An omissis of another revision can't be repeated");
+  await tx.update(contributions).set({ publicTextId: made.id }).where(eq(contributions.id, before.id));
+  await placeExcerpts(tx, before.id, made.id);
+  return { subject: `contribution:${before.id}`, detail: { number: before.number, publicText: made.sha256 } };
+}

@@ -1,0 +1,93 @@
+import { and, eq, ne } from "drizzle-orm";
+import type { Again, Within } from "#app/access/command.server.ts";
+import { sendMail } from "#app/core/mail.server.ts";
+import { hrefIn } from "#app/core/paths.ts";
+import { refuse, type Outcome } from "#app/core/refusal.ts";
+import { z } from "#app/core/validation.server.ts";
+import { textIn, type Text } from "#app/i18n/text.ts";
+import type { Actor } from "#app/permissions.ts";
+import { db, type Tx } from "#db/client.server.ts";
+import { people, sessions } from "#db/schema/people.ts";
+import { countedBy, guess } from "./attempts.server.ts";
+import { linkTo } from "./links.server.ts";
+import { passwordMatches, typedPassword } from "./passwords.server.ts";
+import { giveCode, typedCode } from "./second-factor-codes.server.ts";
+
+type Told = keyof Text["people"]["mails"]["acts"];
+
+const wrong = { password: "wrong_password" };
+const passwordAlone = z.object({ password: typedPassword });
+const passwordAndCode = z.object({ password: typedPassword, code: typedCode });
+
+/** The password of who is signed in, as a guess that is counted; gives the hash that it fits. */
+async function givePassword(personId: string, password: string, now: Date): Promise<Outcome<string>> {
+  const looked = await guess({ counted: countedBy.again(personId), field: "password", now }, async () => {
+    const stored = await storedHash(db(), personId);
+    return (await passwordMatches(stored, password)) ? stored : null;
+  });
+  return looked === "wrong" ? { ok: false, code: "invalid", fields: wrong } : looked;
+}
+
+async function storedHash(handle: Pick<Tx, "select">, personId: string): Promise<string | null> {
+  const [person] = await handle
+    .select({ passwordHash: people.passwordHash })
+    .from(people)
+    .where(eq(people.id, personId));
+  return person?.passwordHash ?? null;
+}
+
+/** For an act about somebody else, who is told by the act itself: asks for the password of who does it. */
+export const actOnAnother: Again<{ password: string }> = {
+  input: passwordAlone,
+  prove: async (actor, { password }, now) => {
+    const given = await givePassword(actor.personId, password, now);
+    return given.ok ? { ok: true, value: (_, run) => run() } : given;
+  },
+};
+
+/**
+ * For what somebody does to their own account: asks for the password, and for the second factor where that is what
+ * changes; ends their other sessions and tells them by mail, so that an act by somebody else shows and can be stopped.
+ * The mail goes to the address before.
+ */
+export function ownAct(
+  tells: Told,
+  asks: "password" | "password and code",
+): Again<{ password: string; code?: string }> {
+  return {
+    input: asks === "password" ? passwordAlone : passwordAndCode,
+    prove: async (actor, { password, code }, now) => {
+      const given = await givePassword(actor.personId, password, now);
+      if (!given.ok) return given;
+      const coded = code === undefined ? null : await giveCode(actor.personId, code, now);
+      return coded && !coded.ok ? coded : { ok: true, value: around(actor, given.value, tells, now) };
+    },
+  };
+}
+
+function around(actor: Actor, hash: string, tells: Told, now: Date): Within {
+  return async (tx, run) => {
+    await tx.select({ id: people.id }).from(people).where(eq(people.id, actor.personId)).for("update");
+    // Of two who change the password at once, the second one typed what is no longer it.
+    if ((await storedHash(tx, actor.personId)) !== hash) refuse("invalid", wrong);
+    await tx.delete(sessions).where(and(eq(sessions.userId, actor.personId), ne(sessions.id, actor.sessionId)));
+    const value = await run();
+    await tellOf(tx, actor, tells, now);
+    return value;
+  };
+}
+
+/** The mail after a change of how somebody signs in, or of what is kept about them. */
+export async function tellOf(
+  tx: Tx,
+  person: Pick<Actor, "name" | "email" | "language">,
+  act: Told,
+  now: Date,
+): Promise<void> {
+  const { subject, text } = textIn(person.language).people.mails.acts[act];
+  await sendMail(
+    tx,
+    { to: person.email, subject, text: text(person.name, linkTo(hrefIn(person.language, "forgotten"))) },
+    now,
+  );
+}

@@ -1,0 +1,21 @@
+import { eq } from "drizzle-orm";
+import { command } from "#app/access/command.server.ts";
+import { z } from "#app/core/validation.server.ts";
+import { people } from "#db/schema/people.ts";
+import { ownAct } from "./again.server.ts";
+import { checkNewPassword, hashPassword, typedPassword } from "./passwords.server.ts";
+
+export const changePassword = command({
+  name: "password.change",
+  again: ownAct("password", "password"),
+  input: z.object({ newPassword: typedPassword }),
+  quiet: true,
+  run: async ({ tx, input, actor, log }) => {
+    await checkNewPassword(input.newPassword, actor);
+    await tx
+      .update(people)
+      .set({ passwordHash: await hashPassword(input.newPassword) })
+      .where(eq(people.id, actor.personId));
+    await log(`person:${actor.personId}`);
+  },
+});

@@ -1,0 +1,63 @@
+import { asc, desc, eq } from "drizzle-orm";
+import { command } from "#app/access/command.server.ts";
+import { newId } from "#app/core/ids.server.ts";
+import { refuse } from "#app/core/refusal.ts";
+import { longText, z } from "#app/core/validation.server.ts";
+import { db, type Db, type Tx } from "#db/client.server.ts";
+import { contributions, publicTexts, revisions } from "#db/schema/contributions.ts";
+import { confidentialAnswers } from "#db/schema/office.ts";
+import { campaignOf } from "./campaign-of.server.ts";
+import { requestsOf, type Answered } from "./confidential.ts";
+
+/** Why passages stay readable that the filer of that revision asked to keep back, the oldest answer first. */
+export function listAnswers(revisionId: string, from: Db | Tx = db()): Promise<Answered[]> {
+  return from
+    .select({ start: confidentialAnswers.start, end: confidentialAnswers.end, answer: confidentialAnswers.answer })
+    .from(confidentialAnswers)
+    .where(eq(confidentialAnswers.revisionId, revisionId))
+    .orderBy(asc(confidentialAnswers.id));
+}
+
+/** How each of the filer's requests stands in a public text. */
+export async function requestsIn(publicTextId: string, from: Db | Tx = db()) {
+  const [row] = await from
+    .select({ revisionId: revisions.id, omissis: publicTexts.omissis, confidential: revisions.confidential })
+    .from(publicTexts)
+    .innerJoin(revisions, eq(revisions.id, publicTexts.revisionId))
+    .where(eq(publicTexts.id, publicTextId));
+  return row && row.confidential.length > 0 ? requestsOf(row.confidential, row.omissis, await listAnswers(row.revisionId, from)) : [];
+}
+
+/** Nobody publishes what its filer asked to keep back without covering it or saying why not. */
+export async function refuseUnanswered(tx: Tx, publicTextId: string): Promise<void> {
+  if ((await requestsIn(publicTextId, tx)).some((request) => request.standing === "open")) refuse("confidential_open");
+}
+
+/** Writes why a passage stays readable; the filer reads it. */
+export async function writeAnswer(tx: Tx, answer: { revisionId: string; start: number; end: number; answer: string; by: string }, now: Date): Promise<void> {
+  const { by, ...rest } = answer;
+  await tx.insert(confidentialAnswers).values({ id: newId(now), ...rest, answeredAt: now, answeredBy: by });
+}
+
+const offset = z.coerce.number().int().min(0);
+
+/** The office leaves readable what the filer asked to keep back, and says why. The last answer holds. Errors: `stale` for what nobody asked. */
+export const answerConfidential = command({
+  name: "redaction.answer",
+  input: z.object({ number: z.string().min(1).max(40), start: offset, end: offset, answer: longText(1000).pipe(z.string().min(1)) }),
+  scope: (tx, input) => campaignOf(tx, input.number),
+  run: async ({ tx, input, now, actor, log }) => {
+    const [row] = await tx
+      .select({ id: contributions.id, sealedAt: contributions.sealedAt, revisionId: revisions.id, confidential: revisions.confidential })
+      .from(contributions)
+      .innerJoin(revisions, eq(revisions.contributionId, contributions.id))
+      .where(eq(contributions.number, input.number))
+      .orderBy(desc(revisions.number))
+      .limit(1);
+    if (!row) refuse("not_found");
+    if (row.sealedAt) refuse("sealed");
+    if (!row.confidential.some((each) => each.start === input.start && each.end === input.end)) refuse("stale");
+    await writeAnswer(tx, { revisionId: row.revisionId, start: input.start, end: input.end, answer: input.answer, by: actor.personId }, now);
+    await log(`contribution:${row.id}`, { number: input.number, confidential: "left", start: input.start, end: input.end });
+  },
+});

@@ -1,0 +1,74 @@
+import { database, isAway } from "#db/client.server.ts";
+import { listenerName } from "#db/listen.server.ts";
+import { losesTouch, publishChange } from "#app/core/changes.server.ts";
+import { folderMark, inTouchAsOf, ledgerMark } from "./last-rendering.server.ts";
+import { log, safeError } from "#app/core/log.server.ts";
+
+/** Milliseconds between two looks, and while the database is silent. */
+const [every, soon] = [2_000, 500];
+/** Milliseconds of silence after which no connection is trusted any more. */
+const longSilence = 10_000;
+
+let silentSince: number | null = null;
+
+/** Whether the database didn't answer when it was last looked for: whoever needs it is told so at once. */
+export const isSilent = (): boolean => silentSince !== null;
+
+/**
+ * Hears what other processes on the same PostgreSQL write, and drops what is kept of pages: by NOTIFY within milliseconds of the commit;
+ * should a notification be missed, by a look at the log's head, in which every change that pages show has an entry. While the database
+ * doesn't answer nothing is kept either. Gives the function that stops it.
+ */
+export async function hearChanges(): Promise<() => Promise<void>> {
+  const handle = database();
+  // Nobody else writes into the embedded database.
+  if (handle.kind === "pglite") return () => Promise.resolve();
+  let heard = 0;
+  const take = (seq: number) => {
+    heard = Math.max(heard, seq);
+    publishChange();
+  };
+  const name = `${listenerName("changed")} in ${folderMark()}`;
+  const listening = await handle.listen("changed", (payload) => take(Number(payload)), { lost: losesTouch, name });
+  const question = `select seq::text as seq, exists (
+    select from pg_stat_activity where datname = current_database() and application_name like '${listenerName("changed")}%' and application_name <> '${name}') as strangers from audit_head`;
+  const answered = (seq: number) => {
+    if (silentSince !== null) {
+      log.info({ ms: Math.round(performance.now() - silentSince) }, "the database answers again");
+      if (performance.now() - silentSince > longSilence) handle.renew();
+      silentSince = null;
+      take(seq);
+    } else if (seq > heard) take(seq); // A notification still on its way is no harm: the pages are dropped twice.
+  };
+  const look = async () => {
+    // Before the question: what is taken off after the answer was made stands in the ledger later than this.
+    const ledger = ledgerMark();
+    try {
+      const [row] = await listening.ask<{ seq: string; strangers: boolean }>(question);
+      // What a process with another DATA_DIR takes off would be in a ledger that this one can't read.
+      inTouchAsOf(row?.strangers === false ? ledger : null);
+      answered(Number(row?.seq ?? 0));
+    } catch (error) {
+      if (silentSince === null) log.warn({ error: safeError(error) }, "the database can't be asked whether anything changed");
+      if (isAway(error)) silentSince ??= performance.now();
+      losesTouch();
+    }
+  };
+  let looking: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  const next = () => {
+    timer = setTimeout(() => {
+      looking = look().finally(next);
+    }, isSilent() ? soon : every);
+  };
+  next();
+  return async () => {
+    // The look that is under way sets the timer of the next one.
+    clearTimeout(timer);
+    await looking;
+    clearTimeout(timer);
+    silentSince = null;
+    inTouchAsOf(null);
+    await listening.stop();
+  };
+}

@@ -1,0 +1,24 @@
+import type { Block } from "#app/prose/prose.ts";
+
+const levels = [2, 3, 4] as const;
+
+/** The same blocks with the headings that a page's outline can take: whatever levels somebody chose, the text's own begin at 2 and skip none. */
+export function outline(blocks: readonly Block[]): Block[] {
+  const open: number[] = [];
+  const settle = (block: Block): Block => {
+    switch (block.type) {
+      case "heading":
+        while ((open.at(-1) ?? 0) >= block.level) open.pop();
+        open.push(block.level);
+        return { ...block, level: levels[open.length - 1] ?? 4 };
+      case "quote":
+      case "footnote":
+        return { ...block, blocks: block.blocks.map(settle) };
+      case "list":
+        return { ...block, items: block.items.map((item) => item.map(settle)) };
+      default:
+        return block;
+    }
+  };
+  return blocks.map(settle);
+}
