@@ -2,16 +2,39 @@ import accessibility from "eslint-plugin-jsx-a11y";
 import { config, configs } from "typescript-eslint";
 
 const noClock = [
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: "A rule gets the time through its arguments." },
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: "A rule gets the time through its arguments." },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: "A rule gets the time through its arguments.",
+  },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: "A rule gets the time through its arguments.",
+  },
 ];
 const noInlineStyle = [
-  { selector: "JSXAttribute[name.name='style']", message: "The content security policy blocks inline styles: use a class." },
-  { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: "Render elements; nothing that somebody wrote is ever HTML." },
+  {
+    selector: "JSXAttribute[name.name='style']",
+    message: "The content security policy blocks inline styles: use a class.",
+  },
+  {
+    selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+    message: "Render elements; nothing that somebody wrote is ever HTML.",
+  },
 ];
 
 export default config(
-  { ignores: ["build/", ".react-router/", ".cache/", ".data*/", "drizzle/", "public/", "tests/.output/", "node_modules/"] },
+  {
+    ignores: [
+      "build/",
+      ".react-router/",
+      ".cache/",
+      ".data*/",
+      "drizzle/",
+      "public/",
+      "tests/.output/",
+      "node_modules/",
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   ...configs.recommended,
   {
@@ -26,7 +49,10 @@ export default config(
       "@typescript-eslint/no-explicit-any": "error",
       "@typescript-eslint/ban-ts-comment": "error",
       "@typescript-eslint/no-non-null-assertion": "off",
-      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", caughtErrors: "all", ignoreRestSiblings: true }],
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_", caughtErrors: "all", ignoreRestSiblings: true },
+      ],
       "no-console": "error",
       eqeqeq: ["error", "always"],
       "no-empty": ["error", { allowEmptyCatch: false }],
@@ -35,7 +61,23 @@ export default config(
   },
   { files: ["**/*.tsx"], ...accessibility.flatConfigs.recommended },
   // A region that scrolls must be reachable by keyboard (axe: scrollable-region-focusable).
-  { files: ["**/*.tsx"], rules: { "jsx-a11y/no-noninteractive-tabindex": ["error", { tags: [], roles: ["region", "tabpanel", "group"] }] } },
-  { files: ["app/features/**/*.ts"], ignores: ["**/*.server.ts"], rules: { "no-restricted-syntax": ["error", ...noInlineStyle, ...noClock] } },
-  { files: ["app/start.js", "tests/run.js", "tests/bench/**", "tests/faults/**", "tests/support/run/{start-once,report,types-and-lint}.js"], rules: { "no-console": "off" } },
+  {
+    files: ["**/*.tsx"],
+    rules: { "jsx-a11y/no-noninteractive-tabindex": ["error", { tags: [], roles: ["region", "tabpanel", "group"] }] },
+  },
+  {
+    files: ["app/features/**/*.ts"],
+    ignores: ["**/*.server.ts"],
+    rules: { "no-restricted-syntax": ["error", ...noInlineStyle, ...noClock] },
+  },
+  {
+    files: [
+      "app/start.js",
+      "tests/run.js",
+      "tests/bench/**",
+      "tests/faults/**",
+      "tests/support/run/{start-once,report,types-and-lint}.js",
+    ],
+    rules: { "no-console": "off" },
+  },
 );

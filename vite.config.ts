@@ -32,15 +32,28 @@ const hono = (): Plugin => ({
 });
 
 /** Tests run React's production build, which doesn't know the form of JSX that Remix's plugin sets when nothing is built. */
-const plainJsx = (): Plugin => ({ name: "plain-jsx", config: { order: "post", handler: () => ({ esbuild: { jsxDev: false } }) } });
+const plainJsx = (): Plugin => ({
+  name: "plain-jsx",
+  config: { order: "post", handler: () => ({ esbuild: { jsxDev: false } }) },
+});
 
 export default defineConfig({
-  plugins: [hono(), remix({ ...config, buildDirectory: process.env["BUILD_DIR"] ?? "build" }), precompress(), guardPostgres(), process.env["VITEST"] ? plainJsx() : null],
+  plugins: [
+    hono(),
+    remix({ ...config, buildDirectory: process.env["BUILD_DIR"] ?? "build" }),
+    precompress(),
+    guardPostgres(),
+    process.env["VITEST"] ? plainJsx() : null,
+  ],
   cacheDir: process.env["VITE_CACHE"] ?? "node_modules/.vite",
   build: { assetsInlineLimit: 0, target: "es2022" },
   css: {
     preprocessorOptions: {
-      scss: { quietDeps: true, silenceDeprecations: ["import", "global-builtin", "color-functions", "if-function"], loadPaths: ["node_modules"] },
+      scss: {
+        quietDeps: true,
+        silenceDeprecations: ["import", "global-builtin", "color-functions", "if-function"],
+        loadPaths: ["node_modules"],
+      },
     },
   },
   ssr: { noExternal: [] },

@@ -22,11 +22,16 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Database, migrations, demo or first admin, jobs, cleaning. Throws CannotStart with a sentence for the person at the terminal. */
+/**
+ * Database, migrations, demo or first admin, jobs, cleaning. Throws CannotStart with a sentence for the person at the
+ * terminal.
+ */
 export async function boot(): Promise<Running> {
   const { DATABASE_URL, DATA_DIR, REQUEST_SECONDS, production, ALLOW_EMBEDDED, seed } = settings();
   if (!DATABASE_URL && production && !ALLOW_EMBEDDED) {
-    throw new CannotStart("The embedded database is meant for trying out. Set DATABASE_URL to a PostgreSQL, or ALLOW_EMBEDDED=1 if you accept its limits.");
+    throw new CannotStart(
+      "The embedded database is meant for trying out. Set DATABASE_URL to a PostgreSQL, or ALLOW_EMBEDDED=1 if you accept its limits.",
+    );
   }
   // Refuses to start without one before anything is opened.
   secretKey();
@@ -53,7 +58,14 @@ export async function boot(): Promise<Running> {
   // PostgreSQL takes any process; the embedded database is open to this one alone.
   const stopControl = database.kind === "pglite" ? await startControl(control) : () => Promise.resolve();
   return {
-    welcome: () => [`\nTavolo Comune: ${settings().origin}\n`, ...(seed === "demo" ? demoLogins() : []), ...(adminLink ? [`First admin, one-time link: ${settings().origin}${adminLink}`] : []), ...(held > 0 ? [`Held since the restore: ${held} jobs of the outbox. npm run release-mails sends them.`] : []), ""].join("\n"),
+    welcome: () =>
+      [
+        `\nTavolo Comune: ${settings().origin}\n`,
+        ...(seed === "demo" ? demoLogins() : []),
+        ...(adminLink ? [`First admin, one-time link: ${settings().origin}${adminLink}`] : []),
+        ...(held > 0 ? [`Held since the restore: ${held} jobs of the outbox. npm run release-mails sends them.`] : []),
+        "",
+      ].join("\n"),
     stop: async () => {
       await stopControl();
       await deaf();

@@ -23,7 +23,9 @@ import { settleSuccessions } from "./features/stakeholders/successions.server.ts
 
 const hour = 3_600_000;
 
-/** For each period of db/classification that ends by itself the rule that ends it; one without a rule doesn't compile. */
+/**
+ * For each period of db/classification that ends by itself the rule that ends it; one without a rule doesn't compile.
+ */
 export const cleaners: { readonly [Period in Ending]: readonly ((tx: Tx, now: Date) => Promise<void>)[] } = {
   session: [forgetSessions],
   link: [forgetTokens],
@@ -40,7 +42,9 @@ export async function clean(now: Date): Promise<boolean> {
   const folder = mailFolder();
   if (folder) forgetOldMails(folder, now);
   return database().db.transaction(async (tx) => {
-    const [lock] = rowsOf<{ taken: boolean }>(await tx.execute(sql`select pg_try_advisory_xact_lock(7416004) as taken`));
+    const [lock] = rowsOf<{ taken: boolean }>(
+      await tx.execute(sql`select pg_try_advisory_xact_lock(7416004) as taken`),
+    );
     if (!lock?.taken) return false;
     await takesItsTime(tx);
     for (const forget of Object.values(cleaners).flat()) await forget(tx, now);
@@ -61,7 +65,9 @@ export async function clean(now: Date): Promise<boolean> {
 export function startCleaning(): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve();
   const run = () => {
-    running = running.then(() => clean(new Date())).catch((error: unknown) => log.error({ error: safeError(error) }, "cleaning failed"));
+    running = running
+      .then(() => clean(new Date()))
+      .catch((error: unknown) => log.error({ error: safeError(error) }, "cleaning failed"));
   };
   const timer = setInterval(run, hour);
   run();

@@ -15,13 +15,22 @@ export interface Control {
   task(name: string, args: string[], print: (text: string) => void): Promise<number>;
   backup(out: Writable): Promise<void>;
 }
-interface Asked { task: string; args: string[] }
+interface Asked {
+  task: string;
+  args: string[];
+}
 
 const longestPath = 100;
-/** Milliseconds that a client may leave what it asked for lying: a backup holds the one connection of the embedded database. */
+/**
+ * Milliseconds that a client may leave what it asked for lying: a backup holds the one connection of the embedded
+ * database.
+ */
 const patience = 30_000;
 
-/** A socket in DATA_DIR that only its owner may open; a pipe of that directory's name on Windows. Null where its path is too long for one. */
+/**
+ * A socket in DATA_DIR that only its owner may open; a pipe of that directory's name on Windows. Null where its path is
+ * too long for one.
+ */
 function controlPath(): string | null {
   const { DATA_DIR } = settings();
   mkdirSync(DATA_DIR, { recursive: true, mode: 0o700 });
@@ -77,7 +86,9 @@ async function answer(socket: Socket, control: Control): Promise<void> {
   }
   let text = "";
   socket.setTimeout(0);
-  const code = await control.task(task, args, (words) => { text += words; });
+  const code = await control.task(task, args, (words) => {
+    text += words;
+  });
   socket.end(JSON.stringify({ code, text }));
 }
 
@@ -104,10 +115,15 @@ export async function askTask(task: string, args: string[]): Promise<{ code: num
   let answered = "";
   for await (const chunk of socket.setEncoding("utf8")) answered += String(chunk);
   socket.destroy();
-  return answered === "" ? { code: 1, text: "The running server could not do it; its log says why.\n" } : (JSON.parse(answered) as { code: number; text: string });
+  return answered === ""
+    ? { code: 1, text: "The running server could not do it; its log says why.\n" }
+    : (JSON.parse(answered) as { code: number; text: string });
 }
 
-/** The backup that a running process makes, or null where there is none. What it could not finish is found by whoever reads the file. */
+/**
+ * The backup that a running process makes, or null where there is none. What it could not finish is found by whoever
+ * reads the file.
+ */
 export async function askBackup(): Promise<((out: Writable) => Promise<void>) | null> {
   const socket = await ask({ task: "backup", args: [] });
   return socket && ((out) => pipeline(socket, out));

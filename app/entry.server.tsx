@@ -1,15 +1,26 @@
 import { PassThrough } from "node:stream";
-import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext, type HandleErrorFunction } from "@remix-run/node";
+import {
+  createReadableStreamFromReadable,
+  type AppLoadContext,
+  type EntryContext,
+  type HandleErrorFunction,
+} from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
 import { NonceContext } from "./http/nonce.ts";
 import { log, safeError } from "./core/log.server.ts";
 
 /**
- * Pages for visitors are one string without scripts; pages of people at work stream and hydrate. The nonce carries the decision:
- * without one, root.tsx prints no script.
+ * Pages for visitors are one string without scripts; pages of people at work stream and hydrate. The nonce carries the
+ * decision: without one, root.tsx prints no script.
  */
-export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, context: AppLoadContext) {
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: AppLoadContext,
+) {
   headers.set("content-type", "text/html; charset=utf-8");
   const nonce = shipsScripts(remix, context) ? context.nonce : undefined;
   const page = (
@@ -21,14 +32,21 @@ export default function handleRequest(request: Request, status: number, headers:
     headers.set("x-ships-scripts", "1");
     return streaming(page, nonce, status, headers);
   }
-  if (status === 200 && request.method === "GET" && remix.staticHandlerContext.matches.some((match) => match.route.id === "portal/layout")) headers.set("x-keep-page", "1");
+  if (
+    status === 200 &&
+    request.method === "GET" &&
+    remix.staticHandlerContext.matches.some((match) => match.route.id === "portal/layout")
+  )
+    headers.set("x-keep-page", "1");
   return new Response(`<!doctype html>${renderToString(page)}`, { status, headers });
 }
 
 function shipsScripts(remix: EntryContext, context: AppLoadContext): boolean {
   if (context.bench) return context.bench === "stock";
   if (context.actor) return true;
-  return remix.staticHandlerContext.matches.some((match) => (remix.routeModules[match.route.id]?.handle as { js?: true } | undefined)?.js === true);
+  return remix.staticHandlerContext.matches.some(
+    (match) => (remix.routeModules[match.route.id]?.handle as { js?: true } | undefined)?.js === true,
+  );
 }
 
 function streaming(page: React.ReactElement, nonce: string, status: number, headers: Headers): Promise<Response> {

@@ -2,14 +2,16 @@
 export type Role = "admin" | "lead" | "planner" | "auditor" | "signatory" | "drafter";
 
 /**
- * Where the role must be held: `anywhere` (admin), `campaign` (a role of that campaign), `organisation` (the mandate one acts
- * under, of that organisation and campaign), `self` (anyone signed in, for what is theirs), `public` (anyone).
+ * Where the role must be held: `anywhere` (admin), `campaign` (a role of that campaign), `organisation` (the mandate
+ * one acts under, of that organisation and campaign), `self` (anyone signed in, for what is theirs), `public` (anyone).
  */
 export type PermissionScope = "anywhere" | "campaign" | "organisation" | "self" | "public";
 export interface Permission {
   roles: readonly Role[];
   scope: PermissionScope;
-  /** Still done when the consultation is over: reading, and what the law asks of the office for as long as pages stand. */
+  /**
+   * Still done when the consultation is over: reading, and what the law asks of the office for as long as pages stand.
+   */
   whenConcluded?: true;
   /**
    * Asks for the password once more: a change of how somebody signs in, or somebody's data as a whole. `command()`
@@ -151,18 +153,25 @@ export interface Actor {
   awaitsSecondFactor?: true;
 }
 
-export interface Scope { campaignId?: string; organisationId?: string }
+export interface Scope {
+  campaignId?: string;
+  organisationId?: string;
+}
 
 export type CampaignState = "draft" | "open" | "suspended" | "concluded";
 
 /**
- * Why a consultation in that state takes no such action, from anybody; null where it does. A new action is refused once it is concluded,
- * and to delegates while it is suspended, until its line above says otherwise.
+ * Why a consultation in that state takes no such action, from anybody; null where it does. A new action is refused once
+ * it is concluded, and to delegates while it is suspended, until its line above says otherwise.
  */
-export function whyNotInState(state: CampaignState, action: PermissionName): "campaign_concluded" | "campaign_suspended" | null {
+export function whyNotInState(
+  state: CampaignState,
+  action: PermissionName,
+): "campaign_concluded" | "campaign_suspended" | null {
   const permission: Permission = permissions[action];
   if (state === "concluded" && !permission.whenConcluded) return "campaign_concluded";
-  if (state === "suspended" && permission.scope === "organisation" && !permission.whenSuspended) return "campaign_suspended";
+  if (state === "suspended" && permission.scope === "organisation" && !permission.whenSuspended)
+    return "campaign_suspended";
   return null;
 }
 
@@ -172,12 +181,21 @@ export function may(actor: Actor | null, action: PermissionName, scope: Scope = 
   if (permission.scope === "public") return true;
   if (!actor) return null;
   if (permission.scope === "self") return true;
-  return actor.grants.find((grant) => permission.roles.includes(grant.role) && holds(grant, permission.scope, scope, actor)) ?? null;
+  return (
+    actor.grants.find(
+      (grant) => permission.roles.includes(grant.role) && holds(grant, permission.scope, scope, actor),
+    ) ?? null
+  );
 }
 
 function holds(grant: Grant, where: PermissionScope, scope: Scope, actor: Actor): boolean {
   if (where === "anywhere") return true;
   const here = grant.campaignId === null || grant.campaignId === scope.campaignId;
   if (where === "campaign") return here;
-  return here && grant.mandateId !== null && grant.mandateId === actor.mandateId && grant.organisationId === scope.organisationId;
+  return (
+    here &&
+    grant.mandateId !== null &&
+    grant.mandateId === actor.mandateId &&
+    grant.organisationId === scope.organisationId
+  );
 }

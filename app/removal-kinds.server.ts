@@ -11,7 +11,12 @@ const fact = z.string().regex(/^[\w:.+-]{0,100}$/);
 export const removalKinds = {
   /** `kind` is a kind of source, `attachment`, `paragraph` or `version`. */
   takedown: z.object({
-    takedown: fact, campaign: fact, kind: fact, subject: fact, version: fact.nullable(), by: fact,
+    takedown: fact,
+    campaign: fact,
+    kind: fact,
+    subject: fact,
+    version: fact.nullable(),
+    by: fact,
   }),
   takedown_lifted: z.object({ takedown: fact, by: fact }),
   /** `attachment` is null where the whole text is sealed. */

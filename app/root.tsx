@@ -1,5 +1,14 @@
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { isRouteErrorResponse, Links, Outlet, Scripts, ScrollRestoration, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import {
+  isRouteErrorResponse,
+  Links,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
 import { useContext, type ReactNode } from "react";
 import { inLang } from "./core/paths.ts";
 import { NonceContext } from "./http/nonce.ts";
@@ -24,7 +33,9 @@ export function loader({ context }: LoaderFunctionArgs) {
     bodyName: settings().BODY_NAME,
     bodyUrl: settings().BODY_URL,
     sourceUrl: settings().SOURCE_URL,
-    person: actor ? { name: actor.name, mandateId: actor.mandateId, roles: [...new Set(actor.grants.map((grant) => grant.role))] } : null,
+    person: actor
+      ? { name: actor.name, mandateId: actor.mandateId, roles: [...new Set(actor.grants.map((grant) => grant.role))] }
+      : null,
   };
 }
 
@@ -43,7 +54,11 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Head />
         <Links />
-        {root ? (["it", "en"] as const).map((each) => <link key={each} rel="alternate" hrefLang={each} href={root.origin + inLang(each, pathname)} />) : null}
+        {root
+          ? (["it", "en"] as const).map((each) => (
+              <link key={each} rel="alternate" hrefLang={each} href={root.origin + inLang(each, pathname)} />
+            ))
+          : null}
       </head>
       <body>
         {children}
@@ -65,5 +80,14 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const root = useRootData();
-  return <FaultPage fault={isRouteErrorResponse(error) ? { status: error.status, data: error.data as unknown } : { status: 500, data: null }} requestId={root?.requestId ?? ""} />;
+  return (
+    <FaultPage
+      fault={
+        isRouteErrorResponse(error)
+          ? { status: error.status, data: error.data as unknown }
+          : { status: 500, data: null }
+      }
+      requestId={root?.requestId ?? ""}
+    />
+  );
 }

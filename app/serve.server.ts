@@ -26,13 +26,22 @@ export async function serveUntilStopped(fetch: Fetch, ready: () => Promise<Runni
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }
-  const server = serve({ fetch: (request, env) => hit(env as HttpBindings) ?? fetch(request, env as HttpBindings), hostname: settings().HOST, port: settings().PORT }, (info) => {
-    if (settings().PORT === 0) changeSettings({ PORT: info.port, origin: `http://${settings().HOST}:${info.port}` });
-    process.stdout.write(running.welcome());
-  });
+  const server = serve(
+    {
+      fetch: (request, env) => hit(env as HttpBindings) ?? fetch(request, env as HttpBindings),
+      hostname: settings().HOST,
+      port: settings().PORT,
+    },
+    (info) => {
+      if (settings().PORT === 0) changeSettings({ PORT: info.port, origin: `http://${settings().HOST}:${info.port}` });
+      process.stdout.write(running.welcome());
+    },
+  );
   server.on("error", (error) => {
     const code = (error as NodeJS.ErrnoException).code;
-    process.stderr.write(code === "EADDRINUSE" ? `Port ${settings().PORT} is in use: set PORT to another one.\n` : `${error.message}\n`);
+    process.stderr.write(
+      code === "EADDRINUSE" ? `Port ${settings().PORT} is in use: set PORT to another one.\n` : `${error.message}\n`,
+    );
     process.exit(1);
   });
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void drain(server, running, signal));

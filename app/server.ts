@@ -53,7 +53,8 @@ const unavailable = { "retry-after": "10", "cache-control": "no-store" };
 export const app = new Hono<Env>();
 
 app.use(async (c, next) => {
-  // Before anything waits: a request that reached us before the closing instant counts, however long its body, or the database, takes.
+  // Before anything waits: a request that reached us before the closing instant counts, however long its body, or the
+  // database, takes.
   c.set("arrived", new Date());
   const requestId = randomBytes(8).toString("hex");
   const started = performance.now();
@@ -62,7 +63,11 @@ app.use(async (c, next) => {
   await inRequest(requestId, next);
   const ships = c.res.headers.has("x-ships-scripts");
   c.res.headers.delete("x-ships-scripts");
-  const headers = securityHeaders({ nonce: ships ? c.get("nonce") : undefined, https: settings().origin.startsWith("https:"), development: import.meta.env.DEV && !process.env["VITEST"] });
+  const headers = securityHeaders({
+    nonce: ships ? c.get("nonce") : undefined,
+    https: settings().origin.startsWith("https:"),
+    development: import.meta.env.DEV && !process.env["VITEST"],
+  });
   for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   c.res.headers.set("x-request-id", requestId);
   const ms = performance.now() - started;
@@ -88,21 +93,49 @@ app.get("/metrics", async (c) => {
   return figures ? c.text(figures.body, 200, { "content-type": figures.contentType }) : refusal(c, "not_found");
 });
 
-app.use("/assets/*", serveStatic({ root: "build/client", precompressed: true, onFound: (_, c) => c.header("cache-control", "public, max-age=31536000, immutable") }));
-for (const file of ["/icons.svg", "/favicon.svg", "/favicon.ico", "/apple-touch-icon.png", "/robots.txt", "/manifest.webmanifest", "/verifica-impronta.mjs"]) {
-  app.get(file, serveStatic({ root: import.meta.env.PROD ? "build/client" : "public", precompressed: import.meta.env.PROD, onFound: (_, c) => c.header("cache-control", "public, max-age=3600") }));
+app.use(
+  "/assets/*",
+  serveStatic({
+    root: "build/client",
+    precompressed: true,
+    onFound: (_, c) => c.header("cache-control", "public, max-age=31536000, immutable"),
+  }),
+);
+for (const file of [
+  "/icons.svg",
+  "/favicon.svg",
+  "/favicon.ico",
+  "/apple-touch-icon.png",
+  "/robots.txt",
+  "/manifest.webmanifest",
+  "/verifica-impronta.mjs",
+]) {
+  app.get(
+    file,
+    serveStatic({
+      root: import.meta.env.PROD ? "build/client" : "public",
+      precompressed: import.meta.env.PROD,
+      onFound: (_, c) => c.header("cache-control", "public, max-age=3600"),
+    }),
+  );
 }
 app.use("/guide/*", serveStatic({ root: import.meta.env.PROD ? "build/client" : "public" }));
 
 app.use(async (c, next) => {
   // Remix would run a page's action for PUT and DELETE too.
-  if (!["GET", "HEAD", "POST"].includes(c.req.method)) return refusal(c, "method_not_allowed", { allow: "GET, HEAD, POST" });
+  if (!["GET", "HEAD", "POST"].includes(c.req.method))
+    return refusal(c, "method_not_allowed", { allow: "GET, HEAD, POST" });
   if (c.req.method === "POST" && crossSite(c)) return refusal(c, "cross_site");
   if (isNoPath(c.req.url)) return refusal(c, "not_found");
   const wait = settings().BENCH ? 0 : await waitOf(c);
   return wait > 0 ? refusal(c, "too_many", { "retry-after": String(wait) }) : next();
 });
-app.use((c, next) => bodyLimit({ maxSize: (isStreamed(c) ? 101 : uploadPaths.test(c.req.path) ? 24 : 2) * megabyte, onError: (c) => refusal(c as HonoContext<Env>, "too_large") })(c, next));
+app.use((c, next) =>
+  bodyLimit({
+    maxSize: (isStreamed(c) ? 101 : uploadPaths.test(c.req.path) ? 24 : 2) * megabyte,
+    onError: (c) => refusal(c as HonoContext<Env>, "too_large"),
+  })(c, next),
+);
 app.use((c, next) => {
   const plain = c.req.method === "POST" ? null : withoutUnknown(new URL(c.req.url));
   return plain === null ? next() : Promise.resolve(c.redirect(plain, 302));
@@ -136,23 +169,32 @@ async function answer(c: HonoContext<Env>, time: AbortSignal): Promise<Response>
   };
   const generation = cacheGeneration();
   const response = ours(c, await remix(settled(c.req.raw, isStreamed(c)), context));
-  // Who signs in over a session that has ended keeps the new one: of two cookies with one name the browser takes the last.
+  // Who signs in over a session that has ended keeps the new one: of two cookies with one name the browser takes the
+  // last.
   const opened = response.headers.getSetCookie().some(setsSession);
   if (!opened) for (const line of context.cookies) response.headers.append("set-cookie", line);
   const url = new URL(c.req.url);
   const keeps = response.headers.has("x-keep-page");
   response.headers.delete("x-keep-page");
-  if (!asVisitor) response.headers.set("cache-control", response.status === 206 ? "private, no-store, no-transform" : "private, no-store");
+  if (!asVisitor)
+    response.headers.set(
+      "cache-control",
+      response.status === 206 ? "private, no-store, no-transform" : "private, no-store",
+    );
   else if (keeps || isPublicData(c, response)) markPublic(response.headers);
   else if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
   const mayBeOlder = asVisitor && c.req.method === "GET" && isPortal(routeName(url.pathname));
   if (mayBeOlder && isUnavailable(response)) return lastRendering(url, now.getTime()) ?? response;
   if (!keeps || !asVisitor || context.bench) return response;
   const body = new Uint8Array(await response.arrayBuffer());
-  const headers = { ...securityHeaders({ https: settings().origin.startsWith("https:") }), "content-type": response.headers.get("content-type") ?? "text/html; charset=utf-8" };
+  const headers = {
+    ...securityHeaders({ https: settings().origin.startsWith("https:") }),
+    "content-type": response.headers.get("content-type") ?? "text/html; charset=utf-8",
+  };
   const kept = keepPage(url.pathname + url.search, body, headers, generation, now.getTime());
   // Compressed once, for whoever comes next too; what is not kept is compressed on its way.
-  if (kept && context.cookies.length === 0) return kept(c.req.header("accept-encoding") ?? "", c.req.header("if-none-match"));
+  if (kept && context.cookies.length === 0)
+    return kept(c.req.header("accept-encoding") ?? "", c.req.header("if-none-match"));
   return new Response(body, response);
 
   // Who asks can't be told without the database: the page then says that it is away, as any other.
@@ -169,15 +211,20 @@ app.onError((error, c) => {
   return plainPage(langOf(c.req.path), "bug", c.get("requestId"));
 });
 
-/** Remix answers errors of addresses without a page in JSON and English, opening an action's address as 400, and never says which method is allowed. */
+/**
+ * Remix answers errors of addresses without a page in JSON and English, opening an action's address as 400, and never
+ * says which method is allowed.
+ */
 function ours(c: HonoContext<Env>, response: Response): Response {
   const bare = response.headers.get("x-remix-error") === "yes";
   const reads = c.req.method !== "POST";
   if (bare && reads && response.status === 400) return refusal(c, "method_not_allowed", { allow: "POST" });
   if (bare && response.status === 405) return refusal(c, "method_not_allowed", { allow: "GET, HEAD" });
-  if (isUnavailable(response)) for (const [name, value] of Object.entries(unavailable)) response.headers.set(name, value);
+  if (isUnavailable(response))
+    for (const [name, value] of Object.entries(unavailable)) response.headers.set(name, value);
   if (bare && reads && response.status === 503) return refusal(c, "unavailable", unavailable);
-  if (bare && reads && (response.status === 403 || response.status === 404)) return refusal(c, response.status === 403 ? "forbidden" : "not_found");
+  if (bare && reads && (response.status === 403 || response.status === 404))
+    return refusal(c, response.status === 403 ? "forbidden" : "not_found");
   if (response.status === 405) response.headers.set("allow", "GET, HEAD");
   return response;
 }
@@ -200,8 +247,9 @@ function markPublic(headers: Headers): void {
 }
 
 /**
- * No address of ours has NUL in it, and no text of the database can; none has two slashes side by side. To a browser `//name` is another
- * host wherever such a path stands in a link, and to match one against the routes takes the square of its slashes.
+ * No address of ours has NUL in it, and no text of the database can; none has two slashes side by side. To a browser
+ * `//name` is another host wherever such a path stands in a link, and to match one against the routes takes the square
+ * of its slashes.
  */
 function isNoPath(url: string): boolean {
   const { pathname } = new URL(url);
@@ -217,7 +265,10 @@ function decodes(path: string): boolean {
   }
 }
 
-/** Remix answers a foreign origin with an empty 500, and trusts x-forwarded-host: we decide first, by the origin we are set to. */
+/**
+ * Remix answers a foreign origin with an empty 500, and trusts x-forwarded-host: we decide first, by the origin we are
+ * set to.
+ */
 function crossSite(c: HonoContext<Env>): boolean {
   const site = c.req.header("sec-fetch-site");
   if (site && site !== "same-origin" && site !== "none") return true;
@@ -226,14 +277,18 @@ function crossSite(c: HonoContext<Env>): boolean {
   return origin !== settings().origin && !(settings().local && origin === localOrigin(c.req.header("host") ?? ""));
 }
 
-/** On the machine itself the same server answers by several names; a name of others that was made to lead here is none of them. */
+/**
+ * On the machine itself the same server answers by several names; a name of others that was made to lead here is none
+ * of them.
+ */
 const localOrigin = (host: string): string | null =>
   URL.canParse(`http://${host}`) && isLocal(new URL(`http://${host}`).hostname) ? `http://${host}` : null;
 
 /**
- * The request as Remix gets it: without the form, which has been read, unless it is read as it arrives. Remix compares Origin with
- * x-forwarded-host or host, which a proxy may have changed, and answers a difference with an empty 500. By here the origin has been
- * checked against the address that we are set to: that header says the same, whoever sent it before.
+ * The request as Remix gets it: without the form, which has been read, unless it is read as it arrives. Remix compares
+ * Origin with x-forwarded-host or host, which a proxy may have changed, and answers a difference with an empty 500. By
+ * here the origin has been checked against the address that we are set to: that header says the same, whoever sent it
+ * before.
  */
 function settled(request: Request, streamed: boolean): Request {
   const origin = request.headers.get("origin");
@@ -246,7 +301,10 @@ function settled(request: Request, streamed: boolean): Request {
   return new Request(url, { method, headers, signal, ...(body && { body, duplex: "half" }) });
 }
 
-/** Seconds that whoever asks has to wait. What is written and searched reaches the database: there all processes count together. */
+/**
+ * Seconds that whoever asks has to wait. What is written and searched reaches the database: there all processes count
+ * together.
+ */
 function waitOf(c: HonoContext<Env>): number | Promise<number> {
   const shared = c.req.method === "POST" ? writeLimit : c.req.query("cerca") ? searchLimit : null;
   const now = Date.now();
@@ -255,9 +313,9 @@ function waitOf(c: HonoContext<Env>): number | Promise<number> {
 }
 
 /**
- * By session first: a whole meeting room sits behind one address. Only by one that was found valid before, though: whoever makes up
- * a session for each request would never meet a limit, and would have each looked up. Where it is counted with other
- * processes, a keyed hash of it is stored until the limit is full again.
+ * By session first: a whole meeting room sits behind one address. Only by one that was found valid before, though:
+ * whoever makes up a session for each request would never meet a limit, and would have each looked up. Where it is
+ * counted with other processes, a keyed hash of it is stored until the limit is full again.
  */
 function limitKey(c: HonoContext<Env>): string {
   const session = knownSession(c.req.header("cookie") ?? "");
@@ -266,16 +324,31 @@ function limitKey(c: HonoContext<Env>): string {
 
 /** The address is kept only as a keyed hash. */
 function addressKey(c: HonoContext<Env>): string {
-  const address = clientAddress(c.req.header("x-forwarded-for") ?? "", c.env?.incoming?.socket?.remoteAddress, settings().TRUST_PROXY);
+  const address = clientAddress(
+    c.req.header("x-forwarded-for") ?? "",
+    c.env?.incoming?.socket?.remoteAddress,
+    settings().TRUST_PROXY,
+  );
   return `a:${keyedHash(secretKey(), `network ${networkOf(address)}`)}`;
 }
 
 /** One-time links are secrets, and people type e-mail addresses anywhere: the log holds neither. */
-const secretPlaces = new RegExp(`/(${Object.values(pages).flatMap(([path]) => /^\/(.+)\/:token$/.exec(path)?.[1] ?? []).join("|")})/[^/]+`);
-const loggedPath = (path: string): string => path.replace(secretPlaces, "/$1/…").split("/").map((part) => (/@|%40/.test(part) ? "…" : part)).join("/");
+const secretPlaces = new RegExp(
+  `/(${Object.values(pages)
+    .flatMap(([path]) => /^\/(.+)\/:token$/.exec(path)?.[1] ?? [])
+    .join("|")})/[^/]+`,
+);
+const loggedPath = (path: string): string =>
+  path
+    .replace(secretPlaces, "/$1/…")
+    .split("/")
+    .map((part) => (/@|%40/.test(part) ? "…" : part))
+    .join("/");
 
 const held = globalThis as { tavoloRunning?: Promise<Running> };
-/** Opens the database once; development calls it before each request, and evaluates this module again after each edit. */
+/**
+ * Opens the database once; development calls it before each request, and evaluates this module again after each edit.
+ */
 export const ready = (): Promise<Running> => (held.tavoloRunning ??= boot());
 
 const [task, ...taskArguments] = process.argv.slice(2);

@@ -5,11 +5,16 @@ import { fileURLToPath } from "node:url";
 /** `npm start`: builds when there is no build yet, then serves. */
 const root = fileURLToPath(new URL("..", import.meta.url));
 process.chdir(root);
-// React is twice as fast when NODE_ENV says production; that somebody runs a real office on this is another matter, which TRIAL keeps apart.
+// React is twice as fast when NODE_ENV says production; that somebody runs a real office on this is another matter,
+// which TRIAL keeps apart.
 if (!process.env.NODE_ENV) Object.assign(process.env, { NODE_ENV: "production", TRIAL: "1" });
 if (!existsSync("build/server/index.js")) {
   process.stdout.write("Building once, this takes about half a minute…\n");
-  const built = spawnSync(process.execPath, ["node_modules/@remix-run/dev/dist/cli.js", "vite:build", "--logLevel", "warn"], { stdio: "inherit" });
+  const built = spawnSync(
+    process.execPath,
+    ["node_modules/@remix-run/dev/dist/cli.js", "vite:build", "--logLevel", "warn"],
+    { stdio: "inherit" },
+  );
   if (built.status !== 0) process.exit(built.status ?? 1);
 }
 // The build is no source: types end here.

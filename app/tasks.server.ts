@@ -17,13 +17,21 @@ import { resetSecondFactorOf } from "./features/signin/reset-second-factor.serve
 import { backupWords, newKeyWords, restoreWords, verifyWords } from "./features/backups/words.ts";
 
 /** Why a key of the log is changed, as it is typed. */
-const keyReasons: Record<string, "rotated" | "lost" | "stolen"> = { planned: "rotated", lost: "lost", stolen: "stolen" };
+const keyReasons: Record<string, "rotated" | "lost" | "stolen"> = {
+  planned: "rotated",
+  lost: "lost",
+  stolen: "stolen",
+};
 
 type Print = (text: string) => void;
 const usage = [
-  "npm run migrate", "npm run backup FILE", "npm run restore FILE [-- --send-mails] [-- --removals FILE]",
-  "npm run release-mails [-- --drop]", "npm run verify [ARCHIVE] [-- --heads FILE]",
-  "npm run new-log-key -- planned|lost|stolen [LAST-GOOD-HEAD]", "npm run archive CAMPAIGN [FOLDER]",
+  "npm run migrate",
+  "npm run backup FILE",
+  "npm run restore FILE [-- --send-mails] [-- --removals FILE]",
+  "npm run release-mails [-- --drop]",
+  "npm run verify [ARCHIVE] [-- --heads FILE]",
+  "npm run new-log-key -- planned|lost|stolen [LAST-GOOD-HEAD]",
+  "npm run archive CAMPAIGN [FOLDER]",
   "npm run reset-second-factor E-MAIL",
 ].join(" · ");
 const misused = (print: Print): number => {
@@ -31,7 +39,9 @@ const misused = (print: Print): number => {
   return 2;
 };
 
-/** Tells here why something can't be done, because the process that serves may be doing it for somebody else's terminal. */
+/**
+ * Tells here why something can't be done, because the process that serves may be doing it for somebody else's terminal.
+ */
 async function told(print: Print, work: () => Promise<number>): Promise<number> {
   try {
     return await work();
@@ -78,7 +88,11 @@ const tasks: Record<string, (args: string[], print: Print) => Promise<number>> =
     const [email] = args;
     if (!email || args.length > 1) return misused(print);
     const done = await resetSecondFactorOf(email, new Date());
-    print(done ? "The second factor is reset; the person is told by mail and sets up a new one at the next sign-in.\n" : "Nobody with that address has a second factor.\n");
+    print(
+      done
+        ? "The second factor is reset; the person is told by mail and sets up a new one at the next sign-in.\n"
+        : "Nobody with that address has a second factor.\n",
+    );
     return done ? 0 : 1;
   },
 
@@ -86,7 +100,9 @@ const tasks: Record<string, (args: string[], print: Print) => Promise<number>> =
     if (args.some((arg) => arg !== "--drop")) return misused(print);
     const drop = args.includes("--drop");
     const { held, count } = await releaseMails(drop);
-    print(held ? `${count} jobs of the restored backup ${drop ? "dropped" : "released"}.\n` : "Nothing is held back.\n");
+    print(
+      held ? `${count} jobs of the restored backup ${drop ? "dropped" : "released"}.\n` : "Nothing is held back.\n",
+    );
     return 0;
   },
 };
@@ -99,7 +115,9 @@ const ownTasks: Record<string, (args: string[], print: Print) => Promise<number>
     const started = performance.now();
     const asked = settings().DATABASE_URL ? null : await askBackup();
     // An older program may be serving this database: a backup before an update must not migrate it.
-    const made = asked ? await writeBackupFile(file, asked) : await opened(true, () => writeBackupFile(file, (out) => dumpDatabase(out, new Date())));
+    const made = asked
+      ? await writeBackupFile(file, asked)
+      : await opened(true, () => writeBackupFile(file, (out) => dumpDatabase(out, new Date())));
     print(backupWords(file, made, (performance.now() - started) / 1000));
     return 0;
   },

@@ -1,6 +1,7 @@
 /**
- * Every URL of the product: English name -> [permanent Italian path, file under app/routes]. The first folder is the page's layout; files/
- * has none. Each path answers under /en in English too. Paths are printed in acts: add, never rename.
+ * Every URL of the product: English name -> [permanent Italian path, file under app/routes]. The first folder is the
+ * page's layout; files/ has none. Each path answers under /en in English too. Paths are printed in acts: add, never
+ * rename.
  */
 export const pages = /** @type {const} */ ({
   home: ["/", "portal/home"],

@@ -32,13 +32,16 @@ interface Opening {
   url?: string | undefined;
   dataDir?: string | undefined;
   asItIs?: boolean;
-  /** How long PostgreSQL works on one statement, in seconds: for a process that serves. What migrates, backs up or verifies has no limit. */
+  /**
+   * How long PostgreSQL works on one statement, in seconds: for a process that serves. What migrates, backs up or
+   * verifies has no limit.
+   */
   statementSeconds?: number;
 }
 
 /**
- * Opens PostgreSQL (`url`) or the embedded database (`dataDir`, or in memory without), migrated; `asItIs` where an older program may be
- * at work on it. Throws CannotStart.
+ * Opens PostgreSQL (`url`) or the embedded database (`dataDir`, or in memory without), migrated; `asItIs` where an
+ * older program may be at work on it. Throws CannotStart.
  */
 export async function openDatabase(where: Opening): Promise<Database> {
   const opened = where.url ? await openPostgres(where.url, where.statementSeconds) : await openEmbedded(where.dataDir);
@@ -62,9 +65,16 @@ async function openPostgres(url: string, statementSeconds?: number): Promise<Dat
   const { default: postgres } = await import("postgres");
   const { drizzle } = await import("drizzle-orm/postgres-js");
   const { migrate } = await import("drizzle-orm/postgres-js/migrator");
-  const limits = statementSeconds && { statement_timeout: statementSeconds * 1000, idle_in_transaction_session_timeout: idleInTransactionMs };
+  const limits = statementSeconds && {
+    statement_timeout: statementSeconds * 1000,
+    idle_in_transaction_session_timeout: idleInTransactionMs,
+  };
   const open = () => {
-    const client = postgres(url, { ...connecting, max: poolSize, connection: { application_name: "tavolo-comune", ...limits } });
+    const client = postgres(url, {
+      ...connecting,
+      max: poolSize,
+      connection: { application_name: "tavolo-comune", ...limits },
+    });
     return { client, db: drizzle(client, { schema, casing }) as unknown as Db };
   };
   let pool = open();
@@ -124,7 +134,10 @@ async function openEmbedded(dataDir: string | undefined): Promise<Database> {
   };
 }
 
-/** Two processes on one embedded directory lose rows silently: the kernel's lock, freed even by kill -9, keeps the second out. */
+/**
+ * Two processes on one embedded directory lose rows silently: the kernel's lock, freed even by kill -9, keeps the
+ * second out.
+ */
 async function lock(dataDir: string): Promise<() => void> {
   const { tryLock } = (await import("fs-native-extensions")).default;
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -134,7 +147,9 @@ async function lock(dataDir: string): Promise<() => void> {
   if (!tryLock(fd)) {
     closeSync(fd);
     const pid = existsSync(holder) ? readFileSync(holder, "utf8") : "?";
-    throw new CannotStart(`The data directory ${dataDir} is in use by process ${pid}. Stop it first, or set DATA_DIR or DATABASE_URL.`);
+    throw new CannotStart(
+      `The data directory ${dataDir} is in use by process ${pid}. Stop it first, or set DATA_DIR or DATABASE_URL.`,
+    );
   }
   writeFileSync(holder, String(process.pid), { mode: 0o600 });
   return () => closeSync(fd);
@@ -145,7 +160,9 @@ const newest = (migrations: { when: number }[]): number => migrations.at(-1)?.wh
 /** Code older than the schema would write rows that the newer code can't read. */
 async function refuseNewer(db: Db): Promise<void> {
   if (newest(await appliedMigrations(db)) > newest(knownMigrations())) {
-    throw new CannotStart("The database was written by a newer version of this program. Update the program, or restore an older backup.");
+    throw new CannotStart(
+      "The database was written by a newer version of this program. Update the program, or restore an older backup.",
+    );
   }
 }
 
@@ -172,8 +189,12 @@ export function violated(error: unknown): string | null {
   return typeof name === "string" ? name : null;
 }
 
-/** Not reached, cut off, ending or starting, full, or stopped by its own time limit: PostgreSQL's codes, the driver's and the system's. */
-const awayCodes = /^(08...|53...|57P0.|57014|25P03|CONNECT(ION)?_[A-Z]+|ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|E(HOST|NET)UNREACH|ENOTFOUND|EAI_AGAIN)$/;
+/**
+ * Not reached, cut off, ending or starting, full, or stopped by its own time limit: PostgreSQL's codes, the driver's
+ * and the system's.
+ */
+const awayCodes =
+  /^(08...|53...|57P0.|57014|25P03|CONNECT(ION)?_[A-Z]+|ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|E(HOST|NET)UNREACH|ENOTFOUND|EAI_AGAIN)$/;
 
 /** Whether an error says that the database is away or has no time for us, so that asking again later helps. */
 export function isAway(error: unknown): boolean {

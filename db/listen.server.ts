@@ -6,7 +6,10 @@ const [firstPause, longestPause] = [200, 2_000];
 const patience = 3_000;
 
 export interface Listening {
-  /** Asks on the connection that listens: an answer says that it isn't deaf. Throws NoAnswer after three seconds, and connects anew. */
+  /**
+   * Asks on the connection that listens: an answer says that it isn't deaf. Throws NoAnswer after three seconds, and
+   * connects anew.
+   */
   ask<T>(statement: string): Promise<T[]>;
   stop(): Promise<void>;
 }
@@ -21,10 +24,17 @@ export interface Told {
 }
 
 /**
- * Listens on a connection of its own, and again and again where that is lost: postgres.js gives up when its first attempt to come back
- * fails, and the process would be deaf for ever. `heard("")` tells of each return, since anything may have been missed.
+ * Listens on a connection of its own, and again and again where that is lost: postgres.js gives up when its first
+ * attempt to come back fails, and the process would be deaf for ever. `heard("")` tells of each return, since anything
+ * may have been missed.
  */
-export async function listenOn(open: typeof postgres, url: string, channel: string, heard: (payload: string) => void, told: Told = {}): Promise<Listening> {
+export async function listenOn(
+  open: typeof postgres,
+  url: string,
+  channel: string,
+  heard: (payload: string) => void,
+  told: Told = {},
+): Promise<Listening> {
   const { lost = () => heard(""), name = listenerName(channel) } = told;
   let stopped = false;
   let again: NodeJS.Timeout | undefined;
@@ -33,11 +43,18 @@ export async function listenOn(open: typeof postgres, url: string, channel: stri
 
   function connect() {
     const options = {
-      max: 1, idle_timeout: 0, max_lifetime: null, connect_timeout: 5, fetch_types: false, backoff: () => 0.1,
+      max: 1,
+      idle_timeout: 0,
+      max_lifetime: null,
+      connect_timeout: 5,
+      fetch_types: false,
+      backoff: () => 0.1,
       connection: { application_name: name },
       onnotice: () => undefined,
       onnotify: (_: string, payload: string) => heard(payload),
-      onclose: () => { if (own === client) comeBack(); },
+      onclose: () => {
+        if (own === client) comeBack();
+      },
     };
     const own = open(url, options);
     return own;

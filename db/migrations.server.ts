@@ -7,7 +7,10 @@ import type { Db } from "./client.server.ts";
 import { rowsOf } from "./rows.ts";
 
 /** `when` is the number the migrator goes by; `hash` that of the migration's text. */
-export interface Migration { when: number; hash: string }
+export interface Migration {
+  when: number;
+  hash: string;
+}
 
 const migrationsFolder = resolve(process.env["MIGRATIONS_DIR"] ?? "drizzle");
 
@@ -18,7 +21,10 @@ const migrationFiles = () => (files ??= readMigrationFiles({ migrationsFolder })
 export const knownMigrations = (): Migration[] =>
   migrationFiles().map(({ folderMillis, hash }) => ({ when: folderMillis, hash }));
 
-/** Every table that a migration of ours makes, those of older versions too; whatever else stands in the schema is somebody else's. */
+/**
+ * Every table that a migration of ours makes, those of older versions too; whatever else stands in the schema is
+ * somebody else's.
+ */
 export const ownTables = (): Set<string> =>
   new Set(
     migrationFiles().flatMap(({ sql: statements }) =>
@@ -28,14 +34,24 @@ export const ownTables = (): Set<string> =>
 
 /** The migrations that a database has gone through, oldest first. */
 export async function appliedMigrations(db: Pick<Db, "execute">): Promise<Migration[]> {
-  const [table] = rowsOf<{ name: string | null }>(await db.execute(sql`select to_regclass('drizzle.__drizzle_migrations')::text as name`));
+  const [table] = rowsOf<{ name: string | null }>(
+    await db.execute(sql`select to_regclass('drizzle.__drizzle_migrations')::text as name`),
+  );
   if (!table?.name) return [];
-  const rows = rowsOf<{ at: string; hash: string }>(await db.execute(sql`select created_at::text as at, hash from drizzle.__drizzle_migrations order by created_at`));
+  const rows = rowsOf<{ at: string; hash: string }>(
+    await db.execute(sql`select created_at::text as at, hash from drizzle.__drizzle_migrations order by created_at`),
+  );
   return rows.map(({ at, hash }) => ({ when: Number(at), hash }));
 }
 
-/** Calls the driver's migrator with all migrations, or with those up to one. The migrator takes a folder, so that a shorter one is made. */
-export async function migrateBy(migrator: (config: { migrationsFolder: string }) => Promise<void>, upTo = Infinity): Promise<void> {
+/**
+ * Calls the driver's migrator with all migrations, or with those up to one. The migrator takes a folder, so that a
+ * shorter one is made.
+ */
+export async function migrateBy(
+  migrator: (config: { migrationsFolder: string }) => Promise<void>,
+  upTo = Infinity,
+): Promise<void> {
   if (upTo === Infinity) return migrator({ migrationsFolder });
   const shorter = mkdtempSync(join(tmpdir(), "tavolo-migrations-"));
   try {

@@ -4,7 +4,11 @@ import type { QueryOptions, Results, Transaction } from "@electric-sql/pglite";
 const { serialize } = protocol;
 type Message = Awaited<ReturnType<PGlite["execProtocolStream"]>>[number];
 /** A statement under its name in the database, with the types of its values and the columns of its answer. */
-interface Prepared { name: string; takes: number[]; gives: Message[] }
+interface Prepared {
+  name: string;
+  takes: number[];
+  gives: Message[];
+}
 
 /** PostgreSQL's numbers of numeric[], timestamp[], timestamptz[], interval[] and date[], which PGlite doesn't name. */
 const lists = [1231, 1115, 1185, 1187, 1182];
@@ -35,15 +39,17 @@ class PreparingPglite extends PGlite {
   }
 
   override transaction<T>(act: (tx: Transaction) => Promise<T>): Promise<T> {
-    return super.transaction((tx) => act({
-      ...tx,
-      query: async <R>(text: string, values: unknown[] = [], options: QueryOptions = {}) => {
-        if (preparable.test(text) && !tx.closed) return this.run<R>(text, values, options, false);
-        const result = await tx.query<R>(text, values, withoutParsers(options));
-        if (changesTables.test(text)) await this.forget();
-        return result;
-      },
-    }));
+    return super.transaction((tx) =>
+      act({
+        ...tx,
+        query: async <R>(text: string, values: unknown[] = [], options: QueryOptions = {}) => {
+          if (preparable.test(text) && !tx.closed) return this.run<R>(text, values, options, false);
+          const result = await tx.query<R>(text, values, withoutParsers(options));
+          if (changesTables.test(text)) await this.forget();
+          return result;
+        },
+      }),
+    );
   }
 
   private run<T>(text: string, values: unknown[], { rowMode }: QueryOptions, syncToFs: boolean): Promise<Results<T>> {

@@ -1,14 +1,22 @@
 import { PgPreparedQuery } from "drizzle-orm/pg-core";
 
-/** Gets each statement's text, without its values, and the milliseconds from its asking to its answer: waiting for a connection counts. */
+/**
+ * Gets each statement's text, without its values, and the milliseconds from its asking to its answer: waiting for a
+ * connection counts.
+ */
 type Watcher = (text: string, ms: number) => void;
-interface Runs { queryWithCache(this: unknown, text: string, params: unknown[], run: () => Promise<unknown>): Promise<unknown> }
+interface Runs {
+  queryWithCache(this: unknown, text: string, params: unknown[], run: () => Promise<unknown>): Promise<unknown>;
+}
 
 const watched = { running: 0, watcher: undefined as Watcher | undefined };
 
 export const queriesRunning = (): number => watched.running;
 
-/** Both drivers' statements, in transactions too, go through this one method of Drizzle's; its logger knows no durations. */
+/**
+ * Both drivers' statements, in transactions too, go through this one method of Drizzle's; its logger knows no
+ * durations.
+ */
 export function watchQueries(watcher: Watcher): void {
   const first = !watched.watcher;
   watched.watcher = watcher;

@@ -7,8 +7,8 @@ export class NoAnswer extends Error {
 }
 
 /**
- * What was asked, or NoAnswer after so many milliseconds. A process that stood still itself doesn't take that for silence: what arrived
- * meanwhile is read first.
+ * What was asked, or NoAnswer after so many milliseconds. A process that stood still itself doesn't take that for
+ * silence: what arrived meanwhile is read first.
  */
 export async function within<T>(milliseconds: number, asked: PromiseLike<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

@@ -1,4 +1,7 @@
-/* `npm test` runs everything; `npm test -- rules journeys:pglite` runs parts; `npm test -- changed` what the working change touches. */
+/*
+ * `npm test` runs everything; `npm test -- rules journeys:pglite` runs parts; `npm test -- changed` what the working
+ * change touches.
+ */
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -36,15 +39,25 @@ const PARTS = [
   { name: "runtime", against: "PGlite, what leans on Node most", cores: 2, asked: true, run: () => runtime() },
   { name: "commands:postgres", against: "PostgreSQL", cores: 2, run: () => vitest("commands", "postgres") },
   {
-    name: "start", against: "built server, demo on PGlite", cores: 1, asked: true, needs: "build",
+    name: "start",
+    against: "built server, demo on PGlite",
+    cores: 1,
+    asked: true,
+    needs: "build",
     run: () => startOnce().then((outcome) => ({ ...outcome, cpu: undefined })),
   },
   {
-    name: "journeys:pglite", against: "Chromium, built server on PGlite", cores: 2, needs: "build",
+    name: "journeys:pglite",
+    against: "Chromium, built server on PGlite",
+    cores: 2,
+    needs: "build",
     run: () => vitest("journeys", "pglite"),
   },
   {
-    name: "journeys:postgres", against: "Chromium, built server on PostgreSQL", cores: 2, needs: "build",
+    name: "journeys:postgres",
+    against: "Chromium, built server on PostgreSQL",
+    cores: 2,
+    needs: "build",
     run: () => vitest("journeys", "postgres"),
   },
 ];
@@ -71,25 +84,41 @@ function chosenParts(asked) {
     process.exit(2);
   }
   const wanted = PARTS.filter(({ name, asked: onlyAsked }) =>
-    asked.length === 0 ? !onlyAsked : asked.some((word) => word === name || name.startsWith(`${word}:`)));
+    asked.length === 0 ? !onlyAsked : asked.some((word) => word === name || name.startsWith(`${word}:`)),
+  );
   return PARTS.filter((part) => wanted.includes(part) || wanted.some(({ needs }) => needs === part.name));
 }
 
 /** What the working change touches, on the embedded database alone. @returns {Part[]} */
 function partsOfChange() {
   const { files, rules, commands, journeys, left } = whatChanged();
-  console.log(`Changed since main: ${files.length} files of code. ${rules.length + commands.length + journeys.length} files of tests.`);
+  console.log(
+    `Changed since main: ${files.length} files of code. ${rules.length + commands.length + journeys.length} files of tests.`,
+  );
   if (left.length > 0) console.log(`Left to the whole run, though they import what changed: ${left.length} more.`);
   /** @type {(Part | false)[]} */
   const parts = [
     { name: "types-and-lint", against: "types of all, lint of what changed", cores: 1, run: () => typesAndLint(files) },
-    rules.length > 0 && { name: "rules", against: "no database", cores: 1, run: () => vitest("rules", undefined, rules) },
-    commands.length > 0 && { name: "commands:pglite", against: "PGlite", cores: 1, run: () => vitest("commands", "pglite", commands) },
+    rules.length > 0 && {
+      name: "rules",
+      against: "no database",
+      cores: 1,
+      run: () => vitest("rules", undefined, rules),
+    },
+    commands.length > 0 && {
+      name: "commands:pglite",
+      against: "PGlite",
+      cores: 1,
+      run: () => vitest("commands", "pglite", commands),
+    },
     ...(journeys.length > 0
       ? /** @type {Part[]} */ ([
           { name: "build", against: "production build", cores: 1, run: () => build() },
           {
-            name: "journeys:pglite", against: "Chromium, built server on PGlite", cores: 2, needs: "build",
+            name: "journeys:pglite",
+            against: "Chromium, built server on PGlite",
+            cores: 2,
+            needs: "build",
             run: () => vitest("journeys", "pglite", journeys),
           },
         ])
@@ -119,7 +148,9 @@ function typesAndLint(files = []) {
 /** @returns {Promise<Outcome>} */
 async function build() {
   if (isBuilt()) return { ok: true, cpu: 0 };
-  const outcome = await tool([bin("@remix-run/dev/dist/cli.js"), "vite:build", "--logLevel", "warn"], { NODE_ENV: "production" });
+  const outcome = await tool([bin("@remix-run/dev/dist/cli.js"), "vite:build", "--logLevel", "warn"], {
+    NODE_ENV: "production",
+  });
   if (outcome.ok) noteBuild();
   return outcome;
 }
@@ -129,8 +160,22 @@ function knip() {
 }
 
 function runtime() {
-  const parts = ["core", "http", "prose", "db", "features/backups", "features/exports", "features/formats", "features/files"];
-  return vitest("commands", "pglite", parts.map((part) => `tests/${part}/`), "runtime");
+  const parts = [
+    "core",
+    "http",
+    "prose",
+    "db",
+    "features/backups",
+    "features/exports",
+    "features/formats",
+    "features/files",
+  ];
+  return vitest(
+    "commands",
+    "pglite",
+    parts.map((part) => `tests/${part}/`),
+    "runtime",
+  );
 }
 
 /**
@@ -152,7 +197,11 @@ async function tool(args, env = {}) {
  */
 async function vitest(project, database, files = [], name = `${project}-${database ?? "none"}`) {
   const [counted, times] = [join(RESULTS, `${name}.json`), join(RESULTS, `${name}-times.json`)];
-  const reporters = ["--reporter=default", "--reporter=json", `--reporter=${join(ROOT, "tests/support/run/tell-times.ts")}`];
+  const reporters = [
+    "--reporter=default",
+    "--reporter=json",
+    `--reporter=${join(ROOT, "tests/support/run/tell-times.ts")}`,
+  ];
   const { code, cpu } = await node(
     [bin("vitest/vitest.mjs"), "run", ...files, "--project", project, ...reporters, `--outputFile.json=${counted}`],
     { TIMES_FILE: times, ...(database && { TEST_DB: database }) },
@@ -172,10 +221,17 @@ async function vitest(project, database, files = [], name = `${project}-${databa
 function node(args, env, live) {
   return new Promise((resolve) => {
     const stdio = live ? "inherit" : "pipe";
-    const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: ["ignore", stdio, stdio] });
+    const child = spawn(process.execPath, args, {
+      cwd: ROOT,
+      env: { ...process.env, ...env },
+      stdio: ["ignore", stdio, stdio],
+    });
     const cpu = countCpu(child.pid);
     let output = "";
-    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (text) => { output += String(text); });
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding("utf8").on("data", (text) => {
+        output += String(text);
+      });
     child.once("close", (code) => resolve({ code, output, cpu: cpu() }));
   });
 }
@@ -184,7 +240,10 @@ function node(args, env, live) {
 function versions() {
   const other = process.env["ALSO_RAN_ON"];
   return {
-    Node: other ? `${process.version}; before that ${other}` : process.version, TypeScript: packaged("typescript"), Vitest: packaged("vitest"), ...notes(),
+    Node: other ? `${process.version}; before that ${other}` : process.version,
+    TypeScript: packaged("typescript"),
+    Vitest: packaged("vitest"),
+    ...notes(),
     LibreOffice: libreOfficeVersion() ?? "not found (Debian: apt-get install libreoffice-writer-nogui)",
     clamd: clamdVersion() ?? "not found (Debian: apt-get install --no-install-recommends clamav-daemon)",
   };
@@ -199,5 +258,9 @@ function packaged(name) {
 function notes() {
   const folder = join(OUTPUT, "notes");
   if (!existsSync(folder)) return {};
-  return Object.fromEntries(readdirSync(folder).sort().map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+  return Object.fromEntries(
+    readdirSync(folder)
+      .sort()
+      .map((name) => [name, readFileSync(join(folder, name), "utf8")]),
+  );
 }

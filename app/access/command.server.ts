@@ -1,6 +1,13 @@
 import { sql } from "drizzle-orm";
 import {
-  may, permissions, whyNotInState, type Actor, type AgainName, type Grant, type PermissionName, type Scope,
+  may,
+  permissions,
+  whyNotInState,
+  type Actor,
+  type AgainName,
+  type Grant,
+  type PermissionName,
+  type Scope,
 } from "#app/permissions.ts";
 import { database, type Tx } from "#db/client.server.ts";
 import { appendAudit, type AuditEntry } from "#app/core/audit.server.ts";
@@ -10,7 +17,10 @@ import { Refused, type Outcome } from "#app/core/refusal.ts";
 import { standingOf } from "./standing.server.ts";
 import { readInput, type z } from "#app/core/validation.server.ts";
 
-/** What `run` gets: everything in one transaction. `log` writes the audit entry; exactly one call is expected unless `quiet`. */
+/**
+ * What `run` gets: everything in one transaction. `log` writes the audit entry; exactly one call is expected unless
+ * `quiet`.
+ */
 export interface Work<I> {
   tx: Tx;
   input: I;
@@ -43,7 +53,9 @@ interface Plain<N extends PermissionName, S extends z.ZodType, R> {
   scope?: (tx: Tx, input: z.output<S>, context: Context) => Promise<Scope | null>;
   /** No audit entry and no cached page dropped: for drafts, which are nobody's business until filed. */
   quiet?: true;
-  run: (work: (typeof permissions)[N]["scope"] extends "public" ? Work<z.output<S>> : SignedWork<z.output<S>>) => Promise<R>;
+  run: (
+    work: (typeof permissions)[N]["scope"] extends "public" ? Work<z.output<S>> : SignedWork<z.output<S>>,
+  ) => Promise<R>;
 }
 
 type Definition<N extends PermissionName, S extends z.ZodType, R> = Plain<N, S, R> &
@@ -51,7 +63,9 @@ type Definition<N extends PermissionName, S extends z.ZodType, R> = Plain<N, S, 
 
 export type Command<R> = (context: Context, raw: unknown) => Promise<Outcome<R>>;
 
-/** The only write path: permission, schema, one transaction with its audit entry, then the word that pages have changed. */
+/**
+ * The only write path: permission, schema, one transaction with its audit entry, then the word that pages have changed.
+ */
 export function command<N extends PermissionName, S extends z.ZodType, R>(definition: Definition<N, S, R>): Command<R> {
   const permission = permissions[definition.name];
   return async (context, raw) => {
@@ -71,13 +85,19 @@ export function command<N extends PermissionName, S extends z.ZodType, R>(defini
       if (!definition.quiet) publishChange();
       return { ok: true, value };
     } catch (error) {
-      if (error instanceof Refused) return { ok: false, code: error.code, fields: error.fields, ...(error.reason && { reason: error.reason }) };
+      if (error instanceof Refused)
+        return { ok: false, code: error.code, fields: error.fields, ...(error.reason && { reason: error.reason }) };
       throw error;
     }
   };
 }
 
-async function perform<N extends PermissionName, S extends z.ZodType, R>(tx: Tx, definition: Definition<N, S, R>, input: z.output<S>, context: Context): Promise<R> {
+async function perform<N extends PermissionName, S extends z.ZodType, R>(
+  tx: Tx,
+  definition: Definition<N, S, R>,
+  input: z.output<S>,
+  context: Context,
+): Promise<R> {
   const scope = definition.scope ? await definition.scope(tx, input, context) : {};
   if (!scope) throw new Refused("not_found");
   const allowed = may(context.actor, definition.name, scope);
@@ -102,7 +122,10 @@ async function perform<N extends PermissionName, S extends z.ZodType, R>(tx: Tx,
   return value;
 }
 
-/** Here and nowhere else, so that no command forgets it: a consultation that is over or suspended, with the reason that was given. */
+/**
+ * Here and nowhere else, so that no command forgets it: a consultation that is over or suspended, with the reason that
+ * was given.
+ */
 async function refuseByState(tx: Tx, name: PermissionName, { campaignId }: Scope): Promise<void> {
   const standing = campaignId ? await standingOf(campaignId, tx) : null;
   const why = standing && whyNotInState(standing.state, name);

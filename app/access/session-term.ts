@@ -1,5 +1,8 @@
 /** How long a session lasts, in milliseconds: while nobody uses it, and at most. */
-export interface SessionTerm { idle: number; most: number }
+export interface SessionTerm {
+  idle: number;
+  most: number;
+}
 
 /**
  * Why a session that somebody comes with is over: it had been open for as long as one may be, nobody used it, or it is
@@ -7,7 +10,10 @@ export interface SessionTerm { idle: number; most: number }
  */
 export type SessionOver = "age" | "idle" | "ended";
 
-interface Session { createdAt: Date; expiresAt: Date }
+interface Session {
+  createdAt: Date;
+  expiresAt: Date;
+}
 
 /** When a session ends that is used at `now`, unless it is used again. */
 export const endOf = ({ idle, most }: SessionTerm, createdAt: Date, now: Date): Date =>

@@ -17,17 +17,23 @@ declare module "lucia" {
   interface Register {
     Lucia: ReturnType<typeof makeLucia>;
     DatabaseUserAttributes: { name: string; email: string; language: "it" | "en"; demo: boolean };
-    DatabaseSessionAttributes: { createdAt: Date; device: string; mandateId: string | null; secondFactorAt: Date | null };
+    DatabaseSessionAttributes: {
+      createdAt: Date;
+      device: string;
+      mandateId: string | null;
+      secondFactorAt: Date | null;
+    };
   }
 }
 
 const cookieName = "tavolo_session";
 
 /**
- * The token of a session in a `Cookie` header: of several the first that can be one. Limits, pages that are kept for everybody and the
- * session itself all go by this, so that none of them means another cookie than the others do.
+ * The token of a session in a `Cookie` header: of several the first that can be one. Limits, pages that are kept for
+ * everybody and the session itself all go by this, so that none of them means another cookie than the others do.
  */
-export const sessionToken = (cookieHeader: string): string | null => cookieValues(cookieHeader, cookieName).find((value) => /^[\w-]{1,64}$/.test(value)) ?? null;
+export const sessionToken = (cookieHeader: string): string | null =>
+  cookieValues(cookieHeader, cookieName).find((value) => /^[\w-]{1,64}$/.test(value)) ?? null;
 
 /** Whether a `Set-Cookie` line opens a session, or ends one. */
 export const setsSession = (line: string): boolean => setsCookie(line, cookieName);
@@ -35,7 +41,10 @@ export const setsSession = (line: string): boolean => setsCookie(line, cookieNam
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** It outlives the session: whoever comes back with it later can be told that the session is over. Browsers keep none for longer. */
+/**
+ * It outlives the session: whoever comes back with it later can be told that the session is over. Browsers keep none
+ * for longer.
+ */
 const cookieSeconds = (400 * day) / 1000;
 const sessionCookie = (token: string): string => cookieLine(cookieName, token, cookieSeconds);
 const noSession = (): string => cookieLine(cookieName, "", 0);
@@ -64,11 +73,20 @@ function termOf(grants: readonly Grant[]): SessionTerm {
     : { idle: SESSION_IDLE_DAYS * day, most: SESSION_DAYS * day };
 }
 
-/** The row of a session is named by the hash of its cookie: who reads the database, or a copy of it, can't go on in anybody's name. */
+/**
+ * The row of a session is named by the hash of its cookie: who reads the database, or a copy of it, can't go on in
+ * anybody's name.
+ */
 const sessionIdOf = (token: string): string => sha256(token);
 
 /** Gives the `Set-Cookie` of a new session; `secondFactorAt` is when its second factor was given, or null. */
-export async function openSession(personId: string, device: string, mandateId: string | null, now: Date, secondFactorAt: Date | null = null): Promise<string> {
+export async function openSession(
+  personId: string,
+  device: string,
+  mandateId: string | null,
+  now: Date,
+  secondFactorAt: Date | null = null,
+): Promise<string> {
   const token = generateIdFromEntropySize(25);
   const expiresAt = endOf(termOf(await grantsOf(personId, now)), now, now);
   const attributes = { createdAt: now, device, mandateId, secondFactorAt };
@@ -87,8 +105,12 @@ export async function forgetSessions(tx: Tx, now: Date): Promise<void> {
   await tx.delete(sessions).where(lte(sessions.expiresAt, now));
 }
 
-/** Whether roles of the body hold only with a second factor: everybody's, but for demonstration people, who sign in with one step. */
-export const needsSecondFactor = ({ demo }: { demo: boolean }): boolean => settings().STAFF_SECOND_FACTOR === "required" && !demo;
+/**
+ * Whether roles of the body hold only with a second factor: everybody's, but for demonstration people, who sign in with
+ * one step.
+ */
+export const needsSecondFactor = ({ demo }: { demo: boolean }): boolean =>
+  settings().STAFF_SECOND_FACTOR === "required" && !demo;
 
 const ofOffice = (grant: Grant): boolean => grant.mandateId === null;
 
@@ -106,7 +128,11 @@ export function knownSession(cookieHeader: string): string | null {
 function remember(sessionId: string): void {
   found.delete(sessionId);
   found.add(sessionId);
-  if (found.size > mostFound) for (const oldest of found) { found.delete(oldest); break; }
+  if (found.size > mostFound)
+    for (const oldest of found) {
+      found.delete(oldest);
+      break;
+    }
 }
 
 function forgotten(sessionId: string, over: SessionOver): Signed {
@@ -161,22 +187,49 @@ export async function actorOf(cookieHeader: string, now: Date): Promise<Signed> 
 }
 
 /**
- * Roles and mandates that hold at that moment; a mandate's last day is included. One that ended with its campaign's conclusion lets its
- * holder read for as long as the drafts stay: `command()` refuses whatever would write.
+ * Roles and mandates that hold at that moment; a mandate's last day is included. One that ended with its campaign's
+ * conclusion lets its holder read for as long as the drafts stay: `command()` refuses whatever would write.
  */
 export async function grantsOf(personId: string, now: Date): Promise<Grant[]> {
   const { db } = database();
   const today = romeDay(now);
-  const ofBody = await db.select({ role: roles.role, campaignId: roles.campaignId }).from(roles).where(and(eq(roles.personId, personId), isNull(roles.endedAt)));
+  const ofBody = await db
+    .select({ role: roles.role, campaignId: roles.campaignId })
+    .from(roles)
+    .where(and(eq(roles.personId, personId), isNull(roles.endedAt)));
   const designated = await db
-    .select({ id: mandates.id, capacity: mandates.capacity, campaignId: mandates.campaignId, organisationId: mandates.organisationId, from: mandates.validFrom, to: mandates.validTo, concludedAt: campaignSteps.at })
+    .select({
+      id: mandates.id,
+      capacity: mandates.capacity,
+      campaignId: mandates.campaignId,
+      organisationId: mandates.organisationId,
+      from: mandates.validFrom,
+      to: mandates.validTo,
+      concludedAt: campaignSteps.at,
+    })
     .from(mandates)
-    .leftJoin(campaignSteps, and(eq(campaignSteps.campaignId, mandates.campaignId), eq(campaignSteps.step, "concluded")))
+    .leftJoin(
+      campaignSteps,
+      and(eq(campaignSteps.campaignId, mandates.campaignId), eq(campaignSteps.step, "concluded")),
+    )
     .where(and(eq(mandates.personId, personId), isNull(mandates.revokedAt)));
   return [
     ...ofBody.map((row): Grant => ({ ...row, organisationId: null, mandateId: null })),
     ...designated
-      .filter((row) => row.from <= today && (row.to === null || row.to >= today || (row.concludedAt !== null && row.to === romeDay(row.concludedAt) && today <= draftsStayUntil(row.to))))
-      .map((row): Grant => ({ role: row.capacity, campaignId: row.campaignId, organisationId: row.organisationId, mandateId: row.id })),
+      .filter(
+        (row) =>
+          row.from <= today &&
+          (row.to === null ||
+            row.to >= today ||
+            (row.concludedAt !== null && row.to === romeDay(row.concludedAt) && today <= draftsStayUntil(row.to))),
+      )
+      .map(
+        (row): Grant => ({
+          role: row.capacity,
+          campaignId: row.campaignId,
+          organisationId: row.organisationId,
+          mandateId: row.id,
+        }),
+      ),
   ];
 }

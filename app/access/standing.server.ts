@@ -26,5 +26,10 @@ export async function standingOf(campaignId: string, from: Db | Tx = database().
     .orderBy(desc(campaignSteps.at), desc(campaignSteps.id))
     .limit(1);
   if (!step) return open;
-  return { ...campaign, reason: step.reason, since: step.at, stoppedAt: campaign.state === "suspended" && step.termsRun === false ? step.at : null };
+  return {
+    ...campaign,
+    reason: step.reason,
+    since: step.at,
+    stoppedAt: campaign.state === "suspended" && step.termsRun === false ? step.at : null,
+  };
 }

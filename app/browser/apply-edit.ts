@@ -1,8 +1,15 @@
 import type { Edit, Selection } from "./format-text.ts";
 
-export const selectionOf = (area: HTMLTextAreaElement): Selection => ({ value: area.value, start: area.selectionStart, end: area.selectionEnd });
+export const selectionOf = (area: HTMLTextAreaElement): Selection => ({
+  value: area.value,
+  start: area.selectionStart,
+  end: area.selectionEnd,
+});
 
-/** Changes a text area as typing would: `insertText` alone keeps the browser's undo, whatever its age; elsewhere the text still changes. */
+/**
+ * Changes a text area as typing would: `insertText` alone keeps the browser's undo, whatever its age; elsewhere the
+ * text still changes.
+ */
 export function applyEdit(area: HTMLTextAreaElement, edit: Edit): void {
   area.focus();
   area.setSelectionRange(edit.from, edit.to);

@@ -1,7 +1,15 @@
 import { dropCopy, keepCopy } from "./local-copy.ts";
 
 export type SaveAnswer =
-  | { ok: true; draft: string; version: number; clock: string; base: Record<string, string>; news: Record<string, string>; conflict: string | null }
+  | {
+      ok: true;
+      draft: string;
+      version: number;
+      clock: string;
+      base: Record<string, string>;
+      news: Record<string, string>;
+      conflict: string | null;
+    }
   | { ok: false; code: string; message: string };
 
 export type SaveStatus =
@@ -12,7 +20,11 @@ export type SaveStatus =
   | { kind: "refused"; why: string; onDevice: boolean };
 
 /** What the next save has to name. */
-export interface Base { version: number; base: Record<string, string>; conflict: string }
+export interface Base {
+  version: number;
+  base: Record<string, string>;
+  conflict: string;
+}
 
 interface Options {
   form: HTMLFormElement;
@@ -34,8 +46,13 @@ const keepaliveBytes = 60_000;
 export function readFields(form: HTMLFormElement): Values {
   const values: Values = {};
   const data = new FormData(form);
-  for (const [name, value] of data) if (typeof value === "string" && /^(?:title|body|kind|district|answers\..+)$/.test(name)) values[name] = value;
-  values["lines"] = data.getAll("lines[]").filter((id) => id !== "").sort().join(",");
+  for (const [name, value] of data)
+    if (typeof value === "string" && /^(?:title|body|kind|district|answers\..+)$/.test(name)) values[name] = value;
+  values["lines"] = data
+    .getAll("lines[]")
+    .filter((id) => id !== "")
+    .sort()
+    .join(",");
   return values;
 }
 
@@ -66,7 +83,12 @@ export class DraftAutosave {
   changed(): void {
     const dirty = this.#dirty();
     if (Object.keys(dirty).length === 0) return;
-    this.#onDevice = keepCopy(this.options.person, this.options.draft, { texts: dirty, base: this.#base.base, version: this.#base.version, at: new Date().toISOString() });
+    this.#onDevice = keepCopy(this.options.person, this.options.draft, {
+      texts: dirty,
+      base: this.#base.base,
+      version: this.#base.version,
+      at: new Date().toISOString(),
+    });
     if (!this.#running) this.options.onStatus({ kind: "dirty", onDevice: this.#onDevice });
     this.#schedule(quietMs);
   }
@@ -78,7 +100,8 @@ export class DraftAutosave {
     if (Object.keys(dirty).length === 0 || (this.#running && !leaving)) return;
     const body = this.#body(dirty);
     if (leaving) {
-      if (JSON.stringify(dirty).length < keepaliveBytes / 3) void fetch(this.options.url, { method: "POST", body, keepalive: true }).catch(() => undefined);
+      if (JSON.stringify(dirty).length < keepaliveBytes / 3)
+        void fetch(this.options.url, { method: "POST", body, keepalive: true }).catch(() => undefined);
       return;
     }
     this.options.onStatus({ kind: "saving" });
@@ -93,7 +116,10 @@ export class DraftAutosave {
     this.#submitted = readFields(this.options.form);
   }
 
-  /** The page got the draft anew. Fields that nobody has touched since show the server's text; what is being typed stays. */
+  /**
+   * The page got the draft anew. Fields that nobody has touched since show the server's text; what is being typed
+   * stays.
+   */
   adopt(server: Values, next: Base, taken: boolean): void {
     const seen = taken && this.#submitted ? this.#submitted : this.#known;
     const now = readFields(this.options.form);
@@ -105,7 +131,8 @@ export class DraftAutosave {
         this.#show(field, text);
         this.#known[field] = text;
       } else {
-        // Still being typed: what the writer started from stays the base, or the save would overwrite what came in between.
+        // Still being typed: what the writer started from stays the base, or the save would overwrite what came in
+        // between.
         base[field] = this.#base.base[field] ?? "";
         this.#known[field] = seen[field] ?? "";
       }
@@ -120,7 +147,13 @@ export class DraftAutosave {
   /** Puts texts back that had stayed on this device, as if they were being typed now. */
   restore(texts: Values, base: Record<string, string>): void {
     for (const [field, text] of Object.entries(texts)) this.#show(field, text);
-    this.#rebase({ ...this.#base, base: { ...this.#base.base, ...Object.fromEntries(Object.keys(texts).map((field) => [field, base[field] ?? ""])) } });
+    this.#rebase({
+      ...this.#base,
+      base: {
+        ...this.#base.base,
+        ...Object.fromEntries(Object.keys(texts).map((field) => [field, base[field] ?? ""])),
+      },
+    });
     this.changed();
   }
 
@@ -129,7 +162,9 @@ export class DraftAutosave {
   }
 
   #dirty(): Values {
-    return Object.fromEntries(Object.entries(readFields(this.options.form)).filter(([field, text]) => text !== (this.#known[field] ?? "")));
+    return Object.fromEntries(
+      Object.entries(readFields(this.options.form)).filter(([field, text]) => text !== (this.#known[field] ?? "")),
+    );
   }
 
   #schedule(ms: number): void {
@@ -184,7 +219,12 @@ export class DraftAutosave {
     }
     this.#inConflict ||= answer.conflict !== null;
     // A field that wasn't sent is shown as it was: its base stays what its text came from.
-    const base = Object.fromEntries(Object.entries(answer.base).map(([field, digest]) => [field, field in sent ? digest : (this.#base.base[field] ?? "")]));
+    const base = Object.fromEntries(
+      Object.entries(answer.base).map(([field, digest]) => [
+        field,
+        field in sent ? digest : (this.#base.base[field] ?? ""),
+      ]),
+    );
     this.#rebase({ version: answer.version, base, conflict: answer.conflict ?? this.#base.conflict });
     if (Object.keys(this.#dirty()).length > 0) {
       this.options.onStatus({ kind: "dirty", onDevice: this.#onDevice });
@@ -202,16 +242,24 @@ export class DraftAutosave {
   #show(field: string, text: string): void {
     if (field === "lines") {
       const chosen = new Set(text.split(","));
-      for (const box of this.options.form.querySelectorAll<HTMLInputElement>('input[type="checkbox"][name="lines[]"]')) box.checked = chosen.has(box.value);
+      for (const box of this.options.form.querySelectorAll<HTMLInputElement>('input[type="checkbox"][name="lines[]"]'))
+        box.checked = chosen.has(box.value);
       return;
     }
     const control = this.options.form.elements.namedItem(field);
-    if (control instanceof RadioNodeList || control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement) control.value = text;
+    if (
+      control instanceof RadioNodeList ||
+      control instanceof HTMLInputElement ||
+      control instanceof HTMLTextAreaElement ||
+      control instanceof HTMLSelectElement
+    )
+      control.value = text;
   }
 }
 
 async function answerOf(response: Response): Promise<SaveAnswer> {
   const answer: unknown = await response.json();
-  if (typeof answer !== "object" || answer === null || typeof (answer as SaveAnswer).ok !== "boolean") throw new Error("Not our answer");
+  if (typeof answer !== "object" || answer === null || typeof (answer as SaveAnswer).ok !== "boolean")
+    throw new Error("Not our answer");
   return answer as SaveAnswer;
 }

@@ -1,7 +1,20 @@
 export type Format = "bold" | "italic" | "heading" | "list" | "numbered" | "quote";
-export interface Selection { value: string; start: number; end: number }
-/** Replaces [from, to) with `text` and then selects [start, end); the smallest change, so that «undo» takes back just this. */
-export interface Edit { from: number; to: number; text: string; start: number; end: number }
+export interface Selection {
+  value: string;
+  start: number;
+  end: number;
+}
+/**
+ * Replaces [from, to) with `text` and then selects [start, end); the smallest change, so that «undo» takes back just
+ * this.
+ */
+export interface Edit {
+  from: number;
+  to: number;
+  text: string;
+  start: number;
+  end: number;
+}
 
 const marks = { bold: "**", italic: "*" } as const;
 const lineMarks: Record<"heading" | "list" | "quote", string> = { heading: "## ", list: "- ", quote: "> " };
@@ -14,8 +27,18 @@ export function format(selection: Selection, what: Format): Edit {
 
 function inline({ value, start, end }: Selection, mark: string): Edit {
   const chosen = value.slice(start, end);
-  const marked = value.slice(0, start).endsWith(mark) && value.slice(end).startsWith(mark) && !onlyPartOfBold(value, start, end, mark);
-  if (marked) return { from: start - mark.length, to: end + mark.length, text: chosen, start: start - mark.length, end: end - mark.length };
+  const marked =
+    value.slice(0, start).endsWith(mark) &&
+    value.slice(end).startsWith(mark) &&
+    !onlyPartOfBold(value, start, end, mark);
+  if (marked)
+    return {
+      from: start - mark.length,
+      to: end + mark.length,
+      text: chosen,
+      start: start - mark.length,
+      end: end - mark.length,
+    };
   const before = /^\s*/.exec(chosen)?.[0].length ?? 0;
   const inner = chosen.trim();
   // A mark beside a space is no mark: the spaces stay outside.
@@ -27,7 +50,12 @@ function inline({ value, start, end }: Selection, mark: string): Edit {
 
 /** `**word**` ends with `*` on both sides and still isn't italic. */
 function onlyPartOfBold(value: string, start: number, end: number, mark: string): boolean {
-  return mark === "*" && value.slice(0, start).endsWith("**") && !value.slice(0, start).endsWith("***") && value.slice(end).startsWith("**");
+  return (
+    mark === "*" &&
+    value.slice(0, start).endsWith("**") &&
+    !value.slice(0, start).endsWith("***") &&
+    value.slice(end).startsWith("**")
+  );
 }
 
 function lines({ value, start, end }: Selection, what: "heading" | "list" | "numbered" | "quote"): Edit {
@@ -39,10 +67,24 @@ function lines({ value, start, end }: Selection, what: "heading" | "list" | "num
   const has = (row: string) => (what === "numbered" ? /^\d{1,9}\. /.test(row) : row.startsWith(lineMarks[what]));
   const all = rows.every((row) => row.trim() === "" || has(row)) && rows.some(has);
   let count = 0;
-  const text = rows.map((row) => (row.trim() === "" && rows.length > 1 ? row : all ? row.replace(anyLineMark, "") : mark(count++) + row.replace(anyLineMark, ""))).join("\n");
+  const text = rows
+    .map((row) =>
+      row.trim() === "" && rows.length > 1
+        ? row
+        : all
+          ? row.replace(anyLineMark, "")
+          : mark(count++) + row.replace(anyLineMark, ""),
+    )
+    .join("\n");
   // A list or a title right under a paragraph would be read as a part of it.
   const gap = !all && from > 0 && value[from - 2] !== "\n" && value.slice(0, from).trim() !== "" ? "\n" : "";
-  return { from, to, text: gap + text, start: from + gap.length + (rows.length > 1 ? 0 : text.length), end: from + gap.length + text.length };
+  return {
+    from,
+    to,
+    text: gap + text,
+    start: from + gap.length + (rows.length > 1 ? 0 : text.length),
+    end: from + gap.length + text.length,
+  };
 }
 
 const safeLink = /^(?:https?:\/\/|mailto:)\S+$/i;
@@ -58,13 +100,16 @@ export function link({ value, start, end }: Selection, address: string): Edit {
 /** Text put in the place of the selection, with the empty lines that several paragraphs need around them. */
 export function insert({ value, start, end }: Selection, text: string): Edit {
   const block = text.includes("\n");
-  const before = block && start > 0 ? "\n".repeat(Math.max(0, 2 - (/\n*$/.exec(value.slice(0, start))?.[0].length ?? 0))) : "";
+  const before =
+    block && start > 0 ? "\n".repeat(Math.max(0, 2 - (/\n*$/.exec(value.slice(0, start))?.[0].length ?? 0))) : "";
   const after = block && end < value.length && !value.slice(end).startsWith("\n\n") ? "\n\n" : "";
   const whole = before + text + after;
   return { from: start, to: end, text: whole, start: start + whole.length, end: start + whole.length };
 }
 
-/** Enter inside a list goes on with the list; on an empty item it ends it. Null where the key does what it always does. */
+/**
+ * Enter inside a list goes on with the list; on an empty item it ends it. Null where the key does what it always does.
+ */
 export function nextItem({ value, start, end }: Selection): Edit | null {
   if (start !== end) return null;
   const from = value.lastIndexOf("\n", start - 1) + 1;

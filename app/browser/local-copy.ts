@@ -1,5 +1,10 @@
 /** What was typed and has not reached the server, on this device, for one person and one draft. */
-export interface LocalCopy { texts: Record<string, string>; base: Record<string, string>; version: number; at: string }
+export interface LocalCopy {
+  texts: Record<string, string>;
+  base: Record<string, string>;
+  version: number;
+  at: string;
+}
 
 const prefix = "tavolo:bozza:";
 const keptDays = 7;
@@ -28,7 +33,12 @@ export function readCopy(person: string, draft: string): LocalCopy | null {
 }
 
 const isCopy = (value: unknown): value is LocalCopy =>
-  typeof value === "object" && value !== null && typeof (value as LocalCopy).texts === "object" && typeof (value as LocalCopy).base === "object" && typeof (value as LocalCopy).version === "number" && typeof (value as LocalCopy).at === "string";
+  typeof value === "object" &&
+  value !== null &&
+  typeof (value as LocalCopy).texts === "object" &&
+  typeof (value as LocalCopy).base === "object" &&
+  typeof (value as LocalCopy).version === "number" &&
+  typeof (value as LocalCopy).at === "string";
 
 export function dropCopy(person: string, draft: string): void {
   remove((key) => key === keyOf(person, draft));
@@ -49,7 +59,8 @@ export function dropOldCopies(now: number): void {
 
 function remove(when: (key: string, value: string) => boolean): void {
   try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith(prefix) && when(key, localStorage.getItem(key) ?? "")) localStorage.removeItem(key);
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith(prefix) && when(key, localStorage.getItem(key) ?? "")) localStorage.removeItem(key);
   } catch {
     // Without storage there is nothing to remove.
   }

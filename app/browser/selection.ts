@@ -1,4 +1,7 @@
-/** The selection inside `root` as code points of the prose, or null. Pieces of text carry `data-start`; everything else is ignored. */
+/**
+ * The selection inside `root` as code points of the prose, or null. Pieces of text carry `data-start`; everything else
+ * is ignored.
+ */
 export function selectedSpan(root: HTMLElement): { start: number; end: number; text: string } | null {
   const selection = window.getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
@@ -7,8 +10,14 @@ export function selectedSpan(root: HTMLElement): { start: number; end: number; t
   const pieces = [...root.querySelectorAll<HTMLElement>("[data-start]")].filter((piece) => range.intersectsNode(piece));
   const [first, last] = [pieces[0], pieces.at(-1)];
   if (!first || !last) return null;
-  const start = startOf(first) + (first.contains(range.startContainer) ? pointsBefore(first, range.startContainer, range.startOffset) : 0);
-  const end = startOf(last) + (last.contains(range.endContainer) ? pointsBefore(last, range.endContainer, range.endOffset) : points(last.textContent));
+  const start =
+    startOf(first) +
+    (first.contains(range.startContainer) ? pointsBefore(first, range.startContainer, range.startOffset) : 0);
+  const end =
+    startOf(last) +
+    (last.contains(range.endContainer)
+      ? pointsBefore(last, range.endContainer, range.endOffset)
+      : points(last.textContent));
   return end > start ? { start, end, text: selection.toString() } : null;
 }
 

@@ -25,7 +25,10 @@ export interface Autosave {
   dropLeft(): void;
 }
 
-/** Ties a draft's form to its autosave: while typing, on leaving a field or the page, when the network or the session is back. */
+/**
+ * Ties a draft's form to its autosave: while typing, on leaving a field or the page, when the network or the session is
+ * back.
+ */
 export function useDraftAutosave({ url, person, draft, server, taken }: Options): Autosave {
   const form = useRef<HTMLFormElement>(null);
   const saver = useRef<DraftAutosave | null>(null);
@@ -37,11 +40,25 @@ export function useDraftAutosave({ url, person, draft, server, taken }: Options)
 
   useEffect(() => {
     if (!form.current) return undefined;
-    const made = new DraftAutosave({ form: form.current, url, person, draft, start: firstServer.current, onStatus: setStatus, onBase: setBase });
+    const made = new DraftAutosave({
+      form: form.current,
+      url,
+      person,
+      draft,
+      start: firstServer.current,
+      onStatus: setStatus,
+      onBase: setBase,
+    });
     saver.current = made;
     setStatus({ kind: "idle" });
     const copy = readCopy(person, draft);
-    if (copy && Object.entries(copy.texts).some(([field, text]) => text.trim() !== (firstServer.current.fields[field] ?? "").trim())) setLeft(copy);
+    if (
+      copy &&
+      Object.entries(copy.texts).some(
+        ([field, text]) => text.trim() !== (firstServer.current.fields[field] ?? "").trim(),
+      )
+    )
+      setLeft(copy);
     else dropCopy(person, draft);
     const leave = () => made.flush(true);
     const back = () => {
@@ -64,7 +81,10 @@ export function useDraftAutosave({ url, person, draft, server, taken }: Options)
   }, [server, taken]);
 
   return {
-    form, status, base, left,
+    form,
+    status,
+    base,
+    left,
     onInput: () => saver.current?.changed(),
     onBlur: () => saver.current?.flush(),
     onSubmit: (event) => {

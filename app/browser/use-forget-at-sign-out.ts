@@ -6,7 +6,8 @@ export function useForgetAtSignOut(person: string, signOutPath: string): void {
   useEffect(() => {
     dropOldCopies(Date.now());
     const heard = (event: SubmitEvent) => {
-      if (event.target instanceof HTMLFormElement && new URL(event.target.action).pathname === signOutPath) dropCopiesOf(person);
+      if (event.target instanceof HTMLFormElement && new URL(event.target.action).pathname === signOutPath)
+        dropCopiesOf(person);
     };
     document.addEventListener("submit", heard);
     return () => document.removeEventListener("submit", heard);

@@ -22,7 +22,9 @@ export function entryHash(previous: string, seq: number, entry: AuditEntry): str
 
 /** A sentence in the log could never be taken back: what somebody wrote belongs into a row of its own. */
 function refuseSentences(detail: AuditEntry["detail"]): void {
-  for (const [name, value] of Object.entries(detail)) if (typeof value === "string" && /\s/.test(value)) throw new Error(`The log takes ids, codes and hashes: ${name} is a sentence`);
+  for (const [name, value] of Object.entries(detail))
+    if (typeof value === "string" && /\s/.test(value))
+      throw new Error(`The log takes ids, codes and hashes: ${name} is a sentence`);
 }
 
 /** Appends in the transaction of the act itself; the locked head row keeps the chain free of gaps and forks. */

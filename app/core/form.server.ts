@@ -1,6 +1,9 @@
 import { normalForm } from "#app/prose/normal-form.ts";
 
-/** The values of each name, in one pass: `getAll` for each name would look through the whole form as often as it has names. */
+/**
+ * The values of each name, in one pass: `getAll` for each name would look through the whole form as often as it has
+ * names.
+ */
 function byName(form: FormData | URLSearchParams): Map<string, FormDataEntryValue[]> {
   const names = new Map<string, FormDataEntryValue[]>();
   for (const [name, value] of form) {
@@ -12,15 +15,19 @@ function byName(form: FormData | URLSearchParams): Map<string, FormDataEntryValu
 }
 
 /**
- * What a form sent, as a plain object: `answers.x` nests, `lines[]` is always a list, files stay files. Invisible control
- * characters, NUL and lone surrogates go (no database text holds them); line ends become LF and letters NFC.
+ * What a form sent, as a plain object: `answers.x` nests, `lines[]` is always a list, files stay files. Invisible
+ * control characters, NUL and lone surrogates go (no database text holds them); line ends become LF and letters NFC.
  */
 export function formObject(form: FormData | URLSearchParams): Record<string, unknown> {
   const result: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   for (const [name, sent] of byName(form)) {
     const values = sent.map((value) => (typeof value === "string" ? cleanText(value) : value));
     const list = name.endsWith("[]");
-    put(result, cleanText(list ? name.slice(0, -2) : name).split("."), list ? values : values.length > 1 ? values : values[0]);
+    put(
+      result,
+      cleanText(list ? name.slice(0, -2) : name).split("."),
+      list ? values : values.length > 1 ? values : values[0],
+    );
   }
   return result;
 }
@@ -31,7 +38,10 @@ function put(target: Record<string, unknown>, [head = "", ...rest]: string[], va
     return;
   }
   const inner = target[head];
-  const next = inner !== null && typeof inner === "object" && !Array.isArray(inner) ? (inner as Record<string, unknown>) : (Object.create(null) as Record<string, unknown>);
+  const next =
+    inner !== null && typeof inner === "object" && !Array.isArray(inner)
+      ? (inner as Record<string, unknown>)
+      : (Object.create(null) as Record<string, unknown>);
   target[head] = next;
   // Two levels are what our forms have; a hostile name of a thousand dots stops here.
   if (rest.length <= 2) put(next, rest, value);

@@ -3,8 +3,8 @@ import { randomBytes } from "node:crypto";
 let last = { at: -1, counter: 0 };
 
 /**
- * A UUIDv7 that sorts by the moment it stands for, and within one millisecond by its making (RFC 9562, 6.2, method 1: the twelve bits
- * after the time count). Lists page by it, so equal moments must keep their order.
+ * A UUIDv7 that sorts by the moment it stands for, and within one millisecond by its making (RFC 9562, 6.2, method 1:
+ * the twelve bits after the time count). Lists page by it, so equal moments must keep their order.
  */
 export function newId(now: Date): string {
   const at = now.getTime();

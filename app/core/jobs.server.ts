@@ -6,7 +6,11 @@ import { settings } from "#db/schema/people.ts";
 import { newId } from "./ids.server.ts";
 import { log, safeError } from "./log.server.ts";
 
-export interface Job { id: string; kind: JobKind; tries: number }
+export interface Job {
+  id: string;
+  kind: JobKind;
+  tries: number;
+}
 /** What is done with the jobs of a kind. It may run again after a crash, so it must bear that. */
 export type Handler<Kind extends JobKind> = (payload: JobPayload<Kind>, now: Date, job: Job) => Promise<void>;
 export type Handlers = { readonly [Kind in JobKind]: Handler<Kind> };
@@ -50,11 +54,16 @@ export async function enqueue<Kind extends JobKind>(
 
 /** What still waits about a thing is never done: its news died with it. Gives how many there were. */
 export async function cancelJobs(tx: Tx, about: string): Promise<number> {
-  const gone = await tx.delete(jobs).where(and(eq(jobs.about, about), isNull(jobs.doneAt), isNull(jobs.failedAt))).returning({ id: jobs.id });
+  const gone = await tx
+    .delete(jobs)
+    .where(and(eq(jobs.about, about), isNull(jobs.doneAt), isNull(jobs.failedAt)))
+    .returning({ id: jobs.id });
   return gone.length;
 }
 
-interface Taken extends Job { payload: Record<string, unknown> }
+interface Taken extends Job {
+  payload: Record<string, unknown>;
+}
 
 /**
  * Takes and runs what is due; gives how many were taken. A failure comes back after a growing pause, up to twelve
@@ -73,10 +82,15 @@ export async function runJobs(handlers: Handlers, now: Date): Promise<number> {
   return taken.length;
 }
 
-/** Milliseconds until a job that failed that many times is tried again: ten seconds, doubled each time, an hour at the most. */
+/**
+ * Milliseconds until a job that failed that many times is tried again: ten seconds, doubled each time, an hour at the
+ * most.
+ */
 const pauseAfter = (tries: number): number => Math.min(3_600_000, 10_000 * 2 ** (tries - 1));
 
-/** Thrown by a handler for what no repetition mends: the job is over at once. `code` is kept, never a server's words. */
+/**
+ * Thrown by a handler for what no repetition mends: the job is over at once. `code` is kept, never a server's words.
+ */
 export class GivenUp extends Error {
   constructor(readonly code: string) {
     super(code);
@@ -136,8 +150,10 @@ export async function forgetJobs(tx: Tx, now: Date): Promise<void> {
 /** Waiting jobs of kinds that this program doesn't know: those of a newer version that was here, or of one long ago. */
 export async function countUnknownJobs(): Promise<{ kind: string; count: number }[]> {
   const unknown = sql`${waits} and not ${known}`;
-  return rowsOf(await database().db.execute(sql`
-    select kind, count(*)::int as count from jobs where ${unknown} group by 1 order by 1`));
+  return rowsOf(
+    await database().db.execute(sql`
+    select kind, count(*)::int as count from jobs where ${unknown} group by 1 order by 1`),
+  );
 }
 
 /**

@@ -5,7 +5,11 @@ import type { Tx } from "#db/client.server.ts";
 import { enqueue, GivenUp } from "./jobs.server.ts";
 import { settings } from "./settings.server.ts";
 
-export interface Mail { to: string; subject: string; text: string }
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+}
 
 const keptDays = 7;
 /** Milliseconds that a mail server may take to answer: one that hangs must not hold the mails behind it. */
@@ -27,10 +31,20 @@ export const mailFolder = (): string | null => (settings().SMTP_URL ? null : joi
 export async function transmitMail(id: string, { to, subject, text }: Mail, now: Date): Promise<void> {
   // An address of its own, or a comma or a line end in it would be read as further readers.
   const reader = { name: "", address: to };
-  const message = { from: settings().MAIL_FROM, to: reader, subject, text, messageId: `<${id}@${new URL(settings().origin).hostname}>`, date: now };
+  const message = {
+    from: settings().MAIL_FROM,
+    to: reader,
+    subject,
+    text,
+    messageId: `<${id}@${new URL(settings().origin).hostname}>`,
+    date: now,
+  };
   const folder = mailFolder();
   if (!folder) {
-    await nodemailer.createTransport({ url: settings().SMTP_URL, ...patience }).sendMail(message).catch(refused);
+    await nodemailer
+      .createTransport({ url: settings().SMTP_URL, ...patience })
+      .sendMail(message)
+      .catch(refused);
     return;
   }
   const sent = await nodemailer.createTransport({ streamTransport: true, buffer: true }).sendMail(message);

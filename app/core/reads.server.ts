@@ -19,7 +19,11 @@ export function untilChanged<A extends Argument[], T>(read: (...args: A) => Prom
     const into = kept;
     const reading = within(settings().REQUEST_SECONDS * 1000, read(...args));
     into.set(key, reading);
-    if (into.size > mostKept) for (const [oldest] of into) { into.delete(oldest); break; }
+    if (into.size > mostKept)
+      for (const [oldest] of into) {
+        into.delete(oldest);
+        break;
+      }
     // What failed is asked again; the caller hears of it.
     reading.catch(() => into.delete(key));
     return reading;

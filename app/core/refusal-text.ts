@@ -3,7 +3,8 @@ import type { FieldErrors } from "./refusal.ts";
 import type { RefusalCode } from "#app/refusals.ts";
 
 /** The sentence of a refusal, with the reason that somebody gave for it. */
-export const refusalText = (t: Text, code: RefusalCode, reason?: string): string => (reason ? `${t.errors.refusals[code]} ${t.errors.because(reason)}` : t.errors.refusals[code]);
+export const refusalText = (t: Text, code: RefusalCode, reason?: string): string =>
+  reason ? `${t.errors.refusals[code]} ${t.errors.because(reason)}` : t.errors.refusals[code];
 
 /** `too_long:200` in the reader's words. An unknown code is a fault of ours, but the reader still gets a sentence. */
 export function fieldText(t: Text, code: string): string {

@@ -1,6 +1,9 @@
 import { refusals, type RefusalCode } from "#app/refusals.ts";
 
-/** By field name (`answers.x` for nested ones): a key of `t.fieldErrors`, with its argument after a colon (`too_long:200`). */
+/**
+ * By field name (`answers.x` for nested ones): a key of `t.fieldErrors`, with its argument after a colon
+ * (`too_long:200`).
+ */
 export type FieldErrors = Record<string, string>;
 
 /** Thrown inside a command to roll back; `command()` turns it into a value that the compiler makes callers look at. */
@@ -19,6 +22,8 @@ export function refuse(code: RefusalCode, fields?: FieldErrors, reason?: string)
   throw new Refused(code, fields, reason);
 }
 
-export type Outcome<T> = { ok: true; value: T } | { ok: false; code: RefusalCode; fields: FieldErrors; reason?: string };
+export type Outcome<T> =
+  | { ok: true; value: T }
+  | { ok: false; code: RefusalCode; fields: FieldErrors; reason?: string };
 
 export const statusOf = (code: RefusalCode): number => refusals[code];

@@ -16,7 +16,10 @@ export type Removal = JobPayload<"removal">;
 /** What the log says of a removal that was done again. */
 export type Repeated = Pick<AuditEntry, "subject" | "detail">;
 /** When something was removed, and when that is done again in a restored database. */
-export interface When { at: Date; now: Date }
+export interface When {
+  at: Date;
+  now: Date;
+}
 
 /** The file in DATA_DIR that outlives the database. */
 export const removalsFile = (): string => join(settings().DATA_DIR, "removals.jsonl");
@@ -62,8 +65,8 @@ function dropHalfLine(path: string): void {
 }
 
 /**
- * The ledger's lines; none where there is no file, unless it must be there. Throws CannotStart with the number of a line that is none; a
- * last line cut off by a power cut is left out, since its job runs again.
+ * The ledger's lines; none where there is no file, unless it must be there. Throws CannotStart with the number of a
+ * line that is none; a last line cut off by a power cut is left out, since its job runs again.
  */
 export function readRemovals(file: string, must = false): Removal[] {
   if (!existsSync(file)) {

@@ -3,7 +3,10 @@ import { CannotStart } from "#db/client.server.ts";
 
 export const logLevels = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
 
-const flag = z.enum(["0", "1", ""]).optional().transform((value) => value === "1");
+const flag = z
+  .enum(["0", "1", ""])
+  .optional()
+  .transform((value) => value === "1");
 
 /** Every setting, with its default; the README's table lists the same (a test compares). */
 export const settingsSchema = z.object({
@@ -35,7 +38,10 @@ export const settingsSchema = z.object({
   /** http or https; the authority that time-stamps each day's head of the log (RFC 3161). */
   TSA_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(logLevels).default("info"),
-  CLAMD_URL: z.string().regex(/^(tcp:\/\/[^/\s]+|unix:\/\/\/\S+)$/).optional(),
+  CLAMD_URL: z
+    .string()
+    .regex(/^(tcp:\/\/[^/\s]+|unix:\/\/\/\S+)$/)
+    .optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   SLOW_QUERY_MS: z.coerce.number().int().min(0).default(500),
   BODY_NAME: z.string().default("Città di Torino"),
@@ -58,10 +64,15 @@ export const isLocal = (hostname: string): boolean => /^(localhost|127\.\d+\.\d+
 export function readSettings(env: Record<string, string | undefined>): Settings {
   const parsed = settingsSchema.safeParse(env);
   if (!parsed.success) {
-    throw new CannotStart(parsed.error.issues.map((issue) => `${issue.path.join(".")}: this value is no use; the README says what is.`).join("\n"));
+    throw new CannotStart(
+      parsed.error.issues
+        .map((issue) => `${issue.path.join(".")}: this value is no use; the README says what is.`)
+        .join("\n"),
+    );
   }
   const values = parsed.data;
-  const origin = values.ORIGIN ?? `http://${values.HOST.includes(":") ? `[${values.HOST}]` : values.HOST}:${values.PORT}`;
+  const origin =
+    values.ORIGIN ?? `http://${values.HOST.includes(":") ? `[${values.HOST}]` : values.HOST}:${values.PORT}`;
   const production = values.NODE_ENV === "production" && !values.TRIAL;
   return {
     ...values,

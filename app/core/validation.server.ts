@@ -36,24 +36,50 @@ export function readInput<Schema extends z.ZodType>(
 }
 
 /** A line of text: trimmed, without line breaks. */
-export const line = (max: number) => z.string().transform((s) => s.replace(/\s+/g, " ").trim()).pipe(z.string().min(1).max(max));
-export const optionalLine = (max: number) => z.string().default("").transform((s) => s.replace(/\s+/g, " ").trim()).pipe(z.string().max(max));
+export const line = (max: number) =>
+  z
+    .string()
+    .transform((s) => s.replace(/\s+/g, " ").trim())
+    .pipe(z.string().min(1).max(max));
+export const optionalLine = (max: number) =>
+  z
+    .string()
+    .default("")
+    .transform((s) => s.replace(/\s+/g, " ").trim())
+    .pipe(z.string().max(max));
 /** Text of several lines; Markdown where it is shown as prose. */
-export const longText = (max: number) => z.string().default("").transform((s) => s.trim()).pipe(z.string().max(max));
+export const longText = (max: number) =>
+  z
+    .string()
+    .default("")
+    .transform((s) => s.trim())
+    .pipe(z.string().max(max));
 export const idField = z.string().min(1).max(64);
 export const idList = z.array(idField).max(200).default([]);
-export const email = z.string().transform((s) => s.trim().toLowerCase()).pipe(z.email().max(254));
+export const email = z
+  .string()
+  .transform((s) => s.trim().toLowerCase())
+  .pipe(z.email().max(254));
 /** Counts from 1 as the database's integers do: a larger number is no fault of theirs. */
 export const counter = z.coerce.number().int().min(1).max(2_147_483_646);
 /** What a check box sends, or nothing. */
-export const checkBox = z.literal("on").optional().transform((value) => value === "on");
+export const checkBox = z
+  .literal("on")
+  .optional()
+  .transform((value) => value === "on");
 /** The database's dates reach further than anything that can be meant, and its year 0 doesn't exist. */
 export const thinkable = (text: string): boolean => text >= "1900-01-01" && text < "2200-01-01";
 /** A calendar day. */
 export const day = z.iso.date().refine(thinkable, "invalid_date");
 /** A calendar day or nothing. */
-export const optionalDay = z.union([z.literal(""), day]).optional().transform((value) => value || null);
+export const optionalDay = z
+  .union([z.literal(""), day])
+  .optional()
+  .transform((value) => value || null);
 /** Districts of Torino, 1 to 8; empty is the whole city. */
-export const district = z.union([z.literal(""), z.coerce.number().int().min(1).max(8)]).optional().transform((value) => (value === "" || value === undefined ? null : value));
+export const district = z
+  .union([z.literal(""), z.coerce.number().int().min(1).max(8)])
+  .optional()
+  .transform((value) => (value === "" || value === undefined ? null : value));
 
 export { z };

@@ -18,8 +18,9 @@ type Stopped = "took_too_long" | "too_large";
 export type Worked = { ok: true; out: Buffer } | { ok: false; why: Stopped };
 
 /**
- * Finds a worker, named from app/features, from this file upwards: the build puts this module into one bundle elsewhere, while the worker stays plain
- * JavaScript in app/features, which Node runs as it is from the sources, in tests and in the container.
+ * Finds a worker, named from app/features, from this file upwards: the build puts this module into one bundle
+ * elsewhere, while the worker stays plain JavaScript in app/features, which Node runs as it is from the sources, in
+ * tests and in the container.
  */
 export function workerFile(script: string): string {
   const file = join("app", "features", script);
@@ -30,9 +31,10 @@ export function workerFile(script: string): string {
 }
 
 /**
- * So many workers at once, because each may take half a gigabyte; who comes later waits for a turn. Pools don't wait for each other. The
- * function that it gives runs a worker, named from app/features (or a script by its whole path), on bytes from a stranger: no environment, bounded heap, time and answer; it is
- * killed, never asked, to stop. It throws for a worker that ends in no way a limit explains.
+ * So many workers at once, because each may take half a gigabyte; who comes later waits for a turn. Pools don't wait
+ * for each other. The function that it gives runs a worker, named from app/features (or a script by its whole path), on
+ * bytes from a stranger: no environment, bounded heap, time and answer; it is killed, never asked, to stop. It throws
+ * for a worker that ends in no way a limit explains.
  */
 export function workerPool(atOnce: number) {
   let running = 0;
@@ -76,9 +78,18 @@ export function workerPool(atOnce: number) {
   };
 }
 
-function inChild(script: string, mode: string, input: Uint8Array, { time, heap, answer }: WorkerLimits): Promise<Worked> {
+function inChild(
+  script: string,
+  mode: string,
+  input: Uint8Array,
+  { time, heap, answer }: WorkerLimits,
+): Promise<Worked> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [`--max-old-space-size=${heap}`, isAbsolute(script) ? script : workerFile(script), mode], { env: { NODE_ENV: "production" }, stdio: ["pipe", "pipe", "pipe"] });
+    const child = spawn(
+      process.execPath,
+      [`--max-old-space-size=${heap}`, isAbsolute(script) ? script : workerFile(script), mode],
+      { env: { NODE_ENV: "production" }, stdio: ["pipe", "pipe", "pipe"] },
+    );
     const out: Buffer[] = [];
     let size = 0;
     let errors = "";
@@ -106,7 +117,13 @@ function inChild(script: string, mode: string, input: Uint8Array, { time, heap, 
       clearTimeout(timer);
       if (stopped) resolve({ ok: false, why: stopped });
       else if (code === 0) resolve({ ok: true, out: Buffer.concat(out) });
-      else if (signal === "SIGABRT" || signal === "SIGKILL" || code === 134 || /heap out of memory|allocation failed/i.test(errors)) resolve({ ok: false, why: "too_large" });
+      else if (
+        signal === "SIGABRT" ||
+        signal === "SIGKILL" ||
+        code === 134 ||
+        /heap out of memory|allocation failed/i.test(errors)
+      )
+        resolve({ ok: false, why: "too_large" });
       else reject(new Error(`The worker ${script} ended with ${code ?? signal}: ${errors}`));
     });
     child.stdin.end(input);

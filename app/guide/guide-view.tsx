@@ -6,8 +6,16 @@ export function GuideView({ text, contents }: { text: GuideText; contents: strin
     <div className={text.sections.length > 2 ? "beside" : undefined}>
       {text.sections.length > 2 ? (
         <nav className="beside-sticky" aria-labelledby="contents">
-          <h2 id="contents" className="guide-contents">{contents}</h2>
-          <ol className="plain-list">{text.sections.map((section) => <li key={section.id}><a href={`#${section.id}`}>{section.title}</a></li>)}</ol>
+          <h2 id="contents" className="guide-contents">
+            {contents}
+          </h2>
+          <ol className="plain-list">
+            {text.sections.map((section) => (
+              <li key={section.id}>
+                <a href={`#${section.id}`}>{section.title}</a>
+              </li>
+            ))}
+          </ol>
         </nav>
       ) : null}
       <div className="guide-text">
@@ -28,9 +36,15 @@ function Parts({ parts }: { parts: readonly GuidePart[] }) {
   return (
     <>
       {parts.map((part, index) =>
-        part.type === "prose" ? <ProseView key={index} blocks={part.blocks} /> : (
-          <figure key={index} className="guide-figure"><img src={part.src} alt="" loading="lazy" /><figcaption>{part.alt}</figcaption></figure>
-        ))}
+        part.type === "prose" ? (
+          <ProseView key={index} blocks={part.blocks} />
+        ) : (
+          <figure key={index} className="guide-figure">
+            <img src={part.src} alt="" loading="lazy" />
+            <figcaption>{part.alt}</figcaption>
+          </figure>
+        ),
+      )}
     </>
   );
 }

@@ -5,20 +5,40 @@ import type { Block } from "#app/prose/prose.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 
 export type GuidePart = { type: "prose"; blocks: Block[] } | { type: "figure"; src: string; alt: string };
-export interface GuideSection { id: string; title: string; parts: GuidePart[] }
-export interface GuideText { page: string; title: string; summary: string; updated: string; opening: GuidePart[]; sections: GuideSection[] }
+export interface GuideSection {
+  id: string;
+  title: string;
+  parts: GuidePart[];
+}
+export interface GuideText {
+  page: string;
+  title: string;
+  summary: string;
+  updated: string;
+  opening: GuidePart[];
+  sections: GuideSection[];
+}
 
 const sources = import.meta.glob<string>("./{it,en}/**/*.md", { query: "?raw", import: "default", eager: true });
 const pictures = import.meta.env.PROD ? "build/client" : "public";
 
-export const listGuide = (lang: Lang): GuideText[] => namesUnder(`./${lang}/`).map((name) => getGuideText(lang, name)).filter((text) => text !== null);
-export const listNotes = (lang: Lang): GuideText[] => namesUnder(`./${lang}/note/`).map((name) => getNote(lang, name)).filter((text) => text !== null);
+export const listGuide = (lang: Lang): GuideText[] =>
+  namesUnder(`./${lang}/`)
+    .map((name) => getGuideText(lang, name))
+    .filter((text) => text !== null);
+export const listNotes = (lang: Lang): GuideText[] =>
+  namesUnder(`./${lang}/note/`)
+    .map((name) => getNote(lang, name))
+    .filter((text) => text !== null);
 
 export const getGuideText = (lang: Lang, page: string): GuideText | null => read(`./${lang}/`, page);
 export const getNote = (lang: Lang, page: string): GuideText | null => read(`./${lang}/note/`, page);
 
 const namesUnder = (folder: string): string[] =>
-  Object.keys(sources).filter((path) => path.startsWith(folder) && !path.slice(folder.length).includes("/")).map((path) => path.slice(folder.length, -3)).sort();
+  Object.keys(sources)
+    .filter((path) => path.startsWith(folder) && !path.slice(folder.length).includes("/"))
+    .map((path) => path.slice(folder.length, -3))
+    .sort();
 
 /** `page` comes from an address: only a name of that very folder is one. */
 function read(folder: string, page: string): GuideText | null {
@@ -29,7 +49,10 @@ function read(folder: string, page: string): GuideText | null {
   return { page, title: field("title"), summary: field("summary"), updated: field("updated"), ...chaptersOf(body) };
 }
 
-/** A text in chapters, as the guide's pages are and as a body writes its legal ones: a line that begins with ## opens one. */
+/**
+ * A text in chapters, as the guide's pages are and as a body writes its legal ones: a line that begins with ## opens
+ * one.
+ */
 export function chaptersOf(markdown: string): Pick<GuideText, "opening" | "sections"> {
   const [opening = "", ...rest] = markdown.split(/^## /m);
   const ids = new Set<string>();
@@ -43,15 +66,23 @@ export function chaptersOf(markdown: string): Pick<GuideText, "opening" | "secti
 }
 
 /** The body of a template as it was written, to begin one's own text from. */
-export const getNoteSource = (lang: Lang, page: string): string => /^---\n[\s\S]*?\n---\n([\s\S]*)$/.exec(sources[`./${lang}/note/${page}.md`] ?? "")?.[1]?.trim() ?? "";
+export const getNoteSource = (lang: Lang, page: string): string =>
+  /^---\n[\s\S]*?\n---\n([\s\S]*)$/.exec(sources[`./${lang}/note/${page}.md`] ?? "")?.[1]?.trim() ?? "";
 
-const idOf = (title: string): string => title.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+const idOf = (title: string): string =>
+  title
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
 
 /** A picture stands on a line of its own; one that isn't there (yet) is left out rather than shown broken. */
 function partsOf(markdown: string): GuidePart[] {
   return markdown.split(/^(!\[[^\]]*\]\(\/guide\/[\w-]+\.png\))$/m).flatMap((text): GuidePart[] => {
     const [, alt, src] = /^!\[([^\]]*)\]\((\/guide\/[\w-]+\.png)\)$/.exec(text) ?? [];
-    if (src !== undefined && alt !== undefined) return existsSync(join(pictures, src)) ? [{ type: "figure", src, alt }] : [];
+    if (src !== undefined && alt !== undefined)
+      return existsSync(join(pictures, src)) ? [{ type: "figure", src, alt }] : [];
     return text.trim() === "" ? [] : [{ type: "prose", blocks: parseProse(text).blocks }];
   });
 }

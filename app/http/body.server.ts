@@ -1,22 +1,27 @@
 /** A form of more fields or parts than this is none of ours: the largest has some three hundred. */
 export const mostFields = 1_000;
 
-/** RFC 2046, 5.1.1: the longest boundary. To look for a longer one in a body made of it takes the product of their lengths. */
+/**
+ * RFC 2046, 5.1.1: the longest boundary. To look for a longer one in a body made of it takes the product of their
+ * lengths.
+ */
 const longestBoundary = 70;
 
 const typeOf = (request: Request): string => request.headers.get("content-type") ?? "";
 export const isMultipart = (request: Request): boolean => /^multipart\/form-data\b/i.test(typeOf(request));
 
 /**
- * What a form sent, read once and whole; how long it may be is limited before. How many fields it has is counted before it is parsed, which
- * costs much more. Errors: `too_large`; `invalid` for a body that is no form, or half of one.
+ * What a form sent, read once and whole; how long it may be is limited before. How many fields it has is counted before
+ * it is parsed, which costs much more. Errors: `too_large`; `invalid` for a body that is no form, or half of one.
  */
 export async function readForm(request: Request): Promise<FormData | "too_large" | "invalid"> {
   const counted = separatorIn(request);
   if (!counted) return "invalid";
   const bytes = Buffer.from(await request.arrayBuffer());
   if (isMoreThan(counted.most, bytes, counted.separator)) return "too_large";
-  return new Response(bytes, { headers: { "content-type": typeOf(request) } }).formData().catch((): "invalid" => "invalid");
+  return new Response(bytes, { headers: { "content-type": typeOf(request) } })
+    .formData()
+    .catch((): "invalid" => "invalid");
 }
 
 /** What stands between two fields, and how many times at most; null for what is no form. */
@@ -26,11 +31,14 @@ function separatorIn(request: Request): { separator: string; most: number } | nu
   const [, quoted, plain] = /;\s*boundary=(?:"([^"]+)"|([^\s";]+))/i.exec(typeOf(request)) ?? [];
   const boundary = quoted ?? plain ?? "";
   // Before each part, and after the last.
-  return boundary === "" || boundary.length > longestBoundary ? null : { separator: `--${boundary}`, most: mostFields + 1 };
+  return boundary === "" || boundary.length > longestBoundary
+    ? null
+    : { separator: `--${boundary}`, most: mostFields + 1 };
 }
 
 function isMoreThan(most: number, bytes: Buffer, separator: string): boolean {
   let left = most;
-  for (let at = bytes.indexOf(separator); at >= 0; at = bytes.indexOf(separator, at + separator.length)) if (left-- === 0) return true;
+  for (let at = bytes.indexOf(separator); at >= 0; at = bytes.indexOf(separator, at + separator.length))
+    if (left-- === 0) return true;
   return false;
 }

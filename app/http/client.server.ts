@@ -1,8 +1,9 @@
 import { isIPv4, isIPv6 } from "node:net";
 
 /**
- * Whose connection it is, as an address. Each trusted proxy adds one entry to `X-Forwarded-For`, at its end: the entry that the outermost
- * of them wrote counts, be it an address or not, since whatever stands before it was written by the client. `hops` is the number of proxies.
+ * Whose connection it is, as an address. Each trusted proxy adds one entry to `X-Forwarded-For`, at its end: the entry
+ * that the outermost of them wrote counts, be it an address or not, since whatever stands before it was written by the
+ * client. `hops` is the number of proxies.
  */
 export function clientAddress(forwardedFor: string, socketAddress: string | undefined, hops: number): string {
   const entry = hops > 0 ? forwardedFor.split(",").at(-hops)?.trim() : undefined;
@@ -18,13 +19,22 @@ export function networkOf(address: string): string {
   const groups = groupsOf(plain);
   const mapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
   if (mapped) return [groups[6], groups[7]].flatMap((group = 0) => [group >> 8, group & 0xff]).join(".");
-  return `${groups.slice(0, 4).map((group) => group.toString(16)).join(":")}::/64`;
+  return `${groups
+    .slice(0, 4)
+    .map((group) => group.toString(16))
+    .join(":")}::/64`;
 }
 
-/** The eight groups of an IPv6 address; the URL parser writes every spelling of one in the same way, and without dots. */
+/**
+ * The eight groups of an IPv6 address; the URL parser writes every spelling of one in the same way, and without dots.
+ */
 function groupsOf(address: string): number[] {
   const [head = "", tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split("::");
-  const numbers = (part = "") => part.split(":").filter(Boolean).map((group) => Number.parseInt(group, 16));
+  const numbers = (part = "") =>
+    part
+      .split(":")
+      .filter(Boolean)
+      .map((group) => Number.parseInt(group, 16));
   const [before, after] = [numbers(head), numbers(tail)];
   return [...before, ...Array.from({ length: 8 - before.length - after.length }, () => 0), ...after];
 }

@@ -1,6 +1,6 @@
 /**
- * Whether `If-None-Match` names that ETag, by RFC 9110: a list, or `*` for anything; `W/` doesn't matter, since who asks only wants to know
- * whether the page they keep may be shown again.
+ * Whether `If-None-Match` names that ETag, by RFC 9110: a list, or `*` for anything; `W/` doesn't matter, since who
+ * asks only wants to know whether the page they keep may be shown again.
  */
 export function namesEtag(ifNoneMatch: string | null | undefined, etag: string): boolean {
   if (!ifNoneMatch) return false;
@@ -10,9 +10,17 @@ export function namesEtag(ifNoneMatch: string | null | undefined, etag: string):
 
 const opaque = (etag: string): string => etag.replace(/^W\//, "");
 
-/** The best of `offered` that `Accept-Encoding` takes, in our order among equals; `identity` where none is named, or all are refused. */
+/**
+ * The best of `offered` that `Accept-Encoding` takes, in our order among equals; `identity` where none is named, or all
+ * are refused.
+ */
 export function bestEncoding<E extends string>(acceptEncoding: string, offered: readonly E[]): E | "identity" {
-  const wanted = new Map(acceptEncoding.toLowerCase().split(",").map((part) => weighed(part)));
+  const wanted = new Map(
+    acceptEncoding
+      .toLowerCase()
+      .split(",")
+      .map((part) => weighed(part)),
+  );
   const weight = (encoding: string) => wanted.get(encoding) ?? wanted.get("*") ?? 0;
   let best: E | "identity" = "identity";
   for (const encoding of offered) if (weight(encoding) > (best === "identity" ? 0 : weight(best))) best = encoding;

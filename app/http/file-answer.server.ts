@@ -16,22 +16,36 @@ interface StoredFile {
  */
 export function fileAnswer(request: Request, { name, mediaType, bytes, etag, cacheControl }: StoredFile): Response {
   const size = bytes.byteLength;
-  const headers = { ...downloadHeaders(name, mediaType, size), etag, "accept-ranges": "bytes", "cache-control": cacheControl };
+  const headers = {
+    ...downloadHeaders(name, mediaType, size),
+    etag,
+    "accept-ranges": "bytes",
+    "cache-control": cacheControl,
+  };
   const range = rangeOf(request, etag, size);
   if (range === null) return new Response(bytes as BodyInit, { headers });
   // What goes over the line must be those very bytes: nobody on the way may compress them.
   const asTheyAre = { ...headers, "cache-control": `${cacheControl}, no-transform` };
   if (range === "none") {
-    return new Response(null, { status: 416, headers: { "content-range": `bytes */${size}`, "cache-control": "no-store" } });
+    return new Response(null, {
+      status: 416,
+      headers: { "content-range": `bytes */${size}`, "cache-control": "no-store" },
+    });
   }
   const [first, last] = range;
   return new Response(bytes.subarray(first, last + 1) as BodyInit, {
     status: 206,
-    headers: { ...asTheyAre, "content-range": `bytes ${first}-${last}/${size}`, "content-length": String(last - first + 1) },
+    headers: {
+      ...asTheyAre,
+      "content-range": `bytes ${first}-${last}/${size}`,
+      "content-length": String(last - first + 1),
+    },
   });
 }
 
-/** The first and the last byte asked for; null where the whole file is to be given, `none` where it has no such part. */
+/**
+ * The first and the last byte asked for; null where the whole file is to be given, `none` where it has no such part.
+ */
 export function rangeOf(request: Request, etag: string, size: number): [number, number] | "none" | null {
   const asked = /^bytes=(\d*)-(\d*)$/.exec(request.headers.get("range")?.trim() ?? "");
   if (!asked || request.method !== "GET") return null;

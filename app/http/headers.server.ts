@@ -1,5 +1,9 @@
 /** Every answer carries these, errors and downloads too. `nonce` only for pages that ship scripts. */
-export function securityHeaders(options: { nonce?: string | undefined; https: boolean; development?: boolean }): Record<string, string> {
+export function securityHeaders(options: {
+  nonce?: string | undefined;
+  https: boolean;
+  development?: boolean;
+}): Record<string, string> {
   const script = options.nonce ? `script-src 'self' 'nonce-${options.nonce}'` : "script-src 'none'";
   const csp = [
     "default-src 'none'",
@@ -35,7 +39,10 @@ export const feedHeaders = {
 
 /** For files: nothing in them runs, whatever their type. */
 export function downloadHeaders(name: string, mediaType: string, size: number): Record<string, string> {
-  const ascii = name.normalize("NFKD").replace(/[^\w.-]+/g, "_").slice(0, 100);
+  const ascii = name
+    .normalize("NFKD")
+    .replace(/[^\w.-]+/g, "_")
+    .slice(0, 100);
   return {
     "content-type": mediaType,
     "content-length": String(size),

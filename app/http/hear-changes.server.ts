@@ -15,9 +15,9 @@ let silentSince: number | null = null;
 export const isSilent = (): boolean => silentSince !== null;
 
 /**
- * Hears what other processes on the same PostgreSQL write, and drops what is kept of pages: by NOTIFY within milliseconds of the commit;
- * should a notification be missed, by a look at the log's head, in which every change that pages show has an entry. While the database
- * doesn't answer nothing is kept either. Gives the function that stops it.
+ * Hears what other processes on the same PostgreSQL write, and drops what is kept of pages: by NOTIFY within
+ * milliseconds of the commit; should a notification be missed, by a look at the log's head, in which every change that
+ * pages show has an entry. While the database doesn't answer nothing is kept either. Gives the function that stops it.
  */
 export async function hearChanges(): Promise<() => Promise<void>> {
   const handle = database();
@@ -49,7 +49,8 @@ export async function hearChanges(): Promise<() => Promise<void>> {
       inTouchAsOf(row?.strangers === false ? ledger : null);
       answered(Number(row?.seq ?? 0));
     } catch (error) {
-      if (silentSince === null) log.warn({ error: safeError(error) }, "the database can't be asked whether anything changed");
+      if (silentSince === null)
+        log.warn({ error: safeError(error) }, "the database can't be asked whether anything changed");
       if (isAway(error)) silentSince ??= performance.now();
       losesTouch();
     }
@@ -57,9 +58,12 @@ export async function hearChanges(): Promise<() => Promise<void>> {
   let looking: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   const next = () => {
-    timer = setTimeout(() => {
-      looking = look().finally(next);
-    }, isSilent() ? soon : every);
+    timer = setTimeout(
+      () => {
+        looking = look().finally(next);
+      },
+      isSilent() ? soon : every,
+    );
   };
   next();
   return async () => {

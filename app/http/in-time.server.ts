@@ -1,4 +1,10 @@
-import { data, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs, type ServerBuild } from "@remix-run/node";
+import {
+  data,
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  type LoaderFunctionArgs,
+  type ServerBuild,
+} from "@remix-run/node";
 import { isAway } from "#db/client.server.ts";
 import { NoAnswer } from "#db/within.ts";
 import { typedValues } from "#app/core/form.server.ts";
@@ -7,12 +13,15 @@ import { log, safeError } from "#app/core/log.server.ts";
 import { statusOf } from "#app/core/refusal.ts";
 import { settings } from "#app/core/settings.server.ts";
 
-/** What a form may weigh, in bytes, to be kept until its answer: more is an upload, whose file nobody could send again from our page. */
+/**
+ * What a form may weigh, in bytes, to be kept until its answer: more is an upload, whose file nobody could send again
+ * from our page.
+ */
 const keptForm = 2 * 1024 * 1024;
 
 /**
- * Runs a request with the time that it has: a signal that ends it after REQUEST_SECONDS, or at once while the database is silent. An
- * answer that has begun is not cut off.
+ * Runs a request with the time that it has: a signal that ends it after REQUEST_SECONDS, or at once while the database
+ * is silent. An answer that has begun is not cut off.
  */
 export async function withTime<R>(work: (over: AbortSignal) => Promise<R>, limited: boolean): Promise<R> {
   const controller = new AbortController();
@@ -42,8 +51,8 @@ export async function inTime<T>(over: AbortSignal, work: () => Promise<T> | T): 
 }
 
 /**
- * The routes with one more answer: «unavailable», where the database is away or the time is over. The root's loader asks nothing of the
- * database and has what the page of that answer needs.
+ * The routes with one more answer: «unavailable», where the database is away or the time is over. The root's loader
+ * asks nothing of the database and has what the page of that answer needs.
  */
 export function answeringInTime(build: ServerBuild): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => {
@@ -68,12 +77,17 @@ async function acting(args: ActionFunctionArgs, act: () => unknown): Promise<unk
   return orUnavailable(args, act, () => (isKept ? typedValues(form) : undefined));
 }
 
-async function orUnavailable({ context }: { context: AppLoadContext }, work: () => unknown, words: () => unknown = () => undefined): Promise<unknown> {
+async function orUnavailable(
+  { context }: { context: AppLoadContext },
+  work: () => unknown,
+  words: () => unknown = () => undefined,
+): Promise<unknown> {
   try {
     return await inTime(context.over, work);
   } catch (error) {
     if (!isAway(error)) throw error;
-    if (!(error instanceof NoAnswer)) log.warn({ requestId: context.requestId, error: safeError(error) }, "the database is away");
+    if (!(error instanceof NoAnswer))
+      log.warn({ requestId: context.requestId, error: safeError(error) }, "the database is away");
     throw data({ code: "unavailable", values: words() }, { status: statusOf("unavailable") });
   }
 }

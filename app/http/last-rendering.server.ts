@@ -13,12 +13,18 @@ import { settings } from "#app/core/settings.server.ts";
 /** How far the ledger of removals had grown when the database last said that no page kept here is overtaken. */
 let ledgerThen: string | null = null;
 
-/** Told after each look at the database: the ledger as it was before the look, or null where this process must not go on alone. */
+/**
+ * Told after each look at the database: the ledger as it was before the look, or null where this process must not go on
+ * alone.
+ */
 export function inTouchAsOf(ledger: string | null): void {
   ledgerThen = ledger;
 }
 
-/** Grows with every line. Opened anew each time: a folder shared over a network then shows what another machine has just written. */
+/**
+ * Grows with every line. Opened anew each time: a folder shared over a network then shows what another machine has just
+ * written.
+ */
 export function ledgerMark(): string {
   try {
     const file = openSync(removalsFile(), "r");
@@ -56,9 +62,9 @@ export function folderMark(): string {
 }
 
 /**
- * A public page as it was last rendered, five minutes ago at most, with a notice of that: for readers while the database is away. Null
- * where there is none. Nothing is taken off by this process meanwhile; what another one takes off stands in the ledger that both write,
- * and then no page goes on.
+ * A public page as it was last rendered, five minutes ago at most, with a notice of that: for readers while the
+ * database is away. Null where there is none. Nothing is taken off by this process meanwhile; what another one takes
+ * off stands in the ledger that both write, and then no page goes on.
  */
 export function lastRendering(url: URL, now: number): Response | null {
   if (ledgerThen === null || ledgerThen !== ledgerMark()) {
@@ -69,6 +75,9 @@ export function lastRendering(url: URL, now: number): Response | null {
   if (!page) return null;
   const sentence = textIn(langOf(url.pathname)).ui.lastRendering(romeClock(new Date(page.made)).slice(11));
   const notice = `<div class="notice notice-warning"><div class="notice-text"><p>${sentence}</p></div></div>`;
-  const html = page.html.replace(/<main[^>]*>/, (main) => main + (main.includes("page-main-wide") ? `<div class="wrap">${notice}</div>` : notice));
+  const html = page.html.replace(
+    /<main[^>]*>/,
+    (main) => main + (main.includes("page-main-wide") ? `<div class="wrap">${notice}</div>` : notice),
+  );
   return new Response(html, { headers: { "content-type": page.contentType, "cache-control": "no-store" } });
 }

@@ -1,7 +1,12 @@
-/** What one visitor may put into a letter box that is everybody's: so many at once, and as many again within an hour. */
+/**
+ * What one visitor may put into a letter box that is everybody's: so many at once, and as many again within an hour.
+ */
 export const anHour = (most: number): RateLimit => new RateLimit(most, most / 3_600);
 
-interface Bucket { tokens: number; at: number }
+interface Bucket {
+  tokens: number;
+  at: number;
+}
 
 /** Requests a key may make: `burst` at once, then `perSecond`. Kept in memory, forgotten when full again. */
 export class RateLimit {

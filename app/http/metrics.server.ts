@@ -17,9 +17,24 @@ const patience = 3_000;
 const registry = new Registry();
 const registers = [registry];
 
-const requests = new Histogram({ name: "tavolo_http_request_seconds", help: "Requests that were no hit of the page cache, by route name", labelNames: ["route", "method", "status"], buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10], registers });
-const queries = new Histogram({ name: "tavolo_database_query_seconds", help: "Statements, from asking to answer", buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5], registers });
-const slow = new Counter({ name: "tavolo_database_slow_queries_total", help: "Statements slower than SLOW_QUERY_MS", registers });
+const requests = new Histogram({
+  name: "tavolo_http_request_seconds",
+  help: "Requests that were no hit of the page cache, by route name",
+  labelNames: ["route", "method", "status"],
+  buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+  registers,
+});
+const queries = new Histogram({
+  name: "tavolo_database_query_seconds",
+  help: "Statements, from asking to answer",
+  buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
+  registers,
+});
+const slow = new Counter({
+  name: "tavolo_database_slow_queries_total",
+  help: "Statements slower than SLOW_QUERY_MS",
+  registers,
+});
 
 const connectionsOpen = (): number => (database().kind === "pglite" ? 1 : poolSize);
 /** What the process knows by itself, read when somebody asks. */
@@ -31,13 +46,30 @@ const ownFigures: readonly [name: string, help: string, read: () => number][] = 
   ["tavolo_database_pool_size", "Connections that may be open at once", connectionsOpen],
 ];
 
-const answers = new Gauge({ name: "tavolo_database_answers", help: "1 while the database answers; what it counts is from the last time it did", registers });
+const answers = new Gauge({
+  name: "tavolo_database_answers",
+  help: "1 while the database answers; what it counts is from the last time it did",
+  registers,
+});
 const jobsDue = new Gauge({ name: "tavolo_jobs_due", help: "Jobs that should have begun", registers });
 const jobsFailed = new Gauge({ name: "tavolo_jobs_failed", help: "Jobs given up within the last hour", registers });
-const jobsUnknown = new Gauge({ name: "tavolo_jobs_unknown", help: "Jobs of a kind unknown to this version", registers });
-const jobsOldest = new Gauge({ name: "tavolo_jobs_oldest_seconds", help: "Age of the oldest job that should have begun", registers });
+const jobsUnknown = new Gauge({
+  name: "tavolo_jobs_unknown",
+  help: "Jobs of a kind unknown to this version",
+  registers,
+});
+const jobsOldest = new Gauge({
+  name: "tavolo_jobs_oldest_seconds",
+  help: "Age of the oldest job that should have begun",
+  registers,
+});
 const logEntries = new Gauge({ name: "tavolo_log_entries", help: "Entries of the hash-chained log", registers });
-const connections = new Gauge({ name: "tavolo_database_connections", help: "Connections of all processes to this PostgreSQL database, by state", labelNames: ["state"], registers });
+const connections = new Gauge({
+  name: "tavolo_database_connections",
+  help: "Connections of all processes to this PostgreSQL database, by state",
+  labelNames: ["state"],
+  registers,
+});
 
 let started = false;
 
@@ -52,7 +84,15 @@ export function startMetrics(): void {
   });
   if (started) return;
   started = true;
-  for (const [name, help, read] of ownFigures) new Gauge({ name, help, registers, collect() { this.set(read()); } });
+  for (const [name, help, read] of ownFigures)
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(read());
+      },
+    });
   if (settings().METRICS_TOKEN) collectDefaultMetrics({ register: registry });
 }
 
@@ -62,10 +102,16 @@ export function observeRequest(path: string, method: string, status: number, ms:
 }
 
 /** The page of figures for whoever brings METRICS_TOKEN; null for everybody else, who finds nothing here. */
-export async function metricsFor(authorization: string | undefined): Promise<{ body: string; contentType: string } | null> {
+export async function metricsFor(
+  authorization: string | undefined,
+): Promise<{ body: string; contentType: string } | null> {
   const { METRICS_TOKEN } = settings();
-  if (!METRICS_TOKEN || !authorization || !sameDigest(sha256(authorization), sha256(`Bearer ${METRICS_TOKEN}`))) return null;
-  const answered = await within(patience, readDatabase()).then(() => 1, () => 0);
+  if (!METRICS_TOKEN || !authorization || !sameDigest(sha256(authorization), sha256(`Bearer ${METRICS_TOKEN}`)))
+    return null;
+  const answered = await within(patience, readDatabase()).then(
+    () => 1,
+    () => 0,
+  );
   answers.set(answered);
   return { body: await registry.metrics(), contentType: registry.contentType };
 }
@@ -86,6 +132,10 @@ async function readDatabase(): Promise<void> {
   logEntries.set(Number(jobs?.seq ?? 0));
   if (kind === "pglite") return;
   connections.reset();
-  const states = rowsOf<{ state: string; count: number }>(await db.execute(sql`select coalesce(state, 'other') as state, count(*)::int as count from pg_stat_activity where datname = current_database() group by 1`));
+  const states = rowsOf<{ state: string; count: number }>(
+    await db.execute(
+      sql`select coalesce(state, 'other') as state, count(*)::int as count from pg_stat_activity where datname = current_database() group by 1`,
+    ),
+  );
   for (const { state, count } of states) connections.set({ state }, count);
 }

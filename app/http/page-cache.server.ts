@@ -17,8 +17,13 @@ interface Entry {
 }
 type Encoding = "identity" | "gzip" | "br";
 
-/** A page that the next commit may change is asked for anew each time, also where the cache in front did not give it. */
-export const publicPage = { "cache-control": "public, max-age=0, must-revalidate", vary: "Accept-Encoding, Cookie" } as const;
+/**
+ * A page that the next commit may change is asked for anew each time, also where the cache in front did not give it.
+ */
+export const publicPage = {
+  "cache-control": "public, max-age=0, must-revalidate",
+  vary: "Accept-Encoding, Cookie",
+} as const;
 
 /** Milliseconds that a page may be shown after it was made, where nobody can make it anew. */
 const showable = 5 * 60_000;
@@ -58,7 +63,12 @@ export function pagesKept(): { hits: number; made: number; bytes: number } {
 }
 
 /** Synchronous on purpose: the adapter is fast only for a Response made without waiting. `key` is path and query. */
-export function cachedPage(key: string, acceptEncoding: string, ifNoneMatch: string | undefined, now: number): Response | null {
+export function cachedPage(
+  key: string,
+  acceptEncoding: string,
+  ifNoneMatch: string | undefined,
+  now: number,
+): Response | null {
   dropStale();
   const entry = entries.get(key);
   if (!entry || entry.expires <= now) return null;
@@ -83,7 +93,10 @@ function answerOf(entry: Entry, acceptEncoding: string, ifNoneMatch: string | un
 
 function compressed(entry: Entry, encoding: Encoding): Uint8Array {
   const { identity } = entry.bodies;
-  const body = encoding === "gzip" ? gzipSync(identity) : brotliCompressSync(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+  const body =
+    encoding === "gzip"
+      ? gzipSync(identity)
+      : brotliCompressSync(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
   entry.size += body.byteLength;
   // One that was dropped meanwhile takes no room.
   if (entries.get(entry.key) === entry) bytes += body.byteLength;
@@ -105,7 +118,11 @@ export function olderPage(key: string, now: number): { html: string; contentType
   dropStale();
   const entry = entries.get(key);
   if (!entry || now - entry.made > showable) return null;
-  return { html: new TextDecoder().decode(entry.bodies.identity), contentType: entry.common["content-type"] ?? "", made: entry.made };
+  return {
+    html: new TextDecoder().decode(entry.bodies.identity),
+    contentType: entry.common["content-type"] ?? "",
+    made: entry.made,
+  };
 }
 
 /** The answer to whoever's request made the page. */
@@ -115,14 +132,30 @@ export type Kept = (acceptEncoding: string, ifNoneMatch: string | undefined) => 
  * Keeps a finished page until the next full minute at most: terms of rounds are to the minute, so no page shows a term
  * that is over. Null where it is not kept, because it is too large or something was written meanwhile.
  */
-export function keepPage(key: string, body: Uint8Array, common: Record<string, string>, madeIn: number, now: number): Kept | null {
+export function keepPage(
+  key: string,
+  body: Uint8Array,
+  common: Record<string, string>,
+  madeIn: number,
+  now: number,
+): Kept | null {
   dropStale();
   if (madeIn !== generation || body.byteLength > maxEntry) return null;
   const hash = sha256(body).slice(0, 27);
-  // One each: bytes that differ may not share a strong ETag, or a cache on the way gives one reader the bytes of another.
+  // One each: bytes that differ may not share a strong ETag, or a cache on the way gives one reader the bytes of
+  // another.
   const etags = { identity: `"${hash}"`, gzip: `"${hash}-gzip"`, br: `"${hash}-br"` };
   const expires = (Math.floor(now / 60_000) + 1) * 60_000;
-  const entry: Entry = { key, made: now, expires, size: body.byteLength, etags, bodies: { identity: body }, headers: {}, common };
+  const entry: Entry = {
+    key,
+    made: now,
+    expires,
+    size: body.byteLength,
+    etags,
+    bodies: { identity: body },
+    headers: {},
+    common,
+  };
   const old = entries.get(key);
   if (old) bytes -= old.size;
   entries.delete(key);

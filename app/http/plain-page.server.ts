@@ -6,8 +6,17 @@ import type { RefusalCode } from "#app/refusals.ts";
 
 const escape = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
-/** The page of a refusal that comes before any page is chosen, or stands where a file was asked for: too large, too many, from another site, closed. No style: nothing to load. */
-export function plainPage(lang: Lang, code: RefusalCode | "bug", requestId: string, headers: Record<string, string> = {}, named?: string): Response {
+/**
+ * The page of a refusal that comes before any page is chosen, or stands where a file was asked for: too large, too
+ * many, from another site, closed. No style: nothing to load.
+ */
+export function plainPage(
+  lang: Lang,
+  code: RefusalCode | "bug",
+  requestId: string,
+  headers: Record<string, string> = {},
+  named?: string,
+): Response {
   const t = textIn(lang).errors;
   const sentence = code === "bug" ? t.bug : refusalText(textIn(lang), code);
   const titles: Partial<Record<RefusalCode | "bug", string>> = {
@@ -20,5 +29,8 @@ export function plainPage(lang: Lang, code: RefusalCode | "bug", requestId: stri
   const title = named ?? titles[code] ?? t.pageTitle;
   const html = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escape(title)}</title>
 <main><h1>${escape(title)}</h1><p>${escape(sentence)}</p><p>${escape(t.requestId)}: <code>${escape(requestId)}</code></p><p><a href="${lang === "en" ? "/en" : "/"}">${escape(t.backHome)}</a></p></main></html>`;
-  return new Response(html, { status: code === "bug" ? 500 : statusOf(code), headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store", ...headers } });
+  return new Response(html, {
+    status: code === "bug" ? 500 : statusOf(code),
+    headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store", ...headers },
+  });
 }

@@ -1,15 +1,17 @@
 const base = "http://own.invalid";
 
 /**
- * A path of ours as it was asked for, or null: a foreign address in `poi` would make our sign-in page its accomplice. What counts is
- * the result, since `/.//other.example` is a path only until its dots are resolved: it begins with one slash, has no backslash, and
- * read again it still leads to us.
+ * A path of ours as it was asked for, or null: a foreign address in `poi` would make our sign-in page its accomplice.
+ * What counts is the result, since `/.//other.example` is a path only until its dots are resolved: it begins with one
+ * slash, has no backslash, and read again it still leads to us.
  */
 export function ownPath(wanted: string | null | undefined): string | null {
   if (!wanted?.startsWith("/") || !URL.canParse(wanted, base)) return null;
   const { origin, pathname, search } = new URL(wanted, base);
   const path = pathname + search.replaceAll("\\", "%5C");
-  return origin === base && /^\/(?![/\\])/.test(path) && URL.canParse(path, base) && new URL(path, base).origin === base ? path : null;
+  return origin === base && /^\/(?![/\\])/.test(path) && URL.canParse(path, base) && new URL(path, base).origin === base
+    ? path
+    : null;
 }
 
 /** Where the reader was going, from the `poi` of this address; null for nowhere, or nowhere of ours. */
@@ -22,7 +24,8 @@ export function thenTo(path: string | null, told: Record<string, string> = {}): 
 }
 
 /** The page that was asked for, also where only its data was. */
-export const pathHere = (request: Request): string => ownPath(new URL(request.url).pathname.replace(/\.data$/, "")) ?? "/";
+export const pathHere = (request: Request): string =>
+  ownPath(new URL(request.url).pathname.replace(/\.data$/, "")) ?? "/";
 
 /** The query that leads back to it, and to what it was asked for, with what else the page is told. */
 export const backHere = (request: Request, told: Record<string, string> = {}): string =>

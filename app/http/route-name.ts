@@ -2,13 +2,24 @@ import { pages, queries } from "#app/urls.js";
 
 /** Fewer names that vary come first: «/spazio/bozze/nuova» is no draft. */
 const patterns = Object.entries(pages)
-  .map(([name, [path]]) => ({ name, varying: path.split(":").length, pattern: new RegExp(`^${path.replace(/:[^/.]+/g, "[^/]+").replaceAll(".", "\\.")}/?$`) }))
+  .map(([name, [path]]) => ({
+    name,
+    varying: path.split(":").length,
+    pattern: new RegExp(`^${path.replace(/:[^/.]+/g, "[^/]+").replaceAll(".", "\\.")}/?$`),
+  }))
   .sort((a, b) => a.varying - b.varying);
 
-/** The name that app/urls.js gives an address, so that figures hold no id, no number and no link; «other» where it has none. */
+/**
+ * The name that app/urls.js gives an address, so that figures hold no id, no number and no link; «other» where it has
+ * none.
+ */
 export function routeName(path: string): string {
   if (path.startsWith("/assets/") || path.startsWith("/guide/")) return "assets";
-  const plain = path.replace(/^\/_root\.data$/, "/").replace(/\.data$/, "").replace(/^\/en(?=\/|$)/, "") || "/";
+  const plain =
+    path
+      .replace(/^\/_root\.data$/, "/")
+      .replace(/\.data$/, "")
+      .replace(/^\/en(?=\/|$)/, "") || "/";
   return patterns.find(({ pattern }) => pattern.test(plain))?.name ?? "other";
 }
 
@@ -16,13 +27,17 @@ export function routeName(path: string): string {
 export const isPortal = (name: string): boolean =>
   Object.hasOwn(pages, name) && pages[name as keyof typeof pages][1].startsWith("portal/");
 
-/** The address of a public page without what it can't be asked for (see `queries`); null where there is nothing of that. */
+/**
+ * The address of a public page without what it can't be asked for (see `queries`); null where there is nothing of that.
+ */
 export function withoutUnknown({ pathname, search, searchParams }: URL): string | null {
   if (search === "" || pathname.endsWith(".data")) return null;
   const name = routeName(pathname);
   if (!isPortal(name)) return null;
   // Of a name that comes twice pages read the first.
-  const known = new URLSearchParams([...searchParams].filter(([key, value]) => queries[name]?.includes(key) && searchParams.get(key) === value));
+  const known = new URLSearchParams(
+    [...searchParams].filter(([key, value]) => queries[name]?.includes(key) && searchParams.get(key) === value),
+  );
   for (const key of new Set(known.keys())) known.set(key, known.get(key) ?? "");
   if (known.size === searchParams.size && known.size > 0) return null;
   return pathname + (known.size > 0 ? `?${known.toString()}` : "");

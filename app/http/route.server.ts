@@ -36,7 +36,10 @@ declare module "@remix-run/node" {
   }
 }
 
-interface Args { request: Request; context: AppLoadContext }
+interface Args {
+  request: Request;
+  context: AppLoadContext;
+}
 
 export function contextOf({ request, context }: Args): Context {
   const { actor, now, requestId, over, visitor } = context;
@@ -75,7 +78,9 @@ export const sessionEnds: Record<SessionOver, string> = { age: "durata", idle: "
 
 /** To the page where this session gives its second factor, or gets one; what one came for is opened after it. */
 export function toSecondFactor(args: Args): never {
-  throw redirect(hrefIn(contextOf(args).lang, "secondFactor") + (args.request.method === "GET" ? backHere(args.request) : ""));
+  throw redirect(
+    hrefIn(contextOf(args).lang, "secondFactor") + (args.request.method === "GET" ? backHere(args.request) : ""),
+  );
 }
 
 /** Ends the request unless the action is allowed there; gives who does it and by which grant. */
@@ -99,19 +104,37 @@ export interface FormAnswer {
   values: Record<string, string | string[]>;
 }
 
-/** What an action answers when it refuses: sentences in the reader's language beside what was typed. `sentence` replaces the code's. */
-export function formAnswer(args: Args, outcome: Extract<Outcome<unknown>, { ok: false }>, form: FormData, sentence?: string) {
+/**
+ * What an action answers when it refuses: sentences in the reader's language beside what was typed. `sentence` replaces
+ * the code's.
+ */
+export function formAnswer(
+  args: Args,
+  outcome: Extract<Outcome<unknown>, { ok: false }>,
+  form: FormData,
+  sentence?: string,
+) {
   if (outcome.code === "sign_in") stopWithForm(args, outcome.code, form);
   const t = textIn(contextOf(args).lang);
-  const answer: FormAnswer = { refusal: sentence ?? refusalText(t, outcome.code, outcome.reason), code: outcome.code, errors: fieldTexts(t, outcome.fields), values: typedValues(form) };
+  const answer: FormAnswer = {
+    refusal: sentence ?? refusalText(t, outcome.code, outcome.reason),
+    code: outcome.code,
+    errors: fieldTexts(t, outcome.fields),
+    values: typedValues(form),
+  };
   return data(answer, { status: statusOf(outcome.code) });
 }
 
 /**
- * Runs a command with what the form sent (and `more`, which wins: ids from the address). Either the redirect that `next` names, or
- * the refusal with what was typed.
+ * Runs a command with what the form sent (and `more`, which wins: ids from the address). Either the redirect that
+ * `next` names, or the refusal with what was typed.
  */
-export async function submit<R>(args: Args, perform: Command<R>, more: Record<string, unknown>, next: (value: R) => string) {
+export async function submit<R>(
+  args: Args,
+  perform: Command<R>,
+  more: Record<string, unknown>,
+  next: (value: R) => string,
+) {
   const { form } = args.context;
   const outcome = await perform(contextOf(args), { ...formObject(form), ...more });
   if (outcome.ok) return redirect(next(outcome.value));

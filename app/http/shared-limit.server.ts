@@ -4,7 +4,10 @@ import { within } from "#db/within.ts";
 import { requestCounts } from "#db/schema/machine.ts";
 import { RateLimit } from "./limits.server.ts";
 
-/** Milliseconds that a request waits for its count: a database that is away lets nobody through the limit of this process. */
+/**
+ * Milliseconds that a request waits for its count: a database that is away lets nobody through the limit of this
+ * process.
+ */
 const patience = 1_000;
 
 /**

@@ -17,7 +17,10 @@ export function longDay(at: Date | string, lang: Lang): string {
   return lang === "it" ? text.replace(/^1 /, "1º ") : text;
 }
 
-/** The Italian article, alone or in a preposition, before a day as `longDay` writes it: «il 12», but «l’8» and «dall’11», which begin with a vowel. */
+/**
+ * The Italian article, alone or in a preposition, before a day as `longDay` writes it: «il 12», but «l’8» and
+ * «dall’11», which begin with a vowel.
+ */
 export function articled(article: "il" | "al" | "dal" | "del" | "nel" | "sul", day: string): string {
   if (!/^(8|11)(?!\d)/.test(day)) return `${article} ${day}`;
   return article === "il" ? `l’${day}` : `${article}l’${day}`;
@@ -36,7 +39,12 @@ export function monthYear(at: Date | string, lang: Lang): string {
 
 /** The calendar day in Europe/Rome, YYYY-MM-DD: terms and mandates count in it. */
 export function romeDay(at: Date): string {
-  return formatter("en", "iso", { year: "numeric", month: "2-digit", day: "2-digit" }).formatToParts(at).reverse().filter((p) => p.type !== "literal").map((p) => p.value).join("-");
+  return formatter("en", "iso", { year: "numeric", month: "2-digit", day: "2-digit" })
+    .formatToParts(at)
+    .reverse()
+    .filter((p) => p.type !== "literal")
+    .map((p) => p.value)
+    .join("-");
 }
 
 /** For `datetime-local` fields: YYYY-MM-DDTHH:MM as a clock in Rome shows it. */
@@ -46,8 +54,8 @@ export function romeClock(at: Date): string {
 }
 
 /**
- * The instant at which clocks in Rome show `local` (YYYY-MM-DDTHH:MM). An hour that happens twice means its first time; one that
- * is skipped means the same minutes after the change. Null when it is no date.
+ * The instant at which clocks in Rome show `local` (YYYY-MM-DDTHH:MM). An hour that happens twice means its first time;
+ * one that is skipped means the same minutes after the change. Null when it is no date.
  */
 export function fromRomeClock(local: string): Date | null {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local)) return null;
@@ -60,6 +68,7 @@ export function fromRomeClock(local: string): Date | null {
   return new Date(asUtc.getTime() - 3_600_000);
 }
 
-const asInstant = (at: Date | string): Date => (typeof at === "string" ? new Date(at.length === 10 ? `${at}T12:00:00Z` : at) : at);
+const asInstant = (at: Date | string): Date =>
+  typeof at === "string" ? new Date(at.length === 10 ? `${at}T12:00:00Z` : at) : at;
 
 export const number = (value: number, lang: Lang): string => new Intl.NumberFormat(locales[lang]).format(value);

@@ -62,8 +62,10 @@ function pieces(tokens: Token[], style: Style, labels: Set<string>, leading?: Le
       const href = style.href ?? linkTarget(known.href);
       found.push(...pieces(known.tokens, href === undefined ? style : { ...style, href }, labels, leading));
     } else if (known.type === "br") found.push({ ...style, text: leading === "heading" ? " " : "\n" });
-    else if (known.type === "html" && leading === "cell" && /^<br ?\/?>$/i.test(known.raw)) found.push({ ...style, text: "\n" });
-    else if (known.type === "escape" || known.type === "codespan" || known.type === "image") found.push({ ...style, text: known.text.replace(/\n/g, " ") });
+    else if (known.type === "html" && leading === "cell" && /^<br ?\/?>$/i.test(known.raw))
+      found.push({ ...style, text: "\n" });
+    else if (known.type === "escape" || known.type === "codespan" || known.type === "image")
+      found.push({ ...style, text: known.text.replace(/\n/g, " ") });
     else found.push({ ...style, text: known.raw.replace(/\n/g, " ") });
   }
   flush();
@@ -75,7 +77,9 @@ function busyPieces(markdown: string, labels: Set<string>, leading?: Leading): P
   const found: Piece[] = [];
   let from = 0;
   let text = "";
-  for (const { 0: raw, 1: sign, 2: label, index } of markdown.matchAll(/\\([!-/:-@[-`{-~])|\[\^([\p{L}\p{N}_-]{1,40})\]|\\?\n|<br>/gu)) {
+  for (const { 0: raw, 1: sign, 2: label, index } of markdown.matchAll(
+    /\\([!-/:-@[-`{-~])|\[\^([\p{L}\p{N}_-]{1,40})\]|\\?\n|<br>/gu,
+  )) {
     text += markdown.slice(from, index);
     from = index + raw.length;
     if (sign !== undefined) text += sign;
@@ -89,17 +93,31 @@ function busyPieces(markdown: string, labels: Set<string>, leading?: Leading): P
   return [...found, { text: text + markdown.slice(from) }];
 }
 
-/** White space as it is shown: none at the ends, one blank between words, one line feed for a break; equal neighbours become one run. */
+/**
+ * White space as it is shown: none at the ends, one blank between words, one line feed for a break; equal neighbours
+ * become one run.
+ */
 function tidied(found: Piece[]): Run[] {
   const runs: Run[] = [];
   let gap: { text: string; piece: Piece } | undefined;
   const add = (text: string, piece: Piece): void => {
     const last = runs.at(-1);
-    const same = last && last.note === undefined && last.bold === piece.bold && last.italic === piece.italic && last.href === piece.href;
+    const same =
+      last &&
+      last.note === undefined &&
+      last.bold === piece.bold &&
+      last.italic === piece.italic &&
+      last.href === piece.href;
     if (last && same) last.text += text;
     else {
       const { bold, italic, href } = piece;
-      runs.push({ text, start: 0, ...(bold && { bold }), ...(italic && { italic }), ...(href !== undefined && { href }) });
+      runs.push({
+        text,
+        start: 0,
+        ...(bold && { bold }),
+        ...(italic && { italic }),
+        ...(href !== undefined && { href }),
+      });
     }
   };
   const close = (): void => {

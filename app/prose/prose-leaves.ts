@@ -33,10 +33,12 @@ export function sliceCodePoints(text: string, start: number, end: number): strin
 /** The runs of every leaf in reading order, the empty cells too, each with the mark of the office. */
 function* runsOf(blocks: Block[]): Generator<{ runs: Run[]; office: boolean }> {
   for (const block of blocks) {
-    if (block.type === "paragraph" || block.type === "heading") yield { runs: block.runs, office: block.office ?? false };
+    if (block.type === "paragraph" || block.type === "heading")
+      yield { runs: block.runs, office: block.office ?? false };
     else if (block.type === "quote" || block.type === "footnote") yield* runsOf(block.blocks);
     else if (block.type === "list") for (const item of block.items) yield* runsOf(item);
-    else if (block.type === "table") for (const row of [block.head, ...block.rows]) for (const runs of row) yield { runs, office: false };
+    else if (block.type === "table")
+      for (const row of [block.head, ...block.rows]) for (const runs of row) yield { runs, office: false };
   }
 }
 

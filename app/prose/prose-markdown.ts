@@ -1,6 +1,9 @@
 import type { Block, Prose, Run } from "./prose.ts";
 
-/** How many signs that could open or close something one leaf may have; above it only escapes and notes are read (time is quadratic). */
+/**
+ * How many signs that could open or close something one leaf may have; above it only escapes and notes are read (time
+ * is quadratic).
+ */
 const busiest = 400;
 
 /** Whether a leaf's Markdown has so many signs that it is read and written without formatting. */
@@ -13,9 +16,13 @@ const word = /^[\p{L}\p{N}]$/u;
 const beforeIt = /^[\s(«“‘"'–—]?$/u;
 const afterIt = /^[\s.,;:!?)»”’"'–—]?$/u;
 
-/** Text that the parser gives back as it is; `atStart` where it begins a line, so that nothing there makes a list or a heading. */
+/**
+ * Text that the parser gives back as it is; `atStart` where it begins a line, so that nothing there makes a list or a
+ * heading.
+ */
 function escaped(text: string, atStart: boolean): string {
-  // marked takes the backslash off brackets in a link's text before it reads it: what follows them has to be safe by itself.
+  // marked takes the backslash off brackets in a link's text before it reads it: what follows them has to be safe by
+  // itself.
   const safe = text
     .replace(/[\\`*_[\]<|]/g, "\\$&")
     .replace(/\[(?=\^)|\](?=\()/g, "$&\\")
@@ -23,14 +30,19 @@ function escaped(text: string, atStart: boolean): string {
     .replace(/!$/, "\\!");
   const lines = safe.split("\n");
   return lines
-    .map((line, n) => (n === 0 && !atStart ? line : line.replace(/^(\d{1,9})(?=[.)])/, "$1\\").replace(/^(?=[#>+=:~-])/, "\\")))
+    .map((line, n) =>
+      n === 0 && !atStart ? line : line.replace(/^(\d{1,9})(?=[.)])/, "$1\\").replace(/^(?=[#>+=:~-])/, "\\"),
+    )
     .join("\\\n");
 }
 
 const lastSign = (text: string): string => [...text.slice(-2)].at(-1) ?? "";
 const firstSign = (text: string): string => String.fromCodePoint(text.codePointAt(0) ?? 32);
 
-/** A run between the marks of its format where they are sure to be read as such; else its text alone: a stray asterisk is worse. */
+/**
+ * A run between the marks of its format where they are sure to be read as such; else its text alone: a stray asterisk
+ * is worse.
+ */
 function formatted(run: Run, text: string, before: string, after: string): string {
   const [, lead = "", core = "", trail = ""] = /^((?:\\\n|\s)*)([^]*?)((?:\\\n|\s)*)$/u.exec(text) ?? [];
   if (core === "" || !(run.bold ?? run.italic)) return text;
@@ -55,12 +67,18 @@ function linked(runs: Run[]): Run[][] {
   return found;
 }
 
-/** The runs of one leaf, or of one link in it, as pieces; `before` is the end of what stands on its line, `after` what follows. */
+/**
+ * The runs of one leaf, or of one link in it, as pieces; `before` is the end of what stands on its line, `after` what
+ * follows.
+ */
 function inline(runs: Run[], before: string, after: string, plainly: boolean): string[] {
   let end = before;
   return runs.map((run, n) => {
     const startsLine = end === "" || end === "\n";
-    const text = run.note === undefined ? escaped(run.text, startsLine).replace(/^:/, end === "]" ? "\\:" : ":") : `[^${run.note}]`;
+    const text =
+      run.note === undefined
+        ? escaped(run.text, startsLine).replace(/^:/, end === "]" ? "\\:" : ":")
+        : `[^${run.note}]`;
     const next = runs[n + 1];
     const follows = next ? (next.note === undefined ? firstSign(next.text) : "[") : after;
     const piece = plainly || run.note !== undefined ? text : formatted(run, text, end, follows);
@@ -95,7 +113,8 @@ const indented = (text: string, by: number): string => text.replace(/\n(?=[^\n])
 
 function listText(list: Block & { type: "list" }, other: boolean): string {
   // A list that does not begin at 1 cannot stand right below a paragraph.
-  const close = (block: Block, n: number): boolean => (block.type === "list" ? !block.ordered || block.from === 1 : block.type === "paragraph" && n === 0);
+  const close = (block: Block, n: number): boolean =>
+    block.type === "list" ? !block.ordered || block.from === 1 : block.type === "paragraph" && n === 0;
   const loose = !list.items.every((item) => item.every(close));
   const items = list.items.map((item, n) => {
     const number = Math.min(list.from + n, 999_999_999);
@@ -116,7 +135,9 @@ function blockText(block: Block, otherMark: boolean): string {
     case "paragraph":
       return leafText(block.runs);
     case "heading":
-      return `${"#".repeat(block.level - 1)} ${leafText(block.runs).replace(/\\\n/g, " ").replace(/(?<=\s)#+$/, "\\$&")}`;
+      return `${"#".repeat(block.level - 1)} ${leafText(block.runs)
+        .replace(/\\\n/g, " ")
+        .replace(/(?<=\s)#+$/, "\\$&")}`;
     case "quote":
       return blocksText(block.blocks, "\n\n").replace(/^/gm, "> ");
     case "list":
@@ -142,7 +163,10 @@ function blocksText(blocks: Block[], between: string): string {
     .join(between);
 }
 
-/** A text as Markdown that `parseProse` reads back with the same `plain` and the same blocks; an omissis becomes its mark. */
+/**
+ * A text as Markdown that `parseProse` reads back with the same `plain` and the same blocks; an omissis becomes its
+ * mark.
+ */
 export function toMarkdown(prose: Prose): string {
   return blocksText(prose.blocks, "\n\n") + "\n";
 }

@@ -37,7 +37,9 @@ function relabelled(blocks: Block[], used: Set<string>): Block[] {
     used.add(label);
     labels.set(block.label, label);
   }
-  const renamed = blocks.map((block) => (block.type === "footnote" ? { ...block, label: labels.get(block.label) ?? block.label } : block));
+  const renamed = blocks.map((block) =>
+    block.type === "footnote" ? { ...block, label: labels.get(block.label) ?? block.label } : block,
+  );
   return mapLeaves(renamed, (runs) =>
     runs.map((run) => (run.note === undefined ? run : { ...run, note: labels.get(run.note) ?? run.note })),
   );
@@ -61,7 +63,8 @@ export function proseFromParts(parts: ProsePart[]): Prose {
   const body: Block[] = [];
   const footnotes: Block[] = [];
   for (const { office = false, heading, prose } of parts) {
-    if (heading) body.push({ type: "heading", level: 2, runs: [{ text: heading, start: 0 }], ...(office ? { office } : {}) });
+    if (heading)
+      body.push({ type: "heading", level: 2, runs: [{ text: heading, start: 0 }], ...(office ? { office } : {}) });
     for (const block of relabelled(adapted(prose?.blocks ?? [], office, lower && !office), used)) {
       (block.type === "footnote" ? footnotes : body).push(block);
     }

@@ -46,8 +46,8 @@ function cuts(text: string): { from: number; to: number }[] {
 }
 
 /**
- * The sentences of a text in reading order, without the white space around them. They never overlap, never cross a paragraph or a
- * cell, and leave out nothing but white space.
+ * The sentences of a text in reading order, without the white space around them. They never overlap, never cross a
+ * paragraph or a cell, and leave out nothing but white space.
  */
 export function sentences(prose: Prose): Sentence[] {
   return leaves(prose).flatMap((leaf) => {

@@ -22,18 +22,25 @@ function limitLine(line: string): string {
   for (let markers = 0; ; markers += 1) {
     blanks.lastIndex = at;
     const width = blanks.exec(line)?.[0].length ?? 0;
-    if (at + width > mostColumns) return line.slice(0, at) + line.slice(at + width).replace(/^(?=[^\p{L}\p{N}])/u, "\\");
+    if (at + width > mostColumns)
+      return line.slice(0, at) + line.slice(at + width).replace(/^(?=[^\p{L}\p{N}])/u, "\\");
     at += width;
     marker.lastIndex = at;
     const found = marker.exec(line)?.[0];
     if (found === undefined) return line;
     const digits = /^\d/.test(found);
-    if (markers >= mostMarkers) return digits ? line.slice(0, at + found.length) + "\\" + line.slice(at + found.length) : line.slice(0, at) + "\\" + line.slice(at);
+    if (markers >= mostMarkers)
+      return digits
+        ? line.slice(0, at + found.length) + "\\" + line.slice(at + found.length)
+        : line.slice(0, at) + "\\" + line.slice(at);
     at += found.length + (digits ? 1 : 0);
   }
 }
 
-/** Takes away nesting beyond any use before the lexer, whose stack and time it would cost, and parts footnotes from what stands before. */
+/**
+ * Takes away nesting beyond any use before the lexer, whose stack and time it would cost, and parts footnotes from what
+ * stands before.
+ */
 export function limitNesting(markdown: string): string {
   return markdown
     .split("\n")

@@ -38,11 +38,17 @@ const footnote: TokenizerAndRendererExtension = {
     this.lexer.state.top = false;
     const tokens = this.lexer.blockTokens(body.join("\n").trimEnd(), []);
     this.lexer.state.top = true;
-    return { type: "footnote", raw: src.slice(0, end), label: head[1], tokens } satisfies Omit<FootnoteToken, "label"> & { label?: string };
+    return { type: "footnote", raw: src.slice(0, end), label: head[1], tokens } satisfies Omit<
+      FootnoteToken,
+      "label"
+    > & { label?: string };
   },
 };
 
-/** marked 18.2 throws on a quote whose last line is an empty list item (`a\n> 7) \nb`): such a quote is read as a paragraph. */
+/**
+ * marked 18.2 throws on a quote whose last line is an empty list item (`a\n> 7) \nb`): such a quote is read as a
+ * paragraph.
+ */
 function blockquote(this: { lexer: Lexer }, src: string): Tokens.Blockquote | undefined {
   const { top } = this.lexer.state;
   try {
@@ -109,7 +115,9 @@ class Reader {
         return depth >= deepest || blocks.length === 0 ? blocks : [{ type: "quote", blocks }];
       }
       case "list": {
-        const items = known.items.map((item: Tokens.ListItem) => this.read(item.tokens, depth + 1)).filter((item) => item.length > 0);
+        const items = known.items
+          .map((item: Tokens.ListItem) => this.read(item.tokens, depth + 1))
+          .filter((item) => item.length > 0);
         if (depth >= deepest || items.length === 0) return items.flat();
         const from = known.ordered && known.start !== "" ? known.start : 1;
         return [{ type: "list", ordered: known.ordered, from, items }];
@@ -135,7 +143,8 @@ class Reader {
 
   /** A second definition of a label is shown as the text it is. */
   #footnote(token: FootnoteToken, depth: number): Block[] {
-    if (this.#taken.has(token.label)) return [...this.#paragraph(plainLeaf(`[^${token.label}]:`)), ...this.read(token.tokens, depth)];
+    if (this.#taken.has(token.label))
+      return [...this.#paragraph(plainLeaf(`[^${token.label}]:`)), ...this.read(token.tokens, depth)];
     this.#taken.add(token.label);
     const note: Block & { type: "footnote" } = { type: "footnote", label: token.label, blocks: [] };
     this.footnotes.push(note);
@@ -148,14 +157,16 @@ function labelsIn(tokens: Token[], labels = new Set<string>()): Set<string> {
   for (const token of tokens) {
     if (isFootnote(token)) labels.add(token.label);
     if (token.type === "list") labelsIn((token as Tokens.List).items, labels);
-    else if (token.type === "list_item" || token.type === "blockquote" || token.type === "footnote") labelsIn(token.tokens ?? [], labels);
+    else if (token.type === "list_item" || token.type === "blockquote" || token.type === "footnote")
+      labelsIn(token.tokens ?? [], labels);
   }
   return labels;
 }
 
 /**
- * Reads Markdown as people's drafts have it. Raw HTML, code and addresses other than http, https and mailto stay as plain text;
- * nesting and formatting beyond any use are flattened, so that time and stack stay bounded for hostile text.
+ * Reads Markdown as people's drafts have it. Raw HTML, code and addresses other than http, https and mailto stay as
+ * plain text; nesting and formatting beyond any use are flattened, so that time and stack stay bounded for hostile
+ * text.
  */
 export function parseProse(markdown: string): Prose {
   const tokens = new Lexer(marked.defaults).blockTokens(limitNesting(normalised(markdown)), []);

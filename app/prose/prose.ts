@@ -1,6 +1,7 @@
 /**
- * Text as it is stored and shown. Markdown is what people's drafts are kept in; at filing it is parsed once into blocks, so that a
- * later version of the parser can never move an offset. Offsets count code points of `plain`, as `tagging` and its exports need.
+ * Text as it is stored and shown. Markdown is what people's drafts are kept in; at filing it is parsed once into
+ * blocks, so that a later version of the parser can never move an offset. Offsets count code points of `plain`, as
+ * `tagging` and its exports need.
  */
 export interface Run {
   text: string;

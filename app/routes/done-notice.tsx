@@ -14,5 +14,9 @@ export function useDone(words: Words): string | null {
 export function DoneNotice({ words }: { words?: Words }) {
   const known = useText().people.done;
   const said = useDone(words ?? known);
-  return said === null ? null : <Notice kind="success" live><p>{said}</p></Notice>;
+  return said === null ? null : (
+    <Notice kind="success" live>
+      <p>{said}</p>
+    </Notice>
+  );
 }

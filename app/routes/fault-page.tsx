@@ -11,24 +11,48 @@ import { PublicShell } from "#app/ui/frame/public-shell.tsx";
 import { TextArea } from "#app/ui/forms/text-area.tsx";
 import { useSite } from "./site.ts";
 
-interface Fault { status: number; data: unknown }
+interface Fault {
+  status: number;
+  data: unknown;
+}
 type Typed = Record<string, string | string[]>;
 
-/** What stands in for a page that can't be shown: missing, not allowed, a form whose session ended, or a fault of ours. */
+/**
+ * What stands in for a page that can't be shown: missing, not allowed, a form whose session ended, or a fault of ours.
+ */
 export function FaultPage({ fault, requestId }: { fault: Fault; requestId: string }) {
   const t = useText().errors;
   const href = useHref();
   const site = useSite();
   const detail = (fault.data ?? {}) as { code?: string; values?: Typed; over?: SessionOver | null };
-  const code: RefusalCode | null = detail.code && Object.hasOwn(refusals, detail.code) ? (detail.code as RefusalCode) : fault.status === 404 ? "not_found" : fault.status === 405 ? "method_not_allowed" : null;
+  const code: RefusalCode | null =
+    detail.code && Object.hasOwn(refusals, detail.code)
+      ? (detail.code as RefusalCode)
+      : fault.status === 404
+        ? "not_found"
+        : fault.status === 405
+          ? "method_not_allowed"
+          : null;
   const kept = detail.values && (code === "sign_in" || code === "mandate_ended" || code === "mandate_unchosen");
-  const title = kept ? t.keptTitle : fault.status === 404 ? t.notFoundTitle : fault.status === 403 ? t.forbiddenTitle : code === "unavailable" ? t.unavailableTitle : fault.status >= 500 ? t.bugTitle : t.pageTitle;
+  const title = kept
+    ? t.keptTitle
+    : fault.status === 404
+      ? t.notFoundTitle
+      : fault.status === 403
+        ? t.forbiddenTitle
+        : code === "unavailable"
+          ? t.unavailableTitle
+          : fault.status >= 500
+            ? t.bugTitle
+            : t.pageTitle;
   return (
     <PublicShell site={site}>
       <title>{title}</title>
       <PageHeader title={title} lead={code ? t.refusals[code] : t.bug} />
       {detail.values && code === "mandate_ended" ? <CopyWords values={detail.values} /> : null}
-      {detail.values && code !== "mandate_ended" ? <SendAgain values={detail.values} why={code} over={detail.over ?? null} /> : null}
+      {detail.values && code !== "mandate_ended" ? (
+        <SendAgain values={detail.values} why={code} over={detail.over ?? null} />
+      ) : null}
       <p>
         <ButtonLink href={href("home")}>{t.backHome}</ButtonLink>
       </p>
@@ -47,7 +71,10 @@ interface Kept {
   over: SessionOver | null;
 }
 
-/** The session ended while writing, nobody chose for whom it acts, or nothing can be saved: the words are here, and go out again after that. */
+/**
+ * The session ended while writing, nobody chose for whom it acts, or nothing can be saved: the words are here, and go
+ * out again after that.
+ */
 function SendAgain({ values, why, over }: Kept) {
   const t = useText().errors;
   const href = useHref();
@@ -55,12 +82,20 @@ function SendAgain({ values, why, over }: Kept) {
   const { pathname, search } = useLocation();
   return (
     <form method="post" action={ownPath(pathname + search) ?? href("home")}>
-      {Object.entries(values).flatMap(([name, value]) => [value].flat().map((each, i) => <input key={`${name} ${i}`} type="hidden" name={name} value={each} />))}
+      {Object.entries(values).flatMap(([name, value]) =>
+        [value].flat().map((each, i) => <input key={`${name} ${i}`} type="hidden" name={name} value={each} />),
+      )}
       <Notice kind="warning" title={why === "unavailable" ? t.keptTitle : unchosen ? t.unchosen : t.sessionOver}>
         {over ? <p>{t.over[over]}</p> : null}
-        {why === "unavailable" ? <p>{t.unavailableKept}</p> : (
+        {why === "unavailable" ? (
+          <p>{t.unavailableKept}</p>
+        ) : (
           <ol>
-            <li><a href={href(unchosen ? "chooseMandate" : "signIn")} target="_blank" rel="noopener">{unchosen ? t.unchosenChoose : t.sessionOverSignIn}</a></li>
+            <li>
+              <a href={href(unchosen ? "chooseMandate" : "signIn")} target="_blank" rel="noopener">
+                {unchosen ? t.unchosenChoose : t.sessionOverSignIn}
+              </a>
+            </li>
             <li>{t.sessionOverBack}</li>
           </ol>
         )}
@@ -70,9 +105,24 @@ function SendAgain({ values, why, over }: Kept) {
   );
 }
 
-/** Nobody takes these words here any more: they are shown to be copied, without what the form says to the server only. */
+/**
+ * Nobody takes these words here any more: they are shown to be copied, without what the form says to the server only.
+ */
 function CopyWords({ values }: { values: Typed }) {
   const t = useText().errors;
-  const words = Object.entries(values).flatMap(([name, value]) => (name === "title" || name === "body" || name.startsWith("answers.") ? [value].flat() : [])).filter((text) => text.trim() !== "");
-  return words.length === 0 ? null : <TextArea name="words" label={t.copyWords} hint={t.copyWordsHint} rows={16} prose defaultValue={words.join("\n\n")} />;
+  const words = Object.entries(values)
+    .flatMap(([name, value]) =>
+      name === "title" || name === "body" || name.startsWith("answers.") ? [value].flat() : [],
+    )
+    .filter((text) => text.trim() !== "");
+  return words.length === 0 ? null : (
+    <TextArea
+      name="words"
+      label={t.copyWords}
+      hint={t.copyWordsHint}
+      rows={16}
+      prose
+      defaultValue={words.join("\n\n")}
+    />
+  );
 }

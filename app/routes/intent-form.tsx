@@ -18,15 +18,43 @@ function useLabels(): Record<string, string> {
   const { people, organisations } = useText();
   const { form, appoint } = organisations;
   return {
-    name: people.name, email: people.email, password: people.password, newPassword: people.newPassword, language: people.language, role: people.office.role, mandate: people.choose.choice,
-    organisation: organisations.organisation, capacity: organisations.capacity, kind: organisations.kind, bench: organisations.bench, parent: organisations.page.affiliatedTo,
-    shortName: form.shortName, distinction: form.distinction, fiscalCode: form.fiscalCode, ipaCode: form.ipaCode, website: form.website, district: form.district,
-    validFrom: appoint.validFrom, validTo: appoint.validTo, letter: appoint.letter, reason: organisations.mandate.reason,
+    name: people.name,
+    email: people.email,
+    password: people.password,
+    newPassword: people.newPassword,
+    language: people.language,
+    role: people.office.role,
+    mandate: people.choose.choice,
+    organisation: organisations.organisation,
+    capacity: organisations.capacity,
+    kind: organisations.kind,
+    bench: organisations.bench,
+    parent: organisations.page.affiliatedTo,
+    shortName: form.shortName,
+    distinction: form.distinction,
+    fiscalCode: form.fiscalCode,
+    ipaCode: form.ipaCode,
+    website: form.website,
+    district: form.district,
+    validFrom: appoint.validFrom,
+    validTo: appoint.validTo,
+    letter: appoint.letter,
+    reason: organisations.mandate.reason,
   };
 }
 
 /** The list of what to fix and the state of the fields; the general sentence only where no field says it better. */
-export function AnsweredForm({ answer, prefix, labels, children }: { answer: FormAnswer | null; prefix?: string; labels?: Record<string, string>; children: ReactNode }) {
+export function AnsweredForm({
+  answer,
+  prefix,
+  labels,
+  children,
+}: {
+  answer: FormAnswer | null;
+  prefix?: string;
+  labels?: Record<string, string>;
+  children: ReactNode;
+}) {
   const named = useLabels();
   const general = answer?.code === "invalid" && Object.keys(answer.errors).length > 0 ? null : answer?.refusal;
   return (
@@ -49,7 +77,10 @@ interface IntentFormProps {
   children: ReactNode;
 }
 
-/** One of several forms of a page: the action is told which by `intent`, and only this one shows its errors. Done, it is empty again. */
+/**
+ * One of several forms of a page: the action is told which by `intent`, and only this one shows its errors. Done, it is
+ * empty again.
+ */
 export function IntentForm({ intent, files, download = false, labels, children }: IntentFormProps) {
   const answer = useFormAnswer();
   const { key } = useLocation();
@@ -74,11 +105,21 @@ export function IntentForm({ intent, files, download = false, labels, children }
 }
 
 /** A form of a single button, in a row of a table; what it refuses is said on top of the page by `RowRefusal`. */
-export function RowForm({ intent, hidden, children }: { intent: string; hidden: Record<string, string>; children: ReactNode }) {
+export function RowForm({
+  intent,
+  hidden,
+  children,
+}: {
+  intent: string;
+  hidden: Record<string, string>;
+  children: ReactNode;
+}) {
   return (
     <Form method="post">
       <input type="hidden" name="intent" value={intent} />
-      {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {children}
     </Form>
   );
@@ -88,5 +129,9 @@ export function RowRefusal({ intents }: { intents: readonly string[] }) {
   const answer = useFormAnswer();
   const intent = answer?.values["intent"];
   if (!answer || typeof intent !== "string" || !intents.includes(intent)) return null;
-  return <Notice kind="error" live>{answer.refusal}</Notice>;
+  return (
+    <Notice kind="error" live>
+      {answer.refusal}
+    </Notice>
+  );
 }

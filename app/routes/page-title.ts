@@ -2,6 +2,8 @@ import { langOf } from "#app/i18n/lang.ts";
 import { textIn, type Text } from "#app/i18n/text.ts";
 
 /** For `meta`: the page's own words first, then the product's name. */
-export const titled = (title: (t: Text) => string) => ({ location }: { location: { pathname: string } }) => [
-  { title: `${title(textIn(langOf(location.pathname)))} · Tavolo Comune` },
-];
+export const titled =
+  (title: (t: Text) => string) =>
+  ({ location }: { location: { pathname: string } }) => [
+    { title: `${title(textIn(langOf(location.pathname)))} · Tavolo Comune` },
+  ];

@@ -12,7 +12,11 @@ export function useSite(options: { demo?: boolean } = {}): Site {
   const root = useRootData();
   const { pathname } = useLocation();
   const other = lang === "it" ? "en" : "it";
-  const item = (label: string, href: string): NavItem => ({ label, href, current: href.endsWith("/en") || href === "/" ? pathname === href : pathname.startsWith(href) });
+  const item = (label: string, href: string): NavItem => ({
+    label,
+    href,
+    current: href.endsWith("/en") || href === "/" ? pathname === href : pathname.startsWith(href),
+  });
   const person = root?.person ?? null;
   const works = person?.roles.some((role) => ["admin", "lead", "planner", "auditor"].includes(role));
   const drafts = person?.roles.some((role) => role === "signatory" || role === "drafter");

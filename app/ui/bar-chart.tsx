@@ -22,7 +22,9 @@ export interface BarChartProps {
   note?: string;
 }
 
-/** Each bar carries its words and its number, so it reads in grey and without the colours; the table is one click away. */
+/**
+ * Each bar carries its words and its number, so it reads in grey and without the colours; the table is one click away.
+ */
 export function BarChart({ title, bars, quantity, note }: BarChartProps) {
   const t = useText().ui;
   const longest = Math.max(1, ...bars.map((bar) => bar.value));
@@ -32,16 +34,39 @@ export function BarChart({ title, bars, quantity, note }: BarChartProps) {
       <ul className="bars">
         {bars.map((bar) => (
           <li key={bar.label}>
-            <span className="bar-label">{bar.line ? <ThreadStroke line={bar.line} /> : null}{bar.label}</span>
-            <svg className={bar.line ? toneOf(bar.line.color) : "bar-plain"} height="14" width="100%" aria-hidden="true" focusable="false" color={bar.line?.color}>
-              <rect width={`${Math.round((bar.value / longest) * 1000) / 10}%`} height="14" rx="2" fill="currentColor" />
+            <span className="bar-label">
+              {bar.line ? <ThreadStroke line={bar.line} /> : null}
+              {bar.label}
+            </span>
+            <svg
+              className={bar.line ? toneOf(bar.line.color) : "bar-plain"}
+              height="14"
+              width="100%"
+              aria-hidden="true"
+              focusable="false"
+              color={bar.line?.color}
+            >
+              <rect
+                width={`${Math.round((bar.value / longest) * 1000) / 10}%`}
+                height="14"
+                rx="2"
+                fill="currentColor"
+              />
             </svg>
             <span className="bar-value">{bar.text ?? bar.value}</span>
           </li>
         ))}
       </ul>
       {note ? <p className="chart-note">{note}</p> : null}
-      <Disclosure summary={<>{t.showTable}<span className="visually-hidden">: {title}</span></>} quiet>
+      <Disclosure
+        summary={
+          <>
+            {t.showTable}
+            <span className="visually-hidden">: {title}</span>
+          </>
+        }
+        quiet
+      >
         <Table
           caption={t.tableOf(title)}
           columns={[{ label: t.item }, { label: quantity ?? t.quantity, numeric: true }]}

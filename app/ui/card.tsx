@@ -22,9 +22,15 @@ export function Card({ title, href, kicker, meta, lines = [], foot, level = 3, l
   return (
     <article className="card">
       {kicker ? <p className="kicker">{kicker}</p> : null}
-      <Heading className="card-title" lang={lang}>{href ? <a href={href}>{title}</a> : title}</Heading>
+      <Heading className="card-title" lang={lang}>
+        {href ? <a href={href}>{title}</a> : title}
+      </Heading>
       {meta ? <p className="card-meta">{meta}</p> : null}
-      {children ? <div className="card-text" lang={lang}>{children}</div> : null}
+      {children ? (
+        <div className="card-text" lang={lang}>
+          {children}
+        </div>
+      ) : null}
       <Threads lines={lines} {...(lang && { lang })} />
       {foot ? <div className="card-foot">{foot}</div> : null}
     </article>

@@ -1,6 +1,12 @@
 import type { ReactNode } from "react";
 
-export function DescriptionList({ items, inline }: { items: readonly { term: ReactNode; text: ReactNode; lang?: string }[]; inline?: boolean }) {
+export function DescriptionList({
+  items,
+  inline,
+}: {
+  items: readonly { term: ReactNode; text: ReactNode; lang?: string }[];
+  inline?: boolean;
+}) {
   return (
     <dl className={inline ? "facts facts-inline" : "facts"}>
       {items.map((item, index) => (

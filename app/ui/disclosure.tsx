@@ -1,7 +1,19 @@
 import type { ReactNode } from "react";
 
 /** Opens in place, without scripts; `quiet` for what stands inside reading. */
-export function Disclosure({ summary, open, quiet, id, children }: { summary: ReactNode; open?: boolean; quiet?: boolean; id?: string; children: ReactNode }) {
+export function Disclosure({
+  summary,
+  open,
+  quiet,
+  id,
+  children,
+}: {
+  summary: ReactNode;
+  open?: boolean;
+  quiet?: boolean;
+  id?: string;
+  children: ReactNode;
+}) {
   return (
     <details className={quiet ? "disclosure disclosure-quiet" : "disclosure"} {...{ open, id }}>
       <summary>{summary}</summary>

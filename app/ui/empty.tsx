@@ -4,7 +4,17 @@ import type { ReactNode } from "react";
 export function Empty({ sentence, children }: { sentence: ReactNode; children?: ReactNode }) {
   return (
     <div className="empty">
-      <svg viewBox="0 0 120 24" width="120" height="24" aria-hidden="true" focusable="false" fill="none" stroke="currentColor" strokeWidth="2.5" strokeLinecap="round">
+      <svg
+        viewBox="0 0 120 24"
+        width="120"
+        height="24"
+        aria-hidden="true"
+        focusable="false"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2.5"
+        strokeLinecap="round"
+      >
         <path d="M2 6c40 0 40 12 76 12" />
         <path d="M2 18c40 0 40-12 76-12" strokeDasharray=".1 6" />
       </svg>

@@ -1,4 +1,7 @@
-/** Writes public/icons.svg: only the symbols that the product uses, from Bootstrap Italia's sprite (180 symbols, 27 KB more). */
+/**
+ * Writes public/icons.svg: only the symbols that the product uses, from Bootstrap Italia's sprite (180 symbols, 27 KB
+ * more).
+ */
 import { readFileSync, writeFileSync } from "node:fs";
 
 const here = new URL(".", import.meta.url);
@@ -12,4 +15,7 @@ const symbols = names.map((name) => {
   return `<symbol id="${name}" viewBox="${viewBox}">${found[1]?.trim()}</symbol>`;
 });
 
-writeFileSync(new URL("../../public/icons.svg", here), `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>\n`);
+writeFileSync(
+  new URL("../../public/icons.svg", here),
+  `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>\n`,
+);

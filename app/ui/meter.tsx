@@ -3,7 +3,9 @@ export function Meter({ label, value, max, text }: { label: string; value: numbe
   const share = max > 0 ? Math.min(100, Math.round((value / max) * 100)) : 0;
   return (
     <div className="meter">
-      <p><span>{label}</span> <strong>{text}</strong></p>
+      <p>
+        <span>{label}</span> <strong>{text}</strong>
+      </p>
       <svg width="100%" height="8" aria-hidden="true" focusable="false">
         <rect className="meter-ground" width="100%" height="8" rx="4" />
         <rect className="meter-value" width={`${share}%`} height="8" rx="4" />

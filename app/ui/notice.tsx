@@ -5,13 +5,31 @@ import { useAnswers } from "./forms/use-answers.ts";
 
 export type NoticeKind = "info" | "success" | "warning" | "error";
 
-const icons: Record<NoticeKind, IconName> = { info: "info-circle", success: "check-circle", warning: "warning-circle", error: "error" };
+const icons: Record<NoticeKind, IconName> = {
+  info: "info-circle",
+  success: "check-circle",
+  warning: "warning-circle",
+  error: "error",
+};
 
 /**
- * `live` for what has just happened: success is then a status, error an alert; standing texts carry no role. What it says is put in anew
- * with each answer: a screen reader says nothing of a sentence that stays, when the same act is done twice.
+ * `live` for what has just happened: success is then a status, error an alert; standing texts carry no role. What it
+ * says is put in anew with each answer: a screen reader says nothing of a sentence that stays, when the same act is
+ * done twice.
  */
-export function Notice({ kind = "info", title, live, children, id }: { kind?: NoticeKind; title?: ReactNode; live?: boolean; children?: ReactNode; id?: string }) {
+export function Notice({
+  kind = "info",
+  title,
+  live,
+  children,
+  id,
+}: {
+  kind?: NoticeKind;
+  title?: ReactNode;
+  live?: boolean;
+  children?: ReactNode;
+  id?: string;
+}) {
   const answers = useAnswers();
   const role = live ? (kind === "error" ? "alert" : "status") : undefined;
   return (

@@ -9,9 +9,17 @@ export function Stepper({ steps, current }: { steps: readonly { label: string; h
       <ol>
         {steps.map((step, index) => {
           const state = index < current ? t.stepDone : index === current ? t.stepNow : t.stepNext;
-          const words = <>{step.label} <span className="visually-hidden">({state})</span></>;
+          const words = (
+            <>
+              {step.label} <span className="visually-hidden">({state})</span>
+            </>
+          );
           return (
-            <li key={step.label} className={index < current ? "step-done" : index === current ? "step-now" : "step-next"} {...(index === current && { "aria-current": "step" as const })}>
+            <li
+              key={step.label}
+              className={index < current ? "step-done" : index === current ? "step-now" : "step-next"}
+              {...(index === current && { "aria-current": "step" as const })}
+            >
               {step.href && index < current ? <a href={step.href}>{words}</a> : <span>{words}</span>}
             </li>
           );

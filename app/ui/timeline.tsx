@@ -18,11 +18,17 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }) {
   return (
     <ol className="timeline">
       {items.map((item, index) => (
-        <li key={index} className={`timeline-${item.state}`} {...(item.state === "now" && { "aria-current": "step" as const })}>
+        <li
+          key={index}
+          className={`timeline-${item.state}`}
+          {...(item.state === "now" && { "aria-current": "step" as const })}
+        >
           <p className="timeline-when">
             {item.when} <span className="timeline-state">{words[item.state]}</span>
           </p>
-          <p className="timeline-title" lang={item.lang}>{item.href ? <a href={item.href}>{item.title}</a> : item.title}</p>
+          <p className="timeline-title" lang={item.lang}>
+            {item.href ? <a href={item.href}>{item.title}</a> : item.title}
+          </p>
           {item.text ? <div lang={item.lang}>{item.text}</div> : null}
         </li>
       ))}

@@ -1,4 +1,15 @@
-import type { campaigns, campaignSteps, lines, lineVersions, milestones, questions, questionVersions, rounds, roundTerms, subThemes } from "../schema/campaigns.ts";
+import type {
+  campaigns,
+  campaignSteps,
+  lines,
+  lineVersions,
+  milestones,
+  questions,
+  questionVersions,
+  rounds,
+  roundTerms,
+  subThemes,
+} from "../schema/campaigns.ts";
 import type { Table } from "./classified.ts";
 
 export const campaignTables = {

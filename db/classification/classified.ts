@@ -1,6 +1,7 @@
 /**
- * How much harm a column does in the wrong hands. `public`: shown to everybody, or made to be. `internal`: for the body's work.
- * `personal`: about an identifiable person. `special`: joins a person to a body, and so may tell union membership (GDPR, article 9).
+ * How much harm a column does in the wrong hands. `public`: shown to everybody, or made to be. `internal`: for the
+ * body's work. `personal`: about an identifiable person. `special`: joins a person to a body, and so may tell union
+ * membership (GDPR, article 9).
  */
 export const sensitivities = ["public", "internal", "personal", "special"] as const;
 export type Sensitivity = (typeof sensitivities)[number];
@@ -16,7 +17,8 @@ export const kept = {
   organisation: "as long as an act of the organisation is kept",
   session: "until sign-out or its end, by settings: so long after its last use, at most so long after its beginning",
   register: "until the consultation is concluded, then to the body's historical archive",
-  contact: "180 days after the answer; without one, 180 days after the end of the consultation, or after the sending of an invitation",
+  contact:
+    "180 days after the answer; without one, 180 days after the end of the consultation, or after the sending of an invitation",
   upload: "until the file is sent or thrown away, a day at most",
   notice: "180 days after it was read, a year at most",
   erasure: "as long as the installation runs: ids alone, which lead to nobody, to clean old backups by",
@@ -29,7 +31,16 @@ export const kept = {
 export type Kept = keyof typeof kept;
 
 /** Those that end by themselves: app/cleaning.server.ts has a rule for each. */
-export const ending = ["draft", "session", "contact", "upload", "notice", "link", "attempts", "job"] as const satisfies readonly Kept[];
+export const ending = [
+  "draft",
+  "session",
+  "contact",
+  "upload",
+  "notice",
+  "link",
+  "attempts",
+  "job",
+] as const satisfies readonly Kept[];
 export type Ending = (typeof ending)[number];
 
 /** What it is for, how sensitive it is and, where it differs from its table, until when it is kept. */

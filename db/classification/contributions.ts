@@ -1,4 +1,13 @@
-import type { attachments, contributionLines, contributions, draftConflicts, drafts, numberCounters, publicTexts, revisions } from "../schema/contributions.ts";
+import type {
+  attachments,
+  contributionLines,
+  contributions,
+  draftConflicts,
+  drafts,
+  numberCounters,
+  publicTexts,
+  revisions,
+} from "../schema/contributions.ts";
 import type { Table } from "./classified.ts";
 
 export const contributionTables = {

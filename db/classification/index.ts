@@ -15,7 +15,18 @@ import { textTables } from "./texts.ts";
 
 /** Every table by the name of its Drizzle object. */
 export const classification = {
-  ...peopleTables, ...organisationTables, ...campaignTables, ...sourceTables, ...contributionTables, ...textTables,
-  ...stakeholderTables, ...joiningTables, ...officeTables, ...newsTables, ...privacyTables, ...tallyTables, ...machineTables,
+  ...peopleTables,
+  ...organisationTables,
+  ...campaignTables,
+  ...sourceTables,
+  ...contributionTables,
+  ...textTables,
+  ...stakeholderTables,
+  ...joiningTables,
+  ...officeTables,
+  ...newsTables,
+  ...privacyTables,
+  ...tallyTables,
+  ...machineTables,
   ...headTables,
 };

@@ -1,4 +1,11 @@
-import type { confidentialAnswers, takedowns, reports, redactionObjections, citationObjections, importBatches } from "../schema/office.ts";
+import type {
+  confidentialAnswers,
+  takedowns,
+  reports,
+  redactionObjections,
+  citationObjections,
+  importBatches,
+} from "../schema/office.ts";
 import type { Table } from "./classified.ts";
 
 export const officeTables = {

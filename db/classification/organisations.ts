@@ -1,4 +1,11 @@
-import type { affiliations, benchSeats, files, mandates, organisationNames, organisations } from "../schema/organisations.ts";
+import type {
+  affiliations,
+  benchSeats,
+  files,
+  mandates,
+  organisationNames,
+  organisations,
+} from "../schema/organisations.ts";
 import type { Table } from "./classified.ts";
 
 export const organisationTables = {

@@ -1,4 +1,11 @@
-import type { invitationBatches, stakeholders, stakeholderInvitations, participationRequests, successions, benchObjections } from "../schema/stakeholders.ts";
+import type {
+  invitationBatches,
+  stakeholders,
+  stakeholderInvitations,
+  participationRequests,
+  successions,
+  benchObjections,
+} from "../schema/stakeholders.ts";
 import type { Table } from "./classified.ts";
 
 export const stakeholderTables = {

@@ -1,4 +1,11 @@
-import type { countedJoins, linePassages, lineTexts, passageTallies, textTallies, waitingIntegrations } from "../schema/tallies.ts";
+import type {
+  countedJoins,
+  linePassages,
+  lineTexts,
+  passageTallies,
+  textTallies,
+  waitingIntegrations,
+} from "../schema/tallies.ts";
 import type { Table } from "./classified.ts";
 
 /** Derived from what was filed and classified; no person is in it. */

@@ -1,4 +1,12 @@
-import type { citations, documents, paragraphs, sections, versionCitations, versionFiles, versions } from "../schema/document.ts";
+import type {
+  citations,
+  documents,
+  paragraphs,
+  sections,
+  versionCitations,
+  versionFiles,
+  versions,
+} from "../schema/document.ts";
 import type { codings, excerptPlaces, excerpts } from "../schema/tagging.ts";
 import type { Table } from "./classified.ts";
 

@@ -22,7 +22,9 @@ export const campaigns = pgTable("campaigns", {
   howBodies: text().notNull().default(""),
   howCitizens: text().notNull().default(""),
   nextSteps: text().notNull().default(""),
-  state: text({ enum: ["draft", "open", "suspended", "concluded"] }).notNull().default("draft"),
+  state: text({ enum: ["draft", "open", "suspended", "concluded"] })
+    .notNull()
+    .default("draft"),
   demo: boolean().notNull().default(false),
   createdAt: instant().notNull(),
 });
@@ -32,14 +34,18 @@ export const campaignSteps = pgTable(
   "campaign_steps",
   {
     id: id(),
-    campaignId: text().notNull().references(() => campaigns.id),
+    campaignId: text()
+      .notNull()
+      .references(() => campaigns.id),
     step: text({ enum: ["suspended", "resumed", "concluded"] }).notNull(),
     reason: text().notNull(),
     act: text().notNull().default(""),
     /** On a suspension: whether terms run on meanwhile. */
     termsRun: boolean(),
     at: instant().notNull(),
-    decidedBy: text().notNull().references(() => people.id),
+    decidedBy: text()
+      .notNull()
+      .references(() => people.id),
   },
   (t) => [index("campaign_steps_campaign").on(t.campaignId, t.at)],
 );
@@ -48,7 +54,9 @@ export const milestones = pgTable(
   "milestones",
   {
     id: id(),
-    campaignId: text().notNull().references(() => campaigns.id),
+    campaignId: text()
+      .notNull()
+      .references(() => campaigns.id),
     onDate: date().notNull(),
     /** What the day is known by when only month or season is: «primavera 2025». */
     dateLabel: text().notNull().default(""),
@@ -62,7 +70,9 @@ export const lines = pgTable(
   "lines",
   {
     id: id(),
-    campaignId: text().notNull().references(() => campaigns.id),
+    campaignId: text()
+      .notNull()
+      .references(() => campaigns.id),
     code: integer().notNull(),
     position: integer().notNull(),
     retiredAt: instant(),
@@ -74,7 +84,9 @@ export const lines = pgTable(
 export const lineVersions = pgTable(
   "line_versions",
   {
-    lineId: text().notNull().references(() => lines.id),
+    lineId: text()
+      .notNull()
+      .references(() => lines.id),
     version: integer().notNull(),
     shortName: text().notNull(),
     title: text().notNull(),
@@ -91,7 +103,9 @@ export const subThemes = pgTable(
   "sub_themes",
   {
     id: id(),
-    lineId: text().notNull().references(() => lines.id),
+    lineId: text()
+      .notNull()
+      .references(() => lines.id),
     code: text().notNull(),
     label: text().notNull(),
     position: integer().notNull(),
@@ -104,11 +118,15 @@ export const rounds = pgTable(
   "rounds",
   {
     id: id(),
-    campaignId: text().notNull().references(() => campaigns.id),
+    campaignId: text()
+      .notNull()
+      .references(() => campaigns.id),
     number: integer().notNull(),
     title: text().notNull(),
     intro: text().notNull().default(""),
-    mode: text({ enum: ["sealed", "open"] }).notNull().default("sealed"),
+    mode: text({ enum: ["sealed", "open"] })
+      .notNull()
+      .default("sealed"),
     kinds: jsonb().$type<(typeof contributionKinds)[number][]>().notNull(),
     /** Benches that may file; empty = all. */
     benches: jsonb().$type<string[]>().notNull(),
@@ -122,7 +140,9 @@ export const roundTerms = pgTable(
   "round_terms",
   {
     id: id(),
-    roundId: text().notNull().references(() => rounds.id),
+    roundId: text()
+      .notNull()
+      .references(() => rounds.id),
     version: integer().notNull(),
     opensAt: instant().notNull(),
     closesAt: instant().notNull(),
@@ -139,7 +159,9 @@ export const questions = pgTable(
   "questions",
   {
     id: id(),
-    roundId: text().notNull().references(() => rounds.id),
+    roundId: text()
+      .notNull()
+      .references(() => rounds.id),
     position: integer().notNull(),
     retiredAt: instant(),
   },
@@ -149,7 +171,9 @@ export const questions = pgTable(
 export const questionVersions = pgTable(
   "question_versions",
   {
-    questionId: text().notNull().references(() => questions.id),
+    questionId: text()
+      .notNull()
+      .references(() => questions.id),
     version: integer().notNull(),
     text: text().notNull(),
     hint: text().notNull().default(""),

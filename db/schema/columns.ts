@@ -1,6 +1,9 @@
 import { customType, text, timestamp } from "drizzle-orm/pg-core";
 
-/** Text, not `uuid`: an id from an address that is no UUID is then simply not found, instead of an error of the database. */
+/**
+ * Text, not `uuid`: an id from an address that is no UUID is then simply not found, instead of an error of the
+ * database.
+ */
 export const id = () => text().primaryKey();
 
 /** Instants are UTC; people see them in Europe/Rome. */

@@ -1,20 +1,40 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { campaigns, contributionKinds, lines, rounds } from "./campaigns.ts";
 import { id, instant, searchVector } from "./columns.ts";
 import { files, mandates, organisationNames, organisations } from "./organisations.ts";
 import { people } from "./people.ts";
 import { sources } from "./sources.ts";
 
-export interface StoredLoss { kind: string; count: number; sample?: string }
+export interface StoredLoss {
+  kind: string;
+  count: number;
+  sample?: string;
+}
 
 export const drafts = pgTable(
   "drafts",
   {
     id: id(),
-    campaignId: text().notNull().references(() => campaigns.id),
-    roundId: text().notNull().references(() => rounds.id),
-    organisationId: text().notNull().references(() => organisations.id),
+    campaignId: text()
+      .notNull()
+      .references(() => campaigns.id),
+    roundId: text()
+      .notNull()
+      .references(() => rounds.id),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
     kind: text({ enum: contributionKinds }).notNull(),
     title: text().notNull().default(""),
     /** Markdown by question id. */
@@ -25,11 +45,16 @@ export const drafts = pgTable(
     /** What the paper it was taken from lost on the way. */
     losses: jsonb().$type<StoredLoss[]>().notNull(),
     lossesConfirmedAt: instant(),
-    /** Passages marked as confidential: code points of the text as it would be filed, with their words, which find them again in a changed text. */
+    /**
+     * Passages marked as confidential: code points of the text as it would be filed, with their words, which find them
+     * again in a changed text.
+     */
     confidential: jsonb().$type<{ start: number; end: number; words: string }[]>().notNull().default([]),
     /** Counts saves; a save names the version it was made from. */
     version: integer().notNull().default(1),
-    savedBy: text().notNull().references(() => mandates.id),
+    savedBy: text()
+      .notNull()
+      .references(() => mandates.id),
     savedAt: instant().notNull(),
     createdAt: instant().notNull(),
     /** The filed text that this draft integrates; null for a new one. */
@@ -43,11 +68,15 @@ export const draftConflicts = pgTable(
   "draft_conflicts",
   {
     id: id(),
-    draftId: text().notNull().references(() => drafts.id, { onDelete: "cascade" }),
+    draftId: text()
+      .notNull()
+      .references(() => drafts.id, { onDelete: "cascade" }),
     title: text().notNull(),
     answers: jsonb().$type<Record<string, string>>().notNull(),
     body: text().notNull(),
-    savedBy: text().notNull().references(() => mandates.id),
+    savedBy: text()
+      .notNull()
+      .references(() => mandates.id),
     savedAt: instant().notNull(),
   },
   (t) => [index("draft_conflicts_draft").on(t.draftId)],
@@ -57,7 +86,9 @@ export const draftConflicts = pgTable(
 export const numberCounters = pgTable(
   "number_counters",
   {
-    campaignId: text().notNull().references(() => campaigns.id),
+    campaignId: text()
+      .notNull()
+      .references(() => campaigns.id),
     year: integer().notNull(),
     last: integer().notNull(),
   },
@@ -69,11 +100,19 @@ export const contributions = pgTable(
   {
     id: id(),
     number: text().notNull().unique(),
-    campaignId: text().notNull().references(() => campaigns.id),
-    roundId: text().notNull().references(() => rounds.id),
-    organisationId: text().notNull().references(() => organisations.id),
+    campaignId: text()
+      .notNull()
+      .references(() => campaigns.id),
+    roundId: text()
+      .notNull()
+      .references(() => rounds.id),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
     /** The name on the day of filing: a later renaming leaves it. */
-    organisationNameId: text().notNull().references(() => organisationNames.id),
+    organisationNameId: text()
+      .notNull()
+      .references(() => organisationNames.id),
     /** The bench on the day of filing. */
     bench: text().notNull(),
     kind: text({ enum: contributionKinds }).notNull(),
@@ -108,14 +147,24 @@ export const contributions = pgTable(
     sealedReason: text().notNull().default(""),
   },
   (t) => [
-    // Walked backwards: an index made with desc() puts nulls last, and then orders no list that puts them first, as SQL does.
+    // Walked backwards: an index made with desc() puts nulls last, and then orders no list that puts them first, as SQL
+    // does.
     index("contributions_public").on(t.campaignId, t.publishedAt, t.id).where(sql`${t.state} = 'published'`),
-    index("contributions_public_bench").on(t.campaignId, t.bench, t.publishedAt, t.id).where(sql`${t.state} = 'published'`),
-    index("contributions_public_body").on(t.campaignId, t.organisationId, t.publishedAt, t.id).where(sql`${t.state} = 'published'`),
-    // By the round alone, which has one campaign: where both lead to it, the planner takes the campaign's and reads all later rounds.
+    index("contributions_public_bench")
+      .on(t.campaignId, t.bench, t.publishedAt, t.id)
+      .where(sql`${t.state} = 'published'`),
+    index("contributions_public_body")
+      .on(t.campaignId, t.organisationId, t.publishedAt, t.id)
+      .where(sql`${t.state} = 'published'`),
+    // By the round alone, which has one campaign: where both lead to it, the planner takes the campaign's and reads all
+    // later rounds.
     index("contributions_public_round").on(t.roundId, t.publishedAt, t.id).where(sql`${t.state} = 'published'`),
-    index("contributions_public_kind").on(t.campaignId, t.kind, t.publishedAt, t.id).where(sql`${t.state} = 'published'`),
-    index("contributions_public_district").on(t.campaignId, t.district, t.publishedAt, t.id).where(sql`${t.state} = 'published'`),
+    index("contributions_public_kind")
+      .on(t.campaignId, t.kind, t.publishedAt, t.id)
+      .where(sql`${t.state} = 'published'`),
+    index("contributions_public_district")
+      .on(t.campaignId, t.district, t.publishedAt, t.id)
+      .where(sql`${t.state} = 'published'`),
     index("contributions_public_text").on(t.publicTextId).where(sql`public_text_id is not null`),
     index("contributions_author").on(t.campaignId, t.organisationId, t.receivedAt).where(sql`${t.state} = 'published'`),
     index("contributions_queue").on(t.campaignId, t.state, t.receivedAt, t.id),
@@ -130,8 +179,12 @@ export const contributions = pgTable(
 export const contributionLines = pgTable(
   "contribution_lines",
   {
-    contributionId: text().notNull().references(() => contributions.id),
-    lineId: text().notNull().references(() => lines.id),
+    contributionId: text()
+      .notNull()
+      .references(() => contributions.id),
+    lineId: text()
+      .notNull()
+      .references(() => lines.id),
   },
   (t) => [primaryKey({ columns: [t.contributionId, t.lineId] }), index("contribution_lines_line").on(t.lineId)],
 );
@@ -141,7 +194,9 @@ export const revisions = pgTable(
   "revisions",
   {
     id: id(),
-    contributionId: text().notNull().references(() => contributions.id),
+    contributionId: text()
+      .notNull()
+      .references(() => contributions.id),
     number: integer().notNull(),
     title: text().notNull(),
     /** The blocks of `Prose`; offsets refer to `plain`. */
@@ -152,7 +207,9 @@ export const revisions = pgTable(
     salt: text().notNull(),
     sha256: text().notNull(),
     filedAt: instant().notNull(),
-    personId: text().notNull().references(() => people.id),
+    personId: text()
+      .notNull()
+      .references(() => people.id),
     /** Null where the office entered what came by another channel. */
     mandateId: text().references(() => mandates.id),
     /** Passages that the filer asks to keep from the public, as code points of `plain`. */
@@ -172,7 +229,9 @@ export const publicTexts = pgTable(
   "public_texts",
   {
     id: id(),
-    sourceId: text().notNull().references(() => sources.id),
+    sourceId: text()
+      .notNull()
+      .references(() => sources.id),
     /** What it was made of, for a contribution. */
     revisionId: text().references(() => revisions.id),
     title: text().notNull(),
@@ -187,7 +246,9 @@ export const publicTexts = pgTable(
     /** Sentences as code points into `plain`, found once, so that coverage needs no text. */
     sentences: jsonb().$type<[number, number][]>().notNull(),
     madeAt: instant().notNull(),
-    madeBy: text().notNull().references(() => people.id),
+    madeBy: text()
+      .notNull()
+      .references(() => people.id),
     search: searchVector().generatedAlwaysAs(sql`to_tsvector('italian', title || ' ' || plain)`),
   },
   (t) => [index("public_texts_source").on(t.sourceId), index("public_texts_search").using("gin", t.search)],
@@ -197,7 +258,9 @@ export const attachments = pgTable(
   "attachments",
   {
     id: id(),
-    fileId: text().notNull().references(() => files.id),
+    fileId: text()
+      .notNull()
+      .references(() => files.id),
     draftId: text().references(() => drafts.id, { onDelete: "set null" }),
     contributionId: text().references(() => contributions.id),
     /** The paper the text was taken from is kept, but is no attachment to show. */

@@ -6,13 +6,25 @@ import { people } from "./people.ts";
 import { sources } from "./sources.ts";
 import { excerpts } from "./tagging.ts";
 
-export const sectionKinds = ["foreword", "method", "bodies", "context", "criticalities", "opportunities", "actions", "annexes"] as const;
+export const sectionKinds = [
+  "foreword",
+  "method",
+  "bodies",
+  "context",
+  "criticalities",
+  "opportunities",
+  "actions",
+  "annexes",
+] as const;
 export const citationRoles = ["supports", "qualifies", "opposes", "context"] as const;
 
 /** The working document: one a campaign; what is published is copied out of it. */
 export const documents = pgTable("documents", {
   id: id(),
-  campaignId: text().notNull().unique().references(() => campaigns.id),
+  campaignId: text()
+    .notNull()
+    .unique()
+    .references(() => campaigns.id),
   title: text().notNull(),
   inBrief: text().notNull().default(""),
   /** Set while a planner's proposal waits for the lead. */
@@ -25,7 +37,9 @@ export const sections = pgTable(
   "sections",
   {
     id: id(),
-    documentId: text().notNull().references(() => documents.id),
+    documentId: text()
+      .notNull()
+      .references(() => documents.id),
     kind: text({ enum: sectionKinds }).notNull(),
     lineId: text().references(() => lines.id),
     title: text().notNull(),
@@ -38,14 +52,18 @@ export const paragraphs = pgTable(
   "paragraphs",
   {
     id: id(),
-    sectionId: text().notNull().references(() => sections.id),
+    sectionId: text()
+      .notNull()
+      .references(() => sections.id),
     position: integer().notNull(),
     text: text().notNull(),
     linking: boolean().notNull().default(false),
     /** Counts saves; a save names the version it was made from. */
     version: integer().notNull().default(1),
     savedAt: instant().notNull(),
-    savedBy: text().notNull().references(() => people.id),
+    savedBy: text()
+      .notNull()
+      .references(() => people.id),
     deletedAt: instant(),
   },
   (t) => [index("paragraphs_section").on(t.sectionId)],
@@ -55,12 +73,17 @@ export const paragraphs = pgTable(
  * What is cited is a passage, or a source as a whole where it has no passages: a figure. `citedId` is the id of
  * either; this is the passage, where `sourceId` is the source that is cited whole, or that the passage is of.
  */
-const citedExcerpt = () => text().generatedAlwaysAs(sql`nullif(cited_id, source_id)`).references(() => excerpts.id);
+const citedExcerpt = () =>
+  text()
+    .generatedAlwaysAs(sql`nullif(cited_id, source_id)`)
+    .references(() => excerpts.id);
 
 export const citations = pgTable(
   "citations",
   {
-    paragraphId: text().notNull().references(() => paragraphs.id),
+    paragraphId: text()
+      .notNull()
+      .references(() => paragraphs.id),
     citedId: text().notNull(),
     /** Set where the source is cited whole. */
     sourceId: text().references(() => sources.id),
@@ -76,7 +99,9 @@ export const versions = pgTable(
   "versions",
   {
     id: id(),
-    campaignId: text().notNull().references(() => campaigns.id),
+    campaignId: text()
+      .notNull()
+      .references(() => campaigns.id),
     number: integer().notNull(),
     /** Reissued with omissis under the same number: the newest edition holds, every hash is shown. */
     edition: integer().notNull().default(1),
@@ -90,7 +115,9 @@ export const versions = pgTable(
     actNumber: text().notNull().default(""),
     actDate: date(),
     publishedAt: instant().notNull(),
-    publishedBy: text().notNull().references(() => people.id),
+    publishedBy: text()
+      .notNull()
+      .references(() => people.id),
     withdrawnAt: instant(),
     withdrawnReason: text().notNull().default(""),
   },
@@ -99,15 +126,21 @@ export const versions = pgTable(
 
 /**
  * A version's files, made once after its publication and served as they are. What must no longer be read takes their
- * bytes away in its own transaction (triggers in drizzle/); the row stays and says since when, until they are made anew.
+ * bytes away in its own transaction (triggers in drizzle/); the row stays and says since when, until they are made
+ * anew.
  */
 export const versionFiles = pgTable(
   "version_files",
   {
-    versionId: text().notNull().references(() => versions.id),
+    versionId: text()
+      .notNull()
+      .references(() => versions.id),
     lang: text({ enum: ["it", "en"] }).notNull(),
     format: text().notNull(),
-    /** Names what the file was made of: the version's text, its editions, what of it is covered, the address of the house. */
+    /**
+     * Names what the file was made of: the version's text, its editions, what of it is covered, the address of the
+     * house.
+     */
     key: text().notNull(),
     sha256: text().notNull(),
     content: bytes().notNull(),
@@ -122,13 +155,20 @@ export const versionFiles = pgTable(
 export const versionCitations = pgTable(
   "version_citations",
   {
-    versionId: text().notNull().references(() => versions.id),
+    versionId: text()
+      .notNull()
+      .references(() => versions.id),
     paragraphId: text().notNull(),
     paragraphNumber: integer().notNull(),
     citedId: text().notNull(),
-    sourceId: text().notNull().references(() => sources.id),
+    sourceId: text()
+      .notNull()
+      .references(() => sources.id),
     excerptId: citedExcerpt(),
     role: text({ enum: citationRoles }).notNull(),
   },
-  (t) => [primaryKey({ columns: [t.versionId, t.paragraphId, t.citedId] }), index("version_citations_source").on(t.sourceId)],
+  (t) => [
+    primaryKey({ columns: [t.versionId, t.paragraphId, t.citedId] }),
+    index("version_citations_source").on(t.sourceId),
+  ],
 );

@@ -11,18 +11,29 @@ export const joinInvitations = pgTable(
     id: id(),
     draftId: text().references(() => drafts.id, { onDelete: "cascade" }),
     contributionId: text().references(() => contributions.id),
-    organisationId: text().notNull().references(() => organisations.id),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
     message: text().notNull().default(""),
-    invitedBy: text().notNull().references(() => mandates.id),
+    invitedBy: text()
+      .notNull()
+      .references(() => mandates.id),
     invitedAt: instant().notNull(),
     declinedAt: instant(),
     /** Taken back by the body that asked. */
     withdrawnAt: instant(),
   },
-  (t) => [index("join_invitations_draft").on(t.draftId), index("join_invitations_contribution").on(t.contributionId), index("join_invitations_organisation").on(t.organisationId)],
+  (t) => [
+    index("join_invitations_draft").on(t.draftId),
+    index("join_invitations_contribution").on(t.contributionId),
+    index("join_invitations_organisation").on(t.organisationId),
+  ],
 );
 
-/** Adesione: holds for one text's hash. A changed text voids it, a filing takes those that hold. Rows are never deleted once filed. */
+/**
+ * Adesione: holds for one text's hash. A changed text voids it, a filing takes those that hold. Rows are never deleted
+ * once filed.
+ */
 export const joins = pgTable(
   "joins",
   {
@@ -33,12 +44,20 @@ export const joins = pgTable(
     revisionId: text().references(() => revisions.id),
     /** Of the text that was read when joining. */
     textSha256: text().notNull(),
-    organisationId: text().notNull().references(() => organisations.id),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
     /** The name and bench of the day of joining. */
-    organisationNameId: text().notNull().references(() => organisationNames.id),
+    organisationNameId: text()
+      .notNull()
+      .references(() => organisationNames.id),
     bench: text().notNull(),
-    personId: text().notNull().references(() => people.id),
-    mandateId: text().notNull().references(() => mandates.id),
+    personId: text()
+      .notNull()
+      .references(() => people.id),
+    mandateId: text()
+      .notNull()
+      .references(() => mandates.id),
     joinedAt: instant().notNull(),
     withdrawnAt: instant(),
     withdrawnBy: text().references(() => mandates.id),

@@ -18,7 +18,11 @@ export const auditLog = pgTable(
     previous: text().notNull(),
     hash: text().notNull(),
   },
-  (t) => [index("audit_log_campaign").on(t.campaignId, t.seq), index("audit_log_action").on(t.campaignId, t.action, t.seq), index("audit_log_subject").on(t.subject)],
+  (t) => [
+    index("audit_log_campaign").on(t.campaignId, t.seq),
+    index("audit_log_action").on(t.campaignId, t.action, t.seq),
+    index("audit_log_subject").on(t.subject),
+  ],
 );
 
 /** One row, locked by each writer: the chain has no gaps and no forks. */

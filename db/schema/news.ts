@@ -4,12 +4,17 @@ import { id, instant } from "./columns.ts";
 import { organisations } from "./organisations.ts";
 import { people } from "./people.ts";
 
-/** The inbox in the product: one row a person and happening; the words are made when it is read, in the reader's language. */
+/**
+ * The inbox in the product: one row a person and happening; the words are made when it is read, in the reader's
+ * language.
+ */
 export const notices = pgTable(
   "notices",
   {
     id: id(),
-    personId: text().notNull().references(() => people.id, { onDelete: "cascade" }),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
     /** For whom the person acts in it; null for the office. */
     organisationId: text().references(() => organisations.id),
     campaignId: text().references(() => campaigns.id),
@@ -30,7 +35,9 @@ export const notices = pgTable(
 
 /** How a person wants news by mail: no row means at once. Its own table, so that no other form can reset it. */
 export const newsPreferences = pgTable("news_preferences", {
-  personId: text().primaryKey().references(() => people.id, { onDelete: "cascade" }),
+  personId: text()
+    .primaryKey()
+    .references(() => people.id, { onDelete: "cascade" }),
   mode: text({ enum: ["at_once", "daily", "product_only"] }).notNull(),
   savedAt: instant().notNull(),
 });
@@ -39,13 +46,17 @@ export const bulkMails = pgTable(
   "bulk_mails",
   {
     id: id(),
-    campaignId: text().notNull().references(() => campaigns.id),
+    campaignId: text()
+      .notNull()
+      .references(() => campaigns.id),
     subject: text().notNull(),
     words: text().notNull(),
     audience: jsonb().$type<{ benches: string[]; who: string }>().notNull(),
     recipients: integer().notNull(),
     sentAt: instant().notNull(),
-    sentBy: text().notNull().references(() => people.id),
+    sentBy: text()
+      .notNull()
+      .references(() => people.id),
   },
   (t) => [index("bulk_mails_campaign").on(t.campaignId, t.id)],
 );

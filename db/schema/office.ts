@@ -17,14 +17,18 @@ export const takedowns = pgTable(
   "takedowns",
   {
     id: id(),
-    campaignId: text().notNull().references(() => campaigns.id),
+    campaignId: text()
+      .notNull()
+      .references(() => campaigns.id),
     subjectKind: text({ enum: removableKinds }).notNull(),
     subjectId: text().notNull(),
     /** For a paragraph: the version it is taken out of. */
     versionId: text().references(() => versions.id),
     reason: text().notNull(),
     takenAt: instant().notNull(),
-    takenBy: text().notNull().references(() => people.id),
+    takenBy: text()
+      .notNull()
+      .references(() => people.id),
     /** The state that it gives back. */
     stateBefore: text().notNull().default(""),
     restoredAt: instant(),
@@ -33,7 +37,9 @@ export const takedowns = pgTable(
   },
   (t) => [
     index("takedowns_campaign").on(t.campaignId, t.id),
-    uniqueIndex("takedowns_held").on(t.subjectKind, t.subjectId, sql`coalesce(version_id, '')`).where(sql`restored_at is null`),
+    uniqueIndex("takedowns_held")
+      .on(t.subjectKind, t.subjectId, sql`coalesce(version_id, '')`)
+      .where(sql`restored_at is null`),
     index("takedowns_subject").on(t.subjectKind, t.subjectId),
   ],
 );
@@ -43,7 +49,9 @@ export const reports = pgTable(
   "reports",
   {
     id: id(),
-    campaignId: text().notNull().references(() => campaigns.id),
+    campaignId: text()
+      .notNull()
+      .references(() => campaigns.id),
     subjectKind: text({ enum: removableKinds }).notNull(),
     subjectId: text().notNull(),
     versionId: text().references(() => versions.id),
@@ -53,7 +61,9 @@ export const reports = pgTable(
     replyEmail: text(),
     language: text({ enum: ["it", "en"] }).notNull(),
     reportedAt: instant().notNull(),
-    state: text({ enum: ["open", "acted", "dismissed"] }).notNull().default("open"),
+    state: text({ enum: ["open", "acted", "dismissed"] })
+      .notNull()
+      .default("open"),
     decidedAt: instant(),
     decidedBy: text().references(() => people.id),
     answer: text().notNull().default(""),
@@ -66,20 +76,29 @@ export const redactionObjections = pgTable(
   "redaction_objections",
   {
     id: id(),
-    contributionId: text().notNull().references(() => contributions.id),
-    publicTextId: text().notNull().references(() => publicTexts.id),
+    contributionId: text()
+      .notNull()
+      .references(() => contributions.id),
+    publicTextId: text()
+      .notNull()
+      .references(() => publicTexts.id),
     /** Against which omissis, as code points of the revision that the public text was made of. */
     start: integer().notNull().default(0),
     end: integer().notNull().default(0),
     words: text().notNull(),
-    mandateId: text().notNull().references(() => mandates.id),
+    mandateId: text()
+      .notNull()
+      .references(() => mandates.id),
     objectedAt: instant().notNull(),
     answeredAt: instant(),
     answeredBy: text().references(() => people.id),
     accepted: boolean(),
     answer: text().notNull().default(""),
   },
-  (t) => [index("redaction_objections_contribution").on(t.contributionId), uniqueIndex("redaction_objections_open").on(t.contributionId, t.start, t.end).where(sql`answered_at is null`)],
+  (t) => [
+    index("redaction_objections_contribution").on(t.contributionId),
+    uniqueIndex("redaction_objections_open").on(t.contributionId, t.start, t.end).where(sql`answered_at is null`),
+  ],
 );
 
 /** Why the office leaves readable what the filer asked to keep from the public; the last answer to a passage holds. */
@@ -87,12 +106,16 @@ export const confidentialAnswers = pgTable(
   "confidential_answers",
   {
     id: id(),
-    revisionId: text().notNull().references(() => revisions.id),
+    revisionId: text()
+      .notNull()
+      .references(() => revisions.id),
     start: integer().notNull(),
     end: integer().notNull(),
     answer: text().notNull(),
     answeredAt: instant().notNull(),
-    answeredBy: text().notNull().references(() => people.id),
+    answeredBy: text()
+      .notNull()
+      .references(() => people.id),
   },
   (t) => [index("confidential_answers_revision").on(t.revisionId)],
 );
@@ -102,18 +125,30 @@ export const citationObjections = pgTable(
   "citation_objections",
   {
     id: id(),
-    campaignId: text().notNull().references(() => campaigns.id),
+    campaignId: text()
+      .notNull()
+      .references(() => campaigns.id),
     paragraphId: text().notNull(),
-    excerptId: text().notNull().references(() => excerpts.id),
-    organisationId: text().notNull().references(() => organisations.id),
+    excerptId: text()
+      .notNull()
+      .references(() => excerpts.id),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
     words: text().notNull(),
-    mandateId: text().notNull().references(() => mandates.id),
+    mandateId: text()
+      .notNull()
+      .references(() => mandates.id),
     objectedAt: instant().notNull(),
     answeredAt: instant(),
     answeredBy: text().references(() => people.id),
     answer: text().notNull().default(""),
   },
-  (t) => [index("citation_objections_campaign").on(t.campaignId), index("citation_objections_paragraph").on(t.paragraphId), uniqueIndex("citation_objections_open").on(t.paragraphId, t.excerptId).where(sql`answered_at is null`)],
+  (t) => [
+    index("citation_objections_campaign").on(t.campaignId),
+    index("citation_objections_paragraph").on(t.paragraphId),
+    uniqueIndex("citation_objections_open").on(t.paragraphId, t.excerptId).where(sql`answered_at is null`),
+  ],
 );
 
 /** One upload of contributions. Undone whole until one of its items is published. */
@@ -121,8 +156,12 @@ export const importBatches = pgTable(
   "import_batches",
   {
     id: id(),
-    campaignId: text().notNull().references(() => campaigns.id),
-    roundId: text().notNull().references(() => rounds.id),
+    campaignId: text()
+      .notNull()
+      .references(() => campaigns.id),
+    roundId: text()
+      .notNull()
+      .references(() => rounds.id),
     fileName: text().notNull(),
     /** The uploaded file while it is being read; gone when it is done. */
     fileId: text(),
@@ -136,7 +175,9 @@ export const importBatches = pgTable(
     errors: jsonb().$type<{ row: number; column: string; code: string }[]>().notNull(),
     errorCount: integer().notNull().default(0),
     createdAt: instant().notNull(),
-    createdBy: text().notNull().references(() => people.id),
+    createdBy: text()
+      .notNull()
+      .references(() => people.id),
     finishedAt: instant(),
     undoneAt: instant(),
   },

@@ -4,38 +4,54 @@ import { bytes, id, instant } from "./columns.ts";
 import { people } from "./people.ts";
 
 export const organisationKinds = [
-  "institution", "trade_union", "employers_organisation", "chamber", "training_research", "third_sector", "enterprise", "profession",
+  "institution",
+  "trade_union",
+  "employers_organisation",
+  "chamber",
+  "training_research",
+  "third_sector",
+  "enterprise",
+  "profession",
 ] as const;
 export const benches = ["institutions", "unions", "employers", "training", "third_sector", "enterprises"] as const;
 
-export const organisations = pgTable("organisations", {
-  id: id(),
-  kind: text({ enum: organisationKinds }).notNull(),
-  fiscalCode: text().unique(),
-  ipaCode: text().unique(),
-  /** The body's own address, for receipts; never a person's. */
-  email: text(),
-  website: text(),
-  district: integer(),
-  demo: boolean().notNull().default(false),
-  createdAt: instant().notNull(),
-  /** The entry that stands for the same body since two were found to be one; always the last of a chain. */
-  mergedInto: text().references((): AnyPgColumn => organisations.id),
-}, (t) => [index("organisations_merged").on(t.mergedInto).where(sql`merged_into is not null`)]);
+export const organisations = pgTable(
+  "organisations",
+  {
+    id: id(),
+    kind: text({ enum: organisationKinds }).notNull(),
+    fiscalCode: text().unique(),
+    ipaCode: text().unique(),
+    /** The body's own address, for receipts; never a person's. */
+    email: text(),
+    website: text(),
+    district: integer(),
+    demo: boolean().notNull().default(false),
+    createdAt: instant().notNull(),
+    /** The entry that stands for the same body since two were found to be one; always the last of a chain. */
+    mergedInto: text().references((): AnyPgColumn => organisations.id),
+  },
+  (t) => [index("organisations_merged").on(t.mergedInto).where(sql`merged_into is not null`)],
+);
 
 /** A name holds from its day on, until the next one: acts show the name of their day. */
 export const organisationNames = pgTable(
   "organisation_names",
   {
     id: id(),
-    organisationId: text().notNull().references(() => organisations.id),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
     name: text().notNull(),
     shortName: text(),
     /** Tells bodies of the same name apart; compulsory then. */
     distinction: text().notNull().default(""),
     validFrom: date().notNull(),
   },
-  (t) => [uniqueIndex("organisation_names_day").on(t.organisationId, t.validFrom), index("organisation_names_name").on(t.name)],
+  (t) => [
+    uniqueIndex("organisation_names_day").on(t.organisationId, t.validFrom),
+    index("organisation_names_name").on(t.name),
+  ],
 );
 
 /** Federation → confederation. */
@@ -43,8 +59,12 @@ export const affiliations = pgTable(
   "affiliations",
   {
     id: id(),
-    organisationId: text().notNull().references(() => organisations.id),
-    parentId: text().notNull().references(() => organisations.id),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
+    parentId: text()
+      .notNull()
+      .references(() => organisations.id),
     validFrom: date().notNull(),
     validTo: date(),
   },
@@ -57,7 +77,9 @@ export const benchSeats = pgTable(
   {
     id: id(),
     campaignId: text().notNull(),
-    organisationId: text().notNull().references(() => organisations.id),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
     bench: text({ enum: benches }).notNull(),
   },
   (t) => [uniqueIndex("bench_seats_key").on(t.campaignId, t.organisationId)],
@@ -68,8 +90,12 @@ export const mandates = pgTable(
   "mandates",
   {
     id: id(),
-    personId: text().notNull().references(() => people.id),
-    organisationId: text().notNull().references(() => organisations.id),
+    personId: text()
+      .notNull()
+      .references(() => people.id),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
     campaignId: text().notNull(),
     capacity: text({ enum: ["drafter", "signatory"] }).notNull(),
     validFrom: date().notNull(),
@@ -99,7 +125,9 @@ export const files = pgTable("files", {
   sha256: text().notNull(),
   content: bytes().notNull(),
   createdAt: instant().notNull(),
-  scan: text({ enum: ["unchecked", "clean", "infected"] }).notNull().default("unchecked"),
+  scan: text({ enum: ["unchecked", "clean", "infected"] })
+    .notNull()
+    .default("unchecked"),
   scannedAt: instant(),
   /** Its bytes carry a signature: a PDF with a signature dictionary, or a .p7m. Whether it holds is nobody's claim. */
   signed: boolean().notNull().default(false),

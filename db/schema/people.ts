@@ -10,7 +10,9 @@ export const people = pgTable(
     email: text().notNull(),
     /** Null until the invitation is accepted. */
     passwordHash: text(),
-    language: text({ enum: ["it", "en"] }).notNull().default("it"),
+    language: text({ enum: ["it", "en"] })
+      .notNull()
+      .default("it"),
     demo: boolean().notNull().default(false),
     createdAt: instant().notNull(),
     /** Name and address are gone; acts stay with the organisation. */
@@ -24,7 +26,9 @@ export const sessions = pgTable(
   "sessions",
   {
     id: id(),
-    userId: text().notNull().references(() => people.id, { onDelete: "cascade" }),
+    userId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
     expiresAt: instant().notNull(),
     createdAt: instant().notNull(),
     /** Browser and system in words, for the person's own list of sessions. */
@@ -43,7 +47,9 @@ export const tokens = pgTable(
   {
     hash: text().primaryKey(),
     kind: text({ enum: ["invitation", "reset"] }).notNull(),
-    personId: text().notNull().references(() => people.id, { onDelete: "cascade" }),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
     spentAt: instant(),
@@ -63,7 +69,9 @@ export const roles = pgTable(
   "roles",
   {
     id: id(),
-    personId: text().notNull().references(() => people.id, { onDelete: "cascade" }),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
     campaignId: text(),
     role: text({ enum: ["admin", "lead", "planner", "auditor"] }).notNull(),
     grantedBy: text(),
@@ -79,7 +87,9 @@ export const settings = pgTable("settings", { key: text().primaryKey(), value: t
 export const acceptances = pgTable(
   "acceptances",
   {
-    personId: text().notNull().references(() => people.id, { onDelete: "cascade" }),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
     document: text().notNull(),
     version: text().notNull(),
     at: instant().notNull(),

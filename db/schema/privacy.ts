@@ -2,9 +2,14 @@ import { date, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle
 import { id, instant } from "./columns.ts";
 import { people } from "./people.ts";
 
-/** Second factor of the body's staff (TOTP). The secret is encrypted with the installation's key, recovery codes are hashes. */
+/**
+ * Second factor of the body's staff (TOTP). The secret is encrypted with the installation's key, recovery codes are
+ * hashes.
+ */
 export const secondFactors = pgTable("second_factors", {
-  personId: text().primaryKey().references(() => people.id, { onDelete: "cascade" }),
+  personId: text()
+    .primaryKey()
+    .references(() => people.id, { onDelete: "cascade" }),
   secret: text().notNull(),
   confirmedAt: instant(),
   recoveryHashes: jsonb().$type<string[]>().notNull(),
@@ -32,7 +37,12 @@ export const legalPages = pgTable(
     body: text().notNull(),
     validFrom: date().notNull(),
     savedAt: instant().notNull(),
-    savedBy: text().notNull().references(() => people.id),
+    savedBy: text()
+      .notNull()
+      .references(() => people.id),
   },
-  (t) => [uniqueIndex("legal_pages_key").on(t.page, t.language, t.version), index("legal_pages_page").on(t.page, t.language)],
+  (t) => [
+    uniqueIndex("legal_pages_key").on(t.page, t.language, t.version),
+    index("legal_pages_page").on(t.page, t.language),
+  ],
 );

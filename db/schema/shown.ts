@@ -2,8 +2,9 @@ import { sql } from "drizzle-orm";
 import { integer, jsonb, pgView, text, timestamp } from "drizzle-orm/pg-core";
 
 /**
- * The excerpts whose words the public may read now, at their place in the public text that holds now. Whoever shows a quotation reads it
- * here and nowhere else: what was withdrawn, taken down or covered by a later omissis is not among them.
+ * The excerpts whose words the public may read now, at their place in the public text that holds now. Whoever shows a
+ * quotation reads it here and nowhere else: what was withdrawn, taken down or covered by a later omissis is not among
+ * them.
  */
 export const shownExcerpts = pgView("shown_excerpts", {
   id: text("id").notNull(),
@@ -23,7 +24,9 @@ export const shownExcerpts = pgView("shown_excerpts", {
   left join excerpt_places p on p.excerpt_id = e.id and p.public_text_id = s.public_text_id and s.public_text_id <> e.public_text_id
   where s.public_text_id = e.public_text_id or p.excerpt_id is not null`);
 
-/** Versions as the public reads them: the newest edition of each number, neither withdrawn by mistake nor taken down. */
+/**
+ * Versions as the public reads them: the newest edition of each number, neither withdrawn by mistake nor taken down.
+ */
 export const standingVersions = pgView("standing_versions", {
   id: text("id").notNull(),
   campaignId: text("campaign_id").notNull(),

@@ -9,30 +9,45 @@ export const invitationBatches = pgTable(
   "invitation_batches",
   {
     id: id(),
-    campaignId: text().notNull().references(() => campaigns.id),
+    campaignId: text()
+      .notNull()
+      .references(() => campaigns.id),
     fileName: text().notNull(),
     rows: integer().notNull(),
     /** `checked`: looked at, nothing written yet. */
-    state: text({ enum: ["checked", "sent", "undone"] }).notNull().default("checked"),
+    state: text({ enum: ["checked", "sent", "undone"] })
+      .notNull()
+      .default("checked"),
     /** The file as text, from its upload until it is sent or thrown away; a day at most. */
     content: text(),
     createdAt: instant().notNull(),
-    createdBy: text().notNull().references(() => people.id),
+    createdBy: text()
+      .notNull()
+      .references(() => people.id),
     sentAt: instant(),
     undoneAt: instant(),
   },
   (t) => [index("invitation_batches_campaign").on(t.campaignId)],
 );
 
-/** The internal register of whom a consultation hears. Whether a body has spoken is asked of its contributions, never stored. */
+/**
+ * The internal register of whom a consultation hears. Whether a body has spoken is asked of its contributions, never
+ * stored.
+ */
 export const stakeholders = pgTable(
   "stakeholders",
   {
     id: id(),
-    campaignId: text().notNull().references(() => campaigns.id),
-    organisationId: text().notNull().references(() => organisations.id),
+    campaignId: text()
+      .notNull()
+      .references(() => campaigns.id),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
     /** `listed`: known, not yet invited. */
-    state: text({ enum: ["listed", "invited", "accepted", "declined", "passed_on", "represented"] }).notNull().default("listed"),
+    state: text({ enum: ["listed", "invited", "accepted", "declined", "passed_on", "represented"] })
+      .notNull()
+      .default("listed"),
     stateAt: instant().notNull(),
     /** Why it declined, in its own words. */
     reason: text().notNull().default(""),
@@ -40,14 +55,19 @@ export const stakeholders = pgTable(
     throughId: text().references(() => organisations.id),
     /** The same where that body isn't in the register. */
     throughName: text().notNull().default(""),
-    source: text({ enum: ["office", "csv", "asked"] }).notNull().default("office"),
+    source: text({ enum: ["office", "csv", "asked"] })
+      .notNull()
+      .default("office"),
     batchId: text().references(() => invitationBatches.id),
     /** The body itself was entered by that upload: undone, it goes too. */
     bodyMade: boolean().notNull().default(false),
     note: text().notNull().default(""),
     createdAt: instant().notNull(),
   },
-  (t) => [uniqueIndex("stakeholders_key").on(t.campaignId, t.organisationId), index("stakeholders_batch").on(t.batchId)],
+  (t) => [
+    uniqueIndex("stakeholders_key").on(t.campaignId, t.organisationId),
+    index("stakeholders_batch").on(t.batchId),
+  ],
 );
 
 /** Each invitation sent to a body, through the person it reached. */
@@ -55,14 +75,18 @@ export const stakeholderInvitations = pgTable(
   "stakeholder_invitations",
   {
     id: id(),
-    stakeholderId: text().notNull().references(() => stakeholders.id),
+    stakeholderId: text()
+      .notNull()
+      .references(() => stakeholders.id),
     batchId: text().references(() => invitationBatches.id),
     /** The designation that its acceptance made. */
     mandateId: text().references(() => mandates.id),
     /** Whom it was addressed to; both empty once nobody needs them. No name where it went to the body as such. */
     contactName: text().notNull().default(""),
     contactEmail: text().notNull().default(""),
-    language: text({ enum: ["it", "en"] }).notNull().default("it"),
+    language: text({ enum: ["it", "en"] })
+      .notNull()
+      .default("it"),
     /** Only the hash of the link by which the body answers without signing in. */
     answerHash: text().notNull().unique(),
     sentAt: instant().notNull(),
@@ -72,9 +96,14 @@ export const stakeholderInvitations = pgTable(
     failedAt: instant(),
     /** A code of the mail server, never its words. */
     failure: text(),
-    sentBy: text().notNull().references(() => people.id),
+    sentBy: text()
+      .notNull()
+      .references(() => people.id),
   },
-  (t) => [index("stakeholder_invitations_stakeholder").on(t.stakeholderId), index("stakeholder_invitations_batch").on(t.batchId)],
+  (t) => [
+    index("stakeholder_invitations_stakeholder").on(t.stakeholderId),
+    index("stakeholder_invitations_batch").on(t.batchId),
+  ],
 );
 
 /** A body that was not invited asks to be heard. */
@@ -82,7 +111,9 @@ export const participationRequests = pgTable(
   "participation_requests",
   {
     id: id(),
-    campaignId: text().notNull().references(() => campaigns.id),
+    campaignId: text()
+      .notNull()
+      .references(() => campaigns.id),
     organisationName: text().notNull(),
     kind: text({ enum: organisationKinds }).notNull(),
     fiscalCode: text(),
@@ -95,7 +126,9 @@ export const participationRequests = pgTable(
     language: text({ enum: ["it", "en"] }).notNull(),
     privacyVersion: text().notNull(),
     askedAt: instant().notNull(),
-    state: text({ enum: ["waiting", "admitted", "refused"] }).notNull().default("waiting"),
+    state: text({ enum: ["waiting", "admitted", "refused"] })
+      .notNull()
+      .default("waiting"),
     decidedAt: instant(),
     decidedBy: text().references(() => people.id),
     reason: text().notNull().default(""),
@@ -110,14 +143,20 @@ export const successions = pgTable(
   {
     id: id(),
     kind: text({ enum: ["merger", "split", "duplicate"] }).notNull(),
-    fromId: text().notNull().references(() => organisations.id),
-    toId: text().notNull().references(() => organisations.id),
+    fromId: text()
+      .notNull()
+      .references(() => organisations.id),
+    toId: text()
+      .notNull()
+      .references(() => organisations.id),
     onDate: date().notNull(),
     note: text().notNull().default(""),
     /** Who goes on writing what the body had not filed yet: one of its successors. */
     takesDrafts: boolean().notNull().default(false),
     createdAt: instant().notNull(),
-    createdBy: text().notNull().references(() => people.id),
+    createdBy: text()
+      .notNull()
+      .references(() => people.id),
   },
   (t) => [uniqueIndex("successions_key").on(t.fromId, t.toId), index("successions_to").on(t.toId)],
 );
@@ -127,11 +166,17 @@ export const benchObjections = pgTable(
   "bench_objections",
   {
     id: id(),
-    campaignId: text().notNull().references(() => campaigns.id),
-    organisationId: text().notNull().references(() => organisations.id),
+    campaignId: text()
+      .notNull()
+      .references(() => campaigns.id),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
     wanted: text({ enum: benches }).notNull(),
     why: text().notNull(),
-    mandateId: text().notNull().references(() => mandates.id),
+    mandateId: text()
+      .notNull()
+      .references(() => mandates.id),
     objectedAt: instant().notNull(),
     answeredAt: instant(),
     answeredBy: text().references(() => people.id),

@@ -16,18 +16,30 @@ export const excerpts = pgTable(
   "excerpts",
   {
     id: id(),
-    campaignId: text().notNull().references(() => campaigns.id),
-    sourceId: text().notNull().references(() => sources.id),
-    publicTextId: text().notNull().references(() => publicTexts.id),
+    campaignId: text()
+      .notNull()
+      .references(() => campaigns.id),
+    sourceId: text()
+      .notNull()
+      .references(() => sources.id),
+    publicTextId: text()
+      .notNull()
+      .references(() => publicTexts.id),
     start: integer().notNull(),
     end: integer().notNull(),
     exact: text().notNull(),
     prefix: text().notNull(),
     suffix: text().notNull(),
     createdAt: instant().notNull(),
-    createdBy: text().notNull().references(() => people.id),
+    createdBy: text()
+      .notNull()
+      .references(() => people.id),
   },
-  (t) => [index("excerpts_text").on(t.publicTextId), index("excerpts_campaign").on(t.campaignId, t.id), index("excerpts_source").on(t.sourceId)],
+  (t) => [
+    index("excerpts_text").on(t.publicTextId),
+    index("excerpts_campaign").on(t.campaignId, t.id),
+    index("excerpts_source").on(t.sourceId),
+  ],
 );
 
 /**
@@ -37,8 +49,12 @@ export const excerpts = pgTable(
 export const excerptPlaces = pgTable(
   "excerpt_places",
   {
-    excerptId: text().notNull().references(() => excerpts.id),
-    publicTextId: text().notNull().references(() => publicTexts.id),
+    excerptId: text()
+      .notNull()
+      .references(() => excerpts.id),
+    publicTextId: text()
+      .notNull()
+      .references(() => publicTexts.id),
     start: integer().notNull(),
     end: integer().notNull(),
     prefix: text().notNull(),
@@ -52,14 +68,24 @@ export const codings = pgTable(
   "codings",
   {
     id: id(),
-    excerptId: text().notNull().references(() => excerpts.id),
-    lineId: text().notNull().references(() => lines.id),
+    excerptId: text()
+      .notNull()
+      .references(() => excerpts.id),
+    lineId: text()
+      .notNull()
+      .references(() => lines.id),
     kind: text({ enum: excerptKinds }).notNull(),
     subThemeId: text().references(() => subThemes.id),
     memo: text().notNull().default(""),
-    coderId: text().notNull().references(() => people.id),
+    coderId: text()
+      .notNull()
+      .references(() => people.id),
     codedAt: instant().notNull(),
     undoes: text().unique(),
   },
-  (t) => [index("codings_excerpt").on(t.excerptId), index("codings_line").on(t.lineId, t.id), index("codings_passages").on(t.lineId, t.excerptId, t.id).where(sql`undoes is null`)],
+  (t) => [
+    index("codings_excerpt").on(t.excerptId),
+    index("codings_line").on(t.lineId, t.id),
+    index("codings_passages").on(t.lineId, t.excerptId, t.id).where(sql`undoes is null`),
+  ],
 );

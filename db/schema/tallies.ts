@@ -12,9 +12,9 @@ import { sourceKinds } from "./sources.ts";
 const tally = () => bigint({ mode: "number" }).primaryKey().generatedByDefaultAsIdentity();
 
 /**
- * How many contributions there are, by grain: `all` (by everything but line and organisation), `body` (by organisation, state and
- * disowning only), and of the published ones `body_texts`, `line`, `line_body`; by joining body `joined` and `held` (see `countedJoins`). What a
- * grain doesn't tell apart is empty.
+ * How many contributions there are, by grain: `all` (by everything but line and organisation), `body` (by organisation,
+ * state and disowning only), and of the published ones `body_texts`, `line`, `line_body`; by joining body `joined` and
+ * `held` (see `countedJoins`). What a grain doesn't tell apart is empty.
  */
 export const textTallies = pgTable(
   "text_tallies",
@@ -37,7 +37,10 @@ export const textTallies = pgTable(
   (t) => [index("text_tallies_grain").on(t.campaignId, t.grain, t.state, t.lineId, t.organisationId)],
 );
 
-/** Which published contributions belong to a line: by their author's word (`named`) or by a passage that was classified there. */
+/**
+ * Which published contributions belong to a line: by their author's word (`named`) or by a passage that was classified
+ * there.
+ */
 export const lineTexts = pgTable(
   "line_texts",
   {
@@ -53,7 +56,10 @@ export const lineTexts = pgTable(
     publishedAt: instant().notNull(),
     named: boolean().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.contributionId, t.lineId] }), index("line_texts_line").on(t.lineId, t.publishedAt, t.contributionId)],
+  (t) => [
+    primaryKey({ columns: [t.contributionId, t.lineId] }),
+    index("line_texts_line").on(t.lineId, t.publishedAt, t.contributionId),
+  ],
 );
 
 /**
@@ -102,8 +108,9 @@ export const waitingIntegrations = pgTable(
 );
 
 /**
- * Which texts a body joins, under whichever of its entries, unless it has taken that back: `joined`, what the public reads; `held`, what is neither
- * withdrawn nor annulled nor disowned, read by the public or not, while the joining holds.
+ * Which texts a body joins, under whichever of its entries, unless it has taken that back: `joined`, what the public
+ * reads; `held`, what is neither withdrawn nor annulled nor disowned, read by the public or not, while the joining
+ * holds.
  */
 export const countedJoins = pgTable(
   "counted_joins",

@@ -27,7 +27,9 @@ describe("who may", () => {
       answers[persona] =
         row.method === "GET"
           ? answerCode(await ask(row.sent ? `${path}?${formOf(world, row.sent).toString()}` : path, { cookie }))
-          : await askAndUndo(path, { method: row.method, cookie, body: formOf(world, row.sent) }, (answer) => Promise.resolve(answerCode(answer)));
+          : await askAndUndo(path, { method: row.method, cookie, body: formOf(world, row.sent) }, (answer) =>
+              Promise.resolve(answerCode(answer)),
+            );
     }
     expect(answers).toEqual(row.expected);
   });
@@ -48,18 +50,37 @@ test("an address without a form takes no post, whoever sends it", async () => {
     if (writing.has(page)) continue;
     for (const persona of ["visitor", "signatory", "lead", "admin"] as const) {
       const path = pathOf(world, { page, params: {} });
-      expect(answerCode(await ask(path, { method: "POST", cookie: world.cookies[persona], body: new URLSearchParams({ intent: "save" }) })), `${persona} ${path}`).toBe("405");
+      expect(
+        answerCode(
+          await ask(path, {
+            method: "POST",
+            cookie: world.cookies[persona],
+            body: new URLSearchParams({ intent: "save" }),
+          }),
+        ),
+        `${persona} ${path}`,
+      ).toBe("405");
     }
   }
 });
 
 test("no form is shown that the table doesn't know", async () => {
-  const known = new Set(cases.filter(({ method }) => method === "POST").map(({ page, sent }) => `${page} ${(new URLSearchParams(sent).get("intent") ?? "").split(":")[0] ?? ""}`));
+  const known = new Set(
+    cases
+      .filter(({ method }) => method === "POST")
+      .map(({ page, sent }) => `${page} ${(new URLSearchParams(sent).get("intent") ?? "").split(":")[0] ?? ""}`),
+  );
   const unknown = new Set<string>();
-  for (const row of cases.filter(({ page, method, params }) => method === "GET" && Object.keys(params).length === 0 && !pages[page][1].startsWith("files/"))) {
-    for (const persona of (["visitor", "signatory", "planner", "lead", "admin"] as const).filter((each) => row.expected[each] === "ok")) {
+  for (const row of cases.filter(
+    ({ page, method, params }) =>
+      method === "GET" && Object.keys(params).length === 0 && !pages[page][1].startsWith("files/"),
+  )) {
+    for (const persona of (["visitor", "signatory", "planner", "lead", "admin"] as const).filter(
+      (each) => row.expected[each] === "ok",
+    )) {
       const html = await (await ask(pathOf(world, row), { cookie: world.cookies[persona] })).text();
-      for (const [, intent = ""] of html.matchAll(/name="intent" value="([^":]*)/g)) if (!known.has(`${row.page} ${intent}`)) unknown.add(`${row.page} POST?intent=${intent}`);
+      for (const [, intent = ""] of html.matchAll(/name="intent" value="([^":]*)/g))
+        if (!known.has(`${row.page} ${intent}`)) unknown.add(`${row.page} POST?intent=${intent}`);
     }
   }
   expect([...unknown]).toEqual([]);

@@ -1,11 +1,13 @@
 /**
  * Who may do what at every address. One line a case:
  *
- *   page  METHOD[?what the form sends]  [param=value …]  |  one answer for everybody, or one a persona in the order of `personas`
+ *   page  METHOD[?what the form sends]  [param=value …]  |  one answer for everybody, or one a persona in the order of
+ * `personas`
  *
- * Parameters are named after what the world holds (`draft`, `unpublished` …); plain ones are filled in by default. `ok` is 200, `in` a
- * redirect to the sign-in page, `sel` one to the choice of mandate, `go` any other redirect: the form did its work. A form that somebody may
- * send is answered 422 here where its fields are missing: allowed, and refused for its content only.
+ * Parameters are named after what the world holds (`draft`, `unpublished` …); plain ones are filled in by default. `ok`
+ * is 200, `in` a redirect to the sign-in page, `sel` one to the choice of mandate, `go` any other redirect: the form
+ * did its work. A form that somebody may send is answered 422 here where its fields are missing: allowed, and refused
+ * for its content only.
  */
 export const table = `
 # page                            | visitor ended past drafter signatory rival two planner planner2 lead auditor admin

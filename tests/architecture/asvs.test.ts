@@ -23,11 +23,14 @@ describe("the table of OWASP ASVS 5.0.0", () => {
 
   test("claims nothing that no test and no document stands behind", () => {
     const missing = entries.flatMap(({ number, item }) =>
-      (item.held ?? []).filter(([file, name]) => {
-        const path = join(ROOT, file);
-        const known = /\.(test\.tsx?|journey\.ts|md)$/.test(file) && existsSync(path);
-        return !known || !has(readFileSync(path, "utf8"), file, name);
-      }).map(([file, name]) => `${number}: ${file} › ${name}`));
+      (item.held ?? [])
+        .filter(([file, name]) => {
+          const path = join(ROOT, file);
+          const known = /\.(test\.tsx?|journey\.ts|md)$/.test(file) && existsSync(path);
+          return !known || !has(readFileSync(path, "utf8"), file, name);
+        })
+        .map(([file, name]) => `${number}: ${file} › ${name}`),
+    );
     expect(missing).toEqual([]);
     expect(entries.filter(({ item }) => item.held?.length === 0)).toEqual([]);
   });

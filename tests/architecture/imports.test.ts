@@ -3,13 +3,49 @@ import { isOwn, isServer, runtimeImports, sourceFiles } from "./files.ts";
 
 /** Modules follow the story of a consultation; each knows only what happened before it. */
 const STORY = [
-  "files", "signin", "people", "organisations", "sources", "campaigns", "preparation", "portal", "news", "heads", "terms", "stakeholders", "participation",
-  "papers", "texts", "drafts", "joining", "filing", "publishing", "attachments", "intake", "tagging", "document", "composing", "removals",
-  "formats", "exports", "audit", "dossiers", "archive", "privacy", "backups", "demo",
+  "files",
+  "signin",
+  "people",
+  "organisations",
+  "sources",
+  "campaigns",
+  "preparation",
+  "portal",
+  "news",
+  "heads",
+  "terms",
+  "stakeholders",
+  "participation",
+  "papers",
+  "texts",
+  "drafts",
+  "joining",
+  "filing",
+  "publishing",
+  "attachments",
+  "intake",
+  "tagging",
+  "document",
+  "composing",
+  "removals",
+  "formats",
+  "exports",
+  "audit",
+  "dossiers",
+  "archive",
+  "privacy",
+  "backups",
+  "demo",
 ];
 
 /** The pages that everybody reads: every address, action and refusal, every kind of job and of removal. */
-const PLAN = ["app/urls.js", "app/permissions.ts", "app/refusals.ts", "app/job-kinds.server.ts", "app/removal-kinds.server.ts"];
+const PLAN = [
+  "app/urls.js",
+  "app/permissions.ts",
+  "app/refusals.ts",
+  "app/job-kinds.server.ts",
+  "app/removal-kinds.server.ts",
+];
 
 /** What each layer may import besides itself. */
 const MAY_IMPORT: Record<string, string[]> = {
@@ -28,7 +64,10 @@ const MAY_IMPORT: Record<string, string[]> = {
   db: [],
 };
 
-/** Imports against the direction that are meant, each with its reason. Empty is best; an entry that is no longer needed fails. */
+/**
+ * Imports against the direction that are meant, each with its reason. Empty is best; an entry that is no longer needed
+ * fails.
+ */
 const MEANT: Record<string, string> = {};
 
 const files = sourceFiles(["app", "db"]);
@@ -44,12 +83,15 @@ const moduleOf = (path: string) => /^app\/features\/([^/]+)\//.exec(path)?.[1];
 
 function against(from: string, to: string): boolean {
   const [source, target] = [layerOf(from), layerOf(to)];
-  if (source === "features" && target === "features") return STORY.indexOf(moduleOf(to) ?? "") > STORY.indexOf(moduleOf(from) ?? "");
+  if (source === "features" && target === "features")
+    return STORY.indexOf(moduleOf(to) ?? "") > STORY.indexOf(moduleOf(from) ?? "");
   return source !== target && !(MAY_IMPORT[source] ?? []).includes(target);
 }
 
 describe("the import direction", () => {
-  const wrong = files.flatMap(({ path, imports }) => imports.filter((to) => isOwn(to) && against(path, to)).map((to) => `${path} -> ${to}`));
+  const wrong = files.flatMap(({ path, imports }) =>
+    imports.filter((to) => isOwn(to) && against(path, to)).map((to) => `${path} -> ${to}`),
+  );
 
   test("routes -> features, guide -> ui, browser -> http -> access -> core -> prose -> i18n, db; and modules only backwards along the story", () => {
     expect(wrong.filter((pair) => !(pair in MEANT))).toEqual([]);
@@ -61,31 +103,65 @@ describe("the import direction", () => {
 
   test("every layer and module is known, so none escapes the rule", () => {
     expect([...new Set(files.map(({ path }) => layerOf(path)))].filter((layer) => !(layer in MAY_IMPORT))).toEqual([]);
-    expect([...new Set(files.flatMap(({ path }) => moduleOf(path) ?? []))].filter((name) => !STORY.includes(name))).toEqual([]);
+    expect(
+      [...new Set(files.flatMap(({ path }) => moduleOf(path) ?? []))].filter((name) => !STORY.includes(name)),
+    ).toEqual([]);
   });
 
   test("no source file imports a test", () => {
-    expect(files.flatMap(({ path, imports }) => imports.filter((to) => to.startsWith("tests/")).map((to) => `${path} -> ${to}`))).toEqual([]);
+    expect(
+      files.flatMap(({ path, imports }) =>
+        imports.filter((to) => to.startsWith("tests/")).map((to) => `${path} -> ${to}`),
+      ),
+    ).toEqual([]);
   });
 });
 
 describe("what runs only on the server", () => {
   const mayTouch = (path: string) => isServer(path) || path === "app/server.ts" || path.startsWith("db/");
-  /** Remix takes the loader and the action out of these before the browser gets them, and fails the build where it can't. */
+  /**
+   * Remix takes the loader and the action out of these before the browser gets them, and fails the build where it
+   * can't.
+   */
   const isRoute = (path: string) => layerOf(path) === "routes";
 
   test("only *.server files import the database, types aside", () => {
-    expect(files.filter(({ path }) => !mayTouch(path)).flatMap((file) => runtimeImports(file).filter((to) => to.startsWith("db/")).map((to) => `${file.path} -> ${to}`))).toEqual([]);
+    expect(
+      files
+        .filter(({ path }) => !mayTouch(path))
+        .flatMap((file) =>
+          runtimeImports(file)
+            .filter((to) => to.startsWith("db/"))
+            .map((to) => `${file.path} -> ${to}`),
+        ),
+    ).toEqual([]);
   });
 
   test("only *.server files and routes import *.server files, types aside", () => {
-    expect(files.filter(({ path }) => !mayTouch(path) && !isRoute(path)).flatMap((file) => runtimeImports(file).filter(isServer).map((to) => `${file.path} -> ${to}`))).toEqual([]);
+    expect(
+      files
+        .filter(({ path }) => !mayTouch(path) && !isRoute(path))
+        .flatMap((file) =>
+          runtimeImports(file)
+            .filter(isServer)
+            .map((to) => `${file.path} -> ${to}`),
+        ),
+    ).toEqual([]);
   });
 
   test("only *.server files import node: modules, zod or marked, which the browser would have to load", () => {
-    const heavy = /^(node:|zod$|zod\/|marked$|drizzle-orm|postgres$|@electric-sql\/|lucia$|nodemailer$|pino$|@zxcvbn-ts\/)/;
-    const shared = files.filter(({ path }) => path.endsWith(".ts") || path.endsWith(".tsx")).filter(({ path }) => !mayTouch(path) && !isRoute(path));
-    expect(shared.flatMap((file) => runtimeImports(file).filter((to) => heavy.test(to)).map((to) => `${file.path} -> ${to}`))).toEqual([]);
+    const heavy =
+      /^(node:|zod$|zod\/|marked$|drizzle-orm|postgres$|@electric-sql\/|lucia$|nodemailer$|pino$|@zxcvbn-ts\/)/;
+    const shared = files
+      .filter(({ path }) => path.endsWith(".ts") || path.endsWith(".tsx"))
+      .filter(({ path }) => !mayTouch(path) && !isRoute(path));
+    expect(
+      shared.flatMap((file) =>
+        runtimeImports(file)
+          .filter((to) => heavy.test(to))
+          .map((to) => `${file.path} -> ${to}`),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -94,8 +170,16 @@ describe("rules", () => {
   const builders = /^app\/features\/formats\//;
 
   test("a rule file imports no package", () => {
-    const rules = files.filter(({ path }) => moduleOf(path) && path.endsWith(".ts") && !isServer(path) && !builders.test(path));
-    expect(rules.flatMap((file) => runtimeImports(file).filter((to) => !isOwn(to)).map((to) => `${file.path} -> ${to}`))).toEqual([]);
+    const rules = files.filter(
+      ({ path }) => moduleOf(path) && path.endsWith(".ts") && !isServer(path) && !builders.test(path),
+    );
+    expect(
+      rules.flatMap((file) =>
+        runtimeImports(file)
+          .filter((to) => !isOwn(to))
+          .map((to) => `${file.path} -> ${to}`),
+      ),
+    ).toEqual([]);
   });
 
   test("mails are handed over in one place, which keeps account of addresses that fail", () => {
@@ -104,6 +188,10 @@ describe("rules", () => {
   });
 
   test("Lucia is behind one file, so that it can be replaced by itself", () => {
-    expect(files.filter(({ imports }) => imports.some((to) => to === "lucia" || to.startsWith("@lucia-auth/"))).map(({ path }) => path)).toEqual(["app/access/session.server.ts"]);
+    expect(
+      files
+        .filter(({ imports }) => imports.some((to) => to === "lucia" || to.startsWith("@lucia-auth/")))
+        .map(({ path }) => path),
+    ).toEqual(["app/access/session.server.ts"]);
   });
 });

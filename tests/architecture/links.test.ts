@@ -3,18 +3,31 @@ import { expect, test } from "vitest";
 import { sourceFiles } from "./files.ts";
 
 /**
- * Where a link of ours may lead. Each `href` and the like, in markup and in objects, and each redirect, must be made of parts that are ours:
- * literals that begin a path, a query or an anchor, addresses made from `app/urls.js`, or what was handed over under such a name, which
- * is looked at where it is handed over. Whatever else comes out of a stored text, and goes through `linkTarget` or `ownPath`.
+ * Where a link of ours may lead. Each `href` and the like, in markup and in objects, and each redirect, must be made of
+ * parts that are ours: literals that begin a path, a query or an anchor, addresses made from `app/urls.js`, or what was
+ * handed over under such a name, which is looked at where it is handed over. Whatever else comes out of a stored text,
+ * and goes through `linkTarget` or `ownPath`.
  */
-const NAMES = /^(href|action|formAction|src|to|link|here|back|address|template|hrefOf|hrefWith|[a-z]\w*(Href|Action|Address))$/;
-const MAKERS = new Set(["href", "hrefIn", "useHref", "backHere", "pathHere", "thenTo", "wantedPath", "ownPath", "linkTarget", "deskPage"]);
+const NAMES =
+  /^(href|action|formAction|src|to|link|here|back|address|template|hrefOf|hrefWith|[a-z]\w*(Href|Action|Address))$/;
+const MAKERS = new Set([
+  "href",
+  "hrefIn",
+  "useHref",
+  "backHere",
+  "pathHere",
+  "thenTo",
+  "wantedPath",
+  "ownPath",
+  "linkTarget",
+  "deskPage",
+]);
 
 /** What is meant otherwise, each with its reason. An entry that is no longer needed fails. */
 const MEANT: Record<string, string> = {
   "app/root.tsx: styles": "the address of our style sheet, from the build",
   "app/root.tsx: root.origin + inLang(each, pathname)": "begins with our own origin",
-  "app/routes/site.ts: root?.bodyUrl ?? \"/\"": "a setting",
+  'app/routes/site.ts: root?.bodyUrl ?? "/"': "a setting",
   "app/http/route.server.ts: next(outcome.value)": "looked at in each call of `submit`",
   "app/ui/prose/prose-runs.tsx: mark.href": "of a mark that the page puts on the text, not of the text",
   "app/ui/frame/site-footer.tsx: links.contacts": "made in app/routes/site.ts, by `hrefIn`",
@@ -35,13 +48,21 @@ function outermost(node: ts.Node): ts.Node {
 }
 
 function lookAt(path: string, text: string): Finding[] {
-  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, path.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+  const source = ts.createSourceFile(
+    path,
+    text,
+    ts.ScriptTarget.Latest,
+    true,
+    path.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+  );
   const made = new Map<string, ts.Node[]>();
   /** Of several things with one name those in the same function of the file count, else those of the file itself. */
   const valuesOf = ({ text: name }: ts.Identifier, at: ts.Node): ts.Node[] => {
     const all = made.get(name) ?? [];
     const near = all.filter((value) => outermost(value) === outermost(at));
-    return near.length > 0 ? near : all.filter((value) => ts.isVariableStatement(outermost(value)) || outermost(value) === value);
+    return near.length > 0
+      ? near
+      : all.filter((value) => ts.isVariableStatement(outermost(value)) || outermost(value) === value);
   };
   const handed = new Set<string>();
   const knowsStored = /from "(#app\/prose|\.)\/(stored-)?prose[\w-]*\.ts"/.test(text);
@@ -58,7 +79,8 @@ function lookAt(path: string, text: string): Finding[] {
   const collect = (node: ts.Node): void => {
     // The path of the page itself: the server answers none that leads away.
     if (ts.isVariableDeclaration(node) && node.initializer?.getText() === "useLocation()") handed.add("pathname");
-    if (ts.isVariableDeclaration(node)) remember(node.name, ts.isIdentifier(node.name) ? node.initializer : undefined, !ts.isIdentifier(node.name));
+    if (ts.isVariableDeclaration(node))
+      remember(node.name, ts.isIdentifier(node.name) ? node.initializer : undefined, !ts.isIdentifier(node.name));
     if (ts.isParameter(node)) remember(node.name, undefined, true);
     if (ts.isFunctionDeclaration(node) && node.name) made.set(node.name.text, [node]);
     ts.forEachChild(node, collect);
@@ -88,32 +110,51 @@ function lookAt(path: string, text: string): Finding[] {
     return [];
   };
   const isOwn = (node: ts.Node): boolean => {
-    if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isNonNullExpression(node) || ts.isAwaitExpression(node)) return own(node.expression);
+    if (
+      ts.isParenthesizedExpression(node) ||
+      ts.isAsExpression(node) ||
+      ts.isNonNullExpression(node) ||
+      ts.isAwaitExpression(node)
+    )
+      return own(node.expression);
     if (ts.isStringLiteralLike(node)) return begins(node.text);
     if (node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === "undefined")) return true;
-    if (ts.isTemplateExpression(node)) return node.head.text === "" ? own(node.templateSpans[0]!.expression) : begins(node.head.text);
+    if (ts.isTemplateExpression(node))
+      return node.head.text === "" ? own(node.templateSpans[0]!.expression) : begins(node.head.text);
     if (ts.isConditionalExpression(node)) return own(node.whenTrue) && own(node.whenFalse);
     if (ts.isBinaryExpression(node)) {
       const { kind } = node.operatorToken;
       if (kind === ts.SyntaxKind.PlusToken) return own(node.left);
       if (kind === ts.SyntaxKind.AmpersandAmpersandToken) return own(node.right);
-      return (kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.BarBarToken) && own(node.left) && own(node.right);
+      return (
+        (kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.BarBarToken) &&
+        own(node.left) &&
+        own(node.right)
+      );
     }
-    if (ts.isArrowFunction(node) || ts.isFunctionExpression(node) || ts.isFunctionDeclaration(node)) return returned(node).length > 0 && returned(node).every(own);
+    if (ts.isArrowFunction(node) || ts.isFunctionExpression(node) || ts.isFunctionDeclaration(node))
+      return returned(node).length > 0 && returned(node).every(own);
     if (ts.isCallExpression(node)) {
       const called = node.expression;
       if (ts.isIdentifier(called) && called.text === "inLang" && node.arguments[1]) return own(node.arguments[1]);
-      if (ts.isIdentifier(called)) return MAKERS.has(called.text) || NAMES.test(called.text) || valuesOf(called, node).some((each) => own(each));
+      if (ts.isIdentifier(called))
+        return MAKERS.has(called.text) || NAMES.test(called.text) || valuesOf(called, node).some((each) => own(each));
       if (ts.isCallExpression(called)) return own(called);
       // `path.replace(…)` of a path is one.
-      return ts.isPropertyAccessExpression(called) && (MAKERS.has(called.name.text) || NAMES.test(called.name.text) || own(called.expression));
+      return (
+        ts.isPropertyAccessExpression(called) &&
+        (MAKERS.has(called.name.text) || NAMES.test(called.name.text) || own(called.expression))
+      );
     }
     if (ts.isIdentifier(node)) {
       const values = valuesOf(node, node);
       if (values.length > 0) return values.every(own);
-      return handed.has(node.text) && (NAMES.test(node.text) || (node.text === "pathname" && text.includes("useLocation()")));
+      return (
+        handed.has(node.text) && (NAMES.test(node.text) || (node.text === "pathname" && text.includes("useLocation()")))
+      );
     }
-    if (ts.isPropertyAccessExpression(node)) return NAMES.test(node.name.text) && !(knowsStored && node.name.text === "href");
+    if (ts.isPropertyAccessExpression(node))
+      return NAMES.test(node.name.text) && !(knowsStored && node.name.text === "href");
     return false;
   };
 
@@ -122,19 +163,36 @@ function lookAt(path: string, text: string): Finding[] {
   };
   const look = (node: ts.Node): void => {
     if (ts.isJsxAttribute(node) && ts.isIdentifier(node.name) && NAMES.test(node.name.text) && node.initializer) {
-      check(ts.isJsxExpression(node.initializer) ? (node.initializer.expression ?? node.initializer) : node.initializer);
+      check(
+        ts.isJsxExpression(node.initializer) ? (node.initializer.expression ?? node.initializer) : node.initializer,
+      );
     }
-    if (ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) && /^(href|\w+Href)$/.test(node.name.text)) check(node.initializer);
-    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === "redirect" && node.arguments[0]) check(node.arguments[0]);
+    if (ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) && /^(href|\w+Href)$/.test(node.name.text))
+      check(node.initializer);
+    if (
+      ts.isCallExpression(node) &&
+      ts.isIdentifier(node.expression) &&
+      node.expression.text === "redirect" &&
+      node.arguments[0]
+    )
+      check(node.arguments[0]);
     // What follows a form that was taken.
-    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === "submit" && node.arguments[3]) check(node.arguments[3]);
+    if (
+      ts.isCallExpression(node) &&
+      ts.isIdentifier(node.expression) &&
+      node.expression.text === "submit" &&
+      node.arguments[3]
+    )
+      check(node.arguments[3]);
     ts.forEachChild(node, look);
   };
   look(source);
   return found;
 }
 
-const findings = sourceFiles(["app"]).filter(({ path }) => !/^app\/i18n\/|\.js$/.test(path)).flatMap(({ path, text }) => lookAt(path, text));
+const findings = sourceFiles(["app"])
+  .filter(({ path }) => !/^app\/i18n\/|\.js$/.test(path))
+  .flatMap(({ path, text }) => lookAt(path, text));
 
 test("no link leads where a stored text says, but through our own check", () => {
   expect(findings.filter((each) => !(each in MEANT))).toEqual([]);
@@ -146,7 +204,10 @@ test("every exception is still needed", () => {
 
 test.each([
   ["a column", "const P = () => <a href={request.website}>x</a>"],
-  ["the link of a stored run", 'import type { Run } from "#app/prose/prose.ts"; const P = ({ run }: { run: Run }) => <a href={run.href}>x</a>'],
+  [
+    "the link of a stored run",
+    'import type { Run } from "#app/prose/prose.ts"; const P = ({ run }: { run: Run }) => <a href={run.href}>x</a>',
+  ],
   ["loaded data", "const P = () => { const { website } = useLoaderData(); return <a href={website}>x</a>; }"],
   ["a form of the address of others", "const P = ({ row }) => <form action={`${row.url}?a=1`} />"],
   ["a redirect", "const loader = async () => redirect(row.target)"],
@@ -158,6 +219,8 @@ test.each([
   expect(lookAt("app/routes/x.tsx", text)).toHaveLength(1);
 });
 test("links and ways are plain: Remix's own, which read a backslash otherwise than browsers do, stay unused", () => {
-  const used = sourceFiles(["app"]).filter(({ text }) => /\b(Link|NavLink|useNavigate|Navigate)\b[^\n]*from "(@remix-run\/react|react-router)/.test(text));
+  const used = sourceFiles(["app"]).filter(({ text }) =>
+    /\b(Link|NavLink|useNavigate|Navigate)\b[^\n]*from "(@remix-run\/react|react-router)/.test(text),
+  );
   expect(used.map(({ path }) => path)).toEqual([]);
 });

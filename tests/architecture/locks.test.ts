@@ -8,7 +8,10 @@ const PURPOSES: Record<string, string[]> = {
   "7416001": ["db/client.server.ts"],
   "7416002": ["app/features/organisations/organisations.server.ts"],
   // Who is in the register, and which bodies there are.
-  "7416003": ["app/features/organisations/organisations.server.ts", "app/features/participation/invite-batches.server.ts"],
+  "7416003": [
+    "app/features/organisations/organisations.server.ts",
+    "app/features/participation/invite-batches.server.ts",
+  ],
   "7416004": ["app/cleaning.server.ts"],
   // Bodies that become one, or several.
   "7416005": ["app/features/stakeholders/duplicates.server.ts", "app/features/stakeholders/successions.server.ts"],

@@ -8,11 +8,24 @@ type Values = Record<string, unknown>;
 const read = (path: string) => readFileSync(join(ROOT, path), "utf8");
 const publiccode = parse(read("publiccode.yml")) as Values;
 const program = JSON.parse(read("package.json")) as { version: string; license: string };
-const at = (path: string): unknown => path.split(".").reduce<unknown>((value, key) => (value as Values | undefined)?.[key], publiccode);
+const at = (path: string): unknown =>
+  path.split(".").reduce<unknown>((value, key) => (value as Values | undefined)?.[key], publiccode);
 
 test.each([
-  "publiccodeYmlVersion", "name", "url", "platforms", "developmentStatus", "softwareType", "description.it", "description.en",
-  "legal.license", "maintenance.type", "localisation.localisationReady", "localisation.availableLanguages", "it.countryExtensionVersion", "it.riuso.codiceIPA",
+  "publiccodeYmlVersion",
+  "name",
+  "url",
+  "platforms",
+  "developmentStatus",
+  "softwareType",
+  "description.it",
+  "description.en",
+  "legal.license",
+  "maintenance.type",
+  "localisation.localisationReady",
+  "localisation.availableLanguages",
+  "it.countryExtensionVersion",
+  "it.riuso.codiceIPA",
 ])("publiccode.yml has %s, which the standard 0.4 or its Italian extension asks for", (key) => {
   expect(at(key)).toBeDefined();
 });
@@ -33,7 +46,11 @@ test("who maintains it is named as soon as somebody does", () => {
 });
 
 test.each(["it", "en"])("its description in %s keeps the standard's lengths", (lang) => {
-  const { shortDescription, longDescription, features } = at(`description.${lang}`) as { shortDescription: string; longDescription: string; features: string[] };
+  const { shortDescription, longDescription, features } = at(`description.${lang}`) as {
+    shortDescription: string;
+    longDescription: string;
+    features: string[];
+  };
   expect(shortDescription.trim().length).toBeLessThanOrEqual(150);
   expect(longDescription.trim().length).toBeGreaterThanOrEqual(500);
   expect(longDescription.trim().length).toBeLessThanOrEqual(10_000);

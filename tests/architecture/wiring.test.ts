@@ -11,19 +11,33 @@ const files = sourceFiles(["app", "db", "tests"]);
 
 /** Run by themselves, and imported by nobody: their statements are the program. */
 const PROGRAMS = [
-  "app/server.ts", "app/start.js", "app/entry.client.tsx",
-  "app/features/papers/metadata-worker.js", "app/features/papers/paper-worker.js",
-  "app/features/formats/pdf-worker.js", "app/ui/make-icons.js",
+  "app/server.ts",
+  "app/start.js",
+  "app/entry.client.tsx",
+  "app/features/papers/metadata-worker.js",
+  "app/features/papers/paper-worker.js",
+  "app/features/formats/pdf-worker.js",
+  "app/ui/make-icons.js",
 ];
 
 /** Statements that only say what there is. `export default` gives a value, as a route or a configuration does. */
 const declares = (statement: ts.Statement): boolean =>
-  ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement) || ts.isExportAssignment(statement) ||
-  ts.isVariableStatement(statement) || ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement) ||
-  ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement) || ts.isEnumDeclaration(statement) ||
+  ts.isImportDeclaration(statement) ||
+  ts.isExportDeclaration(statement) ||
+  ts.isExportAssignment(statement) ||
+  ts.isVariableStatement(statement) ||
+  ts.isFunctionDeclaration(statement) ||
+  ts.isClassDeclaration(statement) ||
+  ts.isInterfaceDeclaration(statement) ||
+  ts.isTypeAliasDeclaration(statement) ||
+  ts.isEnumDeclaration(statement) ||
   ts.isModuleDeclaration(statement);
 
-interface Found { path: string; doings: string[]; bareImports: string[] }
+interface Found {
+  path: string;
+  doings: string[];
+  bareImports: string[];
+}
 
 function look({ path, text }: Pick<SourceFile, "path" | "text">): Found {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest);

@@ -22,10 +22,15 @@ const all = asked.map(({ number, level }) => {
 /** @type {(name: string, of: typeof all) => void} */
 const count = (name, of) => {
   const cells = [1, 2].flatMap((level) =>
-    columns.map((state) => of.filter((each) => each.level === level && each.state === state).length));
+    columns.map((state) => of.filter((each) => each.level === level && each.state === state).length),
+  );
   print(name.padEnd(24) + cells.map((cell) => String(cell).padStart(8)).join(""));
 };
 const heads = [1, 2].flatMap((level) => ["held", "n.a.", "open"].map((state) => `L${level} ${state}`.padStart(8)));
 print(`\n${" ".repeat(24)}${heads.join("")}`);
-for (const [n, name] of chapters.entries()) count(`V${n + 1} ${name}`, all.filter(({ chapter }) => chapter === n + 1));
+for (const [n, name] of chapters.entries())
+  count(
+    `V${n + 1} ${name}`,
+    all.filter(({ chapter }) => chapter === n + 1),
+  );
 count("together", all);

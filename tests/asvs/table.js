@@ -17,19 +17,50 @@ import { logging } from "./v16-logging.js";
 import { calls } from "./v17-calls.js";
 
 const parts = [
-  encoding, validation, frontend, messages, files, authentication, sessions, authorization, tokens, oauth, cryptography,
-  communication, configuration, data, code, logging, calls,
+  encoding,
+  validation,
+  frontend,
+  messages,
+  files,
+  authentication,
+  sessions,
+  authorization,
+  tokens,
+  oauth,
+  cryptography,
+  communication,
+  configuration,
+  data,
+  code,
+  logging,
+  calls,
 ];
 
 /** What each chapter is about, in the standard's order. */
 export const chapters = [
-  "encoding", "validation", "browser", "HTTP messages", "files", "signing in", "sessions", "who may do what", "tokens",
-  "OAuth and OIDC", "cryptography", "connections", "configuration", "data", "code", "logs and errors", "calls",
+  "encoding",
+  "validation",
+  "browser",
+  "HTTP messages",
+  "files",
+  "signing in",
+  "sessions",
+  "who may do what",
+  "tokens",
+  "OAuth and OIDC",
+  "cryptography",
+  "connections",
+  "configuration",
+  "data",
+  "code",
+  "logs and errors",
+  "calls",
 ];
 
 /** Each number with what is said of it; a chapter's file holds its own numbers alone. */
 export const entries = parts.flatMap((part, n) =>
-  Object.entries(part).map(([number, item]) => ({ chapter: n + 1, number, item })));
+  Object.entries(part).map(([number, item]) => ({ chapter: n + 1, number, item })),
+);
 
 /** @type {import("./item.js").Items} */
 export const items = Object.fromEntries(entries.map(({ number, item }) => [number, item]));

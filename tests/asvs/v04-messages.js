@@ -8,11 +8,16 @@ export const messages = {
     open: "all do but the data of pages (text/x-script), which our own script reads, always as UTF-8",
   },
   "4.1.2": { what: "only pages lead from http to https", na: "the program leads nothing there: that is the proxy's" },
-  "4.1.3": { what: "a client can't write what the proxy adds", held: [
-    ["tests/http/client.test.ts", "whatever a client writes in front of what the proxies add changes nothing"],
-    ["tests/http/answers.db.test.ts",
-      "an address that a client writes into a header for nothing, while no proxy is trusted"],
-  ] },
+  "4.1.3": {
+    what: "a client can't write what the proxy adds",
+    held: [
+      ["tests/http/client.test.ts", "whatever a client writes in front of what the proxies add changes nothing"],
+      [
+        "tests/http/answers.db.test.ts",
+        "an address that a client writes into a header for nothing, while no proxy is trusted",
+      ],
+    ],
+  },
   "4.2.1": {
     what: "where a request ends",
     open: "left to Node's parser, which was tried by hand; no test sends two lengths",

@@ -5,10 +5,13 @@ export const communication = {
   "12.1.1": { what: "versions of TLS", open: proxy },
   "12.1.2": { what: "ciphers of TLS", open: proxy },
   "12.1.3": { what: "certificates of clients", na: "nobody signs in by certificate" },
-  "12.2.1": { what: "https for everybody outside", held: [
-    ["tests/http/answers.db.test.ts", "all of them over https keep to it"],
-    ["SECURITY.md", "What whoever runs it must do"],
-  ] },
+  "12.2.1": {
+    what: "https for everybody outside",
+    held: [
+      ["tests/http/answers.db.test.ts", "all of them over https keep to it"],
+      ["SECURITY.md", "What whoever runs it must do"],
+    ],
+  },
   "12.2.2": { what: "certificates that browsers trust", open: proxy },
   "12.3.1": {
     what: "encrypted ways to database, mail and scanner",

@@ -1,13 +1,25 @@
 /** One control of a form as the page shows it. */
-export interface FormField { name: string; type: string; value: string; options: string[] }
-export interface ShownForm { method: "get" | "post"; action: string; multipart: boolean; fields: FormField[] }
+export interface FormField {
+  name: string;
+  type: string;
+  value: string;
+  options: string[];
+}
+export interface ShownForm {
+  method: "get" | "post";
+  action: string;
+  multipart: boolean;
+  fields: FormField[];
+}
 
 const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'", "#39": "'" };
-export const unescaped = (html: string): string => html.replace(/&(amp|lt|gt|quot|#x27|#39);/g, (_, name: string) => entities[name] ?? "");
+export const unescaped = (html: string): string =>
+  html.replace(/&(amp|lt|gt|quot|#x27|#39);/g, (_, name: string) => entities[name] ?? "");
 
 function attributes(tag: string): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const [, name = "", value = ""] of tag.matchAll(/\s([\w:-]+)(?:="([^"]*)")?/g)) found[name.toLowerCase()] = unescaped(value);
+  for (const [, name = "", value = ""] of tag.matchAll(/\s([\w:-]+)(?:="([^"]*)")?/g))
+    found[name.toLowerCase()] = unescaped(value);
   return found;
 }
 
@@ -15,13 +27,20 @@ function attributes(tag: string): Record<string, string> {
 export function formsOf(html: string, page: string): ShownForm[] {
   return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(([, open = "", inside = ""]) => {
     const given = attributes(open);
-    return { method: given["method"]?.toLowerCase() === "post" ? "post" : "get", action: given["action"] ?? page, multipart: given["enctype"] === "multipart/form-data", fields: fieldsOf(inside) };
+    return {
+      method: given["method"]?.toLowerCase() === "post" ? "post" : "get",
+      action: given["action"] ?? page,
+      multipart: given["enctype"] === "multipart/form-data",
+      fields: fieldsOf(inside),
+    };
   });
 }
 
 function fieldsOf(inside: string): FormField[] {
   const fields: FormField[] = [];
-  for (const [, input, tag = "input", wide, content = ""] of inside.matchAll(/<input\b([^>]*)>|<(textarea|select|button)\b([^>]*)>([\s\S]*?)<\/\2>/g)) {
+  for (const [, input, tag = "input", wide, content = ""] of inside.matchAll(
+    /<input\b([^>]*)>|<(textarea|select|button)\b([^>]*)>([\s\S]*?)<\/\2>/g,
+  )) {
     const open = input ?? wide ?? "";
     const given = attributes(open);
     if (!given["name"] || "disabled" in given) continue;
@@ -29,9 +48,21 @@ function fieldsOf(inside: string): FormField[] {
     if (tag === "select") {
       const options = [...content.matchAll(/<option\b([^>]*)>/g)].map(([, option = ""]) => attributes(option));
       const values = options.map((option) => option["value"] ?? "");
-      fields.push({ name, type: "select", value: options.find((option) => "selected" in option)?.["value"] ?? values[0] ?? "", options: values });
-    } else if (tag === "textarea") fields.push({ name, type: "textarea", value: unescaped(content).replace(/^\n/, ""), options: [] });
-    else fields.push({ name, type: tag === "button" ? "button" : (given["type"] ?? "text"), value: given["value"] ?? "", options: [] });
+      fields.push({
+        name,
+        type: "select",
+        value: options.find((option) => "selected" in option)?.["value"] ?? values[0] ?? "",
+        options: values,
+      });
+    } else if (tag === "textarea")
+      fields.push({ name, type: "textarea", value: unescaped(content).replace(/^\n/, ""), options: [] });
+    else
+      fields.push({
+        name,
+        type: tag === "button" ? "button" : (given["type"] ?? "text"),
+        value: given["value"] ?? "",
+        options: [],
+      });
   }
   return fields;
 }
@@ -54,14 +85,23 @@ export function careful(form: ShownForm): [string, string][] {
 function usual(field: FormField): string {
   if (field.value !== "") return field.value;
   switch (field.type) {
-    case "email": return "prova@example.org";
-    case "date": return "2026-05-04";
-    case "datetime-local": return "2026-05-04T10:00";
-    case "url": return "https://example.org/";
-    case "number": return "1";
-    case "password": return "quattro fili e un nodo";
-    case "checkbox": return "on";
-    case "select": return field.options.find((option) => option !== "") ?? "";
-    default: return "Prova";
+    case "email":
+      return "prova@example.org";
+    case "date":
+      return "2026-05-04";
+    case "datetime-local":
+      return "2026-05-04T10:00";
+    case "url":
+      return "https://example.org/";
+    case "number":
+      return "1";
+    case "password":
+      return "quattro fili e un nodo";
+    case "checkbox":
+      return "on";
+    case "select":
+      return field.options.find((option) => option !== "") ?? "";
+    default:
+      return "Prova";
   }
 }

@@ -9,7 +9,10 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** BAD_INPUT=all tries everything, which takes hours; else a sample, the same each time unless BAD_INPUT_SEED names another. */
+/**
+ * BAD_INPUT=all tries everything, which takes hours; else a sample, the same each time unless BAD_INPUT_SEED names
+ * another.
+ */
 export const everything = process.env["BAD_INPUT"] === "all";
 const random = seeded(Number(process.env["BAD_INPUT_SEED"] ?? 1));
 

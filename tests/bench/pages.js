@@ -19,7 +19,8 @@ const REACH = [
 ];
 
 /**
- * All variants in one run, in short slices that take turns: the machine's mood changes by the minute, so only ratios of the same round count.
+ * All variants in one run, in short slices that take turns: the machine's mood changes by the minute, so only ratios of
+ * the same round count.
  * @param {{ short: boolean, path: string }} options
  */
 export async function benchPages({ short, path }) {
@@ -29,11 +30,21 @@ export async function benchPages({ short, path }) {
   const dataDir = mkdtempSync(join(tmpdir(), "tavolo-bench-"));
   const servers = [];
   try {
-    const product = await serverOf([join(ROOT, "app", "start.js")], (port) => ({
-      SECRET: "0123456789abcdef0123456789abcdef",
-      NODE_ENV: "production", ALLOW_EMBEDDED: "1", BENCH: "1", LOG_LEVEL: "silent", SEED: "demo", HOME: dataDir, DATA_DIR: dataDir,
-      ORIGIN: `http://127.0.0.1:${port}`,
-    }), "/readyz");
+    const product = await serverOf(
+      [join(ROOT, "app", "start.js")],
+      (port) => ({
+        SECRET: "0123456789abcdef0123456789abcdef",
+        NODE_ENV: "production",
+        ALLOW_EMBEDDED: "1",
+        BENCH: "1",
+        LOG_LEVEL: "silent",
+        SEED: "demo",
+        HOME: dataDir,
+        DATA_DIR: dataDir,
+        ORIGIN: `http://127.0.0.1:${port}`,
+      }),
+      "/readyz",
+    );
     servers.push(product);
     const page = new URL(path, product.origin).href;
     await warm(page);
@@ -67,7 +78,11 @@ export async function benchPages({ short, path }) {
 /** Builds where there is no build yet. */
 export function build() {
   if (existsSync(join(ROOT, "build", "server", "index.js"))) return;
-  const built = spawnSync(process.execPath, [join(ROOT, "node_modules/@remix-run/dev/dist/cli.js"), "vite:build", "--logLevel", "warn"], { cwd: ROOT, stdio: "inherit", env: { ...process.env, NODE_ENV: "production" } });
+  const built = spawnSync(
+    process.execPath,
+    [join(ROOT, "node_modules/@remix-run/dev/dist/cli.js"), "vite:build", "--logLevel", "warn"],
+    { cwd: ROOT, stdio: "inherit", env: { ...process.env, NODE_ENV: "production" } },
+  );
   if (built.status !== 0) throw new Error("The build failed.");
 }
 
@@ -81,10 +96,17 @@ export async function serverOf(args, env, ready, limit = 120_000) {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const child = startNode(args, { PATH: process.env.PATH, HOST: "127.0.0.1", PORT: String(port), ...env(port) });
-  await until(`${origin}${ready} answers`, async () => {
-    if (child.exit()) throw new Error(`The server ended before it was ready:\n${child.output()}`);
-    return fetch(origin + ready).then((answer) => answer.ok, () => false);
-  }, limit);
+  await until(
+    `${origin}${ready} answers`,
+    async () => {
+      if (child.exit()) throw new Error(`The server ended before it was ready:\n${child.output()}`);
+      return fetch(origin + ready).then(
+        (answer) => answer.ok,
+        () => false,
+      );
+    },
+    limit,
+  );
   return { origin, stop: () => child.stop() };
 }
 
@@ -98,7 +120,8 @@ async function warm(url) {
 }
 
 /**
- * A fast wrong answer is no result: every variant must give the page, and the plain server the very bytes of the cached one.
+ * A fast wrong answer is no result: every variant must give the page, and the plain server the very bytes of the cached
+ * one.
  * @param {Record<string, { url: string, headers: Record<string, string> }>} targets
  */
 async function check(targets) {
@@ -109,9 +132,12 @@ async function check(targets) {
     bodies[variant] = await answer.text();
     if (!answer.ok) throw new Error(`${variant} answered ${answer.status}.`);
   }
-  if (bodies["plain"] !== bodies["cached"]) throw new Error("The plain server doesn't answer the bytes of the cached page.");
-  if (bodies["uncached"]?.includes("<script")) throw new Error("The page without cache has scripts: the switch x-bench does not work.");
-  if (!bodies["stock"]?.includes("<script")) throw new Error("The stock page has no scripts: the switch x-bench does not work.");
+  if (bodies["plain"] !== bodies["cached"])
+    throw new Error("The plain server doesn't answer the bytes of the cached page.");
+  if (bodies["uncached"]?.includes("<script"))
+    throw new Error("The page without cache has scripts: the switch x-bench does not work.");
+  if (!bodies["stock"]?.includes("<script"))
+    throw new Error("The stock page has no scripts: the switch x-bench does not work.");
   return Object.fromEntries(Object.entries(bodies).map(([variant, body]) => [variant, Buffer.byteLength(body)]));
 }
 
@@ -121,25 +147,60 @@ async function check(targets) {
  * @param {number} seconds
  */
 function load(target, seconds) {
-  const done = spawnSync(process.execPath, [join(import.meta.dirname, "load.js"), JSON.stringify({ ...target, seconds, connections: 16 })], { encoding: "utf8" });
+  const done = spawnSync(
+    process.execPath,
+    [join(import.meta.dirname, "load.js"), JSON.stringify({ ...target, seconds, connections: 16 })],
+    { encoding: "utf8" },
+  );
   if (done.status === 3) throw new WaitedInVain(done.stderr.trim());
   if (done.status !== 0) throw new Error(`The load generator failed:\n${done.stderr}`);
   return Number(done.stdout);
 }
 
-/** @param {{ path: string, rounds: number, seconds: number, bytes: Record<string, number>, rates: Record<string, number[]> }} run */
+/**
+ * @param {{ path: string, rounds: number, seconds: number, bytes: Record<string, number>, rates: Record<string,
+ *   number[]> }} run
+ */
 function print({ path, rounds, seconds, bytes, rates }) {
   const of = (/** @type {string} */ variant) => rates[variant] ?? [];
   const reached = REACH.map(({ of: upper, to: lower, least }) => {
     const paired = ratios(of(upper), of(lower));
-    return { ratio: `${upper} / ${lower}`, median: median(paired), smallest: Math.min(...paired), largest: Math.max(...paired), least, reached: median(paired) >= least };
+    return {
+      ratio: `${upper} / ${lower}`,
+      median: median(paired),
+      smallest: Math.min(...paired),
+      largest: Math.max(...paired),
+      least,
+      reached: median(paired) >= least,
+    };
   });
-  console.log(`\nPage ${path}, Node ${process.version}, ${cpus().length} cores shared with the load generator; ${rounds} rounds of ${seconds} s each, 16 connections, no compression\n`);
+  console.log(
+    `\nPage ${path}, Node ${process.version}, ${cpus().length} cores shared with the load generator; ${rounds} rounds of ${seconds} s each, 16 connections, no compression\n`,
+  );
   console.log(`  ${"variant".padEnd(10)} ${"".padEnd(48)} ${"requests/s".padStart(10)} ${"bytes".padStart(8)}`);
-  for (const [variant, words] of VARIANTS) console.log(`  ${variant.padEnd(10)} ${words.padEnd(48)} ${median(of(variant)).toFixed(0).padStart(10)} ${String(bytes[variant]).padStart(8)}`);
-  console.log(`\n  ${"paired ratio".padEnd(20)} ${"median".padStart(8)} ${"range".padStart(14)} ${"to reach".padStart(9)}`);
-  for (const { ratio, median: middle, smallest, largest, least, reached: enough } of reached) console.log(`  ${ratio.padEnd(20)} ${middle.toFixed(2).padStart(8)} ${`${smallest.toFixed(2)}-${largest.toFixed(2)}`.padStart(14)} ${least.toFixed(2).padStart(9)} ${enough ? "reached" : "NOT reached"}`);
-  const json = { bench: "pages", path, node: process.version, cores: cpus().length, rounds, seconds, bytes, requestsPerSecond: Object.fromEntries(VARIANTS.map(([variant]) => [variant, Math.round(median(of(variant)))])), ratios: reached, rates };
+  for (const [variant, words] of VARIANTS)
+    console.log(
+      `  ${variant.padEnd(10)} ${words.padEnd(48)} ${median(of(variant)).toFixed(0).padStart(10)} ${String(bytes[variant]).padStart(8)}`,
+    );
+  console.log(
+    `\n  ${"paired ratio".padEnd(20)} ${"median".padStart(8)} ${"range".padStart(14)} ${"to reach".padStart(9)}`,
+  );
+  for (const { ratio, median: middle, smallest, largest, least, reached: enough } of reached)
+    console.log(
+      `  ${ratio.padEnd(20)} ${middle.toFixed(2).padStart(8)} ${`${smallest.toFixed(2)}-${largest.toFixed(2)}`.padStart(14)} ${least.toFixed(2).padStart(9)} ${enough ? "reached" : "NOT reached"}`,
+    );
+  const json = {
+    bench: "pages",
+    path,
+    node: process.version,
+    cores: cpus().length,
+    rounds,
+    seconds,
+    bytes,
+    requestsPerSecond: Object.fromEntries(VARIANTS.map(([variant]) => [variant, Math.round(median(of(variant)))])),
+    ratios: reached,
+    rates,
+  };
   mkdirSync(OUTPUT, { recursive: true });
   writeFileSync(join(OUTPUT, "bench-pages.json"), JSON.stringify(json, null, 2));
   console.log(`\n${JSON.stringify(json)}`);

@@ -1,12 +1,16 @@
 import { once } from "node:events";
 import { randomOf, texts, zipf } from "./scale-texts.js";
 
-/** Everything that grows is random on two levels: bodies, unequally large, then each body's contributions, after its own bench, districts and lines. */
+/**
+ * Everything that grows is random on two levels: bodies, unequally large, then each body's contributions, after its own
+ * bench, districts and lines.
+ */
 export const BODIES = 300;
 const SLOTS = 20_000;
 
 /** One row as COPY reads it. @param {(string | number | null)[]} cells */
-const row = (cells) => `${cells.map((cell) => (cell === null ? "\\N" : String(cell).replace(/[\\\t\n\r]/g, (sign) => ({ "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" })[sign] ?? ""))).join("\t")}\n`;
+const row = (cells) =>
+  `${cells.map((cell) => (cell === null ? "\\N" : String(cell).replace(/[\\\t\n\r]/g, (sign) => ({ "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" })[sign] ?? ""))).join("\t")}\n`;
 
 /** @param {import("postgres").Sql} sql @param {string} into @param {Iterable<(string | number | null)[]>} rows */
 async function copy(sql, into, rows) {
@@ -17,27 +21,50 @@ async function copy(sql, into, rows) {
 }
 
 /**
- * Puts beside the demo what every size shares: the bodies with their seats, and a pool of texts as long as the demo's, whose search vectors
- * are made once. A contribution draws its text from the pool.
+ * Puts beside the demo what every size shares: the bodies with their seats, and a pool of texts as long as the demo's,
+ * whose search vectors are made once. A contribution draws its text from the pool.
  * @param {import("postgres").Sql} sql @param {{ campaign: string, seed: number, pool: number }} options
  */
 export async function prepare(sql, { campaign, seed, pool }) {
   const random = randomOf(seed);
-  const [length] = await sql`select percentile_cont(0.5) within group (order by length(plain))::int as median, coalesce(stddev(ln(length(plain))), 0.5)::float8 as spread from public_texts where length(plain) > 0`;
+  const [length] =
+    await sql`select percentile_cont(0.5) within group (order by length(plain))::int as median, coalesce(stddev(ln(length(plain))), 0.5)::float8 as spread from public_texts where length(plain) > 0`;
   if (!length) throw new Error("The demo has no texts.");
   await sql.unsafe(`
     create unlogged table bench_pool (n int primary key, title text, blocks jsonb, plain text, sentences jsonb, search tsvector generated always as (to_tsvector('italian', title || ' ' || plain)) stored);
     create unlogged table bench_bodies (n int primary key, bench text, district int, line int);
     create unlogged table bench_slots (slot int primary key, body int)`);
-  await copy(sql, "bench_pool (n, title, blocks, plain, sentences)", (function* () {
-    let n = 0;
-    for (const text of texts({ count: pool, median: length["median"], spread: length["spread"], seed: seed + 1 })) yield [n++, text.title, JSON.stringify(text.blocks), text.plain, JSON.stringify(text.sentences)];
-  })());
-  const [bench, district, line, body] = [zipf(6, 0.8, random), zipf(8, 0.7, random), zipf(5, 0.9, random), zipf(BODIES, 0.8, random)];
+  await copy(
+    sql,
+    "bench_pool (n, title, blocks, plain, sentences)",
+    (function* () {
+      let n = 0;
+      for (const text of texts({ count: pool, median: length["median"], spread: length["spread"], seed: seed + 1 }))
+        yield [n++, text.title, JSON.stringify(text.blocks), text.plain, JSON.stringify(text.sentences)];
+    })(),
+  );
+  const [bench, district, line, body] = [
+    zipf(6, 0.8, random),
+    zipf(8, 0.7, random),
+    zipf(5, 0.9, random),
+    zipf(BODIES, 0.8, random),
+  ];
   const benches = ["unions", "third_sector", "enterprises", "employers", "institutions", "training"];
-  await copy(sql, "bench_bodies", (function* () { for (let n = 0; n < BODIES; n += 1) yield [n, benches[bench()] ?? "", district() + 1, line() + 1]; })());
+  await copy(
+    sql,
+    "bench_bodies",
+    (function* () {
+      for (let n = 0; n < BODIES; n += 1) yield [n, benches[bench()] ?? "", district() + 1, line() + 1];
+    })(),
+  );
   // Each body has one slot at least; the others are given by size.
-  await copy(sql, "bench_slots", (function* () { for (let slot = 0; slot < SLOTS; slot += 1) yield [slot, slot < BODIES ? slot : body()]; })());
+  await copy(
+    sql,
+    "bench_slots",
+    (function* () {
+      for (let slot = 0; slot < SLOTS; slot += 1) yield [slot, slot < BODIES ? slot : body()];
+    })(),
+  );
   await sql.unsafe(`
     insert into organisations (id, kind, demo, created_at) select 'bench-' || n, 'third_sector', true, now() from bench_bodies;
     insert into organisation_names (id, organisation_id, name, valid_from) select 'bench-' || n, 'bench-' || n, 'Ente di prova numero ' || n, '2000-01-01' from bench_bodies;
@@ -54,8 +81,9 @@ export async function prepare(sql, { campaign, seed, pool }) {
 }
 
 /**
- * Fills one database: contributions with their filed and public texts, lines, passages, joinings and log. Triggers and foreign keys rest
- * meanwhile, the counts are derived afterwards by the product's own function. What no measured page reads (the receipt's text) is left short.
+ * Fills one database: contributions with their filed and public texts, lines, passages, joinings and log. Triggers and
+ * foreign keys rest meanwhile, the counts are derived afterwards by the product's own function. What no measured page
+ * reads (the receipt's text) is left short.
  * @param {import("postgres").Sql} sql @param {{ campaign: string, seed: number, pool: number, size: number }} options
  */
 export async function fill(sql, { campaign, seed, pool, size }) {

@@ -2,7 +2,23 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 const CONTENT = join(import.meta.dirname, "..", "..", "db", "seed", "content");
-const ENDINGS = ["mento", "zione", "abile", "ante", "oso", "ismo", "ista", "ura", "eria", "evole", "ando", "iamo", "eremo", "ivano", "assero"];
+const ENDINGS = [
+  "mento",
+  "zione",
+  "abile",
+  "ante",
+  "oso",
+  "ismo",
+  "ista",
+  "ura",
+  "eria",
+  "evole",
+  "ando",
+  "iamo",
+  "eremo",
+  "ivano",
+  "assero",
+];
 const WORDS = 30_000;
 
 /** mulberry32: the same texts for the same seed. @param {number} seed @returns {() => number} in [0, 1) */
@@ -29,8 +45,14 @@ function vocabulary() {
   const known = new Set(words);
   const own = words.length;
   for (let i = 0; words.length < WORDS; i += 1) {
-    const made = (words[i % own] ?? "").slice(0, 6) + (ENDINGS[Math.floor(i / own) % ENDINGS.length] ?? "") + (i >= own * ENDINGS.length ? "re" : "");
-    if (!known.has(made)) { known.add(made); words.push(made); }
+    const made =
+      (words[i % own] ?? "").slice(0, 6) +
+      (ENDINGS[Math.floor(i / own) % ENDINGS.length] ?? "") +
+      (i >= own * ENDINGS.length ? "re" : "");
+    if (!known.has(made)) {
+      known.add(made);
+      words.push(made);
+    }
     if (i > own * ENDINGS.length * 2) throw new Error("The vocabulary is too small.");
   }
   return words;
@@ -46,14 +68,16 @@ export function zipf(count, exponent, random) {
     let [low, high] = [0, count - 1];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((sums[middle] ?? 0) < wanted) low = middle + 1; else high = middle;
+      if ((sums[middle] ?? 0) < wanted) low = middle + 1;
+      else high = middle;
     }
     return low;
   };
 }
 
 /**
- * Texts as long as the demo's (log-normal by their median and spread), in sentences and paragraphs, as the product stores them.
+ * Texts as long as the demo's (log-normal by their median and spread), in sentences and paragraphs, as the product
+ * stores them.
  * @param {{ count: number, median: number, spread: number, seed: number }} wanted
  */
 export function* texts({ count, median, spread, seed }) {
@@ -76,7 +100,10 @@ export function* texts({ count, median, spread, seed }) {
       const text = own.join(" ");
       paragraphs.push({ type: "paragraph", runs: [{ text, start: at }] });
       let start = at;
-      for (const each of own) { sentences.push([start, start + each.length]); start += each.length + 1; }
+      for (const each of own) {
+        sentences.push([start, start + each.length]);
+        start += each.length + 1;
+      }
       at += text.length + 1;
     }
     const title = sentence().slice(0, 60 + Math.floor(random() * 40));

@@ -20,7 +20,8 @@ const p95 = (values) => [...values].sort((a, b) => a - b)[Math.ceil(values.lengt
 const connect = (url) => postgres(url, { max: 1, onnotice: () => undefined });
 
 /**
- * Three databases on one cluster, a server each, in turns: whole answers over HTTP, none of them from the page cache or from kept reads.
+ * Three databases on one cluster, a server each, in turns: whole answers over HTTP, none of them from the page cache or
+ * from kept reads.
  * @param {{ short: boolean, seed: number, sizes: number[], only: RegExp }} options
  */
 export async function benchScale({ short, seed, sizes, only }) {
@@ -30,14 +31,26 @@ export async function benchScale({ short, seed, sizes, only }) {
   const dataDir = mkdtempSync(join(tmpdir(), "tavolo-scale-"));
   const { startPostgres, createDatabase } = await postgresHelpers();
   const cluster = await startPostgres();
-  /** @type {{ size: number, server: { origin: string, stop: () => Promise<unknown> }, sql: import("postgres").Sql, cookie: string, cases: ReturnType<typeof casesOf> extends Promise<infer C> ? C : never }[]} */
+  /**
+   * @type {{ size: number, server: { origin: string, stop: () => Promise<unknown> }, sql: import("postgres").Sql,
+   *   cookie: string, cases: ReturnType<typeof casesOf> extends Promise<infer C> ? C : never }[]}
+   */
   const sides = [];
   try {
     const environment = (/** @type {string} */ url) => (/** @type {number} */ port) => ({
-      NODE_ENV: "production", DATABASE_URL: url, BENCH: "1", LOG_LEVEL: "silent", SEED: "demo", HOME: dataDir, DATA_DIR: dataDir, ORIGIN: `http://127.0.0.1:${port}`, SECRET: "0123456789abcdef0123456789abcdef",
+      NODE_ENV: "production",
+      DATABASE_URL: url,
+      BENCH: "1",
+      LOG_LEVEL: "silent",
+      SEED: "demo",
+      HOME: dataDir,
+      DATA_DIR: dataDir,
+      ORIGIN: `http://127.0.0.1:${port}`,
+      SECRET: "0123456789abcdef0123456789abcdef",
     });
     const admin = connect(cluster.url);
-    for (const setting of ["max_wal_size = '8GB'", "autovacuum = off"]) await admin.unsafe(`alter system set ${setting}`);
+    for (const setting of ["max_wal_size = '8GB'", "autovacuum = off"])
+      await admin.unsafe(`alter system set ${setting}`);
     await admin`select pg_reload_conf()`;
     await admin.end();
     const base = await createDatabase(cluster.url);
@@ -48,7 +61,9 @@ export async function benchScale({ short, seed, sizes, only }) {
     const options = { campaign: String(campaign?.["id"]), seed, pool };
     const length = await prepare(setup, options);
     await setup.end();
-    console.log(`\nSeed ${seed}; PostgreSQL ${cluster.version}; ${BODIES} bodies in every size; texts of ${length["median"]} characters in the middle (log spread ${Number(length["spread"]).toFixed(2)}), drawn from ${pool} different ones`);
+    console.log(
+      `\nSeed ${seed}; PostgreSQL ${cluster.version}; ${BODIES} bodies in every size; texts of ${length["median"]} characters in the middle (log spread ${Number(length["spread"]).toFixed(2)}), drawn from ${pool} different ones`,
+    );
     for (const size of sizes) {
       const started = performance.now();
       const database = await createDatabase(cluster.url, base.name);
@@ -57,9 +72,17 @@ export async function benchScale({ short, seed, sizes, only }) {
       const token = randomBytes(20).toString("hex");
       await sql`insert into sessions (id, user_id, expires_at, created_at, device) select ${createHash("sha256").update(token).digest("hex")}, id, now() + interval '14 days', now(), 'bench' from people where email = 'responsabile@example.org'`;
       const [bytes] = await sql`select pg_size_pretty(pg_database_size(current_database())) as size`;
-      console.log(`  ${String(size).padStart(9)} contributions loaded in ${((performance.now() - started) / 1000).toFixed(0)} s, ${bytes?.["size"]}`);
+      console.log(
+        `  ${String(size).padStart(9)} contributions loaded in ${((performance.now() - started) / 1000).toFixed(0)} s, ${bytes?.["size"]}`,
+      );
       const server = await serverOf([join(ROOT, "app", "start.js")], environment(database.url), "/readyz", 900_000);
-      sides.push({ size, server, sql, cookie: `tavolo_session=${token}`, cases: (await casesOf(sql, CAMPAIGN)).filter(({ name }) => only.test(name)) });
+      sides.push({
+        size,
+        server,
+        sql,
+        cookie: `tavolo_session=${token}`,
+        cases: (await casesOf(sql, CAMPAIGN)).filter(({ name }) => only.test(name)),
+      });
     }
     /** @type {Record<string, Record<number, number[]>>} */
     const times = {};
@@ -75,52 +98,95 @@ export async function benchScale({ short, seed, sizes, only }) {
     }
     print({ seed, rounds, each, sizes, pool, cases: sides[0]?.cases ?? [], times });
   } finally {
-    for (const side of sides) { await side.server.stop(); await side.sql.end(); }
+    for (const side of sides) {
+      await side.server.stop();
+      await side.sql.end();
+    }
     await cluster.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
-/** Milliseconds of one whole answer; what the server kept of earlier reads is dropped first, as every command does. @param {any} side @param {number} index @param {number} n */
+/**
+ * Milliseconds of one whole answer; what the server kept of earlier reads is dropped first, as every command does.
+ * @param {any} side @param {number} index @param {number} n
+ */
 async function once({ server, sql, cookie, cases }, index, n) {
   const { path, desk, holds } = cases[index];
   await sql`select pg_notify('changed', '')`;
   await pause(15);
   const started = performance.now();
-  const answer = await fetch(server.origin + (typeof path === "function" ? path(n) : path), { headers: { "x-bench": "uncached", "accept-encoding": "identity", ...(desk && { cookie }) }, redirect: "manual" });
+  const answer = await fetch(server.origin + (typeof path === "function" ? path(n) : path), {
+    headers: { "x-bench": "uncached", "accept-encoding": "identity", ...(desk && { cookie }) },
+    redirect: "manual",
+  });
   const text = await answer.text();
   const time = performance.now() - started;
   // A fast wrong answer is no result.
-  if (answer.status !== 200 || !text.includes(holds)) throw new Error(`${cases[index].name} answered ${answer.status}${answer.status === 200 ? ` without «${holds}»` : ""}.`);
+  if (answer.status !== 200 || !text.includes(holds))
+    throw new Error(
+      `${cases[index].name} answered ${answer.status}${answer.status === 200 ? ` without «${holds}»` : ""}.`,
+    );
   return time;
 }
 
 /** The cluster that the tests use, in TypeScript. */
 async function postgresHelpers() {
-  const vite = await createServer({ root: ROOT, configFile: false, logLevel: "error", cacheDir: join(tmpdir(), "tavolo-scale-vite"), server: { middlewareMode: true, watch: null, hmr: false, ws: false }, optimizeDeps: { noDiscovery: true, include: [] } });
+  const vite = await createServer({
+    root: ROOT,
+    configFile: false,
+    logLevel: "error",
+    cacheDir: join(tmpdir(), "tavolo-scale-vite"),
+    server: { middlewareMode: true, watch: null, hmr: false, ws: false },
+    optimizeDeps: { noDiscovery: true, include: [] },
+  });
   const helpers = await vite.ssrLoadModule("/tests/support/database/postgres.ts");
   await vite.close();
   return /** @type {typeof import("../support/database/postgres.ts")} */ (helpers);
 }
 
-/** @param {{ seed: number, rounds: number, each: number, sizes: number[], pool: number, cases: { name: string, most: number }[], times: Record<string, Record<number, number[]>> }} run */
+/**
+ * @param {{ seed: number, rounds: number, each: number, sizes: number[], pool: number, cases: { name: string,
+ *   most: number }[], times: Record<string, Record<number, number[]>> }} run
+ */
 function print({ seed, rounds, each, sizes, pool, cases, times }) {
   const [smallest = 0, ...larger] = sizes;
   const results = cases.map(({ name, most }) => {
     const of = (/** @type {number} */ size) => times[name]?.[size] ?? [];
     const base = median(of(smallest));
     return {
-      page: name, most, bySize: Object.fromEntries(sizes.map((size) => [size, { median: round(median(of(size))), p95: round(p95(of(size))) }])),
+      page: name,
+      most,
+      bySize: Object.fromEntries(
+        sizes.map((size) => [size, { median: round(median(of(size))), p95: round(p95(of(size))) }]),
+      ),
       ratios: Object.fromEntries(larger.map((size) => [size, round(median(of(size)) / base)])),
       reached: larger.every((size) => median(of(size)) / base <= most),
     };
   });
-  console.log(`\nNode ${process.version}, ${cpus().length} cores; ${rounds} rounds of ${each} whole answers a page and size, in turns; milliseconds, median / p95\n`);
-  console.log(`  ${"page".padEnd(34)} ${sizes.map((size) => String(size).padStart(17)).join(" ")}  ${larger.map((size) => `× at ${size}`.padStart(13)).join(" ")}  to reach`);
+  console.log(
+    `\nNode ${process.version}, ${cpus().length} cores; ${rounds} rounds of ${each} whole answers a page and size, in turns; milliseconds, median / p95\n`,
+  );
+  console.log(
+    `  ${"page".padEnd(34)} ${sizes.map((size) => String(size).padStart(17)).join(" ")}  ${larger.map((size) => `× at ${size}`.padStart(13)).join(" ")}  to reach`,
+  );
   for (const { page, bySize, ratios, most, reached } of results) {
-    console.log(`  ${page.padEnd(34)} ${sizes.map((size) => `${bySize[size]?.median.toFixed(1)} / ${bySize[size]?.p95.toFixed(1)}`.padStart(17)).join(" ")}  ${larger.map((size) => String(ratios[size]?.toFixed(2)).padStart(13)).join(" ")}  ${most.toFixed(1)} ${reached ? "reached" : "NOT reached"}`);
+    console.log(
+      `  ${page.padEnd(34)} ${sizes.map((size) => `${bySize[size]?.median.toFixed(1)} / ${bySize[size]?.p95.toFixed(1)}`.padStart(17)).join(" ")}  ${larger.map((size) => String(ratios[size]?.toFixed(2)).padStart(13)).join(" ")}  ${most.toFixed(1)} ${reached ? "reached" : "NOT reached"}`,
+    );
   }
-  const json = { bench: "scale", seed, node: process.version, cores: cpus().length, rounds, each, sizes, bodies: BODIES, pool, results };
+  const json = {
+    bench: "scale",
+    seed,
+    node: process.version,
+    cores: cpus().length,
+    rounds,
+    each,
+    sizes,
+    bodies: BODIES,
+    pool,
+    results,
+  };
   mkdirSync(OUTPUT, { recursive: true });
   writeFileSync(join(OUTPUT, "bench-scale.json"), JSON.stringify({ ...json, times }, null, 2));
   console.log(`\n${JSON.stringify(json)}`);

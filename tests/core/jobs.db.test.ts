@@ -38,7 +38,14 @@ const leave = (row: Partial<typeof jobs.$inferInsert>) =>
 describe("a job", () => {
   test("runs once with two workers at once, whatever they meet", async () => {
     for (let n = 0; n < 45; n += 1) await ask(n);
-    const worker = async () => { let taken = 0; for (;;) { const now = await runDueJobs(noon); if (now === 0) return taken; taken += now; } };
+    const worker = async () => {
+      let taken = 0;
+      for (;;) {
+        const now = await runDueJobs(noon);
+        if (now === 0) return taken;
+        taken += now;
+      }
+    };
     const taken = await Promise.all([worker(), worker()]);
     expect(taken[0]! + taken[1]!).toBe(45);
     expect([...runs].sort((a, b) => Number(a) - Number(b))).toEqual(Array.from({ length: 45 }, (_, n) => String(n)));

@@ -26,7 +26,14 @@ afterAll(() => {
   changeSettings({ BENCH: false, SMTP_URL: undefined });
 });
 
-const post = (path: string, body: Record<string, string>, cookie?: string) => ask(path, { method: "POST", cookie, body: new URLSearchParams(body), address: "203.0.113.77", headers: { "user-agent": "Segreto/1.0" } });
+const post = (path: string, body: Record<string, string>, cookie?: string) =>
+  ask(path, {
+    method: "POST",
+    cookie,
+    body: new URLSearchParams(body),
+    address: "203.0.113.77",
+    headers: { "user-agent": "Segreto/1.0" },
+  });
 
 test("the log of a sign-in, a new password, a filing and their failures holds no address, no e-mail, no secret and no words", async () => {
   const signedIn = await post("/accedi", { email: "servizi@example.org", password: demoPassword });
@@ -44,14 +51,29 @@ test("the log of a sign-in, a new password, a filing and their failures holds no
   await ask("/invito-organizzazione/segreto-zqx.data");
   await ask(`/nuova-password/${secret}.data`);
   await post(`/nuova-password/${secret}`, { newPassword: "quattro fili e un nodo zqx" });
-  await post(`/spazio/bozze/${world.draft}`, { intent: "save", version: "3", title: "Parole zqx", body: "Altre parole zqx" }, world.cookies.signatory);
-  await post(`/spazio/bozze/${world.draft}/riepilogo`, { version: "4", privacy: "on", licence: "on", thirdParties: "none" }, world.cookies.signatory);
+  await post(
+    `/spazio/bozze/${world.draft}`,
+    { intent: "save", version: "3", title: "Parole zqx", body: "Altre parole zqx" },
+    world.cookies.signatory,
+  );
+  await post(
+    `/spazio/bozze/${world.draft}/riepilogo`,
+    { version: "4", privacy: "on", licence: "on", thirdParties: "none" },
+    world.cookies.signatory,
+  );
   await ask("/consultazioni?cerca=zqx&email=servizi@example.org");
   await ask("/niente/servizi@example.org");
   // Mails that can't be delivered, and a database that fails under a request.
   await runDueJobs(new Date(Date.now() + 60_000));
   const handle = database();
-  useDatabase({ ...handle, db: new Proxy(handle.db, { get() { throw new Error("connection to 203.0.113.77 lost for servizi@example.org"); } }) });
+  useDatabase({
+    ...handle,
+    db: new Proxy(handle.db, {
+      get() {
+        throw new Error("connection to 203.0.113.77 lost for servizi@example.org");
+      },
+    }),
+  });
   const broken = await ask("/consultazioni", { address: "203.0.113.77" });
   useDatabase(handle);
   expect(broken.status).toBe(500);
@@ -59,8 +81,22 @@ test("the log of a sign-in, a new password, a filing and their failures holds no
   const written = lines.join("");
   expect(lines.length).toBeGreaterThan(12);
   for (const line of lines) expect(() => JSON.parse(line) as unknown).not.toThrow();
-  const session = cookieOf(signedIn.headers.getSetCookie().find((each) => each.startsWith("tavolo_session=")) ?? "").split("=")[1] ?? "?";
-  for (const forbidden of ["@example.org", "203.0.113.77", "zqx", demoPassword, secret, world.invitation, session, (world.cookies.signatory ?? "").split("=")[1] ?? "?", "Segreto", "Graziella", "insert into"]) {
+  const session =
+    cookieOf(signedIn.headers.getSetCookie().find((each) => each.startsWith("tavolo_session=")) ?? "").split("=")[1] ??
+    "?";
+  for (const forbidden of [
+    "@example.org",
+    "203.0.113.77",
+    "zqx",
+    demoPassword,
+    secret,
+    world.invitation,
+    session,
+    (world.cookies.signatory ?? "").split("=")[1] ?? "?",
+    "Segreto",
+    "Graziella",
+    "insert into",
+  ]) {
     expect(written.includes(forbidden), forbidden).toBe(false);
   }
   // But what is needed to find a fault is there, under the id that the page shows.
@@ -70,7 +106,9 @@ test("the log of a sign-in, a new password, a filing and their failures holds no
 });
 
 test("what is told of an error is its kind, code and place, never its words", () => {
-  const driver = Object.assign(new Error('insert into people values ("servizi@example.org")'), { cause: Object.assign(new Error("x"), { code: "23505", detail: "servizi@example.org" }) });
+  const driver = Object.assign(new Error('insert into people values ("servizi@example.org")'), {
+    cause: Object.assign(new Error("x"), { code: "23505", detail: "servizi@example.org" }),
+  });
   expect(JSON.stringify(safeError(driver))).not.toContain("@example.org");
   expect(safeError(driver)).toMatchObject({ name: "Error", code: "23505" });
   expect(safeError("servizi@example.org")).toEqual({ name: "string", code: null, stack: null });

@@ -24,7 +24,11 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const mail = { to: "servizi@example.org", subject: "Ricevuta: è arrivato 🧵", text: "Il contributo è arrivato.\n.\nFine" };
+const mail = {
+  to: "servizi@example.org",
+  subject: "Ricevuta: è arrivato 🧵",
+  text: "Il contributo è arrivato.\n.\nFine",
+};
 const send = (once?: string) => db.transaction((tx) => sendMail(tx, mail, noon, once));
 
 describe("without SMTP_URL", () => {
@@ -49,37 +53,59 @@ describe("without SMTP_URL", () => {
     }
     await send();
     await runDueJobs(later(1_000));
-    expect(readdirSync(held).filter((name) => /^[\d.]+\.eml$/.test(name) && name.length < 9).sort()).toEqual(["6.9.eml"]);
+    expect(
+      readdirSync(held)
+        .filter((name) => /^[\d.]+\.eml$/.test(name) && name.length < 9)
+        .sort(),
+    ).toEqual(["6.9.eml"]);
   });
 });
 
 /** As much of RFC 5321 as nodemailer speaks. `refuse` answers a recipient with a temporary error. */
-function smtp(options: { refuse: boolean }): Promise<{ server: Server; url: string; received: string[]; readers: string[] }> {
+function smtp(options: {
+  refuse: boolean;
+}): Promise<{ server: Server; url: string; received: string[]; readers: string[] }> {
   const received: string[] = [];
   const readers: string[] = [];
   const server = createServer((socket) => {
     let [inData, kept] = [false, ""];
     const say = (line: string) => socket.write(`${line}\r\n`);
     say("220 test");
-    socket.setEncoding("utf8").on("error", () => undefined).on("data", (chunk) => {
-      kept += String(chunk);
-      for (;;) {
-        const end = kept.indexOf(inData ? "\r\n.\r\n" : "\r\n");
-        if (end < 0) return;
-        const line = kept.slice(0, end);
-        kept = kept.slice(end + (inData ? 5 : 2));
-        if (inData) { received.push(line); inData = false; say("250 taken"); continue; }
-        const verb = line.slice(0, 4).toUpperCase();
-        if (verb === "RCPT") readers.push(line);
-        if (verb === "EHLO") say("250 test");
-        else if (verb === "RCPT" && options.refuse) say("451 servizi@example.org is busy");
-        else if (verb === "DATA") { inData = true; say("354 go on"); }
-        else if (verb === "QUIT") { say("221 bye"); socket.end(); }
-        else say("250 ok");
-      }
-    });
+    socket
+      .setEncoding("utf8")
+      .on("error", () => undefined)
+      .on("data", (chunk) => {
+        kept += String(chunk);
+        for (;;) {
+          const end = kept.indexOf(inData ? "\r\n.\r\n" : "\r\n");
+          if (end < 0) return;
+          const line = kept.slice(0, end);
+          kept = kept.slice(end + (inData ? 5 : 2));
+          if (inData) {
+            received.push(line);
+            inData = false;
+            say("250 taken");
+            continue;
+          }
+          const verb = line.slice(0, 4).toUpperCase();
+          if (verb === "RCPT") readers.push(line);
+          if (verb === "EHLO") say("250 test");
+          else if (verb === "RCPT" && options.refuse) say("451 servizi@example.org is busy");
+          else if (verb === "DATA") {
+            inData = true;
+            say("354 go on");
+          } else if (verb === "QUIT") {
+            say("221 bye");
+            socket.end();
+          } else say("250 ok");
+        }
+      });
   });
-  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve({ server, received, readers, url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}` })));
+  return new Promise((resolve) =>
+    server.listen(0, "127.0.0.1", () =>
+      resolve({ server, received, readers, url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}` }),
+    ),
+  );
 }
 
 describe("with a mail server", () => {
@@ -106,9 +132,16 @@ describe("with a mail server", () => {
   test("line ends in a subject or an address add neither a header nor a reader", async () => {
     const { server, url, received, readers } = await smtp({ refuse: false });
     changeSettings({ SMTP_URL: url });
-    const [to, subject] = ["servizi@example.org\r\nBcc: altra@example.org", "Ricevuta\r\nBcc: altra@example.org\r\n\r\nAltro"];
+    const [to, subject] = [
+      "servizi@example.org\r\nBcc: altra@example.org",
+      "Ricevuta\r\nBcc: altra@example.org\r\n\r\nAltro",
+    ];
     await transmitMail("1", { to, subject, text: "Testo" }, noon).catch(() => undefined);
-    await transmitMail("2", { to: "servizi@example.org", subject, text: "Testo\r\n.\r\nRCPT TO:<altra@example.org>" }, noon);
+    await transmitMail(
+      "2",
+      { to: "servizi@example.org", subject, text: "Testo\r\n.\r\nRCPT TO:<altra@example.org>" },
+      noon,
+    );
     server.close();
     expect(readers.filter((reader) => reader.includes("<altra@example.org>"))).toEqual([]);
     for (const mail of received) expect(mail.split("\r\n\r\n")[0]).not.toMatch(/^Bcc:/im);

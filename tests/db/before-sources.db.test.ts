@@ -13,8 +13,8 @@ import { beforeSources, restoreAnew } from "#tests/support/database/backups.ts";
 import { storedFiles } from "#tests/support/version-files.ts";
 
 /**
- * The demo as the program of commit e9d0fec loaded and backed it up, when excerpts, citations and tallies knew contributions alone. It is
- * never made anew: whatever is changed later must go on reading it.
+ * The demo as the program of commit e9d0fec loaded and backed it up, when excerpts, citations and tallies knew
+ * contributions alone. It is never made anew: whatever is changed later must go on reading it.
  */
 const { head, tables } = await readBackup(beforeSources);
 const restored = await restoreAnew(beforeSources);
@@ -30,7 +30,9 @@ test("it stands at its own twenty migrations, and is migrated by every one since
 test("every row of every table is kept; what is derived from them is derived anew", async () => {
   const derived = ["text_tallies", "passage_tallies"];
   for (const { table, rows } of tables.filter((each) => !derived.includes(each.table))) {
-    const [found] = rowsOf<{ n: number }>(await db().execute(sql`select count(*)::int as n from ${sql.identifier(table)}`));
+    const [found] = rowsOf<{ n: number }>(
+      await db().execute(sql`select count(*)::int as n from ${sql.identifier(table)}`),
+    );
     // The restore has an entry of its own, and a setting that holds the outbox.
     const own = { audit_log: 1, settings: 1 }[table] ?? 0;
     expect([table, found?.n]).toEqual([table, rows + own]);
@@ -46,7 +48,17 @@ test("it verifies: log, receipts, public texts, quotations, versions, files, pla
   expect(checked["counts"]).toBeGreaterThan(700);
 });
 
-test.each(["/", "/en", site, `${site}/linee/1`, `${site}/contributi`, `${site}/contributi/TCL-2025-0001`, `${site}/documento/v/1`, `${site}/chi-partecipa`, `${site}/novita.xml`])("%s is read", async (path) => {
+test.each([
+  "/",
+  "/en",
+  site,
+  `${site}/linee/1`,
+  `${site}/contributi`,
+  `${site}/contributi/TCL-2025-0001`,
+  `${site}/documento/v/1`,
+  `${site}/chi-partecipa`,
+  `${site}/novita.xml`,
+])("%s is read", async (path) => {
   expect((await ask(path)).status).toBe(200);
 });
 

@@ -30,35 +30,59 @@ describe.skipIf(!cluster)("connections that are lost", () => {
 
   /** What a question gives, or the code of its failure. Nobody waits for ever: that would be «no answer». */
   const answerOf = (asked: Promise<unknown>): Promise<unknown> =>
-    Promise.race([asked.then((rows) => rows, (error: { code?: string }) => error.code ?? String(error)), pause(10_000, "no answer")]);
-  const numbers = (n: number, on: Pick<typeof sql, "unsafe"> = sql) => on.unsafe(`select generate_series(1, ${n}) as n, repeat('x', 200) as x`);
+    Promise.race([
+      asked.then(
+        (rows) => rows,
+        (error: { code?: string }) => error.code ?? String(error),
+      ),
+      pause(10_000, "no answer"),
+    ]);
+  const numbers = (n: number, on: Pick<typeof sql, "unsafe"> = sql) =>
+    on.unsafe(`select generate_series(1, ${n}) as n, repeat('x', 200) as x`);
   const counted = async (n: number) => {
     const rows = (await answerOf(numbers(n))) as { n: number }[] | string;
     return typeof rows === "string" ? rows : rows.map((row) => row?.n).join(" ");
   };
   const upTo = (n: number) => Array.from({ length: n }, (_, i) => i + 1).join(" ");
 
-  test.each(["reset", "end"] as const)("by a %s under load: each slot answers again, and with the whole answer", async (how) => {
-    for (let round = 0; round < 12; round += 1) {
-      const asked = Array.from({ length: 40 }, (_, i) => answerOf(i % 3 === 0 ? sql.begin(async (tx) => [await tx`select 1`, await numbers(5, tx), await tx`select 2`]) : numbers(400)));
-      await until("answers are on the way", () => line.open() > 0);
-      // Each round cuts at another moment: while connecting, asking, answering.
-      for (let turn = 0; turn < round; turn += 1) await new Promise(setImmediate);
-      line.cut(how);
-      expect(await Promise.all(asked)).not.toContain("no answer");
-      const slow = Array.from({ length: slots }, () => answerOf(sql`select pg_backend_pid() as pid from pg_sleep(0.2)`));
-      const pids = (await Promise.all(slow)).map((rows) => (rows as { pid: number }[])[0]?.pid);
-      expect(new Set(pids).size, JSON.stringify(pids)).toBe(slots);
-      expect(await Promise.all(Array.from({ length: slots * 2 }, () => counted(3)))).toEqual(Array.from({ length: slots * 2 }, () => upTo(3)));
-    }
-  });
+  test.each(["reset", "end"] as const)(
+    "by a %s under load: each slot answers again, and with the whole answer",
+    async (how) => {
+      for (let round = 0; round < 12; round += 1) {
+        const asked = Array.from({ length: 40 }, (_, i) =>
+          answerOf(
+            i % 3 === 0
+              ? sql.begin(async (tx) => [await tx`select 1`, await numbers(5, tx), await tx`select 2`])
+              : numbers(400),
+          ),
+        );
+        await until("answers are on the way", () => line.open() > 0);
+        // Each round cuts at another moment: while connecting, asking, answering.
+        for (let turn = 0; turn < round; turn += 1) await new Promise(setImmediate);
+        line.cut(how);
+        expect(await Promise.all(asked)).not.toContain("no answer");
+        const slow = Array.from({ length: slots }, () =>
+          answerOf(sql`select pg_backend_pid() as pid from pg_sleep(0.2)`),
+        );
+        const pids = (await Promise.all(slow)).map((rows) => (rows as { pid: number }[])[0]?.pid);
+        expect(new Set(pids).size, JSON.stringify(pids)).toBe(slots);
+        expect(await Promise.all(Array.from({ length: slots * 2 }, () => counted(3)))).toEqual(
+          Array.from({ length: slots * 2 }, () => upTo(3)),
+        );
+      }
+    },
+  );
 
   test("whoever asks while the server closes each connection is told so, and the next one is answered", async () => {
     line.become("refused");
     line.cut("end");
-    expect(await Promise.all(Array.from({ length: 12 }, () => answerOf(sql`select 1`)))).toEqual(Array.from({ length: 12 }, () => "CONNECTION_CLOSED"));
+    expect(await Promise.all(Array.from({ length: 12 }, () => answerOf(sql`select 1`)))).toEqual(
+      Array.from({ length: 12 }, () => "CONNECTION_CLOSED"),
+    );
     line.become("open");
-    expect(await Promise.all(Array.from({ length: 12 }, () => counted(3)))).toEqual(Array.from({ length: 12 }, () => upTo(3)));
+    expect(await Promise.all(Array.from({ length: 12 }, () => counted(3)))).toEqual(
+      Array.from({ length: 12 }, () => upTo(3)),
+    );
   });
 
   test("by a reset within the first question, which nobody asked: the process lives, the next one is answered", async () => {
@@ -72,14 +96,21 @@ describe.skipIf(!cluster)("connections that are lost", () => {
     sql = postgres(line.url, { max: 1, connect_timeout: 3, backoff: () => 0, onnotice: () => undefined });
     let late: Promise<unknown> = Promise.resolve();
     let goOn: () => void = () => undefined;
-    const gone = new Promise<void>((resolve) => { goOn = resolve; });
-    const first = answerOf(sql.begin(async (tx) => {
-      await tx`insert into notes values (1)`;
-      await gone;
-      late = answerOf(tx`insert into notes values (2)`);
-      await tx`insert into notes values (3)`;
-    }));
-    await until("the transaction has begun", async () => (await beside`select 1 from pg_stat_activity where state = 'idle in transaction'`).length === 1);
+    const gone = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const first = answerOf(
+      sql.begin(async (tx) => {
+        await tx`insert into notes values (1)`;
+        await gone;
+        late = answerOf(tx`insert into notes values (2)`);
+        await tx`insert into notes values (3)`;
+      }),
+    );
+    await until(
+      "the transaction has begun",
+      async () => (await beside`select 1 from pg_stat_activity where state = 'idle in transaction'`).length === 1,
+    );
     line.cut("end");
     expect(await first).toBe("CONNECTION_CLOSED");
     // Another one has the connection now.
@@ -95,11 +126,19 @@ describe.skipIf(!cluster)("connections that are lost", () => {
 
   test("what a transaction had still to say when its connection went is answered too", async () => {
     const asked: Promise<unknown>[] = [];
-    const whole = answerOf(sql.begin((tx) => {
-      for (let i = 0; i < 5; i += 1) asked.push(answerOf(tx`select ${i}::int, pg_sleep(0.2)`));
-      return Promise.all(asked);
-    }));
-    await until("it waits for the first", async () => (await beside`select 1 from pg_stat_activity where query like '%pg_sleep(0.2)' and state = 'active' and pid <> pg_backend_pid()`).length > 0);
+    const whole = answerOf(
+      sql.begin((tx) => {
+        for (let i = 0; i < 5; i += 1) asked.push(answerOf(tx`select ${i}::int, pg_sleep(0.2)`));
+        return Promise.all(asked);
+      }),
+    );
+    await until(
+      "it waits for the first",
+      async () =>
+        (
+          await beside`select 1 from pg_stat_activity where query like '%pg_sleep(0.2)' and state = 'active' and pid <> pg_backend_pid()`
+        ).length > 0,
+    );
     line.cut("reset");
     expect(await Promise.all(asked)).not.toContain("no answer");
     expect(await whole).not.toBe("no answer");

@@ -11,7 +11,10 @@ const cluster = inject("postgres");
 async function opened(options: { statementSeconds?: number; migrated?: boolean }) {
   const { url, drop } = await createDatabase(cluster!.url, options.migrated ? cluster!.migrated : undefined);
   onTestFinished(drop);
-  return { url, open: () => openDatabase({ url, ...(options.statementSeconds && { statementSeconds: options.statementSeconds }) }) };
+  return {
+    url,
+    open: () => openDatabase({ url, ...(options.statementSeconds && { statementSeconds: options.statementSeconds }) }),
+  };
 }
 
 describe.skipIf(!cluster)("the time that PostgreSQL takes for a statement", () => {
@@ -20,7 +23,10 @@ describe.skipIf(!cluster)("the time that PostgreSQL takes for a statement", () =
   test("is limited in a process that serves, but for work that nobody waits for", async () => {
     const { open } = await opened({ statementSeconds: 1, migrated: true });
     const { db, close } = await open();
-    const failure = await db.execute(slow).then(() => null, (error: unknown) => error);
+    const failure = await db.execute(slow).then(
+      () => null,
+      (error: unknown) => error,
+    );
     expect(isAway(failure)).toBe(true);
     await db.transaction(async (tx) => {
       await takesItsTime(tx);
@@ -32,7 +38,13 @@ describe.skipIf(!cluster)("the time that PostgreSQL takes for a statement", () =
   test("isn't limited for a backup, a check, an archive or a restore", async () => {
     const { open } = await opened({ migrated: true });
     const { db, close } = await open();
-    expect(rowsOf(await db.execute(sql`select current_setting('statement_timeout') as statement, current_setting('idle_in_transaction_session_timeout') as idle`))).toEqual([{ statement: "0", idle: "0" }]);
+    expect(
+      rowsOf(
+        await db.execute(
+          sql`select current_setting('statement_timeout') as statement, current_setting('idle_in_transaction_session_timeout') as idle`,
+        ),
+      ),
+    ).toEqual([{ statement: "0", idle: "0" }]);
     await close();
   });
 
@@ -41,7 +53,12 @@ describe.skipIf(!cluster)("the time that PostgreSQL takes for a statement", () =
     const other = postgres(url, { max: 1 });
     await other`select pg_advisory_lock(7416001)`;
     const opening = open();
-    await until("it waits for its turn", async () => (await other`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`).length === 1);
+    await until(
+      "it waits for its turn",
+      async () =>
+        (await other`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)
+          .length === 1,
+    );
     await pause(1_500);
     await other.end();
     const { db, close } = await opening;

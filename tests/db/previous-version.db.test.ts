@@ -24,7 +24,9 @@ test("is migrated forward by every migration since", async () => {
 
 test("keeps every row of every table", async () => {
   for (const { table, rows } of tables) {
-    const [found] = rowsOf<{ n: number }>(await db().execute(sql`select count(*)::int as n from ${sql.identifier(table)}`));
+    const [found] = rowsOf<{ n: number }>(
+      await db().execute(sql`select count(*)::int as n from ${sql.identifier(table)}`),
+    );
     // The restore has an entry of its own, and a setting that holds the outbox.
     const own = { audit_log: 1, settings: 1 }[table] ?? 0;
     expect([table, found?.n]).toEqual([table, rows + own]);
@@ -34,10 +36,19 @@ test("keeps every row of every table", async () => {
 test("still verifies: log, receipts, public texts, quotations, versions", async () => {
   const results = await verifyAll();
   expect(results.flatMap(({ what, wrong }) => wrong.map((each) => `${what} ${each}`))).toEqual([]);
-  for (const { what, checked } of results) if (["log", "receipts", "public_texts", "excerpts", "versions"].includes(what)) expect([what, checked > 0]).toEqual([what, true]);
+  for (const { what, checked } of results)
+    if (["log", "receipts", "public_texts", "excerpts", "versions"].includes(what))
+      expect([what, checked > 0]).toEqual([what, true]);
 });
 
-test.each(["/", "/en", "/consultazioni/torino-citta-del-lavoro", "/consultazioni/torino-citta-del-lavoro/contributi", "/consultazioni/torino-citta-del-lavoro/documento", "/consultazioni/torino-citta-del-lavoro/chi-partecipa"])("%s is read", async (path) => {
+test.each([
+  "/",
+  "/en",
+  "/consultazioni/torino-citta-del-lavoro",
+  "/consultazioni/torino-citta-del-lavoro/contributi",
+  "/consultazioni/torino-citta-del-lavoro/documento",
+  "/consultazioni/torino-citta-del-lavoro/chi-partecipa",
+])("%s is read", async (path) => {
   const first = await ask(path);
   // The document's address leads to its newest version.
   const answer = first.status === 302 ? await ask(first.headers.get("location") ?? "") : first;

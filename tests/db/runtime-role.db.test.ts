@@ -52,8 +52,12 @@ describe.skipIf(!cluster)("a role that owns nothing", () => {
   test("is enough to start, to write whatever commands write, to clean, to verify and to back up", async () => {
     const running = await boot();
     try {
-      expect(await ask(owner, "select distinct usename from pg_stat_activity where application_name like 'tavolo%' and datname = current_database()"))
-        .toEqual([{ usename: "tavolo_run" }]);
+      expect(
+        await ask(
+          owner,
+          "select distinct usename from pg_stat_activity where application_name like 'tavolo%' and datname = current_database()",
+        ),
+      ).toEqual([{ usename: "tavolo_run" }]);
       expect(await ask(owner, "select count(*) > 100 as written from audit_log")).toEqual([{ written: true }]);
       while ((await runDueJobs(new Date())) > 0);
       await clean(new Date());
@@ -75,7 +79,11 @@ describe.skipIf(!cluster)("a role that owns nothing", () => {
     ["delete from the log", "delete from audit_log", /permission denied/],
     ["change the log", "update audit_log set action = 'x'", /permission denied/],
     ["make a table", "create table x (y int)", /permission denied/],
-    ["say that a migration was run", "insert into drizzle.__drizzle_migrations (hash, created_at) values ('x', 1)", /permission denied/],
+    [
+      "say that a migration was run",
+      "insert into drizzle.__drizzle_migrations (hash, created_at) values ('x', 1)",
+      /permission denied/,
+    ],
   ];
   test.each(refused)("can't %s", async (_, statement, why) => {
     await expect(ask(runtime, statement)).rejects.toThrow(why);
@@ -94,6 +102,8 @@ describe.skipIf(!cluster)("a role that owns nothing", () => {
     onTestFinished(() => changeSettings({ DATABASE_URL: runtime }));
     await expect(boot()).rejects.toThrow("owner's DATABASE_URL");
     const options = { sendMails: false, removals: null };
-    await expect(restoreDatabase(join(dataDir, "whole.backup"), options, new Date())).rejects.toThrow("owner's DATABASE_URL");
+    await expect(restoreDatabase(join(dataDir, "whole.backup"), options, new Date())).rejects.toThrow(
+      "owner's DATABASE_URL",
+    );
   }, 120_000);
 });

@@ -19,7 +19,10 @@ describe("a statement that is asked again and again", () => {
     await put("a");
     for (let times = 0; times < 8; times += 1) expect(await refused(put("a"))).toBe("things_id");
     await put("b");
-    expect(await all()).toEqual([{ id: "a", n: 1 }, { id: "b", n: 1 }]);
+    expect(await all()).toEqual([
+      { id: "a", n: 1 },
+      { id: "b", n: 1 },
+    ]);
   });
 
   test("ends its transaction when it fails, unless a savepoint holds it", async () => {

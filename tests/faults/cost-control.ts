@@ -2,7 +2,10 @@ import { join } from "node:path";
 import { startNode, until } from "#tests/support/run/process.js";
 import type { CostCase, Target } from "./cost-measure.ts";
 
-/** A server that takes the square of a form's names, and the case that shows it: who measures it and finds nothing, measures nothing. */
+/**
+ * A server that takes the square of a form's names, and the case that shows it: who measures it and finds nothing,
+ * measures nothing.
+ */
 export async function startControl(root: string): Promise<{ target: Target; stop: () => Promise<unknown> }> {
   const child = startNode([join(root, "tests", "faults", "looks-through.js")], {});
   const port = () => /port (\d+)/.exec(child.output())?.[1];
@@ -11,7 +14,14 @@ export async function startControl(root: string): Promise<{ target: Target; stop
 }
 
 const fields = (n: number) => ({
-  method: "POST" as const, path: "/", headers: [["content-type", "application/x-www-form-urlencoded"]] as [string, string][],
+  method: "POST" as const,
+  path: "/",
+  headers: [["content-type", "application/x-www-form-urlencoded"]] as [string, string][],
   body: Buffer.from(Array.from({ length: n }, (_, i) => `f${i}=1`).join("&")),
 });
-export const controlCase: CostCase = { kind: "fields", address: "POST control", small: fields(4_000), large: fields(16_000) };
+export const controlCase: CostCase = {
+  kind: "fields",
+  address: "POST control",
+  small: fields(4_000),
+  large: fields(16_000),
+};

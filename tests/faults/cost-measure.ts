@@ -5,13 +5,17 @@ import { Agent, request } from "node:http";
 const tick = 10;
 
 /**
- * CPU time that a process has used so far, in milliseconds, all its threads together: to the nanosecond where the kernel keeps that, else
- * by ticks. Null on systems without /proc, where nobody can be asked: the process's own word would be part of the load.
+ * CPU time that a process has used so far, in milliseconds, all its threads together: to the nanosecond where the
+ * kernel keeps that, else by ticks. Null on systems without /proc, where nobody can be asked: the process's own word
+ * would be part of the load.
  */
 export function cpuOf(pid: number): number | null {
   try {
     const tasks = readdirSync(`/proc/${pid}/task`);
-    const ran = tasks.reduce((sum, task) => sum + Number(readFileSync(`/proc/${pid}/task/${task}/schedstat`, "utf8").split(" ")[0]), 0);
+    const ran = tasks.reduce(
+      (sum, task) => sum + Number(readFileSync(`/proc/${pid}/task/${task}/schedstat`, "utf8").split(" ")[0]),
+      0,
+    );
     if (ran > 0) return ran / 1e6;
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
     return (Number(fields[11]) + Number(fields[12])) * tick;
@@ -20,12 +24,31 @@ export function cpuOf(pid: number): number | null {
   }
 }
 
-export interface Sent { method: "GET" | "POST"; path: string; headers: [name: string, value: string][]; body?: Buffer }
+export interface Sent {
+  method: "GET" | "POST";
+  path: string;
+  headers: [name: string, value: string][];
+  body?: Buffer;
+}
 /** One kind of size at one address: a request that has some of it, and one that has four times as much. */
-export interface CostCase { kind: string; address: string; small: Sent; large: Sent }
+export interface CostCase {
+  kind: string;
+  address: string;
+  small: Sent;
+  large: Sent;
+}
 /** Milliseconds of CPU time, and how many times the one is the other. */
-export interface Cost extends Omit<CostCase, "small" | "large"> { small: number; large: number; ratio: number; ok: boolean; status: number }
-export interface Target { origin: string; pid: number }
+export interface Cost extends Omit<CostCase, "small" | "large"> {
+  small: number;
+  large: number;
+  ratio: number;
+  ok: boolean;
+  status: number;
+}
+export interface Target {
+  origin: string;
+  pid: number;
+}
 
 /** Four is in proportion; what takes the square of the size takes sixteen times. */
 const mostTimes = 8;
@@ -37,15 +60,26 @@ const patience = 60_000;
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 let asked = 0;
 
-/** Sends it as it stands: neither a library nor the platform sets its path or headers right before they leave. Gives the status; 0 for none. */
+/**
+ * Sends it as it stands: neither a library nor the platform sets its path or headers right before they leave. Gives the
+ * status; 0 for none.
+ */
 export function send({ origin }: Target, { method, path, headers, body }: Sent): Promise<number> {
   const { hostname, port, host } = new URL(origin);
-  const lines = [["host", host], ...(method === "POST" ? [["origin", origin]] : []), ...headers, ...(body ? [["content-length", String(body.length)]] : [])].flat();
+  const lines = [
+    ["host", host],
+    ...(method === "POST" ? [["origin", origin]] : []),
+    ...headers,
+    ...(body ? [["content-length", String(body.length)]] : []),
+  ].flat();
   return new Promise((resolve) => {
-    const sent = request({ hostname, port, method, path, agent, timeout: patience, headers: lines, setHost: false }, (answer) => {
-      answer.resume();
-      answer.once("close", () => resolve(answer.statusCode ?? 0));
-    });
+    const sent = request(
+      { hostname, port, method, path, agent, timeout: patience, headers: lines, setHost: false },
+      (answer) => {
+        answer.resume();
+        answer.once("close", () => resolve(answer.statusCode ?? 0));
+      },
+    );
     sent.once("timeout", () => sent.destroy());
     // Who refuses a body before it has come may close the line while it is still being written.
     sent.once("error", () => resolve(0));
@@ -53,9 +87,15 @@ export function send({ origin }: Target, { method, path, headers, body }: Sent):
   });
 }
 
-/** Pages and what they read are kept for who asks for the same again: a number that no request had before, and the header of benches, forbid it. */
-const fresh = (sent: Sent): Sent =>
-  ({ ...sent, path: `${sent.path}${sent.path.includes("?") ? "&" : "?"}z=${(asked += 1)}`, headers: [["x-bench", "cost"], ...sent.headers] });
+/**
+ * Pages and what they read are kept for who asks for the same again: a number that no request had before, and the
+ * header of benches, forbid it.
+ */
+const fresh = (sent: Sent): Sent => ({
+  ...sent,
+  path: `${sent.path}${sent.path.includes("?") ? "&" : "?"}z=${(asked += 1)}`,
+  headers: [["x-bench", "cost"], ...sent.headers],
+});
 
 async function costOf(target: Target, sent: Sent): Promise<{ cpu: number; status: number }> {
   const before = cpuOf(target.pid) ?? 0;

@@ -17,7 +17,8 @@ export async function counted(sql: Sql, { filed, published }: Acknowledged, deli
   for (const { messageId } of delivered) copies.set(messageId, (copies.get(messageId) ?? 0) + 1);
   /** One receipt to each address: two Message-IDs for one would be two mails. */
   const receipts = new Map<string, Set<string>>();
-  for (const { to, subject, messageId } of delivered) receipts.set(`${to} ${subject}`, (receipts.get(`${to} ${subject}`) ?? new Set()).add(messageId));
+  for (const { to, subject, messageId } of delivered)
+    receipts.set(`${to} ${subject}`, (receipts.get(`${to} ${subject}`) ?? new Set()).add(messageId));
   const named = [...receipts.keys()].join("\n");
   return {
     filings: filed.size,
@@ -34,19 +35,40 @@ export async function counted(sql: Sql, { filed, published }: Acknowledged, deli
   };
 }
 
-type Whole = Awaited<ReturnType<typeof counted>> & { seed: number; faults: { server: number; postgres: number }; seconds: number; retries: number; odd: string[]; verify: string };
+type Whole = Awaited<ReturnType<typeof counted>> & {
+  seed: number;
+  faults: { server: number; postgres: number };
+  seconds: number;
+  retries: number;
+  odd: string[];
+  verify: string;
+};
 
 /** The table and the JSON; true when every promise was kept. */
 export function print(whole: Whole): boolean {
   const rows: [string, number | string, (number | string)?][] = [
-    ["kills of a server process", whole.faults.server], ["kills of PostgreSQL", whole.faults.postgres], ["seconds", whole.seconds], ["requests made again", whole.retries],
-    ["filings acknowledged", whole.filings], ["  of them lost", whole.lost, 0], ["  filed twice", whole.doubled, 0], ["  without a receipt by mail", whole.filingsWithoutReceipt, 0],
-    ["numbers given twice", whole.numbersDoubled, 0], ["numbers missing in a row", whole.numbersMissing, 0],
-    ["publications acknowledged", whole.publications], ["  of them lost", whole.publicationsLost, 0],
-    ["mails", whole.mails], ["  made twice", whole.mailsOfTwoIds.length, 0], ["  handed over again under the same Message-ID", whole.mailsHandedOverAgain],
-    ["answers nobody expected", whole.odd.length, 0], ["npm run verify", whole.verify, "green"],
+    ["kills of a server process", whole.faults.server],
+    ["kills of PostgreSQL", whole.faults.postgres],
+    ["seconds", whole.seconds],
+    ["requests made again", whole.retries],
+    ["filings acknowledged", whole.filings],
+    ["  of them lost", whole.lost, 0],
+    ["  filed twice", whole.doubled, 0],
+    ["  without a receipt by mail", whole.filingsWithoutReceipt, 0],
+    ["numbers given twice", whole.numbersDoubled, 0],
+    ["numbers missing in a row", whole.numbersMissing, 0],
+    ["publications acknowledged", whole.publications],
+    ["  of them lost", whole.publicationsLost, 0],
+    ["mails", whole.mails],
+    ["  made twice", whole.mailsOfTwoIds.length, 0],
+    ["  handed over again under the same Message-ID", whole.mailsHandedOverAgain],
+    ["answers nobody expected", whole.odd.length, 0],
+    ["npm run verify", whole.verify, "green"],
   ];
-  for (const [what, found, wanted] of rows) console.log(`${what.padEnd(46)} ${String(found).padStart(8)}${wanted === undefined || wanted === found ? "" : `   WRONG, wanted ${wanted}`}`);
+  for (const [what, found, wanted] of rows)
+    console.log(
+      `${what.padEnd(46)} ${String(found).padStart(8)}${wanted === undefined || wanted === found ? "" : `   WRONG, wanted ${wanted}`}`,
+    );
   for (const each of [...whole.mailsOfTwoIds, ...whole.odd].slice(0, 10)) console.log(`  ${each}`);
   console.log(JSON.stringify(whole));
   return whole.filings > 0 && rows.every(([, found, wanted]) => wanted === undefined || wanted === found);

@@ -1,6 +1,9 @@
 import { createServer } from "node:http";
 
-/* What the cost test must find: a server that looks through the whole form again for each of its names. Prints its port. */
+/*
+ * What the cost test must find: a server that looks through the whole form again for each of its names. Prints its
+ * port.
+ */
 const server = createServer((incoming, answer) => {
   /** @type {Buffer[]} */
   const chunks = [];
@@ -12,5 +15,7 @@ const server = createServer((incoming, answer) => {
     answer.end(String(values));
   });
 });
-server.listen(0, "127.0.0.1", () => console.log(`port ${/** @type {import("node:net").AddressInfo} */ (server.address()).port}`));
+server.listen(0, "127.0.0.1", () =>
+  console.log(`port ${/** @type {import("node:net").AddressInfo} */ (server.address()).port}`),
+);
 process.once("SIGTERM", () => process.exit(0));

@@ -36,29 +36,48 @@ process.once("exit", () => rmSync(dataDir, { recursive: true, force: true }));
 const cluster = await startPostgres({ durable: true });
 const database = await createDatabase(cluster.url);
 const [proxy, smtp] = [await startProxy(), await startSmtp()];
-const options = { dataDir, databaseUrl: database.url, demo: true, env: { ORIGIN: proxy.origin, SMTP_URL: smtp.url, LOG_LEVEL: "error" } };
+const options = {
+  dataDir,
+  databaseUrl: database.url,
+  demo: true,
+  env: { ORIGIN: proxy.origin, SMTP_URL: smtp.url, LOG_LEVEL: "error" },
+};
 const first = await launch(options);
 const servers = [first, await launch(options)];
 proxy.behind.push(...servers.map(({ origin }) => origin));
-console.error(`${faults} faults, seed ${seed}, PostgreSQL ${cluster.version}, two processes; ${writers.length} people write, one publishes.`);
+console.error(
+  `${faults} faults, seed ${seed}, PostgreSQL ${cluster.version}, two processes; ${writers.length} people write, one publishes.`,
+);
 
 const acknowledged: Acknowledged = { filed: new Map(), published: new Set(), waiting: [], odd: [] };
 const random = randomFrom(seed);
 const hopeless = AbortSignal.timeout(60_000 + faults * 30_000);
 let goingOn = true;
-const clients = await Promise.all([...writers, "responsabile"].map(async (name) => {
-  const client = new Client(proxy.origin, hopeless);
-  await client.signIn(`${name}@example.org`, password);
-  return client;
-}));
+const clients = await Promise.all(
+  [...writers, "responsabile"].map(async (name) => {
+    const client = new Client(proxy.origin, hopeless);
+    await client.signIn(`${name}@example.org`, password);
+    return client;
+  }),
+);
 const started = performance.now();
-const work = Promise.all(clients.map((client, index) => (writers[index] ? delegate(client, writers[index], acknowledged, () => goingOn) : lead(client, acknowledged, () => goingOn))));
-work.catch(() => { goingOn = false; });
+const work = Promise.all(
+  clients.map((client, index) =>
+    writers[index]
+      ? delegate(client, writers[index], acknowledged, () => goingOn)
+      : lead(client, acknowledged, () => goingOn),
+  ),
+);
+work.catch(() => {
+  goingOn = false;
+});
 
 const done = { server: 0, postgres: 0 };
 for (let fault = 0; fault < faults && goingOn; fault += 1) {
   await pause(500 + random() * 2_500);
-  console.error(`${String(fault + 1).padStart(4)} of ${faults}: ${fault % 4 === 3 ? "PostgreSQL" : "a server"} is killed; ${acknowledged.filed.size} filed, ${acknowledged.published.size} published`);
+  console.error(
+    `${String(fault + 1).padStart(4)} of ${faults}: ${fault % 4 === 3 ? "PostgreSQL" : "a server"} is killed; ${acknowledged.filed.size} filed, ${acknowledged.published.size} published`,
+  );
   if (fault % 4 === 3) {
     await cluster.crash();
     done.postgres += 1;
@@ -77,12 +96,17 @@ const seconds = (performance.now() - started) / 1000;
 
 const sql = postgres(database.url, { max: 1, onnotice: () => undefined });
 // What a killed process had in its hands is free after five minutes; we put the clock forward instead of waiting.
-await until("every job is done", async () => {
-  await sql`update jobs set due_at = now() where done_at is null and failed_at is null and due_at < now() + interval '9 minutes'`;
-  const [row] = await sql`select count(*)::int as n from jobs where done_at is null and failed_at is null and due_at < now() + interval '9 minutes'`;
-  await pause(1_000);
-  return row?.["n"] === 0;
-}, 120_000);
+await until(
+  "every job is done",
+  async () => {
+    await sql`update jobs set due_at = now() where done_at is null and failed_at is null and due_at < now() + interval '9 minutes'`;
+    const [row] =
+      await sql`select count(*)::int as n from jobs where done_at is null and failed_at is null and due_at < now() + interval '9 minutes'`;
+    await pause(1_000);
+    return row?.["n"] === 0;
+  },
+  120_000,
+);
 const result = await counted(sql, acknowledged, smtp.delivered);
 await sql.end();
 for (const { child } of servers) await child.stop();
@@ -93,5 +117,13 @@ await proxy.stop();
 await smtp.stop();
 
 const retries = clients.reduce((sum, client) => sum + client.retries, 0);
-const whole = { seed, faults: done, seconds: Math.round(seconds), retries, ...result, odd: acknowledged.odd, verify: verified.code === 0 ? "green" : verified.output };
+const whole = {
+  seed,
+  faults: done,
+  seconds: Math.round(seconds),
+  retries,
+  ...result,
+  odd: acknowledged.odd,
+  verify: verified.code === 0 ? "green" : verified.output,
+};
 process.exitCode = print(whole) ? 0 : 1;

@@ -1,9 +1,16 @@
 import { createServer, type Socket } from "node:net";
 import type { AddressInfo } from "node:net";
 
-export interface Delivered { to: string; subject: string; messageId: string }
+export interface Delivered {
+  to: string;
+  subject: string;
+  messageId: string;
+}
 
-/** A mail server that takes everything and remembers what it was handed: how often a mail was sent is counted where it arrives. */
+/**
+ * A mail server that takes everything and remembers what it was handed: how often a mail was sent is counted where it
+ * arrives.
+ */
 export async function startSmtp(): Promise<{ url: string; delivered: Delivered[]; stop: () => Promise<void> }> {
   const delivered: Delivered[] = [];
   const open = new Set<Socket>();
@@ -19,7 +26,15 @@ export async function startSmtp(): Promise<{ url: string; delivered: Delivered[]
         rest = rest.slice(end + 2);
         if (data === null) {
           if (/^DATA/i.test(line)) data = "";
-          socket.write(/^EHLO|^HELO/i.test(line) ? "250 sink\r\n" : /^DATA/i.test(line) ? "354 go on\r\n" : /^QUIT/i.test(line) ? "221 bye\r\n" : "250 ok\r\n");
+          socket.write(
+            /^EHLO|^HELO/i.test(line)
+              ? "250 sink\r\n"
+              : /^DATA/i.test(line)
+                ? "354 go on\r\n"
+                : /^QUIT/i.test(line)
+                  ? "221 bye\r\n"
+                  : "250 ok\r\n",
+          );
         } else if (line === ".") {
           delivered.push(headOf(data));
           data = null;
@@ -32,7 +47,11 @@ export async function startSmtp(): Promise<{ url: string; delivered: Delivered[]
   return {
     url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
     delivered,
-    stop: () => new Promise((resolve) => { for (const socket of open) socket.destroy(); server.close(() => resolve()); }),
+    stop: () =>
+      new Promise((resolve) => {
+        for (const socket of open) socket.destroy();
+        server.close(() => resolve());
+      }),
   };
 }
 

@@ -9,7 +9,8 @@ import { readyDraft, world, type World } from "#tests/features/terms/world.ts";
 
 let db: Db;
 let w: World;
-// An hour from now: timers of the runner that read the clock too must not take a jump of months for an answer that never came.
+// An hour from now: timers of the runner that read the clock too must not take a jump of months for an answer that
+// never came.
 const closes = new Date(Date.now() + 3_600_000);
 const before = new Date(closes.getTime() - 1);
 const afterwards = new Date(closes.getTime() + 60_000);
@@ -32,23 +33,41 @@ async function fileSlowly(starts: Date, arrives: Date): Promise<Response> {
   const { draft, version } = await readyDraft(w.signatory, w.round, before);
   const { actor } = await w.signatory(before);
   const cookie = cookieOf(await openSession(actor?.personId ?? "", "Firefox, Linux", actor?.mandateId ?? null, before));
-  const words = new URLSearchParams({ version: String(version), privacy: "on", licence: "on", thirdParties: "none" }).toString();
+  const words = new URLSearchParams({
+    version: String(version),
+    privacy: "on",
+    licence: "on",
+    thirdParties: "none",
+  }).toString();
   vi.setSystemTime(starts);
-  const body = new ReadableStream<Uint8Array>({
-    pull(controller) {
-      vi.setSystemTime(arrives);
-      controller.enqueue(new TextEncoder().encode(words));
-      controller.close();
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        vi.setSystemTime(arrives);
+        controller.enqueue(new TextEncoder().encode(words));
+        controller.close();
+      },
     },
-  }, { highWaterMark: 0 });
-  return ask(`/spazio/bozze/${draft}/riepilogo`, { method: "POST", cookie, body, headers: { "content-type": "application/x-www-form-urlencoded" } });
+    { highWaterMark: 0 },
+  );
+  return ask(`/spazio/bozze/${draft}/riepilogo`, {
+    method: "POST",
+    cookie,
+    body,
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+  });
 }
 
 test("a filing that reached the server before the closing counts, though its body and its commit come after it", async () => {
   const answer = await fileSlowly(before, afterwards);
-  expect([answer.status, answer.headers.get("location")]).toEqual([302, `/spazio/contributi/TCL-${before.getUTCFullYear()}-0001?fatto=inviato`]);
+  expect([answer.status, answer.headers.get("location")]).toEqual([
+    302,
+    `/spazio/contributi/TCL-${before.getUTCFullYear()}-0001?fatto=inviato`,
+  ]);
   expect(Date.now()).toBeGreaterThan(closes.getTime());
-  expect(await db.select({ receivedAt: contributions.receivedAt }).from(contributions)).toEqual([{ receivedAt: before }]);
+  expect(await db.select({ receivedAt: contributions.receivedAt }).from(contributions)).toEqual([
+    { receivedAt: before },
+  ]);
 });
 
 test("one that reaches it at the closing instant is late", async () => {

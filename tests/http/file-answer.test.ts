@@ -4,12 +4,17 @@ import { fileAnswer } from "#app/http/file-answer.server.ts";
 const bytes = Uint8Array.from({ length: 1000 }, (_, index) => index % 251);
 const etag = '"0123"';
 const file = { name: "documento.pdf", mediaType: "application/pdf", bytes, etag, cacheControl: "private, no-store" };
-const ask = (headers: Record<string, string>, method = "GET") => fileAnswer(new Request("http://x/", { method, headers }), file);
+const ask = (headers: Record<string, string>, method = "GET") =>
+  fileAnswer(new Request("http://x/", { method, headers }), file);
 
 describe("a stored file", () => {
   test("comes whole where nothing else is asked for, and says that it can be resumed", async () => {
     const answer = ask({});
-    expect([answer.status, answer.headers.get("accept-ranges"), answer.headers.get("content-length")]).toEqual([200, "bytes", "1000"]);
+    expect([answer.status, answer.headers.get("accept-ranges"), answer.headers.get("content-length")]).toEqual([
+      200,
+      "bytes",
+      "1000",
+    ]);
     expect(new Uint8Array(await answer.arrayBuffer())).toEqual(bytes);
   });
 

@@ -39,7 +39,17 @@ describe.skipIf(!cluster)("a process on a PostgreSQL that others write to", () =
 
   /** As a command's transaction in another process ends. */
   const write = async (tell: boolean) => {
-    await own.db.transaction((tx) => appendAudit(tx, { at: noon, action: "profile.update", personId: null, mandateId: null, campaignId: null, subject: "person:x", detail: {} }));
+    await own.db.transaction((tx) =>
+      appendAudit(tx, {
+        at: noon,
+        action: "profile.update",
+        personId: null,
+        mandateId: null,
+        campaignId: null,
+        subject: "person:x",
+        detail: {},
+      }),
+    );
     if (tell) await other`select pg_notify('changed', (select seq::text from audit_head))`;
   };
 
@@ -56,7 +66,10 @@ describe.skipIf(!cluster)("a process on a PostgreSQL that others write to", () =
       waits.push(performance.now() - committed);
     }
     waits.sort((a, b) => a - b);
-    note("Change heard", `by another process ${(waits[25] ?? 0).toFixed(1)} ms after the commit (median of 50; slowest ${(waits[49] ?? 0).toFixed(1)} ms)`);
+    note(
+      "Change heard",
+      `by another process ${(waits[25] ?? 0).toFixed(1)} ms after the commit (median of 50; slowest ${(waits[49] ?? 0).toFixed(1)} ms)`,
+    );
   });
 
   test("finds by itself what no notification told of", async () => {
@@ -69,7 +82,11 @@ describe.skipIf(!cluster)("a process on a PostgreSQL that others write to", () =
     expect(pids).toHaveLength(1);
     await other`select pg_terminate_backend(${pids[0]!})`;
     await until("the loss is noticed", () => heard() > 0, 5_000);
-    await until("it listens again", async () => rowsOf<{ pid: number }>(await own.db.execute(listeners)).some(({ pid }) => pid !== pids[0]), 10_000);
+    await until(
+      "it listens again",
+      async () => rowsOf<{ pid: number }>(await own.db.execute(listeners)).some(({ pid }) => pid !== pids[0]),
+      10_000,
+    );
     await until("the return is told", () => heard() > 1, 5_000);
     const before = heard();
     await other`notify changed, '1'`;

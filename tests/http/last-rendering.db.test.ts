@@ -60,9 +60,15 @@ describe.skipIf(!cluster)("while PostgreSQL is away, a public page", () => {
   /** Reads the page; then a look at the database has come back, so that the process knows where the ledger stood. */
   const readBefore = async () => {
     const [since] = await beside<{ at: string }[]>`select clock_timestamp()::text as at`;
-    await until("a look has come back", async () => (await beside`
+    await until(
+      "a look has come back",
+      async () =>
+        (
+          await beside`
       select 1 from pg_stat_activity where application_name like ${`${listenerName("changed")} in %`} and query like '%strangers%' and state = 'idle'
-      and query_start > ${since!.at}::text::timestamptz`).length > 0);
+      and query_start > ${since!.at}::text::timestamptz`
+        ).length > 0,
+    );
     expect((await ask(path)).status).toBe(200);
   };
   const cutOff = async (how: "refused" | "silent") => {
@@ -77,16 +83,19 @@ describe.skipIf(!cluster)("while PostgreSQL is away, a public page", () => {
   const asItWas = [200, true, "no-store"];
   const away = [503, false, "no-store"];
 
-  test.each(["refused", "silent"] as const)("goes on as it was, marked, and is itself again afterwards (%s)", async (how) => {
-    await readBefore();
-    expect(await answer()).toEqual([200, false, "public, max-age=0, must-revalidate"]);
-    await cutOff(how);
-    expect(await answer()).toEqual(asItWas);
-    expect((await ask("/consultazioni")).status).toBe(503);
-    line.become("open");
-    await until("it is heard again", () => !isSilent());
-    expect(await answer()).toEqual([200, false, "public, max-age=0, must-revalidate"]);
-  });
+  test.each(["refused", "silent"] as const)(
+    "goes on as it was, marked, and is itself again afterwards (%s)",
+    async (how) => {
+      await readBefore();
+      expect(await answer()).toEqual([200, false, "public, max-age=0, must-revalidate"]);
+      await cutOff(how);
+      expect(await answer()).toEqual(asItWas);
+      expect((await ask("/consultazioni")).status).toBe(503);
+      line.become("open");
+      await until("it is heard again", () => !isSilent());
+      expect(await answer()).toEqual([200, false, "public, max-age=0, must-revalidate"]);
+    },
+  );
 
   test("goes on for five minutes after it was made, no longer", async () => {
     await readBefore();
@@ -120,7 +129,11 @@ describe.skipIf(!cluster)("while PostgreSQL is away, a public page", () => {
 
   test("doesn't go on where another process has another DATA_DIR: what that one takes off can't be known here", async () => {
     const mark = folderMark();
-    for (const [name, goesOn] of [[`${listenerName("changed")} in ${mark}`, true], [`${listenerName("changed")} in 0123456789abcdef`, false], [listenerName("changed"), false]] as const) {
+    for (const [name, goesOn] of [
+      [`${listenerName("changed")} in ${mark}`, true],
+      [`${listenerName("changed")} in 0123456789abcdef`, false],
+      [listenerName("changed"), false],
+    ] as const) {
       line.become("open");
       const other = postgres(url, { max: 1, connection: { application_name: name } });
       await other`select 1`;

@@ -4,11 +4,56 @@ import { RateLimit } from "#app/http/limits.server.ts";
 
 describe("a limit of 3 at once and 2 a second", () => {
   test.each([
-    ["lets a burst through, then asks to wait a second", [[0, 0], [0, 0], [0, 0], [0, 1]]],
-    ["lets one through again after half a second", [[0, 0], [0, 0], [0, 0], [500, 0], [500, 1]]],
-    ["gives back no more than the burst, however long one waits", [[0, 0], [3_600_000, 0], [3_600_000, 0], [3_600_000, 0], [3_600_000, 1]]],
-    ["counts a refused request for nothing", [[0, 0], [0, 0], [0, 0], [0, 1], [0, 1], [0, 1], [500, 0]]],
-    ["is not troubled by a clock that goes back", [[1_000, 0], [0, 0], [0, 0], [1_000, 0]]],
+    [
+      "lets a burst through, then asks to wait a second",
+      [
+        [0, 0],
+        [0, 0],
+        [0, 0],
+        [0, 1],
+      ],
+    ],
+    [
+      "lets one through again after half a second",
+      [
+        [0, 0],
+        [0, 0],
+        [0, 0],
+        [500, 0],
+        [500, 1],
+      ],
+    ],
+    [
+      "gives back no more than the burst, however long one waits",
+      [
+        [0, 0],
+        [3_600_000, 0],
+        [3_600_000, 0],
+        [3_600_000, 0],
+        [3_600_000, 1],
+      ],
+    ],
+    [
+      "counts a refused request for nothing",
+      [
+        [0, 0],
+        [0, 0],
+        [0, 0],
+        [0, 1],
+        [0, 1],
+        [0, 1],
+        [500, 0],
+      ],
+    ],
+    [
+      "is not troubled by a clock that goes back",
+      [
+        [1_000, 0],
+        [0, 0],
+        [0, 0],
+        [1_000, 0],
+      ],
+    ],
   ])("%s", (_, steps) => {
     const limit = new RateLimit(3, 2);
     for (const [at, wait] of steps) expect(limit.take("a", at!), `at ${at}`).toBe(wait);

@@ -6,7 +6,8 @@ import { cachedPage, cacheGeneration, keepPage, pagesKept } from "#app/http/page
 
 const closes = Date.parse("2025-10-17T16:00:00Z");
 const page = (text: string) => new TextEncoder().encode(`<!doctype html><p>${text}</p>`.repeat(20));
-const keep = (key: string, text: string, now: number, madeIn = cacheGeneration()) => keepPage(key, page(text), { "content-type": "text/html; charset=utf-8" }, madeIn, now);
+const keep = (key: string, text: string, now: number, madeIn = cacheGeneration()) =>
+  keepPage(key, page(text), { "content-type": "text/html; charset=utf-8" }, madeIn, now);
 const read = async (key: string, now: number) => (await cachedPage(key, "", undefined, now)?.text()) ?? null;
 
 beforeEach(() => publishChange());
@@ -17,7 +18,8 @@ test("a page is compressed once in each encoding, when somebody first asks for i
   const before = pagesKept().bytes;
   const bodies = ["br", "br", "gzip", "br", "gzip"].map((encoding) => {
     const { bytes: taken } = pagesKept();
-    const answer = encoding === "br" && zlib.br === 0 ? made?.(encoding, undefined) : cachedPage("/a", encoding, undefined, closes);
+    const answer =
+      encoding === "br" && zlib.br === 0 ? made?.(encoding, undefined) : cachedPage("/a", encoding, undefined, closes);
     if (pagesKept().bytes > taken) zlib[encoding as "br" | "gzip"] += 1;
     return answer?.headers.get("content-encoding");
   });
@@ -28,8 +30,15 @@ test("a page is compressed once in each encoding, when somebody first asks for i
 
 test("a kept page is given byte for byte in each encoding, with its length", async () => {
   keep("/a", "àèì 🧵", closes);
-  const bytes = async (encoding: string) => { const answer = cachedPage("/a", encoding, undefined, closes)!; return { answer, body: Buffer.from(await answer.arrayBuffer()) }; };
-  for (const [asked, given, open] of [["", null, (b: Buffer) => b], ["gzip, deflate", "gzip", gunzipSync], ["gzip, deflate, br", "br", brotliDecompressSync]] as const) {
+  const bytes = async (encoding: string) => {
+    const answer = cachedPage("/a", encoding, undefined, closes)!;
+    return { answer, body: Buffer.from(await answer.arrayBuffer()) };
+  };
+  for (const [asked, given, open] of [
+    ["", null, (b: Buffer) => b],
+    ["gzip, deflate", "gzip", gunzipSync],
+    ["gzip, deflate, br", "br", brotliDecompressSync],
+  ] as const) {
     const { answer, body } = await bytes(asked);
     expect(answer.headers.get("content-encoding")).toBe(given);
     expect(answer.headers.get("content-length")).toBe(String(body.byteLength));
@@ -62,14 +71,24 @@ describe("a reader who keeps the page", () => {
     ["without quotes", (etag) => etag.replaceAll('"', ""), 200],
     ["by nothing", () => "", 200],
   ];
-  test.each(named)("and names it %s is answered without the page only where that is the one", async (_, write, status) => {
-    keep("/a", "x", closes);
-    for (const encoding of ["", "gzip", "br"]) {
-      const again = cachedPage("/a", encoding, write(etagOf(encoding)), closes);
-      expect(again?.status).toBe(status);
-      if (status === 304) expect([await again?.text(), again?.headers.get("etag"), again?.headers.get("vary"), again?.headers.get("content-length"), again?.headers.get("content-encoding")]).toEqual(["", etagOf(encoding), "Accept-Encoding, Cookie", null, null]);
-    }
-  });
+  test.each(named)(
+    "and names it %s is answered without the page only where that is the one",
+    async (_, write, status) => {
+      keep("/a", "x", closes);
+      for (const encoding of ["", "gzip", "br"]) {
+        const again = cachedPage("/a", encoding, write(etagOf(encoding)), closes);
+        expect(again?.status).toBe(status);
+        if (status === 304)
+          expect([
+            await again?.text(),
+            again?.headers.get("etag"),
+            again?.headers.get("vary"),
+            again?.headers.get("content-length"),
+            again?.headers.get("content-encoding"),
+          ]).toEqual(["", etagOf(encoding), "Accept-Encoding, Cookie", null, null]);
+      }
+    },
+  );
 
   test("in another encoding gets the one asked for", () => {
     keep("/a", "x", closes);
@@ -78,8 +97,21 @@ describe("a reader who keeps the page", () => {
 });
 
 test.each([
-  ["", null], ["identity", null], ["br;q=0", null], ["*;q=0", null], ["deflate", null], ["gzip;q=0, br;q=0", null], ["br;q=x", null],
-  ["br", "br"], ["GZIP", "gzip"], ["gzip, br", "br"], ["gzip;q=1, br;q=0.5", "gzip"], ["br;q=0, gzip;q=0.1", "gzip"], ["*", "br"], ["br;q=0, *", "gzip"], ["abra, zebra", null],
+  ["", null],
+  ["identity", null],
+  ["br;q=0", null],
+  ["*;q=0", null],
+  ["deflate", null],
+  ["gzip;q=0, br;q=0", null],
+  ["br;q=x", null],
+  ["br", "br"],
+  ["GZIP", "gzip"],
+  ["gzip, br", "br"],
+  ["gzip;q=1, br;q=0.5", "gzip"],
+  ["br;q=0, gzip;q=0.1", "gzip"],
+  ["*", "br"],
+  ["br;q=0, *", "gzip"],
+  ["abra, zebra", null],
 ])("who accepts «%s» is given the page as %s", (accepted, given) => {
   keep("/a", "x", closes);
   expect(cachedPage("/a", accepted, undefined, closes)?.headers.get("content-encoding")).toBe(given);

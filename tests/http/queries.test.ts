@@ -33,11 +33,15 @@ const elsewhere: Record<string, string[]> = {
 
 describe("what a public page may be asked for", () => {
   test.each(portal)("is what it reads: %s", (name, [, file]) => {
-    expect([...(queries[name] ?? [])].sort()).toEqual([...new Set([...inFile(file), ...(elsewhere[name] ?? [])])].sort());
+    expect([...(queries[name] ?? [])].sort()).toEqual(
+      [...new Set([...inFile(file), ...(elsewhere[name] ?? [])])].sort(),
+    );
   });
 
   test("is asked of an address only by those whose reading is swept here", () => {
-    const readers = readdirSync("app/routes/portal").filter((file) => /searchParams(?!\.get\("\w+"\))/.test(readFileSync(join("app/routes/portal", file), "utf8")));
+    const readers = readdirSync("app/routes/portal").filter((file) =>
+      /searchParams(?!\.get\("\w+"\))/.test(readFileSync(join("app/routes/portal", file), "utf8")),
+    );
     expect(readers.sort()).toEqual(["contributions.tsx", "line.tsx", "report.tsx"]);
   });
 });

@@ -29,7 +29,14 @@ async function read(path: string): Promise<number> {
 let edition = 0;
 async function write(): Promise<number> {
   const wanted = (edition += 1);
-  const outcome = await editCampaign(lead, { campaign: "prova", title: `Edizione ${wanted}`, inBrief: "In breve.", office: "Ufficio", contact: "", mandateText: "" });
+  const outcome = await editCampaign(lead, {
+    campaign: "prova",
+    title: `Edizione ${wanted}`,
+    inBrief: "In breve.",
+    office: "Ufficio",
+    contact: "",
+    mandateText: "",
+  });
   expect(outcome).toMatchObject({ ok: true });
   return wanted;
 }
@@ -37,20 +44,37 @@ async function write(): Promise<number> {
 test("a page read after a committed write never shows what was before it, with readers and writers at once", async () => {
   publishChange();
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(fc.constantFrom("read", "read", "read", "write" as const), { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 6 }), async (rounds) => {
-      for (const round of rounds) {
-        const writes = round.filter((act) => act === "write").map(() => write);
-        const reads = round.filter((act) => act === "read");
-        // Readers that begin while writers are at work may see either; those that begin after must see the newest.
-        const [written] = await Promise.all([
-          (async () => { let last = edition; for (const act of writes) last = await act(); return last; })(),
-          ...reads.map((_, i) => read(i % 2 === 0 ? "/consultazioni/prova" : "/consultazioni")),
-        ]);
-        expect(await Promise.all([read("/consultazioni/prova"), read("/consultazioni"), read("/en/consultazioni/prova"), read("/consultazioni/prova/")])).toEqual([written, written, written, written]);
-        // And once more, now surely from the cache.
-        expect(await read("/consultazioni/prova")).toBe(written);
-      }
-    }),
+    fc.asyncProperty(
+      fc.array(fc.array(fc.constantFrom("read", "read", "read", "write" as const), { minLength: 1, maxLength: 8 }), {
+        minLength: 1,
+        maxLength: 6,
+      }),
+      async (rounds) => {
+        for (const round of rounds) {
+          const writes = round.filter((act) => act === "write").map(() => write);
+          const reads = round.filter((act) => act === "read");
+          // Readers that begin while writers are at work may see either; those that begin after must see the newest.
+          const [written] = await Promise.all([
+            (async () => {
+              let last = edition;
+              for (const act of writes) last = await act();
+              return last;
+            })(),
+            ...reads.map((_, i) => read(i % 2 === 0 ? "/consultazioni/prova" : "/consultazioni")),
+          ]);
+          expect(
+            await Promise.all([
+              read("/consultazioni/prova"),
+              read("/consultazioni"),
+              read("/en/consultazioni/prova"),
+              read("/consultazioni/prova/"),
+            ]),
+          ).toEqual([written, written, written, written]);
+          // And once more, now surely from the cache.
+          expect(await read("/consultazioni/prova")).toBe(written);
+        }
+      },
+    ),
     { numRuns: 8, endOnFailure: true },
   );
 });

@@ -19,13 +19,24 @@ describe("a day of the month after an Italian article", () => {
 
   test("is elided with each preposition, for all days that begin with a vowel and for no other", () => {
     const eighth = longTime("2026-03-08T17:00:00Z", "it");
-    expect((["al", "dal", "del", "nel", "sul"] as const).map((word) => articled(word, eighth).split(" ")[0])).toEqual(["all’8", "dall’8", "dell’8", "nell’8", "sull’8"]);
+    expect((["al", "dal", "del", "nel", "sul"] as const).map((word) => articled(word, eighth).split(" ")[0])).toEqual([
+      "all’8",
+      "dall’8",
+      "dell’8",
+      "nell’8",
+      "sull’8",
+    ]);
     const days = Array.from({ length: 31 }, (_, n) => longDay(`2026-03-${String(n + 1).padStart(2, "0")}`, "it"));
-    expect(days.filter((day) => articled("il", day).startsWith("l’")).map((day) => day.split(" ")[0])).toEqual(["8", "11"]);
+    expect(days.filter((day) => articled("il", day).startsWith("l’")).map((day) => day.split(" ")[0])).toEqual([
+      "8",
+      "11",
+    ]);
   });
 
   test("reads so in the messages", () => {
-    expect(organisations.fromTo(longDay("2026-05-08", "it"), longDay("2026-05-11", "it"))).toBe("dall’8 maggio 2026 all’11 maggio 2026 compreso");
+    expect(organisations.fromTo(longDay("2026-05-08", "it"), longDay("2026-05-11", "it"))).toBe(
+      "dall’8 maggio 2026 all’11 maggio 2026 compreso",
+    );
   });
 });
 
@@ -37,7 +48,9 @@ test("no Italian message writes the article itself before a value: days begin wi
   const wrong = sourceFiles(["app/i18n/it"]).flatMap(({ path, text }) => {
     const found: string[] = [];
     const visit = (node: ts.Node): void => {
-      if (ts.isTemplateExpression(node)) for (const before of [node.head, ...node.templateSpans.map((span) => span.literal)].slice(0, -1)) if (/(?<![\p{L}’])(il|al|dal|del|nel|sul) $/iu.test(before.text)) found.push(`${path}: ${node.getText()}`);
+      if (ts.isTemplateExpression(node))
+        for (const before of [node.head, ...node.templateSpans.map((span) => span.literal)].slice(0, -1))
+          if (/(?<![\p{L}’])(il|al|dal|del|nel|sul) $/iu.test(before.text)) found.push(`${path}: ${node.getText()}`);
       ts.forEachChild(node, visit);
     };
     visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true));

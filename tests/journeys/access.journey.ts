@@ -25,7 +25,13 @@ function reader(who: Persona | "visitor"): Promise<OpenedPage> {
 await makeImport();
 const draft = await makeDraft();
 await askToJoin(draft);
-const made = { draft, post: await enterPost(), invitation: await invite(), bodyInvitation: await inviteBody(), reset: await askReset() };
+const made = {
+  draft,
+  post: await enterPost(),
+  invitation: await invite(),
+  bodyInvitation: await inviteBody(),
+  reset: await askReset(),
+};
 
 async function makeDraft(): Promise<string> {
   const { page } = await reader("signatory");
@@ -42,7 +48,9 @@ async function makeDraft(): Promise<string> {
 async function askToJoin(asked: string): Promise<void> {
   const { page } = await reader("signatory");
   await page.goto(`/spazio/bozze/${asked}/adesioni`);
-  const value = await page.locator('select[name="organisation"] option', { hasText: "Po e Dora" }).getAttribute("value");
+  const value = await page
+    .locator('select[name="organisation"] option', { hasText: "Po e Dora" })
+    .getAttribute("value");
   await page.locator('select[name="organisation"]').selectOption(value);
   await page.getByRole("button", { name: "Manda l’invito" }).click();
   await page.getByText("L’invito è partito").waitFor();
@@ -52,7 +60,10 @@ async function askToJoin(asked: string): Promise<void> {
 async function enterPost(): Promise<string> {
   const { page } = await reader("planner");
   await page.goto(`/gestione/${campaign}/arrivi/registra?cerca=${encodeURIComponent("Quattro Fiumi Servizi")}`);
-  await page.getByRole("link", { name: /Quattro Fiumi Servizi/ }).first().click();
+  await page
+    .getByRole("link", { name: /Quattro Fiumi Servizi/ })
+    .first()
+    .click();
   await page.locator('input[name="channel"][value="paper"]').check();
   await page.locator('input[name="receivedAt"]').fill(romeClock(new Date(Date.now() - 86_400_000)));
   await page.locator('input[name="title"]').fill("Una lettera arrivata per posta");
@@ -67,7 +78,13 @@ async function enterPost(): Promise<string> {
 async function makeImport(): Promise<void> {
   const { page } = await reader("lead");
   await page.goto(`/gestione/${campaign}/arrivi/importa`);
-  await page.locator('input[name="file"]').setInputFiles({ name: "prova.csv", mimeType: "text/csv", buffer: Buffer.from("id_esterno;codice_fiscale;tipo;canale;ricevuto_il;titolo;testo\n1;?;contributo;pec;ieri;Titolo;Testo\n") });
+  await page.locator('input[name="file"]').setInputFiles({
+    name: "prova.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(
+      "id_esterno;codice_fiscale;tipo;canale;ricevuto_il;titolo;testo\n1;?;contributo;pec;ieri;Titolo;Testo\n",
+    ),
+  });
   await page.locator("main").getByRole("button", { name: "Carica e controlla" }).click();
   await page.getByText("Il controllo ha trovato").waitFor();
 }
@@ -76,18 +93,27 @@ async function invite(): Promise<string> {
   const { page } = await reader("admin");
   await page.goto("/sistema/persone");
   const form = page.locator("form", { has: page.locator('input[name="email"]') });
-  await page.locator("summary").evaluateAll((all) => { for (const each of all) each.parentElement?.setAttribute("open", ""); });
+  await page.locator("summary").evaluateAll((all) => {
+    for (const each of all) each.parentElement?.setAttribute("open", "");
+  });
   await form.locator('input[name="name"]').fill("Agnese Vallelunga");
   await form.locator('input[name="email"]').fill("agnese@example.org");
   await form.locator('button[type="submit"]').click();
   return secretIn("agnese@example.org", "invito");
 }
 
-/** A body that is new to the office is invited through its own address, so that its answer has every field; and a list of invitations with an error waits. */
+/**
+ * A body that is new to the office is invited through its own address, so that its answer has every field; and a list
+ * of invitations with an error waits.
+ */
 async function inviteBody(): Promise<string> {
   const { page } = await reader("lead");
   await page.goto(`/gestione/${campaign}/portatori/inviti`);
-  await page.locator('input[name="file"]').setInputFiles({ name: "inviti.csv", mimeType: "text/csv", buffer: Buffer.from("denominazione;tipo;email_persona\nEnte senza tipo;;nessuno\n") });
+  await page.locator('input[name="file"]').setInputFiles({
+    name: "inviti.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("denominazione;tipo;email_persona\nEnte senza tipo;;nessuno\n"),
+  });
   await page.locator("main").getByRole("button", { name: "Carica e controlla" }).click();
   await page.getByText("errori. Non è partito").waitFor();
   await page.goto(`/gestione/${campaign}/portatori/invita`);
@@ -114,24 +140,35 @@ async function secretIn(address: string, path: string, subject = ""): Promise<st
 }
 
 /**
- * One page as one reader finds it: structure, axe, and nothing that scrolls sideways. In Italian as it comes on a screen and unfolded on a
- * phone; in English, whose markup and colours are the same, unfolded at the narrowest.
+ * One page as one reader finds it: structure, axe, and nothing that scrolls sideways. In Italian as it comes on a
+ * screen and unfolded on a phone; in English, whose markup and colours are the same, unfolded at the narrowest.
  */
 async function expectGoodPage({ page, problems }: OpenedPage, path: string, lang: "it" | "en"): Promise<void> {
   problems.length = 0;
   await page.setViewportSize(lang === "it" ? { width: 1280, height: 900 } : { width: 320, height: 740 });
   const answer = await page.goto(path);
   expect(answer?.status(), path).toBe(200);
-  expect({
-    lang: await page.getAttribute("html", "lang"), h1: await page.locator("h1").count(), main: await page.locator("main").count(), titled: / · Tavolo Comune$|^Tavolo Comune/.test(await page.title()),
-  }, path).toEqual({ lang, h1: 1, main: 1, titled: true });
+  expect(
+    {
+      lang: await page.getAttribute("html", "lang"),
+      h1: await page.locator("h1").count(),
+      main: await page.locator("main").count(),
+      titled: / · Tavolo Comune$|^Tavolo Comune/.test(await page.title()),
+    },
+    path,
+  ).toEqual({ lang, h1: 1, main: 1, titled: true });
   if (lang === "it") await expectAccessible(page);
   // What is folded away is part of the page too; the person's menu opens over it, and has a test of its own.
-  await page.locator("details:not(.person-menu)").evaluateAll((all) => { for (const each of all) (each as HTMLDetailsElement).open = true; });
+  await page.locator("details:not(.person-menu)").evaluateAll((all) => {
+    for (const each of all) (each as HTMLDetailsElement).open = true;
+  });
   if (lang === "it") await page.setViewportSize({ width: 360, height: 740 });
   await expectAccessible(page, path, { colours: lang === "it" });
   await page.setViewportSize({ width: 320, height: 740 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${path} scrolls sideways at 320 px`).toBe(0);
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    `${path} scrolls sideways at 320 px`,
+  ).toBe(0);
   expect(problems, path).toEqual([]);
 }
 
@@ -145,6 +182,7 @@ describe("every page, for who may see it", () => {
   const cases = sample.flatMap((each) => languages.map((lang) => ({ ...each, lang })));
   test.each(cases)("$name in $lang is accessible, wide and narrow, folded and open", async ({ name, visit, lang }) => {
     const opened = await reader(visit.as);
-    for (const path of await addressesOf(name, visit, opened.page, made)) await expectGoodPage(opened, lang === "en" ? english(path) : path, lang);
+    for (const path of await addressesOf(name, visit, opened.page, made))
+      await expectGoodPage(opened, lang === "en" ? english(path) : path, lang);
   });
 });

@@ -7,7 +7,10 @@ export const campaign = "torino-citta-del-lavoro";
 const desk = `/gestione/${campaign}`;
 const site = `/consultazioni/${campaign}`;
 
-/** Whose page it is, and where its address comes from: fixed values, or the first link to it on another page of the same reader. */
+/**
+ * Whose page it is, and where its address comes from: fixed values, or the first link to it on another page of the same
+ * reader.
+ */
 export interface Visit {
   as: Persona | "visitor";
   /** Every combination is a page of its own. */
@@ -104,7 +107,13 @@ export const visits: Record<PageName, Visit | NoPage> = {
   dossier: "download",
   deskDisown: { as: "lead", params: [{ campaign, number: "TCL-2025-0001" }] },
   deskSeal: { as: "lead", params: [{ campaign, number: "TCL-2025-0001" }] },
-  deskFiles: { as: "planner", params: [{ campaign, number: "TCL-2025-0001" }, { campaign, number: "TCL-2026-0008" }] },
+  deskFiles: {
+    as: "planner",
+    params: [
+      { campaign, number: "TCL-2025-0001" },
+      { campaign, number: "TCL-2026-0008" },
+    ],
+  },
   coding: { as: "planner", params: [{ campaign }] },
   codingText: { as: "planner", linkOn: `${desk}/codifica` },
   deskLine: { as: "planner", params: [{ campaign, line: "3" }] },
@@ -154,12 +163,20 @@ export const visits: Record<PageName, Visit | NoPage> = {
   accessCsv: "download",
 };
 
-export const shown = Object.entries(visits).flatMap(([name, visit]) => (typeof visit === "string" ? [] : [{ name: name as PageName, visit }]));
+export const shown = Object.entries(visits).flatMap(([name, visit]) =>
+  typeof visit === "string" ? [] : [{ name: name as PageName, visit }],
+);
 
-const filled = (path: string, params: Record<string, string>): string => path.replace(/:(\w+)/g, (_, key: string) => params[key] ?? `:${key}`);
+const filled = (path: string, params: Record<string, string>): string =>
+  path.replace(/:(\w+)/g, (_, key: string) => params[key] ?? `:${key}`);
 
 /** The Italian addresses of a page, found with that reader's own page. */
-export async function addressesOf(name: PageName, visit: Visit, page: Page, made: Record<NonNullable<Visit["made"]>, string>): Promise<string[]> {
+export async function addressesOf(
+  name: PageName,
+  visit: Visit,
+  page: Page,
+  made: Record<NonNullable<Visit["made"]>, string>,
+): Promise<string[]> {
   const path: string = pages[name][0];
   if (visit.made) return [path.replace(/:(\w+)/g, made[visit.made])];
   if (!visit.linkOn) return (visit.params ?? [{}]).map((params) => filled(path, params));
@@ -174,12 +191,19 @@ const matching = (path: string): RegExp => new RegExp(`^${path.replace(/:\w+/g, 
 async function linkTo(name: PageName, from: string, page: Page): Promise<string> {
   await page.goto(from);
   const path: string = pages[name][0];
-  const closer = Object.values(pages).map(([other]) => other).filter((other) => parts(other) < parts(path)).map(matching);
-  const links = await page.locator("a[href]").evaluateAll((all) => all.map((link) => {
-    const { pathname, search } = new URL((link as HTMLAnchorElement).href);
-    return { pathname, address: pathname + search };
-  }));
-  const found = links.find(({ pathname }) => matching(path).test(pathname) && !closer.some((other) => other.test(pathname)));
+  const closer = Object.values(pages)
+    .map(([other]) => other)
+    .filter((other) => parts(other) < parts(path))
+    .map(matching);
+  const links = await page.locator("a[href]").evaluateAll((all) =>
+    all.map((link) => {
+      const { pathname, search } = new URL((link as HTMLAnchorElement).href);
+      return { pathname, address: pathname + search };
+    }),
+  );
+  const found = links.find(
+    ({ pathname }) => matching(path).test(pathname) && !closer.some((other) => other.test(pathname)),
+  );
   if (!found) throw new Error(`${from} has no link to ${path}.`);
   return found.address;
 }

@@ -34,16 +34,27 @@ const filed = { number: "" };
 /** Watches a reader's page: what ran, what asked, what was fetched from elsewhere. */
 async function watched(opened: OpenedPage): Promise<{ page: Page; ran: () => Promise<string[]> }> {
   const ran: string[] = [];
-  await opened.context.exposeFunction("attacked", (what: string) => { ran.push(what); });
-  opened.page.on("dialog", (dialog) => { ran.push(`dialog ${dialog.message()}`); void dialog.dismiss(); });
+  await opened.context.exposeFunction("attacked", (what: string) => {
+    ran.push(what);
+  });
+  opened.page.on("dialog", (dialog) => {
+    ran.push(`dialog ${dialog.message()}`);
+    void dialog.dismiss();
+  });
   return { page: opened.page, ran: () => Promise.resolve([...ran, ...opened.problems]) };
 }
 
 async function expectHarmless(page: Page): Promise<void> {
   const found = await page.evaluate(() => ({
-    handlers: [...document.querySelectorAll("main *")].flatMap((element) => element.getAttributeNames().filter((name) => name.startsWith("on"))),
-    links: [...document.querySelectorAll("main a[href]")].map((link) => new URL((link as HTMLAnchorElement).href).protocol).filter((protocol) => !["http:", "https:", "mailto:"].includes(protocol)),
-    elements: document.querySelectorAll("main script, main iframe, main img:not([src^='/']), main svg animate, main object, main embed").length,
+    handlers: [...document.querySelectorAll("main *")].flatMap((element) =>
+      element.getAttributeNames().filter((name) => name.startsWith("on")),
+    ),
+    links: [...document.querySelectorAll("main a[href]")]
+      .map((link) => new URL((link as HTMLAnchorElement).href).protocol)
+      .filter((protocol) => !["http:", "https:", "mailto:"].includes(protocol)),
+    elements: document.querySelectorAll(
+      "main script, main iframe, main img:not([src^='/']), main svg animate, main object, main embed",
+    ).length,
   }));
   expect(found).toEqual({ handlers: [], links: [], elements: 0 });
 }
@@ -72,7 +83,13 @@ describe("a text full of attacks", () => {
   test("is published as the words that it is", async () => {
     await publishText({ baseURL, campaign, number: filed.number });
     const { page, ran } = await watched(await openPage({ baseURL }));
-    for (const path of [`/consultazioni/${campaign}/contributi/${filed.number}`, `/consultazioni/${campaign}/contributi`, `/consultazioni/${campaign}`, "/", `/consultazioni/${campaign}/contributi?cerca=%3Cscript%3Eattacked(1)%3C/script%3E`]) {
+    for (const path of [
+      `/consultazioni/${campaign}/contributi/${filed.number}`,
+      `/consultazioni/${campaign}/contributi`,
+      `/consultazioni/${campaign}`,
+      "/",
+      `/consultazioni/${campaign}/contributi?cerca=%3Cscript%3Eattacked(1)%3C/script%3E`,
+    ]) {
       await page.goto(path);
       await expectHarmless(page);
     }
@@ -86,7 +103,12 @@ describe("a text full of attacks", () => {
 
   test("stays words where the office reads and classifies", async () => {
     const { page, ran } = await watched(await openAs("planner", { baseURL }));
-    for (const path of [`/gestione/${campaign}/arrivi?stato=published`, `/gestione/${campaign}/arrivi/${filed.number}`, `/gestione/${campaign}/codifica/${filed.number}`, `/gestione/${campaign}/codifica`]) {
+    for (const path of [
+      `/gestione/${campaign}/arrivi?stato=published`,
+      `/gestione/${campaign}/arrivi/${filed.number}`,
+      `/gestione/${campaign}/codifica/${filed.number}`,
+      `/gestione/${campaign}/codifica`,
+    ]) {
       await page.goto(path);
       await page.locator("h1").waitFor();
       await expectHarmless(page);
@@ -100,7 +122,9 @@ describe("attached files", () => {
   test("an image with scripts in it is refused, whatever it is called", async () => {
     const { page, context } = await openAs("signatory", { baseURL });
     await startDraft(page);
-    const svg = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" onload="attacked('svg')"><script>attacked('svg')</script></svg>`);
+    const svg = Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" onload="attacked('svg')"><script>attacked('svg')</script></svg>`,
+    );
     for (const name of ["disegno.svg", "disegno.png", "disegno.pdf"]) {
       await page.locator('input[name="files"]').setInputFiles({ name, mimeType: "image/png", buffer: svg });
       await page.getByRole("button", { name: "Carica gli allegati" }).click();
@@ -112,13 +136,22 @@ describe("attached files", () => {
   test("what is accepted comes back as a download and nothing else, under its own name", async () => {
     const { page, context } = await openAs("signatory", { baseURL });
     await startDraft(page);
-    const pdf = Buffer.from("%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF<script>attacked('pdf')</script>");
-    await page.locator('input[name="files"]').setInputFiles({ name: `relazione "finale".pdf`, mimeType: "text/html", buffer: pdf });
+    const pdf = Buffer.from(
+      "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF<script>attacked('pdf')</script>",
+    );
+    await page
+      .locator('input[name="files"]')
+      .setInputFiles({ name: `relazione "finale".pdf`, mimeType: "text/html", buffer: pdf });
     await page.getByRole("button", { name: "Carica gli allegati" }).click();
     await page.getByText("I file sono nella bozza").waitFor();
     const link = page.locator('a[href^="/allegati/"]').first();
     const answer = await page.request.get((await link.getAttribute("href")) ?? "");
-    expect({ type: answer.headers()["content-type"], sniff: answer.headers()["x-content-type-options"], shown: answer.headers()["content-disposition"]?.split(";")[0], policy: answer.headers()["content-security-policy"]?.includes("default-src 'none'") }).toEqual({ type: "application/pdf", sniff: "nosniff", shown: "attachment", policy: true });
+    expect({
+      type: answer.headers()["content-type"],
+      sniff: answer.headers()["x-content-type-options"],
+      shown: answer.headers()["content-disposition"]?.split(";")[0],
+      policy: answer.headers()["content-security-policy"]?.includes("default-src 'none'"),
+    }).toEqual({ type: "application/pdf", sniff: "nosniff", shown: "attachment", policy: true });
     expect(readFileSync(await download(link)).equals(pdf)).toBe(true);
     await context.close();
   });

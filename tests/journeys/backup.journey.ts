@@ -58,27 +58,33 @@ test("the file is its owner's alone; a second one doesn't overwrite it", async (
   expect(existsSync(`${file}.part`)).toBe(false);
 });
 
-test.skipIf(inject("postgres") !== null)("the running server listens for that on a socket that only its owner may open, and verifies itself when asked", async () => {
-  expect(statSync(server.dataDir).mode & 0o077).toBe(0);
-  expect(statSync(join(server.dataDir, "control.sock")).mode & 0o777).toBe(0o600);
-  const { code, output } = await runTask("verify", running);
-  expect(output).toMatch(/^log +\d+ checked {2}ok$/m);
-  expect(code).toBe(0);
-});
+test.skipIf(inject("postgres") !== null)(
+  "the running server listens for that on a socket that only its owner may open, and verifies itself when asked",
+  async () => {
+    expect(statSync(server.dataDir).mode & 0o077).toBe(0);
+    expect(statSync(join(server.dataDir, "control.sock")).mode & 0o777).toBe(0o600);
+    const { code, output } = await runTask("verify", running);
+    expect(output).toMatch(/^log +\d+ checked {2}ok$/m);
+    expect(code).toBe(0);
+  },
+);
 
-test.skipIf(inject("postgres") !== null)("whoever asks the running server for a backup and goes away leaves it running", async () => {
-  for (const asked of ["", "{", `${JSON.stringify({ task: "backup", args: [] })}\n`]) {
-    const socket = connect(join(server.dataDir, "control.sock"));
-    await once(socket, "connect");
-    socket.write(asked);
-    if (asked.endsWith("\n")) await once(socket, "readable");
-    socket.destroy();
+test.skipIf(inject("postgres") !== null)(
+  "whoever asks the running server for a backup and goes away leaves it running",
+  async () => {
+    for (const asked of ["", "{", `${JSON.stringify({ task: "backup", args: [] })}\n`]) {
+      const socket = connect(join(server.dataDir, "control.sock"));
+      await once(socket, "connect");
+      socket.write(asked);
+      if (asked.endsWith("\n")) await once(socket, "readable");
+      socket.destroy();
+      expect((await fetch(`${server.origin}/readyz`)).status).toBe(200);
+    }
+    // What is wrong with the socket is heard a moment after the answer.
+    await until("the server has heard of it", () => server.logs().includes("control socket"));
     expect((await fetch(`${server.origin}/readyz`)).status).toBe(200);
-  }
-  // What is wrong with the socket is heard a moment after the answer.
-  await until("the server has heard of it", () => server.logs().includes("control socket"));
-  expect((await fetch(`${server.origin}/readyz`)).status).toBe(200);
-});
+  },
+);
 
 test("a database that is in use takes no restore", async () => {
   const { code, output } = await runTask("restore", running, [file]);
@@ -97,21 +103,37 @@ test("a file with a changed byte is refused before anything is written", async (
 
 test("restored elsewhere it verifies, and its pages are the same", async () => {
   // As the runbook says it, where nothing was ever removed.
-  const { code, output } = await runTask("restore", elsewhere, [file, "--removals", join(server.dataDir, "removals.jsonl")]);
+  const { code, output } = await runTask("restore", elsewhere, [
+    file,
+    "--removals",
+    join(server.dataDir, "removals.jsonl"),
+  ]);
   expect(output).toContain("Removals known from the ledger: 0; done again: 0.");
   expect(output).toContain("each table with the hash it had");
   expect(output).toMatch(/^log +\d+ checked {2}ok$/m);
   expect(code).toBe(0);
   const { origin, child } = await launch(elsewhere);
-  const pages = await Promise.all([server.origin, origin].map(async (each) => (await (await fetch(each + page)).text()).replaceAll(each, "")));
+  const pages = await Promise.all(
+    [server.origin, origin].map(async (each) => (await (await fetch(each + page)).text()).replaceAll(each, "")),
+  );
   expect(pages[1]).toBe(pages[0]);
-  const signedIn = await fetch(`${origin}/accedi`, { method: "POST", redirect: "manual", headers: { origin }, body: new URLSearchParams({ email: "servizi@example.org", password: "cinque-fili-al-tavolo" }) });
+  const signedIn = await fetch(`${origin}/accedi`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { origin },
+    body: new URLSearchParams({ email: "servizi@example.org", password: "cinque-fili-al-tavolo" }),
+  });
   expect(signedIn.status).toBe(302);
   await child.stop();
 });
 
 test("a command that is none says which there are", async () => {
-  for (const [task, args] of [["restore", []], ["backup", []], ["nothing", []], ["restore", ["--removals"]]] as const) {
+  for (const [task, args] of [
+    ["restore", []],
+    ["backup", []],
+    ["nothing", []],
+    ["restore", ["--removals"]],
+  ] as const) {
     const { code, output } = await runTask(task, elsewhere, [...args]);
     expect([task, code, output.includes("npm run restore FILE")]).toEqual([task, 2, true]);
   }

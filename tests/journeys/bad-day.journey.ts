@@ -35,7 +35,11 @@ afterAll(async () => {
 
 const somebody = { name: "Teodolinda Marchisotti", email: "teodolinda.marchisotti@posta.example" };
 const cited = `La referente ${somebody.name} (${somebody.email}) racconta che i turni cambiano la sera per la mattina.`;
-const post = { title: "Turni annunciati all’ultimo", body: `Scriviamo per conto di chi lavora nei banchi del mercato.\n\n${cited}`, number: "" };
+const post = {
+  title: "Turni annunciati all’ultimo",
+  body: `Scriviamo per conto di chi lavora nei banchi del mercato.\n\n${cited}`,
+  number: "",
+};
 const joint = { title: "Un testo per quattro", number: "" };
 const paragraph = { id: "", text: `I turni si conoscono tardi, come spiega ${somebody.name}.` };
 const oldName = "Quattro Fiumi Servizi e Appalti";
@@ -56,10 +60,21 @@ async function openFor(email: string): Promise<OpenedPage> {
 
 /** Where this day's texts can be read from outside, with and without the name in question. */
 const touched = (): string[] => [
-  ...[post.number, joint.number].filter(Boolean).flatMap((number) => [`${site}/contributi/${number}`, `/en${site}/contributi/${number}`, `/ricevute/${number}`]),
+  ...[post.number, joint.number]
+    .filter(Boolean)
+    .flatMap((number) => [`${site}/contributi/${number}`, `/en${site}/contributi/${number}`, `/ricevute/${number}`]),
   ...["Teodolinda", "Marchisotti", "posta.example"].map((word) => `${site}/contributi?cerca=${word}`),
   ...["html", "docx", "odt", "pdf", "md", "json"].map((format) => `${site}/documento/v/2/scarica/${format}`),
-  ...["", "/contributi", "/contributi.csv", "/estratti.csv", "/novita.xml", "/documento/v/2", "/linee/2", "/chi-partecipa"].map((path) => site + path),
+  ...[
+    "",
+    "/contributi",
+    "/contributi.csv",
+    "/estratti.csv",
+    "/novita.xml",
+    "/documento/v/2",
+    "/linee/2",
+    "/chi-partecipa",
+  ].map((path) => site + path),
 ];
 
 async function setTerm(page: Page, closesAt: Date, reason: string, act: string): Promise<void> {
@@ -92,27 +107,47 @@ async function putBack(page: Page, name: string, reason: string): Promise<void> 
 test("on its last evening the round is extended: everybody reads the old term, the new one, the reason and the act", async () => {
   const { page, context } = await openAs("lead", { baseURL });
   await setTerm(page, new Date(Date.now() + 2 * 3_600_000), "Prima scadenza, stasera.", "");
-  await setTerm(page, new Date(Date.now() + 20 * day), "Tre organizzazioni hanno chiesto più tempo.", "determinazione dirigenziale n. 31 del 2 maggio 2026");
+  await setTerm(
+    page,
+    new Date(Date.now() + 20 * day),
+    "Tre organizzazioni hanno chiesto più tempo.",
+    "determinazione dirigenziale n. 31 del 2 maggio 2026",
+  );
   await context.close();
   const { page: anybody, context: outside } = await openPage({ baseURL });
   await anybody.goto(site);
   const said = await anybody.locator("main").innerText();
-  for (const words of ["Prorogata", "Tre organizzazioni hanno chiesto più tempo.", "determinazione dirigenziale n. 31"]) expect(said).toContain(words);
+  for (const words of ["Prorogata", "Tre organizzazioni hanno chiesto più tempo.", "determinazione dirigenziale n. 31"])
+    expect(said).toContain(words);
   await outside.close();
-  expect((await mailTo(server.dataDir, "podora@example.org", "prorogata la fase")).text).toContain("Tre organizzazioni hanno chiesto più tempo");
+  expect((await mailTo(server.dataDir, "podora@example.org", "prorogata la fase")).text).toContain(
+    "Tre organizzazioni hanno chiesto più tempo",
+  );
 });
 
 test("a text that came by PEC before the first round closed is entered today: in time, entered late, its message kept", async () => {
   const { page, context } = await openAs("planner", { baseURL });
   await page.goto(`${desk}/arrivi/registra?cerca=Botteghe`);
-  await page.getByRole("link", { name: /Botteghe e Laboratori/ }).first().click();
+  await page
+    .getByRole("link", { name: /Botteghe e Laboratori/ })
+    .first()
+    .click();
   await page.locator('select[name="round"]').selectOption({ index: 0 });
-  await Promise.all([page.waitForResponse((answer) => answer.request().method() === "POST"), page.getByRole("button", { name: "Prendi le domande di questa fase" }).last().click()]);
+  await Promise.all([
+    page.waitForResponse((answer) => answer.request().method() === "POST"),
+    page.getByRole("button", { name: "Prendi le domande di questa fase" }).last().click(),
+  ]);
   await awake(page);
   await page.locator('input[name="channel"][value="pec"]').check();
   await page.locator('input[name="receivedAt"]').fill("2025-10-17T17:42");
   await page.locator('input[name="protocolNumber"]').fill("2025/004417");
-  await page.locator('input[name="scan"]').setInputFiles({ name: "messaggio.eml", mimeType: "message/rfc822", buffer: Buffer.from("From: botteghe@pec.example.org\r\nTo: tavolo.lavoro@example.org\r\nSubject: Contributo\r\nDate: Fri, 17 Oct 2025 17:42:00 +0200\r\n\r\nIn allegato il nostro contributo.\r\n") });
+  await page.locator('input[name="scan"]').setInputFiles({
+    name: "messaggio.eml",
+    mimeType: "message/rfc822",
+    buffer: Buffer.from(
+      "From: botteghe@pec.example.org\r\nTo: tavolo.lavoro@example.org\r\nSubject: Contributo\r\nDate: Fri, 17 Oct 2025 17:42:00 +0200\r\n\r\nIn allegato il nostro contributo.\r\n",
+    ),
+  });
   await page.locator('input[name="title"]').fill(post.title);
   await page.locator('textarea[name="body"]').fill(post.body);
   await page.locator('input[name="kind"]').first().check();
@@ -121,7 +156,8 @@ test("a text that came by PEC before the first round closed is entered today: in
   post.number = new URL(page.url()).pathname.split("/").at(-1) ?? "";
   expect(post.number).toMatch(/^TCL-\d{4}-\d{4}$/);
   const facts = await page.locator("main").innerText();
-  for (const words of ["PEC", "2025/004417", "17 ottobre 2025", "Nei termini", "È arrivato mentre la fase era aperta."]) expect(facts).toContain(words);
+  for (const words of ["PEC", "2025/004417", "17 ottobre 2025", "Nei termini", "È arrivato mentre la fase era aperta."])
+    expect(facts).toContain(words);
   await context.close();
   expect((await mailTo(server.dataDir, "botteghe@example.org", post.number)).text).toContain("PEC");
 });
@@ -144,7 +180,9 @@ test("nobody looks twice: the text goes out as it came, is classified, cited, an
   await lead.page.getByText("La versione è pubblicata").waitFor();
   await lead.context.close();
   // What is looked for later is there now: the search for it can find something.
-  await until("the version's files are made", () => fetch(`${baseURL}/en${site}/documento/v/2/scarica/csv`).then(({ ok }) => ok));
+  await until("the version's files are made", () =>
+    fetch(`${baseURL}/en${site}/documento/v/2/scarica/csv`).then(({ ok }) => ok),
+  );
   expect(whereFound(await bytesOf(baseURL, touched()), [somebody.name]).length).toBeGreaterThan(10);
 });
 
@@ -163,7 +201,9 @@ test("a text changes after one of three bodies has joined: that joining is void,
   await write("Le clausole sociali servono.");
   for (const name of ["Po e Dora", "Consegne e Magazzini", "Fabbriche e Officine"]) {
     await author.page.goto(`/spazio/bozze/${draft}/adesioni`);
-    const value = await author.page.locator('select[name="organisation"] option', { hasText: name }).getAttribute("value");
+    const value = await author.page
+      .locator('select[name="organisation"] option', { hasText: name })
+      .getAttribute("value");
     await author.page.locator('select[name="organisation"]').selectOption(value);
     await author.page.getByRole("button", { name: "Manda l’invito" }).click();
     await author.page.getByText("L’invito è partito").waitFor();
@@ -186,7 +226,9 @@ test("a text changes after one of three bodies has joined: that joining is void,
   for (const name of ["Consegne e Magazzini", "Fabbriche e Officine"]) expect(receipt).toContain(name);
   await author.context.close();
   expect(receipt).not.toContain("Po e Dora");
-  expect((await mailTo(server.dataDir, "podora@example.org", "La vostra adesione non vale più")).text).toContain(joint.title);
+  expect((await mailTo(server.dataDir, "podora@example.org", "La vostra adesione non vale più")).text).toContain(
+    joint.title,
+  );
 });
 
 test("a mandate is revoked while its holder writes: the session ends, the draft stays with the organisation, word for word", async () => {
@@ -200,7 +242,10 @@ test("a mandate is revoked while its holder writes: the session ends, the draft 
   const lead = await openAs("lead", { baseURL });
   await lead.page.goto(`${desk}/persone`);
   await lead.page.locator("details", { hasText: oldName }).locator("summary").first().click();
-  await lead.page.getByRole("link", { name: /Roccaviva/ }).first().click();
+  await lead.page
+    .getByRole("link", { name: /Roccaviva/ })
+    .first()
+    .click();
   await lead.page.locator('textarea[name="reason"]').fill("Ha cambiato lavoro.");
   await lead.page.getByRole("button", { name: "Revoca", exact: true }).click();
   await lead.page.getByText("La designazione è revocata").waitFor();
@@ -213,7 +258,9 @@ test("a mandate is revoked while its holder writes: the session ends, the draft 
   await colleague.page.goto(`/spazio/bozze/${draft}`);
   expect(await colleague.page.locator('textarea[name="body"]').inputValue()).toBe("Quello che è già salvato resta.");
   await colleague.context.close();
-  expect((await mailTo(server.dataDir, personas.drafter, "Non scrivi più a nome")).text).toContain("Ha cambiato lavoro.");
+  expect((await mailTo(server.dataDir, personas.drafter, "Non scrivi più a nome")).text).toContain(
+    "Ha cambiato lavoro.",
+  );
 });
 
 test("a text is published by mistake and withdrawn within ten minutes: nobody is told that it is public", async () => {
@@ -226,7 +273,11 @@ test("a text is published by mistake and withdrawn within ten minutes: nobody is
   expect(answer).toContain("Pubblicato per errore.");
   expect(answer).not.toContain("clausole sociali");
   // Its body knows that it was taken down, and neither mail nor inbox says that it was published.
-  await until("the body is told", () => mailsIn(server.dataDir).some((mail) => mail.to === "servizi@example.org" && mail.text.includes("Pubblicato per errore.")));
+  await until("the body is told", () =>
+    mailsIn(server.dataDir).some(
+      (mail) => mail.to === "servizi@example.org" && mail.text.includes("Pubblicato per errore."),
+    ),
+  );
   const body = await openAs("signatory", { baseURL });
   await body.page.goto("/notizie");
   expect(await body.page.locator("main").innerText()).not.toContain(`Pubblicato il contributo ${joint.number}`);
@@ -246,7 +297,7 @@ test("its words are covered, the version is reissued under its number, and both 
   const lead = await openAs("lead", { baseURL });
   await lead.page.goto(`${desk}/arrivi/${post.number}/omissis`);
   const open = lead.page.locator('button[value="open"]');
-  if (await open.count() > 0) await open.click();
+  if ((await open.count()) > 0) await open.click();
   for (const words of [somebody.name, somebody.email]) {
     await awake(lead.page);
     await dragOver(lead.page.locator(".reading-text").first(), words);
@@ -282,7 +333,10 @@ test("its words are covered, the version is reissued under its number, and both 
 test("an organisation takes a new name: acts keep the name of their day", async () => {
   const admin = await openAs("admin", { baseURL });
   await admin.page.goto(`/sistema/organizzazioni?cerca=${encodeURIComponent(oldName)}`);
-  await admin.page.getByRole("link", { name: new RegExp(oldName) }).first().click();
+  await admin.page
+    .getByRole("link", { name: new RegExp(oldName) })
+    .first()
+    .click();
   await admin.page.getByText("Cambia nome da un giorno in poi").click();
   const form = admin.page.locator("form", { has: admin.page.locator('input[value="rename"]') });
   await form.locator('input[name="name"]').fill(newName);
@@ -300,7 +354,10 @@ test("an organisation takes a new name: acts keep the name of their day", async 
 test("the consultation is concluded: nothing can be written, pages stay; its archive reads back whole", async () => {
   const lead = await openAs("lead", { baseURL });
   await lead.page.goto(`${desk}/impostazioni/stato/conclusione`);
-  await lead.page.locator('textarea[name="reason"], input[name="reason"]').first().fill("Il percorso è arrivato alla fine.");
+  await lead.page
+    .locator('textarea[name="reason"], input[name="reason"]')
+    .first()
+    .fill("Il percorso è arrivato alla fine.");
   await lead.page.locator('input[name="sure"]').check();
   await lead.page.getByRole("button", { name: "Concludi la consultazione" }).click();
   await lead.page.getByText("Consultazione conclusa").first().waitFor();
@@ -308,7 +365,9 @@ test("the consultation is concluded: nothing can be written, pages stay; its arc
   const body = await openAs("signatory", { baseURL }).catch(() => null);
   if (body) {
     await body.page.goto("/spazio");
-    expect(await body.page.getByRole("button", { name: /Rispondi alle domande|Comincia un altro testo/ }).count()).toBe(0);
+    expect(await body.page.getByRole("button", { name: /Rispondi alle domande|Comincia un altro testo/ }).count()).toBe(
+      0,
+    );
     await body.context.close();
   }
   expect((await fetch(`${baseURL}${site}/documento/v/2`)).status).toBe(200);
@@ -324,20 +383,36 @@ test("the evening's backup is restored elsewhere, verifies, and shows the same p
   const cluster = inject("postgres");
   const database = cluster ? await createDatabase(cluster.url) : null;
   if (database) drop = database.drop;
-  const elsewhere: LaunchOptions = { dataDir: join(folder, "altrove"), databaseUrl: database?.url ?? null, demo: false };
+  const elsewhere: LaunchOptions = {
+    dataDir: join(folder, "altrove"),
+    databaseUrl: database?.url ?? null,
+    demo: false,
+  };
   const restored = await runTask("restore", elsewhere, [backup]);
   expect(restored.code, restored.output).toBe(0);
   const { origin, child } = await launch(elsewhere);
-  onTestFinished(async () => { await child.stop(); });
+  onTestFinished(async () => {
+    await child.stop();
+  });
   const [here, there] = [await bytesOf(baseURL, [...touched(), "/"]), await publicBytes(origin, touched())];
   for (const path of ["/", site, `${site}/documento/v/2`, `${site}/contributi/${post.number}`]) {
-    const [a, b] = [here, there].map((answers) => answers.find((each) => each.path === path)?.text.replace(/^[\s\S]*?<!doctype/i, "").replaceAll(baseURL, "").replaceAll(origin, ""));
+    const [a, b] = [here, there].map((answers) =>
+      answers
+        .find((each) => each.path === path)
+        ?.text.replace(/^[\s\S]*?<!doctype/i, "")
+        .replaceAll(baseURL, "")
+        .replaceAll(origin, ""),
+    );
     expect(b, path).toBe(a);
   }
   expect(there.length).toBeGreaterThan(100);
   for (const answers of [here, there]) {
     expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
-    expect(whereFound(answers, [somebody.name, "Marchisotti", ...people.map(({ name }) => name)]).filter((each) => !each.includes("?cerca="))).toEqual([]);
+    expect(
+      whereFound(answers, [somebody.name, "Marchisotti", ...people.map(({ name }) => name)]).filter(
+        (each) => !each.includes("?cerca="),
+      ),
+    ).toEqual([]);
     expect(otherAddresses(answers, officeAddresses)).toEqual([]);
   }
   // The archive is for the body's own preservation system, and keeps what the public doesn't read apart.

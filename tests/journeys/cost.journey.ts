@@ -5,7 +5,10 @@ import { controlCase, startControl } from "../faults/cost-control.ts";
 import { costEnvironment, findAddresses, someCases, type Address } from "../faults/cost-kinds.ts";
 import { cpuOf, measure, toldCost, type Target } from "../faults/cost-measure.ts";
 
-/** The short form of `npm run faults -- cost`. CPU time is read from /proc: on other systems nothing is measured, and the run says so. */
+/**
+ * The short form of `npm run faults -- cost`. CPU time is read from /proc: on other systems nothing is measured, and
+ * the run says so.
+ */
 describe.runIf(cpuOf(process.pid) !== null)("four times as much of anything that a stranger sends", () => {
   let target: Target;
   let addresses: Address[];

@@ -31,8 +31,17 @@ describe.skipIf(!cluster)("two processes, one of which is cut off from the datab
     databaseUrl = database.url;
     sql = postgres(database.url, { max: 1, onnotice: () => undefined });
     lines = [await startLine(database.url), await startLine(database.url)];
-    closing.push(() => rmSync(dataDir, { recursive: true, force: true }), database.drop, () => sql.end(), ...lines.map((line) => line.stop));
-    servers = await Promise.all(lines.map((line) => launch({ dataDir, databaseUrl: line.url, demo: true, env: { ORIGIN: origin, DEMO_PUBLIC: "1" } })));
+    closing.push(
+      () => rmSync(dataDir, { recursive: true, force: true }),
+      database.drop,
+      () => sql.end(),
+      ...lines.map((line) => line.stop),
+    );
+    servers = await Promise.all(
+      lines.map((line) =>
+        launch({ dataDir, databaseUrl: line.url, demo: true, env: { ORIGIN: origin, DEMO_PUBLIC: "1" } }),
+      ),
+    );
   });
   afterAll(async () => {
     for (const { child } of servers) if (!child.exit()) await child.stop();
@@ -43,52 +52,81 @@ describe.skipIf(!cluster)("two processes, one of which is cut off from the datab
     const answer = await fetch(servers[server]!.origin + path);
     return { status: answer.status, html: await answer.text() };
   };
-  const ledger = () => (existsSync(join(dataDir, "removals.jsonl")) ? readFileSync(join(dataDir, "removals.jsonl"), "utf8") : "");
+  const ledger = () =>
+    existsSync(join(dataDir, "removals.jsonl")) ? readFileSync(join(dataDir, "removals.jsonl"), "utf8") : "";
   let cookie = "";
   const post = async (path: string, fields: Record<string, string>) => {
-    const answer = await fetch(servers[1]!.origin + path, { method: "POST", redirect: "manual", headers: { origin, cookie }, body: new URLSearchParams(fields) });
-    cookie = answer.headers.getSetCookie().find((line) => line.startsWith("tavolo_session="))?.split(";")[0] ?? cookie;
+    const answer = await fetch(servers[1]!.origin + path, {
+      method: "POST",
+      redirect: "manual",
+      headers: { origin, cookie },
+      body: new URLSearchParams(fields),
+    });
+    cookie =
+      answer.headers
+        .getSetCookie()
+        .find((line) => line.startsWith("tavolo_session="))
+        ?.split(";")[0] ?? cookie;
     return answer.headers.get("location") ?? `${answer.status}`;
   };
-  test.each(["silent", "refused"] as const)("the one that is cut off (%s) shows pages as they were, until a text is taken down on the other: then none", async (how) => {
-    expect(await post("/accedi", { email: personas.lead, password: demoPassword })).not.toBe("401");
-    const [text] = await sql<{ number: string; title: string }[]>`
+  test.each(["silent", "refused"] as const)(
+    "the one that is cut off (%s) shows pages as they were, until a text is taken down on the other: then none",
+    async (how) => {
+      expect(await post("/accedi", { email: personas.lead, password: demoPassword })).not.toBe("401");
+      const [text] = await sql<{ number: string; title: string }[]>`
       select c.number, r.title from contributions c join revisions r on r.contribution_id = c.id
       where c.state = 'published' and not exists (select 1 from takedowns t where t.subject_id = c.id and t.restored_at is null)
       order by length(r.title) desc limit 1`;
-    const { number } = text!;
-    const version = new URL((await fetch(`${servers[1]!.origin}${site}/documento`)).url).pathname;
-    const pages = [`${site}/contributi/${number}`, `${site}/contributi`, site, version];
-    // Until a look has told it where the ledger stood, a process shows nothing old.
-    await until("the first is in touch", async () => (await sql`select 1 from pg_stat_activity where datname = current_database() and query like '%strangers%' and state = 'idle'`).length === 2, 20_000);
-    // A version's files that are just being made anew would be such a commit.
-    await until("no job is due", async () => (await sql`select 1 from jobs where done_at is null and failed_at is null and due_at <= now()`).length === 0);
-    // Kept are pages that no commit overtook: what comes from the cache carries no number of a request.
-    await until("the first keeps all of them", async () => {
-      const answers = await Promise.all(pages.map((page) => fetch(servers[0]!.origin + page)));
-      return answers.every(({ status, headers }) => status === 200 && !headers.has("x-request-id"));
-    });
+      const { number } = text!;
+      const version = new URL((await fetch(`${servers[1]!.origin}${site}/documento`)).url).pathname;
+      const pages = [`${site}/contributi/${number}`, `${site}/contributi`, site, version];
+      // Until a look has told it where the ledger stood, a process shows nothing old.
+      await until(
+        "the first is in touch",
+        async () =>
+          (
+            await sql`select 1 from pg_stat_activity where datname = current_database() and query like '%strangers%' and state = 'idle'`
+          ).length === 2,
+        20_000,
+      );
+      // A version's files that are just being made anew would be such a commit.
+      await until(
+        "no job is due",
+        async () =>
+          (await sql`select 1 from jobs where done_at is null and failed_at is null and due_at <= now()`).length === 0,
+      );
+      // Kept are pages that no commit overtook: what comes from the cache carries no number of a request.
+      await until("the first keeps all of them", async () => {
+        const answers = await Promise.all(pages.map((page) => fetch(servers[0]!.origin + page)));
+        return answers.every(({ status, headers }) => status === 200 && !headers.has("x-request-id"));
+      });
 
-    onTestFinished(() => lines[0]!.become("open"));
-    lines[0]!.become(how);
-    if (how === "refused") lines[0]!.cut("end");
-    await until("the first shows what it has", async () => (await ask(0, pages[0]!)).html.includes(marked), 30_000);
-    for (const page of pages) expect([page, (await ask(0, page)).html.includes(marked)]).toEqual([page, true]);
-    expect((await ask(0, `${site}/chi-partecipa`)).status).toBe(503);
+      onTestFinished(() => lines[0]!.become("open"));
+      lines[0]!.become(how);
+      if (how === "refused") lines[0]!.cut("end");
+      await until("the first shows what it has", async () => (await ask(0, pages[0]!)).html.includes(marked), 30_000);
+      for (const page of pages) expect([page, (await ask(0, page)).html.includes(marked)]).toEqual([page, true]);
+      expect((await ask(0, `${site}/chi-partecipa`)).status).toBe(503);
 
-    const before = ledger();
-    expect(await post(`/gestione/${campaign}/togli?contributo=${number}`, { intent: "togli", reason: "Pubblicato per errore." })).toContain("fatto=tolto");
-    await until("the ledger names it", () => ledger().length > before.length, 20_000);
-    for (const page of pages) {
-      const { status, html } = await ask(0, page);
-      expect([page, status, html.includes(marked)]).toEqual([page, 503, false]);
-    }
-    expect((await ask(1, pages[0]!)).html).not.toContain(marked);
+      const before = ledger();
+      expect(
+        await post(`/gestione/${campaign}/togli?contributo=${number}`, {
+          intent: "togli",
+          reason: "Pubblicato per errore.",
+        }),
+      ).toContain("fatto=tolto");
+      await until("the ledger names it", () => ledger().length > before.length, 20_000);
+      for (const page of pages) {
+        const { status, html } = await ask(0, page);
+        expect([page, status, html.includes(marked)]).toEqual([page, 503, false]);
+      }
+      expect((await ask(1, pages[0]!)).html).not.toContain(marked);
 
-    lines[0]!.become("open");
-    await until("the first is there again", async () => (await ask(0, site)).status === 200, 30_000);
-    for (const page of pages) expect((await ask(0, page)).html).toBe((await ask(1, page)).html);
-  });
+      lines[0]!.become("open");
+      await until("the first is there again", async () => (await ask(0, site)).status === 200, 30_000);
+      for (const page of pages) expect((await ask(0, page)).html).toBe((await ask(1, page)).html);
+    },
+  );
 
   test("all data verify", async () => {
     for (const { child } of servers) await child.stop();

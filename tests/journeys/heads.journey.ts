@@ -42,7 +42,8 @@ test("a receipt's holder proves with one file and one program that it is in a he
   copyFileSync(await download(space.page.getByRole("link", { name: "Scarica la prova" })), join(folder, "prova.json"));
   const program = space.page.getByRole("link", { name: "Scarica il programma di verifica" });
   copyFileSync(await download(program), join(folder, "verifica-impronta.mjs"));
-  const sha256 = (await space.page.locator("section[aria-labelledby=ricevuta] code.digest").first().textContent()) ?? "?";
+  const sha256 =
+    (await space.page.locator("section[aria-labelledby=ricevuta] code.digest").first().textContent()) ?? "?";
   expect(space.problems).toEqual([]);
   await space.context.close();
 
@@ -53,7 +54,10 @@ test("a receipt's holder proves with one file and one program that it is in a he
   expect(found.said).toContain(sha256);
 
   const text = readFileSync(join(folder, "prova.json"), "utf8");
-  writeFileSync(join(folder, "falsa.json"), text.replace(sha256, `${sha256.startsWith("0") ? "1" : "0"}${sha256.slice(1)}`));
+  writeFileSync(
+    join(folder, "falsa.json"),
+    text.replace(sha256, `${sha256.startsWith("0") ? "1" : "0"}${sha256.slice(1)}`),
+  );
   expect(check("falsa.json")).toMatchObject({ code: 1 });
   writeFileSync(join(folder, "altra.txt"), page.replaceAll(head?.root ?? "", "A".repeat(43) + "="));
   expect(check("prova.json", "altra.txt")).toMatchObject({ code: 1 });
@@ -64,7 +68,10 @@ test("a version names the head that covers it, and the register names the versio
   await page.goto(`/consultazioni/${campaign}/documento/v/1`);
   await page.getByRole("link", { name: /^Impronta del/ }).click();
   expect(new URL(page.url()).pathname).toBe("/registro-impronte");
-  await page.getByRole("link", { name: /versione 1/ }).first().click();
+  await page
+    .getByRole("link", { name: /versione 1/ })
+    .first()
+    .click();
   expect(new URL(page.url()).pathname).toBe(`/consultazioni/${campaign}/documento/v/1`);
   expect(problems).toEqual([]);
   await context.close();

@@ -13,12 +13,17 @@ const folder = mkdtempSync(join(tmpdir(), "tavolo-image-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Plain JavaScript in a folder and those below it. */
-const programs = (path: string): string[] => readdirSync(path, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js")).sort();
+const programs = (path: string): string[] =>
+  readdirSync(path, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".js"))
+    .sort();
 
 /** What the image has of the sources and the build, in a folder of its own; of what is installed a link is enough. */
 function assemble(): void {
   for (const [, from = "", to = ""] of image.matchAll(/^COPY --from=build \/src\/(\S+) (\S+)$/gm)) {
-    for (const path of from.endsWith("/*.js") ? programs(join(root, dirname(from))).map((name) => join(dirname(from), name)) : [from]) {
+    for (const path of from.endsWith("/*.js")
+      ? programs(join(root, dirname(from))).map((name) => join(dirname(from), name))
+      : [from]) {
       const target = to.endsWith("/") ? join(folder, to, basename(path)) : join(folder, to);
       mkdirSync(dirname(target), { recursive: true });
       if (path === "node_modules") symlinkSync(join(root, path), target);
@@ -28,9 +33,16 @@ function assemble(): void {
 }
 assemble();
 
-const settings = Object.fromEntries([...(/^ENV (.*)$/m.exec(image)?.[1] ?? "").matchAll(/(\w+)=(\S+)/g)].map(([, name, value]) => [name ?? "", value ?? ""]));
-const listOf = (instruction: string): string[] => JSON.parse(new RegExp(`^${instruction} .*?(\\[.*\\])$`, "m").exec(image)?.[1] ?? "[]") as string[];
-const scripts = (JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: Record<string, string> }).scripts;
+const settings = Object.fromEntries(
+  [...(/^ENV (.*)$/m.exec(image)?.[1] ?? "").matchAll(/(\w+)=(\S+)/g)].map(([, name, value]) => [
+    name ?? "",
+    value ?? "",
+  ]),
+);
+const listOf = (instruction: string): string[] =>
+  JSON.parse(new RegExp(`^${instruction} .*?(\\[.*\\])$`, "m").exec(image)?.[1] ?? "[]") as string[];
+const scripts = (JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: Record<string, string> })
+  .scripts;
 
 /** In the image's folder, with its settings; the program is a script of the runbook or what the image starts. */
 function run(command: readonly string[], env: Record<string, string | undefined>) {
@@ -60,15 +72,27 @@ describe("the image, as a folder", () => {
     const other = await installation();
     Object.assign(env, environment(other));
     const restored = await task("restore", file);
-    expect([restored.code, restored.output.includes("each table with the hash it had")], restored.output).toEqual([0, true]);
+    expect([restored.code, restored.output.includes("each table with the hash it had")], restored.output).toEqual([
+      0,
+      true,
+    ]);
     expect((await task("release-mails")).code).toBe(0);
     expect((await task("reset-second-factor", "nobody@example.org")).output).toContain("Nobody with that address");
     expect((await task("archive", "none", join(folder, "archive"))).code).toBe(1);
 
     const port = String(await freePort());
     const server = run(listOf("CMD"), { ...env, HOST: "127.0.0.1", PORT: port, ORIGIN: `http://127.0.0.1:${port}` });
-    await until("the server answers", () => fetch(`http://127.0.0.1:${port}/readyz`).then(({ ok }) => ok, () => false), 120_000);
-    const [style = ""] = (await (await fetch(`http://127.0.0.1:${port}/accedi`)).text()).match(/\/assets\/[^"]+\.css/) ?? [];
+    await until(
+      "the server answers",
+      () =>
+        fetch(`http://127.0.0.1:${port}/readyz`).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
+      120_000,
+    );
+    const [style = ""] =
+      (await (await fetch(`http://127.0.0.1:${port}/accedi`)).text()).match(/\/assets\/[^"]+\.css/) ?? [];
     expect((await fetch(`http://127.0.0.1:${port}${style}`)).status).toBe(200);
     const healthy = run(listOf("HEALTHCHECK"), { ...env, PORT: port });
     await healthy.ended;
@@ -82,7 +106,9 @@ describe("the image, as a folder", () => {
 
 test("the runbook builds the image in the format that keeps its health check", () => {
   for (const file of ["README.md", "README.it.md", "Containerfile"]) {
-    const built = [...readFileSync(join(root, file), "utf8").matchAll(/(?:podman|buildah) build[^\n`]*/g)].map(([line]) => line);
+    const built = [...readFileSync(join(root, file), "utf8").matchAll(/(?:podman|buildah) build[^\n`]*/g)].map(
+      ([line]) => line,
+    );
     expect(built.length, file).toBeGreaterThan(0);
     for (const line of built) expect(line, file).toContain("--format docker");
   }

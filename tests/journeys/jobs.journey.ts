@@ -11,8 +11,8 @@ import { launch } from "#tests/support/launch.ts";
 import { mailTo } from "#tests/support/mail/mail-folder.ts";
 
 /**
- * A job of each kind, about things that aren't there: that it is handled is what counts. A kind without a sample doesn't
- * compile.
+ * A job of each kind, about things that aren't there: that it is handled is what counts. A kind without a sample
+ * doesn't compile.
  */
 const samples: { readonly [Kind in JobKind]: JobPayload<Kind> } = {
   mail: { to: "someone@example.org", subject: "The last of them", text: "All others were due before." },
@@ -42,12 +42,14 @@ const ask = <Kind extends JobKind>(tx: Tx, kind: Kind) =>
 
 test("the built server handles a job of every kind, and names those that it can't", async () => {
   const options = await installation();
-  await insideOf(options, (db) => db.transaction(async (tx) => {
-    for (const kind of kinds) await ask(tx, kind);
-    const row = { payload: {}, dueAt: begun, createdAt: begun };
-    await tx.insert(jobs).values({ ...row, id: "unknown", kind: "of_tomorrow" });
-    await tx.insert(jobs).values({ ...row, id: "unfit", kind: "reminder" });
-  }));
+  await insideOf(options, (db) =>
+    db.transaction(async (tx) => {
+      for (const kind of kinds) await ask(tx, kind);
+      const row = { payload: {}, dueAt: begun, createdAt: begun };
+      await tx.insert(jobs).values({ ...row, id: "unknown", kind: "of_tomorrow" });
+      await tx.insert(jobs).values({ ...row, id: "unfit", kind: "reminder" });
+    }),
+  );
 
   const { child } = await launch(options);
   await mailTo(options.dataDir, samples.mail.to, samples.mail.subject);
@@ -65,7 +67,10 @@ test("the built server handles a job of every kind, and names those that it can'
   expect(unfit).toEqual({ tries: 1, state: "failed", failure: "unfit_payload:round,version,days" });
   expect(readFileSync(join(options.dataDir, "removals.jsonl"), "utf8")).toContain('"kind":"takedown_lifted"');
 
-  const lines = child.output().split("\n").filter((line) => line.startsWith("{"));
+  const lines = child
+    .output()
+    .split("\n")
+    .filter((line) => line.startsWith("{"));
   const errors = lines.map((line) => JSON.parse(line) as { level: number }).filter(({ level }) => level === 50);
   expect(errors).toMatchObject([
     { kind: "of_tomorrow", count: 1, msg: "jobs of an unknown kind wait" },

@@ -20,7 +20,10 @@ async function openFirst(page: Page, title: string): Promise<void> {
   await page.getByRole("link", { name: title }).first().click();
 }
 
-describe.each([["with scripts, on a screen", { width: 1280 }], ["without JavaScript, on a phone", { width: 360, javaScript: false }]])("two bodies sign one text, %s", (name, options) => {
+describe.each([
+  ["with scripts, on a screen", { width: 1280 }],
+  ["without JavaScript, on a phone", { width: 360, javaScript: false }],
+])("two bodies sign one text, %s", (name, options) => {
   const title = `Un testo per due, ${options.width}`;
 
   test("invited, joined, void by a change, joined again, filed, integrated, withdrawn", async () => {
@@ -32,7 +35,9 @@ describe.each([["with scripts, on a screen", { width: 1280 }], ["without JavaScr
     await author.page.locator('input[name="title"]').fill(title);
     await write(author.page, "Le clausole sociali servono.");
     await author.page.goto(`/spazio/bozze/${draft}/adesioni`);
-    const value = await author.page.locator('select[name="organisation"] option', { hasText: "Po e Dora" }).getAttribute("value");
+    const value = await author.page
+      .locator('select[name="organisation"] option', { hasText: "Po e Dora" })
+      .getAttribute("value");
     await author.page.locator('select[name="organisation"]').selectOption(value);
     await author.page.locator('textarea[name="message"]').fill("Vi riconoscete?");
     await author.page.getByRole("button", { name: "Manda l’invito" }).click();

@@ -16,15 +16,27 @@ const type = (page: Page, text: string) => page.keyboard.type(text);
 const press = (page: Page, key: string) => page.keyboard.press(key);
 
 describe("by keyboard alone", () => {
-  test.each([["/", "visitor"], [`/consultazioni/${campaign}`, "visitor"], [`/consultazioni/${campaign}/contributi`, "visitor"], [`${desk}/arrivi`, "planner"], ["/spazio", "signatory"]] as const)(
+  test.each([
+    ["/", "visitor"],
+    [`/consultazioni/${campaign}`, "visitor"],
+    [`/consultazioni/${campaign}/contributi`, "visitor"],
+    [`${desk}/arrivi`, "planner"],
+    ["/spazio", "signatory"],
+  ] as const)(
     "on %s the skip link comes first, every stop shows where one is, and nothing holds the focus",
     async (path, who) => {
       const { page, context } = who === "visitor" ? await openPage({ baseURL }) : await openAs(who, { baseURL });
       await page.goto(path);
       const stops = await tabThrough(page);
       expect(stops[0]?.text).toBe("Vai al contenuto");
-      expect(stops.filter((stop) => !stop.visible), "stops that can't be seen").toEqual([]);
-      expect(stops.filter((stop) => stop.ring.width < 3 || stop.ring.contrast < 3), "rings too thin or too pale").toEqual([]);
+      expect(
+        stops.filter((stop) => !stop.visible),
+        "stops that can't be seen",
+      ).toEqual([]);
+      expect(
+        stops.filter((stop) => stop.ring.width < 3 || stop.ring.contrast < 3),
+        "rings too thin or too pale",
+      ).toEqual([]);
       // Nothing has been jumped over, and the round ends where it began.
       expect(new Set(stops.map((stop) => stop.id)).size).toBe(stops.length);
       await page.goto(path);
@@ -71,7 +83,9 @@ describe("by keyboard alone", () => {
     await type(planner.page, "dati di altre");
     await tabTo(planner.page, "main button", "Segna l’omissis");
     await press(planner.page, "Enter");
-    await planner.page.locator('main [role="status"]', { hasText: /^Omissis segnato: «/ }).waitFor({ state: "attached" });
+    await planner.page
+      .locator('main [role="status"]', { hasText: /^Omissis segnato: «/ })
+      .waitFor({ state: "attached" });
     await planner.page.locator('section[aria-labelledby="preview"]').getByText("omissis").first().waitFor();
     await tabTo(planner.page, 'button[name="intent"][value="prepare"]');
     await press(planner.page, "Enter");
@@ -88,22 +102,27 @@ describe("by keyboard alone", () => {
     await lead.context.close();
   });
 
-  test.each([[true], [false]])("Enter in the title of the redaction desk decides nothing (scripts: %s)", async (javaScript) => {
-    const { page, context } = await openAs("planner", { baseURL, javaScript });
-    await page.goto(`${desk}/arrivi?stato=filed`);
-    await page.getByRole("link", { name: "Il patto delle serate, scritto meglio" }).click();
-    await page.getByRole("heading", { name: "Richieste di riservatezza" }).waitFor();
-    const sent: string[] = [];
-    page.on("request", (request) => { if (request.method() !== "GET") sent.push(request.url()); });
-    await page.locator('input[name="title"]').fill("Un titolo senza nomi");
-    await press(page, "Enter");
-    // A request that Enter made would come before this one.
-    await page.locator('button[name="intent"][value="prepare"]').click();
-    await page.locator(".error-summary").waitFor();
-    expect(sent).toHaveLength(1);
-    expect(await page.locator(".error-summary").innerText()).toContain("prima coprilo con un omissis");
-    await context.close();
-  });
+  test.each([[true], [false]])(
+    "Enter in the title of the redaction desk decides nothing (scripts: %s)",
+    async (javaScript) => {
+      const { page, context } = await openAs("planner", { baseURL, javaScript });
+      await page.goto(`${desk}/arrivi?stato=filed`);
+      await page.getByRole("link", { name: "Il patto delle serate, scritto meglio" }).click();
+      await page.getByRole("heading", { name: "Richieste di riservatezza" }).waitFor();
+      const sent: string[] = [];
+      page.on("request", (request) => {
+        if (request.method() !== "GET") sent.push(request.url());
+      });
+      await page.locator('input[name="title"]').fill("Un titolo senza nomi");
+      await press(page, "Enter");
+      // A request that Enter made would come before this one.
+      await page.locator('button[name="intent"][value="prepare"]').click();
+      await page.locator(".error-summary").waitFor();
+      expect(sent).toHaveLength(1);
+      expect(await page.locator(".error-summary").innerText()).toContain("prima coprilo con un omissis");
+      await context.close();
+    },
+  );
 
   test("a planner classifies two sentences by single keys, and takes it back", async () => {
     const { page, context } = await openAs("planner", { baseURL });
@@ -117,7 +136,10 @@ describe("by keyboard alone", () => {
     for (const key of ["2", "o", "Enter"]) await press(page, key);
     await page.getByText("Passaggio classificato").waitFor();
     const passage = page.locator("li", { hasText: words.slice(0, 40) }).last();
-    await passage.getByRole("button", { name: /Annulla/ }).last().focus();
+    await passage
+      .getByRole("button", { name: /Annulla/ })
+      .last()
+      .focus();
     await press(page, "Enter");
     await page.getByText("Classificazione annullata").waitFor();
     await context.close();
@@ -142,7 +164,9 @@ test("what is done twice is announced twice, and the focus stays where its butto
   await mark(0);
   await status.waitFor();
   await status.evaluate((node) => {
-    new MutationObserver((changes) => { if (changes.some(({ addedNodes }) => addedNodes.length > 0)) node.setAttribute("data-heard", "again"); }).observe(node, { childList: true, subtree: true });
+    new MutationObserver((changes) => {
+      if (changes.some(({ addedNodes }) => addedNodes.length > 0)) node.setAttribute("data-heard", "again");
+    }).observe(node, { childList: true, subtree: true });
   });
   await mark(1);
   await page.locator('main [role="status"][data-heard="again"]', { hasText: "Passaggio segnato" }).waitFor();
@@ -161,7 +185,8 @@ describe("an impatient reader", () => {
       port1.onmessage = () => {
         document.body?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
         // Awake: React has put its own mark on the document.
-        if (!Object.keys(document).some((key) => key.startsWith("__reactContainer")) || performance.now() < 500) port2.postMessage(0);
+        if (!Object.keys(document).some((key) => key.startsWith("__reactContainer")) || performance.now() < 500)
+          port2.postMessage(0);
       };
       port2.postMessage(0);
     });
@@ -182,7 +207,21 @@ describe("the focus ring", () => {
     // By the keyboard: a focus given by a script is not drawn.
     await tabTo(page, 'main a[href*="/linee/"]');
     const thread = page.locator(":focus");
-    for (const under of ["#7e0f1b", "#ae3596", "#85640f", "#0a766c", "#122c66", "#ff9a94", "#f3a3e2", "#e9c46a", "#6fd6c6", "#a9c4ff", "#ffffff", "#faf8f4", "#14161b"]) {
+    for (const under of [
+      "#7e0f1b",
+      "#ae3596",
+      "#85640f",
+      "#0a766c",
+      "#122c66",
+      "#ff9a94",
+      "#f3a3e2",
+      "#e9c46a",
+      "#6fd6c6",
+      "#a9c4ff",
+      "#ffffff",
+      "#faf8f4",
+      "#14161b",
+    ]) {
       const { width, contrast } = await focusRing(thread, under);
       expect({ under, wide: width >= 3, clear: contrast >= 3 }).toEqual({ under, wide: true, clear: true });
     }

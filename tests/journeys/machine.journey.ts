@@ -17,18 +17,21 @@ describe("an empty installation", () => {
     ["/", "it", 320],
     ["/", "it", 1280],
     ["/en", "en", 360],
-  ])("shows its home page %s in %s at %d px, with and without scripts, without a cookie or a third party", async (path, lang, width) => {
-    for (const javaScript of [true, false]) {
-      const { page, problems, context } = await openPage({ baseURL: origin, width, javaScript });
-      expect((await page.goto(path))?.status()).toBe(200);
-      expect(await page.getAttribute("html", "lang")).toBe(lang);
-      // Without scripts the markup is the same: once is enough.
-      if (javaScript) await expectAccessible(page);
-      expect(problems).toEqual([]);
-      expect(await context.cookies()).toEqual([]);
-      await context.close();
-    }
-  });
+  ])(
+    "shows its home page %s in %s at %d px, with and without scripts, without a cookie or a third party",
+    async (path, lang, width) => {
+      for (const javaScript of [true, false]) {
+        const { page, problems, context } = await openPage({ baseURL: origin, width, javaScript });
+        expect((await page.goto(path))?.status()).toBe(200);
+        expect(await page.getAttribute("html", "lang")).toBe(lang);
+        // Without scripts the markup is the same: once is enough.
+        if (javaScript) await expectAccessible(page);
+        expect(problems).toEqual([]);
+        expect(await context.cookies()).toEqual([]);
+        await context.close();
+      }
+    },
+  );
 
   test("answers an address that does not exist with a page, 404 and a request id", async () => {
     const answer = await fetch(`${origin}/non-esiste`);
@@ -44,7 +47,11 @@ describe("an empty installation", () => {
   });
 
   test("refuses a form that another site sends", async () => {
-    const answer = await fetch(`${origin}/accedi`, { method: "POST", headers: { origin: "https://example.org", "content-type": "application/x-www-form-urlencoded" }, body: "email=a" });
+    const answer = await fetch(`${origin}/accedi`, {
+      method: "POST",
+      headers: { origin: "https://example.org", "content-type": "application/x-www-form-urlencoded" },
+      body: "email=a",
+    });
     expect(answer.status).toBe(403);
     expect(await answer.text()).not.toBe("");
   });
@@ -53,9 +60,16 @@ describe("an empty installation", () => {
 describe("its log", () => {
   test("is JSON lines that hold no address of a visitor", async () => {
     await fetch(`${origin}/healthz`);
-    const lines = server.logs().split("\n").filter((line) => line.startsWith("{"));
+    const lines = server
+      .logs()
+      .split("\n")
+      .filter((line) => line.startsWith("{"));
     expect(lines.length).toBeGreaterThan(0);
-    expect(lines.map((line) => JSON.parse(line) as Record<string, unknown>).every((entry) => "msg" in entry || "path" in entry)).toBe(true);
+    expect(
+      lines
+        .map((line) => JSON.parse(line) as Record<string, unknown>)
+        .every((entry) => "msg" in entry || "path" in entry),
+    ).toBe(true);
     expect(lines.join("\n")).not.toContain("127.0.0.1");
   });
 });

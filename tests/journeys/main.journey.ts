@@ -28,7 +28,11 @@ describe("a union's paper becomes a contribution", () => {
   test("the paper's text becomes the draft, and what was lost is listed and has to be confirmed", async () => {
     const { page, context, problems } = await openAs("signatory", { baseURL });
     await page.getByRole("button", { name: "Parti da un documento" }).first().click();
-    await page.locator('input[type="file"]').setInputFiles({ name: "turni.docx", mimeType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", buffer: await unionPaper() });
+    await page.locator('input[type="file"]').setInputFiles({
+      name: "turni.docx",
+      mimeType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+      buffer: await unionPaper(),
+    });
     await page.getByRole("button", { name: "Metti il testo nella bozza" }).click();
     await page.getByText("Il testo del documento è nella bozza").waitFor();
 
@@ -42,7 +46,13 @@ describe("a union's paper becomes a contribution", () => {
     expect(text).not.toContain("Bozza riservata");
 
     const losses = page.locator("#perdite");
-    for (const words of ["Inserimenti in revisione", "Cancellazioni in revisione", "Commenti", "Intestazione di pagina"]) await losses.getByText(words).waitFor();
+    for (const words of [
+      "Inserimenti in revisione",
+      "Cancellazioni in revisione",
+      "Commenti",
+      "Intestazione di pagina",
+    ])
+      await losses.getByText(words).waitFor();
 
     await page.getByLabel("Titolo", { exact: false }).first().fill(paperTitle);
     await page.getByRole("button", { name: "Rivedi e invia" }).click();
@@ -76,8 +86,11 @@ describe("a union's paper becomes a contribution", () => {
     expect(receipt.text).toContain(thirdPerson);
 
     const mail = await mailTo(server.dataDir, "servizi@example.org", `Ricevuta del contributo ${receipt.number}`);
-    for (const words of [receipt.number, receipt.salt, sha256, `${baseURL}/ricevute/${receipt.number}`]) expect(mail.text).toContain(words);
-    expect((await mailTo(server.dataDir, "qf-servizi@example.org", `Ricevuta del contributo ${receipt.number}`)).text).toContain(sha256);
+    for (const words of [receipt.number, receipt.salt, sha256, `${baseURL}/ricevute/${receipt.number}`])
+      expect(mail.text).toContain(words);
+    expect(
+      (await mailTo(server.dataDir, "qf-servizi@example.org", `Ricevuta del contributo ${receipt.number}`)).text,
+    ).toContain(sha256);
     expect(problems).toEqual([]);
     await context.close();
   });
@@ -153,7 +166,10 @@ describe("its sentences reach the document", () => {
     await page.getByRole("button", { name: "Classifica", exact: true }).click();
     await page.getByText("Passaggio classificato").waitFor();
 
-    for (const [sentence, kind] of [[wanted, "r"], [against, "c"]] as const) {
+    for (const [sentence, kind] of [
+      [wanted, "r"],
+      [against, "c"],
+    ] as const) {
       await classifySentence(page, { campaign, number: receipt.number }, sentence, ["2", kind, "Enter"]);
     }
     expect(problems).toEqual([]);
@@ -170,7 +186,10 @@ describe("its sentences reach the document", () => {
     await page.locator('input[name="noncitati"]').check();
     await page.locator(".source-filters").getByRole("button", { name: "Mostra" }).click();
     await page.waitForURL(/noncitati=1/);
-    for (const [words, role] of [[wanted, "Sostiene"], [against, "Contrasta"]] as const) {
+    for (const [words, role] of [
+      [wanted, "Sostiene"],
+      [against, "Contrasta"],
+    ] as const) {
       await citeSource(page, words, role);
     }
     await proposeVersion(page, campaign, "C’è un capoverso nuovo sui trasporti.");
@@ -202,7 +221,10 @@ describe("everybody can follow it", () => {
     await voices.getByText("1 organizzazione contrasta").waitFor();
     expect(await voices.innerText()).toContain("Quattro Fiumi Servizi e Appalti");
     await voices.getByText(`«${against}»`).waitFor();
-    await voices.getByRole("link", { name: new RegExp(receipt.number) }).first().click();
+    await voices
+      .getByRole("link", { name: new RegExp(receipt.number) })
+      .first()
+      .click();
     await page.waitForURL((url) => url.pathname.endsWith(receipt.number) && url.hash.startsWith("#e-"));
     expect(await page.locator(":target").innerText()).toContain(wanted);
 
@@ -220,7 +242,9 @@ describe("everybody can follow it", () => {
     const { page, context } = await openPage({ baseURL });
     await page.goto(`${site}/documento/v/2`);
     const links = page.locator("#scarica a");
-    await until("its files are made", () => fetch(`${baseURL}/en${site}/documento/v/2/scarica/csv`).then(({ ok }) => ok));
+    await until("its files are made", () =>
+      fetch(`${baseURL}/en${site}/documento/v/2/scarica/csv`).then(({ ok }) => ok),
+    );
     const opened = new Map<string, string>();
     for (let index = 0; index < (await links.count()); index += 1) {
       const path = await download(links.nth(index));

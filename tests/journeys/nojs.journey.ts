@@ -17,7 +17,9 @@ describe("without JavaScript, on a phone", () => {
   test("the lead appoints who signs for an organisation, and the invitation is mailed", async () => {
     const { page, context } = await openAs("lead", { baseURL, javaScript: false });
     await page.goto(`${desk}/persone/designazioni/nuova`);
-    const organisation = await page.locator('select[name="organisation"] option', { hasText: "Servizi e Appalti" }).getAttribute("value");
+    const organisation = await page
+      .locator('select[name="organisation"] option', { hasText: "Servizi e Appalti" })
+      .getAttribute("value");
     await page.locator('select[name="organisation"]').selectOption(organisation);
     await page.locator('input[name="capacity"][value="signatory"]').check();
     await page.locator('input[name="name"]').fill("Noemi Campofiorito");
@@ -79,7 +81,7 @@ describe("reading without JavaScript", () => {
 
     const filters = page.locator("form", { has: page.locator('select[name="linea"]') });
     const closed = page.locator("details:not([open])", { has: filters });
-    if (await closed.count() > 0) await closed.locator("summary").first().click();
+    if ((await closed.count()) > 0) await closed.locator("summary").first().click();
     const all = await page.locator("main ol > li").count();
     await filters.locator('select[name="linea"]').selectOption("3");
     await filters.locator('button[type="submit"]').click();

@@ -14,7 +14,12 @@ const GUIDE = join(ROOT, "public", "guide");
 const site = `/consultazioni/${campaign}`;
 const desk = `/gestione/${campaign}`;
 
-interface Shot { name: string; as: Persona | "visitor"; path: string; before?: (page: Page) => Promise<void> }
+interface Shot {
+  name: string;
+  as: Persona | "visitor";
+  path: string;
+  before?: (page: Page) => Promise<void>;
+}
 
 /** Follows the first link that leads there. */
 const follow = (start: string) => async (page: Page) => {
@@ -26,7 +31,9 @@ const firstVoices = async (page: Page) => {
   const voices = page.locator("details", { hasText: "contrast" }).filter({ hasText: "Chi lo dice?" }).first();
   await voices.locator("summary").click();
   await voices.scrollIntoViewIfNeeded();
-  await page.evaluate(() => { scrollBy(0, 240); });
+  await page.evaluate(() => {
+    scrollBy(0, 240);
+  });
 };
 
 const shots: Shot[] = [
@@ -53,10 +60,17 @@ async function writeDraft(page: Page): Promise<void> {
   const id = await startDraft(page);
   await openDraft(page, id);
   await page.locator('input[name="title"]').fill("Turni, trasporti e spogliatoi negli appalti di pulizia");
-  await page.locator("textarea").first().fill("Chi pulisce gli uffici comincia alle cinque, quando i mezzi non passano. Chiediamo:\n\n- corse prima dell’alba su tre direttrici;\n- orari di inizio concordati nei bandi.");
+  await page
+    .locator("textarea")
+    .first()
+    .fill(
+      "Chi pulisce gli uffici comincia alle cinque, quando i mezzi non passano. Chiediamo:\n\n- corse prima dell’alba su tre direttrici;\n- orari di inizio concordati nei bandi.",
+    );
   await page.locator(".save-status").getByText("Salvato alle").waitFor();
   await openDraft(page, id);
-  await page.locator(".save-bar").evaluate((bar) => { bar.scrollIntoView(); });
+  await page.locator(".save-bar").evaluate((bar) => {
+    bar.scrollIntoView();
+  });
 }
 
 /** The markup doesn't depend on the database: one of the two runs makes the pictures. */
@@ -64,7 +78,9 @@ if (databaseKind() === "pglite") {
   const server = await startServer();
   const readers = new Map<string, Promise<OpenedPage>>();
   const reader = (who: Shot["as"]) => {
-    const known = readers.get(who) ?? (who === "visitor" ? openPage({ baseURL: server.origin }) : openAs(who, { baseURL: server.origin }));
+    const known =
+      readers.get(who) ??
+      (who === "visitor" ? openPage({ baseURL: server.origin }) : openAs(who, { baseURL: server.origin }));
     readers.set(who, known);
     return known;
   };
@@ -90,8 +106,13 @@ if (databaseKind() === "pglite") {
 
 /** What the guide and the README show. */
 function guidePictures(): Set<string> {
-  const chapters = readdirSync(join(ROOT, "app", "guide"), { recursive: true }).map(String).filter((file) => file.endsWith(".md")).map((file) => join("app", "guide", file));
-  const texts = [...chapters, "README.md", "README.it.md"].map((file) => readFileSync(join(ROOT, file), "utf8")).join("\n");
+  const chapters = readdirSync(join(ROOT, "app", "guide"), { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith(".md"))
+    .map((file) => join("app", "guide", file));
+  const texts = [...chapters, "README.md", "README.it.md"]
+    .map((file) => readFileSync(join(ROOT, file), "utf8"))
+    .join("\n");
   return new Set([...texts.matchAll(/guide\/([\w-]+\.png)/g)].flatMap(([, name]) => name ?? []));
 }
 

@@ -15,7 +15,13 @@ const START = join(import.meta.dirname, "..", "..", "app", "start.js");
 
 /** Starts the program with nothing but this environment and waits for its end. */
 async function endOf(env: Record<string, string | undefined>) {
-  const child = startNode([START], { PATH: process.env["PATH"], HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "silent", ...env });
+  const child = startNode([START], {
+    PATH: process.env["PATH"],
+    HOST: "127.0.0.1",
+    PORT: "0",
+    LOG_LEVEL: "silent",
+    ...env,
+  });
   await child.ended;
   return { code: child.exit()?.code, output: child.output() };
 }
@@ -48,8 +54,12 @@ describe("a start that can't be", () => {
 
   test("refuses a database that a newer version has written", async () => {
     const options = await installation();
-    const database = await openDatabase(options.databaseUrl ? { url: options.databaseUrl } : { dataDir: options.dataDir });
-    await database.db.execute(sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', 99999999999999)`);
+    const database = await openDatabase(
+      options.databaseUrl ? { url: options.databaseUrl } : { dataDir: options.dataDir },
+    );
+    await database.db.execute(
+      sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', 99999999999999)`,
+    );
     await database.close();
     const { code, output } = await runTask("verify", options);
     expect(code).toBe(1);
@@ -58,18 +68,21 @@ describe("a start that can't be", () => {
 });
 
 describe("the embedded database's directory", () => {
-  test.skipIf(inject("postgres") !== null)("takes one process; a second is refused with its holder's number, and a killed one's lock is free", async () => {
-    const options = await installation();
-    const first = await launch(options);
-    const second = await endOf({ ALLOW_EMBEDDED: "1", DATA_DIR: options.dataDir, SEED: "none" });
-    expect(second.code).toBe(1);
-    expect(second.output).toContain(`process ${first.child.pid}`);
-    first.child.kill("SIGKILL");
-    await first.child.ended;
-    const third = await launch(options);
-    expect((await fetch(`${third.origin}/readyz`)).status).toBe(200);
-    await third.child.stop();
-  });
+  test.skipIf(inject("postgres") !== null)(
+    "takes one process; a second is refused with its holder's number, and a killed one's lock is free",
+    async () => {
+      const options = await installation();
+      const first = await launch(options);
+      const second = await endOf({ ALLOW_EMBEDDED: "1", DATA_DIR: options.dataDir, SEED: "none" });
+      expect(second.code).toBe(1);
+      expect(second.output).toContain(`process ${first.child.pid}`);
+      first.child.kill("SIGKILL");
+      await first.child.ended;
+      const third = await launch(options);
+      expect((await fetch(`${third.origin}/readyz`)).status).toBe(200);
+      await third.child.stop();
+    },
+  );
 });
 
 describe("a running server", () => {
@@ -81,7 +94,11 @@ describe("a running server", () => {
     expect(page.status).toBe(200);
     await child.stop();
     // The link is a secret: the log of its own request doesn't hold it.
-    const logged = child.output().split("\n").filter((line) => line.startsWith("{")).join("\n");
+    const logged = child
+      .output()
+      .split("\n")
+      .filter((line) => line.startsWith("{"))
+      .join("\n");
     expect(logged).toContain("/invito/…");
     expect(logged).not.toContain((path ?? "").split("/").at(-1));
   });
@@ -91,7 +108,9 @@ describe("a running server", () => {
     const { hostname, port } = new URL(origin);
     const socket = createConnection({ host: hostname, port: Number(port) });
     let answer = "";
-    socket.on("data", (data) => { answer += String(data); });
+    socket.on("data", (data) => {
+      answer += String(data);
+    });
     const body = "email=nobody%40example.org&password=wrong-password";
     const head = `POST /accedi HTTP/1.1\r\nHost: ${hostname}:${port}\r\nOrigin: ${origin}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n`;
     socket.write(head + body.slice(0, 5));
@@ -109,25 +128,38 @@ describe("a running server", () => {
     const { origin, child } = await launch({ ...(await installation()), env: { UNREADY_SECONDS: "8" } });
     child.kill("SIGTERM");
     await until("the server says that it drains", () => child.output().includes("draining"));
-    expect(await fetch(`${origin}/readyz`).then(async (answer) => [answer.status, await answer.text()])).toEqual([503, "draining"]);
+    expect(await fetch(`${origin}/readyz`).then(async (answer) => [answer.status, await answer.text()])).toEqual([
+      503,
+      "draining",
+    ]);
     expect((await fetch(`${origin}/accedi`, { headers: { connection: "close" } })).status).toBe(200);
     await child.ended;
     expect(child.exit()).toEqual({ code: 0, signal: null });
     await expect(fetch(`${origin}/healthz`)).rejects.toThrow();
   });
 
-  test.skipIf(inject("postgres") === null)("ends within its drain although the database doesn't say a word, and a request waits for it", async () => {
-    const options = await installation();
-    const line = await startLine(options.databaseUrl!);
-    onTestFinished(line.stop);
-    const { origin, child } = await launch({ ...options, databaseUrl: line.url, env: { DRAIN_SECONDS: "8", REQUEST_SECONDS: "600" } });
-    line.become("silent");
-    const waiting = fetch(`${origin}/consultazioni`).then((answer) => answer.status, () => "cut off");
-    // Far less than the request may take, and than a connection needs to be given up.
-    await child.stop(20_000);
-    expect([503, "cut off"]).toContain(await waiting);
-    expect(child.exit()?.signal).toBeNull();
-  });
+  test.skipIf(inject("postgres") === null)(
+    "ends within its drain although the database doesn't say a word, and a request waits for it",
+    async () => {
+      const options = await installation();
+      const line = await startLine(options.databaseUrl!);
+      onTestFinished(line.stop);
+      const { origin, child } = await launch({
+        ...options,
+        databaseUrl: line.url,
+        env: { DRAIN_SECONDS: "8", REQUEST_SECONDS: "600" },
+      });
+      line.become("silent");
+      const waiting = fetch(`${origin}/consultazioni`).then(
+        (answer) => answer.status,
+        () => "cut off",
+      );
+      // Far less than the request may take, and than a connection needs to be given up.
+      await child.stop(20_000);
+      expect([503, "cut off"]).toContain(await waiting);
+      expect(child.exit()?.signal).toBeNull();
+    },
+  );
 
   test("keeps the demo's accounts out where the address is not local, unless told otherwise", async () => {
     const demo = inject("demo");
@@ -139,10 +171,19 @@ describe("a running server", () => {
       await database?.drop();
       rmSync(dataDir, { recursive: true, force: true });
     });
-    for (const [open, status] of [["0", 403], ["1", 302]] as const) {
-      const { origin, child } = await launch({ dataDir, databaseUrl: database?.url ?? null, demo: true, env: { ORIGIN: "https://tavolo.example.org", DEMO_PUBLIC: open } });
+    for (const [open, status] of [
+      ["0", 403],
+      ["1", 302],
+    ] as const) {
+      const { origin, child } = await launch({
+        dataDir,
+        databaseUrl: database?.url ?? null,
+        demo: true,
+        env: { ORIGIN: "https://tavolo.example.org", DEMO_PUBLIC: open },
+      });
       const answer = await fetch(`${origin}/accedi`, {
-        method: "POST", redirect: "manual",
+        method: "POST",
+        redirect: "manual",
         headers: { origin: "https://tavolo.example.org", "content-type": "application/x-www-form-urlencoded" },
         body: new URLSearchParams({ email: "redazione@example.org", password: "cinque-fili-al-tavolo" }),
       });

@@ -26,16 +26,24 @@ const update = new Date("2026-06-22T16:00:00.000Z");
 const closes = after(update, 8 * day);
 const extended = after(closes, 10 * day);
 
-interface Call { id: string; slug: string; round: string }
+interface Call {
+  id: string;
+  slug: string;
+  round: string;
+}
 
 /** A consultation with one round that closes at `closesAt`, and bodies with the people who sign for them. */
 async function addCall(title: string, closesAt: Date, bodies: Record<string, string[]>): Promise<Call> {
   const [slug, round, opened] = [title.toLowerCase(), newId(update), after(update, -60 * day)];
   const id = await addCampaign({ title, slug });
   const called = { campaignId: id, number: 1, title: "Raccolta", kinds: ["demand" as const], benches: [] };
-  await db().insert(rounds).values({ id: round, ...called, createdAt: opened });
+  await db()
+    .insert(rounds)
+    .values({ id: round, ...called, createdAt: opened });
   const term = { version: 1, opensAt: opened, closesAt, decidedAt: opened };
-  await db().insert(roundTerms).values({ id: newId(update), roundId: round, ...term });
+  await db()
+    .insert(roundTerms)
+    .values({ id: newId(update), roundId: round, ...term });
   for (const [email, holders] of Object.entries(bodies)) {
     const body = await addOrganisation({ name: `Ente ${email}`, seat: { campaignId: id, bench: "unions" } });
     await db().update(organisations).set({ email }).where(eq(organisations.id, body));
@@ -46,11 +54,19 @@ async function addCall(title: string, closesAt: Date, bodies: Record<string, str
 
 /** A reminder's row as the version before left it: it had planned it, and could do nothing with it. */
 const leave = ({ round }: Call, days: 7 | 1, row: Partial<typeof jobs.$inferInsert>) =>
-  db().insert(jobs).values({
-    id: newId(update), kind: "reminder", payload: { round, version: 1, days }, once: `reminder ${round} v1 ${days}d`,
-    about: `term:${round}`, dueAt: update, createdAt: after(update, -60 * day),
-    failure: row.tries ? "Error" : null, ...row,
-  });
+  db()
+    .insert(jobs)
+    .values({
+      id: newId(update),
+      kind: "reminder",
+      payload: { round, version: 1, days },
+      once: `reminder ${round} v1 ${days}d`,
+      about: `term:${round}`,
+      dueAt: update,
+      createdAt: after(update, -60 * day),
+      failure: row.tries ? "Error" : null,
+      ...row,
+    });
 
 let options: LaunchOptions;
 let clock: Clock;
@@ -86,13 +102,18 @@ beforeAll(async () => {
 
     const past = await addCall("Scaduta", after(update, -hour), { "scaduta@example.org": ["sara@example.org"] });
     await leave(past, 1, { tries: 5, dueAt: after(update, minute) });
-    for (const [title, state] of [["Sospesa", "suspended"], ["Conclusa", "concluded"]] as const) {
+    for (const [title, state] of [
+      ["Sospesa", "suspended"],
+      ["Conclusa", "concluded"],
+    ] as const) {
       const bodies = { [`${state}@example.org`]: [`${state}.person@example.org`] };
       const call = await addCall(title, after(update, 3 * day), bodies);
       await db().update(campaigns).set({ state }).where(eq(campaigns.id, call.id));
       const step = { step: state, reason: "Motivo", termsRun: state === "suspended" ? true : null };
       const decided = { at: after(update, -day), decidedBy: lead };
-      await db().insert(campaignSteps).values({ id: newId(update), campaignId: call.id, ...step, ...decided });
+      await db()
+        .insert(campaignSteps)
+        .values({ id: newId(update), campaignId: call.id, ...step, ...decided });
       await leave(call, 7, { tries: 3, dueAt: after(update, minute) });
       await leave(call, 1, { dueAt: after(update, 2 * day) });
     }
@@ -117,7 +138,11 @@ async function goOnAt(instant: Date): Promise<void> {
   await clock.moveTo(instant);
   await until(`the server's clock says ${instant.toISOString()}`, async () => {
     await fetch(`${server.origin}/healthz`);
-    const last = server.child.output().split("\n").findLast((line) => line.includes('"/healthz"')) ?? "{}";
+    const last =
+      server.child
+        .output()
+        .split("\n")
+        .findLast((line) => line.includes('"/healthz"')) ?? "{}";
     return ((JSON.parse(last) as { time?: string }).time ?? "") >= instant.toISOString();
   });
 }
@@ -169,8 +194,11 @@ test("terms that are extended meanwhile are not reminded of any more; the others
   const lead = new Client(server.origin, AbortSignal.timeout(60_000));
   await lead.signIn("lead@example.org", password);
   const { location } = await lead.post(`/gestione/${open.slug}/impostazioni/fasi/1`, {
-    intent: "setRoundTerm", opensAt: romeClock(after(update, -60 * day)), closesAt: romeClock(extended),
-    reason: "Serve più tempo", act: "",
+    intent: "setRoundTerm",
+    opensAt: romeClock(after(update, -60 * day)),
+    closesAt: romeClock(extended),
+    reason: "Serve più tempo",
+    act: "",
   });
   expect(location).toContain("fatto=ok");
   await goOnAt(after(update, 6 * day));
@@ -203,8 +231,11 @@ test("everybody finds each in the product, too, and no job of the new version ha
       counts[key] = (counts[key] ?? 0) + 1;
     }
     expect(counts).toEqual({
-      "reminder Aperta v1 7d": 3, "reminder Aperta v2 7d": 3, "reminder Aperta v2 1d": 3,
-      "reminder other v1 7d": 1, "reminder other v1 1d": 2,
+      "reminder Aperta v1 7d": 3,
+      "reminder Aperta v2 7d": 3,
+      "reminder Aperta v2 1d": 3,
+      "reminder other v1 7d": 1,
+      "reminder other v1 1d": 2,
     });
     expect(await db().$count(jobs, isNotNull(jobs.failure))).toBe(0);
   });

@@ -15,7 +15,11 @@ import { campaign } from "./addresses.ts";
 
 const cluster = inject("postgres");
 const list = `/consultazioni/${campaign}/contributi`;
-const sentences = ["I turni cambiano senza preavviso.", "Chi ha figli non sa come organizzarsi.", "Chiediamo due settimane di anticipo."] as const;
+const sentences = [
+  "I turni cambiano senza preavviso.",
+  "Chi ha figli non sa come organizzarsi.",
+  "Chiediamo due settimane di anticipo.",
+] as const;
 
 /** PostgreSQL takes several processes; the embedded database one. */
 describe.skipIf(!cluster)("two processes behind a proxy, one of which is killed", () => {
@@ -40,7 +44,10 @@ describe.skipIf(!cluster)("two processes behind a proxy, one of which is killed"
   });
 
   /** What each process gives of the public list, on which the texts that wait are counted. */
-  const lists = () => Promise.all(servers.filter(({ child }) => !child.exit()).map(async ({ origin }) => (await fetch(origin + list)).text()));
+  const lists = () =>
+    Promise.all(
+      servers.filter(({ child }) => !child.exit()).map(async ({ origin }) => (await fetch(origin + list)).text()),
+    );
   const body = (writing: Page) => writing.locator('textarea[name="body"]');
   const says = (writing: Page, words: string) => writing.locator(".save-status").getByText(words).waitFor();
   const begin = async (title: string) => {
@@ -52,14 +59,28 @@ describe.skipIf(!cluster)("two processes behind a proxy, one of which is killed"
 
   test("what one writes is on the other's cached pages at once", async () => {
     const before = await lists();
-    await until("both keep it", async () => (await Promise.all(servers.map(async ({ origin }) => (await fetch(origin + list)).headers.has("etag")))).every(Boolean), 5_000);
+    await until(
+      "both keep it",
+      async () =>
+        (await Promise.all(servers.map(async ({ origin }) => (await fetch(origin + list)).headers.has("etag")))).every(
+          Boolean,
+        ),
+      5_000,
+    );
     const { page, context } = await begin("Un testo breve");
     await body(page).fill("Chiediamo un preavviso di due settimane.");
     await page.getByRole("button", { name: "Rivedi e invia" }).click();
     await fileDraft(page);
     const filed = performance.now();
-    await until("both lists count the new text", async () => (await lists()).every((page, index) => page !== before[index]), 10_000);
-    note("Two processes", `both cached lists had changed ${Math.round(performance.now() - filed)} ms after the receipt was on the screen`);
+    await until(
+      "both lists count the new text",
+      async () => (await lists()).every((page, index) => page !== before[index]),
+      10_000,
+    );
+    note(
+      "Two processes",
+      `both cached lists had changed ${Math.round(performance.now() - filed)} ms after the receipt was on the screen`,
+    );
     await context.close();
   });
 
@@ -84,7 +105,9 @@ describe.skipIf(!cluster)("two processes behind a proxy, one of which is killed"
 
   test("each receipt is mailed once", async () => {
     await mailTo(options.dataDir, personas.signatory, number);
-    const receipts = mailsIn(options.dataDir).filter((mail) => mail.subject.includes(number)).map((mail) => `${mail.to} ${mail.subject}`);
+    const receipts = mailsIn(options.dataDir)
+      .filter((mail) => mail.subject.includes(number))
+      .map((mail) => `${mail.to} ${mail.subject}`);
     expect(receipts).toEqual([...new Set(receipts)]);
   });
 

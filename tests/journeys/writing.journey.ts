@@ -23,7 +23,11 @@ async function writing(options: { javaScript?: boolean } = {}) {
 
 /** Types the words into a field and waits until the server has answered the save that carries them. */
 async function saved(field: Locator, words: string): Promise<void> {
-  const answered = field.page().waitForResponse((answer) => answer.url().endsWith("/salva") && (answer.request().postData() ?? "").includes(words));
+  const answered = field
+    .page()
+    .waitForResponse(
+      (answer) => answer.url().endsWith("/salva") && (answer.request().postData() ?? "").includes(words),
+    );
   await field.fill(words);
   await field.blur();
   await answered;
@@ -41,10 +45,15 @@ describe("a draft while it is written", () => {
   test("saves as one types, and says so only when the server has said it", async () => {
     const { page, context, id } = await writing();
     await says(page, "Si salva da sé mentre scrivi");
-    await page.route("**/salva", (route) => route.fulfill({ status: 200, contentType: "text/html", body: "<p>Accetta le condizioni del Wi-Fi</p>" }));
+    await page.route("**/salva", (route) =>
+      route.fulfill({ status: 200, contentType: "text/html", body: "<p>Accetta le condizioni del Wi-Fi</p>" }),
+    );
     await body(page).pressSequentially("Prima riga");
     await says(page, "Non ancora salvato");
-    await says(page, "Non salvato: il servizio non risponde. Riproviamo noi. Intanto il testo resta su questo dispositivo.");
+    await says(
+      page,
+      "Non salvato: il servizio non risponde. Riproviamo noi. Intanto il testo resta su questo dispositivo.",
+    );
 
     await page.unroute("**/salva");
     await body(page).pressSequentially(", continua");
@@ -63,7 +72,9 @@ describe("a draft while it is written", () => {
   test("never claims a copy on this device where the browser keeps none", async () => {
     const { page, context, id } = await writing();
     await page.addInitScript(() => {
-      Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+      Storage.prototype.setItem = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
     });
     await openDraft(page, id);
     await page.route("**/salva", (route) => route.abort());
@@ -84,9 +95,18 @@ describe("a draft while it is written", () => {
       await page.locator("main").getByRole("button", { name: "Rivedi e invia" }).click();
       await page.getByText("Troppo lungo").first().waitFor();
       expect({
-        title: (await page.locator('input[name="title"]').inputValue()).length > 300, body: await body(page).inputValue(), answer: await page.locator("textarea").first().inputValue(),
-        district: await page.locator('select[name="district"]').inputValue(), line: await page.locator('input[type="checkbox"][name="lines[]"]').nth(2).isChecked(),
-      }).toEqual({ title: true, body: "Il testo libero resta.", answer: "La risposta resta.", district: "6", line: true });
+        title: (await page.locator('input[name="title"]').inputValue()).length > 300,
+        body: await body(page).inputValue(),
+        answer: await page.locator("textarea").first().inputValue(),
+        district: await page.locator('select[name="district"]').inputValue(),
+        line: await page.locator('input[type="checkbox"][name="lines[]"]').nth(2).isChecked(),
+      }).toEqual({
+        title: true,
+        body: "Il testo libero resta.",
+        answer: "La risposta resta.",
+        district: "6",
+        line: true,
+      });
       await context.close();
     }
   });
@@ -137,8 +157,23 @@ describe("two people at one draft", () => {
   test("who wrote is who is signed in, whatever else the form says", async () => {
     const { page, context, id } = await writing({ javaScript: false });
     const someoneElse = "0195b2c7-e680-70eb-8781-ae69eeb1ed08";
-    const form = new URLSearchParams({ intent: "save", title: "Chi l’ha scritto?", body: "", personId: someoneElse, authorId: someoneElse, organisationId: someoneElse, mandateId: someoneElse, savedBy: someoneElse, version: "1", base: "{}", conflict: "" });
-    const answer = await page.request.post(`/spazio/bozze/${id}`, { data: form.toString(), headers: { "content-type": "application/x-www-form-urlencoded", origin: baseURL } });
+    const form = new URLSearchParams({
+      intent: "save",
+      title: "Chi l’ha scritto?",
+      body: "",
+      personId: someoneElse,
+      authorId: someoneElse,
+      organisationId: someoneElse,
+      mandateId: someoneElse,
+      savedBy: someoneElse,
+      version: "1",
+      base: "{}",
+      conflict: "",
+    });
+    const answer = await page.request.post(`/spazio/bozze/${id}`, {
+      data: form.toString(),
+      headers: { "content-type": "application/x-www-form-urlencoded", origin: baseURL },
+    });
     expect(answer.ok()).toBe(true);
     await page.goto("/spazio");
     const card = page.locator("li", { has: page.getByRole("link", { name: "Chi l’ha scritto?" }) });
@@ -202,7 +237,9 @@ describe("a tablet that several people use", () => {
     await page.locator("summary", { hasText: "Graziella" }).click();
     await page.getByRole("button", { name: "Esci" }).click();
     await page.waitForURL(/\/accedi/);
-    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("tavolo:bozza:")))).toEqual([]);
+    expect(
+      await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("tavolo:bozza:"))),
+    ).toEqual([]);
     await context.close();
   });
 });

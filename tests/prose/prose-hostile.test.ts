@@ -39,11 +39,15 @@ const hostile: [string, string][] = [
 ];
 
 // The limit is the failure: quadratic time takes minutes here, and a lost stack throws.
-test.each(hostile)("%s are read, written, cut and quoted without losing the stack or minutes", { timeout: 20_000 }, (_, source) => {
-  const prose = parseProse(source);
-  expect(prose.plain).not.toBe("");
-  expect(leaves(prose).length).toBeGreaterThan(0);
-  sentences(prose);
-  omit(prose, [{ start: 0, end: 1, reason: "x" }]);
-  expect(parseProse(toMarkdown(prose)).plain).toBe(prose.plain);
-});
+test.each(hostile)(
+  "%s are read, written, cut and quoted without losing the stack or minutes",
+  { timeout: 20_000 },
+  (_, source) => {
+    const prose = parseProse(source);
+    expect(prose.plain).not.toBe("");
+    expect(leaves(prose).length).toBeGreaterThan(0);
+    sentences(prose);
+    omit(prose, [{ start: 0, end: 1, reason: "x" }]);
+    expect(parseProse(toMarkdown(prose)).plain).toBe(prose.plain);
+  },
+);

@@ -21,9 +21,14 @@ test("every run's text is the slice of plain at its start, and every leaf is a l
     fc.property(markdown, (source) => {
       const prose = parseProse(source);
       for (const leaf of leaves(prose)) {
-        for (const run of leaf.runs) expect(sliceCodePoints(prose.plain, run.start, run.start + [...run.text].length)).toBe(run.text);
+        for (const run of leaf.runs)
+          expect(sliceCodePoints(prose.plain, run.start, run.start + [...run.text].length)).toBe(run.text);
       }
-      expect(leaves(prose).map((leaf) => leaf.runs.map((run) => run.text).join("")).join("\n")).toBe(prose.plain);
+      expect(
+        leaves(prose)
+          .map((leaf) => leaf.runs.map((run) => run.text).join(""))
+          .join("\n"),
+      ).toBe(prose.plain);
     }),
     { numRuns: 200 },
   );

@@ -1,19 +1,36 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { codePoints, leaves, omissisMark, omit, proseFromParts, quote, sentences, sliceCodePoints, toMarkdown, toPublic } from "#app/prose/prose.ts";
+import {
+  codePoints,
+  leaves,
+  omissisMark,
+  omit,
+  proseFromParts,
+  quote,
+  sentences,
+  sliceCodePoints,
+  toMarkdown,
+  toPublic,
+} from "#app/prose/prose.ts";
 import { parseProse } from "#app/prose/prose.server.ts";
 import { markdown } from "./prose-arbitrary.ts";
 
 const texts = (source: string): string[] => sentences(parseProse(source)).map((sentence) => sentence.text);
 
 test.each([
-  ["headings keep their order from level 2 on", "# A\n\n## B\n\n### C\n\n###### D", ["heading 2", "heading 3", "heading 4", "heading 4"]],
+  [
+    "headings keep their order from level 2 on",
+    "# A\n\n## B\n\n### C\n\n###### D",
+    ["heading 2", "heading 3", "heading 4", "heading 4"],
+  ],
   ["code is a paragraph", "```\na <b>\n```", ["paragraph"]],
   ["raw HTML is a paragraph", "<script>alert(1)</script>", ["paragraph"]],
   ["a line is a rule", "a\n\n---\n\nb", ["paragraph", "rule", "paragraph"]],
   ["footnotes come last", "a[^n]\n\n[^n]: nota\n\nb", ["paragraph", "paragraph", "footnote"]],
 ])("%s", (_, source, expected) => {
-  const blocks = parseProse(source).blocks.map((block) => (block.type === "heading" ? `heading ${block.level}` : block.type));
+  const blocks = parseProse(source).blocks.map((block) =>
+    block.type === "heading" ? `heading ${block.level}` : block.type,
+  );
   expect(blocks).toEqual(expected);
 });
 
@@ -74,7 +91,14 @@ test("sentences are slices in order, never overlap, and leave out only white spa
   );
 });
 
-const ranges = fc.array(fc.record({ start: fc.integer({ min: -3, max: 90 }), length: fc.integer({ min: 0, max: 25 }), reason: fc.constantFrom("terzi", "salute") }), { maxLength: 6 });
+const ranges = fc.array(
+  fc.record({
+    start: fc.integer({ min: -3, max: 90 }),
+    length: fc.integer({ min: 0, max: 25 }),
+    reason: fc.constantFrom("terzi", "salute"),
+  }),
+  { maxLength: 6 },
+);
 
 test("an omissis leaves no removed code point in plain or in the blocks, and its map is total and monotone", () => {
   fc.assert(
@@ -84,12 +108,18 @@ test("an omissis leaves no removed code point in plain or in the blocks, and its
       let code = 0xf0000;
       const unique = (text: string): string => [...text].map(() => String.fromCodePoint(code++)).join("");
       for (const leaf of leaves(prose)) for (const run of leaf.runs) run.text = unique(run.text);
-      prose.plain = leaves(prose).map((leaf) => leaf.runs.map((run) => run.text).join("")).join("\n");
+      prose.plain = leaves(prose)
+        .map((leaf) => leaf.runs.map((run) => run.text).join(""))
+        .join("\n");
       const before = [...prose.plain];
-      const cut = omit(prose, wanted.map(({ start, length, reason }) => ({ start, end: start + length, reason })));
+      const cut = omit(
+        prose,
+        wanted.map(({ start, length, reason }) => ({ start, end: start + length, reason })),
+      );
       const shown = JSON.stringify(cut.prose);
       const gone = new Set<number>();
-      for (const { start, length } of wanted) for (let at = Math.max(0, start); at < start + length; at += 1) gone.add(at);
+      for (const { start, length } of wanted)
+        for (let at = Math.max(0, start); at < start + length; at += 1) gone.add(at);
       before.forEach((sign, at) => {
         if (sign !== "\n") expect(shown.includes(sign)).toBe(!gone.has(at));
       });
@@ -103,15 +133,24 @@ test("an omissis leaves no removed code point in plain or in the blocks, and its
         last = to;
       }
       expect(cut.map.publicLength).toBe(after.length);
-      expect(leaves(cut.prose).map((leaf) => sliceCodePoints(cut.prose.plain, leaf.start, leaf.end)).join("\n")).toBe(cut.prose.plain);
+      expect(
+        leaves(cut.prose)
+          .map((leaf) => sliceCodePoints(cut.prose.plain, leaf.start, leaf.end))
+          .join("\n"),
+      ).toBe(cut.prose.plain);
     }),
     { numRuns: 200 },
   );
 });
 
 test("an omissis over two paragraphs and a cell makes a mark in each, with its reason, and drops the addresses it touches", () => {
-  const prose = parseProse("Uno **due** tre\n\n[quattro](mailto:rossi@x.it) cinque\n\n| sei | sette |\n|---|---|\n| otto | nove |");
-  const { prose: shown, map } = omit(prose, [{ start: 4, end: 22, reason: "terzi" }, { start: 10, end: 12, reason: "salute" }]);
+  const prose = parseProse(
+    "Uno **due** tre\n\n[quattro](mailto:rossi@x.it) cinque\n\n| sei | sette |\n|---|---|\n| otto | nove |",
+  );
+  const { prose: shown, map } = omit(prose, [
+    { start: 4, end: 22, reason: "terzi" },
+    { start: 10, end: 12, reason: "salute" },
+  ]);
   expect(shown.plain).toBe(`Uno ${omissisMark}\n${omissisMark}nque\nsei\nsette\notto\nnove`);
   expect(leaves(shown).flatMap((leaf) => leaf.runs.flatMap((run) => run.omissis ?? []))).toEqual(["terzi", "terzi"]);
   expect(JSON.stringify(shown)).not.toContain("rossi");
@@ -120,7 +159,9 @@ test("an omissis over two paragraphs and a cell makes a mark in each, with its r
 });
 
 test("an address that spells out what was taken out of its own text goes with it, everywhere", () => {
-  const prose = parseProse("Scrivere a [rossi@x.it](mailto:rossi@x.it) o [qui](mailto:rossi@x.it), o [là](https://x.it/).");
+  const prose = parseProse(
+    "Scrivere a [rossi@x.it](mailto:rossi@x.it) o [qui](mailto:rossi@x.it), o [là](https://x.it/).",
+  );
   const { prose: shown } = omit(prose, [{ start: 11, end: 16, reason: "terzi" }]);
   expect(shown.plain).toBe("Scrivere a [omissis]@x.it o qui, o là.");
   expect(leaves(shown).flatMap((leaf) => leaf.runs.flatMap((run) => run.href ?? []))).toEqual(["https://x.it/"]);
@@ -133,11 +174,29 @@ test("a mark of an omissis survives the way through Markdown as text", () => {
 
 test("parts become one text: the question is the office's, footnotes are told apart and come last", () => {
   const answer = parseProse("# Titolo\n\nTesto[^1].\n\n[^1]: Nota.");
-  const prose = proseFromParts([{ office: true, heading: "Che cosa serve?" }, { prose: answer }, { office: true, heading: "Altro?" }, { prose: answer }]);
+  const prose = proseFromParts([
+    { office: true, heading: "Che cosa serve?" },
+    { prose: answer },
+    { office: true, heading: "Altro?" },
+    { prose: answer },
+  ]);
   expect(prose.plain).toBe("Che cosa serve?\nTitolo\nTesto.\nAltro?\nTitolo\nTesto.\nNota.\nNota.");
-  expect(prose.blocks.map((block) => (block.type === "heading" ? block.level : block.type))).toEqual([2, 3, "paragraph", 2, 3, "paragraph", "footnote", "footnote"]);
+  expect(prose.blocks.map((block) => (block.type === "heading" ? block.level : block.type))).toEqual([
+    2,
+    3,
+    "paragraph",
+    2,
+    3,
+    "paragraph",
+    "footnote",
+    "footnote",
+  ]);
   expect(leaves(prose).flatMap((leaf) => leaf.runs.flatMap((run) => run.note ?? []))).toEqual(["1", "1-2"]);
-  expect(sentences(prose).filter((sentence) => sentence.office).map((sentence) => sentence.text)).toEqual(["Che cosa serve?", "Altro?"]);
+  expect(
+    sentences(prose)
+      .filter((sentence) => sentence.office)
+      .map((sentence) => sentence.text),
+  ).toEqual(["Che cosa serve?", "Altro?"]);
 });
 
 test("a quotation carries 32 code points of either side, an emoji counting as one", () => {

@@ -5,7 +5,10 @@ import { changeSettings } from "#app/core/settings.server.ts";
 type App = typeof import("#app/server.ts").app;
 let loaded: Promise<App> | undefined;
 
-/** The whole server of the product in this process: Hono, Remix, every page. Only the page cache in front of it is not there. */
+/**
+ * The whole server of the product in this process: Hono, Remix, every page. Only the page cache in front of it is not
+ * there.
+ */
 const app = (): Promise<App> => (loaded ??= import("#app/server.ts").then((module) => module.app));
 
 export const host = "127.0.0.1:3000";
@@ -22,7 +25,10 @@ export interface Asked {
 }
 
 /** One request as a browser on our own pages makes it. */
-export async function ask(path: string, { method = "GET", cookie, headers = {}, body, address = "127.0.0.1", origin = `http://${host}` }: Asked = {}): Promise<Response> {
+export async function ask(
+  path: string,
+  { method = "GET", cookie, headers = {}, body, address = "127.0.0.1", origin = `http://${host}` }: Asked = {},
+): Promise<Response> {
   changeSettings({ origin, local: origin === `http://${host}` });
   const writes = method !== "GET" && method !== "HEAD";
   const init: RequestInit = {
@@ -39,7 +45,11 @@ class Undone extends Error {}
  * Asks, hands the answer over while what it did still stands, and takes it all back: thousands of requests that
  * write leave the database as the first one found it.
  */
-export async function askAndUndo<R>(path: string, asked: Asked, look: (answer: Response, tx: Tx) => Promise<R>): Promise<R> {
+export async function askAndUndo<R>(
+  path: string,
+  asked: Asked,
+  look: (answer: Response, tx: Tx) => Promise<R>,
+): Promise<R> {
   const handle = database();
   let seen: { value: R } | undefined;
   try {
@@ -60,7 +70,10 @@ export async function askAndUndo<R>(path: string, asked: Asked, look: (answer: R
 /** The cookie header of a `Set-Cookie` line. */
 export const cookieOf = (line: string): string => line.split(";")[0] ?? "";
 
-/** Somebody's cookie, with the second factor given just now: pages are asked by the clock of the machine, and a session has an end. */
+/**
+ * Somebody's cookie, with the second factor given just now: pages are asked by the clock of the machine, and a session
+ * has an end.
+ */
 export async function cookieFor(personId: string, mandateId: string | null = null): Promise<string> {
   const now = new Date();
   return cookieOf(await openSession(personId, "Firefox, Linux", mandateId, now, now));

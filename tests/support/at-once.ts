@@ -3,8 +3,9 @@ import { db, rowsOf } from "#db/client.server.ts";
 import { databaseKind } from "./kind.ts";
 
 /**
- * Runs acts that are truly under way together: none can write its entry of the log, and so commit, before each has gone as far as it can
- * without the others. What only a lock prevents then happens without it. The embedded database has one connection: there they take turns.
+ * Runs acts that are truly under way together: none can write its entry of the log, and so commit, before each has gone
+ * as far as it can without the others. What only a lock prevents then happens without it. The embedded database has one
+ * connection: there they take turns.
  */
 export async function atOnce<T>(...acts: (() => Promise<T>)[]): Promise<T[]> {
   if (databaseKind() === "pglite") return Promise.all(acts.map((act) => act()));

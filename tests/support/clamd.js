@@ -14,8 +14,15 @@ export const eicar = ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$", "EICAR-STANDARD-ANTIVIRUS
 function found() {
   for (const program of PROGRAMS) {
     try {
-      return { program, version: execFileSync(program, ["--version"], { stdio: ["ignore", "pipe", "ignore"] }).toString().trim() };
-    } catch { continue; }
+      return {
+        program,
+        version: execFileSync(program, ["--version"], { stdio: ["ignore", "pipe", "ignore"] })
+          .toString()
+          .trim(),
+      };
+    } catch {
+      continue;
+    }
   }
   return null;
 }
@@ -29,18 +36,37 @@ export const clamdVersion = () => found()?.version.split("/")[0] ?? null;
  */
 export async function startClamd({ most = "25M" } = {}) {
   const clamd = found();
-  if (!clamd) throw new Error("The scanning tests need clamd (Debian: apt-get install --no-install-recommends clamav-daemon).");
+  if (!clamd)
+    throw new Error("The scanning tests need clamd (Debian: apt-get install --no-install-recommends clamav-daemon).");
   const folder = mkdtempSync(join(tmpdir(), "tavolo-clamd-"));
   const signatures = join(folder, "db");
   mkdirSync(signatures);
   writeFileSync(join(signatures, "local.ndb"), `Eicar.Prova:0:*:${Buffer.from(eicar, "latin1").toString("hex")}\n`);
   const [socket, port] = [join(folder, "clamd.socket"), await freePort()];
   const config = join(folder, "clamd.conf");
-  writeFileSync(config, [`LocalSocket ${socket}`, "TCPAddr 127.0.0.1", `TCPSocket ${port}`, `DatabaseDirectory ${signatures}`, `StreamMaxLength ${most}`, "Foreground yes", "LogFile " + join(folder, "clamd.log"), "MaxThreads 2", "SelfCheck 3600", ""].join("\n"));
+  writeFileSync(
+    config,
+    [
+      `LocalSocket ${socket}`,
+      "TCPAddr 127.0.0.1",
+      `TCPSocket ${port}`,
+      `DatabaseDirectory ${signatures}`,
+      `StreamMaxLength ${most}`,
+      "Foreground yes",
+      "LogFile " + join(folder, "clamd.log"),
+      "MaxThreads 2",
+      "SelfCheck 3600",
+      "",
+    ].join("\n"),
+  );
   const child = spawn(clamd.program, ["--config-file", config], { stdio: ["ignore", "ignore", "pipe"] });
   let said = "";
-  child.stderr.on("data", (/** @type {Buffer} */ data) => { said = (said + data.toString()).slice(-2_000); });
-  const orphan = () => { child.kill("SIGKILL"); };
+  child.stderr.on("data", (/** @type {Buffer} */ data) => {
+    said = (said + data.toString()).slice(-2_000);
+  });
+  const orphan = () => {
+    child.kill("SIGKILL");
+  };
   process.once("exit", orphan);
   /** @type {Promise<void>} */
   const ended = new Promise((resolve) => child.once("exit", () => resolve()));
@@ -63,8 +89,12 @@ export async function startClamd({ most = "25M" } = {}) {
 }
 
 /** @param {string} path @returns {Promise<boolean>} */
-const answers = (path) => new Promise((resolve) => {
-  const socket = connect({ path });
-  socket.once("connect", () => { socket.destroy(); resolve(true); });
-  socket.once("error", () => resolve(false));
-});
+const answers = (path) =>
+  new Promise((resolve) => {
+    const socket = connect({ path });
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once("error", () => resolve(false));
+  });

@@ -9,7 +9,11 @@ export function atEndOfFile(close: () => Promise<unknown>): void {
 export async function endOfFile(): Promise<void> {
   const failures: unknown[] = [];
   for (let close = pending.pop(); close; close = pending.pop()) {
-    try { await close(); } catch (error) { failures.push(error); }
+    try {
+      await close();
+    } catch (error) {
+      failures.push(error);
+    }
   }
   if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join("\n"));
 }

@@ -2,7 +2,9 @@ import { domainToUnicode } from "node:url";
 import { folded } from "#tests/prose/planted.ts";
 import type { PublicAnswer } from "./public-bytes.ts";
 
-/** A body as somebody reads it who knows how addresses are written, in one of the two ways that percent signs are meant. */
+/**
+ * A body as somebody reads it who knows how addresses are written, in one of the two ways that percent signs are meant.
+ */
 function decoded(text: string, encoding: "utf8" | "latin1"): string {
   let plain = text.replace(/xn--[a-z0-9-]+/gi, (label) => domainToUnicode(label) || label);
   for (let times = 0; times < 3; times += 1) {

@@ -3,7 +3,15 @@ import { openAs } from "./persona.ts";
 import { awake } from "#tests/support/browser/selection.ts";
 
 /** The office's two steps for a filed text: prepared without omissis by a planner, published by the lead. */
-export async function publishText({ baseURL, campaign, number }: { baseURL: string; campaign: string; number: string }): Promise<void> {
+export async function publishText({
+  baseURL,
+  campaign,
+  number,
+}: {
+  baseURL: string;
+  campaign: string;
+  number: string;
+}): Promise<void> {
   const planner = await openAs("planner", { baseURL });
   await planner.page.goto(`/gestione/${campaign}/arrivi/${number}`);
   await planner.page.getByRole("button", { name: "Pronto per la pubblicazione" }).click();
@@ -16,8 +24,16 @@ export async function publishText({ baseURL, campaign, number }: { baseURL: stri
   await lead.context.close();
 }
 
-/** Walks sentence by sentence to this one and classifies it, all by the keyboard: `keys` are its line, its kind, then Enter. */
-export async function classifySentence(page: Page, { campaign, number }: { campaign: string; number: string }, sentence: string, keys: readonly string[]): Promise<void> {
+/**
+ * Walks sentence by sentence to this one and classifies it, all by the keyboard: `keys` are its line, its kind, then
+ * Enter.
+ */
+export async function classifySentence(
+  page: Page,
+  { campaign, number }: { campaign: string; number: string },
+  sentence: string,
+  keys: readonly string[],
+): Promise<void> {
   await page.goto(`/gestione/${campaign}/codifica/${number}`);
   await awake(page);
   const chosen = page.locator(".chosen-passage");
@@ -34,8 +50,15 @@ export async function classifySentence(page: Page, { campaign, number }: { campa
 /** Adds a paragraph at the end of that line's sections, beside the line's sources; gives its id. */
 export async function writeParagraph(page: Page, campaign: string, line: number, text: string): Promise<string> {
   await page.goto(`/gestione/${campaign}/documento`);
-  await page.locator("section", { has: page.getByRole("heading", { name: new RegExp(`^${line}\\.`) }) }).getByRole("link").first().click();
-  await page.getByRole("link", { name: /Aggiungi un capoverso dopo/ }).last().click();
+  await page
+    .locator("section", { has: page.getByRole("heading", { name: new RegExp(`^${line}\\.`) }) })
+    .getByRole("link")
+    .first()
+    .click();
+  await page
+    .getByRole("link", { name: /Aggiungi un capoverso dopo/ })
+    .last()
+    .click();
   await page.locator('textarea[name="text"]').fill(text);
   await page.getByRole("button", { name: "Salva il capoverso" }).click();
   await page.waitForURL(/capoverso=[\w-]{20,}/);
@@ -43,8 +66,15 @@ export async function writeParagraph(page: Page, campaign: string, line: number,
 }
 
 /** Cites from the sources shown beside the paragraph; `role` as its button says. */
-export async function citeSource(page: Page, words: string, role: "Sostiene" | "Precisa" | "Contrasta" | "Contesto"): Promise<void> {
-  await page.locator("li.source", { hasText: words }).getByRole("button", { name: new RegExp(`^${role}`) }).click();
+export async function citeSource(
+  page: Page,
+  words: string,
+  role: "Sostiene" | "Precisa" | "Contrasta" | "Contesto",
+): Promise<void> {
+  await page
+    .locator("li.source", { hasText: words })
+    .getByRole("button", { name: new RegExp(`^${role}`) })
+    .click();
   await page.locator("fieldset", { hasText: "Citazioni" }).getByText(words).waitFor();
 }
 

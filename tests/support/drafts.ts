@@ -1,9 +1,14 @@
 import type { Page } from "playwright-core";
 
-/** From the organisation's own page to an empty draft of the round that is open; ends when the page answers to its writer. */
+/**
+ * From the organisation's own page to an empty draft of the round that is open; ends when the page answers to its
+ * writer.
+ */
 export async function startDraft(page: Page): Promise<string> {
   await page.goto("/spazio");
-  const begin = page.getByRole("button", { name: "Rispondi alle domande" }).or(page.getByRole("button", { name: "Comincia un altro testo" }));
+  const begin = page
+    .getByRole("button", { name: "Rispondi alle domande" })
+    .or(page.getByRole("button", { name: "Comincia un altro testo" }));
   await begin.first().click();
   await page.waitForURL(/\/spazio\/bozze\/[\w-]{20,}/);
   const id = new URL(page.url()).pathname.split("/").at(-1) ?? "";
@@ -17,7 +22,10 @@ export async function openDraft(page: Page, id: string): Promise<void> {
 }
 
 /** The three declarations, then the act of filing; ends on the receipt. */
-export async function fileDraft(page: Page, { thirdParties = "none" }: { thirdParties?: "none" | "marked" } = {}): Promise<string> {
+export async function fileDraft(
+  page: Page,
+  { thirdParties = "none" }: { thirdParties?: "none" | "marked" } = {},
+): Promise<string> {
   await page.locator('input[name="privacy"]').check();
   await page.locator(`input[name="thirdParties"][value="${thirdParties}"]`).check();
   await page.locator('input[name="licence"]').check();

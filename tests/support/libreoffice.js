@@ -12,7 +12,9 @@ export function libreOfficeVersion() {
     try {
       const words = execFileSync(program, ["--version"], { stdio: ["ignore", "pipe", "ignore"] }).toString();
       return /\d+(\.\d+)+/.exec(words)?.[0] ?? words.trim();
-    } catch { continue; }
+    } catch {
+      continue;
+    }
   }
   return null;
 }
@@ -25,22 +27,35 @@ export function libreOfficeVersion() {
  * @returns {string} the path of the result
  */
 export function convertWithLibreOffice(file, format, folder) {
-  if (!libreOfficeVersion()) throw new Error("The document tests need LibreOffice Writer (Debian: apt-get install libreoffice-writer-nogui).");
+  if (!libreOfficeVersion())
+    throw new Error("The document tests need LibreOffice Writer (Debian: apt-get install libreoffice-writer-nogui).");
   // Two runs that share a profile wait for each other.
   const profile = mkdtempSync(join(tmpdir(), "tavolo-libreoffice-"));
   try {
-    const args = [`-env:UserInstallation=${pathToFileURL(profile).href}`, "--headless", "--convert-to", format, "--outdir", folder, file];
+    const args = [
+      `-env:UserInstallation=${pathToFileURL(profile).href}`,
+      "--headless",
+      "--convert-to",
+      format,
+      "--outdir",
+      folder,
+      file,
+    ];
     const words = runFirst(args);
     const result = join(folder, `${basename(file, extname(file))}.${format.split(":")[0]}`);
     if (!words.includes("convert")) throw new Error(`LibreOffice did not open ${basename(file)}: ${words}`);
     return result;
-  } finally { rmSync(profile, { recursive: true, force: true }); }
+  } finally {
+    rmSync(profile, { recursive: true, force: true });
+  }
 }
 
 /** @param {string[]} args */
 function runFirst(args) {
   for (const program of PROGRAMS) {
-    try { return execFileSync(program, args, { stdio: ["ignore", "pipe", "pipe"], timeout: 120_000 }).toString(); } catch (error) {
+    try {
+      return execFileSync(program, args, { stdio: ["ignore", "pipe", "pipe"], timeout: 120_000 }).toString();
+    } catch (error) {
       if (/** @type {NodeJS.ErrnoException} */ (error).code !== "ENOENT") throw error;
     }
   }

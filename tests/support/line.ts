@@ -7,7 +7,10 @@ export interface Line {
   open(): number;
   /** Ends what goes over it now: with a reset, or as a server that shuts down. */
   cut(how: "reset" | "end"): void;
-  /** `refused` closes whoever comes; `silent` takes everything and passes nothing on, in both directions, until it is `open` again. */
+  /**
+   * `refused` closes whoever comes; `silent` takes everything and passes nothing on, in both directions, until it is
+   * `open` again.
+   */
   become(state: "open" | "refused" | "silent"): void;
   /** Does it, once, as soon as somebody sends these words; they don't arrive. */
   when(words: string, act: () => void): void;
@@ -21,11 +24,16 @@ export async function startLine(url: string): Promise<Line> {
   let state: Parameters<Line["become"]>[0] = "open";
   let trap: { words: string; act: () => void } | undefined;
   const settle = ([near, far]: [Socket, Socket]) => {
-    for (const socket of [near, far]) if (state === "silent") socket.pause(); else socket.resume();
+    for (const socket of [near, far])
+      if (state === "silent") socket.pause();
+      else socket.resume();
   };
   const server = createServer((near) => {
     if (state === "refused") {
-      near.on("error", () => undefined).resume().end();
+      near
+        .on("error", () => undefined)
+        .resume()
+        .end();
       return;
     }
     const pair: [Socket, Socket] = [near, connect(Number(end.port), end.hostname)];
@@ -63,10 +71,14 @@ export async function startLine(url: string): Promise<Line> {
       state = next;
       for (const pair of pairs) settle(pair);
     },
-    when: (words, act) => { trap = { words, act }; },
+    when: (words, act) => {
+      trap = { words, act };
+    },
     stop: () => {
       for (const pair of pairs) for (const socket of pair) socket.destroy();
-      return new Promise((resolve) => { server.close(() => resolve()); });
+      return new Promise((resolve) => {
+        server.close(() => resolve());
+      });
     },
   };
 }

@@ -4,8 +4,19 @@ declare module "eslint-plugin-jsx-a11y" {
 }
 
 declare module "autocannon" {
-  interface Options { url: string; headers: Record<string, string>; duration: number; connections: number; sampleInt: number }
-  interface Result { errors: number; timeouts: number; non2xx: number; "2xx": number }
+  interface Options {
+    url: string;
+    headers: Record<string, string>;
+    duration: number;
+    connections: number;
+    sampleInt: number;
+  }
+  interface Result {
+    errors: number;
+    timeouts: number;
+    non2xx: number;
+    "2xx": number;
+  }
   export default function autocannon(options: Options): Promise<Result>;
 }
 

@@ -7,11 +7,14 @@ import { readFileSync } from "node:fs";
 const file = process.env["CLOCK_FILE"] ?? "";
 const read = () => Number(readFileSync(file, "utf8"));
 let ahead = read();
-setInterval(() => { ahead = read(); }, 50).unref();
+setInterval(() => {
+  ahead = read();
+}, 50).unref();
 
 const machine = Date;
 const now = () => machine.now() + ahead;
 globalThis.Date = new Proxy(machine, {
-  construct: (target, given, made) => /** @type {object} */ (Reflect.construct(target, given.length === 0 ? [now()] : given, made)),
+  construct: (target, given, made) =>
+    /** @type {object} */ (Reflect.construct(target, given.length === 0 ? [now()] : given, made)),
   get: (target, name) => (name === "now" ? now : /** @type {unknown} */ (Reflect.get(target, name))),
 });

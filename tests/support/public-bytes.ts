@@ -1,9 +1,16 @@
 import { strFromU8, unzipSync } from "fflate";
 import { extractText, getDocumentProxy } from "unpdf";
 
-export interface PublicAnswer { path: string; status: number; text: string }
+export interface PublicAnswer {
+  path: string;
+  status: number;
+  text: string;
+}
 /** Who answers: a server that listens, or the app within this process. */
-export interface Site { origin: string; get: (path: string) => Promise<Response> }
+export interface Site {
+  origin: string;
+  get: (path: string) => Promise<Response>;
+}
 
 const listening = (origin: string): Site => ({ origin, get: (path) => fetch(origin + path) });
 
@@ -12,9 +19,9 @@ export const bytesOf = (origin: string, paths: readonly string[]): Promise<Publi
   Promise.all(paths.map(async (path) => (await read(listening(origin), path)).answer));
 
 /**
- * Everything that somebody without an account can have: each address that a public page links to on its own server, from
- * both home pages, with what DOCX, ODT and PDF files say once they are unpacked. Downloads are asked for once; a page that
- * isn't there is an answer too. With `data` also what the scripts of a page that hydrates ask for.
+ * Everything that somebody without an account can have: each address that a public page links to on its own server,
+ * from both home pages, with what DOCX, ODT and PDF files say once they are unpacked. Downloads are asked for once; a
+ * page that isn't there is an answer too. With `data` also what the scripts of a page that hydrates ask for.
  */
 export async function publicBytes(at: string | Site, also: readonly string[] = [], { data = false } = {}) {
   const site = typeof at === "string" ? listening(at) : at;
@@ -38,7 +45,10 @@ export async function publicBytes(at: string | Site, also: readonly string[] = [
 const dataOf = (path: string): string =>
   path.replace(/^[^?]*/, (page) => (page === "/" ? "/_root.data" : `${page}.data`));
 
-interface Read { answer: PublicAnswer & { isPage: boolean }; links: string[] }
+interface Read {
+  answer: PublicAnswer & { isPage: boolean };
+  links: string[];
+}
 
 async function read({ origin, get }: Site, path: string): Promise<Read> {
   const answer = await get(path);
@@ -63,13 +73,25 @@ export async function unpacked(bytes: Buffer, type: string): Promise<string> {
   return type.includes("pdf") ? pdfText(bytes) : bytes.toString("utf8");
 }
 
-/** Paths on the same server, without what only moves on the page. A form's question counts as one page: filters multiply for ever. */
+/**
+ * Paths on the same server, without what only moves on the page. A form's question counts as one page: filters multiply
+ * for ever.
+ */
 function linksIn(html: string, at: URL): string[] {
-  const found = [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, address = ""]) => new URL(address.replaceAll("&amp;", "&"), at));
-  return found.filter(({ origin, pathname }) => origin === at.origin && !/\.(?:js|css|woff2|svg|png|webp|ico)$/.test(pathname)).map(({ pathname, search }) => (/\/contributi$/.test(pathname) && !/[?&]dopo=/.test(search) ? pathname : pathname + search));
+  const found = [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(
+    ([, address = ""]) => new URL(address.replaceAll("&amp;", "&"), at),
+  );
+  return found
+    .filter(({ origin, pathname }) => origin === at.origin && !/\.(?:js|css|woff2|svg|png|webp|ico)$/.test(pathname))
+    .map(({ pathname, search }) =>
+      /\/contributi$/.test(pathname) && !/[?&]dopo=/.test(search) ? pathname : pathname + search,
+    );
 }
 
-const unzipped = (zip: Buffer): string => Object.entries(unzipSync(zip)).map(([name, data]) => `${name}\n${strFromU8(data)}`).join("\n");
+const unzipped = (zip: Buffer): string =>
+  Object.entries(unzipSync(zip))
+    .map(([name, data]) => `${name}\n${strFromU8(data)}`)
+    .join("\n");
 
 /** What a reader's program takes out of a PDF: its metadata, its outline and the addresses of its links too. */
 async function pdfText(bytes: Buffer): Promise<string> {
@@ -77,12 +99,23 @@ async function pdfText(bytes: Buffer): Promise<string> {
   const { text } = await extractText(pdf, { mergePages: true });
   const links: unknown[] = [];
   for (let page = 1; page <= pdf.numPages; page += 1) links.push(await (await pdf.getPage(page)).getAnnotations());
-  return [text, JSON.stringify(await pdf.getMetadata()), JSON.stringify(await pdf.getOutline()), JSON.stringify(links)].join("\n");
+  return [
+    text,
+    JSON.stringify(await pdf.getMetadata()),
+    JSON.stringify(await pdf.getOutline()),
+    JSON.stringify(links),
+  ].join("\n");
 }
 
 /** Where one of these words stands, however it was broken over lines or escaped for HTML. */
 export function whereFound(answers: readonly PublicAnswer[], words: readonly string[]): string[] {
-  const plain = (text: string) => text.replace(/\u00ad/g, "").replace(/-\n/g, "").replace(/&#x27;|&#39;/g, "'").replace(/\s+/g, " ").toLowerCase();
+  const plain = (text: string) =>
+    text
+      .replace(/\u00ad/g, "")
+      .replace(/-\n/g, "")
+      .replace(/&#x27;|&#39;/g, "'")
+      .replace(/\s+/g, " ")
+      .toLowerCase();
   const wanted = words.map((word) => [word, plain(word)] as const);
   return answers.flatMap(({ path, text }) => {
     const body = plain(text);
@@ -92,5 +125,9 @@ export function whereFound(answers: readonly PublicAnswer[], words: readonly str
 
 /** Every e-mail address in them that isn't one of these. */
 export function otherAddresses(answers: readonly PublicAnswer[], known: readonly string[]): string[] {
-  return answers.flatMap(({ path, text }) => [...new Set(text.match(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g) ?? [])].filter((address) => !known.includes(address.toLowerCase())).map((address) => `${path}: ${address}`));
+  return answers.flatMap(({ path, text }) =>
+    [...new Set(text.match(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g) ?? [])]
+      .filter((address) => !known.includes(address.toLowerCase()))
+      .map((address) => `${path}: ${address}`),
+  );
 }

@@ -20,8 +20,17 @@ export interface TestServer {
   verify: () => Promise<{ code: number | null; output: string }>;
 }
 
-/** Starts the built server on a database of its own: a copy of the demo, or empty. Ends with the test file; one that doesn't is an error. */
-export async function startServer({ demo = true, env = {} }: { demo?: boolean; env?: Record<string, string> } = {}): Promise<TestServer> {
+/**
+ * Starts the built server on a database of its own: a copy of the demo, or empty. Ends with the test file; one that
+ * doesn't is an error.
+ */
+export async function startServer({
+  demo = true,
+  env = {},
+}: {
+  demo?: boolean;
+  env?: Record<string, string>;
+} = {}): Promise<TestServer> {
   const cluster = inject("postgres");
   const loaded = demo ? inject("demo") : null;
   const dataDir = mkdtempSync(join(tmpdir(), "tavolo-server-"));
@@ -40,14 +49,25 @@ export async function startServer({ demo = true, env = {} }: { demo?: boolean; e
   let ended: Promise<unknown> | undefined;
   let stopped: Promise<void> | undefined;
   const end = () => (ended ??= endedByItself(child) ?? child.stop());
-  const stop = () => (stopped ??= end().then(() => undefined).finally(remove));
+  const stop = () =>
+    (stopped ??= end()
+      .then(() => undefined)
+      .finally(remove));
   const verify = () => end().then(() => runTask("verify", options));
   atEndOfFile(stop);
   return { origin, logs: child.output, dataDir, databaseUrl, pid: child.pid, stop, verify };
 }
 
 /** A server that is gone before it was asked to go is a failure of its own, whatever the tests then said of it. */
-function endedByItself(child: { exit: () => { code: number | null; signal: string | null } | null; output: () => string }): Promise<never> | null {
+function endedByItself(child: {
+  exit: () => { code: number | null; signal: string | null } | null;
+  output: () => string;
+}): Promise<never> | null {
   const exit = child.exit();
-  return exit && Promise.reject(new Error(`The server ended by itself (${exit.signal ?? exit.code ?? "?"}):\n${child.output().slice(-2000)}`));
+  return (
+    exit &&
+    Promise.reject(
+      new Error(`The server ended by itself (${exit.signal ?? exit.code ?? "?"}):\n${child.output().slice(-2000)}`),
+    )
+  );
 }

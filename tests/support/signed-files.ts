@@ -3,14 +3,49 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Runs OpenSSL in a folder of its own with a fresh key and certificate of that name; gives what it wrote into `out`. */
+/**
+ * Runs OpenSSL in a folder of its own with a fresh key and certificate of that name; gives what it wrote into `out`.
+ */
 function openssl(name: string, content: Uint8Array, args: string[]): Uint8Array<ArrayBuffer> {
   const folder = mkdtempSync(join(tmpdir(), "tavolo-signed-"));
-  const run = (...given: string[]) => execFileSync("openssl", given, { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
+  const run = (...given: string[]) =>
+    execFileSync("openssl", given, { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
   try {
     writeFileSync(join(folder, "content"), content);
-    run("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", "key.pem", "-out", "cert.pem", "-days", "3650", "-utf8", "-subj", `/C=IT/CN=${name}`, "-addext", "basicConstraints=CA:FALSE");
-    run("cms", "-sign", "-binary", "-in", "content", "-signer", "cert.pem", "-inkey", "key.pem", "-out", "out", ...args);
+    run(
+      "req",
+      "-x509",
+      "-newkey",
+      "ec",
+      "-pkeyopt",
+      "ec_paramgen_curve:prime256v1",
+      "-nodes",
+      "-keyout",
+      "key.pem",
+      "-out",
+      "cert.pem",
+      "-days",
+      "3650",
+      "-utf8",
+      "-subj",
+      `/C=IT/CN=${name}`,
+      "-addext",
+      "basicConstraints=CA:FALSE",
+    );
+    run(
+      "cms",
+      "-sign",
+      "-binary",
+      "-in",
+      "content",
+      "-signer",
+      "cert.pem",
+      "-inkey",
+      "key.pem",
+      "-out",
+      "out",
+      ...args,
+    );
     return new Uint8Array(readFileSync(join(folder, "out")));
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -18,8 +53,17 @@ function openssl(name: string, content: Uint8Array, args: string[]): Uint8Array<
 }
 
 /** A .p7m as a signing program writes it: the document inside, with its signature. */
-export const signedEnvelope = (content: Uint8Array, name: string, form: "DER" | "PEM" | "SMIME-stream" = "DER"): Uint8Array<ArrayBuffer> =>
-  openssl(name, content, ["-nodetach", "-outform", form === "PEM" ? "PEM" : "DER", ...(form === "SMIME-stream" ? ["-stream"] : [])]);
+export const signedEnvelope = (
+  content: Uint8Array,
+  name: string,
+  form: "DER" | "PEM" | "SMIME-stream" = "DER",
+): Uint8Array<ArrayBuffer> =>
+  openssl(name, content, [
+    "-nodetach",
+    "-outform",
+    form === "PEM" ? "PEM" : "DER",
+    ...(form === "SMIME-stream" ? ["-stream"] : []),
+  ]);
 
 /** The objects of a PDF put together, with their table; the first is the catalogue. */
 export function pdfOf(objects: readonly string[], info = ""): Uint8Array<ArrayBuffer> {
@@ -67,7 +111,9 @@ export function signedPdf(name: string): Uint8Array<ArrayBuffer> {
   const to = from + room + 2;
   const filled = `/ByteRange [0 ${from} ${to} ${draft.length - to}]`.padEnd(range.length, " ");
   draft.write(filled, draft.indexOf(range), "latin1");
-  const signature = Buffer.from(openssl(name, Buffer.concat([draft.subarray(0, from), draft.subarray(to)]), ["-outform", "DER"])).toString("hex");
+  const signature = Buffer.from(
+    openssl(name, Buffer.concat([draft.subarray(0, from), draft.subarray(to)]), ["-outform", "DER"]),
+  ).toString("hex");
   draft.write(signature.padEnd(room, "0"), from + 1, "latin1");
   return new Uint8Array(draft);
 }

@@ -25,14 +25,37 @@ accuracy = secs:1
 /** An authority for time-stamps of RFC 3161: `openssl ts` behind a small server, with a root of its own. */
 export async function timeStampAuthority() {
   const folder = scratch();
-  const openssl = (...args: string[]) => execFileSync("openssl", args, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+  const openssl = (...args: string[]) =>
+    execFileSync("openssl", args, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
   writeFileSync(join(folder, "ts.conf"), config(folder));
   writeFileSync(join(folder, "usage.conf"), "extendedKeyUsage = critical,timeStamping\nbasicConstraints = CA:FALSE\n");
   writeFileSync(join(folder, "serial"), "01\n");
   const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"];
-  openssl("req", "-x509", ...key, "-keyout", "root-key.pem", "-out", "root.pem", "-subj", "/CN=Radice di prova", "-days", "2");
+  openssl(
+    "req",
+    "-x509",
+    ...key,
+    "-keyout",
+    "root-key.pem",
+    "-out",
+    "root.pem",
+    "-subj",
+    "/CN=Radice di prova",
+    "-days",
+    "2",
+  );
   openssl("req", ...key, "-keyout", "tsa-key.pem", "-out", "tsa.csr", "-subj", "/CN=Marche di prova");
-  const signed = ["-CA", "root.pem", "-CAkey", "root-key.pem", "-CAcreateserial", "-extfile", "usage.conf", "-days", "2"];
+  const signed = [
+    "-CA",
+    "root.pem",
+    "-CAkey",
+    "root-key.pem",
+    "-CAcreateserial",
+    "-extfile",
+    "usage.conf",
+    "-days",
+    "2",
+  ];
   openssl("x509", "-req", "-in", "tsa.csr", ...signed, "-out", "tsa.pem");
 
   const state = { asked: 0, answers: true, answer: (reply: Buffer): Buffer => reply };

@@ -6,11 +6,22 @@ import { noon } from "./builders.ts";
 
 /** Makes the files that versions lack, as their jobs do. */
 export async function makeFiles(): Promise<void> {
-  for (const { id } of await db().select({ id: versions.id }).from(versions).orderBy(asc(versions.id))) await makeVersionFiles({ version: id }, noon);
+  for (const { id } of await db().select({ id: versions.id }).from(versions).orderBy(asc(versions.id)))
+    await makeVersionFiles({ version: id }, noon);
 }
 
 /** The bytes that are stored, by language and format. */
-export async function storedFiles(): Promise<{ lang: "it" | "en"; format: string; content: Uint8Array; withdrawn: boolean }[]> {
-  const rows = await db().select().from(versionFiles).orderBy(asc(versionFiles.versionId), asc(versionFiles.lang), asc(versionFiles.format));
-  return rows.map(({ lang, format, content, withdrawnAt }) => ({ lang, format, content, withdrawn: withdrawnAt !== null }));
+export async function storedFiles(): Promise<
+  { lang: "it" | "en"; format: string; content: Uint8Array; withdrawn: boolean }[]
+> {
+  const rows = await db()
+    .select()
+    .from(versionFiles)
+    .orderBy(asc(versionFiles.versionId), asc(versionFiles.lang), asc(versionFiles.format));
+  return rows.map(({ lang, format, content, withdrawnAt }) => ({
+    lang,
+    format,
+    content,
+    withdrawn: withdrawnAt !== null,
+  }));
 }

@@ -12,7 +12,10 @@ import { TextField } from "#app/ui/forms/text-field.tsx";
 import { markup, tag } from "./render.tsx";
 
 const common = { name: "field", label: "Nome", hint: "Un aiuto", required: true };
-const options = [{ value: "a", label: "A" }, { value: "b", label: "B", hint: "Nota" }];
+const options = [
+  { value: "a", label: "A" },
+  { value: "b", label: "B", hint: "Nota" },
+];
 
 const single = [
   ["TextField", <TextField key="" {...common} />],
@@ -29,7 +32,9 @@ describe.each(single)("%s", (_, field) => {
   test("its label names it, its hint describes it, and required is said in words", () => {
     const html = markup(field);
     const control = tag(html, /<(input|textarea|select)[^>]*>/);
-    expect(html).toMatch(/<label[^>]*for="field-field"[^>]*>Nome<span class="field-need"> \(obbligatorio\)<\/span><\/label>/);
+    expect(html).toMatch(
+      /<label[^>]*for="field-field"[^>]*>Nome<span class="field-need"> \(obbligatorio\)<\/span><\/label>/,
+    );
     expect(control).toContain('id="field-field"');
     expect(control).toContain('aria-describedby="field-field-hint"');
     expect(control).toContain('aria-required="true"');
@@ -64,20 +69,35 @@ describe("what was typed", () => {
   });
 
   test("a password never comes back", () => {
-    expect(markup(<FormState values={{ field: "secret" }}><PasswordField {...common} /></FormState>)).not.toContain("secret");
+    expect(
+      markup(
+        <FormState values={{ field: "secret" }}>
+          <PasswordField {...common} />
+        </FormState>,
+      ),
+    ).not.toContain("secret");
   });
 
   test("boxes that were unticked stay unticked, untouched forms show what is stored", () => {
     const boxes = <CheckBoxes {...common} options={options} defaultValues={["a"]} />;
     expect(markup(boxes)).toMatch(/checked=""[^>]*value="a"|value="a"[^>]*checked=""/);
     expect(markup(<FormState values={{ other: "x" }}>{boxes}</FormState>)).not.toContain("checked");
-    expect(markup(<FormState values={{ field: ["b"] }}>{boxes}</FormState>)).toMatch(/checked=""[^>]*value="b"|value="b"[^>]*checked=""/);
+    expect(markup(<FormState values={{ field: ["b"] }}>{boxes}</FormState>)).toMatch(
+      /checked=""[^>]*value="b"|value="b"[^>]*checked=""/,
+    );
   });
 });
 
 describe("groups", () => {
-  test.each([["Radios", Radios], ["CheckBoxes", CheckBoxes]])("%s have a legend, and hint and error describe the group", (_, Group) => {
-    const html = markup(<FormState errors={{ field: "Scegli." }}><Group {...common} options={options} /></FormState>);
+  test.each([
+    ["Radios", Radios],
+    ["CheckBoxes", CheckBoxes],
+  ])("%s have a legend, and hint and error describe the group", (_, Group) => {
+    const html = markup(
+      <FormState errors={{ field: "Scegli." }}>
+        <Group {...common} options={options} />
+      </FormState>,
+    );
     expect(tag(html, /<fieldset[^>]*>/)).toContain('aria-describedby="field-field-error field-field-hint"');
     expect(html).toContain('<legend class="field-label">Nome');
     expect(html).toMatch(/<input[^>]*aria-describedby="field-field-1-note"[^>]*>/);
@@ -100,11 +120,30 @@ describe("the list of errors", () => {
   });
 
   test("takes the focus and is announced; without errors there is none", () => {
-    expect(markup(<FormState errors={{ a: "x" }}><ErrorSummary /></FormState>)).toMatch(/role="alert" tabindex="-1"/);
-    expect(markup(<FormState><ErrorSummary /></FormState>)).toBe("");
+    expect(
+      markup(
+        <FormState errors={{ a: "x" }}>
+          <ErrorSummary />
+        </FormState>,
+      ),
+    ).toMatch(/role="alert" tabindex="-1"/);
+    expect(
+      markup(
+        <FormState>
+          <ErrorSummary />
+        </FormState>,
+      ),
+    ).toBe("");
   });
 
   test("speaks English under /en", () => {
-    expect(markup(<FormState errors={{ a: "x" }}><ErrorSummary /></FormState>, "/en/sign-in")).toContain("There is one thing to fix");
+    expect(
+      markup(
+        <FormState errors={{ a: "x" }}>
+          <ErrorSummary />
+        </FormState>,
+        "/en/sign-in",
+      ),
+    ).toContain("There is one thing to fix");
   });
 });

@@ -5,9 +5,22 @@ import { WorkShell } from "#app/ui/frame/work-shell.tsx";
 import { markup } from "./render.tsx";
 
 const site: Site = {
-  homeHref: "/", bodyName: "Città di Torino", bodyHref: "https://example.org/", nav: [{ label: "Consultazioni", href: "/consultazioni", current: true }],
-  otherLanguage: { lang: "en", href: "/en/consultazioni" }, person: null, signInHref: "/accedi",
-  footer: { privacy: "/p", legal: "/l", accessibility: "/a", siteMap: "/m", guide: "/g", contacts: "/c", sourceCode: "/s" },
+  homeHref: "/",
+  bodyName: "Città di Torino",
+  bodyHref: "https://example.org/",
+  nav: [{ label: "Consultazioni", href: "/consultazioni", current: true }],
+  otherLanguage: { lang: "en", href: "/en/consultazioni" },
+  person: null,
+  signInHref: "/accedi",
+  footer: {
+    privacy: "/p",
+    legal: "/l",
+    accessibility: "/a",
+    siteMap: "/m",
+    guide: "/g",
+    contacts: "/c",
+    sourceCode: "/s",
+  },
 };
 const person = { name: "Ada", items: [], signOutAction: "/esci" };
 
@@ -21,7 +34,8 @@ describe("a public page", () => {
   });
 
   test("ends with the links that the law asks for", () => {
-    for (const href of ["/p", "/l", "/a", "/m", "/g", "/c", "/s"]) expect(html.slice(html.indexOf("<footer"))).toContain(`href="${href}"`);
+    for (const href of ["/p", "/l", "/a", "/m", "/g", "/c", "/s"])
+      expect(html.slice(html.indexOf("<footer"))).toContain(`href="${href}"`);
   });
 
   test("leads to the same page in the other language, in that language's own name", () => {
@@ -35,12 +49,23 @@ describe("a public page", () => {
   });
 
   test("signs out by a form, never by a link that a page could fetch", () => {
-    expect(markup(<PublicShell site={{ ...site, person }}>testo</PublicShell>)).toContain('<form method="post" action="/esci"><button type="submit">');
+    expect(markup(<PublicShell site={{ ...site, person }}>testo</PublicShell>)).toContain(
+      '<form method="post" action="/esci"><button type="submit">',
+    );
   });
 });
 
 test("a page of work always says for whom one acts, and how to change", () => {
   const space = { kicker: "Organizzazione", title: "Unione", href: "/spazio" };
-  const html = markup(<WorkShell site={{ ...site, person }} space={space} sections={[]} actingFor={{ name: "Unione", role: "firmataria", changeHref: "/cambia" }}>testo</WorkShell>);
+  const html = markup(
+    <WorkShell
+      site={{ ...site, person }}
+      space={space}
+      sections={[]}
+      actingFor={{ name: "Unione", role: "firmataria", changeHref: "/cambia" }}
+    >
+      testo
+    </WorkShell>,
+  );
   expect(html).toMatch(/Agisci per<\/span> <strong>Unione<\/strong><span>, firmataria<\/span> <a href="\/cambia">/);
 });

@@ -11,13 +11,20 @@ const { css } = compile(`${root}app/ui/styles/main.scss`, {
   style: "compressed",
 });
 const pages = ["app/ui", "app/routes", "app/features"].flatMap((folder) =>
-  readdirSync(root + folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".tsx")).map((file) => `${folder}/${file}`),
+  readdirSync(root + folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".tsx"))
+    .map((file) => `${folder}/${file}`),
 );
 
 test("every class that a page names is drawn: none is left over from a utility that we do not ship", () => {
   const drawn = new Set([...css.matchAll(/\.([a-zA-Z][\w-]*)/g)].map(([, name]) => name));
   const unknown = pages.flatMap((page) =>
-    [...readFileSync(root + page, "utf8").matchAll(/className="([^"]+)"/g)].flatMap(([, names = ""]) => names.split(" ").filter((name) => !drawn.has(name)).map((name) => `${page}: ${name}`)),
+    [...readFileSync(root + page, "utf8").matchAll(/className="([^"]+)"/g)].flatMap(([, names = ""]) =>
+      names
+        .split(" ")
+        .filter((name) => !drawn.has(name))
+        .map((name) => `${page}: ${name}`),
+    ),
   );
   expect(unknown).toEqual([]);
 });

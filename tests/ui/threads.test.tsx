@@ -7,11 +7,20 @@ import { weave } from "#app/ui/threads/weave.ts";
 import { WovenBand } from "#app/ui/threads/woven-band.tsx";
 import { markup } from "./render.tsx";
 
-const lines = strokes.map((stroke, index) => ({ code: index + 1, shortName: `Nome ${index + 1}`, color: threadColors[index]?.light ?? "#000000", stroke }));
+const lines = strokes.map((stroke, index) => ({
+  code: index + 1,
+  shortName: `Nome ${index + 1}`,
+  color: threadColors[index]?.light ?? "#000000",
+  stroke,
+}));
 
 describe("a thread", () => {
   test.each(lines)("is never told by its colour alone: $code", (line) => {
-    for (const [html, name] of [[markup(<Thread line={line} />), line.shortName], [markup(<Thread line={line} short />), line.shortName], [markup(<ThreadMargin lines={[line]} />), `Linea ${line.code}`]] as const) {
+    for (const [html, name] of [
+      [markup(<Thread line={line} />), line.shortName],
+      [markup(<Thread line={line} short />), line.shortName],
+      [markup(<ThreadMargin lines={[line]} />), `Linea ${line.code}`],
+    ] as const) {
       expect(html).toContain(name);
       expect(html).toMatch(new RegExp(`thread-code">${line.code}<`));
       expect(html).toContain("<svg");
@@ -19,7 +28,9 @@ describe("a thread", () => {
   });
 
   test("all strokes are drawn differently", () => {
-    const drawn = lines.map((line) => markup(<Thread line={line} />).replace(/color="[^"]*"|tone-\d|Nome \d|>\d</g, ""));
+    const drawn = lines.map((line) =>
+      markup(<Thread line={line} />).replace(/color="[^"]*"|tone-\d|Nome \d|>\d</g, ""),
+    );
     expect(new Set(drawn).size).toBe(lines.length);
   });
 
@@ -40,7 +51,8 @@ describe("the woven band", () => {
 
   test("draws what lies on top as the whole strand again, so that dots and dashes never fall beside those below", () => {
     const html = markup(<WovenBand lines={lines} />);
-    for (const { path } of weave(lines.length, 1200, 200)) expect(html.split(`<path d="${path}"`).length - 1).toBeGreaterThanOrEqual(2);
+    for (const { path } of weave(lines.length, 1200, 200))
+      expect(html.split(`<path d="${path}"`).length - 1).toBeGreaterThanOrEqual(2);
     expect(html.match(/<clipPath/g)).toHaveLength(lines.length);
   });
 
@@ -50,7 +62,12 @@ describe("the woven band", () => {
 });
 
 test("a chart labels every bar with words and number, and brings its table", () => {
-  const html = markup(<BarChart title="Contributi per linea" bars={lines.map((line) => ({ label: line.shortName, value: line.code * 3, line }))} />);
+  const html = markup(
+    <BarChart
+      title="Contributi per linea"
+      bars={lines.map((line) => ({ label: line.shortName, value: line.code * 3, line }))}
+    />,
+  );
   expect(html).toContain("<figcaption>Contributi per linea</figcaption>");
   expect(html).toContain('<span class="bar-value">15</span>');
   expect(html).toContain("Tabella: Contributi per linea");

@@ -9,8 +9,9 @@ import { bagDeclaration, bagInfo, manifestLine } from "./bag.ts";
 type Content = string | Uint8Array | AsyncIterable<Uint8Array | string>;
 
 /**
- * Writes a bag beside the name asked for and gives it that name only when it is whole. Contents go straight to the disk and lines to the
- * manifest, so that memory stays flat however much there is. Throws CannotStart for a name that is taken.
+ * Writes a bag beside the name asked for and gives it that name only when it is whole. Contents go straight to the disk
+ * and lines to the manifest, so that memory stays flat however much there is. Throws CannotStart for a name that is
+ * taken.
  */
 export class BagWriter {
   private readonly part: string;
@@ -49,7 +50,9 @@ export class BagWriter {
     await this.tag("bagit.txt", bagDeclaration);
     await this.tag("bag-info.txt", bagInfo([...facts, ["Payload-Oxum", `${this.bytes}.${this.count}`]]));
     await this.tag("README.txt", readme);
-    this.tags.push(manifestLine({ sha256: await hashOf(join(this.part, "manifest-sha256.txt")), path: "manifest-sha256.txt" }));
+    this.tags.push(
+      manifestLine({ sha256: await hashOf(join(this.part, "manifest-sha256.txt")), path: "manifest-sha256.txt" }),
+    );
     await this.write("tagmanifest-sha256.txt", this.tags.join(""));
     await rename(this.part, this.folder);
   }
@@ -69,7 +72,9 @@ export class BagWriter {
     const out = createWriteStream(file, { flags: "wx", mode: 0o600 });
     const hash = createHash("sha256");
     let size = 0;
-    const failed = once(out, "error").then(([error]) => { throw error as Error; });
+    const failed = once(out, "error").then(([error]) => {
+      throw error as Error;
+    });
     const work = async () => {
       for await (const chunk of typeof content === "string" || content instanceof Uint8Array ? [content] : content) {
         const data = typeof chunk === "string" ? Buffer.from(chunk, "utf8") : chunk;

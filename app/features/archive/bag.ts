@@ -1,21 +1,33 @@
-/** The layout is BagIt 1.0 (RFC 8493), which preservation systems take in as it is: `data/` with manifests of SHA-256 beside it. */
+/**
+ * The layout is BagIt 1.0 (RFC 8493), which preservation systems take in as it is: `data/` with manifests of SHA-256
+ * beside it.
+ */
 export const bagDeclaration = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
-export interface ManifestLine { sha256: string; path: string }
+export interface ManifestLine {
+  sha256: string;
+  path: string;
+}
 
 /** RFC 8493, 2.1.3: what would end a line, and the sign itself, are percent-encoded. */
-export const manifestLine = ({ sha256, path }: ManifestLine): string => `${sha256}  ${path.replace(/[%\r\n]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`)}\n`;
+export const manifestLine = ({ sha256, path }: ManifestLine): string =>
+  `${sha256}  ${path.replace(/[%\r\n]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`)}\n`;
 
 /** Null for what is no line of a manifest; a path that leads out of the bag is none either. */
 export function readManifestLine(line: string): ManifestLine | null {
   const [, sha256 = "", encoded = ""] = /^([0-9a-f]{64})[ \t]+\*?(\S.*)$/.exec(line) ?? [];
   const path = encoded.replace(/%(0A|0D|25)/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
-  const outside = path === "" || path.startsWith("/") || path.includes("\\") || path.split("/").some((part) => part === ".." || part === "." || part === "");
+  const outside =
+    path === "" ||
+    path.startsWith("/") ||
+    path.includes("\\") ||
+    path.split("/").some((part) => part === ".." || part === "." || part === "");
   return outside ? null : { sha256, path };
 }
 
 /** `label: value` lines; a line feed in a value would begin another label. */
-export const bagInfo = (facts: readonly (readonly [string, string])[]): string => facts.map(([label, value]) => `${label}: ${value.replace(/\s+/g, " ").trim()}\n`).join("");
+export const bagInfo = (facts: readonly (readonly [string, string])[]): string =>
+  facts.map(([label, value]) => `${label}: ${value.replace(/\s+/g, " ").trim()}\n`).join("");
 
 /** The value of a label in bag-info.txt; null where it isn't there. */
 export function bagFact(text: string, label: string): string | null {
@@ -25,11 +37,18 @@ export function bagFact(text: string, label: string): string | null {
 
 /** A name that every file system takes; the real one stands in the metadata. */
 export function plainName(position: number, name: string): string {
-  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^A-Za-z0-9.-]+/g, "-").replace(/^[-.]+|[-.]+$/g, "");
+  const plain = name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^A-Za-z0-9.-]+/g, "-")
+    .replace(/^[-.]+|[-.]+$/g, "");
   const dot = plain.lastIndexOf(".");
   const [stem, ending] = dot > 0 ? [plain.slice(0, dot), plain.slice(dot)] : [plain, ""];
   return `${String(position).padStart(2, "0")}-${stem.slice(0, 60).replace(/-+$/, "") || "file"}${ending.slice(0, 12)}`;
 }
 
-/** Two files of one folder whose names differ only by case are one on some disks: the address keeps them apart by their number. */
+/**
+ * Two files of one folder whose names differ only by case are one on some disks: the address keeps them apart by their
+ * number.
+ */
 export const contributionFolder = (number: string): string => number.toUpperCase().replace(/[^A-Z0-9-]+/g, "-");

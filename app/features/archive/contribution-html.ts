@@ -9,7 +9,11 @@ export function contributionHtml(text: ArchivedText): string {
   const { blocks } = storedProse(text);
   const notes = footnotesOf(blocks);
   const numbers = new Map(notes.map((note, index) => [note.label, index + 1]));
-  const html = (from: typeof blocks) => htmlBlocks(exportBlocks(from, 2, (label) => numbers.get(label) ?? null), (number) => `<sup><a href="#n-${number}">${number}</a></sup>`);
+  const html = (from: typeof blocks) =>
+    htmlBlocks(
+      exportBlocks(from, 2, (label) => numbers.get(label) ?? null),
+      (number) => `<sup><a href="#n-${number}">${number}</a></sup>`,
+    );
   return `<!doctype html>
 <html lang="it">
 <head>
@@ -21,7 +25,9 @@ export function contributionHtml(text: ArchivedText): string {
 </head>
 <body>
 <h1>${escapeXml(text.title)}</h1>
-<dl>${contributionFacts(text).map(([name, value]) => `<dt>${escapeXml(name)}</dt><dd>${escapeXml(value)}</dd>`).join("")}</dl>
+<dl>${contributionFacts(text)
+    .map(([name, value]) => `<dt>${escapeXml(name)}</dt><dd>${escapeXml(value)}</dd>`)
+    .join("")}</dl>
 <main>${html(blocks)}</main>
 ${notes.length > 0 ? `<section><h2>Note</h2><ol>${notes.map((note, index) => `<li id="n-${index + 1}">${html(note.blocks)}</li>`).join("")}</ol></section>` : ""}
 </body>

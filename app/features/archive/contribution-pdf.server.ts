@@ -10,11 +10,24 @@ export function contributionPdf(text: ArchivedText, body: string): Promise<Uint8
   const { blocks, notes } = paperText(storedProse(text).blocks);
   const t = exportText("it");
   return writePaper({
-    lang: "it", italianTitle: true, title: clean(text.title), author: clean(body), at: text.publishedAt ?? text.receivedAt,
+    lang: "it",
+    italianTitle: true,
+    title: clean(text.title),
+    author: clean(body),
+    at: text.publishedAt ?? text.receivedAt,
     description: [...(text.demo ? [t.demoNotice] : []), text.address].join(" "),
     runningHead: [text.number, clean(text.title), ...(text.demo ? [t.demoShort] : [])].join(" · "),
     notices: text.demo ? [t.demoNotice] : [],
-    facts: contributionFacts(text).map(([name, value]) => ({ name, value: [{ text: clean(value), ...(value === text.address && { href: value }), ...(value === text.sha256 && { small: true as const }) }] })),
+    facts: contributionFacts(text).map(([name, value]) => ({
+      name,
+      value: [
+        {
+          text: clean(value),
+          ...(value === text.address && { href: value }),
+          ...(value === text.sha256 && { small: true as const }),
+        },
+      ],
+    })),
     sections: [{ title: "Testo", italian: true, blocks }],
     notes,
   });

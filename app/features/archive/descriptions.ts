@@ -1,11 +1,33 @@
 import { escapeXml } from "#app/features/formats/clean.ts";
 
 /** Elements of Dublin Core 1.1, each as often as it has values. */
-export type DublinCore = Partial<Record<"title" | "creator" | "publisher" | "date" | "type" | "format" | "identifier" | "source" | "language" | "relation" | "coverage" | "rights" | "description" | "subject", string | readonly string[]>>;
+export type DublinCore = Partial<
+  Record<
+    | "title"
+    | "creator"
+    | "publisher"
+    | "date"
+    | "type"
+    | "format"
+    | "identifier"
+    | "source"
+    | "language"
+    | "relation"
+    | "coverage"
+    | "rights"
+    | "description"
+    | "subject",
+    string | readonly string[]
+  >
+>;
 
 /** One unit's description, in the form that OAI-PMH gives Dublin Core. */
 export function dublinCore(elements: DublinCore): string {
-  const lines = Object.entries(elements).flatMap(([name, values]) => (typeof values === "string" ? [values] : values).filter((value) => value !== "").map((value) => `  <dc:${name}>${escapeXml(value)}</dc:${name}>\n`));
+  const lines = Object.entries(elements).flatMap(([name, values]) =>
+    (typeof values === "string" ? [values] : values)
+      .filter((value) => value !== "")
+      .map((value) => `  <dc:${name}>${escapeXml(value)}</dc:${name}>\n`),
+  );
   return `<?xml version="1.0" encoding="UTF-8"?>\n<oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/">\n${lines.join("")}</oai_dc:dc>\n`;
 }
 
@@ -21,11 +43,26 @@ export const withheldReasons = {
 } as const;
 export type WithheldReason = keyof typeof withheldReasons;
 
-export interface Written { title: string; address: string; body: string; state: string; day: string; versions: number; contributions: number; files: number; reserved: number; withheld: number; entries: number; head: { seq: number; hash: string } }
+export interface Written {
+  title: string;
+  address: string;
+  body: string;
+  state: string;
+  day: string;
+  versions: number;
+  contributions: number;
+  files: number;
+  reserved: number;
+  withheld: number;
+  entries: number;
+  head: { seq: number; hash: string };
+}
 
 /** What is what, for whoever opens the folder in thirty years. */
 export function readme(written: Written): string {
-  const reasons = Object.entries(withheldReasons).map(([code, words]) => `    ${code.padEnd(16)} ${words}`).join("\n");
+  const reasons = Object.entries(withheldReasons)
+    .map(([code, words]) => `    ${code.padEnd(16)} ${words}`)
+    .join("\n");
   return `ARCHIVIO DELLA CONSULTAZIONE
 «${written.title}»
 

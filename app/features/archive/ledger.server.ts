@@ -32,7 +32,8 @@ export class Ledger<Row> {
   /** The whole table as CSV. */
   async *read(): AsyncGenerator<Uint8Array | string> {
     yield toCsv(this.columns, []);
-    if (this.folder) for await (const chunk of createReadStream(join(this.folder, "rows.csv"))) yield chunk as Uint8Array;
+    if (this.folder)
+      for await (const chunk of createReadStream(join(this.folder, "rows.csv"))) yield chunk as Uint8Array;
     yield this.text();
   }
 

@@ -7,16 +7,29 @@ import { CannotStart } from "#db/client.server.ts";
 import { bagFact, readManifestLine } from "./bag.ts";
 import { hashOf } from "./bag-writer.server.ts";
 
-export interface ReadBack { files: number; bytes: number; entries: number; changed: string[]; missing: string[]; surplus: string[]; wrong: string[] }
+export interface ReadBack {
+  files: number;
+  bytes: number;
+  entries: number;
+  changed: string[];
+  missing: string[];
+  surplus: string[];
+  wrong: string[];
+}
 
 const payload = "manifest-sha256.txt";
 const tags = "tagmanifest-sha256.txt";
 
-/** Reads an archive back from the disk: every hash, what is missing, what is there without being listed, and the log's lines. */
+/**
+ * Reads an archive back from the disk: every hash, what is missing, what is there without being listed, and the log's
+ * lines.
+ */
 export async function readArchive(folder: string): Promise<ReadBack> {
   const found: ReadBack = { files: 0, bytes: 0, entries: 0, changed: [], missing: [], surplus: [], wrong: [] };
-  if (!(await sizeOf(join(folder, "bagit.txt"))) && !(await sizeOf(join(folder, payload)))) throw new CannotStart(`${folder} is no archive: there is no bagit.txt in it.`);
-  // The tag manifest names all the others but itself: without it somebody may have changed a list together with its files.
+  if (!(await sizeOf(join(folder, "bagit.txt"))) && !(await sizeOf(join(folder, payload))))
+    throw new CannotStart(`${folder} is no archive: there is no bagit.txt in it.`);
+  // The tag manifest names all the others but itself: without it somebody may have changed a list together with its
+  // files.
   const listed = new Set<string>([tags]);
   if ((await readManifest(folder, tags, listed, found)) === 0) found.missing.push(tags);
   const inData = await readManifest(folder, payload, listed, found);
@@ -26,7 +39,8 @@ export async function readArchive(folder: string): Promise<ReadBack> {
   return found;
 }
 
-export const holds = ({ changed, missing, surplus, wrong }: ReadBack): boolean => [changed, missing, surplus, wrong].every((list) => list.length === 0);
+export const holds = ({ changed, missing, surplus, wrong }: ReadBack): boolean =>
+  [changed, missing, surplus, wrong].every((list) => list.length === 0);
 
 /** Hashes what a manifest lists; gives how many files that were. */
 async function readManifest(folder: string, name: string, listed: Set<string>, found: ReadBack): Promise<number> {
@@ -56,7 +70,8 @@ async function sizeOf(path: string): Promise<number | null> {
     const stats = await lstat(path);
     return stats.isFile() ? stats.size : null;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT" || (error as NodeJS.ErrnoException).code === "ENOTDIR") return null;
+    if ((error as NodeJS.ErrnoException).code === "ENOENT" || (error as NodeJS.ErrnoException).code === "ENOTDIR")
+      return null;
     throw error;
   }
 }
@@ -72,12 +87,26 @@ async function* filesUnder(folder: string, at: string): AsyncGenerator<string> {
 async function checkPayload(folder: string, found: ReadBack, inData: number): Promise<void> {
   if ((await sizeOf(join(folder, "bag-info.txt"))) === null) return;
   const oxum = bagFact(await readFile(join(folder, "bag-info.txt"), "utf8"), "Payload-Oxum");
-  if (oxum !== `${found.bytes}.${inData}`) found.wrong.push(`bag-info.txt: Payload-Oxum ${oxum ?? "?"}, ${found.bytes}.${inData} found`);
+  if (oxum !== `${found.bytes}.${inData}`)
+    found.wrong.push(`bag-info.txt: Payload-Oxum ${oxum ?? "?"}, ${found.bytes}.${inData} found`);
 }
 
-interface Entry { seq: number; at: string; action: string; personId: string | null; mandateId: string | null; campaignId: string | null; subject: string; detail: Record<string, string | number | boolean | null>; previous: string; hash: string }
+interface Entry {
+  seq: number;
+  at: string;
+  action: string;
+  personId: string | null;
+  mandateId: string | null;
+  campaignId: string | null;
+  subject: string;
+  detail: Record<string, string | number | boolean | null>;
+  previous: string;
+  hash: string;
+}
 
-/** Each line's hash follows from the line; where two lines were neighbours in the whole log, the second names the first. */
+/**
+ * Each line's hash follows from the line; where two lines were neighbours in the whole log, the second names the first.
+ */
 async function checkLog(folder: string, found: ReadBack): Promise<void> {
   const file = join(folder, "data/registro.jsonl");
   if ((await sizeOf(file)) === null) return;
@@ -86,19 +115,36 @@ async function checkLog(folder: string, found: ReadBack): Promise<void> {
     if (text === "") continue;
     const entry = parsed(text);
     found.entries += 1;
-    if (!entry || entryHash(entry.previous, entry.seq, fieldsOf(entry)) !== entry.hash || (last && (entry.seq <= last.seq || (entry.seq === last.seq + 1 && entry.previous !== last.hash)))) found.wrong.push(`registro.jsonl: ${entry ? entry.seq : `line ${found.entries}`}`);
+    if (
+      !entry ||
+      entryHash(entry.previous, entry.seq, fieldsOf(entry)) !== entry.hash ||
+      (last && (entry.seq <= last.seq || (entry.seq === last.seq + 1 && entry.previous !== last.hash)))
+    )
+      found.wrong.push(`registro.jsonl: ${entry ? entry.seq : `line ${found.entries}`}`);
     if (entry) last = entry;
   }
-  const info = (await sizeOf(join(folder, "bag-info.txt"))) === null ? "" : await readFile(join(folder, "bag-info.txt"), "utf8");
-  if (bagFact(info, "Log-Entries") !== String(found.entries)) found.wrong.push(`registro.jsonl: ${found.entries} lines, ${bagFact(info, "Log-Entries") ?? "?"} expected`);
+  const info =
+    (await sizeOf(join(folder, "bag-info.txt"))) === null ? "" : await readFile(join(folder, "bag-info.txt"), "utf8");
+  if (bagFact(info, "Log-Entries") !== String(found.entries))
+    found.wrong.push(`registro.jsonl: ${found.entries} lines, ${bagFact(info, "Log-Entries") ?? "?"} expected`);
 }
 
-const fieldsOf = ({ at, action, personId, mandateId, campaignId, subject, detail }: Entry) => ({ at: new Date(at), action, personId, mandateId, campaignId, subject, detail });
+const fieldsOf = ({ at, action, personId, mandateId, campaignId, subject, detail }: Entry) => ({
+  at: new Date(at),
+  action,
+  personId,
+  mandateId,
+  campaignId,
+  subject,
+  detail,
+});
 
 function parsed(text: string): Entry | null {
   try {
     const entry = JSON.parse(text) as Entry;
-    return typeof entry.seq === "number" && typeof entry.hash === "string" && !Number.isNaN(Date.parse(entry.at)) ? entry : null;
+    return typeof entry.seq === "number" && typeof entry.hash === "string" && !Number.isNaN(Date.parse(entry.at))
+      ? entry
+      : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;

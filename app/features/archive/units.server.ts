@@ -18,10 +18,20 @@ export async function campaignRecord(slug: string, now: Date) {
   return {
     ...campaign,
     lines: await listLines(campaign.id, { retired: true }),
-    rounds: await Promise.all(rounds.map(async ({ id, campaignId: _, stoppedAt: __, ...round }) => ({ ...round, terms: terms.get(id) ?? [], questions: ((await getRoundWithQuestions(id, { retired: true }))?.questions ?? []).map(({ id: _id, ...question }) => question) }))),
+    rounds: await Promise.all(
+      rounds.map(async ({ id, campaignId: _, stoppedAt: __, ...round }) => ({
+        ...round,
+        terms: terms.get(id) ?? [],
+        questions: ((await getRoundWithQuestions(id, { retired: true }))?.questions ?? []).map(
+          ({ id: _id, ...question }) => question,
+        ),
+      })),
+    ),
     milestones: await listMilestones(campaign.id),
     decisions: await listCampaignSteps(campaign.id),
-    participants: participants.filter(tookPart).map(({ organisationId: _, parentId: __, ...participant }) => participant),
+    participants: participants
+      .filter(tookPart)
+      .map(({ organisationId: _, parentId: __, ...participant }) => participant),
     counts: await countCampaign(campaign.id, now),
   };
 }
@@ -33,7 +43,12 @@ export async function* contributionsOf(campaignId: string) {
   let after = "";
   for (;;) {
     const rows = await db()
-      .select({ id: contributions.id, number: contributions.number, state: contributions.state, publicTextId: contributions.publicTextId })
+      .select({
+        id: contributions.id,
+        number: contributions.number,
+        state: contributions.state,
+        publicTextId: contributions.publicTextId,
+      })
       .from(contributions)
       .where(and(eq(contributions.campaignId, campaignId), after === "" ? undefined : gt(contributions.id, after)))
       .orderBy(asc(contributions.id))
@@ -46,12 +61,27 @@ export async function* contributionsOf(campaignId: string) {
 }
 
 /** The number of those that `contributionsOf` goes through. */
-export const countContributions = (campaignId: string): Promise<number> => db().$count(contributions, eq(contributions.campaignId, campaignId));
+export const countContributions = (campaignId: string): Promise<number> =>
+  db().$count(contributions, eq(contributions.campaignId, campaignId));
 
 /** What was received with a contribution, without the bytes. `hidden`: its text is public with omissis only. */
 export async function receivedFiles(contribution: { id: string; publicTextId: string | null }) {
   const rows = await db()
-    .select({ id: attachments.id, role: attachments.role, position: attachments.position, releasedAt: attachments.releasedAt, withheldReason: attachments.withheldReason, replaced: isNotNull(attachments.replacementId), fileId: files.id, name: files.name, mediaType: files.mediaType, size: files.size, sha256: files.sha256, sealed: isNotNull(files.sealedAt), scan: files.scan })
+    .select({
+      id: attachments.id,
+      role: attachments.role,
+      position: attachments.position,
+      releasedAt: attachments.releasedAt,
+      withheldReason: attachments.withheldReason,
+      replaced: isNotNull(attachments.replacementId),
+      fileId: files.id,
+      name: files.name,
+      mediaType: files.mediaType,
+      size: files.size,
+      sha256: files.sha256,
+      sealed: isNotNull(files.sealedAt),
+      scan: files.scan,
+    })
     .from(attachments)
     .innerJoin(files, eq(files.id, attachments.fileId))
     .where(eq(attachments.contributionId, contribution.id))
@@ -78,6 +108,8 @@ export function lettersOf(campaignId: string) {
 
 /** The number of the campaign's newest entry in the log: it changes with every act. */
 export async function newestEntry(campaignId: string): Promise<number> {
-  const result = await db().execute(sql`select coalesce(max(seq), 0)::int as seq from audit_log where campaign_id = ${campaignId}`);
+  const result = await db().execute(
+    sql`select coalesce(max(seq), 0)::int as seq from audit_log where campaign_id = ${campaignId}`,
+  );
   return rowsOf<{ seq: number }>(result)[0]?.seq ?? 0;
 }

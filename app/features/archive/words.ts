@@ -4,10 +4,21 @@ import type { Archived, Progress } from "./write-archive.server.ts";
 const shown = 20;
 
 /** What the terminal says of an archive just written. */
-export const archivedWords = ({ folder, versions, contributions, files, reserved, withheld, entries }: Archived): string =>
+export const archivedWords = ({
+  folder,
+  versions,
+  contributions,
+  files,
+  reserved,
+  withheld,
+  entries,
+}: Archived): string =>
   `${folder}: ${versions} versions, ${contributions} contributions, ${files} public files, ${reserved} kept apart, ${withheld} withheld with their reason, ${entries} log entries.\nRead it back: npm run verify ${folder}\n`;
 
-/** A line at the beginning, at the end, and not more often than every tenth of a large consultation: a terminal shows it, a log file is not filled. */
+/**
+ * A line at the beginning, at the end, and not more often than every tenth of a large consultation: a terminal shows
+ * it, a log file is not filled.
+ */
 export function progressWords(print: (text: string) => void): Progress {
   return (done, of) => {
     const step = Math.max(25, Math.ceil(of / 10));
@@ -17,7 +28,15 @@ export function progressWords(print: (text: string) => void): Progress {
 
 /** What the terminal says of one read back. */
 export function readBackWords(folder: string, found: ReadBack): string {
-  const list = (what: string, paths: string[]) => (paths.length === 0 ? [] : [`  ${what.padEnd(8)} ${paths.length}: ${paths.slice(0, shown).join(", ")}${paths.length > shown ? " …" : ""}`]);
-  const wrong = [...list("changed", found.changed), ...list("missing", found.missing), ...list("surplus", found.surplus), ...list("wrong", found.wrong)];
+  const list = (what: string, paths: string[]) =>
+    paths.length === 0
+      ? []
+      : [`  ${what.padEnd(8)} ${paths.length}: ${paths.slice(0, shown).join(", ")}${paths.length > shown ? " …" : ""}`];
+  const wrong = [
+    ...list("changed", found.changed),
+    ...list("missing", found.missing),
+    ...list("surplus", found.surplus),
+    ...list("wrong", found.wrong),
+  ];
   return `${[`${folder}: ${found.files} files checked, ${found.entries} log entries, ${wrong.length === 0 ? "ok" : "WRONG"}`, ...wrong].join("\n")}\n`;
 }

@@ -23,35 +23,94 @@ import { contributionHtml } from "./contribution-html.ts";
 import { contributionPdf } from "./contribution-pdf.server.ts";
 import { dublinCore, readme, type WithheldReason } from "./descriptions.ts";
 import { Ledger } from "./ledger.server.ts";
-import { campaignRecord, contributionsOf, countContributions, fileBytes, lettersOf, newestEntry, receivedFiles } from "./units.server.ts";
+import {
+  campaignRecord,
+  contributionsOf,
+  countContributions,
+  fileBytes,
+  lettersOf,
+  newestEntry,
+  receivedFiles,
+} from "./units.server.ts";
 
-export interface Archived { folder: string; versions: number; contributions: number; files: number; reserved: number; withheld: number; entries: number }
+export interface Archived {
+  folder: string;
+  versions: number;
+  contributions: number;
+  files: number;
+  reserved: number;
+  withheld: number;
+  entries: number;
+}
 /** Told before the first contribution and after each: how many of how many are done. */
 export type Progress = (done: number, of: number) => void;
 type CampaignRecord = NonNullable<Awaited<ReturnType<typeof campaignRecord>>>;
-interface Work { bag: BagWriter; campaign: CampaignRecord; withheld: Ledger<Withheld>; received: Ledger<Received>; made: Omit<Archived, "folder" | "withheld" | "entries"> }
-interface Withheld { kind: string; of: string; reason: WithheldReason; note: string; sha256: string; size: number | null }
-interface Received { contribution: string; path: string; role: string; name: string; mediaType: string; size: number; sha256: string; public: boolean }
+interface Work {
+  bag: BagWriter;
+  campaign: CampaignRecord;
+  withheld: Ledger<Withheld>;
+  received: Ledger<Received>;
+  made: Omit<Archived, "folder" | "withheld" | "entries">;
+}
+interface Withheld {
+  kind: string;
+  of: string;
+  reason: WithheldReason;
+  note: string;
+  sha256: string;
+  size: number | null;
+}
+interface Received {
+  contribution: string;
+  path: string;
+  role: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+  public: boolean;
+}
 
 const withheldColumns: CsvColumn<Withheld>[] = [
-  { name: "kind", value: (row) => row.kind }, { name: "of", value: (row) => row.of }, { name: "reason", value: (row) => row.reason },
-  { name: "note", value: (row) => row.note }, { name: "size", value: (row) => row.size }, { name: "sha256", value: (row) => row.sha256 },
+  { name: "kind", value: (row) => row.kind },
+  { name: "of", value: (row) => row.of },
+  { name: "reason", value: (row) => row.reason },
+  { name: "note", value: (row) => row.note },
+  { name: "size", value: (row) => row.size },
+  { name: "sha256", value: (row) => row.sha256 },
 ];
 const receivedColumns: CsvColumn<Received>[] = [
-  { name: "contribution", value: (row) => row.contribution }, { name: "path", value: (row) => row.path }, { name: "role", value: (row) => row.role }, { name: "name", value: (row) => row.name },
-  { name: "media_type", value: (row) => row.mediaType }, { name: "size", value: (row) => row.size }, { name: "sha256", value: (row) => row.sha256 }, { name: "public", value: (row) => row.public },
+  { name: "contribution", value: (row) => row.contribution },
+  { name: "path", value: (row) => row.path },
+  { name: "role", value: (row) => row.role },
+  { name: "name", value: (row) => row.name },
+  { name: "media_type", value: (row) => row.mediaType },
+  { name: "size", value: (row) => row.size },
+  { name: "sha256", value: (row) => row.sha256 },
+  { name: "public", value: (row) => row.public },
 ];
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /**
- * Writes everything that is to be preserved of a consultation into a new folder, as a BagIt bag. Throws CannotStart for an unknown
- * campaign, a folder that is there, and a campaign in which somebody wrote meanwhile.
+ * Writes everything that is to be preserved of a consultation into a new folder, as a BagIt bag. Throws CannotStart for
+ * an unknown campaign, a folder that is there, and a campaign in which somebody wrote meanwhile.
  */
-export async function writeArchive(slug: string, folder: string, now: Date, progress: Progress = () => undefined): Promise<Archived> {
+export async function writeArchive(
+  slug: string,
+  folder: string,
+  now: Date,
+  progress: Progress = () => undefined,
+): Promise<Archived> {
   const campaign = await campaignRecord(slug, now);
   if (!campaign || campaign.state === "draft") throw new CannotStart(`There is no public consultation «${slug}».`);
   const bag = new BagWriter(folder);
-  const work: Work = { bag, campaign, withheld: new Ledger(withheldColumns), received: new Ledger(receivedColumns), made: { versions: 0, contributions: 0, files: 0, reserved: 0 } };
+  const work: Work = {
+    bag,
+    campaign,
+    withheld: new Ledger(withheldColumns),
+    received: new Ledger(receivedColumns),
+    made: { versions: 0, contributions: 0, files: 0, reserved: 0 },
+  };
   try {
     await bag.begin();
     const before = await newestEntry(campaign.id);
@@ -66,21 +125,46 @@ export async function writeArchive(slug: string, folder: string, now: Date, prog
       await work.withheld.spill();
       await work.received.spill();
     }
-    for (const letter of await lettersOf(campaign.id)) work.withheld.add({ kind: "letter", of: letter.mandate, reason: "personal_letter", note: "", sha256: letter.sha256, size: letter.size });
+    for (const letter of await lettersOf(campaign.id))
+      work.withheld.add({
+        kind: "letter",
+        of: letter.mandate,
+        reason: "personal_letter",
+        note: "",
+        sha256: letter.sha256,
+        size: letter.size,
+      });
     await addData(work);
     const entries = await addLog(work);
     await addHeads(work);
     await bag.add("file.csv", work.received.read());
     await bag.add("esclusi.csv", work.withheld.read());
-    if ((await newestEntry(campaign.id)) !== before) throw new CannotStart("Somebody wrote in this consultation meanwhile: run it again.");
+    if ((await newestEntry(campaign.id)) !== before)
+      throw new CannotStart("Somebody wrote in this consultation meanwhile: run it again.");
     const head = await getHead();
     const made = { ...work.made, withheld: work.withheld.count, entries };
     const body = settings().BODY_NAME;
     const address = settings().origin + hrefIn("it", "campaign", { campaign: slug });
     await bag.finish(
-      [["Source-Organization", body], ["External-Identifier", address], ["External-Description", campaign.title], ["Bagging-Date", now.toISOString().slice(0, 10)],
-        ["Bag-Software-Agent", "Tavolo Comune"], ["Campaign-State", campaign.state], ["Log-Entries", String(entries)], ["Log-Head", `${head.seq} ${head.hash}`]],
-      readme({ ...made, title: campaign.title, address, body, state: textIn("it").campaigns.states[campaign.state], day: longTime(now, "it"), head }),
+      [
+        ["Source-Organization", body],
+        ["External-Identifier", address],
+        ["External-Description", campaign.title],
+        ["Bagging-Date", now.toISOString().slice(0, 10)],
+        ["Bag-Software-Agent", "Tavolo Comune"],
+        ["Campaign-State", campaign.state],
+        ["Log-Entries", String(entries)],
+        ["Log-Head", `${head.seq} ${head.hash}`],
+      ],
+      readme({
+        ...made,
+        title: campaign.title,
+        address,
+        body,
+        state: textIn("it").campaigns.states[campaign.state],
+        day: longTime(now, "it"),
+        head,
+      }),
     );
     return { folder, ...made };
   } catch (error) {
@@ -97,7 +181,9 @@ async function named<T>(unit: string, make: () => Promise<T>): Promise<T> {
   try {
     return await make();
   } catch (error) {
-    throw new CannotStart(`${unit}: its file can't be made, so there is no archive. ${error instanceof Error ? error.message : String(error)}`);
+    throw new CannotStart(
+      `${unit}: its file can't be made, so there is no archive. ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 
@@ -106,11 +192,21 @@ const rights = "CC BY 4.0";
 async function addCampaign({ bag, campaign }: Work): Promise<void> {
   const { id: _, ...record } = campaign;
   await bag.add("consultazione/consultazione.json", json(record));
-  await bag.add("consultazione/descrizione.dc.xml", dublinCore({
-    title: campaign.title, creator: campaign.office, publisher: settings().BODY_NAME, date: campaign.createdAt.toISOString().slice(0, 10), type: "Collection", language: "it",
-    identifier: [campaign.code, settings().origin + hrefIn("it", "campaign", { campaign: campaign.slug })], description: campaign.inBrief, subject: campaign.lines.map((line) => line.title),
-    relation: [campaign.mandateOrgan, campaign.mandateNumber, campaign.mandateDate ?? ""].filter(Boolean).join(", "),
-  }));
+  await bag.add(
+    "consultazione/descrizione.dc.xml",
+    dublinCore({
+      title: campaign.title,
+      creator: campaign.office,
+      publisher: settings().BODY_NAME,
+      date: campaign.createdAt.toISOString().slice(0, 10),
+      type: "Collection",
+      language: "it",
+      identifier: [campaign.code, settings().origin + hrefIn("it", "campaign", { campaign: campaign.slug })],
+      description: campaign.inBrief,
+      subject: campaign.lines.map((line) => line.title),
+      relation: [campaign.mandateOrgan, campaign.mandateNumber, campaign.mandateDate ?? ""].filter(Boolean).join(", "),
+    }),
+  );
 }
 
 async function addVersions({ bag, campaign, withheld, made }: Work): Promise<void> {
@@ -118,55 +214,126 @@ async function addVersions({ bag, campaign, withheld, made }: Work): Promise<voi
     const version = await getVersion(campaign.id, number);
     if (!version) continue;
     if (takenDown) {
-      withheld.add({ kind: "version", of: String(number), reason: "taken_down", note: "", sha256: version.sha256, size: null });
+      withheld.add({
+        kind: "version",
+        of: String(number),
+        reason: "taken_down",
+        note: "",
+        sha256: version.sha256,
+        size: null,
+      });
       continue;
     }
     const at = `documento/v${number}`;
     const shown = publishedOf(version);
     for (const format of ["pdf", "html"] as const) {
-      await bag.add(`${at}/documento.${format}`, await named(`v${number}`, () => fileOfVersion(version.id, shown, format, "it")));
+      await bag.add(
+        `${at}/documento.${format}`,
+        await named(`v${number}`, () => fileOfVersion(version.id, shown, format, "it")),
+      );
     }
     // The published hash is that of this very file, unless something of it may no longer be shown.
     const content = canonicalJson(version.content);
     const whole = sha256(content) === version.sha256;
     await bag.add(`${at}/contenuto.json`, content);
-    await bag.add(`${at}/descrizione.dc.xml`, dublinCore({
-      title: `${version.content.document.title}, versione ${number}`, creator: version.content.document.office, publisher: settings().BODY_NAME, date: version.publishedAt.toISOString(), type: "Text",
-      format: ["application/pdf", "text/html", "application/json"], language: "it", rights,
-      identifier: [settings().origin + hrefIn("it", "version", { campaign: campaign.slug, version: number }), `sha256:${version.sha256}`],
-      description: [whole ? "contenuto.json ha l'impronta con cui la versione fu pubblicata." : "Parte del contenuto non si mostra più: l'impronta pubblicata è quella dell'originale.", version.withdrawnAt ? `Ritirata per errore materiale: ${version.withdrawnReason}` : ""],
-    }));
+    await bag.add(
+      `${at}/descrizione.dc.xml`,
+      dublinCore({
+        title: `${version.content.document.title}, versione ${number}`,
+        creator: version.content.document.office,
+        publisher: settings().BODY_NAME,
+        date: version.publishedAt.toISOString(),
+        type: "Text",
+        format: ["application/pdf", "text/html", "application/json"],
+        language: "it",
+        rights,
+        identifier: [
+          settings().origin + hrefIn("it", "version", { campaign: campaign.slug, version: number }),
+          `sha256:${version.sha256}`,
+        ],
+        description: [
+          whole
+            ? "contenuto.json ha l'impronta con cui la versione fu pubblicata."
+            : "Parte del contenuto non si mostra più: l'impronta pubblicata è quella dell'originale.",
+          version.withdrawnAt ? `Ritirata per errore materiale: ${version.withdrawnReason}` : "",
+        ],
+      }),
+    );
     made.versions += 1;
   }
 }
 
 const neverPublic: Record<string, WithheldReason> = { withdrawn: "withdrawn", taken_down: "taken_down" };
 
-async function addContribution(work: Work, row: { id: string; number: string; state: string; publicTextId: string | null }): Promise<void> {
+async function addContribution(
+  work: Work,
+  row: { id: string; number: string; state: string; publicTextId: string | null },
+): Promise<void> {
   const { bag, campaign, withheld, made } = work;
   const text = row.state === "published" ? await getPublicContribution(campaign.id, row.number) : null;
   if (!text || text.withheld) {
-    withheld.add({ kind: "contribution", of: row.number, reason: neverPublic[row.state] ?? "never_published", note: row.state, sha256: "", size: null });
+    withheld.add({
+      kind: "contribution",
+      of: row.number,
+      reason: neverPublic[row.state] ?? "never_published",
+      note: row.state,
+      sha256: "",
+      size: null,
+    });
     return;
   }
   const at = `contributi/${contributionFolder(row.number)}`;
   const address = settings().origin + hrefIn("it", "contribution", { campaign: campaign.slug, number: row.number });
   const { prose, attachments: _, lineIds, textId: __, id: ___, roundId: ____, organisationId: _____, ...about } = text;
   const lines = campaign.lines.filter((line) => lineIds.includes(line.id));
-  await bag.add(`${at}/testo.json`, json({ ...about, address, lines: lines.map(({ code, title }) => ({ code, title })), blocks: prose.blocks, plain: prose.plain }));
-  const archived: ArchivedText = { ...about, campaign: campaign.title, demo: campaign.demo, round: about.roundTitle, address, omissis: about.omissisReasons.length, blocks: prose.blocks, plain: prose.plain };
+  await bag.add(
+    `${at}/testo.json`,
+    json({
+      ...about,
+      address,
+      lines: lines.map(({ code, title }) => ({ code, title })),
+      blocks: prose.blocks,
+      plain: prose.plain,
+    }),
+  );
+  const archived: ArchivedText = {
+    ...about,
+    campaign: campaign.title,
+    demo: campaign.demo,
+    round: about.roundTitle,
+    address,
+    omissis: about.omissisReasons.length,
+    blocks: prose.blocks,
+    plain: prose.plain,
+  };
   await bag.add(`${at}/testo.html`, contributionHtml(archived));
   await bag.add(`${at}/testo.pdf`, await named(row.number, () => contributionPdf(archived, settings().BODY_NAME)));
-  await bag.add(`${at}/descrizione.dc.xml`, dublinCore({
-    title: about.title, creator: about.organisation, publisher: settings().BODY_NAME, date: about.receivedAt.toISOString(), type: "Text", format: ["application/pdf", "text/html", "application/json"],
-    identifier: [row.number, address, `sha256:${about.sha256}`], language: "it", rights, subject: lines.map((line) => line.title), relation: campaign.title,
-    coverage: about.district === null ? "" : `Circoscrizione ${about.district}`,
-  }));
+  await bag.add(
+    `${at}/descrizione.dc.xml`,
+    dublinCore({
+      title: about.title,
+      creator: about.organisation,
+      publisher: settings().BODY_NAME,
+      date: about.receivedAt.toISOString(),
+      type: "Text",
+      format: ["application/pdf", "text/html", "application/json"],
+      identifier: [row.number, address, `sha256:${about.sha256}`],
+      language: "it",
+      rights,
+      subject: lines.map((line) => line.title),
+      relation: campaign.title,
+      coverage: about.district === null ? "" : `Circoscrizione ${about.district}`,
+    }),
+  );
   made.contributions += 1;
   await addFiles(work, row, at);
 }
 
-async function addFiles({ bag, withheld, received, made }: Work, row: { id: string; number: string; publicTextId: string | null }, at: string): Promise<void> {
+async function addFiles(
+  { bag, withheld, received, made }: Work,
+  row: { id: string; number: string; publicTextId: string | null },
+  at: string,
+): Promise<void> {
   const { rows, hidden } = await receivedFiles(row);
   for (const [index, file] of rows.entries()) {
     const known = { contribution: row.number, role: file.role, name: file.name, mediaType: file.mediaType };
@@ -174,14 +341,35 @@ async function addFiles({ bag, withheld, received, made }: Work, row: { id: stri
     if (open?.public) {
       const path = `${at}/allegati/${plainName(index + 1, open.name)}`;
       const digest = await bag.add(path, open.content);
-      received.add({ ...known, name: open.name, mediaType: open.mediaType, path: `data/${path}`, size: open.content.byteLength, sha256: digest, public: true });
+      received.add({
+        ...known,
+        name: open.name,
+        mediaType: open.mediaType,
+        path: `data/${path}`,
+        size: open.content.byteLength,
+        sha256: digest,
+        public: true,
+      });
       made.files += 1;
     }
     const same = open?.public && !file.replaced;
     if (same) continue;
-    const reason: WithheldReason | null = file.sealed ? "sealed" : file.scan === "infected" ? "infected" : hidden || file.replaced || file.withheldReason !== "" ? "under_omissis" : null;
+    const reason: WithheldReason | null = file.sealed
+      ? "sealed"
+      : file.scan === "infected"
+        ? "infected"
+        : hidden || file.replaced || file.withheldReason !== ""
+          ? "under_omissis"
+          : null;
     if (reason) {
-      withheld.add({ kind: file.role, of: row.number, reason, note: file.withheldReason, sha256: file.sha256, size: file.size });
+      withheld.add({
+        kind: file.role,
+        of: row.number,
+        reason,
+        note: file.withheldReason,
+        sha256: file.sha256,
+        size: file.size,
+      });
       continue;
     }
     const path = `riservato/${contributionFolder(row.number)}/${plainName(index + 1, file.name)}`;
@@ -193,15 +381,22 @@ async function addFiles({ bag, withheld, received, made }: Work, row: { id: stri
 
 async function addData({ bag, campaign }: Work): Promise<void> {
   const options = { lang: "it", demo: campaign.demo } as const;
-  const address = (number: string) => settings().origin + hrefIn("it", "contribution", { campaign: campaign.slug, number });
-  await bag.add("contributi.csv", contributionsStream(async (after) => {
-    const { rows, next } = await pagePublicContributions(campaign.id, after);
-    return { rows: rows.map((row) => ({ ...row, address: address(row.number) })), next };
-  }, options) as unknown as AsyncIterable<Uint8Array>);
-  await bag.add("estratti.csv", excerptsStream(async (after) => {
-    const { rows, next } = await pagePublicExcerpts(campaign.id, after);
-    return { rows: rows.map((row) => ({ ...row, address: passageAddress(campaign.slug, row) })), next };
-  }, options) as unknown as AsyncIterable<Uint8Array>);
+  const address = (number: string) =>
+    settings().origin + hrefIn("it", "contribution", { campaign: campaign.slug, number });
+  await bag.add(
+    "contributi.csv",
+    contributionsStream(async (after) => {
+      const { rows, next } = await pagePublicContributions(campaign.id, after);
+      return { rows: rows.map((row) => ({ ...row, address: address(row.number) })), next };
+    }, options) as unknown as AsyncIterable<Uint8Array>,
+  );
+  await bag.add(
+    "estratti.csv",
+    excerptsStream(async (after) => {
+      const { rows, next } = await pagePublicExcerpts(campaign.id, after);
+      return { rows: rows.map((row) => ({ ...row, address: passageAddress(campaign.slug, row) })), next };
+    }, options) as unknown as AsyncIterable<Uint8Array>,
+  );
 }
 
 /** The heads that bind the log's last row and all before it, and the time-stamps over them, each with its own note. */

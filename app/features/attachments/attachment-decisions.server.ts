@@ -25,9 +25,20 @@ async function lockAttachment(tx: Tx, number: string, attachmentId: string) {
   await tx.select({ id: contributions.id }).from(contributions).where(eq(contributions.number, number)).for("update");
   const [row] = await tx
     .select({
-      id: attachments.id, fileId: attachments.fileId, replacementId: attachments.replacementId, withheldReason: attachments.withheldReason, shown: isShown, takenDown: isTakenDown,
-      name: files.name, scan: files.scan, sealedAt: files.sealedAt,
-      contributionId: contributions.id, number: contributions.number, campaignId: contributions.campaignId, organisationId: contributions.organisationId, state: contributions.state,
+      id: attachments.id,
+      fileId: attachments.fileId,
+      replacementId: attachments.replacementId,
+      withheldReason: attachments.withheldReason,
+      shown: isShown,
+      takenDown: isTakenDown,
+      name: files.name,
+      scan: files.scan,
+      sealedAt: files.sealedAt,
+      contributionId: contributions.id,
+      number: contributions.number,
+      campaignId: contributions.campaignId,
+      organisationId: contributions.organisationId,
+      state: contributions.state,
     })
     .from(attachments)
     .innerJoin(contributions, eq(contributions.id, attachments.contributionId))
@@ -52,7 +63,10 @@ async function refuseUnlessMayPublish({ tx, actor }: Deciding, { campaignId }: H
 /** The digest of what everybody could read until now; null where that was nothing. */
 async function digestShown(tx: Tx, held: Held): Promise<string | null> {
   if (!held.shown) return null;
-  const [file] = await tx.select({ sha256: files.sha256 }).from(files).where(eq(files.id, held.replacementId ?? held.fileId));
+  const [file] = await tx
+    .select({ sha256: files.sha256 })
+    .from(files)
+    .where(eq(files.id, held.replacementId ?? held.fileId));
   return file?.sha256 ?? null;
 }
 
@@ -62,7 +76,11 @@ async function change(tx: Tx, held: Held, set: Partial<typeof attachments.$infer
 }
 
 async function dropReplacement(tx: Tx, fileId: string): Promise<void> {
-  const [used] = await tx.select({ id: attachments.id }).from(attachments).where(or(eq(attachments.fileId, fileId), eq(attachments.replacementId, fileId))).limit(1);
+  const [used] = await tx
+    .select({ id: attachments.id })
+    .from(attachments)
+    .where(or(eq(attachments.fileId, fileId), eq(attachments.replacementId, fileId)))
+    .limit(1);
   if (!used) await tx.delete(files).where(eq(files.id, fileId));
 }
 
@@ -75,12 +93,23 @@ async function tellDecision(tx: Tx, held: Held, told: Told, now: Date): Promise<
   await tell(
     tx,
     { organisation: { id: held.organisationId, campaignId: held.campaignId } },
-    { kind: "file_decided", facts: { number: held.number, name: held.name, ...told }, path: hrefIn("it", "filed", { number: held.number }), campaignId: held.campaignId, once: `file ${held.id} ${now.toISOString()}`, about, wait: true },
+    {
+      kind: "file_decided",
+      facts: { number: held.number, name: held.name, ...told },
+      path: hrefIn("it", "filed", { number: held.number }),
+      campaignId: held.campaignId,
+      once: `file ${held.id} ${now.toISOString()}`,
+      about,
+      wait: true,
+    },
     now,
   );
 }
 
-/** Lets the attachment out as it is: with its text, or at once where that is public. Errors: `file_infected`, `file_sealed`, `file_taken_down`, `wrong_state`, `forbidden`. */
+/**
+ * Lets the attachment out as it is: with its text, or at once where that is public. Errors: `file_infected`,
+ * `file_sealed`, `file_taken_down`, `wrong_state`, `forbidden`.
+ */
 export const releaseFile = command({
   name: "file.release",
   input: z.object(decided),
@@ -99,7 +128,10 @@ export const releaseFile = command({
   },
 });
 
-/** Keeps the attachment from the public, by the next request where it was public, with the reason that its organisation reads. */
+/**
+ * Keeps the attachment from the public, by the next request where it was public, with the reason that its organisation
+ * reads.
+ */
 export const withholdFile = command({
   name: "file.withhold",
   input: z.object({ ...decided, reason: line(300) }),
@@ -118,8 +150,9 @@ export const withholdFile = command({
 });
 
 /**
- * Puts a file with its omissis done in the place of an attachment: the public gets that one, the original stays with the office, sealed off as the
- * original of a text is. Also while the attachment is taken down, for when it is put back. Errors by the field `file`.
+ * Puts a file with its omissis done in the place of an attachment: the public gets that one, the original stays with
+ * the office, sealed off as the original of a text is. Also while the attachment is taken down, for when it is put
+ * back. Errors by the field `file`.
  */
 export const replaceFile = command({
   name: "file.withhold",
@@ -139,7 +172,11 @@ export const replaceFile = command({
     const digest = await digestShown(tx, held);
     const name = replacementName(file.name, type);
     const stored = await storeFile(tx, { name, mediaType: attachmentTypes[type], bytes: file.bytes }, now);
-    await change(tx, held, { releasedAt: now, withheldReason: held.takenDown ? held.withheldReason : "", replacementId: stored.id });
+    await change(tx, held, {
+      releasedAt: now,
+      withheldReason: held.takenDown ? held.withheldReason : "",
+      replacementId: stored.id,
+    });
     await log(`contribution:${held.contributionId}`, { number: held.number, file: held.id, sha256: stored.sha256 });
     if (digest) await recordRemoval(tx, "file", { attachment: held.id, sha256: digest }, now);
     await tellDecision(tx, held, { how: "replaced", instead: name }, now);

@@ -11,15 +11,23 @@ import { attachments, contributions, drafts, files } from "#db/schema/index.ts";
 export async function tellOfAttachment(tx: Tx, fileId: string, now: Date): Promise<string | null> {
   const [row] = await tx
     .select({
-      id: attachments.id, name: files.name, replacementId: attachments.replacementId, number: contributions.number, filedFor: contributions.organisationId, filedIn: contributions.campaignId,
-      draftId: attachments.draftId, draftFor: drafts.organisationId, draftIn: drafts.campaignId,
+      id: attachments.id,
+      name: files.name,
+      replacementId: attachments.replacementId,
+      number: contributions.number,
+      filedFor: contributions.organisationId,
+      filedIn: contributions.campaignId,
+      draftId: attachments.draftId,
+      draftFor: drafts.organisationId,
+      draftIn: drafts.campaignId,
     })
     .from(attachments)
     .innerJoin(files, eq(files.id, fileId))
     .leftJoin(contributions, eq(contributions.id, attachments.contributionId))
     .leftJoin(drafts, eq(drafts.id, attachments.draftId))
     .where(or(eq(attachments.fileId, fileId), eq(attachments.replacementId, fileId)))
-    // While an integration is written, a file hangs on the draft too: what is filed comes first, because the office then hears of it.
+    // While an integration is written, a file hangs on the draft too: what is filed comes first, because the office
+    // then hears of it.
     .orderBy(sql`${attachments.contributionId} is null`)
     .limit(1);
   const campaignId = row?.filedIn ?? row?.draftIn;
@@ -29,6 +37,11 @@ export async function tellOfAttachment(tx: Tx, fileId: string, now: Date): Promi
   const path = number ? hrefIn("it", "filed", { number }) : hrefIn("it", "draft", { draft: row.draftId ?? "" });
   // What stands in for an attachment was made by the office.
   const audience = row.replacementId === fileId ? {} : { organisation: { id: organisationId, campaignId } };
-  await tell(tx, { ...audience, ...(number && { office: { campaignId, roles: ["lead", "planner"] as const } }) }, { kind: "file_infected", facts: { number, name: row.name }, path, campaignId, once: `infected ${fileId}` }, now);
+  await tell(
+    tx,
+    { ...audience, ...(number && { office: { campaignId, roles: ["lead", "planner"] as const } }) },
+    { kind: "file_infected", facts: { number, name: row.name }, path, campaignId, once: `infected ${fileId}` },
+    now,
+  );
   return campaignId;
 }

@@ -6,17 +6,26 @@ import { attachments, contributions, files } from "#db/schema/index.ts";
 import { isShown } from "#app/features/texts/attachment-shown.server.ts";
 
 /** Why a file is kept back that a restored backup would have shown again; the reason of the day isn't in the ledger. */
-const again = "Non si pubblica più: così è stato deciso dopo la copia di sicurezza da cui questi dati sono stati ripristinati.";
+const again =
+  "Non si pubblica più: così è stato deciso dopo la copia di sicurezza da cui questi dati sono stati ripristinati.";
 
 /** By its digest: what the public gets instead since then may stand in the backup already. */
 export async function repeatKeepingBack(tx: Tx, facts: RemovalFacts<"file">): Promise<Repeated | null> {
   const [row] = await tx
-    .select({ id: attachments.id, shown: isShown, fileId: attachments.fileId, replacementId: attachments.replacementId })
+    .select({
+      id: attachments.id,
+      shown: isShown,
+      fileId: attachments.fileId,
+      replacementId: attachments.replacementId,
+    })
     .from(attachments)
     .innerJoin(contributions, eq(contributions.id, attachments.contributionId))
     .where(eq(attachments.id, facts.attachment));
   if (!row?.shown) return null;
-  const [file] = await tx.select({ sha256: files.sha256 }).from(files).where(eq(files.id, row.replacementId ?? row.fileId));
+  const [file] = await tx
+    .select({ sha256: files.sha256 })
+    .from(files)
+    .where(eq(files.id, row.replacementId ?? row.fileId));
   if (file?.sha256 !== facts.sha256) return null;
   await tx.update(attachments).set({ releasedAt: null, withheldReason: again }).where(eq(attachments.id, row.id));
   return { subject: `attachment:${row.id}`, detail: {} };

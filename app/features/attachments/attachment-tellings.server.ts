@@ -4,21 +4,33 @@ import { hasOmissis, recordOpening } from "./attachments.server.ts";
 import { metadataOf } from "#app/features/papers/metadata.server.ts";
 import type { Metadata } from "#app/features/papers/metadata.ts";
 
-interface FiledText { id: string; publicTextId: string | null; attachments: readonly ReceivedFile[] }
+interface FiledText {
+  id: string;
+  publicTextId: string | null;
+  attachments: readonly ReceivedFile[];
+}
 
-const opens = (file: { sealedAt: Date | null; scan: string }): boolean => file.sealedAt === null && file.scan !== "infected";
+const opens = (file: { sealedAt: Date | null; scan: string }): boolean =>
+  file.sealedAt === null && file.scan !== "infected";
 const tellsWords = (metadata: Metadata | undefined): boolean => metadata?.ok === true && metadata.facts.length > 0;
 
 /**
- * What each attachment says beside its content, by its id; of a replaced one, what stands in for it. Its notes and tracked changes are words of
- * an original: where the text has omissis, and not everybody has the file, they are written down as opened before they leave the server.
- * `hidden`: opening an original of this text is written down.
+ * What each attachment says beside its content, by its id; of a replaced one, what stands in for it. Its notes and
+ * tracked changes are words of an original: where the text has omissis, and not everybody has the file, they are
+ * written down as opened before they leave the server. `hidden`: opening an original of this text is written down.
  */
-export async function tellingsOf(context: Context, { id, publicTextId, attachments }: FiledText): Promise<{ hidden: boolean; tellings: Map<string, Metadata> }> {
+export async function tellingsOf(
+  context: Context,
+  { id, publicTextId, attachments }: FiledText,
+): Promise<{ hidden: boolean; tellings: Map<string, Metadata> }> {
   const files = attachments.filter((file) => file.role === "attachment" && opens(file.replacement ?? file));
-  const tellings = new Map(await Promise.all(files.map(async (file) => [file.id, await metadataOf(file.replacement ?? file)] as const)));
+  const tellings = new Map(
+    await Promise.all(files.map(async (file) => [file.id, await metadataOf(file.replacement ?? file)] as const)),
+  );
   const hidden = await hasOmissis({ contributionId: id, publicTextId });
-  const originals = hidden ? files.filter((file) => !file.replacement && !file.shown && tellsWords(tellings.get(file.id))) : [];
+  const originals = hidden
+    ? files.filter((file) => !file.replacement && !file.shown && tellsWords(tellings.get(file.id)))
+    : [];
   if (originals.length === 0) return { hidden, tellings };
   const recorded = await recordOpening(context, { contributionId: id, attachments: originals.map((file) => file.id) });
   if (!recorded.ok) for (const file of originals) tellings.delete(file.id);

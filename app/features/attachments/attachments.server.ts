@@ -19,12 +19,17 @@ import { newestPublicText } from "#app/features/publishing/filed.server.ts";
 import { readsAsInvited } from "#app/features/joining/joins-files.server.ts";
 import { voidChanged } from "#app/features/drafts/joins-hold.server.ts";
 
-export interface SentFile { name: string; bytes: Uint8Array<ArrayBuffer> }
+export interface SentFile {
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
 
 /** The files that a form's field sent, read into memory; an empty file field sends one nameless file of no bytes. */
 export async function sentFiles(form: FormData, field: string): Promise<SentFile[]> {
   const chosen = form.getAll(field).filter((value): value is File => typeof value !== "string" && value.size > 0);
-  return Promise.all(chosen.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
+  return Promise.all(
+    chosen.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+  );
 }
 
 const typeOf = (bytes: Uint8Array): AttachmentType => {
@@ -33,14 +38,33 @@ const typeOf = (bytes: Uint8Array): AttachmentType => {
 };
 
 /** Stores a file with its draft; the type is what the bytes say, never what the name or the browser says. */
-export async function attachFile(tx: Tx, draftId: string, file: SentFile, role: "attachment" | "source" | "scan", now: Date): Promise<void> {
+export async function attachFile(
+  tx: Tx,
+  draftId: string,
+  file: SentFile,
+  role: "attachment" | "source" | "scan",
+  now: Date,
+): Promise<void> {
   const type = typeOf(file.bytes);
-  const { id: fileId } = await storeFile(tx, { name: attachmentName(file.name, type), mediaType: attachmentTypes[type], bytes: file.bytes }, now);
-  const [last] = await tx.select({ position: max(attachments.position) }).from(attachments).where(eq(attachments.draftId, draftId));
+  const { id: fileId } = await storeFile(
+    tx,
+    { name: attachmentName(file.name, type), mediaType: attachmentTypes[type], bytes: file.bytes },
+    now,
+  );
+  const [last] = await tx
+    .select({ position: max(attachments.position) })
+    .from(attachments)
+    .where(eq(attachments.draftId, draftId));
   await tx.insert(attachments).values({ id: newId(now), fileId, draftId, role, position: (last?.position ?? 0) + 1 });
 }
 
-export const sentFile = z.custom<SentFile>((value) => typeof value === "object" && value !== null && (value as SentFile).bytes instanceof Uint8Array && typeof (value as SentFile).name === "string");
+export const sentFile = z.custom<SentFile>(
+  (value) =>
+    typeof value === "object" &&
+    value !== null &&
+    (value as SentFile).bytes instanceof Uint8Array &&
+    typeof (value as SentFile).name === "string",
+);
 
 /** Adds files to a draft, all or none. Errors: `too_many_files`, `too_large`, `file_type`, by the field `files`. */
 export const addAttachments = command({
@@ -50,11 +74,20 @@ export const addAttachments = command({
   scope: draftScope,
   run: async ({ tx, input, now, grant }) => {
     const draft = await lockDraft(tx, input.draft);
-    const [held] = await tx.select({ files: count() }).from(attachments).where(and(eq(attachments.draftId, draft.id), eq(attachments.role, "attachment")));
-    const why = whyNotAttach(input.files.map((file) => ({ size: file.bytes.byteLength })), held?.files ?? 0);
+    const [held] = await tx
+      .select({ files: count() })
+      .from(attachments)
+      .where(and(eq(attachments.draftId, draft.id), eq(attachments.role, "attachment")));
+    const why = whyNotAttach(
+      input.files.map((file) => ({ size: file.bytes.byteLength })),
+      held?.files ?? 0,
+    );
     if (why) refuse(why, { files: why });
     for (const file of input.files) await attachFile(tx, draft.id, file, "attachment", now);
-    await tx.update(drafts).set({ version: draft.version + 1, savedAt: now, savedBy: grant?.mandateId ?? draft.savedBy }).where(eq(drafts.id, draft.id));
+    await tx
+      .update(drafts)
+      .set({ version: draft.version + 1, savedAt: now, savedBy: grant?.mandateId ?? draft.savedBy })
+      .where(eq(drafts.id, draft.id));
     await voidChanged(tx, draft.id, now);
   },
 });
@@ -67,30 +100,50 @@ export const removeAttachment = command({
   scope: draftScope,
   run: async ({ tx, input, now, grant }) => {
     const draft = await lockDraft(tx, input.draft);
-    const [gone] = await tx.delete(attachments).where(and(eq(attachments.id, input.attachment), eq(attachments.draftId, draft.id))).returning({ fileId: attachments.fileId });
+    const [gone] = await tx
+      .delete(attachments)
+      .where(and(eq(attachments.id, input.attachment), eq(attachments.draftId, draft.id)))
+      .returning({ fileId: attachments.fileId });
     // Taken out already, perhaps by a colleague: what was wanted has happened.
     if (!gone) return;
     await deleteLooseFile(tx, gone.fileId);
-    await tx.update(drafts).set({ version: draft.version + 1, savedAt: now, savedBy: grant?.mandateId ?? draft.savedBy }).where(eq(drafts.id, draft.id));
+    await tx
+      .update(drafts)
+      .set({ version: draft.version + 1, savedAt: now, savedBy: grant?.mandateId ?? draft.savedBy })
+      .where(eq(drafts.id, draft.id));
     await voidChanged(tx, draft.id, now);
   },
 });
 
-/** Which of the two files of a replaced attachment: what stands in for it, or what was filed. Without it the public one, and the filed one where there is none. */
+/**
+ * Which of the two files of a replaced attachment: what stands in for it, or what was filed. Without it the public one,
+ * and the filed one where there is none.
+ */
 export type Wanted = "omissis" | "original" | null;
 
 /**
- * Which file an address gives this reader: everybody the one that is released with a published contribution; the organisation's delegates, those of
- * bodies asked to join it, and the office once it is filed also the original; who reads along only while no word of the text stands under an
- * omissis and no other file stands in for this one: files are originals. Null for all others, as if it did not exist. `hiddenOf` is
- * the contribution whose omissis the file shows to a reader who is not its author.
+ * Which file an address gives this reader: everybody the one that is released with a published contribution; the
+ * organisation's delegates, those of bodies asked to join it, and the office once it is filed also the original; who
+ * reads along only while no word of the text stands under an omissis and no other file stands in for this one: files
+ * are originals. Null for all others, as if it did not exist. `hiddenOf` is the contribution whose omissis the file
+ * shows to a reader who is not its author.
  */
 async function findFile(attachmentId: string, actor: Actor | null, wanted: Wanted) {
   const [row] = await db()
     .select({
-      id: attachments.id, fileId: attachments.fileId, replacementId: attachments.replacementId, contributionId: attachments.contributionId, role: attachments.role, shown: isShown,
-      filedFor: bodyOf(contributions.organisationId), filedIn: contributions.campaignId, state: contributions.state, publicTextId: contributions.publicTextId,
-      draftFor: drafts.organisationId, draftIn: drafts.campaignId, draftId: attachments.draftId,
+      id: attachments.id,
+      fileId: attachments.fileId,
+      replacementId: attachments.replacementId,
+      contributionId: attachments.contributionId,
+      role: attachments.role,
+      shown: isShown,
+      filedFor: bodyOf(contributions.organisationId),
+      filedIn: contributions.campaignId,
+      state: contributions.state,
+      publicTextId: contributions.publicTextId,
+      draftFor: drafts.organisationId,
+      draftIn: drafts.campaignId,
+      draftId: attachments.draftId,
     })
     .from(attachments)
     .leftJoin(contributions, eq(contributions.id, attachments.contributionId))
@@ -105,8 +158,14 @@ async function findFile(attachmentId: string, actor: Actor | null, wanted: Wante
   const campaignId = row.filedIn ?? row.draftIn;
   const own = organisationId !== null && campaignId !== null && actsFor(actor, { organisationId, campaignId });
   const { contributionId, filedIn, state, publicTextId } = row;
-  const filed = !own && contributionId && filedIn ? { campaignId: filedIn, contributionId, state, publicTextId, replaced: row.replacementId !== null } : null;
-  if (instead) return own || may(actor, "original.open", filed ?? {}) || (filed && mayReadAlong(actor, filed)) ? { fileId, public: false, hiddenOf: null } : null;
+  const filed =
+    !own && contributionId && filedIn
+      ? { campaignId: filedIn, contributionId, state, publicTextId, replaced: row.replacementId !== null }
+      : null;
+  if (instead)
+    return own || may(actor, "original.open", filed ?? {}) || (filed && mayReadAlong(actor, filed))
+      ? { fileId, public: false, hiddenOf: null }
+      : null;
   const reads = own || (await readsAsInvited(actor, row)) || (filed && (await readsFiled(actor, filed)));
   if (!reads) return null;
   return { fileId, public: false, hiddenOf: filed && (await hidesWords(filed)) ? filed.contributionId : null };
@@ -116,21 +175,38 @@ async function findFile(attachmentId: string, actor: Actor | null, wanted: Wante
 export async function getAttachment(attachmentId: string, actor: Actor | null, wanted: Wanted = null) {
   const found = await findFile(attachmentId, actor, wanted);
   if (!found) return null;
-  const [file] = await db().select({ name: files.name, mediaType: files.mediaType, sha256: files.sha256, content: files.content }).from(files).where(and(eq(files.id, found.fileId), isNull(files.sealedAt), ne(files.scan, "infected")));
+  const [file] = await db()
+    .select({ name: files.name, mediaType: files.mediaType, sha256: files.sha256, content: files.content })
+    .from(files)
+    .where(and(eq(files.id, found.fileId), isNull(files.sealedAt), ne(files.scan, "infected")));
   return file ? { ...file, public: found.public, hiddenOf: found.hiddenOf } : null;
 }
 
 /** Why a file that this reader could have opens for nobody; null for every other reader, and where it opens. */
-export async function whyClosed(attachmentId: string, actor: Actor | null, wanted: Wanted = null): Promise<"file_sealed" | "file_infected" | null> {
+export async function whyClosed(
+  attachmentId: string,
+  actor: Actor | null,
+  wanted: Wanted = null,
+): Promise<"file_sealed" | "file_infected" | null> {
   const found = await findFile(attachmentId, actor, wanted);
   if (!found) return null;
-  const [file] = await db().select({ scan: files.scan, sealedAt: files.sealedAt }).from(files).where(eq(files.id, found.fileId));
+  const [file] = await db()
+    .select({ scan: files.scan, sealedAt: files.sealedAt })
+    .from(files)
+    .where(eq(files.id, found.fileId));
   return file?.sealedAt ? "file_sealed" : file?.scan === "infected" ? "file_infected" : null;
 }
 
-interface FiledFile { campaignId: string; contributionId: string; state: string | null; publicTextId: string | null; replaced: boolean }
+interface FiledFile {
+  campaignId: string;
+  contributionId: string;
+  state: string | null;
+  publicTextId: string | null;
+  replaced: boolean;
+}
 
-const mayReadAlong = (actor: Actor | null, filed: FiledFile): boolean => may(actor, "desk.read", filed) !== null && filed.state !== "withdrawn" && filed.state !== "taken_down";
+const mayReadAlong = (actor: Actor | null, filed: FiledFile): boolean =>
+  may(actor, "desk.read", filed) !== null && filed.state !== "withdrawn" && filed.state !== "taken_down";
 
 async function readsFiled(actor: Actor | null, filed: FiledFile): Promise<boolean> {
   if (may(actor, "original.open", filed)) return true;
@@ -140,7 +216,8 @@ async function readsFiled(actor: Actor | null, filed: FiledFile): Promise<boolea
 const hidesWords = async (filed: FiledFile): Promise<boolean> => filed.replaced || (await hasOmissis(filed));
 
 /** Whether words of a filed text were ever taken out for the public: its files are originals then. */
-export const hasOmissis = async (filed: Pick<FiledFile, "contributionId" | "publicTextId">): Promise<boolean> => ((await newestPublicText(filed.contributionId, filed.publicTextId))?.omissis ?? []).length > 0;
+export const hasOmissis = async (filed: Pick<FiledFile, "contributionId" | "publicTextId">): Promise<boolean> =>
+  ((await newestPublicText(filed.contributionId, filed.publicTextId))?.omissis ?? []).length > 0;
 
 /** Writes down that something of files under an omissis leaves the server, as for the text itself. */
 export const recordOpening = command({
@@ -148,16 +225,28 @@ export const recordOpening = command({
   quiet: true,
   input: z.object({ contributionId: idField, attachments: idList }),
   scope: async (tx, input) => {
-    const [row] = await tx.select({ campaignId: contributions.campaignId }).from(contributions).where(eq(contributions.id, input.contributionId));
+    const [row] = await tx
+      .select({ campaignId: contributions.campaignId })
+      .from(contributions)
+      .where(eq(contributions.id, input.contributionId));
     return row ?? null;
   },
   run: async ({ tx, input, log }) => {
-    const [row] = await tx.select({ number: contributions.number }).from(contributions).where(eq(contributions.id, input.contributionId));
-    await log(`contribution:${input.contributionId}`, { number: row?.number ?? null, file: input.attachments.join(",") });
+    const [row] = await tx
+      .select({ number: contributions.number })
+      .from(contributions)
+      .where(eq(contributions.id, input.contributionId));
+    await log(`contribution:${input.contributionId}`, {
+      number: row?.number ?? null,
+      file: input.attachments.join(","),
+    });
   },
 });
 
-/** The file as `getAttachment` gives it, on its way to the reader: one that shows what stands under an omissis is in the log first. */
+/**
+ * The file as `getAttachment` gives it, on its way to the reader: one that shows what stands under an omissis is in the
+ * log first.
+ */
 export async function openAttachment(context: Context, attachmentId: string, wanted: Wanted = null) {
   const file = await getAttachment(attachmentId, context.actor, wanted);
   if (!file?.hiddenOf) return file;

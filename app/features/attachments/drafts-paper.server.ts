@@ -11,9 +11,17 @@ import { voidChanged } from "#app/features/drafts/joins-hold.server.ts";
 import { lossKinds, type ImportFailure } from "#app/features/papers/paper.ts";
 
 /** What the page says of a paper that was not taken. */
-export const failureCodes: Record<ImportFailure, RefusalCode> = { too_large: "too_large", not_supported: "file_type", broken: "file_broken", took_too_long: "file_slow", encrypted: "file_encrypted" };
+export const failureCodes: Record<ImportFailure, RefusalCode> = {
+  too_large: "too_large",
+  not_supported: "file_type",
+  broken: "file_broken",
+  took_too_long: "file_slow",
+  encrypted: "file_encrypted",
+};
 
-const losses = z.array(z.object({ kind: z.enum(lossKinds), count: z.number().int().min(1), sample: z.string().max(200).optional() })).max(100);
+const losses = z
+  .array(z.object({ kind: z.enum(lossKinds), count: z.number().int().min(1), sample: z.string().max(200).optional() }))
+  .max(100);
 
 /** Losses of one kind add up, over several papers and pastes; new ones have to be confirmed again. */
 function withLosses(draft: DraftRow, more: z.output<typeof losses>): Pick<DraftRow, "losses" | "lossesConfirmedAt"> {
@@ -28,8 +36,8 @@ function withLosses(draft: DraftRow, more: z.output<typeof losses>): Pick<DraftR
 }
 
 /**
- * Puts an imported paper's text into the draft, under what is written there already, and keeps the paper as its source. The text comes
- * from `importPaper`, which runs before: a child process has no place in a transaction.
+ * Puts an imported paper's text into the draft, under what is written there already, and keeps the paper as its source.
+ * The text comes from `importPaper`, which runs before: a child process has no place in a transaction.
  */
 export const takePaper = command({
   name: "draft.save",
@@ -43,14 +51,25 @@ export const takePaper = command({
     await attachFile(tx, draft.id, input.file, "source", now);
     await tx
       .update(drafts)
-      .set({ body, title: draft.title || titleOf(input.markdown), ...withLosses(draft, input.losses), version: draft.version + 1, savedAt: now, savedBy: grant?.mandateId ?? draft.savedBy })
+      .set({
+        body,
+        title: draft.title || titleOf(input.markdown),
+        ...withLosses(draft, input.losses),
+        version: draft.version + 1,
+        savedAt: now,
+        savedBy: grant?.mandateId ?? draft.savedBy,
+      })
       .where(eq(drafts.id, draft.id));
     await voidChanged(tx, draft.id, now);
   },
 });
 
 /** A paper that opens with a heading has named itself. */
-const titleOf = (markdown: string): string => (/^#{1,2} +(.+)$/m.exec(markdown.slice(0, 2_000))?.[1] ?? "").replace(/[*_\\#[\]]/g, "").trim().slice(0, draftLimits.title);
+const titleOf = (markdown: string): string =>
+  (/^#{1,2} +(.+)$/m.exec(markdown.slice(0, 2_000))?.[1] ?? "")
+    .replace(/[*_\\#[\]]/g, "")
+    .trim()
+    .slice(0, draftLimits.title);
 
 /** What a paste lost is on the draft's list too, whatever field it went into. */
 export const notePasteLosses = command({
@@ -75,4 +94,3 @@ export const confirmLosses = command({
     await tx.update(drafts).set({ lossesConfirmedAt: now }).where(eq(drafts.id, draft.id));
   },
 });
-

@@ -5,7 +5,10 @@ function day(text: string | null): string | null {
 }
 
 /** What the address of the page and of its file asks for; what makes no sense asks for nothing. */
-export const accessFilter = (params: URLSearchParams, actions: readonly string[]): { from: string | null; to: string | null; action: string | null } => ({
+export const accessFilter = (
+  params: URLSearchParams,
+  actions: readonly string[],
+): { from: string | null; to: string | null; action: string | null } => ({
   from: day(params.get("dal")),
   to: day(params.get("al")),
   action: actions.find((each) => each === params.get("azione")) ?? null,

@@ -10,23 +10,43 @@ import { entriesPerPage, rawColumns, type RawEntry } from "./log.server.ts";
 
 /** Who of the body came in, or tried; what left; which originals were opened; who was let in again. */
 export const accessActions = [
-  "session.open", "session.refuse", "second_factor.give", "second_factor.set", "second_factor.reset",
-  "original.open", "dossier.export", "log.export", "access.export", "data.export", "data.erase", "person.erase", "backup.restore",
+  "session.open",
+  "session.refuse",
+  "second_factor.give",
+  "second_factor.set",
+  "second_factor.reset",
+  "original.open",
+  "dossier.export",
+  "log.export",
+  "access.export",
+  "data.export",
+  "data.erase",
+  "person.erase",
+  "backup.restore",
 ] as const;
 const aboutAccounts = ["session.open", "second_factor.give", "second_factor.set", "data.export", "data.erase"] as const;
 
-export interface AccessFilter { from: string | null; to: string | null; action: string | null }
+export interface AccessFilter {
+  from: string | null;
+  to: string | null;
+  action: string | null;
+}
 
-/** Where the reader may look: the management everywhere, an auditor in the consultations of theirs and in what belongs to none. */
+/**
+ * Where the reader may look: the management everywhere, an auditor in the consultations of theirs and in what belongs
+ * to none.
+ */
 function within(reader: Actor): SQL | undefined {
   if (reader.grants.some((grant) => grant.role === "admin")) return undefined;
-  const own = reader.grants.flatMap((grant) => (grant.role === "auditor" && grant.campaignId ? [grant.campaignId] : []));
+  const own = reader.grants.flatMap((grant) =>
+    grant.role === "auditor" && grant.campaignId ? [grant.campaignId] : [],
+  );
   return or(isNull(auditLog.campaignId), own.length > 0 ? inArray(auditLog.campaignId, own) : sql`false`);
 }
 
 /**
- * Delegates' sign-ins are nobody's business: of entries about accounts those of people who hold or held a role of the body. A refused
- * one may be somebody else's attempt, and is shown whoever it is. Days are whole ones in Europe/Rome.
+ * Delegates' sign-ins are nobody's business: of entries about accounts those of people who hold or held a role of the
+ * body. A refused one may be somebody else's attempt, and is shown whoever it is. Days are whole ones in Europe/Rome.
  */
 function chosen(reader: Actor, { from, to, action }: AccessFilter): SQL | undefined {
   const office = sql`exists (select 1 from ${roles} where ${roles.personId} = ${auditLog.personId})`;
@@ -42,18 +62,38 @@ function chosen(reader: Actor, { from, to, action }: AccessFilter): SQL | undefi
   );
 }
 
-const dayAfter = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+const dayAfter = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
-export interface AccessEntry { seq: number; at: Date; action: string; subject: string; by: string | null; whom: string | null; why: string | null; number: string | null; secondFactor: string | null; terminal: boolean }
+export interface AccessEntry {
+  seq: number;
+  at: Date;
+  action: string;
+  subject: string;
+  by: string | null;
+  whom: string | null;
+  why: string | null;
+  number: string | null;
+  secondFactor: string | null;
+  terminal: boolean;
+}
 
 /** Newest first, one more than a page; `before` is the key of the page. */
 export function listAccess(reader: Actor, filter: AccessFilter, before: number | null): Promise<AccessEntry[]> {
   return db()
     .select({
-      seq: auditLog.seq, at: auditLog.at, action: auditLog.action, subject: auditLog.subject, by: people.name,
-      whom: sql<string | null>`case when ${auditLog.subject} like 'person:%' then (select w.name from people w where w.id = substr(${auditLog.subject}, 8)) end`,
-      why: sql<string | null>`${auditLog.detail}->>'why'`, number: sql<string | null>`${auditLog.detail}->>'number'`,
-      secondFactor: sql<string | null>`${auditLog.detail}->>'secondFactor'`, terminal: sql<boolean>`${auditLog.personId} is null`,
+      seq: auditLog.seq,
+      at: auditLog.at,
+      action: auditLog.action,
+      subject: auditLog.subject,
+      by: people.name,
+      whom: sql<
+        string | null
+      >`case when ${auditLog.subject} like 'person:%' then (select w.name from people w where w.id = substr(${auditLog.subject}, 8)) end`,
+      why: sql<string | null>`${auditLog.detail}->>'why'`,
+      number: sql<string | null>`${auditLog.detail}->>'number'`,
+      secondFactor: sql<string | null>`${auditLog.detail}->>'secondFactor'`,
+      terminal: sql<boolean>`${auditLog.personId} is null`,
     })
     .from(auditLog)
     .leftJoin(people, eq(people.id, auditLog.personId))
@@ -65,8 +105,17 @@ export function listAccess(reader: Actor, filter: AccessFilter, before: number |
 const rawPage = 1_000;
 
 /** The same as the chain holds it, oldest first, a thousand at a time by key. */
-export async function pageRawAccess(reader: Actor, filter: AccessFilter, after: string | null): Promise<{ rows: RawEntry[]; next: string | null }> {
-  const rows = await db().select(rawColumns).from(auditLog).where(and(chosen(reader, filter), gt(auditLog.seq, Number(after ?? 0)))).orderBy(asc(auditLog.seq)).limit(rawPage);
+export async function pageRawAccess(
+  reader: Actor,
+  filter: AccessFilter,
+  after: string | null,
+): Promise<{ rows: RawEntry[]; next: string | null }> {
+  const rows = await db()
+    .select(rawColumns)
+    .from(auditLog)
+    .where(and(chosen(reader, filter), gt(auditLog.seq, Number(after ?? 0))))
+    .orderBy(asc(auditLog.seq))
+    .limit(rawPage);
   return { rows, next: rows.length === rawPage ? String(rows.at(-1)?.seq) : null };
 }
 

@@ -38,11 +38,14 @@ export interface LogVerified {
 }
 
 /**
- * Walks the log once: the chain entry by entry, and the tree over it, whose root must be that of every head of its size, in
- * the database and outside of it. Memory grows with the number of heads alone.
+ * Walks the log once: the chain entry by entry, and the tree over it, whose root must be that of every head of its
+ * size, in the database and outside of it. Memory grows with the number of heads alone.
  */
 export async function verifyLog(kept: Kept | null): Promise<LogVerified> {
-  const heads = await db().select({ size: logHeads.size, root: logHeads.root, note: logHeads.note }).from(logHeads).orderBy(logHeads.size);
+  const heads = await db()
+    .select({ size: logHeads.size, root: logHeads.root, note: logHeads.note })
+    .from(logHeads)
+    .orderBy(logHeads.size);
   const own = ownHeads();
   const wanted = new Set([...heads, ...own, ...(kept?.heads ?? [])].map(({ size }) => size));
   const covered = heads.at(-1)?.size ?? 0;
@@ -54,11 +57,17 @@ export async function verifyLog(kept: Kept | null): Promise<LogVerified> {
   let closed: (Node & { hash: string })[] = [];
   let [seq, previous] = [0, start];
   for (;;) {
-    const rows = await db().select().from(auditLog).where(gt(auditLog.seq, seq)).orderBy(asc(auditLog.seq)).limit(batch);
+    const rows = await db()
+      .select()
+      .from(auditLog)
+      .where(gt(auditLog.seq, seq))
+      .orderBy(asc(auditLog.seq))
+      .limit(batch);
     for (const row of rows) {
       const { seq: own, previous: stored, hash, ...entry } = row;
       log.checked += 1;
-      if (own !== seq + 1 || stored !== previous || hash !== entryHash(previous, own, entry)) log.wrong.push(String(own));
+      if (own !== seq + 1 || stored !== previous || hash !== entryHash(previous, own, entry))
+        log.wrong.push(String(own));
       [seq, previous] = [own, hash];
       const grown = tree.add(leafHash(own, row));
       if (tree.size <= covered) closed.push(...grown.filter(({ level }) => level >= keptLevel));
@@ -73,7 +82,8 @@ export async function verifyLog(kept: Kept | null): Promise<LogVerified> {
   const [head] = await db().select().from(auditHead);
   if (head?.seq !== seq || (seq > 0 && head.hash !== previous)) log.wrong.push("head");
   const keys = await listKeys();
-  const signed = (each: SignedHead) => each.signatures.some((line) => keys.some((key) => isSignedBy(line, key, each.text)));
+  const signed = (each: SignedHead) =>
+    each.signatures.some((line) => keys.some((key) => isSignedBy(line, key, each.text)));
   const declared = await listDeclared();
   // The key of a head that a declared restore has lost may be lost with it.
   const isDeclared = (each: SignedHead) => declared.some(({ size, root }) => size === each.size && root === each.root);
@@ -104,7 +114,12 @@ function sameEntry({ seq, entry, chained }: Kept["entries"][number], row: AuditE
 async function wrongNodes(closed: readonly (Node & { hash: string })[]): Promise<string[]> {
   if (closed.length === 0) return [];
   const which = closed.map(({ level, index }) => and(eq(logNodes.level, level), eq(logNodes.index, index)));
-  const rows = await db().select().from(logNodes).where(or(...which));
+  const rows = await db()
+    .select()
+    .from(logNodes)
+    .where(or(...which));
   const held = new Map(rows.map(({ level, index, hash }) => [`${level}/${index}`, hash]));
-  return closed.filter(({ level, index, hash }) => held.get(`${level}/${index}`) !== hash).map(({ level, index }) => `subtree ${level}/${index}`);
+  return closed
+    .filter(({ level, index, hash }) => held.get(`${level}/${index}`) !== hash)
+    .map(({ level, index }) => `subtree ${level}/${index}`);
 }

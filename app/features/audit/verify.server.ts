@@ -19,8 +19,22 @@ import { verifyOmissis } from "./verify-omissis.server.ts";
 
 export interface Verified {
   what:
-    | "log" | "heads" | "heads_here" | "heads_given" | "acts" | "standing" | "receipts" | "public_texts" | "excerpts"
-    | "versions" | "files" | "version_files" | "places" | "removals" | "omissis" | "counts";
+    | "log"
+    | "heads"
+    | "heads_here"
+    | "heads_given"
+    | "acts"
+    | "standing"
+    | "receipts"
+    | "public_texts"
+    | "excerpts"
+    | "versions"
+    | "files"
+    | "version_files"
+    | "places"
+    | "removals"
+    | "omissis"
+    | "counts";
   checked: number;
   wrong: string[];
   /** Of those checked, how many nobody may read now. */
@@ -31,8 +45,8 @@ export interface Verified {
 const batch = 500;
 
 /**
- * Recomputes every hash the product stands on, and compares the log with the rows and with heads kept outside of the database: those of DATA_DIR
- * and those given. Reads in batches, so that its memory doesn't grow with the house.
+ * Recomputes every hash the product stands on, and compares the log with the rows and with heads kept outside of the
+ * database: those of DATA_DIR and those given. Reads in batches, so that its memory doesn't grow with the house.
  */
 export async function verifyAll(given: Kept | null = null): Promise<Verified[]> {
   const { log, heads, own, kept } = await verifyLog(given);
@@ -57,21 +71,39 @@ export async function verifyAll(given: Kept | null = null): Promise<Verified[]> 
 }
 
 /** The heads that somebody keeps, as one line and the sentences below it. */
-function keptLine(what: "heads_here" | "heads_given", { checked, unsigned, differing, changed, firstDifferent, declared }: KeptCompared): Verified {
-  const between = firstDifferent && (firstDifferent.first === firstDifferent.last ? `entry ${firstDifferent.first}` : `one of the entries ${firstDifferent.first} to ${firstDifferent.last}`);
+function keptLine(
+  what: "heads_here" | "heads_given",
+  { checked, unsigned, differing, changed, firstDifferent, declared }: KeptCompared,
+): Verified {
+  const between =
+    firstDifferent &&
+    (firstDifferent.first === firstDifferent.last
+      ? `entry ${firstDifferent.first}`
+      : `one of the entries ${firstDifferent.first} to ${firstDifferent.last}`);
   return {
     what,
     checked,
-    wrong: [...differing.map((size) => `head of ${size} entries`), ...changed.map((seq) => `entry ${seq}`), ...unsigned.map((size) => `head of ${size} entries, signed by no key of this log`)],
+    wrong: [
+      ...differing.map((size) => `head of ${size} entries`),
+      ...changed.map((seq) => `entry ${seq}`),
+      ...unsigned.map((size) => `head of ${size} entries, signed by no key of this log`),
+    ],
     notes: [
       ...(between ? [`the first entry that differs is ${between}`] : []),
-      ...declared.map(({ size, first, last }) => `head of ${size} entries: ripristino dichiarato (declared restore), entries ${first} to ${last} are lost`),
+      ...declared.map(
+        ({ size, first, last }) =>
+          `head of ${size} entries: ripristino dichiarato (declared restore), entries ${first} to ${last} are lost`,
+      ),
     ],
   };
 }
 
 /** Walks a table by its id. A row that is sealed or forgotten is withheld from everybody. */
-async function walk<R extends { id: string; sealedAt?: Date | null; forgotten?: boolean }>(what: Verified["what"], page: (after: string) => Promise<R[]>, holds: (row: R) => boolean): Promise<Verified> {
+async function walk<R extends { id: string; sealedAt?: Date | null; forgotten?: boolean }>(
+  what: Verified["what"],
+  page: (after: string) => Promise<R[]>,
+  holds: (row: R) => boolean,
+): Promise<Verified> {
   const result: Verified = { what, checked: 0, wrong: [] };
   let after = "";
   for (;;) {
@@ -79,7 +111,8 @@ async function walk<R extends { id: string; sealedAt?: Date | null; forgotten?: 
     for (const row of rows) {
       result.checked += 1;
       if (!holds(row)) result.wrong.push(row.id);
-      if (row.sealedAt !== undefined || row.forgotten) result.withheld = (result.withheld ?? 0) + (row.sealedAt || row.forgotten ? 1 : 0);
+      if (row.sealedAt !== undefined || row.forgotten)
+        result.withheld = (result.withheld ?? 0) + (row.sealedAt || row.forgotten ? 1 : 0);
     }
     const last = rows.at(-1);
     if (!last) return result;
@@ -92,7 +125,20 @@ const after = (column: AnyPgColumn, id: string) => (id === "" ? sql`true` : gt(c
 const verifyReceipts = () =>
   walk(
     "receipts",
-    (id) => db().select({ id: revisions.id, salt: revisions.salt, sha256: revisions.sha256, receiptText: revisions.receiptText, sealedAt: contributions.sealedAt }).from(revisions).innerJoin(contributions, eq(contributions.id, revisions.contributionId)).where(after(revisions.id, id)).orderBy(asc(revisions.id)).limit(batch),
+    (id) =>
+      db()
+        .select({
+          id: revisions.id,
+          salt: revisions.salt,
+          sha256: revisions.sha256,
+          receiptText: revisions.receiptText,
+          sealedAt: contributions.sealedAt,
+        })
+        .from(revisions)
+        .innerJoin(contributions, eq(contributions.id, revisions.contributionId))
+        .where(after(revisions.id, id))
+        .orderBy(asc(revisions.id))
+        .limit(batch),
     (row) => receiptHash(row.salt, row.receiptText) === row.sha256,
   );
 
@@ -104,14 +150,23 @@ const verifyPublicTexts = () =>
     "public_texts",
     (id) =>
       db()
-        .select({ id: publicTexts.id, title: publicTexts.title, blocks: publicTexts.blocks, plain: publicTexts.plain, sha256: publicTexts.sha256, forgotten: isForgotten })
+        .select({
+          id: publicTexts.id,
+          title: publicTexts.title,
+          blocks: publicTexts.blocks,
+          plain: publicTexts.plain,
+          sha256: publicTexts.sha256,
+          forgotten: isForgotten,
+        })
         .from(publicTexts)
         .innerJoin(sources, eq(sources.id, publicTexts.sourceId))
         .where(after(publicTexts.id, id))
         .orderBy(asc(publicTexts.id))
         .limit(batch),
     ({ title, blocks, plain, ...row }) =>
-      row.forgotten ? title + plain + row.sha256 === "" && blocks.length === 0 : sha256(canonicalJson({ title, blocks, plain })) === row.sha256,
+      row.forgotten
+        ? title + plain + row.sha256 === "" && blocks.length === 0
+        : sha256(canonicalJson({ title, blocks, plain })) === row.sha256,
   );
 
 const verifyExcerpts = () =>
@@ -120,7 +175,12 @@ const verifyExcerpts = () =>
     (id) =>
       db()
         .select({
-          id: excerpts.id, start: excerpts.start, end: excerpts.end, exact: excerpts.exact, plain: publicTexts.plain, forgotten: isForgotten,
+          id: excerpts.id,
+          start: excerpts.start,
+          end: excerpts.end,
+          exact: excerpts.exact,
+          plain: publicTexts.plain,
+          forgotten: isForgotten,
           around: sql<string>`${excerpts.prefix} || ${excerpts.suffix}`,
         })
         .from(excerpts)
@@ -135,7 +195,13 @@ const verifyExcerpts = () =>
 const verifyVersions = () =>
   walk(
     "versions",
-    (id) => db().select({ id: versions.id, content: versions.content, canonical: versions.canonical, sha256: versions.sha256 }).from(versions).where(after(versions.id, id)).orderBy(asc(versions.id)).limit(batch),
+    (id) =>
+      db()
+        .select({ id: versions.id, content: versions.content, canonical: versions.canonical, sha256: versions.sha256 })
+        .from(versions)
+        .where(after(versions.id, id))
+        .orderBy(asc(versions.id))
+        .limit(batch),
     (row) => sha256(row.canonical) === row.sha256 && canonicalJson(row.content) === row.canonical,
   );
 
@@ -143,7 +209,19 @@ const verifyVersions = () =>
 const verifyFiles = () =>
   walk(
     "files",
-    (id) => db().select({ id: files.id, sha256: files.sha256, content: files.content, sealedAt: files.sealedAt, sealedReason: files.sealedReason }).from(files).where(after(files.id, id)).orderBy(asc(files.id)).limit(20),
+    (id) =>
+      db()
+        .select({
+          id: files.id,
+          sha256: files.sha256,
+          content: files.content,
+          sealedAt: files.sealedAt,
+          sealedReason: files.sealedReason,
+        })
+        .from(files)
+        .where(after(files.id, id))
+        .orderBy(asc(files.id))
+        .limit(20),
     (row) => (row.sealedReason === "erased" ? row.content.length === 0 : sha256(row.content) === row.sha256),
   );
 
@@ -174,5 +252,10 @@ async function verifyRemovals(): Promise<Verified> {
       union all select c.id, c.state <> 'published' from contributions c where c.sealed_at is not null and not exists (select 1 from takedowns t where t.subject_kind = 'contribution' and t.subject_id = c.id and t.restored_at is null)
       order by 1`),
   );
-  return { what: "removals", checked: rows.length, wrong: rows.filter((row) => !row.holds).map((row) => row.id), withheld: rows.length };
+  return {
+    what: "removals",
+    checked: rows.length,
+    wrong: rows.filter((row) => !row.holds).map((row) => row.id),
+    withheld: rows.length,
+  };
 }

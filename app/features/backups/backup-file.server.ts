@@ -6,11 +6,16 @@ import type { Writable } from "node:stream";
 import { CannotStart } from "#db/client.server.ts";
 import { readBackup, type Manifest } from "./backup-reader.server.ts";
 
-export interface BackupFile { manifest: Manifest; bytes: number; sha256: string }
+export interface BackupFile {
+  manifest: Manifest;
+  bytes: number;
+  sha256: string;
+}
 
 /**
- * Writes beside the name asked for, reads what lies on the disk back from first to last line, and only then gives it that name: no
- * failure, full disk or cut connection leaves a file that looks whole. Throws CannotStart for a name that is taken.
+ * Writes beside the name asked for, reads what lies on the disk back from first to last line, and only then gives it
+ * that name: no failure, full disk or cut connection leaves a file that looks whole. Throws CannotStart for a name that
+ * is taken.
  */
 export async function writeBackupFile(file: string, write: (out: Writable) => Promise<void>): Promise<BackupFile> {
   if (existsSync(file)) throw new CannotStart(`${file} is there already; a backup overwrites nothing.`);
@@ -52,5 +57,7 @@ async function hashOf(path: string): Promise<string> {
 function told(error: unknown): unknown {
   const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
   if (code === "ENOSPC" || code === "EDQUOT") return new CannotStart("The disk is full: there is no backup.");
-  return code === "ENOENT" || code === "EACCES" || code === "EROFS" || code === "ENOTDIR" ? new CannotStart("The file can't be written there: there is no backup.") : error;
+  return code === "ENOENT" || code === "EACCES" || code === "EROFS" || code === "ENOTDIR"
+    ? new CannotStart("The file can't be written there: there is no backup.")
+    : error;
 }

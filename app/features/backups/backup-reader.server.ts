@@ -3,9 +3,22 @@ import { createReadStream } from "node:fs";
 import { StringDecoder } from "node:string_decoder";
 import { createGunzip } from "node:zlib";
 import { CannotStart } from "#db/client.server.ts";
-import { formatName, formatVersion, isRow, type Head, type Last, type MarkLine, type TableEnd, type TableOpening } from "./format.ts";
+import {
+  formatName,
+  formatVersion,
+  isRow,
+  type Head,
+  type Last,
+  type MarkLine,
+  type TableEnd,
+  type TableOpening,
+} from "./format.ts";
 
-export interface Manifest { head: Head; tables: (TableOpening & TableEnd)[]; last: Last }
+export interface Manifest {
+  head: Head;
+  tables: (TableOpening & TableEnd)[];
+  last: Last;
+}
 /** What a reading does with each part; rows come as lines, a few megabytes at a time. */
 export interface Receiver {
   head?(head: Head): Promise<void> | void;
@@ -17,8 +30,8 @@ export interface Receiver {
 const [batchBytes, batchLines] = [4 * 1024 * 1024, 500];
 
 /**
- * Reads a backup from its first to its last line, and throws CannotStart for one that is damaged, cut off or no backup: every row stands
- * in its table's hash, every line in the last one's.
+ * Reads a backup from its first to its last line, and throws CannotStart for one that is damaged, cut off or no backup:
+ * every row stands in its table's hash, every line in the last one's.
  */
 export async function readBackup(file: string, receiver: Receiver = {}): Promise<Manifest> {
   const whole = createHash("sha256");
@@ -46,21 +59,25 @@ export async function readBackup(file: string, receiver: Receiver = {}): Promise
     }
     const mark = parsed(file, line);
     if ("finished" in mark) {
-      if (!head || open || mark.sha256 !== whole.digest("hex") || mark.tables !== tables.length) throw damaged(file, "its hash is not that of what it holds");
+      if (!head || open || mark.sha256 !== whole.digest("hex") || mark.tables !== tables.length)
+        throw damaged(file, "its hash is not that of what it holds");
       last = mark;
       continue;
     }
     whole.update(line).update("\n");
     if (!head) {
-      if (!("format" in mark) || mark.format !== formatName) throw new CannotStart(`${file} is no backup of Tavolo Comune.`);
-      if (mark.version !== formatVersion) throw new CannotStart(`${file} has format ${mark.version}; this program reads ${formatVersion}.`);
+      if (!("format" in mark) || mark.format !== formatName)
+        throw new CannotStart(`${file} is no backup of Tavolo Comune.`);
+      if (mark.version !== formatVersion)
+        throw new CannotStart(`${file} has format ${mark.version}; this program reads ${formatVersion}.`);
       head = mark;
       await receiver.head?.(mark);
     } else if ("table" in mark && !open) {
       [open, own, rows] = [mark, createHash("sha256"), 0];
     } else if ("end" in mark && open?.table === mark.end) {
       await flush();
-      if (mark.rows !== rows || mark.sha256 !== own.digest("hex")) throw damaged(file, `the table ${mark.end} has other rows than it had`);
+      if (mark.rows !== rows || mark.sha256 !== own.digest("hex"))
+        throw damaged(file, `the table ${mark.end} has other rows than it had`);
       await receiver.end?.(mark);
       tables.push({ ...open, ...mark });
       open = undefined;
@@ -70,7 +87,8 @@ export async function readBackup(file: string, receiver: Receiver = {}): Promise
   return { head, tables, last };
 }
 
-const damaged = (file: string, why: string): CannotStart => new CannotStart(`${file} is damaged or incomplete: ${why}.`);
+const damaged = (file: string, why: string): CannotStart =>
+  new CannotStart(`${file} is damaged or incomplete: ${why}.`);
 
 function parsed(file: string, line: string): MarkLine {
   try {

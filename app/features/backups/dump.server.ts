@@ -9,11 +9,14 @@ import { formatName, formatVersion, leftOut, type Last, type MarkLine } from "./
 import { listForeign, listSequences, listTables, settleTexts, tableLines } from "./tables.server.ts";
 
 /**
- * Writes the whole database as it stood at one instant, while others go on writing: all tables are read in one snapshot. On the embedded
- * database, which has one connection, others wait meanwhile.
+ * Writes the whole database as it stood at one instant, while others go on writing: all tables are read in one
+ * snapshot. On the embedded database, which has one connection, others wait meanwhile.
  */
 export async function dumpDatabase(out: Writable, now: Date): Promise<void> {
-  await db().transaction((tx) => pipeline(Readable.from(backupLines(tx, now)), createGzip({ level: 5 }), out), { isolationLevel: "repeatable read", accessMode: "read only" });
+  await db().transaction((tx) => pipeline(Readable.from(backupLines(tx, now)), createGzip({ level: 5 }), out), {
+    isolationLevel: "repeatable read",
+    accessMode: "read only",
+  });
 }
 
 async function* backupLines(tx: Tx, now: Date): AsyncGenerator<string> {
@@ -24,7 +27,12 @@ async function* backupLines(tx: Tx, now: Date): AsyncGenerator<string> {
     return text;
   };
   await settleTexts(tx);
-  yield mark({ format: formatName, version: formatVersion, made: now.toISOString(), migrations: await appliedMigrations(tx) });
+  yield mark({
+    format: formatName,
+    version: formatVersion,
+    made: now.toISOString(),
+    migrations: await appliedMigrations(tx),
+  });
   let [tables, rows] = [0, 0];
   for (const table of await listTables(tx)) {
     if (leftOut.includes(table.name)) continue;

@@ -10,7 +10,10 @@ export async function countHeld(): Promise<number> {
   return since ? db().$count(jobs, waitingBefore(since)) : 0;
 }
 
-/** Lets what a restored backup had in its outbox go, or drops it: its mails may have been sent before. Gives how many there were. */
+/**
+ * Lets what a restored backup had in its outbox go, or drops it: its mails may have been sent before. Gives how many
+ * there were.
+ */
 export async function releaseMails(drop: boolean): Promise<{ held: boolean; count: number }> {
   const since = await heldSince();
   if (!since) return { held: false, count: 0 };

@@ -53,7 +53,14 @@ export async function repeatAll(tx: Tx, removals: readonly Removal[], now: Date)
     const done = await repeat(tx, removal, now);
     if (!done) continue;
     const campaignId = removal.facts["campaign"] ?? null;
-    const entry = { at: now, action: "backup.repeat", personId: null, mandateId: null, campaignId, subject: done.subject };
+    const entry = {
+      at: now,
+      action: "backup.repeat",
+      personId: null,
+      mandateId: null,
+      campaignId,
+      subject: done.subject,
+    };
     await appendAudit(tx, { ...entry, detail: { what: removal.kind, ...done.detail } });
     changed.push(removal);
   }

@@ -8,7 +8,15 @@ import { reapplyOmissis } from "#app/features/removals/reapply.server.ts";
 import { endInvitations } from "#app/features/participation/invite.server.ts";
 import { settings as configured } from "#app/core/settings.server.ts";
 import { canonicalJson } from "#app/core/hash.server.ts";
-import { CannotStart, needsOwner, openDatabase, useDatabase, type Database, type Db, type Tx } from "#db/client.server.ts";
+import {
+  CannotStart,
+  needsOwner,
+  openDatabase,
+  useDatabase,
+  type Database,
+  type Db,
+  type Tx,
+} from "#db/client.server.ts";
 import { appliedMigrations, knownMigrations } from "#db/migrations.server.ts";
 import { contributions } from "#db/schema/contributions.ts";
 import { settings, tokens } from "#db/schema/people.ts";
@@ -17,9 +25,15 @@ import { readBackup, type Manifest } from "./backup-reader.server.ts";
 import { loadBackup, refuseUsed } from "./load.server.ts";
 import { refuseUnrepeatable, repeatAll } from "./repeats.server.ts";
 
-export interface RestoreOptions { sendMails: boolean; removals: string | null }
+export interface RestoreOptions {
+  sendMails: boolean;
+  removals: string | null;
+}
 /** `covered`: the numbers of the texts that got an omissis again, which somebody may have taken away since. */
-interface Repeated { repeated: number; covered: string[] }
+interface Repeated {
+  repeated: number;
+  covered: string[];
+}
 export interface Restored {
   manifest: Manifest;
   migrated: number;
@@ -34,18 +48,23 @@ const unfinished = "restore_unfinished";
 /** Throws CannotStart where a restore into this database never came to its end. */
 export async function refuseHalfRestored(db: Db): Promise<void> {
   const [row] = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, unfinished));
-  if (row) throw new CannotStart("A restore into this database was cut off. Drop the database (or the data directory) and restore again.");
+  if (row)
+    throw new CannotStart(
+      "A restore into this database was cut off. Drop the database (or the data directory) and restore again.",
+    );
 }
 
 /**
- * Restores a backup into an empty database of either kind: the file is checked whole before anything is written, loaded in one
- * transaction at the version it has, then migrated forward. Leaves the database open and in use.
+ * Restores a backup into an empty database of either kind: the file is checked whole before anything is written, loaded
+ * in one transaction at the version it has, then migrated forward. Leaves the database open and in use.
  */
 export async function restoreDatabase(file: string, options: RestoreOptions, now: Date): Promise<Restored> {
   const { head } = await readBackup(file);
   const why = whyNotMigrations(head.migrations, knownMigrations());
-  if (why === "newer") throw new CannotStart("The backup was made by a newer version of this program: restore it with that one.");
-  if (why === "other") throw new CannotStart("The backup was made by another line of this program: its migrations are not ours.");
+  if (why === "newer")
+    throw new CannotStart("The backup was made by a newer version of this program: restore it with that one.");
+  if (why === "other")
+    throw new CannotStart("The backup was made by another line of this program: its migrations are not ours.");
   const found = options.removals !== null || existsSync(removalsFile());
   const removals = readLedger(options.removals);
   const { DATABASE_URL, DATA_DIR } = configured();
@@ -57,7 +76,9 @@ export async function restoreDatabase(file: string, options: RestoreOptions, now
     keepLedger(removals);
     useDatabase(database);
     return {
-      manifest, migrated: knownMigrations().length - head.migrations.length, lostHeads,
+      manifest,
+      migrated: knownMigrations().length - head.migrations.length,
+      lostHeads,
       removals: { found, known: removals.length, ...repeated },
     };
   } catch (error) {
@@ -66,10 +87,19 @@ export async function restoreDatabase(file: string, options: RestoreOptions, now
   }
 }
 
-async function load(database: Database, file: string, head: Head, { sendMails }: RestoreOptions, now: Date): Promise<Manifest> {
+async function load(
+  database: Database,
+  file: string,
+  head: Head,
+  { sendMails }: RestoreOptions,
+  now: Date,
+): Promise<Manifest> {
   await database.db.transaction(refuseUsed);
   const applied = await appliedMigrations(database.db);
-  if (applied.length > head.migrations.length) throw new CannotStart("The database is empty, but of a newer version than the backup. Make a new one: restoring migrates it.");
+  if (applied.length > head.migrations.length)
+    throw new CannotStart(
+      "The database is empty, but of a newer version than the backup. Make a new one: restoring migrates it.",
+    );
   await database.migrate(head.migrations.at(-1)?.when ?? 0);
   return database.db.transaction(async (tx) => {
     const manifest = await loadBackup(tx, file);
@@ -78,17 +108,28 @@ async function load(database: Database, file: string, head: Head, { sendMails }:
   });
 }
 
-/** Nobody is signed in, no mailed link of a person opens anything, nothing in the outbox leaves; all this with the rows themselves. */
+/**
+ * Nobody is signed in, no mailed link of a person opens anything, nothing in the outbox leaves; all this with the rows
+ * themselves.
+ */
 async function closeDoors(tx: Tx, sendMails: boolean, now: Date): Promise<void> {
   // Expired and not spent: their page then offers a new one.
-  await tx.update(tokens).set({ expiresAt: now }).where(and(isNull(tokens.spentAt), gt(tokens.expiresAt, now)));
+  await tx
+    .update(tokens)
+    .set({ expiresAt: now })
+    .where(and(isNull(tokens.spentAt), gt(tokens.expiresAt, now)));
   await tx.delete(settings).where(inArray(settings.key, [mailsHeld, "first_admin_link"]));
   if (!sendMails) await tx.insert(settings).values({ key: mailsHeld, value: now.toISOString() });
   await tx.insert(settings).values({ key: unfinished, value: now.toISOString() });
 }
 
 /** Once every table has this version's columns; until then no server starts. */
-async function settle(tx: Tx, { head, last }: Manifest, removals: Removal[], now: Date): Promise<{ lostHeads: number; repeated: Repeated }> {
+async function settle(
+  tx: Tx,
+  { head, last }: Manifest,
+  removals: Removal[],
+  now: Date,
+): Promise<{ lostHeads: number; repeated: Repeated }> {
   // Before anything else is written: what the log has at this moment is what the restore has brought back.
   const lostHeads = await declareLost(tx, now);
   await endInvitations(tx, now);
@@ -96,7 +137,15 @@ async function settle(tx: Tx, { head, last }: Manifest, removals: Removal[], now
   await reapplyOmissis(tx, now);
   const repeated = { repeated: done.length, covered: await numbersOf(tx, done) };
   const detail = { made: head.made, seq: last.audit.seq, hash: last.audit.hash, removals: done.length };
-  await appendAudit(tx, { at: now, action: "backup.restore", personId: null, mandateId: null, campaignId: null, subject: `backup:${last.sha256}`, detail });
+  await appendAudit(tx, {
+    at: now,
+    action: "backup.restore",
+    personId: null,
+    mandateId: null,
+    campaignId: null,
+    subject: `backup:${last.sha256}`,
+    detail,
+  });
   await tx.delete(settings).where(eq(settings.key, unfinished));
   return { lostHeads, repeated };
 }
@@ -105,7 +154,11 @@ async function settle(tx: Tx, { head, last }: Manifest, removals: Removal[], now
 async function numbersOf(tx: Tx, done: readonly Removal[]): Promise<string[]> {
   const ids = done.flatMap(({ kind, facts }) => (kind === "omissis" ? (facts["contribution"] ?? []) : []));
   if (ids.length === 0) return [];
-  const rows = await tx.select({ number: contributions.number }).from(contributions).where(inArray(contributions.id, ids)).orderBy(contributions.number);
+  const rows = await tx
+    .select({ number: contributions.number })
+    .from(contributions)
+    .where(inArray(contributions.id, ids))
+    .orderBy(contributions.number);
   return rows.map(({ number }) => number);
 }
 

@@ -3,14 +3,19 @@ import { rowsOf, type Tx } from "#db/client.server.ts";
 import { ownTables } from "#db/migrations.server.ts";
 
 /** A table as the database itself describes it: a backup may be of another version than this program. */
-export interface DumpTable { name: string; columns: { name: string; type: string }[]; key: string[]; heavy: boolean }
+export interface DumpTable {
+  name: string;
+  columns: { name: string; type: string }[];
+  key: string[];
+  heavy: boolean;
+}
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 export const identifier = (name: string) => sql.raw(quoted(name));
 
 /**
- * Our tables by name; generated columns are made anew. Others that somebody has put into the same schema are none of ours: see
- * listForeign. Throws for one without a key: its rows have no order.
+ * Our tables by name; generated columns are made anew. Others that somebody has put into the same schema are none of
+ * ours: see listForeign. Throws for one without a key: its rows have no order.
  */
 export async function listTables(tx: Tx): Promise<DumpTable[]> {
   const rows = rowsOf<{ table: string; column: string; type: string; place: number | null }>(
@@ -48,19 +53,29 @@ export async function listForeign(tx: Tx): Promise<string[]> {
 
 /** The texts of values must not depend on how a server or a person has set theirs. */
 export async function settleTexts(tx: Tx): Promise<void> {
-  const settled = ["timezone = 'UTC'", "datestyle = 'ISO, YMD'", "intervalstyle = 'postgres'", "bytea_output = 'hex'", "extra_float_digits = 1"];
+  const settled = [
+    "timezone = 'UTC'",
+    "datestyle = 'ISO, YMD'",
+    "intervalstyle = 'postgres'",
+    "bytea_output = 'hex'",
+    "extra_float_digits = 1",
+  ];
   for (const setting of settled) await tx.execute(sql.raw(`set local ${setting}`));
 }
 
 const [rowsAtOnce, heavyAtOnce] = [100, 1];
 
 /**
- * The table's rows as lines of a backup, few at a time by a cursor: memory doesn't grow with the house. The rows are sorted before their
- * values are made into text, so that the sort never carries an attachment.
+ * The table's rows as lines of a backup, few at a time by a cursor: memory doesn't grow with the house. The rows are
+ * sorted before their values are made into text, so that the sort never carries an attachment.
  */
 export async function* tableLines(tx: Tx, table: DumpTable): AsyncGenerator<string[]> {
   const values = table.columns.map(({ name }) => `r.${quoted(name)}::text`).join(", ");
-  await tx.execute(sql.raw(`declare dump no scroll cursor for select json_build_array(${values})::text as line from (select * from ${quoted(table.name)} order by ${table.key.join(", ")} offset 0) r`));
+  await tx.execute(
+    sql.raw(
+      `declare dump no scroll cursor for select json_build_array(${values})::text as line from (select * from ${quoted(table.name)} order by ${table.key.join(", ")} offset 0) r`,
+    ),
+  );
   const fetch = sql.raw(`fetch forward ${table.heavy ? heavyAtOnce : rowsAtOnce} from dump`);
   for (;;) {
     const lines = rowsOf<{ line: string }>(await tx.execute(fetch)).map(({ line }) => line);

@@ -16,5 +16,13 @@ export function AwaitingList({ campaign, awaiting }: { campaign: string; awaitin
     awaiting.proposed && { label: t.proposed, href: href("deskPublish", at) },
   ].filter((item) => item !== false);
   if (items.length === 0) return <p className="muted">{t.nothingAwaits}</p>;
-  return <ul className="awaiting">{items.map((item) => <li key={item.label}><a href={item.href}>{item.label}</a></li>)}</ul>;
+  return (
+    <ul className="awaiting">
+      {items.map((item) => (
+        <li key={item.label}>
+          <a href={item.href}>{item.label}</a>
+        </li>
+      ))}
+    </ul>
+  );
 }

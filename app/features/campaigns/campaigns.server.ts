@@ -20,21 +20,37 @@ export async function getPublicCampaign(slug: string): Promise<CampaignRow | nul
 /** In the order they were made; drafts only where asked for. */
 export function listCampaigns(options: { withDrafts?: boolean } = {}, from: Db | Tx = db()): Promise<CampaignRow[]> {
   const query = from.select(getTableColumns(campaigns)).from(campaigns);
-  return query.where(options.withDrafts ? undefined : ne(campaigns.state, "draft")).orderBy(asc(campaigns.createdAt), asc(campaigns.id));
+  return query
+    .where(options.withDrafts ? undefined : ne(campaigns.state, "draft"))
+    .orderBy(asc(campaigns.createdAt), asc(campaigns.id));
 }
 
 /** Whether anything here is demonstration data: pages above the campaigns say so too. */
-export const showsDemo = untilChanged(async (): Promise<boolean> => (await db().select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.demo, true)).limit(1)).length > 0);
+export const showsDemo = untilChanged(
+  async (): Promise<boolean> =>
+    (await db().select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.demo, true)).limit(1)).length > 0,
+);
 
 export function listMilestones(campaignId: string): Promise<MilestoneRow[]> {
   const { id, onDate, dateLabel, title, description } = milestones;
-  return db().select({ id, onDate, dateLabel, title, description }).from(milestones).where(eq(milestones.campaignId, campaignId)).orderBy(asc(milestones.onDate), asc(milestones.title), asc(milestones.id));
+  return db()
+    .select({ id, onDate, dateLabel, title, description })
+    .from(milestones)
+    .where(eq(milestones.campaignId, campaignId))
+    .orderBy(asc(milestones.onDate), asc(milestones.title), asc(milestones.id));
 }
 
-export type CampaignStep = Pick<typeof campaignSteps.$inferSelect, "id" | "step" | "reason" | "act" | "termsRun" | "at">;
+export type CampaignStep = Pick<
+  typeof campaignSteps.$inferSelect,
+  "id" | "step" | "reason" | "act" | "termsRun" | "at"
+>;
 
 /** Every suspension, resumption and conclusion, the oldest first; never who decided it. */
 export function listCampaignSteps(campaignId: string): Promise<CampaignStep[]> {
   const { id, step, reason, act, termsRun, at } = campaignSteps;
-  return db().select({ id, step, reason, act, termsRun, at }).from(campaignSteps).where(eq(campaignSteps.campaignId, campaignId)).orderBy(asc(at), asc(id));
+  return db()
+    .select({ id, step, reason, act, termsRun, at })
+    .from(campaignSteps)
+    .where(eq(campaignSteps.campaignId, campaignId))
+    .orderBy(asc(at), asc(id));
 }

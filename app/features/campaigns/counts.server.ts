@@ -7,7 +7,10 @@ import { db, rowsOf } from "#db/client.server.ts";
 import type { excerptKinds } from "#db/schema/index.ts";
 import { tallied } from "./tallies.server.ts";
 
-/** Every public number of a campaign is a sum of tallies that triggers derive, checked against the slow query by `verify`; the words that define each are `t.campaigns.counts`. */
+/**
+ * Every public number of a campaign is a sum of tallies that triggers derive, checked against the slow query by
+ * `verify`; the words that define each are `t.campaigns.counts`.
+ */
 export interface CampaignCounts {
   /** Bodies with a seat on a bench; what became one counts as one. */
   seated: number;
@@ -29,7 +32,10 @@ export interface CampaignCounts {
 }
 export type CountName = keyof CampaignCounts;
 
-/** A coding holds until another row undoes it; its passage is public while the words stand in the text that the public reads. */
+/**
+ * A coding holds until another row undoes it; its passage is public while the words stand in the text that the public
+ * reads.
+ */
 export const standingCodings = (lineIds: SQL): SQL => sql`
   codings k join shown_excerpts e on e.id = k.excerpt_id
   join sources s on s.id = e.source_id and s.disowned_at is null
@@ -41,7 +47,10 @@ const bodiesOf = (campaignId: string, grain: "body" | "joined"): SQL => sql`
 
 export async function countCampaign(campaignId: string, now: Date): Promise<CampaignCounts> {
   const today = romeDay(now);
-  const [row] = rowsOf<Omit<CampaignCounts, "seated" | "wrote" | "tookPart"> & { seats: string[]; authors: string[]; joiners: string[] }>(await db().execute(sql`
+  const [row] = rowsOf<
+    Omit<CampaignCounts, "seated" | "wrote" | "tookPart"> & { seats: string[]; authors: string[]; joiners: string[] }
+  >(
+    await db().execute(sql`
     select
       array(select organisation_id from bench_seats where campaign_id = ${campaignId}) as seats,
       array(${bodiesOf(campaignId, "body")}) as authors,
@@ -53,35 +62,53 @@ export async function countCampaign(campaignId: string, now: Date): Promise<Camp
       ${tallied(sql`${campaignId}`, sql`'filed', 'ready'`)} as waiting,
       (select coalesce(sum(passages), 0)::int from passage_tallies where campaign_id = ${campaignId} and line_id = '') as excerpts,
       (select count(distinct v.excerpt_id)::int from version_citations v join shown_excerpts e on e.id = v.excerpt_id where v.version_id =
-         (select id from standing_versions where campaign_id = ${campaignId} order by number desc limit 1)) as cited`));
+         (select id from standing_versions where campaign_id = ${campaignId} order by number desc limit 1)) as cited`),
+  );
   if (!row) throw new Error("A count gave no row");
   const { seats, authors, joiners, ...counts } = row;
   const heirs = await listHeirs(today);
-  return { ...counts, seated: voicesAmong(seats, heirs).size, wrote: voicesAmong(authors, heirs).size, tookPart: voicesAmong([...new Set([...authors, ...joiners])], heirs).size };
+  return {
+    ...counts,
+    seated: voicesAmong(seats, heirs).size,
+    wrote: voicesAmong(authors, heirs).size,
+    tookPart: voicesAmong([...new Set([...authors, ...joiners])], heirs).size,
+  };
 }
 
 export type ExcerptKind = (typeof excerptKinds)[number];
-export interface LineCount { lineId: string; kind: ExcerptKind; count: number }
+export interface LineCount {
+  lineId: string;
+  kind: ExcerptKind;
+  count: number;
+}
 
 /** Passages by line and kind. One passage that says two kinds counts in each; `countLines` counts it once. */
 export async function countKinds(campaignId: string): Promise<LineCount[]> {
-  return rowsOf<LineCount>(await db().execute(sql`
+  return rowsOf<LineCount>(
+    await db().execute(sql`
     select line_id as "lineId", kind, sum(passages)::int as count from passage_tallies
-    where campaign_id = ${campaignId} and line_id <> '' and kind <> '' group by 1, 2 having sum(passages) > 0 order by 1, 2`));
+    where campaign_id = ${campaignId} and line_id <> '' and kind <> '' group by 1, 2 having sum(passages) > 0 order by 1, 2`),
+  );
 }
 
 /** Passages of every kind of source on each line, and the contributions behind them. */
-export async function countLines(campaignId: string): Promise<{ lineId: string; excerpts: number; contributions: number }[]> {
-  return rowsOf(await db().execute(sql`
+export async function countLines(
+  campaignId: string,
+): Promise<{ lineId: string; excerpts: number; contributions: number }[]> {
+  return rowsOf(
+    await db().execute(sql`
     select line_id as "lineId", sum(passages)::int as excerpts,
       coalesce(sum(texts) filter (where source_kind = ${firstKind}), 0)::int as contributions
     from passage_tallies
-    where campaign_id = ${campaignId} and line_id <> '' and kind = '' group by 1 having sum(passages) > 0 order by 1`));
+    where campaign_id = ${campaignId} and line_id <> '' and kind = '' group by 1 having sum(passages) > 0 order by 1`),
+  );
 }
 
 /** Passages of one line by the bench that the body sat on when it filed. */
 export async function countBenches(lineId: string): Promise<{ bench: string; count: number }[]> {
-  return rowsOf(await db().execute(sql`
+  return rowsOf(
+    await db().execute(sql`
     select bench, sum(passages)::int as count from passage_tallies
-    where campaign_id = (select campaign_id from lines where id = ${lineId}) and line_id = ${lineId} and kind = '' group by 1 having sum(passages) > 0 order by 1`));
+    where campaign_id = (select campaign_id from lines where id = ${lineId}) and line_id = ${lineId} and kind = '' group by 1 having sum(passages) > 0 order by 1`),
+  );
 }

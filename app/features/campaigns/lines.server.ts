@@ -2,7 +2,11 @@ import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
 import { db, type Db, type Tx } from "#db/client.server.ts";
 import { lines, lineVersions, subThemes, type strokes } from "#db/schema/index.ts";
 
-export interface SubTheme { id: string; code: string; label: string }
+export interface SubTheme {
+  id: string;
+  code: string;
+  label: string;
+}
 /** A line as its newest version words it. It fits `ThreadLine` of the interface. */
 export interface Line {
   id: string;
@@ -20,24 +24,44 @@ export interface Line {
 }
 
 /** The lines in their order; retired lines and sub-themes only where asked for (old texts still carry them). */
-export async function listLines(campaignId: string, options: { retired?: boolean } = {}, from: Db | Tx = db()): Promise<Line[]> {
+export async function listLines(
+  campaignId: string,
+  options: { retired?: boolean } = {},
+  from: Db | Tx = db(),
+): Promise<Line[]> {
   const rows = await from
     .selectDistinctOn([lines.id], {
-      id: lines.id, code: lines.code, position: lines.position, retiredAt: lines.retiredAt, version: lineVersions.version,
-      shortName: lineVersions.shortName, title: lineVersions.title, description: lineVersions.description,
-      color: lineVersions.color, colorDark: lineVersions.colorDark, stroke: lineVersions.stroke,
+      id: lines.id,
+      code: lines.code,
+      position: lines.position,
+      retiredAt: lines.retiredAt,
+      version: lineVersions.version,
+      shortName: lineVersions.shortName,
+      title: lineVersions.title,
+      description: lineVersions.description,
+      color: lineVersions.color,
+      colorDark: lineVersions.colorDark,
+      stroke: lineVersions.stroke,
     })
     .from(lines)
     .innerJoin(lineVersions, eq(lineVersions.lineId, lines.id))
     .where(and(eq(lines.campaignId, campaignId), options.retired ? undefined : isNull(lines.retiredAt)))
     .orderBy(lines.id, desc(lineVersions.version));
-  const themes = await listSubThemes(rows.map((row) => row.id), options, from);
+  const themes = await listSubThemes(
+    rows.map((row) => row.id),
+    options,
+    from,
+  );
   return rows
     .map(({ retiredAt, ...row }) => ({ ...row, retired: retiredAt !== null, subThemes: themes.get(row.id) ?? [] }))
     .sort((a, b) => a.position - b.position || a.code - b.code);
 }
 
-async function listSubThemes(lineIds: string[], options: { retired?: boolean }, from: Db | Tx): Promise<Map<string, SubTheme[]>> {
+async function listSubThemes(
+  lineIds: string[],
+  options: { retired?: boolean },
+  from: Db | Tx,
+): Promise<Map<string, SubTheme[]>> {
   const byLine = new Map<string, SubTheme[]>();
   if (lineIds.length === 0) return byLine;
   const rows = await from
@@ -52,7 +76,13 @@ async function listSubThemes(lineIds: string[], options: { retired?: boolean }, 
 /** Every wording a line has had, newest first. */
 export function listLineVersions(lineId: string) {
   return db()
-    .select({ version: lineVersions.version, shortName: lineVersions.shortName, title: lineVersions.title, description: lineVersions.description, createdAt: lineVersions.createdAt })
+    .select({
+      version: lineVersions.version,
+      shortName: lineVersions.shortName,
+      title: lineVersions.title,
+      description: lineVersions.description,
+      createdAt: lineVersions.createdAt,
+    })
     .from(lineVersions)
     .where(eq(lineVersions.lineId, lineId))
     .orderBy(desc(lineVersions.version));

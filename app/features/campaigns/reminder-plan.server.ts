@@ -7,7 +7,12 @@ import { listRounds, listRoundTerms } from "./rounds.server.ts";
 const about = (roundId: string): string => `term:${roundId}`;
 
 /** Puts the reminders of a term into the queue: those whose instant still comes. A repeated call changes nothing. */
-export async function planReminders(tx: Tx, roundId: string, term: Term & { version: number }, now: Date): Promise<void> {
+export async function planReminders(
+  tx: Tx,
+  roundId: string,
+  term: Term & { version: number },
+  now: Date,
+): Promise<void> {
   for (const days of reminderDays) {
     const dueAt = reminderAt(term, days);
     if (dueAt <= now) continue;
@@ -25,7 +30,10 @@ export async function forgetReminders(tx: Tx, roundId: string): Promise<void> {
 /** What reminders and their mails are about, so that `forgetReminders` finds them. */
 export const reminderAbout = about;
 
-/** For every announced term that is still to close: whatever made it, an earlier version of this program too, its reminders are in the queue. */
+/**
+ * For every announced term that is still to close: whatever made it, an earlier version of this program too, its
+ * reminders are in the queue.
+ */
 export async function planAllReminders(tx: Tx, now: Date): Promise<void> {
   for (const campaign of await listCampaigns({}, tx)) {
     if (campaign.state !== "open") continue;

@@ -10,8 +10,15 @@ import { TermHistory } from "./term-history.tsx";
 type Bench = keyof ReturnType<typeof useText>["campaigns"]["benches"];
 
 /** The round that is open (or comes next): its term, its questions, who may answer, and the one thing to do. */
-export function RoundCall({ round }: { round: RoundWithQuestions & { state: RoundState; terms: RoundTerm[]; publishedBefore: number } }) {
-  const { campaigns: t, terms: { publishedBefore } } = useText();
+export function RoundCall({
+  round,
+}: {
+  round: RoundWithQuestions & { state: RoundState; terms: RoundTerm[]; publishedBefore: number };
+}) {
+  const {
+    campaigns: t,
+    terms: { publishedBefore },
+  } = useText();
   const lang = useLang();
   const contentLang = useContentLang();
   const href = useHref();
@@ -19,16 +26,33 @@ export function RoundCall({ round }: { round: RoundWithQuestions & { state: Roun
   return (
     <div className="round-call">
       <div className="round-call-now">
-        <p className="kicker">{round.state === "open" ? t.page.openRound(round.number) : t.page.futureRound(round.number)}</p>
+        <p className="kicker">
+          {round.state === "open" ? t.page.openRound(round.number) : t.page.futureRound(round.number)}
+        </p>
         <h2 lang={contentLang}>{round.title}</h2>
         {round.intro ? <p lang={contentLang}>{round.intro}</p> : null}
-        <p className="round-call-term">{round.state === "open" ? t.page.closesOn(longTime(round.closesAt, lang)) : t.page.opensOn(longTime(round.opensAt, lang))}</p>
+        <p className="round-call-term">
+          {round.state === "open"
+            ? t.page.closesOn(longTime(round.closesAt, lang))
+            : t.page.opensOn(longTime(round.opensAt, lang))}
+        </p>
         <TermHistory terms={round.terms} />
         {round.publishedBefore > 0 ? <p className="small">{publishedBefore(round.publishedBefore)}</p> : null}
-        {round.state === "open" ? <p><ButtonLink kind="primary" icon="pencil" href={href("space")}>{t.page.write}</ButtonLink></p> : null}
+        {round.state === "open" ? (
+          <p>
+            <ButtonLink kind="primary" icon="pencil" href={href("space")}>
+              {t.page.write}
+            </ButtonLink>
+          </p>
+        ) : null}
         <p className="muted small">
           {t.page.kindsAsked(list.format(round.kinds.map((kind) => t.kindsAsked[kind])))}{" "}
-          {round.benches.length > 0 ? t.page.whoMay(list.format(round.benches.map((bench) => t.benches[bench as Bench].toLocaleLowerCase(lang)))) : t.page.whoMayAll} {t.modeText[round.mode]}
+          {round.benches.length > 0
+            ? t.page.whoMay(
+                list.format(round.benches.map((bench) => t.benches[bench as Bench].toLocaleLowerCase(lang))),
+              )
+            : t.page.whoMayAll}{" "}
+          {t.modeText[round.mode]}
         </p>
       </div>
       {round.questions.length > 0 ? (

@@ -8,7 +8,13 @@ import type { Round } from "./rounds.server.ts";
 const badges = { future: "waiting", open: "open", closed: "done" } as const;
 
 /** The rounds with their state and term; `hrefOf` where each can be edited. */
-export function RoundList({ rounds, hrefOf }: { rounds: readonly (Round & { state: RoundState })[]; hrefOf?: (round: Round) => string }) {
+export function RoundList({
+  rounds,
+  hrefOf,
+}: {
+  rounds: readonly (Round & { state: RoundState })[];
+  hrefOf?: (round: Round) => string;
+}) {
   const t = useText().campaigns;
   const lang = useLang();
   const contentLang = useContentLang();
@@ -18,10 +24,18 @@ export function RoundList({ rounds, hrefOf }: { rounds: readonly (Round & { stat
       {rounds.map((round) => (
         <li key={round.id}>
           <p className="cluster">
-            <strong lang={contentLang}>{hrefOf ? <a href={hrefOf(round)}>{t.page.round(round.number, round.title)}</a> : t.page.round(round.number, round.title)}</strong>
+            <strong lang={contentLang}>
+              {hrefOf ? (
+                <a href={hrefOf(round)}>{t.page.round(round.number, round.title)}</a>
+              ) : (
+                t.page.round(round.number, round.title)
+              )}
+            </strong>
             <Badge state={badges[round.state]}>{t.desk.roundStates[round.state]}</Badge>
           </p>
-          <p className="muted small">{t.page.fromTo(longTime(round.opensAt, lang), longTime(round.closesAt, lang))}, {t.modes[round.mode]}</p>
+          <p className="muted small">
+            {t.page.fromTo(longTime(round.opensAt, lang), longTime(round.closesAt, lang))}, {t.modes[round.mode]}
+          </p>
         </li>
       ))}
     </ol>

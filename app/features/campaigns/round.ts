@@ -9,7 +9,10 @@ export interface Term {
 }
 export type RoundState = "future" | "open" | "closed";
 
-/** Whether texts are taken at `now`. The opening instant is open, the closing instant itself is closed; a term that stands still stays what it was. */
+/**
+ * Whether texts are taken at `now`. The opening instant is open, the closing instant itself is closed; a term that
+ * stands still stays what it was.
+ */
 export function roundState(term: Term, now: Date): RoundState {
   const at = (term.stoppedAt ?? now).getTime();
   if (at < term.opensAt.getTime()) return "future";
@@ -19,24 +22,32 @@ export function roundState(term: Term, now: Date): RoundState {
 export type { CampaignState };
 
 /** Why nothing can be filed in a campaign, or null where it can: only an open campaign takes texts. */
-export function whyNotWrite(campaign: { state: CampaignState }): "campaign_closed" | "campaign_suspended" | "campaign_concluded" | null {
+export function whyNotWrite(campaign: {
+  state: CampaignState;
+}): "campaign_closed" | "campaign_suspended" | "campaign_concluded" | null {
   return campaign.state === "draft" ? "campaign_closed" : whyNotInState(campaign.state, "contribution.file");
 }
 
 const minute = 60_000;
 
 /**
- * Why a round's term can't become `next`, by field; null where it can. An announced term needs a public reason and can't close in the
- * past: what arrived in time stays in time. An opening that has happened stays, unless the round has closed and opens anew.
+ * Why a round's term can't become `next`, by field; null where it can. An announced term needs a public reason and
+ * can't close in the past: what arrived in time stays in time. An opening that has happened stays, unless the round has
+ * closed and opens anew.
  */
-export function whyNotTerm(last: Term, next: Term & { reason: string }, { now, announced }: { now: Date; announced: boolean }): Record<string, string> | null {
+export function whyNotTerm(
+  last: Term,
+  next: Term & { reason: string },
+  { now, announced }: { now: Date; announced: boolean },
+): Record<string, string> | null {
   if (next.closesAt <= next.opensAt) return { closesAt: "ends_before_start" };
   if (!announced) return null;
   const moves = (one: Date, other: Date) => one.getTime() !== other.getTime();
   const [opens, closes] = [moves(last.opensAt, next.opensAt), moves(last.closesAt, next.closesAt)];
   const settled = last.opensAt <= now && now < last.closesAt;
   // The minute that is running counts as now: it is what a clock in a form can say.
-  if (opens && (settled || next.opensAt.getTime() < now.getTime() - (now.getTime() % minute))) return { opensAt: "in_the_past" };
+  if (opens && (settled || next.opensAt.getTime() < now.getTime() - (now.getTime() % minute)))
+    return { opensAt: "in_the_past" };
   if (closes && next.closesAt <= now) return { closesAt: "in_the_past" };
   if ((opens || closes) && next.reason === "") return { reason: "required" };
   return null;
@@ -44,7 +55,11 @@ export function whyNotTerm(last: Term, next: Term & { reason: string }, { now, a
 
 /** The step of the campaign that set a term, where no decision about the round itself did. */
 export type TermStep = "resumed" | "concluded";
-export interface TermVersion extends Term { version: number; decidedAt: Date; step?: TermStep | null }
+export interface TermVersion extends Term {
+  version: number;
+  decidedAt: Date;
+  step?: TermStep | null;
+}
 
 export type TermChange = "extended" | "shortened" | "reopened" | "moved" | TermStep;
 
@@ -59,8 +74,8 @@ export function termChange(before: Term, after: Omit<TermVersion, "version">): T
 export interface Punctuality {
   inTime: boolean;
   /**
-   * `term`: the term that held when it arrived covers it; `later_term`: a term decided afterwards does; `closed`: it came when the round
-   * was closed; `not_yet`: before it opened.
+   * `term`: the term that held when it arrived covers it; `later_term`: a term decided afterwards does; `closed`: it
+   * came when the round was closed; `not_yet`: before it opened.
    */
   because: "term" | "later_term" | "closed" | "not_yet";
   /** The term that says so. */
@@ -70,9 +85,9 @@ export interface Punctuality {
 const covers = (term: Term, at: Date): boolean => term.opensAt <= at && at < term.closesAt;
 
 /**
- * Whether a text was in time, by every term its round has had (the first announced one first). In time is what arrived while the round was
- * open, and what the last term of any of its openings covers: an extension decided after the closing takes in what came meanwhile, a
- * reopening that starts later does not. Source: domain.md, Round.
+ * Whether a text was in time, by every term its round has had (the first announced one first). In time is what arrived
+ * while the round was open, and what the last term of any of its openings covers: an extension decided after the
+ * closing takes in what came meanwhile, a reopening that starts later does not. Source: domain.md, Round.
  */
 export function inTime(receivedAt: Date, terms: readonly TermVersion[]): Punctuality {
   const [first, ...later] = terms;
@@ -81,15 +96,20 @@ export function inTime(receivedAt: Date, terms: readonly TermVersion[]): Punctua
   if (covers(held, receivedAt)) return { inTime: true, because: "term", version: held.version };
   const covering = lastOfOpenings(terms).find((term) => covers(term, receivedAt));
   if (covering) {
-    const version = later.find((term) => term.decidedAt > receivedAt && covers(term, receivedAt))?.version ?? covering.version;
+    const version =
+      later.find((term) => term.decidedAt > receivedAt && covers(term, receivedAt))?.version ?? covering.version;
     return { inTime: true, because: "later_term", version };
   }
   const newest = terms.at(-1) ?? first;
   const over = terms.filter((term) => term.closesAt <= receivedAt).at(-1);
-  return over ? { inTime: false, because: "closed", version: over.version } : { inTime: false, because: "not_yet", version: newest.version };
+  return over
+    ? { inTime: false, because: "closed", version: over.version }
+    : { inTime: false, because: "not_yet", version: newest.version };
 }
 
-/** The last term of each opening that came: one that starts after the closing of the one before it opens the round anew. */
+/**
+ * The last term of each opening that came: one that starts after the closing of the one before it opens the round anew.
+ */
 function lastOfOpenings(terms: readonly TermVersion[]): TermVersion[] {
   return terms.filter((term, index) => {
     const next = terms[index + 1];
@@ -97,7 +117,10 @@ function lastOfOpenings(terms: readonly TermVersion[]): TermVersion[] {
   });
 }
 
-/** The term as it is once the suspension that stopped it has lasted from `stoppedAt` until `now`; null where it was over by then. Whole minutes, rounded up. */
+/**
+ * The term as it is once the suspension that stopped it has lasted from `stoppedAt` until `now`; null where it was over
+ * by then. Whole minutes, rounded up.
+ */
 export function resumedTerm(term: Term, stoppedAt: Date, now: Date): { opensAt: Date; closesAt: Date } | null {
   if (term.closesAt <= stoppedAt) return null;
   const length = Math.ceil((now.getTime() - stoppedAt.getTime()) / minute) * minute;
@@ -109,9 +132,13 @@ export function resumedTerm(term: Term, stoppedAt: Date, now: Date): { opensAt: 
 export const reminderDays = [7, 1] as const;
 export type ReminderDay = (typeof reminderDays)[number];
 
-export const reminderAt = (term: Term, days: ReminderDay): Date => new Date(term.closesAt.getTime() - days * 86_400_000);
+export const reminderAt = (term: Term, days: ReminderDay): Date =>
+  new Date(term.closesAt.getTime() - days * 86_400_000);
 
-/** Whether a reminder still says something true and new: not after the close, and not when the next, nearer one has come meanwhile. */
+/**
+ * Whether a reminder still says something true and new: not after the close, and not when the next, nearer one has come
+ * meanwhile.
+ */
 export function isReminderDue(term: Term, days: ReminderDay, now: Date): boolean {
   const nearer = reminderDays.find((each) => each < days);
   return !term.stoppedAt && reminderAt(term, days) <= now && now < (nearer ? reminderAt(term, nearer) : term.closesAt);

@@ -1,6 +1,15 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import { db, type Db, type Tx } from "#db/client.server.ts";
-import { campaigns, campaignSteps, contributions, questions, questionVersions, rounds, roundTerms, type contributionKinds } from "#db/schema/index.ts";
+import {
+  campaigns,
+  campaignSteps,
+  contributions,
+  questions,
+  questionVersions,
+  rounds,
+  roundTerms,
+  type contributionKinds,
+} from "#db/schema/index.ts";
 import { roundState, type TermStep, type TermVersion } from "./round.ts";
 
 export interface Round {
@@ -19,13 +28,25 @@ export interface Round {
   /** Since when the term stands still: its campaign is suspended, and terms stop meanwhile. */
   stoppedAt: Date | null;
 }
-export interface Question { id: string; version: number; text: string; hint: string; retired: boolean }
+export interface Question {
+  id: string;
+  version: number;
+  text: string;
+  hint: string;
+  retired: boolean;
+}
 export type RoundWithQuestions = Round & { questions: Question[] };
 export type RoundTerm = TermVersion & { reason: string; act: string; step: TermStep | null };
 
 const columns = {
-  id: rounds.id, campaignId: rounds.campaignId, number: rounds.number, title: rounds.title, intro: rounds.intro,
-  mode: rounds.mode, kinds: rounds.kinds, benches: rounds.benches,
+  id: rounds.id,
+  campaignId: rounds.campaignId,
+  number: rounds.number,
+  title: rounds.title,
+  intro: rounds.intro,
+  mode: rounds.mode,
+  kinds: rounds.kinds,
+  benches: rounds.benches,
 };
 
 async function withTerms(found: Omit<Round, "opensAt" | "closesAt" | "stoppedAt">[], from: Db | Tx): Promise<Round[]> {
@@ -33,20 +54,31 @@ async function withTerms(found: Omit<Round, "opensAt" | "closesAt" | "stoppedAt"
   const terms = await from
     .select({ roundId: roundTerms.roundId, opensAt: roundTerms.opensAt, closesAt: roundTerms.closesAt })
     .from(roundTerms)
-    .where(inArray(roundTerms.roundId, found.map((round) => round.id)))
+    .where(
+      inArray(
+        roundTerms.roundId,
+        found.map((round) => round.id),
+      ),
+    )
     .orderBy(asc(roundTerms.version));
   const newest = new Map(terms.map((term) => [term.roundId, term]));
   const stopped = await listStopped([...new Set(found.map((round) => round.campaignId))], from);
   return found.flatMap((round) => {
     const last = newest.get(round.id);
-    return last ? [{ ...round, opensAt: last.opensAt, closesAt: last.closesAt, stoppedAt: stopped.get(round.campaignId) ?? null }] : [];
+    return last
+      ? [{ ...round, opensAt: last.opensAt, closesAt: last.closesAt, stoppedAt: stopped.get(round.campaignId) ?? null }]
+      : [];
   });
 }
 
 /** Which of these campaigns are suspended with terms that stand still, and since when. */
 async function listStopped(campaignIds: string[], from: Db | Tx): Promise<Map<string, Date>> {
   const rows = await from
-    .selectDistinctOn([campaignSteps.campaignId], { id: campaignSteps.campaignId, at: campaignSteps.at, termsRun: campaignSteps.termsRun })
+    .selectDistinctOn([campaignSteps.campaignId], {
+      id: campaignSteps.campaignId,
+      at: campaignSteps.at,
+      termsRun: campaignSteps.termsRun,
+    })
     .from(campaignSteps)
     .innerJoin(campaigns, and(eq(campaigns.id, campaignSteps.campaignId), eq(campaigns.state, "suspended")))
     .where(and(inArray(campaignSteps.campaignId, campaignIds), eq(campaignSteps.step, "suspended")))
@@ -55,36 +87,64 @@ async function listStopped(campaignIds: string[], from: Db | Tx): Promise<Map<st
 }
 
 /** When a round's texts are read and until when it takes them, for rules that need no more of it. */
-export async function getRoundRule(roundId: string, from: Db | Tx = db()): Promise<Pick<Round, "mode" | "opensAt" | "closesAt" | "stoppedAt"> | null> {
+export async function getRoundRule(
+  roundId: string,
+  from: Db | Tx = db(),
+): Promise<Pick<Round, "mode" | "opensAt" | "closesAt" | "stoppedAt"> | null> {
   const [round] = await withTerms(await from.select(columns).from(rounds).where(eq(rounds.id, roundId)), from);
   return round ?? null;
 }
 
 /** The rounds of a campaign, in the order of their numbers. */
 export async function listRounds(campaignId: string, from: Db | Tx = db()): Promise<Round[]> {
-  return withTerms(await from.select(columns).from(rounds).where(eq(rounds.campaignId, campaignId)).orderBy(asc(rounds.number)), from);
+  return withTerms(
+    await from.select(columns).from(rounds).where(eq(rounds.campaignId, campaignId)).orderBy(asc(rounds.number)),
+    from,
+  );
 }
 
-/** One round with the newest wording of its questions; retired ones only where asked for (old answers still carry them). */
-export async function getRoundWithQuestions(roundId: string, options: { retired?: boolean } = {}, from: Db | Tx = db()): Promise<RoundWithQuestions | null> {
+/**
+ * One round with the newest wording of its questions; retired ones only where asked for (old answers still carry them).
+ */
+export async function getRoundWithQuestions(
+  roundId: string,
+  options: { retired?: boolean } = {},
+  from: Db | Tx = db(),
+): Promise<RoundWithQuestions | null> {
   const [round] = await withTerms(await from.select(columns).from(rounds).where(eq(rounds.id, roundId)), from);
   if (!round) return null;
   const rows = await from
     .selectDistinctOn([questions.id], {
-      id: questions.id, position: questions.position, retiredAt: questions.retiredAt,
-      version: questionVersions.version, text: questionVersions.text, hint: questionVersions.hint,
+      id: questions.id,
+      position: questions.position,
+      retiredAt: questions.retiredAt,
+      version: questionVersions.version,
+      text: questionVersions.text,
+      hint: questionVersions.hint,
     })
     .from(questions)
     .innerJoin(questionVersions, eq(questionVersions.questionId, questions.id))
     .where(and(eq(questions.roundId, roundId), options.retired ? undefined : isNull(questions.retiredAt)))
     .orderBy(questions.id, desc(questionVersions.version));
   rows.sort((a, b) => a.position - b.position);
-  return { ...round, questions: rows.map(({ id, version, text, hint, retiredAt }) => ({ id, version, text, hint, retired: retiredAt !== null })) };
+  return {
+    ...round,
+    questions: rows.map(({ id, version, text, hint, retiredAt }) => ({
+      id,
+      version,
+      text,
+      hint,
+      retired: retiredAt !== null,
+    })),
+  };
 }
 
 /** The rounds that take texts at `now`, of one campaign or (null) of all; those that close first come first. */
 export async function getOpenRounds(campaignId: string | null, now: Date): Promise<Round[]> {
-  const found = await db().select(columns).from(rounds).where(campaignId === null ? undefined : eq(rounds.campaignId, campaignId));
+  const found = await db()
+    .select(columns)
+    .from(rounds)
+    .where(campaignId === null ? undefined : eq(rounds.campaignId, campaignId));
   const open = (await withTerms(found, db())).filter((round) => roundState(round, now) === "open");
   return open.sort((a, b) => a.closesAt.getTime() - b.closesAt.getTime());
 }
@@ -95,11 +155,23 @@ export async function listRoundTerms(roundId: string, from: Db | Tx = db()): Pro
 }
 
 /** The same for several rounds, by id. */
-export async function listTermsOf(roundIds: readonly string[], from: Db | Tx = db()): Promise<Map<string, RoundTerm[]>> {
+export async function listTermsOf(
+  roundIds: readonly string[],
+  from: Db | Tx = db(),
+): Promise<Map<string, RoundTerm[]>> {
   // A term that a resumption or conclusion set was decided at that step's own instant.
   const step = sql<TermStep | null>`(select s.step from campaign_steps s join rounds r on r.campaign_id = s.campaign_id where r.id = ${roundTerms.roundId} and s.at = ${roundTerms.decidedAt} and s.step in ('resumed', 'concluded') limit 1)`;
   const rows = await from
-    .select({ roundId: roundTerms.roundId, version: roundTerms.version, opensAt: roundTerms.opensAt, closesAt: roundTerms.closesAt, reason: roundTerms.reason, act: roundTerms.act, decidedAt: roundTerms.decidedAt, step })
+    .select({
+      roundId: roundTerms.roundId,
+      version: roundTerms.version,
+      opensAt: roundTerms.opensAt,
+      closesAt: roundTerms.closesAt,
+      reason: roundTerms.reason,
+      act: roundTerms.act,
+      decidedAt: roundTerms.decidedAt,
+      step,
+    })
     .from(roundTerms)
     .where(inArray(roundTerms.roundId, [...roundIds]))
     .orderBy(asc(roundTerms.version));
@@ -108,16 +180,29 @@ export async function listTermsOf(roundIds: readonly string[], from: Db | Tx = d
   return terms;
 }
 
-/** How many texts of a round were public when its newest term was decided: whoever writes in a reopening could read them. */
+/**
+ * How many texts of a round were public when its newest term was decided: whoever writes in a reopening could read
+ * them.
+ */
 export async function countPublishedBefore(roundId: string, at: Date, from: Db | Tx = db()): Promise<number> {
-  return from.$count(contributions, and(eq(contributions.roundId, roundId), isNotNull(contributions.publishedAt), lte(contributions.publishedAt, at)));
+  return from.$count(
+    contributions,
+    and(eq(contributions.roundId, roundId), isNotNull(contributions.publishedAt), lte(contributions.publishedAt, at)),
+  );
 }
 
-/** One round of a campaign by its number, for its editors: with retired questions, every term, and whether texts were filed. */
+/**
+ * One round of a campaign by its number, for its editors: with retired questions, every term, and whether texts were
+ * filed.
+ */
 export async function getDeskRound(campaignId: string, number: string) {
   const round = (await listRounds(campaignId)).find((each) => String(each.number) === number);
   const full = round && (await getRoundWithQuestions(round.id, { retired: true }));
   if (!full) return null;
-  const [terms, filed, published] = await Promise.all([listRoundTerms(full.id), db().$count(contributions, eq(contributions.roundId, full.id)), db().$count(contributions, and(eq(contributions.roundId, full.id), isNotNull(contributions.publishedAt)))]);
+  const [terms, filed, published] = await Promise.all([
+    listRoundTerms(full.id),
+    db().$count(contributions, eq(contributions.roundId, full.id)),
+    db().$count(contributions, and(eq(contributions.roundId, full.id), isNotNull(contributions.publishedAt))),
+  ]);
   return { ...full, terms, used: filed > 0, published };
 }

@@ -7,8 +7,17 @@ import { useContentLang } from "./content-lang.ts";
 
 export type ShownStanding = Pick<Standing, "state" | "reason" | "since">;
 
-/** Why nothing can be written here, above every page of the desk and of the space; nothing while the consultation is open. */
-export function StandingNotice({ standing, who }: { standing: ShownStanding | null | undefined; who: "desk" | "space" }) {
+/**
+ * Why nothing can be written here, above every page of the desk and of the space; nothing while the consultation is
+ * open.
+ */
+export function StandingNotice({
+  standing,
+  who,
+}: {
+  standing: ShownStanding | null | undefined;
+  who: "desk" | "space";
+}) {
   const { terms, errors } = useText();
   const lang = useLang();
   const contentLang = useContentLang();
@@ -16,7 +25,14 @@ export function StandingNotice({ standing, who }: { standing: ShownStanding | nu
   const t = terms.standing;
   const day = standing.since ? longDay(standing.since, lang) : "";
   const until = standing.since ? longDay(draftsStayUntil(romeDay(standing.since)), lang) : "";
-  const text = standing.state === "suspended" ? (who === "desk" ? t.suspendedDesk : t.suspendedSpace) : who === "desk" ? t.concludedDesk : t.concludedSpace(until);
+  const text =
+    standing.state === "suspended"
+      ? who === "desk"
+        ? t.suspendedDesk
+        : t.suspendedSpace
+      : who === "desk"
+        ? t.concludedDesk
+        : t.concludedSpace(until);
   return (
     <Notice kind="warning" title={`${t[standing.state]}${day ? `, ${day}` : ""}`}>
       <p>{text}</p>

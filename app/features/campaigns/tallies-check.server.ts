@@ -51,9 +51,11 @@ const kept = sql`
 
 /** Every derived count against the slow query over what it is derived from; `wrong` names those that differ. */
 export async function checkTallies(): Promise<{ checked: number; wrong: string[] }> {
-  const [row] = rowsOf<{ checked: number; wrong: string[] }>(await db().execute(sql`
+  const [row] = rowsOf<{ checked: number; wrong: string[] }>(
+    await db().execute(sql`
     with truth as (${truth}), kept as (${kept})
     select (select count(*)::int from truth) as checked,
-      array(select coalesce(t.key, k.key) from truth t full join kept k on k.key = t.key where t.n is distinct from k.n::bigint order by 1) as wrong`));
+      array(select coalesce(t.key, k.key) from truth t full join kept k on k.key = t.key where t.n is distinct from k.n::bigint order by 1) as wrong`),
+  );
   return row ?? { checked: 0, wrong: [] };
 }

@@ -11,22 +11,32 @@ export interface TextFilter {
   district?: number | undefined;
 }
 
-/** SQL: how many published contributions of a campaign there are by these marks; a sum of tallies, however many there are. */
+/**
+ * SQL: how many published contributions of a campaign there are by these marks; a sum of tallies, however many there
+ * are.
+ */
 export async function countTexts(campaignId: string, filter: TextFilter): Promise<number> {
   const { lineId, organisationIds, bench, roundId, kind, district } = filter;
   const grain = lineId ? (organisationIds ? "line_body" : "line") : organisationIds ? "body_texts" : "all";
-  const where: SQL[] = [sql`campaign_id = ${campaignId} and grain = ${grain} and state = 'published' and line_id = ${lineId ?? ""}`];
+  const where: SQL[] = [
+    sql`campaign_id = ${campaignId} and grain = ${grain} and state = 'published' and line_id = ${lineId ?? ""}`,
+  ];
   if (organisationIds) where.push(sql`organisation_id in ${[...organisationIds]}`);
   if (bench) where.push(sql`bench = ${bench}`);
   if (roundId) where.push(sql`round_id = ${roundId}`);
   if (kind) where.push(sql`kind = ${kind}`);
   if (district) where.push(sql`district = ${district}`);
-  const [row] = rowsOf<{ n: number }>(await db().execute(sql`select coalesce(sum(n), 0)::int as n from text_tallies where ${sql.join(where, sql` and `)}`));
+  const [row] = rowsOf<{ n: number }>(
+    await db().execute(
+      sql`select coalesce(sum(n), 0)::int as n from text_tallies where ${sql.join(where, sql` and `)}`,
+    ),
+  );
   return row?.n ?? 0;
 }
 
 /** SQL: contributions of a campaign in some states. */
-export const tallied = (campaignId: SQL, states: SQL): SQL => sql`(select coalesce(sum(n), 0)::int from text_tallies where campaign_id = ${campaignId} and grain = 'all' and state in (${states}))`;
+export const tallied = (campaignId: SQL, states: SQL): SQL =>
+  sql`(select coalesce(sum(n), 0)::int from text_tallies where campaign_id = ${campaignId} and grain = 'all' and state in (${states}))`;
 
 /** Folds what has gathered since the last time; readers and writers go on meanwhile. */
 export async function foldTallies(tx: Db | Tx): Promise<void> {

@@ -17,7 +17,9 @@ export function TermHistory({ terms }: { terms: readonly RoundTerm[] }) {
       {changes.map((term) => (
         <li key={term.version}>
           {termWords(t, lang, terms, term.version)}{" "}
-          {term.opensAt.getTime() > (terms[terms.indexOf(term) - 1]?.closesAt.getTime() ?? Infinity) ? `${t.reopensOn(longTime(term.opensAt, lang))} ` : ""}
+          {term.opensAt.getTime() > (terms[terms.indexOf(term) - 1]?.closesAt.getTime() ?? Infinity)
+            ? `${t.reopensOn(longTime(term.opensAt, lang))} `
+            : ""}
           <DecisionWords reason={term.reason} act={term.act} {...(contentLang && { lang: contentLang })} />
         </li>
       ))}

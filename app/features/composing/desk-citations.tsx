@@ -17,15 +17,33 @@ export function DeskCitations({ citations }: { citations: DeskParagraph["citatio
       <ul className="rows">
         {citations.map((citation) => (
           <li key={citation.citedId} className={`cited cited-${citation.role}`}>
-            {citation.exact === null ? <p className="muted">[{removals.covered}]</p> : <p lang="it">{citation.whole ? citation.exact : `«${citation.exact}»`}</p>}
+            {citation.exact === null ? (
+              <p className="muted">[{removals.covered}]</p>
+            ) : (
+              <p lang="it">{citation.whole ? citation.exact : `«${citation.exact}»`}</p>
+            )}
             <div className="spread">
-              <span className="small muted"><Speaker organisation={citation.organisation} kind={citation.kind} lang="it" />{citation.bench ? <> · {benches[citation.bench] ?? citation.bench}</> : null} · {citation.number}</span>
+              <span className="small muted">
+                <Speaker organisation={citation.organisation} kind={citation.kind} lang="it" />
+                {citation.bench ? <> · {benches[citation.bench] ?? citation.bench}</> : null} · {citation.number}
+              </span>
               <span className="cluster">
-                <select className="input input-select input-short" name={`roles.${citation.citedId}`} aria-label={t.desk.roleOf(speakerOf(citation, text))} defaultValue={citation.role} key={citation.role}>
-                  {citationRoles.map((role) => <option key={role} value={role}>{t.roles[role]}</option>)}
+                <select
+                  className="input input-select input-short"
+                  name={`roles.${citation.citedId}`}
+                  aria-label={t.desk.roleOf(speakerOf(citation, text))}
+                  defaultValue={citation.role}
+                  key={citation.role}
+                >
+                  {citationRoles.map((role) => (
+                    <option key={role} value={role}>
+                      {t.roles[role]}
+                    </option>
+                  ))}
                 </select>
                 <SubmitButton kind="quiet" small name="azione" value={`togli-citazione:${citation.citedId}`}>
-                  {t.desk.uncite}<span className="visually-hidden">: {t.desk.unciteOf(speakerOf(citation, text))}</span>
+                  {t.desk.uncite}
+                  <span className="visually-hidden">: {t.desk.unciteOf(speakerOf(citation, text))}</span>
                 </SubmitButton>
               </span>
             </div>

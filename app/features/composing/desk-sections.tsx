@@ -14,10 +14,22 @@ type DeskDocument = NonNullable<Awaited<ReturnType<typeof getDeskDocument>>>;
 type Shown = Pick<DeskDocument, "title" | "inBrief" | "sections" | "lines" | "without" | "whole">;
 
 /** The document's parts, line by line, with how far each is. */
-export function DocumentSections({ document, slug, works, addSections }: { document: Shown; slug: string; works: boolean; addSections: (lineId: string) => ReactNode }) {
+export function DocumentSections({
+  document,
+  slug,
+  works,
+  addSections,
+}: {
+  document: Shown;
+  slug: string;
+  works: boolean;
+  addSections: (lineId: string) => ReactNode;
+}) {
   const { desk: t } = useText().document;
   const front = document.sections.filter((section) => section.lineId === null);
-  const lines = document.lines.filter((line) => !line.retired || document.sections.some((section) => section.lineId === line.id));
+  const lines = document.lines.filter(
+    (line) => !line.retired || document.sections.some((section) => section.lineId === line.id),
+  );
   return (
     <>
       <ParagraphProblems problems={document.whole} />
@@ -28,8 +40,15 @@ export function DocumentSections({ document, slug, works, addSections }: { docum
         </section>
         {lines.map((line) => (
           <section key={line.id} className="panel">
-            <h2><ThreadStroke line={line} length={64} width={6} /> {line.code}. <span lang="it">{line.shortName}</span></h2>
-            {document.without.some((each) => each.id === line.id) ? <><p>{t.noSections}</p>{works ? addSections(line.id) : null}</> : null}
+            <h2>
+              <ThreadStroke line={line} length={64} width={6} /> {line.code}. <span lang="it">{line.shortName}</span>
+            </h2>
+            {document.without.some((each) => each.id === line.id) ? (
+              <>
+                <p>{t.noSections}</p>
+                {works ? addSections(line.id) : null}
+              </>
+            ) : null}
             <SectionRows sections={document.sections.filter((section) => section.lineId === line.id)} slug={slug} />
           </section>
         ))}
@@ -46,9 +65,17 @@ function SectionRows({ sections, slug }: { sections: DeskDocument["sections"]; s
     <ul className="rows">
       {sections.map((section) => (
         <li key={section.id} className="spread">
-          <a href={href("deskSection", { campaign: slug, section: section.id })} lang="it">{section.title}</a>
+          <a href={href("deskSection", { campaign: slug, section: section.id })} lang="it">
+            {section.title}
+          </a>
           <span className="cluster">
-            <span className="small muted">{section.paragraphs === 0 ? (section.kind === "bodies" ? t.byQuery : t.empty) : t.paragraphCount(section.paragraphs)}</span>
+            <span className="small muted">
+              {section.paragraphs === 0
+                ? section.kind === "bodies"
+                  ? t.byQuery
+                  : t.empty
+                : t.paragraphCount(section.paragraphs)}
+            </span>
             {section.problems > 0 ? <Badge state="refused">{t.problemCount(section.problems)}</Badge> : null}
           </span>
         </li>
@@ -62,8 +89,18 @@ export function DocumentFrontForm({ document }: { document: Pick<Shown, "title" 
   return (
     <>
       <TextField name="title" label={t.documentTitle} defaultValue={document.title} required />
-      <TextArea name="inBrief" label={t.inBrief} hint={t.inBriefHint} defaultValue={document.inBrief} rows={8} limit={longestInBrief} prose />
-      <p><SubmitButton>{t.save}</SubmitButton></p>
+      <TextArea
+        name="inBrief"
+        label={t.inBrief}
+        hint={t.inBriefHint}
+        defaultValue={document.inBrief}
+        rows={8}
+        limit={longestInBrief}
+        prose
+      />
+      <p>
+        <SubmitButton>{t.save}</SubmitButton>
+      </p>
     </>
   );
 }

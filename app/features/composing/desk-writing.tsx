@@ -41,24 +41,62 @@ export function DeskWriting({ paragraph, afterId, answer, closeHref, first, last
     event.currentTarget.requestSubmit(event.currentTarget.querySelector<HTMLButtonElement>("button[value=salva]"));
   };
   return (
-    <FormState errors={answer?.errors ?? {}} values={answer ? { text: answer.values["text"] ?? "", ...(answer.values["linking"] ? { linking: "on" } : {}) } : {}} prefix={writingForm}>
+    <FormState
+      errors={answer?.errors ?? {}}
+      values={
+        answer ? { text: answer.values["text"] ?? "", ...(answer.values["linking"] ? { linking: "on" } : {}) } : {}
+      }
+      prefix={writingForm}
+    >
       <ErrorSummary general={answer && !stale ? (answer.refusal ?? undefined) : undefined} />
       {stale ? <Stale paragraph={paragraph} typed={typeof typed === "string" ? typed : ""} /> : null}
-      <Form method="post" id={writingForm} ref={form} noValidate preventScrollReset className="stack-tight" onKeyDown={onKeyDown}>
+      <Form
+        method="post"
+        id={writingForm}
+        ref={form}
+        noValidate
+        preventScrollReset
+        className="stack-tight"
+        onKeyDown={onKeyDown}
+      >
         <input type="hidden" name="paragraphId" value={paragraph?.id ?? ""} />
         <input type="hidden" name="version" value={version} />
         {afterId ? <input type="hidden" name="afterId" value={afterId} /> : null}
         {stays ? <input type="hidden" name="resta" value="1" /> : null}
-        <TextArea name="text" label={t.text} hint={t.textHint} rows={7} limit={longestParagraph} prose {...(paragraph && { defaultValue: paragraph.text })} />
+        <TextArea
+          name="text"
+          label={t.text}
+          hint={t.textHint}
+          rows={7}
+          limit={longestParagraph}
+          prose
+          {...(paragraph && { defaultValue: paragraph.text })}
+        />
         <CheckBox name="linking" label={t.linking} checked={paragraph?.linking ?? false} />
         {paragraph ? <ParagraphProblems problems={paragraph.problems} /> : null}
-        <p className="small"><a href="#estratti">{t.toSources}</a></p>
+        <p className="small">
+          <a href="#estratti">{t.toSources}</a>
+        </p>
         <DeskCitations citations={paragraph?.citations ?? []} />
         <div className="form-actions">
-          <SubmitButton name="azione" value="salva">{t.saveParagraph}</SubmitButton>
-          {paragraph && !first ? <SubmitButton kind="quiet" name="azione" value="sposta:up">{t.up}</SubmitButton> : null}
-          {paragraph && !last ? <SubmitButton kind="quiet" name="azione" value="sposta:down">{t.down}</SubmitButton> : null}
-          {paragraph ? <SubmitButton kind="quiet" icon="delete" name="azione" value="togli">{t.remove}</SubmitButton> : null}
+          <SubmitButton name="azione" value="salva">
+            {t.saveParagraph}
+          </SubmitButton>
+          {paragraph && !first ? (
+            <SubmitButton kind="quiet" name="azione" value="sposta:up">
+              {t.up}
+            </SubmitButton>
+          ) : null}
+          {paragraph && !last ? (
+            <SubmitButton kind="quiet" name="azione" value="sposta:down">
+              {t.down}
+            </SubmitButton>
+          ) : null}
+          {paragraph ? (
+            <SubmitButton kind="quiet" icon="delete" name="azione" value="togli">
+              {t.remove}
+            </SubmitButton>
+          ) : null}
           <a href={closeHref}>{t.close}</a>
         </div>
         <p className="small muted">{t.saveKeys}</p>
@@ -68,8 +106,9 @@ export function DeskWriting({ paragraph, afterId, answer, closeHref, first, last
 }
 
 /**
- * The version that the text in the box was made from. It moves on only when the box holds what is stored, or when the reader has both
- * texts before them: data that is fetched anew meanwhile must not make an old text look new. `stays` once scripts run.
+ * The version that the text in the box was made from. It moves on only when the box holds what is stored, or when the
+ * reader has both texts before them: data that is fetched anew meanwhile must not make an old text look new. `stays`
+ * once scripts run.
  */
 function useBase(form: React.RefObject<HTMLFormElement>, paragraph: DeskWritingProps["paragraph"], stale: boolean) {
   const [version, setVersion] = useState(paragraph?.version ?? 0);
@@ -81,7 +120,8 @@ function useBase(form: React.RefObject<HTMLFormElement>, paragraph: DeskWritingP
   });
   useEffect(() => {
     const box = form.current?.elements.namedItem("text");
-    if (paragraph && (stale || (box instanceof HTMLTextAreaElement && box.value.trim() === paragraph.text))) setVersion(paragraph.version);
+    if (paragraph && (stale || (box instanceof HTMLTextAreaElement && box.value.trim() === paragraph.text)))
+      setVersion(paragraph.version);
   }, [form, paragraph, stale]);
   return { version: stale && paragraph ? paragraph.version : version, stays };
 }
@@ -93,11 +133,15 @@ function Stale({ paragraph, typed }: { paragraph: NonNullable<DeskWritingProps["
   useEffect(() => box.current?.focus(), []);
   return (
     <section className="stack-tight" aria-label={t.staleTitle} tabIndex={-1} ref={box}>
-      <Notice kind="warning" live title={t.staleTitle}><p>{t.staleText(paragraph.savedBy, longTime(paragraph.savedAt, lang))}</p></Notice>
+      <Notice kind="warning" live title={t.staleTitle}>
+        <p>{t.staleText(paragraph.savedBy, longTime(paragraph.savedAt, lang))}</p>
+      </Notice>
       <div className="columns-2">
         <div>
           <p className="kicker">{t.staleTheirs}</p>
-          <p className="draft-text" lang="it">{paragraph.text}</p>
+          <p className="draft-text" lang="it">
+            {paragraph.text}
+          </p>
         </div>
         <div>
           <p className="kicker">{t.staleDifference}</p>

@@ -7,5 +7,13 @@ export function ParagraphProblems({ problems }: { problems: readonly Problem[] }
   const t = useText().document.problems;
   const codes = [...new Set(problems.map((problem) => problem.code))];
   if (codes.length === 0) return null;
-  return <ul className="paragraph-problems">{codes.map((code) => <li key={code}><Icon name="warning-circle" size="sm" /> {t[code]}</li>)}</ul>;
+  return (
+    <ul className="paragraph-problems">
+      {codes.map((code) => (
+        <li key={code}>
+          <Icon name="warning-circle" size="sm" /> {t[code]}
+        </li>
+      ))}
+    </ul>
+  );
 }

@@ -7,11 +7,23 @@ import { TextField } from "#app/ui/forms/text-field.tsx";
 import type { PublicationPage } from "./desk-document.server.ts";
 
 export function PublishFields({ page, office }: { page: Pick<PublicationPage, "number" | "seen">; office: string }) {
-  const { document: { publish: t, states } } = useText();
+  const {
+    document: { publish: t, states },
+  } = useText();
   return (
     <>
       <input type="hidden" name="seen" value={page.seen} />
-      <Radios name="state" label={t.state} required defaultValue="draft" options={(["draft", "final"] as const).map((value) => ({ value, label: states[value], hint: t.stateHint[value] }))} />
+      <Radios
+        name="state"
+        label={t.state}
+        required
+        defaultValue="draft"
+        options={(["draft", "final"] as const).map((value) => ({
+          value,
+          label: states[value],
+          hint: t.stateHint[value],
+        }))}
+      />
       <TextField name="office" label={t.office} defaultValue={office} required />
       <fieldset className="field-group">
         <legend className="field-label">{t.act}</legend>
@@ -22,7 +34,9 @@ export function PublishFields({ page, office }: { page: Pick<PublicationPage, "n
           <DateField name="actDate" label={t.actDate} optional />
         </div>
       </fieldset>
-      <p><SubmitButton>{t.button(page.number)}</SubmitButton></p>
+      <p>
+        <SubmitButton>{t.button(page.number)}</SubmitButton>
+      </p>
     </>
   );
 }
@@ -32,7 +46,9 @@ export function ProposeFields({ label }: { label?: string }) {
   return (
     <>
       <TextArea name="note" label={t.note} hint={t.noteHint} rows={4} limit={1000} optional />
-      <p><SubmitButton kind="secondary">{label ?? t.propose}</SubmitButton></p>
+      <p>
+        <SubmitButton kind="secondary">{label ?? t.propose}</SubmitButton>
+      </p>
     </>
   );
 }

@@ -5,7 +5,13 @@ export function WordChanges({ before, after, lang }: { before: string; after: st
   return (
     <p className="draft-text" lang={lang}>
       {wordDiff(before, after).map((piece, index) =>
-        piece.kind === "same" ? <span key={index}>{piece.text}</span> : piece.kind === "added" ? <ins key={index}>{piece.text}</ins> : <del key={index}>{piece.text}</del>,
+        piece.kind === "same" ? (
+          <span key={index}>{piece.text}</span>
+        ) : piece.kind === "added" ? (
+          <ins key={index}>{piece.text}</ins>
+        ) : (
+          <del key={index}>{piece.text}</del>
+        ),
       )}
     </p>
   );

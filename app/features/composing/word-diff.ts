@@ -1,15 +1,28 @@
-export interface Piece { kind: "same" | "added" | "removed"; text: string }
+export interface Piece {
+  kind: "same" | "added" | "removed";
+  text: string;
+}
 
-/** Beyond this many comparisons the whole middle is shown as replaced: a page must not wait for a table of millions of cells. */
+/**
+ * Beyond this many comparisons the whole middle is shown as replaced: a page must not wait for a table of millions of
+ * cells.
+ */
 const mostCells = 4_000_000;
 
-/** What changed between two texts, word by word: the longest common run of words stays, the rest is removed or added. */
+/**
+ * What changed between two texts, word by word: the longest common run of words stays, the rest is removed or added.
+ */
 export function wordDiff(before: string, after: string): Piece[] {
   const [old, now] = [words(before), words(after)];
   let head = 0;
   while (head < old.length && head < now.length && old[head] === now[head]) head += 1;
   let tail = 0;
-  while (tail < old.length - head && tail < now.length - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail += 1;
+  while (
+    tail < old.length - head &&
+    tail < now.length - head &&
+    old[old.length - 1 - tail] === now[now.length - 1 - tail]
+  )
+    tail += 1;
   const middle = between(old.slice(head, old.length - tail), now.slice(head, now.length - tail));
   return joined([...old.slice(0, head).map(same), ...middle, ...old.slice(old.length - tail).map(same)]);
 }
@@ -25,7 +38,8 @@ function between(old: string[], now: string[]): Piece[] {
   const longest = new Uint16Array((old.length + 1) * width);
   const at = (i: number, j: number) => longest[i * width + j] ?? 0;
   for (let i = old.length - 1; i >= 0; i -= 1) {
-    for (let j = now.length - 1; j >= 0; j -= 1) longest[i * width + j] = old[i] === now[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+    for (let j = now.length - 1; j >= 0; j -= 1)
+      longest[i * width + j] = old[i] === now[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
   }
   const pieces: Piece[] = [];
   let [i, j] = [0, 0];
@@ -58,7 +72,8 @@ function joined(pieces: Piece[]): Piece[] {
   for (const [index, piece] of pieces.entries()) {
     const next = pieces[index + 1];
     // A lone space between two changed words belongs to the change: «<del>dieci euro</del>», not a patchwork.
-    const bridge = piece.kind === "same" && piece.text.trim() === "" && (gone || come) && next !== undefined && next.kind !== "same";
+    const bridge =
+      piece.kind === "same" && piece.text.trim() === "" && (gone || come) && next !== undefined && next.kind !== "same";
     if (piece.kind === "same" && !bridge) {
       flush();
       const last = result.at(-1);

@@ -23,33 +23,75 @@ export interface Loaded {
 
 const begin = new Date("2025-03-20T09:00:00Z");
 
-/** People and organisations are written directly: through the commands, every one of them would be sent an invitation. */
+/**
+ * People and organisations are written directly: through the commands, every one of them would be sent an invitation.
+ */
 export async function loadBodies(tx: Tx, passwordHash: string): Promise<Loaded> {
   const loaded: Loaded = {
-    tx, people: new Map(), organisations: new Map(), campaigns: new Map(), rounds: new Map(), questions: new Map(), lines: new Map(), subThemes: new Map(),
+    tx,
+    people: new Map(),
+    organisations: new Map(),
+    campaigns: new Map(),
+    rounds: new Map(),
+    questions: new Map(),
+    lines: new Map(),
+    subThemes: new Map(),
     as: async (person, at, organisation) => {
       const personId = get(loaded.people, person);
       const grants = await grantsOf(personId, at);
       const organisationId = organisation ? get(loaded.organisations, organisation) : null;
-      const mandate = organisationId ? grants.find((grant) => grant.organisationId === organisationId && grant.role === "signatory") : undefined;
-      if (organisationId && !mandate) throw new Error(`${person} holds no mandate of ${organisation ?? ""} on ${at.toISOString()}`);
-      return { actor: { personId, name: person, email: "", language: "it", sessionId: "", mandateId: mandate?.mandateId ?? null, grants }, now: at, requestId: "demo", lang: "it" };
+      const mandate = organisationId
+        ? grants.find((grant) => grant.organisationId === organisationId && grant.role === "signatory")
+        : undefined;
+      if (organisationId && !mandate)
+        throw new Error(`${person} holds no mandate of ${organisation ?? ""} on ${at.toISOString()}`);
+      return {
+        actor: {
+          personId,
+          name: person,
+          email: "",
+          language: "it",
+          sessionId: "",
+          mandateId: mandate?.mandateId ?? null,
+          grants,
+        },
+        now: at,
+        requestId: "demo",
+        lang: "it",
+      };
     },
   };
   for (const person of demoContent.people) {
     const id = newId(begin);
     loaded.people.set(person.key, id);
-    await tx.insert(people).values({ id, name: person.name, email: person.email, passwordHash, demo: true, createdAt: begin });
-    if (person.system === "admin") await tx.insert(roles).values({ id: newId(begin), personId: id, role: "admin", grantedAt: begin });
+    await tx
+      .insert(people)
+      .values({ id, name: person.name, email: person.email, passwordHash, demo: true, createdAt: begin });
+    if (person.system === "admin")
+      await tx.insert(roles).values({ id: newId(begin), personId: id, role: "admin", grantedAt: begin });
   }
   for (const body of demoContent.organisations) {
     const id = newId(begin);
     loaded.organisations.set(body.key, id);
-    await tx.insert(organisations).values({ id, kind: body.kind, district: body.district, email: `${body.key}@example.org`, demo: true, createdAt: begin });
-    for (const { name, shortName, validFrom } of body.names) await tx.insert(organisationNames).values({ id: newId(begin), organisationId: id, name, shortName, validFrom });
+    await tx.insert(organisations).values({
+      id,
+      kind: body.kind,
+      district: body.district,
+      email: `${body.key}@example.org`,
+      demo: true,
+      createdAt: begin,
+    });
+    for (const { name, shortName, validFrom } of body.names)
+      await tx.insert(organisationNames).values({ id: newId(begin), organisationId: id, name, shortName, validFrom });
   }
   for (const body of demoContent.organisations) {
-    if (body.affiliatedTo) await tx.insert(affiliations).values({ id: newId(begin), organisationId: get(loaded.organisations, body.key), parentId: get(loaded.organisations, body.affiliatedTo), validFrom: "2020-01-01" });
+    if (body.affiliatedTo)
+      await tx.insert(affiliations).values({
+        id: newId(begin),
+        organisationId: get(loaded.organisations, body.key),
+        parentId: get(loaded.organisations, body.affiliatedTo),
+        validFrom: "2020-01-01",
+      });
   }
   return loaded;
 }

@@ -10,7 +10,10 @@ import { loadStakeholders } from "./load-stakeholders.server.ts";
 import { loadStanding } from "./load-standing.server.ts";
 import { loadTexts } from "./load-texts.server.ts";
 
-/** Printed at the start and good for nothing elsewhere: demo accounts sign in only where ORIGIN is local, or with DEMO_PUBLIC=1. */
+/**
+ * Printed at the start and good for nothing elsewhere: demo accounts sign in only where ORIGIN is local, or with
+ * DEMO_PUBLIC=1.
+ */
 export const demoPassword = "cinque-fili-al-tavolo";
 
 /**
@@ -21,8 +24,8 @@ const withoutSavepoints = (tx: Tx): Tx =>
   Object.create(tx, { transaction: { value: (act: (within: Tx) => unknown) => act(tx) } }) as Tx;
 
 /**
- * Loads the demo consultation into an empty database, through the same commands as people's own acts, at the times it tells. All in one
- * transaction: a start that is cut off leaves nothing behind.
+ * Loads the demo consultation into an empty database, through the same commands as people's own acts, at the times it
+ * tells. All in one transaction: a start that is cut off leaves nothing behind.
  */
 export async function loadDemo(now: Date, begins: () => void = () => undefined): Promise<boolean> {
   const handle = database();

@@ -16,15 +16,28 @@ export const demoJoins: Record<string, readonly string[]> = { "qf-servizi-1": ["
 
 /** What a text that still waits is integrated with, two hours after it arrived. */
 export const demoIntegrations: Record<string, string> = {
-  "portici-2": "Integriamo il testo dopo l’assemblea di ieri sera: anche le attività di via Po chiedono di entrare nel patto, alle stesse condizioni. Le trenta serate all’anno restano, e si contano strada per strada.",
+  "portici-2":
+    "Integriamo il testo dopo l’assemblea di ieri sera: anche le attività di via Po chiedono di entrare nel patto, alle stesse condizioni. Le trenta serate all’anno restano, e si contano strada per strada.",
 };
 
-interface Asked { draft: string; organisationId: string; message: string }
+interface Asked {
+  draft: string;
+  organisationId: string;
+  message: string;
+}
 
 /** The author asks, the other body reads and joins, as they do by hand. */
-export async function joinInDemo(loaded: Loaded, author: Context, joiner: Context, { draft, organisationId, message }: Asked): Promise<void> {
+export async function joinInDemo(
+  loaded: Loaded,
+  author: Context,
+  joiner: Context,
+  { draft, organisationId, message }: Asked,
+): Promise<void> {
   must(await inviteToDraft(author, { draft, organisation: organisationId, message }));
-  const [invitation] = await loaded.tx.select({ id: joinInvitations.id }).from(joinInvitations).where(and(eq(joinInvitations.draftId, draft), eq(joinInvitations.organisationId, organisationId)));
+  const [invitation] = await loaded.tx
+    .select({ id: joinInvitations.id })
+    .from(joinInvitations)
+    .where(and(eq(joinInvitations.draftId, draft), eq(joinInvitations.organisationId, organisationId)));
   const campaignId = actingMandate(joiner.actor)?.campaignId ?? "";
   const text = await getDraftToJoin(invitation?.id ?? "", { organisationId, campaignId }, joiner.now, "it");
   if (!text || text.filed !== null) throw new Error("The demo invites to a text that is not there");
@@ -35,6 +48,16 @@ export async function joinInDemo(loaded: Loaded, author: Context, joiner: Contex
 export async function integrateInDemo(author: Context, number: string, passage: string): Promise<void> {
   const draft = must(await startIntegration(author, { number }));
   const text = await getDraft(draft, actingFor(author) ?? { organisationId: "", campaignId: "" });
-  const saved = must(await saveDraft(author, { draft, version: 1, body: [text?.body, passage].filter(Boolean).join("\n\n") }));
-  must(await fileContribution(author, { draft, version: saved.version, privacy: "on", licence: "on", thirdParties: "none" }));
+  const saved = must(
+    await saveDraft(author, { draft, version: 1, body: [text?.body, passage].filter(Boolean).join("\n\n") }),
+  );
+  must(
+    await fileContribution(author, {
+      draft,
+      version: saved.version,
+      privacy: "on",
+      licence: "on",
+      thirdParties: "none",
+    }),
+  );
 }

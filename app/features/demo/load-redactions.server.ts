@@ -26,6 +26,19 @@ export async function markInDemo(author: Context, key: string, draft: string, ve
 
 /** The author objects to an omissis of its published text, and the office answers. */
 export async function objectInDemo(author: Context, office: Context, number: string, omissis: Span): Promise<void> {
-  const { id } = must(await objectToOmissis(author, { number, omissis: spanValue(omissis), words: "Ci ha detto a voce che non gli importa di essere nominato: per noi il nome può restare." }));
-  must(await answerOmissisObjection(office, { objectionId: id ?? "", outcome: "dismissed", answer: "Chi è nominato non ha parlato con noi, e il suo nome non aggiunge niente a quello che raccontate: l’omissis resta. Il fatto e il mestiere si leggono per intero." }));
+  const { id } = must(
+    await objectToOmissis(author, {
+      number,
+      omissis: spanValue(omissis),
+      words: "Ci ha detto a voce che non gli importa di essere nominato: per noi il nome può restare.",
+    }),
+  );
+  must(
+    await answerOmissisObjection(office, {
+      objectionId: id ?? "",
+      outcome: "dismissed",
+      answer:
+        "Chi è nominato non ha parlato con noi, e il suo nome non aggiunge niente a quello che raccontate: l’omissis resta. Il fatto e il mestiere si leggono per intero.",
+    }),
+  );
 }

@@ -20,26 +20,54 @@ import { againPublished, problemsOf, type Draft, type Problem } from "./document
 import { removedFromVersions } from "./cover.server.ts";
 import type { VersionContent, VersionExcerpt, VersionWhole } from "./version.ts";
 
-export interface Frame { number: number; state: "draft" | "final"; publishedAt: string; office: string; act: VersionContent["document"]["act"] }
+export interface Frame {
+  number: number;
+  state: "draft" | "final";
+  publishedAt: string;
+  office: string;
+  act: VersionContent["document"]["act"];
+}
 
-/** The version that would be published now, what stands in its way, and which paragraphs are new wordings of ones taken off. Null while there is no document. */
-export async function assembleVersion(db: Db | Tx, campaignId: string, frame: Frame): Promise<{ content: VersionContent; problems: Problem[]; rewritten: string[] } | null> {
+/**
+ * The version that would be published now, what stands in its way, and which paragraphs are new wordings of ones taken
+ * off. Null while there is no document.
+ */
+export async function assembleVersion(
+  db: Db | Tx,
+  campaignId: string,
+  frame: Frame,
+): Promise<{ content: VersionContent; problems: Problem[]; rewritten: string[] } | null> {
   const [head] = await db
-    .select({ documentId: documents.id, title: documents.title, inBrief: documents.inBrief, slug: campaigns.slug, code: campaigns.code, campaignTitle: campaigns.title, demo: campaigns.demo })
+    .select({
+      documentId: documents.id,
+      title: documents.title,
+      inBrief: documents.inBrief,
+      slug: campaigns.slug,
+      code: campaigns.code,
+      campaignTitle: campaigns.title,
+      demo: campaigns.demo,
+    })
     .from(documents)
     .innerJoin(campaigns, eq(campaigns.id, documents.campaignId))
     .where(eq(documents.campaignId, campaignId));
   if (!head) return null;
   const ofLines = await listLines(campaignId, { retired: true }, db);
   const lineCodes = new Map(ofLines.map((each) => [each.id, each.code]));
-  const ofSections = await db.select().from(sections).where(eq(sections.documentId, head.documentId)).orderBy(asc(sections.position));
+  const ofSections = await db
+    .select()
+    .from(sections)
+    .where(eq(sections.documentId, head.documentId))
+    .orderBy(asc(sections.position));
   const ofParagraphs = await db
     .select({ id: paragraphs.id, sectionId: paragraphs.sectionId, text: paragraphs.text, linking: paragraphs.linking })
     .from(paragraphs)
     .innerJoin(sections, eq(sections.id, paragraphs.sectionId))
     .where(and(eq(sections.documentId, head.documentId), isNull(paragraphs.deletedAt)))
     .orderBy(asc(paragraphs.position), asc(paragraphs.id));
-  const cited = await citedSources(db, ofParagraphs.map((paragraph) => paragraph.id));
+  const cited = await citedSources(
+    db,
+    ofParagraphs.map((paragraph) => paragraph.id),
+  );
   const citedBy = grouped(cited, (each) => each.paragraphId);
   const [passages, wholes] = [cited.filter(isPassage), cited.filter((each) => !isPassage(each))];
   const sourceIds = [...new Set(passages.map((each) => each.sourceId))];
@@ -53,7 +81,9 @@ export async function assembleVersion(db: Db | Tx, campaignId: string, frame: Fr
     number: frame.number,
     state: frame.state,
     publishedAt: frame.publishedAt,
-    lines: ofLines.filter((each) => !each.retired || ofSections.some((section) => section.lineId === each.id)).map(({ code, shortName, title, color, stroke }) => ({ code, shortName, title, color, stroke })),
+    lines: ofLines
+      .filter((each) => !each.retired || ofSections.some((section) => section.lineId === each.id))
+      .map(({ code, shortName, title, color, stroke }) => ({ code, shortName, title, color, stroke })),
     sections: ofSections.map((section) => ({
       id: section.id,
       kind: section.kind,
@@ -67,7 +97,11 @@ export async function assembleVersion(db: Db | Tx, campaignId: string, frame: Fr
           const own = citedBy.get(paragraph.id) ?? [];
           const whole = own.filter((each) => !isPassage(each)).map(({ sourceId, role }) => ({ sourceId, role }));
           return {
-            id: paragraph.id, number: (number += 1), linking: paragraph.linking, blocks: prose.blocks, plain: prose.plain,
+            id: paragraph.id,
+            number: (number += 1),
+            linking: paragraph.linking,
+            blocks: prose.blocks,
+            plain: prose.plain,
             citations: own.filter(isPassage).map(({ excerptId, role }) => ({ excerptId, role })),
             ...(whole.length > 0 && { wholes: whole }),
           };
@@ -77,7 +111,10 @@ export async function assembleVersion(db: Db | Tx, campaignId: string, frame: Fr
     ...(wholes.length > 0 && { wholes: wholesOf(wholes) }),
     bodies: await bodiesOf(db, campaignId, new Date(frame.publishedAt)),
   };
-  const again = againPublished(content.sections.flatMap((section) => section.paragraphs), await removedFromVersions(db, campaignId));
+  const again = againPublished(
+    content.sections.flatMap((section) => section.paragraphs),
+    await removedFromVersions(db, campaignId),
+  );
   const problems = problemsOf({
     inBrief: head.inBrief,
     paragraphs: ofParagraphs.map((paragraph) => ({
@@ -114,21 +151,32 @@ export function grouped<T>(rows: readonly T[], key: (row: T) => string): Map<str
 }
 
 /**
- * What each paragraph cites, with what the source says now; no words where its text is no longer public, or an omissis covers them.
- * The quotation is compared where the text lies: thousands of whole texts would not fit in memory.
+ * What each paragraph cites, with what the source says now; no words where its text is no longer public, or an omissis
+ * covers them. The quotation is compared where the text lies: thousands of whole texts would not fit in memory.
  */
 export async function citedSources(db: Db | Tx, paragraphIds: string[]) {
   if (paragraphIds.length === 0) return [];
   return db
     .select({
-      paragraphId: citations.paragraphId, citedId: citations.citedId, excerptId: citations.excerptId, role: citations.role,
-      start: sql<number | null>`coalesce(${shownExcerpts.start}, ${excerpts.start})`, end: sql<number | null>`coalesce(${shownExcerpts.end}, ${excerpts.end})`,
+      paragraphId: citations.paragraphId,
+      citedId: citations.citedId,
+      excerptId: citations.excerptId,
+      role: citations.role,
+      start: sql<number | null>`coalesce(${shownExcerpts.start}, ${excerpts.start})`,
+      end: sql<number | null>`coalesce(${shownExcerpts.end}, ${excerpts.end})`,
       exact: shownExcerpts.exact,
       matches: sql<boolean>`${citations.excerptId} is null
         or coalesce(substr(${publicTexts.plain}, ${shownExcerpts.start} + 1, ${shownExcerpts.end} - ${shownExcerpts.start}) = ${shownExcerpts.exact}, false)`,
-      sourceId: sources.id, kind: sources.kind, number: sources.number, bench: sources.bench, state: sources.state, disownedAt: sources.disownedAt,
-      sourceSha256: sql<string>`coalesce(${publicTexts.sha256}, '')`, title: sql<string>`coalesce(${publicTexts.title}, '')`,
-      organisationId: sql<string | null>`${bodyOf(sources.organisationId)}`, organisation: bodyName,
+      sourceId: sources.id,
+      kind: sources.kind,
+      number: sources.number,
+      bench: sources.bench,
+      state: sources.state,
+      disownedAt: sources.disownedAt,
+      sourceSha256: sql<string>`coalesce(${publicTexts.sha256}, '')`,
+      title: sql<string>`coalesce(${publicTexts.title}, '')`,
+      organisationId: sql<string | null>`${bodyOf(sources.organisationId)}`,
+      organisation: bodyName,
     })
     .from(citations)
     .leftJoin(excerpts, eq(excerpts.id, citations.excerptId))
@@ -140,7 +188,10 @@ export async function citedSources(db: Db | Tx, paragraphIds: string[]) {
     .orderBy(asc(citations.paragraphId), asc(citations.position));
 }
 
-/** Lines and kind of each excerpt, from the codings that nobody took back; lines of another campaign are left to its own document. */
+/**
+ * Lines and kind of each excerpt, from the codings that nobody took back; lines of another campaign are left to its own
+ * document.
+ */
 async function codedLines(db: Db | Tx, excerptIds: string[]) {
   if (excerptIds.length === 0) return [];
   const undo = alias(codings, "undo");
@@ -156,12 +207,24 @@ function wholesOf(cited: Cited[]): VersionWhole[] {
   const once = new Map(cited.map((each) => [each.sourceId, each]));
   return [...once.values()]
     .map(({ sourceId, kind, number, title, organisation, organisationId, bench, sourceSha256 }) => ({
-      id: sourceId, source: kind, number, title, organisation, ...(organisationId !== null && { organisationId }), bench, sourceSha256,
+      id: sourceId,
+      source: kind,
+      number,
+      title,
+      organisation,
+      ...(organisationId !== null && { organisationId }),
+      bench,
+      sourceSha256,
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function excerptsOf(cited: Passage[], joined: Awaited<ReturnType<typeof joinsOfPublic>>, coded: { excerptId: string; lineId: string; kind: string }[], codes: Map<string, number>): VersionExcerpt[] {
+function excerptsOf(
+  cited: Passage[],
+  joined: Awaited<ReturnType<typeof joinsOfPublic>>,
+  coded: { excerptId: string; lineId: string; kind: string }[],
+  codes: Map<string, number>,
+): VersionExcerpt[] {
   const once = new Map(cited.map((each) => [each.excerptId, each]));
   const codingsOf = grouped(coded, (row) => row.excerptId);
   return [...once.values()]
@@ -169,28 +232,59 @@ function excerptsOf(cited: Passage[], joined: Awaited<ReturnType<typeof joinsOfP
       const own = codingsOf.get(each.excerptId) ?? [];
       const ofCampaign = [...new Set(own.flatMap((row) => codes.get(row.lineId) ?? []))].sort((a, b) => a - b);
       return {
-        id: each.excerptId, ...(each.kind !== firstKind && { source: each.kind }), contribution: each.number, contributionTitle: each.title,
-        organisation: each.organisation, ...(each.organisationId !== null && { organisationId: each.organisationId }), bench: each.bench,
+        id: each.excerptId,
+        ...(each.kind !== firstKind && { source: each.kind }),
+        contribution: each.number,
+        contributionTitle: each.title,
+        organisation: each.organisation,
+        ...(each.organisationId !== null && { organisationId: each.organisationId }),
+        bench: each.bench,
         ...(joined.has(each.sourceId) && { joined: (joined.get(each.sourceId) ?? []).map(({ name }) => name) }),
-        kind: own[0]?.kind ?? "criticality", lines: ofCampaign, start: each.start, end: each.end, exact: each.exact ?? "", sourceSha256: each.sourceSha256,
+        kind: own[0]?.kind ?? "criticality",
+        lines: ofCampaign,
+        start: each.start,
+        end: each.end,
+        exact: each.exact ?? "",
+        sourceSha256: each.sourceSha256,
       };
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** Definition: organisations with at least one published contribution in the campaign that they have not disowned; each is counted once, whichever entry it filed under, with its name of the last filing. */
+/**
+ * Definition: organisations with at least one published contribution in the campaign that they have not disowned; each
+ * is counted once, whichever entry it filed under, with its name of the last filing.
+ */
 async function bodiesOf(db: Db | Tx, campaignId: string, at: Date): Promise<VersionContent["bodies"]> {
   const rows = await db
-    .select({ organisationId: bodyOf(contributions.organisationId), name: organisationNames.name, bench: contributions.bench, receivedAt: contributions.receivedAt })
+    .select({
+      organisationId: bodyOf(contributions.organisationId),
+      name: organisationNames.name,
+      bench: contributions.bench,
+      receivedAt: contributions.receivedAt,
+    })
     .from(contributions)
     .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
-    .where(and(eq(contributions.campaignId, campaignId), eq(contributions.state, "published"), isNull(contributions.disownedAt), lte(contributions.publishedAt, at)))
+    .where(
+      and(
+        eq(contributions.campaignId, campaignId),
+        eq(contributions.state, "published"),
+        isNull(contributions.disownedAt),
+        lte(contributions.publishedAt, at),
+      ),
+    )
     .orderBy(desc(contributions.receivedAt));
   const bodies = new Map<string, VersionContent["bodies"][number]>();
   for (const row of rows) {
     const known = bodies.get(row.organisationId);
     if (known) known.contributions += 1;
-    else bodies.set(row.organisationId, { organisationId: row.organisationId, name: row.name, bench: row.bench, contributions: 1 });
+    else
+      bodies.set(row.organisationId, {
+        organisationId: row.organisationId,
+        name: row.name,
+        bench: row.bench,
+        contributions: 1,
+      });
   }
   return [...bodies.values()].sort((a, b) => a.name.localeCompare(b.name, "it"));
 }

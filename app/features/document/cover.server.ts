@@ -8,36 +8,63 @@ import { sources } from "#db/schema/sources.ts";
 import { excerpts } from "#db/schema/tagging.ts";
 import { useKey, type Cover } from "./cover.ts";
 
-interface Edition { id: string; campaignId: string; number: number }
+interface Edition {
+  id: string;
+  campaignId: string;
+  number: number;
+}
 
 /** What of a version may no longer be read today, whichever of its editions it was taken out of. */
 export async function coverOf(version: Edition, from: Db | Tx = database().db): Promise<Cover> {
   const [paragraphs, cited, wholes, titles, objections, disowned] = await Promise.all([
-    removedParagraphs(from, version), withheldExcerpts(from, version.id), withheldWholes(from, version.id), changedTitles(from, version.id),
-    openObjections(from, version.id), disownedSources(from, version.id),
+    removedParagraphs(from, version),
+    withheldExcerpts(from, version.id),
+    withheldWholes(from, version.id),
+    changedTitles(from, version.id),
+    openObjections(from, version.id),
+    disownedSources(from, version.id),
   ]);
   return {
     paragraphs: new Map(paragraphs.map(({ id, takenAt, reason }) => [id, { at: takenAt.toISOString(), reason }])),
-    excerpts: new Map(cited.map(({ id, state, replaced }) => [id, state !== "published" ? "gone" : replaced ? "replaced" : "covered"])),
+    excerpts: new Map(
+      cited.map(({ id, state, replaced }) => [id, state !== "published" ? "gone" : replaced ? "replaced" : "covered"]),
+    ),
     wholes: new Map(wholes.map(({ id }) => [id, "gone"])),
-    withdrawn: new Map(cited.flatMap(({ number, state, stateAt }) => (state === "withdrawn" ? [[number, stateAt.toISOString()] as const] : []))),
+    withdrawn: new Map(
+      cited.flatMap(({ number, state, stateAt }) =>
+        state === "withdrawn" ? [[number, stateAt.toISOString()] as const] : [],
+      ),
+    ),
     titles: new Map(titles.map(({ number, title }) => [number, title])),
     disowned: new Map(disowned.map(({ number, at }) => [number, (at ?? new Date(0)).toISOString()])),
     objections: new Map(objections.map(({ paragraphId, excerptId, words }) => [useKey(paragraphId, excerptId), words])),
   };
 }
 
-const ofNumber = (from: Db | Tx, { campaignId, number }: Edition) => from.select({ id: versions.id }).from(versions).where(and(eq(versions.campaignId, campaignId), eq(versions.number, number)));
+const ofNumber = (from: Db | Tx, { campaignId, number }: Edition) =>
+  from
+    .select({ id: versions.id })
+    .from(versions)
+    .where(and(eq(versions.campaignId, campaignId), eq(versions.number, number)));
 
 function removedParagraphs(from: Db | Tx, version: Edition) {
   return from
     .select({ id: takedowns.subjectId, reason: takedowns.reason, takenAt: takedowns.takenAt })
     .from(takedowns)
-    .where(and(eq(takedowns.subjectKind, "paragraph"), isNull(takedowns.restoredAt), inArray(takedowns.versionId, ofNumber(from, version))));
+    .where(
+      and(
+        eq(takedowns.subjectKind, "paragraph"),
+        isNull(takedowns.restoredAt),
+        inArray(takedowns.versionId, ofNumber(from, version)),
+      ),
+    );
 }
 
 /** Paragraphs of any version of the campaign that are taken off publication now, as they were published. */
-export const removedFromVersions = async (from: Db | Tx, campaignId: string): Promise<{ id: string; plain: string }[]> =>
+export const removedFromVersions = async (
+  from: Db | Tx,
+  campaignId: string,
+): Promise<{ id: string; plain: string }[]> =>
   rowsOf(
     await from.execute(sql`
       select distinct t.subject_id as id, p->>'plain' as plain
@@ -51,12 +78,16 @@ export const removedFromVersions = async (from: Db | Tx, campaignId: string): Pr
  */
 
 /** In a text of another revision the words may stand no more: that is not an omissis. */
-const revisionOf = (publicTextId: SQLWrapper) => sql`(select t.revision_id from public_texts t where t.id = ${publicTextId})`;
+const revisionOf = (publicTextId: SQLWrapper) =>
+  sql`(select t.revision_id from public_texts t where t.id = ${publicTextId})`;
 
 function withheldExcerpts(from: Db | Tx, versionId: string) {
   return from
     .selectDistinct({
-      id: excerpts.id, state: sources.state, stateAt: sources.stateAt, number: sources.number,
+      id: excerpts.id,
+      state: sources.state,
+      stateAt: sources.stateAt,
+      number: sources.number,
       replaced: sql<boolean>`coalesce(${revisionOf(sources.publicTextId)} <> ${revisionOf(excerpts.publicTextId)}, false)`,
     })
     .from(versionCitations)
@@ -72,7 +103,13 @@ function withheldWholes(from: Db | Tx, versionId: string) {
     .selectDistinct({ id: sources.id })
     .from(versionCitations)
     .innerJoin(sources, eq(sources.id, versionCitations.sourceId))
-    .where(and(eq(versionCitations.versionId, versionId), isNull(versionCitations.excerptId), ne(sources.state, "published")));
+    .where(
+      and(
+        eq(versionCitations.versionId, versionId),
+        isNull(versionCitations.excerptId),
+        ne(sources.state, "published"),
+      ),
+    );
 }
 
 /**
@@ -86,7 +123,12 @@ function changedTitles(from: Db | Tx, versionId: string) {
     .innerJoin(sources, eq(sources.id, versionCitations.sourceId))
     .innerJoin(publicTexts, eq(publicTexts.id, sources.publicTextId))
     .leftJoin(excerpts, eq(excerpts.id, versionCitations.excerptId))
-    .where(and(eq(versionCitations.versionId, versionId), or(isNull(excerpts.id), ne(excerpts.publicTextId, publicTexts.id))));
+    .where(
+      and(
+        eq(versionCitations.versionId, versionId),
+        or(isNull(excerpts.id), ne(excerpts.publicTextId, publicTexts.id)),
+      ),
+    );
 }
 
 function disownedSources(from: Db | Tx, versionId: string) {
@@ -109,18 +151,37 @@ export async function forgottenIn(versionId: string, from: Db | Tx = database().
 
 function openObjections(from: Db | Tx, versionId: string) {
   return from
-    .select({ paragraphId: citationObjections.paragraphId, excerptId: citationObjections.excerptId, words: citationObjections.words })
+    .select({
+      paragraphId: citationObjections.paragraphId,
+      excerptId: citationObjections.excerptId,
+      words: citationObjections.words,
+    })
     .from(citationObjections)
-    .innerJoin(versionCitations, and(eq(versionCitations.paragraphId, citationObjections.paragraphId), eq(versionCitations.excerptId, citationObjections.excerptId)))
+    .innerJoin(
+      versionCitations,
+      and(
+        eq(versionCitations.paragraphId, citationObjections.paragraphId),
+        eq(versionCitations.excerptId, citationObjections.excerptId),
+      ),
+    )
     .where(and(eq(versionCitations.versionId, versionId), isNull(citationObjections.answeredAt)));
 }
 
 /** The takedown of a whole version that holds, or null. */
-export async function takenDown(version: Edition, from: Db | Tx = database().db): Promise<{ at: Date; reason: string } | null> {
+export async function takenDown(
+  version: Edition,
+  from: Db | Tx = database().db,
+): Promise<{ at: Date; reason: string } | null> {
   const [row] = await from
     .select({ at: takedowns.takenAt, reason: takedowns.reason })
     .from(takedowns)
-    .where(and(eq(takedowns.subjectKind, "version"), isNull(takedowns.restoredAt), inArray(takedowns.subjectId, ofNumber(from, version))));
+    .where(
+      and(
+        eq(takedowns.subjectKind, "version"),
+        isNull(takedowns.restoredAt),
+        inArray(takedowns.subjectId, ofNumber(from, version)),
+      ),
+    );
   return row ?? null;
 }
 

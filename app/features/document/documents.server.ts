@@ -22,15 +22,31 @@ export const createDocument = command({
   scope: ofCampaign,
   run: async ({ tx, input, now, log }) => {
     const documentId = newId(now);
-    const made = await tx.insert(documents).values({ id: documentId, campaignId: input.campaignId, title: input.title }).onConflictDoNothing({ target: documents.campaignId }).returning({ id: documents.id });
+    const made = await tx
+      .insert(documents)
+      .values({ id: documentId, campaignId: input.campaignId, title: input.title })
+      .onConflictDoNothing({ target: documents.campaignId })
+      .returning({ id: documents.id });
     if (made.length === 0) refuse("stale");
-    const ofLines = await tx.select({ id: lines.id }).from(lines).where(and(eq(lines.campaignId, input.campaignId), isNull(lines.retiredAt))).orderBy(asc(lines.position));
+    const ofLines = await tx
+      .select({ id: lines.id })
+      .from(lines)
+      .where(and(eq(lines.campaignId, input.campaignId), isNull(lines.retiredAt)))
+      .orderBy(asc(lines.position));
     const wanted = [
       ...(["foreword", "method", "bodies"] as const).map((kind) => ({ kind, lineId: null })),
       ...ofLines.flatMap(({ id }) => lineSections.map((kind) => ({ kind, lineId: id }))),
       { kind: "annexes" as const, lineId: null },
     ];
-    await tx.insert(sections).values(wanted.map((section, position) => ({ id: newId(now), documentId, ...section, title: input.titles[section.kind], position })));
+    await tx.insert(sections).values(
+      wanted.map((section, position) => ({
+        id: newId(now),
+        documentId,
+        ...section,
+        title: input.titles[section.kind],
+        position,
+      })),
+    );
     await log(`document:${documentId}`, { sections: wanted.length });
     return { documentId };
   },
@@ -42,16 +58,41 @@ export const addLineSections = command({
   input: z.object({ campaignId: idField, lineId: idField, titles: z.record(z.enum(sectionKinds), line(200)) }),
   scope: ofCampaign,
   run: async ({ tx, input, now, log }) => {
-    const [held] = await tx.select({ id: documents.id }).from(documents).where(eq(documents.campaignId, input.campaignId)).for("update");
+    const [held] = await tx
+      .select({ id: documents.id })
+      .from(documents)
+      .where(eq(documents.campaignId, input.campaignId))
+      .for("update");
     if (!held) refuse("not_found");
-    const [wanted] = await tx.select({ id: lines.id }).from(lines).where(and(eq(lines.id, input.lineId), eq(lines.campaignId, input.campaignId), isNull(lines.retiredAt)));
+    const [wanted] = await tx
+      .select({ id: lines.id })
+      .from(lines)
+      .where(and(eq(lines.id, input.lineId), eq(lines.campaignId, input.campaignId), isNull(lines.retiredAt)));
     if (!wanted) refuse("not_found");
-    const present = await tx.select({ id: sections.id, kind: sections.kind, lineId: sections.lineId }).from(sections).where(eq(sections.documentId, held.id)).orderBy(asc(sections.position));
+    const present = await tx
+      .select({ id: sections.id, kind: sections.kind, lineId: sections.lineId })
+      .from(sections)
+      .where(eq(sections.documentId, held.id))
+      .orderBy(asc(sections.position));
     if (present.some((section) => section.lineId === input.lineId)) refuse("stale");
     const annexes = present.findIndex((section) => section.kind === "annexes");
     const at = annexes < 0 ? present.length : annexes;
-    for (const [index, section] of present.entries()) if (index >= at) await tx.update(sections).set({ position: index + lineSections.length }).where(eq(sections.id, section.id));
-    await tx.insert(sections).values(lineSections.map((kind, index) => ({ id: newId(now), documentId: held.id, kind, lineId: input.lineId, title: input.titles[kind], position: at + index })));
+    for (const [index, section] of present.entries())
+      if (index >= at)
+        await tx
+          .update(sections)
+          .set({ position: index + lineSections.length })
+          .where(eq(sections.id, section.id));
+    await tx.insert(sections).values(
+      lineSections.map((kind, index) => ({
+        id: newId(now),
+        documentId: held.id,
+        kind,
+        lineId: input.lineId,
+        title: input.titles[kind],
+        position: at + index,
+      })),
+    );
     await log(`document:${held.id}`, { sections: lineSections.length });
     return held;
   },
@@ -73,7 +114,11 @@ export const saveFront = command({
   input: z.object({ campaignId: idField, title: line(200), inBrief: longText(longestInBrief) }),
   scope: ofCampaign,
   run: async ({ tx, input, log }) => {
-    const [row] = await tx.update(documents).set({ title: input.title, inBrief: input.inBrief }).where(eq(documents.campaignId, input.campaignId)).returning({ id: documents.id });
+    const [row] = await tx
+      .update(documents)
+      .set({ title: input.title, inBrief: input.inBrief })
+      .where(eq(documents.campaignId, input.campaignId))
+      .returning({ id: documents.id });
     if (!row) refuse("not_found");
     await log(`document:${row.id}`);
     return row;
@@ -83,32 +128,68 @@ export const saveFront = command({
 /** Adds a paragraph at the end of its section, or right after `afterId`. */
 export const addParagraph = command({
   name: "document.edit",
-  input: z.object({ sectionId: idField, afterId: z.string().max(64).optional(), text: longText(longestParagraph).pipe(z.string().min(1)), linking: checkBox }),
+  input: z.object({
+    sectionId: idField,
+    afterId: z.string().max(64).optional(),
+    text: longText(longestParagraph).pipe(z.string().min(1)),
+    linking: checkBox,
+  }),
   scope: (tx, input) => campaignOfSection(tx, input.sectionId),
   run: async ({ tx, input, now, actor, log }) => {
     await lockSection(tx, input.sectionId);
-    const present = await tx.select({ id: paragraphs.id }).from(paragraphs).where(and(eq(paragraphs.sectionId, input.sectionId), isNull(paragraphs.deletedAt))).orderBy(asc(paragraphs.position));
+    const present = await tx
+      .select({ id: paragraphs.id })
+      .from(paragraphs)
+      .where(and(eq(paragraphs.sectionId, input.sectionId), isNull(paragraphs.deletedAt)))
+      .orderBy(asc(paragraphs.position));
     const after = input.afterId ? present.findIndex((paragraph) => paragraph.id === input.afterId) : present.length - 1;
     if (input.afterId && after < 0) refuse("stale");
     const id = newId(now);
-    await tx.insert(paragraphs).values({ id, sectionId: input.sectionId, position: after + 1, text: input.text, linking: input.linking, savedAt: now, savedBy: actor.personId });
-    const order = [...present.slice(0, after + 1).map((row) => row.id), id, ...present.slice(after + 1).map((row) => row.id)];
+    await tx.insert(paragraphs).values({
+      id,
+      sectionId: input.sectionId,
+      position: after + 1,
+      text: input.text,
+      linking: input.linking,
+      savedAt: now,
+      savedBy: actor.personId,
+    });
+    const order = [
+      ...present.slice(0, after + 1).map((row) => row.id),
+      id,
+      ...present.slice(after + 1).map((row) => row.id),
+    ];
     await putInOrder(tx, order);
     await log(`paragraph:${id}`, { section: input.sectionId });
     return { id };
   },
 });
 
-/** Saves a paragraph made from `version`; an older one is refused with `stale`, and what was typed stays on the page. */
+/**
+ * Saves a paragraph made from `version`; an older one is refused with `stale`, and what was typed stays on the page.
+ */
 export const saveParagraph = command({
   name: "document.edit",
-  input: z.object({ paragraphId: idField, version: counter, text: longText(longestParagraph).pipe(z.string().min(1)), linking: checkBox }),
+  input: z.object({
+    paragraphId: idField,
+    version: counter,
+    text: longText(longestParagraph).pipe(z.string().min(1)),
+    linking: checkBox,
+  }),
   scope: (tx, input) => campaignOfParagraph(tx, input.paragraphId),
   run: async ({ tx, input, now, actor, log }) => {
     const saved = await tx
       .update(paragraphs)
-      .set({ text: input.text, linking: input.linking, version: input.version + 1, savedAt: now, savedBy: actor.personId })
-      .where(and(eq(paragraphs.id, input.paragraphId), eq(paragraphs.version, input.version), isNull(paragraphs.deletedAt)))
+      .set({
+        text: input.text,
+        linking: input.linking,
+        version: input.version + 1,
+        savedAt: now,
+        savedBy: actor.personId,
+      })
+      .where(
+        and(eq(paragraphs.id, input.paragraphId), eq(paragraphs.version, input.version), isNull(paragraphs.deletedAt)),
+      )
       .returning({ id: paragraphs.id });
     if (saved.length === 0) refuse("stale");
     await log(`paragraph:${input.paragraphId}`, { version: input.version + 1 });
@@ -121,10 +202,19 @@ export const moveParagraph = command({
   input: z.object({ paragraphId: idField, direction: z.enum(["up", "down"]) }),
   scope: (tx, input) => campaignOfParagraph(tx, input.paragraphId),
   run: async ({ tx, input, log }) => {
-    const [moved] = await tx.select({ sectionId: paragraphs.sectionId }).from(paragraphs).where(eq(paragraphs.id, input.paragraphId));
+    const [moved] = await tx
+      .select({ sectionId: paragraphs.sectionId })
+      .from(paragraphs)
+      .where(eq(paragraphs.id, input.paragraphId));
     if (!moved) refuse("not_found");
     await lockSection(tx, moved.sectionId);
-    const order = (await tx.select({ id: paragraphs.id }).from(paragraphs).where(and(eq(paragraphs.sectionId, moved.sectionId), isNull(paragraphs.deletedAt))).orderBy(asc(paragraphs.position))).map((row) => row.id);
+    const order = (
+      await tx
+        .select({ id: paragraphs.id })
+        .from(paragraphs)
+        .where(and(eq(paragraphs.sectionId, moved.sectionId), isNull(paragraphs.deletedAt)))
+        .orderBy(asc(paragraphs.position))
+    ).map((row) => row.id);
     const from = order.indexOf(input.paragraphId);
     const to = input.direction === "up" ? from - 1 : from + 1;
     const other = order[to];
@@ -144,7 +234,10 @@ export const removeParagraph = command({
   input: z.object({ paragraphId: idField }),
   scope: (tx, input) => campaignOfParagraph(tx, input.paragraphId),
   run: async ({ tx, input, now, log }) => {
-    await tx.update(paragraphs).set({ deletedAt: now }).where(and(eq(paragraphs.id, input.paragraphId), isNull(paragraphs.deletedAt)));
+    await tx
+      .update(paragraphs)
+      .set({ deletedAt: now })
+      .where(and(eq(paragraphs.id, input.paragraphId), isNull(paragraphs.deletedAt)));
     await log(`paragraph:${input.paragraphId}`, { removed: true });
     return { id: input.paragraphId };
   },
@@ -156,12 +249,22 @@ export const restoreParagraph = command({
   input: z.object({ paragraphId: idField }),
   scope: (tx, input) => campaignOfParagraph(tx, input.paragraphId),
   run: async ({ tx, input, log }) => {
-    const [back] = await tx.select({ sectionId: paragraphs.sectionId }).from(paragraphs).where(eq(paragraphs.id, input.paragraphId));
+    const [back] = await tx
+      .select({ sectionId: paragraphs.sectionId })
+      .from(paragraphs)
+      .where(eq(paragraphs.id, input.paragraphId));
     if (!back) refuse("not_found");
     await lockSection(tx, back.sectionId);
     await tx.update(paragraphs).set({ deletedAt: null }).where(eq(paragraphs.id, input.paragraphId));
-    const order = await tx.select({ id: paragraphs.id }).from(paragraphs).where(and(eq(paragraphs.sectionId, back.sectionId), isNull(paragraphs.deletedAt))).orderBy(asc(paragraphs.position), asc(paragraphs.id));
-    await putInOrder(tx, order.map((row) => row.id));
+    const order = await tx
+      .select({ id: paragraphs.id })
+      .from(paragraphs)
+      .where(and(eq(paragraphs.sectionId, back.sectionId), isNull(paragraphs.deletedAt)))
+      .orderBy(asc(paragraphs.position), asc(paragraphs.id));
+    await putInOrder(
+      tx,
+      order.map((row) => row.id),
+    );
     await log(`paragraph:${input.paragraphId}`, { removed: false });
     return { id: input.paragraphId };
   },
@@ -219,7 +322,10 @@ export const removeCitation = command({
       .delete(citations)
       .where(and(eq(citations.paragraphId, paragraphId), eq(citations.citedId, citedId)))
       .returning({ sourceId: citations.sourceId });
-    await log(`paragraph:${paragraphId}`, { ...(gone?.sourceId ? { source: citedId } : { excerpt: citedId }), removed: true });
+    await log(`paragraph:${paragraphId}`, {
+      ...(gone?.sourceId ? { source: citedId } : { excerpt: citedId }),
+      removed: true,
+    });
     return { id: paragraphId };
   },
 });
@@ -230,7 +336,11 @@ export const proposeVersion = command({
   input: z.object({ campaignId: idField, note: longText(1000) }),
   scope: ofCampaign,
   run: async ({ tx, input, now, actor, log }) => {
-    const [row] = await tx.update(documents).set({ proposedAt: now, proposedBy: actor.personId, proposalNote: input.note }).where(eq(documents.campaignId, input.campaignId)).returning({ id: documents.id });
+    const [row] = await tx
+      .update(documents)
+      .set({ proposedAt: now, proposedBy: actor.personId, proposalNote: input.note })
+      .where(eq(documents.campaignId, input.campaignId))
+      .returning({ id: documents.id });
     if (!row) refuse("nothing_to_publish");
     await log(`document:${row.id}`);
     await tellCited(tx, input.campaignId, now);
@@ -238,17 +348,25 @@ export const proposeVersion = command({
   },
 });
 
-/** Whoever changes the order of a section waits here: paragraphs locked one by one, in an order that others change, are a deadlock. */
+/**
+ * Whoever changes the order of a section waits here: paragraphs locked one by one, in an order that others change, are
+ * a deadlock.
+ */
 async function lockSection(tx: Tx, sectionId: string): Promise<void> {
   await tx.select({ id: sections.id }).from(sections).where(eq(sections.id, sectionId)).for("no key update");
 }
 
 async function putInOrder(tx: Tx, order: string[]): Promise<void> {
-  for (const [position, id] of order.entries()) await tx.update(paragraphs).set({ position }).where(eq(paragraphs.id, id));
+  for (const [position, id] of order.entries())
+    await tx.update(paragraphs).set({ position }).where(eq(paragraphs.id, id));
 }
 
 async function campaignOfSection(tx: Tx, sectionId: string) {
-  const [row] = await tx.select({ campaignId: documents.campaignId }).from(sections).innerJoin(documents, eq(documents.id, sections.documentId)).where(eq(sections.id, sectionId));
+  const [row] = await tx
+    .select({ campaignId: documents.campaignId })
+    .from(sections)
+    .innerJoin(documents, eq(documents.id, sections.documentId))
+    .where(eq(sections.id, sectionId));
   return row ?? null;
 }
 

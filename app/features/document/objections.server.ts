@@ -20,7 +20,14 @@ const words = longText(1000).pipe(z.string().min(1));
  */
 async function citedUse(tx: Tx, paragraphId: string, excerptId: string) {
   const [row] = await tx
-    .select({ campaignId: documents.campaignId, slug: campaigns.slug, organisationId: organisationNames.organisationId, organisation: organisationNames.name, number: sources.number, proposedAt: documents.proposedAt })
+    .select({
+      campaignId: documents.campaignId,
+      slug: campaigns.slug,
+      organisationId: organisationNames.organisationId,
+      organisation: organisationNames.name,
+      number: sources.number,
+      proposedAt: documents.proposedAt,
+    })
     .from(citations)
     .innerJoin(paragraphs, and(eq(paragraphs.id, citations.paragraphId), isNull(paragraphs.deletedAt)))
     .innerJoin(sections, eq(sections.id, paragraphs.sectionId))
@@ -34,8 +41,9 @@ async function citedUse(tx: Tx, paragraphId: string, excerptId: string) {
 }
 
 /**
- * A cited body says what it has against the use of its words, while the document is proposed; its words stand beside the citation until
- * the office answers. Said twice at once, it is said once. Errors: `wrong_state` where nothing is proposed.
+ * A cited body says what it has against the use of its words, while the document is proposed; its words stand beside
+ * the citation until the office answers. Said twice at once, it is said once. Errors: `wrong_state` where nothing is
+ * proposed.
  */
 export const contestCitation = command({
   name: "citation.contest",
@@ -47,27 +55,53 @@ export const contestCitation = command({
     const id = newId(now);
     const written = await tx
       .insert(citationObjections)
-      .values({ id, campaignId: use.campaignId, paragraphId: input.paragraphId, excerptId: input.excerptId, organisationId: use.organisationId, words: input.words, mandateId: grant?.mandateId ?? refuse("forbidden"), objectedAt: now })
+      .values({
+        id,
+        campaignId: use.campaignId,
+        paragraphId: input.paragraphId,
+        excerptId: input.excerptId,
+        organisationId: use.organisationId,
+        words: input.words,
+        mandateId: grant?.mandateId ?? refuse("forbidden"),
+        objectedAt: now,
+      })
       .onConflictDoNothing()
       .returning({ id: citationObjections.id });
     if (written.length === 0) return { id: null };
     await log(`paragraph:${input.paragraphId}`, { excerpt: input.excerptId, objection: id });
-    await tell(tx, { office: { campaignId: use.campaignId, roles: ["lead", "planner"] } }, {
-      kind: "citation_contested", facts: { organisation: use.organisation, number: use.number }, path: hrefIn("it", "deskObjections", { campaign: use.slug }), campaignId: use.campaignId, once: `contested ${id}`,
-    }, now);
+    await tell(
+      tx,
+      { office: { campaignId: use.campaignId, roles: ["lead", "planner"] } },
+      {
+        kind: "citation_contested",
+        facts: { organisation: use.organisation, number: use.number },
+        path: hrefIn("it", "deskObjections", { campaign: use.slug }),
+        campaignId: use.campaignId,
+        once: `contested ${id}`,
+      },
+      now,
+    );
     return { id };
   },
 });
 
 async function objectionById(tx: Tx, id: string) {
   const [row] = await tx
-    .select({ id: citationObjections.id, campaignId: citationObjections.campaignId, organisationId: citationObjections.organisationId, paragraphId: citationObjections.paragraphId, excerptId: citationObjections.excerptId })
+    .select({
+      id: citationObjections.id,
+      campaignId: citationObjections.campaignId,
+      organisationId: citationObjections.organisationId,
+      paragraphId: citationObjections.paragraphId,
+      excerptId: citationObjections.excerptId,
+    })
     .from(citationObjections)
     .where(eq(citationObjections.id, id));
   return row ?? null;
 }
 
-/** The office's answer, read by the body that contested; from now on the objection is no longer shown with the passage. */
+/**
+ * The office's answer, read by the body that contested; from now on the objection is no longer shown with the passage.
+ */
 export const answerObjection = command({
   name: "citation.answer",
   input: z.object({ objectionId: idField, answer: words }),
@@ -83,10 +117,23 @@ export const answerObjection = command({
       .where(and(eq(citationObjections.id, objection.id), isNull(citationObjections.answeredAt)))
       .returning({ id: citationObjections.id });
     if (answered.length === 0) refuse("stale");
-    await log(`paragraph:${objection.paragraphId}`, { excerpt: objection.excerptId, objection: objection.id, answered: true });
-    await tell(tx, { organisation: { id: objection.organisationId, campaignId: objection.campaignId } }, {
-      kind: "contest_answered", facts: { answer: input.answer }, path: hrefIn("it", "spaceCitations"), campaignId: objection.campaignId, once: `contest answered ${objection.id}`,
-    }, now);
+    await log(`paragraph:${objection.paragraphId}`, {
+      excerpt: objection.excerptId,
+      objection: objection.id,
+      answered: true,
+    });
+    await tell(
+      tx,
+      { organisation: { id: objection.organisationId, campaignId: objection.campaignId } },
+      {
+        kind: "contest_answered",
+        facts: { answer: input.answer },
+        path: hrefIn("it", "spaceCitations"),
+        campaignId: objection.campaignId,
+        once: `contest answered ${objection.id}`,
+      },
+      now,
+    );
     return objection;
   },
 });
@@ -95,8 +142,17 @@ export const answerObjection = command({
 export async function listObjections(campaignId: string) {
   const rows = await db()
     .select({
-      id: citationObjections.id, words: citationObjections.words, objectedAt: citationObjections.objectedAt, answeredAt: citationObjections.answeredAt, answer: citationObjections.answer,
-      organisation: organisationNames.name, number: sources.number, paragraphId: citationObjections.paragraphId, sectionId: paragraphs.sectionId, text: paragraphs.text, removed: paragraphs.deletedAt,
+      id: citationObjections.id,
+      words: citationObjections.words,
+      objectedAt: citationObjections.objectedAt,
+      answeredAt: citationObjections.answeredAt,
+      answer: citationObjections.answer,
+      organisation: organisationNames.name,
+      number: sources.number,
+      paragraphId: citationObjections.paragraphId,
+      sectionId: paragraphs.sectionId,
+      text: paragraphs.text,
+      removed: paragraphs.deletedAt,
     })
     .from(citationObjections)
     .innerJoin(excerpts, eq(excerpts.id, citationObjections.excerptId))
@@ -110,4 +166,8 @@ export async function listObjections(campaignId: string) {
 }
 
 /** How many of them wait for an answer. */
-export const countObjections = (campaignId: string): Promise<number> => db().$count(citationObjections, and(eq(citationObjections.campaignId, campaignId), isNull(citationObjections.answeredAt)));
+export const countObjections = (campaignId: string): Promise<number> =>
+  db().$count(
+    citationObjections,
+    and(eq(citationObjections.campaignId, campaignId), isNull(citationObjections.answeredAt)),
+  );

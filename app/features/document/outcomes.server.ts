@@ -8,17 +8,32 @@ import type { CitationRole } from "./version.ts";
  * `exact` is null where a later omissis covers the quoted words, and with `excerptId` where the source is cited
  * whole.
  */
-export interface Use { paragraphId: string; paragraphNumber: number; role: CitationRole; excerptId: string | null; exact: string | null }
+export interface Use {
+  paragraphId: string;
+  paragraphNumber: number;
+  role: CitationRole;
+  excerptId: string | null;
+  exact: string | null;
+}
 
 /**
  * «Dove è finito?»: the newest version that stands, and each of its paragraphs that cites the source. Null before any
  * version.
  */
-export async function whereItWent(campaignId: string, sourceId: string): Promise<{ version: number; publishedAt: Date; uses: Use[] } | null> {
+export async function whereItWent(
+  campaignId: string,
+  sourceId: string,
+): Promise<{ version: number; publishedAt: Date; uses: Use[] } | null> {
   const newest = await newestVersion(campaignId);
   if (!newest) return null;
   const uses = await db()
-    .select({ paragraphId: versionCitations.paragraphId, paragraphNumber: versionCitations.paragraphNumber, role: versionCitations.role, excerptId: versionCitations.excerptId, exact: shownExcerpts.exact })
+    .select({
+      paragraphId: versionCitations.paragraphId,
+      paragraphNumber: versionCitations.paragraphNumber,
+      role: versionCitations.role,
+      excerptId: versionCitations.excerptId,
+      exact: shownExcerpts.exact,
+    })
     .from(versionCitations)
     .leftJoin(shownExcerpts, eq(shownExcerpts.id, versionCitations.excerptId))
     .where(and(eq(versionCitations.versionId, newest.id), eq(versionCitations.sourceId, sourceId)))
@@ -29,7 +44,12 @@ export async function whereItWent(campaignId: string, sourceId: string): Promise
 /** The newest published version that was neither withdrawn by mistake nor taken down, in its newest edition. */
 export async function newestVersion(campaignId: string) {
   const [row] = await db()
-    .select({ id: standingVersions.id, number: standingVersions.number, publishedAt: standingVersions.publishedAt, state: standingVersions.state })
+    .select({
+      id: standingVersions.id,
+      number: standingVersions.number,
+      publishedAt: standingVersions.publishedAt,
+      state: standingVersions.state,
+    })
     .from(standingVersions)
     .where(eq(standingVersions.campaignId, campaignId))
     .orderBy(desc(standingVersions.number))
@@ -37,7 +57,14 @@ export async function newestVersion(campaignId: string) {
   return row ?? null;
 }
 
-export interface Uncited { organisationId: string; organisation: string; bench: string; number: string; title: string; excerpts: number }
+export interface Uncited {
+  organisationId: string;
+  organisation: string;
+  bench: string;
+  number: string;
+  title: string;
+  excerpts: number;
+}
 
 /** Published contributions that no paragraph of the working draft cites, by organisation, five hundred at the most. */
 export async function listUncited(campaignId: string): Promise<Uncited[]> {

@@ -31,43 +31,83 @@ const listParagraphs = (from: Db | Tx, documentId: string) =>
 export async function tellCited(tx: Tx, campaignId: string, now: Date): Promise<number> {
   const document = await proposed(tx, campaignId);
   if (!document) return 0;
-  const cited = await citedSources(tx, (await listParagraphs(tx, document.id)).map(({ id }) => id));
-  const bodies = grouped(cited.filter((each) => each.exact !== null && each.organisationId !== null), (each) => each.organisationId ?? "");
+  const cited = await citedSources(
+    tx,
+    (await listParagraphs(tx, document.id)).map(({ id }) => id),
+  );
+  const bodies = grouped(
+    cited.filter((each) => each.exact !== null && each.organisationId !== null),
+    (each) => each.organisationId ?? "",
+  );
   for (const [id, uses] of [...bodies].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    await tell(tx, { organisation: { id, campaignId } }, {
-      kind: "cited_before", facts: { title: document.title, campaign: document.campaign, citations: uses.length },
-      path: hrefIn("it", "spaceCitations"), campaignId, once: `cited ${document.id} ${now.toISOString()}`,
-    }, now);
+    await tell(
+      tx,
+      { organisation: { id, campaignId } },
+      {
+        kind: "cited_before",
+        facts: { title: document.title, campaign: document.campaign, citations: uses.length },
+        path: hrefIn("it", "spaceCitations"),
+        campaignId,
+        once: `cited ${document.id} ${now.toISOString()}`,
+      },
+      now,
+    );
   }
   return bodies.size;
 }
 
-/** «Dove siete citati»: the paragraphs of the proposed document that use a body's words, with what it has said against it. */
+/**
+ * «Dove siete citati»: the paragraphs of the proposed document that use a body's words, with what it has said against
+ * it.
+ */
 export async function listOwnCitations(campaignId: string, organisationId: string) {
   const document = await proposed(db(), campaignId);
   if (!document?.proposedAt) return { title: document?.title ?? null, proposedAt: null, paragraphs: [] };
   const all = await listParagraphs(db(), document.id);
   const [sources, objections] = await Promise.all([
-    citedSources(db(), all.map(({ id }) => id)),
+    citedSources(
+      db(),
+      all.map(({ id }) => id),
+    ),
     db()
-      .select({ paragraphId: citationObjections.paragraphId, excerptId: citationObjections.excerptId, words: citationObjections.words, objectedAt: citationObjections.objectedAt, answeredAt: citationObjections.answeredAt, answer: citationObjections.answer })
+      .select({
+        paragraphId: citationObjections.paragraphId,
+        excerptId: citationObjections.excerptId,
+        words: citationObjections.words,
+        objectedAt: citationObjections.objectedAt,
+        answeredAt: citationObjections.answeredAt,
+        answer: citationObjections.answer,
+      })
       .from(citationObjections)
       .where(and(eq(citationObjections.campaignId, campaignId), eq(citationObjections.organisationId, organisationId)))
       .orderBy(desc(citationObjections.objectedAt)),
   ]);
   const covered = holdsPassage(await coveredPassages(db(), [...new Set(sources.map((each) => each.sourceId))]));
   const quoted = sources.flatMap(({ excerptId, ...each }) => (excerptId === null ? [] : [{ ...each, excerptId }]));
-  const own = grouped(quoted.filter((each) => each.organisationId === organisationId && each.exact !== null), (each) => each.paragraphId);
+  const own = grouped(
+    quoted.filter((each) => each.organisationId === organisationId && each.exact !== null),
+    (each) => each.paragraphId,
+  );
   return {
     title: document.title,
     proposedAt: document.proposedAt,
     paragraphs: all.flatMap(({ id, text, section }) => {
       const uses = own.get(id);
       if (!uses) return [];
-      return [{
-        id, section, blocks: omit(parseProse(text), [], covered).prose.blocks,
-        uses: uses.map(({ excerptId, role, exact, number }) => ({ excerptId, role, exact: exact ?? "", number, said: objections.filter((each) => each.paragraphId === id && each.excerptId === excerptId) })),
-      }];
+      return [
+        {
+          id,
+          section,
+          blocks: omit(parseProse(text), [], covered).prose.blocks,
+          uses: uses.map(({ excerptId, role, exact, number }) => ({
+            excerptId,
+            role,
+            exact: exact ?? "",
+            number,
+            said: objections.filter((each) => each.paragraphId === id && each.excerptId === excerptId),
+          })),
+        },
+      ];
     }),
   };
 }

@@ -10,7 +10,11 @@ import { Quote } from "#app/ui/prose/quote.tsx";
 import type { PageParagraph } from "./version-page.server.ts";
 import { VoiceMarks } from "./voice-marks.tsx";
 
-interface ParagraphVoicesProps { slug: string; version: number; paragraph: PageParagraph }
+interface ParagraphVoicesProps {
+  slug: string;
+  version: number;
+  paragraph: PageParagraph;
+}
 
 /** «Chi lo dice?»: opens in place, role by role and bench by bench, in everybody's exact words. */
 export function ParagraphVoices({ slug, version, paragraph }: ParagraphVoicesProps) {
@@ -23,9 +27,15 @@ export function ParagraphVoices({ slug, version, paragraph }: ParagraphVoicesPro
   const here = href("version", { campaign: slug, version });
   const summary = (
     <span className="voices-summary">
-      <span className="voices-ask">{t.whoSays}<span className="visually-hidden"> {t.publish.paragraph(paragraph.number)}: </span></span>
+      <span className="voices-ask">
+        {t.whoSays}
+        <span className="visually-hidden"> {t.publish.paragraph(paragraph.number)}: </span>
+      </span>
       {voices.map(({ role, organisations }) => (
-        <span key={role} className={`voice voice-${role}`}><VoiceMarks role={role} count={organisations} /> {t.voices[role](organisations)}<span className="visually-hidden">. </span></span>
+        <span key={role} className={`voice voice-${role}`}>
+          <VoiceMarks role={role} count={organisations} /> {t.voices[role](organisations)}
+          <span className="visually-hidden">. </span>
+        </span>
       ))}
     </span>
   );
@@ -34,19 +44,30 @@ export function ParagraphVoices({ slug, version, paragraph }: ParagraphVoicesPro
       <div className="voices">
         {voices.map((each) => (
           <div key={each.role} className={`voices-role voice-${each.role}`}>
-            <p className="voices-title"><VoiceMarks role={each.role} count={each.organisations} /> {t.groups[each.role](each.organisations)}</p>
+            <p className="voices-title">
+              <VoiceMarks role={each.role} count={each.organisations} /> {t.groups[each.role](each.organisations)}
+            </p>
             {each.benches.map(({ bench, voices: said }) => (
               <div key={bench} className="voices-bench">
                 {bench ? <p className="kicker">{benches[bench] ?? bench}</p> : null}
-                {said.map((voice) => <OneVoice key={voice.excerptId} slug={slug} role={each.role} voice={voice} />)}
+                {said.map((voice) => (
+                  <OneVoice key={voice.excerptId} slug={slug} role={each.role} voice={voice} />
+                ))}
               </div>
             ))}
           </div>
         ))}
         {wholes.length > 0 ? <WholeSources slug={slug} wholes={wholes} /> : null}
         <p className="cluster small no-print">
-          {left > 0 ? <a href={`${here}?capoverso=${paragraph.id}#p-${paragraph.id}`}>{t.allSources(voices.reduce((sum, each) => sum + each.quotations, 0))}<span className="visually-hidden">, {t.publish.paragraph(paragraph.number)}</span></a> : null}
-          <a href={`${here}#p-${paragraph.id}`} aria-label={t.permanentOf(paragraph.number)}>{t.permanent}</a>
+          {left > 0 ? (
+            <a href={`${here}?capoverso=${paragraph.id}#p-${paragraph.id}`}>
+              {t.allSources(voices.reduce((sum, each) => sum + each.quotations, 0))}
+              <span className="visually-hidden">, {t.publish.paragraph(paragraph.number)}</span>
+            </a>
+          ) : null}
+          <a href={`${here}#p-${paragraph.id}`} aria-label={t.permanentOf(paragraph.number)}>
+            {t.permanent}
+          </a>
         </p>
       </div>
     </Disclosure>
@@ -63,7 +84,10 @@ function WholeSources({ slug, wholes }: { slug: string; wholes: PageParagraph["w
       <ul className="plain-list">
         {wholes.map(({ role, whole: { id, source: kind, number, title, withheld } }) => (
           <li key={id}>
-            <a href={sourceHref(ui, { kind, campaign: slug, number })}>{withheld ? null : <span lang={lang}>{title}, </span>}{number}</a>{" "}
+            <a href={sourceHref(ui, { kind, campaign: slug, number })}>
+              {withheld ? null : <span lang={lang}>{title}, </span>}
+              {number}
+            </a>{" "}
             <span className="muted">{withheld ? t.wholeWithheld : t.rolesSaid[role]}</span>
           </li>
         ))}
@@ -74,15 +98,68 @@ function WholeSources({ slug, wholes }: { slug: string; wholes: PageParagraph["w
 
 type RoleVoices = PageParagraph["voices"][number];
 
-function OneVoice({ slug, role, voice }: { slug: string; role: RoleVoices["role"]; voice: RoleVoices["benches"][number]["voices"][number] }) {
+function OneVoice({
+  slug,
+  role,
+  voice,
+}: {
+  slug: string;
+  role: RoleVoices["role"];
+  voice: RoleVoices["benches"][number]["voices"][number];
+}) {
   const { document: t, removals } = useText();
   const lang = useContentLang();
   const ui = useLang();
   const at = { kind: voice.source, campaign: slug, number: voice.contribution };
-  const source = <><Speaker organisation={voice.organisation} kind={voice.source} lang={lang} />{voice.joined.length > 0 ? <> {t.together(new Intl.ListFormat(ui).format(voice.joined))}</> : null} · {voice.contribution}</>;
-  const contested = voice.objection === null ? null : <p className="small"><strong>{removals.objections.public(voice.objection)}</strong></p>;
-  if (voice.exact === null) return <Quote text={<span className="muted">{voice.covered ? removals.coveredWords : voice.replaced ? t.wordsReplaced : voice.withdrawn ? t.wordsWithdrawn(longDay(voice.withdrawn, ui)) : t.wordsWithheld}</span>} source={source} href={sourceHref(ui, at)} foot={contested} />;
-  return <Quote text={<>«{voice.exact}»</>} source={source} href={sourceHref(ui, at, voice.excerptId)} stance={role} {...(lang && { lang })} foot={voice.disowned || contested ? <>{voice.disowned ? <Disowned at={voice.disowned} /> : null}{contested}</> : null} />;
+  const source = (
+    <>
+      <Speaker organisation={voice.organisation} kind={voice.source} lang={lang} />
+      {voice.joined.length > 0 ? <> {t.together(new Intl.ListFormat(ui).format(voice.joined))}</> : null} ·{" "}
+      {voice.contribution}
+    </>
+  );
+  const contested =
+    voice.objection === null ? null : (
+      <p className="small">
+        <strong>{removals.objections.public(voice.objection)}</strong>
+      </p>
+    );
+  if (voice.exact === null)
+    return (
+      <Quote
+        text={
+          <span className="muted">
+            {voice.covered
+              ? removals.coveredWords
+              : voice.replaced
+                ? t.wordsReplaced
+                : voice.withdrawn
+                  ? t.wordsWithdrawn(longDay(voice.withdrawn, ui))
+                  : t.wordsWithheld}
+          </span>
+        }
+        source={source}
+        href={sourceHref(ui, at)}
+        foot={contested}
+      />
+    );
+  return (
+    <Quote
+      text={<>«{voice.exact}»</>}
+      source={source}
+      href={sourceHref(ui, at, voice.excerptId)}
+      stance={role}
+      {...(lang && { lang })}
+      foot={
+        voice.disowned || contested ? (
+          <>
+            {voice.disowned ? <Disowned at={voice.disowned} /> : null}
+            {contested}
+          </>
+        ) : null
+      }
+    />
+  );
 }
 
 /** The words stay, but nobody may take them for what the organisation says. */

@@ -7,7 +7,9 @@ export function VersionBodies({ bodies, title }: { bodies: VersionContent["bodie
   const { document: t, campaigns } = useText();
   const lang = useContentLang();
   const benches: Record<string, string> = campaigns.benches;
-  const present = [...new Set([...Object.keys(benches), ...bodies.map((body) => body.bench)])].filter((bench) => bodies.some((body) => body.bench === bench));
+  const present = [...new Set([...Object.keys(benches), ...bodies.map((body) => body.bench)])].filter((bench) =>
+    bodies.some((body) => body.bench === bench),
+  );
   return (
     <section className="document-bodies stack-tight">
       {title ? <h2 id="soggetti">{t.bodiesTitle}</h2> : null}
@@ -16,9 +18,14 @@ export function VersionBodies({ bodies, title }: { bodies: VersionContent["bodie
         <div key={bench}>
           <p className="kicker">{benches[bench] ?? bench}</p>
           <ul className="plain-list">
-            {bodies.filter((body) => body.bench === bench).map((body) => (
-              <li key={body.organisationId} className="spread"><span lang={lang}>{body.name}</span> <span className="small muted number">{t.bodyContributions(body.contributions)}</span></li>
-            ))}
+            {bodies
+              .filter((body) => body.bench === bench)
+              .map((body) => (
+                <li key={body.organisationId} className="spread">
+                  <span lang={lang}>{body.name}</span>{" "}
+                  <span className="small muted number">{t.bodyContributions(body.contributions)}</span>
+                </li>
+              ))}
           </ul>
         </div>
       ))}

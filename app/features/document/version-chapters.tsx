@@ -17,40 +17,89 @@ export function VersionChapters({ page, removes }: { page: VersionPage; removes:
   const apart = !page.chapters.some((chapter) => chapter.sections.some((section) => section.kind === "bodies"));
   return (
     <>
-      {page.chapters.map((chapter) => <OneChapter key={chapter.sections[0]?.id} chapter={chapter} page={page} removes={removes} />)}
+      {page.chapters.map((chapter) => (
+        <OneChapter key={chapter.sections[0]?.id} chapter={chapter} page={page} removes={removes} />
+      ))}
       {apart ? <VersionBodies bodies={page.bodies} title /> : null}
     </>
   );
 }
 
-function OneChapter({ chapter: { line, sections }, page, removes }: { chapter: Chapter; page: VersionPage; removes: boolean }) {
+function OneChapter({
+  chapter: { line, sections },
+  page,
+  removes,
+}: {
+  chapter: Chapter;
+  page: VersionPage;
+  removes: boolean;
+}) {
   const t = useText().document;
   const lang = useContentLang();
-  if (!line) return <>{sections.map((section) => <OneSection key={section.id} section={section} page={page} removes={removes} level={2} />)}</>;
+  if (!line)
+    return (
+      <>
+        {sections.map((section) => (
+          <OneSection key={section.id} section={section} page={page} removes={removes} level={2} />
+        ))}
+      </>
+    );
   return (
     <section className="document-line" aria-labelledby={`linea-${line.code}`}>
       <div className="document-line-head">
         <ThreadStroke line={line} length={160} width={7} />
-        <h2 id={`linea-${line.code}`}><span className="document-line-code">{t.line(line.code)}</span> <span lang={lang}>{line.title}</span></h2>
+        <h2 id={`linea-${line.code}`}>
+          <span className="document-line-code">{t.line(line.code)}</span> <span lang={lang}>{line.title}</span>
+        </h2>
       </div>
-      {sections.map((section) => <OneSection key={section.id} section={section} page={page} removes={removes} level={3} />)}
+      {sections.map((section) => (
+        <OneSection key={section.id} section={section} page={page} removes={removes} level={3} />
+      ))}
     </section>
   );
 }
 
-function OneSection({ section, page, removes, level }: { section: Section; page: VersionPage; removes: boolean; level: 2 | 3 }) {
+function OneSection({
+  section,
+  page,
+  removes,
+  level,
+}: {
+  section: Section;
+  page: VersionPage;
+  removes: boolean;
+  level: 2 | 3;
+}) {
   const lang = useContentLang();
   const Heading = `h${level}` as const;
   return (
-    <section className="document-section" id={section.id} {...(level === 2 && { "aria-labelledby": `t-${section.id}` })}>
-      <Heading id={`t-${section.id}`} lang={lang}>{section.title}</Heading>
-      {section.paragraphs.map((paragraph) => <OneParagraph key={paragraph.id} paragraph={paragraph} page={page} removes={removes} level={level} />)}
+    <section
+      className="document-section"
+      id={section.id}
+      {...(level === 2 && { "aria-labelledby": `t-${section.id}` })}
+    >
+      <Heading id={`t-${section.id}`} lang={lang}>
+        {section.title}
+      </Heading>
+      {section.paragraphs.map((paragraph) => (
+        <OneParagraph key={paragraph.id} paragraph={paragraph} page={page} removes={removes} level={level} />
+      ))}
       {section.kind === "bodies" ? <VersionBodies bodies={page.bodies} /> : null}
     </section>
   );
 }
 
-function OneParagraph({ paragraph, page, removes, level }: { paragraph: PageParagraph; page: VersionPage; removes: boolean; level: 2 | 3 }) {
+function OneParagraph({
+  paragraph,
+  page,
+  removes,
+  level,
+}: {
+  paragraph: PageParagraph;
+  page: VersionPage;
+  removes: boolean;
+  level: 2 | 3;
+}) {
   const { document: t, removals } = useText();
   const shell = useLang();
   const lang = useContentLang();
@@ -60,11 +109,25 @@ function OneParagraph({ paragraph, page, removes, level }: { paragraph: PagePara
       number={paragraph.number}
       linkLabel={t.permanentOf(paragraph.number)}
       lines={paragraph.lines}
-      foot={<><ParagraphVoices slug={page.slug} version={page.number} paragraph={paragraph} /><ParagraphActs slug={page.slug} version={page.number} paragraph={paragraph} removes={removes} /></>}
+      foot={
+        <>
+          <ParagraphVoices slug={page.slug} version={page.number} paragraph={paragraph} />
+          <ParagraphActs slug={page.slug} version={page.number} paragraph={paragraph} removes={removes} />
+        </>
+      }
     >
-      {paragraph.removed ? <p className="muted">[{removals.paragraphRemoved(longDay(paragraph.removed.at, shell), paragraph.removed.reason)}]</p> : null}
+      {paragraph.removed ? (
+        <p className="muted">
+          [{removals.paragraphRemoved(longDay(paragraph.removed.at, shell), paragraph.removed.reason)}]
+        </p>
+      ) : null}
       {paragraph.linking ? <p className="linking-mark">{t.linking}</p> : null}
-      <ProseView blocks={paragraph.blocks} headingShift={level - 1} prefix={`n${paragraph.number}-`} {...(lang && { lang })} />
+      <ProseView
+        blocks={paragraph.blocks}
+        headingShift={level - 1}
+        prefix={`n${paragraph.number}-`}
+        {...(lang && { lang })}
+      />
     </NumberedParagraph>
   );
 }

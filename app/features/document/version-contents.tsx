@@ -15,15 +15,36 @@ export function VersionContents({ page }: { page: VersionPage }) {
           {page.chapters.map(({ line, sections }) =>
             line ? (
               <li key={`l${line.code}`}>
-                <a href={`#linea-${line.code}`}><ThreadStroke line={line} length={22} /> {line.code}. <span lang={lang}>{line.shortName}</span></a>
-                <ol>{sections.map((section) => <li key={section.id}><a href={`#${section.id}`}><span lang={lang}>{section.title}</span><span className="visually-hidden">, {t.line(line.code)}</span></a></li>)}</ol>
+                <a href={`#linea-${line.code}`}>
+                  <ThreadStroke line={line} length={22} /> {line.code}. <span lang={lang}>{line.shortName}</span>
+                </a>
+                <ol>
+                  {sections.map((section) => (
+                    <li key={section.id}>
+                      <a href={`#${section.id}`}>
+                        <span lang={lang}>{section.title}</span>
+                        <span className="visually-hidden">, {t.line(line.code)}</span>
+                      </a>
+                    </li>
+                  ))}
+                </ol>
               </li>
             ) : (
-              sections.map((section) => <li key={section.id}><a href={`#${section.id}`} lang={lang}>{section.title}</a></li>)
+              sections.map((section) => (
+                <li key={section.id}>
+                  <a href={`#${section.id}`} lang={lang}>
+                    {section.title}
+                  </a>
+                </li>
+              ))
             ),
           )}
-          <li><a href="#scarica">{t.downloads}</a></li>
-          <li><a href="#versioni">{t.versions}</a></li>
+          <li>
+            <a href="#scarica">{t.downloads}</a>
+          </li>
+          <li>
+            <a href="#versioni">{t.versions}</a>
+          </li>
         </ol>
       </nav>
     </details>

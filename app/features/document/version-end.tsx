@@ -19,22 +19,42 @@ export function VersionDownloads({ slug, number }: { slug: string; number: numbe
         {formats.map(([format, { name, text }]) => (
           <li key={format}>
             <Icon name={icons[format] ?? "file"} />
-            <span><a href={href("versionFile", { campaign: slug, version: number, format })}>{name}</a> <span className="muted">{text}</span></span>
+            <span>
+              <a href={href("versionFile", { campaign: slug, version: number, format })}>{name}</a>{" "}
+              <span className="muted">{text}</span>
+            </span>
           </li>
         ))}
       </ul>
       <h3>{t.data}</h3>
       <ul className="download-list">
-        <li><Icon name="download" /><a href={href("contributionsCsv", { campaign: slug })}>{t.dataContributions}</a></li>
-        <li><Icon name="download" /><a href={href("excerptsCsv", { campaign: slug })}>{t.dataExcerpts}</a></li>
+        <li>
+          <Icon name="download" />
+          <a href={href("contributionsCsv", { campaign: slug })}>{t.dataContributions}</a>
+        </li>
+        <li>
+          <Icon name="download" />
+          <a href={href("excerptsCsv", { campaign: slug })}>{t.dataExcerpts}</a>
+        </li>
       </ul>
     </section>
   );
 }
 
-type ListedVersion = Pick<VersionPage["versions"][number], "number" | "state" | "publishedAt" | "withdrawnAt" | "takenDown">;
+type ListedVersion = Pick<
+  VersionPage["versions"][number],
+  "number" | "state" | "publishedAt" | "withdrawnAt" | "takenDown"
+>;
 
-export function VersionList({ slug, versions, current }: { slug: string; versions: readonly ListedVersion[]; current?: number }) {
+export function VersionList({
+  slug,
+  versions,
+  current,
+}: {
+  slug: string;
+  versions: readonly ListedVersion[];
+  current?: number;
+}) {
   const { document: t, removals } = useText();
   const removed = removals.list.down;
   const lang = useLang();
@@ -46,10 +66,22 @@ export function VersionList({ slug, versions, current }: { slug: string; version
         {versions.map((version) => (
           <li key={version.number}>
             <p className="row-title">
-              {version.number === current ? t.version(version.number) : <a href={href("version", { campaign: slug, version: version.number })}>{t.version(version.number)}</a>}
+              {version.number === current ? (
+                t.version(version.number)
+              ) : (
+                <a href={href("version", { campaign: slug, version: version.number })}>{t.version(version.number)}</a>
+              )}
             </p>
             <p className="small muted">
-              {[t.states[version.state], t.publishedOn(longDay(version.publishedAt, lang)), version.withdrawnAt ? t.withdrawnShort : "", version.takenDown ? removed : "", version.number === current ? t.thisOne : ""].filter(Boolean).join(" · ")}
+              {[
+                t.states[version.state],
+                t.publishedOn(longDay(version.publishedAt, lang)),
+                version.withdrawnAt ? t.withdrawnShort : "",
+                version.takenDown ? removed : "",
+                version.number === current ? t.thisOne : "",
+              ]
+                .filter(Boolean)
+                .join(" · ")}
             </p>
           </li>
         ))}

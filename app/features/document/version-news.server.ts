@@ -3,19 +3,38 @@ import { takeBack, tell } from "#app/features/news/notices.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import type { VersionContent } from "./version.ts";
 
-const named = (campaignId: string, number: number) => ({ about: `version:${campaignId} ${number}`, once: `version ${campaignId} ${number}` });
+const named = (campaignId: string, number: number) => ({
+  about: `version:${campaignId} ${number}`,
+  once: `version ${campaignId} ${number}`,
+});
 
 /** Every body with a published contribution hears of a new version, once it has stood for ten minutes. */
 export async function tellOfVersion(tx: Tx, campaignId: string, content: VersionContent, now: Date): Promise<void> {
   const citations = new Map<string, number>();
-  for (const excerpt of content.excerpts) citations.set(excerpt.organisation, (citations.get(excerpt.organisation) ?? 0) + 1);
+  for (const excerpt of content.excerpts)
+    citations.set(excerpt.organisation, (citations.get(excerpt.organisation) ?? 0) + 1);
   const path = hrefIn("it", "version", { campaign: content.campaign.slug, version: content.number });
   for (const { organisationId, name } of content.bodies) {
-    await tell(tx, { organisation: { id: organisationId, campaignId } }, {
-      kind: "version_published", facts: { number: content.number, title: content.document.title, campaign: content.campaign.title, citations: citations.get(name) ?? 0 },
-      path, campaignId, ...named(campaignId, content.number), wait: true,
-    }, now);
+    await tell(
+      tx,
+      { organisation: { id: organisationId, campaignId } },
+      {
+        kind: "version_published",
+        facts: {
+          number: content.number,
+          title: content.document.title,
+          campaign: content.campaign.title,
+          citations: citations.get(name) ?? 0,
+        },
+        path,
+        campaignId,
+        ...named(campaignId, content.number),
+        wait: true,
+      },
+      now,
+    );
   }
 }
 
-export const takeBackVersion = (tx: Tx, campaignId: string, number: number): Promise<void> => takeBack(tx, named(campaignId, number));
+export const takeBackVersion = (tx: Tx, campaignId: string, number: number): Promise<void> =>
+  takeBack(tx, named(campaignId, number));

@@ -7,7 +7,9 @@ import { countCovered } from "./cover.ts";
 import { getVersion, listVersions } from "./versions.server.ts";
 import { shownInPlace, threadsOf, voicesOf, wholesOf } from "./voices.ts";
 
-/** Everything the page of a published version shows; `whole` names a paragraph whose sources are all shown, and open. */
+/**
+ * Everything the page of a published version shows; `whole` names a paragraph whose sources are all shown, and open.
+ */
 export const getVersionPage = untilChanged(readVersionPage);
 
 async function readVersionPage(slug: string, number: number, whole: string | null) {
@@ -17,7 +19,10 @@ async function readVersionPage(slug: string, number: number, whole: string | nul
   const versions = await listVersions(campaign.id);
   const { content, id: _, ...about } = version;
   return {
-    slug, demo: campaign.demo, campaignTitle: campaign.title, ...about,
+    slug,
+    demo: campaign.demo,
+    campaignTitle: campaign.title,
+    ...about,
     document: content.document,
     lines: content.lines,
     bodies: content.bodies,
@@ -34,7 +39,11 @@ export type PageParagraph = VersionPage["chapters"][number]["sections"][number][
 /** Sections of one line that follow each other are a chapter; each section outside the lines is one by itself. */
 function chaptersOf(content: VersionContent, whole: string | null) {
   const excerpts = new Map(content.excerpts.map((excerpt) => [excerpt.id, excerpt]));
-  const most = shownInPlace(content.sections.flatMap((section) => section.paragraphs).reduce((sum, paragraph) => sum + paragraph.citations.length, 0));
+  const most = shownInPlace(
+    content.sections
+      .flatMap((section) => section.paragraphs)
+      .reduce((sum, paragraph) => sum + paragraph.citations.length, 0),
+  );
   const chapters: { line: VersionContent["lines"][number] | null; sections: ReturnType<typeof sectionOf>[] }[] = [];
   for (const section of content.sections) {
     const line = content.lines.find((each) => each.code === section.line) ?? null;
@@ -47,9 +56,18 @@ function chaptersOf(content: VersionContent, whole: string | null) {
   return chapters;
 }
 
-function sectionOf({ id, kind, title, line, paragraphs }: VersionSection, content: VersionContent, excerpts: ReadonlyMap<string, VersionExcerpt>, { whole, most }: { whole: string | null; most: number }) {
+function sectionOf(
+  { id, kind, title, line, paragraphs }: VersionSection,
+  content: VersionContent,
+  excerpts: ReadonlyMap<string, VersionExcerpt>,
+  { whole, most }: { whole: string | null; most: number },
+) {
   const one = (paragraph: VersionParagraph) => ({
-    id: paragraph.id, number: paragraph.number, linking: paragraph.linking, blocks: paragraph.blocks, removed: paragraph.removed ?? null,
+    id: paragraph.id,
+    number: paragraph.number,
+    linking: paragraph.linking,
+    blocks: paragraph.blocks,
+    removed: paragraph.removed ?? null,
     lines: threadsOf(paragraph, line, excerpts, content.lines),
     voices: voicesOf(paragraph, excerpts, benches, paragraph.id === whole ? Infinity : most),
     wholes: wholesOf(paragraph, content.wholes),
@@ -58,10 +76,20 @@ function sectionOf({ id, kind, title, line, paragraphs }: VersionSection, conten
   return { id, kind, title, paragraphs: paragraphs.map(one) };
 }
 
-/** What the document's own address says before the first version: who will publish it, and what was published and withdrawn. */
+/**
+ * What the document's own address says before the first version: who will publish it, and what was published and
+ * withdrawn.
+ */
 export async function getDocumentPage(slug: string) {
   const campaign = await getPublicCampaign(slug);
   if (!campaign) return null;
   const versions = await listVersions(campaign.id);
-  return { slug, demo: campaign.demo, campaignTitle: campaign.title, office: campaign.office, versions, newest: versions.find((each) => each.stands)?.number ?? null };
+  return {
+    slug,
+    demo: campaign.demo,
+    campaignTitle: campaign.title,
+    office: campaign.office,
+    versions,
+    newest: versions.find((each) => each.stands)?.number ?? null,
+  };
 }

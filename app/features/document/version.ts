@@ -2,12 +2,25 @@ import type { Block } from "#app/prose/prose.ts";
 import type { SourceKindName } from "#app/features/sources/source.ts";
 
 export type CitationRole = "supports" | "qualifies" | "opposes" | "context";
-export type SectionKind = "foreword" | "method" | "bodies" | "annexes" | "context" | "criticalities" | "opportunities" | "actions";
+export type SectionKind =
+  | "foreword"
+  | "method"
+  | "bodies"
+  | "annexes"
+  | "context"
+  | "criticalities"
+  | "opportunities"
+  | "actions";
 
 /** Everything a published version says, frozen: pages and every export are made from this and from nothing else. */
 export interface VersionContent {
   campaign: { slug: string; code: string; title: string; demo: boolean };
-  document: { title: string; inBrief: string; office: string; act: { organ: string; number: string; date: string } | null };
+  document: {
+    title: string;
+    inBrief: string;
+    office: string;
+    act: { organ: string; number: string; date: string } | null;
+  };
   number: number;
   state: "draft" | "final";
   /** ISO instants, UTC. */
@@ -21,8 +34,20 @@ export interface VersionContent {
   /** The bodies with a published contribution on the day of publication. */
   bodies: { organisationId: string; name: string; bench: string; contributions: number }[];
 }
-export interface VersionLine { code: number; shortName: string; title: string; color: string; stroke: string }
-export interface VersionSection { id: string; kind: SectionKind; line: number | null; title: string; paragraphs: VersionParagraph[] }
+export interface VersionLine {
+  code: number;
+  shortName: string;
+  title: string;
+  color: string;
+  stroke: string;
+}
+export interface VersionSection {
+  id: string;
+  kind: SectionKind;
+  line: number | null;
+  title: string;
+  paragraphs: VersionParagraph[];
+}
 export interface VersionParagraph {
   /** Stable across versions; addresses and exports use it. */
   id: string;
@@ -86,4 +111,9 @@ export interface VersionWhole {
   withheld?: "gone";
 }
 /** The editions of one number, oldest first: every hash is shown, the newest one's words are read. */
-export interface Edition { edition: number; sha256: string; publishedAt: Date; reason: string }
+export interface Edition {
+  edition: number;
+  sha256: string;
+  publishedAt: Date;
+  reason: string;
+}

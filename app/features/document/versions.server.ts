@@ -32,11 +32,27 @@ export const publishVersion = command({
     // Half an act would be dropped without a word.
     if ((input.actNumber || input.actDate) && !input.actOrgan) refuse("invalid", { actOrgan: "required" });
     if (input.actOrgan && !input.actDate) refuse("invalid", { actDate: "required" });
-    const [held] = await tx.select({ id: documents.id }).from(documents).where(eq(documents.campaignId, input.campaignId)).for("update");
+    const [held] = await tx
+      .select({ id: documents.id })
+      .from(documents)
+      .where(eq(documents.campaignId, input.campaignId))
+      .for("update");
     if (!held) refuse("nothing_to_publish");
-    const [last] = await tx.select({ number: versions.number }).from(versions).where(eq(versions.campaignId, input.campaignId)).orderBy(desc(versions.number)).limit(1);
-    const act = input.actOrgan && input.actDate ? { organ: input.actOrgan, number: input.actNumber, date: input.actDate } : null;
-    const made = await assembleVersion(tx, input.campaignId, { number: (last?.number ?? 0) + 1, state: input.state, publishedAt: now.toISOString(), office: input.office, act });
+    const [last] = await tx
+      .select({ number: versions.number })
+      .from(versions)
+      .where(eq(versions.campaignId, input.campaignId))
+      .orderBy(desc(versions.number))
+      .limit(1);
+    const act =
+      input.actOrgan && input.actDate ? { organ: input.actOrgan, number: input.actNumber, date: input.actDate } : null;
+    const made = await assembleVersion(tx, input.campaignId, {
+      number: (last?.number ?? 0) + 1,
+      state: input.state,
+      publishedAt: now.toISOString(),
+      office: input.office,
+      act,
+    });
     if (!made) refuse("nothing_to_publish");
     if (made.problems.length > 0) refuse("document_refused");
     if (draftDigest(made.content) !== input.seen) refuse("stale");
@@ -44,11 +60,25 @@ export const publishVersion = command({
     const id = newId(now);
     const digest = sha256(canonical);
     await tx.insert(versions).values({
-      id, campaignId: input.campaignId, number: made.content.number, state: input.state, content: made.content, canonical, sha256: digest,
-      office: input.office, actOrgan: input.actOrgan, actNumber: input.actNumber, actDate: input.actDate, publishedAt: now, publishedBy: actor.personId,
+      id,
+      campaignId: input.campaignId,
+      number: made.content.number,
+      state: input.state,
+      content: made.content,
+      canonical,
+      sha256: digest,
+      office: input.office,
+      actOrgan: input.actOrgan,
+      actNumber: input.actNumber,
+      actDate: input.actDate,
+      publishedAt: now,
+      publishedBy: actor.personId,
     });
     await recordCitations(tx, id, made.content);
-    await tx.update(documents).set({ proposedAt: null, proposedBy: null, proposalNote: "" }).where(eq(documents.id, held.id));
+    await tx
+      .update(documents)
+      .set({ proposedAt: null, proposedBy: null, proposalNote: "" })
+      .where(eq(documents.id, held.id));
     await log(`version:${id}`, { number: made.content.number, sha256: digest });
     await enqueue(tx, "head", {}, now);
     await tellOfVersion(tx, input.campaignId, made.content, now);
@@ -58,15 +88,27 @@ export const publishVersion = command({
 });
 
 /**
- * The same for the same draft, whatever act and instant it will be published with. The number is in it: of two publications of one
- * draft at the same time the second one finds its page out of date.
+ * The same for the same draft, whatever act and instant it will be published with. The number is in it: of two
+ * publications of one draft at the same time the second one finds its page out of date.
  */
 export function draftDigest(content: VersionContent): string {
   const { document, number, sections: parts, excerpts: cited, wholes } = content;
-  return sha256(canonicalJson({ title: document.title, inBrief: document.inBrief, number, parts, cited, ...(wholes && { wholes }) }));
+  return sha256(
+    canonicalJson({
+      title: document.title,
+      inBrief: document.inBrief,
+      number,
+      parts,
+      cited,
+      ...(wholes && { wholes }),
+    }),
+  );
 }
 
-/** Marks a version «ritirata per errore materiale»: it stays at its address, its number is never given again. Its mails that wait are never sent. */
+/**
+ * Marks a version «ritirata per errore materiale»: it stays at its address, its number is never given again. Its mails
+ * that wait are never sent.
+ */
 export const withdrawVersion = command({
   name: "document.withdraw",
   input: z.object({ campaignId: idField, number: counter, reason: line(300) }),
@@ -75,7 +117,14 @@ export const withdrawVersion = command({
     const [row] = await tx
       .update(versions)
       .set({ withdrawnAt: now, withdrawnReason: input.reason })
-      .where(and(eq(versions.campaignId, input.campaignId), eq(versions.number, input.number), isNull(versions.withdrawnAt), isNewestEdition))
+      .where(
+        and(
+          eq(versions.campaignId, input.campaignId),
+          eq(versions.number, input.number),
+          isNull(versions.withdrawnAt),
+          isNewestEdition,
+        ),
+      )
       .returning({ id: versions.id });
     if (!row) refuse("stale");
     await log(`version:${row.id}`, { number: input.number, withdrawn: true });
@@ -86,7 +135,13 @@ export const withdrawVersion = command({
 
 export async function recordCitations(tx: Tx, versionId: string, content: VersionContent): Promise<void> {
   const ids = content.excerpts.map((excerpt) => excerpt.id);
-  const found = ids.length > 0 ? await tx.select({ id: excerpts.id, sourceId: excerpts.sourceId }).from(excerpts).where(inArray(excerpts.id, ids)) : [];
+  const found =
+    ids.length > 0
+      ? await tx
+          .select({ id: excerpts.id, sourceId: excerpts.sourceId })
+          .from(excerpts)
+          .where(inArray(excerpts.id, ids))
+      : [];
   const sourceOf = new Map(found.map((row) => [row.id, row.sourceId]));
   const rows = content.sections.flatMap((section) =>
     section.paragraphs.flatMap(({ id: paragraphId, number: paragraphNumber, citations: quoted, wholes = [] }) => {
@@ -101,27 +156,75 @@ export async function recordCitations(tx: Tx, versionId: string, content: Versio
   for (let at = 0; at < rows.length; at += 500) await tx.insert(versionCitations).values(rows.slice(at, at + 500));
 }
 
-/** A published version as everybody may read it today, in its newest edition; null when there is none of that number. */
+/**
+ * A published version as everybody may read it today, in its newest edition; null when there is none of that number.
+ */
 export async function getVersion(campaignId: string, number: number, from: Db | Tx = database().db) {
   const rows = await from
-    .select({ id: versions.id, edition: versions.edition, sha256: versions.sha256, publishedAt: versions.publishedAt, reason: versions.reissueReason })
+    .select({
+      id: versions.id,
+      edition: versions.edition,
+      sha256: versions.sha256,
+      publishedAt: versions.publishedAt,
+      reason: versions.reissueReason,
+    })
     .from(versions)
     .where(and(eq(versions.campaignId, campaignId), eq(versions.number, number)))
     .orderBy(versions.edition);
   const [first, newest] = [rows[0], rows.at(-1)];
   if (!first || !newest) return null;
-  const [stored] = await from.select({ state: versions.state, content: versions.content, withdrawnAt: versions.withdrawnAt, withdrawnReason: versions.withdrawnReason }).from(versions).where(eq(versions.id, newest.id));
+  const [stored] = await from
+    .select({
+      state: versions.state,
+      content: versions.content,
+      withdrawnAt: versions.withdrawnAt,
+      withdrawnReason: versions.withdrawnReason,
+    })
+    .from(versions)
+    .where(eq(versions.id, newest.id));
   if (!stored) return null;
   const named = { id: newest.id, campaignId, number };
   const [cover, removed] = await Promise.all([coverOf(named, from), takenDown(named, from)]);
   const editions: Edition[] = rows.map(({ id: _, ...edition }) => edition);
-  return { ...stored, id: newest.id, number, edition: newest.edition, sha256: newest.sha256, publishedAt: first.publishedAt, editions, removed, coverKey: sha256(canonicalJson(Object.fromEntries(Object.entries(cover).map(([what, each]) => [what, [...(each as ReadonlyMap<string, unknown>)].sort(([a], [b]) => (a < b ? -1 : 1))])))), content: removed ? emptied(stored.content as VersionContent) : shownContent(stored.content as VersionContent, cover) };
+  return {
+    ...stored,
+    id: newest.id,
+    number,
+    edition: newest.edition,
+    sha256: newest.sha256,
+    publishedAt: first.publishedAt,
+    editions,
+    removed,
+    coverKey: sha256(
+      canonicalJson(
+        Object.fromEntries(
+          Object.entries(cover).map(([what, each]) => [
+            what,
+            [...(each as ReadonlyMap<string, unknown>)].sort(([a], [b]) => (a < b ? -1 : 1)),
+          ]),
+        ),
+      ),
+    ),
+    content: removed
+      ? emptied(stored.content as VersionContent)
+      : shownContent(stored.content as VersionContent, cover),
+  };
 }
 
 /** Newest first, one row a number, without their content. */
 export async function listVersions(campaignId: string) {
   const rows = await database()
-    .db.select({ id: versions.id, number: versions.number, edition: versions.edition, state: versions.state, sha256: versions.sha256, publishedAt: versions.publishedAt, withdrawnAt: versions.withdrawnAt, office: versions.office, takenDown: isTakenDown })
+    .db.select({
+      id: versions.id,
+      number: versions.number,
+      edition: versions.edition,
+      state: versions.state,
+      sha256: versions.sha256,
+      publishedAt: versions.publishedAt,
+      withdrawnAt: versions.withdrawnAt,
+      office: versions.office,
+      takenDown: isTakenDown,
+    })
     .from(versions)
     .where(and(eq(versions.campaignId, campaignId), isNewestEdition))
     .orderBy(desc(versions.number));

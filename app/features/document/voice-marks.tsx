@@ -7,12 +7,24 @@ const step = 11;
 /** Each role's mark as a path from x, and how it is drawn: shapes differ, so that grey print tells them apart. */
 const marks: Record<CitationRole, { path(x: number): string; look: SVGAttributes<SVGPathElement> }> = {
   supports: { path: (x) => `M${x} .5h9v9h-9z`, look: { fill: "currentColor" } },
-  qualifies: { path: (x) => `M${x + 1} 1.5h7v7h-7zl7 0v7z`, look: { fill: "currentColor", fillOpacity: 0.4, stroke: "currentColor", strokeWidth: 1.5 } },
-  opposes: { path: (x) => `M${x + 1} 1.5l7 7m0-7l-7 7`, look: { stroke: "currentColor", strokeWidth: 2.75, strokeLinecap: "round" } },
-  context: { path: (x) => `M${x + 1} 5a3.25 3.25 0 1 0 6.5 0a3.25 3.25 0 1 0-6.5 0`, look: { fill: "none", stroke: "currentColor", strokeWidth: 1.75 } },
+  qualifies: {
+    path: (x) => `M${x + 1} 1.5h7v7h-7zl7 0v7z`,
+    look: { fill: "currentColor", fillOpacity: 0.4, stroke: "currentColor", strokeWidth: 1.5 },
+  },
+  opposes: {
+    path: (x) => `M${x + 1} 1.5l7 7m0-7l-7 7`,
+    look: { stroke: "currentColor", strokeWidth: 2.75, strokeLinecap: "round" },
+  },
+  context: {
+    path: (x) => `M${x + 1} 5a3.25 3.25 0 1 0 6.5 0a3.25 3.25 0 1 0-6.5 0`,
+    look: { fill: "none", stroke: "currentColor", strokeWidth: 1.75 },
+  },
 };
 
-/** One small mark an organisation, as many as there are up to twelve; the number beside it says the rest. One path for all: a long document has thousands. */
+/**
+ * One small mark an organisation, as many as there are up to twelve; the number beside it says the rest. One path for
+ * all: a long document has thousands.
+ */
 export function VoiceMarks({ role, count }: { role: CitationRole; count: number }) {
   if (count === 0) return null;
   const shown = Math.min(count, most);

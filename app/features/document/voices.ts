@@ -2,7 +2,19 @@ import { firstKind, type SourceKindName } from "#app/features/sources/source.ts"
 import type { CitationRole, VersionContent, VersionExcerpt, VersionParagraph, VersionWhole } from "./version.ts";
 import { bodyCited, citationRoles } from "./document.ts";
 
-export interface Voice { excerptId: string; source: SourceKindName; /** Empty where no body has said that the words are its own. */ organisation: string; /** Who joined the text when the version came out. */ joined: readonly string[]; contribution: string; /** Null where the words are no longer public. */ exact: string | null; covered: boolean; /** An integration took the place of the text that the words stood in. */ replaced: boolean; /** Since when (ISO) its body has withdrawn the text. */ withdrawn: string | null; /** What the body says against this use. */ objection: string | null; /** Since when (ISO) the body says that the text is not its own. */ disowned: string | null }
+export interface Voice {
+  excerptId: string;
+  source: SourceKindName /** Empty where no body has said that the words are its own. */;
+  organisation: string /** Who joined the text when the version came out. */;
+  joined: readonly string[];
+  contribution: string /** Null where the words are no longer public. */;
+  exact: string | null;
+  covered: boolean /** An integration took the place of the text that the words stood in. */;
+  replaced: boolean /** Since when (ISO) its body has withdrawn the text. */;
+  withdrawn: string | null /** What the body says against this use. */;
+  objection: string | null /** Since when (ISO) the body says that the text is not its own. */;
+  disowned: string | null;
+}
 export interface Voices {
   role: CitationRole;
   /**
@@ -16,35 +28,90 @@ export interface Voices {
   left: number;
 }
 
-/** How many quotations a paragraph shows in place: all of them, but few where two hundred paragraphs of forty sources must stay one page. */
+/**
+ * How many quotations a paragraph shows in place: all of them, but few where two hundred paragraphs of forty sources
+ * must stay one page.
+ */
 export const shownInPlace = (citations: number): number => (citations <= 1_500 ? Infinity : 8);
 
 /**
- * Who says a paragraph: by role, then by bench, in the order of the benches given. Where there are more than `most` quotations each
- * role keeps its share, so that one that opposes is never crowded out by those that support.
+ * Who says a paragraph: by role, then by bench, in the order of the benches given. Where there are more than `most`
+ * quotations each role keeps its share, so that one that opposes is never crowded out by those that support.
  */
-export function voicesOf(paragraph: VersionParagraph, excerpts: ReadonlyMap<string, VersionExcerpt>, benches: readonly string[], most = Infinity): Voices[] {
+export function voicesOf(
+  paragraph: VersionParagraph,
+  excerpts: ReadonlyMap<string, VersionExcerpt>,
+  benches: readonly string[],
+  most = Infinity,
+): Voices[] {
   const objections = new Map(paragraph.citations.map(({ excerptId, objection }) => [excerptId, objection ?? null]));
-  const cited = citationRoles.map((role) => ({ role, own: paragraph.citations.filter((citation) => citation.role === role).flatMap(({ excerptId }) => excerpts.get(excerptId) ?? []) })).filter(({ own }) => own.length > 0);
-  const shares = share(cited.map(({ own }) => own.length), most);
+  const cited = citationRoles
+    .map((role) => ({
+      role,
+      own: paragraph.citations
+        .filter((citation) => citation.role === role)
+        .flatMap(({ excerptId }) => excerpts.get(excerptId) ?? []),
+    }))
+    .filter(({ own }) => own.length > 0);
+  const shares = share(
+    cited.map(({ own }) => own.length),
+    most,
+  );
   return cited.map(({ role, own }, index) => {
     const shown = own.slice(0, shares[index]);
-    const named = [...new Set(shown.map((excerpt) => excerpt.bench))].sort((a, b) => rank(benches, a) - rank(benches, b));
+    const named = [...new Set(shown.map((excerpt) => excerpt.bench))].sort(
+      (a, b) => rank(benches, a) - rank(benches, b),
+    );
     return {
       role,
-      organisations: new Set(own.filter((excerpt) => !excerpt.disowned).flatMap((excerpt) => bodyCited(excerpt) ?? [])).size,
+      organisations: new Set(own.filter((excerpt) => !excerpt.disowned).flatMap((excerpt) => bodyCited(excerpt) ?? []))
+        .size,
       quotations: own.length,
       left: own.length - shown.length,
-      benches: named.map((bench) => ({ bench, voices: shown.filter((excerpt) => excerpt.bench === bench).map((excerpt) => voiceOf(excerpt, objections.get(excerpt.id) ?? null)) })),
+      benches: named.map((bench) => ({
+        bench,
+        voices: shown
+          .filter((excerpt) => excerpt.bench === bench)
+          .map((excerpt) => voiceOf(excerpt, objections.get(excerpt.id) ?? null)),
+      })),
     };
   });
 }
 
-const rank = (benches: readonly string[], bench: string) => (benches.indexOf(bench) + benches.length + 1) % (benches.length + 1);
+const rank = (benches: readonly string[], bench: string) =>
+  (benches.indexOf(bench) + benches.length + 1) % (benches.length + 1);
 
-const voiceOf = ({ id, source = firstKind, organisation, joined = [], contribution, exact, withheld, withdrawn, disowned }: VersionExcerpt, objection: string | null): Voice => ({ excerptId: id, source, organisation, joined, contribution, exact: withheld ? null : exact, covered: withheld === "covered", replaced: withheld === "replaced", withdrawn: withdrawn ?? null, objection, disowned: disowned ?? null });
+const voiceOf = (
+  {
+    id,
+    source = firstKind,
+    organisation,
+    joined = [],
+    contribution,
+    exact,
+    withheld,
+    withdrawn,
+    disowned,
+  }: VersionExcerpt,
+  objection: string | null,
+): Voice => ({
+  excerptId: id,
+  source,
+  organisation,
+  joined,
+  contribution,
+  exact: withheld ? null : exact,
+  covered: withheld === "covered",
+  replaced: withheld === "replaced",
+  withdrawn: withdrawn ?? null,
+  objection,
+  disowned: disowned ?? null,
+});
 
-export interface CitedWhole { role: CitationRole; whole: VersionWhole }
+export interface CitedWhole {
+  role: CitationRole;
+  whole: VersionWhole;
+}
 
 /** What a paragraph cites without a quotation, role by role. */
 export function wholesOf(paragraph: VersionParagraph, wholes: readonly VersionWhole[] = []): CitedWhole[] {
@@ -72,7 +139,15 @@ function share(wanted: number[], places: number): number[] {
 }
 
 /** The threads of a paragraph: its section's line first, then those of what it cites. */
-export function threadsOf(paragraph: VersionParagraph, line: number | null, excerpts: ReadonlyMap<string, VersionExcerpt>, lines: VersionContent["lines"]): VersionContent["lines"] {
-  const codes = new Set([...(line === null ? [] : [line]), ...paragraph.citations.flatMap(({ excerptId }) => excerpts.get(excerptId)?.lines ?? []).sort((a, b) => a - b)]);
+export function threadsOf(
+  paragraph: VersionParagraph,
+  line: number | null,
+  excerpts: ReadonlyMap<string, VersionExcerpt>,
+  lines: VersionContent["lines"],
+): VersionContent["lines"] {
+  const codes = new Set([
+    ...(line === null ? [] : [line]),
+    ...paragraph.citations.flatMap(({ excerptId }) => excerpts.get(excerptId)?.lines ?? []).sort((a, b) => a - b),
+  ]);
   return [...codes].flatMap((code) => lines.find((each) => each.code === code) ?? []);
 }

@@ -14,22 +14,41 @@ export const recordDossier = command({
   name: "dossier.export",
   input: z.object({ contributionId: idField }),
   scope: async (tx, input) => {
-    const [row] = await tx.select({ campaignId: contributions.campaignId }).from(contributions).where(eq(contributions.id, input.contributionId));
+    const [row] = await tx
+      .select({ campaignId: contributions.campaignId })
+      .from(contributions)
+      .where(eq(contributions.id, input.contributionId));
     return row ?? null;
   },
   quiet: true,
   run: async ({ tx, input, log }) => {
-    const [row] = await tx.select({ number: contributions.number }).from(contributions).where(eq(contributions.id, input.contributionId));
+    const [row] = await tx
+      .select({ number: contributions.number })
+      .from(contributions)
+      .where(eq(contributions.id, input.contributionId));
     await log(`contribution:${input.contributionId}`, { number: row?.number ?? null });
   },
 });
 
-interface Of { id: string; slug: string; title: string; demo: boolean }
+interface Of {
+  id: string;
+  slug: string;
+  title: string;
+  demo: boolean;
+}
 
 /** The dossier as PDF/A and PDF/UA; null for a number never given in that campaign. */
-export async function dossierFile(campaign: Of, number: string, lang: Lang, now: Date): Promise<{ name: string; content: Uint8Array } | null> {
+export async function dossierFile(
+  campaign: Of,
+  number: string,
+  lang: Lang,
+  now: Date,
+): Promise<{ name: string; content: Uint8Array } | null> {
   const dossier = await getDossier(campaign.id, number);
   if (!dossier) return null;
   const address = settings().origin + hrefIn("it", "contribution", { campaign: campaign.slug, number });
-  return { name: `fascicolo-${number.toLowerCase()}.pdf`, content: await writePaper(dossierPaper(dossier, { lang, now, body: settings().BODY_NAME, address, campaign })) };
+  return {
+    name: `fascicolo-${number.toLowerCase()}.pdf`,
+    content: await writePaper(dossierPaper(dossier, { lang, now, body: settings().BODY_NAME, address, campaign })),
+  };
 }

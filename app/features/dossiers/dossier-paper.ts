@@ -12,12 +12,19 @@ import { italian, list, paragraph, said } from "./dossier-parts.ts";
 import { citationsTable, filesTable, joinsTable, logTable, redactionBlocks, revisionsList } from "./dossier-tables.ts";
 import type { Dossier } from "./dossiers.server.ts";
 
-export interface DossierAbout { lang: Lang; now: Date; body: string; address: string; campaign: { title: string; demo: boolean } }
+export interface DossierAbout {
+  lang: Lang;
+  now: Date;
+  body: string;
+  address: string;
+  campaign: { title: string; demo: boolean };
+}
 
 /**
- * The dossier as a paper. Who acted stands with the organisation, the role and the id of the mandate; people of the office with the id that
- * the log holds. No person is named, not even where the office knows the name: the paper leaves the product and outlives roles.
- * Nothing that was ever under an omissis is in it, for whomever it is made: free words are blotted, names of files left out.
+ * The dossier as a paper. Who acted stands with the organisation, the role and the id of the mandate; people of the
+ * office with the id that the log holds. No person is named, not even where the office knows the name: the paper leaves
+ * the product and outlives roles. Nothing that was ever under an omissis is in it, for whomever it is made: free words
+ * are blotted, names of files left out.
  */
 export function dossierPaper(dossier: Dossier, about: DossierAbout): Paper {
   const { lang, now, campaign } = about;
@@ -27,7 +34,11 @@ export function dossierPaper(dossier: Dossier, about: DossierAbout): Paper {
   const { section: text, notes } = textSection(dossier, lang);
   const title = t.title(dossier.number);
   return {
-    lang, title, italianTitle: false, author: about.body, at: now,
+    lang,
+    title,
+    italianTitle: false,
+    author: about.body,
+    at: now,
     description: [...(campaign.demo ? [exports_.demoNotice] : []), t.notice].join(" "),
     runningHead: [dossier.number, t.head, ...(campaign.demo ? [exports_.demoShort] : [])].join(" · "),
     notices: [...(campaign.demo ? [exports_.demoNotice] : []), t.notice],
@@ -50,28 +61,54 @@ function factsOf(dossier: Dossier, { lang, now, address, campaign }: DossierAbou
   const { campaigns, contributions, dossiers: t, intake, terms } = textIn(lang);
   const benches: Record<string, string> = campaigns.benches;
   const { label, why } = punctualityWords(terms, lang, dossier.receivedAt, dossier.terms);
-  const protocol = [dossier.protocolNumber, dossier.protocolDate && longDay(dossier.protocolDate, lang)].filter(Boolean).join(", ");
+  const protocol = [dossier.protocolNumber, dossier.protocolDate && longDay(dossier.protocolDate, lang)]
+    .filter(Boolean)
+    .join(", ");
   return [
     { name: t.made, value: said(longTime(now, lang)) },
     { name: t.campaign, value: italian(campaign.title) },
     { name: t.number, value: said(dossier.number) },
-    { name: t.textTitle, value: dossier.title === null ? said(t.titleWithheld) : italian(dossier.publicBlocks ? dossier.title : blot(dossier.title, dossier.covered)) },
-    { name: t.organisation, value: italian(fullName({ name: dossier.organisation, distinction: dossier.distinction })) },
+    {
+      name: t.textTitle,
+      value:
+        dossier.title === null
+          ? said(t.titleWithheld)
+          : italian(dossier.publicBlocks ? dossier.title : blot(dossier.title, dossier.covered)),
+    },
+    {
+      name: t.organisation,
+      value: italian(fullName({ name: dossier.organisation, distinction: dossier.distinction })),
+    },
     { name: contributions.desk.bench, value: said(benches[dossier.bench] ?? dossier.bench) },
     { name: contributions.desk.kind, value: said(campaigns.kinds[dossier.kind]) },
     { name: t.round, value: italian(dossier.round) },
-    { name: contributions.desk.district, value: said(dossier.district === null ? contributions.desk.wholeCity : contributions.list.districtN(String(dossier.district))) },
-    { name: contributions.desk.channel, value: said([contributions.channels[dossier.channel], ...(dossier.batchId ? [t.imported(dossier.batchId)] : [])].join(", ")) },
+    {
+      name: contributions.desk.district,
+      value: said(
+        dossier.district === null
+          ? contributions.desk.wholeCity
+          : contributions.list.districtN(String(dossier.district)),
+      ),
+    },
+    {
+      name: contributions.desk.channel,
+      value: said(
+        [contributions.channels[dossier.channel], ...(dossier.batchId ? [t.imported(dossier.batchId)] : [])].join(", "),
+      ),
+    },
     { name: contributions.desk.receivedAt, value: said(`${longTime(dossier.receivedAt, lang)}. ${label}. ${why}`) },
     { name: intake.enteredAt, value: said(longTime(dossier.enteredAt, lang)) },
     ...(protocol ? [{ name: intake.protocol, value: said(protocol) }] : []),
-    ...(dossier.publicBlocks ? [{ name: exportText(lang).labelAddress, value: [{ text: address, href: address }] }] : []),
+    ...(dossier.publicBlocks
+      ? [{ name: exportText(lang).labelAddress, value: [{ text: address, href: address }] }]
+      : []),
   ];
 }
 
 function eventsOf(dossier: Dossier, lang: Lang): PaperRun[][] {
   const { contributions, dossiers: t } = textIn(lang);
-  const reason = (words: string): PaperRun[] => (words === "" || dossier.sealedAt ? [] : [...said(". "), ...italian(t.because(blot(words, dossier.covered)))]);
+  const reason = (words: string): PaperRun[] =>
+    words === "" || dossier.sealedAt ? [] : [...said(". "), ...italian(t.because(blot(words, dossier.covered)))];
   const { publishedAt, disownedAt, sealedAt } = dossier;
   return [
     said(`${t.received}, ${longTime(dossier.receivedAt, lang)}`),
@@ -81,16 +118,26 @@ function eventsOf(dossier: Dossier, lang: Lang): PaperRun[][] {
       ...reason(each.reason),
       ...(each.restoredAt ? said(`; ${t.restored(longTime(each.restoredAt, lang))}`) : []),
     ]),
-    ...(disownedAt ? [said(`${t.disowned(longTime(disownedAt, lang))}, ${dossier.disownedBy ? t.disownedBySelf(dossier.disownedBy) : t.disownedOnPaper}`)] : []),
+    ...(disownedAt
+      ? [
+          said(
+            `${t.disowned(longTime(disownedAt, lang))}, ${dossier.disownedBy ? t.disownedBySelf(dossier.disownedBy) : t.disownedOnPaper}`,
+          ),
+        ]
+      : []),
     ...(sealedAt ? [said(t.sealed(longTime(sealedAt, lang)))] : []),
     // Why a takedown was made stands with the takedown.
-    [...said(`${t.stateNow(contributions.desk.states[dossier.state])}, ${t.since(longTime(dossier.stateAt, lang))}`), ...(dossier.state === "taken_down" ? [] : reason(dossier.stateReason))],
+    [
+      ...said(`${t.stateNow(contributions.desk.states[dossier.state])}, ${t.since(longTime(dossier.stateAt, lang))}`),
+      ...(dossier.state === "taken_down" ? [] : reason(dossier.stateReason)),
+    ],
   ];
 }
 
 function textSection({ publicBlocks }: Dossier, lang: Lang): { section: PaperSection; notes: OfficeNote[] } {
   const t = textIn(lang).dossiers;
-  if (!publicBlocks) return { section: { title: t.text, italian: false, blocks: [paragraph(said(t.textNone))] }, notes: [] };
+  if (!publicBlocks)
+    return { section: { title: t.text, italian: false, blocks: [paragraph(said(t.textNone))] }, notes: [] };
   const { blocks, notes } = paperText(publicBlocks);
   return { section: { title: t.text, italian: true, blocks }, notes };
 }

@@ -5,10 +5,18 @@ export const said = (text: string): PaperRun[] => [{ text: clean(text) }];
 /** Words that are Italian in every language: names, titles, reasons. */
 export const italian = (text: string): PaperRun[] => [{ text: clean(text), italian: true }];
 /** Ids and hashes; in three parts where a column could not hold them, since nothing else in them breaks a line. */
-export const code = (text: string): PaperRun[] => [{ text: text.length === 64 ? [text.slice(0, 22), text.slice(22, 44), text.slice(44)].join("\n") : text, small: true }];
+export const code = (text: string): PaperRun[] => [
+  { text: text.length === 64 ? [text.slice(0, 22), text.slice(22, 44), text.slice(44)].join("\n") : text, small: true },
+];
 
 export const paragraph = (...runs: PaperRun[][]): PaperBlock => ({ type: "paragraph", runs: runs.flat() });
-export const list = (items: PaperRun[][]): PaperBlock => ({ type: "list", ordered: false, from: 1, items: items.map((runs) => [{ type: "paragraph", runs }]) });
+export const list = (items: PaperRun[][]): PaperBlock => ({
+  type: "list",
+  ordered: false,
+  from: 1,
+  items: items.map((runs) => [{ type: "paragraph", runs }]),
+});
 
 /** A table, or the sentence that says that there is nothing in it. */
-export const table = (head: string[], rows: PaperRun[][][], none: string): PaperBlock => (rows.length > 0 ? { type: "table", head: head.map(said), rows } : paragraph(said(none)));
+export const table = (head: string[], rows: PaperRun[][][], none: string): PaperBlock =>
+  rows.length > 0 ? { type: "table", head: head.map(said), rows } : paragraph(said(none));

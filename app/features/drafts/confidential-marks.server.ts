@@ -13,7 +13,9 @@ import { filingContent } from "./filing-content.server.ts";
 
 const offset = z.coerce.number().int().min(0);
 
-/** The draft as it would be filed now, with its marks in it; refused as stale where the page was made from another text. */
+/**
+ * The draft as it would be filed now, with its marks in it; refused as stale where the page was made from another text.
+ */
 async function markable(tx: Tx, input: { draft: string; version: number }, now: Date) {
   const draft = await lockDraft(tx, input.draft);
   if (draft.version !== input.version) refuse("stale");
@@ -23,9 +25,15 @@ async function markable(tx: Tx, input: { draft: string; version: number }, now: 
 
 /** Another version, so that nobody files with marks that they have not seen. */
 const keep = (tx: Tx, draft: { id: string; version: number }, confidential: MarkedPassage[]) =>
-  tx.update(drafts).set({ confidential, version: draft.version + 1 }).where(eq(drafts.id, draft.id));
+  tx
+    .update(drafts)
+    .set({ confidential, version: draft.version + 1 })
+    .where(eq(drafts.id, draft.id));
 
-/** Marks words of a draft as confidential, in code points of the text as it would be filed. Errors: `stale`, `excerpt_crosses`. */
+/**
+ * Marks words of a draft as confidential, in code points of the text as it would be filed. Errors: `stale`,
+ * `excerpt_crosses`.
+ */
 export const markConfidential = command({
   name: "draft.save",
   quiet: true,
@@ -33,7 +41,12 @@ export const markConfidential = command({
   scope: draftScope,
   run: async ({ tx, input, now }) => {
     const { draft, plain, placed, lost } = await markable(tx, input, now);
-    if (input.start >= input.end || input.end > codePoints(plain) || sliceCodePoints(plain, input.start, input.end).trim() === "") refuse("excerpt_crosses");
+    if (
+      input.start >= input.end ||
+      input.end > codePoints(plain) ||
+      sliceCodePoints(plain, input.start, input.end).trim() === ""
+    )
+      refuse("excerpt_crosses");
     await keep(tx, draft, [...withPassage(placed, input, plain), ...lost]);
   },
 });
@@ -46,7 +59,10 @@ export const unmarkConfidential = command({
   scope: draftScope,
   run: async ({ tx, input, now }) => {
     const { draft, placed, lost } = await markable(tx, input, now);
-    await keep(tx, draft, [...placed.filter((mark) => spanValue(mark) !== input.mark), ...lost.filter((mark) => `lost-${spanValue(mark)}` !== input.mark)]);
+    await keep(tx, draft, [
+      ...placed.filter((mark) => spanValue(mark) !== input.mark),
+      ...lost.filter((mark) => `lost-${spanValue(mark)}` !== input.mark),
+    ]);
   },
 });
 
@@ -55,5 +71,12 @@ export async function getConfidentialPage(draftId: string, body: Represented, no
   const draft = await getDraft(draftId, body);
   const content = draft && (await filingContent(db(), draft, now));
   if (!draft || !content) return null;
-  return { id: draft.id, version: draft.version, title: draft.title, prose: content.prose, sentences: ownSentences(content.prose), ...placeMarks(draft.confidential, content.prose.plain) };
+  return {
+    id: draft.id,
+    version: draft.version,
+    title: draft.title,
+    prose: content.prose,
+    sentences: ownSentences(content.prose),
+    ...placeMarks(draft.confidential, content.prose.plain),
+  };
 }

@@ -19,13 +19,44 @@ export function DraftAbout({ kinds, lines, fields }: DraftAboutProps) {
     <section aria-labelledby="about">
       <h2 id="about">{t.about}</h2>
       {kinds.length > 1 ? (
-        <Radios name="kind" label={t.kind} defaultValue={fields["kind"]} options={kinds.map((kind) => ({ value: kind, label: campaigns.kinds[kind], hint: contributions.kindHints[kind] }))} />
+        <Radios
+          name="kind"
+          label={t.kind}
+          defaultValue={fields["kind"]}
+          options={kinds.map((kind) => ({
+            value: kind,
+            label: campaigns.kinds[kind],
+            hint: contributions.kindHints[kind],
+          }))}
+        />
       ) : null}
       <input type="hidden" name="lines[]" value="" />
       {lines.length > 0 ? (
-        <CheckBoxes name="lines[]" label={t.lines} optional defaultValues={(fields["lines"] ?? "").split(",")} options={lines.map((line) => ({ value: line.id, label: <Thread line={line} lang="it" />, hint: <span lang="it">{line.title}</span> }))} />
+        <CheckBoxes
+          name="lines[]"
+          label={t.lines}
+          optional
+          defaultValues={(fields["lines"] ?? "").split(",")}
+          options={lines.map((line) => ({
+            value: line.id,
+            label: <Thread line={line} lang="it" />,
+            hint: <span lang="it">{line.title}</span>,
+          }))}
+        />
       ) : null}
-      <Select name="district" label={t.district} hint={t.districtHint} optional width="middle" empty={t.wholeCity} defaultValue={fields["district"]} options={[1, 2, 3, 4, 5, 6, 7, 8].map((district) => ({ value: String(district), label: t.districtName(district) }))} />
+      <Select
+        name="district"
+        label={t.district}
+        hint={t.districtHint}
+        optional
+        width="middle"
+        empty={t.wholeCity}
+        defaultValue={fields["district"]}
+        options={[1, 2, 3, 4, 5, 6, 7, 8].map((district) => ({
+          value: String(district),
+          label: t.districtName(district),
+        }))}
+      />
     </section>
   );
 }

@@ -3,7 +3,16 @@ import { useText } from "#app/i18n/text.ts";
 import { Button } from "#app/ui/forms/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
-export interface ConflictView { id: string; field: string; label: string; own: string; other: string; by: string; when: string; seen: string }
+export interface ConflictView {
+  id: string;
+  field: string;
+  label: string;
+  own: string;
+  other: string;
+  by: string;
+  when: string;
+  seen: string;
+}
 
 /** Two versions side by side; each choice is one button, and until it is taken both are kept. */
 export function DraftConflicts({ conflicts }: { conflicts: readonly ConflictView[] }) {
@@ -12,7 +21,9 @@ export function DraftConflicts({ conflicts }: { conflicts: readonly ConflictView
   return (
     <section id="versioni" className="stack" aria-labelledby="versioni-titolo" tabIndex={-1}>
       <h2 id="versioni-titolo">{t.conflictTitle}</h2>
-      <Notice kind="warning"><p>{t.conflictText}</p></Notice>
+      <Notice kind="warning">
+        <p>{t.conflictText}</p>
+      </Notice>
       {conflicts.map((conflict) => (
         <Form key={`${conflict.id} ${conflict.field}`} method="post" className="panel stack-tight">
           <input type="hidden" name="intent" value="resolve" />
@@ -24,15 +35,25 @@ export function DraftConflicts({ conflicts }: { conflicts: readonly ConflictView
             <div className="stack-tight">
               <p className="kicker">{t.conflictOwn}</p>
               <p className="draft-text">{conflict.own}</p>
-              <Button type="submit" name="keep" value="draft">{t.keepDraft}<span className="visually-hidden">: {t.keepDraftNamed}</span></Button>
+              <Button type="submit" name="keep" value="draft">
+                {t.keepDraft}
+                <span className="visually-hidden">: {t.keepDraftNamed}</span>
+              </Button>
             </div>
             <div className="stack-tight">
               <p className="kicker">{t.conflictOther(conflict.by, conflict.when)}</p>
               <p className="draft-text">{conflict.other}</p>
-              <Button type="submit" name="keep" value="other">{t.keepOther}<span className="visually-hidden">: {t.keepOtherNamed(conflict.by)}</span></Button>
+              <Button type="submit" name="keep" value="other">
+                {t.keepOther}
+                <span className="visually-hidden">: {t.keepOtherNamed(conflict.by)}</span>
+              </Button>
             </div>
           </div>
-          <p><Button type="submit" name="keep" value="both">{t.keepBoth}</Button></p>
+          <p>
+            <Button type="submit" name="keep" value="both">
+              {t.keepBoth}
+            </Button>
+          </p>
         </Form>
       ))}
     </section>

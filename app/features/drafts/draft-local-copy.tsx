@@ -13,7 +13,9 @@ export function DraftLocalCopy({ at, onTake, onDrop }: { at: string; onTake(): v
       <p>{t.localText(Number.isNaN(when.getTime()) ? "" : longTime(when, lang))}</p>
       <div className="cluster">
         <Button onClick={onTake}>{t.localTake}</Button>
-        <Button kind="quiet" onClick={onDrop}>{t.localDrop}</Button>
+        <Button kind="quiet" onClick={onDrop}>
+          {t.localDrop}
+        </Button>
       </div>
     </Notice>
   );

@@ -4,8 +4,8 @@ import { useHref } from "#app/core/paths.ts";
 import { useText } from "#app/i18n/text.ts";
 
 /**
- * In words, and only what is true: «salvato» once the server said so, «su questo dispositivo» once the browser kept it. A voice is
- * told of trouble and of its end only: every pause in typing saves, and would interrupt whoever listens.
+ * In words, and only what is true: «salvato» once the server said so, «su questo dispositivo» once the browser kept it.
+ * A voice is told of trouble and of its end only: every pause in typing saves, and would interrupt whoever listens.
  */
 export function DraftStatus({ status, compareHref }: { status: SaveStatus; compareHref: string }) {
   const t = useText().contributions.draft.status;
@@ -18,10 +18,24 @@ export function DraftStatus({ status, compareHref }: { status: SaveStatus; compa
     <>
       <p className={`save-status${waits ? " save-status-waits" : ""}`}>
         {said}
-        {status.kind === "conflict" ? <> <a href={compareHref}>{t.compare}</a></> : null}
-        {status.kind === "signed_out" ? <> <a href={href("signIn")} target="_blank" rel="noopener">{t.signIn}</a></> : null}
+        {status.kind === "conflict" ? (
+          <>
+            {" "}
+            <a href={compareHref}>{t.compare}</a>
+          </>
+        ) : null}
+        {status.kind === "signed_out" ? (
+          <>
+            {" "}
+            <a href={href("signIn")} target="_blank" rel="noopener">
+              {t.signIn}
+            </a>
+          </>
+        ) : null}
       </p>
-      <span className="visually-hidden" role="status">{heard}</span>
+      <span className="visually-hidden" role="status">
+        {heard}
+      </span>
     </>
   );
 }

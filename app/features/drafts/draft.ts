@@ -5,12 +5,18 @@ export const draftLimits = { title: 300, text: 200_000 } as const;
 
 /** The fields of a draft, flat, so that one rule covers title, answers and free text. */
 export function textsOf(draft: { title: string; body: string; answers: Record<string, string> }): DraftTexts {
-  return { title: draft.title, body: draft.body, ...Object.fromEntries(Object.entries(draft.answers).map(([id, answer]) => [`answers.${id}`, answer])) };
+  return {
+    title: draft.title,
+    body: draft.body,
+    ...Object.fromEntries(Object.entries(draft.answers).map(([id, answer]) => [`answers.${id}`, answer])),
+  };
 }
 
 /** The reverse of `textsOf`; empty answers are left out. */
 export function draftOf(texts: DraftTexts): { title: string; body: string; answers: Record<string, string> } {
-  const answers = Object.entries(texts).flatMap(([field, text]) => (field.startsWith("answers.") && text !== "" ? [[field.slice("answers.".length), text] as const] : []));
+  const answers = Object.entries(texts).flatMap(([field, text]) =>
+    field.startsWith("answers.") && text !== "" ? [[field.slice("answers.".length), text] as const] : [],
+  );
   return { title: texts["title"] ?? "", body: texts["body"] ?? "", answers: Object.fromEntries(answers) };
 }
 
@@ -24,13 +30,19 @@ export interface Merge {
 }
 
 /**
- * Merges what was sent with what the draft holds now. `base` gives, by field, the digest of the text that the sender started from; for a
- * field without one, the draft's text was seen when the save names the newest version. Nobody's words are lost: a field that both
- * changed keeps the draft's text, and the sent one comes back as a conflict, unless one of the two is empty. Fields `apart` are in
- * conflict already and stay so. `own`: the draft's text is the sender's too, from another tab or a save whose answer got lost; then the longer
- * of two that begin alike holds.
+ * Merges what was sent with what the draft holds now. `base` gives, by field, the digest of the text that the sender
+ * started from; for a field without one, the draft's text was seen when the save names the newest version. Nobody's
+ * words are lost: a field that both changed keeps the draft's text, and the sent one comes back as a conflict, unless
+ * one of the two is empty. Fields `apart` are in conflict already and stay so. `own`: the draft's text is the sender's
+ * too, from another tab or a save whose answer got lost; then the longer of two that begin alike holds.
  */
-export function mergeDraft(current: DraftTexts, sent: DraftTexts, base: Record<string, string>, digest: (text: string) => string, options: { newest: boolean; own?: boolean; apart?: readonly string[] }): Merge {
+export function mergeDraft(
+  current: DraftTexts,
+  sent: DraftTexts,
+  base: Record<string, string>,
+  digest: (text: string) => string,
+  options: { newest: boolean; own?: boolean; apart?: readonly string[] },
+): Merge {
   const merge: Merge = { texts: { ...current }, conflicts: {}, news: {} };
   for (const [field, mine] of Object.entries(sent)) {
     const theirs = current[field] ?? "";
@@ -48,4 +60,5 @@ export function mergeDraft(current: DraftTexts, sent: DraftTexts, base: Record<s
 }
 
 /** One text of two: the draft's own first, the other after a rule. */
-export const bothTexts = (field: string, own: string, other: string): string => (field === "title" ? `${own} / ${other}` : `${own}\n\n---\n\n${other}`);
+export const bothTexts = (field: string, own: string, other: string): string =>
+  field === "title" ? `${own} / ${other}` : `${own}\n\n---\n\n${other}`;

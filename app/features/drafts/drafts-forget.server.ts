@@ -5,7 +5,10 @@ import { attachments, campaigns, campaignSteps, drafts, files, joins } from "#db
 
 /** Takes a draft away with its files. */
 export async function dropDraft(tx: Tx, draftId: string): Promise<void> {
-  const held = await tx.delete(attachments).where(eq(attachments.draftId, draftId)).returning({ fileId: attachments.fileId });
+  const held = await tx
+    .delete(attachments)
+    .where(eq(attachments.draftId, draftId))
+    .returning({ fileId: attachments.fileId });
   await tx.delete(joins).where(eq(joins.draftId, draftId));
   await tx.delete(drafts).where(eq(drafts.id, draftId));
   for (const { fileId } of held) await deleteLooseFile(tx, fileId);
@@ -13,7 +16,14 @@ export async function dropDraft(tx: Tx, draftId: string): Promise<void> {
 
 /** A file that an integration borrowed stays with the revision that it was filed with. */
 export async function deleteLooseFile(tx: Tx, fileId: string): Promise<void> {
-  await tx.delete(files).where(and(eq(files.id, fileId), notExists(tx.select({ id: attachments.id }).from(attachments).where(eq(attachments.fileId, fileId)))));
+  await tx
+    .delete(files)
+    .where(
+      and(
+        eq(files.id, fileId),
+        notExists(tx.select({ id: attachments.id }).from(attachments).where(eq(attachments.fileId, fileId))),
+      ),
+    );
 }
 
 /** Drafts that nobody filed go some time after their campaign was concluded; who wrote them was told on that day. */
@@ -23,6 +33,13 @@ export async function forgetDrafts(tx: Tx, now: Date): Promise<void> {
     .select({ id: drafts.id })
     .from(drafts)
     .innerJoin(campaigns, and(eq(campaigns.id, drafts.campaignId), eq(campaigns.state, "concluded")))
-    .innerJoin(campaignSteps, and(eq(campaignSteps.campaignId, campaigns.id), eq(campaignSteps.step, "concluded"), lte(campaignSteps.at, before)));
+    .innerJoin(
+      campaignSteps,
+      and(
+        eq(campaignSteps.campaignId, campaigns.id),
+        eq(campaignSteps.step, "concluded"),
+        lte(campaignSteps.at, before),
+      ),
+    );
   for (const { id } of over) await dropDraft(tx, id);
 }

@@ -16,13 +16,19 @@ export type DraftRow = typeof drafts.$inferSelect;
 
 /** Where a draft's permissions are held; to who holds no mandate there, the draft does not exist. */
 export async function draftScope(tx: Tx, input: { draft: string }, context: Context): Promise<Represented | null> {
-  const [row] = await tx.select({ campaignId: drafts.campaignId, organisationId: drafts.organisationId }).from(drafts).where(eq(drafts.id, input.draft));
+  const [row] = await tx
+    .select({ campaignId: drafts.campaignId, organisationId: drafts.organisationId })
+    .from(drafts)
+    .where(eq(drafts.id, input.draft));
   return ownScope(context, row);
 }
 
 /** Whose a draft is, whoever asks: for a page that then says no more than whether to act for another body. */
 export async function getDraftOwner(draftId: string): Promise<Represented | null> {
-  const [row] = await db().select({ campaignId: drafts.campaignId, organisationId: drafts.organisationId }).from(drafts).where(eq(drafts.id, draftId));
+  const [row] = await db()
+    .select({ campaignId: drafts.campaignId, organisationId: drafts.organisationId })
+    .from(drafts)
+    .where(eq(drafts.id, draftId));
   return row ?? null;
 }
 
@@ -34,8 +40,23 @@ export async function lockDraft(tx: Tx, draftId: string): Promise<DraftRow> {
 
 const savedBy = { id: mandates.id, name: people.name };
 
-export interface DraftConflict { id: string; mandateId: string; by: string; savedAt: Date; texts: DraftTexts }
-export interface DraftAttachment { id: string; role: "attachment" | "source" | "scan"; name: string; mediaType: string; size: number; sha256: string; signed: boolean; scan: "unchecked" | "clean" | "infected" }
+export interface DraftConflict {
+  id: string;
+  mandateId: string;
+  by: string;
+  savedAt: Date;
+  texts: DraftTexts;
+}
+export interface DraftAttachment {
+  id: string;
+  role: "attachment" | "source" | "scan";
+  name: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+  signed: boolean;
+  scan: "unchecked" | "clean" | "infected";
+}
 export type Draft = DraftRow & { savedByName: string; conflicts: DraftConflict[]; attachments: DraftAttachment[] };
 
 /** A draft of that organisation, with the texts that wait for a choice and its files; null for anybody else's. */
@@ -45,9 +66,20 @@ export async function getDraft(draftId: string, body: Represented): Promise<Draf
     .from(drafts)
     .innerJoin(mandates, eq(mandates.id, drafts.savedBy))
     .innerJoin(people, eq(people.id, mandates.personId))
-    .where(and(eq(drafts.id, draftId), eq(drafts.organisationId, body.organisationId), eq(drafts.campaignId, body.campaignId)));
+    .where(
+      and(
+        eq(drafts.id, draftId),
+        eq(drafts.organisationId, body.organisationId),
+        eq(drafts.campaignId, body.campaignId),
+      ),
+    );
   if (!row) return null;
-  return { ...row.draft, savedByName: row.by, conflicts: await listConflicts(draftId), attachments: await listDraftAttachments(db(), draftId) };
+  return {
+    ...row.draft,
+    savedByName: row.by,
+    conflicts: await listConflicts(draftId),
+    attachments: await listDraftAttachments(db(), draftId),
+  };
 }
 
 async function listConflicts(draftId: string): Promise<DraftConflict[]> {
@@ -58,7 +90,13 @@ async function listConflicts(draftId: string): Promise<DraftConflict[]> {
     .innerJoin(people, eq(people.id, mandates.personId))
     .where(eq(draftConflicts.draftId, draftId))
     .orderBy(asc(draftConflicts.savedAt), asc(draftConflicts.id));
-  return rows.map(({ conflict, by }) => ({ id: conflict.id, mandateId: by.id, by: by.name, savedAt: conflict.savedAt, texts: conflictTexts(conflict) }));
+  return rows.map(({ conflict, by }) => ({
+    id: conflict.id,
+    mandateId: by.id,
+    by: by.name,
+    savedAt: conflict.savedAt,
+    texts: conflictTexts(conflict),
+  }));
 }
 
 /** Only the fields that met another's text; the others are empty in the row. */
@@ -67,7 +105,16 @@ export const conflictTexts = (row: { title: string; body: string; answers: Recor
 
 export function listDraftAttachments(from: Db | Tx, draftId: string): Promise<DraftAttachment[]> {
   return from
-    .select({ id: attachments.id, role: attachments.role, name: files.name, mediaType: files.mediaType, size: files.size, sha256: files.sha256, signed: files.signed, scan: files.scan })
+    .select({
+      id: attachments.id,
+      role: attachments.role,
+      name: files.name,
+      mediaType: files.mediaType,
+      size: files.size,
+      sha256: files.sha256,
+      signed: files.signed,
+      scan: files.scan,
+    })
     .from(attachments)
     .innerJoin(files, eq(files.id, attachments.fileId))
     .where(eq(attachments.draftId, draftId))
@@ -77,7 +124,14 @@ export function listDraftAttachments(from: Db | Tx, draftId: string): Promise<Dr
 /** The organisation's drafts, the last saved first. */
 export function listDrafts(body: Represented) {
   return db()
-    .select({ id: drafts.id, roundId: drafts.roundId, round: rounds.title, title: drafts.title, savedAt: drafts.savedAt, by: people.name })
+    .select({
+      id: drafts.id,
+      roundId: drafts.roundId,
+      round: rounds.title,
+      title: drafts.title,
+      savedAt: drafts.savedAt,
+      by: people.name,
+    })
     .from(drafts)
     .innerJoin(rounds, eq(rounds.id, drafts.roundId))
     .innerJoin(mandates, eq(mandates.id, drafts.savedBy))
@@ -87,8 +141,8 @@ export function listDrafts(body: Represented) {
 }
 
 /**
- * Begins a draft for a round, for the organisation that the session acts for; gives its id. Somebody's own draft that is still blank is given
- * again, so that a double click leaves one.
+ * Begins a draft for a round, for the organisation that the session acts for; gives its id. Somebody's own draft that
+ * is still blank is given again, so that a double click leaves one.
  */
 export const createDraft = command({
   name: "draft.create",
@@ -104,7 +158,10 @@ export const createDraft = command({
     const { organisationId, mandateId } = grant ?? refuse("forbidden");
     if (!organisationId || !mandateId) refuse("forbidden");
     const body = { campaignId: round.campaignId, organisationId };
-    const [campaign] = await tx.select({ state: campaigns.state }).from(campaigns).where(eq(campaigns.id, round.campaignId));
+    const [campaign] = await tx
+      .select({ state: campaigns.state })
+      .from(campaigns)
+      .where(eq(campaigns.id, round.campaignId));
     const kind = round.kinds.includes("contribution") ? "contribution" : (round.kinds[0] ?? refuse("kind_not_asked"));
     const why = whyNotFile(round, campaign ?? refuse("not_found"), await getBench(body, tx), kind, now);
     if (why) refuse(why);
@@ -113,11 +170,30 @@ export const createDraft = command({
     const [blank] = await tx
       .select({ id: drafts.id })
       .from(drafts)
-      .where(and(eq(drafts.roundId, round.id), eq(drafts.savedBy, mandateId), eq(drafts.organisationId, organisationId), eq(drafts.version, 1), isNull(drafts.contributionId)))
+      .where(
+        and(
+          eq(drafts.roundId, round.id),
+          eq(drafts.savedBy, mandateId),
+          eq(drafts.organisationId, organisationId),
+          eq(drafts.version, 1),
+          isNull(drafts.contributionId),
+        ),
+      )
       .limit(1);
     if (blank) return blank.id;
     const id = newId(now);
-    await tx.insert(drafts).values({ id, ...body, roundId: round.id, kind, ...draftOf({}), lineIds: [], losses: [], savedBy: mandateId, savedAt: now, createdAt: now });
+    await tx.insert(drafts).values({
+      id,
+      ...body,
+      roundId: round.id,
+      kind,
+      ...draftOf({}),
+      lineIds: [],
+      losses: [],
+      savedBy: mandateId,
+      savedAt: now,
+      createdAt: now,
+    });
     return id;
   },
 });

@@ -2,7 +2,11 @@ import { count, eq } from "drizzle-orm";
 import { proseFromParts, type Prose, type ProsePart } from "#app/prose/prose.ts";
 import { parseProse } from "#app/prose/prose.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
-import { getRoundWithQuestions, type Question, type RoundWithQuestions } from "#app/features/campaigns/rounds.server.ts";
+import {
+  getRoundWithQuestions,
+  type Question,
+  type RoundWithQuestions,
+} from "#app/features/campaigns/rounds.server.ts";
 import { fullName } from "#app/features/organisations/name.ts";
 import { organisationNameOn } from "#app/features/organisations/organisation-queries.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
@@ -13,7 +17,11 @@ import { listDraftAttachments, type DraftAttachment, type DraftRow } from "./dra
 import { whatIsMissing, type Answer, type ContributionKind } from "./filing.ts";
 import { receiptText, type ReceiptContent } from "#app/features/texts/receipt.ts";
 
-const kindNames: Record<ContributionKind, string> = { analysis: "analisi", demand: "istanza", contribution: "contributo" };
+const kindNames: Record<ContributionKind, string> = {
+  analysis: "analisi",
+  demand: "istanza",
+  contribution: "contributo",
+};
 export const freeText = "Testo libero";
 
 export interface FilingContent {
@@ -29,20 +37,46 @@ export interface FilingContent {
   missing: ReturnType<typeof whatIsMissing>;
 }
 
-/** A draft as it would be filed at `now`: the same for the summary page and for the filing itself. Null when round or name are missing. */
+/**
+ * A draft as it would be filed at `now`: the same for the summary page and for the filing itself. Null when round or
+ * name are missing.
+ */
 export async function filingContent(from: Db | Tx, draft: DraftRow, now: Date): Promise<FilingContent | null> {
   const round = await getRoundWithQuestions(draft.roundId, { retired: true }, from);
-  const [campaign] = await from.select({ id: campaigns.id, code: campaigns.code, title: campaigns.title, state: campaigns.state }).from(campaigns).where(eq(campaigns.id, draft.campaignId));
+  const [campaign] = await from
+    .select({ id: campaigns.id, code: campaigns.code, title: campaigns.title, state: campaigns.state })
+    .from(campaigns)
+    .where(eq(campaigns.id, draft.campaignId));
   const organisation = await organisationOfDay(from, draft.organisationId, now);
   if (!round || !campaign || !organisation) return null;
-  const lines = (await listLines(draft.campaignId, { retired: true }, from)).filter((line) => draft.lineIds.includes(line.id));
+  const lines = (await listLines(draft.campaignId, { retired: true }, from)).filter((line) =>
+    draft.lineIds.includes(line.id),
+  );
   const files = await listDraftAttachments(from, draft.id);
-  const [conflicts] = await from.select({ open: count() }).from(draftConflicts).where(eq(draftConflicts.draftId, draft.id));
+  const [conflicts] = await from
+    .select({ open: count() })
+    .from(draftConflicts)
+    .where(eq(draftConflicts.draftId, draft.id));
   const answers = answersOf(round.questions, draft.answers);
-  const text = composeText({ title: draft.title, organisation: organisation.name, campaign: campaign.title, round: round.title, kind: draft.kind, lines, district: draft.district, answers, body: draft.body, attachments: files.filter((file) => file.role === "attachment") });
+  const text = composeText({
+    title: draft.title,
+    organisation: organisation.name,
+    campaign: campaign.title,
+    round: round.title,
+    kind: draft.kind,
+    lines,
+    district: draft.district,
+    answers,
+    body: draft.body,
+    attachments: files.filter((file) => file.role === "attachment"),
+  });
   const marks = placeMarks(draft.confidential, text.prose.plain);
   return {
-    campaign, round, organisation, ...text, confidential: marks.placed,
+    campaign,
+    round,
+    organisation,
+    ...text,
+    confidential: marks.placed,
     lineIds: lines.map((line) => line.id),
     attachments: files,
     missing: whatIsMissing({
@@ -56,7 +90,11 @@ export async function filingContent(from: Db | Tx, draft: DraftRow, now: Date): 
   };
 }
 
-type TextParts = Omit<ReceiptContent, "kind" | "lines" | "answers"> & { kind: ContributionKind; lines: readonly { code: number; title: string }[]; answers: Answer[] };
+type TextParts = Omit<ReceiptContent, "kind" | "lines" | "answers"> & {
+  kind: ContributionKind;
+  lines: readonly { code: number; title: string }[];
+  answers: Answer[];
+};
 
 /** A text as it is kept and the words that its receipt's hash is taken of, by whichever way it came. */
 export const composeText = (parts: TextParts): { prose: Prose; receiptText: string } => ({
@@ -69,17 +107,28 @@ export const answersOf = (questions: Question[], answers: Record<string, string>
 
 /** Questions become the office's headings; what the organisation wrote stands under them, the free text last. */
 function filedProse(answers: Answer[], body: string): Prose {
-  const parts: ProsePart[] = answers.flatMap(({ question, text }) => [{ office: true, heading: question }, { prose: parseProse(text) }]);
+  const parts: ProsePart[] = answers.flatMap(({ question, text }) => [
+    { office: true, heading: question },
+    { prose: parseProse(text) },
+  ]);
   if (body === "") return proseFromParts(parts);
-  return proseFromParts([...parts, ...(parts.length > 0 ? [{ office: true, heading: freeText }] : []), { prose: parseProse(body) }]);
+  return proseFromParts([
+    ...parts,
+    ...(parts.length > 0 ? [{ office: true, heading: freeText }] : []),
+    { prose: parseProse(body) },
+  ]);
 }
 
 /** Marks without words («---», «**») are no text. */
-export const hasOwnText = (answers: readonly Answer[], body: string): boolean => [...answers.map(({ text }) => text), body].some((text) => /[\p{L}\p{N}]/u.test(parseProse(text).plain));
+export const hasOwnText = (answers: readonly Answer[], body: string): boolean =>
+  [...answers.map(({ text }) => text), body].some((text) => /[\p{L}\p{N}]/u.test(parseProse(text).plain));
 
 /** The body under the name that it bore at `at`. */
 export async function organisationOfDay(from: Db | Tx, organisationId: string, at: Date) {
-  const [row] = await from.select({ id: organisations.id, email: organisations.email }).from(organisations).where(eq(organisations.id, organisationId));
+  const [row] = await from
+    .select({ id: organisations.id, email: organisations.email })
+    .from(organisations)
+    .where(eq(organisations.id, organisationId));
   const name = await organisationNameOn(organisationId, romeDay(at), from);
   return row && name ? { ...row, nameId: name.id, name: fullName(name) } : null;
 }

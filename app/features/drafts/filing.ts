@@ -3,7 +3,14 @@ import { roundState, whyNotWrite, type CampaignState, type Term } from "#app/fea
 export type ContributionKind = "analysis" | "demand" | "contribution";
 export const kinds: readonly ContributionKind[] = ["analysis", "demand", "contribution"];
 
-export type FilingRefusal = "campaign_closed" | "campaign_suspended" | "campaign_concluded" | "round_not_open" | "round_closed" | "not_invited" | "kind_not_asked";
+export type FilingRefusal =
+  | "campaign_closed"
+  | "campaign_suspended"
+  | "campaign_concluded"
+  | "round_not_open"
+  | "round_closed"
+  | "not_invited"
+  | "kind_not_asked";
 
 export interface FilingRound extends Term {
   kinds: readonly ContributionKind[];
@@ -12,10 +19,16 @@ export interface FilingRound extends Term {
 }
 
 /**
- * Why an organisation can't file in a round now, or null. `now` is when the request reached the server: what came before the closing
- * instant counts, the instant itself is closed. Source: domain.md, Round.
+ * Why an organisation can't file in a round now, or null. `now` is when the request reached the server: what came
+ * before the closing instant counts, the instant itself is closed. Source: domain.md, Round.
  */
-export function whyNotFile(round: FilingRound, campaign: { state: CampaignState }, bench: string | null, kind: ContributionKind, now: Date): FilingRefusal | null {
+export function whyNotFile(
+  round: FilingRound,
+  campaign: { state: CampaignState },
+  bench: string | null,
+  kind: ContributionKind,
+  now: Date,
+): FilingRefusal | null {
   const closed = whyNotWrite(campaign);
   if (closed) return closed;
   const state = roundState(round, now);
@@ -25,18 +38,28 @@ export function whyNotFile(round: FilingRound, campaign: { state: CampaignState 
   return round.kinds.includes(kind) ? null : "kind_not_asked";
 }
 
-export const isInvited = (round: { benches: readonly string[] }, bench: string | null): boolean => round.benches.length === 0 || (bench !== null && round.benches.includes(bench));
+export const isInvited = (round: { benches: readonly string[] }, bench: string | null): boolean =>
+  round.benches.length === 0 || (bench !== null && round.benches.includes(bench));
 
 /** `TCL-2025-0042`; the year is the one in Rome when it was entered. */
-export const contributionNumber = (code: string, year: number, count: number): string => `${code}-${year}-${String(count).padStart(4, "0")}`;
+export const contributionNumber = (code: string, year: number, count: number): string =>
+  `${code}-${year}-${String(count).padStart(4, "0")}`;
 
 /** What filers declare, beside the privacy notice of the day. */
 export const declarations = { licence: "CC BY 4.0" } as const;
 
 /** Whole days between two calendar days (YYYY-MM-DD), for «chiude tra 12 giorni». */
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 
-export interface Readiness { title: string; hasText: boolean; losses: number; lossesConfirmed: boolean; conflicts: number; /** Marked passages whose words are gone. */ lostMarks: number }
+export interface Readiness {
+  title: string;
+  hasText: boolean;
+  losses: number;
+  lossesConfirmed: boolean;
+  conflicts: number /** Marked passages whose words are gone. */;
+  lostMarks: number;
+}
 
 /** What a draft still needs before it can be filed, in the order in which one would see to it. */
 export function whatIsMissing(draft: Readiness) {
@@ -50,4 +73,7 @@ export function whatIsMissing(draft: Readiness) {
 }
 
 /** What was written under one of the round's questions. */
-export interface Answer { question: string; text: string }
+export interface Answer {
+  question: string;
+  text: string;
+}

@@ -15,8 +15,8 @@ export const joinedHash = (content: { receiptText: string }): string => sha256(c
 const holding = (draftId: string) => and(eq(joins.draftId, draftId), isNull(joins.withdrawnAt), isNull(joins.voidedAt));
 
 /**
- * Ends the joinings of a draft whose words are no longer those that were read, and tells their bodies. Call it after every change of a
- * draft, under its lock.
+ * Ends the joinings of a draft whose words are no longer those that were read, and tells their bodies. Call it after
+ * every change of a draft, under its lock.
  */
 export async function voidChanged(tx: Tx, draftId: string, now: Date): Promise<void> {
   const held = await tx.select({ id: joins.id }).from(joins).where(holding(draftId)).limit(1);
@@ -30,13 +30,35 @@ export async function voidChanged(tx: Tx, draftId: string, now: Date): Promise<v
 const dropped = "";
 
 async function voidOthers(tx: Tx, draft: DraftRow, hash: string, now: Date): Promise<void> {
-  const ended = await tx.update(joins).set({ voidedAt: now }).where(and(holding(draft.id), ne(joins.textSha256, hash))).returning({ id: joins.id, organisationId: joins.organisationId });
+  const ended = await tx
+    .update(joins)
+    .set({ voidedAt: now })
+    .where(and(holding(draft.id), ne(joins.textSha256, hash)))
+    .returning({ id: joins.id, organisationId: joins.organisationId });
   for (const { id, organisationId } of ended) {
-    const [asked] = hash === dropped ? [] : await tx.select({ id: joinInvitations.id }).from(joinInvitations).where(and(eq(joinInvitations.draftId, draft.id), eq(joinInvitations.organisationId, organisationId), isNull(joinInvitations.withdrawnAt)));
+    const [asked] =
+      hash === dropped
+        ? []
+        : await tx
+            .select({ id: joinInvitations.id })
+            .from(joinInvitations)
+            .where(
+              and(
+                eq(joinInvitations.draftId, draft.id),
+                eq(joinInvitations.organisationId, organisationId),
+                isNull(joinInvitations.withdrawnAt),
+              ),
+            );
     await tell(
       tx,
       { organisation: { id: organisationId, campaignId: draft.campaignId } },
-      { kind: "join_voided", facts: { title: draft.title, number: null }, path: asked ? hrefIn("it", "joinDraft", { invitation: asked.id }) : hrefIn("it", "space"), campaignId: draft.campaignId, once: `join_voided ${id}` },
+      {
+        kind: "join_voided",
+        facts: { title: draft.title, number: null },
+        path: asked ? hrefIn("it", "joinDraft", { invitation: asked.id }) : hrefIn("it", "space"),
+        campaignId: draft.campaignId,
+        once: `join_voided ${id}`,
+      },
       now,
     );
   }
@@ -49,15 +71,33 @@ export async function dropJoins(tx: Tx, draft: DraftRow, now: Date): Promise<voi
 }
 
 /** Of the bodies that join at a filing: what the log says of them. */
-export const joinsHash = (taken: readonly { organisationId: string }[]): string => sha256(taken.map(({ organisationId }) => organisationId).sort().join("\n"));
+export const joinsHash = (taken: readonly { organisationId: string }[]): string =>
+  sha256(
+    taken
+      .map(({ organisationId }) => organisationId)
+      .sort()
+      .join("\n"),
+  );
 
-export interface TakenJoin { id: string; organisationId: string; name: string }
+export interface TakenJoin {
+  id: string;
+  organisationId: string;
+  name: string;
+}
 
-/** Who joins the text with this hash now, under the names of the day of joining, in the order of joining. Call it under the draft's lock. */
+/**
+ * Who joins the text with this hash now, under the names of the day of joining, in the order of joining. Call it under
+ * the draft's lock.
+ */
 export async function holdingJoins(tx: Tx, draft: DraftRow, hash: string, now: Date): Promise<TakenJoin[]> {
   await voidOthers(tx, draft, hash, now);
   const rows = await tx
-    .select({ id: joins.id, organisationId: joins.organisationId, name: organisationNames.name, distinction: organisationNames.distinction })
+    .select({
+      id: joins.id,
+      organisationId: joins.organisationId,
+      name: organisationNames.name,
+      distinction: organisationNames.distinction,
+    })
     .from(joins)
     .innerJoin(organisationNames, eq(organisationNames.id, joins.organisationNameId))
     .where(holding(draft.id))
@@ -66,8 +106,25 @@ export async function holdingJoins(tx: Tx, draft: DraftRow, hash: string, now: D
 }
 
 /** Binds what was joined as a draft to what was filed; joinings that were over stay behind and go with the draft. */
-export async function settleJoins(tx: Tx, draft: DraftRow, taken: readonly TakenJoin[], filed: { contributionId: string; revisionId: string }): Promise<void> {
-  if (taken.length > 0) await tx.update(joins).set({ ...filed, draftId: null }).where(inArray(joins.id, taken.map(({ id }) => id)));
+export async function settleJoins(
+  tx: Tx,
+  draft: DraftRow,
+  taken: readonly TakenJoin[],
+  filed: { contributionId: string; revisionId: string },
+): Promise<void> {
+  if (taken.length > 0)
+    await tx
+      .update(joins)
+      .set({ ...filed, draftId: null })
+      .where(
+        inArray(
+          joins.id,
+          taken.map(({ id }) => id),
+        ),
+      );
   await tx.delete(joins).where(eq(joins.draftId, draft.id));
-  await tx.update(joinInvitations).set({ contributionId: filed.contributionId, draftId: null }).where(eq(joinInvitations.draftId, draft.id));
+  await tx
+    .update(joinInvitations)
+    .set({ contributionId: filed.contributionId, draftId: null })
+    .where(eq(joinInvitations.draftId, draft.id));
 }

@@ -46,9 +46,15 @@ export interface ExcerptData {
   /** Of the contribution's page, at the excerpt. */
   address: string;
 }
-export interface DataOptions { lang: Lang; demo: boolean }
+export interface DataOptions {
+  lang: Lang;
+  demo: boolean;
+}
 
-/** Codes, not words, and names of columns that are the same in both languages: what a script reads must not depend on the reader. */
+/**
+ * Codes, not words, and names of columns that are the same in both languages: what a script reads must not depend on
+ * the reader.
+ */
 export const contributionColumns: CsvColumn<ContributionData>[] = [
   { name: "number", value: (row) => row.number },
   { name: "title", value: (row) => row.title },
@@ -88,8 +94,13 @@ export const excerptColumns: CsvColumn<ExcerptData>[] = [
   { name: "address", value: (row) => row.address },
 ];
 
-export const contributionsCsv = (rows: ContributionData[], options: DataOptions): string => toCsv([...contributionColumns, notice(options)], rows);
-export const excerptsCsv = (rows: ExcerptData[], options: DataOptions): string => toCsv([...excerptColumns, notice(options)], rows);
+export const contributionsCsv = (rows: ContributionData[], options: DataOptions): string =>
+  toCsv([...contributionColumns, notice(options)], rows);
+export const excerptsCsv = (rows: ExcerptData[], options: DataOptions): string =>
+  toCsv([...excerptColumns, notice(options)], rows);
 
 /** In every row, because rows are what travels on. */
-const notice = ({ lang, demo }: DataOptions): CsvColumn<unknown> => ({ name: "notice", value: () => (demo ? exportText(lang).demoNotice : null) });
+const notice = ({ lang, demo }: DataOptions): CsvColumn<unknown> => ({
+  name: "notice",
+  value: () => (demo ? exportText(lang).demoNotice : null),
+});

@@ -7,12 +7,20 @@ import { pagePublicExcerpts } from "#app/features/tagging/public-export.server.t
 import type { Lang } from "#app/i18n/lang.ts";
 import { begun, contributionsStream, excerptsStream } from "./data-stream.server.ts";
 
-interface Campaign { id: string; slug: string; code: string; demo: boolean }
+interface Campaign {
+  id: string;
+  slug: string;
+  code: string;
+  demo: boolean;
+}
 
-/** The campaign's published contributions, or its classified passages, as a CSV. Addresses in it are the permanent ones. */
+/**
+ * The campaign's published contributions, or its classified passages, as a CSV. Addresses in it are the permanent ones.
+ */
 export async function dataFile(campaign: Campaign, what: "contributions" | "excerpts", lang: Lang): Promise<Response> {
   const options = { lang, demo: campaign.demo };
-  const address = (number: string) => settings().origin + hrefIn("it", "contribution", { campaign: campaign.slug, number });
+  const address = (number: string) =>
+    settings().origin + hrefIn("it", "contribution", { campaign: campaign.slug, number });
   const name = `${campaign.code.toLowerCase()}-${what === "contributions" ? "contributi" : "estratti"}.csv`;
   if (what === "contributions") {
     const pages = await begun(async (after) => {
@@ -28,7 +36,11 @@ export async function dataFile(campaign: Campaign, what: "contributions" | "exce
   return answer(excerptsStream(pages, options), name);
 }
 
-interface PassageRow { id: string; sourceKind: SourceKindName; contribution: string }
+interface PassageRow {
+  id: string;
+  sourceKind: SourceKindName;
+  contribution: string;
+}
 
 /** The permanent address of a passage, on the page of its source. */
 export const passageAddress = (campaign: string, { id, sourceKind: kind, contribution: number }: PassageRow): string =>

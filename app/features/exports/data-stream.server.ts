@@ -1,11 +1,17 @@
-import { contributionsCsv, excerptsCsv, type ContributionData, type DataOptions, type ExcerptData } from "./data-csv.ts";
+import {
+  contributionsCsv,
+  excerptsCsv,
+  type ContributionData,
+  type DataOptions,
+  type ExcerptData,
+} from "./data-csv.ts";
 
 /** A page of rows and where the next one begins; null at the end. */
 export type Pages<Row> = (after: string | null) => Promise<{ rows: Row[]; next: string | null }>;
 
 /**
- * A CSV written page by page, so that memory stays flat however many rows there are. A failure breaks the connection: no client
- * takes what came before it for the whole file.
+ * A CSV written page by page, so that memory stays flat however many rows there are. A failure breaks the connection:
+ * no client takes what came before it for the whole file.
  */
 export function csvStream<Row>(write: (rows: Row[]) => string, pages: Pages<Row>): ReadableStream<Uint8Array> {
   const utf8 = new TextEncoder();
@@ -23,11 +29,16 @@ export function csvStream<Row>(write: (rows: Row[]) => string, pages: Pages<Row>
   });
 }
 
-/** Reads the first page before the answer begins: a database that does not answer is a 500, not a download that breaks off. */
+/**
+ * Reads the first page before the answer begins: a database that does not answer is a 500, not a download that breaks
+ * off.
+ */
 export async function begun<Row>(pages: Pages<Row>): Promise<Pages<Row>> {
   const first = await pages(null);
   return (after) => (after === null ? Promise.resolve(first) : pages(after));
 }
 
-export const contributionsStream = (pages: Pages<ContributionData>, options: DataOptions) => csvStream((rows: ContributionData[]) => contributionsCsv(rows, options), pages);
-export const excerptsStream = (pages: Pages<ExcerptData>, options: DataOptions) => csvStream((rows: ExcerptData[]) => excerptsCsv(rows, options), pages);
+export const contributionsStream = (pages: Pages<ContributionData>, options: DataOptions) =>
+  csvStream((rows: ContributionData[]) => contributionsCsv(rows, options), pages);
+export const excerptsStream = (pages: Pages<ExcerptData>, options: DataOptions) =>
+  csvStream((rows: ExcerptData[]) => excerptsCsv(rows, options), pages);

@@ -12,9 +12,22 @@ import { db, rowsOf } from "#db/client.server.ts";
 /** Entries that a feed holds: readers ask every hour, and a consultation seldom has more news than that. */
 const most = 50;
 
-interface Entry { id: string; at: string; kind: "contribution" | "version" | "term" | "step"; label: string; title: string; organisation: string; opens: string | null; closes: string | null; edition: number }
+interface Entry {
+  id: string;
+  at: string;
+  kind: "contribution" | "version" | "term" | "step";
+  label: string;
+  title: string;
+  organisation: string;
+  opens: string | null;
+  closes: string | null;
+  edition: number;
+}
 
-/** The news of a consultation as an Atom document (RFC 4287), made of what is public at this moment; null where visitors see no such campaign. */
+/**
+ * The news of a consultation as an Atom document (RFC 4287), made of what is public at this moment; null where visitors
+ * see no such campaign.
+ */
 export const campaignFeed = untilChanged(writeFeed);
 
 async function writeFeed(slug: string, lang: string, now: Date): Promise<string | null> {
@@ -40,17 +53,33 @@ function atomEntry(entry: Entry, slug: string, lang: Lang, origin: string): Atom
   const t = textIn(lang).inbox.feed;
   const campaign = hrefIn(lang, "campaign", { campaign: slug });
   const [title, path] = {
-    contribution: () => [t.contribution(entry.label, entry.organisation, entry.title), hrefIn(lang, "contribution", { campaign: slug, number: entry.label })] as const,
-    version: () => [t.version(Number(entry.label), entry.edition), hrefIn(lang, "version", { campaign: slug, version: entry.label })] as const,
-    term: () => [t.term(entry.title, longTime(entry.opens ?? entry.at, lang), longTime(entry.closes ?? entry.at, lang)), campaign] as const,
+    contribution: () =>
+      [
+        t.contribution(entry.label, entry.organisation, entry.title),
+        hrefIn(lang, "contribution", { campaign: slug, number: entry.label }),
+      ] as const,
+    version: () =>
+      [
+        t.version(Number(entry.label), entry.edition),
+        hrefIn(lang, "version", { campaign: slug, version: entry.label }),
+      ] as const,
+    term: () =>
+      [
+        t.term(entry.title, longTime(entry.opens ?? entry.at, lang), longTime(entry.closes ?? entry.at, lang)),
+        campaign,
+      ] as const,
     step: () => [t.step[entry.label as keyof typeof t.step], campaign] as const,
   }[entry.kind]();
   return { id: `urn:tavolo-comune:${slug}:${entry.kind}:${entry.id}`, title, href: origin + path, at: entry.at };
 }
 
-/** What is public now, newest first: what was taken off or withdrawn is not in it, and so leaves the next copy of the feed. */
+/**
+ * What is public now, newest first: what was taken off or withdrawn is not in it, and so leaves the next copy of the
+ * feed.
+ */
 async function listNews(campaignId: string, now: Date): Promise<Entry[]> {
-  const rows = rowsOf<Entry>(await db().execute(sql`
+  const rows = rowsOf<Entry>(
+    await db().execute(sql`
     select * from (
       (select c.number as id, c.published_at as at, 'contribution' as kind, c.number as label, p.title, n.name as organisation, null::timestamptz as opens, null::timestamptz as closes, 1 as edition
        from contributions c join public_texts p on p.id = c.public_text_id join organisation_names n on n.id = c.organisation_name_id
@@ -64,6 +93,7 @@ async function listNews(campaignId: string, now: Date): Promise<Entry[]> {
        from round_terms t join rounds r on r.id = t.round_id where r.campaign_id = ${campaignId} and t.decided_at <= ${now.toISOString()}::timestamptz order by t.decided_at desc limit ${most})
       union all
       (select s.id, s.at, 'step', s.step, '', '', null, null, 1 from campaign_steps s where s.campaign_id = ${campaignId} order by s.at desc limit ${most})
-    ) news order by at desc, id desc limit ${most}`));
+    ) news order by at desc, id desc limit ${most}`),
+  );
   return rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() }));
 }

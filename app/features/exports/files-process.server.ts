@@ -5,7 +5,12 @@ import type { Lang } from "#app/i18n/lang.ts";
 import type { FormatCode } from "#app/features/formats/formats.server.ts";
 import { writeFiles, type PublishedVersion } from "./version-file.server.ts";
 
-interface Question { version: PublishedVersion; lang: Lang; formats: readonly FormatCode[]; origin: string }
+interface Question {
+  version: PublishedVersion;
+  lang: Lang;
+  formats: readonly FormatCode[];
+  origin: string;
+}
 
 /** The task of the built server that answers a question on its standard input. */
 export const filesTask = "write-files";
@@ -18,11 +23,20 @@ const run = workerPool(1);
  * These files of a version, made by a process of their own, one after the other: a large version takes seconds, in
  * which nobody else would be answered. Without a build, in development and tests, they are made here.
  */
-export async function writeFilesApart(version: PublishedVersion, lang: Lang, formats: readonly FormatCode[]): Promise<Uint8Array[]> {
+export async function writeFilesApart(
+  version: PublishedVersion,
+  lang: Lang,
+  formats: readonly FormatCode[],
+): Promise<Uint8Array[]> {
   const { origin } = settings();
   const started = process.argv[1];
   if (!import.meta.env.PROD || process.env["VITEST"] || !started) return writeFiles(version, lang, formats, origin);
-  const worked = await run(started, filesTask, serialize({ version, lang, formats, origin } satisfies Question), limits);
+  const worked = await run(
+    started,
+    filesTask,
+    serialize({ version, lang, formats, origin } satisfies Question),
+    limits,
+  );
   if (!worked.ok) throw new Error(`The files of a version could not be made: ${worked.why}`);
   return deserialize(worked.out) as Uint8Array[];
 }

@@ -17,18 +17,28 @@ export interface PublishedVersion {
 
 /** Of a version, what its files are made of. */
 export const publishedOf = (version: NonNullable<Awaited<ReturnType<typeof getVersion>>>): PublishedVersion => ({
-  content: version.content, sha256: version.sha256, editions: version.editions, coverKey: version.coverKey,
+  content: version.content,
+  sha256: version.sha256,
+  editions: version.editions,
+  coverKey: version.coverKey,
   withdrawn: version.withdrawnAt ? { at: version.withdrawnAt, reason: version.withdrawnReason } : null,
 });
 
 /** Names exactly one file: what it is made of, and what must no longer be in it. Its ETag too. */
 export function fileKey(version: PublishedVersion, format: FormatCode, lang: Lang): string {
   const { origin } = settings();
-  return sha256(JSON.stringify([version.sha256, format, lang, origin, version.withdrawn, version.editions, version.coverKey])).slice(0, 32);
+  return sha256(
+    JSON.stringify([version.sha256, format, lang, origin, version.withdrawn, version.editions, version.coverKey]),
+  ).slice(0, 32);
 }
 
 /** These files of a version, in this order, made here and now: it takes seconds of the process that does it. */
-export async function writeFiles({ content, sha256: digest, withdrawn, editions }: PublishedVersion, lang: Lang, formats: readonly FormatCode[], origin: string): Promise<Uint8Array[]> {
+export async function writeFiles(
+  { content, sha256: digest, withdrawn, editions }: PublishedVersion,
+  lang: Lang,
+  formats: readonly FormatCode[],
+  origin: string,
+): Promise<Uint8Array[]> {
   const model = buildExport(content, { sha256: digest, withdrawn, editions, lang, origin });
   const files: Uint8Array[] = [];
   for (const format of formats) files.push(await exportFormats[format].write(model));

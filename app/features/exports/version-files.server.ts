@@ -26,34 +26,59 @@ export async function hadFile(campaignId: string, number: number, lang: Lang, fo
     .select({ id: versionFiles.versionId })
     .from(versionFiles)
     .innerJoin(versions, eq(versions.id, versionFiles.versionId))
-    .where(and(eq(versions.campaignId, campaignId), eq(versions.number, number), eq(versionFiles.lang, lang), eq(versionFiles.format, format)))
+    .where(
+      and(
+        eq(versions.campaignId, campaignId),
+        eq(versions.number, number),
+        eq(versionFiles.lang, lang),
+        eq(versionFiles.format, format),
+      ),
+    )
     .limit(1);
   return row !== undefined;
 }
 
 /** The version's file, as it is stored, or made now where it isn't: for an archive, never for a stranger. */
-export async function fileOfVersion(versionId: string, published: PublishedVersion, format: FormatCode, lang: Lang): Promise<Uint8Array> {
+export async function fileOfVersion(
+  versionId: string,
+  published: PublishedVersion,
+  format: FormatCode,
+  lang: Lang,
+): Promise<Uint8Array> {
   const stored = await storedFile(versionId, fileKey(published, format, lang));
   return stored ?? (await writeFilesApart(published, lang, [format]))[0] ?? new Uint8Array();
 }
 
 /** The newest edition that the id is of, while somebody may read it; what is asked of it is asked in `from`. */
 async function readable(versionId: string, from: Db | Tx = db()) {
-  const [row] = await from.select({ campaignId: versions.campaignId, number: versions.number }).from(versions).where(eq(versions.id, versionId));
+  const [row] = await from
+    .select({ campaignId: versions.campaignId, number: versions.number })
+    .from(versions)
+    .where(eq(versions.id, versionId));
   const version = row ? await getVersion(row.campaignId, row.number, from) : null;
   return version?.id === versionId && !version.removed ? publishedOf(version) : null;
 }
 
 /** What a version lacks: files not made, taken away, or made of what is no longer so. */
-async function missing(versionId: string, published: PublishedVersion, from: Db | Tx = db()): Promise<{ lang: Lang; formats: FormatCode[] }[]> {
-  const rows = await from.select({ key: versionFiles.key }).from(versionFiles).where(and(eq(versionFiles.versionId, versionId), isNull(versionFiles.withdrawnAt)));
+async function missing(
+  versionId: string,
+  published: PublishedVersion,
+  from: Db | Tx = db(),
+): Promise<{ lang: Lang; formats: FormatCode[] }[]> {
+  const rows = await from
+    .select({ key: versionFiles.key })
+    .from(versionFiles)
+    .where(and(eq(versionFiles.versionId, versionId), isNull(versionFiles.withdrawnAt)));
   const there = new Set(rows.map(({ key }) => key));
   return langs
     .map((lang) => ({ lang, formats: formatCodes.filter((format) => !there.has(fileKey(published, format, lang))) }))
     .filter(({ formats }) => formats.length > 0);
 }
 
-/** Makes what the version lacks of its files. What changed while they were made is made again: the job fails and comes back. */
+/**
+ * Makes what the version lacks of its files. What changed while they were made is made again: the job fails and comes
+ * back.
+ */
 export async function makeVersionFiles({ version: versionId }: JobPayload<"version_files">, now: Date): Promise<void> {
   const published = await readable(versionId);
   if (!published) return;
@@ -64,7 +89,8 @@ export async function makeVersionFiles({ version: versionId }: JobPayload<"versi
       const still = await readable(versionId, tx);
       for (const [at, format] of formats.entries()) {
         const key = fileKey(published, format, lang);
-        if (!still || key !== fileKey(still, format, lang)) throw new Error("The version was changed while its files were made");
+        if (!still || key !== fileKey(still, format, lang))
+          throw new Error("The version was changed while its files were made");
         const content = made[at] ?? new Uint8Array();
         const file = { key, sha256: sha256(content), content, madeAt: now, withdrawnAt: null };
         await tx
@@ -94,20 +120,29 @@ export async function queueVersionFiles(tx: Tx, now: Date): Promise<void> {
   const newest = await tx.select({ id: versions.id }).from(versions).where(isNewestEdition).orderBy(asc(versions.id));
   for (const { id } of newest) {
     const published = await readable(id, tx);
-    if (published && (await missing(id, published, tx)).length > 0) await enqueue(tx, "version_files", { version: id }, now, { once: `version_files ${id}` });
+    if (published && (await missing(id, published, tx)).length > 0)
+      await enqueue(tx, "version_files", { version: id }, now, { once: `version_files ${id}` });
   }
 }
 
 /** Files whose bytes are not those that were made, by version, language and format. */
 export async function checkVersionFiles(): Promise<{ checked: number; wrong: string[]; withheld: number }> {
-  const names = await db().select({ versionId: versionFiles.versionId, lang: versionFiles.lang, format: versionFiles.format }).from(versionFiles).orderBy(versionFiles.versionId, versionFiles.lang, versionFiles.format);
+  const names = await db()
+    .select({ versionId: versionFiles.versionId, lang: versionFiles.lang, format: versionFiles.format })
+    .from(versionFiles)
+    .orderBy(versionFiles.versionId, versionFiles.lang, versionFiles.format);
   const wrong: string[] = [];
   for (const { versionId, lang, format } of names) {
     const [row] = await db()
       .select({ sha256: versionFiles.sha256, content: versionFiles.content, withdrawnAt: versionFiles.withdrawnAt })
       .from(versionFiles)
       .where(and(eq(versionFiles.versionId, versionId), eq(versionFiles.lang, lang), eq(versionFiles.format, format)));
-    if (row && (row.withdrawnAt ? row.content.length > 0 : sha256(row.content) !== row.sha256)) wrong.push(`${versionId}.${lang}.${format}`);
+    if (row && (row.withdrawnAt ? row.content.length > 0 : sha256(row.content) !== row.sha256))
+      wrong.push(`${versionId}.${lang}.${format}`);
   }
-  return { checked: names.length, wrong, withheld: await db().$count(versionFiles, isNotNull(versionFiles.withdrawnAt)) };
+  return {
+    checked: names.length,
+    wrong,
+    withheld: await db().$count(versionFiles, isNotNull(versionFiles.withdrawnAt)),
+  };
 }

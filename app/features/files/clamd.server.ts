@@ -38,7 +38,10 @@ function answerOf(line: string): Scanned {
   throw new Error(`clamd answered: ${line.slice(0, 200)}`);
 }
 
-/** Has clamd look through bytes. Throws when it can't be reached, takes too long, or answers anything else than yes or no. */
+/**
+ * Has clamd look through bytes. Throws when it can't be reached, takes too long, or answers anything else than yes or
+ * no.
+ */
 export function scanBytes(url: string, bytes: Uint8Array, { time }: ClamdLimits = { time: 15_000 }): Promise<Scanned> {
   return new Promise((resolve, reject) => {
     const socket = dial(url);
@@ -63,7 +66,8 @@ export function scanBytes(url: string, bytes: Uint8Array, { time }: ClamdLimits 
       if (said.includes("\0") || said.length > longestAnswer) settle();
     });
     socket.on("end", settle);
-    // It hangs up in the middle of a file that is over its StreamMaxLength, and says so: what it said counts more than the broken pipe.
+    // It hangs up in the middle of a file that is over its StreamMaxLength, and says so: what it said counts more than
+    // the broken pipe.
     socket.on("error", (error) => (said === "" ? fail(error) : settle()));
     socket.on("connect", () => {
       const pieces = framed(bytes);

@@ -23,14 +23,16 @@ export type TellHolders = {
   readonly [Holder in keyof typeof fileHolders]: (tx: Tx, fileId: string, now: Date) => Promise<string | null>;
 };
 
-/** In the transaction that stores the file; nothing to do where no scanner is set, and the file stays «non controllato». */
+/**
+ * In the transaction that stores the file; nothing to do where no scanner is set, and the file stays «non controllato».
+ */
 export async function enqueueScan(tx: Tx, fileId: string, now: Date): Promise<void> {
   if (settings().CLAMD_URL) await enqueue(tx, "scan", { file: fileId }, now, { once: `scan ${fileId}` });
 }
 
 /**
- * Every hour: files that wait because the scanner was away for longer than a job is tried, was set later, or a backup was restored. Pieces of
- * an import are no files that anybody opens.
+ * Every hour: files that wait because the scanner was away for longer than a job is tried, was set later, or a backup
+ * was restored. Pieces of an import are no files that anybody opens.
  */
 export async function scanUnchecked(tx: Tx, now: Date): Promise<void> {
   if (!settings().CLAMD_URL) return;
@@ -43,7 +45,10 @@ export async function scanUnchecked(tx: Tx, now: Date): Promise<void> {
   for (const { id } of waiting) await enqueueScan(tx, id, now);
 }
 
-/** Milliseconds for which nobody asks a scanner again that did not answer: the files in line come back by themselves, and mails don't wait behind them. */
+/**
+ * Milliseconds for which nobody asks a scanner again that did not answer: the files in line come back by themselves,
+ * and mails don't wait behind them.
+ */
 const rests = 9_000;
 let silent = { url: "", until: 0 };
 
@@ -79,6 +84,14 @@ export async function scanFile({ file: id }: JobPayload<"scan">, tellHolders: Te
 async function settle(tx: Tx, fileId: string, tellHolders: TellHolders, now: Date): Promise<void> {
   let campaignId: string | null = null;
   for (const tell of Object.values(tellHolders)) campaignId = (await tell(tx, fileId, now)) ?? campaignId;
-  await appendAudit(tx, { at: now, action: "file.infected", personId: null, mandateId: null, campaignId, subject: `file:${fileId}`, detail: {} });
+  await appendAudit(tx, {
+    at: now,
+    action: "file.infected",
+    personId: null,
+    mandateId: null,
+    campaignId,
+    subject: `file:${fileId}`,
+    detail: {},
+  });
   await tx.execute(sql`select pg_notify('changed', (select seq::text from audit_head))`);
 }

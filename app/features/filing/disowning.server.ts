@@ -17,7 +17,16 @@ const words = (max: number) => longText(max).pipe(z.string().min(1));
 /** The contribution as its body's present entry holds it, locked. */
 async function filedBy(tx: Tx, wanted: string) {
   const [row] = await tx
-    .select({ id: contributions.id, number: contributions.number, campaignId: contributions.campaignId, organisationId: bodyOf(contributions.organisationId), name: organisationNames.name, state: contributions.state, disownedAt: contributions.disownedAt, title: officeTitle })
+    .select({
+      id: contributions.id,
+      number: contributions.number,
+      campaignId: contributions.campaignId,
+      organisationId: bodyOf(contributions.organisationId),
+      name: organisationNames.name,
+      state: contributions.state,
+      disownedAt: contributions.disownedAt,
+      title: officeTitle,
+    })
     .from(contributions)
     .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
     .where(eq(contributions.number, wanted))
@@ -28,13 +37,23 @@ type FiledBy = NonNullable<Awaited<ReturnType<typeof filedBy>>>;
 
 /** True for who sent one of its texts; what the office entered from a paper was filed by nobody of the body. */
 export async function filedIt(personId: string, contributionId: string, from: Db | Tx = db()): Promise<boolean> {
-  const [row] = await from.select({ id: revisions.id }).from(revisions).where(and(eq(revisions.contributionId, contributionId), eq(revisions.personId, personId), isNotNull(revisions.mandateId))).limit(1);
+  const [row] = await from
+    .select({ id: revisions.id })
+    .from(revisions)
+    .where(
+      and(
+        eq(revisions.contributionId, contributionId),
+        eq(revisions.personId, personId),
+        isNotNull(revisions.mandateId),
+      ),
+    )
+    .limit(1);
   return row !== undefined;
 }
 
 /**
- * A signatory declares for the body that a filing is not its own. Who filed it withdraws it instead (`own_filing`). From then on it can't
- * be cited, and its page says so; the office and all holders are told.
+ * A signatory declares for the body that a filing is not its own. Who filed it withdraws it instead (`own_filing`).
+ * From then on it can't be cited, and its page says so; the office and all holders are told.
  */
 export const disownFiling = command({
   name: "contribution.disown",
@@ -44,7 +63,15 @@ export const disownFiling = command({
     const row = (await filedBy(tx, input.number)) ?? refuse("not_found");
     const why = whyNotDisown(row, await filedIt(actor.personId, row.id, tx));
     if (why) refuse(why);
-    await tx.update(contributions).set({ disownedAt: now, disownedReason: input.reason, disownedBy: grant?.mandateId ?? refuse("forbidden"), disownedDocument: "" }).where(eq(contributions.id, row.id));
+    await tx
+      .update(contributions)
+      .set({
+        disownedAt: now,
+        disownedReason: input.reason,
+        disownedBy: grant?.mandateId ?? refuse("forbidden"),
+        disownedDocument: "",
+      })
+      .where(eq(contributions.id, row.id));
     await tellBoth(tx, row, "disowned", input.reason, now);
     await log(`contribution:${row.id}`, { number: row.number, disowned: true });
   },
@@ -59,7 +86,10 @@ export const disownOnDocument = command({
     const row = (await filedBy(tx, input.number)) ?? refuse("not_found");
     const why = whyNotDisown(row, false);
     if (why) refuse(why);
-    await tx.update(contributions).set({ disownedAt: now, disownedReason: input.reason, disownedBy: null, disownedDocument: input.document }).where(eq(contributions.id, row.id));
+    await tx
+      .update(contributions)
+      .set({ disownedAt: now, disownedReason: input.reason, disownedBy: null, disownedDocument: input.document })
+      .where(eq(contributions.id, row.id));
     await tellBoth(tx, row, "disowned", input.reason, now);
     await log(`contribution:${row.id}`, { number: row.number, disowned: true });
   },
@@ -73,16 +103,35 @@ export const recallDisowning = command({
   run: async ({ tx, input, now, log }) => {
     const row = (await filedBy(tx, input.number)) ?? refuse("not_found");
     if (!row.disownedAt) refuse("wrong_state");
-    await tx.update(contributions).set({ disownedAt: null, disownedReason: "", disownedBy: null, disownedDocument: "" }).where(eq(contributions.id, row.id));
+    await tx
+      .update(contributions)
+      .set({ disownedAt: null, disownedReason: "", disownedBy: null, disownedDocument: "" })
+      .where(eq(contributions.id, row.id));
     await tellBoth(tx, row, "disowning_recalled", input.why, now);
     await log(`contribution:${row.id}`, { number: row.number, disowned: false });
   },
 });
 
-async function tellBoth(tx: Tx, row: FiledBy, kind: "disowned" | "disowning_recalled", reason: string, now: Date): Promise<void> {
+async function tellBoth(
+  tx: Tx,
+  row: FiledBy,
+  kind: "disowned" | "disowning_recalled",
+  reason: string,
+  now: Date,
+): Promise<void> {
   const facts = { organisation: row.name, number: row.number, title: row.title || row.number, reason };
   const news = { kind, facts, campaignId: row.campaignId, once: `${kind} ${row.id} ${now.toISOString()}` };
-  await tell(tx, { organisation: { id: row.organisationId, campaignId: row.campaignId } }, { ...news, path: hrefIn("it", "filed", { number: row.number }) }, now);
+  await tell(
+    tx,
+    { organisation: { id: row.organisationId, campaignId: row.campaignId } },
+    { ...news, path: hrefIn("it", "filed", { number: row.number }) },
+    now,
+  );
   const [campaign] = await tx.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, row.campaignId));
-  await tell(tx, { office: { campaignId: row.campaignId, roles: ["lead", "planner"] } }, { ...news, path: hrefIn("it", "deskContribution", { campaign: campaign?.slug ?? "", number: row.number }) }, now);
+  await tell(
+    tx,
+    { office: { campaignId: row.campaignId, roles: ["lead", "planner"] } },
+    { ...news, path: hrefIn("it", "deskContribution", { campaign: campaign?.slug ?? "", number: row.number }) },
+    now,
+  );
 }

@@ -8,9 +8,19 @@ import { listJoins } from "#app/features/joining/joins.server.ts";
 import type { ContributionState } from "#app/features/texts/redaction.ts";
 import { withdrawable } from "#app/features/texts/withdraw.ts";
 
-interface FiledText { id: string; campaignId: string; roundId: string; state: ContributionState; disownedAt: Date | null; revision: { id: string; number: number } }
+interface FiledText {
+  id: string;
+  campaignId: string;
+  roundId: string;
+  state: ContributionState;
+  disownedAt: Date | null;
+  revision: { id: string; number: number };
+}
 
-/** What can still happen to a filed text, and what happened to it: integrations, joinings, withdrawal; days already in words. */
+/**
+ * What can still happen to a filed text, and what happened to it: integrations, joinings, withdrawal; days already in
+ * words.
+ */
 export async function getAfter(filed: FiledText, now: Date, lang: Lang) {
   const { revisions, draftId } = await listRevisions(filed.id);
   const round = await getRoundWithQuestions(filed.roundId);
@@ -19,8 +29,16 @@ export async function getAfter(filed: FiledText, now: Date, lang: Lang) {
     revision: filed.revision.number,
     revisions: revisions.map(({ number, filedAt }) => ({ number, when: longTime(filedAt, lang) })),
     draftId,
-    integrableUntil: open && round && (await whyLate(db(), filed, now)) === null ? longTime(round.closesAt, lang) : null,
+    integrableUntil:
+      open && round && (await whyLate(db(), filed, now)) === null ? longTime(round.closesAt, lang) : null,
     withdrawable: open,
-    joins: (await listJoins(filed.id)).filter((each) => each.revisionId === filed.revision.id).map(({ organisationId, name, joinedAt, withdrawnAt }) => ({ organisationId, name, when: longDay(joinedAt, lang), left: withdrawnAt && longDay(withdrawnAt, lang) })),
+    joins: (await listJoins(filed.id))
+      .filter((each) => each.revisionId === filed.revision.id)
+      .map(({ organisationId, name, joinedAt, withdrawnAt }) => ({
+        organisationId,
+        name,
+        when: longDay(joinedAt, lang),
+        left: withdrawnAt && longDay(withdrawnAt, lang),
+      })),
   };
 }

@@ -2,7 +2,11 @@ import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay } from "#app/i18n/time.ts";
 import { Notice } from "#app/ui/notice.tsx";
 
-interface Filing { disownedAt: Date | null; disownedReason: string; disownedDocument: string }
+interface Filing {
+  disownedAt: Date | null;
+  disownedReason: string;
+  disownedDocument: string;
+}
 
 /** On the body's own page of a filing: that it is disowned, why, and on what paper. */
 export function FiledDisowning({ filing }: { filing: Filing }) {

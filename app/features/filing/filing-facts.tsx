@@ -31,11 +31,24 @@ export function FilingFacts({ organisation, round, kind, district, lines, joined
         { term: t.district, text: district === null ? draft.wholeCity : draft.districtName(district) },
         {
           term: t.attachments,
-          text: files.length === 0 ? t.noAttachments : (
-            <ul className="plain-list">
-              {files.map((file) => <li key={file.id}><a href={href("attachment", { attachment: file.id })} download>{file.name}</a> <span className="muted">{file.size}{file.role === "source" ? ` · ${draft.source}` : ""}</span></li>)}
-            </ul>
-          ),
+          text:
+            files.length === 0 ? (
+              t.noAttachments
+            ) : (
+              <ul className="plain-list">
+                {files.map((file) => (
+                  <li key={file.id}>
+                    <a href={href("attachment", { attachment: file.id })} download>
+                      {file.name}
+                    </a>{" "}
+                    <span className="muted">
+                      {file.size}
+                      {file.role === "source" ? ` · ${draft.source}` : ""}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            ),
         },
       ]}
     />

@@ -24,7 +24,10 @@ export interface ReceiptMail {
   filer: Actor;
 }
 
-/** The receipt goes to the organisation's own address and to who filed; where both are one address, once. Gives the addresses it goes to. */
+/**
+ * The receipt goes to the organisation's own address and to who filed; where both are one address, once. Gives the
+ * addresses it goes to.
+ */
 export async function mailReceipts(tx: Tx, receipt: ReceiptMail, now: Date): Promise<string[]> {
   const { filer, organisation } = receipt;
   const number = receipt.revision === 1 ? receipt.number : `${receipt.number} ${receipt.revision}`;
@@ -38,7 +41,10 @@ function receiptMail(receipt: ReceiptMail, lang: Lang): { subject: string; text:
   const t = textIn(lang).contributions.receipt;
   const address = (path: string) => settings().origin + path;
   return {
-    subject: receipt.revision === 1 ? t.mailSubject(receipt.number) : t.mailSubjectIntegrated(receipt.number, receipt.revision),
+    subject:
+      receipt.revision === 1
+        ? t.mailSubject(receipt.number)
+        : t.mailSubjectIntegrated(receipt.number, receipt.revision),
     text: [
       t.mailIntro(receipt.organisation.name, receipt.campaign),
       "",
@@ -70,12 +76,41 @@ interface FiledNews {
   mailed: readonly string[];
 }
 
-/** All holders of the body, and those of each body that joined with its address, learn that a text was filed in their name. */
-export async function tellFiled(tx: Tx, { number, revision, title, campaignId, organisation, joined, mailed }: FiledNews, now: Date): Promise<void> {
+/**
+ * All holders of the body, and those of each body that joined with its address, learn that a text was filed in their
+ * name.
+ */
+export async function tellFiled(
+  tx: Tx,
+  { number, revision, title, campaignId, organisation, joined, mailed }: FiledNews,
+  now: Date,
+): Promise<void> {
   const facts = { organisation: organisation.name, number, title, receivedAt: now.toISOString(), revision };
   const about = { campaignId, about: `number:${number}` };
-  await tell(tx, { organisation: { id: organisation.id, campaignId }, mailed }, { kind: revision === 1 ? "filed" : "integrated", facts, path: hrefIn("it", "filed", { number }), once: `filed ${number} ${revision}`, ...about }, now);
+  await tell(
+    tx,
+    { organisation: { id: organisation.id, campaignId }, mailed },
+    {
+      kind: revision === 1 ? "filed" : "integrated",
+      facts,
+      path: hrefIn("it", "filed", { number }),
+      once: `filed ${number} ${revision}`,
+      ...about,
+    },
+    now,
+  );
   for (const { organisationId } of joined) {
-    await tell(tx, { organisation: { id: organisationId, campaignId }, mailed }, { kind: "filed_with_you", facts, path: hrefIn("it", "joinFiled", { number }), once: `filed ${number} ${revision}`, ...about }, now);
+    await tell(
+      tx,
+      { organisation: { id: organisationId, campaignId }, mailed },
+      {
+        kind: "filed_with_you",
+        facts,
+        path: hrefIn("it", "joinFiled", { number }),
+        once: `filed ${number} ${revision}`,
+        ...about,
+      },
+      now,
+    );
   }
 }

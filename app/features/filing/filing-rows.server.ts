@@ -38,10 +38,23 @@ export interface TextToFile {
   enteredBy?: string | null;
 }
 
-export interface FiledText { id: string; number: string; salt: string; sha256: string }
+export interface FiledText {
+  id: string;
+  number: string;
+  salt: string;
+  sha256: string;
+}
 
-/** The one writer of filed texts: numbers without gaps, contribution, first revision and lines, however many at once, in the order given. */
-export async function fileTexts(tx: Tx, campaign: { id: string; code: string }, texts: readonly TextToFile[], now: Date): Promise<FiledText[]> {
+/**
+ * The one writer of filed texts: numbers without gaps, contribution, first revision and lines, however many at once, in
+ * the order given.
+ */
+export async function fileTexts(
+  tx: Tx,
+  campaign: { id: string; code: string },
+  texts: readonly TextToFile[],
+  now: Date,
+): Promise<FiledText[]> {
   if (texts.length === 0) return [];
   const numbers = await takeNumbers(tx, campaign, texts.length, now);
   const filed = texts.map((text, index): FiledText => {
@@ -52,35 +65,88 @@ export async function fileTexts(tx: Tx, campaign: { id: string; code: string }, 
     const text = texts[index];
     return text ? [{ made, text }] : [];
   });
-  await insertRows(tx, contributions, both.map(({ made, text }) => ({
-    id: made.id, number: made.number, campaign_id: campaign.id, round_id: text.roundId, organisation_id: text.organisationId, organisation_name_id: text.organisationNameId,
-    bench: text.bench, kind: text.kind, district: text.district, channel: text.channel, received_at: text.receivedAt, entered_at: now,
-    protocol_number: text.protocolNumber ?? null, protocol_date: text.protocolDate ?? null, state: "filed", state_at: now,
-    idempotency_key: text.idempotencyKey ?? null, batch_id: text.batchId ?? null, external_id: text.externalId ?? null, entered_by: text.enteredBy ?? null,
-  })));
-  await insertRows(tx, revisions, both.map(({ made, text }) => ({
-    id: newId(now), contribution_id: made.id, number: 1, title: text.title, blocks: text.prose.blocks, plain: text.prose.plain,
-    receipt_text: text.receiptText, salt: made.salt, sha256: made.sha256, filed_at: now, person_id: text.personId, mandate_id: text.mandateId,
-    privacy_version: text.privacyVersion, third_parties: text.thirdParties, licence: text.licence,
-    confidential: (text.confidential ?? []).map(({ start, end }) => ({ start, end })),
-  })));
-  await insertRows(tx, contributionLines, both.flatMap(({ made, text }) => text.lineIds.map((lineId) => ({ contribution_id: made.id, line_id: lineId }))));
+  await insertRows(
+    tx,
+    contributions,
+    both.map(({ made, text }) => ({
+      id: made.id,
+      number: made.number,
+      campaign_id: campaign.id,
+      round_id: text.roundId,
+      organisation_id: text.organisationId,
+      organisation_name_id: text.organisationNameId,
+      bench: text.bench,
+      kind: text.kind,
+      district: text.district,
+      channel: text.channel,
+      received_at: text.receivedAt,
+      entered_at: now,
+      protocol_number: text.protocolNumber ?? null,
+      protocol_date: text.protocolDate ?? null,
+      state: "filed",
+      state_at: now,
+      idempotency_key: text.idempotencyKey ?? null,
+      batch_id: text.batchId ?? null,
+      external_id: text.externalId ?? null,
+      entered_by: text.enteredBy ?? null,
+    })),
+  );
+  await insertRows(
+    tx,
+    revisions,
+    both.map(({ made, text }) => ({
+      id: newId(now),
+      contribution_id: made.id,
+      number: 1,
+      title: text.title,
+      blocks: text.prose.blocks,
+      plain: text.prose.plain,
+      receipt_text: text.receiptText,
+      salt: made.salt,
+      sha256: made.sha256,
+      filed_at: now,
+      person_id: text.personId,
+      mandate_id: text.mandateId,
+      privacy_version: text.privacyVersion,
+      third_parties: text.thirdParties,
+      licence: text.licence,
+      confidential: (text.confidential ?? []).map(({ start, end }) => ({ start, end })),
+    })),
+  );
+  await insertRows(
+    tx,
+    contributionLines,
+    both.flatMap(({ made, text }) => text.lineIds.map((lineId) => ({ contribution_id: made.id, line_id: lineId }))),
+  );
   return filed;
 }
 
-/** All rows as one parameter: with one for each cell, five hundred rows cost more to send than to store. Columns that no row names get their default. */
+/**
+ * All rows as one parameter: with one for each cell, five hundred rows cost more to send than to store. Columns that no
+ * row names get their default.
+ */
 async function insertRows(tx: Tx, table: PgTable, rows: readonly Record<string, unknown>[]): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  const columns = sql.join(Object.keys(first).map((name) => sql.identifier(name)), sql`, `);
-  await tx.execute(sql`insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, ${JSON.stringify(rows)}::json)`);
+  const columns = sql.join(
+    Object.keys(first).map((name) => sql.identifier(name)),
+    sql`, `,
+  );
+  await tx.execute(
+    sql`insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, ${JSON.stringify(rows)}::json)`,
+  );
 }
 
 /**
- * The next numbers of the campaign, of the year in Rome at `now`: the year of the entry, as in a protocol. The counter's row stays locked until
- * the filing commits or rolls back, so there are no gaps.
+ * The next numbers of the campaign, of the year in Rome at `now`: the year of the entry, as in a protocol. The
+ * counter's row stays locked until the filing commits or rolls back, so there are no gaps.
  */
-async function takeNumbers(tx: Tx, campaign: { id: string; code: string }, count: number, now: Date): Promise<string[]> {
+async function takeNumbers(
+  tx: Tx,
+  campaign: { id: string; code: string },
+  count: number,
+  now: Date,
+): Promise<string[]> {
   const year = Number(romeDay(now).slice(0, 4));
   const [row] = rowsOf<{ last: number }>(
     await tx.execute(sql`
@@ -89,5 +155,7 @@ async function takeNumbers(tx: Tx, campaign: { id: string; code: string }, count
       returning last`),
   );
   if (!row) throw new Error("No number was given");
-  return Array.from({ length: count }, (_, index) => contributionNumber(campaign.code, year, row.last - count + 1 + index));
+  return Array.from({ length: count }, (_, index) =>
+    contributionNumber(campaign.code, year, row.last - count + 1 + index),
+  );
 }

@@ -18,16 +18,26 @@ export async function getFilingSummary(draftId: string, body: Represented, now: 
   const draft = await getDraft(draftId, body);
   const content = draft && (await filingContent(db(), draft, now));
   if (!draft || !content) return null;
-  const lines = (await listLines(draft.campaignId, { retired: true })).filter((line) => content.lineIds.includes(line.id));
+  const lines = (await listLines(draft.campaignId, { retired: true })).filter((line) =>
+    content.lineIds.includes(line.id),
+  );
   return {
-    id: draft.id, version: draft.version, title: draft.title, kind: draft.kind, district: draft.district,
-    organisation: content.organisation.name, round: content.round.title, closes: longTime(content.round.closesAt, lang),
+    id: draft.id,
+    version: draft.version,
+    title: draft.title,
+    kind: draft.kind,
+    district: draft.district,
+    organisation: content.organisation.name,
+    round: content.round.title,
+    closes: longTime(content.round.closesAt, lang),
     lines: lines.map(({ code, shortName, color, stroke }) => ({ code, shortName, color, stroke })),
-    blocks: content.prose.blocks, confidential: content.confidential,
+    blocks: content.prose.blocks,
+    confidential: content.confidential,
     files: content.attachments.map(({ id, role, name, size }) => ({ id, role, name, size: sizeInWords(size, lang) })),
     missing: content.missing,
     why: whyNotFile(content.round, content.campaign, await getBench(body), draft.kind, now),
-    joined: await namesJoined(draft.id), contribution: await numberOf(draft.contributionId),
+    joined: await namesJoined(draft.id),
+    contribution: await numberOf(draft.contributionId),
     signatories: await listSignatories(body, now),
     privacyVersion: (await privacyInForce(now)).version,
   };

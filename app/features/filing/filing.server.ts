@@ -27,11 +27,19 @@ export interface Filed {
 
 /** A draft is filed once, whoever sends it and however often: its id is the key. */
 async function filedBefore(tx: Tx, draftId: string) {
-  const columns = { number: contributions.number, campaignId: contributions.campaignId, organisationId: bodyOf(contributions.organisationId) };
+  const columns = {
+    number: contributions.number,
+    campaignId: contributions.campaignId,
+    organisationId: bodyOf(contributions.organisationId),
+  };
   const [first] = await tx.select(columns).from(contributions).where(eq(contributions.idempotencyKey, draftId));
   if (first) return first;
   // An integration's revision keeps its draft's id.
-  const [later] = await tx.select(columns).from(revisions).innerJoin(contributions, eq(contributions.id, revisions.contributionId)).where(eq(revisions.id, draftId));
+  const [later] = await tx
+    .select(columns)
+    .from(revisions)
+    .innerJoin(contributions, eq(contributions.id, revisions.contributionId))
+    .where(eq(revisions.id, draftId));
   return later ?? null;
 }
 
@@ -44,8 +52,8 @@ async function scope(tx: Tx, input: { draft: string }, context: Context): Promis
 const ticked = z.literal("on", "required");
 
 /**
- * Files a draft: number, first revision, receipt by mail, with the bodies that join this very text; the draft is gone. A draft that integrates
- * a filed text becomes its next revision. Only a signatory may. Errors: what `whyNotFile` and
+ * Files a draft: number, first revision, receipt by mail, with the bodies that join this very text; the draft is gone.
+ * A draft that integrates a filed text becomes its next revision. Only a signatory may. Errors: what `whyNotFile` and
  * `whatIsMissing` name, `stale` when the draft changed after the summary was shown.
  */
 export const fileContribution = command({
@@ -73,35 +81,112 @@ export const fileContribution = command({
     const mandateId = grant?.mandateId ?? refuse("forbidden");
 
     const joined = await holdingJoins(tx, draft, joinedHash(content), now);
-    const receiptText = withJoined(content.receiptText, joined.map(({ name }) => name));
+    const receiptText = withJoined(
+      content.receiptText,
+      joined.map(({ name }) => name),
+    );
     const by = { personId: actor.personId, mandateId, thirdParties: input.thirdParties };
-    const filed = draft.contributionId ? await fileIntegration(tx, draft, content, receiptText, by, now) : await fileFirst(tx, draft, content, receiptText, by, { bench, now });
+    const filed = draft.contributionId
+      ? await fileIntegration(tx, draft, content, receiptText, by, now)
+      : await fileFirst(tx, draft, content, receiptText, by, { bench, now });
     const { id, number, revision, salt, sha256 } = filed;
     await settleJoins(tx, draft, joined, { contributionId: id, revisionId: filed.revisionId });
     await settleDraft(tx, draft, id);
     const entry = await log(`contribution:${id}`, {
-      number, revision, sha256,
-      ...(revision === 1 && { organisation: draft.organisationId, round: draft.roundId, channel: "site", received: now.toISOString() }),
+      number,
+      revision,
+      sha256,
+      ...(revision === 1 && {
+        organisation: draft.organisationId,
+        round: draft.roundId,
+        channel: "site",
+        received: now.toISOString(),
+      }),
       ...(joined.length > 0 && { joined: joined.length, joins: joinsHash(joined) }),
     });
-    if (draft.contributionId) await voidEarlier(tx, { id, number, revisionId: filed.revisionId, earlierTitle: filed.earlierTitle }, draft.campaignId, now);
-    const mailed = await mailReceipts(tx, { number, revision, entry, salt, sha256, receivedAt: now, title: draft.title, organisation: content.organisation, joined: joined.map(({ name }) => name), campaign: content.campaign.title, filer: actor }, now);
-    await tellFiled(tx, { number, revision, title: draft.title, campaignId: draft.campaignId, organisation: content.organisation, joined, mailed }, now);
+    if (draft.contributionId)
+      await voidEarlier(
+        tx,
+        { id, number, revisionId: filed.revisionId, earlierTitle: filed.earlierTitle },
+        draft.campaignId,
+        now,
+      );
+    const mailed = await mailReceipts(
+      tx,
+      {
+        number,
+        revision,
+        entry,
+        salt,
+        sha256,
+        receivedAt: now,
+        title: draft.title,
+        organisation: content.organisation,
+        joined: joined.map(({ name }) => name),
+        campaign: content.campaign.title,
+        filer: actor,
+      },
+      now,
+    );
+    await tellFiled(
+      tx,
+      {
+        number,
+        revision,
+        title: draft.title,
+        campaignId: draft.campaignId,
+        organisation: content.organisation,
+        joined,
+        mailed,
+      },
+      now,
+    );
     return { number, repeated: false };
   },
 });
 
-async function fileFirst(tx: Tx, draft: DraftRow, content: FilingContent, receiptText: string, by: Declared, { bench, now }: { bench: string | null; now: Date }) {
-  const [filed] = await fileTexts(tx, content.campaign, [{
-    roundId: draft.roundId, organisationId: draft.organisationId, organisationNameId: content.organisation.nameId,
-    // Without a seat only a round for every bench lets one file; the body takes its seat by it.
-    bench: bench ?? (await takeSeat(tx, draft, now)),
-    kind: draft.kind, district: draft.district, lineIds: content.lineIds, channel: "site", receivedAt: now,
-    title: draft.title, prose: content.prose, confidential: content.confidential, receiptText, ...by, privacyVersion: (await privacyInForce(now, tx)).version, ...declarations,
-    idempotencyKey: draft.id,
-  }], now);
+async function fileFirst(
+  tx: Tx,
+  draft: DraftRow,
+  content: FilingContent,
+  receiptText: string,
+  by: Declared,
+  { bench, now }: { bench: string | null; now: Date },
+) {
+  const [filed] = await fileTexts(
+    tx,
+    content.campaign,
+    [
+      {
+        roundId: draft.roundId,
+        organisationId: draft.organisationId,
+        organisationNameId: content.organisation.nameId,
+        // Without a seat only a round for every bench lets one file; the body takes its seat by it.
+        bench: bench ?? (await takeSeat(tx, draft, now)),
+        kind: draft.kind,
+        district: draft.district,
+        lineIds: content.lineIds,
+        channel: "site",
+        receivedAt: now,
+        title: draft.title,
+        prose: content.prose,
+        confidential: content.confidential,
+        receiptText,
+        ...by,
+        privacyVersion: (await privacyInForce(now, tx)).version,
+        ...declarations,
+        idempotencyKey: draft.id,
+      },
+    ],
+    now,
+  );
   if (!filed) throw new Error("A text was filed without a trace");
-  const [first] = await tx.select({ id: revisions.id }).from(revisions).where(eq(revisions.contributionId, filed.id)).orderBy(desc(revisions.number)).limit(1);
+  const [first] = await tx
+    .select({ id: revisions.id })
+    .from(revisions)
+    .where(eq(revisions.contributionId, filed.id))
+    .orderBy(desc(revisions.number))
+    .limit(1);
   return { ...filed, revision: 1, earlierTitle: draft.title, revisionId: first?.id ?? refuse("not_found") };
 }
 

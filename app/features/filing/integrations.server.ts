@@ -11,7 +11,18 @@ import { getRoundWithQuestions } from "#app/features/campaigns/rounds.server.ts"
 import { privacyInForce } from "#app/features/people/legal-pages.server.ts";
 import { tell } from "#app/features/news/notices.server.ts";
 import type { Tx } from "#db/client.server.ts";
-import { attachments, campaigns, contributionLines, contributions, drafts, files, joins, questions, questionVersions, revisions } from "#db/schema/index.ts";
+import {
+  attachments,
+  campaigns,
+  contributionLines,
+  contributions,
+  drafts,
+  files,
+  joins,
+  questions,
+  questionVersions,
+  revisions,
+} from "#db/schema/index.ts";
 import { getBench } from "#app/features/organisations/organisation-queries.server.ts";
 import type { DraftRow } from "#app/features/drafts/drafts.server.ts";
 import { lockFiled, ownFiled } from "#app/features/texts/filed-own.server.ts";
@@ -23,7 +34,10 @@ import { receiptHash } from "#app/features/texts/receipts.server.ts";
 
 const integrable = ["filed", "ready", "published", "refused"];
 
-/** Begins the integration of a filed text as a draft that holds the whole of it; one that is begun already is given again. */
+/**
+ * Begins the integration of a filed text as a draft that holds the whole of it; one that is begun already is given
+ * again.
+ */
 export const startIntegration = command({
   name: "draft.create",
   quiet: true,
@@ -33,20 +47,42 @@ export const startIntegration = command({
     const filed = await lockFiled(tx, input.number);
     if (!integrable.includes(filed.state)) refuse("wrong_state");
     const round = (await getRoundWithQuestions(filed.roundId, {}, tx)) ?? refuse("not_found");
-    const [campaign] = await tx.select({ state: campaigns.state }).from(campaigns).where(eq(campaigns.id, filed.campaignId));
+    const [campaign] = await tx
+      .select({ state: campaigns.state })
+      .from(campaigns)
+      .where(eq(campaigns.id, filed.campaignId));
     const why = whyNotFile(round, campaign ?? refuse("not_found"), await getBench(filed, tx), filed.kind, now);
     if (why) refuse(why);
     const [begun] = await tx.select({ id: drafts.id }).from(drafts).where(eq(drafts.contributionId, filed.id));
     if (begun) return begun.id;
     const id = newId(now);
     const { answers, body } = editableText(storedProse(filed), await everyWording(tx, filed.roundId), freeText);
-    const lines = await tx.select({ lineId: contributionLines.lineId }).from(contributionLines).where(eq(contributionLines.contributionId, filed.id));
+    const lines = await tx
+      .select({ lineId: contributionLines.lineId })
+      .from(contributionLines)
+      .where(eq(contributionLines.contributionId, filed.id));
     await tx.insert(drafts).values({
-      id, campaignId: filed.campaignId, roundId: filed.roundId, organisationId: filed.organisationId, contributionId: filed.id,
-      kind: filed.kind, title: filed.title, answers, body, lineIds: lines.map(({ lineId }) => lineId).sort(), district: filed.district, losses: [],
+      id,
+      campaignId: filed.campaignId,
+      roundId: filed.roundId,
+      organisationId: filed.organisationId,
+      contributionId: filed.id,
+      kind: filed.kind,
+      title: filed.title,
+      answers,
+      body,
+      lineIds: lines.map(({ lineId }) => lineId).sort(),
+      district: filed.district,
+      losses: [],
       // The new text asks again for what the first one asked, wherever its words stand then.
-      confidential: filed.confidential.map(({ start, end }) => ({ start, end, words: sliceCodePoints(filed.plain, start, end) })),
-      savedBy: grant?.mandateId ?? refuse("forbidden"), savedAt: now, createdAt: now,
+      confidential: filed.confidential.map(({ start, end }) => ({
+        start,
+        end,
+        words: sliceCodePoints(filed.plain, start, end),
+      })),
+      savedBy: grant?.mandateId ?? refuse("forbidden"),
+      savedAt: now,
+      createdAt: now,
     });
     await borrowFiles(tx, filed, id, now);
     return id;
@@ -60,11 +96,19 @@ async function everyWording(tx: Tx, roundId: string) {
     .innerJoin(questionVersions, eq(questionVersions.questionId, questions.id))
     .where(eq(questions.roundId, roundId))
     .orderBy(asc(questions.position));
-  return [...new Set(rows.map((row) => row.id))].map((id) => ({ id, texts: rows.filter((row) => row.id === id).map((row) => row.text) }));
+  return [...new Set(rows.map((row) => row.id))].map((id) => ({
+    id,
+    texts: rows.filter((row) => row.id === id).map((row) => row.text),
+  }));
 }
 
 /** The newest revision's files stand in the draft too: the same bytes, so that nothing is sent twice. */
-async function borrowFiles(tx: Tx, filed: { id: string; receiptText: string }, draftId: string, now: Date): Promise<void> {
+async function borrowFiles(
+  tx: Tx,
+  filed: { id: string; receiptText: string },
+  draftId: string,
+  now: Date,
+): Promise<void> {
   const held = await tx
     .select({ fileId: attachments.fileId, sha256: files.sha256, position: attachments.position })
     .from(attachments)
@@ -72,17 +116,41 @@ async function borrowFiles(tx: Tx, filed: { id: string; receiptText: string }, d
     .where(and(eq(attachments.contributionId, filed.id), eq(attachments.role, "attachment")))
     .orderBy(asc(attachments.position));
   const listed = held.filter((file) => listsFile(filed.receiptText, file.sha256));
-  if (listed.length > 0) await tx.insert(attachments).values(listed.map(({ fileId, position }) => ({ id: newId(now), fileId, draftId, role: "attachment" as const, position })));
+  if (listed.length > 0)
+    await tx.insert(attachments).values(
+      listed.map(({ fileId, position }) => ({
+        id: newId(now),
+        fileId,
+        draftId,
+        role: "attachment" as const,
+        position,
+      })),
+    );
 }
 
-export interface Declared { personId: string; mandateId: string; thirdParties: "none" | "marked" }
+export interface Declared {
+  personId: string;
+  mandateId: string;
+  thirdParties: "none" | "marked";
+}
 
 /**
- * Files a draft as the next revision of its text: the number stays, hash and salt are new. What was prepared of the earlier revision goes back
- * to the queue; what is published stays until the new text takes its place. Call it under the draft's lock.
+ * Files a draft as the next revision of its text: the number stays, hash and salt are new. What was prepared of the
+ * earlier revision goes back to the queue; what is published stays until the new text takes its place. Call it under
+ * the draft's lock.
  */
-export async function fileIntegration(tx: Tx, draft: DraftRow, content: FilingContent, receiptText: string, by: Declared, now: Date) {
-  const [held] = await tx.select({ number: contributions.number }).from(contributions).where(eq(contributions.id, draft.contributionId ?? ""));
+export async function fileIntegration(
+  tx: Tx,
+  draft: DraftRow,
+  content: FilingContent,
+  receiptText: string,
+  by: Declared,
+  now: Date,
+) {
+  const [held] = await tx
+    .select({ number: contributions.number })
+    .from(contributions)
+    .where(eq(contributions.id, draft.contributionId ?? ""));
   const filed = await lockFiled(tx, held?.number ?? refuse("not_found"));
   if (!integrable.includes(filed.state)) refuse("wrong_state");
   const salt = newSalt();
@@ -90,37 +158,98 @@ export async function fileIntegration(tx: Tx, draft: DraftRow, content: FilingCo
   // The draft's id, so that a repeated filing finds what it has filed.
   const revisionId = draft.id;
   await tx.insert(revisions).values({
-    id: revisionId, contributionId: filed.id, number: filed.revision + 1, title: draft.title, blocks: content.prose.blocks, plain: content.prose.plain,
-    receiptText, salt, sha256, filedAt: now, ...by, privacyVersion: (await privacyInForce(now, tx)).version, licence: declarations.licence,
+    id: revisionId,
+    contributionId: filed.id,
+    number: filed.revision + 1,
+    title: draft.title,
+    blocks: content.prose.blocks,
+    plain: content.prose.plain,
+    receiptText,
+    salt,
+    sha256,
+    filedAt: now,
+    ...by,
+    privacyVersion: (await privacyInForce(now, tx)).version,
+    licence: declarations.licence,
     confidential: content.confidential.map(({ start, end }) => ({ start, end })),
   });
-  const back = filed.state === "published" ? {} : { state: "filed" as const, stateReason: "", stateAt: now, publicTextId: null };
-  await tx.update(contributions).set({ kind: draft.kind, district: draft.district, ...back }).where(eq(contributions.id, filed.id));
+  const back =
+    filed.state === "published" ? {} : { state: "filed" as const, stateReason: "", stateAt: now, publicTextId: null };
+  await tx
+    .update(contributions)
+    .set({ kind: draft.kind, district: draft.district, ...back })
+    .where(eq(contributions.id, filed.id));
   await tx.delete(contributionLines).where(eq(contributionLines.contributionId, filed.id));
-  if (content.lineIds.length > 0) await tx.insert(contributionLines).values(content.lineIds.map((lineId) => ({ contributionId: filed.id, lineId })));
+  if (content.lineIds.length > 0)
+    await tx.insert(contributionLines).values(content.lineIds.map((lineId) => ({ contributionId: filed.id, lineId })));
   await returnFiles(tx, draft.id, filed.id);
-  return { id: filed.id, number: filed.number, revisionId, revision: filed.revision + 1, salt, sha256, earlierTitle: filed.publicTitle ?? filed.title };
+  return {
+    id: filed.id,
+    number: filed.number,
+    revisionId,
+    revision: filed.revision + 1,
+    salt,
+    sha256,
+    earlierTitle: filed.publicTitle ?? filed.title,
+  };
 }
 
 async function returnFiles(tx: Tx, draftId: string, contributionId: string): Promise<void> {
-  const held = await tx.select({ fileId: attachments.fileId }).from(attachments).where(eq(attachments.contributionId, contributionId));
-  if (held.length > 0) await tx.delete(attachments).where(and(eq(attachments.draftId, draftId), inArray(attachments.fileId, held.map(({ fileId }) => fileId))));
+  const held = await tx
+    .select({ fileId: attachments.fileId })
+    .from(attachments)
+    .where(eq(attachments.contributionId, contributionId));
+  if (held.length > 0)
+    await tx.delete(attachments).where(
+      and(
+        eq(attachments.draftId, draftId),
+        inArray(
+          attachments.fileId,
+          held.map(({ fileId }) => fileId),
+        ),
+      ),
+    );
 }
 
 /** Who had joined the earlier revision has not joined this one: told, and free to join it. */
-export async function voidEarlier(tx: Tx, filed: { id: string; number: string; revisionId: string; earlierTitle: string }, campaignId: string, now: Date): Promise<void> {
+export async function voidEarlier(
+  tx: Tx,
+  filed: { id: string; number: string; revisionId: string; earlierTitle: string },
+  campaignId: string,
+  now: Date,
+): Promise<void> {
   const ended = await tx
     .update(joins)
     .set({ voidedAt: now })
-    .where(and(eq(joins.contributionId, filed.id), ne(joins.revisionId, filed.revisionId), isNull(joins.withdrawnAt), isNull(joins.voidedAt)))
+    .where(
+      and(
+        eq(joins.contributionId, filed.id),
+        ne(joins.revisionId, filed.revisionId),
+        isNull(joins.withdrawnAt),
+        isNull(joins.voidedAt),
+      ),
+    )
     .returning({ organisationId: joins.organisationId });
-  const again = new Set((await tx.select({ organisationId: joins.organisationId }).from(joins).where(eq(joins.revisionId, filed.revisionId))).map((row) => row.organisationId));
+  const again = new Set(
+    (
+      await tx
+        .select({ organisationId: joins.organisationId })
+        .from(joins)
+        .where(eq(joins.revisionId, filed.revisionId))
+    ).map((row) => row.organisationId),
+  );
   for (const organisationId of new Set(ended.map((row) => row.organisationId))) {
     if (again.has(organisationId)) continue;
     await tell(
       tx,
       { organisation: { id: organisationId, campaignId } },
-      { kind: "join_voided", facts: { title: filed.earlierTitle, number: filed.number }, path: hrefIn("it", "joinFiled", { number: filed.number }), campaignId, once: `join_voided ${filed.revisionId} ${organisationId}` },
+      {
+        kind: "join_voided",
+        facts: { title: filed.earlierTitle, number: filed.number },
+        path: hrefIn("it", "joinFiled", { number: filed.number }),
+        campaignId,
+        once: `join_voided ${filed.revisionId} ${organisationId}`,
+      },
       now,
     );
   }

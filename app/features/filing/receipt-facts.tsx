@@ -29,13 +29,30 @@ export interface ReceiptFactsProps {
     salt: string;
     /** Its text opens for nobody any more: the hash is left. */
     sealedAt: Date | null;
-    files: readonly { id: string; role: "attachment" | "source" | "scan"; name: string; size: string; sha256: string; signed: boolean; mediaType: string; outcome: FileOutcome; reason: string; replaced: boolean; opens: boolean }[];
+    files: readonly {
+      id: string;
+      role: "attachment" | "source" | "scan";
+      name: string;
+      size: string;
+      sha256: string;
+      signed: boolean;
+      mediaType: string;
+      outcome: FileOutcome;
+      reason: string;
+      replaced: boolean;
+      opens: boolean;
+    }[];
   };
 }
 
 /** The receipt itself: what one keeps, prints and can verify without us. */
 export function ReceiptFacts({ receipt }: ReceiptFactsProps) {
-  const { contributions: { receipt: t, filing, draft }, files: { signedHint }, intake, terms: { punctuality } } = useText();
+  const {
+    contributions: { receipt: t, filing, draft },
+    files: { signedHint },
+    intake,
+    terms: { punctuality },
+  } = useText();
   const href = useHref();
   const { number, files } = receipt;
   return (
@@ -47,28 +64,108 @@ export function ReceiptFacts({ receipt }: ReceiptFactsProps) {
           { term: t.receivedAt, text: receipt.receivedAt },
           { term: t.enteredAt, text: receipt.enteredAt },
           { term: punctuality.label, text: receipt.punctuality },
-          ...(receipt.protocolNumber ? [{ term: t.protocol, text: [receipt.protocolNumber, receipt.protocolDate].filter(Boolean).join(", ") }] : []),
+          ...(receipt.protocolNumber
+            ? [{ term: t.protocol, text: [receipt.protocolNumber, receipt.protocolDate].filter(Boolean).join(", ") }]
+            : []),
           { term: filing.organisation, text: receipt.organisation },
-          ...(receipt.joined.length > 0 ? [{ term: t.joined, text: <ul className="plain-list">{receipt.joined.map((each) => <li key={each}>{each}</li>)}</ul>, lang: "it" as const }] : []),
+          ...(receipt.joined.length > 0
+            ? [
+                {
+                  term: t.joined,
+                  text: (
+                    <ul className="plain-list">
+                      {receipt.joined.map((each) => (
+                        <li key={each}>{each}</li>
+                      ))}
+                    </ul>
+                  ),
+                  lang: "it" as const,
+                },
+              ]
+            : []),
           { term: filing.round, text: `${receipt.campaign}, ${receipt.round}` },
           ...(receipt.title ? [{ term: t.title, text: receipt.title }] : []),
-          { term: t.hash, text: <><code className="digest">{receipt.sha256}</code> <CopyButton text={receipt.sha256} what={t.hash} /></> },
-          { term: t.salt, text: <><code className="digest">{receipt.salt}</code> <CopyButton text={receipt.salt} what={t.salt} /><br /><span className="muted small">{t.saltHint}</span></> },
+          {
+            term: t.hash,
+            text: (
+              <>
+                <code className="digest">{receipt.sha256}</code> <CopyButton text={receipt.sha256} what={t.hash} />
+              </>
+            ),
+          },
+          {
+            term: t.salt,
+            text: (
+              <>
+                <code className="digest">{receipt.salt}</code> <CopyButton text={receipt.salt} what={t.salt} />
+                <br />
+                <span className="muted small">{t.saltHint}</span>
+              </>
+            ),
+          },
           ...files.map((file) => ({
             term: t.file,
-            text: <>{file.opens && receipt.sealedAt === null ? <a href={`${href("attachment", { attachment: file.id })}?versione=originale`} download>{file.name}</a> : file.name} <span className="muted">{file.size}{file.role === "source" ? ` · ${draft.source}` : file.role === "scan" ? ` · ${intake.scanKept}` : ""}{file.signed ? <> · <SignatureMark file={file} /></> : null}</span><br />{file.signed ? <><span className="muted small">{signedHint}</span><br /></> : null}{file.role === "attachment" ? <><FileOutcomeWords file={file} /><br /></> : null}<code className="digest">{file.sha256}</code></>,
+            text: (
+              <>
+                {file.opens && receipt.sealedAt === null ? (
+                  <a href={`${href("attachment", { attachment: file.id })}?versione=originale`} download>
+                    {file.name}
+                  </a>
+                ) : (
+                  file.name
+                )}{" "}
+                <span className="muted">
+                  {file.size}
+                  {file.role === "source" ? ` · ${draft.source}` : file.role === "scan" ? ` · ${intake.scanKept}` : ""}
+                  {file.signed ? (
+                    <>
+                      {" "}
+                      · <SignatureMark file={file} />
+                    </>
+                  ) : null}
+                </span>
+                <br />
+                {file.signed ? (
+                  <>
+                    <span className="muted small">{signedHint}</span>
+                    <br />
+                  </>
+                ) : null}
+                {file.role === "attachment" ? (
+                  <>
+                    <FileOutcomeWords file={file} />
+                    <br />
+                  </>
+                ) : null}
+                <code className="digest">{file.sha256}</code>
+              </>
+            ),
           })),
         ]}
       />
-      <p><strong>{t.notProtocol}</strong> {filing.notProceeding}</p>
+      <p>
+        <strong>{t.notProtocol}</strong> {filing.notProceeding}
+      </p>
       <div className="form-actions no-print">
-        {receipt.sealedAt ? null : <ButtonLink icon="download" href={`${href("receiptText", { number })}${receipt.revision === 1 ? "" : `?revisione=${receipt.revision}`}`} download>{t.download}</ButtonLink>}
-        <ButtonLink kind="quiet" icon="check-circle" href={href("receipt", { number })}>{t.check}</ButtonLink>
+        {receipt.sealedAt ? null : (
+          <ButtonLink
+            icon="download"
+            href={`${href("receiptText", { number })}${receipt.revision === 1 ? "" : `?revisione=${receipt.revision}`}`}
+            download
+          >
+            {t.download}
+          </ButtonLink>
+        )}
+        <ButtonLink kind="quiet" icon="check-circle" href={href("receipt", { number })}>
+          {t.check}
+        </ButtonLink>
       </div>
       <p className="muted no-print">{t.print}</p>
       <Disclosure summary={t.howTo} quiet>
         <p>{t.howToText}</p>
-        <pre className="digest"><code>{`printf '%s\\n' ${receipt.salt} | cat - ${number}.txt | sha256sum`}</code></pre>
+        <pre className="digest">
+          <code>{`printf '%s\\n' ${receipt.salt} | cat - ${number}.txt | sha256sum`}</code>
+        </pre>
       </Disclosure>
     </section>
   );

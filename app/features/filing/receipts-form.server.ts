@@ -4,7 +4,10 @@ import { textIn } from "#app/i18n/text.ts";
 import { saltPattern, verifyReceipt } from "#app/features/texts/receipts.server.ts";
 import type { VerifyAnswer } from "./verify-form.tsx";
 
-/** Answers the verification form. What is missing or misshapen is told before anything is looked up: equally fast for every number. */
+/**
+ * Answers the verification form. What is missing or misshapen is told before anything is looked up: equally fast for
+ * every number.
+ */
 export async function answerVerification(form: FormData, lang: Lang): Promise<VerifyAnswer> {
   const t = textIn(lang).contributions.receipt;
   const word = (name: string) => {

@@ -24,13 +24,29 @@ export function VerifyForm({ number, answer }: { number: string; answer: VerifyA
   return (
     <div className="stack">
       <PageHeader title={t.verifyTitle} lead={t.verifyLead} />
-      {answer?.matches === true ? <Notice kind="success" title={t.matches} live><p>{t.matchesText(answer.number)}</p></Notice> : null}
+      {answer?.matches === true ? (
+        <Notice kind="success" title={t.matches} live>
+          <p>{t.matchesText(answer.number)}</p>
+        </Notice>
+      ) : null}
       {answer?.receipt ? <ReceiptInLog {...answer.receipt} /> : null}
-      {answer?.matches === false ? <Notice kind="error" title={t.differs} live><p>{t.differsText}</p></Notice> : null}
+      {answer?.matches === false ? (
+        <Notice kind="error" title={t.differs} live>
+          <p>{t.differsText}</p>
+        </Notice>
+      ) : null}
       <FormState {...(answer && { errors: answer.errors, values: answer.values })}>
         <ErrorSummary />
         <form method="post" encType="multipart/form-data" noValidate>
-          <TextField name="number" label={t.verifyNumber} hint={t.verifyNumberHint} defaultValue={number} width="middle" required spellCheck={false} />
+          <TextField
+            name="number"
+            label={t.verifyNumber}
+            hint={t.verifyNumberHint}
+            defaultValue={number}
+            width="middle"
+            required
+            spellCheck={false}
+          />
           <TextField name="salt" label={t.verifySalt} hint={t.verifySaltHint} required spellCheck={false} />
           <TextArea name="text" label={t.verifyText} hint={t.verifyTextHint} rows={10} />
           <FileField name="file" label={t.verifyFile} accept=".txt,text/plain" />

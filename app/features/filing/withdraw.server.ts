@@ -13,15 +13,19 @@ import { dropJoins } from "#app/features/drafts/joins-hold.server.ts";
 import { withdrawable } from "#app/features/texts/withdraw.ts";
 
 /**
- * Withdraws a filed or published text: nobody reads it any more, number, day and organisation stay. An integration that was being
- * written goes too. Withdrawn twice, it is withdrawn once.
+ * Withdraws a filed or published text: nobody reads it any more, number, day and organisation stay. An integration that
+ * was being written goes too. Withdrawn twice, it is withdrawn once.
  */
 export const withdrawContribution = command({
   name: "contribution.withdraw",
   input: z.object({ number: z.string().max(40), reason: line(500) }),
   scope: ownFiled,
   run: async ({ tx, input, now, log }) => {
-    const [begun] = await tx.select({ id: drafts.id }).from(drafts).innerJoin(contributions, eq(contributions.id, drafts.contributionId)).where(eq(contributions.number, input.number));
+    const [begun] = await tx
+      .select({ id: drafts.id })
+      .from(drafts)
+      .innerJoin(contributions, eq(contributions.id, drafts.contributionId))
+      .where(eq(contributions.number, input.number));
     // A draft is locked before its text everywhere, or this and a filing could wait for each other.
     const [draft] = begun ? await tx.select().from(drafts).where(eq(drafts.id, begun.id)).for("update") : [];
     const filed = await lockFiled(tx, input.number);
@@ -33,19 +37,46 @@ export const withdrawContribution = command({
     }
     // A text that was prepared but never published leaves nothing public behind.
     const publicTextId = filed.publishedAt ? filed.publicTextId : null;
-    await tx.update(contributions).set({ state: "withdrawn", stateReason: input.reason, stateAt: now, publicTextId }).where(eq(contributions.id, filed.id));
+    await tx
+      .update(contributions)
+      .set({ state: "withdrawn", stateReason: input.reason, stateAt: now, publicTextId })
+      .where(eq(contributions.id, filed.id));
     await cancelJobs(tx, `contribution:${filed.id}`);
     await log(`contribution:${filed.id}`, { number: filed.number });
-    const [campaign] = await tx.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, filed.campaignId));
+    const [campaign] = await tx
+      .select({ slug: campaigns.slug })
+      .from(campaigns)
+      .where(eq(campaigns.id, filed.campaignId));
     const author = await bodyOfDay(tx, filed.organisationId, now);
     const news = {
-      kind: "withdrawn" as const, facts: { organisation: author.name, number: filed.number, title: filed.publicTitle, reason: input.reason },
-      campaignId: filed.campaignId, once: `withdrawn ${filed.id}`,
+      kind: "withdrawn" as const,
+      facts: { organisation: author.name, number: filed.number, title: filed.publicTitle, reason: input.reason },
+      campaignId: filed.campaignId,
+      once: `withdrawn ${filed.id}`,
     };
     const { number, campaignId } = filed;
-    await tell(tx, { organisation: { id: filed.organisationId, campaignId } }, { ...news, path: hrefIn("it", "filed", { number }) }, now);
-    await tell(tx, { office: { campaignId, roles: ["lead", "planner"] } }, { ...news, path: hrefIn("it", "deskContribution", { campaign: campaign?.slug ?? "", number }) }, now);
-    const joined = await tx.selectDistinct({ organisationId: joins.organisationId }).from(joins).where(and(eq(joins.contributionId, filed.id), isNull(joins.withdrawnAt), isNull(joins.voidedAt)));
-    for (const { organisationId } of joined) await tell(tx, { organisation: { id: organisationId, campaignId } }, { ...news, path: hrefIn("it", "joinFiled", { number }) }, now);
+    await tell(
+      tx,
+      { organisation: { id: filed.organisationId, campaignId } },
+      { ...news, path: hrefIn("it", "filed", { number }) },
+      now,
+    );
+    await tell(
+      tx,
+      { office: { campaignId, roles: ["lead", "planner"] } },
+      { ...news, path: hrefIn("it", "deskContribution", { campaign: campaign?.slug ?? "", number }) },
+      now,
+    );
+    const joined = await tx
+      .selectDistinct({ organisationId: joins.organisationId })
+      .from(joins)
+      .where(and(eq(joins.contributionId, filed.id), isNull(joins.withdrawnAt), isNull(joins.voidedAt)));
+    for (const { organisationId } of joined)
+      await tell(
+        tx,
+        { organisation: { id: organisationId, campaignId } },
+        { ...news, path: hrefIn("it", "joinFiled", { number }) },
+        now,
+      );
   },
 });

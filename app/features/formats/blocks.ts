@@ -3,13 +3,20 @@ import type { Block, Run } from "#app/prose/prose.ts";
 import { clean } from "./clean.ts";
 import type { ExportBlock, ExportRun } from "./model.ts";
 
-export interface Footnote { label: string; blocks: Block[] }
+export interface Footnote {
+  label: string;
+  blocks: Block[];
+}
 
 /** The footnotes of a paragraph in the order of their first reference, then those that nothing refers to. */
 export function footnotesOf(blocks: Block[]): Footnote[] {
   const notes = new Map<string, Footnote>();
-  for (const block of everyBlock(blocks)) if (block.type === "footnote" && !notes.has(block.label)) notes.set(block.label, block);
-  const referred = everyBlock(blocks).filter((block) => block.type !== "footnote").flatMap(runsOf).flatMap((run) => run.note ?? []);
+  for (const block of everyBlock(blocks))
+    if (block.type === "footnote" && !notes.has(block.label)) notes.set(block.label, block);
+  const referred = everyBlock(blocks)
+    .filter((block) => block.type !== "footnote")
+    .flatMap(runsOf)
+    .flatMap((run) => run.note ?? []);
   return [...new Set([...referred, ...notes.keys()])].flatMap((label) => notes.get(label) ?? []);
 }
 
@@ -28,9 +35,14 @@ function runsOf(block: Block): Run[] {
 
 /**
  * `level` is the level of a heading that stands here: the writer's own levels are not kept, because a document in which
- * a level is skipped is no PDF/UA. `noteNumber` gives null for a reference without its footnote, which then shows its label.
+ * a level is skipped is no PDF/UA. `noteNumber` gives null for a reference without its footnote, which then shows its
+ * label.
  */
-export function exportBlocks(blocks: Block[], level: number, noteNumber: (label: string) => number | null): ExportBlock[] {
+export function exportBlocks(
+  blocks: Block[],
+  level: number,
+  noteNumber: (label: string) => number | null,
+): ExportBlock[] {
   const runs = (from: Run[]) => from.map((run) => exportRun(run, noteNumber));
   const inner = (from: Block[]) => exportBlocks(from, level, noteNumber);
   return blocks.flatMap((block): ExportBlock[] => {
@@ -43,16 +55,21 @@ export function exportBlocks(blocks: Block[], level: number, noteNumber: (label:
         const says = words.some((run) => "text" in run && run.text.trim() !== "");
         return says ? [{ type: "heading", level, runs: words }, ...below] : below;
       }
-      case "paragraph": return [{ type: "paragraph", runs: runs(block.runs) }];
-      case "quote": return [{ type: "quote", blocks: inner(block.blocks) }];
-      case "list": return [{ type: "list", ordered: block.ordered, from: block.from, items: block.items.map(inner) }];
+      case "paragraph":
+        return [{ type: "paragraph", runs: runs(block.runs) }];
+      case "quote":
+        return [{ type: "quote", blocks: inner(block.blocks) }];
+      case "list":
+        return [{ type: "list", ordered: block.ordered, from: block.from, items: block.items.map(inner) }];
       case "table": {
         const width = Math.max(1, block.head.length, ...block.rows.map((row) => row.length));
         const full = (row: Run[][]) => Array.from({ length: width }, (_, index) => runs(row[index] ?? []));
         return [{ type: "table", head: full(block.head), rows: block.rows.map(full) }];
       }
-      case "footnote": return [];
-      case "rule": return [{ type: "rule" }];
+      case "footnote":
+        return [];
+      case "rule":
+        return [{ type: "rule" }];
     }
   });
 }
@@ -97,7 +114,13 @@ export function withMarks(blocks: ExportBlock[], numbers: number[]): ExportBlock
   if (last?.type === "paragraph") return [...before, { ...last, runs: [...last.runs, ...marks] }];
   if (last?.type === "quote") return [...before, { ...last, blocks: withMarks(last.blocks, numbers) }];
   if (last?.type === "list" && last.items.length > 0) {
-    return [...before, { ...last, items: last.items.map((item, index) => (index === last.items.length - 1 ? withMarks(item, numbers) : item)) }];
+    return [
+      ...before,
+      {
+        ...last,
+        items: last.items.map((item, index) => (index === last.items.length - 1 ? withMarks(item, numbers) : item)),
+      },
+    ];
   }
   return [...blocks, { type: "paragraph", runs: marks }];
 }
@@ -109,11 +132,16 @@ export function plainOf(blocks: ExportBlock[]): string {
     .flatMap((block): string[] => {
       switch (block.type) {
         case "heading":
-        case "paragraph": return [line(block.runs)];
-        case "quote": return [plainOf(block.blocks)];
-        case "list": return block.items.map(plainOf);
-        case "table": return [block.head, ...block.rows].map((row) => row.map(line).join("\t"));
-        case "rule": return [];
+        case "paragraph":
+          return [line(block.runs)];
+        case "quote":
+          return [plainOf(block.blocks)];
+        case "list":
+          return block.items.map(plainOf);
+        case "table":
+          return [block.head, ...block.rows].map((row) => row.map(line).join("\t"));
+        case "rule":
+          return [];
       }
     })
     .join("\n");

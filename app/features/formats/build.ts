@@ -7,7 +7,15 @@ import { textIn } from "#app/i18n/text.ts";
 import { longDay } from "#app/i18n/time.ts";
 import { exportBlocks, footnotesOf, noteBlocks, withMarks } from "./blocks.ts";
 import { clean } from "./clean.ts";
-import type { ExportChapter, ExportModel, ExportNote, ExportParagraph, ExportSection, ExportSource, SourceNote } from "./model.ts";
+import type {
+  ExportChapter,
+  ExportModel,
+  ExportNote,
+  ExportParagraph,
+  ExportSection,
+  ExportSource,
+  SourceNote,
+} from "./model.ts";
 
 export interface ExportOptions {
   lang: Lang;
@@ -34,10 +42,14 @@ export function labelOf(t: ExportText, group: "role" | "bench" | "kind" | "secti
 export const inBrackets = (bench: string): string => (bench === "" ? "" : ` (${bench})`);
 
 /**
- * One build for every format, of what `shownContent` gives: what may no longer be read is gone before it comes here. Numbering, addresses and notes are decided here and nowhere else.
- * Throws when a paragraph cites an excerpt that the version doesn't hold.
+ * One build for every format, of what `shownContent` gives: what may no longer be read is gone before it comes here.
+ * Numbering, addresses and notes are decided here and nowhere else. Throws when a paragraph cites an excerpt that the
+ * version doesn't hold.
  */
-export function buildExport(published: VersionContent, { lang, origin, sha256, withdrawn, editions = [] }: ExportOptions): ExportModel {
+export function buildExport(
+  published: VersionContent,
+  { lang, origin, sha256, withdrawn, editions = [] }: ExportOptions,
+): ExportModel {
   const t = exportText(lang);
   const content = marked(published);
   const address = `${origin}/consultazioni/${content.campaign.slug}/documento/v/${content.number}`;
@@ -60,11 +72,19 @@ export function buildExport(published: VersionContent, { lang, origin, sha256, w
       return index < 0 ? null : next + index;
     };
     for (const [index, footnote] of footnotes.entries()) {
-      own.push({ type: "office", number: next + index, paragraph: paragraph.number, blocks: noteBlocks(exportBlocks(footnote.blocks, level, () => null)) });
+      own.push({
+        type: "office",
+        number: next + index,
+        paragraph: paragraph.number,
+        blocks: noteBlocks(exportBlocks(footnote.blocks, level, () => null)),
+      });
     }
     for (const citation of paragraph.citations) {
       const excerpt = excerpts.get(citation.excerptId);
-      if (!excerpt) throw new Error(`paragraph ${paragraph.id} cites excerpt ${citation.excerptId}, which the version does not hold`);
+      if (!excerpt)
+        throw new Error(
+          `paragraph ${paragraph.id} cites excerpt ${citation.excerptId}, which the version does not hold`,
+        );
       own.push({
         type: "source",
         number: next + own.length,
@@ -73,7 +93,9 @@ export function buildExport(published: VersionContent, { lang, origin, sha256, w
         source: excerpt.source ?? firstKind,
         role: citation.role,
         roleLabel: labelOf(t, "role", citation.role),
-        organisation: excerpt.joined ? `${clean(excerpt.organisation)}, ${t.together(excerpt.joined.map(clean).join("; "))}` : speaker(excerpt),
+        organisation: excerpt.joined
+          ? `${clean(excerpt.organisation)}, ${t.together(excerpt.joined.map(clean).join("; "))}`
+          : speaker(excerpt),
         bench: clean(excerpt.bench),
         benchLabel: labelOf(t, "bench", excerpt.bench),
         kind: clean(excerpt.kind),
@@ -88,7 +110,8 @@ export function buildExport(published: VersionContent, { lang, origin, sha256, w
     }
     for (const { sourceId, role } of paragraph.wholes ?? []) {
       const whole = wholes.get(sourceId);
-      if (!whole) throw new Error(`paragraph ${paragraph.id} cites source ${sourceId}, which the version does not hold`);
+      if (!whole)
+        throw new Error(`paragraph ${paragraph.id} cites source ${sourceId}, which the version does not hold`);
       own.push({
         type: "source",
         number: next + own.length,
@@ -118,7 +141,10 @@ export function buildExport(published: VersionContent, { lang, origin, sha256, w
       number: paragraph.number,
       linking: paragraph.linking,
       address: `${address}#p-${paragraph.id}`,
-      blocks: withMarks(text, unreferred.map((note) => note.number)),
+      blocks: withMarks(
+        text,
+        unreferred.map((note) => note.number),
+      ),
       notes: own,
     };
   };
@@ -145,7 +171,12 @@ export function buildExport(published: VersionContent, { lang, origin, sha256, w
       const title = shown.title ? t.line(shown.code, clean(shown.title)) : t.lineOf(shown.code);
       const again = chapters.filter((chapter) => chapter.line?.code === section.line).length;
       const { code, shortName, color, stroke } = shown;
-      chapters.push({ id: again ? `linea-${code}-${again + 1}` : `linea-${code}`, line: { code, shortName: clean(shortName), title: clean(shown.title), color, stroke }, title, sections: [exportSection(section)] });
+      chapters.push({
+        id: again ? `linea-${code}-${again + 1}` : `linea-${code}`,
+        line: { code, shortName: clean(shortName), title: clean(shown.title), color, stroke },
+        title,
+        sections: [exportSection(section)],
+      });
     } else chapters.push({ id: `s-${section.id}`, line: null, title: null, sections: [exportSection(section)] });
   }
 
@@ -157,13 +188,30 @@ export function buildExport(published: VersionContent, { lang, origin, sha256, w
     notices: [
       ...(content.campaign.demo ? [t.demoNotice] : []),
       ...(withdrawn ? [t.withdrawnNotice(day(withdrawn.at.toISOString()), clean(withdrawn.reason))] : []),
-      ...editions.slice(1).map((edition, index) => t.reissuedNotice(day(edition.publishedAt.toISOString()), clean(edition.reason), editions[index]?.sha256 ?? "")),
-      ...([...content.excerpts, ...(content.wholes ?? [])].some((cited) => cited.withheld === "gone") ? [t.withheldNotice] : []),
+      ...editions
+        .slice(1)
+        .map((edition, index) =>
+          t.reissuedNotice(
+            day(edition.publishedAt.toISOString()),
+            clean(edition.reason),
+            editions[index]?.sha256 ?? "",
+          ),
+        ),
+      ...([...content.excerpts, ...(content.wholes ?? [])].some((cited) => cited.withheld === "gone")
+        ? [t.withheldNotice]
+        : []),
       ...(content.excerpts.some((excerpt) => excerpt.withheld === "covered") ? [t.coveredNotice] : []),
       ...(content.excerpts.some((excerpt) => excerpt.disowned) ? [t.disownedNotice] : []),
-      ...(content.sections.some((section) => section.paragraphs.some((paragraph) => paragraph.removed)) ? [t.removedNotice] : []),
+      ...(content.sections.some((section) => section.paragraphs.some((paragraph) => paragraph.removed))
+        ? [t.removedNotice]
+        : []),
     ],
-    runningHead: [clean(title), t.version(content.number), ...(content.campaign.demo ? [t.demoShort] : []), ...(withdrawn ? [t.withdrawnShort] : [])].join(" · "),
+    runningHead: [
+      clean(title),
+      t.version(content.number),
+      ...(content.campaign.demo ? [t.demoShort] : []),
+      ...(withdrawn ? [t.withdrawnShort] : []),
+    ].join(" · "),
     title: clean(title),
     campaign: clean(content.campaign.title),
     office: clean(office),
@@ -176,7 +224,11 @@ export function buildExport(published: VersionContent, { lang, origin, sha256, w
     sha256,
     inBrief: clean(inBrief),
     chapters,
-    bodies: content.bodies.map((body) => ({ name: clean(body.name), bench: labelOf(t, "bench", body.bench), contributions: body.contributions })),
+    bodies: content.bodies.map((body) => ({
+      name: clean(body.name),
+      bench: labelOf(t, "bench", body.bench),
+      contributions: body.contributions,
+    })),
     bodiesApart: !content.sections.some((section) => section.kind === "bodies"),
     sources: listSources(chapters, (note) => addressOf(note.source, note.contribution)),
     notes,
@@ -184,7 +236,10 @@ export function buildExport(published: VersionContent, { lang, origin, sha256, w
   };
 }
 
-/** Says in words what is missing, in the language of the texts, so that JSON and CSV say it too. The same content when nothing is missing. */
+/**
+ * Says in words what is missing, in the language of the texts, so that JSON and CSV say it too. The same content when
+ * nothing is missing.
+ */
 function marked(content: VersionContent): VersionContent {
   const excerpts = content.excerpts.map((excerpt) => {
     const gone = excerpt.withdrawn ? it.withdrawnText(longDay(excerpt.withdrawn, "it")) : it.withheldText;
@@ -193,7 +248,10 @@ function marked(content: VersionContent): VersionContent {
     return excerpt.withheld ? { ...excerpt, exact: it.coveredText } : excerpt;
   });
   const wholes = content.wholes?.map((whole) => (whole.withheld ? { ...whole, title: it.withheldText } : whole));
-  const sections = content.sections.map((section) => ({ ...section, paragraphs: section.paragraphs.map(markedParagraph) }));
+  const sections = content.sections.map((section) => ({
+    ...section,
+    paragraphs: section.paragraphs.map(markedParagraph),
+  }));
   return { ...content, excerpts, ...(wholes && { wholes }), sections };
 }
 
@@ -215,9 +273,15 @@ function listSources(chapters: ExportChapter[], address: (note: SourceNote) => s
     for (const note of paragraph.notes) {
       if (note.type !== "source") continue;
       const source = sources.get(note.contribution) ?? {
-        contribution: note.contribution, title: note.contributionTitle, organisation: note.organisation, bench: note.benchLabel, address: address(note), paragraphs: [],
+        contribution: note.contribution,
+        title: note.contributionTitle,
+        organisation: note.organisation,
+        bench: note.benchLabel,
+        address: address(note),
+        paragraphs: [],
       };
-      if (!source.paragraphs.some(({ id }) => id === paragraph.id)) source.paragraphs.push({ number: paragraph.number, id: paragraph.id });
+      if (!source.paragraphs.some(({ id }) => id === paragraph.id))
+        source.paragraphs.push({ number: paragraph.number, id: paragraph.id });
       sources.set(note.contribution, source);
     }
   }

@@ -2,7 +2,13 @@ import { plainOf } from "./blocks.ts";
 import { toCsv, type CsvColumn } from "./csv.ts";
 import type { ExportModel, ExportParagraph, ExportSection, SourceNote } from "./model.ts";
 
-interface Row { model: ExportModel; section: ExportSection; line: number | null; paragraph: ExportParagraph; source: SourceNote | null }
+interface Row {
+  model: ExportModel;
+  section: ExportSection;
+  line: number | null;
+  paragraph: ExportParagraph;
+  source: SourceNote | null;
+}
 
 const columns: CsvColumn<Row>[] = [
   { name: "version", value: ({ model }) => model.content.number },
@@ -27,13 +33,22 @@ const columns: CsvColumn<Row>[] = [
   { name: "notice", value: ({ model }) => model.notices.join(" ") || null },
 ];
 
-/** A row for every citation, and one for a paragraph without; names of columns are the same in both languages, so that scripts keep working. */
+/**
+ * A row for every citation, and one for a paragraph without; names of columns are the same in both languages, so that
+ * scripts keep working.
+ */
 export function writeDocumentCsv(model: ExportModel): string {
   const rows = model.chapters.flatMap((chapter) =>
     chapter.sections.flatMap((section) =>
       section.paragraphs.flatMap((paragraph) => {
         const sources = paragraph.notes.filter((note) => note.type === "source");
-        return (sources.length ? sources : [null]).map((source) => ({ model, section, line: chapter.line?.code ?? null, paragraph, source }));
+        return (sources.length ? sources : [null]).map((source) => ({
+          model,
+          section,
+          line: chapter.line?.code ?? null,
+          paragraph,
+          source,
+        }));
       }),
     ),
   );

@@ -1,7 +1,10 @@
 import { escapeXml } from "./clean.ts";
 import type { ExportBlock, ExportRun } from "./model.ts";
 
-/** Where blocks stand: their style, what their first line begins with and their last one ends with, and which list they are in. */
+/**
+ * Where blocks stand: their style, what their first line begins with and their last one ends with, and which list they
+ * are in.
+ */
 export interface DocxPlace {
   style: string;
   lead: string;
@@ -47,7 +50,10 @@ export const bullets = 1;
 
 /** The inside of one part's paragraphs. */
 export class DocxBlocks {
-  constructor(readonly links: DocxLinks, private readonly lists: DocxLists) {}
+  constructor(
+    readonly links: DocxLinks,
+    private readonly lists: DocxLists,
+  ) {}
 
   write(blocks: ExportBlock[], place: DocxPlace): string {
     return blocks.map((block, index) => this.block(block, this.at(place, index, index === blocks.length - 1))).join("");
@@ -73,7 +79,9 @@ export class DocxBlocks {
         const numbering = this.lists.next(block.ordered, block.from, depth);
         const inner = { style: "ListParagraph", lead: "", depth: depth + 1, item: numbering };
         const last = block.items.length - 1;
-        return alone + block.items.map((each, at) => this.write(each, { ...inner, tail: at === last ? tail : "" })).join("");
+        return (
+          alone + block.items.map((each, at) => this.write(each, { ...inner, tail: at === last ? tail : "" })).join("")
+        );
       }
       case "table":
         return alone + this.table(block.head, block.rows) + (tail && p(style, tail));

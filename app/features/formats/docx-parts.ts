@@ -12,10 +12,21 @@ const namespaces = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/
 
 /** The parts that aren't text of the document: Word finds the others from them. */
 const small = ["styles", "numbering", "footnotes", "settings", "header", "footer"] as const;
-const roots = { document: "document", footnotes: "footnotes", styles: "styles", numbering: "numbering", settings: "settings", header: "hdr", footer: "ftr" } as const;
+const roots = {
+  document: "document",
+  footnotes: "footnotes",
+  styles: "styles",
+  numbering: "numbering",
+  settings: "settings",
+  header: "hdr",
+  footer: "ftr",
+} as const;
 type PartName = keyof typeof roots;
 
-const part = (name: PartName, inner: Iterable<string>): StreamedPart => ({ name: `word/${name}.xml`, data: wrapped(roots[name], inner) });
+const part = (name: PartName, inner: Iterable<string>): StreamedPart => ({
+  name: `word/${name}.xml`,
+  data: wrapped(roots[name], inner),
+});
 
 function* wrapped(root: string, inner: Iterable<string>): Generator<string> {
   yield `${declaration}<w:${root} ${namespaces}>`;
@@ -24,28 +35,43 @@ function* wrapped(root: string, inner: Iterable<string>): Generator<string> {
 }
 
 /** A part with the relations that its links are written in; the document also names the other parts there. */
-export function* docxPart(name: "document" | "footnotes", inner: Iterable<string>, links: DocxLinks): Generator<StreamedPart> {
+export function* docxPart(
+  name: "document" | "footnotes",
+  inner: Iterable<string>,
+  links: DocxLinks,
+): Generator<StreamedPart> {
   yield part(name, inner);
-  const parts = name === "document" ? small.map((each) => relation(each, `${office}/relationships/${each}`, `${each}.xml`)) : [];
-  const targets = links.targets().map(([target, id]) => relation(`link${id}`, `${office}/relationships/hyperlink`, escapeXml(target), true));
+  const parts =
+    name === "document" ? small.map((each) => relation(each, `${office}/relationships/${each}`, `${each}.xml`)) : [];
+  const targets = links
+    .targets()
+    .map(([target, id]) => relation(`link${id}`, `${office}/relationships/hyperlink`, escapeXml(target), true));
   yield { name: `word/_rels/${name}.xml.rels`, data: [relations([...parts, ...targets])] };
 }
 
 const relation = (id: string, type: string, target: string, outside = false): string =>
   `<Relationship Id="${id}" Type="${type}" Target="${target}"${outside ? ` TargetMode="External"` : ""}/>`;
-const relations = (all: string[]): string => `${declaration}<Relationships xmlns="${openPackage}/relationships">${all.join("")}</Relationships>`;
+const relations = (all: string[]): string =>
+  `${declaration}<Relationships xmlns="${openPackage}/relationships">${all.join("")}</Relationships>`;
 
 /** All but the text, its notes and their lists; the list of types comes first, as Word writes it. */
 export function docxPackage(model: ExportModel): StreamedPart[] {
   return [
     { name: "[Content_Types].xml", data: [types()] },
-    { name: "_rels/.rels", data: [relations([
-      relation("document", `${office}/relationships/officeDocument`, "word/document.xml"),
-      relation("core", `${openPackage}/relationships/metadata/core-properties`, "docProps/core.xml"),
-    ])] },
+    {
+      name: "_rels/.rels",
+      data: [
+        relations([
+          relation("document", `${office}/relationships/officeDocument`, "word/document.xml"),
+          relation("core", `${openPackage}/relationships/metadata/core-properties`, "docProps/core.xml"),
+        ]),
+      ],
+    },
     { name: "docProps/core.xml", data: [core(model)] },
     part("styles", [docxStyles()]),
-    part("settings", [`<w:defaultTabStop w:val="720"/><w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>`]),
+    part("settings", [
+      `<w:defaultTabStop w:val="720"/><w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>`,
+    ]),
     part("header", [p("Header", run(model.runningHead))]),
     part("footer", [p("Footer", `${counted("PAGE")}${run(" / ")}${counted("NUMPAGES")}`)]),
   ];
@@ -64,7 +90,9 @@ function core(model: ExportModel): string {
   const office = escapeXml(model.office);
   const date = escapeXml(model.publishedAt);
   const about = `<dc:title>${escapeXml(model.title)}</dc:title><dc:subject>${escapeXml(`${model.campaign}, ${model.versionLabel}`)}</dc:subject><dc:creator>${office}</dc:creator><dc:description>${escapeXml([...model.notices, model.address].join(" "))}</dc:description><cp:lastModifiedBy>${office}</cp:lastModifiedBy>`;
-  const dates = ["created", "modified"].map((name) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${date}</dcterms:${name}>`).join("");
+  const dates = ["created", "modified"]
+    .map((name) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${date}</dcterms:${name}>`)
+    .join("");
   return `${declaration}<cp:coreProperties xmlns:cp="${openPackage}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">${about}${dates}<dc:language>it-IT</dc:language></cp:coreProperties>`;
 }
 
@@ -80,8 +108,14 @@ export function docxNumbering(ordered: DocxLists["ordered"]): StreamedPart {
       `<w:num w:numId="${bullets + 1 + at}"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="${list.level}"><w:startOverride w:val="${list.from}"/></w:lvlOverride></w:num>`,
   );
   return part("numbering", [
-    definition(1, all.map((at) => level(at, "bullet", "•"))),
-    definition(2, all.map((at) => level(at, "decimal", `%${at + 1}.`))),
+    definition(
+      1,
+      all.map((at) => level(at, "bullet", "•")),
+    ),
+    definition(
+      2,
+      all.map((at) => level(at, "decimal", `%${at + 1}.`)),
+    ),
     `<w:num w:numId="${bullets}"><w:abstractNumId w:val="1"/></w:num>`,
     ...lists,
   ]);

@@ -1,6 +1,17 @@
 import { exportText, inBrackets, type ExportText } from "./build.ts";
 import { escapeXml } from "./clean.ts";
-import { DocxBlocks, DocxLinks, DocxLists, headingStyle, linked, p, run, slanted, strong, textWidth } from "./docx-blocks.ts";
+import {
+  DocxBlocks,
+  DocxLinks,
+  DocxLists,
+  headingStyle,
+  linked,
+  p,
+  run,
+  slanted,
+  strong,
+  textWidth,
+} from "./docx-blocks.ts";
 import { docxNumbering, docxPackage, docxPart } from "./docx-parts.ts";
 import type { ExportChapter, ExportModel, ExportNote, ExportParagraph, ExportSection, SourceNote } from "./model.ts";
 import { threadOf } from "./thread.ts";
@@ -20,11 +31,21 @@ function* parts(model: ExportModel): Generator<StreamedPart> {
   yield docxNumbering(content.lists.ordered);
 }
 
-const borders = { solid: "single", long_dashes: "dashed", double: "double", dash_dot: "dotDash", dots: "dotted" } as const;
-/** Word's bookmarks know letters, digits and underscores, 40 at most; the full address with the id is the number's link. */
+const borders = {
+  solid: "single",
+  long_dashes: "dashed",
+  double: "double",
+  dash_dot: "dotDash",
+  dots: "dotted",
+} as const;
+/**
+ * Word's bookmarks know letters, digits and underscores, 40 at most; the full address with the id is the number's link.
+ */
 const bookmark = (id: string) => `p_${id.replaceAll(/[^A-Za-z0-9]/g, "_")}`.slice(0, 40);
-const inside = (anchor: string, inner: string) => `<w:hyperlink w:anchor="${anchor}" w:history="1">${inner}</w:hyperlink>`;
-const field = (type: "begin" | "separate" | "end", more = "") => `<w:r><w:fldChar w:fldCharType="${type}"${more}/></w:r>`;
+const inside = (anchor: string, inner: string) =>
+  `<w:hyperlink w:anchor="${anchor}" w:history="1">${inner}</w:hyperlink>`;
+const field = (type: "begin" | "separate" | "end", more = "") =>
+  `<w:r><w:fldChar w:fldCharType="${type}"${more}/></w:r>`;
 const tab = "<w:r><w:tab/></w:r>";
 const bodyColumns = [56, 28, 16];
 
@@ -37,7 +58,10 @@ class Content {
   private readonly entries: { level: number; text: string }[] = [];
   private bookmarks = 0;
   private readonly language: string;
-  constructor(private readonly model: ExportModel, private readonly t: ExportText) {
+  constructor(
+    private readonly model: ExportModel,
+    private readonly t: ExportText,
+  ) {
     this.language = `<w:lang w:val="${model.lang === "it" ? "it-IT" : "en-GB"}"/>`;
   }
 
@@ -59,7 +83,8 @@ class Content {
 
   *footnotes(): Generator<string> {
     const lines = ["separator", "continuationSeparator"].map(
-      (line, at) => `<w:footnote w:id="${at - 1}" w:type="${line}">${p("FootnoteText", `<w:r><w:${line}/></w:r>`)}</w:footnote>`,
+      (line, at) =>
+        `<w:footnote w:id="${at - 1}" w:type="${line}">${p("FootnoteText", `<w:r><w:${line}/></w:r>`)}</w:footnote>`,
     );
     yield* lines;
     for (const note of this.model.notes) yield `<w:footnote w:id="${note.number}">${this.note(note)}</w:footnote>`;
@@ -98,13 +123,17 @@ class Content {
     return `<w:bookmarkStart w:id="${id}" w:name="${name}"/>${inner}<w:bookmarkEnd w:id="${id}"/>`;
   }
 
-  /** The entries are plain links until Word rebuilds them with its page numbers, which it offers when it opens the file. */
+  /**
+   * The entries are plain links until Word rebuilds them with its page numbers, which it offers when it opens the file.
+   */
   private contents(): string {
     const { t, entries } = this;
     const code = `<w:r><w:instrText xml:space="preserve">TOC \\h \\o &quot;1-2&quot;</w:instrText></w:r>`;
     const start = field("begin", ` w:dirty="true"`) + code + field("separate");
     const dots = `<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="${textWidth}"/></w:tabs>`;
-    const lines = entries.map(({ level, text }, at) => p(`TOC${level}`, (at ? "" : start) + inside(`_Toc${at + 1}`, run(text)), dots));
+    const lines = entries.map(({ level, text }, at) =>
+      p(`TOC${level}`, (at ? "" : start) + inside(`_Toc${at + 1}`, run(text)), dots),
+    );
     const properties = `<w:alias w:val="${escapeXml(t.contents)}"/><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>`;
     const inner = lines.join("") + p("Normal", field("end"));
     return `${p("TOCHeading", this.shell(t.contents))}<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${inner}</w:sdtContent></w:sdt>`;
@@ -122,7 +151,10 @@ class Content {
   }
 
   private paragraph(paragraph: ExportParagraph): string {
-    const number = this.links.link(paragraph.address, run(String(paragraph.number), `<w:rStyle w:val="NumeroCapoverso"/>`));
+    const number = this.links.link(
+      paragraph.address,
+      run(String(paragraph.number), `<w:rStyle w:val="NumeroCapoverso"/>`),
+    );
     const lead = this.marked(bookmark(paragraph.id), number) + tab;
     const tail = paragraph.linking ? run(` [${this.t.linking}]`, `<w:rStyle w:val="Raccordo"/>${this.language}`) : "";
     return this.blocks.write(paragraph.blocks, { style: "Capoverso", lead, tail, depth: 0 });
@@ -132,12 +164,16 @@ class Content {
     const lead = `<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>${run(" ")}`;
     if (note.type === "source") return p("FootnoteText", lead + this.cited(note));
     // A footnote without a paragraph is none to Word.
-    return this.noteBlocks.write(note.blocks, { style: "FootnoteText", lead, tail: "", depth: 0 }) || p("FootnoteText", lead);
+    return (
+      this.noteBlocks.write(note.blocks, { style: "FootnoteText", lead, tail: "", depth: 0 }) || p("FootnoteText", lead)
+    );
   }
 
   private cited(note: SourceNote): string {
     const who = `: ${note.organisation}${inBrackets(note.benchLabel)}, ${note.quotation === null ? "" : `«${note.quotation}», `}`;
-    const after = [note.objection, note.disowned].map((sentence) => (sentence ? run(`. ${sentence}`, strong) : "")).join("");
+    const after = [note.objection, note.disowned]
+      .map((sentence) => (sentence ? run(`. ${sentence}`, strong) : ""))
+      .join("");
     const number = this.noteLinks.link(note.address, run(note.contribution, linked));
     return `${this.shell(note.roleLabel, true)}${run(who)}${number}${run(" ")}${run(note.contributionTitle, slanted)}${after}`;
   }
@@ -155,9 +191,14 @@ class Content {
     const { t, model } = this;
     if (model.sources.length === 0) return p("Normal", this.shell(t.sourcesNone));
     const entries = model.sources.map((source) => {
-      const where = source.paragraphs.map(({ id, number }) => inside(bookmark(id), run(String(number), linked))).join(run(", "));
+      const where = source.paragraphs
+        .map(({ id, number }) => inside(bookmark(id), run(String(number), linked)))
+        .join(run(", "));
       const what = run(`${source.contribution} ${source.title}, ${source.organisation}${inBrackets(source.bench)}. `);
-      return p("Fonte", `${what}${this.links.link(source.address, run(source.address, linked))}${run(". ")}${this.shell(`${t.citedIn}: `)}${where}`);
+      return p(
+        "Fonte",
+        `${what}${this.links.link(source.address, run(source.address, linked))}${run(". ")}${this.shell(`${t.citedIn}: `)}${where}`,
+      );
     });
     return p("Normal", this.shell(t.sourcesNote)) + entries.join("");
   }

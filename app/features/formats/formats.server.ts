@@ -22,10 +22,18 @@ export interface ExportFormat {
 
 const utf8 = new TextEncoder();
 const text = (extension: string, mediaType: string, write: (model: ExportModel) => string): ExportFormat => ({
-  extension, mediaType: `${mediaType}; charset=utf-8`, write: async (model) => utf8.encode(write(model)),
+  extension,
+  mediaType: `${mediaType}; charset=utf-8`,
+  write: async (model) => utf8.encode(write(model)),
 });
-const binary = (extension: string, mediaType: string, write: (model: ExportModel) => Uint8Array | Promise<Uint8Array>): ExportFormat => ({
-  extension, mediaType, write: async (model) => write(model),
+const binary = (
+  extension: string,
+  mediaType: string,
+  write: (model: ExportModel) => Uint8Array | Promise<Uint8Array>,
+): ExportFormat => ({
+  extension,
+  mediaType,
+  write: async (model) => write(model),
 });
 
 export const exportFormats: Record<FormatCode, ExportFormat> = {
@@ -40,6 +48,10 @@ export const exportFormats: Record<FormatCode, ExportFormat> = {
 
 /** `tcl-documento-v2.docx`; the campaign's code loses whatever a file name or a header could trip over. */
 export function exportName(content: Pick<VersionContent, "campaign" | "number">, format: FormatCode): string {
-  const code = content.campaign.code.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "") || "consultazione";
+  const code =
+    content.campaign.code
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, "-")
+      .replaceAll(/^-|-$/g, "") || "consultazione";
   return `${code}-documento-v${content.number}.${exportFormats[format].extension}`;
 }

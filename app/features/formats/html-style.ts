@@ -2,13 +2,21 @@ import type { VersionLine } from "#app/features/document/version.ts";
 import { strokeOf } from "#app/ui/threads/thread-line.ts";
 
 /** Borders know no dash-dot: it stays apart from long dashes by its colour, number and name. */
-const borders = { solid: "solid", long_dashes: "dashed", double: "double", dash_dot: "dashed", dots: "dotted" } as const;
+const borders = {
+  solid: "solid",
+  long_dashes: "dashed",
+  double: "double",
+  dash_dot: "dashed",
+  dots: "dotted",
+} as const;
 
 /** The sheet of the single HTML file; fonts are the reader's own, because nothing may be fetched. */
 export function htmlStyle(lines: VersionLine[]): string {
   const threads = lines
     .filter((line) => /^#[0-9a-f]{6}$/i.test(line.color))
-    .map((line) => `.line-${Number(line.code)}{border-color:${line.color};border-left-style:${borders[strokeOf(line)]}}`);
+    .map(
+      (line) => `.line-${Number(line.code)}{border-color:${line.color};border-left-style:${borders[strokeOf(line)]}}`,
+    );
   return sheet + threads.join("");
 }
 

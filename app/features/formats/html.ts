@@ -31,7 +31,10 @@ class Page {
   private readonly seen = new Set<number>();
   /** Marks Italian text inside an English shell. */
   private readonly it: string;
-  constructor(private readonly model: ExportModel, private readonly t: ExportText) {
+  constructor(
+    private readonly model: ExportModel,
+    private readonly t: ExportText,
+  ) {
     this.it = model.lang === "it" ? "" : ` lang="it"`;
   }
 
@@ -64,7 +67,8 @@ ${this.notes()}`;
 
   private contents(): string {
     const { t, model } = this;
-    const entry = (id: string, title: string, inner = "", own = false) => `<li><a href="#${escapeXml(id)}"${own ? this.it : ""}>${escapeXml(title)}</a>${inner}</li>`;
+    const entry = (id: string, title: string, inner = "", own = false) =>
+      `<li><a href="#${escapeXml(id)}"${own ? this.it : ""}>${escapeXml(title)}</a>${inner}</li>`;
     const chapters = model.chapters.map((chapter) => {
       const sections = chapter.sections.map((section) => entry(`s-${section.id}`, section.title, "", true)).join("");
       return chapter.title ? entry(chapter.id, chapter.title, `<ul>${sections}</ul>`, true) : sections;
@@ -103,7 +107,10 @@ ${this.notes()}`;
   private notes(): string {
     const { t, model } = this;
     if (model.notes.length === 0) return "";
-    const items = model.notes.map((note) => `<li id="n-${note.number}" value="${note.number}">${this.note(note)} <a href="#r-${note.number}" role="doc-backlink" aria-label="${escapeXml(`${t.note(note.number)}: ${t.backToText}`)}">↩</a></li>`);
+    const items = model.notes.map(
+      (note) =>
+        `<li id="n-${note.number}" value="${note.number}">${this.note(note)} <a href="#r-${note.number}" role="doc-backlink" aria-label="${escapeXml(`${t.note(note.number)}: ${t.backToText}`)}">↩</a></li>`,
+    );
     return `<section role="doc-endnotes" aria-labelledby="note"><h2 id="note">${escapeXml(t.notes)}</h2><ol>${items.join("\n")}</ol></section>`;
   }
 
@@ -115,16 +122,26 @@ ${this.notes()}`;
   private bodies(): string {
     const { t, model } = this;
     if (model.bodies.length === 0) return `<p>${escapeXml(t.bodiesNone)}</p>`;
-    const rows = model.bodies.map((body) => `<tr><td${this.it}>${escapeXml(body.name)}</td><td>${escapeXml(body.bench)}</td><td class="n">${body.contributions}</td></tr>`);
+    const rows = model.bodies.map(
+      (body) =>
+        `<tr><td${this.it}>${escapeXml(body.name)}</td><td>${escapeXml(body.bench)}</td><td class="n">${body.contributions}</td></tr>`,
+    );
     return `<p>${escapeXml(t.bodiesNote)}</p><table><thead><tr><th scope="col">${escapeXml(t.body)}</th><th scope="col">${escapeXml(t.bench)}</th><th scope="col" class="n">${escapeXml(t.contributions)}</th></tr></thead><tbody>${rows.join("")}</tbody></table>`;
   }
 
   private sources(): string {
     const { t, model } = this;
     if (model.sources.length === 0) return `<p>${escapeXml(t.sourcesNone)}</p>`;
-    const items = model.sources.map((source) => `<li>${escapeXml(source.contribution)} <i${this.it}>${escapeXml(source.title)}</i>, <span${this.it}>${escapeXml(source.organisation)}</span>${inBrackets(escapeXml(source.bench))}. ${link(source.address, escapeXml(source.address))}. ${escapeXml(t.citedIn)}: ${source.paragraphs.map(({ id, number }) => `<a href="#p-${escapeXml(id)}">${number}</a>`).join(", ")}</li>`);
+    const items = model.sources.map(
+      (source) =>
+        `<li>${escapeXml(source.contribution)} <i${this.it}>${escapeXml(source.title)}</i>, <span${this.it}>${escapeXml(source.organisation)}</span>${inBrackets(escapeXml(source.bench))}. ${link(source.address, escapeXml(source.address))}. ${escapeXml(t.citedIn)}: ${source.paragraphs.map(({ id, number }) => `<a href="#p-${escapeXml(id)}">${number}</a>`).join(", ")}</li>`,
+    );
     return `<p>${escapeXml(t.sourcesNote)}</p><ul class="sources">${items.join("\n")}</ul>`;
   }
 }
 
-const lines = (text: string) => text.split(/\n{2,}/).map((part) => `<p>${breaks(part)}</p>`).join("");
+const lines = (text: string) =>
+  text
+    .split(/\n{2,}/)
+    .map((part) => `<p>${breaks(part)}</p>`)
+    .join("");

@@ -5,7 +5,9 @@ import type { ExportModel } from "./model.ts";
 export function writeJson(model: ExportModel): string {
   const t = exportText(model.lang);
   const paragraphs = model.chapters.flatMap((chapter) => chapter.sections).flatMap((section) => section.paragraphs);
-  const excerpts = model.notes.flatMap((note) => (note.type === "source" && note.excerptId !== null ? [[note.excerptId, note.address] as const] : []));
+  const excerpts = model.notes.flatMap((note) =>
+    note.type === "source" && note.excerptId !== null ? [[note.excerptId, note.address] as const] : [],
+  );
   return `${JSON.stringify(
     {
       format: "tavolo-comune/document-version",
@@ -13,7 +15,12 @@ export function writeJson(model: ExportModel): string {
       ...(model.notices.length > 0 && { notice: model.notices.join(" ") }),
       address: model.address,
       sha256: model.sha256,
-      definitions: { paragraph: t.idParagraph, excerpt: t.idExcerpt, contribution: t.idContribution, offsets: t.idOffsets },
+      definitions: {
+        paragraph: t.idParagraph,
+        excerpt: t.idExcerpt,
+        contribution: t.idContribution,
+        offsets: t.idOffsets,
+      },
       addresses: {
         paragraphs: Object.fromEntries(paragraphs.map((paragraph) => [paragraph.id, paragraph.address])),
         excerpts: Object.fromEntries(excerpts),

@@ -13,22 +13,37 @@ export function writeMarkdown(model: ExportModel): string {
     [t.labelAddress, `<${model.address}>`],
     [t.labelSha256, `\`${model.sha256}\``],
   ];
-  const bodies = model.bodies.length === 0 ? t.bodiesNone : `${t.bodiesNote}\n\n${table([t.body, t.bench, t.contributions], model.bodies.map((body) => [body.name, body.bench, String(body.contributions)]))}`;
+  const bodies =
+    model.bodies.length === 0
+      ? t.bodiesNone
+      : `${t.bodiesNote}\n\n${table(
+          [t.body, t.bench, t.contributions],
+          model.bodies.map((body) => [body.name, body.bench, String(body.contributions)]),
+        )}`;
   const paragraph = (part: ExportParagraph) => {
     const text = blocks(part.blocks, `**[${part.number}](${part.address})** `);
     return part.linking ? `${text}\n\n_(${escape(t.linking)})_` : text;
   };
-  const sources = model.sources.map((source) => `- [${escape(source.contribution)}](${source.address}) _${inline(source.title)}_, ${inline(source.organisation)}${inBrackets(inline(source.bench))}. ${t.citedIn}: ${source.paragraphs.map(({ number }) => number).join(", ")}`);
+  const sources = model.sources.map(
+    (source) =>
+      `- [${escape(source.contribution)}](${source.address}) _${inline(source.title)}_, ${inline(source.organisation)}${inBrackets(inline(source.bench))}. ${t.citedIn}: ${source.paragraphs.map(({ number }) => number).join(", ")}`,
+  );
   return `${[
     ...model.notices.map((notice) => `> **${inline(notice)}**`),
     `# ${inline(model.title)}`,
     facts.map(([name, value]) => `- **${escape(name)}**: ${value.replaceAll("\n", " ")}`).join("\n"),
     `## ${t.inBrief}`,
     ...model.inBrief.split(/\n{2,}/).map(lines),
-    `## ${t.howToRead}`, t.howToReadParagraphs, t.howToReadRoles,
+    `## ${t.howToRead}`,
+    t.howToReadParagraphs,
+    t.howToReadRoles,
     ...model.chapters.flatMap((chapter) => [
       ...(chapter.title ? [`## ${inline(chapter.title)}`] : []),
-      ...chapter.sections.flatMap((section) => [`${"#".repeat(section.level + 1)} ${inline(section.title)}`, ...section.paragraphs.map(paragraph), ...(section.bodies ? [bodies] : [])]),
+      ...chapter.sections.flatMap((section) => [
+        `${"#".repeat(section.level + 1)} ${inline(section.title)}`,
+        ...section.paragraphs.map(paragraph),
+        ...(section.bodies ? [bodies] : []),
+      ]),
     ]),
     ...(model.bodiesApart ? [`## ${t.bodies}`, bodies] : []),
     `## ${t.sources}`,
@@ -38,31 +53,41 @@ export function writeMarkdown(model: ExportModel): string {
 }
 
 function footnote(note: ExportNote): string {
-  const body = note.type === "office"
-    ? blocks(note.blocks)
-    : `**${escape(note.roleLabel)}**: ${inline(note.organisation)}${inBrackets(inline(note.benchLabel))}, ${note.quotation === null ? "" : `«${inline(note.quotation)}», `}${escape(note.contribution)} _${inline(note.contributionTitle)}_, <${note.address}>${note.objection ? `. **${inline(note.objection)}**` : ""}${note.disowned ? `. **${inline(note.disowned)}**` : ""}`;
+  const body =
+    note.type === "office"
+      ? blocks(note.blocks)
+      : `**${escape(note.roleLabel)}**: ${inline(note.organisation)}${inBrackets(inline(note.benchLabel))}, ${note.quotation === null ? "" : `«${inline(note.quotation)}», `}${escape(note.contribution)} _${inline(note.contributionTitle)}_, <${note.address}>${note.objection ? `. **${inline(note.objection)}**` : ""}${note.disowned ? `. **${inline(note.disowned)}**` : ""}`;
   return `[^${note.number}]: ${indent(body, 4)}`;
 }
 
 function blocks(list: ExportBlock[], lead = ""): string {
   const alone = lead && list[0]?.type !== "paragraph" ? [lead.trim()] : [];
-  return [...alone, ...list.map((block, index) => oneBlock(block, index === 0 && alone.length === 0 ? lead : ""))].join("\n\n");
+  return [...alone, ...list.map((block, index) => oneBlock(block, index === 0 && alone.length === 0 ? lead : ""))].join(
+    "\n\n",
+  );
 }
 
 function oneBlock(block: ExportBlock, lead: string): string {
   switch (block.type) {
-    case "heading": return `${"#".repeat(block.level + 1)} ${runs(block.runs).replaceAll("\\\n", " ")}`;
-    case "paragraph": return lead + runs(block.runs);
-    case "quote": return blocks(block.blocks).replace(/^/gm, "> ");
-    case "list": return block.items.map((item, index) => {
-      const marker = block.ordered ? `${block.from + index}. ` : "- ";
-      return marker + indent(blocks(item), marker.length);
-    }).join("\n");
+    case "heading":
+      return `${"#".repeat(block.level + 1)} ${runs(block.runs).replaceAll("\\\n", " ")}`;
+    case "paragraph":
+      return lead + runs(block.runs);
+    case "quote":
+      return blocks(block.blocks).replace(/^/gm, "> ");
+    case "list":
+      return block.items
+        .map((item, index) => {
+          const marker = block.ordered ? `${block.from + index}. ` : "- ";
+          return marker + indent(blocks(item), marker.length);
+        })
+        .join("\n");
     case "table": {
       const cells = (row: ExportRun[][]) => row.map((cell) => runs(cell).replaceAll("\\\n", " "));
       return grid(cells(block.head), block.rows.map(cells));
     }
-    case "rule": return "---";
+    case "rule":
+      return "---";
   }
 }
 
@@ -78,10 +103,18 @@ function styled(run: Extract<ExportRun, { text: string }>): string {
 }
 
 const indent = (text: string, width: number) => text.replace(/\n(?=[^\n])/g, `\n${" ".repeat(width)}`);
-const table = (head: string[], rows: string[][]) => grid(head.map(inline), rows.map((row) => row.map(inline)));
-const grid = (head: string[], rows: string[][]) => [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+const table = (head: string[], rows: string[][]) =>
+  grid(
+    head.map(inline),
+    rows.map((row) => row.map(inline)),
+  );
+const grid = (head: string[], rows: string[][]) =>
+  [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
 
-/** Every sign that Markdown or HTML could take for its own is escaped, also those that mean something only at the start of a line. */
+/**
+ * Every sign that Markdown or HTML could take for its own is escaped, also those that mean something only at the start
+ * of a line.
+ */
 function escape(text: string): string {
   return text
     .replace(/[\\`*_{}[\]<>#|~$@]|&(?=[#a-z])|:(?=\/\/)/gi, "\\$&")

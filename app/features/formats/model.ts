@@ -2,11 +2,12 @@ import type { CitationRole, SectionKind, VersionContent } from "#app/features/do
 import type { SourceKindName } from "#app/features/sources/source.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 
-
 /** A piece of a line: text (a line feed in it is a line break), or a reference to the note with that number. */
 export type ExportRun = { text: string; bold?: true; italic?: true; href?: string; omissis?: true } | { note: number };
 
-/** As `Block`, but without footnotes (they are notes by now) and with heading levels that fit where the block stands. */
+/**
+ * As `Block`, but without footnotes (they are notes by now) and with heading levels that fit where the block stands.
+ */
 export type ExportBlock =
   | { type: "heading"; level: number; runs: ExportRun[] }
   | { type: "paragraph"; runs: ExportRun[] }
@@ -41,7 +42,12 @@ export interface SourceNote {
   address: string;
 }
 /** A footnote that the office wrote into a paragraph. */
-export interface OfficeNote { type: "office"; number: number; paragraph: number; blocks: ExportBlock[] }
+export interface OfficeNote {
+  type: "office";
+  number: number;
+  paragraph: number;
+  blocks: ExportBlock[];
+}
 export type ExportNote = SourceNote | OfficeNote;
 
 export interface ExportParagraph {
@@ -69,8 +75,19 @@ export interface ExportChapter {
   title: string | null;
   sections: ExportSection[];
 }
-export interface ExportBody { name: string; bench: string; contributions: number }
-export interface ExportSource { contribution: string; title: string; organisation: string; bench: string; address: string; paragraphs: { number: number; id: string }[] }
+export interface ExportBody {
+  name: string;
+  bench: string;
+  contributions: number;
+}
+export interface ExportSource {
+  contribution: string;
+  title: string;
+  organisation: string;
+  bench: string;
+  address: string;
+  paragraphs: { number: number; id: string }[];
+}
 
 /** One version of the document, ready to be written: everything a format shows is in here, in its order. */
 export interface ExportModel {

@@ -60,7 +60,8 @@ ${textStyle("Index Link", "")}${textStyle("Interfaccia", shellLanguage(model))}$
 const sans = `style:font-name="Sans"`;
 const bold = `fo:font-weight="bold"`;
 const blue = `fo:color="#17324d"`;
-const shellLanguage = (model: ExportModel) => (model.lang === "it" ? `fo:language="it" fo:country="IT"` : `fo:language="en" fo:country="GB"`);
+const shellLanguage = (model: ExportModel) =>
+  model.lang === "it" ? `fo:language="it" fo:country="IT"` : `fo:language="en" fo:country="GB"`;
 
 /** ODF names carry no spaces: they are written `_20_`, and the name with spaces is shown. */
 const named = (name: string) => `style:name="${name.replaceAll(" ", "_20_")}" style:display-name="${name}"`;
@@ -77,4 +78,5 @@ function headingStyle(level: number): string {
   return `<style:style ${named(`Heading ${level}`)} style:family="paragraph" style:parent-style-name="Standard" style:next-style-name="Standard" style:default-outline-level="${level}"><style:paragraph-properties ${properties}/><style:text-properties ${sans} fo:font-size="${size}pt" ${bold} ${blue}/></style:style>`;
 }
 
-const textStyle = (name: string, properties: string) => `<style:style ${named(name)} style:family="text"><style:text-properties ${properties}/></style:style>`;
+const textStyle = (name: string, properties: string) =>
+  `<style:style ${named(name)} style:family="text"><style:text-properties ${properties}/></style:style>`;

@@ -7,8 +7,18 @@ import { threadOf } from "./thread.ts";
 import { zipParts } from "./zip.ts";
 
 const space = `<text:s/>`;
-const bodyColumns = [{ name: "Nomi", share: 56 }, { name: "Componenti", share: 28 }, { name: "Conti", share: 16 }];
-const borders = { solid: "solid", long_dashes: "dashed", double: "double", dash_dot: "dash-dot", dots: "dotted" } as const;
+const bodyColumns = [
+  { name: "Nomi", share: 56 },
+  { name: "Componenti", share: 28 },
+  { name: "Conti", share: 16 },
+];
+const borders = {
+  solid: "solid",
+  long_dashes: "dashed",
+  double: "double",
+  dash_dot: "dash-dot",
+  dots: "dotted",
+} as const;
 
 /** OpenDocument 1.3 text, written part by part. */
 export function writeOdt(model: ExportModel): Uint8Array {
@@ -24,8 +34,15 @@ export function writeOdt(model: ExportModel): Uint8Array {
 class Content {
   private readonly entries: { level: number; text: string; id: string }[] = [];
   private readonly blocks: OdtBlocks;
-  constructor(private readonly model: ExportModel, private readonly t: ExportText) {
-    this.blocks = new OdtBlocks(new Map(model.notes.map((note) => [note.number, note])), (note) => this.note(note), (level, text) => this.title(level, text));
+  constructor(
+    private readonly model: ExportModel,
+    private readonly t: ExportText,
+  ) {
+    this.blocks = new OdtBlocks(
+      new Map(model.notes.map((note) => [note.number, note])),
+      (note) => this.note(note),
+      (level, text) => this.title(level, text),
+    );
   }
 
   xml(): string {
@@ -81,34 +98,60 @@ ${rest}
 
   private contents(): string {
     const { t } = this;
-    const templates = [1, 2].map((level) => `<text:table-of-content-entry-template text:outline-level="${level}" text:style-name="Contents_20_${level}"><text:index-entry-link-start/><text:index-entry-text/><text:index-entry-tab-stop style:type="right" style:leader-char="."/><text:index-entry-page-number/><text:index-entry-link-end/></text:table-of-content-entry-template>`).join("");
-    const entries = this.entries.filter(({ level }) => level <= 2)
-      .map(({ level, text, id }) => p(`Contents_20_${level}`, `${a(`#${id}`, span(text), "Index_20_Link")}<text:tab/><text:bookmark-ref text:reference-format="page" text:ref-name="${id}">–</text:bookmark-ref>`));
+    const templates = [1, 2]
+      .map(
+        (level) =>
+          `<text:table-of-content-entry-template text:outline-level="${level}" text:style-name="Contents_20_${level}"><text:index-entry-link-start/><text:index-entry-text/><text:index-entry-tab-stop style:type="right" style:leader-char="."/><text:index-entry-page-number/><text:index-entry-link-end/></text:table-of-content-entry-template>`,
+      )
+      .join("");
+    const entries = this.entries
+      .filter(({ level }) => level <= 2)
+      .map(({ level, text, id }) =>
+        p(
+          `Contents_20_${level}`,
+          `${a(`#${id}`, span(text), "Index_20_Link")}<text:tab/><text:bookmark-ref text:reference-format="page" text:ref-name="${id}">–</text:bookmark-ref>`,
+        ),
+      );
     return `<text:table-of-content text:name="${escapeXml(t.contents)}" text:protected="false"><text:table-of-content-source text:outline-level="2"><text:index-title-template text:style-name="Contents_20_Heading">${escapeXml(t.contents)}</text:index-title-template>${templates}</text:table-of-content-source><text:index-body><text:index-title text:name="${escapeXml(t.contents)} titolo">${p("Contents_20_Heading", this.shell(t.contents))}</text:index-title>${entries.join("")}</text:index-body></text:table-of-content>`;
   }
 
   private chapter(chapter: ExportChapter): string {
-    const title = chapter.title ? this.title(1, chapter.title, false, threadOf(chapter) ? `Filo-${chapter.id}` : undefined) : "";
+    const title = chapter.title
+      ? this.title(1, chapter.title, false, threadOf(chapter) ? `Filo-${chapter.id}` : undefined)
+      : "";
     return title + chapter.sections.map((section) => this.section(section)).join("\n");
   }
 
   private section(section: ExportSection): string {
     const title = this.title(section.level, section.title);
-    return [title, ...section.paragraphs.map((paragraph) => this.paragraph(paragraph)), ...(section.bodies ? [this.bodies()] : [])].join("\n");
+    return [
+      title,
+      ...section.paragraphs.map((paragraph) => this.paragraph(paragraph)),
+      ...(section.bodies ? [this.bodies()] : []),
+    ].join("\n");
   }
 
   private paragraph(paragraph: ExportParagraph): string {
     const name = `p-${escapeXml(paragraph.id)}`;
-    const number = a(paragraph.address, `<text:span text:style-name="Numero">${paragraph.number}</text:span>`, "Numero");
+    const number = a(
+      paragraph.address,
+      `<text:span text:style-name="Numero">${paragraph.number}</text:span>`,
+      "Numero",
+    );
     const lead = `<text:bookmark-start text:name="${name}"/>${number}<text:bookmark-end text:name="${name}"/><text:tab/>`;
-    const tail = paragraph.linking ? `<text:span text:style-name="Raccordo"> [${escapeXml(this.t.linking)}]</text:span>` : "";
+    const tail = paragraph.linking
+      ? `<text:span text:style-name="Raccordo"> [${escapeXml(this.t.linking)}]</text:span>`
+      : "";
     return this.blocks.write(paragraph.blocks, { style: "Capoverso", lead, tail });
   }
 
   private note(note: ExportNote): string {
     if (note.type === "office") return this.blocks.write(note.blocks, { style: "Footnote", lead: space, tail: "" });
     const cited = `: ${note.organisation}${inBrackets(note.benchLabel)}, ${note.quotation === null ? "" : `«${note.quotation}», `}`;
-    return p("Footnote", `${space}${this.shell(note.roleLabel, true)}${span(cited)}${a(note.address, span(note.contribution))} <text:span text:style-name="Corsivo">${span(note.contributionTitle)}</text:span>${note.objection ? span(`. ${note.objection}`) : ""}${note.disowned ? span(`. ${note.disowned}`) : ""}`);
+    return p(
+      "Footnote",
+      `${space}${this.shell(note.roleLabel, true)}${span(cited)}${a(note.address, span(note.contribution))} <text:span text:style-name="Corsivo">${span(note.contributionTitle)}</text:span>${note.objection ? span(`. ${note.objection}`) : ""}${note.disowned ? span(`. ${note.disowned}`) : ""}`,
+    );
   }
 
   private bodies(): string {
@@ -116,7 +159,14 @@ ${rest}
     if (model.bodies.length === 0) return p("Standard", this.shell(t.bodiesNone));
     const cell = (text: string) => [{ text }];
     const rows = model.bodies.map((body) => [body.name, body.bench, String(body.contributions)].map(cell));
-    return p("Standard", this.shell(t.bodiesNote)) + this.blocks.table([t.body, t.bench, t.contributions].map(cell), rows, bodyColumns.map(({ name }) => name));
+    return (
+      p("Standard", this.shell(t.bodiesNote)) +
+      this.blocks.table(
+        [t.body, t.bench, t.contributions].map(cell),
+        rows,
+        bodyColumns.map(({ name }) => name),
+      )
+    );
   }
 
   private sources(): string {
@@ -124,7 +174,10 @@ ${rest}
     if (model.sources.length === 0) return p("Standard", this.shell(t.sourcesNone));
     const entries = model.sources.map((source) => {
       const where = source.paragraphs.map(({ id, number }) => a(`#p-${id}`, String(number))).join(", ");
-      return p("Fonte", `${span(`${source.contribution} ${source.title}, ${source.organisation}${inBrackets(source.bench)}. `)}${a(source.address, span(source.address))}. ${this.shell(`${t.citedIn}: `)}${where}`);
+      return p(
+        "Fonte",
+        `${span(`${source.contribution} ${source.title}, ${source.organisation}${inBrackets(source.bench)}. `)}${a(source.address, span(source.address))}. ${this.shell(`${t.citedIn}: `)}${where}`,
+      );
     });
     return p("Standard", this.shell(t.sourcesNote)) + entries.join("\n");
   }

@@ -8,6 +8,11 @@ export function paperText(from: Block[]): { blocks: ExportBlock[]; notes: Office
   const numberOf = (label: string) => footnotes.findIndex((note) => note.label === label) + 1 || null;
   return {
     blocks: exportBlocks(from, 2, numberOf),
-    notes: footnotes.map((note, index) => ({ type: "office", number: index + 1, paragraph: 0, blocks: noteBlocks(exportBlocks(note.blocks, 2, () => null)) })),
+    notes: footnotes.map((note, index) => ({
+      type: "office",
+      number: index + 1,
+      paragraph: 0,
+      blocks: noteBlocks(exportBlocks(note.blocks, 2, () => null)),
+    })),
   };
 }

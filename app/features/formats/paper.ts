@@ -9,7 +9,11 @@ export type PaperBlock =
   | { type: "list"; ordered: boolean; from: number; items: { type: "paragraph"; runs: PaperRun[] }[][] }
   | { type: "table"; head: PaperRun[][]; rows: PaperRun[][][] };
 /** `italian`: its blocks are, whatever the language of the paper and of this title. */
-export interface PaperSection { title: string; italian: boolean; blocks: PaperBlock[] }
+export interface PaperSection {
+  title: string;
+  italian: boolean;
+  blocks: PaperBlock[];
+}
 
 /** Any other paper than a version of the document: its facts, then sections with one heading each. */
 export interface Paper {

@@ -1,9 +1,10 @@
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 
 /**
- * Typst writes PDF/A-2a or PDF/UA-1, never both. Its two files of one document differ in the output intent, the metadata, the reader's
- * preference for the title, and a bounding box on tables: so the PDF/A file, with the preference and the second identifier appended
- * as an incremental update (ISO 32000-1, 7.5.6), is both. Call it only for a document that Typst has accepted as PDF/UA-1 too.
+ * Typst writes PDF/A-2a or PDF/UA-1, never both. Its two files of one document differ in the output intent, the
+ * metadata, the reader's preference for the title, and a bounding box on tables: so the PDF/A file, with the preference
+ * and the second identifier appended as an incremental update (ISO 32000-1, 7.5.6), is both. Call it only for a
+ * document that Typst has accepted as PDF/UA-1 too.
  */
 export function alsoUa(pdfA: Uint8Array): Uint8Array {
   const file = latin1(pdfA);
@@ -13,11 +14,20 @@ export function alsoUa(pdfA: Uint8Array): Uint8Array {
   const root = Number(field(trailer, /\/Root (\d+) 0 R/));
   const catalog = objectAt(file, start, root);
   const metadata = Number(field(catalog, /\/Metadata (\d+) 0 R/));
-  const packet = Buffer.from(field(objectAt(file, start, metadata), /stream\n([\s\S]*)\nendstream/), "latin1").toString("utf8");
+  const packet = Buffer.from(field(objectAt(file, start, metadata), /stream\n([\s\S]*)\nendstream/), "latin1").toString(
+    "utf8",
+  );
 
   const parts = [
     { id: metadata, body: stream(withUaIdentifier(packet)) },
-    { id: root, body: replaced(withoutSuspects(catalog), "/ViewerPreferences <<", "/ViewerPreferences <<\n    /DisplayDocTitle true") },
+    {
+      id: root,
+      body: replaced(
+        withoutSuspects(catalog),
+        "/ViewerPreferences <<",
+        "/ViewerPreferences <<\n    /DisplayDocTitle true",
+      ),
+    },
   ];
   let update = file.endsWith("\n") ? "" : "\n";
   let table = "xref\n0 1\n0000000000 65535 f \n";
@@ -38,7 +48,9 @@ function objectAt(file: string, xref: number, id: number): string {
   return replaced(body, `${id} 0 obj\n`, "");
 }
 
-/** «No suspects» is what a missing entry means (ISO 32000-1, table 321); Poppler reports one that says so as an error. */
+/**
+ * «No suspects» is what a missing entry means (ISO 32000-1, table 321); Poppler reports one that says so as an error.
+ */
 const withoutSuspects = (catalog: string): string => catalog.replace(/\n\s*\/Suspects false(?=\s)/, "");
 
 const stream = (packet: string) => {
@@ -49,8 +61,16 @@ const stream = (packet: string) => {
 /** PDF/A knows no schema for the identifier of PDF/UA, so the packet has to describe it. */
 function withUaIdentifier(packet: string): string {
   const schema = `<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed</pdfaProperty:description><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>`;
-  const described = replaced(packet, "</rdf:Bag></pdfaExtension:schemas>", `${schema}</rdf:Bag></pdfaExtension:schemas>`);
-  const named = replaced(described, `xmlns:pdfaid="`, `xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"  xmlns:pdfaid="`);
+  const described = replaced(
+    packet,
+    "</rdf:Bag></pdfaExtension:schemas>",
+    `${schema}</rdf:Bag></pdfaExtension:schemas>`,
+  );
+  const named = replaced(
+    described,
+    `xmlns:pdfaid="`,
+    `xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"  xmlns:pdfaid="`,
+  );
   return replaced(named, "<pdfaid:part>", "<pdfuaid:part>1</pdfuaid:part><pdfaid:part>");
 }
 

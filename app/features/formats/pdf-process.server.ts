@@ -5,15 +5,19 @@ import { workerFile } from "#app/core/workers.server.ts";
 const longest = 180_000;
 const idle = 60_000;
 
-interface Answer { pdf?: Uint8Array; error?: string }
+interface Answer {
+  pdf?: Uint8Array;
+  error?: string;
+}
 
 let running: ChildProcess | null = null;
 let rest: NodeJS.Timeout | undefined;
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Compiles one document after the other in a process of its own, which stays for the next one: a long one takes seconds, in which nobody else
- * would be answered, and an archive has thousands. Throws what Typst says, and when the time is over.
+ * Compiles one document after the other in a process of its own, which stays for the next one: a long one takes
+ * seconds, in which nobody else would be answered, and an archive has thousands. Throws what Typst says, and when the
+ * time is over.
  */
 export function compilePdf(template: string, data: unknown, time = longest): Promise<Uint8Array> {
   const mine = last.then(() => compile(template, data, time));
@@ -31,7 +35,12 @@ async function compile(template: string, data: unknown, time: number): Promise<U
 }
 
 function start(): ChildProcess {
-  const child = fork(workerFile("formats/pdf-worker.js"), { env: { NODE_ENV: "production" }, execArgv: ["--max-old-space-size=1024"], serialization: "advanced", stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  const child = fork(workerFile("formats/pdf-worker.js"), {
+    env: { NODE_ENV: "production" },
+    execArgv: ["--max-old-space-size=1024"],
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
   // It holds up nobody's end; who waits for an answer is held by the time limit.
   child.unref();
   child.channel?.unref();
@@ -56,7 +65,8 @@ function asked(child: ChildProcess, question: { template: string; data: unknown 
       act();
     };
     const told = (answer: unknown) => settle(() => resolve(answer as Answer));
-    const ended = (code: number | null, signal: string | null) => settle(() => reject(new Error(`The compiler of PDFs ended with ${code ?? signal}`)));
+    const ended = (code: number | null, signal: string | null) =>
+      settle(() => reject(new Error(`The compiler of PDFs ended with ${code ?? signal}`)));
     const failed = (error: Error) => settle(() => reject(error));
     const timer = setTimeout(() => {
       forget(child);

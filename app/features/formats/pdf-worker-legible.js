@@ -8,16 +8,28 @@ const unusual = /[^\t\n\u0020-\u007E\u00A0-\u017F\u2010-\u2027\u2030-\u203A\u20A
  */
 export function legible(value, isDrawn) {
   const found = new Set(strings(value).flatMap((text) => (text.match(unusual) ?? []).flatMap(graphemes)));
-  const missing = new Set(found.size === 0 || isDrawn([...found].join(" ")) ? [] : [...found].filter((grapheme) => !isDrawn(grapheme)));
+  const missing = new Set(
+    found.size === 0 || isDrawn([...found].join(" ")) ? [] : [...found].filter((grapheme) => !isDrawn(grapheme)),
+  );
   if (missing.size === 0) return value;
-  return mapStrings(value, (text) => text.replace(unusual, (part) => graphemes(part).map((one) => (missing.has(one) ? byCode(one) : one)).join("")));
+  return mapStrings(value, (text) =>
+    text.replace(unusual, (part) =>
+      graphemes(part)
+        .map((one) => (missing.has(one) ? byCode(one) : one))
+        .join(""),
+    ),
+  );
 }
 
 const segmenter = new Intl.Segmenter("it", { granularity: "grapheme" });
-/** Only of stretches of unusual characters: Intl.Segmenter takes gigabytes for the whole text of a document. @param {string} text */
+/**
+ * Only of stretches of unusual characters: Intl.Segmenter takes gigabytes for the whole text of a document. @param
+ * {string} text
+ */
 const graphemes = (text) => [...segmenter.segment(text)].map(({ segment }) => segment);
 /** @param {string} grapheme */
-const byCode = (grapheme) => `[${[...grapheme].map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`).join(" ")}]`;
+const byCode = (grapheme) =>
+  `[${[...grapheme].map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`).join(" ")}]`;
 
 /** @param {unknown} value @returns {string[]} */
 function strings(value) {

@@ -1,6 +1,6 @@
 /**
- * Makes one PDF/A of each Typst template and data that it is sent. In plain JavaScript with packages only, so that Node starts it as it is;
- * pdf-process.server.ts watches its time.
+ * Makes one PDF/A of each Typst template and data that it is sent. In plain JavaScript with packages only, so that Node
+ * starts it as it is; pdf-process.server.ts watches its time.
  */
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,8 +11,8 @@ import { legible } from "./pdf-worker-legible.js";
 const workspace = join(tmpdir(), "tavolo-comune-typst");
 
 /**
- * The document as PDF/A-2a, once Typst has accepted it as PDF/UA-1 too. Whatever it refuses, and any warning (a missing font, a layout that did
- * not settle), throws.
+ * The document as PDF/A-2a, once Typst has accepted it as PDF/UA-1 too. Whatever it refuses, and any warning (a missing
+ * font, a layout that did not settle), throws.
  * @param {string} source @param {unknown} data
  */
 function compile(source, data) {

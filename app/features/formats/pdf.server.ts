@@ -42,11 +42,24 @@ function pdfData(model: ExportModel) {
 }
 
 function paperData({ at, author, runningHead, ...paper }: Paper) {
-  return marksOnce({ ...paper, ...languageAndDate(paper.lang, at), text: { page: exportText(paper.lang).page }, office: author, header: runningHead });
+  return marksOnce({
+    ...paper,
+    ...languageAndDate(paper.lang, at),
+    text: { page: exportText(paper.lang).page },
+    office: author,
+    header: runningHead,
+  });
 }
 
 function languageAndDate(lang: Lang, at: Date) {
-  const date = { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate(), hour: at.getUTCHours(), minute: at.getUTCMinutes(), second: at.getUTCSeconds() };
+  const date = {
+    year: at.getUTCFullYear(),
+    month: at.getUTCMonth() + 1,
+    day: at.getUTCDate(),
+    hour: at.getUTCHours(),
+    minute: at.getUTCMinutes(),
+    second: at.getUTCSeconds(),
+  };
   return { lang, region: lang === "it" ? "IT" : "GB", date };
 }
 
@@ -61,4 +74,5 @@ function marksOnce(data: unknown): unknown {
   }) as unknown;
 }
 
-const isMark = (value: unknown): value is { note: number } => typeof value === "object" && value !== null && typeof (value as { note?: unknown }).note === "number";
+const isMark = (value: unknown): value is { note: number } =>
+  typeof value === "object" && value !== null && typeof (value as { note?: unknown }).note === "number";

@@ -3,7 +3,11 @@ import { strToU8, Zip, ZipDeflate, zipSync, type Zippable } from "fflate";
 /** In local time, as fflate writes it: 1 January 1980 everywhere, so that equal content gives equal bytes. */
 const zipDate = new Date(1980, 0, 1);
 
-export interface ZipPart { name: string; data: string | Uint8Array; /** Uncompressed: what ODF wants of `mimetype`. */ stored?: boolean }
+export interface ZipPart {
+  name: string;
+  data: string | Uint8Array /** Uncompressed: what ODF wants of `mimetype`. */;
+  stored?: boolean;
+}
 
 /** The parts in the given order, without the clock and without the machine in it. */
 export function zipParts(parts: ZipPart[]): Uint8Array {
@@ -14,11 +18,14 @@ export function zipParts(parts: ZipPart[]): Uint8Array {
   return zipSync(entries);
 }
 
-export interface StreamedPart { name: string; data: Iterable<string> }
+export interface StreamedPart {
+  name: string;
+  data: Iterable<string>;
+}
 
 /**
- * The same for parts that are made piece by piece while they are packed, so that a large one is never whole in memory. A
- * part may follow from those before it: it is asked for when they are done.
+ * The same for parts that are made piece by piece while they are packed, so that a large one is never whole in memory.
+ * A part may follow from those before it: it is asked for when they are done.
  */
 export function zipPieces(parts: Iterable<StreamedPart>): Uint8Array {
   const chunks: Uint8Array[] = [];

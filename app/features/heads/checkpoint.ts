@@ -26,8 +26,8 @@ export const signedNote = (text: string, signatures: readonly Signature[]): stri
   `${text}\n${signatures.map(({ name, value }) => `— ${name} ${value}\n`).join("")}`;
 
 /**
- * Mails are indented or quoted by whoever keeps them, and a saved page has a mark before the note; the words of the note
- * are not changed by that.
+ * Mails are indented or quoted by whoever keeps them, and a saved page has a mark before the note; the words of the
+ * note are not changed by that.
  */
 const margin = "[ \\t>]*";
 const line = (form: string): string => `${margin}${form}[ \\t]*\\n`;

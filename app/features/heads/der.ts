@@ -37,7 +37,7 @@ export function readDer(bytes: Uint8Array): { value: Der; bytes: Uint8Array; res
 /** The values that a sequence or set is made of. */
 export function partsOf(content: Uint8Array): Der[] {
   const parts: Der[] = [];
-  for (let rest = content; rest.length > 0;) {
+  for (let rest = content; rest.length > 0; ) {
     const { value, rest: after } = readDer(rest);
     parts.push(value);
     rest = after;

@@ -9,7 +9,11 @@ import type { ListedHead } from "./heads-page.server.ts";
 export function HeadList({ heads }: { heads: readonly ListedHead[] }) {
   return (
     <ol className="plain-list stack">
-      {heads.map((head) => <li key={head.size}><HeadCard head={head} /></li>)}
+      {heads.map((head) => (
+        <li key={head.size}>
+          <HeadCard head={head} />
+        </li>
+      ))}
     </ol>
   );
 }
@@ -24,7 +28,9 @@ function HeadCard({ head }: { head: ListedHead }) {
       <p>{t.covers(number(head.size, lang), longTime(head.at, lang))}</p>
       {head.keyChange && head.keyChange !== "first" ? <p>{t.keyChange[head.keyChange]}</p> : null}
       {head.versions.length > 0 ? <HeadVersions versions={head.versions} /> : null}
-      <pre className="digest" lang="zxx">{head.note}</pre>
+      <pre className="digest" lang="zxx">
+        {head.note}
+      </pre>
       <HeadFiles head={head} title={title} />
     </article>
   );
@@ -40,7 +46,9 @@ function HeadVersions({ versions }: { versions: ListedHead["versions"] }) {
       <ul>
         {versions.map(({ seq, slug, campaign, number: version, edition }) => (
           <li key={seq}>
-            <a href={href("version", { campaign: slug, version })}><span lang={content}>{campaign}</span>, {t.version(version, edition)}</a>
+            <a href={href("version", { campaign: slug, version })}>
+              <span lang={content}>{campaign}</span>, {t.version(version, edition)}
+            </a>
           </li>
         ))}
       </ul>
@@ -55,9 +63,25 @@ function HeadFiles({ head: { size, goesOn, toStamp, stampedAt }, title }: { head
   const file = (name: string) => href("headFile", { size, file: name });
   return (
     <ul className="plain-list cluster no-print">
-      <li><a href={file("impronta.txt")} download aria-label={t.noteOf(title)}>{t.note}</a></li>
-      {goesOn ? <li><a href={file("coerenza.json")} download aria-label={t.consistencyOf(title)}>{t.consistency}</a></li> : null}
-      {stampedAt ? <li><a href={file("marca.tst")} download aria-label={t.stampOf(longTime(stampedAt, lang), title)}>{t.stamp(longTime(stampedAt, lang))}</a></li> : null}
+      <li>
+        <a href={file("impronta.txt")} download aria-label={t.noteOf(title)}>
+          {t.note}
+        </a>
+      </li>
+      {goesOn ? (
+        <li>
+          <a href={file("coerenza.json")} download aria-label={t.consistencyOf(title)}>
+            {t.consistency}
+          </a>
+        </li>
+      ) : null}
+      {stampedAt ? (
+        <li>
+          <a href={file("marca.tst")} download aria-label={t.stampOf(longTime(stampedAt, lang), title)}>
+            {t.stamp(longTime(stampedAt, lang))}
+          </a>
+        </li>
+      ) : null}
       {toStamp && !stampedAt ? <li className="muted">{t.waitsForStamp}</li> : null}
     </ul>
   );

@@ -14,8 +14,15 @@ const auditing = and(eq(roles.role, "auditor"), isNull(roles.endedAt));
 
 /** Whether a person has the heads by mail: `always` as an auditor, `chosen` by their own wish. */
 export async function getHeadChoice(personId: string): Promise<{ always: boolean; chosen: boolean }> {
-  const [auditor] = await db().select({ id: roles.id }).from(roles).where(and(eq(roles.personId, personId), auditing)).limit(1);
-  const [reader] = await db().select({ chosenAt: headReaders.chosenAt }).from(headReaders).where(eq(headReaders.personId, personId));
+  const [auditor] = await db()
+    .select({ id: roles.id })
+    .from(roles)
+    .where(and(eq(roles.personId, personId), auditing))
+    .limit(1);
+  const [reader] = await db()
+    .select({ chosenAt: headReaders.chosenAt })
+    .from(headReaders)
+    .where(eq(headReaders.personId, personId));
   return { always: auditor !== undefined, chosen: reader !== undefined };
 }
 
@@ -25,7 +32,8 @@ export const chooseHeads = command({
   input: z.object({ heads: checkBox }),
   quiet: true,
   run: async ({ tx, input, actor, now }) => {
-    if (input.heads) await tx.insert(headReaders).values({ personId: actor.personId, chosenAt: now }).onConflictDoNothing();
+    if (input.heads)
+      await tx.insert(headReaders).values({ personId: actor.personId, chosenAt: now }).onConflictDoNothing();
     else await tx.delete(headReaders).where(eq(headReaders.personId, actor.personId));
   },
 });
@@ -41,7 +49,13 @@ export async function mailHeads(tx: Tx, heads: readonly { size: number; note: st
     .select({ id: people.id, email: people.email, language: people.language })
     .from(people)
     .leftJoin(headReaders, eq(headReaders.personId, people.id))
-    .where(and(isNull(people.erasedAt), isNotNull(people.passwordHash), or(isNotNull(headReaders.personId), inArray(people.id, auditors))))
+    .where(
+      and(
+        isNull(people.erasedAt),
+        isNotNull(people.passwordHash),
+        or(isNotNull(headReaders.personId), inArray(people.id, auditors)),
+      ),
+    )
     .orderBy(people.id);
   for (const { id, email, language } of readers) {
     const t = textIn(language).heads.mail;

@@ -15,14 +15,20 @@ export function HeadsMeaning() {
       <section className="stack-tight" aria-labelledby="che-cosa-dimostra">
         <h2 id="che-cosa-dimostra">{t.title}</h2>
         <p>{t.what}</p>
-        <p><strong>{t.bound}</strong></p>
+        <p>
+          <strong>{t.bound}</strong>
+        </p>
         <p>{t.stamp}</p>
         <p>{t.erased}</p>
       </section>
       <section className="stack-tight" aria-labelledby="conservane-una-copia">
         <h2 id="conservane-una-copia">{keep.title}</h2>
         <p>{keep.text}</p>
-        <p className="no-print"><a href={href("headsFeed")} type="application/atom+xml">{follow}</a></p>
+        <p className="no-print">
+          <a href={href("headsFeed")} type="application/atom+xml">
+            {follow}
+          </a>
+        </p>
       </section>
     </div>
   );
@@ -54,14 +60,24 @@ export function HeadsChecking({ keys }: Pick<HeadsPage, "keys">) {
       <div className="columns-2">
         <div className="stack-tight">
           <p>{t.text}</p>
-          <p className="no-print"><a href={verifierScript} download>{t.script}</a></p>
-          <pre className="digest"><code>node verifica-impronta.mjs 1234-coerenza.json</code></pre>
+          <p className="no-print">
+            <a href={verifierScript} download>
+              {t.script}
+            </a>
+          </p>
+          <pre className="digest">
+            <code>node verifica-impronta.mjs 1234-coerenza.json</code>
+          </pre>
         </div>
         <div className="stack-tight">
           <p>{t.house}</p>
-          <pre className="digest"><code>npm run verify -- --heads COPIA.txt</code></pre>
+          <pre className="digest">
+            <code>npm run verify -- --heads COPIA.txt</code>
+          </pre>
           <p>{t.stamp}</p>
-          <pre className="digest"><code>openssl ts -verify -data 1234-impronta.txt -in 1234-marca.tst -token_in -CAfile AUTORITA.pem</code></pre>
+          <pre className="digest">
+            <code>openssl ts -verify -data 1234-impronta.txt -in 1234-marca.tst -token_in -CAfile AUTORITA.pem</code>
+          </pre>
         </div>
       </div>
       {keys.length === 0 ? null : (
@@ -70,9 +86,12 @@ export function HeadsChecking({ keys }: Pick<HeadsPage, "keys">) {
           <ul className="plain-list stack-tight">
             {keys.map(({ seq, at, why, lastGood, verifier }) => (
               <li key={seq}>
-                {k.row(number(seq, lang), longTime(at, lang))}. {k.why[why]}{lastGood === null ? null : ` ${k.lastGood(number(lastGood, lang))}`}
+                {k.row(number(seq, lang), longTime(at, lang))}. {k.why[why]}
+                {lastGood === null ? null : ` ${k.lastGood(number(lastGood, lang))}`}
                 <br />
-                <code className="digest" lang="zxx">{verifier}</code>
+                <code className="digest" lang="zxx">
+                  {verifier}
+                </code>
               </li>
             ))}
           </ul>

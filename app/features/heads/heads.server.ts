@@ -47,7 +47,9 @@ export async function getNewestHead(from: Db | Tx = db()): Promise<Head | null> 
   return row ?? null;
 }
 
-/** Thrown where a head is due and the key in force isn't here: another process may have it, and this one tries again. */
+/**
+ * Thrown where a head is due and the key in force isn't here: another process may have it, and this one tries again.
+ */
 export class NoKey extends Error {
   readonly code = "no_log_key";
   constructor() {
@@ -97,7 +99,11 @@ async function dayWithoutHead(from: Db | Tx, now: Date): Promise<string | null> 
 
 async function hasVersionSince(from: Db | Tx, size: number): Promise<boolean> {
   const published = inArray(auditLog.action, [...publishing]);
-  const [row] = await from.select({ seq: auditLog.seq }).from(auditLog).where(and(gt(auditLog.seq, size), published)).limit(1);
+  const [row] = await from
+    .select({ seq: auditLog.seq })
+    .from(auditLog)
+    .where(and(gt(auditLog.seq, size), published))
+    .limit(1);
   return row !== undefined;
 }
 
@@ -126,8 +132,15 @@ async function addHead(tx: Tx, keys: readonly SigningKey[], day: string | null, 
 
 /** Heads made after the newest one of a day: they go out with the next one, because readers get one mail a day. */
 async function headsSinceLastDay(tx: Tx): Promise<Head[]> {
-  const lastDay = tx.select({ size: max(logHeads.size) }).from(logHeads).where(isNotNull(logHeads.day));
-  return tx.select(headColumns).from(logHeads).where(sql`${logHeads.size} > coalesce((${lastDay}), 0)`).orderBy(logHeads.size);
+  const lastDay = tx
+    .select({ size: max(logHeads.size) })
+    .from(logHeads)
+    .where(isNotNull(logHeads.day));
+  return tx
+    .select(headColumns)
+    .from(logHeads)
+    .where(sql`${logHeads.size} > coalesce((${lastDay}), 0)`)
+    .orderBy(logHeads.size);
 }
 
 /** Every process keeps the heads of its database in its own DATA_DIR, whoever made them. */

@@ -16,7 +16,8 @@ export function readKeptFile(file: string): Kept {
   return kept;
 }
 
-export const ownHeads = (): SignedHead[] => (existsSync(headsFile()) ? findHeads(readFileSync(headsFile(), "utf8")) : []);
+export const ownHeads = (): SignedHead[] =>
+  existsSync(headsFile()) ? findHeads(readFileSync(headsFile(), "utf8")) : [];
 
 const same = (a: SignedHead, b: SignedHead): boolean => a.size === b.size && a.root === b.root;
 

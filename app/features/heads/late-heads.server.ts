@@ -14,7 +14,12 @@ export async function lateHeads(now: Date): Promise<string[]> {
   const waits = and(eq(logHeads.toStamp, true), isNull(logHeads.stamp), lt(logHeads.at, before));
   const [unstamped] = await db().select({ size: logHeads.size }).from(logHeads).where(waits).limit(1);
   const covered = (await getNewestHead())?.size ?? 0;
-  const [entry] = await db().select({ at: auditLog.at }).from(auditLog).where(gt(auditLog.seq, covered)).orderBy(asc(auditLog.seq)).limit(1);
+  const [entry] = await db()
+    .select({ at: auditLog.at })
+    .from(auditLog)
+    .where(gt(auditLog.seq, covered))
+    .orderBy(asc(auditLog.seq))
+    .limit(1);
   return [
     ...(unstamped && settings().TSA_URL ? ["a head of the log waits for its time-stamp"] : []),
     ...(entry && entry.at < before ? ["the log has no new head"] : []),

@@ -23,7 +23,7 @@ const leafColumns = {
 
 /** Leaves of entries after one and up to another, oldest first, a batch at a time. */
 async function* leavesBetween(from: Db | Tx, after: number, upTo: number): AsyncGenerator<string> {
-  for (let seq = after; seq < upTo;) {
+  for (let seq = after; seq < upTo; ) {
     const page = and(gt(auditLog.seq, seq), lte(auditLog.seq, upTo));
     const rows = await from.select(leafColumns).from(auditLog).where(page).orderBy(asc(auditLog.seq)).limit(batch);
     if (rows.length === 0) throw new Error(`The log ends at ${seq} and not at ${upTo}`);

@@ -42,7 +42,9 @@ export function readKept(text: string): Kept {
 function proofIn(text: string): Partial<InclusionFile & ConsistencyFile> | null {
   try {
     const value = JSON.parse(text) as unknown;
-    return typeof value === "object" && value !== null && "head" in value ? (value as Partial<InclusionFile & ConsistencyFile>) : null;
+    return typeof value === "object" && value !== null && "head" in value
+      ? (value as Partial<InclusionFile & ConsistencyFile>)
+      : null;
   } catch {
     return null;
   }

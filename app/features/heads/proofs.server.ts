@@ -10,7 +10,12 @@ import { consistencyRanges, inclusionRanges } from "./tree.ts";
 
 /** The first head that covers an entry; null while none does. */
 export async function getCoveringHead(seq: number): Promise<Head | null> {
-  const [head] = await db().select(headColumns).from(logHeads).where(gte(logHeads.size, seq)).orderBy(asc(logHeads.size)).limit(1);
+  const [head] = await db()
+    .select(headColumns)
+    .from(logHeads)
+    .where(gte(logHeads.size, seq))
+    .orderBy(asc(logHeads.size))
+    .limit(1);
   return head ?? null;
 }
 
@@ -26,7 +31,12 @@ export async function proveEntry(seq: number): Promise<InclusionFile | null> {
 /** That a head goes on from the one before it; null for a size without a head, and for the first one. */
 export async function proveConsistency(size: number): Promise<ConsistencyFile | null> {
   const [head] = await db().select(headColumns).from(logHeads).where(eq(logHeads.size, size));
-  const [before] = await db().select(headColumns).from(logHeads).where(lt(logHeads.size, size)).orderBy(desc(logHeads.size)).limit(1);
+  const [before] = await db()
+    .select(headColumns)
+    .from(logHeads)
+    .where(lt(logHeads.size, size))
+    .orderBy(desc(logHeads.size))
+    .limit(1);
   if (!head || !before) return null;
   return { before: before.note, path: await hashesOf(consistencyRanges(before.size, size)), head: head.note };
 }

@@ -22,10 +22,16 @@ export async function stampHead(size: number): Promise<void> {
 
 async function stampOne(size: number): Promise<void> {
   const { TSA_URL } = settings();
-  const [head] = await db().select({ note: logHeads.note }).from(logHeads).where(and(eq(logHeads.size, size), waits));
+  const [head] = await db()
+    .select({ note: logHeads.note })
+    .from(logHeads)
+    .where(and(eq(logHeads.size, size), waits));
   if (!head || !TSA_URL) return;
   const { token, at } = await askAuthority(TSA_URL, head.note);
-  await db().update(logHeads).set({ stamp: Buffer.from(token), stampedAt: at }).where(and(eq(logHeads.size, size), waits));
+  await db()
+    .update(logHeads)
+    .set({ stamp: Buffer.from(token), stampedAt: at })
+    .where(and(eq(logHeads.size, size), waits));
   publishChange();
 }
 
@@ -71,7 +77,7 @@ const batch = 200;
 
 /** Every head with its time-stamp, oldest first, a batch at a time. */
 export async function* walkHeads(): AsyncGenerator<{ size: number; note: string; stamp: Uint8Array | null }> {
-  for (let after = 0; ;) {
+  for (let after = 0; ; ) {
     const rows = await db()
       .select({ size: logHeads.size, note: logHeads.note, stamp: logHeads.stamp })
       .from(logHeads)

@@ -8,7 +8,12 @@ const sha256 = Uint8Array.of(0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x0
 
 /** Eight bytes as an integer of DER, which would be negative where the first bit is set. */
 const positive = (nonce: Uint8Array): Uint8Array => {
-  const trimmed = nonce.slice(Math.max(0, nonce.findIndex((byte) => byte !== 0)));
+  const trimmed = nonce.slice(
+    Math.max(
+      0,
+      nonce.findIndex((byte) => byte !== 0),
+    ),
+  );
   return (trimmed[0] ?? 0) > 127 ? Uint8Array.of(0, ...trimmed) : trimmed;
 };
 
@@ -46,7 +51,8 @@ export function readStamp(answer: Uint8Array, digest: Uint8Array, nonce: Uint8Ar
   // 0 is granted, 1 is granted with changes; everything else is a refusal, and has no token.
   if (granted?.length !== 1 || (granted[0] ?? 2) > 1) throw new Error("The authority has not granted a time-stamp");
   const [, , said, , time, ...optional] = partsOf(tokenInfo(token));
-  if (!said || !same(said.content, sole(imprint(digest)).content)) throw new Error("The time-stamp is for something else");
+  if (!said || !same(said.content, sole(imprint(digest)).content))
+    throw new Error("The time-stamp is for something else");
   const answers = optional.some(({ tag, content }) => tag === integer && same(content, positive(nonce)));
   if (!answers) throw new Error("The time-stamp answers another request");
   return { token, at: readTime(time) };

@@ -1,4 +1,7 @@
-/** The columns of an import, in the order of the template. The Italian name heads the template; the English one is taken as well. */
+/**
+ * The columns of an import, in the order of the template. The Italian name heads the template; the English one is taken
+ * as well.
+ */
 export const columns = [
   { key: "externalId", it: "id_esterno", en: "external_id", required: true },
   { key: "fiscalCode", it: "codice_fiscale", en: "fiscal_code", required: false },
@@ -20,23 +23,42 @@ export type ColumnKey = (typeof columns)[number]["key"];
 /** `answer:2` is the answer to the round's second question. */
 export type HeadKey = ColumnKey | `answer:${number}`;
 
-export interface RowError { row: number; column: string; code: string }
+export interface RowError {
+  row: number;
+  column: string;
+  code: string;
+}
 
 export const mostColumns = 60;
 
 /** Which column stands where, or what is wrong with the first row. `questions`: how many the round asks. */
-export function readHead(cells: readonly string[], questions: number): { keys: (HeadKey | null)[]; errors: RowError[] } {
-  if (cells.length > mostColumns) return { keys: [], errors: [{ row: 1, column: "", code: `too_many_columns:${mostColumns}` }] };
-  const names = cells.map((cell) => cell.trim().toLowerCase().replace(/[\s-]+/g, "_"));
+export function readHead(
+  cells: readonly string[],
+  questions: number,
+): { keys: (HeadKey | null)[]; errors: RowError[] } {
+  if (cells.length > mostColumns)
+    return { keys: [], errors: [{ row: 1, column: "", code: `too_many_columns:${mostColumns}` }] };
+  const names = cells.map((cell) =>
+    cell
+      .trim()
+      .toLowerCase()
+      .replace(/[\s-]+/g, "_"),
+  );
   const keys = names.map((name) => keyOf(name, questions));
   const errors = names.flatMap((name, index): RowError[] => {
     if (name === "") return [];
     if (keys[index] === null) return [{ row: 1, column: name.slice(0, 60), code: "unknown_column" }];
     return keys.indexOf(keys[index] ?? null) < index ? [{ row: 1, column: name, code: "duplicate_column" }] : [];
   });
-  const missing = columns.filter(({ key, required }) => required && !keys.includes(key)).map(({ it }): RowError => ({ row: 1, column: it, code: "missing_column" }));
-  const body = (["fiscalCode", "ipaCode", "organisationId"] as const).some((key) => keys.includes(key)) ? [] : [{ row: 1, column: "codice_fiscale", code: "missing_column" }];
-  const words = keys.some((key) => key === "text" || key?.startsWith("answer:")) ? [] : [{ row: 1, column: "testo", code: "missing_column" }];
+  const missing = columns
+    .filter(({ key, required }) => required && !keys.includes(key))
+    .map(({ it }): RowError => ({ row: 1, column: it, code: "missing_column" }));
+  const body = (["fiscalCode", "ipaCode", "organisationId"] as const).some((key) => keys.includes(key))
+    ? []
+    : [{ row: 1, column: "codice_fiscale", code: "missing_column" }];
+  const words = keys.some((key) => key === "text" || key?.startsWith("answer:"))
+    ? []
+    : [{ row: 1, column: "testo", code: "missing_column" }];
   return { keys, errors: [...errors, ...missing, ...body, ...words] };
 }
 
@@ -48,4 +70,5 @@ function keyOf(name: string, questions: number): HeadKey | null {
 }
 
 /** The column's name as errors and the template write it. */
-export const columnName = (key: HeadKey): string => columns.find((column) => column.key === key)?.it ?? key.replace("answer:", "risposta_");
+export const columnName = (key: HeadKey): string =>
+  columns.find((column) => column.key === key)?.it ?? key.replace("answer:", "risposta_");

@@ -19,7 +19,12 @@ import { channels, undeclared, whyNotAnnul, whyNotReceived } from "./received.ts
 import { listHeld, takeHeld } from "./uploads.server.ts";
 
 /** A minute on Rome's clock, as a form sends it. */
-const romeMinute = z.string().trim().min(1).transform((local) => fromRomeClock(local.slice(0, 16))).refine((at) => at !== null, "invalid_time");
+const romeMinute = z
+  .string()
+  .trim()
+  .min(1)
+  .transform((local) => fromRomeClock(local.slice(0, 16)))
+  .refine((at) => at !== null, "invalid_time");
 
 const entry = z.object({
   campaignId: idField,
@@ -43,13 +48,19 @@ const entry = z.object({
 });
 type Entry = z.output<typeof entry>;
 
-export interface Entered { number: string; repeated: boolean }
+export interface Entered {
+  number: string;
+  repeated: boolean;
+}
 
 /** What the office sends twice is one entry: whoever comes second waits here, and finds the number of the first. */
 async function enteredBefore(tx: Tx, { campaignId, key }: Entry): Promise<{ key: string; number: string | null }> {
   const own = `entry ${campaignId} ${key}`;
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${own}, 0))`);
-  const [row] = await tx.select({ number: contributions.number }).from(contributions).where(eq(contributions.idempotencyKey, own));
+  const [row] = await tx
+    .select({ number: contributions.number })
+    .from(contributions)
+    .where(eq(contributions.idempotencyKey, own));
   return { key: own, number: row?.number ?? null };
 }
 
@@ -67,7 +78,9 @@ async function checked(tx: Tx, input: Entry, now: Date) {
     ...(round?.campaignId === input.campaignId ? {} : { round: "invalid_choice" }),
     ...(!round || round.kinds.includes(input.kind) ? {} : { kind: "kind_not_asked" }),
     ...(received ? { receivedAt: received } : {}),
-    ...(input.protocolDate && input.protocolDate > now.toISOString().slice(0, 10) ? { protocolDate: "in_the_future" } : {}),
+    ...(input.protocolDate && input.protocolDate > now.toISOString().slice(0, 10)
+      ? { protocolDate: "in_the_future" }
+      : {}),
     ...(input.title === "" ? { title: "title_missing" } : {}),
     ...(hasOwnText(answers, input.body) ? {} : { body: "empty_text" }),
     ...(input.lossCount > 0 && !input.lossesConfirmed ? { lossesConfirmed: "losses_unconfirmed" } : {}),
@@ -77,8 +90,9 @@ async function checked(tx: Tx, input: Entry, now: Date) {
 }
 
 /**
- * Files what reached the office by another way than the site, for the organisation that sent it: it is the author, the person only entered it.
- * In time or late follows from when it was received; both are entered. Body and holders get number and receipt. Errors by field.
+ * Files what reached the office by another way than the site, for the organisation that sent it: it is the author, the
+ * person only entered it. In time or late follows from when it was received; both are entered. Body and holders get
+ * number and receipt. Errors by field.
  */
 export const enterContribution = command({
   name: "contribution.enter",
@@ -87,7 +101,10 @@ export const enterContribution = command({
   run: async ({ tx, input, now, actor, log }): Promise<Entered> => {
     const before = await enteredBefore(tx, input);
     if (before.number) return { number: before.number, repeated: true };
-    const [campaign] = await tx.select({ id: campaigns.id, code: campaigns.code, title: campaigns.title, state: campaigns.state }).from(campaigns).where(eq(campaigns.id, input.campaignId));
+    const [campaign] = await tx
+      .select({ id: campaigns.id, code: campaigns.code, title: campaigns.title, state: campaigns.state })
+      .from(campaigns)
+      .where(eq(campaigns.id, input.campaignId));
     if (!campaign) refuse("not_found");
     if (campaign.state === "draft") refuse("campaign_closed");
     const { round, organisation, answers, receivedAt } = await checked(tx, input, now);
@@ -96,33 +113,106 @@ export const enterContribution = command({
     const seats = await seatsOf(tx, campaign.id, [{ organisationId: organisation.id }], now);
     const { title, kind, channel, body, thirdParties } = input;
     const composed = composeText({
-      title, organisation: organisation.name, campaign: campaign.title, round: round.title, kind, lines, district: input.district, answers, body,
+      title,
+      organisation: organisation.name,
+      campaign: campaign.title,
+      round: round.title,
+      kind,
+      lines,
+      district: input.district,
+      answers,
+      body,
       attachments: held.filter((file) => file.role === "attachment"),
     });
-    const [filed] = await fileTexts(tx, campaign, [{
-      roundId: round.id, organisationId: organisation.id, organisationNameId: organisation.nameId, bench: seats.get(organisation.id) ?? "",
-      kind, district: input.district, lineIds: lines.map((line) => line.id), channel, receivedAt,
-      protocolNumber: input.protocolNumber || null, protocolDate: input.protocolDate, title, ...composed,
-      personId: actor.personId, mandateId: null, enteredBy: actor.personId, thirdParties, ...undeclared, idempotencyKey: before.key,
-    }], now);
+    const [filed] = await fileTexts(
+      tx,
+      campaign,
+      [
+        {
+          roundId: round.id,
+          organisationId: organisation.id,
+          organisationNameId: organisation.nameId,
+          bench: seats.get(organisation.id) ?? "",
+          kind,
+          district: input.district,
+          lineIds: lines.map((line) => line.id),
+          channel,
+          receivedAt,
+          protocolNumber: input.protocolNumber || null,
+          protocolDate: input.protocolDate,
+          title,
+          ...composed,
+          personId: actor.personId,
+          mandateId: null,
+          enteredBy: actor.personId,
+          thirdParties,
+          ...undeclared,
+          idempotencyKey: before.key,
+        },
+      ],
+      now,
+    );
     if (!filed) throw new Error("The text was not filed");
     const { id, number, salt, sha256 } = filed;
     await takeHeld(tx, held, id);
-    const facts = { number, title, organisation: organisation.name, campaign: campaign.title, channel, receivedAt: receivedAt.toISOString(), sha256, salt };
-    await tell(tx, { organisation: { id: organisation.id, campaignId: campaign.id } }, { kind: "entered_for_you", facts, path: hrefIn("it", "filed", { number }), campaignId: campaign.id, once: `entered ${number}`, about: `contribution:${id}` }, now);
-    await log(`contribution:${id}`, { number, revision: 1, sha256, channel, organisation: organisation.id, round: round.id, received: receivedAt.toISOString() });
+    const facts = {
+      number,
+      title,
+      organisation: organisation.name,
+      campaign: campaign.title,
+      channel,
+      receivedAt: receivedAt.toISOString(),
+      sha256,
+      salt,
+    };
+    await tell(
+      tx,
+      { organisation: { id: organisation.id, campaignId: campaign.id } },
+      {
+        kind: "entered_for_you",
+        facts,
+        path: hrefIn("it", "filed", { number }),
+        campaignId: campaign.id,
+        once: `entered ${number}`,
+        about: `contribution:${id}`,
+      },
+      now,
+    );
+    await log(`contribution:${id}`, {
+      number,
+      revision: 1,
+      sha256,
+      channel,
+      organisation: organisation.id,
+      round: round.id,
+      received: receivedAt.toISOString(),
+    });
     return { number, repeated: false };
   },
 });
 
-/** Takes back an entry made by mistake, before it has ever been public: the number stays used, and its organisation reads why. */
+/**
+ * Takes back an entry made by mistake, before it has ever been public: the number stays used, and its organisation
+ * reads why.
+ */
 export const annulContribution = command({
   name: "contribution.annul",
-  input: z.object({ campaignId: idField, number: z.string().min(1).max(40), reason: z.string().trim().min(1).max(1000) }),
+  input: z.object({
+    campaignId: idField,
+    number: z.string().min(1).max(40),
+    reason: z.string().trim().min(1).max(1000),
+  }),
   scope: (_, input) => Promise.resolve({ campaignId: input.campaignId }),
   run: async ({ tx, input, now, log }) => {
     const [row] = await tx
-      .select({ id: contributions.id, state: contributions.state, enteredBy: contributions.enteredBy, publishedAt: contributions.publishedAt, organisationId: contributions.organisationId, organisation: organisationNames.name })
+      .select({
+        id: contributions.id,
+        state: contributions.state,
+        enteredBy: contributions.enteredBy,
+        publishedAt: contributions.publishedAt,
+        organisationId: contributions.organisationId,
+        organisation: organisationNames.name,
+      })
       .from(contributions)
       .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
       .where(and(eq(contributions.number, input.number), eq(contributions.campaignId, input.campaignId)))
@@ -130,9 +220,24 @@ export const annulContribution = command({
     if (!row) refuse("not_found");
     const why = whyNotAnnul({ state: row.state, entered: row.enteredBy !== null, published: row.publishedAt !== null });
     if (why) refuse(why);
-    await tx.update(contributions).set({ state: "annulled", stateAt: now, stateReason: input.reason, externalId: null }).where(eq(contributions.id, row.id));
+    await tx
+      .update(contributions)
+      .set({ state: "annulled", stateAt: now, stateReason: input.reason, externalId: null })
+      .where(eq(contributions.id, row.id));
     const facts = { number: input.number, organisation: row.organisation, reason: input.reason };
-    await tell(tx, { organisation: { id: row.organisationId, campaignId: input.campaignId } }, { kind: "entry_annulled", facts, path: hrefIn("it", "filed", { number: input.number }), campaignId: input.campaignId, once: `annulled ${input.number}`, about: `contribution:${row.id}` }, now);
+    await tell(
+      tx,
+      { organisation: { id: row.organisationId, campaignId: input.campaignId } },
+      {
+        kind: "entry_annulled",
+        facts,
+        path: hrefIn("it", "filed", { number: input.number }),
+        campaignId: input.campaignId,
+        once: `annulled ${input.number}`,
+        about: `contribution:${row.id}`,
+      },
+      now,
+    );
     await log(`contribution:${row.id}`, { number: input.number });
   },
 });

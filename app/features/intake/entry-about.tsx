@@ -6,16 +6,60 @@ import type { ThreadLine } from "#app/ui/threads/thread-line.ts";
 import { Thread } from "#app/ui/threads/thread.tsx";
 
 /** What the text is and what it is about, as far as its author says so. */
-export function EntryAbout({ kinds, lines }: { kinds: readonly ContributionKind[]; lines: readonly (ThreadLine & { id: string; title: string })[] }) {
+export function EntryAbout({
+  kinds,
+  lines,
+}: {
+  kinds: readonly ContributionKind[];
+  lines: readonly (ThreadLine & { id: string; title: string })[];
+}) {
   const { campaigns, intake } = useText();
   const t = intake.enter;
   return (
     <section className="stack">
       <h2>{t.about}</h2>
-      {kinds.length > 1 ? <Radios name="kind" label={t.kind} options={kinds.map((kind) => ({ value: kind, label: campaigns.kinds[kind] }))} inline required /> : <input type="hidden" name="kind" value={kinds[0]} />}
-      {lines.length > 0 ? <CheckBoxes name="lines[]" label={t.lines} options={lines.map((line) => ({ value: line.id, label: <Thread line={line} lang="it" />, hint: <span lang="it">{line.title}</span> }))} optional /> : null}
-      <Select name="district" label={t.district} options={[1, 2, 3, 4, 5, 6, 7, 8].map((district) => ({ value: String(district), label: t.districtName(district) }))} empty={t.wholeCity} width="middle" optional />
-      <Radios name="thirdParties" label={t.thirdParties} hint={t.thirdPartiesHint} defaultValue="marked" options={(["marked", "none"] as const).map((value) => ({ value, label: t.thirdPartyChoices[value] }))} required />
+      {kinds.length > 1 ? (
+        <Radios
+          name="kind"
+          label={t.kind}
+          options={kinds.map((kind) => ({ value: kind, label: campaigns.kinds[kind] }))}
+          inline
+          required
+        />
+      ) : (
+        <input type="hidden" name="kind" value={kinds[0]} />
+      )}
+      {lines.length > 0 ? (
+        <CheckBoxes
+          name="lines[]"
+          label={t.lines}
+          options={lines.map((line) => ({
+            value: line.id,
+            label: <Thread line={line} lang="it" />,
+            hint: <span lang="it">{line.title}</span>,
+          }))}
+          optional
+        />
+      ) : null}
+      <Select
+        name="district"
+        label={t.district}
+        options={[1, 2, 3, 4, 5, 6, 7, 8].map((district) => ({
+          value: String(district),
+          label: t.districtName(district),
+        }))}
+        empty={t.wholeCity}
+        width="middle"
+        optional
+      />
+      <Radios
+        name="thirdParties"
+        label={t.thirdParties}
+        hint={t.thirdPartiesHint}
+        defaultValue="marked"
+        options={(["marked", "none"] as const).map((value) => ({ value, label: t.thirdPartyChoices[value] }))}
+        required
+      />
     </section>
   );
 }

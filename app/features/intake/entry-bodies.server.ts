@@ -24,20 +24,31 @@ const columns = (campaignId: string, day: string) => sql`
   left join bench_seats s on s.organisation_id = o.id and s.campaign_id = ${campaignId}`;
 
 type Row = Omit<EntryBody, "bench" | "seated"> & { kind: OrganisationKind; bench: Bench | null };
-const shown = ({ kind, bench, ...row }: Row): EntryBody => ({ ...row, bench: bench ?? proposeBench(kind), seated: bench !== null });
+const shown = ({ kind, bench, ...row }: Row): EntryBody => ({
+  ...row,
+  bench: bench ?? proposeBench(kind),
+  seated: bench !== null,
+});
 
-/** Bodies by a name they ever bore or by code, under whichever of their entries, those of the campaign first; one more than is shown tells that there are others. */
+/**
+ * Bodies by a name they ever bore or by code, under whichever of their entries, those of the campaign first; one more
+ * than is shown tells that there are others.
+ */
 export async function findBodies(campaignId: string, search: string, day: string): Promise<EntryBody[]> {
   const wanted = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
-  const rows = rowsOf<Row>(await db().execute(sql`
+  const rows = rowsOf<Row>(
+    await db().execute(sql`
     ${columns(campaignId, day)}
     where o.merged_into is null and (${search} <> '' or s.bench is not null) and exists (select 1 from organisations e where (e.id = o.id or e.merged_into = o.id) and (e.fiscal_code ilike ${wanted} or e.ipa_code ilike ${wanted}
       or exists (select 1 from organisation_names x where x.organisation_id = e.id and (x.name ilike ${wanted} or x.short_name ilike ${wanted} or x.distinction ilike ${wanted}))))
-    order by s.bench is null, lower(n.name), o.id limit ${bodiesShown + 1}`));
+    order by s.bench is null, lower(n.name), o.id limit ${bodiesShown + 1}`),
+  );
   return rows.map(shown);
 }
 
 export async function getEntryBody(campaignId: string, organisationId: string, day: string): Promise<EntryBody | null> {
-  const [row] = rowsOf<Row>(await db().execute(sql`${columns(campaignId, day)} where o.id = ${await standingEntry(organisationId)}`));
+  const [row] = rowsOf<Row>(
+    await db().execute(sql`${columns(campaignId, day)} where o.id = ${await standingEntry(organisationId)}`),
+  );
   return row ? shown(row) : null;
 }

@@ -7,7 +7,17 @@ import { TextField } from "#app/ui/forms/text-field.tsx";
 import type { EntryBody } from "./entry-bodies.server.ts";
 
 /** Whose text it is, by search in the register: never a name typed freely. */
-export function EntryChoice({ campaign, search, bodies, more }: { campaign: string; search: string; bodies: readonly EntryBody[]; more: boolean }) {
+export function EntryChoice({
+  campaign,
+  search,
+  bodies,
+  more,
+}: {
+  campaign: string;
+  search: string;
+  bodies: readonly EntryBody[];
+  more: boolean;
+}) {
   const { intake, campaigns, ui } = useText();
   const t = intake.enter;
   const href = useHref();
@@ -18,16 +28,33 @@ export function EntryChoice({ campaign, search, bodies, more }: { campaign: stri
       <h2>{t.which}</h2>
       <form method="get" action={here} role="search" className="stack-tight">
         <TextField name="cerca" type="search" label={t.search} defaultValue={search} width="full" />
-        <SubmitButton kind="secondary" icon="search">{ui.applyFilters}</SubmitButton>
+        <SubmitButton kind="secondary" icon="search">
+          {ui.applyFilters}
+        </SubmitButton>
       </form>
       {bodies.length === 0 ? (
-        <Empty sentence={t.none}><p>{t.noneNext} <a href={href("systemOrganisations")}>{t.toRegister}</a></p></Empty>
+        <Empty sentence={t.none}>
+          <p>
+            {t.noneNext} <a href={href("systemOrganisations")}>{t.toRegister}</a>
+          </p>
+        </Empty>
       ) : (
         <ul className="rows" aria-label={t.found}>
           {bodies.map((body) => (
             <li key={body.id}>
-              <a className="row-title" lang={content} href={`${here}?ente=${encodeURIComponent(body.id)}`}>{body.name}{body.distinction ? `, ${body.distinction}` : ""}</a>
-              <span className="queue-about">{[body.fiscalCode, body.ipaCode, body.seated ? campaigns.benches[body.bench] : t.fromKind(campaigns.benches[body.bench])].filter(Boolean).join(" · ")}</span>
+              <a className="row-title" lang={content} href={`${here}?ente=${encodeURIComponent(body.id)}`}>
+                {body.name}
+                {body.distinction ? `, ${body.distinction}` : ""}
+              </a>
+              <span className="queue-about">
+                {[
+                  body.fiscalCode,
+                  body.ipaCode,
+                  body.seated ? campaigns.benches[body.bench] : t.fromKind(campaigns.benches[body.bench]),
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </span>
             </li>
           ))}
         </ul>

@@ -9,12 +9,26 @@ export function EntryLosses({ losses, taken }: { losses: readonly Loss[]; taken:
   const t = intake.enter;
   return (
     <>
-      {taken ? <Notice kind="success" live><p>{t.taken}</p></Notice> : null}
+      {taken ? (
+        <Notice kind="success" live>
+          <p>{t.taken}</p>
+        </Notice>
+      ) : null}
       {losses.length > 0 ? (
         <section className="panel stack-tight" aria-labelledby="perdite-titolo">
           <h3 id="perdite-titolo">{t.lossesTitle}</h3>
           <ul>
-            {losses.map((loss, index) => <li key={index}>{contributions.draft.lossCount(contributions.draft.losses[loss.kind], loss.count)}{loss.sample ? <> <q>{loss.sample}</q></> : null}</li>)}
+            {losses.map((loss, index) => (
+              <li key={index}>
+                {contributions.draft.lossCount(contributions.draft.losses[loss.kind], loss.count)}
+                {loss.sample ? (
+                  <>
+                    {" "}
+                    <q>{loss.sample}</q>
+                  </>
+                ) : null}
+              </li>
+            ))}
           </ul>
           <CheckBox name="lossesConfirmed" label={t.lossesConfirm} required />
         </section>

@@ -8,7 +8,10 @@ import { Disclosure } from "#app/ui/disclosure.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import type { getImport } from "./imports.server.ts";
 
-type Import = Pick<NonNullable<Awaited<ReturnType<typeof getImport>>>, "state" | "total" | "written" | "known" | "errorCount" | "published">;
+type Import = Pick<
+  NonNullable<Awaited<ReturnType<typeof getImport>>>,
+  "state" | "total" | "written" | "known" | "errorCount" | "published"
+>;
 
 /** What can be done with an import in its state: enter its rows, go on, take it back. */
 export function ImportActs({ import: batch, answer }: { import: Import; answer: FormAnswer | undefined }) {
@@ -20,19 +23,33 @@ export function ImportActs({ import: batch, answer }: { import: Import; answer: 
   const wrote = batch.written > 0;
   return (
     <div className="stack no-print">
-      {answer?.refusal ? <Notice kind="error" live><p>{answer.refusal}</p></Notice> : null}
+      {answer?.refusal ? (
+        <Notice kind="error" live>
+          <p>{answer.refusal}</p>
+        </Notice>
+      ) : null}
       {runs || resumes ? (
         <Form method="post" className="stack reading">
           <CheckBox name="tell" label={t.tell} hint={t.tellHint} checked />
-          <div className="form-actions"><SubmitButton icon="check" name="intent" value="run">{resumes ? t.resume : t.run(number(fresh, lang))}</SubmitButton></div>
+          <div className="form-actions">
+            <SubmitButton icon="check" name="intent" value="run">
+              {resumes ? t.resume : t.run(number(fresh, lang))}
+            </SubmitButton>
+          </div>
         </Form>
       ) : null}
       {batch.published ? <p className="muted">{t.published}</p> : null}
       {batch.state !== "undone" && !batch.published ? (
-        <Disclosure summary={wrote || batch.state === "running" ? t.undoOpen : t.discard} quiet open={answer?.values["intent"] === "undo"}>
+        <Disclosure
+          summary={wrote || batch.state === "running" ? t.undoOpen : t.discard}
+          quiet
+          open={answer?.values["intent"] === "undo"}
+        >
           <Form method="post" className="stack reading">
             <p>{wrote || batch.state === "running" ? t.undoHint : t.discardHint}</p>
-            <SubmitButton kind="danger" name="intent" value="undo">{wrote || batch.state === "running" ? t.undo : t.discard}</SubmitButton>
+            <SubmitButton kind="danger" name="intent" value="undo">
+              {wrote || batch.state === "running" ? t.undo : t.discard}
+            </SubmitButton>
           </Form>
         </Disclosure>
       ) : null}

@@ -11,7 +11,10 @@ import type { ImportRow } from "./row.ts";
 export const shownErrors = 200;
 const atOnce = 1_000;
 
-/** The dry run: reads the whole file, writes no text, and leaves on the import what it found. Done again from the start after a crash. */
+/**
+ * The dry run: reads the whole file, writes no text, and leaves on the import what it found. Done again from the start
+ * after a crash.
+ */
 export async function checkImport(batchId: string): Promise<void> {
   const batch = await getBatchRow(batchId);
   if (!batch || batch.state !== "checking") return;
@@ -39,7 +42,10 @@ export async function checkImport(batchId: string): Promise<void> {
   }
   await lookUp(total);
   // While it was checked, how many rows were there before stood here; from now on the run counts.
-  await db().update(importBatches).set({ state: "checked", total, known, errors, errorCount }).where(eq(importBatches.id, batchId));
+  await db()
+    .update(importBatches)
+    .set({ state: "checked", total, known, errors, errorCount })
+    .where(eq(importBatches.id, batchId));
 }
 
 const tries = 3;
@@ -55,7 +61,10 @@ export function importJob<Payload extends { batch: string }>(
     } catch (error) {
       if (job.tries < tries) throw error;
       log.error({ job: job.id, kind: job.kind, error: safeError(error) }, "an import stopped");
-      await db().update(importBatches).set({ state: "failed", ...failed }).where(eq(importBatches.id, payload.batch));
+      await db()
+        .update(importBatches)
+        .set({ state: "failed", ...failed })
+        .where(eq(importBatches.id, payload.batch));
     }
   };
 }

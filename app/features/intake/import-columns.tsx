@@ -10,19 +10,40 @@ export function ImportColumns({ questions }: { questions: readonly string[] }) {
   const t = useText().intake.imports;
   const lang = useLang();
   const content = useContentLang();
-  const need = (key: string, required: boolean) => (required ? t.required : bodyCodes.includes(key) ? t.oneOf : key === "text" ? t.oneText : null);
+  const need = (key: string, required: boolean) =>
+    required ? t.required : bodyCodes.includes(key) ? t.oneOf : key === "text" ? t.oneText : null;
   const rows = columns.map(({ key, it, en, required }) => {
     const must = need(key, required);
-    return { id: key, cells: [<code key="name">{lang === "en" ? en : it}</code>, <span key="rule">{t.rules[key]}{must ? <strong> ({must})</strong> : null}</span>] };
+    return {
+      id: key,
+      cells: [
+        <code key="name">{lang === "en" ? en : it}</code>,
+        <span key="rule">
+          {t.rules[key]}
+          {must ? <strong> ({must})</strong> : null}
+        </span>,
+      ],
+    };
   });
   const answers = questions.map((question, index) => ({
-    id: `answer-${index}`, cells: [<code key="name">{`${lang === "en" ? "answer" : "risposta"}_${index + 1}`}</code>, <span key="rule" lang={content}>{t.answer(question)}</span>],
+    id: `answer-${index}`,
+    cells: [
+      <code key="name">{`${lang === "en" ? "answer" : "risposta"}_${index + 1}`}</code>,
+      <span key="rule" lang={content}>
+        {t.answer(question)}
+      </span>,
+    ],
   }));
   return (
     <section className="stack">
       <h2 id="colonne">{t.columns}</h2>
       <p>{t.columnsLead}</p>
-      <Table caption={t.columns} captionHidden columns={[{ label: t.column }, { label: t.meaning }]} rows={[...rows, ...answers]} />
+      <Table
+        caption={t.columns}
+        captionHidden
+        columns={[{ label: t.column }, { label: t.meaning }]}
+        rows={[...rows, ...answers]}
+      />
     </section>
   );
 }

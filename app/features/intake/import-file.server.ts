@@ -22,20 +22,38 @@ export async function rowWorld(batch: Batch): Promise<RowWorld & { questions: nu
   const round = await getRoundWithQuestions(batch.roundId);
   if (!round) throw new Error("The import's round is gone");
   const lines = await listLines(batch.campaignId);
-  const bodies = await db().select({ id: organisations.id, fiscalCode: organisations.fiscalCode, ipaCode: organisations.ipaCode, mergedInto: organisations.mergedInto }).from(organisations);
+  const bodies = await db()
+    .select({
+      id: organisations.id,
+      fiscalCode: organisations.fiscalCode,
+      ipaCode: organisations.ipaCode,
+      mergedInto: organisations.mergedInto,
+    })
+    .from(organisations);
   // An entry that was merged into another names the body that stands.
   const standing = (body: (typeof bodies)[number]) => body.mergedInto ?? body.id;
-  const by = (code: "fiscalCode" | "ipaCode") => new Map(bodies.flatMap((body) => (body[code] ? [[body[code].toUpperCase(), standing(body)] as const] : [])));
+  const by = (code: "fiscalCode" | "ipaCode") =>
+    new Map(bodies.flatMap((body) => (body[code] ? [[body[code].toUpperCase(), standing(body)] as const] : [])));
   return {
     // The moment of the upload holds for all of its rows, however long their reading takes.
     now: batch.createdAt,
-    round, questions: round.questions.length,
+    round,
+    questions: round.questions.length,
     lines: new Map(lines.map((line) => [line.code, line.id])),
-    organisations: { byFiscalCode: by("fiscalCode"), byIpaCode: by("ipaCode"), byId: new Map(bodies.map((body) => [body.id, standing(body)])) },
+    organisations: {
+      byFiscalCode: by("fiscalCode"),
+      byIpaCode: by("ipaCode"),
+      byId: new Map(bodies.map((body) => [body.id, standing(body)])),
+    },
   };
 }
 
-export interface Head { keys: (HeadKey | null)[]; delimiter: string; errors: RowError[]; end: Place }
+export interface Head {
+  keys: (HeadKey | null)[];
+  delimiter: string;
+  errors: RowError[];
+  end: Place;
+}
 
 /** The first row: what stands where. */
 export async function headOf(batchId: string, questions: number): Promise<Head> {
@@ -45,9 +63,15 @@ export async function headOf(batchId: string, questions: number): Promise<Head> 
     break;
   }
   const delimiter = delimiterOf(start);
-  const none = (row: number, code: string): Head => ({ keys: [], delimiter, errors: [{ row, column: "", code }], end: { offset: 0, row: 0 } });
+  const none = (row: number, code: string): Head => ({
+    keys: [],
+    delimiter,
+    errors: [{ row, column: "", code }],
+    end: { offset: 0, row: 0 },
+  });
   try {
-    for await (const { cells, row, end } of recordsOf(piecesOf(batchId), delimiter)) return { ...readHead(cells, questions), delimiter, end: { offset: end, row } };
+    for await (const { cells, row, end } of recordsOf(piecesOf(batchId), delimiter))
+      return { ...readHead(cells, questions), delimiter, end: { offset: end, row } };
     return none(1, "no_rows");
   } catch (error) {
     if (error instanceof BrokenCsv) return none(error.row, error.code);
@@ -56,12 +80,21 @@ export async function headOf(batchId: string, questions: number): Promise<Head> 
 }
 
 /** Rows after the head, each with where it ends; a row that is no use is its errors. */
-export async function* rowsFrom(batchId: string, head: Head, world: RowWorld, from: Place = head.end): AsyncGenerator<{ end: number; row: number; read: ImportRow | RowError[] }> {
-  for await (const { cells, row, end } of recordsOf(piecesOf(batchId, from.offset), head.delimiter, from)) yield { end, row, read: readRow(cells, head.keys, row, world) };
+export async function* rowsFrom(
+  batchId: string,
+  head: Head,
+  world: RowWorld,
+  from: Place = head.end,
+): AsyncGenerator<{ end: number; row: number; read: ImportRow | RowError[] }> {
+  for await (const { cells, row, end } of recordsOf(piecesOf(batchId, from.offset), head.delimiter, from))
+    yield { end, row, read: readRow(cells, head.keys, row, world) };
 }
 
 /** Every error of the file in its order, and at the end how many rows there are; `seen` hears each usable row. */
-export async function* errorsOf(batch: Batch, seen: (row: ImportRow, count: number) => Promise<void> | void = () => undefined): AsyncGenerator<RowError, number> {
+export async function* errorsOf(
+  batch: Batch,
+  seen: (row: ImportRow, count: number) => Promise<void> | void = () => undefined,
+): AsyncGenerator<RowError, number> {
   const world = await rowWorld(batch);
   const head = await headOf(batch.id, world.questions);
   yield* head.errors;
@@ -95,8 +128,15 @@ export async function* errorsOf(batch: Batch, seen: (row: ImportRow, count: numb
 }
 
 /** Which of these external ids the campaign has already. */
-export async function knownIds(from: Db | Tx, campaignId: string, externalIds: readonly string[]): Promise<Set<string>> {
+export async function knownIds(
+  from: Db | Tx,
+  campaignId: string,
+  externalIds: readonly string[],
+): Promise<Set<string>> {
   if (externalIds.length === 0) return new Set();
-  const rows = await from.select({ externalId: contributions.externalId }).from(contributions).where(and(eq(contributions.campaignId, campaignId), inArray(contributions.externalId, [...externalIds])));
+  const rows = await from
+    .select({ externalId: contributions.externalId })
+    .from(contributions)
+    .where(and(eq(contributions.campaignId, campaignId), inArray(contributions.externalId, [...externalIds])));
   return new Set(rows.flatMap(({ externalId }) => externalId ?? []));
 }

@@ -6,7 +6,14 @@ import { Table } from "#app/ui/table.tsx";
 import type { listImports } from "./imports.server.ts";
 
 type Import = Awaited<ReturnType<typeof listImports>>[number];
-const colours = { checking: "waiting", checked: "open", running: "waiting", done: "done", failed: "refused", undone: "neutral" } as const;
+const colours = {
+  checking: "waiting",
+  checked: "open",
+  running: "waiting",
+  done: "done",
+  failed: "refused",
+  undone: "neutral",
+} as const;
 
 export function ImportState({ state }: { state: Import["state"] }) {
   return <Badge state={colours[state]}>{useText().intake.imports.states[state]}</Badge>;
@@ -20,7 +27,9 @@ export function ImportList({ campaign, imports }: { campaign: string; imports: r
   return (
     <section className="stack">
       <h2>{t.list}</h2>
-      {imports.length === 0 ? <p className="muted">{t.none}</p> : (
+      {imports.length === 0 ? (
+        <p className="muted">{t.none}</p>
+      ) : (
         <Table
           caption={t.list}
           captionHidden
@@ -29,7 +38,9 @@ export function ImportList({ campaign, imports }: { campaign: string; imports: r
           rows={imports.map((each) => ({
             id: each.id,
             cells: [
-              <a key="name" href={href("deskImport", { campaign, batch: each.id })}>{each.fileName}</a>,
+              <a key="name" href={href("deskImport", { campaign, batch: each.id })}>
+                {each.fileName}
+              </a>,
               <ImportState key="state" state={each.state} />,
               number(each.total, lang),
               longTime(each.createdAt, lang),

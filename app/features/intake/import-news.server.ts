@@ -14,7 +14,12 @@ const atOnce = 100;
 /** Tells each body once what an import brought in its name, or that it was undone: one notice for all of its texts. */
 export async function tellOfImport({ batch, kind, after }: JobPayload<"import_tell">, now: Date): Promise<void> {
   const bodies = await db()
-    .select({ id: contributions.organisationId, campaignId: contributions.campaignId, texts: count(), first: min(contributions.number) })
+    .select({
+      id: contributions.organisationId,
+      campaignId: contributions.campaignId,
+      texts: count(),
+      first: min(contributions.number),
+    })
     .from(contributions)
     .where(and(eq(contributions.batchId, batch), gt(contributions.organisationId, after)))
     .groupBy(contributions.organisationId, contributions.campaignId)
@@ -22,15 +27,39 @@ export async function tellOfImport({ batch, kind, after }: JobPayload<"import_te
     .limit(atOnce);
   const [first] = bodies;
   if (!first) return;
-  const [campaign] = await db().select({ title: campaigns.title }).from(campaigns).where(eq(campaigns.id, first.campaignId));
+  const [campaign] = await db()
+    .select({ title: campaigns.title })
+    .from(campaigns)
+    .where(eq(campaigns.id, first.campaignId));
   const names = await namesOf(bodies.map((body) => body.id));
   await db().transaction(async (tx) => {
     for (const body of bodies) {
       const name = nameOn(romeDay(now), names.get(body.id) ?? []);
-      const facts = { organisation: name ? fullName(name) : "", campaign: campaign?.title ?? "", texts: body.texts, first: body.first };
-      await tell(tx, { organisation: { id: body.id, campaignId: body.campaignId } }, { kind, facts, path: hrefIn("it", "space"), campaignId: body.campaignId, once: `${kind} ${batch}`, about: `import:${batch}` }, now);
+      const facts = {
+        organisation: name ? fullName(name) : "",
+        campaign: campaign?.title ?? "",
+        texts: body.texts,
+        first: body.first,
+      };
+      await tell(
+        tx,
+        { organisation: { id: body.id, campaignId: body.campaignId } },
+        {
+          kind,
+          facts,
+          path: hrefIn("it", "space"),
+          campaignId: body.campaignId,
+          once: `${kind} ${batch}`,
+          about: `import:${batch}`,
+        },
+        now,
+      );
     }
     const last = bodies.at(-1)?.id ?? "";
-    if (bodies.length === atOnce) await enqueue(tx, "import_tell", { batch, kind, after: last }, now, { once: `import tell ${kind} ${batch} ${last}`, about: `import:${batch}` });
+    if (bodies.length === atOnce)
+      await enqueue(tx, "import_tell", { batch, kind, after: last }, now, {
+        once: `import tell ${kind} ${batch} ${last}`,
+        about: `import:${batch}`,
+      });
   });
 }

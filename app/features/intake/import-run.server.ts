@@ -25,11 +25,17 @@ const chunkRows = 500;
 const sliceRows = 5_000;
 
 type Campaign = { id: string; code: string; title: string };
-interface Running { batch: Batch; campaign: Campaign; round: string; lines: Map<string, Line>; names: Map<string, DatedName[]> }
+interface Running {
+  batch: Batch;
+  campaign: Campaign;
+  round: string;
+  lines: Map<string, Line>;
+  names: Map<string, DatedName[]>;
+}
 
 /**
- * Files a slice of the rows and asks for the next one. What is written counts on the import itself: after a crash, or beside a second runner, a
- * chunk that finds another count than its own has been written already and is left out.
+ * Files a slice of the rows and asks for the next one. What is written counts on the import itself: after a crash, or
+ * beside a second runner, a chunk that finds another count than its own has been written already and is left out.
  */
 export async function runSlice(slice: JobPayload<"import_run">, now: Date): Promise<void> {
   const { batch: batchId, offset, row, done, attempt, tell } = slice;
@@ -53,47 +59,107 @@ export async function runSlice(slice: JobPayload<"import_run">, now: Date): Prom
   }
   if (chunk.length > 0 && !(await writeChunk(running, chunk, count, now))) return;
   await db().transaction(async (tx) => {
-    if (count - done === sliceRows) await enqueue(tx, "import_run", { batch: batchId, offset: last.offset, row: last.row, done: count, attempt, tell }, now, { once: `import run ${batchId} ${attempt} ${count}`, about: `import:${batchId}` });
+    if (count - done === sliceRows)
+      await enqueue(
+        tx,
+        "import_run",
+        { batch: batchId, offset: last.offset, row: last.row, done: count, attempt, tell },
+        now,
+        { once: `import run ${batchId} ${attempt} ${count}`, about: `import:${batchId}` },
+      );
     else await finish(tx, batch, tell, now);
   });
 }
 
 async function finish(tx: Tx, batch: Batch, tell: boolean, now: Date): Promise<void> {
-  const ended = await tx.update(importBatches).set({ state: "done", finishedAt: now, fileId: null }).where(and(eq(importBatches.id, batch.id), eq(importBatches.state, "running"))).returning({ id: importBatches.id });
+  const ended = await tx
+    .update(importBatches)
+    .set({ state: "done", finishedAt: now, fileId: null })
+    .where(and(eq(importBatches.id, batch.id), eq(importBatches.state, "running")))
+    .returning({ id: importBatches.id });
   if (ended.length === 0) return;
   await dropPieces(tx, batch.id);
-  if (tell) await enqueue(tx, "import_tell", { batch: batch.id, kind: "imported_for_you", after: "" }, now, { once: `import tell ${batch.id}`, about: `import:${batch.id}` });
+  if (tell)
+    await enqueue(tx, "import_tell", { batch: batch.id, kind: "imported_for_you", after: "" }, now, {
+      once: `import tell ${batch.id}`,
+      about: `import:${batch.id}`,
+    });
 }
 
 async function runningOf(batch: Batch): Promise<Running> {
-  const [about] = await db().select({ id: campaigns.id, code: campaigns.code, title: campaigns.title, round: rounds.title }).from(rounds).innerJoin(campaigns, eq(campaigns.id, rounds.campaignId)).where(eq(rounds.id, batch.roundId));
+  const [about] = await db()
+    .select({ id: campaigns.id, code: campaigns.code, title: campaigns.title, round: rounds.title })
+    .from(rounds)
+    .innerJoin(campaigns, eq(campaigns.id, rounds.campaignId))
+    .where(eq(rounds.id, batch.roundId));
   if (!about) throw new Error("The import's round is gone");
   const { round, ...campaign } = about;
-  return { batch, campaign, round, lines: new Map((await listLines(batch.campaignId, { retired: true })).map((line) => [line.id, line])), names: new Map() };
+  return {
+    batch,
+    campaign,
+    round,
+    lines: new Map((await listLines(batch.campaignId, { retired: true })).map((line) => [line.id, line])),
+    names: new Map(),
+  };
 }
 
-/** One transaction: numbers without gaps, texts, count and one entry of the log that covers every receipt of the chunk. False where it isn't ours to write. */
+/**
+ * One transaction: numbers without gaps, texts, count and one entry of the log that covers every receipt of the chunk.
+ * False where it isn't ours to write.
+ */
 async function writeChunk(running: Running, rows: readonly ImportRow[], upTo: number, now: Date): Promise<boolean> {
   const { batch, campaign } = running;
   const texts = await textsOf(running, rows);
   const written = await db().transaction(async (tx) => {
     await takesItsTime(tx);
     const [held] = await tx
-      .select({ state: importBatches.state, done: sql<number>`${importBatches.written} + ${importBatches.known}`, campaign: campaigns.state })
+      .select({
+        state: importBatches.state,
+        done: sql<number>`${importBatches.written} + ${importBatches.known}`,
+        campaign: campaigns.state,
+      })
       .from(importBatches)
       .innerJoin(campaigns, eq(campaigns.id, importBatches.campaignId))
       .where(eq(importBatches.id, batch.id))
       .for("update", { of: importBatches });
     if (held?.state !== "running" || held.done !== upTo - rows.length) return false;
-    if (held.campaign === "concluded" || held.campaign === "draft") throw new Error("The consultation takes no texts any more");
-    const known = await knownIds(tx, campaign.id, rows.map((row) => row.externalId));
+    if (held.campaign === "concluded" || held.campaign === "draft")
+      throw new Error("The consultation takes no texts any more");
+    const known = await knownIds(
+      tx,
+      campaign.id,
+      rows.map((row) => row.externalId),
+    );
     const seats = await seatsOf(tx, campaign.id, rows, now);
-    const fresh = texts.filter(({ externalId }) => !known.has(externalId)).map((text) => ({ ...text, bench: seats.get(text.organisationId) ?? "" }));
+    const fresh = texts
+      .filter(({ externalId }) => !known.has(externalId))
+      .map((text) => ({ ...text, bench: seats.get(text.organisationId) ?? "" }));
     const filed = await fileTexts(tx, campaign, fresh, now);
-    await tx.update(importBatches).set({ written: sql`${importBatches.written} + ${filed.length}`, known: sql`${importBatches.known} + ${known.size}` }).where(eq(importBatches.id, batch.id));
+    await tx
+      .update(importBatches)
+      .set({
+        written: sql`${importBatches.written} + ${filed.length}`,
+        known: sql`${importBatches.known} + ${known.size}`,
+      })
+      .where(eq(importBatches.id, batch.id));
     if (filed.length > 0) {
-      const detail = { what: "chunk", texts: filed.length, first: filed[0]?.number ?? "", last: filed.at(-1)?.number ?? "", receipts: sha256(filed.map((text) => text.sha256).join("\n")), rows: rowsHash(filed, fresh) };
-      await appendAudit(tx, { at: now, action: "contribution.import", personId: batch.createdBy, mandateId: null, campaignId: campaign.id, subject: `import:${batch.id}`, detail });
+      const detail = {
+        what: "chunk",
+        texts: filed.length,
+        first: filed[0]?.number ?? "",
+        last: filed.at(-1)?.number ?? "",
+        receipts: sha256(filed.map((text) => text.sha256).join("\n")),
+        rows: rowsHash(filed, fresh),
+      };
+      await appendAudit(tx, {
+        at: now,
+        action: "contribution.import",
+        personId: batch.createdBy,
+        mandateId: null,
+        campaignId: campaign.id,
+        subject: `import:${batch.id}`,
+        detail,
+      });
     }
     await tx.execute(sql`select pg_notify('changed', '')`);
     return true;
@@ -102,39 +168,107 @@ async function writeChunk(running: Running, rows: readonly ImportRow[], upTo: nu
   return written;
 }
 
-/** What the log says of a chunk's rows beside their words: whose each text is, in which round, by which way, and when it came. */
+/**
+ * What the log says of a chunk's rows beside their words: whose each text is, in which round, by which way, and when it
+ * came.
+ */
 const rowsHash = (filed: readonly FiledText[], texts: readonly TextToFile[]): string =>
-  sha256(filed.flatMap(({ number, sha256: receipt }, index) => {
-    const text = texts[index];
-    return text ? [[number, receipt, text.organisationId, text.roundId, text.channel, text.receivedAt.toISOString()].join(" ")] : [];
-  }).join("\n"));
+  sha256(
+    filed
+      .flatMap(({ number, sha256: receipt }, index) => {
+        const text = texts[index];
+        return text
+          ? [
+              [number, receipt, text.organisationId, text.roundId, text.channel, text.receivedAt.toISOString()].join(
+                " ",
+              ),
+            ]
+          : [];
+      })
+      .join("\n"),
+  );
 
 type Composed = Omit<TextToFile, "bench"> & { externalId: string };
 
-async function textsOf({ batch, campaign, round, lines, names }: Running, rows: readonly ImportRow[]): Promise<Composed[]> {
+async function textsOf(
+  { batch, campaign, round, lines, names }: Running,
+  rows: readonly ImportRow[],
+): Promise<Composed[]> {
   const unnamed = [...new Set(rows.map((row) => row.organisationId))].filter((id) => !names.has(id));
   for (const [id, dated] of await namesOf(unnamed)) names.set(id, dated);
   return rows.map((row): Composed => {
     const name = nameOn(romeDay(row.receivedAt), names.get(row.organisationId) ?? []);
     if (!name) throw new Error("An organisation has no name");
-    const { externalId, organisationId, kind, district, lineIds, channel, receivedAt, protocolNumber, protocolDate, title, answers, body, thirdParties } = row;
+    const {
+      externalId,
+      organisationId,
+      kind,
+      district,
+      lineIds,
+      channel,
+      receivedAt,
+      protocolNumber,
+      protocolDate,
+      title,
+      answers,
+      body,
+      thirdParties,
+    } = row;
     const named = lineIds.flatMap((id) => lines.get(id) ?? []);
     return {
-      roundId: batch.roundId, organisationId, organisationNameId: name.id, kind, district, lineIds, channel, receivedAt, protocolNumber, protocolDate, title,
-      ...composeText({ title, organisation: fullName(name), campaign: campaign.title, round, kind, lines: named, district, answers, body, attachments: [] }),
-      personId: batch.createdBy, mandateId: null, enteredBy: batch.createdBy, thirdParties, ...undeclared, batchId: batch.id, externalId,
+      roundId: batch.roundId,
+      organisationId,
+      organisationNameId: name.id,
+      kind,
+      district,
+      lineIds,
+      channel,
+      receivedAt,
+      protocolNumber,
+      protocolDate,
+      title,
+      ...composeText({
+        title,
+        organisation: fullName(name),
+        campaign: campaign.title,
+        round,
+        kind,
+        lines: named,
+        district,
+        answers,
+        body,
+        attachments: [],
+      }),
+      personId: batch.createdBy,
+      mandateId: null,
+      enteredBy: batch.createdBy,
+      thirdParties,
+      ...undeclared,
+      batchId: batch.id,
+      externalId,
     };
   });
 }
 
 /** Where each body sits; who has no seat yet gets the one that its kind proposes. */
-export async function seatsOf(tx: Tx, campaignId: string, of: readonly { organisationId: string }[], now: Date): Promise<Map<string, string>> {
+export async function seatsOf(
+  tx: Tx,
+  campaignId: string,
+  of: readonly { organisationId: string }[],
+  now: Date,
+): Promise<Map<string, string>> {
   const ids = [...new Set(of.map((each) => each.organisationId))];
-  const seats = await tx.select({ organisationId: benchSeats.organisationId, bench: benchSeats.bench }).from(benchSeats).where(and(eq(benchSeats.campaignId, campaignId), inArray(benchSeats.organisationId, ids)));
+  const seats = await tx
+    .select({ organisationId: benchSeats.organisationId, bench: benchSeats.bench })
+    .from(benchSeats)
+    .where(and(eq(benchSeats.campaignId, campaignId), inArray(benchSeats.organisationId, ids)));
   const held = new Map<string, string>(seats.map((seat) => [seat.organisationId, seat.bench]));
   const without = ids.filter((id) => !held.has(id));
   if (without.length === 0) return held;
-  const bodies = await tx.select({ id: organisations.id, kind: organisations.kind }).from(organisations).where(inArray(organisations.id, without));
+  const bodies = await tx
+    .select({ id: organisations.id, kind: organisations.kind })
+    .from(organisations)
+    .where(inArray(organisations.id, without));
   for (const { id, kind } of bodies) {
     const [seat] = await tx
       .insert(benchSeats)

@@ -9,7 +9,10 @@ import { db } from "#db/client.server.ts";
 import { largestImport, startImport } from "./imports.server.ts";
 import { dropPieces, receivePieces, type Received } from "./pieces.server.ts";
 
-/** Reads the upload as it arrives, a piece at a time: who may is asked before the first byte. Then the import is made, and checked in the background. */
+/**
+ * Reads the upload as it arrives, a piece at a time: who may is asked before the first byte. Then the import is made,
+ * and checked in the background.
+ */
 export async function answerUpload(args: ActionFunctionArgs, campaign: { id: string; slug: string }) {
   need(args, "contribution.import", { campaignId: campaign.id });
   const { now } = args.context;
@@ -17,23 +20,43 @@ export async function answerUpload(args: ActionFunctionArgs, campaign: { id: str
   const batchId = newId(now);
   let received: Received = { ok: false, why: "required" };
   let fileName = "";
-  const form = !isMultipart(args.request) ? args.context.form : await formOf(args.request, async (name, data) => {
-    if (fileName !== "") return;
-    fileName = name;
-    received = await receivePieces(batchId, data, largestImport, now);
-  });
+  const form = !isMultipart(args.request)
+    ? args.context.form
+    : await formOf(args.request, async (name, data) => {
+        if (fileName !== "") return;
+        fileName = name;
+        received = await receivePieces(batchId, data, largestImport, now);
+      });
   const outcome = received as Received;
-  if (!outcome.ok) return formAnswer(args, { ok: false, code: outcome.why === "too_large" ? "too_large" : "invalid", fields: { file: outcome.why } }, form);
-  const started = await startImport(context, { campaignId: campaign.id, round: cleanText(String(form.get("round") ?? "")), batchId, fileName: csvName(fileName), sha256: outcome.sha256 });
-  if (started.ok) return redirect(hrefIn(context.lang, "deskImport", { campaign: campaign.slug, batch: started.value }));
+  if (!outcome.ok)
+    return formAnswer(
+      args,
+      { ok: false, code: outcome.why === "too_large" ? "too_large" : "invalid", fields: { file: outcome.why } },
+      form,
+    );
+  const started = await startImport(context, {
+    campaignId: campaign.id,
+    round: cleanText(String(form.get("round") ?? "")),
+    batchId,
+    fileName: csvName(fileName),
+    sha256: outcome.sha256,
+  });
+  if (started.ok)
+    return redirect(hrefIn(context.lang, "deskImport", { campaign: campaign.slug, batch: started.value }));
   await dropPieces(db(), batchId);
   return formAnswer(args, started, form);
 }
 
-const csvName = (name: string): string => attachmentName(name, "eml").replace(/\.eml$/, "").replace(/\.csv$/i, "") + ".csv";
+const csvName = (name: string): string =>
+  attachmentName(name, "eml")
+    .replace(/\.eml$/, "")
+    .replace(/\.csv$/i, "") + ".csv";
 
 /** Fields as text; the file goes to `take` and nowhere else. A body that is half a form is refused. */
-async function formOf(request: Request, take: (name: string, data: AsyncIterable<Uint8Array>) => Promise<void>): Promise<FormData> {
+async function formOf(
+  request: Request,
+  take: (name: string, data: AsyncIterable<Uint8Array>) => Promise<void>,
+): Promise<FormData> {
   try {
     return await unstable_parseMultipartFormData(request, async ({ name, filename, data }) => {
       if (name === "file" && filename) {
@@ -43,7 +66,11 @@ async function formOf(request: Request, take: (name: string, data: AsyncIterable
       return shortText(data);
     });
   } catch (error) {
-    if (error instanceof TypeError || (error instanceof Error && /multipart|boundary|malformed|unexpected end/i.test(error.message))) stop("invalid");
+    if (
+      error instanceof TypeError ||
+      (error instanceof Error && /multipart|boundary|malformed|unexpected end/i.test(error.message))
+    )
+      stop("invalid");
     throw error;
   }
 }

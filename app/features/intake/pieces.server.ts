@@ -5,18 +5,28 @@ import { sha256 } from "#app/core/hash.server.ts";
 import { db, rowsOf, type Tx } from "#db/client.server.ts";
 import { files } from "#db/schema/index.ts";
 
-/* A file of a hundred megabytes is kept in pieces of one, so that neither its arrival nor its reading ever holds it whole. */
+/*
+ * A file of a hundred megabytes is kept in pieces of one, so that neither its arrival nor its reading ever holds it
+ * whole.
+ */
 const pieceBytes = 1024 * 1024;
 export const pieceName = "import";
 const idOf = (batchId: string, index: number) => `${batchId}.${String(index).padStart(4, "0")}`;
 
-export type Received = { ok: true; sha256: string; size: number } | { ok: false; why: "too_large" | "csv_type" | "required" };
+export type Received =
+  | { ok: true; sha256: string; size: number }
+  | { ok: false; why: "too_large" | "csv_type" | "required" };
 
 /**
- * Stores what arrives as UTF-8, piece by piece: it may come as UTF-8, as UTF-16 (by its mark) or as Windows-1252, which is what is left when
- * bytes are not UTF-8. The hash is that of the file as it was sent.
+ * Stores what arrives as UTF-8, piece by piece: it may come as UTF-8, as UTF-16 (by its mark) or as Windows-1252, which
+ * is what is left when bytes are not UTF-8. The hash is that of the file as it was sent.
  */
-export async function receivePieces(batchId: string, data: AsyncIterable<Uint8Array>, most: number, now: Date): Promise<Received> {
+export async function receivePieces(
+  batchId: string,
+  data: AsyncIterable<Uint8Array>,
+  most: number,
+  now: Date,
+): Promise<Received> {
   const hash = createHash("sha256");
   const strict = new TextDecoder("utf-8", { fatal: true });
   let [size, count, isUtf8] = [0, 0, true];
@@ -26,7 +36,17 @@ export async function receivePieces(batchId: string, data: AsyncIterable<Uint8Ar
   const flush = async () => {
     if (heldBytes === 0) return;
     const content = new Uint8Array(Buffer.concat(held));
-    await db().insert(files).values({ id: idOf(batchId, count), name: pieceName, mediaType: "text/csv", size: content.byteLength, sha256: sha256(content), content, createdAt: now });
+    await db()
+      .insert(files)
+      .values({
+        id: idOf(batchId, count),
+        name: pieceName,
+        mediaType: "text/csv",
+        size: content.byteLength,
+        sha256: sha256(content),
+        content,
+        createdAt: now,
+      });
     count += 1;
     held = [];
     heldBytes = 0;
@@ -68,16 +88,26 @@ function decodes(decoder: TextDecoder, bytes?: Uint8Array): boolean {
 /** Windows-1252 gives each byte its own sign, so that each piece is rewritten by itself. */
 async function rewrite(batchId: string): Promise<void> {
   for (let index = 0; ; index += 1) {
-    const [piece] = await db().select({ content: files.content }).from(files).where(eq(files.id, idOf(batchId, index)));
+    const [piece] = await db()
+      .select({ content: files.content })
+      .from(files)
+      .where(eq(files.id, idOf(batchId, index)));
     if (!piece) return;
     const content = new TextEncoder().encode(fromWestern(piece.content));
-    await db().update(files).set({ content, size: content.byteLength, sha256: sha256(content) }).where(eq(files.id, idOf(batchId, index)));
+    await db()
+      .update(files)
+      .set({ content, size: content.byteLength, sha256: sha256(content) })
+      .where(eq(files.id, idOf(batchId, index)));
   }
 }
 
 /** The stored bytes from an offset on. */
 export async function* piecesOf(batchId: string, from = 0): AsyncGenerator<Uint8Array> {
-  const sizes = await db().select({ id: files.id, size: files.size }).from(files).where(like(files.id, `${batchId}.%`)).orderBy(asc(files.id));
+  const sizes = await db()
+    .select({ id: files.id, size: files.size })
+    .from(files)
+    .where(like(files.id, `${batchId}.%`))
+    .orderBy(asc(files.id));
   let before = 0;
   for (const { id, size } of sizes) {
     if (before + size > from) {
@@ -98,15 +128,26 @@ const abandoned = 24 * 3_600_000;
 /** Pieces of an upload that broke off before it became an import. */
 export async function forgetPieces(tx: Tx, now: Date): Promise<void> {
   const before = new Date(now.getTime() - abandoned);
-  await tx.delete(files).where(and(eq(files.name, pieceName), like(files.id, "%.%"), lt(files.createdAt, before), sql`not exists (select 1 from import_batches b where b.file_id = split_part(${files.id}, '.', 1))`));
+  await tx
+    .delete(files)
+    .where(
+      and(
+        eq(files.name, pieceName),
+        like(files.id, "%.%"),
+        lt(files.createdAt, before),
+        sql`not exists (select 1 from import_batches b where b.file_id = split_part(${files.id}, '.', 1))`,
+      ),
+    );
 }
 
 /** Files that the office chose for an entry it never finished. */
 export async function forgetHeld(tx: Tx, now: Date): Promise<void> {
   const before = new Date(now.getTime() - abandoned).toISOString();
-  const gone = rowsOf<{ file: string }>(await tx.execute(sql`
+  const gone = rowsOf<{ file: string }>(
+    await tx.execute(sql`
     delete from attachments a using files f
     where f.id = a.file_id and a.draft_id is null and a.contribution_id is null and f.created_at < ${before}::timestamptz
-    returning a.file_id as file`));
+    returning a.file_id as file`),
+  );
   for (const { file } of gone) await tx.delete(files).where(eq(files.id, file));
 }

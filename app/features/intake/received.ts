@@ -5,19 +5,30 @@ export const channels = ["pec", "email", "paper", "room"] as const;
 export type Channel = (typeof channels)[number];
 
 /**
- * What stands where a filer on the site declares privacy notice and licence: nobody can declare it for an organisation. `thirdParties` is for
- * imports: unsaid means that somebody has to look.
+ * What stands where a filer on the site declares privacy notice and licence: nobody can declare it for an organisation.
+ * `thirdParties` is for imports: unsaid means that somebody has to look.
  */
 export const undeclared = { privacyVersion: "", licence: "" } as const;
 
 /** Why a text can't have been received then, or null. Late is no reason: a late text is entered and shown as late. */
-export function whyNotReceived(receivedAt: Date, round: { opensAt: Date }, now: Date): "in_the_future" | "before_opening" | null {
+export function whyNotReceived(
+  receivedAt: Date,
+  round: { opensAt: Date },
+  now: Date,
+): "in_the_future" | "before_opening" | null {
   if (receivedAt.getTime() > now.getTime()) return "in_the_future";
   return receivedAt.getTime() < round.opensAt.getTime() ? "before_opening" : null;
 }
 
-/** Why an entry of the office can't be annulled, or null: only before its text has ever been public, and never what a body filed itself. */
-export function whyNotAnnul(entry: { state: ContributionState; entered: boolean; published: boolean }): "wrong_state" | null {
+/**
+ * Why an entry of the office can't be annulled, or null: only before its text has ever been public, and never what a
+ * body filed itself.
+ */
+export function whyNotAnnul(entry: {
+  state: ContributionState;
+  entered: boolean;
+  published: boolean;
+}): "wrong_state" | null {
   const waits = entry.state === "filed" || entry.state === "ready" || entry.state === "refused";
   return waits && !entry.published && entry.entered ? null : "wrong_state";
 }

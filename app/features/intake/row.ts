@@ -27,15 +27,45 @@ export interface RowWorld {
   now: Date;
   round: { opensAt: Date; kinds: readonly ContributionKind[]; questions: readonly { text: string }[] };
   lines: ReadonlyMap<number, string>;
-  organisations: { byFiscalCode: ReadonlyMap<string, string>; byIpaCode: ReadonlyMap<string, string>; byId: ReadonlyMap<string, string> };
+  organisations: {
+    byFiscalCode: ReadonlyMap<string, string>;
+    byIpaCode: ReadonlyMap<string, string>;
+    byId: ReadonlyMap<string, string>;
+  };
 }
 
-const kindWords: Record<string, ContributionKind> = { analisi: "analysis", analysis: "analysis", istanza: "demand", demand: "demand", contributo: "contribution", contribution: "contribution" };
-const channelWords: Record<string, Channel> = { "e-mail": "email", mail: "email", carta: "paper", "in sala": "room", sala: "room", ...Object.fromEntries(channels.map((each) => [each, each] as const)) };
-const thirdPartyWords: Record<string, "none" | "marked"> = { no: "none", none: "none", sì: "marked", si: "marked", yes: "marked", marked: "marked" };
+const kindWords: Record<string, ContributionKind> = {
+  analisi: "analysis",
+  analysis: "analysis",
+  istanza: "demand",
+  demand: "demand",
+  contributo: "contribution",
+  contribution: "contribution",
+};
+const channelWords: Record<string, Channel> = {
+  "e-mail": "email",
+  mail: "email",
+  carta: "paper",
+  "in sala": "room",
+  sala: "room",
+  ...Object.fromEntries(channels.map((each) => [each, each] as const)),
+};
+const thirdPartyWords: Record<string, "none" | "marked"> = {
+  no: "none",
+  none: "none",
+  sì: "marked",
+  si: "marked",
+  yes: "marked",
+  marked: "marked",
+};
 
 /** A row as it would be filed, or everything that is wrong with it, by column. */
-export function readRow(cells: readonly string[], keys: readonly (HeadKey | null)[], row: number, world: RowWorld): ImportRow | RowError[] {
+export function readRow(
+  cells: readonly string[],
+  keys: readonly (HeadKey | null)[],
+  row: number,
+  world: RowWorld,
+): ImportRow | RowError[] {
   if (cells.length !== keys.length) return [{ row, column: "", code: `columns:${keys.length}` }];
   const errors: RowError[] = [];
   const wrong = (key: HeadKey, code: string): null => {
@@ -64,27 +94,65 @@ export function readRow(cells: readonly string[], keys: readonly (HeadKey | null
   if (kind && !world.round.kinds.includes(kind)) wrong("kind", "kind_not_asked");
   const channel = word("channel", channelWords, null);
   const receivedAt = instantOf(cell("receivedAt"));
-  const why = cell("receivedAt") === "" ? "required" : receivedAt === null ? "invalid_time" : whyNotReceived(receivedAt, world.round, world.now);
+  const why =
+    cell("receivedAt") === ""
+      ? "required"
+      : receivedAt === null
+        ? "invalid_time"
+        : whyNotReceived(receivedAt, world.round, world.now);
   if (why) wrong("receivedAt", why);
   const protocolNumber = line("protocolNumber", 60, false);
-  const protocolDate = cell("protocolDate") === "" ? null : (dayOf(cell("protocolDate")) ?? wrong("protocolDate", "invalid_date"));
+  const protocolDate =
+    cell("protocolDate") === "" ? null : (dayOf(cell("protocolDate")) ?? wrong("protocolDate", "invalid_date"));
   const title = line("title", draftLimits.title, true);
-  const texts = world.round.questions.map((question, index): Answer => ({ question: question.text, text: cell(`answer:${index + 1}`) }));
+  const texts = world.round.questions.map(
+    (question, index): Answer => ({ question: question.text, text: cell(`answer:${index + 1}`) }),
+  );
   const answers = texts.filter(({ text }) => text !== "");
   const body = cell("text");
   if (body.length > draftLimits.text) wrong("text", `too_long:${draftLimits.text}`);
-  for (const [index, answer] of texts.entries()) if (answer.text.length > draftLimits.text) wrong(`answer:${index + 1}`, `too_long:${draftLimits.text}`);
-  if (![body, ...answers.map(({ text }) => text)].some((text) => /[\p{L}\p{N}]/u.test(text))) wrong("text", "empty_text");
+  for (const [index, answer] of texts.entries())
+    if (answer.text.length > draftLimits.text) wrong(`answer:${index + 1}`, `too_long:${draftLimits.text}`);
+  if (![body, ...answers.map(({ text }) => text)].some((text) => /[\p{L}\p{N}]/u.test(text)))
+    wrong("text", "empty_text");
   const lineIds = linesOf(cell("lines"), world) ?? wrong("lines", "line_unknown");
-  const district = cell("district") === "" ? null : /^[1-8]$/.test(cell("district")) ? Number(cell("district")) : wrong("district", "invalid_choice");
+  const district =
+    cell("district") === ""
+      ? null
+      : /^[1-8]$/.test(cell("district"))
+        ? Number(cell("district"))
+        : wrong("district", "invalid_choice");
   const thirdParties = word("thirdParties", thirdPartyWords, "marked");
 
-  if (errors.length > 0 || !organisationId || !kind || !channel || !receivedAt || !lineIds || !thirdParties) return errors;
-  return { row, externalId, organisationId, kind, channel, receivedAt, protocolNumber: protocolNumber || null, protocolDate, title, answers, body, lineIds, district, thirdParties };
+  if (errors.length > 0 || !organisationId || !kind || !channel || !receivedAt || !lineIds || !thirdParties)
+    return errors;
+  return {
+    row,
+    externalId,
+    organisationId,
+    kind,
+    channel,
+    receivedAt,
+    protocolNumber: protocolNumber || null,
+    protocolDate,
+    title,
+    answers,
+    body,
+    lineIds,
+    district,
+    thirdParties,
+  };
 }
 
-/** The body that the codes name, never a name: names change, and two bodies can bear one. Codes that name two bodies name none. */
-function organisationOf(cell: (key: HeadKey) => string, wrong: (key: HeadKey, code: string) => null, { organisations }: RowWorld): string | null {
+/**
+ * The body that the codes name, never a name: names change, and two bodies can bear one. Codes that name two bodies
+ * name none.
+ */
+function organisationOf(
+  cell: (key: HeadKey) => string,
+  wrong: (key: HeadKey, code: string) => null,
+  { organisations }: RowWorld,
+): string | null {
   const sign = (text: string) => text.replace(/\s/g, "").toUpperCase();
   const given = [
     { key: "organisationId", text: cell("organisationId"), id: organisations.byId.get(cell("organisationId")) },

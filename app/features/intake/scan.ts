@@ -1,6 +1,12 @@
 import { sniffFile } from "#app/core/sniff.ts";
 
-export const scanTypes = { pdf: "application/pdf", png: "image/png", jpeg: "image/jpeg", eml: "message/rfc822", p7m: "application/pkcs7-mime" } as const;
+export const scanTypes = {
+  pdf: "application/pdf",
+  png: "image/png",
+  jpeg: "image/jpeg",
+  eml: "message/rfc822",
+  p7m: "application/pkcs7-mime",
+} as const;
 export type ScanType = keyof typeof scanTypes;
 
 const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
@@ -8,10 +14,17 @@ const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
 /** A message begins with header lines, of which every mail has some that nothing else begins with. */
 function isMessage(bytes: Uint8Array): boolean {
   const head = latin1(bytes.subarray(0, 16_384));
-  return /^(?:[!-9;-~]+:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n)+/.test(head) && /^(?:received|from|date|message-id|mime-version|return-path):/im.test(head) && !head.includes("\0");
+  return (
+    /^(?:[!-9;-~]+:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n)+/.test(head) &&
+    /^(?:received|from|date|message-id|mime-version|return-path):/im.test(head) &&
+    !head.includes("\0")
+  );
 }
 
-/** What a scan or message is, by its content; a message has to be named so as well, because its first bytes alone say too little. Null for what is not kept. */
+/**
+ * What a scan or message is, by its content; a message has to be named so as well, because its first bytes alone say
+ * too little. Null for what is not kept.
+ */
 export function scanType(name: string, bytes: Uint8Array): ScanType | null {
   const kind = sniffFile(bytes);
   if (kind !== null) return kind === "docx" || kind === "odt" ? null : kind;

@@ -13,22 +13,35 @@ import { scanType, scanTypes } from "./scan.ts";
 
 const roles = ["attachment", "source", "scan"] as const;
 type Role = (typeof roles)[number];
-export interface HeldFile { id: string; role: Role; name: string; size: number; sha256: string }
+export interface HeldFile {
+  id: string;
+  role: Role;
+  name: string;
+  size: number;
+  sha256: string;
+}
 
 /**
- * Keeps files that the office has chosen for an entry until it is made: a browser sends a file only once, and an error in another field must not
- * cost it. Whoever has their ids can use them once; the cleaning takes what nobody used within a day.
+ * Keeps files that the office has chosen for an entry until it is made: a browser sends a file only once, and an error
+ * in another field must not cost it. Whoever has their ids can use them once; the cleaning takes what nobody used
+ * within a day.
  */
 export const holdFiles = command({
   name: "contribution.enter",
   quiet: true,
-  input: z.object({ campaignId: idField, files: z.array(z.object({ role: z.enum(roles), field: z.string(), file: sentFile })).max(30) }),
+  input: z.object({
+    campaignId: idField,
+    files: z.array(z.object({ role: z.enum(roles), field: z.string(), file: sentFile })).max(30),
+  }),
   scope: (_, input) => Promise.resolve({ campaignId: input.campaignId }),
   run: async ({ tx, input, now }) => {
     const ids: string[] = [];
     for (const role of roles) {
       const sent = input.files.filter((each) => each.role === role);
-      const why = whyNotAttach(sent.map(({ file }) => ({ size: file.bytes.byteLength })), 0);
+      const why = whyNotAttach(
+        sent.map(({ file }) => ({ size: file.bytes.byteLength })),
+        0,
+      );
       if (why) refuse(why, { [sent[0]?.field ?? "scan"]: why });
     }
     for (const { role, field, file } of input.files) ids.push(await hold(tx, file, role, field, now));
@@ -54,7 +67,8 @@ function paperOf(file: SentFile, field: string) {
   return { name: attachmentName(file.name, type), mediaType: attachmentTypes[type] };
 }
 
-const unused = (ids: readonly string[]) => and(inArray(attachments.id, [...ids]), isNull(attachments.draftId), isNull(attachments.contributionId));
+const unused = (ids: readonly string[]) =>
+  and(inArray(attachments.id, [...ids]), isNull(attachments.draftId), isNull(attachments.contributionId));
 
 export async function listHeld(ids: readonly string[], from: Tx | ReturnType<typeof db> = db()): Promise<HeldFile[]> {
   if (ids.length === 0) return [];
@@ -69,7 +83,11 @@ export async function listHeld(ids: readonly string[], from: Tx | ReturnType<typ
 /** Gives held files to the contribution that they came with; each can be taken once. */
 export async function takeHeld(tx: Tx, held: readonly HeldFile[], contributionId: string): Promise<void> {
   for (const [index, { id }] of held.entries()) {
-    const taken = await tx.update(attachments).set({ contributionId, position: index + 1 }).where(unused([id])).returning({ id: attachments.id });
+    const taken = await tx
+      .update(attachments)
+      .set({ contributionId, position: index + 1 })
+      .where(unused([id]))
+      .returning({ id: attachments.id });
     if (taken.length === 0) refuse("stale");
   }
 }

@@ -27,14 +27,29 @@ export async function getDraftPage(draftId: string, body: Represented, now: Date
     contribution: await numberOf(draft.contributionId),
     title: draft.title,
     saved: { when: longTime(draft.savedAt, lang), by: draft.savedByName },
-    server: { version: draft.version, base: digestsOf(draft), conflict: "", fields: { ...textsOf(draft), ...settingsOf(draft) } },
+    server: {
+      version: draft.version,
+      base: digestsOf(draft),
+      conflict: "",
+      fields: { ...textsOf(draft), ...settingsOf(draft) },
+    },
     round: { ...roundView(round, now, lang), kinds: round.kinds },
     questions: questions.map(({ id, text, hint }) => ({ id, text, hint })),
-    lines: lines.filter((line) => !line.retired || draft.lineIds.includes(line.id)).map(({ id, code, shortName, title, color, stroke }) => ({ id, code, shortName, title, color, stroke })),
+    lines: lines
+      .filter((line) => !line.retired || draft.lineIds.includes(line.id))
+      .map(({ id, code, shortName, title, color, stroke }) => ({ id, code, shortName, title, color, stroke })),
     conflicts: conflictViews(draft, questions, lang),
     losses: draft.losses as Loss[],
     lossesConfirmed: draft.lossesConfirmedAt !== null,
-    files: draft.attachments.map(({ id, role, name, size, signed, mediaType, scan }) => ({ id, role, name, signed, mediaType, scan, size: sizeInWords(size, lang) })),
+    files: draft.attachments.map(({ id, role, name, size, signed, mediaType, scan }) => ({
+      id,
+      role,
+      name,
+      signed,
+      mediaType,
+      scan,
+      size: sizeInWords(size, lang),
+    })),
   };
 }
 export type DraftPageData = NonNullable<Awaited<ReturnType<typeof getDraftPage>>>;
@@ -43,10 +58,25 @@ function conflictViews(draft: Draft, questions: readonly { id: string; text: str
   const t = textIn(lang).contributions.draft;
   const own = textsOf(draft);
   const digests = digestsOf(draft);
-  const label = (field: string) => (field === "title" ? t.fieldTitle : field === "body" ? t.freeText : (questions.find(({ id }) => field === `answers.${id}`)?.text ?? t.freeText));
+  const label = (field: string) =>
+    field === "title"
+      ? t.fieldTitle
+      : field === "body"
+        ? t.freeText
+        : (questions.find(({ id }) => field === `answers.${id}`)?.text ?? t.freeText);
   return draft.conflicts.flatMap(({ id, by, savedAt, texts }) =>
-    Object.entries(texts).map(([field, other]) => ({ id, field, label: label(field), own: own[field] ?? "", other, by, when: longTime(savedAt, lang), seen: digests[field] ?? emptyDigest })),
+    Object.entries(texts).map(([field, other]) => ({
+      id,
+      field,
+      label: label(field),
+      own: own[field] ?? "",
+      other,
+      by,
+      when: longTime(savedAt, lang),
+      seen: digests[field] ?? emptyDigest,
+    })),
   );
 }
 
-const emptyDigest = digestsOf({ title: "", body: "", answers: {}, kind: "contribution", district: null, lineIds: [] })["title"] ?? "";
+const emptyDigest =
+  digestsOf({ title: "", body: "", answers: {}, kind: "contribution", district: null, lineIds: [] })["title"] ?? "";

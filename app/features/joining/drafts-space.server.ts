@@ -11,22 +11,54 @@ import { listFiled } from "#app/features/texts/filings.server.ts";
 
 /** All that an organisation's own page shows, times already in words. */
 export async function getSpace(body: Represented, now: Date, lang: Lang) {
-  const [open, drafts, filed, bench] = [await getOpenRounds(body.campaignId, now), await listDrafts(body), await listFiled(body), await getBench(body)];
+  const [open, drafts, filed, bench] = [
+    await getOpenRounds(body.campaignId, now),
+    await listDrafts(body),
+    await listFiled(body),
+    await getBench(body),
+  ];
   const standing = await standingOf(body.campaignId);
   const rounds = [];
   for (const round of open) {
     const asked = await getRoundWithQuestions(round.id);
-    rounds.push({ ...roundView(round, now, lang), writable: standing?.state === "open", stopped: round.stoppedAt !== null, questions: asked?.questions.length ?? 0, invited: isInvited(round, bench), draftId: drafts.find((draft) => draft.roundId === round.id)?.id ?? null });
+    rounds.push({
+      ...roundView(round, now, lang),
+      writable: standing?.state === "open",
+      stopped: round.stoppedAt !== null,
+      questions: asked?.questions.length ?? 0,
+      invited: isInvited(round, bench),
+      draftId: drafts.find((draft) => draft.roundId === round.id)?.id ?? null,
+    });
   }
   return {
     rounds,
     toJoin: await listToJoin(body, now, lang),
     drafts: drafts.map((draft) => ({ ...draft, savedAt: longTime(draft.savedAt, lang) })),
-    filed: filed.map(({ id, number, title, state, stateReason, disownedAt, sealedAt, campaign, round, receivedAt }) => ({ id, number, title, state, stateReason, disownedAt, sealedAt, campaign, round, receivedOn: longDay(receivedAt, lang) })),
+    filed: filed.map(
+      ({ id, number, title, state, stateReason, disownedAt, sealedAt, campaign, round, receivedAt }) => ({
+        id,
+        number,
+        title,
+        state,
+        stateReason,
+        disownedAt,
+        sealedAt,
+        campaign,
+        round,
+        receivedOn: longDay(receivedAt, lang),
+      }),
+    ),
   };
 }
 
 /** A round with its term as one says it: in how many days, and exactly when. */
 export function roundView(round: { id: string; title: string; intro: string; closesAt: Date }, now: Date, lang: Lang) {
-  return { id: round.id, title: round.title, intro: round.intro, closes: longTime(round.closesAt, lang), days: daysBetween(romeDay(now), romeDay(round.closesAt)), over: now >= round.closesAt };
+  return {
+    id: round.id,
+    title: round.title,
+    intro: round.intro,
+    closes: longTime(round.closesAt, lang),
+    days: daysBetween(romeDay(now), romeDay(round.closesAt)),
+    over: now >= round.closesAt,
+  };
 }

@@ -1,9 +1,17 @@
 import { roundState, whyNotWrite, type CampaignState, type Term } from "#app/features/campaigns/round.ts";
 import type { ContributionState } from "#app/features/texts/redaction.ts";
 
-export type JoinRefusal = "campaign_closed" | "campaign_suspended" | "campaign_concluded" | "round_not_open" | "round_closed";
+export type JoinRefusal =
+  | "campaign_closed"
+  | "campaign_suspended"
+  | "campaign_concluded"
+  | "round_not_open"
+  | "round_closed";
 
-/** Why nobody can join a text of the round at `now`, or null. Source: domain.md, Joining a text: while the round is open. */
+/**
+ * Why nobody can join a text of the round at `now`, or null. Source: domain.md, Joining a text: while the round is
+ * open.
+ */
 export function whyNotJoin(round: Term, campaign: { state: CampaignState }, now: Date): JoinRefusal | null {
   const closed = whyNotWrite(campaign);
   if (closed) return closed;
@@ -20,13 +28,15 @@ export interface FiledToJoin {
 }
 
 /**
- * What a body of the campaign that is not the author may read of a filed text in order to join it: all of it where the author asked it, the
- * public text where everybody reads that and it is the newest, else nothing.
+ * What a body of the campaign that is not the author may read of a filed text in order to join it: all of it where the
+ * author asked it, the public text where everybody reads that and it is the newest, else nothing.
  */
 export function readableToJoin(text: FiledToJoin, invited: boolean): "whole" | "public" | null {
   if (!joinable.includes(text.state)) return null;
   if (invited) return "whole";
-  return text.mode === "open" && text.state === "published" && text.publicRevisionId === text.newestRevisionId ? "public" : null;
+  return text.mode === "open" && text.state === "published" && text.publicRevisionId === text.newestRevisionId
+    ? "public"
+    : null;
 }
 
 const joinable: readonly ContributionState[] = ["filed", "ready", "published"];
@@ -35,7 +45,10 @@ const joinable: readonly ContributionState[] = ["filed", "ready", "published"];
 export type JoinStanding = "asked" | "joined" | "void" | "left" | "declined";
 
 /** A joining that nothing ended says it all; else what ended the newest one, or the answer to the invitation. */
-export function standingOf(joins: readonly { joinedAt: Date; withdrawnAt: Date | null; voidedAt: Date | null }[], invitation: { declinedAt: Date | null } | null): JoinStanding {
+export function standingOf(
+  joins: readonly { joinedAt: Date; withdrawnAt: Date | null; voidedAt: Date | null }[],
+  invitation: { declinedAt: Date | null } | null,
+): JoinStanding {
   if (joins.some((join) => !join.withdrawnAt && !join.voidedAt)) return "joined";
   if (invitation?.declinedAt) return "declined";
   const newest = [...joins].sort((a, b) => b.joinedAt.getTime() - a.joinedAt.getTime())[0];

@@ -30,9 +30,18 @@ async function lockInvitedDraft(tx: Tx, invitationId: string): Promise<{ draft: 
   return { draft, organisationId: invitation.organisationId };
 }
 
-const ofDraft = (draftId: string, organisationId: string) => and(eq(joins.draftId, draftId), eq(joins.organisationId, organisationId), isNull(joins.withdrawnAt), isNull(joins.voidedAt));
+const ofDraft = (draftId: string, organisationId: string) =>
+  and(
+    eq(joins.draftId, draftId),
+    eq(joins.organisationId, organisationId),
+    isNull(joins.withdrawnAt),
+    isNull(joins.voidedAt),
+  );
 
-/** Joins a draft as it was read: `seen` is its hash on the page, and one that changed since is `stale`. A second click joins once. */
+/**
+ * Joins a draft as it was read: `seen` is its hash on the page, and one that changed since is `stale`. A second click
+ * joins once.
+ */
 export const joinDraft = command({
   name: "text.join",
   quiet: true,
@@ -47,11 +56,30 @@ export const joinDraft = command({
     const body = await bodyOfDay(tx, organisationId, now);
     const id = newId(now);
     await tx.insert(joins).values({
-      id, draftId: draft.id, textSha256: input.seen, organisationId, organisationNameId: body.nameId, bench: await takeSeat(tx, { organisationId, campaignId: draft.campaignId }, now),
-      personId: actor.personId, mandateId: grant?.mandateId ?? refuse("forbidden"), joinedAt: now,
+      id,
+      draftId: draft.id,
+      textSha256: input.seen,
+      organisationId,
+      organisationNameId: body.nameId,
+      bench: await takeSeat(tx, { organisationId, campaignId: draft.campaignId }, now),
+      personId: actor.personId,
+      mandateId: grant?.mandateId ?? refuse("forbidden"),
+      joinedAt: now,
     });
     await tx.update(joinInvitations).set({ declinedAt: null }).where(eq(joinInvitations.id, input.invitation));
-    await tellAuthor(tx, "joined", draft, { organisation: body.name, title: draft.title, number: null, path: hrefIn("it", "draftJoins", { draft: draft.id }), once: `joined ${id}` }, now);
+    await tellAuthor(
+      tx,
+      "joined",
+      draft,
+      {
+        organisation: body.name,
+        title: draft.title,
+        number: null,
+        path: hrefIn("it", "draftJoins", { draft: draft.id }),
+        once: `joined ${id}`,
+      },
+      now,
+    );
   },
 });
 
@@ -63,10 +91,26 @@ export const leaveDraft = command({
   scope: invitedScope,
   run: async ({ tx, input, now, grant }) => {
     const { draft, organisationId } = await lockInvitedDraft(tx, input.invitation);
-    const [left] = await tx.update(joins).set({ withdrawnAt: now, withdrawnBy: grant?.mandateId ?? null }).where(ofDraft(draft.id, organisationId)).returning({ id: joins.id });
+    const [left] = await tx
+      .update(joins)
+      .set({ withdrawnAt: now, withdrawnBy: grant?.mandateId ?? null })
+      .where(ofDraft(draft.id, organisationId))
+      .returning({ id: joins.id });
     if (!left) return;
     const body = await bodyOfDay(tx, organisationId, now);
-    await tellAuthor(tx, "join_withdrawn", draft, { organisation: body.name, title: draft.title, number: null, path: hrefIn("it", "draftJoins", { draft: draft.id }), once: `join_withdrawn ${left.id}` }, now);
+    await tellAuthor(
+      tx,
+      "join_withdrawn",
+      draft,
+      {
+        organisation: body.name,
+        title: draft.title,
+        number: null,
+        path: hrefIn("it", "draftJoins", { draft: draft.id }),
+        once: `join_withdrawn ${left.id}`,
+      },
+      now,
+    );
   },
 });
 
@@ -77,8 +121,8 @@ async function filedScope(tx: Tx, input: { number: string }, context: Context): 
 }
 
 /**
- * Joins the newest revision of a filed text while the round is open: `seen` is that revision on the page. Who had taken its joining back
- * joins again in the same row; the log keeps both.
+ * Joins the newest revision of a filed text while the round is open: `seen` is that revision on the page. Who had taken
+ * its joining back joins again in the same row; the log keeps both.
  */
 export const joinFiled = command({
   name: "text.join",
@@ -92,23 +136,61 @@ export const joinFiled = command({
     if (!readable.reads) refuse("not_found");
     await refuseLate(tx, filed, now);
     if (filed.revisionId !== input.seen) refuse("stale");
-    const [own] = await tx.select({ id: joins.id, withdrawnAt: joins.withdrawnAt }).from(joins).where(and(eq(joins.revisionId, filed.revisionId), eq(joins.organisationId, body.organisationId)));
+    const [own] = await tx
+      .select({ id: joins.id, withdrawnAt: joins.withdrawnAt })
+      .from(joins)
+      .where(and(eq(joins.revisionId, filed.revisionId), eq(joins.organisationId, body.organisationId)));
     if (own && !own.withdrawnAt) return;
     const name = await bodyOfDay(tx, body.organisationId, now);
     const act = {
-      textSha256: readable.reads === "whole" ? sha256(filed.receiptText) : await publicHash(tx, filed.publicTextId), organisationNameId: name.nameId, bench: await takeSeat(tx, body, now),
-      personId: actor.personId, mandateId: mandateId ?? refuse("forbidden"), joinedAt: now,
+      textSha256: readable.reads === "whole" ? sha256(filed.receiptText) : await publicHash(tx, filed.publicTextId),
+      organisationNameId: name.nameId,
+      bench: await takeSeat(tx, body, now),
+      personId: actor.personId,
+      mandateId: mandateId ?? refuse("forbidden"),
+      joinedAt: now,
     };
-    if (own) await tx.update(joins).set({ ...act, withdrawnAt: null, withdrawnBy: null }).where(eq(joins.id, own.id));
-    else await tx.insert(joins).values({ id: newId(now), contributionId: filed.id, revisionId: filed.revisionId, organisationId: body.organisationId, ...act });
-    if (readable.invitation) await tx.update(joinInvitations).set({ declinedAt: null }).where(eq(joinInvitations.id, readable.invitation.id));
-    await log(`contribution:${filed.id}`, { number: filed.number, revision: filed.revision, organisation: body.organisationId });
-    await tellAuthor(tx, "joined", filed, { organisation: name.name, title: filed.publicTitle ?? filed.title, number: filed.number, path: hrefIn("it", "filedJoins", { number: filed.number }), once: `joined ${filed.revisionId} ${body.organisationId} ${now.toISOString()}` }, now);
+    if (own)
+      await tx
+        .update(joins)
+        .set({ ...act, withdrawnAt: null, withdrawnBy: null })
+        .where(eq(joins.id, own.id));
+    else
+      await tx.insert(joins).values({
+        id: newId(now),
+        contributionId: filed.id,
+        revisionId: filed.revisionId,
+        organisationId: body.organisationId,
+        ...act,
+      });
+    if (readable.invitation)
+      await tx.update(joinInvitations).set({ declinedAt: null }).where(eq(joinInvitations.id, readable.invitation.id));
+    await log(`contribution:${filed.id}`, {
+      number: filed.number,
+      revision: filed.revision,
+      organisation: body.organisationId,
+    });
+    await tellAuthor(
+      tx,
+      "joined",
+      filed,
+      {
+        organisation: name.name,
+        title: filed.publicTitle ?? filed.title,
+        number: filed.number,
+        path: hrefIn("it", "filedJoins", { number: filed.number }),
+        once: `joined ${filed.revisionId} ${body.organisationId} ${now.toISOString()}`,
+      },
+      now,
+    );
   },
 });
 
 async function publicHash(tx: Tx, publicTextId: string | null): Promise<string> {
-  const [text] = await tx.select({ sha256: publicTexts.sha256 }).from(publicTexts).where(eq(publicTexts.id, publicTextId ?? ""));
+  const [text] = await tx
+    .select({ sha256: publicTexts.sha256 })
+    .from(publicTexts)
+    .where(eq(publicTexts.id, publicTextId ?? ""));
   return text?.sha256 ?? refuse("not_found");
 }
 
@@ -124,16 +206,56 @@ export const leaveFiled = command({
     const left = await tx
       .update(joins)
       .set({ withdrawnAt: now, withdrawnBy: mandateId })
-      .where(and(eq(joins.contributionId, filed.id), eq(joins.organisationId, organisationId), isNull(joins.withdrawnAt), isNull(joins.voidedAt)))
+      .where(
+        and(
+          eq(joins.contributionId, filed.id),
+          eq(joins.organisationId, organisationId),
+          isNull(joins.withdrawnAt),
+          isNull(joins.voidedAt),
+        ),
+      )
       .returning({ id: joins.id });
     if (left.length === 0) return;
     const name = await bodyOfDay(tx, organisationId, now);
-    await log(`contribution:${filed.id}`, { number: filed.number, revision: filed.revision, organisation: organisationId });
-    await tellAuthor(tx, "join_withdrawn", filed, { organisation: name.name, title: filed.publicTitle ?? filed.title, number: filed.number, path: hrefIn("it", "filedJoins", { number: filed.number }), once: `join_withdrawn ${left[0]?.id ?? ""} ${now.toISOString()}` }, now);
+    await log(`contribution:${filed.id}`, {
+      number: filed.number,
+      revision: filed.revision,
+      organisation: organisationId,
+    });
+    await tellAuthor(
+      tx,
+      "join_withdrawn",
+      filed,
+      {
+        organisation: name.name,
+        title: filed.publicTitle ?? filed.title,
+        number: filed.number,
+        path: hrefIn("it", "filedJoins", { number: filed.number }),
+        once: `join_withdrawn ${left[0]?.id ?? ""} ${now.toISOString()}`,
+      },
+      now,
+    );
   },
 });
 
-interface Said { organisation: string; title: string; number: string | null; path: string; once: string }
+interface Said {
+  organisation: string;
+  title: string;
+  number: string | null;
+  path: string;
+  once: string;
+}
 
-const tellAuthor = (tx: Tx, kind: NewsKind, author: Represented, { path, once, ...facts }: Said, now: Date): Promise<void> =>
-  tell(tx, { organisation: { id: author.organisationId, campaignId: author.campaignId } }, { kind, facts, path, campaignId: author.campaignId, once }, now);
+const tellAuthor = (
+  tx: Tx,
+  kind: NewsKind,
+  author: Represented,
+  { path, once, ...facts }: Said,
+  now: Date,
+): Promise<void> =>
+  tell(
+    tx,
+    { organisation: { id: author.organisationId, campaignId: author.campaignId } },
+    { kind, facts, path, campaignId: author.campaignId, once },
+    now,
+  );

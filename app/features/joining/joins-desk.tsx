@@ -8,12 +8,30 @@ import { TextArea } from "#app/ui/forms/text-area.tsx";
 import type { ReactNode } from "react";
 import type { JoinStanding } from "./join.ts";
 
-export const standingTones: Record<JoinStanding, BadgeState> = { asked: "waiting", joined: "done", void: "refused", left: "neutral", declined: "neutral" };
+export const standingTones: Record<JoinStanding, BadgeState> = {
+  asked: "waiting",
+  joined: "done",
+  void: "refused",
+  left: "neutral",
+  declined: "neutral",
+};
 
-interface Asked { organisationId: string; name: string; standing: JoinStanding; when: string; invitationId: string | null }
+interface Asked {
+  organisationId: string;
+  name: string;
+  standing: JoinStanding;
+  when: string;
+  invitationId: string | null;
+}
 
 /** Who was asked to join and who did; `takeBack` is the form of one row. */
-export function AskedBodies({ asked, takeBack }: { asked: readonly Asked[]; takeBack: ((invitationId: string, name: string) => ReactNode) | null }) {
+export function AskedBodies({
+  asked,
+  takeBack,
+}: {
+  asked: readonly Asked[];
+  takeBack: ((invitationId: string, name: string) => ReactNode) | null;
+}) {
   const t = useText().contributions.joins;
   if (asked.length === 0) return <Empty sentence={t.nobody} />;
   return (
@@ -21,13 +39,23 @@ export function AskedBodies({ asked, takeBack }: { asked: readonly Asked[]; take
       cards="tight"
       captionHidden
       caption={t.who}
-      columns={[{ label: t.organisation }, { label: t.state, plain: true }, ...(takeBack ? [{ label: t.takeBack, plain: true }] : [])]}
+      columns={[
+        { label: t.organisation },
+        { label: t.state, plain: true },
+        ...(takeBack ? [{ label: t.takeBack, plain: true }] : []),
+      ]}
       rows={asked.map((each) => ({
         id: each.organisationId,
         cells: [
-          <span key="name" lang="it">{each.name}</span>,
-          <Badge key="state" state={standingTones[each.standing]}>{t.standing[each.standing](each.when)}</Badge>,
-          ...(takeBack ? [each.invitationId && each.standing !== "joined" ? takeBack(each.invitationId, each.name) : ""] : []),
+          <span key="name" lang="it">
+            {each.name}
+          </span>,
+          <Badge key="state" state={standingTones[each.standing]}>
+            {t.standing[each.standing](each.when)}
+          </Badge>,
+          ...(takeBack
+            ? [each.invitationId && each.standing !== "joined" ? takeBack(each.invitationId, each.name) : ""]
+            : []),
         ],
       }))}
     />
@@ -39,7 +67,17 @@ export function InviteFields({ choices }: { choices: readonly { id: string; name
   const t = useText().contributions.joins;
   return (
     <>
-      <Select name="organisation" label={t.organisation} hint={t.inviteHint} empty={t.choose} required options={choices.map(({ id, name, distinction }) => ({ value: id, label: distinction ? `${name} (${distinction})` : name }))} />
+      <Select
+        name="organisation"
+        label={t.organisation}
+        hint={t.inviteHint}
+        empty={t.choose}
+        required
+        options={choices.map(({ id, name, distinction }) => ({
+          value: id,
+          label: distinction ? `${name} (${distinction})` : name,
+        }))}
+      />
       <TextArea name="message" label={t.message} hint={t.messageHint} rows={3} limit={1000} />
       <SubmitButton>{t.send}</SubmitButton>
     </>

@@ -4,7 +4,17 @@ import { Card } from "#app/ui/card.tsx";
 import type { JoinStanding } from "./join.ts";
 import { standingTones } from "./joins-desk.tsx";
 
-export interface JoinListProps { texts: readonly { id: string; href: string; title: string; number: string | null; organisation: string; gone: boolean; own: { standing: JoinStanding; when: string } }[] }
+export interface JoinListProps {
+  texts: readonly {
+    id: string;
+    href: string;
+    title: string;
+    number: string | null;
+    organisation: string;
+    gone: boolean;
+    own: { standing: JoinStanding; when: string };
+  }[];
+}
 
 /** Texts of other bodies that one was asked to join, or has joined. */
 export function JoinList({ texts }: JoinListProps) {
@@ -14,11 +24,17 @@ export function JoinList({ texts }: JoinListProps) {
       {texts.map((text) => (
         <li key={text.id}>
           <Card
-            title={text.title ? <span lang="it">{text.title}</span> : text.number ? page.number(text.number) : space.untitled}
+            title={
+              text.title ? <span lang="it">{text.title}</span> : text.number ? page.number(text.number) : space.untitled
+            }
             href={text.href}
             kicker={text.organisation}
             {...(text.number && { meta: text.number })}
-            foot={<Badge state={text.gone ? "neutral" : standingTones[text.own.standing]}>{text.gone ? space.states.withdrawn : t.standingShort[text.own.standing]}</Badge>}
+            foot={
+              <Badge state={text.gone ? "neutral" : standingTones[text.own.standing]}>
+                {text.gone ? space.states.withdrawn : t.standingShort[text.own.standing]}
+              </Badge>
+            }
           />
         </li>
       ))}

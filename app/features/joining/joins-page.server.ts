@@ -22,7 +22,10 @@ import { listInvitable } from "./joins-invite.server.ts";
 import { listsFile } from "#app/features/texts/receipt.ts";
 
 /** How the reading body stands to a text, with the day of it. */
-export interface OwnStanding { standing: JoinStanding; when: string }
+export interface OwnStanding {
+  standing: JoinStanding;
+  when: string;
+}
 
 export interface TextToJoin {
   organisation: string;
@@ -36,21 +39,55 @@ export interface TextToJoin {
   late: boolean;
 }
 
-/** A draft as an invited body reads it; `filed` is the number under which it was filed meanwhile. Null for everybody who is not invited. */
-export async function getDraftToJoin(invitationId: string, reader: Represented, now: Date, lang: Lang): Promise<{ filed: string } | (TextToJoin & { filed: null; kind: ContributionKind; district: number | null; lines: Awaited<ReturnType<typeof listLines>> }) | null> {
+/**
+ * A draft as an invited body reads it; `filed` is the number under which it was filed meanwhile. Null for everybody who
+ * is not invited.
+ */
+export async function getDraftToJoin(
+  invitationId: string,
+  reader: Represented,
+  now: Date,
+  lang: Lang,
+): Promise<
+  | { filed: string }
+  | (TextToJoin & {
+      filed: null;
+      kind: ContributionKind;
+      district: number | null;
+      lines: Awaited<ReturnType<typeof listLines>>;
+    })
+  | null
+> {
   const invitation = await standingInvitation(db(), invitationId);
-  if (!invitation || invitation.organisationId !== reader.organisationId || (invitation.draftCampaignId ?? invitation.filedCampaignId) !== reader.campaignId) return null;
+  if (
+    !invitation ||
+    invitation.organisationId !== reader.organisationId ||
+    (invitation.draftCampaignId ?? invitation.filedCampaignId) !== reader.campaignId
+  )
+    return null;
   if (invitation.number) return { filed: invitation.number };
-  const [draft] = await db().select().from(drafts).where(eq(drafts.id, invitation.draftId ?? ""));
+  const [draft] = await db()
+    .select()
+    .from(drafts)
+    .where(eq(drafts.id, invitation.draftId ?? ""));
   const content = draft && (await filingContent(db(), draft, now));
   if (!draft || !content) return null;
   const held = await ownJoins(and(eq(joins.draftId, draft.id), eq(joins.organisationId, reader.organisationId)));
   return {
-    filed: null, organisation: content.organisation.name, title: draft.title, kind: draft.kind, district: draft.district,
+    filed: null,
+    organisation: content.organisation.name,
+    title: draft.title,
+    kind: draft.kind,
+    district: draft.district,
     lines: (await listLines(draft.campaignId, { retired: true })).filter((line) => content.lineIds.includes(line.id)),
-    blocks: content.prose.blocks, message: invitation.message, seen: joinedHash(content),
-    files: (await listDraftAttachments(db(), draft.id)).filter((file) => file.role === "attachment").map(({ id, name, size }) => ({ id, name, size: sizeInWords(size, lang) })),
-    own: ownStanding(held, invitation, lang), late: (await whyLate(db(), draft, now)) !== null,
+    blocks: content.prose.blocks,
+    message: invitation.message,
+    seen: joinedHash(content),
+    files: (await listDraftAttachments(db(), draft.id))
+      .filter((file) => file.role === "attachment")
+      .map(({ id, name, size }) => ({ id, name, size: sizeInWords(size, lang) })),
+    own: ownStanding(held, invitation, lang),
+    late: (await whyLate(db(), draft, now)) !== null,
   };
 }
 
@@ -62,15 +99,32 @@ export async function getInvitedBody(invitationId: string): Promise<Represented 
 }
 
 const ownJoins = (where: ReturnType<typeof and>) =>
-  db().select({ joinedAt: joins.joinedAt, withdrawnAt: joins.withdrawnAt, voidedAt: joins.voidedAt }).from(joins).where(where).orderBy(desc(joins.joinedAt));
+  db()
+    .select({ joinedAt: joins.joinedAt, withdrawnAt: joins.withdrawnAt, voidedAt: joins.voidedAt })
+    .from(joins)
+    .where(where)
+    .orderBy(desc(joins.joinedAt));
 
-function ownStanding(held: Awaited<ReturnType<typeof ownJoins>>, invitation: { invitedAt: Date; declinedAt: Date | null } | null, lang: Lang): OwnStanding {
+function ownStanding(
+  held: Awaited<ReturnType<typeof ownJoins>>,
+  invitation: { invitedAt: Date; declinedAt: Date | null } | null,
+  lang: Lang,
+): OwnStanding {
   const standing = standingOf(held, invitation);
-  const at = { asked: invitation?.invitedAt, declined: invitation?.declinedAt, joined: held[0]?.joinedAt, left: held[0]?.withdrawnAt, void: held[0]?.voidedAt }[standing];
+  const at = {
+    asked: invitation?.invitedAt,
+    declined: invitation?.declinedAt,
+    joined: held[0]?.joinedAt,
+    left: held[0]?.withdrawnAt,
+    void: held[0]?.voidedAt,
+  }[standing];
   return { standing, when: at ? longDay(at, lang) : "" };
 }
 
-/** A filed text as another body of the campaign may join it: whole where it was invited, the public text where everybody reads that. */
+/**
+ * A filed text as another body of the campaign may join it: whole where it was invited, the public text where everybody
+ * reads that.
+ */
 export async function getFiledToJoin(number: string, reader: Represented, now: Date, lang: Lang) {
   const filed = await filedToJoin(db(), number, reader);
   if (!filed) return null;
@@ -79,16 +133,36 @@ export async function getFiledToJoin(number: string, reader: Represented, now: D
   const author = { organisationId: filed.organisationId, campaignId: filed.campaignId };
   const own = ownStanding(held, filed.invitation, lang);
   const whole = filed.reads === "whole" ? await getFiled(number, author) : null;
-  const [publicText] = filed.reads === "public" ? await db().select({ title: publicTexts.title, blocks: publicTexts.blocks, plain: publicTexts.plain }).from(publicTexts).where(eq(publicTexts.id, filed.publicTextId ?? "")) : [];
-  const [row] = await db().select({ receivedAt: contributions.receivedAt, stateAt: contributions.stateAt }).from(contributions).where(eq(contributions.id, filed.id));
+  const [publicText] =
+    filed.reads === "public"
+      ? await db()
+          .select({ title: publicTexts.title, blocks: publicTexts.blocks, plain: publicTexts.plain })
+          .from(publicTexts)
+          .where(eq(publicTexts.id, filed.publicTextId ?? ""))
+      : [];
+  const [row] = await db()
+    .select({ receivedAt: contributions.receivedAt, stateAt: contributions.stateAt })
+    .from(contributions)
+    .where(eq(contributions.id, filed.id));
   return {
-    number, reads: filed.reads, state: filed.state, revision: filed.revision, seen: filed.revisionId, own,
+    number,
+    reads: filed.reads,
+    state: filed.state,
+    revision: filed.revision,
+    seen: filed.revisionId,
+    own,
     organisation: (await namesToday([filed.organisationId], now)).get(filed.organisationId) ?? "",
     title: whole?.revision.title ?? publicText?.title ?? "",
     blocks: whole?.prose.blocks ?? (publicText ? storedProse(publicText).blocks : []),
-    message: filed.invitation?.message ?? "", invitationId: filed.invitation?.id ?? null,
-    receivedAt: longTime(row?.receivedAt ?? now, lang), stateOn: longDay(row?.stateAt ?? now, lang),
-    files: whole ? whole.attachments.filter((file) => file.role === "attachment" && listsFile(whole.revision.receiptText, file.sha256)).map(({ id, name, size }) => ({ id, name, size: sizeInWords(size, lang) })) : [],
+    message: filed.invitation?.message ?? "",
+    invitationId: filed.invitation?.id ?? null,
+    receivedAt: longTime(row?.receivedAt ?? now, lang),
+    stateOn: longDay(row?.stateAt ?? now, lang),
+    files: whole
+      ? whole.attachments
+          .filter((file) => file.role === "attachment" && listsFile(whole.revision.receiptText, file.sha256))
+          .map(({ id, name, size }) => ({ id, name, size: sizeInWords(size, lang) }))
+      : [],
     /** Who joins holds the receipt too, and can verify it. */
     receipt: whole && own.standing === "joined" ? { sha256: whole.revision.sha256, salt: whole.revision.salt } : null,
     late: (await whyLate(db(), filed, now)) !== null,
@@ -99,8 +173,18 @@ export async function getFiledToJoin(number: string, reader: Represented, now: D
 export async function listToJoin(reader: Represented, now: Date, lang: Lang) {
   const invited = await db()
     .select({
-      id: joinInvitations.id, draftId: joinInvitations.draftId, contributionId: joinInvitations.contributionId, invitedAt: joinInvitations.invitedAt, declinedAt: joinInvitations.declinedAt,
-      draftTitle: drafts.title, draftFor: drafts.organisationId, draftIn: drafts.campaignId, number: contributions.number, filedFor: contributions.organisationId, filedIn: contributions.campaignId, state: contributions.state,
+      id: joinInvitations.id,
+      draftId: joinInvitations.draftId,
+      contributionId: joinInvitations.contributionId,
+      invitedAt: joinInvitations.invitedAt,
+      declinedAt: joinInvitations.declinedAt,
+      draftTitle: drafts.title,
+      draftFor: drafts.organisationId,
+      draftIn: drafts.campaignId,
+      number: contributions.number,
+      filedFor: contributions.organisationId,
+      filedIn: contributions.campaignId,
+      state: contributions.state,
     })
     .from(joinInvitations)
     .leftJoin(drafts, eq(drafts.id, joinInvitations.draftId))
@@ -108,44 +192,112 @@ export async function listToJoin(reader: Represented, now: Date, lang: Lang) {
     .where(and(eq(joinInvitations.organisationId, reader.organisationId), isNull(joinInvitations.withdrawnAt)))
     .orderBy(desc(joinInvitations.invitedAt));
   const held = await db()
-    .select({ draftId: joins.draftId, contributionId: joins.contributionId, joinedAt: joins.joinedAt, withdrawnAt: joins.withdrawnAt, voidedAt: joins.voidedAt, number: contributions.number, organisationId: contributions.organisationId, campaignId: contributions.campaignId, state: contributions.state })
+    .select({
+      draftId: joins.draftId,
+      contributionId: joins.contributionId,
+      joinedAt: joins.joinedAt,
+      withdrawnAt: joins.withdrawnAt,
+      voidedAt: joins.voidedAt,
+      number: contributions.number,
+      organisationId: contributions.organisationId,
+      campaignId: contributions.campaignId,
+      state: contributions.state,
+    })
     .from(joins)
     .leftJoin(contributions, eq(contributions.id, joins.contributionId))
     .where(eq(joins.organisationId, reader.organisationId))
     .orderBy(desc(joins.joinedAt));
-  const rows = new Map<string, { href: string; title: string; author: string; number: string | null; gone: boolean; own: OwnStanding; id: string }>();
+  const rows = new Map<
+    string,
+    { href: string; title: string; author: string; number: string | null; gone: boolean; own: OwnStanding; id: string }
+  >();
   for (const row of invited) {
     const id = row.contributionId ?? row.draftId;
     if (!id || rows.has(id) || (row.draftIn ?? row.filedIn) !== reader.campaignId) continue;
-    const own = ownStanding(held.filter((each) => (row.draftId ? each.draftId === row.draftId : each.contributionId === row.contributionId)), row, lang);
-    rows.set(id, { id, href: row.number ? hrefIn(lang, "joinFiled", { number: row.number }) : hrefIn(lang, "joinDraft", { invitation: row.id }), title: row.draftTitle ?? "", author: row.draftFor ?? row.filedFor ?? "", number: row.number, gone: isGone(row.state), own });
+    const own = ownStanding(
+      held.filter((each) => (row.draftId ? each.draftId === row.draftId : each.contributionId === row.contributionId)),
+      row,
+      lang,
+    );
+    rows.set(id, {
+      id,
+      href: row.number
+        ? hrefIn(lang, "joinFiled", { number: row.number })
+        : hrefIn(lang, "joinDraft", { invitation: row.id }),
+      title: row.draftTitle ?? "",
+      author: row.draftFor ?? row.filedFor ?? "",
+      number: row.number,
+      gone: isGone(row.state),
+      own,
+    });
   }
   for (const row of held) {
-    if (!row.contributionId || !row.number || rows.has(row.contributionId) || row.campaignId !== reader.campaignId) continue;
-    const own = ownStanding(held.filter((each) => each.contributionId === row.contributionId), null, lang);
-    rows.set(row.contributionId, { id: row.contributionId, href: hrefIn(lang, "joinFiled", { number: row.number }), title: "", author: row.organisationId ?? "", number: row.number, gone: isGone(row.state), own });
+    if (!row.contributionId || !row.number || rows.has(row.contributionId) || row.campaignId !== reader.campaignId)
+      continue;
+    const own = ownStanding(
+      held.filter((each) => each.contributionId === row.contributionId),
+      null,
+      lang,
+    );
+    rows.set(row.contributionId, {
+      id: row.contributionId,
+      href: hrefIn(lang, "joinFiled", { number: row.number }),
+      title: "",
+      author: row.organisationId ?? "",
+      number: row.number,
+      gone: isGone(row.state),
+      own,
+    });
   }
-  const titles = await titlesOf([...rows.values()].filter((row) => row.number !== null && !row.gone).map((row) => row.id), invited.flatMap((row) => row.contributionId ?? []));
-  const names = await namesToday([...rows.values()].map((row) => row.author), now);
-  return [...rows.values()].map(({ author, ...row }) => ({ ...row, title: titles.get(row.id) ?? row.title, organisation: names.get(author) ?? "" }));
+  const titles = await titlesOf(
+    [...rows.values()].filter((row) => row.number !== null && !row.gone).map((row) => row.id),
+    invited.flatMap((row) => row.contributionId ?? []),
+  );
+  const names = await namesToday(
+    [...rows.values()].map((row) => row.author),
+    now,
+  );
+  return [...rows.values()].map(({ author, ...row }) => ({
+    ...row,
+    title: titles.get(row.id) ?? row.title,
+    organisation: names.get(author) ?? "",
+  }));
 }
 
-const isGone = (state: string | null): boolean => state === "withdrawn" || state === "taken_down" || state === "annulled" || state === "refused";
+const isGone = (state: string | null): boolean =>
+  state === "withdrawn" || state === "taken_down" || state === "annulled" || state === "refused";
 
 /** The filed title is for those who were invited; the others know the public one. */
 async function titlesOf(ids: string[], invited: string[]): Promise<Map<string, string>> {
   const titles = new Map<string, string>();
   if (ids.length === 0) return titles;
-  const shown = await db().select({ id: contributions.id, title: publicTexts.title }).from(contributions).innerJoin(publicTexts, eq(publicTexts.id, contributions.publicTextId)).where(and(inArray(contributions.id, ids), eq(contributions.state, "published")));
+  const shown = await db()
+    .select({ id: contributions.id, title: publicTexts.title })
+    .from(contributions)
+    .innerJoin(publicTexts, eq(publicTexts.id, contributions.publicTextId))
+    .where(and(inArray(contributions.id, ids), eq(contributions.state, "published")));
   for (const row of shown) titles.set(row.id, row.title);
   const own = ids.filter((id) => invited.includes(id));
-  const filed = own.length > 0 ? await db().selectDistinctOn([revisions.contributionId], { id: revisions.contributionId, title: revisions.title }).from(revisions).innerJoin(contributions, eq(contributions.id, revisions.contributionId)).where(and(inArray(revisions.contributionId, own), isNull(contributions.sealedAt))).orderBy(revisions.contributionId, desc(revisions.number)) : [];
+  const filed =
+    own.length > 0
+      ? await db()
+          .selectDistinctOn([revisions.contributionId], { id: revisions.contributionId, title: revisions.title })
+          .from(revisions)
+          .innerJoin(contributions, eq(contributions.id, revisions.contributionId))
+          .where(and(inArray(revisions.contributionId, own), isNull(contributions.sealedAt)))
+          .orderBy(revisions.contributionId, desc(revisions.number))
+      : [];
   for (const row of filed) titles.set(row.id, row.title);
   return titles;
 }
 
 /** Who joins one's own text and whom else one may ask, for the pages of a draft and of a filed text. */
-export async function getAsking(text: { draftId: string } | { contributionId: string; revisionId: string }, at: Represented & { roundId: string }, now: Date, lang: Lang) {
+export async function getAsking(
+  text: { draftId: string } | { contributionId: string; revisionId: string },
+  at: Represented & { roundId: string },
+  now: Date,
+  lang: Lang,
+) {
   const asked = await listAsked(text, now);
   const open = asked.filter((each) => each.standing !== "declined").map((each) => each.organisationId);
   return {

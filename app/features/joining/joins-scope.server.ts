@@ -12,7 +12,11 @@ import { ownScope, type Represented } from "#app/features/organisations/acting.t
 import { readableToJoin, whyNotJoin } from "./join.ts";
 
 /** The body under its name of that day; its name stands on the act. */
-export async function bodyOfDay(tx: Tx | Db, organisationId: string, now: Date): Promise<{ nameId: string; name: string }> {
+export async function bodyOfDay(
+  tx: Tx | Db,
+  organisationId: string,
+  now: Date,
+): Promise<{ nameId: string; name: string }> {
   const name = (await organisationNameOn(organisationId, romeDay(now), tx)) ?? refuse("not_found");
   return { nameId: name.id, name: fullName(name) };
 }
@@ -25,7 +29,10 @@ export async function refuseLate(tx: Tx, text: { roundId: string; campaignId: st
 
 export async function whyLate(from: Tx | Db, text: { roundId: string; campaignId: string }, now: Date) {
   const round = await getRoundWithQuestions(text.roundId, { retired: true }, from);
-  const [campaign] = await from.select({ state: campaigns.state }).from(campaigns).where(eq(campaigns.id, text.campaignId));
+  const [campaign] = await from
+    .select({ state: campaigns.state })
+    .from(campaigns)
+    .where(eq(campaigns.id, text.campaignId));
   return round && campaign ? whyNotJoin(round, campaign, now) : "round_closed";
 }
 
@@ -33,8 +40,16 @@ export async function whyLate(from: Tx | Db, text: { roundId: string; campaignId
 export async function standingInvitation(from: Tx | Db, invitationId: string) {
   const [row] = await from
     .select({
-      id: joinInvitations.id, draftId: joinInvitations.draftId, contributionId: joinInvitations.contributionId, organisationId: joinInvitations.organisationId, message: joinInvitations.message, invitedAt: joinInvitations.invitedAt, declinedAt: joinInvitations.declinedAt,
-      draftCampaignId: drafts.campaignId, filedCampaignId: contributions.campaignId, number: contributions.number,
+      id: joinInvitations.id,
+      draftId: joinInvitations.draftId,
+      contributionId: joinInvitations.contributionId,
+      organisationId: joinInvitations.organisationId,
+      message: joinInvitations.message,
+      invitedAt: joinInvitations.invitedAt,
+      declinedAt: joinInvitations.declinedAt,
+      draftCampaignId: drafts.campaignId,
+      filedCampaignId: contributions.campaignId,
+      number: contributions.number,
     })
     .from(joinInvitations)
     .leftJoin(drafts, eq(drafts.id, joinInvitations.draftId))
@@ -44,7 +59,11 @@ export async function standingInvitation(from: Tx | Db, invitationId: string) {
 }
 
 /** Where the invited body's own permissions are held; to anybody else the invitation does not exist. */
-export async function invitedScope(tx: Tx, input: { invitation: string }, context: Context): Promise<Represented | null> {
+export async function invitedScope(
+  tx: Tx,
+  input: { invitation: string },
+  context: Context,
+): Promise<Represented | null> {
   const row = await standingInvitation(tx, input.invitation);
   const campaignId = row?.draftCampaignId ?? row?.filedCampaignId;
   return row && campaignId ? ownScope(context, { campaignId, organisationId: row.organisationId }) : null;
@@ -53,9 +72,20 @@ export async function invitedScope(tx: Tx, input: { invitation: string }, contex
 /** The newest invitation of a body to a filed text that was not taken back. */
 export async function invitationTo(from: Tx | Db, contributionId: string, organisationId: string) {
   const [row] = await from
-    .select({ id: joinInvitations.id, message: joinInvitations.message, invitedAt: joinInvitations.invitedAt, declinedAt: joinInvitations.declinedAt })
+    .select({
+      id: joinInvitations.id,
+      message: joinInvitations.message,
+      invitedAt: joinInvitations.invitedAt,
+      declinedAt: joinInvitations.declinedAt,
+    })
     .from(joinInvitations)
-    .where(and(eq(joinInvitations.contributionId, contributionId), eq(joinInvitations.organisationId, organisationId), isNull(joinInvitations.withdrawnAt)))
+    .where(
+      and(
+        eq(joinInvitations.contributionId, contributionId),
+        eq(joinInvitations.organisationId, organisationId),
+        isNull(joinInvitations.withdrawnAt),
+      ),
+    )
     .orderBy(desc(joinInvitations.invitedAt), desc(joinInvitations.id))
     .limit(1);
   return row ?? null;
@@ -65,9 +95,20 @@ export async function invitationTo(from: Tx | Db, contributionId: string, organi
 export async function filedToJoin(from: Tx | Db, number: string, reader: Represented) {
   const [row] = await from
     .select({
-      id: contributions.id, number: contributions.number, campaignId: contributions.campaignId, roundId: contributions.roundId, organisationId: bodyOf(contributions.organisationId),
-      state: contributions.state, sealedAt: contributions.sealedAt, disownedAt: contributions.disownedAt, mode: rounds.mode, publicTextId: contributions.publicTextId, publicRevisionId: publicTexts.revisionId,
-      revisionId: revisions.id, revision: revisions.number, title: revisions.title,
+      id: contributions.id,
+      number: contributions.number,
+      campaignId: contributions.campaignId,
+      roundId: contributions.roundId,
+      organisationId: bodyOf(contributions.organisationId),
+      state: contributions.state,
+      sealedAt: contributions.sealedAt,
+      disownedAt: contributions.disownedAt,
+      mode: rounds.mode,
+      publicTextId: contributions.publicTextId,
+      publicRevisionId: publicTexts.revisionId,
+      revisionId: revisions.id,
+      revision: revisions.number,
+      title: revisions.title,
     })
     .from(contributions)
     .innerJoin(revisions, eq(revisions.contributionId, contributions.id))
@@ -78,6 +119,17 @@ export async function filedToJoin(from: Tx | Db, number: string, reader: Represe
     .limit(1);
   if (!row || row.campaignId !== reader.campaignId || row.organisationId === reader.organisationId) return null;
   const invitation = await invitationTo(from, row.id, reader.organisationId);
-  const reads = row.disownedAt || row.sealedAt ? null : readableToJoin({ state: row.state, mode: row.mode, newestRevisionId: row.revisionId, publicRevisionId: row.publicRevisionId }, invitation !== null);
+  const reads =
+    row.disownedAt || row.sealedAt
+      ? null
+      : readableToJoin(
+          {
+            state: row.state,
+            mode: row.mode,
+            newestRevisionId: row.revisionId,
+            publicRevisionId: row.publicRevisionId,
+          },
+          invitation !== null,
+        );
   return { ...row, invitation, reads };
 }

@@ -19,12 +19,22 @@ export interface Joined {
 }
 
 const columns = {
-  organisationId: joins.organisationId, name: organisationNames.name, distinction: organisationNames.distinction, bench: joins.bench,
-  joinedAt: joins.joinedAt, withdrawnAt: joins.withdrawnAt, voidedAt: joins.voidedAt, revision: revisions.number, revisionId: joins.revisionId,
+  organisationId: joins.organisationId,
+  name: organisationNames.name,
+  distinction: organisationNames.distinction,
+  bench: joins.bench,
+  joinedAt: joins.joinedAt,
+  withdrawnAt: joins.withdrawnAt,
+  voidedAt: joins.voidedAt,
+  revision: revisions.number,
+  revisionId: joins.revisionId,
 };
 
 /** Every joining that a filed text ever had, by revision and day: for its dossier and its page. No person is in it. */
-export async function listJoins(contributionId: string, from: Db | Tx = db()): Promise<(Joined & { revisionId: string | null })[]> {
+export async function listJoins(
+  contributionId: string,
+  from: Db | Tx = db(),
+): Promise<(Joined & { revisionId: string | null })[]> {
   const rows = await from
     .select(columns)
     .from(joins)
@@ -35,38 +45,87 @@ export async function listJoins(contributionId: string, from: Db | Tx = db()): P
   return rows.map(({ distinction, ...row }) => ({ ...row, name: fullName({ name: row.name, distinction }) }));
 }
 
-/** Who joins what the public reads now, by contribution: joinings of that revision that their body has not taken back. */
-export async function joinsOfPublic(contributionIds: readonly string[], from: Db | Tx = db()): Promise<Map<string, { organisationId: string; name: string; bench: string }[]>> {
+/**
+ * Who joins what the public reads now, by contribution: joinings of that revision that their body has not taken back.
+ */
+export async function joinsOfPublic(
+  contributionIds: readonly string[],
+  from: Db | Tx = db(),
+): Promise<Map<string, { organisationId: string; name: string; bench: string }[]>> {
   const found = new Map<string, { organisationId: string; name: string; bench: string }[]>();
   if (contributionIds.length === 0) return found;
   const rows = await from
-    .select({ contributionId: contributions.id, organisationId: bodyOf(joins.organisationId), name: organisationNames.name, distinction: organisationNames.distinction, bench: joins.bench })
+    .select({
+      contributionId: contributions.id,
+      organisationId: bodyOf(joins.organisationId),
+      name: organisationNames.name,
+      distinction: organisationNames.distinction,
+      bench: joins.bench,
+    })
     .from(joins)
     .innerJoin(contributions, eq(contributions.id, joins.contributionId))
-    .innerJoin(publicTexts, and(eq(publicTexts.id, contributions.publicTextId), eq(publicTexts.revisionId, joins.revisionId)))
+    .innerJoin(
+      publicTexts,
+      and(eq(publicTexts.id, contributions.publicTextId), eq(publicTexts.revisionId, joins.revisionId)),
+    )
     .innerJoin(organisationNames, eq(organisationNames.id, joins.organisationNameId))
-    .where(and(inArray(contributions.id, [...contributionIds]), eq(contributions.state, "published"), isNull(joins.withdrawnAt)))
+    .where(
+      and(
+        inArray(contributions.id, [...contributionIds]),
+        eq(contributions.state, "published"),
+        isNull(joins.withdrawnAt),
+      ),
+    )
     .orderBy(asc(joins.joinedAt), asc(joins.id));
   for (const { contributionId, distinction, ...row } of rows) {
     // Two entries of one body are one voice.
     if (found.get(contributionId)?.some((each) => each.organisationId === row.organisationId)) continue;
-    found.set(contributionId, [...(found.get(contributionId) ?? []), { ...row, name: fullName({ name: row.name, distinction }) }]);
+    found.set(contributionId, [
+      ...(found.get(contributionId) ?? []),
+      { ...row, name: fullName({ name: row.name, distinction }) },
+    ]);
   }
   return found;
 }
 
-export interface AskedBody { organisationId: string; name: string; standing: JoinStanding; /** When it last did something, else when it was asked. */ at: Date; invitationId: string | null }
+export interface AskedBody {
+  organisationId: string;
+  name: string;
+  standing: JoinStanding /** When it last did something, else when it was asked. */;
+  at: Date;
+  invitationId: string | null;
+}
 
-/** Who was asked to join a text and who did, for the body that writes it; bodies that came by themselves are there too. */
-export async function listAsked(text: { draftId: string } | { contributionId: string; revisionId: string }, now: Date): Promise<AskedBody[]> {
+/**
+ * Who was asked to join a text and who did, for the body that writes it; bodies that came by themselves are there too.
+ */
+export async function listAsked(
+  text: { draftId: string } | { contributionId: string; revisionId: string },
+  now: Date,
+): Promise<AskedBody[]> {
   const draft = "draftId" in text;
   const asked = await db()
-    .select({ id: joinInvitations.id, organisationId: joinInvitations.organisationId, invitedAt: joinInvitations.invitedAt, declinedAt: joinInvitations.declinedAt })
+    .select({
+      id: joinInvitations.id,
+      organisationId: joinInvitations.organisationId,
+      invitedAt: joinInvitations.invitedAt,
+      declinedAt: joinInvitations.declinedAt,
+    })
     .from(joinInvitations)
-    .where(and(draft ? eq(joinInvitations.draftId, text.draftId) : eq(joinInvitations.contributionId, text.contributionId), isNull(joinInvitations.withdrawnAt)))
+    .where(
+      and(
+        draft ? eq(joinInvitations.draftId, text.draftId) : eq(joinInvitations.contributionId, text.contributionId),
+        isNull(joinInvitations.withdrawnAt),
+      ),
+    )
     .orderBy(desc(joinInvitations.invitedAt), desc(joinInvitations.id));
   const held = await db()
-    .select({ organisationId: joins.organisationId, joinedAt: joins.joinedAt, withdrawnAt: joins.withdrawnAt, voidedAt: joins.voidedAt })
+    .select({
+      organisationId: joins.organisationId,
+      joinedAt: joins.joinedAt,
+      withdrawnAt: joins.withdrawnAt,
+      voidedAt: joins.voidedAt,
+    })
     .from(joins)
     .where(draft ? eq(joins.draftId, text.draftId) : eq(joins.contributionId, text.contributionId));
   const ids = [...new Set([...asked, ...held].map((row) => row.organisationId))];
@@ -77,8 +136,19 @@ export async function listAsked(text: { draftId: string } | { contributionId: st
       const own = held.filter((row) => row.organisationId === organisationId);
       const standing = standingOf(own, invitation);
       const last = own.flatMap((row) => [row.joinedAt, row.withdrawnAt, row.voidedAt]).filter((at) => at !== null);
-      const at = standing === "declined" ? (invitation?.declinedAt ?? now) : standing === "asked" ? (invitation?.invitedAt ?? now) : new Date(Math.max(...last.map((each) => each.getTime())));
-      return { organisationId, name: names.get(organisationId) ?? "", standing, at, invitationId: invitation?.id ?? null };
+      const at =
+        standing === "declined"
+          ? (invitation?.declinedAt ?? now)
+          : standing === "asked"
+            ? (invitation?.invitedAt ?? now)
+            : new Date(Math.max(...last.map((each) => each.getTime())));
+      return {
+        organisationId,
+        name: names.get(organisationId) ?? "",
+        standing,
+        at,
+        invitationId: invitation?.id ?? null,
+      };
     })
     .sort((a, b) => a.name.localeCompare(b.name, "it"));
 }
@@ -93,4 +163,3 @@ export async function namesJoined(draftId: string): Promise<string[]> {
     .orderBy(asc(joins.joinedAt));
   return rows.map(fullName);
 }
-

@@ -10,7 +10,15 @@ export const noticesPerPage = 30;
 /** What happened to a person, newest first, by key; one more than a page tells that there is more. */
 export function listNotices(personId: string, before: string | null) {
   return db()
-    .select({ id: notices.id, kind: notices.kind, facts: notices.facts, path: notices.path, createdAt: notices.createdAt, readAt: notices.readAt, campaign: campaigns.title })
+    .select({
+      id: notices.id,
+      kind: notices.kind,
+      facts: notices.facts,
+      path: notices.path,
+      createdAt: notices.createdAt,
+      readAt: notices.readAt,
+      campaign: campaigns.title,
+    })
     .from(notices)
     .leftJoin(campaigns, eq(campaigns.id, notices.campaignId))
     .where(and(eq(notices.personId, personId), before ? lt(notices.id, before) : undefined))
@@ -19,13 +27,19 @@ export function listNotices(personId: string, before: string | null) {
 }
 
 export async function countUnread(personId: string): Promise<number> {
-  const [row] = await db().select({ n: count() }).from(notices).where(and(eq(notices.personId, personId), isNull(notices.readAt)));
+  const [row] = await db()
+    .select({ n: count() })
+    .from(notices)
+    .where(and(eq(notices.personId, personId), isNull(notices.readAt)));
   return row?.n ?? 0;
 }
 
 /** How a person wants news by mail; at once until they say otherwise. */
 export async function getNewsMode(personId: string): Promise<NewsMode> {
-  const [row] = await db().select({ mode: newsPreferences.mode }).from(newsPreferences).where(eq(newsPreferences.personId, personId));
+  const [row] = await db()
+    .select({ mode: newsPreferences.mode })
+    .from(newsPreferences)
+    .where(eq(newsPreferences.personId, personId));
   return row?.mode ?? "at_once";
 }
 
@@ -36,7 +50,10 @@ export const readNotices = command({
   quiet: true,
   run: async ({ tx, input, actor, now }) => {
     if (input.notices.length === 0) return;
-    await tx.update(notices).set({ readAt: now }).where(and(eq(notices.personId, actor.personId), inArray(notices.id, input.notices), isNull(notices.readAt)));
+    await tx
+      .update(notices)
+      .set({ readAt: now })
+      .where(and(eq(notices.personId, actor.personId), inArray(notices.id, input.notices), isNull(notices.readAt)));
   },
 });
 
@@ -47,6 +64,9 @@ export const chooseNewsMode = command({
   quiet: true,
   run: async ({ tx, input, actor, now }) => {
     const values = { mode: input.mode, savedAt: now };
-    await tx.insert(newsPreferences).values({ personId: actor.personId, ...values }).onConflictDoUpdate({ target: newsPreferences.personId, set: values });
+    await tx
+      .insert(newsPreferences)
+      .values({ personId: actor.personId, ...values })
+      .onConflictDoUpdate({ target: newsPreferences.personId, set: values });
   },
 });

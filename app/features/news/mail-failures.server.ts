@@ -10,8 +10,14 @@ import { mailFailures, organisations, people } from "#db/schema/index.ts";
 async function recipientsOf(address: string): Promise<string[]> {
   const wanted = address.toLowerCase();
   const [persons, bodies] = [
-    await db().select({ id: people.id }).from(people).where(eq(sql`lower(${people.email})`, wanted)),
-    await db().select({ id: organisations.id }).from(organisations).where(eq(sql`lower(${organisations.email})`, wanted)),
+    await db()
+      .select({ id: people.id })
+      .from(people)
+      .where(eq(sql`lower(${people.email})`, wanted)),
+    await db()
+      .select({ id: organisations.id })
+      .from(organisations)
+      .where(eq(sql`lower(${organisations.email})`, wanted)),
   ];
   return [...persons.map(({ id }) => `person:${id}`), ...bodies.map(({ id }) => `organisation:${id}`)];
 }
@@ -47,11 +53,17 @@ async function noteTaken(address: string): Promise<void> {
   await db().delete(mailFailures).where(failing);
 }
 
-export interface FailingAddress { organisationId: string; organisation: string; person: string | null; failedAt: Date }
+export interface FailingAddress {
+  organisationId: string;
+  organisation: string;
+  person: string | null;
+  failedAt: Date;
+}
 
 /** Bodies with a seat in a campaign whose own address, or whose holder's, a mail server refuses for good. */
 export async function listFailingAddresses(campaignId: string, now: Date): Promise<FailingAddress[]> {
-  const rows = rowsOf<Omit<FailingAddress, "failedAt"> & { failedAt: string }>(await db().execute(sql`
+  const rows = rowsOf<Omit<FailingAddress, "failedAt"> & { failedAt: string }>(
+    await db().execute(sql`
     select s.organisation_id as "organisationId", n.name as organisation, f.person, f.failed_at as "failedAt"
     from bench_seats s
     join lateral ${nameRowOn(sql`s.organisation_id`, romeDay(now))} n on true
@@ -61,6 +73,7 @@ export async function listFailingAddresses(campaignId: string, now: Date): Promi
       select p.name, m.failed_at from mandates d join people p on p.id = d.person_id join mail_failures m on m.recipient = 'person:' || p.id
       where d.organisation_id = s.organisation_id and d.campaign_id = s.campaign_id and d.revoked_at is null
     ) f on true
-    where s.campaign_id = ${campaignId} order by n.name, f.person nulls first limit 200`));
+    where s.campaign_id = ${campaignId} order by n.name, f.person nulls first limit 200`),
+  );
   return rows.map((row) => ({ ...row, failedAt: new Date(row.failedAt) }));
 }

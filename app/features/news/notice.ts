@@ -14,7 +14,10 @@ export type NewsMode = "at_once" | "daily" | "product_only";
 export const newsModes = ["at_once", "daily", "product_only"] as const satisfies readonly NewsMode[];
 
 /** The words of a notice in a language; null for a kind that an older or newer version of the software wrote. */
-export function noticeWords(t: Text["news"], notice: { kind: string; facts: Facts }): { subject: string; text: string } | null {
+export function noticeWords(
+  t: Text["news"],
+  notice: { kind: string; facts: Facts },
+): { subject: string; text: string } | null {
   if (!Object.hasOwn(t.kinds, notice.kind)) return null;
   const { subject, text } = t.kinds[notice.kind as NewsKind];
   return { subject: subject(notice.facts), text: text(notice.facts) };

@@ -1,6 +1,8 @@
 import type { Actor, Grant } from "#app/permissions.ts";
 
-/** The organisation in one campaign that a delegate acts for: its drafts and texts are shared there and nowhere else. */
+/**
+ * The organisation in one campaign that a delegate acts for: its drafts and texts are shared there and nowhere else.
+ */
 export interface Represented {
   organisationId: string;
   campaignId: string;
@@ -34,6 +36,12 @@ export function actingFor({ actor }: { actor: Actor | null }): Represented | nul
 export const actsFor = (actor: Actor | null, { organisationId, campaignId }: Represented): boolean =>
   mandatesOf(actor).some((held) => held.organisationId === organisationId && held.campaignId === campaignId);
 
-/** Where a body's permissions over what it owns are held; null for who holds no mandate of it: to them, that does not exist. */
-export const ownScope = ({ actor }: { actor: Actor | null }, owner: Represented | null | undefined): Represented | null =>
+/**
+ * Where a body's permissions over what it owns are held; null for who holds no mandate of it: to them, that does not
+ * exist.
+ */
+export const ownScope = (
+  { actor }: { actor: Actor | null },
+  owner: Represented | null | undefined,
+): Represented | null =>
   owner && actsFor(actor, owner) ? { organisationId: owner.organisationId, campaignId: owner.campaignId } : null;

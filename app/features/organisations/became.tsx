@@ -10,11 +10,18 @@ export function becameText(t: Text, lang: Lang, became: readonly Become[]): stri
   if (!first) return null;
   const names = became.map(fullName).join(t.bodies.succession.and);
   const day = longDay(first.onDate, lang);
-  return first.kind === "split" ? t.bodies.succession.becameSeveral(names, day) : t.bodies.succession.becameOne(names, day);
+  return first.kind === "split"
+    ? t.bodies.succession.becameSeveral(names, day)
+    : t.bodies.succession.becameOne(names, day);
 }
 
 /** The same, small, under a body's name. */
 export function Became({ became }: { became: readonly Become[] }) {
   const text = becameText(useText(), useLang(), became);
-  return text === null ? null : <><br /><span className="small muted">{text}</span></>;
+  return text === null ? null : (
+    <>
+      <br />
+      <span className="small muted">{text}</span>
+    </>
+  );
 }

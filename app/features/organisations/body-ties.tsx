@@ -3,8 +3,17 @@ import { becameText } from "./became.tsx";
 import type { Become } from "./bodies.server.ts";
 import { fullName } from "./name.ts";
 
-/** Beside the contributions of one body: what it became, and the ways to those of the bodies before and after it. Acts stay with who did them. */
-export function BodyTies({ ties, hrefOf }: { ties: { became: readonly Become[]; before: readonly Become[] }; hrefOf: (organisation: string) => string }) {
+/**
+ * Beside the contributions of one body: what it became, and the ways to those of the bodies before and after it. Acts
+ * stay with who did them.
+ */
+export function BodyTies({
+  ties,
+  hrefOf,
+}: {
+  ties: { became: readonly Become[]; before: readonly Become[] };
+  hrefOf: (organisation: string) => string;
+}) {
   const text = useText();
   const lang = useLang();
   const t = text.bodies.list;
@@ -15,8 +24,16 @@ export function BodyTies({ ties, hrefOf }: { ties: { became: readonly Become[]; 
     <div className="panel stack-tight">
       {over === null ? null : <p>{over}.</p>}
       <ul className="plain-list">
-        {became.map((each) => <li key={each.organisationId}><a href={hrefOf(each.organisationId)}>{t.alsoOf(fullName(each))}</a></li>)}
-        {before.map((each) => <li key={each.organisationId}><a href={hrefOf(each.organisationId)}>{t.alsoFrom(fullName(each))}</a></li>)}
+        {became.map((each) => (
+          <li key={each.organisationId}>
+            <a href={hrefOf(each.organisationId)}>{t.alsoOf(fullName(each))}</a>
+          </li>
+        ))}
+        {before.map((each) => (
+          <li key={each.organisationId}>
+            <a href={hrefOf(each.organisationId)}>{t.alsoFrom(fullName(each))}</a>
+          </li>
+        ))}
       </ul>
     </div>
   );

@@ -1,4 +1,7 @@
-/** An Italian fiscal code: 11 digits of a body (with the check digit of DM 23.12.1976), or the 16 signs of a one-person enterprise. */
+/**
+ * An Italian fiscal code: 11 digits of a body (with the check digit of DM 23.12.1976), or the 16 signs of a one-person
+ * enterprise.
+ */
 export function isFiscalCode(code: string): boolean {
   if (/^[A-Z]{6}\d\d[A-Z]\d\d[A-Z]\d{3}[A-Z]$/.test(code)) return true;
   if (!/^\d{11}$/.test(code)) return false;

@@ -10,7 +10,10 @@ const largest = 5 * 1024 * 1024;
 const mediaTypes: Partial<Record<FileKind, string>> = { pdf: "application/pdf", png: "image/png", jpeg: "image/jpeg" };
 
 /** A letter of designation in a form: an empty file field is none. */
-export const letterField = z.union([z.instanceof(File), z.literal("")]).optional().transform((file) => (file instanceof File && file.size > 0 ? file : null));
+export const letterField = z
+  .union([z.instanceof(File), z.literal("")])
+  .optional()
+  .transform((file) => (file instanceof File && file.size > 0 ? file : null));
 
 /** Keeps a letter (PDF, PNG or JPEG by its content, at most 5 MB) and gives its id. */
 export async function storeLetter(tx: Tx, file: File, now: Date): Promise<string> {
@@ -24,11 +27,20 @@ export async function storeLetter(tx: Tx, file: File, now: Date): Promise<string
 
 /** The sender's name of the file without a path, and with the ending of what it really is. */
 function fileName(given: string, kind: FileKind): string {
-  const base = (given.split(/[/\\]/).at(-1) ?? "").replace(/\.[^.]*$/, "").replace(/[^\p{L}\p{N} ._-]+/gu, "_").trim().slice(0, 100);
+  const base = (given.split(/[/\\]/).at(-1) ?? "")
+    .replace(/\.[^.]*$/, "")
+    .replace(/[^\p{L}\p{N} ._-]+/gu, "_")
+    .trim()
+    .slice(0, 100);
   return `${base || "lettera"}.${kind === "jpeg" ? "jpg" : kind}`;
 }
 
-export interface Letter { name: string; mediaType: string; content: Uint8Array; infected: boolean }
+export interface Letter {
+  name: string;
+  mediaType: string;
+  content: Uint8Array;
+  infected: boolean;
+}
 
 /** A letter of that campaign that is still kept; an infected one comes without its content. */
 export async function getLetter(campaignId: string, mandateId: string): Promise<Letter | null> {

@@ -26,15 +26,31 @@ export interface MandateRow {
   campaign: { id: string; slug: string; title: string };
 }
 
-const letterState = sql<MandateRow["letter"]>`case when ${files.id} is null then null when ${files.sealedAt} is not null then 'erased' when ${files.scan} = 'infected' then 'infected' else 'open' end`;
+const letterState = sql<
+  MandateRow["letter"]
+>`case when ${files.id} is null then null when ${files.sealedAt} is not null then 'erased' when ${files.scan} = 'infected' then 'infected' else 'open' end`;
 
-/** Mandates with whom they concern, under today's name of the body; holding ones first. `day` is today in Europe/Rome. */
+/**
+ * Mandates with whom they concern, under today's name of the body; holding ones first. `day` is today in Europe/Rome.
+ */
 async function listWhere(where: SQL | undefined, day: string): Promise<MandateRow[]> {
   const rows = await db()
     .select({
-      id: mandates.id, capacity: mandates.capacity, validFrom: mandates.validFrom, validTo: mandates.validTo, revokedReason: mandates.revokedReason, revokedAt: mandates.revokedAt, letter: letterState,
-      organisationId: mandates.organisationId, personId: people.id, personName: people.name, email: people.email, accepted: sql<boolean>`${people.passwordHash} is not null`,
-      campaignId: campaigns.id, slug: campaigns.slug, title: campaigns.title,
+      id: mandates.id,
+      capacity: mandates.capacity,
+      validFrom: mandates.validFrom,
+      validTo: mandates.validTo,
+      revokedReason: mandates.revokedReason,
+      revokedAt: mandates.revokedAt,
+      letter: letterState,
+      organisationId: mandates.organisationId,
+      personId: people.id,
+      personName: people.name,
+      email: people.email,
+      accepted: sql<boolean>`${people.passwordHash} is not null`,
+      campaignId: campaigns.id,
+      slug: campaigns.slug,
+      title: campaigns.title,
     })
     .from(mandates)
     .innerJoin(people, eq(people.id, mandates.personId))
@@ -47,7 +63,13 @@ async function listWhere(where: SQL | undefined, day: string): Promise<MandateRo
     const name = nameOn(day, names.get(row.organisationId) ?? []);
     const { id, capacity, validFrom, validTo, revokedReason, revokedAt, letter } = row;
     return {
-      id, capacity, validFrom, validTo, revokedReason, revokedAt, letter,
+      id,
+      capacity,
+      validFrom,
+      validTo,
+      revokedReason,
+      revokedAt,
+      letter,
       notActing: whyNotActing(row, day),
       person: { id: row.personId, name: row.personName, email: row.email, accepted: row.accepted },
       organisation: { id: row.organisationId, name: name?.name ?? "", distinction: name?.distinction ?? "" },
@@ -60,7 +82,8 @@ async function listWhere(where: SQL | undefined, day: string): Promise<MandateRo
 
 export const listMandates = (campaignId: string, day: string) => listWhere(eq(mandates.campaignId, campaignId), day);
 export const listMandatesOf = (personId: string, day: string) => listWhere(eq(mandates.personId, personId), day);
-export const listMandatesOfOrganisation = (organisationId: string, day: string) => listWhere(eq(mandates.organisationId, organisationId), day);
+export const listMandatesOfOrganisation = (organisationId: string, day: string) =>
+  listWhere(eq(mandates.organisationId, organisationId), day);
 
 /** One mandate of that campaign. */
 export async function getMandate(campaignId: string, mandateId: string, day: string): Promise<MandateRow | null> {
@@ -71,6 +94,10 @@ export async function getMandate(campaignId: string, mandateId: string, day: str
 /** True when the person was ever designated there, also where that is over. */
 export async function hasHeldMandate(personId: string, { organisationId, campaignId }: Represented): Promise<boolean> {
   const there = and(eq(mandates.organisationId, organisationId), eq(mandates.campaignId, campaignId));
-  const [row] = await db().select({ id: mandates.id }).from(mandates).where(and(eq(mandates.personId, personId), there)).limit(1);
+  const [row] = await db()
+    .select({ id: mandates.id })
+    .from(mandates)
+    .where(and(eq(mandates.personId, personId), there))
+    .limit(1);
   return row !== undefined;
 }

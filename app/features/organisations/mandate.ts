@@ -1,4 +1,8 @@
-export interface MandateTerm { validFrom: string; validTo: string | null; revokedAt: Date | null }
+export interface MandateTerm {
+  validFrom: string;
+  validTo: string | null;
+  revokedAt: Date | null;
+}
 export type NotActing = "revoked" | "not_yet" | "ended";
 
 /** Why nobody may act under the mandate on that day in Europe/Rome (YYYY-MM-DD), or null: its last day is included. */
@@ -9,6 +13,9 @@ export function whyNotActing(mandate: MandateTerm, day: string): NotActing | nul
 }
 
 /** Whether two terms share a day; an open end never comes. */
-export function overlaps(a: { validFrom: string; validTo: string | null }, b: { validFrom: string; validTo: string | null }): boolean {
+export function overlaps(
+  a: { validFrom: string; validTo: string | null },
+  b: { validFrom: string; validTo: string | null },
+): boolean {
   return (b.validTo === null || a.validFrom <= b.validTo) && (a.validTo === null || b.validFrom <= a.validTo);
 }

@@ -10,8 +10,14 @@ import { overlaps, whyNotActing } from "./mandate.ts";
 import { takeSeat } from "./seats.server.ts";
 
 export interface Designation {
-  personId: string; organisationId: string; campaignId: string; capacity: "drafter" | "signatory"; validFrom: string; validTo: string | null;
-  letterId: string | null; appointedBy: string;
+  personId: string;
+  organisationId: string;
+  campaignId: string;
+  capacity: "drafter" | "signatory";
+  validFrom: string;
+  validTo: string | null;
+  letterId: string | null;
+  appointedBy: string;
   /** The signatory's mandate where the body itself appoints. */
   appointedUnder: string | null;
 }
@@ -23,8 +29,8 @@ export function checkTerm({ validFrom, validTo }: { validFrom: string; validTo: 
 }
 
 /**
- * Writes a designation and gives its id. The person's row must be locked, so that the same one given twice at once is given once. A body
- * without a bench gets one (`takeSeat`). Errors: `mandate_exists`, `body_over`.
+ * Writes a designation and gives its id. The person's row must be locked, so that the same one given twice at once is
+ * given once. A body without a bench gets one (`takeSeat`). Errors: `mandate_exists`, `body_over`.
  */
 export async function designate(tx: Tx, given: Designation, now: Date): Promise<string> {
   const { personId, organisationId, campaignId, capacity } = given;
@@ -32,7 +38,15 @@ export async function designate(tx: Tx, given: Designation, now: Date): Promise<
   const earlier = await tx
     .select({ validFrom: mandates.validFrom, validTo: mandates.validTo })
     .from(mandates)
-    .where(and(eq(mandates.personId, personId), eq(mandates.organisationId, organisationId), eq(mandates.campaignId, campaignId), eq(mandates.capacity, capacity), isNull(mandates.revokedAt)));
+    .where(
+      and(
+        eq(mandates.personId, personId),
+        eq(mandates.organisationId, organisationId),
+        eq(mandates.campaignId, campaignId),
+        eq(mandates.capacity, capacity),
+        isNull(mandates.revokedAt),
+      ),
+    );
   if (earlier.some((mandate) => overlaps(mandate, given))) refuse("mandate_exists", { email: "mandate_exists" });
   const id = newId(now);
   await tx.insert(mandates).values({ id, ...given, createdAt: now });
@@ -40,24 +54,50 @@ export async function designate(tx: Tx, given: Designation, now: Date): Promise<
   return id;
 }
 
-/** Ends a designation at once; gives whose it was, or refuses with `wrong_state` where it is over already. The person's sessions end. */
-export async function endMandate(tx: Tx, mandateId: string, reason: string, now: Date): Promise<{ personId: string; organisationId: string; campaignId: string; capacity: "drafter" | "signatory" }> {
+/**
+ * Ends a designation at once; gives whose it was, or refuses with `wrong_state` where it is over already. The person's
+ * sessions end.
+ */
+export async function endMandate(
+  tx: Tx,
+  mandateId: string,
+  reason: string,
+  now: Date,
+): Promise<{ personId: string; organisationId: string; campaignId: string; capacity: "drafter" | "signatory" }> {
   const [mandate] = await tx
-    .select({ personId: mandates.personId, organisationId: mandates.organisationId, campaignId: mandates.campaignId, capacity: mandates.capacity, validFrom: mandates.validFrom, validTo: mandates.validTo, revokedAt: mandates.revokedAt })
+    .select({
+      personId: mandates.personId,
+      organisationId: mandates.organisationId,
+      campaignId: mandates.campaignId,
+      capacity: mandates.capacity,
+      validFrom: mandates.validFrom,
+      validTo: mandates.validTo,
+      revokedAt: mandates.revokedAt,
+    })
     .from(mandates)
     .where(eq(mandates.id, mandateId))
     .for("update");
   const over = mandate ? whyNotActing(mandate, romeDay(now)) : "revoked";
   if (!mandate || over === "revoked" || over === "ended") refuse("wrong_state");
-  await tx.update(mandates).set({ revokedAt: now, revokedReason: reason, endSeenAt: now }).where(eq(mandates.id, mandateId));
+  await tx
+    .update(mandates)
+    .set({ revokedAt: now, revokedReason: reason, endSeenAt: now })
+    .where(eq(mandates.id, mandateId));
   await tx.delete(sessions).where(eq(sessions.userId, mandate.personId));
   return mandate;
 }
 
 /** Nobody is designated for a body that isn't there, or that had become another by that day. */
 export async function refuseOver(tx: Tx, organisationId: string, day: string): Promise<void> {
-  const [body] = await tx.select({ mergedInto: organisations.mergedInto }).from(organisations).where(eq(organisations.id, organisationId));
+  const [body] = await tx
+    .select({ mergedInto: organisations.mergedInto })
+    .from(organisations)
+    .where(eq(organisations.id, organisationId));
   if (!body) refuse("invalid", { organisation: "invalid_choice" });
-  const [heir] = await tx.select({ id: successions.id }).from(successions).where(and(eq(successions.fromId, organisationId), sql`${successions.onDate} <= ${day}::date`)).limit(1);
+  const [heir] = await tx
+    .select({ id: successions.id })
+    .from(successions)
+    .where(and(eq(successions.fromId, organisationId), sql`${successions.onDate} <= ${day}::date`))
+    .limit(1);
   if (body.mergedInto || heir) refuse("invalid", { organisation: "body_over" });
 }

@@ -1,15 +1,32 @@
-export interface OrganisationName { name: string; shortName: string | null; distinction: string; validFrom: string }
+export interface OrganisationName {
+  name: string;
+  shortName: string | null;
+  distinction: string;
+  validFrom: string;
+}
 
-/** The name that held on that day (YYYY-MM-DD): the newest one begun by then; before all of them, the first. Null without names. */
+/**
+ * The name that held on that day (YYYY-MM-DD): the newest one begun by then; before all of them, the first. Null
+ * without names.
+ */
 export function nameOn<N extends { validFrom: string }>(day: string, names: readonly N[]): N | null {
   const inOrder = [...names].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
   return inOrder.filter((name) => name.validFrom <= day).at(-1) ?? inOrder[0] ?? null;
 }
 
 /** What people take for the same name: case, accents, spaces and punctuation don't tell bodies apart. */
-const nameKey = (name: string): string => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+const nameKey = (name: string): string =>
+  name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 
-interface Told { name: string; distinction: string }
+interface Told {
+  name: string;
+  distinction: string;
+}
 /** What each name in use is told apart by. */
 export type NameIndex = Map<string, Set<string>>;
 
@@ -20,11 +37,15 @@ export function addName(index: NameIndex, { name, distinction }: Told): NameInde
 
 export const indexNames = (names: Iterable<Told>): NameIndex => [...names].reduce(addName, new Map());
 
-/** True when another body holds an equal name with an equal distinguishing text: then the new one must say what tells it apart. */
+/**
+ * True when another body holds an equal name with an equal distinguishing text: then the new one must say what tells it
+ * apart.
+ */
 export function needsDistinction(wanted: Told, others: NameIndex): boolean {
   const same = others.get(nameKey(wanted.name));
   return same !== undefined && (wanted.distinction === "" || same.has(nameKey(wanted.distinction)));
 }
 
 /** Name with its distinguishing text, as lists and acts show it. */
-export const fullName = ({ name, distinction }: { name: string; distinction: string }): string => (distinction ? `${name} (${distinction})` : name);
+export const fullName = ({ name, distinction }: { name: string; distinction: string }): string =>
+  distinction ? `${name} (${distinction})` : name;

@@ -7,7 +7,14 @@ import { day, district, email, idField, line, optionalDay, optionalLine, z } fro
 import { romeDay } from "#app/i18n/time.ts";
 import { violated, type Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
-import { affiliations, benches, benchSeats, organisationKinds, organisationNames, organisations } from "#db/schema/organisations.ts";
+import {
+  affiliations,
+  benches,
+  benchSeats,
+  organisationKinds,
+  organisationNames,
+  organisations,
+} from "#db/schema/organisations.ts";
 import { makesCircle } from "./affiliation.ts";
 import { bodyOf } from "./bodies.server.ts";
 import { isFiscalCode, isIpaCode } from "./code.ts";
@@ -16,8 +23,14 @@ import { mayEditOrganisation, organisationNameOn } from "./organisation-queries.
 
 const optional = (max: number) => optionalLine(max).transform((text) => text || null);
 const code = (valid: (code: string) => boolean, wrong: string) =>
-  optionalLine(20).transform((text) => text.replace(/\s/g, "").toUpperCase() || null).refine((text) => text === null || valid(text), wrong);
-const emptyOr = <S extends z.ZodType>(schema: S) => z.union([z.literal("").transform(() => null), schema]).optional().transform((value) => value ?? null);
+  optionalLine(20)
+    .transform((text) => text.replace(/\s/g, "").toUpperCase() || null)
+    .refine((text) => text === null || valid(text), wrong);
+const emptyOr = <S extends z.ZodType>(schema: S) =>
+  z
+    .union([z.literal("").transform(() => null), schema])
+    .optional()
+    .transform((value) => value ?? null);
 
 const facts = {
   kind: z.enum(organisationKinds),
@@ -33,13 +46,32 @@ const named = { name: line(200), shortName: optional(80), distinction: optionalL
 export const bodyFields = { ...named, ...facts, validFrom: optionalDay };
 const body = z.object(bodyFields);
 
-/** Enters a body with its first name, which holds from `validFrom` (today when left empty); gives its id. `named`: the caller has looked at every name. Errors: `name_taken`, `code_taken`. */
-export async function enterBody(tx: Tx, input: z.output<typeof body>, now: Date, { named: looked = false } = {}): Promise<string> {
+/**
+ * Enters a body with its first name, which holds from `validFrom` (today when left empty); gives its id. `named`: the
+ * caller has looked at every name. Errors: `name_taken`, `code_taken`.
+ */
+export async function enterBody(
+  tx: Tx,
+  input: z.output<typeof body>,
+  now: Date,
+  { named: looked = false } = {},
+): Promise<string> {
   if (!looked) await checkName(tx, input, null);
   const id = newId(now);
   const { kind, fiscalCode, ipaCode, email: address, website, district: area } = input;
-  await codesKept(tx, (inner) => inner.insert(organisations).values({ id, kind, fiscalCode, ipaCode, email: address, website, district: area, createdAt: now }));
-  await tx.insert(organisationNames).values({ id: newId(now), organisationId: id, name: input.name, shortName: input.shortName, distinction: input.distinction, validFrom: input.validFrom ?? romeDay(now) });
+  await codesKept(tx, (inner) =>
+    inner
+      .insert(organisations)
+      .values({ id, kind, fiscalCode, ipaCode, email: address, website, district: area, createdAt: now }),
+  );
+  await tx.insert(organisationNames).values({
+    id: newId(now),
+    organisationId: id,
+    name: input.name,
+    shortName: input.shortName,
+    distinction: input.distinction,
+    validFrom: input.validFrom ?? romeDay(now),
+  });
   return id;
 }
 
@@ -61,14 +93,19 @@ export const editOrganisation = command({
   run: async ({ tx, input, actor, log }) => {
     const { organisation, kind, fiscalCode, ipaCode, email: address, website, district: area } = input;
     await lockOrganisation(tx, organisation, actor);
-    await codesKept(tx, (inner) => inner.update(organisations).set({ kind, fiscalCode, ipaCode, email: address, website, district: area }).where(eq(organisations.id, organisation)));
+    await codesKept(tx, (inner) =>
+      inner
+        .update(organisations)
+        .set({ kind, fiscalCode, ipaCode, email: address, website, district: area })
+        .where(eq(organisations.id, organisation)),
+    );
     await log(`organisation:${organisation}`, { kind });
   },
 });
 
 /**
- * A new name from a day on: acts before that day keep showing the old one. The same day again corrects that name; the name that holds on that
- * day anyway changes nothing.
+ * A new name from a day on: acts before that day keep showing the old one. The same day again corrects that name; the
+ * name that holds on that day anyway changes nothing.
  */
 export const renameOrganisation = command({
   name: "organisation.manage",
@@ -82,14 +119,17 @@ export const renameOrganisation = command({
     await tx
       .insert(organisationNames)
       .values({ id: newId(now), organisationId: organisation, name, shortName, distinction, validFrom })
-      .onConflictDoUpdate({ target: [organisationNames.organisationId, organisationNames.validFrom], set: { name, shortName, distinction } });
+      .onConflictDoUpdate({
+        target: [organisationNames.organisationId, organisationNames.validFrom],
+        set: { name, shortName, distinction },
+      });
     await log(`organisation:${organisation}`, { renamedFrom: validFrom });
   },
 });
 
 /**
- * Puts a body under another from a day on, or under none (`parent` empty); the affiliation before it ends the day before. What holds since
- * before that day anyway changes nothing.
+ * Puts a body under another from a day on, or under none (`parent` empty); the affiliation before it ends the day
+ * before. What holds since before that day anyway changes nothing.
  */
 export const affiliate = command({
   name: "organisation.manage",
@@ -100,11 +140,23 @@ export const affiliate = command({
     await lockOrganisation(tx, input.organisation, actor);
     if (input.parent) await checkParent(tx, input.organisation, input.parent);
     const open = and(eq(affiliations.organisationId, input.organisation), isNull(affiliations.validTo));
-    const [held] = await tx.select({ parent: affiliations.parentId, from: affiliations.validFrom }).from(affiliations).where(open);
+    const [held] = await tx
+      .select({ parent: affiliations.parentId, from: affiliations.validFrom })
+      .from(affiliations)
+      .where(open);
     if (held ? held.parent === input.parent && held.from <= input.validFrom : input.parent === "") return;
     await tx.delete(affiliations).where(and(open, sql`${affiliations.validFrom} >= ${input.validFrom}::date`));
-    await tx.update(affiliations).set({ validTo: sql`${input.validFrom}::date - 1` }).where(open);
-    if (input.parent) await tx.insert(affiliations).values({ id: newId(now), organisationId: input.organisation, parentId: input.parent, validFrom: input.validFrom });
+    await tx
+      .update(affiliations)
+      .set({ validTo: sql`${input.validFrom}::date - 1` })
+      .where(open);
+    if (input.parent)
+      await tx.insert(affiliations).values({
+        id: newId(now),
+        organisationId: input.organisation,
+        parentId: input.parent,
+        validFrom: input.validFrom,
+      });
     await log(`organisation:${input.organisation}`, { parent: input.parent || null, from: input.validFrom });
   },
 });
@@ -114,7 +166,11 @@ export const seatOnBench = command({
   name: "bench.manage",
   input: z.object({ organisation: idField, campaign: idField, bench: z.enum(benches) }),
   scope: async (tx, input) => {
-    const [row] = await tx.select({ campaignId: campaigns.id }).from(campaigns).innerJoin(organisations, eq(organisations.id, input.organisation)).where(eq(campaigns.id, input.campaign));
+    const [row] = await tx
+      .select({ campaignId: campaigns.id })
+      .from(campaigns)
+      .innerJoin(organisations, eq(organisations.id, input.organisation))
+      .where(eq(campaigns.id, input.campaign));
     return row ?? null;
   },
   run: async ({ tx, input, now, log }) => {
@@ -128,7 +184,11 @@ export const seatOnBench = command({
 
 /** The body, locked for a change of its data by who keeps them. */
 async function lockOrganisation(tx: Tx, organisationId: string, actor: Actor): Promise<void> {
-  const [row] = await tx.select({ mergedInto: organisations.mergedInto }).from(organisations).where(eq(organisations.id, organisationId)).for("update");
+  const [row] = await tx
+    .select({ mergedInto: organisations.mergedInto })
+    .from(organisations)
+    .where(eq(organisations.id, organisationId))
+    .for("update");
   if (!row) refuse("not_found");
   if (row.mergedInto) refuse("wrong_state");
   if (!(await mayEditOrganisation(actor, organisationId, tx))) refuse("forbidden");
@@ -137,12 +197,20 @@ async function lockOrganisation(tx: Tx, organisationId: string, actor: Actor): P
 async function checkParent(tx: Tx, organisation: string, parent: string): Promise<void> {
   const [found] = await tx.select({ id: organisations.id }).from(organisations).where(eq(organisations.id, parent));
   if (!found) refuse("not_found");
-  const rows = await tx.select({ child: affiliations.organisationId, parent: affiliations.parentId }).from(affiliations).where(isNull(affiliations.validTo));
-  if (makesCircle(organisation, parent, new Map(rows.map((row) => [row.child, row.parent])))) refuse("invalid", { parent: "affiliation_circle" });
+  const rows = await tx
+    .select({ child: affiliations.organisationId, parent: affiliations.parentId })
+    .from(affiliations)
+    .where(isNull(affiliations.validTo));
+  if (makesCircle(organisation, parent, new Map(rows.map((row) => [row.child, row.parent]))))
+    refuse("invalid", { parent: "affiliation_circle" });
 }
 
 /** Equal names are told apart by a text: names of other bodies count, whenever they held. */
-async function checkName(tx: Tx, wanted: { name: string; distinction: string }, organisation: string | null): Promise<void> {
+async function checkName(
+  tx: Tx,
+  wanted: { name: string; distinction: string },
+  organisation: string | null,
+): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(7416003)`);
   const others = await tx
     .select({ name: organisationNames.name, distinction: organisationNames.distinction })

@@ -5,7 +5,14 @@ import type { MandateRow } from "./mandate-queries.server.ts";
 import { listMandates } from "./mandate-queries.server.ts";
 import { nameRowOn } from "./organisation-queries.server.ts";
 
-export interface RosterEntry { id: string; name: string; distinction: string; kind: OrganisationKind; bench: Bench | null; mandates: MandateRow[] }
+export interface RosterEntry {
+  id: string;
+  name: string;
+  distinction: string;
+  kind: OrganisationKind;
+  bench: Bench | null;
+  mandates: MandateRow[];
+}
 
 /** The bodies of a campaign (with a bench or a mandate there) and who acts for each; `day` is today in Europe/Rome. */
 export async function listRoster(campaignId: string, day: string): Promise<RosterEntry[]> {
@@ -18,5 +25,8 @@ export async function listRoster(campaignId: string, day: string): Promise<Roste
       order by lower(n.name), o.id`),
   );
   const mandates = await listMandates(campaignId, day);
-  return bodies.map((body) => ({ ...body, mandates: mandates.filter((mandate) => mandate.organisation.id === body.id) }));
+  return bodies.map((body) => ({
+    ...body,
+    mandates: mandates.filter((mandate) => mandate.organisation.id === body.id),
+  }));
 }

@@ -6,12 +6,26 @@ import { benchSeats, organisations } from "#db/schema/organisations.ts";
 import { successions } from "#db/schema/stakeholders.ts";
 import { proposeBench, type Bench } from "./bench.ts";
 
-/** The bench on which a body sits in a campaign. One that has no seat yet takes it here: on the bench of the body it comes from, else on the one proposed for its kind. */
-export async function takeSeat(tx: Tx, { organisationId, campaignId }: { organisationId: string; campaignId: string }, now: Date): Promise<Bench> {
+/**
+ * The bench on which a body sits in a campaign. One that has no seat yet takes it here: on the bench of the body it
+ * comes from, else on the one proposed for its kind.
+ */
+export async function takeSeat(
+  tx: Tx,
+  { organisationId, campaignId }: { organisationId: string; campaignId: string },
+  now: Date,
+): Promise<Bench> {
   const here = and(eq(benchSeats.campaignId, campaignId), eq(benchSeats.organisationId, organisationId));
-  const [body] = await tx.select({ kind: organisations.kind }).from(organisations).where(eq(organisations.id, organisationId));
-  const proposed = (await benchBefore(tx, organisationId, campaignId)) ?? proposeBench(body?.kind ?? refuse("not_found"));
-  await tx.insert(benchSeats).values({ id: newId(now), campaignId, organisationId, bench: proposed }).onConflictDoNothing();
+  const [body] = await tx
+    .select({ kind: organisations.kind })
+    .from(organisations)
+    .where(eq(organisations.id, organisationId));
+  const proposed =
+    (await benchBefore(tx, organisationId, campaignId)) ?? proposeBench(body?.kind ?? refuse("not_found"));
+  await tx
+    .insert(benchSeats)
+    .values({ id: newId(now), campaignId, organisationId, bench: proposed })
+    .onConflictDoNothing();
   const [seat] = await tx.select({ bench: benchSeats.bench }).from(benchSeats).where(here);
   return seat?.bench ?? proposed;
 }
@@ -21,7 +35,10 @@ export async function benchBefore(handle: Db | Tx, organisationId: string, campa
   const [row] = await handle
     .select({ bench: benchSeats.bench })
     .from(successions)
-    .innerJoin(benchSeats, and(eq(benchSeats.organisationId, successions.fromId), eq(benchSeats.campaignId, campaignId)))
+    .innerJoin(
+      benchSeats,
+      and(eq(benchSeats.organisationId, successions.fromId), eq(benchSeats.campaignId, campaignId)),
+    )
     .where(eq(successions.toId, organisationId))
     .orderBy(successions.id)
     .limit(1);

@@ -1,9 +1,17 @@
-export interface Succession { kind: "merger" | "split" | "duplicate"; fromId: string; toId: string; onDate: string }
+export interface Succession {
+  kind: "merger" | "split" | "duplicate";
+  fromId: string;
+  toId: string;
+  onDate: string;
+}
 
 /** What each body had become by a day: one heir after a merger, several after a split. */
 export type Heirs = ReadonlyMap<string, readonly string[]>;
 
-/** The successions in force on that day (YYYY-MM-DD, included). A duplicate was the same body all along, so its day is not asked. */
+/**
+ * The successions in force on that day (YYYY-MM-DD, included). A duplicate was the same body all along, so its day is
+ * not asked.
+ */
 export function heirsOn(day: string, successions: readonly Succession[]): Heirs {
   const heirs = new Map<string, string[]>();
   for (const { kind, fromId, toId, onDate } of successions) {
@@ -13,8 +21,8 @@ export function heirsOn(day: string, successions: readonly Succession[]): Heirs 
 }
 
 /**
- * The voices among these bodies. Bodies that became one are one voice, whether or not their heir is among them; a body that was split
- * counts only where none of its heirs does. Acts are not moved: only who counts is asked here.
+ * The voices among these bodies. Bodies that became one are one voice, whether or not their heir is among them; a body
+ * that was split counts only where none of its heirs does. Acts are not moved: only who counts is asked here.
  */
 export function voicesAmong(ids: Iterable<string>, heirs: Heirs): Set<string> {
   const last = new Set([...ids].map((id) => onlyHeir(id, heirs)));
@@ -25,7 +33,11 @@ export function voicesAmong(ids: Iterable<string>, heirs: Heirs): Set<string> {
 function onlyHeir(id: string, heirs: Heirs): string {
   const seen = new Set([id]);
   let at = id;
-  for (let next = heirs.get(at); next?.length === 1 && next[0] !== undefined && !seen.has(next[0]); next = heirs.get(at)) {
+  for (
+    let next = heirs.get(at);
+    next?.length === 1 && next[0] !== undefined && !seen.has(next[0]);
+    next = heirs.get(at)
+  ) {
     at = next[0];
     seen.add(at);
   }

@@ -2,11 +2,17 @@ import { X509Certificate } from "node:crypto";
 import { Refused } from "./paper-worker-xml.js";
 
 /** @import { Facts } from "./metadata-worker-facts.js" */
-/** @typedef {{ tag: number, at: number, from: number, to: number, end: number }} Value where it begins, its content begins and ends, and the next value begins */
+/**
+ * @typedef {{ tag: number, at: number, from: number, to: number, end: number }} Value where it begins, its content
+ *   begins and ends, and the next value begins
+ */
 
 const deepest = 40;
 
-/** One BER value at an offset; lengths that are indefinite end at two zero bytes. @param {Buffer} bytes @param {number} at @param {number} [depth] @returns {Value} */
+/**
+ * One BER value at an offset; lengths that are indefinite end at two zero bytes. @param {Buffer} bytes @param {number}
+ * at @param {number} [depth] @returns {Value}
+ */
 function valueAt(bytes, at, depth = 0) {
   if (at + 2 > bytes.length || depth > deepest) throw new Refused("broken");
   const tag = bytes[at] ?? 0;
@@ -39,15 +45,20 @@ function inside(bytes, value) {
 /** @param {Buffer} bytes */
 function decoded(bytes) {
   if (bytes[0] === 0x30) return bytes;
-  const text = bytes.toString("latin1").replace(/-----[A-Z0-9 ]+-----/g, "").replace(/\s+/g, "");
+  const text = bytes
+    .toString("latin1")
+    .replace(/-----[A-Z0-9 ]+-----/g, "")
+    .replace(/\s+/g, "");
   return Buffer.from(text, "base64");
 }
 
 /** What the first bytes in an envelope are. @param {string} head */
-const kindOf = (head) => (head.startsWith("%PDF-") ? "PDF" : head.startsWith("PK") ? "DOCX, ODT" : head.startsWith("<?xml") ? "XML" : "");
+const kindOf = (head) =>
+  head.startsWith("%PDF-") ? "PDF" : head.startsWith("PK") ? "DOCX, ODT" : head.startsWith("<?xml") ? "XML" : "";
 
 /**
- * Who has signed, by the certificates that come along, and what kind of file lies inside. Whether a signature holds is not looked at.
+ * Who has signed, by the certificates that come along, and what kind of file lies inside. Whether a signature holds is
+ * not looked at.
  * @param {Buffer} given @param {Facts} facts
  */
 export function cmsFacts(given, facts) {
@@ -59,7 +70,8 @@ export function cmsFacts(given, facts) {
   if (octets) {
     let value = inside(bytes, octets)[0];
     while (value && value.tag === 0x24) value = inside(bytes, value)[0];
-    if (value) facts.add("contains", kindOf(bytes.subarray(value.from, Math.min(value.to, value.from + 8)).toString("latin1")));
+    if (value)
+      facts.add("contains", kindOf(bytes.subarray(value.from, Math.min(value.to, value.from + 8)).toString("latin1")));
   }
   for (const name of namesIn(bytes, parts)) facts.add("signers", name);
 }
@@ -68,7 +80,13 @@ export function cmsFacts(given, facts) {
 export const signersIn = (bytes) => namesIn(bytes, partsOf(bytes));
 
 /** @param {Buffer} bytes @param {Value[]} parts */
-const namesIn = (bytes, parts) => inside(bytes, parts.find(({ tag }) => tag === 0xa0)).filter(({ tag }) => tag === 0x30).map((certificate) => holderOf(bytes, certificate));
+const namesIn = (bytes, parts) =>
+  inside(
+    bytes,
+    parts.find(({ tag }) => tag === 0xa0),
+  )
+    .filter(({ tag }) => tag === 0x30)
+    .map((certificate) => holderOf(bytes, certificate));
 
 /** The parts of the signed data in an envelope. @param {Buffer} bytes */
 function partsOf(bytes) {
@@ -77,11 +95,16 @@ function partsOf(bytes) {
   return inside(bytes, signed);
 }
 
-/** The name in a certificate of a person; authorities that only vouch for others are left out. @param {Buffer} bytes @param {Value} value */
+/**
+ * The name in a certificate of a person; authorities that only vouch for others are left out. @param {Buffer} bytes
+ * @param {Value} value
+ */
 function holderOf(bytes, value) {
   try {
     const certificate = new X509Certificate(bytes.subarray(value.at, value.end));
-    return certificate.ca ? "" : (/^CN=(.*)$/m.exec(certificate.subject)?.[1] ?? certificate.subject.replace(/\n/g, ", "));
+    return certificate.ca
+      ? ""
+      : (/^CN=(.*)$/m.exec(certificate.subject)?.[1] ?? certificate.subject.replace(/\n/g, ", "));
   } catch {
     return "";
   }

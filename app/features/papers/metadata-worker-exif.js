@@ -6,7 +6,16 @@ const sizes = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8];
 const mostEntries = 500;
 
 /** @type {Record<number, MetadataKind>} */
-const texts = { 0x010e: "description", 0x0131: "program", 0x013b: "author", 0x8298: "owner", 0x9003: "taken_at", 0xa430: "owner", 0xa431: "serial", 0xa435: "serial" };
+const texts = {
+  0x010e: "description",
+  0x0131: "program",
+  0x013b: "author",
+  0x8298: "owner",
+  0x9003: "taken_at",
+  0xa430: "owner",
+  0xa431: "serial",
+  0xa435: "serial",
+};
 /** Windows writes these as UTF-16. @type {Record<number, MetadataKind>} */
 const wide = { 0x9c9b: "title", 0x9c9c: "description", 0x9c9d: "author", 0x9c9e: "keywords" };
 
@@ -18,7 +27,9 @@ const u16 = ({ bytes, little }, at) => (little ? bytes.readUInt16LE(at) : bytes.
 /** @param {Tiff} tiff @param {number} at */
 const u32 = ({ bytes, little }, at) => (little ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at));
 
-/** The entries of a directory whose values lie within the file. @param {Tiff} tiff @param {number} at @returns {Entry[]} */
+/**
+ * The entries of a directory whose values lie within the file. @param {Tiff} tiff @param {number} at @returns {Entry[]}
+ */
 function entriesAt(tiff, at) {
   if (at + 2 > tiff.bytes.length) return [];
   const entries = [];
@@ -33,7 +44,11 @@ function entriesAt(tiff, at) {
 }
 
 /** @param {Tiff} tiff @param {Entry} entry */
-const textOf = (tiff, { at, count }) => tiff.bytes.subarray(at, at + count).toString("utf8").replace(/\0[\s\S]*$/, "");
+const textOf = (tiff, { at, count }) =>
+  tiff.bytes
+    .subarray(at, at + count)
+    .toString("utf8")
+    .replace(/\0[\s\S]*$/, "");
 
 /** @param {Buffer} bytes @param {Facts} facts */
 export function exifFacts(bytes, facts) {
@@ -48,9 +63,18 @@ export function exifFacts(bytes, facts) {
   for (const entry of [...first, ...directory(0x8769)]) {
     const [kind, widely] = [texts[entry.tag], wide[entry.tag]];
     if (kind && entry.type === 2) facts.add(kind, textOf(tiff, entry));
-    if (widely) facts.add(widely, bytes.subarray(entry.at, entry.at + entry.count).toString("utf16le").replace(/\0[\s\S]*$/, ""));
+    if (widely)
+      facts.add(
+        widely,
+        bytes
+          .subarray(entry.at, entry.at + entry.count)
+          .toString("utf16le")
+          .replace(/\0[\s\S]*$/, ""),
+      );
   }
-  const camera = [0x010f, 0x0110].flatMap((tag) => first.filter((entry) => entry.tag === tag && entry.type === 2).map((entry) => textOf(tiff, entry).trim()));
+  const camera = [0x010f, 0x0110].flatMap((tag) =>
+    first.filter((entry) => entry.tag === tag && entry.type === 2).map((entry) => textOf(tiff, entry).trim()),
+  );
   facts.add("camera", camera.join(" "));
   facts.add("place", placeOf(tiff, directory(0x8825)));
 }
@@ -61,7 +85,10 @@ function placeOf(tiff, entries) {
   const degrees = (tag) => {
     const entry = entries.find((each) => each.tag === tag && each.type === 5 && each.count >= 1);
     if (!entry) return null;
-    const parts = Array.from({ length: Math.min(3, entry.count) }, (_, n) => u32(tiff, entry.at + 8 * n) / (u32(tiff, entry.at + 8 * n + 4) || 1));
+    const parts = Array.from(
+      { length: Math.min(3, entry.count) },
+      (_, n) => u32(tiff, entry.at + 8 * n) / (u32(tiff, entry.at + 8 * n + 4) || 1),
+    );
     return (parts[0] ?? 0) + (parts[1] ?? 0) / 60 + (parts[2] ?? 0) / 3600;
   };
   /** @param {number} tag */

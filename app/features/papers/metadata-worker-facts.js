@@ -17,7 +17,9 @@ export class Facts {
     if (fact.values.length < most) fact.values.push(text);
   }
 
-  /** How many there are of something, with the words of one of them. @param {MetadataKind} kind @param {string} [sample] */
+  /**
+   * How many there are of something, with the words of one of them. @param {MetadataKind} kind @param {string} [sample]
+   */
   count(kind, sample = "") {
     const fact = this.#of(kind);
     fact.count += 1;
@@ -39,7 +41,11 @@ export class Facts {
 
 /** @param {string} text */
 function cleaned(text) {
-  const plain = text.slice(0, 2_000).toWellFormed().replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim();
+  const plain = text
+    .slice(0, 2_000)
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")
+    .trim();
   const signs = [...plain];
   return signs.length > 120 ? `${signs.slice(0, 119).join("")}…` : plain;
 }

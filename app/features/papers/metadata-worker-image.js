@@ -26,7 +26,8 @@ function jpegFacts(bytes, facts) {
     const size = bytes.readUInt16BE(at + 2);
     const data = bytes.subarray(at + 4, at + 2 + size);
     if (marker === 0xe1 && data.subarray(0, 6).equals(exifHead)) exifFacts(data.subarray(6), facts);
-    else if (marker === 0xe1 && data.subarray(0, 28).toString("latin1") === "http://ns.adobe.com/xap/1.0/") xmpFacts(data.subarray(29).toString("utf8"), facts);
+    else if (marker === 0xe1 && data.subarray(0, 28).toString("latin1") === "http://ns.adobe.com/xap/1.0/")
+      xmpFacts(data.subarray(29).toString("utf8"), facts);
     else if (marker === 0xfe) facts.add("description", data.toString("utf8"));
     at += 2 + size;
   }
@@ -36,15 +37,30 @@ const exifHead = Buffer.from("Exif\0\0", "latin1");
 /** An APP1 segment names its size in two bytes. */
 const longestSegment = 65_535;
 
-/** What cameras wrote into the photographs of a PDF, which mostly holds them as they came. @param {Buffer} bytes @param {Facts} facts */
+/**
+ * What cameras wrote into the photographs of a PDF, which mostly holds them as they came. @param {Buffer} bytes @param
+ * {Facts} facts
+ */
 export function exifWithin(bytes, facts) {
-  for (let at = bytes.indexOf(exifHead), seen = 0; at >= 4 && seen < mostSegments; at = bytes.indexOf(exifHead, at + 1), seen += 1) {
+  for (
+    let at = bytes.indexOf(exifHead), seen = 0;
+    at >= 4 && seen < mostSegments;
+    at = bytes.indexOf(exifHead, at + 1), seen += 1
+  ) {
     if (bytes[at - 4] === 0xff && bytes[at - 3] === 0xe1) exifFacts(bytes.subarray(at + 6, at + longestSegment), facts);
   }
 }
 
 /** @type {Record<string, MetadataKind>} */
-const words = { Author: "author", Artist: "author", Copyright: "owner", Comment: "description", Description: "description", Title: "title", Software: "program" };
+const words = {
+  Author: "author",
+  Artist: "author",
+  Copyright: "owner",
+  Comment: "description",
+  Description: "description",
+  Title: "title",
+  Software: "program",
+};
 
 /** @param {Buffer} bytes @param {Facts} facts */
 function pngFacts(bytes, facts) {

@@ -5,8 +5,11 @@ import { readXml } from "./paper-worker-xml.js";
 /** @import { Parts } from "./paper-worker-zip.js" */
 
 /**
- * Reads a part element by element; `done` gets each element as it closes, with the text right in it and the names around it.
- * @param {Parts} parts @param {string} part @param {(element: { name: string, attributes: Record<string, string>, text: string, around: string[] }) => void} done
+ * Reads a part element by element; `done` gets each element as it closes, with the text right in it and the names
+ * around it.
+ * @param {Parts} parts
+ * @param {string} part
+ * @param {(element: { name: string, attributes: Record<string, string>, text: string, around: string[] }) => void} done
  */
 function walk(parts, part, done) {
   const xml = parts.text(part);
@@ -28,8 +31,16 @@ function walk(parts, part, done) {
 
 /** @type {Record<string, MetadataKind>} */
 const wordProperties = {
-  "dc:creator": "author", "cp:lastModifiedBy": "last_editor", "dc:description": "description", "cp:keywords": "keywords", "cp:category": "keywords", "dc:title": "title", "dc:subject": "title",
-  Manager: "manager", Company: "company", Application: "program",
+  "dc:creator": "author",
+  "cp:lastModifiedBy": "last_editor",
+  "dc:description": "description",
+  "cp:keywords": "keywords",
+  "cp:category": "keywords",
+  "dc:title": "title",
+  "dc:subject": "title",
+  Manager: "manager",
+  Company: "company",
+  Application: "program",
 };
 
 /** @param {Parts} parts @param {Facts} facts */
@@ -44,7 +55,8 @@ export function docxFacts(parts, facts) {
     if (name === "property") facts.add("own_properties", `${attributes["name"] ?? ""}`);
     else if (around.at(-1) === "property") facts.add("own_properties", text);
   });
-  for (const part of parts.names.filter((name) => /^word\/[^/]+\.xml$/.test(name))) walk(parts, part, (element) => wordElement(element, facts));
+  for (const part of parts.names.filter((name) => /^word\/[^/]+\.xml$/.test(name)))
+    walk(parts, part, (element) => wordElement(element, facts));
   embedded(parts, /^word\/embeddings\/(.+)$/, facts);
 }
 
@@ -56,13 +68,26 @@ function wordElement({ name, attributes, around }, facts) {
   } else if (/^w:(?:ins|del|moveFrom|moveTo|rPrChange|pPrChange)$/.test(name)) {
     facts.count("changes");
     facts.add("change_authors", attributes["w:author"]);
-  } else if (name === "w:vanish" && around.at(-1) === "w:rPr" && around.at(-2) === "w:r" && !/^(?:0|false|off)$/.test(attributes["w:val"] ?? "")) facts.count("hidden_text");
+  } else if (
+    name === "w:vanish" &&
+    around.at(-1) === "w:rPr" &&
+    around.at(-2) === "w:r" &&
+    !/^(?:0|false|off)$/.test(attributes["w:val"] ?? "")
+  )
+    facts.count("hidden_text");
   else if (name === "w15:person") facts.add("comment_authors", attributes["w15:author"]);
 }
 
 /** @type {Record<string, MetadataKind>} */
 const odfProperties = {
-  "meta:initial-creator": "author", "dc:creator": "last_editor", "meta:printed-by": "printed_by", "dc:description": "description", "meta:keyword": "keywords", "dc:title": "title", "dc:subject": "title", "meta:generator": "program",
+  "meta:initial-creator": "author",
+  "dc:creator": "last_editor",
+  "meta:printed-by": "printed_by",
+  "dc:description": "description",
+  "meta:keyword": "keywords",
+  "dc:title": "title",
+  "dc:subject": "title",
+  "meta:generator": "program",
 };
 
 /** @param {Parts} parts @param {Facts} facts */
@@ -87,7 +112,12 @@ export function odtFacts(parts, facts) {
         if (hides) hiding.add(attributes["style:name"] ?? "");
         hides = false;
       }
-      if (name === "text:hidden-text" || name === "text:hidden-paragraph" || (/^text:(?:span|p|h)$/.test(name) && hiding.has(attributes["text:style-name"] ?? ""))) facts.count("hidden_text", text);
+      if (
+        name === "text:hidden-text" ||
+        name === "text:hidden-paragraph" ||
+        (/^text:(?:span|p|h)$/.test(name) && hiding.has(attributes["text:style-name"] ?? ""))
+      )
+        facts.count("hidden_text", text);
     });
   }
   embedded(parts, /^(Object [^/]+)\/content\.xml$/, facts);

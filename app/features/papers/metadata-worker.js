@@ -1,6 +1,6 @@
 /**
- * Reads one file from standard input and writes its `Metadata` as JSON. A process of its own, in plain JavaScript with packages only, so that
- * Node starts it as it is; core/workers.server.ts watches its time and memory.
+ * Reads one file from standard input and writes its `Metadata` as JSON. A process of its own, in plain JavaScript with
+ * packages only, so that Node starts it as it is; core/workers.server.ts watches its time and memory.
  */
 import { cmsFacts } from "./metadata-worker-cms.js";
 import { Facts } from "./metadata-worker-facts.js";

@@ -11,7 +11,14 @@ const limits: WorkerLimits = { time: 20_000, heap: 512, answer: 256 * 1024 };
 
 const isFact = (value: unknown): value is MetadataFact => {
   const fact = value as Partial<MetadataFact> | null;
-  return typeof fact === "object" && fact !== null && metadataKinds.some((kind) => kind === fact.kind) && Number.isInteger(fact.count) && Array.isArray(fact.values) && fact.values.every((each) => typeof each === "string");
+  return (
+    typeof fact === "object" &&
+    fact !== null &&
+    metadataKinds.some((kind) => kind === fact.kind) &&
+    Number.isInteger(fact.count) &&
+    Array.isArray(fact.values) &&
+    fact.values.every((each) => typeof each === "string")
+  );
 };
 
 function answerOf(text: string): Metadata {
@@ -20,7 +27,10 @@ function answerOf(text: string): Metadata {
   return { ok: false, why: unreadReasons.find((reason) => reason === why) ?? "broken" };
 }
 
-/** What a file says beside its content, read in a process of its own with limits; where it can't be read, why. Never throws of a file. */
+/**
+ * What a file says beside its content, read in a process of its own with limits; where it can't be read, why. Never
+ * throws of a file.
+ */
 export async function readMetadata(bytes: Uint8Array, within: Partial<WorkerLimits> = {}): Promise<Metadata> {
   try {
     const worked = await runWorker("papers/metadata-worker.js", "", bytes, { ...limits, ...within });
@@ -31,7 +41,10 @@ export async function readMetadata(bytes: Uint8Array, within: Partial<WorkerLimi
   }
 }
 
-/** Bytes never change under their digest: what was read of the last few files is kept while the process lives, and nowhere else. */
+/**
+ * Bytes never change under their digest: what was read of the last few files is kept while the process lives, and
+ * nowhere else.
+ */
 const known = new Map<string, Promise<Metadata>>();
 const mostKnown = 100;
 
@@ -43,7 +56,10 @@ export function metadataOf({ fileId, sha256 }: { fileId: string; sha256: string 
   known.set(sha256, reading);
   const [oldest] = known.keys();
   if (known.size > mostKnown && oldest !== undefined) known.delete(oldest);
-  reading.then((found) => !found.ok && found.why === "took_too_long" && known.delete(sha256), () => known.delete(sha256));
+  reading.then(
+    (found) => !found.ok && found.why === "took_too_long" && known.delete(sha256),
+    () => known.delete(sha256),
+  );
   return reading;
 }
 

@@ -11,9 +11,12 @@ const wordText = (/** @type {XmlElement} */ element) =>
     .map(textOf)
     .join("");
 
-const isOn = (/** @type {XmlElement | undefined} */ property) => property !== undefined && !/^(?:0|false|off|none)$/.test(property.attributes["w:val"] ?? "");
+const isOn = (/** @type {XmlElement | undefined} */ property) =>
+  property !== undefined && !/^(?:0|false|off|none)$/.test(property.attributes["w:val"] ?? "");
 const child = (/** @type {XmlElement | undefined} */ element, /** @type {string} */ name) =>
-  /** @type {XmlElement | undefined} */ (element?.children.find((found) => typeof found !== "string" && found.name === name));
+  /** @type {XmlElement | undefined} */ (
+    element?.children.find((found) => typeof found !== "string" && found.name === name)
+  );
 
 /**
  * What mammoth accepts or drops without a word, in one walk over the document.
@@ -30,7 +33,14 @@ function look(element, losses, numbered) {
     else if (name === "w:del" && text() !== "") losses.add("tracked_deletions", text());
     else if (name === "w:moveTo" && text() !== "") losses.add("tracked_moves", text());
     else if (name === "w:txbxContent") losses.add("text_boxes", text());
-    else if (name === "m:oMath") losses.add("equations", [...descendants(found)].filter((part) => part.name === "m:t").map(textOf).join(""));
+    else if (name === "m:oMath")
+      losses.add(
+        "equations",
+        [...descendants(found)]
+          .filter((part) => part.name === "m:t")
+          .map(textOf)
+          .join(""),
+      );
     else if (name === "w:object" || name === "w:altChunk" || name === "w:subDoc") losses.add("embedded_objects");
     else if (name === "c:chart" || name === "dgm:relIds") losses.add("drawings");
     else if (name === "pic:pic" || name === "v:imagedata") losses.add("images", pictureText(element, found));
@@ -61,14 +71,19 @@ function lookAtParagraph(paragraph, losses, numbered) {
   const properties = child(paragraph, "w:pPr");
   const style = child(properties, "w:pStyle")?.attributes["w:val"] ?? "";
   const heading = /^(?:heading|titolo|title)/i.test(style);
-  if (heading && (child(properties, "w:numPr") || numbered.has(style))) losses.add("numbered_headings", wordText(paragraph));
+  if (heading && (child(properties, "w:numPr") || numbered.has(style)))
+    losses.add("numbered_headings", wordText(paragraph));
 }
 
 /** @param {Parts} parts */
 function numberedStyles(parts) {
   const xml = parts.text("word/styles.xml");
   const styles = xml === null ? [] : [...descendants(xmlTree(xml))].filter(({ name }) => name === "w:style");
-  return new Set(styles.filter((style) => child(child(style, "w:pPr"), "w:numPr")).map((style) => style.attributes["w:styleId"] ?? ""));
+  return new Set(
+    styles
+      .filter((style) => child(child(style, "w:pPr"), "w:numPr"))
+      .map((style) => style.attributes["w:styleId"] ?? ""),
+  );
 }
 
 /** @param {Parts} parts @param {Losses} losses */
@@ -84,20 +99,23 @@ function lookAtOtherParts(parts, losses) {
       seen.add(band + text);
     }
     if (/^word\/comments\.xml$/.test(name)) {
-      for (const comment of descendants(xmlTree(parts.text(name) ?? ""))) if (comment.name === "w:comment") losses.add("comments", wordText(comment));
+      for (const comment of descendants(xmlTree(parts.text(name) ?? "")))
+        if (comment.name === "w:comment") losses.add("comments", wordText(comment));
     }
     if (/^word\/(?:foot|end)notes\.xml$/.test(name)) {
       const tree = xmlTree(parts.text(name) ?? "");
       look(tree, losses, new Set());
       for (const note of descendants(tree)) {
-        if (note.name === "w:endnote" && note.attributes["w:type"] === undefined && wordText(note) !== "") losses.add("endnotes_as_footnotes", wordText(note));
+        if (note.name === "w:endnote" && note.attributes["w:type"] === undefined && wordText(note) !== "")
+          losses.add("endnotes_as_footnotes", wordText(note));
       }
     }
   }
 }
 
 /**
- * A DOCX as HTML by mammoth, which gets a package made anew of the parts that passed the limits, so that it can meet nothing else.
+ * A DOCX as HTML by mammoth, which gets a package made anew of the parts that passed the limits, so that it can meet
+ * nothing else.
  * @param {Parts} parts
  */
 export async function docxToHtml(parts) {
@@ -107,14 +125,23 @@ export async function docxToHtml(parts) {
   for (const [name] of parts.all) readXml(parts.text(name) ?? "", {});
   look(xmlTree(xml), losses, numberedStyles(parts));
   lookAtOtherParts(parts, losses);
-  // mammoth drops the text of simple fields (cross-references) and of changes of direction, but reads what is in a smart tag.
-  const readable = (/** @type {string} */ name) => strToU8((parts.text(name) ?? "").replace(/<(\/?)w:(?:fldSimple|dir|bdo)(?=[\s>])/g, "<$1w:smartTag"));
+  // mammoth drops the text of simple fields (cross-references) and of changes of direction, but reads what is in a
+  // smart tag.
+  const readable = (/** @type {string} */ name) =>
+    strToU8((parts.text(name) ?? "").replace(/<(\/?)w:(?:fldSimple|dir|bdo)(?=[\s>])/g, "<$1w:smartTag"));
   const safe = zipSync(Object.fromEntries([...parts.all.keys()].map((name) => [name, readable(name)])), { level: 0 });
   const { value } = await mammoth.convertToHtml(
     { buffer: Buffer.from(safe) },
     {
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: "" })),
-      styleMap: ["p[style-name='Title'] => h1:fresh", "p[style-name='Titolo'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh", "p[style-name='Quote'] => blockquote > p:fresh", "p[style-name='Citazione'] => blockquote > p:fresh", "strike => span"],
+      styleMap: [
+        "p[style-name='Title'] => h1:fresh",
+        "p[style-name='Titolo'] => h1:fresh",
+        "p[style-name='Subtitle'] => h2:fresh",
+        "p[style-name='Quote'] => blockquote > p:fresh",
+        "p[style-name='Citazione'] => blockquote > p:fresh",
+        "strike => span",
+      ],
     },
   );
   return { html: value, losses };

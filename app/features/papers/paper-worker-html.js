@@ -6,9 +6,13 @@ import { addTableRules, cellOf } from "./paper-worker-tables.js";
 
 const styleOf = (/** @type {HTMLElement} */ node) => node.getAttribute("style") ?? "";
 const isBold = (/** @type {HTMLElement} */ node) =>
-  /^(?:B|STRONG)$/.test(node.nodeName) ? !/font-weight:\s*(?:normal|400)/i.test(styleOf(node)) : node.nodeName === "SPAN" && /font-weight:\s*(?:bold|[6-9]00)/i.test(styleOf(node));
+  /^(?:B|STRONG)$/.test(node.nodeName)
+    ? !/font-weight:\s*(?:normal|400)/i.test(styleOf(node))
+    : node.nodeName === "SPAN" && /font-weight:\s*(?:bold|[6-9]00)/i.test(styleOf(node));
 const isItalic = (/** @type {HTMLElement} */ node) =>
-  /^(?:I|EM)$/.test(node.nodeName) ? !/font-style:\s*normal/i.test(styleOf(node)) : node.nodeName === "SPAN" && /font-style:\s*italic/i.test(styleOf(node));
+  /^(?:I|EM)$/.test(node.nodeName)
+    ? !/font-style:\s*normal/i.test(styleOf(node))
+    : node.nodeName === "SPAN" && /font-style:\s*italic/i.test(styleOf(node));
 
 /** Text that is Markdown for itself; its start too, since a node may begin a line. @param {string} text */
 function escaped(text) {
@@ -21,13 +25,16 @@ function escaped(text) {
     .replace(/^(\s*)(?=[#>+=:~-])/, "$1\\");
 }
 
-/** The label of the footnote that an address leads to, as Word, Writer and mammoth write them. @param {string} address */
+/**
+ * The label of the footnote that an address leads to, as Word, Writer and mammoth write them. @param {string} address
+ */
 function noteLabel(address) {
   const found = /#(?:(_ftn|sdfootnote|footnote-)|_edn|sdendnote|endnote-)(\d{1,6})(?:sym)?$/.exec(address);
   return found ? `${found[1] ? "" : "e"}${found[2]}` : undefined;
 }
 
-const isBackLink = (/** @type {string} */ address) => /#(?:_ftnref|_ednref|footnote-ref-|endnote-ref-)\d+$|#sd(?:foot|end)note\d+anc$/.test(address);
+const isBackLink = (/** @type {string} */ address) =>
+  /#(?:_ftnref|_ednref|footnote-ref-|endnote-ref-)\d+$|#sd(?:foot|end)note\d+anc$/.test(address);
 
 /** The label of the footnote that an element holds. @param {HTMLElement} node */
 function noteHeld(node) {
@@ -35,7 +42,9 @@ function noteHeld(node) {
   return found && (node.nodeName === "DIV" || node.nodeName === "LI") ? `${found[1] ? "" : "e"}${found[2]}` : undefined;
 }
 
-/** The level of Word's list that a paragraph belongs to, which on the clipboard is no list. @param {Element | null} node */
+/**
+ * The level of Word's list that a paragraph belongs to, which on the clipboard is no list. @param {Element | null} node
+ */
 function wordLevel(node) {
   const level = /mso-list:\s*l\d+\s+level(\d)/i.exec(node?.getAttribute("style") ?? "")?.[1];
   return level === undefined ? 0 : Number(level);
@@ -55,18 +64,30 @@ function addWordLists(service) {
       return `\n\n${"    ".repeat(last - 1)}${number ? `${number[1] ?? 1}.` : "-"} ${content.trim()}\n\n`;
     },
   });
-  service.addRule("word list glyph", { filter: (node) => /mso-list:\s*Ignore/i.test(styleOf(node)), replacement: () => "" });
+  service.addRule("word list glyph", {
+    filter: (node) => /mso-list:\s*Ignore/i.test(styleOf(node)),
+    replacement: () => "",
+  });
 }
 
 /** @param {TurndownService} service @param {Losses} losses */
 function addInline(service, losses) {
-  service.addRule("bold", { filter: (node) => isBold(node) && !isItalic(node), replacement: (content) => marks.bold + content + marks.boldEnd });
-  service.addRule("italic", { filter: (node) => isItalic(node) && !isBold(node), replacement: (content) => marks.italic + content + marks.italicEnd });
+  service.addRule("bold", {
+    filter: (node) => isBold(node) && !isItalic(node),
+    replacement: (content) => marks.bold + content + marks.boldEnd,
+  });
+  service.addRule("italic", {
+    filter: (node) => isItalic(node) && !isBold(node),
+    replacement: (content) => marks.italic + content + marks.italicEnd,
+  });
   service.addRule("both", {
     filter: (node) => isItalic(node) && isBold(node),
     replacement: (content) => marks.bold + marks.italic + content + marks.italicEnd + marks.boldEnd,
   });
-  service.addRule("plain", { filter: (node) => /^(?:B|STRONG|I|EM)$/.test(node.nodeName) && !isBold(node) && !isItalic(node), replacement: (content) => content });
+  service.addRule("plain", {
+    filter: (node) => /^(?:B|STRONG|I|EM)$/.test(node.nodeName) && !isBold(node) && !isItalic(node),
+    replacement: (content) => content,
+  });
   service.addRule("break", { filter: "br", replacement: () => marks.line });
   service.addRule("image", { filter: "img", replacement: () => "" });
   service.addRule("link", {
@@ -78,7 +99,8 @@ function addInline(service, losses) {
       if (isBackLink(address) || /msocom/i.test(address + element.className)) return "";
       if (label !== undefined) return `[^${label}]`;
       const flat = content.replace(/[\u0001-\u0005\s]+/g, (found) => (/[\s\u0005]/.test(found) ? " " : ""));
-      if (/^(?:https?:\/\/|mailto:)/i.test(address) && !/[\s<>\\\u0000-\u001f]/.test(address) && flat.trim() !== "") return `[${flat}](<${address}>)`;
+      if (/^(?:https?:\/\/|mailto:)/i.test(address) && !/[\s<>\\\u0000-\u001f]/.test(address) && flat.trim() !== "")
+        return `[${flat}](<${address}>)`;
       if (address !== "" && !address.includes("#")) losses.add("unsafe_links", address);
       return content;
     },
@@ -87,10 +109,18 @@ function addInline(service, losses) {
 
 /** @param {TurndownService} service @param {Losses} losses */
 function addChanges(service, losses) {
-  service.addRule("deleted", { filter: "del", replacement: (content) => (losses.add("tracked_deletions", content), "") });
-  service.addRule("inserted", { filter: "ins", replacement: (content) => (losses.add("tracked_insertions", content), content) });
+  service.addRule("deleted", {
+    filter: "del",
+    replacement: (content) => (losses.add("tracked_deletions", content), ""),
+  });
+  service.addRule("inserted", {
+    filter: "ins",
+    replacement: (content) => (losses.add("tracked_insertions", content), content),
+  });
   service.addRule("struck", {
-    filter: (node) => /^(?:S|STRIKE)$/.test(node.nodeName) || (node.nodeName === "SPAN" && /text-decoration[^;]*line-through/i.test(styleOf(node))),
+    filter: (node) =>
+      /^(?:S|STRIKE)$/.test(node.nodeName) ||
+      (node.nodeName === "SPAN" && /text-decoration[^;]*line-through/i.test(styleOf(node))),
     replacement: (content) => (losses.add("struck_text", content), content),
   });
   service.addRule("hidden", {
@@ -107,19 +137,28 @@ function addChanges(service, losses) {
 function addBlocks(service) {
   service.addRule("footnote", {
     filter: (node) => noteHeld(node) !== undefined,
-    replacement: (content, node) => `\n\n[^${noteHeld(/** @type {HTMLElement} */ (node))}]: ${content.trim().replace(/\n(?=[^\n])/g, "\n    ")}\n\n`,
+    replacement: (content, node) =>
+      `\n\n[^${noteHeld(/** @type {HTMLElement} */ (node))}]: ${content.trim().replace(/\n(?=[^\n])/g, "\n    ")}\n\n`,
   });
   service.addRule("heading", {
     filter: ["h1", "h2", "h3", "h4", "h5", "h6"],
     replacement(content, node) {
-      const flat = content.replaceAll(marks.line, " ").replace(/[\u0001-\u0004]/g, "").replace(/\s+/g, " ").replace(/(#+)\s*$/, "\\$1").trim();
+      const flat = content
+        .replaceAll(marks.line, " ")
+        .replace(/[\u0001-\u0004]/g, "")
+        .replace(/\s+/g, " ")
+        .replace(/(#+)\s*$/, "\\$1")
+        .trim();
       if (flat === "") return "";
       return cellOf(node) ? `\n\n${flat}\n\n` : `\n\n${"#".repeat(Math.min(4, Number(node.nodeName[1])))} ${flat}\n\n`;
     },
   });
 }
 
-/** One space after the mark, as people type it and as our exports write it; turndown's own rule sets two or three. @param {TurndownService} service */
+/**
+ * One space after the mark, as people type it and as our exports write it; turndown's own rule sets two or three.
+ * @param {TurndownService} service
+ */
 function addLists(service) {
   service.addRule("listItem", {
     filter: "li",
@@ -146,6 +185,10 @@ export function htmlToMarkdown(html, losses) {
   addTableRules(service, losses);
   addChanges(service, losses);
   addWordLists(service);
-  service.remove((node) => /^(?:STYLE|SCRIPT|TITLE|META|LINK|XML|NOSCRIPT|IFRAME|OBJECT|EMBED|SVG|TEMPLATE|TEXTAREA|SELECT)$/i.test(node.nodeName));
+  service.remove((node) =>
+    /^(?:STYLE|SCRIPT|TITLE|META|LINK|XML|NOSCRIPT|IFRAME|OBJECT|EMBED|SVG|TEMPLATE|TEXTAREA|SELECT)$/i.test(
+      node.nodeName,
+    ),
+  );
   return resolved(service.turndown(html)).trim() + "\n";
 }

@@ -1,4 +1,7 @@
-/** Signs for what turndown finds before its neighbours are known; text loses these characters first, so none can be forged. */
+/**
+ * Signs for what turndown finds before its neighbours are known; text loses these characters first, so none can be
+ * forged.
+ */
 export const marks = { bold: "\u0001", boldEnd: "\u0002", italic: "\u0003", italicEnd: "\u0004", line: "\u0005" };
 
 const word = /^[\p{L}\p{N}]$/u;
@@ -8,7 +11,10 @@ const afterIt = /^[\s.,;:!?)»”’"'–—]?$/u;
 const first = (/** @type {string} */ text) => String.fromCodePoint(text.codePointAt(0) ?? 32);
 const last = (/** @type {string} */ text) => [...text.slice(-2)].at(-1) ?? "";
 
-/** One line's stretch in one format; a stray asterisk would be worse than lost bold. @param {string} text @param {string} mark @param {string} before @param {string} after */
+/**
+ * One line's stretch in one format; a stray asterisk would be worse than lost bold. @param {string} text @param
+ * {string} mark @param {string} before @param {string} after
+ */
 function wrapped(text, mark, before, after) {
   if (mark === "" || /^\s*\|/.test(text)) return text;
   // What makes a block (a list's or quote's or note's mark) stays outside.
@@ -45,7 +51,12 @@ export function resolved(text) {
   }
   let end = "";
   const out = runs.map((run, n) => {
-    const piece = wrapped(run.text, run.mark, end === marks.line ? " " : end, first(runs[n + 1]?.text ?? " ").replace(marks.line, " "));
+    const piece = wrapped(
+      run.text,
+      run.mark,
+      end === marks.line ? " " : end,
+      first(runs[n + 1]?.text ?? " ").replace(marks.line, " "),
+    );
     end = last(piece);
     return piece;
   });

@@ -4,7 +4,10 @@ import { descendants } from "./paper-worker-xml.js";
 /** @typedef {{ bold?: boolean, italic?: boolean, struck?: boolean, hidden?: boolean }} TextStyle */
 /** @typedef {ReturnType<typeof odtStyles>} OdtStyles */
 
-/** What a style says itself; undefined where it leaves that to its parent. @param {XmlElement} style @returns {TextStyle} */
+/**
+ * What a style says itself; undefined where it leaves that to its parent. @param {XmlElement} style @returns
+ * {TextStyle}
+ */
 function own(style) {
   const properties = [...descendants(style)].find(({ name }) => name === "style:text-properties")?.attributes ?? {};
   const weight = properties["fo:font-weight"];
@@ -27,9 +30,12 @@ export function odtStyles(roots) {
   const numbered = new Map();
   for (const element of roots.flatMap((root) => [...descendants(root)])) {
     const name = element.attributes["style:name"] ?? "";
-    if (element.name === "style:style") text.set(name, { parent: element.attributes["style:parent-style-name"], own: own(element) });
+    if (element.name === "style:style")
+      text.set(name, { parent: element.attributes["style:parent-style-name"], own: own(element) });
     if (element.name === "text:list-style") {
-      const levels = [...descendants(element)].filter((level) => level.name === "text:list-level-style-number" && level.attributes["style:num-format"] !== "");
+      const levels = [...descendants(element)].filter(
+        (level) => level.name === "text:list-level-style-number" && level.attributes["style:num-format"] !== "",
+      );
       numbered.set(name, new Set(levels.map((level) => Number(level.attributes["text:level"]))));
     }
   }

@@ -5,8 +5,11 @@ import { Losses, Refused, descendants, readXml, textOf, xmlTree } from "./paper-
 /** @import { XmlElement } from "./paper-worker-xml.js" */
 /** @import { Parts } from "./paper-worker-zip.js" */
 
-const html = (/** @type {string} */ text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
-/** A count that the file declares, held to what a page can have. @param {string | undefined} value @param {number} most */
+const html = (/** @type {string} */ text) =>
+  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+/**
+ * A count that the file declares, held to what a page can have. @param {string | undefined} value @param {number} most
+ */
 const times = (value, most) => Math.max(1, Math.min(most, Math.trunc(Number(value ?? 1)) || 1));
 
 /** Walks an ODT's text and writes the HTML that mammoth would write for the same paper. */
@@ -21,9 +24,15 @@ class OdtReader {
     this.#styles = styles;
   }
 
-  /** @param {XmlElement} element @param {string[]} [lists] the styles of the lists around, outermost first @returns {string} */
+  /**
+   * @param {XmlElement} element
+   * @param {string[]} [lists] the styles of the lists around, outermost first
+   * @returns {string}
+   */
   read(element, lists = []) {
-    return element.children.map((child) => (typeof child === "string" ? html(child.replace(/\s+/g, " ")) : this.#element(child, lists))).join("");
+    return element.children
+      .map((child) => (typeof child === "string" ? html(child.replace(/\s+/g, " ")) : this.#element(child, lists)))
+      .join("");
   }
 
   /** @param {XmlElement} element @param {string[]} lists @returns {string} */
@@ -131,41 +140,53 @@ class OdtReader {
 
   /** @param {XmlElement} element @param {string} inside */
   #cell({ attributes }, inside) {
-    const spans = ["column", "row"].map((way) => ` ${way === "column" ? "colspan" : "rowspan"}="${times(attributes[`table:number-${way}s-spanned`], 60)}"`);
+    const spans = ["column", "row"].map(
+      (way) =>
+        ` ${way === "column" ? "colspan" : "rowspan"}="${times(attributes[`table:number-${way}s-spanned`], 60)}"`,
+    );
     return `<td${spans.join("")}>${inside}</td>`.repeat(times(attributes["table:number-columns-repeated"], 60));
   }
 
   /** @param {XmlElement} frame @param {() => string} inside */
   #frame(frame, inside) {
     const kinds = frame.children.map((child) => (typeof child === "string" ? "" : child.name));
-    const described = frame.children.find((child) => typeof child !== "string" && /^svg:(?:title|desc)$/.test(child.name));
+    const described = frame.children.find(
+      (child) => typeof child !== "string" && /^svg:(?:title|desc)$/.test(child.name),
+    );
     if (kinds.includes("draw:text-box")) {
       this.losses.add("text_boxes", textOf(frame));
       return inside();
     }
     if (kinds.includes("draw:object")) this.losses.add("embedded_objects");
-    else if (kinds.includes("draw:image")) this.losses.add("images", described && typeof described !== "string" ? textOf(described) : "");
+    else if (kinds.includes("draw:image"))
+      this.losses.add("images", described && typeof described !== "string" ? textOf(described) : "");
     return "";
   }
 
   /** @param {XmlElement} changes */
   #changes(changes) {
     for (const change of descendants(changes)) {
-      if (change.name === "text:deletion") this.losses.add("tracked_deletions", this.#textOfBlocks(change, ["office:change-info"]));
+      if (change.name === "text:deletion")
+        this.losses.add("tracked_deletions", this.#textOfBlocks(change, ["office:change-info"]));
       if (change.name === "text:insertion") this.losses.add("tracked_insertions");
     }
   }
 
   /** @param {XmlElement} element @param {string[]} without */
   #textOfBlocks(element, without) {
-    return element.children.map((child) => (typeof child === "string" ? child : without.includes(child.name) ? "" : textOf(child))).join(" ");
+    return element.children
+      .map((child) => (typeof child === "string" ? child : without.includes(child.name) ? "" : textOf(child)))
+      .join(" ");
   }
 }
 
 /** @param {XmlElement} root @param {string} name */
 const named = (root, name) => [...descendants(root)].find((element) => element.name === name);
 
-/** An ODT's content as HTML. Deletions live apart from the text, so what is read is the text with every change accepted. @param {Parts} parts */
+/**
+ * An ODT's content as HTML. Deletions live apart from the text, so what is read is the text with every change accepted.
+ * @param {Parts} parts
+ */
 export function odtToHtml(parts) {
   const xml = parts.text("content.xml");
   const manifest = parts.text("META-INF/manifest.xml");

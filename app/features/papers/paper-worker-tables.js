@@ -30,16 +30,27 @@ export function addTableRules(service, losses) {
     replacement(content, node) {
       const element = /** @type {HTMLElement} */ (node);
       const across = Number(element.getAttribute("colspan") ?? 1);
-      if (across > 1 || Number(element.getAttribute("rowspan") ?? 1) > 1) losses.add("merged_cells", content.replace(/[\u0001-\u0008]/g, ""));
-      return cellStart + line(content) + cellEnd + `${cellStart}${cellEnd}`.repeat(Math.max(0, Math.min(widest, across) - 1) || 0);
+      if (across > 1 || Number(element.getAttribute("rowspan") ?? 1) > 1)
+        losses.add("merged_cells", content.replace(/[\u0001-\u0008]/g, ""));
+      return (
+        cellStart +
+        line(content) +
+        cellEnd +
+        `${cellStart}${cellEnd}`.repeat(Math.max(0, Math.min(widest, across) - 1) || 0)
+      );
     },
   });
   service.addRule("row", { filter: "tr", replacement: (content) => content + rowEnd });
-  service.addRule("rows", { filter: ["thead", "tbody", "tfoot", "colgroup", "col"], replacement: (content) => content });
+  service.addRule("rows", {
+    filter: ["thead", "tbody", "tfoot", "colgroup", "col"],
+    replacement: (content) => content,
+  });
   service.addRule("table", {
     filter: "table",
     replacement(content, node) {
-      const rows = content.split(rowEnd).map((row) => [...row.matchAll(/\u0006([^\u0007]*)\u0007/g)].map(([, cell = ""]) => cell));
+      const rows = content
+        .split(rowEnd)
+        .map((row) => [...row.matchAll(/\u0006([^\u0007]*)\u0007/g)].map(([, cell = ""]) => cell));
       const filled = rows.filter((cells) => cells.some((cell) => cell !== ""));
       const [head] = filled;
       if (!head) return "\n\n";
@@ -50,8 +61,17 @@ export function addTableRules(service, losses) {
       // Spreadsheets and Writer fill their rows with empty cells to the edge of the sheet.
       const width = filled.reduce((most, cells) => Math.max(most, cells.findLastIndex((cell) => cell !== "") + 1), 1);
       // A table of one cell is how papers frame a text; one too wide for any page stays as its lines.
-      if (width > widest || (width === 1 && filled.length === 1)) return `\n\n${filled.map((cells) => cells.filter((cell) => cell !== "").join("; ").replaceAll("<br>", "\n\n")).join("\n\n")}\n\n`;
-      const row = (/** @type {string[]} */ cells) => `| ${Array.from({ length: width }, (_, n) => cells[n] ?? "").join(" | ")} |`;
+      if (width > widest || (width === 1 && filled.length === 1))
+        return `\n\n${filled
+          .map((cells) =>
+            cells
+              .filter((cell) => cell !== "")
+              .join("; ")
+              .replaceAll("<br>", "\n\n"),
+          )
+          .join("\n\n")}\n\n`;
+      const row = (/** @type {string[]} */ cells) =>
+        `| ${Array.from({ length: width }, (_, n) => cells[n] ?? "").join(" | ")} |`;
       return `\n\n${[row(head), row(Array.from({ length: width }, () => "---")), ...filled.slice(1).map(row)].join("\n")}\n\n`;
     },
   });

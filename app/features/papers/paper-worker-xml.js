@@ -37,10 +37,11 @@ export class Losses {
 /** @typedef {{ name: string, attributes: Record<string, string>, children: (XmlElement | string)[] }} XmlElement */
 
 /**
- * Reads a part without namespaces (office programs write fixed prefixes). A DOCTYPE is refused: no office program writes one, and
- * entities are how a kilobyte becomes a gigabyte.
+ * Reads a part without namespaces (office programs write fixed prefixes). A DOCTYPE is refused: no office program
+ * writes one, and entities are how a kilobyte becomes a gigabyte.
  * @param {string} xml
- * @param {{ open?: (name: string, attributes: Record<string, string>) => void, close?: (name: string) => void, text?: (text: string) => void }} on
+ * @param {{ open?: (name: string, attributes: Record<string, string>) => void, close?: (name: string) => void,
+ *   text?: (text: string) => void }} on
  */
 export function readXml(xml, on) {
   const parser = new SaxesParser();

@@ -10,8 +10,9 @@ const mostRatio = 200;
 export const isXml = (/** @type {string} */ name) => /\.(?:xml|rels)$/.test(name);
 
 /**
- * The XML parts of a ZIP, or those `wanted`, unpacked under limits, and the names of all parts. Read from the central directory, as every office
- * program does; what the directory declares is never believed, only held against what comes out.
+ * The XML parts of a ZIP, or those `wanted`, unpacked under limits, and the names of all parts. Read from the central
+ * directory, as every office program does; what the directory declares is never believed, only held against what comes
+ * out.
  * @param {Buffer} bytes @param {(name: string) => boolean} [wanted]
  */
 export function readZip(bytes, wanted = isXml) {
@@ -31,7 +32,10 @@ export function readZip(bytes, wanted = isXml) {
   for (let n = 0; n < count; n += 1) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== 0x02014b50) throw new Refused("broken");
     const nameLength = bytes.readUInt16LE(at + 28);
-    const name = bytes.subarray(at + 46, at + 46 + nameLength).toString("utf8").replace(/\\/g, "/");
+    const name = bytes
+      .subarray(at + 46, at + 46 + nameLength)
+      .toString("utf8")
+      .replace(/\\/g, "/");
     if (names.includes(name)) throw new Refused("broken");
     names.push(name);
     const method = bytes.readUInt16LE(at + 10);
@@ -47,7 +51,8 @@ export function readZip(bytes, wanted = isXml) {
     if (from + packed > bytes.length || (method !== 0 && method !== 8)) throw new Refused("broken");
     const most = Math.min(room, Math.max(1024 * 1024, packed * mostRatio));
     if (declared > most) throw new Refused("too_large");
-    const data = method === 0 ? bytes.subarray(from, from + packed) : inflated(bytes.subarray(from, from + packed), most);
+    const data =
+      method === 0 ? bytes.subarray(from, from + packed) : inflated(bytes.subarray(from, from + packed), most);
     if (data.length !== declared) throw new Refused("broken");
     room -= data.length;
     parts.set(name, data);

@@ -1,6 +1,6 @@
 /**
- * Reads one paper from standard input and writes `Imported` as JSON. A process of its own, in plain JavaScript with packages only,
- * so that Node starts it as it is; core/workers.server.ts watches its time and memory.
+ * Reads one paper from standard input and writes `Imported` as JSON. A process of its own, in plain JavaScript with
+ * packages only, so that Node starts it as it is; core/workers.server.ts watches its time and memory.
  */
 import { docxToHtml } from "./paper-worker-docx.js";
 import { htmlToMarkdown } from "./paper-worker-html.js";
@@ -21,7 +21,8 @@ async function fromPaper(bytes) {
   if (bytes.subarray(0, 2).toString() !== "PK") throw new Refused(bytes.length === 0 ? "broken" : "not_supported");
   const parts = readZip(bytes);
   if (parts.has("content.xml") && !parts.has("[Content_Types].xml")) return odtToHtml(parts);
-  if (parts.has("[Content_Types].xml") && parts.names.some((name) => name.startsWith("word/"))) return docxToHtml(parts);
+  if (parts.has("[Content_Types].xml") && parts.names.some((name) => name.startsWith("word/")))
+    return docxToHtml(parts);
   throw new Refused(parts.has("[Content_Types].xml") && parts.names.length < 4 ? "broken" : "not_supported");
 }
 

@@ -7,7 +7,12 @@ const limits: WorkerLimits = { time: 10_000, heap: 512, answer: 8 * 1024 * 1024 
 
 const isLoss = (value: unknown): value is Loss => {
   const loss = value as Partial<Loss> | null;
-  return typeof loss === "object" && loss !== null && lossKinds.some((kind) => kind === loss.kind) && Number.isInteger(loss.count);
+  return (
+    typeof loss === "object" &&
+    loss !== null &&
+    lossKinds.some((kind) => kind === loss.kind) &&
+    Number.isInteger(loss.count)
+  );
 };
 
 /** Reads the worker's answer; whatever is not exactly one is a worker that died of the paper. */
@@ -20,7 +25,8 @@ function answerOf(text: string): Imported | undefined {
   }
   if (typeof answer !== "object" || answer === null) return undefined;
   const { ok, markdown, losses, why } = answer as Record<string, unknown>;
-  if (ok === true && typeof markdown === "string" && Array.isArray(losses) && losses.every(isLoss)) return { ok, markdown, losses };
+  if (ok === true && typeof markdown === "string" && Array.isArray(losses) && losses.every(isLoss))
+    return { ok, markdown, losses };
   const failure = importFailures.find((code) => code === why);
   return ok === false && failure ? { ok, why: failure } : undefined;
 }
@@ -34,10 +40,15 @@ async function read(mode: "paper" | "pasted", input: Uint8Array, within: WorkerL
 }
 
 /**
- * Takes the text out of a DOCX or ODT as Markdown, with the list of what could not be kept. What the file is follows from its
- * content, never from its name. Everything that strangers' files can do to a parser happens in a child process.
+ * Takes the text out of a DOCX or ODT as Markdown, with the list of what could not be kept. What the file is follows
+ * from its content, never from its name. Everything that strangers' files can do to a parser happens in a child
+ * process.
  */
-export async function importPaper(bytes: Uint8Array, _filename: string, within: Partial<WorkerLimits> = {}): Promise<Imported> {
+export async function importPaper(
+  bytes: Uint8Array,
+  _filename: string,
+  within: Partial<WorkerLimits> = {},
+): Promise<Imported> {
   if (bytes.length > largestPaper) return { ok: false, why: "too_large" };
   return read("paper", bytes, { ...limits, ...within });
 }

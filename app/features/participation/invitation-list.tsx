@@ -11,7 +11,9 @@ export function InvitationList({ invitations }: { invitations: Awaited<ReturnTyp
   return (
     <section className="stack">
       <h2>{t.invitations}</h2>
-      {invitations.length === 0 ? <p className="muted">{t.noInvitations}</p> : (
+      {invitations.length === 0 ? (
+        <p className="muted">{t.noInvitations}</p>
+      ) : (
         <Table
           caption={t.invitations}
           captionHidden
@@ -21,8 +23,26 @@ export function InvitationList({ invitations }: { invitations: Awaited<ReturnTyp
             id: row.id,
             cells: [
               longTime(row.sentAt, lang),
-              row.contactEmail === "" ? <span key="to" className="muted">{t.forgotten}</span> : <span key="to">{row.contactName || t.toBody}<br /><span className="small">{row.contactEmail}</span></span>,
-              <span key="outcome"><InvitationWords row={row} />{row.failure ? <span className="small muted row-about"><code>{row.failure}</code></span> : null}{row.outcome ? <span className="small row-about">{t[row.outcome]}</span> : null}</span>,
+              row.contactEmail === "" ? (
+                <span key="to" className="muted">
+                  {t.forgotten}
+                </span>
+              ) : (
+                <span key="to">
+                  {row.contactName || t.toBody}
+                  <br />
+                  <span className="small">{row.contactEmail}</span>
+                </span>
+              ),
+              <span key="outcome">
+                <InvitationWords row={row} />
+                {row.failure ? (
+                  <span className="small muted row-about">
+                    <code>{row.failure}</code>
+                  </span>
+                ) : null}
+                {row.outcome ? <span className="small row-about">{t[row.outcome]}</span> : null}
+              </span>,
             ],
           }))}
         />

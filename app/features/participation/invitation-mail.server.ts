@@ -13,12 +13,23 @@ import { stakeholderInvitations, stakeholders } from "#db/schema/stakeholders.ts
 import { answerableUntil } from "#app/features/stakeholders/invitation.ts";
 import { subjectOf } from "#app/features/stakeholders/holders.server.ts";
 
-/** The invitation as it is written at the moment of sending; null where it was taken back or answered meanwhile, or the consultation is over. */
+/**
+ * The invitation as it is written at the moment of sending; null where it was taken back or answered meanwhile, or the
+ * consultation is over.
+ */
 async function mailOf(invitationId: string, secret: string, now: Date): Promise<Mail | null> {
   const [row] = await db()
     .select({
-      contactName: stakeholderInvitations.contactName, contactEmail: stakeholderInvitations.contactEmail, language: stakeholderInvitations.language, sentAt: stakeholderInvitations.sentAt, spentAt: stakeholderInvitations.spentAt,
-      organisationId: stakeholders.organisationId, campaignId: stakeholders.campaignId, office: campaigns.office, contact: campaigns.contact, state: campaigns.state,
+      contactName: stakeholderInvitations.contactName,
+      contactEmail: stakeholderInvitations.contactEmail,
+      language: stakeholderInvitations.language,
+      sentAt: stakeholderInvitations.sentAt,
+      spentAt: stakeholderInvitations.spentAt,
+      organisationId: stakeholders.organisationId,
+      campaignId: stakeholders.campaignId,
+      office: campaigns.office,
+      contact: campaigns.contact,
+      state: campaigns.state,
     })
     .from(stakeholderInvitations)
     .innerJoin(stakeholders, eq(stakeholders.id, stakeholderInvitations.stakeholderId))
@@ -28,8 +39,13 @@ async function mailOf(invitationId: string, secret: string, now: Date): Promise<
   const about = await subjectOf(db(), row, now);
   const t = textIn(row.language).stakeholders.mails;
   const facts = {
-    name: row.contactName, body: about.body, campaign: about.campaign, page: linkTo(hrefIn(row.language, "campaign", { campaign: about.slug })),
-    link: linkTo(hrefIn(row.language, "bodyInvitation", { token: secret })), until: longTime(answerableUntil(row.sentAt), row.language), office: [row.office, row.contact].filter((text) => text !== "").join(", "),
+    name: row.contactName,
+    body: about.body,
+    campaign: about.campaign,
+    page: linkTo(hrefIn(row.language, "campaign", { campaign: about.slug })),
+    link: linkTo(hrefIn(row.language, "bodyInvitation", { token: secret })),
+    until: longTime(answerableUntil(row.sentAt), row.language),
+    office: [row.office, row.contact].filter((text) => text !== "").join(", "),
   };
   return { to: row.contactEmail, subject: t.invitationSubject(facts.body, facts.campaign), text: t.invitation(facts) };
 }
@@ -42,7 +58,8 @@ export async function mailInvitation(
 ): Promise<void> {
   const mail = await mailOf(invitationId, secret, now);
   if (!mail) return;
-  const mark = (values: Partial<typeof stakeholderInvitations.$inferInsert>) => db().update(stakeholderInvitations).set(values).where(eq(stakeholderInvitations.id, invitationId));
+  const mark = (values: Partial<typeof stakeholderInvitations.$inferInsert>) =>
+    db().update(stakeholderInvitations).set(values).where(eq(stakeholderInvitations.id, invitationId));
   try {
     await deliverMail(job.id, mail, now);
   } catch (error) {

@@ -14,30 +14,55 @@ import { isRepresented, refuseUnpublished, sendInvitation, spendInvitations, sta
 import { answers } from "#app/features/stakeholders/invitation.ts";
 import { throughOf } from "#app/features/stakeholders/through.server.ts";
 
-const emptyOr = <S extends z.ZodType>(schema: S) => z.union([z.literal("").transform(() => null), schema]).optional().transform((value) => value ?? null);
-const contact = { contactName: optionalLine(120), contactEmail: emptyOr(email), language: z.enum(["it", "en"]).default("it") };
+const emptyOr = <S extends z.ZodType>(schema: S) =>
+  z
+    .union([z.literal("").transform(() => null), schema])
+    .optional()
+    .transform((value) => value ?? null);
+const contact = {
+  contactName: optionalLine(120),
+  contactEmail: emptyOr(email),
+  language: z.enum(["it", "en"]).default("it"),
+};
 const note = longText(1000);
 
 /** Where an invitation goes: to the person named, else to the body's own address. A name wants an address. */
-async function addressee(tx: Tx, organisationId: string, given: { contactName: string; contactEmail: string | null; language: "it" | "en" }) {
+async function addressee(
+  tx: Tx,
+  organisationId: string,
+  given: { contactName: string; contactEmail: string | null; language: "it" | "en" },
+) {
   if (given.contactName !== "" && !given.contactEmail) refuse("invalid", { contactEmail: "required" });
   if (given.contactEmail) return { name: given.contactName, email: given.contactEmail, language: given.language };
-  const [body] = await tx.select({ email: organisations.email }).from(organisations).where(eq(organisations.id, organisationId));
+  const [body] = await tx
+    .select({ email: organisations.email })
+    .from(organisations)
+    .where(eq(organisations.id, organisationId));
   return { name: "", email: body?.email ?? refuse("invalid", { contactEmail: "required" }), language: given.language };
 }
 
-/** Invites a body known to the register of bodies, or again one that has not answered. Errors: `takes_part`, `campaign_in_preparation`. */
+/**
+ * Invites a body known to the register of bodies, or again one that has not answered. Errors: `takes_part`,
+ * `campaign_in_preparation`.
+ */
 export const inviteKnown = command({
   name: "stakeholder.manage",
   input: z.object({ campaign: idField, organisation: idField, ...contact }),
   scope: ofCampaign,
   run: async ({ tx, input, actor, now, log }): Promise<string> => {
-    const organisationId = (await standingEntry(input.organisation, tx)) ?? refuse("invalid", { organisation: "invalid_choice" });
+    const organisationId =
+      (await standingEntry(input.organisation, tx)) ?? refuse("invalid", { organisation: "invalid_choice" });
     await refuseOver(tx, organisationId, romeDay(now));
     await refuseUnpublished(tx, input.campaign);
     const entry = await stakeholderOf(tx, { campaignId: input.campaign, organisationId }, {}, now);
     if (entry.state === "accepted" || (await isRepresented(tx, entry, now))) refuse("takes_part");
-    await sendInvitation(tx, entry.id, await addressee(tx, organisationId, input), { sentBy: actor.personId, batchId: null }, now);
+    await sendInvitation(
+      tx,
+      entry.id,
+      await addressee(tx, organisationId, input),
+      { sentBy: actor.personId, batchId: null },
+      now,
+    );
     await log(`organisation:${organisationId}`, { what: "invited" });
     return organisationId;
   },
@@ -49,7 +74,8 @@ export const listKnown = command({
   input: z.object({ campaign: idField, organisation: idField, note }),
   scope: ofCampaign,
   run: async ({ tx, input, now, log }): Promise<string> => {
-    const organisationId = (await standingEntry(input.organisation, tx)) ?? refuse("invalid", { organisation: "invalid_choice" });
+    const organisationId =
+      (await standingEntry(input.organisation, tx)) ?? refuse("invalid", { organisation: "invalid_choice" });
     await refuseOver(tx, organisationId, romeDay(now));
     await stakeholderOf(tx, { campaignId: input.campaign, organisationId }, { note: input.note }, now);
     await log(`organisation:${organisationId}`, { what: "listed" });
@@ -67,9 +93,19 @@ export const inviteNew = command({
     const entry = await stakeholderOf(tx, { campaignId: input.campaign, organisationId }, {}, now);
     if (input.send) {
       await refuseUnpublished(tx, input.campaign);
-      await sendInvitation(tx, entry.id, await addressee(tx, organisationId, input), { sentBy: actor.personId, batchId: null }, now);
+      await sendInvitation(
+        tx,
+        entry.id,
+        await addressee(tx, organisationId, input),
+        { sentBy: actor.personId, batchId: null },
+        now,
+      );
     }
-    await log(`organisation:${organisationId}`, { what: input.send ? "invited" : "listed", kind: input.kind, new: true });
+    await log(`organisation:${organisationId}`, {
+      what: input.send ? "invited" : "listed",
+      kind: input.kind,
+      new: true,
+    });
     return organisationId;
   },
 });
@@ -77,7 +113,13 @@ export const inviteNew = command({
 /** What a body answered by another way than its link: on the telephone, by letter. It ends the links it was sent. */
 export const recordAnswer = command({
   name: "stakeholder.manage",
-  input: z.object({ campaign: idField, organisation: idField, answer: z.enum(answers).exclude(["accepted"]), reason: longText(1000), through: optionalLine(200) }),
+  input: z.object({
+    campaign: idField,
+    organisation: idField,
+    answer: z.enum(answers).exclude(["accepted"]),
+    reason: longText(1000),
+    through: optionalLine(200),
+  }),
   scope: ofCampaign,
   run: async ({ tx, input, now, log }) => {
     const organisationId = (await standingEntry(input.organisation, tx)) ?? refuse("not_found");
@@ -86,8 +128,14 @@ export const recordAnswer = command({
     if (input.answer === "declined" && input.reason === "") refuse("invalid", { reason: "required" });
     if (input.answer !== "declined" && input.through === "") refuse("invalid", { through: "required" });
     await spendInvitations(tx, entry.id, now);
-    const through = input.answer === "declined" ? { throughId: null, throughName: "" } : await throughOf(tx, input.through, organisationId, now);
-    await tx.update(stakeholders).set({ state: input.answer, stateAt: now, reason: input.reason, ...through }).where(eq(stakeholders.id, entry.id));
+    const through =
+      input.answer === "declined"
+        ? { throughId: null, throughName: "" }
+        : await throughOf(tx, input.through, organisationId, now);
+    await tx
+      .update(stakeholders)
+      .set({ state: input.answer, stateAt: now, reason: input.reason, ...through })
+      .where(eq(stakeholders.id, entry.id));
     await log(`organisation:${organisationId}`, { what: "answer_recorded", answer: input.answer });
   },
 });
@@ -98,10 +146,17 @@ export const withdrawInvitation = command({
   input: z.object({ campaign: idField, organisation: idField }),
   scope: ofCampaign,
   run: async ({ tx, input, now, log }) => {
-    const [entry] = await tx.select().from(stakeholders).where(and(eq(stakeholders.campaignId, input.campaign), eq(stakeholders.organisationId, input.organisation))).for("update");
+    const [entry] = await tx
+      .select()
+      .from(stakeholders)
+      .where(and(eq(stakeholders.campaignId, input.campaign), eq(stakeholders.organisationId, input.organisation)))
+      .for("update");
     if (!entry || entry.state !== "invited") refuse("wrong_state");
     await spendInvitations(tx, entry.id, now);
-    await tx.update(stakeholders).set({ state: "listed", stateAt: entry.createdAt }).where(eq(stakeholders.id, entry.id));
+    await tx
+      .update(stakeholders)
+      .set({ state: "listed", stateAt: entry.createdAt })
+      .where(eq(stakeholders.id, entry.id));
     await log(`organisation:${entry.organisationId}`, { what: "invitation_withdrawn" });
   },
 });

@@ -23,27 +23,42 @@ export const uploadInvitations = command({
   run: async ({ tx, input, actor, now, log }): Promise<string> => {
     const id = newId(now);
     const check = await checkInvitations(input.content, input.campaign, now, tx);
-    await tx.insert(invitationBatches).values({ id, campaignId: input.campaign, fileName: input.fileName, rows: check.rows.length, content: input.content, createdAt: now, createdBy: actor.personId });
+    await tx.insert(invitationBatches).values({
+      id,
+      campaignId: input.campaign,
+      fileName: input.fileName,
+      rows: check.rows.length,
+      content: input.content,
+      createdAt: now,
+      createdBy: actor.personId,
+    });
     await log(`invitations:${id}`, { what: "uploaded", rows: check.rows.length, errors: check.errors.length });
     return id;
   },
 });
 
 const ofBatch = async (tx: Tx, { campaign, batch }: { campaign: string; batch: string }) => {
-  const [row] = await tx.select({ campaignId: invitationBatches.campaignId }).from(invitationBatches).where(and(eq(invitationBatches.id, batch), eq(invitationBatches.campaignId, campaign)));
+  const [row] = await tx
+    .select({ campaignId: invitationBatches.campaignId })
+    .from(invitationBatches)
+    .where(and(eq(invitationBatches.id, batch), eq(invitationBatches.campaignId, campaign)));
   return row ?? null;
 };
 const batchInput = z.object({ campaign: idField, batch: idField });
 
-/** Not against readers of its key: an answer that is just being given checks that its invitation's list is there, and would wait for us while we wait for it. */
+/**
+ * Not against readers of its key: an answer that is just being given checks that its invitation's list is there, and
+ * would wait for us while we wait for it.
+ */
 async function lockBatch(tx: Tx, id: string) {
   const [batch] = await tx.select().from(invitationBatches).where(eq(invitationBatches.id, id)).for("no key update");
   return batch ?? refuse("not_found");
 }
 
 /**
- * Sends a list that was looked at: all of it or nothing. It is read again first, since others may have invited or entered the same bodies
- * meanwhile. Gives how many invitations went out. Errors: `stale` where it no longer is as it was shown, `wrong_state`.
+ * Sends a list that was looked at: all of it or nothing. It is read again first, since others may have invited or
+ * entered the same bodies meanwhile. Gives how many invitations went out. Errors: `stale` where it no longer is as it
+ * was shown, `wrong_state`.
  */
 export const sendBatch = command({
   name: "stakeholder.manage",
@@ -60,21 +75,38 @@ export const sendBatch = command({
     if (errors.length > 0 || sent.length !== input.invitations) refuse("stale");
     if (sent.length === 0) refuse("wrong_state");
     for (const { known, made, contact, note } of sent) {
-      const organisationId = known ?? (made ? await enterBody(tx, { ...made, shortName: null, website: null, validFrom: null }, now, { named: true }) : refuse("invalid"));
-      const entry = await stakeholderOf(tx, { campaignId: input.campaign, organisationId }, { source: "csv", note, batchId: batch.id, bodyMade: known === null }, now);
+      const organisationId =
+        known ??
+        (made
+          ? await enterBody(tx, { ...made, shortName: null, website: null, validFrom: null }, now, { named: true })
+          : refuse("invalid"));
+      const entry = await stakeholderOf(
+        tx,
+        { campaignId: input.campaign, organisationId },
+        { source: "csv", note, batchId: batch.id, bodyMade: known === null },
+        now,
+      );
       // Somebody invited it, or it answered, between the reading and its lock.
       if (entry.state !== "listed") refuse("stale");
       await sendInvitation(tx, entry.id, contact, { sentBy: actor.personId, batchId: batch.id }, now);
     }
-    await tx.update(invitationBatches).set({ state: "sent", sentAt: now, rows: sent.length, content: null }).where(eq(invitationBatches.id, batch.id));
-    await log(`invitations:${batch.id}`, { what: "sent", invitations: sent.length, newBodies: sent.filter(({ known }) => known === null).length });
+    await tx
+      .update(invitationBatches)
+      .set({ state: "sent", sentAt: now, rows: sent.length, content: null })
+      .where(eq(invitationBatches.id, batch.id));
+    await log(`invitations:${batch.id}`, {
+      what: "sent",
+      invitations: sent.length,
+      newBodies: sent.filter(({ known }) => known === null).length,
+    });
     return sent.length;
   },
 });
 
 /**
- * Takes a list back whole: one that was only looked at is thrown away; of one that was sent, links stop opening, waiting mails are never sent, entries
- * and bodies that came with it go. Possible until the first of its bodies accepts (`invitations_accepted`).
+ * Takes a list back whole: one that was only looked at is thrown away; of one that was sent, links stop opening,
+ * waiting mails are never sent, entries and bodies that came with it go. Possible until the first of its bodies accepts
+ * (`invitations_accepted`).
  */
 export const undoBatch = command({
   name: "stakeholder.manage",
@@ -93,39 +125,74 @@ export const undoBatch = command({
     const entries = await lockEntries(tx, batch.id);
     if (await hasAccepted(tx, batch.id)) refuse("invitations_accepted");
     await cancelJobs(tx, `invitations:${batch.id}`);
-    const gone = await tx.delete(stakeholderInvitations).where(eq(stakeholderInvitations.batchId, batch.id)).returning({ id: stakeholderInvitations.id });
+    const gone = await tx
+      .delete(stakeholderInvitations)
+      .where(eq(stakeholderInvitations.batchId, batch.id))
+      .returning({ id: stakeholderInvitations.id });
     for (const entry of entries) await restoreEntry(tx, entry, batch.id);
-    await tx.update(invitationBatches).set({ state: "undone", undoneAt: now }).where(eq(invitationBatches.id, batch.id));
+    await tx
+      .update(invitationBatches)
+      .set({ state: "undone", undoneAt: now })
+      .where(eq(invitationBatches.id, batch.id));
     await log(`invitations:${batch.id}`, { what: "undone", invitations: gone.length });
     return true;
   },
 });
 
-type Entry = Pick<typeof stakeholders.$inferSelect, "id" | "organisationId" | "batchId" | "bodyMade" | "createdAt" | "state">;
+type Entry = Pick<
+  typeof stakeholders.$inferSelect,
+  "id" | "organisationId" | "batchId" | "bodyMade" | "createdAt" | "state"
+>;
 
 const lockEntries = (tx: Tx, batchId: string): Promise<Entry[]> =>
   tx
-    .select({ id: stakeholders.id, organisationId: stakeholders.organisationId, batchId: stakeholders.batchId, bodyMade: stakeholders.bodyMade, createdAt: stakeholders.createdAt, state: stakeholders.state })
+    .select({
+      id: stakeholders.id,
+      organisationId: stakeholders.organisationId,
+      batchId: stakeholders.batchId,
+      bodyMade: stakeholders.bodyMade,
+      createdAt: stakeholders.createdAt,
+      state: stakeholders.state,
+    })
     .from(stakeholders)
-    .where(sql`${stakeholders.id} in (select i.stakeholder_id from stakeholder_invitations i where i.batch_id = ${batchId})`)
+    .where(
+      sql`${stakeholders.id} in (select i.stakeholder_id from stakeholder_invitations i where i.batch_id = ${batchId})`,
+    )
     .orderBy(stakeholders.id)
     .for("update");
 
 /** True once a body took up one of its invitations. */
 async function hasAccepted(handle: Db | Tx, batchId: string): Promise<boolean> {
-  const [row] = await handle.select({ id: stakeholderInvitations.id }).from(stakeholderInvitations).where(and(eq(stakeholderInvitations.batchId, batchId), isNotNull(stakeholderInvitations.mandateId))).limit(1);
+  const [row] = await handle
+    .select({ id: stakeholderInvitations.id })
+    .from(stakeholderInvitations)
+    .where(and(eq(stakeholderInvitations.batchId, batchId), isNotNull(stakeholderInvitations.mandateId)))
+    .limit(1);
   return row !== undefined;
 }
 
-/** An entry that was invited again since keeps that invitation, and one that has answered its answer: with it they keep their place. */
+/**
+ * An entry that was invited again since keeps that invitation, and one that has answered its answer: with it they keep
+ * their place.
+ */
 async function restoreEntry(tx: Tx, entry: Entry, batchId: string): Promise<void> {
-  const [later] = await tx.select({ id: stakeholderInvitations.id }).from(stakeholderInvitations).where(eq(stakeholderInvitations.stakeholderId, entry.id)).limit(1);
+  const [later] = await tx
+    .select({ id: stakeholderInvitations.id })
+    .from(stakeholderInvitations)
+    .where(eq(stakeholderInvitations.stakeholderId, entry.id))
+    .limit(1);
   if (later || (entry.state !== "invited" && entry.state !== "listed")) {
-    await tx.update(stakeholders).set({ batchId: null, bodyMade: false }).where(and(eq(stakeholders.id, entry.id), eq(stakeholders.batchId, batchId)));
+    await tx
+      .update(stakeholders)
+      .set({ batchId: null, bodyMade: false })
+      .where(and(eq(stakeholders.id, entry.id), eq(stakeholders.batchId, batchId)));
     return;
   }
   if (entry.batchId !== batchId) {
-    await tx.update(stakeholders).set({ state: "listed", stateAt: entry.createdAt, reason: "", throughId: null, throughName: "" }).where(eq(stakeholders.id, entry.id));
+    await tx
+      .update(stakeholders)
+      .set({ state: "listed", stateAt: entry.createdAt, reason: "", throughId: null, throughName: "" })
+      .where(eq(stakeholders.id, entry.id));
     return;
   }
   await tx.delete(stakeholders).where(eq(stakeholders.id, entry.id));
@@ -145,16 +212,31 @@ async function removeBody(tx: Tx, organisationId: string): Promise<void> {
 }
 
 const shown = {
-  id: invitationBatches.id, fileName: invitationBatches.fileName, rows: invitationBatches.rows, state: invitationBatches.state, createdAt: invitationBatches.createdAt, sentAt: invitationBatches.sentAt, undoneAt: invitationBatches.undoneAt,
+  id: invitationBatches.id,
+  fileName: invitationBatches.fileName,
+  rows: invitationBatches.rows,
+  state: invitationBatches.state,
+  createdAt: invitationBatches.createdAt,
+  sentAt: invitationBatches.sentAt,
+  undoneAt: invitationBatches.undoneAt,
 };
 
 /** What a list is to its reader: one that waits to be sent is `wrong` while there are errors in it. */
-export type BatchState = typeof invitationBatches.$inferSelect["state"] | "wrong";
+export type BatchState = (typeof invitationBatches.$inferSelect)["state"] | "wrong";
 
 /** The lists of a campaign, newest first; those not sent yet are read again, as their own page does. */
 export async function listBatches(campaignId: string, now: Date) {
-  const rows = await db().select({ ...shown, content: invitationBatches.content }).from(invitationBatches).where(eq(invitationBatches.campaignId, campaignId)).orderBy(desc(invitationBatches.id)).limit(50);
-  const wrong = await wrongLists(rows.flatMap(({ id, state, content }) => (state === "checked" && content !== null ? [{ id, content }] : [])), campaignId, now);
+  const rows = await db()
+    .select({ ...shown, content: invitationBatches.content })
+    .from(invitationBatches)
+    .where(eq(invitationBatches.campaignId, campaignId))
+    .orderBy(desc(invitationBatches.id))
+    .limit(50);
+  const wrong = await wrongLists(
+    rows.flatMap(({ id, state, content }) => (state === "checked" && content !== null ? [{ id, content }] : [])),
+    campaignId,
+    now,
+  );
   return rows.map(({ content: _, ...row }) => {
     const state: BatchState = wrong.has(row.id) ? "wrong" : row.state;
     return { ...row, state };
@@ -163,10 +245,14 @@ export async function listBatches(campaignId: string, now: Date) {
 
 /** One list: as it would be sent while it is only looked at, as it fares once it was. */
 export async function getBatch(campaignId: string, batchId: string, now: Date) {
-  const [row] = await db().select({ ...shown, content: invitationBatches.content }).from(invitationBatches).where(and(eq(invitationBatches.id, batchId), eq(invitationBatches.campaignId, campaignId)));
+  const [row] = await db()
+    .select({ ...shown, content: invitationBatches.content })
+    .from(invitationBatches)
+    .where(and(eq(invitationBatches.id, batchId), eq(invitationBatches.campaignId, campaignId)));
   if (!row) return null;
   const { content, ...batch } = row;
-  const check: InviteCheck | null = batch.state === "checked" && content !== null ? await checkInvitations(content, campaignId, now) : null;
+  const check: InviteCheck | null =
+    batch.state === "checked" && content !== null ? await checkInvitations(content, campaignId, now) : null;
   const state: BatchState = check && check.errors.length > 0 ? "wrong" : batch.state;
   return { ...batch, state, check, accepted: await hasAccepted(db(), batchId) };
 }
@@ -175,13 +261,25 @@ const kept = 24 * 3_600_000;
 
 /** Lists that nobody sent within a day: they hold people's addresses. */
 export async function forgetUploads(tx: Tx, now: Date): Promise<void> {
-  await tx.delete(invitationBatches).where(and(eq(invitationBatches.state, "checked"), isNull(invitationBatches.sentAt), lt(invitationBatches.createdAt, new Date(now.getTime() - kept))));
+  await tx
+    .delete(invitationBatches)
+    .where(
+      and(
+        eq(invitationBatches.state, "checked"),
+        isNull(invitationBatches.sentAt),
+        lt(invitationBatches.createdAt, new Date(now.getTime() - kept)),
+      ),
+    );
 }
 
 /** How the invitations of a sent list fare. */
 export async function countDeliveries(batchId: string): Promise<{ all: number; delivered: number; failed: number }> {
   const [row] = await db()
-    .select({ all: sql<number>`count(*)::int`, delivered: sql<number>`count(${stakeholderInvitations.deliveredAt})::int`, failed: sql<number>`count(${stakeholderInvitations.failedAt})::int` })
+    .select({
+      all: sql<number>`count(*)::int`,
+      delivered: sql<number>`count(${stakeholderInvitations.deliveredAt})::int`,
+      failed: sql<number>`count(${stakeholderInvitations.failedAt})::int`,
+    })
     .from(stakeholderInvitations)
     .where(eq(stakeholderInvitations.batchId, batchId));
   return row ?? { all: 0, delivered: 0, failed: 0 };

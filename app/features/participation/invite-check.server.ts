@@ -14,10 +14,18 @@ import { standingOf, type Standing } from "#app/features/stakeholders/register.t
 export const mostInvitations = 2_000;
 
 /** `errors` empty: every row of `rows` can be sent, or is skipped because its body was invited before. */
-export interface InviteCheck { rows: InviteRow[]; errors: RowError[] }
+export interface InviteCheck {
+  rows: InviteRow[];
+  errors: RowError[];
+}
 
 /** Reads a whole file against what is known now; writes nothing. */
-export const checkInvitations = async (content: string, campaignId: string, now: Date, handle: Db | Tx = db()): Promise<InviteCheck> => readList(content, await inviteWorld(campaignId, now, handle));
+export const checkInvitations = async (
+  content: string,
+  campaignId: string,
+  now: Date,
+  handle: Db | Tx = db(),
+): Promise<InviteCheck> => readList(content, await inviteWorld(campaignId, now, handle));
 
 async function readList(content: string, world: InviteWorld): Promise<InviteCheck> {
   const rows: InviteRow[] = [];
@@ -33,7 +41,8 @@ async function readList(content: string, world: InviteWorld): Promise<InviteChec
         continue;
       }
       total += 1;
-      if (total > mostInvitations) return { rows: [], errors: [...errors, { row, column: "", code: `too_many_rows:${mostInvitations}` }] };
+      if (total > mostInvitations)
+        return { rows: [], errors: [...errors, { row, column: "", code: `too_many_rows:${mostInvitations}` }] };
       const read = readInviteRow(cells, keys, row, world);
       if (Array.isArray(read)) errors.push(...read);
       else rows.push(read);
@@ -47,7 +56,11 @@ async function readList(content: string, world: InviteWorld): Promise<InviteChec
 }
 
 /** The ids of the lists in which something is wrong now. */
-export async function wrongLists(lists: readonly { id: string; content: string }[], campaignId: string, now: Date): Promise<ReadonlySet<string>> {
+export async function wrongLists(
+  lists: readonly { id: string; content: string }[],
+  campaignId: string,
+  now: Date,
+): Promise<ReadonlySet<string>> {
   if (lists.length === 0) return new Set();
   const world = await inviteWorld(campaignId, now, db());
   const wrong = new Set<string>();
@@ -59,25 +72,67 @@ async function* bytesOf(content: string): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(new TextEncoder().encode(content));
 }
 
-interface RawBody { id: string; mergedInto: string | null; fiscalCode: string | null; ipaCode: string | null; email: string | null; name: string; distinction: string; stored: Standing | null; listed: boolean; actsNow: boolean; everActed: boolean; over: boolean }
+interface RawBody {
+  id: string;
+  mergedInto: string | null;
+  fiscalCode: string | null;
+  ipaCode: string | null;
+  email: string | null;
+  name: string;
+  distinction: string;
+  stored: Standing | null;
+  listed: boolean;
+  actsNow: boolean;
+  everActed: boolean;
+  over: boolean;
+}
 
 async function inviteWorld(campaignId: string, now: Date, handle: Db | Tx): Promise<InviteWorld> {
   const day = romeDay(now);
-  const raw = rowsOf<RawBody>(await handle.execute(sql`
+  const raw = rowsOf<RawBody>(
+    await handle.execute(sql`
     select o.id, o.merged_into as "mergedInto", o.fiscal_code as "fiscalCode", o.ipa_code as "ipaCode", o.email, n.name, n.distinction, s.state as stored, s.id is not null as listed,
       exists (select 1 from mandates m where m.organisation_id = o.id and m.campaign_id = ${campaignId} and m.revoked_at is null and (m.valid_to is null or m.valid_to >= ${day}::date)) as "actsNow",
       exists (select 1 from mandates m where m.organisation_id = o.id and m.campaign_id = ${campaignId}) as "everActed",
       exists (select 1 from successions u where u.from_id = o.id and u.kind <> 'duplicate' and u.on_date <= ${day}::date) as over
     from organisations o join lateral ${nameRowOn(sql`o.id`, day)} n on true
-    left join stakeholders s on s.organisation_id = o.id and s.campaign_id = ${campaignId}`));
-  const standing = new Map(raw.filter((body) => body.mergedInto === null).map((body): [string, KnownBody] => [body.id, { id: body.id, name: fullName(body), email: body.email, over: body.over, standing: standingOf(body), listed: body.listed }]));
+    left join stakeholders s on s.organisation_id = o.id and s.campaign_id = ${campaignId}`),
+  );
+  const standing = new Map(
+    raw
+      .filter((body) => body.mergedInto === null)
+      .map((body): [string, KnownBody] => [
+        body.id,
+        {
+          id: body.id,
+          name: fullName(body),
+          email: body.email,
+          over: body.over,
+          standing: standingOf(body),
+          listed: body.listed,
+        },
+      ]),
+  );
   // A code or an id of an entry found to be a duplicate names the body that stands.
-  const by = (code: (body: RawBody) => string | null) => new Map(raw.flatMap((body): [string, KnownBody][] => {
-    const [key, known] = [code(body), standing.get(body.mergedInto ?? body.id)];
-    return key !== null && known ? [[key, known]] : [];
-  }));
-  const names = await handle.select({ name: organisationNames.name, distinction: organisationNames.distinction }).from(organisationNames);
-  return { bodies: { byFiscalCode: by((body) => body.fiscalCode?.toUpperCase() ?? null), byIpaCode: by((body) => body.ipaCode?.toUpperCase() ?? null), byId: by((body) => body.id) }, names: indexNames(names), kinds: kindWords };
+  const by = (code: (body: RawBody) => string | null) =>
+    new Map(
+      raw.flatMap((body): [string, KnownBody][] => {
+        const [key, known] = [code(body), standing.get(body.mergedInto ?? body.id)];
+        return key !== null && known ? [[key, known]] : [];
+      }),
+    );
+  const names = await handle
+    .select({ name: organisationNames.name, distinction: organisationNames.distinction })
+    .from(organisationNames);
+  return {
+    bodies: {
+      byFiscalCode: by((body) => body.fiscalCode?.toUpperCase() ?? null),
+      byIpaCode: by((body) => body.ipaCode?.toUpperCase() ?? null),
+      byId: by((body) => body.id),
+    },
+    names: indexNames(names),
+    kinds: kindWords,
+  };
 }
 
 /** The kinds by their codes, by the words of both languages and by shorter ones that lists use. */
@@ -85,7 +140,8 @@ const kindWords: ReadonlyMap<string, OrganisationKind> = new Map(
   (["it", "en"] as const).flatMap((lang) => {
     const { kinds } = textIn(lang).organisations;
     const short = textIn(lang).stakeholders.bulk.kindWords;
-    return (Object.keys(kinds) as OrganisationKind[]).flatMap((kind) => [kind, kinds[kind], ...short[kind]].map((word): [string, OrganisationKind] => [word.toLowerCase(), kind]));
+    return (Object.keys(kinds) as OrganisationKind[]).flatMap((kind) =>
+      [kind, kinds[kind], ...short[kind]].map((word): [string, OrganisationKind] => [word.toLowerCase(), kind]),
+    );
   }),
 );
-

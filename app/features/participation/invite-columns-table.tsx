@@ -10,7 +10,16 @@ export function InviteColumns() {
     <section className="stack">
       <h2 id="colonne">{t.columns}</h2>
       <p>{t.columnsLead}</p>
-      <Table caption={t.columns} captionHidden cards columns={[{ label: t.column }, { label: t.meaning, plain: true }]} rows={inviteColumns.map((column) => ({ id: column.key, cells: [<code key="name">{column[lang]}</code>, t.rules[column.key]] }))} />
+      <Table
+        caption={t.columns}
+        captionHidden
+        cards
+        columns={[{ label: t.column }, { label: t.meaning, plain: true }]}
+        rows={inviteColumns.map((column) => ({
+          id: column.key,
+          cells: [<code key="name">{column[lang]}</code>, t.rules[column.key]],
+        }))}
+      />
     </section>
   );
 }

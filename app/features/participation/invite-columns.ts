@@ -1,6 +1,9 @@
 import type { Lang } from "#app/i18n/lang.ts";
 
-/** The columns of a list of invitations, in the order of the template. The Italian name heads the template; the English one is taken as well. */
+/**
+ * The columns of a list of invitations, in the order of the template. The Italian name heads the template; the English
+ * one is taken as well.
+ */
 export const inviteColumns = [
   { key: "fiscalCode", it: "codice_fiscale", en: "fiscal_code" },
   { key: "ipaCode", it: "codice_ipa", en: "ipa_code" },
@@ -18,13 +21,25 @@ export const inviteColumns = [
 
 export type InviteKey = (typeof inviteColumns)[number]["key"];
 
-export interface RowError { row: number; column: string; code: string }
+export interface RowError {
+  row: number;
+  column: string;
+  code: string;
+}
 
 export const columnOf = (key: InviteKey): string => inviteColumns.find((column) => column.key === key)?.it ?? key;
 
-/** Which column stands where, or what is wrong with the first row. A file must be able to say which body, and where the invitation goes. */
+/**
+ * Which column stands where, or what is wrong with the first row. A file must be able to say which body, and where the
+ * invitation goes.
+ */
 export function readInviteHead(cells: readonly string[]): { keys: (InviteKey | null)[]; errors: RowError[] } {
-  const names = cells.map((cell) => cell.trim().toLowerCase().replace(/[\s-]+/g, "_"));
+  const names = cells.map((cell) =>
+    cell
+      .trim()
+      .toLowerCase()
+      .replace(/[\s-]+/g, "_"),
+  );
   const keys = names.map((name) => inviteColumns.find(({ it, en }) => it === name || en === name)?.key ?? null);
   const errors = names.flatMap((name, index): RowError[] => {
     if (name === "") return [];
@@ -33,15 +48,25 @@ export function readInviteHead(cells: readonly string[]): { keys: (InviteKey | n
     return keys.indexOf(key) < index ? [{ row: 1, column: name, code: "duplicate_column" }] : [];
   });
   const has = (some: readonly InviteKey[]) => some.some((key) => keys.includes(key));
-  const body = has(["fiscalCode", "ipaCode", "organisationId", "name"]) ? [] : [{ row: 1, column: columnOf("fiscalCode"), code: "missing_column" }];
+  const body = has(["fiscalCode", "ipaCode", "organisationId", "name"])
+    ? []
+    : [{ row: 1, column: columnOf("fiscalCode"), code: "missing_column" }];
   return { keys, errors: [...errors, ...body] };
 }
 
 const example: Record<InviteKey, { it: string; en: string }> = {
-  fiscalCode: { it: "", en: "" }, ipaCode: { it: "", en: "" }, organisationId: { it: "", en: "" },
-  name: { it: "Associazione di esempio", en: "Example association" }, distinction: { it: "", en: "" }, kind: { it: "terzo settore", en: "third sector" },
-  email: { it: "segreteria@example.org", en: "office@example.org" }, district: { it: "3", en: "3" }, contactName: { it: "Nome Cognome", en: "Name Surname" },
-  contactEmail: { it: "persona@example.org", en: "person@example.org" }, language: { it: "it", en: "en" }, note: { it: "", en: "" },
+  fiscalCode: { it: "", en: "" },
+  ipaCode: { it: "", en: "" },
+  organisationId: { it: "", en: "" },
+  name: { it: "Associazione di esempio", en: "Example association" },
+  distinction: { it: "", en: "" },
+  kind: { it: "terzo settore", en: "third sector" },
+  email: { it: "segreteria@example.org", en: "office@example.org" },
+  district: { it: "3", en: "3" },
+  contactName: { it: "Nome Cognome", en: "Name Surname" },
+  contactEmail: { it: "persona@example.org", en: "person@example.org" },
+  language: { it: "it", en: "en" },
+  note: { it: "", en: "" },
 };
 
 /** A head and one row to write over, with semicolons and a mark: what Italian spreadsheets open without a question. */

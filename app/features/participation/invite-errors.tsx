@@ -6,7 +6,10 @@ import type { RowError } from "./invite-columns.ts";
 /** `too_long:200` in the reader's words: those of this file, else those of any form; an unknown code shows itself. */
 function codeWords(text: Text, code: string): string {
   const [key = "", argument = ""] = code.split(":");
-  const words: Record<string, string | ((argument: string) => string)> = { ...text.errors.fields, ...text.stakeholders.batch.codes };
+  const words: Record<string, string | ((argument: string) => string)> = {
+    ...text.errors.fields,
+    ...text.stakeholders.batch.codes,
+  };
   const found = Object.hasOwn(words, key) ? words[key] : undefined;
   return typeof found === "function" ? found(argument) : (found ?? code);
 }
@@ -20,12 +23,21 @@ export function InviteErrors({ errors }: { errors: readonly RowError[] }) {
   if (errors.length === 0) return null;
   return (
     <section className="stack">
-      <Notice kind="error"><p>{t.wrong(errors.length)}</p></Notice>
+      <Notice kind="error">
+        <p>{t.wrong(errors.length)}</p>
+      </Notice>
       <Table
         cards
         caption={errors.length > shown ? t.firstErrors(shown) : t.errors}
         columns={[{ label: t.row, numeric: true }, { label: t.column }, { label: t.error, plain: true }]}
-        rows={errors.slice(0, shown).map((error, index) => ({ id: String(index), cells: [String(error.row), error.column ? <code key="column">{error.column}</code> : t.wholeRow, codeWords(text, error.code)] }))}
+        rows={errors.slice(0, shown).map((error, index) => ({
+          id: String(index),
+          cells: [
+            String(error.row),
+            error.column ? <code key="column">{error.column}</code> : t.wholeRow,
+            codeWords(text, error.code),
+          ],
+        }))}
       />
     </section>
   );

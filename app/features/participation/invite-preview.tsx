@@ -18,8 +18,31 @@ export function InvitePreview({ rows }: { rows: readonly InviteRow[] }) {
           cells: [
             row.name + (row.made?.distinction ? ` (${row.made.distinction})` : ""),
             String(row.row),
-            row.skipped ? <span key="what" className="muted">{t.skipped[row.skipped]}</span> : row.made ? t.inviteNew : <span key="what">{t.invite}{row.noteStays ? <span className="small row-about">{t.noteStays}</span> : null}</span>,
-            row.skipped ? "–" : <span key="to">{row.contact.name ? <>{row.contact.name}<br /></> : null}<span className="small">{row.contact.email}</span></span>,
+            row.skipped ? (
+              <span key="what" className="muted">
+                {t.skipped[row.skipped]}
+              </span>
+            ) : row.made ? (
+              t.inviteNew
+            ) : (
+              <span key="what">
+                {t.invite}
+                {row.noteStays ? <span className="small row-about">{t.noteStays}</span> : null}
+              </span>
+            ),
+            row.skipped ? (
+              "–"
+            ) : (
+              <span key="to">
+                {row.contact.name ? (
+                  <>
+                    {row.contact.name}
+                    <br />
+                  </>
+                ) : null}
+                <span className="small">{row.contact.email}</span>
+              </span>
+            ),
           ],
         }))}
       />

@@ -16,7 +16,15 @@ export interface KnownBody {
   listed: boolean;
 }
 
-export interface NewBody { name: string; distinction: string; kind: OrganisationKind; fiscalCode: string | null; ipaCode: string | null; email: string | null; district: number | null }
+export interface NewBody {
+  name: string;
+  distinction: string;
+  kind: OrganisationKind;
+  fiscalCode: string | null;
+  ipaCode: string | null;
+  email: string | null;
+  district: number | null;
+}
 
 /** A row as it would be sent; `skipped` says why nothing is sent to a body that was invited or answered before. */
 export interface InviteRow {
@@ -33,17 +41,34 @@ export interface InviteRow {
 
 /** What rows are read against. Bodies by code in capitals, and every name that any body ever bore. */
 export interface InviteWorld {
-  bodies: { byFiscalCode: ReadonlyMap<string, KnownBody>; byIpaCode: ReadonlyMap<string, KnownBody>; byId: ReadonlyMap<string, KnownBody> };
+  bodies: {
+    byFiscalCode: ReadonlyMap<string, KnownBody>;
+    byIpaCode: ReadonlyMap<string, KnownBody>;
+    byId: ReadonlyMap<string, KnownBody>;
+  };
   names: NameIndex;
   /** Words for kinds, in small letters. */
   kinds: ReadonlyMap<string, OrganisationKind>;
 }
 
-const languages: Record<string, Lang> = { it: "it", italiano: "it", italian: "it", en: "en", inglese: "en", english: "en" };
-const isEmail = (text: string): boolean => text.length <= 254 && /^[^\s@<>()",;:\\[\]]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text);
+const languages: Record<string, Lang> = {
+  it: "it",
+  italiano: "it",
+  italian: "it",
+  en: "en",
+  inglese: "en",
+  english: "en",
+};
+const isEmail = (text: string): boolean =>
+  text.length <= 254 && /^[^\s@<>()",;:\\[\]]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text);
 
 /** A row, or everything that is wrong with it by column. */
-export function readInviteRow(cells: readonly string[], keys: readonly (InviteKey | null)[], row: number, world: InviteWorld): InviteRow | RowError[] {
+export function readInviteRow(
+  cells: readonly string[],
+  keys: readonly (InviteKey | null)[],
+  row: number,
+  world: InviteWorld,
+): InviteRow | RowError[] {
   if (cells.length !== keys.length) return [{ row, column: "", code: `columns:${keys.length}` }];
   const errors: RowError[] = [];
   const wrong = (key: InviteKey, code: string): null => {
@@ -75,29 +100,79 @@ export function readInviteRow(cells: readonly string[], keys: readonly (InviteKe
   if (first?.body.over) wrong(first.key, "body_over");
 
   const [email, contactName, contactEmail] = [address("email"), cell("contactName", 120), address("contactEmail")];
-  const district = cell("district") === "" ? null : /^[1-8]$/.test(cell("district")) ? Number(cell("district")) : wrong("district", "invalid_choice");
-  const language = cell("language") === "" ? "it" : (languages[cell("language").toLowerCase()] ?? wrong("language", "invalid_choice"));
+  const district =
+    cell("district") === ""
+      ? null
+      : /^[1-8]$/.test(cell("district"))
+        ? Number(cell("district"))
+        : wrong("district", "invalid_choice");
+  const language =
+    cell("language") === "" ? "it" : (languages[cell("language").toLowerCase()] ?? wrong("language", "invalid_choice"));
   const note = cell("note", 1000);
-  const made = first || id !== "" ? null : newBody({ name: cell("name"), distinction: cell("distinction", 120), kind: cell("kind").toLowerCase(), fiscalCode, ipaCode, email: email || null, district }, wrong, world);
+  const made =
+    first || id !== ""
+      ? null
+      : newBody(
+          {
+            name: cell("name"),
+            distinction: cell("distinction", 120),
+            kind: cell("kind").toLowerCase(),
+            fiscalCode,
+            ipaCode,
+            email: email || null,
+            district,
+          },
+          wrong,
+          world,
+        );
   if (contactName !== "" && contactEmail === "") wrong("contactEmail", "required");
   const to = contactEmail || email || first?.body.email || "";
   if (to === "" && errors.length === 0) wrong("contactEmail", "no_address");
 
   if (errors.length > 0 || !language) return errors;
   const standing = first?.body.standing ?? "listed";
-  return { row, known: first?.body.id ?? null, made, name: first?.body.name ?? made?.name ?? "", contact: { name: contactName, email: to, language }, note, noteStays: note !== "" && first?.body.listed === true, skipped: standing === "listed" ? null : standing };
+  return {
+    row,
+    known: first?.body.id ?? null,
+    made,
+    name: first?.body.name ?? made?.name ?? "",
+    contact: { name: contactName, email: to, language },
+    note,
+    noteStays: note !== "" && first?.body.listed === true,
+    skipped: standing === "listed" ? null : standing,
+  };
 }
 
-interface Written { name: string; distinction: string; kind: string; fiscalCode: string; ipaCode: string; email: string | null; district: number | null }
+interface Written {
+  name: string;
+  distinction: string;
+  kind: string;
+  fiscalCode: string;
+  ipaCode: string;
+  email: string | null;
+  district: number | null;
+}
 
 /** A body that nobody knows needs a name and a kind; its name may be no other's unless something tells them apart. */
 function newBody(given: Written, wrong: (key: InviteKey, code: string) => null, world: InviteWorld): NewBody | null {
-  if (given.name === "") return given.fiscalCode || given.ipaCode ? wrong("name", "unknown_needs_name") : wrong("fiscalCode", "which_body");
-  const kind = given.kind === "" ? wrong("kind", "required") : (world.kinds.get(given.kind) ?? wrong("kind", "invalid_choice"));
+  if (given.name === "")
+    return given.fiscalCode || given.ipaCode ? wrong("name", "unknown_needs_name") : wrong("fiscalCode", "which_body");
+  const kind =
+    given.kind === "" ? wrong("kind", "required") : (world.kinds.get(given.kind) ?? wrong("kind", "invalid_choice"));
   if (given.fiscalCode !== "" && !isFiscalCode(given.fiscalCode)) wrong("fiscalCode", "invalid_fiscal_code");
   if (given.ipaCode !== "" && !isIpaCode(given.ipaCode)) wrong("ipaCode", "invalid");
   if (needsDistinction(given, world.names)) wrong("name", "name_taken");
-  return kind && { name: given.name, distinction: given.distinction, kind, fiscalCode: given.fiscalCode || null, ipaCode: given.ipaCode || null, email: given.email, district: given.district };
+  return (
+    kind && {
+      name: given.name,
+      distinction: given.distinction,
+      kind,
+      fiscalCode: given.fiscalCode || null,
+      ipaCode: given.ipaCode || null,
+      email: given.email,
+      district: given.district,
+    }
+  );
 }
 
 /** A body named in two rows would be invited twice; two new ones of one name could not be told apart. */
@@ -105,7 +180,11 @@ export function repeatedRows(rows: readonly InviteRow[]): RowError[] {
   const seen = new Set<string>();
   const names: NameIndex = new Map();
   return rows.flatMap(({ row, known, made }): RowError[] => {
-    const keys = known ? [known] : [made?.fiscalCode && `f ${made.fiscalCode}`, made?.ipaCode && `i ${made.ipaCode}`].filter((key) => typeof key === "string");
+    const keys = known
+      ? [known]
+      : [made?.fiscalCode && `f ${made.fiscalCode}`, made?.ipaCode && `i ${made.ipaCode}`].filter(
+          (key) => typeof key === "string",
+        );
     const twice = keys.some((key) => seen.has(key));
     for (const key of keys) seen.add(key);
     if (twice) return [{ row, column: columnOf("fiscalCode"), code: "duplicate_row" }];

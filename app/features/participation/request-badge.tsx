@@ -3,7 +3,10 @@ import { Badge } from "#app/ui/badge.tsx";
 
 const colours = { waiting: "waiting", admitted: "done", refused: "refused", unanswered: "neutral" } as const;
 
-/** Where a request to take part stands; what nobody answered before the consultation was `over` waits for nothing any more. */
+/**
+ * Where a request to take part stands; what nobody answered before the consultation was `over` waits for nothing any
+ * more.
+ */
 export function RequestBadge({ state, over }: { state: "waiting" | "admitted" | "refused"; over: boolean }) {
   const t = useText().stakeholders.requests;
   const shown = state === "waiting" && over ? "unanswered" : state;

@@ -16,9 +16,13 @@ import { issueToken } from "#app/features/signin/tokens.server.ts";
 
 const fiveMinutes = 300_000;
 
-/** The same work and the same answer whether or not somebody is found: who asks learns nothing about who has an account. */
+/**
+ * The same work and the same answer whether or not somebody is found: who asks learns nothing about who has an account.
+ */
 async function askLink(tx: Tx, personId: string | null, now: Date): Promise<void> {
-  const once = personId ? `access_link ${personId} ${Math.floor(now.getTime() / fiveMinutes)}` : `access_link ${newId(now)}`;
+  const once = personId
+    ? `access_link ${personId} ${Math.floor(now.getTime() / fiveMinutes)}`
+    : `access_link ${newId(now)}`;
   await enqueue(tx, "access_link", { personId }, now, { once });
 }
 
@@ -28,7 +32,10 @@ export const askReset = command({
   input: z.object({ email }),
   quiet: true,
   run: async ({ tx, input, now }) => {
-    const [person] = await tx.select({ id: people.id }).from(people).where(sql`lower(${people.email}) = ${input.email}`);
+    const [person] = await tx
+      .select({ id: people.id })
+      .from(people)
+      .where(sql`lower(${people.email}) = ${input.email}`);
     await askLink(tx, person?.id ?? null, now);
   },
 });
@@ -39,7 +46,10 @@ export const renewLink = command({
   input: z.object({ token: z.string().min(1).max(200) }),
   quiet: true,
   run: async ({ tx, input, now }) => {
-    const [token] = await tx.select({ personId: tokens.personId }).from(tokens).where(eq(tokens.hash, sha256(input.token)));
+    const [token] = await tx
+      .select({ personId: tokens.personId })
+      .from(tokens)
+      .where(eq(tokens.hash, sha256(input.token)));
     await askLink(tx, token?.personId ?? null, now);
   },
 });
@@ -47,17 +57,30 @@ export const renewLink = command({
 /** Who never accepted their invitation gets it anew, everybody else a link for a new password. */
 export async function mailAccessLink(tx: Tx, personId: string, now: Date): Promise<void> {
   const [person] = await tx
-    .select({ name: people.name, email: people.email, language: people.language, accepted: sql<boolean>`${people.passwordHash} is not null` })
+    .select({
+      name: people.name,
+      email: people.email,
+      language: people.language,
+      accepted: sql<boolean>`${people.passwordHash} is not null`,
+    })
     .from(people)
     .where(eq(people.id, personId));
   if (!person) return;
   const t = textIn(person.language).people.mails;
   const { secret, expiresAt } = await issueToken(tx, person.accepted ? "reset" : "invitation", personId, now);
-  const link = linkTo(person.accepted ? hrefIn(person.language, "resetPassword", { token: secret }) : hrefIn(person.language, "invitation", { token: secret }));
+  const link = linkTo(
+    person.accepted
+      ? hrefIn(person.language, "resetPassword", { token: secret })
+      : hrefIn(person.language, "invitation", { token: secret }),
+  );
   const until = longTime(expiresAt, person.language);
   await sendMail(
     tx,
-    { to: person.email, subject: person.accepted ? t.resetSubject : t.newInvitationSubject, text: person.accepted ? t.reset(person.name, link, until) : t.newInvitation(person.name, link, until) },
+    {
+      to: person.email,
+      subject: person.accepted ? t.resetSubject : t.newInvitationSubject,
+      text: person.accepted ? t.reset(person.name, link, until) : t.newInvitation(person.name, link, until),
+    },
     now,
   );
 }

@@ -14,15 +14,25 @@ import type { PersonIn } from "./set-password.server.ts";
 const key = "first_admin_link";
 const lifetime = 24 * 3_600_000;
 
-/** The setting's value: the link's hash and when it expires. The link belongs to no person yet, so it is not among the tokens. */
+/**
+ * The setting's value: the link's hash and when it expires. The link belongs to no person yet, so it is not among the
+ * tokens.
+ */
 const valueOf = (secret: string, expiresAt: number): string => `${sha256(secret)} ${expiresAt}`;
 
 async function anyAdmin(handle: Db | Tx): Promise<boolean> {
-  const held = await handle.select({ id: roles.id }).from(roles).where(and(eq(roles.role, "admin"), isNull(roles.endedAt))).limit(1);
+  const held = await handle
+    .select({ id: roles.id })
+    .from(roles)
+    .where(and(eq(roles.role, "admin"), isNull(roles.endedAt)))
+    .limit(1);
   return held.length > 0;
 }
 
-/** While nobody manages the system, each start makes a new one-time link (a day long) and the one before dies. Gives its path, or null. */
+/**
+ * While nobody manages the system, each start makes a new one-time link (a day long) and the one before dies. Gives its
+ * path, or null.
+ */
 export async function firstAdminLink(now: Date): Promise<string | null> {
   if (await anyAdmin(db())) return null;
   const secret = newSecret();
@@ -43,18 +53,30 @@ export const acceptFirstAdmin = command({
   name: "invitation.accept",
   input: z.object({ token: z.string().min(1).max(200), name: line(120), email, ...newAccount }),
   run: async ({ tx, input, now, context, log }): Promise<PersonIn> => {
-    const [spent] = await tx.delete(settings).where(and(eq(settings.key, key), like(settings.value, `${sha256(input.token)} %`))).returning({ value: settings.value });
+    const [spent] = await tx
+      .delete(settings)
+      .where(and(eq(settings.key, key), like(settings.value, `${sha256(input.token)} %`)))
+      .returning({ value: settings.value });
     if (!spent || (await anyAdmin(tx))) refuse("token_spent");
     if (Number(spent.value.split(" ")[1]) <= now.getTime()) refuse("token_expired");
     await checkNewPassword(input.newPassword, input);
     const id = newId(now);
     const made = await tx
       .insert(people)
-      .values({ id, name: input.name, email: input.email, language: context.lang, passwordHash: await hashPassword(input.newPassword), createdAt: now })
+      .values({
+        id,
+        name: input.name,
+        email: input.email,
+        language: context.lang,
+        passwordHash: await hashPassword(input.newPassword),
+        createdAt: now,
+      })
       .onConflictDoNothing()
       .returning({ id: people.id });
     if (made.length === 0) refuse("email_taken", { email: "email_taken" });
-    await tx.insert(roles).values({ id: newId(now), personId: id, campaignId: null, role: "admin", grantedBy: null, grantedAt: now });
+    await tx
+      .insert(roles)
+      .values({ id: newId(now), personId: id, campaignId: null, role: "admin", grantedBy: null, grantedAt: now });
     await acceptNotice(tx, id, now);
     await log(`person:${id}`, { role: "admin" });
     return { id, email: input.email };

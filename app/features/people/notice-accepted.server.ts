@@ -14,11 +14,19 @@ export async function acceptNotice(tx: Tx, personId: string, now: Date): Promise
   return version;
 }
 
-/** The notice that the person has still to read: one that the body wrote, since its template is nobody's news. Null where there is none. */
+/**
+ * The notice that the person has still to read: one that the body wrote, since its template is nobody's news. Null
+ * where there is none.
+ */
 export async function mustAccept(personId: string, now: Date): Promise<{ validFrom: string } | null> {
   const { version, validFrom } = await privacyInForce(now);
   if (validFrom === null) return null;
-  const [row] = await db().select({ at: acceptances.at }).from(acceptances).where(and(eq(acceptances.personId, personId), eq(acceptances.document, document), eq(acceptances.version, version)));
+  const [row] = await db()
+    .select({ at: acceptances.at })
+    .from(acceptances)
+    .where(
+      and(eq(acceptances.personId, personId), eq(acceptances.document, document), eq(acceptances.version, version)),
+    );
   return row ? null : { validFrom };
 }
 

@@ -1,9 +1,12 @@
 /** Somebody who holds the role; `accepted` once they have set their password and so can use it. */
-export interface RoleHolder { id: string; accepted: boolean }
+export interface RoleHolder {
+  id: string;
+  accepted: boolean;
+}
 
 /**
- * Whether the role may end for `id` among all who hold it: somebody able to sign in must stay. An invitation that was never
- * accepted may be replaced by another one.
+ * Whether the role may end for `id` among all who hold it: somebody able to sign in must stay. An invitation that was
+ * never accepted may be replaced by another one.
  */
 export function mayEndRole(holders: readonly RoleHolder[], id: string): boolean {
   const leaving = holders.find((holder) => holder.id === id);

@@ -15,25 +15,55 @@ import { findOrAddPerson } from "./people.server.ts";
 import { mayEndRole } from "./role.ts";
 
 type BodyRole = "admin" | "lead" | "planner" | "auditor";
-export interface RoleRow { id: string; personId: string; name: string; email: string; accepted: boolean; role: BodyRole; since: Date }
+export interface RoleRow {
+  id: string;
+  personId: string;
+  name: string;
+  email: string;
+  accepted: boolean;
+  role: BodyRole;
+  since: Date;
+}
 
 const columns = {
-  id: roles.id, personId: roles.personId, name: people.name, email: people.email,
-  accepted: sql<boolean>`${people.passwordHash} is not null`, role: roles.role, since: roles.grantedAt,
+  id: roles.id,
+  personId: roles.personId,
+  name: people.name,
+  email: people.email,
+  accepted: sql<boolean>`${people.passwordHash} is not null`,
+  role: roles.role,
+  since: roles.grantedAt,
 };
 
 /** Who holds a role in that campaign now; `null` asks for those who manage the system. */
 export function listRoles(campaignId: string | null): Promise<RoleRow[]> {
   const where = campaignId === null ? isNull(roles.campaignId) : eq(roles.campaignId, campaignId);
-  return db().select(columns).from(roles).innerJoin(people, eq(people.id, roles.personId)).where(and(where, isNull(roles.endedAt))).orderBy(roles.role, people.name, roles.id);
+  return db()
+    .select(columns)
+    .from(roles)
+    .innerJoin(people, eq(people.id, roles.personId))
+    .where(and(where, isNull(roles.endedAt)))
+    .orderBy(roles.role, people.name, roles.id);
 }
 
-export interface HeldRole { id: string; role: BodyRole; campaignId: string | null; campaignTitle: string | null; since: Date }
+export interface HeldRole {
+  id: string;
+  role: BodyRole;
+  campaignId: string | null;
+  campaignTitle: string | null;
+  since: Date;
+}
 
 /** The roles that one person holds now. */
 export function listRolesOf(personId: string): Promise<HeldRole[]> {
   return db()
-    .select({ id: roles.id, role: roles.role, campaignId: roles.campaignId, campaignTitle: campaigns.title, since: roles.grantedAt })
+    .select({
+      id: roles.id,
+      role: roles.role,
+      campaignId: roles.campaignId,
+      campaignTitle: campaigns.title,
+      since: roles.grantedAt,
+    })
     .from(roles)
     .leftJoin(campaigns, eq(campaigns.id, roles.campaignId))
     .where(and(eq(roles.personId, personId), isNull(roles.endedAt)))
@@ -54,20 +84,45 @@ export const grantRole = command({
 });
 
 /** Gives the management of the whole system. */
-export const grantAdmin = command({ name: "person.manage", input: z.object(newcomer), run: (work) => grant(work, "admin", null) });
+export const grantAdmin = command({
+  name: "person.manage",
+  input: z.object(newcomer),
+  run: (work) => grant(work, "admin", null),
+});
 
 type Granting = SignedWork<{ name: string; email: string; language: "it" | "en" }>;
 
-async function grant({ tx, input, actor, now, log }: Granting, role: BodyRole, campaignId: string | null): Promise<string> {
+async function grant(
+  { tx, input, actor, now, log }: Granting,
+  role: BodyRole,
+  campaignId: string | null,
+): Promise<string> {
   // Locks the person's row: the same role given twice at once is given once.
   const person = await findOrAddPerson(tx, input, now);
-  const same = await tx.select({ id: roles.id }).from(roles).where(and(eq(roles.personId, person.id), eq(roles.role, role), isNull(roles.endedAt), campaignId === null ? isNull(roles.campaignId) : eq(roles.campaignId, campaignId)));
+  const same = await tx
+    .select({ id: roles.id })
+    .from(roles)
+    .where(
+      and(
+        eq(roles.personId, person.id),
+        eq(roles.role, role),
+        isNull(roles.endedAt),
+        campaignId === null ? isNull(roles.campaignId) : eq(roles.campaignId, campaignId),
+      ),
+    );
   if (same.length > 0) refuse("role_exists", { email: "role_exists" });
   const id = newId(now);
-  await tx.insert(roles).values({ id, personId: person.id, campaignId, role, grantedBy: actor.personId, grantedAt: now });
+  await tx
+    .insert(roles)
+    .values({ id, personId: person.id, campaignId, role, grantedBy: actor.personId, grantedAt: now });
   const t = textIn(person.language).people;
   const title = await titleOf(tx, campaignId);
-  await inviteOrTell(tx, person, { subject: t.mails.roleSubject(title), text: t.mails.role(t.roles[role], title) }, now);
+  await inviteOrTell(
+    tx,
+    person,
+    { subject: t.mails.roleSubject(title), text: t.mails.role(t.roles[role], title) },
+    now,
+  );
   await log(`role:${id}`, { person: person.id, role });
   return id;
 }
@@ -77,19 +132,29 @@ export const endRole = command({
   name: "role.manage",
   input: z.object({ campaign: idField, role: idField }),
   scope: async (tx, input) => {
-    const [row] = await tx.select({ campaignId: roles.campaignId }).from(roles).where(and(eq(roles.id, input.role), eq(roles.campaignId, input.campaign)));
+    const [row] = await tx
+      .select({ campaignId: roles.campaignId })
+      .from(roles)
+      .where(and(eq(roles.id, input.role), eq(roles.campaignId, input.campaign)));
     return row?.campaignId ? { campaignId: row.campaignId } : null;
   },
   run: (work) => end(work, work.input.role),
 });
 
 /** Ends the management of the system; somebody must keep it. */
-export const endAdmin = command({ name: "person.manage", input: z.object({ role: idField }), run: (work) => end(work, work.input.role, "admin") });
+export const endAdmin = command({
+  name: "person.manage",
+  input: z.object({ role: idField }),
+  run: (work) => end(work, work.input.role, "admin"),
+});
 
 const guarded: Partial<Record<BodyRole, RefusalCode>> = { lead: "last_lead", admin: "last_admin" };
 
 async function end({ tx, now, log }: SignedWork<unknown>, roleId: string, only?: BodyRole): Promise<void> {
-  const [held] = await tx.select({ role: roles.role, campaignId: roles.campaignId, personId: roles.personId }).from(roles).where(and(eq(roles.id, roleId), isNull(roles.endedAt)));
+  const [held] = await tx
+    .select({ role: roles.role, campaignId: roles.campaignId, personId: roles.personId })
+    .from(roles)
+    .where(and(eq(roles.id, roleId), isNull(roles.endedAt)));
   if (!held || (only && held.role !== only)) refuse("not_found");
   const last = guarded[held.role];
   if (last) {
@@ -103,33 +168,67 @@ async function end({ tx, now, log }: SignedWork<unknown>, roleId: string, only?:
   await log(`role:${roleId}`, { person: held.personId, role: held.role, ended: true });
 }
 
-/** Ends every role of somebody who goes for good; refused where nobody else would be left to manage the system or a consultation. */
+/**
+ * Ends every role of somebody who goes for good; refused where nobody else would be left to manage the system or a
+ * consultation.
+ */
 export async function endAllRoles(tx: Tx, personId: string, now: Date): Promise<void> {
-  const held = await tx.select({ id: roles.id, role: roles.role, campaignId: roles.campaignId }).from(roles).where(and(eq(roles.personId, personId), isNull(roles.endedAt))).orderBy(roles.id);
+  const held = await tx
+    .select({ id: roles.id, role: roles.role, campaignId: roles.campaignId })
+    .from(roles)
+    .where(and(eq(roles.personId, personId), isNull(roles.endedAt)))
+    .orderBy(roles.id);
   for (const { id, role, campaignId } of held) {
     const last = guarded[role];
     if (last && !mayEndRole(await lockHolders(tx, role, campaignId), id)) refuse(last);
   }
-  await tx.update(roles).set({ endedAt: now }).where(and(eq(roles.personId, personId), isNull(roles.endedAt)));
+  await tx
+    .update(roles)
+    .set({ endedAt: now })
+    .where(and(eq(roles.personId, personId), isNull(roles.endedAt)));
 }
 
-/** In one order and for update: two who leave at once wait for each other, and the second sees that the first is gone. */
+/**
+ * In one order and for update: two who leave at once wait for each other, and the second sees that the first is gone.
+ */
 async function lockHolders(tx: Tx, role: BodyRole, campaignId: string | null) {
-  const where = and(eq(roles.role, role), isNull(roles.endedAt), campaignId === null ? isNull(roles.campaignId) : eq(roles.campaignId, campaignId));
+  const where = and(
+    eq(roles.role, role),
+    isNull(roles.endedAt),
+    campaignId === null ? isNull(roles.campaignId) : eq(roles.campaignId, campaignId),
+  );
   return tx
-    .select({ id: roles.id, accepted: sql<boolean>`exists (select 1 from people p where p.id = ${roles.personId} and p.password_hash is not null)` })
+    .select({
+      id: roles.id,
+      accepted: sql<boolean>`exists (select 1 from people p where p.id = ${roles.personId} and p.password_hash is not null)`,
+    })
     .from(roles)
     .where(where)
     .orderBy(roles.id)
     .for("update");
 }
 
-async function tellEnd(tx: Tx, held: { role: BodyRole; campaignId: string | null; personId: string }, now: Date): Promise<void> {
-  const [person] = await tx.select({ name: people.name, email: people.email, language: people.language }).from(people).where(eq(people.id, held.personId));
+async function tellEnd(
+  tx: Tx,
+  held: { role: BodyRole; campaignId: string | null; personId: string },
+  now: Date,
+): Promise<void> {
+  const [person] = await tx
+    .select({ name: people.name, email: people.email, language: people.language })
+    .from(people)
+    .where(eq(people.id, held.personId));
   if (!person) return;
   const t = textIn(person.language).people;
   const title = await titleOf(tx, held.campaignId);
-  await sendMail(tx, { to: person.email, subject: t.mails.roleEndedSubject(title), text: t.mails.roleEnded(person.name, t.roles[held.role], title) }, now);
+  await sendMail(
+    tx,
+    {
+      to: person.email,
+      subject: t.mails.roleEndedSubject(title),
+      text: t.mails.roleEnded(person.name, t.roles[held.role], title),
+    },
+    now,
+  );
 }
 
 async function titleOf(tx: Tx, campaignId: string | null): Promise<string> {
@@ -146,7 +245,13 @@ export const resendInvitation = command({
     const [row] = await tx
       .select({ id: people.id })
       .from(people)
-      .where(and(eq(people.id, person), isNull(people.passwordHash), sql`(exists (select 1 from roles r where r.person_id = ${people.id} and r.campaign_id = ${campaign} and r.ended_at is null) or exists (select 1 from mandates m where m.person_id = ${people.id} and m.campaign_id = ${campaign} and m.revoked_at is null))`));
+      .where(
+        and(
+          eq(people.id, person),
+          isNull(people.passwordHash),
+          sql`(exists (select 1 from roles r where r.person_id = ${people.id} and r.campaign_id = ${campaign} and r.ended_at is null) or exists (select 1 from mandates m where m.person_id = ${people.id} and m.campaign_id = ${campaign} and m.revoked_at is null))`,
+        ),
+      );
     return row ? { campaignId: campaign } : null;
   },
   run: async ({ tx, input, now, log }) => {

@@ -12,7 +12,10 @@ import { spendToken } from "#app/features/signin/tokens.server.ts";
 const token = z.string().min(1).max(200);
 
 /** Whose password was just set: the route opens their session. */
-export interface PersonIn { id: string; email: string }
+export interface PersonIn {
+  id: string;
+  email: string;
+}
 
 /** Spends a reset link: new password, every session ends, and the person is told. */
 export const setPassword = command({
@@ -22,7 +25,10 @@ export const setPassword = command({
   run: async ({ tx, input, now, log }): Promise<PersonIn> => {
     const person = await personOf(tx, await spendToken(tx, "reset", input.token, now));
     await checkNewPassword(input.newPassword, person);
-    await tx.update(people).set({ passwordHash: await hashPassword(input.newPassword) }).where(eq(people.id, person.id));
+    await tx
+      .update(people)
+      .set({ passwordHash: await hashPassword(input.newPassword) })
+      .where(eq(people.id, person.id));
     await tx.delete(sessions).where(eq(sessions.userId, person.id));
     await tellOf(tx, person, "password", now);
     await log(`person:${person.id}`);
@@ -38,7 +44,10 @@ export const acceptInvitation = command({
   run: async ({ tx, input, now, context, log }): Promise<PersonIn> => {
     const person = await personOf(tx, await spendToken(tx, "invitation", input.token, now));
     await checkNewPassword(input.newPassword, { name: input.name, email: person.email });
-    await tx.update(people).set({ name: input.name, language: context.lang, passwordHash: await hashPassword(input.newPassword) }).where(eq(people.id, person.id));
+    await tx
+      .update(people)
+      .set({ name: input.name, language: context.lang, passwordHash: await hashPassword(input.newPassword) })
+      .where(eq(people.id, person.id));
     const privacy = await acceptNotice(tx, person.id, now);
     await tx.delete(sessions).where(eq(sessions.userId, person.id));
     await log(`person:${person.id}`, { privacy });

@@ -15,7 +15,9 @@ import { useContentLang } from "#app/features/campaigns/content-lang.ts";
 import { DecisionWords } from "#app/features/campaigns/term-history.tsx";
 
 export type CampaignPage = NonNullable<Awaited<ReturnType<typeof getCampaignPage>>>;
-interface Props { campaign: CampaignPage }
+interface Props {
+  campaign: CampaignPage;
+}
 
 /** Title, state, and the one clear thing to do now. */
 export function CampaignOpening({ campaign }: Props) {
@@ -32,16 +34,42 @@ export function CampaignOpening({ campaign }: Props) {
         title={campaign.title}
         titleLang={useContentLang()}
         meta={<Badge state={campaign.state === "open" ? "open" : "neutral"}>{t.states[campaign.state]}</Badge>}
-        lead={open ? t.page.closesOn(longTime(open.closesAt, lang)) : campaign.state === "open" ? t.page.noRound : campaign.state === "suspended" ? terms.public.suspended(longDay(campaign.decided?.at ?? campaign.createdAt, lang)) : terms.public.concluded(longDay(campaign.decided?.at ?? campaign.createdAt, lang))}
+        lead={
+          open
+            ? t.page.closesOn(longTime(open.closesAt, lang))
+            : campaign.state === "open"
+              ? t.page.noRound
+              : campaign.state === "suspended"
+                ? terms.public.suspended(longDay(campaign.decided?.at ?? campaign.createdAt, lang))
+                : terms.public.concluded(longDay(campaign.decided?.at ?? campaign.createdAt, lang))
+        }
         actions={
           <>
-            {open ? <ButtonLink kind="primary" icon="pencil" href={href("space")}>{t.page.write}</ButtonLink> : null}
-            {version ? <ButtonLink kind={open ? "secondary" : "primary"} icon="file" href={href("version", { campaign: campaign.slug, version: version.number })}>{version.state === "final" ? t.page.readFinal(version.number) : t.page.readDraft(version.number)}</ButtonLink> : null}
-            <ButtonLink kind="quiet" href={href("contributions", { campaign: campaign.slug })}>{t.page.readContributions}</ButtonLink>
+            {open ? (
+              <ButtonLink kind="primary" icon="pencil" href={href("space")}>
+                {t.page.write}
+              </ButtonLink>
+            ) : null}
+            {version ? (
+              <ButtonLink
+                kind={open ? "secondary" : "primary"}
+                icon="file"
+                href={href("version", { campaign: campaign.slug, version: version.number })}
+              >
+                {version.state === "final" ? t.page.readFinal(version.number) : t.page.readDraft(version.number)}
+              </ButtonLink>
+            ) : null}
+            <ButtonLink kind="quiet" href={href("contributions", { campaign: campaign.slug })}>
+              {t.page.readContributions}
+            </ButtonLink>
           </>
         }
       />
-      {campaign.state !== "open" && decided ? <p><DecisionWords reason={decided.reason} act={decided.act} lang="it" /></p> : null}
+      {campaign.state !== "open" && decided ? (
+        <p>
+          <DecisionWords reason={decided.reason} act={decided.act} lang="it" />
+        </p>
+      ) : null}
     </ThreadsHero>
   );
 }
@@ -62,7 +90,13 @@ export function CampaignAbout({ campaign }: Props) {
           {campaign.mandateOrgan || campaign.mandateText ? (
             <section className="act">
               <h2>{t.mandate}</h2>
-              <p lang={contentLang}>{t.mandateAct(campaign.mandateOrgan, campaign.mandateNumber, campaign.mandateDate ? longDay(campaign.mandateDate, lang) : "")}</p>
+              <p lang={contentLang}>
+                {t.mandateAct(
+                  campaign.mandateOrgan,
+                  campaign.mandateNumber,
+                  campaign.mandateDate ? longDay(campaign.mandateDate, lang) : "",
+                )}
+              </p>
               <ProseView compact blocks={campaign.prose.mandate} {...(contentLang && { lang: contentLang })} />
             </section>
           ) : null}
@@ -90,16 +124,35 @@ export function CampaignAnswers({ campaign }: Props) {
         <section>
           <h2>{t.next}</h2>
           <ProseView compact blocks={nextSteps} {...inItalian} />
-          <Notice><p>{t.noProceeding}</p></Notice>
+          <Notice>
+            <p>{t.noProceeding}</p>
+          </Notice>
         </section>
         <section>
-          {howBodies.length > 0 ? <Disclosure summary={t.howBodies} open><ProseView compact blocks={howBodies} {...inItalian} /></Disclosure> : null}
-          {campaign.state === "open" ? <p><a href={href("askToTakePart", { campaign: campaign.slug })}>{stakeholders.ask.link}</a></p> : null}
-          {howCitizens.length > 0 ? <Disclosure summary={t.howCitizens}><ProseView compact blocks={howCitizens} {...inItalian} /></Disclosure> : null}
+          {howBodies.length > 0 ? (
+            <Disclosure summary={t.howBodies} open>
+              <ProseView compact blocks={howBodies} {...inItalian} />
+            </Disclosure>
+          ) : null}
+          {campaign.state === "open" ? (
+            <p>
+              <a href={href("askToTakePart", { campaign: campaign.slug })}>{stakeholders.ask.link}</a>
+            </p>
+          ) : null}
+          {howCitizens.length > 0 ? (
+            <Disclosure summary={t.howCitizens}>
+              <ProseView compact blocks={howCitizens} {...inItalian} />
+            </Disclosure>
+          ) : null}
           <h2 className="answers-title">{t.answers}</h2>
           <address {...inItalian}>
             {campaign.office}
-            {campaign.contact ? <><br /><Contact text={campaign.contact} /></> : null}
+            {campaign.contact ? (
+              <>
+                <br />
+                <Contact text={campaign.contact} />
+              </>
+            ) : null}
           </address>
         </section>
       </div>
@@ -107,4 +160,5 @@ export function CampaignAnswers({ campaign }: Props) {
   );
 }
 
-export const Contact = ({ text }: { text: string }) => (/^\S+@\S+\.\S+$/.test(text) ? <a href={`mailto:${text}`}>{text}</a> : <>{text}</>);
+export const Contact = ({ text }: { text: string }) =>
+  /^\S+@\S+\.\S+$/.test(text) ? <a href={`mailto:${text}`}>{text}</a> : <>{text}</>;

@@ -21,7 +21,12 @@ export function CampaignCards({ campaigns, level = 3 }: { campaigns: readonly Li
             href={href("campaign", { campaign: campaign.slug })}
             meta={campaign.round ? t.list.until(longTime(campaign.round.closesAt, lang)) : t.list.noRound}
             lines={campaign.lines}
-            foot={<><Badge state={campaign.state === "open" ? "open" : "neutral"}>{t.states[campaign.state]}</Badge> <span>{t.list.published(campaign.published)}</span></>}
+            foot={
+              <>
+                <Badge state={campaign.state === "open" ? "open" : "neutral"}>{t.states[campaign.state]}</Badge>{" "}
+                <span>{t.list.published(campaign.published)}</span>
+              </>
+            }
             {...(contentLang && { lang: contentLang })}
           >
             <p>{campaign.opening}</p>

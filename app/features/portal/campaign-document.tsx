@@ -8,14 +8,24 @@ export function CampaignDocument({ campaign: { slug, version } }: { campaign: Ca
   const t = useText().campaigns.page;
   const lang = useLang();
   const href = useHref();
-  if (!version) return <section><h2>{t.document}</h2><p>{t.documentNone}</p></section>;
+  if (!version)
+    return (
+      <section>
+        <h2>{t.document}</h2>
+        <p>{t.documentNone}</p>
+      </section>
+    );
   const day = longDay(version.publishedAt, lang);
   return (
     <section>
       <h2>{t.document}</h2>
       <p>{version.state === "final" ? t.documentFinal(version.number, day) : t.documentDraft(version.number, day)}</p>
       <p>{t.documentWhat}</p>
-      <p><ButtonLink icon="file" href={href("version", { campaign: slug, version: version.number })}>{version.state === "final" ? t.readFinal(version.number) : t.readDraft(version.number)}</ButtonLink></p>
+      <p>
+        <ButtonLink icon="file" href={href("version", { campaign: slug, version: version.number })}>
+          {version.state === "final" ? t.readFinal(version.number) : t.readDraft(version.number)}
+        </ButtonLink>
+      </p>
     </section>
   );
 }

@@ -15,11 +15,15 @@ export function CampaignNumbers({ counts }: { counts: CampaignCounts }) {
     <>
       <ul className="figures">
         {shown.map((name) => (
-          <li key={name}><span className="big-number">{number(counts[name], lang)}</span> {t.counts[name].label}</li>
+          <li key={name}>
+            <span className="big-number">{number(counts[name], lang)}</span> {t.counts[name].label}
+          </li>
         ))}
       </ul>
       <Disclosure summary={t.page.definitions} quiet>
-        <DescriptionList items={shown.map((name) => ({ term: t.counts[name].label, text: t.counts[name].definition }))} />
+        <DescriptionList
+          items={shown.map((name) => ({ term: t.counts[name].label, text: t.counts[name].definition }))}
+        />
       </Disclosure>
     </>
   );

@@ -8,12 +8,22 @@ import type { Step } from "./timeline.ts";
 
 /** Past steps are folded, so that where we are is what one sees; the last one done stays in sight. */
 export function CampaignSteps({ steps }: { steps: readonly Step[] }) {
-  const { campaigns: { page: t }, terms: words } = useText();
+  const {
+    campaigns: { page: t },
+    terms: words,
+  } = useText();
   const lang = useLang();
   const contentLang = useContentLang();
   const item = (step: Step): TimelineItem => ({
-    title: step.decision ? words.steps[step.decision.step] : step.round === null ? step.title : t.round(step.round, step.title),
-    when: "day" in step.when ? step.when.label || longDay(step.when.day, lang) : t.fromTo(longDay(step.when.from, lang), longDay(lastDay(step.when.to), lang)),
+    title: step.decision
+      ? words.steps[step.decision.step]
+      : step.round === null
+        ? step.title
+        : t.round(step.round, step.title),
+    when:
+      "day" in step.when
+        ? step.when.label || longDay(step.when.day, lang)
+        : t.fromTo(longDay(step.when.from, lang), longDay(lastDay(step.when.to), lang)),
     state: step.state,
     ...(step.text && { text: step.text }),
     ...(step.terms && step.terms.length > 1 && { text: <TermHistory terms={step.terms} /> }),
@@ -25,7 +35,11 @@ export function CampaignSteps({ steps }: { steps: readonly Step[] }) {
   const before = fold > 1 ? steps.slice(0, fold) : [];
   return (
     <>
-      {before.length > 0 ? <Disclosure summary={t.before(before.length)}><Timeline items={before.map(item)} /></Disclosure> : null}
+      {before.length > 0 ? (
+        <Disclosure summary={t.before(before.length)}>
+          <Timeline items={before.map(item)} />
+        </Disclosure>
+      ) : null}
       <Timeline items={steps.slice(before.length).map(item)} />
     </>
   );
@@ -33,9 +47,13 @@ export function CampaignSteps({ steps }: { steps: readonly Step[] }) {
 
 function DecisionText({ decision }: { decision: NonNullable<Step["decision"]> }) {
   const t = useText().terms.steps;
-  return <p>{decision.termsRun === null ? null : `${decision.termsRun ? t.termsRun : t.termsStop} `}<DecisionWords reason={decision.reason} act={decision.act} lang="it" /></p>;
+  return (
+    <p>
+      {decision.termsRun === null ? null : `${decision.termsRun ? t.termsRun : t.termsStop} `}
+      <DecisionWords reason={decision.reason} act={decision.act} lang="it" />
+    </p>
+  );
 }
 
 /** A term that ends at midnight ends on the day before. */
 const lastDay = (closesAt: Date): Date => new Date(closesAt.getTime() - 1);
-

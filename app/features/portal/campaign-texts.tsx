@@ -10,7 +10,14 @@ export function CampaignTexts({ campaign }: { campaign?: CampaignRow }) {
   return (
     <>
       <TextField name="title" label={t.title} required defaultValue={campaign?.title} />
-      <TextArea name="inBrief" label={t.inBrief} hint={t.inBriefHint} rows={8} limit={1000} defaultValue={campaign?.inBrief} />
+      <TextArea
+        name="inBrief"
+        label={t.inBrief}
+        hint={t.inBriefHint}
+        rows={8}
+        limit={1000}
+        defaultValue={campaign?.inBrief}
+      />
       <fieldset className="field-set">
         <legend>{t.mandate}</legend>
         <TextField name="mandateOrgan" label={t.mandateOrgan} defaultValue={campaign?.mandateOrgan} />
@@ -22,7 +29,13 @@ export function CampaignTexts({ campaign }: { campaign?: CampaignRow }) {
       <TextField name="contact" label={t.contact} hint={t.contactHint} defaultValue={campaign?.contact} />
       <TextArea name="nextSteps" label={t.nextSteps} hint={t.richHint} rows={5} defaultValue={campaign?.nextSteps} />
       <TextArea name="howBodies" label={t.howBodies} hint={t.richHint} rows={6} defaultValue={campaign?.howBodies} />
-      <TextArea name="howCitizens" label={t.howCitizens} hint={t.richHint} rows={5} defaultValue={campaign?.howCitizens} />
+      <TextArea
+        name="howCitizens"
+        label={t.howCitizens}
+        hint={t.richHint}
+        rows={5}
+        defaultValue={campaign?.howCitizens}
+      />
     </>
   );
 }

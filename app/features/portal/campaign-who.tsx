@@ -10,8 +10,15 @@ export function CampaignWho({ campaign: { slug, bodies, seats } }: { campaign: C
     <section>
       <h2>{t.page.who}</h2>
       <p>{t.page.whoText(bodies.each, seats.length, bodies.joined)}</p>
-      <BarChart title={t.page.whoChart} quantity={t.page.organisations} bars={seats.map(({ bench, count }) => ({ label: t.benches[bench], value: count }))} note={t.counts.seated.definition} />
-      <p className="alone"><a href={href("participants", { campaign: slug })}>{t.page.allParticipants}</a></p>
+      <BarChart
+        title={t.page.whoChart}
+        quantity={t.page.organisations}
+        bars={seats.map(({ bench, count }) => ({ label: t.benches[bench], value: count }))}
+        note={t.counts.seated.definition}
+      />
+      <p className="alone">
+        <a href={href("participants", { campaign: slug })}>{t.page.allParticipants}</a>
+      </p>
     </section>
   );
 }

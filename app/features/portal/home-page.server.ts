@@ -7,23 +7,46 @@ import { getNewestVersion } from "./line-texts.server.ts";
 import { listLines, type Line } from "#app/features/campaigns/lines.server.ts";
 import { getOpenRounds, type Round } from "#app/features/campaigns/rounds.server.ts";
 
-export interface ListedCampaign { slug: string; title: string; opening: string; state: CampaignRow["state"]; demo: boolean; round: Round | null; published: number; lines: Line[] }
+export interface ListedCampaign {
+  slug: string;
+  title: string;
+  opening: string;
+  state: CampaignRow["state"];
+  demo: boolean;
+  round: Round | null;
+  published: number;
+  lines: Line[];
+}
 
 /** The public campaigns as lists show them: those that take texts first, then in the order they were made. */
-export async function listPublicCampaigns(now: Date): Promise<(ListedCampaign & { id: string; office: string; contact: string })[]> {
+export async function listPublicCampaigns(
+  now: Date,
+): Promise<(ListedCampaign & { id: string; office: string; contact: string })[]> {
   const [campaigns, open, counted] = await Promise.all([listCampaigns(), getOpenRounds(null, now), countPublished()]);
-  const listed = await Promise.all(campaigns.map(async (campaign) => ({
-    id: campaign.id, slug: campaign.slug, title: campaign.title, opening: campaign.inBrief.split("\n")[0] ?? "", state: campaign.state, demo: campaign.demo,
-    office: campaign.office, contact: campaign.contact,
-    round: campaign.state === "open" ? (open.find((round) => round.campaignId === campaign.id) ?? null) : null,
-    published: counted.get(campaign.id) ?? 0,
-    lines: await listLines(campaign.id),
-  })));
+  const listed = await Promise.all(
+    campaigns.map(async (campaign) => ({
+      id: campaign.id,
+      slug: campaign.slug,
+      title: campaign.title,
+      opening: campaign.inBrief.split("\n")[0] ?? "",
+      state: campaign.state,
+      demo: campaign.demo,
+      office: campaign.office,
+      contact: campaign.contact,
+      round: campaign.state === "open" ? (open.find((round) => round.campaignId === campaign.id) ?? null) : null,
+      published: counted.get(campaign.id) ?? 0,
+      lines: await listLines(campaign.id),
+    })),
+  );
   return listed.sort((a, b) => Number(b.round !== null) - Number(a.round !== null));
 }
 
 async function countPublished(): Promise<Map<string, number>> {
-  const rows = rowsOf<{ id: string; count: number }>(await db().execute(sql`select campaign_id as id, sum(n)::int as count from text_tallies where grain = 'all' and state = 'published' group by 1`));
+  const rows = rowsOf<{ id: string; count: number }>(
+    await db().execute(
+      sql`select campaign_id as id, sum(n)::int as count from text_tallies where grain = 'all' and state = 'published' group by 1`,
+    ),
+  );
   return new Map(rows.map((row) => [row.id, row.count]));
 }
 

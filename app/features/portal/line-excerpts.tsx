@@ -20,22 +20,59 @@ export function LineExcerpts({ page: { slug, line, filter, excerpts, next, total
   const here = href("line", { campaign: slug, line: line.code });
   const set = [filter.kind, filter.bench, filter.theme].filter(Boolean).length;
   const address = (after: string | null) => {
-    const query = new URLSearchParams(Object.entries({ tipo: filter.kind, componente: filter.bench, tema: filter.theme, dopo: after ?? undefined }).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+    const query = new URLSearchParams(
+      Object.entries({
+        tipo: filter.kind,
+        componente: filter.bench,
+        tema: filter.theme,
+        dopo: after ?? undefined,
+      }).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+    );
     return `${here}${query.size > 0 ? `?${query.toString()}` : ""}#passaggi`;
   };
   const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
   return (
     <section id="passaggi">
       <h2>{t.line.said}</h2>
-      {total === 0 ? <Empty sentence={t.line.noneYet} /> : (
+      {total === 0 ? (
+        <Empty sentence={t.line.noneYet} />
+      ) : (
         <div className="beside">
           <Filters action={here} active={set} {...(set > 0 && { clearHref: `${here}#passaggi` })}>
-            <Select name="tipo" label={t.line.filterKind} empty={t.line.every} defaultValue={filter.kind} options={options(t.oneExcerptKind)} />
-            <Select name="componente" label={t.line.filterBench} empty={t.line.every} defaultValue={filter.bench} options={options(t.benches)} />
-            {line.subThemes.length > 0 ? <Select name="tema" label={t.line.filterTheme} empty={t.line.every} defaultValue={filter.theme} options={line.subThemes.map((theme) => ({ value: theme.code, label: theme.label }))} /> : null}
+            <Select
+              name="tipo"
+              label={t.line.filterKind}
+              empty={t.line.every}
+              defaultValue={filter.kind}
+              options={options(t.oneExcerptKind)}
+            />
+            <Select
+              name="componente"
+              label={t.line.filterBench}
+              empty={t.line.every}
+              defaultValue={filter.bench}
+              options={options(t.benches)}
+            />
+            {line.subThemes.length > 0 ? (
+              <Select
+                name="tema"
+                label={t.line.filterTheme}
+                empty={t.line.every}
+                defaultValue={filter.theme}
+                options={line.subThemes.map((theme) => ({ value: theme.code, label: theme.label }))}
+              />
+            ) : null}
           </Filters>
           <div>
-            {excerpts.length === 0 ? <Empty sentence={t.line.none} /> : <ul className="quotations">{excerpts.map((excerpt) => <Quotation key={excerpt.id} excerpt={excerpt} />)}</ul>}
+            {excerpts.length === 0 ? (
+              <Empty sentence={t.line.none} />
+            ) : (
+              <ul className="quotations">
+                {excerpts.map((excerpt) => (
+                  <Quotation key={excerpt.id} excerpt={excerpt} />
+                ))}
+              </ul>
+            )}
             <Pager {...(filter.after && { newerHref: address(null) })} {...(next && { olderHref: address(next) })} />
           </div>
         </div>
@@ -51,10 +88,18 @@ function Quotation({ excerpt }: { excerpt: LineExcerpt }) {
   const { source: kind, campaign, number, organisation, bench } = excerpt;
   return (
     <li>
-      <p className="kicker">{t.oneExcerptKind[excerpt.kind]}{excerpt.subTheme ? <span lang={lang}>, {excerpt.subTheme}</span> : null}</p>
+      <p className="kicker">
+        {t.oneExcerptKind[excerpt.kind]}
+        {excerpt.subTheme ? <span lang={lang}>, {excerpt.subTheme}</span> : null}
+      </p>
       <Quote
         text={excerpt.exact}
-        source={<><Speaker organisation={organisation} kind={kind} lang={lang} />{bench ? <>, {t.benches[bench as keyof typeof t.benches]}</> : null}, {number}</>}
+        source={
+          <>
+            <Speaker organisation={organisation} kind={kind} lang={lang} />
+            {bench ? <>, {t.benches[bench as keyof typeof t.benches]}</> : null}, {number}
+          </>
+        }
         href={sourceHref(ui, { kind, campaign, number })}
         {...(lang && { lang })}
       />

@@ -7,12 +7,21 @@ import { listLines } from "#app/features/campaigns/lines.server.ts";
 
 /** What the address asks for; anything that isn't a known filter is none. */
 export function lineFilter(query: URLSearchParams) {
-  const one = <T extends string>(name: string, allowed: readonly T[]): T | undefined => allowed.find((value) => value === query.get(name));
+  const one = <T extends string>(name: string, allowed: readonly T[]): T | undefined =>
+    allowed.find((value) => value === query.get(name));
   return {
     kind: one<ExcerptKind>("tipo", excerptKinds),
     bench: one("componente", benches),
-    theme: query.get("tema")?.slice(0, 60).replace(/[^a-z0-9-]/g, "") || undefined,
-    after: query.get("dopo")?.slice(0, 64).replace(/[^0-9a-f-]/g, "") || undefined,
+    theme:
+      query
+        .get("tema")
+        ?.slice(0, 60)
+        .replace(/[^a-z0-9-]/g, "") || undefined,
+    after:
+      query
+        .get("dopo")
+        ?.slice(0, 64)
+        .replace(/[^0-9a-f-]/g, "") || undefined,
   };
 }
 
@@ -26,14 +35,30 @@ async function readLinePage(slug: string, code: string, query: URLSearchParams) 
   if (!campaign || !line) return null;
   const filter = lineFilter(query);
   const [list, kinds, perBench, totals, contributions, sections, version] = await Promise.all([
-    listLineExcerpts(line.id, filter), countKinds(campaign.id), countBenches(line.id), countLines(campaign.id),
-    listNewContributions(campaign.id, { limit: 6, lineId: line.id }), listLineSections(campaign.id, line.code), getNewestVersion(campaign.id),
+    listLineExcerpts(line.id, filter),
+    countKinds(campaign.id),
+    countBenches(line.id),
+    countLines(campaign.id),
+    listNewContributions(campaign.id, { limit: 6, lineId: line.id }),
+    listLineSections(campaign.id, line.code),
+    getNewestVersion(campaign.id),
   ]);
   return {
-    slug, title: campaign.title, demo: campaign.demo, line, filter, version, sections, contributions, ...list,
+    slug,
+    title: campaign.title,
+    demo: campaign.demo,
+    line,
+    filter,
+    version,
+    sections,
+    contributions,
+    ...list,
     others: lines.filter((each) => each.id !== line.id && !each.retired),
     allLines: lines,
-    kinds: excerptKinds.map((kind) => ({ kind, count: kinds.find((each) => each.lineId === line.id && each.kind === kind)?.count ?? 0 })),
+    kinds: excerptKinds.map((kind) => ({
+      kind,
+      count: kinds.find((each) => each.lineId === line.id && each.kind === kind)?.count ?? 0,
+    })),
     benches: benches.map((bench) => ({ bench, count: perBench.find((each) => each.bench === bench)?.count ?? 0 })),
     total: totals.find((each) => each.lineId === line.id)?.excerpts ?? 0,
   };

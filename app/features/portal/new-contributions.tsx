@@ -6,7 +6,13 @@ import { useContentLang } from "#app/features/campaigns/content-lang.ts";
 import type { NewContribution } from "./line-texts.server.ts";
 import type { Line } from "#app/features/campaigns/lines.server.ts";
 
-export function NewContributions({ contributions, lines }: { contributions: readonly NewContribution[]; lines: readonly Line[] }) {
+export function NewContributions({
+  contributions,
+  lines,
+}: {
+  contributions: readonly NewContribution[];
+  lines: readonly Line[];
+}) {
   const t = useText().campaigns;
   const lang = useLang();
   const contentLang = useContentLang();
@@ -19,7 +25,11 @@ export function NewContributions({ contributions, lines }: { contributions: read
             title={each.title}
             href={href("contribution", { campaign: each.campaign, number: each.number })}
             kicker={t.kinds[each.kind as keyof typeof t.kinds]}
-            meta={<><span lang={contentLang}>{each.organisation}</span>, {longDay(each.publishedAt, lang)}</>}
+            meta={
+              <>
+                <span lang={contentLang}>{each.organisation}</span>, {longDay(each.publishedAt, lang)}
+              </>
+            }
             lines={lines.filter((line) => each.lineCodes.includes(line.code))}
             {...(contentLang && { lang: contentLang })}
           />

@@ -34,7 +34,8 @@ const ofSeat = (grain: "body" | "joined"): SQL => sql`
 /** Everybody with a seat, by bench and name, under the names of today. */
 export async function listParticipants(campaignId: string, now: Date): Promise<Participant[]> {
   const today = romeDay(now);
-  const rows = rowsOf<Omit<Participant, "became">>(await db().execute(sql`
+  const rows = rowsOf<Omit<Participant, "became">>(
+    await db().execute(sql`
     select s.organisation_id as "organisationId", n.name, n.distinction, s.bench,
       ${ofSeat("body")} as contributions,
       ${ofSeat("joined")} as joined,
@@ -45,16 +46,23 @@ export async function listParticipants(campaignId: string, now: Date): Promise<P
       and valid_from <= ${today}::date and (valid_to is null or valid_to >= ${today}::date) order by valid_from desc limit 1) a on true
     left join lateral ${nameRowOn(sql`a.parent_id`, today)} p on true
     where s.campaign_id = ${campaignId}
-    order by s.bench, n.name, s.organisation_id`));
-  const { became } = await listBecome(rows.map((row) => row.organisationId), today);
+    order by s.bench, n.name, s.organisation_id`),
+  );
+  const { became } = await listBecome(
+    rows.map((row) => row.organisationId),
+    today,
+  );
   return rows.map((row) => ({ ...row, became: became.get(row.organisationId) ?? [] }));
 }
 
 /** Whether the public reads something of it: a seat alone tells nobody that a body is silent. */
-export const tookPart = ({ contributions, joined }: Pick<Participant, "contributions" | "joined">): boolean => contributions > 0 || joined > 0;
+export const tookPart = ({ contributions, joined }: Pick<Participant, "contributions" | "joined">): boolean =>
+  contributions > 0 || joined > 0;
 
 export const parentsOf = (participants: readonly Participant[]): Parents =>
-  new Map(participants.flatMap(({ organisationId, parentId }) => (parentId ? [[organisationId, parentId] as const] : [])));
+  new Map(
+    participants.flatMap(({ organisationId, parentId }) => (parentId ? [[organisationId, parentId] as const] : [])),
+  );
 
 const pick = ({ wrote, tookPart }: CampaignCounts) => ({ wrote, tookPart });
 
@@ -67,9 +75,17 @@ async function readParticipantsPage(slug: string, now: Date) {
   const participants = await listParticipants(campaign.id, now);
   const parents = parentsOf(participants);
   const heirs = await listHeirs(romeDay(now));
-  const count = (some: readonly Participant[]) => countBodies(some.map((each) => each.organisationId), parents, heirs);
+  const count = (some: readonly Participant[]) =>
+    countBodies(
+      some.map((each) => each.organisationId),
+      parents,
+      heirs,
+    );
   return {
-    slug, title: campaign.title, demo: campaign.demo, open: campaign.state === "open",
+    slug,
+    title: campaign.title,
+    demo: campaign.demo,
+    open: campaign.state === "open",
     all: count(participants),
     ...pick(await countCampaign(campaign.id, now)),
     benches: benches.map((bench) => {

@@ -3,7 +3,10 @@ import { voicesAmong, type Heirs } from "#app/features/organisations/succession.
 /** Which organisation speaks through which: child to parent. */
 export type Parents = ReadonlyMap<string, string>;
 
-/** The body at the top of the chain: a federation's confederation. A chain that comes back to itself ends where it started. */
+/**
+ * The body at the top of the chain: a federation's confederation. A chain that comes back to itself ends where it
+ * started.
+ */
 export function topOf(id: string, parents: Parents): string {
   const seen = new Set([id]);
   let at = id;
@@ -18,7 +21,11 @@ export function topOf(id: string, parents: Parents): string {
  * Two honest counts of the same bodies: each for itself, and with those of one confederation as one (whether or not the
  * confederation itself is among them). Bodies that became one are one in both.
  */
-export function countBodies(ids: readonly string[], parents: Parents, heirs: Heirs = new Map()): { each: number; joined: number } {
+export function countBodies(
+  ids: readonly string[],
+  parents: Parents,
+  heirs: Heirs = new Map(),
+): { each: number; joined: number } {
   const voices = [...voicesAmong(ids, heirs)];
   return { each: voices.length, joined: new Set(voices.map((id) => topOf(id, parents))).size };
 }

@@ -17,22 +17,65 @@ export interface Step {
   /** A suspension, resumption or conclusion, instead of a title. */
   decision?: CampaignStep;
 }
-interface Milestone { id: string; onDate: string; dateLabel: string; title: string; description: string }
-interface TimedRound extends Term { id: string; number: number; title: string; terms?: readonly RoundTerm[] }
+interface Milestone {
+  id: string;
+  onDate: string;
+  dateLabel: string;
+  title: string;
+  description: string;
+}
+interface TimedRound extends Term {
+  id: string;
+  number: number;
+  title: string;
+  terms?: readonly RoundTerm[];
+}
 
-/** Milestones, rounds and decisions about the campaign in one order of time, with where we are. `today` is the day on Rome's calendars at `now`. */
-export function timeline(milestones: readonly Milestone[], rounds: readonly TimedRound[], now: Date, today: string, decisions: readonly CampaignStep[] = []): Step[] {
+/**
+ * Milestones, rounds and decisions about the campaign in one order of time, with where we are. `today` is the day on
+ * Rome's calendars at `now`.
+ */
+export function timeline(
+  milestones: readonly Milestone[],
+  rounds: readonly TimedRound[],
+  now: Date,
+  today: string,
+  decisions: readonly CampaignStep[] = [],
+): Step[] {
   const days = milestones.map((m) => ({
     at: Date.parse(m.onDate),
-    step: { id: m.id, title: m.title, text: m.description, state: m.onDate < today ? "done" : m.onDate === today ? "now" : "next", when: { day: m.onDate, label: m.dateLabel }, round: null } satisfies Step,
+    step: {
+      id: m.id,
+      title: m.title,
+      text: m.description,
+      state: m.onDate < today ? "done" : m.onDate === today ? "now" : "next",
+      when: { day: m.onDate, label: m.dateLabel },
+      round: null,
+    } satisfies Step,
   }));
   const terms = rounds.map((r) => ({
     at: r.opensAt.getTime(),
-    step: { id: r.id, title: r.title, text: "", state: ({ future: "next", open: "now", closed: "done" } as const)[roundState(r, now)], when: { from: r.opensAt, to: r.closesAt }, round: r.number, ...(r.terms && { terms: r.terms }) } satisfies Step,
+    step: {
+      id: r.id,
+      title: r.title,
+      text: "",
+      state: ({ future: "next", open: "now", closed: "done" } as const)[roundState(r, now)],
+      when: { from: r.opensAt, to: r.closesAt },
+      round: r.number,
+      ...(r.terms && { terms: r.terms }),
+    } satisfies Step,
   }));
   const steps = decisions.map((decision) => ({
     at: decision.at.getTime(),
-    step: { id: decision.id, title: "", text: "", state: "done", when: { day: romeDay(decision.at), label: "" }, round: null, decision } satisfies Step,
+    step: {
+      id: decision.id,
+      title: "",
+      text: "",
+      state: "done",
+      when: { day: romeDay(decision.at), label: "" },
+      round: null,
+      decision,
+    } satisfies Step,
   }));
   return [...days, ...terms, ...steps].sort((a, b) => a.at - b.at).map(({ step }) => step);
 }

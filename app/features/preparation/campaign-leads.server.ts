@@ -12,33 +12,73 @@ import { people, roles } from "#db/schema/index.ts";
 export const firstLead = {
   leadId: z.string().max(64).default(""),
   leadName: optionalLine(120),
-  leadEmail: optionalLine(254).transform((text) => text.toLowerCase()).refine((text) => text === "" || z.email().safeParse(text).success, "invalid_email"),
+  leadEmail: optionalLine(254)
+    .transform((text) => text.toLowerCase())
+    .refine((text) => text === "" || z.email().safeParse(text).success, "invalid_email"),
 };
 type FirstLead = z.output<z.ZodObject<typeof firstLead>>;
 
 /** A delegate has no role: whoever speaks for an organisation is never offered as lead of a consultation by mistake. */
-const ofTheOffice = (from: Db | Tx) => exists(from.select({ id: roles.id }).from(roles).where(eq(roles.personId, people.id)));
+const ofTheOffice = (from: Db | Tx) =>
+  exists(from.select({ id: roles.id }).from(roles).where(eq(roles.personId, people.id)));
 
 /** Who can be chosen as first lead: whoever holds a role of the body, or held one. Only for admin. */
 export function listPossibleLeads(): Promise<{ value: string; label: string }[]> {
-  return db().select({ value: people.id, label: people.name }).from(people).where(ofTheOffice(db())).orderBy(asc(people.name), asc(people.id));
+  return db()
+    .select({ value: people.id, label: people.name })
+    .from(people)
+    .where(ofTheOffice(db()))
+    .orderBy(asc(people.name), asc(people.id));
 }
 
-/** Gives the role of lead, telling or inviting who gets it; gives their id. Refusals stand by `leadId`, `leadName` and `leadEmail`. */
-export async function appointLead(tx: Tx, campaign: { id: string; title: string }, wanted: FirstLead, by: string, now: Date): Promise<string> {
+/**
+ * Gives the role of lead, telling or inviting who gets it; gives their id. Refusals stand by `leadId`, `leadName` and
+ * `leadEmail`.
+ */
+export async function appointLead(
+  tx: Tx,
+  campaign: { id: string; title: string },
+  wanted: FirstLead,
+  by: string,
+  now: Date,
+): Promise<string> {
   const person = await personOf(tx, wanted, now);
-  await tx.insert(roles).values({ id: newId(now), personId: person.id, campaignId: campaign.id, role: "lead", grantedBy: by, grantedAt: now });
+  await tx.insert(roles).values({
+    id: newId(now),
+    personId: person.id,
+    campaignId: campaign.id,
+    role: "lead",
+    grantedBy: by,
+    grantedAt: now,
+  });
   const t = textIn(person.language).people;
-  if (person.id !== by) await inviteOrTell(tx, person, { subject: t.mails.roleSubject(campaign.title), text: t.mails.role(t.roles.lead, campaign.title) }, now);
+  if (person.id !== by)
+    await inviteOrTell(
+      tx,
+      person,
+      { subject: t.mails.roleSubject(campaign.title), text: t.mails.role(t.roles.lead, campaign.title) },
+      now,
+    );
   return person.id;
 }
 
 async function personOf(tx: Tx, { leadId, leadName, leadEmail }: FirstLead, now: Date): Promise<Person> {
   if (leadId && leadEmail) refuse("invalid", { leadEmail: "one_lead" });
-  if (leadEmail) return findOrAddPerson(tx, { name: leadName || refuse("invalid", { leadName: "required" }), email: leadEmail, language: "it" }, now);
+  if (leadEmail)
+    return findOrAddPerson(
+      tx,
+      { name: leadName || refuse("invalid", { leadName: "required" }), email: leadEmail, language: "it" },
+      now,
+    );
   if (!leadId) refuse("invalid", { leadId: "required" });
   const [chosen] = await tx
-    .select({ id: people.id, name: people.name, email: people.email, language: people.language, accepted: sql<boolean>`${people.passwordHash} is not null` })
+    .select({
+      id: people.id,
+      name: people.name,
+      email: people.email,
+      language: people.language,
+      accepted: sql<boolean>`${people.passwordHash} is not null`,
+    })
     .from(people)
     .where(and(eq(people.id, leadId), ofTheOffice(tx)));
   return chosen ?? refuse("invalid", { leadId: "invalid_choice" });

@@ -22,9 +22,14 @@ export function contrast(one: string, other: string): number {
 }
 
 /** Which of a line's two colours can't be read on its ground, by field. */
-export function unreadable(colors: { color: string; colorDark: string }): { color?: "contrast_too_low"; colorDark?: "contrast_too_low" } {
+export function unreadable(colors: { color: string; colorDark: string }): {
+  color?: "contrast_too_low";
+  colorDark?: "contrast_too_low";
+} {
   return {
-    ...(lightGrounds.some((ground) => contrast(colors.color, ground) < leastContrast) && { color: "contrast_too_low" as const }),
+    ...(lightGrounds.some((ground) => contrast(colors.color, ground) < leastContrast) && {
+      color: "contrast_too_low" as const,
+    }),
     ...(contrast(colors.colorDark, darkGround) < leastContrast && { colorDark: "contrast_too_low" as const }),
   };
 }

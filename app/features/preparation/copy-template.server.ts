@@ -5,7 +5,12 @@ import { lines, lineVersions, questions, questionVersions, rounds, roundTerms, s
 import { listLines } from "#app/features/campaigns/lines.server.ts";
 import { getRoundWithQuestions, listRounds } from "#app/features/campaigns/rounds.server.ts";
 
-interface Copy { from: string; to: string; startsOn: string; now: Date }
+interface Copy {
+  from: string;
+  to: string;
+  startsOn: string;
+  now: Date;
+}
 
 /** Copies lines, sub-themes, rounds and questions in their newest wording; each starts again at version 1. */
 export async function copyTemplate(tx: Tx, { from, to, startsOn, now }: Copy): Promise<void> {
@@ -14,7 +19,10 @@ export async function copyTemplate(tx: Tx, { from, to, startsOn, now }: Copy): P
     const lineId = newId(now);
     await tx.insert(lines).values({ id: lineId, campaignId: to, code, position });
     await tx.insert(lineVersions).values({ lineId, version: 1, createdAt: now, ...wording });
-    for (const [index, theme] of themes.entries()) await tx.insert(subThemes).values({ id: newId(now), lineId, code: theme.code, label: theme.label, position: index + 1 });
+    for (const [index, theme] of themes.entries())
+      await tx
+        .insert(subThemes)
+        .values({ id: newId(now), lineId, code: theme.code, label: theme.label, position: index + 1 });
   }
   const sources = await listRounds(from, tx);
   const first = sources[0];
@@ -29,7 +37,14 @@ async function copyRound(tx: Tx, roundId: string, to: string, days: number, now:
   const id = newId(now);
   const { number, title, intro, mode, kinds, benches } = round;
   await tx.insert(rounds).values({ id, campaignId: to, number, title, intro, mode, kinds, benches, createdAt: now });
-  await tx.insert(roundTerms).values({ id: newId(now), roundId: id, version: 1, opensAt: shifted(round.opensAt, days), closesAt: shifted(round.closesAt, days), decidedAt: now });
+  await tx.insert(roundTerms).values({
+    id: newId(now),
+    roundId: id,
+    version: 1,
+    opensAt: shifted(round.opensAt, days),
+    closesAt: shifted(round.closesAt, days),
+    decidedAt: now,
+  });
   for (const [index, { text, hint }] of round.questions.entries()) {
     const questionId = newId(now);
     await tx.insert(questions).values({ id: questionId, roundId: id, position: index + 1 });
@@ -41,6 +56,8 @@ const daysBetween = (from: string, to: string): number => Math.round((Date.parse
 
 /** The same minute on Rome's clocks so many days later, summer time or not. */
 export function shifted(at: Date, days: number): Date {
-  const day = new Date(Date.parse(`${romeClock(at).slice(0, 10)}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  const day = new Date(Date.parse(`${romeClock(at).slice(0, 10)}T12:00:00Z`) + days * 86_400_000)
+    .toISOString()
+    .slice(0, 10);
   return fromRomeClock(`${day}T${romeClock(at).slice(11)}`) ?? at;
 }

@@ -19,19 +19,45 @@ interface Props {
 
 /** One of several forms of a page: it takes up only the errors and words of what it sent itself. */
 export function DeskForm({ intent, about = {}, lists = [], inline, children }: Props) {
-  const { campaigns: { desk: t }, terms } = useText();
-  const labels = { slug: t.slug, leadId: t.lead, leadName: t.leadName, leadEmail: t.leadEmail, startsOn: t.startsOn, title: t.title, inBrief: t.inBrief, mandateDate: t.mandateDate, shortName: t.shortName, color: t.color, colorDark: t.colorDark, onDate: t.onDate, opensAt: t.opensAt, closesAt: t.closesAt, reason: terms.form.reason, act: terms.form.act, terms: terms.state.terms, sure: terms.conclude.sure };
+  const {
+    campaigns: { desk: t },
+    terms,
+  } = useText();
+  const labels = {
+    slug: t.slug,
+    leadId: t.lead,
+    leadName: t.leadName,
+    leadEmail: t.leadEmail,
+    startsOn: t.startsOn,
+    title: t.title,
+    inBrief: t.inBrief,
+    mandateDate: t.mandateDate,
+    shortName: t.shortName,
+    color: t.color,
+    colorDark: t.colorDark,
+    onDate: t.onDate,
+    opensAt: t.opensAt,
+    closesAt: t.closesAt,
+    reason: terms.form.reason,
+    act: terms.form.act,
+    terms: terms.state.terms,
+    sure: terms.conclude.sure,
+  };
   const answer = useActionData<FormAnswer>();
   const key = [intent, ...Object.values(about)].join("-");
   const mine = answer && "errors" in answer && answer.values["form"] === key ? answer : null;
-  const errors = Object.fromEntries(Object.entries(mine?.errors ?? {}).map(([name, text]) => [lists.includes(name) ? `${name}[]` : name, text]));
+  const errors = Object.fromEntries(
+    Object.entries(mine?.errors ?? {}).map(([name, text]) => [lists.includes(name) ? `${name}[]` : name, text]),
+  );
   return (
     <FormState errors={errors} values={mine?.values ?? {}} prefix={key}>
       {mine ? <ErrorSummary general={mine.refusal ?? undefined} labels={labels} /> : null}
       <Form method="post" noValidate {...(inline && { className: "form-inline" })}>
         <input type="hidden" name="intent" value={intent} />
         <input type="hidden" name="form" value={key} />
-        {Object.entries(about).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+        {Object.entries(about).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         {children}
       </Form>
     </FormState>

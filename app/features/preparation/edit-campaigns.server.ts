@@ -24,8 +24,16 @@ const texts = {
   nextSteps: longText(5000),
 };
 /** Addresses are printed in acts: lower-case words and hyphens. */
-const slug = z.string().trim().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "invalid_slug").max(80);
-const code = z.string().trim().toUpperCase().regex(/^[A-Z]{2,6}$/, "invalid_campaign_code");
+const slug = z
+  .string()
+  .trim()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "invalid_slug")
+  .max(80);
+const code = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{2,6}$/, "invalid_campaign_code");
 
 export async function campaignScope(tx: Tx, wanted: string): Promise<{ campaignId: string } | null> {
   const [row] = await tx.select({ campaignId: campaigns.id }).from(campaigns).where(eq(campaigns.slug, wanted));
@@ -38,13 +46,21 @@ export async function lockCampaign(tx: Tx, campaignId: string): Promise<void> {
 }
 
 /**
- * Makes a draft campaign with its first lead, chosen among the office or named by e-mail. `template` names the campaign whose texts, lines and rounds it starts from; the rounds
- * move so that the first one opens on `startsOn`. `demo` can't come from a form: fields are strings.
+ * Makes a draft campaign with its first lead, chosen among the office or named by e-mail. `template` names the campaign
+ * whose texts, lines and rounds it starts from; the rounds move so that the first one opens on `startsOn`. `demo` can't
+ * come from a form: fields are strings.
  */
 export const createCampaign = command({
   name: "campaign.create",
   input: z.object({
-    ...texts, ...firstLead, title: line(200), slug, code, template: z.string().max(80).default(""), startsOn: optionalDay, demo: z.boolean().default(false),
+    ...texts,
+    ...firstLead,
+    title: line(200),
+    slug,
+    code,
+    template: z.string().max(80).default(""),
+    startsOn: optionalDay,
+    demo: z.boolean().default(false),
   }),
   run: async ({ tx, input, now, actor, log }) => {
     const { leadId, leadName, leadEmail, template, startsOn, ...own } = input;
@@ -64,12 +80,27 @@ async function sourceOf(tx: Tx, wanted: string) {
   return source ?? refuse("invalid", { template: "invalid_choice" });
 }
 
-/** What was typed wins; what was left empty comes from the template, but never its mandate: that is an act of its own. */
-function filledFrom<T extends { inBrief: string; office: string; contact: string; howBodies: string; howCitizens: string; nextSteps: string }>(own: T, source: typeof campaigns.$inferSelect): T {
+/**
+ * What was typed wins; what was left empty comes from the template, but never its mandate: that is an act of its own.
+ */
+function filledFrom<
+  T extends {
+    inBrief: string;
+    office: string;
+    contact: string;
+    howBodies: string;
+    howCitizens: string;
+    nextSteps: string;
+  },
+>(own: T, source: typeof campaigns.$inferSelect): T {
   return {
     ...own,
-    inBrief: own.inBrief || source.inBrief, office: own.office || source.office, contact: own.contact || source.contact,
-    howBodies: own.howBodies || source.howBodies, howCitizens: own.howCitizens || source.howCitizens, nextSteps: own.nextSteps || source.nextSteps,
+    inBrief: own.inBrief || source.inBrief,
+    office: own.office || source.office,
+    contact: own.contact || source.contact,
+    howBodies: own.howBodies || source.howBodies,
+    howCitizens: own.howCitizens || source.howCitizens,
+    nextSteps: own.nextSteps || source.nextSteps,
   };
 }
 
@@ -90,7 +121,11 @@ export const editCampaign = command({
   input: z.object({ ...texts, campaign: z.string().max(80) }),
   scope: (tx, input) => campaignScope(tx, input.campaign),
   run: async ({ tx, input: { campaign, ...values }, log }) => {
-    const changed = await tx.update(campaigns).set(values).where(eq(campaigns.slug, campaign)).returning({ id: campaigns.id });
+    const changed = await tx
+      .update(campaigns)
+      .set(values)
+      .where(eq(campaigns.slug, campaign))
+      .returning({ id: campaigns.id });
     await log(`campaign:${changed[0]?.id ?? ""}`, { what: "texts" });
   },
 });
@@ -101,10 +136,15 @@ export const setCampaignState = command({
   input: z.object({ campaign: z.string().max(80), state: z.literal("open") }),
   scope: (tx, input) => campaignScope(tx, input.campaign),
   run: async ({ tx, input, now, log }) => {
-    const [row] = await tx.select({ id: campaigns.id, state: campaigns.state, inBrief: campaigns.inBrief, office: campaigns.office }).from(campaigns).where(eq(campaigns.slug, input.campaign)).for("update");
+    const [row] = await tx
+      .select({ id: campaigns.id, state: campaigns.state, inBrief: campaigns.inBrief, office: campaigns.office })
+      .from(campaigns)
+      .where(eq(campaigns.slug, input.campaign))
+      .for("update");
     if (!row) refuse("not_found");
     if (row.state !== "draft") refuse("wrong_state");
-    if (row.inBrief === "" || row.office === "" || (await listLines(row.id, {}, tx)).length === 0) refuse("campaign_incomplete");
+    if (row.inBrief === "" || row.office === "" || (await listLines(row.id, {}, tx)).length === 0)
+      refuse("campaign_incomplete");
     await tx.update(campaigns).set({ state: input.state }).where(eq(campaigns.id, row.id));
     await planAllReminders(tx, now);
     await log(`campaign:${row.id}`, { state: input.state, was: row.state });

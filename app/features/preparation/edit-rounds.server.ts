@@ -12,9 +12,17 @@ import { planReminders } from "#app/features/campaigns/reminder-plan.server.ts";
 const texts = { title: line(200), intro: longText(3000) };
 const rules = {
   mode: z.enum(["sealed", "open"]),
-  kinds: z.array(z.enum(contributionKinds)).min(1).max(3).transform((kinds) => contributionKinds.filter((kind) => kinds.includes(kind))),
+  kinds: z
+    .array(z.enum(contributionKinds))
+    .min(1)
+    .max(3)
+    .transform((kinds) => contributionKinds.filter((kind) => kinds.includes(kind))),
   /** Benches that may file; none ticked = all. */
-  benches: z.array(z.enum(benches)).max(benches.length).default([]).transform((chosen) => (chosen.length === benches.length ? [] : benches.filter((bench) => chosen.includes(bench)))),
+  benches: z
+    .array(z.enum(benches))
+    .max(benches.length)
+    .default([])
+    .transform((chosen) => (chosen.length === benches.length ? [] : benches.filter((bench) => chosen.includes(bench)))),
 };
 const term = { opensAt: romeMinute, closesAt: romeMinute };
 
@@ -33,11 +41,22 @@ export const createRound = command({
     const { campaignId } = (await campaignScope(tx, campaign)) ?? refuse("not_found");
     // Two rounds made at once would take one number: the second waits for the first.
     await lockCampaign(tx, campaignId);
-    const [last] = await tx.select({ number: max(rounds.number) }).from(rounds).where(eq(rounds.campaignId, campaignId));
+    const [last] = await tx
+      .select({ number: max(rounds.number) })
+      .from(rounds)
+      .where(eq(rounds.campaignId, campaignId));
     const id = newId(now);
     const number = (last?.number ?? 0) + 1;
     await tx.insert(rounds).values({ id, campaignId, number, ...values, createdAt: now });
-    await tx.insert(roundTerms).values({ id: newId(now), roundId: id, version: 1, opensAt, closesAt, decidedAt: now, decidedBy: actor.personId });
+    await tx.insert(roundTerms).values({
+      id: newId(now),
+      roundId: id,
+      version: 1,
+      opensAt,
+      closesAt,
+      decidedAt: now,
+      decidedBy: actor.personId,
+    });
     const [held] = await tx.select({ state: campaigns.state }).from(campaigns).where(eq(campaigns.id, campaignId));
     if (held?.state === "open") await planReminders(tx, id, { version: 1, opensAt, closesAt }, now);
     await log(`round:${id}`, { what: "added", number });
@@ -45,13 +64,20 @@ export const createRound = command({
   },
 });
 
-/** Changes texts and rules. Once a text was filed, its mode and kinds stay: what people were promised holds (`round_in_use`). */
+/**
+ * Changes texts and rules. Once a text was filed, its mode and kinds stay: what people were promised holds
+ * (`round_in_use`).
+ */
 export const editRound = command({
   name: "round.edit",
   input: z.object({ roundId: idField, ...texts, ...rules }),
   scope: roundScope,
   run: async ({ tx, input: { roundId, ...values }, log }) => {
-    const [round] = await tx.select({ mode: rounds.mode, kinds: rounds.kinds }).from(rounds).where(eq(rounds.id, roundId)).for("update");
+    const [round] = await tx
+      .select({ mode: rounds.mode, kinds: rounds.kinds })
+      .from(rounds)
+      .where(eq(rounds.id, roundId))
+      .for("update");
     if (!round) refuse("not_found");
     const changed = round.mode !== values.mode ? "mode" : round.kinds.join() !== values.kinds.join() ? "kinds" : null;
     if (changed && (await hasTexts(tx, roundId))) refuse("round_in_use", { [changed]: "round_in_use" });
@@ -61,6 +87,10 @@ export const editRound = command({
 });
 
 export async function hasTexts(tx: Tx, roundId: string): Promise<boolean> {
-  const rows = await tx.select({ id: contributions.id }).from(contributions).where(eq(contributions.roundId, roundId)).limit(1);
+  const rows = await tx
+    .select({ id: contributions.id })
+    .from(contributions)
+    .where(eq(contributions.roundId, roundId))
+    .limit(1);
   return rows.length > 0;
 }

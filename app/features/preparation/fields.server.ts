@@ -2,12 +2,15 @@ import { fromRomeClock } from "#app/i18n/time.ts";
 import { thinkable, z } from "#app/core/validation.server.ts";
 
 /** A minute as a clock in Rome shows it, as an instant. */
-export const romeMinute = z.string().min(1, "required").transform((text, context) => {
-  const instant = fromRomeClock(text.slice(0, 16));
-  if (instant && thinkable(text.slice(0, 10))) return instant;
-  context.addIssue({ code: "custom", message: "invalid_date" });
-  return z.NEVER;
-});
+export const romeMinute = z
+  .string()
+  .min(1, "required")
+  .transform((text, context) => {
+    const instant = fromRomeClock(text.slice(0, 16));
+    if (instant && thinkable(text.slice(0, 10))) return instant;
+    context.addIssue({ code: "custom", message: "invalid_date" });
+    return z.NEVER;
+  });
 
 export const direction = z.enum(["up", "down"]);
 

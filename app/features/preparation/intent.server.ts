@@ -4,10 +4,15 @@ import { pathHere } from "#app/http/return-path.ts";
 import { stop, submit } from "#app/http/route.server.ts";
 
 /**
- * Runs the command that the form names, out of those the page has, with `more` from the address; then the page is shown again and
- * says so. An unknown name is no form of ours, and only who passes `permit` is told so.
+ * Runs the command that the form names, out of those the page has, with `more` from the address; then the page is shown
+ * again and says so. An unknown name is no form of ours, and only who passes `permit` is told so.
  */
-export async function runIntent(args: ActionFunctionArgs, commands: Record<string, Command<unknown>>, more: Record<string, string>, permit: () => Promise<unknown>) {
+export async function runIntent(
+  args: ActionFunctionArgs,
+  commands: Record<string, Command<unknown>>,
+  more: Record<string, string>,
+  permit: () => Promise<unknown>,
+) {
   const form = args.context.form;
   const intent = form.get("intent");
   const command = typeof intent === "string" && Object.hasOwn(commands, intent) ? commands[intent] : undefined;

@@ -16,16 +16,27 @@ export function MilestoneList({ milestones }: { milestones: readonly MilestoneRo
       <h2>{t.milestones}</h2>
       <p className="muted">{t.milestonesHint}</p>
       {milestones.map((milestone) => (
-        <Disclosure key={milestone.id} summary={`${milestone.dateLabel || longDay(milestone.onDate, lang)}: ${milestone.title}`}>
+        <Disclosure
+          key={milestone.id}
+          summary={`${milestone.dateLabel || longDay(milestone.onDate, lang)}: ${milestone.title}`}
+        >
           <DeskForm intent="editMilestone" about={{ milestoneId: milestone.id }}>
             <MilestoneFields milestone={milestone} />
             <SubmitButton kind="secondary">{t.save}</SubmitButton>
           </DeskForm>
-          <DeskForm intent="removeMilestone" about={{ milestoneId: milestone.id }} inline><Button type="submit" kind="danger" small icon="delete">{t.remove}<span className="visually-hidden">: {milestone.title}</span></Button></DeskForm>
+          <DeskForm intent="removeMilestone" about={{ milestoneId: milestone.id }} inline>
+            <Button type="submit" kind="danger" small icon="delete">
+              {t.remove}
+              <span className="visually-hidden">: {milestone.title}</span>
+            </Button>
+          </DeskForm>
         </Disclosure>
       ))}
       <Disclosure summary={t.newMilestone}>
-        <DeskForm intent="addMilestone"><MilestoneFields /><SubmitButton kind="secondary">{t.add}</SubmitButton></DeskForm>
+        <DeskForm intent="addMilestone">
+          <MilestoneFields />
+          <SubmitButton kind="secondary">{t.add}</SubmitButton>
+        </DeskForm>
       </Disclosure>
     </section>
   );
@@ -36,7 +47,13 @@ function MilestoneFields({ milestone }: { milestone?: MilestoneRow }) {
   return (
     <>
       <DateField name="onDate" label={t.onDate} required defaultValue={milestone?.onDate} />
-      <TextField name="dateLabel" label={t.dateLabel} hint={t.dateLabelHint} width="middle" defaultValue={milestone?.dateLabel} />
+      <TextField
+        name="dateLabel"
+        label={t.dateLabel}
+        hint={t.dateLabelHint}
+        width="middle"
+        defaultValue={milestone?.dateLabel}
+      />
       <TextField name="title" label={t.milestoneTitle} required defaultValue={milestone?.title} />
       <TextArea name="description" label={t.milestoneText} rows={3} defaultValue={milestone?.description} />
     </>

@@ -16,7 +16,10 @@ const fields = {
 };
 
 const scopeOf = async (tx: Tx, { milestoneId }: { milestoneId: string }) => {
-  const [row] = await tx.select({ campaignId: milestones.campaignId }).from(milestones).where(eq(milestones.id, milestoneId));
+  const [row] = await tx
+    .select({ campaignId: milestones.campaignId })
+    .from(milestones)
+    .where(eq(milestones.id, milestoneId));
   return row ?? null;
 };
 

@@ -3,12 +3,28 @@ import { Button } from "#app/ui/forms/button.tsx";
 import { DeskForm } from "./desk-form.tsx";
 
 /** Up and down a list, one place at a time: works with keyboard, touch and without scripts. */
-export function MoveButtons({ intent, about, name, first, last }: { intent: string; about: Record<string, string>; name: string; first: boolean; last: boolean }) {
+export function MoveButtons({
+  intent,
+  about,
+  name,
+  first,
+  last,
+}: {
+  intent: string;
+  about: Record<string, string>;
+  name: string;
+  first: boolean;
+  last: boolean;
+}) {
   const t = useText().campaigns.desk;
   return (
     <DeskForm intent={intent} about={about} inline>
-      <Button type="submit" kind="quiet" small name="way" value="up" disabled={first}>↑<span className="visually-hidden"> {t.upOf(name)}</span></Button>
-      <Button type="submit" kind="quiet" small name="way" value="down" disabled={last}>↓<span className="visually-hidden"> {t.downOf(name)}</span></Button>
+      <Button type="submit" kind="quiet" small name="way" value="up" disabled={first}>
+        ↑<span className="visually-hidden"> {t.upOf(name)}</span>
+      </Button>
+      <Button type="submit" kind="quiet" small name="way" value="down" disabled={last}>
+        ↓<span className="visually-hidden"> {t.downOf(name)}</span>
+      </Button>
     </DeskForm>
   );
 }

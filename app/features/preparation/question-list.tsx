@@ -26,21 +26,53 @@ export function QuestionList({ questions }: { questions: readonly Question[] }) 
                 <span className="cluster">
                   {question.retired ? <Badge state="refused">{t.retired}</Badge> : null}
                   <span className="muted small">{t.version(question.version)}</span>
-                  <MoveButtons intent="moveQuestion" about={about} name={question.text} first={index === 0} last={index === questions.length - 1} />
+                  <MoveButtons
+                    intent="moveQuestion"
+                    about={about}
+                    name={question.text}
+                    first={index === 0}
+                    last={index === questions.length - 1}
+                  />
                 </span>
               </div>
-              {question.hint ? <p className="muted small" lang={lang}>{question.hint}</p> : null}
-              <Disclosure summary={<>{t.reword}<span className="visually-hidden">: {question.text}</span></>} quiet>
+              {question.hint ? (
+                <p className="muted small" lang={lang}>
+                  {question.hint}
+                </p>
+              ) : null}
+              <Disclosure
+                summary={
+                  <>
+                    {t.reword}
+                    <span className="visually-hidden">: {question.text}</span>
+                  </>
+                }
+                quiet
+              >
                 <div className="stack">
-                  <DeskForm intent="rewordQuestion" about={about}><QuestionFields question={question} /><SubmitButton kind="secondary" small>{t.save}</SubmitButton></DeskForm>
-                  <DeskForm intent="retireQuestion" about={question.retired ? { ...about, back: "on" } : about} inline><Button type="submit" small>{question.retired ? t.restore : t.retireQuestion}</Button></DeskForm>
+                  <DeskForm intent="rewordQuestion" about={about}>
+                    <QuestionFields question={question} />
+                    <SubmitButton kind="secondary" small>
+                      {t.save}
+                    </SubmitButton>
+                  </DeskForm>
+                  <DeskForm intent="retireQuestion" about={question.retired ? { ...about, back: "on" } : about} inline>
+                    <Button type="submit" small>
+                      {question.retired ? t.restore : t.retireQuestion}
+                    </Button>
+                  </DeskForm>
                 </div>
               </Disclosure>
             </li>
           );
         })}
       </ol>
-      <Disclosure summary={t.newQuestion}><DeskForm intent="addQuestion"><QuestionFields /><SubmitButton kind="secondary">{t.add}</SubmitButton></DeskForm></Disclosure>
+      <Disclosure summary={t.newQuestion}>
+        <DeskForm intent="addQuestion">
+          <QuestionFields />
+          <SubmitButton kind="secondary">{t.add}</SubmitButton>
+        </DeskForm>
+      </Disclosure>
     </section>
   );
 }

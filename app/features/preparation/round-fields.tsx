@@ -12,9 +12,31 @@ export function RoundFields({ round }: { round?: Round }) {
     <>
       <TextField name="title" label={t.desk.roundTitle} required defaultValue={round?.title} />
       <TextArea name="intro" label={t.desk.intro} rows={3} defaultValue={round?.intro} />
-      <Radios name="mode" label={t.desk.mode} required defaultValue={round?.mode ?? "sealed"} options={(["sealed", "open"] as const).map((mode) => ({ value: mode, label: t.modes[mode], hint: t.modeText[mode] }))} />
-      <CheckBoxes name="kinds[]" label={t.desk.kindsAsked} required defaultValues={round?.kinds ?? ["analysis", "demand", "contribution"]} options={Object.entries(t.kinds).map(([value, label]) => ({ value, label }))} />
-      <CheckBoxes name="benches[]" label={t.desk.benchesAsked} hint={t.desk.benchesHint} defaultValues={round?.benches ?? []} options={Object.entries(t.benches).map(([value, label]) => ({ value, label }))} />
+      <Radios
+        name="mode"
+        label={t.desk.mode}
+        required
+        defaultValue={round?.mode ?? "sealed"}
+        options={(["sealed", "open"] as const).map((mode) => ({
+          value: mode,
+          label: t.modes[mode],
+          hint: t.modeText[mode],
+        }))}
+      />
+      <CheckBoxes
+        name="kinds[]"
+        label={t.desk.kindsAsked}
+        required
+        defaultValues={round?.kinds ?? ["analysis", "demand", "contribution"]}
+        options={Object.entries(t.kinds).map(([value, label]) => ({ value, label }))}
+      />
+      <CheckBoxes
+        name="benches[]"
+        label={t.desk.benchesAsked}
+        hint={t.desk.benchesHint}
+        defaultValues={round?.benches ?? []}
+        options={Object.entries(t.benches).map(([value, label]) => ({ value, label }))}
+      />
     </>
   );
 }
@@ -24,8 +46,20 @@ export function TermFields({ round }: { round?: Round }) {
   const t = useText().campaigns.desk;
   return (
     <div className="columns-2">
-      <DateTimeField name="opensAt" label={t.opensAt} hint={t.timeHint} required defaultValue={round && romeClock(round.opensAt)} />
-      <DateTimeField name="closesAt" label={t.closesAt} hint={t.closesHint} required defaultValue={round && romeClock(round.closesAt)} />
+      <DateTimeField
+        name="opensAt"
+        label={t.opensAt}
+        hint={t.timeHint}
+        required
+        defaultValue={round && romeClock(round.opensAt)}
+      />
+      <DateTimeField
+        name="closesAt"
+        label={t.closesAt}
+        hint={t.closesHint}
+        required
+        defaultValue={round && romeClock(round.closesAt)}
+      />
     </div>
   );
 }

@@ -22,11 +22,21 @@ export function SettingsNav({ campaign }: { campaign: string }) {
         <ul>
           {items.map((item) => {
             const current = item.exact ? pathname === item.href : pathname.startsWith(item.href);
-            return <li key={item.href}><a href={item.href} {...(current && { "aria-current": "page" as const })}>{item.label}</a></li>;
+            return (
+              <li key={item.href}>
+                <a href={item.href} {...(current && { "aria-current": "page" as const })}>
+                  {item.label}
+                </a>
+              </li>
+            );
           })}
         </ul>
       </nav>
-      {query.get("fatto") ? <Notice kind="success" live><p>{query.get("fatto") === "creata" ? t.created : query.get("fatto") === "salvato" ? t.saved : t.done}</p></Notice> : null}
+      {query.get("fatto") ? (
+        <Notice kind="success" live>
+          <p>{query.get("fatto") === "creata" ? t.created : query.get("fatto") === "salvato" ? t.saved : t.done}</p>
+        </Notice>
+      ) : null}
     </>
   );
 }

@@ -4,7 +4,11 @@ import type { Tx } from "#db/client.server.ts";
 import { endHeld, eraseRows } from "./erase-rows.server.ts";
 
 /** Who was erased after a backup was made is erased again when it is restored. */
-export async function repeatErasure(tx: Tx, { person, by }: RemovalFacts<"erasure">, { at }: When): Promise<Repeated | null> {
+export async function repeatErasure(
+  tx: Tx,
+  { person, by }: RemovalFacts<"erasure">,
+  { at }: When,
+): Promise<Repeated | null> {
   const erased = await eraseRows(tx, person, by, at);
   if (!erased) return null;
   await endHeld(tx, person, at);

@@ -8,11 +8,15 @@ const special = /[.*+?^${}()|[\]\\/-]/g;
 const literal = (text: string): string => text.replace(special, "\\$&");
 
 /**
- * A regular expression, for PostgreSQL and for JavaScript alike, that finds the person in what others wrote: the address, though not as a
- * part of a longer one, and the name where it is more than one word, since one word alone is anybody's. Null where there is nothing to find.
+ * A regular expression, for PostgreSQL and for JavaScript alike, that finds the person in what others wrote: the
+ * address, though not as a part of a longer one, and the name where it is more than one word, since one word alone is
+ * anybody's. Null where there is nothing to find.
  */
 export function personPattern({ name, email }: { name: string; email: string }): string | null {
-  const words = name.trim().split(/\s+/).filter((word) => word !== "");
+  const words = name
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== "");
   const found = [
     ...(email.includes("@") ? [`(?<![\\w.%+-])${literal(email)}(?![\\w-]|\\.\\w)`] : []),
     ...(words.length > 1 ? [`(?<!\\w)${words.map(literal).join("\\s+")}(?!\\w)`] : []),

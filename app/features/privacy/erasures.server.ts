@@ -43,7 +43,13 @@ async function endAllMandates(tx: Tx, personId: string, now: Date): Promise<void
   const held = await tx
     .select({ id: mandates.id })
     .from(mandates)
-    .where(and(eq(mandates.personId, personId), isNull(mandates.revokedAt), or(isNull(mandates.validTo), sql`${mandates.validTo} >= ${romeDay(now)}::date`)))
+    .where(
+      and(
+        eq(mandates.personId, personId),
+        isNull(mandates.revokedAt),
+        or(isNull(mandates.validTo), sql`${mandates.validTo} >= ${romeDay(now)}::date`),
+      ),
+    )
     .orderBy(mandates.id);
   for (const { id } of held) {
     const mandate = await endMandate(tx, id, textIn("it").privacy.erasePerson.endedReason, now);

@@ -6,8 +6,9 @@ import { participationRequests, reports, stakeholderInvitations } from "#db/sche
 const stays = 180 * 86_400_000;
 
 /**
- * Who wrote without an account, and where the answer went: half a year after it nobody needs that. What nobody answered counts from the end of its
- * consultation, an invitation from its sending, since a link that nobody used is over long before. What was written stays.
+ * Who wrote without an account, and where the answer went: half a year after it nobody needs that. What nobody answered
+ * counts from the end of its consultation, an invitation from its sending, since a link that nobody used is over long
+ * before. What was written stays.
  */
 export async function forgetContacts(tx: Tx, now: Date): Promise<void> {
   const before = new Date(now.getTime() - stays);
@@ -16,11 +17,29 @@ export async function forgetContacts(tx: Tx, now: Date): Promise<void> {
   await tx
     .update(participationRequests)
     .set({ personName: "", personEmail: "" })
-    .where(and(or(lt(participationRequests.decidedAt, before), over(participationRequests.campaignId)), or(ne(participationRequests.personName, ""), ne(participationRequests.personEmail, ""))));
+    .where(
+      and(
+        or(lt(participationRequests.decidedAt, before), over(participationRequests.campaignId)),
+        or(ne(participationRequests.personName, ""), ne(participationRequests.personEmail, "")),
+      ),
+    );
   await tx
     .update(stakeholderInvitations)
     .set({ contactName: "", contactEmail: "" })
-    .where(and(sql`coalesce(${stakeholderInvitations.spentAt}, ${stakeholderInvitations.sentAt}) < ${before.toISOString()}::timestamptz`, or(ne(stakeholderInvitations.contactName, ""), ne(stakeholderInvitations.contactEmail, ""))));
+    .where(
+      and(
+        sql`coalesce(${stakeholderInvitations.spentAt}, ${stakeholderInvitations.sentAt}) < ${before.toISOString()}::timestamptz`,
+        or(ne(stakeholderInvitations.contactName, ""), ne(stakeholderInvitations.contactEmail, "")),
+      ),
+    );
   // A report may come long after the end: then its own half year counts.
-  await tx.update(reports).set({ replyEmail: null }).where(and(or(lt(reports.decidedAt, before), and(over(reports.campaignId), lt(reports.reportedAt, before))), isNotNull(reports.replyEmail)));
+  await tx
+    .update(reports)
+    .set({ replyEmail: null })
+    .where(
+      and(
+        or(lt(reports.decidedAt, before), and(over(reports.campaignId), lt(reports.reportedAt, before))),
+        isNotNull(reports.replyEmail),
+      ),
+    );
 }

@@ -17,30 +17,58 @@ type Section = keyof OwnData;
 /** One query a section; secrets, hashes and other people's data are in none of them. */
 const queries: Record<Section, (actor: Actor) => SQL> = {
   person: ({ personId }) => sql`select id, name, email, language, created_at, demo from people where id = ${personId}`,
-  roles: ({ personId }) => sql`select r.role, c.title as consultation, r.granted_at, r.ended_at from roles r left join campaigns c on c.id = r.campaign_id where r.person_id = ${personId} order by r.granted_at, r.id`,
+  roles: ({ personId }) =>
+    sql`select r.role, c.title as consultation, r.granted_at, r.ended_at from roles r left join campaigns c on c.id = r.campaign_id where r.person_id = ${personId} order by r.granted_at, r.id`,
   mandates: ({ personId }) => sql`
     select (select n.name from organisation_names n where n.organisation_id = m.organisation_id order by n.valid_from desc limit 1) as organisation, c.title as consultation, m.capacity, m.valid_from, m.valid_to, m.created_at, m.revoked_at, m.revoked_reason, f.name as letter
     from mandates m join campaigns c on c.id = m.campaign_id left join files f on f.id = m.letter_id where m.person_id = ${personId} order by m.created_at, m.id`,
-  sessions: ({ personId }) => sql`select device, created_at, expires_at, second_factor_at from sessions where user_id = ${personId} order by created_at`,
-  acceptances: ({ personId }) => sql`select document, version, at from acceptances where person_id = ${personId} order by at`,
-  secondFactor: ({ personId }) => sql`select confirmed_at, jsonb_array_length(recovery_hashes) as recovery_codes_left from second_factors where person_id = ${personId}`,
+  sessions: ({ personId }) =>
+    sql`select device, created_at, expires_at, second_factor_at from sessions where user_id = ${personId} order by created_at`,
+  acceptances: ({ personId }) =>
+    sql`select document, version, at from acceptances where person_id = ${personId} order by at`,
+  secondFactor: ({ personId }) =>
+    sql`select confirmed_at, jsonb_array_length(recovery_hashes) as recovery_codes_left from second_factors where person_id = ${personId}`,
   preferences: ({ personId }) => sql`select mode, saved_at from news_preferences where person_id = ${personId}`,
-  notices: ({ personId }) => sql`select kind, facts, path, created_at, read_at, mailed_at from notices where person_id = ${personId} order by created_at, id`,
-  filings: ({ personId }) => sql`select c.number, r.number as revision, case when c.sealed_at is null then r.title else '' end as title, r.filed_at, r.privacy_version, r.licence from revisions r join contributions c on c.id = r.contribution_id where r.person_id = ${personId} order by r.filed_at, r.id`,
-  joins: ({ personId }) => sql`select c.number, j.joined_at, j.withdrawn_at, j.voided_at from joins j left join contributions c on c.id = j.contribution_id where j.person_id = ${personId} order by j.joined_at, j.id`,
-  requests: ({ email }) => sql`select organisation_name, why, person_name, person_email, asked_at, state, decided_at from participation_requests where lower(person_email) = lower(${email}) order by asked_at`,
-  invitations: ({ email }) => sql`select c.title as consultation, i.contact_name, i.contact_email, i.sent_at, i.delivered_at, i.spent_at from stakeholder_invitations i join stakeholders s on s.id = i.stakeholder_id join campaigns c on c.id = s.campaign_id where lower(i.contact_email) = lower(${email}) order by i.sent_at, i.id`,
-  reports: ({ email }) => sql`select subject_kind, cause, words, reply_email, reported_at, state, answer from reports where lower(reply_email) = lower(${email}) order by reported_at`,
-  log: ({ personId }) => sql`select seq, at, action, subject, detail from audit_log where person_id = ${personId} order by seq`,
-  mails: ({ email }) => sql`select payload->>'subject' as subject, payload->>'text' as text, created_at from jobs where kind = 'mail' and lower(payload->>'to') = lower(${email}) order by created_at, id`,
+  notices: ({ personId }) =>
+    sql`select kind, facts, path, created_at, read_at, mailed_at from notices where person_id = ${personId} order by created_at, id`,
+  filings: ({ personId }) =>
+    sql`select c.number, r.number as revision, case when c.sealed_at is null then r.title else '' end as title, r.filed_at, r.privacy_version, r.licence from revisions r join contributions c on c.id = r.contribution_id where r.person_id = ${personId} order by r.filed_at, r.id`,
+  joins: ({ personId }) =>
+    sql`select c.number, j.joined_at, j.withdrawn_at, j.voided_at from joins j left join contributions c on c.id = j.contribution_id where j.person_id = ${personId} order by j.joined_at, j.id`,
+  requests: ({ email }) =>
+    sql`select organisation_name, why, person_name, person_email, asked_at, state, decided_at from participation_requests where lower(person_email) = lower(${email}) order by asked_at`,
+  invitations: ({ email }) =>
+    sql`select c.title as consultation, i.contact_name, i.contact_email, i.sent_at, i.delivered_at, i.spent_at from stakeholder_invitations i join stakeholders s on s.id = i.stakeholder_id join campaigns c on c.id = s.campaign_id where lower(i.contact_email) = lower(${email}) order by i.sent_at, i.id`,
+  reports: ({ email }) =>
+    sql`select subject_kind, cause, words, reply_email, reported_at, state, answer from reports where lower(reply_email) = lower(${email}) order by reported_at`,
+  log: ({ personId }) =>
+    sql`select seq, at, action, subject, detail from audit_log where person_id = ${personId} order by seq`,
+  mails: ({ email }) =>
+    sql`select payload->>'subject' as subject, payload->>'text' as text, created_at from jobs where kind = 'mail' and lower(payload->>'to') = lower(${email}) order by created_at, id`,
 };
 
 /** Everything about somebody, as a ZIP with a page to read and the same as JSON. */
 export async function ownDataZip(actor: Actor, lang: Lang, now: Date): Promise<{ name: string; content: Uint8Array }> {
-  const data = Object.fromEntries(await Promise.all(Object.entries(queries).map(async ([section, query]) => [section, rowsOf(await db().execute(query(actor)))]))) as OwnData;
+  const data = Object.fromEntries(
+    await Promise.all(
+      Object.entries(queries).map(async ([section, query]) => [section, rowsOf(await db().execute(query(actor)))]),
+    ),
+  ) as OwnData;
   const t = textIn(lang).privacy.mine;
-  const html = ownDataHtml(data, { lang, title: `${t.of} ${actor.name}`, made: t.made(longTime(now, lang)), none: t.none, sections: t.sections });
-  return { name: `${t.file}.zip`, content: zipParts([{ name: `${t.file}.html`, data: html }, { name: `${t.file}.json`, data: JSON.stringify(data, null, 2) }]) };
+  const html = ownDataHtml(data, {
+    lang,
+    title: `${t.of} ${actor.name}`,
+    made: t.made(longTime(now, lang)),
+    none: t.none,
+    sections: t.sections,
+  });
+  return {
+    name: `${t.file}.zip`,
+    content: zipParts([
+      { name: `${t.file}.html`, data: html },
+      { name: `${t.file}.json`, data: JSON.stringify(data, null, 2) },
+    ]),
+  };
 }
 
 /** Milliseconds for which the address of the file opens it, after the password was given. */

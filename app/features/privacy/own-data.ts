@@ -1,10 +1,29 @@
 type Row = Record<string, unknown>;
 
 export interface OwnData {
-  person: Row[]; roles: Row[]; mandates: Row[]; sessions: Row[]; acceptances: Row[]; secondFactor: Row[]; preferences: Row[]; notices: Row[];
-  filings: Row[]; joins: Row[]; requests: Row[]; invitations: Row[]; reports: Row[]; log: Row[]; mails: Row[];
+  person: Row[];
+  roles: Row[];
+  mandates: Row[];
+  sessions: Row[];
+  acceptances: Row[];
+  secondFactor: Row[];
+  preferences: Row[];
+  notices: Row[];
+  filings: Row[];
+  joins: Row[];
+  requests: Row[];
+  invitations: Row[];
+  reports: Row[];
+  log: Row[];
+  mails: Row[];
 }
-interface Words { lang: string; title: string; made: string; none: string; sections: Record<keyof OwnData, string> }
+interface Words {
+  lang: string;
+  title: string;
+  made: string;
+  none: string;
+  sections: Record<keyof OwnData, string>;
+}
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
@@ -14,9 +33,14 @@ const cell = (value: unknown): string => {
   return typeof value === "object" ? JSON.stringify(value) : String(value as string | number | boolean);
 };
 
-/** One page that needs nothing but a browser: a table a section, in the columns' own names, which are those of the JSON beside it. */
+/**
+ * One page that needs nothing but a browser: a table a section, in the columns' own names, which are those of the JSON
+ * beside it.
+ */
 export function ownDataHtml(data: OwnData, words: Words): string {
-  const sections = (Object.entries(words.sections) as [keyof OwnData, string][]).map(([name, title]) => `<h2>${escaped(title)}</h2>\n${tableOf(data[name], words.none)}`);
+  const sections = (Object.entries(words.sections) as [keyof OwnData, string][]).map(
+    ([name, title]) => `<h2>${escaped(title)}</h2>\n${tableOf(data[name], words.none)}`,
+  );
   return `<!doctype html>\n<html lang="${words.lang}">\n<head><meta charset="utf-8"><title>${escaped(words.title)}</title></head>\n<body>\n<h1>${escaped(words.title)}</h1>\n<p>${escaped(words.made)}</p>\n${sections.join("\n")}\n</body>\n</html>\n`;
 }
 
@@ -25,6 +49,8 @@ function tableOf(rows: readonly Row[], none: string): string {
   if (!first) return `<p>${escaped(none)}</p>`;
   const names = Object.keys(first);
   const head = names.map((name) => `<th scope="col">${escaped(name)}</th>`).join("");
-  const body = rows.map((row) => `<tr>${names.map((name) => `<td>${escaped(cell(row[name]))}</td>`).join("")}</tr>`).join("\n");
+  const body = rows
+    .map((row) => `<tr>${names.map((name) => `<td>${escaped(cell(row[name]))}</td>`).join("")}</tr>`)
+    .join("\n");
   return `<table border="1" cellpadding="6">\n<tr>${head}</tr>\n${body}\n</table>`;
 }

@@ -6,8 +6,18 @@ import { classification } from "#db/classification/index.ts";
 import { purposesInItalian } from "./purposes-it.ts";
 import { tableNames } from "./table-names.ts";
 
-export interface ProcessedColumn { name: string; sensitivity: Sensitivity; purpose: string; /** The purpose's own language. */ lang: Lang; kept: Kept }
-export interface ProcessedTable { name: string; title: string; columns: ProcessedColumn[] }
+export interface ProcessedColumn {
+  name: string;
+  sensitivity: Sensitivity;
+  purpose: string /** The purpose's own language. */;
+  lang: Lang;
+  kept: Kept;
+}
+export interface ProcessedTable {
+  name: string;
+  title: string;
+  columns: ProcessedColumn[];
+}
 
 const aboutPeople = (sensitivity: Sensitivity): boolean => sensitivity === "personal" || sensitivity === "special";
 
@@ -19,7 +29,13 @@ export function listProcessing(lang: Lang, all: boolean): ProcessedTable[] {
       .filter(([, [sensitivity]]) => all || aboutPeople(sensitivity))
       .map(([column, [sensitivity, purpose, until]]): ProcessedColumn => {
         const italian = lang === "it" ? purposesInItalian[purpose] : undefined;
-        return { name: column, sensitivity, purpose: italian ?? purpose, lang: italian === undefined ? "en" : "it", kept: until ?? kept };
+        return {
+          name: column,
+          sensitivity,
+          purpose: italian ?? purpose,
+          lang: italian === undefined ? "en" : "it",
+          kept: until ?? kept,
+        };
       });
     return shown.length > 0 ? [{ name, title: tableNames[name]?.[lang === "it" ? 0 : 1] ?? name, columns: shown }] : [];
   });

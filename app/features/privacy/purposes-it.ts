@@ -1,4 +1,6 @@
-/** In Italian what db/classification says of every column about people, by its English words; a test asks for them all. */
+/**
+ * In Italian what db/classification says of every column about people, by its English words; a test asks for them all.
+ */
 export const purposesInItalian: Readonly<Record<string, string>> = {
   "who of the office answers for it": "chi dell’ufficio ne risponde",
   "who of the body saved last": "chi dell’organizzazione ha salvato per ultimo",
@@ -7,29 +9,36 @@ export const purposesInItalian: Readonly<Record<string, string>> = {
   "who of the office answers for the entry": "chi dell’ufficio risponde della registrazione",
   "who filed for the body": "chi ha inviato per l’organizzazione",
   "under which mandate": "con quale designazione",
-  "which passages the organisation asks to keep from the public": "quali passaggi l’organizzazione chiede di non pubblicare",
+  "which passages the organisation asks to keep from the public":
+    "quali passaggi l’organizzazione chiede di non pubblicare",
   "who of the office prepared it": "chi dell’ufficio l’ha preparato",
   "under which mandate it was asked": "con quale designazione è stato chiesto",
   "who joined for it": "chi ha aderito per l’organizzazione",
   "under which mandate it withdrew": "con quale designazione si è ritirata",
-  "who did it, by id: an erased account leaves a name nowhere": "chi l’ha fatto, per identificativo: un accesso cancellato non lascia il nome da nessuna parte",
+  "who did it, by id: an erased account leaves a name nowhere":
+    "chi l’ha fatto, per identificativo: un accesso cancellato non lascia il nome da nessuna parte",
   "under which mandate, so for which body": "con quale designazione, quindi per quale organizzazione",
-  "a mail with its address and text, which names the body one acts for": "un’e-mail con indirizzo e testo, che nomina l’organizzazione per cui si agisce",
-  "makes a repeated request one job; may hold a person's id": "fa di una richiesta ripetuta una sola operazione; può contenere l’identificativo di una persona",
+  "a mail with its address and text, which names the body one acts for":
+    "un’e-mail con indirizzo e testo, che nomina l’organizzazione per cui si agisce",
+  "makes a repeated request one job; may hold a person's id":
+    "fa di una richiesta ripetuta una sola operazione; può contenere l’identificativo di una persona",
   "whom it is for": "a chi è rivolto",
   "for which body the person acts in it": "per quale organizzazione la persona agisce",
   "what happened": "che cosa è successo",
-  "numbers, titles, times and reasons that its words are made of": "numeri, titoli, tempi e motivi di cui è fatto il testo",
-  "when": "quando",
+  "numbers, titles, times and reasons that its words are made of":
+    "numeri, titoli, tempi e motivi di cui è fatto il testo",
+  when: "quando",
   "when it was read": "quando è stato letto",
   "whose choice it is": "di chi è la scelta",
-  "whether news come by mail at once, once a day or not at all": "se gli avvisi arrivano per e-mail subito, una volta al giorno o mai",
+  "whether news come by mail at once, once a day or not at all":
+    "se gli avvisi arrivano per e-mail subito, una volta al giorno o mai",
   "when it was chosen": "quando è stato scelto",
   "whose address fails, by id": "quale indirizzo non riceve, per identificativo",
   "who of the office answers for that": "chi dell’ufficio ne risponde",
   "what was pointed out; may name somebody": "che cosa è stato segnalato; può nominare qualcuno",
   "where the answer goes, if one is wanted": "dove va la risposta, se la si vuole",
-  "stands for person and body together in acts and in the log": "negli atti e nel registro sta per la persona e l’organizzazione insieme",
+  "stands for person and body together in acts and in the log":
+    "negli atti e nel registro sta per la persona e l’organizzazione insieme",
   "who acts for the body": "chi agisce per l’organizzazione",
   "for which body": "per quale organizzazione",
   "in which consultation": "in quale consultazione",
@@ -39,13 +48,17 @@ export const purposesInItalian: Readonly<Record<string, string>> = {
   "the body's letter of mandate, which proves it": "la lettera di designazione, che la prova",
   "when it was entered": "quando è stata registrata",
   "when it was ended before its day": "quando è finita prima del suo giorno",
-  "why": "perché",
+  why: "perché",
   "which signatory of the body appointed the drafter": "chi dell’organizzazione ha designato chi scrive",
-  "tells people what they download; letters of mandate carry names": "dice che cosa si scarica; le lettere di designazione portano nomi",
-  "the attachment, paper or letter itself; a letter joins a person to a body": "l’allegato, il documento o la lettera; una lettera unisce una persona a un’organizzazione",
-  "stands for the person in acts and in the log, so that these hold no name": "negli atti e nel registro sta per la persona, così che non contengano nomi",
+  "tells people what they download; letters of mandate carry names":
+    "dice che cosa si scarica; le lettere di designazione portano nomi",
+  "the attachment, paper or letter itself; a letter joins a person to a body":
+    "l’allegato, il documento o la lettera; una lettera unisce una persona a un’organizzazione",
+  "stands for the person in acts and in the log, so that these hold no name":
+    "negli atti e nel registro sta per la persona, così che non contengano nomi",
   "tells colleagues and the office with whom they work": "dice a colleghe, colleghi e ufficio con chi lavorano",
-  "signs in, and receives invitations, links and receipts": "serve ad accedere e riceve inviti, collegamenti e ricevute",
+  "signs in, and receives invitations, links and receipts":
+    "serve ad accedere e riceve inviti, collegamenti e ricevute",
   "checks the password, which is not stored": "controlla la password, che non è conservata",
   "writes mails in the language the person chose": "fa scrivere le e-mail nella lingua scelta",
   "tells since when there is an account": "dice da quando c’è l’accesso",
@@ -53,8 +66,10 @@ export const purposesInItalian: Readonly<Record<string, string>> = {
   "since when": "dice da quando",
   "recognises a signed-in browser": "riconosce un browser che ha fatto l’accesso",
   "whose session it is": "di chi è la sessione",
-  "ends a session that is unused, or as old as one may be": "chiude una sessione che non si usa, o che è aperta da troppo tempo",
-  "lets the person recognise a session in their own list; ends an old one": "fa riconoscere la sessione nel proprio elenco; chiude una sessione vecchia",
+  "ends a session that is unused, or as old as one may be":
+    "chiude una sessione che non si usa, o che è aperta da troppo tempo",
+  "lets the person recognise a session in their own list; ends an old one":
+    "fa riconoscere la sessione nel proprio elenco; chiude una sessione vecchia",
   "browser and system in words, for the person's own list": "browser e sistema a parole, per il proprio elenco",
   "for which organisation this session acts": "per quale organizzazione agisce la sessione",
   "when the second factor was given": "quando è stato dato il codice di verifica",
@@ -64,9 +79,11 @@ export const purposesInItalian: Readonly<Record<string, string>> = {
   "orders a person's links": "mette in ordine i collegamenti di una persona",
   "ends an unused link": "fa scadere un collegamento non usato",
   "makes a link work once": "fa valere un collegamento una volta sola",
-  "keyed hash of a session or a network: slows floods without naming either": "impronta con chiave di sessione o rete: rallenta le raffiche di richieste senza nominarle",
+  "keyed hash of a session or a network: slows floods without naming either":
+    "impronta con chiave di sessione o rete: rallenta le raffiche di richieste senza nominarle",
   "until when to count, seconds to an hour": "fino a quando contare, da pochi secondi a un’ora",
-  "keyed hash of account or device: slows guesses without naming either": "impronta con chiave di accesso o dispositivo: rallenta i tentativi senza nominarli",
+  "keyed hash of account or device: slows guesses without naming either":
+    "impronta con chiave di accesso o dispositivo: rallenta i tentativi senza nominarli",
   "how long to slow": "per quanto rallentare",
   "from when to slow": "da quando rallentare",
   "stands for the appointment in the log": "nel registro sta per l’incarico",

@@ -1,4 +1,7 @@
-/** How people call the tables that hold data about somebody: Italian, English. A test asks for them all; others show their own name. */
+/**
+ * How people call the tables that hold data about somebody: Italian, English. A test asks for them all; others show
+ * their own name.
+ */
 export const tableNames: Readonly<Record<string, readonly [it: string, en: string]>> = {
   people: ["Persone con un accesso", "People with an account"],
   sessions: ["Sessioni aperte", "Open sessions"],

@@ -20,7 +20,10 @@ interface Props {
 
 const tones = { taken: "done", left: "refused", open: "waiting" } as const;
 
-/** What the filer asks to keep from the public: each is taken over as an omissis, or left readable with a reason, before anybody publishes. */
+/**
+ * What the filer asks to keep from the public: each is taken over as an omissis, or left readable with a reason, before
+ * anybody publishes.
+ */
 export function ConfidentialRequests({ original, requests, scripts, answer, onTake }: Props) {
   const { requests: t } = useText().redacting;
   const list = useRef<HTMLHeadingElement>(null);
@@ -32,7 +35,9 @@ export function ConfidentialRequests({ original, requests, scripts, answer, onTa
   };
   return (
     <section className="stack-tight" aria-labelledby="asked">
-      <h2 id="asked" ref={list} tabIndex={-1}>{t.title}</h2>
+      <h2 id="asked" ref={list} tabIndex={-1}>
+        {t.title}
+      </h2>
       <p className="small">{t.lead}</p>
       <ol className="rows">
         {requests.map((request) => {
@@ -41,14 +46,54 @@ export function ConfidentialRequests({ original, requests, scripts, answer, onTa
           const of = <span className="visually-hidden">: {words}</span>;
           return (
             <li key={value} className="stack-tight">
-              <p><Badge state={tones[request.standing]}>{t.standings[request.standing]}</Badge> <span lang="it">«{words}»</span></p>
-              {request.standing === "left" ? <p className="small">{t.because} <span lang="it">{request.answer}</span></p> : null}
+              <p>
+                <Badge state={tones[request.standing]}>{t.standings[request.standing]}</Badge>{" "}
+                <span lang="it">«{words}»</span>
+              </p>
+              {request.standing === "left" ? (
+                <p className="small">
+                  {t.because} <span lang="it">{request.answer}</span>
+                </p>
+              ) : null}
               {request.standing === "taken" ? null : (
                 <>
-                  <p>{scripts ? <Button small onClick={() => take(request)}>{t.take}{of}</Button> : <Button small type="submit" name="take" value={value}>{t.take}{of}</Button>}</p>
-                  <Disclosure quiet summary={<>{request.standing === "left" ? t.again : t.leave}{of}</>} open={answer?.errors[`leave.${value}`] !== undefined}>
-                    <TextArea name={`leave.${value}`} label={t.reason} hint={t.reasonHint} rows={3} limit={1000} required />
-                    <p><Button type="submit" small name="intent" value={`leave:${value}`}>{t.leaveNow}{of}</Button></p>
+                  <p>
+                    {scripts ? (
+                      <Button small onClick={() => take(request)}>
+                        {t.take}
+                        {of}
+                      </Button>
+                    ) : (
+                      <Button small type="submit" name="take" value={value}>
+                        {t.take}
+                        {of}
+                      </Button>
+                    )}
+                  </p>
+                  <Disclosure
+                    quiet
+                    summary={
+                      <>
+                        {request.standing === "left" ? t.again : t.leave}
+                        {of}
+                      </>
+                    }
+                    open={answer?.errors[`leave.${value}`] !== undefined}
+                  >
+                    <TextArea
+                      name={`leave.${value}`}
+                      label={t.reason}
+                      hint={t.reasonHint}
+                      rows={3}
+                      limit={1000}
+                      required
+                    />
+                    <p>
+                      <Button type="submit" small name="intent" value={`leave:${value}`}>
+                        {t.leaveNow}
+                        {of}
+                      </Button>
+                    </p>
                   </Disclosure>
                 </>
               )}

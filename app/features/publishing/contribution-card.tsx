@@ -26,12 +26,49 @@ export function ContributionCard({ contribution, campaign, lines }: Props) {
     <Card
       title={contribution.title}
       href={href("contribution", { campaign, number: contribution.number })}
-      kicker={<>{contribution.number} · {campaigns.kinds[contribution.kind]}{contribution.district ? ` · ${contributions.page.district(String(contribution.district))}` : null}</>}
-      meta={<><strong lang={content}>{contribution.organisation}</strong>, {benches[contribution.bench] ?? contribution.bench}, {contribution.joins > 0 ? `${contributions.list.withJoins(contribution.joins)}, ` : null}{contributions.list.signedOn(longDay(contribution.publishedAt, lang))}{contribution.disowned ? <> <Badge state="refused">{bodies.disown.state}</Badge></> : null}</>}
+      kicker={
+        <>
+          {contribution.number} · {campaigns.kinds[contribution.kind]}
+          {contribution.district ? ` · ${contributions.page.district(String(contribution.district))}` : null}
+        </>
+      }
+      meta={
+        <>
+          <strong lang={content}>{contribution.organisation}</strong>,{" "}
+          {benches[contribution.bench] ?? contribution.bench},{" "}
+          {contribution.joins > 0 ? `${contributions.list.withJoins(contribution.joins)}, ` : null}
+          {contributions.list.signedOn(longDay(contribution.publishedAt, lang))}
+          {contribution.disowned ? (
+            <>
+              {" "}
+              <Badge state="refused">{bodies.disown.state}</Badge>
+            </>
+          ) : null}
+        </>
+      }
       {...(content && { lang: content })}
-      {...(own.length > 0 && { foot: own.map((line) => <Thread key={line.id} line={line} href={href("line", { campaign, line: line.code })} {...(content && { lang: content })} />) })}
+      {...(own.length > 0 && {
+        foot: own.map((line) => (
+          <Thread
+            key={line.id}
+            line={line}
+            href={href("line", { campaign, line: line.code })}
+            {...(content && { lang: content })}
+          />
+        )),
+      })}
     >
-      <p>{contribution.passage.map((part, index) => (part.hit ? <mark key={index} className="hit">{part.text}</mark> : part.text))}</p>
+      <p>
+        {contribution.passage.map((part, index) =>
+          part.hit ? (
+            <mark key={index} className="hit">
+              {part.text}
+            </mark>
+          ) : (
+            part.text
+          ),
+        )}
+      </p>
     </Card>
   );
 }

@@ -22,12 +22,54 @@ export function ContributionFilters({ here, chosen, lines, rounds, authors }: Pr
   return (
     <Filters action={here} active={active} {...(active > 0 && { clearHref: here })}>
       <TextField name={filterNames.search} label={t.search} type="search" defaultValue={chosen.search} />
-      <Select name={filterNames.line} label={t.line} empty={t.all} defaultValue={chosen.line} options={lines.map((line) => ({ value: String(line.code), label: `${line.code}. ${line.shortName}` }))} />
-      <Select name={filterNames.bench} label={t.bench} empty={t.all} defaultValue={chosen.bench} options={options(campaigns.benches)} />
-      <Select name={filterNames.organisation} label={t.organisation} empty={t.all} defaultValue={chosen.organisation} options={authors.map((each) => ({ value: each.id, label: each.distinction ? `${each.name} (${each.distinction})` : each.name }))} />
-      <Select name={filterNames.round} label={t.round} empty={t.all} defaultValue={chosen.round} options={rounds.map((round) => ({ value: String(round.number), label: `${round.number}. ${round.title}` }))} />
-      <Select name={filterNames.kind} label={t.kind} empty={t.allKinds} defaultValue={chosen.kind} options={options(campaigns.kinds)} />
-      <Select name={filterNames.district} label={t.district} empty={t.all} defaultValue={chosen.district} options={[1, 2, 3, 4, 5, 6, 7, 8].map((district) => ({ value: String(district), label: t.districtN(String(district)) }))} />
+      <Select
+        name={filterNames.line}
+        label={t.line}
+        empty={t.all}
+        defaultValue={chosen.line}
+        options={lines.map((line) => ({ value: String(line.code), label: `${line.code}. ${line.shortName}` }))}
+      />
+      <Select
+        name={filterNames.bench}
+        label={t.bench}
+        empty={t.all}
+        defaultValue={chosen.bench}
+        options={options(campaigns.benches)}
+      />
+      <Select
+        name={filterNames.organisation}
+        label={t.organisation}
+        empty={t.all}
+        defaultValue={chosen.organisation}
+        options={authors.map((each) => ({
+          value: each.id,
+          label: each.distinction ? `${each.name} (${each.distinction})` : each.name,
+        }))}
+      />
+      <Select
+        name={filterNames.round}
+        label={t.round}
+        empty={t.all}
+        defaultValue={chosen.round}
+        options={rounds.map((round) => ({ value: String(round.number), label: `${round.number}. ${round.title}` }))}
+      />
+      <Select
+        name={filterNames.kind}
+        label={t.kind}
+        empty={t.allKinds}
+        defaultValue={chosen.kind}
+        options={options(campaigns.kinds)}
+      />
+      <Select
+        name={filterNames.district}
+        label={t.district}
+        empty={t.all}
+        defaultValue={chosen.district}
+        options={[1, 2, 3, 4, 5, 6, 7, 8].map((district) => ({
+          value: String(district),
+          label: t.districtN(String(district)),
+        }))}
+      />
     </Filters>
   );
 }

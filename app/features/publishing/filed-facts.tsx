@@ -7,7 +7,26 @@ import { Threads } from "#app/ui/threads/thread.tsx";
 import type { Filed } from "./redaction-answer.server.ts";
 
 /** Who sent it, when and how, as far as the office needs it; never the person. */
-export function FiledFacts({ filed, lines }: { filed: Pick<Filed, "organisation" | "bench" | "kind" | "receivedAt" | "terms" | "channel" | "enteredAt" | "protocolNumber" | "protocolDate" | "district" | "lineIds">; lines: readonly Line[] }) {
+export function FiledFacts({
+  filed,
+  lines,
+}: {
+  filed: Pick<
+    Filed,
+    | "organisation"
+    | "bench"
+    | "kind"
+    | "receivedAt"
+    | "terms"
+    | "channel"
+    | "enteredAt"
+    | "protocolNumber"
+    | "protocolDate"
+    | "district"
+    | "lineIds"
+  >;
+  lines: readonly Line[];
+}) {
   const { campaigns, contributions, intake, terms } = useText();
   const t = contributions.desk;
   const lang = useLang();
@@ -24,7 +43,16 @@ export function FiledFacts({ filed, lines }: { filed: Pick<Filed, "organisation"
         { term: terms.punctuality.label, text: <Punctuality receivedAt={filed.receivedAt} terms={filed.terms} /> },
         { term: t.channel, text: contributions.channels[filed.channel] },
         ...(filed.channel === "site" ? [] : [{ term: intake.enteredAt, text: longTime(filed.enteredAt, lang) }]),
-        ...(filed.protocolNumber ? [{ term: intake.protocol, text: [filed.protocolNumber, filed.protocolDate && longDay(filed.protocolDate, lang)].filter(Boolean).join(", ") }] : []),
+        ...(filed.protocolNumber
+          ? [
+              {
+                term: intake.protocol,
+                text: [filed.protocolNumber, filed.protocolDate && longDay(filed.protocolDate, lang)]
+                  .filter(Boolean)
+                  .join(", "),
+              },
+            ]
+          : []),
         { term: t.district, text: filed.district ? contributions.list.districtN(String(filed.district)) : t.wholeCity },
         ...(named.length > 0 ? [{ term: t.linesByAuthor, text: <Threads lines={named} lang="it" /> }] : []),
       ]}

@@ -11,17 +11,44 @@ import { pendingOf } from "#app/features/texts/integrations-pending.server.ts";
 import { listsFile } from "#app/features/texts/receipt.ts";
 
 /**
- * One filed text as the drafting office works on it; never whoever filed it. Once words of it stand under an omissis, the original comes
- * only through `openOriginal`, which writes down who read it.
+ * One filed text as the drafting office works on it; never whoever filed it. Once words of it stand under an omissis,
+ * the original comes only through `openOriginal`, which writes down who read it.
  */
 export async function getFiled(campaignId: string, number: string) {
   const [row] = await db()
     .select({
-      id: contributions.id, number: contributions.number, kind: contributions.kind, bench: contributions.bench, district: contributions.district, channel: contributions.channel,
-      state: contributions.state, stateReason: contributions.stateReason, disownedAt: contributions.disownedAt, receivedAt: contributions.receivedAt, enteredAt: contributions.enteredAt, publishedAt: contributions.publishedAt,
-      protocolNumber: contributions.protocolNumber, protocolDate: contributions.protocolDate, enteredBy: contributions.enteredBy, batchId: contributions.batchId,
-      organisation: organisationNames.name, roundId: contributions.roundId, round: rounds.number, mode: rounds.mode, publicTextId: contributions.publicTextId,
-      title: revisions.title, blocks: revisions.blocks, plain: revisions.plain, thirdParties: revisions.thirdParties, sha256: revisions.sha256, revisionId: revisions.id, revision: revisions.number, receiptText: revisions.receiptText, confidential: revisions.confidential, sealedAt: contributions.sealedAt, sealedReason: contributions.sealedReason,
+      id: contributions.id,
+      number: contributions.number,
+      kind: contributions.kind,
+      bench: contributions.bench,
+      district: contributions.district,
+      channel: contributions.channel,
+      state: contributions.state,
+      stateReason: contributions.stateReason,
+      disownedAt: contributions.disownedAt,
+      receivedAt: contributions.receivedAt,
+      enteredAt: contributions.enteredAt,
+      publishedAt: contributions.publishedAt,
+      protocolNumber: contributions.protocolNumber,
+      protocolDate: contributions.protocolDate,
+      enteredBy: contributions.enteredBy,
+      batchId: contributions.batchId,
+      organisation: organisationNames.name,
+      roundId: contributions.roundId,
+      round: rounds.number,
+      mode: rounds.mode,
+      publicTextId: contributions.publicTextId,
+      title: revisions.title,
+      blocks: revisions.blocks,
+      plain: revisions.plain,
+      thirdParties: revisions.thirdParties,
+      sha256: revisions.sha256,
+      revisionId: revisions.id,
+      revision: revisions.number,
+      receiptText: revisions.receiptText,
+      confidential: revisions.confidential,
+      sealedAt: contributions.sealedAt,
+      sealedReason: contributions.sealedReason,
     })
     .from(contributions)
     .innerJoin(revisions, eq(revisions.contributionId, contributions.id))
@@ -55,15 +82,35 @@ export async function getFiled(campaignId: string, number: string) {
     confidential: sealed ? [] : confidential,
     answers: sealed || confidential.length === 0 ? [] : await listAnswers(revisionId),
     publicText,
-    lineIds: (await db().select({ lineId: contributionLines.lineId }).from(contributionLines).where(eq(contributionLines.contributionId, row.id))).map((line) => line.lineId),
-    attachments: sealed ? [] : (await listOutcomes(row.id)).filter((file) => file.role !== "attachment" || listsFile(receiptText, file.sha256)),
+    lineIds: (
+      await db()
+        .select({ lineId: contributionLines.lineId })
+        .from(contributionLines)
+        .where(eq(contributionLines.contributionId, row.id))
+    ).map((line) => line.lineId),
+    attachments: sealed
+      ? []
+      : (await listOutcomes(row.id)).filter(
+          (file) => file.role !== "attachment" || listsFile(receiptText, file.sha256),
+        ),
   };
 }
 
-/** The last one made, also after the text went back to the queue: what was left out once is not shown again by going back. */
+/**
+ * The last one made, also after the text went back to the queue: what was left out once is not shown again by going
+ * back.
+ */
 export async function newestPublicText(contributionId: string, current: string | null) {
   const [text] = await db()
-    .select({ id: publicTexts.id, revisionId: publicTexts.revisionId, title: publicTexts.title, blocks: publicTexts.blocks, plain: publicTexts.plain, omissis: publicTexts.omissis, sha256: publicTexts.sha256 })
+    .select({
+      id: publicTexts.id,
+      revisionId: publicTexts.revisionId,
+      title: publicTexts.title,
+      blocks: publicTexts.blocks,
+      plain: publicTexts.plain,
+      omissis: publicTexts.omissis,
+      sha256: publicTexts.sha256,
+    })
     .from(publicTexts)
     .where(current ? eq(publicTexts.id, current) : eq(publicTexts.sourceId, contributionId))
     .orderBy(desc(publicTexts.id))

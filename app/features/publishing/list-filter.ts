@@ -1,21 +1,45 @@
 import type { Key } from "./public-list.server.ts";
 
 /** The public list's filters as its address names them. */
-export const filterNames = { line: "linea", bench: "componente", organisation: "organizzazione", round: "fase", kind: "tipo", district: "circoscrizione", search: "cerca" } as const;
+export const filterNames = {
+  line: "linea",
+  bench: "componente",
+  organisation: "organizzazione",
+  round: "fase",
+  kind: "tipo",
+  district: "circoscrizione",
+  search: "cerca",
+} as const;
 export type FilterName = keyof typeof filterNames;
 
-/** What the address chose, as it stands there: line and round by their numbers, the organisation by its id. Empty is not chosen. */
+/**
+ * What the address chose, as it stands there: line and round by their numbers, the organisation by its id. Empty is not
+ * chosen.
+ */
 export type Chosen = Record<FilterName, string>;
 
 export function readChosen(query: URLSearchParams): Chosen {
-  const read = (name: FilterName) => (query.get(filterNames[name]) ?? "").replace(/[\p{Cc}\p{Cs}\p{Co}]/gu, " ").trim().slice(0, 200);
-  return { line: read("line"), bench: read("bench"), organisation: read("organisation"), round: read("round"), kind: read("kind"), district: read("district"), search: read("search") };
+  const read = (name: FilterName) =>
+    (query.get(filterNames[name]) ?? "")
+      .replace(/[\p{Cc}\p{Cs}\p{Co}]/gu, " ")
+      .trim()
+      .slice(0, 200);
+  return {
+    line: read("line"),
+    bench: read("bench"),
+    organisation: read("organisation"),
+    round: read("round"),
+    kind: read("kind"),
+    district: read("district"),
+    search: read("search"),
+  };
 }
 
 /** `?linea=2&cerca=appalti&prima=…`, with only what is chosen. */
 export function addressOf(chosen: Chosen, key: Key | null = null): string {
   const query = new URLSearchParams();
-  for (const name of Object.keys(filterNames) as FilterName[]) if (chosen[name]) query.set(filterNames[name], chosen[name]);
+  for (const name of Object.keys(filterNames) as FilterName[])
+    if (chosen[name]) query.set(filterNames[name], chosen[name]);
   if (key) query.set(key.direction === "older" ? "prima" : "dopo", keyText(key));
   return query.size > 0 ? `?${query.toString()}` : "";
 }

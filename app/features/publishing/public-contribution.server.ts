@@ -8,20 +8,44 @@ import { files, organisationNames } from "#db/schema/organisations.ts";
 import { isShown } from "#app/features/texts/attachment-shown.server.ts";
 import { listJoins } from "#app/features/joining/joins.server.ts";
 
-/** What stays readable of a contribution that was withdrawn or taken down: number, date, organisation, reason; never its text. */
+/**
+ * What stays readable of a contribution that was withdrawn or taken down: number, date, organisation, reason; never its
+ * text.
+ */
 const shown = ["published", "withdrawn", "taken_down"] as const;
 
 /** One contribution as the public reads it; null for what was never published. */
 export async function getPublicContribution(campaignId: string, number: string) {
   const [row] = await db()
     .select({
-      id: contributions.id, number: contributions.number, kind: contributions.kind, bench: contributions.bench, district: contributions.district,
-      organisationId: contributions.organisationId, organisation: organisationNames.name, distinction: organisationNames.distinction,
-      receivedAt: contributions.receivedAt, publishedAt: contributions.publishedAt, state: contributions.state, stateReason: contributions.stateReason, stateAt: contributions.stateAt, disownedAt: contributions.disownedAt,
-      roundId: contributions.roundId, round: rounds.number, roundTitle: rounds.title, mode: rounds.mode,
-      revisionId: publicTexts.revisionId, revision: revisions.number, filedAt: revisions.filedAt,
-      textId: publicTexts.id, title: publicTexts.title, blocks: publicTexts.blocks, plain: publicTexts.plain, sha256: publicTexts.sha256,
-      omissis: publicTexts.omissis, sentences: publicTexts.sentences,
+      id: contributions.id,
+      number: contributions.number,
+      kind: contributions.kind,
+      bench: contributions.bench,
+      district: contributions.district,
+      organisationId: contributions.organisationId,
+      organisation: organisationNames.name,
+      distinction: organisationNames.distinction,
+      receivedAt: contributions.receivedAt,
+      publishedAt: contributions.publishedAt,
+      state: contributions.state,
+      stateReason: contributions.stateReason,
+      stateAt: contributions.stateAt,
+      disownedAt: contributions.disownedAt,
+      roundId: contributions.roundId,
+      round: rounds.number,
+      roundTitle: rounds.title,
+      mode: rounds.mode,
+      revisionId: publicTexts.revisionId,
+      revision: revisions.number,
+      filedAt: revisions.filedAt,
+      textId: publicTexts.id,
+      title: publicTexts.title,
+      blocks: publicTexts.blocks,
+      plain: publicTexts.plain,
+      sha256: publicTexts.sha256,
+      omissis: publicTexts.omissis,
+      sentences: publicTexts.sentences,
     })
     .from(contributions)
     .innerJoin(publicTexts, eq(publicTexts.id, contributions.publicTextId))
@@ -38,9 +62,18 @@ export async function getPublicContribution(campaignId: string, number: string) 
     title: withheld ? "" : row.title,
     prose: withheld ? { blocks: [], plain: "" } : storedProse({ blocks, plain }),
     omissisReasons: omissis.map((mark) => mark.reason),
-    lineIds: (await db().select({ lineId: contributionLines.lineId }).from(contributionLines).where(eq(contributionLines.contributionId, row.id))).map((line) => line.lineId),
+    lineIds: (
+      await db()
+        .select({ lineId: contributionLines.lineId })
+        .from(contributionLines)
+        .where(eq(contributionLines.contributionId, row.id))
+    ).map((line) => line.lineId),
     /** Who joined the text that the public reads, and who took that back. */
-    joins: withheld ? [] : (await listJoins(row.id)).filter((each) => each.revisionId === row.revisionId).map(({ organisationId, name, withdrawnAt }) => ({ organisationId, name, withdrawnAt })),
+    joins: withheld
+      ? []
+      : (await listJoins(row.id))
+          .filter((each) => each.revisionId === row.revisionId)
+          .map(({ organisationId, name, withdrawnAt }) => ({ organisationId, name, withdrawnAt })),
     /** When the text of today was filed, where it is not the first one. */
     integratedAt: row.revision > 1 ? row.filedAt : null,
     attachments: withheld ? [] : await releasedAttachments(row.id),
@@ -53,16 +86,34 @@ export async function getPublicContribution(campaignId: string, number: string) 
 /** What everybody can download: the attachment, or what stands in for it. One that opens for nobody isn't named. */
 function releasedAttachments(contributionId: string) {
   return db()
-    .select({ id: attachments.id, name: files.name, mediaType: files.mediaType, size: files.size, sha256: files.sha256, signed: files.signed, replaced: sql<boolean>`${attachments.replacementId} is not null` })
+    .select({
+      id: attachments.id,
+      name: files.name,
+      mediaType: files.mediaType,
+      size: files.size,
+      sha256: files.sha256,
+      signed: files.signed,
+      replaced: sql<boolean>`${attachments.replacementId} is not null`,
+    })
     .from(attachments)
     .innerJoin(contributions, eq(contributions.id, attachments.contributionId))
     .innerJoin(files, eq(files.id, sql`coalesce(${attachments.replacementId}, ${attachments.fileId})`))
-    .where(and(eq(attachments.contributionId, contributionId), isShown, isNull(files.sealedAt), ne(files.scan, "infected")))
+    .where(
+      and(eq(attachments.contributionId, contributionId), isShown, isNull(files.sealedAt), ne(files.scan, "infected")),
+    )
     .orderBy(asc(attachments.position));
 }
 
 const countKeptBack = (contributionId: string): Promise<number> =>
-  db().$count(attachments, and(eq(attachments.contributionId, contributionId), eq(attachments.role, "attachment"), isNull(attachments.releasedAt), ne(attachments.withheldReason, "")));
+  db().$count(
+    attachments,
+    and(
+      eq(attachments.contributionId, contributionId),
+      eq(attachments.role, "attachment"),
+      isNull(attachments.releasedAt),
+      ne(attachments.withheldReason, ""),
+    ),
+  );
 
 /** Of an attachment that was taken down only the day and the reason are left; its name may say too much. */
 function removedAttachments(contributionId: string) {
@@ -70,6 +121,12 @@ function removedAttachments(contributionId: string) {
     .select({ id: takedowns.id, reason: takedowns.reason, takenAt: takedowns.takenAt })
     .from(takedowns)
     .innerJoin(attachments, eq(attachments.id, takedowns.subjectId))
-    .where(and(eq(attachments.contributionId, contributionId), eq(takedowns.subjectKind, "attachment"), isNull(takedowns.restoredAt)))
+    .where(
+      and(
+        eq(attachments.contributionId, contributionId),
+        eq(takedowns.subjectKind, "attachment"),
+        isNull(takedowns.restoredAt),
+      ),
+    )
     .orderBy(asc(takedowns.takenAt));
 }

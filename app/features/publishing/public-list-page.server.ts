@@ -17,53 +17,112 @@ export const getContributionsPage = untilChanged(readContributionsPage);
 async function readContributionsPage(slug: string, query: URLSearchParams, now: Date) {
   const campaign = await getPublicCampaign(slug);
   if (!campaign) return null;
-  const [lines, rounds, authors] = await Promise.all([listLines(campaign.id, { retired: true }), listRounds(campaign.id), listAuthors(campaign.id)]);
+  const [lines, rounds, authors] = await Promise.all([
+    listLines(campaign.id, { retired: true }),
+    listRounds(campaign.id),
+    listAuthors(campaign.id),
+  ]);
   const asked = readChosen(query);
   // An entry that was found to be a duplicate leads to the one that stands for the same body.
-  const chosen = { ...asked, organisation: (asked.organisation && (await standingEntry(asked.organisation))) || asked.organisation };
+  const chosen = {
+    ...asked,
+    organisation: (asked.organisation && (await standingEntry(asked.organisation))) || asked.organisation,
+  };
   const { filter, known } = understood(chosen, lines, rounds, authors);
-  const [listed, total, queue] = await Promise.all([listPublished(campaign.id, filter, readKey(query)), countPublished(campaign.id, filter), countQueue(campaign.id)]);
+  const [listed, total, queue] = await Promise.all([
+    listPublished(campaign.id, filter, readKey(query)),
+    countPublished(campaign.id, filter),
+    countQueue(campaign.id),
+  ]);
   return {
-    campaign: { slug, title: campaign.title }, demo: campaign.demo,
-    lines, authors, chosen: known, ties: known.organisation ? await tiesOf(known.organisation, authors, romeDay(now)) : null, total: filter.search ? Math.min(total, mostCounted) : total, moreThanTotal: filter.search !== undefined && total > mostCounted, published: queue.published, disowned: await countDisowned(campaign.id), waiting: queue.filed + queue.ready,
+    campaign: { slug, title: campaign.title },
+    demo: campaign.demo,
+    lines,
+    authors,
+    chosen: known,
+    ties: known.organisation ? await tiesOf(known.organisation, authors, romeDay(now)) : null,
+    total: filter.search ? Math.min(total, mostCounted) : total,
+    moreThanTotal: filter.search !== undefined && total > mostCounted,
+    published: queue.published,
+    disowned: await countDisowned(campaign.id),
+    waiting: queue.filed + queue.ready,
     rounds: rounds.map(({ number, title }) => ({ number, title })),
-    contributions: listed.rows.map(({ id: _key, ...row }) => row), newer: listed.newer, older: listed.older,
+    contributions: listed.rows.map(({ id: _key, ...row }) => row),
+    newer: listed.newer,
+    older: listed.older,
   };
 }
 
 /** A value that the campaign doesn't know is as if it were not there: an old link still opens a list. */
-function understood(chosen: Chosen, lines: { id: string; code: number }[], rounds: { id: string; number: number }[], authors: { id: string }[]): { filter: ListFilter; known: Chosen } {
+function understood(
+  chosen: Chosen,
+  lines: { id: string; code: number }[],
+  rounds: { id: string; number: number }[],
+  authors: { id: string }[],
+): { filter: ListFilter; known: Chosen } {
   const line = lines.find((each) => String(each.code) === chosen.line);
   const round = rounds.find((each) => String(each.number) === chosen.round);
   const kind = contributionKinds.find((each) => each === chosen.kind);
   const organisation = authors.find((each) => each.id === chosen.organisation);
   const district = /^[1-8]$/.test(chosen.district) ? Number(chosen.district) : undefined;
-  const filter: ListFilter = { lineId: line?.id, bench: chosen.bench || undefined, organisationId: organisation?.id, roundId: round?.id, kind, district, search: chosen.search || undefined };
-  return { filter, known: { ...chosen, line: line ? chosen.line : "", round: round ? chosen.round : "", kind: kind ?? "", organisation: organisation?.id ?? "", district: district ? chosen.district : "" } };
+  const filter: ListFilter = {
+    lineId: line?.id,
+    bench: chosen.bench || undefined,
+    organisationId: organisation?.id,
+    roundId: round?.id,
+    kind,
+    district,
+    search: chosen.search || undefined,
+  };
+  return {
+    filter,
+    known: {
+      ...chosen,
+      line: line ? chosen.line : "",
+      round: round ? chosen.round : "",
+      kind: kind ?? "",
+      organisation: organisation?.id ?? "",
+      district: district ? chosen.district : "",
+    },
+  };
 }
 
 /** The bodies with a published contribution, by the name under which they wrote last. */
 async function listAuthors(campaignId: string): Promise<{ id: string; name: string; distinction: string }[]> {
   // Only where a body has had more names than one, or more entries, does its last contribution say which holds.
-  const last = (column: SQL) => sql`(select ${column} from contributions c where c.campaign_id = ${campaignId} and c.organisation_id = a.organisation_id and c.state = 'published' order by c.received_at desc limit 1)`;
-  const rows = rowsOf<{ id: string; name: string; distinction: string }>(await db().execute(sql`
+  const last = (column: SQL) =>
+    sql`(select ${column} from contributions c where c.campaign_id = ${campaignId} and c.organisation_id = a.organisation_id and c.state = 'published' order by c.received_at desc limit 1)`;
+  const rows = rowsOf<{ id: string; name: string; distinction: string }>(
+    await db().execute(sql`
     select distinct on (1) coalesce(b.merged_into, b.id) as id, n.name, n.distinction
     from (select organisation_id from text_tallies where campaign_id = ${campaignId} and grain = 'body' and state = 'published' group by 1 having sum(n) > 0) a
     join organisations b on b.id = a.organisation_id
     left join (select organisation_id, min(id) as id from organisation_names group by 1 having count(*) = 1) one on one.organisation_id = a.organisation_id
     join organisation_names n on n.id = coalesce(one.id, ${last(sql`c.organisation_name_id`)})
-    order by 1, case when b.merged_into is not null or exists (select 1 from organisations d where d.merged_into = b.id) then ${last(sql`c.received_at`)} end desc nulls last`));
+    order by 1, case when b.merged_into is not null or exists (select 1 from organisations d where d.merged_into = b.id) then ${last(sql`c.received_at`)} end desc nulls last`),
+  );
   return rows.sort((a, b) => a.name.localeCompare(b.name, "it") || a.distinction.localeCompare(b.distinction, "it"));
 }
 
 /** What the chosen body became, and from which bodies it comes whose own contributions stand beside its. */
-async function tiesOf(organisationId: string, authors: readonly { id: string }[], day: string): Promise<{ became: Become[]; before: Become[] }> {
+async function tiesOf(
+  organisationId: string,
+  authors: readonly { id: string }[],
+  day: string,
+): Promise<{ became: Become[]; before: Become[] }> {
   const { became, cameFrom } = await listBecome([organisationId], day);
   const wrote = new Set(authors.map((author) => author.id));
-  return { became: became.get(organisationId) ?? [], before: (cameFrom.get(organisationId) ?? []).filter((each) => wrote.has(each.organisationId)) };
+  return {
+    became: became.get(organisationId) ?? [],
+    before: (cameFrom.get(organisationId) ?? []).filter((each) => wrote.has(each.organisationId)),
+  };
 }
 
 async function countDisowned(campaignId: string): Promise<number> {
-  const [row] = rowsOf<{ n: number }>(await db().execute(sql`select coalesce(sum(n), 0)::int as n from text_tallies where campaign_id = ${campaignId} and grain = 'body' and state = 'published' and disowned`));
+  const [row] = rowsOf<{ n: number }>(
+    await db().execute(
+      sql`select coalesce(sum(n), 0)::int as n from text_tallies where campaign_id = ${campaignId} and grain = 'body' and state = 'published' and disowned`,
+    ),
+  );
   return row?.n ?? 0;
 }

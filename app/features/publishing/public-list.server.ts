@@ -20,8 +20,15 @@ export interface ListFilter {
   district?: number | undefined;
   search?: string | undefined;
 }
-/** The last row seen (`older`) or the first (`newer`): lists page by key, so that the ten-thousandth page costs what the first does. */
-export interface Key { direction: "older" | "newer"; at: Date; id: string }
+/**
+ * The last row seen (`older`) or the first (`newer`): lists page by key, so that the ten-thousandth page costs what the
+ * first does.
+ */
+export interface Key {
+  direction: "older" | "newer";
+  at: Date;
+  id: string;
+}
 
 export interface ListedContribution {
   id: string;
@@ -45,23 +52,42 @@ export interface ListedContribution {
 /** A search counts no further than this: work has a bound, and the page says «more than». */
 export const mostCounted = 500;
 
-/** `nearest`: how many texts a search looks through in the list's order before it asks the index; `fewHits`: how many the index gives at most. */
-export interface Bounds { nearest: number; fewHits: number; mostCounted: number }
+/**
+ * `nearest`: how many texts a search looks through in the list's order before it asks the index; `fewHits`: how many
+ * the index gives at most.
+ */
+export interface Bounds {
+  nearest: number;
+  fewHits: number;
+  mostCounted: number;
+}
 /** A page of common words is among the nearest; with more hits than few, walking the list finds a page soon. */
 const usual: Bounds = { nearest: 600, fewHits: 5_000, mostCounted };
 
 /** Published contributions of a campaign, newest first, twenty at a time. */
-export async function listPublished(campaignId: string, filter: ListFilter, key: Key | null, bounds = usual): Promise<{ rows: ListedContribution[]; newer: Key | null; older: Key | null }> {
+export async function listPublished(
+  campaignId: string,
+  filter: ListFilter,
+  key: Key | null,
+  bounds = usual,
+): Promise<{ rows: ListedContribution[]; newer: Key | null; older: Key | null }> {
   const back = key?.direction === "newer";
   const organisationIds = filter.organisationId ? await entriesOf(filter.organisationId) : undefined;
   const asked = { ...filter, organisationIds };
-  const rows = await (filter.search ? searching((tx) => searched(tx, campaignId, { ...asked, search: filter.search ?? "" }, key, bounds)) : rowsWhere(db(), campaignId, asked, key));
+  const rows = await (filter.search
+    ? searching((tx) => searched(tx, campaignId, { ...asked, search: filter.search ?? "" }, key, bounds))
+    : rowsWhere(db(), campaignId, asked, key));
   const more = rows.length > pageSize;
   const page = rows.slice(0, pageSize);
   if (back) page.reverse();
   const lineIds = await linesOf(page.map((row) => row.id));
   const joined = await joinsOfPublic(page.map((row) => row.id));
-  const passages = filter.search ? await found(page.map((row) => row.textId), filter.search) : new Map<string, string>();
+  const passages = filter.search
+    ? await found(
+        page.map((row) => row.textId),
+        filter.search,
+      )
+    : new Map<string, string>();
   const listed = page.map(({ textId, beginning, publishedAt, ...row }) => ({
     ...row,
     publishedAt: publishedAt as Date,
@@ -80,22 +106,53 @@ export async function listPublished(campaignId: string, filter: ListFilter, key:
 type Asked = ListFilter & { organisationIds: readonly string[] | undefined };
 
 /** A page of what has the words, by the cheapest way that is known to end. */
-async function searched(tx: Tx, campaignId: string, filter: Asked & { search: string }, key: Key | null, { nearest, fewHits }: Bounds) {
-  const near = await inOrder(selected(tx, filter).where(and(matches(filter.search), inArray(publicTexts.id, textIdsOf(tx, campaignId, filter, key).limit(nearest)))), contributions.publishedAt, contributions.id, key).limit(pageSize + 1);
+async function searched(
+  tx: Tx,
+  campaignId: string,
+  filter: Asked & { search: string },
+  key: Key | null,
+  { nearest, fewHits }: Bounds,
+) {
+  const near = await inOrder(
+    selected(tx, filter).where(
+      and(matches(filter.search), inArray(publicTexts.id, textIdsOf(tx, campaignId, filter, key).limit(nearest))),
+    ),
+    contributions.publishedAt,
+    contributions.id,
+    key,
+  ).limit(pageSize + 1);
   if (near.length > pageSize) return near;
-  return rowsWhere(tx, campaignId, filter, key, (await hasFew(tx, filter.search, fewHits)) ? among(filter.search, fewHits) : matches(filter.search));
+  return rowsWhere(
+    tx,
+    campaignId,
+    filter,
+    key,
+    (await hasFew(tx, filter.search, fewHits)) ? among(filter.search, fewHits) : matches(filter.search),
+  );
 }
 
 /** One row more than a page tells that there is another. */
-const rowsWhere = (from: Db | Tx, campaignId: string, filter: Asked, key: Key | null, held?: SQL) => walked(selected(from, filter), campaignId, filter, key, held).limit(pageSize + 1);
+const rowsWhere = (from: Db | Tx, campaignId: string, filter: Asked, key: Key | null, held?: SQL) =>
+  walked(selected(from, filter), campaignId, filter, key, held).limit(pageSize + 1);
 
 function selected(from: Db | Tx, { search }: ListFilter) {
   // What a search finds is sorted before it is cut: its texts are not opened for that, their passages come afterwards.
   return from
     .select({
-      id: contributions.id, number: contributions.number, title: publicTexts.title, organisation: organisationNames.name, bench: contributions.bench,
-      kind: contributions.kind, district: contributions.district, publishedAt: contributions.publishedAt, disowned: sql<boolean>`${contributions.disownedAt} is not null`, round: rounds.number,
-      textId: publicTexts.id, beginning: search ? sql<string>`''` : sql<string>`substr(${publicTexts.plain}, coalesce((${publicTexts.sentences}->0->>0)::int, 0) + 1, ${beginningLength + 1})`,
+      id: contributions.id,
+      number: contributions.number,
+      title: publicTexts.title,
+      organisation: organisationNames.name,
+      bench: contributions.bench,
+      kind: contributions.kind,
+      district: contributions.district,
+      publishedAt: contributions.publishedAt,
+      disowned: sql<boolean>`${contributions.disownedAt} is not null`,
+      round: rounds.number,
+      textId: publicTexts.id,
+      beginning: search
+        ? sql<string>`''`
+        : sql<string>`substr(${publicTexts.plain}, coalesce((${publicTexts.sentences}->0->>0)::int, 0) + 1, ${beginningLength + 1})`,
     })
     .from(contributions)
     .innerJoin(publicTexts, eq(publicTexts.id, contributions.publicTextId))
@@ -104,54 +161,108 @@ function selected(from: Db | Tx, { search }: ListFilter) {
     .$dynamic();
 }
 
-const textIdsOf = (from: Db | Tx, campaignId: string, filter: Asked, key: Key | null) => walked(from.select({ id: contributions.publicTextId }).from(contributions).$dynamic(), campaignId, filter, key);
+const textIdsOf = (from: Db | Tx, campaignId: string, filter: Asked, key: Key | null) =>
+  walked(from.select({ id: contributions.publicTextId }).from(contributions).$dynamic(), campaignId, filter, key);
 
 /** What the filter asks for, from where the key stands, in the list's order. */
 function walked<Q extends PgSelect>(query: Q, campaignId: string, filter: Asked, key: Key | null, held?: SQL) {
   // A line's texts are walked in the line's own order; everything else in the contributions'.
-  const [at, id] = filter.lineId ? [lineTexts.publishedAt, lineTexts.contributionId] : [contributions.publishedAt, contributions.id];
-  const narrowed = filter.lineId ? query.innerJoin(lineTexts, and(eq(lineTexts.contributionId, contributions.id), eq(lineTexts.lineId, filter.lineId))) : query;
-  return inOrder(narrowed.where(and(...conditions(campaignId, filter), filter.roundId ? within(at, filter.roundId, key?.direction === "newer") : undefined, held, key ? beyond(key, at, id) : undefined)), at, id, key);
+  const [at, id] = filter.lineId
+    ? [lineTexts.publishedAt, lineTexts.contributionId]
+    : [contributions.publishedAt, contributions.id];
+  const narrowed = filter.lineId
+    ? query.innerJoin(
+        lineTexts,
+        and(eq(lineTexts.contributionId, contributions.id), eq(lineTexts.lineId, filter.lineId)),
+      )
+    : query;
+  return inOrder(
+    narrowed.where(
+      and(
+        ...conditions(campaignId, filter),
+        filter.roundId ? within(at, filter.roundId, key?.direction === "newer") : undefined,
+        held,
+        key ? beyond(key, at, id) : undefined,
+      ),
+    ),
+    at,
+    id,
+    key,
+  );
 }
 
-const inOrder = <Q extends PgSelect>(query: Q, at: AnyPgColumn, id: AnyPgColumn, key: Key | null) => (key?.direction === "newer" ? query.orderBy(asc(at), asc(id)) : query.orderBy(desc(at), desc(id)));
+const inOrder = <Q extends PgSelect>(query: Q, at: AnyPgColumn, id: AnyPgColumn, key: Key | null) =>
+  key?.direction === "newer" ? query.orderBy(asc(at), asc(id)) : query.orderBy(desc(at), desc(id));
 
-/** Rounds follow each other: a walk by any index begins at the round's own texts, not at the newest of all. Only where it begins: of a span the planner thinks that hardly a row is in it, and sorts. */
+/**
+ * Rounds follow each other: a walk by any index begins at the round's own texts, not at the newest of all. Only where
+ * it begins: of a span the planner thinks that hardly a row is in it, and sorts.
+ */
 const within = (at: AnyPgColumn, roundId: string, back: boolean): SQL =>
   sql`${at} ${sql.raw(back ? ">=" : "<=")} (select ${sql.raw(back ? "min" : "max")}(r.published_at) from contributions r where r.round_id = ${roundId} and r.state = 'published')`;
 
-/** How many published contributions the filter finds; the definition is the filter itself. One that searches gives `mostCounted` + 1 for any more. */
-export async function countPublished(campaignId: string, given: ListFilter, { nearest, fewHits, mostCounted: most } = usual): Promise<number> {
-  const filter = { ...given, organisationIds: given.organisationId ? await entriesOf(given.organisationId) : undefined };
+/**
+ * How many published contributions the filter finds; the definition is the filter itself. One that searches gives
+ * `mostCounted` + 1 for any more.
+ */
+export async function countPublished(
+  campaignId: string,
+  given: ListFilter,
+  { nearest, fewHits, mostCounted: most } = usual,
+): Promise<number> {
+  const filter = {
+    ...given,
+    organisationIds: given.organisationId ? await entriesOf(given.organisationId) : undefined,
+  };
   const { search } = filter;
   if (!search) return countTexts(campaignId, filter);
-  const ofLine = filter.lineId ? sql`and exists (select 1 from line_texts m where m.contribution_id = ${contributions.id} and m.line_id = ${filter.lineId})` : sql``;
+  const ofLine = filter.lineId
+    ? sql`and exists (select 1 from line_texts m where m.contribution_id = ${contributions.id} and m.line_id = ${filter.lineId})`
+    : sql``;
   return searching(async (tx) => {
-    const count = async (found: SQL) => rowsOf<{ n: number }>(await tx.execute(sql`select count(*)::int as n from (${found} limit ${most + 1}) found`))[0]?.n ?? 0;
-    const countNearest = (bound: number) => count(sql`select 1 from ${publicTexts} where ${matches(search)} and ${inArray(publicTexts.id, textIdsOf(tx, campaignId, filter, null).limit(bound))}`);
-    // Where every fourth text has the words, so many are soon counted text by text; the index would give all that have them.
+    const count = async (found: SQL) =>
+      rowsOf<{ n: number }>(await tx.execute(sql`select count(*)::int as n from (${found} limit ${most + 1}) found`))[0]
+        ?.n ?? 0;
+    const countNearest = (bound: number) =>
+      count(
+        sql`select 1 from ${publicTexts} where ${matches(search)} and ${inArray(publicTexts.id, textIdsOf(tx, campaignId, filter, null).limit(bound))}`,
+      );
+    // Where every fourth text has the words, so many are soon counted text by text; the index would give all that have
+    // them.
     const share = (await countNearest(nearest)) / nearest;
     const common = share > 1 / 4 ? await countNearest(Math.ceil((1.2 * most) / share)) : 0;
     if (common > most) return common;
     const said = (await hasFew(tx, search, fewHits)) ? among(search, fewHits) : matches(search);
-    return count(sql`select 1 from ${contributions} join ${publicTexts} on ${publicTexts.id} = ${contributions.publicTextId} where ${and(...conditions(campaignId, filter))} and ${said} ${ofLine}`);
+    return count(
+      sql`select 1 from ${contributions} join ${publicTexts} on ${publicTexts.id} = ${contributions.publicTextId} where ${and(...conditions(campaignId, filter))} and ${said} ${ofLine}`,
+    );
   });
 }
 
-const hits = (search: string, fewHits: number): SQL => sql`select h.id from public_texts h where h.search @@ websearch_to_tsquery('italian', ${search}) limit ${fewHits + 1}`;
+const hits = (search: string, fewHits: number): SQL =>
+  sql`select h.id from public_texts h where h.search @@ websearch_to_tsquery('italian', ${search}) limit ${fewHits + 1}`;
 /** Found once and gone through by their keys; said of the contribution too, which they lead to by its own. */
-const among = (search: string, fewHits: number): SQL => sql`${publicTexts.id} = any(array(${hits(search, fewHits)})) and ${publicTexts.sourceId} = ${contributions.id}`;
+const among = (search: string, fewHits: number): SQL =>
+  sql`${publicTexts.id} = any(array(${hits(search, fewHits)})) and ${publicTexts.sourceId} = ${contributions.id}`;
 const hasFew = async (from: Db | Tx, search: string, fewHits: number): Promise<boolean> =>
-  (rowsOf<{ n: number }>(await from.execute(sql`select count(*)::int as n from (${hits(search, fewHits)}) hits`))[0]?.n ?? 0) <= fewHits;
+  (rowsOf<{ n: number }>(await from.execute(sql`select count(*)::int as n from (${hits(search, fewHits)}) hits`))[0]
+    ?.n ?? 0) <= fewHits;
 
-/** The planner can't know how often a word comes; reading every text for a word that nobody wrote is what it must not choose. */
+/**
+ * The planner can't know how often a word comes; reading every text for a word that nobody wrote is what it must not
+ * choose.
+ */
 const searching = <R>(read: (tx: Tx) => Promise<R>): Promise<R> =>
   db().transaction(async (tx) => {
-    for (const setting of ["enable_seqscan = off", "max_parallel_workers_per_gather = 0", "work_mem = '32MB'"]) await tx.execute(sql.raw(`set local ${setting}`));
+    for (const setting of ["enable_seqscan = off", "max_parallel_workers_per_gather = 0", "work_mem = '32MB'"])
+      await tx.execute(sql.raw(`set local ${setting}`));
     return read(tx);
   });
 
-function conditions(campaignId: string, filter: ListFilter & { organisationIds: readonly string[] | undefined }): (SQL | undefined)[] {
+function conditions(
+  campaignId: string,
+  filter: ListFilter & { organisationIds: readonly string[] | undefined },
+): (SQL | undefined)[] {
   return [
     eq(contributions.campaignId, campaignId),
     eq(contributions.state, "published"),
@@ -170,7 +281,10 @@ const beyond = (key: Key, at: AnyPgColumn, id: AnyPgColumn): SQL =>
   sql`(${at}, ${id}) ${sql.raw(key.direction === "older" ? "<" : ">")} (${key.at.toISOString()}::timestamptz, ${key.id}::text)`;
 
 async function linesOf(ids: string[]): Promise<Map<string, string[]>> {
-  const rows = ids.length > 0 ? await db().select().from(contributionLines).where(inArray(contributionLines.contributionId, ids)) : [];
+  const rows =
+    ids.length > 0
+      ? await db().select().from(contributionLines).where(inArray(contributionLines.contributionId, ids))
+      : [];
   const byId = new Map<string, string[]>();
   for (const row of rows) byId.set(row.contributionId, [...(byId.get(row.contributionId) ?? []), row.lineId]);
   return byId;
@@ -180,7 +294,8 @@ async function linesOf(ids: string[]): Promise<Map<string, string[]>> {
 const beginningLength = 240;
 
 /** Cut between words. */
-const shortened = (text: string): string => ([...text].length > beginningLength ? `${text.slice(0, text.lastIndexOf(" ") + 1 || undefined).trimEnd()}…` : text);
+const shortened = (text: string): string =>
+  [...text].length > beginningLength ? `${text.slice(0, text.lastIndexOf(" ") + 1 || undefined).trimEnd()}…` : text;
 
 /** Private-use characters mark the words found; the query takes them out of the text first. */
 const [open, close] = ["\uE000", "\uE001"];

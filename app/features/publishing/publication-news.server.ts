@@ -6,11 +6,27 @@ import { campaigns } from "#db/schema/campaigns.ts";
 import { contributions, publicTexts } from "#db/schema/contributions.ts";
 import { requestsIn } from "#app/features/texts/confidential-answers.server.ts";
 
-interface Told { id: string; number: string; campaignId: string; organisationId: string }
+interface Told {
+  id: string;
+  number: string;
+  campaignId: string;
+  organisationId: string;
+}
 
-async function toldOf(tx: Tx, contributionId: string): Promise<Told & { slug: string; title: string | null; publicTextId: string | null }> {
+async function toldOf(
+  tx: Tx,
+  contributionId: string,
+): Promise<Told & { slug: string; title: string | null; publicTextId: string | null }> {
   const [row] = await tx
-    .select({ id: contributions.id, number: contributions.number, campaignId: contributions.campaignId, organisationId: contributions.organisationId, slug: campaigns.slug, title: publicTexts.title, publicTextId: contributions.publicTextId })
+    .select({
+      id: contributions.id,
+      number: contributions.number,
+      campaignId: contributions.campaignId,
+      organisationId: contributions.organisationId,
+      slug: campaigns.slug,
+      title: publicTexts.title,
+      publicTextId: contributions.publicTextId,
+    })
     .from(contributions)
     .innerJoin(campaigns, eq(campaigns.id, contributions.campaignId))
     .leftJoin(publicTexts, eq(publicTexts.id, contributions.publicTextId))
@@ -26,19 +42,50 @@ const publication = (id: string) => ({ about: `contribution:${id}`, once: `publi
 export async function tellPublished(tx: Tx, contributionId: string, now: Date): Promise<void> {
   const told = await toldOf(tx, contributionId);
   const path = hrefIn("it", "contribution", { campaign: told.slug, number: told.number });
-  await tell(tx, body(told), { kind: "published", facts: { number: told.number, title: told.title }, path, campaignId: told.campaignId, ...publication(told.id), wait: true }, now);
+  await tell(
+    tx,
+    body(told),
+    {
+      kind: "published",
+      facts: { number: told.number, title: told.title },
+      path,
+      campaignId: told.campaignId,
+      ...publication(told.id),
+      wait: true,
+    },
+    now,
+  );
 }
 
 /** To be called whenever a text stops being public, by whoever's act. */
-export const takeBackPublished = (tx: Tx, contributionId: string): Promise<void> => takeBack(tx, publication(contributionId));
+export const takeBackPublished = (tx: Tx, contributionId: string): Promise<void> =>
+  takeBack(tx, publication(contributionId));
 
 export async function tellRefused(tx: Tx, { id }: { id: string }, reason: string, now: Date): Promise<void> {
   const told = await toldOf(tx, id);
-  await tell(tx, body(told), { kind: "refused", facts: { number: told.number, reason }, path: hrefIn("it", "filed", { number: told.number }), campaignId: told.campaignId, once: `refused ${id} ${now.toISOString()}` }, now);
+  await tell(
+    tx,
+    body(told),
+    {
+      kind: "refused",
+      facts: { number: told.number, reason },
+      path: hrefIn("it", "filed", { number: told.number }),
+      campaignId: told.campaignId,
+      once: `refused ${id} ${now.toISOString()}`,
+    },
+    now,
+  );
 }
 
-/** Before publication, and each time anew: the filer learns that words of its text are covered, never later than everybody. */
-export async function tellRedacted(tx: Tx, text: { id: string; before: string | null; publicTextId: string; omissis: readonly { reason: string }[] }, now: Date): Promise<void> {
+/**
+ * Before publication, and each time anew: the filer learns that words of its text are covered, never later than
+ * everybody.
+ */
+export async function tellRedacted(
+  tx: Tx,
+  text: { id: string; before: string | null; publicTextId: string; omissis: readonly { reason: string }[] },
+  now: Date,
+): Promise<void> {
   const about = `redaction:${text.id}`;
   // Of two preparations in ten minutes only the second is news.
   if (text.before) await takeBack(tx, { about, once: `redacted ${text.before}` });
@@ -46,12 +93,41 @@ export async function tellRedacted(tx: Tx, text: { id: string; before: string | 
   if (text.omissis.length === 0 && left === 0) return;
   const told = await toldOf(tx, text.id);
   const reasons = [...new Set(text.omissis.map((mark) => mark.reason))].sort().join(",");
-  await tell(tx, body(told), { kind: "redacted", facts: { number: told.number, omissis: text.omissis.length, reasons, left }, path: hrefIn("it", "filedOmissis", { number: told.number }), campaignId: told.campaignId, once: `redacted ${text.publicTextId}`, about, wait: true }, now);
+  await tell(
+    tx,
+    body(told),
+    {
+      kind: "redacted",
+      facts: { number: told.number, omissis: text.omissis.length, reasons, left },
+      path: hrefIn("it", "filedOmissis", { number: told.number }),
+      campaignId: told.campaignId,
+      once: `redacted ${text.publicTextId}`,
+      about,
+      wait: true,
+    },
+    now,
+  );
 }
 
 /** Taken down or put back: at once, for whoever it concerns may have to act. */
-export async function tellRemoval(tx: Tx, contributionId: string, news: { kind: "taken_down" | "put_back"; what: "contribution" | "attachment"; reason: string; once: string }, now: Date): Promise<void> {
+export async function tellRemoval(
+  tx: Tx,
+  contributionId: string,
+  news: { kind: "taken_down" | "put_back"; what: "contribution" | "attachment"; reason: string; once: string },
+  now: Date,
+): Promise<void> {
   const told = await toldOf(tx, contributionId);
   const path = hrefIn("it", "filed", { number: told.number });
-  await tell(tx, body(told), { kind: news.kind, facts: { number: told.number, what: news.what, reason: news.reason }, path, campaignId: told.campaignId, once: news.once }, now);
+  await tell(
+    tx,
+    body(told),
+    {
+      kind: news.kind,
+      facts: { number: told.number, what: news.what, reason: news.reason },
+      path,
+      campaignId: told.campaignId,
+      once: news.once,
+    },
+    now,
+  );
 }

@@ -21,7 +21,16 @@ const offset = z.coerce.number().int().min(0);
 /** The contribution, locked until the transaction ends, so that two acts of the office never cross. */
 async function lockContribution(tx: Tx, wanted: string) {
   const [row] = await tx
-    .select({ id: contributions.id, number: contributions.number, campaignId: contributions.campaignId, roundId: contributions.roundId, state: contributions.state, disownedAt: contributions.disownedAt, publicTextId: contributions.publicTextId, sealedAt: contributions.sealedAt })
+    .select({
+      id: contributions.id,
+      number: contributions.number,
+      campaignId: contributions.campaignId,
+      roundId: contributions.roundId,
+      state: contributions.state,
+      disownedAt: contributions.disownedAt,
+      publicTextId: contributions.publicTextId,
+      sealedAt: contributions.sealedAt,
+    })
     .from(contributions)
     .where(eq(contributions.number, wanted))
     .for("update");
@@ -31,13 +40,21 @@ async function lockContribution(tx: Tx, wanted: string) {
 
 async function newestPublicTextId(tx: Tx, contributionId: string, current: string | null): Promise<string> {
   if (current) return current;
-  const [row] = await tx.select({ id: publicTexts.id }).from(publicTexts).where(eq(publicTexts.sourceId, contributionId)).orderBy(desc(publicTexts.id)).limit(1);
+  const [row] = await tx
+    .select({ id: publicTexts.id })
+    .from(publicTexts)
+    .where(eq(publicTexts.sourceId, contributionId))
+    .orderBy(desc(publicTexts.id))
+    .limit(1);
   return row?.id ?? "";
 }
 
 /** The hash of a public text: the log says which words everybody could read from then on. */
 async function digestOf(tx: Tx, publicTextId: string): Promise<string> {
-  const [row] = await tx.select({ sha256: publicTexts.sha256 }).from(publicTexts).where(eq(publicTexts.id, publicTextId));
+  const [row] = await tx
+    .select({ sha256: publicTexts.sha256 })
+    .from(publicTexts)
+    .where(eq(publicTexts.id, publicTextId));
   return row?.sha256 ?? refuse("not_found");
 }
 
@@ -46,56 +63,104 @@ async function roundRule(tx: Tx, roundId: string) {
 }
 
 /**
- * Makes the public text of the newest revision: what is marked gives way to «[omissis]» with its reason. `title` replaces the filed
- * one where that itself names somebody. Attachments come out with it where that was decided of each, or where `released` names them. Errors: `confidential_open` where the filer asked
- * to keep back a passage that is neither covered nor answered.
+ * Makes the public text of the newest revision: what is marked gives way to «[omissis]» with its reason. `title`
+ * replaces the filed one where that itself names somebody. Attachments come out with it where that was decided of each,
+ * or where `released` names them. Errors: `confidential_open` where the filer asked to keep back a passage that is
+ * neither covered nor answered.
  */
 export const preparePublication = command({
   name: "contribution.prepare",
   input: z.object({
     number,
     title: longText(300),
-    omissis: z.array(z.object({ start: offset, end: offset, reason: z.enum(redactionReasons) })).max(500).default([]),
+    omissis: z
+      .array(z.object({ start: offset, end: offset, reason: z.enum(redactionReasons) }))
+      .max(500)
+      .default([]),
     released: idList,
-    /** The public text that the page was made from, empty for none: a colleague's omissis are never undone by an older page. */
+    /**
+     * The public text that the page was made from, empty for none: a colleague's omissis are never undone by an older
+     * page.
+     */
     seen: z.string().max(64).optional(),
   }),
   scope: (tx, input) => campaignOf(tx, input.number),
   run: async ({ tx, input, now, actor, log }) => {
     const contribution = await lockContribution(tx, input.number);
     const { pending, preparedId } = await pendingOf(contribution, tx);
-    const why = whyNotMove("prepare", stateAtDesk(contribution.state, pending), await roundRule(tx, contribution.roundId), now);
+    const why = whyNotMove(
+      "prepare",
+      stateAtDesk(contribution.state, pending),
+      await roundRule(tx, contribution.roundId),
+      now,
+    );
     if (why) refuse(why);
-    if (input.seen !== undefined && input.seen !== (await newestPublicTextId(tx, contribution.id, preparedId ?? contribution.publicTextId))) refuse("stale");
-    const { id: publicTextId, sha256: digest } = await makePublicText(tx, { contributionId: contribution.id, title: input.title, omissis: input.omissis, released: await releaseWith(tx, contribution.id, input.released, now) }, now, actor.personId);
+    if (
+      input.seen !== undefined &&
+      input.seen !== (await newestPublicTextId(tx, contribution.id, preparedId ?? contribution.publicTextId))
+    )
+      refuse("stale");
+    const { id: publicTextId, sha256: digest } = await makePublicText(
+      tx,
+      {
+        contributionId: contribution.id,
+        title: input.title,
+        omissis: input.omissis,
+        released: await releaseWith(tx, contribution.id, input.released, now),
+      },
+      now,
+      actor.personId,
+    );
     if (!pending) {
       await replacePublicText(tx, contribution.id, publicTextId, now);
-      await tx.update(contributions).set({ state: "ready", stateReason: "" }).where(eq(contributions.id, contribution.id));
+      await tx
+        .update(contributions)
+        .set({ state: "ready", stateReason: "" })
+        .where(eq(contributions.id, contribution.id));
     }
     await refuseUnanswered(tx, publicTextId);
-    await log(`contribution:${contribution.id}`, { number: contribution.number, publicText: digest, omissis: input.omissis.length });
-    await tellRedacted(tx, { id: contribution.id, before: preparedId ?? contribution.publicTextId, publicTextId, omissis: input.omissis }, now);
+    await log(`contribution:${contribution.id}`, {
+      number: contribution.number,
+      publicText: digest,
+      omissis: input.omissis.length,
+    });
+    await tellRedacted(
+      tx,
+      { id: contribution.id, before: preparedId ?? contribution.publicTextId, publicTextId, omissis: input.omissis },
+      now,
+    );
     return contribution;
   },
 });
 
 /**
- * Publishes texts that are ready: those named, all of one campaign. Either all of them or none. With `seen`, the public texts that the
- * page showed, one that was prepared anew meanwhile is `stale`: nobody publishes what they could not read.
+ * Publishes texts that are ready: those named, all of one campaign. Either all of them or none. With `seen`, the public
+ * texts that the page showed, one that was prepared anew meanwhile is `stale`: nobody publishes what they could not
+ * read.
  */
 export const publishContributions = command({
   name: "contribution.publish",
-  input: z.object({ campaignId: z.string(), numbers: z.array(number).min(1).max(500), seen: z.array(idField).max(500).optional() }),
+  input: z.object({
+    campaignId: z.string(),
+    numbers: z.array(number).min(1).max(500),
+    seen: z.array(idField).max(500).optional(),
+  }),
   scope: (_, input) => Promise.resolve({ campaignId: input.campaignId }),
   run: async ({ tx, input, now, log }) => {
     const numbers = [...new Set(input.numbers)].sort();
-    // All locks before the first entry: the log's head is locked last everywhere, or two commands could wait for each other.
+    // All locks before the first entry: the log's head is locked last everywhere, or two commands could wait for each
+    // other.
     const wanted = [];
     for (const each of numbers) wanted.push(await lockContribution(tx, each));
     for (const contribution of wanted) {
       if (contribution.campaignId !== input.campaignId) refuse("not_found");
       const { pending, preparedId } = await pendingOf(contribution, tx);
-      const why = whyNotMove("publish", stateAtDesk(contribution.state, pending), await roundRule(tx, contribution.roundId), now);
+      const why = whyNotMove(
+        "publish",
+        stateAtDesk(contribution.state, pending),
+        await roundRule(tx, contribution.roundId),
+        now,
+      );
       if (why) refuse(why);
       if (contribution.disownedAt) refuse("disowned");
       if (input.seen && !input.seen.includes(preparedId ?? contribution.publicTextId ?? "")) refuse("stale");
@@ -104,11 +169,21 @@ export const publishContributions = command({
         // The day of the first publication stays: the integration's own day is its revision's.
         await replacePublicText(tx, contribution.id, preparedId, now);
         await placeExcerpts(tx, contribution.id, preparedId);
-        await log(`contribution:${contribution.id}`, { number: contribution.number, integrated: true, published: await digestOf(tx, preparedId) });
+        await log(`contribution:${contribution.id}`, {
+          number: contribution.number,
+          integrated: true,
+          published: await digestOf(tx, preparedId),
+        });
         continue;
       }
-      await tx.update(contributions).set({ state: "published", stateAt: now, publishedAt: now }).where(and(eq(contributions.id, contribution.id), isNotNull(contributions.publicTextId)));
-      await log(`contribution:${contribution.id}`, { number: contribution.number, published: await digestOf(tx, contribution.publicTextId ?? "") });
+      await tx
+        .update(contributions)
+        .set({ state: "published", stateAt: now, publishedAt: now })
+        .where(and(eq(contributions.id, contribution.id), isNotNull(contributions.publicTextId)));
+      await log(`contribution:${contribution.id}`, {
+        number: contribution.number,
+        published: await digestOf(tx, contribution.publicTextId ?? ""),
+      });
     }
     for (const { id } of wanted) await tellPublished(tx, id, now);
     return numbers;
@@ -124,7 +199,10 @@ export const refusePublication = command({
     const contribution = await lockContribution(tx, input.number);
     const why = whyNotMove("refuse", contribution.state, await roundRule(tx, contribution.roundId), now);
     if (why) refuse(why);
-    await tx.update(contributions).set({ state: "refused", stateReason: input.reason, stateAt: now }).where(eq(contributions.id, contribution.id));
+    await tx
+      .update(contributions)
+      .set({ state: "refused", stateReason: input.reason, stateAt: now })
+      .where(eq(contributions.id, contribution.id));
     await log(`contribution:${contribution.id}`, { number: contribution.number });
     await tellRefused(tx, contribution, input.reason, now);
     return contribution;
@@ -140,7 +218,10 @@ export const returnToQueue = command({
     const contribution = await lockContribution(tx, input.number);
     const why = whyNotMove("return", contribution.state, await roundRule(tx, contribution.roundId), now);
     if (why) refuse(why);
-    await tx.update(contributions).set({ state: "filed", stateReason: "", stateAt: now, publicTextId: null }).where(eq(contributions.id, contribution.id));
+    await tx
+      .update(contributions)
+      .set({ state: "filed", stateReason: "", stateAt: now, publicTextId: null })
+      .where(eq(contributions.id, contribution.id));
     await log(`contribution:${contribution.id}`, { number: contribution.number, returned: true });
     return contribution;
   },

@@ -19,25 +19,46 @@ const offset = z.coerce.number().int().min(0);
 /** The contribution and its public text, locked until the transaction ends. */
 async function lockPublished(tx: Tx, wanted: { number: string } | { id: string }) {
   const [contribution] = await tx
-    .select({ id: contributions.id, number: contributions.number, campaignId: contributions.campaignId, state: contributions.state, publicTextId: contributions.publicTextId, sealedAt: contributions.sealedAt })
+    .select({
+      id: contributions.id,
+      number: contributions.number,
+      campaignId: contributions.campaignId,
+      state: contributions.state,
+      publicTextId: contributions.publicTextId,
+      sealedAt: contributions.sealedAt,
+    })
     .from(contributions)
     .where("number" in wanted ? eq(contributions.number, wanted.number) : eq(contributions.id, wanted.id))
     .for("update");
-  const [text] = contribution?.publicTextId ? await tx.select({ revisionId: publicTexts.revisionId, title: publicTexts.title, omissis: publicTexts.omissis, released: publicTexts.released }).from(publicTexts).where(eq(publicTexts.id, contribution.publicTextId)) : [];
+  const [text] = contribution?.publicTextId
+    ? await tx
+        .select({
+          revisionId: publicTexts.revisionId,
+          title: publicTexts.title,
+          omissis: publicTexts.omissis,
+          released: publicTexts.released,
+        })
+        .from(publicTexts)
+        .where(eq(publicTexts.id, contribution.publicTextId))
+    : [];
   return contribution && text ? { ...contribution, text } : null;
 }
 
 /**
- * Covers words of a text that is already public, by the next request: a third party's name was found. The excerpts that the new omissis
- * leave alone stay; the words of the others are shown nowhere any more. Also while the text is taken down. Only the lead may uncover.
- * Errors: `wrong_state`, `stale`, `confidential_open`, `forbidden` where a planner's marks leave out one that stands.
+ * Covers words of a text that is already public, by the next request: a third party's name was found. The excerpts that
+ * the new omissis leave alone stay; the words of the others are shown nowhere any more. Also while the text is taken
+ * down. Only the lead may uncover. Errors: `wrong_state`, `stale`, `confidential_open`, `forbidden` where a planner's
+ * marks leave out one that stands.
  */
 export const redactPublished = command({
   name: "contribution.redact",
   input: z.object({
     number: z.string().min(1).max(40),
     title: longText(300),
-    omissis: z.array(z.object({ start: offset, end: offset, reason: z.enum(redactionReasons) })).max(500).default([]),
+    omissis: z
+      .array(z.object({ start: offset, end: offset, reason: z.enum(redactionReasons) }))
+      .max(500)
+      .default([]),
     /** The public text that the page was made from. */
     seen: z.string().max(64),
   }),
@@ -47,16 +68,49 @@ export const redactPublished = command({
     if (before?.sealedAt) refuse("sealed");
     if (!before || (before.state !== "published" && before.state !== "taken_down")) refuse("wrong_state");
     if (input.seen !== before.publicTextId) refuse("stale");
-    if (uncovers(before.text.omissis, input.omissis) && !may(actor, "contribution.publish", before)) refuse("forbidden");
-    const made = await makePublicText(tx, { contributionId: before.id, title: input.title || before.text.title, omissis: input.omissis, released: before.text.released }, now, actor.personId);
+    if (uncovers(before.text.omissis, input.omissis) && !may(actor, "contribution.publish", before))
+      refuse("forbidden");
+    const made = await makePublicText(
+      tx,
+      {
+        contributionId: before.id,
+        title: input.title || before.text.title,
+        omissis: input.omissis,
+        released: before.text.released,
+      },
+      now,
+      actor.personId,
+    );
     // An integration that waits is prepared and published instead: its offsets are not this text's.
     if (made.revisionId !== before.text.revisionId) refuse("wrong_state");
     await refuseUnanswered(tx, made.id);
     await tx.update(contributions).set({ publicTextId: made.id }).where(eq(contributions.id, before.id));
     const quotations = await placeExcerpts(tx, before.id, made.id);
-    await log(`contribution:${before.id}`, { number: before.number, publicText: made.sha256, omissis: input.omissis.length, covered: quotations.covered });
-    for (const { start, end, reason } of input.omissis) await recordRemoval(tx, "omissis", { contribution: before.id, revision: made.revisionId, start: String(start), end: String(end), reason, by: actor.personId }, now);
-    await tellRedacted(tx, { id: before.id, before: before.publicTextId, publicTextId: made.id, omissis: input.omissis }, now);
+    await log(`contribution:${before.id}`, {
+      number: before.number,
+      publicText: made.sha256,
+      omissis: input.omissis.length,
+      covered: quotations.covered,
+    });
+    for (const { start, end, reason } of input.omissis)
+      await recordRemoval(
+        tx,
+        "omissis",
+        {
+          contribution: before.id,
+          revision: made.revisionId,
+          start: String(start),
+          end: String(end),
+          reason,
+          by: actor.personId,
+        },
+        now,
+      );
+    await tellRedacted(
+      tx,
+      { id: before.id, before: before.publicTextId, publicTextId: made.id, omissis: input.omissis },
+      now,
+    );
     return { ...quotations, id: before.id, number: before.number };
   },
 });

@@ -16,13 +16,23 @@ type Refusal = Extract<Outcome<unknown>, { ok: false }>;
 type Missing = "nothingMarked" | "gap" | "reasonMissing";
 
 /** What the desk gets back while nothing is written: the marks so far, and the original where it had to be opened. */
-export interface DeskAnswer extends FormAnswer { marks: Omission[]; original: Prose | null }
+export interface DeskAnswer extends FormAnswer {
+  marks: Omission[];
+  original: Prose | null;
+}
 
 /**
- * The desk's form. `prepare` writes and gives null; `mark`, `take` and `unmark` (without scripts), `leave` and `open` give the page back with its marks.
- * An original under an omissis is opened, and that is logged, each time it leaves the server.
+ * The desk's form. `prepare` writes and gives null; `mark`, `take` and `unmark` (without scripts), `leave` and `open`
+ * give the page back with its marks. An original under an omissis is opened, and that is logged, each time it leaves
+ * the server.
  */
-export async function workOnText(args: ActionFunctionArgs, filed: Filed, form: FormData, intent: string, write = (marks: Omission[]): Promise<Outcome<unknown>> => prepare(args, filed, form, marks)) {
+export async function workOnText(
+  args: ActionFunctionArgs,
+  filed: Filed,
+  form: FormData,
+  intent: string,
+  write = (marks: Omission[]): Promise<Outcome<unknown>> => prepare(args, filed, form, marks),
+) {
   const marks = readMarks(form.getAll("omissis[]").map(String));
   if (marks.some((mark) => Number.isNaN(mark.start))) stop("invalid");
   const outcome = intent === "prepare" ? await write(marks) : null;
@@ -33,11 +43,18 @@ export async function workOnText(args: ActionFunctionArgs, filed: Filed, form: F
   const left = intent.startsWith("leave:") ? readSpan(intent.slice("leave:".length)) : null;
   if (left) return leave(args, filed.number, left, form, (refusal?: Refusal) => give(marks, refusal));
   const taken = readSpan(String(form.get("take") ?? ""));
-  if (taken) return give(filed.confidential.some((each) => each.start === taken.start && each.end === taken.end) ? withMark(marks, { ...taken, reason: "confidential" }) : marks);
+  if (taken)
+    return give(
+      filed.confidential.some((each) => each.start === taken.start && each.end === taken.end)
+        ? withMark(marks, { ...taken, reason: "confidential" })
+        : marks,
+    );
   if (intent === "open") return give(readMarks(filed.omissis.map(markValue)));
   if (intent !== "mark") return give(marks.filter((mark) => markValue(mark) !== form.get("unmark")));
   const added = chosenOmission(form, original);
-  return typeof added === "string" ? give(marks, { ok: false, code: "invalid", fields: {} }, added) : give(withMark(marks, added));
+  return typeof added === "string"
+    ? give(marks, { ok: false, code: "invalid", fields: {} }, added)
+    : give(withMark(marks, added));
 }
 
 function prepare(args: ActionFunctionArgs, filed: Filed, form: FormData, omissis: Omission[]) {
@@ -46,10 +63,20 @@ function prepare(args: ActionFunctionArgs, filed: Filed, form: FormData, omissis
 }
 
 /** Leaves readable what the filer asked to keep back; its reason is written at once, the marks go on waiting. */
-async function leave<R>(args: ActionFunctionArgs, number: string, span: { start: number; end: number }, form: FormData, give: (refusal?: Refusal) => R): Promise<R> {
+async function leave<R>(
+  args: ActionFunctionArgs,
+  number: string,
+  span: { start: number; end: number },
+  form: FormData,
+  give: (refusal?: Refusal) => R,
+): Promise<R> {
   const { leave: reasons } = formObject(form) as { leave?: Record<string, unknown> };
   const field = `leave.${spanValue(span)}`;
-  const outcome = await answerConfidential(contextOf(args), { number, ...span, answer: reasons?.[spanValue(span)] ?? "" });
+  const outcome = await answerConfidential(contextOf(args), {
+    number,
+    ...span,
+    answer: reasons?.[spanValue(span)] ?? "",
+  });
   if (outcome.ok) return give();
   const { answer, ...fields } = outcome.fields;
   return give({ ...outcome, fields: answer ? { ...fields, [field]: answer } : fields });
@@ -66,15 +93,26 @@ function chosenOmission(form: FormData, prose: Prose): Omission | Missing {
   const reason = redactionReasons.find((each) => each === form.get("reason"));
   if (!reason) return "reasonMissing";
   const [start, end] = [Number(form.get("start") ?? NaN), Number(form.get("end") ?? NaN)];
-  if (Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= codePoints(prose.plain)) return { start, end, reason };
-  const joined = joinSentences(form.getAll("sentences[]").map(String), sentences(prose).map((each) => [each.start, each.end] as const), prose.plain);
+  if (Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= codePoints(prose.plain))
+    return { start, end, reason };
+  const joined = joinSentences(
+    form.getAll("sentences[]").map(String),
+    sentences(prose).map((each) => [each.start, each.end] as const),
+    prose.plain,
+  );
   return joined === "none" ? "nothingMarked" : joined === "gap" ? "gap" : { ...joined, reason };
 }
 
 function answerWith(args: ActionFunctionArgs, form: FormData, original: Prose | null) {
   return (marks: Omission[], refusal?: Refusal, missing?: Missing) => {
-    if (!refusal) return data<DeskAnswer>({ refusal: null, code: null, errors: {}, values: typedValues(form), marks, original });
-    const { data: answer, init } = formAnswer(args, refusal, form, missing && textIn(contextOf(args).lang).contributions.desk[missing]);
+    if (!refusal)
+      return data<DeskAnswer>({ refusal: null, code: null, errors: {}, values: typedValues(form), marks, original });
+    const { data: answer, init } = formAnswer(
+      args,
+      refusal,
+      form,
+      missing && textIn(contextOf(args).lang).contributions.desk[missing],
+    );
     return data<DeskAnswer>({ ...answer, marks, original }, init ?? {});
   };
 }

@@ -39,15 +39,36 @@ interface Props {
   submitLabel?: string;
 }
 
-/** The text as filed, the omissis marked in it, and beside them what the public will read; nothing is written before «Pronto». */
-export function RedactionDesk({ original, initial, title, seen, files, names, asked, answers, answer, submitLabel }: Props) {
-  const { contributions: { desk: t, reasons }, redacting } = useText();
+/**
+ * The text as filed, the omissis marked in it, and beside them what the public will read; nothing is written before
+ * «Pronto».
+ */
+export function RedactionDesk({
+  original,
+  initial,
+  title,
+  seen,
+  files,
+  names,
+  asked,
+  answers,
+  answer,
+  submitLabel,
+}: Props) {
+  const {
+    contributions: { desk: t, reasons },
+    redacting,
+  } = useText();
   const words: Record<string, string> = reasons;
   const [marks, setMarks] = useState<readonly Omission[]>(initial);
   const [shownTitle, setShownTitle] = useState(title);
   const [scripts, setScripts] = useState(false);
   // What the last act did, or what it lacked: without an answer from the server, a screen reader hears of it here.
-  const [last, setLast] = useState<{ acts: number; done: string; missing: string | null }>({ acts: 0, done: "", missing: null });
+  const [last, setLast] = useState<{ acts: number; done: string; missing: string | null }>({
+    acts: 0,
+    done: "",
+    missing: null,
+  });
   useEffect(() => setScripts(true), []);
   const sent = useNavigation().state !== "idle";
   useUnsaved(() => !sent && (marks.map(markValue).join() !== initial.map(markValue).join() || shownTitle !== title));
@@ -55,14 +76,16 @@ export function RedactionDesk({ original, initial, title, seen, files, names, as
   const chosen = useChosenPassage(original, all, typedSentences(answer));
   const preview = useMemo(() => omit(original, [...marks]).prose, [original, marks]);
   const left = stillReadable(original.plain, marks, shownTitle, preview, names);
-  const tell = (done: string, missing: string | null = null) => setLast(({ acts }) => ({ acts: acts + 1, done, missing }));
+  const tell = (done: string, missing: string | null = null) =>
+    setLast(({ acts }) => ({ acts: acts + 1, done, missing }));
   const wordsOf = ({ start, end }: Span) => shortened(sliceCodePoints(original.plain, start, end));
   const cover = (added: Omission) => {
     setMarks(withMark(marks, added));
     tell(t.markedNow(wordsOf(added)));
   };
   const mark = (reason: string) => {
-    if (reason === "" || !chosen.span) return tell("", reason === "" ? t.reasonMissing : chosen.gap ? t.gap : t.nothingMarked);
+    if (reason === "" || !chosen.span)
+      return tell("", reason === "" ? t.reasonMissing : chosen.gap ? t.gap : t.nothingMarked);
     cover({ ...chosen.span, reason });
     chosen.clear();
   };
@@ -76,13 +99,24 @@ export function RedactionDesk({ original, initial, title, seen, files, names, as
     if (target instanceof HTMLInputElement && target.name === "title") setShownTitle(target.value);
   };
   const requests = requestsOf(asked, marks, answers);
-  const labels = Object.fromEntries(requests.map((each) => [`leave.${spanValue(each)}`, `${redacting.requests.reason} («${wordsOf(each)}»)`]));
+  const labels = Object.fromEntries(
+    requests.map((each) => [`leave.${spanValue(each)}`, `${redacting.requests.reason} («${wordsOf(each)}»)`]),
+  );
   const summary = last.missing ?? answer?.refusal;
   return (
     <div className="split">
       <section className="stack" aria-label={t.original}>
         <h2>{t.original}</h2>
-        <SentenceText prose={original} marks={[...asked.map((each) => ({ ...each, className: "mark-asked" })), ...marks.map((each) => ({ ...each, className: "mark-omissis" }))]} chosen={chosen} form={formId} selectable />
+        <SentenceText
+          prose={original}
+          marks={[
+            ...asked.map((each) => ({ ...each, className: "mark-asked" })),
+            ...marks.map((each) => ({ ...each, className: "mark-omissis" })),
+          ]}
+          chosen={chosen}
+          form={formId}
+          selectable
+        />
       </section>
       <div className="split-side stack">
         <FormState errors={answer?.errors ?? {}} values={answer?.values ?? {}}>
@@ -91,15 +125,40 @@ export function RedactionDesk({ original, initial, title, seen, files, names, as
             {/* Enter in «Titolo» presses the form's first button: this one does nothing, where the next would leave a passage readable. */}
             <button type="submit" disabled hidden aria-hidden="true" />
             <input type="hidden" name="seen" value={seen} />
-            {marks.map((each) => <input key={markValue(each)} type="hidden" name="omissis[]" value={markValue(each)} />)}
-            {chosen.span ? <><input type="hidden" name="start" value={chosen.span.start} /><input type="hidden" name="end" value={chosen.span.end} /></> : null}
-            <ConfidentialRequests {...{ original, requests, scripts, answer }} onTake={({ start, end }) => cover({ start, end, reason: "confidential" })} />
+            {marks.map((each) => (
+              <input key={markValue(each)} type="hidden" name="omissis[]" value={markValue(each)} />
+            ))}
+            {chosen.span ? (
+              <>
+                <input type="hidden" name="start" value={chosen.span.start} />
+                <input type="hidden" name="end" value={chosen.span.end} />
+              </>
+            ) : null}
+            <ConfidentialRequests
+              {...{ original, requests, scripts, answer }}
+              onTake={({ start, end }) => cover({ start, end, reason: "confidential" })}
+            />
             <RedactionMarks {...{ original, marks, scripts }} chosen={chosen} onMark={mark} onUnmark={unmark} />
-            <p className="visually-hidden" role="status"><span key={last.acts}>{last.done}</span></p>
+            <p className="visually-hidden" role="status">
+              <span key={last.acts}>{last.done}</span>
+            </p>
             <TextField name="title" label={t.title} hint={t.titleHint} defaultValue={title} />
             {submitLabel && files.length === 0 ? null : <RedactionFiles files={files} />}
-            {left.length > 0 ? <Notice kind="warning" live><p>{t.stillReadable}</p><ul>{left.map((each) => <li key={each} lang="it">«{each}»</li>)}</ul></Notice> : null}
-            <SubmitButton icon="check" name="intent" value="prepare">{submitLabel ?? t.prepare}</SubmitButton>
+            {left.length > 0 ? (
+              <Notice kind="warning" live>
+                <p>{t.stillReadable}</p>
+                <ul>
+                  {left.map((each) => (
+                    <li key={each} lang="it">
+                      «{each}»
+                    </li>
+                  ))}
+                </ul>
+              </Notice>
+            ) : null}
+            <SubmitButton icon="check" name="intent" value="prepare">
+              {submitLabel ?? t.prepare}
+            </SubmitButton>
           </Form>
         </FormState>
         <PublicPreview title={shownTitle || title} blocks={preview.blocks} reason={(code) => words[code] ?? code} />

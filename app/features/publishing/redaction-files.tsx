@@ -17,19 +17,39 @@ export function RedactionFiles({ files, decides = true }: { files: readonly File
   const attachments = files.filter((file) => file.role === "attachment");
   const sources = files.filter((file) => file.role !== "attachment");
   const open = attachments.filter((file) => file.outcome === "undecided").length;
-  const link = (file: FiledFile) => file.scan === "infected" || file.sealedAt ? <span>{file.name}</span> : <a href={href("attachment", { attachment: file.id })}>{file.name}</a>;
+  const link = (file: FiledFile) =>
+    file.scan === "infected" || file.sealedAt ? (
+      <span>{file.name}</span>
+    ) : (
+      <a href={href("attachment", { attachment: file.id })}>{file.name}</a>
+    );
   return (
     <div className="stack-tight">
       <h3 className="h3">{t.title}</h3>
-      {attachments.length === 0 ? <p className="muted">{contributions.desk.filesNone}</p> : (
+      {attachments.length === 0 ? (
+        <p className="muted">{contributions.desk.filesNone}</p>
+      ) : (
         <>
           <ul className="plain-list stack-tight">
-            {attachments.map((file) => <li key={file.id}>{link(file)} <span className="muted small">{sizeInWords(file.size, lang)}</span> <Badge state={outcomeStates[file.outcome]}>{t.states[file.outcome]}</Badge></li>)}
+            {attachments.map((file) => (
+              <li key={file.id}>
+                {link(file)} <span className="muted small">{sizeInWords(file.size, lang)}</span>{" "}
+                <Badge state={outcomeStates[file.outcome]}>{t.states[file.outcome]}</Badge>
+              </li>
+            ))}
           </ul>
-          <p>{t.summary(attachments.length, open)} {open > 0 ? t.summaryHint : ""} {decides ? <a href={href("deskFiles", { campaign, number })}>{t.link}</a> : null}</p>
+          <p>
+            {t.summary(attachments.length, open)} {open > 0 ? t.summaryHint : ""}{" "}
+            {decides ? <a href={href("deskFiles", { campaign, number })}>{t.link}</a> : null}
+          </p>
         </>
       )}
-      {sources.map((file) => <p key={file.id} className="small muted">{link(file)}, {sizeInWords(file.size, lang)}: {file.role === "scan" ? intake.scanKept : contributions.desk.source}</p>)}
+      {sources.map((file) => (
+        <p key={file.id} className="small muted">
+          {link(file)}, {sizeInWords(file.size, lang)}:{" "}
+          {file.role === "scan" ? intake.scanKept : contributions.desk.source}
+        </p>
+      ))}
     </div>
   );
 }

@@ -33,20 +33,54 @@ export function RedactionMarks({ original, marks, scripts, chosen, onMark, onUnm
     <div ref={root} className="stack">
       <h2>{t.redact}</h2>
       <p className="small">{t.redactHow}</p>
-      <blockquote className="chosen-passage" aria-live="polite" lang={chosen.quotation ? "it" : undefined}>{chosen.quotation || (chosen.gap ? t.gap : t.nothingChosen)}</blockquote>
-      <Select name="reason" label={t.reason} options={redactionReasons.map((reason) => ({ value: reason, label: reasons[reason] }))} />
-      <p>{scripts ? <Button onClick={mark}>{t.mark}</Button> : <Button type="submit" name="intent" value="mark">{t.mark}</Button>}</p>
-      <h3 ref={list} tabIndex={-1}>{t.marks}</h3>
-      {marks.length === 0 ? <p className="muted">{t.noMarks}</p> : (
+      <blockquote className="chosen-passage" aria-live="polite" lang={chosen.quotation ? "it" : undefined}>
+        {chosen.quotation || (chosen.gap ? t.gap : t.nothingChosen)}
+      </blockquote>
+      <Select
+        name="reason"
+        label={t.reason}
+        options={redactionReasons.map((reason) => ({ value: reason, label: reasons[reason] }))}
+      />
+      <p>
+        {scripts ? (
+          <Button onClick={mark}>{t.mark}</Button>
+        ) : (
+          <Button type="submit" name="intent" value="mark">
+            {t.mark}
+          </Button>
+        )}
+      </p>
+      <h3 ref={list} tabIndex={-1}>
+        {t.marks}
+      </h3>
+      {marks.length === 0 ? (
+        <p className="muted">{t.noMarks}</p>
+      ) : (
         <ol className="rows">
           {marks.map((each) => {
             const value = markValue(each);
             const taken = shortened(sliceCodePoints(original.plain, each.start, each.end));
-            const label = <>{t.unmark}<span className="visually-hidden">: {taken}</span></>;
+            const label = (
+              <>
+                {t.unmark}
+                <span className="visually-hidden">: {taken}</span>
+              </>
+            );
             return (
               <li key={value} className="spread">
-                <span><span lang="it">«{taken}»</span><span className="queue-about">{words[each.reason] ?? each.reason}</span></span>
-                {scripts ? <Button kind="quiet" small onClick={() => unmark(value)}>{label}</Button> : <Button type="submit" kind="quiet" small name="unmark" value={value}>{label}</Button>}
+                <span>
+                  <span lang="it">«{taken}»</span>
+                  <span className="queue-about">{words[each.reason] ?? each.reason}</span>
+                </span>
+                {scripts ? (
+                  <Button kind="quiet" small onClick={() => unmark(value)}>
+                    {label}
+                  </Button>
+                ) : (
+                  <Button type="submit" kind="quiet" small name="unmark" value={value}>
+                    {label}
+                  </Button>
+                )}
               </li>
             );
           })}

@@ -7,7 +7,14 @@ import { idField, longText, z } from "#app/core/validation.server.ts";
 import { tell } from "#app/features/news/notices.server.ts";
 import { bodyOf } from "#app/features/organisations/bodies.server.ts";
 import { db, type Tx } from "#db/client.server.ts";
-import { campaigns, contributions, organisationNames, publicTexts, redactionObjections, revisions } from "#db/schema/index.ts";
+import {
+  campaigns,
+  contributions,
+  organisationNames,
+  publicTexts,
+  redactionObjections,
+  revisions,
+} from "#db/schema/index.ts";
 import { readSpan } from "#app/features/texts/confidential.ts";
 import { currentText } from "#app/features/texts/current-text.server.ts";
 import { lockFiled, ownFiled } from "#app/features/texts/filed-own.server.ts";
@@ -16,31 +23,62 @@ import { uncoverObjected } from "./redaction-uncover.server.ts";
 const words = longText(1000).pipe(z.string().min(1));
 
 /**
- * The filer says what it has against one omissis of its text. Publication doesn't wait for it; the office answers. Said twice at once, it is said
- * once. Errors: `omissis_changed` where that omissis is not there any more, `wrong_state` where none is shown to the filer.
+ * The filer says what it has against one omissis of its text. Publication doesn't wait for it; the office answers. Said
+ * twice at once, it is said once. Errors: `omissis_changed` where that omissis is not there any more, `wrong_state`
+ * where none is shown to the filer.
  */
 export const objectToOmissis = command({
   name: "redaction.object",
-  input: z.object({ number: z.string().max(40), omissis: z.string().max(40).transform((value) => readSpan(value)).refine((span) => span !== null, "required"), words }),
+  input: z.object({
+    number: z.string().max(40),
+    omissis: z
+      .string()
+      .max(40)
+      .transform((value) => readSpan(value))
+      .refine((span) => span !== null, "required"),
+    words,
+  }),
   scope: ownFiled,
   run: async ({ tx, input, now, grant, log }) => {
     const filed = await lockFiled(tx, input.number);
     const text = await currentText(tx, filed);
-    if (!text || text.revisionId !== filed.revisionId || !["ready", "published", "taken_down"].includes(filed.state)) refuse("wrong_state");
+    if (!text || text.revisionId !== filed.revisionId || !["ready", "published", "taken_down"].includes(filed.state))
+      refuse("wrong_state");
     const { start, end } = input.omissis ?? refuse("invalid");
     if (!text.omissis.some((mark) => mark.start === start && mark.end === end)) refuse("omissis_changed");
     const id = newId(now);
     const written = await tx
       .insert(redactionObjections)
-      .values({ id, contributionId: filed.id, publicTextId: text.id, start, end, words: input.words, mandateId: grant?.mandateId ?? refuse("forbidden"), objectedAt: now })
+      .values({
+        id,
+        contributionId: filed.id,
+        publicTextId: text.id,
+        start,
+        end,
+        words: input.words,
+        mandateId: grant?.mandateId ?? refuse("forbidden"),
+        objectedAt: now,
+      })
       .onConflictDoNothing()
       .returning({ id: redactionObjections.id });
     if (written.length === 0) return { id: null };
     await log(`contribution:${filed.id}`, { number: filed.number, objection: id });
-    const [campaign] = await tx.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, filed.campaignId));
-    await tell(tx, { office: { campaignId: filed.campaignId, roles: ["lead", "planner"] } }, {
-      kind: "omissis_contested", facts: { number: filed.number }, path: `${hrefIn("it", "deskObjections", { campaign: campaign?.slug ?? "" })}#omissis`, campaignId: filed.campaignId, once: `omissis contested ${id}`,
-    }, now);
+    const [campaign] = await tx
+      .select({ slug: campaigns.slug })
+      .from(campaigns)
+      .where(eq(campaigns.id, filed.campaignId));
+    await tell(
+      tx,
+      { office: { campaignId: filed.campaignId, roles: ["lead", "planner"] } },
+      {
+        kind: "omissis_contested",
+        facts: { number: filed.number },
+        path: `${hrefIn("it", "deskObjections", { campaign: campaign?.slug ?? "" })}#omissis`,
+        campaignId: filed.campaignId,
+        once: `omissis contested ${id}`,
+      },
+      now,
+    );
     return { id };
   },
 });
@@ -48,8 +86,14 @@ export const objectToOmissis = command({
 async function objectionById(tx: Tx, id: string) {
   const [row] = await tx
     .select({
-      id: redactionObjections.id, start: redactionObjections.start, end: redactionObjections.end, revisionId: revisions.id, contributionId: contributions.id, number: contributions.number,
-      campaignId: contributions.campaignId, organisationId: bodyOf(contributions.organisationId),
+      id: redactionObjections.id,
+      start: redactionObjections.start,
+      end: redactionObjections.end,
+      revisionId: revisions.id,
+      contributionId: contributions.id,
+      number: contributions.number,
+      campaignId: contributions.campaignId,
+      organisationId: bodyOf(contributions.organisationId),
     })
     .from(redactionObjections)
     .innerJoin(contributions, eq(contributions.id, redactionObjections.contributionId))
@@ -60,8 +104,9 @@ async function objectionById(tx: Tx, id: string) {
 }
 
 /**
- * The office's answer, read by the filer. `upheld` takes the omissis away in the same act; of a text that everybody reads only the lead does
- * that. Errors: `stale` where it is answered already, `omissis_changed`, `forbidden`, `sealed`.
+ * The office's answer, read by the filer. `upheld` takes the omissis away in the same act; of a text that everybody
+ * reads only the lead does that. Errors: `stale` where it is answered already, `omissis_changed`, `forbidden`,
+ * `sealed`.
  */
 export const answerOmissisObjection = command({
   name: "redaction.answer",
@@ -81,20 +126,48 @@ export const answerOmissisObjection = command({
       .returning({ id: redactionObjections.id });
     if (answered.length === 0) refuse("stale");
     const publicText = upheld ? await uncoverObjected(tx, { ...filed, ...objection }, input.answer, actor, now) : null;
-    await log(`contribution:${filed.id}`, { number: filed.number, objection: objection.id, upheld, ...(publicText && { publicText }) });
-    await tell(tx, { organisation: { id: objection.organisationId, campaignId: objection.campaignId } }, {
-      kind: "omissis_answered", facts: { number: filed.number, upheld: upheld ? 1 : 0, answer: input.answer }, path: hrefIn("it", "filedOmissis", { number: filed.number }), campaignId: objection.campaignId, once: `omissis answered ${objection.id}`,
-    }, now);
+    await log(`contribution:${filed.id}`, {
+      number: filed.number,
+      objection: objection.id,
+      upheld,
+      ...(publicText && { publicText }),
+    });
+    await tell(
+      tx,
+      { organisation: { id: objection.organisationId, campaignId: objection.campaignId } },
+      {
+        kind: "omissis_answered",
+        facts: { number: filed.number, upheld: upheld ? 1 : 0, answer: input.answer },
+        path: hrefIn("it", "filedOmissis", { number: filed.number }),
+        campaignId: objection.campaignId,
+        once: `omissis answered ${objection.id}`,
+      },
+      now,
+    );
     return { number: filed.number };
   },
 });
 
-/** What filers have against the omissis of their texts, those without an answer first; never the words under the omissis. */
+/**
+ * What filers have against the omissis of their texts, those without an answer first; never the words under the
+ * omissis.
+ */
 export async function listOmissisObjections(campaignId: string) {
   const rows = await db()
     .select({
-      id: redactionObjections.id, start: redactionObjections.start, end: redactionObjections.end, words: redactionObjections.words, objectedAt: redactionObjections.objectedAt, answeredAt: redactionObjections.answeredAt,
-      accepted: redactionObjections.accepted, answer: redactionObjections.answer, number: contributions.number, organisation: organisationNames.name, omissis: publicTexts.omissis, state: contributions.state, sealedAt: contributions.sealedAt,
+      id: redactionObjections.id,
+      start: redactionObjections.start,
+      end: redactionObjections.end,
+      words: redactionObjections.words,
+      objectedAt: redactionObjections.objectedAt,
+      answeredAt: redactionObjections.answeredAt,
+      accepted: redactionObjections.accepted,
+      answer: redactionObjections.answer,
+      number: contributions.number,
+      organisation: organisationNames.name,
+      omissis: publicTexts.omissis,
+      state: contributions.state,
+      sealedAt: contributions.sealedAt,
     })
     .from(redactionObjections)
     .innerJoin(contributions, eq(contributions.id, redactionObjections.contributionId))
@@ -120,4 +193,8 @@ function placeAmong(omissis: readonly { start: number; end: number; reason: stri
 }
 
 /** How many of one text wait for an answer. */
-export const countOmissisObjections = (contributionId: string): Promise<number> => db().$count(redactionObjections, and(eq(redactionObjections.contributionId, contributionId), isNull(redactionObjections.answeredAt)));
+export const countOmissisObjections = (contributionId: string): Promise<number> =>
+  db().$count(
+    redactionObjections,
+    and(eq(redactionObjections.contributionId, contributionId), isNull(redactionObjections.answeredAt)),
+  );

@@ -22,8 +22,17 @@ interface Objected {
   end: number;
 }
 
-/** Makes the text anew without the objected omissis; its hash, or null where the office had taken it away before, or the text is nobody's to read. */
-export async function uncoverObjected(tx: Tx, objected: Objected, answer: string, actor: Actor, now: Date): Promise<string | null> {
+/**
+ * Makes the text anew without the objected omissis; its hash, or null where the office had taken it away before, or the
+ * text is nobody's to read.
+ */
+export async function uncoverObjected(
+  tx: Tx,
+  objected: Objected,
+  answer: string,
+  actor: Actor,
+  now: Date,
+): Promise<string | null> {
   const contribution = { id: objected.contributionId, state: objected.state, publicTextId: objected.publicTextId };
   const text = await currentText(tx, contribution);
   if (!text || objected.state === "withdrawn" || objected.state === "annulled") return null;
@@ -33,10 +42,16 @@ export async function uncoverObjected(tx: Tx, objected: Objected, answer: string
   const { pending } = await pendingOf(contribution, tx);
   const shown = (objected.state === "published" || objected.state === "taken_down") && !pending;
   if (shown && !may(actor, "contribution.publish", objected)) refuse("forbidden");
-  const made = await makePublicText(tx, { contributionId: contribution.id, title: text.title, omissis, released: text.released }, now, actor.personId);
+  const made = await makePublicText(
+    tx,
+    { contributionId: contribution.id, title: text.title, omissis, released: text.released },
+    now,
+    actor.personId,
+  );
   if (made.revisionId !== text.revisionId) refuse("omissis_changed");
   for (const { start, end, standing } of await requestsIn(made.id, tx)) {
-    if (standing === "open") await writeAnswer(tx, { revisionId: made.revisionId, start, end, answer, by: actor.personId }, now);
+    if (standing === "open")
+      await writeAnswer(tx, { revisionId: made.revisionId, start, end, answer, by: actor.personId }, now);
   }
   if (shown) {
     await tx.update(contributions).set({ publicTextId: made.id }).where(eq(contributions.id, contribution.id));

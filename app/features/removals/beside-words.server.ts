@@ -38,7 +38,7 @@ const batch = 200;
  */
 export async function listHeldTexts(from: Db | Tx): Promise<Looked<HeldText>> {
   const found: Looked<HeldText> = { checked: 0, held: [] };
-  for (let after = ""; ;) {
+  for (let after = ""; ; ) {
     const rows = await from
       .select({
         id: publicTexts.id,

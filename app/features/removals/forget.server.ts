@@ -22,14 +22,20 @@ export async function forgetSource(tx: Tx, id: string, now: Date): Promise<boole
 /** The same without a line in the ledger of removals, which has it already where a restored backup is older. */
 export async function forgetWords(tx: Tx, id: string, now: Date): Promise<boolean> {
   await lockSource(tx, id);
-  const [source] = await tx.select({ kind: sources.kind, state: sources.state }).from(sources).where(eq(sources.id, id));
+  const [source] = await tx
+    .select({ kind: sources.kind, state: sources.state })
+    .from(sources)
+    .where(eq(sources.id, id));
   if (!source || source.state === "forgotten") return false;
   const { forget } = sourceActs[source.kind];
   if (!forget) throw new Error(`The words of a ${source.kind} are never forgotten`);
   await forget(tx, id, now);
   // First the state: the rows that follow never change but for the words of what is forgotten.
   await tx.update(sources).set({ state: "forgotten", stateAt: now }).where(eq(sources.id, id));
-  await tx.update(publicTexts).set({ title: "", blocks: [], plain: "", sha256: "" }).where(eq(publicTexts.sourceId, id));
+  await tx
+    .update(publicTexts)
+    .set({ title: "", blocks: [], plain: "", sha256: "" })
+    .where(eq(publicTexts.sourceId, id));
   const quoted = tx.select({ id: excerpts.id }).from(excerpts).where(eq(excerpts.sourceId, id));
   await tx.update(excerptPlaces).set({ prefix: "", suffix: "" }).where(inArray(excerptPlaces.excerptId, quoted));
   await tx.update(excerpts).set({ exact: "", prefix: "", suffix: "" }).where(eq(excerpts.sourceId, id));

@@ -148,7 +148,8 @@ export function reissued(content: VersionContent, covering: Covering): Reissued 
     paragraphs: section.paragraphs.map((paragraph) => coverParagraph(paragraph, covering, changes)),
   }));
   const excerpts = content.excerpts.map((excerpt) => {
-    if (forgotten.has(excerpt.contribution)) return { ...excerpt, contributionTitle: omissisMark, exact: omissisMark, sourceSha256: "" };
+    if (forgotten.has(excerpt.contribution))
+      return { ...excerpt, contributionTitle: omissisMark, exact: omissisMark, sourceSha256: "" };
     const contributionTitle = coverWords(titles.get(excerpt.contribution) ?? excerpt.contributionTitle, words);
     return covered.has(excerpt.id)
       ? { ...excerpt, contributionTitle, exact: omissisMark }

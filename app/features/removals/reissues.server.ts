@@ -20,7 +20,14 @@ import { coveredByEditions, coverProse, coverWords, onlyCovered, reissued } from
 import type { Change, Covering, Reissued } from "./reissue.ts";
 
 /** One passage to cover a line, as it stands in the document. */
-export const wordsOf = (typed: string): string[] => [...new Set(typed.split("\n").map((each) => each.trim()).filter((each) => each.length >= 2))];
+export const wordsOf = (typed: string): string[] => [
+  ...new Set(
+    typed
+      .split("\n")
+      .map((each) => each.trim())
+      .filter((each) => each.length >= 2),
+  ),
+];
 
 type Edition = typeof versions.$inferSelect;
 
@@ -31,7 +38,11 @@ export function editionsOf(from: Db | Tx, campaignId: string, number: number): P
 }
 
 /** What a reissue covers: these words, what the version covered before, and what the texts that it cites cover. */
-export async function coveringOf(from: Db | Tx, editions: readonly Edition[], words: readonly string[]): Promise<Covering> {
+export async function coveringOf(
+  from: Db | Tx,
+  editions: readonly Edition[],
+  words: readonly string[],
+): Promise<Covering> {
   const version = editions.at(-1) ?? refuse("not_found");
   const cover = await coverOf(version, from);
   const before = coveredByEditions(editions.map(({ content }) => content as VersionContent));
@@ -39,7 +50,10 @@ export async function coveringOf(from: Db | Tx, editions: readonly Edition[], wo
     .selectDistinct({ id: versionCitations.sourceId })
     .from(versionCitations)
     .where(eq(versionCitations.versionId, version.id));
-  const passages = await coveredPassages(from, cited.map(({ id }) => id));
+  const passages = await coveredPassages(
+    from,
+    cited.map(({ id }) => id),
+  );
   return {
     words,
     excerpts: new Set([...cover.excerpts].filter(([, why]) => why === "covered").map(([id]) => id)),
@@ -57,10 +71,19 @@ export async function remade(from: Db | Tx, editions: readonly Edition[], words:
   return { version, excerpts: covering.excerpts, ...reissued(version.content as VersionContent, covering) };
 }
 
-export interface ReissuePreview { seen: string; changes: Change[]; quotations: number; /** Contributions whose quoted words still say it: there it is covered first. */ stillQuoted: string[] }
+export interface ReissuePreview {
+  seen: string;
+  changes: Change[];
+  quotations: number /** Contributions whose quoted words still say it: there it is covered first. */;
+  stillQuoted: string[];
+}
 
 /** What a reissue with these words covered would change; nothing is written. Null where there is no such version. */
-export async function previewReissue(campaignId: string, number: number, typed: string): Promise<ReissuePreview | null> {
+export async function previewReissue(
+  campaignId: string,
+  number: number,
+  typed: string,
+): Promise<ReissuePreview | null> {
   const editions = await editionsOf(db(), campaignId, number);
   if (editions.length === 0) return null;
   const words = wordsOf(typed);
@@ -71,16 +94,29 @@ export async function previewReissue(campaignId: string, number: number, typed: 
 }
 
 /**
- * Publishes the version again under its number with words covered, and nothing else changed: the new edition is what everybody reads, the
- * hashes of all editions and the reason are shown, the words of the earlier ones nowhere. With `draft`, the working text is covered too.
- * Errors: `stale` where another edition came meanwhile, `nothing_to_publish` where nothing would be covered.
+ * Publishes the version again under its number with words covered, and nothing else changed: the new edition is what
+ * everybody reads, the hashes of all editions and the reason are shown, the words of the earlier ones nowhere. With
+ * `draft`, the working text is covered too. Errors: `stale` where another edition came meanwhile, `nothing_to_publish`
+ * where nothing would be covered.
  */
 export const reissueVersion = command({
   name: "document.reissue",
-  input: z.object({ campaignId: idField, number: counter, words: longText(2000), reason: line(300), seen: z.string().length(64), draft: checkBox }),
+  input: z.object({
+    campaignId: idField,
+    number: counter,
+    words: longText(2000),
+    reason: line(300),
+    seen: z.string().length(64),
+    draft: checkBox,
+  }),
   scope: (_, input) => Promise.resolve({ campaignId: input.campaignId }),
   run: async ({ tx, input, now, actor, log }) => {
-    await tx.select({ id: versions.id }).from(versions).where(and(eq(versions.campaignId, input.campaignId), eq(versions.number, input.number))).orderBy(asc(versions.id)).for("update");
+    await tx
+      .select({ id: versions.id })
+      .from(versions)
+      .where(and(eq(versions.campaignId, input.campaignId), eq(versions.number, input.number)))
+      .orderBy(asc(versions.id))
+      .for("update");
     const words = wordsOf(input.words);
     const { version: before, ...made } = await remade(tx, await editionsOf(tx, input.campaignId, input.number), words);
     if (before.sha256 !== input.seen) refuse("stale");
@@ -89,43 +125,101 @@ export const reissueVersion = command({
     if (input.draft) await coverDraft(tx, input.campaignId, words);
     await log(`version:${id}`, detail);
     for (const change of made.changes) {
-      await recordRemoval(tx, "reissue", { campaign: input.campaignId, version: String(input.number), edition: String(before.edition + 1), paragraph: change.place === "paragraph" ? change.id : null, by: actor.personId }, now);
+      await recordRemoval(
+        tx,
+        "reissue",
+        {
+          campaign: input.campaignId,
+          version: String(input.number),
+          edition: String(before.edition + 1),
+          paragraph: change.place === "paragraph" ? change.id : null,
+          by: actor.personId,
+        },
+        now,
+      );
     }
     return { number: input.number };
   },
 });
 
-/** Writes the next edition of a version: the same number, a hash of its own; gives its id with what the log says of it. */
-export async function publishEdition(tx: Tx, before: Edition, made: Reissued, about: { reason: string; by: string }, now: Date) {
+/**
+ * Writes the next edition of a version: the same number, a hash of its own; gives its id with what the log says of it.
+ */
+export async function publishEdition(
+  tx: Tx,
+  before: Edition,
+  made: Reissued,
+  about: { reason: string; by: string },
+  now: Date,
+) {
   const { content, changes, quotations } = made;
-  if (changes.some((change) => !onlyCovered(change.before, change.after))) throw new Error("A reissue may cover words, and nothing else");
+  if (changes.some((change) => !onlyCovered(change.before, change.after)))
+    throw new Error("A reissue may cover words, and nothing else");
   const canonical = canonicalJson(content);
   const [id, digest, edition] = [newId(now), sha256(canonical), before.edition + 1];
-  const next = { id, edition, reissueReason: about.reason, content, canonical, sha256: digest, publishedAt: now, publishedBy: about.by };
+  const next = {
+    id,
+    edition,
+    reissueReason: about.reason,
+    content,
+    canonical,
+    sha256: digest,
+    publishedAt: now,
+    publishedBy: about.by,
+  };
   await tx.insert(versions).values({ ...before, ...next });
   await recordCitations(tx, id, content);
   await enqueue(tx, "head", {}, now);
   await enqueue(tx, "version_files", { version: id }, now);
-  return { id, number: before.number, edition, sha256: digest, before: before.sha256, covered: changes.length + quotations };
+  return {
+    id,
+    number: before.number,
+    edition,
+    sha256: digest,
+    before: before.sha256,
+    covered: changes.length + quotations,
+  };
 }
 
 /** The same words leave the text that the next version is made of. */
 async function coverDraft(tx: Tx, campaignId: string, words: readonly string[]): Promise<void> {
-  const [document] = await tx.select({ id: documents.id, title: documents.title, inBrief: documents.inBrief }).from(documents).where(eq(documents.campaignId, campaignId)).for("update");
+  const [document] = await tx
+    .select({ id: documents.id, title: documents.title, inBrief: documents.inBrief })
+    .from(documents)
+    .where(eq(documents.campaignId, campaignId))
+    .for("update");
   if (!document) return;
-  await tx.update(documents).set({ title: coverWords(document.title, words), inBrief: coverWords(document.inBrief, words) }).where(eq(documents.id, document.id));
-  for (const section of await tx.select({ id: sections.id, title: sections.title }).from(sections).where(eq(sections.documentId, document.id)).orderBy(asc(sections.id))) {
+  await tx
+    .update(documents)
+    .set({ title: coverWords(document.title, words), inBrief: coverWords(document.inBrief, words) })
+    .where(eq(documents.id, document.id));
+  for (const section of await tx
+    .select({ id: sections.id, title: sections.title })
+    .from(sections)
+    .where(eq(sections.documentId, document.id))
+    .orderBy(asc(sections.id))) {
     const title = coverWords(section.title, words);
     if (title !== section.title) await tx.update(sections).set({ title }).where(eq(sections.id, section.id));
-    for (const paragraph of await tx.select({ id: paragraphs.id, text: paragraphs.text, version: paragraphs.version }).from(paragraphs).where(eq(paragraphs.sectionId, section.id)).orderBy(asc(paragraphs.id))) {
+    for (const paragraph of await tx
+      .select({ id: paragraphs.id, text: paragraphs.text, version: paragraphs.version })
+      .from(paragraphs)
+      .where(eq(paragraphs.sectionId, section.id))
+      .orderBy(asc(paragraphs.id))) {
       const text = coveredMarkdown(paragraph.text, words);
       // Whoever is writing on the older text is told so when they save.
-      if (text !== paragraph.text) await tx.update(paragraphs).set({ text, version: paragraph.version + 1 }).where(eq(paragraphs.id, paragraph.id));
+      if (text !== paragraph.text)
+        await tx
+          .update(paragraphs)
+          .set({ text, version: paragraph.version + 1 })
+          .where(eq(paragraphs.id, paragraph.id));
     }
   }
 }
 
-/** Markdown with the words covered wherever they stand in it, also in a label or an address; as it was where they stand nowhere. */
+/**
+ * Markdown with the words covered wherever they stand in it, also in a label or an address; as it was where they stand
+ * nowhere.
+ */
 function coveredMarkdown(text: string, words: readonly string[]): string {
   const covered = coverProse(parseProse(text), words, holdsPassage(words));
   return covered ? toMarkdown(covered.prose).trim() : text;
@@ -140,13 +234,21 @@ export async function repeatReissue(tx: Tx, facts: RemovalFacts<"reissue">, { at
   if (!version || version.edition >= Number(facts.edition)) return null;
   const subject = facts.paragraph ?? version.id;
   const kind = facts.paragraph ? ("paragraph" as const) : ("version" as const);
-  const [held] = await tx.select({ id: takedowns.id }).from(takedowns).where(and(eq(takedowns.subjectKind, kind), eq(takedowns.subjectId, subject), isNull(takedowns.restoredAt)));
+  const [held] = await tx
+    .select({ id: takedowns.id })
+    .from(takedowns)
+    .where(and(eq(takedowns.subjectKind, kind), eq(takedowns.subjectId, subject), isNull(takedowns.restoredAt)));
   if (held) return null;
   const id = newId(at);
   await tx.insert(takedowns).values({
-    id, campaignId: version.campaignId, subjectKind: kind, subjectId: subject,
+    id,
+    campaignId: version.campaignId,
+    subjectKind: kind,
+    subjectId: subject,
     versionId: kind === "paragraph" ? version.id : null,
-    reason: "Ripubblicato con omissis", takenAt: at, takenBy: version.publishedBy,
+    reason: "Ripubblicato con omissis",
+    takenAt: at,
+    takenBy: version.publishedBy,
   });
   return { subject: `${kind}:${subject}`, detail: { takedown: id } };
 }

@@ -4,7 +4,10 @@ import { sourceKinds, type SourceKindName } from "#app/features/sources/source.t
 export type RemovableKind = SourceKindName | "attachment" | "paragraph" | "version";
 
 /** A source, as an address of ours names it: `?contributo=`. */
-interface SourceTarget { kind: SourceKindName; number: string }
+interface SourceTarget {
+  kind: SourceKindName;
+  number: string;
+}
 /**
  * One thing that the public reads, as an address of ours names it: a source, `?allegato=`, `?versione=` and
  * `?capoverso=`.

@@ -20,43 +20,93 @@ const words = longText(2000).pipe(z.string().min(1));
 const ofOne = anHour(reportsOfOne);
 
 /** How a subject is called in the notice: numbers only. */
-const nameOf = (found: Found): string => (found.kind === "paragraph" ? `v${found.number}, ${found.paragraph ?? ""}` : found.kind === "version" ? `v${found.number}` : found.number);
+const nameOf = (found: Found): string =>
+  found.kind === "paragraph"
+    ? `v${found.number}, ${found.paragraph ?? ""}`
+    : found.kind === "version"
+      ? `v${found.number}`
+      : found.number;
 
 /**
- * «Segnala»: anybody points out a public text. What they write is read by the office only. The same words on the same text are taken
- * once; a filled trap is thanked and forgotten. Errors: `not_found`, `too_many`.
+ * «Segnala»: anybody points out a public text. What they write is read by the office only. The same words on the same
+ * text are taken once; a filled trap is thanked and forgotten. Errors: `not_found`, `too_many`.
  */
 export const fileReport = command({
   name: "report.file",
-  input: z.object({
-    campaignId: idField, cause: z.enum(reportCauses), words, replyEmail: z.union([z.literal(""), email]).default(""),
-    /** Invisible to people: whoever fills it is a program. */
-    website: z.string().max(2000).default(""),
-    // What is meant is named as in an address (`readTarget`): by a word for each kind of source.
-  }).loose(),
+  input: z
+    .object({
+      campaignId: idField,
+      cause: z.enum(reportCauses),
+      words,
+      replyEmail: z.union([z.literal(""), email]).default(""),
+      /** Invisible to people: whoever fills it is a program. */
+      website: z.string().max(2000).default(""),
+      // What is meant is named as in an address (`readTarget`): by a word for each kind of source.
+    })
+    .loose(),
   scope: (_, input) => Promise.resolve({ campaignId: input.campaignId }),
   run: async ({ tx, input, now, context, log }) => {
     const target = readTarget(new Map(Object.entries(input))) ?? refuse("not_found");
-    const [campaign] = await tx.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, input.campaignId));
+    const [campaign] = await tx
+      .select({ slug: campaigns.slug })
+      .from(campaigns)
+      .where(eq(campaigns.id, input.campaignId));
     const found = campaign && (await findTarget(tx, input.campaignId, target));
     if (!found) refuse("not_found");
     if (input.website !== "") return { id: null };
     // Whoever sends it twice at once waits here.
-    await tx.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.id, input.campaignId)).for("no key update");
-    const same = and(eq(reports.campaignId, input.campaignId), eq(reports.subjectId, found.subjectId), eq(reports.words, input.words));
+    await tx
+      .select({ id: campaigns.id })
+      .from(campaigns)
+      .where(eq(campaigns.id, input.campaignId))
+      .for("no key update");
+    const same = and(
+      eq(reports.campaignId, input.campaignId),
+      eq(reports.subjectId, found.subjectId),
+      eq(reports.words, input.words),
+    );
     const [known] = await tx.select({ id: reports.id }).from(reports).where(same);
     if (known) return { id: known.id };
     const urgent = isUrgent(input.cause);
     if (context.visitor && ofOne.take(`${context.visitor} ${urgent}`, now.getTime()) > 0) refuse("too_many");
     const alike = urgent ? eq(reports.cause, input.cause) : ne(reports.cause, "personal_data");
-    const [lately] = await tx.select({ many: count() }).from(reports).where(and(eq(reports.campaignId, input.campaignId), alike, gt(reports.reportedAt, new Date(now.getTime() - 3_600_000))));
+    const [lately] = await tx
+      .select({ many: count() })
+      .from(reports)
+      .where(
+        and(
+          eq(reports.campaignId, input.campaignId),
+          alike,
+          gt(reports.reportedAt, new Date(now.getTime() - 3_600_000)),
+        ),
+      );
     if ((lately?.many ?? 0) >= reportsAnHour) refuse("too_many");
     const id = newId(now);
-    await tx.insert(reports).values({ id, campaignId: input.campaignId, subjectKind: found.kind, subjectId: found.subjectId, versionId: found.versionId, cause: input.cause, words: input.words, replyEmail: input.replyEmail || null, language: context.lang, reportedAt: now });
+    await tx.insert(reports).values({
+      id,
+      campaignId: input.campaignId,
+      subjectKind: found.kind,
+      subjectId: found.subjectId,
+      versionId: found.versionId,
+      cause: input.cause,
+      words: input.words,
+      replyEmail: input.replyEmail || null,
+      language: context.lang,
+      reportedAt: now,
+    });
     await log(`report:${id}`, { on: found.kind, cause: input.cause });
-    await tell(tx, { office: { campaignId: input.campaignId, roles: ["lead", "planner"] } }, {
-      kind: "reported", facts: { subject: nameOf(found) }, path: hrefIn("it", "deskReports", { campaign: campaign.slug }), campaignId: input.campaignId, once: `reported ${id}`,
-    }, now);
+    await tell(
+      tx,
+      { office: { campaignId: input.campaignId, roles: ["lead", "planner"] } },
+      {
+        kind: "reported",
+        facts: { subject: nameOf(found) },
+        path: hrefIn("it", "deskReports", { campaign: campaign.slug }),
+        campaignId: input.campaignId,
+        once: `reported ${id}`,
+      },
+      now,
+    );
     return { id };
   },
 });
@@ -66,23 +116,37 @@ async function reportById(tx: Tx, id: string) {
   return row ?? null;
 }
 
-/** What the office did about a report, and the answer that goes to who left an address. Errors: `stale` where it was decided already. */
+/**
+ * What the office did about a report, and the answer that goes to who left an address. Errors: `stale` where it was
+ * decided already.
+ */
 export const decideReport = command({
   name: "report.decide",
   input: z.object({ reportId: idField, decision: z.enum(["acted", "dismissed"]), answer: longText(2000) }),
   scope: async (tx, input) => {
-    const [row] = await tx.select({ campaignId: reports.campaignId }).from(reports).where(eq(reports.id, input.reportId));
+    const [row] = await tx
+      .select({ campaignId: reports.campaignId })
+      .from(reports)
+      .where(eq(reports.id, input.reportId));
     return row ?? null;
   },
   run: async ({ tx, input, now, actor, log }) => {
     const report = (await reportById(tx, input.reportId)) ?? refuse("not_found");
     if (report.state !== "open") refuse("stale");
     if (report.replyEmail && input.answer === "") refuse("invalid", { answer: "required" });
-    await tx.update(reports).set({ state: input.decision, decidedAt: now, decidedBy: actor.personId, answer: input.answer }).where(eq(reports.id, report.id));
+    await tx
+      .update(reports)
+      .set({ state: input.decision, decidedAt: now, decidedBy: actor.personId, answer: input.answer })
+      .where(eq(reports.id, report.id));
     await log(`report:${report.id}`, { decision: input.decision });
     if (report.replyEmail) {
       const t = textIn(report.language).removals.reportMail;
-      await sendMail(tx, { to: report.replyEmail, subject: t.subject, text: t.text(input.answer) }, now, `report ${report.id}`);
+      await sendMail(
+        tx,
+        { to: report.replyEmail, subject: t.subject, text: t.text(input.answer) },
+        now,
+        `report ${report.id}`,
+      );
     }
     return report;
   },
@@ -91,11 +155,26 @@ export const decideReport = command({
 /** The reports of a campaign, open ones first, each with the thing it is about; three hundred at the most. */
 export async function listReports(campaignId: string) {
   const rows = await db()
-    .select({ id: reports.id, kind: reports.subjectKind, subjectId: reports.subjectId, versionId: reports.versionId, cause: reports.cause, words: reports.words, replyEmail: reports.replyEmail, reportedAt: reports.reportedAt, state: reports.state, decidedAt: reports.decidedAt, answer: reports.answer })
+    .select({
+      id: reports.id,
+      kind: reports.subjectKind,
+      subjectId: reports.subjectId,
+      versionId: reports.versionId,
+      cause: reports.cause,
+      words: reports.words,
+      replyEmail: reports.replyEmail,
+      reportedAt: reports.reportedAt,
+      state: reports.state,
+      decidedAt: reports.decidedAt,
+      answer: reports.answer,
+    })
     .from(reports)
     .where(eq(reports.campaignId, campaignId))
     .orderBy(desc(eq(reports.state, "open")), asc(reports.reportedAt))
     .limit(300);
   const named = await Promise.all(rows.map(async (row) => ({ ...row, target: await targetOf(row) })));
-  return named.map(({ subjectId: _, versionId: __, replyEmail, ...row }) => ({ ...row, wantsAnswer: replyEmail !== null }));
+  return named.map(({ subjectId: _, versionId: __, replyEmail, ...row }) => ({
+    ...row,
+    wantsAnswer: replyEmail !== null,
+  }));
 }

@@ -12,15 +12,28 @@ import { applyTakedown, type Subject } from "./takedown-effects.server.ts";
 /** What the public and the filer read of it: the lead's own reason is the office's. */
 const publicReason = "Sigillato come contenuto illecito: nessuno può aprirlo";
 
-interface Seal { contributionId: string; reason: string; by: string }
+interface Seal {
+  contributionId: string;
+  reason: string;
+  by: string;
+}
 /** The takedown that the sealing came with, where the thing was public until then. */
-interface Sealed { takedown?: string }
+interface Sealed {
+  takedown?: string;
+}
 
 /** The text and the draft that integrates it, locked: a draft before its text, as everywhere. */
 async function lockText(tx: Tx, contributionId: string) {
   const [begun] = await tx.select().from(drafts).where(eq(drafts.contributionId, contributionId)).for("update");
   const [text] = await tx
-    .select({ id: contributions.id, number: contributions.number, campaignId: contributions.campaignId, organisationId: contributions.organisationId, state: contributions.state, sealedAt: contributions.sealedAt })
+    .select({
+      id: contributions.id,
+      number: contributions.number,
+      campaignId: contributions.campaignId,
+      organisationId: contributions.organisationId,
+      state: contributions.state,
+      sealedAt: contributions.sealedAt,
+    })
     .from(contributions)
     .where(eq(contributions.id, contributionId))
     .for("update");
@@ -28,8 +41,9 @@ async function lockText(tx: Tx, contributionId: string) {
 }
 
 /**
- * Seals a text with everything that came with it: off every page by the next request, and from now on opened by nobody, its filer included. The
- * stored words stay as they are, so that receipts and hashes go on being verified. Null where it is sealed already.
+ * Seals a text with everything that came with it: off every page by the next request, and from now on opened by nobody,
+ * its filer included. The stored words stay as they are, so that receipts and hashes go on being verified. Null where
+ * it is sealed already.
  */
 export async function sealText(tx: Tx, { contributionId, reason, by }: Seal, now: Date): Promise<Sealed | null> {
   const text = await lockText(tx, contributionId);
@@ -39,27 +53,56 @@ export async function sealText(tx: Tx, { contributionId, reason, by }: Seal, now
     await dropJoins(tx, text.draft, now);
     await dropDraft(tx, text.draft.id);
   }
-  if (text.state === "published") sealed = await takeOff(tx, text, { kind: "contribution", subjectId: text.id }, by, now);
+  if (text.state === "published")
+    sealed = await takeOff(tx, text, { kind: "contribution", subjectId: text.id }, by, now);
   else {
-    if (text.state === "filed" || text.state === "ready") await tx.update(contributions).set({ state: "refused", stateReason: publicReason, stateAt: now }).where(eq(contributions.id, text.id));
+    if (text.state === "filed" || text.state === "ready")
+      await tx
+        .update(contributions)
+        .set({ state: "refused", stateReason: publicReason, stateAt: now })
+        .where(eq(contributions.id, text.id));
     await tellSealed(tx, text, "contribution", text.id, now);
   }
   await tx.update(contributions).set({ sealedAt: now, sealedReason: reason }).where(eq(contributions.id, text.id));
-  const held = await tx.select({ fileId: attachments.fileId, replacementId: attachments.replacementId }).from(attachments).where(eq(attachments.contributionId, text.id));
+  const held = await tx
+    .select({ fileId: attachments.fileId, replacementId: attachments.replacementId })
+    .from(attachments)
+    .where(eq(attachments.contributionId, text.id));
   await sealFiles(tx, held, reason, now);
   for (const about of [`contribution:${text.id}`, `redaction:${text.id}`]) await cancelJobs(tx, about);
   // Inboxes named it by its title.
-  await tx.update(notices).set({ facts: sql`jsonb_set(${notices.facts}, '{title}', to_jsonb(${text.number}::text))` }).where(and(sql`${notices.facts}->>'number' = ${text.number}`, sql`${notices.facts}->>'title' is not null`));
+  await tx
+    .update(notices)
+    .set({ facts: sql`jsonb_set(${notices.facts}, '{title}', to_jsonb(${text.number}::text))` })
+    .where(and(sql`${notices.facts}->>'number' = ${text.number}`, sql`${notices.facts}->>'title' is not null`));
   return sealed;
 }
 
 /** Seals one file of a text; its text stays as it is. Null where it is sealed already. */
-export async function sealAttachment(tx: Tx, attachmentId: string, { reason, by }: { reason: string; by: string }, now: Date): Promise<Sealed | null> {
-  // The text first, as everybody who decides on its files does: nobody waits for each other, and what is read here still holds.
-  const [of] = await tx.select({ contributionId: attachments.contributionId }).from(attachments).where(eq(attachments.id, attachmentId));
+export async function sealAttachment(
+  tx: Tx,
+  attachmentId: string,
+  { reason, by }: { reason: string; by: string },
+  now: Date,
+): Promise<Sealed | null> {
+  // The text first, as everybody who decides on its files does: nobody waits for each other, and what is read here
+  // still holds.
+  const [of] = await tx
+    .select({ contributionId: attachments.contributionId })
+    .from(attachments)
+    .where(eq(attachments.id, attachmentId));
   const text = of?.contributionId ? await lockText(tx, of.contributionId) : null;
   const [held] = await tx
-    .select({ id: attachments.id, fileId: attachments.fileId, replacementId: attachments.replacementId, contributionId: attachments.contributionId, releasedAt: attachments.releasedAt, withheldReason: attachments.withheldReason, state: contributions.state, sealedAt: files.sealedAt })
+    .select({
+      id: attachments.id,
+      fileId: attachments.fileId,
+      replacementId: attachments.replacementId,
+      contributionId: attachments.contributionId,
+      releasedAt: attachments.releasedAt,
+      withheldReason: attachments.withheldReason,
+      state: contributions.state,
+      sealedAt: files.sealedAt,
+    })
     .from(attachments)
     .innerJoin(contributions, eq(contributions.id, attachments.contributionId))
     .innerJoin(files, eq(files.id, attachments.fileId))
@@ -67,26 +110,68 @@ export async function sealAttachment(tx: Tx, attachmentId: string, { reason, by 
     .for("update", { of: attachments });
   if (!held || !text || held.sealedAt) return null;
   await sealFiles(tx, [held], reason, now);
-  if (held.releasedAt && held.withheldReason === "" && held.state === "published") return takeOff(tx, text, { kind: "attachment", subjectId: held.id }, by, now);
+  if (held.releasedAt && held.withheldReason === "" && held.state === "published")
+    return takeOff(tx, text, { kind: "attachment", subjectId: held.id }, by, now);
   await tellSealed(tx, text, "attachment", held.id, now);
   return {};
 }
 
-async function sealFiles(tx: Tx, held: readonly { fileId: string; replacementId: string | null }[], reason: string, now: Date): Promise<void> {
+async function sealFiles(
+  tx: Tx,
+  held: readonly { fileId: string; replacementId: string | null }[],
+  reason: string,
+  now: Date,
+): Promise<void> {
   const ids = held.flatMap(({ fileId, replacementId }) => (replacementId ? [fileId, replacementId] : [fileId]));
-  if (ids.length > 0) await tx.update(files).set({ sealedAt: now, sealedReason: reason }).where(and(inArray(files.id, ids), isNull(files.sealedAt)));
+  if (ids.length > 0)
+    await tx
+      .update(files)
+      .set({ sealedAt: now, sealedReason: reason })
+      .where(and(inArray(files.id, ids), isNull(files.sealedAt)));
 }
 
-interface Text { id: string; number: string; campaignId: string; organisationId: string }
+interface Text {
+  id: string;
+  number: string;
+  campaignId: string;
+  organisationId: string;
+}
 
-async function takeOff(tx: Tx, text: Text, what: Pick<Subject, "kind" | "subjectId">, by: string, now: Date): Promise<Sealed> {
+async function takeOff(
+  tx: Tx,
+  text: Text,
+  what: Pick<Subject, "kind" | "subjectId">,
+  by: string,
+  now: Date,
+): Promise<Sealed> {
   const takedown = newId(now);
   const subject: Subject = { ...what, versionId: null, contributionId: text.id, number: text.number };
   await applyTakedown(tx, { id: takedown, campaignId: text.campaignId, subject, reason: publicReason, by }, now);
   return { takedown };
 }
 
-async function tellSealed(tx: Tx, text: Text, what: "contribution" | "attachment", id: string, now: Date): Promise<void> {
-  const [body] = await tx.select({ id: organisations.id }).from(organisations).where(eq(organisations.id, text.organisationId));
-  if (body) await tell(tx, { organisation: { id: body.id, campaignId: text.campaignId } }, { kind: "sealed", facts: { number: text.number, what }, path: hrefIn("it", "filed", { number: text.number }), campaignId: text.campaignId, once: `sealed ${id}` }, now);
+async function tellSealed(
+  tx: Tx,
+  text: Text,
+  what: "contribution" | "attachment",
+  id: string,
+  now: Date,
+): Promise<void> {
+  const [body] = await tx
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(eq(organisations.id, text.organisationId));
+  if (body)
+    await tell(
+      tx,
+      { organisation: { id: body.id, campaignId: text.campaignId } },
+      {
+        kind: "sealed",
+        facts: { number: text.number, what },
+        path: hrefIn("it", "filed", { number: text.number }),
+        campaignId: text.campaignId,
+        once: `sealed ${id}`,
+      },
+      now,
+    );
 }

@@ -11,25 +11,37 @@ import { sealAttachment, sealText } from "./seal-effects.server.ts";
 import { answerable } from "./takedown-repeats.server.ts";
 
 /**
- * Seals as unlawful a text with its files, or one of its files: it opens for nobody any more, for good. `what` is `text` or an attachment. Errors:
- * `not_found`, `sealed` where that is done already.
+ * Seals as unlawful a text with its files, or one of its files: it opens for nobody any more, for good. `what` is
+ * `text` or an attachment. Errors: `not_found`, `sealed` where that is done already.
  */
 export const seal = command({
   name: "contribution.seal",
-  input: z.object({ number: z.string().min(1).max(40), what: idField, reason: line(500), sure: z.literal("on", "required") }),
+  input: z.object({
+    number: z.string().min(1).max(40),
+    what: idField,
+    reason: line(500),
+    sure: z.literal("on", "required"),
+  }),
   scope: (tx, input) => campaignOf(tx, input.number),
   run: async ({ tx, input, now, actor, log }) => {
-    const [text] = await tx.select({ id: contributions.id, campaignId: contributions.campaignId, sealedAt: contributions.sealedAt }).from(contributions).where(eq(contributions.number, input.number));
+    const [text] = await tx
+      .select({ id: contributions.id, campaignId: contributions.campaignId, sealedAt: contributions.sealedAt })
+      .from(contributions)
+      .where(eq(contributions.number, input.number));
     if (!text) refuse("not_found");
     const by = actor.personId;
     const facts = { contribution: text.id, campaign: text.campaignId, by };
     if (input.what === "text") {
-      const sealed = (await sealText(tx, { contributionId: text.id, reason: input.reason, by }, now)) ?? refuse("sealed");
+      const sealed =
+        (await sealText(tx, { contributionId: text.id, reason: input.reason, by }, now)) ?? refuse("sealed");
       await log(`contribution:${text.id}`, { number: input.number, ...sealed });
       await recordRemoval(tx, "sealed", { ...facts, attachment: null }, now);
       return;
     }
-    const [held] = await tx.select({ id: attachments.id }).from(attachments).where(and(eq(attachments.id, input.what), eq(attachments.contributionId, text.id)));
+    const [held] = await tx
+      .select({ id: attachments.id })
+      .from(attachments)
+      .where(and(eq(attachments.id, input.what), eq(attachments.contributionId, text.id)));
     if (!held) refuse("not_found");
     const sealed = (await sealAttachment(tx, held.id, { reason: input.reason, by }, now)) ?? refuse("sealed");
     await log(`attachment:${held.id}`, { number: input.number, ...sealed });
@@ -54,7 +66,15 @@ export async function repeatSeal(tx: Tx, facts: RemovalFacts<"sealed">, { at }: 
 
 /** What the lead chooses from before sealing: no word of the text; null for another consultation's. */
 export async function getSealPage(campaignId: string, number: string) {
-  const [text] = await db().select({ id: contributions.id, number: contributions.number, sealedAt: contributions.sealedAt, sealedReason: contributions.sealedReason }).from(contributions).where(and(eq(contributions.campaignId, campaignId), eq(contributions.number, number)));
+  const [text] = await db()
+    .select({
+      id: contributions.id,
+      number: contributions.number,
+      sealedAt: contributions.sealedAt,
+      sealedReason: contributions.sealedReason,
+    })
+    .from(contributions)
+    .where(and(eq(contributions.campaignId, campaignId), eq(contributions.number, number)));
   if (!text) return null;
   const held = await db()
     .select({ id: attachments.id, name: files.name, size: files.size, sealedAt: files.sealedAt })
@@ -62,5 +82,10 @@ export async function getSealPage(campaignId: string, number: string) {
     .innerJoin(files, eq(files.id, attachments.fileId))
     .where(eq(attachments.contributionId, text.id))
     .orderBy(asc(attachments.position), asc(attachments.id));
-  return { number: text.number, sealedAt: text.sealedAt, sealedReason: text.sealedReason, files: text.sealedAt ? [] : held };
+  return {
+    number: text.number,
+    sealedAt: text.sealedAt,
+    sealedReason: text.sealedReason,
+    files: text.sealedAt ? [] : held,
+  };
 }

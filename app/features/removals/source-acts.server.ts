@@ -4,7 +4,11 @@ import type { SourceKindName } from "#app/features/sources/source.ts";
 import type { Tx } from "#db/client.server.ts";
 import { contributions } from "#db/schema/contributions.ts";
 
-export interface RemovalNews { kind: "taken_down" | "put_back"; reason: string; once: string }
+export interface RemovalNews {
+  kind: "taken_down" | "put_back";
+  reason: string;
+  once: string;
+}
 
 /** What a kind does when one of its sources is removed; each is called with the source locked. */
 export interface SourceActs {
@@ -25,7 +29,10 @@ export interface SourceActs {
 export const sourceActs: Record<SourceKindName, SourceActs> = {
   contribution: {
     async takeOff(tx, id, reason, now) {
-      await tx.update(contributions).set({ state: "taken_down", stateReason: reason, stateAt: now }).where(eq(contributions.id, id));
+      await tx
+        .update(contributions)
+        .set({ state: "taken_down", stateReason: reason, stateAt: now })
+        .where(eq(contributions.id, id));
       await takeBackPublished(tx, id);
     },
     async putBack(tx, id, now) {

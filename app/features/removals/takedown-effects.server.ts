@@ -10,10 +10,23 @@ import { sourceActs } from "./source-acts.server.ts";
 import type { Found } from "./targets.server.ts";
 
 export type Subject = Pick<Found, "kind" | "subjectId" | "versionId" | "contributionId" | "number">;
-interface Takedown { id: string; campaignId: string; subject: Subject; reason: string; by: string }
+interface Takedown {
+  id: string;
+  campaignId: string;
+  subject: Subject;
+  reason: string;
+  by: string;
+}
 
-/** Writes the takedown and what follows from it: the state, the mails that still wait, the word to the body whose text it is. */
-export async function applyTakedown(tx: Tx, { id, campaignId, subject, reason, by }: Takedown, now: Date): Promise<void> {
+/**
+ * Writes the takedown and what follows from it: the state, the mails that still wait, the word to the body whose text
+ * it is.
+ */
+export async function applyTakedown(
+  tx: Tx,
+  { id, campaignId, subject, reason, by }: Takedown,
+  now: Date,
+): Promise<void> {
   const { kind, subjectId, versionId, contributionId } = subject;
   let stateBefore = "";
   if (isSourceKind(kind)) {
@@ -21,25 +34,49 @@ export async function applyTakedown(tx: Tx, { id, campaignId, subject, reason, b
     stateBefore = row?.state ?? "";
     await sourceActs[kind].takeOff(tx, subjectId, reason, now);
   }
-  if (kind === "attachment") await tx.update(attachments).set({ withheldReason: reason }).where(eq(attachments.id, subjectId));
+  if (kind === "attachment")
+    await tx.update(attachments).set({ withheldReason: reason }).where(eq(attachments.id, subjectId));
   if (kind === "version") await takeBackVersion(tx, campaignId, Number(subject.number));
-  await tx.insert(takedowns).values({ id, campaignId, subjectKind: kind, subjectId, versionId, reason, takenAt: now, takenBy: by, stateBefore });
+  await tx.insert(takedowns).values({
+    id,
+    campaignId,
+    subjectKind: kind,
+    subjectId,
+    versionId,
+    reason,
+    takenAt: now,
+    takenBy: by,
+    stateBefore,
+  });
   const news = { kind: "taken_down" as const, reason, once: `takedown ${id}` };
   if (isSourceKind(kind)) await sourceActs[kind].tell(tx, subjectId, news, now);
   if (kind === "attachment" && contributionId) await tellRemoval(tx, contributionId, { ...news, what: kind }, now);
 }
 
 /** Gives back what the takedown took; what happened to the text meanwhile (a withdrawal, say) stays. */
-export async function liftTakedown(tx: Tx, held: typeof takedowns.$inferSelect, { by, reason }: { by: string; reason: string }, now: Date): Promise<void> {
+export async function liftTakedown(
+  tx: Tx,
+  held: typeof takedowns.$inferSelect,
+  { by, reason }: { by: string; reason: string },
+  now: Date,
+): Promise<void> {
   const { subjectKind: kind, subjectId } = held;
   const news = { kind: "put_back" as const, reason, once: `takedown ${held.id} lifted` };
   let tell: (() => Promise<void>) | null = null;
-  if (isSourceKind(kind) && (await sourceActs[kind].putBack(tx, subjectId, now))) tell = () => sourceActs[kind].tell(tx, subjectId, news, now);
+  if (isSourceKind(kind) && (await sourceActs[kind].putBack(tx, subjectId, now)))
+    tell = () => sourceActs[kind].tell(tx, subjectId, news, now);
   if (kind === "attachment") {
-    const [back] = await tx.update(attachments).set({ withheldReason: "" }).where(eq(attachments.id, subjectId)).returning({ of: attachments.contributionId });
+    const [back] = await tx
+      .update(attachments)
+      .set({ withheldReason: "" })
+      .where(eq(attachments.id, subjectId))
+      .returning({ of: attachments.contributionId });
     const of = back?.of;
     if (of) tell = () => tellRemoval(tx, of, { ...news, what: kind }, now);
   }
-  await tx.update(takedowns).set({ restoredAt: now, restoredBy: by, restoredReason: reason }).where(eq(takedowns.id, held.id));
+  await tx
+    .update(takedowns)
+    .set({ restoredAt: now, restoredBy: by, restoredReason: reason })
+    .where(eq(takedowns.id, held.id));
   await tell?.();
 }

@@ -12,7 +12,10 @@ import { forgetWords } from "./forget.server.ts";
 import type { RemovableKind } from "./removal.ts";
 import { applyTakedown, liftTakedown, type Subject } from "./takedown-effects.server.ts";
 
-/** The reason that a restored backup shows for what was taken down after it was made: the words of that day are not in it. */
+/**
+ * The reason that a restored backup shows for what was taken down after it was made: the words of that day are not in
+ * it.
+ */
 const laterReason = "Rimosso dalla pubblicazione";
 
 /** What was taken down after a backup was made stays down when the backup is restored. */
@@ -28,7 +31,11 @@ export async function repeatTakedown(tx: Tx, facts: RemovalFacts<"takedown">, { 
 }
 
 /** And what was put back after it is put back. */
-export async function repeatLifting(tx: Tx, facts: RemovalFacts<"takedown_lifted">, { at }: When): Promise<Repeated | null> {
+export async function repeatLifting(
+  tx: Tx,
+  facts: RemovalFacts<"takedown_lifted">,
+  { at }: When,
+): Promise<Repeated | null> {
   const isDown = and(eq(takedowns.id, facts.takedown), isNull(takedowns.restoredAt));
   const [held] = await tx.select().from(takedowns).where(isDown);
   if (!held) return null;
@@ -37,27 +44,51 @@ export async function repeatLifting(tx: Tx, facts: RemovalFacts<"takedown_lifted
 }
 
 /** What was forgotten after a backup was made is forgotten again. */
-export async function repeatForgetting(tx: Tx, { source }: RemovalFacts<"forgotten">, { now }: When): Promise<Repeated | null> {
+export async function repeatForgetting(
+  tx: Tx,
+  { source }: RemovalFacts<"forgotten">,
+  { now }: When,
+): Promise<Repeated | null> {
   return (await forgetWords(tx, source, now)) ? { subject: `source:${source}`, detail: {} } : null;
 }
 
-async function subjectOf(tx: Tx, kind: RemovableKind, subjectId: string, versionId: string | null): Promise<Subject | null> {
+async function subjectOf(
+  tx: Tx,
+  kind: RemovableKind,
+  subjectId: string,
+  versionId: string | null,
+): Promise<Subject | null> {
   const named = { kind, subjectId, versionId };
   if (isSourceKind(kind)) {
-    const [row] = await tx.select({ number: sources.number }).from(sources).where(and(eq(sources.id, subjectId), eq(sources.state, "published")));
+    const [row] = await tx
+      .select({ number: sources.number })
+      .from(sources)
+      .where(and(eq(sources.id, subjectId), eq(sources.state, "published")));
     return row ? { ...named, contributionId: kind === firstKind ? subjectId : null, number: row.number } : null;
   }
   if (kind === "attachment") {
-    const [row] = await tx.select({ contributionId: attachments.contributionId, number: contributions.number }).from(attachments).innerJoin(contributions, eq(contributions.id, attachments.contributionId)).where(eq(attachments.id, subjectId));
+    const [row] = await tx
+      .select({ contributionId: attachments.contributionId, number: contributions.number })
+      .from(attachments)
+      .innerJoin(contributions, eq(contributions.id, attachments.contributionId))
+      .where(eq(attachments.id, subjectId));
     return row ? { ...named, contributionId: row.contributionId, number: row.number } : null;
   }
-  const [row] = await tx.select({ number: versions.number }).from(versions).where(eq(versions.id, versionId ?? subjectId));
+  const [row] = await tx
+    .select({ number: versions.number })
+    .from(versions)
+    .where(eq(versions.id, versionId ?? subjectId));
   return row ? { ...named, contributionId: null, number: String(row.number) } : null;
 }
 
 /** Who took it down may have come after the backup: then a lead answers for it. */
 export async function answerable(tx: Tx, personId: string, campaignId: string): Promise<string> {
   const [person] = await tx.select({ id: people.id }).from(people).where(eq(people.id, personId));
-  const [lead] = person ? [] : await tx.select({ id: roles.personId }).from(roles).where(and(eq(roles.campaignId, campaignId), eq(roles.role, "lead"), isNull(roles.endedAt)));
+  const [lead] = person
+    ? []
+    : await tx
+        .select({ id: roles.personId })
+        .from(roles)
+        .where(and(eq(roles.campaignId, campaignId), eq(roles.role, "lead"), isNull(roles.endedAt)));
   return person?.id ?? lead?.id ?? Promise.reject(new Error("Nobody is left who could answer for a takedown"));
 }

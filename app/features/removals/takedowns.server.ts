@@ -18,10 +18,20 @@ import { findTarget, heldTakedown, otherVersionsWith } from "./targets.server.ts
 /** Two acts on one thing wait for each other: the second finds what the first has done. */
 async function lockTarget(tx: Tx, campaignId: string, target: Target): Promise<void> {
   if (isSource(target)) {
-    const [source] = await tx.select({ id: sources.id }).from(sources).where(and(eq(sources.campaignId, campaignId), eq(sources.number, target.number)));
+    const [source] = await tx
+      .select({ id: sources.id })
+      .from(sources)
+      .where(and(eq(sources.campaignId, campaignId), eq(sources.number, target.number)));
     if (source) await lockSource(tx, source.id);
-  } else if (target.kind === "attachment") await tx.select({ id: attachments.id }).from(attachments).where(eq(attachments.id, target.id)).for("update");
-  else await tx.select({ id: versions.id }).from(versions).where(and(eq(versions.campaignId, campaignId), eq(versions.number, target.version))).orderBy(versions.id).for("update");
+  } else if (target.kind === "attachment")
+    await tx.select({ id: attachments.id }).from(attachments).where(eq(attachments.id, target.id)).for("update");
+  else
+    await tx
+      .select({ id: versions.id })
+      .from(versions)
+      .where(and(eq(versions.campaignId, campaignId), eq(versions.number, target.version)))
+      .orderBy(versions.id)
+      .for("update");
 }
 
 /**
@@ -41,14 +51,40 @@ export const takeDown = command({
     const found = (await findTarget(tx, input.campaignId, target)) ?? refuse("not_found");
     if (await heldTakedown(tx, input.campaignId, found)) return { target, already: true };
     if (!found.isPublic) refuse("wrong_state");
-    const others = target.kind === "paragraph" && input.everywhere ? await otherVersionsWith(tx, input.campaignId, target.version, target.id) : [];
-    const subjects: Subject[] = [found, ...others.map((other) => ({ ...found, versionId: other.id, number: String(other.number) }))];
+    const others =
+      target.kind === "paragraph" && input.everywhere
+        ? await otherVersionsWith(tx, input.campaignId, target.version, target.id)
+        : [];
+    const subjects: Subject[] = [
+      found,
+      ...others.map((other) => ({ ...found, versionId: other.id, number: String(other.number) })),
+    ];
     for (const subject of subjects) {
       if (await heldTakedown(tx, input.campaignId, subject)) continue;
       const id = newId(now);
-      await applyTakedown(tx, { id, campaignId: input.campaignId, subject, reason: input.reason, by: actor.personId }, now);
-      await log(`${subject.kind}:${subject.subjectId}`, { takedown: id, number: subject.number, ...(subject.versionId && { version: subject.versionId }) });
-      await recordRemoval(tx, "takedown", { takedown: id, campaign: input.campaignId, kind: subject.kind, subject: subject.subjectId, version: subject.versionId, by: actor.personId }, now);
+      await applyTakedown(
+        tx,
+        { id, campaignId: input.campaignId, subject, reason: input.reason, by: actor.personId },
+        now,
+      );
+      await log(`${subject.kind}:${subject.subjectId}`, {
+        takedown: id,
+        number: subject.number,
+        ...(subject.versionId && { version: subject.versionId }),
+      });
+      await recordRemoval(
+        tx,
+        "takedown",
+        {
+          takedown: id,
+          campaign: input.campaignId,
+          kind: subject.kind,
+          subject: subject.subjectId,
+          version: subject.versionId,
+          by: actor.personId,
+        },
+        now,
+      );
     }
     return { target, already: false };
   },
@@ -60,20 +96,33 @@ async function takedownById(tx: Tx, id: string) {
 }
 
 /** True where what was taken down is sealed as unlawful: that is for good. */
-async function isSealed(tx: Tx, { subjectKind, subjectId }: { subjectKind: string; subjectId: string }): Promise<boolean> {
+async function isSealed(
+  tx: Tx,
+  { subjectKind, subjectId }: { subjectKind: string; subjectId: string },
+): Promise<boolean> {
   const [row] =
     subjectKind === "contribution"
       ? await tx.select({ sealedAt: contributions.sealedAt }).from(contributions).where(eq(contributions.id, subjectId))
-      : await tx.select({ sealedAt: files.sealedAt }).from(attachments).innerJoin(files, eq(files.id, attachments.fileId)).where(eq(attachments.id, subjectId));
+      : await tx
+          .select({ sealedAt: files.sealedAt })
+          .from(attachments)
+          .innerJoin(files, eq(files.id, attachments.fileId))
+          .where(eq(attachments.id, subjectId));
   return row !== undefined && row.sealedAt !== null;
 }
 
-/** Puts back what was taken down, with the reason that the log's readers and the filer see. Errors: `stale` where it is back already, `sealed`. */
+/**
+ * Puts back what was taken down, with the reason that the log's readers and the filer see. Errors: `stale` where it is
+ * back already, `sealed`.
+ */
 export const restoreTakedown = command({
   name: "takedown.restore",
   input: z.object({ takedownId: idField, reason: line(300) }),
   scope: async (tx, input) => {
-    const [row] = await tx.select({ campaignId: takedowns.campaignId }).from(takedowns).where(eq(takedowns.id, input.takedownId));
+    const [row] = await tx
+      .select({ campaignId: takedowns.campaignId })
+      .from(takedowns)
+      .where(eq(takedowns.id, input.takedownId));
     return row ?? null;
   },
   run: async ({ tx, input, now, actor, log }) => {

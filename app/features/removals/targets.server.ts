@@ -35,30 +35,70 @@ export async function findTarget(from: Db | Tx, campaignId: string, target: Targ
   const [newest] = (await editions(from, campaignId, target.version)).slice(-1);
   if (!newest) return null;
   const content = newest.content as VersionContent;
-  const named = { versionId: newest.id, contributionId: null, number: String(target.version), publicName: "", isPublic: newest.withdrawnAt === null };
-  if (target.kind === "version") return { ...named, versionId: null, kind: "version", subjectId: newest.id, title: content.document.title, paragraph: null, isPublic: true };
+  const named = {
+    versionId: newest.id,
+    contributionId: null,
+    number: String(target.version),
+    publicName: "",
+    isPublic: newest.withdrawnAt === null,
+  };
+  if (target.kind === "version")
+    return {
+      ...named,
+      versionId: null,
+      kind: "version",
+      subjectId: newest.id,
+      title: content.document.title,
+      paragraph: null,
+      isPublic: true,
+    };
   const found = content.sections.flatMap((section) => section.paragraphs).find((each) => each.id === target.id);
-  return found ? { ...named, kind: "paragraph", subjectId: found.id, title: found.plain, paragraph: found.number, isPublic: true } : null;
+  return found
+    ? { ...named, kind: "paragraph", subjectId: found.id, title: found.plain, paragraph: found.number, isPublic: true }
+    : null;
 }
 
-async function source(from: Db | Tx, campaignId: string, { kind, number }: { kind: SourceKindName; number: string }): Promise<Found | null> {
+async function source(
+  from: Db | Tx,
+  campaignId: string,
+  { kind, number }: { kind: SourceKindName; number: string },
+): Promise<Found | null> {
   const [row] = await from
     .select({ id: sources.id, state: sources.state, title: publicTexts.title })
     .from(sources)
     .innerJoin(publicTexts, eq(publicTexts.id, sources.publicTextId))
-    .where(and(
-      eq(sources.kind, kind), eq(sources.number, number), eq(sources.campaignId, campaignId), inArray(sources.state, ["published", "taken_down"]),
-    ));
+    .where(
+      and(
+        eq(sources.kind, kind),
+        eq(sources.number, number),
+        eq(sources.campaignId, campaignId),
+        inArray(sources.state, ["published", "taken_down"]),
+      ),
+    );
   if (!row) return null;
   const contributionId = kind === firstKind ? row.id : null;
-  return { kind, subjectId: row.id, versionId: null, contributionId, title: row.title, publicName: "", number, paragraph: null, isPublic: row.state === "published" };
+  return {
+    kind,
+    subjectId: row.id,
+    versionId: null,
+    contributionId,
+    title: row.title,
+    publicName: "",
+    number,
+    paragraph: null,
+    isPublic: row.state === "published",
+  };
 }
 
 async function attachment(from: Db | Tx, campaignId: string, id: string): Promise<Found | null> {
   const [row] = await from
     .select({
-      name: files.name, releasedAt: attachments.releasedAt, role: attachments.role,
-      contributionId: contributions.id, number: contributions.number, state: contributions.state,
+      name: files.name,
+      releasedAt: attachments.releasedAt,
+      role: attachments.role,
+      contributionId: contributions.id,
+      number: contributions.number,
+      state: contributions.state,
       listed: sql<boolean>`${isShown} and ${files.sealedAt} is null and ${files.scan} <> 'infected'`,
     })
     .from(attachments)
@@ -66,47 +106,100 @@ async function attachment(from: Db | Tx, campaignId: string, id: string): Promis
     // What stands in for an attachment is the file that is public: the name of the other may hold what was covered.
     .innerJoin(files, eq(files.id, sql`coalesce(${attachments.replacementId}, ${attachments.fileId})`))
     .where(and(eq(attachments.id, id), eq(contributions.campaignId, campaignId)));
-  if (!row?.releasedAt || row.role !== "attachment" || (row.state !== "published" && row.state !== "taken_down")) return null;
+  if (!row?.releasedAt || row.role !== "attachment" || (row.state !== "published" && row.state !== "taken_down"))
+    return null;
   return {
-    kind: "attachment", subjectId: id, versionId: null, contributionId: row.contributionId, title: row.name,
-    publicName: row.listed ? row.name : "", number: row.number, paragraph: null, isPublic: row.state === "published",
+    kind: "attachment",
+    subjectId: id,
+    versionId: null,
+    contributionId: row.contributionId,
+    title: row.name,
+    publicName: row.listed ? row.name : "",
+    number: row.number,
+    paragraph: null,
+    isPublic: row.state === "published",
   };
 }
 
 /** The editions of a version's number, oldest first. */
 export function editions(from: Db | Tx, campaignId: string, number: number) {
   return from
-    .select({ id: versions.id, edition: versions.edition, content: versions.content, sha256: versions.sha256, withdrawnAt: versions.withdrawnAt })
+    .select({
+      id: versions.id,
+      edition: versions.edition,
+      content: versions.content,
+      sha256: versions.sha256,
+      withdrawnAt: versions.withdrawnAt,
+    })
     .from(versions)
     .where(and(eq(versions.campaignId, campaignId), eq(versions.number, number)))
     .orderBy(asc(versions.edition));
 }
 
 /** Other numbers of the document whose newest edition holds the same paragraph. */
-export async function otherVersionsWith(from: Db | Tx, campaignId: string, number: number, paragraphId: string): Promise<{ id: string; number: number }[]> {
-  const rows = await from.select({ id: versions.id, number: versions.number, content: versions.content }).from(versions).where(eq(versions.campaignId, campaignId)).orderBy(asc(versions.number), asc(versions.edition));
+export async function otherVersionsWith(
+  from: Db | Tx,
+  campaignId: string,
+  number: number,
+  paragraphId: string,
+): Promise<{ id: string; number: number }[]> {
+  const rows = await from
+    .select({ id: versions.id, number: versions.number, content: versions.content })
+    .from(versions)
+    .where(eq(versions.campaignId, campaignId))
+    .orderBy(asc(versions.number), asc(versions.edition));
   const newest = new Map(rows.map((row) => [row.number, row]));
   return [...newest.values()]
-    .filter((row) => row.number !== number && (row.content as VersionContent).sections.some((section) => section.paragraphs.some((each) => each.id === paragraphId)))
+    .filter(
+      (row) =>
+        row.number !== number &&
+        (row.content as VersionContent).sections.some((section) =>
+          section.paragraphs.some((each) => each.id === paragraphId),
+        ),
+    )
     .map(({ id, number: of }) => ({ id, number: of }));
 }
 
 /** The takedown of a target that holds, whichever edition it was taken out of; null when there is none. */
-export async function heldTakedown(from: Db | Tx, campaignId: string, found: Pick<Found, "kind" | "subjectId" | "number">) {
-  const ofNumber = from.select({ id: versions.id }).from(versions).where(and(eq(versions.campaignId, campaignId), eq(versions.number, Number(found.number) || 0)));
-  const subject = found.kind === "version" ? inArray(takedowns.subjectId, ofNumber) : found.kind === "paragraph" ? and(eq(takedowns.subjectId, found.subjectId), inArray(takedowns.versionId, ofNumber)) : eq(takedowns.subjectId, found.subjectId);
-  const [row] = await from.select({ id: takedowns.id, reason: takedowns.reason, takenAt: takedowns.takenAt }).from(takedowns).where(and(eq(takedowns.subjectKind, found.kind), isNull(takedowns.restoredAt), subject));
+export async function heldTakedown(
+  from: Db | Tx,
+  campaignId: string,
+  found: Pick<Found, "kind" | "subjectId" | "number">,
+) {
+  const ofNumber = from
+    .select({ id: versions.id })
+    .from(versions)
+    .where(and(eq(versions.campaignId, campaignId), eq(versions.number, Number(found.number) || 0)));
+  const subject =
+    found.kind === "version"
+      ? inArray(takedowns.subjectId, ofNumber)
+      : found.kind === "paragraph"
+        ? and(eq(takedowns.subjectId, found.subjectId), inArray(takedowns.versionId, ofNumber))
+        : eq(takedowns.subjectId, found.subjectId);
+  const [row] = await from
+    .select({ id: takedowns.id, reason: takedowns.reason, takenAt: takedowns.takenAt })
+    .from(takedowns)
+    .where(and(eq(takedowns.subjectKind, found.kind), isNull(takedowns.restoredAt), subject));
   return row ?? null;
 }
 
 /** The target as an address names it, from what the database keeps; null where the thing is no longer there. */
-export async function targetOf(row: { kind: RemovableKind; subjectId: string; versionId: string | null }): Promise<Target | null> {
+export async function targetOf(row: {
+  kind: RemovableKind;
+  subjectId: string;
+  versionId: string | null;
+}): Promise<Target | null> {
   if (row.kind === "attachment") return { kind: "attachment", id: row.subjectId };
   if (isSourceKind(row.kind)) {
     const [text] = await db().select({ number: sources.number }).from(sources).where(eq(sources.id, row.subjectId));
     return text ? { kind: row.kind, number: text.number } : null;
   }
-  const [version] = await db().select({ number: versions.number }).from(versions).where(eq(versions.id, row.versionId ?? row.subjectId));
+  const [version] = await db()
+    .select({ number: versions.number })
+    .from(versions)
+    .where(eq(versions.id, row.versionId ?? row.subjectId));
   if (!version) return null;
-  return row.kind === "paragraph" ? { kind: "paragraph", version: version.number, id: row.subjectId } : { kind: "version", version: version.number };
+  return row.kind === "paragraph"
+    ? { kind: "paragraph", version: version.number, id: row.subjectId }
+    : { kind: "version", version: version.number };
 }

@@ -8,8 +8,8 @@ const year = 365 * 24 * 3_600;
 const seal = (nonce: string, email: string): string => keyedHash(secretKey(), `device ${nonce} ${email.toLowerCase()}`);
 
 /**
- * OWASP's device cookie: a browser that has signed in to this account before counts its failures by itself, so that guesses from
- * elsewhere can't lock the person out. Gives the device's nonce, or null for an unknown one.
+ * OWASP's device cookie: a browser that has signed in to this account before counts its failures by itself, so that
+ * guesses from elsewhere can't lock the person out. Gives the device's nonce, or null for an unknown one.
  */
 export function knownDevice(cookieHeader: string, email: string): string | null {
   const sealed = cookieValues(cookieHeader, cookieName).find((value) => /^[0-9a-f]{32}\.[0-9a-f]{64}$/.test(value));

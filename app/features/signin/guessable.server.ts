@@ -33,7 +33,9 @@ async function estimator(): Promise<ZxcvbnFactory> {
 export async function isGuessable(password: string, person: { name: string; email: string }): Promise<boolean> {
   const { BODY_NAME, BODY_URL, origin } = settings();
   const [local = ""] = person.email.split("@");
-  const hosts = [BODY_URL, origin].flatMap((url) => (URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : []));
+  const hosts = [BODY_URL, origin].flatMap((url) =>
+    URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : [],
+  );
   const words = ownWords(["Tavolo Comune", BODY_NAME, ...hosts, person.name, person.email, local]);
   return (await (made ??= estimator())).check(plainLetters(password), words).guesses < enough;
 }

@@ -2,7 +2,10 @@ import type { Grant } from "#app/permissions.ts";
 
 export type Landing = "chooseMandate" | "space" | "desk" | "system" | "profile";
 
-/** The first page after signing in; who acts for several bodies chooses first, unless they were on their way to somewhere else. */
+/**
+ * The first page after signing in; who acts for several bodies chooses first, unless they were on their way to
+ * somewhere else.
+ */
 export function landing(grants: readonly Grant[], wanted: string | null): Landing | null {
   const mandates = grants.filter((grant) => grant.mandateId !== null);
   const toSpace = wanted === null || /^\/(en\/)?spazio(\/|$|\?)/.test(wanted);

@@ -14,7 +14,11 @@ export function LinkOver({ state, renewed }: { state: Exclude<TokenState, "usabl
   return (
     <div className="reading stack">
       <PageHeader title={title} lead={t.link[state]} />
-      {renewed ? <Notice kind="success" live>{t.link.renewed}</Notice> : null}
+      {renewed ? (
+        <Notice kind="success" live>
+          {t.link.renewed}
+        </Notice>
+      ) : null}
       {state === "expired" && !renewed ? (
         <Form method="post">
           <input type="hidden" name="intent" value="renew" />
@@ -23,7 +27,9 @@ export function LinkOver({ state, renewed }: { state: Exclude<TokenState, "usabl
       ) : null}
       {state === "expired" ? null : (
         <div className="cluster">
-          <ButtonLink href={href("signIn")} kind="primary">{t.signIn.title}</ButtonLink>
+          <ButtonLink href={href("signIn")} kind="primary">
+            {t.signIn.title}
+          </ButtonLink>
           <ButtonLink href={href("forgotten")}>{t.forgotten.title}</ButtonLink>
         </div>
       )}

@@ -20,9 +20,15 @@ export async function passwordMatches(stored: string | null, password: string): 
 }
 
 /** What a form may send as a password, before the rules: a longer one would only cost time. */
-export const typedPassword = z.string().min(1).max(longestPassword * 2);
+export const typedPassword = z
+  .string()
+  .min(1)
+  .max(longestPassword * 2);
 
-/** A new account's password and its tick under the privacy notice: what is wrong with them is told together with the other fields. */
+/**
+ * A new account's password and its tick under the privacy notice: what is wrong with them is told together with the
+ * other fields.
+ */
 export const newAccount = {
   newPassword: typedPassword.superRefine((password, ctx) => {
     const wrong = whyNotPassword(password, null);

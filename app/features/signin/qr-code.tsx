@@ -1,7 +1,15 @@
 /** Black on white whatever the theme: readers need the contrast. */
 export function QrCode({ code, label }: { code: { size: number; path: string }; label: string }) {
   return (
-    <svg className="qr-code" role="img" aria-label={label} viewBox={`0 0 ${code.size} ${code.size}`} width="220" height="220" shapeRendering="crispEdges">
+    <svg
+      className="qr-code"
+      role="img"
+      aria-label={label}
+      viewBox={`0 0 ${code.size} ${code.size}`}
+      width="220"
+      height="220"
+      shapeRendering="crispEdges"
+    >
       <rect width={code.size} height={code.size} fill="#ffffff" />
       <path d={code.path} fill="#000000" />
     </svg>

@@ -7,9 +7,19 @@ export function RecoveryCodes({ codes, nextHref }: { codes: readonly string[]; n
   return (
     <section className="panel stack" aria-labelledby="codes">
       <h2 id="codes">{t.codesTitle}</h2>
-      <Notice kind="warning" live>{t.codesText}</Notice>
-      <ol className="recovery-codes">{codes.map((code) => <li key={code}><code>{code}</code></li>)}</ol>
-      <p className="no-print"><a href={nextHref}>{t.codesDone}</a></p>
+      <Notice kind="warning" live>
+        {t.codesText}
+      </Notice>
+      <ol className="recovery-codes">
+        {codes.map((code) => (
+          <li key={code}>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ol>
+      <p className="no-print">
+        <a href={nextHref}>{t.codesDone}</a>
+      </p>
     </section>
   );
 }

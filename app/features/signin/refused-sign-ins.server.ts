@@ -3,7 +3,10 @@ import { enqueue } from "#app/core/jobs.server.ts";
 import type { JobPayload } from "#app/job-kinds.server.ts";
 import { db } from "#db/client.server.ts";
 
-/** Refused sign-ins go into the log. By a job, also for an address that nobody has: the time of an answer must not tell who has an account. */
+/**
+ * Refused sign-ins go into the log. By a job, also for an address that nobody has: the time of an answer must not tell
+ * who has an account.
+ */
 export async function recordRefused(personId: string | null, why: "password" | "code", now: Date): Promise<void> {
   await db().transaction((tx) => enqueue(tx, "sign_in_refused", { personId, why, at: now.toISOString() }, now));
 }
@@ -12,6 +15,13 @@ export async function logRefused({ personId, why, at }: JobPayload<"sign_in_refu
   if (personId === null) return;
   await db().transaction((tx) =>
     appendAudit(tx, {
-      at: new Date(at), action: "session.refuse", personId, mandateId: null, campaignId: null, subject: `person:${personId}`, detail: { why },
-    }));
+      at: new Date(at),
+      action: "session.refuse",
+      personId,
+      mandateId: null,
+      campaignId: null,
+      subject: `person:${personId}`,
+      detail: { why },
+    }),
+  );
 }

@@ -14,13 +14,27 @@ import { linkTo } from "./links.server.ts";
 
 /** A lost device: the second factor goes, sessions end, the person is told. False where there was none. */
 async function reset(tx: Tx, personId: string, now: Date): Promise<boolean> {
-  const gone = await tx.delete(secondFactors).where(eq(secondFactors.personId, personId)).returning({ personId: secondFactors.personId });
+  const gone = await tx
+    .delete(secondFactors)
+    .where(eq(secondFactors.personId, personId))
+    .returning({ personId: secondFactors.personId });
   if (gone.length === 0) return false;
   await tx.delete(sessions).where(eq(sessions.userId, personId));
-  const [person] = await tx.select({ name: people.name, email: people.email, language: people.language }).from(people).where(eq(people.id, personId));
+  const [person] = await tx
+    .select({ name: people.name, email: people.email, language: people.language })
+    .from(people)
+    .where(eq(people.id, personId));
   if (!person) return false;
   const t = textIn(person.language).privacy.mails;
-  await sendMail(tx, { to: person.email, subject: t.resetSubject, text: t.reset(person.name, linkTo(hrefIn(person.language, "signIn"))) }, now);
+  await sendMail(
+    tx,
+    {
+      to: person.email,
+      subject: t.resetSubject,
+      text: t.reset(person.name, linkTo(hrefIn(person.language, "signIn"))),
+    },
+    now,
+  );
   return true;
 }
 
@@ -38,8 +52,19 @@ export const resetSecondFactor = command({
 /** For the last admin, from the machine itself. False where nobody with that address has a second factor. */
 export const resetSecondFactorOf = (email: string, now: Date): Promise<boolean> =>
   db().transaction(async (tx) => {
-    const [person] = await tx.select({ id: people.id }).from(people).where(sql`lower(${people.email}) = ${email.trim().toLowerCase()}`);
+    const [person] = await tx
+      .select({ id: people.id })
+      .from(people)
+      .where(sql`lower(${people.email}) = ${email.trim().toLowerCase()}`);
     if (!person || !(await reset(tx, person.id, now))) return false;
-    await appendAudit(tx, { at: now, action: "second_factor.reset", personId: null, mandateId: null, campaignId: null, subject: `person:${person.id}`, detail: { from: "terminal" } });
+    await appendAudit(tx, {
+      at: now,
+      action: "second_factor.reset",
+      personId: null,
+      mandateId: null,
+      campaignId: null,
+      subject: `person:${person.id}`,
+      detail: { from: "terminal" },
+    });
     return true;
   });

@@ -2,9 +2,13 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:cr
 import { secretKey, secretKeys } from "./secret.server.ts";
 
 const cipher = "aes-256-gcm";
-const keyOf = (secret: string, purpose: string): Uint8Array => new Uint8Array(hkdfSync("sha256", secret, "", purpose, 32));
+const keyOf = (secret: string, purpose: string): Uint8Array =>
+  new Uint8Array(hkdfSync("sha256", secret, "", purpose, 32));
 
-interface Opened { text: string; stale: boolean }
+interface Opened {
+  text: string;
+  stale: boolean;
+}
 
 /** AES-256-GCM under a key made of the installation's secret for that purpose alone. */
 export function seal(purpose: string, text: string): string {
@@ -14,7 +18,10 @@ export function seal(purpose: string, text: string): string {
   return [iv, sealing.getAuthTag(), sealed].map((part) => part.toString("base64url")).join(".");
 }
 
-/** What was sealed under the secret or under the one before it; `stale` where it was the latter. Throws where neither opens it. */
+/**
+ * What was sealed under the secret or under the one before it; `stale` where it was the latter. Throws where neither
+ * opens it.
+ */
 export function unseal(purpose: string, sealed: string): Opened {
   const found = openedBy(secretKeys(), purpose, sealed);
   if (!found) throw new Error("What was sealed opens under neither SECRET nor SECRET_PREVIOUS");

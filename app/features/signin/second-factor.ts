@@ -15,9 +15,13 @@ export const plainCode = (typed: string): string => typed.toLowerCase().replace(
 
 export const looksLikeTotp = (code: string): boolean => /^\d{6}$/.test(code);
 
-/** Sixteen letters, nearly eighty bits, in groups that can be read out; `random` gives whole numbers below its argument. */
+/**
+ * Sixteen letters, nearly eighty bits, in groups that can be read out; `random` gives whole numbers below its argument.
+ */
 export const recoveryCode = (random: (below: number) => number): string =>
-  Array.from({ length: groups }, () => Array.from({ length: groupLength }, () => letters[random(letters.length)]).join("")).join("-");
+  Array.from({ length: groups }, () =>
+    Array.from({ length: groupLength }, () => letters[random(letters.length)]).join(""),
+  ).join("-");
 
 /** The key in groups of four, for those who type it. */
 export const spacedKey = (key: string): string => key.match(/.{1,4}/g)?.join(" ") ?? "";

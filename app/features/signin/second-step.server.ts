@@ -13,25 +13,44 @@ import { secretKey } from "./secret.server.ts";
 import { checkPassword, startSession, type Browser, type SignedIn } from "./sign-ins.server.ts";
 
 const cookieName = "tavolo_step";
-interface Known { id: string; email: string; passwordHash: string | null }
+interface Known {
+  id: string;
+  email: string;
+  passwordHash: string | null;
+}
 
 /** The password is in it: a token that waits dies when the password changes. */
 const macOf = (person: Known, until: string): string =>
   keyedHash(secretKey(), `step ${person.id} ${until} ${person.passwordHash ?? ""}`);
 
 async function getKnown(personId: string): Promise<Known | null> {
-  const [person] = await db().select({ id: people.id, email: people.email, passwordHash: people.passwordHash }).from(people).where(eq(people.id, personId));
+  const [person] = await db()
+    .select({ id: people.id, email: people.email, passwordHash: people.passwordHash })
+    .from(people)
+    .where(eq(people.id, personId));
   return person ?? null;
 }
 
-/** After the right password or one-time link: a session, or, for who has a second factor, the token that waits for its code and opens nothing. */
-export async function admit(context: Context, person: { id: string; email: string }, browser: Browser): Promise<SignedIn> {
+/**
+ * After the right password or one-time link: a session, or, for who has a second factor, the token that waits for its
+ * code and opens nothing.
+ */
+export async function admit(
+  context: Context,
+  person: { id: string; email: string },
+  browser: Browser,
+): Promise<SignedIn> {
   if (!(await hasSecondFactor(person.id))) return startSession(context, person, browser);
   const known = await getKnown(person.id);
   if (!known) throw new Error("The person vanished while signing in");
   const until = String(context.now.getTime() + pendingLifetime);
   const token = `${person.id}.${until}.${macOf(known, until)}`;
-  return { personId: person.id, cookies: [cookieLine(cookieName, token, pendingLifetime / 1000)], grants: [], codeAsked: true };
+  return {
+    personId: person.id,
+    cookies: [cookieLine(cookieName, token, pendingLifetime / 1000)],
+    grants: [],
+    codeAsked: true,
+  };
 }
 
 /** E-mail and password; what they open is told by `admit`. */
@@ -42,7 +61,9 @@ export async function signIn(context: Context, raw: unknown, browser: Browser): 
 
 /** Who has given the right password in this browser within ten minutes; null for nobody. */
 export async function waitingFor(browser: Browser, now: Date): Promise<Known | null> {
-  const token = cookieValues(browser.cookie, cookieName).find((value) => /^[\w-]{1,64}\.\d{1,15}\.[0-9a-f]{64}$/.test(value));
+  const token = cookieValues(browser.cookie, cookieName).find((value) =>
+    /^[\w-]{1,64}\.\d{1,15}\.[0-9a-f]{64}$/.test(value),
+  );
   const [personId, until, mac] = token?.split(".") ?? [];
   if (!personId || !until || !mac || Number(until) <= now.getTime()) return null;
   const person = await getKnown(personId);
@@ -51,7 +72,10 @@ export async function waitingFor(browser: Browser, now: Date): Promise<Known | n
 
 const typed = z.object({ code: typedCode });
 
-/** The second step: the code of the app or a recovery code opens the session. Errors: `second_step_over`, `invalid` with `wrong_code`, `sign_in_slowed`. */
+/**
+ * The second step: the code of the app or a recovery code opens the session. Errors: `second_step_over`, `invalid` with
+ * `wrong_code`, `sign_in_slowed`.
+ */
 export async function signInByCode(context: Context, raw: unknown, browser: Browser): Promise<Outcome<SignedIn>> {
   const person = await waitingFor(browser, context.now);
   if (!person) return { ok: false, code: "second_step_over", fields: {} };

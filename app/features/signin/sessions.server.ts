@@ -7,7 +7,12 @@ import type { Actor } from "#app/permissions.ts";
 import { db } from "#db/client.server.ts";
 import { sessions } from "#db/schema/people.ts";
 
-export interface OpenSession { handle: string; device: string; since: Date; current: boolean }
+export interface OpenSession {
+  handle: string;
+  device: string;
+  since: Date;
+  current: boolean;
+}
 
 /** Names a session in a page; its id stays in the database. */
 export const sessionHandle = (sessionId: string): string => sha256(`session ${sessionId}`).slice(0, 24);
@@ -19,7 +24,12 @@ export async function listSessions(actor: Actor, now: Date): Promise<OpenSession
     .from(sessions)
     .where(and(eq(sessions.userId, actor.personId), gt(sessions.expiresAt, now)))
     .orderBy(desc(sessions.createdAt));
-  return rows.map(({ id, device, since }) => ({ handle: sessionHandle(id), device, since, current: id === actor.sessionId }));
+  return rows.map(({ id, device, since }) => ({
+    handle: sessionHandle(id),
+    device,
+    since,
+    current: id === actor.sessionId,
+  }));
 }
 
 /** Ends this session; the cookie is the route's. */

@@ -15,7 +15,10 @@ import { recordRefused } from "./refused-sign-ins.server.ts";
 import { passwordMatches, typedPassword } from "./passwords.server.ts";
 
 /** What the request tells about the browser that signs in. */
-export interface Browser { cookie: string; userAgent: string }
+export interface Browser {
+  cookie: string;
+  userAgent: string;
+}
 export interface SignedIn {
   personId: string;
   cookies: string[];
@@ -24,7 +27,10 @@ export interface SignedIn {
   codeAsked?: true;
 }
 
-export const browserOf = (request: Request): Browser => ({ cookie: request.headers.get("cookie") ?? "", userAgent: request.headers.get("user-agent") ?? "" });
+export const browserOf = (request: Request): Browser => ({
+  cookie: request.headers.get("cookie") ?? "",
+  userAgent: request.headers.get("user-agent") ?? "",
+});
 
 const credentials = z.object({ email, password: typedPassword });
 
@@ -36,14 +42,21 @@ const recordSignIn = command({
   run: ({ input, log }) => log(`person:${input.personId}`, input.by ? { secondFactor: input.by } : {}),
 });
 
-/** Demo passwords are known to everybody: they open nothing on a server that others can reach, unless it is meant as a demo. */
+/**
+ * Demo passwords are known to everybody: they open nothing on a server that others can reach, unless it is meant as a
+ * demo.
+ */
 const demoIsOpen = (): boolean => settings().local || settings().DEMO_PUBLIC;
 
 /**
- * E-mail and password. An unknown e-mail takes the same path and time as a wrong password; failures are counted per account, and
- * apart for a browser that has signed in to it before.
+ * E-mail and password. An unknown e-mail takes the same path and time as a wrong password; failures are counted per
+ * account, and apart for a browser that has signed in to it before.
  */
-export async function checkPassword(context: Context, raw: unknown, browser: Browser): Promise<Outcome<{ id: string; email: string }>> {
+export async function checkPassword(
+  context: Context,
+  raw: unknown,
+  browser: Browser,
+): Promise<Outcome<{ id: string; email: string }>> {
   const { input, wrong } = readInput(credentials, raw);
   if (wrong) return { ok: false, code: "invalid", fields: wrong };
   const { email: address, password } = input;
@@ -66,7 +79,12 @@ export async function checkPassword(context: Context, raw: unknown, browser: Bro
 }
 
 /** Opens the session of somebody who has given all that was asked; one already open in this browser ends. */
-export async function startSession(context: Context, person: { id: string; email: string }, browser: Browser, by: "totp" | "recovery" | null = null): Promise<SignedIn> {
+export async function startSession(
+  context: Context,
+  person: { id: string; email: string },
+  browser: Browser,
+  by: "totp" | "recovery" | null = null,
+): Promise<SignedIn> {
   const recorded = await recordSignIn(context, { personId: person.id, by });
   if (!recorded.ok) throw new Error(`The sign-in was not recorded: ${recorded.code}`);
   if (context.actor) await endSession(context.actor.sessionId);

@@ -5,30 +5,52 @@ import { db, type Tx } from "#db/client.server.ts";
 import { people, tokens } from "#db/schema/people.ts";
 import { tokenLifetime, tokenRest, tokenState, type TokenKind, type TokenState } from "./token.ts";
 
-/** Makes a one-time link's secret; the database keeps its hash alone. Earlier ones stay good until one of them is used. */
-export async function issueToken(tx: Tx, kind: TokenKind, personId: string, now: Date): Promise<{ secret: string; expiresAt: Date }> {
+/**
+ * Makes a one-time link's secret; the database keeps its hash alone. Earlier ones stay good until one of them is used.
+ */
+export async function issueToken(
+  tx: Tx,
+  kind: TokenKind,
+  personId: string,
+  now: Date,
+): Promise<{ secret: string; expiresAt: Date }> {
   const secret = newSecret();
   const expiresAt = new Date(now.getTime() + tokenLifetime[kind]);
   await tx.insert(tokens).values({ hash: sha256(secret), kind, personId, createdAt: now, expiresAt });
   return { secret, expiresAt };
 }
 
-export interface TokenPage { state: TokenState; name: string; email: string; personId: string | null }
+export interface TokenPage {
+  state: TokenState;
+  name: string;
+  email: string;
+  personId: string | null;
+}
 
-/** What the page of a mailed link shows; reading spends nothing. Name and address are told only while the link is good. */
+/**
+ * What the page of a mailed link shows; reading spends nothing. Name and address are told only while the link is good.
+ */
 export async function getToken(kind: TokenKind, secret: string, now: Date): Promise<TokenPage> {
   const [row] = await db()
-    .select({ spentAt: tokens.spentAt, expiresAt: tokens.expiresAt, name: people.name, email: people.email, personId: people.id })
+    .select({
+      spentAt: tokens.spentAt,
+      expiresAt: tokens.expiresAt,
+      name: people.name,
+      email: people.email,
+      personId: people.id,
+    })
     .from(tokens)
     .innerJoin(people, eq(people.id, tokens.personId))
     .where(and(eq(tokens.hash, sha256(secret)), eq(tokens.kind, kind)));
   const state = tokenState(row ?? null, now);
-  return state === "usable" && row ? { state, name: row.name, email: row.email, personId: row.personId } : { state, name: "", email: "", personId: row?.personId ?? null };
+  return state === "usable" && row
+    ? { state, name: row.name, email: row.email, personId: row.personId }
+    : { state, name: "", email: "", personId: row?.personId ?? null };
 }
 
 /**
- * Uses the link up and gives its person. Of two posts at once one wins, the other is told that it is spent. With it goes every other
- * link of the person: the password they were meant for is set.
+ * Uses the link up and gives its person. Of two posts at once one wins, the other is told that it is spent. With it
+ * goes every other link of the person: the password they were meant for is set.
  */
 export async function spendToken(tx: Tx, kind: TokenKind, secret: string, now: Date): Promise<string> {
   const hash = sha256(secret);
@@ -41,13 +63,19 @@ export async function spendToken(tx: Tx, kind: TokenKind, secret: string, now: D
     await spendAllTokens(tx, spent.personId, now);
     return spent.personId;
   }
-  const [row] = await tx.select({ spentAt: tokens.spentAt, expiresAt: tokens.expiresAt }).from(tokens).where(and(eq(tokens.hash, hash), eq(tokens.kind, kind)));
+  const [row] = await tx
+    .select({ spentAt: tokens.spentAt, expiresAt: tokens.expiresAt })
+    .from(tokens)
+    .where(and(eq(tokens.hash, hash), eq(tokens.kind, kind)));
   const state = tokenState(row ?? null, now);
   return refuse(state === "spent" ? "token_spent" : state === "expired" ? "token_expired" : "not_found");
 }
 
 export async function spendAllTokens(tx: Tx, personId: string, now: Date): Promise<void> {
-  await tx.update(tokens).set({ spentAt: now }).where(and(eq(tokens.personId, personId), isNull(tokens.spentAt)));
+  await tx
+    .update(tokens)
+    .set({ spentAt: now })
+    .where(and(eq(tokens.personId, personId), isNull(tokens.spentAt)));
 }
 
 /** Links that are over and too old for their page to offer a new one. */

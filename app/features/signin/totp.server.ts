@@ -4,7 +4,8 @@ import { period, skew, stepOf } from "./second-factor.ts";
 /** 160 bits, in base32 as apps take them. */
 export const newTotpKey = (): string => new Secret({ size: 20 }).base32;
 
-const totp = (key: string, label = ""): TOTP => new TOTP({ issuer: "Tavolo Comune", label, algorithm: "SHA1", digits: 6, period, secret: Secret.fromBase32(key) });
+const totp = (key: string, label = ""): TOTP =>
+  new TOTP({ issuer: "Tavolo Comune", label, algorithm: "SHA1", digits: 6, period, secret: Secret.fromBase32(key) });
 
 /** The address that an app reads from the QR code. */
 export const totpAddress = (key: string, email: string): string => totp(key, email).toString();
@@ -12,7 +13,10 @@ export const totpAddress = (key: string, email: string): string => totp(key, ema
 /** The code of that instant. */
 export const totpCode = (key: string, now: Date): string => totp(key).generate({ timestamp: now.getTime() });
 
-/** The time step that the code belongs to, a step early or late at most; null for a wrong one and for one of `lastStep` or before. */
+/**
+ * The time step that the code belongs to, a step early or late at most; null for a wrong one and for one of `lastStep`
+ * or before.
+ */
 export function matchingStep(key: string, code: string, lastStep: number, now: Date): number | null {
   const delta = totp(key).validate({ token: code, timestamp: now.getTime(), window: skew });
   if (delta === null) return null;

@@ -11,14 +11,34 @@ import { onlyPlace, placesAfter } from "./place.ts";
  * them stands in it. Those without a place are covered: no page, search or export shows their words from now on.
  * Gives how many of each there are.
  */
-export async function placeExcerpts(tx: Tx, sourceId: string, publicTextId: string): Promise<{ kept: number; covered: number }> {
+export async function placeExcerpts(
+  tx: Tx,
+  sourceId: string,
+  publicTextId: string,
+): Promise<{ kept: number; covered: number }> {
   const quoted = await tx
-    .select({ id: excerpts.id, start: excerpts.start, end: excerpts.end, exact: excerpts.exact, textId: publicTexts.id, revisionId: publicTexts.revisionId, omissis: publicTexts.omissis })
+    .select({
+      id: excerpts.id,
+      start: excerpts.start,
+      end: excerpts.end,
+      exact: excerpts.exact,
+      textId: publicTexts.id,
+      revisionId: publicTexts.revisionId,
+      omissis: publicTexts.omissis,
+    })
     .from(excerpts)
     .innerJoin(publicTexts, eq(publicTexts.id, excerpts.publicTextId))
     .where(and(eq(excerpts.sourceId, sourceId), ne(excerpts.publicTextId, publicTextId)));
   if (quoted.length === 0) return { kept: 0, covered: 0 };
-  const [now] = await tx.select({ revisionId: publicTexts.revisionId, blocks: publicTexts.blocks, plain: publicTexts.plain, omissis: publicTexts.omissis }).from(publicTexts).where(eq(publicTexts.id, publicTextId));
+  const [now] = await tx
+    .select({
+      revisionId: publicTexts.revisionId,
+      blocks: publicTexts.blocks,
+      plain: publicTexts.plain,
+      omissis: publicTexts.omissis,
+    })
+    .from(publicTexts)
+    .where(eq(publicTexts.id, publicTextId));
   if (!now) throw new Error("There is no such public text");
   const shown = storedProse(now);
   const original = await originalOf(tx, now.revisionId);
@@ -39,7 +59,10 @@ export async function placeExcerpts(tx: Tx, sourceId: string, publicTextId: stri
 /** What the public text was made of, where that is kept: by it offsets lead from one text to the next. */
 async function originalOf(tx: Tx, revisionId: string | null) {
   if (revisionId === null) return null;
-  const [revision] = await tx.select({ blocks: revisions.blocks, plain: revisions.plain }).from(revisions).where(eq(revisions.id, revisionId));
+  const [revision] = await tx
+    .select({ blocks: revisions.blocks, plain: revisions.plain })
+    .from(revisions)
+    .where(eq(revisions.id, revisionId));
   if (!revision) throw new Error("A public text without its revision");
   return storedProse(revision);
 }

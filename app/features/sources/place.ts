@@ -1,7 +1,12 @@
 import { omit, sliceCodePoints, toPublic, type Omission, type Prose } from "#app/prose/prose.ts";
 
-export interface Span { start: number; end: number }
-export interface Quotation extends Span { exact: string }
+export interface Span {
+  start: number;
+  end: number;
+}
+export interface Quotation extends Span {
+  exact: string;
+}
 type Cuts = readonly { start: number; end: number; publicStart: number; publicEnd: number }[];
 
 /**
@@ -26,9 +31,15 @@ function toOriginal(cuts: Cuts, { start, end }: Span): Span {
  * omissis `before` and `after`: where the words of the one stand in the other, in code points, or null when a new
  * omissis touches them. Source: domain.md, Redaction.
  */
-export function placesAfter(original: Prose, before: readonly Omission[], after: readonly Omission[]): (quotation: Quotation) => Span | null {
+export function placesAfter(
+  original: Prose,
+  before: readonly Omission[],
+  after: readonly Omission[],
+): (quotation: Quotation) => Span | null {
   const [old, now] = [omit(original, [...before]), omit(original, [...after])];
-  const fresh = now.map.cuts.filter((cut) => !old.map.cuts.some((known) => known.start === cut.start && known.end === cut.end));
+  const fresh = now.map.cuts.filter(
+    (cut) => !old.map.cuts.some((known) => known.start === cut.start && known.end === cut.end),
+  );
   return (quotation) => {
     const meant = toOriginal(old.map.cuts, quotation);
     if (fresh.some((cut) => cut.start < meant.end && meant.start < cut.end)) return null;

@@ -18,7 +18,9 @@ export interface PublicText {
 
 /** The sentences of a text that its author wrote, in code points: an office's question is none of them. */
 export const ownSentences = (prose: Prose): [number, number][] =>
-  sentences(prose).filter((each) => !each.office).map((each) => [each.start, each.end]);
+  sentences(prose)
+    .filter((each) => !each.office)
+    .map((each) => [each.start, each.end]);
 
 /**
  * The one writer of public texts: a version of what is read of a source, with its hash. Nobody reads it before the
@@ -34,8 +36,19 @@ export async function writePublicText(
   const { blocks, plain } = prose;
   const digest = sha256(canonicalJson({ title, blocks, plain }));
   await tx.insert(publicTexts).values({
-    id, sourceId, revisionId, title, blocks, plain, sha256: digest, offsetMap, omissis, released,
-    sentences: ownSentences(prose), madeAt: now, madeBy,
+    id,
+    sourceId,
+    revisionId,
+    title,
+    blocks,
+    plain,
+    sha256: digest,
+    offsetMap,
+    omissis,
+    released,
+    sentences: ownSentences(prose),
+    madeAt: now,
+    madeBy,
   });
   return { id, sha256: digest };
 }

@@ -6,7 +6,10 @@ import type { sources } from "#db/schema/sources.ts";
 export type SourceKindName = (typeof sources.$inferSelect)["kind"];
 
 /** A consultation by its address, and a source of it by its number. */
-interface Named { campaign: string; number: string }
+interface Named {
+  campaign: string;
+  number: string;
+}
 
 /** What the product has to know of a kind of source; everything else about one stands in its row of `sources`. */
 export interface SourceKind {

@@ -26,32 +26,58 @@ export const contestBench = command({
     const { organisationId, campaignId, mandateId } = grant ?? refuse("forbidden");
     if (!organisationId || !campaignId || !mandateId) refuse("forbidden");
     const body = { organisationId, campaignId };
-    const [campaign] = await tx.select({ state: campaigns.state }).from(campaigns).where(eq(campaigns.id, campaignId)).for("update");
+    const [campaign] = await tx
+      .select({ state: campaigns.state })
+      .from(campaigns)
+      .where(eq(campaigns.id, campaignId))
+      .for("update");
     if (campaign?.state === "concluded") refuse("campaign_closed");
     const bench = await getBench(body, tx);
     if (bench === input.wanted) refuse("invalid", { wanted: "same_bench" });
     if (await openObjection(tx, body)) refuse("bench_contested");
     const id = newId(now);
-    await tx.insert(benchObjections).values({ id, ...body, wanted: input.wanted, why: input.why, mandateId, objectedAt: now });
+    await tx
+      .insert(benchObjections)
+      .values({ id, ...body, wanted: input.wanted, why: input.why, mandateId, objectedAt: now });
     const about = await subjectOf(tx, body, now);
     const facts = { organisation: about.body, campaign: about.campaign, bench, wanted: input.wanted };
     const path = `${hrefIn("it", "deskPeople", { campaign: about.slug })}#componenti-contestate`;
-    await tell(tx, { office: { campaignId, roles: ["lead"] } }, { kind: "bench_contested", facts, path, campaignId, once: `bench_contested ${id}` }, now);
+    await tell(
+      tx,
+      { office: { campaignId, roles: ["lead"] } },
+      { kind: "bench_contested", facts, path, campaignId, once: `bench_contested ${id}` },
+      now,
+    );
     await log(`organisation:${organisationId}`, { bench, wanted: input.wanted });
   },
 });
 
 const openObjection = async (tx: Tx, { organisationId, campaignId }: BodyIn): Promise<boolean> => {
-  const [row] = await tx.select({ id: benchObjections.id }).from(benchObjections).where(and(eq(benchObjections.organisationId, organisationId), eq(benchObjections.campaignId, campaignId), isNull(benchObjections.answeredAt)));
+  const [row] = await tx
+    .select({ id: benchObjections.id })
+    .from(benchObjections)
+    .where(
+      and(
+        eq(benchObjections.organisationId, organisationId),
+        eq(benchObjections.campaignId, campaignId),
+        isNull(benchObjections.answeredAt),
+      ),
+    );
   return row !== undefined;
 };
 
-/** The lead's answer, once: accepted, the seat changes for what is filed from now on; refused, with a reason. The body is told either way. */
+/**
+ * The lead's answer, once: accepted, the seat changes for what is filed from now on; refused, with a reason. The body
+ * is told either way.
+ */
 export const answerBench = command({
   name: "bench.manage",
   input: z.object({ campaign: idField, objection: idField, accepted: z.enum(["yes", "no"]), answer: longText(1_000) }),
   scope: async (tx, input) => {
-    const [row] = await tx.select({ campaignId: benchObjections.campaignId }).from(benchObjections).where(and(eq(benchObjections.id, input.objection), eq(benchObjections.campaignId, input.campaign)));
+    const [row] = await tx
+      .select({ campaignId: benchObjections.campaignId })
+      .from(benchObjections)
+      .where(and(eq(benchObjections.id, input.objection), eq(benchObjections.campaignId, input.campaign)));
     return row ?? null;
   },
   run: async ({ tx, input, now, actor, log }) => {
@@ -61,24 +87,61 @@ export const answerBench = command({
       .update(benchObjections)
       .set({ answeredAt: now, answeredBy: actor.personId, accepted, answer: input.answer })
       .where(and(eq(benchObjections.id, input.objection), isNull(benchObjections.answeredAt)))
-      .returning({ organisationId: benchObjections.organisationId, campaignId: benchObjections.campaignId, wanted: benchObjections.wanted });
+      .returning({
+        organisationId: benchObjections.organisationId,
+        campaignId: benchObjections.campaignId,
+        wanted: benchObjections.wanted,
+      });
     if (!objection) refuse("wrong_state");
     const { organisationId, campaignId, wanted } = objection;
     if (accepted) {
-      await tx.insert(benchSeats).values({ id: newId(now), campaignId, organisationId, bench: wanted }).onConflictDoUpdate({ target: [benchSeats.campaignId, benchSeats.organisationId], set: { bench: wanted } });
+      await tx
+        .insert(benchSeats)
+        .values({ id: newId(now), campaignId, organisationId, bench: wanted })
+        .onConflictDoUpdate({ target: [benchSeats.campaignId, benchSeats.organisationId], set: { bench: wanted } });
     }
     const about = await subjectOf(tx, objection, now);
-    const facts = { organisation: about.body, campaign: about.campaign, wanted, accepted: accepted ? 1 : 0, answer: input.answer };
-    await tell(tx, { organisation: { id: organisationId, campaignId } }, { kind: "bench_answered", facts, path: hrefIn("it", "spaceBench"), campaignId, once: `bench_answered ${input.objection}` }, now);
+    const facts = {
+      organisation: about.body,
+      campaign: about.campaign,
+      wanted,
+      accepted: accepted ? 1 : 0,
+      answer: input.answer,
+    };
+    await tell(
+      tx,
+      { organisation: { id: organisationId, campaignId } },
+      {
+        kind: "bench_answered",
+        facts,
+        path: hrefIn("it", "spaceBench"),
+        campaignId,
+        once: `bench_answered ${input.objection}`,
+      },
+      now,
+    );
     await log(`organisation:${organisationId}`, { wanted, accepted });
   },
 });
 
-export interface BenchObjection { id: string; wanted: Bench; why: string; objectedAt: Date; answeredAt: Date | null; accepted: boolean | null; answer: string }
+export interface BenchObjection {
+  id: string;
+  wanted: Bench;
+  why: string;
+  objectedAt: Date;
+  answeredAt: Date | null;
+  accepted: boolean | null;
+  answer: string;
+}
 
 const columns = {
-  id: benchObjections.id, wanted: benchObjections.wanted, why: benchObjections.why, objectedAt: benchObjections.objectedAt,
-  answeredAt: benchObjections.answeredAt, accepted: benchObjections.accepted, answer: benchObjections.answer,
+  id: benchObjections.id,
+  wanted: benchObjections.wanted,
+  why: benchObjections.why,
+  objectedAt: benchObjections.objectedAt,
+  answeredAt: benchObjections.answeredAt,
+  accepted: benchObjections.accepted,
+  answer: benchObjections.answer,
 };
 
 /** Where a body sits and what it said about it, newest first. */
@@ -86,17 +149,28 @@ export async function getBodyBench(body: BodyIn): Promise<{ bench: Bench | null;
   const objections = await db()
     .select(columns)
     .from(benchObjections)
-    .where(and(eq(benchObjections.organisationId, body.organisationId), eq(benchObjections.campaignId, body.campaignId)))
+    .where(
+      and(eq(benchObjections.organisationId, body.organisationId), eq(benchObjections.campaignId, body.campaignId)),
+    )
     .orderBy(desc(benchObjections.id));
   return { bench: await getBench(body), objections };
 }
 
 /** What waits for the lead's answer, oldest first, under today's names. */
-export async function listOpenObjections(campaignId: string, day: string): Promise<(BenchObjection & { organisation: { name: string; distinction: string }; bench: Bench | null })[]> {
+export async function listOpenObjections(
+  campaignId: string,
+  day: string,
+): Promise<(BenchObjection & { organisation: { name: string; distinction: string }; bench: Bench | null })[]> {
   const rows = await db()
     .select({ ...columns, organisationId: benchObjections.organisationId, bench: benchSeats.bench })
     .from(benchObjections)
-    .leftJoin(benchSeats, and(eq(benchSeats.organisationId, benchObjections.organisationId), eq(benchSeats.campaignId, benchObjections.campaignId)))
+    .leftJoin(
+      benchSeats,
+      and(
+        eq(benchSeats.organisationId, benchObjections.organisationId),
+        eq(benchSeats.campaignId, benchObjections.campaignId),
+      ),
+    )
     .where(and(eq(benchObjections.campaignId, campaignId), isNull(benchObjections.answeredAt)))
     .orderBy(asc(benchObjections.id));
   const names = await namesOf(rows.map((row) => row.organisationId));

@@ -14,15 +14,19 @@ import { comparedFacts, conflictsOf, joinedFacts } from "./duplicate.ts";
 import { getEntry, type Entry } from "./entries.server.ts";
 
 /**
- * Two entries of the register are found to be one body. The acts keep the entry that did them, and both count as one from now on;
- * seats, designations, drafts and the register of the campaigns go to the kept entry, to which the other's address leads. What both say
- * differently must be chosen (`choice.<fact>`, `seat.<campaign>`: the entry that is right). It can't be undone.
+ * Two entries of the register are found to be one body. The acts keep the entry that did them, and both count as one
+ * from now on; seats, designations, drafts and the register of the campaigns go to the kept entry, to which the other's
+ * address leads. What both say differently must be chosen (`choice.<fact>`, `seat.<campaign>`: the entry that is
+ * right). It can't be undone.
  */
 export const mergeDuplicates = command({
   name: "organisation.merge",
   input: z.object({
-    organisation: idField, other: idField, kept: z.string({ error: "required" }).min(1, "required").max(64),
-    choice: z.partialRecord(z.enum(comparedFacts), z.string().max(64)).default({}), seat: z.record(z.string().max(64), z.string().max(64)).default({}),
+    organisation: idField,
+    other: idField,
+    kept: z.string({ error: "required" }).min(1, "required").max(64),
+    choice: z.partialRecord(z.enum(comparedFacts), z.string().max(64)).default({}),
+    seat: z.record(z.string().max(64), z.string().max(64)).default({}),
   }),
   run: async ({ tx, input, now, actor, log }): Promise<string> => {
     await tx.execute(sql`select pg_advisory_xact_lock(7416005)`);
@@ -32,7 +36,9 @@ export const mergeDuplicates = command({
     const conflicts = conflictsOf(kept, gone);
     const missing = [
       ...conflicts.facts.filter((name) => !isOneOf(input.choice[name], kept, gone)).map((name) => `choice.${name}`),
-      ...conflicts.seats.filter((campaign) => !isOneOf(input.seat[campaign], kept, gone)).map((campaign) => `seat.${campaign}`),
+      ...conflicts.seats
+        .filter((campaign) => !isOneOf(input.seat[campaign], kept, gone))
+        .map((campaign) => `seat.${campaign}`),
     ];
     if (missing.length > 0) refuse("invalid", Object.fromEntries(missing.map((field) => [field, "required"])));
 
@@ -40,24 +46,48 @@ export const mergeDuplicates = command({
     await joinSeats(tx, kept, gone, new Set(conflicts.seats.filter((campaign) => input.seat[campaign] === gone.id)));
     await moveMandates(tx, kept.id, gone.id, now);
     await tx.update(drafts).set({ organisationId: kept.id }).where(eq(drafts.organisationId, gone.id));
-    await tx.update(benchObjections).set({ organisationId: kept.id }).where(eq(benchObjections.organisationId, gone.id));
-    await tx.update(joinInvitations).set({ organisationId: kept.id }).where(eq(joinInvitations.organisationId, gone.id));
+    await tx
+      .update(benchObjections)
+      .set({ organisationId: kept.id })
+      .where(eq(benchObjections.organisationId, gone.id));
+    await tx
+      .update(joinInvitations)
+      .set({ organisationId: kept.id })
+      .where(eq(joinInvitations.organisationId, gone.id));
     await joinRegisters(tx, kept.id, gone.id);
     await joinTies(tx, kept.id, gone.id);
-    await tx.update(organisations).set({ mergedInto: kept.id }).where(or(eq(organisations.id, gone.id), eq(organisations.mergedInto, gone.id)));
-    await tx.insert(successions).values({ id: newId(now), kind: "duplicate", fromId: gone.id, toId: kept.id, onDate: romeDay(now), createdAt: now, createdBy: actor.personId });
+    await tx
+      .update(organisations)
+      .set({ mergedInto: kept.id })
+      .where(or(eq(organisations.id, gone.id), eq(organisations.mergedInto, gone.id)));
+    await tx.insert(successions).values({
+      id: newId(now),
+      kind: "duplicate",
+      fromId: gone.id,
+      toId: kept.id,
+      onDate: romeDay(now),
+      createdAt: now,
+      createdBy: actor.personId,
+    });
     await log(`organisation:${kept.id}`, { duplicate: gone.id });
     return kept.id;
   },
 });
 
-const isOneOf = (chosen: string | undefined, kept: Entry, gone: Entry): boolean => chosen === kept.id || chosen === gone.id;
+const isOneOf = (chosen: string | undefined, kept: Entry, gone: Entry): boolean =>
+  chosen === kept.id || chosen === gone.id;
 
 async function lockPair(tx: Tx, organisation: string, other: string, now: Date): Promise<[Entry, Entry]> {
   if (organisation === other) refuse("invalid", { other: "same_body" });
   // Their entries before the bodies: an answer has locked its entry when its designation asks for the body.
-  await tx.select({ id: stakeholders.id }).from(stakeholders).where(inArray(stakeholders.organisationId, [organisation, other])).orderBy(stakeholders.id).for("update");
-  for (const id of [organisation, other].sort()) await tx.select({ id: organisations.id }).from(organisations).where(eq(organisations.id, id)).for("update");
+  await tx
+    .select({ id: stakeholders.id })
+    .from(stakeholders)
+    .where(inArray(stakeholders.organisationId, [organisation, other]))
+    .orderBy(stakeholders.id)
+    .for("update");
+  for (const id of [organisation, other].sort())
+    await tx.select({ id: organisations.id }).from(organisations).where(eq(organisations.id, id)).for("update");
   const one = (await getEntry(organisation, romeDay(now), tx)) ?? refuse("not_found");
   const two = (await getEntry(other, romeDay(now), tx)) ?? refuse("invalid", { other: "invalid_choice" });
   if (one.mergedInto || two.mergedInto) refuse("wrong_state");
@@ -66,10 +96,14 @@ async function lockPair(tx: Tx, organisation: string, other: string, now: Date):
 
 async function joinFacts(tx: Tx, kept: Entry, gone: Entry, fromGone: Parameters<typeof joinedFacts>[2]): Promise<void> {
   const facts = joinedFacts(kept.facts, gone.facts, fromGone);
-  // A code is unique: what the kept entry takes over leaves the other first. A code that nobody takes stays, so that it still leads here.
+  // A code is unique: what the kept entry takes over leaves the other first. A code that nobody takes stays, so that it
+  // still leads here.
   await tx
     .update(organisations)
-    .set({ fiscalCode: facts.fiscalCode === gone.facts.fiscalCode ? null : gone.facts.fiscalCode, ipaCode: facts.ipaCode === gone.facts.ipaCode ? null : gone.facts.ipaCode })
+    .set({
+      fiscalCode: facts.fiscalCode === gone.facts.fiscalCode ? null : gone.facts.fiscalCode,
+      ipaCode: facts.ipaCode === gone.facts.ipaCode ? null : gone.facts.ipaCode,
+    })
     .where(eq(organisations.id, gone.id));
   await tx.update(organisations).set(facts).where(eq(organisations.id, kept.id));
 }
@@ -82,42 +116,77 @@ async function joinSeats(tx: Tx, kept: Entry, gone: Entry, fromGone: ReadonlySet
       continue;
     }
     await tx.delete(benchSeats).where(own);
-    if (fromGone.has(campaignId)) await tx.update(benchSeats).set({ bench }).where(and(eq(benchSeats.organisationId, kept.id), eq(benchSeats.campaignId, campaignId)));
+    if (fromGone.has(campaignId))
+      await tx
+        .update(benchSeats)
+        .set({ bench })
+        .where(and(eq(benchSeats.organisationId, kept.id), eq(benchSeats.campaignId, campaignId)));
   }
 }
 
 /** How far an invitation has come: of two entries in one register the further one tells what became of the body. */
-const rank = sql.raw("array_position(array['listed','invited','passed_on','represented','declined','accepted'], state)");
+const rank = sql.raw(
+  "array_position(array['listed','invited','passed_on','represented','declined','accepted'], state)",
+);
 
 async function joinRegisters(tx: Tx, kept: string, gone: string): Promise<void> {
   const both = rowsOf<{ kept: string; gone: string }>(
-    await tx.execute(sql`select k.id as kept, g.id as gone from stakeholders k join stakeholders g on g.campaign_id = k.campaign_id and g.organisation_id = ${gone} where k.organisation_id = ${kept}`),
+    await tx.execute(
+      sql`select k.id as kept, g.id as gone from stakeholders k join stakeholders g on g.campaign_id = k.campaign_id and g.organisation_id = ${gone} where k.organisation_id = ${kept}`,
+    ),
   );
   for (const pair of both) {
     await tx.execute(sql`update stakeholders k set state = g.state, state_at = g.state_at, reason = g.reason, through_id = g.through_id, through_name = g.through_name
       from (select *, ${rank} as far from stakeholders where id = ${pair.gone}) g, (select ${rank} as far from stakeholders where id = ${pair.kept}) o where k.id = ${pair.kept} and g.far > o.far`);
     // What the register had before an upload stays when that upload is undone.
-    await tx.execute(sql`update stakeholders k set batch_id = null, body_made = false from stakeholders g where k.id = ${pair.kept} and g.id = ${pair.gone} and g.batch_id is distinct from k.batch_id`);
-    await tx.execute(sql`update stakeholder_invitations set stakeholder_id = ${pair.kept} where stakeholder_id = ${pair.gone}`);
+    await tx.execute(
+      sql`update stakeholders k set batch_id = null, body_made = false from stakeholders g where k.id = ${pair.kept} and g.id = ${pair.gone} and g.batch_id is distinct from k.batch_id`,
+    );
+    await tx.execute(
+      sql`update stakeholder_invitations set stakeholder_id = ${pair.kept} where stakeholder_id = ${pair.gone}`,
+    );
     await tx.delete(stakeholders).where(eq(stakeholders.id, pair.gone));
   }
   await tx.update(stakeholders).set({ organisationId: kept }).where(eq(stakeholders.organisationId, gone));
-  await tx.update(stakeholders).set({ throughId: null }).where(and(eq(stakeholders.organisationId, kept), or(eq(stakeholders.throughId, gone), eq(stakeholders.throughId, kept))));
+  await tx
+    .update(stakeholders)
+    .set({ throughId: null })
+    .where(
+      and(
+        eq(stakeholders.organisationId, kept),
+        or(eq(stakeholders.throughId, gone), eq(stakeholders.throughId, kept)),
+      ),
+    );
   await tx.update(stakeholders).set({ throughId: kept }).where(eq(stakeholders.throughId, gone));
-  await tx.update(participationRequests).set({ organisationId: kept }).where(eq(participationRequests.organisationId, gone));
+  await tx
+    .update(participationRequests)
+    .set({ organisationId: kept })
+    .where(eq(participationRequests.organisationId, gone));
 }
 
-/** Affiliations and earlier successions are the body's, whichever entry they were written to; none may lead to itself. */
+/**
+ * Affiliations and earlier successions are the body's, whichever entry they were written to; none may lead to itself.
+ */
 async function joinTies(tx: Tx, kept: string, gone: string): Promise<void> {
-  await tx.execute(sql`delete from affiliations where (organisation_id = ${gone} and parent_id = ${kept}) or (organisation_id = ${kept} and parent_id = ${gone})`);
+  await tx.execute(
+    sql`delete from affiliations where (organisation_id = ${gone} and parent_id = ${kept}) or (organisation_id = ${kept} and parent_id = ${gone})`,
+  );
   await tx.execute(sql`update affiliations set parent_id = ${kept} where parent_id = ${gone}`);
-  await tx.execute(sql`update affiliations set organisation_id = ${kept} where organisation_id = ${gone} and not exists (select 1 from affiliations own where own.organisation_id = ${kept})`);
+  await tx.execute(
+    sql`update affiliations set organisation_id = ${kept} where organisation_id = ${gone} and not exists (select 1 from affiliations own where own.organisation_id = ${kept})`,
+  );
   const tie = and(ne(successions.kind, "duplicate"), or(eq(successions.fromId, gone), eq(successions.toId, gone)));
-  const ties = await tx.select({ id: successions.id, fromId: successions.fromId, toId: successions.toId }).from(successions).where(tie);
+  const ties = await tx
+    .select({ id: successions.id, fromId: successions.fromId, toId: successions.toId })
+    .from(successions)
+    .where(tie);
   for (const { id, ...ends } of ties) {
     const fromId = ends.fromId === gone ? kept : ends.fromId;
     const toId = ends.toId === gone ? kept : ends.toId;
-    const [same] = await tx.select({ id: successions.id }).from(successions).where(and(eq(successions.fromId, fromId), eq(successions.toId, toId)));
+    const [same] = await tx
+      .select({ id: successions.id })
+      .from(successions)
+      .where(and(eq(successions.fromId, fromId), eq(successions.toId, toId)));
     if (same || fromId === toId) await tx.delete(successions).where(eq(successions.id, id));
     else await tx.update(successions).set({ fromId, toId }).where(eq(successions.id, id));
   }

@@ -7,13 +7,38 @@ import { benchSeats, organisations } from "#db/schema/organisations.ts";
 import type { EntryFacts, EntrySeat } from "./duplicate.ts";
 
 /** What hangs on one entry of the register; the definition of each number is its name. */
-export interface EntryCounts { mandatesHolding: number; mandatesOver: number; contributions: number; drafts: number; joins: number; registers: number; affiliates: number }
-export interface Entry { id: string; mergedInto: string | null; facts: EntryFacts; names: OrganisationName[]; name: OrganisationName | null; seats: EntrySeat[]; counts: EntryCounts }
+export interface EntryCounts {
+  mandatesHolding: number;
+  mandatesOver: number;
+  contributions: number;
+  drafts: number;
+  joins: number;
+  registers: number;
+  affiliates: number;
+}
+export interface Entry {
+  id: string;
+  mergedInto: string | null;
+  facts: EntryFacts;
+  names: OrganisationName[];
+  name: OrganisationName | null;
+  seats: EntrySeat[];
+  counts: EntryCounts;
+}
 
 /** One entry with all that two of them are compared by; null for an unknown id. `day` is today in Europe/Rome. */
 export async function getEntry(organisationId: string, day: string, handle: Db | Tx = db()): Promise<Entry | null> {
   const [row] = await handle
-    .select({ id: organisations.id, mergedInto: organisations.mergedInto, kind: organisations.kind, fiscalCode: organisations.fiscalCode, ipaCode: organisations.ipaCode, email: organisations.email, website: organisations.website, district: organisations.district })
+    .select({
+      id: organisations.id,
+      mergedInto: organisations.mergedInto,
+      kind: organisations.kind,
+      fiscalCode: organisations.fiscalCode,
+      ipaCode: organisations.ipaCode,
+      email: organisations.email,
+      website: organisations.website,
+      district: organisations.district,
+    })
     .from(organisations)
     .where(eq(organisations.id, organisationId));
   if (!row) return null;
@@ -30,14 +55,16 @@ export async function getEntry(organisationId: string, day: string, handle: Db |
 
 async function countEntry(id: string, day: string, handle: Db | Tx): Promise<EntryCounts> {
   const holding = sql`revoked_at is null and (valid_to is null or valid_to >= ${day}::date)`;
-  const [row] = rowsOf<EntryCounts>(await handle.execute(sql`select
+  const [row] = rowsOf<EntryCounts>(
+    await handle.execute(sql`select
     (select count(*)::int from mandates where organisation_id = ${id} and ${holding}) as "mandatesHolding",
     (select count(*)::int from mandates where organisation_id = ${id} and not (${holding})) as "mandatesOver",
     (select count(*)::int from contributions where organisation_id = ${id}) as contributions,
     (select count(*)::int from drafts where organisation_id = ${id}) as drafts,
     (select count(*)::int from joins where organisation_id = ${id}) as joins,
     (select count(*)::int from stakeholders where organisation_id = ${id}) as registers,
-    (select count(*)::int from affiliations where parent_id = ${id} and valid_to is null) as affiliates`));
+    (select count(*)::int from affiliations where parent_id = ${id} and valid_to is null) as affiliates`),
+  );
   if (!row) throw new Error("A count gave no row");
   return row;
 }

@@ -8,8 +8,18 @@ import { linkState } from "./invitation.ts";
 export async function listInvitations(campaignId: string, organisationId: string, now: Date) {
   const rows = await db()
     .select({
-      id: stakeholderInvitations.id, contactName: stakeholderInvitations.contactName, contactEmail: stakeholderInvitations.contactEmail, sentAt: stakeholderInvitations.sentAt, spentAt: stakeholderInvitations.spentAt,
-      deliveredAt: stakeholderInvitations.deliveredAt, failedAt: stakeholderInvitations.failedAt, failure: stakeholderInvitations.failure, mandateId: stakeholderInvitations.mandateId, batchId: stakeholderInvitations.batchId, state: stakeholders.state, stateAt: stakeholders.stateAt,
+      id: stakeholderInvitations.id,
+      contactName: stakeholderInvitations.contactName,
+      contactEmail: stakeholderInvitations.contactEmail,
+      sentAt: stakeholderInvitations.sentAt,
+      spentAt: stakeholderInvitations.spentAt,
+      deliveredAt: stakeholderInvitations.deliveredAt,
+      failedAt: stakeholderInvitations.failedAt,
+      failure: stakeholderInvitations.failure,
+      mandateId: stakeholderInvitations.mandateId,
+      batchId: stakeholderInvitations.batchId,
+      state: stakeholders.state,
+      stateAt: stakeholders.stateAt,
     })
     .from(stakeholderInvitations)
     .innerJoin(stakeholders, eq(stakeholders.id, stakeholderInvitations.stakeholderId))
@@ -18,14 +28,26 @@ export async function listInvitations(campaignId: string, organisationId: string
     .limit(50);
   return rows.map(({ mandateId, state, stateAt, ...row }) => {
     const link = linkState(row, now);
-    const answered = link === "spent" && state !== "listed" && state !== "invited" && row.spentAt?.getTime() === stateAt.getTime();
-    const outcome = mandateId ? ("accepted" as const) : answered ? ("answered" as const) : link === "spent" ? ("withdrawn" as const) : link === "expired" ? ("expired" as const) : null;
+    const answered =
+      link === "spent" && state !== "listed" && state !== "invited" && row.spentAt?.getTime() === stateAt.getTime();
+    const outcome = mandateId
+      ? ("accepted" as const)
+      : answered
+        ? ("answered" as const)
+        : link === "spent"
+          ? ("withdrawn" as const)
+          : link === "expired"
+            ? ("expired" as const)
+            : null;
     return { ...row, outcome };
   });
 }
 
 /** The body's own address, to which an invitation goes when no person is named. */
 export async function bodyAddress(organisationId: string): Promise<string | null> {
-  const [row] = await db().select({ email: organisations.email }).from(organisations).where(eq(organisations.id, organisationId));
+  const [row] = await db()
+    .select({ email: organisations.email })
+    .from(organisations)
+    .where(eq(organisations.id, organisationId));
   return row?.email ?? null;
 }

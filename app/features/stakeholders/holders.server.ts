@@ -10,42 +10,86 @@ import { mandates } from "#db/schema/organisations.ts";
 import { people } from "#db/schema/people.ts";
 import { leftWith, type Left } from "./representation.ts";
 
-export interface BodyIn { organisationId: string; campaignId: string }
+export interface BodyIn {
+  organisationId: string;
+  campaignId: string;
+}
 
 /** Every designation that the body ever gave there. */
 export const heldIn = (handle: Db | Tx, { organisationId, campaignId }: BodyIn) =>
   handle
-    .select({ capacity: mandates.capacity, validFrom: mandates.validFrom, validTo: mandates.validTo, revokedAt: mandates.revokedAt })
+    .select({
+      capacity: mandates.capacity,
+      validFrom: mandates.validFrom,
+      validTo: mandates.validTo,
+      revokedAt: mandates.revokedAt,
+    })
     .from(mandates)
     .where(and(eq(mandates.organisationId, organisationId), eq(mandates.campaignId, campaignId)));
 
 /** How a body and a campaign are called today. */
-export async function subjectOf(handle: Db | Tx, { organisationId, campaignId }: BodyIn, now: Date): Promise<{ body: string; campaign: string; slug: string }> {
-  const [campaign] = await handle.select({ title: campaigns.title, slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, campaignId));
+export async function subjectOf(
+  handle: Db | Tx,
+  { organisationId, campaignId }: BodyIn,
+  now: Date,
+): Promise<{ body: string; campaign: string; slug: string }> {
+  const [campaign] = await handle
+    .select({ title: campaigns.title, slug: campaigns.slug })
+    .from(campaigns)
+    .where(eq(campaigns.id, campaignId));
   const name = await organisationNameOn(organisationId, romeDay(now), handle);
   return { body: name ? fullName(name) : "", campaign: campaign?.title ?? "", slug: campaign?.slug ?? "" };
 }
 
-/** Tells the leads where a body is left with nobody who may file for it; `cause` is the mandate whose end brought it about. */
+/**
+ * Tells the leads where a body is left with nobody who may file for it; `cause` is the mandate whose end brought it
+ * about.
+ */
 export async function tellIfLeft(tx: Tx, body: BodyIn, cause: string, now: Date): Promise<void> {
   const left = leftWith(await heldIn(tx, body), romeDay(now));
   if (left === null) return;
   const about = await subjectOf(tx, body, now);
   const facts = { organisation: about.body, campaign: about.campaign, left, drafts: await countDrafts(tx, body) };
   const path = `${hrefIn("it", "deskPeople", { campaign: about.slug })}#senza-rappresentante`;
-  await tell(tx, { office: { campaignId: body.campaignId, roles: ["lead"] } }, { kind: "no_holder_left", facts, path, campaignId: body.campaignId, once: `no_holder_left ${cause}` }, now);
+  await tell(
+    tx,
+    { office: { campaignId: body.campaignId, roles: ["lead"] } },
+    { kind: "no_holder_left", facts, path, campaignId: body.campaignId, once: `no_holder_left ${cause}` },
+    now,
+  );
 }
 
 async function countDrafts(tx: Tx, { organisationId, campaignId }: BodyIn): Promise<number> {
-  const [row] = rowsOf<{ drafts: number }>(await tx.execute(sql`select count(*)::int as drafts from drafts where organisation_id = ${organisationId} and campaign_id = ${campaignId}`));
+  const [row] = rowsOf<{ drafts: number }>(
+    await tx.execute(
+      sql`select count(*)::int as drafts from drafts where organisation_id = ${organisationId} and campaign_id = ${campaignId}`,
+    ),
+  );
   return row?.drafts ?? 0;
 }
 
-export interface Unrepresented { organisationId: string; name: string; distinction: string; left: Left; drafts: number; lastDay: string | null }
+export interface Unrepresented {
+  organisationId: string;
+  name: string;
+  distinction: string;
+  left: Left;
+  drafts: number;
+  lastDay: string | null;
+}
 
-/** Bodies that were represented in a campaign and have nobody who may file today, those with waiting drafts first. `day` is today in Europe/Rome. */
+/**
+ * Bodies that were represented in a campaign and have nobody who may file today, those with waiting drafts first. `day`
+ * is today in Europe/Rome.
+ */
 export async function listUnrepresented(campaignId: string, day: string): Promise<Unrepresented[]> {
-  const rows = rowsOf<{ organisationId: string; name: string; distinction: string; acting: number; drafts: number; lastDay: string | null }>(
+  const rows = rowsOf<{
+    organisationId: string;
+    name: string;
+    distinction: string;
+    acting: number;
+    drafts: number;
+    lastDay: string | null;
+  }>(
     await db().execute(sql`
       with held as (
         select m.organisation_id, m.capacity, m.revoked_at is null and m.valid_from <= ${day}::date and (m.valid_to is null or m.valid_to >= ${day}::date) as acts,
@@ -63,17 +107,40 @@ export async function listUnrepresented(campaignId: string, day: string): Promis
   return rows.map(({ acting, ...row }) => ({ ...row, left: acting > 0 ? "no_signatory" : "nobody" }));
 }
 
-export interface Writer { mandateId: string; name: string; email: string; accepted: boolean; capacity: "drafter" | "signatory"; validFrom: string; validTo: string | null; revokedAt: Date | null; appointedByBody: boolean }
+export interface Writer {
+  mandateId: string;
+  name: string;
+  email: string;
+  accepted: boolean;
+  capacity: "drafter" | "signatory";
+  validFrom: string;
+  validTo: string | null;
+  revokedAt: Date | null;
+  appointedByBody: boolean;
+}
 
 /** Who writes for a body, for its own page: those who act today or will, signatories first. */
 export async function listWriters({ organisationId, campaignId }: BodyIn, day: string): Promise<Writer[]> {
   return db()
     .select({
-      mandateId: mandates.id, name: people.name, email: people.email, accepted: sql<boolean>`${people.passwordHash} is not null`, capacity: mandates.capacity,
-      validFrom: mandates.validFrom, validTo: mandates.validTo, revokedAt: mandates.revokedAt, appointedByBody: sql<boolean>`${mandates.appointedUnder} is not null`,
+      mandateId: mandates.id,
+      name: people.name,
+      email: people.email,
+      accepted: sql<boolean>`${people.passwordHash} is not null`,
+      capacity: mandates.capacity,
+      validFrom: mandates.validFrom,
+      validTo: mandates.validTo,
+      revokedAt: mandates.revokedAt,
+      appointedByBody: sql<boolean>`${mandates.appointedUnder} is not null`,
     })
     .from(mandates)
     .innerJoin(people, eq(people.id, mandates.personId))
-    .where(and(eq(mandates.organisationId, organisationId), eq(mandates.campaignId, campaignId), sql`${mandates.revokedAt} is null and (${mandates.validTo} is null or ${mandates.validTo} >= ${day}::date)`))
+    .where(
+      and(
+        eq(mandates.organisationId, organisationId),
+        eq(mandates.campaignId, campaignId),
+        sql`${mandates.revokedAt} is null and (${mandates.validTo} is null or ${mandates.validTo} >= ${day}::date)`,
+      ),
+    )
     .orderBy(sql`${mandates.capacity} desc`, people.name, mandates.id);
 }

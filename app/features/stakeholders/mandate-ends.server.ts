@@ -17,37 +17,77 @@ export async function watchMandates(tx: Tx, now: Date): Promise<void> {
   await seeEnds(tx, now);
 }
 
-/** Tells holder and leads, once for each last day, from fourteen days before it on. Whoever has a later designation of the same kind needs no warning. */
+/**
+ * Tells holder and leads, once for each last day, from fourteen days before it on. Whoever has a later designation of
+ * the same kind needs no warning.
+ */
 async function warnOfEnds(tx: Tx, now: Date): Promise<void> {
   const today = romeDay(now);
   const near = await tx
-    .select({ id: mandates.id, personId: mandates.personId, organisationId: mandates.organisationId, campaignId: mandates.campaignId, capacity: mandates.capacity, validTo: mandates.validTo })
+    .select({
+      id: mandates.id,
+      personId: mandates.personId,
+      organisationId: mandates.organisationId,
+      campaignId: mandates.campaignId,
+      capacity: mandates.capacity,
+      validTo: mandates.validTo,
+    })
     .from(mandates)
     .innerJoin(campaigns, eq(campaigns.id, mandates.campaignId))
-    .where(and(
-      isNull(mandates.revokedAt), ne(campaigns.state, "concluded"), lte(mandates.validTo, dayAfter(today, warnedDaysBefore)), gte(mandates.validTo, dayAfter(today, -stillToldDays)),
-      sql`${mandates.warnedFor} is distinct from ${mandates.validTo}`,
-      sql`not exists (select 1 from mandates next where next.person_id = ${mandates.personId} and next.organisation_id = ${mandates.organisationId} and next.campaign_id = ${mandates.campaignId}
+    .where(
+      and(
+        isNull(mandates.revokedAt),
+        ne(campaigns.state, "concluded"),
+        lte(mandates.validTo, dayAfter(today, warnedDaysBefore)),
+        gte(mandates.validTo, dayAfter(today, -stillToldDays)),
+        sql`${mandates.warnedFor} is distinct from ${mandates.validTo}`,
+        sql`not exists (select 1 from mandates next where next.person_id = ${mandates.personId} and next.organisation_id = ${mandates.organisationId} and next.campaign_id = ${mandates.campaignId}
         and next.capacity = ${mandates.capacity} and next.revoked_at is null and (next.valid_to is null or next.valid_to > ${mandates.validTo}))`,
-    ))
+      ),
+    )
     .orderBy(mandates.id)
     .for("update", { of: mandates });
   for (const mandate of near) {
     const last = mandate.validTo ?? today;
     const about = await subjectOf(tx, mandate, now);
-    const facts = { organisation: about.body, campaign: about.campaign, capacity: mandate.capacity, last, over: daysBetween(today, last) < 0 ? 1 : 0 };
-    const news = { kind: "mandate_ends_soon" as const, facts, campaignId: mandate.campaignId, once: `mandate_ends ${mandate.id} ${last}` };
+    const facts = {
+      organisation: about.body,
+      campaign: about.campaign,
+      capacity: mandate.capacity,
+      last,
+      over: daysBetween(today, last) < 0 ? 1 : 0,
+    };
+    const news = {
+      kind: "mandate_ends_soon" as const,
+      facts,
+      campaignId: mandate.campaignId,
+      once: `mandate_ends ${mandate.id} ${last}`,
+    };
     await tell(tx, { people: [mandate.personId] }, { ...news, path: hrefIn("it", "space") }, now);
-    await tell(tx, { office: { campaignId: mandate.campaignId, roles: ["lead"] } }, { ...news, path: hrefIn("it", "deskMandate", { campaign: about.slug, mandate: mandate.id }) }, now);
+    await tell(
+      tx,
+      { office: { campaignId: mandate.campaignId, roles: ["lead"] } },
+      { ...news, path: hrefIn("it", "deskMandate", { campaign: about.slug, mandate: mandate.id }) },
+      now,
+    );
     await tx.update(mandates).set({ warnedFor: last }).where(eq(mandates.id, mandate.id));
   }
 }
 
-/** Looks once at each designation whose last day is past: the leads are told where its body is left with nobody who may file. */
+/**
+ * Looks once at each designation whose last day is past: the leads are told where its body is left with nobody who may
+ * file.
+ */
 async function seeEnds(tx: Tx, now: Date): Promise<void> {
   const today = romeDay(now);
   const ended = await tx
-    .select({ id: mandates.id, organisationId: mandates.organisationId, campaignId: mandates.campaignId, state: campaigns.state, validTo: mandates.validTo })
+    .select({
+      id: mandates.id,
+      organisationId: mandates.organisationId,
+      campaignId: mandates.campaignId,
+      state: campaigns.state,
+      validTo: mandates.validTo,
+    })
     .from(mandates)
     .innerJoin(campaigns, eq(campaigns.id, mandates.campaignId))
     .where(and(isNull(mandates.endSeenAt), or(lt(mandates.validTo, today), isNotNull(mandates.revokedAt))))

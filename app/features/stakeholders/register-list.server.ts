@@ -36,20 +36,46 @@ export interface RegisterRow extends RegisterFacts {
 }
 
 interface Raw {
-  organisationId: string; kind: OrganisationKind; fiscalCode: string | null; ipaCode: string | null; district: number | null; name: string; distinction: string; seat: Bench | null;
-  stored: Standing | null; stateAt: string | null; reason: string | null; through: string | null; throughId: string | null; throughListed: boolean; source: RegisterRow["source"]; note: string | null;
-  sentAt: string | null; deliveredAt: string | null; failedAt: string | null; failure: string | null; actsNow: boolean; everActed: boolean; linkOver: boolean; over: boolean; published: number; filed: number; joined: number;
+  organisationId: string;
+  kind: OrganisationKind;
+  fiscalCode: string | null;
+  ipaCode: string | null;
+  district: number | null;
+  name: string;
+  distinction: string;
+  seat: Bench | null;
+  stored: Standing | null;
+  stateAt: string | null;
+  reason: string | null;
+  through: string | null;
+  throughId: string | null;
+  throughListed: boolean;
+  source: RegisterRow["source"];
+  note: string | null;
+  sentAt: string | null;
+  deliveredAt: string | null;
+  failedAt: string | null;
+  failure: string | null;
+  actsNow: boolean;
+  everActed: boolean;
+  linkOver: boolean;
+  over: boolean;
+  published: number;
+  filed: number;
+  joined: number;
 }
 
 const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
 /**
- * Every body of a consultation, by name: those in the register, and those that came in with a seat or a designation. Filed: texts that were
- * neither withdrawn nor annulled nor disowned; joined: the same of others, while the joining holds; both are sums of tallies. `only` gives one body.
+ * Every body of a consultation, by name: those in the register, and those that came in with a seat or a designation.
+ * Filed: texts that were neither withdrawn nor annulled nor disowned; joined: the same of others, while the joining
+ * holds; both are sums of tallies. `only` gives one body.
  */
 export async function listRegister(campaignId: string, now: Date, only: string | null = null): Promise<RegisterRow[]> {
   const day = romeDay(now);
-  const rows = rowsOf<Raw>(await db().execute(sql`
+  const rows = rowsOf<Raw>(
+    await db().execute(sql`
     with bodies as (
       select organisation_id from stakeholders where campaign_id = ${campaignId}
       union select organisation_id from bench_seats where campaign_id = ${campaignId}
@@ -76,15 +102,27 @@ export async function listRegister(campaignId: string, now: Date, only: string |
     left join lateral ${nameRowOn(sql`s.through_id`, day)} h on true
     left join lateral (select v.sent_at, v.delivered_at, v.failed_at, v.failure from stakeholder_invitations v where v.stakeholder_id = s.id order by v.sent_at desc, v.id desc limit 1) i on true
     where ${only === null ? sql`true` : sql`o.id = ${only}`}
-    order by lower(n.name), o.id`));
-  const { became } = await listBecome(rows.filter((row) => row.over).map((row) => row.organisationId), day);
+    order by lower(n.name), o.id`),
+  );
+  const { became } = await listBecome(
+    rows.filter((row) => row.over).map((row) => row.organisationId),
+    day,
+  );
   return rows.map(({ seat, stored, actsNow, everActed, stateAt, sentAt, deliveredAt, failedAt, linkOver, ...row }) => {
     const standing = standingOf({ stored, actsNow, everActed });
     return {
-      ...row, standing, linkOver: linkOver && standing === "invited" && !row.over,
-      bench: benchFor(seat, row.kind), seated: seat !== null,
-      reason: row.reason ?? "", through: row.through ?? "", note: row.note ?? "",
-      stateAt: instant(stateAt), sentAt: instant(sentAt), deliveredAt: instant(deliveredAt), failedAt: instant(failedAt),
+      ...row,
+      standing,
+      linkOver: linkOver && standing === "invited" && !row.over,
+      bench: benchFor(seat, row.kind),
+      seated: seat !== null,
+      reason: row.reason ?? "",
+      through: row.through ?? "",
+      note: row.note ?? "",
+      stateAt: instant(stateAt),
+      sentAt: instant(sentAt),
+      deliveredAt: instant(deliveredAt),
+      failedAt: instant(failedAt),
       became: became.get(row.organisationId) ?? [],
     };
   });

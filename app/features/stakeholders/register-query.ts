@@ -10,8 +10,12 @@ export function readRegisterFilter(query: URLSearchParams): RegisterFilter & { p
   return {
     view: views.find((each) => each === query.get("stato")) ?? null,
     bench: benchNames.find((each) => each === query.get("componente")) ?? null,
-    district, page,
-    search: (query.get("cerca") ?? "").replace(/[\p{Cc}\p{Cs}\p{Co}]/gu, " ").trim().slice(0, 200),
+    district,
+    page,
+    search: (query.get("cerca") ?? "")
+      .replace(/[\p{Cc}\p{Cs}\p{Co}]/gu, " ")
+      .trim()
+      .slice(0, 200),
   };
 }
 

@@ -8,7 +8,14 @@ import { Table } from "#app/ui/table.tsx";
 import { hasSpoken, isSilent, type Standing } from "./register.ts";
 import type { RegisterRow } from "./register-list.server.ts";
 
-const colours: Record<Standing, BadgeState> = { listed: "draft", invited: "waiting", accepted: "done", declined: "refused", passed_on: "neutral", represented: "neutral" };
+const colours: Record<Standing, BadgeState> = {
+  listed: "draft",
+  invited: "waiting",
+  accepted: "done",
+  declined: "refused",
+  passed_on: "neutral",
+  represented: "neutral",
+};
 
 export function StandingBadge({ standing }: { standing: Standing }) {
   return <Badge state={colours[standing]}>{useText().stakeholders.register.standings[standing]}</Badge>;
@@ -20,36 +27,59 @@ export function RegisterTable({ campaign, rows }: { campaign: string; rows: read
   const t = text.stakeholders.register;
   const href = useHref();
   return (
-    <div className="register-table"><Table
-      cards="tight"
-      caption={t.caption}
-      columns={[{ label: t.organisation, plain: true }, { label: t.state, plain: true }, { label: t.invitation, plain: true }, { label: t.words, plain: true }]}
-      rows={rows.map((row) => ({
-        id: row.organisationId,
-        cells: [
-          <span key="name">
-            <a href={href("deskStakeholder", { campaign, organisation: row.organisationId })}>{fullName(row)}</a>
-            <Became became={row.became} />
-            <span className="small muted row-about">{text.organisations.benches[row.bench]}{row.seated ? "" : ` (${t.proposed})`}{row.district === null ? "" : ` · ${t.districtName(row.district)}`}</span>
-          </span>,
-          <StandingCell key="standing" row={row} />,
-          <span key="invitation"><InvitationWords row={row} />{row.linkOver ? <LinkOver /> : null}</span>,
-          <SpokenWords key="words" row={row} />,
-        ],
-      }))}
-    /></div>
+    <div className="register-table">
+      <Table
+        cards="tight"
+        caption={t.caption}
+        columns={[
+          { label: t.organisation, plain: true },
+          { label: t.state, plain: true },
+          { label: t.invitation, plain: true },
+          { label: t.words, plain: true },
+        ]}
+        rows={rows.map((row) => ({
+          id: row.organisationId,
+          cells: [
+            <span key="name">
+              <a href={href("deskStakeholder", { campaign, organisation: row.organisationId })}>{fullName(row)}</a>
+              <Became became={row.became} />
+              <span className="small muted row-about">
+                {text.organisations.benches[row.bench]}
+                {row.seated ? "" : ` (${t.proposed})`}
+                {row.district === null ? "" : ` · ${t.districtName(row.district)}`}
+              </span>
+            </span>,
+            <StandingCell key="standing" row={row} />,
+            <span key="invitation">
+              <InvitationWords row={row} />
+              {row.linkOver ? <LinkOver /> : null}
+            </span>,
+            <SpokenWords key="words" row={row} />,
+          ],
+        }))}
+      />
+    </div>
   );
 }
 
 function StandingCell({ row }: { row: RegisterRow }) {
   const t = useText().stakeholders.register;
   const lang = useLang();
-  const about = row.standing === "passed_on" ? t.passedTo(row.through) : row.standing === "represented" ? t.by(row.through) : row.standing === "declined" ? row.reason : "";
+  const about =
+    row.standing === "passed_on"
+      ? t.passedTo(row.through)
+      : row.standing === "represented"
+        ? t.by(row.through)
+        : row.standing === "declined"
+          ? row.reason
+          : "";
   return (
     <span>
       <StandingBadge standing={row.standing} />
       {about ? <span className="small row-about">{about}</span> : null}
-      {row.stateAt && row.standing !== "listed" ? <span className="small muted row-about">{t.since(longDay(row.stateAt, lang))}</span> : null}
+      {row.stateAt && row.standing !== "listed" ? (
+        <span className="small muted row-about">{t.since(longDay(row.stateAt, lang))}</span>
+      ) : null}
     </span>
   );
 }
@@ -60,10 +90,16 @@ export function InvitationWords({ row }: { row: Pick<RegisterRow, "sentAt" | "de
   const lang = useLang();
   if (!row.sentAt) return <span className="muted">{t.neverSent}</span>;
   if (row.failedAt) return <Badge state="refused">{t.failed}</Badge>;
-  return row.deliveredAt ? <>{t.delivered(longDay(row.deliveredAt, lang))}</> : <span className="muted">{t.onItsWay}</span>;
+  return row.deliveredAt ? (
+    <>{t.delivered(longDay(row.deliveredAt, lang))}</>
+  ) : (
+    <span className="muted">{t.onItsWay}</span>
+  );
 }
 
-/** Said where a body is asked for an answer that no link takes any more: it was too long ago, or a backup was restored. */
+/**
+ * Said where a body is asked for an answer that no link takes any more: it was too long ago, or a backup was restored.
+ */
 export const LinkOver = () => <span className="small row-about">{useText().stakeholders.register.linkOver}</span>;
 
 /** How often it spoke, or that it is silent. */
@@ -71,5 +107,11 @@ export function SpokenWords({ row }: { row: RegisterRow }) {
   const t = useText().stakeholders.register;
   if (isSilent(row)) return <Badge state="waiting">{t.silent}</Badge>;
   if (!hasSpoken(row)) return <span className="muted">{t.no}</span>;
-  return <>{[row.filed > 0 ? t.filed(row.filed) : "", row.joined > 0 ? t.joined(row.joined) : ""].filter((words) => words !== "").join(", ")}</>;
+  return (
+    <>
+      {[row.filed > 0 ? t.filed(row.filed) : "", row.joined > 0 ? t.joined(row.joined) : ""]
+        .filter((words) => words !== "")
+        .join(", ")}
+    </>
+  );
 }

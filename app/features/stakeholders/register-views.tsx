@@ -4,15 +4,32 @@ import { registerQuery } from "./register-query.ts";
 import type { RegisterFilter, View } from "./register.ts";
 
 /** Each body has exactly one of the first; the others cut across them. */
-const groups: readonly (readonly View[])[] = [["listed", "invited", "accepted", "declined", "passed_on", "represented"], ["spoken", "silent", "delivered", "failed"]];
+const groups: readonly (readonly View[])[] = [
+  ["listed", "invited", "accepted", "declined", "passed_on", "represented"],
+  ["spoken", "silent", "delivered", "failed"],
+];
 
 /** How many bodies are in each view, each number the way to its list. Counts follow the other filters. */
-export function RegisterViews({ here, filter, counts, all }: { here: string; filter: RegisterFilter; counts: Record<View, number>; all: number }) {
+export function RegisterViews({
+  here,
+  filter,
+  counts,
+  all,
+}: {
+  here: string;
+  filter: RegisterFilter;
+  counts: Record<View, number>;
+  all: number;
+}) {
   const t = useText().stakeholders.register;
   const lang = useLang();
   const tile = (view: View | null, label: string, n: number) => (
     <li key={label}>
-      <a className={view === "silent" || view === "failed" ? "tile tile-heed" : "tile"} href={here + registerQuery({ ...filter, view })} {...(filter.view === view && { "aria-current": "true" as const })}>
+      <a
+        className={view === "silent" || view === "failed" ? "tile tile-heed" : "tile"}
+        href={here + registerQuery({ ...filter, view })}
+        {...(filter.view === view && { "aria-current": "true" as const })}
+      >
         <span className="tile-number">{number(n, lang)}</span> <span className="tile-label">{label}</span>
       </a>
     </li>

@@ -5,7 +5,18 @@ export const standings = ["listed", "invited", "accepted", "declined", "passed_o
 export type Standing = (typeof standings)[number];
 
 /** How the register may be looked at; a body can be in several views. */
-export const views = ["listed", "invited", "delivered", "failed", "accepted", "declined", "passed_on", "represented", "spoken", "silent"] as const;
+export const views = [
+  "listed",
+  "invited",
+  "delivered",
+  "failed",
+  "accepted",
+  "declined",
+  "passed_on",
+  "represented",
+  "spoken",
+  "silent",
+] as const;
 export type View = (typeof views)[number];
 
 export interface Found {
@@ -16,8 +27,8 @@ export interface Found {
 }
 
 /**
- * Where a body stands: whoever has a delegate takes part, however that came about; otherwise what its last invitation brought. A body that
- * merely has a seat is listed.
+ * Where a body stands: whoever has a delegate takes part, however that came about; otherwise what its last invitation
+ * brought. A body that merely has a seat is listed.
  */
 export function standingOf({ stored, actsNow, everActed }: Found): Standing {
   if (actsNow) return "accepted";
@@ -40,37 +51,66 @@ export interface RegisterFacts {
 }
 
 /** It filed a text or joined one: asked of the contributions each time, never kept. */
-export const hasSpoken = ({ filed, joined }: Pick<RegisterFacts, "filed" | "joined">): boolean => filed > 0 || joined > 0;
+export const hasSpoken = ({ filed, joined }: Pick<RegisterFacts, "filed" | "joined">): boolean =>
+  filed > 0 || joined > 0;
 
-/** It was invited or takes part, and no text of the consultation bears its name; who answered that it will not speak is not silent. */
+/**
+ * It was invited or takes part, and no text of the consultation bears its name; who answered that it will not speak is
+ * not silent.
+ */
 export const isSilent = (row: Pick<RegisterFacts, "filed" | "joined" | "standing" | "over">): boolean =>
   !hasSpoken(row) && !row.over && (row.standing === "invited" || row.standing === "accepted");
 
 export function inView(row: RegisterFacts, view: View): boolean {
   switch (view) {
-    case "delivered": return row.deliveredAt !== null;
-    case "failed": return row.standing === "invited" && row.failedAt !== null;
-    case "spoken": return hasSpoken(row);
-    case "silent": return isSilent(row);
-    default: return row.standing === view;
+    case "delivered":
+      return row.deliveredAt !== null;
+    case "failed":
+      return row.standing === "invited" && row.failedAt !== null;
+    case "spoken":
+      return hasSpoken(row);
+    case "silent":
+      return isSilent(row);
+    default:
+      return row.standing === view;
   }
 }
 
-export interface RegisterFilter { view: View | null; bench: Bench | null; /** 0 is the whole city. */ district: number | null; search: string }
+export interface RegisterFilter {
+  view: View | null;
+  bench: Bench | null /** 0 is the whole city. */;
+  district: number | null;
+  search: string;
+}
 
 const fold = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** Rows of a bench and district whose name has the words; the view comes after, so that its counts are those of what is shown. */
-export function narrow<R extends RegisterFacts>(rows: readonly R[], { bench, district, search }: Omit<RegisterFilter, "view">): R[] {
-  const words = fold(search).split(/\s+/).filter((word) => word !== "");
+/**
+ * Rows of a bench and district whose name has the words; the view comes after, so that its counts are those of what is
+ * shown.
+ */
+export function narrow<R extends RegisterFacts>(
+  rows: readonly R[],
+  { bench, district, search }: Omit<RegisterFilter, "view">,
+): R[] {
+  const words = fold(search)
+    .split(/\s+/)
+    .filter((word) => word !== "");
   return rows.filter((row) => {
     const name = fold(`${row.name} ${row.distinction}`);
-    return (bench === null || row.bench === bench) && (district === null || (row.district ?? 0) === district) && words.every((word) => name.includes(word));
+    return (
+      (bench === null || row.bench === bench) &&
+      (district === null || (row.district ?? 0) === district) &&
+      words.every((word) => name.includes(word))
+    );
   });
 }
 
 export const countViews = (rows: readonly RegisterFacts[]): Record<View, number> =>
-  Object.fromEntries(views.map((view) => [view, rows.filter((row) => inView(row, view)).length])) as Record<View, number>;
+  Object.fromEntries(views.map((view) => [view, rows.filter((row) => inView(row, view)).length])) as Record<
+    View,
+    number
+  >;
 
 /** The bench where a body sits, or would: only who takes part has a seat, since seats are public. */
 export const benchFor = (seat: Bench | null, kind: OrganisationKind): Bench => seat ?? proposeBench(kind);

@@ -13,8 +13,8 @@ export function leftWith(mandates: readonly Held[], day: string): Left | null {
 }
 
 /**
- * True where a body was represented and no longer is, nor will be: the office then appoints only on a letter. Who was never represented
- * comes in by an invitation, which is its own paper.
+ * True where a body was represented and no longer is, nor will be: the office then appoints only on a letter. Who was
+ * never represented comes in by an invitation, which is its own paper.
  */
 export function needsLetter(mandates: readonly Held[], day: string): boolean {
   const stands = (mandate: Held) => !["revoked", "ended"].includes(whyNotActing(mandate, day) ?? "");
@@ -25,7 +25,9 @@ export function needsLetter(mandates: readonly Held[], day: string): boolean {
 export const warnedDaysBefore = 14;
 
 /** Days from one day to another (YYYY-MM-DD), negative where it is past. */
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / 86_400_000);
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / 86_400_000);
 
 /** A day (YYYY-MM-DD) so many days later. */
-export const dayAfter = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+export const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

@@ -19,12 +19,15 @@ import { successions } from "#db/schema/stakeholders.ts";
 import { subjectOf } from "./holders.server.ts";
 import { dayAfter } from "./representation.ts";
 
-const optionalId = z.union([z.literal(""), idField]).optional().transform((value) => value || null);
+const optionalId = z
+  .union([z.literal(""), idField])
+  .optional()
+  .transform((value) => value || null);
 const note = longText(500).pipe(z.string().min(1));
 
 /**
- * Writes down that a body, alone or with another, became a third one from a day on. No act moves. Designations of the bodies that end hold
- * until the day before and are told; what was being written goes on with the successor.
+ * Writes down that a body, alone or with another, became a third one from a day on. No act moves. Designations of the
+ * bodies that end hold until the day before and are told; what was being written goes on with the successor.
  */
 export const recordMerger = command({
   name: "organisation.succeed",
@@ -34,7 +37,21 @@ export const recordMerger = command({
     if (from.includes(input.into)) refuse("invalid", { into: "same_body" });
     if (input.other === input.organisation) refuse("invalid", { other: "same_body" });
     await lockBodies(tx, { organisation: input.organisation, other: input.other, into: input.into }, actor);
-    for (const each of from) await record(tx, { kind: "merger", from: each, to: [input.into], onDate: input.onDate, note: input.note, heir: input.into, field: "into" }, actor, now);
+    for (const each of from)
+      await record(
+        tx,
+        {
+          kind: "merger",
+          from: each,
+          to: [input.into],
+          onDate: input.onDate,
+          note: input.note,
+          heir: input.into,
+          field: "into",
+        },
+        actor,
+        now,
+      );
     await settleSuccessions(tx, now);
     await log(`organisation:${input.organisation}`, { into: input.into, with: input.other, from: input.onDate });
   },
@@ -43,32 +60,56 @@ export const recordMerger = command({
 /** The same for a body that became several; `heir` is the one that goes on with its drafts. */
 export const recordSplit = command({
   name: "organisation.succeed",
-  input: z.object({ organisation: idField, first: idField, second: idField, third: optionalId, heir: z.enum(["first", "second", "third"]), onDate: day, note }),
+  input: z.object({
+    organisation: idField,
+    first: idField,
+    second: idField,
+    third: optionalId,
+    heir: z.enum(["first", "second", "third"]),
+    onDate: day,
+    note,
+  }),
   run: async ({ tx, input, now, actor, log }) => {
     const { organisation, first, second, third } = input;
     const to = [first, second, ...(third ? [third] : [])];
-    for (const [field, id] of [["first", first], ["second", second], ["third", third]] as const) {
+    for (const [field, id] of [
+      ["first", first],
+      ["second", second],
+      ["third", third],
+    ] as const) {
       if (id === organisation) refuse("invalid", { [field]: "same_body" });
     }
     if (second === first) refuse("invalid", { second: "same_body" });
     if (third && [first, second].includes(third)) refuse("invalid", { third: "same_body" });
     const heir = { first, second, third }[input.heir] ?? refuse("invalid", { heir: "invalid_choice" });
     await lockBodies(tx, { organisation, first, second, third }, actor);
-    await record(tx, { kind: "split", from: organisation, to, onDate: input.onDate, note: input.note, heir, field: "first" }, actor, now);
+    await record(
+      tx,
+      { kind: "split", from: organisation, to, onDate: input.onDate, note: input.note, heir, field: "first" },
+      actor,
+      now,
+    );
     await settleSuccessions(tx, now);
     await log(`organisation:${organisation}`, { into: to.join(","), from: input.onDate });
   },
 });
 
-/** Takes back a merger or split entered by mistake, whole; designations that it ended are given anew by who gives them. */
+/**
+ * Takes back a merger or split entered by mistake, whole; designations that it ended are given anew by who gives them.
+ */
 export const undoSuccession = command({
   name: "organisation.succeed",
   input: z.object({ organisation: idField }),
   run: async ({ tx, input, actor, log }) => {
-    const own = await tx.select({ toId: successions.toId }).from(successions).where(and(eq(successions.fromId, input.organisation), ne(successions.kind, "duplicate")));
+    const own = await tx
+      .select({ toId: successions.toId })
+      .from(successions)
+      .where(and(eq(successions.fromId, input.organisation), ne(successions.kind, "duplicate")));
     if (own.length === 0) refuse("wrong_state");
     await lockBodies(tx, { organisation: input.organisation }, actor);
-    await tx.delete(successions).where(and(eq(successions.fromId, input.organisation), ne(successions.kind, "duplicate")));
+    await tx
+      .delete(successions)
+      .where(and(eq(successions.fromId, input.organisation), ne(successions.kind, "duplicate")));
     await log(`organisation:${input.organisation}`, { undone: own.map((each) => each.toId).join(",") });
   },
 });
@@ -76,54 +117,124 @@ export const undoSuccession = command({
 /** The bodies, locked in one order, each kept by this actor and none of them an entry that stands for another. */
 async function lockBodies(tx: Tx, given: Record<string, string | null>, actor: Actor): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(7416005)`);
-  const named = Object.entries(given).flatMap(([field, id]) => (id ? [{ field, id }] : [])).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const named = Object.entries(given)
+    .flatMap(([field, id]) => (id ? [{ field, id }] : []))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const { field, id } of named) {
-    const [row] = await tx.select({ mergedInto: organisations.mergedInto }).from(organisations).where(eq(organisations.id, id)).for("update");
+    const [row] = await tx
+      .select({ mergedInto: organisations.mergedInto })
+      .from(organisations)
+      .where(eq(organisations.id, id))
+      .for("update");
     if (!row && field === "organisation") refuse("not_found");
     if (!row || row.mergedInto) refuse("invalid", { [field]: "invalid_choice" });
     if (!(await mayEditOrganisation(actor, id, tx))) refuse("forbidden");
   }
 }
 
-interface Recorded { kind: "merger" | "split"; from: string; to: string[]; onDate: string; note: string; heir: string; field: string }
+interface Recorded {
+  kind: "merger" | "split";
+  from: string;
+  to: string[];
+  onDate: string;
+  note: string;
+  heir: string;
+  field: string;
+}
 
-async function record(tx: Tx, { kind, from, to, onDate, note: why, heir, field }: Recorded, actor: Actor, now: Date): Promise<void> {
+async function record(
+  tx: Tx,
+  { kind, from, to, onDate, note: why, heir, field }: Recorded,
+  actor: Actor,
+  now: Date,
+): Promise<void> {
   const known = await listSuccessions(tx);
   if (known.some((each) => each.fromId === from)) refuse("already_succeeded");
   // Every succession counts, whatever its day: a circle that closes next year is one.
-  if (makesSuccessionCircle(from, to, heirsOn("9999-12-31", known))) refuse("invalid", { [field]: "succession_circle" });
-  for (const toId of to) await tx.insert(successions).values({ id: newId(now), kind, fromId: from, toId, onDate, note: why, takesDrafts: toId === heir, createdAt: now, createdBy: actor.personId });
+  if (makesSuccessionCircle(from, to, heirsOn("9999-12-31", known)))
+    refuse("invalid", { [field]: "succession_circle" });
+  for (const toId of to)
+    await tx.insert(successions).values({
+      id: newId(now),
+      kind,
+      fromId: from,
+      toId,
+      onDate,
+      note: why,
+      takesDrafts: toId === heir,
+      createdAt: now,
+      createdBy: actor.personId,
+    });
   await endMandatesBy(tx, from, onDate, now);
 }
 
 /**
- * Nobody acts for a body that no longer is: its people are designated anew by the one that follows. From a day to come on, the last day
- * is the one before; from a day that is past, they end now, since what they did meanwhile was done.
+ * Nobody acts for a body that no longer is: its people are designated anew by the one that follows. From a day to come
+ * on, the last day is the one before; from a day that is past, they end now, since what they did meanwhile was done.
  */
 async function endMandatesBy(tx: Tx, organisationId: string, onDate: string, now: Date): Promise<void> {
   const past = onDate <= romeDay(now);
   const last = dayAfter(onDate, -1);
   const running = await tx
-    .select({ id: mandates.id, personId: mandates.personId, campaignId: mandates.campaignId, validFrom: mandates.validFrom })
+    .select({
+      id: mandates.id,
+      personId: mandates.personId,
+      campaignId: mandates.campaignId,
+      validFrom: mandates.validFrom,
+    })
     .from(mandates)
-    .where(and(eq(mandates.organisationId, organisationId), isNull(mandates.revokedAt), or(isNull(mandates.validTo), sql`${mandates.validTo} >= ${past ? romeDay(now) : onDate}::date`)))
+    .where(
+      and(
+        eq(mandates.organisationId, organisationId),
+        isNull(mandates.revokedAt),
+        or(isNull(mandates.validTo), sql`${mandates.validTo} >= ${past ? romeDay(now) : onDate}::date`),
+      ),
+    )
     .for("update");
   for (const mandate of running) {
     const about = await subjectOf(tx, { organisationId, campaignId: mandate.campaignId }, now);
     const ends = past || mandate.validFrom > last;
-    await tx.update(mandates).set(ends ? { revokedAt: now, revokedReason: textIn("it").bodies.succession.reason, endSeenAt: now } : { validTo: last, warnedFor: last, endSeenAt: now }).where(eq(mandates.id, mandate.id));
-    if (ends) await tx.delete(sessions).where(and(eq(sessions.userId, mandate.personId), eq(sessions.mandateId, mandate.id)));
+    await tx
+      .update(mandates)
+      .set(
+        ends
+          ? { revokedAt: now, revokedReason: textIn("it").bodies.succession.reason, endSeenAt: now }
+          : { validTo: last, warnedFor: last, endSeenAt: now },
+      )
+      .where(eq(mandates.id, mandate.id));
+    if (ends)
+      await tx.delete(sessions).where(and(eq(sessions.userId, mandate.personId), eq(sessions.mandateId, mandate.id)));
     const facts = { organisation: about.body, campaign: about.campaign, from: onDate, over: ends ? 1 : 0 };
-    await tell(tx, { people: [mandate.personId] }, { kind: "succeeded", facts, path: hrefIn("it", "profile"), campaignId: mandate.campaignId, once: `succeeded ${mandate.id} ${onDate}` }, now);
+    await tell(
+      tx,
+      { people: [mandate.personId] },
+      {
+        kind: "succeeded",
+        facts,
+        path: hrefIn("it", "profile"),
+        campaignId: mandate.campaignId,
+        once: `succeeded ${mandate.id} ${onDate}`,
+      },
+      now,
+    );
   }
 }
 
-/** What was being written goes to the successor on the day: run when one is entered, and by the hour for those to come. */
+/**
+ * What was being written goes to the successor on the day: run when one is entered, and by the hour for those to come.
+ */
 export async function settleSuccessions(tx: Tx, now: Date): Promise<void> {
   const due = await tx
     .select({ fromId: successions.fromId, toId: successions.toId })
     .from(successions)
-    .where(and(inArray(successions.kind, ["merger", "split"]), eq(successions.takesDrafts, true), lte(successions.onDate, romeDay(now))))
+    .where(
+      and(
+        inArray(successions.kind, ["merger", "split"]),
+        eq(successions.takesDrafts, true),
+        lte(successions.onDate, romeDay(now)),
+      ),
+    )
     .orderBy(successions.onDate, successions.id);
-  for (const { fromId, toId } of due) await tx.update(drafts).set({ organisationId: toId }).where(eq(drafts.organisationId, fromId));
+  for (const { fromId, toId } of due)
+    await tx.update(drafts).set({ organisationId: toId }).where(eq(drafts.organisationId, fromId));
 }

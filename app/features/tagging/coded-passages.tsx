@@ -6,10 +6,22 @@ import { Quote } from "#app/ui/prose/quote.tsx";
 import { Thread } from "#app/ui/threads/thread.tsx";
 import type { ExcerptKind } from "./excerpt.ts";
 
-interface Passage { id: string; exact: string; codings: readonly { id: string; lineId: string; kind: ExcerptKind; subThemeId: string | null; memo: string }[] }
+interface Passage {
+  id: string;
+  exact: string;
+  codings: readonly { id: string; lineId: string; kind: ExcerptKind; subThemeId: string | null; memo: string }[];
+}
 
 /** The classified passages of one text; each decision can be taken back by an entry of its own. */
-export function CodedPassages({ excerpts, lines, works }: { excerpts: readonly Passage[]; lines: readonly Line[]; works: boolean }) {
+export function CodedPassages({
+  excerpts,
+  lines,
+  works,
+}: {
+  excerpts: readonly Passage[];
+  lines: readonly Line[];
+  works: boolean;
+}) {
   const t = useText().tagging;
   return (
     <section className="stack coded">
@@ -27,13 +39,22 @@ export function CodedPassages({ excerpts, lines, works }: { excerpts: readonly P
                 return (
                   <li key={coding.id} className="cluster">
                     {line ? <Thread line={line} lang="it" /> : null}
-                    <span>{t.kinds[coding.kind]}{theme ? <span lang="it"> · {theme.label}</span> : null}</span>
-                    {coding.memo ? <em lang="it" className="muted">{coding.memo}</em> : null}
+                    <span>
+                      {t.kinds[coding.kind]}
+                      {theme ? <span lang="it"> · {theme.label}</span> : null}
+                    </span>
+                    {coding.memo ? (
+                      <em lang="it" className="muted">
+                        {coding.memo}
+                      </em>
+                    ) : null}
                     {works ? (
                       <Form method="post" preventScrollReset>
                         <input type="hidden" name="intent" value="undo" />
                         <input type="hidden" name="codingId" value={coding.id} />
-                        <Button type="submit" kind="quiet" small aria-label={t.undoLabel(what)}>{t.undo}</Button>
+                        <Button type="submit" kind="quiet" small aria-label={t.undoLabel(what)}>
+                          {t.undo}
+                        </Button>
                       </Form>
                     ) : null}
                   </li>

@@ -5,7 +5,15 @@ import { Disclosure } from "#app/ui/disclosure.tsx";
 import { Table } from "#app/ui/table.tsx";
 import type { ExcerptKind } from "./excerpt.ts";
 
-interface Entry { id: string; lineId: string; kind: ExcerptKind; codedAt: Date; undoes: string | null; exact: string | null; coder: string }
+interface Entry {
+  id: string;
+  lineId: string;
+  kind: ExcerptKind;
+  codedAt: Date;
+  undoes: string | null;
+  exact: string | null;
+  coder: string;
+}
 
 /** Every decision on a text, oldest first: who, when, what, and what was taken back. */
 export function CodingHistory({ history, lines }: { history: readonly Entry[]; lines: readonly Line[] }) {
@@ -20,7 +28,23 @@ export function CodingHistory({ history, lines }: { history: readonly Entry[]; l
         rows={history.map((entry) => {
           const line = lines.find((each) => each.id === entry.lineId);
           const what = `${line?.code ?? ""} · ${t.kinds[entry.kind]}`;
-          return { id: entry.id, cells: [longTime(entry.codedAt, lang), entry.coder, entry.undoes ? `${t.undoneMark}: ${what}` : what, entry.exact === null ? <span key="q" className="muted">{removals.covered}</span> : <q key="q" lang="it">{entry.exact}</q>] };
+          return {
+            id: entry.id,
+            cells: [
+              longTime(entry.codedAt, lang),
+              entry.coder,
+              entry.undoes ? `${t.undoneMark}: ${what}` : what,
+              entry.exact === null ? (
+                <span key="q" className="muted">
+                  {removals.covered}
+                </span>
+              ) : (
+                <q key="q" lang="it">
+                  {entry.exact}
+                </q>
+              ),
+            ],
+          };
         })}
       />
     </Disclosure>

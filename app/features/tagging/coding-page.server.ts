@@ -13,8 +13,15 @@ import { listCodingHistory, listExcerptsOfText } from "./excerpts.server.ts";
 export async function getTextToCode(campaignId: string, number: string) {
   const [text] = await db()
     .select({
-      id: sources.id, kind: sources.kind, number: sources.number, bench: sources.bench, organisation: bodyName,
-      title: publicTexts.title, textId: publicTexts.id, blocks: publicTexts.blocks, plain: publicTexts.plain,
+      id: sources.id,
+      kind: sources.kind,
+      number: sources.number,
+      bench: sources.bench,
+      organisation: bodyName,
+      title: publicTexts.title,
+      textId: publicTexts.id,
+      blocks: publicTexts.blocks,
+      plain: publicTexts.plain,
       sentences: publicTexts.sentences,
     })
     .from(sources)
@@ -23,7 +30,12 @@ export async function getTextToCode(campaignId: string, number: string) {
     .where(and(eq(sources.campaignId, campaignId), eq(sources.number, number), eq(sources.state, "published")));
   if (!text) return null;
   const { blocks, plain, ...rest } = text;
-  const [excerpts, history, next, previous] = await Promise.all([listExcerptsOfText(text.textId), listCodingHistory(text.textId), neighbour(campaignId, text.id, "next"), neighbour(campaignId, text.id, "previous")]);
+  const [excerpts, history, next, previous] = await Promise.all([
+    listExcerptsOfText(text.textId),
+    listCodingHistory(text.textId),
+    neighbour(campaignId, text.id, "next"),
+    neighbour(campaignId, text.id, "previous"),
+  ]);
   return { ...rest, prose: storedProse({ blocks, plain }), excerpts, history, next, previous };
 }
 
@@ -31,7 +43,13 @@ async function neighbour(campaignId: string, id: string, way: "next" | "previous
   const [row] = await db()
     .select({ number: sources.number })
     .from(sources)
-    .where(and(eq(sources.campaignId, campaignId), eq(sources.state, "published"), way === "next" ? gt(sources.id, id) : lt(sources.id, id)))
+    .where(
+      and(
+        eq(sources.campaignId, campaignId),
+        eq(sources.state, "published"),
+        way === "next" ? gt(sources.id, id) : lt(sources.id, id),
+      ),
+    )
     .orderBy(way === "next" ? asc(sources.id) : desc(sources.id))
     .limit(1);
   return row?.number ?? null;
@@ -39,6 +57,10 @@ async function neighbour(campaignId: string, id: string, way: "next" | "previous
 
 /** The lines of the other open campaigns: one passage may concern labour and planning at once. */
 export async function listOtherLines(campaignId: string) {
-  const others = await db().select({ id: campaigns.id, title: campaigns.title }).from(campaigns).where(and(ne(campaigns.id, campaignId), eq(campaigns.state, "open"))).limit(5);
+  const others = await db()
+    .select({ id: campaigns.id, title: campaigns.title })
+    .from(campaigns)
+    .where(and(ne(campaigns.id, campaignId), eq(campaigns.state, "open")))
+    .limit(5);
   return Promise.all(others.map(async (other) => ({ title: other.title, lines: await listLines(other.id) })));
 }

@@ -20,7 +20,11 @@ const offset = z.coerce.number().int().min(0);
 const coding = {
   lineIds: z.array(idField).min(1).max(20),
   kind: z.enum(excerptKinds),
-  subThemeId: z.string().max(64).optional().transform((value) => value || null),
+  subThemeId: z
+    .string()
+    .max(64)
+    .optional()
+    .transform((value) => value || null),
   memo: longText(1000),
 };
 
@@ -31,8 +35,13 @@ const coding = {
 async function publishedText(tx: Tx, number: string) {
   const [row] = await tx
     .select({
-      sourceId: sources.id, campaignId: sources.campaignId, state: sources.state, disownedAt: sources.disownedAt,
-      publicTextId: publicTexts.id, blocks: publicTexts.blocks, plain: publicTexts.plain,
+      sourceId: sources.id,
+      campaignId: sources.campaignId,
+      state: sources.state,
+      disownedAt: sources.disownedAt,
+      publicTextId: publicTexts.id,
+      blocks: publicTexts.blocks,
+      plain: publicTexts.plain,
     })
     .from(sources)
     .innerJoin(publicTexts, eq(publicTexts.id, sources.publicTextId))
@@ -43,7 +52,13 @@ async function publishedText(tx: Tx, number: string) {
 /** Tags a passage of a published text: an exact quotation with its line or lines, its kind, and a memo. */
 export const tagPassage = command({
   name: "coding.add",
-  input: z.object({ number: z.string().max(40), publicTextId: z.string().max(64), start: offset, end: offset, ...coding }),
+  input: z.object({
+    number: z.string().max(40),
+    publicTextId: z.string().max(64),
+    start: offset,
+    end: offset,
+    ...coding,
+  }),
   scope: async (tx, input) => {
     const [row] = await tx
       .select({ campaignId: sources.campaignId })
@@ -63,14 +78,31 @@ export const tagPassage = command({
     const prose = storedProse(text);
     const span = trimSelection(prose.plain, input.start, input.end);
     if (!span || span.end - span.start > longestExcerpt) refuse("excerpt_crosses");
-    if (leaves(prose).some((leaf) => leaf.office && leaf.start < span.end && span.start < leaf.end)) refuse("not_quotable");
-    const excerptId = await sameExcerpt(tx, text.publicTextId, span) ?? newId(now);
+    if (leaves(prose).some((leaf) => leaf.office && leaf.start < span.end && span.start < leaf.end))
+      refuse("not_quotable");
+    const excerptId = (await sameExcerpt(tx, text.publicTextId, span)) ?? newId(now);
     await tx
       .insert(excerpts)
-      .values({ id: excerptId, campaignId: text.campaignId, sourceId: text.sourceId, publicTextId: text.publicTextId, ...span, ...quote(prose, span.start, span.end), createdAt: now, createdBy: actor.personId })
+      .values({
+        id: excerptId,
+        campaignId: text.campaignId,
+        sourceId: text.sourceId,
+        publicTextId: text.publicTextId,
+        ...span,
+        ...quote(prose, span.start, span.end),
+        createdAt: now,
+        createdBy: actor.personId,
+      })
       .onConflictDoNothing({ target: excerpts.id });
     const codings = await addCodings(tx, excerptId, input, actor.personId, now);
-    await log(`excerpt:${excerptId}`, { number: input.number, start: span.start, end: span.end, lines: input.lineIds.length, kind: input.kind, codings });
+    await log(`excerpt:${excerptId}`, {
+      number: input.number,
+      start: span.start,
+      end: span.end,
+      lines: input.lineIds.length,
+      kind: input.kind,
+      codings,
+    });
     return { excerptId, ...span };
   },
 });
@@ -83,7 +115,10 @@ export const tagExcerpt = command({
   run: async ({ tx, input, now, actor, log }) => {
     // The source, as in every command about it: what a coding derives locks it too, and two orders would wait for
     // each other.
-    const [of] = await tx.select({ sourceId: excerpts.sourceId }).from(excerpts).where(eq(excerpts.id, input.excerptId));
+    const [of] = await tx
+      .select({ sourceId: excerpts.sourceId })
+      .from(excerpts)
+      .where(eq(excerpts.id, input.excerptId));
     await lockSource(tx, of?.sourceId ?? refuse("not_found"));
     const codings = await addCodings(tx, input.excerptId, input, actor.personId, now);
     await log(`excerpt:${input.excerptId}`, { lines: input.lineIds.length, kind: input.kind, codings });
@@ -96,7 +131,11 @@ export const undoCoding = command({
   name: "coding.undo",
   input: z.object({ codingId: idField }),
   scope: async (tx, input) => {
-    const [row] = await tx.select({ campaignId: excerpts.campaignId }).from(codings).innerJoin(excerpts, eq(excerpts.id, codings.excerptId)).where(eq(codings.id, input.codingId));
+    const [row] = await tx
+      .select({ campaignId: excerpts.campaignId })
+      .from(codings)
+      .innerJoin(excerpts, eq(excerpts.id, codings.excerptId))
+      .where(eq(codings.id, input.codingId));
     return row ?? null;
   },
   run: async ({ tx, input, now, actor, log }) => {
@@ -119,12 +158,30 @@ async function excerptScope(tx: Tx, excerptId: string) {
 }
 
 async function sameExcerpt(tx: Tx, publicTextId: string, span: { start: number; end: number }): Promise<string | null> {
-  const [row] = await tx.select({ id: shownExcerpts.id }).from(shownExcerpts).where(and(eq(shownExcerpts.publicTextId, publicTextId), eq(shownExcerpts.start, span.start), eq(shownExcerpts.end, span.end)));
+  const [row] = await tx
+    .select({ id: shownExcerpts.id })
+    .from(shownExcerpts)
+    .where(
+      and(
+        eq(shownExcerpts.publicTextId, publicTextId),
+        eq(shownExcerpts.start, span.start),
+        eq(shownExcerpts.end, span.end),
+      ),
+    );
   return row?.id ?? null;
 }
 
-/** One row a line; a line that the passage already carries with the same kind and sub-theme is not written twice. Gives how many were written. */
-async function addCodings(tx: Tx, excerptId: string, wanted: { lineIds: string[]; kind: (typeof excerptKinds)[number]; subThemeId: string | null; memo: string }, coderId: string, now: Date): Promise<number> {
+/**
+ * One row a line; a line that the passage already carries with the same kind and sub-theme is not written twice. Gives
+ * how many were written.
+ */
+async function addCodings(
+  tx: Tx,
+  excerptId: string,
+  wanted: { lineIds: string[]; kind: (typeof excerptKinds)[number]; subThemeId: string | null; memo: string },
+  coderId: string,
+  now: Date,
+): Promise<number> {
   // A line may be another campaign's, but not one that nobody may know of yet: the text's public page names it.
   const known = await tx
     .select({ id: lines.id })
@@ -132,7 +189,9 @@ async function addCodings(tx: Tx, excerptId: string, wanted: { lineIds: string[]
     .innerJoin(campaigns, eq(campaigns.id, lines.campaignId))
     .where(and(inArray(lines.id, wanted.lineIds), isNull(lines.retiredAt), ne(campaigns.state, "draft")));
   if (known.length !== new Set(wanted.lineIds).size) refuse("invalid", { lineIds: "invalid_choice" });
-  const [theme] = wanted.subThemeId ? await tx.select({ lineId: subThemes.lineId }).from(subThemes).where(eq(subThemes.id, wanted.subThemeId)) : [];
+  const [theme] = wanted.subThemeId
+    ? await tx.select({ lineId: subThemes.lineId }).from(subThemes).where(eq(subThemes.id, wanted.subThemeId))
+    : [];
   if (wanted.subThemeId && !theme) refuse("invalid", { subThemeId: "invalid_choice" });
   const undo = alias(codings, "undo");
   const held = await tx

@@ -12,19 +12,34 @@ interface Props {
 /** Kind × bench of one line: where a bench is silent shows at a glance. */
 export function ExcerptMatrix({ counts, benches, here }: Props) {
   const t = useText().tagging;
-  const of = (kind: ExcerptKind, bench: string) => counts.find((row) => row.kind === kind && row.bench === bench)?.count ?? 0;
+  const of = (kind: ExcerptKind, bench: string) =>
+    counts.find((row) => row.kind === kind && row.bench === bench)?.count ?? 0;
   const cell = (kind: ExcerptKind, bench: string) => {
     const count = of(kind, bench);
-    return count === 0 ? "0" : <a key={bench} href={`${here}?${new URLSearchParams({ tipo: kind, componente: bench }).toString()}`}>{count}</a>;
+    return count === 0 ? (
+      "0"
+    ) : (
+      <a key={bench} href={`${here}?${new URLSearchParams({ tipo: kind, componente: bench }).toString()}`}>
+        {count}
+      </a>
+    );
   };
   return (
     <div className="stack-tight">
       <Table
         caption={t.matrixCaption}
-        columns={[{ label: t.kind }, ...Object.values(benches).map((label) => ({ label, numeric: true })), { label: t.total, numeric: true }]}
+        columns={[
+          { label: t.kind },
+          ...Object.values(benches).map((label) => ({ label, numeric: true })),
+          { label: t.total, numeric: true },
+        ]}
         rows={excerptKinds.map((kind) => ({
           id: kind,
-          cells: [t.kindsPlural[kind], ...Object.keys(benches).map((bench) => cell(kind, bench)), counts.filter((row) => row.kind === kind).reduce((sum, row) => sum + row.count, 0)],
+          cells: [
+            t.kindsPlural[kind],
+            ...Object.keys(benches).map((bench) => cell(kind, bench)),
+            counts.filter((row) => row.kind === kind).reduce((sum, row) => sum + row.count, 0),
+          ],
         }))}
       />
       <p className="small muted">{t.countsNote}</p>

@@ -23,7 +23,12 @@ export const matchesSource = (plain: string, excerpt: { start: number; end: numb
   sliceCodePoints(plain, excerpt.start, excerpt.end) === excerpt.exact;
 
 /** How many of a text's sentences some excerpt touches. Sentences and excerpts in code points of the same text. */
-export function coverage(sentences: readonly (readonly [number, number])[], excerpts: readonly { start: number; end: number }[]): { covered: number; of: number } {
-  const covered = sentences.filter(([start, end]) => excerpts.some((excerpt) => excerpt.start < end && start < excerpt.end)).length;
+export function coverage(
+  sentences: readonly (readonly [number, number])[],
+  excerpts: readonly { start: number; end: number }[],
+): { covered: number; of: number } {
+  const covered = sentences.filter(([start, end]) =>
+    excerpts.some((excerpt) => excerpt.start < end && start < excerpt.end),
+  ).length;
   return { covered, of: sentences.length };
 }

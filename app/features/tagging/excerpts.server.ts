@@ -13,19 +13,46 @@ import { coverage, type ExcerptKind } from "./excerpt.ts";
 
 export const excerptPage = 50;
 
-export interface Coding { id: string; excerptId: string; lineId: string; kind: ExcerptKind; subThemeId: string | null; memo: string; codedAt: Date }
-export interface Excerpt { id: string; start: number; end: number; exact: string; codings: Coding[] }
+export interface Coding {
+  id: string;
+  excerptId: string;
+  lineId: string;
+  kind: ExcerptKind;
+  subThemeId: string | null;
+  memo: string;
+  codedAt: Date;
+}
+export interface Excerpt {
+  id: string;
+  start: number;
+  end: number;
+  exact: string;
+  codings: Coding[];
+}
 
 const undo = alias(codings, "undo");
 /** A coding holds unless another entry takes it back. */
 const holds = and(isNull(codings.undoes), isNull(undo.id));
 
-const codingColumns = { id: codings.id, excerptId: codings.excerptId, lineId: codings.lineId, kind: codings.kind, subThemeId: codings.subThemeId, memo: codings.memo, codedAt: codings.codedAt };
+const codingColumns = {
+  id: codings.id,
+  excerptId: codings.excerptId,
+  lineId: codings.lineId,
+  kind: codings.kind,
+  subThemeId: codings.subThemeId,
+  memo: codings.memo,
+  codedAt: codings.codedAt,
+};
 
 async function codingsOf(excerptIds: string[]): Promise<Map<string, Coding[]>> {
   const byExcerpt = new Map<string, Coding[]>();
   if (excerptIds.length === 0) return byExcerpt;
-  const rows = await db().select(codingColumns).from(codings).leftJoin(undo, eq(undo.undoes, codings.id)).where(and(inArray(codings.excerptId, excerptIds), holds)).orderBy(asc(codings.id));
+  const rows = await db()
+    .select(codingColumns)
+    .from(codings)
+    .leftJoin(undo, eq(undo.undoes, codings.id))
+    .where(and(inArray(codings.excerptId, excerptIds), holds))
+    .orderBy(asc(codings.id));
   for (const row of rows) byExcerpt.set(row.excerptId, [...(byExcerpt.get(row.excerptId) ?? []), row]);
   return byExcerpt;
 }
@@ -49,8 +76,15 @@ export interface LineExcerpt extends Excerpt {
   bench: string;
 }
 
-/** Excerpts of published texts that carry the line, fifty at a time by key; for the line's pages, the planners' and the public one. */
-export async function listExcerptsOfLine(lineId: string, filter: { kind?: ExcerptKind | undefined; bench?: string | undefined; subThemeId?: string | undefined }, after: string | null): Promise<{ rows: LineExcerpt[]; next: string | null }> {
+/**
+ * Excerpts of published texts that carry the line, fifty at a time by key; for the line's pages, the planners' and the
+ * public one.
+ */
+export async function listExcerptsOfLine(
+  lineId: string,
+  filter: { kind?: ExcerptKind | undefined; bench?: string | undefined; subThemeId?: string | undefined },
+  after: string | null,
+): Promise<{ rows: LineExcerpt[]; next: string | null }> {
   const wanted: (SQL | undefined)[] = [
     eq(codings.lineId, lineId),
     holds,
@@ -62,8 +96,15 @@ export async function listExcerptsOfLine(lineId: string, filter: { kind?: Excerp
   ];
   const rows = await db()
     .selectDistinctOn([excerpts.id], {
-      id: excerpts.id, start: excerpts.start, end: excerpts.end, exact: excerpts.exact,
-      kind: sources.kind, number: sources.number, title: publicTexts.title, organisation: bodyName, bench: sources.bench,
+      id: excerpts.id,
+      start: excerpts.start,
+      end: excerpts.end,
+      exact: excerpts.exact,
+      kind: sources.kind,
+      number: sources.number,
+      title: publicTexts.title,
+      organisation: bodyName,
+      bench: sources.bench,
     })
     .from(codings)
     .leftJoin(undo, eq(undo.undoes, codings.id))
@@ -76,7 +117,10 @@ export async function listExcerptsOfLine(lineId: string, filter: { kind?: Excerp
     .limit(excerptPage + 1);
   const page = rows.slice(0, excerptPage);
   const coded = await codingsOf(page.map((row) => row.id));
-  return { rows: page.map((row) => ({ ...row, codings: coded.get(row.id) ?? [] })), next: rows.length > excerptPage ? (page.at(-1)?.id ?? null) : null };
+  return {
+    rows: page.map((row) => ({ ...row, codings: coded.get(row.id) ?? [] })),
+    next: rows.length > excerptPage ? (page.at(-1)?.id ?? null) : null,
+  };
 }
 
 /**
@@ -86,22 +130,35 @@ export async function listExcerptsOfLine(lineId: string, filter: { kind?: Excerp
 export async function listTextsToCode(campaignId: string, after: string | null) {
   const rows = await db()
     .select({
-      id: sources.id, kind: sources.kind, number: sources.number, bench: sources.bench, organisation: bodyName,
-      title: publicTexts.title, textId: publicTexts.id, sentences: publicTexts.sentences,
+      id: sources.id,
+      kind: sources.kind,
+      number: sources.number,
+      bench: sources.bench,
+      organisation: bodyName,
+      title: publicTexts.title,
+      textId: publicTexts.id,
+      sentences: publicTexts.sentences,
     })
     .from(sources)
     .innerJoin(publicTexts, eq(publicTexts.id, sources.publicTextId))
     .leftJoin(organisationNames, eq(organisationNames.id, sources.organisationNameId))
-    .where(and(
-      eq(sources.campaignId, campaignId), eq(sources.state, "published"), inArray(sources.kind, quotedKinds()),
-      after ? gt(sources.id, after) : undefined,
-    ))
+    .where(
+      and(
+        eq(sources.campaignId, campaignId),
+        eq(sources.state, "published"),
+        inArray(sources.kind, quotedKinds()),
+        after ? gt(sources.id, after) : undefined,
+      ),
+    )
     .orderBy(asc(sources.id))
     .limit(excerptPage + 1);
   const page = rows.slice(0, excerptPage);
   const spans = await spansOf(page.map((row) => row.textId));
   return {
-    rows: page.map(({ textId, sentences, ...row }) => ({ ...row, coverage: coverage(sentences, spans.get(textId) ?? []) })),
+    rows: page.map(({ textId, sentences, ...row }) => ({
+      ...row,
+      coverage: coverage(sentences, spans.get(textId) ?? []),
+    })),
     next: rows.length > excerptPage ? (page.at(-1)?.id ?? null) : null,
   };
 }
@@ -119,7 +176,10 @@ async function spansOf(textIds: string[]): Promise<Map<string, { start: number; 
   return byText;
 }
 
-/** Everything ever decided about a text's passages, undone entries included; with the coder's name, for planners only. No words where an omissis covers them now. */
+/**
+ * Everything ever decided about a text's passages, undone entries included; with the coder's name, for planners only.
+ * No words where an omissis covers them now.
+ */
 export function listCodingHistory(publicTextId: string) {
   return db()
     .select({ ...codingColumns, undoes: codings.undoes, exact: excerpts.exact, coder: people.name })
@@ -132,7 +192,10 @@ export function listCodingHistory(publicTextId: string) {
     .orderBy(asc(codings.codedAt), asc(codings.id));
 }
 
-/** Excerpts of published texts by kind and bench of one line; an excerpt of two kinds counts in both, of two codings of one kind once. */
+/**
+ * Excerpts of published texts by kind and bench of one line; an excerpt of two kinds counts in both, of two codings of
+ * one kind once.
+ */
 export function countExcerpts(lineId: string) {
   return db()
     .select({ kind: codings.kind, bench: sources.bench, count: countDistinct(excerpts.id) })

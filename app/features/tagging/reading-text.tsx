@@ -6,7 +6,10 @@ import { useText } from "#app/i18n/text.ts";
 import { codingFormId } from "./use-coding-keys.tsx";
 
 interface Props {
-  text: { prose: Prose; excerpts: readonly { id: string; start: number; end: number; codings: readonly { lineId: string }[] }[] };
+  text: {
+    prose: Prose;
+    excerpts: readonly { id: string; start: number; end: number; codings: readonly { lineId: string }[] }[];
+  };
   lines: readonly Line[];
   chosen: ChosenPassage;
   selectable: boolean;
@@ -21,5 +24,12 @@ export function ReadingText({ text, lines, chosen, selectable }: Props) {
     id: `e-${excerpt.id}`,
     lines: lines.filter((line) => excerpt.codings.some((coding) => coding.lineId === line.id)),
   }));
-  return <SentenceText prose={text.prose} {...{ marks, chosen, selectable }} form={codingFormId} omissisReason={(code) => reasons[code] ?? code} />;
+  return (
+    <SentenceText
+      prose={text.prose}
+      {...{ marks, chosen, selectable }}
+      form={codingFormId}
+      omissisReason={(code) => reasons[code] ?? code}
+    />
+  );
 }

@@ -6,15 +6,21 @@ const kindKeys: Record<string, string> = { c: "criticality", o: "opportunity", r
 export const codingFormId = "coding-form";
 
 /**
- * Single keys work everywhere on the page but in fields that take text, and never with a modifier: a screen reader's own commands and
- * the browser's stay what they are. They can be switched off in the panel (WCAG 2.1.4).
+ * Single keys work everywhere on the page but in fields that take text, and never with a modifier: a screen reader's
+ * own commands and the browser's stay what they are. They can be switched off in the panel (WCAG 2.1.4).
  */
 export function useCodingKeys(chosen: ChosenPassage, active: boolean): void {
   useEffect(() => {
     if (!active) return;
     const pressed = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement;
-      if (event.ctrlKey || event.metaKey || event.altKey || target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select, a, button, summary")) return;
+      if (
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select, a, button, summary")
+      )
+        return;
       if (document.querySelector<HTMLInputElement>("#coding-keys")?.checked === false) return;
       if (act(event.key.toLowerCase(), chosen)) event.preventDefault();
     };

@@ -23,24 +23,36 @@ export async function whatConcludingEnds(campaignId: string, now: Date) {
   const today = romeDay(now);
   const [rounds, waiting, held, open] = await Promise.all([
     listRounds(campaignId),
-    db().$count(contributions, and(eq(contributions.campaignId, campaignId), inArray(contributions.state, ["filed", "ready"]))),
+    db().$count(
+      contributions,
+      and(eq(contributions.campaignId, campaignId), inArray(contributions.state, ["filed", "ready"])),
+    ),
     db().select({ organisationId: mandates.organisationId }).from(mandates).where(goingOn(campaignId, today)),
     db().$count(drafts, eq(drafts.campaignId, campaignId)),
   ]);
   return {
     openRounds: rounds.filter((round) => roundState(round, now) === "open").length,
     futureRounds: rounds.filter((round) => roundState(round, now) === "future").length,
-    waiting, drafts: open, draftsGo: draftsGoOn(today),
-    mandates: held.length, bodies: new Set(held.map((row) => row.organisationId)).size,
+    waiting,
+    drafts: open,
+    draftsGo: draftsGoOn(today),
+    mandates: held.length,
+    bodies: new Set(held.map((row) => row.organisationId)).size,
   };
 }
 
 /** Mandates that last beyond that day. */
-const goingOn = (campaignId: string, day: string) => and(eq(mandates.campaignId, campaignId), isNull(mandates.revokedAt), or(isNull(mandates.validTo), gt(mandates.validTo, day)));
+const goingOn = (campaignId: string, day: string) =>
+  and(
+    eq(mandates.campaignId, campaignId),
+    isNull(mandates.revokedAt),
+    or(isNull(mandates.validTo), gt(mandates.validTo, day)),
+  );
 
 /**
- * Concludes a campaign for good: open rounds close, mandates end with the day, whoever writes is told, drafts go after `draftRestDays`.
- * From its commit on `command()` refuses whatever `permissions.ts` doesn't allow in a concluded campaign. Errors: `wrong_state`.
+ * Concludes a campaign for good: open rounds close, mandates end with the day, whoever writes is told, drafts go after
+ * `draftRestDays`. From its commit on `command()` refuses whatever `permissions.ts` doesn't allow in a concluded
+ * campaign. Errors: `wrong_state`.
  */
 export const concludeCampaign = command({
   name: "campaign.conclude",
@@ -49,22 +61,49 @@ export const concludeCampaign = command({
   run: async ({ tx, input: { campaign: slug, reason, act }, now, actor, log }) => {
     const campaign = await lockCampaignRow(tx, slug);
     if (campaign.state !== "open" && campaign.state !== "suspended") refuse("wrong_state");
-    await tx.insert(campaignSteps).values({ id: newId(now), campaignId: campaign.id, step: "concluded", reason, act, at: now, decidedBy: actor.personId });
+    await tx.insert(campaignSteps).values({
+      id: newId(now),
+      campaignId: campaign.id,
+      step: "concluded",
+      reason,
+      act,
+      at: now,
+      decidedBy: actor.personId,
+    });
     const closed = await closeRounds(tx, campaign.id, { reason, act, decidedBy: actor.personId }, now);
     // Told before their mandates end, and by name: afterwards nobody acts for them.
     await tellBodies(tx, campaign, { reason: inSentence(reason), act: inSentence(act) }, now);
-    const ended = await tx.update(mandates).set({ validTo: romeDay(now) }).where(goingOn(campaign.id, romeDay(now))).returning({ id: mandates.id });
+    const ended = await tx
+      .update(mandates)
+      .set({ validTo: romeDay(now) })
+      .where(goingOn(campaign.id, romeDay(now)))
+      .returning({ id: mandates.id });
     await tx.update(campaigns).set({ state: "concluded" }).where(eq(campaigns.id, campaign.id));
-    await log(`campaign:${campaign.id}`, { state: "concluded", was: campaign.state, rounds: closed, mandates: ended.length });
+    await log(`campaign:${campaign.id}`, {
+      state: "concluded",
+      was: campaign.state,
+      rounds: closed,
+      mandates: ended.length,
+    });
   },
 });
 
-async function closeRounds(tx: Tx, campaignId: string, { decidedBy, ...why }: { reason: string; act: string; decidedBy: string }, now: Date): Promise<number> {
+async function closeRounds(
+  tx: Tx,
+  campaignId: string,
+  { decidedBy, ...why }: { reason: string; act: string; decidedBy: string },
+  now: Date,
+): Promise<number> {
   let closed = 0;
   for (const round of await listRounds(campaignId, tx)) {
     const last = (await listRoundTerms(round.id, tx)).at(-1);
     if (last && roundState(round, now) === "open") {
-      await addTerm(tx, round.id, { opensAt: last.opensAt, closesAt: now, version: last.version + 1, ...why, decidedAt: now, step: "concluded" }, decidedBy);
+      await addTerm(
+        tx,
+        round.id,
+        { opensAt: last.opensAt, closesAt: now, version: last.version + 1, ...why, decidedAt: now, step: "concluded" },
+        decidedBy,
+      );
       closed += 1;
     }
     await forgetReminders(tx, round.id);
@@ -72,14 +111,30 @@ async function closeRounds(tx: Tx, campaignId: string, { decidedBy, ...why }: { 
   return closed;
 }
 
-async function tellBodies(tx: Tx, campaign: { id: string; slug: string; title: string }, why: { reason: string; act: string }, now: Date): Promise<void> {
+async function tellBodies(
+  tx: Tx,
+  campaign: { id: string; slug: string; title: string },
+  why: { reason: string; act: string },
+  now: Date,
+): Promise<void> {
   const open = await draftsByBody(tx, campaign.id);
   const until = draftsStayUntil(romeDay(now));
   for (const id of await listActingBodies(tx, campaign.id, [], now)) {
     const name = await organisationNameOn(id, romeDay(now), tx);
-    const facts = { campaign: campaign.title, organisation: name?.name ?? "", drafts: open.get(id) ?? 0, until, ...why };
+    const facts = {
+      campaign: campaign.title,
+      organisation: name?.name ?? "",
+      drafts: open.get(id) ?? 0,
+      until,
+      ...why,
+    };
     const path = facts.drafts > 0 ? hrefIn("it", "space") : hrefIn("it", "campaign", { campaign: campaign.slug });
-    await tell(tx, { organisation: { id, campaignId: campaign.id } }, { kind: "campaign_concluded", facts, path, campaignId: campaign.id, once: `concluded ${campaign.id}` }, now);
+    await tell(
+      tx,
+      { organisation: { id, campaignId: campaign.id } },
+      { kind: "campaign_concluded", facts, path, campaignId: campaign.id, once: `concluded ${campaign.id}` },
+      now,
+    );
   }
 }
 

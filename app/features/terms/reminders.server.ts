@@ -33,13 +33,34 @@ export async function remind(tx: Tx, { round: roundId, version, days }: Reminder
   const round = (await listRounds(campaign.id, tx)).find((each) => each.id === roundId);
   const term = (await listRoundTerms(roundId, tx)).at(-1);
   if (!round || term?.version !== version || !isReminderDue(round, days, now)) return;
-  const filed = await tx.selectDistinct({ id: contributions.organisationId }).from(contributions).where(and(eq(contributions.roundId, roundId), ne(contributions.state, "annulled")));
+  const filed = await tx
+    .selectDistinct({ id: contributions.organisationId })
+    .from(contributions)
+    .where(and(eq(contributions.roundId, roundId), ne(contributions.state, "annulled")));
   const done = new Set(filed.map((row) => row.id));
   const open = await draftsByBody(tx, campaign.id, roundId);
   for (const id of await listActingBodies(tx, campaign.id, round.benches, now)) {
     if (done.has(id)) continue;
     const name = await organisationNameOn(id, romeDay(now), tx);
-    const facts = { campaign: campaign.title, round: round.title, organisation: name?.name ?? "", closesAt: round.closesAt.toISOString(), drafts: open.get(id) ?? 0 };
-    await tell(tx, { organisation: { id, campaignId: campaign.id } }, { kind: "reminder", facts, path: hrefIn("it", "space"), campaignId: campaign.id, once: `reminder ${roundId} v${version} ${days}d`, about: reminderAbout(roundId) }, now);
+    const facts = {
+      campaign: campaign.title,
+      round: round.title,
+      organisation: name?.name ?? "",
+      closesAt: round.closesAt.toISOString(),
+      drafts: open.get(id) ?? 0,
+    };
+    await tell(
+      tx,
+      { organisation: { id, campaignId: campaign.id } },
+      {
+        kind: "reminder",
+        facts,
+        path: hrefIn("it", "space"),
+        campaignId: campaign.id,
+        once: `reminder ${roundId} v${version} ${days}d`,
+        about: reminderAbout(roundId),
+      },
+      now,
+    );
   }
 }

@@ -8,19 +8,31 @@ import { roundScope } from "#app/features/preparation/edit-rounds.server.ts";
 import { romeMinute } from "#app/features/preparation/fields.server.ts";
 import { forgetReminders, planReminders } from "#app/features/campaigns/reminder-plan.server.ts";
 import { termChange, whyNotTerm, type TermChange } from "#app/features/campaigns/round.ts";
-import { countPublishedBefore, getRoundRule, listRoundTerms, type RoundTerm } from "#app/features/campaigns/rounds.server.ts";
+import {
+  countPublishedBefore,
+  getRoundRule,
+  listRoundTerms,
+  type RoundTerm,
+} from "#app/features/campaigns/rounds.server.ts";
 import { tell } from "#app/features/news/notices.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { campaigns, rounds, roundTerms } from "#db/schema/index.ts";
 import { inSentence, listActingBodies } from "./bodies.server.ts";
 
 /**
- * Sets the term. Before the campaign is public it is simply corrected; afterwards it is a new term beside the old ones, with a public
- * reason and its act, told to every body that may file. Errors by field: `whyNotTerm`; `terms_stopped` while a suspension holds them.
+ * Sets the term. Before the campaign is public it is simply corrected; afterwards it is a new term beside the old ones,
+ * with a public reason and its act, told to every body that may file. Errors by field: `whyNotTerm`; `terms_stopped`
+ * while a suspension holds them.
  */
 export const setRoundTerm = command({
   name: "round.term",
-  input: z.object({ roundId: idField, opensAt: romeMinute, closesAt: romeMinute, reason: longText(500), act: optionalLine(200) }),
+  input: z.object({
+    roundId: idField,
+    opensAt: romeMinute,
+    closesAt: romeMinute,
+    reason: longText(500),
+    act: optionalLine(200),
+  }),
   scope: roundScope,
   run: async ({ tx, input: { roundId, ...next }, now, actor, log }) => {
     const round = await lockRoundOf(tx, roundId);
@@ -30,10 +42,14 @@ export const setRoundTerm = command({
     const why = whyNotTerm(last, next, { now, announced });
     if (why) refuse("invalid", why);
     if ((await getRoundRule(roundId, tx))?.stoppedAt) refuse("terms_stopped");
-    if (next.opensAt.getTime() === last.opensAt.getTime() && next.closesAt.getTime() === last.closesAt.getTime()) return;
+    if (next.opensAt.getTime() === last.opensAt.getTime() && next.closesAt.getTime() === last.closesAt.getTime())
+      return;
     const detail = { what: "term", opensAt: next.opensAt.toISOString(), closesAt: next.closesAt.toISOString() };
     if (!announced) {
-      await tx.update(roundTerms).set({ opensAt: next.opensAt, closesAt: next.closesAt, decidedAt: now, decidedBy: actor.personId }).where(eq(roundTerms.roundId, roundId));
+      await tx
+        .update(roundTerms)
+        .set({ opensAt: next.opensAt, closesAt: next.closesAt, decidedAt: now, decidedBy: actor.personId })
+        .where(eq(roundTerms.roundId, roundId));
       await log(`round:${roundId}`, detail);
       return;
     }
@@ -47,7 +63,15 @@ export const setRoundTerm = command({
 
 async function lockRoundOf(tx: Tx, roundId: string) {
   const [row] = await tx
-    .select({ id: rounds.id, title: rounds.title, benches: rounds.benches, campaignId: rounds.campaignId, state: campaigns.state, slug: campaigns.slug, campaign: campaigns.title })
+    .select({
+      id: rounds.id,
+      title: rounds.title,
+      benches: rounds.benches,
+      campaignId: rounds.campaignId,
+      state: campaigns.state,
+      slug: campaigns.slug,
+      campaign: campaigns.title,
+    })
     .from(rounds)
     .innerJoin(campaigns, eq(campaigns.id, rounds.campaignId))
     .where(eq(rounds.id, roundId))
@@ -56,20 +80,51 @@ async function lockRoundOf(tx: Tx, roundId: string) {
 }
 
 /** The newest term from now on, with its own reminders instead of those of the one before. */
-export async function addTerm(tx: Tx, roundId: string, { version, opensAt, closesAt, reason, act, decidedAt }: RoundTerm, decidedBy: string): Promise<void> {
-  await tx.insert(roundTerms).values({ id: newId(decidedAt), roundId, version, opensAt, closesAt, reason, act, decidedAt, decidedBy });
+export async function addTerm(
+  tx: Tx,
+  roundId: string,
+  { version, opensAt, closesAt, reason, act, decidedAt }: RoundTerm,
+  decidedBy: string,
+): Promise<void> {
+  await tx
+    .insert(roundTerms)
+    .values({ id: newId(decidedAt), roundId, version, opensAt, closesAt, reason, act, decidedAt, decidedBy });
   await forgetReminders(tx, roundId);
   await planReminders(tx, roundId, { version, opensAt, closesAt }, decidedAt);
 }
 
-const kinds = { extended: "term_extended", shortened: "term_shortened", reopened: "round_reopened", moved: "term_moved" } as const;
+const kinds = {
+  extended: "term_extended",
+  shortened: "term_shortened",
+  reopened: "round_reopened",
+  moved: "term_moved",
+} as const;
 
-async function tellOfTerm(tx: Tx, round: NonNullable<Awaited<ReturnType<typeof lockRoundOf>>>, before: RoundTerm, term: RoundTerm, change: TermChange): Promise<void> {
+async function tellOfTerm(
+  tx: Tx,
+  round: NonNullable<Awaited<ReturnType<typeof lockRoundOf>>>,
+  before: RoundTerm,
+  term: RoundTerm,
+  change: TermChange,
+): Promise<void> {
   if (change === "resumed" || change === "concluded") return;
   const facts = {
-    campaign: round.campaign, round: round.title, before: before.closesAt.toISOString(), opensAt: term.opensAt.toISOString(), closesAt: term.closesAt.toISOString(),
-    reason: inSentence(term.reason), act: inSentence(term.act), published: await countPublishedBefore(round.id, term.decidedAt, tx),
+    campaign: round.campaign,
+    round: round.title,
+    before: before.closesAt.toISOString(),
+    opensAt: term.opensAt.toISOString(),
+    closesAt: term.closesAt.toISOString(),
+    reason: inSentence(term.reason),
+    act: inSentence(term.act),
+    published: await countPublishedBefore(round.id, term.decidedAt, tx),
   };
-  const news = { kind: kinds[change], facts, path: hrefIn("it", "campaign", { campaign: round.slug }), campaignId: round.campaignId, once: `term ${round.id} v${term.version}` };
-  for (const id of await listActingBodies(tx, round.campaignId, round.benches, term.decidedAt)) await tell(tx, { organisation: { id, campaignId: round.campaignId } }, news, term.decidedAt);
+  const news = {
+    kind: kinds[change],
+    facts,
+    path: hrefIn("it", "campaign", { campaign: round.slug }),
+    campaignId: round.campaignId,
+    once: `term ${round.id} v${term.version}`,
+  };
+  for (const id of await listActingBodies(tx, round.campaignId, round.benches, term.decidedAt))
+    await tell(tx, { organisation: { id, campaignId: round.campaignId } }, news, term.decidedAt);
 }

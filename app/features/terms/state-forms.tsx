@@ -27,7 +27,16 @@ export function SuspendForm() {
       <h2>{t.suspend}</h2>
       <p>{t.suspendText}</p>
       <DeskForm intent="suspend">
-        <Radios name="terms" label={t.terms} required defaultValue="stop" options={[{ value: "stop", label: t.termsStop, hint: t.termsStopHint }, { value: "run", label: t.termsRun, hint: t.termsRunHint }]} />
+        <Radios
+          name="terms"
+          label={t.terms}
+          required
+          defaultValue="stop"
+          options={[
+            { value: "stop", label: t.termsStop, hint: t.termsStopHint },
+            { value: "run", label: t.termsRun, hint: t.termsRunHint },
+          ]}
+        />
         <DecisionFields />
         <SubmitButton kind="secondary">{t.suspend}</SubmitButton>
       </DeskForm>
@@ -55,8 +64,20 @@ export function StepHistory({ steps }: { steps: readonly CampaignStep[] }) {
   const lang = useLang();
   if (steps.length === 0) return null;
   const items = steps.map((step) => ({
-    title: t.steps[step.step], when: longTime(step.at, lang), state: "done" as const,
-    text: <p>{step.termsRun === null ? "" : `${step.termsRun ? t.steps.termsRun : t.steps.termsStop} `}<DecisionWords reason={step.reason} act={step.act} lang="it" /></p>,
+    title: t.steps[step.step],
+    when: longTime(step.at, lang),
+    state: "done" as const,
+    text: (
+      <p>
+        {step.termsRun === null ? "" : `${step.termsRun ? t.steps.termsRun : t.steps.termsStop} `}
+        <DecisionWords reason={step.reason} act={step.act} lang="it" />
+      </p>
+    ),
   }));
-  return <section><h2>{t.state.steps}</h2><Timeline items={items} /></section>;
+  return (
+    <section>
+      <h2>{t.state.steps}</h2>
+      <Timeline items={items} />
+    </section>
+  );
 }

@@ -16,11 +16,19 @@ import { inSentence, listActingBodies } from "./bodies.server.ts";
 import { addTerm } from "./set-term.server.ts";
 
 /** What every step of a campaign says in public. */
-export const decision = { campaign: z.string().max(80), reason: longText(500).pipe(z.string().min(1)), act: optionalLine(200) };
+export const decision = {
+  campaign: z.string().max(80),
+  reason: longText(500).pipe(z.string().min(1)),
+  act: optionalLine(200),
+};
 
 /** The campaign, locked until the transaction ends: of two steps at once the second finds the first one's state. */
 export async function lockCampaignRow(tx: Tx, slug: string) {
-  const [row] = await tx.select({ id: campaigns.id, slug: campaigns.slug, title: campaigns.title, state: campaigns.state }).from(campaigns).where(eq(campaigns.slug, slug)).for("no key update");
+  const [row] = await tx
+    .select({ id: campaigns.id, slug: campaigns.slug, title: campaigns.title, state: campaigns.state })
+    .from(campaigns)
+    .where(eq(campaigns.slug, slug))
+    .for("no key update");
   return row ?? refuse("not_found");
 }
 
@@ -34,13 +42,32 @@ export const suspendCampaign = command({
     if (campaign.state !== "open") refuse("wrong_state");
     await tx.update(campaigns).set({ state: "suspended" }).where(eq(campaigns.id, campaign.id));
     const id = newId(now);
-    await tx.insert(campaignSteps).values({ id, campaignId: campaign.id, step: "suspended", reason, act, termsRun: terms === "run", at: now, decidedBy: actor.personId });
-    await tellBodies(tx, campaign, "campaign_suspended", { stopped: terms === "stop" ? 1 : 0, reason: inSentence(reason), act: inSentence(act) }, id, now);
+    await tx.insert(campaignSteps).values({
+      id,
+      campaignId: campaign.id,
+      step: "suspended",
+      reason,
+      act,
+      termsRun: terms === "run",
+      at: now,
+      decidedBy: actor.personId,
+    });
+    await tellBodies(
+      tx,
+      campaign,
+      "campaign_suspended",
+      { stopped: terms === "stop" ? 1 : 0, reason: inSentence(reason), act: inSentence(act) },
+      id,
+      now,
+    );
     await log(`campaign:${campaign.id}`, { state: "suspended", terms });
   },
 });
 
-/** Resumes a suspended campaign; terms that stood still move by as long as it was suspended, each as a new term with the reason. */
+/**
+ * Resumes a suspended campaign; terms that stood still move by as long as it was suspended, each as a new term with the
+ * reason.
+ */
 export const resumeCampaign = command({
   name: "campaign.suspend",
   input: z.object(decision),
@@ -50,25 +77,58 @@ export const resumeCampaign = command({
     if (campaign.state !== "suspended") refuse("wrong_state");
     const stoppedAt = (await standingOf(campaign.id, tx))?.stoppedAt ?? null;
     const id = newId(now);
-    await tx.insert(campaignSteps).values({ id, campaignId: campaign.id, step: "resumed", reason, act, at: now, decidedBy: actor.personId });
+    await tx
+      .insert(campaignSteps)
+      .values({ id, campaignId: campaign.id, step: "resumed", reason, act, at: now, decidedBy: actor.personId });
     let moved = 0;
     if (stoppedAt) {
       for (const round of await listRounds(campaign.id, tx)) {
         const last = (await listRoundTerms(round.id, tx)).at(-1);
         const term = last && resumedTerm(last, stoppedAt, now);
         if (!last || !term) continue;
-        await addTerm(tx, round.id, { ...term, version: last.version + 1, reason, act, decidedAt: now, step: "resumed" }, actor.personId);
+        await addTerm(
+          tx,
+          round.id,
+          { ...term, version: last.version + 1, reason, act, decidedAt: now, step: "resumed" },
+          actor.personId,
+        );
         moved += 1;
       }
     }
     await tx.update(campaigns).set({ state: "open" }).where(eq(campaigns.id, campaign.id));
     const open = (await listRounds(campaign.id, tx)).find((round) => roundState(round, now) === "open");
-    await tellBodies(tx, campaign, "campaign_resumed", { round: open?.title ?? null, closesAt: open?.closesAt.toISOString() ?? null, reason: inSentence(reason), act: inSentence(act) }, id, now);
+    await tellBodies(
+      tx,
+      campaign,
+      "campaign_resumed",
+      {
+        round: open?.title ?? null,
+        closesAt: open?.closesAt.toISOString() ?? null,
+        reason: inSentence(reason),
+        act: inSentence(act),
+      },
+      id,
+      now,
+    );
     await log(`campaign:${campaign.id}`, { state: "open", was: "suspended", moved });
   },
 });
 
-async function tellBodies(tx: Tx, campaign: { id: string; slug: string; title: string }, kind: NewsKind, facts: Facts, step: string, now: Date): Promise<void> {
-  const news = { kind, facts: { campaign: campaign.title, ...facts }, path: hrefIn("it", "campaign", { campaign: campaign.slug }), campaignId: campaign.id, once: `campaign ${step}` };
-  for (const id of await listActingBodies(tx, campaign.id, [], now)) await tell(tx, { organisation: { id, campaignId: campaign.id } }, news, now);
+async function tellBodies(
+  tx: Tx,
+  campaign: { id: string; slug: string; title: string },
+  kind: NewsKind,
+  facts: Facts,
+  step: string,
+  now: Date,
+): Promise<void> {
+  const news = {
+    kind,
+    facts: { campaign: campaign.title, ...facts },
+    path: hrefIn("it", "campaign", { campaign: campaign.slug }),
+    campaignId: campaign.id,
+    once: `campaign ${step}`,
+  };
+  for (const id of await listActingBodies(tx, campaign.id, [], now))
+    await tell(tx, { organisation: { id, campaignId: campaign.id } }, news, now);
 }

@@ -11,7 +11,12 @@ import { Notice } from "#app/ui/notice.tsx";
 import { TextArea } from "#app/ui/forms/text-area.tsx";
 import { TextField } from "#app/ui/forms/text-field.tsx";
 
-interface Props { round: Round & { terms: RoundTerm[]; published: number }; state: RoundState; announced: boolean; writable: boolean }
+interface Props {
+  round: Round & { terms: RoundTerm[]; published: number };
+  state: RoundState;
+  announced: boolean;
+  writable: boolean;
+}
 
 /** The term that holds and how it came about, and the one form that extends, shortens or reopens the round. */
 export function TermForm({ round, state, announced, writable }: Props) {
@@ -22,18 +27,41 @@ export function TermForm({ round, state, announced, writable }: Props) {
   return (
     <section className="panel stack">
       <h2>{t.title}</h2>
-      <p><strong>{t.standing}:</strong> {campaigns.page.fromTo(longTime(round.opensAt, lang), longTime(round.closesAt, lang))}</p>
-      {round.stoppedAt ? <Notice kind="warning"><p>{terms.stoppedSince(longTime(round.stoppedAt, lang))}</p></Notice> : null}
+      <p>
+        <strong>{t.standing}:</strong>{" "}
+        {campaigns.page.fromTo(longTime(round.opensAt, lang), longTime(round.closesAt, lang))}
+      </p>
+      {round.stoppedAt ? (
+        <Notice kind="warning">
+          <p>{terms.stoppedSince(longTime(round.stoppedAt, lang))}</p>
+        </Notice>
+      ) : null}
       <TermHistory terms={round.terms} />
       {round.stoppedAt || !writable ? null : (
         <Disclosure summary={announced ? (reopens ? t.reopen : t.extend) : t.correct} open={!announced}>
           <DeskForm intent="setRoundTerm">
             <p>{announced ? (reopens ? t.reopenHint : t.extendHint) : t.correctHint}</p>
-            {reopens && round.published > 0 ? <Notice kind="warning"><p>{t.reopenPublished(round.published)}</p></Notice> : null}
+            {reopens && round.published > 0 ? (
+              <Notice kind="warning">
+                <p>{t.reopenPublished(round.published)}</p>
+              </Notice>
+            ) : null}
             {announced && round.mode === "sealed" ? <p className="muted">{t.sealedStays}</p> : null}
             <div className="columns-2">
-              <DateTimeField name="opensAt" label={t.opensAt} hint={campaigns.desk.timeHint} required defaultValue={romeClock(round.opensAt)} />
-              <DateTimeField name="closesAt" label={t.closesAt} hint={campaigns.desk.closesHint} required defaultValue={romeClock(round.closesAt)} />
+              <DateTimeField
+                name="opensAt"
+                label={t.opensAt}
+                hint={campaigns.desk.timeHint}
+                required
+                defaultValue={romeClock(round.opensAt)}
+              />
+              <DateTimeField
+                name="closesAt"
+                label={t.closesAt}
+                hint={campaigns.desk.closesHint}
+                required
+                defaultValue={romeClock(round.closesAt)}
+              />
             </div>
             {announced ? (
               <>

@@ -11,9 +11,30 @@ const instead = alias(files, "instead");
 export async function listOutcomes(contributionId: string) {
   const rows = await db()
     .select({
-      id: attachments.id, role: attachments.role, fileId: files.id, name: files.name, mediaType: files.mediaType, size: files.size, sha256: files.sha256, signed: files.signed, scan: files.scan, sealedAt: files.sealedAt,
-      releasedAt: attachments.releasedAt, reason: attachments.withheldReason, takenDown: isTakenDown, shown: sql<boolean>`coalesce(${isShown}, false)`,
-      replacement: { fileId: instead.id, name: instead.name, mediaType: instead.mediaType, size: instead.size, sha256: instead.sha256, signed: instead.signed, scan: instead.scan, sealedAt: instead.sealedAt },
+      id: attachments.id,
+      role: attachments.role,
+      fileId: files.id,
+      name: files.name,
+      mediaType: files.mediaType,
+      size: files.size,
+      sha256: files.sha256,
+      signed: files.signed,
+      scan: files.scan,
+      sealedAt: files.sealedAt,
+      releasedAt: attachments.releasedAt,
+      reason: attachments.withheldReason,
+      takenDown: isTakenDown,
+      shown: sql<boolean>`coalesce(${isShown}, false)`,
+      replacement: {
+        fileId: instead.id,
+        name: instead.name,
+        mediaType: instead.mediaType,
+        size: instead.size,
+        sha256: instead.sha256,
+        signed: instead.signed,
+        scan: instead.scan,
+        sealedAt: instead.sealedAt,
+      },
     })
     .from(attachments)
     .innerJoin(contributions, eq(contributions.id, attachments.contributionId))

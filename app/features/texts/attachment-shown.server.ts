@@ -2,8 +2,8 @@ import { sql, type SQL } from "drizzle-orm";
 import { attachments, contributions } from "#db/schema/contributions.ts";
 
 /**
- * True where everybody may have the attachment, or what stands in for it; for queries that join `contributions`. While an integration waits,
- * only what the public text's own receipt lists: the files of the next revision come out with it.
+ * True where everybody may have the attachment, or what stands in for it; for queries that join `contributions`. While
+ * an integration waits, only what the public text's own receipt lists: the files of the next revision come out with it.
  */
 export const isShown: SQL<boolean> = sql`(${attachments.role} = 'attachment' and ${attachments.releasedAt} is not null and ${attachments.withheldReason} = '' and ${contributions.state} = 'published'
   and not exists (

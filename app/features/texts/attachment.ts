@@ -19,7 +19,15 @@ export type AttachmentType = keyof typeof attachmentTypes;
 /** Messages are kept as well, where the office enters what came by another way. */
 type NamedType = AttachmentType | "eml";
 
-const endings: Record<NamedType, RegExp> = { pdf: /\.pdf$/i, docx: /\.docx$/i, odt: /\.odt$/i, png: /\.png$/i, jpeg: /\.jpe?g$/i, eml: /\.eml$/i, p7m: /\.p7m$/i };
+const endings: Record<NamedType, RegExp> = {
+  pdf: /\.pdf$/i,
+  docx: /\.docx$/i,
+  odt: /\.odt$/i,
+  png: /\.png$/i,
+  jpeg: /\.jpe?g$/i,
+  eml: /\.eml$/i,
+  p7m: /\.p7m$/i,
+};
 
 /** Characters that reverse or hide what a name says, and those that no file system wants. */
 const unwanted = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}<>:"|?*\\/]/gu;
@@ -27,35 +35,74 @@ const unwanted = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}<>:"|?*\\/]/gu;
 /** Of a longer name only the end is looked at: tidying takes the square of it. */
 const longestName = 1_000;
 
-/** A file's name without path, tricks or a false ending: at most 120 characters, always with the ending of what the file really is. */
+/**
+ * A file's name without path, tricks or a false ending: at most 120 characters, always with the ending of what the file
+ * really is.
+ */
 export function attachmentName(name: string, type: NamedType): string {
   const last = name.slice(-longestName).toWellFormed().split(/[\\/]/).at(-1) ?? "";
-  const clean = normalForm(last.replace(unwanted, "")).replace(/\s+/g, " ").replace(/^[.\s]+|[.\s]+$/g, "");
+  const clean = normalForm(last.replace(unwanted, ""))
+    .replace(/\s+/g, " ")
+    .replace(/^[.\s]+|[.\s]+$/g, "");
   const stem = clean.replace(endings[type], "").replace(/^[.\s]+|[.\s]+$/g, "") || "allegato";
   return `${[...stem].slice(0, 115).join("")}.${type === "jpeg" ? "jpg" : type}`;
 }
 
 /** A code, or null when the files may join those already there. */
-export function whyNotAttach(files: readonly { size: number }[], already: number): "too_many_files" | "too_large" | null {
+export function whyNotAttach(
+  files: readonly { size: number }[],
+  already: number,
+): "too_many_files" | "too_large" | null {
   if (files.length + already > attachmentLimits.files) return "too_many_files";
   const total = files.reduce((sum, file) => sum + file.size, 0);
-  return total > attachmentLimits.request || files.some((file) => file.size > attachmentLimits.bytes) ? "too_large" : null;
+  return total > attachmentLimits.request || files.some((file) => file.size > attachmentLimits.bytes)
+    ? "too_large"
+    : null;
 }
 
-export interface FileStanding { state: string; takenDown: boolean; scan: string; sealedAt: Date | null }
+export interface FileStanding {
+  state: string;
+  takenDown: boolean;
+  scan: string;
+  sealedAt: Date | null;
+}
 export type FileDecision = "release" | "withhold" | "replace";
 
-/** A code, or null when the office may decide so on an attachment of a filed text; whether it is theirs to do is another question. */
-export function whyNotDecide(decision: FileDecision, { state, takenDown, scan, sealedAt }: FileStanding): "wrong_state" | "file_taken_down" | "file_infected" | "file_sealed" | null {
+/**
+ * A code, or null when the office may decide so on an attachment of a filed text; whether it is theirs to do is another
+ * question.
+ */
+export function whyNotDecide(
+  decision: FileDecision,
+  { state, takenDown, scan, sealedAt }: FileStanding,
+): "wrong_state" | "file_taken_down" | "file_infected" | "file_sealed" | null {
   if (!["filed", "ready", "published", "taken_down"].includes(state)) return "wrong_state";
   if (takenDown && decision !== "replace") return "file_taken_down";
   if (decision !== "release") return null;
   return sealedAt ? "file_sealed" : scan === "infected" ? "file_infected" : null;
 }
 
-interface Kept { scan: string; sealedAt: Date | null }
-export interface DecidedFile extends Kept { takenDown: boolean; shown: boolean; releasedAt: Date | null; reason: string; replacement: Kept | null }
-export type FileOutcome = "undecided" | "released" | "public" | "withheld" | "replaced" | "public_replaced" | "taken_down" | "infected" | "sealed";
+interface Kept {
+  scan: string;
+  sealedAt: Date | null;
+}
+export interface DecidedFile extends Kept {
+  takenDown: boolean;
+  shown: boolean;
+  releasedAt: Date | null;
+  reason: string;
+  replacement: Kept | null;
+}
+export type FileOutcome =
+  | "undecided"
+  | "released"
+  | "public"
+  | "withheld"
+  | "replaced"
+  | "public_replaced"
+  | "taken_down"
+  | "infected"
+  | "sealed";
 
 /** What becomes of an attachment in public; what nobody can open isn't public, whatever was decided. */
 export function fileOutcome(file: DecidedFile): FileOutcome {
@@ -69,7 +116,9 @@ export function fileOutcome(file: DecidedFile): FileOutcome {
   return file.shown ? "public" : "released";
 }
 
-/** The names under which files of a text are public, or will be once that is decided: a covered word may stand in one. */
+/**
+ * The names under which files of a text are public, or will be once that is decided: a covered word may stand in one.
+ */
 export function publicNames(files: readonly NamedFile[]): string[] {
   return files.flatMap(({ role, name, outcome, replacement }) => {
     if (role !== "attachment") return [];
@@ -77,10 +126,16 @@ export function publicNames(files: readonly NamedFile[]): string[] {
     return replacement && (outcome === "replaced" || outcome === "public_replaced") ? [replacement.name] : [];
   });
 }
-interface NamedFile { role: string; name: string; outcome: FileOutcome; replacement: { name: string } | null }
+interface NamedFile {
+  role: string;
+  name: string;
+  outcome: FileOutcome;
+  replacement: { name: string } | null;
+}
 
 /** A signature that a file carries, by its type; null for a file that carries none. */
-export const signatureOf = (file: { signed: boolean; mediaType: string }): "p7m" | "pdf" | null => (!file.signed ? null : file.mediaType === attachmentTypes.p7m ? "p7m" : "pdf");
+export const signatureOf = (file: { signed: boolean; mediaType: string }): "p7m" | "pdf" | null =>
+  !file.signed ? null : file.mediaType === attachmentTypes.p7m ? "p7m" : "pdf";
 
 /** «240 KB», «1,4 MB»: a size as people say it. */
 export function sizeInWords(bytes: number, lang: Lang): string {
@@ -92,5 +147,7 @@ export function sizeInWords(bytes: number, lang: Lang): string {
 export function replacementName(name: string, type: AttachmentType): string {
   const clean = attachmentName(name, type);
   const stem = clean.slice(0, clean.lastIndexOf("."));
-  return /omissis/i.test(stem) ? clean : `${[...stem].slice(0, 100).join("")} (con omissis)${clean.slice(clean.lastIndexOf("."))}`;
+  return /omissis/i.test(stem)
+    ? clean
+    : `${[...stem].slice(0, 100).join("")} (con omissis)${clean.slice(clean.lastIndexOf("."))}`;
 }

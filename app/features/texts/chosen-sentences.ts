@@ -4,16 +4,28 @@ import { sliceCodePoints } from "#app/prose/prose.ts";
 export const sentenceValue = (start: number, end: number): string => `${start}-${end}`;
 
 /**
- * The passage that ticked sentences make. Nothing but white space may stand between them in `plain`: a gap, or an office's question that
- * has no box, would quote words that nobody chose.
+ * The passage that ticked sentences make. Nothing but white space may stand between them in `plain`: a gap, or an
+ * office's question that has no box, would quote words that nobody chose.
  */
-export function joinSentences(ticked: readonly string[], sentences: readonly (readonly [number, number])[], plain: string): { start: number; end: number } | "none" | "gap" {
+export function joinSentences(
+  ticked: readonly string[],
+  sentences: readonly (readonly [number, number])[],
+  plain: string,
+): { start: number; end: number } | "none" | "gap" {
   const chosen = sentences.filter(([start, end]) => ticked.includes(sentenceValue(start, end)));
   const [first, last] = [chosen[0], chosen.at(-1)];
   if (!first || !last) return "none";
-  const parted = chosen.some(([, end], index) => sliceCodePoints(plain, end, chosen[index + 1]?.[0] ?? end).trim() !== "");
+  const parted = chosen.some(
+    ([, end], index) => sliceCodePoints(plain, end, chosen[index + 1]?.[0] ?? end).trim() !== "",
+  );
   return parted ? "gap" : { start: first[0], end: last[1] };
 }
 
 /** Enough to recognise a passage by: at most `length` code points. */
-export const shortened = (text: string, length = 90): string => ([...text].length > length ? `${[...text].slice(0, length - 2).join("").trimEnd()}…` : text);
+export const shortened = (text: string, length = 90): string =>
+  [...text].length > length
+    ? `${[...text]
+        .slice(0, length - 2)
+        .join("")
+        .trimEnd()}…`
+    : text;

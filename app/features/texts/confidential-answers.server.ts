@@ -25,7 +25,9 @@ export async function requestsIn(publicTextId: string, from: Db | Tx = db()) {
     .from(publicTexts)
     .innerJoin(revisions, eq(revisions.id, publicTexts.revisionId))
     .where(eq(publicTexts.id, publicTextId));
-  return row && row.confidential.length > 0 ? requestsOf(row.confidential, row.omissis, await listAnswers(row.revisionId, from)) : [];
+  return row && row.confidential.length > 0
+    ? requestsOf(row.confidential, row.omissis, await listAnswers(row.revisionId, from))
+    : [];
 }
 
 /** Nobody publishes what its filer asked to keep back without covering it or saying why not. */
@@ -34,21 +36,38 @@ export async function refuseUnanswered(tx: Tx, publicTextId: string): Promise<vo
 }
 
 /** Writes why a passage stays readable; the filer reads it. */
-export async function writeAnswer(tx: Tx, answer: { revisionId: string; start: number; end: number; answer: string; by: string }, now: Date): Promise<void> {
+export async function writeAnswer(
+  tx: Tx,
+  answer: { revisionId: string; start: number; end: number; answer: string; by: string },
+  now: Date,
+): Promise<void> {
   const { by, ...rest } = answer;
   await tx.insert(confidentialAnswers).values({ id: newId(now), ...rest, answeredAt: now, answeredBy: by });
 }
 
 const offset = z.coerce.number().int().min(0);
 
-/** The office leaves readable what the filer asked to keep back, and says why. The last answer holds. Errors: `stale` for what nobody asked. */
+/**
+ * The office leaves readable what the filer asked to keep back, and says why. The last answer holds. Errors: `stale`
+ * for what nobody asked.
+ */
 export const answerConfidential = command({
   name: "redaction.answer",
-  input: z.object({ number: z.string().min(1).max(40), start: offset, end: offset, answer: longText(1000).pipe(z.string().min(1)) }),
+  input: z.object({
+    number: z.string().min(1).max(40),
+    start: offset,
+    end: offset,
+    answer: longText(1000).pipe(z.string().min(1)),
+  }),
   scope: (tx, input) => campaignOf(tx, input.number),
   run: async ({ tx, input, now, actor, log }) => {
     const [row] = await tx
-      .select({ id: contributions.id, sealedAt: contributions.sealedAt, revisionId: revisions.id, confidential: revisions.confidential })
+      .select({
+        id: contributions.id,
+        sealedAt: contributions.sealedAt,
+        revisionId: revisions.id,
+        confidential: revisions.confidential,
+      })
       .from(contributions)
       .innerJoin(revisions, eq(revisions.contributionId, contributions.id))
       .where(eq(contributions.number, input.number))
@@ -57,7 +76,16 @@ export const answerConfidential = command({
     if (!row) refuse("not_found");
     if (row.sealedAt) refuse("sealed");
     if (!row.confidential.some((each) => each.start === input.start && each.end === input.end)) refuse("stale");
-    await writeAnswer(tx, { revisionId: row.revisionId, start: input.start, end: input.end, answer: input.answer, by: actor.personId }, now);
-    await log(`contribution:${row.id}`, { number: input.number, confidential: "left", start: input.start, end: input.end });
+    await writeAnswer(
+      tx,
+      { revisionId: row.revisionId, start: input.start, end: input.end, answer: input.answer, by: actor.personId },
+      now,
+    );
+    await log(`contribution:${row.id}`, {
+      number: input.number,
+      confidential: "left",
+      start: input.start,
+      end: input.end,
+    });
   },
 });

@@ -2,15 +2,23 @@ import { codePoints, sliceCodePoints } from "#app/prose/prose.ts";
 import { uncovers } from "./redaction.ts";
 
 /** A passage in code points of `plain`. */
-export interface Span { start: number; end: number }
+export interface Span {
+  start: number;
+  end: number;
+}
 /** A passage that an author marked, with its words: they find it again after the text around it has changed. */
-export interface MarkedPassage extends Span { words: string }
+export interface MarkedPassage extends Span {
+  words: string;
+}
 
 /**
- * Where marked passages stand in the text of today: at their place, else where the same words stand nearest to it. `lost` are those whose words
- * are gone: nobody may file while the office would no longer be asked about them.
+ * Where marked passages stand in the text of today: at their place, else where the same words stand nearest to it.
+ * `lost` are those whose words are gone: nobody may file while the office would no longer be asked about them.
  */
-export function placeMarks(marks: readonly MarkedPassage[], plain: string): { placed: MarkedPassage[]; lost: MarkedPassage[] } {
+export function placeMarks(
+  marks: readonly MarkedPassage[],
+  plain: string,
+): { placed: MarkedPassage[]; lost: MarkedPassage[] } {
   const placed: MarkedPassage[] = [];
   const lost: MarkedPassage[] = [];
   for (const mark of marks) {
@@ -37,15 +45,27 @@ export function withPassage(marks: readonly MarkedPassage[], added: Span, plain:
   const touching = marks.filter((mark) => mark.start <= added.end && mark.end >= added.start);
   const start = Math.min(added.start, ...touching.map((mark) => mark.start));
   const end = Math.max(added.end, ...touching.map((mark) => mark.end));
-  return [...marks.filter((mark) => !touching.includes(mark)), { start, end, words: sliceCodePoints(plain, start, end) }].sort((a, b) => a.start - b.start);
+  return [
+    ...marks.filter((mark) => !touching.includes(mark)),
+    { start, end, words: sliceCodePoints(plain, start, end) },
+  ].sort((a, b) => a.start - b.start);
 }
 
-export interface Answered extends Span { answer: string }
+export interface Answered extends Span {
+  answer: string;
+}
 /** `taken`: wholly under omissis; `left`: the office said why it stays readable; `open`: neither. */
-export interface ConfidentialRequest extends Span { standing: "taken" | "left" | "open"; answer: string }
+export interface ConfidentialRequest extends Span {
+  standing: "taken" | "left" | "open";
+  answer: string;
+}
 
 /** How each request of the filer stands; an omissis outweighs an answer. */
-export function requestsOf(asked: readonly Span[], omissis: readonly Span[], answers: readonly Answered[]): ConfidentialRequest[] {
+export function requestsOf(
+  asked: readonly Span[],
+  omissis: readonly Span[],
+  answers: readonly Answered[],
+): ConfidentialRequest[] {
   return asked.map(({ start, end }) => {
     const answer = answers.findLast((each) => each.start === start && each.end === end)?.answer ?? "";
     return { start, end, answer, standing: uncovers([{ start, end }], omissis) ? (answer ? "left" : "open") : "taken" };

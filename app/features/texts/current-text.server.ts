@@ -4,12 +4,24 @@ import { publicTexts } from "#db/schema/contributions.ts";
 import { pendingOf } from "./integrations-pending.server.ts";
 import type { ContributionState } from "./redaction.ts";
 
-/** The public text that the office last made: the prepared one of an integration, the one that holds, or the newest after a return to the queue. */
-export async function currentText(from: Db | Tx, contribution: { id: string; state: ContributionState; publicTextId: string | null }) {
+/**
+ * The public text that the office last made: the prepared one of an integration, the one that holds, or the newest
+ * after a return to the queue.
+ */
+export async function currentText(
+  from: Db | Tx,
+  contribution: { id: string; state: ContributionState; publicTextId: string | null },
+) {
   const { preparedId } = await pendingOf(contribution, from);
   const wanted = preparedId ?? contribution.publicTextId;
   const [text] = await from
-    .select({ id: publicTexts.id, revisionId: publicTexts.revisionId, title: publicTexts.title, omissis: publicTexts.omissis, released: publicTexts.released })
+    .select({
+      id: publicTexts.id,
+      revisionId: publicTexts.revisionId,
+      title: publicTexts.title,
+      omissis: publicTexts.omissis,
+      released: publicTexts.released,
+    })
     .from(publicTexts)
     .where(wanted ? eq(publicTexts.id, wanted) : eq(publicTexts.sourceId, contribution.id))
     .orderBy(desc(publicTexts.id))

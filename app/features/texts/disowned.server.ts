@@ -4,14 +4,27 @@ import { contributions, organisationNames } from "#db/schema/index.ts";
 import { whyNotDisown } from "./disowning.ts";
 import { officeTitle } from "./office-title.server.ts";
 
-export interface Disowning { number: string; title: string; organisation: string; disownedAt: Date | null; reason: string; document: string; /** Whether it can be disowned now. */ possible: boolean }
+export interface Disowning {
+  number: string;
+  title: string;
+  organisation: string;
+  disownedAt: Date | null;
+  reason: string;
+  document: string /** Whether it can be disowned now. */;
+  possible: boolean;
+}
 
 /** How a filing stands with its body, for the lead's page; the person who declared it is not told. */
 export async function getDisowning(campaignId: string, number: string): Promise<Disowning | null> {
   const [row] = await db()
     .select({
-      number: contributions.number, title: officeTitle, organisation: organisationNames.name, state: contributions.state,
-      disownedAt: contributions.disownedAt, reason: contributions.disownedReason, document: contributions.disownedDocument,
+      number: contributions.number,
+      title: officeTitle,
+      organisation: organisationNames.name,
+      state: contributions.state,
+      disownedAt: contributions.disownedAt,
+      reason: contributions.disownedReason,
+      document: contributions.disownedDocument,
     })
     .from(contributions)
     .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))

@@ -1,8 +1,14 @@
 /** States in which a filing still speaks for its organisation. */
 const speaking = ["filed", "ready", "published"];
 
-/** Why a filing can't be disowned, or null. Who sent it takes it back in their own name: disowning is what the others do. */
-export function whyNotDisown(filing: { state: string; disownedAt: Date | null }, ownFiling: boolean): "wrong_state" | "own_filing" | null {
+/**
+ * Why a filing can't be disowned, or null. Who sent it takes it back in their own name: disowning is what the others
+ * do.
+ */
+export function whyNotDisown(
+  filing: { state: string; disownedAt: Date | null },
+  ownFiling: boolean,
+): "wrong_state" | "own_filing" | null {
   if (filing.disownedAt || !speaking.includes(filing.state)) return "wrong_state";
   return ownFiling ? "own_filing" : null;
 }

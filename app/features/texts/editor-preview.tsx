@@ -25,7 +25,13 @@ export function EditorPreview({ text, url }: { text: string; url: string }) {
   }, [text, url]);
   return (
     <div className="editor-preview" aria-live="polite" aria-busy={blocks === null}>
-      {blocks === "failed" ? <p>{t.previewFailed}</p> : blocks?.length === 0 ? <p>{t.previewEmpty}</p> : blocks ? <ProseView blocks={blocks} compact /> : null}
+      {blocks === "failed" ? (
+        <p>{t.previewFailed}</p>
+      ) : blocks?.length === 0 ? (
+        <p>{t.previewEmpty}</p>
+      ) : blocks ? (
+        <ProseView blocks={blocks} compact />
+      ) : null}
     </div>
   );
 }

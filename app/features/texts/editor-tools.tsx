@@ -37,15 +37,60 @@ export function EditorTools({ controls, apply, linking, onLinking, onLink, previ
     setAt(next);
     buttons[next]?.focus();
   };
-  const tool = (index: number, label: string, act: () => void, inside: ReactNode, more: { "aria-pressed"?: boolean; "aria-expanded"?: boolean; disabled?: boolean } = {}) => (
-    <button key={label} type="button" className="editor-tool" title={label} aria-label={label} tabIndex={index === at ? 0 : -1} onFocus={() => setAt(index)} onClick={act} {...more}>{inside}</button>
+  const tool = (
+    index: number,
+    label: string,
+    act: () => void,
+    inside: ReactNode,
+    more: { "aria-pressed"?: boolean; "aria-expanded"?: boolean; disabled?: boolean } = {},
+  ) => (
+    <button
+      key={label}
+      type="button"
+      className="editor-tool"
+      title={label}
+      aria-label={label}
+      tabIndex={index === at ? 0 : -1}
+      onFocus={() => setAt(index)}
+      onClick={act}
+      {...more}
+    >
+      {inside}
+    </button>
   );
   return (
     <>
-      <div className="editor-tools" role="toolbar" aria-label={t.label} aria-controls={controls} ref={bar} onKeyDown={onKeyDown}>
-        {marks.map(([what, sign], index) => tool(index, t[what], () => apply(what), <span aria-hidden="true">{sign}</span>, previewing ? { disabled: true } : {}))}
-        {tool(6, t.link, () => onLinking(!linking), <Icon name="link" />, { "aria-expanded": linking, ...(previewing && { disabled: true }) })}
-        <button type="button" className="editor-tool editor-tool-words" tabIndex={at === 7 ? 0 : -1} onFocus={() => setAt(7)} aria-pressed={previewing} onClick={onPreview}>{previewing ? t.write : t.preview}</button>
+      <div
+        className="editor-tools"
+        role="toolbar"
+        aria-label={t.label}
+        aria-controls={controls}
+        ref={bar}
+        onKeyDown={onKeyDown}
+      >
+        {marks.map(([what, sign], index) =>
+          tool(
+            index,
+            t[what],
+            () => apply(what),
+            <span aria-hidden="true">{sign}</span>,
+            previewing ? { disabled: true } : {},
+          ),
+        )}
+        {tool(6, t.link, () => onLinking(!linking), <Icon name="link" />, {
+          "aria-expanded": linking,
+          ...(previewing && { disabled: true }),
+        })}
+        <button
+          type="button"
+          className="editor-tool editor-tool-words"
+          tabIndex={at === 7 ? 0 : -1}
+          onFocus={() => setAt(7)}
+          aria-pressed={previewing}
+          onClick={onPreview}
+        >
+          {previewing ? t.write : t.preview}
+        </button>
       </div>
       {linking ? <LinkAsk id={`${controls}-link`} onLink={onLink} onCancel={() => onLinking(false)} /> : null}
     </>
@@ -63,8 +108,12 @@ function LinkAsk({ id, onLink, onCancel }: { id: string; onLink(address: string)
   };
   return (
     <div className="editor-link">
-      <label className="field-label" htmlFor={id}>{t.linkAsk}</label>
-      <p className="field-hint" id={`${id}-hint`}>{wrong ? t.linkWrong : t.linkHint}</p>
+      <label className="field-label" htmlFor={id}>
+        {t.linkAsk}
+      </label>
+      <p className="field-hint" id={`${id}-hint`}>
+        {wrong ? t.linkWrong : t.linkHint}
+      </p>
       {/* The field has no name: it belongs to the tool, not to the form it stands in. */}
       <input
         id={id}
@@ -83,8 +132,12 @@ function LinkAsk({ id, onLink, onCancel }: { id: string; onLink(address: string)
         onInput={(event) => event.stopPropagation()}
       />
       <div className="cluster">
-        <Button small onClick={done}>{t.linkInsert}</Button>
-        <Button small kind="quiet" onClick={onCancel}>{t.linkCancel}</Button>
+        <Button small onClick={done}>
+          {t.linkInsert}
+        </Button>
+        <Button small kind="quiet" onClick={onCancel}>
+          {t.linkCancel}
+        </Button>
       </div>
     </div>
   );

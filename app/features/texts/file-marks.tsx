@@ -4,7 +4,15 @@ import type { BadgeState } from "#app/ui/badge.tsx";
 import { signatureOf, type FileOutcome } from "./attachment.ts";
 
 export const outcomeStates: Record<FileOutcome, BadgeState> = {
-  undecided: "waiting", released: "open", public: "done", withheld: "draft", replaced: "open", public_replaced: "done", taken_down: "refused", infected: "refused", sealed: "refused",
+  undecided: "waiting",
+  released: "open",
+  public: "done",
+  withheld: "draft",
+  replaced: "open",
+  public_replaced: "done",
+  taken_down: "refused",
+  infected: "refused",
+  sealed: "refused",
 };
 
 /** «PDF firmato», «file firmato (.p7m)», where the file carries a signature. */
@@ -15,14 +23,23 @@ export function SignatureMark({ file }: { file: { signed: boolean; mediaType: st
 }
 
 /** What became of a file, in words for the organisation that sent it. */
-export function FileOutcomeWords({ file }: { file: { id: string; outcome: FileOutcome; reason: string; replaced: boolean } }) {
+export function FileOutcomeWords({
+  file,
+}: {
+  file: { id: string; outcome: FileOutcome; reason: string; replaced: boolean };
+}) {
   const t = useText().files.own;
   const href = useHref();
   const words = file.outcome === "withheld" ? t.withheld(file.reason) : t[file.outcome];
   return (
     <span data-outcome={file.outcome}>
       {words}
-      {file.replaced && file.outcome !== "infected" && file.outcome !== "sealed" ? <> (<a href={`${href("attachment", { attachment: file.id })}?versione=omissis`}>{t.seeOmissis}</a>)</> : null}
+      {file.replaced && file.outcome !== "infected" && file.outcome !== "sealed" ? (
+        <>
+          {" "}
+          (<a href={`${href("attachment", { attachment: file.id })}?versione=omissis`}>{t.seeOmissis}</a>)
+        </>
+      ) : null}
     </span>
   );
 }

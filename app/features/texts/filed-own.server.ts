@@ -6,22 +6,49 @@ import type { Tx } from "#db/client.server.ts";
 import { contributions, publicTexts, revisions } from "#db/schema/index.ts";
 import { ownScope, type Represented } from "#app/features/organisations/acting.ts";
 
-/** Where permissions over an organisation's own filed text are held; to who holds no mandate of it, it does not exist. */
+/**
+ * Where permissions over an organisation's own filed text are held; to who holds no mandate of it, it does not exist.
+ */
 export async function ownFiled(tx: Tx, input: { number: string }, context: Context): Promise<Represented | null> {
-  const [row] = await tx.select({ campaignId: contributions.campaignId, organisationId: bodyOf(contributions.organisationId) }).from(contributions).where(eq(contributions.number, input.number));
+  const [row] = await tx
+    .select({ campaignId: contributions.campaignId, organisationId: bodyOf(contributions.organisationId) })
+    .from(contributions)
+    .where(eq(contributions.number, input.number));
   return ownScope(context, row);
 }
 
-/** The filed text with its newest revision, locked until the transaction ends: joinings, integrations, withdrawal and the office's acts never cross. */
+/**
+ * The filed text with its newest revision, locked until the transaction ends: joinings, integrations, withdrawal and
+ * the office's acts never cross.
+ */
 export async function lockFiled(tx: Tx, number: string) {
-  const [locked] = await tx.select({ id: contributions.id, sealedAt: contributions.sealedAt }).from(contributions).where(eq(contributions.number, number)).for("update");
+  const [locked] = await tx
+    .select({ id: contributions.id, sealedAt: contributions.sealedAt })
+    .from(contributions)
+    .where(eq(contributions.number, number))
+    .for("update");
   if (!locked) refuse("not_found");
   if (locked.sealedAt) refuse("sealed");
   const [row] = await tx
     .select({
-      id: contributions.id, number: contributions.number, campaignId: contributions.campaignId, roundId: contributions.roundId, organisationId: bodyOf(contributions.organisationId),
-      kind: contributions.kind, district: contributions.district, state: contributions.state, publicTextId: contributions.publicTextId, publishedAt: contributions.publishedAt, publicTitle: publicTexts.title,
-      revisionId: revisions.id, revision: revisions.number, title: revisions.title, blocks: revisions.blocks, plain: revisions.plain, receiptText: revisions.receiptText, confidential: revisions.confidential,
+      id: contributions.id,
+      number: contributions.number,
+      campaignId: contributions.campaignId,
+      roundId: contributions.roundId,
+      organisationId: bodyOf(contributions.organisationId),
+      kind: contributions.kind,
+      district: contributions.district,
+      state: contributions.state,
+      publicTextId: contributions.publicTextId,
+      publishedAt: contributions.publishedAt,
+      publicTitle: publicTexts.title,
+      revisionId: revisions.id,
+      revision: revisions.number,
+      title: revisions.title,
+      blocks: revisions.blocks,
+      plain: revisions.plain,
+      receiptText: revisions.receiptText,
+      confidential: revisions.confidential,
     })
     .from(contributions)
     .innerJoin(revisions, eq(revisions.contributionId, contributions.id))

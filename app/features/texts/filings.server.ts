@@ -10,43 +10,103 @@ import { listsFile } from "./receipt.ts";
 /** What the organisation has filed in this campaign, newest first. */
 export async function listFiled(body: Represented) {
   const rows = await db()
-    .select({ id: contributions.id, number: contributions.number, kind: contributions.kind, state: contributions.state, stateReason: contributions.stateReason, disownedAt: contributions.disownedAt, receivedAt: contributions.receivedAt, sealedAt: contributions.sealedAt, round: rounds.title, campaign: campaigns.slug })
+    .select({
+      id: contributions.id,
+      number: contributions.number,
+      kind: contributions.kind,
+      state: contributions.state,
+      stateReason: contributions.stateReason,
+      disownedAt: contributions.disownedAt,
+      receivedAt: contributions.receivedAt,
+      sealedAt: contributions.sealedAt,
+      round: rounds.title,
+      campaign: campaigns.slug,
+    })
     .from(contributions)
     .innerJoin(rounds, eq(rounds.id, contributions.roundId))
     .innerJoin(campaigns, eq(campaigns.id, contributions.campaignId))
-    .where(and(sameBody(contributions.organisationId, body.organisationId), eq(contributions.campaignId, body.campaignId)))
+    .where(
+      and(sameBody(contributions.organisationId, body.organisationId), eq(contributions.campaignId, body.campaignId)),
+    )
     .orderBy(desc(contributions.receivedAt), desc(contributions.id));
   if (rows.length === 0) return [];
   const titles = await db()
     .selectDistinctOn([revisions.contributionId], { contributionId: revisions.contributionId, title: revisions.title })
     .from(revisions)
-    .where(inArray(revisions.contributionId, rows.map((row) => row.id)))
+    .where(
+      inArray(
+        revisions.contributionId,
+        rows.map((row) => row.id),
+      ),
+    )
     .orderBy(revisions.contributionId, desc(revisions.number));
   const titleOf = new Map(titles.map((row) => [row.contributionId, row.title]));
   return rows.map((row) => ({ ...row, title: row.sealedAt ? "" : (titleOf.get(row.id) ?? "") }));
 }
 
-/** A filed contribution with the receipt of its newest revision, or of the one wanted, for its own organisation only; without its words once it is sealed. */
+/**
+ * A filed contribution with the receipt of its newest revision, or of the one wanted, for its own organisation only;
+ * without its words once it is sealed.
+ */
 export async function getFiled(number: string, body: Represented, revision?: number) {
   const [row] = await db()
     .select({
-      id: contributions.id, batchId: contributions.batchId, number: contributions.number, kind: contributions.kind, district: contributions.district, state: contributions.state, stateReason: contributions.stateReason,
+      id: contributions.id,
+      batchId: contributions.batchId,
+      number: contributions.number,
+      kind: contributions.kind,
+      district: contributions.district,
+      state: contributions.state,
+      stateReason: contributions.stateReason,
       sealedAt: contributions.sealedAt,
-      disownedAt: contributions.disownedAt, disownedReason: contributions.disownedReason, disownedDocument: contributions.disownedDocument,
-      receivedAt: contributions.receivedAt, enteredAt: contributions.enteredAt, protocolNumber: contributions.protocolNumber, protocolDate: contributions.protocolDate,
-      organisation: organisationNames.name, campaign: campaigns.title, campaignSlug: campaigns.slug, round: rounds.title, roundId: contributions.roundId, roundMode: rounds.mode,
-      revision: { id: revisions.id, number: revisions.number, filedAt: revisions.filedAt, title: revisions.title, blocks: revisions.blocks, plain: revisions.plain, receiptText: revisions.receiptText, salt: revisions.salt, sha256: revisions.sha256 },
+      disownedAt: contributions.disownedAt,
+      disownedReason: contributions.disownedReason,
+      disownedDocument: contributions.disownedDocument,
+      receivedAt: contributions.receivedAt,
+      enteredAt: contributions.enteredAt,
+      protocolNumber: contributions.protocolNumber,
+      protocolDate: contributions.protocolDate,
+      organisation: organisationNames.name,
+      campaign: campaigns.title,
+      campaignSlug: campaigns.slug,
+      round: rounds.title,
+      roundId: contributions.roundId,
+      roundMode: rounds.mode,
+      revision: {
+        id: revisions.id,
+        number: revisions.number,
+        filedAt: revisions.filedAt,
+        title: revisions.title,
+        blocks: revisions.blocks,
+        plain: revisions.plain,
+        receiptText: revisions.receiptText,
+        salt: revisions.salt,
+        sha256: revisions.sha256,
+      },
     })
     .from(contributions)
     .innerJoin(revisions, eq(revisions.contributionId, contributions.id))
     .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
     .innerJoin(campaigns, eq(campaigns.id, contributions.campaignId))
     .innerJoin(rounds, eq(rounds.id, contributions.roundId))
-    .where(and(eq(contributions.number, number), sameBody(contributions.organisationId, body.organisationId), eq(contributions.campaignId, body.campaignId), revision === undefined ? undefined : eq(revisions.number, revision)))
+    .where(
+      and(
+        eq(contributions.number, number),
+        sameBody(contributions.organisationId, body.organisationId),
+        eq(contributions.campaignId, body.campaignId),
+        revision === undefined ? undefined : eq(revisions.number, revision),
+      ),
+    )
     .orderBy(desc(revisions.number))
     .limit(1);
   if (!row) return null;
-  if (row.sealedAt) return { ...row, revision: { ...row.revision, title: "", blocks: [], plain: "", receiptText: "" }, prose: { blocks: [], plain: "" }, attachments: [] };
+  if (row.sealedAt)
+    return {
+      ...row,
+      revision: { ...row.revision, title: "", blocks: [], plain: "", receiptText: "" },
+      prose: { blocks: [], plain: "" },
+      attachments: [],
+    };
   const held = await listOutcomes(row.id);
   const listed = held.filter((file) => file.role !== "attachment" || listsFile(row.revision.receiptText, file.sha256));
   return { ...row, prose: storedProse(row.revision), attachments: listed };
@@ -54,23 +114,37 @@ export async function getFiled(number: string, body: Represented, revision?: num
 
 /** Every revision of a filed text, the first first, and the draft of an integration where one is begun. */
 export async function listRevisions(contributionId: string) {
-  const rows = await db().select({ number: revisions.number, filedAt: revisions.filedAt, sha256: revisions.sha256 }).from(revisions).where(eq(revisions.contributionId, contributionId)).orderBy(asc(revisions.number));
+  const rows = await db()
+    .select({ number: revisions.number, filedAt: revisions.filedAt, sha256: revisions.sha256 })
+    .from(revisions)
+    .where(eq(revisions.contributionId, contributionId))
+    .orderBy(asc(revisions.number));
   const [draft] = await db().select({ id: drafts.id }).from(drafts).where(eq(drafts.contributionId, contributionId));
   return { revisions: rows, draftId: draft?.id ?? null };
 }
 
 /** The number that a draft was filed under, for who still has the draft's address. */
 export async function getNumberOfDraft(draftId: string, body: Represented): Promise<string | null> {
-  const [row] = await db().select({ number: contributions.number }).from(contributions).where(and(eq(contributions.idempotencyKey, draftId), sameBody(contributions.organisationId, body.organisationId)));
+  const [row] = await db()
+    .select({ number: contributions.number })
+    .from(contributions)
+    .where(and(eq(contributions.idempotencyKey, draftId), sameBody(contributions.organisationId, body.organisationId)));
   if (row) return row.number;
   // An integration's revision keeps its draft's id.
-  const [later] = await db().select({ number: contributions.number }).from(revisions).innerJoin(contributions, eq(contributions.id, revisions.contributionId)).where(and(eq(revisions.id, draftId), sameBody(contributions.organisationId, body.organisationId)));
+  const [later] = await db()
+    .select({ number: contributions.number })
+    .from(revisions)
+    .innerJoin(contributions, eq(contributions.id, revisions.contributionId))
+    .where(and(eq(revisions.id, draftId), sameBody(contributions.organisationId, body.organisationId)));
   return later?.number ?? null;
 }
 
 /** The number of the filed text that a draft integrates; null for a new text. */
 export async function numberOf(contributionId: string | null): Promise<string | null> {
   if (!contributionId) return null;
-  const [row] = await db().select({ number: contributions.number }).from(contributions).where(eq(contributions.id, contributionId));
+  const [row] = await db()
+    .select({ number: contributions.number })
+    .from(contributions)
+    .where(eq(contributions.id, contributionId));
   return row?.number ?? null;
 }

@@ -9,17 +9,44 @@ import { attachments, contributions, publicTexts, revisions } from "#db/schema/c
 import { files } from "#db/schema/organisations.ts";
 import { listsFile } from "./receipt.ts";
 
-interface Wanted { contributionId: string; title: string; omissis: Omission[]; released: string[] }
+interface Wanted {
+  contributionId: string;
+  title: string;
+  omissis: Omission[];
+  released: string[];
+}
 
-/** Writes a public text of the newest revision, and changes nothing else. An omissis that lies outside of the text is refused. */
-export async function makePublicText(tx: Tx, { contributionId, title, omissis, released }: Wanted, now: Date, madeBy: string): Promise<{ id: string; sha256: string; revisionId: string }> {
-  const [revision] = await tx.select().from(revisions).where(eq(revisions.contributionId, contributionId)).orderBy(desc(revisions.number)).limit(1);
+/**
+ * Writes a public text of the newest revision, and changes nothing else. An omissis that lies outside of the text is
+ * refused.
+ */
+export async function makePublicText(
+  tx: Tx,
+  { contributionId, title, omissis, released }: Wanted,
+  now: Date,
+  madeBy: string,
+): Promise<{ id: string; sha256: string; revisionId: string }> {
+  const [revision] = await tx
+    .select()
+    .from(revisions)
+    .where(eq(revisions.contributionId, contributionId))
+    .orderBy(desc(revisions.number))
+    .limit(1);
   if (!revision) refuse("not_found");
   const length = codePoints(revision.plain);
   if (omissis.some((mark) => mark.start >= mark.end || mark.end > length)) refuse("excerpt_crosses");
-  // An empty field keeps the title that the desk showed: one that was replaced because it names somebody doesn't come back by it.
-  const [shown] = title ? [] : await tx.select({ revisionId: publicTexts.revisionId, title: publicTexts.title, omissis: publicTexts.omissis }).from(publicTexts).where(eq(publicTexts.sourceId, contributionId)).orderBy(desc(publicTexts.id)).limit(1);
-  const shownTitle = title || (shown && (shown.omissis.length > 0 || shown.revisionId === revision.id) ? shown.title : revision.title);
+  // An empty field keeps the title that the desk showed: one that was replaced because it names somebody doesn't come
+  // back by it.
+  const [shown] = title
+    ? []
+    : await tx
+        .select({ revisionId: publicTexts.revisionId, title: publicTexts.title, omissis: publicTexts.omissis })
+        .from(publicTexts)
+        .where(eq(publicTexts.sourceId, contributionId))
+        .orderBy(desc(publicTexts.id))
+        .limit(1);
+  const shownTitle =
+    title || (shown && (shown.omissis.length > 0 || shown.revisionId === revision.id) ? shown.title : revision.title);
   return makeOf(tx, revision, { title: shownTitle, omissis, released }, now, madeBy);
 }
 
@@ -29,7 +56,10 @@ export async function makePublicText(tx: Tx, { contributionId, title, omissis, r
  */
 export async function remakePublicText(tx: Tx, id: string, now: Date) {
   const { revisionId, title, omissis, released, madeBy } = publicTexts;
-  const [text] = await tx.select({ revisionId, title, omissis, released, madeBy }).from(publicTexts).where(eq(publicTexts.id, id));
+  const [text] = await tx
+    .select({ revisionId, title, omissis, released, madeBy })
+    .from(publicTexts)
+    .where(eq(publicTexts.id, id));
   const [revision] = text?.revisionId ? await tx.select().from(revisions).where(eq(revisions.id, text.revisionId)) : [];
   if (!text || !revision) refuse("not_found");
   const made = await makeOf(tx, revision, text, now, text.madeBy);
@@ -46,12 +76,28 @@ async function makeOf(tx: Tx, revision: Revision, { title, omissis, released }: 
   return { ...made, revisionId: revision.id };
 }
 
-/** The public reads this text of the contribution from now on; files that an integration left out go with the text before it, which stays where it is cited. */
-export async function replacePublicText(tx: Tx, contributionId: string, publicTextId: string, now: Date): Promise<void> {
+/**
+ * The public reads this text of the contribution from now on; files that an integration left out go with the text
+ * before it, which stays where it is cited.
+ */
+export async function replacePublicText(
+  tx: Tx,
+  contributionId: string,
+  publicTextId: string,
+  now: Date,
+): Promise<void> {
   await tx.update(contributions).set({ publicTextId, stateAt: now }).where(eq(contributions.id, contributionId));
-  const [revision] = await tx.select({ number: revisions.number, receiptText: revisions.receiptText }).from(publicTexts).innerJoin(revisions, eq(revisions.id, publicTexts.revisionId)).where(eq(publicTexts.id, publicTextId));
+  const [revision] = await tx
+    .select({ number: revisions.number, receiptText: revisions.receiptText })
+    .from(publicTexts)
+    .innerJoin(revisions, eq(revisions.id, publicTexts.revisionId))
+    .where(eq(publicTexts.id, publicTextId));
   if (revision && revision.number > 1) {
-    const released = await tx.select({ id: attachments.id, sha256: files.sha256 }).from(attachments).innerJoin(files, eq(files.id, attachments.fileId)).where(and(eq(attachments.contributionId, contributionId), isNotNull(attachments.releasedAt)));
+    const released = await tx
+      .select({ id: attachments.id, sha256: files.sha256 })
+      .from(attachments)
+      .innerJoin(files, eq(files.id, attachments.fileId))
+      .where(and(eq(attachments.contributionId, contributionId), isNotNull(attachments.releasedAt)));
     const left = released.filter((file) => !listsFile(revision.receiptText, file.sha256)).map(({ id }) => id);
     if (left.length > 0) await tx.update(attachments).set({ releasedAt: null }).where(inArray(attachments.id, left));
   }

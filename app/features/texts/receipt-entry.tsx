@@ -23,20 +23,31 @@ export function ReceiptInLog({ number, sha256, entry }: { number: string; sha256
     <section className="panel stack" aria-labelledby="nel-registro">
       <h2 id="nel-registro">{t.title}</h2>
       <DescriptionList
-        items={[{ term: t.index, text: inWords(seq, lang) }, { term: t.head, text: covering ?? t.soon }]}
+        items={[
+          { term: t.index, text: inWords(seq, lang) },
+          { term: t.head, text: covering ?? t.soon },
+        ]}
       />
       {head ? (
         <>
           <p>{t.text}</p>
           <div className="form-actions no-print">
-            <ButtonLink icon="download" href={`${href("receiptProof", { number })}?ricevuta=${sha256}`} download>{t.proof}</ButtonLink>
-            <ButtonLink kind="quiet" icon="download" href={verifierScript} download>{t.script}</ButtonLink>
+            <ButtonLink icon="download" href={`${href("receiptProof", { number })}?ricevuta=${sha256}`} download>
+              {t.proof}
+            </ButtonLink>
+            <ButtonLink kind="quiet" icon="download" href={verifierScript} download>
+              {t.script}
+            </ButtonLink>
           </div>
-          <pre className="digest"><code>{`node verifica-impronta.mjs ${number}-prova.json IMPRONTE.txt`}</code></pre>
+          <pre className="digest">
+            <code>{`node verifica-impronta.mjs ${number}-prova.json IMPRONTE.txt`}</code>
+          </pre>
           <p className="small muted">{t.how}</p>
         </>
       ) : null}
-      <p className="no-print"><a href={href("heads")}>{t.register}</a></p>
+      <p className="no-print">
+        <a href={href("heads")}>{t.register}</a>
+      </p>
     </section>
   );
 }

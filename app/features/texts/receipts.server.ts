@@ -5,7 +5,10 @@ import { contributions, revisions } from "#db/schema/index.ts";
 import { getReceiptEntry, type ReceiptEntry } from "./receipt-entry.server.ts";
 import { canonicalText } from "./receipt.ts";
 
-/** SHA-256 of the salt, a line feed and the text, in UTF-8: what `printf '%s\n' SALT | cat - text.txt | sha256sum` prints. */
+/**
+ * SHA-256 of the salt, a line feed and the text, in UTF-8: what `printf '%s\n' SALT | cat - text.txt | sha256sum`
+ * prints.
+ */
 export const receiptHash = (salt: string, text: string): string => sha256(`${salt}\n${text}`);
 
 export const saltPattern = /^[0-9a-f]{32}$/;
@@ -17,13 +20,21 @@ export interface ProvenReceipt {
   entry: ReceiptEntry;
 }
 
-export interface ReceiptCheck { number: string; salt: string; text: string }
+export interface ReceiptCheck {
+  number: string;
+  salt: string;
+  text: string;
+}
 
 /**
- * Whether a text with its salt is what was filed under that number. A number never given, an unpublished one and a wrong salt get the same
- * answer by the same path: who has neither salt nor text learns nothing.
+ * Whether a text with its salt is what was filed under that number. A number never given, an unpublished one and a
+ * wrong salt get the same answer by the same path: who has neither salt nor text learns nothing.
  */
-export async function verifyReceipt({ number, salt, text }: ReceiptCheck): Promise<{ matches: boolean; receipt?: ProvenReceipt }> {
+export async function verifyReceipt({
+  number,
+  salt,
+  text,
+}: ReceiptCheck): Promise<{ matches: boolean; receipt?: ProvenReceipt }> {
   const rows = await db()
     .select({
       sha256: revisions.sha256,

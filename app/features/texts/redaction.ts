@@ -15,10 +15,15 @@ const starts: Record<"prepare" | "publish" | "refuse" | "return", readonly Contr
 };
 
 /**
- * A code, or null when it may be. A sealed round's texts come out together, after its term: nobody reads the others' while writing.
- * Source: domain.md, Round and Redaction.
+ * A code, or null when it may be. A sealed round's texts come out together, after its term: nobody reads the others'
+ * while writing. Source: domain.md, Round and Redaction.
  */
-export function whyNotMove(act: keyof typeof starts, state: ContributionState, round: { mode: "sealed" | "open"; closesAt: Date; stoppedAt?: Date | null }, now: Date): "wrong_state" | "still_sealed" | null {
+export function whyNotMove(
+  act: keyof typeof starts,
+  state: ContributionState,
+  round: { mode: "sealed" | "open"; closesAt: Date; stoppedAt?: Date | null },
+  now: Date,
+): "wrong_state" | "still_sealed" | null {
   if (!starts[act].includes(state)) return "wrong_state";
   if (act === "publish" && round.mode === "sealed" && (round.stoppedAt ?? now) < round.closesAt) return "still_sealed";
   return null;
@@ -28,8 +33,8 @@ export function whyNotMove(act: keyof typeof starts, state: ContributionState, r
 export type Pending = "to_prepare" | "prepared" | null;
 
 /**
- * The state from which the office prepares and publishes: an integrated text goes through its desk again like one that arrived, while the public
- * goes on reading the earlier one.
+ * The state from which the office prepares and publishes: an integrated text goes through its desk again like one that
+ * arrived, while the public goes on reading the earlier one.
  */
 export const stateAtDesk = (state: ContributionState, pending: Pending): ContributionState =>
   state === "published" && pending ? (pending === "prepared" ? "ready" : "filed") : state;
@@ -37,7 +42,10 @@ export const stateAtDesk = (state: ContributionState, pending: Pending): Contrib
 /** An omissis as a form's hidden field carries it. */
 export const markValue = ({ start, end, reason }: Omission): string => `${start}-${end}-${reason}`;
 
-/** What the hidden fields say; anything else than ours becomes offsets that no schema takes, so that no omissis is ever lost in silence. */
+/**
+ * What the hidden fields say; anything else than ours becomes offsets that no schema takes, so that no omissis is ever
+ * lost in silence.
+ */
 export function readMarks(values: readonly string[]): Omission[] {
   return values.map((value) => {
     const [, start, end, reason] = /^(\d{1,9})-(\d{1,9})-([a-z_]+)$/.exec(value) ?? [];
@@ -47,16 +55,22 @@ export function readMarks(values: readonly string[]): Omission[] {
 
 /** The marks with one more, in reading order; those that it covers whole give way to it. */
 export function withMark(marks: readonly Omission[], added: Omission): Omission[] {
-  return [...marks.filter((mark) => mark.start < added.start || mark.end > added.end), added].sort((a, b) => a.start - b.start || a.end - b.end);
+  return [...marks.filter((mark) => mark.start < added.start || mark.end > added.end), added].sort(
+    (a, b) => a.start - b.start || a.end - b.end,
+  );
 }
 
 /**
- * The passages taken out whose words still stand somewhere in what the public reads: a name left out once is often written
- * twice. They are looked for, whatever their case and accents, in the title, in the text, in all that stands beside it
- * (`heldBeside`), and in the `names` of the files that come out with it.
+ * The passages taken out whose words still stand somewhere in what the public reads: a name left out once is often
+ * written twice. They are looked for, whatever their case and accents, in the title, in the text, in all that stands
+ * beside it (`heldBeside`), and in the `names` of the files that come out with it.
  */
 export function stillReadable(
-  original: string, marks: readonly Omission[], title: string, shown: Prose, names: readonly string[] = [],
+  original: string,
+  marks: readonly Omission[],
+  title: string,
+  shown: Prose,
+  names: readonly string[] = [],
 ): string[] {
   const taken = marks.map((mark) => sliceCodePoints(original, mark.start, mark.end).trim());
   const passages = [...new Set(taken.filter(tells))];
@@ -69,8 +83,13 @@ export function stillReadable(
   });
 }
 
-/** True where a passage that stands under an omissis would be readable again: each must lie wholly under the new ones. */
-export function uncovers(before: readonly { start: number; end: number }[], after: readonly { start: number; end: number }[]): boolean {
+/**
+ * True where a passage that stands under an omissis would be readable again: each must lie wholly under the new ones.
+ */
+export function uncovers(
+  before: readonly { start: number; end: number }[],
+  after: readonly { start: number; end: number }[],
+): boolean {
   const sorted = [...after].sort((a, b) => a.start - b.start);
   return before.some(({ start, end }) => {
     let at = start;

@@ -37,17 +37,41 @@ export function SentenceText({ prose, marks, chosen, form, selectable, omissisRe
     };
   }, [selectable, select]);
   const sentences: ProseMark[] = selectable
-    ? chosen.sentences.map(([start, end], index) => ({ start, end, className: index === chosen.current ? "mark-current" : "sentence", before: <SentenceBox key={start} {...{ start, end, index, chosen, form }} /> }))
+    ? chosen.sentences.map(([start, end], index) => ({
+        start,
+        end,
+        className: index === chosen.current ? "mark-current" : "sentence",
+        before: <SentenceBox key={start} {...{ start, end, index, chosen, form }} />,
+      }))
     : [];
   const now: ProseMark[] = chosen.span ? [{ ...chosen.span, className: "mark-chosen" }] : [];
   return (
     <div ref={root} className="panel reading-text">
-      <ProseView blocks={prose.blocks} marks={[...sentences, ...marks, ...now]} selectable={selectable} lang="it" headingShift={1} {...(omissisReason && { omissisReason })} />
+      <ProseView
+        blocks={prose.blocks}
+        marks={[...sentences, ...marks, ...now]}
+        selectable={selectable}
+        lang="it"
+        headingShift={1}
+        {...(omissisReason && { omissisReason })}
+      />
     </div>
   );
 }
 
-function SentenceBox({ start, end, index, chosen, form }: { start: number; end: number; index: number; chosen: ChosenPassage; form: string }) {
+function SentenceBox({
+  start,
+  end,
+  index,
+  chosen,
+  form,
+}: {
+  start: number;
+  end: number;
+  index: number;
+  chosen: ChosenPassage;
+  form: string;
+}) {
   const t = useText().contributions.desk;
   const value = sentenceValue(start, end);
   return (

@@ -21,8 +21,20 @@ export interface TextEditorProps {
 
 const keys: Record<string, Format | "link"> = { b: "bold", i: "italic", k: "link" };
 
-/** A text area with buttons that write the formatting for one; without scripts it is a text area, and all the rest still works. */
-export function TextEditor({ name, label, hint, defaultValue, rows = 6, previewUrl, pasteUrl, onLosses }: TextEditorProps) {
+/**
+ * A text area with buttons that write the formatting for one; without scripts it is a text area, and all the rest still
+ * works.
+ */
+export function TextEditor({
+  name,
+  label,
+  hint,
+  defaultValue,
+  rows = 6,
+  previewUrl,
+  pasteUrl,
+  onLosses,
+}: TextEditorProps) {
   const t = useText().contributions.draft.tools;
   const value = useValue(name, defaultValue);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -38,7 +50,10 @@ export function TextEditor({ name, label, hint, defaultValue, rows = 6, previewU
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing || event.altKey) return;
     const what = event.ctrlKey || event.metaKey ? keys[event.key.toLowerCase()] : undefined;
-    const item = event.key === "Enter" && !event.shiftKey && !event.ctrlKey && !event.metaKey ? nextItem(selectionOf(event.currentTarget)) : null;
+    const item =
+      event.key === "Enter" && !event.shiftKey && !event.ctrlKey && !event.metaKey
+        ? nextItem(selectionOf(event.currentTarget))
+        : null;
     if (!what && !item) return;
     event.preventDefault();
     if (item) applyEdit(event.currentTarget, item);
@@ -86,11 +101,22 @@ export function TextEditor({ name, label, hint, defaultValue, rows = 6, previewU
                 onPreview={() => setPreview(preview === null ? (area.current?.value ?? "") : null)}
               />
             ) : null}
-            <textarea {...control} ref={area} className="input input-prose" rows={rows} defaultValue={value} hidden={preview !== null} onKeyDown={onKeyDown} onPaste={onPaste} />
+            <textarea
+              {...control}
+              ref={area}
+              className="input input-prose"
+              rows={rows}
+              defaultValue={value}
+              hidden={preview !== null}
+              onKeyDown={onKeyDown}
+              onPaste={onPaste}
+            />
           </>
         )}
       </Field>
-      <p className="small muted" role="status">{said}</p>
+      <p className="small muted" role="status">
+        {said}
+      </p>
       {preview === null ? null : <EditorPreview text={preview} url={previewUrl} />}
     </div>
   );
@@ -101,6 +127,7 @@ async function tidied(url: string, html: string): Promise<{ markdown: string; lo
   body.set("html", html);
   const response = await fetch(url, { method: "POST", body });
   const answer = (await response.json()) as { ok?: boolean; markdown?: unknown; losses?: unknown };
-  if (!response.ok || !answer.ok || typeof answer.markdown !== "string" || !Array.isArray(answer.losses)) throw new Error("The paste was not read");
+  if (!response.ok || !answer.ok || typeof answer.markdown !== "string" || !Array.isArray(answer.losses))
+    throw new Error("The paste was not read");
   return { markdown: answer.markdown, losses: answer.losses as Loss[] };
 }

@@ -19,13 +19,19 @@ export interface ChosenPassage {
 }
 
 /** What a refused form had chosen: pages without scripts show it again. */
-export function typedSentences(answer: { refusal: string | null; values: Record<string, string | string[]> } | null): readonly string[] {
+export function typedSentences(
+  answer: { refusal: string | null; values: Record<string, string | string[]> } | null,
+): readonly string[] {
   const typed = answer?.refusal ? answer.values["sentences[]"] : undefined;
   return Array.isArray(typed) ? typed : [];
 }
 
 /** What is chosen in the reading view: sentences by their boxes, or a selection of exact words. */
-export function useChosenPassage(prose: Prose, sentences: readonly (readonly [number, number])[], typed: readonly string[] = []): ChosenPassage {
+export function useChosenPassage(
+  prose: Prose,
+  sentences: readonly (readonly [number, number])[],
+  typed: readonly string[] = [],
+): ChosenPassage {
   const [ticked, setTicked] = useState(typed);
   const [selected, setSelected] = useState<{ start: number; end: number } | null>(null);
   const [current, setCurrent] = useState(-1);
@@ -45,5 +51,16 @@ export function useChosenPassage(prose: Prose, sentences: readonly (readonly [nu
     setTicked([]);
     setSelected(null);
   }, []);
-  return { ticked, toggle, select, span, gap: !selected && joined === "gap", quotation: span ? sliceCodePoints(prose.plain, span.start, span.end) : "", clear, sentences, current, setCurrent };
+  return {
+    ticked,
+    toggle,
+    select,
+    span,
+    gap: !selected && joined === "gap",
+    quotation: span ? sliceCodePoints(prose.plain, span.start, span.end) : "",
+    clear,
+    sentences,
+    current,
+    setCurrent,
+  };
 }

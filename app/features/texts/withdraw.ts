@@ -1,4 +1,5 @@
 import type { ContributionState } from "./redaction.ts";
 
 /** What its organisation can withdraw: everything that it filed and that nobody has taken off already. */
-export const withdrawable = (state: ContributionState): boolean => ["filed", "ready", "published", "refused"].includes(state);
+export const withdrawable = (state: ContributionState): boolean =>
+  ["filed", "ready", "published", "refused"].includes(state);

@@ -11,7 +11,8 @@ export const bodies: Same<typeof it> = {
     cameFrom: (name, day) => `${name} has been part of it since ${day}`,
     cameFromSplit: (name, day) => `Came out of the split of ${name} on ${day}`,
     and: " and ",
-    keeps: "Contributions stay under the name of who filed them. Mandates of the organisation that ends hold until the day before, and those who have them are told; drafts go to the one that follows.",
+    keeps:
+      "Contributions stay under the name of who filed them. Mandates of the organisation that ends hold until the day before, and those who have them are told; drafts go to the one that follows.",
     merge: "It merged into another organisation",
     other: "Together with",
     otherNone: "No other",
@@ -28,7 +29,8 @@ export const bodies: Same<typeof it> = {
     heirs: { first: "The first", second: "The second", third: "The third" },
     splitSubmit: "Record the split",
     undo: "Undo this entry",
-    undoNote: "If it was entered by mistake. Mandates that ended do not come back by themselves: those people must be appointed again.",
+    undoNote:
+      "If it was entered by mistake. Mandates that ended do not come back by themselves: those people must be appointed again.",
     undoSubmit: "Undo the entry",
     proposedBench: (bench, name) => `Proposed from ${name}: ${bench}.`,
     proposedParent: (parent, name) => `${name} was affiliated to ${parent}: confirm if that holds here too.`,
@@ -46,8 +48,13 @@ export const bodies: Same<typeof it> = {
     names: "Names",
     seats: "Benches",
     counts: {
-      mandatesHolding: "Mandates that hold", mandatesOver: "Mandates that are over", contributions: "Contributions filed", drafts: "Drafts", joins: "Texts of others joined",
-      registers: "Consultations that list it", affiliates: "Affiliated organisations",
+      mandatesHolding: "Mandates that hold",
+      mandatesOver: "Mandates that are over",
+      contributions: "Contributions filed",
+      drafts: "Drafts",
+      joins: "Texts of others joined",
+      registers: "Consultations that list it",
+      affiliates: "Affiliated organisations",
     },
     nothing: "–",
     conflicts: "They say different things: choose the right one",
@@ -74,7 +81,8 @@ export const bodies: Same<typeof it> = {
     lead: (campaign) => `For which part of society the organisation sits in “${campaign}”.`,
     sits: (bench) => `Sits among: ${bench}`,
     none: "The office has not given it a bench yet.",
-    means: "Contributions are read and counted bench by bench. If yours is wrong it can be corrected: the new one holds for what you file from then on, contributions already filed keep theirs.",
+    means:
+      "Contributions are read and counted bench by bench. If yours is wrong it can be corrected: the new one holds for what you file from then on, contributions already filed keep theirs.",
     contest: "Contest the bench",
     onlySignatory: "Whoever signs for the organisation may contest it.",
     wanted: "The right bench",
@@ -110,7 +118,8 @@ export const bodies: Same<typeof it> = {
     invited: "invitation pending",
     byOffice: "The office gave this mandate: to change it, write to the office.",
     invite: "Invite somebody who drafts",
-    inviteNote: "They prepare drafts with you; a signatory files them. To appoint a signatory, send the office a letter.",
+    inviteNote:
+      "They prepare drafts with you; a signatory files them. To appoint a signatory, send the office a letter.",
     inviteSubmit: "Invite",
     revoke: "Revoke",
     revokeOf: (name) => `Revoke the mandate of ${name}`,
@@ -133,7 +142,8 @@ export const bodies: Same<typeof it> = {
     open: "Disown the contribution",
     title: (number) => `Disown contribution ${number}`,
     lead: "For a text that was filed in the organisation’s name and is not really its own.",
-    happens: "The text stays at its address with the words “disowned by the organisation”. From then on it cannot be cited, and versions of the document that cite it say so. The office and everybody who represents the organisation are told at once.",
+    happens:
+      "The text stays at its address with the words “disowned by the organisation”. From then on it cannot be cited, and versions of the document that cite it say so. The office and everybody who represents the organisation are told at once.",
     undone: "Only the lead of the consultation can take it back.",
     reason: "Reason",
     reasonHint: "The office and those who represent you read it. It is not public.",
@@ -141,12 +151,17 @@ export const bodies: Same<typeof it> = {
     cannot: "This contribution cannot be disowned now.",
     state: "disowned",
     public: (day) => `Disowned by the organisation on ${day}`,
-    publicText: "The organisation has declared that this text is not its own. It stays here because it was filed with a number and a receipt, but it cannot be cited and does not count among what the organisation said.",
+    publicText:
+      "The organisation has declared that this text is not its own. It stays here because it was filed with a number and a receipt, but it cannot be cited and does not count among what the organisation said.",
     own: (day) => `Disowned on ${day}`,
     onPaper: (document) => `Entered by the office on a document: ${document}.`,
     voice: (day) => `Disowned by the organisation on ${day}`,
-    voices: (count) => (count === 1 ? "After publication a cited contribution was disowned by its organisation: the passages are marked." : `After publication ${count} cited contributions were disowned by their organisations: the passages are marked.`),
-    counted: (count) => (count === 1 ? "1 is disowned by its organisation" : `${count} are disowned by their organisations`),
+    voices: (count) =>
+      count === 1
+        ? "After publication a cited contribution was disowned by its organisation: the passages are marked."
+        : `After publication ${count} cited contributions were disowned by their organisations: the passages are marked.`,
+    counted: (count) =>
+      count === 1 ? "1 is disowned by its organisation" : `${count} are disowned by their organisations`,
     done: "The contribution is disowned: the office and those who represent you know already.",
   },
   deskDisown: {

@@ -49,7 +49,8 @@ export const campaigns: Same<typeof it> = {
     threads: "The five lines",
     threadsAny: "The lines of action",
     threadsLead: "Each line is a thread: follow it from the organisations’ texts to the document.",
-    saidOn: (excerpts, contributions) => `${excerpts === 1 ? "1 passage" : `${excerpts} passages`}, from ${contributions === 1 ? "1 contribution" : `${contributions} contributions`}`,
+    saidOn: (excerpts, contributions) =>
+      `${excerpts === 1 ? "1 passage" : `${excerpts} passages`}, from ${contributions === 1 ? "1 contribution" : `${contributions} contributions`}`,
     nothingYet: "No passages yet.",
     proposed: "In the document",
     timeline: "Where we are",
@@ -57,7 +58,8 @@ export const campaigns: Same<typeof it> = {
     fromTo: (from, to) => `from ${from} to ${to}`,
     round: (number, title) => `Round ${number}. ${title}`,
     who: "Who takes part",
-    whoText: (organisations, benches, joined) => `${organisations === 1 ? "1 organisation" : `${organisations} organisations`} on ${benches === 1 ? "1 bench" : `${benches} benches`}.${joined === organisations ? "" : ` Counting those of one confederation together, they are ${joined}.`}`,
+    whoText: (organisations, benches, joined) =>
+      `${organisations === 1 ? "1 organisation" : `${organisations} organisations`} on ${benches === 1 ? "1 bench" : `${benches} benches`}.${joined === organisations ? "" : ` Counting those of one confederation together, they are ${joined}.`}`,
     whoChart: "Organisations by bench",
     organisations: "Organisations",
     allParticipants: "All organisations",
@@ -78,23 +80,59 @@ export const campaigns: Same<typeof it> = {
     answers: "Who answers",
     office: "Office",
     contact: "Contact",
-    noProceeding: "What is gathered here does not start an administrative procedure, and does not replace the formal observations provided for by law.",
+    noProceeding:
+      "What is gathered here does not start an administrative procedure, and does not replace the formal observations provided for by law.",
   },
   counts: {
-    seated: { label: "organisations invited", definition: "Organisations that have a seat on one of the benches of the consultation." },
-    people: { label: "people with a mandate", definition: "People who may today write or sign for an organisation. A person appointed by two organisations counts once." },
-    wrote: { label: "organisations that wrote", definition: "Organisations with at least one published contribution in this consultation that they have not disowned. Those that merged into one count as one; one that split counts only where none of the new ones wrote." },
-    tookPart: { label: "organisations that filed or joined", definition: "Organisations with at least one published contribution, or that join another one’s published text. Each counts once; one that took its joining back does not count." },
-    published: { label: "contributions published", definition: "Texts that can be read here today, also those that their organisation has disowned. Withdrawn and removed ones do not count." },
-    disowned: { label: "disowned", definition: "Published contributions that their organisation has declared not its own. They can still be read, but are not cited and do not count among the organisations that wrote." },
-    waiting: { label: "waiting for publication", definition: "Texts that arrived, with number and receipt, and that the office has neither published nor refused yet." },
-    excerpts: { label: "passages classified", definition: "Passages of published texts that the office has tied to at least one line of this consultation. Those of disowned texts do not count." },
-    cited: { label: "passages cited", definition: "Different passages that the newest version of the document cites at least once." },
+    seated: {
+      label: "organisations invited",
+      definition: "Organisations that have a seat on one of the benches of the consultation.",
+    },
+    people: {
+      label: "people with a mandate",
+      definition:
+        "People who may today write or sign for an organisation. A person appointed by two organisations counts once.",
+    },
+    wrote: {
+      label: "organisations that wrote",
+      definition:
+        "Organisations with at least one published contribution in this consultation that they have not disowned. Those that merged into one count as one; one that split counts only where none of the new ones wrote.",
+    },
+    tookPart: {
+      label: "organisations that filed or joined",
+      definition:
+        "Organisations with at least one published contribution, or that join another one’s published text. Each counts once; one that took its joining back does not count.",
+    },
+    published: {
+      label: "contributions published",
+      definition:
+        "Texts that can be read here today, also those that their organisation has disowned. Withdrawn and removed ones do not count.",
+    },
+    disowned: {
+      label: "disowned",
+      definition:
+        "Published contributions that their organisation has declared not its own. They can still be read, but are not cited and do not count among the organisations that wrote.",
+    },
+    waiting: {
+      label: "waiting for publication",
+      definition:
+        "Texts that arrived, with number and receipt, and that the office has neither published nor refused yet.",
+    },
+    excerpts: {
+      label: "passages classified",
+      definition:
+        "Passages of published texts that the office has tied to at least one line of this consultation. Those of disowned texts do not count.",
+    },
+    cited: {
+      label: "passages cited",
+      definition: "Different passages that the newest version of the document cites at least once.",
+    },
   },
   participants: {
     title: "Who takes part",
     lead: (title) => `The organisations of “${title}”, bench by bench.`,
-    definition: "Organisations with a seat in the consultation are counted; only those with at least one published contribution or joining are named, by today’s name. Those that merged into another stay in the list but are one with it; one that split no longer counts where the new ones are here. The bench is the one chosen for this consultation: an organisation that thinks it is wrong can write to the office.",
+    definition:
+      "Organisations with a seat in the consultation are counted; only those with at least one published contribution or joining are named, by today’s name. Those that merged into another stay in the list but are one with it; one that split no longer counts where the new ones are here. The bench is the one chosen for this consultation: an organisation that thinks it is wrong can write to the office.",
     summary: "The numbers",
     each: "Each organisation counts for itself",
     joined: "Organisations of one confederation count together",
@@ -106,8 +144,14 @@ export const campaigns: Same<typeof it> = {
     texts: "Published contributions",
     none: "No organisations on this bench.",
     noneYet: (count) => `${count}: no contribution or joining is published yet.`,
-    benchSummary: (each, joined) => (each === joined ? (each === 1 ? "1 organisation" : `${each} organisations`) : `${each} organisations, ${joined} counting those of one confederation together`),
-    countedHow: "“Counting together” means that organisations affiliated to the same confederation count as one, by the affiliations recorded today.",
+    benchSummary: (each, joined) =>
+      each === joined
+        ? each === 1
+          ? "1 organisation"
+          : `${each} organisations`
+        : `${each} organisations, ${joined} counting those of one confederation together`,
+    countedHow:
+      "“Counting together” means that organisations affiliated to the same confederation count as one, by the affiliations recorded today.",
   },
   line: {
     kicker: (code) => `Line ${code}`,
@@ -140,7 +184,8 @@ export const campaigns: Same<typeof it> = {
     awaits: "What awaits",
     toRead: (count) => (count === 1 ? "1 text to read" : `${count} texts to read`),
     toPublish: (count) => (count === 1 ? "1 text ready to publish" : `${count} texts ready to publish`),
-    toCode: (count) => (count === 1 ? "1 text without classified passages" : `${count} texts without classified passages`),
+    toCode: (count) =>
+      count === 1 ? "1 text without classified passages" : `${count} texts without classified passages`,
     contested: (n) => (n === 1 ? "1 objection waits for an answer" : `${n} objections wait for an answer`),
     proposed: "The drafting group proposes a version of the document",
     nothingAwaits: "Nothing for now.",
@@ -151,7 +196,8 @@ export const campaigns: Same<typeof it> = {
     lines: "Lines",
     settings: "Settings",
     done: "Done.",
-    created: "The consultation is in preparation. If it comes from a template, read its texts again: they still speak of the earlier one.",
+    created:
+      "The consultation is in preparation. If it comes from a template, read its texts again: they still speak of the earlier one.",
     saved: "Saved.",
     save: "Save",
     add: "Add",
@@ -246,7 +292,8 @@ export const campaigns: Same<typeof it> = {
     startsOnHint: "Needed with a template: the other dates move with it.",
     lead: "Lead of the consultation",
     leadElsewhere: "Somebody from the list, or nobody",
-    leadHint: "The list offers whoever works or has worked in the office. For anybody else leave it empty and write their name and e-mail below: they will be invited.",
+    leadHint:
+      "The list offers whoever works or has worked in the office. For anybody else leave it empty and write their name and e-mail below: they will be invited.",
     leadName: "Somebody else’s name",
     leadEmail: "Somebody else’s e-mail",
     create: "Create the consultation",

@@ -7,7 +7,12 @@ export const document: Same<typeof it> = {
   title: "Platform document",
   states: { draft: "Draft under consultation", final: "Final text" },
   roles: { supports: "Supports", qualifies: "Qualifies", opposes: "Opposes", context: "Context" },
-  rolesSaid: { supports: "in support", qualifies: "as a qualification", opposes: "in opposition", context: "as context" },
+  rolesSaid: {
+    supports: "in support",
+    qualifies: "as a qualification",
+    opposes: "in opposition",
+    context: "as context",
+  },
   voices: {
     supports: (n) => many(n, "supports", "support"),
     qualifies: (n) => many(n, "qualifies", "qualify"),
@@ -42,11 +47,14 @@ export const document: Same<typeof it> = {
   sha256Note: "Use it to check that a file or a printout comes from exactly this version.",
   inBrief: "In brief",
   howToRead: "How to read it",
-  howToReadText: "Each paragraph has a number and an address that never changes. Under each, “Who says so?” opens the exact words of the organisations it comes from: those who support it, qualify it, oppose it. The threads beside the number tell which lines it belongs to. Where it says “linking text” only the office speaks. The document itself is in Italian.",
-  howCounted: "The numbers beside “Who says so?” count organisations, not quotations: one that is quoted several times in a paragraph counts once.",
+  howToReadText:
+    "Each paragraph has a number and an address that never changes. Under each, “Who says so?” opens the exact words of the organisations it comes from: those who support it, qualify it, oppose it. The threads beside the number tell which lines it belongs to. Where it says “linking text” only the office speaks. The document itself is in Italian.",
+  howCounted:
+    "The numbers beside “Who says so?” count organisations, not quotations: one that is quoted several times in a paragraph counts once.",
   contents: "Contents",
   line: (code) => `Line ${code}`,
-  bodiesDefinition: (n) => `The ${n} organisations with at least one contribution published on the day this version came out, under the name they used when they last filed. Each counts once.`,
+  bodiesDefinition: (n) =>
+    `The ${n} organisations with at least one contribution published on the day this version came out, under the name they used when they last filed. Each counts once.`,
   bodiesNone: "On the day this version came out no contributions had been published.",
   bodiesTitle: "Bodies that took part",
   bodyContributions: (n) => many(n, "contribution", "contributions"),
@@ -71,11 +79,21 @@ export const document: Same<typeof it> = {
   withdrawn: "Withdrawn because of a clerical error",
   withdrawnText: (day, reason) => `This version was withdrawn on ${day}. Reason: ${reason}`,
   withdrawnShort: "withdrawn",
-  withheld: (n) => (n === 1 ? "After publication the text of 1 contribution cited ceased to be public: its words can no longer be read here." : `After publication the texts of ${n} contributions cited ceased to be public: their words can no longer be read here.`),
+  withheld: (n) =>
+    n === 1
+      ? "After publication the text of 1 contribution cited ceased to be public: its words can no longer be read here."
+      : `After publication the texts of ${n} contributions cited ceased to be public: their words can no longer be read here.`,
   reissued: "Reissued with omissis",
-  reissuedText: (day, reason) => `On ${day} this version was reissued under the same number, with some words covered. Reason: ${reason}`,
-  coveredQuotations: (n) => (n === 1 ? "After publication 1 quotation was covered by omissis." : `After publication ${n} quotations were covered by omissis.`),
-  removedParagraphs: (n) => (n === 1 ? "1 paragraph was removed from publication: date and reason stand in its place." : `${n} paragraphs were removed from publication: date and reason stand in their place.`),
+  reissuedText: (day, reason) =>
+    `On ${day} this version was reissued under the same number, with some words covered. Reason: ${reason}`,
+  coveredQuotations: (n) =>
+    n === 1
+      ? "After publication 1 quotation was covered by omissis."
+      : `After publication ${n} quotations were covered by omissis.`,
+  removedParagraphs: (n) =>
+    n === 1
+      ? "1 paragraph was removed from publication: date and reason stand in its place."
+      : `${n} paragraphs were removed from publication: date and reason stand in their place.`,
   sha256Before: (edition, day) => `Hash of edition ${edition}, ${day}`,
   sha256BeforeNote: "The text of this edition is no longer public.",
   justPublished: "The version is published: from now on it is at this address, and never changes.",
@@ -94,7 +112,8 @@ export const document: Same<typeof it> = {
     lead: "You write beside each line’s excerpts. It can be published when every paragraph has a source that holds, or is marked as linking text.",
     beginTitle: "The document has not been begun",
     begin: "Begin the document",
-    beginText: "It starts with foreword, note on method, list of bodies, four parts for each line, and annexes. Their titles can be changed.",
+    beginText:
+      "It starts with foreword, note on method, list of bodies, four parts for each line, and annexes. Their titles can be changed.",
     front: "Front page",
     documentTitle: "Title",
     inBrief: "In brief",
@@ -124,10 +143,12 @@ export const document: Same<typeof it> = {
     addAfter: "Add a paragraph after",
     addHere: "New paragraph",
     text: "Text of the paragraph",
-    textHint: "An empty line separates paragraphs; **this** is bold, *this* is italic; lines that begin with a dash make a list.",
+    textHint:
+      "An empty line separates paragraphs; **this** is bold, *this* is italic; lines that begin with a dash make a list.",
     linking: "Linking text (by the office): needs no source",
     saveParagraph: "Save the paragraph",
-    saveKeys: "Ctrl and Enter saves. Among the excerpts: arrows up and down to move; S supports, P qualifies, O opposes, C context.",
+    saveKeys:
+      "Ctrl and Enter saves. Among the excerpts: arrows up and down to move; S supports, P qualifies, O opposes, C context.",
     openSource: "Open the text in another tab",
     writing: (n) => `Paragraph ${n} of this part`,
     close: "Close",
@@ -164,10 +185,12 @@ export const document: Same<typeof it> = {
     more: "More excerpts",
     noSources: "No excerpt with these filters.",
     staleTitle: "This paragraph changed while you were writing",
-    staleText: (who, when) => `It was saved by ${who}, ${when}. Here are both texts: nothing is lost. Arrange yours and save again, or close to keep the other.`,
+    staleText: (who, when) =>
+      `It was saved by ${who}, ${when}. Here are both texts: nothing is lost. Arrange yours and save again, or close to keep the other.`,
     staleTheirs: "Saved in the meantime",
     staleDifference: "From the saved text to yours",
-    staleGone: "The paragraph you were writing was removed while you wrote. Your text is here: saved, it becomes a new paragraph.",
+    staleGone:
+      "The paragraph you were writing was removed while you wrote. Your text is here: saved, it becomes a new paragraph.",
   },
   problems: {
     no_source: "It cites no source and is not marked as linking text.",
@@ -185,17 +208,27 @@ export const document: Same<typeof it> = {
     lead: (number) => `As it stands, the document would become version ${number}. Once published it never changes.`,
     noDocument: "There is no document to publish yet.",
     refused: "What stands in the way",
-    rewritten: "These paragraphs were taken off a published version and rewritten since. Check that they no longer say what was removed:",
+    rewritten:
+      "These paragraphs were taken off a published version and rewritten since. Check that they no longer say what was removed:",
     nothingRefused: "Nothing: every paragraph has a source that matches word for word, or is marked as linking text.",
     paragraph: (number) => `Paragraph ${number}`,
     counts: "The numbers",
     countOf: {
       paragraphs: { label: "Paragraphs", definition: "All paragraphs of the version, linking texts included." },
       linking: { label: "of which linking texts", definition: "Paragraphs by the office, marked as such." },
-      citations: { label: "Citations", definition: "Times a paragraph cites an excerpt; the same excerpt in two paragraphs counts twice." },
+      citations: {
+        label: "Citations",
+        definition: "Times a paragraph cites an excerpt; the same excerpt in two paragraphs counts twice.",
+      },
       excerpts: { label: "Excerpts cited", definition: "Different excerpts cited at least once." },
-      contributions: { label: "Contributions cited", definition: "Different contributions that the excerpts cited come from." },
-      organisations: { label: "Organisations cited", definition: "Different organisations that wrote those contributions." },
+      contributions: {
+        label: "Contributions cited",
+        definition: "Different contributions that the excerpts cited come from.",
+      },
+      organisations: {
+        label: "Organisations cited",
+        definition: "Different organisations that wrote those contributions.",
+      },
     },
     definition: "Definition",
     number: "Number",
@@ -211,7 +244,10 @@ export const document: Same<typeof it> = {
     wasNumber: (n) => `was paragraph ${n}`,
     form: "Publish",
     state: "State",
-    stateHint: { draft: "To be read and discussed; other versions will follow.", final: "The text the consultation ends with." },
+    stateHint: {
+      draft: "To be read and discussed; other versions will follow.",
+      final: "The text the consultation ends with.",
+    },
     office: "Office that publishes it",
     act: "Act that adopts it",
     actHint: "Leave empty if there is none. If you say who adopted it, the date is needed too.",
@@ -242,7 +278,8 @@ export const document: Same<typeof it> = {
     codeOf: (number) => `Classify ${number}`,
     read: "Public page",
     readOf: (number) => `Public page of ${number}`,
-    count: (contributions, organisations) => `${many(contributions, "contribution", "contributions")} of ${many(organisations, "organisation", "organisations")}.`,
+    count: (contributions, organisations) =>
+      `${many(contributions, "contribution", "contributions")} of ${many(organisations, "organisation", "organisations")}.`,
     most: "These are the first 500.",
   },
 };

@@ -4,7 +4,8 @@ import type { Same } from "../same.ts";
 export const dossiers: Same<typeof it> = {
   title: (number) => `Dossier of contribution ${number}`,
   download: "Download the dossier (PDF)",
-  notice: "For the office and the oversight body: not public. Whoever did each act is not named: the organisation, the mandate and the ids of the log are given. Of words under an omissis there is only the reason.",
+  notice:
+    "For the office and the oversight body: not public. Whoever did each act is not named: the organisation, the mandate and the ids of the log are given. Of words under an omissis there is only the reason.",
   made: "Generated",
   head: "dossier",
   campaign: "Consultation",
@@ -51,7 +52,10 @@ export const dossiers: Same<typeof it> = {
   disownedBySelf: (mandate) => `by a declaration on the site, mandate ${mandate}`,
   disownedOnPaper: "by a document given to the office",
   sealed: (at) => `Sealed: nobody can open it, ${at}`,
-  taken: { contribution: (at) => `Taken off publication, ${at}`, attachment: (at) => `An attachment taken off publication, ${at}` },
+  taken: {
+    contribution: (at) => `Taken off publication, ${at}`,
+    attachment: (at) => `An attachment taken off publication, ${at}`,
+  },
   restored: (at) => `put back, ${at}`,
   citations: "Where it is cited",
   citationsNone: "No published version cites it.",
@@ -70,8 +74,18 @@ export const dossiers: Same<typeof it> = {
   hash: "Hash (SHA-256)",
   fileState: "Today",
   nameWithheld: "name left out",
-  fileRoles: { attachment: "attachment", source: "paper that the text was taken from", scan: "original as it reached the office" },
-  fileStates: { sealed: "sealed", withheld: "taken off publication", replaced: "public as a copy with omissis", open: "public", kept: "not public" },
+  fileRoles: {
+    attachment: "attachment",
+    source: "paper that the text was taken from",
+    scan: "original as it reached the office",
+  },
+  fileStates: {
+    sealed: "sealed",
+    withheld: "taken off publication",
+    replaced: "public as a copy with omissis",
+    open: "public",
+    kept: "not public",
+  },
   text: "The text, as the public reads it",
   textNone: "The text is not here, because today the public cannot read it.",
   log: "Lines of the log",

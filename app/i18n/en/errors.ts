@@ -22,7 +22,10 @@ export const errors: Same<typeof it> = {
     too_short: (min) => `Too short: at least ${min} characters.`,
     too_big: (max) => `The highest possible value is ${max}.`,
     too_small: (min) => `The lowest possible value is ${min}.`,
-    wait: (seconds: string) => (Number(seconds) < 90 ? `You can try again in ${seconds} seconds.` : `You can try again in ${Math.ceil(Number(seconds) / 60)} minutes.`),
+    wait: (seconds: string) =>
+      Number(seconds) < 90
+        ? `You can try again in ${seconds} seconds.`
+        : `You can try again in ${Math.ceil(Number(seconds) / 60)} minutes.`,
     wrong_password: "This is not your current password.",
     wrong_code: "This code doesn’t fit: each code holds for thirty seconds and works once.",
     starts_before_today: "Choose today or a day to come.",
@@ -46,7 +49,8 @@ export const errors: Same<typeof it> = {
     not_found: "There is nothing here: the address may be wrong, or the content isn’t public.",
     method_not_allowed: "This address can’t be opened this way: go back to the page and use its buttons.",
     stale: "Somebody else has saved in the meantime: both versions are here, nothing is lost.",
-    unavailable: "At this moment nothing can be read or saved. It is a fault on our side and mostly a short one: try again in a few minutes.",
+    unavailable:
+      "At this moment nothing can be read or saved. It is a fault on our side and mostly a short one: try again in a few minutes.",
     too_many: "Too many requests in a short time. Wait a few seconds and try again.",
     too_large: "What you sent is too large.",
     cross_site: "The request came from another site, so it wasn’t carried out. Go back to the page and try again.",
@@ -89,10 +93,14 @@ export const errors: Same<typeof it> = {
     file_type: "This type of file can’t be uploaded: use PDF, DOCX, ODT, PNG, JPEG or a signed .p7m file.",
     file_broken: "The file is damaged and can’t be read. Save it again and retry.",
     file_infected: "The scan found a virus in this file: it can’t be opened or published.",
-    file_in_preparation: "This file is being prepared: try again in a minute. The whole text can already be read on the version’s page.",
-    file_withdrawn: "This file can no longer be downloaded: something in it has changed or isn’t public any more. If the version stays public, the new file will be here shortly.",
-    file_sealed: "This file has been sealed because its content is unlawful: nobody can open it. Its name, its day and its hash remain.",
-    file_taken_down: "This attachment has been taken down. It is put back first, then decided on; a file with omissis can be uploaded already.",
+    file_in_preparation:
+      "This file is being prepared: try again in a minute. The whole text can already be read on the version’s page.",
+    file_withdrawn:
+      "This file can no longer be downloaded: something in it has changed or isn’t public any more. If the version stays public, the new file will be here shortly.",
+    file_sealed:
+      "This file has been sealed because its content is unlawful: nobody can open it. Its name, its day and its hash remain.",
+    file_taken_down:
+      "This attachment has been taken down. It is put back first, then decided on; a file with omissis can be uploaded already.",
     file_encrypted: "The file is protected by a password. Remove it and retry.",
     file_slow: "The file is too complex to be read. Simplify it, or paste the text.",
     too_many_files: "There are already as many attachments as are allowed.",
@@ -105,13 +113,17 @@ export const errors: Same<typeof it> = {
     nothing_to_publish: "There is nothing to publish.",
     document_refused: "The document can’t be published while the points shown remain.",
     contrast_too_low: "The colour can’t be read well enough on its ground: choose one with more contrast.",
-    campaign_incomplete: "Before the consultation opens it needs its “In brief”, the office that answers, and at least one line.",
+    campaign_incomplete:
+      "Before the consultation opens it needs its “In brief”, the office that answers, and at least one line.",
     bench_contested: "What you said about your bench already awaits an answer.",
     already_succeeded: "What this organisation became is already recorded: undo that entry first.",
-    own_filing: "You filed this contribution yourself: if it is a mistake, withdraw it. Disowning is for those who did not file it.",
+    own_filing:
+      "You filed this contribution yourself: if it is a mistake, withdraw it. Disowning is for those who did not file it.",
     disowned: "The organisation has disowned this contribution.",
-    confidential_lost: "A passage marked as confidential is no longer found in the text: mark the new words or remove the old ones.",
-    confidential_open: "The organisation asks not to publish a passage: first cover it with an omissis or write why it stays readable.",
+    confidential_lost:
+      "A passage marked as confidential is no longer found in the text: mark the new words or remove the old ones.",
+    confidential_open:
+      "The organisation asks not to publish a passage: first cover it with an omissis or write why it stays readable.",
     omissis_changed: "The omissis of this text have changed meanwhile: look at them again, then decide.",
     sealed: "It is sealed as unlawful content: nobody can open it.",
   },

@@ -11,14 +11,17 @@ export const exports_: Same<typeof it> = {
   withdrawnText: (day: string) => `[text withdrawn by the organisation on ${day}]`,
   replacedText: "[words of a text that was integrated since]",
   withheldText: "[text no longer public]",
-  withheldNotice: "After publication, the text of one or more of the contributions cited ceased to be public: their number and organisation remain here.",
+  withheldNotice:
+    "After publication, the text of one or more of the contributions cited ceased to be public: their number and organisation remain here.",
   disowned: (day) => `Disowned by the organisation on ${day}`,
-  disownedNotice: "After publication, one or more contributions cited here were disowned by their organisations: the passages are marked.",
+  disownedNotice:
+    "After publication, one or more contributions cited here were disowned by their organisations: the passages are marked.",
   coveredText: "[covered by omissis]",
   coveredNotice: "After publication, some quoted words were covered by omissis: a mark stands in their place.",
   removedText: (day: string, reason: string) => `[paragraph removed from publication on ${day}: ${reason}]`,
   removedNotice: "One or more paragraphs were removed from publication: the date and the reason stand in their place.",
-  reissuedNotice: (day: string, reason: string, sha256: string) => `Reissued with omissis on ${day} under the same number: ${reason}. SHA-256 of the earlier edition: ${sha256}`,
+  reissuedNotice: (day: string, reason: string, sha256: string) =>
+    `Reissued with omissis on ${day} under the same number: ${reason}. SHA-256 of the earlier edition: ${sha256}`,
   contested: (words: string) => `The organisation contests this use: “${words}”`,
   version: (number) => `Version ${number}`,
   stateDraft: "draft under consultation",
@@ -78,8 +81,11 @@ export const exports_: Same<typeof it> = {
   section_criticalities: "Criticalities",
   section_opportunities: "Opportunities",
   section_actions: "Actions",
-  idParagraph: "Identifier of the paragraph: the same in every version and every format; its address is the version’s, followed by #p- and the identifier.",
-  idExcerpt: "Identifier of the excerpt: an exact quotation of a public text; its address is the contribution’s, followed by #e- and the identifier.",
+  idParagraph:
+    "Identifier of the paragraph: the same in every version and every format; its address is the version’s, followed by #p- and the identifier.",
+  idExcerpt:
+    "Identifier of the excerpt: an exact quotation of a public text; its address is the contribution’s, followed by #e- and the identifier.",
   idContribution: "Number of the contribution: given at filing and never reused.",
-  idOffsets: "Start (included) and end (excluded) of the quotation, in Unicode code points of the public text that has the given SHA-256.",
+  idOffsets:
+    "Start (included) and end (excluded) of the quotation, in Unicode code points of the public text that has the given SHA-256.",
 };

@@ -35,9 +35,12 @@ export const heads: Same<typeof it> = {
   means: {
     title: "What it shows, and what it doesn’t",
     what: "In the log every filing, publication, withdrawal and version is a row. The head depends on all the rows written up to that moment: if even one changes, it no longer fits.",
-    bound: "Whoever holds both the key and the database could write everything anew and sign it again. Only copies kept by others bind them: that is why the heads leave this house.",
-    stamp: "An authority’s time-stamp says that the head was there at a certain hour. A time-stamped head is neither a signature on the content nor an entry in the official register of documents (protocollo).",
-    erased: "Whoever asks for their data to be erased has them erased, and a text that was taken down stays down: the rows hold codes only, and the heads stay valid.",
+    bound:
+      "Whoever holds both the key and the database could write everything anew and sign it again. Only copies kept by others bind them: that is why the heads leave this house.",
+    stamp:
+      "An authority’s time-stamp says that the head was there at a certain hour. A time-stamped head is neither a signature on the content nor an entry in the official register of documents (protocollo).",
+    erased:
+      "Whoever asks for their data to be erased has them erased, and a text that was taken down stays down: the rows hold codes only, and the heads stay valid.",
   },
   keep: {
     title: "Keep a copy",
@@ -48,13 +51,19 @@ export const heads: Same<typeof it> = {
     text: "Download the proof of continuity of a head and the checking program, a page of code without other parts that runs on Node 20.19 or later. It says whether the log of that day really begins with that of the head before.",
     script: "Download the checking program",
     house: "Whoever runs the system, or oversees it, can compare the copies that were kept with the whole log:",
-    stamp: "To check a time-stamp you need the head, the time-stamp and the authority’s certificate, which its site offers:",
+    stamp:
+      "To check a time-stamp you need the head, the time-stamp and the authority’s certificate, which its site offers:",
   },
   keys: {
     title: "The keys that sign them",
     text: "Heads have the form of C2SP checkpoints, signed with Ed25519: whoever has programs that read them can use these keys.",
     row: (seq, when) => `In use from row ${seq}, written on ${when}`,
-    why: { first: "The first key.", rotated: "A planned change.", lost: "The key before it was lost.", stolen: "The key before it may be in other hands." },
+    why: {
+      first: "The first key.",
+      rotated: "A planned change.",
+      lost: "The key before it was lost.",
+      stolen: "The key before it may be in other hands.",
+    },
     lastGood: (size) => `The last head to be trusted before the change is that of the first ${size} rows.`,
   },
   receipt: {

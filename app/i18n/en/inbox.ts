@@ -14,7 +14,11 @@ export const inbox: Same<typeof it> = {
   preference: {
     title: "By e-mail",
     label: "How do you want your news?",
-    modes: { at_once: "One mail for each, as it happens", daily: "One mail a day, at 7", product_only: "No mail: I read them here" },
+    modes: {
+      at_once: "One mail for each, as it happens",
+      daily: "One mail a day, at 7",
+      product_only: "No mail: I read them here",
+    },
     hint: "Receipts of contributions and links for signing in always come by mail.",
     save: "Save the choice",
   },
@@ -22,9 +26,14 @@ export const inbox: Same<typeof it> = {
     link: "Follow the news (Atom)",
     title: (campaign: string) => `${campaign}: news`,
     contribution: (number: string, organisation: string, title: string) => `${organisation}: “${title}” (${number})`,
-    version: (number: number, edition: number) => `Document, version ${number}${edition > 1 ? `, edition ${edition}` : ""}`,
+    version: (number: number, edition: number) =>
+      `Document, version ${number}${edition > 1 ? `, edition ${edition}` : ""}`,
     term: (round: string, opens: string, closes: string) => `Round “${round}”: ${opens} – ${closes}`,
-    step: { suspended: "Consultation suspended", resumed: "The consultation goes on", concluded: "Consultation concluded" },
+    step: {
+      suspended: "Consultation suspended",
+      resumed: "The consultation goes on",
+      concluded: "Consultation concluded",
+    },
   },
   bulk: {
     title: "Messages to organisations",
@@ -34,12 +43,17 @@ export const inbox: Same<typeof it> = {
     subject: "Subject",
     words: "Text",
     who: "To whom",
-    audiences: { holders: "To those who represent the organisations, and to the organisations’ own addresses", silent: "Only to those who represent organisations that have not yet filed a text", signatories: "Only to signatories" },
+    audiences: {
+      holders: "To those who represent the organisations, and to the organisations’ own addresses",
+      silent: "Only to those who represent organisations that have not yet filed a text",
+      signatories: "Only to signatories",
+    },
     benches: "Benches",
     benchesHint: "None chosen: all of them.",
     preview: "See who gets it",
     previewTitle: "Before it goes",
-    count: (people: number, bodies: number) => `${people === 1 ? "One person" : `${people} people`} of ${bodies === 1 ? "one organisation" : `${bodies} organisations`}`,
+    count: (people: number, bodies: number) =>
+      `${people === 1 ? "One person" : `${people} people`} of ${bodies === 1 ? "one organisation" : `${bodies} organisations`}`,
     bodies: "Organisations that get it",
     nobody: "With this choice nobody gets it.",
     send: "Send the message",

@@ -23,4 +23,29 @@ import { tagging } from "./tagging.ts";
 import { terms } from "./terms.ts";
 import { ui } from "./ui.ts";
 
-export const en = { audit, bodies, campaigns, contributions, document, dossiers, errors, exports: exports_, files, heads, intake, inbox, legal, news, organisations, people, portal, privacy, redacting, removals, stakeholders, tagging, terms, ui };
+export const en = {
+  audit,
+  bodies,
+  campaigns,
+  contributions,
+  document,
+  dossiers,
+  errors,
+  exports: exports_,
+  files,
+  heads,
+  intake,
+  inbox,
+  legal,
+  news,
+  organisations,
+  people,
+  portal,
+  privacy,
+  redacting,
+  removals,
+  stakeholders,
+  tagging,
+  terms,
+  ui,
+};

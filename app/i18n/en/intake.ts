@@ -5,7 +5,8 @@ export const intake: Same<typeof source> = {
   openEnter: "Enter an arrival",
   openImport: "Import from CSV",
   look: "To be looked at: there may be other people’s data",
-  lookLong: "The office entered this text, and nobody has said that it is free of other people’s data: look at it closely before you publish it.",
+  lookLong:
+    "The office entered this text, and nobody has said that it is free of other people’s data: look at it closely before you publish it.",
   scanKept: "original scan or message, never published",
   enteredAt: "Entered by the office",
   protocol: "Protocol",
@@ -33,7 +34,8 @@ export const intake: Same<typeof source> = {
     kind: "Kind",
     channel: "Channel",
     receivedAt: "Received on",
-    receivedHint: "Day and time of the delivery receipt, or of the stamp. It decides whether the text is in time: a late one is entered all the same, and shown as late.",
+    receivedHint:
+      "Day and time of the delivery receipt, or of the stamp. It decides whether the text is in time: a late one is entered all the same, and shown as late.",
     protocolNumber: "Protocol number",
     protocolDate: "Protocol date",
     scan: "Scan or message",
@@ -50,14 +52,16 @@ export const intake: Same<typeof source> = {
     body: "Text",
     bodyWhole: "Free text",
     bodyHint: "What answers no question, or the whole text.",
-    answersHint: "If the text answers the questions, put each answer under its own; otherwise leave them empty and use the free text.",
+    answersHint:
+      "If the text answers the questions, put each answer under its own; otherwise leave them empty and use the free text.",
     about: "What it is about",
     lines: "Lines named by the author",
     district: "District",
     wholeCity: "The whole city",
     districtName: (n: number) => `District ${n}`,
     attachments: "Attachments of the contribution",
-    attachmentsHint: "PDF, DOCX, ODT, PNG, JPEG or signed .p7m files, at most 10. They are published only one by one, when the text is prepared.",
+    attachmentsHint:
+      "PDF, DOCX, ODT, PNG, JPEG or signed .p7m files, at most 10. They are published only one by one, when the text is prepared.",
     held: "Already uploaded",
     roles: { attachment: "attachment", source: "source document", scan: "scan or message" },
     drop: "Remove",
@@ -108,7 +112,14 @@ export const intake: Same<typeof source> = {
     answer: (question: string) => `Answer to the question “${question}”`,
     list: "Imports",
     none: "No import yet.",
-    states: { checking: "being checked", checked: "checked", running: "running", done: "done", failed: "stopped", undone: "undone" },
+    states: {
+      checking: "being checked",
+      checked: "checked",
+      running: "running",
+      done: "done",
+      failed: "stopped",
+      undone: "undone",
+    },
     name: "File",
     state: "State",
     rows: "Rows",
@@ -133,7 +144,10 @@ export const intake: Same<typeof source> = {
     sha: "Hash of the file (SHA-256)",
     ready: "The check has found no errors.",
     nothingNew: "Every row of the file was imported before: there is nothing to enter.",
-    wrong: (n: string) => (n === "1" ? "The check has found one error. No text was entered: correct the file and upload it again." : `The check has found ${n} errors. No text was entered: correct the file and upload it again.`),
+    wrong: (n: string) =>
+      n === "1"
+        ? "The check has found one error. No text was entered: correct the file and upload it again."
+        : `The check has found ${n} errors. No text was entered: correct the file and upload it again.`,
     firstErrors: (n: string) => `The first ${n} errors`,
     allErrors: "Download all errors (CSV)",
     row: "Row",
@@ -145,10 +159,12 @@ export const intake: Same<typeof source> = {
     run: (n: string) => `Enter ${n} contributions`,
     resume: "Go on from where it stopped",
     done: (n: string) => `Import done: ${n} contributions entered. They wait in “Texts received”.`,
-    failed: "The import stopped by a fault of ours, which has been recorded. What was entered stays: you can go on or undo it all.",
+    failed:
+      "The import stopped by a fault of ours, which has been recorded. What was entered stays: you can go on or undo it all.",
     failedCheck: "The check stopped by a fault of ours, which has been recorded. Remove the file and upload it again.",
     undoOpen: "Undo the import",
-    undoHint: "Annuls all texts of this import together; their numbers stay used. No longer possible once one of them is published.",
+    undoHint:
+      "Annuls all texts of this import together; their numbers stay used. No longer possible once one of them is published.",
     undo: "Undo the whole import",
     discard: "Remove the file",
     discardHint: "The file is deleted. No text was entered.",

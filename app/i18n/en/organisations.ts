@@ -59,13 +59,15 @@ export const organisations: Same<typeof it> = {
   },
   page: {
     lead: "Names, codes, affiliation, benches and who represents it.",
-    keptElsewhere: "It also takes part in a consultation that you don’t lead: name, affiliation and data are changed by the system’s administration.",
+    keptElsewhere:
+      "It also takes part in a consultation that you don’t lead: name, affiliation and data are changed by the system’s administration.",
     facts: "Data",
     names: "Names",
     namesCaption: "The name, day by day",
     validFrom: "Valid from",
     rename: "Rename from a day on",
-    renameHint: "Earlier acts keep showing the name of their day. With the date of a name already here, you correct it.",
+    renameHint:
+      "Earlier acts keep showing the name of their day. With the date of a name already here, you correct it.",
     renameSubmit: "Save the name",
     affiliation: "Affiliation",
     affiliationNone: "No affiliation to other organisations is known.",
@@ -107,7 +109,11 @@ export const organisations: Same<typeof it> = {
   mandate: {
     title: (name: string) => `Mandate of ${name}`,
     letter: "Letter of mandate",
-    letterClosed: { none: "Not attached", infected: "It contains a virus: nobody can open it. If it is needed for the records, ask for a clean copy.", erased: "Erased together with the person’s data." },
+    letterClosed: {
+      none: "Not attached",
+      infected: "It contains a virus: nobody can open it. If it is needed for the records, ask for a clean copy.",
+      erased: "Erased together with the person’s data.",
+    },
     download: "Download the letter",
     revoke: "Revoke the mandate",
     revokeNote: "At once: the person’s sessions end. Texts already filed stay as they are, in the organisation’s name.",

@@ -42,8 +42,10 @@ export const people: Same<typeof it> = {
   name: "Full name",
   language: "Language of e-mails",
   newPassword: "New password",
-  newPasswordHint: "At least 12 characters: a phrase of four or five words is fine, spaces included. No symbols or digits needed.",
-  mailFolder: (folder: string) => `No mail server is connected here (SMTP_URL): e-mails are saved as .eml files in the folder ${folder} on the server.`,
+  newPasswordHint:
+    "At least 12 characters: a phrase of four or five words is fine, spaces included. No symbols or digits needed.",
+  mailFolder: (folder: string) =>
+    `No mail server is connected here (SMTP_URL): e-mails are saved as .eml files in the folder ${folder} on the server.`,
   privacyBefore: "I have read the ",
   privacyLink: "privacy notice",
 
@@ -54,8 +56,10 @@ export const people: Same<typeof it> = {
     forgotten: "I forgot my password",
     back: "After signing in you will return to the page you asked for.",
     noAccount: "No account yet?",
-    noAccountText: "Each organisation names who represents it: the office sends that person an invitation by e-mail. If yours has expired, open it and ask for another.",
-    already: (name: string) => `You are already signed in as ${name}. If you continue, you will switch to another account.`,
+    noAccountText:
+      "Each organisation names who represents it: the office sends that person an invitation by e-mail. If yours has expired, open it and ask for another.",
+    already: (name: string) =>
+      `You are already signed in as ${name}. If you continue, you will switch to another account.`,
     demo: "This is a demonstration: the trial accounts are printed in the terminal at start-up.",
     out: "You are signed out. See you soon!",
   },
@@ -71,7 +75,8 @@ export const people: Same<typeof it> = {
   link: {
     pageTitle: "Your invitation",
     spentTitle: "This link has already been used",
-    spent: "Each link works once. If you have chosen your password, you can sign in; if you don’t remember it, ask for a new one.",
+    spent:
+      "Each link works once. If you have chosen your password, you can sign in; if you don’t remember it, ask for a new one.",
     expiredTitle: "This link has expired",
     expired: "It happens. One click sends a new one to the same e-mail address.",
     renew: "Send me a new link",
@@ -86,7 +91,8 @@ export const people: Same<typeof it> = {
   },
   invitation: {
     title: (name: string) => `Welcome, ${name}`,
-    lead: (email: string) => `Two steps are enough: choose a password and read the notice. From then on you sign in with ${email}.`,
+    lead: (email: string) =>
+      `Two steps are enough: choose a password and read the notice. From then on you sign in with ${email}.`,
     forWhom: "On whose behalf",
     nameHint: "People in your organisation and in the office can see it; it never appears on public pages.",
     submit: "Activate my account",
@@ -221,27 +227,45 @@ export const people: Same<typeof it> = {
       `Dear ${name},\n\nhere is your invitation to Tavolo Comune. To activate your account open this page and choose a password:\n${link}\n\nThe link works once, until ${until}. If it expires, open it all the same: you can ask for another.\n`,
     invitation: (name: string, news: string, link: string, until: string) =>
       `Dear ${name},\n\n${news}\n\nTo activate your account open this page and choose a password:\n${link}\n\nThe link works once, until ${until}. If it expires, open it all the same: you can ask for another.\n\nIf you think this invitation reached you by mistake, ignore it: nothing happens without you.\n`,
-    news: (name: string, news: string, link: string) => `Dear ${name},\n\n${news}\n\nSign in here, with the e-mail and password you already use:\n${link}\n`,
+    news: (name: string, news: string, link: string) =>
+      `Dear ${name},\n\n${news}\n\nSign in here, with the e-mail and password you already use:\n${link}\n`,
     acts: {
       password: {
         subject: "Tavolo Comune: your password has changed",
-        text: (name: string, link: string) => told(name, "the password of your account on Tavolo Comune has just been changed", link),
+        text: (name: string, link: string) =>
+          told(name, "the password of your account on Tavolo Comune has just been changed", link),
       },
       factorOn: {
         subject: "Tavolo Comune: two-step verification is on",
-        text: (name: string, link: string) => told(name, "from now on your account on Tavolo Comune asks for a code from your phone besides the password", link),
+        text: (name: string, link: string) =>
+          told(
+            name,
+            "from now on your account on Tavolo Comune asks for a code from your phone besides the password",
+            link,
+          ),
       },
       factorOff: {
         subject: "Tavolo Comune: two-step verification has been removed",
-        text: (name: string, link: string) => told(name, "two-step verification has just been removed from your account on Tavolo Comune", link),
+        text: (name: string, link: string) =>
+          told(name, "two-step verification has just been removed from your account on Tavolo Comune", link),
       },
       recoveryCodes: {
         subject: "Tavolo Comune: you have new recovery codes",
-        text: (name: string, link: string) => told(name, "new recovery codes have just been made for your account on Tavolo Comune; the ones before are void", link),
+        text: (name: string, link: string) =>
+          told(
+            name,
+            "new recovery codes have just been made for your account on Tavolo Comune; the ones before are void",
+            link,
+          ),
       },
       exported: {
         subject: "Tavolo Comune: your data has been downloaded",
-        text: (name: string, link: string) => told(name, "the archive with all your data has just been downloaded from your account on Tavolo Comune", link),
+        text: (name: string, link: string) =>
+          told(
+            name,
+            "the archive with all your data has just been downloaded from your account on Tavolo Comune",
+            link,
+          ),
       },
       erased: {
         subject: "Tavolo Comune: your account has been erased",
@@ -255,6 +279,7 @@ export const people: Same<typeof it> = {
     roleSubject: (where: string) => `A role for you: ${where}`,
     role: (role: string, where: string) => `you have a new role in “${where}”: ${role}.`,
     roleEndedSubject: (where: string) => `A role of yours has ended: ${where}`,
-    roleEnded: (name: string, role: string, where: string) => `Dear ${name},\n\nyour role in “${where}” (${role}) has ended. Thank you for your work.\n\nIf that looks wrong, write to the office that runs the consultation.\n`,
+    roleEnded: (name: string, role: string, where: string) =>
+      `Dear ${name},\n\nyour role in “${where}” (${role}) has ended. Thank you for your work.\n\nIf that looks wrong, write to the office that runs the consultation.\n`,
   },
 };

@@ -14,16 +14,29 @@ export const portal: Same<typeof it> = {
     open: "Open the consultation",
     write: "Write for your organisation",
     threads: (title) => `The threads of “${title}”`,
-    threadsLead: "Each line of action is a thread: it leads from the texts of those who write to the paragraphs of the document.",
+    threadsLead:
+      "Each line of action is a thread: it leads from the texts of those who write to the paragraphs of the document.",
     campaigns: "The consultations",
     all: "All consultations",
     empty: "No consultation is open yet. When one opens, this is where it starts.",
     how: "How it works",
     steps: [
-      { title: "The mandate", text: "The council decides to hear the city on a subject. Its act stands at the top of the page." },
-      { title: "The gathering", text: "People representing an organisation write its text and get a number and a receipt." },
-      { title: "The document", text: "The office classifies the passages and writes a document: every paragraph shows who says so, and who objects." },
-      { title: "The actions", text: "The document leads to actions with an owner and a date. Every organisation sees where its text went." },
+      {
+        title: "The mandate",
+        text: "The council decides to hear the city on a subject. Its act stands at the top of the page.",
+      },
+      {
+        title: "The gathering",
+        text: "People representing an organisation write its text and get a number and a receipt.",
+      },
+      {
+        title: "The document",
+        text: "The office classifies the passages and writes a document: every paragraph shows who says so, and who objects.",
+      },
+      {
+        title: "The actions",
+        text: "The document leads to actions with an owner and a date. Every organisation sees where its text went.",
+      },
     ],
     guide: "Read the guide",
     answers: "Who answers",

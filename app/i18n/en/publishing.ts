@@ -12,7 +12,13 @@ export const publishing: Same<typeof it> = {
   queue: {
     title: "Texts that arrived",
     lead: "Those that have waited longest come first. Read, mark what must be left out if anything, then the text is ready to be published.",
-    states: { filed: "Arrived", ready: "To publish", integrated: "Integrated", published: "Published", refused: "Not published" },
+    states: {
+      filed: "Arrived",
+      ready: "To publish",
+      integrated: "Integrated",
+      published: "Published",
+      refused: "Not published",
+    },
     tabs: "State of the texts",
     empty: {
       filed: "No text is waiting to be read.",
@@ -30,7 +36,8 @@ export const publishing: Same<typeof it> = {
     chooseOne: (number) => `Choose ${number}`,
     marked: "The sender says that it holds data about other people",
     publish: "Publish the chosen texts",
-    publishHint: "The chosen texts become public at once, all together. Texts of a sealed round are published only after it closes.",
+    publishHint:
+      "The chosen texts become public at once, all together. Texts of a sealed round are published only after it closes.",
     published: "Texts published.",
     none: "Choose at least one text.",
     more: "More texts",
@@ -39,7 +46,15 @@ export const publishing: Same<typeof it> = {
   },
   desk: {
     number: "Number",
-    states: { filed: "arrived", ready: "ready to be published", published: "published", refused: "not published", withdrawn: "withdrawn", taken_down: "taken down", annulled: "annulled" },
+    states: {
+      filed: "arrived",
+      ready: "ready to be published",
+      published: "published",
+      refused: "not published",
+      withdrawn: "withdrawn",
+      taken_down: "taken down",
+      annulled: "annulled",
+    },
     reasonMissing: "Choose the reason of the omissis.",
     gap: "The chosen sentences aren’t neighbours: mark them one at a time.",
     stillReadable: "These words, left out in one place, can still be read elsewhere:",
@@ -56,7 +71,8 @@ export const publishing: Same<typeof it> = {
     originalHidden: "The original is under an omissis. Each opening stays in the log.",
     openOriginal: "Open the original",
     redact: "Omissis",
-    redactHow: "Tick one or more sentences, or select words in the text, choose the reason and mark. The public will read “[omissis]” with its reason instead.",
+    redactHow:
+      "Tick one or more sentences, or select words in the text, choose the reason and mark. The public will read “[omissis]” with its reason instead.",
     reason: "Reason",
     mark: "Mark as omissis",
     marks: "Omissis marked",
@@ -77,14 +93,22 @@ export const publishing: Same<typeof it> = {
     back: "Put back among those that arrived",
     toPublic: "Go to the public page",
     toCoding: "Classify the sentences",
-    done: { disown: "The disowning is entered: the organisation and the office know already.", recall: "The disowning is taken back: the organisation and the office know already.", prepare: "The text is ready to be published.", publish: "The text is public.", refuse: "The text won’t be published; the organisation will read the reason.", back: "The text is among those that arrived again." },
+    done: {
+      disown: "The disowning is entered: the organisation and the office know already.",
+      recall: "The disowning is taken back: the organisation and the office know already.",
+      prepare: "The text is ready to be published.",
+      publish: "The text is public.",
+      refuse: "The text won’t be published; the organisation will read the reason.",
+      back: "The text is among those that arrived again.",
+    },
     nothingMarked: "Tick at least one sentence or select the words to leave out.",
     refusedBecause: "Reason for refusing",
     sentence: (n) => `Sentence ${n}`,
     publicText: "Public text",
     nothingChosen: "No words chosen.",
     toOpen: "Open the original to change the omissis.",
-    integrated: "The organisation has integrated this text. The public goes on reading the earlier one until the new one is ready and published.",
+    integrated:
+      "The organisation has integrated this text. The public goes on reading the earlier one until the new one is ready and published.",
     integratedReady: "The integrated text is ready: once you publish it, it takes the place of the earlier one.",
     withheld: "The text is no longer public: number, date and reason stay here.",
     refuseOpen: "Don’t publish this text",
@@ -105,7 +129,8 @@ export const publishing: Same<typeof it> = {
     allKinds: "All",
     count: (n) => (n === "1" ? "1 contribution" : `${n} contributions`),
     countMore: (n: string) => `More than ${n} contributions`,
-    countMoreMeans: "A search counts up to five hundred results and stops there; the list still shows them all, page by page.",
+    countMoreMeans:
+      "A search counts up to five hundred results and stops there; the list still shows them all, page by page.",
     waiting: (n) => (n === 1 ? "1 text is waiting to be published." : `${n} texts are waiting to be published.`),
     none: "No contribution matches these filters.",
     noneYet: "No contribution has been published yet.",
@@ -125,28 +150,39 @@ export const publishing: Same<typeof it> = {
     district: (n) => `District ${n}`,
     verify: "Verify the receipt",
     attachments: "Attachments",
-    omissis: (n) => (n === 1 ? "One passage was left out before publication; the reason stands in its place." : `${n} passages were left out before publication; the reason stands in their place.`),
+    omissis: (n) =>
+      n === 1
+        ? "One passage was left out before publication; the reason stands in its place."
+        : `${n} passages were left out before publication; the reason stands in their place.`,
     text: "The text",
     joined: "Joined by",
     joinLeft: (name: string, when: string) => `${name} took back its joining on ${when}.`,
     integrated: (when: string) => `Integrated on ${when}`,
-    replaced: "The words cited stood in the earlier text, which has since been replaced: they can no longer be read here.",
+    replaced:
+      "The words cited stood in the earlier text, which has since been replaced: they can no longer be read here.",
     joinThis: "Join this text",
     where: "What became of it?",
     whereNone: "No passage of this contribution is cited in the newest version of the document.",
     whereNoVersion: "The document isn’t out yet: once it is, every paragraph that uses this text will be listed here.",
-    whereSome: (n, version) => (n === 1 ? `One paragraph of the document (version ${version}) cites this contribution.` : `${n} paragraphs of the document (version ${version}) cite this contribution.`),
+    whereSome: (n, version) =>
+      n === 1
+        ? `One paragraph of the document (version ${version}) cites this contribution.`
+        : `${n} paragraphs of the document (version ${version}) cite this contribution.`,
     paragraph: (n) => `Paragraph ${n}`,
     withdrawn: "The organisation has withdrawn this text. Number, date and organisation remain.",
     takenDown: "This text has been taken down. Number, date and reason remain.",
-    noFormal: "This text was sent to the consultation: it does not start an administrative procedure, and does not count as a formal observation on the land-use plan.",
+    noFormal:
+      "This text was sent to the consultation: it does not start an administrative procedure, and does not count as a formal observation on the land-use plan.",
     sha: "SHA-256 of the public text",
     all: "All contributions",
     threads: "The lines of the classified passages",
     linesOf: (campaign) => `Lines of “${campaign}”`,
     toWords: "Go to the words in the text",
     toWordsOf: (paragraph) => `cited in paragraph ${paragraph}`,
-    unused: (n) => (n === 1 ? "One classified passage is not cited in any paragraph." : `${n} classified passages are not cited in any paragraph.`),
+    unused: (n) =>
+      n === 1
+        ? "One classified passage is not cited in any paragraph."
+        : `${n} classified passages are not cited in any paragraph.`,
     onDay: (when) => `no longer public since ${when}`,
     uses: { supports: "In support", qualifies: "As a qualification", opposes: "In opposition", context: "As context" },
   },

@@ -22,7 +22,12 @@ export const redacting: Same<typeof it> = {
     lost: "A marked passage is no longer found in the text. Mark the new words if needed, and remove the old ones from the list: until then it can’t be sent.",
     empty: "There is no text to mark yet: write the draft first.",
     back: "Go to the summary",
-    count: (n) => (n === 0 ? "No passage is marked as confidential." : n === 1 ? "One passage is marked: you ask not to publish it." : `${n} passages are marked: you ask not to publish them.`),
+    count: (n) =>
+      n === 0
+        ? "No passage is marked as confidential."
+        : n === 1
+          ? "One passage is marked: you ask not to publish it."
+          : `${n} passages are marked: you ask not to publish them.`,
     open: "Mark confidential passages",
     change: "Change the marked passages",
     underlined: "In the text above they are underlined with dots.",
@@ -47,7 +52,10 @@ export const redacting: Same<typeof it> = {
     notYet: "The office has not prepared this text for publication yet.",
     publicTitle: "The title under which the text is public",
     covered: (n) => (n === 0 ? "No omissis" : `${n} omissis`),
-    left: (n) => (n === 1 ? "One passage that you asked not to publish stays readable" : `${n} passages that you asked not to publish stay readable`),
+    left: (n) =>
+      n === 1
+        ? "One passage that you asked not to publish stays readable"
+        : `${n} passages that you asked not to publish stay readable`,
     answer: "Why:",
     objections: "Your objections",
     said: (day) => `Sent on ${day}`,
@@ -66,7 +74,21 @@ export const redacting: Same<typeof it> = {
     textHow: "Dark and underlined: the words that the public doesn’t read.",
     heard: { begins: "[beginning of the covered words]", ends: "[end of the covered words]" },
     open: "See what is covered and why",
-    summary: (covered, left) => [covered === 1 ? "One passage is covered by an omissis." : covered > 1 ? `${covered} passages are covered by omissis.` : "", left === 1 ? "One passage that you asked not to publish stays readable." : left > 1 ? `${left} passages that you asked not to publish stay readable.` : ""].filter(Boolean).join(" "),
+    summary: (covered, left) =>
+      [
+        covered === 1
+          ? "One passage is covered by an omissis."
+          : covered > 1
+            ? `${covered} passages are covered by omissis.`
+            : "",
+        left === 1
+          ? "One passage that you asked not to publish stays readable."
+          : left > 1
+            ? `${left} passages that you asked not to publish stay readable.`
+            : "",
+      ]
+        .filter(Boolean)
+        .join(" "),
   },
   objections: {
     citations: "To citations",
@@ -74,7 +96,10 @@ export const redacting: Same<typeof it> = {
     lead: "What organisations have to say about the omissis in their texts. Publication doesn’t wait for the answer.",
     none: "No objection to an omissis.",
     nth: (n, of) => (n === 0 ? "omissis of an earlier text" : `omissis ${n} of ${of}`),
-    waiting: (n) => (n === 1 ? "The organisation objects to an omissis of this text." : `The organisation has written ${n} objections to omissis of this text.`),
+    waiting: (n) =>
+      n === 1
+        ? "The organisation objects to an omissis of this text."
+        : `The organisation has written ${n} objections to omissis of this text.`,
     toThem: "Go to the objections",
     outcome: "Outcome",
     upheld: "Upheld: the omissis is removed at once",

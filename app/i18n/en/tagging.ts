@@ -67,6 +67,8 @@ export const tagging: Same<typeof it> = {
   filterBench: "Bench",
   filterTheme: "Sub-theme",
   lineNone: "No excerpt with these filters.",
-  cited: (times) => (times === 0 ? "not cited yet" : times === 1 ? "cited in 1 paragraph" : `cited in ${times} paragraphs`),
-  countsNote: "Counted are excerpts of published texts with at least one standing classification on this line; an excerpt of two kinds counts in both.",
+  cited: (times) =>
+    times === 0 ? "not cited yet" : times === 1 ? "cited in 1 paragraph" : `cited in ${times} paragraphs`,
+  countsNote:
+    "Counted are excerpts of published texts with at least one standing classification on this line; an excerpt of two kinds counts in both.",
 };

@@ -33,7 +33,9 @@ export const ui: Same<typeof it> = {
   errorPrefix: "Error:",
   errorSummary: (count) => (count === 1 ? "There is one thing to fix" : `There are ${count} things to fix`),
   characters: (used, limit) =>
-    used > limit ? `${used - limit} characters over the limit of ${limit}` : `${limit - used} of ${limit} characters left`,
+    used > limit
+      ? `${used - limit} characters over the limit of ${limit}`
+      : `${limit - used} of ${limit} characters left`,
   charactersLimit: (limit) => `At most ${limit} characters.`,
   copy: "Copy",
   copied: "Copied",

@@ -15,7 +15,12 @@ export const writing: Same<typeof it> = {
     roles: { drafter: "you can write drafts", signatory: "you can write and file" },
     openRounds: "Open now",
     noOpenRound: "No round is open at the moment. When one opens you will find it here, and get an e-mail.",
-    closesIn: (days, when) => (days === 0 ? `Closes today, ${when}` : days === 1 ? `Closes tomorrow, ${when}` : `Closes in ${days} days, on ${when}`),
+    closesIn: (days, when) =>
+      days === 0
+        ? `Closes today, ${when}`
+        : days === 1
+          ? `Closes tomorrow, ${when}`
+          : `Closes in ${days} days, on ${when}`,
     closed: (when) => `Closed on ${when}`,
     questions: (count) => (count === 1 ? "1 question" : `${count} questions`),
     answer: "Answer the questions",
@@ -44,7 +49,8 @@ export const writing: Same<typeof it> = {
   },
   draft: {
     newTitle: "A new text",
-    newLead: "Choose how to begin. You can stop at any time: it saves itself, and whoever writes with you finds everything.",
+    newLead:
+      "Choose how to begin. You can stop at any time: it saves itself, and whoever writes with you finds everything.",
     writeHere: "Write here",
     writeHereText: "Answer the questions one by one, or write a free text.",
     fromPaperText: "Upload a DOCX or ODT file: its text becomes the draft, and we tell you what was lost.",
@@ -64,7 +70,8 @@ export const writing: Same<typeof it> = {
     wholeCity: "The whole city",
     districtName: (number) => `District ${number}`,
     attachments: "Attachments",
-    attachmentsHint: "PDF, DOCX, ODT, PNG, JPEG or signed .p7m files. At most 10 files, 10 MB each, 20 MB at a time. The office checks them, then decides which to publish.",
+    attachmentsHint:
+      "PDF, DOCX, ODT, PNG, JPEG or signed .p7m files. At most 10 files, 10 MB each, 20 MB at a time. The office checks them, then decides which to publish.",
     chooseFiles: "Choose the files",
     attach: "Upload the attachments",
     remove: "Remove",
@@ -78,7 +85,8 @@ export const writing: Same<typeof it> = {
     removed: "The file has been removed from the draft.",
     confirmed: "Confirmed. You can file the text when it is ready.",
     imported: "The document’s text is in the draft. Read it again before you file it.",
-    shared: "The people your organisation has appointed can read and edit this draft; nobody else can see it, save those you invite to join it.",
+    shared:
+      "The people your organisation has appointed can read and edit this draft; nobody else can see it, save those you invite to join it.",
     roundOver: "The round is closed: the draft stays here, but can no longer be filed.",
     delete: "Delete the draft",
     deleteWarning: "The text and its attachments cannot be recovered.",
@@ -134,7 +142,8 @@ export const writing: Same<typeof it> = {
       pasteFailed: "The formatting could not be read: only the text was pasted.",
     },
     lossesTitle: "What was lost on the way",
-    lossesText: "These parts of the document are not carried over. Check that nothing important is missing, then confirm.",
+    lossesText:
+      "These parts of the document are not carried over. Check that nothing important is missing, then confirm.",
     lossesDone: "You have confirmed what was lost from the document.",
     lossesConfirm: "I have checked, it is fine",
     lossCount: (label, count) => `${label}: ${count}`,
@@ -159,7 +168,8 @@ export const writing: Same<typeof it> = {
       unsafe_links: "Unsafe links",
     },
     paperTitle: "Start from a document",
-    paperLead: "The file’s text goes into the draft, below what is there already. The original document stays attached as the source, but is not published.",
+    paperLead:
+      "The file’s text goes into the draft, below what is there already. The original document stays attached as the source, but is not published.",
     paperField: "Document",
     paperHint: "DOCX or ODT, at most 10 MB.",
     paperTake: "Put the text into the draft",
@@ -204,7 +214,8 @@ export const writing: Same<typeof it> = {
     district: "District",
     attachments: "Attachments",
     noAttachments: "None",
-    notProceeding: "Filing does not start an administrative procedure, and does not count as a formal observation on the land-use plan.",
+    notProceeding:
+      "Filing does not start an administrative procedure, and does not count as a formal observation on the land-use plan.",
   },
   receipt: {
     pageTitle: (number) => `Receipt ${number}`,
@@ -220,25 +231,30 @@ export const writing: Same<typeof it> = {
     saltHint: "The code you need to verify the receipt: keep it.",
     protocol: "Protocol",
     file: "File",
-    notProtocol: "This receipt proves that the text has arrived. It does not replace the entry in the office’s official register (protocollo).",
+    notProtocol:
+      "This receipt proves that the text has arrived. It does not replace the entry in the office’s official register (protocollo).",
     download: "Download the receipt’s text",
     print: "To keep it, print this page or save it as PDF.",
     check: "Verify the receipt",
     howTo: "How to verify it yourself",
     howToText: "Anyone with the downloaded text and the salt can recompute the fingerprint on any computer:",
     next: "What happens now",
-    nextSealed: "The texts of this round are read all together after it closes. The office then publishes them, once any personal data has been covered.",
+    nextSealed:
+      "The texts of this round are read all together after it closes. The office then publishes them, once any personal data has been covered.",
     nextOpen: "The office reads the text and publishes it, once any personal data has been covered.",
     nextFollow: "Once it is published, “What became of it?” shows you which passages of the document cite it.",
     whole: "The text as filed",
     mailSubject: (number) => `Receipt of contribution ${number}`,
-    mailSubjectIntegrated: (number: string, revision: number) => `Receipt of contribution ${number}, integration ${revision - 1}`,
+    mailSubjectIntegrated: (number: string, revision: number) =>
+      `Receipt of contribution ${number}, integration ${revision - 1}`,
     joined: "Joined by",
-    mailIntro: (organisation, campaign) => `The contribution by ${organisation} to the consultation “${campaign}” has arrived.`,
+    mailIntro: (organisation, campaign) =>
+      `The contribution by ${organisation} to the consultation “${campaign}” has arrived.`,
     mailOpen: "The whole receipt, with the text:",
     mailVerify: "To verify it:",
     verifyTitle: "Verify a receipt",
-    verifyLead: "Check that a text is exactly the one that was filed. You need the number, the salt and the text downloaded with the receipt.",
+    verifyLead:
+      "Check that a text is exactly the one that was filed. You need the number, the salt and the text downloaded with the receipt.",
     verifyNumber: "Number of the receipt",
     verifyNumberHint: "For example TCL-2025-0042",
     verifySalt: "Salt",
@@ -250,8 +266,10 @@ export const writing: Same<typeof it> = {
     matches: "It matches",
     matchesText: (number) => `This text is the one filed under number ${number}.`,
     differs: "It does not match",
-    differsText: "With this number and this salt, the text matches nothing that was filed. Check that you copied all of it: a single different letter is enough.",
-    saltMissing: "Enter the salt, the 32-character code on the receipt: without it we cannot say whether the number exists.",
+    differsText:
+      "With this number and this salt, the text matches nothing that was filed. Check that you copied all of it: a single different letter is enough.",
+    saltMissing:
+      "Enter the salt, the 32-character code on the receipt: without it we cannot say whether the number exists.",
     saltWrong: "The salt has 32 characters, digits and letters from a to f.",
     textMissing: "Paste the text or choose the file.",
   },

@@ -3,7 +3,10 @@ import type { PermissionName } from "#app/permissions.ts";
 /** What is only read leaves no entry, but the opening of an original does. */
 type Logged = Exclude<PermissionName, `${string}.read`>;
 
-const actions: Record<Logged | "file.infected" | "backup.restore" | "backup.repeat" | "log.key" | "log.restored" | "session.refuse", string> = {
+const actions: Record<
+  Logged | "file.infected" | "backup.restore" | "backup.repeat" | "log.key" | "log.restored" | "session.refuse",
+  string
+> = {
   "session.open": "Accesso",
   "session.refuse": "Accesso rifiutato",
   "backup.restore": "Ripristino di una copia di sicurezza",
@@ -103,7 +106,8 @@ export const audit = {
   head: "Stato del registro",
   count: "Operazioni registrate in tutta l’installazione",
   hash: "Impronta dell’ultima riga",
-  headMeans: "L’impronta dipende da tutte le righe precedenti. Chi se la annota oggi può controllare domani che nessuna riga sia stata cambiata o tolta: il comando «npm run verify» ricalcola l’intera catena.",
+  headMeans:
+    "L’impronta dipende da tutte le righe precedenti. Chi se la annota oggi può controllare domani che nessuna riga sia stata cambiata o tolta: il comando «npm run verify» ricalcola l’intera catena.",
   when: "Quando",
   what: "Operazione",
   who: "Chi",

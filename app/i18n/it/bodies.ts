@@ -11,7 +11,8 @@ export const bodies = {
     cameFrom: (name: string, day: string) => `Ne fa parte ${name} ${articled("dal", day)}`,
     cameFromSplit: (name: string, day: string) => `Nata dalla divisione di ${name} ${articled("dal", day)}`,
     and: " e ",
-    keeps: "I contributi restano a nome di chi li ha inviati. Le designazioni dell’organizzazione che finisce valgono fino al giorno prima, e chi le ha riceve un avviso; le bozze passano a chi succede.",
+    keeps:
+      "I contributi restano a nome di chi li ha inviati. Le designazioni dell’organizzazione che finisce valgono fino al giorno prima, e chi le ha riceve un avviso; le bozze passano a chi succede.",
     merge: "È confluita in un’altra organizzazione",
     other: "Insieme a",
     otherNone: "Nessun’altra",
@@ -28,7 +29,8 @@ export const bodies = {
     heirs: { first: "La prima", second: "La seconda", third: "La terza" },
     splitSubmit: "Registra la divisione",
     undo: "Annulla questa registrazione",
-    undoNote: "Se è stata inserita per errore. Le designazioni finite non tornano da sole: chi le aveva va designato di nuovo.",
+    undoNote:
+      "Se è stata inserita per errore. Le designazioni finite non tornano da sole: chi le aveva va designato di nuovo.",
     undoSubmit: "Annulla la registrazione",
     proposedBench: (bench: string, name: string) => `Da ${name} si propone: ${bench}.`,
     proposedParent: (parent: string, name: string) => `${name} era affiliata a ${parent}: se vale anche qui, conferma.`,
@@ -46,8 +48,13 @@ export const bodies = {
     names: "Nomi",
     seats: "Componenti",
     counts: {
-      mandatesHolding: "Designazioni valide", mandatesOver: "Designazioni finite", contributions: "Contributi inviati", drafts: "Bozze", joins: "Adesioni a testi altrui",
-      registers: "Consultazioni in cui è registrata", affiliates: "Organizzazioni affiliate",
+      mandatesHolding: "Designazioni valide",
+      mandatesOver: "Designazioni finite",
+      contributions: "Contributi inviati",
+      drafts: "Bozze",
+      joins: "Adesioni a testi altrui",
+      registers: "Consultazioni in cui è registrata",
+      affiliates: "Organizzazioni affiliate",
     },
     nothing: "–",
     conflicts: "Dicono cose diverse: scegli quella giusta",
@@ -74,7 +81,8 @@ export const bodies = {
     lead: (campaign: string) => `Per quale parte della società siede l’organizzazione in «${campaign}».`,
     sits: (bench: string) => `Siede tra: ${bench}`,
     none: "L’ufficio non ha ancora assegnato una componente.",
-    means: "I contributi si leggono e si contano componente per componente. Se la vostra è sbagliata si può correggere: la nuova vale per ciò che inviate da quel momento, i contributi già inviati tengono la loro.",
+    means:
+      "I contributi si leggono e si contano componente per componente. Se la vostra è sbagliata si può correggere: la nuova vale per ciò che inviate da quel momento, i contributi già inviati tengono la loro.",
     contest: "Contesta la componente",
     onlySignatory: "Può contestarla chi firma per l’organizzazione.",
     wanted: "La componente giusta",
@@ -125,7 +133,8 @@ export const bodies = {
     nobody: "nessuno la rappresenta",
     no_signatory: "nessuno può firmare",
     since: (day: string) => articled("dal", day),
-    drafts: (count: number) => (count === 0 ? "nessuna bozza in attesa" : count === 1 ? "1 bozza in attesa" : `${count} bozze in attesa`),
+    drafts: (count: number) =>
+      count === 0 ? "nessuna bozza in attesa" : count === 1 ? "1 bozza in attesa" : `${count} bozze in attesa`,
     appoint: "Designa su documento",
     appointFor: (name: string) => `Designa su documento chi rappresenta ${name}`,
   },
@@ -133,7 +142,8 @@ export const bodies = {
     open: "Disconosci il contributo",
     title: (number: string) => `Disconosci il contributo ${number}`,
     lead: "Serve quando un testo è stato inviato a nome dell’organizzazione senza che lo sia davvero.",
-    happens: "Il testo resta al suo indirizzo con la scritta «disconosciuto dall’organizzazione». Da quel momento non si può citare, e le versioni del documento che lo citano lo segnalano. L’ufficio e chi rappresenta l’organizzazione ricevono subito un avviso.",
+    happens:
+      "Il testo resta al suo indirizzo con la scritta «disconosciuto dall’organizzazione». Da quel momento non si può citare, e le versioni del documento che lo citano lo segnalano. L’ufficio e chi rappresenta l’organizzazione ricevono subito un avviso.",
     undone: "Solo chi ha la responsabilità della consultazione può tornare indietro.",
     reason: "Motivo",
     reasonHint: "Lo leggono l’ufficio e chi vi rappresenta. Non è pubblico.",
@@ -141,12 +151,19 @@ export const bodies = {
     cannot: "Questo contributo non si può disconoscere ora.",
     state: "disconosciuto",
     public: (day: string) => `Disconosciuto dall’organizzazione ${articled("il", day)}`,
-    publicText: "L’organizzazione ha dichiarato che questo testo non è suo. Resta qui perché è stato inviato con numero e ricevuta, ma non si può citare e non conta tra ciò che l’organizzazione ha detto.",
+    publicText:
+      "L’organizzazione ha dichiarato che questo testo non è suo. Resta qui perché è stato inviato con numero e ricevuta, ma non si può citare e non conta tra ciò che l’organizzazione ha detto.",
     own: (day: string) => `Disconosciuto ${articled("il", day)}`,
     onPaper: (document: string) => `Registrato dall’ufficio su documento: ${document}.`,
     voice: (day: string) => `Disconosciuto dall’organizzazione ${articled("il", day)}`,
-    voices: (count: number) => (count === 1 ? "Dopo la pubblicazione un contributo citato è stato disconosciuto dalla sua organizzazione: i passaggi sono segnati." : `Dopo la pubblicazione ${count} contributi citati sono stati disconosciuti dalle loro organizzazioni: i passaggi sono segnati.`),
-    counted: (count: number) => (count === 1 ? "1 è disconosciuto dalla sua organizzazione" : `${count} sono disconosciuti dalle loro organizzazioni`),
+    voices: (count: number) =>
+      count === 1
+        ? "Dopo la pubblicazione un contributo citato è stato disconosciuto dalla sua organizzazione: i passaggi sono segnati."
+        : `Dopo la pubblicazione ${count} contributi citati sono stati disconosciuti dalle loro organizzazioni: i passaggi sono segnati.`,
+    counted: (count: number) =>
+      count === 1
+        ? "1 è disconosciuto dalla sua organizzazione"
+        : `${count} sono disconosciuti dalle loro organizzazioni`,
     done: "Il contributo è disconosciuto: l’ufficio e chi vi rappresenta lo sanno già.",
   },
   deskDisown: {

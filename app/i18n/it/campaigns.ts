@@ -13,7 +13,13 @@ export const campaigns = {
     sealed: "I testi si pubblicano tutti insieme, dopo la chiusura.",
     open: "I testi si pubblicano mentre la fase è aperta, dopo la lettura dell’ufficio.",
   },
-  strokes: { solid: "continuo", long_dashes: "a tratti lunghi", double: "doppio", dash_dot: "tratto e punto", dots: "a punti" },
+  strokes: {
+    solid: "continuo",
+    long_dashes: "a tratti lunghi",
+    double: "doppio",
+    dash_dot: "tratto e punto",
+    dots: "a punti",
+  },
   list: {
     title: "Le consultazioni",
     lead: "Che cosa chiede la città, chi risponde e che cosa ne nasce.",
@@ -28,7 +34,8 @@ export const campaigns = {
     kicker: "Consultazione",
     inBrief: "In breve",
     mandate: "Da dove nasce",
-    mandateAct: (organ: string, number: string, date: string) => [organ, number && `n. ${number}`, date].filter(Boolean).join(", "),
+    mandateAct: (organ: string, number: string, date: string) =>
+      [organ, number && `n. ${number}`, date].filter(Boolean).join(", "),
     now: "Adesso",
     openRound: (number: number) => `Fase ${number}, aperta`,
     futureRound: (number: number) => `Fase ${number}, in arrivo`,
@@ -48,7 +55,8 @@ export const campaigns = {
     threads: "Le cinque linee",
     threadsAny: "Le linee di intervento",
     threadsLead: "Ogni linea è un filo: si segue dai testi delle organizzazioni fino al documento.",
-    saidOn: (excerpts: number, contributions: number) => `${excerpts === 1 ? "1 passaggio" : `${excerpts} passaggi`}, da ${contributions === 1 ? "1 contributo" : `${contributions} contributi`}`,
+    saidOn: (excerpts: number, contributions: number) =>
+      `${excerpts === 1 ? "1 passaggio" : `${excerpts} passaggi`}, da ${contributions === 1 ? "1 contributo" : `${contributions} contributi`}`,
     nothingYet: "Ancora nessun passaggio.",
     proposed: "Nel documento",
     timeline: "A che punto siamo",
@@ -56,7 +64,8 @@ export const campaigns = {
     fromTo: (from: string, to: string) => `${articled("dal", from)} ${articled("al", to)}`,
     round: (number: number, title: string) => `Fase ${number}. ${title}`,
     who: "Chi partecipa",
-    whoText: (organisations: number, benches: number, joined: number) => `${organisations === 1 ? "1 organizzazione" : `${organisations} organizzazioni`} in ${benches === 1 ? "1 componente" : `${benches} componenti`}.${joined === organisations ? "" : ` Contando insieme quelle della stessa confederazione sono ${joined}.`}`,
+    whoText: (organisations: number, benches: number, joined: number) =>
+      `${organisations === 1 ? "1 organizzazione" : `${organisations} organizzazioni`} in ${benches === 1 ? "1 componente" : `${benches} componenti`}.${joined === organisations ? "" : ` Contando insieme quelle della stessa confederazione sono ${joined}.`}`,
     whoChart: "Organizzazioni per componente",
     organisations: "Organizzazioni",
     allParticipants: "Tutte le organizzazioni",
@@ -67,33 +76,71 @@ export const campaigns = {
     allContributions: "Tutti i contributi",
     noContributions: "Non è ancora stato pubblicato nessun contributo.",
     document: "Il documento",
-    documentDraft: (number: number, date: string) => `Versione ${number}, in bozza, pubblicata ${articled("il", date)}.`,
-    documentFinal: (number: number, date: string) => `Versione ${number}, definitiva, pubblicata ${articled("il", date)}.`,
+    documentDraft: (number: number, date: string) =>
+      `Versione ${number}, in bozza, pubblicata ${articled("il", date)}.`,
+    documentFinal: (number: number, date: string) =>
+      `Versione ${number}, definitiva, pubblicata ${articled("il", date)}.`,
     documentNone: "Il documento non è ancora uscito.",
-    documentWhat: "Ogni capoverso porta alle sue fonti: si può chiedere «chi lo dice?» e leggere le parole di chi ha scritto.",
+    documentWhat:
+      "Ogni capoverso porta alle sue fonti: si può chiedere «chi lo dice?» e leggere le parole di chi ha scritto.",
     next: "Che cosa succede dopo",
     howBodies: "Come partecipa un’organizzazione",
     howCitizens: "Come partecipa chiunque",
     answers: "Chi risponde",
     office: "Ufficio",
     contact: "Contatto",
-    noProceeding: "Quello che si raccoglie qui non avvia un procedimento amministrativo e non sostituisce le osservazioni previste dalla legge.",
+    noProceeding:
+      "Quello che si raccoglie qui non avvia un procedimento amministrativo e non sostituisce le osservazioni previste dalla legge.",
   },
   counts: {
-    seated: { label: "organizzazioni invitate", definition: "Organizzazioni che hanno un posto in una delle componenti della consultazione." },
-    people: { label: "persone designate", definition: "Persone che oggi possono scrivere o firmare per un’organizzazione. Una persona designata da due organizzazioni conta una volta." },
-    wrote: { label: "organizzazioni che hanno scritto", definition: "Organizzazioni con almeno un contributo pubblicato in questa consultazione, che non hanno disconosciuto. Quelle confluite in una contano uno; una che si è divisa conta solo se nessuna delle nuove ha scritto." },
-    tookPart: { label: "organizzazioni che hanno presentato o aderito", definition: "Organizzazioni con almeno un contributo pubblicato, o che aderiscono al testo pubblicato di un’altra. Ognuna conta una volta; chi ha ritirato l’adesione non conta." },
-    published: { label: "contributi pubblicati", definition: "Testi che oggi si possono leggere qui, anche quelli che la loro organizzazione ha disconosciuto. Quelli ritirati o tolti non contano." },
-    disowned: { label: "disconosciuti", definition: "Contributi pubblicati che la loro organizzazione ha dichiarato non suoi. Si leggono ancora, ma non si citano e non contano tra le organizzazioni che hanno scritto." },
-    waiting: { label: "in attesa di pubblicazione", definition: "Testi arrivati, con numero e ricevuta, che l’ufficio non ha ancora pubblicato né respinto." },
-    excerpts: { label: "passaggi classificati", definition: "Passaggi di testi pubblicati che l’ufficio ha collegato ad almeno una linea di questa consultazione. Quelli di testi disconosciuti non contano." },
-    cited: { label: "passaggi citati", definition: "Passaggi diversi che la versione più recente del documento cita almeno una volta." },
+    seated: {
+      label: "organizzazioni invitate",
+      definition: "Organizzazioni che hanno un posto in una delle componenti della consultazione.",
+    },
+    people: {
+      label: "persone designate",
+      definition:
+        "Persone che oggi possono scrivere o firmare per un’organizzazione. Una persona designata da due organizzazioni conta una volta.",
+    },
+    wrote: {
+      label: "organizzazioni che hanno scritto",
+      definition:
+        "Organizzazioni con almeno un contributo pubblicato in questa consultazione, che non hanno disconosciuto. Quelle confluite in una contano uno; una che si è divisa conta solo se nessuna delle nuove ha scritto.",
+    },
+    tookPart: {
+      label: "organizzazioni che hanno presentato o aderito",
+      definition:
+        "Organizzazioni con almeno un contributo pubblicato, o che aderiscono al testo pubblicato di un’altra. Ognuna conta una volta; chi ha ritirato l’adesione non conta.",
+    },
+    published: {
+      label: "contributi pubblicati",
+      definition:
+        "Testi che oggi si possono leggere qui, anche quelli che la loro organizzazione ha disconosciuto. Quelli ritirati o tolti non contano.",
+    },
+    disowned: {
+      label: "disconosciuti",
+      definition:
+        "Contributi pubblicati che la loro organizzazione ha dichiarato non suoi. Si leggono ancora, ma non si citano e non contano tra le organizzazioni che hanno scritto.",
+    },
+    waiting: {
+      label: "in attesa di pubblicazione",
+      definition: "Testi arrivati, con numero e ricevuta, che l’ufficio non ha ancora pubblicato né respinto.",
+    },
+    excerpts: {
+      label: "passaggi classificati",
+      definition:
+        "Passaggi di testi pubblicati che l’ufficio ha collegato ad almeno una linea di questa consultazione. Quelli di testi disconosciuti non contano.",
+    },
+    cited: {
+      label: "passaggi citati",
+      definition: "Passaggi diversi che la versione più recente del documento cita almeno una volta.",
+    },
   },
   participants: {
     title: "Chi partecipa",
     lead: (title: string) => `Le organizzazioni di «${title}», componente per componente.`,
-    definition: "Si contano le organizzazioni con un posto nella consultazione; si nominano, con il nome di oggi, solo quelle che hanno almeno un contributo o un’adesione pubblicati. Quelle confluite in un’altra restano nell’elenco, ma con quella valgono uno; una che si è divisa non conta più se le nuove sono qui. La componente è quella scelta per questa consultazione: chi la ritiene sbagliata può scrivere all’ufficio.",
+    definition:
+      "Si contano le organizzazioni con un posto nella consultazione; si nominano, con il nome di oggi, solo quelle che hanno almeno un contributo o un’adesione pubblicati. Quelle confluite in un’altra restano nell’elenco, ma con quella valgono uno; una che si è divisa non conta più se le nuove sono qui. La componente è quella scelta per questa consultazione: chi la ritiene sbagliata può scrivere all’ufficio.",
     summary: "I numeri",
     each: "Ogni organizzazione conta per sé",
     joined: "Le organizzazioni di una confederazione contano insieme",
@@ -105,8 +152,14 @@ export const campaigns = {
     tookPart: "Hanno presentato un contributo o aderito",
     none: "Nessuna organizzazione in questa componente.",
     noneYet: (count: string) => `${count}: nessun contributo o adesione è ancora pubblicato.`,
-    benchSummary: (each: number, joined: number) => (each === joined ? (each === 1 ? "1 organizzazione" : `${each} organizzazioni`) : `${each} organizzazioni, ${joined} contando insieme quelle della stessa confederazione`),
-    countedHow: "«Contando insieme» vuol dire che le organizzazioni affiliate alla stessa confederazione valgono uno, secondo le affiliazioni registrate oggi.",
+    benchSummary: (each: number, joined: number) =>
+      each === joined
+        ? each === 1
+          ? "1 organizzazione"
+          : `${each} organizzazioni`
+        : `${each} organizzazioni, ${joined} contando insieme quelle della stessa confederazione`,
+    countedHow:
+      "«Contando insieme» vuol dire che le organizzazioni affiliate alla stessa confederazione valgono uno, secondo le affiliazioni registrate oggi.",
   },
   line: {
     kicker: (code: number) => `Linea ${code}`,
@@ -135,12 +188,20 @@ export const campaigns = {
     homeLead: "Le tue consultazioni e che cosa vi aspetta.",
     none: "Non hai ancora un ruolo in una consultazione.",
     newCampaign: "Nuova consultazione",
-    roles: { lead: "responsabile", planner: "gruppo di redazione", auditor: "organo di garanzia", admin: "gestione del sistema" },
+    roles: {
+      lead: "responsabile",
+      planner: "gruppo di redazione",
+      auditor: "organo di garanzia",
+      admin: "gestione del sistema",
+    },
     awaits: "Che cosa aspetta",
     toRead: (count: number) => (count === 1 ? "1 testo arrivato da leggere" : `${count} testi arrivati da leggere`),
-    toPublish: (count: number) => (count === 1 ? "1 testo pronto da pubblicare" : `${count} testi pronti da pubblicare`),
-    toCode: (count: number) => (count === 1 ? "1 testo senza passaggi classificati" : `${count} testi senza passaggi classificati`),
-    contested: (n: number) => (n === 1 ? "1 contestazione aspetta una risposta" : `${n} contestazioni aspettano una risposta`),
+    toPublish: (count: number) =>
+      count === 1 ? "1 testo pronto da pubblicare" : `${count} testi pronti da pubblicare`,
+    toCode: (count: number) =>
+      count === 1 ? "1 testo senza passaggi classificati" : `${count} testi senza passaggi classificati`,
+    contested: (n: number) =>
+      n === 1 ? "1 contestazione aspetta una risposta" : `${n} contestazioni aspettano una risposta`,
     proposed: "Il gruppo di redazione propone una versione del documento",
     nothingAwaits: "Per ora niente.",
     byLine: "Passaggi classificati, linea per linea",
@@ -150,7 +211,8 @@ export const campaigns = {
     lines: "Linee",
     settings: "Impostazioni",
     done: "Fatto.",
-    created: "La consultazione è in preparazione. Se viene da un modello, rileggi i testi: parlano ancora di quella di prima.",
+    created:
+      "La consultazione è in preparazione. Se viene da un modello, rileggi i testi: parlano ancora di quella di prima.",
     saved: "Salvato.",
     save: "Salva",
     add: "Aggiungi",
@@ -181,7 +243,8 @@ export const campaigns = {
     howBodies: "Come partecipa un’organizzazione",
     howCitizens: "Come partecipa chiunque",
     nextSteps: "Che cosa succede dopo",
-    richHint: "Una riga vuota apre un capoverso; le righe che iniziano con 1. fanno un elenco; **così** si mette in grassetto.",
+    richHint:
+      "Una riga vuota apre un capoverso; le righe che iniziano con 1. fanno un elenco; **così** si mette in grassetto.",
     state: "Stato",
     stateDraft: "La consultazione è in preparazione: la vede solo chi ci lavora.",
     stateOpen: "La consultazione è pubblica.",
@@ -245,7 +308,8 @@ export const campaigns = {
     startsOnHint: "Serve con un modello: le altre date si spostano di conseguenza.",
     lead: "Responsabile della consultazione",
     leadElsewhere: "Una persona dell’elenco, oppure nessuna",
-    leadHint: "L’elenco propone chi lavora o ha lavorato nell’ufficio. Per un’altra persona lascialo vuoto e scrivi qui sotto nome ed e-mail: riceverà un invito.",
+    leadHint:
+      "L’elenco propone chi lavora o ha lavorato nell’ufficio. Per un’altra persona lascialo vuoto e scrivi qui sotto nome ed e-mail: riceverà un invito.",
     leadName: "Nome di un’altra persona",
     leadEmail: "E-mail di un’altra persona",
     create: "Crea la consultazione",

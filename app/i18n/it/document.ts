@@ -4,7 +4,12 @@ export const document = {
   title: "Documento di piattaforma",
   states: { draft: "Bozza in consultazione", final: "Testo definitivo" },
   roles: { supports: "Sostiene", qualifies: "Precisa", opposes: "Contrasta", context: "Contesto" },
-  rolesSaid: { supports: "a sostegno", qualifies: "per precisare", opposes: "in contrasto", context: "per il contesto" },
+  rolesSaid: {
+    supports: "a sostegno",
+    qualifies: "per precisare",
+    opposes: "in contrasto",
+    context: "per il contesto",
+  },
   voices: {
     supports: (n: number) => (n === 1 ? "1 sostiene" : `${n} sostengono`),
     qualifies: (n: number) => (n === 1 ? "1 precisa" : `${n} precisano`),
@@ -15,12 +20,14 @@ export const document = {
     supports: (n: number) => (n === 1 ? "1 organizzazione sostiene" : `${n} organizzazioni sostengono`),
     qualifies: (n: number) => (n === 1 ? "1 organizzazione precisa" : `${n} organizzazioni precisano`),
     opposes: (n: number) => (n === 1 ? "1 organizzazione contrasta" : `${n} organizzazioni contrastano`),
-    context: (n: number) => (n === 1 ? "1 organizzazione aiuta a capire il contesto" : `${n} organizzazioni aiutano a capire il contesto`),
+    context: (n: number) =>
+      n === 1 ? "1 organizzazione aiuta a capire il contesto" : `${n} organizzazioni aiutano a capire il contesto`,
   },
   whoSays: "Chi lo dice?",
   allSources: (n: number) => `Mostra tutte le ${n} citazioni`,
   together: (names: string) => `insieme a ${names}`,
-  wordsWithdrawn: (when: string) => `Testo ritirato dall’organizzazione ${articled("il", when)}: ne restano numero e organizzazione.`,
+  wordsWithdrawn: (when: string) =>
+    `Testo ritirato dall’organizzazione ${articled("il", when)}: ne restano numero e organizzazione.`,
   wordsReplaced: "Parole di un testo che l’organizzazione ha poi integrato: in quello nuovo non ci sono più.",
   wordsWithheld: "Il testo di questo contributo non è più pubblico: ne restano numero e organizzazione.",
   noBody: "organizzazione non indicata",
@@ -34,16 +41,20 @@ export const document = {
   published: "Pubblicata il",
   office: "A cura di",
   act: "Atto",
-  actText: (organ: string, number: string, day: string) => [organ, number && `n. ${number}`, articled("del", day)].filter(Boolean).join(", "),
+  actText: (organ: string, number: string, day: string) =>
+    [organ, number && `n. ${number}`, articled("del", day)].filter(Boolean).join(", "),
   sha256: "Impronta SHA-256",
   sha256Note: "Serve a verificare che un file o una stampa vengano proprio da questa versione.",
   inBrief: "In breve",
   howToRead: "Come si legge",
-  howToReadText: "Ogni capoverso ha un numero e un indirizzo che non cambia. Sotto ciascuno, «Chi lo dice?» apre le parole esatte delle organizzazioni da cui nasce: chi lo sostiene, chi lo precisa, chi lo contrasta. I fili accanto al numero dicono a quali linee appartiene. Dove c’è scritto «testo di raccordo» parla solo l’ufficio.",
-  howCounted: "I numeri accanto a «Chi lo dice?» contano le organizzazioni, non le citazioni: chi è citato più volte nello stesso capoverso conta una volta.",
+  howToReadText:
+    "Ogni capoverso ha un numero e un indirizzo che non cambia. Sotto ciascuno, «Chi lo dice?» apre le parole esatte delle organizzazioni da cui nasce: chi lo sostiene, chi lo precisa, chi lo contrasta. I fili accanto al numero dicono a quali linee appartiene. Dove c’è scritto «testo di raccordo» parla solo l’ufficio.",
+  howCounted:
+    "I numeri accanto a «Chi lo dice?» contano le organizzazioni, non le citazioni: chi è citato più volte nello stesso capoverso conta una volta.",
   contents: "Indice",
   line: (code: number) => `Linea ${code}`,
-  bodiesDefinition: (n: number) => `Le ${n} organizzazioni con almeno un contributo pubblicato il giorno in cui è uscita questa versione, con il nome dell’ultimo invio. Ognuna conta una volta.`,
+  bodiesDefinition: (n: number) =>
+    `Le ${n} organizzazioni con almeno un contributo pubblicato il giorno in cui è uscita questa versione, con il nome dell’ultimo invio. Ognuna conta una volta.`,
   bodiesNone: "Il giorno in cui è uscita questa versione non c’era nessun contributo pubblicato.",
   bodiesTitle: "Soggetti che hanno partecipato",
   bodyContributions: (n: number) => (n === 1 ? "1 contributo" : `${n} contributi`),
@@ -66,13 +77,24 @@ export const document = {
   newer: (number: number) => `C’è una versione più recente: la ${number}.`,
   readNewest: "Leggi la più recente",
   withdrawn: "Ritirata per errore materiale",
-  withdrawnText: (day: string, reason: string) => `Questa versione è stata ritirata ${articled("il", day)}. Motivo: ${reason}`,
+  withdrawnText: (day: string, reason: string) =>
+    `Questa versione è stata ritirata ${articled("il", day)}. Motivo: ${reason}`,
   withdrawnShort: "ritirata",
-  withheld: (n: number) => (n === 1 ? "Dopo la pubblicazione il testo di 1 contributo citato non è più pubblico: le sue parole qui non si leggono più." : `Dopo la pubblicazione il testo di ${n} contributi citati non è più pubblico: le loro parole qui non si leggono più.`),
+  withheld: (n: number) =>
+    n === 1
+      ? "Dopo la pubblicazione il testo di 1 contributo citato non è più pubblico: le sue parole qui non si leggono più."
+      : `Dopo la pubblicazione il testo di ${n} contributi citati non è più pubblico: le loro parole qui non si leggono più.`,
   reissued: "Ripubblicata con omissis",
-  reissuedText: (day: string, reason: string) => `${articled("il", day).replace(/^i/, "I")} questa versione è stata ripubblicata con lo stesso numero, coprendo alcune parole. Motivo: ${reason}`,
-  coveredQuotations: (n: number) => (n === 1 ? "Dopo la pubblicazione 1 citazione è stata coperta da omissis." : `Dopo la pubblicazione ${n} citazioni sono state coperte da omissis.`),
-  removedParagraphs: (n: number) => (n === 1 ? "1 capoverso è stato rimosso dalla pubblicazione: al suo posto ci sono la data e il motivo." : `${n} capoversi sono stati rimossi dalla pubblicazione: al loro posto ci sono la data e il motivo.`),
+  reissuedText: (day: string, reason: string) =>
+    `${articled("il", day).replace(/^i/, "I")} questa versione è stata ripubblicata con lo stesso numero, coprendo alcune parole. Motivo: ${reason}`,
+  coveredQuotations: (n: number) =>
+    n === 1
+      ? "Dopo la pubblicazione 1 citazione è stata coperta da omissis."
+      : `Dopo la pubblicazione ${n} citazioni sono state coperte da omissis.`,
+  removedParagraphs: (n: number) =>
+    n === 1
+      ? "1 capoverso è stato rimosso dalla pubblicazione: al suo posto ci sono la data e il motivo."
+      : `${n} capoversi sono stati rimossi dalla pubblicazione: al loro posto ci sono la data e il motivo.`,
   sha256Before: (edition: number, day: string) => `Impronta dell’edizione ${edition}, ${day}`,
   sha256BeforeNote: "Il testo di questa edizione non è più pubblico.",
   justPublished: "La versione è pubblicata: da adesso è a questo indirizzo, e non cambia più.",
@@ -91,7 +113,8 @@ export const document = {
     lead: "Si scrive accanto agli estratti di ogni linea. Si pubblica quando ogni capoverso ha una fonte che regge, o è segnato come testo di raccordo.",
     beginTitle: "Il documento non è ancora iniziato",
     begin: "Inizia il documento",
-    beginText: "Nascono premessa, nota metodologica, elenco dei soggetti, quattro parti per ogni linea e gli allegati. I titoli si possono cambiare.",
+    beginText:
+      "Nascono premessa, nota metodologica, elenco dei soggetti, quattro parti per ogni linea e gli allegati. I titoli si possono cambiare.",
     front: "Frontespizio",
     documentTitle: "Titolo",
     inBrief: "In breve",
@@ -121,10 +144,12 @@ export const document = {
     addAfter: "Aggiungi un capoverso dopo",
     addHere: "Nuovo capoverso",
     text: "Testo del capoverso",
-    textHint: "Una riga vuota separa i capoversi; **così** si mette in grassetto, *così* in corsivo; le righe che iniziano con un trattino fanno un elenco.",
+    textHint:
+      "Una riga vuota separa i capoversi; **così** si mette in grassetto, *così* in corsivo; le righe che iniziano con un trattino fanno un elenco.",
     linking: "Testo di raccordo (a cura dell’ufficio): non ha bisogno di una fonte",
     saveParagraph: "Salva il capoverso",
-    saveKeys: "Ctrl e Invio salva. Tra gli estratti: frecce su e giù per scorrere; S sostiene, P precisa, O contrasta, C contesto.",
+    saveKeys:
+      "Ctrl e Invio salva. Tra gli estratti: frecce su e giù per scorrere; S sostiene, P precisa, O contrasta, C contesto.",
     openSource: "Apri il testo in un’altra scheda",
     writing: (n: number) => `Capoverso ${n} di questa parte`,
     close: "Chiudi",
@@ -149,7 +174,8 @@ export const document = {
     choose: "Scegli «Scrivi e cita» su un capoverso per citare questi estratti.",
     cite: (role: string, organisation: string) => `Cita, ${role}: ${organisation}`,
     citedHere: (role: string) => `già citato qui: ${role}`,
-    cited: (n: number) => (n === 0 ? "non ancora citato" : n === 1 ? "citato in 1 capoverso" : `citato in ${n} capoversi`),
+    cited: (n: number) =>
+      n === 0 ? "non ancora citato" : n === 1 ? "citato in 1 capoverso" : `citato in ${n} capoversi`,
     allKinds: "Tutti i tipi",
     ofSection: "Di questa parte",
     allBenches: "Tutte le componenti",
@@ -161,17 +187,20 @@ export const document = {
     more: "Altri estratti",
     noSources: "Nessun estratto con questi filtri.",
     staleTitle: "Questo capoverso è cambiato mentre scrivevi",
-    staleText: (who: string, when: string) => `Lo ha salvato ${who} (${when}). Qui trovi i due testi: niente è andato perso. Sistema il tuo e salva di nuovo, oppure chiudi per tenere l’altro.`,
+    staleText: (who: string, when: string) =>
+      `Lo ha salvato ${who} (${when}). Qui trovi i due testi: niente è andato perso. Sistema il tuo e salva di nuovo, oppure chiudi per tenere l’altro.`,
     staleTheirs: "Salvato nel frattempo",
     staleDifference: "Dal testo salvato al tuo",
-    staleGone: "Il capoverso che stavi scrivendo è stato tolto mentre scrivevi. Il tuo testo è qui: salvandolo diventa un capoverso nuovo.",
+    staleGone:
+      "Il capoverso che stavi scrivendo è stato tolto mentre scrivevi. Il tuo testo è qui: salvandolo diventa un capoverso nuovo.",
   },
   problems: {
     no_source: "Non cita nessuna fonte e non è segnato come testo di raccordo.",
     quotation_mismatch: "Una citazione non corrisponde più, parola per parola, alla sua fonte.",
     source_not_public: "Cita un contributo che non è più pubblico.",
     source_disowned: "Cita un contributo che la sua organizzazione ha disconosciuto.",
-    taken_down: "Queste stesse parole sono tolte dalla pubblicazione: riscrivilo, oppure rimetti prima in pubblicazione il capoverso tolto.",
+    taken_down:
+      "Queste stesse parole sono tolte dalla pubblicazione: riscrivilo, oppure rimetti prima in pubblicazione il capoverso tolto.",
     empty_paragraph: "È vuoto.",
     no_paragraphs: "Il documento non ha ancora nessun capoverso.",
     no_brief: "Manca «In breve».",
@@ -179,20 +208,32 @@ export const document = {
   },
   publish: {
     title: "Prima di pubblicare",
-    lead: (number: number) => `Così com’è, il documento diventerebbe la versione ${number}. Una volta pubblicata non cambia più.`,
+    lead: (number: number) =>
+      `Così com’è, il documento diventerebbe la versione ${number}. Una volta pubblicata non cambia più.`,
     noDocument: "Non c’è ancora un documento da pubblicare.",
     refused: "Che cosa impedisce la pubblicazione",
-    rewritten: "Questi capoversi sono stati tolti da una versione pubblicata e poi riscritti. Controlla che non dicano ancora ciò che è stato tolto:",
-    nothingRefused: "Niente: ogni capoverso ha una fonte che corrisponde parola per parola, o è segnato come testo di raccordo.",
+    rewritten:
+      "Questi capoversi sono stati tolti da una versione pubblicata e poi riscritti. Controlla che non dicano ancora ciò che è stato tolto:",
+    nothingRefused:
+      "Niente: ogni capoverso ha una fonte che corrisponde parola per parola, o è segnato come testo di raccordo.",
     paragraph: (number: number) => `Capoverso ${number}`,
     counts: "I numeri",
     countOf: {
       paragraphs: { label: "Capoversi", definition: "Tutti i capoversi della versione, testi di raccordo compresi." },
       linking: { label: "di cui testi di raccordo", definition: "Capoversi a cura dell’ufficio, segnati come tali." },
-      citations: { label: "Citazioni", definition: "Volte in cui un capoverso cita un estratto; lo stesso estratto in due capoversi conta due volte." },
+      citations: {
+        label: "Citazioni",
+        definition: "Volte in cui un capoverso cita un estratto; lo stesso estratto in due capoversi conta due volte.",
+      },
       excerpts: { label: "Estratti citati", definition: "Estratti diversi citati almeno una volta." },
-      contributions: { label: "Contributi citati", definition: "Contributi diversi da cui vengono gli estratti citati." },
-      organisations: { label: "Organizzazioni citate", definition: "Organizzazioni diverse che hanno scritto quei contributi." },
+      contributions: {
+        label: "Contributi citati",
+        definition: "Contributi diversi da cui vengono gli estratti citati.",
+      },
+      organisations: {
+        label: "Organizzazioni citate",
+        definition: "Organizzazioni diverse che hanno scritto quei contributi.",
+      },
     },
     definition: "Definizione",
     number: "Numero",
@@ -208,7 +249,10 @@ export const document = {
     wasNumber: (n: number) => `era il capoverso ${n}`,
     form: "Pubblica",
     state: "Stato",
-    stateHint: { draft: "Si legge e si discute; ne seguiranno altre versioni.", final: "È il testo con cui la consultazione si chiude." },
+    stateHint: {
+      draft: "Si legge e si discute; ne seguiranno altre versioni.",
+      final: "È il testo con cui la consultazione si chiude.",
+    },
     office: "Ufficio che la pubblica",
     act: "Atto con cui è adottata",
     actHint: "Lascia vuoto se non c’è un atto. Con l’organo serve anche la data.",
@@ -239,7 +283,8 @@ export const document = {
     codeOf: (number: string) => `Classifica ${number}`,
     read: "Pagina pubblica",
     readOf: (number: string) => `Pagina pubblica di ${number}`,
-    count: (contributions: number, organisations: number) => `${contributions === 1 ? "1 contributo" : `${contributions} contributi`} di ${organisations === 1 ? "1 organizzazione" : `${organisations} organizzazioni`}.`,
+    count: (contributions: number, organisations: number) =>
+      `${contributions === 1 ? "1 contributo" : `${contributions} contributi`} di ${organisations === 1 ? "1 organizzazione" : `${organisations} organizzazioni`}.`,
     most: "Sono i primi 500.",
   },
 };

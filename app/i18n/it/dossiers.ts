@@ -4,7 +4,8 @@ import { articled } from "../time.ts";
 export const dossiers = {
   title: (number: string) => `Fascicolo del contributo ${number}`,
   download: "Scarica il fascicolo (PDF)",
-  notice: "Per l’ufficio e l’organo di garanzia: non è pubblico. Chi ha compiuto gli atti non è nominato: si indicano l’organizzazione, la designazione e i codici del registro. Delle parole sotto omissis c’è solo il motivo.",
+  notice:
+    "Per l’ufficio e l’organo di garanzia: non è pubblico. Chi ha compiuto gli atti non è nominato: si indicano l’organizzazione, la designazione e i codici del registro. Delle parole sotto omissis c’è solo il motivo.",
   made: "Generato",
   head: "fascicolo",
   campaign: "Consultazione",
@@ -21,7 +22,8 @@ export const dossiers = {
   bySignatory: (mandate: string) => `chi firma per l’organizzazione, designazione ${mandate}`,
   byOffice: "registrato dall’ufficio",
   receipt: "Impronta della ricevuta (SHA-256)",
-  confidential: (n: number) => (n === 1 ? "un passaggio segnato come riservato" : `${n} passaggi segnati come riservati`),
+  confidential: (n: number) =>
+    n === 1 ? "un passaggio segnato come riservato" : `${n} passaggi segnati come riservati`,
   joins: "Adesioni",
   joinsNone: "Nessuna organizzazione ha aderito.",
   joinedAt: "Ha aderito",
@@ -51,7 +53,10 @@ export const dossiers = {
   disownedBySelf: (mandate: string) => `con una dichiarazione nel sito, designazione ${mandate}`,
   disownedOnPaper: "con un documento consegnato all’ufficio",
   sealed: (at: string) => `Sigillato, nessuno può più aprirlo: ${at}`,
-  taken: { contribution: (at: string) => `Tolto dalla pubblicazione, ${at}`, attachment: (at: string) => `Un allegato tolto dalla pubblicazione, ${at}` },
+  taken: {
+    contribution: (at: string) => `Tolto dalla pubblicazione, ${at}`,
+    attachment: (at: string) => `Un allegato tolto dalla pubblicazione, ${at}`,
+  },
   restored: (at: string) => `rimesso in pubblicazione, ${at}`,
   citations: "Dove è citato",
   citationsNone: "Nessuna versione pubblicata lo cita.",
@@ -70,8 +75,18 @@ export const dossiers = {
   hash: "Impronta (SHA-256)",
   fileState: "Oggi",
   nameWithheld: "nome non riportato",
-  fileRoles: { attachment: "allegato", source: "documento di partenza del testo", scan: "originale arrivato all’ufficio" },
-  fileStates: { sealed: "sigillato", withheld: "tolto dalla pubblicazione", replaced: "pubblico in una copia con omissis", open: "pubblico", kept: "non pubblico" },
+  fileRoles: {
+    attachment: "allegato",
+    source: "documento di partenza del testo",
+    scan: "originale arrivato all’ufficio",
+  },
+  fileStates: {
+    sealed: "sigillato",
+    withheld: "tolto dalla pubblicazione",
+    replaced: "pubblico in una copia con omissis",
+    open: "pubblico",
+    kept: "non pubblico",
+  },
   text: "Il testo, come lo legge il pubblico",
   textNone: "Qui non c’è il testo, perché oggi il pubblico non lo legge.",
   log: "Righe del registro",

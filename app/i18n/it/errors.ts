@@ -20,7 +20,10 @@ export const errors = {
     too_short: (min: string) => `Troppo breve: servono almeno ${min} caratteri.`,
     too_big: (max: string) => `Il valore più alto possibile è ${max}.`,
     too_small: (min: string) => `Il valore più basso possibile è ${min}.`,
-    wait: (seconds: string) => (Number(seconds) < 90 ? `Potrai riprovare tra ${seconds} secondi.` : `Potrai riprovare tra ${Math.ceil(Number(seconds) / 60)} minuti.`),
+    wait: (seconds: string) =>
+      Number(seconds) < 90
+        ? `Potrai riprovare tra ${seconds} secondi.`
+        : `Potrai riprovare tra ${Math.ceil(Number(seconds) / 60)} minuti.`,
     wrong_password: "Non è la tua password attuale.",
     wrong_code: "Questo codice non va bene: ogni codice vale trenta secondi e una volta sola.",
     starts_before_today: "Scegli oggi o un giorno che deve ancora venire.",
@@ -44,7 +47,8 @@ export const errors = {
     not_found: "Qui non c’è niente: forse l’indirizzo è sbagliato, o il contenuto non è pubblico.",
     method_not_allowed: "Questo indirizzo non si apre così: torna alla pagina e usa i suoi pulsanti.",
     stale: "Nel frattempo qualcun altro ha salvato: qui trovi entrambe le versioni, niente è andato perso.",
-    unavailable: "In questo momento i dati non si possono né leggere né salvare. È un guasto nostro e di solito dura poco: riprova tra qualche minuto.",
+    unavailable:
+      "In questo momento i dati non si possono né leggere né salvare. È un guasto nostro e di solito dura poco: riprova tra qualche minuto.",
     too_many: "Troppe richieste in poco tempo. Aspetta qualche secondo e riprova.",
     too_large: "Quello che hai inviato è troppo grande.",
     cross_site: "La richiesta arriva da un altro sito, quindi non è stata eseguita. Torna alla pagina e riprova.",
@@ -80,17 +84,22 @@ export const errors = {
     already_filed: "Questo testo è già stato inviato.",
     wrong_state: "Nel frattempo lo stato è cambiato: ricarica la pagina.",
     still_sealed: "La fase è riservata: i testi si pubblicano tutti insieme dopo la chiusura.",
-    import_published: "Uno dei testi di questa importazione è già stato pubblicato: non si può più annullare tutta insieme.",
+    import_published:
+      "Uno dei testi di questa importazione è già stato pubblicato: non si può più annullare tutta insieme.",
     takes_part: "Dal registro risulta che questa organizzazione partecipa già.",
     invitations_accepted: "Una delle organizzazioni ha già accettato: l’invio non si può più annullare tutto insieme.",
     campaign_in_preparation: "La consultazione è ancora in preparazione: gli inviti partono da quando è pubblica.",
     file_type: "Questo tipo di file non si può caricare: usa PDF, DOCX, ODT, PNG, JPEG o un file firmato .p7m.",
     file_broken: "Il file è rovinato e non si riesce a leggere. Salvalo di nuovo e riprova.",
     file_infected: "In questo file il controllo ha trovato un virus: nessuno può aprirlo e non si pubblica.",
-    file_in_preparation: "Questo file si sta preparando: riprova tra un minuto. Il testo intero si legge già nella pagina della versione.",
-    file_withdrawn: "Questo file non si può più scaricare: qualcosa che conteneva è cambiato o non è più pubblico. Se la versione resta pubblica, tra poco c’è il file nuovo.",
-    file_sealed: "Questo file è stato sigillato perché il suo contenuto è illecito: nessuno può più aprirlo. Restano il nome, il giorno e l’impronta.",
-    file_taken_down: "Questo allegato è stato tolto dalla pubblicazione. Prima va rimesso, poi si decide; un file con gli omissis si può caricare già ora.",
+    file_in_preparation:
+      "Questo file si sta preparando: riprova tra un minuto. Il testo intero si legge già nella pagina della versione.",
+    file_withdrawn:
+      "Questo file non si può più scaricare: qualcosa che conteneva è cambiato o non è più pubblico. Se la versione resta pubblica, tra poco c’è il file nuovo.",
+    file_sealed:
+      "Questo file è stato sigillato perché il suo contenuto è illecito: nessuno può più aprirlo. Restano il nome, il giorno e l’impronta.",
+    file_taken_down:
+      "Questo allegato è stato tolto dalla pubblicazione. Prima va rimesso, poi si decide; un file con gli omissis si può caricare già ora.",
     file_encrypted: "Il file è protetto da password. Toglila e riprova.",
     file_slow: "Il file è troppo complesso per essere letto. Prova a semplificarlo o incolla il testo.",
     too_many_files: "Ci sono già tanti allegati quanti ne sono ammessi.",
@@ -103,13 +112,17 @@ export const errors = {
     nothing_to_publish: "Non c’è niente da pubblicare.",
     document_refused: "Il documento non si può pubblicare finché restano i punti segnalati.",
     contrast_too_low: "Il colore non si legge abbastanza bene sul suo sfondo: scegline uno con più contrasto.",
-    campaign_incomplete: "Prima di aprire la consultazione servono il testo «In breve», l’ufficio che risponde e almeno una linea.",
+    campaign_incomplete:
+      "Prima di aprire la consultazione servono il testo «In breve», l’ufficio che risponde e almeno una linea.",
     bench_contested: "La vostra osservazione sulla componente aspetta già una risposta.",
     already_succeeded: "Per questa organizzazione è già registrato che cosa è diventata: prima annulla quella voce.",
-    own_filing: "Questo contributo l’hai inviato tu: se è un errore, ritiralo. Disconoscerlo spetta a chi non l’ha inviato.",
+    own_filing:
+      "Questo contributo l’hai inviato tu: se è un errore, ritiralo. Disconoscerlo spetta a chi non l’ha inviato.",
     disowned: "L’organizzazione ha disconosciuto questo contributo.",
-    confidential_lost: "Un passaggio segnato come riservato non si trova più nel testo: segna le parole nuove o togli quelle vecchie.",
-    confidential_open: "L’organizzazione chiede di non pubblicare un passaggio: prima coprilo con un omissis o scrivi perché resta leggibile.",
+    confidential_lost:
+      "Un passaggio segnato come riservato non si trova più nel testo: segna le parole nuove o togli quelle vecchie.",
+    confidential_open:
+      "L’organizzazione chiede di non pubblicare un passaggio: prima coprilo con un omissis o scrivi perché resta leggibile.",
     omissis_changed: "Nel frattempo gli omissis di questo testo sono cambiati: guardali di nuovo, poi decidi.",
     sealed: "È sigillato come contenuto illecito: nessuno può aprirlo.",
   },

@@ -5,20 +5,27 @@ import { benches } from "./words.ts";
 export const exports_ = {
   demoNotice: "Dati dimostrativi: organizzazioni, persone e testi di questa consultazione sono inventati.",
   demoShort: "dati dimostrativi",
-  withdrawnNotice: (day: string, reason: string) => `Versione ritirata per errore materiale ${articled("il", day)}. ${reason}`,
+  withdrawnNotice: (day: string, reason: string) =>
+    `Versione ritirata per errore materiale ${articled("il", day)}. ${reason}`,
   withdrawnShort: "versione ritirata",
   together: (names: string) => `insieme a ${names}`,
   withdrawnText: (day: string) => `[testo ritirato dall’organizzazione ${articled("il", day)}]`,
   replacedText: "[parole di un testo poi integrato]",
   withheldText: "[testo non più pubblico]",
-  withheldNotice: "Dopo la pubblicazione, il testo di uno o più contributi citati non è più pubblico: qui ne restano numero e organizzazione.",
+  withheldNotice:
+    "Dopo la pubblicazione, il testo di uno o più contributi citati non è più pubblico: qui ne restano numero e organizzazione.",
   disowned: (day: string) => `Disconosciuto dall’organizzazione ${articled("il", day)}`,
-  disownedNotice: "Dopo la pubblicazione, uno o più contributi citati sono stati disconosciuti dalle loro organizzazioni: i passaggi sono segnati.",
+  disownedNotice:
+    "Dopo la pubblicazione, uno o più contributi citati sono stati disconosciuti dalle loro organizzazioni: i passaggi sono segnati.",
   coveredText: "[coperto da omissis]",
-  coveredNotice: "Dopo la pubblicazione, alcune parole citate sono state coperte da omissis: al loro posto resta il segno.",
-  removedText: (day: string, reason: string) => `[capoverso rimosso dalla pubblicazione ${articled("il", day)}: ${reason}]`,
-  removedNotice: "Uno o più capoversi sono stati rimossi dalla pubblicazione: al loro posto restano la data e il motivo.",
-  reissuedNotice: (day: string, reason: string, sha256: string) => `Ripubblicata con omissis ${articled("il", day)}, con lo stesso numero: ${reason}. Impronta SHA-256 dell’edizione precedente: ${sha256}`,
+  coveredNotice:
+    "Dopo la pubblicazione, alcune parole citate sono state coperte da omissis: al loro posto resta il segno.",
+  removedText: (day: string, reason: string) =>
+    `[capoverso rimosso dalla pubblicazione ${articled("il", day)}: ${reason}]`,
+  removedNotice:
+    "Uno o più capoversi sono stati rimossi dalla pubblicazione: al loro posto restano la data e il motivo.",
+  reissuedNotice: (day: string, reason: string, sha256: string) =>
+    `Ripubblicata con omissis ${articled("il", day)}, con lo stesso numero: ${reason}. Impronta SHA-256 dell’edizione precedente: ${sha256}`,
   contested: (words: string) => `L’organizzazione contesta questo uso: «${words}»`,
   version: (number: number) => `Versione ${number}`,
   stateDraft: "bozza in consultazione",
@@ -78,8 +85,11 @@ export const exports_ = {
   section_criticalities: "Criticità",
   section_opportunities: "Opportunità",
   section_actions: "Azioni",
-  idParagraph: "Identificativo del capoverso: resta lo stesso in tutte le versioni e in tutti i formati; l’indirizzo è quello della versione seguito da #p- e dall’identificativo.",
-  idExcerpt: "Identificativo dell’estratto: la citazione esatta di un testo pubblico; l’indirizzo è quello del contributo seguito da #e- e dall’identificativo.",
+  idParagraph:
+    "Identificativo del capoverso: resta lo stesso in tutte le versioni e in tutti i formati; l’indirizzo è quello della versione seguito da #p- e dall’identificativo.",
+  idExcerpt:
+    "Identificativo dell’estratto: la citazione esatta di un testo pubblico; l’indirizzo è quello del contributo seguito da #e- e dall’identificativo.",
   idContribution: "Numero del contributo: dato al momento dell’invio e mai riusato.",
-  idOffsets: "Inizio (compreso) e fine (esclusa) della citazione, in punti di codice Unicode del testo pubblico che ha l’impronta SHA-256 indicata.",
+  idOffsets:
+    "Inizio (compreso) e fine (esclusa) della citazione, in punti di codice Unicode del testo pubblico che ha l’impronta SHA-256 indicata.",
 };

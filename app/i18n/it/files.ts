@@ -1,4 +1,5 @@
-const names = (values: readonly string[], count: number): string => (count > values.length ? `${values.join(", ")} e altri ${count - values.length}` : values.join(", "));
+const names = (values: readonly string[], count: number): string =>
+  count > values.length ? `${values.join(", ")} e altri ${count - values.length}` : values.join(", ");
 const some = (count: number, one: string, many: string): string => (count === 1 ? one : `${count} ${many}`);
 const shown = (values: readonly string[]): string => (values.length > 0 ? `: «${values.join("», «")}»` : "");
 
@@ -18,8 +19,15 @@ export const files = {
   scan: { unchecked: "non controllato", clean: "controllato: nessun virus", infected: "contiene un virus" },
   scanHint: "Il controllo antivirus non è ancora passato, o non è attivo.",
   states: {
-    undecided: "da decidere", released: "si pubblica con il testo", public: "pubblico", withheld: "resta riservato", replaced: "si pubblica con gli omissis", public_replaced: "pubblico con gli omissis",
-    taken_down: "tolto dalla pubblicazione", infected: "contiene un virus", sealed: "sigillato",
+    undecided: "da decidere",
+    released: "si pubblica con il testo",
+    public: "pubblico",
+    withheld: "resta riservato",
+    replaced: "si pubblica con gli omissis",
+    public_replaced: "pubblico con gli omissis",
+    taken_down: "tolto dalla pubblicazione",
+    infected: "contiene un virus",
+    sealed: "sigillato",
   },
   because: "Motivo",
   instead: "Al suo posto",
@@ -29,17 +37,22 @@ export const files = {
   openingLogged: "L’apertura dell’originale si annota nel registro.",
   tellingLogged: "Il testo ha omissis: si annota nel registro anche che qui si leggono le proprietà dell’originale.",
   sealedText: "Il contenuto è illecito: nessuno può più aprire il file. Restano il nome, il giorno e l’impronta.",
-  infectedText: "Nessuno può aprirlo e non si pubblica. Se serve, chiedete all’organizzazione una copia pulita, oppure tenetelo riservato.",
-  takenDownText: "Qui si può già caricare un file con gli omissis: si pubblicherà quando l’allegato si rimette in pubblicazione.",
+  infectedText:
+    "Nessuno può aprirlo e non si pubblica. Se serve, chiedete all’organizzazione una copia pulita, oppure tenetelo riservato.",
+  takenDownText:
+    "Qui si può già caricare un file con gli omissis: si pubblicherà quando l’allegato si rimette in pubblicazione.",
   tellingOf: (name: string) => `Che cosa dice «${name}», oltre al contenuto`,
   personal: "Nomi e parti nascoste",
   personalText: "Chi scarica il file può leggere anche:",
   nothing: "Tra le proprietà del file non abbiamo trovato né nomi né parti nascoste.",
   rest: "Le altre proprietà",
   unread: {
-    too_large: "Le proprietà di questo file non si leggono: è troppo grande o troppo complesso. Aprilo e guardalo prima di pubblicarlo.",
-    took_too_long: "La lettura delle proprietà è durata troppo ed è stata interrotta. Apri il file e guardalo prima di pubblicarlo.",
-    encrypted: "Il file è protetto da una password: le sue proprietà non si leggono, e nemmeno chi lo scarica potrà aprirlo.",
+    too_large:
+      "Le proprietà di questo file non si leggono: è troppo grande o troppo complesso. Aprilo e guardalo prima di pubblicarlo.",
+    took_too_long:
+      "La lettura delle proprietà è durata troppo ed è stata interrotta. Apri il file e guardalo prima di pubblicarlo.",
+    encrypted:
+      "Il file è protetto da una password: le sue proprietà non si leggono, e nemmeno chi lo scarica potrà aprirlo.",
     broken: "Le proprietà di questo file non si leggono: sembra danneggiato. Aprilo e guardalo prima di pubblicarlo.",
     not_supported: "Di questo tipo di file non sappiamo leggere le proprietà. Aprilo e guardalo prima di pubblicarlo.",
   },
@@ -57,7 +70,12 @@ export const files = {
     change_authors: (v: Values, n: number) => `le modifiche registrate sono di: ${names(v, n)}`,
     annotation_authors: (v: Values, n: number) => `le note sono di: ${names(v, n)}`,
     comments: (_: Values, n: number) => some(n, "contiene un commento", "commenti"),
-    changes: (_: Values, n: number) => some(n, "contiene una modifica registrata: si può leggere il testo di prima", "modifiche registrate: si può leggere il testo di prima"),
+    changes: (_: Values, n: number) =>
+      some(
+        n,
+        "contiene una modifica registrata: si può leggere il testo di prima",
+        "modifiche registrate: si può leggere il testo di prima",
+      ),
     hidden_text: (v: Values, n: number) => `contiene testo nascosto${n === 1 ? "" : ` in ${n} punti`}${shown(v)}`,
     annotations: (v: Values, n: number) => `${some(n, "contiene una nota", "note")}${shown(v)}`,
     form_values: (v: Values, n: number) => `${some(n, "contiene un campo compilato", "campi compilati")}${shown(v)}`,
@@ -80,10 +98,16 @@ export const files = {
   withhold: "Tieni riservato",
   replaceOpen: "Sostituisci con un file con gli omissis",
   replaceFile: "Il file con gli omissis",
-  replaceHint: "PDF, DOCX, ODT, PNG, JPEG o .p7m, fino a 10 MB. È il file che il pubblico scarica, con «con omissis» nel nome; appena caricato, qui sopra si legge che cosa dice oltre al contenuto.",
+  replaceHint:
+    "PDF, DOCX, ODT, PNG, JPEG o .p7m, fino a 10 MB. È il file che il pubblico scarica, con «con omissis» nel nome; appena caricato, qui sopra si legge che cosa dice oltre al contenuto.",
   replace: "Metti al suo posto",
-  leadOnly: "Il testo è già pubblico: ciò che diventa pubblico da subito lo decide chi ha la responsabilità della consultazione.",
-  done: { release: "Deciso: l’allegato si pubblica com’è.", withhold: "Deciso: l’allegato resta riservato.", replace: "Fatto: al posto dell’allegato si pubblica il file con gli omissis." },
+  leadOnly:
+    "Il testo è già pubblico: ciò che diventa pubblico da subito lo decide chi ha la responsabilità della consultazione.",
+  done: {
+    release: "Deciso: l’allegato si pubblica com’è.",
+    withhold: "Deciso: l’allegato resta riservato.",
+    replace: "Fatto: al posto dell’allegato si pubblica il file con gli omissis.",
+  },
   back: "Torna al contributo",
   publicWithOmissis: "con omissis",
   keptBack: (n: number) => (n === 1 ? "Un allegato resta riservato." : `${n} allegati restano riservati.`),

@@ -34,9 +34,12 @@ export const heads = {
   means: {
     title: "Che cosa dimostra, e che cosa no",
     what: "Nel registro ogni invio, pubblicazione, ritiro e versione è una riga. L’impronta dipende da tutte le righe scritte fino a quel momento: se anche una sola cambia, non torna più.",
-    bound: "Chi ha in mano sia la chiave sia la banca dati potrebbe riscrivere tutto e firmarlo di nuovo. Lo vincolano solo le copie conservate da altri: per questo le impronte escono di qui.",
-    stamp: "La marca temporale di un’autorità dice che l’impronta esisteva già a una certa ora. Un’impronta con la marca non è una firma sul contenuto, e non è una registrazione al protocollo.",
-    erased: "Chi chiede la cancellazione dei propri dati la ottiene, e un testo tolto resta tolto: nelle righe ci sono solo codici, e le impronte restano valide.",
+    bound:
+      "Chi ha in mano sia la chiave sia la banca dati potrebbe riscrivere tutto e firmarlo di nuovo. Lo vincolano solo le copie conservate da altri: per questo le impronte escono di qui.",
+    stamp:
+      "La marca temporale di un’autorità dice che l’impronta esisteva già a una certa ora. Un’impronta con la marca non è una firma sul contenuto, e non è una registrazione al protocollo.",
+    erased:
+      "Chi chiede la cancellazione dei propri dati la ottiene, e un testo tolto resta tolto: nelle righe ci sono solo codici, e le impronte restano valide.",
   },
   keep: {
     title: "Conservane una copia",
@@ -47,13 +50,19 @@ export const heads = {
     text: "Scarica la prova di continuità di un’impronta e il programma di verifica, una pagina di codice senza altre parti, che funziona con Node 20.19 o successivo. Dice se il registro di quel giorno comincia davvero con quello dell’impronta precedente.",
     script: "Scarica il programma di verifica",
     house: "Chi gestisce il sistema, o chi lo controlla, può confrontare le copie conservate con tutto il registro:",
-    stamp: "Per controllare una marca temporale servono l’impronta, la marca e il certificato dell’autorità, che si scarica dal suo sito:",
+    stamp:
+      "Per controllare una marca temporale servono l’impronta, la marca e il certificato dell’autorità, che si scarica dal suo sito:",
   },
   keys: {
     title: "Con quali chiavi sono firmate",
     text: "Le impronte hanno la forma dei checkpoint C2SP, con firma Ed25519: chi ha programmi per leggerle può usare queste chiavi.",
     row: (seq: string, when: string) => `In uso dalla riga ${seq}, scritta ${articled("il", when)}`,
-    why: { first: "La prima chiave.", rotated: "Cambio previsto.", lost: "La chiave di prima è andata persa.", stolen: "La chiave di prima potrebbe essere in mano ad altri." },
+    why: {
+      first: "La prima chiave.",
+      rotated: "Cambio previsto.",
+      lost: "La chiave di prima è andata persa.",
+      stolen: "La chiave di prima potrebbe essere in mano ad altri.",
+    },
     lastGood: (size: string) => `L’ultima impronta di cui fidarsi prima del cambio è quella delle prime ${size} righe.`,
   },
   receipt: {

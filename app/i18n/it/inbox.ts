@@ -13,7 +13,11 @@ export const inbox = {
   preference: {
     title: "Per posta elettronica",
     label: "Come vuoi ricevere le novità?",
-    modes: { at_once: "Una mail per ogni novità, appena succede", daily: "Una sola mail al giorno, alle 7", product_only: "Nessuna mail: le leggo qui" },
+    modes: {
+      at_once: "Una mail per ogni novità, appena succede",
+      daily: "Una sola mail al giorno, alle 7",
+      product_only: "Nessuna mail: le leggo qui",
+    },
     hint: "Le ricevute dei contributi e i collegamenti per entrare arrivano sempre per mail.",
     save: "Salva la scelta",
   },
@@ -21,9 +25,14 @@ export const inbox = {
     link: "Segui le novità (Atom)",
     title: (campaign: string) => `${campaign}: novità`,
     contribution: (number: string, organisation: string, title: string) => `${organisation}: «${title}» (${number})`,
-    version: (number: number, edition: number) => `Documento, versione ${number}${edition > 1 ? `, edizione ${edition}` : ""}`,
+    version: (number: number, edition: number) =>
+      `Documento, versione ${number}${edition > 1 ? `, edizione ${edition}` : ""}`,
     term: (round: string, opens: string, closes: string) => `Fase «${round}»: ${opens} – ${closes}`,
-    step: { suspended: "Consultazione sospesa", resumed: "La consultazione riprende", concluded: "Consultazione conclusa" },
+    step: {
+      suspended: "Consultazione sospesa",
+      resumed: "La consultazione riprende",
+      concluded: "Consultazione conclusa",
+    },
   },
   bulk: {
     title: "Avvisi alle organizzazioni",
@@ -33,12 +42,17 @@ export const inbox = {
     subject: "Oggetto",
     words: "Testo",
     who: "A chi",
-    audiences: { holders: "A chi rappresenta le organizzazioni, e al loro indirizzo", silent: "Solo a chi rappresenta organizzazioni che non hanno ancora inviato un testo", signatories: "Solo a chi firma" },
+    audiences: {
+      holders: "A chi rappresenta le organizzazioni, e al loro indirizzo",
+      silent: "Solo a chi rappresenta organizzazioni che non hanno ancora inviato un testo",
+      signatories: "Solo a chi firma",
+    },
     benches: "Componenti",
     benchesHint: "Nessuna scelta: tutte.",
     preview: "Vedi a chi va",
     previewTitle: "Prima di inviare",
-    count: (people: number, bodies: number) => `${people === 1 ? "Una persona" : `${people} persone`} di ${bodies === 1 ? "una organizzazione" : `${bodies} organizzazioni`}`,
+    count: (people: number, bodies: number) =>
+      `${people === 1 ? "Una persona" : `${people} persone`} di ${bodies === 1 ? "una organizzazione" : `${bodies} organizzazioni`}`,
     bodies: "Organizzazioni che lo ricevono",
     nobody: "Con questa scelta non lo riceve nessuno.",
     send: "Invia l’avviso",

@@ -3,7 +3,8 @@ export const intake = {
   openEnter: "Registra un arrivo",
   openImport: "Importa da CSV",
   look: "Da guardare: forse ci sono dati di altre persone",
-  lookLong: "Il testo è stato registrato dall’ufficio, e nessuno ha detto che è senza dati di altre persone: guardalo con attenzione prima di pubblicarlo.",
+  lookLong:
+    "Il testo è stato registrato dall’ufficio, e nessuno ha detto che è senza dati di altre persone: guardalo con attenzione prima di pubblicarlo.",
   scanKept: "scansione o messaggio originale, non si pubblica",
   enteredAt: "Registrato dall’ufficio",
   protocol: "Protocollo",
@@ -31,13 +32,16 @@ export const intake = {
     kind: "Tipo",
     channel: "Canale",
     receivedAt: "Ricevuto il",
-    receivedHint: "Giorno e ora della ricevuta di consegna, o del timbro. Da qui segue se è in tempo: un testo fuori termine si registra lo stesso, e si vede.",
+    receivedHint:
+      "Giorno e ora della ricevuta di consegna, o del timbro. Da qui segue se è in tempo: un testo fuori termine si registra lo stesso, e si vede.",
     protocolNumber: "Numero di protocollo",
     protocolDate: "Data di protocollo",
     scan: "Scansione o messaggio",
-    scanHint: "PDF, PNG, JPEG, .eml o .p7m, al massimo 10 MB ciascuno. Si conserva com’è, byte per byte, e non si pubblica.",
+    scanHint:
+      "PDF, PNG, JPEG, .eml o .p7m, al massimo 10 MB ciascuno. Si conserva com’è, byte per byte, e non si pubblica.",
     text: "Il testo",
-    textHint: "Scrivi o incolla. Se hai il documento, prendine il testo: le parti che non si possono tenere vengono elencate.",
+    textHint:
+      "Scrivi o incolla. Se hai il documento, prendine il testo: le parti che non si possono tenere vengono elencate.",
     paper: "Documento da cui prendere il testo",
     paperHint: "DOCX o ODT. Il documento resta conservato accanto al testo.",
     take: "Prendi il testo dal documento",
@@ -48,14 +52,16 @@ export const intake = {
     body: "Testo",
     bodyWhole: "Testo libero",
     bodyHint: "Quello che non risponde a una domanda, o tutto il testo.",
-    answersHint: "Se il testo risponde alle domande, metti ogni risposta sotto la sua; altrimenti lascia vuoto e usa il testo libero.",
+    answersHint:
+      "Se il testo risponde alle domande, metti ogni risposta sotto la sua; altrimenti lascia vuoto e usa il testo libero.",
     about: "Di che cosa parla",
     lines: "Linee indicate da chi scrive",
     district: "Circoscrizione",
     wholeCity: "Tutta la città",
     districtName: (n: number) => `Circoscrizione ${n}`,
     attachments: "Allegati del contributo",
-    attachmentsHint: "PDF, DOCX, ODT, PNG, JPEG o file firmati .p7m, al massimo 10. Si pubblicano solo uno a uno, quando si prepara il testo.",
+    attachmentsHint:
+      "PDF, DOCX, ODT, PNG, JPEG o file firmati .p7m, al massimo 10. Si pubblicano solo uno a uno, quando si prepara il testo.",
     held: "Già caricati",
     roles: { attachment: "allegato", source: "documento di partenza", scan: "scansione o messaggio" },
     drop: "Togli",
@@ -81,17 +87,20 @@ export const intake = {
     upload: "Carica e controlla",
     template: "Scarica il modello",
     columns: "Le colonne",
-    columnsLead: "La prima riga dice i nomi delle colonne, in qualunque ordine. Le colonne facoltative si possono togliere.",
+    columnsLead:
+      "La prima riga dice i nomi delle colonne, in qualunque ordine. Le colonne facoltative si possono togliere.",
     column: "Colonna",
     meaning: "Che cosa contiene",
     required: "obbligatoria",
     oneOf: "almeno una delle tre",
     oneText: "almeno un testo",
     rules: {
-      externalId: "L’identificativo della riga dove è nata. Una riga con un identificativo già importato non si ripete.",
+      externalId:
+        "L’identificativo della riga dove è nata. Una riga con un identificativo già importato non si ripete.",
       fiscalCode: "Codice fiscale dell’organizzazione. L’organizzazione si riconosce dai codici, mai dal nome.",
       ipaCode: "Codice IPA dell’organizzazione.",
-      organisationId: "Identificativo dell’organizzazione in questo sistema: è l’ultima parte dell’indirizzo della sua scheda.",
+      organisationId:
+        "Identificativo dell’organizzazione in questo sistema: è l’ultima parte dell’indirizzo della sua scheda.",
       kind: "analisi, istanza o contributo: uno dei tipi che la fase raccoglie.",
       channel: "pec, email, carta o sala.",
       receivedAt: "Giorno e ora a Roma, come 31/10/2025 17:42 o 2025-10-31T17:42.",
@@ -106,7 +115,14 @@ export const intake = {
     answer: (question: string) => `Risposta alla domanda «${question}»`,
     list: "Importazioni",
     none: "Ancora nessuna importazione.",
-    states: { checking: "in controllo", checked: "controllata", running: "in corso", done: "conclusa", failed: "interrotta", undone: "annullata" },
+    states: {
+      checking: "in controllo",
+      checked: "controllata",
+      running: "in corso",
+      done: "conclusa",
+      failed: "interrotta",
+      undone: "annullata",
+    },
     name: "File",
     state: "Stato",
     rows: "Righe",
@@ -131,7 +147,10 @@ export const intake = {
     sha: "Impronta del file (SHA-256)",
     ready: "Il controllo non ha trovato errori.",
     nothingNew: "Ogni riga del file è già stata importata: non c’è niente da registrare.",
-    wrong: (n: string) => (n === "1" ? "Il controllo ha trovato un errore. Nessun testo è stato registrato: correggi il file e caricalo di nuovo." : `Il controllo ha trovato ${n} errori. Nessun testo è stato registrato: correggi il file e caricalo di nuovo.`),
+    wrong: (n: string) =>
+      n === "1"
+        ? "Il controllo ha trovato un errore. Nessun testo è stato registrato: correggi il file e caricalo di nuovo."
+        : `Il controllo ha trovato ${n} errori. Nessun testo è stato registrato: correggi il file e caricalo di nuovo.`,
     firstErrors: (n: string) => `I primi ${n} errori`,
     allErrors: "Scarica tutti gli errori (CSV)",
     row: "Riga",
@@ -143,10 +162,13 @@ export const intake = {
     run: (n: string) => `Registra ${n} contributi`,
     resume: "Riprendi da dove si è fermata",
     done: (n: string) => `Importazione conclusa: ${n} contributi registrati. Aspettano in «Testi arrivati».`,
-    failed: "L’importazione si è interrotta per un errore nostro, che è stato registrato. Quello che era già registrato resta: puoi riprendere o annullare tutto.",
-    failedCheck: "Il controllo si è interrotto per un errore nostro, che è stato registrato. Togli il file e caricalo di nuovo.",
+    failed:
+      "L’importazione si è interrotta per un errore nostro, che è stato registrato. Quello che era già registrato resta: puoi riprendere o annullare tutto.",
+    failedCheck:
+      "Il controllo si è interrotto per un errore nostro, che è stato registrato. Togli il file e caricalo di nuovo.",
     undoOpen: "Annulla l’importazione",
-    undoHint: "Annulla insieme tutti i testi di questa importazione; i numeri restano usati. Non si può più fare da quando uno di loro è pubblicato.",
+    undoHint:
+      "Annulla insieme tutti i testi di questa importazione; i numeri restano usati. Non si può più fare da quando uno di loro è pubblicato.",
     undo: "Annulla tutta l’importazione",
     discard: "Togli il file",
     discardHint: "Il file si elimina. Nessun testo è stato registrato.",

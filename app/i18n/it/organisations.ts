@@ -58,13 +58,15 @@ export const organisations = {
   },
   page: {
     lead: "Nomi, codici, affiliazione, componenti e chi la rappresenta.",
-    keptElsewhere: "Partecipa anche a una consultazione di cui non hai la responsabilità: nome, affiliazione e dati li cambia la gestione del sistema.",
+    keptElsewhere:
+      "Partecipa anche a una consultazione di cui non hai la responsabilità: nome, affiliazione e dati li cambia la gestione del sistema.",
     facts: "Dati",
     names: "Nomi",
     namesCaption: "Il nome, giorno per giorno",
     validFrom: "Valido dal",
     rename: "Cambia nome da un giorno in poi",
-    renameHint: "Gli atti di prima continuano a mostrare il nome del loro giorno. Con la data di un nome già presente, lo correggi.",
+    renameHint:
+      "Gli atti di prima continuano a mostrare il nome del loro giorno. Con la data di un nome già presente, lo correggi.",
     renameSubmit: "Salva il nome",
     affiliation: "Affiliazione",
     affiliationNone: "Non risulta affiliata ad altre organizzazioni.",
@@ -106,10 +108,15 @@ export const organisations = {
   mandate: {
     title: (name: string) => `Designazione di ${name}`,
     letter: "Lettera di designazione",
-    letterClosed: { none: "Non allegata", infected: "Contiene un virus: nessuno può aprirla. Se serve agli atti, chiedetene una copia pulita.", erased: "Cancellata insieme ai dati della persona." },
+    letterClosed: {
+      none: "Non allegata",
+      infected: "Contiene un virus: nessuno può aprirla. Se serve agli atti, chiedetene una copia pulita.",
+      erased: "Cancellata insieme ai dati della persona.",
+    },
     download: "Scarica la lettera",
     revoke: "Revoca la designazione",
-    revokeNote: "Vale da subito: le sessioni della persona si chiudono. I testi già inviati restano come sono, a nome dell’organizzazione.",
+    revokeNote:
+      "Vale da subito: le sessioni della persona si chiudono. I testi già inviati restano come sono, a nome dell’organizzazione.",
     reason: "Motivo",
     reasonHint: "La persona lo legge nell’e-mail che la avvisa.",
     revokeSubmit: "Revoca",

@@ -41,8 +41,10 @@ export const people = {
   name: "Nome e cognome",
   language: "Lingua delle e-mail",
   newPassword: "Nuova password",
-  newPasswordHint: "Almeno 12 caratteri: va benissimo una frase di quattro o cinque parole, spazi compresi. Non servono simboli o cifre.",
-  mailFolder: (folder: string) => `Su questa installazione la posta non è collegata (SMTP_URL): le e-mail si trovano come file .eml nella cartella ${folder} del server.`,
+  newPasswordHint:
+    "Almeno 12 caratteri: va benissimo una frase di quattro o cinque parole, spazi compresi. Non servono simboli o cifre.",
+  mailFolder: (folder: string) =>
+    `Su questa installazione la posta non è collegata (SMTP_URL): le e-mail si trovano come file .eml nella cartella ${folder} del server.`,
   privacyBefore: "Ho letto l’",
   privacyLink: "informativa sul trattamento dei dati personali",
 
@@ -53,8 +55,10 @@ export const people = {
     forgotten: "Ho dimenticato la password",
     back: "Dopo l’accesso torni alla pagina che avevi chiesto.",
     noAccount: "Non hai un accesso?",
-    noAccountText: "Ogni organizzazione indica chi la rappresenta: l’ufficio manda a quella persona un invito per e-mail. Se il tuo è scaduto, aprilo e chiedine un altro.",
-    already: (name: string) => `In questo momento l’accesso è aperto a nome di ${name}. Se continui, entri con un altro account.`,
+    noAccountText:
+      "Ogni organizzazione indica chi la rappresenta: l’ufficio manda a quella persona un invito per e-mail. Se il tuo è scaduto, aprilo e chiedine un altro.",
+    already: (name: string) =>
+      `In questo momento l’accesso è aperto a nome di ${name}. Se continui, entri con un altro account.`,
     demo: "Questa è un’installazione dimostrativa: gli accessi di prova sono stampati nel terminale all’avvio.",
     out: "La sessione è chiusa. A presto!",
   },
@@ -70,7 +74,8 @@ export const people = {
   link: {
     pageTitle: "Il tuo invito",
     spentTitle: "Questo collegamento è già stato usato",
-    spent: "Ogni collegamento vale una volta sola. Se la password l’hai già scelta, puoi accedere; se non la ricordi, chiedine una nuova.",
+    spent:
+      "Ogni collegamento vale una volta sola. Se la password l’hai già scelta, puoi accedere; se non la ricordi, chiedine una nuova.",
     expiredTitle: "Questo collegamento è scaduto",
     expired: "Può capitare. Con un clic ne mandiamo uno nuovo allo stesso indirizzo e-mail.",
     renew: "Mandami un collegamento nuovo",
@@ -85,7 +90,8 @@ export const people = {
   },
   invitation: {
     title: (name: string) => `Ti diamo il benvenuto, ${name}`,
-    lead: (email: string) => `Bastano due passi: scegli una password e leggi l’informativa. Da qui in poi accedi con l’indirizzo ${email}.`,
+    lead: (email: string) =>
+      `Bastano due passi: scegli una password e leggi l’informativa. Da qui in poi accedi con l’indirizzo ${email}.`,
     forWhom: "A nome di chi",
     nameHint: "Lo vedono le persone della tua organizzazione e dell’ufficio; non compare nelle pagine pubbliche.",
     submit: "Attiva il mio accesso",
@@ -207,7 +213,8 @@ export const people = {
     endAdminOf: (name: string) => `Togli a ${name} la gestione del sistema`,
     personLead: "Dati, ruoli e designazioni.",
     personData: "Dati",
-    emailWarning: "Con un indirizzo nuovo si chiudono le sessioni e decadono i collegamenti già mandati; vengono avvisati entrambi gli indirizzi.",
+    emailWarning:
+      "Con un indirizzo nuovo si chiudono le sessioni e decadono i collegamenti già mandati; vengono avvisati entrambi gli indirizzi.",
     noRoles: "Nessun ruolo.",
     noMandates: "Nessuna designazione.",
   },
@@ -220,27 +227,41 @@ export const people = {
       `Buongiorno ${name},\n\necco il tuo invito a Tavolo Comune. Per attivare l’accesso apri questa pagina e scegli una password:\n${link}\n\nIl collegamento vale una volta sola, fino ${articled("al", until)}. Se scade, aprilo lo stesso: puoi chiederne un altro.\n`,
     invitation: (name: string, news: string, link: string, until: string) =>
       `Buongiorno ${name},\n\n${news}\n\nPer attivare il tuo accesso apri questa pagina e scegli una password:\n${link}\n\nIl collegamento vale una volta sola, fino ${articled("al", until)}. Se scade, aprilo lo stesso: puoi chiederne un altro.\n\nSe pensi che questo invito sia arrivato per errore, ignoralo: senza di te non succede nulla.\n`,
-    news: (name: string, news: string, link: string) => `Buongiorno ${name},\n\n${news}\n\nAccedi da qui, con l’e-mail e la password che usi già:\n${link}\n`,
+    news: (name: string, news: string, link: string) =>
+      `Buongiorno ${name},\n\n${news}\n\nAccedi da qui, con l’e-mail e la password che usi già:\n${link}\n`,
     acts: {
       password: {
         subject: "Tavolo Comune: la tua password è cambiata",
-        text: (name: string, link: string) => told(name, "la password del tuo accesso a Tavolo Comune è stata appena cambiata", link),
+        text: (name: string, link: string) =>
+          told(name, "la password del tuo accesso a Tavolo Comune è stata appena cambiata", link),
       },
       factorOn: {
         subject: "Tavolo Comune: la verifica in due passaggi è attiva",
-        text: (name: string, link: string) => told(name, "da adesso il tuo accesso a Tavolo Comune chiede, oltre alla password, un codice dal telefono", link),
+        text: (name: string, link: string) =>
+          told(
+            name,
+            "da adesso il tuo accesso a Tavolo Comune chiede, oltre alla password, un codice dal telefono",
+            link,
+          ),
       },
       factorOff: {
         subject: "Tavolo Comune: la verifica in due passaggi è stata tolta",
-        text: (name: string, link: string) => told(name, "la verifica in due passaggi del tuo accesso a Tavolo Comune è stata appena tolta", link),
+        text: (name: string, link: string) =>
+          told(name, "la verifica in due passaggi del tuo accesso a Tavolo Comune è stata appena tolta", link),
       },
       recoveryCodes: {
         subject: "Tavolo Comune: hai nuovi codici di recupero",
-        text: (name: string, link: string) => told(name, "per il tuo accesso a Tavolo Comune sono stati appena creati nuovi codici di recupero; quelli di prima non valgono più", link),
+        text: (name: string, link: string) =>
+          told(
+            name,
+            "per il tuo accesso a Tavolo Comune sono stati appena creati nuovi codici di recupero; quelli di prima non valgono più",
+            link,
+          ),
       },
       exported: {
         subject: "Tavolo Comune: i tuoi dati sono stati scaricati",
-        text: (name: string, link: string) => told(name, "l’archivio con tutti i tuoi dati è stato appena scaricato dal tuo accesso a Tavolo Comune", link),
+        text: (name: string, link: string) =>
+          told(name, "l’archivio con tutti i tuoi dati è stato appena scaricato dal tuo accesso a Tavolo Comune", link),
       },
       erased: {
         subject: "Tavolo Comune: il tuo accesso è cancellato",
@@ -254,6 +275,7 @@ export const people = {
     roleSubject: (where: string) => `Un ruolo per te: ${where}`,
     role: (role: string, where: string) => `hai un nuovo ruolo in «${where}»: ${role}.`,
     roleEndedSubject: (where: string) => `Un tuo ruolo è finito: ${where}`,
-    roleEnded: (name: string, role: string, where: string) => `Buongiorno ${name},\n\nil tuo ruolo in «${where}» (${role}) è finito. Grazie del lavoro fatto.\n\nSe ti sembra un errore, scrivi all’ufficio che cura la consultazione.\n`,
+    roleEnded: (name: string, role: string, where: string) =>
+      `Buongiorno ${name},\n\nil tuo ruolo in «${where}» (${role}) è finito. Grazie del lavoro fatto.\n\nSe ti sembra un errore, scrivi all’ufficio che cura la consultazione.\n`,
   },
 };

@@ -19,10 +19,22 @@ export const portal = {
     empty: "Non c’è ancora una consultazione aperta. Quando se ne apre una, si comincia da qui.",
     how: "Come funziona",
     steps: [
-      { title: "Il mandato", text: "Il Consiglio o la Giunta decide di ascoltare la città su un tema. L’atto sta in cima alla pagina." },
-      { title: "La raccolta", text: "Chi rappresenta un’organizzazione scrive il suo testo e riceve un numero e una ricevuta." },
-      { title: "Il documento", text: "L’ufficio classifica i passaggi e scrive un documento: ogni capoverso mostra chi lo dice, anche chi è contrario." },
-      { title: "Le azioni", text: "Dal documento nascono azioni con responsabile e scadenza. Ogni organizzazione vede dove è finito il suo testo." },
+      {
+        title: "Il mandato",
+        text: "Il Consiglio o la Giunta decide di ascoltare la città su un tema. L’atto sta in cima alla pagina.",
+      },
+      {
+        title: "La raccolta",
+        text: "Chi rappresenta un’organizzazione scrive il suo testo e riceve un numero e una ricevuta.",
+      },
+      {
+        title: "Il documento",
+        text: "L’ufficio classifica i passaggi e scrive un documento: ogni capoverso mostra chi lo dice, anche chi è contrario.",
+      },
+      {
+        title: "Le azioni",
+        text: "Dal documento nascono azioni con responsabile e scadenza. Ogni organizzazione vede dove è finito il suo testo.",
+      },
     ],
     guide: "Leggi la guida",
     answers: "Chi risponde",

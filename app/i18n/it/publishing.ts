@@ -12,7 +12,13 @@ export const publishing = {
   queue: {
     title: "Testi arrivati",
     lead: "Chi aspetta da più tempo sta in cima. Leggi, segna gli omissis se servono, poi il testo è pronto per la pubblicazione.",
-    states: { filed: "Arrivati", ready: "Da pubblicare", integrated: "Integrati", published: "Pubblicati", refused: "Non pubblicati" },
+    states: {
+      filed: "Arrivati",
+      ready: "Da pubblicare",
+      integrated: "Integrati",
+      published: "Pubblicati",
+      refused: "Non pubblicati",
+    },
     tabs: "Stato dei testi",
     empty: {
       filed: "Nessun testo aspetta di essere letto.",
@@ -30,7 +36,8 @@ export const publishing = {
     chooseOne: (number: string) => `Scegli ${number}`,
     marked: "Chi invia ha segnalato dati di altre persone",
     publish: "Pubblica i testi scelti",
-    publishHint: "I testi scelti diventano pubblici subito, tutti insieme. I testi di una fase riservata si pubblicano solo dopo la chiusura.",
+    publishHint:
+      "I testi scelti diventano pubblici subito, tutti insieme. I testi di una fase riservata si pubblicano solo dopo la chiusura.",
     published: "Testi pubblicati.",
     none: "Scegli almeno un testo.",
     more: "Altri testi",
@@ -39,7 +46,15 @@ export const publishing = {
   },
   desk: {
     number: "Numero",
-    states: { filed: "arrivato", ready: "pronto per la pubblicazione", published: "pubblicato", refused: "non pubblicato", withdrawn: "ritirato", taken_down: "tolto dalla pubblicazione", annulled: "annullato" },
+    states: {
+      filed: "arrivato",
+      ready: "pronto per la pubblicazione",
+      published: "pubblicato",
+      refused: "non pubblicato",
+      withdrawn: "ritirato",
+      taken_down: "tolto dalla pubblicazione",
+      annulled: "annullato",
+    },
     reasonMissing: "Scegli il motivo dell’omissis.",
     gap: "Le frasi scelte non sono vicine: segnale una alla volta.",
     stillReadable: "Queste parole, tolte in un punto, si leggono ancora altrove:",
@@ -56,7 +71,8 @@ export const publishing = {
     originalHidden: "L’originale sta sotto omissis. Ogni apertura resta nel registro.",
     openOriginal: "Apri l’originale",
     redact: "Omissis",
-    redactHow: "Spunta una o più frasi, oppure seleziona le parole nel testo, scegli il motivo e segna. Al loro posto il pubblico leggerà «[omissis]» con il motivo.",
+    redactHow:
+      "Spunta una o più frasi, oppure seleziona le parole nel testo, scegli il motivo e segna. Al loro posto il pubblico leggerà «[omissis]» con il motivo.",
     reason: "Motivo",
     mark: "Segna l’omissis",
     marks: "Omissis segnati",
@@ -77,14 +93,22 @@ export const publishing = {
     back: "Riporta tra gli arrivati",
     toPublic: "Vai alla pagina pubblica",
     toCoding: "Classifica le frasi",
-    done: { disown: "Il disconoscimento è registrato: l’organizzazione e l’ufficio lo sanno già.", recall: "Il disconoscimento è ritirato: l’organizzazione e l’ufficio lo sanno già.", prepare: "Il testo è pronto per la pubblicazione.", publish: "Il testo è pubblico.", refuse: "Il testo non sarà pubblicato; l’organizzazione leggerà il motivo.", back: "Il testo è di nuovo tra gli arrivati." },
+    done: {
+      disown: "Il disconoscimento è registrato: l’organizzazione e l’ufficio lo sanno già.",
+      recall: "Il disconoscimento è ritirato: l’organizzazione e l’ufficio lo sanno già.",
+      prepare: "Il testo è pronto per la pubblicazione.",
+      publish: "Il testo è pubblico.",
+      refuse: "Il testo non sarà pubblicato; l’organizzazione leggerà il motivo.",
+      back: "Il testo è di nuovo tra gli arrivati.",
+    },
     nothingMarked: "Spunta almeno una frase o seleziona le parole da togliere.",
     refusedBecause: "Motivo del rifiuto",
     sentence: (n: string) => `Frase ${n}`,
     publicText: "Testo pubblico",
     nothingChosen: "Nessuna parola scelta.",
     toOpen: "Per cambiare gli omissis apri l’originale.",
-    integrated: "L’organizzazione ha integrato questo testo. Il pubblico legge ancora quello di prima, finché quello nuovo non è pronto e pubblicato.",
+    integrated:
+      "L’organizzazione ha integrato questo testo. Il pubblico legge ancora quello di prima, finché quello nuovo non è pronto e pubblicato.",
     integratedReady: "Il testo integrato è pronto: quando lo pubblichi prende il posto di quello di prima.",
     withheld: "Il testo non è più pubblico: qui restano numero, data e motivo.",
     refuseOpen: "Non pubblicare questo testo",
@@ -105,8 +129,10 @@ export const publishing = {
     allKinds: "Tutti",
     count: (n: string) => (n === "1" ? "1 contributo" : `${n} contributi`),
     countMore: (n: string) => `Oltre ${n} contributi`,
-    countMoreMeans: "Una ricerca conta fino a cinquecento risultati e poi smette: l’elenco invece li mostra tutti, una pagina dopo l’altra.",
-    waiting: (n: number) => (n === 1 ? "1 testo aspetta di essere pubblicato." : `${n} testi aspettano di essere pubblicati.`),
+    countMoreMeans:
+      "Una ricerca conta fino a cinquecento risultati e poi smette: l’elenco invece li mostra tutti, una pagina dopo l’altra.",
+    waiting: (n: number) =>
+      n === 1 ? "1 testo aspetta di essere pubblicato." : `${n} testi aspettano di essere pubblicati.`,
     none: "Nessun contributo con questi filtri.",
     noneYet: "Non è ancora stato pubblicato nessun contributo.",
     clear: "Guarda tutti i contributi",
@@ -125,7 +151,10 @@ export const publishing = {
     district: (n: string) => `Circoscrizione ${n}`,
     verify: "Verifica la ricevuta",
     attachments: "Allegati",
-    omissis: (n: number) => (n === 1 ? "Un passaggio è stato tolto prima della pubblicazione; il motivo è scritto al suo posto." : `${n} passaggi sono stati tolti prima della pubblicazione; il motivo è scritto al loro posto.`),
+    omissis: (n: number) =>
+      n === 1
+        ? "Un passaggio è stato tolto prima della pubblicazione; il motivo è scritto al suo posto."
+        : `${n} passaggi sono stati tolti prima della pubblicazione; il motivo è scritto al loro posto.`,
     text: "Il testo",
     joined: "Con l’adesione di",
     joinLeft: (name: string, when: string) => `${name} ha ritirato l’adesione ${articled("il", when)}.`,
@@ -134,19 +163,27 @@ export const publishing = {
     joinThis: "Aderisci a questo testo",
     where: "Dove è finito?",
     whereNone: "Nessun passaggio di questo contributo è citato nella versione più recente del documento.",
-    whereNoVersion: "Il documento non è ancora uscito: quando uscirà, qui si vedrà ogni capoverso che usa questo testo.",
-    whereSome: (n: number, version: number) => (n === 1 ? `Un capoverso del documento (versione ${version}) cita questo contributo.` : `${n} capoversi del documento (versione ${version}) citano questo contributo.`),
+    whereNoVersion:
+      "Il documento non è ancora uscito: quando uscirà, qui si vedrà ogni capoverso che usa questo testo.",
+    whereSome: (n: number, version: number) =>
+      n === 1
+        ? `Un capoverso del documento (versione ${version}) cita questo contributo.`
+        : `${n} capoversi del documento (versione ${version}) citano questo contributo.`,
     paragraph: (n: number) => `Capoverso ${n}`,
     withdrawn: "L’organizzazione ha ritirato questo testo. Restano numero, data e organizzazione.",
     takenDown: "Questo testo è stato tolto dalla pubblicazione. Restano numero, data e motivo.",
-    noFormal: "Questo testo è stato inviato alla consultazione: non avvia un procedimento e non vale come osservazione formale al piano regolatore.",
+    noFormal:
+      "Questo testo è stato inviato alla consultazione: non avvia un procedimento e non vale come osservazione formale al piano regolatore.",
     sha: "Impronta del testo pubblico (SHA-256)",
     all: "Tutti i contributi",
     threads: "Le linee dei passaggi classificati",
     linesOf: (campaign: string) => `Linee di «${campaign}»`,
     toWords: "Vai alle parole nel testo",
     toWordsOf: (paragraph: number) => `citate nel capoverso ${paragraph}`,
-    unused: (n: number) => (n === 1 ? "Un passaggio classificato non è citato da nessun capoverso." : `${n} passaggi classificati non sono citati da nessun capoverso.`),
+    unused: (n: number) =>
+      n === 1
+        ? "Un passaggio classificato non è citato da nessun capoverso."
+        : `${n} passaggi classificati non sono citati da nessun capoverso.`,
     onDay: (when: string) => `non più pubblico ${articled("dal", when)}`,
     uses: { supports: "A sostegno", qualifies: "Per precisare", opposes: "In contrasto", context: "Per il contesto" },
   },

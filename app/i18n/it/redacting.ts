@@ -1,6 +1,9 @@
 import { articled } from "../time.ts";
 
-/** What organisations ask to keep from the public, what the office covers, what they say about it, and what is sealed as unlawful. */
+/**
+ * What organisations ask to keep from the public, what the office covers, what they say about it, and what is sealed as
+ * unlawful.
+ */
 export const redacting = {
   confidential: {
     title: "Passaggi riservati",
@@ -22,7 +25,12 @@ export const redacting = {
     lost: "Un passaggio segnato non si trova più nel testo. Segna le parole nuove, se serve, e togli quelle vecchie dall’elenco: altrimenti non si può inviare.",
     empty: "Non c’è ancora un testo da segnare: prima scrivi la bozza.",
     back: "Vai al riepilogo",
-    count: (n: number) => (n === 0 ? "Nessun passaggio è segnato come riservato." : n === 1 ? "Un passaggio è segnato: chiedi di non pubblicarlo." : `${n} passaggi sono segnati: chiedi di non pubblicarli.`),
+    count: (n: number) =>
+      n === 0
+        ? "Nessun passaggio è segnato come riservato."
+        : n === 1
+          ? "Un passaggio è segnato: chiedi di non pubblicarlo."
+          : `${n} passaggi sono segnati: chiedi di non pubblicarli.`,
     open: "Segna passaggi riservati",
     change: "Cambia i passaggi segnati",
     underlined: "Nel testo qui sopra sono sottolineati a puntini.",
@@ -47,7 +55,10 @@ export const redacting = {
     notYet: "L’ufficio non ha ancora preparato questo testo per la pubblicazione.",
     publicTitle: "Titolo con cui il testo è pubblico",
     covered: (n: number) => (n === 0 ? "Nessun omissis" : n === 1 ? "1 omissis" : `${n} omissis`),
-    left: (n: number) => (n === 1 ? "Un passaggio che avevate chiesto di non pubblicare resta leggibile" : `${n} passaggi che avevate chiesto di non pubblicare restano leggibili`),
+    left: (n: number) =>
+      n === 1
+        ? "Un passaggio che avevate chiesto di non pubblicare resta leggibile"
+        : `${n} passaggi che avevate chiesto di non pubblicare restano leggibili`,
     answer: "Perché:",
     objections: "Le vostre osservazioni",
     said: (day: string) => `Inviata ${articled("il", day)}`,
@@ -66,7 +77,21 @@ export const redacting = {
     textHow: "In scuro e sottolineate le parole che il pubblico non legge.",
     heard: { begins: "[inizio delle parole coperte]", ends: "[fine delle parole coperte]" },
     open: "Guarda che cosa è coperto e perché",
-    summary: (covered: number, left: number) => [covered === 1 ? "Un passaggio è coperto da omissis." : covered > 1 ? `${covered} passaggi sono coperti da omissis.` : "", left === 1 ? "Un passaggio che avevate chiesto di non pubblicare resta leggibile." : left > 1 ? `${left} passaggi che avevate chiesto di non pubblicare restano leggibili.` : ""].filter(Boolean).join(" "),
+    summary: (covered: number, left: number) =>
+      [
+        covered === 1
+          ? "Un passaggio è coperto da omissis."
+          : covered > 1
+            ? `${covered} passaggi sono coperti da omissis.`
+            : "",
+        left === 1
+          ? "Un passaggio che avevate chiesto di non pubblicare resta leggibile."
+          : left > 1
+            ? `${left} passaggi che avevate chiesto di non pubblicare restano leggibili.`
+            : "",
+      ]
+        .filter(Boolean)
+        .join(" "),
   },
   objections: {
     citations: "Sulle citazioni",
@@ -74,7 +99,10 @@ export const redacting = {
     lead: "Che cosa le organizzazioni hanno da dire sugli omissis dei loro testi. La pubblicazione non aspetta la risposta.",
     none: "Nessuna osservazione sugli omissis.",
     nth: (n: number, of: number) => (n === 0 ? "omissis di un testo precedente" : `omissis ${n} di ${of}`),
-    waiting: (n: number) => (n === 1 ? "L’organizzazione ha scritto un’osservazione su un omissis di questo testo." : `L’organizzazione ha scritto ${n} osservazioni sugli omissis di questo testo.`),
+    waiting: (n: number) =>
+      n === 1
+        ? "L’organizzazione ha scritto un’osservazione su un omissis di questo testo."
+        : `L’organizzazione ha scritto ${n} osservazioni sugli omissis di questo testo.`,
     toThem: "Vai alle osservazioni",
     outcome: "Esito",
     upheld: "Accolta: l’omissis si toglie subito",

@@ -1,7 +1,21 @@
 import { articled } from "../time.ts";
 
-interface InvitationFacts { name: string; body: string; campaign: string; page: string; link: string; until: string; office: string }
-interface RefusalFacts { name: string; body: string; campaign: string; reason: string; office: string }
+interface InvitationFacts {
+  name: string;
+  body: string;
+  campaign: string;
+  page: string;
+  link: string;
+  until: string;
+  office: string;
+}
+interface RefusalFacts {
+  name: string;
+  body: string;
+  campaign: string;
+  reason: string;
+  office: string;
+}
 
 /** The register of whom a consultation hears: for the office, for who is invited, for who asks. */
 export const stakeholders = {
@@ -12,15 +26,31 @@ export const stakeholders = {
     bulk: "Invita da un elenco",
     csv: "Scarica il registro (CSV)",
     requests: "Richieste di partecipare",
-    waiting: (n: number) => (n === 1 ? "Un’organizzazione chiede di partecipare" : `${n} organizzazioni chiedono di partecipare`),
+    waiting: (n: number) =>
+      n === 1 ? "Un’organizzazione chiede di partecipare" : `${n} organizzazioni chiedono di partecipare`,
     toRequests: "Guarda le richieste",
     counts: "A che punto siamo",
     all: "Tutte",
     views: {
-      listed: "Da invitare", invited: "In attesa di risposta", delivered: "Invito consegnato", failed: "Invito non recapitato", accepted: "Partecipano", declined: "Hanno declinato", passed_on: "Hanno passato l’invito",
-      represented: "Rappresentate da altre", spoken: "Hanno parlato", silent: "In silenzio",
+      listed: "Da invitare",
+      invited: "In attesa di risposta",
+      delivered: "Invito consegnato",
+      failed: "Invito non recapitato",
+      accepted: "Partecipano",
+      declined: "Hanno declinato",
+      passed_on: "Hanno passato l’invito",
+      represented: "Rappresentate da altre",
+      spoken: "Hanno parlato",
+      silent: "In silenzio",
     },
-    standings: { listed: "da invitare", invited: "in attesa", accepted: "partecipa", declined: "ha declinato", passed_on: "ha passato l’invito", represented: "rappresentata" },
+    standings: {
+      listed: "da invitare",
+      invited: "in attesa",
+      accepted: "partecipa",
+      declined: "ha declinato",
+      passed_on: "ha passato l’invito",
+      represented: "rappresentata",
+    },
     search: "Nome",
     bench: "Componente",
     anyBench: "Tutte le componenti",
@@ -51,22 +81,47 @@ export const stakeholders = {
     emptyNext: "Comincia da un elenco CSV, o invita un’organizzazione alla volta.",
     definitions: "Che cosa vuol dire ogni stato",
     defined: {
-      listed: "è nel registro, o siede già in una componente, ma non ha un invito in corso: non le si è ancora scritto, o l’invito è stato ritirato.",
+      listed:
+        "è nel registro, o siede già in una componente, ma non ha un invito in corso: non le si è ancora scritto, o l’invito è stato ritirato.",
       invited: "un invito è partito e nessuna risposta è arrivata.",
       delivered: "il server di posta ha preso in carico l’ultimo invito: non vuol dire che qualcuno l’abbia letto.",
-      failed: "il server di posta ha respinto l’ultimo invito in modo definitivo, o non è stato raggiungibile per ore: serve un altro indirizzo.",
-      accepted: "ha, o ha avuto, una persona designata a rappresentarla: con l’invito, con una richiesta ammessa o con una designazione registrata dall’ufficio.",
+      failed:
+        "il server di posta ha respinto l’ultimo invito in modo definitivo, o non è stato raggiungibile per ore: serve un altro indirizzo.",
+      accepted:
+        "ha, o ha avuto, una persona designata a rappresentarla: con l’invito, con una richiesta ammessa o con una designazione registrata dall’ufficio.",
       declined: "ha risposto di no, con il motivo.",
       passed_on: "ha indicato un’altra organizzazione al suo posto.",
       represented: "parla per lei la confederazione, o un’altra organizzazione.",
-      spoken: "ha inviato almeno un testo che non è stato ritirato, annullato o disconosciuto, anche se non ancora pubblicato; oppure aderisce a un testo inviato da altre. Si conta ogni volta dai testi.",
-      silent: "invitata o partecipante, ma nessun testo inviato porta il suo nome. Chi ha declinato, passato l’invito o è rappresentata non è in silenzio.",
+      spoken:
+        "ha inviato almeno un testo che non è stato ritirato, annullato o disconosciuto, anche se non ancora pubblicato; oppure aderisce a un testo inviato da altre. Si conta ogni volta dai testi.",
+      silent:
+        "invitata o partecipante, ma nessun testo inviato porta il suo nome. Chi ha declinato, passato l’invito o è rappresentata non è in silenzio.",
     },
     file: "portatori",
     sources: { office: "ufficio", csv: "elenco", asked: "richiesta", none: "designazione o componente" },
     columns: {
-      id: "id_organizzazione", name: "organizzazione", fiscalCode: "codice_fiscale", ipaCode: "codice_ipa", kind: "tipo", bench: "componente", benchState: "componente_assegnata", district: "circoscrizione", state: "stato", since: "dal",
-      sent: "invito_inviato", delivered: "invito_consegnato", failed: "invito_non_recapitato", failure: "codice_errore", reason: "motivo", through: "tramite", source: "origine", filed: "testi_inviati", joined: "adesioni", spoken: "ha_parlato", silent: "in_silenzio", note: "nota",
+      id: "id_organizzazione",
+      name: "organizzazione",
+      fiscalCode: "codice_fiscale",
+      ipaCode: "codice_ipa",
+      kind: "tipo",
+      bench: "componente",
+      benchState: "componente_assegnata",
+      district: "circoscrizione",
+      state: "stato",
+      since: "dal",
+      sent: "invito_inviato",
+      delivered: "invito_consegnato",
+      failed: "invito_non_recapitato",
+      failure: "codice_errore",
+      reason: "motivo",
+      through: "tramite",
+      source: "origine",
+      filed: "testi_inviati",
+      joined: "adesioni",
+      spoken: "ha_parlato",
+      silent: "in_silenzio",
+      note: "nota",
     },
     yes: "sì",
     no: "no",
@@ -97,21 +152,32 @@ export const stakeholders = {
     expired: "scaduto",
     invite: "Invita",
     inviteAgain: "Scrivi di nuovo",
-    inviteHint: "Parte un’e-mail con un collegamento personale: vale 60 giorni e per rispondere non serve un accesso. L’organizzazione prende posto nella componente solo quando accetta; il suo nome diventa pubblico con il primo testo o la prima adesione pubblicati.",
-    againHint: "Parte un nuovo invito. Anche il collegamento di prima resta valido, finché l’organizzazione non risponde.",
+    inviteHint:
+      "Parte un’e-mail con un collegamento personale: vale 60 giorni e per rispondere non serve un accesso. L’organizzazione prende posto nella componente solo quando accetta; il suo nome diventa pubblico con il primo testo o la prima adesione pubblicati.",
+    againHint:
+      "Parte un nuovo invito. Anche il collegamento di prima resta valido, finché l’organizzazione non risponde.",
     overHint: "Parte un nuovo invito, con un nuovo collegamento: quello di prima non vale più.",
     contactName: "Persona a cui scrivere",
-    contactNameHint: "Se l’organizzazione accetta, sarà questa persona a firmare. Se lasci vuoto, si scrive all’organizzazione, che accettando indicherà chi firma.",
+    contactNameHint:
+      "Se l’organizzazione accetta, sarà questa persona a firmare. Se lasci vuoto, si scrive all’organizzazione, che accettando indicherà chi firma.",
     contactEmail: "E-mail",
-    contactEmailHint: (email: string | null) => (email ? `Se resta vuota si usa quella dell’organizzazione: ${email}.` : "L’organizzazione non ha un indirizzo in anagrafe: scrivilo qui."),
+    contactEmailHint: (email: string | null) =>
+      email
+        ? `Se resta vuota si usa quella dell’organizzazione: ${email}.`
+        : "L’organizzazione non ha un indirizzo in anagrafe: scrivilo qui.",
     language: "Lingua dell’invito",
     languages: { it: "Italiano", en: "Inglese" },
     send: "Manda l’invito",
     record: "Registra una risposta arrivata per altra via",
-    recordHint: "Per telefono, per lettera, a voce. I collegamenti già mandati non aprono più niente. Se invece partecipa, registra una designazione.",
+    recordHint:
+      "Per telefono, per lettera, a voce. I collegamenti già mandati non aprono più niente. Se invece partecipa, registra una designazione.",
     toAppoint: "Registra una designazione",
     answer: "Che cosa ha risposto",
-    answers: { declined: "Declina", passed_on: "Passa l’invito a un’altra organizzazione", represented: "Parla per lei un’altra organizzazione" },
+    answers: {
+      declined: "Declina",
+      passed_on: "Passa l’invito a un’altra organizzazione",
+      represented: "Parla per lei un’altra organizzazione",
+    },
     recordReason: "Motivo",
     recordReasonHint: "Serve se declina.",
     through: "Quale organizzazione",
@@ -158,7 +224,8 @@ export const stakeholders = {
     upload: "Carica e controlla",
     template: "Scarica il modello",
     columns: "Le colonne",
-    columnsLead: "La prima riga dice i nomi delle colonne, in qualunque ordine; quelle che non servono si possono togliere.",
+    columnsLead:
+      "La prima riga dice i nomi delle colonne, in qualunque ordine; quelle che non servono si possono togliere.",
     column: "Colonna",
     meaning: "Che cosa contiene",
     rules: {
@@ -176,8 +243,14 @@ export const stakeholders = {
       note: "Nota dell’ufficio: la leggono l’ufficio e l’organo di garanzia. Se l’organizzazione è già nel registro, resta la nota che c’è.",
     },
     kindWords: {
-      institution: ["istituzione", "ente pubblico"], trade_union: ["sindacato", "organizzazione sindacale"], employers_organisation: ["datoriale", "associazione datoriale"], chamber: ["camera", "camera di commercio"],
-      training_research: ["formazione", "formazione e ricerca", "ente di formazione", "università"], third_sector: ["terzo settore", "ets", "associazione", "cooperativa sociale"], enterprise: ["impresa", "azienda"], profession: ["ordine", "ordine professionale", "associazione professionale"],
+      institution: ["istituzione", "ente pubblico"],
+      trade_union: ["sindacato", "organizzazione sindacale"],
+      employers_organisation: ["datoriale", "associazione datoriale"],
+      chamber: ["camera", "camera di commercio"],
+      training_research: ["formazione", "formazione e ricerca", "ente di formazione", "università"],
+      third_sector: ["terzo settore", "ets", "associazione", "cooperativa sociale"],
+      enterprise: ["impresa", "azienda"],
+      profession: ["ordine", "ordine professionale", "associazione professionale"],
     },
     list: "Elenchi caricati",
     none: "Ancora nessun elenco.",
@@ -189,15 +262,20 @@ export const stakeholders = {
   },
   batch: {
     title: (file: string) => `Inviti da ${file}`,
-    wrong: (n: number) => (n === 1 ? "C’è un errore. Non è partito e non è stato scritto niente: correggi il file e caricalo di nuovo." : `Ci sono ${n} errori. Non è partito e non è stato scritto niente: correggi il file e caricalo di nuovo.`),
+    wrong: (n: number) =>
+      n === 1
+        ? "C’è un errore. Non è partito e non è stato scritto niente: correggi il file e caricalo di nuovo."
+        : `Ci sono ${n} errori. Non è partito e non è stato scritto niente: correggi il file e caricalo di nuovo.`,
     firstErrors: (n: number) => `I primi ${n} errori`,
     errors: "Gli errori",
     row: "Riga",
     column: "Colonna",
     error: "Che cosa non va",
     wholeRow: "tutta la riga",
-    ready: (n: number, made: number) => `${n === 1 ? "Partirà un invito" : `Partiranno ${n} inviti`}${made === 0 ? "" : made === 1 ? "; un’organizzazione entra in anagrafe" : `; ${made} organizzazioni entrano in anagrafe`}.`,
-    nothing: "Tutte le organizzazioni dell’elenco hanno già un invito, hanno già risposto o partecipano: non c’è niente da mandare.",
+    ready: (n: number, made: number) =>
+      `${n === 1 ? "Partirà un invito" : `Partiranno ${n} inviti`}${made === 0 ? "" : made === 1 ? "; un’organizzazione entra in anagrafe" : `; ${made} organizzazioni entrano in anagrafe`}.`,
+    nothing:
+      "Tutte le organizzazioni dell’elenco hanno già un invito, hanno già risposto o partecipano: non c’è niente da mandare.",
     preview: "Come abbiamo letto l’elenco",
     organisation: "Organizzazione",
     what: "Che cosa succede",
@@ -205,30 +283,44 @@ export const stakeholders = {
     invite: "invito",
     inviteNew: "nuova in anagrafe, e invito",
     noteStays: "già nel registro: la nota non cambia",
-    skipped: { invited: "saltata: ha già un invito", accepted: "saltata: partecipa già", declined: "saltata: ha già declinato", passed_on: "saltata: ha già passato l’invito", represented: "saltata: è già rappresentata" },
+    skipped: {
+      invited: "saltata: ha già un invito",
+      accepted: "saltata: partecipa già",
+      declined: "saltata: ha già declinato",
+      passed_on: "saltata: ha già passato l’invito",
+      represented: "saltata: è già rappresentata",
+    },
     skippedHint: "Per scrivere di nuovo a chi non partecipa ancora, apri la sua pagina nel registro.",
     confirm: (n: number) => (n === 1 ? "Manda l’invito" : `Manda ${n} inviti`),
-    confirmHint: "O tutto o niente: l’elenco si rilegge al momento dell’invio, e se intanto qualcosa è cambiato te lo mostriamo di nuovo. Un elenco non inviato si cancella dopo un giorno.",
+    confirmHint:
+      "O tutto o niente: l’elenco si rilegge al momento dell’invio, e se intanto qualcosa è cambiato te lo mostriamo di nuovo. Un elenco non inviato si cancella dopo un giorno.",
     discard: "Togli l’elenco",
     sent: (day: string) => `Inviato ${articled("il", day)}.`,
     progress: "Consegne",
-    fared: (delivered: number, failed: number, all: number) => `${delivered} su ${all} consegnati${failed === 0 ? "" : failed === 1 ? ", uno non recapitato" : `, ${failed} non recapitati`}`,
+    fared: (delivered: number, failed: number, all: number) =>
+      `${delivered} su ${all} consegnati${failed === 0 ? "" : failed === 1 ? ", uno non recapitato" : `, ${failed} non recapitati`}`,
     undoOpen: "Annulla tutto l’invio",
-    undoHint: "Gli inviti non ancora partiti si fermano e i collegamenti già mandati smettono di funzionare. Le organizzazioni arrivate con l’elenco escono dal registro, tranne quelle che hanno già risposto, che sono state invitate di nuovo o che sono già usate altrove. Si può fare finché nessuna ha accettato.",
+    undoHint:
+      "Gli inviti non ancora partiti si fermano e i collegamenti già mandati smettono di funzionare. Le organizzazioni arrivate con l’elenco escono dal registro, tranne quelle che hanno già risposto, che sono state invitate di nuovo o che sono già usate altrove. Si può fare finché nessuna ha accettato.",
     undo: "Annulla l’invio",
-    undoneAt: (day: string) => `Annullato ${articled("il", day)}: gli inviti non valgono più. Restano nel registro le organizzazioni che avevano già risposto, che sono state invitate di nuovo o che sono usate altrove.`,
-    accepted: "Almeno un’organizzazione ha accettato: l’invio non si può più annullare. Un singolo invito si ritira dalla pagina dell’organizzazione.",
+    undoneAt: (day: string) =>
+      `Annullato ${articled("il", day)}: gli inviti non valgono più. Restano nel registro le organizzazioni che avevano già risposto, che sono state invitate di nuovo o che sono usate altrove.`,
+    accepted:
+      "Almeno un’organizzazione ha accettato: l’invio non si può più annullare. Un singolo invito si ritira dalla pagina dell’organizzazione.",
     codes: {
       unknown_column: "Questa colonna non è prevista: togli la colonna o correggi il nome.",
       duplicate_column: "Questa colonna c’è due volte.",
-      missing_column: "Manca una colonna che dica quale organizzazione: codice_fiscale, codice_ipa, id_organizzazione o denominazione.",
+      missing_column:
+        "Manca una colonna che dica quale organizzazione: codice_fiscale, codice_ipa, id_organizzazione o denominazione.",
       columns: (n: string) => `La riga non ha ${n} celle come la prima: forse manca una virgoletta.`,
       two_organisations: "I codici di questa riga indicano due organizzazioni diverse.",
       organisation_unknown: "Nessuna organizzazione ha questo identificativo.",
       body_over: "Questa organizzazione è confluita in un’altra o si è divisa: invita chi le succede.",
-      unknown_needs_name: "Il codice non è in anagrafe: per un’organizzazione nuova servono anche denominazione e tipo.",
+      unknown_needs_name:
+        "Il codice non è in anagrafe: per un’organizzazione nuova servono anche denominazione e tipo.",
       which_body: "Non si capisce quale organizzazione sia: serve un codice, o una denominazione.",
-      name_taken: "Un’altra organizzazione ha questo nome. Se è la stessa, usa il suo codice o identificativo; se è un’altra, scrivi una precisazione.",
+      name_taken:
+        "Un’altra organizzazione ha questo nome. Se è la stessa, usa il suo codice o identificativo; se è un’altra, scrivi una precisazione.",
       no_address: "Non c’è un indirizzo a cui mandare l’invito: né della persona, né dell’organizzazione.",
       duplicate_row: "Questa organizzazione è già in una riga sopra.",
       too_many_rows: (n: string) => `Al massimo ${n} righe: dividi il file.`,
@@ -247,14 +339,17 @@ export const stakeholders = {
     about: "Leggi di che cosa si tratta",
     sure: "Aprire questa pagina non vale come risposta: la risposta parte solo dai pulsanti qui sotto, e si dà una volta sola.",
     accept: "Partecipiamo",
-    acceptNamed: (name: string, email: string) => `Firmerà per l’organizzazione ${name}: riceverà all’indirizzo ${email} un avviso su come entrare. Chi firma potrà poi nominare colleghe e colleghi che scrivono le bozze.`,
+    acceptNamed: (name: string, email: string) =>
+      `Firmerà per l’organizzazione ${name}: riceverà all’indirizzo ${email} un avviso su come entrare. Chi firma potrà poi nominare colleghe e colleghi che scrivono le bozze.`,
     acceptOther: "Se deve firmare un’altra persona, scrivetelo all’ufficio prima di rispondere.",
-    acceptUnnamed: "Indicate chi firmerà per l’organizzazione: riceverà per e-mail un avviso su come entrare, e potrà nominare colleghe e colleghi che scrivono le bozze.",
+    acceptUnnamed:
+      "Indicate chi firmerà per l’organizzazione: riceverà per e-mail un avviso su come entrare, e potrà nominare colleghe e colleghi che scrivono le bozze.",
     name: "Nome e cognome di chi firma",
     email: "E-mail di chi firma",
     acceptSubmit: "Accetta l’invito",
     privacy: "Come sono trattati i dati",
-    public: "Accettando, l’organizzazione si conta subito nella sua componente; il suo nome compare quando è pubblicato un suo testo o un testo a cui aderisce. Chi declina non compare in nessuna pagina pubblica.",
+    public:
+      "Accettando, l’organizzazione si conta subito nella sua componente; il suo nome compare quando è pubblicato un suo testo o un testo a cui aderisce. Chi declina non compare in nessuna pagina pubblica.",
     otherwise: "Oppure",
     decline: "Non partecipiamo",
     reason: "Il motivo",
@@ -275,7 +370,8 @@ export const stakeholders = {
       represented: () => "La risposta è registrata: un’altra organizzazione parla per voi.",
     },
     changed: "Se avete cambiato idea, scrivete all’ufficio.",
-    spent: "Questo invito è già stato usato o non vale più. Se volete ancora rispondere, scrivete all’ufficio: può mandarne un altro.",
+    spent:
+      "Questo invito è già stato usato o non vale più. Se volete ancora rispondere, scrivete all’ufficio: può mandarne un altro.",
     expired: "Il tempo per rispondere a questo invito è passato. Scrivete all’ufficio: può mandarne un altro.",
     unknown: "Questo collegamento non apre nessun invito: forse è incompleto, o l’ufficio l’ha ritirato.",
     concluded: "La consultazione è conclusa: non si può più rispondere.",
@@ -287,7 +383,8 @@ export const stakeholders = {
   ask: {
     title: "Chiedi di partecipare",
     link: "La tua organizzazione non è stata invitata? Chiedi di partecipare",
-    lead: (campaign: string) => `Per le organizzazioni che vogliono essere ascoltate in «${campaign}» e non hanno ricevuto un invito. La richiesta va all’ufficio, che risponde per e-mail.`,
+    lead: (campaign: string) =>
+      `Per le organizzazioni che vogliono essere ascoltate in «${campaign}» e non hanno ricevuto un invito. La richiesta va all’ufficio, che risponde per e-mail.`,
     body: "L’organizzazione",
     name: "Nome dell’organizzazione",
     kind: "Tipo",
@@ -307,7 +404,8 @@ export const stakeholders = {
     privacyLink: "informativa sulla privacy",
     newTab: " (si apre in un’altra scheda)",
     privacyFrom: (day: string) => ` in vigore ${articled("dal", day)}`,
-    keeps: "Nome ed e-mail di chi chiede li leggono l’ufficio e l’organo di garanzia. Sono cancellati 180 giorni dopo la risposta (se non arriva, 180 giorni dopo la conclusione della consultazione), a meno che nel frattempo sia nato un accesso.",
+    keeps:
+      "Nome ed e-mail di chi chiede li leggono l’ufficio e l’organo di garanzia. Sono cancellati 180 giorni dopo la risposta (se non arriva, 180 giorni dopo la conclusione della consultazione), a meno che nel frattempo sia nato un accesso.",
     trap: "Lascia vuoto questo campo",
     submit: "Manda la richiesta",
     thanks: "La richiesta è arrivata all’ufficio. La risposta arriverà per e-mail; se è negativa, con il motivo.",
@@ -326,7 +424,8 @@ export const stakeholders = {
     person: "Chi chiede",
     forgotten: "cancellato: nessuno ne ha più bisogno",
     admit: "Ammetti",
-    admitLead: (name: string) => `${name} diventa chi firma per l’organizzazione e riceve l’invito a entrare. L’organizzazione prende il posto nella componente proposta dal tipo.`,
+    admitLead: (name: string) =>
+      `${name} diventa chi firma per l’organizzazione e riceve l’invito a entrare. L’organizzazione prende il posto nella componente proposta dal tipo.`,
     as: "Quale organizzazione è",
     asNew: "Una nuova, da aggiungere all’anagrafe",
     asKnown: "Una che è già in anagrafe",

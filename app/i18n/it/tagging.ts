@@ -65,6 +65,8 @@ export const tagging = {
   filterBench: "Componente",
   filterTheme: "Sotto-tema",
   lineNone: "Nessun estratto con questi filtri.",
-  cited: (times: number) => (times === 0 ? "non ancora citato" : times === 1 ? "citato in 1 capoverso" : `citato in ${times} capoversi`),
-  countsNote: "Contano gli estratti di testi pubblicati con almeno una classificazione valida su questa linea; un estratto con due tipi conta in entrambi.",
+  cited: (times: number) =>
+    times === 0 ? "non ancora citato" : times === 1 ? "citato in 1 capoverso" : `citato in ${times} capoversi`,
+  countsNote:
+    "Contano gli estratti di testi pubblicati con almeno una classificazione valida su questa linea; un estratto con due tipi conta in entrambi.",
 };

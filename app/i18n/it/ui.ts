@@ -31,7 +31,9 @@ export const ui = {
   errorPrefix: "Errore:",
   errorSummary: (count: number) => (count === 1 ? "C’è una cosa da sistemare" : `Ci sono ${count} cose da sistemare`),
   characters: (used: number, limit: number) =>
-    used > limit ? `${used - limit} caratteri di troppo, su ${limit}` : `Puoi scrivere ancora ${limit - used} caratteri, su ${limit}`,
+    used > limit
+      ? `${used - limit} caratteri di troppo, su ${limit}`
+      : `Puoi scrivere ancora ${limit - used} caratteri, su ${limit}`,
   charactersLimit: (limit: number) => `Al massimo ${limit} caratteri.`,
   copy: "Copia",
   copied: "Copiato",
@@ -62,7 +64,8 @@ export const ui = {
   timelineDone: "Concluso",
   timelineNow: "In corso",
   timelineNext: "In programma",
-  lastRendering: (clock: string) => `Questa pagina è com’era alle ${clock}: in questo momento non riusciamo a leggere le novità.`,
+  lastRendering: (clock: string) =>
+    `Questa pagina è com’era alle ${clock}: in questo momento non riusciamo a leggere le novità.`,
   footnotes: "Note",
   footnote: (label: string) => `Nota ${label}`,
   backToText: (label: string) => `Torna al testo dalla nota ${label}`,

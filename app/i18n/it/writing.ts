@@ -14,8 +14,14 @@ export const writing = {
     lead: "Qui scrivete, inviate e ritrovate i vostri contributi. Le bozze le vedete solo voi.",
     roles: { drafter: "puoi scrivere le bozze", signatory: "puoi scrivere e inviare" },
     openRounds: "Aperte adesso",
-    noOpenRound: "In questo momento nessuna fase di raccolta è aperta. Quando se ne apre una, la trovi qui e ricevi un’e-mail.",
-    closesIn: (days: number, when: string) => (days === 0 ? `Chiude oggi, ${when}` : days === 1 ? `Chiude domani, ${when}` : `Chiude tra ${days} giorni, ${articled("il", when)}`),
+    noOpenRound:
+      "In questo momento nessuna fase di raccolta è aperta. Quando se ne apre una, la trovi qui e ricevi un’e-mail.",
+    closesIn: (days: number, when: string) =>
+      days === 0
+        ? `Chiude oggi, ${when}`
+        : days === 1
+          ? `Chiude domani, ${when}`
+          : `Chiude tra ${days} giorni, ${articled("il", when)}`,
     closed: (when: string) => `Chiusa ${articled("il", when)}`,
     questions: (count: number) => (count === 1 ? "1 domanda" : `${count} domande`),
     answer: "Rispondi alle domande",
@@ -44,7 +50,8 @@ export const writing = {
   },
   draft: {
     newTitle: "Un nuovo testo",
-    newLead: "Scegli come cominciare. Puoi interrompere quando vuoi: si salva da sé, e chi scrive con te ritrova tutto.",
+    newLead:
+      "Scegli come cominciare. Puoi interrompere quando vuoi: si salva da sé, e chi scrive con te ritrova tutto.",
     writeHere: "Scrivi qui",
     writeHereText: "Rispondi alle domande una per una, o scrivi un testo libero.",
     fromPaperText: "Carica un file DOCX o ODT: il testo diventa la bozza, e ti diciamo che cosa si è perso.",
@@ -64,7 +71,8 @@ export const writing = {
     wholeCity: "Tutta la città",
     districtName: (number: number) => `Circoscrizione ${number}`,
     attachments: "Allegati",
-    attachmentsHint: "PDF, DOCX, ODT, PNG, JPEG o file firmati .p7m. Al massimo 10 file, 10 MB ciascuno, 20 MB per volta. L’ufficio li controlla, poi decide quali pubblicare.",
+    attachmentsHint:
+      "PDF, DOCX, ODT, PNG, JPEG o file firmati .p7m. Al massimo 10 file, 10 MB ciascuno, 20 MB per volta. L’ufficio li controlla, poi decide quali pubblicare.",
     chooseFiles: "Scegli i file",
     attach: "Carica gli allegati",
     remove: "Togli",
@@ -78,7 +86,8 @@ export const writing = {
     removed: "Il file è stato tolto dalla bozza.",
     confirmed: "Confermato. Quando il testo è pronto puoi inviarlo.",
     imported: "Il testo del documento è nella bozza. Rileggilo prima di inviarlo.",
-    shared: "Le persone designate dalla vostra organizzazione leggono e scrivono questa bozza; nessun altro la vede, se non chi invitate ad aderire.",
+    shared:
+      "Le persone designate dalla vostra organizzazione leggono e scrivono questa bozza; nessun altro la vede, se non chi invitate ad aderire.",
     roundOver: "La fase di raccolta è chiusa: la bozza resta qui, ma non si può più inviare.",
     delete: "Elimina la bozza",
     deleteWarning: "Il testo e i suoi allegati non si potranno recuperare.",
@@ -134,7 +143,8 @@ export const writing = {
       pasteFailed: "La formattazione non si è potuta leggere: abbiamo incollato il solo testo.",
     },
     lossesTitle: "Che cosa si è perso nel passaggio",
-    lossesText: "Questi elementi del documento non entrano nel testo. Guarda se manca qualcosa che conta, poi conferma.",
+    lossesText:
+      "Questi elementi del documento non entrano nel testo. Guarda se manca qualcosa che conta, poi conferma.",
     lossesDone: "Hai confermato quello che si è perso nel passaggio dal documento.",
     lossesConfirm: "Ho controllato, va bene così",
     lossCount: (label: string, count: number) => `${label}: ${count}`,
@@ -159,7 +169,8 @@ export const writing = {
       unsafe_links: "Collegamenti non sicuri",
     },
     paperTitle: "Parti da un documento",
-    paperLead: "Il testo del file entra nella bozza, sotto quello che c’è già. Il documento originale resta allegato come fonte, ma non si pubblica.",
+    paperLead:
+      "Il testo del file entra nella bozza, sotto quello che c’è già. Il documento originale resta allegato come fonte, ma non si pubblica.",
     paperField: "Documento",
     paperHint: "DOCX o ODT, al massimo 10 MB.",
     paperTake: "Metti il testo nella bozza",
@@ -192,8 +203,10 @@ export const writing = {
     send: "Invia il contributo",
     sendsFor: (organisation: string) => `Lo invii a nome di ${organisation}.`,
     onlySignatories: "Lo invia chi firma per la vostra organizzazione",
-    askSignatory: (names: string) => `Quando il testo è pronto, avvisa ${names}: trova questa bozza nello spazio dell’organizzazione.`,
-    noSignatory: "Oggi nessuno può firmare per la vostra organizzazione: scrivi all’ufficio che segue la consultazione.",
+    askSignatory: (names: string) =>
+      `Quando il testo è pronto, avvisa ${names}: trova questa bozza nello spazio dell’organizzazione.`,
+    noSignatory:
+      "Oggi nessuno può firmare per la vostra organizzazione: scrivi all’ufficio che segue la consultazione.",
     closed: "Non si può inviare",
     stale: "La bozza è cambiata dopo che hai aperto questa pagina. Rileggila qui sotto, poi invia.",
     organisation: "Organizzazione",
@@ -204,7 +217,8 @@ export const writing = {
     district: "Circoscrizione",
     attachments: "Allegati",
     noAttachments: "Nessuno",
-    notProceeding: "L’invio non avvia un procedimento amministrativo e non è un’osservazione formale al piano regolatore.",
+    notProceeding:
+      "L’invio non avvia un procedimento amministrativo e non è un’osservazione formale al piano regolatore.",
   },
   receipt: {
     pageTitle: (number: string) => `Ricevuta ${number}`,
@@ -227,18 +241,22 @@ export const writing = {
     howTo: "Come verificarla per conto proprio",
     howToText: "Chi ha il testo scaricato e il sale può ricalcolare l’impronta su qualunque computer:",
     next: "Che cosa succede adesso",
-    nextSealed: "I testi di questa fase si leggono tutti insieme dopo la chiusura. Poi l’ufficio li pubblica, dopo aver coperto eventuali dati personali.",
+    nextSealed:
+      "I testi di questa fase si leggono tutti insieme dopo la chiusura. Poi l’ufficio li pubblica, dopo aver coperto eventuali dati personali.",
     nextOpen: "L’ufficio legge il testo e lo pubblica, dopo aver coperto eventuali dati personali.",
     nextFollow: "Da quando è pubblicato, alla voce «Dove è finito?» vedi quali passaggi del documento lo citano.",
     whole: "Il testo inviato",
     mailSubject: (number: string) => `Ricevuta del contributo ${number}`,
-    mailSubjectIntegrated: (number: string, revision: number) => `Ricevuta del contributo ${number}, integrazione ${revision - 1}`,
+    mailSubjectIntegrated: (number: string, revision: number) =>
+      `Ricevuta del contributo ${number}, integrazione ${revision - 1}`,
     joined: "Con l’adesione di",
-    mailIntro: (organisation: string, campaign: string) => `Il contributo di ${organisation} alla consultazione «${campaign}» è arrivato.`,
+    mailIntro: (organisation: string, campaign: string) =>
+      `Il contributo di ${organisation} alla consultazione «${campaign}» è arrivato.`,
     mailOpen: "Ricevuta completa, con il testo:",
     mailVerify: "Per verificarla:",
     verifyTitle: "Verifica una ricevuta",
-    verifyLead: "Controlla che un testo sia proprio quello inviato. Servono il numero, il sale e il testo scaricato con la ricevuta.",
+    verifyLead:
+      "Controlla che un testo sia proprio quello inviato. Servono il numero, il sale e il testo scaricato con la ricevuta.",
     verifyNumber: "Numero della ricevuta",
     verifyNumberHint: "Per esempio TCL-2025-0042",
     verifySalt: "Sale",
@@ -250,8 +268,10 @@ export const writing = {
     matches: "Corrisponde",
     matchesText: (number: string) => `Questo testo è quello inviato con il numero ${number}.`,
     differs: "Non corrisponde",
-    differsText: "Con questo numero e questo sale il testo non corrisponde a nessun invio. Controlla di aver copiato tutto: basta una lettera diversa.",
-    saltMissing: "Scrivi il sale, cioè il codice di 32 caratteri che trovi sulla ricevuta: senza, non possiamo dire se il numero esiste.",
+    differsText:
+      "Con questo numero e questo sale il testo non corrisponde a nessun invio. Controlla di aver copiato tutto: basta una lettera diversa.",
+    saltMissing:
+      "Scrivi il sale, cioè il codice di 32 caratteri che trovi sulla ricevuta: senza, non possiamo dire se il numero esiste.",
     saltWrong: "Il sale è di 32 caratteri, cifre e lettere dalla a alla f.",
     textMissing: "Incolla il testo o scegli il file.",
   },

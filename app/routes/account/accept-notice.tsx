@@ -35,7 +35,11 @@ export default function Page() {
   return (
     <div className="reading stack">
       <PageHeader title={t.title} lead={t.lead(longDay(validFrom, lang))} />
-      <p><a href={href("legal", { page: "privacy" })} target="_blank" rel="noopener">{t.read}</a></p>
+      <p>
+        <a href={href("legal", { page: "privacy" })} target="_blank" rel="noopener">
+          {t.read}
+        </a>
+      </p>
       <AnsweredForm answer={answer} labels={{ accept: t.accept }}>
         <Form method="post" noValidate className="stack">
           <CheckBox name="accept" label={t.accept} required />

@@ -10,17 +10,25 @@ import { TextField } from "#app/ui/forms/text-field.tsx";
 import { IntentForm, useFormAnswer } from "../intent-form.tsx";
 import { Office } from "./body-answered.tsx";
 
-interface Props { page: AnswerPage; campaign: NonNullable<AnswerPage["campaign"]> }
+interface Props {
+  page: AnswerPage;
+  campaign: NonNullable<AnswerPage["campaign"]>;
+}
 
 /** The four answers of a body that was invited, each a form of its own. */
 export function BodyAnswer({ page, campaign }: Props) {
   const t = useText().stakeholders.answer;
   const lang = useLang();
   const href = useHref();
-  const optional = <TextArea name="reason" label={t.optionalReason} hint={t.reasonHint} rows={3} limit={1000} optional />;
+  const optional = (
+    <TextArea name="reason" label={t.optionalReason} hint={t.reasonHint} rows={3} limit={1000} optional />
+  );
   return (
     <>
-      <p><a href={href("campaign", { campaign: campaign.slug })}>{t.about}</a>. {page.until ? t.until(longTime(page.until, lang)) : null}</p>
+      <p>
+        <a href={href("campaign", { campaign: campaign.slug })}>{t.about}</a>.{" "}
+        {page.until ? t.until(longTime(page.until, lang)) : null}
+      </p>
       <p className="muted">{t.sure}</p>
       <section className="panel stack">
         <h2>{t.accept}</h2>
@@ -32,9 +40,14 @@ export function BodyAnswer({ page, campaign }: Props) {
               <TextField name="email" type="email" label={t.email} autoComplete="email" required />
             </>
           )}
-          <p><SubmitButton icon="check">{t.acceptSubmit}</SubmitButton></p>
+          <p>
+            <SubmitButton icon="check">{t.acceptSubmit}</SubmitButton>
+          </p>
         </IntentForm>
-        <p className="small muted">{page.name ? `${t.acceptOther} ` : ""}{t.public} <a href={href("legal", { page: "privacy" })}>{t.privacy}</a>.</p>
+        <p className="small muted">
+          {page.name ? `${t.acceptOther} ` : ""}
+          {t.public} <a href={href("legal", { page: "privacy" })}>{t.privacy}</a>.
+        </p>
       </section>
       <h2>{t.otherwise}</h2>
       <Answer intent="declined" summary={t.decline} button={t.declineSubmit}>
@@ -45,7 +58,12 @@ export function BodyAnswer({ page, campaign }: Props) {
         {optional}
       </Answer>
       <Answer intent="represented" summary={t.represented} button={t.representedSubmit} through={t.representedThrough}>
-        <TextField name="through" label={t.representedThrough} {...(page.parent && { defaultValue: page.parent })} required />
+        <TextField
+          name="through"
+          label={t.representedThrough}
+          {...(page.parent && { defaultValue: page.parent })}
+          required
+        />
         {optional}
       </Answer>
       <Office campaign={campaign} />
@@ -53,14 +71,28 @@ export function BodyAnswer({ page, campaign }: Props) {
   );
 }
 
-function Answer({ intent, summary, button, through = "", children }: { intent: string; summary: string; button: string; /** What its field for another organisation is called. */ through?: string; children: ReactNode }) {
+function Answer({
+  intent,
+  summary,
+  button,
+  through = "",
+  children,
+}: {
+  intent: string;
+  summary: string;
+  button: string /** What its field for another organisation is called. */;
+  through?: string;
+  children: ReactNode;
+}) {
   const t = useText().stakeholders.answer;
   const answer = useFormAnswer();
   return (
     <Disclosure summary={summary} open={answer?.values["intent"] === intent}>
       <IntentForm intent={intent} labels={{ reason: t.reason, through }}>
         {children}
-        <p><SubmitButton kind="secondary">{button}</SubmitButton></p>
+        <p>
+          <SubmitButton kind="secondary">{button}</SubmitButton>
+        </p>
       </IntentForm>
     </Disclosure>
   );

@@ -11,18 +11,33 @@ export function BodyAnswered({ page }: { page: AnswerPage & { done: boolean } })
   const t = useText().stakeholders.answer;
   const href = useHref();
   const { campaign, answered, state } = page;
-  const over = state === "unknown" ? t.unknown : state === "expired" ? t.expired : state === "usable" ? t.concluded : t.spent;
+  const over =
+    state === "unknown" ? t.unknown : state === "expired" ? t.expired : state === "usable" ? t.concluded : t.spent;
   return (
     <div className="reading stack">
       <PageHeader title={campaign ? t.title(campaign.title) : t.pageTitle} />
-      {state === "spent" && answered ? <Notice kind={page.done ? "success" : "info"} live={page.done}><p>{t.answered[answered](page.body)}</p></Notice> : <Notice><p>{over}</p></Notice>}
+      {state === "spent" && answered ? (
+        <Notice kind={page.done ? "success" : "info"} live={page.done}>
+          <p>{t.answered[answered](page.body)}</p>
+        </Notice>
+      ) : (
+        <Notice>
+          <p>{over}</p>
+        </Notice>
+      )}
       {campaign ? (
         <>
           {state === "spent" && answered ? <p>{t.changed}</p> : null}
           <Office campaign={campaign} />
-          <p><ButtonLink href={href("campaign", { campaign: campaign.slug })}>{t.toCampaign}</ButtonLink></p>
+          <p>
+            <ButtonLink href={href("campaign", { campaign: campaign.slug })}>{t.toCampaign}</ButtonLink>
+          </p>
         </>
-      ) : <p><ButtonLink href={href("campaigns")}>{t.toCampaigns}</ButtonLink></p>}
+      ) : (
+        <p>
+          <ButtonLink href={href("campaigns")}>{t.toCampaigns}</ButtonLink>
+        </p>
+      )}
     </div>
   );
 }
@@ -31,6 +46,17 @@ export function BodyAnswered({ page }: { page: AnswerPage & { done: boolean } })
 export function Office({ campaign }: { campaign: { office: string; contact: string } }) {
   const t = useText().stakeholders.answer;
   return campaign.office || campaign.contact ? (
-    <section><h2 className="h3">{t.office}</h2><address>{campaign.office}{campaign.contact ? <><br /><Contact text={campaign.contact} /></> : null}</address></section>
+    <section>
+      <h2 className="h3">{t.office}</h2>
+      <address>
+        {campaign.office}
+        {campaign.contact ? (
+          <>
+            <br />
+            <Contact text={campaign.contact} />
+          </>
+        ) : null}
+      </address>
+    </section>
   ) : null;
 }

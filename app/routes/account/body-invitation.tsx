@@ -9,7 +9,10 @@ import { titled } from "../page-title.ts";
 import { BodyAnswer } from "./body-answer.tsx";
 import { BodyAnswered } from "./body-answered.tsx";
 
-export const meta: MetaFunction = (args) => [...titled((t) => t.stakeholders.answer.pageTitle)(args), { name: "robots", content: "noindex" }];
+export const meta: MetaFunction = (args) => [
+  ...titled((t) => t.stakeholders.answer.pageTitle)(args),
+  { name: "robots", content: "noindex" },
+];
 export const headers = () => ({ "cache-control": "no-store" });
 
 export async function loader({ params, context, request }: LoaderFunctionArgs) {
@@ -20,7 +23,12 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const token = args.params["token"] ?? "";
   const form = args.context.form;
-  return submit(args, answerInvitation, { token, answer: form.get("intent") }, () => `${hrefIn(contextOf(args).lang, "bodyInvitation", { token })}?fatto=risposto`);
+  return submit(
+    args,
+    answerInvitation,
+    { token, answer: form.get("intent") },
+    () => `${hrefIn(contextOf(args).lang, "bodyInvitation", { token })}?fatto=risposto`,
+  );
 }
 
 export default function Page() {

@@ -7,19 +7,26 @@ import { mustAccept } from "#app/features/people/notice-accepted.server.ts";
 import { admit } from "#app/features/signin/second-step.server.ts";
 import { browserOf, type SignedIn } from "#app/features/signin/sign-ins.server.ts";
 
-interface Args { request: Request; context: AppLoadContext }
+interface Args {
+  request: Request;
+  context: AppLoadContext;
+}
 
 /**
- * The answer after a right password: to the code's page where one is asked for; else the session's and the device's cookie, and the page
- * one was going to (`done` is told there), past the privacy notice where it has changed.
+ * The answer after a right password: to the code's page where one is asked for; else the session's and the device's
+ * cookie, and the page one was going to (`done` is told there), past the privacy notice where it has changed.
  */
 export async function welcome(args: Args, session: SignedIn, wanted: string | null, done?: string): Promise<Response> {
   const { lang, now } = contextOf(args);
   if (session.codeAsked) return withCookies(hrefIn(lang, "signInCode") + thenTo(wanted), session.cookies);
   const page = landing(session.grants, wanted);
-  const next = page && hrefIn(lang, page) + thenTo(page === "chooseMandate" ? wanted : null, done ? { fatto: done } : {});
+  const next =
+    page && hrefIn(lang, page) + thenTo(page === "chooseMandate" ? wanted : null, done ? { fatto: done } : {});
   const to = next ?? ownPath(wanted) ?? hrefIn(lang, "home");
-  return withCookies((await mustAccept(session.personId, now)) ? hrefIn(lang, "acceptNotice") + thenTo(to) : to, session.cookies);
+  return withCookies(
+    (await mustAccept(session.personId, now)) ? hrefIn(lang, "acceptNotice") + thenTo(to) : to,
+    session.cookies,
+  );
 }
 
 function withCookies(to: string, cookies: readonly string[]): Response {

@@ -14,9 +14,13 @@ import { titled } from "../page-title.ts";
 
 export const meta = titled((t) => t.people.forgotten.title);
 
-export const loader = ({ request }: LoaderFunctionArgs) => ({ sent: new URL(request.url).searchParams.has("fatto"), mailed: mailFolder() === null });
+export const loader = ({ request }: LoaderFunctionArgs) => ({
+  sent: new URL(request.url).searchParams.has("fatto"),
+  mailed: mailFolder() === null,
+});
 
-export const action = (args: ActionFunctionArgs) => submit(args, askReset, {}, () => `${hrefIn(contextOf(args).lang, "forgotten")}?fatto=mandato`);
+export const action = (args: ActionFunctionArgs) =>
+  submit(args, askReset, {}, () => `${hrefIn(contextOf(args).lang, "forgotten")}?fatto=mandato`);
 
 export default function Page() {
   const { sent, mailed } = useLoaderData<typeof loader>();
@@ -28,9 +32,13 @@ export default function Page() {
     return (
       <div className="reading stack">
         <PageHeader title={t.sentTitle} />
-        <Notice kind="success" live>{t.sent}</Notice>
+        <Notice kind="success" live>
+          {t.sent}
+        </Notice>
         {mailed ? null : <p className="small muted">{text.mailFolder("DATA_DIR/mail")}</p>}
-        <p><ButtonLink href={href("signIn")}>{t.backToSignIn}</ButtonLink></p>
+        <p>
+          <ButtonLink href={href("signIn")}>{t.backToSignIn}</ButtonLink>
+        </p>
       </div>
     );
   }

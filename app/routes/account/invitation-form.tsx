@@ -12,7 +12,12 @@ import { AnsweredForm, useFormAnswer } from "../intent-form.tsx";
 interface Invited {
   name: string;
   email: string;
-  bodies: { id: string; organisation: { name: string; distinction: string }; campaign: string; capacity: "signatory" | "drafter" }[];
+  bodies: {
+    id: string;
+    organisation: { name: string; distinction: string };
+    campaign: string;
+    capacity: "signatory" | "drafter";
+  }[];
 }
 
 /** Without a person it is the first admin's: they say who they are. */
@@ -23,27 +28,64 @@ export function InvitationForm({ person }: { person?: Invited }) {
   const answer = useFormAnswer();
   return (
     <div className="reading stack">
-      <PageHeader title={person ? t.invitation.title(person.name) : t.firstAdmin.title} lead={person ? t.invitation.lead(person.email) : t.firstAdmin.lead} />
+      <PageHeader
+        title={person ? t.invitation.title(person.name) : t.firstAdmin.title}
+        lead={person ? t.invitation.lead(person.email) : t.firstAdmin.lead}
+      />
       {person && person.bodies.length > 0 ? (
         <section className="panel stack-tight">
           <h2>{t.invitation.forWhom}</h2>
           <ul>
             {person.bodies.map((body) => (
-              <li key={body.id}><strong>{fullName(body.organisation)}</strong>, {body.campaign}: {text.contributions.space.roles[body.capacity]}.</li>
+              <li key={body.id}>
+                <strong>{fullName(body.organisation)}</strong>, {body.campaign}:{" "}
+                {text.contributions.space.roles[body.capacity]}.
+              </li>
             ))}
           </ul>
         </section>
       ) : null}
       <AnsweredForm answer={answer}>
         <Form method="post" noValidate className="stack">
-          <TextField name="name" label={t.name} hint={t.invitation.nameHint} defaultValue={person?.name} autoComplete="name" required />
+          <TextField
+            name="name"
+            label={t.name}
+            hint={t.invitation.nameHint}
+            defaultValue={person?.name}
+            autoComplete="name"
+            required
+          />
           {person ? (
             <input type="hidden" name="username" autoComplete="username" value={person.email} />
           ) : (
-            <TextField name="email" type="email" label={t.email} hint={t.firstAdmin.emailHint} autoComplete="username" required />
+            <TextField
+              name="email"
+              type="email"
+              label={t.email}
+              hint={t.firstAdmin.emailHint}
+              autoComplete="username"
+              required
+            />
           )}
-          <PasswordField name="newPassword" label={t.newPassword} hint={t.newPasswordHint} autoComplete="new-password" required />
-          <CheckBox name="privacy" label={<>{t.privacyBefore}<a href={href("legal", { page: "privacy" })} target="_blank" rel="noopener">{t.privacyLink}</a></>} required />
+          <PasswordField
+            name="newPassword"
+            label={t.newPassword}
+            hint={t.newPasswordHint}
+            autoComplete="new-password"
+            required
+          />
+          <CheckBox
+            name="privacy"
+            label={
+              <>
+                {t.privacyBefore}
+                <a href={href("legal", { page: "privacy" })} target="_blank" rel="noopener">
+                  {t.privacyLink}
+                </a>
+              </>
+            }
+            required
+          />
           <SubmitButton>{person ? t.invitation.submit : t.firstAdmin.submit}</SubmitButton>
         </Form>
       </AnsweredForm>

@@ -23,7 +23,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (await isFirstAdminLink(secret, context.now)) return { first: true as const };
   const { state, name, email, personId } = await getToken("invitation", secret, context.now);
   const mandates = state === "usable" && personId ? await listMandatesOf(personId, romeDay(context.now)) : [];
-  const bodies = mandates.filter((mandate) => mandate.notActing === null || mandate.notActing === "not_yet").map(({ id, organisation, campaign, capacity }) => ({ id, organisation, campaign: campaign.title, capacity }));
+  const bodies = mandates
+    .filter((mandate) => mandate.notActing === null || mandate.notActing === "not_yet")
+    .map(({ id, organisation, campaign, capacity }) => ({ id, organisation, campaign: campaign.title, capacity }));
   return { first: false as const, state, name, email, bodies, renewed };
 }
 
@@ -31,7 +33,8 @@ export async function action(args: ActionFunctionArgs) {
   const token = args.params["token"] ?? "";
   const context = contextOf(args);
   const form = args.context.form;
-  if (form.get("intent") === "renew") return submit(args, renewLink, { token }, () => `${hrefIn(context.lang, "invitation", { token })}?fatto=mandato`);
+  if (form.get("intent") === "renew")
+    return submit(args, renewLink, { token }, () => `${hrefIn(context.lang, "invitation", { token })}?fatto=mandato`);
   const accept = (await isFirstAdminLink(token, context.now)) ? acceptFirstAdmin : acceptInvitation;
   const outcome = await accept(context, { ...formObject(form), token });
   return outcome.ok ? enter(args, outcome.value, "accesso") : formAnswer(args, outcome, form);

@@ -3,7 +3,14 @@ import { Form, useLoaderData } from "@remix-run/react";
 import { hrefIn, inLang, useHref } from "#app/core/paths.ts";
 import { ownPath } from "#app/http/return-path.ts";
 import { contextOf, signedIn, stop, submit } from "#app/http/route.server.ts";
-import { chooseNewsMode, countUnread, getNewsMode, listNotices, noticesPerPage, readNotices } from "#app/features/news/inbox.server.ts";
+import {
+  chooseNewsMode,
+  countUnread,
+  getNewsMode,
+  listNotices,
+  noticesPerPage,
+  readNotices,
+} from "#app/features/news/inbox.server.ts";
 import { newsModes, noticeWords } from "#app/features/news/notice.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longTime } from "#app/i18n/time.ts";
@@ -23,7 +30,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = signedIn(args);
   const before = new URL(args.request.url).searchParams.get("prima");
   const rows = await listNotices(actor.personId, before && /^[\w-]{1,64}$/.test(before) ? before : null);
-  return { notices: rows.slice(0, noticesPerPage), more: rows.length > noticesPerPage, begun: before !== null, unread: await countUnread(actor.personId), mode: await getNewsMode(actor.personId) };
+  return {
+    notices: rows.slice(0, noticesPerPage),
+    more: rows.length > noticesPerPage,
+    begun: before !== null,
+    unread: await countUnread(actor.personId),
+    mode: await getNewsMode(actor.personId),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -31,7 +44,13 @@ export async function action(args: ActionFunctionArgs) {
   const context = contextOf(args);
   const form = args.context.form;
   const done = (code: string) => () => `${hrefIn(context.lang, "news")}?fatto=${code}`;
-  if (form.get("intent") === "read") return submit(args, readNotices, { notices: form.getAll("notice").slice(0, noticesPerPage).map(String) }, done("lette"));
+  if (form.get("intent") === "read")
+    return submit(
+      args,
+      readNotices,
+      { notices: form.getAll("notice").slice(0, noticesPerPage).map(String) },
+      done("lette"),
+    );
   if (form.get("intent") === "mode") return submit(args, chooseNewsMode, {}, done("posta"));
   return stop("invalid");
 }
@@ -50,7 +69,9 @@ export default function Page() {
       {fresh.length > 0 ? (
         <Form method="post">
           <input type="hidden" name="intent" value="read" />
-          {fresh.map((notice) => <input key={notice.id} type="hidden" name="notice" value={notice.id} />)}
+          {fresh.map((notice) => (
+            <input key={notice.id} type="hidden" name="notice" value={notice.id} />
+          ))}
           <SubmitButton kind="secondary">{t.markRead}</SubmitButton>
         </Form>
       ) : null}
@@ -58,7 +79,13 @@ export default function Page() {
       <section className="panel stack" aria-labelledby="by-mail">
         <h2 id="by-mail">{t.preference.title}</h2>
         <IntentForm intent="mode">
-          <Radios name="mode" label={t.preference.label} hint={t.preference.hint} defaultValue={mode} options={newsModes.map((value) => ({ value, label: t.preference.modes[value] }))} />
+          <Radios
+            name="mode"
+            label={t.preference.label}
+            hint={t.preference.hint}
+            defaultValue={mode}
+            options={newsModes.map((value) => ({ value, label: t.preference.modes[value] }))}
+          />
           <SubmitButton kind="secondary">{t.preference.save}</SubmitButton>
         </IntentForm>
       </section>
@@ -80,11 +107,25 @@ function NoticeList({ notices }: { notices: Listed }) {
           <li key={notice.id} className={notice.readAt === null ? "news-item news-fresh" : "news-item"}>
             <h2>{words.subject}</h2>
             <p className="small muted">
-              {notice.readAt === null ? <><Badge state="open">{t.fresh}</Badge> </> : null}
-              {longTime(notice.createdAt, lang)}{notice.campaign ? <> · <span lang="it">{notice.campaign}</span></> : null}
+              {notice.readAt === null ? (
+                <>
+                  <Badge state="open">{t.fresh}</Badge>{" "}
+                </>
+              ) : null}
+              {longTime(notice.createdAt, lang)}
+              {notice.campaign ? (
+                <>
+                  {" "}
+                  · <span lang="it">{notice.campaign}</span>
+                </>
+              ) : null}
             </p>
             <p className="news-words">{words.text}</p>
-            <p><a href={inLang(lang, ownPath(notice.path) ?? "/")} aria-label={t.openOf(words.subject)}>{t.open}</a></p>
+            <p>
+              <a href={inLang(lang, ownPath(notice.path) ?? "/")} aria-label={t.openOf(words.subject)}>
+                {t.open}
+              </a>
+            </p>
           </li>
         );
       })}

@@ -11,13 +11,20 @@ export function OwnAccount({ secondFactor }: { secondFactor: boolean }) {
     <div className="columns-2">
       <section className="panel stack" aria-labelledby="second-factor">
         <h2 id="second-factor">{t.factor.title}</h2>
-        <p><Badge state={secondFactor ? "done" : "neutral"}>{secondFactor ? t.factor.stateOn : t.factor.stateOff}</Badge> {t.factor.inProfile}</p>
-        <p><ButtonLink href={href("secondFactor")}>{t.factor.open}</ButtonLink></p>
+        <p>
+          <Badge state={secondFactor ? "done" : "neutral"}>{secondFactor ? t.factor.stateOn : t.factor.stateOff}</Badge>{" "}
+          {t.factor.inProfile}
+        </p>
+        <p>
+          <ButtonLink href={href("secondFactor")}>{t.factor.open}</ButtonLink>
+        </p>
       </section>
       <section className="panel stack" aria-labelledby="my-data">
         <h2 id="my-data">{t.mine.title}</h2>
         <p>{t.mine.inProfile}</p>
-        <p><ButtonLink href={href("myData")}>{t.mine.title}</ButtonLink></p>
+        <p>
+          <ButtonLink href={href("myData")}>{t.mine.title}</ButtonLink>
+        </p>
       </section>
     </div>
   );

@@ -9,7 +9,10 @@ import { IntentForm } from "../intent-form.tsx";
 
 export function LanguageChoice({ language }: { language: Lang }) {
   const t = useText().people;
-  const options = (["it", "en"] as const).map((value) => ({ value, label: <span lang={value}>{t.languages[value]}</span> }));
+  const options = (["it", "en"] as const).map((value) => ({
+    value,
+    label: <span lang={value}>{t.languages[value]}</span>,
+  }));
   return <Radios name="language" label={t.language} options={options} defaultValue={language} inline />;
 }
 
@@ -31,7 +34,13 @@ export function ProfileForms({ person }: { person: { name: string; email: string
         <h2 id="password">{t.passwordTitle}</h2>
         <IntentForm intent="password" labels={{ password: text.again.password }}>
           <input type="hidden" name="username" autoComplete="username" value={person.email} />
-          <PasswordField name="newPassword" label={text.newPassword} hint={text.newPasswordHint} autoComplete="new-password" required />
+          <PasswordField
+            name="newPassword"
+            label={text.newPassword}
+            hint={text.newPasswordHint}
+            autoComplete="new-password"
+            required
+          />
           <AskAgain />
           <p className="small muted">{t.passwordNote}</p>
           <SubmitButton kind="secondary">{t.changePassword}</SubmitButton>

@@ -13,13 +13,17 @@ export function HeadsChoice({ always, chosen }: { always: boolean; chosen: boole
     <section className="panel stack" aria-labelledby="heads">
       <h2 id="heads">{t.title}</h2>
       <p>{t.text}</p>
-      {always ? <p>{t.always}</p> : (
+      {always ? (
+        <p>{t.always}</p>
+      ) : (
         <IntentForm intent="heads">
           <CheckBox name="heads" label={t.label} checked={chosen} />
           <SubmitButton kind="secondary">{t.save}</SubmitButton>
         </IntentForm>
       )}
-      <p><a href={href("heads")}>{heads.title}</a></p>
+      <p>
+        <a href={href("heads")}>{heads.title}</a>
+      </p>
     </section>
   );
 }

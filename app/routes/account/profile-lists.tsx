@@ -24,18 +24,38 @@ export function HeldMandates({ mandates, mandateId }: { mandates: MandateRow[]; 
   return (
     <section className="stack" aria-labelledby="mandates">
       <h2 id="mandates">{mandateId === undefined ? t.mandatesCaptionOther : t.mandatesTitle}</h2>
-      {current ? <p>{t.actingNow} <strong>{fullName(current.organisation)}</strong>, {current.campaign.title}.</p> : null}
+      {current ? (
+        <p>
+          {t.actingNow} <strong>{fullName(current.organisation)}</strong>, {current.campaign.title}.
+        </p>
+      ) : null}
       <Table
         caption={t.mandatesCaption}
         captionHidden
         cards
-        columns={[{ label: o.organisation }, { label: o.campaign }, { label: o.capacity }, { label: o.term }, { label: o.mandate.state }]}
+        columns={[
+          { label: o.organisation },
+          { label: o.campaign },
+          { label: o.capacity },
+          { label: o.term },
+          { label: o.mandate.state },
+        ]}
         rows={mandates.map((row) => ({
           id: row.id,
-          cells: [fullName(row.organisation), row.campaign.title, o.capacities[row.capacity], <Term key="term" term={row} />, <MandateState key="state" notActing={row.notActing} />],
+          cells: [
+            fullName(row.organisation),
+            row.campaign.title,
+            o.capacities[row.capacity],
+            <Term key="term" term={row} />,
+            <MandateState key="state" notActing={row.notActing} />,
+          ],
         }))}
       />
-      {mandateId !== undefined && holding.length > 1 ? <p><ButtonLink href={href("chooseMandate")}>{t.choose}</ButtonLink></p> : null}
+      {mandateId !== undefined && holding.length > 1 ? (
+        <p>
+          <ButtonLink href={href("chooseMandate")}>{t.choose}</ButtonLink>
+        </p>
+      ) : null}
     </section>
   );
 }
@@ -50,7 +70,9 @@ export function HeldRoles({ roles, own }: { roles: HeldRole[]; own?: boolean }) 
       <ul>
         {roles.map((role) => (
           <li key={role.id}>
-            <strong>{text.roles[role.role]}</strong>{role.campaignTitle ? `, ${role.campaignTitle}` : ""} <span className="muted">({organisations.from(longDay(role.since, lang))})</span>
+            <strong>{text.roles[role.role]}</strong>
+            {role.campaignTitle ? `, ${role.campaignTitle}` : ""}{" "}
+            <span className="muted">({organisations.from(longDay(role.since, lang))})</span>
           </li>
         ))}
       </ul>
@@ -74,15 +96,32 @@ export function OpenSessions({ sessions }: { sessions: OpenSession[] }) {
           const since = longTime(session.since, lang);
           const close = (
             <RowForm intent="session" hidden={{ session: session.handle }}>
-              <Button type="submit" small><Spoken shown={t.endSession} said={t.endSessionOf(device, since)} /></Button>
+              <Button type="submit" small>
+                <Spoken shown={t.endSession} said={t.endSessionOf(device, since)} />
+              </Button>
             </RowForm>
           );
-          return { id: session.handle, cells: [device, since, session.current ? <Badge key="now" state="open">{t.thisOne}</Badge> : close] };
+          return {
+            id: session.handle,
+            cells: [
+              device,
+              since,
+              session.current ? (
+                <Badge key="now" state="open">
+                  {t.thisOne}
+                </Badge>
+              ) : (
+                close
+              ),
+            ],
+          };
         })}
       />
       <RowForm intent="everywhere" hidden={{}}>
         <div className="cluster">
-          <Button type="submit" kind="danger">{t.endAll}</Button>
+          <Button type="submit" kind="danger">
+            {t.endAll}
+          </Button>
           <span className="muted">{t.endAllNote}</span>
         </div>
       </RowForm>

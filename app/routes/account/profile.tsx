@@ -57,7 +57,9 @@ export async function action(args: ActionFunctionArgs) {
     case "everywhere": {
       const outcome = await closeAllSessions(context, {});
       if (!outcome.ok) return formAnswer(args, outcome, form);
-      return redirect(`${hrefIn(context.lang, "signIn")}?fatto=uscita`, { headers: { "set-cookie": await endSession(actor.sessionId) } });
+      return redirect(`${hrefIn(context.lang, "signIn")}?fatto=uscita`, {
+        headers: { "set-cookie": await endSession(actor.sessionId) },
+      });
     }
     default:
       return stop("invalid");

@@ -27,7 +27,13 @@ export async function action(args: ActionFunctionArgs) {
   const token = args.params["token"] ?? "";
   const context = contextOf(args);
   const form = args.context.form;
-  if (form.get("intent") === "renew") return submit(args, renewLink, { token }, () => `${hrefIn(context.lang, "resetPassword", { token })}?fatto=mandato`);
+  if (form.get("intent") === "renew")
+    return submit(
+      args,
+      renewLink,
+      { token },
+      () => `${hrefIn(context.lang, "resetPassword", { token })}?fatto=mandato`,
+    );
   const outcome = await setPassword(context, { ...formObject(form), token });
   return outcome.ok ? enter(args, outcome.value) : formAnswer(args, outcome, form);
 }
@@ -43,7 +49,13 @@ export default function Page() {
       <AnsweredForm answer={answer}>
         <Form method="post" noValidate className="stack">
           <input type="hidden" name="username" autoComplete="username" value={email} />
-          <PasswordField name="newPassword" label={text.newPassword} hint={text.newPasswordHint} autoComplete="new-password" required />
+          <PasswordField
+            name="newPassword"
+            label={text.newPassword}
+            hint={text.newPasswordHint}
+            autoComplete="new-password"
+            required
+          />
           <SubmitButton>{text.reset.submit}</SubmitButton>
         </Form>
       </AnsweredForm>

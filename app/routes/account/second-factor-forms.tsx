@@ -9,12 +9,26 @@ import { IntentForm, RowForm } from "../intent-form.tsx";
 
 function CodeField({ hint }: { hint: string }) {
   const t = useText().privacy;
-  return <TextField name="code" label={t.code} hint={hint} width="short" autoComplete="one-time-code" spellCheck={false} required />;
+  return (
+    <TextField
+      name="code"
+      label={t.code}
+      hint={hint}
+      width="short"
+      autoComplete="one-time-code"
+      spellCheck={false}
+      required
+    />
+  );
 }
 
 export function BeginFactor() {
   const t = useText().privacy.factor;
-  return <RowForm intent="begin" hidden={{}}><SubmitButton>{t.begin}</SubmitButton></RowForm>;
+  return (
+    <RowForm intent="begin" hidden={{}}>
+      <SubmitButton>{t.begin}</SubmitButton>
+    </RowForm>
+  );
 }
 
 export function ConfirmFactor({ enrolling }: { enrolling: { key: string; qr: { size: number; path: string } } }) {
@@ -27,7 +41,9 @@ export function ConfirmFactor({ enrolling }: { enrolling: { key: string; qr: { s
         <h2 id="scan">{t.scanTitle}</h2>
         <p>{t.scan}</p>
         <QrCode code={enrolling.qr} label={t.qr} />
-        <p>{t.key}: <code className="totp-key">{enrolling.key}</code></p>
+        <p>
+          {t.key}: <code className="totp-key">{enrolling.key}</code>
+        </p>
         <p className="small muted">{t.keyNote}</p>
       </section>
       <section className="panel stack" aria-labelledby="confirm">
@@ -38,7 +54,11 @@ export function ConfirmFactor({ enrolling }: { enrolling: { key: string; qr: { s
           <SubmitButton>{t.confirm}</SubmitButton>
         </IntentForm>
       </section>
-      <RowForm intent="begin" hidden={{}}><Button type="submit" kind="quiet">{t.restart}</Button></RowForm>
+      <RowForm intent="begin" hidden={{}}>
+        <Button type="submit" kind="quiet">
+          {t.restart}
+        </Button>
+      </RowForm>
     </>
   );
 }
@@ -71,14 +91,18 @@ export function ManageFactor({ confirmed, must }: { confirmed: { at: Date; recov
   ];
   return (
     <div className="stack">
-      <p><strong>{t.on(longDay(confirmed.at, lang))}</strong> {t.left(confirmed.recoveryLeft)}</p>
+      <p>
+        <strong>{t.on(longDay(confirmed.at, lang))}</strong> {t.left(confirmed.recoveryLeft)}
+      </p>
       {acts.map((act) => (
         <Disclosure key={act.intent} summary={act.title}>
           <IntentForm intent={act.intent} labels={{ code: text.code, password: again }}>
             <p>{act.words}</p>
             <AskAgain />
             <CodeField hint={t.withCode} />
-            <Button type="submit" kind={act.intent === "renew" ? "secondary" : "danger"}>{act.button}</Button>
+            <Button type="submit" kind={act.intent === "renew" ? "secondary" : "danger"}>
+              {act.button}
+            </Button>
           </IntentForm>
         </Disclosure>
       ))}

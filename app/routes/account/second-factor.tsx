@@ -7,7 +7,15 @@ import { contextOf, formAnswer, signedIn, stop, submit } from "#app/http/route.s
 import { qrPath } from "#app/features/signin/qr.server.ts";
 import { RecoveryCodes } from "#app/features/signin/recovery-codes.tsx";
 import { spacedKey } from "#app/features/signin/second-factor.ts";
-import { beginSecondFactor, confirmSecondFactor, getSecondFactor, giveSecondFactor, mustHaveSecondFactor, removeSecondFactor, renewRecoveryCodes } from "#app/features/signin/second-factors.server.ts";
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  getSecondFactor,
+  giveSecondFactor,
+  mustHaveSecondFactor,
+  removeSecondFactor,
+  renewRecoveryCodes,
+} from "#app/features/signin/second-factors.server.ts";
 import { totpAddress } from "#app/features/signin/totp.server.ts";
 import { useText } from "#app/i18n/text.ts";
 import { PageHeader } from "#app/ui/frame/page-header.tsx";
@@ -21,9 +29,14 @@ export const headers = () => ({ "cache-control": "no-store" });
 export async function loader(args: LoaderFunctionArgs) {
   const actor = signedIn(args);
   const factor = await getSecondFactor(actor.personId);
-  const enrolling = factor?.key ? { key: spacedKey(factor.key), qr: qrPath(totpAddress(factor.key, actor.email)) } : null;
+  const enrolling = factor?.key
+    ? { key: spacedKey(factor.key), qr: qrPath(totpAddress(factor.key, actor.email)) }
+    : null;
   return {
-    must: await mustHaveSecondFactor(actor.personId), awaits: actor.awaitsSecondFactor === true, enrolling, next: wantedPath(args.request),
+    must: await mustHaveSecondFactor(actor.personId),
+    awaits: actor.awaitsSecondFactor === true,
+    enrolling,
+    next: wantedPath(args.request),
     confirmed: factor?.confirmedAt ? { at: factor.confirmedAt, recoveryLeft: factor.recoveryLeft } : null,
   };
 }
@@ -41,7 +54,10 @@ export async function action(args: ActionFunctionArgs) {
       return submit(args, giveSecondFactor, {}, () => wanted ?? hrefIn(context.lang, "profile"));
     case "confirm":
     case "renew": {
-      const outcome = await (form.get("intent") === "confirm" ? confirmSecondFactor : renewRecoveryCodes)(context, formObject(form));
+      const outcome = await (form.get("intent") === "confirm" ? confirmSecondFactor : renewRecoveryCodes)(
+        context,
+        formObject(form),
+      );
       // Shown by this very answer: an address that showed them again would give them to whoever finds the screen open.
       return outcome.ok ? { codes: outcome.value } : formAnswer(args, outcome, form);
     }
@@ -51,7 +67,8 @@ export async function action(args: ActionFunctionArgs) {
       return submit(args, beginSecondFactor, {}, () => here);
     }
     case "remove":
-      if (await mustHaveSecondFactor(actor.personId)) return formAnswer(args, { ok: false, code: "second_factor_needed", fields: {} }, form);
+      if (await mustHaveSecondFactor(actor.personId))
+        return formAnswer(args, { ok: false, code: "second_factor_needed", fields: {} }, form);
       return submit(args, removeSecondFactor, {}, () => hrefIn(context.lang, "profile"));
     default:
       return stop("invalid");
@@ -67,9 +84,23 @@ export default function Page() {
   const codes = answer && "codes" in answer ? answer.codes : null;
   return (
     <div className="reading stack">
-      <PageHeader title={t.title} lead={must ? t.must : `${t.lead} ${t.optional}`} crumbs={[{ label: text.people.profile.title, href: href("profile") }, { label: t.title }]} />
+      <PageHeader
+        title={t.title}
+        lead={must ? t.must : `${t.lead} ${t.optional}`}
+        crumbs={[{ label: text.people.profile.title, href: href("profile") }, { label: t.title }]}
+      />
       <RowRefusal intents={["begin"]} />
-      {codes ? <RecoveryCodes codes={codes} nextHref={ownPath(next) ?? href("profile")} /> : awaits && confirmed ? <GiveCode /> : confirmed ? <ManageFactor confirmed={confirmed} must={must} /> : enrolling ? <ConfirmFactor enrolling={enrolling} /> : <BeginFactor />}
+      {codes ? (
+        <RecoveryCodes codes={codes} nextHref={ownPath(next) ?? href("profile")} />
+      ) : awaits && confirmed ? (
+        <GiveCode />
+      ) : confirmed ? (
+        <ManageFactor confirmed={confirmed} must={must} />
+      ) : enrolling ? (
+        <ConfirmFactor enrolling={enrolling} />
+      ) : (
+        <BeginFactor />
+      )}
     </div>
   );
 }

@@ -38,7 +38,9 @@ export default function Page() {
     return (
       <div className="reading stack">
         <PageHeader title={t.overTitle} lead={t.over} />
-        <p><a href={href("signIn")}>{t.again}</a></p>
+        <p>
+          <a href={href("signIn")}>{t.again}</a>
+        </p>
       </div>
     );
   }
@@ -47,7 +49,15 @@ export default function Page() {
       <PageHeader title={t.title} lead={t.lead} />
       <AnsweredForm answer={answer} labels={{ code: text.code }}>
         <Form method="post" noValidate className="stack">
-          <TextField name="code" label={text.code} hint={t.hint} width="middle" autoComplete="one-time-code" spellCheck={false} required />
+          <TextField
+            name="code"
+            label={text.code}
+            hint={t.hint}
+            width="middle"
+            autoComplete="one-time-code"
+            spellCheck={false}
+            required
+          />
           <div className="cluster">
             <SubmitButton>{t.submit}</SubmitButton>
             <a href={href("signIn")}>{t.again}</a>

@@ -45,8 +45,16 @@ export default function Page() {
   return (
     <div className="reading stack">
       <PageHeader title={t.title} lead={t.lead} />
-      {said === "uscita" ? <Notice kind="success" live>{t.out}</Notice> : null}
-      {said === "cancellato" ? <Notice kind="success" live>{erased}</Notice> : null}
+      {said === "uscita" ? (
+        <Notice kind="success" live>
+          {t.out}
+        </Notice>
+      ) : null}
+      {said === "cancellato" ? (
+        <Notice kind="success" live>
+          {erased}
+        </Notice>
+      ) : null}
       {over ? <Notice kind="warning">{all.errors.over[over]}</Notice> : null}
       {comesBack ? <Notice>{t.back}</Notice> : null}
       {name ? <Notice kind="warning">{t.already(name)}</Notice> : null}

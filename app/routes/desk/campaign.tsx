@@ -24,9 +24,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const campaign = found(await getCampaign(args.params["campaign"] ?? ""));
   need(args, "desk.read", { campaignId: campaign.id });
   const { now } = args.context;
-  const [awaiting, counts, lines, totals, rounds] = await Promise.all([countAwaiting(campaign.id), countCampaign(campaign.id, now), listLines(campaign.id), countLines(campaign.id), listRounds(campaign.id)]);
+  const [awaiting, counts, lines, totals, rounds] = await Promise.all([
+    countAwaiting(campaign.id),
+    countCampaign(campaign.id, now),
+    listLines(campaign.id),
+    countLines(campaign.id),
+    listRounds(campaign.id),
+  ]);
   return {
-    campaign, awaiting, counts,
+    campaign,
+    awaiting,
+    counts,
     lines: lines.map((line) => ({ line, count: totals.find((each) => each.lineId === line.id)?.excerpts ?? 0 })),
     rounds: rounds.map((round) => ({ ...round, state: roundState(round, now) })),
   };
@@ -38,14 +46,38 @@ export default function Page() {
   const href = useHref();
   return (
     <DeskShell campaign={campaign} current="overview">
-      <PageHeader title={t.desk.overview} meta={<><Badge state={campaign.state === "open" ? "open" : "draft"}>{t.states[campaign.state]}</Badge>{campaign.state === "draft" ? null : <a href={href("campaign", { campaign: campaign.slug })}>{t.desk.publicPage}</a>}</>} />
+      <PageHeader
+        title={t.desk.overview}
+        meta={
+          <>
+            <Badge state={campaign.state === "open" ? "open" : "draft"}>{t.states[campaign.state]}</Badge>
+            {campaign.state === "draft" ? null : (
+              <a href={href("campaign", { campaign: campaign.slug })}>{t.desk.publicPage}</a>
+            )}
+          </>
+        }
+      />
       <div className="stack-loose">
         <div className="columns-2">
-          <section className="panel"><h2>{t.desk.awaits}</h2><AwaitingList campaign={campaign.slug} awaiting={awaiting} /></section>
-          <section className="panel"><h2>{t.desk.roundsTitle}</h2><RoundList rounds={rounds} /></section>
+          <section className="panel">
+            <h2>{t.desk.awaits}</h2>
+            <AwaitingList campaign={campaign.slug} awaiting={awaiting} />
+          </section>
+          <section className="panel">
+            <h2>{t.desk.roundsTitle}</h2>
+            <RoundList rounds={rounds} />
+          </section>
         </div>
-        <section><h2>{t.page.gathered}</h2><CampaignNumbers counts={counts} /></section>
-        <BarChart title={t.desk.byLine} quantity={t.counts.excerpts.label} bars={lines.map(({ line, count }) => ({ label: `${line.code}. ${line.shortName}`, value: count, line }))} note={t.counts.excerpts.definition} />
+        <section>
+          <h2>{t.page.gathered}</h2>
+          <CampaignNumbers counts={counts} />
+        </section>
+        <BarChart
+          title={t.desk.byLine}
+          quantity={t.counts.excerpts.label}
+          bars={lines.map(({ line, count }) => ({ label: `${line.code}. ${line.shortName}`, value: count, line }))}
+          note={t.counts.excerpts.definition}
+        />
       </div>
     </DeskShell>
   );

@@ -3,7 +3,11 @@ import type { ReactNode } from "react";
 import { ButtonLink, SubmitButton } from "#app/ui/forms/button.tsx";
 import { FileField } from "#app/ui/forms/file-field.tsx";
 
-interface Props { words: { file: string; fileHint: string; upload: string; template: string }; template: string; children?: ReactNode }
+interface Props {
+  words: { file: string; fileHint: string; upload: string; template: string };
+  template: string;
+  children?: ReactNode;
+}
 
 /** The form that takes a CSV, which is only looked at first, and the way to its template. */
 export function CsvUpload({ words, template, children }: Props) {
@@ -13,7 +17,9 @@ export function CsvUpload({ words, template, children }: Props) {
       <FileField name="file" label={words.file} hint={words.fileHint} accept=".csv,.txt,.tsv" required />
       <div className="form-actions">
         <SubmitButton icon="upload">{words.upload}</SubmitButton>
-        <ButtonLink icon="download" href={template} download>{words.template}</ButtonLink>
+        <ButtonLink icon="download" href={template} download>
+          {words.template}
+        </ButtonLink>
       </div>
     </Form>
   );

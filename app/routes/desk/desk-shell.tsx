@@ -46,9 +46,21 @@ export function DeskShell({ campaign, current, counts = {}, wide, children }: De
   const params = { campaign: campaign.slug };
   const items = sections
     .filter(({ action }) => permissions[action].roles.some((role) => roles.includes(role)))
-    .map(({ key, page }): NavItem => ({ label: t.sections[key], href: href(page, params), current: key === current, ...counts[key] }));
+    .map(
+      ({ key, page }): NavItem => ({
+        label: t.sections[key],
+        href: href(page, params),
+        current: key === current,
+        ...counts[key],
+      }),
+    );
   return (
-    <WorkShell site={site} space={{ kicker: t.kicker, title: campaign.title, href: href("deskCampaign", params) }} sections={items} {...(wide && { wide })}>
+    <WorkShell
+      site={site}
+      space={{ kicker: t.kicker, title: campaign.title, href: href("deskCampaign", params) }}
+      sections={items}
+      {...(wide && { wide })}
+    >
       <StandingNotice standing={useRouteLoaderData<typeof loader>("desk/layout")?.standing} who="desk" />
       {children}
     </WorkShell>

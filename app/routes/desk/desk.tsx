@@ -30,10 +30,27 @@ export default function Page() {
   const t = text.campaigns;
   const lang = useContentLang();
   const href = useHref();
-  const sections = [{ label: t.desk.homeTitle, href: href("desk"), current: true }, ...(system ? [{ label: text.people.system.title, href: href("system") }] : [])];
+  const sections = [
+    { label: t.desk.homeTitle, href: href("desk"), current: true },
+    ...(system ? [{ label: text.people.system.title, href: href("system") }] : []),
+  ];
   return (
-    <WorkShell site={useSite({ demo: campaigns.some((campaign) => campaign.demo) })} space={{ kicker: text.people.desk.kicker, title: t.list.title, href: href("desk") }} sections={sections}>
-      <PageHeader title={t.desk.homeTitle} lead={t.desk.homeLead} actions={system ? <ButtonLink icon="plus" href={href("newCampaign")}>{t.desk.newCampaign}</ButtonLink> : null} />
+    <WorkShell
+      site={useSite({ demo: campaigns.some((campaign) => campaign.demo) })}
+      space={{ kicker: text.people.desk.kicker, title: t.list.title, href: href("desk") }}
+      sections={sections}
+    >
+      <PageHeader
+        title={t.desk.homeTitle}
+        lead={t.desk.homeLead}
+        actions={
+          system ? (
+            <ButtonLink icon="plus" href={href("newCampaign")}>
+              {t.desk.newCampaign}
+            </ButtonLink>
+          ) : null
+        }
+      />
       <DoneNotice />
       {campaigns.length === 0 ? <Empty sentence={t.desk.none} /> : null}
       <ul className="cards cards-wide">
@@ -42,9 +59,20 @@ export default function Page() {
             <Card
               level={2}
               title={<span lang={lang}>{campaign.title}</span>}
-              href={campaign.awaiting ? href("deskCampaign", { campaign: campaign.slug }) : href("deskSettings", { campaign: campaign.slug })}
-              kicker={campaign.roles.map((role) => t.desk.roles[role as keyof typeof t.desk.roles]).join(", ") || t.desk.roles.admin}
-              foot={<Badge state={campaign.state === "open" ? "open" : campaign.state === "draft" ? "draft" : "neutral"}>{t.states[campaign.state]}</Badge>}
+              href={
+                campaign.awaiting
+                  ? href("deskCampaign", { campaign: campaign.slug })
+                  : href("deskSettings", { campaign: campaign.slug })
+              }
+              kicker={
+                campaign.roles.map((role) => t.desk.roles[role as keyof typeof t.desk.roles]).join(", ") ||
+                t.desk.roles.admin
+              }
+              foot={
+                <Badge state={campaign.state === "open" ? "open" : campaign.state === "draft" ? "draft" : "neutral"}>
+                  {t.states[campaign.state]}
+                </Badge>
+              }
             >
               {campaign.awaiting ? <AwaitingList campaign={campaign.slug} awaiting={campaign.awaiting} /> : null}
             </Card>

@@ -10,8 +10,12 @@ export const loader = async (args: LoaderFunctionArgs) => {
   const actor = signedIn(args);
   if (actor.awaitsSecondFactor) toSecondFactor(args);
   const campaign = args.params["campaign"] ? await getCampaign(args.params["campaign"]) : null;
-  const standing = campaign && may(actor, "desk.read", { campaignId: campaign.id }) ? await standingOf(campaign.id) : null;
-  return { demo: await showsDemo(), standing: standing && { state: standing.state, reason: standing.reason, since: standing.since } };
+  const standing =
+    campaign && may(actor, "desk.read", { campaignId: campaign.id }) ? await standingOf(campaign.id) : null;
+  return {
+    demo: await showsDemo(),
+    standing: standing && { state: standing.state, reason: standing.reason, since: standing.since },
+  };
 };
 
 export default function Layout() {

@@ -6,7 +6,11 @@ export function keyIn(params: URLSearchParams): { name: string; id: string } | n
 }
 
 /** The rows of this page, and the address of the next one when a row more was found. */
-export function pageOf<R extends { id: string; name: string }>(rows: R[], size: number, params: URLSearchParams): { rows: R[]; nextHref: string | null } {
+export function pageOf<R extends { id: string; name: string }>(
+  rows: R[],
+  size: number,
+  params: URLSearchParams,
+): { rows: R[]; nextHref: string | null } {
   const shown = rows.slice(0, size);
   const last = shown.at(-1);
   if (rows.length <= size || !last) return { rows: shown, nextHref: null };

@@ -11,4 +11,8 @@ export async function deskCampaign(args: LoaderFunctionArgs, action: PermissionN
 }
 
 /** What the desk's frame shows of it. */
-export const shellOf = ({ slug, title, demo }: { slug: string; title: string; demo: boolean }) => ({ slug, title, demo });
+export const shellOf = ({ slug, title, demo }: { slug: string; title: string; demo: boolean }) => ({
+  slug,
+  title,
+  demo,
+});

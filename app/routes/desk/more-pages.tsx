@@ -7,8 +7,20 @@ export function MorePages({ nextHref, firstHref }: { nextHref: string | null; fi
   if (!nextHref && !firstHref) return null;
   return (
     <nav className="pager" aria-label={t.ui.pager}>
-      {firstHref ? <a href={firstHref}><Icon name="arrow-left" /> {t.people.system.firstPage}</a> : <span />}
-      {nextHref ? <a rel="next" href={nextHref}>{t.people.system.nextPage} <Icon name="arrow-right" /></a> : <span />}
+      {firstHref ? (
+        <a href={firstHref}>
+          <Icon name="arrow-left" /> {t.people.system.firstPage}
+        </a>
+      ) : (
+        <span />
+      )}
+      {nextHref ? (
+        <a rel="next" href={nextHref}>
+          {t.people.system.nextPage} <Icon name="arrow-right" />
+        </a>
+      ) : (
+        <span />
+      )}
     </nav>
   );
 }

@@ -7,7 +7,9 @@ export function SearchForm({ action, label, search }: { action: string; label: s
   return (
     <form method="get" action={action} role="search" className="stack-tight reading">
       <TextField name="cerca" type="search" label={label} defaultValue={search} width="full" />
-      <SubmitButton kind="secondary" icon="search">{t.applyFilters}</SubmitButton>
+      <SubmitButton kind="secondary" icon="search">
+        {t.applyFilters}
+      </SubmitButton>
     </form>
   );
 }

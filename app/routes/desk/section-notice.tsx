@@ -15,14 +15,24 @@ export function SectionNotice() {
           <Form method="post" preventScrollReset>
             <input type="hidden" name="intent" value="rimetti" />
             <input type="hidden" name="paragraphId" value={query.get("tolto") ?? ""} />
-            <SubmitButton kind="secondary" small>{t.putBack}</SubmitButton>
+            <SubmitButton kind="secondary" small>
+              {t.putBack}
+            </SubmitButton>
           </Form>
         </Notice>
       );
     case "rimesso":
-      return <Notice kind="success" live><p>{t.putBackDone}</p></Notice>;
+      return (
+        <Notice kind="success" live>
+          <p>{t.putBackDone}</p>
+        </Notice>
+      );
     case "salvato":
-      return <Notice kind="success" live><p>{t.saved}</p></Notice>;
+      return (
+        <Notice kind="success" live>
+          <p>{t.saved}</p>
+        </Notice>
+      );
     default:
       return null;
   }

@@ -15,7 +15,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const { lang, requestId } = contextOf(args);
   if (closed) return plainPage(lang, closed, requestId, {}, textIn(lang).files.closedTitle);
   // HEAD takes no word of the file along: it opens nothing.
-  const file = found(args.request.method === "HEAD" ? await getAttachment(id, args.context.actor, wanted) : await openAttachment(contextOf(args), id, wanted));
+  const file = found(
+    args.request.method === "HEAD"
+      ? await getAttachment(id, args.context.actor, wanted)
+      : await openAttachment(contextOf(args), id, wanted),
+  );
   const { name, mediaType, content: bytes, sha256 } = file;
-  return fileAnswer(args.request, { name, mediaType, bytes, etag: `"${sha256.slice(0, 32)}"`, cacheControl: "private, no-store" });
+  return fileAnswer(args.request, {
+    name,
+    mediaType,
+    bytes,
+    etag: `"${sha256.slice(0, 32)}"`,
+    cacheControl: "private, no-store",
+  });
 }

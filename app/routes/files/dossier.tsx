@@ -5,7 +5,10 @@ import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { getFiledId } from "#app/features/dossiers/dossiers.server.ts";
 import { dossierFile, recordDossier } from "#app/features/dossiers/dossier-file.server.ts";
 
-/** One contribution's dossier, for the office and the auditor; entered in the log, except for HEAD, which takes none of it along. */
+/**
+ * One contribution's dossier, for the office and the auditor; entered in the log, except for HEAD, which takes none of
+ * it along.
+ */
 export async function loader(args: LoaderFunctionArgs) {
   const campaign = found(await getCampaign(args.params["campaign"] ?? ""));
   need(args, "dossier.export", { campaignId: campaign.id });
@@ -14,5 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const recorded = args.request.method === "HEAD" ? null : await recordDossier(context, { contributionId: id });
   if (recorded && !recorded.ok) stop(recorded.code);
   const { name, content } = found(await dossierFile(campaign, number, context.lang, context.now));
-  return new Response(Buffer.from(content), { headers: { ...downloadHeaders(name, "application/pdf", content.byteLength), "cache-control": "private, no-store" } });
+  return new Response(Buffer.from(content), {
+    headers: { ...downloadHeaders(name, "application/pdf", content.byteLength), "cache-control": "private, no-store" },
+  });
 }

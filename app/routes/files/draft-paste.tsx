@@ -14,7 +14,11 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
   const html = args.context.form.get("html");
   if (typeof html !== "string") stop("invalid");
   const imported = await importPasted(html);
-  if (!imported.ok) return Response.json({ ok: false, code: failureCodes[imported.why] }, { status: statusOf(failureCodes[imported.why]) });
+  if (!imported.ok)
+    return Response.json(
+      { ok: false, code: failureCodes[imported.why] },
+      { status: statusOf(failureCodes[imported.why]) },
+    );
   if (imported.losses.length > 0) {
     const noted = await notePasteLosses(contextOf(args), { draft, losses: imported.losses });
     if (!noted.ok) return Response.json({ ok: false, code: noted.code }, { status: statusOf(noted.code) });

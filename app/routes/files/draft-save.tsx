@@ -15,7 +15,21 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
   const outcome = await saveDraft(context, { ...formObject(args.context.form), draft });
   const t = textIn(context.lang);
   const answer: SaveAnswer = outcome.ok
-    ? { ok: true, draft, version: outcome.value.version, clock: romeClock(outcome.value.savedAt).slice(11), base: outcome.value.base, news: outcome.value.news, conflict: outcome.value.conflict }
-    : { ok: false, code: outcome.code, message: Object.values(outcome.fields).map((code) => fieldText(t, code))[0] ?? refusalText(t, outcome.code, outcome.reason) };
+    ? {
+        ok: true,
+        draft,
+        version: outcome.value.version,
+        clock: romeClock(outcome.value.savedAt).slice(11),
+        base: outcome.value.base,
+        news: outcome.value.news,
+        conflict: outcome.value.conflict,
+      }
+    : {
+        ok: false,
+        code: outcome.code,
+        message:
+          Object.values(outcome.fields).map((code) => fieldText(t, code))[0] ??
+          refusalText(t, outcome.code, outcome.reason),
+      };
   return Response.json(answer, { status: outcome.ok ? 200 : statusOf(outcome.code) });
 }

@@ -31,5 +31,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
   if (!bytes || bytes.byteLength === 0) stop("not_found");
   const headers = downloadHeaders(`${size}-${name}`, type, bytes.byteLength);
   // After a restore another head may have as many entries.
-  return new Response(Buffer.from(bytes), { headers: { ...headers, "cache-control": "public, max-age=0, must-revalidate" } });
+  return new Response(Buffer.from(bytes), {
+    headers: { ...headers, "cache-control": "public, max-age=0, must-revalidate" },
+  });
 }

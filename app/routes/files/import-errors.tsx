@@ -25,15 +25,22 @@ export async function loader(args: LoaderFunctionArgs) {
     { name: t.error, value: (error) => errorWords(text, error.code) },
   ];
   const errors = errorsOf(batch);
-  const body = csvStream((rows: RowError[]) => toCsv(columns, rows), async () => {
-    const rows: RowError[] = [];
-    while (rows.length < atOnce) {
-      const next = await errors.next();
-      if (next.done) return { rows, next: null };
-      rows.push(next.value);
-    }
-    return { rows, next: "more" };
-  });
-  const { "content-length": _, ...headers } = downloadHeaders(`${batch.fileName.replace(/\.csv$/, "")}-errori.csv`, "text/csv; charset=utf-8", 0);
+  const body = csvStream(
+    (rows: RowError[]) => toCsv(columns, rows),
+    async () => {
+      const rows: RowError[] = [];
+      while (rows.length < atOnce) {
+        const next = await errors.next();
+        if (next.done) return { rows, next: null };
+        rows.push(next.value);
+      }
+      return { rows, next: "more" };
+    },
+  );
+  const { "content-length": _, ...headers } = downloadHeaders(
+    `${batch.fileName.replace(/\.csv$/, "")}-errori.csv`,
+    "text/csv; charset=utf-8",
+    0,
+  );
   return new Response(body, { headers: { ...headers, "cache-control": "private, no-store" } });
 }

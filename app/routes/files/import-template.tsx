@@ -12,5 +12,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const newest = (await listRounds(campaign.id)).filter((round) => round.opensAt <= args.context.now).at(-1);
   const round = newest ? await getRoundWithQuestions(newest.id) : null;
   const body = new TextEncoder().encode(template(contextOf(args).lang, round?.questions.length ?? 0));
-  return new Response(body, { headers: { ...downloadHeaders("modello-contributi.csv", "text/csv; charset=utf-8", body.byteLength), "cache-control": "private, no-store" } });
+  return new Response(body, {
+    headers: {
+      ...downloadHeaders("modello-contributi.csv", "text/csv; charset=utf-8", body.byteLength),
+      "cache-control": "private, no-store",
+    },
+  });
 }

@@ -9,5 +9,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const campaign = found(await getCampaign(args.params["campaign"] ?? ""));
   need(args, "stakeholder.manage", { campaignId: campaign.id });
   const body = new TextEncoder().encode(inviteTemplate(contextOf(args).lang));
-  return new Response(body, { headers: { ...downloadHeaders("modello-inviti.csv", "text/csv; charset=utf-8", body.byteLength), "cache-control": "private, no-store" } });
+  return new Response(body, {
+    headers: {
+      ...downloadHeaders("modello-inviti.csv", "text/csv; charset=utf-8", body.byteLength),
+      "cache-control": "private, no-store",
+    },
+  });
 }

@@ -10,6 +10,10 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
   const html = args.context.form.get("html");
   if (typeof html !== "string") stop("invalid");
   const imported = await importPasted(html);
-  if (!imported.ok) return Response.json({ ok: false, code: failureCodes[imported.why] }, { status: statusOf(failureCodes[imported.why]) });
+  if (!imported.ok)
+    return Response.json(
+      { ok: false, code: failureCodes[imported.why] },
+      { status: statusOf(failureCodes[imported.why]) },
+    );
   return Response.json({ ok: true, markdown: imported.markdown, losses: imported.losses });
 }

@@ -15,6 +15,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const recorded = await recordLogExport(contextOf(args), { campaignId: campaign.id });
   if (!recorded.ok) stop(recorded.code);
   const pages = await begun((after) => pageRawEntries(campaign.id, after));
-  const { "content-length": _, ...headers } = downloadHeaders(`registro-${campaign.slug}.csv`, "text/csv; charset=utf-8", 0);
+  const { "content-length": _, ...headers } = downloadHeaders(
+    `registro-${campaign.slug}.csv`,
+    "text/csv; charset=utf-8",
+    0,
+  );
   return new Response(csvStream(logCsv, pages), { headers: { ...headers, "cache-control": "private, no-store" } });
 }

@@ -14,6 +14,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { lang, requestId } = contextOf(args);
   if (letter.infected) return plainPage(lang, "file_infected", requestId, {}, textIn(lang).files.closedTitle);
   return new Response(Buffer.from(letter.content), {
-    headers: { ...downloadHeaders(letter.name, letter.mediaType, letter.content.length), "cache-control": "private, no-store" },
+    headers: {
+      ...downloadHeaders(letter.name, letter.mediaType, letter.content.length),
+      "cache-control": "private, no-store",
+    },
   });
 }

@@ -11,5 +11,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ticket = new URL(args.request.url).searchParams.get("biglietto") ?? "";
   if (!isExportAllowed(actor, ticket, now)) return redirect(hrefIn(lang, "myData"));
   const { name, content } = await ownDataZip(actor, lang, now);
-  return new Response(Buffer.from(content), { headers: { ...downloadHeaders(name, "application/zip", content.length), "cache-control": "private, no-store" } });
+  return new Response(Buffer.from(content), {
+    headers: { ...downloadHeaders(name, "application/zip", content.length), "cache-control": "private, no-store" },
+  });
 }

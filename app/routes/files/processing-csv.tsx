@@ -6,5 +6,10 @@ import { processingCsv } from "#app/features/privacy/processing.server.ts";
 export function loader(args: LoaderFunctionArgs) {
   need(args, "system.read");
   const csv = Buffer.from(processingCsv(contextOf(args).lang));
-  return new Response(csv, { headers: { ...downloadHeaders("registro-trattamenti.csv", "text/csv; charset=utf-8", csv.length), "cache-control": "private, no-store" } });
+  return new Response(csv, {
+    headers: {
+      ...downloadHeaders("registro-trattamenti.csv", "text/csv; charset=utf-8", csv.length),
+      "cache-control": "private, no-store",
+    },
+  });
 }

@@ -8,8 +8,15 @@ import { getFiled } from "#app/features/texts/filings.server.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const body = found(actingMandate(signedIn(args)));
   const wanted = new URL(args.request.url).searchParams.get("revisione");
-  const filed = found(await getFiled(args.params["number"] ?? "", body, wanted && /^\d{1,4}$/.test(wanted) ? Number(wanted) : 1));
+  const filed = found(
+    await getFiled(args.params["number"] ?? "", body, wanted && /^\d{1,4}$/.test(wanted) ? Number(wanted) : 1),
+  );
   if (filed.sealedAt) stop("sealed");
   const bytes = Buffer.from(filed.revision.receiptText, "utf8");
-  return new Response(bytes, { headers: { ...downloadHeaders(`${filed.number}.txt`, "text/plain; charset=utf-8", bytes.byteLength), "cache-control": "private, no-store" } });
+  return new Response(bytes, {
+    headers: {
+      ...downloadHeaders(`${filed.number}.txt`, "text/plain; charset=utf-8", bytes.byteLength),
+      "cache-control": "private, no-store",
+    },
+  });
 }

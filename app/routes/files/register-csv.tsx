@@ -5,7 +5,11 @@ import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { toCsv, type CsvColumn } from "#app/features/formats/csv.ts";
 import { fullName } from "#app/features/organisations/name.ts";
 import { hasSpoken, inView, isSilent, narrow } from "#app/features/stakeholders/register.ts";
-import { listRegister, recordRegisterExport, type RegisterRow } from "#app/features/stakeholders/register-list.server.ts";
+import {
+  listRegister,
+  recordRegisterExport,
+  type RegisterRow,
+} from "#app/features/stakeholders/register-list.server.ts";
 import { readRegisterFilter } from "#app/features/stakeholders/register-query.ts";
 import { textIn } from "#app/i18n/text.ts";
 
@@ -18,7 +22,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const recorded = await recordRegisterExport(contextOf(args), { campaign: campaign.id });
   if (!recorded.ok) stop(recorded.code);
   const filter = readRegisterFilter(new URL(args.request.url).searchParams);
-  const rows = narrow(await listRegister(campaign.id, args.context.now), filter).filter((row) => filter.view === null || inView(row, filter.view));
+  const rows = narrow(await listRegister(campaign.id, args.context.now), filter).filter(
+    (row) => filter.view === null || inView(row, filter.view),
+  );
   const { stakeholders, organisations } = textIn(contextOf(args).lang);
   const t = stakeholders.register;
   const c = t.columns;
@@ -48,5 +54,10 @@ export async function loader(args: LoaderFunctionArgs) {
     { name: c.note, value: (row) => row.note },
   ];
   const body = new TextEncoder().encode(toCsv(columns, rows));
-  return new Response(body, { headers: { ...downloadHeaders(`${t.file}-${campaign.slug}.csv`, "text/csv; charset=utf-8", body.byteLength), "cache-control": "private, no-store" } });
+  return new Response(body, {
+    headers: {
+      ...downloadHeaders(`${t.file}-${campaign.slug}.csv`, "text/csv; charset=utf-8", body.byteLength),
+      "cache-control": "private, no-store",
+    },
+  });
 }

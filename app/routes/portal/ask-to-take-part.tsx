@@ -14,15 +14,29 @@ import { titled } from "../page-title.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { slug, title, demo, state } = found(await getPublicCampaign(args.params["campaign"] ?? ""));
-  return { campaign: { slug, title }, demo, state, privacyFrom: (await privacyInForce(args.context.now)).validFrom, sent: new URL(args.request.url).searchParams.get("fatto") === "inviata" };
+  return {
+    campaign: { slug, title },
+    demo,
+    state,
+    privacyFrom: (await privacyInForce(args.context.now)).validFrom,
+    sent: new URL(args.request.url).searchParams.get("fatto") === "inviata",
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const campaign = found(await getPublicCampaign(args.params["campaign"] ?? ""));
-  return submit(args, askToTakePart, { campaignId: campaign.id }, () => `${hrefIn(contextOf(args).lang, "askToTakePart", { campaign: campaign.slug })}?fatto=inviata`);
+  return submit(
+    args,
+    askToTakePart,
+    { campaignId: campaign.id },
+    () => `${hrefIn(contextOf(args).lang, "askToTakePart", { campaign: campaign.slug })}?fatto=inviata`,
+  );
 }
 
-export const meta: MetaFunction = (args) => [...titled((t) => t.stakeholders.ask.title)(args), { name: "robots", content: "noindex" }];
+export const meta: MetaFunction = (args) => [
+  ...titled((t) => t.stakeholders.ask.title)(args),
+  { name: "robots", content: "noindex" },
+];
 
 /** Works without scripts and without an account; what is written goes to the office. */
 export default function Page() {
@@ -32,15 +46,51 @@ export default function Page() {
   const t = stakeholders.ask;
   const href = useHref();
   const at = { campaign: campaign.slug };
-  const back = <p><a href={href("campaign", at)}>{t.back}</a></p>;
+  const back = (
+    <p>
+      <a href={href("campaign", at)}>{t.back}</a>
+    </p>
+  );
   return (
     <>
-      <PageHeader title={t.title} lead={t.lead(campaign.title)} crumbs={[{ label: campaigns.list.title, href: href("campaigns") }, { label: campaign.title, href: href("campaign", at) }, { label: t.title }]} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead(campaign.title)}
+        crumbs={[
+          { label: campaigns.list.title, href: href("campaigns") },
+          { label: campaign.title, href: href("campaign", at) },
+          { label: t.title },
+        ]}
+      />
       <div className="reading stack">
-        {sent ? <><Notice kind="success" live><p>{t.thanks}</p></Notice>{back}</> : state !== "open" && answer === null ? (
-          <><Notice><p>{state === "suspended" ? t.suspended : t.closed}</p></Notice>{back}</>
+        {sent ? (
+          <>
+            <Notice kind="success" live>
+              <p>{t.thanks}</p>
+            </Notice>
+            {back}
+          </>
+        ) : state !== "open" && answer === null ? (
+          <>
+            <Notice>
+              <p>{state === "suspended" ? t.suspended : t.closed}</p>
+            </Notice>
+            {back}
+          </>
         ) : (
-          <AnsweredForm answer={answer} labels={{ organisationName: t.name, kind: t.kind, organisationEmail: t.email, website: t.website, why: t.why, personName: t.personName, personEmail: t.personEmail, privacy: t.privacyLabel }}>
+          <AnsweredForm
+            answer={answer}
+            labels={{
+              organisationName: t.name,
+              kind: t.kind,
+              organisationEmail: t.email,
+              website: t.website,
+              why: t.why,
+              personName: t.personName,
+              personEmail: t.personEmail,
+              privacy: t.privacyLabel,
+            }}
+          >
             <AskForm action={href("askToTakePart", at)} privacyFrom={privacyFrom} back={href("campaign", at)} />
           </AnsweredForm>
         )}

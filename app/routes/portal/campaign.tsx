@@ -16,12 +16,23 @@ import { useText } from "#app/i18n/text.ts";
 
 export const handle = { wide: true };
 
-export const loader = async ({ params, context }: LoaderFunctionArgs) => found(await getCampaignPage(params["campaign"] ?? "", context.now));
+export const loader = async ({ params, context }: LoaderFunctionArgs) =>
+  found(await getCampaignPage(params["campaign"] ?? "", context.now));
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
   { title: `${data?.title ?? ""} · Tavolo Comune` },
   { name: "description", content: data?.inBrief.split("\n")[0] ?? "" },
-  ...(data ? [{ tagName: "link", rel: "alternate", type: "application/atom+xml", title: data.title, href: hrefIn(langOf(location.pathname), "feed", { campaign: data.slug }) }] : []),
+  ...(data
+    ? [
+        {
+          tagName: "link",
+          rel: "alternate",
+          type: "application/atom+xml",
+          title: data.title,
+          href: hrefIn(langOf(location.pathname), "feed", { campaign: data.slug }),
+        },
+      ]
+    : []),
 ];
 
 export default function Page() {
@@ -38,8 +49,14 @@ export default function Page() {
       <Band paper title={campaign.lines.length === 5 ? t.threads : t.threadsAny} lead={t.threadsLead}>
         <LineThreads campaign={campaign.slug} lines={campaign.lines} version={campaign.version?.number ?? null} />
       </Band>
-      {campaign.round && campaign.state === "open" ? <Band><RoundCall round={campaign.round} /></Band> : null}
-      <Band paper title={t.gathered} lead={t.gatheredLead}><CampaignNumbers counts={campaign.counts} /></Band>
+      {campaign.round && campaign.state === "open" ? (
+        <Band>
+          <RoundCall round={campaign.round} />
+        </Band>
+      ) : null}
+      <Band paper title={t.gathered} lead={t.gatheredLead}>
+        <CampaignNumbers counts={campaign.counts} />
+      </Band>
       <Band>
         <div className="columns-2">
           <CampaignWho campaign={campaign} />
@@ -47,9 +64,21 @@ export default function Page() {
         </div>
       </Band>
       <Band paper title={t.newest}>
-        {campaign.newest.length > 0 ? <NewContributions contributions={campaign.newest} lines={campaign.lines} /> : <p>{t.noContributions}</p>}
-        {campaign.newest.length > 0 ? <p className="band-more"><a href={href("contributions", at)}>{t.allContributions}</a></p> : null}
-        <p className="band-more"><a href={href("feed", at)} type="application/atom+xml">{feed}</a></p>
+        {campaign.newest.length > 0 ? (
+          <NewContributions contributions={campaign.newest} lines={campaign.lines} />
+        ) : (
+          <p>{t.noContributions}</p>
+        )}
+        {campaign.newest.length > 0 ? (
+          <p className="band-more">
+            <a href={href("contributions", at)}>{t.allContributions}</a>
+          </p>
+        ) : null}
+        <p className="band-more">
+          <a href={href("feed", at)} type="application/atom+xml">
+            {feed}
+          </a>
+        </p>
       </Band>
       <CampaignAnswers campaign={campaign} />
     </>

@@ -12,7 +12,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return { campaigns, demo: campaigns.some((campaign) => campaign.demo) };
 }
 
-export const meta: MetaFunction = ({ location }) => [{ title: `${textIn(langOf(location.pathname)).campaigns.list.title} · Tavolo Comune` }];
+export const meta: MetaFunction = ({ location }) => [
+  { title: `${textIn(langOf(location.pathname)).campaigns.list.title} · Tavolo Comune` },
+];
 
 export default function Page() {
   const { campaigns } = useLoaderData<typeof loader>();
@@ -23,8 +25,18 @@ export default function Page() {
     <>
       <PageHeader title={t.title} lead={t.lead} />
       {campaigns.length === 0 ? <Empty sentence={t.none} /> : null}
-      {open.length > 0 ? <section><h2>{t.open}</h2><CampaignCards campaigns={open} /></section> : null}
-      {over.length > 0 ? <section><h2>{t.over}</h2><CampaignCards campaigns={over} /></section> : null}
+      {open.length > 0 ? (
+        <section>
+          <h2>{t.open}</h2>
+          <CampaignCards campaigns={open} />
+        </section>
+      ) : null}
+      {over.length > 0 ? (
+        <section>
+          <h2>{t.over}</h2>
+          <CampaignCards campaigns={over} />
+        </section>
+      ) : null}
     </>
   );
 }

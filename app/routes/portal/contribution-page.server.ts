@@ -7,7 +7,10 @@ import { whereItWent } from "#app/features/document/outcomes.server.ts";
 import { threadsOfText } from "#app/features/tagging/threads-of-text.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
 
-/** Everything one contribution's page says; null for what was never published. Of a withheld text nothing is read but its record. */
+/**
+ * Everything one contribution's page says; null for what was never published. Of a withheld text nothing is read but
+ * its record.
+ */
 export const getContributionPage = untilChanged(readContributionPage);
 
 async function readContributionPage(slug: string, number: string, now: Date) {
@@ -17,18 +20,47 @@ async function readContributionPage(slug: string, number: string, now: Date) {
   const { id, textId, withheld, ...text } = contribution;
   const { became } = await listBecome([text.organisationId], romeDay(now));
   const about = {
-    demo: campaign.demo, campaign: { slug, title: campaign.title },
-    number: text.number, organisation: text.organisation, distinction: text.distinction, receivedAt: text.receivedAt, publishedAt: text.publishedAt,
-    state: text.state, stateReason: text.stateReason, stateAt: text.stateAt, disownedAt: text.disownedAt, became: became.get(text.organisationId) ?? [], round: text.round, roundTitle: text.roundTitle,
+    demo: campaign.demo,
+    campaign: { slug, title: campaign.title },
+    number: text.number,
+    organisation: text.organisation,
+    distinction: text.distinction,
+    receivedAt: text.receivedAt,
+    publishedAt: text.publishedAt,
+    state: text.state,
+    stateReason: text.stateReason,
+    stateAt: text.stateAt,
+    disownedAt: text.disownedAt,
+    became: became.get(text.organisationId) ?? [],
+    round: text.round,
+    roundTitle: text.roundTitle,
     terms: await listRoundTerms(text.roundId),
   };
   if (withheld) return { ...about, text: null };
-  const [{ excerpts, threads }, where] = await Promise.all([threadsOfText(textId, campaign.id, text.lineIds), whereItWent(campaign.id, id)]);
+  const [{ excerpts, threads }, where] = await Promise.all([
+    threadsOfText(textId, campaign.id, text.lineIds),
+    whereItWent(campaign.id, id),
+  ]);
   return {
     ...about,
     text: {
-      title: text.title, blocks: text.prose.blocks, sha256: text.sha256, kind: text.kind, bench: text.bench, district: text.district,
-      omissis: text.omissisReasons.length, namedLineIds: text.lineIds, attachments: text.attachments, keptBack: text.keptBack, joins: text.joins, mode: text.mode, integratedAt: text.integratedAt, removedAttachments: text.removedAttachments, excerpts, threads, where,
+      title: text.title,
+      blocks: text.prose.blocks,
+      sha256: text.sha256,
+      kind: text.kind,
+      bench: text.bench,
+      district: text.district,
+      omissis: text.omissisReasons.length,
+      namedLineIds: text.lineIds,
+      attachments: text.attachments,
+      keptBack: text.keptBack,
+      joins: text.joins,
+      mode: text.mode,
+      integratedAt: text.integratedAt,
+      removedAttachments: text.removedAttachments,
+      excerpts,
+      threads,
+      where,
     },
   };
 }

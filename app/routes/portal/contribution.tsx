@@ -15,14 +15,18 @@ import { getContributionPage, type ContributionPage } from "./contribution-page.
 import { ContributionWhere } from "./contribution-where.tsx";
 
 /**
- * A withdrawn text answers 200 and not 410: its number is printed in receipts and acts, and what stays of it (date, organisation, reason)
- * is the page's content. Search engines are asked to forget it.
+ * A withdrawn text answers 200 and not 410: its number is printed in receipts and acts, and what stays of it (date,
+ * organisation, reason) is the page's content. Search engines are asked to forget it.
  */
-export const loader = async ({ params, context }: LoaderFunctionArgs) => found(await getContributionPage(params["campaign"] ?? "", params["number"] ?? "", context.now));
+export const loader = async ({ params, context }: LoaderFunctionArgs) =>
+  found(await getContributionPage(params["campaign"] ?? "", params["number"] ?? "", context.now));
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
   const name = data?.text?.title ?? textIn(langOf(location.pathname)).contributions.page.number(data?.number ?? "");
-  return [{ title: `${name} · ${data?.campaign.title ?? ""} · Tavolo Comune` }, ...(data?.text === null ? [{ name: "robots", content: "noindex" }] : [])];
+  return [
+    { title: `${name} · ${data?.campaign.title ?? ""} · Tavolo Comune` },
+    ...(data?.text === null ? [{ name: "robots", content: "noindex" }] : []),
+  ];
 };
 
 export default function Page() {
@@ -37,17 +41,34 @@ export default function Page() {
       <PageHeader
         title={page.text?.title ?? t.number(page.number)}
         titleLang={page.text ? content : undefined}
-        kicker={page.text ? `${campaigns.kinds[page.text.kind]} · ${t.round(page.round, page.roundTitle)}${page.text.district ? ` · ${t.district(String(page.text.district))}` : ""}` : t.round(page.round, page.roundTitle)}
-        crumbs={[{ label: page.campaign.title, href: href("campaign", here) }, { label: contributions.list.title, href: href("contributions", here) }, { label: page.number }]}
+        kicker={
+          page.text
+            ? `${campaigns.kinds[page.text.kind]} · ${t.round(page.round, page.roundTitle)}${page.text.district ? ` · ${t.district(String(page.text.district))}` : ""}`
+            : t.round(page.round, page.roundTitle)
+        }
+        crumbs={[
+          { label: page.campaign.title, href: href("campaign", here) },
+          { label: contributions.list.title, href: href("contributions", here) },
+          { label: page.number },
+        ]}
       />
       {page.disownedAt ? <Disowned day={page.disownedAt} /> : null}
       {page.text ? (
         <div className="contribution">
           <ContributionLetter page={page} text={page.text} />
-          <ContributionWhere campaign={page.campaign.slug} where={page.text.where} integrated={page.text.integratedAt !== null} excerpts={page.text.excerpts} />
+          <ContributionWhere
+            campaign={page.campaign.slug}
+            where={page.text.where}
+            integrated={page.text.integratedAt !== null}
+            excerpts={page.text.excerpts}
+          />
         </div>
-      ) : <Withheld page={page} />}
-      <p className="no-print band-more"><a href={href("contributions", here)}>{t.all}</a></p>
+      ) : (
+        <Withheld page={page} />
+      )}
+      <p className="no-print band-more">
+        <a href={href("contributions", here)}>{t.all}</a>
+      </p>
     </>
   );
 }
@@ -55,7 +76,13 @@ export default function Page() {
 /** Its organisation says that it is not its own: said before anybody reads it. */
 function Disowned({ day }: { day: Date }) {
   const t = useText().bodies.disown;
-  return <div className="reading"><Notice kind="warning" title={t.public(longDay(day, useLang()))}><p>{t.publicText}</p></Notice></div>;
+  return (
+    <div className="reading">
+      <Notice kind="warning" title={t.public(longDay(day, useLang()))}>
+        <p>{t.publicText}</p>
+      </Notice>
+    </div>
+  );
 }
 
 /** Everything that stays of a text that is no longer shown. */
@@ -66,13 +93,22 @@ function Withheld({ page }: { page: ContributionPage }) {
   const items = [
     { term: t.desk.number, text: page.number },
     { term: t.queue.body, text: page.organisation, ...(content && { lang: content }) },
-    { term: t.desk.receivedAt, text: <>{longTime(page.receivedAt, lang)} <Punctuality receivedAt={page.receivedAt} terms={page.terms} short /></> },
+    {
+      term: t.desk.receivedAt,
+      text: (
+        <>
+          {longTime(page.receivedAt, lang)} <Punctuality receivedAt={page.receivedAt} terms={page.terms} short />
+        </>
+      ),
+    },
     { term: t.desk.state, text: t.page.onDay(longDay(page.stateAt, lang)) },
     ...(page.stateReason ? [{ term: t.desk.reason, text: page.stateReason, ...(content && { lang: content }) }] : []),
   ];
   return (
     <div className="reading stack">
-      <Notice kind="warning"><p>{page.state === "withdrawn" ? t.page.withdrawn : t.page.takenDown}</p></Notice>
+      <Notice kind="warning">
+        <p>{page.state === "withdrawn" ? t.page.withdrawn : t.page.takenDown}</p>
+      </Notice>
       <DescriptionList items={items} />
     </div>
   );

@@ -18,11 +18,32 @@ import { Pager } from "#app/ui/pager.tsx";
 export const loader = async ({ params, request, context }: LoaderFunctionArgs) =>
   found(await getContributionsPage(params["campaign"] ?? "", new URL(request.url).searchParams, context.now));
 
-export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ title: `${textIn(langOf(location.pathname)).contributions.list.title} · ${data?.campaign.title ?? ""} · Tavolo Comune` }];
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
+  {
+    title: `${textIn(langOf(location.pathname)).contributions.list.title} · ${data?.campaign.title ?? ""} · Tavolo Comune`,
+  },
+];
 
 export default function Page() {
-  const { campaign, contributions, chosen, total, moreThanTotal, published, waiting, disowned, ties, newer, older, ...page } = useLoaderData<typeof loader>();
-  const { campaigns, bodies, contributions: { list: t } } = useText();
+  const {
+    campaign,
+    contributions,
+    chosen,
+    total,
+    moreThanTotal,
+    published,
+    waiting,
+    disowned,
+    ties,
+    newer,
+    older,
+    ...page
+  } = useLoaderData<typeof loader>();
+  const {
+    campaigns,
+    bodies,
+    contributions: { list: t },
+  } = useText();
   const lang = useLang();
   const href = useHref();
   const here = href("contributions", { campaign: campaign.slug });
@@ -32,33 +53,54 @@ export default function Page() {
       <PageHeader
         title={t.title}
         lead={t.lead}
-        crumbs={[{ label: campaigns.list.title, href: href("campaigns") }, { label: campaign.title, href: href("campaign", { campaign: campaign.slug }) }, { label: t.title }]}
+        crumbs={[
+          { label: campaigns.list.title, href: href("campaigns") },
+          { label: campaign.title, href: href("campaign", { campaign: campaign.slug }) },
+          { label: t.title },
+        ]}
       />
       <div className="beside">
         <ContributionFilters here={here} chosen={chosen} {...page} />
         <section aria-labelledby="trovati">
-          <h2 id="trovati" className="visually-hidden">{t.results}</h2>
+          <h2 id="trovati" className="visually-hidden">
+            {t.results}
+          </h2>
           <p className="spread list-count">
             <strong>{moreThanTotal ? t.countMore(number(total, lang)) : t.count(number(total, lang))}</strong>
             {waiting > 0 ? <span className="muted">{t.waiting(waiting)}</span> : null}
           </p>
           {moreThanTotal ? <p className="muted small">{t.countMoreMeans}</p> : null}
           {disowned > 0 && !filtered ? <p className="muted small">{bodies.disown.counted(disowned)}</p> : null}
-          {ties ? <BodyTies ties={ties} hrefOf={(organisation) => here + addressOf({ ...chosen, organisation })} /> : null}
+          {ties ? (
+            <BodyTies ties={ties} hrefOf={(organisation) => here + addressOf({ ...chosen, organisation })} />
+          ) : null}
           {contributions.length === 0 ? (
-            <Empty sentence={published === 0 ? t.noneYet : t.none}>{filtered ? <ButtonLink href={here}>{t.clear}</ButtonLink> : null}</Empty>
+            <Empty sentence={published === 0 ? t.noneYet : t.none}>
+              {filtered ? <ButtonLink href={here}>{t.clear}</ButtonLink> : null}
+            </Empty>
           ) : (
             <ol className="plain-list stack">
-              {contributions.map((contribution) => <li key={contribution.number}><ContributionCard {...{ contribution }} campaign={campaign.slug} lines={page.lines} /></li>)}
+              {contributions.map((contribution) => (
+                <li key={contribution.number}>
+                  <ContributionCard {...{ contribution }} campaign={campaign.slug} lines={page.lines} />
+                </li>
+              ))}
             </ol>
           )}
-          <Pager {...(newer && { newerHref: here + addressOf(chosen, newer) })} {...(older && { olderHref: here + addressOf(chosen, older) })} />
+          <Pager
+            {...(newer && { newerHref: here + addressOf(chosen, newer) })}
+            {...(older && { olderHref: here + addressOf(chosen, older) })}
+          />
           {published > 0 ? (
             <section className="downloads no-print">
               <h2 className="aside-title">{t.downloads}</h2>
               <ul className="plain-list">
-                <li><a href={href("contributionsCsv", { campaign: campaign.slug })}>{t.download}</a></li>
-                <li><a href={href("excerptsCsv", { campaign: campaign.slug })}>{t.downloadExcerpts}</a></li>
+                <li>
+                  <a href={href("contributionsCsv", { campaign: campaign.slug })}>{t.download}</a>
+                </li>
+                <li>
+                  <a href={href("excerptsCsv", { campaign: campaign.slug })}>{t.downloadExcerpts}</a>
+                </li>
               </ul>
             </section>
           ) : null}

@@ -13,7 +13,8 @@ import { titled } from "../page-title.ts";
 /** The document's own address leads to the newest version that stands; what is cited is the version. */
 export async function loader(args: LoaderFunctionArgs) {
   const page = found(await getDocumentPage(args.params["campaign"] ?? ""));
-  if (page.newest !== null) throw redirect(hrefIn(contextOf(args).lang, "version", { campaign: page.slug, version: page.newest }));
+  if (page.newest !== null)
+    throw redirect(hrefIn(contextOf(args).lang, "version", { campaign: page.slug, version: page.newest }));
   return page;
 }
 
@@ -27,17 +28,29 @@ export default function Page() {
   return (
     <>
       <PageHeader
-        crumbs={[{ label: campaigns.list.title, href: href("campaigns") }, { label: page.campaignTitle, href: href("campaign", here) }, { label: t.title }]}
+        crumbs={[
+          { label: campaigns.list.title, href: href("campaigns") },
+          { label: page.campaignTitle, href: href("campaign", here) },
+          { label: t.title },
+        ]}
         kicker={t.title}
         title={t.none.title}
         lead={t.none.lead}
       />
       <div className="stack-loose">
-        <Empty sentence={<>{t.none.sentence} {page.office ? t.none.office(page.office) : null}</>}>
+        <Empty
+          sentence={
+            <>
+              {t.none.sentence} {page.office ? t.none.office(page.office) : null}
+            </>
+          }
+        >
           <p>{t.none.meanwhile}</p>
           <p className="cluster">
             <ButtonLink href={href("contributions", here)}>{t.none.readContributions}</ButtonLink>
-            <ButtonLink kind="quiet" href={href("campaign", here)}>{t.none.campaign}</ButtonLink>
+            <ButtonLink kind="quiet" href={href("campaign", here)}>
+              {t.none.campaign}
+            </ButtonLink>
           </p>
         </Empty>
         {page.versions.length > 0 ? <VersionList slug={page.slug} versions={page.versions} /> : null}

@@ -8,7 +8,8 @@ import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay } from "#app/i18n/time.ts";
 import { PageHeader } from "#app/ui/frame/page-header.tsx";
 
-export const loader = (args: LoaderFunctionArgs) => found(getGuideText(contextOf(args).lang, args.params["page"] ?? ""));
+export const loader = (args: LoaderFunctionArgs) =>
+  found(getGuideText(contextOf(args).lang, args.params["page"] ?? ""));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · Tavolo Comune` }];
 
@@ -19,7 +20,12 @@ export default function Page() {
   const href = useHref();
   return (
     <>
-      <PageHeader crumbs={[{ label: t.title, href: href("guide") }, { label: text.title }]} title={text.title} lead={text.summary} meta={t.updated(longDay(text.updated, lang))} />
+      <PageHeader
+        crumbs={[{ label: t.title, href: href("guide") }, { label: text.title }]}
+        title={text.title}
+        lead={text.summary}
+        meta={t.updated(longDay(text.updated, lang))}
+      />
       <GuideView text={text} contents={t.contents} />
     </>
   );

@@ -36,20 +36,46 @@ export default function Page() {
       </ThreadsHero>
       {current ? (
         <Band title={t.threads(current.title)} lead={t.threadsLead}>
-          <LineThreads campaign={current.slug} version={current.version?.number ?? null} lines={current.lines.map((line) => ({ ...line, totals: current.totals.find((each) => each.lineId === line.id) ?? none }))} />
+          <LineThreads
+            campaign={current.slug}
+            version={current.version?.number ?? null}
+            lines={current.lines.map((line) => ({
+              ...line,
+              totals: current.totals.find((each) => each.lineId === line.id) ?? none,
+            }))}
+          />
         </Band>
-      ) : <Band><Empty sentence={t.empty}><ButtonLink href={href("guide")}>{t.guide}</ButtonLink></Empty></Band>}
+      ) : (
+        <Band>
+          <Empty sentence={t.empty}>
+            <ButtonLink href={href("guide")}>{t.guide}</ButtonLink>
+          </Empty>
+        </Band>
+      )}
       {campaigns.length > 0 ? (
         <Band paper title={t.campaigns}>
           <CampaignCards campaigns={campaigns.slice(0, 4)} />
-          <p className="band-more"><a href={href("campaigns")}>{t.all}</a></p>
+          <p className="band-more">
+            <a href={href("campaigns")}>{t.all}</a>
+          </p>
         </Band>
       ) : null}
       <Band title={t.how}>
-        <ol className="how">{t.steps.map((step) => <li key={step.title}><h3>{step.title}</h3><p>{step.text}</p></li>)}</ol>
-        <p className="band-more"><a href={href("guide")}>{t.guide}</a></p>
+        <ol className="how">
+          {t.steps.map((step) => (
+            <li key={step.title}>
+              <h3>{step.title}</h3>
+              <p>{step.text}</p>
+            </li>
+          ))}
+        </ol>
+        <p className="band-more">
+          <a href={href("guide")}>{t.guide}</a>
+        </p>
       </Band>
-      <Band paper title={t.answers} id="chi-risponde"><Offices campaigns={campaigns} /></Band>
+      <Band paper title={t.answers} id="chi-risponde">
+        <Offices campaigns={campaigns} />
+      </Band>
     </>
   );
 }
@@ -62,10 +88,19 @@ function Now({ campaign }: { campaign: Listed }) {
   const href = useHref();
   return (
     <div className="now">
-      <p><strong>{t.now}.</strong> {campaign.round ? t.doRound(campaign.title, longTime(campaign.round.closesAt, lang)) : t.doRead(campaign.title)}</p>
+      <p>
+        <strong>{t.now}.</strong>{" "}
+        {campaign.round ? t.doRound(campaign.title, longTime(campaign.round.closesAt, lang)) : t.doRead(campaign.title)}
+      </p>
       <p className="cluster">
-        <ButtonLink kind="primary" href={href("campaign", { campaign: campaign.slug })}>{t.open}</ButtonLink>
-        {campaign.round ? <ButtonLink kind="quiet" href={href("space")}>{t.write}</ButtonLink> : null}
+        <ButtonLink kind="primary" href={href("campaign", { campaign: campaign.slug })}>
+          {t.open}
+        </ButtonLink>
+        {campaign.round ? (
+          <ButtonLink kind="quiet" href={href("space")}>
+            {t.write}
+          </ButtonLink>
+        ) : null}
       </p>
     </div>
   );
@@ -82,8 +117,15 @@ function Offices({ campaigns }: { campaigns: readonly Listed[] }) {
       <div className="columns-2">
         {offices.map((campaign) => (
           <address key={campaign.slug} lang={lang}>
-            <strong>{campaign.title}</strong><br />{campaign.office}
-            {campaign.contact ? <><br /><Contact text={campaign.contact} /></> : null}
+            <strong>{campaign.title}</strong>
+            <br />
+            {campaign.office}
+            {campaign.contact ? (
+              <>
+                <br />
+                <Contact text={campaign.contact} />
+              </>
+            ) : null}
           </address>
         ))}
       </div>

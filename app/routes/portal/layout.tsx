@@ -2,10 +2,15 @@ import { Outlet, useMatches } from "@remix-run/react";
 import { PublicShell } from "#app/ui/frame/public-shell.tsx";
 import { useSite } from "../site.ts";
 
-/** Pages tell their frame two things: `handle.wide` for bands from edge to edge, `demo: true` in their data for invented content. */
+/**
+ * Pages tell their frame two things: `handle.wide` for bands from edge to edge, `demo: true` in their data for invented
+ * content.
+ */
 export default function Layout() {
   const matches = useMatches();
-  const demo = matches.some(({ data }) => typeof data === "object" && data !== null && "demo" in data && data.demo === true);
+  const demo = matches.some(
+    ({ data }) => typeof data === "object" && data !== null && "demo" in data && data.demo === true,
+  );
   const wide = matches.some(({ handle }) => (handle as { wide?: true } | undefined)?.wide === true);
   return (
     <PublicShell site={useSite({ demo })} wide={wide}>

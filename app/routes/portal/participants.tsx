@@ -10,9 +10,12 @@ import { number } from "#app/i18n/time.ts";
 import { DescriptionList } from "#app/ui/description-list.tsx";
 import { PageHeader } from "#app/ui/frame/page-header.tsx";
 
-export const loader = async ({ params, context }: LoaderFunctionArgs) => found(await getParticipantsPage(params["campaign"] ?? "", context.now));
+export const loader = async ({ params, context }: LoaderFunctionArgs) =>
+  found(await getParticipantsPage(params["campaign"] ?? "", context.now));
 
-export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ title: `${textIn(langOf(location.pathname)).campaigns.participants.title} · ${data?.title ?? ""} · Tavolo Comune` }];
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
+  { title: `${textIn(langOf(location.pathname)).campaigns.participants.title} · ${data?.title ?? ""} · Tavolo Comune` },
+];
 
 export default function Page() {
   const data = useLoaderData<typeof loader>();
@@ -22,7 +25,11 @@ export default function Page() {
   return (
     <>
       <PageHeader
-        crumbs={[{ label: t.list.title, href: href("campaigns") }, { label: data.title, href: href("campaign", { campaign: data.slug }) }, { label: t.participants.title }]}
+        crumbs={[
+          { label: t.list.title, href: href("campaigns") },
+          { label: data.title, href: href("campaign", { campaign: data.slug }) },
+          { label: t.participants.title },
+        ]}
         title={t.participants.title}
         lead={t.participants.lead(data.title)}
       />
@@ -37,12 +44,20 @@ export default function Page() {
             { term: t.participants.withTexts, text: <span className="big-number">{number(data.wrote, lang)}</span> },
           ]}
         />
-        <p className="muted small">{t.participants.definition} {t.participants.countedHow}</p>
+        <p className="muted small">
+          {t.participants.definition} {t.participants.countedHow}
+        </p>
       </section>
       <div className="stack-loose bench-tables">
-        {data.benches.map((each) => <ParticipantBench key={each.bench} {...each} campaign={data.slug} />)}
+        {data.benches.map((each) => (
+          <ParticipantBench key={each.bench} {...each} campaign={data.slug} />
+        ))}
       </div>
-      {data.open ? <p className="band-more"><a href={href("askToTakePart", { campaign: data.slug })}>{stakeholders.ask.link}</a></p> : null}
+      {data.open ? (
+        <p className="band-more">
+          <a href={href("askToTakePart", { campaign: data.slug })}>{stakeholders.ask.link}</a>
+        </p>
+      ) : null}
     </>
   );
 }

@@ -6,7 +6,9 @@ import { VerifyForm, type VerifyAnswer } from "#app/features/filing/verify-form.
 import { langOf } from "#app/i18n/lang.ts";
 import { textIn } from "#app/i18n/text.ts";
 
-export const meta: MetaFunction = ({ location }) => [{ title: `${textIn(langOf(location.pathname)).contributions.receipt.verifyTitle} · Tavolo Comune` }];
+export const meta: MetaFunction = ({ location }) => [
+  { title: `${textIn(langOf(location.pathname)).contributions.receipt.verifyTitle} · Tavolo Comune` },
+];
 
 export async function action(args: ActionFunctionArgs) {
   const answer = await answerVerification(args.context.form, contextOf(args).lang);

@@ -29,17 +29,33 @@ async function load(args: LoaderFunctionArgs) {
 
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, target, page, sent } = await load(args);
-  return { campaign: { slug: campaign.slug, title: campaign.title }, demo: campaign.demo, target, kind: page.kind, number: page.number, part: page.publicPart, sent };
+  return {
+    campaign: { slug: campaign.slug, title: campaign.title },
+    demo: campaign.demo,
+    target,
+    kind: page.kind,
+    number: page.number,
+    part: page.publicPart,
+    sent,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { campaign, target } = await load(args);
   const query = targetQuery(target);
   const asked = Object.fromEntries(new URLSearchParams(query));
-  return submit(args, fileReport, { campaignId: campaign.id, ...asked }, () => `${hrefIn(contextOf(args).lang, "report", { campaign: campaign.slug })}${query}&fatto=inviata`);
+  return submit(
+    args,
+    fileReport,
+    { campaignId: campaign.id, ...asked },
+    () => `${hrefIn(contextOf(args).lang, "report", { campaign: campaign.slug })}${query}&fatto=inviata`,
+  );
 }
 
-export const meta: MetaFunction = (args) => [...titled((t) => t.removals.report.title)(args), { name: "robots", content: "noindex" }];
+export const meta: MetaFunction = (args) => [
+  ...titled((t) => t.removals.report.title)(args),
+  { name: "robots", content: "noindex" },
+];
 
 /** Works without scripts and without an account; what is written goes to the office, and stays there. */
 export default function Page() {
@@ -51,26 +67,54 @@ export default function Page() {
   const lang = useLang();
   const of = { campaign: campaign.slug };
   const source = isSourceKind(kind) ? kind : kind === "attachment" ? firstKind : null;
-  const back = source ? sourceHref(lang, { kind: source, ...of, number }) : `${href("version", { ...of, version: number })}${target.kind === "paragraph" ? `#p-${target.id}` : ""}`;
+  const back = source
+    ? sourceHref(lang, { kind: source, ...of, number })
+    : `${href("version", { ...of, version: number })}${target.kind === "paragraph" ? `#p-${target.id}` : ""}`;
   return (
     <>
       <PageHeader
         title={t.title}
         lead={t.lead}
         kicker={removals.named[kind](number, part)}
-        crumbs={[{ label: campaigns.list.title, href: href("campaigns") }, { label: campaign.title, href: href("campaign", of) }, { label: t.link }]}
+        crumbs={[
+          { label: campaigns.list.title, href: href("campaigns") },
+          { label: campaign.title, href: href("campaign", of) },
+          { label: t.link },
+        ]}
       />
       <div className="reading stack">
         {sent ? (
-          <><Notice kind="success" live><p>{t.thanks}</p></Notice><p><a href={back}>{t.back}</a></p></>
+          <>
+            <Notice kind="success" live>
+              <p>{t.thanks}</p>
+            </Notice>
+            <p>
+              <a href={back}>{t.back}</a>
+            </p>
+          </>
         ) : (
           <AnsweredForm answer={answer} labels={{ cause: t.cause, words: t.words, replyEmail: t.replyEmail }}>
             <form method="post" noValidate className="stack" action={href("report", of) + targetQuery(target)}>
-              <Radios name="cause" label={t.cause} required options={reportCauses.map((value) => ({ value, label: t.causes[value] }))} />
+              <Radios
+                name="cause"
+                label={t.cause}
+                required
+                options={reportCauses.map((value) => ({ value, label: t.causes[value] }))}
+              />
               <TextArea name="words" label={t.words} hint={t.wordsHint} rows={5} limit={2000} required />
-              <TextField name="replyEmail" label={t.replyEmail} hint={t.replyHint} type="email" autoComplete="email" optional />
+              <TextField
+                name="replyEmail"
+                label={t.replyEmail}
+                hint={t.replyHint}
+                type="email"
+                autoComplete="email"
+                optional
+              />
               <TrapField name="website" label={t.trap} />
-              <p className="form-actions"><SubmitButton>{t.button}</SubmitButton><a href={back}>{t.back}</a></p>
+              <p className="form-actions">
+                <SubmitButton>{t.button}</SubmitButton>
+                <a href={back}>{t.back}</a>
+              </p>
               <p className="small muted">{t.privacy}</p>
             </form>
           </AnsweredForm>

@@ -10,39 +10,82 @@ import { langOf } from "#app/i18n/lang.ts";
 import { textIn, useText } from "#app/i18n/text.ts";
 import { PageHeader } from "#app/ui/frame/page-header.tsx";
 
-interface Entry { label: string; href: string }
-interface Group { title: string; content?: true; entries: Entry[] }
+interface Entry {
+  label: string;
+  href: string;
+}
+interface Group {
+  title: string;
+  content?: true;
+  entries: Entry[];
+}
 
 export async function loader(args: LoaderFunctionArgs): Promise<{ groups: Group[]; demo: boolean }> {
   const { lang, now } = contextOf(args);
   const t = textIn(lang);
   const m = t.portal.siteMap;
   const listed = await listPublicCampaigns(now);
-  const campaigns = await Promise.all(listed.map(async ({ id, slug, title, lines }): Promise<Group> => {
-    const at = { campaign: slug };
-    const version = await getNewestVersion(id);
-    return {
-      title, content: true,
-      entries: [
-        { label: m.campaignPage, href: hrefIn(lang, "campaign", at) },
-        ...lines.map((line): Entry => ({ label: m.line(line.code, line.shortName), href: hrefIn(lang, "line", { ...at, line: line.code }) })),
-        { label: m.contributions, href: hrefIn(lang, "contributions", at) },
-        ...(version ? [{ label: m.document, href: hrefIn(lang, "version", { ...at, version: version.number }) }] : []),
-        { label: m.participants, href: hrefIn(lang, "participants", at) },
-      ],
-    };
-  }));
+  const campaigns = await Promise.all(
+    listed.map(async ({ id, slug, title, lines }): Promise<Group> => {
+      const at = { campaign: slug };
+      const version = await getNewestVersion(id);
+      return {
+        title,
+        content: true,
+        entries: [
+          { label: m.campaignPage, href: hrefIn(lang, "campaign", at) },
+          ...lines.map(
+            (line): Entry => ({
+              label: m.line(line.code, line.shortName),
+              href: hrefIn(lang, "line", { ...at, line: line.code }),
+            }),
+          ),
+          { label: m.contributions, href: hrefIn(lang, "contributions", at) },
+          ...(version
+            ? [{ label: m.document, href: hrefIn(lang, "version", { ...at, version: version.number }) }]
+            : []),
+          { label: m.participants, href: hrefIn(lang, "participants", at) },
+        ],
+      };
+    }),
+  );
   const groups: Group[] = [
-    { title: m.service, entries: [{ label: m.home, href: hrefIn(lang, "home") }, { label: m.campaigns, href: hrefIn(lang, "campaigns") }, { label: t.portal.nav.receipts, href: hrefIn(lang, "receipts") }, { label: t.heads.title, href: hrefIn(lang, "heads") }] },
+    {
+      title: m.service,
+      entries: [
+        { label: m.home, href: hrefIn(lang, "home") },
+        { label: m.campaigns, href: hrefIn(lang, "campaigns") },
+        { label: t.portal.nav.receipts, href: hrefIn(lang, "receipts") },
+        { label: t.heads.title, href: hrefIn(lang, "heads") },
+      ],
+    },
     ...campaigns,
-    { title: m.guide, entries: [{ label: t.portal.guide.title, href: hrefIn(lang, "guide") }, ...listGuide(lang).map(({ page, title }) => ({ label: title, href: hrefIn(lang, "guidePage", { page }) }))] },
-    { title: m.notes, entries: listNotes(lang).map(({ page, title }) => ({ label: title, href: hrefIn(lang, "legal", { page }) })) },
-    { title: m.reserved, entries: [{ label: t.ui.signIn, href: hrefIn(lang, "signIn") }, { label: t.portal.yourSpace, href: hrefIn(lang, "space") }, { label: t.portal.desk, href: hrefIn(lang, "desk") }] },
+    {
+      title: m.guide,
+      entries: [
+        { label: t.portal.guide.title, href: hrefIn(lang, "guide") },
+        ...listGuide(lang).map(({ page, title }) => ({ label: title, href: hrefIn(lang, "guidePage", { page }) })),
+      ],
+    },
+    {
+      title: m.notes,
+      entries: listNotes(lang).map(({ page, title }) => ({ label: title, href: hrefIn(lang, "legal", { page }) })),
+    },
+    {
+      title: m.reserved,
+      entries: [
+        { label: t.ui.signIn, href: hrefIn(lang, "signIn") },
+        { label: t.portal.yourSpace, href: hrefIn(lang, "space") },
+        { label: t.portal.desk, href: hrefIn(lang, "desk") },
+      ],
+    },
   ];
   return { groups, demo: listed.some(({ demo }) => demo) };
 }
 
-export const meta: MetaFunction = ({ location }) => [{ title: `${textIn(langOf(location.pathname)).portal.siteMap.title} · Tavolo Comune` }];
+export const meta: MetaFunction = ({ location }) => [
+  { title: `${textIn(langOf(location.pathname)).portal.siteMap.title} · Tavolo Comune` },
+];
 
 export default function Page() {
   const { groups } = useLoaderData<typeof loader>();
@@ -55,7 +98,13 @@ export default function Page() {
         {groups.map((group) => (
           <section key={group.title}>
             <h2 lang={group.content && lang}>{group.title}</h2>
-            <ul>{group.entries.map((entry) => <li key={entry.href}><a href={entry.href}>{entry.label}</a></li>)}</ul>
+            <ul>
+              {group.entries.map((entry) => (
+                <li key={entry.href}>
+                  <a href={entry.href}>{entry.label}</a>
+                </li>
+              ))}
+            </ul>
           </section>
         ))}
       </div>

@@ -31,7 +31,10 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
   const t = textIn(langOf(location.pathname)).document;
-  return [{ title: `${data?.document.title || t.title}, ${t.version(data?.number ?? 0).toLowerCase()} · Tavolo Comune` }, ...(data?.removed ? [{ name: "robots", content: "noindex" }] : [])];
+  return [
+    { title: `${data?.document.title || t.title}, ${t.version(data?.number ?? 0).toLowerCase()} · Tavolo Comune` },
+    ...(data?.removed ? [{ name: "robots", content: "noindex" }] : []),
+  ];
 };
 
 export default function Page() {
@@ -46,19 +49,35 @@ export default function Page() {
     <>
       <VersionHero page={page} />
       <div className="wrap document">
-        {page.removed ? <Notice kind="warning" title={removals.versionRemoved}><p>{removals.versionRemovedText(longDay(page.removed.at, lang), page.removed.reason)}</p></Notice> : null}
+        {page.removed ? (
+          <Notice kind="warning" title={removals.versionRemoved}>
+            <p>{removals.versionRemovedText(longDay(page.removed.at, lang), page.removed.reason)}</p>
+          </Notice>
+        ) : null}
         <VersionNotices page={page} justPublished={done === "pubblicata"} />
-        {removes ? <p className="no-print"><a href={href("deskVersion", { campaign: page.slug, version: page.number })}>{removals.manage}</a></p> : null}
-        {page.removed ? <VersionList slug={page.slug} versions={page.versions} current={page.number} /> : <div className="beside">
-          <aside className="beside-sticky"><VersionContents page={page} /></aside>
-          <div className="document-text">
-            <VersionFront page={page} />
-            <VersionChapters page={page} removes={removes} />
-            <VersionDownloads slug={page.slug} number={page.number} />
-            <VersionList slug={page.slug} versions={page.versions} current={page.number} />
-            <p className="alone no-print"><a href="#indice">{t.backToTop}</a></p>
+        {removes ? (
+          <p className="no-print">
+            <a href={href("deskVersion", { campaign: page.slug, version: page.number })}>{removals.manage}</a>
+          </p>
+        ) : null}
+        {page.removed ? (
+          <VersionList slug={page.slug} versions={page.versions} current={page.number} />
+        ) : (
+          <div className="beside">
+            <aside className="beside-sticky">
+              <VersionContents page={page} />
+            </aside>
+            <div className="document-text">
+              <VersionFront page={page} />
+              <VersionChapters page={page} removes={removes} />
+              <VersionDownloads slug={page.slug} number={page.number} />
+              <VersionList slug={page.slug} versions={page.versions} current={page.number} />
+              <p className="alone no-print">
+                <a href="#indice">{t.backToTop}</a>
+              </p>
+            </div>
           </div>
-        </div>}
+        )}
       </div>
     </>
   );

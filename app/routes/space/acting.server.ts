@@ -5,7 +5,10 @@ import { contextOf, signedIn, stop, stopWithForm } from "#app/http/route.server.
 import { actingMandate, mandatesOf, type Represented } from "#app/features/organisations/acting.ts";
 import { hasHeldMandate } from "#app/features/organisations/mandate-queries.server.ts";
 
-interface Args { request: Request; context: AppLoadContext }
+interface Args {
+  request: Request;
+  context: AppLoadContext;
+}
 
 /** For whom the session acts; who holds several mandates chooses first, who holds none has no space. */
 export function acting(args: Args) {
@@ -16,23 +19,34 @@ export function acting(args: Args) {
   throw redirect(chooseHref(args));
 }
 
-/** Ends the request: with the choice of the body where the same person acts for that one too, else as if there were nothing. */
+/**
+ * Ends the request: with the choice of the body where the same person acts for that one too, else as if there were
+ * nothing.
+ */
 export function notOfThisBody(args: Args, owner: { campaignId: string; organisationId?: string } | null): never {
-  const holds = owner && mandatesOf(args.context.actor).some(({ organisationId, campaignId }) =>
-    campaignId === owner.campaignId && (owner.organisationId === undefined || owner.organisationId === organisationId));
+  const holds =
+    owner &&
+    mandatesOf(args.context.actor).some(
+      ({ organisationId, campaignId }) =>
+        campaignId === owner.campaignId &&
+        (owner.organisationId === undefined || owner.organisationId === organisationId),
+    );
   if (holds) throw redirect(chooseHref(args));
   return stop("not_found");
 }
 
 /**
- * Lets a form of the space go on, or ends the request with the page that keeps what was typed: where it isn't chosen for whom to act, or
- * another body is, and where the mandate ended while somebody wrote. Whoever never acted for the owner learns nothing here.
+ * Lets a form of the space go on, or ends the request with the page that keeps what was typed: where it isn't chosen
+ * for whom to act, or another body is, and where the mandate ended while somebody wrote. Whoever never acted for the
+ * owner learns nothing here.
  */
 export async function keepWords(args: Args, owner: Represented | null, form: FormData): Promise<void> {
   const { actor } = args.context;
   if (!actor) return;
   const held = mandatesOf(actor);
-  const own = held.filter(({ organisationId, campaignId }) => organisationId === owner?.organisationId && campaignId === owner.campaignId);
+  const own = held.filter(
+    ({ organisationId, campaignId }) => organisationId === owner?.organisationId && campaignId === owner.campaignId,
+  );
   if (own.some(({ mandateId }) => mandateId === actor.mandateId)) return;
   if (own.length > 0) stopWithForm(args, "mandate_unchosen", form);
   if (owner && (await hasHeldMandate(actor.personId, owner))) stopWithForm(args, "mandate_ended", form);

@@ -21,12 +21,33 @@ export function AskingPage({ asking }: { asking: Asking }) {
         <h2>{t.who}</h2>
         <AskedBodies
           asked={asking.asked}
-          takeBack={signs ? (invitation, name) => <RowForm key="back" intent="takeBack" hidden={{ invitation }}><SubmitButton kind="quiet" small>{t.takeBack}<span className="visually-hidden"> {t.takeBackFrom(name)}</span></SubmitButton></RowForm> : null}
+          takeBack={
+            signs
+              ? (invitation, name) => (
+                  <RowForm key="back" intent="takeBack" hidden={{ invitation }}>
+                    <SubmitButton kind="quiet" small>
+                      {t.takeBack}
+                      <span className="visually-hidden"> {t.takeBackFrom(name)}</span>
+                    </SubmitButton>
+                  </RowForm>
+                )
+              : null
+          }
         />
       </section>
       <section className="stack reading">
         <h2>{t.invite}</h2>
-        {asking.late ? <p>{t.late}</p> : signs ? <IntentForm intent="invite" labels={{ organisation: t.organisation, message: t.message }}><InviteFields choices={asking.choices} /></IntentForm> : <Notice kind="info"><p>{t.onlySignatories}</p></Notice>}
+        {asking.late ? (
+          <p>{t.late}</p>
+        ) : signs ? (
+          <IntentForm intent="invite" labels={{ organisation: t.organisation, message: t.message }}>
+            <InviteFields choices={asking.choices} />
+          </IntentForm>
+        ) : (
+          <Notice kind="info">
+            <p>{t.onlySignatories}</p>
+          </Notice>
+        )}
       </section>
     </div>
   );

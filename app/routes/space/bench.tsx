@@ -33,24 +33,40 @@ export async function action(args: ActionFunctionArgs) {
 /** The body sees on which bench it sits, and says where it belongs. */
 export default function Page() {
   const { bench, objections, signs } = useLoaderData<typeof loader>();
-  const { bodies: { bench: t }, organisations: o, contributions } = useText();
+  const {
+    bodies: { bench: t },
+    organisations: o,
+    contributions,
+  } = useText();
   const href = useHref();
   const answer = useFormAnswer();
   const waits = objections.some((each) => each.answeredAt === null);
-  const options = (Object.keys(o.benches) as Bench[]).filter((value) => value !== bench).map((value) => ({ value, label: o.benches[value] }));
+  const options = (Object.keys(o.benches) as Bench[])
+    .filter((value) => value !== bench)
+    .map((value) => ({ value, label: o.benches[value] }));
   return (
     <SpaceShell current="bench">
-      <PageHeader title={t.title} lead={t.lead(useSpace()?.acting?.campaign.title ?? "")} crumbs={[{ label: contributions.space.home, href: href("space") }, { label: t.title }]} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead(useSpace()?.acting?.campaign.title ?? "")}
+        crumbs={[{ label: contributions.space.home, href: href("space") }, { label: t.title }]}
+      />
       <div className="reading stack-loose">
         <DoneNotice />
         <section className="panel stack-tight">
-          <p className="lead"><strong>{bench ? t.sits(o.benches[bench]) : t.none}</strong></p>
+          <p className="lead">
+            <strong>{bench ? t.sits(o.benches[bench]) : t.none}</strong>
+          </p>
           <p>{t.means}</p>
         </section>
         {objections.length > 0 ? (
           <section className="stack" aria-labelledby="history">
             <h2 id="history">{t.history}</h2>
-            <ul className="rows">{objections.map((each) => <Objection key={each.id} objection={each} />)}</ul>
+            <ul className="rows">
+              {objections.map((each) => (
+                <Objection key={each.id} objection={each} />
+              ))}
+            </ul>
           </section>
         ) : null}
         {signs && !waits ? (
@@ -68,8 +84,22 @@ export default function Page() {
   );
 }
 
-function Objection({ objection }: { objection: { wanted: Bench; why: string; objectedAt: Date; answeredAt: Date | null; accepted: boolean | null; answer: string } }) {
-  const { bodies: { bench: t }, organisations: o } = useText();
+function Objection({
+  objection,
+}: {
+  objection: {
+    wanted: Bench;
+    why: string;
+    objectedAt: Date;
+    answeredAt: Date | null;
+    accepted: boolean | null;
+    answer: string;
+  };
+}) {
+  const {
+    bodies: { bench: t },
+    organisations: o,
+  } = useText();
   const lang = useLang();
   const { answeredAt, accepted, answer } = objection;
   const answered = answeredAt && longDay(answeredAt, lang);
@@ -77,7 +107,11 @@ function Objection({ objection }: { objection: { wanted: Bench; why: string; obj
     <li className="stack-tight">
       <p className="row-title">{t.asked(o.benches[objection.wanted], longDay(objection.objectedAt, lang))}</p>
       <p lang="it">{objection.why}</p>
-      <p><Badge state={answered === null ? "waiting" : accepted ? "done" : "refused"}>{answered === null ? t.waiting : accepted ? t.accepted(answered) : t.refused(answered)}</Badge></p>
+      <p>
+        <Badge state={answered === null ? "waiting" : accepted ? "done" : "refused"}>
+          {answered === null ? t.waiting : accepted ? t.accepted(answered) : t.refused(answered)}
+        </Badge>
+      </p>
       {answer ? <p lang="it">{answer}</p> : null}
     </li>
   );

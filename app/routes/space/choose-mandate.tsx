@@ -52,7 +52,13 @@ export default function Page() {
         ) : (
           <AnsweredForm answer={answer}>
             <Form method="post" noValidate className="stack">
-              <Radios name="mandate" label={t.choice} options={options} defaultValue={mandateId ?? undefined} required />
+              <Radios
+                name="mandate"
+                label={t.choice}
+                options={options}
+                defaultValue={mandateId ?? undefined}
+                required
+              />
               <SubmitButton>{t.submit}</SubmitButton>
             </Form>
           </AnsweredForm>

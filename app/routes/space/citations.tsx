@@ -24,14 +24,22 @@ export async function loader(args: LoaderFunctionArgs) {
   const { campaignId, organisationId } = acting(args);
   const scope = { campaignId, organisationId };
   need(args, "space.read", scope);
-  return { page: await listOwnCitations(campaignId, organisationId), contests: may(args.context.actor, "citation.contest", scope) !== null };
+  return {
+    page: await listOwnCitations(campaignId, organisationId),
+    contests: may(args.context.actor, "citation.contest", scope) !== null,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
   acting(args);
   const form = args.context.form;
   const [, paragraphId = "", excerptId = ""] = String(form.get("intent") ?? "").split(":");
-  return submit(args, contestCitation, { paragraphId, excerptId }, () => `${hrefIn(contextOf(args).lang, "spaceCitations")}?fatto=contestata`);
+  return submit(
+    args,
+    contestCitation,
+    { paragraphId, excerptId },
+    () => `${hrefIn(contextOf(args).lang, "spaceCitations")}?fatto=contestata`,
+  );
 }
 
 export const meta: MetaFunction = titled((t) => t.removals.citations.title);
@@ -49,15 +57,30 @@ export default function Citations() {
     <SpaceShell current="citations">
       <PageHeader title={t.title} lead={t.lead} />
       <div className="stack">
-        {done === "contestata" ? <Notice kind="success" live><p>{t.done}</p></Notice> : null}
-        {page.paragraphs.length === 0 || !page.proposedAt ? <Empty sentence={t.none}><p>{t.toPublic}</p></Empty> : (
+        {done === "contestata" ? (
+          <Notice kind="success" live>
+            <p>{t.done}</p>
+          </Notice>
+        ) : null}
+        {page.paragraphs.length === 0 || !page.proposedAt ? (
+          <Empty sentence={t.none}>
+            <p>{t.toPublic}</p>
+          </Empty>
+        ) : (
           <>
-            <p>{t.proposed(page.title ?? "", longDay(page.proposedAt, lang))}{contests ? null : ` ${t.onlySignatory}`}</p>
+            <p>
+              {t.proposed(page.title ?? "", longDay(page.proposedAt, lang))}
+              {contests ? null : ` ${t.onlySignatory}`}
+            </p>
             {page.paragraphs.map((paragraph) => (
               <article key={paragraph.id} className="panel stack">
-                <p className="kicker" lang="it">{paragraph.section}</p>
+                <p className="kicker" lang="it">
+                  {paragraph.section}
+                </p>
                 <ProseView blocks={paragraph.blocks} headingShift={1} lang="it" prefix={`${paragraph.id}-`} />
-                {paragraph.uses.map((use) => <OneUse key={use.excerptId} paragraphId={paragraph.id} use={use} contests={contests} />)}
+                {paragraph.uses.map((use) => (
+                  <OneUse key={use.excerptId} paragraphId={paragraph.id} use={use} contests={contests} />
+                ))}
               </article>
             ))}
           </>
@@ -68,26 +91,57 @@ export default function Citations() {
 }
 
 function OneUse({ paragraphId, use, contests }: { paragraphId: string; use: Use; contests: boolean }) {
-  const { document, removals: { citations: t } } = useText();
+  const {
+    document,
+    removals: { citations: t },
+  } = useText();
   const lang = useLang();
   const answer = useFormAnswer();
   const intent = `contesta:${paragraphId}:${use.excerptId}`;
   const waits = use.said.some((each) => !each.answeredAt);
   return (
     <div className="stack-tight">
-      <Quote text={`«${use.exact}»`} source={use.number} stance={use.role} stanceLabel={`${t.role} ${document.rolesSaid[use.role]}`} lang="it" />
+      <Quote
+        text={`«${use.exact}»`}
+        source={use.number}
+        stance={use.role}
+        stanceLabel={`${t.role} ${document.rolesSaid[use.role]}`}
+        lang="it"
+      />
       {use.said.map((each, index) => (
         <div key={index} className="stack-tight">
           <p className="small muted">{t.said(longDay(each.objectedAt, lang))}</p>
-          <p className="draft-text" lang="it">«{each.words}»</p>
-          {each.answeredAt ? <><p className="small muted">{t.answered(longDay(each.answeredAt, lang))}</p><p className="draft-text" lang="it">{each.answer}</p></> : <p className="small muted">{t.waits}</p>}
+          <p className="draft-text" lang="it">
+            «{each.words}»
+          </p>
+          {each.answeredAt ? (
+            <>
+              <p className="small muted">{t.answered(longDay(each.answeredAt, lang))}</p>
+              <p className="draft-text" lang="it">
+                {each.answer}
+              </p>
+            </>
+          ) : (
+            <p className="small muted">{t.waits}</p>
+          )}
         </div>
       ))}
       {contests && !waits ? (
-        <Disclosure quiet summary={<>{t.contest}<span className="visually-hidden">: «{use.exact.slice(0, 60)}»</span></>} open={answer?.values["intent"] === intent}>
+        <Disclosure
+          quiet
+          summary={
+            <>
+              {t.contest}
+              <span className="visually-hidden">: «{use.exact.slice(0, 60)}»</span>
+            </>
+          }
+          open={answer?.values["intent"] === intent}
+        >
           <IntentForm intent={intent} labels={{ words: t.words }}>
             <TextArea name="words" label={t.words} hint={t.wordsHint} rows={3} limit={1000} required />
-            <p><SubmitButton kind="secondary">{t.button}</SubmitButton></p>
+            <p>
+              <SubmitButton kind="secondary">{t.button}</SubmitButton>
+            </p>
           </IntentForm>
         </Disclosure>
       ) : null}

@@ -30,21 +30,39 @@ async function filing(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { number } = await filing(args);
-  return submit(args, disownFiling, { number }, () => `${hrefIn(contextOf(args).lang, "filed", { number })}?fatto=disconosciuto`);
+  return submit(
+    args,
+    disownFiling,
+    { number },
+    () => `${hrefIn(contextOf(args).lang, "filed", { number })}?fatto=disconosciuto`,
+  );
 }
 
 /** A signatory says for the body that a filing is not its own, knowing what follows. */
 export default function Page() {
   const { number, title } = useLoaderData<typeof loader>();
-  const { bodies: { disown: t }, contributions } = useText();
+  const {
+    bodies: { disown: t },
+    contributions,
+  } = useText();
   const href = useHref();
   const back = href("filed", { number });
   return (
     <SpaceShell>
-      <PageHeader title={t.title(number)} lead={t.lead} crumbs={[{ label: contributions.space.home, href: href("space") }, { label: number, href: back }, { label: t.open }]} />
+      <PageHeader
+        title={t.title(number)}
+        lead={t.lead}
+        crumbs={[
+          { label: contributions.space.home, href: href("space") },
+          { label: number, href: back },
+          { label: t.open },
+        ]}
+      />
       <div className="reading stack">
         <section className="panel stack-tight">
-          <p><strong lang="it">{title}</strong></p>
+          <p>
+            <strong lang="it">{title}</strong>
+          </p>
           <p>{t.happens}</p>
           <p>{t.undone}</p>
         </section>

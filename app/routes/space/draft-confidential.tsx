@@ -5,7 +5,11 @@ import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, formAnswer, found, submit, type FormAnswer } from "#app/http/route.server.ts";
 import { joinSentences } from "#app/features/texts/chosen-sentences.ts";
 import { ConfidentialForm } from "#app/features/drafts/confidential-form.tsx";
-import { getConfidentialPage, markConfidential, unmarkConfidential } from "#app/features/drafts/confidential-marks.server.ts";
+import {
+  getConfidentialPage,
+  markConfidential,
+  unmarkConfidential,
+} from "#app/features/drafts/confidential-marks.server.ts";
 import { getDraftOwner } from "#app/features/drafts/drafts.server.ts";
 import { getNumberOfDraft } from "#app/features/texts/filings.server.ts";
 import { textIn, useText } from "#app/i18n/text.ts";
@@ -30,7 +34,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 /** A text that changed meanwhile is shown as it is now: its passages stand elsewhere. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) => actionStatus !== undefined || defaultShouldRevalidate;
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus !== undefined || defaultShouldRevalidate;
 
 export async function action(args: ActionFunctionArgs) {
   const { lang, now } = contextOf(args);
@@ -44,7 +49,13 @@ export async function action(args: ActionFunctionArgs) {
   if (form.has("start")) return submit(args, markConfidential, { draft }, here("segnato"));
   const page = found(await getConfidentialPage(draft, acting(args), now));
   const joined = joinSentences(form.getAll("sentences[]").map(String), page.sentences, page.prose.plain);
-  if (typeof joined === "string") return formAnswer(args, { ok: false, code: "invalid", fields: {} }, form, joined === "none" ? textIn(lang).redacting.confidential.nothing : t.gap);
+  if (typeof joined === "string")
+    return formAnswer(
+      args,
+      { ok: false, code: "invalid", fields: {} },
+      form,
+      joined === "none" ? textIn(lang).redacting.confidential.nothing : t.gap,
+    );
   const { version } = formObject(form);
   return submit(args, markConfidential, { draft, version, ...joined }, here("segnato"));
 }
@@ -53,19 +64,53 @@ export async function action(args: ActionFunctionArgs) {
 export default function DraftConfidential() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<FormAnswer>() ?? null;
-  const { redacting: { confidential: t }, contributions: { space, draft: write } } = useText();
+  const {
+    redacting: { confidential: t },
+    contributions: { space, draft: write },
+  } = useText();
   const href = useHref();
   const done = useSearchParams()[0].get("fatto");
   const summary = href("draftSummary", { draft: page.id });
   return (
     <SpaceShell>
-      <PageHeader title={t.title} lead={t.lead} crumbs={[{ label: space.home, href: href("space") }, { label: page.title || space.untitled, href: href("draft", { draft: page.id }) }, { label: write.steps.review, href: summary }, { label: t.short }]} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        crumbs={[
+          { label: space.home, href: href("space") },
+          { label: page.title || space.untitled, href: href("draft", { draft: page.id }) },
+          { label: write.steps.review, href: summary },
+          { label: t.short },
+        ]}
+      />
       <div className="stack">
-        {!answer && done === "segnato" ? <Notice kind="success" live><p>{t.saved}</p></Notice> : null}
-        {!answer && done === "tolto" ? <Notice kind="success" live><p>{t.removed}</p></Notice> : null}
-        {page.lost.length > 0 ? <Notice kind="warning" title={t.lostTitle}><p>{t.lost}</p></Notice> : null}
-        {page.prose.plain === "" ? <Notice kind="info"><p>{t.empty}</p></Notice> : <ConfidentialForm page={page} answer={answer} />}
-        <p><ButtonLink kind="primary" href={summary}>{t.back}</ButtonLink></p>
+        {!answer && done === "segnato" ? (
+          <Notice kind="success" live>
+            <p>{t.saved}</p>
+          </Notice>
+        ) : null}
+        {!answer && done === "tolto" ? (
+          <Notice kind="success" live>
+            <p>{t.removed}</p>
+          </Notice>
+        ) : null}
+        {page.lost.length > 0 ? (
+          <Notice kind="warning" title={t.lostTitle}>
+            <p>{t.lost}</p>
+          </Notice>
+        ) : null}
+        {page.prose.plain === "" ? (
+          <Notice kind="info">
+            <p>{t.empty}</p>
+          </Notice>
+        ) : (
+          <ConfidentialForm page={page} answer={answer} />
+        )}
+        <p>
+          <ButtonLink kind="primary" href={summary}>
+            {t.back}
+          </ButtonLink>
+        </p>
       </div>
     </SpaceShell>
   );

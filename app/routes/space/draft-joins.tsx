@@ -40,7 +40,14 @@ export default function DraftJoins() {
   const href = useHref();
   return (
     <SpaceShell>
-      <PageHeader title={t.title} lead={t.lead(title || t.untitled)} crumbs={[{ label: space.home, href: href("space") }, { label: title || space.untitled, href: href("draft", { draft: id }) }]} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead(title || t.untitled)}
+        crumbs={[
+          { label: space.home, href: href("space") },
+          { label: title || space.untitled, href: href("draft", { draft: id }) },
+        ]}
+      />
       <AskingPage asking={asking} />
     </SpaceShell>
   );

@@ -17,14 +17,18 @@ import { PageHeader } from "#app/ui/frame/page-header.tsx";
 import { acting } from "./acting.server.ts";
 import { SpaceShell } from "./space-shell.tsx";
 
-export const meta: MetaFunction = ({ location }) => [{ title: `${textIn(langOf(location.pathname)).contributions.draft.paperTitle} · Tavolo Comune` }];
+export const meta: MetaFunction = ({ location }) => [
+  { title: `${textIn(langOf(location.pathname)).contributions.draft.paperTitle} · Tavolo Comune` },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const draft = found(await getDraft(args.params["draft"] ?? "", acting(args)));
   return { id: draft.id, title: draft.title };
 }
 
-/** Who may is asked before anything is parsed; the parsing itself happens in a child process, before the transaction. */
+/**
+ * Who may is asked before anything is parsed; the parsing itself happens in a child process, before the transaction.
+ */
 export async function action(args: ActionFunctionArgs) {
   const context = contextOf(args);
   const { id: draft } = found(await getDraft(args.params["draft"] ?? "", acting(args)));
@@ -37,7 +41,9 @@ export async function action(args: ActionFunctionArgs) {
   const imported = await importPaper(file.bytes, file.name);
   if (!imported.ok) return refusal(failureCodes[imported.why]);
   const taken = await takePaper(context, { draft, file, markdown: imported.markdown, losses: imported.losses });
-  return taken.ok ? redirect(`${hrefIn(context.lang, "draft", { draft })}?fatto=importata`) : formAnswer(args, taken, form);
+  return taken.ok
+    ? redirect(`${hrefIn(context.lang, "draft", { draft })}?fatto=importata`)
+    : formAnswer(args, taken, form);
 }
 
 export default function DraftPaper() {
@@ -48,7 +54,14 @@ export default function DraftPaper() {
   const back = href("draft", { draft: draft.id });
   return (
     <SpaceShell>
-      <PageHeader title={t.paperTitle} lead={t.paperLead} crumbs={[{ label: space.home, href: href("space") }, { label: draft.title || space.untitled, href: back }]} />
+      <PageHeader
+        title={t.paperTitle}
+        lead={t.paperLead}
+        crumbs={[
+          { label: space.home, href: href("space") },
+          { label: draft.title || space.untitled, href: back },
+        ]}
+      />
       <FormState {...(answer && { errors: answer.errors })}>
         <ErrorSummary />
         <Form method="post" encType="multipart/form-data" noValidate>

@@ -41,7 +41,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 /** After a refusal too: what was saved on the way has a new version, and the next save must name it. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) => actionStatus !== undefined || defaultShouldRevalidate;
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus !== undefined || defaultShouldRevalidate;
 
 export async function action(args: ActionFunctionArgs) {
   const context = contextOf(args);
@@ -50,8 +51,12 @@ export async function action(args: ActionFunctionArgs) {
   await keepWords(args, await getDraftOwner(draft), form);
   const [intent, subject = ""] = String(form.get("intent") ?? "save").split(":");
   // What became of a file is said beside the files: on a phone the top of the page is far away.
-  const here = (done: string) => redirect(`${hrefIn(context.lang, "draft", { draft })}?fatto=${done}${done === "allegati" || done === "tolto" ? "#allegati" : ""}`);
-  const run = async (outcome: Awaited<ReturnType<typeof addAttachments>>, done: string) => (outcome.ok ? here(done) : formAnswer(args, outcome, form));
+  const here = (done: string) =>
+    redirect(
+      `${hrefIn(context.lang, "draft", { draft })}?fatto=${done}${done === "allegati" || done === "tolto" ? "#allegati" : ""}`,
+    );
+  const run = async (outcome: Awaited<ReturnType<typeof addAttachments>>, done: string) =>
+    outcome.ok ? here(done) : formAnswer(args, outcome, form);
 
   if (intent === "resolve") return run(await resolveConflict(context, { ...formObject(form), draft }), "scelta");
   if (intent === "delete") {
@@ -74,35 +79,84 @@ export async function action(args: ActionFunctionArgs) {
 /** The button was pressed before a file was chosen. */
 function noFiles(args: ActionFunctionArgs, form: FormData) {
   const { lang } = contextOf(args);
-  return data<FormAnswer>({ refusal: null, code: "invalid", errors: { files: textIn(lang).contributions.draft.filesMissing }, values: typedValues(form) }, { status: 422 });
+  return data<FormAnswer>(
+    {
+      refusal: null,
+      code: "invalid",
+      errors: { files: textIn(lang).contributions.draft.filesMissing },
+      values: typedValues(form),
+    },
+    { status: 422 },
+  );
 }
 
 export default function DraftPage() {
   const { draft } = useLoaderData<typeof loader>();
   const answer = useActionData<FormAnswer>();
-  const { contributions: { draft: t, space, joins, integration }, redacting: { confidential } } = useText();
+  const {
+    contributions: { draft: t, space, joins, integration },
+    redacting: { confidential },
+  } = useText();
   const lang = useLang();
   const href = useHref();
   const person = useSpace()?.person ?? "";
   const filesDone = useDone({ allegati: t.attached, tolto: t.removed });
-  const said = { salvata: t.saved, unita: t.merged, confermato: t.confirmed, scelta: t.resolved, importata: t.imported };
+  const said = {
+    salvata: t.saved,
+    unita: t.merged,
+    confermato: t.confirmed,
+    scelta: t.resolved,
+    importata: t.imported,
+  };
   return (
     <SpaceShell>
-      <PageHeader title={draft.title || space.untitled} kicker={t.title} crumbs={[{ label: space.home, href: href("space") }, { label: draft.round.title }]} />
+      <PageHeader
+        title={draft.title || space.untitled}
+        kicker={t.title}
+        crumbs={[{ label: space.home, href: href("space") }, { label: draft.round.title }]}
+      />
       <div className="stack">
         <DoneNotice words={said} />
-        <Stepper steps={[{ label: t.steps.write }, { label: t.steps.review }, { label: t.steps.receipt }]} current={0} />
-        <p><Icon name="clock" /> <strong>{draft.round.over ? t.roundOver : space.closesIn(draft.round.days, draft.round.closes)}</strong></p>
-        {draft.contribution ? <Notice kind="info"><p>{integration.draft(draft.contribution)}</p></Notice> : null}
-        {draft.joined.length > 0 ? <Notice kind="warning" title={joins.warning(draft.joined.length)}><p>{joins.warningText(new Intl.ListFormat(lang).format(draft.joined))}</p></Notice> : null}
+        <Stepper
+          steps={[{ label: t.steps.write }, { label: t.steps.review }, { label: t.steps.receipt }]}
+          current={0}
+        />
+        <p>
+          <Icon name="clock" />{" "}
+          <strong>{draft.round.over ? t.roundOver : space.closesIn(draft.round.days, draft.round.closes)}</strong>
+        </p>
+        {draft.contribution ? (
+          <Notice kind="info">
+            <p>{integration.draft(draft.contribution)}</p>
+          </Notice>
+        ) : null}
+        {draft.joined.length > 0 ? (
+          <Notice kind="warning" title={joins.warning(draft.joined.length)}>
+            <p>{joins.warningText(new Intl.ListFormat(lang).format(draft.joined))}</p>
+          </Notice>
+        ) : null}
         <DraftConflicts conflicts={draft.conflicts} />
-        <p className="muted reading">{t.shared} {space.savedBy(draft.saved.when, draft.saved.by)}.</p>
-        <p className="cluster"><ButtonLink small icon="upload" href={href("draftPaper", { draft: draft.id })}>{space.fromPaper}</ButtonLink> <ButtonLink small icon="user" href={href("draftJoins", { draft: draft.id })}>{joins.open}</ButtonLink> <ButtonLink small href={href("draftConfidential", { draft: draft.id })}>{confidential.short}</ButtonLink></p>
+        <p className="muted reading">
+          {t.shared} {space.savedBy(draft.saved.when, draft.saved.by)}.
+        </p>
+        <p className="cluster">
+          <ButtonLink small icon="upload" href={href("draftPaper", { draft: draft.id })}>
+            {space.fromPaper}
+          </ButtonLink>{" "}
+          <ButtonLink small icon="user" href={href("draftJoins", { draft: draft.id })}>
+            {joins.open}
+          </ButtonLink>{" "}
+          <ButtonLink small href={href("draftConfidential", { draft: draft.id })}>
+            {confidential.short}
+          </ButtonLink>
+        </p>
         <DraftForm draft={draft} person={person} answer={answer} filesDone={filesDone} />
         <Disclosure summary={t.delete} quiet>
           <Form method="post" className="stack-tight">
             <p>{t.deleteWarning}</p>
-            <SubmitButton kind="danger" name="intent" value="delete">{t.deleteSure}</SubmitButton>
+            <SubmitButton kind="danger" name="intent" value="delete">
+              {t.deleteSure}
+            </SubmitButton>
           </Form>
         </Disclosure>
       </div>

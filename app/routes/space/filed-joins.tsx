@@ -19,7 +19,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const body = acting(args);
   const filed = found(await getFiled(args.params["number"] ?? "", body));
   if (filed.sealedAt) stop("sealed");
-  const asking = await getAsking({ contributionId: filed.id, revisionId: filed.revision.id }, { ...body, roundId: filed.roundId }, now, lang);
+  const asking = await getAsking(
+    { contributionId: filed.id, revisionId: filed.revision.id },
+    { ...body, roundId: filed.roundId },
+    now,
+    lang,
+  );
   return { number: filed.number, title: filed.revision.title, asking };
 }
 
@@ -37,7 +42,14 @@ export default function FiledJoins() {
   const href = useHref();
   return (
     <SpaceShell>
-      <PageHeader title={t.title} lead={t.lead(title)} crumbs={[{ label: space.home, href: href("space") }, { label: number, href: href("filed", { number }) }]} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead(title)}
+        crumbs={[
+          { label: space.home, href: href("space") },
+          { label: number, href: href("filed", { number }) },
+        ]}
+      />
       <AskingPage asking={asking} />
     </SpaceShell>
   );

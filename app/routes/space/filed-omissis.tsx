@@ -30,13 +30,21 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const action = (args: ActionFunctionArgs) => {
   const number = args.params["number"] ?? "";
-  return submit(args, objectToOmissis, { number }, () => `${hrefIn(contextOf(args).lang, "filedOmissis", { number })}?fatto=osservato`);
+  return submit(
+    args,
+    objectToOmissis,
+    { number },
+    () => `${hrefIn(contextOf(args).lang, "filedOmissis", { number })}?fatto=osservato`,
+  );
 };
 
 /** What the public won't read of the organisation's own text, why, and what the organisation has to say about it. */
 export default function FiledOmissis() {
   const page = useLoaderData<typeof loader>();
-  const { redacting: { own: t }, contributions: { reasons, space } } = useText();
+  const {
+    redacting: { own: t },
+    contributions: { reasons, space },
+  } = useText();
   const words: Record<string, string> = reasons;
   const lang = useLang();
   const href = useHref();
@@ -45,23 +53,62 @@ export default function FiledOmissis() {
   const free = page.omissis.filter((each) => !each.open);
   return (
     <SpaceShell>
-      <PageHeader title={t.title} lead={t.lead} crumbs={[{ label: space.home, href: href("space") }, { label: page.number, href: href("filed", { number: page.number }) }, { label: t.short }]} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        crumbs={[
+          { label: space.home, href: href("space") },
+          { label: page.number, href: href("filed", { number: page.number }) },
+          { label: t.short },
+        ]}
+      />
       <div className="stack">
-        {done === "osservato" && !answer ? <Notice kind="success" live><p>{t.done}</p></Notice> : null}
-        {page.decided ? null : <Notice kind="info"><p>{t.notYet}</p></Notice>}
-        {page.publicTitle === null ? null : <Notice kind="info" title={t.publicTitle}><p lang="it">{page.publicTitle}</p></Notice>}
+        {done === "osservato" && !answer ? (
+          <Notice kind="success" live>
+            <p>{t.done}</p>
+          </Notice>
+        ) : null}
+        {page.decided ? null : (
+          <Notice kind="info">
+            <p>{t.notYet}</p>
+          </Notice>
+        )}
+        {page.publicTitle === null ? null : (
+          <Notice kind="info" title={t.publicTitle}>
+            <p lang="it">{page.publicTitle}</p>
+          </Notice>
+        )}
         {page.decided ? (
           <section className="stack-tight">
             <h2>{t.covered(page.omissis.length)}</h2>
-            {page.omissis.length > 0 ? <ol className="rows">
-              {page.omissis.map((each) => <li key={each.value}><span lang="it">«{shortened(each.words)}»</span><span className="queue-about">{words[each.reason] ?? each.reason}{each.open ? ` · ${t.waits}` : ""}</span></li>)}
-            </ol> : null}
+            {page.omissis.length > 0 ? (
+              <ol className="rows">
+                {page.omissis.map((each) => (
+                  <li key={each.value}>
+                    <span lang="it">«{shortened(each.words)}»</span>
+                    <span className="queue-about">
+                      {words[each.reason] ?? each.reason}
+                      {each.open ? ` · ${t.waits}` : ""}
+                    </span>
+                  </li>
+                ))}
+              </ol>
+            ) : null}
           </section>
         ) : null}
         {page.left.length > 0 ? (
           <section className="stack-tight">
             <h2>{t.left(page.left.length)}</h2>
-            <ol className="rows">{page.left.map((each) => <li key={`${each.start}-${each.end}`} className="stack-tight"><p lang="it">«{shortened(each.words)}»</p><p>{t.answer} <span lang="it">{each.answer}</span></p></li>)}</ol>
+            <ol className="rows">
+              {page.left.map((each) => (
+                <li key={`${each.start}-${each.end}`} className="stack-tight">
+                  <p lang="it">«{shortened(each.words)}»</p>
+                  <p>
+                    {t.answer} <span lang="it">{each.answer}</span>
+                  </p>
+                </li>
+              ))}
+            </ol>
           </section>
         ) : null}
         {page.objections.length > 0 ? (
@@ -71,8 +118,21 @@ export default function FiledOmissis() {
               {page.objections.map((each) => (
                 <li key={String(each.objectedAt)} className="stack-tight">
                   <p className="small muted">{t.said(longDay(each.objectedAt, lang))}</p>
-                  <p className="draft-text" lang="it">«{each.words}»</p>
-                  <p>{each.answeredAt ? <>{each.accepted ? t.upheld(longDay(each.answeredAt, lang)) : t.dismissed(longDay(each.answeredAt, lang))} <span lang="it">{each.answer}</span></> : t.waits}</p>
+                  <p className="draft-text" lang="it">
+                    «{each.words}»
+                  </p>
+                  <p>
+                    {each.answeredAt ? (
+                      <>
+                        {each.accepted
+                          ? t.upheld(longDay(each.answeredAt, lang))
+                          : t.dismissed(longDay(each.answeredAt, lang))}{" "}
+                        <span lang="it">{each.answer}</span>
+                      </>
+                    ) : (
+                      t.waits
+                    )}
+                  </p>
                 </li>
               ))}
             </ul>
@@ -83,7 +143,16 @@ export default function FiledOmissis() {
             <Form method="post" noValidate preventScrollReset className="panel stack">
               <h2>{t.object}</h2>
               <p>{t.objectHow}</p>
-              <Radios name="omissis" label={t.which} required options={free.map((each) => ({ value: each.value, label: <span lang="it">«{shortened(each.words)}»</span>, hint: words[each.reason] ?? each.reason }))} />
+              <Radios
+                name="omissis"
+                label={t.which}
+                required
+                options={free.map((each) => ({
+                  value: each.value,
+                  label: <span lang="it">«{shortened(each.words)}»</span>,
+                  hint: words[each.reason] ?? each.reason,
+                }))}
+              />
               <TextArea name="words" label={t.words} hint={t.wordsHint} rows={4} limit={1000} required />
               <SubmitButton>{t.button}</SubmitButton>
             </Form>
@@ -93,7 +162,22 @@ export default function FiledOmissis() {
         <section className="stack-tight">
           <h2>{t.text}</h2>
           {page.omissis.length > 0 ? <p className="small muted">{t.textHow}</p> : null}
-          <article className="panel"><p className="preview-title" lang="it">{page.title}</p><ProseView blocks={page.prose.blocks} marks={page.omissis.map(({ start, end }) => ({ start, end, className: "mark-omissis", ...heard(t.heard, lang) }))} headingShift={1} lang="it" /></article>
+          <article className="panel">
+            <p className="preview-title" lang="it">
+              {page.title}
+            </p>
+            <ProseView
+              blocks={page.prose.blocks}
+              marks={page.omissis.map(({ start, end }) => ({
+                start,
+                end,
+                className: "mark-omissis",
+                ...heard(t.heard, lang),
+              }))}
+              headingShift={1}
+              lang="it"
+            />
+          </article>
         </section>
       </div>
     </SpaceShell>

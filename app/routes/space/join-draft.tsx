@@ -27,7 +27,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 /** A text that changed meanwhile is shown as it is now, so that nobody joins what they have not read. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) => actionStatus !== undefined || defaultShouldRevalidate;
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus !== undefined || defaultShouldRevalidate;
 
 export async function action(args: ActionFunctionArgs) {
   const form = args.context.form;
@@ -50,12 +51,28 @@ export default function JoinDraft() {
   const done: Record<string, string> = t.read.done;
   return (
     <SpaceShell>
-      <PageHeader title={text.title || space.untitled} titleLang="it" kicker={t.read.kicker(text.organisation)} lead={t.read.draftLead} crumbs={[{ label: space.home, href: href("space") }]} />
+      <PageHeader
+        title={text.title || space.untitled}
+        titleLang="it"
+        kicker={t.read.kicker(text.organisation)}
+        lead={t.read.draftLead}
+        crumbs={[{ label: space.home, href: href("space") }]}
+      />
       <div className="stack reading">
-        {answer ? <Notice kind="warning" live><p>{answer.code === "stale" ? t.read.stale : answer.refusal}</p></Notice> : null}
-        {!answer && text.done && done[text.done] ? <Notice kind="success" live><p>{done[text.done]}</p></Notice> : null}
+        {answer ? (
+          <Notice kind="warning" live>
+            <p>{answer.code === "stale" ? t.read.stale : answer.refusal}</p>
+          </Notice>
+        ) : null}
+        {!answer && text.done && done[text.done] ? (
+          <Notice kind="success" live>
+            <p>{done[text.done]}</p>
+          </Notice>
+        ) : null}
         {text.done && text.own.standing === "joined" ? null : <OwnStandingNotice own={text.own} />}
-        <p className="muted">{campaigns.kinds[text.kind]} · {text.district === null ? draft.wholeCity : draft.districtName(text.district)}</p>
+        <p className="muted">
+          {campaigns.kinds[text.kind]} · {text.district === null ? draft.wholeCity : draft.districtName(text.district)}
+        </p>
         <Threads lines={text.lines} lang="it" />
         <TextOfOthers {...text} title={text.title || space.untitled} />
         <JoinActs standing={text.own.standing} seen={text.seen} late={text.late} readable invited />

@@ -25,7 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 /** A text that was integrated meanwhile is shown as it is now. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) => actionStatus !== undefined || defaultShouldRevalidate;
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus !== undefined || defaultShouldRevalidate;
 
 export async function action(args: ActionFunctionArgs) {
   const { now, lang } = contextOf(args);
@@ -34,7 +35,13 @@ export async function action(args: ActionFunctionArgs) {
   const here = (done: string) => () => `${hrefIn(lang, "joinFiled", { number })}?fatto=${done}`;
   const intent = form.get("intent");
   if (intent === "leave") return submit(args, leaveFiled, { number }, here("lasciato"));
-  if (intent === "decline") return submit(args, declineInvitation, { invitation: found(await getFiledToJoin(number, acting(args), now, lang)).invitationId ?? "" }, here("declinato"));
+  if (intent === "decline")
+    return submit(
+      args,
+      declineInvitation,
+      { invitation: found(await getFiledToJoin(number, acting(args), now, lang)).invitationId ?? "" },
+      here("declinato"),
+    );
   found(intent === "join" ? true : null);
   return submit(args, joinFiled, { number }, here("aderito"));
 }
@@ -57,9 +64,21 @@ export default function JoinFiled() {
         crumbs={[{ label: space.home, href: href("space") }, { label: text.number }]}
       />
       <div className="stack reading">
-        {answer ? <Notice kind="warning" live><p>{answer.code === "stale" ? t.read.stale : answer.refusal}</p></Notice> : null}
-        {!answer && text.done && done[text.done] ? <Notice kind="success" live><p>{done[text.done]}</p></Notice> : null}
-        {text.state === "withdrawn" ? <Notice kind="warning"><p>{t.read.gone(text.stateOn)}</p></Notice> : null}
+        {answer ? (
+          <Notice kind="warning" live>
+            <p>{answer.code === "stale" ? t.read.stale : answer.refusal}</p>
+          </Notice>
+        ) : null}
+        {!answer && text.done && done[text.done] ? (
+          <Notice kind="success" live>
+            <p>{done[text.done]}</p>
+          </Notice>
+        ) : null}
+        {text.state === "withdrawn" ? (
+          <Notice kind="warning">
+            <p>{t.read.gone(text.stateOn)}</p>
+          </Notice>
+        ) : null}
         {text.done && text.own.standing === "joined" ? null : <OwnStandingNotice own={text.own} />}
         {text.reads === "public" && text.own.standing === "asked" && !text.late ? <p>{t.read.publicLead}</p> : null}
         {text.reads ? <TextOfOthers {...text} omissisReason={(code) => words[code] ?? code} /> : null}
@@ -70,14 +89,38 @@ export default function JoinFiled() {
             <DescriptionList
               items={[
                 { term: receipt.number, text: text.number },
-                { term: receipt.hash, text: <><code className="digest">{text.receipt.sha256}</code> <CopyButton text={text.receipt.sha256} what={receipt.hash} /></> },
-                { term: receipt.salt, text: <><code className="digest">{text.receipt.salt}</code> <CopyButton text={text.receipt.salt} what={receipt.salt} /></> },
+                {
+                  term: receipt.hash,
+                  text: (
+                    <>
+                      <code className="digest">{text.receipt.sha256}</code>{" "}
+                      <CopyButton text={text.receipt.sha256} what={receipt.hash} />
+                    </>
+                  ),
+                },
+                {
+                  term: receipt.salt,
+                  text: (
+                    <>
+                      <code className="digest">{text.receipt.salt}</code>{" "}
+                      <CopyButton text={text.receipt.salt} what={receipt.salt} />
+                    </>
+                  ),
+                },
               ]}
             />
-            <p><a href={href("receipt", { number: text.number })}>{receipt.check}</a></p>
+            <p>
+              <a href={href("receipt", { number: text.number })}>{receipt.check}</a>
+            </p>
           </section>
         ) : null}
-        <JoinActs standing={text.own.standing} seen={text.seen} late={text.late} readable={text.reads !== null} invited={text.invitationId !== null} />
+        <JoinActs
+          standing={text.own.standing}
+          seen={text.seen}
+          late={text.late}
+          readable={text.reads !== null}
+          invited={text.invitationId !== null}
+        />
       </div>
     </SpaceShell>
   );

@@ -11,8 +11,20 @@ import type { loader } from "./layout.tsx";
 export const useSpace = () => useRouteLoaderData<typeof loader>("space/layout");
 
 /** The frame of an organisation's space: for whom one acts is always in sight. */
-export function SpaceShell({ current, wide, children }: { current?: "space" | "citations" | "writers" | "bench"; wide?: boolean; children: ReactNode }) {
-  const { contributions: { space: t }, bodies, removals } = useText();
+export function SpaceShell({
+  current,
+  wide,
+  children,
+}: {
+  current?: "space" | "citations" | "writers" | "bench";
+  wide?: boolean;
+  children: ReactNode;
+}) {
+  const {
+    contributions: { space: t },
+    bodies,
+    removals,
+  } = useText();
   const href = useHref();
   const space = useSpace();
   const site = useSite({ demo: space?.demo ?? false });
@@ -24,9 +36,21 @@ export function SpaceShell({ current, wide, children }: { current?: "space" | "c
       space={{ kicker: t.kicker, title: acting?.campaign.title ?? t.home, href: href("space") }}
       sections={[
         { label: t.home, href: href("space"), current: current === "space" },
-        ...(acting ? [{ label: removals.citations.title, href: href("spaceCitations"), current: current === "citations" }, { label: bodies.writers.nav, href: href("spaceWriters"), current: current === "writers" }, { label: bodies.bench.nav, href: href("spaceBench"), current: current === "bench" }] : []),
+        ...(acting
+          ? [
+              { label: removals.citations.title, href: href("spaceCitations"), current: current === "citations" },
+              { label: bodies.writers.nav, href: href("spaceWriters"), current: current === "writers" },
+              { label: bodies.bench.nav, href: href("spaceBench"), current: current === "bench" },
+            ]
+          : []),
       ]}
-      {...(acting && { actingFor: { name: acting.organisation, role: t.roles[acting.role], ...(acting.several && { changeHref: href("chooseMandate") }) } })}
+      {...(acting && {
+        actingFor: {
+          name: acting.organisation,
+          role: t.roles[acting.role],
+          ...(acting.several && { changeHref: href("chooseMandate") }),
+        },
+      })}
       {...(wide && { wide })}
     >
       <StandingNotice standing={space?.standing} who="space" />

@@ -15,7 +15,9 @@ import { DoneNotice } from "../done-notice.tsx";
 import { acting } from "./acting.server.ts";
 import { SpaceShell, useSpace } from "./space-shell.tsx";
 
-export const meta: MetaFunction = ({ location }) => [{ title: `${textIn(langOf(location.pathname)).contributions.space.home} · Tavolo Comune` }];
+export const meta: MetaFunction = ({ location }) => [
+  { title: `${textIn(langOf(location.pathname)).contributions.space.home} · Tavolo Comune` },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { now, lang } = contextOf(args);
@@ -31,11 +33,19 @@ export default function Space() {
     <SpaceShell current="space">
       <PageHeader title={t.title(organisation)} lead={t.lead} />
       <DoneNotice />
-      {done === "eliminata" ? <Notice kind="success" live>{t.deleted}</Notice> : null}
+      {done === "eliminata" ? (
+        <Notice kind="success" live>
+          {t.deleted}
+        </Notice>
+      ) : null}
       <div className="stack-loose">
         <section className="stack" aria-labelledby="open">
           <h2 id="open">{t.openRounds}</h2>
-          {rounds.length === 0 ? <Empty sentence={t.noOpenRound} /> : rounds.map((round) => <RoundCard key={round.id} round={round} />)}
+          {rounds.length === 0 ? (
+            <Empty sentence={t.noOpenRound} />
+          ) : (
+            rounds.map((round) => <RoundCard key={round.id} round={round} />)
+          )}
         </section>
         {drafts.length > 0 ? (
           <section className="stack" aria-labelledby="drafts">

@@ -23,13 +23,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const filed = found(await getFiled(args.params["number"] ?? "", body));
   if (filed.sealedAt) stop("sealed");
   if (!withdrawable(filed.state)) stop("wrong_state");
-  const joined = (await listJoins(filed.id)).filter((each) => !each.withdrawnAt && !each.voidedAt).map((each) => each.name);
+  const joined = (await listJoins(filed.id))
+    .filter((each) => !each.withdrawnAt && !each.voidedAt)
+    .map((each) => each.name);
   return { number: filed.number, title: filed.revision.title, role, joined };
 }
 
 export const action = (args: ActionFunctionArgs) => {
   const number = args.params["number"] ?? "";
-  return submit(args, withdrawContribution, { number }, () => `${hrefIn(contextOf(args).lang, "filed", { number })}?fatto=ritirato`);
+  return submit(
+    args,
+    withdrawContribution,
+    { number },
+    () => `${hrefIn(contextOf(args).lang, "filed", { number })}?fatto=ritirato`,
+  );
 };
 
 /** Withdrawing a filed text, after reading what goes and what stays. */
@@ -42,10 +49,32 @@ export default function Withdraw() {
   const back = href("filed", { number });
   return (
     <SpaceShell>
-      <PageHeader title={t.title} kicker={<span lang="it">{title}</span>} lead={t.lead(number)} crumbs={[{ label: space.home, href: href("space") }, { label: number, href: back }]} />
+      <PageHeader
+        title={t.title}
+        kicker={<span lang="it">{title}</span>}
+        lead={t.lead(number)}
+        crumbs={[
+          { label: space.home, href: href("space") },
+          { label: number, href: back },
+        ]}
+      />
       <div className="reading stack">
-        <section className="panel stack-tight"><h2>{t.goes}</h2><ul>{t.goesList.map((each) => <li key={each}>{each}</li>)}</ul></section>
-        <section className="panel stack-tight"><h2>{t.stays}</h2><ul>{t.staysList.map((each) => <li key={each}>{each}</li>)}</ul></section>
+        <section className="panel stack-tight">
+          <h2>{t.goes}</h2>
+          <ul>
+            {t.goesList.map((each) => (
+              <li key={each}>{each}</li>
+            ))}
+          </ul>
+        </section>
+        <section className="panel stack-tight">
+          <h2>{t.stays}</h2>
+          <ul>
+            {t.staysList.map((each) => (
+              <li key={each}>{each}</li>
+            ))}
+          </ul>
+        </section>
         {joined.length > 0 ? <p>{t.joined(new Intl.ListFormat(lang).format(joined))}</p> : null}
         {role === "signatory" ? (
           <AnsweredForm answer={answer} labels={{ reason: t.reason }}>
@@ -57,7 +86,11 @@ export default function Withdraw() {
               </div>
             </Form>
           </AnsweredForm>
-        ) : <Notice kind="info"><p>{t.onlySignatories}</p></Notice>}
+        ) : (
+          <Notice kind="info">
+            <p>{t.onlySignatories}</p>
+          </Notice>
+        )}
       </div>
     </SpaceShell>
   );

@@ -28,7 +28,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { actor, ...body } = acting(args);
   const today = romeDay(args.context.now);
   const writers = await listWriters(body, today);
-  return { writers: writers.map((each) => ({ ...each, own: each.mandateId === actor.mandateId })), signs: body.role === "signatory", today };
+  return {
+    writers: writers.map((each) => ({ ...each, own: each.mandateId === actor.mandateId })),
+    signs: body.role === "signatory",
+    today,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -44,22 +48,61 @@ export async function action(args: ActionFunctionArgs) {
 /** Who acts for the body; a signatory invites those who draft with them, and ends what the body itself gave. */
 export default function Page() {
   const { writers, signs, today } = useLoaderData<typeof loader>();
-  const { bodies: { writers: t }, organisations: o, contributions } = useText();
+  const {
+    bodies: { writers: t },
+    organisations: o,
+    contributions,
+  } = useText();
   const href = useHref();
   const inviting = useFormAnswer()?.values["intent"] === "invite";
-  const columns = [{ label: t.person }, { label: o.capacity }, { label: o.term }, ...(signs ? [{ label: t.revoke }] : [])];
+  const columns = [
+    { label: t.person },
+    { label: o.capacity },
+    { label: o.term },
+    ...(signs ? [{ label: t.revoke }] : []),
+  ];
   const rows = writers.map((writer) => ({
     id: writer.mandateId,
     cells: [
-      <span key="who"><strong>{writer.name}</strong>{writer.own ? <> <Badge state="open">{t.mine}</Badge></> : null}{writer.accepted ? null : <> <Badge state="waiting">{t.invited}</Badge></>}<br /><span className="muted small">{writer.email}</span></span>,
+      <span key="who">
+        <strong>{writer.name}</strong>
+        {writer.own ? (
+          <>
+            {" "}
+            <Badge state="open">{t.mine}</Badge>
+          </>
+        ) : null}
+        {writer.accepted ? null : (
+          <>
+            {" "}
+            <Badge state="waiting">{t.invited}</Badge>
+          </>
+        )}
+        <br />
+        <span className="muted small">{writer.email}</span>
+      </span>,
       o.capacities[writer.capacity],
       <Term key="term" term={writer} />,
-      ...(signs ? [writer.appointedByBody && writer.capacity === "drafter" ? <Revoke key="revoke" writer={writer} /> : <span key="revoke" className="muted small">{writer.own ? "–" : t.byOffice}</span>] : []),
+      ...(signs
+        ? [
+            writer.appointedByBody && writer.capacity === "drafter" ? (
+              <Revoke key="revoke" writer={writer} />
+            ) : (
+              <span key="revoke" className="muted small">
+                {writer.own ? "–" : t.byOffice}
+              </span>
+            ),
+          ]
+        : []),
     ],
   }));
   return (
     <SpaceShell current="writers">
-      <PageHeader title={t.title} lead={t.lead(useSpace()?.acting?.campaign.title ?? "")} crumbs={[{ label: contributions.space.home, href: href("space") }, { label: t.title }]} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead(useSpace()?.acting?.campaign.title ?? "")}
+        crumbs={[{ label: contributions.space.home, href: href("space") }, { label: t.title }]}
+      />
       <div className="stack-loose">
         <DoneNotice />
         <Table caption={t.caption} captionHidden cards columns={columns} rows={rows} />
@@ -73,7 +116,9 @@ export default function Page() {
               <SubmitButton icon="mail">{t.inviteSubmit}</SubmitButton>
             </IntentForm>
           </Disclosure>
-        ) : <p className="muted">{t.onlySignatory}</p>}
+        ) : (
+          <p className="muted">{t.onlySignatory}</p>
+        )}
       </div>
     </SpaceShell>
   );

@@ -42,7 +42,13 @@ export function SubmitButton({ kind = "primary", ...rest }: Omit<ButtonProps, "t
   return <Button type="submit" kind={kind} {...rest} />;
 }
 
-export function ButtonLink({ kind = "secondary", icon, small, children, ...rest }: Look & { href: string; download?: boolean; rel?: string; hrefLang?: string }) {
+export function ButtonLink({
+  kind = "secondary",
+  icon,
+  small,
+  children,
+  ...rest
+}: Look & { href: string; download?: boolean; rel?: string; hrefLang?: string }) {
   return (
     <a className={look(kind, small)} {...rest}>
       {icon ? <Icon name={icon} /> : null}

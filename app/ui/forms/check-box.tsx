@@ -3,7 +3,11 @@ import { FieldError, Need, useControl, type FieldProps } from "./field.tsx";
 import { useValues } from "./form-state.tsx";
 
 /** One declaration to tick, with its error beside it; `value` is what is sent when ticked. */
-export function CheckBox({ value = "on", checked, ...field }: FieldProps & { value?: string; checked?: boolean; label: ReactNode }) {
+export function CheckBox({
+  value = "on",
+  checked,
+  ...field
+}: FieldProps & { value?: string; checked?: boolean; label: ReactNode }) {
   const { control, error, id } = useControl(field);
   const chosen = useValues(field.name, checked ? [value] : []);
   return (
@@ -15,7 +19,11 @@ export function CheckBox({ value = "on", checked, ...field }: FieldProps & { val
           {field.label}
           <Need required={field.required} optional={field.optional} />
         </label>
-        {field.hint ? <div className="choice-hint" id={`${id}-hint`}>{field.hint}</div> : null}
+        {field.hint ? (
+          <div className="choice-hint" id={`${id}-hint`}>
+            {field.hint}
+          </div>
+        ) : null}
       </div>
     </div>
   );

@@ -25,27 +25,61 @@ export function CheckBoxes({ defaultValues, ...group }: ChoicesProps & { default
 }
 
 /** The first box carries the field's id, so that the error's link lands on something that can be answered. */
-function Choices({ type, chosen, options, inline, ...group }: ChoicesProps & { type: "radio" | "checkbox"; chosen: readonly string[] }) {
+function Choices({
+  type,
+  chosen,
+  options,
+  inline,
+  ...group
+}: ChoicesProps & { type: "radio" | "checkbox"; chosen: readonly string[] }) {
   const { control, error, id } = useControl(group);
   const described = control["aria-describedby"];
   return (
-    <fieldset className={`field field-group${error ? " field-wrong" : ""}`} {...(described && { "aria-describedby": described })}>
+    <fieldset
+      className={`field field-group${error ? " field-wrong" : ""}`}
+      {...(described && { "aria-describedby": described })}
+    >
       <legend className="field-label">
         {group.label}
         <Need required={group.required} optional={group.optional} />
       </legend>
-      {group.hint ? <div className="field-hint" id={`${id}-hint`}>{group.hint}</div> : null}
+      {group.hint ? (
+        <div className="field-hint" id={`${id}-hint`}>
+          {group.hint}
+        </div>
+      ) : null}
       <FieldError id={id} error={error} />
       <div className={inline ? "choices choices-inline" : "choices"}>
         {options.map((option, index) => (
-          <ChoiceRow key={option.value} {...{ option, type }} name={group.name} id={index === 0 ? id : `${id}-${index}`} checked={chosen.includes(option.value)} invalid={error !== undefined} />
+          <ChoiceRow
+            key={option.value}
+            {...{ option, type }}
+            name={group.name}
+            id={index === 0 ? id : `${id}-${index}`}
+            checked={chosen.includes(option.value)}
+            invalid={error !== undefined}
+          />
         ))}
       </div>
     </fieldset>
   );
 }
 
-function ChoiceRow({ option, type, name, id, checked, invalid }: { option: Choice; type: "radio" | "checkbox"; name: string; id: string; checked: boolean; invalid: boolean }) {
+function ChoiceRow({
+  option,
+  type,
+  name,
+  id,
+  checked,
+  invalid,
+}: {
+  option: Choice;
+  type: "radio" | "checkbox";
+  name: string;
+  id: string;
+  checked: boolean;
+  invalid: boolean;
+}) {
   return (
     <div className="choice">
       <input
@@ -57,7 +91,11 @@ function ChoiceRow({ option, type, name, id, checked, invalid }: { option: Choic
         {...(invalid && type === "checkbox" ? { "aria-invalid": true } : {})}
       />
       <label htmlFor={id}>{option.label}</label>
-      {option.hint ? <div className="choice-hint" id={`${id}-note`}>{option.hint}</div> : null}
+      {option.hint ? (
+        <div className="choice-hint" id={`${id}-note`}>
+          {option.hint}
+        </div>
+      ) : null}
     </div>
   );
 }

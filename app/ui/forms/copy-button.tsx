@@ -2,7 +2,10 @@ import { useEffect, useState } from "react";
 import { useText } from "#app/i18n/text.ts";
 import { Button } from "./button.tsx";
 
-/** Copies exact characters; there only where a script can (no clipboard without one, nor off a secure address). `what` is told to who can't see what it stands beside. */
+/**
+ * Copies exact characters; there only where a script can (no clipboard without one, nor off a secure address). `what`
+ * is told to who can't see what it stands beside.
+ */
 export function CopyButton({ text, what }: { text: string; what: string }) {
   const t = useText().ui;
   const [can, setCan] = useState(false);
@@ -13,12 +16,20 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
   if (!can) return null;
   const copy = () => {
     setSaid("");
-    navigator.clipboard.writeText(text).then(() => setSaid(t.copied), () => setSaid(t.notCopied));
+    navigator.clipboard.writeText(text).then(
+      () => setSaid(t.copied),
+      () => setSaid(t.notCopied),
+    );
   };
   return (
     <span className="copy no-print">
-      <Button kind="quiet" small icon="copy" onClick={copy}>{t.copy}<span className="visually-hidden"> {what}</span></Button>
-      <span role="status" className="small">{said}</span>
+      <Button kind="quiet" small icon="copy" onClick={copy}>
+        {t.copy}
+        <span className="visually-hidden"> {what}</span>
+      </Button>
+      <span role="status" className="small">
+        {said}
+      </span>
     </span>
   );
 }

@@ -19,5 +19,9 @@ export function DateTimeField(props: DateProps) {
 
 function Native({ type, defaultValue, min, max, ...field }: DateProps & { type: "date" | "datetime-local" }) {
   const value = useValue(field.name, defaultValue);
-  return <Field {...field}>{(control) => <input {...control} {...{ type, min, max }} className="input input-middle" defaultValue={value} />}</Field>;
+  return (
+    <Field {...field}>
+      {(control) => <input {...control} {...{ type, min, max }} className="input input-middle" defaultValue={value} />}
+    </Field>
+  );
 }

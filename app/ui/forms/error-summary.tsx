@@ -3,8 +3,20 @@ import { useText } from "#app/i18n/text.ts";
 import { fieldId, useFormState } from "./form-state.tsx";
 import { useAnswers } from "./use-answers.ts";
 
-/** The list of what to fix, each a link to its field; takes the focus at each answer, by script or by `autofocus` where none runs. `general` is said once, and counted only where no field says it. `again` grows where a page finds fault without asking the server. */
-export function ErrorSummary({ general: said, labels = {}, again = 0 }: { general?: string | undefined; labels?: Record<string, string>; again?: number }) {
+/**
+ * The list of what to fix, each a link to its field; takes the focus at each answer, by script or by `autofocus` where
+ * none runs. `general` is said once, and counted only where no field says it. `again` grows where a page finds fault
+ * without asking the server.
+ */
+export function ErrorSummary({
+  general: said,
+  labels = {},
+  again = 0,
+}: {
+  general?: string | undefined;
+  labels?: Record<string, string>;
+  again?: number;
+}) {
   const t = useText().ui;
   const { errors, prefix } = useFormState();
   const answers = useAnswers();
@@ -19,7 +31,7 @@ export function ErrorSummary({ general: said, labels = {}, again = 0 }: { genera
   if (count === 0) return null;
   const title = `${prefix ?? ""}error-summary`;
   return (
-    // eslint-disable-next-line jsx-a11y/no-autofocus -- a page without scripts comes back whole: the reader starts at what went wrong
+    // eslint-disable-next-line jsx-a11y/no-autofocus -- where to start on a page that came back whole
     <div className="error-summary" role="alert" tabIndex={-1} autoFocus ref={box} aria-labelledby={title}>
       <h2 id={title}>{t.errorSummary(count)}</h2>
       {general ? <p>{general}</p> : null}
@@ -27,7 +39,9 @@ export function ErrorSummary({ general: said, labels = {}, again = 0 }: { genera
         <ul>
           {list.map(([name, error]) => (
             <li key={name}>
-              <a href={`#${fieldId(name, prefix)}`} onClick={toField}>{labels[name] ? `${labels[name]}: ${error}` : error}</a>
+              <a href={`#${fieldId(name, prefix)}`} onClick={toField}>
+                {labels[name] ? `${labels[name]}: ${error}` : error}
+              </a>
             </li>
           ))}
         </ul>
@@ -36,7 +50,10 @@ export function ErrorSummary({ general: said, labels = {}, again = 0 }: { genera
   );
 }
 
-/** With scripts a new fragment is a navigation, which would drop the errors and what was typed: the field takes the focus without one. */
+/**
+ * With scripts a new fragment is a navigation, which would drop the errors and what was typed: the field takes the
+ * focus without one.
+ */
 function toField(event: MouseEvent<HTMLAnchorElement>): void {
   const field = document.getElementById(event.currentTarget.hash.slice(1));
   const controls = "input:not([type=hidden]), select, textarea, button";

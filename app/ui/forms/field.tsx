@@ -19,8 +19,14 @@ export interface ControlProps {
   "aria-required"?: true;
 }
 
-/** What ties a control to its hint and error; browsers' own messages are left out because they neither stay nor say what to do. */
-export function useControl({ name, hint, required }: FieldProps, more?: string): { control: ControlProps; error: string | undefined; id: string } {
+/**
+ * What ties a control to its hint and error; browsers' own messages are left out because they neither stay nor say what
+ * to do.
+ */
+export function useControl(
+  { name, hint, required }: FieldProps,
+  more?: string,
+): { control: ControlProps; error: string | undefined; id: string } {
   const { errors, prefix } = useFormState();
   const id = fieldId(name, prefix);
   const error = errors[name];
@@ -54,7 +60,11 @@ export function Need({ required, optional }: { required?: boolean | undefined; o
 }
 
 /** A labelled control with its hint and error; `children` gets the attributes that the control must carry. */
-export function Field({ children, more, ...field }: FieldProps & { more?: string; children: (control: ControlProps) => ReactNode }) {
+export function Field({
+  children,
+  more,
+  ...field
+}: FieldProps & { more?: string; children: (control: ControlProps) => ReactNode }) {
   const { control, error, id } = useControl(field, more);
   return (
     <div className={`field${error ? " field-wrong" : ""}`}>
@@ -62,7 +72,11 @@ export function Field({ children, more, ...field }: FieldProps & { more?: string
         {field.label}
         <Need required={field.required} optional={field.optional} />
       </label>
-      {field.hint ? <div className="field-hint" id={`${id}-hint`}>{field.hint}</div> : null}
+      {field.hint ? (
+        <div className="field-hint" id={`${id}-hint`}>
+          {field.hint}
+        </div>
+      ) : null}
       <FieldError id={id} error={error} />
       {children(control)}
     </div>

@@ -27,7 +27,11 @@ export function Filters({ action, active, clearHref, children }: FiltersProps) {
         {children}
         <div className="filters-actions">
           <SubmitButton>{t.applyFilters}</SubmitButton>
-          {clearHref ? <ButtonLink href={clearHref} kind="quiet">{t.clearFilters}</ButtonLink> : null}
+          {clearHref ? (
+            <ButtonLink href={clearHref} kind="quiet">
+              {t.clearFilters}
+            </ButtonLink>
+          ) : null}
         </div>
       </form>
     </details>

@@ -11,8 +11,15 @@ export interface FormValues {
 
 const Form = createContext<FormValues>({ errors: {}, values: {} });
 
-export function FormState({ errors = {}, values = {}, prefix, children }: Partial<FormValues> & { children: ReactNode }) {
-  return <Form.Provider value={{ errors, values, ...(prefix === undefined ? {} : { prefix }) }}>{children}</Form.Provider>;
+export function FormState({
+  errors = {},
+  values = {},
+  prefix,
+  children,
+}: Partial<FormValues> & { children: ReactNode }) {
+  return (
+    <Form.Provider value={{ errors, values, ...(prefix === undefined ? {} : { prefix }) }}>{children}</Form.Provider>
+  );
 }
 
 export function useFormState(): FormValues {

@@ -4,7 +4,10 @@ import { Field, type FieldProps } from "./field.tsx";
 import { Icon } from "../icon.tsx";
 
 /** Never refilled after an error; the button to show it exists only where scripts run. */
-export function PasswordField({ autoComplete = "current-password", ...field }: FieldProps & { autoComplete?: "current-password" | "new-password" }) {
+export function PasswordField({
+  autoComplete = "current-password",
+  ...field
+}: FieldProps & { autoComplete?: "current-password" | "new-password" }) {
   const t = useText().ui;
   const [scripted, setScripted] = useState(false);
   const [shown, setShown] = useState(false);
@@ -13,10 +16,20 @@ export function PasswordField({ autoComplete = "current-password", ...field }: F
     <Field {...field}>
       {(control) => (
         <div className="input-pair">
-          <input {...control} type={shown ? "text" : "password"} className="input" autoComplete={autoComplete} spellCheck={false} autoCapitalize="none" />
+          <input
+            {...control}
+            type={shown ? "text" : "password"}
+            className="input"
+            autoComplete={autoComplete}
+            spellCheck={false}
+            autoCapitalize="none"
+          />
           {scripted ? (
             <button type="button" className="button button-quiet" onClick={() => setShown(!shown)}>
-              <Icon name={shown ? "password-invisible" : "password-visible"} title={shown ? t.hidePassword : t.showPassword} />
+              <Icon
+                name={shown ? "password-invisible" : "password-visible"}
+                title={shown ? t.hidePassword : t.showPassword}
+              />
             </button>
           ) : null}
         </div>

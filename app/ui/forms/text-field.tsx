@@ -11,12 +11,25 @@ export interface TextFieldProps extends FieldProps {
   spellCheck?: boolean;
 }
 
-export function TextField({ defaultValue, type = "text", inputMode, autoComplete, width = "full", spellCheck, ...field }: TextFieldProps) {
+export function TextField({
+  defaultValue,
+  type = "text",
+  inputMode,
+  autoComplete,
+  width = "full",
+  spellCheck,
+  ...field
+}: TextFieldProps) {
   const value = useValue(field.name, defaultValue);
   return (
     <Field {...field}>
       {(control) => (
-        <input {...control} {...{ type, inputMode, autoComplete, spellCheck }} className={`input input-${width}`} defaultValue={value} />
+        <input
+          {...control}
+          {...{ type, inputMode, autoComplete, spellCheck }}
+          className={`input input-${width}`}
+          defaultValue={value}
+        />
       )}
     </Field>
   );

@@ -1,6 +1,9 @@
 import { useEffect, useRef } from "react";
 
-/** The browser asks before the page is left while `unsaved` says that words would be lost; asked anew each time, so it may read the form. */
+/**
+ * The browser asks before the page is left while `unsaved` says that words would be lost; asked anew each time, so it
+ * may read the form.
+ */
 export function useUnsaved(unsaved: () => boolean): void {
   const now = useRef(unsaved);
   useEffect(() => {

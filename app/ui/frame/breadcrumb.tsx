@@ -14,7 +14,9 @@ export function Breadcrumb({ crumbs }: { crumbs: Crumb[] }) {
     <nav className="crumbs" aria-label={t.breadcrumb}>
       <ol>
         {crumbs.map((crumb) => (
-          <li key={crumb.label} className={crumb === parent ? "crumb-parent" : undefined}>{crumb.href ? <a href={crumb.href}>{crumb.label}</a> : <span aria-current="page">{crumb.label}</span>}</li>
+          <li key={crumb.label} className={crumb === parent ? "crumb-parent" : undefined}>
+            {crumb.href ? <a href={crumb.href}>{crumb.label}</a> : <span aria-current="page">{crumb.label}</span>}
+          </li>
         ))}
       </ol>
     </nav>

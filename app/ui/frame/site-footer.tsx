@@ -15,8 +15,22 @@ export function SiteFooter({ site: { footer: links, homeHref, bodyName } }: { si
           </span>
         </a>
         <div className="footer-columns">
-          <Column title={t.footerAbout} items={[[t.guide, links.guide], [t.siteMap, links.siteMap], [t.sourceCode, links.sourceCode]]} />
-          <Column title={t.footerNotes} items={[[t.privacy, links.privacy], [t.legal, links.legal], [t.accessibility, links.accessibility]]} />
+          <Column
+            title={t.footerAbout}
+            items={[
+              [t.guide, links.guide],
+              [t.siteMap, links.siteMap],
+              [t.sourceCode, links.sourceCode],
+            ]}
+          />
+          <Column
+            title={t.footerNotes}
+            items={[
+              [t.privacy, links.privacy],
+              [t.legal, links.legal],
+              [t.accessibility, links.accessibility],
+            ]}
+          />
           <Contacts links={links} />
         </div>
         <p className="footer-strap">{t.footerStrap}</p>
@@ -29,7 +43,13 @@ function Column({ title, items }: { title: string; items: [label: string, href: 
   return (
     <section>
       <h2>{title}</h2>
-      <ul>{items.map(([label, href]) => <li key={href}><a href={href}>{label}</a></li>)}</ul>
+      <ul>
+        {items.map(([label, href]) => (
+          <li key={href}>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
@@ -43,12 +63,31 @@ function Contacts({ links }: { links: FooterLinks }) {
       {office ? (
         <address>
           {office.name}
-          {office.address ? <><br />{office.address}</> : null}
-          {office.phone ? <><br /><a href={`tel:${office.phone.replace(/\s/g, "")}`}>{office.phone}</a></> : null}
-          {office.email ? <><br /><a href={`mailto:${office.email}`}>{office.email}</a></> : null}
+          {office.address ? (
+            <>
+              <br />
+              {office.address}
+            </>
+          ) : null}
+          {office.phone ? (
+            <>
+              <br />
+              <a href={`tel:${office.phone.replace(/\s/g, "")}`}>{office.phone}</a>
+            </>
+          ) : null}
+          {office.email ? (
+            <>
+              <br />
+              <a href={`mailto:${office.email}`}>{office.email}</a>
+            </>
+          ) : null}
         </address>
       ) : null}
-      <ul><li><a href={links.contacts}>{t.contacts}</a></li></ul>
+      <ul>
+        <li>
+          <a href={links.contacts}>{t.contacts}</a>
+        </li>
+      </ul>
     </section>
   );
 }

@@ -21,7 +21,11 @@ export function SiteHead({ site, compact }: { site: Site; compact?: boolean }) {
     <header className={compact ? "site-head site-head-compact" : "site-head"}>
       <div className="site-slim">
         <div className="wrap">
-          {site.bodyName ? <a className="site-body" href={site.bodyHref}>{site.bodyName}</a> : null}
+          {site.bodyName ? (
+            <a className="site-body" href={site.bodyHref}>
+              {site.bodyName}
+            </a>
+          ) : null}
           <div className="site-slim-right">
             <a href={site.otherLanguage.href} lang={site.otherLanguage.lang} hrefLang={site.otherLanguage.lang}>
               {languageNames[site.otherLanguage.lang]}
@@ -46,13 +50,19 @@ export function SiteHead({ site, compact }: { site: Site; compact?: boolean }) {
           <ul className="wrap">
             {site.nav.map((item) => (
               <li key={item.href}>
-                <a href={item.href} {...(item.current && { "aria-current": "page" as const })}>{item.label}</a>
+                <a href={item.href} {...(item.current && { "aria-current": "page" as const })}>
+                  {item.label}
+                </a>
               </li>
             ))}
           </ul>
         </nav>
       ) : null}
-      {site.demo ? <p className="site-demo"><span className="wrap">{t.demo}</span></p> : null}
+      {site.demo ? (
+        <p className="site-demo">
+          <span className="wrap">{t.demo}</span>
+        </p>
+      ) : null}
     </header>
   );
 }
@@ -60,7 +70,12 @@ export function SiteHead({ site, compact }: { site: Site; compact?: boolean }) {
 function Person({ site }: { site: Site }) {
   const t = useText().ui;
   const { person } = site;
-  if (!person) return <a className="site-sign-in" href={site.signInHref}><Icon name="user" /> {t.signIn}</a>;
+  if (!person)
+    return (
+      <a className="site-sign-in" href={site.signInHref}>
+        <Icon name="user" /> {t.signIn}
+      </a>
+    );
   return (
     <details className="person-menu">
       <summary>
@@ -69,11 +84,17 @@ function Person({ site }: { site: Site }) {
       </summary>
       <ul>
         {person.items.map((item) => (
-          <li key={item.href}><a href={item.href} {...(item.current && { "aria-current": "page" as const })}>{item.label}</a></li>
+          <li key={item.href}>
+            <a href={item.href} {...(item.current && { "aria-current": "page" as const })}>
+              {item.label}
+            </a>
+          </li>
         ))}
         <li>
           <form method="post" action={person.signOutAction}>
-            <button type="submit"><Icon name="logout" /> {t.signOut}</button>
+            <button type="submit">
+              <Icon name="logout" /> {t.signOut}
+            </button>
           </form>
         </li>
       </ul>

@@ -25,16 +25,24 @@ export function WorkShell({ site, space, sections, actingFor, wide, children }: 
       <SiteHead site={site} compact />
       <section className="work-bar" aria-label={space.title}>
         <div className="wrap">
-          <p className="work-space"><span className="kicker">{space.kicker}</span> <a href={space.href}>{space.title}</a></p>
+          <p className="work-space">
+            <span className="kicker">{space.kicker}</span> <a href={space.href}>{space.title}</a>
+          </p>
           {actingFor ? <ActingFor {...actingFor} /> : null}
         </div>
         <nav className="work-nav" aria-label={t.spaceNav}>
           <ul className="wrap">
-            {sections.map((item) => <li key={item.href}><Section item={item} /></li>)}
+            {sections.map((item) => (
+              <li key={item.href}>
+                <Section item={item} />
+              </li>
+            ))}
           </ul>
         </nav>
       </section>
-      <main id="main" tabIndex={-1} className="page-main wrap">{children}</main>
+      <main id="main" tabIndex={-1} className="page-main wrap">
+        {children}
+      </main>
       <SiteFooter site={site} />
     </div>
   );
@@ -44,8 +52,14 @@ function ActingFor({ name, role, changeHref }: NonNullable<WorkShellProps["actin
   const t = useText().ui;
   return (
     <p className="acting-for">
-      <span>{t.actingFor}</span> <strong>{name}</strong>{role ? <span>, {role}</span> : null}
-      {changeHref ? <> <a href={changeHref}>{t.changeBody}</a></> : null}
+      <span>{t.actingFor}</span> <strong>{name}</strong>
+      {role ? <span>, {role}</span> : null}
+      {changeHref ? (
+        <>
+          {" "}
+          <a href={changeHref}>{t.changeBody}</a>
+        </>
+      ) : null}
     </p>
   );
 }
@@ -54,7 +68,12 @@ function Section({ item }: { item: NavItem }) {
   return (
     <a href={item.href} {...(item.current && { "aria-current": "page" as const })}>
       {item.label}
-      {item.count ? <span className="count">{item.count}<span className="visually-hidden"> {item.countLabel}</span></span> : null}
+      {item.count ? (
+        <span className="count">
+          {item.count}
+          <span className="visually-hidden"> {item.countLabel}</span>
+        </span>
+      ) : null}
     </a>
   );
 }

@@ -16,7 +16,11 @@ export function Letter({ from, facts, end, children }: LetterProps) {
     <article className="letter">
       <div className="letter-head">
         <p className="letter-from">{from}</p>
-        <ul className="letter-facts">{facts.map((fact, index) => <li key={index}>{fact}</li>)}</ul>
+        <ul className="letter-facts">
+          {facts.map((fact, index) => (
+            <li key={index}>{fact}</li>
+          ))}
+        </ul>
       </div>
       {children}
       {end ? <div className="letter-end">{end}</div> : null}

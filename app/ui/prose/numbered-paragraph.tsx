@@ -20,7 +20,9 @@ export function NumberedParagraph({ id, number, linkLabel, href, lines = [], foo
   return (
     <div className="paragraph" id={id}>
       <div className="paragraph-margin">
-        <a className="paragraph-number" href={href ?? `#${id}`} aria-label={linkLabel}>{number}</a>
+        <a className="paragraph-number" href={href ?? `#${id}`} aria-label={linkLabel}>
+          {number}
+        </a>
         <ThreadMargin lines={lines} />
       </div>
       <div>{children}</div>

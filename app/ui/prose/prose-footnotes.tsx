@@ -4,7 +4,15 @@ import type { RunOptions } from "./prose-runs.tsx";
 import { Blocks } from "./prose-view.tsx";
 
 /** All notes after the text, each with its way back. */
-export function Footnotes({ blocks, options, shift }: { blocks: readonly Block[]; options: RunOptions; shift: number }) {
+export function Footnotes({
+  blocks,
+  options,
+  shift,
+}: {
+  blocks: readonly Block[];
+  options: RunOptions;
+  shift: number;
+}) {
   const t = useText().ui;
   const notes = blocks.filter((block) => block.type === "footnote");
   if (notes.length === 0) return null;
@@ -14,7 +22,13 @@ export function Footnotes({ blocks, options, shift }: { blocks: readonly Block[]
         {notes.map((note, index) => (
           <li key={note.label} id={`${options.prefix}nota-${index + 1}`}>
             <Blocks blocks={note.blocks} options={options} shift={shift} />
-            <a className="note-back" href={`#${options.prefix}rif-${index + 1}`} aria-label={t.backToText(String(index + 1))}>↩</a>
+            <a
+              className="note-back"
+              href={`#${options.prefix}rif-${index + 1}`}
+              aria-label={t.backToText(String(index + 1))}
+            >
+              ↩
+            </a>
           </li>
         ))}
       </ol>

@@ -29,12 +29,19 @@ export interface Piece {
   last: readonly ProseMark[];
 }
 
-/** Characters of a line of reading text, with some to spare: two sentences that begin closer may begin in the same line. */
+/**
+ * Characters of a line of reading text, with some to spare: two sentences that begin closer may begin in the same line.
+ */
 const lineLength = 80;
 
-/** The marks of one paragraph whose threads can hang in the margin without lying over one another; the others' stay in the line. */
+/**
+ * The marks of one paragraph whose threads can hang in the margin without lying over one another; the others' stay in
+ * the line.
+ */
 export function hanging(marks: readonly ProseMark[], start: number, end: number): ReadonlySet<ProseMark> {
-  const begun = marks.filter((mark) => mark.lines?.length && mark.start >= start && mark.start < end).sort((a, b) => a.start - b.start);
+  const begun = marks
+    .filter((mark) => mark.lines?.length && mark.start >= start && mark.start < end)
+    .sort((a, b) => a.start - b.start);
   let last = -Infinity;
   return new Set(
     begun.filter((mark) => {
@@ -60,6 +67,12 @@ export function splitRun(text: string, start: number, marks: readonly ProseMark[
   return sorted.slice(0, -1).map((from, index) => {
     const to = sorted[index + 1] ?? end;
     const covering = here.filter((mark) => mark.start <= from && mark.end >= to);
-    return { text: points.slice(from - start, to - start).join(""), start: from, marks: covering, first: covering.filter((mark) => mark.start === from), last: covering.filter((mark) => mark.end === to) };
+    return {
+      text: points.slice(from - start, to - start).join(""),
+      start: from,
+      marks: covering,
+      first: covering.filter((mark) => mark.start === from),
+      last: covering.filter((mark) => mark.end === to),
+    };
   });
 }

@@ -2,7 +2,10 @@ import type { Block } from "#app/prose/prose.ts";
 
 const levels = [2, 3, 4] as const;
 
-/** The same blocks with the headings that a page's outline can take: whatever levels somebody chose, the text's own begin at 2 and skip none. */
+/**
+ * The same blocks with the headings that a page's outline can take: whatever levels somebody chose, the text's own
+ * begin at 2 and skip none.
+ */
 export function outline(blocks: readonly Block[]): Block[] {
   const open: number[] = [];
   const settle = (block: Block): Block => {

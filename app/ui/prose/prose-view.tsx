@@ -20,13 +20,29 @@ export interface ProseViewProps {
 }
 
 /** The only way by which stored text reaches a page: elements are made from blocks, never markup from a string. */
-export function ProseView({ blocks: stored, marks = [], headingShift = 0, selectable = false, prefix = "", omissisReason, lang, compact }: ProseViewProps) {
+export function ProseView({
+  blocks: stored,
+  marks = [],
+  headingShift = 0,
+  selectable = false,
+  prefix = "",
+  omissisReason,
+  lang,
+  compact,
+}: ProseViewProps) {
   const blocks = outline(stored);
-  const notes = new Map(blocks.flatMap((block) => (block.type === "footnote" ? [block.label] : [])).map((label, index) => [label, index + 1]));
+  const notes = new Map(
+    blocks
+      .flatMap((block) => (block.type === "footnote" ? [block.label] : []))
+      .map((label, index) => [label, index + 1]),
+  );
   const options: RunOptions = { marks, selectable, prefix, notes, omissisReason };
   const margin = marks.some((mark) => mark.lines?.length);
   return (
-    <div className={["prose", compact && "prose-compact", margin && "prose-margin"].filter(Boolean).join(" ")} lang={lang}>
+    <div
+      className={["prose", compact && "prose-compact", margin && "prose-margin"].filter(Boolean).join(" ")}
+      lang={lang}
+    >
       <Blocks blocks={blocks.filter((block) => block.type !== "footnote")} options={options} shift={headingShift} />
       <Footnotes blocks={blocks} options={options} shift={headingShift} />
     </div>
@@ -34,7 +50,13 @@ export function ProseView({ blocks: stored, marks = [], headingShift = 0, select
 }
 
 export function Blocks({ blocks, options, shift }: { blocks: readonly Block[]; options: RunOptions; shift: number }) {
-  return <>{blocks.map((block, index) => <OneBlock key={index} block={block} options={options} shift={shift} />)}</>;
+  return (
+    <>
+      {blocks.map((block, index) => (
+        <OneBlock key={index} block={block} options={options} shift={shift} />
+      ))}
+    </>
+  );
 }
 
 function OneBlock({ block, options, shift }: { block: Block; options: RunOptions; shift: number }) {
@@ -42,7 +64,11 @@ function OneBlock({ block, options, shift }: { block: Block; options: RunOptions
   switch (block.type) {
     case "heading": {
       const Heading = `h${Math.min(6, block.level + shift)}` as "h2";
-      return <Heading><Runs runs={block.runs} options={options} /></Heading>;
+      return (
+        <Heading>
+          <Runs runs={block.runs} options={options} />
+        </Heading>
+      );
     }
     case "paragraph":
       return (
@@ -52,9 +78,17 @@ function OneBlock({ block, options, shift }: { block: Block; options: RunOptions
         </p>
       );
     case "quote":
-      return <blockquote><Blocks blocks={block.blocks} options={options} shift={shift} /></blockquote>;
+      return (
+        <blockquote>
+          <Blocks blocks={block.blocks} options={options} shift={shift} />
+        </blockquote>
+      );
     case "list": {
-      const items = block.items.map((item, index) => <li key={index}><Blocks blocks={item} options={options} shift={shift} /></li>);
+      const items = block.items.map((item, index) => (
+        <li key={index}>
+          <Blocks blocks={item} options={options} shift={shift} />
+        </li>
+      ));
       return block.ordered ? <ol start={block.from}>{items}</ol> : <ul>{items}</ul>;
     }
     case "table":
@@ -72,11 +106,23 @@ function ProseTable({ block, options }: { block: Extract<Block, { type: "table" 
     <div className="table-scroll" role="group" aria-label={t.sourceTable} tabIndex={0}>
       <table className="table">
         <thead>
-          <tr>{block.head.map((cell, index) => <th key={index} scope="col"><Runs runs={cell} options={options} /></th>)}</tr>
+          <tr>
+            {block.head.map((cell, index) => (
+              <th key={index} scope="col">
+                <Runs runs={cell} options={options} />
+              </th>
+            ))}
+          </tr>
         </thead>
         <tbody>
           {block.rows.map((row, index) => (
-            <tr key={index}>{row.map((cell, column) => <td key={column}><Runs runs={cell} options={options} /></td>)}</tr>
+            <tr key={index}>
+              {row.map((cell, column) => (
+                <td key={column}>
+                  <Runs runs={cell} options={options} />
+                </td>
+              ))}
+            </tr>
           ))}
         </tbody>
       </table>

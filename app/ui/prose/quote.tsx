@@ -22,8 +22,16 @@ export function Quote({ text, source, href, stance, stanceLabel, lang, foot, wit
   return (
     <figure className={`quotation${stance ? ` quotation-${stance}` : ""}`}>
       {stanceLabel ? <p className="quotation-stance">{stanceLabel}</p> : null}
-      <blockquote lang={lang}><p>{text}</p></blockquote>
-      {within ? <p className="quotation-within"><a href={href}>{source}</a></p> : <figcaption>{href ? <a href={href}>{source}</a> : source}</figcaption>}
+      <blockquote lang={lang}>
+        <p>{text}</p>
+      </blockquote>
+      {within ? (
+        <p className="quotation-within">
+          <a href={href}>{source}</a>
+        </p>
+      ) : (
+        <figcaption>{href ? <a href={href}>{source}</a> : source}</figcaption>
+      )}
       {foot ? <div>{foot}</div> : null}
     </figure>
   );

@@ -7,5 +7,15 @@ const numbers = /([A-Z][A-Z0-9]{0,11}-\d{4}-\d{4,})/;
 export function wholeNumbers(title: ReactNode): ReactNode {
   if (typeof title !== "string") return title;
   const parts = title.split(numbers);
-  return parts.length === 1 ? title : parts.map((part, index) => (index % 2 === 1 ? <span key={index} className="whole">{part}</span> : part));
+  return parts.length === 1
+    ? title
+    : parts.map((part, index) =>
+        index % 2 === 1 ? (
+          <span key={index} className="whole">
+            {part}
+          </span>
+        ) : (
+          part
+        ),
+      );
 }

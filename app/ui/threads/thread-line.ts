@@ -2,7 +2,9 @@
 export const strokes = ["solid", "long_dashes", "double", "dash_dot", "dots"] as const;
 export type Stroke = (typeof strokes)[number];
 
-/** A campaign's line as pages show it; data, so its colour reaches the page as an SVG attribute and never as a style. */
+/**
+ * A campaign's line as pages show it; data, so its colour reaches the page as an SVG attribute and never as a style.
+ */
 export interface ThreadLine {
   code: number;
   shortName: string;
@@ -24,7 +26,10 @@ export function strokeOf(line: Pick<ThreadLine, "code" | "stroke">): Stroke {
   return strokes.find((stroke) => stroke === line.stroke) ?? strokes[(line.code - 1) % strokes.length] ?? "solid";
 }
 
-/** The class that knows this colour's dark twin; `tone-own` for a campaign's own colour, which the style sheet lightens by itself. */
+/**
+ * The class that knows this colour's dark twin; `tone-own` for a campaign's own colour, which the style sheet lightens
+ * by itself.
+ */
 export function toneOf(color: string): string {
   const known = threadColors.findIndex(({ light }) => light.toLowerCase() === color.toLowerCase());
   return known < 0 ? "tone-own" : `tone-${known + 1}`;

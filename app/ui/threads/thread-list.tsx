@@ -14,14 +14,24 @@ export interface ThreadListItem {
 }
 
 /** The lines of a campaign one under the other, each on its thread: the heart of the campaign's page. */
-export function ThreadList({ items, level = 3, lang }: { items: readonly ThreadListItem[]; level?: 2 | 3 | 4; lang?: string }) {
+export function ThreadList({
+  items,
+  level = 3,
+  lang,
+}: {
+  items: readonly ThreadListItem[];
+  level?: 2 | 3 | 4;
+  lang?: string;
+}) {
   const Heading = `h${level}` as const;
   return (
     <ol className="thread-list">
       {items.map(({ line, title, href, text, figures }) => (
         <li key={line.code}>
           <ThreadStroke line={line} length={80} width={5} />
-          <span className="thread-list-code" aria-hidden="true">{line.code}</span>
+          <span className="thread-list-code" aria-hidden="true">
+            {line.code}
+          </span>
           <div className="thread-list-text">
             <Heading lang={lang}>{href ? <a href={href}>{title}</a> : title}</Heading>
             {text ? <p lang={lang}>{text}</p> : null}

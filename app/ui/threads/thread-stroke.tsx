@@ -1,14 +1,30 @@
 import { dashes, strokeOf, toneOf, type ThreadLine } from "./thread-line.ts";
 
 /** A straight piece of thread, decorative: number and name always stand beside it. */
-export function ThreadStroke({ line, length = 48, width = 3, upright }: { line: ThreadLine; length?: number; width?: number; upright?: boolean }) {
+export function ThreadStroke({
+  line,
+  length = 48,
+  width = 3,
+  upright,
+}: {
+  line: ThreadLine;
+  length?: number;
+  width?: number;
+  upright?: boolean;
+}) {
   const stroke = strokeOf(line);
   const across = width * 2;
   const [w, h] = upright ? [across, length] : [length, across];
   const cap = stroke === "long_dashes" ? 0 : width / 2;
   const draw = (shift: number, thick: number) => {
     const at = across / 2 + shift;
-    return <path key={shift} d={upright ? `M${at} ${cap}V${length - cap}` : `M${cap} ${at}H${length - cap}`} strokeWidth={thick} />;
+    return (
+      <path
+        key={shift}
+        d={upright ? `M${at} ${cap}V${length - cap}` : `M${cap} ${at}H${length - cap}`}
+        strokeWidth={thick}
+      />
+    );
   };
   return (
     <svg

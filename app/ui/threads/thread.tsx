@@ -19,8 +19,12 @@ export function Thread({ line, href, short, lang }: ThreadProps) {
       <ThreadStroke line={line} length={short ? 30 : 48} />
       {short ? (
         <>
-          <span aria-hidden="true" className="thread-code">{line.code}</span>
-          <span className="visually-hidden" lang={lang}>{t.thread(line.code, line.shortName)}</span>
+          <span aria-hidden="true" className="thread-code">
+            {line.code}
+          </span>
+          <span className="visually-hidden" lang={lang}>
+            {t.thread(line.code, line.shortName)}
+          </span>
         </>
       ) : (
         <>
@@ -31,16 +35,39 @@ export function Thread({ line, href, short, lang }: ThreadProps) {
     </>
   );
   const name = short ? "thread thread-short" : "thread";
-  return href ? <a className={name} href={href}>{inside}</a> : <span className={name}>{inside}</span>;
+  return href ? (
+    <a className={name} href={href}>
+      {inside}
+    </a>
+  ) : (
+    <span className={name}>{inside}</span>
+  );
 }
 
 /** Several lines side by side. */
-export function Threads({ lines, hrefOf, short, lang }: { lines: readonly ThreadLine[]; hrefOf?: (line: ThreadLine) => string; short?: boolean; lang?: string }) {
+export function Threads({
+  lines,
+  hrefOf,
+  short,
+  lang,
+}: {
+  lines: readonly ThreadLine[];
+  hrefOf?: (line: ThreadLine) => string;
+  short?: boolean;
+  lang?: string;
+}) {
   if (lines.length === 0) return null;
   return (
     <ul className="threads">
       {lines.map((line) => (
-        <li key={line.code}><Thread line={line} {...(hrefOf && { href: hrefOf(line) })} {...(short && { short })} {...(lang && { lang })} /></li>
+        <li key={line.code}>
+          <Thread
+            line={line}
+            {...(hrefOf && { href: hrefOf(line) })}
+            {...(short && { short })}
+            {...(lang && { lang })}
+          />
+        </li>
       ))}
     </ul>
   );

@@ -2,7 +2,10 @@ import type { ReactNode } from "react";
 import type { ThreadLine } from "./thread-line.ts";
 import { WovenBand } from "./woven-band.tsx";
 
-/** The opening of a campaign's or the home page: words first, then the threads from edge to edge. `children` holds the page's header. */
+/**
+ * The opening of a campaign's or the home page: words first, then the threads from edge to edge. `children` holds the
+ * page's header.
+ */
 export function ThreadsHero({ lines, children }: { lines: readonly ThreadLine[]; children: ReactNode }) {
   return (
     <div className="hero">

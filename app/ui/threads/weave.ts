@@ -1,4 +1,7 @@
-/** One strand's way through the band, and the pieces of it that lie on top at a crossing, each with the stretch of the band it takes. */
+/**
+ * One strand's way through the band, and the pieces of it that lie on top at a crossing, each with the stretch of the
+ * band it takes.
+ */
 export interface Strand {
   path: string;
   over: { path: string; x: number; width: number }[];
@@ -8,8 +11,8 @@ const columns = 8;
 const smooth = (t: number) => t * t * (3 - 2 * t);
 
 /**
- * Five (or n) strands that come from apart on the left, cross their neighbours over and under, and leave on the right close together and in
- * order, like the lines of a text. Whole numbers only: the drawing stays near a kilobyte.
+ * Five (or n) strands that come from apart on the left, cross their neighbours over and under, and leave on the right
+ * close together and in order, like the lines of a text. Whole numbers only: the drawing stays near a kilobyte.
  */
 export function weave(count: number, width: number, height: number): Strand[] {
   const orders = ordersFor(count);
@@ -28,22 +31,29 @@ export function weave(count: number, width: number, height: number): Strand[] {
       return { from: `M${x0} ${y0}`, curve: `c${half} 0 ${x1 - x0 - half} ${y1 - y0} ${x1 - x0} ${y1 - y0}` };
     };
     const pieces = Array.from({ length: columns }, (_, column) => piece(column));
-    const over = pieces.flatMap(({ from, curve }, column) => (goesOver(place(column), place(column + 1), column) ? [{ path: from + curve, x: x(column), width: x(column + 1) - x(column) }] : []));
+    const over = pieces.flatMap(({ from, curve }, column) =>
+      goesOver(place(column), place(column + 1), column)
+        ? [{ path: from + curve, x: x(column), width: x(column + 1) - x(column) }]
+        : [],
+    );
     return { path: `M0 ${y(0, place(0))}H${x(0)}${pieces.map(({ curve }) => curve).join("")}H${width}`, over };
   });
 }
 
 /** Over and under in turn, as in cloth: of a crossing pair the one going down lies on top in even columns. */
 function goesOver(from: number, to: number, column: number): boolean {
-  return from !== to && (to > from) === (column % 2 === 0);
+  return from !== to && to > from === (column % 2 === 0);
 }
 
-/** From the sorted right end back to the left, neighbours swap: pairs (0,1)(2,3) in one column, (1,2)(3,4) in the next. */
+/**
+ * From the sorted right end back to the left, neighbours swap: pairs (0,1)(2,3) in one column, (1,2)(3,4) in the next.
+ */
 function ordersFor(count: number): number[][] {
   const orders = [Array.from({ length: count }, (_, strand) => strand)];
   for (let column = columns - 1; column >= 0; column--) {
     const next = [...(orders[0] ?? [])];
-    for (let first = column % 2; first + 1 < count; first += 2) [next[first], next[first + 1]] = [next[first + 1] ?? 0, next[first] ?? 0];
+    for (let first = column % 2; first + 1 < count; first += 2)
+      [next[first], next[first + 1]] = [next[first + 1] ?? 0, next[first] ?? 0];
     orders.unshift(next);
   }
   return orders;

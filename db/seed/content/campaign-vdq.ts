@@ -16,9 +16,27 @@ Le organizzazioni e i testi sono inventati e servono alla dimostrazione. Scriver
   howOrganisations: `Vale la stessa designazione usata per «Torino Città del Lavoro»: basta aggiungere questa campagna nella lettera. Si scrive un testo libero o si risponde alle domande, indicando la circoscrizione di cui si parla.`,
   howCitizens: `Si legge tutto, senza iscriversi. Gli incontri nelle circoscrizioni sono il luogo per dire la propria; quello che si raccoglie qui non è un’osservazione formale al piano.`,
   milestones: [
-    { onDate: "2025-07-15", dateLabel: "luglio 2025", title: "«Produrre Città»", text: "Il workshop sugli spazi per il lavoro si tiene dentro la campagna di ascolto, nel pomeriggio del seminario al Polo del ’900.", origin: "source" },
-    { onDate: "2026-05-04", dateLabel: "", title: "Si apre la raccolta", text: "Le organizzazioni possono scrivere sui temi del piano che toccano il lavoro.", origin: "demo" },
-    { onDate: "2027-02-26", dateLabel: "", title: "Chiude la raccolta", text: "Alle 18 scade il termine.", origin: "demo" },
+    {
+      onDate: "2025-07-15",
+      dateLabel: "luglio 2025",
+      title: "«Produrre Città»",
+      text: "Il workshop sugli spazi per il lavoro si tiene dentro la campagna di ascolto, nel pomeriggio del seminario al Polo del ’900.",
+      origin: "source",
+    },
+    {
+      onDate: "2026-05-04",
+      dateLabel: "",
+      title: "Si apre la raccolta",
+      text: "Le organizzazioni possono scrivere sui temi del piano che toccano il lavoro.",
+      origin: "demo",
+    },
+    {
+      onDate: "2027-02-26",
+      dateLabel: "",
+      title: "Chiude la raccolta",
+      text: "Alle 18 scade il termine.",
+      origin: "demo",
+    },
   ],
   lines: [
     {
@@ -28,7 +46,8 @@ Le organizzazioni e i testi sono inventati e servono alla dimostrazione. Scriver
       color: "#6B2D8C",
       colorDark: "#D5B3EE",
       stroke: "solid",
-      description: "Aree industriali, ex fabbriche, cortili con laboratori, piani terra vuoti: che cosa tenere al lavoro e che cosa trasformare.",
+      description:
+        "Aree industriali, ex fabbriche, cortili con laboratori, piani terra vuoti: che cosa tenere al lavoro e che cosa trasformare.",
       subThemes: [
         { code: "ex-fabbriche", title: "Ex fabbriche" },
         { code: "piani-terra", title: "Piani terra e cortili" },
@@ -41,7 +60,8 @@ Le organizzazioni e i testi sono inventati e servono alla dimostrazione. Scriver
       color: "#1F5E1F",
       colorDark: "#8FD694",
       stroke: "long_dashes",
-      description: "Nidi, sportelli, mense, trasporto nelle ore in cui si lavora davvero: quello che rende un quartiere adatto a chi ha un turno.",
+      description:
+        "Nidi, sportelli, mense, trasporto nelle ore in cui si lavora davvero: quello che rende un quartiere adatto a chi ha un turno.",
       subThemes: [
         { code: "tempi", title: "Tempi e servizi" },
         { code: "accessibilita", title: "Accessibilità" },
@@ -65,7 +85,8 @@ Le organizzazioni e i testi sono inventati e servono alla dimostrazione. Scriver
     {
       key: "vdq-round-1",
       title: "Lavoro e piano: che cosa serve ai quartieri",
-      intro: "Parlate di luoghi precisi: una via, un isolato, un’area. Dite che cosa c’è, che cosa serve e che cosa non deve succedere.",
+      intro:
+        "Parlate di luoghi precisi: una via, un isolato, un’area. Dite che cosa c’è, che cosa serve e che cosa non deve succedere.",
       mode: "open",
       opensAt: "2026-05-04T07:00:00Z",
       closesAt: "2027-02-26T17:00:00Z",

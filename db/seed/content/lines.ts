@@ -8,7 +8,8 @@ export const labourLines: LineSeed[] = [
     color: "#7E0F1B",
     colorDark: "#FF9A94",
     stroke: "solid",
-    description: "Paga, contratto, salute e tempo di chi lavora: nei cantieri, negli appalti pubblici, nelle consegne, nei negozi. Che cosa può fare una città con le regole che scrive e con i soldi che spende.",
+    description:
+      "Paga, contratto, salute e tempo di chi lavora: nei cantieri, negli appalti pubblici, nelle consegne, nei negozi. Che cosa può fare una città con le regole che scrive e con i soldi che spende.",
     subThemes: [
       { code: "appalti", title: "Appalti e lavoro pagato con soldi pubblici" },
       { code: "sicurezza", title: "Salute e sicurezza" },
@@ -23,7 +24,8 @@ export const labourLines: LineSeed[] = [
     color: "#AE3596",
     colorDark: "#F3A3E2",
     stroke: "long_dashes",
-    description: "Il lavoro per chi trova più porte chiuse: persone con disabilità, chi cura qualcuno, chi è arrivato da un altro Paese, chi sconta una pena, chi ha perso il posto da molto tempo.",
+    description:
+      "Il lavoro per chi trova più porte chiuse: persone con disabilità, chi cura qualcuno, chi è arrivato da un altro Paese, chi sconta una pena, chi ha perso il posto da molto tempo.",
     subThemes: [
       { code: "disabilita", title: "Lavoro e disabilità" },
       { code: "cura", title: "Lavoro e cura" },
@@ -38,7 +40,8 @@ export const labourLines: LineSeed[] = [
     color: "#85640F",
     colorDark: "#E9C46A",
     stroke: "double",
-    description: "Officine, laboratori, botteghe e scuole tecniche: come si impara un mestiere, come passa da una mano all’altra, dove trova posto chi produce.",
+    description:
+      "Officine, laboratori, botteghe e scuole tecniche: come si impara un mestiere, come passa da una mano all’altra, dove trova posto chi produce.",
     subThemes: [
       { code: "apprendistato", title: "Apprendistato" },
       { code: "laboratori", title: "Scuole tecniche e laboratori" },
@@ -52,7 +55,8 @@ export const labourLines: LineSeed[] = [
     color: "#0A766C",
     colorDark: "#6FD6C6",
     stroke: "dash_dot",
-    description: "Che cosa convince un’impresa, una persona, un investimento a venire e a restare: spazi, strade, merci, negozi, energia, regole che si capiscono.",
+    description:
+      "Che cosa convince un’impresa, una persona, un investimento a venire e a restare: spazi, strade, merci, negozi, energia, regole che si capiscono.",
     subThemes: [
       { code: "spazi", title: "Aree ed ex fabbriche" },
       { code: "merci", title: "Merci, ZTL e consegne" },
@@ -67,7 +71,8 @@ export const labourLines: LineSeed[] = [
     color: "#122C66",
     colorDark: "#A9C4FF",
     stroke: "dots",
-    description: "Orientarsi a quattordici anni, imparare ancora a cinquanta, trovare uno sportello che ascolta, conoscere i dati del lavoro prima di decidere.",
+    description:
+      "Orientarsi a quattordici anni, imparare ancora a cinquanta, trovare uno sportello che ascolta, conoscere i dati del lavoro prima di decidere.",
     subThemes: [
       { code: "orientamento", title: "Orientamento e scuola" },
       { code: "competenze", title: "Formazione lungo la vita" },

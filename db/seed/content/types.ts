@@ -1,4 +1,7 @@
-/** The shapes of the demo consultation; instants are ISO 8601 in UTC, dates are `YYYY-MM-DD`, both of Europe/Rome events. */
+/**
+ * The shapes of the demo consultation; instants are ISO 8601 in UTC, dates are `YYYY-MM-DD`, both of Europe/Rome
+ * events.
+ */
 
 export type BenchCode = "institutions" | "unions" | "employers" | "training" | "third_sector" | "enterprises";
 

@@ -4,7 +4,12 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "#app/access/context.ts";
 import { repeatAll } from "#app/features/backups/repeats.server.ts";
 import { newId } from "#app/core/ids.server.ts";
-import { addAttachments, getAttachment, openAttachment, whyClosed } from "#app/features/attachments/attachments.server.ts";
+import {
+  addAttachments,
+  getAttachment,
+  openAttachment,
+  whyClosed,
+} from "#app/features/attachments/attachments.server.ts";
 import { releaseFile, replaceFile, withholdFile } from "#app/features/attachments/attachment-decisions.server.ts";
 import { createDraft, getDraft } from "#app/features/drafts/drafts.server.ts";
 import { saveDraft } from "#app/features/drafts/drafts-save.server.ts";
@@ -13,7 +18,11 @@ import { fileContribution } from "#app/features/filing/filing.server.ts";
 import { getFiled } from "#app/features/texts/filings.server.ts";
 import { startIntegration } from "#app/features/filing/integrations.server.ts";
 import { getPublicContribution } from "#app/features/publishing/public-contribution.server.ts";
-import { preparePublication, publishContributions, returnToQueue } from "#app/features/publishing/publications.server.ts";
+import {
+  preparePublication,
+  publishContributions,
+  returnToQueue,
+} from "#app/features/publishing/publications.server.ts";
 import { concludeCampaign } from "#app/features/terms/conclusion.server.ts";
 import { restoreTakedown, takeDown } from "#app/features/removals/takedowns.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -29,27 +38,37 @@ let w: World;
 let lead: As;
 let number: string;
 let ids: [string, string];
-const pdf = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(`%PDF-1.7\n${text}`, (sign) => sign.charCodeAt(0));
+const pdf = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(`%PDF-1.7\n${text}`, (sign) => sign.charCodeAt(0));
 
 async function file(sent: { name: string; bytes: Uint8Array<ArrayBuffer> }[]): Promise<string> {
   const draft = await ok(createDraft(await w.signatory(), { roundId: w.round }));
   await ok(addAttachments(await w.drafter(), { draft, files: sent }));
   const { version } = await ok(saveDraft(await w.signatory(), { draft, version: 2, title: "t", body: "testo" }));
-  return (await ok(fileContribution(await w.signatory(), { draft, version, privacy: "on", thirdParties: "none", licence: "on" }))).number;
+  return (
+    await ok(
+      fileContribution(await w.signatory(), { draft, version, privacy: "on", thirdParties: "none", licence: "on" }),
+    )
+  ).number;
 }
-const idsOf = async () => (await db.select({ id: attachments.id }).from(attachments).orderBy(attachments.position)).map(({ id }) => id);
+const idsOf = async () =>
+  (await db.select({ id: attachments.id }).from(attachments).orderBy(attachments.position)).map(({ id }) => id);
 
 beforeEach(async () => {
   db = await testDatabase();
   w = await world(db);
   lead = await addLead(db, w.campaign);
-  number = await file([{ name: "relazione.pdf", bytes: pdf("relazione") }, { name: "curriculum.pdf", bytes: pdf("un nome") }]);
+  number = await file([
+    { name: "relazione.pdf", bytes: pdf("relazione") },
+    { name: "curriculum.pdf", bytes: pdf("un nome") },
+  ]);
   ids = (await idsOf()) as [string, string];
 });
 
 const covered = { name: "curriculum.pdf", bytes: pdf("un [omissis]") };
 const outcomes = async () => (await getAtDesk(w.campaign, number))!.attachments.map(({ outcome }) => outcome);
-const publicNames = async () => (await getPublicContribution(w.campaign, number))?.attachments.map(({ name }) => name) ?? null;
+const publicNames = async () =>
+  (await getPublicContribution(w.campaign, number))?.attachments.map(({ name }) => name) ?? null;
 const words = async (id: string, who: Context["actor"], wanted: "omissis" | "original" | null = null) => {
   const found = await getAttachment(id, who, wanted);
   return found ? Buffer.from(found.content).toString("latin1").split("\n")[1] : null;
@@ -69,8 +88,15 @@ describe("each attachment is decided on by itself", () => {
     await publish();
     expect(await outcomes()).toEqual(["public", "public_replaced"]);
     expect(await publicNames()).toEqual(["relazione.pdf", "curriculum (con omissis).pdf"]);
-    expect((await getPublicContribution(w.campaign, number))!.attachments.map(({ replaced }) => replaced)).toEqual([false, true]);
-    expect([await words(ids[0], null), await words(ids[1], null), await words(ids[1], null, "original")]).toEqual(["relazione", "un [omissis]", null]);
+    expect((await getPublicContribution(w.campaign, number))!.attachments.map(({ replaced }) => replaced)).toEqual([
+      false,
+      true,
+    ]);
+    expect([await words(ids[0], null), await words(ids[1], null), await words(ids[1], null, "original")]).toEqual([
+      "relazione",
+      "un [omissis]",
+      null,
+    ]);
   });
 
   test("the decisions stay when the text goes back to the queue and is prepared anew", async () => {
@@ -94,11 +120,16 @@ describe("each attachment is decided on by itself", () => {
     await publish();
     const planner = await w.planner(closes);
     expect(await releaseFile(planner, { number, attachment: ids[1] })).toMatchObject({ ok: false, code: "forbidden" });
-    expect(await replaceFile(planner, { number, attachment: ids[1], file: covered })).toMatchObject({ ok: false, code: "forbidden" });
+    expect(await replaceFile(planner, { number, attachment: ids[1], file: covered })).toMatchObject({
+      ok: false,
+      code: "forbidden",
+    });
     await ok(withholdFile(planner, { number, attachment: ids[0], reason: "Un nome." }));
     expect([await publicNames(), await words(ids[0], null)]).toEqual([[], null]);
     await ok(releaseFile(await lead(closes), { number, attachment: ids[0] }));
-    await ok(replaceFile(planner, { number, attachment: ids[0], file: { name: "relazione.pdf", bytes: pdf("coperta") } }));
+    await ok(
+      replaceFile(planner, { number, attachment: ids[0], file: { name: "relazione.pdf", bytes: pdf("coperta") } }),
+    );
     expect([await publicNames(), await words(ids[0], null)]).toEqual([["relazione (con omissis).pdf"], "coperta"]);
     await ok(releaseFile(await lead(closes), { number, attachment: ids[1] }));
     expect(await publicNames()).toEqual(["relazione (con omissis).pdf", "curriculum.pdf"]);
@@ -109,8 +140,12 @@ describe("each attachment is decided on by itself", () => {
     await publish();
     const [campaign] = await db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, w.campaign));
     await ok(concludeCampaign(await lead(closes), { campaign: campaign!.slug, reason: "Fatto.", act: "", sure: "on" }));
-    expect(await releaseFile(await lead(closes), { number, attachment: ids[1] })).toMatchObject({ code: "campaign_concluded" });
-    expect(await replaceFile(await lead(closes), { number, attachment: ids[1], file: covered })).toMatchObject({ code: "campaign_concluded" });
+    expect(await releaseFile(await lead(closes), { number, attachment: ids[1] })).toMatchObject({
+      code: "campaign_concluded",
+    });
+    expect(await replaceFile(await lead(closes), { number, attachment: ids[1], file: covered })).toMatchObject({
+      code: "campaign_concluded",
+    });
     await ok(replaceFile(await w.planner(closes), { number, attachment: ids[0], file: covered }));
     await ok(withholdFile(await w.planner(closes), { number, attachment: ids[0], reason: "Un nome." }));
     expect(await publicNames()).toEqual([]);
@@ -120,7 +155,10 @@ describe("each attachment is decided on by itself", () => {
     await ok(releaseFile(await w.planner(), { number, attachment: ids[0] }));
     await publish();
     await ok(takeDown(await w.planner(closes), { campaignId: w.campaign, allegato: ids[0], reason: "Un nome." }));
-    for (const decide of [releaseFile, withholdFile]) expect(await decide(await lead(closes), { number, attachment: ids[0], reason: "x" })).toMatchObject({ code: "file_taken_down" });
+    for (const decide of [releaseFile, withholdFile])
+      expect(await decide(await lead(closes), { number, attachment: ids[0], reason: "x" })).toMatchObject({
+        code: "file_taken_down",
+      });
     await ok(replaceFile(await w.planner(closes), { number, attachment: ids[0], file: covered }));
     expect([await outcomes(), await publicNames()]).toEqual([["taken_down", "undecided"], []]);
     const [held] = await db.select({ id: takedowns.id }).from(takedowns);
@@ -133,9 +171,19 @@ describe("each attachment is decided on by itself", () => {
     await publish();
     const evening = new Date(closes.getTime() - 3_600_000);
     const draft = await ok(startIntegration(await w.signatory(evening), { number }));
-    await ok(addAttachments(await w.signatory(evening), { draft, files: [{ name: "nuovo.pdf", bytes: pdf("nuovo") }] }));
+    await ok(
+      addAttachments(await w.signatory(evening), { draft, files: [{ name: "nuovo.pdf", bytes: pdf("nuovo") }] }),
+    );
     const { version } = (await getDraft(draft, { organisationId: w.alfa, campaignId: w.campaign }))!;
-    await ok(fileContribution(await w.signatory(evening), { draft, version, privacy: "on", thirdParties: "none", licence: "on" }));
+    await ok(
+      fileContribution(await w.signatory(evening), {
+        draft,
+        version,
+        privacy: "on",
+        thirdParties: "none",
+        licence: "on",
+      }),
+    );
     const added = (await getAtDesk(w.campaign, number))!.attachments.find(({ name }) => name === "nuovo.pdf")!;
     await ok(releaseFile(await lead(closes), { number, attachment: added.id }));
     expect([await publicNames(), await words(added.id, null)]).toEqual([["relazione.pdf"], null]);
@@ -143,25 +191,53 @@ describe("each attachment is decided on by itself", () => {
     expect(await publicNames()).toEqual(["relazione.pdf", "nuovo.pdf"]);
   });
 
-  test.each<[string, () => Promise<Context>, string]>([["a visitor", async () => ({ ...(await lead()), actor: null }), "sign_in"], ["the auditor", () => w.auditor(), "forbidden"], ["its signatory", () => w.signatory(), "forbidden"]])("not by %s", async (_, who, code) => {
-    for (const decide of [releaseFile, withholdFile, replaceFile]) expect(await decide(await who(), { number, attachment: ids[0], reason: "x", file: covered })).toMatchObject({ ok: false, code });
+  test.each<[string, () => Promise<Context>, string]>([
+    ["a visitor", async () => ({ ...(await lead()), actor: null }), "sign_in"],
+    ["the auditor", () => w.auditor(), "forbidden"],
+    ["its signatory", () => w.signatory(), "forbidden"],
+  ])("not by %s", async (_, who, code) => {
+    for (const decide of [releaseFile, withholdFile, replaceFile])
+      expect(await decide(await who(), { number, attachment: ids[0], reason: "x", file: covered })).toMatchObject({
+        ok: false,
+        code,
+      });
   });
 
   test.each<[string, object, object]>([
     ["an attachment of another text", { attachment: "niente" }, { code: "not_found" }],
     ["no file", { file: null }, { code: "invalid", fields: { file: "required" } }],
-    ["a page called PDF", { file: { name: "a.pdf", bytes: pdf("").fill(60) } }, { code: "file_type", fields: { file: "file_type" } }],
-    ["eleven megabytes", { file: { name: "a.pdf", bytes: new Uint8Array([...pdf(""), ...new Uint8Array(11 * 1024 * 1024)]) } }, { code: "too_large", fields: { file: "too_large" } }],
+    [
+      "a page called PDF",
+      { file: { name: "a.pdf", bytes: pdf("").fill(60) } },
+      { code: "file_type", fields: { file: "file_type" } },
+    ],
+    [
+      "eleven megabytes",
+      { file: { name: "a.pdf", bytes: new Uint8Array([...pdf(""), ...new Uint8Array(11 * 1024 * 1024)]) } },
+      { code: "too_large", fields: { file: "too_large" } },
+    ],
     ["something that is no file", { file: "a.pdf" }, { code: "invalid" }],
   ])("refused: %s, and nothing is kept", async (_, change, refusal) => {
-    expect(await replaceFile(await w.planner(), { number, attachment: ids[0], file: covered, ...change })).toMatchObject({ ok: false, ...refusal });
+    expect(
+      await replaceFile(await w.planner(), { number, attachment: ids[0], file: covered, ...change }),
+    ).toMatchObject({ ok: false, ...refusal });
     expect(await db.$count(files)).toBe(2);
   });
 
-  test.each([["withhold", "reason"], ["replace", "file"]])("what %s lacks is listed in its own form, which is open, and leads to its field", async (intent, field) => {
-    const [{ slug }] = (await db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, w.campaign))) as [{ slug: string }];
+  test.each([
+    ["withhold", "reason"],
+    ["replace", "file"],
+  ])("what %s lacks is listed in its own form, which is open, and leads to its field", async (intent, field) => {
+    const [{ slug }] = (await db
+      .select({ slug: campaigns.slug })
+      .from(campaigns)
+      .where(eq(campaigns.id, w.campaign))) as [{ slug: string }];
     const cookie = await cookieFor((await w.planner()).actor!.personId);
-    const answer = await ask(`/gestione/${slug}/arrivi/${number}/allegati`, { cookie, method: "POST", body: new URLSearchParams({ intent, attachment: ids[1], reason: "" }) });
+    const answer = await ask(`/gestione/${slug}/arrivi/${number}/allegati`, {
+      cookie,
+      method: "POST",
+      body: new URLSearchParams({ intent, attachment: ids[1], reason: "" }),
+    });
     const html = await answer.text();
     expect([answer.status, html.split('class="error-summary"').length]).toEqual([422, 2]);
     const [mine = ""] = html.split("<details").filter((part) => part.includes('class="error-summary"'));
@@ -173,7 +249,9 @@ describe("each attachment is decided on by itself", () => {
 
   test("a withdrawn text has no decisions left, and another file put in the place of the first leaves none behind", async () => {
     await ok(replaceFile(await w.planner(), { number, attachment: ids[0], file: covered }));
-    await ok(replaceFile(await w.planner(), { number, attachment: ids[0], file: { name: "altro.pdf", bytes: pdf("altro") } }));
+    await ok(
+      replaceFile(await w.planner(), { number, attachment: ids[0], file: { name: "altro.pdf", bytes: pdf("altro") } }),
+    );
     expect(await db.$count(files)).toBe(3);
     await ok(releaseFile(await w.planner(), { number, attachment: ids[0] }));
     expect(await db.$count(files)).toBe(2);
@@ -185,16 +263,27 @@ describe("the organisation", () => {
     await ok(withholdFile(await w.planner(), { number, attachment: ids[0], reason: "Un nome." }));
     await ok(replaceFile(await w.planner(), { number, attachment: ids[1], file: covered }));
     const own = (await getFiled(number, { organisationId: w.alfa, campaignId: w.campaign }))!;
-    expect(own.attachments.map(({ outcome, reason }) => [outcome, reason])).toEqual([["withheld", "Un nome."], ["replaced", ""]]);
-    expect([await words(ids[1], (await w.drafter()).actor), (await getAttachment(ids[1], (await w.drafter()).actor, "omissis"))?.name]).toEqual(["un nome", "curriculum (con omissis).pdf"]);
+    expect(own.attachments.map(({ outcome, reason }) => [outcome, reason])).toEqual([
+      ["withheld", "Un nome."],
+      ["replaced", ""],
+    ]);
+    expect([
+      await words(ids[1], (await w.drafter()).actor),
+      (await getAttachment(ids[1], (await w.drafter()).actor, "omissis"))?.name,
+    ]).toEqual(["un nome", "curriculum (con omissis).pdf"]);
   });
 
   test("is told of each decision, by mail only of the last within ten minutes", async () => {
     await ok(withholdFile(await w.planner(), { number, attachment: ids[0], reason: "Un nome." }));
-    await ok(replaceFile(await w.planner(new Date("2025-10-01T10:02:00Z")), { number, attachment: ids[0], file: covered }));
+    await ok(
+      replaceFile(await w.planner(new Date("2025-10-01T10:02:00Z")), { number, attachment: ids[0], file: covered }),
+    );
     const holders = 3;
     expect(await db.$count(notices, eq(notices.kind, "file_decided"))).toBe(2 * holders);
-    const waiting = await db.select({ payload: jobs.payload }).from(jobs).where(and(eq(jobs.about, `file:${ids[0]}`), eq(jobs.kind, "notice_to_body")));
+    const waiting = await db
+      .select({ payload: jobs.payload })
+      .from(jobs)
+      .where(and(eq(jobs.about, `file:${ids[0]}`), eq(jobs.kind, "notice_to_body")));
     expect(waiting.map(({ payload }) => (payload["facts"] as Record<string, unknown>)["how"])).toEqual(["replaced"]);
   });
 });
@@ -210,16 +299,22 @@ describe("originals", () => {
     await openAttachment(await w.drafter(), ids[1]);
     expect(await opened()).toBe(1);
     await publish();
-    for (const who of [null, (await w.auditor()).actor, (await w.other()).actor]) expect((await getAttachment(ids[1], who))?.name).toBe("curriculum (con omissis).pdf");
+    for (const who of [null, (await w.auditor()).actor, (await w.other()).actor])
+      expect((await getAttachment(ids[1], who))?.name).toBe("curriculum (con omissis).pdf");
   });
 
   test("are named to who reads along only while no word is covered, and no word of what was taken down is in their page", async () => {
-    const [{ slug }] = (await db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, w.campaign))) as [{ slug: string }];
+    const [{ slug }] = (await db
+      .select({ slug: campaigns.slug })
+      .from(campaigns)
+      .where(eq(campaigns.id, w.campaign))) as [{ slug: string }];
     const cookie = await cookieFor((await w.auditor()).actor!.personId);
     const page = async () => (await ask(`/gestione/${slug}/arrivi/${number}`, { cookie })).text();
     const [before, title] = [await page(), "Un titolo che resta"];
     expect([before.includes("curriculum.pdf"), before.includes("testo")]).toEqual([true, true]);
-    await ok(preparePublication(await w.planner(), { number, title, omissis: [{ start: 0, end: 2, reason: "third_party" }] }));
+    await ok(
+      preparePublication(await w.planner(), { number, title, omissis: [{ start: 0, end: 2, reason: "third_party" }] }),
+    );
     const left = /(?<![a-z])sto(?![a-z])/;
     expect([(await page()).includes("curriculum.pdf"), left.test(await page())]).toEqual([false, true]);
     await ok(publishContributions(await lead(closes), { campaignId: w.campaign, numbers: [number] }));
@@ -231,12 +326,27 @@ describe("originals", () => {
     number = await file([{ name: "note.pdf", bytes: Uint8Array.from(tellingPdf()) }]);
     const [sent] = (await getAtDesk(w.campaign, number))!.attachments;
     const id = sent!.id;
-    const [{ slug }] = (await db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, w.campaign))) as [{ slug: string }];
+    const [{ slug }] = (await db
+      .select({ slug: campaigns.slug })
+      .from(campaigns)
+      .where(eq(campaigns.id, w.campaign))) as [{ slug: string }];
     const cookie = await cookieFor((await w.planner()).actor!.personId);
-    const opened = async () => (await db.select({ detail: auditLog.detail }).from(auditLog).where(eq(auditLog.action, "original.open"))).map(({ detail }) => detail);
-    const told = async (method = "GET") => (await (await ask(`/gestione/${slug}/arrivi/${number}/allegati`, { cookie, method })).text()).includes("Togliere il nome della lavoratrice");
+    const opened = async () =>
+      (await db.select({ detail: auditLog.detail }).from(auditLog).where(eq(auditLog.action, "original.open"))).map(
+        ({ detail }) => detail,
+      );
+    const told = async (method = "GET") =>
+      (await (await ask(`/gestione/${slug}/arrivi/${number}/allegati`, { cookie, method })).text()).includes(
+        "Togliere il nome della lavoratrice",
+      );
     expect([await told(), await opened()]).toEqual([true, []]);
-    await ok(preparePublication(await w.planner(), { number, title: "", omissis: [{ start: 0, end: 5, reason: "third_party" }] }));
+    await ok(
+      preparePublication(await w.planner(), {
+        number,
+        title: "",
+        omissis: [{ start: 0, end: 5, reason: "third_party" }],
+      }),
+    );
     expect([await told("HEAD"), await opened()]).toEqual([false, []]);
     expect([await told(), await opened()]).toEqual([true, [{ number, file: id }]]);
     // What everybody downloads, and what stands in for an original, opens nothing.
@@ -248,8 +358,15 @@ describe("originals", () => {
   });
 
   test("a sealed file opens for nobody, with a page that says so to those who could have had it", async () => {
-    await db.update(files).set({ sealedAt: closes }).where(eq(files.sha256, createHash("sha256").update(pdf("un nome")).digest("hex")));
-    for (const who of [await w.signatory(), await w.planner(), await lead(), await w.auditor()]) expect([await getAttachment(ids[1], who.actor), await whyClosed(ids[1], who.actor)]).toEqual([null, "file_sealed"]);
+    await db
+      .update(files)
+      .set({ sealedAt: closes })
+      .where(eq(files.sha256, createHash("sha256").update(pdf("un nome")).digest("hex")));
+    for (const who of [await w.signatory(), await w.planner(), await lead(), await w.auditor()])
+      expect([await getAttachment(ids[1], who.actor), await whyClosed(ids[1], who.actor)]).toEqual([
+        null,
+        "file_sealed",
+      ]);
     expect(await whyClosed(ids[1], null)).toBeNull();
     expect(await releaseFile(await w.planner(), { number, attachment: ids[1] })).toMatchObject({ code: "file_sealed" });
     const { personId } = (await w.planner()).actor!;
@@ -261,16 +378,31 @@ describe("originals", () => {
 });
 
 describe("signed files", () => {
-  test.each([["contratto.pdf.p7m", () => signedEnvelope(tellingPdf(), "Flora Firmataria")], ["contratto.pdf", () => signedPdf("Flora Firmataria")]] as const)("%s is kept, published and downloaded byte for byte", async (name, make) => {
+  test.each([
+    ["contratto.pdf.p7m", () => signedEnvelope(tellingPdf(), "Flora Firmataria")],
+    ["contratto.pdf", () => signedPdf("Flora Firmataria")],
+  ] as const)("%s is kept, published and downloaded byte for byte", async (name, make) => {
     const bytes = make();
     const digest = createHash("sha256").update(bytes).digest("hex");
     number = await file([{ name, bytes }]);
-    const [id] = (await db.select({ id: attachments.id }).from(attachments).innerJoin(files, eq(files.id, attachments.fileId)).where(eq(files.sha256, digest))).map((row) => row.id);
+    const [id] = (
+      await db
+        .select({ id: attachments.id })
+        .from(attachments)
+        .innerJoin(files, eq(files.id, attachments.fileId))
+        .where(eq(files.sha256, digest))
+    ).map((row) => row.id);
     await ok(releaseFile(await w.planner(), { number, attachment: id! }));
     await publish();
-    expect((await getPublicContribution(w.campaign, number))!.attachments).toMatchObject([{ name, signed: true, sha256: digest }]);
+    expect((await getPublicContribution(w.campaign, number))!.attachments).toMatchObject([
+      { name, signed: true, sha256: digest },
+    ]);
     const answer = await ask(`/allegati/${id}`);
-    expect(createHash("sha256").update(new Uint8Array(await answer.arrayBuffer())).digest("hex")).toBe(digest);
+    expect(
+      createHash("sha256")
+        .update(new Uint8Array(await answer.arrayBuffer()))
+        .digest("hex"),
+    ).toBe(digest);
     expect(answer.headers.get("content-disposition")).toContain("attachment");
   });
 });
@@ -283,7 +415,15 @@ test("a restored backup that is older than a decision shows no file that was cov
   expect(await db.transaction((tx) => repeatAll(tx, [removal], closes))).toHaveLength(1);
   expect(await publicNames()).toEqual([]);
   expect(await db.transaction((tx) => repeatAll(tx, [removal], closes))).toHaveLength(0);
-  expect(await db.transaction((tx) => repeatAll(tx, [{ ...removal, kind: "file_back", facts: { attachment: ids[0] } }], closes))).toHaveLength(1);
+  expect(
+    await db.transaction((tx) =>
+      repeatAll(tx, [{ ...removal, kind: "file_back", facts: { attachment: ids[0] } }], closes),
+    ),
+  ).toHaveLength(1);
   expect(await publicNames()).toEqual(["relazione.pdf"]);
-  expect(await db.transaction((tx) => repeatAll(tx, [{ ...removal, facts: { attachment: ids[0], sha256: newId(closes) } }], closes))).toHaveLength(0);
+  expect(
+    await db.transaction((tx) =>
+      repeatAll(tx, [{ ...removal, facts: { attachment: ids[0], sha256: newId(closes) } }], closes),
+    ),
+  ).toHaveLength(0);
 });

@@ -2,7 +2,12 @@ import { eq } from "drizzle-orm";
 import { zipSync, strToU8 } from "fflate";
 import { beforeEach, expect, test } from "vitest";
 import { newId } from "#app/core/ids.server.ts";
-import { addAttachments, getAttachment, openAttachment, removeAttachment } from "#app/features/attachments/attachments.server.ts";
+import {
+  addAttachments,
+  getAttachment,
+  openAttachment,
+  removeAttachment,
+} from "#app/features/attachments/attachments.server.ts";
 import { deleteDraft } from "#app/features/drafts/drafts-delete.server.ts";
 import { createDraft, getDraft } from "#app/features/drafts/drafts.server.ts";
 import { saveDraft } from "#app/features/drafts/drafts-save.server.ts";
@@ -27,12 +32,18 @@ beforeEach(async () => {
 
 const text = (content: string) => strToU8(content);
 const pdf = (name = "a.pdf") => ({ name, bytes: text("%PDF-1.7\n") });
-const attach = async (...sent: { name: string; bytes: Uint8Array }[]) => addAttachments(await w.drafter(), { draft, files: sent });
+const attach = async (...sent: { name: string; bytes: Uint8Array }[]) =>
+  addAttachments(await w.drafter(), { draft, files: sent });
 const held = async () => (await getDraft(draft, { organisationId: w.alfa, campaignId: w.campaign }))?.attachments ?? [];
 
 test("the bytes say what a file is, and its name is cleaned to fit", async () => {
   const docx = zipSync({ "[Content_Types].xml": text("<x/>"), "word/document.xml": text("<x/>") });
-  expect(await attach({ name: "..\\..\\relazione.exe", bytes: docx }, { name: "foto.png", bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0xe0) })).toMatchObject({ ok: true });
+  expect(
+    await attach(
+      { name: "..\\..\\relazione.exe", bytes: docx },
+      { name: "foto.png", bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0xe0) },
+    ),
+  ).toMatchObject({ ok: true });
   expect((await held()).map(({ name, mediaType }) => [name, mediaType])).toEqual([
     ["relazione.exe.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
     ["foto.png.jpg", "image/jpeg"],
@@ -41,7 +52,10 @@ test("the bytes say what a file is, and its name is cleaned to fit", async () =>
 
 test.each([
   ["a page called pdf", { name: "a.pdf", bytes: text("<!doctype html><script>alert(1)</script>") }],
-  ["a drawing with scripts", { name: "a.png", bytes: text("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>") }],
+  [
+    "a drawing with scripts",
+    { name: "a.png", bytes: text("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>") },
+  ],
   ["a program", { name: "a.docx", bytes: text("MZ\u0090") }],
   ["a plain archive called docx", { name: "a.docx", bytes: zipSync({ "a.txt": text("a") }) }],
   ["nothing at all", { name: "a.pdf", bytes: new Uint8Array() }],
@@ -60,13 +74,17 @@ test("the eleventh file and a request over 20 MB are refused", async () => {
 
 test("something else than files is invalid", async () => {
   expect(await addAttachments(await w.drafter(), { draft, files: ["a.pdf"] })).toMatchObject({ code: "invalid" });
-  expect(await addAttachments(await w.drafter(), { draft, files: [{ name: "a", bytes: "x" }] })).toMatchObject({ code: "invalid" });
+  expect(await addAttachments(await w.drafter(), { draft, files: [{ name: "a", bytes: "x" }] })).toMatchObject({
+    code: "invalid",
+  });
 });
 
 test("removing a file or the draft takes the bytes away; other organisations remove nothing", async () => {
   await attach(pdf(), pdf("b.pdf"));
   const [first] = await held();
-  expect(await removeAttachment(await w.other(), { draft, attachment: first!.id })).toMatchObject({ code: "not_found" });
+  expect(await removeAttachment(await w.other(), { draft, attachment: first!.id })).toMatchObject({
+    code: "not_found",
+  });
   expect(await removeAttachment(await w.drafter(), { draft, attachment: first!.id })).toMatchObject({ ok: true });
   expect(await db.$count(files)).toBe(1);
   await deleteDraft(await w.drafter(), { draft });
@@ -77,7 +95,13 @@ test("a file of a draft is its organisation's; of a filed text the office's and 
   await attach(pdf());
   const { id } = (await held())[0]!;
   const readers = async () => {
-    const actors = { visitor: null, own: (await w.drafter()).actor, other: (await w.other()).actor, planner: (await w.planner()).actor, auditor: (await w.auditor()).actor };
+    const actors = {
+      visitor: null,
+      own: (await w.drafter()).actor,
+      other: (await w.other()).actor,
+      planner: (await w.planner()).actor,
+      auditor: (await w.auditor()).actor,
+    };
     const able = [];
     for (const [name, actor] of Object.entries(actors)) if (await getAttachment(id, actor)) able.push(name);
     return able;
@@ -86,7 +110,15 @@ test("a file of a draft is its organisation's; of a filed text the office's and 
 
   const context = await w.signatory();
   const saved = await saveDraft(context, { draft, version: 2, title: "t", body: "testo" });
-  const filed = saved.ok && (await fileContribution(context, { draft, version: saved.value.version, privacy: "on", thirdParties: "none", licence: "on" }));
+  const filed =
+    saved.ok &&
+    (await fileContribution(context, {
+      draft,
+      version: saved.value.version,
+      privacy: "on",
+      thirdParties: "none",
+      licence: "on",
+    }));
   expect(filed).toMatchObject({ ok: true });
   expect(await readers()).toEqual(["own", "planner", "auditor"]);
   await db.update(attachments).set({ releasedAt: during });
@@ -104,8 +136,18 @@ test("a file of a draft is its organisation's; of a filed text the office's and 
   expect(await readers()).toEqual(["own", "planner", "auditor"]);
   const [revision] = await db.select({ id: revisions.id, contributionId: revisions.contributionId }).from(revisions);
   await db.insert(publicTexts).values({
-    id: newId(during), sourceId: revision!.contributionId, revisionId: revision!.id, title: "t", blocks: [], plain: "", sha256: "", offsetMap: [], sentences: [], madeAt: during,
-    madeBy: (await w.planner()).actor!.personId, omissis: [{ start: 0, end: 1, reason: "third_party" }],
+    id: newId(during),
+    sourceId: revision!.contributionId,
+    revisionId: revision!.id,
+    title: "t",
+    blocks: [],
+    plain: "",
+    sha256: "",
+    offsetMap: [],
+    sentences: [],
+    madeAt: during,
+    madeBy: (await w.planner()).actor!.personId,
+    omissis: [{ start: 0, end: 1, reason: "third_party" }],
   });
   expect(await readers()).toEqual(["own", "planner"]);
   await db.update(attachments).set({ role: "source" });
@@ -118,18 +160,44 @@ test("a file that shows what stands under an omissis is opened like the original
   await db.update(attachments).set({ role: "source" }).where(eq(attachments.id, source));
   const context = await w.signatory();
   const saved = await saveDraft(context, { draft, version: 2, title: "t", body: "Mario Rossi chiede." });
-  const filed = saved.ok && (await fileContribution(context, { draft, version: saved.value.version, privacy: "on", thirdParties: "marked", licence: "on" }));
+  const filed =
+    saved.ok &&
+    (await fileContribution(context, {
+      draft,
+      version: saved.value.version,
+      privacy: "on",
+      thirdParties: "marked",
+      licence: "on",
+    }));
   if (!filed || !filed.ok) throw new Error("Not filed");
   const { number } = filed.value;
-  const openings = () => db.select({ personId: auditLog.personId, campaignId: auditLog.campaignId, subject: auditLog.subject, detail: auditLog.detail }).from(auditLog).where(eq(auditLog.action, "original.open")).orderBy(auditLog.seq);
+  const openings = () =>
+    db
+      .select({
+        personId: auditLog.personId,
+        campaignId: auditLog.campaignId,
+        subject: auditLog.subject,
+        detail: auditLog.detail,
+      })
+      .from(auditLog)
+      .where(eq(auditLog.action, "original.open"))
+      .orderBy(auditLog.seq);
 
   // Before anything is hidden, the files are what the desk works on.
   for (const id of [source, attached]) expect(await openAttachment(await w.planner(), id)).not.toBeNull();
   expect(await openings()).toEqual([]);
-  expect(await preparePublication(await w.planner(), { number, title: "", omissis: [{ start: 0, end: 11, reason: "third_party" }], released: [released] })).toMatchObject({ ok: true });
+  expect(
+    await preparePublication(await w.planner(), {
+      number,
+      title: "",
+      omissis: [{ start: 0, end: 11, reason: "third_party" }],
+      released: [released],
+    }),
+  ).toMatchObject({ ok: true });
   await db.update(contributions).set({ state: "published" });
 
-  for (const as of [w.drafter, w.auditor, w.other]) for (const id of [source, attached]) await openAttachment(await as(), id);
+  for (const as of [w.drafter, w.auditor, w.other])
+    for (const id of [source, attached]) await openAttachment(await as(), id);
   for (const as of [w.planner, w.auditor]) expect(await openAttachment(await as(), released)).not.toBeNull();
   expect(await openings()).toEqual([]);
 
@@ -137,7 +205,12 @@ test("a file that shows what stands under an omissis is opened like the original
   for (const id of [source, attached]) expect(await openAttachment(planner, id)).not.toBeNull();
   const personId = planner.actor?.personId ?? "";
   const [contribution] = await db.select({ id: contributions.id }).from(contributions);
-  const entry = (file: string) => ({ personId, campaignId: w.campaign, subject: `contribution:${contribution?.id}`, detail: { number, file } });
+  const entry = (file: string) => ({
+    personId,
+    campaignId: w.campaign,
+    subject: `contribution:${contribution?.id}`,
+    detail: { number, file },
+  });
   expect(await openings()).toEqual([entry(source), entry(attached)]);
 
   const cookie = await cookieFor(personId);

@@ -1,6 +1,11 @@
 import { beforeEach, expect, test } from "vitest";
 import { appendAudit } from "#app/core/audit.server.ts";
-import { listAccess, pageRawAccess, recordAccessExport, type AccessFilter } from "#app/features/audit/access-log.server.ts";
+import {
+  listAccess,
+  pageRawAccess,
+  recordAccessExport,
+  type AccessFilter,
+} from "#app/features/audit/access-log.server.ts";
 import type { Actor } from "#app/permissions.ts";
 import type { Db } from "#db/client.server.ts";
 import { addCampaign, addPerson, addRole, contextFor, noon } from "#tests/support/builders.ts";
@@ -16,7 +21,12 @@ const everything = { from: null, to: null, action: null };
 beforeEach(async () => {
   db = await testDatabase();
   here = await addCampaign();
-  const persons = [await addPerson(), await addPerson(), await addPerson({ name: "Pina Prova" }), await addPerson()] as const;
+  const persons = [
+    await addPerson(),
+    await addPerson(),
+    await addPerson({ name: "Pina Prova" }),
+    await addPerson(),
+  ] as const;
   await addRole(persons[0], "admin", null);
   await addRole(persons[1], "auditor", here);
   await addRole(persons[2], "planner", here);
@@ -38,8 +48,19 @@ async function actorFor(person: string): Promise<Actor> {
   return actor;
 }
 const write = (action: string, personId: string, at: string, campaignId: string | null = null) =>
-  db.transaction((tx) => appendAudit(tx, { at: new Date(at), action, personId, mandateId: null, campaignId, subject: `person:${personId}`, detail: {} }));
-const seqs = async (reader: Actor, filter: Partial<AccessFilter>) => (await listAccess(reader, { ...everything, ...filter }, null)).map(({ seq }) => seq).reverse();
+  db.transaction((tx) =>
+    appendAudit(tx, {
+      at: new Date(at),
+      action,
+      personId,
+      mandateId: null,
+      campaignId,
+      subject: `person:${personId}`,
+      detail: {},
+    }),
+  );
+const seqs = async (reader: Actor, filter: Partial<AccessFilter>) =>
+  (await listAccess(reader, { ...everything, ...filter }, null)).map(({ seq }) => seq).reverse();
 
 test("shows the body's people alone: no delegate's sign-in, and no other work", async () => {
   expect(await seqs(admin, {})).toEqual([1, 2, 4, 5, 7]);
@@ -53,7 +74,11 @@ test("shows an auditor the consultations of theirs, and what belongs to none", a
 test("of an interval the whole days in Rome, of an action that alone", async () => {
   expect(await seqs(admin, { from: "2026-05-04", to: "2026-05-04" })).toEqual([2, 4, 5]);
   expect(await seqs(admin, { action: "session.refuse" })).toEqual([7]);
-  expect((await pageRawAccess(admin, { ...everything, from: "2026-05-04", to: "2026-05-04" }, null)).rows.map(({ seq }) => seq)).toEqual([2, 4, 5]);
+  expect(
+    (await pageRawAccess(admin, { ...everything, from: "2026-05-04", to: "2026-05-04" }, null)).rows.map(
+      ({ seq }) => seq,
+    ),
+  ).toEqual([2, 4, 5]);
 });
 
 test("what is downloaded is in the log itself", async () => {

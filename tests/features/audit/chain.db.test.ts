@@ -25,8 +25,19 @@ beforeEach(async () => {
   w = await world(db);
 });
 
-const entry = (subject: string) => ({ at: during, action: "campaign.edit", personId: null, mandateId: null, campaignId: w.campaign, subject, detail: { n: 1 } });
-const append = (...subjects: string[]) => db.transaction(async (tx) => { for (const subject of subjects) await appendAudit(tx, entry(subject)); });
+const entry = (subject: string) => ({
+  at: during,
+  action: "campaign.edit",
+  personId: null,
+  mandateId: null,
+  campaignId: w.campaign,
+  subject,
+  detail: { n: 1 },
+});
+const append = (...subjects: string[]) =>
+  db.transaction(async (tx) => {
+    for (const subject of subjects) await appendAudit(tx, entry(subject));
+  });
 const wrongInLog = async () => (await verifyAll()).find(({ what }) => what === "log")?.wrong;
 const message = async (query: Promise<unknown>): Promise<string> => {
   try {
@@ -49,18 +60,26 @@ describe("in SQL", () => {
     expect(await db.$count(auditLog)).toBe(1);
   });
 
-  test.each(["codings", "excerpts", "revisions", "public_texts", "version_citations"])("rows of %s are guarded by a trigger against update and delete", async (table) => {
-    const triggers = rowsOf<{ event: string }>(await db.execute(sql`select event_manipulation as event from information_schema.triggers where event_object_table = ${table} order by 1`));
-    expect(triggers.map(({ event }) => event)).toEqual(expect.arrayContaining(["DELETE", "UPDATE"]));
-  });
+  test.each(["codings", "excerpts", "revisions", "public_texts", "version_citations"])(
+    "rows of %s are guarded by a trigger against update and delete",
+    async (table) => {
+      const triggers = rowsOf<{ event: string }>(
+        await db.execute(
+          sql`select event_manipulation as event from information_schema.triggers where event_object_table = ${table} order by 1`,
+        ),
+      );
+      expect(triggers.map(({ event }) => event)).toEqual(expect.arrayContaining(["DELETE", "UPDATE"]));
+    },
+  );
 });
 
 describe("somebody with every right in the database", () => {
   // What a trigger can't hold back, the chain shows.
-  const tamper = (query: ReturnType<typeof sql>) => db.transaction(async (tx) => {
-    await tx.execute(sql`set local session_replication_role = replica`);
-    await tx.execute(query);
-  });
+  const tamper = (query: ReturnType<typeof sql>) =>
+    db.transaction(async (tx) => {
+      await tx.execute(sql`set local session_replication_role = replica`);
+      await tx.execute(query);
+    });
 
   test.each([
     ["who changes an entry", sql`update audit_log set action = 'round.edit' where seq = 2`, ["2"]],
@@ -69,7 +88,11 @@ describe("somebody with every right in the database", () => {
     ["who changes a detail", sql`update audit_log set detail = '{"n":2}' where seq = 2`, ["2"]],
     ["who takes an entry out", sql`delete from audit_log where seq = 2`, ["3"]],
     ["who takes the newest out", sql`delete from audit_log where seq = 3`, ["head"]],
-    ["who turns the head back too", sql`with gone as (delete from audit_log where seq = 2 returning 1) update audit_head set seq = 2`, ["3", "head"]],
+    [
+      "who turns the head back too",
+      sql`with gone as (delete from audit_log where seq = 2 returning 1) update audit_head set seq = 2`,
+      ["3", "head"],
+    ],
     ["who empties it", sql`delete from audit_log`, ["head"]],
   ])("%s is found out", async (_, query, wrong) => {
     await append("campaign:a", "campaign:b", "campaign:c");
@@ -87,9 +110,19 @@ test("entries written at once stand in one chain", async () => {
 
 test("an act that is rolled back leaves neither entry nor gap", async () => {
   await append("campaign:a");
-  await expect(db.transaction(async (tx) => { await appendAudit(tx, entry("campaign:b")); throw new Error("undone"); })).rejects.toThrow("undone");
+  await expect(
+    db.transaction(async (tx) => {
+      await appendAudit(tx, entry("campaign:b"));
+      throw new Error("undone");
+    }),
+  ).rejects.toThrow("undone");
   await append("campaign:c");
-  expect((await db.select({ seq: auditLog.seq, subject: auditLog.subject }).from(auditLog).orderBy(auditLog.seq))).toEqual([{ seq: 1, subject: "campaign:a" }, { seq: 2, subject: "campaign:c" }]);
+  expect(
+    await db.select({ seq: auditLog.seq, subject: auditLog.subject }).from(auditLog).orderBy(auditLog.seq),
+  ).toEqual([
+    { seq: 1, subject: "campaign:a" },
+    { seq: 2, subject: "campaign:c" },
+  ]);
   expect(await wrongInLog()).toEqual([]);
 });
 
@@ -99,7 +132,16 @@ test("whatever is done, in whatever order, the chain holds and no typed text is 
   await addRole(admin, "admin", null);
   const lead = await addPerson();
   await addRole(lead, "lead", w.campaign);
-  const who = await Promise.all([w.signatory(), w.colleague(), w.drafter(), w.other(), w.planner(), w.auditor(), contextFor(admin), contextFor(lead)]);
+  const who = await Promise.all([
+    w.signatory(),
+    w.colleague(),
+    w.drafter(),
+    w.other(),
+    w.planner(),
+    w.auditor(),
+    contextFor(admin),
+    contextFor(lead),
+  ]);
   const numbers: string[] = [];
 
   /** Each does what it can with what there is; refusals are part of the play. */
@@ -107,26 +149,68 @@ test("whatever is done, in whatever order, the chain holds and no typed text is 
     async (context, text) => {
       const made = await createDraft(context, { roundId: w.round });
       if (!made.ok) return;
-      await saveDraft(context, { draft: made.value, version: 1, title: text, body: text, answers: {}, lines: [], district: "" });
-      const filed = await fileContribution(context, { draft: made.value, version: 2, privacy: "on", licence: "on", thirdParties: "none" });
+      await saveDraft(context, {
+        draft: made.value,
+        version: 1,
+        title: text,
+        body: text,
+        answers: {},
+        lines: [],
+        district: "",
+      });
+      const filed = await fileContribution(context, {
+        draft: made.value,
+        version: 2,
+        privacy: "on",
+        licence: "on",
+        thirdParties: "none",
+      });
       if (filed.ok) numbers.push(filed.value.number);
     },
-    (context, text) => preparePublication(context, { number: numbers.at(-1) ?? "TCL-2025-9999", title: text, omissis: [], released: [] }),
+    (context, text) =>
+      preparePublication(context, {
+        number: numbers.at(-1) ?? "TCL-2025-9999",
+        title: text,
+        omissis: [],
+        released: [],
+      }),
     (context, text) => refusePublication(context, { number: numbers.at(-1) ?? "TCL-2025-9999", reason: text }),
-    (context, text) => editCampaign(context, { campaign: campaign?.slug, title: text, inBrief: text, office: text, contact: text, mandateText: text }),
+    (context, text) =>
+      editCampaign(context, {
+        campaign: campaign?.slug,
+        title: text,
+        inBrief: text,
+        office: text,
+        contact: text,
+        mandateText: text,
+      }),
     (context, text) => createOrganisation(context, { name: text, kind: "trade_union" }),
     (context, text) => updateProfile(context, { name: text, language: "it" }),
   ];
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.tuple(fc.nat(acts.length - 1), fc.nat(who.length - 1), fc.string({ unit: "grapheme", maxLength: 40 })), { minLength: 10, maxLength: 25 }), async (steps) => {
-      for (const [act, person, text] of steps) await acts[act]?.(who[person]!, `zqxmarca ${text}`);
-      expect(await wrongInLog()).toEqual([]);
-      const typed = rowsOf<{ entry: string }>(await db.execute(sql`select audit_log::text as entry from audit_log where audit_log::text ilike '%zqxmarca%' or audit_log::text like '%@%'`));
-      expect(typed).toEqual([]);
-    }),
+    fc.asyncProperty(
+      fc.array(
+        fc.tuple(fc.nat(acts.length - 1), fc.nat(who.length - 1), fc.string({ unit: "grapheme", maxLength: 40 })),
+        { minLength: 10, maxLength: 25 },
+      ),
+      async (steps) => {
+        for (const [act, person, text] of steps) await acts[act]?.(who[person]!, `zqxmarca ${text}`);
+        expect(await wrongInLog()).toEqual([]);
+        const typed = rowsOf<{ entry: string }>(
+          await db.execute(
+            sql`select audit_log::text as entry from audit_log where audit_log::text ilike '%zqxmarca%' or audit_log::text like '%@%'`,
+          ),
+        );
+        expect(typed).toEqual([]);
+      },
+    ),
     { numRuns: 10, endOnFailure: true },
   );
-  const done = rowsOf<{ action: string }>(await db.execute(sql`select distinct action from audit_log order by 1`)).map(({ action }) => action);
-  expect(done).toEqual(expect.arrayContaining(["contribution.file", "campaign.edit", "organisation.manage", "profile.update"]));
+  const done = rowsOf<{ action: string }>(await db.execute(sql`select distinct action from audit_log order by 1`)).map(
+    ({ action }) => action,
+  );
+  expect(done).toEqual(
+    expect.arrayContaining(["contribution.file", "campaign.edit", "organisation.manage", "profile.update"]),
+  );
   for (const { what, wrong } of await verifyAll()) expect({ what, wrong }).toEqual({ what, wrong: [] });
 });

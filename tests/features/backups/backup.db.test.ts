@@ -21,7 +21,14 @@ import { ownTables } from "#db/migrations.server.ts";
 import * as schema from "#db/schema/index.ts";
 import { auditHead } from "#db/schema/machine.ts";
 import { files } from "#db/schema/organisations.ts";
-import { backUp, emptyPlace, lookInto, previousVersion, restoreAnew, scratch } from "#tests/support/database/backups.ts";
+import {
+  backUp,
+  emptyPlace,
+  lookInto,
+  previousVersion,
+  restoreAnew,
+  scratch,
+} from "#tests/support/database/backups.ts";
 import { noon } from "#tests/support/builders.ts";
 import { databaseKind } from "#tests/support/kind.ts";
 
@@ -33,15 +40,31 @@ const attachment = Uint8Array.from({ length: 300_000 }, (_, index) => (index * 7
 
 beforeAll(async () => {
   await restoreAnew(previousVersion);
-  await db().insert(files).values({ id: "attachment", name: "«Pièce» 100 %.pdf", mediaType: "application/pdf", size: attachment.length, sha256: sha256(attachment), content: attachment, createdAt: noon });
+  await db()
+    .insert(files)
+    .values({
+      id: "attachment",
+      name: "«Pièce» 100 %.pdf",
+      mediaType: "application/pdf",
+      size: attachment.length,
+      sha256: sha256(attachment),
+      content: attachment,
+      createdAt: noon,
+    });
   // What JSON, COPY or a shell could trip over.
-  await db().execute(sql`insert into settings (key, value) values ('awkward', ${'a\nb\tc\\d"e\u2028f{"g":[null]}\r\n\u0001 𝄞 \\N'})`);
+  await db().execute(
+    sql`insert into settings (key, value) values ('awkward', ${'a\nb\tc\\d"e\u2028f{"g":[null]}\r\n\u0001 𝄞 \\N'})`,
+  );
   await backUp(house);
 });
 
 const wrongOf = async () => (await verifyAll()).flatMap(({ what, wrong }) => wrong.map((each) => `${what} ${each}`));
 const hashes = (manifest: { tables: { table: string; rows: number; sha256: string }[] }, except: string[] = []) =>
-  Object.fromEntries(manifest.tables.filter(({ table }) => !except.includes(table)).map(({ table, rows, sha256 }) => [table, `${rows} ${sha256}`]));
+  Object.fromEntries(
+    manifest.tables
+      .filter(({ table }) => !except.includes(table))
+      .map(({ table, rows, sha256 }) => [table, `${rows} ${sha256}`]),
+  );
 /** What a restore itself writes: that it took place, and that links are over. */
 const ofTheRestore = ["audit_log", "audit_head", "settings", "tokens"];
 
@@ -58,15 +81,18 @@ describe("a backup", () => {
     expect(manifest.last.rows).toBeGreaterThan(2_000);
   });
 
-  test.runIf(databaseKind() === "postgres")("goes from PostgreSQL to the embedded database and back, and each table keeps its hash", async () => {
-    const { manifest } = await restoreAnew(house, {}, "pglite");
-    expect(await wrongOf()).toEqual([]);
-    await backUp(join(folder, "embedded.backup"));
-    await restoreAnew(join(folder, "embedded.backup"), {}, "postgres");
-    expect(await wrongOf()).toEqual([]);
-    const last = await backUp(join(folder, "back.backup"));
-    expect(hashes(last.manifest, ofTheRestore)).toEqual(hashes(manifest, ofTheRestore));
-  });
+  test.runIf(databaseKind() === "postgres")(
+    "goes from PostgreSQL to the embedded database and back, and each table keeps its hash",
+    async () => {
+      const { manifest } = await restoreAnew(house, {}, "pglite");
+      expect(await wrongOf()).toEqual([]);
+      await backUp(join(folder, "embedded.backup"));
+      await restoreAnew(join(folder, "embedded.backup"), {}, "postgres");
+      expect(await wrongOf()).toEqual([]);
+      const last = await backUp(join(folder, "back.backup"));
+      expect(hashes(last.manifest, ofTheRestore)).toEqual(hashes(manifest, ofTheRestore));
+    },
+  );
 
   test("refers to one instant, whatever is written while it is read", async () => {
     const before = (await db().select().from(auditHead))[0]!;
@@ -75,10 +101,22 @@ describe("a backup", () => {
       write(chunk: Buffer, _, done) {
         sink.write(chunk);
         // The first bytes are out, so the snapshot is taken.
-        writing ??= db().transaction((tx) => appendAudit(tx, { at: noon, action: "profile.update", personId: null, mandateId: null, campaignId: null, subject: "person:late", detail: {} }));
+        writing ??= db().transaction((tx) =>
+          appendAudit(tx, {
+            at: noon,
+            action: "profile.update",
+            personId: null,
+            mandateId: null,
+            campaignId: null,
+            subject: "person:late",
+            detail: {},
+          }),
+        );
         setTimeout(done, 20);
       },
-      final(done) { sink.end(done); },
+      final(done) {
+        sink.end(done);
+      },
     });
     const file = join(folder, "busy.backup");
     const sink = createWriteStream(file);
@@ -112,7 +150,9 @@ describe("a backup", () => {
     expect(inSchema.filter((name) => !ownTables().has(name))).toEqual([]);
     const { manifest } = await backUp(join(folder, "whole.backup"));
     expect(backupWords("x", { manifest, bytes: 1, sha256: "" }, 1)).not.toContain("no table of");
-    expect(manifest.tables.map(({ table }) => table).sort()).toEqual(inSchema.filter((name) => !leftOut.includes(name)).sort());
+    expect(manifest.tables.map(({ table }) => table).sort()).toEqual(
+      inSchema.filter((name) => !leftOut.includes(name)).sort(),
+    );
   });
 
   test("is readable by its owner alone and overwrites nothing", async () => {
@@ -129,10 +169,28 @@ describe("a backup", () => {
 describe("a backup that fails", () => {
   const bytes = () => readFileSync(house);
   test.each<[string, (out: Writable) => Promise<void>]>([
-    ["half-way", (out) => pipeline([bytes().subarray(0, 50_000)], async function* (source) { yield* source; throw new Error("The server is gone"); }, out)],
+    [
+      "half-way",
+      (out) =>
+        pipeline(
+          [bytes().subarray(0, 50_000)],
+          async function* (source) {
+            yield* source;
+            throw new Error("The server is gone");
+          },
+          out,
+        ),
+    ],
     ["silently, with a stream that just ends", (out) => pipeline([bytes().subarray(0, 50_000)], out)],
     ["before its first byte", (out) => pipeline([], out)],
-    ["by one byte", (out) => pipeline([Buffer.concat([bytes().subarray(0, 60_000), Buffer.from([bytes()[60_000]! ^ 1]), bytes().subarray(60_001)])], out)],
+    [
+      "by one byte",
+      (out) =>
+        pipeline(
+          [Buffer.concat([bytes().subarray(0, 60_000), Buffer.from([bytes()[60_000]! ^ 1]), bytes().subarray(60_001)])],
+          out,
+        ),
+    ],
   ])("%s leaves no file, whole or not", async (_, write) => {
     const own = scratch();
     await expect(writeBackupFile(join(own, "x.backup"), write)).rejects.toThrow();
@@ -155,26 +213,46 @@ describe("a restore", () => {
     ["without its last line", () => changed((all) => [...all.slice(0, -2), ""])],
     ["with a row less", () => changed((all) => all.toSpliced(at(all, "people") + 1, 1))],
     ["with another word", () => changed((all) => all.map((line) => line.replace("example.org", "example.net")))],
-    ["with two rows in each other's place", () => changed((all) => { const i = at(all, "people"); return all.with(i + 1, all[i + 2]!).with(i + 2, all[i + 1]!); })],
+    [
+      "with two rows in each other's place",
+      () =>
+        changed((all) => {
+          const i = at(all, "people");
+          return all.with(i + 1, all[i + 2]!).with(i + 2, all[i + 1]!);
+        }),
+    ],
     ["with a line more", () => changed((all) => [...all.slice(0, -1), '["x"]', ""])],
     ["of another kind", () => gzipSync('{"format":"something"}\n')],
     ["that is no archive at all", () => Buffer.from("select 1;")],
-    ["of a newer version of the program", () => changed(([head, ...rest]) => [head!.replace(/"migrations":\[/, '"migrations":[{"when":1,"hash":"x"},')].concat(rest))],
+    [
+      "of a newer version of the program",
+      () =>
+        changed(([head, ...rest]) =>
+          [head!.replace(/"migrations":\[/, '"migrations":[{"when":1,"hash":"x"},')].concat(rest),
+        ),
+    ],
   ])("of a file %s writes nothing", async (_, content) => {
     const dataDir = await emptyPlace(databaseKind(), { bare: true });
     const file = join(scratch(), "bad.backup");
     writeFileSync(file, content());
-    await expect(restoreDatabase(file, { sendMails: false, removals: null }, noon)).rejects.toThrow(/damaged|no backup|newer|other line/);
+    await expect(restoreDatabase(file, { sendMails: false, removals: null }, noon)).rejects.toThrow(
+      /damaged|no backup|newer|other line/,
+    );
     // The embedded one was not even made.
     expect(existsSync(join(dataDir, "db"))).toBe(false);
     if (databaseKind() === "pglite") return;
-    expect(await lookInto({ url: configured().DATABASE_URL, dataDir }, async (opened) => rowsOf(await opened.execute(sql`select tablename from pg_tables where schemaname = 'public'`)))).toEqual([]);
+    expect(
+      await lookInto({ url: configured().DATABASE_URL, dataDir }, async (opened) =>
+        rowsOf(await opened.execute(sql`select tablename from pg_tables where schemaname = 'public'`)),
+      ),
+    ).toEqual([]);
   });
 
   test("refuses a database that somebody has used, and changes nothing in it", async () => {
     await restoreAnew(house);
     const before = (await db().select().from(auditHead))[0]!;
-    if (databaseKind() === "postgres") await expect(restoreDatabase(house, { sendMails: false, removals: null }, noon)).rejects.toThrow("not empty");
+    if (databaseKind() === "postgres")
+      await expect(restoreDatabase(house, { sendMails: false, removals: null }, noon)).rejects.toThrow("not empty");
     // The embedded one is open, and so locked.
     else await expect(restoreDatabase(house, { sendMails: false, removals: null }, noon)).rejects.toThrow("in use");
     expect((await db().select().from(auditHead))[0]).toEqual(before);

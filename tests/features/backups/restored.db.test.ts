@@ -37,15 +37,25 @@ beforeAll(async () => {
   person = await addPerson({ name: "Ada Rossi", email: "ada@example.org" });
   campaign = await addCampaign();
   const invited = await addOrganisation({ name: "Ente invitato" });
-  await db().insert(sessions).values({ id: "session", userId: person, createdAt: noon, expiresAt: later(86_400_000), device: "Firefox" });
+  await db()
+    .insert(sessions)
+    .values({ id: "session", userId: person, createdAt: noon, expiresAt: later(86_400_000), device: "Firefox" });
   await db().transaction(async (tx) => {
     await issueToken(tx, "reset", person, noon);
-    await sendInvitation(tx, (await stakeholderOf(tx, { campaignId: campaign, organisationId: invited }, {}, noon)).id, { name: "", email: "ente@example.org", language: "it" }, { sentBy: person, batchId: null }, noon);
+    await sendInvitation(
+      tx,
+      (await stakeholderOf(tx, { campaignId: campaign, organisationId: invited }, {}, noon)).id,
+      { name: "", email: "ente@example.org", language: "it" },
+      { sentBy: person, batchId: null },
+      noon,
+    );
     await sendMail(tx, { to: "before", subject: "", text: "" }, noon);
   });
   await backUp(file);
 });
-beforeEach(() => { sent.length = 0; });
+beforeEach(() => {
+  sent.length = 0;
+});
 
 const erasureOf = async (dataDir: string, erased: string) => {
   changeSettings({ DATA_DIR: dataDir });
@@ -57,12 +67,19 @@ describe("after a restore", () => {
   test("everybody is signed out, links are over, and the log tells of it", async () => {
     await restoreAnew(file);
     expect(await db().$count(sessions)).toBe(0);
-    expect(await db().select({ expiresAt: tokens.expiresAt, spentAt: tokens.spentAt }).from(tokens)).toEqual([{ expiresAt: noon, spentAt: null }]);
+    expect(await db().select({ expiresAt: tokens.expiresAt, spentAt: tokens.spentAt }).from(tokens)).toEqual([
+      { expiresAt: noon, spentAt: null },
+    ]);
     expect((await db().select({ action: auditLog.action }).from(auditLog)).at(-1)?.action).toBe("backup.restore");
   });
 
   test("no link of an invited body opens anything, nothing more of it is mailed, and the register says that it has to be invited anew", async () => {
-    const link = () => db().select({ secret: jobs.payload }).from(jobs).where(eq(jobs.kind, "stakeholder_invitation")).then(([job]) => String(job?.secret["secret"]));
+    const link = () =>
+      db()
+        .select({ secret: jobs.payload })
+        .from(jobs)
+        .where(eq(jobs.kind, "stakeholder_invitation"))
+        .then(([job]) => String(job?.secret["secret"]));
     await restoreAnew(file, { sendMails: true });
     expect((await getAnswerPage(await link(), later(1))).state).toBe("spent");
     const row = () => listRegister(campaign, later(1)).then(([found]) => found);
@@ -70,7 +87,15 @@ describe("after a restore", () => {
     while ((await runDueJobs(later(1))) > 0);
     expect((await row())?.deliveredAt).toBeNull();
     const [entry] = await db().select({ id: stakeholders.id }).from(stakeholders);
-    await db().transaction((tx) => sendInvitation(tx, entry?.id ?? "", { name: "", email: "ente@example.org", language: "it" }, { sentBy: person, batchId: null }, later(2)));
+    await db().transaction((tx) =>
+      sendInvitation(
+        tx,
+        entry?.id ?? "",
+        { name: "", email: "ente@example.org", language: "it" },
+        { sentBy: person, batchId: null },
+        later(2),
+      ),
+    );
     expect(await listRegister(campaign, later(3))).toMatchObject([{ linkOver: false }]);
     expect(await listRegister(campaign, later(2 + answerLifetime))).toMatchObject([{ linkOver: true }]);
   });
@@ -121,7 +146,9 @@ describe("what was removed after the backup", () => {
     const own = scratch();
     await erasureOf(own, "somebody-who-came-later");
     const ledger = readFileSync(join(own, "removals.jsonl"));
-    const { removals } = await restoreAnew(file, {}, databaseKind(), (dataDir) => writeFileSync(join(dataDir, "removals.jsonl"), ledger));
+    const { removals } = await restoreAnew(file, {}, databaseKind(), (dataDir) =>
+      writeFileSync(join(dataDir, "removals.jsonl"), ledger),
+    );
     expect(removals).toEqual({ found: true, known: 1, repeated: 0, covered: [] });
     expect(readRemovals(removalsFile())).toHaveLength(1);
   });
@@ -141,7 +168,9 @@ describe("what was removed after the backup", () => {
 
   test("a ledger that was named must be there", async () => {
     await emptyPlace();
-    await expect(restoreDatabase(file, { sendMails: false, removals: join(folder, "none.jsonl") }, noon)).rejects.toThrow("is not there");
+    await expect(
+      restoreDatabase(file, { sendMails: false, removals: join(folder, "none.jsonl") }, noon),
+    ).rejects.toThrow("is not there");
   });
 
   test("is noted by ids and codes alone", async () => {
@@ -174,7 +203,18 @@ test("no server starts on a database whose restore was cut off", async () => {
 });
 
 test("what the restore prints names the texts whose words it covered again, since an omissis may have been lifted after it", () => {
-  const restored = { manifest: { head: { made: "2026-05-04T10:00:00.000Z" }, last: { rows: 2, tables: 1 } }, migrated: 0, lostHeads: 0 };
-  expect(restoreWords({ ...restored, removals: { found: true, known: 3, repeated: 2, covered: ["TCL-2026-0001", "TCL-2026-0007"] } }, false)).toContain("Words covered again in: TCL-2026-0001, TCL-2026-0007. ");
-  expect(restoreWords({ ...restored, removals: { found: true, known: 3, repeated: 2, covered: [] } }, false)).not.toContain("covered");
+  const restored = {
+    manifest: { head: { made: "2026-05-04T10:00:00.000Z" }, last: { rows: 2, tables: 1 } },
+    migrated: 0,
+    lostHeads: 0,
+  };
+  expect(
+    restoreWords(
+      { ...restored, removals: { found: true, known: 3, repeated: 2, covered: ["TCL-2026-0001", "TCL-2026-0007"] } },
+      false,
+    ),
+  ).toContain("Words covered again in: TCL-2026-0001, TCL-2026-0007. ");
+  expect(
+    restoreWords({ ...restored, removals: { found: true, known: 3, repeated: 2, covered: [] } }, false),
+  ).not.toContain("covered");
 });

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { inTime, isReminderDue, resumedTerm, roundState, termChange, whyNotTerm, whyNotWrite, type TermVersion } from "#app/features/campaigns/round.ts";
+import {
+  inTime,
+  isReminderDue,
+  resumedTerm,
+  roundState,
+  termChange,
+  whyNotTerm,
+  whyNotWrite,
+  type TermVersion,
+} from "#app/features/campaigns/round.ts";
 import { fromRomeClock } from "#app/i18n/time.ts";
 
 const rome = (clock: string): Date => {
@@ -45,7 +54,10 @@ test("a round is open exactly while now is in [opens, closes)", () => {
 });
 
 test.each([
-  ["draft", "campaign_closed"], ["open", null], ["suspended", "campaign_suspended"], ["concluded", "campaign_concluded"],
+  ["draft", "campaign_closed"],
+  ["open", null],
+  ["suspended", "campaign_suspended"],
+  ["concluded", "campaign_concluded"],
 ] as const)("a %s campaign answers %s to who would write", (state, code) => expect(whyNotWrite({ state })).toBe(code));
 
 const last = { opensAt, closesAt: rome("2026-02-16T18:00") };
@@ -56,13 +68,29 @@ test.each([
   ["a later closing with a reason", { closesAt: rome("2026-03-01T18:00"), reason: "Neve" }, null],
   ["a later closing without a reason", { closesAt: rome("2026-03-01T18:00"), reason: "" }, { reason: "required" }],
   ["a closing before now", { closesAt: rome("2026-01-31T18:00"), reason: "Basta" }, { closesAt: "in_the_past" }],
-  ["a closing before the opening", { closesAt: rome("2026-01-01T18:00"), reason: "Basta" }, { closesAt: "ends_before_start" }],
-  ["an opening that has already happened", { opensAt: rome("2026-02-10T09:00"), reason: "Dopo" }, { opensAt: "in_the_past" }],
+  [
+    "a closing before the opening",
+    { closesAt: rome("2026-01-01T18:00"), reason: "Basta" },
+    { closesAt: "ends_before_start" },
+  ],
+  [
+    "an opening that has already happened",
+    { opensAt: rome("2026-02-10T09:00"), reason: "Dopo" },
+    { opensAt: "in_the_past" },
+  ],
   ["no change, which needs no reason", { reason: "" }, null],
-])("an announced term: %s", (_, change, expected) => expect(whyNotTerm(last, { ...last, ...change }, announced)).toEqual(expected));
+])("an announced term: %s", (_, change, expected) =>
+  expect(whyNotTerm(last, { ...last, ...change }, announced)).toEqual(expected),
+);
 
 test("before the campaign is public a term is corrected without a reason, even into the past", () => {
-  expect(whyNotTerm(last, { opensAt: rome("2025-01-01T09:00"), closesAt: rome("2025-02-01T09:00"), reason: "" }, { now, announced: false })).toBeNull();
+  expect(
+    whyNotTerm(
+      last,
+      { opensAt: rome("2025-01-01T09:00"), closesAt: rome("2025-02-01T09:00"), reason: "" },
+      { now, announced: false },
+    ),
+  ).toBeNull();
 });
 
 const shut = { now: rome("2026-02-20T12:00"), announced: true };
@@ -70,19 +98,40 @@ const june = (day: number, clock = "12:00") => rome(`2026-06-${String(day).padSt
 
 test.each([
   ["its opening kept, to take in what came meanwhile", { closesAt: rome("2026-03-01T18:00"), reason: "Guasto" }, null],
-  ["a new opening from now on", { opensAt: rome("2026-02-20T12:00"), closesAt: rome("2026-03-01T18:00"), reason: "Guasto" }, null],
-  ["a new opening in the past", { opensAt: rome("2026-02-18T12:00"), closesAt: rome("2026-03-01T18:00"), reason: "Guasto" }, { opensAt: "in_the_past" }],
+  [
+    "a new opening from now on",
+    { opensAt: rome("2026-02-20T12:00"), closesAt: rome("2026-03-01T18:00"), reason: "Guasto" },
+    null,
+  ],
+  [
+    "a new opening in the past",
+    { opensAt: rome("2026-02-18T12:00"), closesAt: rome("2026-03-01T18:00"), reason: "Guasto" },
+    { opensAt: "in_the_past" },
+  ],
   ["a closing in the past", { closesAt: rome("2026-02-19T18:00"), reason: "Guasto" }, { closesAt: "in_the_past" }],
   ["a closing at this very instant", { closesAt: shut.now, reason: "Guasto" }, { closesAt: "in_the_past" }],
   ["no reason", { closesAt: rome("2026-03-01T18:00"), reason: "" }, { reason: "required" }],
-])("a round that has closed opens again with %s", (_, change, expected) => expect(whyNotTerm(last, { ...last, ...change }, shut)).toEqual(expected));
+])("a round that has closed opens again with %s", (_, change, expected) =>
+  expect(whyNotTerm(last, { ...last, ...change }, shut)).toEqual(expected),
+);
 
 test("the minute that is running is now: a clock in a form can say no less", () => {
   const now = new Date(rome("2026-02-20T12:00").getTime() + 59_000);
-  expect(whyNotTerm(last, { opensAt: rome("2026-02-20T12:00"), closesAt: rome("2026-03-01T18:00"), reason: "Ora" }, { now, announced: true })).toBeNull();
+  expect(
+    whyNotTerm(
+      last,
+      { opensAt: rome("2026-02-20T12:00"), closesAt: rome("2026-03-01T18:00"), reason: "Ora" },
+      { now, announced: true },
+    ),
+  ).toBeNull();
 });
 
-const term = (version: number, opensAt: Date, closesAt: Date, decidedAt: Date): TermVersion => ({ version, opensAt, closesAt, decidedAt });
+const term = (version: number, opensAt: Date, closesAt: Date, decidedAt: Date): TermVersion => ({
+  version,
+  opensAt,
+  closesAt,
+  decidedAt,
+});
 const first = term(1, june(1), june(10), rome("2026-05-01T12:00"));
 
 test.each([
@@ -99,7 +148,10 @@ const afterwards = [first, term(2, june(1), june(15), june(12))];
 const reopened = [first, term(2, june(14), june(20), june(12))];
 const twice = [first, term(2, june(1), june(15), june(12)), term(3, june(20), june(25), june(18))];
 const earlier = [first, term(2, june(1), june(8), june(5))];
-const postponed = [term(1, june(1), june(5), rome("2026-05-01T12:00")), term(2, june(6), june(10), rome("2026-05-20T12:00"))];
+const postponed = [
+  term(1, june(1), june(5), rome("2026-05-01T12:00")),
+  term(2, june(6), june(10), rome("2026-05-20T12:00")),
+];
 
 test.each<[string, TermVersion[], Date, boolean, string, number]>([
   ["while open", [first], june(5), true, "term", 1],
@@ -118,26 +170,50 @@ test.each<[string, TermVersion[], Date, boolean, string, number]>([
   ["before a closing that was brought forward", earlier, june(7), true, "term", 2],
   ["after it", earlier, june(9), false, "closed", 2],
   ["in a term that was moved before it came", postponed, june(3), false, "not_yet", 2],
-])("a text that arrived %s", (_, terms, at, yes, because, version) => expect(inTime(at, terms)).toEqual({ inTime: yes, because, version }));
+])("a text that arrived %s", (_, terms, at, yes, because, version) =>
+  expect(inTime(at, terms)).toEqual({ inTime: yes, because, version }),
+);
 
 test("whatever the lead may decide afterwards, what arrived while the round was open stays in time", () => {
   const hour = 3_600_000;
   fc.assert(
-    fc.property(fc.nat({ max: 200 }), fc.array(fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: -20, max: 60 }), fc.integer({ min: -50, max: 120 })), { maxLength: 6 }), (received, changes) => {
-      const base = june(1).getTime();
-      const at = (hours: number) => new Date(base + hours * hour);
-      const terms: TermVersion[] = [term(1, at(0), at(100), at(-10))];
-      const wasOpen = () => terms.some((each, index) => each.decidedAt <= at(received) && !terms.slice(index + 1).some((next) => next.decidedAt <= at(received)) && each.opensAt <= at(received) && at(received) < each.closesAt);
-      let now = 0;
-      for (const [wait, opens, closes] of changes) {
-        now += wait;
-        const held = terms.at(-1) ?? first;
-        const next = { opensAt: opens < 0 ? held.opensAt : at(now + opens), closesAt: at(now + closes), reason: "Perché" };
-        if (whyNotTerm(held, next, { now: at(now), announced: true })) continue;
-        terms.push({ version: terms.length + 1, ...next, decidedAt: at(now) });
-        if (wasOpen()) expect(inTime(at(received), terms).inTime).toBe(true);
-      }
-    }),
+    fc.property(
+      fc.nat({ max: 200 }),
+      fc.array(
+        fc.tuple(
+          fc.integer({ min: 1, max: 60 }),
+          fc.integer({ min: -20, max: 60 }),
+          fc.integer({ min: -50, max: 120 }),
+        ),
+        { maxLength: 6 },
+      ),
+      (received, changes) => {
+        const base = june(1).getTime();
+        const at = (hours: number) => new Date(base + hours * hour);
+        const terms: TermVersion[] = [term(1, at(0), at(100), at(-10))];
+        const wasOpen = () =>
+          terms.some(
+            (each, index) =>
+              each.decidedAt <= at(received) &&
+              !terms.slice(index + 1).some((next) => next.decidedAt <= at(received)) &&
+              each.opensAt <= at(received) &&
+              at(received) < each.closesAt,
+          );
+        let now = 0;
+        for (const [wait, opens, closes] of changes) {
+          now += wait;
+          const held = terms.at(-1) ?? first;
+          const next = {
+            opensAt: opens < 0 ? held.opensAt : at(now + opens),
+            closesAt: at(now + closes),
+            reason: "Perché",
+          };
+          if (whyNotTerm(held, next, { now: at(now), announced: true })) continue;
+          terms.push({ version: terms.length + 1, ...next, decidedAt: at(now) });
+          if (wasOpen()) expect(inTime(at(received), terms).inTime).toBe(true);
+        }
+      },
+    ),
   );
 });
 
@@ -145,7 +221,10 @@ test("a term that stood still moves by as long as it did, in whole minutes round
   const since = june(8);
   const now = new Date(june(9).getTime() + 1_000);
   expect(resumedTerm(first, since, now)).toEqual({ opensAt: june(1), closesAt: new Date(june(11).getTime() + 60_000) });
-  expect(resumedTerm(term(1, june(20), june(25), june(1)), since, june(9))).toEqual({ opensAt: june(21), closesAt: june(26) });
+  expect(resumedTerm(term(1, june(20), june(25), june(1)), since, june(9))).toEqual({
+    opensAt: june(21),
+    closesAt: june(26),
+  });
   expect(resumedTerm(first, june(10), june(12))).toBeNull();
 });
 
@@ -156,9 +235,13 @@ test("a term that stands still is what it was when it stopped, however long that
 });
 
 test.each<[string, 7 | 1, Date, boolean]>([
-  ["a week before the close", 7, june(3), true], ["a second earlier", 7, new Date(june(3).getTime() - 1_000), false],
-  ["three days late, after a night without a server", 7, june(6), true], ["when the nearer one has come", 7, june(9), false],
-  ["a day before the close", 1, june(9), true], ["an hour before the close", 1, june(10, "11:00"), true], ["at the close", 1, june(10), false],
+  ["a week before the close", 7, june(3), true],
+  ["a second earlier", 7, new Date(june(3).getTime() - 1_000), false],
+  ["three days late, after a night without a server", 7, june(6), true],
+  ["when the nearer one has come", 7, june(9), false],
+  ["a day before the close", 1, june(9), true],
+  ["an hour before the close", 1, june(10, "11:00"), true],
+  ["at the close", 1, june(10), false],
 ])("a reminder %s", (_, days, now, due) => {
   expect(isReminderDue(first, days, now)).toBe(due);
   expect(isReminderDue({ ...first, stoppedAt: june(2) }, days, now)).toBe(false);

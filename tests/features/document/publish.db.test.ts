@@ -3,7 +3,15 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { newId } from "#app/core/ids.server.ts";
 import { redactPublished } from "#app/features/publishing/redact-published.server.ts";
 import { getPublicationPage } from "#app/features/composing/desk-document.server.ts";
-import { addParagraph, citeSource, moveParagraph, proposeVersion, removeParagraph, restoreParagraph, saveParagraph } from "#app/features/document/documents.server.ts";
+import {
+  addParagraph,
+  citeSource,
+  moveParagraph,
+  proposeVersion,
+  removeParagraph,
+  restoreParagraph,
+  saveParagraph,
+} from "#app/features/document/documents.server.ts";
 import { listUncited, whereItWent } from "#app/features/document/outcomes.server.ts";
 import { getVersion, listVersions, withdrawVersion } from "#app/features/document/versions.server.ts";
 import { contributions, excerpts, paragraphs, versions } from "#db/schema/index.ts";
@@ -12,7 +20,10 @@ import { testDatabase } from "#tests/support/database/database.ts";
 import { codeOf, documentWorld, must, publish, published, seen, write, type DocumentWorld } from "./world.ts";
 
 const db = await testDatabase();
-const withheldIn = async (number: number) => (await getVersion(world.campaignId, number))?.content.excerpts.filter((excerpt) => excerpt.withheld).map((excerpt) => excerpt.contribution) ?? [];
+const withheldIn = async (number: number) =>
+  (await getVersion(world.campaignId, number))?.content.excerpts
+    .filter((excerpt) => excerpt.withheld)
+    .map((excerpt) => excerpt.contribution) ?? [];
 const said = "Premessa. La paga minima è di dieci euro 🧵 l’ora, non di nove. Chiusura.";
 const quoted = "La paga minima è di dieci euro 🧵 l’ora, non di nove.";
 let world: DocumentWorld;
@@ -31,12 +42,16 @@ describe("a version is refused", () => {
     const { excerptId } = await published(world, "Sindacato Alfa", said, quoted);
     const tampered = newId(noon);
     const [true_] = await db.select().from(excerpts).where(eq(excerpts.id, excerptId));
-    await db.insert(excerpts).values({ ...true_!, id: tampered, exact: quoted.replace("non di nove", "anche di nove") });
+    await db
+      .insert(excerpts)
+      .values({ ...true_!, id: tampered, exact: quoted.replace("non di nove", "anche di nove") });
     const id = await write(world, "La paga minima.", [[excerptId, "supports"]]);
     expect(codeOf(await publish(world, world.lead, 1))).toBe("ok");
     must(await citeSource(world.planner, { paragraphId: id, citedId: tampered, role: "supports" }));
     expect(codeOf(await publish(world, world.lead, 2))).toBe("document_refused");
-    expect((await getPublicationPage(world.campaignId))?.problems).toMatchObject([{ code: "quotation_mismatch", paragraphId: id, citedId: tampered, number: 1 }]);
+    expect((await getPublicationPage(world.campaignId))?.problems).toMatchObject([
+      { code: "quotation_mismatch", paragraphId: id, citedId: tampered, number: 1 },
+    ]);
   });
 
   test("with a quotation shifted by one code point, emoji before it or not", async () => {
@@ -71,8 +86,14 @@ describe("a version is refused", () => {
 
   test("with half an act", async () => {
     await write(world, "A cura dell’ufficio.", [], true);
-    expect(await publish(world, world.lead, 1, { actOrgan: "Giunta", actNumber: "12" })).toMatchObject({ ok: false, fields: { actDate: "required" } });
-    expect(await publish(world, world.lead, 1, { actDate: "2026-05-01" })).toMatchObject({ ok: false, fields: { actOrgan: "required" } });
+    expect(await publish(world, world.lead, 1, { actOrgan: "Giunta", actNumber: "12" })).toMatchObject({
+      ok: false,
+      fields: { actDate: "required" },
+    });
+    expect(await publish(world, world.lead, 1, { actDate: "2026-05-01" })).toMatchObject({
+      ok: false,
+      fields: { actOrgan: "required" },
+    });
   });
 });
 
@@ -89,19 +110,35 @@ describe("a published version", () => {
     await write(world, "A cura dell’ufficio.", [], true);
     must(await publish(world, world.lead, 1));
     const own = and(eq(versions.campaignId, world.campaignId), eq(versions.number, 1));
-    for (const change of [{ sha256: "0" }, { canonical: "{}" }, { content: {} }, { number: 7 }, { office: "Altro ufficio" }, { actOrgan: "Giunta" }]) {
+    for (const change of [
+      { sha256: "0" },
+      { canonical: "{}" },
+      { content: {} },
+      { number: 7 },
+      { office: "Altro ufficio" },
+      { actOrgan: "Giunta" },
+    ]) {
       await expect(db.update(versions).set(change).where(own)).rejects.toThrow();
     }
     await expect(db.delete(versions).where(own)).rejects.toThrow();
     must(await withdrawVersion(world.lead, { campaignId: world.campaignId, number: 1, reason: "Tabella sbagliata." }));
-    expect(await getVersion(world.campaignId, 1)).toMatchObject({ withdrawnReason: "Tabella sbagliata.", content: { number: 1 } });
+    expect(await getVersion(world.campaignId, 1)).toMatchObject({
+      withdrawnReason: "Tabella sbagliata.",
+      content: { number: 1 },
+    });
     expect(codeOf(await publish(world, world.lead, 2))).toBe("ok");
   });
 
-  test.each(["codings", "excerpts", "revisions", "public_texts", "version_citations", "versions"])("can't be emptied in SQL with all the others: %s", async (table) => {
-    const refusal = await db.execute(sql.raw(`truncate ${table} cascade`)).then(() => null, (error: unknown) => error);
-    expect(String((refusal as Error | null)?.cause)).toContain("append-only");
-  });
+  test.each(["codings", "excerpts", "revisions", "public_texts", "version_citations", "versions"])(
+    "can't be emptied in SQL with all the others: %s",
+    async (table) => {
+      const refusal = await db.execute(sql.raw(`truncate ${table} cascade`)).then(
+        () => null,
+        (error: unknown) => error,
+      );
+      expect(String((refusal as Error | null)?.cause)).toContain("append-only");
+    },
+  );
 
   test("keeps its words and citations when the draft goes on", async () => {
     const { excerptId, contributionId } = await published(world, "Sindacato Alfa", said, quoted);
@@ -110,14 +147,25 @@ describe("a published version", () => {
     must(await saveParagraph(world.planner, { paragraphId: id, version: 1, text: "Tutt’altro." }));
     must(await removeParagraph(world.planner, { paragraphId: id }));
     const version = await getVersion(world.campaignId, 1);
-    expect(version?.content.sections.flatMap((section) => section.paragraphs)).toMatchObject([{ id, plain: "La paga minima.", citations: [{ excerptId, role: "opposes" }] }]);
+    expect(version?.content.sections.flatMap((section) => section.paragraphs)).toMatchObject([
+      { id, plain: "La paga minima.", citations: [{ excerptId, role: "opposes" }] },
+    ]);
     expect(version?.content.excerpts).toMatchObject([{ exact: quoted }]);
-    expect(await whereItWent(world.campaignId, contributionId)).toMatchObject({ version: 1, uses: [{ role: "opposes", exact: quoted }] });
+    expect(await whereItWent(world.campaignId, contributionId)).toMatchObject({
+      version: 1,
+      uses: [{ role: "opposes", exact: quoted }],
+    });
   });
 
   test("withholds the words of a contribution that is no longer public", async () => {
-    const [alfa, beta] = [await published(world, "Sindacato Alfa", said), await published(world, "Sindacato Beta", "Altro.")];
-    await write(world, "La paga minima.", [[alfa.excerptId, "supports"], [beta.excerptId, "opposes"]]);
+    const [alfa, beta] = [
+      await published(world, "Sindacato Alfa", said),
+      await published(world, "Sindacato Beta", "Altro."),
+    ];
+    await write(world, "La paga minima.", [
+      [alfa.excerptId, "supports"],
+      [beta.excerptId, "opposes"],
+    ]);
     must(await publish(world, world.lead, 1));
     expect(await withheldIn(1)).toEqual([]);
     await db.update(contributions).set({ state: "taken_down" }).where(eq(contributions.id, alfa.contributionId));
@@ -129,9 +177,19 @@ describe("a published version", () => {
     const id = await write(world, "La paga minima.", [[excerptId, "supports"]]);
     must(await publish(world, world.lead, 1));
     const cover = async (words: string) => {
-      const [row] = await db.select({ seen: contributions.publicTextId }).from(contributions).where(eq(contributions.id, contributionId));
+      const [row] = await db
+        .select({ seen: contributions.publicTextId })
+        .from(contributions)
+        .where(eq(contributions.id, contributionId));
       const start = said.indexOf(words);
-      must(await redactPublished(world.lead, { number, title: "", seen: row?.seen, omissis: [{ start, end: start + words.length, reason: "third_party" }] }));
+      must(
+        await redactPublished(world.lead, {
+          number,
+          title: "",
+          seen: row?.seen,
+          omissis: [{ start, end: start + words.length, reason: "third_party" }],
+        }),
+      );
     };
     const outside = said.split(" ").find((word) => word.length > 2 && !quoted.includes(word)) ?? "";
     await cover(outside);
@@ -141,7 +199,9 @@ describe("a published version", () => {
     expect((await getPublicationPage(world.campaignId))?.problems).toEqual([]);
     await cover(quoted.slice(0, 8));
     expect(await withheldIn(1)).toEqual([number]);
-    expect((await getPublicationPage(world.campaignId))?.problems).toMatchObject([{ code: "quotation_mismatch", paragraphId: id }]);
+    expect((await getPublicationPage(world.campaignId))?.problems).toMatchObject([
+      { code: "quotation_mismatch", paragraphId: id },
+    ]);
   });
 
   test("holds each excerpt once, however many paragraphs cite it", async () => {
@@ -150,7 +210,12 @@ describe("a published version", () => {
     await write(world, "Due.", [[excerptId, "context"]]);
     must(await publish(world, world.lead, 1));
     expect((await getVersion(world.campaignId, 1))?.content.excerpts).toHaveLength(1);
-    expect((await getPublicationPage(world.campaignId))?.counts).toMatchObject({ citations: 2, excerpts: 1, contributions: 1, organisations: 1 });
+    expect((await getPublicationPage(world.campaignId))?.counts).toMatchObject({
+      citations: 2,
+      excerpts: 1,
+      contributions: 1,
+      organisations: 1,
+    });
   });
 });
 
@@ -158,26 +223,41 @@ describe("the draft", () => {
   test("of two people who save the same paragraph the second one is told, and nothing is overwritten", async () => {
     const id = await write(world, "Prima.", [], true);
     must(await saveParagraph(world.planner, { paragraphId: id, version: 1, text: "Mia.", linking: "on" }));
-    expect(codeOf(await saveParagraph(world.lead, { paragraphId: id, version: 1, text: "Tua.", linking: "on" }))).toBe("stale");
-    expect(await db.select({ text: paragraphs.text }).from(paragraphs).where(eq(paragraphs.id, id))).toEqual([{ text: "Mia." }]);
+    expect(codeOf(await saveParagraph(world.lead, { paragraphId: id, version: 1, text: "Tua.", linking: "on" }))).toBe(
+      "stale",
+    );
+    expect(await db.select({ text: paragraphs.text }).from(paragraphs).where(eq(paragraphs.id, id))).toEqual([
+      { text: "Mia." },
+    ]);
   });
 
   test("paragraphs added and moved in one section at once all find their place, and nobody an error", async () => {
     const { planner, lead, sectionId } = world;
     const ids: string[] = [];
     for (const text of ["Uno.", "Due.", "Tre.", "Quattro."]) ids.push(await write(world, text, [], true));
-    const outcomes = await Promise.all([1, 2, 3, 4, 5].flatMap((n) => [
-      ...ids.map((paragraphId, i) => moveParagraph(i % 2 ? planner : lead, { paragraphId, direction: (i + n) % 2 ? "up" : "down" })),
-      addParagraph(lead, { sectionId, text: `Nuovo ${n}.`, linking: "on" }),
-    ]));
+    const outcomes = await Promise.all(
+      [1, 2, 3, 4, 5].flatMap((n) => [
+        ...ids.map((paragraphId, i) =>
+          moveParagraph(i % 2 ? planner : lead, { paragraphId, direction: (i + n) % 2 ? "up" : "down" }),
+        ),
+        addParagraph(lead, { sectionId, text: `Nuovo ${n}.`, linking: "on" }),
+      ]),
+    );
     expect(outcomes.filter((outcome) => !outcome.ok)).toEqual([]);
-    const places = await db.select({ position: paragraphs.position }).from(paragraphs).where(eq(paragraphs.sectionId, sectionId));
+    const places = await db
+      .select({ position: paragraphs.position })
+      .from(paragraphs)
+      .where(eq(paragraphs.sectionId, sectionId));
     expect(places.map((row) => row.position).sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
   });
 
   test("a paragraph that was taken out comes back with its citations, where it stood", async () => {
     const { excerptId } = await published(world, "Sindacato Alfa", said);
-    const ids = [await write(world, "Uno.", [], true), await write(world, "Due.", [[excerptId, "supports"]]), await write(world, "Tre.", [], true)];
+    const ids = [
+      await write(world, "Uno.", [], true),
+      await write(world, "Due.", [[excerptId, "supports"]]),
+      await write(world, "Tre.", [], true),
+    ];
     must(await removeParagraph(world.planner, { paragraphId: ids[1] }));
     must(await restoreParagraph(world.planner, { paragraphId: ids[1] }));
     must(await publish(world, world.lead, 1));
@@ -190,7 +270,9 @@ describe("the draft", () => {
     const other = await documentWorld(db);
     const { excerptId } = await published(other, "Sindacato Beta", said);
     const id = await write(world, "Uno.", [], true);
-    expect(codeOf(await citeSource(world.planner, { paragraphId: id, citedId: excerptId, role: "supports" }))).toBe("not_found");
+    expect(codeOf(await citeSource(world.planner, { paragraphId: id, citedId: excerptId, role: "supports" }))).toBe(
+      "not_found",
+    );
   });
 
   test("what no paragraph cites stands in the list of the uncited, by organisation", async () => {
@@ -198,12 +280,22 @@ describe("the draft", () => {
     const id = await write(world, "Uno.", [[alfa.excerptId, "supports"]]);
     expect((await listUncited(world.campaignId)).map((row) => row.organisation)).toEqual(["Sindacato Beta"]);
     must(await removeParagraph(world.planner, { paragraphId: id }));
-    expect(await listUncited(world.campaignId)).toMatchObject([{ organisation: "Sindacato Alfa", excerpts: 1 }, { organisation: "Sindacato Beta" }]);
+    expect(await listUncited(world.campaignId)).toMatchObject([
+      { organisation: "Sindacato Alfa", excerpts: 1 },
+      { organisation: "Sindacato Beta" },
+    ]);
   });
 });
 
 test("what stands between the database's offsets and ours is nothing: both count code points", async () => {
   const { excerptId } = await published(world, "Sindacato Alfa", said, "l’ora, non di nove.");
-  const [row] = await db.select({ start: excerpts.start, end: excerpts.end, cut: sql<string>`(select substr(plain, ${excerpts.start} + 1, ${excerpts.end} - ${excerpts.start}) from public_texts t where t.id = ${excerpts.publicTextId})` }).from(excerpts).where(eq(excerpts.id, excerptId));
+  const [row] = await db
+    .select({
+      start: excerpts.start,
+      end: excerpts.end,
+      cut: sql<string>`(select substr(plain, ${excerpts.start} + 1, ${excerpts.end} - ${excerpts.start}) from public_texts t where t.id = ${excerpts.publicTextId})`,
+    })
+    .from(excerpts)
+    .where(eq(excerpts.id, excerptId));
   expect(row?.cut).toBe("l’ora, non di nove.");
 });

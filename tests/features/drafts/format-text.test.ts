@@ -44,9 +44,13 @@ test("Enter goes on with a list, counts on, and ends it on an empty item", () =>
 });
 
 test("links take only addresses that the text may hold", () => {
-  expect(["https://example.org", "mailto:a@example.org", "javascript:alert(1)", "example.org", "https://a b"].map(isLink)).toEqual([true, true, false, false, false]);
+  expect(
+    ["https://example.org", "mailto:a@example.org", "javascript:alert(1)", "example.org", "https://a b"].map(isLink),
+  ).toEqual([true, true, false, false, false]);
   const selection = at("vedi [qui]".replace("[qui]", "[qui]"));
-  expect(after(selection, link(selection, "https://example.org/a(b)"))).toBe("vedi [qui](https://example.org/a%28b%29)[]");
+  expect(after(selection, link(selection, "https://example.org/a(b)"))).toBe(
+    "vedi [qui](https://example.org/a%28b%29)[]",
+  );
 });
 
 test("pasted paragraphs get the empty lines they need", () => {

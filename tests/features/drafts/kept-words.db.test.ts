@@ -22,14 +22,22 @@ beforeAll(async () => {
 
 const words = "Parole che non vanno perse: «così» & <b>cosà</b>";
 const send = async (cookie: string, intent = "save") => {
-  const answer = await ask(`/spazio/bozze/${draft}`, { method: "POST", cookie, body: new URLSearchParams({ intent, version: "1", base: "{}", title: "Un titolo", body: words }) });
+  const answer = await ask(`/spazio/bozze/${draft}`, {
+    method: "POST",
+    cookie,
+    body: new URLSearchParams({ intent, version: "1", base: "{}", title: "Un titolo", body: words }),
+  });
   return { status: answer.status, location: answer.headers.get("location"), html: await answer.text() };
 };
 const shown = words.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
-const sessionFor = async (personId: string, mandateId: string | null) => cookieOf(await openSession(personId, "Firefox, Linux", mandateId, new Date()));
+const sessionFor = async (personId: string, mandateId: string | null) =>
+  cookieOf(await openSession(personId, "Firefox, Linux", mandateId, new Date()));
 
 describe("what was typed comes back", () => {
-  test.each([["nobody", false], ["another organisation", true]] as const)("when it is chosen to act for %s: to be sent again", async (_, other) => {
+  test.each([
+    ["nobody", false],
+    ["another organisation", true],
+  ] as const)("when it is chosen to act for %s: to be sent again", async (_, other) => {
     const person = await addPerson();
     const own = await addMandate(person, w.alfa, w.campaign, { validFrom: "2025-01-01" });
     const rival = await addMandate(person, w.beta, w.campaign, { validFrom: "2025-01-01" });
@@ -42,7 +50,10 @@ describe("what was typed comes back", () => {
     expect(await db.select({ body: drafts.body }).from(drafts).where(eq(drafts.id, draft))).toEqual([{ body: words }]);
   });
 
-  test.each([["the only mandate", false], ["one of two mandates", true]] as const)("when %s ended meanwhile: to be copied", async (_, two) => {
+  test.each([
+    ["the only mandate", false],
+    ["one of two mandates", true],
+  ] as const)("when %s ended meanwhile: to be copied", async (_, two) => {
     const person = await addPerson();
     await addMandate(person, w.alfa, w.campaign, { validFrom: "2025-01-01", validTo: "2025-02-01" });
     const rival = two ? await addMandate(person, w.beta, w.campaign, { validFrom: "2025-01-01" }) : null;

@@ -13,7 +13,8 @@ const referringTo = (table: PgTable): string[] =>
       foreignKeys
         .map((key) => key.reference())
         .filter(({ foreignTable }) => foreignTable === table)
-        .flatMap(({ columns }) => columns.map((column) => `${name}.${column.name}`)));
+        .flatMap(({ columns }) => columns.map((column) => `${name}.${column.name}`)),
+    );
 
 test("whatever can hold a file is told when malware is found in it", () => {
   expect(referringTo(schema.files).sort()).toEqual(Object.values(fileHolders).flat().sort());

@@ -46,14 +46,21 @@ describe("a real clamd is asked", () => {
 
   test("a stream that is longer than it takes is no answer about the file", async () => {
     const small = await startClamd({ most: "1M" });
-    await expect(scanBytes(small.tcp, new Uint8Array(8 * 1024 * 1024))).rejects.toThrow(/size limit|EPIPE|ECONNRESET|clamd answered/);
+    await expect(scanBytes(small.tcp, new Uint8Array(8 * 1024 * 1024))).rejects.toThrow(
+      /size limit|EPIPE|ECONNRESET|clamd answered/,
+    );
     await small.stop();
   });
 
   test("nobody there, somebody who never answers, and somebody else's words are errors, never «clean»", async () => {
     await expect(scanBytes(`tcp://127.0.0.1:${await freePort()}`, good)).rejects.toThrow("ECONNREFUSED");
     await expect(scanBytes("unix:///nowhere/clamd.socket", good)).rejects.toThrow("ENOENT");
-    for (const [words, told] of [[null, "took too long"], ["HTTP/1.1 400 Bad Request\r\n\0", "clamd answered"], ["stream: OKAY\0", "clamd answered"], ["", "clamd answered"]] as const) {
+    for (const [words, told] of [
+      [null, "took too long"],
+      ["HTTP/1.1 400 Bad Request\r\n\0", "clamd answered"],
+      ["stream: OKAY\0", "clamd answered"],
+      ["", "clamd answered"],
+    ] as const) {
       const { server, url } = await stranger(words);
       await expect(scanBytes(url, good, { time: 300 })).rejects.toThrow(told);
       server.close();
@@ -86,25 +93,40 @@ describe("each file that arrives is scanned after its commit", () => {
   afterEach(() => changeSettings({ CLAMD_URL: undefined }));
 
   const at = (minutes: number) => new Date(during.getTime() + minutes * 60_000);
-  const states = async () => (await db.select({ scan: files.scan }).from(files).orderBy(files.id)).map(({ scan }) => scan);
+  const states = async () =>
+    (await db.select({ scan: files.scan }).from(files).orderBy(files.id)).map(({ scan }) => scan);
   const draftWith = async (...sent: Uint8Array<ArrayBuffer>[]) => {
     const draft = await ok(createDraft(await w.signatory(), { roundId: w.round }));
-    await ok(addAttachments(await w.drafter(), { draft, files: sent.map((each, index) => ({ name: `${index}.pdf`, bytes: each })) }));
+    await ok(
+      addAttachments(await w.drafter(), {
+        draft,
+        files: sent.map((each, index) => ({ name: `${index}.pdf`, bytes: each })),
+      }),
+    );
     return draft;
   };
   const file = async (draft: string) => {
     const { version } = await ok(saveDraft(await w.signatory(), { draft, version: 2, title: "t", body: "testo" }));
-    return (await ok(fileContribution(await w.signatory(), { draft, version, privacy: "on", thirdParties: "none", licence: "on" }))).number;
+    return (
+      await ok(
+        fileContribution(await w.signatory(), { draft, version, privacy: "on", thirdParties: "none", licence: "on" }),
+      )
+    ).number;
   };
-  const ids = async () => (await db.select({ id: attachments.id }).from(attachments).orderBy(attachments.position)).map(({ id }) => id);
+  const ids = async () =>
+    (await db.select({ id: attachments.id }).from(attachments).orderBy(attachments.position)).map(({ id }) => id);
 
   test("clean or infected is kept with the file, and the draft's page can say it", async () => {
     const draft = await draftWith(good, bad);
     expect(await states()).toEqual(["unchecked", "unchecked"]);
     await runDueJobs(during);
     expect(await states()).toEqual(["clean", "infected"]);
-    expect((await getDraft(draft, { organisationId: w.alfa, campaignId: w.campaign }))?.attachments.map(({ scan }) => scan)).toEqual(["clean", "infected"]);
-    expect((await db.select({ kind: notices.kind }).from(notices)).map(({ kind }) => kind)).toEqual(expect.arrayContaining(["file_infected"]));
+    expect(
+      (await getDraft(draft, { organisationId: w.alfa, campaignId: w.campaign }))?.attachments.map(({ scan }) => scan),
+    ).toEqual(["clean", "infected"]);
+    expect((await db.select({ kind: notices.kind }).from(notices)).map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(["file_infected"]),
+    );
     expect(await db.$count(auditLog, eq(auditLog.action, "file.infected"))).toBe(1);
   });
 
@@ -114,9 +136,13 @@ describe("each file that arrives is scanned after its commit", () => {
     const [id] = (await ids()) as [string];
     await runDueJobs(during);
     const readers = [await w.signatory(), await w.planner(), await lead(), await w.auditor()];
-    for (const { actor } of readers) expect([await getAttachment(id, actor), await whyClosed(id, actor)]).toEqual([null, "file_infected"]);
+    for (const { actor } of readers)
+      expect([await getAttachment(id, actor), await whyClosed(id, actor)]).toEqual([null, "file_infected"]);
     expect([await whyClosed(id, null), await whyClosed(id, (await w.other()).actor)]).toEqual([null, null]);
-    expect(await releaseFile(await w.planner(), { number, attachment: id })).toMatchObject({ ok: false, code: "file_infected" });
+    expect(await releaseFile(await w.planner(), { number, attachment: id })).toMatchObject({
+      ok: false,
+      code: "file_infected",
+    });
     await ok(withholdFile(await w.planner(), { number, attachment: id, reason: "Contiene un virus." }));
     await ok(replaceFile(await w.planner(), { number, attachment: id, file: { name: "pulito.pdf", bytes: good } }));
     expect(await getAttachment(id, (await w.planner()).actor, "omissis")).not.toBeNull();
@@ -126,8 +152,13 @@ describe("each file that arrives is scanned after its commit", () => {
     const number = await file(await draftWith(bad));
     await runDueJobs(during);
     await runDueJobs(at(1));
-    const told = await db.select({ personId: notices.personId, facts: notices.facts, path: notices.path }).from(notices).where(eq(notices.kind, "file_infected"));
-    const people = [await w.signatory(), await w.colleague(), await w.drafter(), await w.planner(), await lead()].map(({ actor }) => actor!.personId);
+    const told = await db
+      .select({ personId: notices.personId, facts: notices.facts, path: notices.path })
+      .from(notices)
+      .where(eq(notices.kind, "file_infected"));
+    const people = [await w.signatory(), await w.colleague(), await w.drafter(), await w.planner(), await lead()].map(
+      ({ actor }) => actor!.personId,
+    );
     expect(told.map(({ personId }) => personId).sort()).toEqual(people.sort());
     expect(told[0]!.facts).toMatchObject({ number, name: "0.pdf" });
   });
@@ -152,7 +183,13 @@ describe("each file that arrives is scanned after its commit", () => {
     changeSettings({ CLAMD_URL: `tcp://127.0.0.1:${await freePort()}` });
     await draftWith(bad);
     let now = during;
-    const job = async () => (await db.select({ dueAt: jobs.dueAt, tries: jobs.tries, failedAt: jobs.failedAt }).from(jobs).where(eq(jobs.kind, "scan")))[0];
+    const job = async () =>
+      (
+        await db
+          .select({ dueAt: jobs.dueAt, tries: jobs.tries, failedAt: jobs.failedAt })
+          .from(jobs)
+          .where(eq(jobs.kind, "scan"))
+      )[0];
     await runDueJobs(now);
     expect(await job()).toMatchObject({ tries: 1, dueAt: new Date(during.getTime() + 10_000), failedAt: null });
     for (let round = 0; round < 12 && !(await job())?.failedAt; round += 1) {
@@ -172,7 +209,18 @@ describe("each file that arrives is scanned after its commit", () => {
 
   test("of an infected letter of designation the lead is told, and its page and its address say why it doesn't open", async () => {
     const letter = new File([bad], "lettera.pdf", { type: "application/pdf" });
-    const mandate = await ok(appoint(await lead(), { campaign: w.campaign, organisation: w.beta, capacity: "drafter", name: "Nuova Persona", email: "nuova@example.org", validFrom: "2025-10-01", validTo: "", letter }));
+    const mandate = await ok(
+      appoint(await lead(), {
+        campaign: w.campaign,
+        organisation: w.beta,
+        capacity: "drafter",
+        name: "Nuova Persona",
+        email: "nuova@example.org",
+        validFrom: "2025-10-01",
+        validTo: "",
+        letter,
+      }),
+    );
     const [campaign] = await db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, w.campaign));
     const page = `/gestione/${campaign?.slug}/persone/designazioni/${mandate}`;
     const { personId } = (await lead()).actor!;
@@ -183,7 +231,12 @@ describe("each file that arrives is scanned after its commit", () => {
     };
     expect((await read(page)).text).toContain(`${page}/lettera`);
     await runDueJobs(during);
-    expect(await db.select({ personId: notices.personId, path: notices.path }).from(notices).where(eq(notices.kind, "letter_infected"))).toEqual([{ personId, path: page }]);
+    expect(
+      await db
+        .select({ personId: notices.personId, path: notices.path })
+        .from(notices)
+        .where(eq(notices.kind, "letter_infected")),
+    ).toEqual([{ personId, path: page }]);
     const shown = (await read(page)).text;
     expect([shown.includes("Contiene un virus"), shown.includes(`${page}/lettera`)]).toEqual([true, false]);
     const closed = await read(`${page}/lettera`);
@@ -191,7 +244,12 @@ describe("each file that arrives is scanned after its commit", () => {
   });
 
   test("what the office uploads is scanned too; without a scanner no job waits for ever", async () => {
-    await ok(holdFiles(await w.planner(), { campaignId: w.campaign, files: [{ role: "scan", field: "scan", file: { name: "a.pdf", bytes: bad } }] }));
+    await ok(
+      holdFiles(await w.planner(), {
+        campaignId: w.campaign,
+        files: [{ role: "scan", field: "scan", file: { name: "a.pdf", bytes: bad } }],
+      }),
+    );
     await runDueJobs(during);
     expect(await states()).toEqual(["infected"]);
     changeSettings({ CLAMD_URL: undefined });

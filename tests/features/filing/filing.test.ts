@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { contributionNumber, daysBetween, whatIsMissing, whyNotFile, type FilingRound } from "#app/features/drafts/filing.ts";
+import {
+  contributionNumber,
+  daysBetween,
+  whatIsMissing,
+  whyNotFile,
+  type FilingRound,
+} from "#app/features/drafts/filing.ts";
 
 const opensAt = new Date("2025-09-01T07:00:00Z");
 const closesAt = new Date("2025-10-31T17:00:00Z");
@@ -23,12 +29,19 @@ test.each([
 });
 
 test("numbers are padded to four digits and go on beyond them", () => {
-  expect([contributionNumber("TCL", 2025, 42), contributionNumber("TCL", 2025, 12345)]).toEqual(["TCL-2025-0042", "TCL-2025-12345"]);
+  expect([contributionNumber("TCL", 2025, 42), contributionNumber("TCL", 2025, 12345)]).toEqual([
+    "TCL-2025-0042",
+    "TCL-2025-12345",
+  ]);
 });
 
 test("what is missing is told all at once", () => {
-  expect(whatIsMissing({ title: "", hasText: false, losses: 1, lossesConfirmed: false, conflicts: 1, lostMarks: 1 })).toEqual(["title_missing", "empty_text", "conflicts_open", "confidential_lost", "losses_unconfirmed"]);
-  expect(whatIsMissing({ title: "t", hasText: true, losses: 1, lossesConfirmed: true, conflicts: 0, lostMarks: 0 })).toEqual([]);
+  expect(
+    whatIsMissing({ title: "", hasText: false, losses: 1, lossesConfirmed: false, conflicts: 1, lostMarks: 1 }),
+  ).toEqual(["title_missing", "empty_text", "conflicts_open", "confidential_lost", "losses_unconfirmed"]);
+  expect(
+    whatIsMissing({ title: "t", hasText: true, losses: 1, lossesConfirmed: true, conflicts: 0, lostMarks: 0 }),
+  ).toEqual([]);
 });
 
 test("days are counted by the calendar, over the change of the hour too", () => {

@@ -17,12 +17,26 @@ import { listJoins } from "#app/features/joining/joins.server.ts";
 import { getPublicContribution } from "#app/features/publishing/public-contribution.server.ts";
 import { pagePublicContributions } from "#app/features/publishing/public-export.server.ts";
 import { listPublished } from "#app/features/publishing/public-list.server.ts";
-import { preparePublication, publishContributions, refusePublication } from "#app/features/publishing/publications.server.ts";
+import {
+  preparePublication,
+  publishContributions,
+  refusePublication,
+} from "#app/features/publishing/publications.server.ts";
 import { countQueue, listQueue } from "#app/features/publishing/queue.server.ts";
 import { verifyReceipt } from "#app/features/texts/receipts.server.ts";
 import { withdrawContribution } from "#app/features/filing/withdraw.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { attachments, auditLog, contributions, drafts, files, jobs, notices, revisions, roles } from "#db/schema/index.ts";
+import {
+  attachments,
+  auditLog,
+  contributions,
+  drafts,
+  files,
+  jobs,
+  notices,
+  revisions,
+  roles,
+} from "#db/schema/index.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { closes, during, world, type World } from "#tests/features/texts/world.ts";
 
@@ -34,7 +48,13 @@ beforeEach(async () => {
   db = await testDatabase();
   w = await world(db, { mode: "open" });
   alfa = await w.signatory();
-  await db.insert(roles).values({ id: newId(during), personId: (await w.planner()).actor!.personId, campaignId: w.campaign, role: "lead", grantedAt: during });
+  await db.insert(roles).values({
+    id: newId(during),
+    personId: (await w.planner()).actor!.personId,
+    campaignId: w.campaign,
+    role: "lead",
+    grantedAt: during,
+  });
   lead = await w.planner();
 });
 
@@ -55,7 +75,18 @@ const words = "Servono **clausole**[^1].\n\n# Perché\n\n- uno\n- due\n\n[^1]: U
 
 async function filedText(): Promise<string> {
   const draft = await ok(createDraft(alfa, { roundId: w.round }));
-  await ok(saveDraft(alfa, { draft, version: "1", title: "Appalti", answers: { [w.questions[0]]: words }, body: "E controlli.", lines: [w.line], kind: "demand", district: "3" }));
+  await ok(
+    saveDraft(alfa, {
+      draft,
+      version: "1",
+      title: "Appalti",
+      answers: { [w.questions[0]]: words },
+      body: "E controlli.",
+      lines: [w.line],
+      kind: "demand",
+      district: "3",
+    }),
+  );
   await ok(addAttachments(alfa, { draft, files: [pdf("a")] }));
   const { version } = (await getDraft(draft, author()))!;
   return (await ok(fileContribution(alfa, { draft, version, ...declared }))).number;
@@ -70,15 +101,25 @@ async function integrate(number: string, body = "E molti controlli.") {
   await ok(fileContribution(alfa, { draft, version, ...declared }));
   return draft;
 }
-const row = async (number: string) => (await db.select().from(contributions).where(eq(contributions.number, number)))[0]!;
+const row = async (number: string) =>
+  (await db.select().from(contributions).where(eq(contributions.number, number)))[0]!;
 
 describe("an integration", () => {
   test("begins with the whole of the filed text, once however often it is asked for", async () => {
     const number = await filedText();
-    const [one, other] = [await ok(startIntegration(alfa, { number })), await ok(startIntegration(await w.colleague(), { number }))];
+    const [one, other] = [
+      await ok(startIntegration(alfa, { number })),
+      await ok(startIntegration(await w.colleague(), { number })),
+    ];
     expect(other).toBe(one);
     const draft = (await getDraft(one, author()))!;
-    expect(draft).toMatchObject({ title: "Appalti", body: "E controlli.", kind: "demand", district: 3, lineIds: [w.line] });
+    expect(draft).toMatchObject({
+      title: "Appalti",
+      body: "E controlli.",
+      kind: "demand",
+      district: 3,
+      lineIds: [w.line],
+    });
     expect(draft.answers[w.questions[0]]).toContain("Servono **clausole**[^1].\n\n# Perché\n\n- uno\n- due");
     expect(draft.attachments.map((file) => file.name)).toEqual(["a.pdf"]);
     expect(await code(startIntegration(await w.other(), { number }))).toBe("not_found");
@@ -93,12 +134,24 @@ describe("an integration", () => {
     expect(second.revision).toMatchObject({ number: 2, filedAt: during });
     expect(second.revision.salt).not.toBe(first.revision.salt);
     expect(second.revision.plain.replace("molti ", "")).toBe(first.revision.plain);
-    for (const { revision } of [first, second]) expect(await verifyReceipt({ number, salt: revision.salt, text: revision.receiptText })).toMatchObject({ matches: true, receipt: { number, sha256: revision.sha256 } });
+    for (const { revision } of [first, second])
+      expect(await verifyReceipt({ number, salt: revision.salt, text: revision.receiptText })).toMatchObject({
+        matches: true,
+        receipt: { number, sha256: revision.sha256 },
+      });
     expect((await getFiled(number, author(), 1))!.revision.sha256).toBe(first.revision.sha256);
     expect(await ok(fileContribution(alfa, { draft, version: "2", ...declared }))).toEqual({ number, repeated: true });
     expect(await getNumberOfDraft(draft, author())).toBe(number);
     expect(await db.$count(revisions)).toBe(2);
-    expect((await db.select({ detail: auditLog.detail }).from(auditLog).where(eq(auditLog.action, "contribution.file")).orderBy(asc(auditLog.seq))).map((entry) => (entry.detail as { revision: number }).revision)).toEqual([1, 2]);
+    expect(
+      (
+        await db
+          .select({ detail: auditLog.detail })
+          .from(auditLog)
+          .where(eq(auditLog.action, "contribution.file"))
+          .orderBy(asc(auditLog.seq))
+      ).map((entry) => (entry.detail as { revision: number }).revision),
+    ).toEqual([1, 2]);
     expect(await db.$count(notices, eq(notices.kind, "integrated"))).toBe(3);
   });
 
@@ -132,10 +185,17 @@ describe("an integration", () => {
     await integrate(number);
     const shown = async () => {
       const text = (await getPublicContribution(w.campaign, number))!;
-      return { words: text.prose.plain.includes("molti"), files: text.attachments.length, since: text.integratedAt !== null };
+      return {
+        words: text.prose.plain.includes("molti"),
+        files: text.attachments.length,
+        since: text.integratedAt !== null,
+      };
     };
     expect(await shown()).toEqual({ words: false, files: 1, since: false });
-    expect([(await countQueue(w.campaign)).integrated, (await listQueue(w.campaign, "integrated", null)).rows.map((each) => each.number)]).toEqual([1, [number]]);
+    expect([
+      (await countQueue(w.campaign)).integrated,
+      (await listQueue(w.campaign, "integrated", null)).rows.map((each) => each.number),
+    ]).toEqual([1, [number]]);
     expect((await getDeskText(w.campaign, number))!.pending).toBe("to_prepare");
     expect(await code(publishContributions(lead, { campaignId: w.campaign, numbers: [number] }))).toBe("wrong_state");
     await ok(preparePublication(lead, { number, title: "", omissis: [], released: [] }));
@@ -156,7 +216,10 @@ describe("an integration", () => {
     await integrate(number);
     expect(await db.$count(notices, eq(notices.kind, "join_voided"))).toBe(1);
     await ok(joinFiled(beta, { number, seen: await seen() }));
-    expect((await listJoins((await row(number)).id)).map((each) => [each.revision, each.voidedAt !== null])).toEqual([[1, true], [2, false]]);
+    expect((await listJoins((await row(number)).id)).map((each) => [each.revision, each.voidedAt !== null])).toEqual([
+      [1, true],
+      [2, false],
+    ]);
   });
 
   test("leaves a concluded text alone: what was withdrawn is not integrated", async () => {
@@ -177,16 +240,31 @@ describe("withdrawing a filed text", () => {
     const { id } = await row(number);
     expect((await listPublished(w.campaign, { search: "clausole" }, null)).rows).toMatchObject([{ joins: 1 }]);
     expect((await pagePublicContributions(w.campaign, null)).rows).toMatchObject([{ joined: ["Sindacato Beta"] }]);
-    await db.transaction((tx) => enqueue(tx, "notice", { notice: "x" }, during, { dueAt: closes, about: `contribution:${id}` }));
+    await db.transaction((tx) =>
+      enqueue(tx, "notice", { notice: "x" }, during, { dueAt: closes, about: `contribution:${id}` }),
+    );
     expect(await code(withdrawContribution(await w.drafter(), { number, reason: "No." }))).toBe("forbidden");
     expect(await code(withdrawContribution(await w.other(), { number, reason: "No." }))).toBe("not_found");
     await ok(withdrawContribution(alfa, { number, reason: "Superato dai fatti." }));
     await ok(withdrawContribution(alfa, { number, reason: "Ancora." }));
-    expect(await getPublicContribution(w.campaign, number)).toMatchObject({ state: "withdrawn", stateReason: "Superato dai fatti.", withheld: true, title: "", prose: { plain: "" }, joins: [], attachments: [], organisation: "Sindacato Alfa" });
+    expect(await getPublicContribution(w.campaign, number)).toMatchObject({
+      state: "withdrawn",
+      stateReason: "Superato dai fatti.",
+      withheld: true,
+      title: "",
+      prose: { plain: "" },
+      joins: [],
+      attachments: [],
+      organisation: "Sindacato Alfa",
+    });
     expect((await listPublished(w.campaign, { search: "clausole" }, null)).rows).toEqual([]);
     expect((await pagePublicContributions(w.campaign, null)).rows).toEqual([]);
     expect(await db.$count(jobs, eq(jobs.about, `contribution:${id}`))).toBe(0);
-    expect((await db.select({ organisationId: notices.organisationId }).from(notices).where(eq(notices.kind, "withdrawn"))).map((each) => each.organisationId).sort()).toEqual([null, w.alfa, w.alfa, w.alfa, w.beta].sort());
+    expect(
+      (await db.select({ organisationId: notices.organisationId }).from(notices).where(eq(notices.kind, "withdrawn")))
+        .map((each) => each.organisationId)
+        .sort(),
+    ).toEqual([null, w.alfa, w.alfa, w.alfa, w.beta].sort());
     expect(await db.$count(auditLog, eq(auditLog.action, "contribution.withdraw"))).toBeGreaterThan(0);
   });
 

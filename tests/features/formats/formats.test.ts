@@ -12,7 +12,9 @@ type Files = Record<FormatCode, Uint8Array>;
 
 async function everyFormat(content: VersionContent, lang: "it" | "en" = "it"): Promise<Files> {
   const model = buildExport(content, { lang, origin, sha256 });
-  const files = await Promise.all(formatCodes.map(async (code) => [code, await exportFormats[code].write(model)] as const));
+  const files = await Promise.all(
+    formatCodes.map(async (code) => [code, await exportFormats[code].write(model)] as const),
+  );
   return Object.fromEntries(files) as Files;
 }
 
@@ -28,14 +30,22 @@ const running: Record<Exclude<FormatCode, "pdf">, (file: Uint8Array) => string> 
   docx: (file) => textOf((partsOf(file)["word/document.xml"] ?? "").replaceAll(/<w:(br|tab)\/>/g, " ")),
   odt: (file) => textOf((partsOf(file)["content.xml"] ?? "").replaceAll(/<text:(line-break|tab|s [^>]*)\/>/g, " ")),
   md: (file) => textOf(marked.parse(decode(file), { async: false })),
-  json: (file) => (JSON.parse(decode(file)) as { version: VersionContent }).version.sections.flatMap((section) => section.paragraphs).flatMap((paragraph) => paragraph.blocks)
-    .map((block) => (block.type === "paragraph" ? block.runs.map((run) => run.text).join("") : "")).join("\n"),
+  json: (file) =>
+    (JSON.parse(decode(file)) as { version: VersionContent }).version.sections
+      .flatMap((section) => section.paragraphs)
+      .flatMap((paragraph) => paragraph.blocks)
+      .map((block) => (block.type === "paragraph" ? block.runs.map((run) => run.text).join("") : ""))
+      .join("\n"),
   csv: (file) => readCsv(decode(file)).flat().join("\n"),
 };
 
 let it: Files, en: Files, bad: Files;
 beforeAll(async () => {
-  [it, en, bad] = [await everyFormat(versionContent()), await everyFormat(versionContent(), "en"), await everyFormat(hostileContent())];
+  [it, en, bad] = [
+    await everyFormat(versionContent()),
+    await everyFormat(versionContent(), "en"),
+    await everyFormat(hostileContent()),
+  ];
 });
 
 describe.each(formatCodes)("%s", (code) => {
@@ -45,7 +55,14 @@ describe.each(formatCodes)("%s", (code) => {
   });
 
   test("holds the ids of every paragraph and of every cited excerpt, and no other", () => {
-    const found = (kind: string) => [...new Set([...insides(code, it[code]).matchAll(new RegExp(`0190f3c2-7b1e-7${kind}-8a10-\\d{12}`, "g"))].map(([id]) => id))].sort();
+    const found = (kind: string) =>
+      [
+        ...new Set(
+          [...insides(code, it[code]).matchAll(new RegExp(`0190f3c2-7b1e-7${kind}-8a10-\\d{12}`, "g"))].map(
+            ([id]) => id,
+          ),
+        ),
+      ].sort();
     expect(found("00a")).toEqual([1, 2, 3, 4, 5].map(paragraphId));
     expect(found("00e")).toEqual([1, 2, 3].map(excerptId));
   });
@@ -65,7 +82,10 @@ describe.each(shown)("%s", (code) => {
 
   test("does not say so of a real consultation", async () => {
     const content = versionContent();
-    const real = buildExport({ ...content, campaign: { ...content.campaign, demo: false } }, { lang: "it", origin, sha256 });
+    const real = buildExport(
+      { ...content, campaign: { ...content.campaign, demo: false } },
+      { lang: "it", origin, sha256 },
+    );
     expect(insides(code, await exportFormats[code].write(real)).toLowerCase()).not.toContain("dimostrativi");
   });
 
@@ -88,12 +108,14 @@ test("hostile text makes no element in Markdown", () => {
 });
 
 test("JSON holds the version as it was given, lone surrogates included", () => {
-  expect((JSON.parse(decode(bad.json)) as { version: unknown }).version).toEqual(JSON.parse(JSON.stringify(hostileContent())));
+  expect((JSON.parse(decode(bad.json)) as { version: unknown }).version).toEqual(
+    JSON.parse(JSON.stringify(hostileContent())),
+  );
 });
 
 test.each([
   ["TCL", 2, "docx", "tcl-documento-v2.docx"],
-  ["../x\r\ny \"z\"", 10, "csv", "x-y-z-documento-v10.csv"],
+  ['../x\r\ny "z"', 10, "csv", "x-y-z-documento-v10.csv"],
   ["…", 1, "pdf", "consultazione-documento-v1.pdf"],
 ] as const)("the file of campaign %j, version %i, is named safely", (campaign, number, format, name) => {
   const content = versionContent();

@@ -9,7 +9,10 @@ import { hostileContent, origin, paragraphId, sha256, versionContent } from "./f
 import { squeezed } from "./read.ts";
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
-interface Node { role?: string; children?: Node[] }
+interface Node {
+  role?: string;
+  children?: Node[];
+}
 
 const open = async (content = versionContent(), lang: "it" | "en" = "it") => {
   const bytes = await writePdf(buildExport(content, { lang, origin, sha256 }));
@@ -27,7 +30,12 @@ beforeAll(async () => {
 describe("the PDF of a version", () => {
   test("says title, office, language and the day of publication", async () => {
     const { info } = await pdf.getMetadata();
-    expect(info).toMatchObject({ Title: "Documento di piattaforma", Author: "Servizio Lavoro", Language: "it-IT", CreationDate: "D:20260305093000Z" });
+    expect(info).toMatchObject({
+      Title: "Documento di piattaforma",
+      Author: "Servizio Lavoro",
+      Language: "it-IT",
+      CreationDate: "D:20260305093000Z",
+    });
     const english = await (await open(versionContent(), "en")).pdf.getMetadata();
     expect(english.info).toMatchObject({ Language: "en-GB" });
   });
@@ -38,20 +46,39 @@ describe("the PDF of a version", () => {
     const file = Buffer.from(bytes).toString("latin1");
     expect(file.slice(file.lastIndexOf("/MarkInfo"))).not.toContain("/Suspects");
     expect(Buffer.from(bytes).toString("latin1")).toContain("/StructTreeRoot");
-    const trees = await Promise.all(Array.from({ length: pdf.numPages }, async (_, index) => (await pdf.getPage(index + 1)).getStructTree() as Promise<Node>));
+    const trees = await Promise.all(
+      Array.from(
+        { length: pdf.numPages },
+        async (_, index) => (await pdf.getPage(index + 1)).getStructTree() as Promise<Node>,
+      ),
+    );
     const found = new Set(trees.flatMap(roles));
-    expect(["H1", "H2", "H3", "P", "L", "LI", "Table", "TH", "TD", "Note", "Link", "BlockQuote", "TOC", "TOCI"].filter((role) => !found.has(role))).toEqual([]);
+    expect(
+      ["H1", "H2", "H3", "P", "L", "LI", "Table", "TH", "TD", "Note", "Link", "BlockQuote", "TOC", "TOCI"].filter(
+        (role) => !found.has(role),
+      ),
+    ).toEqual([]);
   });
 
   test("shows the words of the document, its notes and its number of pages", () => {
-    for (const words of ["Dati dimostrativi", "In breve", "Linea 1 · La città del lavoro giusto, dignitoso, sicuro", "Si apre uno sportello.", "contrario: Sindacato Esempio 2 (Associazioni datoriali), «I controlli sono già molti.»", "testo di raccordo, a cura dell’ufficio", `pagina 1 / ${pdf.numPages}`]) {
+    for (const words of [
+      "Dati dimostrativi",
+      "In breve",
+      "Linea 1 · La città del lavoro giusto, dignitoso, sicuro",
+      "Si apre uno sportello.",
+      "contrario: Sindacato Esempio 2 (Associazioni datoriali), «I controlli sono già molti.»",
+      "testo di raccordo, a cura dell’ufficio",
+      `pagina 1 / ${pdf.numPages}`,
+    ]) {
       expect(text).toContain(words);
     }
   });
 
   test("claims PDF/UA-1 and PDF/A-2a in its metadata, and shows its title in the window", async () => {
     const { metadata } = await pdf.getMetadata();
-    expect(["pdfuaid:part", "pdfaid:part", "pdfaid:conformance", "dc:title"].map((name) => metadata.get(name))).toEqual(["1", "2", "A", "Documento di piattaforma"]);
+    expect(["pdfuaid:part", "pdfaid:part", "pdfaid:conformance", "dc:title"].map((name) => metadata.get(name))).toEqual(
+      ["1", "2", "A", "Documento di piattaforma"],
+    );
     expect(await pdf.getViewerPreferences()).toMatchObject({ DisplayDocTitle: true });
     const file = Buffer.from(bytes).toString("latin1");
     expect(file).toContain("/GTS_PDFA1");
@@ -68,18 +95,45 @@ describe("the PDF of a version", () => {
 
   test("has a bookmark for every heading", async () => {
     const outline = await pdf.getOutline();
-    expect(outline.map(({ title }) => title)).toEqual(["In breve", "Come leggere questo documento", "Premessa", "Nota metodologica", "Linea 1 · La città del lavoro giusto, dignitoso, sicuro", "Linea 2 · La città del lavoro adatto a tutte e tutti", "Allegati", "Soggetti che hanno partecipato", "Fonti"]);
+    expect(outline.map(({ title }) => title)).toEqual([
+      "In breve",
+      "Come leggere questo documento",
+      "Premessa",
+      "Nota metodologica",
+      "Linea 1 · La città del lavoro giusto, dignitoso, sicuro",
+      "Linea 2 · La città del lavoro adatto a tutte e tutti",
+      "Allegati",
+      "Soggetti che hanno partecipato",
+      "Fonti",
+    ]);
   });
 
   test("links the number of every paragraph to its permanent address", async () => {
-    const links = await Promise.all(Array.from({ length: pdf.numPages }, async (_, index) => (await (await pdf.getPage(index + 1)).getAnnotations()) as { url?: string }[]));
+    const links = await Promise.all(
+      Array.from(
+        { length: pdf.numPages },
+        async (_, index) => (await (await pdf.getPage(index + 1)).getAnnotations()) as { url?: string }[],
+      ),
+    );
     const urls = links.flat().map(({ url }) => url);
-    expect(urls).toEqual(expect.arrayContaining([1, 2, 3, 4, 5].map((number) => expect.stringContaining(`/documento/v/2#p-${paragraphId(number)}`))));
+    expect(urls).toEqual(
+      expect.arrayContaining(
+        [1, 2, 3, 4, 5].map((number) => expect.stringContaining(`/documento/v/2#p-${paragraphId(number)}`)),
+      ),
+    );
   });
 
   test("no text becomes code, and what no font can draw is written by its code", async () => {
     const hostile = await textOfPdf((await open(hostileContent())).pdf);
-    for (const words of [`#let x = read("/etc/passwd") #panic("typst")`, "<script>alert(1)</script>", "=cmd|' /C calc'!A0", "[U+1F600]", "[U+4E2D]", "nul� bel�"]) expect(hostile).toContain(words);
+    for (const words of [
+      `#let x = read("/etc/passwd") #panic("typst")`,
+      "<script>alert(1)</script>",
+      "=cmd|' /C calc'!A0",
+      "[U+1F600]",
+      "[U+4E2D]",
+      "nul� bel�",
+    ])
+      expect(hostile).toContain(words);
   });
 
   test("is compiled while others are answered, also after a compiler that took too long was ended", async () => {
@@ -97,8 +151,14 @@ describe("the PDF of a version", () => {
   });
 });
 
-test.each([["è «così» – 10 €", 0], ["caffè 😀 中", 1]] as const)("the fonts are asked only about unusual characters: %s", (words, rounds) => {
+test.each([
+  ["è «così» – 10 €", 0],
+  ["caffè 😀 中", 1],
+] as const)("the fonts are asked only about unusual characters: %s", (words, rounds) => {
   const asked: string[] = [];
-  legible({ words }, (characters) => { asked.push(characters); return characters !== "😀"; });
+  legible({ words }, (characters) => {
+    asked.push(characters);
+    return characters !== "😀";
+  });
   expect(asked.length).toBe(rounds);
 });

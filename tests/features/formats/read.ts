@@ -9,10 +9,13 @@ export const decode = (file: Uint8Array) => new TextDecoder("utf-8", { fatal: tr
 
 const entities: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'" };
 export const unescapeXml = (xml: string) =>
-  xml.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code))).replace(/&(amp|lt|gt|quot|apos);/g, (entity) => entities[entity] ?? entity);
+  xml
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replace(/&(amp|lt|gt|quot|apos);/g, (entity) => entities[entity] ?? entity);
 
 /** Characters between tags, tags gone. */
-export const textOf = (xml: string) => unescapeXml(xml.replace(/<style>[\s\S]*?<\/style>/g, "").replace(/<[^>]*>/g, ""));
+export const textOf = (xml: string) =>
+  unescapeXml(xml.replace(/<style>[\s\S]*?<\/style>/g, "").replace(/<[^>]*>/g, ""));
 
 /** White space counts as one space: what formats may change in laying out. */
 export const squeezed = (text: string) => text.replaceAll(/\s+/g, " ").trim();
@@ -20,7 +23,9 @@ export const squeezed = (text: string) => text.replaceAll(/\s+/g, " ").trim();
 /** RFC 4180, as a reader would take it. */
 export function readCsv(csv: string): string[][] {
   const rows: string[][] = [[]];
-  for (const [, quoted, plain = "", end] of csv.replace(/^\uFEFF/, "").matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
+  for (const [, quoted, plain = "", end] of csv
+    .replace(/^\uFEFF/, "")
+    .matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
     if (end === "" && quoted === undefined && plain === "") break;
     rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain);
     if (end === "\r\n") rows.push([]);

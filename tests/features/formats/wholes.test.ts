@@ -18,7 +18,17 @@ function withFigure(): VersionContent {
   return {
     ...content,
     sections: [{ ...section, paragraphs: [cites, ...paragraphs] }, ...sections],
-    wholes: [{ id: "figure", source: "contribution", number: "MIS-1", title, organisation: "", bench: "", sourceSha256: sha256 }],
+    wholes: [
+      {
+        id: "figure",
+        source: "contribution",
+        number: "MIS-1",
+        title,
+        organisation: "",
+        bench: "",
+        sourceSha256: sha256,
+      },
+    ],
   };
 }
 
@@ -26,18 +36,32 @@ describe("a source that is cited whole", () => {
   test("is a note without a quotation, and one of the sources", () => {
     const model = buildExport(withFigure(), { lang: "it", origin, sha256 });
     const note = model.notes.find((each) => each.type === "source" && each.contribution === "MIS-1");
-    expect(note).toMatchObject({ excerptId: null, quotation: null, kind: null, contributionTitle: title, organisation: "organizzazione non indicata", benchLabel: "" });
+    expect(note).toMatchObject({
+      excerptId: null,
+      quotation: null,
+      kind: null,
+      contributionTitle: title,
+      organisation: "organizzazione non indicata",
+      benchLabel: "",
+    });
     expect(note).toHaveProperty("address", `${origin}/consultazioni/torino-citta-del-lavoro/contributi/MIS-1`);
     expect(model.sources.map((source) => source.contribution)).toContain("MIS-1");
   });
 
-  test.each<FormatCode>(["html", "md", "csv", "docx", "odt"])("stands in %s with its title, without quotation marks or empty brackets", async (format) => {
-    const file = await exportFormats[format].write(buildExport(withFigure(), { lang: "it", origin, sha256 }));
-    const packed = format === "docx" || format === "odt";
-    const text = packed ? Object.values(partsOf(file)).map(textOf).join("\n") : format === "html" ? textOf(decode(file)) : decode(file);
-    expect(text).toContain(title);
-    expect(["«»", "null", "()"].filter((wrong) => text.includes(wrong))).toEqual([]);
-  });
+  test.each<FormatCode>(["html", "md", "csv", "docx", "odt"])(
+    "stands in %s with its title, without quotation marks or empty brackets",
+    async (format) => {
+      const file = await exportFormats[format].write(buildExport(withFigure(), { lang: "it", origin, sha256 }));
+      const packed = format === "docx" || format === "odt";
+      const text = packed
+        ? Object.values(partsOf(file)).map(textOf).join("\n")
+        : format === "html"
+          ? textOf(decode(file))
+          : decode(file);
+      expect(text).toContain(title);
+      expect(["«»", "null", "()"].filter((wrong) => text.includes(wrong))).toEqual([]);
+    },
+  );
 
   test("that the version doesn't hold is refused", () => {
     expect(() => buildExport({ ...withFigure(), wholes: [] }, { lang: "it", origin, sha256 })).toThrow(/does not hold/);
@@ -45,7 +69,10 @@ describe("a source that is cited whole", () => {
 
   test("that is no longer public leaves its number and a sentence", () => {
     const content = withFigure();
-    const gone = { ...content, wholes: content.wholes?.map((whole) => ({ ...whole, title: "", withheld: "gone" as const })) ?? [] };
+    const gone = {
+      ...content,
+      wholes: content.wholes?.map((whole) => ({ ...whole, title: "", withheld: "gone" as const })) ?? [],
+    };
     const model = buildExport(gone, { lang: "it", origin, sha256 });
     expect(model.notices.join(" ")).toContain("non è più pubblico");
     expect(JSON.stringify(model)).not.toContain("7,2 %");

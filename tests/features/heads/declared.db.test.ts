@@ -29,7 +29,9 @@ const append = (count: number) =>
     for (let n = 0; n < count; n += 1) await appendAudit(tx, { ...entry, subject: `session:${n}`, detail: {} });
   });
 const wrong = async (kept: string | null = null) =>
-  (await verifyAll(kept === null ? null : readKept(kept))).flatMap((each) => each.wrong.map((one) => `${each.what} ${one}`));
+  (await verifyAll(kept === null ? null : readKept(kept))).flatMap((each) =>
+    each.wrong.map((one) => `${each.what} ${one}`),
+  );
 const words = async (kept: string) => verifyWords(await verifyAll(readKept(kept)));
 
 let dataDir = "";
@@ -59,14 +61,18 @@ describe("a restore older than a published head", () => {
   test("says so in the log, on the page and to who compares, and nothing stays red", async () => {
     const { backup, kept } = await house();
     const remembered = headsFile();
-    const restored = await restoreAnew(backup, {}, databaseKind(), (folder) => cpSync(remembered, join(folder, "heads.txt")));
+    const restored = await restoreAnew(backup, {}, databaseKind(), (folder) =>
+      cpSync(remembered, join(folder, "heads.txt")),
+    );
     expect(restored.lostHeads).toBe(1);
     // Of the nine entries that the backup had, nothing is lost.
     const [said] = await listDeclared();
     expect(said).toMatchObject({ size: 14, from: 9, seq: 10 });
     expect((await getHeadsPage(null)).declared).toMatchObject([{ size: 14, from: 9 }]);
     expect(await wrong(kept)).toEqual([]);
-    expect(await words(kept)).toContain("head of 14 entries: ripristino dichiarato (declared restore), entries 10 to 14 are lost");
+    expect(await words(kept)).toContain(
+      "head of 14 entries: ripristino dichiarato (declared restore), entries 10 to 14 are lost",
+    );
 
     // Whoever starts the restored house says nothing again.
     await (await startHeads(at(3)))();
@@ -118,7 +124,11 @@ describe("a comparison with what somebody kept", () => {
     const told: string[] = [];
     for (const given of [kept, proof, JSON.stringify(await proveEntry(6))]) {
       const tamper = forged(sql`update audit_log set detail = '{"n":2}' where seq = 7`);
-      await after(tamper, (all) => told.push(verifyWords(all.filter(({ what }) => what === "heads_given"))), readKept(given));
+      await after(
+        tamper,
+        (all) => told.push(verifyWords(all.filter(({ what }) => what === "heads_given"))),
+        readKept(given),
+      );
     }
     expect(told[0]).toContain("3 checked  2 WRONG: head of 8 entries, head of 14 entries");
     expect(told[0]).toContain("the first entry that differs is one of the entries 6 to 8");

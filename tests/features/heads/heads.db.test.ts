@@ -38,7 +38,15 @@ beforeEach(async () => {
 });
 
 const day = 86_400_000;
-const entry = (subject: string, action = "round.edit") => ({ at: noon, action, personId: "p", mandateId: null, campaignId: campaign, subject, detail: { n: 1 } });
+const entry = (subject: string, action = "round.edit") => ({
+  at: noon,
+  action,
+  personId: "p",
+  mandateId: null,
+  campaignId: campaign,
+  subject,
+  detail: { n: 1 },
+});
 /** Many entries at once, with the hashes that `appendAudit` gives them one by one. */
 const append = (count: number, action?: string) =>
   db().transaction(async (tx) => {
@@ -55,7 +63,8 @@ const append = (count: number, action?: string) =>
     await tx.update(auditHead).set({ seq, hash: previous });
   });
 const wrong = async () => (await verifyAll()).flatMap((each) => each.wrong.map((one) => `${each.what} ${one}`));
-const sizes = async () => (await db().select({ size: logHeads.size }).from(logHeads).orderBy(logHeads.size)).map(({ size }) => size);
+const sizes = async () =>
+  (await db().select({ size: logHeads.size }).from(logHeads).orderBy(logHeads.size)).map(({ size }) => size);
 
 describe("a head", () => {
   test("is made with the first key, which lies outside of the database and is nobody else's to read", async () => {
@@ -65,13 +74,21 @@ describe("a head", () => {
     expect(statSync(keyFile()).mode & 0o777).toBe(0o600);
     expect(keyFile()).toBe(join(dataDir, "log-key"));
     const [key] = await listKeys();
-    expect(key).toMatchObject({ seq: 6, why: "first", lastGood: null, publicKey: heldKey()?.publicKey, name: "127.0.0.1:3000/registro-impronte" });
+    expect(key).toMatchObject({
+      seq: 6,
+      why: "first",
+      lastGood: null,
+      publicKey: heldKey()?.publicKey,
+      name: "127.0.0.1:3000/registro-impronte",
+    });
     const [said] = findHeads(head?.note ?? "");
     expect(said).toMatchObject({ origin: key?.name, size: 6, root: head?.root });
     expect(isSignedBy(said!.signatures[0]!, key!, said!.text)).toBe(true);
     expect(ownHeads()).toEqual([said]);
     expect(await wrong()).toEqual([]);
-    const columns = await db().execute(sql`select * from settings where value like ${`%${heldKey()?.pem.slice(40, 60) ?? ""}%`}`);
+    const columns = await db().execute(
+      sql`select * from settings where value like ${`%${heldKey()?.pem.slice(40, 60) ?? ""}%`}`,
+    );
     expect(JSON.stringify(columns)).not.toContain("PRIVATE");
   });
 
@@ -85,7 +102,18 @@ describe("a head", () => {
     expect(await makeDueHead(new Date("2026-05-04T22:30:00Z"))).toMatchObject({ size: 5, day: "2026-05-05" });
     expect(await makeDueHead(later(2 * day))).toBeNull();
     const [id, person] = [newId(noon), await addPerson()];
-    await db().insert(versions).values({ id, campaignId: campaign, number: 1, state: "draft", content: {}, canonical: "{}", sha256: "h", office: "Ufficio", publishedAt: noon, publishedBy: person });
+    await db().insert(versions).values({
+      id,
+      campaignId: campaign,
+      number: 1,
+      state: "draft",
+      content: {},
+      canonical: "{}",
+      sha256: "h",
+      office: "Ufficio",
+      publishedAt: noon,
+      publishedBy: person,
+    });
     await db().transaction((tx) => appendAudit(tx, entry(`version:${id}`, "document.publish")));
     const morning = new Date("2026-05-05T08:00:00Z");
     expect(await makeDueHead(morning)).toMatchObject({ size: 6, day: null });
@@ -104,31 +132,62 @@ describe("a head", () => {
   test("is signed by the key in force, also while one is being replaced", async () => {
     const first = await settleKey(noon);
     await append(1);
-    await Promise.allSettled([settleKey(noon), replaceKey("rotated", null, noon, () => Promise.resolve(1)), settleKey(noon)]);
+    await Promise.allSettled([
+      settleKey(noon),
+      replaceKey("rotated", null, noon, () => Promise.resolve(1)),
+      settleKey(noon),
+    ]);
     expect(await listKeys()).toHaveLength(2);
     expect(heldKey()?.publicKey).toBe((await listKeys()).at(-1)?.publicKey);
     expect(heldKey()?.publicKey).not.toBe(first?.publicKey);
-    expect((await makeDueHead(noon))?.note.trimEnd().split("\n").filter((line) => line.startsWith("—"))).toHaveLength(1);
+    expect(
+      (await makeDueHead(noon))?.note
+        .trimEnd()
+        .split("\n")
+        .filter((line) => line.startsWith("—")),
+    ).toHaveLength(1);
   });
 
   test("goes by mail to auditors and to who chose it, once each, and to nobody else", async () => {
-    const [auditor, chose, erased] = [await addPerson({ email: "garanzia@example.org" }), await addPerson({ email: "lettrice@example.org", language: "en" }), await addPerson()];
+    const [auditor, chose, erased] = [
+      await addPerson({ email: "garanzia@example.org" }),
+      await addPerson({ email: "lettrice@example.org", language: "en" }),
+      await addPerson(),
+    ];
     await addPerson({ email: "altri@example.org" });
     for (const id of [campaign, null]) await addRole(auditor, "auditor", id);
-    await db().insert(headReaders).values([{ personId: chose, chosenAt: noon }, { personId: erased, chosenAt: noon }]);
+    await db()
+      .insert(headReaders)
+      .values([
+        { personId: chose, chosenAt: noon },
+        { personId: erased, chosenAt: noon },
+      ]);
     await db().execute(sql`update people set erased_at = now() where id = ${erased}`);
     await append(1);
     const head = await makeDueHead(noon);
-    const mails = (await db().select({ payload: jobs.payload }).from(jobs).where(eq(jobs.kind, "mail"))).map(({ payload }) => payload as { to: string; subject: string; text: string });
-    expect(mails.map(({ to, subject }) => [to, subject]).sort()).toEqual([["garanzia@example.org", "Impronta del registro del 4 maggio 2026"], ["lettrice@example.org", "Head of the log of 4 May 2026"]]);
+    const mails = (await db().select({ payload: jobs.payload }).from(jobs).where(eq(jobs.kind, "mail"))).map(
+      ({ payload }) => payload as { to: string; subject: string; text: string },
+    );
+    expect(mails.map(({ to, subject }) => [to, subject]).sort()).toEqual([
+      ["garanzia@example.org", "Impronta del registro del 4 maggio 2026"],
+      ["lettrice@example.org", "Head of the log of 4 May 2026"],
+    ]);
     for (const { text } of mails) expect(findHeads(text)).toEqual(findHeads(head?.note ?? ""));
   });
 
   test("and its subtrees can't be changed, in SQL neither", async () => {
     await append(300);
     await makeDueHead(noon);
-    for (const query of [sql`update log_heads set root = 'x'`, sql`delete from log_heads`, sql`truncate log_heads`, sql`update log_nodes set hash = 'x'`, sql`delete from log_nodes`]) {
-      await expect(db().execute(query)).rejects.toMatchObject({ cause: expect.objectContaining({ message: expect.stringMatching(/append-only/) as string }) as Error });
+    for (const query of [
+      sql`update log_heads set root = 'x'`,
+      sql`delete from log_heads`,
+      sql`truncate log_heads`,
+      sql`update log_nodes set hash = 'x'`,
+      sql`delete from log_nodes`,
+    ]) {
+      await expect(db().execute(query)).rejects.toMatchObject({
+        cause: expect.objectContaining({ message: expect.stringMatching(/append-only/) as string }) as Error,
+      });
     }
   });
 });
@@ -160,7 +219,9 @@ describe("proofs", () => {
         expect(size).toBe(4);
         continue;
       }
-      const [before, head] = [proof.before, proof.head].flatMap(findHeads).map((each) => ({ size: each.size, root: toHex(each.root) }));
+      const [before, head] = [proof.before, proof.head]
+        .flatMap(findHeads)
+        .map((each) => ({ size: each.size, root: toHex(each.root) }));
       expect(provesConsistency(joinHashes, before!, head!, proof.path)).toBe(true);
       expect(await verify(proof)).toEqual({ ok: true });
     }
@@ -209,8 +270,10 @@ test("whoever chooses it has one mail a day, with what was made in between; nobo
   expect(await getHeadChoice(person)).toEqual({ always: false, chosen: false });
   await chooseHeads(context, { heads: "on" });
   expect(await getHeadChoice(person)).toEqual({ always: false, chosen: true });
-  const mails = () => db().select({ payload: jobs.payload }).from(jobs).where(eq(jobs.kind, "mail")).orderBy(jobs.createdAt);
-  const sizesIn = async () => (await mails()).map(({ payload }) => findHeads(String(payload["text"])).map(({ size }) => size));
+  const mails = () =>
+    db().select({ payload: jobs.payload }).from(jobs).where(eq(jobs.kind, "mail")).orderBy(jobs.createdAt);
+  const sizesIn = async () =>
+    (await mails()).map(({ payload }) => findHeads(String(payload["text"])).map(({ size }) => size));
   await append(1);
   await makeDueHead(noon);
   await append(1, "document.publish");
@@ -238,7 +301,10 @@ describe("a history rewritten where no row tells of it", () => {
     const found = await after(forged(sql`update audit_log set person_id = 'other' where seq = 6`));
     expect(found["log"]).toBeUndefined();
     expect(found).toMatchObject({ heads: ["8"], heads_here: [head(8)] });
-    expect(await after(forged(sql`update audit_log set person_id = 'other' where seq = 2`))).toMatchObject({ heads: ["5", "8"], heads_here: [head(5), head(8)] });
+    expect(await after(forged(sql`update audit_log set person_id = 'other' where seq = 2`))).toMatchObject({
+      heads: ["5", "8"],
+      heads_here: [head(5), head(8)],
+    });
   });
 
   test("and with the heads of the database taken away, in those outside", async () => {
@@ -252,16 +318,26 @@ describe("a history rewritten where no row tells of it", () => {
   test("and signed with another key, since the log names the first one", async () => {
     const found = await after(async (tx) => {
       const other = newSigningKey();
-      await forged(sql`update audit_log set detail = jsonb_set(detail, '{key}', to_jsonb(${other.publicKey}::text)) where action = 'log.key'`)(tx);
+      await forged(
+        sql`update audit_log set detail = jsonb_set(detail, '{key}', to_jsonb(${other.publicKey}::text)) where action = 'log.key'`,
+      )(tx);
     });
-    expect(found["heads_here"]).toEqual([head(5), head(8), `${head(5)}, signed by no key of this log`, `${head(8)}, signed by no key of this log`]);
+    expect(found["heads_here"]).toEqual([
+      head(5),
+      head(8),
+      `${head(5)}, signed by no key of this log`,
+      `${head(8)}, signed by no key of this log`,
+    ]);
   });
 
   test("which the file in DATA_DIR brackets", async () => {
     const results: string[][] = [];
-    await after(async (tx) => {
-      await forged(sql`update audit_log set at = at + interval '1 hour' where seq = 7`)(tx);
-    }, (all) => results.push(...all.map((each) => each.notes ?? [])));
+    await after(
+      async (tx) => {
+        await forged(sql`update audit_log set at = at + interval '1 hour' where seq = 7`)(tx);
+      },
+      (all) => results.push(...all.map((each) => each.notes ?? [])),
+    );
     expect(results.flat()).toEqual(["the first entry that differs is one of the entries 6 to 8"]);
   });
 });
@@ -274,7 +350,9 @@ describe("the signing key", () => {
   const signers = async () => {
     const keys = await listKeys();
     const [said] = findHeads((await getNewestHead())?.note ?? "");
-    return keys.filter((key) => said?.signatures.some((line) => isSignedBy(line, key, said.text))).map(({ why }) => why);
+    return keys
+      .filter((key) => said?.signatures.some((line) => isSignedBy(line, key, said.text)))
+      .map(({ why }) => why);
   };
 
   test("changed by plan is vouched for by the one before it", async () => {
@@ -288,18 +366,25 @@ describe("the signing key", () => {
     expect(await wrong()).toEqual([]);
   });
 
-  test.each(["lost", "stolen"] as const)("that was %s signs nothing more: the log names the last good head and the new key", async (why) => {
-    const good = await getNewestHead();
-    if (why === "lost") rmSync(keyFile());
-    else {
-      await append(1);
-      await makeDueHead(later(day));
-    }
-    expect(await changeKey(why, why === "stolen" ? 5 : null, later(day))).not.toBeNull();
-    expect(await signers()).toEqual([why]);
-    expect((await listKeys()).at(-1)).toMatchObject({ why, lastGood: { size: good?.size, root: good?.root }, publicKey: heldKey()?.publicKey });
-    expect(await wrong()).toEqual([]);
-  });
+  test.each(["lost", "stolen"] as const)(
+    "that was %s signs nothing more: the log names the last good head and the new key",
+    async (why) => {
+      const good = await getNewestHead();
+      if (why === "lost") rmSync(keyFile());
+      else {
+        await append(1);
+        await makeDueHead(later(day));
+      }
+      expect(await changeKey(why, why === "stolen" ? 5 : null, later(day))).not.toBeNull();
+      expect(await signers()).toEqual([why]);
+      expect((await listKeys()).at(-1)).toMatchObject({
+        why,
+        lastGood: { size: good?.size, root: good?.root },
+        publicKey: heldKey()?.publicKey,
+      });
+      expect(await wrong()).toEqual([]);
+    },
+  );
 
   test("is not changed for a last good head that never was", async () => {
     expect(await changeKey("stolen", 3, noon)).toBeNull();

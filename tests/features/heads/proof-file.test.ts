@@ -19,7 +19,11 @@ function rootOf({ start, end }: Range): string {
   return tree.root() ?? "";
 }
 const noteOf = (size: number) => {
-  const text = checkpointText({ origin: "host/registro-impronte", size, root: toBase64(rootOf({ start: 0, end: size })) });
+  const text = checkpointText({
+    origin: "host/registro-impronte",
+    size,
+    root: toBase64(rootOf({ start: 0, end: size })),
+  });
   return signedNote(text, [{ name: "host/registro-impronte", value: toBase64("00".repeat(68)) }]);
 };
 const inclusion = (index: number, size: number): InclusionFile => ({
@@ -48,7 +52,10 @@ describe("the checking program", () => {
   test("finds any entry of any log in its head", async () => {
     await fc.assert(
       fc.asyncProperty(pairs, async ({ index, size }) => {
-        expect(await verify(inclusion(index, size))).toEqual({ ok: true, told: { action: "round.edit", seq: index + 1 } });
+        expect(await verify(inclusion(index, size))).toEqual({
+          ok: true,
+          told: { action: "round.edit", seq: index + 1 },
+        });
       }),
     );
   });
@@ -63,40 +70,64 @@ describe("the checking program", () => {
 
   test("finds each change in a proof of inclusion", async () => {
     await fc.assert(
-      fc.asyncProperty(pairs, fc.nat(), fc.constantFrom("entry", "chained", "path", "head", "index"), async ({ index, size }, at, what) => {
-        const proof = inclusion(index, size);
-        if (what === "entry" || what === "chained") proof[what] = changed(proof[what], at);
-        else if (what === "index") proof.index = (index + 1 + (at % 5)) % (size + 5);
-        else if (what === "head") proof.head = noteOf(size).replace(/\n.{43}=\n/, (root) => `\n${changed(root.trim().slice(0, 42), at)}${root.slice(-3)}`);
-        else if (proof.path.length === 0) proof.path = [chainedOf(0)];
-        else proof.path[at % proof.path.length] = changed(proof.path[at % proof.path.length] ?? "", at);
-        fc.pre(what !== "index" || proof.index !== index);
-        expect((await verify(proof)).ok).toBe(false);
-      }),
+      fc.asyncProperty(
+        pairs,
+        fc.nat(),
+        fc.constantFrom("entry", "chained", "path", "head", "index"),
+        async ({ index, size }, at, what) => {
+          const proof = inclusion(index, size);
+          if (what === "entry" || what === "chained") proof[what] = changed(proof[what], at);
+          else if (what === "index") proof.index = (index + 1 + (at % 5)) % (size + 5);
+          else if (what === "head")
+            proof.head = noteOf(size).replace(
+              /\n.{43}=\n/,
+              (root) => `\n${changed(root.trim().slice(0, 42), at)}${root.slice(-3)}`,
+            );
+          else if (proof.path.length === 0) proof.path = [chainedOf(0)];
+          else proof.path[at % proof.path.length] = changed(proof.path[at % proof.path.length] ?? "", at);
+          fc.pre(what !== "index" || proof.index !== index);
+          expect((await verify(proof)).ok).toBe(false);
+        },
+      ),
     );
   });
 
   test("and in one of continuity", async () => {
     await fc.assert(
-      fc.asyncProperty(growths, fc.nat(), fc.constantFrom("path", "before", "other", "shorter", "longer"), async ({ old, size }, at, what) => {
-        const proof = consistency(old, size);
-        if (what === "before") proof.before = noteOf(old === 1 ? 2 : old - 1);
-        else if (what === "other") proof.before = proof.before.replace(/\n.{43}=\n/, `\n${"A".repeat(43)}=\n`);
-        else if (what === "shorter") proof.path = proof.path.slice(1);
-        else if (what === "longer") proof.path = [...proof.path, chainedOf(0)];
-        else proof.path[at % proof.path.length] = changed(proof.path[at % proof.path.length] ?? "", at);
-        expect((await verify(proof)).ok).toBe(false);
-      }),
+      fc.asyncProperty(
+        growths,
+        fc.nat(),
+        fc.constantFrom("path", "before", "other", "shorter", "longer"),
+        async ({ old, size }, at, what) => {
+          const proof = consistency(old, size);
+          if (what === "before") proof.before = noteOf(old === 1 ? 2 : old - 1);
+          else if (what === "other") proof.before = proof.before.replace(/\n.{43}=\n/, `\n${"A".repeat(43)}=\n`);
+          else if (what === "shorter") proof.path = proof.path.slice(1);
+          else if (what === "longer") proof.path = [...proof.path, chainedOf(0)];
+          else proof.path[at % proof.path.length] = changed(proof.path[at % proof.path.length] ?? "", at);
+          expect((await verify(proof)).ok).toBe(false);
+        },
+      ),
     );
   });
 
-  test.each([["nothing", {}], ["no path", { ...inclusion(0, 2), path: null }], ["a number", 7], ["other hashes", { ...inclusion(0, 2), path: ["zz"] }]])("says of %s that it is no proof", async (_, given) => {
+  test.each([
+    ["nothing", {}],
+    ["no path", { ...inclusion(0, 2), path: null }],
+    ["a number", 7],
+    ["other hashes", { ...inclusion(0, 2), path: ["zz"] }],
+  ])("says of %s that it is no proof", async (_, given) => {
     expect((await verify(given as InclusionFile)).ok).toBe(false);
   });
 
   test("knows the head in a copy that was kept, however it was kept, and no other", () => {
     const proof = inclusion(3, 9);
-    const copies = [noteOf(9), `Oggetto: impronta\r\n\r\n${noteOf(9).replaceAll("\n", "\r\n")}`, noteOf(9).replace(/^/gm, "> "), `<pre class="digest">${noteOf(9)}</pre>`];
+    const copies = [
+      noteOf(9),
+      `Oggetto: impronta\r\n\r\n${noteOf(9).replaceAll("\n", "\r\n")}`,
+      noteOf(9).replace(/^/gm, "> "),
+      `<pre class="digest">${noteOf(9)}</pre>`,
+    ];
     expect(copies.map((copy) => keeps(copy, proof))).toEqual([true, true, true, true]);
     expect(copies.map((copy) => readKept(copy).heads.map(({ size }) => size))).toEqual([[9], [9], [9], [9]]);
     expect(keeps(noteOf(8), proof)).toBe(false);

@@ -21,7 +21,14 @@ const day = 24 * hour;
 const at = (milliseconds: number) => new Date(noon.getTime() + milliseconds);
 
 async function append(now: Date): Promise<void> {
-  const entry = { at: now, action: "round.edit", personId: null, mandateId: null, campaignId: null, subject: "round:1" };
+  const entry = {
+    at: now,
+    action: "round.edit",
+    personId: null,
+    mandateId: null,
+    campaignId: null,
+    subject: "round:1",
+  };
   await db().transaction((tx) => appendAudit(tx, { ...entry, detail: {} }));
 }
 
@@ -66,7 +73,8 @@ test("an authority that doesn't answer delays nothing: heads wait, are worth a w
   await clean(at(4 * day));
   while ((await runDueJobs(at(4 * day))) > 0);
   expect(await listUnstamped()).toEqual([]);
-  for (const head of [first, second]) authority.verify(head?.note ?? "", (await getStamp(head?.size ?? 0)) ?? Buffer.of());
+  for (const head of [first, second])
+    authority.verify(head?.note ?? "", (await getStamp(head?.size ?? 0)) ?? Buffer.of());
 });
 
 test("what the authority answers to somebody else is not taken", async () => {

@@ -11,17 +11,28 @@ const folder = mkdtempSync(join(tmpdir(), "tavolo-stamp-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const digest = Uint8Array.from({ length: 32 }, (_, at) => at);
-const nonces: [string, number[]][] = [["small", [0, 0, 0, 0, 0, 0, 0, 7]], ["with the first bit set", [200, 1, 2, 3, 4, 5, 6, 7]], ["plain", [1, 2, 3, 4, 5, 6, 7, 8]]];
+const nonces: [string, number[]][] = [
+  ["small", [0, 0, 0, 0, 0, 0, 0, 7]],
+  ["with the first bit set", [200, 1, 2, 3, 4, 5, 6, 7]],
+  ["plain", [1, 2, 3, 4, 5, 6, 7, 8]],
+];
 
 describe("a request", () => {
   test.each(nonces)("is what openssl reads, with a nonce that is %s", (_, nonce) => {
     const file = join(folder, "query.tsq");
     writeFileSync(file, stampRequest(digest, Uint8Array.from(nonce)));
-    const read = String(execFileSync("openssl", ["ts", "-query", "-in", file, "-text"], { stdio: ["ignore", "pipe", "ignore"] }));
+    const read = String(
+      execFileSync("openssl", ["ts", "-query", "-in", file, "-text"], { stdio: ["ignore", "pipe", "ignore"] }),
+    );
     expect(read).toContain("Hash Algorithm: sha256");
     expect(read).toContain("00 01 02 03 04 05 06 07-08 09 0a");
     expect(read).toContain("Certificate required: yes");
-    expect(read).toContain(`Nonce: 0x${Buffer.from(nonce).toString("hex").replace(/^(00)+/, "").toUpperCase()}`);
+    expect(read).toContain(
+      `Nonce: 0x${Buffer.from(nonce)
+        .toString("hex")
+        .replace(/^(00)+/, "")
+        .toUpperCase()}`,
+    );
   });
 });
 
@@ -35,23 +46,32 @@ describe("an answer", () => {
   });
 
   test("that is anything else throws, and never hangs", () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (given) => {
-      expect(() => readStamp(given, digest, bytes(1))).toThrow();
-    }));
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (given) => {
+        expect(() => readStamp(given, digest, bytes(1))).toThrow();
+      }),
+    );
   });
 });
 
 describe("DER", () => {
   test("is read as it was written", () => {
-    fc.assert(fc.property(fc.array(fc.uint8Array({ maxLength: 20 }), { maxLength: 5 }), (parts) => {
-      const written = der(48, ...parts.map((part) => der(4, part)));
-      const { value, rest } = readDer(written);
-      expect(rest.length).toBe(0);
-      expect(partsOf(value.content).map(({ content }) => content)).toEqual(parts);
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.uint8Array({ maxLength: 20 }), { maxLength: 5 }), (parts) => {
+        const written = der(48, ...parts.map((part) => der(4, part)));
+        const { value, rest } = readDer(written);
+        expect(rest.length).toBe(0);
+        expect(partsOf(value.content).map(({ content }) => content)).toEqual(parts);
+      }),
+    );
   });
 
-  test.each([["is cut off", [48, 3, 2, 1]], ["has no length", [48]], ["has no end", [48, 128, 0, 0]], ["is longer than any token", [48, 133, 1, 1, 1, 1, 1]]])("that %s throws", (_, given) => {
+  test.each([
+    ["is cut off", [48, 3, 2, 1]],
+    ["has no length", [48]],
+    ["has no end", [48, 128, 0, 0]],
+    ["is longer than any token", [48, 133, 1, 1, 1, 1, 1]],
+  ])("that %s throws", (_, given) => {
     expect(() => readDer(Uint8Array.from(given))).toThrow();
   });
 });

@@ -11,7 +11,19 @@ import { runSlice } from "#app/features/intake/import-run.server.ts";
 import { getImport, largestImport, runImport, startImport, undoImport } from "#app/features/intake/imports.server.ts";
 import { receivePieces } from "#app/features/intake/pieces.server.ts";
 import { type Db, isAway, poolSize, rowsOf } from "#db/client.server.ts";
-import { auditLog, benchSeats, contributionLines, contributions, files, importBatches, jobs, notices, numberCounters, organisations, revisions } from "#db/schema/index.ts";
+import {
+  auditLog,
+  benchSeats,
+  contributionLines,
+  contributions,
+  files,
+  importBatches,
+  jobs,
+  notices,
+  numberCounters,
+  organisations,
+  revisions,
+} from "#db/schema/index.ts";
 import { addLead, ok } from "#tests/features/texts/filed-texts.ts";
 import { closes, during, world, type As, type World } from "#tests/features/texts/world.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
@@ -34,7 +46,8 @@ async function* inParts(bytes: Uint8Array, size = 100_000) {
 }
 
 const head = "id_esterno;codice_fiscale;codice_ipa;tipo;canale;ricevuto_il;titolo;testo;risposta_1;linee";
-const row = (n: number, more = "") => `E-${n};00488410010;;istanza;pec;01/10/2025 11:30;Titolo ${n}${more};"Testo ${n}, con ""virgolette""\nsu due righe";Risposta ${n};1`;
+const row = (n: number, more = "") =>
+  `E-${n};00488410010;;istanza;pec;01/10/2025 11:30;Titolo ${n}${more};"Testo ${n}, con ""virgolette""\nsu due righe";Risposta ${n};1`;
 const csv = (count: number, from = 1) => [head, ...Array.from({ length: count }, (_, i) => row(from + i))].join("\r\n");
 
 async function uploaded(content: string | Uint8Array): Promise<string> {
@@ -42,7 +55,15 @@ async function uploaded(content: string | Uint8Array): Promise<string> {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   const received = await receivePieces(batchId, inParts(bytes), largestImport, during);
   if (!received.ok) throw new Error(received.why);
-  await ok(startImport(await lead(), { campaignId: w.campaign, round: w.round, batchId, fileName: "contributi.csv", sha256: received.sha256 }));
+  await ok(
+    startImport(await lead(), {
+      campaignId: w.campaign,
+      round: w.round,
+      batchId,
+      fileName: "contributi.csv",
+      sha256: received.sha256,
+    }),
+  );
   while ((await runDueJobs(during)) > 0);
   return batchId;
 }
@@ -54,18 +75,24 @@ async function imported(content: string | Uint8Array): Promise<string> {
 }
 /** For all connections to come: those that are open are ended. */
 async function limitStatements(limit: string): Promise<void> {
-  const [{ name }] = rowsOf<{ name: string }>(await db.execute(sql`select current_database() as name`)) as [{ name: string }];
+  const [{ name }] = rowsOf<{ name: string }>(await db.execute(sql`select current_database() as name`)) as [
+    { name: string },
+  ];
   const admin = postgres(inject("postgres")!.url, { max: 1, onnotice: () => undefined });
   await admin.unsafe(`alter database ${name} set statement_timeout = '${limit}'`);
   await admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`;
-  await until("no old connection is left", async () => (await admin`select 1 from pg_stat_activity where datname = ${name}`).length === 0);
+  await until(
+    "no old connection is left",
+    async () => (await admin`select 1 from pg_stat_activity where datname = ${name}`).length === 0,
+  );
   await admin.end();
   // What is asked over a line that was just cut fails: each slot is asked until it leads to a new connection.
   const ask = () => Promise.allSettled(Array.from({ length: 2 * poolSize }, () => db.execute(sql`select 1`)));
   await until("every connection is a new one", async () => (await ask()).every(({ status }) => status === "fulfilled"));
 }
 const about = async (batch: string) => (await getImport(w.campaign, batch))!;
-const told = async (batch: string) => (await about(batch)).errors.map(({ row, column, code }) => `${row} ${column} ${code}`);
+const told = async (batch: string) =>
+  (await about(batch)).errors.map(({ row, column, code }) => `${row} ${column} ${code}`);
 
 describe("an import", () => {
   test("is checked whole first, then files each row for its own organisation", async () => {
@@ -76,13 +103,25 @@ describe("an import", () => {
     while ((await runDueJobs(during)) > 0);
     expect(await about(batch)).toMatchObject({ state: "done", total: 3, written: 3, known: 0, held: false });
     const rows = await db.select().from(contributions).orderBy(contributions.number);
-    expect(rows.map(({ number, organisationId, kind, channel, externalId, batchId, state }) => [number, organisationId, kind, channel, externalId, batchId, state])).toEqual([
+    expect(
+      rows.map(({ number, organisationId, kind, channel, externalId, batchId, state }) => [
+        number,
+        organisationId,
+        kind,
+        channel,
+        externalId,
+        batchId,
+        state,
+      ]),
+    ).toEqual([
       ["TCL-2025-0001", w.alfa, "demand", "pec", "E-1", batch, "filed"],
       ["TCL-2025-0002", w.alfa, "demand", "pec", "E-2", batch, "filed"],
       ["TCL-2025-0003", w.beta, "analysis", "paper", "E-3", batch, "filed"],
     ]);
     const [revision] = await db.select().from(revisions).where(eq(revisions.contributionId, rows[0]!.id));
-    expect(revision!.plain).toBe("Domanda 1?\nRisposta 1\nTesto libero\nTesto 1, con \"virgolette\"\nsu due righe".replace("\nsu", " su"));
+    expect(revision!.plain).toBe(
+      'Domanda 1?\nRisposta 1\nTesto libero\nTesto 1, con "virgolette"\nsu due righe'.replace("\nsu", " su"),
+    );
     expect(await db.$count(contributionLines)).toBe(2);
     expect(await db.$count(files)).toBe(0);
   });
@@ -90,7 +129,15 @@ describe("an import", () => {
   test("credits the organisations, never who imports, and verifies", async () => {
     await imported(csv(3));
     const importer = (await lead()).actor!.personId;
-    const rows = await db.select({ organisationId: contributions.organisationId, enteredBy: contributions.enteredBy, mandateId: revisions.mandateId, receipt: revisions.receiptText }).from(contributions).innerJoin(revisions, eq(revisions.contributionId, contributions.id));
+    const rows = await db
+      .select({
+        organisationId: contributions.organisationId,
+        enteredBy: contributions.enteredBy,
+        mandateId: revisions.mandateId,
+        receipt: revisions.receiptText,
+      })
+      .from(contributions)
+      .innerJoin(revisions, eq(revisions.contributionId, contributions.id));
     for (const each of rows) {
       expect(each).toMatchObject({ organisationId: w.alfa, enteredBy: importer, mandateId: null });
       expect(each.receipt).toContain("Organizzazione: Sindacato Alfa");
@@ -104,34 +151,63 @@ describe("an import", () => {
     expect(await about(again)).toMatchObject({ state: "checked", total: 3, known: 3 });
     const more = await imported(csv(4, 2));
     expect(await about(more)).toMatchObject({ state: "done", total: 4, known: 2, written: 2 });
-    expect((await db.select({ id: contributions.externalId }).from(contributions)).map(({ id }) => id).sort()).toEqual(["E-1", "E-2", "E-3", "E-4", "E-5"]);
+    expect((await db.select({ id: contributions.externalId }).from(contributions)).map(({ id }) => id).sort()).toEqual([
+      "E-1",
+      "E-2",
+      "E-3",
+      "E-4",
+      "E-5",
+    ]);
     expect(await db.select({ last: numberCounters.last }).from(numberCounters)).toEqual([{ last: 5 }]);
   });
 
-  test.skipIf(!inject("postgres"))("is not stopped by the time limit of statements, which stops what somebody waits for", async () => {
-    const batch = await uploaded(csv(2));
-    await ok(runImport(await lead(), { campaignId: w.campaign, batch }));
-    await db.execute(sql`create function dawdle() returns trigger language plpgsql as $$ begin perform pg_sleep(1); return null; end $$`);
-    await db.execute(sql`create trigger dawdle after insert on contributions for each statement execute function dawdle()`);
-    try {
-      await limitStatements("500ms");
-      while ((await runDueJobs(during)) > 0);
-      expect(await about(batch)).toMatchObject({ state: "done", written: 2 });
-      const [row] = await db.select().from(contributions).limit(1);
-      const another = db.insert(contributions).values({ ...row!, id: newId(during), number: "TCL-2025-0099", externalId: "E-99" });
-      expect(isAway(await another.then(() => null, (error: unknown) => error))).toBe(true);
-    } finally {
-      await limitStatements("0");
-      await db.execute(sql`drop function dawdle() cascade`);
-    }
-  });
+  test.skipIf(!inject("postgres"))(
+    "is not stopped by the time limit of statements, which stops what somebody waits for",
+    async () => {
+      const batch = await uploaded(csv(2));
+      await ok(runImport(await lead(), { campaignId: w.campaign, batch }));
+      await db.execute(
+        sql`create function dawdle() returns trigger language plpgsql as $$ begin perform pg_sleep(1); return null; end $$`,
+      );
+      await db.execute(
+        sql`create trigger dawdle after insert on contributions for each statement execute function dawdle()`,
+      );
+      try {
+        await limitStatements("500ms");
+        while ((await runDueJobs(during)) > 0);
+        expect(await about(batch)).toMatchObject({ state: "done", written: 2 });
+        const [row] = await db.select().from(contributions).limit(1);
+        const another = db
+          .insert(contributions)
+          .values({ ...row!, id: newId(during), number: "TCL-2025-0099", externalId: "E-99" });
+        expect(
+          isAway(
+            await another.then(
+              () => null,
+              (error: unknown) => error,
+            ),
+          ),
+        ).toBe(true);
+      } finally {
+        await limitStatements("0");
+        await db.execute(sql`drop function dawdle() cascade`);
+      }
+    },
+  );
 
   test("writes in the log its upload, its start and each chunk, not each row", async () => {
     const batch = await imported(csv(1_200));
-    const entries = await db.select({ subject: auditLog.subject, detail: auditLog.detail }).from(auditLog).orderBy(auditLog.seq);
+    const entries = await db
+      .select({ subject: auditLog.subject, detail: auditLog.detail })
+      .from(auditLog)
+      .orderBy(auditLog.seq);
     expect(entries.map(({ subject }) => subject)).toEqual(Array.from({ length: 5 }, () => `import:${batch}`));
     expect(entries.map(({ detail }) => detail["what"])).toEqual(["uploaded", "run", "chunk", "chunk", "chunk"]);
-    expect(entries.slice(2).map(({ detail }) => [detail["first"], detail["last"], detail["texts"]])).toEqual([["TCL-2025-0001", "TCL-2025-0500", 500], ["TCL-2025-0501", "TCL-2025-1000", 500], ["TCL-2025-1001", "TCL-2025-1200", 200]]);
+    expect(entries.slice(2).map(({ detail }) => [detail["first"], detail["last"], detail["texts"]])).toEqual([
+      ["TCL-2025-0001", "TCL-2025-0500", 500],
+      ["TCL-2025-0501", "TCL-2025-1000", 500],
+      ["TCL-2025-1001", "TCL-2025-1200", 200],
+    ]);
     expect(await db.$count(notices)).toBe(0);
   });
 
@@ -141,7 +217,8 @@ describe("an import", () => {
     while ((await runDueJobs(during)) > 0);
     const all = await db.select({ kind: notices.kind, facts: notices.facts }).from(notices);
     expect(all).toHaveLength(3);
-    for (const each of all) expect(each).toMatchObject({ kind: "imported_for_you", facts: { texts: 3, first: "TCL-2025-0001" } });
+    for (const each of all)
+      expect(each).toMatchObject({ kind: "imported_for_you", facts: { texts: 3, first: "TCL-2025-0001" } });
     await ok(undoImport(await lead(), { campaignId: w.campaign, batch }));
     while ((await runDueJobs(during)) > 0);
     expect(await db.$count(notices, eq(notices.kind, "import_undone"))).toBe(3);
@@ -150,7 +227,9 @@ describe("an import", () => {
   test("seats a body that has no seat by its kind", async () => {
     await db.delete(benchSeats);
     await imported(csv(2));
-    expect(await db.select({ organisationId: benchSeats.organisationId, bench: benchSeats.bench }).from(benchSeats)).toEqual([{ organisationId: w.alfa, bench: "unions" }]);
+    expect(
+      await db.select({ organisationId: benchSeats.organisationId, bench: benchSeats.bench }).from(benchSeats),
+    ).toEqual([{ organisationId: w.alfa, bench: "unions" }]);
     expect(await db.selectDistinct({ bench: contributions.bench }).from(contributions)).toEqual([{ bench: "unions" }]);
   });
 
@@ -160,8 +239,12 @@ describe("an import", () => {
     const [job] = await db.select({ payload: jobs.payload }).from(jobs).where(eq(jobs.kind, "import_run"));
     const slice = job!.payload as unknown as Parameters<typeof runSlice>[0];
     // A database that refuses the second chunk: as if the process had died after the first.
-    await db.execute(sql`create function stop_import() returns trigger language plpgsql as $$ begin if new.number = 'TCL-2025-0700' then raise exception 'stop'; end if; return new; end $$`);
-    await db.execute(sql`create trigger stop_import before insert on contributions for each row execute function stop_import()`);
+    await db.execute(
+      sql`create function stop_import() returns trigger language plpgsql as $$ begin if new.number = 'TCL-2025-0700' then raise exception 'stop'; end if; return new; end $$`,
+    );
+    await db.execute(
+      sql`create trigger stop_import before insert on contributions for each row execute function stop_import()`,
+    );
     await expect(runSlice(slice, during)).rejects.toThrow();
     await db.execute(sql`drop trigger stop_import on contributions`);
     await db.execute(sql`drop function stop_import()`);
@@ -185,19 +268,31 @@ describe("undoing an import", () => {
   test("annuls all of it, keeps its numbers used, and lets the rows come again", async () => {
     const batch = await imported(csv(3));
     expect(await ok(undoImport(await lead(), { campaignId: w.campaign, batch }))).toBe(3);
-    expect(await db.selectDistinct({ state: contributions.state }).from(contributions)).toEqual([{ state: "annulled" }]);
+    expect(await db.selectDistinct({ state: contributions.state }).from(contributions)).toEqual([
+      { state: "annulled" },
+    ]);
     expect(await about(batch)).toMatchObject({ state: "undone" });
     expect(await undoImport(await lead(), { campaignId: w.campaign, batch })).toMatchObject({ code: "wrong_state" });
     await imported(csv(3));
-    expect((await db.select({ number: contributions.number }).from(contributions).where(eq(contributions.state, "filed"))).map(({ number }) => number).sort()).toEqual(["TCL-2025-0004", "TCL-2025-0005", "TCL-2025-0006"]);
+    expect(
+      (await db.select({ number: contributions.number }).from(contributions).where(eq(contributions.state, "filed")))
+        .map(({ number }) => number)
+        .sort(),
+    ).toEqual(["TCL-2025-0004", "TCL-2025-0005", "TCL-2025-0006"]);
   });
 
   test("is refused whole once one of its texts is published", async () => {
     const batch = await imported(csv(2));
     await ok(preparePublication(await w.planner(), { number: "TCL-2025-0002", title: "", omissis: [], released: [] }));
     await ok(publishContributions(await lead(closes), { campaignId: w.campaign, numbers: ["TCL-2025-0002"] }));
-    expect(await undoImport(await lead(closes), { campaignId: w.campaign, batch })).toMatchObject({ code: "import_published" });
-    expect((await db.select({ state: contributions.state }).from(contributions).orderBy(contributions.number)).map(({ state }) => state)).toEqual(["filed", "published"]);
+    expect(await undoImport(await lead(closes), { campaignId: w.campaign, batch })).toMatchObject({
+      code: "import_published",
+    });
+    expect(
+      (await db.select({ state: contributions.state }).from(contributions).orderBy(contributions.number)).map(
+        ({ state }) => state,
+      ),
+    ).toEqual(["filed", "published"]);
   });
 
   test("stops one that is under way, and removes a file that was only checked", async () => {
@@ -211,15 +306,30 @@ describe("undoing an import", () => {
 
 describe("the dry run", () => {
   test("tells every error by row and column, and then nothing can be run", async () => {
-    const batch = await uploaded([head, row(1), row(1), row(2).replace("istanza", "petizione").replace("00488410010", "Sindacato Alfa"), "a;b"].join("\n"));
-    expect(await told(batch)).toEqual(["3 id_esterno duplicate_row", "4 codice_fiscale organisation_unknown", "4 tipo invalid_choice", "5  columns:10"]);
+    const batch = await uploaded(
+      [
+        head,
+        row(1),
+        row(1),
+        row(2).replace("istanza", "petizione").replace("00488410010", "Sindacato Alfa"),
+        "a;b",
+      ].join("\n"),
+    );
+    expect(await told(batch)).toEqual([
+      "3 id_esterno duplicate_row",
+      "4 codice_fiscale organisation_unknown",
+      "4 tipo invalid_choice",
+      "5  columns:10",
+    ]);
     expect(await runImport(await lead(), { campaignId: w.campaign, batch })).toMatchObject({ code: "wrong_state" });
     while ((await runDueJobs(during)) > 0);
     expect(await db.$count(contributions)).toBe(0);
   });
 
   test("keeps the first two hundred, counts all, and can tell all again", async () => {
-    const batch = await uploaded([head, ...Array.from({ length: 450 }, (_, n) => row(n).replace("istanza", "?"))].join("\n"));
+    const batch = await uploaded(
+      [head, ...Array.from({ length: 450 }, (_, n) => row(n).replace("istanza", "?"))].join("\n"),
+    );
     const found = await about(batch);
     expect([found.errors.length, found.errorCount]).toEqual([200, 450]);
     let count = 0;
@@ -250,8 +360,16 @@ describe("the dry run", () => {
     ["UTF-8", oneRow(";")],
     ["UTF-8 with its mark", `\uFEFF${oneRow(";")}`],
     ["tabs", oneRow("\t")],
-    ["UTF-16, as a spreadsheet's «Unicode text»", new Uint8Array(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(oneRow("\t"), "utf16le")]))],
-    ["Windows-1252", Uint8Array.from([...oneRow(";")].map((sign) => ({ "–": 0x96, "’": 0x92, "€": 0x80 })[sign] ?? sign.charCodeAt(0)))],
+    [
+      "UTF-16, as a spreadsheet's «Unicode text»",
+      new Uint8Array(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(oneRow("\t"), "utf16le")])),
+    ],
+    [
+      "Windows-1252",
+      Uint8Array.from(
+        [...oneRow(";")].map((sign) => ({ "–": 0x96, "’": 0x92, "€": 0x80 })[sign] ?? sign.charCodeAt(0)),
+      ),
+    ],
     ["line ends of an old Mac", oneRow(";").replace(/\n(?!su)/g, "\r")],
   ])("reads %s", async (_, content) => {
     await imported(content);
@@ -260,12 +378,21 @@ describe("the dry run", () => {
 
   test("NUL and controls never reach the database, formulas stay text, and lists of lines have their own signs", async () => {
     await imported([head, row(1, "\u0000\u0007"), row(2).replace("Titolo 2", "=1+1")].join("\n"));
-    expect((await db.select({ title: revisions.title }).from(revisions)).map(({ title }) => title).sort()).toEqual(["=1+1", "Titolo 1"]);
+    expect((await db.select({ title: revisions.title }).from(revisions)).map(({ title }) => title).sort()).toEqual([
+      "=1+1",
+      "Titolo 1",
+    ]);
   });
 
   test("a spreadsheet's own format is told as such, and a file that is too large is dropped", async () => {
-    expect(await receivePieces("x", inParts(new Uint8Array([0x50, 0x4b, 3, 4, 0])), 1_000, during)).toEqual({ ok: false, why: "csv_type" });
-    expect(await receivePieces("y", inParts(new Uint8Array(3_000_000).fill(97)), 2_000_000, during)).toEqual({ ok: false, why: "too_large" });
+    expect(await receivePieces("x", inParts(new Uint8Array([0x50, 0x4b, 3, 4, 0])), 1_000, during)).toEqual({
+      ok: false,
+      why: "csv_type",
+    });
+    expect(await receivePieces("y", inParts(new Uint8Array(3_000_000).fill(97)), 2_000_000, during)).toEqual({
+      ok: false,
+      why: "too_large",
+    });
     expect(await receivePieces("z", inParts(new Uint8Array()), 1_000, during)).toEqual({ ok: false, why: "required" });
     expect(await db.$count(files)).toBe(0);
   });
@@ -280,9 +407,25 @@ describe("the dry run", () => {
 
 test("only the lead imports, and only into a round of that consultation", async () => {
   for (const who of [w.planner, w.auditor, w.signatory]) {
-    expect(await startImport(await who(), { campaignId: w.campaign, round: w.round, batchId: "b", fileName: "x.csv", sha256: "0".repeat(64) })).toMatchObject({ code: "forbidden" });
+    expect(
+      await startImport(await who(), {
+        campaignId: w.campaign,
+        round: w.round,
+        batchId: "b",
+        fileName: "x.csv",
+        sha256: "0".repeat(64),
+      }),
+    ).toMatchObject({ code: "forbidden" });
     expect(await runImport(await who(), { campaignId: w.campaign, batch: "b" })).toMatchObject({ ok: false });
     expect(await undoImport(await who(), { campaignId: w.campaign, batch: "b" })).toMatchObject({ ok: false });
   }
-  expect(await startImport(await lead(), { campaignId: w.campaign, round: "altra", batchId: "b", fileName: "x.csv", sha256: "0".repeat(64) })).toMatchObject({ code: "invalid", fields: { round: "invalid_choice" } });
+  expect(
+    await startImport(await lead(), {
+      campaignId: w.campaign,
+      round: "altra",
+      batchId: "b",
+      fileName: "x.csv",
+      sha256: "0".repeat(64),
+    }),
+  ).toMatchObject({ code: "invalid", fields: { round: "invalid_choice" } });
 });

@@ -10,8 +10,10 @@ import { delimiterOf } from "#app/core/csv-records.server.ts";
 import { textIn } from "#app/i18n/text.ts";
 
 const bytes = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
-const der = "\x30\x82\x0b\x10\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02\xa0\x82\x0b\x01\x30\x82\x0a\xfd\x02\x01\x01\x31\x0f\x30\x0d\x06\x09\x60\x86\x48\x01\x65\x03\x04";
-const mail = "Received: from a by b;\r\n\tFri, 31 Oct 2025 17:42:00 +0100\r\nFrom: ente@example.org\r\nSubject: Contributo\r\n\r\nTesto";
+const der =
+  "\x30\x82\x0b\x10\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02\xa0\x82\x0b\x01\x30\x82\x0a\xfd\x02\x01\x01\x31\x0f\x30\x0d\x06\x09\x60\x86\x48\x01\x65\x03\x04";
+const mail =
+  "Received: from a by b;\r\n\tFri, 31 Oct 2025 17:42:00 +0100\r\nFrom: ente@example.org\r\nSubject: Contributo\r\n\r\nTesto";
 
 describe("a scan or message is known by its content", () => {
   test.each<[string, string, string | null]>([
@@ -36,7 +38,13 @@ describe("a scan or message is known by its content", () => {
   });
 
   test("no bytes make it fail", () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), fc.constantFrom("a.eml", "a.p7m", "a.pdf"), (content, name) => void scanType(name, content)));
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ maxLength: 400 }),
+        fc.constantFrom("a.eml", "a.p7m", "a.pdf"),
+        (content, name) => void scanType(name, content),
+      ),
+    );
   });
 });
 
@@ -69,7 +77,10 @@ describe("the first row of an import", () => {
   const good = ["id_esterno", "codice_fiscale", "tipo", "canale", "ricevuto_il", "titolo", "testo"];
   test("in Italian, in English, in capitals and with blanks", () => {
     expect(readHead(good, 0).errors).toEqual([]);
-    expect(readHead(["External ID", "fiscal code", "KIND", "channel", "received_at", "title", "answer_1"], 1)).toEqual({ keys: ["externalId", "fiscalCode", "kind", "channel", "receivedAt", "title", "answer:1"], errors: [] });
+    expect(readHead(["External ID", "fiscal code", "KIND", "channel", "received_at", "title", "answer_1"], 1)).toEqual({
+      keys: ["externalId", "fiscalCode", "kind", "channel", "receivedAt", "title", "answer:1"],
+      errors: [],
+    });
   });
   test.each<[string, string[], string[]]>([
     ["one column is missing", good.filter((name) => name !== "titolo"), ["titolo missing_column"]],
@@ -85,27 +96,94 @@ describe("the first row of an import", () => {
 });
 
 const world: RowWorld = {
-  now, round: { opensAt, kinds: ["demand", "contribution"], questions: [{ text: "Perché?" }] }, lines: new Map([[1, "l1"], [3, "l3"]]),
-  organisations: { byFiscalCode: new Map([["00488410010", "org"], ["01234567897", "other"]]), byIpaCode: new Map([["C_L219", "org"]]), byId: new Map([["org", "org"], ["merged", "org"]]) },
+  now,
+  round: { opensAt, kinds: ["demand", "contribution"], questions: [{ text: "Perché?" }] },
+  lines: new Map([
+    [1, "l1"],
+    [3, "l3"],
+  ]),
+  organisations: {
+    byFiscalCode: new Map([
+      ["00488410010", "org"],
+      ["01234567897", "other"],
+    ]),
+    byIpaCode: new Map([["C_L219", "org"]]),
+    byId: new Map([
+      ["org", "org"],
+      ["merged", "org"],
+    ]),
+  },
 };
-const keys = ["externalId", "fiscalCode", "ipaCode", "organisationId", "kind", "channel", "receivedAt", "protocolNumber", "protocolDate", "title", "text", "answer:1", "lines", "district", "thirdParties"] as const;
-const usual: Record<string, string> = { externalId: "A-1", fiscalCode: "00488410010", kind: "istanza", channel: "PEC", receivedAt: "31/10/2025 17:42", title: "Titolo", text: "Testo" };
-const read = (given: Record<string, string>) => readRow(keys.map((key) => ({ ...usual, ...given })[key] ?? ""), keys, 7, world);
+const keys = [
+  "externalId",
+  "fiscalCode",
+  "ipaCode",
+  "organisationId",
+  "kind",
+  "channel",
+  "receivedAt",
+  "protocolNumber",
+  "protocolDate",
+  "title",
+  "text",
+  "answer:1",
+  "lines",
+  "district",
+  "thirdParties",
+] as const;
+const usual: Record<string, string> = {
+  externalId: "A-1",
+  fiscalCode: "00488410010",
+  kind: "istanza",
+  channel: "PEC",
+  receivedAt: "31/10/2025 17:42",
+  title: "Titolo",
+  text: "Testo",
+};
+const read = (given: Record<string, string>) =>
+  readRow(
+    keys.map((key) => ({ ...usual, ...given })[key] ?? ""),
+    keys,
+    7,
+    world,
+  );
 
 describe("a row of an import", () => {
   test("is read with Rome's clock, both forms of a date, and codes of lines", () => {
-    expect(read({ protocolDate: "3/11/2025", lines: "1; 3,1", district: "8", thirdParties: "no", "answer:1": "Perché sì" })).toEqual({
-      row: 7, externalId: "A-1", organisationId: "org", kind: "demand", channel: "pec", receivedAt: new Date("2025-10-31T16:42:00Z"), protocolNumber: null, protocolDate: "2025-11-03",
-      title: "Titolo", answers: [{ question: "Perché?", text: "Perché sì" }], body: "Testo", lineIds: ["l1", "l3"], district: 8, thirdParties: "none",
+    expect(
+      read({ protocolDate: "3/11/2025", lines: "1; 3,1", district: "8", thirdParties: "no", "answer:1": "Perché sì" }),
+    ).toEqual({
+      row: 7,
+      externalId: "A-1",
+      organisationId: "org",
+      kind: "demand",
+      channel: "pec",
+      receivedAt: new Date("2025-10-31T16:42:00Z"),
+      protocolNumber: null,
+      protocolDate: "2025-11-03",
+      title: "Titolo",
+      answers: [{ question: "Perché?", text: "Perché sì" }],
+      body: "Testo",
+      lineIds: ["l1", "l3"],
+      district: 8,
+      thirdParties: "none",
     });
   });
   test.each<[string, Record<string, string>, Partial<ImportRow>]>([
-    ["an instant with its offset", { receivedAt: "2025-10-31T17:42:00+01:00" }, { receivedAt: new Date("2025-10-31T16:42:00Z") }],
+    [
+      "an instant with its offset",
+      { receivedAt: "2025-10-31T17:42:00+01:00" },
+      { receivedAt: new Date("2025-10-31T16:42:00Z") },
+    ],
     ["summer time", { receivedAt: "2025-10-01 09:05" }, { receivedAt: new Date("2025-10-01T07:05:00Z") }],
     ["the body by IPA code", { fiscalCode: "", ipaCode: "c_l219" }, { organisationId: "org" }],
     ["the body by id", { fiscalCode: "", organisationId: "org" }, { organisationId: "org" }],
     ["an entry merged into another", { fiscalCode: "", organisationId: "merged" }, { organisationId: "org" }],
-    ["a formula, which is a text like any other", { title: "=HYPERLINK(\"http://x\")" }, { title: "=HYPERLINK(\"http://x\")" }],
+    [
+      "a formula, which is a text like any other",
+      { title: '=HYPERLINK("http://x")' },
+      { title: '=HYPERLINK("http://x")' },
+    ],
     ["a late one", { receivedAt: "02/11/2025 10:00" }, { receivedAt: new Date("2025-11-02T09:00:00Z") }],
     ["nothing said of third parties: somebody has to look", {}, { thirdParties: "marked" }],
   ])("%s", (_, given, expected) => {
@@ -142,22 +220,28 @@ describe("a row of an import", () => {
     [{ thirdParties: "forse" }, "dati_di_terzi invalid_choice"],
   ])("%o is refused by column", (given, error) => {
     const answer = read(given);
-    expect(Array.isArray(answer) && answer.map(({ row, column, code }) => `${row} ${column} ${code}`)).toEqual([`7 ${error}`]);
+    expect(Array.isArray(answer) && answer.map(({ row, column, code }) => `${row} ${column} ${code}`)).toEqual([
+      `7 ${error}`,
+    ]);
   });
   test("everything wrong is told at once, and a row of another length as such", () => {
     expect(read({ externalId: "", title: "", kind: "?" })).toHaveLength(3);
     expect(readRow(["a", "b"], keys, 9, world)).toEqual([{ row: 9, column: "", code: `columns:${keys.length}` }]);
   });
   test("whatever stands in the cells, it is a row or its errors", () => {
-    fc.assert(fc.property(fc.array(fc.string(), { minLength: keys.length, maxLength: keys.length }), (cells) => {
-      const answer = readRow(cells, keys, 2, world);
-      expect(Array.isArray(answer) ? answer.length > 0 : answer.externalId !== "").toBe(true);
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.string(), { minLength: keys.length, maxLength: keys.length }), (cells) => {
+        const answer = readRow(cells, keys, 2, world);
+        expect(Array.isArray(answer) ? answer.length > 0 : answer.externalId !== "").toBe(true);
+      }),
+    );
   });
 });
 
 test("every code has its words in both languages", () => {
-  for (const lang of ["it", "en"] as const) for (const code of ["too_long:3", "columns:4", "csv_broken", "duplicate_row", "organisation_unknown"]) expect(errorWords(textIn(lang), code)).not.toBe(code);
+  for (const lang of ["it", "en"] as const)
+    for (const code of ["too_long:3", "columns:4", "csv_broken", "duplicate_row", "organisation_unknown"])
+      expect(errorWords(textIn(lang), code)).not.toBe(code);
 });
 
 test.each(["it", "en"] as const)("the template in %s is read by the same rules", (lang) => {
@@ -166,6 +250,12 @@ test.each(["it", "en"] as const)("the template in %s is read by the same rules",
   expect(readHead((text.replace("\uFEFF", "").split("\r\n")[0] ?? "").split(";"), 2).errors).toEqual([]);
 });
 
-test.each([["a;b;c\r\n", ";"], ["a,b\n1;2;3;4", ","], ["a\tb\tc\n", "\t"], ['"a;b;c;d",e\n', ","], ["\uFEFFuno", ";"]])("%j is separated by %j", (start, sign) => {
+test.each([
+  ["a;b;c\r\n", ";"],
+  ["a,b\n1;2;3;4", ","],
+  ["a\tb\tc\n", "\t"],
+  ['"a;b;c;d",e\n', ","],
+  ["\uFEFFuno", ";"],
+])("%j is separated by %j", (start, sign) => {
   expect(delimiterOf(start)).toBe(sign);
 });

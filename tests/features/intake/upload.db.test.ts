@@ -23,13 +23,15 @@ beforeAll(async () => {
   await db.update(organisations).set({ fiscalCode: "00488410010" }).where(eq(organisations.id, w.alfa));
 });
 
-const csv = "id_esterno;codice_fiscale;tipo;canale;ricevuto_il;titolo;testo\n1;00488410010;istanza;pec;01/10/2025 10:00;Titolo;Testo\n";
+const csv =
+  "id_esterno;codice_fiscale;tipo;canale;ricevuto_il;titolo;testo\n1;00488410010;istanza;pec;01/10/2025 10:00;Titolo;Testo\n";
 const form = (given: Record<string, string | File>) => {
   const data = new FormData();
   for (const [name, value] of Object.entries(given)) data.append(name, value);
   return data;
 };
-const post = (body: BodyInit, headers: Record<string, string> = {}) => ask(page, { method: "POST", cookie, body, headers });
+const post = (body: BodyInit, headers: Record<string, string> = {}) =>
+  ask(page, { method: "POST", cookie, body, headers });
 const named = (bytes: BlobPart, name = "raccolta.csv") => new File([bytes], name, { type: "text/csv" });
 
 describe("an upload", () => {
@@ -49,7 +51,14 @@ describe("an upload", () => {
     ["with text where the file is asked for", () => form({ round: w.round, file: "id_esterno" }), 422],
     ["of another round", () => form({ round: "altra", file: named(csv) }), 422],
     ["with a round of a megabyte", () => form({ round: "x".repeat(1_000_000), file: named(csv) }), 422],
-    ["broken off in the middle", () => ["--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nid_est", { "content-type": "multipart/form-data; boundary=x" }], 422],
+    [
+      "broken off in the middle",
+      () => [
+        '--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nid_est',
+        { "content-type": "multipart/form-data; boundary=x" },
+      ],
+      422,
+    ],
     ["of another boundary", () => ["--y\r\n\r\nx", { "content-type": "multipart/form-data; boundary=x" }], 422],
     ["without a boundary", () => ["x", { "content-type": "multipart/form-data" }], 422],
   ])("%s is refused, and nothing of it stays", async (_, what, status) => {

@@ -8,13 +8,28 @@ import { fileContribution } from "#app/features/filing/filing.server.ts";
 import { getFiled } from "#app/features/texts/filings.server.ts";
 import { startIntegration } from "#app/features/filing/integrations.server.ts";
 import { joinDraft, joinFiled, leaveDraft, leaveFiled } from "#app/features/joining/joins-act.server.ts";
-import { declineInvitation, inviteToDraft, inviteToFiled, takeBackInvitation } from "#app/features/joining/joins-invite.server.ts";
+import {
+  declineInvitation,
+  inviteToDraft,
+  inviteToFiled,
+  takeBackInvitation,
+} from "#app/features/joining/joins-invite.server.ts";
 import { getDraftToJoin, getFiledToJoin, listToJoin } from "#app/features/joining/joins-page.server.ts";
 import { joinsOfPublic, listAsked, listJoins, namesJoined } from "#app/features/joining/joins.server.ts";
 import { preparePublication, publishContributions } from "#app/features/publishing/publications.server.ts";
 import type { Context } from "#app/access/context.ts";
 import type { Db } from "#db/client.server.ts";
-import { benchSeats, contributions, joinInvitations, joins, notices, organisationNames, organisations, revisions, roles } from "#db/schema/index.ts";
+import {
+  benchSeats,
+  contributions,
+  joinInvitations,
+  joins,
+  notices,
+  organisationNames,
+  organisations,
+  revisions,
+  roles,
+} from "#db/schema/index.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { atOnce } from "#tests/support/at-once.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
@@ -47,12 +62,26 @@ const pdf = (text: string) => ({ name: "nota.pdf", bytes: new TextEncoder().enco
 
 async function written(context = alfa) {
   const draft = await ok(createDraft(context, { roundId: w.round }));
-  const { version } = await ok(saveDraft(context, { draft, version: "1", title: "Appalti giusti", answers: { [w.questions[0]]: "Servono **clausole**." }, body: "E controlli.", lines: [w.line], kind: "demand", district: "3" }));
+  const { version } = await ok(
+    saveDraft(context, {
+      draft,
+      version: "1",
+      title: "Appalti giusti",
+      answers: { [w.questions[0]]: "Servono **clausole**." },
+      body: "E controlli.",
+      lines: [w.line],
+      kind: "demand",
+      district: "3",
+    }),
+  );
   return { draft, version };
 }
 async function invited(text: { draft: string }) {
   await ok(inviteToDraft(alfa, { draft: text.draft, organisation: w.beta, message: "Vi va?" }));
-  const [row] = await db.select({ id: joinInvitations.id }).from(joinInvitations).where(eq(joinInvitations.draftId, text.draft));
+  const [row] = await db
+    .select({ id: joinInvitations.id })
+    .from(joinInvitations)
+    .where(eq(joinInvitations.draftId, text.draft));
   return row!.id;
 }
 const read = async (invitation: string) => {
@@ -65,8 +94,12 @@ async function joined(text: { draft: string }) {
   await ok(joinDraft(beta, { invitation, seen: (await read(invitation)).seen }));
   return invitation;
 }
-const file = (text: { draft: string; version: number }, context = alfa) => fileContribution(context, { ...text, ...declared });
-const told = async (kind: string) => (await db.select({ organisationId: notices.organisationId }).from(notices).where(eq(notices.kind, kind))).map((row) => row.organisationId);
+const file = (text: { draft: string; version: number }, context = alfa) =>
+  fileContribution(context, { ...text, ...declared });
+const told = async (kind: string) =>
+  (await db.select({ organisationId: notices.organisationId }).from(notices).where(eq(notices.kind, kind))).map(
+    (row) => row.organisationId,
+  );
 const standing = async (draft: string) => (await listAsked({ draftId: draft }, during)).map((each) => each.standing);
 
 describe("joining a draft", () => {
@@ -76,7 +109,13 @@ describe("joining a draft", () => {
     const invitation = await invited(text);
     expect(await told("join_invited")).toEqual([w.beta]);
     const page = await read(invitation);
-    expect(page).toMatchObject({ title: "Appalti giusti", organisation: "Sindacato Alfa", message: "Vi va?", own: { standing: "asked" }, late: false });
+    expect(page).toMatchObject({
+      title: "Appalti giusti",
+      organisation: "Sindacato Alfa",
+      message: "Vi va?",
+      own: { standing: "asked" },
+      late: false,
+    });
     expect(page.files.map((each) => each.name)).toEqual(["nota.pdf"]);
     expect(await getDraftToJoin(invitation, author(), during, "it")).toBeNull();
     await ok(joinDraft(beta, { invitation, seen: page.seen }));
@@ -84,7 +123,9 @@ describe("joining a draft", () => {
     expect(await db.$count(joins)).toBe(1);
     expect(await told("joined")).toEqual([w.alfa, w.alfa, w.alfa]);
     expect(await namesJoined(text.draft)).toEqual(["Sindacato Beta"]);
-    expect(await listToJoin(reader(), during, "it")).toMatchObject([{ title: "Appalti giusti", own: { standing: "joined" } }]);
+    expect(await listToJoin(reader(), during, "it")).toMatchObject([
+      { title: "Appalti giusti", own: { standing: "joined" } },
+    ]);
   });
 
   test("asked twice, a body is asked once; the author and strangers to the campaign are not asked", async () => {
@@ -98,7 +139,11 @@ describe("joining a draft", () => {
   });
 
   test.each([
-    ["a word", (draft: string, version: number) => saveDraft(alfa, { draft, version: String(version), body: "E più controlli." })],
+    [
+      "a word",
+      (draft: string, version: number) =>
+        saveDraft(alfa, { draft, version: String(version), body: "E più controlli." }),
+    ],
     ["a line", (draft: string, version: number) => saveDraft(alfa, { draft, version: String(version), lines: [""] })],
     ["a file", (draft: string) => addAttachments(alfa, { draft, files: [pdf("b")] })],
   ])("changing %s ends it and tells the body, which may join again", async (_, change) => {
@@ -153,7 +198,9 @@ describe("joining a draft", () => {
   test("after the round nobody joins", async () => {
     const text = await written();
     const invitation = await invited(text);
-    expect(await code(joinDraft(await w.other(closes), { invitation, seen: (await read(invitation)).seen }))).toBe("round_closed");
+    expect(await code(joinDraft(await w.other(closes), { invitation, seen: (await read(invitation)).seen }))).toBe(
+      "round_closed",
+    );
   });
 });
 
@@ -161,13 +208,21 @@ describe("filing a text that others join", () => {
   test("takes who joined this very text, under the names of that day, and tells them", async () => {
     const text = await written();
     await joined(text);
-    await db.insert(organisationNames).values({ id: newId(during), organisationId: w.beta, name: "Beta Nuova", validFrom: "2025-10-15" });
+    await db
+      .insert(organisationNames)
+      .values({ id: newId(during), organisationId: w.beta, name: "Beta Nuova", validFrom: "2025-10-15" });
     const { number } = await ok(file(text, await w.signatory(new Date("2025-10-20T10:00:00Z"))));
     const filed = (await getFiled(number, author()))!;
     expect(filed.revision.receiptText).toContain("\n\nCon l’adesione di:\n- Sindacato Beta\n");
-    expect(await listJoins(filed.id)).toMatchObject([{ name: "Sindacato Beta", bench: "unions", revision: 1, withdrawnAt: null, voidedAt: null }]);
+    expect(await listJoins(filed.id)).toMatchObject([
+      { name: "Sindacato Beta", bench: "unions", revision: 1, withdrawnAt: null, voidedAt: null },
+    ]);
     expect(await told("filed_with_you")).toEqual([w.beta]);
-    expect(await getFiledToJoin(number, reader(), during, "it")).toMatchObject({ reads: "whole", receipt: { sha256: filed.revision.sha256 }, own: { standing: "joined" } });
+    expect(await getFiledToJoin(number, reader(), during, "it")).toMatchObject({
+      reads: "whole",
+      receipt: { sha256: filed.revision.sha256 },
+      own: { standing: "joined" },
+    });
   });
 
   test("a joining and a save at once: the joining holds for what is filed, or not at all", async () => {
@@ -175,7 +230,10 @@ describe("filing a text that others join", () => {
       const text = await written(order === 0 ? alfa : await w.colleague());
       const invitation = await invited(text);
       const { seen } = await read(invitation);
-      const acts = [() => joinDraft(beta, { invitation, seen }), () => saveDraft(alfa, { draft: text.draft, version: String(text.version), body: "Un testo nuovo." })];
+      const acts = [
+        () => joinDraft(beta, { invitation, seen }),
+        () => saveDraft(alfa, { draft: text.draft, version: String(text.version), body: "Un testo nuovo." }),
+      ];
       await Promise.all((order === 0 ? acts : acts.reverse()).map((act) => act() as Promise<unknown>));
       expect(await namesJoined(text.draft)).toEqual([]);
     }
@@ -199,10 +257,23 @@ async function filedText() {
   const [row] = await db.select({ id: contributions.id }).from(contributions).where(eq(contributions.number, number));
   return { number, id: row!.id };
 }
-const newestRevision = async (id: string) => (await db.select({ id: revisions.id }).from(revisions).where(eq(revisions.contributionId, id)).orderBy(asc(revisions.number))).at(-1)!.id;
+const newestRevision = async (id: string) =>
+  (
+    await db
+      .select({ id: revisions.id })
+      .from(revisions)
+      .where(eq(revisions.contributionId, id))
+      .orderBy(asc(revisions.number))
+  ).at(-1)!.id;
 async function lead() {
   const [planner] = [await w.planner()];
-  await db.insert(roles).values({ id: newId(during), personId: planner.actor!.personId, campaignId: w.campaign, role: "lead", grantedAt: during });
+  await db.insert(roles).values({
+    id: newId(during),
+    personId: planner.actor!.personId,
+    campaignId: w.campaign,
+    role: "lead",
+    grantedAt: during,
+  });
   return w.planner();
 }
 async function publish(number: string) {
@@ -256,7 +327,9 @@ describe("joining a filed text", () => {
     const again = newId(during);
     await db.insert(organisations).values({ id: again, kind: "trade_union", createdAt: during, mergedInto: w.beta });
     await db.insert(joins).values({ ...first!, id: newId(during), organisationId: again });
-    expect((await joinsOfPublic([id])).get(id)).toEqual([{ organisationId: w.beta, name: "Sindacato Beta", bench: "unions" }]);
+    expect((await joinsOfPublic([id])).get(id)).toEqual([
+      { organisationId: w.beta, name: "Sindacato Beta", bench: "unions" },
+    ]);
   });
 
   test("whoever joins without a seat takes one by it: no joining comes from nowhere", async () => {
@@ -272,7 +345,10 @@ describe("joining a filed text", () => {
     const { number, id } = await filedText();
     await ok(inviteToFiled(alfa, { number, organisation: w.beta, message: "" }));
     const seen = await newestRevision(id);
-    const both = await atOnce(() => code(joinFiled(beta, { number, seen })), () => code(joinFiled(beta, { number, seen }))).catch(async () => [await code(joinFiled(beta, { number, seen }))]);
+    const both = await atOnce(
+      () => code(joinFiled(beta, { number, seen })),
+      () => code(joinFiled(beta, { number, seen })),
+    ).catch(async () => [await code(joinFiled(beta, { number, seen }))]);
     expect(new Set(both)).toEqual(new Set(["ok"]));
     expect(await db.$count(joins)).toBe(1);
   });

@@ -14,7 +14,16 @@ import { takeBack, tell, tellBodies, type News } from "#app/features/news/notice
 import type { Db } from "#db/client.server.ts";
 import { jobs } from "#db/schema/machine.ts";
 import { organisations, people } from "#db/schema/index.ts";
-import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor, later, noon } from "#tests/support/builders.ts";
+import {
+  addCampaign,
+  addMandate,
+  addOrganisation,
+  addPerson,
+  addRole,
+  contextFor,
+  later,
+  noon,
+} from "#tests/support/builders.ts";
 import { testData } from "#tests/support/database/data-dir.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 
@@ -32,7 +41,11 @@ beforeEach(async () => {
   campaignId = await addCampaign({ slug: "prova" });
   body = await addOrganisation({ seat: { campaignId, bench: "unions" } });
   await db.update(organisations).set({ email: "ente@example.org" }).where(eq(organisations.id, body));
-  [holder, drafter, gone] = [await addPerson({ email: "firma@example.org" }), await addPerson({ email: "scrive@example.org" }), await addPerson({ email: "ieri@example.org" })];
+  [holder, drafter, gone] = [
+    await addPerson({ email: "firma@example.org" }),
+    await addPerson({ email: "scrive@example.org" }),
+    await addPerson({ email: "ieri@example.org" }),
+  ];
   await addMandate(holder, body, campaignId);
   await addMandate(drafter, body, campaignId, { capacity: "drafter" });
   await addMandate(gone, body, campaignId, { validTo: "2026-05-03" });
@@ -42,8 +55,16 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const happening = (more: Partial<News> = {}): News => ({ kind: "published", facts: { number: "C1-2026-0001", title: "Turni" }, path: "/consultazioni/prova/contributi/C1-2026-0001", campaignId, once: "published C1-2026-0001", ...more });
-const say = (news: News, now = noon) => db.transaction((tx) => tell(tx, { organisation: { id: body, campaignId } }, news, now));
+const happening = (more: Partial<News> = {}): News => ({
+  kind: "published",
+  facts: { number: "C1-2026-0001", title: "Turni" },
+  path: "/consultazioni/prova/contributi/C1-2026-0001",
+  campaignId,
+  once: "published C1-2026-0001",
+  ...more,
+});
+const say = (news: News, now = noon) =>
+  db.transaction((tx) => tell(tx, { organisation: { id: body, campaignId } }, news, now));
 const mails = (): string[] => {
   try {
     return readdirSync(join(folder, "mail")).map((name) => readFileSync(join(folder, "mail", name), "utf8"));
@@ -51,7 +72,10 @@ const mails = (): string[] => {
     return [];
   }
 };
-const addressed = () => mails().map((mail) => /^To: (.*?)\r?$/m.exec(mail)?.[1]).sort();
+const addressed = () =>
+  mails()
+    .map((mail) => /^To: (.*?)\r?$/m.exec(mail)?.[1])
+    .sort();
 async function runAll(now: Date): Promise<void> {
   while ((await runDueJobs(now)) > 0);
 }
@@ -79,12 +103,24 @@ describe("a happening", () => {
     await say(happening({ once: "second" }));
     await db.transaction((tx) => tellBodies(tx, [sister], happening({ once: "second" }), noon));
     await runAll(minutes(2));
-    expect(addressed().map((address) => address?.toLowerCase())).toEqual(["firma@example.org", "firma@example.org", "scrive@example.org", "scrive@example.org"]);
+    expect(addressed().map((address) => address?.toLowerCase())).toEqual([
+      "firma@example.org",
+      "firma@example.org",
+      "scrive@example.org",
+      "scrive@example.org",
+    ]);
   });
 
   test("that another mail tells of already is for its addresses in the product only, and in no digest", async () => {
     await chooseNewsMode(await contextFor(holder), { mode: "daily" });
-    await db.transaction((tx) => tell(tx, { organisation: { id: body, campaignId }, mailed: ["FIRMA@example.org", "ente@example.org"] }, happening(), noon));
+    await db.transaction((tx) =>
+      tell(
+        tx,
+        { organisation: { id: body, campaignId }, mailed: ["FIRMA@example.org", "ente@example.org"] },
+        happening(),
+        noon,
+      ),
+    );
     await runAll(minutes(60 * 30));
     expect(addressed()).toEqual(["scrive@example.org"]);
     expect(await countUnread(holder)).toBe(1);
@@ -119,8 +155,14 @@ describe("the daily mail", () => {
   test("tells what happened since, in one mail at seven, without what was read in the product", async () => {
     await chooseNewsMode(await contextFor(holder), { mode: "daily" });
     await say(happening());
-    await say(happening({ once: "published C1-2026-0002", facts: { number: "C1-2026-0002", title: "Orari" } }), minutes(1));
-    await say(happening({ once: "published C1-2026-0003", facts: { number: "C1-2026-0003", title: "Letta" } }), minutes(2));
+    await say(
+      happening({ once: "published C1-2026-0002", facts: { number: "C1-2026-0002", title: "Orari" } }),
+      minutes(1),
+    );
+    await say(
+      happening({ once: "published C1-2026-0003", facts: { number: "C1-2026-0003", title: "Letta" } }),
+      minutes(2),
+    );
     await runAll(minutes(5));
     const [newest] = await listNotices(holder, null);
     await readNotices(await contextFor(holder), { notices: [newest?.id ?? ""] });
@@ -184,7 +226,11 @@ function smtp(refused: RegExp): Promise<{ server: Server; url: string; taken: st
       }
     });
   });
-  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve({ server, taken, url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}` })));
+  return new Promise((resolve) =>
+    server.listen(0, "127.0.0.1", () =>
+      resolve({ server, taken, url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}` }),
+    ),
+  );
 }
 
 describe("an address that the mail server refuses for good", () => {
@@ -201,7 +247,9 @@ describe("an address that the mail server refuses for good", () => {
     const [person] = await db.select({ name: people.name }).from(people).where(eq(people.id, holder));
     expect(failing[0]?.person).toBe(person?.name);
     const failed = await db.select({ failure: jobs.failure, tries: jobs.tries, payload: jobs.payload }).from(jobs);
-    expect(failed.filter((job) => job.failure === "smtp_550")).toEqual([{ failure: "smtp_550", tries: 1, payload: {} }]);
+    expect(failed.filter((job) => job.failure === "smtp_550")).toEqual([
+      { failure: "smtp_550", tries: 1, payload: {} },
+    ]);
 
     const taking = await smtp(/nessuno@/);
     changeSettings({ SMTP_URL: taking.url });
@@ -213,7 +261,16 @@ describe("an address that the mail server refuses for good", () => {
 });
 
 describe("a message to the organisations", () => {
-  const message = (more: Record<string, unknown> = {}) => ({ campaign: "prova", key: "chiave-della-pagina", subject: "Rinvio della seduta", words: "La seduta si terrà giovedì.", who: "holders", benches: [], seen: 2, ...more });
+  const message = (more: Record<string, unknown> = {}) => ({
+    campaign: "prova",
+    key: "chiave-della-pagina",
+    subject: "Rinvio della seduta",
+    words: "La seduta si terrà giovedì.",
+    who: "holders",
+    benches: [],
+    seen: 2,
+    ...more,
+  });
   let lead: string;
   beforeEach(async () => {
     lead = await addPerson();
@@ -233,14 +290,21 @@ describe("a message to the organisations", () => {
   test("isn't sent when the count has changed, nor to nobody, nor by who isn't the lead", async () => {
     const context = await contextFor(lead);
     expect(await sendBulkMail(context, message({ seen: 3 }))).toMatchObject({ ok: false, code: "stale" });
-    expect(await sendBulkMail(context, message({ benches: ["employers"], seen: 0 }))).toMatchObject({ ok: false, fields: { who: "nobody_there" } });
+    expect(await sendBulkMail(context, message({ benches: ["employers"], seen: 0 }))).toMatchObject({
+      ok: false,
+      fields: { who: "nobody_there" },
+    });
     expect(await sendBulkMail(await contextFor(holder), message())).toMatchObject({ ok: false, code: "forbidden" });
     await runAll(minutes(1));
     expect(mails()).toEqual([]);
   });
 
   test("can go to signatories only, or to bodies that have not spoken", async () => {
-    expect((await findRecipients(campaignId, { who: "signatories", benches: ["unions"] }, noon)).people).toEqual([holder]);
-    expect((await findRecipients(campaignId, { who: "silent", benches: [] }, noon)).bodies.map((each) => each.id)).toEqual([body]);
+    expect((await findRecipients(campaignId, { who: "signatories", benches: ["unions"] }, noon)).people).toEqual([
+      holder,
+    ]);
+    expect(
+      (await findRecipients(campaignId, { who: "silent", benches: [] }, noon)).bodies.map((each) => each.id),
+    ).toEqual([body]);
   });
 });

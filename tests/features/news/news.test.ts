@@ -19,7 +19,20 @@ test("every kind of notice has words in both languages, and one that this versio
   for (const lang of ["it", "en"] as const) {
     const { news } = textIn(lang);
     for (const kind of Object.keys(news.kinds)) {
-      const words = noticeWords(news, { kind, facts: { at: "2026-05-04T10:00:00Z", receivedAt: "2026-05-04T10:00:00Z", closesAt: "2026-05-04T10:00:00Z", opensAt: "2026-05-04T10:00:00Z", before: "2026-05-04T10:00:00Z", from: "2026-05-04", to: "2026-05-05", last: "2026-05-05", until: "2026-05-05" } });
+      const words = noticeWords(news, {
+        kind,
+        facts: {
+          at: "2026-05-04T10:00:00Z",
+          receivedAt: "2026-05-04T10:00:00Z",
+          closesAt: "2026-05-04T10:00:00Z",
+          opensAt: "2026-05-04T10:00:00Z",
+          before: "2026-05-04T10:00:00Z",
+          from: "2026-05-04",
+          to: "2026-05-05",
+          last: "2026-05-05",
+          until: "2026-05-05",
+        },
+      });
       expect(words?.subject.length, kind).toBeGreaterThan(0);
       expect(words?.text.length, kind).toBeGreaterThan(0);
     }

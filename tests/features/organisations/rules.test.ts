@@ -27,7 +27,9 @@ describe("the name of a day", () => {
   });
 
   test("does not depend on the order of the rows, and a later renaming changes no earlier day", () => {
-    const day = fc.integer({ min: 0, max: 9_000 }).map((n) => new Date(Date.UTC(2010, 0, 1 + n)).toISOString().slice(0, 10));
+    const day = fc
+      .integer({ min: 0, max: 9_000 })
+      .map((n) => new Date(Date.UTC(2010, 0, 1 + n)).toISOString().slice(0, 10));
     fc.assert(
       fc.property(fc.uniqueArray(day, { minLength: 1, maxLength: 6 }), day, (days, asked) => {
         const dated = days.map((validFrom) => ({ validFrom }));
@@ -42,7 +44,10 @@ describe("the name of a day", () => {
 });
 
 describe("equal names", () => {
-  const others = [{ name: "Unione Artigiani", distinction: "" }, { name: "Rete Ponte", distinction: "Torino" }];
+  const others = [
+    { name: "Unione Artigiani", distinction: "" },
+    { name: "Rete Ponte", distinction: "Torino" },
+  ];
   test.each([
     ["a new name needs nothing", "Altra Unione", "", false],
     ["the same one needs a text", "Unione Artigiani", "", true],
@@ -53,7 +58,8 @@ describe("equal names", () => {
   ])("%s", (_, name, distinction, needed) => {
     expect(needsDistinction({ name, distinction }, indexNames(others))).toBe(needed);
   });
-  test("show their text", () => expect(fullName({ name: "Rete Ponte", distinction: "Torino" })).toBe("Rete Ponte (Torino)"));
+  test("show their text", () =>
+    expect(fullName({ name: "Rete Ponte", distinction: "Torino" })).toBe("Rete Ponte (Torino)"));
 });
 
 describe("a mandate", () => {
@@ -67,8 +73,10 @@ describe("a mandate", () => {
   ])("at %s, on the clocks of Rome that change that day: %s", (instant, why) => {
     expect(whyNotActing(term, romeDay(new Date(instant)))).toBe(why);
   });
-  test("revoked holds on no day", () => expect(whyNotActing({ ...term, revokedAt: new Date(0) }, "2026-04-01")).toBe("revoked"));
-  test("without a last day doesn't end", () => expect(whyNotActing({ ...term, validTo: null }, "2099-01-01")).toBeNull());
+  test("revoked holds on no day", () =>
+    expect(whyNotActing({ ...term, revokedAt: new Date(0) }, "2026-04-01")).toBe("revoked"));
+  test("without a last day doesn't end", () =>
+    expect(whyNotActing({ ...term, validTo: null }, "2099-01-01")).toBeNull());
 
   test.each([
     ["2026-01-01", "2026-01-31", "2026-02-01", null, false],
@@ -76,24 +84,42 @@ describe("a mandate", () => {
     ["2026-01-01", null, "2027-01-01", "2027-02-01", true],
     ["2026-05-01", "2026-05-31", "2026-01-01", "2026-12-31", true],
   ])("%s–%s and %s–%s share a day: %s", (from, to, from2, to2, shared) => {
-    const [a, b] = [{ validFrom: from, validTo: to }, { validFrom: from2, validTo: to2 }];
+    const [a, b] = [
+      { validFrom: from, validTo: to },
+      { validFrom: from2, validTo: to2 },
+    ];
     expect([overlaps(a, b), overlaps(b, a)]).toEqual([shared, shared]);
   });
 });
 
 test("every kind of body has a proposed bench", () => {
   expect(Object.fromEntries(organisationKinds.map((kind) => [kind, proposeBench(kind)]))).toEqual({
-    institution: "institutions", trade_union: "unions", employers_organisation: "employers", chamber: "institutions",
-    training_research: "training", third_sector: "third_sector", enterprise: "enterprises", profession: "enterprises",
+    institution: "institutions",
+    trade_union: "unions",
+    employers_organisation: "employers",
+    chamber: "institutions",
+    training_research: "training",
+    third_sector: "third_sector",
+    enterprise: "enterprises",
+    profession: "enterprises",
   });
 });
 
-test.each([["00514490010", true], ["00514490011", false], ["123", false], ["RSSMRA85T10A562S", true], ["", false]])("the fiscal code %s: %s", (code, valid) => {
+test.each([
+  ["00514490010", true],
+  ["00514490011", false],
+  ["123", false],
+  ["RSSMRA85T10A562S", true],
+  ["", false],
+])("the fiscal code %s: %s", (code, valid) => {
   expect(isFiscalCode(code)).toBe(valid);
 });
 
 describe("affiliation", () => {
-  const parentOf = new Map([["federation", "confederation"], ["branch", "federation"]]);
+  const parentOf = new Map([
+    ["federation", "confederation"],
+    ["branch", "federation"],
+  ]);
   test.each([
     ["confederation", "branch", true],
     ["federation", "federation", true],

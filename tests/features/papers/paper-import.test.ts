@@ -13,37 +13,90 @@ test("a Word paper's headings, lists, tables, notes, formats and links survive",
   const body = [
     styled("Titolo1", "Lavoro e città"),
     styled("Titolo2", "Premessa"),
-    p(run("Un testo ") + run("molto chiaro", bold) + run(" e ") + run("inclinato", "<w:i/>") + run(" con nota") + note + run(" e chiusura") + endnote + run(".")),
+    p(
+      run("Un testo ") +
+        run("molto chiaro", bold) +
+        run(" e ") +
+        run("inclinato", "<w:i/>") +
+        run(" con nota") +
+        note +
+        run(" e chiusura") +
+        endnote +
+        run("."),
+    ),
     item("primo", 0) + item("dentro", 1) + item("secondo", 0),
     item("uno", 0, 2) + item("due", 0, 2),
     table(["Voce", "Valore"], ["a | b", "*3*"]),
     p(`<w:fldSimple w:instr="REF a">${run("Vedi ")}</w:fldSimple>` + link + run(": 1 < 2 & <b>")),
   ].join("");
   const result = await importPaper(docx(body), "paper.docx");
-  expect(result).toMatchObject({ ok: true, losses: [{ kind: "endnotes_as_footnotes", count: 1, sample: "Nota di chiusura" }] });
+  expect(result).toMatchObject({
+    ok: true,
+    losses: [{ kind: "endnotes_as_footnotes", count: 1, sample: "Nota di chiusura" }],
+  });
   const { markdown } = result as { markdown: string };
   const prose = parseProse(markdown);
-  expect(shownIn(markdown)).toEqual(["heading", "heading", "paragraph", "list", "list", "table", "paragraph", "footnote", "footnote"]);
+  expect(shownIn(markdown)).toEqual([
+    "heading",
+    "heading",
+    "paragraph",
+    "list",
+    "list",
+    "table",
+    "paragraph",
+    "footnote",
+    "footnote",
+  ]);
   expect(prose.plain.split("\n")).toEqual([
-    "Lavoro e città", "Premessa", "Un testo molto chiaro e inclinato con nota e chiusura.", "primo", "dentro", "secondo", "uno", "due",
-    "Voce", "Valore", "a | b", "*3*", "Vedi i dati: 1 < 2 & <b>", "Testo della nota", "Nota di chiusura",
+    "Lavoro e città",
+    "Premessa",
+    "Un testo molto chiaro e inclinato con nota e chiusura.",
+    "primo",
+    "dentro",
+    "secondo",
+    "uno",
+    "due",
+    "Voce",
+    "Valore",
+    "a | b",
+    "*3*",
+    "Vedi i dati: 1 < 2 & <b>",
+    "Testo della nota",
+    "Nota di chiusura",
   ]);
   // One space after each mark: this is what people then see and go on writing.
   expect(markdown).toContain("- primo\n  - dentro\n- secondo\n");
   expect(markdown).toContain("1. uno\n2. due\n");
-  expect(prose.blocks[3]).toMatchObject({ ordered: false, items: [[{ type: "paragraph" }, { type: "list" }], [{ type: "paragraph" }]] });
+  expect(prose.blocks[3]).toMatchObject({
+    ordered: false,
+    items: [[{ type: "paragraph" }, { type: "list" }], [{ type: "paragraph" }]],
+  });
   expect(prose.blocks[4]).toMatchObject({ ordered: true });
-  expect(JSON.stringify(prose)).toMatch(/"text":"molto chiaro","start":\d+,"bold":true.*"text":"inclinato","start":\d+,"italic":true.*"note":"1".*"href":"https:\/\/example.org\/dati"/);
+  expect(JSON.stringify(prose)).toMatch(
+    /"text":"molto chiaro","start":\d+,"bold":true.*"text":"inclinato","start":\d+,"italic":true.*"note":"1".*"href":"https:\/\/example.org\/dati"/,
+  );
 });
 
 test("a Word paper with one each of what cannot be kept lists one each", async () => {
-  const picture = '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="x" descr="La piazza"/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rId6"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>';
+  const picture =
+    '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="x" descr="La piazza"/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rId6"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>';
   const box = `<w:txbxContent>${p(run("Nel riquadro"))}</w:txbxContent>`;
   const body = [
-    p(run("Prima ") + `<w:ins w:id="1">${run("aggiunto")}</w:ins>` + '<w:del w:id="2"><w:r><w:delText>tolto</w:delText></w:r></w:del>'),
-    p('<w:moveFrom w:id="3">' + run("spostato via") + "</w:moveFrom>" + `<w:moveTo w:id="4">${run("spostato qui")}</w:moveTo>`),
+    p(
+      run("Prima ") +
+        `<w:ins w:id="1">${run("aggiunto")}</w:ins>` +
+        '<w:del w:id="2"><w:r><w:delText>tolto</w:delText></w:r></w:del>',
+    ),
+    p(
+      '<w:moveFrom w:id="3">' +
+        run("spostato via") +
+        "</w:moveFrom>" +
+        `<w:moveTo w:id="4">${run("spostato qui")}</w:moveTo>`,
+    ),
     p(picture),
-    p(`<w:r><mc:AlternateContent><mc:Choice Requires="wps">${box}</mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>${box}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>`),
+    p(
+      `<w:r><mc:AlternateContent><mc:Choice Requires="wps">${box}</mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>${box}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>`,
+    ),
     p("<m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath>"),
     p(run("barrato", "<w:strike/>") + run("nascosto", "<w:vanish/>")),
     p(run("Numerato"), '<w:pStyle w:val="Titolo1"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>'),
@@ -57,7 +110,9 @@ test("a Word paper with one each of what cannot be kept lists one each", async (
     }),
     "x.docx",
   );
-  expect(result.ok && Object.fromEntries(result.losses.map(({ kind, count, sample }) => [kind, [count, sample]]))).toEqual({
+  expect(
+    result.ok && Object.fromEntries(result.losses.map(({ kind, count, sample }) => [kind, [count, sample]])),
+  ).toEqual({
     tracked_insertions: [1, "aggiunto"],
     tracked_deletions: [1, "tolto"],
     tracked_moves: [1, "spostato qui"],
@@ -90,9 +145,12 @@ test("a Writer paper's text survives, and what cannot be kept is listed", async 
 <table:table><table:table-column/><table:table-header-rows><table:table-row><table:table-cell><text:p>A</text:p></table:table-cell><table:table-cell><text:p>B</text:p></table:table-cell></table:table-row></table:table-header-rows><table:table-row><table:table-cell><text:p>1</text:p><text:p>2</text:p></table:table-cell><table:table-cell table:number-columns-repeated="100000"/></table:table-row></table:table>
 <text:p><text:a xlink:href="https://example.org/">buono</text:a> <text:a xlink:href="javascript:alert(1)">cattivo</text:a><text:span text:style-name="S">barrato</text:span></text:p>
 <text:p><draw:frame><draw:image xlink:href="Pictures/a.png"/><svg:title>La mappa</svg:title></draw:frame><draw:frame><draw:text-box><text:p>Riquadro</text:p></draw:text-box></draw:frame></text:p>`;
-  const bands = "<office:master-styles><style:master-page><style:header><text:p>Testata</text:p></style:header><style:footer><text:p>Piede</text:p></style:footer></style:master-page></office:master-styles>";
+  const bands =
+    "<office:master-styles><style:master-page><style:header><text:p>Testata</text:p></style:header><style:footer><text:p>Piede</text:p></style:footer></style:master-page></office:master-styles>";
   const result = await importPaper(odt(text, odtStyles, bands), "senza-estensione");
-  expect(result.ok && Object.fromEntries(result.losses.map(({ kind, count, sample }) => [kind, [count, sample]]))).toEqual({
+  expect(
+    result.ok && Object.fromEntries(result.losses.map(({ kind, count, sample }) => [kind, [count, sample]])),
+  ).toEqual({
     tracked_deletions: [1, "tolto"],
     tracked_insertions: [1, undefined],
     comments: [1, "Commento"],
@@ -109,8 +167,13 @@ test("a Writer paper's text survives, and what cannot be kept is listed", async 
   expect(prose.plain).toContain("\n1\n2\n");
   expect(prose.plain).toMatch(/La nota$/);
   expect(JSON.stringify(prose)).not.toContain("javascript");
-  expect(JSON.stringify(prose)).toMatch(/"text":"forte","start":\d+,"bold":true.*"text":"tutto","start":\d+,"bold":true,"italic":true/);
-  expect(prose.blocks.find((block) => block.type === "list")).toMatchObject({ ordered: true, items: [[{}, { type: "list", ordered: false }], [{}]] });
+  expect(JSON.stringify(prose)).toMatch(
+    /"text":"forte","start":\d+,"bold":true.*"text":"tutto","start":\d+,"bold":true,"italic":true/,
+  );
+  expect(prose.blocks.find((block) => block.type === "list")).toMatchObject({
+    ordered: true,
+    items: [[{}, { type: "list", ordered: false }], [{}]],
+  });
 });
 
 test("text pasted from Word keeps its lists, notes and tables, and lists what it lost", async () => {
@@ -125,16 +188,34 @@ ${li(1, "·", "uno")}${li(2, "o", "dentro")}${li(1, "·", "due")}<p>Fra</p>${li(
 <div style='mso-element:footnote-list'><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a href="#_ftnref1" name="_ftn1">[1]</a> La nota</p></div></div><!--EndFragment--></body></html>`;
   const result = await importPasted(html);
   const { markdown } = result as { markdown: string };
-  expect(parseProse(markdown).plain).toBe("Titolo\nTesto forte, lieve.\nA capo\nuno\ndentro\ndue\nFra\nprimo\nsecondo\na\nb\n1\n2\n3\nnuovo\nLa nota");
-  expect(shownIn(markdown)).toEqual(["heading", "paragraph", "list", "paragraph", "list", "table", "paragraph", "footnote"]);
+  expect(parseProse(markdown).plain).toBe(
+    "Titolo\nTesto forte, lieve.\nA capo\nuno\ndentro\ndue\nFra\nprimo\nsecondo\na\nb\n1\n2\n3\nnuovo\nLa nota",
+  );
+  expect(shownIn(markdown)).toEqual([
+    "heading",
+    "paragraph",
+    "list",
+    "paragraph",
+    "list",
+    "table",
+    "paragraph",
+    "footnote",
+  ]);
   expect(result.ok && Object.fromEntries(result.losses.map(({ kind, sample }) => [kind, sample]))).toEqual({
-    images: "Foto", tracked_deletions: "via", tracked_insertions: "nuovo", hidden_text: "celato",
+    images: "Foto",
+    tracked_deletions: "via",
+    tracked_insertions: "nuovo",
+    hidden_text: "celato",
   });
 });
 
 test.each([
   ["bold that would not be read as such loses its marks, not its text", "<p>la<b>(forte)</b>zza</p>", "la(forte)zza"],
-  ["signs of Markdown in the text stay text", "<p># no *x* [a](b) `c` 1. ~ | &lt;b&gt;</p><p>1. no</p><p>- no</p>", "# no *x* [a](b) `c` 1. ~ | <b>\n1. no\n- no"],
+  [
+    "signs of Markdown in the text stay text",
+    "<p># no *x* [a](b) `c` 1. ~ | &lt;b&gt;</p><p>1. no</p><p>- no</p>",
+    "# no *x* [a](b) `c` 1. ~ | <b>\n1. no\n- no",
+  ],
   ["code is text", "<pre>a *b*\nc</pre><p><code>x_y_z</code></p>", "a *b* c\nx_y_z"],
   ["scripts and handlers are gone", "<script>alert(1)</script><p onclick=alert(1)>a</p><iframe src=x>z</iframe>", "a"],
   ["characters that control are gone", "<p>a&#1;b&#6;c\u0007</p>", "abc"],

@@ -4,13 +4,37 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "#app/access/context.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { answerInvitation } from "#app/features/participation/answers.server.ts";
-import { forgetUploads, getBatch, listBatches, sendBatch, undoBatch, uploadInvitations } from "#app/features/participation/invite-batches.server.ts";
+import {
+  forgetUploads,
+  getBatch,
+  listBatches,
+  sendBatch,
+  undoBatch,
+  uploadInvitations,
+} from "#app/features/participation/invite-batches.server.ts";
 import { mostInvitations } from "#app/features/participation/invite-check.server.ts";
 import { inviteKnown, listKnown } from "#app/features/participation/invitations.server.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 import { jobs } from "#db/schema/machine.ts";
-import { benchSeats, invitationBatches, organisationNames, organisations, people, stakeholderInvitations, stakeholders } from "#db/schema/index.ts";
-import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor, later, noon } from "#tests/support/builders.ts";
+import {
+  benchSeats,
+  invitationBatches,
+  organisationNames,
+  organisations,
+  people,
+  stakeholderInvitations,
+  stakeholders,
+} from "#db/schema/index.ts";
+import {
+  addCampaign,
+  addMandate,
+  addOrganisation,
+  addPerson,
+  addRole,
+  contextFor,
+  later,
+  noon,
+} from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { codeOf } from "#tests/support/outcomes.ts";
 import { secretFor } from "./links.ts";
@@ -26,19 +50,32 @@ beforeEach(async () => {
   office = await contextFor(lead);
 });
 
-async function value<T>(outcome: Promise<{ ok: true; value: T } | { ok: false; code: string; fields: object }>): Promise<T> {
+async function value<T>(
+  outcome: Promise<{ ok: true; value: T } | { ok: false; code: string; fields: object }>,
+): Promise<T> {
   const settled = await outcome;
   if (!settled.ok) throw new Error(`${settled.code} ${JSON.stringify(settled.fields)}`);
   return settled.value;
 }
 const head = "denominazione;tipo;id_organizzazione;persona;email_persona";
-const upload = (lines: readonly string[], at = noon) => value(uploadInvitations({ ...office, now: at }, { campaign, fileName: "elenco.csv", content: [head, ...lines].join("\r\n") }));
+const upload = (lines: readonly string[], at = noon) =>
+  value(
+    uploadInvitations(
+      { ...office, now: at },
+      { campaign, fileName: "elenco.csv", content: [head, ...lines].join("\r\n") },
+    ),
+  );
 const check = async (batch: string) => {
   const found = (await getBatch(campaign, batch, noon))?.check;
   if (!found) throw new Error("The list is no longer looked at");
   return found;
 };
-const send = async (batch: string, invitations?: number) => sendBatch(office, { campaign, batch, invitations: invitations ?? (await check(batch)).rows.filter((row) => row.skipped === null).length });
+const send = async (batch: string, invitations?: number) =>
+  sendBatch(office, {
+    campaign,
+    batch,
+    invitations: invitations ?? (await check(batch)).rows.filter((row) => row.skipped === null).length,
+  });
 const undo = (batch: string) => undoBatch({ ...office, now: later(60_000) }, { campaign, batch });
 
 /** Every row that an upload may touch, in the order of its key. */
@@ -50,10 +87,16 @@ async function everything(): Promise<string> {
 }
 
 async function bodyWith(state: "free" | "listed" | "invited" | "seated" | "represented"): Promise<string> {
-  const id = await addOrganisation({ ...(state === "seated" && { seat: { campaignId: campaign, bench: "unions" as const } }) });
-  await db().update(organisations).set({ email: `${id}@example.org` }).where(eq(organisations.id, id));
+  const id = await addOrganisation({
+    ...(state === "seated" && { seat: { campaignId: campaign, bench: "unions" as const } }),
+  });
+  await db()
+    .update(organisations)
+    .set({ email: `${id}@example.org` })
+    .where(eq(organisations.id, id));
   if (state === "listed") await value(listKnown(office, { campaign, organisation: id, note: "nota" }));
-  if (state === "invited") await value(inviteKnown(office, { campaign, organisation: id, contactName: "", contactEmail: "" }));
+  if (state === "invited")
+    await value(inviteKnown(office, { campaign, organisation: id, contactName: "", contactEmail: "" }));
   if (state === "represented") await addMandate(await addPerson(), id, campaign);
   return id;
 }
@@ -68,7 +111,10 @@ test("what the preview promises is what is sent, and undoing leaves every row as
       const contact = person ? "Ada;ada@example.org" : ";";
       const bodies = [];
       for (const state of known) bodies.push(await bodyWith(state));
-      const lines = [...bodies.map((id) => `;;${id};${contact}`), ...Array.from({ length: made }, (_, index) => `Nuova ${run} ${index};impresa;;;n${index}@example.org`)];
+      const lines = [
+        ...bodies.map((id) => `;;${id};${contact}`),
+        ...Array.from({ length: made }, (_, index) => `Nuova ${run} ${index};impresa;;;n${index}@example.org`),
+      ];
       if (lines.length === 0) return;
       const before = await everything();
       const batch = await upload(lines);
@@ -94,8 +140,15 @@ test("what the preview promises is what is sent, and undoing leaves every row as
 
 test("one wrong row, and nothing of the list is written or sent", async () => {
   const before = await everything();
-  const batch = await upload(["Ente Buono;impresa;;;buono@example.org", "Ente Senza Tipo;;;;x@example.org", ";;nessuna;;"]);
-  expect((await check(batch)).errors.map(({ row, column, code }) => [row, column, code])).toEqual([[3, "tipo", "required"], [4, "id_organizzazione", "organisation_unknown"]]);
+  const batch = await upload([
+    "Ente Buono;impresa;;;buono@example.org",
+    "Ente Senza Tipo;;;;x@example.org",
+    ";;nessuna;;",
+  ]);
+  expect((await check(batch)).errors.map(({ row, column, code }) => [row, column, code])).toEqual([
+    [3, "tipo", "required"],
+    [4, "id_organizzazione", "organisation_unknown"],
+  ]);
   expect(codeOf(await send(batch, 1))).toBe("stale");
   expect(await everything()).toBe(before);
 });
@@ -103,16 +156,36 @@ test("one wrong row, and nothing of the list is written or sent", async () => {
 test.each([
   ["a file without rows", head, [[2, "", "no_rows"]]],
   ["an open quotation mark", `${head}\n"Ente;impresa;;;a@example.org`, [[2, "", "csv_broken"]]],
-  ["columns that nobody knows", "ente;posta\nx;y", [[1, "ente", "unknown_column"], [1, "posta", "unknown_column"], [1, "codice_fiscale", "missing_column"]]],
-  ["more rows than it may have", [head, ...Array.from({ length: 2_001 }, (_, index) => `E${index};impresa;;;a@example.org`)].join("\n"), [[2_002, "", "too_many_rows:2000"]]],
+  [
+    "columns that nobody knows",
+    "ente;posta\nx;y",
+    [
+      [1, "ente", "unknown_column"],
+      [1, "posta", "unknown_column"],
+      [1, "codice_fiscale", "missing_column"],
+    ],
+  ],
+  [
+    "more rows than it may have",
+    [head, ...Array.from({ length: 2_001 }, (_, index) => `E${index};impresa;;;a@example.org`)].join("\n"),
+    [[2_002, "", "too_many_rows:2000"]],
+  ],
 ])("%s is told as such", async (_, content, expected) => {
   const batch = await value(uploadInvitations(office, { campaign, fileName: "x.csv", content }));
   expect((await check(batch)).errors.map(({ row, column, code }) => [row, column, code])).toEqual(expected);
 });
 
 test("commas, English columns and words are read as well", async () => {
-  const batch = await value(uploadInvitations(office, { campaign, fileName: "x.csv", content: "name,kind,organisation_email,language\nNew body,trade union,new@example.org,en\n" }));
-  expect((await check(batch)).rows).toMatchObject([{ made: { name: "New body", kind: "trade_union" }, contact: { email: "new@example.org", language: "en" } }]);
+  const batch = await value(
+    uploadInvitations(office, {
+      campaign,
+      fileName: "x.csv",
+      content: "name,kind,organisation_email,language\nNew body,trade union,new@example.org,en\n",
+    }),
+  );
+  expect((await check(batch)).rows).toMatchObject([
+    { made: { name: "New body", kind: "trade_union" }, contact: { email: "new@example.org", language: "en" } },
+  ]);
 });
 
 describe("a list that was sent", () => {
@@ -121,12 +194,15 @@ describe("a list that was sent", () => {
     await value(send(batch));
     return batch;
   };
-  const answer = async (email: string, given: Record<string, string>) => answerInvitation(await contextFor(null, { now: later(1_000) }), { token: await secretFor(email), ...given });
+  const answer = async (email: string, given: Record<string, string>) =>
+    answerInvitation(await contextFor(null, { now: later(1_000) }), { token: await secretFor(email), ...given });
 
   test("is not sent twice, and holds the file no longer", async () => {
     const batch = await sent();
     expect(codeOf(await send(batch, 2))).toBe("wrong_state");
-    expect(await db().select({ content: invitationBatches.content, rows: invitationBatches.rows }).from(invitationBatches)).toEqual([{ content: null, rows: 2 }]);
+    expect(
+      await db().select({ content: invitationBatches.content, rows: invitationBatches.rows }).from(invitationBatches),
+    ).toEqual([{ content: null, rows: 2 }]);
   });
 
   test("is undone also after somebody declined, but not once somebody accepted", async () => {
@@ -143,28 +219,50 @@ describe("a list that was sent", () => {
     const token = await secretFor("due@example.org");
     expect(codeOf(await answer("due@example.org", { answer: "declined", reason: "No." }))).toBe("done");
     expect(codeOf(await undo(batch))).toBe("done");
-    expect(codeOf(await answerInvitation(await contextFor(null), { token, answer: "declined", reason: "No." }))).toBe("not_found");
+    expect(codeOf(await answerInvitation(await contextFor(null), { token, answer: "declined", reason: "No." }))).toBe(
+      "not_found",
+    );
     expect(codeOf(await undo(batch))).toBe("wrong_state");
     // Who had answered stays, with the answer.
-    expect(await db().select({ state: stakeholders.state, reason: stakeholders.reason, list: stakeholders.batchId }).from(stakeholders)).toEqual([{ state: "declined", reason: "No.", list: null }]);
+    expect(
+      await db()
+        .select({ state: stakeholders.state, reason: stakeholders.reason, list: stakeholders.batchId })
+        .from(stakeholders),
+    ).toEqual([{ state: "declined", reason: "No.", list: null }]);
     expect(await db().$count(organisations)).toBe(1);
   });
 
   test("leaves a body on which something else hangs by now, and one invited again since", async () => {
     const batch = await sent();
-    const [one, two] = (await db().select({ id: organisationNames.organisationId }).from(organisationNames).orderBy(sql`name desc`)).map(({ id }) => id);
+    const [one, two] = (
+      await db().select({ id: organisationNames.organisationId }).from(organisationNames).orderBy(sql`name desc`)
+    ).map(({ id }) => id);
     await addMandate(await addPerson(), one ?? "", await addCampaign());
-    await value(inviteKnown({ ...office, now: later(1) }, { campaign, organisation: two, contactName: "", contactEmail: "ancora@example.org" }));
+    await value(
+      inviteKnown(
+        { ...office, now: later(1) },
+        { campaign, organisation: two, contactName: "", contactEmail: "ancora@example.org" },
+      ),
+    );
     expect(codeOf(await undo(batch))).toBe("done");
     expect(await db().$count(organisations)).toBe(2);
-    expect(await db().select({ id: stakeholders.organisationId, state: stakeholders.state, batch: stakeholders.batchId }).from(stakeholders)).toEqual([{ id: two, state: "invited", batch: null }]);
+    expect(
+      await db()
+        .select({ id: stakeholders.organisationId, state: stakeholders.state, batch: stakeholders.batchId })
+        .from(stakeholders),
+    ).toEqual([{ id: two, state: "invited", batch: null }]);
   });
 
   test("accepting and undoing at once: one of the two, never half of each", async () => {
     const batch = await sent();
     const [token, visitor] = [await secretFor("ada@example.org"), await contextFor(null, { now: later(1_000) })];
-    const codes = (await Promise.all([answerInvitation(visitor, { token, answer: "accepted" }), undo(batch)])).map(codeOf);
-    expect([["done", "invitations_accepted"], ["not_found", "done"]]).toContainEqual(codes);
+    const codes = (await Promise.all([answerInvitation(visitor, { token, answer: "accepted" }), undo(batch)])).map(
+      codeOf,
+    );
+    expect([
+      ["done", "invitations_accepted"],
+      ["not_found", "done"],
+    ]).toContainEqual(codes);
   });
 });
 
@@ -191,19 +289,30 @@ test("a list with errors is told as such among the lists as on its page, from th
 
 test("the note of a body that the register has stays, and the preview says so", async () => {
   const known = await bodyWith("listed");
-  const batch = await value(uploadInvitations(office, { campaign, fileName: "x.csv", content: `id_organizzazione;nota\n${known};Altra nota\n` }));
+  const batch = await value(
+    uploadInvitations(office, {
+      campaign,
+      fileName: "x.csv",
+      content: `id_organizzazione;nota\n${known};Altra nota\n`,
+    }),
+  );
   expect((await check(batch)).rows).toMatchObject([{ known, noteStays: true, skipped: null }]);
   expect(codeOf(await send(batch))).toBe("done");
   expect(await db().select({ note: stakeholders.note }).from(stakeholders)).toEqual([{ note: "nota" }]);
 });
 
 test("as many rows as a list may have are all sent, each once, in one act", async () => {
-  const lines = Array.from({ length: mostInvitations }, (_, index) => `Ente ${index};impresa;;;ente${index}@example.org`);
+  const lines = Array.from(
+    { length: mostInvitations },
+    (_, index) => `Ente ${index};impresa;;;ente${index}@example.org`,
+  );
   const batch = await upload(lines);
   expect(await send(batch)).toEqual({ ok: true, value: mostInvitations });
   expect(await db().$count(stakeholderInvitations)).toBe(mostInvitations);
-  const [found] = rowsOf<{ bodies: number; addresses: number; jobs: number }>(await db().execute(sql`select count(distinct s.organisation_id)::int as bodies, count(distinct i.contact_email)::int as addresses,
-    (select count(distinct j.payload->>'invitation')::int from jobs j where j.kind = 'stakeholder_invitation') as jobs from stakeholder_invitations i join stakeholders s on s.id = i.stakeholder_id and s.state = 'invited'`));
+  const [found] = rowsOf<{ bodies: number; addresses: number; jobs: number }>(
+    await db().execute(sql`select count(distinct s.organisation_id)::int as bodies, count(distinct i.contact_email)::int as addresses,
+    (select count(distinct j.payload->>'invitation')::int from jobs j where j.kind = 'stakeholder_invitation') as jobs from stakeholder_invitations i join stakeholders s on s.id = i.stakeholder_id and s.state = 'invited'`),
+  );
   expect(found).toEqual({ bodies: mostInvitations, addresses: mostInvitations, jobs: mostInvitations });
   expect(await value(undo(batch))).toBe(true);
   expect([await db().$count(stakeholders), await db().$count(organisations)]).toEqual([0, 0]);
@@ -213,7 +322,10 @@ test("a list that nobody sends is thrown away by hand, or after a day", async ()
   const batch = await upload(["Ente Uno;impresa;;;uno@example.org"]);
   expect(await value(undo(batch))).toBe(false);
   await upload(["Ente Uno;impresa;;;uno@example.org"]);
-  for (const [after, left] of [[86_400_000, 1], [86_400_001, 0]] as const) {
+  for (const [after, left] of [
+    [86_400_000, 1],
+    [86_400_001, 0],
+  ] as const) {
     await db().transaction((tx) => forgetUploads(tx, later(after)));
     expect(await db().$count(invitationBatches)).toBe(left);
   }
@@ -221,8 +333,22 @@ test("a list that nobody sends is thrown away by hand, or after a day", async ()
 
 test("a merged entry's code names the body that stands", async () => {
   const kept = await addOrganisation({ name: "Ente Tenuto" });
-  await db().insert(organisations).values({ id: newId(noon), kind: "enterprise", fiscalCode: "12345678903", mergedInto: kept, createdAt: noon }).returning({ id: organisations.id }).then(([gone]) => db().insert(organisationNames).values({ id: newId(noon), organisationId: gone?.id ?? "", name: "Ente Doppio", validFrom: "2020-01-01" }));
-  const batch = await value(uploadInvitations(office, { campaign, fileName: "x.csv", content: "codice_fiscale;email_organizzazione\n12345678903;k@example.org\n" }));
+  await db()
+    .insert(organisations)
+    .values({ id: newId(noon), kind: "enterprise", fiscalCode: "12345678903", mergedInto: kept, createdAt: noon })
+    .returning({ id: organisations.id })
+    .then(([gone]) =>
+      db()
+        .insert(organisationNames)
+        .values({ id: newId(noon), organisationId: gone?.id ?? "", name: "Ente Doppio", validFrom: "2020-01-01" }),
+    );
+  const batch = await value(
+    uploadInvitations(office, {
+      campaign,
+      fileName: "x.csv",
+      content: "codice_fiscale;email_organizzazione\n12345678903;k@example.org\n",
+    }),
+  );
   expect((await check(batch)).rows).toMatchObject([{ known: kept, name: "Ente Tenuto" }]);
 });
 

@@ -27,8 +27,14 @@ async function resetLink(now = noon): Promise<string> {
 
 test("asking for a reset answers the same for an address that nobody has, and mails only the one that somebody has", async () => {
   await addPerson({ email });
-  const answers = [await askReset(await visitor(), { email }), await askReset(await visitor(), { email: "nessuno@example.org" })];
-  expect(answers).toEqual([{ ok: true, value: undefined }, { ok: true, value: undefined }]);
+  const answers = [
+    await askReset(await visitor(), { email }),
+    await askReset(await visitor(), { email: "nessuno@example.org" }),
+  ];
+  expect(answers).toEqual([
+    { ok: true, value: undefined },
+    { ok: true, value: undefined },
+  ]);
   await runJobs(noon);
   expect((await outbox()).map((mail) => mail.to)).toEqual([email]);
 });
@@ -55,10 +61,16 @@ test("reading a link's page spends nothing; setting the password spends it, once
   const token = await resetLink();
   expect(await getToken("reset", token, noon)).toMatchObject({ state: "usable", email });
   expect(await getToken("reset", token, noon)).toMatchObject({ state: "usable" });
-  expect(await setPassword(await visitor(), { token, newPassword: "breve" })).toMatchObject({ ok: false, fields: { newPassword: "too_short:12" } });
+  expect(await setPassword(await visitor(), { token, newPassword: "breve" })).toMatchObject({
+    ok: false,
+    fields: { newPassword: "too_short:12" },
+  });
   expect(await setPassword(await visitor(), { token, newPassword: fresh })).toEqual({ ok: true, value: { id, email } });
   expect(await db().$count(sessions, eq(sessions.userId, id))).toBe(0);
-  expect(await setPassword(await visitor(), { token, newPassword: fresh })).toMatchObject({ ok: false, code: "token_spent" });
+  expect(await setPassword(await visitor(), { token, newPassword: fresh })).toMatchObject({
+    ok: false,
+    code: "token_spent",
+  });
   expect(await getToken("reset", token, noon)).toMatchObject({ state: "spent", email: "" });
 });
 
@@ -66,7 +78,9 @@ test("of two posts at once one sets the password, the other is told that the lin
   await addPerson({ email });
   const token = await resetLink();
   const context = await visitor();
-  const outcomes = await Promise.all(["prima frase lunga", "seconda frase lunga"].map((newPassword) => setPassword(context, { token, newPassword })));
+  const outcomes = await Promise.all(
+    ["prima frase lunga", "seconda frase lunga"].map((newPassword) => setPassword(context, { token, newPassword })),
+  );
   expect(outcomes.map((outcome) => (outcome.ok ? "set" : outcome.code)).sort()).toEqual(["set", "token_spent"]);
 });
 
@@ -74,7 +88,10 @@ test("an expired link sets nothing; a new one goes to the same address, and usin
   await addPerson({ email });
   const token = await resetLink();
   const late = later(tokenLifetime.reset);
-  expect(await setPassword(await visitor(late), { token, newPassword: fresh })).toMatchObject({ ok: false, code: "token_expired" });
+  expect(await setPassword(await visitor(late), { token, newPassword: fresh })).toMatchObject({
+    ok: false,
+    code: "token_expired",
+  });
   expect(await renewLink(await visitor(late), { token })).toEqual({ ok: true, value: undefined });
   expect(await renewLink(await visitor(late), { token: "inventato" })).toEqual({ ok: true, value: undefined });
   await runJobs(late);
@@ -87,7 +104,9 @@ test("an expired link sets nothing; a new one goes to the same address, and usin
 test("a link for one thing is none for another", async () => {
   await addPerson({ email });
   const token = await resetLink();
-  expect(await acceptInvitation(await visitor(), { token, name: "Rosa", newPassword: fresh, privacy: "on" })).toMatchObject({ ok: false, code: "not_found" });
+  expect(
+    await acceptInvitation(await visitor(), { token, name: "Rosa", newPassword: fresh, privacy: "on" }),
+  ).toMatchObject({ ok: false, code: "not_found" });
 });
 
 test("who never accepted the invitation gets it anew in place of a reset; accepting keeps which notice was read", async () => {
@@ -96,10 +115,21 @@ test("who never accepted the invitation gets it anew in place of a reset; accept
   await runJobs(noon);
   const token = (await linkTo(email, "invito")) ?? "";
   const given = { token, name: "Rosa Bianchi", newPassword: fresh };
-  expect(await acceptInvitation(await visitor(), { ...given, newPassword: "breve" })).toMatchObject({ ok: false, fields: { newPassword: "too_short:12", privacy: "privacy_needed" } });
-  expect(await acceptInvitation(await visitor(), given)).toMatchObject({ ok: false, fields: { privacy: "privacy_needed" } });
-  expect(await acceptInvitation(await visitor(), { ...given, privacy: "on" })).toMatchObject({ ok: true, value: { id } });
-  expect(await db().select({ document: acceptances.document, at: acceptances.at }).from(acceptances)).toEqual([{ document: "privacy", at: noon }]);
+  expect(await acceptInvitation(await visitor(), { ...given, newPassword: "breve" })).toMatchObject({
+    ok: false,
+    fields: { newPassword: "too_short:12", privacy: "privacy_needed" },
+  });
+  expect(await acceptInvitation(await visitor(), given)).toMatchObject({
+    ok: false,
+    fields: { privacy: "privacy_needed" },
+  });
+  expect(await acceptInvitation(await visitor(), { ...given, privacy: "on" })).toMatchObject({
+    ok: true,
+    value: { id },
+  });
+  expect(await db().select({ document: acceptances.document, at: acceptances.at }).from(acceptances)).toEqual([
+    { document: "privacy", at: noon },
+  ]);
   expect(await db().select({ name: people.name }).from(people)).toEqual([{ name: "Rosa Bianchi" }]);
 });
 
@@ -107,7 +137,15 @@ test("a person named in the request is ignored: the link alone says whose passwo
   const [own, victim] = [await addPerson({ email }), await addPerson()];
   const before = await db().select({ hash: people.passwordHash }).from(people).where(eq(people.id, victim));
   const token = await resetLink();
-  expect(await setPassword(await visitor(), { token, newPassword: fresh, personId: victim, id: victim, email: "x@example.org" })).toMatchObject({ ok: true, value: { id: own, email } });
+  expect(
+    await setPassword(await visitor(), {
+      token,
+      newPassword: fresh,
+      personId: victim,
+      id: victim,
+      email: "x@example.org",
+    }),
+  ).toMatchObject({ ok: true, value: { id: own, email } });
   expect(await db().select({ hash: people.passwordHash }).from(people).where(eq(people.id, victim))).toEqual(before);
 });
 
@@ -124,12 +162,24 @@ test("the first admin's link makes one admin, once, even for two at once; each s
   const secretOf = (path: string | null) => path?.split("/").at(-1) ?? "";
   const old = secretOf(await firstAdminLink(noon));
   const token = secretOf(await firstAdminLink(noon));
-  expect([await isFirstAdminLink(old, noon), await isFirstAdminLink(token, noon), await isFirstAdminLink(token, later(25 * 3_600_000))]).toEqual([false, true, false]);
+  expect([
+    await isFirstAdminLink(old, noon),
+    await isFirstAdminLink(token, noon),
+    await isFirstAdminLink(token, later(25 * 3_600_000)),
+  ]).toEqual([false, true, false]);
   const given = { token, name: "Ada", email: "ada@example.org", newPassword: fresh, privacy: "on" };
-  expect(await acceptFirstAdmin(await visitor(), { ...given, newPassword: "breve" })).toMatchObject({ ok: false, code: "invalid" });
+  expect(await acceptFirstAdmin(await visitor(), { ...given, newPassword: "breve" })).toMatchObject({
+    ok: false,
+    code: "invalid",
+  });
   const context = await visitor();
-  const outcomes = await Promise.all([acceptFirstAdmin(context, given), acceptFirstAdmin(context, { ...given, email: "eva@example.org" })]);
+  const outcomes = await Promise.all([
+    acceptFirstAdmin(context, given),
+    acceptFirstAdmin(context, { ...given, email: "eva@example.org" }),
+  ]);
   expect(outcomes.map((outcome) => (outcome.ok ? "in" : outcome.code)).sort()).toEqual(["in", "token_spent"]);
-  expect(await db().select({ role: roles.role, campaignId: roles.campaignId }).from(roles)).toEqual([{ role: "admin", campaignId: null }]);
+  expect(await db().select({ role: roles.role, campaignId: roles.campaignId }).from(roles)).toEqual([
+    { role: "admin", campaignId: null },
+  ]);
   expect(await firstAdminLink(noon)).toBeNull();
 });

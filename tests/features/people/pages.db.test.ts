@@ -7,7 +7,15 @@ import { app } from "#app/server.ts";
 import { db } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { sessions } from "#db/schema/people.ts";
-import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor, password } from "#tests/support/builders.ts";
+import {
+  addCampaign,
+  addMandate,
+  addOrganisation,
+  addPerson,
+  addRole,
+  contextFor,
+  password,
+} from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { linkTo, runJobs } from "#tests/support/mail/mails.ts";
 
@@ -23,7 +31,11 @@ const post = (path: string, fields: Record<string, string>, cookie = "") =>
     headers: { host, origin: `http://${host}`, "content-type": "application/x-www-form-urlencoded", cookie },
     body: new URLSearchParams(fields).toString(),
   });
-const cookiesOf = (response: Response) => response.headers.getSetCookie().map((line) => line.split(";")[0]).join("; ");
+const cookiesOf = (response: Response) =>
+  response.headers
+    .getSetCookie()
+    .map((line) => line.split(";")[0])
+    .join("; ");
 const email = "rosa@example.org";
 
 async function signIn(): Promise<string> {
@@ -45,33 +57,47 @@ test("signing in gives two cookies that scripts can't read, and leads to where o
   expect(response.headers.get("location")).toBe("/profilo?a=1");
   for (const cookie of response.headers.getSetCookie()) expect(cookie).toMatch(/HttpOnly/);
   for (const poi of ["//evil.example", "https://evil.example", "/\\evil.example"]) {
-    expect((await post(`/accedi?poi=${encodeURIComponent(poi)}`, { email, password })).headers.get("location")).toBe("/profilo");
+    expect((await post(`/accedi?poi=${encodeURIComponent(poi)}`, { email, password })).headers.get("location")).toBe(
+      "/profilo",
+    );
   }
 });
 
-test.each(["/.//evil.example/x", "/a/..//evil.example", "/./\\evil.example", "/%2e//evil.example"])("no page that leads on after signing in leads to %s", async (odd) => {
-  const person = await addPerson({ email });
-  const campaign = await addCampaign({ slug: "prova" });
-  const mandate = await addMandate(person, await addOrganisation(), campaign);
-  const poi = `?poi=${encodeURIComponent(odd)}`;
-  const signedIn = await post(`/accedi${poi}`, { email, password });
-  const cookie = cookiesOf(signedIn);
-  expect(signedIn.headers.get("location")).toBe("/spazio");
-  expect((await post(`/spazio/scegli${poi}`, { mandate }, cookie)).headers.get("location")).toBe("/spazio");
-  expect((await get(`/profilo/informativa${poi}`, cookie)).headers.get("location")).toBe("/profilo");
+test.each(["/.//evil.example/x", "/a/..//evil.example", "/./\\evil.example", "/%2e//evil.example"])(
+  "no page that leads on after signing in leads to %s",
+  async (odd) => {
+    const person = await addPerson({ email });
+    const campaign = await addCampaign({ slug: "prova" });
+    const mandate = await addMandate(person, await addOrganisation(), campaign);
+    const poi = `?poi=${encodeURIComponent(odd)}`;
+    const signedIn = await post(`/accedi${poi}`, { email, password });
+    const cookie = cookiesOf(signedIn);
+    expect(signedIn.headers.get("location")).toBe("/spazio");
+    expect((await post(`/spazio/scegli${poi}`, { mandate }, cookie)).headers.get("location")).toBe("/spazio");
+    expect((await get(`/profilo/informativa${poi}`, cookie)).headers.get("location")).toBe("/profilo");
 
-  const begun = await post(`/profilo/secondo-fattore${poi}`, { intent: "begin" }, cookie);
-  expect(begun.headers.get("location")).toBe("/profilo/secondo-fattore");
-  const key = (/class="totp-key">([A-Z2-7 ]+)</.exec(await (await get(`/profilo/secondo-fattore${poi}`, cookie)).text())?.[1] ?? "").replaceAll(" ", "");
-  const codes = await (await post(`/profilo/secondo-fattore${poi}`, { intent: "confirm", code: totpCode(key, new Date()), password }, cookie)).text();
-  expect(codes).toContain('href="/profilo"');
-  expect(codes).not.toContain('evil.example"');
+    const begun = await post(`/profilo/secondo-fattore${poi}`, { intent: "begin" }, cookie);
+    expect(begun.headers.get("location")).toBe("/profilo/secondo-fattore");
+    const key = (
+      /class="totp-key">([A-Z2-7 ]+)</.exec(await (await get(`/profilo/secondo-fattore${poi}`, cookie)).text())?.[1] ??
+      ""
+    ).replaceAll(" ", "");
+    const codes = await (
+      await post(
+        `/profilo/secondo-fattore${poi}`,
+        { intent: "confirm", code: totpCode(key, new Date()), password },
+        cookie,
+      )
+    ).text();
+    expect(codes).toContain('href="/profilo"');
+    expect(codes).not.toContain('evil.example"');
 
-  const asked = await post(`/accedi${poi}`, { email, password });
-  expect(asked.headers.get("location")).toBe("/accedi/codice");
-  const code = /<code>([a-z2-9-]{19})<\/code>/.exec(codes)?.[1] ?? "";
-  expect((await post(`/accedi/codice${poi}`, { code }, cookiesOf(asked))).headers.get("location")).toBe("/spazio");
-});
+    const asked = await post(`/accedi${poi}`, { email, password });
+    expect(asked.headers.get("location")).toBe("/accedi/codice");
+    const code = /<code>([a-z2-9-]{19})<\/code>/.exec(codes)?.[1] ?? "";
+    expect((await post(`/accedi/codice${poi}`, { code }, cookiesOf(asked))).headers.get("location")).toBe("/spazio");
+  },
+);
 
 test("a wrong password answers 401, keeps the e-mail typed and never the password; no cookie comes with it", async () => {
   await addPerson({ email });
@@ -117,7 +143,15 @@ test("people and designations are for those who hold a role there: a visitor sig
   const organisation = await addOrganisation();
   await addMandate(person, organisation, campaign);
   const mandate = await addMandate(await addPerson({ name: "Nome Riservato" }), organisation, campaign);
-  const paths = ["/gestione/prova/persone", "/gestione/prova/persone/designazioni/nuova", `/gestione/prova/persone/designazioni/${mandate}`, `/gestione/prova/persone/designazioni/${mandate}/lettera`, "/sistema", "/sistema/persone", `/sistema/persone/${person}`];
+  const paths = [
+    "/gestione/prova/persone",
+    "/gestione/prova/persone/designazioni/nuova",
+    `/gestione/prova/persone/designazioni/${mandate}`,
+    `/gestione/prova/persone/designazioni/${mandate}/lettera`,
+    "/sistema",
+    "/sistema/persone",
+    `/sistema/persone/${person}`,
+  ];
   const cookie = await signInWhole();
   for (const path of paths) {
     expect((await get(path)).headers.get("location"), path).toMatch(/^\/accedi\?poi=/);
@@ -135,9 +169,17 @@ test("a lead opens the people of their campaign and writes to it; a mandate of a
   expect((await get("/gestione/prova/persone", cookie)).status).toBe(200);
   expect((await get("/en/gestione/prova/persone", cookie)).status).toBe(200);
   expect((await get(`/gestione/prova/persone/designazioni/${elsewhere}`, cookie)).status).toBe(404);
-  const added = await post("/gestione/prova/persone", { intent: "role", role: "planner", name: "Ada", email: "ada@example.org", language: "it" }, cookie);
+  const added = await post(
+    "/gestione/prova/persone",
+    { intent: "role", role: "planner", name: "Ada", email: "ada@example.org", language: "it" },
+    cookie,
+  );
   expect(added.headers.get("location")).toBe("/gestione/prova/persone?fatto=ruolo");
-  const wrong = await post("/gestione/prova/persone", { intent: "role", role: "planner", name: "Una Persona", email: "senza-chiocciola", language: "it" }, cookie);
+  const wrong = await post(
+    "/gestione/prova/persone",
+    { intent: "role", role: "planner", name: "Una Persona", email: "senza-chiocciola", language: "it" },
+    cookie,
+  );
   const page = await wrong.text();
   expect(wrong.status).toBe(422);
   for (const kept of ["Una Persona", "senza-chiocciola"]) expect(page).toContain(kept);
@@ -151,17 +193,27 @@ async function invited(): Promise<string> {
   return `/invito/${(await linkTo(email, "invito")) ?? ""}`;
 }
 
-test.each([["", "Errore: "], ["/en", "Error: "]])("an empty invitation form names everything at once, in the order of the page %s, and its title says that there is an error", async (prefix, word) => {
-  const path = prefix + (await invited());
-  expect(await (await get(path)).text()).not.toContain(`<title>${word}`);
-  const answer = await post(path, { name: "", newPassword: "" });
-  const page = await answer.text();
-  expect(answer.status).toBe(422);
-  const summary = page.slice(page.indexOf("error-summary"), page.indexOf("<form", page.indexOf("error-summary")));
-  expect([...summary.matchAll(/href="#field-(\w+)"/g)].map(([, name]) => name)).toEqual(["name", "newPassword", "privacy"]);
-  expect(page).toContain(`<title>${word}`);
-  expect(page.match(/<title>/g)).toHaveLength(1);
-});
+test.each([
+  ["", "Errore: "],
+  ["/en", "Error: "],
+])(
+  "an empty invitation form names everything at once, in the order of the page %s, and its title says that there is an error",
+  async (prefix, word) => {
+    const path = prefix + (await invited());
+    expect(await (await get(path)).text()).not.toContain(`<title>${word}`);
+    const answer = await post(path, { name: "", newPassword: "" });
+    const page = await answer.text();
+    expect(answer.status).toBe(422);
+    const summary = page.slice(page.indexOf("error-summary"), page.indexOf("<form", page.indexOf("error-summary")));
+    expect([...summary.matchAll(/href="#field-(\w+)"/g)].map(([, name]) => name)).toEqual([
+      "name",
+      "newPassword",
+      "privacy",
+    ]);
+    expect(page).toContain(`<title>${word}`);
+    expect(page.match(/<title>/g)).toHaveLength(1);
+  },
+);
 
 test("a page of work that refuses a form says so in its title too, and keeps its page's name", async () => {
   await addPerson({ email });
@@ -182,7 +234,8 @@ test("who accepts an invitation is told where they land that their access is act
 
 test("the pages above all campaigns, and the site map, say that an installation shows demonstration data", async () => {
   const pages = ["/mappa", "/sistema", "/sistema/persone", "/sistema/organizzazioni"];
-  const said = async (cookie: string) => Promise.all(pages.map(async (path) => (await (await get(path, cookie)).text()).includes("Dati dimostrativi")));
+  const said = async (cookie: string) =>
+    Promise.all(pages.map(async (path) => (await (await get(path, cookie)).text()).includes("Dati dimostrativi")));
   await addCampaign();
   await addRole(await addPerson({ email }), "admin", null);
   const cookie = await signInWhole();
@@ -201,7 +254,9 @@ test("who works for the body is led to the second factor, sets it up without scr
   const cookie = await signIn();
   const led = await get("/sistema/persone?dopo=1", cookie);
   expect(led.headers.get("location")).toBe("/profilo/secondo-fattore?poi=%2Fsistema%2Fpersone%3Fdopo%3D1");
-  expect((await post("/sistema/persone", { intent: "admin" }, cookie)).headers.get("location")).toBe("/profilo/secondo-fattore");
+  expect((await post("/sistema/persone", { intent: "admin" }, cookie)).headers.get("location")).toBe(
+    "/profilo/secondo-fattore",
+  );
   const here = led.headers.get("location") ?? "";
   expect((await get(here, cookie)).headers.get("cache-control")).toMatch(/no-store/);
   expect((await post(here, { intent: "begin" }, cookie)).headers.get("location")).toBe(here);

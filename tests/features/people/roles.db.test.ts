@@ -1,13 +1,26 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { editPerson, updateProfile } from "#app/features/people/people.server.ts";
-import { endAdmin, endRole, grantAdmin, grantRole, listRoles, resendInvitation } from "#app/features/people/roles.server.ts";
+import {
+  endAdmin,
+  endRole,
+  grantAdmin,
+  grantRole,
+  listRoles,
+  resendInvitation,
+} from "#app/features/people/roles.server.ts";
 import { db } from "#db/client.server.ts";
 import { auditLog } from "#db/schema/machine.ts";
 import { people, roles, sessions } from "#db/schema/people.ts";
 import { atOnce } from "#tests/support/at-once.ts";
 import {
-  addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor, password,
+  addCampaign,
+  addMandate,
+  addOrganisation,
+  addPerson,
+  addRole,
+  contextFor,
+  password,
 } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { linkTo, mailsTo } from "#tests/support/mail/mails.ts";
@@ -29,13 +42,21 @@ test("a lead gives a role: somebody new is invited by a one-time link, somebody 
   const known = await addPerson({ email: "nota@example.org", language: "en" });
   const context = await contextFor(lead);
   expect(codeOf(await grantRole(context, { ...newcomer, campaign, role: "planner" }))).toBe("done");
-  expect(codeOf(await grantRole(context, { ...newcomer, email: "nota@example.org", campaign, role: "auditor" }))).toBe("done");
+  expect(codeOf(await grantRole(context, { ...newcomer, email: "nota@example.org", campaign, role: "auditor" }))).toBe(
+    "done",
+  );
   expect(await linkTo("nuova@example.org", "invito")).not.toBeNull();
   const [mail] = await mailsTo("nota@example.org");
   expect(mail?.text).toContain("oversight body");
   expect(mail?.text).not.toContain("/invito/");
-  expect((await listRoles(campaign)).map(({ name, role, accepted }) => ({ name, role, accepted }))).toContainEqual({ name: "Nuova Persona", role: "planner", accepted: false });
-  expect((await db().select({ name: people.name }).from(people).where(eq(people.id, known)))[0]?.name).not.toBe("Nuova Persona");
+  expect((await listRoles(campaign)).map(({ name, role, accepted }) => ({ name, role, accepted }))).toContainEqual({
+    name: "Nuova Persona",
+    role: "planner",
+    accepted: false,
+  });
+  expect((await db().select({ name: people.name }).from(people).where(eq(people.id, known)))[0]?.name).not.toBe(
+    "Nuova Persona",
+  );
 });
 
 test("the same role given twice at once is given once", async () => {
@@ -73,7 +94,10 @@ test("two leads who end each other's role at the same time leave one", async () 
   const second = await addPerson();
   const secondRole = await addRole(second, "lead", campaign);
   const [a, b] = [await contextFor(lead), await contextFor(second)];
-  const outcomes = await atOnce(() => endRole(a, { campaign, role: secondRole }), () => endRole(b, { campaign, role: leadRole }));
+  const outcomes = await atOnce(
+    () => endRole(a, { campaign, role: secondRole }),
+    () => endRole(b, { campaign, role: leadRole }),
+  );
   expect(outcomes.map(codeOf).sort()).toEqual(["done", "last_lead"]);
   expect(await db().$count(roles, and(eq(roles.role, "lead"), isNull(roles.endedAt)))).toBe(1);
 });
@@ -82,7 +106,10 @@ test("two admins who end each other at the same time leave one", async () => {
   const [a, b] = [await addPerson(), await addPerson()];
   const [roleA, roleB] = [await addRole(a, "admin", null), await addRole(b, "admin", null)];
   const [hers, his] = [await contextFor(a), await contextFor(b)];
-  const outcomes = await atOnce(() => endAdmin(hers, { role: roleB }), () => endAdmin(his, { role: roleA }));
+  const outcomes = await atOnce(
+    () => endAdmin(hers, { role: roleB }),
+    () => endAdmin(his, { role: roleA }),
+  );
   expect(outcomes.map(codeOf).sort()).toEqual(["done", "last_admin"]);
 });
 
@@ -94,7 +121,13 @@ test("ending a role ends the person's sessions and tells them; the log holds ids
   expect(await db().$count(sessions, eq(sessions.userId, person))).toBe(0);
   expect(await mailsTo("fine@example.org")).toHaveLength(1);
   const [entry] = await db().select().from(auditLog);
-  expect(entry).toMatchObject({ action: "role.manage", personId: lead, campaignId: campaign, subject: `role:${role}`, detail: { person, role: "planner", ended: true } });
+  expect(entry).toMatchObject({
+    action: "role.manage",
+    personId: lead,
+    campaignId: campaign,
+    subject: `role:${role}`,
+    detail: { person, role: "planner", ended: true },
+  });
   expect(JSON.stringify(entry)).not.toContain("@");
 });
 
@@ -113,8 +146,12 @@ test("the profile changes its own person, whoever the form names", async () => {
   const victim = await addPerson({ name: "Vittima" });
   const context = await contextFor(lead);
   await updateProfile(context, { name: "Nome Nuovo", language: "en", personId: victim, id: victim, person: victim });
-  expect(await db().select({ name: people.name }).from(people).where(eq(people.id, victim))).toEqual([{ name: "Vittima" }]);
-  expect(await db().select({ name: people.name }).from(people).where(eq(people.id, lead))).toEqual([{ name: "Nome Nuovo" }]);
+  expect(await db().select({ name: people.name }).from(people).where(eq(people.id, victim))).toEqual([
+    { name: "Vittima" },
+  ]);
+  expect(await db().select({ name: people.name }).from(people).where(eq(people.id, lead))).toEqual([
+    { name: "Nome Nuovo" },
+  ]);
 });
 
 test("a new e-mail address ends the sessions, tells both addresses, and may not be another person's", async () => {
@@ -124,9 +161,14 @@ test("a new e-mail address ends the sessions, tells both addresses, and may not 
   const context = await contextFor(admin);
   const edit = { person: lead, name: "Lea", email: "altro@example.org", language: "it", password };
   await addPerson({ email: "presa@example.org" });
-  expect(await editPerson(context, { ...edit, email: "PRESA@example.org" })).toMatchObject({ ok: false, fields: { email: "email_taken" } });
+  expect(await editPerson(context, { ...edit, email: "PRESA@example.org" })).toMatchObject({
+    ok: false,
+    fields: { email: "email_taken" },
+  });
   expect(codeOf(await editPerson(context, edit))).toBe("done");
   expect(await db().$count(sessions, eq(sessions.userId, lead))).toBe(0);
-  expect([await mailsTo("lead@example.org"), await mailsTo("altro@example.org")].map((mails) => mails.length)).toEqual([1, 1]);
+  expect([await mailsTo("lead@example.org"), await mailsTo("altro@example.org")].map((mails) => mails.length)).toEqual([
+    1, 1,
+  ]);
   expect(codeOf(await editPerson(await contextFor(lead), edit))).toBe("forbidden");
 });

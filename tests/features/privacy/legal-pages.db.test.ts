@@ -1,6 +1,11 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Context } from "#app/access/context.ts";
-import { getLegalText, listLegalVersions, privacyInForce, writeLegalPage } from "#app/features/people/legal-pages.server.ts";
+import {
+  getLegalText,
+  listLegalVersions,
+  privacyInForce,
+  writeLegalPage,
+} from "#app/features/people/legal-pages.server.ts";
 import { inForceOn, nextVersion, templateVersion } from "#app/features/people/legal-page.ts";
 import { acceptOwnNotice, mustAccept } from "#app/features/people/notice-accepted.server.ts";
 import { addPerson, addRole, contextFor, later, noon } from "#tests/support/builders.ts";
@@ -15,7 +20,14 @@ beforeEach(async () => {
   admin = await contextFor(person);
 });
 
-const write = (given: Record<string, string>) => writeLegalPage(admin, { page: "privacy", bodyIt: "## Chi siamo\n\nIl Comune.", bodyEn: "", validFrom: "2026-05-04", ...given });
+const write = (given: Record<string, string>) =>
+  writeLegalPage(admin, {
+    page: "privacy",
+    bodyIt: "## Chi siamo\n\nIl Comune.",
+    bodyEn: "",
+    validFrom: "2026-05-04",
+    ...given,
+  });
 
 test("until the body writes one the template's version holds, and nobody is asked to read it", async () => {
   expect(await privacyInForce(noon)).toEqual({ version: templateVersion, validFrom: null });
@@ -25,10 +37,17 @@ test("until the body writes one the template's version holds, and nobody is aske
 test("a version comes into force on its day, and its forerunners stay readable", async () => {
   expect(await write({})).toEqual({ ok: true, value: "2026-05-04" });
   expect(await write({ bodyIt: "Secondo testo" })).toEqual({ ok: true, value: "2026-05-04.2" });
-  expect(await write({ bodyIt: "Terzo", bodyEn: "Third", validFrom: "2026-06-01" })).toEqual({ ok: true, value: "2026-06-01" });
+  expect(await write({ bodyIt: "Terzo", bodyEn: "Third", validFrom: "2026-06-01" })).toEqual({
+    ok: true,
+    value: "2026-06-01",
+  });
   expect((await privacyInForce(noon)).version).toBe("2026-05-04.2");
   expect((await privacyInForce(later(40 * day))).version).toBe("2026-06-01");
-  expect((await listLegalVersions("privacy")).map(({ version }) => version)).toEqual(["2026-05-04", "2026-05-04.2", "2026-06-01"]);
+  expect((await listLegalVersions("privacy")).map(({ version }) => version)).toEqual([
+    "2026-05-04",
+    "2026-05-04.2",
+    "2026-06-01",
+  ]);
   expect(await getLegalText("privacy", "2026-05-04", "en")).toEqual({ body: "## Chi siamo\n\nIl Comune.", lang: "it" });
   expect(await getLegalText("privacy", "2026-06-01", "en")).toEqual({ body: "Third", lang: "en" });
 });

@@ -4,7 +4,11 @@ import type { Context } from "#app/access/context.ts";
 import { createDraft } from "#app/features/drafts/drafts.server.ts";
 import { saveDraft } from "#app/features/drafts/drafts-save.server.ts";
 import { fileContribution } from "#app/features/filing/filing.server.ts";
-import { preparePublication, publishContributions, returnToQueue } from "#app/features/publishing/publications.server.ts";
+import {
+  preparePublication,
+  publishContributions,
+  returnToQueue,
+} from "#app/features/publishing/publications.server.ts";
 import { listQueue } from "#app/features/publishing/queue.server.ts";
 import { tagPassage } from "#app/features/tagging/codings.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -26,7 +30,9 @@ beforeEach(async () => {
   lead = await contextFor(person, { now: during });
 });
 
-async function ok<T>(outcome: Promise<{ ok: true; value: T } | { ok: false; code: string; fields: unknown }>): Promise<T> {
+async function ok<T>(
+  outcome: Promise<{ ok: true; value: T } | { ok: false; code: string; fields: unknown }>,
+): Promise<T> {
   const settled = await outcome;
   if (!settled.ok) throw new Error(`${settled.code} ${JSON.stringify(settled.fields)}`);
   return settled.value;
@@ -35,15 +41,21 @@ async function ok<T>(outcome: Promise<{ ok: true; value: T } | { ok: false; code
 async function filed(title: string): Promise<string> {
   const context = await w.signatory();
   const draft = await ok(createDraft(context, { roundId: w.round }));
-  const { version } = await ok(saveDraft(context, { draft, version: "1", title, body: "Servono case vicino al lavoro. E autobus." }));
-  return (await ok(fileContribution(context, { draft, version, privacy: "on", thirdParties: "none", licence: "on" }))).number;
+  const { version } = await ok(
+    saveDraft(context, { draft, version: "1", title, body: "Servono case vicino al lavoro. E autobus." }),
+  );
+  return (await ok(fileContribution(context, { draft, version, privacy: "on", thirdParties: "none", licence: "on" })))
+    .number;
 }
 
 const published = async () => {
   const number = await filed("Case");
   await ok(preparePublication(lead, { number, title: "" }));
   await ok(publishContributions(lead, { campaignId: w.campaign, numbers: [number] }));
-  const [row] = await db.select({ publicTextId: contributions.publicTextId }).from(contributions).where(eq(contributions.number, number));
+  const [row] = await db
+    .select({ publicTextId: contributions.publicTextId })
+    .from(contributions)
+    .where(eq(contributions.number, number));
   return { number, publicTextId: row!.publicTextId! };
 };
 
@@ -68,7 +80,8 @@ test("no passage carries a line of a campaign that isn't public yet", async () =
   const text = await published();
   const hidden = await addCampaign({ state: "draft" });
   await db.insert(lines).values({ id: "hidden-line", campaignId: hidden, code: 1, position: 1 });
-  const tag = () => tagPassage(lead, { ...text, start: 0, end: 30, lineIds: ["hidden-line"], kind: "demand", memo: "" });
+  const tag = () =>
+    tagPassage(lead, { ...text, start: 0, end: 30, lineIds: ["hidden-line"], kind: "demand", memo: "" });
   expect(await tag()).toMatchObject({ ok: false, fields: { lineIds: "invalid_choice" } });
   await db.update(campaigns).set({ state: "open" }).where(eq(campaigns.id, hidden));
   expect(await tag()).toMatchObject({ ok: true });
@@ -79,24 +92,46 @@ test("what no text can hold is taken out of the redaction desk's form", async ()
   const [campaign] = await db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, w.campaign));
   const { personId } = lead.actor!;
   const cookie = await cookieFor(personId);
-  const form = new URLSearchParams([["intent", "prepare"], ["title", "Ca\u0000se\u0007"], ["released[]", "x\u0000"], ["seen", ""]]);
-  const answer = await ask(`/gestione/${campaign!.slug}/arrivi/${number}`, { method: "POST", cookie, body: form.toString(), headers: { "content-type": "application/x-www-form-urlencoded" } });
+  const form = new URLSearchParams([
+    ["intent", "prepare"],
+    ["title", "Ca\u0000se\u0007"],
+    ["released[]", "x\u0000"],
+    ["seen", ""],
+  ]);
+  const answer = await ask(`/gestione/${campaign!.slug}/arrivi/${number}`, {
+    method: "POST",
+    cookie,
+    body: form.toString(),
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+  });
   expect(answer.status).toBe(302);
   expect((await listQueue(w.campaign, "ready", null)).rows.map((row) => row.title)).toEqual(["Case"]);
 });
 
 /** Only where two transactions can be open at once: the embedded database has one connection. */
-test.runIf(databaseKind() !== "pglite")("publishing several texts waits for them before it holds the log, so nobody waits for each other", async () => {
-  const numbers = [await filed("Uno"), await filed("Due")];
-  for (const number of numbers) await ok(preparePublication(lead, { number, title: "" }));
-  let publishing: Promise<unknown> | undefined;
-  await db.transaction(async (tx) => {
-    await tx.select({ id: contributions.id }).from(contributions).where(eq(contributions.number, numbers[1]!)).for("update");
-    publishing = ok(publishContributions(lead, { campaignId: w.campaign, numbers }));
-    const waiting = sql`select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-    for (let tries = 0; tries < 200 && Number(((await db.execute(waiting)) as unknown as { n: number }[])[0]?.n) === 0; tries += 1) await new Promise((done) => setTimeout(done, 10));
-    await tx.execute(sql`set local lock_timeout = '500ms'`);
-    await tx.execute(sql`select seq from audit_head for update`);
-  });
-  await publishing;
-});
+test.runIf(databaseKind() !== "pglite")(
+  "publishing several texts waits for them before it holds the log, so nobody waits for each other",
+  async () => {
+    const numbers = [await filed("Uno"), await filed("Due")];
+    for (const number of numbers) await ok(preparePublication(lead, { number, title: "" }));
+    let publishing: Promise<unknown> | undefined;
+    await db.transaction(async (tx) => {
+      await tx
+        .select({ id: contributions.id })
+        .from(contributions)
+        .where(eq(contributions.number, numbers[1]!))
+        .for("update");
+      publishing = ok(publishContributions(lead, { campaignId: w.campaign, numbers }));
+      const waiting = sql`select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      for (
+        let tries = 0;
+        tries < 200 && Number(((await db.execute(waiting)) as unknown as { n: number }[])[0]?.n) === 0;
+        tries += 1
+      )
+        await new Promise((done) => setTimeout(done, 10));
+      await tx.execute(sql`set local lock_timeout = '500ms'`);
+      await tx.execute(sql`select seq from audit_head for update`);
+    });
+    await publishing;
+  },
+);

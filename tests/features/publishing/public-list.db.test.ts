@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { countPublished, listPublished, pageSize, parts, type Key } from "#app/features/publishing/public-list.server.ts";
+import {
+  countPublished,
+  listPublished,
+  pageSize,
+  parts,
+  type Key,
+} from "#app/features/publishing/public-list.server.ts";
 import { getContributionsPage } from "#app/features/publishing/public-list-page.server.ts";
 import { listQueue, queuePage, type QueueKey } from "#app/features/publishing/queue.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -20,40 +26,49 @@ beforeEach(async () => {
   lead = await addLead(db, w.campaign);
 });
 
-const numbers = async (filter: Parameters<typeof listPublished>[1]) => (await listPublished(w.campaign, filter, null)).rows.map((row) => row.number);
+const numbers = async (filter: Parameters<typeof listPublished>[1]) =>
+  (await listPublished(w.campaign, filter, null)).rows.map((row) => row.number);
 
 describe("paging by key", () => {
   test("gives every row once, newest first, forwards and back, however many were published in the same instant", async () => {
     const made: string[] = [];
     for (let n = 0; n < pageSize * 2 + 5; n += 1) made.push(await addPublished(db, w, lead, { text: `Testo ${n}.` }));
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 2 }), { minLength: made.length, maxLength: made.length }), async (instants) => {
-        for (const [index, number] of made.entries()) await db.update(contributions).set({ publishedAt: new Date(during.getTime() + (instants[index] ?? 0)) }).where(eq(contributions.number, number));
-        const seen: string[] = [];
-        const pages: string[][] = [];
-        let last: Awaited<ReturnType<typeof listPublished>> | undefined;
-        for (let key: Key | null = null; ; key = last.older) {
-          last = await listPublished(w.campaign, {}, key);
-          pages.push(last.rows.map((row) => row.number));
-          seen.push(...last.rows.map((row) => row.number));
-          if (!last.older) break;
-        }
-        expect([...seen].sort()).toEqual([...made].sort());
-        const back: string[][] = [pages.at(-1) ?? []];
-        for (let key = last.newer; key; ) {
-          const page: Awaited<ReturnType<typeof listPublished>> = await listPublished(w.campaign, {}, key);
-          back.unshift(page.rows.map((row) => row.number));
-          key = page.newer;
-        }
-        expect(back.flat()).toEqual(seen);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 0, max: 2 }), { minLength: made.length, maxLength: made.length }),
+        async (instants) => {
+          for (const [index, number] of made.entries())
+            await db
+              .update(contributions)
+              .set({ publishedAt: new Date(during.getTime() + (instants[index] ?? 0)) })
+              .where(eq(contributions.number, number));
+          const seen: string[] = [];
+          const pages: string[][] = [];
+          let last: Awaited<ReturnType<typeof listPublished>> | undefined;
+          for (let key: Key | null = null; ; key = last.older) {
+            last = await listPublished(w.campaign, {}, key);
+            pages.push(last.rows.map((row) => row.number));
+            seen.push(...last.rows.map((row) => row.number));
+            if (!last.older) break;
+          }
+          expect([...seen].sort()).toEqual([...made].sort());
+          const back: string[][] = [pages.at(-1) ?? []];
+          for (let key = last.newer; key; ) {
+            const page: Awaited<ReturnType<typeof listPublished>> = await listPublished(w.campaign, {}, key);
+            back.unshift(page.rows.map((row) => row.number));
+            key = page.newer;
+          }
+          expect(back.flat()).toEqual(seen);
+        },
+      ),
       { numRuns: 4 },
     );
   });
 
   test("the queue gives every row once too, the longest waiting first", async () => {
     const made: string[] = [];
-    for (let n = 0; n < queuePage + 7; n += 1) made.push(await addFiled(db, w, { receivedAt: new Date(during.getTime() + (n % 3)) }));
+    for (let n = 0; n < queuePage + 7; n += 1)
+      made.push(await addFiled(db, w, { receivedAt: new Date(during.getTime() + (n % 3)) }));
     const seen: { number: string; at: number }[] = [];
     for (let key: QueueKey | null = null; ; ) {
       const page: Awaited<ReturnType<typeof listQueue>> = await listQueue(w.campaign, "filed", key);
@@ -71,7 +86,7 @@ describe("the search", () => {
     ["lavoratore", "Le lavoratrici dei cantieri aspettano."],
     ["lavoratrici", "Un lavoratore aspetta da mesi."],
     ["appalto", "Negli appalti si perde salario."],
-    ["\"base d’asta\"", "La base d’asta va rivista."],
+    ['"base d’asta"', "La base d’asta va rivista."],
   ])("%s finds «%s», with the words marked", async (search, text) => {
     const number = await addPublished(db, w, lead, { text: `${text} E altro ancora.` });
     await addPublished(db, w, lead, { text: "Qui si parla di biciclette." });
@@ -81,19 +96,26 @@ describe("the search", () => {
     expect(await countPublished(w.campaign, { search })).toBe(1);
   });
 
-  test.each(["'", "a & | !", "((", "<b>", "\\", "%", "-", "\"", "*:*"])("%s is no error", async (search) => {
+  test.each(["'", "a & | !", "((", "<b>", "\\", "%", "-", '"', "*:*"])("%s is no error", async (search) => {
     await addPublished(db, w, lead);
     await expect(listPublished(w.campaign, { search }, null)).resolves.toBeDefined();
   });
 
   test("never finds what is under an omissis", async () => {
-    await addPublished(db, w, lead, { text: "Bartolomeo chiede controlli.", omissis: [{ start: 0, end: 10, reason: "third_party" }] });
+    await addPublished(db, w, lead, {
+      text: "Bartolomeo chiede controlli.",
+      omissis: [{ start: 0, end: 10, reason: "third_party" }],
+    });
     expect(await numbers({ search: "Bartolomeo" })).toEqual([]);
     expect(await numbers({ search: "controlli" })).toHaveLength(1);
   });
 
   test("marks in a text can't pretend to be words found", () => {
-    expect(parts("a \uE000b\uE001 c")).toEqual([{ text: "a ", hit: false }, { text: "b", hit: true }, { text: " c", hit: false }]);
+    expect(parts("a \uE000b\uE001 c")).toEqual([
+      { text: "a ", hit: false },
+      { text: "b", hit: true },
+      { text: " c", hit: false },
+    ]);
   });
 });
 
@@ -104,8 +126,14 @@ test("each filter leaves what fits it, and the count says the same", async () =>
   const [row] = await db.select({ id: contributions.id }).from(contributions).where(eq(contributions.number, one));
   await db.insert(contributionLines).values({ contributionId: row?.id ?? "", lineId: w.line });
   for (const [filter, wanted] of [
-    [{}, [two, one]], [{ district: 3 }, [one]], [{ kind: "demand" as const }, [two]], [{ organisationId: w.beta }, [two]], [{ lineId: w.line }, [one]],
-    [{ roundId: w.round }, [two, one]], [{ bench: "employers" }, []], [{ district: 3, organisationId: w.beta }, []],
+    [{}, [two, one]],
+    [{ district: 3 }, [one]],
+    [{ kind: "demand" as const }, [two]],
+    [{ organisationId: w.beta }, [two]],
+    [{ lineId: w.line }, [one]],
+    [{ roundId: w.round }, [two, one]],
+    [{ bench: "employers" }, []],
+    [{ district: 3, organisationId: w.beta }, []],
   ] as const) {
     expect([filter, (await numbers(filter)).sort()]).toEqual([filter, [...wanted].sort()]);
     expect(await countPublished(w.campaign, filter)).toBe(wanted.length);
@@ -116,21 +144,58 @@ test("a search gives the same, whichever way it takes: through the nearest texts
   const made: { number: string; district: number; has: boolean }[] = [];
   for (let n = 0; n < pageSize * 2 + 12; n += 1) {
     const [district, has] = [1 + (n % 2), n % 3 > 0];
-    made.unshift({ number: await addPublished(db, w, lead, { district, text: has ? `Orari di lavoro, punto ${n}.` : `Trasporti, punto ${n}.` }), district, has });
+    made.unshift({
+      number: await addPublished(db, w, lead, {
+        district,
+        text: has ? `Orari di lavoro, punto ${n}.` : `Trasporti, punto ${n}.`,
+      }),
+      district,
+      has,
+    });
   }
-  for (const [n, { number }] of made.entries()) await db.update(contributions).set({ publishedAt: new Date(during.getTime() - n) }).where(eq(contributions.number, number));
-  for (const bounds of [{ nearest: 600, fewHits: 5_000, mostCounted: 1_000 }, { nearest: 1, fewHits: 5_000, mostCounted: 1_000 }, { nearest: 1, fewHits: 1, mostCounted: 1_000 }, { nearest: 24, fewHits: 2, mostCounted: 5 }, { nearest: 30, fewHits: 2, mostCounted: 12 }]) {
-    for (const filter of [{}, { district: 2 }, { roundId: w.round }, { roundId: w.round, district: 1 }, { bench: "employers" }]) {
-      const wanted = made.filter(({ district, has }) => has && (!("district" in filter) || district === filter.district) && !("bench" in filter)).map(({ number }) => number);
+  for (const [n, { number }] of made.entries())
+    await db
+      .update(contributions)
+      .set({ publishedAt: new Date(during.getTime() - n) })
+      .where(eq(contributions.number, number));
+  for (const bounds of [
+    { nearest: 600, fewHits: 5_000, mostCounted: 1_000 },
+    { nearest: 1, fewHits: 5_000, mostCounted: 1_000 },
+    { nearest: 1, fewHits: 1, mostCounted: 1_000 },
+    { nearest: 24, fewHits: 2, mostCounted: 5 },
+    { nearest: 30, fewHits: 2, mostCounted: 12 },
+  ]) {
+    for (const filter of [
+      {},
+      { district: 2 },
+      { roundId: w.round },
+      { roundId: w.round, district: 1 },
+      { bench: "employers" },
+    ]) {
+      const wanted = made
+        .filter(
+          ({ district, has }) =>
+            has && (!("district" in filter) || district === filter.district) && !("bench" in filter),
+        )
+        .map(({ number }) => number);
       const seen: string[] = [];
       for (let key: Key | null = null; ; ) {
-        const page: Awaited<ReturnType<typeof listPublished>> = await listPublished(w.campaign, { ...filter, search: "orari" }, key, bounds);
+        const page: Awaited<ReturnType<typeof listPublished>> = await listPublished(
+          w.campaign,
+          { ...filter, search: "orari" },
+          key,
+          bounds,
+        );
         seen.push(...page.rows.map((row) => row.number));
         key = page.older;
         if (!key) break;
       }
       expect([bounds, filter, seen]).toEqual([bounds, filter, wanted]);
-      expect([bounds, filter, await countPublished(w.campaign, { ...filter, search: "orari" }, bounds)]).toEqual([bounds, filter, Math.min(wanted.length, bounds.mostCounted + 1)]);
+      expect([bounds, filter, await countPublished(w.campaign, { ...filter, search: "orari" }, bounds)]).toEqual([
+        bounds,
+        filter,
+        Math.min(wanted.length, bounds.mostCounted + 1),
+      ]);
     }
   }
 });
@@ -139,8 +204,16 @@ test("the page counts what waits, and takes what it doesn't know of an address a
   await addPublished(db, w, lead);
   await addFiled(db, w);
   const [campaign] = await db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, w.campaign));
-  const page = await getContributionsPage(campaign?.slug ?? "", new URLSearchParams("linea=99&fase=x&tipo=zzz&organizzazione=nessuna&circoscrizione=12&prima=ieri"), noon);
-  expect(page).toMatchObject({ total: 1, waiting: 1, chosen: { line: "", round: "", kind: "", organisation: "", district: "" } });
+  const page = await getContributionsPage(
+    campaign?.slug ?? "",
+    new URLSearchParams("linea=99&fase=x&tipo=zzz&organizzazione=nessuna&circoscrizione=12&prima=ieri"),
+    noon,
+  );
+  expect(page).toMatchObject({
+    total: 1,
+    waiting: 1,
+    chosen: { line: "", round: "", kind: "", organisation: "", district: "" },
+  });
   expect(JSON.stringify(page)).not.toMatch(/Ada Firmataria|example\.org|"receivedAt"/);
 });
 

@@ -4,7 +4,14 @@ import { omit, type Omission, type Prose } from "#app/prose/prose.ts";
 import { parseProse } from "#app/prose/prose.server.ts";
 import { joinSentences } from "#app/features/texts/chosen-sentences.ts";
 import { addressOf, readChosen, readKey, readId } from "#app/features/publishing/list-filter.ts";
-import { markValue, readMarks, stillReadable, whyNotMove, withMark, type ContributionState } from "#app/features/texts/redaction.ts";
+import {
+  markValue,
+  readMarks,
+  stillReadable,
+  whyNotMove,
+  withMark,
+  type ContributionState,
+} from "#app/features/texts/redaction.ts";
 
 const closesAt = new Date("2025-10-31T17:00:00Z");
 const before = new Date("2025-10-31T16:59:59.999Z");
@@ -37,25 +44,35 @@ describe("what the office may do with a text", () => {
 
 describe("the marks of a form", () => {
   const reason = fc.constantFrom("third_party", "special_data", "confidential", "unlawful");
-  const mark = fc.tuple(fc.nat(500), fc.integer({ min: 1, max: 60 }), reason).map(([start, length, why]) => ({ start, end: start + length, reason: why }));
+  const mark = fc
+    .tuple(fc.nat(500), fc.integer({ min: 1, max: 60 }), reason)
+    .map(([start, length, why]) => ({ start, end: start + length, reason: why }));
 
   test("come back as they were sent", () => {
-    fc.assert(fc.property(fc.array(mark), (marks) => {
-      expect(readMarks(marks.map(markValue))).toEqual(marks);
-    }));
+    fc.assert(
+      fc.property(fc.array(mark), (marks) => {
+        expect(readMarks(marks.map(markValue))).toEqual(marks);
+      }),
+    );
   });
 
-  test.each(["", "5", "5-9", "-1-3-third_party", "5-9-third_party;x", "a-b-c", "1e3-9-third_party", "5-9-<b>"])("%j is no mark, and is not dropped in silence either", (value) => {
-    expect(readMarks([value])).toEqual([{ start: NaN, end: NaN, reason: "" }]);
-  });
+  test.each(["", "5", "5-9", "-1-3-third_party", "5-9-third_party;x", "a-b-c", "1e3-9-third_party", "5-9-<b>"])(
+    "%j is no mark, and is not dropped in silence either",
+    (value) => {
+      expect(readMarks([value])).toEqual([{ start: NaN, end: NaN, reason: "" }]);
+    },
+  );
 
   test("a new mark never uncovers what was covered", () => {
-    fc.assert(fc.property(fc.array(mark, { maxLength: 8 }), mark, (marks, added) => {
-      const after = withMark(marks, added);
-      const covered = (some: readonly { start: number; end: number }[], at: number) => some.some((each) => each.start <= at && at < each.end);
-      for (let at = 0; at < 570; at += 1) expect(covered(after, at)).toBe(covered([...marks, added], at));
-      expect(after.map((each) => each.start)).toEqual(after.map((each) => each.start).sort((a, b) => a - b));
-    }));
+    fc.assert(
+      fc.property(fc.array(mark, { maxLength: 8 }), mark, (marks, added) => {
+        const after = withMark(marks, added);
+        const covered = (some: readonly { start: number; end: number }[], at: number) =>
+          some.some((each) => each.start <= at && at < each.end);
+        for (let at = 0; at < 570; at += 1) expect(covered(after, at)).toBe(covered([...marks, added], at));
+        expect(after.map((each) => each.start)).toEqual(after.map((each) => each.start).sort((a, b) => a - b));
+      }),
+    );
   });
 });
 
@@ -66,7 +83,8 @@ describe("words that were left out in one place only", () => {
   const first = { start: 0, end: 11, reason: "third_party" };
 
   test("are named, whatever their capitals", () => expect(read(text, [first])).toEqual(["Mario Rossi"]));
-  test("are named when only the title has them", () => expect(read(parseProse("Mario Rossi ha scritto."), [first], "Lettera di Mario Rossi")).toEqual(["Mario Rossi"]));
+  test("are named when only the title has them", () =>
+    expect(read(parseProse("Mario Rossi ha scritto."), [first], "Lettera di Mario Rossi")).toEqual(["Mario Rossi"]));
   test("are named whatever their accents and the signs between them", () => {
     const niccolo = parseProse("Niccolò  Dell’Orso ha scritto a NICCOLO’ DELL'ORSO.");
     expect(read(niccolo, [{ start: 0, end: 18, reason: "third_party" }])).toEqual(["Niccolò Dell’Orso"]);
@@ -86,13 +104,20 @@ describe("words that were left out in one place only", () => {
     expect(readWith("https://x.it/", "https://x.it/mario-rossi")).toEqual(["Mario Rossi"]);
     expect(readWith('"label":"1"', '"label":"MarioRossi"')).toEqual(["Mario Rossi"]);
   });
-  test("are not named once they are left out everywhere", () => expect(read(text, [first, { start: 28, end: 39, reason: "third_party" }])).toEqual([]));
-  test("are not named when too short to tell anything", () => expect(read(parseProse("a b a b"), [{ start: 0, end: 1, reason: "third_party" }])).toEqual([]));
+  test("are not named once they are left out everywhere", () =>
+    expect(read(text, [first, { start: 28, end: 39, reason: "third_party" }])).toEqual([]));
+  test("are not named when too short to tell anything", () =>
+    expect(read(parseProse("a b a b"), [{ start: 0, end: 1, reason: "third_party" }])).toEqual([]));
 });
 
 describe("sentences ticked by their boxes", () => {
   const plain = "Prima Due Terz\nDomanda?\nQuat";
-  const sentences = [[0, 5], [6, 9], [10, 14], [24, 28]] as const;
+  const sentences = [
+    [0, 5],
+    [6, 9],
+    [10, 14],
+    [24, 28],
+  ] as const;
   test.each([
     [[], "none"],
     [["7-9"], "none"],
@@ -111,23 +136,46 @@ describe("the address of the public list", () => {
   const key = { direction: "older" as const, at: new Date("2026-10-21T08:00:00.123Z"), id: "019a-b" };
 
   test("carries filters and place, and gives both back", () => {
-    const chosen = { line: "2", bench: "unions", organisation: "x", round: "1", kind: "demand", district: "7", search: "appalti & «paghe»" };
+    const chosen = {
+      line: "2",
+      bench: "unions",
+      organisation: "x",
+      round: "1",
+      kind: "demand",
+      district: "7",
+      search: "appalti & «paghe»",
+    };
     const query = new URLSearchParams(addressOf(chosen, key));
     expect(readChosen(query)).toEqual(chosen);
     expect(readKey(query)).toEqual(key);
-    expect(readKey(new URLSearchParams(addressOf(chosen, { ...key, direction: "newer" })))).toEqual({ ...key, direction: "newer" });
+    expect(readKey(new URLSearchParams(addressOf(chosen, { ...key, direction: "newer" })))).toEqual({
+      ...key,
+      direction: "newer",
+    });
   });
 
-  test.each(["prima=", "prima=ieri~x", "dopo=2026-13-41T08:00:00.123Z~x", "prima=2026-10-21T08:00:00.123Z~a'b", "prima=2026-10-21T08:00:00.123Z", "dopo=%00~%00"])("%s is the first page", (query) => {
+  test.each([
+    "prima=",
+    "prima=ieri~x",
+    "dopo=2026-13-41T08:00:00.123Z~x",
+    "prima=2026-10-21T08:00:00.123Z~a'b",
+    "prima=2026-10-21T08:00:00.123Z",
+    "dopo=%00~%00",
+  ])("%s is the first page", (query) => {
     expect(readKey(new URLSearchParams(query))).toBeNull();
   });
 
   test("whatever stands in it, no control character reaches the database", () => {
-    fc.assert(fc.property(fc.array(fc.nat(0x10ffff)).map((points) => String.fromCodePoint(...points)), (text) => {
-      const { search } = readChosen(new URLSearchParams([["cerca", text]]));
-      expect(search).not.toMatch(/[\p{Cc}\p{Cs}\p{Co}]/u);
-      expect(search.length).toBeLessThanOrEqual(200);
-    }));
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(0x10ffff)).map((points) => String.fromCodePoint(...points)),
+        (text) => {
+          const { search } = readChosen(new URLSearchParams([["cerca", text]]));
+          expect(search).not.toMatch(/[\p{Cc}\p{Cs}\p{Co}]/u);
+          expect(search.length).toBeLessThanOrEqual(200);
+        },
+      ),
+    );
     expect(readId("a\u0000")).toBeNull();
   });
 });

@@ -17,10 +17,18 @@ beforeAll(async () => {
   paragraphId = await write(world, "La signora Zuccotti aspetta da nove anni.", [[excerptId, "supports"]]);
   await write(world, "Le attese sono lunghe.", [[excerptId, "supports"]]);
   must(await publish(world, world.lead, 1));
-  must(await takeDown(world.planner, { campaignId: world.campaignId, versione: "1", capoverso: paragraphId, reason: "Dati di una terza persona" }));
+  must(
+    await takeDown(world.planner, {
+      campaignId: world.campaignId,
+      versione: "1",
+      capoverso: paragraphId,
+      reason: "Dati di una terza persona",
+    }),
+  );
 });
 
-const codes = async () => (await getPublicationPage(world.campaignId))?.problems.map(({ code, paragraphId: of }) => [code, of]);
+const codes = async () =>
+  (await getPublicationPage(world.campaignId))?.problems.map(({ code, paragraphId: of }) => [code, of]);
 
 test("the next version is refused while it would publish the removed words again, and the desk says where", async () => {
   expect(await codes()).toEqual([["taken_down", paragraphId]]);
@@ -31,7 +39,10 @@ test("the next version is refused while it would publish the removed words again
 
 test("the same words in another paragraph are refused too", async () => {
   const copy = await write(world, "La signora Zuccotti  aspetta da nove anni.", [[excerptId, "supports"]]);
-  expect(await codes()).toEqual([["taken_down", paragraphId], ["taken_down", copy]]);
+  expect(await codes()).toEqual([
+    ["taken_down", paragraphId],
+    ["taken_down", copy],
+  ]);
   must(await saveParagraph(world.planner, { paragraphId: copy, version: 1, text: "Altro." }));
 });
 
@@ -39,8 +50,12 @@ test("put back, they may be published; rewritten, they are pointed out and not r
   const [held] = await listTakedowns(world.campaignId);
   must(await saveParagraph(world.planner, { paragraphId, version: 1, text: "Una signora aspetta da nove anni." }));
   expect(await codes()).toEqual([]);
-  expect((await getPublicationPage(world.campaignId))?.rewritten).toMatchObject([{ id: paragraphId, number: 1, sectionId: world.sectionId }]);
-  must(await saveParagraph(world.planner, { paragraphId, version: 2, text: "La signora Zuccotti aspetta da nove anni." }));
+  expect((await getPublicationPage(world.campaignId))?.rewritten).toMatchObject([
+    { id: paragraphId, number: 1, sectionId: world.sectionId },
+  ]);
+  must(
+    await saveParagraph(world.planner, { paragraphId, version: 2, text: "La signora Zuccotti aspetta da nove anni." }),
+  );
   expect(codeOf(await publish(world, world.lead, 2))).toBe("document_refused");
   must(await restoreTakedown(world.lead, { takedownId: held?.id, reason: "Ha dato il consenso" }));
   expect((await getPublicationPage(world.campaignId))?.rewritten).toEqual([]);

@@ -93,33 +93,29 @@ async function fileText({ prose, word }: Planted, index: number): Promise<Text> 
   const { organisationId, nameId: organisationNameId, personId, mandateId } = filer;
   const dates = { receivedAt: noon, enteredAt: noon, stateAt: noon };
   const about = { bench: "unions", kind: "contribution" as const, channel: "site" as const, state: "filed" as const };
-  await db
-    .insert(contributions)
-    .values({
-      id,
-      number,
-      campaignId: world.campaignId,
-      roundId: world.roundId,
-      organisationId,
-      organisationNameId,
-      ...about,
-      ...dates,
-    });
+  await db.insert(contributions).values({
+    id,
+    number,
+    campaignId: world.campaignId,
+    roundId: world.roundId,
+    organisationId,
+    organisationNameId,
+    ...about,
+    ...dates,
+  });
   const receipt = { receiptText: prose.plain, salt: "s", sha256: receiptHash("s", prose.plain), filedAt: noon };
   const said = { privacyVersion: "1", thirdParties: "none" as const, licence: "CC BY 4.0" };
-  await db
-    .insert(revisions)
-    .values({
-      id: newId(noon),
-      contributionId: id,
-      number: 1,
-      title,
-      ...prose,
-      ...receipt,
-      personId,
-      mandateId,
-      ...said,
-    });
+  await db.insert(revisions).values({
+    id: newId(noon),
+    contributionId: id,
+    number: 1,
+    title,
+    ...prose,
+    ...receipt,
+    personId,
+    mandateId,
+    ...said,
+  });
   return { prose, word, number, id, title, before: index % 2 === 0 };
 }
 
@@ -154,27 +150,23 @@ async function publishAll(): Promise<void> {
   named = { attachment: newId(noon), word: withFile?.word ?? "" };
   const fileId = newId(noon);
   const content = new TextEncoder().encode("%PDF-1.7");
-  await db
-    .insert(files)
-    .values({
-      id: fileId,
-      name: `${named.word}.pdf`,
-      mediaType: "application/pdf",
-      size: 8,
-      sha256: fileId,
-      content,
-      createdAt: noon,
-    });
-  await db
-    .insert(attachments)
-    .values({
-      id: named.attachment,
-      fileId,
-      contributionId: withFile?.id,
-      role: "attachment",
-      releasedAt: noon,
-      position: 1,
-    });
+  await db.insert(files).values({
+    id: fileId,
+    name: `${named.word}.pdf`,
+    mediaType: "application/pdf",
+    size: 8,
+    sha256: fileId,
+    content,
+    createdAt: noon,
+  });
+  await db.insert(attachments).values({
+    id: named.attachment,
+    fileId,
+    contributionId: withFile?.id,
+    role: "attachment",
+    releasedAt: noon,
+    position: 1,
+  });
 }
 
 /** One sentence of each text is cited by a paragraph whose link and note say the word as well. */
@@ -192,16 +184,14 @@ async function citeAll(): Promise<void> {
       const { start, end } = span;
       const by = world.lead.actor?.personId ?? "";
       const placed = { publicTextId: row.id, start, end, ...quote(shown, start, end) };
-      await db
-        .insert(excerpts)
-        .values({
-          id: excerptId,
-          campaignId: world.campaignId,
-          sourceId: contributionId,
-          ...placed,
-          createdAt: noon,
-          createdBy: by,
-        });
+      await db.insert(excerpts).values({
+        id: excerptId,
+        campaignId: world.campaignId,
+        sourceId: contributionId,
+        ...placed,
+        createdAt: noon,
+        createdBy: by,
+      });
       await db
         .insert(codings)
         .values({ id: newId(noon), excerptId, lineId: world.lineId, kind: "criticality", coderId: by, codedAt: noon });

@@ -26,20 +26,37 @@ beforeAll(async () => {
   alfa = await published(world, "Sindacato Alfa", said);
   const other = await published(world, "Unione Beta", "I turni di notte non hanno autobus.");
   await write(world, "Le attese sono lunghe.", [[alfa.excerptId, "supports"]]);
-  paragraphId = await write(world, "Il capoverso **parla di Gualtiero Ponzi** per nome.", [[other.excerptId, "context"]]);
+  paragraphId = await write(world, "Il capoverso **parla di Gualtiero Ponzi** per nome.", [
+    [other.excerptId, "context"],
+  ]);
   must(await publish(world, world.lead, 1));
 });
 
-/** Everything that is written in the file: all parts of a package with and without their marks, every page of a PDF with its metadata and bookmarks. */
+/**
+ * Everything that is written in the file: all parts of a package with and without their marks, every page of a PDF with
+ * its metadata and bookmarks.
+ */
 async function unpacked(file: Uint8Array, format: FormatCode): Promise<string> {
   if (format === "docx" || format === "odt") {
-    return squeezed(Object.entries(unzipSync(file)).map(([part, data]) => `${part}\n${unescapeXml(strFromU8(data))}\n${textOf(strFromU8(data))}`).join("\n"));
+    return squeezed(
+      Object.entries(unzipSync(file))
+        .map(([part, data]) => `${part}\n${unescapeXml(strFromU8(data))}\n${textOf(strFromU8(data))}`)
+        .join("\n"),
+    );
   }
   if (format !== "pdf") return squeezed(new TextDecoder().decode(file));
   const pdf = await getDocumentProxy(file.slice());
   const { text } = await extractText(pdf, { mergePages: true });
   const { info, metadata } = await pdf.getMetadata();
-  return squeezed([text, JSON.stringify(info), JSON.stringify([...metadata]), JSON.stringify(await pdf.getOutline()), Buffer.from(file).toString("latin1")].join("\n"));
+  return squeezed(
+    [
+      text,
+      JSON.stringify(info),
+      JSON.stringify([...metadata]),
+      JSON.stringify(await pdf.getOutline()),
+      Buffer.from(file).toString("latin1"),
+    ].join("\n"),
+  );
 }
 
 async function filesWith(words: string): Promise<string[]> {
@@ -48,7 +65,8 @@ async function filesWith(words: string): Promise<string[]> {
   const found: string[] = [];
   for (const lang of ["it", "en"] as const) {
     const files = await writeFiles(publishedOf(version), lang, formatCodes, "https://tavolo.example");
-    for (const [at, format] of formatCodes.entries()) if ((await unpacked(files[at] ?? new Uint8Array(), format)).includes(words)) found.push(`${lang} ${format}`);
+    for (const [at, format] of formatCodes.entries())
+      if ((await unpacked(files[at] ?? new Uint8Array(), format)).includes(words)) found.push(`${lang} ${format}`);
   }
   return found;
 }
@@ -60,7 +78,13 @@ test("the words are in every file before: the search would find them", async () 
 });
 
 test("a contribution taken down is quoted in no file", async () => {
-  must(await takeDown(world.planner, { campaignId: world.campaignId, contributo: alfa.number, reason: "Dati di una terza persona" }));
+  must(
+    await takeDown(world.planner, {
+      campaignId: world.campaignId,
+      contributo: alfa.number,
+      reason: "Dati di una terza persona",
+    }),
+  );
   for (const words of ["Zuccotti", "nove anni"]) expect(await filesWith(words)).toEqual([]);
   const [held] = await listTakedowns(world.campaignId);
   must(await restoreTakedown(world.lead, { takedownId: held?.id, reason: "Si copre il nome" }));
@@ -68,15 +92,32 @@ test("a contribution taken down is quoted in no file", async () => {
 });
 
 test("words under an omissis are in no file, with the mark in their place", async () => {
-  const [row] = await db.select({ seen: contributions.publicTextId }).from(contributions).where(eq(contributions.id, alfa.contributionId));
+  const [row] = await db
+    .select({ seen: contributions.publicTextId })
+    .from(contributions)
+    .where(eq(contributions.id, alfa.contributionId));
   const start = said.indexOf(name);
-  must(await redactPublished(world.planner, { number: alfa.number, title: "", seen: row?.seen, omissis: [{ start, end: start + name.length, reason: "third_party" }] }));
+  must(
+    await redactPublished(world.planner, {
+      number: alfa.number,
+      title: "",
+      seen: row?.seen,
+      omissis: [{ start, end: start + name.length, reason: "third_party" }],
+    }),
+  );
   for (const words of ["Zuccotti", "Ermenegilda"]) expect(await filesWith(words)).toEqual([]);
   expect(await filesWith("omissis")).toEqual(all);
 });
 
 test("a paragraph taken down is in no file, the day and the reason are in each", async () => {
-  must(await takeDown(world.planner, { campaignId: world.campaignId, versione: "1", capoverso: paragraphId, reason: "Nominava una persona" }));
+  must(
+    await takeDown(world.planner, {
+      campaignId: world.campaignId,
+      versione: "1",
+      capoverso: paragraphId,
+      reason: "Nominava una persona",
+    }),
+  );
   for (const words of ["Ponzi", "Gualtiero"]) expect(await filesWith(words)).toEqual([]);
   expect(await filesWith("Nominava una persona")).toEqual(all);
 });

@@ -74,7 +74,9 @@ async function coverAsBefore(): Promise<void> {
   await db.transaction((tx) => placeExcerpts(tx, text.contributionId, id));
 }
 
-/** A version of the first releases and its reissue: the name covered in a paragraph, and left in its label and address. */
+/**
+ * A version of the first releases and its reissue: the name covered in a paragraph, and left in its label and address.
+ */
 async function publishAsBefore(): Promise<void> {
   const made = await assembleVersion(db, world.campaignId, {
     number: 1,

@@ -19,7 +19,19 @@ import { decideReport, fileReport, listReports } from "#app/features/removals/re
 import { restoreTakedown, takeDown } from "#app/features/removals/takedowns.server.ts";
 import { listTakedowns } from "#app/features/removals/removals-page.server.ts";
 import { app } from "#app/server.ts";
-import { attachments, campaigns, contributions, files, jobs, notices, publicTexts, reports, roundTerms, takedowns, versions } from "#db/schema/index.ts";
+import {
+  attachments,
+  campaigns,
+  contributions,
+  files,
+  jobs,
+  notices,
+  publicTexts,
+  reports,
+  roundTerms,
+  takedowns,
+  versions,
+} from "#db/schema/index.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { contextFor, later, noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
@@ -39,25 +51,47 @@ let plainId: string;
 
 beforeAll(async () => {
   world = await documentWorld(db);
-  [{ slug }] = (await db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, world.campaignId))) as [{ slug: string }];
+  [{ slug }] = (await db
+    .select({ slug: campaigns.slug })
+    .from(campaigns)
+    .where(eq(campaigns.id, world.campaignId))) as [{ slug: string }];
   visitor = await contextFor(null);
-  await db.insert(roundTerms).values({ id: newId(noon), roundId: world.roundId, version: 1, opensAt: new Date(noon.getTime() - 1), closesAt: noon, decidedAt: noon });
+  await db.insert(roundTerms).values({
+    id: newId(noon),
+    roundId: world.roundId,
+    version: 1,
+    opensAt: new Date(noon.getTime() - 1),
+    closesAt: noon,
+    decidedAt: noon,
+  });
   alfa = await published(world, "Sindacato Alfa", said, `La signora ${name} aspetta da nove anni.`);
   night = await published(world, "Unione Beta", "I turni di notte non hanno autobus.");
-  paragraphId = await write(world, `Le attese sono lunghe: **${name}** ne è un caso.`, [[alfa.excerptId, "supports"], [night.excerptId, "context"]]);
+  paragraphId = await write(world, `Le attese sono lunghe: **${name}** ne è un caso.`, [
+    [alfa.excerptId, "supports"],
+    [night.excerptId, "context"],
+  ]);
   plainId = await write(world, "Di notte mancano gli autobus.", [[night.excerptId, "supports"]]);
   must(await publish(world, world.lead, 1));
 });
 
 const site = () => `/consultazioni/${slug}`;
-const addresses = () => [
-  site(), `${site()}/linee/1`, `${site()}/contributi`, `${site()}/contributi?cerca=Zuccotti`, `${site()}/contributi.csv`, `${site()}/estratti.csv`, `${site()}/documento/v/1`, `${site()}/contributi/${alfa.number}`, `${site()}/contributi/${night.number}`,
-  ...["html", "md", "json", "csv", "docx", "odt"].map((format) => `${site()}/documento/v/1/scarica/${format}`),
-].flatMap((path) => [path, `/en${path}`]);
+const addresses = () =>
+  [
+    site(),
+    `${site()}/linee/1`,
+    `${site()}/contributi`,
+    `${site()}/contributi?cerca=Zuccotti`,
+    `${site()}/contributi.csv`,
+    `${site()}/estratti.csv`,
+    `${site()}/documento/v/1`,
+    `${site()}/contributi/${alfa.number}`,
+    `${site()}/contributi/${night.number}`,
+    ...["html", "md", "json", "csv", "docx", "odt"].map((format) => `${site()}/documento/v/1/scarica/${format}`),
+  ].flatMap((path) => [path, `/en${path}`]);
 
 /**
- * Every public byte of the consultation: at once, with the files as they are stored, and again when what was taken away is made anew. Packed
- * files are unpacked.
+ * Every public byte of the consultation: at once, with the files as they are stored, and again when what was taken away
+ * is made anew. Packed files are unpacked.
  */
 async function everything(): Promise<Map<string, string>> {
   const found = new Map<string, string>();
@@ -66,29 +100,54 @@ async function everything(): Promise<Map<string, string>> {
     found.set(address, `${found.get(address) ?? ""}\n${unpacked(bytes)}`);
   };
   for (const address of addresses()) await read(address);
-  for (const { lang, format, content } of await storedFiles()) found.set(`stored ${lang} ${format}`, `${found.get(`stored ${lang} ${format}`) ?? ""}\n${unpacked(content)}`);
+  for (const { lang, format, content } of await storedFiles())
+    found.set(`stored ${lang} ${format}`, `${found.get(`stored ${lang} ${format}`) ?? ""}\n${unpacked(content)}`);
   await makeFiles();
   for (const address of addresses().filter((each) => each.includes("/scarica/"))) await read(address);
   return found;
 }
 const unpacked = (bytes: Uint8Array): string =>
-  bytes[0] === 0x50 && bytes[1] === 0x4b ? Object.values(unzipSync(bytes)).map((part) => strFromU8(part)).join("\n") : Buffer.from(bytes).toString("utf8");
-const withWords = async (words: string) => [...(await everything())].filter(([address, text]) => text.includes(words) && !address.includes("cerca=")).map(([address]) => address);
+  bytes[0] === 0x50 && bytes[1] === 0x4b
+    ? Object.values(unzipSync(bytes))
+        .map((part) => strFromU8(part))
+        .join("\n")
+    : Buffer.from(bytes).toString("utf8");
+const withWords = async (words: string) =>
+  [...(await everything())]
+    .filter(([address, text]) => text.includes(words) && !address.includes("cerca="))
+    .map(([address]) => address);
 const green = async () => {
   const results = await verifyAll();
   expect(results.flatMap((result) => result.wrong)).toEqual([]);
   return Object.fromEntries(results.map(({ what, withheld }) => [what, withheld]));
 };
-const target = (kind: "contributo" | "versione" | "capoverso" | "allegato", value: string | number, more: Record<string, unknown> = {}) => ({ campaignId: world.campaignId, [kind]: String(value), reason: "Dati di una terza persona", ...more });
+const target = (
+  kind: "contributo" | "versione" | "capoverso" | "allegato",
+  value: string | number,
+  more: Record<string, unknown> = {},
+) => ({ campaignId: world.campaignId, [kind]: String(value), reason: "Dati di una terza persona", ...more });
 
 test("a contribution taken down is nowhere with the next request, stays sealed, and comes back with a reason", async () => {
   expect((await withWords("nove anni")).length).toBeGreaterThan(6);
-  const twice = await Promise.all([takeDown(world.planner, target("contributo", alfa.number)), takeDown(world.planner, target("contributo", alfa.number))]);
-  expect(twice.map(must).map((each) => each.already).sort()).toEqual([false, true]);
+  const twice = await Promise.all([
+    takeDown(world.planner, target("contributo", alfa.number)),
+    takeDown(world.planner, target("contributo", alfa.number)),
+  ]);
+  expect(
+    twice
+      .map(must)
+      .map((each) => each.already)
+      .sort(),
+  ).toEqual([false, true]);
   expect(await db.$count(takedowns, eq(takedowns.subjectId, alfa.contributionId))).toBe(1);
   expect(await withWords("nove anni")).toEqual([]);
-  expect(await withWords("Dati di una terza persona")).toEqual([`${site()}/contributi/${alfa.number}`, `/en${site()}/contributi/${alfa.number}`]);
-  expect((await listNewContributions(world.campaignId, { limit: 9 })).map((each) => each.number)).toEqual([night.number]);
+  expect(await withWords("Dati di una terza persona")).toEqual([
+    `${site()}/contributi/${alfa.number}`,
+    `/en${site()}/contributi/${alfa.number}`,
+  ]);
+  expect((await listNewContributions(world.campaignId, { limit: 9 })).map((each) => each.number)).toEqual([
+    night.number,
+  ]);
   expect((await green())["removals"]).toBe(1);
   expect(await db.$count(publicTexts, eq(publicTexts.sourceId, alfa.contributionId))).toBe(1);
   const [held] = await listTakedowns(world.campaignId);
@@ -100,8 +159,18 @@ test("a contribution taken down is nowhere with the next request, stays sealed, 
 
 test("an attachment leaves its page and its address", async () => {
   const [fileId, id] = [newId(noon), newId(noon)];
-  await db.insert(files).values({ id: fileId, name: "elenco.pdf", mediaType: "application/pdf", size: 8, sha256: "0".repeat(64), content: new TextEncoder().encode("%PDF-1.7"), createdAt: noon });
-  await db.insert(attachments).values({ id, fileId, contributionId: night.contributionId, role: "attachment", releasedAt: noon, position: 1 });
+  await db.insert(files).values({
+    id: fileId,
+    name: "elenco.pdf",
+    mediaType: "application/pdf",
+    size: 8,
+    sha256: "0".repeat(64),
+    content: new TextEncoder().encode("%PDF-1.7"),
+    createdAt: noon,
+  });
+  await db
+    .insert(attachments)
+    .values({ id, fileId, contributionId: night.contributionId, role: "attachment", releasedAt: noon, position: 1 });
   must(await takeDown(world.lead, target("allegato", id)));
   expect((await app.request(`/allegati/${id}`)).status).toBe(404);
   const html = await (await app.request(`${site()}/contributi/${night.number}`)).text();
@@ -120,40 +189,68 @@ test("a paragraph keeps its number, the day and the reason in every format", asy
   must(await takeDown(world.planner, target("capoverso", paragraphId, { versione: "1" })));
   // With the act itself, whoever asks and whenever they are made anew.
   expect((await storedFiles()).filter(({ content, withdrawn }) => !withdrawn || content.length > 0)).toEqual([]);
-  const gone = await app.request(`${site()}/documento/v/1/scarica/json`, { headers: { "if-none-match": before.headers.get("etag") ?? "" } });
+  const gone = await app.request(`${site()}/documento/v/1/scarica/json`, {
+    headers: { "if-none-match": before.headers.get("etag") ?? "" },
+  });
   expect([gone.status, gone.headers.get("retry-after")]).toEqual([410, "60"]);
   expect(await gone.text()).toContain("non si può più scaricare");
   const words = await withWords("Le attese sono lunghe");
   expect(words).toEqual([]);
   const told = await withWords("Dati di una terza persona");
-  for (const format of ["html", "md", "json", "csv"]) expect(told).toContain(`${site()}/documento/v/1/scarica/${format}`);
+  for (const format of ["html", "md", "json", "csv"])
+    expect(told).toContain(`${site()}/documento/v/1/scarica/${format}`);
   expect(told).toContain(`${site()}/documento/v/1`);
-  const again = await app.request(`${site()}/documento/v/1/scarica/json`, { headers: { "if-none-match": before.headers.get("etag") ?? "" } });
+  const again = await app.request(`${site()}/documento/v/1/scarica/json`, {
+    headers: { "if-none-match": before.headers.get("etag") ?? "" },
+  });
   expect(again.status).toBe(200);
   await green();
 });
 
 test("a name found in a cited passage: the text is redacted anew, its quotation is covered everywhere, the others stay", async () => {
-  const [row] = await db.select({ seen: contributions.publicTextId }).from(contributions).where(eq(contributions.id, alfa.contributionId));
+  const [row] = await db
+    .select({ seen: contributions.publicTextId })
+    .from(contributions)
+    .where(eq(contributions.id, alfa.contributionId));
   const start = said.indexOf(name);
   const marks = [{ start, end: start + name.length, reason: "third_party" }];
-  expect(codeOf(await redactPublished(world.planner, { number: alfa.number, title: "", seen: "old", omissis: marks }))).toBe("stale");
-  expect(must(await redactPublished(world.planner, { number: alfa.number, title: "", seen: row?.seen, omissis: marks }))).toMatchObject({ covered: 1 });
+  expect(
+    codeOf(await redactPublished(world.planner, { number: alfa.number, title: "", seen: "old", omissis: marks })),
+  ).toBe("stale");
+  expect(
+    must(await redactPublished(world.planner, { number: alfa.number, title: "", seen: row?.seen, omissis: marks })),
+  ).toMatchObject({ covered: 1 });
   expect(await listVersionsToCover(alfa.contributionId)).toEqual([1]);
   expect(await withWords(name)).toEqual([]);
   const own = [`${site()}/contributi`, `${site()}/contributi.csv`, `${site()}/contributi/${alfa.number}`];
   expect(await withWords("aspetta da nove anni")).toEqual(own.flatMap((path) => [path, `/en${path}`]));
   expect((await withWords("I turni di notte")).length).toBeGreaterThan(4);
-  const [now] = await db.select({ seen: contributions.publicTextId }).from(contributions).where(eq(contributions.id, alfa.contributionId));
-  expect(codeOf(await redactPublished(world.planner, { number: alfa.number, title: "", seen: now?.seen, omissis: [] }))).toBe("forbidden");
+  const [now] = await db
+    .select({ seen: contributions.publicTextId })
+    .from(contributions)
+    .where(eq(contributions.id, alfa.contributionId));
+  expect(
+    codeOf(await redactPublished(world.planner, { number: alfa.number, title: "", seen: now?.seen, omissis: [] })),
+  ).toBe("forbidden");
   expect((await green())["places"]).toBe(1);
 });
 
 test("the version is reissued under its number: only words are covered, both hashes are shown, and the removed paragraph can return", async () => {
   const first = await getVersion(world.campaignId, 1);
   const preview = await previewReissue(world.campaignId, 1, name.toLowerCase());
-  expect(preview).toMatchObject({ quotations: 1, changes: [{ place: "paragraph", after: "Le attese sono lunghe: [omissis] ne è un caso." }], stillQuoted: [] });
-  const asked = { campaignId: world.campaignId, number: 1, words: name, reason: "Tutela di una terza persona", seen: first?.sha256, draft: "on" };
+  expect(preview).toMatchObject({
+    quotations: 1,
+    changes: [{ place: "paragraph", after: "Le attese sono lunghe: [omissis] ne è un caso." }],
+    stillQuoted: [],
+  });
+  const asked = {
+    campaignId: world.campaignId,
+    number: 1,
+    words: name,
+    reason: "Tutela di una terza persona",
+    seen: first?.sha256,
+    draft: "on",
+  };
   const outcomes = await Promise.all([reissueVersion(world.lead, asked), reissueVersion(world.lead, asked)]);
   expect(outcomes.map(codeOf).sort()).toEqual(["ok", "stale"]);
   const [held] = (await listTakedowns(world.campaignId)).filter((each) => each.kind === "paragraph");
@@ -166,7 +263,8 @@ test("the version is reissued under its number: only words are covered, both has
   await makeFiles();
   for (const hash of [first?.sha256, second?.sha256]) {
     expect(html).toContain(hash);
-    for (const format of ["html", "md", "json"]) expect(await (await app.request(`${site()}/documento/v/1/scarica/${format}`)).text(), format).toContain(hash);
+    for (const format of ["html", "md", "json"])
+      expect(await (await app.request(`${site()}/documento/v/1/scarica/${format}`)).text(), format).toContain(hash);
   }
   expect(await withWords(name)).toEqual([]);
   expect(await db.$count(versions, eq(versions.campaignId, world.campaignId))).toBe(2);
@@ -193,7 +291,10 @@ test("a whole version leaves its address; the document's own address leads elsew
 
 test("the news of a publication waits ten minutes and dies with a takedown or a withdrawal", async () => {
   const fresh = await published(world, "Circolo Gamma", "Più luce nelle piazze.");
-  await db.update(contributions).set({ state: "ready", publishedAt: null }).where(eq(contributions.id, fresh.contributionId));
+  await db
+    .update(contributions)
+    .set({ state: "ready", publishedAt: null })
+    .where(eq(contributions.id, fresh.contributionId));
   must(await publishContributions(world.lead, { campaignId: world.campaignId, numbers: [fresh.number] }));
   const about = `contribution:${fresh.contributionId}`;
   const waiting = await db.select({ dueAt: jobs.dueAt }).from(jobs).where(eq(jobs.about, about));
@@ -207,35 +308,72 @@ test("the news of a publication waits ten minutes and dies with a takedown or a 
   await db.update(contributions).set({ state: "published" }).where(eq(contributions.id, alfa.contributionId));
   const version = `version:${world.campaignId} 1`;
   expect(await db.$count(jobs, eq(jobs.about, version))).toBe(0);
-  expect(await db.$count(notices, and(eq(notices.kind, "version_published"), eq(notices.campaignId, world.campaignId)))).toBe(0);
+  expect(
+    await db.$count(notices, and(eq(notices.kind, "version_published"), eq(notices.campaignId, world.campaignId))),
+  ).toBe(0);
   must(await withdrawVersion(world.lead, { campaignId: world.campaignId, number: 1, reason: "Manca una pagina" }));
   expect(await (await app.request(`${site()}/documento/v/1`)).text()).toContain("Manca una pagina");
 });
 
 test("a report reaches the office and nobody else, once; its answer goes to who left an address", async () => {
-  const asked = { campaignId: world.campaignId, contributo: night.number, cause: "personal_data", words: "Una parola segretissima", replyEmail: "lettrice@example.org" };
-  const ids = (await Promise.all([fileReport(visitor, asked), fileReport(visitor, asked)])).map(must).map(({ id }) => id);
+  const asked = {
+    campaignId: world.campaignId,
+    contributo: night.number,
+    cause: "personal_data",
+    words: "Una parola segretissima",
+    replyEmail: "lettrice@example.org",
+  };
+  const ids = (await Promise.all([fileReport(visitor, asked), fileReport(visitor, asked)]))
+    .map(must)
+    .map(({ id }) => id);
   expect(new Set(ids).size).toBe(1);
   expect(must(await fileReport(visitor, { ...asked, words: "Altro", website: "https://x.example" })).id).toBeNull();
   expect(codeOf(await fileReport(visitor, { ...asked, contributo: "NIENTE-1" }))).toBe("not_found");
   expect(await withWords("segretissima")).toEqual([]);
   const [row] = await listReports(world.campaignId);
-  expect(row).toMatchObject({ state: "open", target: { kind: "contribution", number: night.number }, wantsAnswer: true });
-  const told = await db.select({ facts: notices.facts, personId: notices.personId }).from(notices).where(eq(notices.kind, "reported"));
+  expect(row).toMatchObject({
+    state: "open",
+    target: { kind: "contribution", number: night.number },
+    wantsAnswer: true,
+  });
+  const told = await db
+    .select({ facts: notices.facts, personId: notices.personId })
+    .from(notices)
+    .where(eq(notices.kind, "reported"));
   expect(told).toHaveLength(2);
   expect(JSON.stringify(told)).not.toContain("segretissima");
-  expect(codeOf(await decideReport(world.planner, { reportId: row?.id, decision: "acted", answer: "" }))).toBe("invalid");
-  must(await decideReport(world.planner, { reportId: row?.id, decision: "acted", answer: "Grazie, abbiamo corretto." }));
-  expect(codeOf(await decideReport(world.lead, { reportId: row?.id, decision: "dismissed", answer: "No" }))).toBe("stale");
+  expect(codeOf(await decideReport(world.planner, { reportId: row?.id, decision: "acted", answer: "" }))).toBe(
+    "invalid",
+  );
+  must(
+    await decideReport(world.planner, { reportId: row?.id, decision: "acted", answer: "Grazie, abbiamo corretto." }),
+  );
+  expect(codeOf(await decideReport(world.lead, { reportId: row?.id, decision: "dismissed", answer: "No" }))).toBe(
+    "stale",
+  );
   const mails = await db.select({ payload: jobs.payload }).from(jobs).where(eq(jobs.kind, "mail"));
   expect(mails.map(({ payload }) => payload)).toMatchObject([{ to: "lettrice@example.org" }]);
-  for (let n = 0; n < 80; n += 1) await db.insert(reports).values({ id: newId(noon), campaignId: world.campaignId, subjectKind: "contribution", subjectId: night.contributionId, cause: "other", words: `${n}`, language: "it", reportedAt: noon });
+  for (let n = 0; n < 80; n += 1)
+    await db.insert(reports).values({
+      id: newId(noon),
+      campaignId: world.campaignId,
+      subjectKind: "contribution",
+      subjectId: night.contributionId,
+      cause: "other",
+      words: `${n}`,
+      language: "it",
+      reportedAt: noon,
+    });
   expect(codeOf(await fileReport(visitor, { ...asked, cause: "other", words: "Una di troppo" }))).toBe("too_many");
 });
 
 test("nobody uses up what is everybody's: a visitor has a few reports an hour, and those about personal data are counted by themselves", async () => {
   const from = (who: string) => ({ ...visitor, visitor: who, now: later(7_200_000) });
-  const report = (who: string, words: string, cause = "other", now = from(who).now) => fileReport({ ...from(who), now }, { campaignId: world.campaignId, contributo: night.number, cause, words, replyEmail: "" }).then(codeOf);
+  const report = (who: string, words: string, cause = "other", now = from(who).now) =>
+    fileReport(
+      { ...from(who), now },
+      { campaignId: world.campaignId, contributo: night.number, cause, words, replyEmail: "" },
+    ).then(codeOf);
   for (let n = 0; n < reportsOfOne; n += 1) expect(await report("a", `Prima ${n}`)).toBe("ok");
   expect(await report("a", "Una di troppo")).toBe("too_many");
   expect(await report("b", "Di un’altra persona")).toBe("ok");
@@ -251,10 +389,27 @@ test("sixty reports are one mail to each of the office, and each is in the inbox
   const folder = mkdtempSync(join(tmpdir(), "tavolo-reports-"));
   changeSettings({ DATA_DIR: folder, SMTP_URL: undefined });
   try {
-    const mailed = () => (existsSync(join(folder, "mail")) ? readdirSync(join(folder, "mail")) : []).map((name) => readFileSync(join(folder, "mail", name), "utf8"));
+    const mailed = () =>
+      (existsSync(join(folder, "mail")) ? readdirSync(join(folder, "mail")) : []).map((name) =>
+        readFileSync(join(folder, "mail", name), "utf8"),
+      );
     while ((await runDueJobs(now)) > 0);
     const [before, told] = [mailed().length, await db.$count(notices, eq(notices.kind, "reported"))];
-    for (let n = 0; n < 60; n += 1) expect(codeOf(await fileReport({ ...visitor, now, visitor: `e${n}` }, { campaignId: world.campaignId, contributo: night.number, cause: "error", words: `Refuso ${n}`, replyEmail: "" }))).toBe("ok");
+    for (let n = 0; n < 60; n += 1)
+      expect(
+        codeOf(
+          await fileReport(
+            { ...visitor, now, visitor: `e${n}` },
+            {
+              campaignId: world.campaignId,
+              contributo: night.number,
+              cause: "error",
+              words: `Refuso ${n}`,
+              replyEmail: "",
+            },
+          ),
+        ),
+      ).toBe("ok");
     while ((await runDueJobs(later(60_000, now))) > 0);
     expect(mailed().length - before).toBe(0);
     while ((await runDueJobs(later(700_000, now))) > 0);
@@ -270,6 +425,8 @@ test("sixty reports are one mail to each of the office, and each is in the inbox
 test("what cannot be taken down is refused", async () => {
   expect(codeOf(await takeDown(world.lead, target("contributo", "NIENTE-1")))).toBe("not_found");
   expect(codeOf(await takeDown(world.lead, target("capoverso", "niente", { versione: "1" })))).toBe("not_found");
-  expect(codeOf(await takeDown(world.lead, { ...target("capoverso", plainId, { versione: "1" }), reason: "" }))).toBe("invalid");
+  expect(codeOf(await takeDown(world.lead, { ...target("capoverso", plainId, { versione: "1" }), reason: "" }))).toBe(
+    "invalid",
+  );
   expect(codeOf(await takeDown(visitor, target("contributo", night.number)))).toBe("sign_in");
 });

@@ -33,7 +33,14 @@ test("what was taken down after a backup stays down when that backup is restored
 
   const { campaignId } = world;
   must(await takeDown(world.planner, { campaignId, contributo: alfa.number, reason: "Nominava la signora Zuccotti" }));
-  must(await takeDown(world.planner, { campaignId, versione: "1", capoverso: paragraphId, reason: "Nominava una persona" }));
+  must(
+    await takeDown(world.planner, {
+      campaignId,
+      versione: "1",
+      capoverso: paragraphId,
+      reason: "Nominava una persona",
+    }),
+  );
   must(await takeDown(world.lead, { campaignId, contributo: beta.number, reason: "Per errore" }));
   const wrong = (await listTakedowns(campaignId)).find((each) => each.reason === "Per errore");
   must(await restoreTakedown(world.lead, { takedownId: wrong?.id, reason: "Era un errore" }));
@@ -44,7 +51,11 @@ test("what was taken down after a backup stays down when that backup is restored
 
   const { removals } = await restoreAnew(file, { removals: ledger });
   expect(removals).toMatchObject({ known: 4, repeated: 4 });
-  expect(await getPublicContribution(campaignId, alfa.number)).toMatchObject({ withheld: true, title: "", prose: { plain: "" } });
+  expect(await getPublicContribution(campaignId, alfa.number)).toMatchObject({
+    withheld: true,
+    title: "",
+    prose: { plain: "" },
+  });
   expect((await getPublicContribution(campaignId, beta.number))?.withheld).toBe(false);
   const { rows } = await pagePublicContributions(campaignId, null);
   expect(rows.map((row) => row.number)).toEqual([beta.number]);
@@ -52,8 +63,14 @@ test("what was taken down after a backup stays down when that backup is restored
   expect(version).not.toMatch(/Zuccotti|Ponzi/);
   expect(version).toContain("Le attese sono lunghe.");
   // The reason of that day is not in the ledger.
-  expect(new Set((await db().select({ reason: takedowns.reason }).from(takedowns)).map(({ reason }) => reason))).toEqual(new Set(["Rimosso dalla pubblicazione"]));
-  expect((await db().select({ at: takedowns.takenAt }).from(takedowns).where(eq(takedowns.subjectId, alfa.contributionId))).map(({ at }) => at)).toEqual([noon]);
+  expect(
+    new Set((await db().select({ reason: takedowns.reason }).from(takedowns)).map(({ reason }) => reason)),
+  ).toEqual(new Set(["Rimosso dalla pubblicazione"]));
+  expect(
+    (
+      await db().select({ at: takedowns.takenAt }).from(takedowns).where(eq(takedowns.subjectId, alfa.contributionId))
+    ).map(({ at }) => at),
+  ).toEqual([noon]);
   expect((await verifyAll()).flatMap((result) => result.wrong)).toEqual([]);
 });
 
@@ -97,11 +114,29 @@ test("an omissis that was lifted after the backup is put again, and the restore 
   const alfa = await published(world, "Sindacato Alfa", "La signora Zuccotti aspetta da nove anni.");
   const file = join(scratch(), "before.backup");
   await backUp(file);
-  const seen = async () => (await own.select({ id: contributions.publicTextId }).from(contributions).where(eq(contributions.id, alfa.contributionId)))[0]?.id;
-  must(await redactPublished(world.planner, { number: alfa.number, title: "", seen: await seen(), omissis: [{ start: 11, end: 19, reason: "third_party" }] }));
+  const seen = async () =>
+    (
+      await own
+        .select({ id: contributions.publicTextId })
+        .from(contributions)
+        .where(eq(contributions.id, alfa.contributionId))
+    )[0]?.id;
+  must(
+    await redactPublished(world.planner, {
+      number: alfa.number,
+      title: "",
+      seen: await seen(),
+      omissis: [{ start: 11, end: 19, reason: "third_party" }],
+    }),
+  );
   must(await redactPublished(world.lead, { number: alfa.number, title: "", seen: await seen(), omissis: [] }));
   expect((await getPublicContribution(world.campaignId, alfa.number))?.prose.plain).toContain("Zuccotti");
   while ((await runDueJobs(noon)) > 0);
-  expect((await restoreAnew(file, { removals: join(dataDir, "removals.jsonl") })).removals).toEqual({ found: true, known: 1, repeated: 1, covered: [alfa.number] });
+  expect((await restoreAnew(file, { removals: join(dataDir, "removals.jsonl") })).removals).toEqual({
+    found: true,
+    known: 1,
+    repeated: 1,
+    covered: [alfa.number],
+  });
   expect((await getPublicContribution(world.campaignId, alfa.number))?.prose.plain).not.toContain("Zuccotti");
 });

@@ -13,7 +13,19 @@ import { sourceFiles } from "#tests/architecture/files.ts";
 const at = (seconds: number) => new Date(Date.UTC(2026, 4, 4, 10, 0, seconds));
 
 describe("the wait after failed sign-ins", () => {
-  test.each([[0, 0], [1, 0], [4, 0], [5, 2], [6, 4], [7, 8], [12, 256], [13, 512], [14, 900], [15, 900], [5_000, 900]])("after %i failures is %i seconds", (failures, seconds) => {
+  test.each([
+    [0, 0],
+    [1, 0],
+    [4, 0],
+    [5, 2],
+    [6, 4],
+    [7, 8],
+    [12, 256],
+    [13, 512],
+    [14, 900],
+    [15, 900],
+    [5_000, 900],
+  ])("after %i failures is %i seconds", (failures, seconds) => {
     expect(waitAfter(failures)).toBe(seconds);
   });
 
@@ -57,7 +69,8 @@ describe("a one-time link", () => {
     expect(tokenState(token, at(now))).toBe(state);
   });
   test("that nobody made is unknown", () => expect(tokenState(null, at(0))).toBe("unknown"));
-  test("of a reset lives shorter than an invitation", () => expect(tokenLifetime.reset).toBeLessThan(tokenLifetime.invitation));
+  test("of a reset lives shorter than an invitation", () =>
+    expect(tokenLifetime.reset).toBeLessThan(tokenLifetime.invitation));
 });
 
 describe("the address to return to", () => {
@@ -85,7 +98,31 @@ describe("the address to return to", () => {
     expect(ownPath(wanted)).toBe(path);
   });
 
-  const odd = fc.constantFrom("/", "//", "\\", "\t", "\n", "\r", "@", ":", ".", "..", "%2e", "%2F", "%5c", "%09", "a", "evil.example", "https:", "?", "#", ";", " ", "\u00a0", "。");
+  const odd = fc.constantFrom(
+    "/",
+    "//",
+    "\\",
+    "\t",
+    "\n",
+    "\r",
+    "@",
+    ":",
+    ".",
+    "..",
+    "%2e",
+    "%2F",
+    "%5c",
+    "%09",
+    "a",
+    "evil.example",
+    "https:",
+    "?",
+    "#",
+    ";",
+    " ",
+    "\u00a0",
+    "。",
+  );
 
   test("begins with one slash, has no backslash and never leaves the site, whatever is asked for", () => {
     fc.assert(
@@ -94,7 +131,8 @@ describe("the address to return to", () => {
         if (path === null) return;
         expect(path).toMatch(/^\/(?!\/)[^\\\s]*$/);
         // Where a browser goes from any of our pages, and where it would if it resolved the answer a second time.
-        for (const page of ["https://own.example/page", "https://own.example//x/../accedi"]) expect(new URL(path, page).origin).toBe("https://own.example");
+        for (const page of ["https://own.example/page", "https://own.example//x/../accedi"])
+          expect(new URL(path, page).origin).toBe("https://own.example");
         expect(ownPath(path)).toBe(path);
       }),
       { numRuns: 2_000 },
@@ -102,16 +140,29 @@ describe("the address to return to", () => {
   });
 
   test("is asked for and told in one file only", () => {
-    expect(sourceFiles(["app"]).filter(({ path, text }) => !path.startsWith("app/i18n/") && /["'?&{ ]poi["'=:]/.test(text)).map(({ path }) => path)).toEqual(["app/http/return-path.ts"]);
+    expect(
+      sourceFiles(["app"])
+        .filter(({ path, text }) => !path.startsWith("app/i18n/") && /["'?&{ ]poi["'=:]/.test(text))
+        .map(({ path }) => path),
+    ).toEqual(["app/http/return-path.ts"]);
   });
 });
 
 describe("the device of a session", () => {
   test.each([
     ["Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox, Windows"],
-    ["Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1", "Safari, iOS"],
-    ["Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Mobile Safari/537.36", "Chrome, Android"],
-    ["Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36 Edg/147.0", "Edge, Linux"],
+    [
+      "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1",
+      "Safari, iOS",
+    ],
+    [
+      "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Mobile Safari/537.36",
+      "Chrome, Android",
+    ],
+    [
+      "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36 Edg/147.0",
+      "Edge, Linux",
+    ],
     ["curl/8.0", ""],
   ])("%s is «%s»", (agent, name) => {
     expect(deviceName(agent)).toBe(name);
@@ -133,11 +184,21 @@ describe("ending a role", () => {
 
 describe("the first page after signing in", () => {
   const mandate = (id: string): Grant => ({ role: "signatory", campaignId: "c", organisationId: id, mandateId: id });
-  const role = (name: Grant["role"]): Grant => ({ role: name, campaignId: name === "admin" ? null : "c", organisationId: null, mandateId: null });
+  const role = (name: Grant["role"]): Grant => ({
+    role: name,
+    campaignId: name === "admin" ? null : "c",
+    organisationId: null,
+    mandateId: null,
+  });
   test.each<[string, Grant[], string | null, string | null]>([
     ["one mandate: the space", [mandate("a")], null, "space"],
     ["two mandates: the choice", [mandate("a"), mandate("b")], null, "chooseMandate"],
-    ["two mandates on the way to a draft: the choice first", [mandate("a"), mandate("b")], "/spazio/bozze/1", "chooseMandate"],
+    [
+      "two mandates on the way to a draft: the choice first",
+      [mandate("a"), mandate("b")],
+      "/spazio/bozze/1",
+      "chooseMandate",
+    ],
     ["two mandates on the way elsewhere: there", [mandate("a"), mandate("b")], "/consultazioni", null],
     ["a wanted page: there", [mandate("a")], "/ricevute", null],
     ["the office: the desk", [role("planner")], null, "desk"],

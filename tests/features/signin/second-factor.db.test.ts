@@ -7,7 +7,11 @@ import { updateProfile } from "#app/features/people/people.server.ts";
 import { resetSecondFactor, resetSecondFactorOf } from "#app/features/signin/reset-second-factor.server.ts";
 import { grantAdmin } from "#app/features/people/roles.server.ts";
 import {
-  beginSecondFactor, getSecondFactor, giveSecondFactor, mustHaveSecondFactor, renewRecoveryCodes,
+  beginSecondFactor,
+  getSecondFactor,
+  giveSecondFactor,
+  mustHaveSecondFactor,
+  renewRecoveryCodes,
 } from "#app/features/signin/second-factors.server.ts";
 import { signIn, signInByCode } from "#app/features/signin/second-step.server.ts";
 import { totpCode } from "#app/features/signin/totp.server.ts";
@@ -46,7 +50,9 @@ test("roles of the body hold only in a session with the second factor, and every
   expect(actor).toMatchObject({ awaitsSecondFactor: true, grants: [] });
   expect(await mustHaveSecondFactor(planner)).toBe(true);
   expect(await mustHaveSecondFactor(await addPerson())).toBe(false);
-  expect(await updateProfile({ ...nobody(noon), actor }, { name: "Pina Prova", language: "it" })).toMatchObject({ ok: true });
+  expect(await updateProfile({ ...nobody(noon), actor }, { name: "Pina Prova", language: "it" })).toMatchObject({
+    ok: true,
+  });
   changeSettings({ STAFF_SECOND_FACTOR: "optional" });
   expect((await actorOf(jar(first.value.cookies), noon)).actor?.grants).toHaveLength(1);
   changeSettings({ STAFF_SECOND_FACTOR: "required" });
@@ -60,13 +66,21 @@ test("password, then code, then a session; the token between them opens nothing 
   const now = later(60_000);
   const pending = await toCode(now);
   expect(await actorOf(pending, now)).toMatchObject({ actor: null });
-  expect(await signInByCode(nobody(later(600_000, now)), { code: totpCode(key, now) }, browser(pending))).toMatchObject({ ok: false, code: "second_step_over" });
-  expect(await signInByCode(nobody(now), { code: "000000" }, browser(pending))).toMatchObject({ ok: false, fields: { code: "wrong_code" } });
+  expect(await signInByCode(nobody(later(600_000, now)), { code: totpCode(key, now) }, browser(pending))).toMatchObject(
+    { ok: false, code: "second_step_over" },
+  );
+  expect(await signInByCode(nobody(now), { code: "000000" }, browser(pending))).toMatchObject({
+    ok: false,
+    fields: { code: "wrong_code" },
+  });
   const opened = await signInByCode(nobody(now), { code: totpCode(key, now) }, browser(pending));
   if (!opened.ok) throw new Error(opened.code);
   expect((await actorOf(jar(opened.value.cookies), now)).actor?.grants).toHaveLength(1);
   await db.update(people).set({ passwordHash: "another" }).where(eq(people.id, planner));
-  expect(await signInByCode(nobody(now), { code: totpCode(key, later(30_000, now)) }, browser(pending))).toMatchObject({ ok: false, code: "second_step_over" });
+  expect(await signInByCode(nobody(now), { code: totpCode(key, later(30_000, now)) }, browser(pending))).toMatchObject({
+    ok: false,
+    code: "second_step_over",
+  });
 });
 
 test("a code works once, also when two use it at the same time", async () => {
@@ -84,7 +98,9 @@ test("each recovery code works once, and new ones void the old; the database hol
   expect(new Set(codes).size).toBe(10);
   const now = later(60_000);
   const pending = await toCode(now);
-  expect(await signInByCode(nobody(now), { code: codes[0]?.toUpperCase() }, browser(pending))).toMatchObject({ ok: true });
+  expect(await signInByCode(nobody(now), { code: codes[0]?.toUpperCase() }, browser(pending))).toMatchObject({
+    ok: true,
+  });
   expect(await signInByCode(nobody(now), { code: codes[0] }, browser(pending))).toMatchObject({ ok: false });
   expect((await getSecondFactor(planner))?.recoveryLeft).toBe(9);
   const stored = JSON.stringify(await db.select().from(secondFactors));
@@ -98,17 +114,35 @@ test("guesses are slowed like those at a password, and refusals are in the log, 
   const { key } = await enrol(planner);
   const now = later(60_000);
   const pending = await toCode(now);
-  for (let i = 0; i < 5; i += 1) expect(await signInByCode(nobody(now), { code: "111111" }, browser(pending))).toMatchObject({ ok: false, code: "invalid" });
-  expect(await signInByCode(nobody(now), { code: totpCode(key, now) }, browser(pending))).toMatchObject({ ok: false, code: "sign_in_slowed" });
+  for (let i = 0; i < 5; i += 1)
+    expect(await signInByCode(nobody(now), { code: "111111" }, browser(pending))).toMatchObject({
+      ok: false,
+      code: "invalid",
+    });
+  expect(await signInByCode(nobody(now), { code: totpCode(key, now) }, browser(pending))).toMatchObject({
+    ok: false,
+    code: "sign_in_slowed",
+  });
   const delegate = await addPerson({ email: "delegata@example.org" });
   await signIn(nobody(now), { email: "delegata@example.org", password: "sbagliata sbagliata" }, browser());
   await signIn(nobody(now), { email: "pina@example.org", password: "sbagliata sbagliata" }, browser());
   await signIn(nobody(now), { email: "nessuna@example.org", password: "sbagliata sbagliata" }, browser());
   await runJobs(now);
   const refused = await db.select().from(auditLog).where(eq(auditLog.action, "session.refuse"));
-  const who = new Map([[planner, "planner"], [delegate, "delegate"]]);
-  expect(refused.map(({ personId, detail }) => `${who.get(personId ?? "") ?? "nobody"} ${String(detail["why"])}`).sort()).toEqual([
-    "delegate password", "planner code", "planner code", "planner code", "planner code", "planner code", "planner password",
+  const who = new Map([
+    [planner, "planner"],
+    [delegate, "delegate"],
+  ]);
+  expect(
+    refused.map(({ personId, detail }) => `${who.get(personId ?? "") ?? "nobody"} ${String(detail["why"])}`).sort(),
+  ).toEqual([
+    "delegate password",
+    "planner code",
+    "planner code",
+    "planner code",
+    "planner code",
+    "planner code",
+    "planner password",
   ]);
 });
 
@@ -118,7 +152,10 @@ test("who is given a role while signed in gives the code in that very session", 
   const context = await contextFor(planner, { now });
   expect(await giveSecondFactor(context, { code: "123456" })).toMatchObject({ ok: false });
   expect(await giveSecondFactor(context, { code: totpCode(key, now) })).toMatchObject({ ok: true });
-  const [row] = await db.select({ at: sessions.secondFactorAt }).from(sessions).where(eq(sessions.id, context.actor?.sessionId ?? ""));
+  const [row] = await db
+    .select({ at: sessions.secondFactorAt })
+    .from(sessions)
+    .where(eq(sessions.id, context.actor?.sessionId ?? ""));
   expect(row?.at).toEqual(now);
 });
 
@@ -126,7 +163,10 @@ test("a lost device: the management resets it, sessions end, the person is told;
   await enrol(planner);
   const admin = await addPerson({ email: "capo@example.org" });
   await addRole(admin, "admin", null);
-  expect(await resetSecondFactor(await contextFor(planner), { person: planner })).toMatchObject({ ok: false, code: "forbidden" });
+  expect(await resetSecondFactor(await contextFor(planner), { person: planner })).toMatchObject({
+    ok: false,
+    code: "forbidden",
+  });
   expect(await resetSecondFactor(await contextFor(admin), { person: planner, password })).toMatchObject({ ok: true });
   expect(await getSecondFactor(planner)).toBeNull();
   expect(await db.select().from(sessions).where(eq(sessions.userId, planner))).toEqual([]);
@@ -137,7 +177,9 @@ test("a lost device: the management resets it, sessions end, the person is told;
   await enrol(admin);
   expect(await resetSecondFactorOf(" CAPO@example.org ", noon)).toBe(true);
   expect(await resetSecondFactorOf("capo@example.org", noon)).toBe(false);
-  expect(await db.select({ by: auditLog.personId }).from(auditLog).where(eq(auditLog.action, "second_factor.reset"))).toEqual([{ by: admin }, { by: null }]);
+  expect(
+    await db.select({ by: auditLog.personId }).from(auditLog).where(eq(auditLog.action, "second_factor.reset")),
+  ).toEqual([{ by: admin }, { by: null }]);
 });
 
 test("after a change of SECRET the one before still opens, and what is used is sealed anew", async () => {
@@ -145,10 +187,14 @@ test("after a change of SECRET the one before still opens, and what is used is s
   const { key } = await enrol(planner);
   changeSettings({ SECRET: "b".repeat(40), SECRET_PREVIOUS: "a".repeat(40) });
   const now = later(60_000);
-  expect(await signInByCode(nobody(now), { code: totpCode(key, now) }, browser(await toCode(now)))).toMatchObject({ ok: true });
+  expect(await signInByCode(nobody(now), { code: totpCode(key, now) }, browser(await toCode(now)))).toMatchObject({
+    ok: true,
+  });
   changeSettings({ SECRET_PREVIOUS: undefined });
   const next = later(120_000);
-  expect(await signInByCode(nobody(next), { code: totpCode(key, next) }, browser(await toCode(next)))).toMatchObject({ ok: true });
+  expect(await signInByCode(nobody(next), { code: totpCode(key, next) }, browser(await toCode(next)))).toMatchObject({
+    ok: true,
+  });
   changeSettings({ SECRET: undefined });
 });
 

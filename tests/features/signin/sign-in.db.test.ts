@@ -4,7 +4,12 @@ import { changeSettings } from "#app/core/settings.server.ts";
 import { actorOf } from "#app/access/session.server.ts";
 import { changePassword } from "#app/features/signin/change-password.server.ts";
 import { hashPassword, passwordMatches } from "#app/features/signin/passwords.server.ts";
-import { closeAllSessions, closeOneSession, listSessions, sessionHandle } from "#app/features/signin/sessions.server.ts";
+import {
+  closeAllSessions,
+  closeOneSession,
+  listSessions,
+  sessionHandle,
+} from "#app/features/signin/sessions.server.ts";
 import { signIn } from "#app/features/signin/second-step.server.ts";
 import { db } from "#db/client.server.ts";
 import { people, sessions, signInFailures } from "#db/schema/people.ts";
@@ -19,7 +24,8 @@ beforeEach(async () => {
 const agent = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 const email = "rosa@example.org";
 const browser = (cookie = "") => ({ cookie, userAgent: agent });
-const attempt = async (typed: string, { at = noon, cookie = "", address = email } = {}) => signIn(await contextFor(null, { now: at }), { email: address, password: typed }, browser(cookie));
+const attempt = async (typed: string, { at = noon, cookie = "", address = email } = {}) =>
+  signIn(await contextFor(null, { now: at }), { email: address, password: typed }, browser(cookie));
 const codeOf = async (outcome: ReturnType<typeof attempt>) => outcome.then((each) => (each.ok ? "in" : each.code));
 const cookieOf = (lines: string[]) => lines.map((line) => line.split(";")[0]).join("; ");
 
@@ -34,7 +40,9 @@ test("the right password opens a session that says where it was opened, whatever
   const { actor } = await actorOf(cookieOf(outcome.value.cookies), noon);
   expect(actor?.personId).toBe(id);
   if (!actor) return;
-  expect(await listSessions(actor, noon)).toEqual([expect.objectContaining({ device: "Firefox, Linux", current: true, since: noon })]);
+  expect(await listSessions(actor, noon)).toEqual([
+    expect.objectContaining({ device: "Firefox, Linux", current: true, since: noon }),
+  ]);
 });
 
 test("who reads the database can't go on in anybody's name: no row holds what the cookie holds, and a row's id opens nothing", async () => {
@@ -84,8 +92,14 @@ test("a password is compared as it was typed: in its case, with its blanks, to i
 test("an unknown e-mail, a wrong password and an invitation not accepted get one and the same answer", async () => {
   await addPerson({ email });
   await addPerson({ email: "invitata@example.org", accepted: false });
-  const answers = [await attempt("non è questa"), await attempt(password, { address: "nessuno@example.org" }), await attempt(password, { address: "invitata@example.org" })];
-  expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(new Set([JSON.stringify({ ok: false, code: "wrong_credentials", fields: {} })]));
+  const answers = [
+    await attempt("non è questa"),
+    await attempt(password, { address: "nessuno@example.org" }),
+    await attempt(password, { address: "invitata@example.org" }),
+  ];
+  expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(
+    new Set([JSON.stringify({ ok: false, code: "wrong_credentials", fields: {} })]),
+  );
 });
 
 test("after five failures the account waits, also for the right password; then it opens and the counter is gone", async () => {
@@ -106,7 +120,8 @@ test("guesses from elsewhere can't lock out a browser that has signed in before,
   await addPerson({ email });
   const first = await attempt(password);
   if (!first.ok) throw new Error(first.code);
-  const device = first.value.cookies.map((line) => line.split(";")[0] ?? "").find((line) => line.startsWith("tavolo_device=")) ?? "";
+  const device =
+    first.value.cookies.map((line) => line.split(";")[0] ?? "").find((line) => line.startsWith("tavolo_device=")) ?? "";
   await fail(9);
   expect(await codeOf(attempt(password))).toBe("sign_in_slowed");
   expect(await codeOf(attempt(password, { cookie: device }))).toBe("in");
@@ -165,8 +180,14 @@ test("changing the password asks for the old one, ends the other sessions and te
   const id = await addPerson({ email });
   const [here] = [await contextFor(id), await contextFor(id)];
   const before = await db().select({ hash: people.passwordHash }).from(people).where(eq(people.id, id));
-  expect(await changePassword(here, { password: "sbagliata", newPassword: "una frase nuova lunga" })).toMatchObject({ ok: false, fields: { password: "wrong_password" } });
-  expect(await changePassword(here, { password, newPassword: email })).toMatchObject({ ok: false, fields: { newPassword: "password_is_email" } });
+  expect(await changePassword(here, { password: "sbagliata", newPassword: "una frase nuova lunga" })).toMatchObject({
+    ok: false,
+    fields: { password: "wrong_password" },
+  });
+  expect(await changePassword(here, { password, newPassword: email })).toMatchObject({
+    ok: false,
+    fields: { newPassword: "password_is_email" },
+  });
   expect(await db().select({ hash: people.passwordHash }).from(people).where(eq(people.id, id))).toEqual(before);
   expect(await changePassword(here, { password, newPassword: "una frase nuova lunga" })).toMatchObject({ ok: true });
   expect(await db().select({ id: sessions.id }).from(sessions)).toEqual([{ id: here.actor?.sessionId }]);
@@ -176,6 +197,10 @@ test("changing the password asks for the old one, ends the other sessions and te
 
 test("who finds a screen open can't guess the old password for long", async () => {
   const here = await contextFor(await addPerson());
-  for (let n = 0; n < 5; n += 1) await changePassword(here, { password: "sbagliata", newPassword: "una frase nuova lunga" });
-  expect(await changePassword(here, { password, newPassword: "una frase nuova lunga" })).toMatchObject({ ok: false, code: "sign_in_slowed" });
+  for (let n = 0; n < 5; n += 1)
+    await changePassword(here, { password: "sbagliata", newPassword: "una frase nuova lunga" });
+  expect(await changePassword(here, { password, newPassword: "una frase nuova lunga" })).toMatchObject({
+    ok: false,
+    code: "sign_in_slowed",
+  });
 });

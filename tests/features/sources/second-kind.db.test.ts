@@ -19,7 +19,16 @@ import { restoreTakedown, takeDown } from "#app/features/removals/takedowns.serv
 import { tagPassage } from "#app/features/tagging/codings.server.ts";
 import { listTextsToCode } from "#app/features/tagging/excerpts.server.ts";
 import { rowsOf } from "#db/client.server.ts";
-import { campaigns, excerptPlaces, excerpts, jobs, publicTexts, sources, versionCitations, versions } from "#db/schema/index.ts";
+import {
+  campaigns,
+  excerptPlaces,
+  excerpts,
+  jobs,
+  publicTexts,
+  sources,
+  versionCitations,
+  versions,
+} from "#db/schema/index.ts";
 import { ask } from "#tests/support/app.ts";
 import { contextFor } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
@@ -36,13 +45,15 @@ const named = `La signora ${name} aspetta da nove anni.`;
 
 /** Every column, key, index and trigger of every table, so that adding a kind can be seen to change none. */
 const shape = async (): Promise<string[]> =>
-  rowsOf<{ line: string }>(await db.execute(sql`
+  rowsOf<{ line: string }>(
+    await db.execute(sql`
     select table_name || '.' || column_name || ' ' || data_type || is_nullable as line from information_schema.columns where table_schema = 'public'
     union all select conrelid::regclass || ' ' || pg_get_constraintdef(oid) from pg_constraint where connamespace = 'public'::regnamespace
     union all select indexdef from pg_indexes where schemaname = 'public'
     union all select tgrelid::regclass || ' ' || tgname from pg_trigger where not tgisinternal
     union all select oid::regprocedure::text from pg_proc where pronamespace = 'public'::regnamespace
-    order by 1`)).map(({ line }) => line);
+    order by 1`),
+  ).map(({ line }) => line);
 
 let world: DocumentWorld;
 let slug: string;
@@ -55,7 +66,10 @@ const before = await shape();
 beforeAll(async () => {
   await addKinds(db);
   world = await documentWorld(db);
-  [{ slug }] = (await db.select({ slug: campaigns.slug }).from(campaigns).where(eq(campaigns.id, world.campaignId))) as [{ slug: string }];
+  [{ slug }] = (await db
+    .select({ slug: campaigns.slug })
+    .from(campaigns)
+    .where(eq(campaigns.id, world.campaignId))) as [{ slug: string }];
   by = world.planner.actor?.personId ?? "";
   alfa = await published(world, "Sindacato Alfa", "I turni di notte non hanno autobus.");
   note = await leaveSlip(db, world.campaignId, { number: "BIG-1", title: `Biglietto di ${name}`, words: said, by });
@@ -63,10 +77,15 @@ beforeAll(async () => {
 });
 
 const site = () => `/consultazioni/${slug}`;
-const pages = () => [
-  site(), `${site()}/linee/1`, `${site()}/estratti.csv`, `${site()}/documento/v/1`, `${site()}/contributi/${alfa.number}`,
-  ...["html", "md", "json", "csv", "docx", "odt", "pdf"].map((format) => `${site()}/documento/v/1/scarica/${format}`),
-].flatMap((path) => [path, `/en${path}`]);
+const pages = () =>
+  [
+    site(),
+    `${site()}/linee/1`,
+    `${site()}/estratti.csv`,
+    `${site()}/documento/v/1`,
+    `${site()}/contributi/${alfa.number}`,
+    ...["html", "md", "json", "csv", "docx", "odt", "pdf"].map((format) => `${site()}/documento/v/1/scarica/${format}`),
+  ].flatMap((path) => [path, `/en${path}`]);
 /** What the answer says once it is unpacked. */
 async function readable(answer: Response): Promise<string> {
   const type = answer.headers.get("content-type") ?? "";
@@ -93,16 +112,32 @@ async function green(): Promise<Record<string, number | undefined>> {
   return Object.fromEntries(results.map(({ what, withheld }) => [what, withheld]));
 }
 const readTables = async (names: string[]) =>
-  (await Promise.all(names.map(async (table) => rowsOf<{ row: string }>(await db.execute(sql`select to_jsonb(t)::text as row from ${sql.identifier(table)} t`)))))
-    .flatMap((rows) => rows.map(({ row }) => row));
+  (
+    await Promise.all(
+      names.map(async (table) =>
+        rowsOf<{ row: string }>(await db.execute(sql`select to_jsonb(t)::text as row from ${sql.identifier(table)} t`)),
+      ),
+    )
+  ).flatMap((rows) => rows.map(({ row }) => row));
 const stored = async (number: number): Promise<string> => {
-  const rows = await db.select({ canonical: versions.canonical }).from(versions).where(eq(versions.number, number)).orderBy(versions.edition);
+  const rows = await db
+    .select({ canonical: versions.canonical })
+    .from(versions)
+    .where(eq(versions.number, number))
+    .orderBy(versions.edition);
   return rows.at(-1)?.canonical ?? "";
 };
 const passage = async (quoted: string, start = said.indexOf(quoted)) =>
-  must(await tagPassage(world.planner, {
-    number: "BIG-1", publicTextId: note.publicTextId, start, end: start + [...quoted].length, lineIds: [world.lineId], kind: "demand",
-  })).excerptId;
+  must(
+    await tagPassage(world.planner, {
+      number: "BIG-1",
+      publicTextId: note.publicTextId,
+      start,
+      end: start + [...quoted].length,
+      lineIds: [world.lineId],
+      kind: "demand",
+    }),
+  ).excerptId;
 
 test("its tables are all that it adds: no column, key, index, trigger or function of another table", async () => {
   const added = (await shape()).filter((line) => !before.includes(line));
@@ -116,7 +151,10 @@ describe("a short text of a second kind", () => {
   let paragraphId: string;
 
   test("is read, quoted and classified like a contribution, and its passages are counted", async () => {
-    expect((await listTextsToCode(world.campaignId, null)).rows.map((row) => [row.number, row.organisation])).toEqual([[alfa.number, "Sindacato Alfa"], ["BIG-1", ""]]);
+    expect((await listTextsToCode(world.campaignId, null)).rows.map((row) => [row.number, row.organisation])).toEqual([
+      [alfa.number, "Sindacato Alfa"],
+      ["BIG-1", ""],
+    ]);
     shade = await passage(bench);
     lady = await passage(named);
     expect(await passage(bench)).toBe(shade);
@@ -130,40 +168,79 @@ describe("a short text of a second kind", () => {
 
   test("is offered to whoever writes, and cited by its passages, never whole", async () => {
     const { rows } = await listSources(world.campaignId, world.lineId, { kinds: [] }, null);
-    expect(rows.map((row) => [row.kind, row.number, row.organisation])).toEqual([["contribution", alfa.number, "Sindacato Alfa"], ["slip", "BIG-1", ""], ["slip", "BIG-1", ""]]);
-    paragraphId = await write(world, "Mancano ombra e autobus.", [[shade, "supports"], [lady, "context"], [alfa.excerptId, "supports"]]);
-    expect(codeOf(await citeSource(world.planner, { paragraphId, citedId: note.id, role: "supports" }))).toBe("not_found");
+    expect(rows.map((row) => [row.kind, row.number, row.organisation])).toEqual([
+      ["contribution", alfa.number, "Sindacato Alfa"],
+      ["slip", "BIG-1", ""],
+      ["slip", "BIG-1", ""],
+    ]);
+    paragraphId = await write(world, "Mancano ombra e autobus.", [
+      [shade, "supports"],
+      [lady, "context"],
+      [alfa.excerptId, "supports"],
+    ]);
+    expect(codeOf(await citeSource(world.planner, { paragraphId, citedId: note.id, role: "supports" }))).toBe(
+      "not_found",
+    );
   });
 
   test("stands in a published version under its own name and address, and is nobody's voice", async () => {
     must(await publish(world, world.lead, 1));
     const version = await getVersion(world.campaignId, 1);
     const cited = version?.content.excerpts.find((excerpt) => excerpt.id === lady);
-    expect(cited).toMatchObject({ source: "slip", contribution: "BIG-1", contributionTitle: `Biglietto di ${name}`, organisation: "", bench: "", exact: named });
+    expect(cited).toMatchObject({
+      source: "slip",
+      contribution: "BIG-1",
+      contributionTitle: `Biglietto di ${name}`,
+      organisation: "",
+      bench: "",
+      exact: named,
+    });
     expect(cited).not.toHaveProperty("organisationId");
     expect(version?.content.excerpts.find((excerpt) => excerpt.id === alfa.excerptId)).not.toHaveProperty("source");
     expect(version?.content).not.toHaveProperty("wholes");
     const page = await getVersionPage(slug, 1, null);
-    const voices = page?.chapters.flatMap((chapter) => chapter.sections).flatMap((section) => section.paragraphs).flatMap((paragraph) => paragraph.voices);
-    expect(voices?.map(({ role, organisations, quotations }) => [role, organisations, quotations])).toEqual([["supports", 1, 2], ["context", 0, 1]]);
-    for (const [path, speaker] of [["", "al banchetto"], ["/en", "at the stall"]] as const) {
+    const voices = page?.chapters
+      .flatMap((chapter) => chapter.sections)
+      .flatMap((section) => section.paragraphs)
+      .flatMap((paragraph) => paragraph.voices);
+    expect(voices?.map(({ role, organisations, quotations }) => [role, organisations, quotations])).toEqual([
+      ["supports", 1, 2],
+      ["context", 0, 1],
+    ]);
+    for (const [path, speaker] of [
+      ["", "al banchetto"],
+      ["/en", "at the stall"],
+    ] as const) {
       const html = await (await ask(`${path}${site()}/documento/v/1`)).text();
       expect(html).toContain(speaker);
       expect(html).toContain(`href="${path}${site()}?biglietto=BIG-1#e-${lady}"`);
     }
-    expect(await where(named)).toEqual(pages().map((path) => path.replace(site(), "")).filter((path) => !/^(\/en)?$|contributi/.test(path)));
+    expect(await where(named)).toEqual(
+      pages()
+        .map((path) => path.replace(site(), ""))
+        .filter((path) => !/^(\/en)?$|contributi/.test(path)),
+    );
     expect((await whereItWent(world.campaignId, note.id))?.uses.map((use) => use.exact)).toEqual([bench, named]);
     await green();
   });
 
   test("covered by an omissis it leaves the version, the lists and every file; what the omissis leaves alone stays", async () => {
-    const covered = await db.transaction((tx) => coverSlip(tx, note.id, { title: "Biglietto", words: said.replace(name, "[omissis]"), by }));
+    const covered = await db.transaction((tx) =>
+      coverSlip(tx, note.id, { title: "Biglietto", words: said.replace(name, "[omissis]"), by }),
+    );
     publishChange();
     expect(covered).toEqual({ kept: 1, covered: 1 });
     expect(await where("Zuccotti")).toEqual([]);
     expect((await where(bench)).length).toBeGreaterThan(10);
-    expect((await getVersion(world.campaignId, 1))?.content.excerpts.map(({ id, withheld = "shown" }) => [id === lady ? "lady" : id === shade ? "shade" : "alfa", withheld]).sort())
-      .toEqual([["alfa", "shown"], ["lady", "covered"], ["shade", "shown"]]);
+    expect(
+      (await getVersion(world.campaignId, 1))?.content.excerpts
+        .map(({ id, withheld = "shown" }) => [id === lady ? "lady" : id === shade ? "shade" : "alfa", withheld])
+        .sort(),
+    ).toEqual([
+      ["alfa", "shown"],
+      ["lady", "covered"],
+      ["shade", "shown"],
+    ]);
     expect(await listVersionsToCover(note.id)).toEqual([1]);
     expect(await countLines(world.campaignId)).toEqual([{ lineId: world.lineId, excerpts: 2, contributions: 1 }]);
     await green();
@@ -173,10 +250,20 @@ describe("a short text of a second kind", () => {
     const report = { campaignId: world.campaignId, biglietto: "BIG-1", cause: "personal_data", words: "C’è un nome." };
     must(await fileReport(await contextFor(null), report));
     expect((await listReports(world.campaignId)).map((row) => row.target)).toEqual([{ kind: "slip", number: "BIG-1" }]);
-    must(await takeDown(world.lead, { campaignId: world.campaignId, biglietto: "BIG-1", reason: "Dati di una terza persona" }));
+    must(
+      await takeDown(world.lead, {
+        campaignId: world.campaignId,
+        biglietto: "BIG-1",
+        reason: "Dati di una terza persona",
+      }),
+    );
     expect(await where(bench)).toEqual([]);
     expect(await where("Biglietto")).toEqual([]);
-    expect((await getVersion(world.campaignId, 1))?.content.excerpts.find((each) => each.id === shade)).toMatchObject({ withheld: "gone", exact: "", contributionTitle: "" });
+    expect((await getVersion(world.campaignId, 1))?.content.excerpts.find((each) => each.id === shade)).toMatchObject({
+      withheld: "gone",
+      exact: "",
+      contributionTitle: "",
+    });
     expect(await countLines(world.campaignId)).toEqual([{ lineId: world.lineId, excerpts: 1, contributions: 1 }]);
     expect((await green())["removals"]).toBe(1);
     const [held] = await listTakedowns(world.campaignId);
@@ -190,7 +277,14 @@ describe("a short text of a second kind", () => {
   test("that its own body disowns is quoted no more", async () => {
     await db.update(sources).set({ disownedAt: new Date() }).where(eq(sources.id, note.id));
     expect((await countLines(world.campaignId))[0]?.excerpts).toBe(1);
-    const again = { number: "BIG-1", publicTextId: note.publicTextId, start: 0, end: 7, lineIds: [world.lineId], kind: "demand" };
+    const again = {
+      number: "BIG-1",
+      publicTextId: note.publicTextId,
+      start: 0,
+      end: 7,
+      lineIds: [world.lineId],
+      kind: "demand",
+    };
     expect(codeOf(await tagPassage(world.planner, again))).toBe("disowned");
     await db.update(sources).set({ disownedAt: null }).where(eq(sources.id, note.id));
     await green();
@@ -201,12 +295,18 @@ describe("a short text of a second kind", () => {
 
     test("loses no word before it is: rows that quote never change", async () => {
       await expect(db.update(publicTexts).set(words).where(eq(publicTexts.sourceId, note.id))).rejects.toThrow();
-      await expect(db.update(excerpts).set({ exact: "", prefix: "", suffix: "" }).where(eq(excerpts.id, lady))).rejects.toThrow();
+      await expect(
+        db.update(excerpts).set({ exact: "", prefix: "", suffix: "" }).where(eq(excerpts.id, lady)),
+      ).rejects.toThrow();
     });
 
     test("is a mark that no contribution can have", async () => {
-      await expect(db.update(sources).set({ state: "forgotten" }).where(eq(sources.id, alfa.contributionId))).rejects.toThrow();
-      await expect(db.transaction((tx) => forgetSource(tx, alfa.contributionId, new Date()))).rejects.toThrow("never forgotten");
+      await expect(
+        db.update(sources).set({ state: "forgotten" }).where(eq(sources.id, alfa.contributionId)),
+      ).rejects.toThrow();
+      await expect(db.transaction((tx) => forgetSource(tx, alfa.contributionId, new Date()))).rejects.toThrow(
+        "never forgotten",
+      );
     });
 
     test("leaves no word in any row, and a line in the ledger that does it again in a restored backup", async () => {
@@ -218,7 +318,10 @@ describe("a short text of a second kind", () => {
       expect(await where(bench)).toEqual([]);
       const rows = await readTables(["sources", "slips", "public_texts", "excerpts", "excerpt_places"]);
       expect(rows.filter((row) => /panchine|ombra|Zuccotti|Biglietto/.test(row))).toEqual([]);
-      const [line] = await db.select({ payload: jobs.payload }).from(jobs).where(sql`${jobs.kind} = 'removal' and ${jobs.payload}->>'kind' = 'forgotten'`);
+      const [line] = await db
+        .select({ payload: jobs.payload })
+        .from(jobs)
+        .where(sql`${jobs.kind} = 'removal' and ${jobs.payload}->>'kind' = 'forgotten'`);
       expect(line?.payload).toMatchObject({ facts: { source: note.id } });
       expect(await db.transaction((tx) => repeatAll(tx, [line?.payload as never], new Date()))).toEqual([]);
       // Two public texts and two excerpts; of the passages in all, those of the slip are withheld.
@@ -230,9 +333,15 @@ describe("a short text of a second kind", () => {
       ["comes back", () => db.update(sources).set({ state: "published" }).where(eq(sources.id, note.id))],
       ["is deleted", () => db.delete(sources).where(eq(sources.id, note.id))],
       ["gets other words", () => db.update(excerpts).set({ exact: "Altro" }).where(eq(excerpts.id, lady))],
-      ["moves its passage", () => db.update(excerpts).set({ start: 3, exact: "", prefix: "", suffix: "" }).where(eq(excerpts.id, lady))],
+      [
+        "moves its passage",
+        () => db.update(excerpts).set({ start: 3, exact: "", prefix: "", suffix: "" }).where(eq(excerpts.id, lady)),
+      ],
       ["loses a place", () => db.delete(excerptPlaces).where(eq(excerptPlaces.excerptId, shade))],
-      ["takes a contribution's words with it", () => db.update(excerpts).set({ exact: "", prefix: "", suffix: "" }).where(eq(excerpts.id, alfa.excerptId))],
+      [
+        "takes a contribution's words with it",
+        () => db.update(excerpts).set({ exact: "", prefix: "", suffix: "" }).where(eq(excerpts.id, alfa.excerptId)),
+      ],
     ])("it never %s", async (_, act) => {
       await expect(act()).rejects.toThrow();
     });
@@ -240,7 +349,15 @@ describe("a short text of a second kind", () => {
     test("is read nowhere in the version, and a reissue takes its words out of what is stored", async () => {
       expect(await stored(1)).toContain(bench);
       const preview = await previewReissue(world.campaignId, 1, "");
-      must(await reissueVersion(world.lead, { campaignId: world.campaignId, number: 1, words: "", reason: "Dimenticato", seen: preview?.seen }));
+      must(
+        await reissueVersion(world.lead, {
+          campaignId: world.campaignId,
+          number: 1,
+          words: "",
+          reason: "Dimenticato",
+          seen: preview?.seen,
+        }),
+      );
       const text = await stored(1);
       expect(["panchine", "Zuccotti", "Biglietto"].filter((word) => text.includes(word))).toEqual([]);
       expect(text).toContain("I turni di notte non hanno autobus.");
@@ -259,25 +376,61 @@ describe("a figure, which has no text to quote from", () => {
 
   test("is no text to classify, and is cited whole in whatever consultation", async () => {
     expect((await listTextsToCode(world.campaignId, null)).rows.map((row) => row.number)).toEqual([alfa.number]);
-    expect(codeOf(await tagPassage(world.planner, { number: "MIS-1", publicTextId: "x", start: 0, end: 1, lineIds: [world.lineId], kind: "demand" }))).toBe("not_found");
+    expect(
+      codeOf(
+        await tagPassage(world.planner, {
+          number: "MIS-1",
+          publicTextId: "x",
+          start: 0,
+          end: 1,
+          lineIds: [world.lineId],
+          kind: "demand",
+        }),
+      ),
+    ).toBe("not_found");
     await write(world, "Il lavoro manca.", [[figure, "context"]]);
     must(await publish(world, world.lead, 2));
     const content = (await getVersion(world.campaignId, 2))?.content;
-    expect(content?.wholes).toEqual([{ id: figure, source: "gauge", number: "MIS-1", title, organisation: "", bench: "", sourceSha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string }]);
+    expect(content?.wholes).toEqual([
+      {
+        id: figure,
+        source: "gauge",
+        number: "MIS-1",
+        title,
+        organisation: "",
+        bench: "",
+        sourceSha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      },
+    ]);
     const paragraph = content?.sections.flatMap((section) => section.paragraphs).find((each) => each.wholes);
-    expect(paragraph).toMatchObject({ plain: "Il lavoro manca.", citations: [], wholes: [{ sourceId: figure, role: "context" }] });
-    const kept = await db.select({ excerptId: versionCitations.excerptId, citedId: versionCitations.citedId }).from(versionCitations).where(eq(versionCitations.sourceId, figure));
+    expect(paragraph).toMatchObject({
+      plain: "Il lavoro manca.",
+      citations: [],
+      wholes: [{ sourceId: figure, role: "context" }],
+    });
+    const kept = await db
+      .select({ excerptId: versionCitations.excerptId, citedId: versionCitations.citedId })
+      .from(versionCitations)
+      .where(eq(versionCitations.sourceId, figure));
     expect(kept).toEqual([{ excerptId: null, citedId: figure }]);
     expect((await whereItWent(world.campaignId, figure))?.uses).toMatchObject([{ excerptId: null, exact: null }]);
     await green();
   });
 
   test("stands among the sources of the version, on its page and in every file, without quotation marks", async () => {
-    const files = (version: number) => pages().map((path) => path.replace("/v/1", `/v/${version}`)).filter((path) => path.includes("/documento/"));
+    const files = (version: number) =>
+      pages()
+        .map((path) => path.replace("/v/1", `/v/${version}`))
+        .filter((path) => path.includes("/documento/"));
     await makeFiles();
     for (const path of files(2)) {
       const text = await readable(await ask(path));
-      expect([path, text.includes(title), text.includes(`«${title}`), text.includes("«»")]).toEqual([path, true, false, false]);
+      expect([path, text.includes(title), text.includes(`«${title}`), text.includes("«»")]).toEqual([
+        path,
+        true,
+        false,
+        false,
+      ]);
     }
     expect(await (await ask(`${site()}/documento/v/2`)).text()).toContain(`href="${site()}?misura=MIS-1"`);
   });
@@ -285,8 +438,11 @@ describe("a figure, which has no text to quote from", () => {
   test("taken off, it keeps its number in the version and nothing else", async () => {
     await db.update(sources).set({ state: "taken_down" }).where(eq(sources.id, figure));
     publishChange();
-    expect((await getVersion(world.campaignId, 2))?.content.wholes).toMatchObject([{ number: "MIS-1", title: "", withheld: "gone" }]);
-    for (const format of ["", "/scarica/html", "/scarica/json", "/scarica/csv"]) expect(await readable(await ask(`${site()}/documento/v/2${format}`))).not.toContain(title);
+    expect((await getVersion(world.campaignId, 2))?.content.wholes).toMatchObject([
+      { number: "MIS-1", title: "", withheld: "gone" },
+    ]);
+    for (const format of ["", "/scarica/html", "/scarica/json", "/scarica/csv"])
+      expect(await readable(await ask(`${site()}/documento/v/2${format}`))).not.toContain(title);
     expect(codeOf(await publish(world, world.lead, 3))).toBe("document_refused");
     await db.update(sources).set({ state: "published" }).where(eq(sources.id, figure));
     publishChange();

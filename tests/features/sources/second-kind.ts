@@ -14,9 +14,10 @@ import { noon } from "#tests/support/builders.ts";
 import { atEndOfFile } from "#tests/support/cleanup.ts";
 
 /*
- * A second kind of source, which lives in these tests only, as somebody would add it to the product: «biglietti», slips of paper that people
- * leave at a stall, each with a table row of its own; and a third, «misure», figures that are cited whole. They are the two lines that a kind
- * has on the product's pages of kinds, two tables, and nothing else: no column of another table, no trigger, no reader.
+ * A second kind of source, which lives in these tests only, as somebody would add it to the product: «biglietti», slips
+ * of paper that people leave at a stall, each with a table row of its own; and a third, «misure», figures that are
+ * cited whole. They are the two lines that a kind has on the product's pages of kinds, two tables, and nothing else: no
+ * column of another table, no trigger, no reader.
  */
 
 /** What a new member of `sourceKinds` in db/schema would make of them. */
@@ -43,12 +44,17 @@ const acts = (table: "slips" | "gauges"): SourceActs => ({
     return true;
   },
   tell: (_, id, news) => Promise.resolve(void told.push(`${news.kind} ${id}`)),
-  forget: async (tx, id) => void (await tx.execute(sql`update ${sql.identifier(table)} set words = '' where id = ${id}`)),
+  forget: async (tx, id) =>
+    void (await tx.execute(sql`update ${sql.identifier(table)} set words = '' where id = ${id}`)),
 });
 
-/** Adds both kinds until the test file ends: their tables by SQL of their own, their lines on the two pages of kinds. */
+/**
+ * Adds both kinds until the test file ends: their tables by SQL of their own, their lines on the two pages of kinds.
+ */
 export async function addKinds(db: Db): Promise<void> {
-  await db.execute(sql`create table slips (id text primary key references sources, stall text not null, words text not null)`);
+  await db.execute(
+    sql`create table slips (id text primary key references sources, stall text not null, words text not null)`,
+  );
   await db.execute(sql`create table gauges (id text primary key references sources, words text not null)`);
   const [kinds, does] = [sourceKinds as Record<string, SourceKind>, sourceActs as Record<string, SourceActs>];
   kinds["slip"] = facts("biglietto", "by_passage");
@@ -64,7 +70,13 @@ export async function addKinds(db: Db): Promise<void> {
   });
 }
 
-interface Left { number: string; title: string; words: string; by: string; bench?: string }
+interface Left {
+  number: string;
+  title: string;
+  words: string;
+  by: string;
+  bench?: string;
+}
 
 /** What the public reads, with its entry of the log, as a kind's own commands write them. */
 async function writeLogged(tx: Tx, kind: string, text: PublicText, by: string): Promise<string> {
@@ -75,7 +87,11 @@ async function writeLogged(tx: Tx, kind: string, text: PublicText, by: string): 
 }
 
 /** A slip is left at a stall of a consultation and is public at once. */
-export async function leaveSlip(db: Db, campaignId: string, { number, title, words, by, bench = "" }: Left): Promise<{ id: string; publicTextId: string }> {
+export async function leaveSlip(
+  db: Db,
+  campaignId: string,
+  { number, title, words, by, bench = "" }: Left,
+): Promise<{ id: string; publicTextId: string }> {
   const id = newId(noon);
   return db.transaction(async (tx) => {
     await tx.insert(sources).values({ id, kind: slip, number, campaignId, bench, state: "unpublished", stateAt: noon });
@@ -94,8 +110,14 @@ export async function coverSlip(tx: Tx, id: string, { title, words, by }: Pick<L
   return placeExcerpts(tx, id, publicTextId);
 }
 
-/** A figure belongs to the body and to no consultation; what it says stands in its title, and it has no text to quote from. */
-export async function publishGauge(db: Db, { number, title, by }: Pick<Left, "number" | "title" | "by">): Promise<string> {
+/**
+ * A figure belongs to the body and to no consultation; what it says stands in its title, and it has no text to quote
+ * from.
+ */
+export async function publishGauge(
+  db: Db,
+  { number, title, by }: Pick<Left, "number" | "title" | "by">,
+): Promise<string> {
   const id = newId(noon);
   await db.transaction(async (tx) => {
     await tx.insert(sources).values({ id, kind: gauge, number, bench: "", state: "unpublished", stateAt: noon });

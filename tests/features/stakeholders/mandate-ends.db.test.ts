@@ -31,8 +31,12 @@ test("holder and leads are told fourteen days before the last day, once, however
   await on("2026-05-16");
   expect(await kinds(person)).toEqual([]);
   for (const day of ["2026-05-17", "2026-05-17", "2026-05-18", "2026-05-31"]) await on(day);
-  expect(await toldTo(person)).toMatchObject([{ kind: "mandate_ends_soon", facts: { last: "2026-05-31", over: 0 }, path: "/spazio" }]);
-  expect(await toldTo(lead)).toMatchObject([{ kind: "mandate_ends_soon", path: expect.stringContaining(mandate) as string }]);
+  expect(await toldTo(person)).toMatchObject([
+    { kind: "mandate_ends_soon", facts: { last: "2026-05-31", over: 0 }, path: "/spazio" },
+  ]);
+  expect(await toldTo(lead)).toMatchObject([
+    { kind: "mandate_ends_soon", path: expect.stringContaining(mandate) as string },
+  ]);
 });
 
 test("a server that slept over the day tells late, also when the last day is past, and then of the body that is left", async () => {
@@ -56,7 +60,10 @@ test("who has a later designation of the same kind, was revoked, or works in a c
   await addMandate(person, organisation, campaign, { validFrom: "2026-06-01" });
   const revoked = await addPerson();
   const other = await addMandate(revoked, organisation, campaign, { validTo: "2026-05-25" });
-  await db().update(mandates).set({ revokedAt: new Date("2026-05-01T10:00:00Z") }).where(eq(mandates.id, other));
+  await db()
+    .update(mandates)
+    .set({ revokedAt: new Date("2026-05-01T10:00:00Z") })
+    .where(eq(mandates.id, other));
   const over = await addCampaign();
   await db().update(campaigns).set({ state: "concluded" }).where(eq(campaigns.id, over));
   const late = await addPerson();

@@ -12,7 +12,16 @@ import { db } from "#db/client.server.ts";
 import { auditLog } from "#db/schema/machine.ts";
 import { mandates } from "#db/schema/organisations.ts";
 import { sessions } from "#db/schema/people.ts";
-import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor, later, noon } from "#tests/support/builders.ts";
+import {
+  addCampaign,
+  addMandate,
+  addOrganisation,
+  addPerson,
+  addRole,
+  contextFor,
+  later,
+  noon,
+} from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { linkTo, mailsTo } from "#tests/support/mail/mails.ts";
 import { codeOf } from "#tests/support/outcomes.ts";
@@ -29,7 +38,16 @@ beforeEach(async () => {
   await addRole(lead, "lead", campaign);
 });
 
-const given = () => ({ campaign, organisation, capacity: "signatory", name: "Nuova Persona", email: "nuova@example.org", language: "it", validFrom: "2026-05-04", validTo: "" });
+const given = () => ({
+  campaign,
+  organisation,
+  capacity: "signatory",
+  name: "Nuova Persona",
+  email: "nuova@example.org",
+  language: "it",
+  validFrom: "2026-05-04",
+  validTo: "",
+});
 
 test("appointing somebody new makes the person, the mandate and a bench from the kind, and mails an invitation that says for whom", async () => {
   expect(codeOf(await appoint(await contextFor(lead), given()))).toBe("done");
@@ -39,15 +57,28 @@ test("appointing somebody new makes the person, the mandate and a bench from the
   expect(await linkTo("nuova@example.org", "invito")).not.toBeNull();
   expect(await getBench({ organisationId: organisation, campaignId: campaign })).toBe("unions");
   const [entry] = await listRoster(campaign, "2026-05-04");
-  expect(entry).toMatchObject({ id: organisation, name: "Unione di Prova", bench: "unions", mandates: [{ capacity: "signatory", notActing: null, person: { name: "Nuova Persona", accepted: false } }] });
+  expect(entry).toMatchObject({
+    id: organisation,
+    name: "Unione di Prova",
+    bench: "unions",
+    mandates: [{ capacity: "signatory", notActing: null, person: { name: "Nuova Persona", accepted: false } }],
+  });
 });
 
 test("appointing somebody known tells them for whom they now act, without a link that sets a password", async () => {
   const known = await addPerson({ email: "nuova@example.org" });
   await appoint(await contextFor(lead), given());
-  expect(await toldTo(known)).toMatchObject([{ kind: "appointed", facts: { organisation: "Unione di Prova", campaign: "Torino di prova", capacity: "signatory" }, path: "/spazio" }]);
+  expect(await toldTo(known)).toMatchObject([
+    {
+      kind: "appointed",
+      facts: { organisation: "Unione di Prova", campaign: "Torino di prova", capacity: "signatory" },
+      path: "/spazio",
+    },
+  ]);
   expect(await linkTo("nuova@example.org", "invito")).toBeNull();
-  expect(await grantsOf(known, noon)).toMatchObject([{ role: "signatory", campaignId: campaign, organisationId: organisation }]);
+  expect(await grantsOf(known, noon)).toMatchObject([
+    { role: "signatory", campaignId: campaign, organisationId: organisation },
+  ]);
 });
 
 test("the bench that a campaign has given stays", async () => {
@@ -100,15 +131,25 @@ test("a signatory appoints nobody, and the lead of another campaign neither", as
   const mandate = await addMandate(await addPerson(), organisation, campaign);
   expect(codeOf(await appoint(await contextFor(stranger), given()))).toBe("forbidden");
   expect(codeOf(await revokeMandate(await contextFor(stranger), { campaign, mandate, reason: "x" }))).toBe("forbidden");
-  expect(codeOf(await revokeMandate(await contextFor(stranger), { campaign: other, mandate, reason: "x" }))).toBe("not_found");
+  expect(codeOf(await revokeMandate(await contextFor(stranger), { campaign: other, mandate, reason: "x" }))).toBe(
+    "not_found",
+  );
 });
 
-const pdf = new File([new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0x2e, 0x37])], "C:\\lettere\\nomina \"2026\".exe", { type: "text/html" });
+const pdf = new File(
+  [new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0x2e, 0x37])],
+  'C:\\lettere\\nomina "2026".exe',
+  { type: "text/html" },
+);
 
 test("a letter is what its bytes say, whatever its name and type claim", async () => {
   const outcome = await appoint(await contextFor(lead), { ...given(), letter: pdf });
   if (!outcome.ok) throw new Error(outcome.code);
-  expect(await getLetter(campaign, outcome.value)).toMatchObject({ name: "nomina _2026_.pdf", mediaType: "application/pdf", infected: false });
+  expect(await getLetter(campaign, outcome.value)).toMatchObject({
+    name: "nomina _2026_.pdf",
+    mediaType: "application/pdf",
+    infected: false,
+  });
   expect(await getLetter(await addCampaign({ slug: "altra" }), outcome.value)).toBeNull();
 });
 
@@ -147,20 +188,32 @@ test.each([
 
 test("who holds two mandates acts for none until they choose, and only for one of their own", async () => {
   const person = await addPerson();
-  const [own, ended] = [await addMandate(person, organisation, campaign), await addMandate(person, organisation, campaign, { capacity: "drafter", validTo: "2026-05-01" })];
+  const [own, ended] = [
+    await addMandate(person, organisation, campaign),
+    await addMandate(person, organisation, campaign, { capacity: "drafter", validTo: "2026-05-01" }),
+  ];
   const second = await addMandate(person, await addOrganisation(), campaign);
   const theirs = await addMandate(await addPerson(), organisation, campaign);
   const cookie = (await openSession(person, "Firefox", null, noon)).split(";")[0] ?? "";
-  const context = async () => ({ now: noon, requestId: "t", lang: "it" as const, actor: (await actorOf(cookie, noon)).actor });
+  const context = async () => ({
+    now: noon,
+    requestId: "t",
+    lang: "it" as const,
+    actor: (await actorOf(cookie, noon)).actor,
+  });
   expect((await context()).actor?.mandateId).toBeNull();
-  for (const mandate of [theirs, ended, "inventata"]) expect(codeOf(await actForMandate(await context(), { mandate }))).toBe("mandate_ended");
+  for (const mandate of [theirs, ended, "inventata"])
+    expect(codeOf(await actForMandate(await context(), { mandate }))).toBe("mandate_ended");
   expect(codeOf(await actForMandate(await context(), { mandate: second }))).toBe("done");
   expect((await context()).actor?.mandateId).toBe(second);
   await actForMandate(await context(), { mandate: own });
   expect((await context()).actor?.mandateId).toBe(own);
 });
 
-const letter = () => new File([new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0x2e, 0x37])], "lettera.pdf", { type: "application/pdf" });
+const letter = () =>
+  new File([new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0x2e, 0x37])], "lettera.pdf", {
+    type: "application/pdf",
+  });
 
 test("where nobody is left a letter is needed; the first designation of a body needs none", async () => {
   await addMandate(await addPerson(), organisation, campaign, { validTo: "2026-05-03" });
@@ -175,8 +228,12 @@ test("when the last signatory goes, the leads are told and see the body with wha
   await addMandate(await addPerson(), organisation, campaign, { capacity: "drafter" });
   expect(await listUnrepresented(campaign, "2026-05-04")).toEqual([]);
   await revokeMandate(await contextFor(lead), { campaign, mandate: signatory, reason: "Fine" });
-  expect(await toldTo(lead)).toMatchObject([{ kind: "no_holder_left", facts: { organisation: "Unione di Prova", left: "no_signatory", drafts: 0 } }]);
-  expect(await listUnrepresented(campaign, "2026-05-04")).toMatchObject([{ organisationId: organisation, left: "no_signatory", lastDay: "2026-05-04" }]);
+  expect(await toldTo(lead)).toMatchObject([
+    { kind: "no_holder_left", facts: { organisation: "Unione di Prova", left: "no_signatory", drafts: 0 } },
+  ]);
+  expect(await listUnrepresented(campaign, "2026-05-04")).toMatchObject([
+    { organisationId: organisation, left: "no_signatory", lastDay: "2026-05-04" },
+  ]);
   await db().transaction((tx) => watchMandates(tx, later(3_600_000)));
   expect(await toldTo(lead)).toHaveLength(1);
 });
@@ -184,7 +241,13 @@ test("when the last signatory goes, the leads are told and see the body with wha
 describe("a signatory", () => {
   let signatory: string;
   let own: string;
-  const someone = { name: "Carla Bozze", email: "carla@example.org", language: "it", validFrom: "2026-05-04", validTo: "2026-06-30" };
+  const someone = {
+    name: "Carla Bozze",
+    email: "carla@example.org",
+    language: "it",
+    validFrom: "2026-05-04",
+    validTo: "2026-06-30",
+  };
   beforeEach(async () => {
     signatory = await addPerson();
     own = await addMandate(signatory, organisation, campaign);
@@ -196,17 +259,40 @@ describe("a signatory", () => {
     expect(await linkTo("carla@example.org", "invito")).not.toBeNull();
     const colleague = await addPerson();
     await addMandate(colleague, organisation, campaign);
-    expect(await listWriters({ organisationId: organisation, campaignId: campaign }, "2026-05-04")).toMatchObject([{ mandateId: own }, {}, { mandateId: outcome.value, capacity: "drafter", appointedByBody: true, accepted: false }]);
-    expect(codeOf(await revokeDrafter(await contextFor(colleague), { mandate: outcome.value, reason: "Ha finito" }))).toBe("done");
-    expect(codeOf(await revokeDrafter(await contextFor(colleague), { mandate: outcome.value, reason: "Ha finito" }))).toBe("wrong_state");
+    expect(await listWriters({ organisationId: organisation, campaignId: campaign }, "2026-05-04")).toMatchObject([
+      { mandateId: own },
+      {},
+      { mandateId: outcome.value, capacity: "drafter", appointedByBody: true, accepted: false },
+    ]);
+    expect(
+      codeOf(await revokeDrafter(await contextFor(colleague), { mandate: outcome.value, reason: "Ha finito" })),
+    ).toBe("done");
+    expect(
+      codeOf(await revokeDrafter(await contextFor(colleague), { mandate: outcome.value, reason: "Ha finito" })),
+    ).toBe("wrong_state");
   });
 
   test("appoints for nobody else, whatever the form names, and never a signatory", async () => {
     const other = await addOrganisation();
-    const outcome = await appointDrafter(await contextFor(signatory), { ...someone, capacity: "signatory", organisation: other, campaign: await addCampaign(), appointedUnder: "x" });
+    const outcome = await appointDrafter(await contextFor(signatory), {
+      ...someone,
+      capacity: "signatory",
+      organisation: other,
+      campaign: await addCampaign(),
+      appointedUnder: "x",
+    });
     if (!outcome.ok) throw new Error(outcome.code);
-    expect(await db().select({ capacity: mandates.capacity, organisationId: mandates.organisationId, campaignId: mandates.campaignId, by: mandates.appointedUnder }).from(mandates).where(eq(mandates.id, outcome.value)))
-      .toEqual([{ capacity: "drafter", organisationId: organisation, campaignId: campaign, by: own }]);
+    expect(
+      await db()
+        .select({
+          capacity: mandates.capacity,
+          organisationId: mandates.organisationId,
+          campaignId: mandates.campaignId,
+          by: mandates.appointedUnder,
+        })
+        .from(mandates)
+        .where(eq(mandates.id, outcome.value)),
+    ).toEqual([{ capacity: "drafter", organisationId: organisation, campaignId: campaign, by: own }]);
   });
 
   test("ends neither what the office gave, nor a signatory's, nor another body's or campaign's", async () => {
@@ -217,7 +303,8 @@ describe("a signatory", () => {
     await addMandate(rival, rivals, campaign);
     const theirs = await appointDrafter(await contextFor(rival), { ...someone, email: "altra@example.org" });
     if (!theirs.ok) throw new Error(theirs.code);
-    for (const mandate of [own, byOffice, theirs.value, "nessuna"]) expect(codeOf(await revokeDrafter(context, { mandate, reason: "x" }))).toBe("not_found");
+    for (const mandate of [own, byOffice, theirs.value, "nessuna"])
+      expect(codeOf(await revokeDrafter(context, { mandate, reason: "x" }))).toBe("not_found");
   });
 
   test.each(["drafter", "lead"] as const)("is not a %s: they appoint no drafter in the body's name", async (who) => {
@@ -228,7 +315,16 @@ describe("a signatory", () => {
 
   test("no longer appoints when their own designation is over", async () => {
     await db().update(mandates).set({ validTo: "2026-05-04" }).where(eq(mandates.id, own));
-    expect(codeOf(await appointDrafter(await contextFor(signatory, { now: new Date("2026-05-04T21:59:00Z") }), someone))).toBe("done");
-    expect(codeOf(await appointDrafter(await contextFor(signatory, { now: new Date("2026-05-04T22:01:00Z") }), { ...someone, email: "dopo@example.org" }))).toBe("forbidden");
+    expect(
+      codeOf(await appointDrafter(await contextFor(signatory, { now: new Date("2026-05-04T21:59:00Z") }), someone)),
+    ).toBe("done");
+    expect(
+      codeOf(
+        await appointDrafter(await contextFor(signatory, { now: new Date("2026-05-04T22:01:00Z") }), {
+          ...someone,
+          email: "dopo@example.org",
+        }),
+      ),
+    ).toBe("forbidden");
   });
 });

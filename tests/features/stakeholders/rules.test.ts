@@ -3,7 +3,12 @@ import { whyNotDisown } from "#app/features/texts/disowning.ts";
 import { conflictsOf, joinedFacts, type EntryFacts } from "#app/features/stakeholders/duplicate.ts";
 import { dayAfter, daysBetween, leftWith, needsLetter } from "#app/features/stakeholders/representation.ts";
 
-const held = (capacity: "drafter" | "signatory", validTo: string | null = null, revoked = false) => ({ capacity, validFrom: "2026-01-01", validTo, revokedAt: revoked ? new Date() : null });
+const held = (capacity: "drafter" | "signatory", validTo: string | null = null, revoked = false) => ({
+  capacity,
+  validFrom: "2026-01-01",
+  validTo,
+  revokedAt: revoked ? new Date() : null,
+});
 const today = "2026-05-04";
 
 test.each([
@@ -34,24 +39,45 @@ test("days are counted over the change of the clock and of the year", () => {
 });
 
 describe("two entries of one body", () => {
-  const facts = (more: Partial<EntryFacts> = {}): EntryFacts => ({ kind: "trade_union", fiscalCode: null, ipaCode: null, email: null, website: null, district: null, ...more });
+  const facts = (more: Partial<EntryFacts> = {}): EntryFacts => ({
+    kind: "trade_union",
+    fiscalCode: null,
+    ipaCode: null,
+    email: null,
+    website: null,
+    district: null,
+    ...more,
+  });
   const seat = (campaignId: string, bench: "unions" | "employers") => ({ campaignId, title: campaignId, bench });
   test("disagree only where both say something, and something else", () => {
-    const one = { facts: facts({ fiscalCode: "1", email: "a@example.org" }), seats: [seat("x", "unions"), seat("y", "unions")] };
-    const other = { facts: facts({ fiscalCode: "2", website: "https://example.org" }), seats: [seat("x", "employers"), seat("z", "unions")] };
+    const one = {
+      facts: facts({ fiscalCode: "1", email: "a@example.org" }),
+      seats: [seat("x", "unions"), seat("y", "unions")],
+    };
+    const other = {
+      facts: facts({ fiscalCode: "2", website: "https://example.org" }),
+      seats: [seat("x", "employers"), seat("z", "unions")],
+    };
     expect(conflictsOf(one, other)).toEqual({ facts: ["fiscalCode"], seats: ["x"] });
     expect(conflictsOf(one, one)).toEqual({ facts: [], seats: [] });
   });
   test("say together what was chosen, else what the kept one says, else what the other does", () => {
     const kept = facts({ fiscalCode: "1", email: "a@example.org" });
     const gone = facts({ kind: "third_sector", fiscalCode: "2", email: "b@example.org", district: 3 });
-    expect(joinedFacts(kept, gone, new Set(["fiscalCode"]))).toEqual(facts({ fiscalCode: "2", email: "a@example.org", district: 3 }));
+    expect(joinedFacts(kept, gone, new Set(["fiscalCode"]))).toEqual(
+      facts({ fiscalCode: "2", email: "a@example.org", district: 3 }),
+    );
   });
 });
 
 test.each([
-  ["filed", null, false, null], ["published", null, false, null], ["published", null, true, "own_filing"], ["published", new Date(), false, "wrong_state"],
-  ["withdrawn", null, false, "wrong_state"], ["annulled", null, false, "wrong_state"], ["taken_down", null, false, "wrong_state"],
+  ["filed", null, false, null],
+  ["published", null, false, null],
+  ["published", null, true, "own_filing"],
+  ["published", new Date(), false, "wrong_state"],
+  ["withdrawn", null, false, "wrong_state"],
+  ["annulled", null, false, "wrong_state"],
+  ["taken_down", null, false, "wrong_state"],
 ] as const)("a %s filing, disowned since %s, one's own %s: %s", (state, disownedAt, own, why) => {
   expect(whyNotDisown({ state, disownedAt }, own)).toBe(why);
 });

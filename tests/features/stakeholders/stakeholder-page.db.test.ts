@@ -24,7 +24,8 @@ beforeAll(async () => {
   cookie = cookieOf(await openSession(person?.id ?? "", "Firefox", null, new Date(), new Date()));
 });
 
-const page = async () => (await (await ask(`/gestione/${slug}/portatori/${w.alfa}`, { cookie })).text()).replaceAll("<!-- -->", "");
+const page = async () =>
+  (await (await ask(`/gestione/${slug}/portatori/${w.alfa}`, { cookie })).text()).replaceAll("<!-- -->", "");
 const publicList = () => `/consultazioni/${slug}/contributi?organizzazione=${w.alfa}`;
 
 test("a body that nobody reads yet has its texts counted, without a way to a list that would be empty", async () => {
@@ -48,5 +49,7 @@ test("the way to what is published says how many that are, and its list has as m
 test("who represents it is where the page says: its own entry among all", async () => {
   const place = /href="([^"]+)#(rappresentanti-[^"]+)"[^>]*>[^]*?Chi la rappresenta/.exec(await page());
   expect(place?.[1]).toBe(`/gestione/${slug}/persone`);
-  expect(await (await ask(place?.[1] ?? "", { cookie })).text()).toMatch(new RegExp(`<details[^>]* id="${place?.[2]}"[^]*?Sindacato Alfa`));
+  expect(await (await ask(place?.[1] ?? "", { cookie })).text()).toMatch(
+    new RegExp(`<details[^>]* id="${place?.[2]}"[^]*?Sindacato Alfa`),
+  );
 });

@@ -3,11 +3,21 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { newId } from "#app/core/ids.server.ts";
 import { parseProse } from "#app/prose/prose.server.ts";
 import { proseFromParts } from "#app/prose/prose.ts";
-import { preparePublication, publishContributions, returnToQueue } from "#app/features/publishing/publications.server.ts";
+import {
+  preparePublication,
+  publishContributions,
+  returnToQueue,
+} from "#app/features/publishing/publications.server.ts";
 import { getPublicContribution } from "#app/features/publishing/public-contribution.server.ts";
 import { getTextToCode } from "#app/features/tagging/coding-page.server.ts";
 import { tagPassage, tagExcerpt, undoCoding } from "#app/features/tagging/codings.server.ts";
-import { countExcerpts, listCodingHistory, listExcerptsOfLine, listExcerptsOfText, listTextsToCode } from "#app/features/tagging/excerpts.server.ts";
+import {
+  countExcerpts,
+  listCodingHistory,
+  listExcerptsOfLine,
+  listExcerptsOfText,
+  listTextsToCode,
+} from "#app/features/tagging/excerpts.server.ts";
 import { threadsOfText } from "#app/features/tagging/threads-of-text.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { campaigns, codings, contributions, excerpts, lines, lineVersions } from "#db/schema/index.ts";
@@ -27,14 +37,40 @@ beforeEach(async () => {
 const later = (ms: number) => new Date(during.getTime() + ms);
 const code = (outcome: { ok: boolean; code?: string }) => (outcome.ok ? "ok" : outcome.code);
 const textOf = async (number: string) => (await getTextToCode(w.campaign, number)) ?? expect.fail("no such text");
-const wanted = (text: { number: string; textId: string }, start: number, end: number, more: object = {}) => ({ number: text.number, publicTextId: text.textId, start, end, lineIds: [w.line], kind: "demand", memo: "", ...more });
+const wanted = (text: { number: string; textId: string }, start: number, end: number, more: object = {}) => ({
+  number: text.number,
+  publicTextId: text.textId,
+  start,
+  end,
+  lineIds: [w.line],
+  kind: "demand",
+  memo: "",
+  ...more,
+});
 
 /** A line of another campaign, open at the same time. */
 async function otherLine(): Promise<string> {
   const [campaign, line] = [newId(during), newId(during)];
-  await db.insert(campaigns).values({ id: campaign, slug: "piano", code: "PRG", title: "Il piano", inBrief: "", state: "open", createdAt: during });
+  await db.insert(campaigns).values({
+    id: campaign,
+    slug: "piano",
+    code: "PRG",
+    title: "Il piano",
+    inBrief: "",
+    state: "open",
+    createdAt: during,
+  });
   await db.insert(lines).values({ id: line, campaignId: campaign, code: 1, position: 1 });
-  await db.insert(lineVersions).values({ lineId: line, version: 1, shortName: "spazi", title: "Spazi", color: "#122C66", colorDark: "#A9C4FF", stroke: "dots", createdAt: during });
+  await db.insert(lineVersions).values({
+    lineId: line,
+    version: 1,
+    shortName: "spazi",
+    title: "Spazi",
+    color: "#122C66",
+    colorDark: "#A9C4FF",
+    stroke: "dots",
+    createdAt: during,
+  });
   return line;
 }
 
@@ -44,7 +80,13 @@ describe("a passage", () => {
     const text = await textOf(number);
     const { excerptId, start, end } = await ok(tagPassage(await w.planner(), wanted(text, 3, 28)));
     const [row] = await db.select().from(excerpts).where(eq(excerpts.id, excerptId));
-    expect(row).toMatchObject({ start: 4, end: 28, exact: "👷 controlli nei cantieri", prefix: "Più ", publicTextId: text.textId });
+    expect(row).toMatchObject({
+      start: 4,
+      end: 28,
+      exact: "👷 controlli nei cantieri",
+      prefix: "Più ",
+      publicTextId: text.textId,
+    });
     expect([start, end]).toEqual([4, 28]);
   });
 
@@ -54,11 +96,16 @@ describe("a passage", () => {
   });
 
   test("that reaches into the office's question is no statement of the organisation", async () => {
-    const prose = proseFromParts([{ office: true, heading: "Che cosa manca?", prose: parseProse("Rispondete pure.") }, { prose: parseProse("Mancano controlli.") }]);
+    const prose = proseFromParts([
+      { office: true, heading: "Che cosa manca?", prose: parseProse("Rispondete pure.") },
+      { prose: parseProse("Mancano controlli.") },
+    ]);
     const text = await textOf(await addPublished(db, w, lead, { text: prose }));
     const answer = prose.plain.indexOf("Mancano");
     expect(code(await tagPassage(await w.planner(), wanted(text, 0, 5)))).toBe("not_quotable");
-    expect(code(await tagPassage(await w.planner(), wanted(text, answer - 3, prose.plain.length)))).toBe("not_quotable");
+    expect(code(await tagPassage(await w.planner(), wanted(text, answer - 3, prose.plain.length)))).toBe(
+      "not_quotable",
+    );
     expect(code(await tagPassage(await w.planner(), wanted(text, answer, prose.plain.length)))).toBe("ok");
   });
 
@@ -76,7 +123,14 @@ describe("a passage", () => {
   test("made on an older public text is refused, because its offsets mean nothing any more", async () => {
     const text = await textOf(await addPublished(db, w, lead));
     await db.update(contributions).set({ state: "ready" }).where(eq(contributions.number, text.number));
-    await ok(preparePublication(await lead(later(5)), { number: text.number, title: "", omissis: [{ start: 0, end: 7, reason: "third_party" }], released: [] }));
+    await ok(
+      preparePublication(await lead(later(5)), {
+        number: text.number,
+        title: "",
+        omissis: [{ start: 0, end: 7, reason: "third_party" }],
+        released: [],
+      }),
+    );
     await ok(publishContributions(await lead(later(6)), { campaignId: w.campaign, numbers: [text.number] }));
     expect(code(await tagPassage(await w.planner(), wanted(text, 0, 10)))).toBe("stale");
     expect(code(await returnToQueue(await lead(), { number: text.number }))).toBe("wrong_state");
@@ -86,7 +140,9 @@ describe("a passage", () => {
     const text = await textOf(await addPublished(db, w, lead));
     const first = await ok(tagPassage(await w.planner(), wanted(text, 0, 10)));
     const again = await ok(tagPassage(await lead(), wanted(text, 0, 10)));
-    await ok(tagExcerpt(await lead(), { excerptId: first.excerptId, lineIds: [w.line], kind: "criticality", memo: "" }));
+    await ok(
+      tagExcerpt(await lead(), { excerptId: first.excerptId, lineIds: [w.line], kind: "criticality", memo: "" }),
+    );
     expect(again.excerptId).toBe(first.excerptId);
     const [listed] = await listExcerptsOfText(text.textId);
     expect(listed?.codings.map((coding) => coding.kind)).toEqual(["demand", "criticality"]);
@@ -111,7 +167,9 @@ describe("a decision", () => {
 
   test("is taken back once, by an entry of its own, however many do it at the same time", async () => {
     const { text, codingId } = await decided();
-    const outcomes = await Promise.all([w.planner, lead, w.planner, lead].map(async (as, index) => undoCoding(await as(later(index)), { codingId })));
+    const outcomes = await Promise.all(
+      [w.planner, lead, w.planner, lead].map(async (as, index) => undoCoding(await as(later(index)), { codingId })),
+    );
     expect(outcomes.map(code).sort()).toEqual(["already_undone", "already_undone", "already_undone", "ok"]);
     expect(await listExcerptsOfText(text.textId)).toEqual([]);
     expect((await listCodingHistory(text.textId)).map((entry) => entry.undoes)).toEqual([null, codingId]);
@@ -148,7 +206,10 @@ test("a thread of another campaign is shown after the text's own", async () => {
   const line = await otherLine();
   await ok(tagPassage(await w.planner(), wanted(text, 0, 10, { lineIds: [w.line, line] })));
   const { threads } = await threadsOfText(text.textId, w.campaign, []);
-  expect(threads.map((each) => [each.title, each.lines.map((shown) => shown.shortName)])).toEqual([["Città del lavoro", ["giusto"]], ["Il piano", ["spazi"]]]);
+  expect(threads.map((each) => [each.title, each.lines.map((shown) => shown.shortName)])).toEqual([
+    ["Città del lavoro", ["giusto"]],
+    ["Il piano", ["spazi"]],
+  ]);
 });
 
 test("the counts: an excerpt of two kinds counts in both, of two decisions of one kind once, and only while its text is public", async () => {

@@ -15,20 +15,36 @@ describe("a selection", () => {
     expect(span && sliceCodePoints(plain, span.start, span.end)).toBe(words);
   });
 
-  test.each([["uno", 0, 0], ["uno", 2, 1], ["uno", -1, 2], ["uno", 0, 4], ["uno", 0.5, 2], ["   ", 0, 3], ["", 0, 1], ["uno", NaN, 2]])("of %j from %d to %d is none", (plain, start, end) => {
+  test.each([
+    ["uno", 0, 0],
+    ["uno", 2, 1],
+    ["uno", -1, 2],
+    ["uno", 0, 4],
+    ["uno", 0.5, 2],
+    ["   ", 0, 3],
+    ["", 0, 1],
+    ["uno", NaN, 2],
+  ])("of %j from %d to %d is none", (plain, start, end) => {
     expect(trimSelection(plain, start, end)).toBeNull();
   });
 
   test("always gives words that stand in the text, without white space around them", () => {
-    fc.assert(fc.property(fc.array(fc.nat(0x10ffff)).map((points) => String.fromCodePoint(...points)), fc.nat(40), fc.nat(40), (plain, start, end) => {
-      const span = trimSelection(plain, start, end);
-      if (!span) return;
-      const words = sliceCodePoints(plain, span.start, span.end);
-      expect(words).toBe(words.trim());
-      expect(words).not.toBe("");
-      expect(span.start).toBeGreaterThanOrEqual(start);
-      expect(span.end).toBeLessThanOrEqual(end);
-    }));
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(0x10ffff)).map((points) => String.fromCodePoint(...points)),
+        fc.nat(40),
+        fc.nat(40),
+        (plain, start, end) => {
+          const span = trimSelection(plain, start, end);
+          if (!span) return;
+          const words = sliceCodePoints(plain, span.start, span.end);
+          expect(words).toBe(words.trim());
+          expect(words).not.toBe("");
+          expect(span.start).toBeGreaterThanOrEqual(start);
+          expect(span.end).toBeLessThanOrEqual(end);
+        },
+      ),
+    );
   });
 });
 
@@ -43,13 +59,25 @@ test.each([
 });
 
 describe("coverage", () => {
-  const sentences = [[0, 10], [11, 20], [21, 30]] as const;
+  const sentences = [
+    [0, 10],
+    [11, 20],
+    [21, 30],
+  ] as const;
   test.each([
     [[], 0],
     [[{ start: 2, end: 4 }], 1],
-    [[{ start: 2, end: 4 }, { start: 5, end: 9 }], 1],
+    [
+      [
+        { start: 2, end: 4 },
+        { start: 5, end: 9 },
+      ],
+      1,
+    ],
     [[{ start: 9, end: 12 }], 2],
     [[{ start: 10, end: 11 }], 0],
     [[{ start: 0, end: 30 }], 3],
-  ])("of %j is %i of 3 sentences", (excerpts, covered) => expect(coverage(sentences, excerpts)).toEqual({ covered, of: 3 }));
+  ])("of %j is %i of 3 sentences", (excerpts, covered) =>
+    expect(coverage(sentences, excerpts)).toEqual({ covered, of: 3 }),
+  );
 });

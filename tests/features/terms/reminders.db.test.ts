@@ -30,13 +30,32 @@ beforeEach(async () => {
 async function passes(...instants: Date[]): Promise<void> {
   for (const now of instants) {
     await clean(now);
-    await db.update(jobs).set({ dueAt: new Date("2100-01-01") }).where(like(jobs.kind, "notice%"));
-    while ((await runDueJobs(now)) > 0) await db.update(jobs).set({ dueAt: new Date("2100-01-01") }).where(like(jobs.kind, "notice%"));
+    await db
+      .update(jobs)
+      .set({ dueAt: new Date("2100-01-01") })
+      .where(like(jobs.kind, "notice%"));
+    while ((await runDueJobs(now)) > 0)
+      await db
+        .update(jobs)
+        .set({ dueAt: new Date("2100-01-01") })
+        .where(like(jobs.kind, "notice%"));
   }
 }
 /** Every six hours. */
-const regularly = (from: Date, to: Date): Date[] => Array.from({ length: Math.ceil((to.getTime() - from.getTime()) / (6 * hour)) }, (_, index) => new Date(from.getTime() + index * 6 * hour));
-const extend = async (now: Date, closesAt: Date, opensAt = opens) => must(await setRoundTerm(await w.lead(now), { roundId: w.round, opensAt: romeClock(opensAt), closesAt: romeClock(closesAt), reason: "Serve tempo" }));
+const regularly = (from: Date, to: Date): Date[] =>
+  Array.from(
+    { length: Math.ceil((to.getTime() - from.getTime()) / (6 * hour)) },
+    (_, index) => new Date(from.getTime() + index * 6 * hour),
+  );
+const extend = async (now: Date, closesAt: Date, opensAt = opens) =>
+  must(
+    await setRoundTerm(await w.lead(now), {
+      roundId: w.round,
+      opensAt: romeClock(opensAt),
+      closesAt: romeClock(closesAt),
+      reason: "Serve tempo",
+    }),
+  );
 const reminders = () => inboxes(db, "reminder");
 
 describe("reminders of a term", () => {
@@ -44,9 +63,14 @@ describe("reminders of a term", () => {
     await passes(before(7 * day + 1));
     expect(await reminders()).toEqual([]);
     await passes(before(7 * day));
-    expect(await reminders()).toEqual(["Ada Firmataria", "Bice Collega", "Carlo Redattore", "Dora Altra"].map((name) => `${name} v1 7d`));
+    expect(await reminders()).toEqual(
+      ["Ada Firmataria", "Bice Collega", "Carlo Redattore", "Dora Altra"].map((name) => `${name} v1 7d`),
+    );
     await passes(...regularly(before(7 * day), new Date(closes.getTime() + 2 * day)));
-    expect((await reminders()).filter((line) => line.startsWith("Ada"))).toEqual(["Ada Firmataria v1 1d", "Ada Firmataria v1 7d"]);
+    expect((await reminders()).filter((line) => line.startsWith("Ada"))).toEqual([
+      "Ada Firmataria v1 1d",
+      "Ada Firmataria v1 7d",
+    ]);
     expect(await reminders()).toHaveLength(8);
   });
 
@@ -55,8 +79,14 @@ describe("reminders of a term", () => {
     await readyDraft(w.drafter, w.round, during);
     await passes(before(day));
     expect(await reminders()).toEqual(["Ada Firmataria v1 1d", "Bice Collega v1 1d", "Carlo Redattore v1 1d"]);
-    const rows = await db.select({ facts: notices.facts, path: notices.path }).from(notices).where(eq(notices.kind, "reminder"));
-    expect(rows[0]).toMatchObject({ path: "/spazio", facts: { organisation: "Sindacato Alfa", drafts: 1, closesAt: closes.toISOString() } });
+    const rows = await db
+      .select({ facts: notices.facts, path: notices.path })
+      .from(notices)
+      .where(eq(notices.kind, "reminder"));
+    expect(rows[0]).toMatchObject({
+      path: "/spazio",
+      facts: { organisation: "Sindacato Alfa", drafts: 1, closesAt: closes.toISOString() },
+    });
   });
 
   test("spare benches that are not asked and people whose mandate is over", async () => {
@@ -64,7 +94,9 @@ describe("reminders of a term", () => {
     await passes(before(day));
     expect(await reminders()).toEqual(["Dora Altra v1 1d"]);
     await db.update(rounds).set({ benches: ["employers"] });
-    expect(await db.transaction((tx) => remind(tx, { round: w.round, version: 1, days: 7 }, before(7 * day)))).toBeUndefined();
+    expect(
+      await db.transaction((tx) => remind(tx, { round: w.round, version: 1, days: 7 }, before(7 * day))),
+    ).toBeUndefined();
     expect(await reminders()).toHaveLength(1);
   });
 });
@@ -77,14 +109,19 @@ describe("a server that was down", () => {
   ])("%s", async (_, back, days) => {
     await passes(before(9 * day));
     await passes(back);
-    expect((await reminders()).filter((line) => line.startsWith("Dora"))).toEqual(days.map((each) => `Dora Altra v1 ${each}`));
+    expect((await reminders()).filter((line) => line.startsWith("Dora"))).toEqual(
+      days.map((each) => `Dora Altra v1 ${each}`),
+    );
   });
 
   test("over both instants and an extension between them sends those of the new term, each once", async () => {
     await extend(before(5 * day), new Date(closes.getTime() + 10 * day));
     const until = new Date(closes.getTime() + 10 * day);
     await passes(...regularly(before(hour), until));
-    expect((await reminders()).filter((line) => line.startsWith("Dora"))).toEqual(["Dora Altra v2 1d", "Dora Altra v2 7d"]);
+    expect((await reminders()).filter((line) => line.startsWith("Dora"))).toEqual([
+      "Dora Altra v2 1d",
+      "Dora Altra v2 7d",
+    ]);
   });
 });
 
@@ -93,7 +130,12 @@ describe("a new term", () => {
     await passes(before(7 * day), before(day));
     await extend(before(hour), new Date(closes.getTime() + 8 * day));
     await passes(...regularly(before(hour), new Date(closes.getTime() + 9 * day)));
-    expect((await reminders()).filter((line) => line.startsWith("Dora"))).toEqual(["Dora Altra v1 1d", "Dora Altra v1 7d", "Dora Altra v2 1d", "Dora Altra v2 7d"]);
+    expect((await reminders()).filter((line) => line.startsWith("Dora"))).toEqual([
+      "Dora Altra v1 1d",
+      "Dora Altra v1 7d",
+      "Dora Altra v2 1d",
+      "Dora Altra v2 7d",
+    ]);
   });
 
   test("that closes sooner than a reminder's instant skips that one, and a reopened round has its own", async () => {
@@ -107,7 +149,15 @@ describe("a new term", () => {
 
   test("takes back mails of the old one that still wait", async () => {
     await passes(before(7 * day));
-    const waiting = () => db.$count(jobs, and(like(jobs.kind, "notice%"), sql`payload::text not like '%term_extended%'`, eq(jobs.about, `term:${w.round}`)));
+    const waiting = () =>
+      db.$count(
+        jobs,
+        and(
+          like(jobs.kind, "notice%"),
+          sql`payload::text not like '%term_extended%'`,
+          eq(jobs.about, `term:${w.round}`),
+        ),
+      );
     expect(await waiting()).toBeGreaterThan(0);
     await extend(before(7 * day - hour), new Date(closes.getTime() + 10 * day));
     expect(await waiting()).toBe(0);
@@ -121,7 +171,18 @@ describe("a new term", () => {
 
   test("made by a new round of an open campaign is planned with it", async () => {
     await db.delete(jobs);
-    const number = must(await createRound(await w.lead(during), { campaign: w.slug, title: "Seconda", intro: "", mode: "open", kinds: ["demand"], benches: [], opensAt: "2025-10-02T09:00", closesAt: "2025-10-20T09:00" })).number;
+    const number = must(
+      await createRound(await w.lead(during), {
+        campaign: w.slug,
+        title: "Seconda",
+        intro: "",
+        mode: "open",
+        kinds: ["demand"],
+        benches: [],
+        opensAt: "2025-10-02T09:00",
+        closesAt: "2025-10-20T09:00",
+      }),
+    ).number;
     expect(number).toBe(2);
     expect(await db.$count(jobs, eq(jobs.kind, "reminder"))).toBe(2);
   });
@@ -136,9 +197,15 @@ describe("a row that a version without reminders left behind", () => {
   const leave = async (days: 7 | 1, row: Left) => {
     await db.delete(jobs);
     await db.insert(jobs).values({
-      id: "left", kind: "reminder", payload: { round: w.round, version: 1, days }, dueAt: before(days * day),
-      once: `reminder ${w.round} v1 ${days}d`, about: `term:${w.round}`, createdAt: opens,
-      failure: row.tries ? "Error" : null, ...row,
+      id: "left",
+      kind: "reminder",
+      payload: { round: w.round, version: 1, days },
+      dueAt: before(days * day),
+      once: `reminder ${w.round} v1 ${days}d`,
+      about: `term:${w.round}`,
+      createdAt: opens,
+      failure: row.tries ? "Error" : null,
+      ...row,
     });
   };
   const given = (failedAt: Date): Left => ({ tries: 12, failedAt, payload: {} });
@@ -187,6 +254,9 @@ test("while a suspension holds the terms nothing is remembered; after it, the mo
   must(await resumeCampaign(await w.lead(before(4 * day)), { campaign: w.slug, reason: "Via" }));
   const moved = new Date(closes.getTime() + 4 * day);
   await passes(...regularly(before(4 * day), moved));
-  expect((await reminders()).filter((line) => line.startsWith("Dora"))).toEqual(["Dora Altra v2 1d", "Dora Altra v2 7d"]);
+  expect((await reminders()).filter((line) => line.startsWith("Dora"))).toEqual([
+    "Dora Altra v2 1d",
+    "Dora Altra v2 7d",
+  ]);
   expect(await db.$count(roundTerms)).toBe(2);
 });

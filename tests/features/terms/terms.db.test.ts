@@ -28,20 +28,45 @@ beforeEach(async () => {
 });
 
 const set = async (now: Date, change: { opensAt?: Date; closesAt?: Date; reason?: string; act?: string }) =>
-  setRoundTerm(await w.lead(now), { roundId: w.round, opensAt: romeClock(change.opensAt ?? opens), closesAt: romeClock(change.closesAt ?? closes), reason: change.reason ?? "Lo hanno chiesto in molti.", act: change.act ?? "determinazione n. 214 del 30 ottobre 2025" });
+  setRoundTerm(await w.lead(now), {
+    roundId: w.round,
+    opensAt: romeClock(change.opensAt ?? opens),
+    closesAt: romeClock(change.closesAt ?? closes),
+    reason: change.reason ?? "Lo hanno chiesto in molti.",
+    act: change.act ?? "determinazione n. 214 del 30 ottobre 2025",
+  });
 
 describe("a new term", () => {
   test("stands beside the old one with reason, act and who decided it, and is told once to every body that may write", async () => {
     must(await set(during, { closesAt: after(7 * day) }));
     const rows = await db.select().from(roundTerms).orderBy(asc(roundTerms.version));
-    expect(rows).toMatchObject([{ version: 1, closesAt: closes }, { version: 2, closesAt: after(7 * day), reason: "Lo hanno chiesto in molti.", act: "determinazione n. 214 del 30 ottobre 2025", decidedAt: during, decidedBy: w.leadId }]);
+    expect(rows).toMatchObject([
+      { version: 1, closesAt: closes },
+      {
+        version: 2,
+        closesAt: after(7 * day),
+        reason: "Lo hanno chiesto in molti.",
+        act: "determinazione n. 214 del 30 ottobre 2025",
+        decidedAt: during,
+        decidedBy: w.leadId,
+      },
+    ]);
     expect(await told()).toEqual({ term_extended: 4 });
     const [notice] = await db.select({ facts: notices.facts }).from(notices);
-    expect(notice?.facts).toMatchObject({ before: closes.toISOString(), closesAt: after(7 * day).toISOString(), reason: "Lo hanno chiesto in molti" });
-    expect(await db.select({ action: auditLog.action, detail: auditLog.detail }).from(auditLog)).toMatchObject([{ action: "round.term", detail: { change: "extended", version: 2 } }]);
+    expect(notice?.facts).toMatchObject({
+      before: closes.toISOString(),
+      closesAt: after(7 * day).toISOString(),
+      reason: "Lo hanno chiesto in molti",
+    });
+    expect(await db.select({ action: auditLog.action, detail: auditLog.detail }).from(auditLog)).toMatchObject([
+      { action: "round.term", detail: { change: "extended", version: 2 } },
+    ]);
     const page = await getCampaignPage(w.slug, during);
     expect(page?.round?.terms).toHaveLength(2);
-    expect(page?.steps.find((step) => step.round === 1)?.terms?.map((term) => term.act)).toEqual(["", "determinazione n. 214 del 30 ottobre 2025"]);
+    expect(page?.steps.find((step) => step.round === 1)?.terms?.map((term) => term.act)).toEqual([
+      "",
+      "determinazione n. 214 del 30 ottobre 2025",
+    ]);
     expect(JSON.stringify(page)).not.toContain(w.leadId);
   });
 
@@ -54,8 +79,18 @@ describe("a new term", () => {
   test.each<[string, Date, Parameters<typeof set>[1], Record<string, string>]>([
     ["a closing that is over", during, { closesAt: after(-hour, during) }, { closesAt: "in_the_past" }],
     ["no public reason", during, { closesAt: after(day), reason: " " }, { reason: "required" }],
-    ["an opening that has happened", during, { opensAt: after(hour, during), closesAt: after(day) }, { opensAt: "in_the_past" }],
-    ["a reopening that lies back", after(2 * day), { opensAt: after(day), closesAt: after(9 * day) }, { opensAt: "in_the_past" }],
+    [
+      "an opening that has happened",
+      during,
+      { opensAt: after(hour, during), closesAt: after(day) },
+      { opensAt: "in_the_past" },
+    ],
+    [
+      "a reopening that lies back",
+      after(2 * day),
+      { opensAt: after(day), closesAt: after(9 * day) },
+      { opensAt: "in_the_past" },
+    ],
   ])("is refused with %s", async (_, now, change, fields) => {
     expect(await set(now, change)).toMatchObject({ ok: false, code: "invalid", fields });
     expect(await listRoundTerms(w.round)).toHaveLength(1);
@@ -67,14 +102,20 @@ describe("a new term", () => {
     must(await set(during, { closesAt: sooner }));
     expect(await told()).toMatchObject({ term_shortened: 4 });
     const late = await readyDraft(w.other, w.round, during);
-    expect(await fileContribution(await w.other(sooner), { ...late, ...declared })).toMatchObject({ ok: false, code: "round_closed" });
+    expect(await fileContribution(await w.other(sooner), { ...late, ...declared })).toMatchObject({
+      ok: false,
+      code: "round_closed",
+    });
     const filed = await getFiled(w.campaign, number);
     expect(filed && inTime(filed.receivedAt, filed.terms)).toMatchObject({ inTime: true, because: "term" });
   });
 
   test("decided after the closing takes in what came meanwhile, and says by which term", async () => {
     const number = await fileText(w.signatory, w.round, during);
-    await db.update(contributions).set({ receivedAt: after(hour), channel: "pec" }).where(eq(contributions.number, number));
+    await db
+      .update(contributions)
+      .set({ receivedAt: after(hour), channel: "pec" })
+      .where(eq(contributions.number, number));
     const punctuality = async () => {
       const filed = await getFiled(w.campaign, number);
       return filed && inTime(filed.receivedAt, filed.terms);
@@ -97,7 +138,8 @@ describe("a sealed round", () => {
     must(await preparePublication(await w.lead(after(hour)), { number, title: "" }));
     return number;
   };
-  const publish = async (number: string, now: Date) => publishContributions(await w.lead(now), { campaignId: w.campaign, numbers: [number] });
+  const publish = async (number: string, now: Date) =>
+    publishContributions(await w.lead(now), { campaignId: w.campaign, numbers: [number] });
 
   test("that is extended or reopened before publication stays sealed until the new closing", async () => {
     const number = await prepared();
@@ -112,7 +154,11 @@ describe("a sealed round", () => {
     expect((await getDeskRound(w.campaign, "1"))?.published).toBe(1);
     must(await set(after(day), { opensAt: after(day), closesAt: after(5 * day) }));
     expect((await getCampaignPage(w.slug, after(2 * day)))?.round?.publishedBefore).toBe(1);
-    expect((await db.select({ facts: notices.facts }).from(notices).where(eq(notices.kind, "round_reopened")))[0]?.facts["published"]).toBe(1);
+    expect(
+      (await db.select({ facts: notices.facts }).from(notices).where(eq(notices.kind, "round_reopened")))[0]?.facts[
+        "published"
+      ],
+    ).toBe(1);
   });
 
   test("is not published while a suspension holds its term, though the announced instant has passed", async () => {
@@ -124,14 +170,29 @@ describe("a sealed round", () => {
 });
 
 describe("a suspended campaign", () => {
-  const suspend = async (now: Date, terms: "stop" | "run") => must(await suspendCampaign(await w.lead(now), { campaign: w.slug, reason: "Ricorso al TAR.", act: "ordinanza n. 3", terms }));
-  const resume = async (now: Date) => must(await resumeCampaign(await w.lead(now), { campaign: w.slug, reason: "Il ricorso è stato respinto.", act: "" }));
+  const suspend = async (now: Date, terms: "stop" | "run") =>
+    must(
+      await suspendCampaign(await w.lead(now), {
+        campaign: w.slug,
+        reason: "Ricorso al TAR.",
+        act: "ordinanza n. 3",
+        terms,
+      }),
+    );
+  const resume = async (now: Date) =>
+    must(
+      await resumeCampaign(await w.lead(now), { campaign: w.slug, reason: "Il ricorso è stato respinto.", act: "" }),
+    );
 
   test("refuses whatever delegates would write, with the reason, and loses nothing of it", async () => {
     const ready = await readyDraft(w.signatory, w.round, during);
     await suspend(during, "stop");
     const context = await w.signatory(during);
-    for (const outcome of [await createDraft(context, { roundId: w.round }), await saveDraft(context, { ...ready, body: "altro" }), await fileContribution(context, { ...ready, ...declared })]) {
+    for (const outcome of [
+      await createDraft(context, { roundId: w.round }),
+      await saveDraft(context, { ...ready, body: "altro" }),
+      await fileContribution(context, { ...ready, ...declared }),
+    ]) {
       expect(outcome).toEqual({ ok: false, code: "campaign_suspended", fields: {}, reason: "Ricorso al TAR." });
     }
     expect(await told()).toEqual({ campaign_suspended: 4 });
@@ -142,9 +203,22 @@ describe("a suspended campaign", () => {
   test("with stopped terms moves them by its length when it resumes, as a new term with the reason; mandates, pages and the office go on", async () => {
     await suspend(during, "stop");
     expect((await listRounds(w.campaign))[0]).toMatchObject({ stoppedAt: during });
-    expect(await set(after(hour, during), { closesAt: after(30 * day) })).toMatchObject({ ok: false, code: "terms_stopped" });
+    expect(await set(after(hour, during), { closesAt: after(30 * day) })).toMatchObject({
+      ok: false,
+      code: "terms_stopped",
+    });
     await resume(after(3 * day, during));
-    expect(await listRoundTerms(w.round)).toMatchObject([{ version: 1 }, { version: 2, opensAt: opens, closesAt: after(3 * day), reason: "Il ricorso è stato respinto.", step: "resumed", decidedAt: after(3 * day, during) }]);
+    expect(await listRoundTerms(w.round)).toMatchObject([
+      { version: 1 },
+      {
+        version: 2,
+        opensAt: opens,
+        closesAt: after(3 * day),
+        reason: "Il ricorso è stato respinto.",
+        step: "resumed",
+        decidedAt: after(3 * day, during),
+      },
+    ]);
     expect((await listRounds(w.campaign))[0]).toMatchObject({ stoppedAt: null });
     const page = await getCampaignPage(w.slug, after(4 * day, during));
     expect(page?.steps.flatMap((step) => step.decision?.step ?? [])).toEqual(["suspended", "resumed"]);
@@ -166,9 +240,13 @@ describe("a suspended campaign", () => {
 
   test("is neither suspended again nor resumed twice, whoever is quicker", async () => {
     await suspend(during, "run");
-    expect(await suspendCampaign(await w.lead(during), { campaign: w.slug, reason: "Ancora", terms: "run" })).toMatchObject({ code: "wrong_state" });
+    expect(
+      await suspendCampaign(await w.lead(during), { campaign: w.slug, reason: "Ancora", terms: "run" }),
+    ).toMatchObject({ code: "wrong_state" });
     const contexts = [await w.lead(after(day, during)), await w.lead(after(day, during))];
-    const outcomes = await Promise.all(contexts.map((context) => resumeCampaign(context, { campaign: w.slug, reason: "Via" })));
+    const outcomes = await Promise.all(
+      contexts.map((context) => resumeCampaign(context, { campaign: w.slug, reason: "Via" })),
+    );
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
     expect((await db.select({ state: campaigns.state }).from(campaigns))[0]?.state).toBe("open");
   });

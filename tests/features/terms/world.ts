@@ -31,7 +31,9 @@ export const declared = { privacy: "on", licence: "on", thirdParties: "none" };
 export async function readyDraft(as: As, roundId: string, now: Date): Promise<{ draft: string; version: number }> {
   const context = await as(now);
   const draft = must(await createDraft(context, { roundId }));
-  const { version } = must(await saveDraft(context, { draft, version: 1, title: "Turni e asili", body: "Servono asili aperti la sera." }));
+  const { version } = must(
+    await saveDraft(context, { draft, version: 1, title: "Turni e asili", body: "Servono asili aperti la sera." }),
+  );
   return { draft, version };
 }
 
@@ -42,6 +44,7 @@ export async function fileText(as: As, roundId: string, now: Date): Promise<stri
 /** Which news went into inboxes so far: kind by kind, how many. */
 export async function told(): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const { kind } of await db().select({ kind: notices.kind }).from(notices)) counts[kind] = (counts[kind] ?? 0) + 1;
+  for (const { kind } of await db().select({ kind: notices.kind }).from(notices))
+    counts[kind] = (counts[kind] ?? 0) + 1;
   return counts;
 }

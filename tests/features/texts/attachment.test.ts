@@ -43,5 +43,9 @@ test.each([
 });
 
 test("sizes are said as people say them", () => {
-  expect([sizeInWords(10, "it"), sizeInWords(1_500_000, "it"), sizeInWords(1_500_000, "en")]).toEqual(["1 KB", "1,4 MB", "1.4 MB"]);
+  expect([sizeInWords(10, "it"), sizeInWords(1_500_000, "it"), sizeInWords(1_500_000, "en")]).toEqual([
+    "1 KB",
+    "1,4 MB",
+    "1.4 MB",
+  ]);
 });

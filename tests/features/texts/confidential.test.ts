@@ -1,9 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { codePoints, sliceCodePoints } from "#app/prose/prose.ts";
-import { placeMarks, readSpan, requestsOf, spanValue, withPassage, type MarkedPassage } from "#app/features/texts/confidential.ts";
+import {
+  placeMarks,
+  readSpan,
+  requestsOf,
+  spanValue,
+  withPassage,
+  type MarkedPassage,
+} from "#app/features/texts/confidential.ts";
 
-const marked = (plain: string, start: number, end: number): MarkedPassage => ({ start, end, words: sliceCodePoints(plain, start, end) });
+const marked = (plain: string, start: number, end: number): MarkedPassage => ({
+  start,
+  end,
+  words: sliceCodePoints(plain, start, end),
+});
 
 describe("a marked passage in a text that changed", () => {
   const before = "🙂 La clausola 4 resta tra noi. Il resto si può leggere.";
@@ -23,13 +34,23 @@ describe("a marked passage in a text that changed", () => {
   test("is covered wholly by what is filed, whatever is written around it", () => {
     const text = fc.string({ unit: "grapheme", maxLength: 30 });
     fc.assert(
-      fc.property(text, fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }), text, text, text, (a, secret, b, x, y) => {
-        const first = a + secret + b;
-        const { placed, lost } = placeMarks([marked(first, codePoints(a), codePoints(a + secret))], x + a + secret + b + y);
-        expect(lost).toEqual([]);
-        for (const span of placed) expect(sliceCodePoints(x + a + secret + b + y, span.start, span.end)).toBe(secret);
-        expect(placed).toHaveLength(1);
-      }),
+      fc.property(
+        text,
+        fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }),
+        text,
+        text,
+        text,
+        (a, secret, b, x, y) => {
+          const first = a + secret + b;
+          const { placed, lost } = placeMarks(
+            [marked(first, codePoints(a), codePoints(a + secret))],
+            x + a + secret + b + y,
+          );
+          expect(lost).toEqual([]);
+          for (const span of placed) expect(sliceCodePoints(x + a + secret + b + y, span.start, span.end)).toBe(secret);
+          expect(placed).toHaveLength(1);
+        },
+      ),
     );
   });
 });
@@ -47,7 +68,15 @@ test.each([
   ["open where nothing covers it", [], [], "open"],
   ["open where only half of it is covered", [{ start: 5, end: 8 }], [], "open"],
   ["taken where it is covered", [{ start: 0, end: 40 }], [], "taken"],
-  ["taken where two omissis that touch cover it", [{ start: 5, end: 8 }, { start: 8, end: 12 }], [], "taken"],
+  [
+    "taken where two omissis that touch cover it",
+    [
+      { start: 5, end: 8 },
+      { start: 8, end: 12 },
+    ],
+    [],
+    "taken",
+  ],
   ["left where the office said why", [], [{ start: 5, end: 10, answer: "È già pubblico." }], "left"],
   ["open where the answer is about another passage", [], [{ start: 5, end: 9, answer: "x" }], "open"],
   ["taken where it is covered after all", [{ start: 5, end: 10 }], [{ start: 5, end: 10, answer: "x" }], "taken"],

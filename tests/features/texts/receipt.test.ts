@@ -3,7 +3,18 @@ import { expect, test } from "vitest";
 import { canonicalText, receiptText, type ReceiptContent } from "#app/features/texts/receipt.ts";
 import { receiptHash } from "#app/features/texts/receipts.server.ts";
 
-const content: ReceiptContent = { title: "Titolo", organisation: "Alfa", campaign: "Città", round: "Prima", kind: "analisi", lines: [{ code: 2, title: "Linea due" }], district: null, answers: [], body: "", attachments: [] };
+const content: ReceiptContent = {
+  title: "Titolo",
+  organisation: "Alfa",
+  campaign: "Città",
+  round: "Prima",
+  kind: "analisi",
+  lines: [{ code: 2, title: "Linea due" }],
+  district: null,
+  answers: [],
+  body: "",
+  attachments: [],
+};
 
 test.each([
   ["line ends of Windows and of old Macs", "a\r\nb\rc", "a\nb\nc\n"],
@@ -18,7 +29,12 @@ test.each([
 });
 
 test("canonical text is its own canonical text, whatever goes in", () => {
-  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => void expect(canonicalText(canonicalText(text))).toBe(canonicalText(text))));
+  fc.assert(
+    fc.property(
+      fc.string({ unit: "binary" }),
+      (text) => void expect(canonicalText(canonicalText(text))).toBe(canonicalText(text)),
+    ),
+  );
 });
 
 test("any text can be hashed, and a text that differs by one letter hashes differently", () => {
@@ -41,5 +57,7 @@ test("everything filed is in the text: another file, line or district gives anot
 
 test("the hash is the one that coreutils gives for salt, line feed and text", () => {
   // printf '%s\n' 00112233445566778899aabbccddeeff | cat - <(printf 'ciao\n') | sha256sum
-  expect(receiptHash("00112233445566778899aabbccddeeff", "ciao\n")).toBe("45e591abea7c44a31733c13f09e33e6be50094bdb902cb955bb52e360ec0e627");
+  expect(receiptHash("00112233445566778899aabbccddeeff", "ciao\n")).toBe(
+    "45e591abea7c44a31733c13f09e33e6be50094bdb902cb955bb52e360ec0e627",
+  );
 });

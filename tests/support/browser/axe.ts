@@ -11,17 +11,41 @@ interface Looked {
   colours?: boolean;
 }
 
-/** Fails where axe finds anything against WCAG 2.2 AA or its best practices, and where the page scrolls sideways (1.4.10). */
-export async function expectAccessible(page: Page, name = page.url(), { part, colours = true }: Looked = {}): Promise<void> {
-  if (withoutScripts.has(page.context())) return onScriptedCopy(page, (copy) => expectAccessible(copy, name, { ...(part && { part }), colours }));
-  // Only violations are described, and no second page is opened for frames that we don't have: the same rules in a third of the time.
-  const axe = new AxeBuilder({ page }).options({ runOnly: { type: "tag", values: RULES }, rules: { "color-contrast": { enabled: colours } }, resultTypes: ["violations"] }).setLegacyMode(true);
+/**
+ * Fails where axe finds anything against WCAG 2.2 AA or its best practices, and where the page scrolls sideways
+ * (1.4.10).
+ */
+export async function expectAccessible(
+  page: Page,
+  name = page.url(),
+  { part, colours = true }: Looked = {},
+): Promise<void> {
+  if (withoutScripts.has(page.context()))
+    return onScriptedCopy(page, (copy) => expectAccessible(copy, name, { ...(part && { part }), colours }));
+  // Only violations are described, and no second page is opened for frames that we don't have: the same rules in a
+  // third of the time.
+  const axe = new AxeBuilder({ page })
+    .options({
+      runOnly: { type: "tag", values: RULES },
+      rules: { "color-contrast": { enabled: colours } },
+      resultTypes: ["violations"],
+    })
+    .setLegacyMode(true);
   const { violations } = await (part ? axe.include(part) : axe).analyze();
-  const found = violations.map(({ id, help, nodes }) => [
-    `${id}: ${help} (${nodes.length})`,
-    ...nodes.slice(0, 3).map((node) => `    ${node.target.join(" ")}\n      ${node.html.slice(0, 160)}\n      ${(node.failureSummary ?? "").split("\n").slice(1, 3).join("; ").trim()}`),
-  ].join("\n"));
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const found = violations.map(({ id, help, nodes }) =>
+    [
+      `${id}: ${help} (${nodes.length})`,
+      ...nodes
+        .slice(0, 3)
+        .map(
+          (node) =>
+            `    ${node.target.join(" ")}\n      ${node.html.slice(0, 160)}\n      ${(node.failureSummary ?? "").split("\n").slice(1, 3).join("; ").trim()}`,
+        ),
+    ].join("\n"),
+  );
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   if (sideways > 0) found.push(`scrolls sideways by ${sideways} px`);
   if (found.length > 0) throw new Error(`${name} at ${page.viewportSize()?.width ?? "?"} px:\n  ${found.join("\n  ")}`);
 }
@@ -30,12 +54,21 @@ export async function expectAccessible(page: Page, name = page.url(), { part, co
 async function onScriptedCopy(page: Page, check: (copy: Page) => Promise<void>): Promise<void> {
   const browser = page.context().browser();
   if (!browser) throw new Error("The page's browser is gone.");
-  const context = await browser.newContext({ viewport: page.viewportSize(), storageState: await page.context().storageState(), locale: "it-IT" });
+  const context = await browser.newContext({
+    viewport: page.viewportSize(),
+    storageState: await page.context().storageState(),
+    locale: "it-IT",
+  });
   try {
     const copy = await context.newPage();
     const body = (await page.content()).replace(/<script\b[\s\S]*?<\/script>/gi, "");
-    await copy.route((url) => url.href === page.url(), (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body }));
+    await copy.route(
+      (url) => url.href === page.url(),
+      (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body }),
+    );
     await copy.goto(page.url());
     await check(copy);
-  } finally { await context.close(); }
+  } finally {
+    await context.close();
+  }
 }

@@ -17,7 +17,11 @@ export interface PageOptions {
   /** A context to open the page in, to share its session. */
   context?: BrowserContext;
 }
-export interface OpenedPage { page: Page; context: BrowserContext; problems: string[] }
+export interface OpenedPage {
+  page: Page;
+  context: BrowserContext;
+  problems: string[];
+}
 
 let connection: Promise<Browser> | undefined;
 
@@ -33,15 +37,25 @@ export async function openPage(options: PageOptions = {}): Promise<OpenedPage> {
   const page = await context.newPage();
   const problems: string[] = [];
   page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`));
-  page.on("console", (message) => { if (message.type() === "error") problems.push(`console: ${message.text()}`); });
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(`console: ${message.text()}`);
+  });
   page.on("request", (request) => {
     const { origin, protocol } = new URL(request.url());
-    if (options.baseURL && protocol.startsWith("http") && origin !== new URL(options.baseURL).origin) problems.push(`third party: ${request.url()}`);
+    if (options.baseURL && protocol.startsWith("http") && origin !== new URL(options.baseURL).origin)
+      problems.push(`third party: ${request.url()}`);
   });
   return { page, context, problems };
 }
 
-async function openContext({ width = 1280, javaScript = true, lang = "it", forcedColors, reducedMotion = true, baseURL }: PageOptions): Promise<BrowserContext> {
+async function openContext({
+  width = 1280,
+  javaScript = true,
+  lang = "it",
+  forcedColors,
+  reducedMotion = true,
+  baseURL,
+}: PageOptions): Promise<BrowserContext> {
   const browser = await (connection ??= connect());
   const context = await browser.newContext({
     viewport: { width, height: width < 768 ? 740 : 900 },
@@ -82,7 +96,9 @@ export async function firstVisit(url: string): Promise<{ total: number; requests
   const urls = new Map<string, string>();
   const requests: { url: string; bytes: number }[] = [];
   session.on("Network.requestWillBeSent", ({ requestId, request }) => urls.set(requestId, request.url));
-  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => requests.push({ url: urls.get(requestId) ?? "?", bytes: encodedDataLength }));
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) =>
+    requests.push({ url: urls.get(requestId) ?? "?", bytes: encodedDataLength }),
+  );
   await session.send("Network.enable");
   await page.goto(url, { waitUntil: "networkidle" });
   await context.close();

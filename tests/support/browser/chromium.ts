@@ -3,17 +3,33 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type BrowserServer } from "playwright-core";
 
-const SYSTEM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe"];
+const SYSTEM = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
 // The npm package's own list switches off web security; a test of headers and origins must not.
 const PACKAGE_FLAGS = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader"];
 
-/** Starts the browser of a run: CHROMIUM_PATH, the system's Chromium, the npm package's, else an error that says what installs one. */
+/**
+ * Starts the browser of a run: CHROMIUM_PATH, the system's Chromium, the npm package's, else an error that says what
+ * installs one.
+ */
 export async function startChromium(): Promise<{ server: BrowserServer; source: string }> {
   const path = process.env.CHROMIUM_PATH ?? SYSTEM.find(runnable);
-  if (path) return { server: await chromium.launchServer({ executablePath: path, chromiumSandbox: false }), source: path };
+  if (path)
+    return { server: await chromium.launchServer({ executablePath: path, chromiumSandbox: false }), source: path };
   const packaged = await fromPackage();
-  if (!packaged) throw new Error('The tests need Chromium: run "npm ci" without --omit=optional on Linux x64, or install it (Debian: apt-get install chromium), or set CHROMIUM_PATH.');
-  return { server: await chromium.launchServer({ executablePath: packaged, args: PACKAGE_FLAGS }), source: "@sparticuz/chromium" };
+  if (!packaged)
+    throw new Error(
+      'The tests need Chromium: run "npm ci" without --omit=optional on Linux x64, or install it (Debian: apt-get install chromium), or set CHROMIUM_PATH.',
+    );
+  return {
+    server: await chromium.launchServer({ executablePath: packaged, args: PACKAGE_FLAGS }),
+    source: "@sparticuz/chromium",
+  };
 }
 
 async function fromPackage(): Promise<string | null> {
@@ -34,5 +50,10 @@ async function fromPackage(): Promise<string | null> {
 }
 
 function runnable(path: string): boolean {
-  try { accessSync(path, constants.X_OK); return true; } catch { return false; }
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }

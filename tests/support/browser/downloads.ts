@@ -11,7 +11,10 @@ let folder: string | undefined;
 export async function download(link: Locator): Promise<string> {
   if (!folder) {
     const made = (folder = mkdtempSync(join(tmpdir(), "tavolo-downloads-")));
-    atEndOfFile(() => { folder = undefined; return rm(made, { recursive: true, force: true }); });
+    atEndOfFile(() => {
+      folder = undefined;
+      return rm(made, { recursive: true, force: true });
+    });
   }
   const [file] = await Promise.all([link.page().waitForEvent("download"), link.click()]);
   const path = join(folder, file.suggestedFilename());

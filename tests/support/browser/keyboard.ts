@@ -1,10 +1,26 @@
 import type { Locator, Page } from "playwright-core";
 import { contrast } from "#tests/ui/contrast.ts";
 
-export interface Ring { width: number; contrast: number }
-export interface Stop { id: number; text: string; visible: boolean; ring: Ring }
+export interface Ring {
+  width: number;
+  contrast: number;
+}
+export interface Stop {
+  id: number;
+  text: string;
+  visible: boolean;
+  ring: Ring;
+}
 
-interface Look { id: number; text: string; visible: boolean; width: number; ring: string; gap: string; behind: string }
+interface Look {
+  id: number;
+  text: string;
+  visible: boolean;
+  width: number;
+  ring: string;
+  gap: string;
+  behind: string;
+}
 
 const most = 400;
 
@@ -17,13 +33,31 @@ function look(page: Page): Promise<Look | null> {
     const box = element.getBoundingClientRect();
     const [x, y] = [box.left + Math.min(box.width / 2, 40), box.top + Math.min(box.height / 2, 12)];
     const top = document.elementFromPoint(x, y);
-    const own = top !== null && (element.contains(top) || top.contains(element) || [...((element as HTMLInputElement).labels ?? [])].some((label) => label.contains(top)));
+    const own =
+      top !== null &&
+      (element.contains(top) ||
+        top.contains(element) ||
+        [...((element as HTMLInputElement).labels ?? [])].some((label) => label.contains(top)));
     let behind: Element | null = element.parentElement;
     while (behind && getComputedStyle(behind).backgroundColor === "rgba(0, 0, 0, 0)") behind = behind.parentElement;
     return {
       id: [...document.querySelectorAll("*")].indexOf(element),
-      text: ((element instanceof HTMLElement && element.innerText) || element.getAttribute("aria-label") || element.getAttribute("name") || element.outerHTML.slice(0, 80)).trim().slice(0, 60),
-      visible: box.width > 0 && box.height > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth && own,
+      text: (
+        (element instanceof HTMLElement && element.innerText) ||
+        element.getAttribute("aria-label") ||
+        element.getAttribute("name") ||
+        element.outerHTML.slice(0, 80)
+      )
+        .trim()
+        .slice(0, 60),
+      visible:
+        box.width > 0 &&
+        box.height > 0 &&
+        box.bottom > 0 &&
+        box.right > 0 &&
+        box.top < innerHeight &&
+        box.left < innerWidth &&
+        own,
       width: style.outlineStyle === "none" ? 0 : Number.parseFloat(style.outlineWidth),
       ring: style.outlineColor,
       gap: /rgba?\([^)]*\)/.exec(style.boxShadow)?.[0] ?? style.outlineColor,
@@ -32,12 +66,25 @@ function look(page: Page): Promise<Look | null> {
   });
 }
 
-const hex = (rgb: string): string => `#${(rgb.match(/\d+(\.\d+)?/g) ?? []).slice(0, 3).map((part) => Math.round(Number(part)).toString(16).padStart(2, "0")).join("")}`;
+const hex = (rgb: string): string =>
+  `#${(rgb.match(/\d+(\.\d+)?/g) ?? [])
+    .slice(0, 3)
+    .map((part) => Math.round(Number(part)).toString(16).padStart(2, "0"))
+    .join("")}`;
 
-/** Two rings, a dark and a light one: what counts is the better of the two against what lies behind, and that they differ. */
+/**
+ * Two rings, a dark and a light one: what counts is the better of the two against what lies behind, and that they
+ * differ.
+ */
 function ringOf({ width, ring, gap, behind }: Pick<Look, "width" | "ring" | "gap" | "behind">): Ring {
   const [outer, inner, under] = [hex(ring), hex(gap), hex(behind)];
-  return { width, contrast: Math.min(contrast(outer, inner === outer ? under : inner), Math.max(contrast(outer, under), contrast(inner, under))) };
+  return {
+    width,
+    contrast: Math.min(
+      contrast(outer, inner === outer ? under : inner),
+      Math.max(contrast(outer, under), contrast(inner, under)),
+    ),
+  };
 }
 
 /** Every stop of the Tab key from the top of the page, until it leaves the page. */
@@ -59,10 +106,18 @@ export async function tabTo(page: Page, selector: string, words?: string): Promi
     await page.keyboard.press("Tab");
     const stop = await look(page);
     if (stop && !stop.visible) throw new Error(`«${stop.text}» has the focus and can't be seen.`);
-    const there = await page.evaluate(([wanted, text]) => {
-      const element = document.activeElement;
-      return element instanceof HTMLElement && element.matches(wanted ?? "") && element.tabIndex >= 0 && (!text || element.innerText.includes(text));
-    }, [selector, words]);
+    const there = await page.evaluate(
+      ([wanted, text]) => {
+        const element = document.activeElement;
+        return (
+          element instanceof HTMLElement &&
+          element.matches(wanted ?? "") &&
+          element.tabIndex >= 0 &&
+          (!text || element.innerText.includes(text))
+        );
+      },
+      [selector, words],
+    );
     if (there) return;
   }
   throw new Error(`The Tab key never comes to ${words ?? selector}.`);
@@ -72,5 +127,9 @@ export async function tabTo(page: Page, selector: string, words?: string): Promi
 export async function focusRing(element: Locator, behind?: string): Promise<Ring> {
   const found = await look(element.page());
   if (!found) throw new Error("Nothing has the focus.");
-  return ringOf(behind ? { ...found, behind: `rgb(${[1, 3, 5].map((at) => Number.parseInt(behind.slice(at, at + 2), 16)).join(", ")})` } : found);
+  return ringOf(
+    behind
+      ? { ...found, behind: `rgb(${[1, 3, 5].map((at) => Number.parseInt(behind.slice(at, at + 2), 16)).join(", ")})` }
+      : found,
+  );
 }

@@ -2,7 +2,9 @@ import type { Locator, Page } from "playwright-core";
 
 /** Waits until React answers on this page: from then on a click does what the page's scripts say. */
 export async function awake(page: Page): Promise<void> {
-  await page.waitForFunction(() => Object.keys(document.querySelector("main") ?? {}).some((key) => key.startsWith("__reactProps")));
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector("main") ?? {}).some((key) => key.startsWith("__reactProps")),
+  );
   await page.waitForLoadState("networkidle");
 }
 
@@ -19,7 +21,14 @@ export async function dragOver(root: Locator, words: string): Promise<void> {
       node.parentElement?.scrollIntoView({ block: "center" });
       const lines = [...range.getClientRects()];
       const [first, last] = [lines[0], lines.at(-1)];
-      return first && last ? { x1: first.left + 0.5, y1: first.top + first.height / 2, x2: last.right - 0.5, y2: last.top + last.height / 2 } : null;
+      return first && last
+        ? {
+            x1: first.left + 0.5,
+            y1: first.top + first.height / 2,
+            x2: last.right - 0.5,
+            y2: last.top + last.height / 2,
+          }
+        : null;
     }
     return null;
   }, words);

@@ -4,7 +4,9 @@ import { startChromium } from "./chromium.ts";
 import { note } from "#tests/support/run/notes.ts";
 
 declare module "vitest" {
-  export interface ProvidedContext { browser: string }
+  export interface ProvidedContext {
+    browser: string;
+  }
 }
 
 /** One browser for the whole run; every page gets a context of its own in it. */

@@ -69,7 +69,10 @@ export async function keepRows(db: Db, name: string): Promise<void> {
   });
 }
 
-/** Puts back what was kept, whatever a test before has left: rows, numbers of sequences, connections in the middle of something. */
+/**
+ * Puts back what was kept, whatever a test before has left: rows, numbers of sequences, connections in the middle of
+ * something.
+ */
 export async function restoreRows(db: Db, name: string): Promise<void> {
   restored += 1;
   await db.execute(sql`

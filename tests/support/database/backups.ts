@@ -37,7 +37,10 @@ async function copyMade(into: string): Promise<void> {
   cpSync(join(made, "db"), join(into, "db"), { recursive: true });
 }
 
-/** Points the settings at a database that nobody has opened yet, which an embedded one need not be there for; gives its DATA_DIR. */
+/**
+ * Points the settings at a database that nobody has opened yet, which an embedded one need not be there for; gives its
+ * DATA_DIR.
+ */
 export async function emptyPlace(kind: Kind = databaseKind(), { bare = false } = {}): Promise<string> {
   const dataDir = scratch();
   if (kind === "pglite" && !bare) await copyMade(dataDir);
@@ -50,7 +53,12 @@ export async function emptyPlace(kind: Kind = databaseKind(), { bare = false } =
 }
 
 /** Restores into a new place, whose database is then the one in use; `prepare` gets its DATA_DIR before. */
-export async function restoreAnew(file: string, { now = noon, ...options }: Partial<RestoreOptions> & { now?: Date } = {}, kind: Kind = databaseKind(), prepare: (dataDir: string) => void = () => undefined): Promise<Restored> {
+export async function restoreAnew(
+  file: string,
+  { now = noon, ...options }: Partial<RestoreOptions> & { now?: Date } = {},
+  kind: Kind = databaseKind(),
+  prepare: (dataDir: string) => void = () => undefined,
+): Promise<Restored> {
   prepare(await emptyPlace(kind));
   const restored = await restoreDatabase(file, { sendMails: false, removals: null, ...options }, now);
   const opened = database();
@@ -66,7 +74,10 @@ export async function restoreAnew(file: string, { now = noon, ...options }: Part
 export const backUp = (file: string): Promise<BackupFile> => writeBackupFile(file, (out) => dumpDatabase(out, noon));
 
 /** Opens the place that the settings point at, without migrating it. */
-export async function lookInto<R>(place: { url?: string | undefined; dataDir: string }, look: (db: Awaited<ReturnType<typeof openDatabase>>["db"]) => Promise<R>): Promise<R> {
+export async function lookInto<R>(
+  place: { url?: string | undefined; dataDir: string },
+  look: (db: Awaited<ReturnType<typeof openDatabase>>["db"]) => Promise<R>,
+): Promise<R> {
   const opened = await openDatabase({ ...place, asItIs: true });
   try {
     return await look(opened.db);

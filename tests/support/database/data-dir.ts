@@ -4,7 +4,9 @@ import { join } from "node:path";
 
 /** The DATA_DIR of tests that have no folder of their own: never the one in which somebody runs the product. */
 export const testData = mkdtempSync(join(tmpdir(), "tavolo-tests-"));
-/** What belongs to a database that is filled once for several files, such as the key of its log's heads, by its name. */
+/**
+ * What belongs to a database that is filled once for several files, such as the key of its log's heads, by its name.
+ */
 const keptData = mkdtempSync(join(tmpdir(), "tavolo-tests-kept-"));
 process.once("exit", () => {
   for (const folder of [testData, keptData]) rmSync(folder, { recursive: true, force: true });

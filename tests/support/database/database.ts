@@ -12,13 +12,17 @@ import { keepRows, restoreRows } from "#tests/support/browser/snapshots.ts";
 const empty = "migrated";
 
 /** What one worker has: a database for all its files, and what each snapshot's maker gave. */
-interface Own { opened: Database; made: Map<string, unknown> }
+interface Own {
+  opened: Database;
+  made: Map<string, unknown>;
+}
 
 let own: Promise<Own> | undefined;
 
 /**
- * A database in the state the migrations leave it in, for the file or the test that asks: `const db = await testDatabase();`.
- * Which one is told by TEST_DB, so a test never knows; it is also the one that the product's own `db()` gives.
+ * A database in the state the migrations leave it in, for the file or the test that asks: `const db = await
+ * testDatabase();`. Which one is told by TEST_DB, so a test never knows; it is also the one that the product's own
+ * `db()` gives.
  */
 export async function testDatabase(): Promise<Db> {
   return (await filledDatabase(empty, () => Promise.resolve(null))).db;
@@ -56,7 +60,8 @@ async function open(): Promise<Own> {
 /** The run ends its PostgreSQL, and with it these copies. */
 async function copyOfTemplate(): Promise<string> {
   const cluster = inject("postgres");
-  if (!cluster) throw new Error("The run has no PostgreSQL: start it by `npm test -- commands`, or with TEST_DB=postgres.");
+  if (!cluster)
+    throw new Error("The run has no PostgreSQL: start it by `npm test -- commands`, or with TEST_DB=postgres.");
   return (await createDatabase(cluster.url, cluster.migrated)).url;
 }
 

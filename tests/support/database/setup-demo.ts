@@ -20,7 +20,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const database = cluster ? await createDatabase(cluster.url) : null;
   const { origin, child } = await launch({ dataDir, databaseUrl: database?.url ?? null, demo: true });
   // Made once here, they are in every copy.
-  await until("the demo's files are made", () => fetch(`${origin}/en/consultazioni/torino-citta-del-lavoro/documento/v/1/scarica/csv`).then(({ ok }) => ok), 120_000);
+  await until(
+    "the demo's files are made",
+    () => fetch(`${origin}/en/consultazioni/torino-citta-del-lavoro/documento/v/1/scarica/csv`).then(({ ok }) => ok),
+    120_000,
+  );
   await child.stop();
   project.provide("demo", { dataDir, template: database?.name ?? null });
   return async () => {

@@ -40,7 +40,9 @@ export function whatChanged() {
 function stepsFrom(from) {
   /** @type {Map<string, string[]>} */
   const importers = new Map();
-  const all = new Set([...git("ls-files"), ...untracked()].filter((file) => CODE.test(file) && existsSync(join(ROOT, file))));
+  const all = new Set(
+    [...git("ls-files"), ...untracked()].filter((file) => CODE.test(file) && existsSync(join(ROOT, file))),
+  );
   for (const file of all) {
     for (const named of namedIn(file)) {
       if (all.has(named)) importers.set(named, [...(importers.get(named) ?? []), file]);

@@ -21,7 +21,10 @@ export function countCpu(pid) {
     for (const [id, { began, ticks }] of ours) {
       const now = all.get(id);
       if (now && (began === "" || now.began === began)) ours.set(id, now);
-      else { gone += ticks; ours.delete(id); }
+      else {
+        gone += ticks;
+        ours.delete(id);
+      }
     }
     for (let found = true; found; ) {
       found = false;
@@ -52,9 +55,13 @@ function processes() {
       const text = readFileSync(`/proc/${name}/stat`, "latin1");
       const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
       all.set(Number(name), {
-        parent: Number(fields[1]), began: fields[19] ?? "", ticks: Number(fields[11]) + Number(fields[12]),
+        parent: Number(fields[1]),
+        began: fields[19] ?? "",
+        ticks: Number(fields[11]) + Number(fields[12]),
       });
-    } catch { continue; }
+    } catch {
+      continue;
+    }
   }
   return all;
 }

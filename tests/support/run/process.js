@@ -5,9 +5,13 @@ import { setTimeout as pause } from "node:timers/promises";
 /** @returns {Promise<number>} a port of 127.0.0.1 that was free a moment ago */
 export async function freePort() {
   const probe = createServer();
-  await new Promise((resolve) => { probe.listen(0, "127.0.0.1", () => resolve(undefined)); });
+  await new Promise((resolve) => {
+    probe.listen(0, "127.0.0.1", () => resolve(undefined));
+  });
   const address = probe.address();
-  await new Promise((resolve) => { probe.close(() => resolve(undefined)); });
+  await new Promise((resolve) => {
+    probe.close(() => resolve(undefined));
+  });
   if (!address || typeof address === "string") throw new Error("No port.");
   return address.port;
 }
@@ -39,10 +43,16 @@ export async function until(what, condition, limit = HOPELESS) {
  * @param {string} [cwd] where it runs
  */
 export function startNode(args, env, cwd) {
-  const child = spawn(process.execPath, args, { ...(cwd && { cwd }), env: /** @type {NodeJS.ProcessEnv} */ (env), stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, args, {
+    ...(cwd && { cwd }),
+    env: /** @type {NodeJS.ProcessEnv} */ (env),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   /** @type {{ code: number | null, signal: string | null } | null} */
   let exit = null;
-  const orphan = () => { child.kill("SIGKILL"); };
+  const orphan = () => {
+    child.kill("SIGKILL");
+  };
   process.once("exit", orphan);
   const ended = new Promise((resolve) => {
     child.once("exit", (code, signal) => {
@@ -52,7 +62,10 @@ export function startNode(args, env, cwd) {
     child.once("close", () => resolve(undefined));
   });
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => { output += String(text); });
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text) => {
+      output += String(text);
+    });
   return {
     pid: child.pid,
     output: () => output,
@@ -68,7 +81,10 @@ export function startNode(args, env, cwd) {
       } catch (error) {
         child.kill("SIGKILL");
         await ended;
-        throw new Error(`${error instanceof Error ? error.message : String(error)} Its last words:\n${output.slice(-4000)}`, { cause: error });
+        throw new Error(
+          `${error instanceof Error ? error.message : String(error)} Its last words:\n${output.slice(-4000)}`,
+          { cause: error },
+        );
       }
       await ended;
       return exit;

@@ -17,13 +17,24 @@ const inSeconds = (/** @type {number} */ seconds, width = 9) => seconds.toFixed(
 export function countsIn(file) {
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: [], red: ["nothing was counted"] };
   /** @typedef {{ status: string, fullName: string, failureMessages?: string[] }} Test */
-  /** @type {{ numPassedTests: number, numFailedTests: number, testResults: { name: string, status: string, message?: string, assertionResults: Test[] }[] }} */
+  /**
+   * @type {{ numPassedTests: number, numFailedTests: number, testResults: { name: string, status: string, message?:
+   *   string, assertionResults: Test[] }[] }}
+   */
   const json = JSON.parse(readFileSync(file, "utf8"));
-  const unread = json.testResults.filter(({ status, assertionResults }) => status === "failed" && assertionResults.every((test) => test.status !== "failed"));
-  const tests = json.testResults.flatMap(({ name, assertionResults }) => assertionResults.map((test) => ({ file: basename(name), ...test })));
-  const skipped = tests.filter(({ status }) => status !== "passed" && status !== "failed").map(({ fullName }) => fullName);
+  const unread = json.testResults.filter(
+    ({ status, assertionResults }) => status === "failed" && assertionResults.every((test) => test.status !== "failed"),
+  );
+  const tests = json.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map((test) => ({ file: basename(name), ...test })),
+  );
+  const skipped = tests
+    .filter(({ status }) => status !== "passed" && status !== "failed")
+    .map(({ fullName }) => fullName);
   const red = [
-    ...tests.filter(({ status }) => status === "failed").map((test) => `${test.file}: ${test.fullName}: ${firstLine(test.failureMessages?.[0])}`),
+    ...tests
+      .filter(({ status }) => status === "failed")
+      .map((test) => `${test.file}: ${test.fullName}: ${firstLine(test.failureMessages?.[0])}`),
     ...unread.map(({ name, message }) => `${basename(name)}, whole: ${firstLine(message)}`),
   ];
   return { passed: json.numPassedTests, failed: json.numFailedTests + unread.length, skipped, red };

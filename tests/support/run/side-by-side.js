@@ -22,7 +22,13 @@ export async function sideBySide(works, cores, run) {
     for (const work of waiting) {
       if (!canBegin(work)) continue;
       waiting.delete(work);
-      running.set(work, run(work).then((result) => { ended.set(work.name, result); running.delete(work); }));
+      running.set(
+        work,
+        run(work).then((result) => {
+          ended.set(work.name, result);
+          running.delete(work);
+        }),
+      );
     }
     await Promise.race(running.values());
   }

@@ -30,30 +30,47 @@ export async function loader(args: LoaderFunctionArgs) {
   const { actor } = args.context;
   const isPublic = filed.state === "published" || filed.state === "taken_down";
   const publishes = may(actor, "contribution.publish", { campaignId: campaign.id }) !== null;
-  const releases = may(actor, "file.release", { campaignId: campaign.id }) !== null && (publishes || !isPublic) && whyNotInState(campaign.state, "file.release") === null;
+  const releases =
+    may(actor, "file.release", { campaignId: campaign.id }) !== null &&
+    (publishes || !isPublic) &&
+    whyNotInState(campaign.state, "file.release") === null;
   // HEAD takes no word of a file along: it opens nothing.
-  const { hidden, tellings } = await tellingsOf(contextOf(args), args.request.method === "HEAD" ? { ...filed, attachments: [] } : filed);
-  const files = filed.attachments.filter((file) => file.role === "attachment").map((file): DeskFile => {
-    const able = (act: "release" | "withhold" | "replace") => whyNotDecide(act, { ...file, state: filed.state }) === null;
-    return {
-      ...file,
-      may: {
-        release: releases && able("release") && !["released", "public"].includes(file.outcome),
-        withhold: able("withhold") && file.outcome !== "withheld",
-        replace: able("replace") && (!isPublic || file.shown || file.takenDown || releases),
-      },
-      metadata: tellings.get(file.id) ?? null,
-      logged: file.replacement !== null || (hidden && !file.shown),
-    };
-  });
-  return { campaign: shellOf(campaign), number: filed.number, title: filed.title, isPublic, leadOnly: isPublic && !publishes, files };
+  const { hidden, tellings } = await tellingsOf(
+    contextOf(args),
+    args.request.method === "HEAD" ? { ...filed, attachments: [] } : filed,
+  );
+  const files = filed.attachments
+    .filter((file) => file.role === "attachment")
+    .map((file): DeskFile => {
+      const able = (act: "release" | "withhold" | "replace") =>
+        whyNotDecide(act, { ...file, state: filed.state }) === null;
+      return {
+        ...file,
+        may: {
+          release: releases && able("release") && !["released", "public"].includes(file.outcome),
+          withhold: able("withhold") && file.outcome !== "withheld",
+          replace: able("replace") && (!isPublic || file.shown || file.takenDown || releases),
+        },
+        metadata: tellings.get(file.id) ?? null,
+        logged: file.replacement !== null || (hidden && !file.shown),
+      };
+    });
+  return {
+    campaign: shellOf(campaign),
+    number: filed.number,
+    title: filed.title,
+    isPublic,
+    leadOnly: isPublic && !publishes,
+    files,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { campaign, filed } = await load(args);
   const form = args.context.form;
   const intent = String(form.get("intent") ?? "");
-  const done = () => `${hrefIn(contextOf(args).lang, "deskFiles", { campaign: campaign.slug, number: filed.number })}?fatto=${intent}`;
+  const done = () =>
+    `${hrefIn(contextOf(args).lang, "deskFiles", { campaign: campaign.slug, number: filed.number })}?fatto=${intent}`;
   const { number } = filed;
   if (intent === "release") return submit(args, releaseFile, { number }, done);
   if (intent === "withhold") return submit(args, withholdFile, { number }, done);
@@ -75,12 +92,31 @@ export default function Page() {
   const refusal = answer && Object.keys(answer.errors).length === 0 ? answer.refusal : null;
   return (
     <DeskShell campaign={campaign} current="queue">
-      <PageHeader title={t.title} lead={t.lead} kicker={`${number} · ${title}`} crumbs={[{ label: contributions.queue.title, href: href("deskQueue", { campaign: campaign.slug }) }, { label: number, href: text }, { label: t.title }]} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        kicker={`${number} · ${title}`}
+        crumbs={[
+          { label: contributions.queue.title, href: href("deskQueue", { campaign: campaign.slug }) },
+          { label: number, href: text },
+          { label: t.title },
+        ]}
+      />
       <div className="stack">
-        {refusal ? <Notice kind="error" live><p>{refusal}</p></Notice> : null}
+        {refusal ? (
+          <Notice kind="error" live>
+            <p>{refusal}</p>
+          </Notice>
+        ) : null}
         {answer ? null : <DoneNotice words={t.done} />}
         {leadOnly ? <p className="muted">{t.leadOnly}</p> : null}
-        {files.length === 0 ? <Empty sentence={t.none}><a href={text}>{t.back}</a></Empty> : files.map((file) => <FileCard key={file.id} {...{ file, isPublic, answer }} />)}
+        {files.length === 0 ? (
+          <Empty sentence={t.none}>
+            <a href={text}>{t.back}</a>
+          </Empty>
+        ) : (
+          files.map((file) => <FileCard key={file.id} {...{ file, isPublic, answer }} />)
+        )}
       </div>
     </DeskShell>
   );

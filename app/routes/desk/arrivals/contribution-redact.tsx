@@ -20,7 +20,8 @@ async function load(args: LoaderFunctionArgs) {
   const filed = found(await getFiled(campaign.id, args.params["number"] ?? ""));
   if (filed.sealedAt) stop("sealed");
   // What was never public is prepared at the redaction desk; an integration that waits is published first.
-  if ((filed.state !== "published" && filed.state !== "taken_down") || !filed.publicText || filed.pending) stop("not_found");
+  if ((filed.state !== "published" && filed.state !== "taken_down") || !filed.publicText || filed.pending)
+    stop("not_found");
   return { campaign, filed };
 }
 
@@ -45,7 +46,12 @@ export async function action(args: ActionFunctionArgs) {
     if (outcome.ok) covered = outcome.value.covered;
     return outcome;
   });
-  return answer ?? redirect(`${hrefIn(contextOf(args).lang, "deskContribution", { campaign: campaign.slug, number: filed.number })}?fatto=omissis&coperti=${covered}`);
+  return (
+    answer ??
+    redirect(
+      `${hrefIn(contextOf(args).lang, "deskContribution", { campaign: campaign.slug, number: filed.number })}?fatto=omissis&coperti=${covered}`,
+    )
+  );
 }
 
 export const meta: MetaFunction = titled((t) => t.removals.redact.title);
@@ -54,7 +60,10 @@ export const meta: MetaFunction = titled((t) => t.removals.redact.title);
 export default function Page() {
   const { campaign, filed, names } = useLoaderData<typeof loader>();
   const answer = useActionData<DeskAnswer>() ?? null;
-  const { contributions, removals: { redact: t } } = useText();
+  const {
+    contributions,
+    removals: { redact: t },
+  } = useText();
   const href = useHref();
   const original = filed.original ?? answer?.original ?? null;
   return (
@@ -63,7 +72,11 @@ export default function Page() {
         title={t.title}
         lead={t.lead}
         kicker={filed.number}
-        crumbs={[{ label: contributions.queue.title, href: href("deskQueue", { campaign: campaign.slug }) }, { label: filed.number, href: href("deskContribution", { campaign: campaign.slug, number: filed.number }) }, { label: t.link }]}
+        crumbs={[
+          { label: contributions.queue.title, href: href("deskQueue", { campaign: campaign.slug }) },
+          { label: filed.number, href: href("deskContribution", { campaign: campaign.slug, number: filed.number }) },
+          { label: t.link },
+        ]}
       />
       {original ? (
         <RedactionDesk
@@ -81,8 +94,12 @@ export default function Page() {
         />
       ) : (
         <Form method="post" preventScrollReset className="stack-tight">
-          <p>{contributions.desk.originalHidden} {contributions.desk.toOpen}</p>
-          <SubmitButton name="intent" value="open" kind="secondary">{contributions.desk.openOriginal}</SubmitButton>
+          <p>
+            {contributions.desk.originalHidden} {contributions.desk.toOpen}
+          </p>
+          <SubmitButton name="intent" value="open" kind="secondary">
+            {contributions.desk.openOriginal}
+          </SubmitButton>
         </Form>
       )}
     </DeskShell>

@@ -22,19 +22,41 @@ export function ContributionRemovals({ campaign, number, state, acts, covered }:
   const count = Number(query.get("coperti") ?? 0);
   return (
     <>
-      {query.get("fatto") === "omissis" ? <Notice kind="success" live><p>{t.done} {t.covered(Number.isInteger(count) ? count : 0)}</p></Notice> : null}
+      {query.get("fatto") === "omissis" ? (
+        <Notice kind="success" live>
+          <p>
+            {t.done} {t.covered(Number.isInteger(count) ? count : 0)}
+          </p>
+        </Notice>
+      ) : null}
       {state === "published" && covered.length > 0 ? (
         <Notice kind="warning">
           <p>{t.reissue(covered.map((version) => document.version(version).toLowerCase()).join(", "))}</p>
-          <p className="cluster">{covered.map((version) => <a key={version} href={href("deskVersion", { campaign, version })}>{document.version(version)}</a>)}</p>
+          <p className="cluster">
+            {covered.map((version) => (
+              <a key={version} href={href("deskVersion", { campaign, version })}>
+                {document.version(version)}
+              </a>
+            ))}
+          </p>
         </Notice>
       ) : null}
       {acts.takeDown || acts.redact || acts.seal ? (
         <p className="cluster no-print">
-          {acts.takeDown && state === "published" ? <ButtonLink kind="danger" href={`${href("deskTakeDown", { campaign })}?contributo=${number}`}>{takeDown.link}</ButtonLink> : null}
-          {acts.takeDown && state === "taken_down" ? <ButtonLink href={href("deskTakedowns", { campaign })}>{list.title}</ButtonLink> : null}
+          {acts.takeDown && state === "published" ? (
+            <ButtonLink kind="danger" href={`${href("deskTakeDown", { campaign })}?contributo=${number}`}>
+              {takeDown.link}
+            </ButtonLink>
+          ) : null}
+          {acts.takeDown && state === "taken_down" ? (
+            <ButtonLink href={href("deskTakedowns", { campaign })}>{list.title}</ButtonLink>
+          ) : null}
           {acts.redact ? <ButtonLink href={href("deskRedact", { campaign, number })}>{t.link}</ButtonLink> : null}
-          {acts.seal ? <ButtonLink kind="quiet" href={href("deskSeal", { campaign, number })}>{redacting.seal.open}</ButtonLink> : null}
+          {acts.seal ? (
+            <ButtonLink kind="quiet" href={href("deskSeal", { campaign, number })}>
+              {redacting.seal.open}
+            </ButtonLink>
+          ) : null}
         </p>
       ) : null}
     </>

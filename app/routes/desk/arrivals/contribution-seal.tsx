@@ -4,7 +4,15 @@ import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay } from "#app/i18n/time.ts";
 import { Notice } from "#app/ui/notice.tsx";
 
-interface Props { campaign: string; filed: { number: string; sealedAt: Date | null; sealedReason: string }; /** The filer's objections to omissis that wait. */ objections: number; }
+interface Props {
+  campaign: string;
+  filed: {
+    number: string;
+    sealedAt: Date | null;
+    sealedReason: string;
+  } /** The filer's objections to omissis that wait. */;
+  objections: number;
+}
 
 /** What the filer objects to, and what is sealed: no word of it. */
 export function ContributionSeal({ campaign, filed, objections }: Props) {
@@ -17,11 +25,24 @@ export function ContributionSeal({ campaign, filed, objections }: Props) {
       {filed.sealedAt ? (
         <Notice kind="warning" title={t.since(longDay(filed.sealedAt, lang))} live={done}>
           <p>{t.what}</p>
-          <p>{t.reasonIs} <span lang="it">{filed.sealedReason}</span></p>
+          <p>
+            {t.reasonIs} <span lang="it">{filed.sealedReason}</span>
+          </p>
         </Notice>
       ) : null}
-      {done && !filed.sealedAt ? <Notice kind="success" live><p>{t.fileDone}</p></Notice> : null}
-      {objections > 0 ? <Notice kind="warning"><p>{contested.waiting(objections)} <a href={`${href("deskObjections", { campaign })}#omissis`}>{contested.toThem}</a></p></Notice> : null}
+      {done && !filed.sealedAt ? (
+        <Notice kind="success" live>
+          <p>{t.fileDone}</p>
+        </Notice>
+      ) : null}
+      {objections > 0 ? (
+        <Notice kind="warning">
+          <p>
+            {contested.waiting(objections)}{" "}
+            <a href={`${href("deskObjections", { campaign })}#omissis`}>{contested.toThem}</a>
+          </p>
+        </Notice>
+      ) : null}
     </>
   );
 }

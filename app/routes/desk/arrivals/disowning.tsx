@@ -25,14 +25,21 @@ async function load(args: LoaderFunctionArgs) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { campaign: { slug, title, demo }, filing } = await load(args);
+  const {
+    campaign: { slug, title, demo },
+    filing,
+  } = await load(args);
   return { campaign: { slug, title, demo }, filing };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { campaign, filing: { number } } = await load(args);
+  const {
+    campaign,
+    filing: { number },
+  } = await load(args);
   const form = args.context.form;
-  const next = (code: string) => () => `${hrefIn(contextOf(args).lang, "deskContribution", { campaign: campaign.slug, number })}?fatto=${code}`;
+  const next = (code: string) => () =>
+    `${hrefIn(contextOf(args).lang, "deskContribution", { campaign: campaign.slug, number })}?fatto=${code}`;
   if (form.get("intent") === "disown") return submit(args, disownOnDocument, { number }, next("disown"));
   if (form.get("intent") === "recall") return submit(args, recallDisowning, { number }, next("recall"));
   return stop("invalid");
@@ -51,10 +58,16 @@ export default function Page() {
       <PageHeader
         title={t.title(number)}
         lead={t.lead}
-        crumbs={[{ label: contributions.queue.title, href: href("deskQueue", { campaign: campaign.slug }) }, { label: number, href: href("deskContribution", { campaign: campaign.slug, number }) }, { label: t.open }]}
+        crumbs={[
+          { label: contributions.queue.title, href: href("deskQueue", { campaign: campaign.slug }) },
+          { label: number, href: href("deskContribution", { campaign: campaign.slug, number }) },
+          { label: t.open },
+        ]}
       />
       <div className="reading stack">
-        <p><strong lang="it">{filing.organisation}</strong>: <span lang="it">{filing.title}</span></p>
+        <p>
+          <strong lang="it">{filing.organisation}</strong>: <span lang="it">{filing.title}</span>
+        </p>
         {disownedAt ? (
           <>
             <Notice kind="warning" title={bodies.disown.own(longDay(disownedAt, lang))}>
@@ -75,11 +88,22 @@ export default function Page() {
             <p>{bodies.disown.happens}</p>
             <IntentForm intent="disown" labels={{ reason: bodies.disown.reason, document: t.document }}>
               <TextField name="document" label={t.document} hint={t.documentHint} required />
-              <TextArea name="reason" label={bodies.disown.reason} hint={t.reasonHint} rows={4} limit={1_000} required />
+              <TextArea
+                name="reason"
+                label={bodies.disown.reason}
+                hint={t.reasonHint}
+                rows={4}
+                limit={1_000}
+                required
+              />
               <SubmitButton kind="danger">{t.submit}</SubmitButton>
             </IntentForm>
           </>
-        ) : <Notice kind="info"><p>{bodies.disown.cannot}</p></Notice>}
+        ) : (
+          <Notice kind="info">
+            <p>{bodies.disown.cannot}</p>
+          </Notice>
+        )}
       </div>
     </DeskShell>
   );

@@ -29,12 +29,35 @@ export async function loader(args: LoaderFunctionArgs) {
   const body = chosen ? await getEntryBody(id, chosen, romeDay(now)) : null;
   const rounds = (await listRounds(id)).filter((round) => round.opensAt <= now);
   const bodies = body ? [] : await findBodies(id, search, romeDay(now));
-  const full = body ? (await Promise.all(rounds.map((round) => getRoundWithQuestions(round.id)))).flatMap((round) => round ?? []) : [];
+  const full = body
+    ? (await Promise.all(rounds.map((round) => getRoundWithQuestions(round.id)))).flatMap((round) => round ?? [])
+    : [];
   return {
-    campaign: { slug, title, demo }, body, search, bodies: bodies.slice(0, bodiesShown), more: bodies.length > bodiesShown, fresh: newId(now),
-    rounds: full.map(({ id, number, title, kinds, questions }) => ({ id, number, title, kinds, questions: questions.map(({ id, text, hint }) => ({ id, text, hint })) })),
-    round: rounds.at(-1)?.id ?? "", opened: rounds.length > 0,
-    lines: body ? (await listLines(id)).map(({ id, code, shortName, title, color, stroke }) => ({ id, code, shortName, title, color, stroke })) : [],
+    campaign: { slug, title, demo },
+    body,
+    search,
+    bodies: bodies.slice(0, bodiesShown),
+    more: bodies.length > bodiesShown,
+    fresh: newId(now),
+    rounds: full.map(({ id, number, title, kinds, questions }) => ({
+      id,
+      number,
+      title,
+      kinds,
+      questions: questions.map(({ id, text, hint }) => ({ id, text, hint })),
+    })),
+    round: rounds.at(-1)?.id ?? "",
+    opened: rounds.length > 0,
+    lines: body
+      ? (await listLines(id)).map(({ id, code, shortName, title, color, stroke }) => ({
+          id,
+          code,
+          shortName,
+          title,
+          color,
+          stroke,
+        }))
+      : [],
   };
 }
 
@@ -49,8 +72,23 @@ export default function Page() {
   const href = useHref();
   return (
     <DeskShell campaign={campaign} current="queue">
-      <PageHeader title={intake.enter.title} lead={intake.enter.lead} crumbs={[{ label: contributions.queue.title, href: href("deskQueue", { campaign: campaign.slug }) }, { label: intake.openEnter }]} />
-      {!opened ? <Notice><p>{intake.enter.noRound}</p></Notice> : body ? <EntryForm campaign={campaign.slug} body={body} {...form} answer={answer} /> : <EntryChoice campaign={campaign.slug} {...{ search, bodies, more }} />}
+      <PageHeader
+        title={intake.enter.title}
+        lead={intake.enter.lead}
+        crumbs={[
+          { label: contributions.queue.title, href: href("deskQueue", { campaign: campaign.slug }) },
+          { label: intake.openEnter },
+        ]}
+      />
+      {!opened ? (
+        <Notice>
+          <p>{intake.enter.noRound}</p>
+        </Notice>
+      ) : body ? (
+        <EntryForm campaign={campaign.slug} body={body} {...form} answer={answer} />
+      ) : (
+        <EntryChoice campaign={campaign.slug} {...{ search, bodies, more }} />
+      )}
     </DeskShell>
   );
 }

@@ -33,7 +33,9 @@ export async function action(args: ActionFunctionArgs) {
   const here = hrefIn(contextOf(args).lang, "deskImport", { campaign: campaign.slug, batch: batch.id });
   const command = { run: runImport, undo: undoImport }[form.get("intent") as "run" | "undo"] ?? stop("invalid");
   const outcome = await command(contextOf(args), { ...formObject(form), campaignId: campaign.id, batch: batch.id });
-  return outcome.ok ? redirect(here + (form.get("intent") === "undo" ? "?fatto=undone" : "")) : formAnswer(args, outcome, form);
+  return outcome.ok
+    ? redirect(here + (form.get("intent") === "undo" ? "?fatto=undone" : ""))
+    : formAnswer(args, outcome, form);
 }
 
 export default function Page() {
@@ -52,12 +54,22 @@ export default function Page() {
     <DeskShell campaign={campaign} current="queue">
       <PageHeader
         title={t.title(batch.fileName)}
-        crumbs={[{ label: contributions.queue.title, href: href("deskQueue", at) }, { label: intake.openImport, href: href("deskImports", at) }, { label: batch.fileName }]}
+        crumbs={[
+          { label: contributions.queue.title, href: href("deskQueue", at) },
+          { label: intake.openImport, href: href("deskImports", at) },
+          { label: batch.fileName },
+        ]}
         meta={<ImportState state={batch.state} />}
       />
       <div className="stack-loose">
         <ImportNotice campaign={campaign.slug} import={batch} undone={done === "undone"} />
-        <ImportErrors campaign={campaign.slug} batch={batch.id} errors={batch.errors} count={batch.errorCount} held={batch.held && batch.state === "checked"} />
+        <ImportErrors
+          campaign={campaign.slug}
+          batch={batch.id}
+          errors={batch.errors}
+          count={batch.errorCount}
+          held={batch.held && batch.state === "checked"}
+        />
         <section className="stack-tight">
           <h2>{t.facts}</h2>
           <DescriptionList
@@ -66,7 +78,9 @@ export default function Page() {
               { term: t.round, text: batch.round, lang: "it" },
               { term: intake.imports.when, text: longTime(batch.createdAt, lang) },
               { term: t.total, text: n(batch.total) },
-              ...(ran ? [{ term: t.written, text: n(batch.written) }] : [{ term: t.toWrite, text: batch.errorCount > 0 ? "0" : n(batch.total - batch.known) }]),
+              ...(ran
+                ? [{ term: t.written, text: n(batch.written) }]
+                : [{ term: t.toWrite, text: batch.errorCount > 0 ? "0" : n(batch.total - batch.known) }]),
               { term: ran ? t.knownDone : t.known, text: n(batch.known) },
               { term: t.sha, text: <code className="digest">{batch.sha256}</code> },
             ]}

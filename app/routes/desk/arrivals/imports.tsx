@@ -25,7 +25,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const rounds = (await listRounds(id)).filter((round) => round.opensAt <= args.context.now);
   const newest = rounds.at(-1);
   const questions = newest ? ((await getRoundWithQuestions(newest.id))?.questions ?? []) : [];
-  return { campaign: { slug, title, demo }, rounds: rounds.map(({ id, number, title }) => ({ id, number, title })), questions: questions.map(({ text }) => text), imports: await listImports(id) };
+  return {
+    campaign: { slug, title, demo },
+    rounds: rounds.map(({ id, number, title }) => ({ id, number, title })),
+    questions: questions.map(({ text }) => text),
+    imports: await listImports(id),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -40,13 +45,33 @@ export default function Page() {
   const at = { campaign: campaign.slug };
   return (
     <DeskShell campaign={campaign} current="queue">
-      <PageHeader title={t.title} lead={t.lead} crumbs={[{ label: contributions.queue.title, href: href("deskQueue", at) }, { label: intake.openImport }]} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        crumbs={[{ label: contributions.queue.title, href: href("deskQueue", at) }, { label: intake.openImport }]}
+      />
       <div className="stack-loose">
-        {rounds.length === 0 ? <Notice><p>{intake.enter.noRound}</p></Notice> : <AnsweredForm answer={useFormAnswer()} labels={{ file: t.file, round: t.round }}>
-          <CsvUpload words={t} template={href("importTemplate", at)}>
-            <Select name="round" label={t.round} options={rounds.map(({ id, number, title }) => ({ value: id, label: intake.enter.roundName(number, title) }))} defaultValue={rounds.at(-1)?.id} empty={null} required />
-          </CsvUpload>
-        </AnsweredForm>}
+        {rounds.length === 0 ? (
+          <Notice>
+            <p>{intake.enter.noRound}</p>
+          </Notice>
+        ) : (
+          <AnsweredForm answer={useFormAnswer()} labels={{ file: t.file, round: t.round }}>
+            <CsvUpload words={t} template={href("importTemplate", at)}>
+              <Select
+                name="round"
+                label={t.round}
+                options={rounds.map(({ id, number, title }) => ({
+                  value: id,
+                  label: intake.enter.roundName(number, title),
+                }))}
+                defaultValue={rounds.at(-1)?.id}
+                empty={null}
+                required
+              />
+            </CsvUpload>
+          </AnsweredForm>
+        )}
         <ImportList campaign={campaign.slug} imports={imports} />
         <ImportColumns questions={questions} />
       </div>

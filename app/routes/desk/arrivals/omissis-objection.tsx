@@ -18,7 +18,10 @@ interface Props {
 
 /** What a filer says against one omissis of its text, and the office's answer: never the words under it. */
 export function OmissisObjection({ row, slug, answers, publishes }: Props) {
-  const { redacting: { objections: t }, contributions: { reasons } } = useText();
+  const {
+    redacting: { objections: t },
+    contributions: { reasons },
+  } = useText();
   const words: Record<string, string> = reasons;
   const lang = useLang();
   const href = useHref();
@@ -27,17 +30,51 @@ export function OmissisObjection({ row, slug, answers, publishes }: Props) {
   const uncovers = publishes || !row.published;
   return (
     <div className="stack-tight">
-      <p className="row-title"><span lang="it">{row.organisation}</span> · <a href={href("deskContribution", { campaign: slug, number: row.number })}>{row.number}</a></p>
-      <p className="draft-text" lang="it">«{row.words}»</p>
-      <p className="small muted">{longDay(row.objectedAt, lang)} · {t.nth(row.nth, row.of)}{row.reason ? `: ${words[row.reason] ?? row.reason}` : ""}</p>
-      {row.answeredAt ? <p>{row.accepted ? t.wasUpheld(longDay(row.answeredAt, lang)) : t.wasDismissed(longDay(row.answeredAt, lang))}: <span lang="it">{row.answer}</span></p> : null}
+      <p className="row-title">
+        <span lang="it">{row.organisation}</span> ·{" "}
+        <a href={href("deskContribution", { campaign: slug, number: row.number })}>{row.number}</a>
+      </p>
+      <p className="draft-text" lang="it">
+        «{row.words}»
+      </p>
+      <p className="small muted">
+        {longDay(row.objectedAt, lang)} · {t.nth(row.nth, row.of)}
+        {row.reason ? `: ${words[row.reason] ?? row.reason}` : ""}
+      </p>
+      {row.answeredAt ? (
+        <p>
+          {row.accepted ? t.wasUpheld(longDay(row.answeredAt, lang)) : t.wasDismissed(longDay(row.answeredAt, lang))}:{" "}
+          <span lang="it">{row.answer}</span>
+        </p>
+      ) : null}
       {row.answerable && answers ? (
-        <Disclosure quiet summary={<>{t.button}<span className="visually-hidden">: {row.organisation}, {row.number}</span></>} open={answer?.values["intent"] === intent}>
+        <Disclosure
+          quiet
+          summary={
+            <>
+              {t.button}
+              <span className="visually-hidden">
+                : {row.organisation}, {row.number}
+              </span>
+            </>
+          }
+          open={answer?.values["intent"] === intent}
+        >
           <IntentForm intent={intent} labels={{ outcome: t.outcome, answer: t.answer }}>
             {uncovers ? null : <p>{t.onlyLead}</p>}
-            <Radios name="outcome" label={t.outcome} required options={[{ value: "upheld", label: t.upheld, disabled: !uncovers }, { value: "dismissed", label: t.dismissed }]} />
+            <Radios
+              name="outcome"
+              label={t.outcome}
+              required
+              options={[
+                { value: "upheld", label: t.upheld, disabled: !uncovers },
+                { value: "dismissed", label: t.dismissed },
+              ]}
+            />
             <TextArea name="answer" label={t.answer} hint={t.answerHint} rows={3} limit={1000} required />
-            <p><SubmitButton>{t.button}</SubmitButton></p>
+            <p>
+              <SubmitButton>{t.button}</SubmitButton>
+            </p>
           </IntentForm>
         </Disclosure>
       ) : null}

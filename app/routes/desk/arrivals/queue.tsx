@@ -25,17 +25,31 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams;
   const state = queueStates.find((each) => each === query.get("stato")) ?? "filed";
   const after = readKeyText(query.get("dopo"));
-  const [queue, counts, rounds] = await Promise.all([listQueue(campaign.id, state, after), countQueue(campaign.id), listRounds(campaign.id)]);
+  const [queue, counts, rounds] = await Promise.all([
+    listQueue(campaign.id, state, after),
+    countQueue(campaign.id),
+    listRounds(campaign.id),
+  ]);
   const terms = await listTermsOf(rounds.map((round) => round.id));
   const sealedUntil = (roundId: string) => {
     const round = rounds.find((each) => each.id === roundId);
     return round && whyNotMove("publish", "ready", round, args.context.now) === "still_sealed" ? round.closesAt : null;
   };
   return {
-    campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo }, state, counts, later: after !== null, next: queue.next,
-    rows: queue.rows.map(({ roundId, ...row }) => ({ ...row, sealedUntil: sealedUntil(roundId), terms: terms.get(roundId) ?? null })),
-    enters: may(args.context.actor, "contribution.enter", { campaignId: campaign.id }) !== null, imports: may(args.context.actor, "contribution.import", { campaignId: campaign.id }) !== null,
-    publishes: state === "ready" && may(args.context.actor, "contribution.publish", { campaignId: campaign.id }) !== null,
+    campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo },
+    state,
+    counts,
+    later: after !== null,
+    next: queue.next,
+    rows: queue.rows.map(({ roundId, ...row }) => ({
+      ...row,
+      sealedUntil: sealedUntil(roundId),
+      terms: terms.get(roundId) ?? null,
+    })),
+    enters: may(args.context.actor, "contribution.enter", { campaignId: campaign.id }) !== null,
+    imports: may(args.context.actor, "contribution.import", { campaignId: campaign.id }) !== null,
+    publishes:
+      state === "ready" && may(args.context.actor, "contribution.publish", { campaignId: campaign.id }) !== null,
   };
 }
 
@@ -47,10 +61,19 @@ export async function action(args: ActionFunctionArgs) {
     need(args, "contribution.publish", { campaignId: campaign.id });
     return formAnswer(args, { ok: false, code: "invalid", fields: {} }, form, textIn(lang).contributions.queue.none);
   }
-  return submit(args, publishContributions, { campaignId: campaign.id }, () => `${hrefIn(lang, "deskQueue", { campaign: campaign.slug })}?stato=published&fatto=publish`);
+  return submit(
+    args,
+    publishContributions,
+    { campaignId: campaign.id },
+    () => `${hrefIn(lang, "deskQueue", { campaign: campaign.slug })}?stato=published&fatto=publish`,
+  );
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ title: `${textIn(langOf(location.pathname)).contributions.queue.title} · ${data?.campaign.title ?? ""} · Tavolo Comune` }];
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
+  {
+    title: `${textIn(langOf(location.pathname)).contributions.queue.title} · ${data?.campaign.title ?? ""} · Tavolo Comune`,
+  },
+];
 
 export default function Page() {
   const { campaign, state, counts, rows, publishes, later, next, enters, imports } = useLoaderData<typeof loader>();
@@ -64,24 +87,40 @@ export default function Page() {
       <PageHeader
         title={t.title}
         lead={t.lead}
-        actions={enters ? (
-          <>
-            <ButtonLink small icon="mail" href={href("deskEnter", { campaign: campaign.slug })}>{intake.openEnter}</ButtonLink>
-            {imports ? <ButtonLink small icon="upload" href={href("deskImports", { campaign: campaign.slug })}>{intake.openImport}</ButtonLink> : null}
-          </>
-        ) : null}
+        actions={
+          enters ? (
+            <>
+              <ButtonLink small icon="mail" href={href("deskEnter", { campaign: campaign.slug })}>
+                {intake.openEnter}
+              </ButtonLink>
+              {imports ? (
+                <ButtonLink small icon="upload" href={href("deskImports", { campaign: campaign.slug })}>
+                  {intake.openImport}
+                </ButtonLink>
+              ) : null}
+            </>
+          ) : null
+        }
       />
-      {query.get("fatto") === "publish" ? <Notice kind="success" live><p>{t.published}</p></Notice> : null}
+      {query.get("fatto") === "publish" ? (
+        <Notice kind="success" live>
+          <p>{t.published}</p>
+        </Notice>
+      ) : null}
       <QueueTabs {...{ here, state, counts }} />
       {rows.length === 0 ? (
-        <Empty sentence={t.empty[state]}><ButtonLink href={href("campaign", { campaign: campaign.slug })}>{t.emptyNext}</ButtonLink></Empty>
+        <Empty sentence={t.empty[state]}>
+          <ButtonLink href={href("campaign", { campaign: campaign.slug })}>{t.emptyNext}</ButtonLink>
+        </Empty>
       ) : (
         <QueueRows campaign={campaign.slug} {...{ state, rows, publishes }} />
       )}
       {later || next ? (
         <p className="form-actions">
           {later ? <ButtonLink href={`${here}?stato=${state}`}>{t.first}</ButtonLink> : null}
-          {next ? <ButtonLink href={`${here}?stato=${state}&dopo=${encodeURIComponent(keyText(next))}`}>{t.more}</ButtonLink> : null}
+          {next ? (
+            <ButtonLink href={`${here}?stato=${state}&dopo=${encodeURIComponent(keyText(next))}`}>{t.more}</ButtonLink>
+          ) : null}
         </p>
       ) : null}
     </DeskShell>

@@ -30,7 +30,13 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { campaign, page } = await load(args);
-  return submit(args, seal, { number: page.number }, () => `${hrefIn(contextOf(args).lang, "deskContribution", { campaign: campaign.slug, number: page.number })}?fatto=sigillato`);
+  return submit(
+    args,
+    seal,
+    { number: page.number },
+    () =>
+      `${hrefIn(contextOf(args).lang, "deskContribution", { campaign: campaign.slug, number: page.number })}?fatto=sigillato`,
+  );
 }
 
 export const meta = titled((t) => t.redacting.seal.title);
@@ -38,26 +44,60 @@ export const meta = titled((t) => t.redacting.seal.title);
 /** Sealing what the law doesn't let anybody read, after reading what that means. */
 export default function Page() {
   const { campaign, page } = useLoaderData<typeof loader>();
-  const { redacting: { seal: t }, contributions } = useText();
+  const {
+    redacting: { seal: t },
+    contributions,
+  } = useText();
   const lang = useLang();
   const href = useHref();
   const back = href("deskContribution", { campaign: campaign.slug, number: page.number });
   return (
     <DeskShell campaign={campaign} current="queue">
-      <PageHeader title={t.title} lead={t.lead} kicker={page.number} crumbs={[{ label: contributions.queue.title, href: href("deskQueue", { campaign: campaign.slug }) }, { label: page.number, href: back }, { label: t.short }]} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        kicker={page.number}
+        crumbs={[
+          { label: contributions.queue.title, href: href("deskQueue", { campaign: campaign.slug }) },
+          { label: page.number, href: back },
+          { label: t.short },
+        ]}
+      />
       <div className="reading stack">
-        <Notice kind="warning" title={t.forGood}><ul>{t.follows.map((each) => <li key={each}>{each}</li>)}</ul></Notice>
+        <Notice kind="warning" title={t.forGood}>
+          <ul>
+            {t.follows.map((each) => (
+              <li key={each}>{each}</li>
+            ))}
+          </ul>
+        </Notice>
         <IntentForm intent="sigilla" labels={{ what: t.whatLabel, reason: t.reason, sure: t.sureShort }}>
           <Radios
             name="what"
             label={t.whatLabel}
             required
-            options={[{ value: "text", label: t.wholeText, hint: t.wholeTextHint }, ...page.files.filter((file) => !file.sealedAt).map((file) => ({ value: file.id, label: t.onlyFile(file.name), hint: sizeInWords(file.size, lang) }))]}
+            options={[
+              { value: "text", label: t.wholeText, hint: t.wholeTextHint },
+              ...page.files
+                .filter((file) => !file.sealedAt)
+                .map((file) => ({ value: file.id, label: t.onlyFile(file.name), hint: sizeInWords(file.size, lang) })),
+            ]}
           />
-          {page.files.filter((file) => file.sealedAt).map((file) => <p key={file.id} className="small muted">{t.fileSealed(file.name)}</p>)}
+          {page.files
+            .filter((file) => file.sealedAt)
+            .map((file) => (
+              <p key={file.id} className="small muted">
+                {t.fileSealed(file.name)}
+              </p>
+            ))}
           <TextArea name="reason" label={t.reason} hint={t.reasonHint} rows={3} limit={500} required />
           <CheckBox name="sure" label={t.sure} required />
-          <div className="form-actions"><SubmitButton kind="danger">{t.button}</SubmitButton><ButtonLink kind="quiet" href={back}>{t.cancel}</ButtonLink></div>
+          <div className="form-actions">
+            <SubmitButton kind="danger">{t.button}</SubmitButton>
+            <ButtonLink kind="quiet" href={back}>
+              {t.cancel}
+            </ButtonLink>
+          </div>
         </IntentForm>
       </div>
     </DeskShell>

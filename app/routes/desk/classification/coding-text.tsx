@@ -32,7 +32,13 @@ async function load(args: LoaderFunctionArgs) {
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, text } = await load(args);
   const [lines, others] = await Promise.all([listLines(campaign.id, { retired: true }), listOtherLines(campaign.id)]);
-  return { campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo }, text, lines, others, works: may(args.context.actor, "coding.add", { campaignId: campaign.id }) !== null };
+  return {
+    campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo },
+    text,
+    lines,
+    others,
+    works: may(args.context.actor, "coding.add", { campaignId: campaign.id }) !== null,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -45,14 +51,26 @@ export async function action(args: ActionFunctionArgs) {
     const joined = joinSentences(form.getAll("sentences[]").map(String), text.sentences, text.prose.plain);
     if (typeof joined === "string") {
       const t = textIn(contextOf(args).lang).tagging;
-      return formAnswer(args, { ok: false, code: "excerpt_crosses", fields: {} }, form, joined === "none" ? t.chooseSentence : t.notContiguous);
+      return formAnswer(
+        args,
+        { ok: false, code: "excerpt_crosses", fields: {} },
+        form,
+        joined === "none" ? t.chooseSentence : t.notContiguous,
+      );
     }
     span = joined;
   }
-  return submit(args, tagPassage, { number: text.number, publicTextId: text.textId, ...span }, (value) => `${here}?fatto=saved#e-${value.excerptId}`);
+  return submit(
+    args,
+    tagPassage,
+    { number: text.number, publicTextId: text.textId, ...span },
+    (value) => `${here}?fatto=saved#e-${value.excerptId}`,
+  );
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ title: `${data?.text.number ?? ""} · ${textIn(langOf(location.pathname)).tagging.title} · Tavolo Comune` }];
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
+  { title: `${data?.text.number ?? ""} · ${textIn(langOf(location.pathname)).tagging.title} · Tavolo Comune` },
+];
 
 export default function Page() {
   const { campaign, text, lines, others, works } = useLoaderData<typeof loader>();
@@ -74,25 +92,59 @@ export default function Page() {
         title={text.title}
         titleLang="it"
         crumbs={[{ label: t.title, href: href("coding", here) }, { label: text.number }]}
-        kicker={[text.number, speakerOf(text, words), ...(text.bench ? [benches[text.bench] ?? text.bench] : [])].join(" · ")}
-        meta={<Meter label={t.covered} value={covered.covered} max={Math.max(1, covered.of)} text={t.coverage(String(covered.covered), String(covered.of))} />}
+        kicker={[text.number, speakerOf(text, words), ...(text.bench ? [benches[text.bench] ?? text.bench] : [])].join(
+          " · ",
+        )}
+        meta={
+          <Meter
+            label={t.covered}
+            value={covered.covered}
+            max={Math.max(1, covered.of)}
+            text={t.coverage(String(covered.covered), String(covered.of))}
+          />
+        }
       />
-      {done === "saved" ? <Notice kind="success" live>{t.saved}</Notice> : null}
-      {done === "undone" ? <Notice kind="success" live>{t.undone}</Notice> : null}
+      {done === "saved" ? (
+        <Notice kind="success" live>
+          {t.saved}
+        </Notice>
+      ) : null}
+      {done === "undone" ? (
+        <Notice kind="success" live>
+          {t.undone}
+        </Notice>
+      ) : null}
       <div className="split">
         <section aria-label={t.reading} className="stack">
           <h2 className="visually-hidden">{t.reading}</h2>
-          <ReadingText text={text} lines={[...lines, ...others.flatMap((other) => other.lines)]} chosen={chosen} selectable={works} />
+          <ReadingText
+            text={text}
+            lines={[...lines, ...others.flatMap((other) => other.lines)]}
+            chosen={chosen}
+            selectable={works}
+          />
           <p className="spread">
-            {text.previous ? <a href={href("codingText", { ...here, number: text.previous })}>{t.textPrevious}</a> : <span />}
+            {text.previous ? (
+              <a href={href("codingText", { ...here, number: text.previous })}>{t.textPrevious}</a>
+            ) : (
+              <span />
+            )}
             {text.next ? <a href={href("codingText", { ...here, number: text.next })}>{t.textNext}</a> : <span />}
           </p>
         </section>
         <div className="split-side stack">
-          {works ? <CodingPanel lines={lines} others={others} chosen={chosen} answer={answer ?? null} /> : <Notice kind="info">{t.readOnly}</Notice>}
+          {works ? (
+            <CodingPanel lines={lines} others={others} chosen={chosen} answer={answer ?? null} />
+          ) : (
+            <Notice kind="info">{t.readOnly}</Notice>
+          )}
         </div>
       </div>
-      <CodedPassages excerpts={text.excerpts} lines={[...lines, ...others.flatMap((other) => other.lines)]} works={works} />
+      <CodedPassages
+        excerpts={text.excerpts}
+        lines={[...lines, ...others.flatMap((other) => other.lines)]}
+        works={works}
+      />
       <CodingHistory history={text.history} lines={[...lines, ...others.flatMap((other) => other.lines)]} />
     </DeskShell>
   );

@@ -25,7 +25,9 @@ export async function loader(args: LoaderFunctionArgs) {
   return { campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo }, texts, lines };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ title: `${textIn(langOf(location.pathname)).tagging.title} · ${data?.campaign.title ?? ""} · Tavolo Comune` }];
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
+  { title: `${textIn(langOf(location.pathname)).tagging.title} · ${data?.campaign.title ?? ""} · Tavolo Comune` },
+];
 
 export default function Page() {
   const { campaign, texts, lines } = useLoaderData<typeof loader>();
@@ -37,10 +39,16 @@ export default function Page() {
       <PageHeader title={t.title} lead={t.lead} />
       <section className="stack-tight">
         <h2>{t.byLine}</h2>
-        <Threads lines={lines} hrefOf={(line) => href("deskLine", { campaign: campaign.slug, line: line.code })} lang="it" />
+        <Threads
+          lines={lines}
+          hrefOf={(line) => href("deskLine", { campaign: campaign.slug, line: line.code })}
+          lang="it"
+        />
       </section>
       {texts.rows.length === 0 ? (
-        <Empty sentence={t.none}><ButtonLink href={href("deskQueue", { campaign: campaign.slug })}>{t.toQueue}</ButtonLink></Empty>
+        <Empty sentence={t.none}>
+          <ButtonLink href={href("deskQueue", { campaign: campaign.slug })}>{t.toQueue}</ButtonLink>
+        </Empty>
       ) : (
         <Table
           caption={t.textsCaption}
@@ -49,14 +57,29 @@ export default function Page() {
           rows={texts.rows.map((row) => ({
             id: row.id,
             cells: [
-              <a key="t" lang="it" href={href("codingText", { campaign: campaign.slug, number: row.number })}>{row.number} · {row.title}</a>,
-              <span key="o"><Speaker organisation={row.organisation} kind={row.kind} lang="it" />{row.bench ? <span className="queue-about">{benches[row.bench] ?? row.bench}</span> : null}</span>,
-              <Meter key="m" label={t.coverage(String(row.coverage.covered), String(row.coverage.of))} value={row.coverage.covered} max={Math.max(1, row.coverage.of)} text={`${Math.round((row.coverage.covered / Math.max(1, row.coverage.of)) * 100)} %`} />,
+              <a key="t" lang="it" href={href("codingText", { campaign: campaign.slug, number: row.number })}>
+                {row.number} · {row.title}
+              </a>,
+              <span key="o">
+                <Speaker organisation={row.organisation} kind={row.kind} lang="it" />
+                {row.bench ? <span className="queue-about">{benches[row.bench] ?? row.bench}</span> : null}
+              </span>,
+              <Meter
+                key="m"
+                label={t.coverage(String(row.coverage.covered), String(row.coverage.of))}
+                value={row.coverage.covered}
+                max={Math.max(1, row.coverage.of)}
+                text={`${Math.round((row.coverage.covered / Math.max(1, row.coverage.of)) * 100)} %`}
+              />,
             ],
           }))}
         />
       )}
-      {texts.next ? <p className="form-actions"><ButtonLink href={`?dopo=${texts.next}`}>{t.next}</ButtonLink></p> : null}
+      {texts.next ? (
+        <p className="form-actions">
+          <ButtonLink href={`?dopo=${texts.next}`}>{t.next}</ButtonLink>
+        </p>
+      ) : null}
     </DeskShell>
   );
 }

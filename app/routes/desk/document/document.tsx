@@ -67,7 +67,9 @@ export default function Page() {
         {...(document && {
           actions: (
             <>
-              <ButtonLink kind="primary" href={href("deskPublish", at)}>{t.desk.toPublish}</ButtonLink>
+              <ButtonLink kind="primary" href={href("deskPublish", at)}>
+                {t.desk.toPublish}
+              </ButtonLink>
               <ButtonLink href={href("uncited", at)}>{t.desk.toUncited}</ButtonLink>
               <ButtonLink href={href("deskVersions", at)}>{removals.versions.title}</ButtonLink>
               <ButtonLink href={href("deskObjections", at)}>{removals.objections.title}</ButtonLink>
@@ -75,21 +77,55 @@ export default function Page() {
           ),
         })}
       />
-      {done === "salvato" ? <Notice kind="success" live><p>{t.desk.saved}</p></Notice> : null}
+      {done === "salvato" ? (
+        <Notice kind="success" live>
+          <p>{t.desk.saved}</p>
+        </Notice>
+      ) : null}
       <RowRefusal intents={["inizia", "parti"]} />
-      {document?.proposedAt ? <Notice><p>{t.desk.proposed(document.proposedBy ?? "", longDay(document.proposedAt, lang))} <a href={href("deskPublish", at)}>{t.desk.toPublish}</a></p></Notice> : null}
+      {document?.proposedAt ? (
+        <Notice>
+          <p>
+            {t.desk.proposed(document.proposedBy ?? "", longDay(document.proposedAt, lang))}{" "}
+            <a href={href("deskPublish", at)}>{t.desk.toPublish}</a>
+          </p>
+        </Notice>
+      ) : null}
       {document ? (
         <div className="stack-loose">
-          <DocumentSections document={document} slug={campaign.slug} works={works} addSections={(lineId) => <RowForm intent="parti" hidden={{ lineId }}><SubmitButton kind="secondary" small>{t.desk.addSections}</SubmitButton></RowForm>} />
+          <DocumentSections
+            document={document}
+            slug={campaign.slug}
+            works={works}
+            addSections={(lineId) => (
+              <RowForm intent="parti" hidden={{ lineId }}>
+                <SubmitButton kind="secondary" small>
+                  {t.desk.addSections}
+                </SubmitButton>
+              </RowForm>
+            )}
+          />
           <section aria-labelledby="frontespizio">
             <h2 id="frontespizio">{t.desk.front}</h2>
-            {works ? <IntentForm intent="frontespizio"><DocumentFrontForm document={document} /></IntentForm> : <p className="muted">{t.desk.readOnly}</p>}
+            {works ? (
+              <IntentForm intent="frontespizio">
+                <DocumentFrontForm document={document} />
+              </IntentForm>
+            ) : (
+              <p className="muted">{t.desk.readOnly}</p>
+            )}
           </section>
         </div>
       ) : (
         <Empty sentence={t.desk.beginTitle}>
           <p>{t.desk.beginText}</p>
-          {works ? <RowForm intent="inizia" hidden={{}}><SubmitButton>{t.desk.begin}</SubmitButton></RowForm> : <p className="muted">{t.desk.readOnly}</p>}
+          {works ? (
+            <RowForm intent="inizia" hidden={{}}>
+              <SubmitButton>{t.desk.begin}</SubmitButton>
+            </RowForm>
+          ) : (
+            <p className="muted">{t.desk.readOnly}</p>
+          )}
         </Empty>
       )}
     </DeskShell>

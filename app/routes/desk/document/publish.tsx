@@ -5,7 +5,12 @@ import { contextOf, found, need, stop, submit } from "#app/http/route.server.ts"
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { getPublicationPage } from "#app/features/composing/desk-document.server.ts";
 import { proposeVersion } from "#app/features/document/documents.server.ts";
-import { PublicationChanges, PublicationCounts, PublicationProblems, PublicationRewritten } from "#app/features/composing/publication-check.tsx";
+import {
+  PublicationChanges,
+  PublicationCounts,
+  PublicationProblems,
+  PublicationRewritten,
+} from "#app/features/composing/publication-check.tsx";
 import { ProposeFields, PublishFields } from "#app/features/composing/publication-fields.tsx";
 import { publishVersion } from "#app/features/document/versions.server.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
@@ -49,7 +54,12 @@ export async function action(args: ActionFunctionArgs) {
   const campaignId = campaign.id;
   switch (form.get("intent")) {
     case "pubblica":
-      return submit(args, publishVersion, { campaignId }, ({ number, slug }) => `${hrefIn(lang, "version", { campaign: slug, version: number })}?fatto=pubblicata`);
+      return submit(
+        args,
+        publishVersion,
+        { campaignId },
+        ({ number, slug }) => `${hrefIn(lang, "version", { campaign: slug, version: number })}?fatto=pubblicata`,
+      );
     case "proponi":
       return submit(args, proposeVersion, { campaignId }, () => `${here}?fatto=proposta`);
     default:
@@ -72,7 +82,9 @@ export default function Page() {
     return (
       <DeskShell campaign={campaign} current="document">
         <PageHeader title={t.publish.title} crumbs={crumbs} />
-        <Empty sentence={t.publish.noDocument}><ButtonLink href={href("deskDocument", at)}>{t.uncited.toDocument}</ButtonLink></Empty>
+        <Empty sentence={t.publish.noDocument}>
+          <ButtonLink href={href("deskDocument", at)}>{t.uncited.toDocument}</ButtonLink>
+        </Empty>
       </DeskShell>
     );
   }
@@ -80,10 +92,29 @@ export default function Page() {
     <DeskShell campaign={campaign} current="document">
       <PageHeader title={t.publish.title} lead={t.publish.lead(page.number)} crumbs={crumbs} />
       <div className="stack-loose">
-        {done === "proposta" ? <Notice kind="success" live><p>{t.publish.proposedDone}</p></Notice> : null}
-        {answer?.code === "stale" && answer.values["intent"] === "pubblica" ? <Notice kind="warning" live><p>{t.publish.stale}</p></Notice> : null}
-        {page.proposedAt ? <Notice title={t.desk.proposed(page.proposedBy ?? "", longDay(page.proposedAt, lang))}>{page.proposalNote ? <p lang="it">{page.proposalNote}</p> : null}</Notice> : null}
-        {page.objections > 0 ? <Notice kind="warning"><p>{removals.objections.unanswered(page.objections)} <a href={href("deskObjections", at)}>{removals.objections.title}</a></p></Notice> : null}
+        {done === "proposta" ? (
+          <Notice kind="success" live>
+            <p>{t.publish.proposedDone}</p>
+          </Notice>
+        ) : null}
+        {answer?.code === "stale" && answer.values["intent"] === "pubblica" ? (
+          <Notice kind="warning" live>
+            <p>{t.publish.stale}</p>
+          </Notice>
+        ) : null}
+        {page.proposedAt ? (
+          <Notice title={t.desk.proposed(page.proposedBy ?? "", longDay(page.proposedAt, lang))}>
+            {page.proposalNote ? <p lang="it">{page.proposalNote}</p> : null}
+          </Notice>
+        ) : null}
+        {page.objections > 0 ? (
+          <Notice kind="warning">
+            <p>
+              {removals.objections.unanswered(page.objections)}{" "}
+              <a href={href("deskObjections", at)}>{removals.objections.title}</a>
+            </p>
+          </Notice>
+        ) : null}
         <PublicationProblems problems={page.problems} slug={campaign.slug} />
         <PublicationRewritten rewritten={page.rewritten} slug={campaign.slug} />
         <PublicationCounts counts={page.counts} />
@@ -91,12 +122,38 @@ export default function Page() {
         <section className="panel reading" aria-labelledby="pubblica">
           <h2 id="pubblica">{publishes ? t.publish.form : t.publish.propose}</h2>
           {publishes && page.problems.length > 0 ? <p>{t.publish.blocked}</p> : null}
-          {publishes && page.problems.length === 0 ? <IntentForm intent="pubblica"><PublishFields page={page} office={office} /></IntentForm> : null}
-          {!publishes && proposes ? <><p>{t.publish.onlyLead} {removals.propose.before}</p><IntentForm intent="proponi"><ProposeFields /></IntentForm></> : null}
+          {publishes && page.problems.length === 0 ? (
+            <IntentForm intent="pubblica">
+              <PublishFields page={page} office={office} />
+            </IntentForm>
+          ) : null}
+          {!publishes && proposes ? (
+            <>
+              <p>
+                {t.publish.onlyLead} {removals.propose.before}
+              </p>
+              <IntentForm intent="proponi">
+                <ProposeFields />
+              </IntentForm>
+            </>
+          ) : null}
           {!publishes && !proposes ? <p>{t.desk.readOnly}</p> : null}
         </section>
-        {publishes && !page.proposedAt ? <Disclosure summary={removals.propose.leadTitle} open={answer?.values["intent"] === "proponi"}><p>{removals.propose.before}</p><IntentForm intent="proponi"><ProposeFields label={removals.propose.leadButton} /></IntentForm></Disclosure> : null}
-        {publishes && page.versions.length > 0 ? <p><a href={href("deskVersions", at)}>{removals.versions.title}: {removals.versions.withdraw.toLocaleLowerCase(lang)}</a></p> : null}
+        {publishes && !page.proposedAt ? (
+          <Disclosure summary={removals.propose.leadTitle} open={answer?.values["intent"] === "proponi"}>
+            <p>{removals.propose.before}</p>
+            <IntentForm intent="proponi">
+              <ProposeFields label={removals.propose.leadButton} />
+            </IntentForm>
+          </Disclosure>
+        ) : null}
+        {publishes && page.versions.length > 0 ? (
+          <p>
+            <a href={href("deskVersions", at)}>
+              {removals.versions.title}: {removals.versions.withdraw.toLocaleLowerCase(lang)}
+            </a>
+          </p>
+        ) : null}
       </div>
     </DeskShell>
   );

@@ -31,7 +31,9 @@ export const shouldRevalidate = () => true;
 const kept = ["capoverso", "dopo", "linea", "tipo", "componente", "noncitati", "da"];
 
 function queryOf(request: Request): URLSearchParams {
-  return new URLSearchParams([...new URL(request.url).searchParams].filter(([name, value]) => kept.includes(name) && value !== ""));
+  return new URLSearchParams(
+    [...new URL(request.url).searchParams].filter(([name, value]) => kept.includes(name) && value !== ""),
+  );
 }
 
 async function load(args: LoaderFunctionArgs) {
@@ -47,12 +49,33 @@ export async function loader(args: LoaderFunctionArgs) {
   const own = lines.find((line) => line.id === section.lineId) ?? null;
   const line = own ?? lines.find((each) => String(each.code) === query.get("linea")) ?? null;
   const kind = query.get("tipo") ?? "";
-  const filter = { line: line?.code ?? null, kind: kind === "tutti" ? kind : (excerptKinds.find((each) => each === kind) ?? ""), bench: query.get("componente") ?? "", uncited: query.has("noncitati") };
-  const kinds = filter.kind === "tutti" ? [] : filter.kind ? excerptKinds.filter((each) => each === filter.kind) : kindsOfSection(section.kind);
-  const sources = line ? await listSources(campaign.id, line.id, { kinds, bench: filter.bench || undefined, uncited: filter.uncited }, query.get("da")) : { rows: [], next: null };
+  const filter = {
+    line: line?.code ?? null,
+    kind: kind === "tutti" ? kind : (excerptKinds.find((each) => each === kind) ?? ""),
+    bench: query.get("componente") ?? "",
+    uncited: query.has("noncitati"),
+  };
+  const kinds =
+    filter.kind === "tutti"
+      ? []
+      : filter.kind
+        ? excerptKinds.filter((each) => each === filter.kind)
+        : kindsOfSection(section.kind);
+  const sources = line
+    ? await listSources(
+        campaign.id,
+        line.id,
+        { kinds, bench: filter.bench || undefined, uncited: filter.uncited },
+        query.get("da"),
+      )
+    : { rows: [], next: null };
   return {
     campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo },
-    section, own, lines, filter, sources,
+    section,
+    own,
+    lines,
+    filter,
+    sources,
     query: query.toString(),
     works: may(args.context.actor, "document.edit", { campaignId: campaign.id }) !== null,
   };
@@ -64,19 +87,26 @@ export async function action(args: ActionFunctionArgs) {
   const query = queryOf(args.request);
   const here = hrefIn(context.lang, "deskSection", { campaign: campaign.slug, section: section.id });
   const form = args.context.form;
-  const to = (changes: Record<string, string>, hash = "") => `${here}?${new URLSearchParams({ ...Object.fromEntries(query), ...changes }).toString()}${form.get("resta") ? "" : hash}`;
-  if (form.get("intent") === "titolo") return submit(args, renameSection, { sectionId: section.id }, () => to({ fatto: "salvato" }));
-  if (form.get("intent") === "rimetti") return submit(args, restoreParagraph, {}, ({ id }) => to({ fatto: "rimesso" }, `#c-${id}`));
+  const to = (changes: Record<string, string>, hash = "") =>
+    `${here}?${new URLSearchParams({ ...Object.fromEntries(query), ...changes }).toString()}${form.get("resta") ? "" : hash}`;
+  if (form.get("intent") === "titolo")
+    return submit(args, renameSection, { sectionId: section.id }, () => to({ fatto: "salvato" }));
+  if (form.get("intent") === "rimetti")
+    return submit(args, restoreParagraph, {}, ({ id }) => to({ fatto: "rimesso" }, `#c-${id}`));
   const outcome = await writeParagraph(context, section, formObject(form));
   if (!outcome.ok) return formAnswer(args, outcome, form);
   const { wish, paragraphId } = outcome.value;
   query.delete("dopo");
   query.delete("capoverso");
   if (wish.do === "remove") return redirect(to({ fatto: "tolto", tolto: paragraphId }));
-  return redirect(to({ capoverso: paragraphId, fatto: "salvato" }, wish.do === "cite" ? `#e-${wish.citedId}` : `#c-${paragraphId}`));
+  return redirect(
+    to({ capoverso: paragraphId, fatto: "salvato" }, wish.do === "cite" ? `#e-${wish.citedId}` : `#c-${paragraphId}`),
+  );
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ title: `${data?.section.title ?? ""} · ${textIn(langOf(location.pathname)).document.title} · Tavolo Comune` }];
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
+  { title: `${data?.section.title ?? ""} · ${textIn(langOf(location.pathname)).document.title} · Tavolo Comune` },
+];
 
 export default function Page() {
   const { campaign, section, own, lines, filter, sources, query, works } = useLoaderData<typeof loader>();
@@ -102,28 +132,67 @@ export default function Page() {
       <PageHeader
         title={section.title}
         titleLang="it"
-        crumbs={[{ label: tDocument, href: href("deskDocument", { campaign: campaign.slug }) }, { label: section.title }]}
+        crumbs={[
+          { label: tDocument, href: href("deskDocument", { campaign: campaign.slug }) },
+          { label: section.title },
+        ]}
         {...(own && { meta: <Thread line={own} lang="it" /> })}
       />
       <SectionNotice />
       <div className="split">
         <div className="stack">
-          <DeskParagraphs paragraphs={section.paragraphs} chosen={chosen} after={now.get("dopo")} works={works} answer={answer && "values" in answer && answer.values["intent"] === undefined ? answer : null} hrefWith={hrefWith} />
+          <DeskParagraphs
+            paragraphs={section.paragraphs}
+            chosen={chosen}
+            after={now.get("dopo")}
+            works={works}
+            answer={answer && "values" in answer && answer.values["intent"] === undefined ? answer : null}
+            hrefWith={hrefWith}
+          />
           {works ? (
             <Disclosure quiet summary={t.renameSection}>
-              <IntentForm intent="titolo"><TextField name="title" label={t.sectionTitle} defaultValue={section.title} required /><SubmitButton kind="secondary">{t.save}</SubmitButton></IntentForm>
+              <IntentForm intent="titolo">
+                <TextField name="title" label={t.sectionTitle} defaultValue={section.title} required />
+                <SubmitButton kind="secondary">{t.save}</SubmitButton>
+              </IntentForm>
             </Disclosure>
-          ) : <p className="muted">{t.readOnly}</p>}
+          ) : (
+            <p className="muted">{t.readOnly}</p>
+          )}
           <p className="spread">
-            {section.previous ? <a href={at(section.previous.id)}>{t.previous}<span className="visually-hidden" lang="it">: {section.previous.title}</span></a> : <span />}
-            {section.next ? <a href={at(section.next.id)}>{t.next}<span className="visually-hidden" lang="it">: {section.next.title}</span></a> : <span />}
+            {section.previous ? (
+              <a href={at(section.previous.id)}>
+                {t.previous}
+                <span className="visually-hidden" lang="it">
+                  : {section.previous.title}
+                </span>
+              </a>
+            ) : (
+              <span />
+            )}
+            {section.next ? (
+              <a href={at(section.next.id)}>
+                {t.next}
+                <span className="visually-hidden" lang="it">
+                  : {section.next.title}
+                </span>
+              </a>
+            ) : (
+              <span />
+            )}
           </p>
         </div>
         <div className="split-side">
           <DeskSources
-            slug={campaign.slug} lines={lines} fixedLine={own !== null} filter={filter} rows={sources.rows}
+            slug={campaign.slug}
+            lines={lines}
+            fixedLine={own !== null}
+            filter={filter}
+            rows={sources.rows}
             moreHref={sources.next ? `${hrefWith({ da: sources.next })}#estratti` : null}
-            keep={keep} writing={chosen !== null} cited={section.paragraphs.find((paragraph) => paragraph.id === chosen)?.citations ?? []}
+            keep={keep}
+            writing={chosen !== null}
+            cited={section.paragraphs.find((paragraph) => paragraph.id === chosen)?.citations ?? []}
           />
         </div>
       </div>

@@ -33,10 +33,18 @@ export async function action(args: ActionFunctionArgs) {
   const number = found(versionNumber(args.params["version"] ?? ""));
   const form = args.context.form;
   if (form.get("intent") === "ripubblica") {
-    return submit(args, reissueVersion, { campaignId: campaign.id, number }, () => `${hrefIn(contextOf(args).lang, "deskVersion", { campaign: campaign.slug, version: number })}?fatto=ripubblicata`);
+    return submit(
+      args,
+      reissueVersion,
+      { campaignId: campaign.id, number },
+      () =>
+        `${hrefIn(contextOf(args).lang, "deskVersion", { campaign: campaign.slug, version: number })}?fatto=ripubblicata`,
+    );
   }
   const words = form.get("words");
-  const preview = found(await previewReissue(campaign.id, number, typeof words === "string" ? cleanText(words).slice(0, 2000) : ""));
+  const preview = found(
+    await previewReissue(campaign.id, number, typeof words === "string" ? cleanText(words).slice(0, 2000) : ""),
+  );
   return data<Answer>({ refusal: null, code: null, errors: {}, values: typedValues(form), preview });
 }
 
@@ -45,12 +53,23 @@ export const meta: MetaFunction = titled((t) => t.removals.versions.reissue);
 export default function Page() {
   const { campaign, number, sha256 } = useLoaderData<typeof loader>();
   const answer = useActionData<Answer>() ?? null;
-  const { document, removals: { versions, reissue: t } } = useText();
+  const {
+    document,
+    removals: { versions, reissue: t },
+  } = useText();
   const href = useHref();
   const at = { campaign: campaign.slug };
   return (
     <DeskShell campaign={campaign} current="document">
-      <PageHeader title={t.title(number)} lead={t.lead} crumbs={[{ label: versions.title, href: href("deskVersions", at) }, { label: document.version(number), href: href("deskVersion", { ...at, version: number }) }, { label: versions.reissue }]} />
+      <PageHeader
+        title={t.title(number)}
+        lead={t.lead}
+        crumbs={[
+          { label: versions.title, href: href("deskVersions", at) },
+          { label: document.version(number), href: href("deskVersion", { ...at, version: number }) },
+          { label: versions.reissue },
+        ]}
+      />
       <AnsweredForm answer={answer} labels={{ words: t.words, reason: t.reason }}>
         <Form method="post" noValidate className="stack reading">
           <input type="hidden" name="seen" value={answer?.preview?.seen ?? sha256} />
@@ -58,8 +77,14 @@ export default function Page() {
           <TextField name="reason" label={t.reason} hint={t.reasonHint} required />
           <CheckBox name="draft" label={t.draft} checked />
           <p className="form-actions">
-            <Button type="submit" name="intent" value="mostra">{t.preview}</Button>
-            {answer?.preview && answer.preview.changes.length + answer.preview.quotations > 0 ? <SubmitButton name="intent" value="ripubblica">{t.button}</SubmitButton> : null}
+            <Button type="submit" name="intent" value="mostra">
+              {t.preview}
+            </Button>
+            {answer?.preview && answer.preview.changes.length + answer.preview.quotations > 0 ? (
+              <SubmitButton name="intent" value="ripubblica">
+                {t.button}
+              </SubmitButton>
+            ) : null}
           </p>
         </Form>
       </AnsweredForm>
@@ -74,12 +99,30 @@ function Preview({ preview, slug }: { preview: ReissuePreview; slug: string }) {
   return (
     <section className="stack" aria-labelledby="cambia">
       <h2 id="cambia">{t.changes}</h2>
-      {preview.changes.length + preview.quotations === 0 ? <Notice kind="warning" live><p>{t.nothing}</p></Notice> : null}
+      {preview.changes.length + preview.quotations === 0 ? (
+        <Notice kind="warning" live>
+          <p>{t.nothing}</p>
+        </Notice>
+      ) : null}
       {preview.quotations > 0 ? <p>{t.quotations(preview.quotations)}</p> : null}
-      {preview.stillQuoted.length > 0 ? <Notice kind="warning"><p>{t.stillQuoted}</p><ul>{preview.stillQuoted.map((number) => <li key={number}><a href={href("deskRedact", { campaign: slug, number })}>{number}</a></li>)}</ul></Notice> : null}
+      {preview.stillQuoted.length > 0 ? (
+        <Notice kind="warning">
+          <p>{t.stillQuoted}</p>
+          <ul>
+            {preview.stillQuoted.map((number) => (
+              <li key={number}>
+                <a href={href("deskRedact", { campaign: slug, number })}>{number}</a>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
       {preview.changes.map((change) => (
         <div key={`${change.place} ${change.id}`}>
-          <h3>{t.places[change.place]}{change.number ? ` ${change.number}` : ""}</h3>
+          <h3>
+            {t.places[change.place]}
+            {change.number ? ` ${change.number}` : ""}
+          </h3>
           <WordChanges before={change.before} after={change.after} lang="it" />
           {change.beside > 0 ? <p>{t.beside(change.beside)}</p> : null}
         </div>

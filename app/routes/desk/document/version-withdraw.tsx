@@ -23,24 +23,49 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const campaign = await deskCampaign(args, "document.withdraw");
   const number = found(versionNumber(args.params["version"] ?? ""));
-  return submit(args, withdrawVersion, { campaignId: campaign.id, number }, () => `${hrefIn(contextOf(args).lang, "deskVersion", { campaign: campaign.slug, version: number })}?fatto=ritirata`);
+  return submit(
+    args,
+    withdrawVersion,
+    { campaignId: campaign.id, number },
+    () => `${hrefIn(contextOf(args).lang, "deskVersion", { campaign: campaign.slug, version: number })}?fatto=ritirata`,
+  );
 }
 
 export const meta: MetaFunction = titled((t) => t.removals.versions.withdraw);
 
 export default function Page() {
   const { campaign, number, withdrawn } = useLoaderData<typeof loader>();
-  const { document, removals: { versions: t, takeDown } } = useText();
+  const {
+    document,
+    removals: { versions: t, takeDown },
+  } = useText();
   const href = useHref();
   const here = href("deskVersion", { campaign: campaign.slug, version: number });
   return (
     <DeskShell campaign={campaign} current="document">
-      <PageHeader title={t.withdrawTitle(number)} lead={t.withdrawLead} crumbs={[{ label: t.title, href: href("deskVersions", { campaign: campaign.slug }) }, { label: document.version(number), href: here }, { label: t.withdraw }]} />
+      <PageHeader
+        title={t.withdrawTitle(number)}
+        lead={t.withdrawLead}
+        crumbs={[
+          { label: t.title, href: href("deskVersions", { campaign: campaign.slug }) },
+          { label: document.version(number), href: here },
+          { label: t.withdraw },
+        ]}
+      />
       <div className="reading stack">
-        {withdrawn ? <Notice><p>{t.withdrawnAlready}</p></Notice> : (
+        {withdrawn ? (
+          <Notice>
+            <p>{t.withdrawnAlready}</p>
+          </Notice>
+        ) : (
           <IntentForm intent="ritira" labels={{ reason: t.withdrawReason }}>
             <TextField name="reason" label={t.withdrawReason} hint={t.withdrawReasonHint} required />
-            <p className="form-actions"><SubmitButton kind="danger">{t.withdrawButton}</SubmitButton><ButtonLink kind="quiet" href={here}>{takeDown.cancel}</ButtonLink></p>
+            <p className="form-actions">
+              <SubmitButton kind="danger">{t.withdrawButton}</SubmitButton>
+              <ButtonLink kind="quiet" href={here}>
+                {takeDown.cancel}
+              </ButtonLink>
+            </p>
           </IntentForm>
         )}
       </div>

@@ -22,9 +22,23 @@ export async function loader(args: LoaderFunctionArgs) {
   const scope = { campaignId: campaign.id };
   const { actor } = args.context;
   return {
-    campaign: shellOf(campaign), number: version.number, editions: version.editions, removed: version.removed, withdrawnAt: version.withdrawnAt, withdrawnReason: version.withdrawnReason,
-    paragraphs: version.content.sections.flatMap((section) => section.paragraphs.map((paragraph) => ({ id: paragraph.id, number: paragraph.number, section: section.title, beginning: shortened(paragraph.plain, 180), removed: paragraph.removed ?? null }))),
-    takes: may(actor, "takedown.take", scope) !== null, leads: may(actor, "document.reissue", scope) !== null,
+    campaign: shellOf(campaign),
+    number: version.number,
+    editions: version.editions,
+    removed: version.removed,
+    withdrawnAt: version.withdrawnAt,
+    withdrawnReason: version.withdrawnReason,
+    paragraphs: version.content.sections.flatMap((section) =>
+      section.paragraphs.map((paragraph) => ({
+        id: paragraph.id,
+        number: paragraph.number,
+        section: section.title,
+        beginning: shortened(paragraph.plain, 180),
+        removed: paragraph.removed ?? null,
+      })),
+    ),
+    takes: may(actor, "takedown.take", scope) !== null,
+    leads: may(actor, "document.reissue", scope) !== null,
   };
 }
 
@@ -42,20 +56,85 @@ export default function Page() {
   const toTakeDown = (query: string) => href("deskTakeDown", at) + query;
   return (
     <DeskShell campaign={page.campaign} current="document">
-      <PageHeader title={t.one(page.number)} crumbs={[{ label: document.title, href: href("deskDocument", at) }, { label: t.title, href: href("deskVersions", at) }, { label: document.version(page.number) }]} actions={<ButtonLink href={href("version", here)}>{t.toPublic}</ButtonLink>} />
+      <PageHeader
+        title={t.one(page.number)}
+        crumbs={[
+          { label: document.title, href: href("deskDocument", at) },
+          { label: t.title, href: href("deskVersions", at) },
+          { label: document.version(page.number) },
+        ]}
+        actions={<ButtonLink href={href("version", here)}>{t.toPublic}</ButtonLink>}
+      />
       <div className="stack-loose">
-        {done === "ritirata" ? <Notice kind="success" live><p>{document.publish.withdrawnDone}</p></Notice> : null}
-        {done === "ripubblicata" ? <Notice kind="success" live><p>{removals.reissue.done}</p><p>{removals.reissue.takenDown}</p></Notice> : null}
-        {page.removed ? <Notice kind="warning" title={removals.versionRemoved}><p>{removals.versionRemovedText(longDay(page.removed.at, lang), page.removed.reason)}</p></Notice> : null}
-        {page.withdrawnAt ? <Notice kind="warning" title={document.withdrawn}><p>{document.withdrawnText(longDay(page.withdrawnAt, lang), page.withdrawnReason)}</p></Notice> : null}
+        {done === "ritirata" ? (
+          <Notice kind="success" live>
+            <p>{document.publish.withdrawnDone}</p>
+          </Notice>
+        ) : null}
+        {done === "ripubblicata" ? (
+          <Notice kind="success" live>
+            <p>{removals.reissue.done}</p>
+            <p>{removals.reissue.takenDown}</p>
+          </Notice>
+        ) : null}
+        {page.removed ? (
+          <Notice kind="warning" title={removals.versionRemoved}>
+            <p>{removals.versionRemovedText(longDay(page.removed.at, lang), page.removed.reason)}</p>
+          </Notice>
+        ) : null}
+        {page.withdrawnAt ? (
+          <Notice kind="warning" title={document.withdrawn}>
+            <p>{document.withdrawnText(longDay(page.withdrawnAt, lang), page.withdrawnReason)}</p>
+          </Notice>
+        ) : null}
         <div className="columns-3">
-          {page.leads ? <section className="panel stack-tight"><h2 className="h3">{t.reissue}</h2><p>{t.reissueText}</p><p><ButtonLink href={href("deskReissue", here)}>{t.reissue}</ButtonLink></p></section> : null}
-          {page.leads && !page.withdrawnAt ? <section className="panel stack-tight"><h2 className="h3">{t.withdraw}</h2><p>{t.withdrawText}</p><p><ButtonLink href={href("deskWithdraw", here)}>{t.withdraw}</ButtonLink></p></section> : null}
-          {page.takes && !page.removed ? <section className="panel stack-tight"><h2 className="h3">{t.whole}</h2><p>{t.wholeText}</p><p><ButtonLink kind="danger" href={toTakeDown(targetQuery({ kind: "version", version: page.number }))}>{t.whole}</ButtonLink></p></section> : null}
+          {page.leads ? (
+            <section className="panel stack-tight">
+              <h2 className="h3">{t.reissue}</h2>
+              <p>{t.reissueText}</p>
+              <p>
+                <ButtonLink href={href("deskReissue", here)}>{t.reissue}</ButtonLink>
+              </p>
+            </section>
+          ) : null}
+          {page.leads && !page.withdrawnAt ? (
+            <section className="panel stack-tight">
+              <h2 className="h3">{t.withdraw}</h2>
+              <p>{t.withdrawText}</p>
+              <p>
+                <ButtonLink href={href("deskWithdraw", here)}>{t.withdraw}</ButtonLink>
+              </p>
+            </section>
+          ) : null}
+          {page.takes && !page.removed ? (
+            <section className="panel stack-tight">
+              <h2 className="h3">{t.whole}</h2>
+              <p>{t.wholeText}</p>
+              <p>
+                <ButtonLink kind="danger" href={toTakeDown(targetQuery({ kind: "version", version: page.number }))}>
+                  {t.whole}
+                </ButtonLink>
+              </p>
+            </section>
+          ) : null}
         </div>
         <section>
           <h2>{t.editions}</h2>
-          <ul className="rows">{page.editions.map((edition) => <li key={edition.edition}><p>{t.edition(edition.edition, longDay(edition.publishedAt, lang))}{edition.reason ? <>: <span lang="it">{edition.reason}</span></> : null}</p><code className="fingerprint">{edition.sha256}</code></li>)}</ul>
+          <ul className="rows">
+            {page.editions.map((edition) => (
+              <li key={edition.edition}>
+                <p>
+                  {t.edition(edition.edition, longDay(edition.publishedAt, lang))}
+                  {edition.reason ? (
+                    <>
+                      : <span lang="it">{edition.reason}</span>
+                    </>
+                  ) : null}
+                </p>
+                <code className="fingerprint">{edition.sha256}</code>
+              </li>
+            ))}
+          </ul>
         </section>
         {page.paragraphs.length > 0 ? (
           <section>
@@ -63,8 +142,26 @@ export default function Page() {
             <ul className="rows">
               {page.paragraphs.map((paragraph) => (
                 <li key={paragraph.id} className="spread">
-                  <span><span className="row-title">{t.paragraph(paragraph.number)}</span> {paragraph.removed ? <span className="muted">{t.removed(longDay(paragraph.removed.at, lang), paragraph.removed.reason)}</span> : <span className="small" lang="it">{paragraph.beginning}</span>}</span>
-                  {page.takes && !paragraph.removed ? <a href={toTakeDown(targetQuery({ kind: "paragraph", version: page.number, id: paragraph.id }))} aria-label={removals.takeDown.linkOf(t.paragraph(paragraph.number))}>{removals.takeDown.link}</a> : null}
+                  <span>
+                    <span className="row-title">{t.paragraph(paragraph.number)}</span>{" "}
+                    {paragraph.removed ? (
+                      <span className="muted">
+                        {t.removed(longDay(paragraph.removed.at, lang), paragraph.removed.reason)}
+                      </span>
+                    ) : (
+                      <span className="small" lang="it">
+                        {paragraph.beginning}
+                      </span>
+                    )}
+                  </span>
+                  {page.takes && !paragraph.removed ? (
+                    <a
+                      href={toTakeDown(targetQuery({ kind: "paragraph", version: page.number, id: paragraph.id }))}
+                      aria-label={removals.takeDown.linkOf(t.paragraph(paragraph.number))}
+                    >
+                      {removals.takeDown.link}
+                    </a>
+                  ) : null}
                 </li>
               ))}
             </ul>

@@ -27,16 +27,34 @@ export default function Page() {
   const at = { campaign: campaign.slug };
   return (
     <DeskShell campaign={campaign} current="document">
-      <PageHeader title={t.title} lead={t.lead} crumbs={[{ label: document.title, href: href("deskDocument", at) }, { label: t.title }]} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        crumbs={[{ label: document.title, href: href("deskDocument", at) }, { label: t.title }]}
+      />
       {versions.length === 0 ? <Empty sentence={t.none} /> : null}
       <ul className="rows">
         {versions.map((version) => (
           <li key={version.id} className="spread">
             <span>
-              <a className="row-title" href={href("deskVersion", { ...at, version: version.number })} aria-label={t.openOf(version.number)}>{document.version(version.number)}</a>
-              <span className="small muted"> {document.states[version.state]}, {document.publishedOn(longDay(version.publishedAt, lang))}{version.edition > 1 ? ` · ${t.edition(version.edition, longDay(version.publishedAt, lang))}` : ""}</span>
+              <a
+                className="row-title"
+                href={href("deskVersion", { ...at, version: version.number })}
+                aria-label={t.openOf(version.number)}
+              >
+                {document.version(version.number)}
+              </a>
+              <span className="small muted">
+                {" "}
+                {document.states[version.state]}, {document.publishedOn(longDay(version.publishedAt, lang))}
+                {version.edition > 1 ? ` · ${t.edition(version.edition, longDay(version.publishedAt, lang))}` : ""}
+              </span>
             </span>
-            {version.takenDown ? <Badge state="refused">{removals.list.down}</Badge> : version.withdrawnAt ? <Badge state="refused">{document.withdrawnShort}</Badge> : null}
+            {version.takenDown ? (
+              <Badge state="refused">{removals.list.down}</Badge>
+            ) : version.withdrawnAt ? (
+              <Badge state="refused">{document.withdrawnShort}</Badge>
+            ) : null}
           </li>
         ))}
       </ul>

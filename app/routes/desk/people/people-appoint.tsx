@@ -26,13 +26,23 @@ export async function loader(args: LoaderFunctionArgs) {
   need(args, "mandate.manage", { campaignId: id });
   const today = romeDay(args.context.now);
   const organisations = await listOrganisationChoices(today, { standing: true });
-  return { campaign: { slug, title, demo }, today, wanted: new URL(args.request.url).searchParams.get("organizzazione"), organisations: organisations.map((each) => ({ value: each.id, label: fullName(each) })) };
+  return {
+    campaign: { slug, title, demo },
+    today,
+    wanted: new URL(args.request.url).searchParams.get("organizzazione"),
+    organisations: organisations.map((each) => ({ value: each.id, label: fullName(each) })),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const campaign = found(await getCampaign(args.params["campaign"] ?? ""));
   need(args, "mandate.manage", { campaignId: campaign.id });
-  return submit(args, appoint, { campaign: campaign.id }, () => `${hrefIn(contextOf(args).lang, "deskPeople", { campaign: campaign.slug })}?fatto=designazione`);
+  return submit(
+    args,
+    appoint,
+    { campaign: campaign.id },
+    () => `${hrefIn(contextOf(args).lang, "deskPeople", { campaign: campaign.slug })}?fatto=designazione`,
+  );
 }
 
 export default function Page() {
@@ -41,10 +51,21 @@ export default function Page() {
   const o = text.organisations;
   const t = o.appoint;
   const href = useHref();
-  const capacities = (["signatory", "drafter"] as const).map((value) => ({ value, label: o.capacities[value], hint: o.capacityHints[value] }));
+  const capacities = (["signatory", "drafter"] as const).map((value) => ({
+    value,
+    label: o.capacities[value],
+    hint: o.capacityHints[value],
+  }));
   return (
     <DeskShell campaign={campaign} current="people">
-      <PageHeader title={t.title} lead={t.lead} crumbs={[{ label: text.people.office.title, href: href("deskPeople", { campaign: campaign.slug }) }, { label: t.title }]} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        crumbs={[
+          { label: text.people.office.title, href: href("deskPeople", { campaign: campaign.slug }) },
+          { label: t.title },
+        ]}
+      />
       <div className="reading">
         <IntentForm intent="appoint" files>
           <Select
@@ -52,14 +73,24 @@ export default function Page() {
             label={o.organisation}
             options={organisations}
             {...(wanted && { defaultValue: wanted })}
-            hint={<>{t.organisationMissing} <a href={href("systemOrganisations")}>{o.list.title}</a></>}
+            hint={
+              <>
+                {t.organisationMissing} <a href={href("systemOrganisations")}>{o.list.title}</a>
+              </>
+            }
             required
           />
           <Radios name="capacity" label={o.capacity} options={capacities} required />
           <NewcomerFields />
           <DateField name="validFrom" label={t.validFrom} defaultValue={today} required />
           <DateField name="validTo" label={t.validTo} hint={t.validToHint} optional />
-          <FileField name="letter" label={t.letter} hint={t.letterHint} accept="application/pdf,image/png,image/jpeg" optional />
+          <FileField
+            name="letter"
+            label={t.letter}
+            hint={t.letterHint}
+            accept="application/pdf,image/png,image/jpeg"
+            optional
+          />
           <SubmitButton>{t.submit}</SubmitButton>
         </IntentForm>
       </div>

@@ -37,8 +37,19 @@ export async function action(args: ActionFunctionArgs) {
   const mandate = found(await getMandate(campaign.id, id, romeDay(args.context.now)));
   const form = args.context.form;
   const { lang } = contextOf(args);
-  if (form.get("intent") === "resend") return submit(args, resendInvitation, { campaign: campaign.id, person: mandate.person.id }, () => `${hrefIn(lang, "deskMandate", { campaign: campaign.slug, mandate: id })}?fatto=invito`);
-  return submit(args, revokeMandate, { campaign: campaign.id, mandate: id }, () => `${hrefIn(lang, "deskPeople", { campaign: campaign.slug })}?fatto=revoca`);
+  if (form.get("intent") === "resend")
+    return submit(
+      args,
+      resendInvitation,
+      { campaign: campaign.id, person: mandate.person.id },
+      () => `${hrefIn(lang, "deskMandate", { campaign: campaign.slug, mandate: id })}?fatto=invito`,
+    );
+  return submit(
+    args,
+    revokeMandate,
+    { campaign: campaign.id, mandate: id },
+    () => `${hrefIn(lang, "deskPeople", { campaign: campaign.slug })}?fatto=revoca`,
+  );
 }
 
 export default function Page() {
@@ -50,25 +61,49 @@ export default function Page() {
   const href = useHref();
   const title = t.title(mandate.person.name);
   const over = mandate.notActing === "revoked" || mandate.notActing === "ended";
-  const letter = mandate.letter === "open" ? <a href={href("mandateLetter", { campaign: campaign.slug, mandate: mandate.id })}>{t.download}</a> : t.letterClosed[mandate.letter ?? "none"];
+  const letter =
+    mandate.letter === "open" ? (
+      <a href={href("mandateLetter", { campaign: campaign.slug, mandate: mandate.id })}>{t.download}</a>
+    ) : (
+      t.letterClosed[mandate.letter ?? "none"]
+    );
   const facts = [
     { term: o.organisation, text: fullName(mandate.organisation) },
-    { term: text.people.email, text: <>{mandate.person.email} <Accepted accepted={mandate.person.accepted} /></> },
+    {
+      term: text.people.email,
+      text: (
+        <>
+          {mandate.person.email} <Accepted accepted={mandate.person.accepted} />
+        </>
+      ),
+    },
     { term: o.capacity, text: o.capacities[mandate.capacity] },
     { term: o.term, text: <Term term={mandate} /> },
     { term: t.state, text: <MandateState notActing={mandate.notActing} /> },
-    ...(mandate.revokedAt ? [{ term: t.revokedOn(longTime(mandate.revokedAt, lang)), text: mandate.revokedReason }] : []),
+    ...(mandate.revokedAt
+      ? [{ term: t.revokedOn(longTime(mandate.revokedAt, lang)), text: mandate.revokedReason }]
+      : []),
     { term: t.letter, text: letter },
   ];
   return (
     <DeskShell campaign={campaign} current="people">
-      <PageHeader title={title} crumbs={[{ label: text.people.office.title, href: href("deskPeople", { campaign: campaign.slug }) }, { label: title }]} />
+      <PageHeader
+        title={title}
+        crumbs={[
+          { label: text.people.office.title, href: href("deskPeople", { campaign: campaign.slug }) },
+          { label: title },
+        ]}
+      />
       <div className="reading stack-loose">
         <DoneNotice />
         <RowRefusal intents={["resend"]} />
         <DescriptionList items={facts} />
         {manages && !mandate.person.accepted && !over ? (
-          <RowForm intent="resend" hidden={{}}><Button type="submit" icon="mail">{text.people.office.resend}</Button></RowForm>
+          <RowForm intent="resend" hidden={{}}>
+            <Button type="submit" icon="mail">
+              {text.people.office.resend}
+            </Button>
+          </RowForm>
         ) : null}
         {manages && !over ? (
           <section className="panel stack" aria-labelledby="revoke">

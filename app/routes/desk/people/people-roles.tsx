@@ -21,19 +21,36 @@ export function PeopleRoles({ roles, manages }: { roles: RoleRow[]; manages: boo
   const text = useText().people;
   const t = text.office;
   const lang = useLang();
-  const columns = [{ label: t.person }, { label: t.role }, { label: t.since }, { label: t.state }, ...(manages ? [{ label: t.action, plain: true }] : [])];
+  const columns = [
+    { label: t.person },
+    { label: t.role },
+    { label: t.since },
+    { label: t.state },
+    ...(manages ? [{ label: t.action, plain: true }] : []),
+  ];
   const rows = roles.map((row) => ({
     id: row.id,
     cells: [
-      <Who key="who" name={row.name} email={row.email} />, text.roles[row.role], longDay(row.since, lang), <Accepted key="state" accepted={row.accepted} />,
+      <Who key="who" name={row.name} email={row.email} />,
+      text.roles[row.role],
+      longDay(row.since, lang),
+      <Accepted key="state" accepted={row.accepted} />,
       ...(manages ? [<RoleActions key="actions" row={row} />] : []),
     ],
   }));
-  const options = (["lead", "planner", "auditor"] as const).map((role) => ({ value: role, label: text.roles[role], hint: text.roleHints[role] }));
+  const options = (["lead", "planner", "auditor"] as const).map((role) => ({
+    value: role,
+    label: text.roles[role],
+    hint: text.roleHints[role],
+  }));
   return (
     <section className="stack" aria-labelledby="office">
       <h2 id="office">{t.rolesTitle}</h2>
-      {rows.length > 0 ? <Table caption={t.rolesCaption} captionHidden cards columns={columns} rows={rows} /> : <Empty sentence={t.nobody} />}
+      {rows.length > 0 ? (
+        <Table caption={t.rolesCaption} captionHidden cards columns={columns} rows={rows} />
+      ) : (
+        <Empty sentence={t.nobody} />
+      )}
       {manages ? (
         <Disclosure summary={t.addRole}>
           <IntentForm intent="role">
@@ -63,13 +80,17 @@ function RoleActions({ row }: { row: RoleRow }) {
     <div className="cluster">
       {row.accepted ? null : (
         <RowForm intent="resend" hidden={{ person: row.personId }}>
-          <Button type="submit" small><Spoken shown={t.resend} said={t.resendTo(row.name)} /></Button>
+          <Button type="submit" small>
+            <Spoken shown={t.resend} said={t.resendTo(row.name)} />
+          </Button>
         </RowForm>
       )}
       <Disclosure quiet summary={<Spoken shown={t.endRole} said={t.endRoleOf(text.roles[row.role], row.name)} />}>
         <RowForm intent="end-role" hidden={{ role: row.id }}>
           <p>{t.confirmEndRole}</p>
-          <Button type="submit" kind="danger" small>{t.endRole}</Button>
+          <Button type="submit" kind="danger" small>
+            {t.endRole}
+          </Button>
         </RowForm>
       </Disclosure>
     </div>

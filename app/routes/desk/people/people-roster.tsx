@@ -15,14 +15,26 @@ import { BenchSelect } from "../stakeholders/bench-select.tsx";
 import { Who } from "./people-roles.tsx";
 
 /** The bodies that take part, each with its bench and the people who act for it. */
-export function PeopleRoster({ campaign, roster, manages }: { campaign: string; roster: RosterEntry[]; manages: boolean }) {
+export function PeopleRoster({
+  campaign,
+  roster,
+  manages,
+}: {
+  campaign: string;
+  roster: RosterEntry[];
+  manages: boolean;
+}) {
   const t = useText().organisations.office;
   return (
     <section className="stack" aria-labelledby="bodies">
-      <h2 id="bodies">{t.title} <span className="count">{roster.length}</span></h2>
+      <h2 id="bodies">
+        {t.title} <span className="count">{roster.length}</span>
+      </h2>
       {roster.length === 0 ? <Empty sentence={t.none} /> : null}
       <div>
-        {roster.map((entry) => <Body key={entry.id} {...{ campaign, entry, manages }} />)}
+        {roster.map((entry) => (
+          <Body key={entry.id} {...{ campaign, entry, manages }} />
+        ))}
       </div>
     </section>
   );
@@ -40,7 +52,9 @@ function Body({ campaign, entry, manages }: { campaign: string; entry: RosterEnt
       o.capacities[mandate.capacity],
       <Term key="term" term={mandate} />,
       <MandateState key="state" notActing={mandate.notActing} />,
-      <a key="open" href={href("deskMandate", { campaign, mandate: mandate.id })}><Spoken shown={o.office.open} said={o.office.openOf(mandate.person.name)} /></a>,
+      <a key="open" href={href("deskMandate", { campaign, mandate: mandate.id })}>
+        <Spoken shown={o.office.open} said={o.office.openOf(mandate.person.name)} />
+      </a>,
     ],
   }));
   return (
@@ -49,21 +63,44 @@ function Body({ campaign, entry, manages }: { campaign: string; entry: RosterEnt
       summary={
         <>
           {name} <span className="muted">· {entry.bench ? o.benches[entry.bench] : o.noBench}</span>
-          {acting === 0 ? <> <Badge state="waiting">{o.office.silentHolders}</Badge></> : null}
+          {acting === 0 ? (
+            <>
+              {" "}
+              <Badge state="waiting">{o.office.silentHolders}</Badge>
+            </>
+          ) : null}
         </>
       }
     >
       <div className="stack">
         {rows.length > 0 ? (
-          <Table caption={o.office.caption(name)} captionHidden cards columns={[{ label: o.list.person }, { label: o.capacity }, { label: o.term }, { label: o.mandate.state }, { label: o.list.details, plain: true }]} rows={rows} />
+          <Table
+            caption={o.office.caption(name)}
+            captionHidden
+            cards
+            columns={[
+              { label: o.list.person },
+              { label: o.capacity },
+              { label: o.term },
+              { label: o.mandate.state },
+              { label: o.list.details, plain: true },
+            ]}
+            rows={rows}
+          />
         ) : (
           <p>{o.office.noMandates}</p>
         )}
         {manages ? (
           <RowForm intent="bench" hidden={{ organisation: entry.id }}>
             <div className="cluster">
-              <BenchSelect prefix={`bench-${entry.id}`} label={o.bench} bench={entry.bench ?? proposeBench(entry.kind)} />
-              <Button type="submit" small>{o.page.benchSubmit}</Button>
+              <BenchSelect
+                prefix={`bench-${entry.id}`}
+                label={o.bench}
+                bench={entry.bench ?? proposeBench(entry.kind)}
+              />
+              <Button type="submit" small>
+                {o.page.benchSubmit}
+              </Button>
             </div>
           </RowForm>
         ) : null}

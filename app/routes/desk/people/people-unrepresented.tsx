@@ -7,22 +7,41 @@ import { Badge } from "#app/ui/badge.tsx";
 import { ButtonLink } from "#app/ui/forms/button.tsx";
 import { Spoken } from "#app/routes/spoken.tsx";
 
-/** Bodies that nobody may file for any more, those with drafts first: each with the way to appoint somebody on its letter. */
-export function PeopleUnrepresented({ campaign, bodies, manages }: { campaign: string; bodies: Unrepresented[]; manages: boolean }) {
+/**
+ * Bodies that nobody may file for any more, those with drafts first: each with the way to appoint somebody on its
+ * letter.
+ */
+export function PeopleUnrepresented({
+  campaign,
+  bodies,
+  manages,
+}: {
+  campaign: string;
+  bodies: Unrepresented[];
+  manages: boolean;
+}) {
   const t = useText().bodies.unrepresented;
   const lang = useLang();
   const href = useHref();
   if (bodies.length === 0) return null;
   return (
     <section className="stack" aria-labelledby="senza-rappresentante">
-      <h2 id="senza-rappresentante">{t.title} <span className="count">{bodies.length}</span></h2>
+      <h2 id="senza-rappresentante">
+        {t.title} <span className="count">{bodies.length}</span>
+      </h2>
       <p>{t.lead}</p>
       <ul className="rows">
         {bodies.map((body) => (
           <li key={body.organisationId} className="spread">
             <div>
-              <p className="row-title">{fullName(body)} <Badge state="waiting">{t[body.left]}</Badge></p>
-              <p className="small muted">{[body.lastDay ? t.since(longDay(body.lastDay, lang)) : null, t.drafts(body.drafts)].filter(Boolean).join(" · ")}</p>
+              <p className="row-title">
+                {fullName(body)} <Badge state="waiting">{t[body.left]}</Badge>
+              </p>
+              <p className="small muted">
+                {[body.lastDay ? t.since(longDay(body.lastDay, lang)) : null, t.drafts(body.drafts)]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </p>
             </div>
             {manages ? (
               <ButtonLink small href={`${href("deskAppoint", { campaign })}?organizzazione=${body.organisationId}`}>

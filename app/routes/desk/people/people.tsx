@@ -44,7 +44,8 @@ export async function action(args: ActionFunctionArgs) {
   need(args, "mandate.manage", { campaignId: campaign.id });
   const form = args.context.form;
   const ids = { campaign: campaign.id };
-  const done = (code: string) => () => `${hrefIn(contextOf(args).lang, "deskPeople", { campaign: campaign.slug })}?fatto=${code}`;
+  const done = (code: string) => () =>
+    `${hrefIn(contextOf(args).lang, "deskPeople", { campaign: campaign.slug })}?fatto=${code}`;
   switch (form.get("intent")) {
     case "role":
       return submit(args, grantRole, ids, done("ruolo"));
@@ -70,7 +71,13 @@ export default function Page() {
       <PageHeader
         title={text.people.office.title}
         lead={text.people.office.lead}
-        actions={manages ? <ButtonLink kind="primary" icon="plus" href={href("deskAppoint", { campaign: campaign.slug })}>{text.organisations.office.appoint}</ButtonLink> : null}
+        actions={
+          manages ? (
+            <ButtonLink kind="primary" icon="plus" href={href("deskAppoint", { campaign: campaign.slug })}>
+              {text.organisations.office.appoint}
+            </ButtonLink>
+          ) : null
+        }
       />
       <div className="stack-loose">
         <DoneNotice />

@@ -24,14 +24,23 @@ import { deskCampaign, shellOf } from "../load-desk.server.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const campaign = await deskCampaign(args);
   const scope = { campaignId: campaign.id };
-  return { campaign: shellOf(campaign), rows: await listReports(campaign.id), decides: may(args.context.actor, "report.decide", scope) !== null };
+  return {
+    campaign: shellOf(campaign),
+    rows: await listReports(campaign.id),
+    decides: may(args.context.actor, "report.decide", scope) !== null,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const campaign = await deskCampaign(args, "report.decide");
   const form = args.context.form;
   const reportId = String(form.get("intent") ?? "").replace(/^decidi:/, "");
-  return submit(args, decideReport, { reportId }, () => `${hrefIn(contextOf(args).lang, "deskReports", { campaign: campaign.slug })}?fatto=deciso`);
+  return submit(
+    args,
+    decideReport,
+    { reportId },
+    () => `${hrefIn(contextOf(args).lang, "deskReports", { campaign: campaign.slug })}?fatto=deciso`,
+  );
 }
 
 export const meta: MetaFunction = titled((t) => t.removals.reports.title);
@@ -45,10 +54,14 @@ export function useTarget(slug: string, target: Target | null) {
   const href = useHref();
   if (!target) return { name: removals.reports.gone, address: null };
   const { kinds } = removals;
-  if (isSource(target)) return { name: `${kinds[target.kind]} ${target.number}`, address: sourceHref(lang, { ...target, campaign: slug }) };
-  if (target.kind === "attachment") return { name: kinds.attachment, address: href("attachment", { attachment: target.id }) };
+  if (isSource(target))
+    return { name: `${kinds[target.kind]} ${target.number}`, address: sourceHref(lang, { ...target, campaign: slug }) };
+  if (target.kind === "attachment")
+    return { name: kinds.attachment, address: href("attachment", { attachment: target.id }) };
   const page = href("version", { campaign: slug, version: target.version });
-  return target.kind === "version" ? { name: `${kinds.version} ${target.version}`, address: page } : { name: `${kinds.paragraph} · ${kinds.version} ${target.version}`, address: `${page}#p-${target.id}` };
+  return target.kind === "version"
+    ? { name: `${kinds.version} ${target.version}`, address: page }
+    : { name: `${kinds.paragraph} · ${kinds.version} ${target.version}`, address: `${page}#p-${target.id}` };
 }
 
 export default function Page() {
@@ -59,8 +72,24 @@ export default function Page() {
     <DeskShell campaign={campaign} current="reports">
       <PageHeader title={t.title} lead={t.lead} />
       <div className="stack">
-        {done === "deciso" ? <Notice kind="success" live><p>{t.done}</p></Notice> : null}
-        {rows.length === 0 ? <Empty sentence={t.none}><p className="muted">{t.noneNext}</p></Empty> : <ul className="rows">{rows.map((row) => <li key={row.id}><OneReport row={row} slug={campaign.slug} decides={decides} /></li>)}</ul>}
+        {done === "deciso" ? (
+          <Notice kind="success" live>
+            <p>{t.done}</p>
+          </Notice>
+        ) : null}
+        {rows.length === 0 ? (
+          <Empty sentence={t.none}>
+            <p className="muted">{t.noneNext}</p>
+          </Empty>
+        ) : (
+          <ul className="rows">
+            {rows.map((row) => (
+              <li key={row.id}>
+                <OneReport row={row} slug={campaign.slug} decides={decides} />
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
     </DeskShell>
   );
@@ -75,18 +104,61 @@ function OneReport({ row, slug, decides }: { row: Row; slug: string; decides: bo
   const intent = `decidi:${row.id}`;
   return (
     <div className="stack-tight">
-      <p className="row-title">{address ? <a href={address}>{name}</a> : name} <Badge state={row.state === "open" ? "waiting" : "done"}>{t.states[row.state]}</Badge></p>
-      <p className="small muted">{report.causes[row.cause]} · {longTime(row.reportedAt, lang)}</p>
+      <p className="row-title">
+        {address ? <a href={address}>{name}</a> : name}{" "}
+        <Badge state={row.state === "open" ? "waiting" : "done"}>{t.states[row.state]}</Badge>
+      </p>
+      <p className="small muted">
+        {report.causes[row.cause]} · {longTime(row.reportedAt, lang)}
+      </p>
       <p className="draft-text">{row.words}</p>
-      {row.state !== "open" && row.answer ? <p>{t.answer}: {row.answer}</p> : null}
+      {row.state !== "open" && row.answer ? (
+        <p>
+          {t.answer}: {row.answer}
+        </p>
+      ) : null}
       {row.state === "open" && decides ? (
         <>
-          {row.target ? <p><ButtonLink kind="danger" small href={href("deskTakeDown", { campaign: slug }) + targetQuery(row.target)}>{takeDown.link}<span className="visually-hidden">: {name}</span></ButtonLink></p> : null}
-          <Disclosure quiet summary={<>{t.decide}<span className="visually-hidden">: {name}</span></>} open={answer?.values["intent"] === intent}>
+          {row.target ? (
+            <p>
+              <ButtonLink kind="danger" small href={href("deskTakeDown", { campaign: slug }) + targetQuery(row.target)}>
+                {takeDown.link}
+                <span className="visually-hidden">: {name}</span>
+              </ButtonLink>
+            </p>
+          ) : null}
+          <Disclosure
+            quiet
+            summary={
+              <>
+                {t.decide}
+                <span className="visually-hidden">: {name}</span>
+              </>
+            }
+            open={answer?.values["intent"] === intent}
+          >
             <IntentForm intent={intent} labels={{ answer: t.answer, decision: t.decide }}>
-              <Radios name="decision" label={t.decide} required inline options={[{ value: "acted", label: t.acted }, { value: "dismissed", label: t.dismissed }]} />
-              <TextArea name="answer" label={t.answer} hint={t.answerHint(row.wantsAnswer)} rows={3} limit={2000} {...(row.wantsAnswer ? { required: true } : { optional: true })} />
-              <p><SubmitButton>{t.decide}</SubmitButton></p>
+              <Radios
+                name="decision"
+                label={t.decide}
+                required
+                inline
+                options={[
+                  { value: "acted", label: t.acted },
+                  { value: "dismissed", label: t.dismissed },
+                ]}
+              />
+              <TextArea
+                name="answer"
+                label={t.answer}
+                hint={t.answerHint(row.wantsAnswer)}
+                rows={3}
+                limit={2000}
+                {...(row.wantsAnswer ? { required: true } : { optional: true })}
+              />
+              <p>
+                <SubmitButton>{t.decide}</SubmitButton>
+              </p>
             </IntentForm>
           </Disclosure>
         </>

@@ -27,7 +27,12 @@ export async function action(args: ActionFunctionArgs) {
   const campaign = await deskCampaign(args, "takedown.take");
   const target = readTarget(new URL(args.request.url).searchParams);
   const asked = target ? Object.fromEntries(new URLSearchParams(targetQuery(target))) : {};
-  return submit(args, takeDown, { campaignId: campaign.id, ...asked }, () => `${hrefIn(contextOf(args).lang, "deskTakedowns", { campaign: campaign.slug })}?fatto=tolto`);
+  return submit(
+    args,
+    takeDown,
+    { campaignId: campaign.id, ...asked },
+    () => `${hrefIn(contextOf(args).lang, "deskTakedowns", { campaign: campaign.slug })}?fatto=tolto`,
+  );
 }
 
 export const meta: MetaFunction = titled((t) => t.removals.takeDown.title);
@@ -42,17 +47,41 @@ export default function Page() {
   const name = removals.named[page.kind](page.number, page.part);
   return (
     <DeskShell campaign={campaign}>
-      <PageHeader title={t.title} lead={t.lead} kicker={name} crumbs={[{ label: removals.list.title, href: list }, { label: name }]} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        kicker={name}
+        crumbs={[{ label: removals.list.title, href: list }, { label: name }]}
+      />
       <div className="reading stack">
-        {page.title ? <blockquote className="panel" lang="it"><p>{page.title}</p></blockquote> : null}
-        {page.held ? <Notice kind="warning"><p>{t.already(longDay(page.held.takenAt, lang), page.held.reason)}</p></Notice> : null}
-        {!page.held && !page.isPublic ? <Notice><p>{t.notPublic}</p></Notice> : null}
+        {page.title ? (
+          <blockquote className="panel" lang="it">
+            <p>{page.title}</p>
+          </blockquote>
+        ) : null}
+        {page.held ? (
+          <Notice kind="warning">
+            <p>{t.already(longDay(page.held.takenAt, lang), page.held.reason)}</p>
+          </Notice>
+        ) : null}
+        {!page.held && !page.isPublic ? (
+          <Notice>
+            <p>{t.notPublic}</p>
+          </Notice>
+        ) : null}
         {!page.held && page.isPublic ? (
           <IntentForm intent="togli" labels={{ reason: t.reason }}>
             <TextField name="reason" label={t.reason} hint={t.reasonHint} required />
-            {page.others.length > 0 ? <CheckBox name="everywhere" label={t.everywhere(page.others.map(t.versionShort).join(", "))} checked /> : null}
+            {page.others.length > 0 ? (
+              <CheckBox name="everywhere" label={t.everywhere(page.others.map(t.versionShort).join(", "))} checked />
+            ) : null}
             <p className="small muted">{t.after}</p>
-            <p className="form-actions"><SubmitButton kind="danger">{t.button}</SubmitButton><ButtonLink kind="quiet" href={list}>{t.cancel}</ButtonLink></p>
+            <p className="form-actions">
+              <SubmitButton kind="danger">{t.button}</SubmitButton>
+              <ButtonLink kind="quiet" href={list}>
+                {t.cancel}
+              </ButtonLink>
+            </p>
           </IntentForm>
         ) : null}
       </div>

@@ -25,7 +25,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const action = (args: ActionFunctionArgs) => {
   const campaign = args.params["campaign"] ?? "";
-  return submit(args, concludeCampaign, { campaign }, () => `${hrefIn(contextOf(args).lang, "deskState", { campaign })}?fatto=ok`);
+  return submit(
+    args,
+    concludeCampaign,
+    { campaign },
+    () => `${hrefIn(contextOf(args).lang, "deskState", { campaign })}?fatto=ok`,
+  );
 };
 
 /** What will happen, counted, before the one button that does it. */
@@ -38,16 +43,28 @@ export default function Page() {
   const can = campaign.state === "open" || campaign.state === "suspended";
   return (
     <DeskShell campaign={campaign} current="settings">
-      <PageHeader title={t.conclude.title} lead={t.conclude.lead} crumbs={[{ label: t.state.title, href: href("deskState", at) }, { label: t.conclude.title }]} />
+      <PageHeader
+        title={t.conclude.title}
+        lead={t.conclude.lead}
+        crumbs={[{ label: t.state.title, href: href("deskState", at) }, { label: t.conclude.title }]}
+      />
       <div className="stack-loose desk-forms">
         {ends.waiting > 0 && can ? (
-          <Notice kind="warning"><p>{t.conclude.waiting(ends.waiting)}</p><p><a href={href("deskQueue", at)}>{t.conclude.waitingLink}</a></p></Notice>
+          <Notice kind="warning">
+            <p>{t.conclude.waiting(ends.waiting)}</p>
+            <p>
+              <a href={href("deskQueue", at)}>{t.conclude.waitingLink}</a>
+            </p>
+          </Notice>
         ) : null}
         <section className="panel stack">
           <h2>{t.conclude.what}</h2>
           <ul>
             <li>{t.conclude.noWriting}</li>
-            <li>{t.conclude.rounds(ends.openRounds)}{ends.futureRounds > 0 ? ` ${t.conclude.futureRounds(ends.futureRounds)}` : ""}</li>
+            <li>
+              {t.conclude.rounds(ends.openRounds)}
+              {ends.futureRounds > 0 ? ` ${t.conclude.futureRounds(ends.futureRounds)}` : ""}
+            </li>
             <li>{t.conclude.mandates(ends.mandates, ends.bodies)}</li>
             <li>{t.conclude.drafts(ends.drafts, longDay(ends.draftsGo, lang))}</li>
             <li>{t.conclude.told}</li>
@@ -61,11 +78,17 @@ export default function Page() {
               <CheckBox name="sure" label={t.conclude.sure} required />
               <div className="form-actions">
                 <SubmitButton kind="danger">{t.conclude.confirm}</SubmitButton>
-                <ButtonLink kind="quiet" href={href("deskState", at)}>{t.conclude.back}</ButtonLink>
+                <ButtonLink kind="quiet" href={href("deskState", at)}>
+                  {t.conclude.back}
+                </ButtonLink>
               </div>
             </DeskForm>
           </section>
-        ) : <p><ButtonLink href={href("deskState", at)}>{t.conclude.back}</ButtonLink></p>}
+        ) : (
+          <p>
+            <ButtonLink href={href("deskState", at)}>{t.conclude.back}</ButtonLink>
+          </p>
+        )}
       </div>
     </DeskShell>
   );

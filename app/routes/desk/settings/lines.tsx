@@ -4,7 +4,15 @@ import { found, need } from "#app/http/route.server.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { contrast } from "#app/features/preparation/contrast.ts";
 import { DeskForm } from "#app/features/preparation/desk-form.tsx";
-import { addLine, addSubTheme, moveLine, removeLine, retireLine, retireSubTheme, rewordLine } from "#app/features/preparation/edit-lines.server.ts";
+import {
+  addLine,
+  addSubTheme,
+  moveLine,
+  removeLine,
+  retireLine,
+  retireSubTheme,
+  rewordLine,
+} from "#app/features/preparation/edit-lines.server.ts";
 import { runIntent } from "#app/features/preparation/intent.server.ts";
 import { LineEditor } from "#app/features/preparation/line-editor.tsx";
 import { LineFields } from "#app/features/preparation/line-fields.tsx";
@@ -30,12 +38,23 @@ export async function loader(args: LoaderFunctionArgs) {
   const lines = await listLines(campaign.id, { retired: true });
   return {
     campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo },
-    lines: await Promise.all(lines.map(async (line) => ({ ...line, earlier: (await listLineVersions(line.id)).slice(1), contrast: { light: contrast(line.color, "#FFFFFF"), dark: contrast(line.colorDark, "#14161B") } }))),
+    lines: await Promise.all(
+      lines.map(async (line) => ({
+        ...line,
+        earlier: (await listLineVersions(line.id)).slice(1),
+        contrast: { light: contrast(line.color, "#FFFFFF"), dark: contrast(line.colorDark, "#14161B") },
+      })),
+    ),
   };
 }
 
 export const action = (args: ActionFunctionArgs) =>
-  runIntent(args, { addLine, edit: rewordLine, moveLine, retireLine, removeLine, addSubTheme, retireSubTheme }, { campaign: args.params["campaign"] ?? "" }, () => load(args));
+  runIntent(
+    args,
+    { addLine, edit: rewordLine, moveLine, retireLine, removeLine, addSubTheme, retireSubTheme },
+    { campaign: args.params["campaign"] ?? "" },
+    () => load(args),
+  );
 
 export default function Page() {
   const { campaign, lines } = useLoaderData<typeof loader>();
@@ -45,10 +64,15 @@ export default function Page() {
       <PageHeader title={t.linesTitle} lead={t.linesLead} />
       <SettingsNav campaign={campaign.slug} />
       <ol className="plain-list line-editors">
-        {lines.map((line, index) => <LineEditor key={line.id} line={line} first={index === 0} last={index === lines.length - 1} />)}
+        {lines.map((line, index) => (
+          <LineEditor key={line.id} line={line} first={index === 0} last={index === lines.length - 1} />
+        ))}
       </ol>
       <Disclosure summary={t.newLine} open={lines.length === 0}>
-        <DeskForm intent="addLine"><LineFields /><SubmitButton>{t.add}</SubmitButton></DeskForm>
+        <DeskForm intent="addLine">
+          <LineFields />
+          <SubmitButton>{t.add}</SubmitButton>
+        </DeskForm>
       </Disclosure>
     </DeskShell>
   );

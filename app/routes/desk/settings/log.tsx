@@ -28,7 +28,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const action = actions.find((each) => each === params.get("azione")) ?? null;
   const key = params.get("prima") ?? "";
   const entries = await listEntries(campaign.id, { action, before: /^\d{1,15}$/.test(key) ? Number(key) : null });
-  return { seesAccess: could(args.context.actor, "access.read"), campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo }, head: await getHead(), actions, action, entries: entries.slice(0, entriesPerPage), more: entries.length > entriesPerPage, begun: key !== "" };
+  return {
+    seesAccess: could(args.context.actor, "access.read"),
+    campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo },
+    head: await getHead(),
+    actions,
+    action,
+    entries: entries.slice(0, entriesPerPage),
+    more: entries.length > entriesPerPage,
+    begun: key !== "",
+  };
 }
 
 export default function Page() {
@@ -39,14 +48,29 @@ export default function Page() {
   const href = useHref();
   const lang = useLang();
   const here = href("deskLog", { campaign: campaign.slug });
-  const page = (query: Record<string, string>) => `${here}?${new URLSearchParams({ ...(action && { azione: action }), ...query }).toString()}`;
+  const page = (query: Record<string, string>) =>
+    `${here}?${new URLSearchParams({ ...(action && { azione: action }), ...query }).toString()}`;
   const last = entries.at(-1);
   return (
     <DeskShell campaign={campaign} current="log">
-      <PageHeader title={t.title} lead={t.lead} actions={<ButtonLink icon="download" href={href("deskLogCsv", { campaign: campaign.slug })}>{t.download}</ButtonLink>} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        actions={
+          <ButtonLink icon="download" href={href("deskLogCsv", { campaign: campaign.slug })}>
+            {t.download}
+          </ButtonLink>
+        }
+      />
       <div className="stack-loose">
         <Filters action={here} active={action ? 1 : 0} {...(action && { clearHref: here })}>
-          <Select name="azione" label={t.what} empty={t.everything} defaultValue={action ?? ""} options={actions.map((each) => ({ value: each, label: actionWords(t, each) }))} />
+          <Select
+            name="azione"
+            label={t.what}
+            empty={t.everything}
+            defaultValue={action ?? ""}
+            options={actions.map((each) => ({ value: each, label: actionWords(t, each) }))}
+          />
         </Filters>
         {entries.length === 0 ? (
           <Empty sentence={t.none} />
@@ -55,18 +79,42 @@ export default function Page() {
             caption={t.title}
             captionHidden
             cards="tight"
-            columns={[{ label: t.when }, { label: t.what }, { label: t.who }, { label: t.onWhat }, { label: t.place, numeric: true }]}
+            columns={[
+              { label: t.when },
+              { label: t.what },
+              { label: t.who },
+              { label: t.onWhat },
+              { label: t.place, numeric: true },
+            ]}
             rows={entries.map((entry) => ({
               id: String(entry.seq),
-              cells: [longTime(entry.at, lang), actionWords(t, entry.action), entry.author.kind === "none" ? t.nobody : entry.author.name, subjectWords(t, entry.subject, entry.number), number(entry.seq, lang)],
+              cells: [
+                longTime(entry.at, lang),
+                actionWords(t, entry.action),
+                entry.author.kind === "none" ? t.nobody : entry.author.name,
+                subjectWords(t, entry.subject, entry.number),
+                number(entry.seq, lang),
+              ],
             }))}
           />
         )}
-        <Pager {...(begun && { newerHref: action ? page({}) : here })} {...(more && last && { olderHref: page({ prima: String(last.seq) }) })} />
-        {seesAccess ? <p><a href={href("systemAccess")}>{access.title}</a>: {access.text}</p> : null}
+        <Pager
+          {...(begun && { newerHref: action ? page({}) : here })}
+          {...(more && last && { olderHref: page({ prima: String(last.seq) }) })}
+        />
+        {seesAccess ? (
+          <p>
+            <a href={href("systemAccess")}>{access.title}</a>: {access.text}
+          </p>
+        ) : null}
         <section className="panel stack-tight" aria-labelledby="head">
           <h2 id="head">{t.head}</h2>
-          <DescriptionList items={[{ term: t.count, text: number(head.seq, lang) }, { term: t.hash, text: <code>{head.hash}</code> }]} />
+          <DescriptionList
+            items={[
+              { term: t.count, text: number(head.seq, lang) },
+              { term: t.hash, text: <code>{head.hash}</code> },
+            ]}
+          />
           <p className="small muted">{t.headMeans}</p>
         </section>
       </div>

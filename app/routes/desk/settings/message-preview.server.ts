@@ -4,7 +4,15 @@ import { formAnswer, type FormAnswer } from "#app/http/route.server.ts";
 import { readInput } from "#app/core/validation.server.ts";
 import { bulkMessage, findRecipients, type AudienceKind } from "#app/features/news/bulk-mails.server.ts";
 
-export interface MessagePreview { key: string; subject: string; words: string; who: AudienceKind; benches: string[]; people: number; bodies: { id: string; name: string }[] }
+export interface MessagePreview {
+  key: string;
+  subject: string;
+  words: string;
+  who: AudienceKind;
+  benches: string[];
+  people: number;
+  bodies: { id: string; name: string }[];
+}
 
 /** Whom the message of a form would reach, or what is wrong with it; with `change`, the form again as it was. */
 export async function readMessage(args: ActionFunctionArgs, campaignId: string, form: FormData) {

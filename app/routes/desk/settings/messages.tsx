@@ -45,7 +45,13 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const campaign = await campaignOf(args);
   const form = args.context.form;
-  if (form.get("intent") === "send") return submit(args, sendBulkMail, { campaign: campaign.slug }, () => `${hrefIn(contextOf(args).lang, "deskMessages", { campaign: campaign.slug })}?fatto=inviato`);
+  if (form.get("intent") === "send")
+    return submit(
+      args,
+      sendBulkMail,
+      { campaign: campaign.slug },
+      () => `${hrefIn(contextOf(args).lang, "deskMessages", { campaign: campaign.slug })}?fatto=inviato`,
+    );
   if (form.get("intent") === "preview" || form.get("intent") === "change") return readMessage(args, campaign.id, form);
   return stop("invalid");
 }
@@ -61,26 +67,58 @@ export default function Page() {
     <DeskShell campaign={campaign} current="messages">
       <PageHeader title={t.title} lead={t.lead} />
       <div className="stack-loose">
-        {done && !answer ? <Notice kind="success" live><p>{t.sent}</p></Notice> : null}
+        {done && !answer ? (
+          <Notice kind="success" live>
+            <p>{t.sent}</p>
+          </Notice>
+        ) : null}
         <section className="panel stack" aria-labelledby="write">
           <h2 id="write">{answer?.preview ? t.previewTitle : t.write}</h2>
-          {answer?.preview ? <Preview preview={answer.preview} messageKey={answer.preview.key} /> : <MessageForm answer={answer ?? null} messageKey={key} />}
+          {answer?.preview ? (
+            <Preview preview={answer.preview} messageKey={answer.preview.key} />
+          ) : (
+            <MessageForm answer={answer ?? null} messageKey={key} />
+          )}
         </section>
         <section className="stack" aria-labelledby="sent">
           <h2 id="sent">{t.caption}</h2>
-          {sent.length === 0 ? <Empty sentence={t.none} /> : (
+          {sent.length === 0 ? (
+            <Empty sentence={t.none} />
+          ) : (
             <Table
               caption={t.caption}
               captionHidden
-              columns={[{ label: t.when }, { label: t.subject }, { label: t.who }, { label: t.recipients, numeric: true }]}
-              rows={sent.map((mail) => ({ id: mail.id, cells: [longTime(mail.sentAt, lang), mail.subject, t.audiences[mail.audience.who as keyof typeof t.audiences], number(mail.recipients, lang)] }))}
+              columns={[
+                { label: t.when },
+                { label: t.subject },
+                { label: t.who },
+                { label: t.recipients, numeric: true },
+              ]}
+              rows={sent.map((mail) => ({
+                id: mail.id,
+                cells: [
+                  longTime(mail.sentAt, lang),
+                  mail.subject,
+                  t.audiences[mail.audience.who as keyof typeof t.audiences],
+                  number(mail.recipients, lang),
+                ],
+              }))}
             />
           )}
         </section>
         {failing.length > 0 ? (
           <Notice kind="warning" title={t.failures}>
             <p>{t.failuresLead}</p>
-            <ul>{failing.map((each) => <li key={`${each.organisationId} ${each.person ?? ""}`}>{t.failed(each.person ? `${each.organisation} – ${each.person}` : each.organisation, longDay(each.failedAt, lang))}</li>)}</ul>
+            <ul>
+              {failing.map((each) => (
+                <li key={`${each.organisationId} ${each.person ?? ""}`}>
+                  {t.failed(
+                    each.person ? `${each.organisation} – ${each.person}` : each.organisation,
+                    longDay(each.failedAt, lang),
+                  )}
+                </li>
+              ))}
+            </ul>
           </Notice>
         ) : null}
       </div>
@@ -100,7 +138,12 @@ function MessageForm({ answer, messageKey }: { answer: FormAnswer | null; messag
         <TextField name="subject" label={t.subject} required />
         <TextArea name="words" label={t.words} rows={8} limit={5000} required />
         <Radios name="who" label={t.who} options={audiences} defaultValue="holders" />
-        <CheckBoxes name="benches[]" label={t.benches} hint={t.benchesHint} options={Object.entries(text.organisations.benches).map(([value, label]) => ({ value, label }))} />
+        <CheckBoxes
+          name="benches[]"
+          label={t.benches}
+          hint={t.benchesHint}
+          options={Object.entries(text.organisations.benches).map(([value, label]) => ({ value, label }))}
+        />
         <SubmitButton>{t.preview}</SubmitButton>
       </Form>
     </AnsweredForm>
@@ -115,7 +158,9 @@ function Preview({ preview, messageKey }: { preview: MessagePreview; messageKey:
       <input type="hidden" name="subject" value={preview.subject} />
       <input type="hidden" name="words" value={preview.words} />
       <input type="hidden" name="who" value={preview.who} />
-      {preview.benches.map((bench) => <input key={bench} type="hidden" name="benches[]" value={bench} />)}
+      {preview.benches.map((bench) => (
+        <input key={bench} type="hidden" name="benches[]" value={bench} />
+      ))}
       <input type="hidden" name="seen" value={preview.people} />
     </>
   );
@@ -123,11 +168,31 @@ function Preview({ preview, messageKey }: { preview: MessagePreview; messageKey:
     <div className="stack">
       <h3>{preview.subject}</h3>
       <p className="news-words">{preview.words}</p>
-      <p><strong>{preview.people === 0 ? t.nobody : t.count(preview.people, preview.bodies.length)}</strong></p>
-      {preview.bodies.length > 0 ? <Disclosure summary={t.bodies}><ul>{preview.bodies.map((body) => <li key={body.id}>{body.name}</li>)}</ul></Disclosure> : null}
+      <p>
+        <strong>{preview.people === 0 ? t.nobody : t.count(preview.people, preview.bodies.length)}</strong>
+      </p>
+      {preview.bodies.length > 0 ? (
+        <Disclosure summary={t.bodies}>
+          <ul>
+            {preview.bodies.map((body) => (
+              <li key={body.id}>{body.name}</li>
+            ))}
+          </ul>
+        </Disclosure>
+      ) : null}
       <div className="cluster">
-        {preview.people > 0 ? <Form method="post">{fields}<input type="hidden" name="intent" value="send" /><SubmitButton>{t.send}</SubmitButton></Form> : null}
-        <Form method="post">{fields}<input type="hidden" name="intent" value="change" /><SubmitButton kind="secondary">{t.change}</SubmitButton></Form>
+        {preview.people > 0 ? (
+          <Form method="post">
+            {fields}
+            <input type="hidden" name="intent" value="send" />
+            <SubmitButton>{t.send}</SubmitButton>
+          </Form>
+        ) : null}
+        <Form method="post">
+          {fields}
+          <input type="hidden" name="intent" value="change" />
+          <SubmitButton kind="secondary">{t.change}</SubmitButton>
+        </Form>
       </div>
     </div>
   );

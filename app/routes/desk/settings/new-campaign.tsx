@@ -24,7 +24,13 @@ export async function loader(args: LoaderFunctionArgs) {
   return { campaigns: campaigns.map(({ slug, title }) => ({ value: slug, label: title })), people };
 }
 
-export const action = (args: ActionFunctionArgs) => submit(args, createCampaign, {}, ({ slug }) => `${hrefIn(contextOf(args).lang, "deskSettings", { campaign: slug })}?fatto=creata`);
+export const action = (args: ActionFunctionArgs) =>
+  submit(
+    args,
+    createCampaign,
+    {},
+    ({ slug }) => `${hrefIn(contextOf(args).lang, "deskSettings", { campaign: slug })}?fatto=creata`,
+  );
 
 export default function Page() {
   const { campaigns, people } = useLoaderData<typeof loader>();
@@ -34,11 +40,25 @@ export default function Page() {
       <PageHeader title={t.newCampaign} lead={t.createLead} />
       <div className="desk-forms">
         <DeskForm intent="createCampaign">
-          <Select name="template" label={t.fromTemplate} hint={t.fromTemplateHint} empty={t.noTemplate} options={campaigns} width="middle" />
+          <Select
+            name="template"
+            label={t.fromTemplate}
+            hint={t.fromTemplateHint}
+            empty={t.noTemplate}
+            options={campaigns}
+            width="middle"
+          />
           <DateField name="startsOn" label={t.startsOn} hint={t.startsOnHint} />
           <TextField name="slug" label={t.slug} hint={t.slugHint} required width="middle" spellCheck={false} />
           <TextField name="code" label={t.code} hint={t.codeHint} required width="short" spellCheck={false} />
-          <Select name="leadId" label={t.lead} hint={t.leadHint} empty={t.leadElsewhere} options={people} width="middle" />
+          <Select
+            name="leadId"
+            label={t.lead}
+            hint={t.leadHint}
+            empty={t.leadElsewhere}
+            options={people}
+            width="middle"
+          />
           <TextField name="leadName" label={t.leadName} width="middle" autoComplete="off" />
           <TextField name="leadEmail" type="email" label={t.leadEmail} width="middle" autoComplete="off" />
           <CampaignTexts />

@@ -23,12 +23,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const campaign = found(await getCampaign(args.params["campaign"] ?? ""));
   need(args, "round.edit", { campaignId: campaign.id });
   const rounds = await listRounds(campaign.id);
-  return { campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo }, rounds: rounds.map((round) => ({ ...round, state: roundState(round, args.context.now) })) };
+  return {
+    campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo },
+    rounds: rounds.map((round) => ({ ...round, state: roundState(round, args.context.now) })),
+  };
 }
 
 export const action = (args: ActionFunctionArgs) => {
   const campaign = args.params["campaign"] ?? "";
-  return submit(args, createRound, { campaign }, ({ number }) => `${hrefIn(contextOf(args).lang, "deskRound", { campaign, round: number })}?fatto=ok`);
+  return submit(
+    args,
+    createRound,
+    { campaign },
+    ({ number }) => `${hrefIn(contextOf(args).lang, "deskRound", { campaign, round: number })}?fatto=ok`,
+  );
 };
 
 export default function Page() {
@@ -40,7 +48,10 @@ export default function Page() {
       <PageHeader title={t.roundsTitle} />
       <SettingsNav campaign={campaign.slug} />
       <div className="stack-loose desk-forms">
-        <RoundList rounds={rounds} hrefOf={(round) => href("deskRound", { campaign: campaign.slug, round: round.number })} />
+        <RoundList
+          rounds={rounds}
+          hrefOf={(round) => href("deskRound", { campaign: campaign.slug, round: round.number })}
+        />
         <Disclosure summary={t.newRound} open={rounds.length === 0}>
           <DeskForm intent="createRound" lists={["kinds", "benches"]}>
             <RoundFields />

@@ -30,7 +30,12 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export const action = (args: ActionFunctionArgs) =>
-  runIntent(args, { edit: editCampaign, open: setCampaignState, addMilestone, editMilestone, removeMilestone }, { campaign: args.params["campaign"] ?? "" }, () => load(args));
+  runIntent(
+    args,
+    { edit: editCampaign, open: setCampaignState, addMilestone, editMilestone, removeMilestone },
+    { campaign: args.params["campaign"] ?? "" },
+    () => load(args),
+  );
 
 export default function Page() {
   const { campaign, milestones } = useLoaderData<typeof loader>();
@@ -46,9 +51,15 @@ export default function Page() {
           {campaign.state === "draft" ? (
             <>
               <p>{t.stateDraft}</p>
-              <DeskForm intent="open" about={{ state: "open" }}><SubmitButton>{t.openIt}</SubmitButton></DeskForm>
+              <DeskForm intent="open" about={{ state: "open" }}>
+                <SubmitButton>{t.openIt}</SubmitButton>
+              </DeskForm>
             </>
-          ) : <p>{t.stateOpen} <a href={href("campaign", { campaign: campaign.slug })}>{t.publicPage}</a></p>}
+          ) : (
+            <p>
+              {t.stateOpen} <a href={href("campaign", { campaign: campaign.slug })}>{t.publicPage}</a>
+            </p>
+          )}
         </section>
         <section>
           <h2>{t.texts}</h2>

@@ -26,11 +26,21 @@ async function load(args: LoaderFunctionArgs) {
 export async function loader(args: LoaderFunctionArgs) {
   const { id, slug, title, demo, state, code } = await load(args);
   const standing = await standingOf(id);
-  return { campaign: { slug, title, demo, state, code }, since: standing?.since ?? null, stopped: Boolean(standing?.stoppedAt), steps: await listCampaignSteps(id) };
+  return {
+    campaign: { slug, title, demo, state, code },
+    since: standing?.since ?? null,
+    stopped: Boolean(standing?.stoppedAt),
+    steps: await listCampaignSteps(id),
+  };
 }
 
 export const action = (args: ActionFunctionArgs) =>
-  runIntent(args, { suspend: suspendCampaign, resume: resumeCampaign }, { campaign: args.params["campaign"] ?? "" }, () => load(args));
+  runIntent(
+    args,
+    { suspend: suspendCampaign, resume: resumeCampaign },
+    { campaign: args.params["campaign"] ?? "" },
+    () => load(args),
+  );
 
 /** Suspends, resumes, and leads to the page that concludes; what was decided so far stands below. */
 export default function Page() {
@@ -45,14 +55,24 @@ export default function Page() {
       <PageHeader title={t.title} lead={t.lead} />
       <SettingsNav campaign={slug} />
       <div className="stack-loose desk-forms">
-        <p className="lead">{state === "draft" ? t.draft : state === "open" ? t.open : state === "suspended" ? t.suspended(when) : t.concluded(when)}</p>
+        <p className="lead">
+          {state === "draft"
+            ? t.draft
+            : state === "open"
+              ? t.open
+              : state === "suspended"
+                ? t.suspended(when)
+                : t.concluded(when)}
+        </p>
         {state === "open" ? <SuspendForm /> : null}
         {state === "suspended" ? <ResumeForm stopped={stopped} /> : null}
         {state === "open" || state === "suspended" ? (
           <section className="panel stack">
             <h2>{t.conclude}</h2>
             <p>{t.concludeText}</p>
-            <p><ButtonLink href={href("deskConclude", { campaign: slug })}>{t.concludeOpen}</ButtonLink></p>
+            <p>
+              <ButtonLink href={href("deskConclude", { campaign: slug })}>{t.concludeOpen}</ButtonLink>
+            </p>
           </section>
         ) : null}
         <StepHistory steps={steps} />
@@ -60,7 +80,9 @@ export default function Page() {
           <section className="panel stack">
             <h2>{t.archive}</h2>
             <p>{t.archiveText}</p>
-            <pre><code>{`npm run archive ${slug}\nnpm run verify archivio-${slug}`}</code></pre>
+            <pre>
+              <code>{`npm run archive ${slug}\nnpm run verify archivio-${slug}`}</code>
+            </pre>
           </section>
         ) : null}
       </div>

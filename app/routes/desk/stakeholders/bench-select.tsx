@@ -9,7 +9,14 @@ export function BenchSelect({ prefix, label, bench }: { prefix: string; label: s
   const options = (Object.keys(benches) as Bench[]).map((value) => ({ value, label: benches[value] }));
   return (
     <FormState prefix={prefix}>
-      <Select name="bench" label={label} options={options} {...(bench && { defaultValue: bench })} empty={bench ? null : noBench} width="middle" />
+      <Select
+        name="bench"
+        label={label}
+        options={options}
+        {...(bench && { defaultValue: bench })}
+        empty={bench ? null : noBench}
+        width="middle"
+      />
     </FormState>
   );
 }

@@ -28,13 +28,21 @@ export async function action(args: ActionFunctionArgs) {
   const campaign = await deskCampaign(args, "stakeholder.manage");
   const form = args.context.form;
   const file = form.get("file");
-  const wrong = (why: string) => formAnswer(args, { ok: false, code: why === "too_large" ? "too_large" : "invalid", fields: { file: why } }, form);
+  const wrong = (why: string) =>
+    formAnswer(args, { ok: false, code: why === "too_large" ? "too_large" : "invalid", fields: { file: why } }, form);
   if (!(file instanceof File) || file.size === 0) return wrong("required");
   if (file.size > longestList) return wrong("too_large");
   const content = textOfCsv(new Uint8Array(await file.arrayBuffer()));
   if (content === null) return wrong("csv_type");
-  const fileName = file.name.split(/[\\/]/).at(-1)?.replace(/[\p{Cc}\p{Cs}\p{Co}"<>]/gu, "_").slice(0, 120) || "elenco.csv";
-  return submit(args, uploadInvitations, { campaign: campaign.id, fileName, content }, (batch) => hrefIn(contextOf(args).lang, "deskInvitations", { campaign: campaign.slug, batch }));
+  const fileName =
+    file.name
+      .split(/[\\/]/)
+      .at(-1)
+      ?.replace(/[\p{Cc}\p{Cs}\p{Co}"<>]/gu, "_")
+      .slice(0, 120) || "elenco.csv";
+  return submit(args, uploadInvitations, { campaign: campaign.id, fileName, content }, (batch) =>
+    hrefIn(contextOf(args).lang, "deskInvitations", { campaign: campaign.slug, batch }),
+  );
 }
 
 export default function Page() {
@@ -46,7 +54,11 @@ export default function Page() {
   const at = { campaign: campaign.slug };
   return (
     <DeskShell campaign={campaign} current="register">
-      <PageHeader title={t.title} lead={t.lead} crumbs={[{ label: stakeholders.register.title, href: href("deskRegister", at) }, { label: t.title }]} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        crumbs={[{ label: stakeholders.register.title, href: href("deskRegister", at) }, { label: t.title }]}
+      />
       <div className="stack-loose">
         <DoneNotice words={stakeholders.done} />
         <AnsweredForm answer={useFormAnswer()} labels={{ file: t.file }}>
@@ -54,7 +66,9 @@ export default function Page() {
         </AnsweredForm>
         <section className="stack">
           <h2>{t.list}</h2>
-          {batches.length === 0 ? <p className="muted">{t.none}</p> : (
+          {batches.length === 0 ? (
+            <p className="muted">{t.none}</p>
+          ) : (
             <Table
               caption={t.list}
               captionHidden
@@ -62,7 +76,14 @@ export default function Page() {
               columns={[{ label: t.name }, { label: t.state }, { label: t.rows, numeric: true }, { label: t.when }]}
               rows={batches.map((each) => ({
                 id: each.id,
-                cells: [<a key="name" href={href("deskInvitations", { ...at, batch: each.id })}>{each.fileName}</a>, <BatchBadge key="state" state={each.state} />, number(each.rows, lang), longTime(each.createdAt, lang)],
+                cells: [
+                  <a key="name" href={href("deskInvitations", { ...at, batch: each.id })}>
+                    {each.fileName}
+                  </a>,
+                  <BatchBadge key="state" state={each.state} />,
+                  number(each.rows, lang),
+                  longTime(each.createdAt, lang),
+                ],
               }))}
             />
           )}

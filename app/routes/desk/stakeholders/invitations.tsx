@@ -19,7 +19,11 @@ import { DeskShell } from "../desk-shell.tsx";
 import { deskCampaign, shellOf } from "../load-desk.server.ts";
 import { DoneNotice } from "#app/routes/done-notice.tsx";
 
-export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ title: `${textIn(langOf(location.pathname)).stakeholders.batch.title(data?.batch.fileName ?? "")} · Tavolo Comune` }];
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
+  {
+    title: `${textIn(langOf(location.pathname)).stakeholders.batch.title(data?.batch.fileName ?? "")} · Tavolo Comune`,
+  },
+];
 
 async function load(args: LoaderFunctionArgs) {
   const campaign = await deskCampaign(args, "stakeholder.manage");
@@ -38,7 +42,10 @@ export async function action(args: ActionFunctionArgs) {
   const { lang } = contextOf(args);
   const here = hrefIn(lang, "deskInvitations", { campaign: campaign.slug, batch: batch.id });
   if (form.get("intent") === "send") return submit(args, sendBatch, ids, () => `${here}?fatto=inviati`);
-  if (form.get("intent") === "undo") return submit(args, undoBatch, ids, (sent) => (sent ? `${here}?fatto=annullati` : `${hrefIn(lang, "deskBulkInvite", { campaign: campaign.slug })}?fatto=tolto`));
+  if (form.get("intent") === "undo")
+    return submit(args, undoBatch, ids, (sent) =>
+      sent ? `${here}?fatto=annullati` : `${hrefIn(lang, "deskBulkInvite", { campaign: campaign.slug })}?fatto=tolto`,
+    );
   return stop("invalid");
 }
 
@@ -56,21 +63,45 @@ export default function Page() {
     <DeskShell campaign={campaign} current="register">
       <PageHeader
         title={t.title(batch.fileName)}
-        crumbs={[{ label: stakeholders.register.title, href: href("deskRegister", at) }, { label: stakeholders.bulk.title, href: href("deskBulkInvite", at) }, { label: batch.fileName }]}
+        crumbs={[
+          { label: stakeholders.register.title, href: href("deskRegister", at) },
+          { label: stakeholders.bulk.title, href: href("deskBulkInvite", at) },
+          { label: batch.fileName },
+        ]}
         meta={<BatchBadge state={batch.state} />}
       />
       <div className="stack-loose">
         <DoneNotice words={stakeholders.done} />
-        {answer?.refusal ? <Notice kind="error" live><p>{answer.refusal}</p></Notice> : null}
+        {answer?.refusal ? (
+          <Notice kind="error" live>
+            <p>{answer.refusal}</p>
+          </Notice>
+        ) : null}
         {batch.check ? <Looked batch={batch} /> : null}
         {fared && batch.sentAt ? (
           <section className="stack reading">
-            <p>{t.sent(longTime(batch.sentAt, lang))} <a href={href("deskRegister", at)}>{stakeholders.register.title}</a></p>
-            <Meter label={t.progress} value={fared.delivered} max={fared.all} text={t.fared(fared.delivered, fared.failed, fared.all)} />
-            {batch.accepted ? <p className="muted">{t.accepted}</p> : <Undo summary={t.undoOpen} hint={t.undoHint} button={t.undo} />}
+            <p>
+              {t.sent(longTime(batch.sentAt, lang))}{" "}
+              <a href={href("deskRegister", at)}>{stakeholders.register.title}</a>
+            </p>
+            <Meter
+              label={t.progress}
+              value={fared.delivered}
+              max={fared.all}
+              text={t.fared(fared.delivered, fared.failed, fared.all)}
+            />
+            {batch.accepted ? (
+              <p className="muted">{t.accepted}</p>
+            ) : (
+              <Undo summary={t.undoOpen} hint={t.undoHint} button={t.undo} />
+            )}
           </section>
         ) : null}
-        {batch.undoneAt ? <Notice kind="info"><p>{t.undoneAt(longTime(batch.undoneAt, lang))}</p></Notice> : null}
+        {batch.undoneAt ? (
+          <Notice kind="info">
+            <p>{t.undoneAt(longTime(batch.undoneAt, lang))}</p>
+          </Notice>
+        ) : null}
       </div>
     </DeskShell>
   );
@@ -91,14 +122,24 @@ function Looked({ batch: { check } }: { batch: Batch }) {
           <p className="lead">{t.ready(sent.length, sent.filter((row) => row.made).length)}</p>
           <Form method="post" className="stack-tight">
             <input type="hidden" name="invitations" value={sent.length} />
-            <SubmitButton icon="mail" name="intent" value="send">{t.confirm(sent.length)}</SubmitButton>
+            <SubmitButton icon="mail" name="intent" value="send">
+              {t.confirm(sent.length)}
+            </SubmitButton>
             <p className="small muted">{t.confirmHint}</p>
           </Form>
         </section>
       ) : null}
-      {right && sent.length === 0 ? <Notice kind="info"><p>{t.nothing}</p></Notice> : null}
+      {right && sent.length === 0 ? (
+        <Notice kind="info">
+          <p>{t.nothing}</p>
+        </Notice>
+      ) : null}
       {check.rows.length > 0 ? <InvitePreview rows={check.rows} /> : null}
-      <Form method="post" className="no-print"><SubmitButton kind="quiet" icon="delete" name="intent" value="undo">{t.discard}</SubmitButton></Form>
+      <Form method="post" className="no-print">
+        <SubmitButton kind="quiet" icon="delete" name="intent" value="undo">
+          {t.discard}
+        </SubmitButton>
+      </Form>
     </>
   );
 }
@@ -108,7 +149,9 @@ function Undo({ summary, hint, button }: { summary: string; hint: string; button
     <Disclosure summary={summary} quiet>
       <Form method="post" className="stack reading">
         <p>{hint}</p>
-        <SubmitButton kind="danger" name="intent" value="undo">{button}</SubmitButton>
+        <SubmitButton kind="danger" name="intent" value="undo">
+          {button}
+        </SubmitButton>
       </Form>
     </Disclosure>
   );

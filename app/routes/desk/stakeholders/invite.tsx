@@ -26,18 +26,30 @@ export async function loader(args: LoaderFunctionArgs) {
   const { now } = args.context;
   const query = new URL(args.request.url).searchParams;
   const listed = new Map((await listRegister(campaign.id, now)).map((row) => [row.organisationId, row.standing]));
-  const free = (await listOrganisationChoices(romeDay(now), { standing: true })).filter(({ id }) => (listed.get(id) ?? "listed") === "listed");
-  return { campaign: shellOf(campaign), organisations: free.map((each) => ({ value: each.id, label: fullName(each) })), name: query.get("nome")?.slice(0, 200) ?? "", wanted: query.get("organizzazione") };
+  const free = (await listOrganisationChoices(romeDay(now), { standing: true })).filter(
+    ({ id }) => (listed.get(id) ?? "listed") === "listed",
+  );
+  return {
+    campaign: shellOf(campaign),
+    organisations: free.map((each) => ({ value: each.id, label: fullName(each) })),
+    name: query.get("nome")?.slice(0, 200) ?? "",
+    wanted: query.get("organizzazione"),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const campaign = await deskCampaign(args, "stakeholder.manage");
   const form = args.context.form;
   const ids = { campaign: campaign.id };
-  const next = (code: string) => (organisation: string) => `${hrefIn(contextOf(args).lang, "deskStakeholder", { campaign: campaign.slug, organisation })}?fatto=${code}`;
+  const next = (code: string) => (organisation: string) =>
+    `${hrefIn(contextOf(args).lang, "deskStakeholder", { campaign: campaign.slug, organisation })}?fatto=${code}`;
   need(args, "stakeholder.manage", { campaignId: campaign.id });
-  if (form.get("intent") === "known") return form.get("only") === "on" ? submit(args, listKnown, ids, next("inserita")) : submit(args, inviteKnown, ids, next("invitata"));
-  if (form.get("intent") === "new") return submit(args, inviteNew, ids, next(form.get("send") === "on" ? "invitata" : "inserita"));
+  if (form.get("intent") === "known")
+    return form.get("only") === "on"
+      ? submit(args, listKnown, ids, next("inserita"))
+      : submit(args, inviteKnown, ids, next("invitata"));
+  if (form.get("intent") === "new")
+    return submit(args, inviteNew, ids, next(form.get("send") === "on" ? "invitata" : "inserita"));
   return stop("invalid");
 }
 
@@ -47,19 +59,40 @@ export default function Page() {
   const t = stakeholders.invite;
   const href = useHref();
   const at = { campaign: campaign.slug };
-  const labels = { name: o.form.name, contactName: stakeholders.entry.contactName, contactEmail: stakeholders.entry.contactEmail };
+  const labels = {
+    name: o.form.name,
+    contactName: stakeholders.entry.contactName,
+    contactEmail: stakeholders.entry.contactEmail,
+  };
   return (
     <DeskShell campaign={campaign} current="register">
-      <PageHeader title={t.title} lead={<>{t.lead} <a href={href("deskBulkInvite", at)}>{stakeholders.bulk.title}</a></>} crumbs={[{ label: stakeholders.register.title, href: href("deskRegister", at) }, { label: t.title }]} />
+      <PageHeader
+        title={t.title}
+        lead={
+          <>
+            {t.lead} <a href={href("deskBulkInvite", at)}>{stakeholders.bulk.title}</a>
+          </>
+        }
+        crumbs={[{ label: stakeholders.register.title, href: href("deskRegister", at) }, { label: t.title }]}
+      />
       <div className="columns-2">
         <section className="panel stack">
           <h2>{t.known}</h2>
           <IntentForm intent="known" labels={labels}>
-            <Select name="organisation" label={o.organisation} hint={t.knownHint} options={organisations} {...(wanted && { defaultValue: wanted })} required />
+            <Select
+              name="organisation"
+              label={o.organisation}
+              hint={t.knownHint}
+              options={organisations}
+              {...(wanted && { defaultValue: wanted })}
+              required
+            />
             <ContactFields />
             <p className="form-actions">
               <SubmitButton icon="mail">{t.submitKnown}</SubmitButton>
-              <Button type="submit" name="only" value="on">{t.only}</Button>
+              <Button type="submit" name="only" value="on">
+                {t.only}
+              </Button>
             </p>
           </IntentForm>
         </section>

@@ -32,11 +32,25 @@ export async function loader(args: LoaderFunctionArgs) {
   const { page, ...filter } = readRegisterFilter(new URL(args.request.url).searchParams);
   const register = await listRegister(campaign.id, args.context.now);
   const narrowed = narrow(register, filter);
-  const rows = filter.view === null ? narrowed : narrowed.filter((row) => filter.view !== null && inView(row, filter.view));
-  const from = Math.min((page - 1) * registerPage, Math.max(0, Math.floor((rows.length - 1) / registerPage) * registerPage));
+  const rows =
+    filter.view === null ? narrowed : narrowed.filter((row) => filter.view !== null && inView(row, filter.view));
+  const from = Math.min(
+    (page - 1) * registerPage,
+    Math.max(0, Math.floor((rows.length - 1) / registerPage) * registerPage),
+  );
   return {
-    campaign: shellOf(campaign), filter, page: from / registerPage + 1, total: rows.length, all: narrowed.length, empty: register.length === 0, counts: countViews(narrowed), rows: rows.slice(from, from + registerPage),
-    waiting: campaign.state === "concluded" ? 0 : await countWaitingRequests(campaign.id), manages: may(args.context.actor, "stakeholder.manage", { campaignId: campaign.id }) !== null && campaign.state !== "concluded",
+    campaign: shellOf(campaign),
+    filter,
+    page: from / registerPage + 1,
+    total: rows.length,
+    all: narrowed.length,
+    empty: register.length === 0,
+    counts: countViews(narrowed),
+    rows: rows.slice(from, from + registerPage),
+    waiting: campaign.state === "concluded" ? 0 : await countWaitingRequests(campaign.id),
+    manages:
+      may(args.context.actor, "stakeholder.manage", { campaignId: campaign.id }) !== null &&
+      campaign.state !== "concluded",
   };
 }
 
@@ -49,7 +63,10 @@ export default function Page() {
   const here = href("deskRegister", at);
   const active = [filter.bench, filter.district, filter.search || null].filter((each) => each !== null).length;
   const benches = Object.entries(organisations.benches).map(([value, label]) => ({ value: value as Bench, label }));
-  const districts = [{ value: "0", label: t.wholeCity }, ...Array.from({ length: 8 }, (_, index) => ({ value: String(index + 1), label: t.districtName(index + 1) }))];
+  const districts = [
+    { value: "0", label: t.wholeCity },
+    ...Array.from({ length: 8 }, (_, index) => ({ value: String(index + 1), label: t.districtName(index + 1) })),
+  ];
   const first = (page - 1) * registerPage;
   return (
     <DeskShell campaign={campaign} current="register" wide>
@@ -58,36 +75,90 @@ export default function Page() {
         lead={t.lead}
         actions={
           <>
-            {manages ? <ButtonLink kind="primary" icon="plus" href={href("deskInvite", at)}>{t.invite}</ButtonLink> : null}
-            {manages ? <ButtonLink icon="upload" href={href("deskBulkInvite", at)}>{t.bulk}</ButtonLink> : null}
-            <ButtonLink kind="quiet" icon="inbox" href={href("deskRequests", at)}>{t.requests}</ButtonLink>
+            {manages ? (
+              <ButtonLink kind="primary" icon="plus" href={href("deskInvite", at)}>
+                {t.invite}
+              </ButtonLink>
+            ) : null}
+            {manages ? (
+              <ButtonLink icon="upload" href={href("deskBulkInvite", at)}>
+                {t.bulk}
+              </ButtonLink>
+            ) : null}
+            <ButtonLink kind="quiet" icon="inbox" href={href("deskRequests", at)}>
+              {t.requests}
+            </ButtonLink>
           </>
         }
       />
       <div className="stack">
         <DoneNotice words={stakeholders.done} />
-        {waiting > 0 ? <Notice kind="info"><p>{t.waiting(waiting)}. <a href={href("deskRequests", at)}>{t.toRequests}</a></p></Notice> : null}
+        {waiting > 0 ? (
+          <Notice kind="info">
+            <p>
+              {t.waiting(waiting)}. <a href={href("deskRequests", at)}>{t.toRequests}</a>
+            </p>
+          </Notice>
+        ) : null}
         {empty ? (
-          <Empty sentence={t.empty}><p>{t.emptyNext}</p></Empty>
+          <Empty sentence={t.empty}>
+            <p>{t.emptyNext}</p>
+          </Empty>
         ) : (
           <>
             <RegisterViews here={here} filter={filter} counts={counts} all={all} />
             <div className="beside">
               <div className="stack">
-                <Filters action={here} active={active} {...(active > 0 && { clearHref: here + registerQuery({ view: filter.view, bench: null, district: null, search: "" }) })}>
+                <Filters
+                  action={here}
+                  active={active}
+                  {...(active > 0 && {
+                    clearHref: here + registerQuery({ view: filter.view, bench: null, district: null, search: "" }),
+                  })}
+                >
                   {filter.view ? <input type="hidden" name="stato" value={filter.view} /> : null}
                   <TextField name="cerca" label={t.search} type="search" defaultValue={filter.search} />
-                  <Select name="componente" label={t.bench} empty={t.anyBench} options={benches} defaultValue={filter.bench ?? ""} />
-                  <Select name="circoscrizione" label={t.district} empty={t.anyDistrict} options={districts} defaultValue={filter.district === null ? "" : String(filter.district)} />
+                  <Select
+                    name="componente"
+                    label={t.bench}
+                    empty={t.anyBench}
+                    options={benches}
+                    defaultValue={filter.bench ?? ""}
+                  />
+                  <Select
+                    name="circoscrizione"
+                    label={t.district}
+                    empty={t.anyDistrict}
+                    options={districts}
+                    defaultValue={filter.district === null ? "" : String(filter.district)}
+                  />
                 </Filters>
-                <p className="no-print"><ButtonLink small kind="quiet" icon="download" href={href("deskRegisterCsv", at) + registerQuery(filter)} download>{t.csv}</ButtonLink></p>
+                <p className="no-print">
+                  <ButtonLink
+                    small
+                    kind="quiet"
+                    icon="download"
+                    href={href("deskRegisterCsv", at) + registerQuery(filter)}
+                    download
+                  >
+                    {t.csv}
+                  </ButtonLink>
+                </p>
               </div>
               <div className="stack">
-                {rows.length === 0 ? <Empty sentence={t.none}><ButtonLink href={here}>{ui.clearFilters}</ButtonLink></Empty> : <RegisterTable campaign={campaign.slug} rows={rows} />}
+                {rows.length === 0 ? (
+                  <Empty sentence={t.none}>
+                    <ButtonLink href={here}>{ui.clearFilters}</ButtonLink>
+                  </Empty>
+                ) : (
+                  <RegisterTable campaign={campaign.slug} rows={rows} />
+                )}
                 {total > registerPage ? (
                   <Pager
                     {...(page > 1 && { newerHref: here + registerQuery({ ...filter, page: page - 1 }) })}
-                    {...(first + rows.length < total && { olderHref: here + registerQuery({ ...filter, page: page + 1 }) })}
+                    {...(first + rows.length < total && {
+                      olderHref: here + registerQuery({ ...filter, page: page + 1 }),
+                    })}
                     summary={t.shown(first + 1, first + rows.length, total)}
                   />
                 ) : null}

@@ -19,16 +19,36 @@ import { deskCampaign, shellOf } from "../load-desk.server.ts";
 import { RequestDecision } from "./request-decision.tsx";
 import { DoneNotice } from "#app/routes/done-notice.tsx";
 
-export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ title: `${data?.request.organisationName ?? ""} · ${textIn(langOf(location.pathname)).stakeholders.requests.title} · Tavolo Comune` }];
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
+  {
+    title: `${data?.request.organisationName ?? ""} · ${textIn(langOf(location.pathname)).stakeholders.requests.title} · Tavolo Comune`,
+  },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const campaign = await deskCampaign(args, "stakeholder.read");
   const request = found(await getRequest(campaign.id, args.params["request"] ?? ""));
   const today = romeDay(args.context.now);
-  const decides = request.state === "waiting" && request.personEmail !== "" && may(args.context.actor, "participation.decide", { campaignId: campaign.id }) !== null && campaign.state !== "concluded";
-  const choices = decides ? (await listOrganisationChoices(today, { standing: true })).map((each) => ({ value: each.id, label: fullName(each) })) : [];
+  const decides =
+    request.state === "waiting" &&
+    request.personEmail !== "" &&
+    may(args.context.actor, "participation.decide", { campaignId: campaign.id }) !== null &&
+    campaign.state !== "concluded";
+  const choices = decides
+    ? (await listOrganisationChoices(today, { standing: true })).map((each) => ({
+        value: each.id,
+        label: fullName(each),
+      }))
+    : [];
   const likely = decides ? await likelyBodies(request, today) : [];
-  return { campaign: shellOf(campaign), over: campaign.state === "concluded", request, decides, choices, likely: likely.filter((id) => choices.some(({ value }) => value === id)) };
+  return {
+    campaign: shellOf(campaign),
+    over: campaign.state === "concluded",
+    request,
+    decides,
+    choices,
+    likely: likely.filter((id) => choices.some(({ value }) => value === id)),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -36,7 +56,8 @@ export async function action(args: ActionFunctionArgs) {
   const request = args.params["request"] ?? "";
   const form = args.context.form;
   const ids = { campaign: campaign.id, request };
-  const done = (code: string) => () => `${hrefIn(contextOf(args).lang, "deskRequest", { campaign: campaign.slug, request })}?fatto=${code}`;
+  const done = (code: string) => () =>
+    `${hrefIn(contextOf(args).lang, "deskRequest", { campaign: campaign.slug, request })}?fatto=${code}`;
   if (form.get("intent") === "admit") return submit(args, admitRequest, ids, done("ammessa"));
   if (form.get("intent") === "refuse") return submit(args, refuseRequest, ids, done("rifiutata"));
   return stop("invalid");
@@ -54,8 +75,16 @@ export default function Page() {
     <DeskShell campaign={campaign} current="register">
       <PageHeader
         title={request.organisationName}
-        crumbs={[{ label: stakeholders.register.title, href: href("deskRegister", at) }, { label: t.title, href: href("deskRequests", at) }, { label: request.organisationName }]}
-        meta={<><RequestBadge state={request.state} over={over} /> {t.askedAt(longTime(request.askedAt, lang))}</>}
+        crumbs={[
+          { label: stakeholders.register.title, href: href("deskRegister", at) },
+          { label: t.title, href: href("deskRequests", at) },
+          { label: request.organisationName },
+        ]}
+        meta={
+          <>
+            <RequestBadge state={request.state} over={over} /> {t.askedAt(longTime(request.askedAt, lang))}
+          </>
+        }
       />
       <div className="stack-loose">
         <DoneNotice words={stakeholders.done} />
@@ -65,17 +94,50 @@ export default function Page() {
           <DescriptionList
             inline
             items={[
-              { term: t.person, text: request.personEmail === "" ? <span className="muted">{t.forgotten}</span> : <>{request.personName}, <a href={`mailto:${request.personEmail}`}>{request.personEmail}</a></> },
+              {
+                term: t.person,
+                text:
+                  request.personEmail === "" ? (
+                    <span className="muted">{t.forgotten}</span>
+                  ) : (
+                    <>
+                      {request.personName}, <a href={`mailto:${request.personEmail}`}>{request.personEmail}</a>
+                    </>
+                  ),
+              },
               { term: a.kind, text: organisations.kinds[request.kind] },
               ...(request.fiscalCode ? [{ term: a.fiscalCode, text: request.fiscalCode }] : []),
               ...(request.organisationEmail ? [{ term: a.email, text: request.organisationEmail }] : []),
-              ...(request.website ? [{ term: a.website, text: <a href={linkTarget(request.website)} rel="noopener noreferrer nofollow">{request.website}</a> }] : []),
-              { term: a.district, text: request.district === null ? stakeholders.register.wholeCity : stakeholders.register.districtName(request.district) },
-              ...(request.decidedAt ? [{ term: t.outcome, text: t.decidedAt(t.states[request.state], longTime(request.decidedAt, lang)) }] : []),
+              ...(request.website
+                ? [
+                    {
+                      term: a.website,
+                      text: (
+                        <a href={linkTarget(request.website)} rel="noopener noreferrer nofollow">
+                          {request.website}
+                        </a>
+                      ),
+                    },
+                  ]
+                : []),
+              {
+                term: a.district,
+                text:
+                  request.district === null
+                    ? stakeholders.register.wholeCity
+                    : stakeholders.register.districtName(request.district),
+              },
+              ...(request.decidedAt
+                ? [{ term: t.outcome, text: t.decidedAt(t.states[request.state], longTime(request.decidedAt, lang)) }]
+                : []),
               ...(request.reason ? [{ term: t.reason, text: request.reason }] : []),
             ]}
           />
-          {request.organisationId ? <p><a href={href("deskStakeholder", { ...at, organisation: request.organisationId })}>{t.toEntry}</a></p> : null}
+          {request.organisationId ? (
+            <p>
+              <a href={href("deskStakeholder", { ...at, organisation: request.organisationId })}>{t.toEntry}</a>
+            </p>
+          ) : null}
         </section>
         {decides ? <RequestDecision request={request} choices={choices} likely={likely} /> : null}
       </div>

@@ -28,13 +28,31 @@ export default function Page() {
   const at = { campaign: campaign.slug };
   return (
     <DeskShell campaign={campaign} current="register">
-      <PageHeader title={t.title} lead={t.lead} crumbs={[{ label: stakeholders.register.title, href: href("deskRegister", at) }, { label: t.title }]} />
-      {rows.length === 0 ? <Empty sentence={t.none}><p>{t.noneNext} <ButtonLink small href={href("askToTakePart", at)}>{stakeholders.ask.title}</ButtonLink></p></Empty> : (
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        crumbs={[{ label: stakeholders.register.title, href: href("deskRegister", at) }, { label: t.title }]}
+      />
+      {rows.length === 0 ? (
+        <Empty sentence={t.none}>
+          <p>
+            {t.noneNext}{" "}
+            <ButtonLink small href={href("askToTakePart", at)}>
+              {stakeholders.ask.title}
+            </ButtonLink>
+          </p>
+        </Empty>
+      ) : (
         <ul className="rows">
           {rows.map((row) => (
             <li key={row.id}>
-              <p className="row-title"><a href={href("deskRequest", { ...at, request: row.id })}>{row.organisationName}</a> <RequestBadge state={row.state} over={over} /></p>
-              <p className="small muted">{organisations.kinds[row.kind]} · {t.askedAt(longTime(row.askedAt, lang))}</p>
+              <p className="row-title">
+                <a href={href("deskRequest", { ...at, request: row.id })}>{row.organisationName}</a>{" "}
+                <RequestBadge state={row.state} over={over} />
+              </p>
+              <p className="small muted">
+                {organisations.kinds[row.kind]} · {t.askedAt(longTime(row.askedAt, lang))}
+              </p>
             </li>
           ))}
         </ul>

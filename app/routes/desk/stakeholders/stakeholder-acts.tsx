@@ -10,7 +10,17 @@ import { IntentForm, RowForm, useFormAnswer } from "#app/routes/intent-form.tsx"
 import { ContactFields } from "./contact-fields.tsx";
 
 /** What the lead can do about one body: write to it, note what it answered elsewhere, take the invitation back. */
-export function StakeholderActs({ campaign, row, bodyEmail, again }: { campaign: string; row: RegisterRow; bodyEmail: string | null; again: boolean }) {
+export function StakeholderActs({
+  campaign,
+  row,
+  bodyEmail,
+  again,
+}: {
+  campaign: string;
+  row: RegisterRow;
+  bodyEmail: string | null;
+  again: boolean;
+}) {
   const t = useText().stakeholders.entry;
   const href = useHref();
   const answer = useFormAnswer();
@@ -20,20 +30,39 @@ export function StakeholderActs({ campaign, row, bodyEmail, again }: { campaign:
     <div className="stack">
       {takesPart ? null : (
         <>
-          <Disclosure summary={again ? t.inviteAgain : t.invite} open={opened("invite") || row.standing === "listed" || row.linkOver} id="invita">
+          <Disclosure
+            summary={again ? t.inviteAgain : t.invite}
+            open={opened("invite") || row.standing === "listed" || row.linkOver}
+            id="invita"
+          >
             <IntentForm intent="invite" labels={{ contactName: t.contactName, contactEmail: t.contactEmail }}>
               <p>{row.standing === "invited" ? (row.linkOver ? t.overHint : t.againHint) : t.inviteHint}</p>
               <ContactFields bodyEmail={bodyEmail} />
-              <p><SubmitButton icon="mail">{t.send}</SubmitButton></p>
+              <p>
+                <SubmitButton icon="mail">{t.send}</SubmitButton>
+              </p>
             </IntentForm>
           </Disclosure>
           <Disclosure summary={t.record} open={opened("record")}>
             <IntentForm intent="record" labels={{ answer: t.answer, reason: t.recordReason, through: t.through }}>
-              <p>{t.recordHint} <a href={`${href("deskAppoint", { campaign })}?organizzazione=${row.organisationId}`}>{t.toAppoint}</a></p>
-              <Radios name="answer" label={t.answer} required options={(["declined", "passed_on", "represented"] as const).map((value) => ({ value, label: t.answers[value] }))} />
+              <p>
+                {t.recordHint}{" "}
+                <a href={`${href("deskAppoint", { campaign })}?organizzazione=${row.organisationId}`}>{t.toAppoint}</a>
+              </p>
+              <Radios
+                name="answer"
+                label={t.answer}
+                required
+                options={(["declined", "passed_on", "represented"] as const).map((value) => ({
+                  value,
+                  label: t.answers[value],
+                }))}
+              />
               <TextArea name="reason" label={t.recordReason} hint={t.recordReasonHint} rows={3} limit={1000} />
               <TextField name="through" label={t.through} hint={t.throughHint} />
-              <p><SubmitButton>{t.recordSubmit}</SubmitButton></p>
+              <p>
+                <SubmitButton>{t.recordSubmit}</SubmitButton>
+              </p>
             </IntentForm>
           </Disclosure>
         </>
@@ -41,16 +70,26 @@ export function StakeholderActs({ campaign, row, bodyEmail, again }: { campaign:
       <Disclosure summary={t.note} open={opened("note") || row.note !== ""}>
         <IntentForm intent="note" labels={{ note: t.note }}>
           <TextArea name="note" label={t.note} hint={t.noteHint} rows={3} limit={1000} defaultValue={row.note} />
-          <p><SubmitButton kind="secondary">{t.noteSubmit}</SubmitButton></p>
+          <p>
+            <SubmitButton kind="secondary">{t.noteSubmit}</SubmitButton>
+          </p>
         </IntentForm>
       </Disclosure>
       {row.standing === "invited" ? (
         <Disclosure summary={t.withdraw} quiet>
           <p>{t.withdrawHint}</p>
-          <RowForm intent="withdraw" hidden={{}}><SubmitButton kind="danger">{t.withdrawSubmit}</SubmitButton></RowForm>
+          <RowForm intent="withdraw" hidden={{}}>
+            <SubmitButton kind="danger">{t.withdrawSubmit}</SubmitButton>
+          </RowForm>
         </Disclosure>
       ) : null}
-      {takesPart ? <p><ButtonLink small href={`${href("deskAppoint", { campaign })}?organizzazione=${row.organisationId}`}>{t.toAppoint}</ButtonLink></p> : null}
+      {takesPart ? (
+        <p>
+          <ButtonLink small href={`${href("deskAppoint", { campaign })}?organizzazione=${row.organisationId}`}>
+            {t.toAppoint}
+          </ButtonLink>
+        </p>
+      ) : null}
     </div>
   );
 }

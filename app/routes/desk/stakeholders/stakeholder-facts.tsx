@@ -16,17 +16,70 @@ export function StakeholderFacts({ campaign, row, manages }: { campaign: string;
   const bench = organisations.benches[row.bench];
   const invites = manages && row.standing === "passed_on" && !row.throughListed;
   const invitation = `${href("deskInvite", { campaign })}?${row.throughId ? `organizzazione=${row.throughId}` : `nome=${encodeURIComponent(row.through)}`}`;
-  const through = row.throughId && row.throughListed ? <a href={href("deskStakeholder", { campaign, organisation: row.throughId })}>{row.through}</a> : row.through;
+  const through =
+    row.throughId && row.throughListed ? (
+      <a href={href("deskStakeholder", { campaign, organisation: row.throughId })}>{row.through}</a>
+    ) : (
+      row.through
+    );
   const items = [
-    { term: t.state, text: <><StandingBadge standing={row.standing} />{row.stateAt && row.standing !== "listed" ? <> {r.since(longDay(row.stateAt, lang))}</> : null}<Became became={row.became} />{row.linkOver ? <LinkOver /> : null}</> },
+    {
+      term: t.state,
+      text: (
+        <>
+          <StandingBadge standing={row.standing} />
+          {row.stateAt && row.standing !== "listed" ? <> {r.since(longDay(row.stateAt, lang))}</> : null}
+          <Became became={row.became} />
+          {row.linkOver ? <LinkOver /> : null}
+        </>
+      ),
+    },
     ...(row.reason ? [{ term: t.reason, text: row.reason }] : []),
-    ...(row.standing === "passed_on" ? [{ term: t.passedTo, text: <>{through}{invites ? <> · <a href={invitation}>{t.inviteThrough(row.through)}</a></> : null}</> }] : []),
+    ...(row.standing === "passed_on"
+      ? [
+          {
+            term: t.passedTo,
+            text: (
+              <>
+                {through}
+                {invites ? (
+                  <>
+                    {" "}
+                    · <a href={invitation}>{t.inviteThrough(row.through)}</a>
+                  </>
+                ) : null}
+              </>
+            ),
+          },
+        ]
+      : []),
     ...(row.standing === "represented" ? [{ term: t.representedBy, text: through }] : []),
-    { term: t.words, text: <><SpokenWords row={row} />{row.published > 0 ? <> · <a href={`${href("contributions", { campaign })}?organizzazione=${row.organisationId}`}>{t.published(row.published)}</a></> : null}</> },
+    {
+      term: t.words,
+      text: (
+        <>
+          <SpokenWords row={row} />
+          {row.published > 0 ? (
+            <>
+              {" "}
+              ·{" "}
+              <a href={`${href("contributions", { campaign })}?organizzazione=${row.organisationId}`}>
+                {t.published(row.published)}
+              </a>
+            </>
+          ) : null}
+        </>
+      ),
+    },
     { term: t.bench, text: row.seated ? bench : t.benchProposed(bench) },
     { term: t.district, text: row.district === null ? r.wholeCity : r.districtName(row.district) },
     { term: t.source, text: r.sources[row.source ?? "none"] },
     ...(row.note && !manages ? [{ term: t.note, text: row.note }] : []),
   ];
-  return <section className="stack-tight"><h2>{t.facts}</h2><DescriptionList inline items={items} /></section>;
+  return (
+    <section className="stack-tight">
+      <h2>{t.facts}</h2>
+      <DescriptionList inline items={items} />
+    </section>
+  );
 }

@@ -5,7 +5,12 @@ import { contextOf, could, found, stop, submit } from "#app/http/route.server.ts
 import { standingEntry } from "#app/features/organisations/bodies.server.ts";
 import { fullName } from "#app/features/organisations/name.ts";
 import { bodyAddress, listInvitations } from "#app/features/stakeholders/entry.server.ts";
-import { inviteKnown, noteStakeholder, recordAnswer, withdrawInvitation } from "#app/features/participation/invitations.server.ts";
+import {
+  inviteKnown,
+  noteStakeholder,
+  recordAnswer,
+  withdrawInvitation,
+} from "#app/features/participation/invitations.server.ts";
 import { InvitationList } from "#app/features/participation/invitation-list.tsx";
 import { listRegister } from "#app/features/stakeholders/register-list.server.ts";
 import { StandingBadge } from "#app/features/stakeholders/register-table.tsx";
@@ -21,19 +26,30 @@ import { StakeholderActs } from "./stakeholder-acts.tsx";
 import { StakeholderFacts } from "./stakeholder-facts.tsx";
 import { DoneNotice } from "#app/routes/done-notice.tsx";
 
-export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ title: `${data ? fullName(data.row) : ""} · ${textIn(langOf(location.pathname)).stakeholders.register.title} · Tavolo Comune` }];
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
+  {
+    title: `${data ? fullName(data.row) : ""} · ${textIn(langOf(location.pathname)).stakeholders.register.title} · Tavolo Comune`,
+  },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const campaign = await deskCampaign(args, "stakeholder.read");
   const asked = args.params["organisation"] ?? "";
   const standing = found(await standingEntry(asked));
   // The address of an entry that was found to be a duplicate leads to the body.
-  if (standing !== asked) throw redirect(hrefIn(contextOf(args).lang, "deskStakeholder", { campaign: campaign.slug, organisation: standing }));
+  if (standing !== asked)
+    throw redirect(
+      hrefIn(contextOf(args).lang, "deskStakeholder", { campaign: campaign.slug, organisation: standing }),
+    );
   const { now, actor } = args.context;
   const [row] = await listRegister(campaign.id, now, standing);
   return {
-    campaign: shellOf(campaign), row: found(row), invitations: await listInvitations(campaign.id, standing, now), bodyEmail: await bodyAddress(standing),
-    manages: may(actor, "stakeholder.manage", { campaignId: campaign.id }) !== null && campaign.state !== "concluded", opensBody: could(actor, "organisation.manage"),
+    campaign: shellOf(campaign),
+    row: found(row),
+    invitations: await listInvitations(campaign.id, standing, now),
+    bodyEmail: await bodyAddress(standing),
+    manages: may(actor, "stakeholder.manage", { campaignId: campaign.id }) !== null && campaign.state !== "concluded",
+    opensBody: could(actor, "organisation.manage"),
   };
 }
 
@@ -42,7 +58,8 @@ export async function action(args: ActionFunctionArgs) {
   const organisation = args.params["organisation"] ?? "";
   const form = args.context.form;
   const ids = { campaign: campaign.id, organisation };
-  const done = (code: string) => () => `${hrefIn(contextOf(args).lang, "deskStakeholder", { campaign: campaign.slug, organisation })}?fatto=${code}`;
+  const done = (code: string) => () =>
+    `${hrefIn(contextOf(args).lang, "deskStakeholder", { campaign: campaign.slug, organisation })}?fatto=${code}`;
   switch (form.get("intent")) {
     case "invite":
       return submit(args, inviteKnown, ids, done("invitata"));
@@ -72,8 +89,21 @@ export default function Page() {
         meta={<StandingBadge standing={row.standing} />}
         actions={
           <>
-            {opensBody ? <ButtonLink small href={href("systemOrganisation", { organisation: row.organisationId })}>{t.toBodyPage}</ButtonLink> : null}
-            {row.seated || row.standing === "accepted" ? <ButtonLink small kind="quiet" icon="user" href={`${href("deskPeople", at)}#rappresentanti-${row.organisationId}`}>{t.toPeople}</ButtonLink> : null}
+            {opensBody ? (
+              <ButtonLink small href={href("systemOrganisation", { organisation: row.organisationId })}>
+                {t.toBodyPage}
+              </ButtonLink>
+            ) : null}
+            {row.seated || row.standing === "accepted" ? (
+              <ButtonLink
+                small
+                kind="quiet"
+                icon="user"
+                href={`${href("deskPeople", at)}#rappresentanti-${row.organisationId}`}
+              >
+                {t.toPeople}
+              </ButtonLink>
+            ) : null}
           </>
         }
       />
@@ -82,7 +112,9 @@ export default function Page() {
         <RowRefusal intents={["withdraw"]} />
         <StakeholderFacts campaign={campaign.slug} row={row} manages={manages} />
         <InvitationList invitations={invitations} />
-        {manages && !row.over ? <StakeholderActs campaign={campaign.slug} row={row} bodyEmail={bodyEmail} again={invitations.length > 0} /> : null}
+        {manages && !row.over ? (
+          <StakeholderActs campaign={campaign.slug} row={row} bodyEmail={bodyEmail} again={invitations.length > 0} />
+        ) : null}
       </div>
     </DeskShell>
   );

@@ -7,19 +7,29 @@ import { Table } from "#app/ui/table.tsx";
 export const entryName = (entry: Pick<Entry, "id" | "name">): string => (entry.name ? fullName(entry.name) : entry.id);
 
 const facts = (o: Text["organisations"], { facts: each }: Pick<Entry, "facts">): [string, string | null][] => [
-  [o.kind, o.kinds[each.kind]], [o.form.fiscalCode, each.fiscalCode], [o.form.ipaCode, each.ipaCode], [o.form.email, each.email], [o.form.website, each.website],
+  [o.kind, o.kinds[each.kind]],
+  [o.form.fiscalCode, each.fiscalCode],
+  [o.form.ipaCode, each.ipaCode],
+  [o.form.email, each.email],
+  [o.form.website, each.website],
   [o.form.district, each.district === null ? null : String(each.district)],
 ];
 
 /** Both entries side by side: what each says, and what hangs on it. */
 export function MergeComparison({ one, other }: { one: Entry; other: Entry }) {
-  const { bodies: { merge: t }, organisations: o } = useText();
+  const {
+    bodies: { merge: t },
+    organisations: o,
+  } = useText();
   const lang = useLang();
   const of = (entry: Entry): [string, string | null][] => [
     [t.names, entry.names.map(fullName).join("; ")],
     ...facts(o, entry),
     [t.seats, entry.seats.map((seat) => `${seat.title}: ${o.benches[seat.bench]}`).join("; ")],
-    ...(Object.keys(t.counts) as (keyof EntryCounts)[]).map((name): [string, string] => [t.counts[name], number(entry.counts[name], lang)]),
+    ...(Object.keys(t.counts) as (keyof EntryCounts)[]).map((name): [string, string] => [
+      t.counts[name],
+      number(entry.counts[name], lang),
+    ]),
   ];
   const right = of(other);
   return (
@@ -29,8 +39,15 @@ export function MergeComparison({ one, other }: { one: Entry; other: Entry }) {
         caption={t.comparison}
         captionHidden
         cards
-        columns={[{ label: t.fact }, { label: entryName(one) }, { label: same(one, other) ? `${entryName(other)} (2)` : entryName(other) }]}
-        rows={of(one).map(([label, left], index) => ({ id: label, cells: [label, left || t.nothing, right[index]?.[1] || t.nothing] }))}
+        columns={[
+          { label: t.fact },
+          { label: entryName(one) },
+          { label: same(one, other) ? `${entryName(other)} (2)` : entryName(other) },
+        ]}
+        rows={of(one).map(([label, left], index) => ({
+          id: label,
+          cells: [label, left || t.nothing, right[index]?.[1] || t.nothing],
+        }))}
       />
     </section>
   );

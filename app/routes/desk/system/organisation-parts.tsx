@@ -1,6 +1,10 @@
 import { Term } from "#app/features/organisations/mandate-words.tsx";
 import { fullName, type OrganisationName } from "#app/features/organisations/name.ts";
-import type { Affiliation, DatedName, OrganisationDetail } from "#app/features/organisations/organisation-queries.server.ts";
+import type {
+  Affiliation,
+  DatedName,
+  OrganisationDetail,
+} from "#app/features/organisations/organisation-queries.server.ts";
 import { useHref } from "#app/core/paths.ts";
 import type { Proposals } from "#app/features/stakeholders/proposals.server.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
@@ -15,7 +19,17 @@ import { FactFields, NameFields } from "./organisation-fields.tsx";
 
 const useRefused = (intent: string): boolean => useFormAnswer()?.values["intent"] === intent;
 
-export function OrganisationNames({ names, current, today, edits }: { names: DatedName[]; current: OrganisationName | null; today: string; edits: boolean }) {
+export function OrganisationNames({
+  names,
+  current,
+  today,
+  edits,
+}: {
+  names: DatedName[];
+  current: OrganisationName | null;
+  today: string;
+  edits: boolean;
+}) {
   const o = useText().organisations;
   const lang = useLang();
   const refused = useRefused("rename");
@@ -27,7 +41,10 @@ export function OrganisationNames({ names, current, today, edits }: { names: Dat
         captionHidden
         cards
         columns={[{ label: o.form.name }, { label: o.form.shortName }, { label: o.page.validFrom }]}
-        rows={names.map((name) => ({ id: name.id, cells: [fullName(name), name.shortName ?? "–", longDay(name.validFrom, lang)] }))}
+        rows={names.map((name) => ({
+          id: name.id,
+          cells: [fullName(name), name.shortName ?? "–", longDay(name.validFrom, lang)],
+        }))}
       />
       {edits ? (
         <Disclosure summary={o.page.rename} open={refused}>
@@ -43,8 +60,23 @@ export function OrganisationNames({ names, current, today, edits }: { names: Dat
   );
 }
 
-export function OrganisationAffiliation({ affiliations, choices, today, edits, proposals }: { affiliations: Affiliation[]; choices: Option[]; today: string; edits: boolean; proposals: Proposals | null }) {
-  const { organisations: { page: t }, bodies: { succession } } = useText();
+export function OrganisationAffiliation({
+  affiliations,
+  choices,
+  today,
+  edits,
+  proposals,
+}: {
+  affiliations: Affiliation[];
+  choices: Option[];
+  today: string;
+  edits: boolean;
+  proposals: Proposals | null;
+}) {
+  const {
+    organisations: { page: t },
+    bodies: { succession },
+  } = useText();
   const href = useHref();
   const refused = useRefused("affiliate");
   // What holds stays chosen: saving without a change must not end it.
@@ -57,7 +89,10 @@ export function OrganisationAffiliation({ affiliations, choices, today, edits, p
       {affiliations.length === 0 ? <p>{t.affiliationNone}</p> : null}
       <ul>
         {affiliations.map((each) => (
-          <li key={each.id}><a href={href("systemOrganisation", { organisation: each.parentId })}>{nameOf(each.parentId)}</a>, <Term term={each} /></li>
+          <li key={each.id}>
+            <a href={href("systemOrganisation", { organisation: each.parentId })}>{nameOf(each.parentId)}</a>,{" "}
+            <Term term={each} />
+          </li>
         ))}
       </ul>
       {edits ? (

@@ -24,12 +24,20 @@ export function OrganisationMandates({ mandates }: { mandates: MandateRow[] }) {
           caption={o.page.mandatesCaption}
           captionHidden
           cards
-          columns={[{ label: o.list.person }, { label: o.campaign }, { label: o.capacity }, { label: o.term }, { label: o.mandate.state }]}
+          columns={[
+            { label: o.list.person },
+            { label: o.campaign },
+            { label: o.capacity },
+            { label: o.term },
+            { label: o.mandate.state },
+          ]}
           rows={mandates.map((row) => ({
             id: row.id,
             cells: [
               <Who key="who" name={row.person.name} email={row.person.email} />,
-              <a key="campaign" href={href("deskMandate", { campaign: row.campaign.slug, mandate: row.id })}>{row.campaign.title}</a>,
+              <a key="campaign" href={href("deskMandate", { campaign: row.campaign.slug, mandate: row.id })}>
+                {row.campaign.title}
+              </a>,
               o.capacities[row.capacity],
               <Term key="term" term={row} />,
               <MandateState key="state" notActing={row.notActing} />,
@@ -41,20 +49,43 @@ export function OrganisationMandates({ mandates }: { mandates: MandateRow[] }) {
   );
 }
 
-export function OrganisationSeats({ kind, seats, proposals }: { kind: OrganisationKind; seats: Seat[]; proposals: Proposals | null }) {
+export function OrganisationSeats({
+  kind,
+  seats,
+  proposals,
+}: {
+  kind: OrganisationKind;
+  seats: Seat[];
+  proposals: Proposals | null;
+}) {
   const { organisations: o, bodies } = useText();
   const proposed = proposeBench(kind);
   return (
     <section className="stack" aria-labelledby="seats">
       <h2 id="seats">{o.page.benches}</h2>
-      <p>{o.page.benchesLead} {o.page.proposed(o.benches[proposed])}</p>
+      <p>
+        {o.page.benchesLead} {o.page.proposed(o.benches[proposed])}
+      </p>
       {seats.map((seat) => (
         <RowForm key={seat.campaignId} intent="bench" hidden={{ campaign: seat.campaignId }}>
           <div className="cluster">
-            <BenchSelect prefix={seat.campaignId} label={o.page.benchIn(seat.title)} bench={seat.bench ?? proposals?.benches[seat.campaignId] ?? null} />
-            <Button type="submit" small>{o.page.benchSubmit}</Button>
+            <BenchSelect
+              prefix={seat.campaignId}
+              label={o.page.benchIn(seat.title)}
+              bench={seat.bench ?? proposals?.benches[seat.campaignId] ?? null}
+            />
+            <Button type="submit" small>
+              {o.page.benchSubmit}
+            </Button>
           </div>
-          {proposals && !seat.bench && proposals.benches[seat.campaignId] ? <p className="small muted">{bodies.succession.proposedBench(o.benches[proposals.benches[seat.campaignId] ?? proposed], proposals.from)}</p> : null}
+          {proposals && !seat.bench && proposals.benches[seat.campaignId] ? (
+            <p className="small muted">
+              {bodies.succession.proposedBench(
+                o.benches[proposals.benches[seat.campaignId] ?? proposed],
+                proposals.from,
+              )}
+            </p>
+          ) : null}
         </RowForm>
       ))}
     </section>

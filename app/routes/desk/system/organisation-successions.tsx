@@ -11,7 +11,13 @@ import { Select, type Option } from "#app/ui/forms/select.tsx";
 import { TextField } from "#app/ui/forms/text-field.tsx";
 import { IntentForm, RowForm, useFormAnswer } from "#app/routes/intent-form.tsx";
 
-interface Props { became: Become[]; cameFrom: Become[]; choices: Option[]; today: string; edits: boolean }
+interface Props {
+  became: Become[];
+  cameFrom: Become[];
+  choices: Option[];
+  today: string;
+  edits: boolean;
+}
 
 /** What the body became and where it comes from, and the forms that write it down. */
 export function OrganisationSuccessions({ became, cameFrom, choices, today, edits }: Props) {
@@ -19,12 +25,16 @@ export function OrganisationSuccessions({ became, cameFrom, choices, today, edit
   const lang = useLang();
   const intent = useFormAnswer()?.values["intent"];
   const tie = (each: Become, words: (name: string, day: string) => string) => (
-    <li key={`${each.id} ${each.organisationId}`}><Named each={each} words={words(fullName(each), longDay(each.onDate, lang))} /></li>
+    <li key={`${each.id} ${each.organisationId}`}>
+      <Named each={each} words={words(fullName(each), longDay(each.onDate, lang))} />
+    </li>
   );
   return (
     <section className="stack" aria-labelledby="successions">
       <h2 id="successions">{t.title}</h2>
-      {became.length + cameFrom.length === 0 ? <p>{t.none}</p> : (
+      {became.length + cameFrom.length === 0 ? (
+        <p>{t.none}</p>
+      ) : (
         <ul>
           {became.map((each) => tie(each, each.kind === "split" ? t.becameSeveral : t.becameOne))}
           {cameFrom.map((each) => tie(each, each.kind === "split" ? t.cameFromSplit : t.cameFrom))}
@@ -40,8 +50,12 @@ export function OrganisationSuccessions({ became, cameFrom, choices, today, edit
       ) : null}
       {edits && became.length === 0 ? (
         <>
-          <Disclosure summary={t.merge} open={intent === "merger"}><MergerForm {...{ choices, today }} /></Disclosure>
-          <Disclosure summary={t.split} open={intent === "split"}><SplitForm {...{ choices, today }} /></Disclosure>
+          <Disclosure summary={t.merge} open={intent === "merger"}>
+            <MergerForm {...{ choices, today }} />
+          </Disclosure>
+          <Disclosure summary={t.split} open={intent === "split"}>
+            <SplitForm {...{ choices, today }} />
+          </Disclosure>
         </>
       ) : null}
     </section>
@@ -52,7 +66,13 @@ export function OrganisationSuccessions({ became, cameFrom, choices, today, edit
 function Named({ each, words }: { each: Become; words: string }) {
   const name = fullName(each);
   const [before = "", after = ""] = words.split(name);
-  return <>{before}<a href={useHref()("systemOrganisation", { organisation: each.organisationId })}>{name}</a>{after}</>;
+  return (
+    <>
+      {before}
+      <a href={useHref()("systemOrganisation", { organisation: each.organisationId })}>{name}</a>
+      {after}
+    </>
+  );
 }
 
 function MergerForm({ choices, today }: Pick<Props, "choices" | "today">) {
@@ -71,12 +91,22 @@ function MergerForm({ choices, today }: Pick<Props, "choices" | "today">) {
 function SplitForm({ choices, today }: Pick<Props, "choices" | "today">) {
   const t = useText().bodies.succession;
   return (
-    <IntentForm intent="split" labels={{ first: t.first, second: t.second, third: t.third, heir: t.heir, onDate: t.onDate, note: t.note }}>
+    <IntentForm
+      intent="split"
+      labels={{ first: t.first, second: t.second, third: t.third, heir: t.heir, onDate: t.onDate, note: t.note }}
+    >
       <p className="reading">{t.keeps}</p>
       <Select name="first" label={t.first} options={choices} hint={t.missing} required />
       <Select name="second" label={t.second} options={choices} required />
       <Select name="third" label={t.third} options={choices} empty={t.otherNone} optional />
-      <Radios name="heir" label={t.heir} options={(["first", "second", "third"] as const).map((value) => ({ value, label: t.heirs[value] }))} defaultValue="first" inline required />
+      <Radios
+        name="heir"
+        label={t.heir}
+        options={(["first", "second", "third"] as const).map((value) => ({ value, label: t.heirs[value] }))}
+        defaultValue="first"
+        inline
+        required
+      />
       <When today={today} />
       <SubmitButton>{t.splitSubmit}</SubmitButton>
     </IntentForm>

@@ -15,7 +15,9 @@ export function PersonGuards({ secondFactor }: { secondFactor: boolean }) {
           <IntentForm intent="reset-second-factor" labels={{ password: people.again.password }}>
             <p>{t.factor.resetText}</p>
             <AskAgain />
-            <Button type="submit" kind="danger">{t.factor.reset}</Button>
+            <Button type="submit" kind="danger">
+              {t.factor.reset}
+            </Button>
           </IntentForm>
         </Disclosure>
       ) : null}
@@ -25,7 +27,9 @@ export function PersonGuards({ secondFactor }: { secondFactor: boolean }) {
           <p>{t.erasePerson.keeps}</p>
           <CheckBox name="confirm" label={t.erasePerson.confirm} required />
           <AskAgain />
-          <Button type="submit" kind="danger">{t.erasePerson.submit}</Button>
+          <Button type="submit" kind="danger">
+            {t.erasePerson.submit}
+          </Button>
         </IntentForm>
       </Disclosure>
     </div>

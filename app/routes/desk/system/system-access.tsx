@@ -27,7 +27,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const filter = accessFilter(params, accessActions);
   const key = params.get("prima") ?? "";
   const entries = await listAccess(actor, filter, /^\d{1,15}$/.test(key) ? Number(key) : null);
-  return { filter, actions: accessActions, entries: entries.slice(0, entriesPerPage), more: entries.length > entriesPerPage, begun: key !== "" };
+  return {
+    filter,
+    actions: accessActions,
+    entries: entries.slice(0, entriesPerPage),
+    more: entries.length > entriesPerPage,
+    begun: key !== "",
+  };
 }
 
 export default function Page() {
@@ -37,17 +43,39 @@ export default function Page() {
   const lang = useLang();
   const href = useHref();
   const here = href("systemAccess");
-  const query = { ...(filter.from && { dal: filter.from }), ...(filter.to && { al: filter.to }), ...(filter.action && { azione: filter.action }) };
+  const query = {
+    ...(filter.from && { dal: filter.from }),
+    ...(filter.to && { al: filter.to }),
+    ...(filter.action && { azione: filter.action }),
+  };
   const chosen = (more_: Record<string, string> = {}) => `?${new URLSearchParams({ ...query, ...more_ }).toString()}`;
   const last = entries.at(-1);
   return (
     <SystemShell current="access">
-      <PageHeader title={t.title} lead={t.lead} actions={<ButtonLink icon="download" href={href("accessCsv") + chosen()}>{t.download}</ButtonLink>} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        actions={
+          <ButtonLink icon="download" href={href("accessCsv") + chosen()}>
+            {t.download}
+          </ButtonLink>
+        }
+      />
       <div className="stack-loose">
-        <Filters action={here} active={Object.keys(query).length} {...(Object.keys(query).length > 0 && { clearHref: here })}>
+        <Filters
+          action={here}
+          active={Object.keys(query).length}
+          {...(Object.keys(query).length > 0 && { clearHref: here })}
+        >
           <DateField name="dal" label={t.from} defaultValue={filter.from ?? ""} />
           <DateField name="al" label={t.to} defaultValue={filter.to ?? ""} />
-          <Select name="azione" label={t.what} empty={t.all} defaultValue={filter.action ?? ""} options={actions.map((each) => ({ value: each, label: actionWords(text.audit, each) }))} />
+          <Select
+            name="azione"
+            label={t.what}
+            empty={t.all}
+            defaultValue={filter.action ?? ""}
+            options={actions.map((each) => ({ value: each, label: actionWords(text.audit, each) }))}
+          />
         </Filters>
         {entries.length === 0 ? (
           <Empty sentence={t.none} />
@@ -59,11 +87,19 @@ export default function Page() {
             columns={[{ label: t.when }, { label: t.what }, { label: t.who }, { label: t.onWhat }]}
             rows={entries.map((entry) => ({
               id: String(entry.seq),
-              cells: [longTime(entry.at, lang), actionWords(text.audit, entry.action), entry.by ?? (entry.terminal ? t.terminal : t.nobody), entry.whom ?? subjectWords(text.audit, entry.subject, entry.number)],
+              cells: [
+                longTime(entry.at, lang),
+                actionWords(text.audit, entry.action),
+                entry.by ?? (entry.terminal ? t.terminal : t.nobody),
+                entry.whom ?? subjectWords(text.audit, entry.subject, entry.number),
+              ],
             }))}
           />
         )}
-        <Pager {...(begun && { newerHref: here + chosen() })} {...(more && last && { olderHref: here + chosen({ prima: String(last.seq) }) })} />
+        <Pager
+          {...(begun && { newerHref: here + chosen() })}
+          {...(more && last && { olderHref: here + chosen({ prima: String(last.seq) }) })}
+        />
         <p className="small muted">{t.downloadNote}</p>
       </div>
     </SystemShell>

@@ -25,23 +25,36 @@ export async function loader(args: LoaderFunctionArgs) {
   const today = romeDay(args.context.now);
   const id = args.params["organisation"] ?? "";
   const one = found(await getEntry(id, today));
-  if (one.mergedInto) throw redirect(hrefIn(contextOf(args).lang, "systemOrganisation", { organisation: one.mergedInto }));
+  if (one.mergedInto)
+    throw redirect(hrefIn(contextOf(args).lang, "systemOrganisation", { organisation: one.mergedInto }));
   const wanted = new URL(args.request.url).searchParams.get("con") ?? "";
   const other = wanted && wanted !== id ? await getEntry(wanted, today) : null;
   const choices = await listOrganisationChoices(today);
   const pair = other && !other.mergedInto ? { other, conflicts: conflictsOf(one, other) } : null;
-  return { one, pair, choices: choices.filter((each) => each.id !== id).map((each) => ({ value: each.id, label: fullName(each) })) };
+  return {
+    one,
+    pair,
+    choices: choices.filter((each) => each.id !== id).map((each) => ({ value: each.id, label: fullName(each) })),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
   need(args, "organisation.merge");
   const organisation = args.params["organisation"] ?? "";
-  return submit(args, mergeDuplicates, { organisation }, (kept) => `${hrefIn(contextOf(args).lang, "systemOrganisation", { organisation: kept })}?fatto=unita`);
+  return submit(
+    args,
+    mergeDuplicates,
+    { organisation },
+    (kept) => `${hrefIn(contextOf(args).lang, "systemOrganisation", { organisation: kept })}?fatto=unita`,
+  );
 }
 
 export default function Page() {
   const { one, pair, choices } = useLoaderData<typeof loader>();
-  const { bodies: { merge: t }, organisations: o } = useText();
+  const {
+    bodies: { merge: t },
+    organisations: o,
+  } = useText();
   const href = useHref();
   const name = one.name ? fullName(one.name) : one.id;
   return (
@@ -50,12 +63,24 @@ export default function Page() {
         title={t.title}
         kicker={name}
         lead={t.lead}
-        crumbs={[{ label: o.list.title, href: href("systemOrganisations") }, { label: name, href: href("systemOrganisation", { organisation: one.id }) }, { label: t.title }]}
+        crumbs={[
+          { label: o.list.title, href: href("systemOrganisations") },
+          { label: name, href: href("systemOrganisation", { organisation: one.id }) },
+          { label: t.title },
+        ]}
       />
       <div className="stack-loose">
         <form method="get" className="reading stack-tight">
-          <Select name="con" label={t.other} options={choices} {...(pair && { defaultValue: pair.other.id })} required />
-          <p><Button type="submit">{t.compare}</Button></p>
+          <Select
+            name="con"
+            label={t.other}
+            options={choices}
+            {...(pair && { defaultValue: pair.other.id })}
+            required
+          />
+          <p>
+            <Button type="submit">{t.compare}</Button>
+          </p>
         </form>
         {pair ? (
           <>

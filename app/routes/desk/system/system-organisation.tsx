@@ -5,8 +5,17 @@ import { contextOf, found, need, stop, submit } from "#app/http/route.server.ts"
 import { listBecome } from "#app/features/organisations/bodies.server.ts";
 import { listMandatesOfOrganisation } from "#app/features/organisations/mandate-queries.server.ts";
 import { fullName, nameOn } from "#app/features/organisations/name.ts";
-import { getOrganisation, listOrganisationChoices, mayEditOrganisation } from "#app/features/organisations/organisation-queries.server.ts";
-import { affiliate, editOrganisation, renameOrganisation, seatOnBench } from "#app/features/organisations/organisations.server.ts";
+import {
+  getOrganisation,
+  listOrganisationChoices,
+  mayEditOrganisation,
+} from "#app/features/organisations/organisation-queries.server.ts";
+import {
+  affiliate,
+  editOrganisation,
+  renameOrganisation,
+  seatOnBench,
+} from "#app/features/organisations/organisations.server.ts";
 import { proposalsFor } from "#app/features/stakeholders/proposals.server.ts";
 import { recordMerger, recordSplit, undoSuccession } from "#app/features/stakeholders/successions.server.ts";
 import { useText } from "#app/i18n/text.ts";
@@ -29,18 +38,27 @@ export async function loader(args: LoaderFunctionArgs) {
   const today = romeDay(args.context.now);
   const organisation = found(await getOrganisation(args.params["organisation"] ?? ""));
   // An entry that was found to be a duplicate leads to the one that stands for the same body.
-  if (organisation.mergedInto) throw redirect(`${hrefIn(contextOf(args).lang, "systemOrganisation", { organisation: organisation.mergedInto })}?fatto=unita`);
+  if (organisation.mergedInto)
+    throw redirect(
+      `${hrefIn(contextOf(args).lang, "systemOrganisation", { organisation: organisation.mergedInto })}?fatto=unita`,
+    );
   const { became, cameFrom } = await listBecome([organisation.id], "9999-12-31");
   const choices = await listOrganisationChoices(today);
   const mandates = await listMandatesOfOrganisation(organisation.id, today);
   // A lead sees who represents a body in their own campaigns only.
   const readable = new Set(actor.grants.filter((grant) => grant.mandateId === null).map((grant) => grant.campaignId));
   return {
-    organisation, today, edits: await mayEditOrganisation(actor, organisation.id),
+    organisation,
+    today,
+    edits: await mayEditOrganisation(actor, organisation.id),
     name: nameOn(today, organisation.names),
-    became: became.get(organisation.id) ?? [], cameFrom: cameFrom.get(organisation.id) ?? [],
-    proposals: await proposalsFor(organisation, cameFrom.get(organisation.id)?.[0] ?? null, today), merges: may(actor, "organisation.merge") !== null,
-    choices: choices.filter(({ id }) => id !== organisation.id).map((each) => ({ value: each.id, label: fullName(each) })),
+    became: became.get(organisation.id) ?? [],
+    cameFrom: cameFrom.get(organisation.id) ?? [],
+    proposals: await proposalsFor(organisation, cameFrom.get(organisation.id)?.[0] ?? null, today),
+    merges: may(actor, "organisation.merge") !== null,
+    choices: choices
+      .filter(({ id }) => id !== organisation.id)
+      .map((each) => ({ value: each.id, label: fullName(each) })),
     mandates: mandates.filter((mandate) => readable.has(null) || readable.has(mandate.campaign.id)),
     seats: organisation.seats.filter((seat) => readable.has(null) || readable.has(seat.campaignId)),
   };
@@ -51,7 +69,8 @@ export async function action(args: ActionFunctionArgs) {
   const organisation = args.params["organisation"] ?? "";
   const form = args.context.form;
   if (form.get("intent") !== "bench" && !(await mayEditOrganisation(actor, organisation))) stop("forbidden");
-  const done = (code: string) => () => `${hrefIn(contextOf(args).lang, "systemOrganisation", { organisation })}?fatto=${code}`;
+  const done = (code: string) => () =>
+    `${hrefIn(contextOf(args).lang, "systemOrganisation", { organisation })}?fatto=${code}`;
   switch (form.get("intent")) {
     case "facts":
       return submit(args, editOrganisation, { organisation }, done("organizzazione"));
@@ -73,24 +92,45 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Page() {
-  const { organisation, edits, merges, name, today, choices, mandates, seats, became, cameFrom, proposals } = useLoaderData<typeof loader>();
+  const { organisation, edits, merges, name, today, choices, mandates, seats, became, cameFrom, proposals } =
+    useLoaderData<typeof loader>();
   const { organisations: o, bodies } = useText();
   const href = useHref();
   const title = name ? fullName(name) : o.organisation;
   return (
     <SystemShell current="organisations">
-      <PageHeader title={title} kicker={o.kinds[organisation.kind]} lead={o.page.lead} crumbs={[{ label: o.list.title, href: href("systemOrganisations") }, { label: title }]} />
+      <PageHeader
+        title={title}
+        kicker={o.kinds[organisation.kind]}
+        lead={o.page.lead}
+        crumbs={[{ label: o.list.title, href: href("systemOrganisations") }, { label: title }]}
+      />
       <div className="stack-loose">
         <DoneNotice />
         <RowRefusal intents={["bench", "undo-succession"]} />
-        {edits ? null : <Notice kind="info"><p>{o.page.keptElsewhere}</p></Notice>}
+        {edits ? null : (
+          <Notice kind="info">
+            <p>{o.page.keptElsewhere}</p>
+          </Notice>
+        )}
         <OrganisationNames names={organisation.names} current={name} today={today} edits={edits} />
         <OrganisationSuccessions {...{ became, cameFrom, choices, today, edits }} />
         <OrganisationMandates mandates={mandates} />
         <OrganisationSeats kind={organisation.kind} seats={seats} proposals={proposals} />
-        <OrganisationAffiliation affiliations={organisation.affiliations} choices={choices} today={today} edits={edits} proposals={proposals} />
+        <OrganisationAffiliation
+          affiliations={organisation.affiliations}
+          choices={choices}
+          today={today}
+          edits={edits}
+          proposals={proposals}
+        />
         {edits ? <OrganisationFacts organisation={organisation} /> : null}
-        {merges ? <p>{bodies.merge.openHint} <a href={href("systemMerge", { organisation: organisation.id })}>{bodies.merge.open}</a></p> : null}
+        {merges ? (
+          <p>
+            {bodies.merge.openHint}{" "}
+            <a href={href("systemMerge", { organisation: organisation.id })}>{bodies.merge.open}</a>
+          </p>
+        ) : null}
       </div>
     </SystemShell>
   );

@@ -33,7 +33,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   need(args, "organisation.manage");
-  return submit(args, createOrganisation, {}, (organisation) => `${hrefIn(contextOf(args).lang, "systemOrganisation", { organisation })}?fatto=organizzazione`);
+  return submit(
+    args,
+    createOrganisation,
+    {},
+    (organisation) => `${hrefIn(contextOf(args).lang, "systemOrganisation", { organisation })}?fatto=organizzazione`,
+  );
 }
 
 export default function Page() {
@@ -66,7 +71,9 @@ export default function Page() {
             rows={rows.map((row) => ({
               id: row.id,
               cells: [
-                <a key="name" href={href("systemOrganisation", { organisation: row.id })}>{fullName(row)}</a>,
+                <a key="name" href={href("systemOrganisation", { organisation: row.id })}>
+                  {fullName(row)}
+                </a>,
                 o.kinds[row.kind],
                 [row.fiscalCode, row.ipaCode].filter(Boolean).join(" · ") || "–",
               ],

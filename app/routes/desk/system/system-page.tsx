@@ -27,10 +27,17 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!isLegalPage(page)) stop("not_found");
   const versions = await listLegalVersions(page);
   const last = versions.at(-1);
-  const [it, en] = last ? await Promise.all([getLegalText(page, last.version, "it"), getLegalText(page, last.version, "en")]) : [null, null];
+  const [it, en] = last
+    ? await Promise.all([getLegalText(page, last.version, "it"), getLegalText(page, last.version, "en")])
+    : [null, null];
   return {
-    page, title: found(getNote(lang, page)).title, today: romeDay(now), current: inForceOn(versions, romeDay(now))?.version ?? null, versions: versions.reverse(),
-    bodyIt: it?.body ?? getNoteSource("it", page), bodyEn: en ? (en.lang === "en" ? en.body : "") : getNoteSource("en", page),
+    page,
+    title: found(getNote(lang, page)).title,
+    today: romeDay(now),
+    current: inForceOn(versions, romeDay(now))?.version ?? null,
+    versions: versions.reverse(),
+    bodyIt: it?.body ?? getNoteSource("it", page),
+    bodyEn: en ? (en.lang === "en" ? en.body : "") : getNoteSource("en", page),
   };
 }
 
@@ -40,7 +47,12 @@ export async function action(args: ActionFunctionArgs) {
   if (!isLegalPage(page)) stop("not_found");
   const form = args.context.form;
   if (form.get("intent") !== "write") return stop("invalid");
-  return submit(args, writeLegalPage, { page }, () => `${hrefIn(contextOf(args).lang, "systemPage", { page })}?fatto=pagina`);
+  return submit(
+    args,
+    writeLegalPage,
+    { page },
+    () => `${hrefIn(contextOf(args).lang, "systemPage", { page })}?fatto=pagina`,
+  );
 }
 
 export default function Page() {
@@ -49,12 +61,25 @@ export default function Page() {
   const lang = useLang();
   const href = useHref();
   const done = useSearchParams()[0].get("fatto") === "pagina";
-  const tools = { previewUrl: href("legalPreview", { page }), pasteUrl: href("legalPaste", { page }), rows: 16, onLosses: () => undefined };
+  const tools = {
+    previewUrl: href("legalPreview", { page }),
+    pasteUrl: href("legalPaste", { page }),
+    rows: 16,
+    onLosses: () => undefined,
+  };
   return (
     <SystemShell current="pages">
-      <PageHeader title={title} lead={t.editLead} crumbs={[{ label: t.title, href: href("systemPages") }, { label: title }]} />
+      <PageHeader
+        title={title}
+        lead={t.editLead}
+        crumbs={[{ label: t.title, href: href("systemPages") }, { label: title }]}
+      />
       <div className="stack-loose">
-        {done ? <Notice kind="success" live>{t.done}</Notice> : null}
+        {done ? (
+          <Notice kind="success" live>
+            {t.done}
+          </Notice>
+        ) : null}
         <section className="panel stack" aria-labelledby="edit">
           <h2 id="edit">{t.edit}</h2>
           <IntentForm intent="write" labels={{ bodyIt: t.bodyIt, bodyEn: t.bodyEn, validFrom: t.validFrom }}>
@@ -76,10 +101,17 @@ export default function Page() {
               rows={versions.map((each) => ({
                 id: each.version,
                 cells: [
-                  <a key="version" href={`${href("legal", { page })}?versione=${encodeURIComponent(each.version)}`}>{each.version}</a>,
+                  <a key="version" href={`${href("legal", { page })}?versione=${encodeURIComponent(each.version)}`}>
+                    {each.version}
+                  </a>,
                   longDay(each.validFrom, lang),
                   longTime(each.savedAt, lang),
-                  <Badge key="state" state={each.version === current ? "open" : each.validFrom > today ? "waiting" : "neutral"}>{each.version === current ? t.inForce : each.validFrom > today ? t.coming : t.past}</Badge>,
+                  <Badge
+                    key="state"
+                    state={each.version === current ? "open" : each.validFrom > today ? "waiting" : "neutral"}
+                  >
+                    {each.version === current ? t.inForce : each.validFrom > today ? t.coming : t.past}
+                  </Badge>,
                 ],
               }))}
             />

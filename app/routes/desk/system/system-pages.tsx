@@ -19,7 +19,13 @@ export const meta = titled((t) => t.privacy.pages.title);
 export async function loader(args: LoaderFunctionArgs) {
   need(args, "legal.write");
   const { lang, now } = contextOf(args);
-  const rows = await Promise.all(legalPageNames.map(async (page) => ({ page, title: getNote(lang, page)?.title ?? page, current: inForceOn(await listLegalVersions(page), romeDay(now)) })));
+  const rows = await Promise.all(
+    legalPageNames.map(async (page) => ({
+      page,
+      title: getNote(lang, page)?.title ?? page,
+      current: inForceOn(await listLegalVersions(page), romeDay(now)),
+    })),
+  );
   return { rows };
 }
 
@@ -39,10 +45,16 @@ export default function Page() {
         rows={rows.map(({ page, title, current }) => ({
           id: page,
           cells: [
-            <a key="page" href={href("legal", { page })}>{title}</a>,
-            <Badge key="state" state={current ? "done" : "waiting"}>{current ? t.own : t.template}</Badge>,
+            <a key="page" href={href("legal", { page })}>
+              {title}
+            </a>,
+            <Badge key="state" state={current ? "done" : "waiting"}>
+              {current ? t.own : t.template}
+            </Badge>,
             current ? longDay(current.validFrom, lang) : t.none,
-            <a key="edit" href={href("systemPage", { page })}><Spoken shown={t.edit} said={t.editOf(title)} /></a>,
+            <a key="edit" href={href("systemPage", { page })}>
+              <Spoken shown={t.edit} said={t.editOf(title)} />
+            </a>,
           ],
         }))}
       />

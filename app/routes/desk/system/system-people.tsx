@@ -65,10 +65,24 @@ export default function Page() {
             caption={t.peopleTitle}
             captionHidden
             cards
-            columns={[{ label: text.office.person }, { label: text.email }, { label: text.office.state }, { label: t.roleCount, numeric: true }, { label: t.mandateCount, numeric: true }]}
+            columns={[
+              { label: text.office.person },
+              { label: text.email },
+              { label: text.office.state },
+              { label: t.roleCount, numeric: true },
+              { label: t.mandateCount, numeric: true },
+            ]}
             rows={rows.map((row) => ({
               id: row.id,
-              cells: [<a key="name" href={href("systemPerson", { person: row.id })}>{row.name}</a>, row.email, <Accepted key="state" accepted={row.accepted} />, row.roles, row.mandates],
+              cells: [
+                <a key="name" href={href("systemPerson", { person: row.id })}>
+                  {row.name}
+                </a>,
+                row.email,
+                <Accepted key="state" accepted={row.accepted} />,
+                row.roles,
+                row.mandates,
+              ],
             }))}
           />
         )}
@@ -90,7 +104,12 @@ function Admins({ admins }: { admins: RoleRow[] }) {
         caption={text.roles.admin}
         captionHidden
         cards
-        columns={[{ label: text.office.person }, { label: text.office.since }, { label: text.office.state }, { label: text.office.action, plain: true }]}
+        columns={[
+          { label: text.office.person },
+          { label: text.office.since },
+          { label: text.office.state },
+          { label: text.office.action, plain: true },
+        ]}
         rows={admins.map((row) => ({
           id: row.id,
           cells: [
@@ -100,7 +119,9 @@ function Admins({ admins }: { admins: RoleRow[] }) {
             <Disclosure key="end" quiet summary={<Spoken shown={t.endAdmin} said={t.endAdminOf(row.name)} />}>
               <RowForm intent="end-admin" hidden={{ role: row.id }}>
                 <p>{text.office.confirmEndRole}</p>
-                <Button type="submit" kind="danger" small>{t.endAdmin}</Button>
+                <Button type="submit" kind="danger" small>
+                  {t.endAdmin}
+                </Button>
               </RowForm>
             </Disclosure>,
           ],

@@ -29,7 +29,12 @@ export const meta = titled((t) => t.people.office.person);
 export async function loader(args: LoaderFunctionArgs) {
   need(args, "person.manage");
   const person = found(await getPerson(args.params["person"] ?? ""));
-  return { secondFactor: await hasSecondFactor(person.id), person, roles: await listRolesOf(person.id), mandates: await listMandatesOf(person.id, romeDay(args.context.now)) };
+  return {
+    secondFactor: await hasSecondFactor(person.id),
+    person,
+    roles: await listRolesOf(person.id),
+    mandates: await listMandatesOf(person.id, romeDay(args.context.now)),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -58,11 +63,22 @@ export default function Page() {
   const href = useHref();
   return (
     <SystemShell current="people">
-      <PageHeader title={person.name} lead={t.personLead} {...(person.erasedAt ? {} : { meta: <Accepted accepted={person.accepted} /> })} crumbs={[{ label: t.peopleTitle, href: href("systemPeople") }, { label: person.name }]} />
+      <PageHeader
+        title={person.name}
+        lead={t.personLead}
+        {...(person.erasedAt ? {} : { meta: <Accepted accepted={person.accepted} /> })}
+        crumbs={[{ label: t.peopleTitle, href: href("systemPeople") }, { label: person.name }]}
+      />
       <div className="stack-loose">
         <DoneNotice />
         <RowRefusal intents={["resend"]} />
-        {person.accepted || person.erasedAt ? null : <RowForm intent="resend" hidden={{}}><Button type="submit" icon="mail">{text.office.resend}</Button></RowForm>}
+        {person.accepted || person.erasedAt ? null : (
+          <RowForm intent="resend" hidden={{}}>
+            <Button type="submit" icon="mail">
+              {text.office.resend}
+            </Button>
+          </RowForm>
+        )}
         {roles.length > 0 ? <HeldRoles roles={roles} /> : <p>{t.noRoles}</p>}
         {mandates.length > 0 ? <HeldMandates mandates={mandates} /> : <p>{t.noMandates}</p>}
         {person.erasedAt ? null : <PersonData person={person} />}
@@ -80,7 +96,15 @@ function PersonData({ person }: { person: { name: string; email: string; languag
       <h2 id="data">{t.personData}</h2>
       <IntentForm intent="person" labels={{ password: text.again.password }}>
         <TextField name="name" label={text.name} defaultValue={person.name} autoComplete="off" required />
-        <TextField name="email" type="email" label={text.email} hint={t.emailWarning} defaultValue={person.email} autoComplete="off" required />
+        <TextField
+          name="email"
+          type="email"
+          label={text.email}
+          hint={t.emailWarning}
+          defaultValue={person.email}
+          autoComplete="off"
+          required
+        />
         <LanguageChoice language={person.language} />
         <AskAgain />
         <SubmitButton>{text.profile.save}</SubmitButton>

@@ -27,16 +27,33 @@ export default function Page() {
   const here = href("systemProcessing");
   return (
     <SystemShell current="register">
-      <PageHeader title={t.title} lead={t.lead} actions={<ButtonLink icon="download" href={href("processingCsv")}>{t.download}</ButtonLink>} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        actions={
+          <ButtonLink icon="download" href={href("processingCsv")}>
+            {t.download}
+          </ButtonLink>
+        }
+      />
       <div className="stack-loose">
         <nav className="cluster no-print" aria-label={t.shown}>
-          <a href={here} aria-current={all ? undefined : "page"}>{t.personal}</a>
-          <a href={`${here}?dati=tutti`} aria-current={all ? "page" : undefined}>{t.all}</a>
+          <a href={here} aria-current={all ? undefined : "page"}>
+            {t.personal}
+          </a>
+          <a href={`${here}?dati=tutti`} aria-current={all ? "page" : undefined}>
+            {t.all}
+          </a>
           <span className="small muted">{t.print}</span>
         </nav>
         <section className="panel stack-tight" aria-labelledby="levels">
           <h2 id="levels">{t.levelsTitle}</h2>
-          <DescriptionList items={(["public", "internal", "personal", "special"] as const).map((level) => ({ term: t.levels[level], text: t.levelsText[level] }))} />
+          <DescriptionList
+            items={(["public", "internal", "personal", "special"] as const).map((level) => ({
+              term: t.levels[level],
+              text: t.levelsText[level],
+            }))}
+          />
         </section>
         {tables.map((table) => (
           <div key={table.name} className="stack-tight">
@@ -48,7 +65,14 @@ export default function Page() {
               columns={[{ label: t.column }, { label: t.purpose }, { label: t.sensitivity }, { label: t.kept }]}
               rows={table.columns.map((column) => ({
                 id: column.name,
-                cells: [<code key="name">{column.name}</code>, <span key="purpose" lang={column.lang === lang ? undefined : column.lang}>{column.purpose}</span>, t.levels[column.sensitivity], t.kepts[column.kept]],
+                cells: [
+                  <code key="name">{column.name}</code>,
+                  <span key="purpose" lang={column.lang === lang ? undefined : column.lang}>
+                    {column.purpose}
+                  </span>,
+                  t.levels[column.sensitivity],
+                  t.kepts[column.kept],
+                ],
               }))}
             />
           </div>

@@ -44,7 +44,11 @@ export function SystemShell({ current, children }: { current: SystemSection; chi
   const demo = useRouteLoaderData<typeof deskLoader>("desk/layout")?.demo ?? false;
   const items = systemSections
     .filter(({ action }) => permissions[action].roles.some((role) => roles.includes(role)))
-    .map(({ key, page }) => ({ label: sectionWords(text, key).title, href: hrefIn(lang, page), current: key === current }));
+    .map(({ key, page }) => ({
+      label: sectionWords(text, key).title,
+      href: hrefIn(lang, page),
+      current: key === current,
+    }));
   const home = items[0]?.href ?? hrefIn(lang, "profile");
   return (
     <WorkShell site={useSite({ demo })} space={{ kicker: t.kicker, title: t.title, href: home }} sections={items}>

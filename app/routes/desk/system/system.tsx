@@ -33,7 +33,13 @@ export default function Page() {
         <ul className="cards">
           {systemSections.map(({ key, page }) => {
             const words = sectionWords(all, key);
-            return key === "overview" ? null : <li key={key}><Card level={2} title={words.title} href={href(page)}>{words.text}</Card></li>;
+            return key === "overview" ? null : (
+              <li key={key}>
+                <Card level={2} title={words.title} href={href(page)}>
+                  {words.text}
+                </Card>
+              </li>
+            );
           })}
         </ul>
       </div>

@@ -1,6 +1,11 @@
 import type { ContributionSeed } from "../types.ts";
 
-const published = { campaign: "TCL", round: "round-1", state: "published", publishedAt: "2025-10-27T09:00:00Z" } as const;
+const published = {
+  campaign: "TCL",
+  round: "round-1",
+  state: "published",
+  publishedAt: "2025-10-27T09:00:00Z",
+} as const;
 
 export const enterpriseContributions: ContributionSeed[] = [
   {
@@ -22,13 +27,56 @@ Negli ultimi tre anni abbiamo rifiutato commesse perché non avevamo lo spazio. 
 
 Abbiamo assunto una collega sorda. Pensavamo ai costi; abbiamo comprato tre luci lampeggianti. La difficoltà vera è stata trovare chi ci spiegasse la pratica del contributo: due telefonate su tre finivano a un altro ufficio. Un nome e un cognome a cui scrivere varrebbe più di una guida di sessanta pagine.`,
     excerpts: [
-      { key: "tr-quattro", quote: "Per fare un attrezzista ci vogliono quattro anni.", lines: [3], kind: "demand", subTheme: "apprendistato" },
-      { key: "tr-perdita", quote: "Se il contributo pubblico finisce dopo due anni, finisce quando il conto è ancora in perdita.", lines: [3], kind: "criticality", subTheme: "apprendistato" },
-      { key: "tr-meta", quote: "A chi resta quattro anni diamo, a metà, lo stipendio pieno: si può scrivere in una regola.", lines: [3, 1], kind: "action_proposal", subTheme: "apprendistato" },
-      { key: "tr-spazio", quote: "Negli ultimi tre anni abbiamo rifiutato commesse perché non avevamo lo spazio.", lines: [4, 3], kind: "criticality", subTheme: "spazi" },
-      { key: "tr-lavora", quote: "chiediamo che si sappia una volta per tutte che lì si lavora e si continuerà a lavorare", lines: [4], alsoLines: [{ campaign: "VDQ", line: 1 }], kind: "demand", subTheme: "spazi" },
-      { key: "tr-luci", quote: "Pensavamo ai costi; abbiamo comprato tre luci lampeggianti.", lines: [2], kind: "opportunity", subTheme: "disabilita" },
-      { key: "tr-nome", quote: "Un nome e un cognome a cui scrivere varrebbe più di una guida di sessanta pagine.", lines: [2, 5], kind: "demand", subTheme: "disabilita" },
+      {
+        key: "tr-quattro",
+        quote: "Per fare un attrezzista ci vogliono quattro anni.",
+        lines: [3],
+        kind: "demand",
+        subTheme: "apprendistato",
+      },
+      {
+        key: "tr-perdita",
+        quote: "Se il contributo pubblico finisce dopo due anni, finisce quando il conto è ancora in perdita.",
+        lines: [3],
+        kind: "criticality",
+        subTheme: "apprendistato",
+      },
+      {
+        key: "tr-meta",
+        quote: "A chi resta quattro anni diamo, a metà, lo stipendio pieno: si può scrivere in una regola.",
+        lines: [3, 1],
+        kind: "action_proposal",
+        subTheme: "apprendistato",
+      },
+      {
+        key: "tr-spazio",
+        quote: "Negli ultimi tre anni abbiamo rifiutato commesse perché non avevamo lo spazio.",
+        lines: [4, 3],
+        kind: "criticality",
+        subTheme: "spazi",
+      },
+      {
+        key: "tr-lavora",
+        quote: "chiediamo che si sappia una volta per tutte che lì si lavora e si continuerà a lavorare",
+        lines: [4],
+        alsoLines: [{ campaign: "VDQ", line: 1 }],
+        kind: "demand",
+        subTheme: "spazi",
+      },
+      {
+        key: "tr-luci",
+        quote: "Pensavamo ai costi; abbiamo comprato tre luci lampeggianti.",
+        lines: [2],
+        kind: "opportunity",
+        subTheme: "disabilita",
+      },
+      {
+        key: "tr-nome",
+        quote: "Un nome e un cognome a cui scrivere varrebbe più di una guida di sessanta pagine.",
+        lines: [2, 5],
+        kind: "demand",
+        subTheme: "disabilita",
+      },
     ],
   },
   {
@@ -53,13 +101,61 @@ Non siamo d’accordo con chi dice che limitare i furgoni svuota i negozi. Nelle
 I nostri dati di consegna li diamo volentieri all’Osservatorio, anche via per via: purché li diano anche i grandi. **Se li dà solo chi è trasparente, la trasparenza diventa uno svantaggio.**`,
     },
     excerpts: [
-      { key: "ze-scarica", quote: "Gareggiamo con chi paga a consegna e scarica su chi pedala la pioggia, la gomma bucata e l’infortunio.", lines: [1], kind: "criticality", subTheme: "contratti" },
-      { key: "ze-chiuso", quote: "Nelle tre vie in cui serviamo metà delle botteghe, la sosta in doppia fila è sparita e nessuno ha chiuso.", lines: [4], kind: "opportunity", subTheme: "merci", memo: "Contraddice l’esperienza riferita da Negozi Sotto i Portici." },
-      { key: "ze-mercati", quote: "Le piazzole vuote dei mercati, al pomeriggio, sono depositi perfetti: coperte, in centro, con la corrente.", lines: [4], alsoLines: [{ campaign: "VDQ", line: 3 }], kind: "opportunity", subTheme: "merci" },
-      { key: "ze-paletti", quote: "Ingresso in ZTL a qualsiasi ora per i mezzi a pedali, anche larghi un metro e venti, che oggi restano incastrati tra i paletti.", lines: [4], kind: "demand", subTheme: "merci" },
-      { key: "ze-punti", quote: "Nelle gare per le consegne del Comune, punti a chi impiega personale dipendente.", lines: [1], kind: "action_proposal", subTheme: "appalti" },
-      { key: "ze-depositi", quote: "Tre piccoli depositi di quartiere, condivisi tra corrieri concorrenti.", lines: [4], alsoLines: [{ campaign: "VDQ", line: 3 }], kind: "action_proposal", subTheme: "merci" },
-      { key: "ze-svantaggio", quote: "Se li dà solo chi è trasparente, la trasparenza diventa uno svantaggio.", lines: [5], kind: "criticality", subTheme: "dati" },
+      {
+        key: "ze-scarica",
+        quote: "Gareggiamo con chi paga a consegna e scarica su chi pedala la pioggia, la gomma bucata e l’infortunio.",
+        lines: [1],
+        kind: "criticality",
+        subTheme: "contratti",
+      },
+      {
+        key: "ze-chiuso",
+        quote:
+          "Nelle tre vie in cui serviamo metà delle botteghe, la sosta in doppia fila è sparita e nessuno ha chiuso.",
+        lines: [4],
+        kind: "opportunity",
+        subTheme: "merci",
+        memo: "Contraddice l’esperienza riferita da Negozi Sotto i Portici.",
+      },
+      {
+        key: "ze-mercati",
+        quote:
+          "Le piazzole vuote dei mercati, al pomeriggio, sono depositi perfetti: coperte, in centro, con la corrente.",
+        lines: [4],
+        alsoLines: [{ campaign: "VDQ", line: 3 }],
+        kind: "opportunity",
+        subTheme: "merci",
+      },
+      {
+        key: "ze-paletti",
+        quote:
+          "Ingresso in ZTL a qualsiasi ora per i mezzi a pedali, anche larghi un metro e venti, che oggi restano incastrati tra i paletti.",
+        lines: [4],
+        kind: "demand",
+        subTheme: "merci",
+      },
+      {
+        key: "ze-punti",
+        quote: "Nelle gare per le consegne del Comune, punti a chi impiega personale dipendente.",
+        lines: [1],
+        kind: "action_proposal",
+        subTheme: "appalti",
+      },
+      {
+        key: "ze-depositi",
+        quote: "Tre piccoli depositi di quartiere, condivisi tra corrieri concorrenti.",
+        lines: [4],
+        alsoLines: [{ campaign: "VDQ", line: 3 }],
+        kind: "action_proposal",
+        subTheme: "merci",
+      },
+      {
+        key: "ze-svantaggio",
+        quote: "Se li dà solo chi è trasparente, la trasparenza diventa uno svantaggio.",
+        lines: [5],
+        kind: "criticality",
+        subTheme: "dati",
+      },
     ],
   },
   {
@@ -85,9 +181,27 @@ Ai dati teniamo per mestiere. Un formato comune e pubblico per gli annunci di la
     excerpts: [
       { key: "nu-terzo", quote: "Lo stipendio è arrivato terzo.", lines: [4, 5], kind: "criticality" },
       { key: "nu-casa", quote: "con un contratto a termine nessuno affitta", lines: [4], kind: "criticality" },
-      { key: "nu-nastro", quote: "Trattenere chi si è laureato a tre fermate da qui costa meno e nessuno taglia un nastro.", lines: [4, 5], kind: "opportunity", subTheme: "competenze" },
-      { key: "nu-garanzia", quote: "un fondo di garanzia per gli affitti di chi ha meno di trentacinque anni e un contratto a termine", lines: [4, 2], kind: "action_proposal" },
-      { key: "nu-annunci", quote: "Un formato comune e pubblico per gli annunci di lavoro, con la paga scritta, servirebbe più di un altro portale.", lines: [5, 1], kind: "action_proposal", subTheme: "dati" },
+      {
+        key: "nu-nastro",
+        quote: "Trattenere chi si è laureato a tre fermate da qui costa meno e nessuno taglia un nastro.",
+        lines: [4, 5],
+        kind: "opportunity",
+        subTheme: "competenze",
+      },
+      {
+        key: "nu-garanzia",
+        quote: "un fondo di garanzia per gli affitti di chi ha meno di trentacinque anni e un contratto a termine",
+        lines: [4, 2],
+        kind: "action_proposal",
+      },
+      {
+        key: "nu-annunci",
+        quote:
+          "Un formato comune e pubblico per gli annunci di lavoro, con la paga scritta, servirebbe più di un altro portale.",
+        lines: [5, 1],
+        kind: "action_proposal",
+        subTheme: "dati",
+      },
     ],
   },
 ];

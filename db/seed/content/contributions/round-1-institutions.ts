@@ -1,6 +1,11 @@
 import type { ContributionSeed } from "../types.ts";
 
-const published = { campaign: "TCL", round: "round-1", state: "published", publishedAt: "2025-10-27T09:00:00Z" } as const;
+const published = {
+  campaign: "TCL",
+  round: "round-1",
+  state: "published",
+  publishedAt: "2025-10-27T09:00:00Z",
+} as const;
 
 export const institutionContributions: ContributionSeed[] = [
   {
@@ -25,13 +30,60 @@ Chiediamo che ai nuovi poli si arrivi a piedi: due dei nostri locali, uno con ra
 Un punto su cui non siamo d’accordo con chi vuole tenere tutto alla produzione: in un isolato di case un’officina rumorosa accanto alla camera da letto non è lavoro, è un problema di vicinato. Servono regole per scegliere, non una preferenza di principio.`,
     },
     excerpts: [
-      { key: "cq-serrande", quote: "Ne abbiamo ventisei con la serranda abbassata, alcuni da più di dieci anni.", lines: [4], alsoLines: [{ campaign: "VDQ", line: 1 }], kind: "criticality", subTheme: "spazi" },
-      { key: "cq-deposito", quote: "Un deposito tiene la serranda chiusa come prima, soltanto con un affitto.", lines: [4], alsoLines: [{ campaign: "VDQ", line: 1 }], kind: "criticality", subTheme: "commercio" },
-      { key: "cq-attesa", quote: "Chi vorrebbe aprire una sartoria o un laboratorio di biciclette non ha i soldi per i lavori e non può aspettare otto mesi una risposta.", lines: [3, 4], kind: "criticality", subTheme: "mestieri" },
-      { key: "cq-energia", quote: "chi rifà l’impianto lascia al quartiere un locale che consuma meno", lines: [4], kind: "opportunity", subTheme: "energia" },
-      { key: "cq-scalare", quote: "tre anni a canone simbolico per chi assume almeno una persona del quartiere seguita da un polo per l’occupabilità, poi il canone sale piano", lines: [4, 2], kind: "action_proposal", subTheme: "spazi" },
-      { key: "cq-piedi", quote: "due dei nostri locali, uno con rampa e bagno accessibile, sono pronti a ospitarne uno", lines: [5], kind: "opportunity", subTheme: "poli" },
-      { key: "cq-rumore", quote: "in un isolato di case un’officina rumorosa accanto alla camera da letto non è lavoro, è un problema di vicinato", lines: [4], kind: "criticality", subTheme: "spazi" },
+      {
+        key: "cq-serrande",
+        quote: "Ne abbiamo ventisei con la serranda abbassata, alcuni da più di dieci anni.",
+        lines: [4],
+        alsoLines: [{ campaign: "VDQ", line: 1 }],
+        kind: "criticality",
+        subTheme: "spazi",
+      },
+      {
+        key: "cq-deposito",
+        quote: "Un deposito tiene la serranda chiusa come prima, soltanto con un affitto.",
+        lines: [4],
+        alsoLines: [{ campaign: "VDQ", line: 1 }],
+        kind: "criticality",
+        subTheme: "commercio",
+      },
+      {
+        key: "cq-attesa",
+        quote:
+          "Chi vorrebbe aprire una sartoria o un laboratorio di biciclette non ha i soldi per i lavori e non può aspettare otto mesi una risposta.",
+        lines: [3, 4],
+        kind: "criticality",
+        subTheme: "mestieri",
+      },
+      {
+        key: "cq-energia",
+        quote: "chi rifà l’impianto lascia al quartiere un locale che consuma meno",
+        lines: [4],
+        kind: "opportunity",
+        subTheme: "energia",
+      },
+      {
+        key: "cq-scalare",
+        quote:
+          "tre anni a canone simbolico per chi assume almeno una persona del quartiere seguita da un polo per l’occupabilità, poi il canone sale piano",
+        lines: [4, 2],
+        kind: "action_proposal",
+        subTheme: "spazi",
+      },
+      {
+        key: "cq-piedi",
+        quote: "due dei nostri locali, uno con rampa e bagno accessibile, sono pronti a ospitarne uno",
+        lines: [5],
+        kind: "opportunity",
+        subTheme: "poli",
+      },
+      {
+        key: "cq-rumore",
+        quote:
+          "in un isolato di case un’officina rumorosa accanto alla camera da letto non è lavoro, è un problema di vicinato",
+        lines: [4],
+        kind: "criticality",
+        subTheme: "spazi",
+      },
     ],
   },
   {
@@ -66,13 +118,59 @@ La notte si lavora, e chi lavora di notte paga un prezzo. Facchinaggio e consegn
 
 Possiamo ospitare una prova di sei mesi e dare all’Osservatorio i conteggi, mese per mese, aggregati per fascia oraria.`,
     excerpts: [
-      { key: "sm-vuoti", quote: "furgoni quasi vuoti, quando le strade sono già piene e davanti alle scuole si attraversa", lines: [4], alsoLines: [{ campaign: "VDQ", line: 3 }], kind: "criticality", subTheme: "merci" },
-      { key: "sm-deposito", quote: "Un piccolo deposito di quartiere con cassette chiuse a chiave permette di consegnare di notte e di ritirare quando si apre.", lines: [4], alsoLines: [{ campaign: "VDQ", line: 3 }], kind: "opportunity", subTheme: "merci" },
-      { key: "sm-ztl", quote: "Allungare l’orario della ZTL da solo non toglie un furgone: ne sposta l’ora.", lines: [4], kind: "criticality", subTheme: "merci" },
-      { key: "sm-permesso", quote: "Proponiamo un permesso che dipenda dal carico e dal mezzo, non dalla targa.", lines: [4], kind: "action_proposal", subTheme: "merci" },
-      { key: "sm-catene", quote: "Facchinaggio e consegne notturne passano troppo spesso per catene di piccole ditte che durano una stagione.", lines: [1], kind: "criticality", subTheme: "contratti" },
-      { key: "sm-contratto", quote: "Ogni regola che sposta merci alla notte deve dire anche chi le porta e con quale contratto.", lines: [1, 4], kind: "demand", subTheme: "contratti" },
-      { key: "sm-conteggi", quote: "dare all’Osservatorio i conteggi, mese per mese, aggregati per fascia oraria", lines: [5], kind: "opportunity", subTheme: "dati" },
+      {
+        key: "sm-vuoti",
+        quote: "furgoni quasi vuoti, quando le strade sono già piene e davanti alle scuole si attraversa",
+        lines: [4],
+        alsoLines: [{ campaign: "VDQ", line: 3 }],
+        kind: "criticality",
+        subTheme: "merci",
+      },
+      {
+        key: "sm-deposito",
+        quote:
+          "Un piccolo deposito di quartiere con cassette chiuse a chiave permette di consegnare di notte e di ritirare quando si apre.",
+        lines: [4],
+        alsoLines: [{ campaign: "VDQ", line: 3 }],
+        kind: "opportunity",
+        subTheme: "merci",
+      },
+      {
+        key: "sm-ztl",
+        quote: "Allungare l’orario della ZTL da solo non toglie un furgone: ne sposta l’ora.",
+        lines: [4],
+        kind: "criticality",
+        subTheme: "merci",
+      },
+      {
+        key: "sm-permesso",
+        quote: "Proponiamo un permesso che dipenda dal carico e dal mezzo, non dalla targa.",
+        lines: [4],
+        kind: "action_proposal",
+        subTheme: "merci",
+      },
+      {
+        key: "sm-catene",
+        quote:
+          "Facchinaggio e consegne notturne passano troppo spesso per catene di piccole ditte che durano una stagione.",
+        lines: [1],
+        kind: "criticality",
+        subTheme: "contratti",
+      },
+      {
+        key: "sm-contratto",
+        quote: "Ogni regola che sposta merci alla notte deve dire anche chi le porta e con quale contratto.",
+        lines: [1, 4],
+        kind: "demand",
+        subTheme: "contratti",
+      },
+      {
+        key: "sm-conteggi",
+        quote: "dare all’Osservatorio i conteggi, mese per mese, aggregati per fascia oraria",
+        lines: [5],
+        kind: "opportunity",
+        subTheme: "dati",
+      },
     ],
   },
   {
@@ -96,15 +194,72 @@ Il rischio si concentra nei passaggi di mano: prima settimana, cambio di squadra
       own_part: `Possiamo seguire venti cantieri piccoli l’anno, a nostre spese, come prova. A chi ci chiede di segnalare ogni mancanza rispondiamo che non siamo un organo di vigilanza: se chi ci apre il cancello teme una multa, il cancello non si apre più.`,
     },
     excerpts: [
-      { key: "pr-estate", quote: "un corso di otto ore fatto una volta sola si dimentica in un’estate", lines: [1], kind: "criticality", subTheme: "sicurezza" },
-      { key: "pr-carta", quote: "La carta è diventata più sicura del lavoro.", lines: [1], kind: "criticality", subTheme: "sicurezza" },
-      { key: "pr-mano", quote: "Il rischio si concentra nei passaggi di mano: prima settimana, cambio di squadra, ultimo subappalto della catena.", lines: [1], kind: "criticality", subTheme: "sicurezza" },
-      { key: "pr-lingua", quote: "Chi arriva da altri Paesi riceve le istruzioni in una lingua che non legge ancora.", lines: [1, 2], kind: "criticality", subTheme: "sicurezza" },
-      { key: "pr-maestri", quote: "Gli ex operai esperti sono ottimi maestri di sicurezza.", lines: [1, 3], kind: "opportunity", subTheme: "sicurezza" },
-      { key: "pr-richiamo", quote: "Un richiamo di due ore all’inizio di ogni tirocinio, dentro l’azienda, con la macchina spenta davanti.", lines: [1], kind: "action_proposal", subTheme: "sicurezza" },
-      { key: "pr-schede", quote: "Schede con figure, provate prima con chi parla poco italiano.", lines: [1, 2], kind: "action_proposal", subTheme: "sicurezza" },
-      { key: "pr-punti", quote: "punti in più a chi porta in cantiere una figura addetta alla sicurezza anche per le piccole opere, con le ore pagate a parte", lines: [1], kind: "action_proposal", subTheme: "appalti" },
-      { key: "pr-cancello", quote: "se chi ci apre il cancello teme una multa, il cancello non si apre più", lines: [1], kind: "criticality", subTheme: "sicurezza", memo: "Risponde a chi chiede controlli più duri: prevenzione e vigilanza tenute separate." },
+      {
+        key: "pr-estate",
+        quote: "un corso di otto ore fatto una volta sola si dimentica in un’estate",
+        lines: [1],
+        kind: "criticality",
+        subTheme: "sicurezza",
+      },
+      {
+        key: "pr-carta",
+        quote: "La carta è diventata più sicura del lavoro.",
+        lines: [1],
+        kind: "criticality",
+        subTheme: "sicurezza",
+      },
+      {
+        key: "pr-mano",
+        quote:
+          "Il rischio si concentra nei passaggi di mano: prima settimana, cambio di squadra, ultimo subappalto della catena.",
+        lines: [1],
+        kind: "criticality",
+        subTheme: "sicurezza",
+      },
+      {
+        key: "pr-lingua",
+        quote: "Chi arriva da altri Paesi riceve le istruzioni in una lingua che non legge ancora.",
+        lines: [1, 2],
+        kind: "criticality",
+        subTheme: "sicurezza",
+      },
+      {
+        key: "pr-maestri",
+        quote: "Gli ex operai esperti sono ottimi maestri di sicurezza.",
+        lines: [1, 3],
+        kind: "opportunity",
+        subTheme: "sicurezza",
+      },
+      {
+        key: "pr-richiamo",
+        quote: "Un richiamo di due ore all’inizio di ogni tirocinio, dentro l’azienda, con la macchina spenta davanti.",
+        lines: [1],
+        kind: "action_proposal",
+        subTheme: "sicurezza",
+      },
+      {
+        key: "pr-schede",
+        quote: "Schede con figure, provate prima con chi parla poco italiano.",
+        lines: [1, 2],
+        kind: "action_proposal",
+        subTheme: "sicurezza",
+      },
+      {
+        key: "pr-punti",
+        quote:
+          "punti in più a chi porta in cantiere una figura addetta alla sicurezza anche per le piccole opere, con le ore pagate a parte",
+        lines: [1],
+        kind: "action_proposal",
+        subTheme: "appalti",
+      },
+      {
+        key: "pr-cancello",
+        quote: "se chi ci apre il cancello teme una multa, il cancello non si apre più",
+        lines: [1],
+        kind: "criticality",
+        subTheme: "sicurezza",
+        memo: "Risponde a chi chiede controlli più duri: prevenzione e vigilanza tenute separate.",
+      },
     ],
   },
   {
@@ -126,12 +281,48 @@ Il rischio si concentra nei passaggi di mano: prima settimana, cambio di squadra
 
 Sappiamo che in città qualcuno teme che l’elenco unico porti le imprese fuori. È un timore serio. Rispondiamo che le imprese fuori ci vanno già, e senza elenco ci vanno più lontano.`,
     excerpts: [
-      { key: "co-confine", quote: "Una persona che perde il lavoro in città non dovrebbe sentirsi dire che è dello sportello sbagliato.", lines: [5], kind: "demand", subTheme: "poli" },
-      { key: "co-uno", quote: "Il mercato del lavoro è uno solo; gli sportelli, i bandi e gli autobus sono di molti.", lines: [4, 5], kind: "criticality" },
-      { key: "co-auto", quote: "Un’impresa della nostra zona industriale ha rinunciato a quattro assunzioni perché nessuna delle persone scelte aveva l’auto.", lines: [2, 4], kind: "criticality" },
-      { key: "co-navetta", quote: "Chiediamo una navetta di turno, pagata insieme da comuni e imprese.", lines: [4], alsoLines: [{ campaign: "VDQ", line: 3 }], kind: "action_proposal" },
-      { key: "co-elenco", quote: "Proponiamo un elenco unico delle aree libere, città e cintura, con superficie, stato dell’impianto e prezzo chiesto.", lines: [4], kind: "action_proposal", subTheme: "spazi" },
-      { key: "co-lontano", quote: "le imprese fuori ci vanno già, e senza elenco ci vanno più lontano", lines: [4], kind: "criticality", subTheme: "spazi" },
+      {
+        key: "co-confine",
+        quote: "Una persona che perde il lavoro in città non dovrebbe sentirsi dire che è dello sportello sbagliato.",
+        lines: [5],
+        kind: "demand",
+        subTheme: "poli",
+      },
+      {
+        key: "co-uno",
+        quote: "Il mercato del lavoro è uno solo; gli sportelli, i bandi e gli autobus sono di molti.",
+        lines: [4, 5],
+        kind: "criticality",
+      },
+      {
+        key: "co-auto",
+        quote:
+          "Un’impresa della nostra zona industriale ha rinunciato a quattro assunzioni perché nessuna delle persone scelte aveva l’auto.",
+        lines: [2, 4],
+        kind: "criticality",
+      },
+      {
+        key: "co-navetta",
+        quote: "Chiediamo una navetta di turno, pagata insieme da comuni e imprese.",
+        lines: [4],
+        alsoLines: [{ campaign: "VDQ", line: 3 }],
+        kind: "action_proposal",
+      },
+      {
+        key: "co-elenco",
+        quote:
+          "Proponiamo un elenco unico delle aree libere, città e cintura, con superficie, stato dell’impianto e prezzo chiesto.",
+        lines: [4],
+        kind: "action_proposal",
+        subTheme: "spazi",
+      },
+      {
+        key: "co-lontano",
+        quote: "le imprese fuori ci vanno già, e senza elenco ci vanno più lontano",
+        lines: [4],
+        kind: "criticality",
+        subTheme: "spazi",
+      },
     ],
   },
 ];

@@ -1,6 +1,11 @@
 import type { ContributionSeed } from "../types.ts";
 
-const published = { campaign: "TCL", round: "round-1", state: "published", publishedAt: "2025-10-27T09:00:00Z" } as const;
+const published = {
+  campaign: "TCL",
+  round: "round-1",
+  state: "published",
+  publishedAt: "2025-10-27T09:00:00Z",
+} as const;
 
 export const trainingContributions: ContributionSeed[] = [
   {
@@ -25,13 +30,56 @@ Ai genitori che a giugno ci chiedono se questa è una scuola di serie B rispondi
       own_part: `Teniamo aperta l’officina due sere a settimana per chi ha perso il lavoro. Ci servono due istruttori e la luce.`,
     },
     excerpts: [
-      { key: "lt-nome", quote: "per quasi tutti il problema non era la mano: era la casa, i documenti, il trasporto", lines: [5, 2], kind: "criticality" },
-      { key: "lt-torni", quote: "Vanno ancora, ma chi impara lì e poi trova un centro di lavoro a cinque assi deve ricominciare.", lines: [3], kind: "criticality", subTheme: "laboratori" },
-      { key: "lt-maestro", quote: "la durata conta meno di chi sta accanto", lines: [3], kind: "demand", subTheme: "apprendistato", memo: "Posizione di mezzo: tre anni, ma conta il maestro." },
-      { key: "lt-parco", quote: "Chiediamo un parco macchine condiviso tra scuole, centri e imprese", lines: [3], kind: "action_proposal", subTheme: "laboratori" },
-      { key: "lt-prova", quote: "Proponiamo una prova di mestiere alla fine di ogni anno, davanti a una commissione con dentro anche chi lavora in officina.", lines: [3, 5], kind: "action_proposal", subTheme: "apprendistato" },
-      { key: "lt-mani", quote: "Una giornata delle mani, in tutte le scuole medie, farebbe lo stesso per tutti.", lines: [5], kind: "action_proposal", subTheme: "orientamento" },
-      { key: "lt-sere", quote: "Teniamo aperta l’officina due sere a settimana per chi ha perso il lavoro.", lines: [3, 2], kind: "opportunity", subTheme: "laboratori" },
+      {
+        key: "lt-nome",
+        quote: "per quasi tutti il problema non era la mano: era la casa, i documenti, il trasporto",
+        lines: [5, 2],
+        kind: "criticality",
+      },
+      {
+        key: "lt-torni",
+        quote: "Vanno ancora, ma chi impara lì e poi trova un centro di lavoro a cinque assi deve ricominciare.",
+        lines: [3],
+        kind: "criticality",
+        subTheme: "laboratori",
+      },
+      {
+        key: "lt-maestro",
+        quote: "la durata conta meno di chi sta accanto",
+        lines: [3],
+        kind: "demand",
+        subTheme: "apprendistato",
+        memo: "Posizione di mezzo: tre anni, ma conta il maestro.",
+      },
+      {
+        key: "lt-parco",
+        quote: "Chiediamo un parco macchine condiviso tra scuole, centri e imprese",
+        lines: [3],
+        kind: "action_proposal",
+        subTheme: "laboratori",
+      },
+      {
+        key: "lt-prova",
+        quote:
+          "Proponiamo una prova di mestiere alla fine di ogni anno, davanti a una commissione con dentro anche chi lavora in officina.",
+        lines: [3, 5],
+        kind: "action_proposal",
+        subTheme: "apprendistato",
+      },
+      {
+        key: "lt-mani",
+        quote: "Una giornata delle mani, in tutte le scuole medie, farebbe lo stesso per tutti.",
+        lines: [5],
+        kind: "action_proposal",
+        subTheme: "orientamento",
+      },
+      {
+        key: "lt-sere",
+        quote: "Teniamo aperta l’officina due sere a settimana per chi ha perso il lavoro.",
+        lines: [3, 2],
+        kind: "opportunity",
+        subTheme: "laboratori",
+      },
     ],
   },
   {
@@ -61,16 +109,79 @@ La scuola non è il magazzino delle imprese. Formiamo persone che lavoreranno qu
 
 I corsi sulla sicurezza di quest’anno hanno funzionato quando in classe è venuto qualcuno dal reparto. Con le sole diapositive, no.`,
     excerpts: [
-      { key: "sb-magazzino", quote: "La scuola non è il magazzino delle imprese.", lines: [5], kind: "criticality", subTheme: "orientamento" },
-      { key: "sb-nome", quote: "Formiamo persone che lavoreranno quarant’anni, e tra dieci il mestiere di oggi avrà un altro nome.", lines: [5], kind: "criticality", subTheme: "competenze" },
-      { key: "sb-taglia", quote: "chiediamo che matematica, italiano e diritto del lavoro non siano la parte che si taglia", lines: [5, 3], kind: "demand", subTheme: "orientamento" },
-      { key: "sb-fiera", quote: "L’orientamento comincia in terza media, a dicembre, con un pomeriggio in palestra pieno di banchetti.", lines: [5], kind: "criticality", subTheme: "orientamento" },
-      { key: "sb-scatole", quote: "L’alternanza si fa dove c’è posto, non dove si impara.", lines: [3, 5], kind: "criticality", subTheme: "laboratori" },
-      { key: "sb-chiusi", quote: "I nostri laboratori sono chiusi d’estate e ogni pomeriggio dopo le cinque, perché manca chi li sorvegli.", lines: [3], kind: "criticality", subTheme: "laboratori" },
-      { key: "sb-elenco", quote: "Un elenco di imprese che ospitano sul serio, scritto con le scuole e rivisto ogni anno", lines: [3, 5], kind: "action_proposal", subTheme: "orientamento" },
-      { key: "sb-ventidue", quote: "Laboratori aperti fino alle ventidue, con personale tecnico pagato dalla Città o da un fondo comune, per chi studia e per chi lavora.", lines: [3], kind: "action_proposal", subTheme: "laboratori" },
-      { key: "sb-diritti", quote: "Quattro ore di storia e diritti del lavoro in ogni classe quarta, tenute insieme da chi rappresenta lavoratrici e lavoratori e da chi rappresenta le imprese.", lines: [1, 5], kind: "action_proposal", subTheme: "contratti" },
-      { key: "sb-reparto", quote: "I corsi sulla sicurezza di quest’anno hanno funzionato quando in classe è venuto qualcuno dal reparto.", lines: [1], kind: "opportunity", subTheme: "sicurezza" },
+      {
+        key: "sb-magazzino",
+        quote: "La scuola non è il magazzino delle imprese.",
+        lines: [5],
+        kind: "criticality",
+        subTheme: "orientamento",
+      },
+      {
+        key: "sb-nome",
+        quote: "Formiamo persone che lavoreranno quarant’anni, e tra dieci il mestiere di oggi avrà un altro nome.",
+        lines: [5],
+        kind: "criticality",
+        subTheme: "competenze",
+      },
+      {
+        key: "sb-taglia",
+        quote: "chiediamo che matematica, italiano e diritto del lavoro non siano la parte che si taglia",
+        lines: [5, 3],
+        kind: "demand",
+        subTheme: "orientamento",
+      },
+      {
+        key: "sb-fiera",
+        quote: "L’orientamento comincia in terza media, a dicembre, con un pomeriggio in palestra pieno di banchetti.",
+        lines: [5],
+        kind: "criticality",
+        subTheme: "orientamento",
+      },
+      {
+        key: "sb-scatole",
+        quote: "L’alternanza si fa dove c’è posto, non dove si impara.",
+        lines: [3, 5],
+        kind: "criticality",
+        subTheme: "laboratori",
+      },
+      {
+        key: "sb-chiusi",
+        quote:
+          "I nostri laboratori sono chiusi d’estate e ogni pomeriggio dopo le cinque, perché manca chi li sorvegli.",
+        lines: [3],
+        kind: "criticality",
+        subTheme: "laboratori",
+      },
+      {
+        key: "sb-elenco",
+        quote: "Un elenco di imprese che ospitano sul serio, scritto con le scuole e rivisto ogni anno",
+        lines: [3, 5],
+        kind: "action_proposal",
+        subTheme: "orientamento",
+      },
+      {
+        key: "sb-ventidue",
+        quote:
+          "Laboratori aperti fino alle ventidue, con personale tecnico pagato dalla Città o da un fondo comune, per chi studia e per chi lavora.",
+        lines: [3],
+        kind: "action_proposal",
+        subTheme: "laboratori",
+      },
+      {
+        key: "sb-diritti",
+        quote:
+          "Quattro ore di storia e diritti del lavoro in ogni classe quarta, tenute insieme da chi rappresenta lavoratrici e lavoratori e da chi rappresenta le imprese.",
+        lines: [1, 5],
+        kind: "action_proposal",
+        subTheme: "contratti",
+      },
+      {
+        key: "sb-reparto",
+        quote: "I corsi sulla sicurezza di quest’anno hanno funzionato quando in classe è venuto qualcuno dal reparto.",
+        lines: [1],
+        kind: "opportunity",
+        subTheme: "sicurezza",
+      },
     ],
   },
   {
@@ -96,14 +207,66 @@ Offriamo due borse di ricerca l’anno, con metodo e codice pubblici.
 
 [^conteggio]: Una persona con cinque contratti brevi in un anno conta cinque nei rapporti e uno nelle persone.`,
     excerpts: [
-      { key: "el-povero", quote: "si contano gli avviamenti, non i mesi lavorati né quanto resta in tasca a fine anno", lines: [5, 1], kind: "criticality", subTheme: "dati" },
-      { key: "el-quartiere", quote: "un dato medio di città nasconde proprio le differenze che servirebbero per decidere dove aprire uno sportello", lines: [5], alsoLines: [{ campaign: "VDQ", line: 2 }], kind: "criticality", subTheme: "dati" },
-      { key: "el-sbaglia", quote: "Chi confronta i due numeri senza dirlo sbaglia, e di solito sbaglia nella direzione che gli conviene.", lines: [5], kind: "criticality", subTheme: "dati" },
-      { key: "el-tabella", quote: "Ogni tabella pubblicata dovrebbe portare la definizione, la fonte, la data e il nome di chi risponde.", lines: [5], kind: "action_proposal", subTheme: "dati" },
-      { key: "el-scaricabili", quote: "Chiediamo inoltre che i dati siano scaricabili da chiunque, con il dettaglio più fine che la riservatezza permette.", lines: [5], kind: "demand", subTheme: "dati" },
-      { key: "el-soglia", quote: "una soglia minima di cinque unità per cella basta a proteggerle", lines: [5], kind: "opportunity", subTheme: "dati" },
-      { key: "el-polo", quote: "Se un polo per l’occupabilità viene valutato solo da quante persone colloca, smetterà di occuparsi di chi è più difficile da collocare.", lines: [5, 2], kind: "criticality", subTheme: "poli" },
-      { key: "el-borse", quote: "Offriamo due borse di ricerca l’anno, con metodo e codice pubblici.", lines: [5], kind: "opportunity", subTheme: "dati" },
+      {
+        key: "el-povero",
+        quote: "si contano gli avviamenti, non i mesi lavorati né quanto resta in tasca a fine anno",
+        lines: [5, 1],
+        kind: "criticality",
+        subTheme: "dati",
+      },
+      {
+        key: "el-quartiere",
+        quote:
+          "un dato medio di città nasconde proprio le differenze che servirebbero per decidere dove aprire uno sportello",
+        lines: [5],
+        alsoLines: [{ campaign: "VDQ", line: 2 }],
+        kind: "criticality",
+        subTheme: "dati",
+      },
+      {
+        key: "el-sbaglia",
+        quote: "Chi confronta i due numeri senza dirlo sbaglia, e di solito sbaglia nella direzione che gli conviene.",
+        lines: [5],
+        kind: "criticality",
+        subTheme: "dati",
+      },
+      {
+        key: "el-tabella",
+        quote: "Ogni tabella pubblicata dovrebbe portare la definizione, la fonte, la data e il nome di chi risponde.",
+        lines: [5],
+        kind: "action_proposal",
+        subTheme: "dati",
+      },
+      {
+        key: "el-scaricabili",
+        quote:
+          "Chiediamo inoltre che i dati siano scaricabili da chiunque, con il dettaglio più fine che la riservatezza permette.",
+        lines: [5],
+        kind: "demand",
+        subTheme: "dati",
+      },
+      {
+        key: "el-soglia",
+        quote: "una soglia minima di cinque unità per cella basta a proteggerle",
+        lines: [5],
+        kind: "opportunity",
+        subTheme: "dati",
+      },
+      {
+        key: "el-polo",
+        quote:
+          "Se un polo per l’occupabilità viene valutato solo da quante persone colloca, smetterà di occuparsi di chi è più difficile da collocare.",
+        lines: [5, 2],
+        kind: "criticality",
+        subTheme: "poli",
+      },
+      {
+        key: "el-borse",
+        quote: "Offriamo due borse di ricerca l’anno, con metodo e codice pubblici.",
+        lines: [5],
+        kind: "opportunity",
+        subTheme: "dati",
+      },
     ],
   },
   {
@@ -128,12 +291,50 @@ Chiediamo che nei nuovi poli ci sia, per almeno un giorno alla settimana, una pe
 Che i corsi professionali accettino chi ha un livello di base, affiancando un’insegnante di lingua a chi insegna il mestiere.`,
     },
     excerpts: [
-      { key: "cl-lista", quote: "In lista d’attesa abbiamo 164 persone.", lines: [2], kind: "criticality", subTheme: "arrivi" },
-      { key: "cl-turno", quote: "Chi lavora di giorno segue il corso finché non gli cambiano il turno.", lines: [2, 1], kind: "criticality", subTheme: "arrivi" },
-      { key: "cl-chiave", quote: "chi ha più bisogno di formazione resta fuori dalla porta per cui gli servirebbe la chiave", lines: [2, 5], kind: "criticality", subTheme: "arrivi" },
-      { key: "cl-schede", quote: "In sei mesi le persone hanno imparato a leggere le schede dei prodotti e a dire di no a un ordine pericoloso.", lines: [2, 1], kind: "opportunity", subTheme: "arrivi" },
-      { key: "cl-mestiere", quote: "corsi di quaranta ore dentro i luoghi di lavoro, metà in orario e metà fuori", lines: [2, 5], kind: "action_proposal", subTheme: "arrivi" },
-      { key: "cl-mediazione", quote: "Chiediamo che nei nuovi poli ci sia, per almeno un giorno alla settimana, una persona che fa mediazione linguistica.", lines: [2, 5], kind: "demand", subTheme: "poli" },
+      {
+        key: "cl-lista",
+        quote: "In lista d’attesa abbiamo 164 persone.",
+        lines: [2],
+        kind: "criticality",
+        subTheme: "arrivi",
+      },
+      {
+        key: "cl-turno",
+        quote: "Chi lavora di giorno segue il corso finché non gli cambiano il turno.",
+        lines: [2, 1],
+        kind: "criticality",
+        subTheme: "arrivi",
+      },
+      {
+        key: "cl-chiave",
+        quote: "chi ha più bisogno di formazione resta fuori dalla porta per cui gli servirebbe la chiave",
+        lines: [2, 5],
+        kind: "criticality",
+        subTheme: "arrivi",
+      },
+      {
+        key: "cl-schede",
+        quote:
+          "In sei mesi le persone hanno imparato a leggere le schede dei prodotti e a dire di no a un ordine pericoloso.",
+        lines: [2, 1],
+        kind: "opportunity",
+        subTheme: "arrivi",
+      },
+      {
+        key: "cl-mestiere",
+        quote: "corsi di quaranta ore dentro i luoghi di lavoro, metà in orario e metà fuori",
+        lines: [2, 5],
+        kind: "action_proposal",
+        subTheme: "arrivi",
+      },
+      {
+        key: "cl-mediazione",
+        quote:
+          "Chiediamo che nei nuovi poli ci sia, per almeno un giorno alla settimana, una persona che fa mediazione linguistica.",
+        lines: [2, 5],
+        kind: "demand",
+        subTheme: "poli",
+      },
     ],
   },
 ];

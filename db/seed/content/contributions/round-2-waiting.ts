@@ -58,7 +58,8 @@ A chi propone pause pagate per il caldo rispondiamo sì. Nelle nostre cucine le 
     district: 3,
     filedAt: "2026-10-22T08:50:00Z",
     state: "refused",
-    refusedReason: "Il testo presenta un prodotto e ne propone l’acquisto alla Città, con prezzi e durata del contratto: è un’offerta commerciale, non un’analisi, un’istanza o un contributo. L’organizzazione può mandare un nuovo testo sullo stesso tema entro il termine della fase; la parte sui turni comunicati in anticipo sarebbe pertinente.",
+    refusedReason:
+      "Il testo presenta un prodotto e ne propone l’acquisto alla Città, con prezzi e durata del contratto: è un’offerta commerciale, non un’analisi, un’istanza o un contributo. L’organizzazione può mandare un nuovo testo sullo stesso tema entro il termine della fase; la parte sui turni comunicati in anticipo sarebbe pertinente.",
     body: `Nella bozza si chiede che i turni siano comunicati con ventuno giorni di anticipo. Il nostro programma *Nuvola Turni* lo fa già: calcola il fabbisogno, propone il calendario, avvisa sul telefono e registra chi ha accettato lo scambio.
 
 Lo usano quattordici magazzini e una catena di panetterie. Chi lo usa cambia i turni all’ultimo momento quattro volte meno di prima, secondo i conti che facciamo noi stessi sui dati dei nostri clienti.

@@ -23,10 +23,37 @@ Che i piani terra su strada restino bottega, laboratorio o servizio, e non diven
       avoid: `Grandi superfici di vendita. Un parcheggio al posto del piazzale. E le case affacciate sul fabbro: chi ci andasse ad abitare, dopo un anno, chiederebbe di mandarlo via.`,
     },
     excerpts: [
-      { key: "vca-ora", quote: "il problema non è il rumore, è l’ora", lines: [1], alsoLines: [{ campaign: "TCL", line: 4 }], kind: "criticality", subTheme: "ex-fabbriche" },
-      { key: "vca-usi", quote: "Che il piano permetta usi diversi nello stesso edificio, a ore diverse, e che per cinque anni si possa provare senza cambiare destinazione.", lines: [1], alsoLines: [{ campaign: "TCL", line: 4 }], kind: "demand", subTheme: "ex-fabbriche" },
-      { key: "vca-terra", quote: "Che i piani terra su strada restino bottega, laboratorio o servizio, e non diventino garage.", lines: [1, 2], kind: "demand", subTheme: "piani-terra" },
-      { key: "vca-case", quote: "chi ci andasse ad abitare, dopo un anno, chiederebbe di mandarlo via", lines: [1], kind: "criticality", subTheme: "ex-fabbriche" },
+      {
+        key: "vca-ora",
+        quote: "il problema non è il rumore, è l’ora",
+        lines: [1],
+        alsoLines: [{ campaign: "TCL", line: 4 }],
+        kind: "criticality",
+        subTheme: "ex-fabbriche",
+      },
+      {
+        key: "vca-usi",
+        quote:
+          "Che il piano permetta usi diversi nello stesso edificio, a ore diverse, e che per cinque anni si possa provare senza cambiare destinazione.",
+        lines: [1],
+        alsoLines: [{ campaign: "TCL", line: 4 }],
+        kind: "demand",
+        subTheme: "ex-fabbriche",
+      },
+      {
+        key: "vca-terra",
+        quote: "Che i piani terra su strada restino bottega, laboratorio o servizio, e non diventino garage.",
+        lines: [1, 2],
+        kind: "demand",
+        subTheme: "piani-terra",
+      },
+      {
+        key: "vca-case",
+        quote: "chi ci andasse ad abitare, dopo un anno, chiederebbe di mandarlo via",
+        lines: [1],
+        kind: "criticality",
+        subTheme: "ex-fabbriche",
+      },
     ],
   },
   {
@@ -48,9 +75,30 @@ Chiediamo che il piano riconosca il piccolo deposito come **servizio di quartier
 
 Proponiamo anche un limite, perché il timore di chi abita è giusto: non più di un deposito ogni ottocento metri, luci spente in strada dopo le ventitré, soltanto mezzi elettrici o a pedali. Chi vuole di più vada negli scali, che per questo ci sono.`,
     excerpts: [
-      { key: "vsc-quattro", quote: "Abbiamo guardato i locali vuoti che conosciamo nella Circoscrizione 5: su trentuno, quattro vanno bene.", lines: [3, 1], kind: "criticality", subTheme: "depositi" },
-      { key: "vsc-servizio", quote: "Chiediamo che il piano riconosca il piccolo deposito come servizio di quartiere, con regole proprie.", lines: [3], alsoLines: [{ campaign: "TCL", line: 4 }], kind: "demand", subTheme: "depositi" },
-      { key: "vsc-limite", quote: "non più di un deposito ogni ottocento metri, luci spente in strada dopo le ventitré, soltanto mezzi elettrici o a pedali", lines: [3], kind: "action_proposal", subTheme: "depositi" },
+      {
+        key: "vsc-quattro",
+        quote:
+          "Abbiamo guardato i locali vuoti che conosciamo nella Circoscrizione 5: su trentuno, quattro vanno bene.",
+        lines: [3, 1],
+        kind: "criticality",
+        subTheme: "depositi",
+      },
+      {
+        key: "vsc-servizio",
+        quote: "Chiediamo che il piano riconosca il piccolo deposito come servizio di quartiere, con regole proprie.",
+        lines: [3],
+        alsoLines: [{ campaign: "TCL", line: 4 }],
+        kind: "demand",
+        subTheme: "depositi",
+      },
+      {
+        key: "vsc-limite",
+        quote:
+          "non più di un deposito ogni ottocento metri, luci spente in strada dopo le ventitré, soltanto mezzi elettrici o a pedali",
+        lines: [3],
+        kind: "action_proposal",
+        subTheme: "depositi",
+      },
     ],
   },
   {
@@ -75,9 +123,29 @@ Che i posti per i monopattini siano sulla carreggiata. Che i cantieri stradali l
       avoid: `Ingressi accessibili sul retro. Chi arriva dal cortile dei rifiuti, al lavoro, comincia già da un passo indietro.`,
     },
     excerpts: [
-      { key: "vgr-minuti", quote: "Dal tram alla porta dell’ufficio, trecentoquaranta metri: ventidue minuti.", lines: [2, 3], alsoLines: [{ campaign: "TCL", line: 2 }], kind: "criticality", subTheme: "accessibilita" },
-      { key: "vgr-percorso", quote: "un percorso accessibile dalla fermata alla scrivania", lines: [2, 3], alsoLines: [{ campaign: "TCL", line: 2 }], kind: "demand", subTheme: "accessibilita" },
-      { key: "vgr-retro", quote: "Chi arriva dal cortile dei rifiuti, al lavoro, comincia già da un passo indietro.", lines: [2], kind: "criticality", subTheme: "accessibilita" },
+      {
+        key: "vgr-minuti",
+        quote: "Dal tram alla porta dell’ufficio, trecentoquaranta metri: ventidue minuti.",
+        lines: [2, 3],
+        alsoLines: [{ campaign: "TCL", line: 2 }],
+        kind: "criticality",
+        subTheme: "accessibilita",
+      },
+      {
+        key: "vgr-percorso",
+        quote: "un percorso accessibile dalla fermata alla scrivania",
+        lines: [2, 3],
+        alsoLines: [{ campaign: "TCL", line: 2 }],
+        kind: "demand",
+        subTheme: "accessibilita",
+      },
+      {
+        key: "vgr-retro",
+        quote: "Chi arriva dal cortile dei rifiuti, al lavoro, comincia già da un passo indietro.",
+        lines: [2],
+        kind: "criticality",
+        subTheme: "accessibilita",
+      },
     ],
   },
 ];
