@@ -27,7 +27,7 @@ test("half of the files are under 80 lines", () => {
 });
 
 test("comments end at the column at which the formatter breaks code", () => {
-  const long = files.flatMap(({ path, text }) =>
+  const long = code.flatMap(({ path, text }) =>
     text.split("\n").flatMap((line, i) => (line.length > COLUMNS && COMMENT.test(line) ? [`${path}:${i + 1}`] : [])),
   );
   expect(long).toEqual([]);
