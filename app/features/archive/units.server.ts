@@ -4,7 +4,7 @@ import { countCampaign } from "#app/features/campaigns/counts.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
 import { listParticipants, tookPart } from "#app/features/portal/participants.server.ts";
 import { getRoundWithQuestions, listRounds, listTermsOf } from "#app/features/campaigns/rounds.server.ts";
-import { newestPublicText } from "#app/features/publishing/filed.server.ts";
+import { getPublicText } from "#app/features/publishing/filed.server.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 import { attachments, contributions, files, mandates } from "#db/schema/index.ts";
 
@@ -86,7 +86,7 @@ export async function receivedFiles(contribution: { id: string; publicTextId: st
     .innerJoin(files, eq(files.id, attachments.fileId))
     .where(eq(attachments.contributionId, contribution.id))
     .orderBy(asc(attachments.position), asc(attachments.id));
-  const text = rows.length > 0 ? await newestPublicText(contribution.id, contribution.publicTextId) : null;
+  const text = rows.length > 0 ? await getPublicText(contribution.id, contribution.publicTextId) : null;
   return { rows, hidden: (text?.omissis.length ?? 0) > 0 };
 }
 

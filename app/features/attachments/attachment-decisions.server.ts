@@ -15,14 +15,16 @@ import { attachments, contributions, files } from "#db/schema/index.ts";
 import { attachmentTypes, replacementName, whyNotAttach, whyNotDecide } from "#app/features/texts/attachment.ts";
 import { isShown, isTakenDown } from "#app/features/texts/attachment-shown.server.ts";
 import { sentFile } from "./attachments.server.ts";
+import { numberField } from "#app/features/texts/fields.server.ts";
+import { lockFile } from "#app/features/texts/lock.server.ts";
 import { campaignOf } from "#app/features/texts/campaign-of.server.ts";
 
-const decided = { number: z.string().min(1).max(40), attachment: idField };
+const decided = { number: numberField, attachment: idField };
 const scope = (tx: Tx, input: { number: string }) => campaignOf(tx, input.number);
 
 /** The attachment of a filed text, locked with it until the transaction ends. */
 async function lockAttachment(tx: Tx, number: string, attachmentId: string) {
-  await tx.select({ id: contributions.id }).from(contributions).where(eq(contributions.number, number)).for("update");
+  await lockFile(tx, attachmentId);
   const [row] = await tx
     .select({
       id: attachments.id,
@@ -43,8 +45,7 @@ async function lockAttachment(tx: Tx, number: string, attachmentId: string) {
     .from(attachments)
     .innerJoin(contributions, eq(contributions.id, attachments.contributionId))
     .innerJoin(files, eq(files.id, attachments.fileId))
-    .where(and(eq(attachments.id, attachmentId), eq(contributions.number, number), eq(attachments.role, "attachment")))
-    .for("update", { of: attachments });
+    .where(and(eq(attachments.id, attachmentId), eq(contributions.number, number), eq(attachments.role, "attachment")));
   return row ?? refuse("not_found");
 }
 type Held = Awaited<ReturnType<typeof lockAttachment>>;

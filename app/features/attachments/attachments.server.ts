@@ -15,7 +15,7 @@ import { attachmentName, attachmentTypes, whyNotAttach, type AttachmentType } fr
 import { isShown } from "#app/features/texts/attachment-shown.server.ts";
 import { deleteLooseFile } from "#app/features/drafts/drafts-forget.server.ts";
 import { draftScope, lockDraft } from "#app/features/drafts/drafts.server.ts";
-import { newestPublicText } from "#app/features/publishing/filed.server.ts";
+import { getPublicText } from "#app/features/publishing/filed.server.ts";
 import { readsAsInvited } from "#app/features/joining/joins-files.server.ts";
 import { voidChanged } from "#app/features/drafts/joins-hold.server.ts";
 
@@ -217,7 +217,7 @@ const hidesWords = async (filed: FiledFile): Promise<boolean> => filed.replaced 
 
 /** Whether words of a filed text were ever taken out for the public: its files are originals then. */
 export const hasOmissis = async (filed: Pick<FiledFile, "contributionId" | "publicTextId">): Promise<boolean> =>
-  ((await newestPublicText(filed.contributionId, filed.publicTextId))?.omissis ?? []).length > 0;
+  ((await getPublicText(filed.contributionId, filed.publicTextId))?.omissis ?? []).length > 0;
 
 /** Writes down that something of files under an omissis leaves the server, as for the text itself. */
 export const recordOpening = command({

@@ -10,8 +10,7 @@ import { placeMarks, spanValue, withPassage, type MarkedPassage } from "#app/fea
 import { type Represented } from "#app/features/organisations/acting.ts";
 import { draftScope, getDraft, lockDraft } from "./drafts.server.ts";
 import { filingContent } from "./filing-content.server.ts";
-
-const offset = z.coerce.number().int().min(0);
+import { offsetField } from "#app/features/texts/fields.server.ts";
 
 /**
  * The draft as it would be filed now, with its marks in it; refused as stale where the page was made from another text.
@@ -37,7 +36,7 @@ const keep = (tx: Tx, draft: { id: string; version: number }, confidential: Mark
 export const markConfidential = command({
   name: "draft.save",
   quiet: true,
-  input: z.object({ draft: idField, version: counter, start: offset, end: offset }),
+  input: z.object({ draft: idField, version: counter, start: offsetField, end: offsetField }),
   scope: draftScope,
   run: async ({ tx, input, now }) => {
     const { draft, plain, placed, lost } = await markable(tx, input, now);

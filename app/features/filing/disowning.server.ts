@@ -8,14 +8,17 @@ import { bodyOf } from "#app/features/organisations/bodies.server.ts";
 import { tell } from "#app/features/news/notices.server.ts";
 import { db, type Db, type Tx } from "#db/client.server.ts";
 import { campaigns, contributions, organisationNames, revisions } from "#db/schema/index.ts";
+import { numberField } from "#app/features/texts/fields.server.ts";
+import { lockContribution } from "#app/features/texts/lock.server.ts";
 import { whyNotDisown } from "#app/features/texts/disowning.ts";
 import { officeTitle } from "#app/features/texts/office-title.server.ts";
 
-const number = z.string().min(1).max(40);
 const words = (max: number) => longText(max).pipe(z.string().min(1));
 
-/** The contribution as its body's present entry holds it, locked. */
+/** The contribution as its body's present entry holds it, locked; also a sealed one, whose words this doesn't touch. */
 async function filedBy(tx: Tx, wanted: string) {
+  const locked = await lockContribution(tx, { number: wanted });
+  if (!locked) return null;
   const [row] = await tx
     .select({
       id: contributions.id,
@@ -29,8 +32,7 @@ async function filedBy(tx: Tx, wanted: string) {
     })
     .from(contributions)
     .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
-    .where(eq(contributions.number, wanted))
-    .for("update", { of: contributions });
+    .where(eq(contributions.id, locked.id));
   return row ?? null;
 }
 type FiledBy = NonNullable<Awaited<ReturnType<typeof filedBy>>>;
@@ -57,7 +59,7 @@ export async function filedIt(personId: string, contributionId: string, from: Db
  */
 export const disownFiling = command({
   name: "contribution.disown",
-  input: z.object({ number, reason: words(1_000) }),
+  input: z.object({ number: numberField, reason: words(1_000) }),
   scope: async (tx, input, context) => ownScope(context, await filedBy(tx, input.number)),
   run: async ({ tx, input, now, actor, grant, log }) => {
     const row = (await filedBy(tx, input.number)) ?? refuse("not_found");
@@ -80,7 +82,7 @@ export const disownFiling = command({
 /** The same by the lead, on a paper of the body that is named. */
 export const disownOnDocument = command({
   name: "disowning.manage",
-  input: z.object({ number, reason: words(1_000), document: line(200) }),
+  input: z.object({ number: numberField, reason: words(1_000), document: line(200) }),
   scope: (tx, input) => filedBy(tx, input.number),
   run: async ({ tx, input, now, log }) => {
     const row = (await filedBy(tx, input.number)) ?? refuse("not_found");
@@ -98,7 +100,7 @@ export const disownOnDocument = command({
 /** Only the lead takes a disowning back, with a reason that both sides are told. */
 export const recallDisowning = command({
   name: "disowning.manage",
-  input: z.object({ number, why: line(500) }),
+  input: z.object({ number: numberField, why: line(500) }),
   scope: (tx, input) => filedBy(tx, input.number),
   run: async ({ tx, input, now, log }) => {
     const row = (await filedBy(tx, input.number)) ?? refuse("not_found");

@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { command } from "#app/access/command.server.ts";
 import type { Context } from "#app/access/context.ts";
 import { refuse } from "#app/core/refusal.ts";
@@ -17,6 +17,7 @@ import { mailReceipts, tellFiled } from "./filing-mails.server.ts";
 import { fileTexts } from "./filing-rows.server.ts";
 import { fileIntegration, voidEarlier, type Declared } from "./integrations.server.ts";
 import { holdingJoins, joinedHash, joinsHash, settleJoins } from "#app/features/drafts/joins-hold.server.ts";
+import { newestRevision } from "#app/features/texts/newest.server.ts";
 import { withJoined } from "#app/features/texts/receipt.ts";
 
 export interface Filed {
@@ -184,9 +185,7 @@ async function fileFirst(
   const [first] = await tx
     .select({ id: revisions.id })
     .from(revisions)
-    .where(eq(revisions.contributionId, filed.id))
-    .orderBy(desc(revisions.number))
-    .limit(1);
+    .where(eq(revisions.id, newestRevision(filed.id)));
   return { ...filed, revision: 1, earlierTitle: draft.title, revisionId: first?.id ?? refuse("not_found") };
 }
 

@@ -7,6 +7,7 @@ import { sliceCodePoints } from "#app/prose/prose.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { storedProse } from "#app/prose/stored-prose.ts";
 import { z } from "#app/core/validation.server.ts";
+import { numberField } from "#app/features/texts/fields.server.ts";
 import { getRoundWithQuestions } from "#app/features/campaigns/rounds.server.ts";
 import { privacyInForce } from "#app/features/people/legal-pages.server.ts";
 import { tell } from "#app/features/news/notices.server.ts";
@@ -41,7 +42,7 @@ const integrable = ["filed", "ready", "published", "refused"];
 export const startIntegration = command({
   name: "draft.create",
   quiet: true,
-  input: z.object({ number: z.string().max(40) }),
+  input: z.object({ number: numberField }),
   scope: ownFiled,
   run: async ({ tx, input, now, grant }) => {
     const filed = await lockFiled(tx, input.number);

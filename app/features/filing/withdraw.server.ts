@@ -8,6 +8,7 @@ import { tell } from "#app/features/news/notices.server.ts";
 import { campaigns, contributions, drafts, joins } from "#db/schema/index.ts";
 import { bodyOfDay } from "#app/features/joining/joins-scope.server.ts";
 import { dropDraft } from "#app/features/drafts/drafts-forget.server.ts";
+import { numberField } from "#app/features/texts/fields.server.ts";
 import { lockFiled, ownFiled } from "#app/features/texts/filed-own.server.ts";
 import { dropJoins } from "#app/features/drafts/joins-hold.server.ts";
 import { withdrawable } from "#app/features/texts/withdraw.ts";
@@ -18,7 +19,7 @@ import { withdrawable } from "#app/features/texts/withdraw.ts";
  */
 export const withdrawContribution = command({
   name: "contribution.withdraw",
-  input: z.object({ number: z.string().max(40), reason: line(500) }),
+  input: z.object({ number: numberField, reason: line(500) }),
   scope: ownFiled,
   run: async ({ tx, input, now, log }) => {
     const [begun] = await tx

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { command } from "#app/access/command.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { refuse } from "#app/core/refusal.ts";
@@ -7,6 +7,8 @@ import { listLines } from "#app/features/campaigns/lines.server.ts";
 import { getRoundWithQuestions } from "#app/features/campaigns/rounds.server.ts";
 import { draftLimits } from "#app/features/drafts/draft.ts";
 import { answersOf, composeText, hasOwnText, organisationOfDay } from "#app/features/drafts/filing-content.server.ts";
+import { numberField } from "#app/features/texts/fields.server.ts";
+import { lockContribution } from "#app/features/texts/lock.server.ts";
 import { fileTexts } from "#app/features/filing/filing-rows.server.ts";
 import { kinds } from "#app/features/drafts/filing.ts";
 import { standingEntry } from "#app/features/organisations/bodies.server.ts";
@@ -199,32 +201,25 @@ export const annulContribution = command({
   name: "contribution.annul",
   input: z.object({
     campaignId: idField,
-    number: z.string().min(1).max(40),
+    number: numberField,
     reason: z.string().trim().min(1).max(1000),
   }),
   scope: (_, input) => Promise.resolve({ campaignId: input.campaignId }),
   run: async ({ tx, input, now, log }) => {
-    const [row] = await tx
-      .select({
-        id: contributions.id,
-        state: contributions.state,
-        enteredBy: contributions.enteredBy,
-        publishedAt: contributions.publishedAt,
-        organisationId: contributions.organisationId,
-        organisation: organisationNames.name,
-      })
-      .from(contributions)
-      .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
-      .where(and(eq(contributions.number, input.number), eq(contributions.campaignId, input.campaignId)))
-      .for("update", { of: contributions });
-    if (!row) refuse("not_found");
+    const row = await lockContribution(tx, { number: input.number });
+    if (row?.campaignId !== input.campaignId) refuse("not_found");
     const why = whyNotAnnul({ state: row.state, entered: row.enteredBy !== null, published: row.publishedAt !== null });
     if (why) refuse(why);
     await tx
       .update(contributions)
       .set({ state: "annulled", stateAt: now, stateReason: input.reason, externalId: null })
       .where(eq(contributions.id, row.id));
-    const facts = { number: input.number, organisation: row.organisation, reason: input.reason };
+    const [author] = await tx
+      .select({ name: organisationNames.name })
+      .from(contributions)
+      .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
+      .where(eq(contributions.id, row.id));
+    const facts = { number: input.number, organisation: author?.name ?? "", reason: input.reason };
     await tell(
       tx,
       { organisation: { id: row.organisationId, campaignId: input.campaignId } },

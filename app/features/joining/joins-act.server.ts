@@ -13,6 +13,7 @@ import type { Tx } from "#db/client.server.ts";
 import { drafts, joinInvitations, joins, publicTexts } from "#db/schema/index.ts";
 import type { Represented } from "#app/features/organisations/acting.ts";
 import type { DraftRow } from "#app/features/drafts/drafts.server.ts";
+import { numberField } from "#app/features/texts/fields.server.ts";
 import { lockFiled } from "#app/features/texts/filed-own.server.ts";
 import { filingContent } from "#app/features/drafts/filing-content.server.ts";
 import { joinedHash } from "#app/features/drafts/joins-hold.server.ts";
@@ -126,7 +127,7 @@ async function filedScope(tx: Tx, input: { number: string }, context: Context): 
  */
 export const joinFiled = command({
   name: "text.join",
-  input: z.object({ number: z.string().max(40), seen: idField }),
+  input: z.object({ number: numberField, seen: idField }),
   scope: filedScope,
   run: async ({ tx, input, now, actor, grant, log }) => {
     const filed = await lockFiled(tx, input.number);
@@ -197,7 +198,7 @@ async function publicHash(tx: Tx, publicTextId: string | null): Promise<string> 
 /** Takes one's own joining of a filed text back: it stays in sight with its day, and counts no more. */
 export const leaveFiled = command({
   name: "text.leave",
-  input: z.object({ number: z.string().max(40) }),
+  input: z.object({ number: numberField }),
   scope: filedScope,
   run: async ({ tx, input, now, grant, log }) => {
     const filed = await lockFiled(tx, input.number);

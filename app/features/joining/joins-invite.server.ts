@@ -10,6 +10,7 @@ import { joinInvitations, joins } from "#db/schema/index.ts";
 import { type Represented } from "#app/features/organisations/acting.ts";
 import { draftScope, lockDraft } from "#app/features/drafts/drafts.server.ts";
 import { bodyOfDay, invitedScope, refuseLate, standingInvitation } from "./joins-scope.server.ts";
+import { numberField } from "#app/features/texts/fields.server.ts";
 import { lockFiled, ownFiled } from "#app/features/texts/filed-own.server.ts";
 import { nameRowOn } from "#app/features/organisations/organisation-queries.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
@@ -41,7 +42,7 @@ export const inviteToDraft = command({
 /** The same for a filed text, while its round is open. */
 export const inviteToFiled = command({
   name: "text.invite",
-  input: z.object({ number: z.string().max(40), ...asked }),
+  input: z.object({ number: numberField, ...asked }),
   scope: ownFiled,
   run: async ({ tx, input, now, grant, log }) => {
     const filed = await lockFiled(tx, input.number);

@@ -14,6 +14,7 @@ import { filingContent } from "#app/features/drafts/filing-content.server.ts";
 import type { ContributionKind } from "#app/features/drafts/filing.ts";
 import { getFiled } from "#app/features/texts/filings.server.ts";
 import { standingOf, type JoinStanding } from "./join.ts";
+import { newestRevision } from "#app/features/texts/newest.server.ts";
 import { joinedHash } from "#app/features/drafts/joins-hold.server.ts";
 import { namesToday } from "./joins-names.server.ts";
 import { filedToJoin, standingInvitation, whyLate } from "./joins-scope.server.ts";
@@ -281,11 +282,10 @@ async function titlesOf(ids: string[], invited: string[]): Promise<Map<string, s
   const filed =
     own.length > 0
       ? await db()
-          .selectDistinctOn([revisions.contributionId], { id: revisions.contributionId, title: revisions.title })
-          .from(revisions)
-          .innerJoin(contributions, eq(contributions.id, revisions.contributionId))
-          .where(and(inArray(revisions.contributionId, own), isNull(contributions.sealedAt)))
-          .orderBy(revisions.contributionId, desc(revisions.number))
+          .select({ id: contributions.id, title: revisions.title })
+          .from(contributions)
+          .innerJoin(revisions, eq(revisions.id, newestRevision(contributions.id)))
+          .where(and(inArray(contributions.id, own), isNull(contributions.sealedAt)))
       : [];
   for (const row of filed) titles.set(row.id, row.title);
   return titles;

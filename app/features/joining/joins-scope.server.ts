@@ -9,6 +9,7 @@ import { romeDay } from "#app/i18n/time.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns, contributions, drafts, joinInvitations, publicTexts, revisions, rounds } from "#db/schema/index.ts";
 import { ownScope, type Represented } from "#app/features/organisations/acting.ts";
+import { newestRevision } from "#app/features/texts/newest.server.ts";
 import { readableToJoin, whyNotJoin } from "./join.ts";
 
 /** The body under its name of that day; its name stands on the act. */
@@ -111,12 +112,10 @@ export async function filedToJoin(from: Tx | Db, number: string, reader: Represe
       title: revisions.title,
     })
     .from(contributions)
-    .innerJoin(revisions, eq(revisions.contributionId, contributions.id))
+    .innerJoin(revisions, eq(revisions.id, newestRevision(contributions.id)))
     .innerJoin(rounds, eq(rounds.id, contributions.roundId))
     .leftJoin(publicTexts, eq(publicTexts.id, contributions.publicTextId))
-    .where(eq(contributions.number, number))
-    .orderBy(desc(revisions.number))
-    .limit(1);
+    .where(eq(contributions.number, number));
   if (!row || row.campaignId !== reader.campaignId || row.organisationId === reader.organisationId) return null;
   const invitation = await invitationTo(from, row.id, reader.organisationId);
   const reads =

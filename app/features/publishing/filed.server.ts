@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { storedProse } from "#app/prose/stored-prose.ts";
 import { getRoundRule, listRoundTerms } from "#app/features/campaigns/rounds.server.ts";
 import { db } from "#db/client.server.ts";
@@ -8,6 +8,7 @@ import { organisationNames } from "#db/schema/organisations.ts";
 import { listAnswers } from "#app/features/texts/confidential-answers.server.ts";
 import { listOutcomes } from "#app/features/texts/attachment-outcomes.server.ts";
 import { pendingOf } from "#app/features/texts/integrations-pending.server.ts";
+import { newestPublicText, newestRevision } from "#app/features/texts/newest.server.ts";
 import { listsFile } from "#app/features/texts/receipt.ts";
 
 /**
@@ -51,12 +52,10 @@ export async function getFiled(campaignId: string, number: string) {
       sealedReason: contributions.sealedReason,
     })
     .from(contributions)
-    .innerJoin(revisions, eq(revisions.contributionId, contributions.id))
+    .innerJoin(revisions, eq(revisions.id, newestRevision(contributions.id)))
     .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
     .innerJoin(rounds, eq(rounds.id, contributions.roundId))
-    .where(and(eq(contributions.campaignId, campaignId), eq(contributions.number, number)))
-    .orderBy(desc(revisions.number))
-    .limit(1);
+    .where(and(eq(contributions.campaignId, campaignId), eq(contributions.number, number)));
   if (!row) return null;
   const { blocks, plain, title: filedTitle, revisionId, receiptText, enteredBy, confidential, ...about } = row;
   const sealed = row.sealedAt !== null;
@@ -64,7 +63,7 @@ export async function getFiled(campaignId: string, number: string) {
   const terms = await listRoundTerms(row.roundId);
   const rule = await getRoundRule(row.roundId);
   const { pending, preparedId } = await pendingOf(row);
-  const publicText = sealed ? null : await newestPublicText(row.id, preparedId ?? row.publicTextId);
+  const publicText = sealed ? null : await getPublicText(row.id, preparedId ?? row.publicTextId);
   const hidden = (publicText?.omissis.length ?? 0) > 0;
   return {
     ...about,
@@ -100,7 +99,7 @@ export async function getFiled(campaignId: string, number: string) {
  * The last one made, also after the text went back to the queue: what was left out once is not shown again by going
  * back.
  */
-export async function newestPublicText(contributionId: string, current: string | null) {
+export async function getPublicText(contributionId: string, current: string | null) {
   const [text] = await db()
     .select({
       id: publicTexts.id,
@@ -112,9 +111,7 @@ export async function newestPublicText(contributionId: string, current: string |
       sha256: publicTexts.sha256,
     })
     .from(publicTexts)
-    .where(current ? eq(publicTexts.id, current) : eq(publicTexts.sourceId, contributionId))
-    .orderBy(desc(publicTexts.id))
-    .limit(1);
+    .where(eq(publicTexts.id, current ?? newestPublicText(contributionId)));
   if (!text) return null;
   const { blocks, plain, ...about } = text;
   return { ...about, prose: storedProse({ blocks, plain }) };

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import { command } from "#app/access/command.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { storedProse } from "#app/prose/stored-prose.ts";
@@ -11,41 +11,20 @@ import { campaignOf } from "#app/features/texts/campaign-of.server.ts";
 import { refuseUnanswered } from "#app/features/texts/confidential-answers.server.ts";
 import { releaseWith } from "./attachment-release.server.ts";
 import { pendingOf } from "#app/features/texts/integrations-pending.server.ts";
+import { numberField, offsetField } from "#app/features/texts/fields.server.ts";
+import { lockUnsealed } from "#app/features/texts/lock.server.ts";
+import { newestPublicText, newestRevision } from "#app/features/texts/newest.server.ts";
 import { makePublicText, replacePublicText } from "#app/features/texts/public-text.server.ts";
 import { tellPublished, tellRedacted, tellRefused } from "./publication-news.server.ts";
 import { redactionReasons, stateAtDesk, whyNotMove } from "#app/features/texts/redaction.ts";
 
-const number = z.string().min(1).max(40);
-const offset = z.coerce.number().int().min(0);
-
-/** The contribution, locked until the transaction ends, so that two acts of the office never cross. */
-async function lockContribution(tx: Tx, wanted: string) {
-  const [row] = await tx
-    .select({
-      id: contributions.id,
-      number: contributions.number,
-      campaignId: contributions.campaignId,
-      roundId: contributions.roundId,
-      state: contributions.state,
-      disownedAt: contributions.disownedAt,
-      publicTextId: contributions.publicTextId,
-      sealedAt: contributions.sealedAt,
-    })
-    .from(contributions)
-    .where(eq(contributions.number, wanted))
-    .for("update");
-  if (row?.sealedAt) refuse("sealed");
-  return row ?? refuse("not_found");
-}
-
-async function newestPublicTextId(tx: Tx, contributionId: string, current: string | null): Promise<string> {
+/** The public text that the desk shows of a contribution: `current`, or the last one made; empty for none. */
+async function shownTextId(tx: Tx, contributionId: string, current: string | null): Promise<string> {
   if (current) return current;
   const [row] = await tx
     .select({ id: publicTexts.id })
     .from(publicTexts)
-    .where(eq(publicTexts.sourceId, contributionId))
-    .orderBy(desc(publicTexts.id))
-    .limit(1);
+    .where(eq(publicTexts.id, newestPublicText(contributionId)));
   return row?.id ?? "";
 }
 
@@ -71,10 +50,10 @@ async function roundRule(tx: Tx, roundId: string) {
 export const preparePublication = command({
   name: "contribution.prepare",
   input: z.object({
-    number,
+    number: numberField,
     title: longText(300),
     omissis: z
-      .array(z.object({ start: offset, end: offset, reason: z.enum(redactionReasons) }))
+      .array(z.object({ start: offsetField, end: offsetField, reason: z.enum(redactionReasons) }))
       .max(500)
       .default([]),
     released: idList,
@@ -86,7 +65,7 @@ export const preparePublication = command({
   }),
   scope: (tx, input) => campaignOf(tx, input.number),
   run: async ({ tx, input, now, actor, log }) => {
-    const contribution = await lockContribution(tx, input.number);
+    const contribution = await lockUnsealed(tx, input.number);
     const { pending, preparedId } = await pendingOf(contribution, tx);
     const why = whyNotMove(
       "prepare",
@@ -97,7 +76,7 @@ export const preparePublication = command({
     if (why) refuse(why);
     if (
       input.seen !== undefined &&
-      input.seen !== (await newestPublicTextId(tx, contribution.id, preparedId ?? contribution.publicTextId))
+      input.seen !== (await shownTextId(tx, contribution.id, preparedId ?? contribution.publicTextId))
     )
       refuse("stale");
     const { id: publicTextId, sha256: digest } = await makePublicText(
@@ -142,7 +121,7 @@ export const publishContributions = command({
   name: "contribution.publish",
   input: z.object({
     campaignId: z.string(),
-    numbers: z.array(number).min(1).max(500),
+    numbers: z.array(numberField).min(1).max(500),
     seen: z.array(idField).max(500).optional(),
   }),
   scope: (_, input) => Promise.resolve({ campaignId: input.campaignId }),
@@ -151,7 +130,7 @@ export const publishContributions = command({
     // All locks before the first entry: the log's head is locked last everywhere, or two commands could wait for each
     // other.
     const wanted = [];
-    for (const each of numbers) wanted.push(await lockContribution(tx, each));
+    for (const each of numbers) wanted.push(await lockUnsealed(tx, each));
     for (const contribution of wanted) {
       if (contribution.campaignId !== input.campaignId) refuse("not_found");
       const { pending, preparedId } = await pendingOf(contribution, tx);
@@ -193,10 +172,10 @@ export const publishContributions = command({
 /** Refuses a text for publication, with the reason that its organisation reads. */
 export const refusePublication = command({
   name: "contribution.refuse",
-  input: z.object({ number, reason: line(1000) }),
+  input: z.object({ number: numberField, reason: line(1000) }),
   scope: (tx, input) => campaignOf(tx, input.number),
   run: async ({ tx, input, now, log }) => {
-    const contribution = await lockContribution(tx, input.number);
+    const contribution = await lockUnsealed(tx, input.number);
     const why = whyNotMove("refuse", contribution.state, await roundRule(tx, contribution.roundId), now);
     if (why) refuse(why);
     await tx
@@ -212,10 +191,10 @@ export const refusePublication = command({
 /** Puts a prepared or refused text back among those that arrived. */
 export const returnToQueue = command({
   name: "contribution.prepare",
-  input: z.object({ number }),
+  input: z.object({ number: numberField }),
   scope: (tx, input) => campaignOf(tx, input.number),
   run: async ({ tx, input, now, log }) => {
-    const contribution = await lockContribution(tx, input.number);
+    const contribution = await lockUnsealed(tx, input.number);
     const why = whyNotMove("return", contribution.state, await roundRule(tx, contribution.roundId), now);
     if (why) refuse(why);
     await tx
@@ -230,16 +209,14 @@ export const returnToQueue = command({
 /** Opens the original under an omissis; that it was opened, by whom and when, is in the log. */
 export const openOriginal = command({
   name: "original.open",
-  input: z.object({ number }),
+  input: z.object({ number: numberField }),
   scope: (tx, input) => campaignOf(tx, input.number),
   run: async ({ tx, input, log }) => {
-    const contribution = await lockContribution(tx, input.number);
+    const contribution = await lockUnsealed(tx, input.number);
     const [revision] = await tx
       .select({ title: revisions.title, blocks: revisions.blocks, plain: revisions.plain })
       .from(revisions)
-      .where(eq(revisions.contributionId, contribution.id))
-      .orderBy(desc(revisions.number))
-      .limit(1);
+      .where(eq(revisions.id, newestRevision(contribution.id)));
     if (!revision) refuse("not_found");
     await log(`contribution:${contribution.id}`, { number: contribution.number });
     return { title: revision.title, ...storedProse(revision) };

@@ -3,6 +3,7 @@ import { db, rowsOf } from "#db/client.server.ts";
 import { rounds } from "#db/schema/campaigns.ts";
 import { contributions, revisions } from "#db/schema/contributions.ts";
 import { organisationNames } from "#db/schema/organisations.ts";
+import { newestRevision } from "#app/features/texts/newest.server.ts";
 import { officeTitle } from "#app/features/texts/office-title.server.ts";
 import type { ContributionState } from "#app/features/texts/redaction.ts";
 
@@ -27,7 +28,6 @@ const waiting = and(
 /** Compared as a row, which an index can begin at. */
 const beyond = (key: QueueKey) =>
   sql`(${contributions.receivedAt}, ${contributions.id}) > (${key.at.toISOString()}::timestamptz, ${key.id}::text)`;
-const newestRevision = sql`(select r.id from revisions r where r.contribution_id = ${contributions.id} order by r.number desc limit 1)`;
 
 /** Texts of a campaign in one state, the longest waiting first, fifty at a time by key. */
 export async function listQueue(campaignId: string, state: QueueState, after: QueueKey | null) {
@@ -48,7 +48,7 @@ export async function listQueue(campaignId: string, state: QueueState, after: Qu
       thirdParties: revisions.thirdParties,
     })
     .from(contributions)
-    .innerJoin(revisions, eq(revisions.id, newestRevision))
+    .innerJoin(revisions, eq(revisions.id, newestRevision(contributions.id)))
     .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
     .innerJoin(rounds, eq(rounds.id, contributions.roundId))
     .where(

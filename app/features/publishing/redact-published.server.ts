@@ -10,26 +10,14 @@ import type { Tx } from "#db/client.server.ts";
 import { contributions, publicTexts } from "#db/schema/contributions.ts";
 import { campaignOf } from "#app/features/texts/campaign-of.server.ts";
 import { refuseUnanswered } from "#app/features/texts/confidential-answers.server.ts";
+import { numberField, offsetField } from "#app/features/texts/fields.server.ts";
+import { lockContribution, lockUnsealed } from "#app/features/texts/lock.server.ts";
 import { makePublicText } from "#app/features/texts/public-text.server.ts";
 import { tellRedacted } from "./publication-news.server.ts";
 import { redactionReasons, uncovers } from "#app/features/texts/redaction.ts";
 
-const offset = z.coerce.number().int().min(0);
-
-/** The contribution and its public text, locked until the transaction ends. */
-async function lockPublished(tx: Tx, wanted: { number: string } | { id: string }) {
-  const [contribution] = await tx
-    .select({
-      id: contributions.id,
-      number: contributions.number,
-      campaignId: contributions.campaignId,
-      state: contributions.state,
-      publicTextId: contributions.publicTextId,
-      sealedAt: contributions.sealedAt,
-    })
-    .from(contributions)
-    .where("number" in wanted ? eq(contributions.number, wanted.number) : eq(contributions.id, wanted.id))
-    .for("update");
+/** A contribution that was locked, with its public text; null without one. */
+async function withPublicText(tx: Tx, contribution: Awaited<ReturnType<typeof lockContribution>>) {
   const [text] = contribution?.publicTextId
     ? await tx
         .select({
@@ -53,10 +41,10 @@ async function lockPublished(tx: Tx, wanted: { number: string } | { id: string }
 export const redactPublished = command({
   name: "contribution.redact",
   input: z.object({
-    number: z.string().min(1).max(40),
+    number: numberField,
     title: longText(300),
     omissis: z
-      .array(z.object({ start: offset, end: offset, reason: z.enum(redactionReasons) }))
+      .array(z.object({ start: offsetField, end: offsetField, reason: z.enum(redactionReasons) }))
       .max(500)
       .default([]),
     /** The public text that the page was made from. */
@@ -64,8 +52,7 @@ export const redactPublished = command({
   }),
   scope: (tx, input) => campaignOf(tx, input.number),
   run: async ({ tx, input, now, actor, log }) => {
-    const before = await lockPublished(tx, { number: input.number });
-    if (before?.sealedAt) refuse("sealed");
+    const before = await withPublicText(tx, await lockUnsealed(tx, input.number));
     if (!before || (before.state !== "published" && before.state !== "taken_down")) refuse("wrong_state");
     if (input.seen !== before.publicTextId) refuse("stale");
     if (uncovers(before.text.omissis, input.omissis) && !may(actor, "contribution.publish", before))
@@ -121,7 +108,7 @@ export const redactPublished = command({
  */
 export async function repeatOmissis(tx: Tx, facts: RemovalFacts<"omissis">, { now }: When): Promise<Repeated | null> {
   const mark = { start: Number(facts.start), end: Number(facts.end), reason: facts.reason };
-  const before = await lockPublished(tx, { id: facts.contribution });
+  const before = await withPublicText(tx, await lockContribution(tx, { id: facts.contribution }));
   if (!before || !uncovers([mark], before.text.omissis)) return null;
   const { title, released } = before.text;
   const text = { contributionId: before.id, title, omissis: [...before.text.omissis, mark], released };

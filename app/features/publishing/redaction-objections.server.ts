@@ -17,6 +17,7 @@ import {
 } from "#db/schema/index.ts";
 import { readSpan } from "#app/features/texts/confidential.ts";
 import { currentText } from "#app/features/texts/current-text.server.ts";
+import { numberField } from "#app/features/texts/fields.server.ts";
 import { lockFiled, ownFiled } from "#app/features/texts/filed-own.server.ts";
 import { uncoverObjected } from "./redaction-uncover.server.ts";
 
@@ -30,7 +31,7 @@ const words = longText(1000).pipe(z.string().min(1));
 export const objectToOmissis = command({
   name: "redaction.object",
   input: z.object({
-    number: z.string().max(40),
+    number: numberField,
     omissis: z
       .string()
       .max(40)

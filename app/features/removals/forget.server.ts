@@ -1,6 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
 import { recordRemoval } from "#app/core/removals.server.ts";
-import { lockSource } from "#app/features/sources/sources.server.ts";
+import { lockSource } from "#app/features/texts/lock.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { publicTexts } from "#db/schema/contributions.ts";
 import { sources } from "#db/schema/sources.ts";

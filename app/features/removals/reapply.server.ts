@@ -1,8 +1,10 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { appendAudit } from "#app/core/audit.server.ts";
 import { publishChange } from "#app/core/changes.server.ts";
 import { log } from "#app/core/log.server.ts";
 import { placeExcerpts } from "#app/features/sources/excerpt-places.server.ts";
+import { lockContribution } from "#app/features/texts/lock.server.ts";
+import { newestPublicText } from "#app/features/texts/newest.server.ts";
 import { remakePublicText } from "#app/features/texts/public-text.server.ts";
 import { database, type Tx } from "#db/client.server.ts";
 import { contributions, publicTexts } from "#db/schema/contributions.ts";
@@ -51,22 +53,12 @@ export async function reapplyOmissis(tx: Tx, now: Date): Promise<string[]> {
 
 /** The text that everybody reads, and after it the one that is prepared: the newest stays the newest. */
 async function reapplyTo(tx: Tx, contributionId: string, now: Date): Promise<string> {
-  const [row] = await tx
-    .select({
-      number: contributions.number,
-      campaignId: contributions.campaignId,
-      publicTextId: contributions.publicTextId,
-    })
-    .from(contributions)
-    .where(eq(contributions.id, contributionId))
-    .for("update");
+  const row = await lockContribution(tx, { id: contributionId });
   if (!row) throw new Error("A public text without its contribution");
   const [newest] = await tx
     .select({ id: publicTexts.id })
     .from(publicTexts)
-    .where(eq(publicTexts.sourceId, contributionId))
-    .orderBy(desc(publicTexts.id))
-    .limit(1);
+    .where(eq(publicTexts.id, newestPublicText(contributionId)));
   const current = [...new Set([row.publicTextId, newest?.id])].flatMap((id) => id ?? []).sort();
   for (const id of current) {
     const made = await remakePublicText(tx, id, now);

@@ -4,6 +4,7 @@ import { newId } from "#app/core/ids.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { dropDraft } from "#app/features/drafts/drafts-forget.server.ts";
 import { dropJoins } from "#app/features/drafts/joins-hold.server.ts";
+import { lockContribution, lockFile } from "#app/features/texts/lock.server.ts";
 import { tell } from "#app/features/news/notices.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { attachments, contributions, drafts, files, notices, organisations } from "#db/schema/index.ts";
@@ -22,36 +23,20 @@ interface Sealed {
   takedown?: string;
 }
 
-/** The text and the draft that integrates it, locked: a draft before its text, as everywhere. */
-async function lockText(tx: Tx, contributionId: string) {
-  const [begun] = await tx.select().from(drafts).where(eq(drafts.contributionId, contributionId)).for("update");
-  const [text] = await tx
-    .select({
-      id: contributions.id,
-      number: contributions.number,
-      campaignId: contributions.campaignId,
-      organisationId: contributions.organisationId,
-      state: contributions.state,
-      sealedAt: contributions.sealedAt,
-    })
-    .from(contributions)
-    .where(eq(contributions.id, contributionId))
-    .for("update");
-  return text ? { ...text, draft: begun } : null;
-}
-
 /**
  * Seals a text with everything that came with it: off every page by the next request, and from now on opened by nobody,
  * its filer included. The stored words stay as they are, so that receipts and hashes go on being verified. Null where
  * it is sealed already.
  */
 export async function sealText(tx: Tx, { contributionId, reason, by }: Seal, now: Date): Promise<Sealed | null> {
-  const text = await lockText(tx, contributionId);
+  // The draft that integrates it goes first, as everywhere a draft is locked before its text.
+  const [draft] = await tx.select().from(drafts).where(eq(drafts.contributionId, contributionId)).for("update");
+  const text = await lockContribution(tx, { id: contributionId });
   if (!text || text.sealedAt) return null;
   let sealed: Sealed = {};
-  if (text.draft) {
-    await dropJoins(tx, text.draft, now);
-    await dropDraft(tx, text.draft.id);
+  if (draft) {
+    await dropJoins(tx, draft, now);
+    await dropDraft(tx, draft.id);
   }
   if (text.state === "published")
     sealed = await takeOff(tx, text, { kind: "contribution", subjectId: text.id }, by, now);
@@ -85,13 +70,7 @@ export async function sealAttachment(
   { reason, by }: { reason: string; by: string },
   now: Date,
 ): Promise<Sealed | null> {
-  // The text first, as everybody who decides on its files does: nobody waits for each other, and what is read here
-  // still holds.
-  const [of] = await tx
-    .select({ contributionId: attachments.contributionId })
-    .from(attachments)
-    .where(eq(attachments.id, attachmentId));
-  const text = of?.contributionId ? await lockText(tx, of.contributionId) : null;
+  const text = await lockFile(tx, attachmentId);
   const [held] = await tx
     .select({
       id: attachments.id,
@@ -106,8 +85,7 @@ export async function sealAttachment(
     .from(attachments)
     .innerJoin(contributions, eq(contributions.id, attachments.contributionId))
     .innerJoin(files, eq(files.id, attachments.fileId))
-    .where(eq(attachments.id, attachmentId))
-    .for("update", { of: attachments });
+    .where(eq(attachments.id, attachmentId));
   if (!held || !text || held.sealedAt) return null;
   await sealFiles(tx, [held], reason, now);
   if (held.releasedAt && held.withheldReason === "" && held.state === "published")

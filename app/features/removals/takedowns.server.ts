@@ -4,7 +4,7 @@ import { newId } from "#app/core/ids.server.ts";
 import { recordRemoval } from "#app/core/removals.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { checkBox, idField, line, z } from "#app/core/validation.server.ts";
-import { lockSource } from "#app/features/sources/sources.server.ts";
+import { lockFile, lockSource } from "#app/features/texts/lock.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { attachments, contributions } from "#db/schema/contributions.ts";
 import { versions } from "#db/schema/document.ts";
@@ -23,8 +23,7 @@ async function lockTarget(tx: Tx, campaignId: string, target: Target): Promise<v
       .from(sources)
       .where(and(eq(sources.campaignId, campaignId), eq(sources.number, target.number)));
     if (source) await lockSource(tx, source.id);
-  } else if (target.kind === "attachment")
-    await tx.select({ id: attachments.id }).from(attachments).where(eq(attachments.id, target.id)).for("update");
+  } else if (target.kind === "attachment") await lockFile(tx, target.id);
   else
     await tx
       .select({ id: versions.id })

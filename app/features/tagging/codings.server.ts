@@ -7,7 +7,8 @@ import { refuse } from "#app/core/refusal.ts";
 import { storedProse } from "#app/prose/stored-prose.ts";
 import { idField, longText, z } from "#app/core/validation.server.ts";
 import { whyNotQuote } from "#app/features/sources/source.ts";
-import { lockSource } from "#app/features/sources/sources.server.ts";
+import { numberField, offsetField } from "#app/features/texts/fields.server.ts";
+import { lockSource } from "#app/features/texts/lock.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { campaigns, lines, subThemes } from "#db/schema/campaigns.ts";
 import { publicTexts } from "#db/schema/contributions.ts";
@@ -16,7 +17,6 @@ import { sources } from "#db/schema/sources.ts";
 import { codings, excerpts } from "#db/schema/tagging.ts";
 import { excerptKinds, longestExcerpt, trimSelection } from "./excerpt.ts";
 
-const offset = z.coerce.number().int().min(0);
 const coding = {
   lineIds: z.array(idField).min(1).max(20),
   kind: z.enum(excerptKinds),
@@ -53,10 +53,10 @@ async function publishedText(tx: Tx, number: string) {
 export const tagPassage = command({
   name: "coding.add",
   input: z.object({
-    number: z.string().max(40),
+    number: numberField,
     publicTextId: z.string().max(64),
-    start: offset,
-    end: offset,
+    start: offsetField,
+    end: offsetField,
     ...coding,
   }),
   scope: async (tx, input) => {

@@ -1,13 +1,16 @@
-import { asc, desc, eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { command } from "#app/access/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { longText, z } from "#app/core/validation.server.ts";
 import { db, type Db, type Tx } from "#db/client.server.ts";
-import { contributions, publicTexts, revisions } from "#db/schema/contributions.ts";
+import { publicTexts, revisions } from "#db/schema/contributions.ts";
 import { confidentialAnswers } from "#db/schema/office.ts";
 import { campaignOf } from "./campaign-of.server.ts";
 import { requestsOf, type Answered } from "./confidential.ts";
+import { numberField, offsetField } from "./fields.server.ts";
+import { lockUnsealed } from "./lock.server.ts";
+import { newestRevision } from "./newest.server.ts";
 
 /** Why passages stay readable that the filer of that revision asked to keep back, the oldest answer first. */
 export function listAnswers(revisionId: string, from: Db | Tx = db()): Promise<Answered[]> {
@@ -45,8 +48,6 @@ export async function writeAnswer(
   await tx.insert(confidentialAnswers).values({ id: newId(now), ...rest, answeredAt: now, answeredBy: by });
 }
 
-const offset = z.coerce.number().int().min(0);
-
 /**
  * The office leaves readable what the filer asked to keep back, and says why. The last answer holds. Errors: `stale`
  * for what nobody asked.
@@ -54,34 +55,26 @@ const offset = z.coerce.number().int().min(0);
 export const answerConfidential = command({
   name: "redaction.answer",
   input: z.object({
-    number: z.string().min(1).max(40),
-    start: offset,
-    end: offset,
+    number: numberField,
+    start: offsetField,
+    end: offsetField,
     answer: longText(1000).pipe(z.string().min(1)),
   }),
   scope: (tx, input) => campaignOf(tx, input.number),
   run: async ({ tx, input, now, actor, log }) => {
-    const [row] = await tx
-      .select({
-        id: contributions.id,
-        sealedAt: contributions.sealedAt,
-        revisionId: revisions.id,
-        confidential: revisions.confidential,
-      })
-      .from(contributions)
-      .innerJoin(revisions, eq(revisions.contributionId, contributions.id))
-      .where(eq(contributions.number, input.number))
-      .orderBy(desc(revisions.number))
-      .limit(1);
-    if (!row) refuse("not_found");
-    if (row.sealedAt) refuse("sealed");
-    if (!row.confidential.some((each) => each.start === input.start && each.end === input.end)) refuse("stale");
+    const contribution = await lockUnsealed(tx, input.number);
+    const [revision] = await tx
+      .select({ id: revisions.id, confidential: revisions.confidential })
+      .from(revisions)
+      .where(eq(revisions.id, newestRevision(contribution.id)));
+    if (!revision) refuse("not_found");
+    if (!revision.confidential.some((each) => each.start === input.start && each.end === input.end)) refuse("stale");
     await writeAnswer(
       tx,
-      { revisionId: row.revisionId, start: input.start, end: input.end, answer: input.answer, by: actor.personId },
+      { revisionId: revision.id, start: input.start, end: input.end, answer: input.answer, by: actor.personId },
       now,
     );
-    await log(`contribution:${row.id}`, {
+    await log(`contribution:${contribution.id}`, {
       number: input.number,
       confidential: "left",
       start: input.start,

@@ -1,7 +1,8 @@
-import { desc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Db, Tx } from "#db/client.server.ts";
 import { publicTexts } from "#db/schema/contributions.ts";
 import { pendingOf } from "./integrations-pending.server.ts";
+import { newestPublicText } from "./newest.server.ts";
 import type { ContributionState } from "./redaction.ts";
 
 /**
@@ -13,7 +14,6 @@ export async function currentText(
   contribution: { id: string; state: ContributionState; publicTextId: string | null },
 ) {
   const { preparedId } = await pendingOf(contribution, from);
-  const wanted = preparedId ?? contribution.publicTextId;
   const [text] = await from
     .select({
       id: publicTexts.id,
@@ -23,8 +23,6 @@ export async function currentText(
       released: publicTexts.released,
     })
     .from(publicTexts)
-    .where(wanted ? eq(publicTexts.id, wanted) : eq(publicTexts.sourceId, contribution.id))
-    .orderBy(desc(publicTexts.id))
-    .limit(1);
+    .where(eq(publicTexts.id, preparedId ?? contribution.publicTextId ?? newestPublicText(contribution.id)));
   return text ?? null;
 }

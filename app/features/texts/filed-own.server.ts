@@ -1,10 +1,12 @@
-import { desc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Context } from "#app/access/context.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { bodyOf } from "#app/features/organisations/bodies.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { contributions, publicTexts, revisions } from "#db/schema/index.ts";
 import { ownScope, type Represented } from "#app/features/organisations/acting.ts";
+import { lockUnsealed } from "./lock.server.ts";
+import { newestRevision } from "./newest.server.ts";
 
 /**
  * Where permissions over an organisation's own filed text are held; to who holds no mandate of it, it does not exist.
@@ -22,13 +24,7 @@ export async function ownFiled(tx: Tx, input: { number: string }, context: Conte
  * the office's acts never cross.
  */
 export async function lockFiled(tx: Tx, number: string) {
-  const [locked] = await tx
-    .select({ id: contributions.id, sealedAt: contributions.sealedAt })
-    .from(contributions)
-    .where(eq(contributions.number, number))
-    .for("update");
-  if (!locked) refuse("not_found");
-  if (locked.sealedAt) refuse("sealed");
+  const { id } = await lockUnsealed(tx, number);
   const [row] = await tx
     .select({
       id: contributions.id,
@@ -51,10 +47,8 @@ export async function lockFiled(tx: Tx, number: string) {
       confidential: revisions.confidential,
     })
     .from(contributions)
-    .innerJoin(revisions, eq(revisions.contributionId, contributions.id))
+    .innerJoin(revisions, eq(revisions.id, newestRevision(contributions.id)))
     .leftJoin(publicTexts, eq(publicTexts.id, contributions.publicTextId))
-    .where(eq(contributions.id, locked.id))
-    .orderBy(desc(revisions.number))
-    .limit(1);
+    .where(eq(contributions.id, id));
   return row ?? refuse("not_found");
 }

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, desc, eq } from "drizzle-orm";
 import { storedProse } from "#app/prose/stored-prose.ts";
 import { sameBody } from "#app/features/organisations/bodies.server.ts";
 import { db } from "#db/client.server.ts";
 import { campaigns, contributions, drafts, organisationNames, revisions, rounds } from "#db/schema/index.ts";
 import { listOutcomes } from "./attachment-outcomes.server.ts";
 import type { Represented } from "#app/features/organisations/acting.ts";
+import { newestRevision } from "./newest.server.ts";
 import { listsFile } from "./receipt.ts";
 
 /** What the organisation has filed in this campaign, newest first. */
@@ -21,27 +22,17 @@ export async function listFiled(body: Represented) {
       sealedAt: contributions.sealedAt,
       round: rounds.title,
       campaign: campaigns.slug,
+      title: revisions.title,
     })
     .from(contributions)
+    .innerJoin(revisions, eq(revisions.id, newestRevision(contributions.id)))
     .innerJoin(rounds, eq(rounds.id, contributions.roundId))
     .innerJoin(campaigns, eq(campaigns.id, contributions.campaignId))
     .where(
       and(sameBody(contributions.organisationId, body.organisationId), eq(contributions.campaignId, body.campaignId)),
     )
     .orderBy(desc(contributions.receivedAt), desc(contributions.id));
-  if (rows.length === 0) return [];
-  const titles = await db()
-    .selectDistinctOn([revisions.contributionId], { contributionId: revisions.contributionId, title: revisions.title })
-    .from(revisions)
-    .where(
-      inArray(
-        revisions.contributionId,
-        rows.map((row) => row.id),
-      ),
-    )
-    .orderBy(revisions.contributionId, desc(revisions.number));
-  const titleOf = new Map(titles.map((row) => [row.contributionId, row.title]));
-  return rows.map((row) => ({ ...row, title: row.sealedAt ? "" : (titleOf.get(row.id) ?? "") }));
+  return rows.map((row) => ({ ...row, title: row.sealedAt ? "" : row.title }));
 }
 
 /**
@@ -94,11 +85,9 @@ export async function getFiled(number: string, body: Represented, revision?: num
         eq(contributions.number, number),
         sameBody(contributions.organisationId, body.organisationId),
         eq(contributions.campaignId, body.campaignId),
-        revision === undefined ? undefined : eq(revisions.number, revision),
+        revision === undefined ? eq(revisions.id, newestRevision(contributions.id)) : eq(revisions.number, revision),
       ),
-    )
-    .orderBy(desc(revisions.number))
-    .limit(1);
+    );
   if (!row) return null;
   if (row.sealedAt)
     return {

@@ -1,6 +1,7 @@
-import { and, desc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { db, type Db, type Tx } from "#db/client.server.ts";
 import { publicTexts, revisions } from "#db/schema/contributions.ts";
+import { newestPublicText, newestRevision } from "./newest.server.ts";
 import type { ContributionState, Pending } from "./redaction.ts";
 
 /** Whether a published text was integrated since, and the public text of the integration once it is prepared. */
@@ -12,9 +13,7 @@ export async function pendingOf(
   const [revision] = await from
     .select({ id: revisions.id })
     .from(revisions)
-    .where(eq(revisions.contributionId, contribution.id))
-    .orderBy(desc(revisions.number))
-    .limit(1);
+    .where(eq(revisions.id, newestRevision(contribution.id)));
   const [current] = await from
     .select({ revisionId: publicTexts.revisionId })
     .from(publicTexts)
@@ -23,8 +22,6 @@ export async function pendingOf(
   const [prepared] = await from
     .select({ id: publicTexts.id })
     .from(publicTexts)
-    .where(and(eq(publicTexts.sourceId, contribution.id), eq(publicTexts.revisionId, revision.id)))
-    .orderBy(desc(publicTexts.id))
-    .limit(1);
+    .where(eq(publicTexts.id, newestPublicText(contribution.id, revision.id)));
   return prepared ? { pending: "prepared", preparedId: prepared.id } : { pending: "to_prepare", preparedId: null };
 }

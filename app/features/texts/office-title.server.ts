@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { contributions } from "#db/schema/contributions.ts";
+import { newestPublicText, newestRevision } from "./newest.server.ts";
 
 /**
  * The title under which the office lists a filed text, and is told of it; for queries on `contributions`. One that was
@@ -7,5 +8,5 @@ import { contributions } from "#db/schema/contributions.ts";
  * empty.
  */
 export const officeTitle = sql<string>`case when ${contributions.sealedAt} is not null then '' else coalesce(
-  (select t.title from public_texts t where t.source_id = ${contributions.id} order by t.id desc limit 1),
-  (select r.title from revisions r where r.contribution_id = ${contributions.id} order by r.number desc limit 1), '') end`;
+  (select shown.title from public_texts shown where shown.id = ${newestPublicText(contributions.id)}),
+  (select filed.title from revisions filed where filed.id = ${newestRevision(contributions.id)}), '') end`;

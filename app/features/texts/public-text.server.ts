@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import { codePoints, omit, type Omission } from "#app/prose/prose.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { storedProse } from "#app/prose/stored-prose.ts";
@@ -7,6 +7,7 @@ import { writePublicText } from "#app/features/sources/public-texts.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { attachments, contributions, publicTexts, revisions } from "#db/schema/contributions.ts";
 import { files } from "#db/schema/organisations.ts";
+import { newestPublicText, newestRevision } from "./newest.server.ts";
 import { listsFile } from "./receipt.ts";
 
 interface Wanted {
@@ -29,9 +30,7 @@ export async function makePublicText(
   const [revision] = await tx
     .select()
     .from(revisions)
-    .where(eq(revisions.contributionId, contributionId))
-    .orderBy(desc(revisions.number))
-    .limit(1);
+    .where(eq(revisions.id, newestRevision(contributionId)));
   if (!revision) refuse("not_found");
   const length = codePoints(revision.plain);
   if (omissis.some((mark) => mark.start >= mark.end || mark.end > length)) refuse("excerpt_crosses");
@@ -42,9 +41,7 @@ export async function makePublicText(
     : await tx
         .select({ revisionId: publicTexts.revisionId, title: publicTexts.title, omissis: publicTexts.omissis })
         .from(publicTexts)
-        .where(eq(publicTexts.sourceId, contributionId))
-        .orderBy(desc(publicTexts.id))
-        .limit(1);
+        .where(eq(publicTexts.id, newestPublicText(contributionId)));
   const shownTitle =
     title || (shown && (shown.omissis.length > 0 || shown.revisionId === revision.id) ? shown.title : revision.title);
   return makeOf(tx, revision, { title: shownTitle, omissis, released }, now, madeBy);

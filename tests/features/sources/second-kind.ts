@@ -6,7 +6,7 @@ import { parseProse } from "#app/prose/prose.server.ts";
 import { sourceActs, type SourceActs } from "#app/features/removals/source-acts.server.ts";
 import { placeExcerpts } from "#app/features/sources/excerpt-places.server.ts";
 import { writePublicText, type PublicText } from "#app/features/sources/public-texts.server.ts";
-import { lockSource } from "#app/features/sources/sources.server.ts";
+import { lockSource } from "#app/features/texts/lock.server.ts";
 import { sourceKinds, type SourceKind, type SourceKindName } from "#app/features/sources/source.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { sources } from "#db/schema/index.ts";
