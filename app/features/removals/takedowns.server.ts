@@ -4,6 +4,7 @@ import { newId } from "#app/core/ids.server.ts";
 import { recordRemoval } from "#app/core/removals.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { checkBox, idField, line, z } from "#app/core/validation.server.ts";
+import { isSourceKind } from "#app/features/sources/source.ts";
 import { lockFile, lockSource } from "#app/features/texts/lock.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { attachments, contributions } from "#db/schema/contributions.ts";
@@ -127,6 +128,8 @@ export const restoreTakedown = command({
   run: async ({ tx, input, now, actor, log }) => {
     const held = (await takedownById(tx, input.takedownId)) ?? refuse("not_found");
     if (held.restoredAt) refuse("stale");
+    if (isSourceKind(held.subjectKind)) await lockSource(tx, held.subjectId);
+    if (held.subjectKind === "attachment") await lockFile(tx, held.subjectId);
     if (await isSealed(tx, held)) refuse("sealed");
     await liftTakedown(tx, held, { by: actor.personId, reason: input.reason }, now);
     await log(`${held.subjectKind}:${held.subjectId}`, { takedown: held.id });

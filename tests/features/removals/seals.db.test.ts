@@ -38,6 +38,7 @@ import {
 import { cases, formOf, pathOf } from "#tests/access/cases.ts";
 import { accessWorld, type World as AccessWorld } from "#tests/access/world.ts";
 import { ask } from "#tests/support/app.ts";
+import { atOnce } from "#tests/support/at-once.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { addFiled, addLead, addPublished, ok } from "#tests/features/texts/filed-texts.ts";
 import { during, world, type As, type World } from "#tests/features/texts/world.ts";
@@ -141,6 +142,23 @@ describe("sealing", () => {
       );
     },
   );
+
+  test("what was taken down never comes back while it is being sealed", async () => {
+    const number = await addPublished(db, w, lead);
+    await ok(takeDown(await lead(), { campaignId: w.campaign, contributo: number, reason: "x" }));
+    const [held] = await db.select({ id: takedowns.id }).from(takedowns);
+    const [sealing, restoring] = [await lead(), await lead()];
+    const done = await atOnce<{ ok: boolean; code?: string }>(
+      () => seal(sealing, wanted(number)),
+      async () => {
+        // The sealing is under way by then.
+        await new Promise((begun) => setTimeout(begun, 300));
+        return restoreTakedown(restoring, { takedownId: held?.id, reason: "x" });
+      },
+    );
+    expect(done.map(code)).toEqual(["ok", "sealed"]);
+    expect(await row(number)).toMatchObject({ state: "taken_down", sealedReason: "Ordine dell’autorità" });
+  });
 
   test("what is kept goes on being verified, and counted as withheld", async () => {
     const number = await addFiled(db, w);
