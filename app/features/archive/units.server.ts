@@ -3,7 +3,7 @@ import { getCampaign, listCampaignSteps, listMilestones } from "#app/features/ca
 import { countCampaign } from "#app/features/campaigns/counts.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
 import { listParticipants, tookPart } from "#app/features/portal/participants.server.ts";
-import { getRoundWithQuestions, listRounds, listTermsOf } from "#app/features/campaigns/rounds.server.ts";
+import { listRounds, listRoundsWithQuestions, listTermsOf } from "#app/features/campaigns/rounds.server.ts";
 import { getPublicText } from "#app/features/publishing/filed.server.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 import { attachments, contributions, files, mandates } from "#db/schema/index.ts";
@@ -12,21 +12,17 @@ import { attachments, contributions, files, mandates } from "#db/schema/index.ts
 export async function campaignRecord(slug: string, now: Date) {
   const campaign = await getCampaign(slug);
   if (!campaign) return null;
-  const rounds = await listRounds(campaign.id);
-  const terms = await listTermsOf(rounds.map((round) => round.id));
+  const ids = (await listRounds(campaign.id)).map((round) => round.id);
+  const [rounds, terms] = [await listRoundsWithQuestions(ids, { retired: true }), await listTermsOf(ids)];
   const participants = await listParticipants(campaign.id, now);
   return {
     ...campaign,
     lines: await listLines(campaign.id, { retired: true }),
-    rounds: await Promise.all(
-      rounds.map(async ({ id, campaignId: _, stoppedAt: __, ...round }) => ({
-        ...round,
-        terms: terms.get(id) ?? [],
-        questions: ((await getRoundWithQuestions(id, { retired: true }))?.questions ?? []).map(
-          ({ id: _id, ...question }) => question,
-        ),
-      })),
-    ),
+    rounds: rounds.map(({ id, campaignId: _, stoppedAt: __, questions, ...round }) => ({
+      ...round,
+      terms: terms.get(id) ?? [],
+      questions: questions.map(({ id: _id, ...question }) => question),
+    })),
     milestones: await listMilestones(campaign.id),
     decisions: await listCampaignSteps(campaign.id),
     participants: participants

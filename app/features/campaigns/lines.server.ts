@@ -29,9 +29,19 @@ export async function listLines(
   options: { retired?: boolean } = {},
   from: Db | Tx = db(),
 ): Promise<Line[]> {
+  return (await listLinesOf([campaignId], options, from)).get(campaignId) ?? [];
+}
+
+/** The same for several campaigns, by id. */
+export async function listLinesOf(
+  campaignIds: readonly string[],
+  options: { retired?: boolean } = {},
+  from: Db | Tx = db(),
+): Promise<Map<string, Line[]>> {
   const rows = await from
     .selectDistinctOn([lines.id], {
       id: lines.id,
+      campaignId: lines.campaignId,
       code: lines.code,
       position: lines.position,
       retiredAt: lines.retiredAt,
@@ -45,16 +55,19 @@ export async function listLines(
     })
     .from(lines)
     .innerJoin(lineVersions, eq(lineVersions.lineId, lines.id))
-    .where(and(eq(lines.campaignId, campaignId), options.retired ? undefined : isNull(lines.retiredAt)))
+    .where(and(inArray(lines.campaignId, [...campaignIds]), options.retired ? undefined : isNull(lines.retiredAt)))
     .orderBy(lines.id, desc(lineVersions.version));
   const themes = await listSubThemes(
     rows.map((row) => row.id),
     options,
     from,
   );
-  return rows
-    .map(({ retiredAt, ...row }) => ({ ...row, retired: retiredAt !== null, subThemes: themes.get(row.id) ?? [] }))
-    .sort((a, b) => a.position - b.position || a.code - b.code);
+  const byCampaign = new Map<string, Line[]>();
+  for (const { retiredAt, campaignId, ...row } of rows.sort((a, b) => a.position - b.position || a.code - b.code)) {
+    const line = { ...row, retired: retiredAt !== null, subThemes: themes.get(row.id) ?? [] };
+    byCampaign.set(campaignId, [...(byCampaign.get(campaignId) ?? []), line]);
+  }
+  return byCampaign;
 }
 
 async function listSubThemes(
@@ -73,10 +86,11 @@ async function listSubThemes(
   return byLine;
 }
 
-/** Every wording a line has had, newest first. */
-export function listLineVersions(lineId: string) {
-  return db()
+/** Every wording that each of these lines has had, newest first, by the line's id. */
+export async function listLineVersions(lineIds: readonly string[]) {
+  const rows = await db()
     .select({
+      lineId: lineVersions.lineId,
       version: lineVersions.version,
       shortName: lineVersions.shortName,
       title: lineVersions.title,
@@ -84,6 +98,9 @@ export function listLineVersions(lineId: string) {
       createdAt: lineVersions.createdAt,
     })
     .from(lineVersions)
-    .where(eq(lineVersions.lineId, lineId))
+    .where(inArray(lineVersions.lineId, [...lineIds]))
     .orderBy(desc(lineVersions.version));
+  return new Map(
+    lineIds.map((id) => [id, rows.filter(({ lineId }) => lineId === id).map(({ lineId: _, ...version }) => version)]),
+  );
 }

@@ -111,10 +111,24 @@ export async function getRoundWithQuestions(
   options: { retired?: boolean } = {},
   from: Db | Tx = db(),
 ): Promise<RoundWithQuestions | null> {
-  const [round] = await withTerms(await from.select(columns).from(rounds).where(eq(rounds.id, roundId)), from);
-  if (!round) return null;
+  return (await listRoundsWithQuestions([roundId], options, from))[0] ?? null;
+}
+
+/** The same for several rounds, in the order of their numbers. */
+export async function listRoundsWithQuestions(
+  roundIds: readonly string[],
+  options: { retired?: boolean } = {},
+  from: Db | Tx = db(),
+): Promise<RoundWithQuestions[]> {
+  if (roundIds.length === 0) return [];
+  const found = await from
+    .select(columns)
+    .from(rounds)
+    .where(inArray(rounds.id, [...roundIds]))
+    .orderBy(asc(rounds.number));
   const rows = await from
     .selectDistinctOn([questions.id], {
+      roundId: questions.roundId,
       id: questions.id,
       position: questions.position,
       retiredAt: questions.retiredAt,
@@ -124,19 +138,15 @@ export async function getRoundWithQuestions(
     })
     .from(questions)
     .innerJoin(questionVersions, eq(questionVersions.questionId, questions.id))
-    .where(and(eq(questions.roundId, roundId), options.retired ? undefined : isNull(questions.retiredAt)))
+    .where(and(inArray(questions.roundId, [...roundIds]), options.retired ? undefined : isNull(questions.retiredAt)))
     .orderBy(questions.id, desc(questionVersions.version));
   rows.sort((a, b) => a.position - b.position);
-  return {
+  return (await withTerms(found, from)).map((round) => ({
     ...round,
-    questions: rows.map(({ id, version, text, hint, retiredAt }) => ({
-      id,
-      version,
-      text,
-      hint,
-      retired: retiredAt !== null,
-    })),
-  };
+    questions: rows
+      .filter((question) => question.roundId === round.id)
+      .map(({ id, version, text, hint, retiredAt }) => ({ id, version, text, hint, retired: retiredAt !== null })),
+  }));
 }
 
 /** The rounds that take texts at `now`, of one campaign or (null) of all; those that close first come first. */

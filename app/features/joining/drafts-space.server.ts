@@ -1,7 +1,7 @@
 import { standingOf } from "#app/access/standing.server.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 import { longDay, longTime, romeDay } from "#app/i18n/time.ts";
-import { getOpenRounds, getRoundWithQuestions } from "#app/features/campaigns/rounds.server.ts";
+import { getOpenRounds, listRoundsWithQuestions } from "#app/features/campaigns/rounds.server.ts";
 import { type Represented } from "#app/features/organisations/acting.ts";
 import { getBench } from "#app/features/organisations/organisation-queries.server.ts";
 import { listDrafts } from "#app/features/drafts/drafts.server.ts";
@@ -18,20 +18,16 @@ export async function getSpace(body: Represented, now: Date, lang: Lang) {
     await getBench(body),
   ];
   const standing = await standingOf(body.campaignId);
-  const rounds = [];
-  for (const round of open) {
-    const asked = await getRoundWithQuestions(round.id);
-    rounds.push({
+  const asked = await listRoundsWithQuestions(open.map((round) => round.id));
+  return {
+    rounds: open.map((round) => ({
       ...roundView(round, now, lang),
       writable: standing?.state === "open",
       stopped: round.stoppedAt !== null,
-      questions: asked?.questions.length ?? 0,
+      questions: asked.find(({ id }) => id === round.id)?.questions.length ?? 0,
       invited: isInvited(round, bench),
       draftId: drafts.find((draft) => draft.roundId === round.id)?.id ?? null,
-    });
-  }
-  return {
-    rounds,
+    })),
     toJoin: await listToJoin(body, now, lang),
     drafts: drafts.map((draft) => ({ ...draft, savedAt: longTime(draft.savedAt, lang) })),
     filed: filed.map(

@@ -4,7 +4,7 @@ import { db, rowsOf } from "#db/client.server.ts";
 import { listCampaigns, type CampaignRow } from "#app/features/campaigns/campaigns.server.ts";
 import { countLines } from "#app/features/campaigns/counts.server.ts";
 import { getNewestVersion } from "./line-texts.server.ts";
-import { listLines, type Line } from "#app/features/campaigns/lines.server.ts";
+import { listLinesOf, type Line } from "#app/features/campaigns/lines.server.ts";
 import { getOpenRounds, type Round } from "#app/features/campaigns/rounds.server.ts";
 
 export interface ListedCampaign {
@@ -23,21 +23,20 @@ export async function listPublicCampaigns(
   now: Date,
 ): Promise<(ListedCampaign & { id: string; office: string; contact: string })[]> {
   const [campaigns, open, counted] = await Promise.all([listCampaigns(), getOpenRounds(null, now), countPublished()]);
-  const listed = await Promise.all(
-    campaigns.map(async (campaign) => ({
-      id: campaign.id,
-      slug: campaign.slug,
-      title: campaign.title,
-      opening: campaign.inBrief.split("\n")[0] ?? "",
-      state: campaign.state,
-      demo: campaign.demo,
-      office: campaign.office,
-      contact: campaign.contact,
-      round: campaign.state === "open" ? (open.find((round) => round.campaignId === campaign.id) ?? null) : null,
-      published: counted.get(campaign.id) ?? 0,
-      lines: await listLines(campaign.id),
-    })),
-  );
+  const lines = await listLinesOf(campaigns.map((campaign) => campaign.id));
+  const listed = campaigns.map((campaign) => ({
+    id: campaign.id,
+    slug: campaign.slug,
+    title: campaign.title,
+    opening: campaign.inBrief.split("\n")[0] ?? "",
+    state: campaign.state,
+    demo: campaign.demo,
+    office: campaign.office,
+    contact: campaign.contact,
+    round: campaign.state === "open" ? (open.find((round) => round.campaignId === campaign.id) ?? null) : null,
+    published: counted.get(campaign.id) ?? 0,
+    lines: lines.get(campaign.id) ?? [],
+  }));
   return listed.sort((a, b) => Number(b.round !== null) - Number(a.round !== null));
 }
 

@@ -13,7 +13,7 @@ import { campaigns } from "#db/schema/campaigns.ts";
 import { reports } from "#db/schema/office.ts";
 import { readTarget } from "./removal.ts";
 import { isUrgent, reportCauses, reportsAnHour, reportsOfOne } from "./report.ts";
-import { findTarget, targetOf, type Found } from "./targets.server.ts";
+import { findTarget, targetsOf, type Found } from "./targets.server.ts";
 
 const words = longText(2000).pipe(z.string().min(1));
 
@@ -172,9 +172,10 @@ export async function listReports(campaignId: string) {
     .where(eq(reports.campaignId, campaignId))
     .orderBy(desc(eq(reports.state, "open")), asc(reports.reportedAt))
     .limit(300);
-  const named = await Promise.all(rows.map(async (row) => ({ ...row, target: await targetOf(row) })));
-  return named.map(({ subjectId: _, versionId: __, replyEmail, ...row }) => ({
+  const targetOf = await targetsOf(rows);
+  return rows.map(({ subjectId, versionId, replyEmail, ...row }) => ({
     ...row,
+    target: targetOf({ kind: row.kind, subjectId, versionId }),
     wantsAnswer: replyEmail !== null,
   }));
 }

@@ -183,23 +183,45 @@ export async function heldTakedown(
   return row ?? null;
 }
 
-/** The target as an address names it, from what the database keeps; null where the thing is no longer there. */
-export async function targetOf(row: {
+interface Kept {
   kind: RemovableKind;
   subjectId: string;
   versionId: string | null;
-}): Promise<Target | null> {
-  if (row.kind === "attachment") return { kind: "attachment", id: row.subjectId };
-  if (isSourceKind(row.kind)) {
-    const [text] = await db().select({ number: sources.number }).from(sources).where(eq(sources.id, row.subjectId));
-    return text ? { kind: row.kind, number: text.number } : null;
-  }
-  const [version] = await db()
-    .select({ number: versions.number })
+}
+
+/**
+ * Targets as addresses name them, from what the database keeps: ask the answer for each of them. It is null where the
+ * thing is no longer there.
+ */
+export async function targetsOf(rows: readonly Kept[]): Promise<(row: Kept) => Target | null> {
+  const texts = await db()
+    .select({ id: sources.id, number: sources.number })
+    .from(sources)
+    .where(
+      inArray(
+        sources.id,
+        rows.filter(({ kind }) => isSourceKind(kind)).map(({ subjectId }) => subjectId),
+      ),
+    );
+  const editions = await db()
+    .select({ id: versions.id, number: versions.number })
     .from(versions)
-    .where(eq(versions.id, row.versionId ?? row.subjectId));
-  if (!version) return null;
-  return row.kind === "paragraph"
-    ? { kind: "paragraph", version: version.number, id: row.subjectId }
-    : { kind: "version", version: version.number };
+    .where(
+      inArray(
+        versions.id,
+        rows.map(({ versionId, subjectId }) => versionId ?? subjectId),
+      ),
+    );
+  const textNumbers = new Map(texts.map(({ id, number }) => [id, number]));
+  const versionNumbers = new Map(editions.map(({ id, number }) => [id, number]));
+  return ({ kind, subjectId, versionId }) => {
+    if (kind === "attachment") return { kind, id: subjectId };
+    if (isSourceKind(kind)) {
+      const number = textNumbers.get(subjectId);
+      return number === undefined ? null : { kind, number };
+    }
+    const version = versionNumbers.get(versionId ?? subjectId);
+    if (version === undefined) return null;
+    return kind === "paragraph" ? { kind, version, id: subjectId } : { kind, version };
+  };
 }

@@ -188,7 +188,10 @@ test("a line once written is never edited in place: a new wording is a new versi
     before,
   );
   expect((await listLines(id))[0]).toMatchObject({ id: lineId, version: 2, title: "Altre parole" });
-  expect((await listLineVersions(lineId)).map((each) => each.title)).toEqual(["Altre parole", lineWords.title]);
+  expect((await listLineVersions([lineId])).get(lineId)?.map((each) => each.title)).toEqual([
+    "Altre parole",
+    lineWords.title,
+  ]);
 });
 
 test("a colour that can't be read is refused at its field", async () => {

@@ -5,7 +5,7 @@ import { useHref } from "#app/core/paths.ts";
 import { found, need } from "#app/http/route.server.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
-import { getRoundWithQuestions, listRounds } from "#app/features/campaigns/rounds.server.ts";
+import { listRounds, listRoundsWithQuestions } from "#app/features/campaigns/rounds.server.ts";
 import { answerEntry, type EntryAnswer } from "#app/features/intake/entry-answer.server.ts";
 import { bodiesShown, findBodies, getEntryBody } from "#app/features/intake/entry-bodies.server.ts";
 import { EntryChoice } from "#app/features/intake/entry-choice.tsx";
@@ -29,9 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const body = chosen ? await getEntryBody(id, chosen, romeDay(now)) : null;
   const rounds = (await listRounds(id)).filter((round) => round.opensAt <= now);
   const bodies = body ? [] : await findBodies(id, search, romeDay(now));
-  const full = body
-    ? (await Promise.all(rounds.map((round) => getRoundWithQuestions(round.id)))).flatMap((round) => round ?? [])
-    : [];
+  const full = body ? await listRoundsWithQuestions(rounds.map((round) => round.id)) : [];
   return {
     campaign: { slug, title, demo },
     body,

@@ -36,15 +36,14 @@ async function load(args: LoaderFunctionArgs) {
 export async function loader(args: LoaderFunctionArgs) {
   const campaign = await load(args);
   const lines = await listLines(campaign.id, { retired: true });
+  const wordings = await listLineVersions(lines.map((line) => line.id));
   return {
     campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo },
-    lines: await Promise.all(
-      lines.map(async (line) => ({
-        ...line,
-        earlier: (await listLineVersions(line.id)).slice(1),
-        contrast: { light: contrast(line.color, "#FFFFFF"), dark: contrast(line.colorDark, "#14161B") },
-      })),
-    ),
+    lines: lines.map((line) => ({
+      ...line,
+      earlier: wordings.get(line.id)?.slice(1) ?? [],
+      contrast: { light: contrast(line.color, "#FFFFFF"), dark: contrast(line.colorDark, "#14161B") },
+    })),
   };
 }
 
