@@ -22,6 +22,14 @@ const noInlineStyle = [
   },
 ];
 
+const tellMany = [
+  {
+    selector:
+      ":matches(ForStatement, ForInStatement, ForOfStatement, WhileStatement, DoWhileStatement) CallExpression[callee.name='tell']",
+    message: "`tellAll` tells many in a few statements; in a loop each costs several.",
+  },
+];
+
 export default config(
   {
     ignores: [
@@ -56,7 +64,7 @@ export default config(
       "no-console": "error",
       eqeqeq: ["error", "always"],
       "no-empty": ["error", { allowEmptyCatch: false }],
-      "no-restricted-syntax": ["error", ...noInlineStyle],
+      "no-restricted-syntax": ["error", ...noInlineStyle, ...tellMany],
     },
   },
   { files: ["**/*.tsx"], ...accessibility.flatConfigs.recommended },
@@ -68,7 +76,7 @@ export default config(
   {
     files: ["app/features/**/*.ts"],
     ignores: ["**/*.server.ts"],
-    rules: { "no-restricted-syntax": ["error", ...noInlineStyle, ...noClock] },
+    rules: { "no-restricted-syntax": ["error", ...noInlineStyle, ...noClock, ...tellMany] },
   },
   {
     files: [

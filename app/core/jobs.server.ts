@@ -5,6 +5,7 @@ import { jobs } from "#db/schema/machine.ts";
 import { settings } from "#db/schema/people.ts";
 import { newId } from "./ids.server.ts";
 import { log, safeError } from "./log.server.ts";
+import { pieces } from "./pieces.ts";
 
 export interface Job {
   id: string;
@@ -34,21 +35,43 @@ export const mailsHeld = "mails_held";
 const heldUntil = sql`coalesce((select value from ${settings} where key = ${mailsHeld}), '-infinity')::timestamptz`;
 const notHeld = sql`(${silent} or created_at > ${heldUntil})`;
 
-/**
- * Written in the caller's transaction: the job exists exactly when the change does. `once` makes a repeated request one
- * job; `about` names what it tells of, so that `cancelJobs` finds it while it waits.
- */
-export async function enqueue<Kind extends JobKind>(
+export interface JobOptions {
+  /** Makes a repeated request one job. */
+  once?: string | null;
+  dueAt?: Date;
+  /** What it tells of, so that `cancelJobs` finds it while it waits. */
+  about?: string | null;
+}
+
+/** Written in the caller's transaction: the job exists exactly when the change does. */
+export const enqueue = <Kind extends JobKind>(
   tx: Tx,
   kind: Kind,
   payload: JobPayload<Kind>,
   now: Date,
-  { once = null, dueAt = now, about = null }: { once?: string | null; dueAt?: Date; about?: string | null } = {},
+  options: JobOptions = {},
+): Promise<void> => enqueueAll(tx, kind, [{ payload, ...options }], now);
+
+/** The same for many jobs of a kind, a thousand a statement. */
+export async function enqueueAll<Kind extends JobKind>(
+  tx: Tx,
+  kind: Kind,
+  wanted: readonly (JobOptions & { payload: JobPayload<Kind> })[],
+  now: Date,
 ): Promise<void> {
-  await tx
-    .insert(jobs)
-    .values({ id: newId(now), kind, payload, once, about, dueAt, createdAt: now })
-    .onConflictDoNothing({ target: jobs.once });
+  if (wanted.length === 0) return;
+  for (const some of pieces(wanted)) {
+    const rows = some.map(({ payload, once = null, dueAt = now, about = null }) => ({
+      id: newId(now),
+      kind,
+      payload,
+      once,
+      about,
+      dueAt,
+      createdAt: now,
+    }));
+    await tx.insert(jobs).values(rows).onConflictDoNothing({ target: jobs.once });
+  }
   await tx.execute(sql`select pg_notify('jobs', '')`);
 }
 

@@ -3,7 +3,7 @@ import { holdsPassage, omit } from "#app/prose/prose.ts";
 import { parseProse } from "#app/prose/prose.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { coveredPassages } from "#app/features/sources/covered-passages.server.ts";
-import { tell } from "#app/features/news/notices.server.ts";
+import { tellAll, type Telling } from "#app/features/news/notices.server.ts";
 import { db, type Db, type Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { documents, paragraphs, sections } from "#db/schema/document.ts";
@@ -39,20 +39,19 @@ export async function tellCited(tx: Tx, campaignId: string, now: Date): Promise<
     cited.filter((each) => each.exact !== null && each.organisationId !== null),
     (each) => each.organisationId ?? "",
   );
-  for (const [id, uses] of [...bodies].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    await tell(
-      tx,
-      { organisation: { id, campaignId } },
-      {
+  const tellings: Telling[] = [...bodies]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, uses]) => ({
+      to: { organisation: { id, campaignId } },
+      news: {
         kind: "cited_before",
         facts: { title: document.title, campaign: document.campaign, citations: uses.length },
         path: hrefIn("it", "spaceCitations"),
         campaignId,
         once: `cited ${document.id} ${now.toISOString()}`,
       },
-      now,
-    );
-  }
+    }));
+  await tellAll(tx, tellings, now);
   return bodies.size;
 }
 

@@ -1,5 +1,5 @@
 import { hrefIn } from "#app/core/paths.ts";
-import { takeBack, tell } from "#app/features/news/notices.server.ts";
+import { takeBack, tellAll, type Telling } from "#app/features/news/notices.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import type { VersionContent } from "./version.ts";
 
@@ -14,26 +14,23 @@ export async function tellOfVersion(tx: Tx, campaignId: string, content: Version
   for (const excerpt of content.excerpts)
     citations.set(excerpt.organisation, (citations.get(excerpt.organisation) ?? 0) + 1);
   const path = hrefIn("it", "version", { campaign: content.campaign.slug, version: content.number });
-  for (const { organisationId, name } of content.bodies) {
-    await tell(
-      tx,
-      { organisation: { id: organisationId, campaignId } },
-      {
-        kind: "version_published",
-        facts: {
-          number: content.number,
-          title: content.document.title,
-          campaign: content.campaign.title,
-          citations: citations.get(name) ?? 0,
-        },
-        path,
-        campaignId,
-        ...named(campaignId, content.number),
-        wait: true,
+  const tellings: Telling[] = content.bodies.map(({ organisationId, name }) => ({
+    to: { organisation: { id: organisationId, campaignId } },
+    news: {
+      kind: "version_published",
+      facts: {
+        number: content.number,
+        title: content.document.title,
+        campaign: content.campaign.title,
+        citations: citations.get(name) ?? 0,
       },
-      now,
-    );
-  }
+      path,
+      campaignId,
+      ...named(campaignId, content.number),
+      wait: true,
+    },
+  }));
+  await tellAll(tx, tellings, now);
 }
 
 export const takeBackVersion = (tx: Tx, campaignId: string, number: number): Promise<void> =>

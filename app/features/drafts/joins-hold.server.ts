@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, ne } from "drizzle-orm";
 import { sha256 } from "#app/core/hash.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
-import { tell } from "#app/features/news/notices.server.ts";
+import { tellAll, type Telling } from "#app/features/news/notices.server.ts";
 import { fullName } from "#app/features/organisations/name.ts";
 import type { Tx } from "#db/client.server.ts";
 import { drafts, joinInvitations, joins, organisationNames } from "#db/schema/index.ts";
@@ -35,33 +35,28 @@ async function voidOthers(tx: Tx, draft: DraftRow, hash: string, now: Date): Pro
     .set({ voidedAt: now })
     .where(and(holding(draft.id), ne(joins.textSha256, hash)))
     .returning({ id: joins.id, organisationId: joins.organisationId });
-  for (const { id, organisationId } of ended) {
-    const [asked] =
-      hash === dropped
-        ? []
-        : await tx
-            .select({ id: joinInvitations.id })
-            .from(joinInvitations)
-            .where(
-              and(
-                eq(joinInvitations.draftId, draft.id),
-                eq(joinInvitations.organisationId, organisationId),
-                isNull(joinInvitations.withdrawnAt),
-              ),
-            );
-    await tell(
-      tx,
-      { organisation: { id: organisationId, campaignId: draft.campaignId } },
-      {
+  const asked =
+    hash === dropped || ended.length === 0
+      ? []
+      : await tx
+          .select({ id: joinInvitations.id, organisationId: joinInvitations.organisationId })
+          .from(joinInvitations)
+          .where(and(eq(joinInvitations.draftId, draft.id), isNull(joinInvitations.withdrawnAt)));
+  const invitations = new Map(asked.map((row) => [row.organisationId, row.id]));
+  const tellings: Telling[] = ended.map(({ id, organisationId }) => {
+    const invitation = invitations.get(organisationId);
+    return {
+      to: { organisation: { id: organisationId, campaignId: draft.campaignId } },
+      news: {
         kind: "join_voided",
         facts: { title: draft.title, number: null },
-        path: asked ? hrefIn("it", "joinDraft", { invitation: asked.id }) : hrefIn("it", "space"),
+        path: invitation ? hrefIn("it", "joinDraft", { invitation }) : hrefIn("it", "space"),
         campaignId: draft.campaignId,
         once: `join_voided ${id}`,
       },
-      now,
-    );
-  }
+    };
+  });
+  await tellAll(tx, tellings, now);
 }
 
 /** A draft thrown away takes its joinings along; who had joined is told. */

@@ -83,7 +83,7 @@ export async function scanFile({ file: id }: JobPayload<"scan">, tellHolders: Te
 /** A released file leaves the pages with this: the entry is also how other processes hear of it. */
 async function settle(tx: Tx, fileId: string, tellHolders: TellHolders, now: Date): Promise<void> {
   let campaignId: string | null = null;
-  for (const tell of Object.values(tellHolders)) campaignId = (await tell(tx, fileId, now)) ?? campaignId;
+  for (const tellOf of Object.values(tellHolders)) campaignId = (await tellOf(tx, fileId, now)) ?? campaignId;
   await appendAudit(tx, {
     at: now,
     action: "file.infected",

@@ -2,7 +2,7 @@ import type { Actor } from "#app/permissions.ts";
 import { sendMail } from "#app/core/mail.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { settings } from "#app/core/settings.server.ts";
-import { tell } from "#app/features/news/notices.server.ts";
+import { tellAll } from "#app/features/news/notices.server.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { longTime } from "#app/i18n/time.ts";
@@ -86,31 +86,16 @@ export async function tellFiled(
   now: Date,
 ): Promise<void> {
   const facts = { organisation: organisation.name, number, title, receivedAt: now.toISOString(), revision };
-  const about = { campaignId, about: `number:${number}` };
-  await tell(
+  const about = { campaignId, about: `number:${number}`, once: `filed ${number} ${revision}` };
+  const body = (id: string) => ({ organisation: { id, campaignId }, mailed });
+  const own = { kind: revision === 1 ? ("filed" as const) : ("integrated" as const), facts };
+  const theirs = { kind: "filed_with_you" as const, facts, path: hrefIn("it", "joinFiled", { number }) };
+  await tellAll(
     tx,
-    { organisation: { id: organisation.id, campaignId }, mailed },
-    {
-      kind: revision === 1 ? "filed" : "integrated",
-      facts,
-      path: hrefIn("it", "filed", { number }),
-      once: `filed ${number} ${revision}`,
-      ...about,
-    },
+    [
+      { to: body(organisation.id), news: { ...own, path: hrefIn("it", "filed", { number }), ...about } },
+      ...joined.map(({ organisationId }) => ({ to: body(organisationId), news: { ...theirs, ...about } })),
+    ],
     now,
   );
-  for (const { organisationId } of joined) {
-    await tell(
-      tx,
-      { organisation: { id: organisationId, campaignId }, mailed },
-      {
-        kind: "filed_with_you",
-        facts,
-        path: hrefIn("it", "joinFiled", { number }),
-        once: `filed ${number} ${revision}`,
-        ...about,
-      },
-      now,
-    );
-  }
 }

@@ -10,7 +10,7 @@ import { z } from "#app/core/validation.server.ts";
 import { numberField } from "#app/features/texts/fields.server.ts";
 import { getRoundWithQuestions } from "#app/features/campaigns/rounds.server.ts";
 import { privacyInForce } from "#app/features/people/legal-pages.server.ts";
-import { tell } from "#app/features/news/notices.server.ts";
+import { tellAll, type Telling } from "#app/features/news/notices.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import {
   attachments,
@@ -239,19 +239,16 @@ export async function voidEarlier(
         .where(eq(joins.revisionId, filed.revisionId))
     ).map((row) => row.organisationId),
   );
-  for (const organisationId of new Set(ended.map((row) => row.organisationId))) {
-    if (again.has(organisationId)) continue;
-    await tell(
-      tx,
-      { organisation: { id: organisationId, campaignId } },
-      {
-        kind: "join_voided",
-        facts: { title: filed.earlierTitle, number: filed.number },
-        path: hrefIn("it", "joinFiled", { number: filed.number }),
-        campaignId,
-        once: `join_voided ${filed.revisionId} ${organisationId}`,
-      },
-      now,
-    );
-  }
+  const left = [...new Set(ended.map((row) => row.organisationId))].filter((id) => !again.has(id));
+  const tellings: Telling[] = left.map((id) => ({
+    to: { organisation: { id, campaignId } },
+    news: {
+      kind: "join_voided",
+      facts: { title: filed.earlierTitle, number: filed.number },
+      path: hrefIn("it", "joinFiled", { number: filed.number }),
+      campaignId,
+      once: `join_voided ${filed.revisionId} ${id}`,
+    },
+  }));
+  await tellAll(tx, tellings, now);
 }

@@ -4,7 +4,7 @@ import { cancelJobs } from "#app/core/jobs.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { line, z } from "#app/core/validation.server.ts";
-import { tell } from "#app/features/news/notices.server.ts";
+import { tellAll } from "#app/features/news/notices.server.ts";
 import { campaigns, contributions, drafts, joins } from "#db/schema/index.ts";
 import { bodyOfDay } from "#app/features/joining/joins-scope.server.ts";
 import { dropDraft } from "#app/features/drafts/drafts-forget.server.ts";
@@ -56,28 +56,25 @@ export const withdrawContribution = command({
       once: `withdrawn ${filed.id}`,
     };
     const { number, campaignId } = filed;
-    await tell(
-      tx,
-      { organisation: { id: filed.organisationId, campaignId } },
-      { ...news, path: hrefIn("it", "filed", { number }) },
-      now,
-    );
-    await tell(
-      tx,
-      { office: { campaignId, roles: ["lead", "planner"] } },
-      { ...news, path: hrefIn("it", "deskContribution", { campaign: campaign?.slug ?? "", number }) },
-      now,
-    );
     const joined = await tx
       .selectDistinct({ organisationId: joins.organisationId })
       .from(joins)
       .where(and(eq(joins.contributionId, filed.id), isNull(joins.withdrawnAt), isNull(joins.voidedAt)));
-    for (const { organisationId } of joined)
-      await tell(
-        tx,
-        { organisation: { id: organisationId, campaignId } },
-        { ...news, path: hrefIn("it", "joinFiled", { number }) },
-        now,
-      );
+    const body = (id: string) => ({ organisation: { id, campaignId } });
+    await tellAll(
+      tx,
+      [
+        { to: body(filed.organisationId), news: { ...news, path: hrefIn("it", "filed", { number }) } },
+        {
+          to: { office: { campaignId, roles: ["lead", "planner"] } },
+          news: { ...news, path: hrefIn("it", "deskContribution", { campaign: campaign?.slug ?? "", number }) },
+        },
+        ...joined.map(({ organisationId }) => ({
+          to: body(organisationId),
+          news: { ...news, path: hrefIn("it", "joinFiled", { number }) },
+        })),
+      ],
+      now,
+    );
   },
 });

@@ -1,7 +1,7 @@
 import { and, count, eq, gt, min } from "drizzle-orm";
 import { enqueue } from "#app/core/jobs.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
-import { tell } from "#app/features/news/notices.server.ts";
+import { tellAll, type Telling } from "#app/features/news/notices.server.ts";
 import { fullName, nameOn } from "#app/features/organisations/name.ts";
 import { namesOf } from "#app/features/organisations/organisation-queries.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
@@ -33,7 +33,7 @@ export async function tellOfImport({ batch, kind, after }: JobPayload<"import_te
     .where(eq(campaigns.id, first.campaignId));
   const names = await namesOf(bodies.map((body) => body.id));
   await db().transaction(async (tx) => {
-    for (const body of bodies) {
+    const tellings: Telling[] = bodies.map((body) => {
       const name = nameOn(romeDay(now), names.get(body.id) ?? []);
       const facts = {
         organisation: name ? fullName(name) : "",
@@ -41,20 +41,14 @@ export async function tellOfImport({ batch, kind, after }: JobPayload<"import_te
         texts: body.texts,
         first: body.first,
       };
-      await tell(
-        tx,
-        { organisation: { id: body.id, campaignId: body.campaignId } },
-        {
-          kind,
-          facts,
-          path: hrefIn("it", "space"),
-          campaignId: body.campaignId,
-          once: `${kind} ${batch}`,
-          about: `import:${batch}`,
-        },
-        now,
-      );
-    }
+      const { campaignId } = body;
+      const [once, about] = [`${kind} ${batch}`, `import:${batch}`];
+      return {
+        to: { organisation: { id: body.id, campaignId } },
+        news: { kind, facts, path: hrefIn("it", "space"), campaignId, once, about },
+      };
+    });
+    await tellAll(tx, tellings, now);
     const last = bodies.at(-1)?.id ?? "";
     if (bodies.length === atOnce)
       await enqueue(tx, "import_tell", { batch, kind, after: last }, now, {

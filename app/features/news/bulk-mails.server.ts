@@ -7,7 +7,7 @@ import { nameRowOn } from "#app/features/organisations/organisation-queries.serv
 import { romeDay } from "#app/i18n/time.ts";
 import { db, rowsOf, type Tx } from "#db/client.server.ts";
 import { benches, bulkMails, campaigns } from "#db/schema/index.ts";
-import { tell, tellBodies } from "./notices.server.ts";
+import { tell } from "./notices.server.ts";
 
 export const audiences = ["holders", "silent", "signatories"] as const;
 export type AudienceKind = (typeof audiences)[number];
@@ -113,14 +113,8 @@ export const sendBulkMail = command({
       campaignId: campaign.id,
       once: `bulk ${input.key}`,
     };
-    await tell(tx, { people: recipients.people }, news, now);
-    if (input.who !== "signatories")
-      await tellBodies(
-        tx,
-        recipients.bodies.map((body) => body.id),
-        news,
-        now,
-      );
+    const bodies = input.who === "signatories" ? [] : recipients.bodies.map((body) => body.id);
+    await tell(tx, { people: recipients.people, bodies }, news, now);
     await log(`bulk_mail:${input.key}`, {
       people: recipients.people.length,
       bodies: recipients.bodies.length,

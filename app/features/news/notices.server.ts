@@ -1,7 +1,8 @@
 import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
-import { cancelJobs, enqueue, type Job } from "#app/core/jobs.server.ts";
+import { cancelJobs, enqueue, enqueueAll, type Job } from "#app/core/jobs.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { inLang } from "#app/core/paths.ts";
+import { pieces } from "#app/core/pieces.ts";
 import { settings } from "#app/core/settings.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import type { Lang } from "#app/i18n/lang.ts";
@@ -38,6 +39,8 @@ export interface Audience {
   people?: readonly string[];
   /** Everybody who holds a mandate of it in that campaign today, and its own address. */
   organisation?: { id: string; campaignId: string };
+  /** Bodies whose own addresses are told, instead of the organisation's. */
+  bodies?: readonly string[];
   /** Leads, or leads and planners, of a campaign. */
   office?: { campaignId: string; roles: readonly ("lead" | "planner")[] };
   /**
@@ -46,74 +49,108 @@ export interface Audience {
   mailed?: readonly string[];
 }
 
+/** What is told to somebody. */
+export interface Telling {
+  to: Audience;
+  news: News;
+}
+
 /** Puts it into the inbox of each person concerned, once, and into the outbox for those who want mail at once. */
-export async function tell(tx: Tx, audience: Audience, news: News, now: Date): Promise<void> {
-  const readers = new Map<string, string | null>();
-  for (const person of audience.people ?? []) readers.set(person, null);
-  if (audience.office) for (const person of await officeOf(tx, audience.office)) readers.set(person, null);
-  if (audience.organisation)
-    for (const person of await holdersOf(tx, audience.organisation, now)) readers.set(person, audience.organisation.id);
-  const mailed = await peopleAt(tx, [...readers.keys()], audience.mailed ?? []);
-  for (const [personId, organisationId] of [...readers].sort()) {
-    const id = newId(now);
-    const mailedAt = mailed.has(personId) ? now : null;
-    const made = await tx
+export const tell = (tx: Tx, to: Audience, news: News, now: Date): Promise<void> => tellAll(tx, [{ to, news }], now);
+
+/**
+ * The same for many, in as many statements as one needs: whoever tells all bodies of a campaign holds up everybody who
+ * writes meanwhile. Of two tellings of one happening to a person the first counts.
+ */
+export async function tellAll(tx: Tx, tellings: readonly Telling[], now: Date): Promise<void> {
+  const readers = await readersOf(tx, tellings, now);
+  const addressOf = await addressesOf(tx, tellings, readers);
+  const made = new Map<string, News>();
+  const rows = tellings.flatMap(({ to, news }, index) =>
+    [...(readers[index] ?? [])].sort().map(([personId, organisationId]) => {
+      const id = newId(now);
+      const mailed = isAmong(to.mailed, addressOf(personId));
+      if (!mailed) made.set(id, news);
+      const { kind, facts, path, once, campaignId } = news;
+      const mailedAt = mailed ? now : null;
+      return { id, personId, organisationId, campaignId, kind, facts, path, once, createdAt: now, mailedAt };
+    }),
+  );
+  for (const some of pieces(rows)) {
+    const written = await tx
       .insert(notices)
-      .values({
-        id,
-        personId,
-        organisationId,
-        campaignId: news.campaignId,
-        kind: news.kind,
-        facts: news.facts,
-        path: news.path,
-        once: news.once,
-        createdAt: now,
-        mailedAt,
-      })
+      .values(some)
       .onConflictDoNothing({ target: [notices.personId, notices.once] })
-      .returning({ id: notices.id });
-    if (made.length > 0 && !mailedAt)
-      await enqueue(tx, "notice", { notice: id }, now, {
-        once: `notice ${personId} ${news.once}`,
-        ...waiting(news, now),
-      });
+      .returning({ id: notices.id, personId: notices.personId });
+    const mails = written.flatMap(({ id, personId }) => {
+      const news = made.get(id);
+      return news ? [{ payload: { notice: id }, once: `notice ${personId} ${news.once}`, ...waiting(news, now) }] : [];
+    });
+    await enqueueAll(tx, "notice", mails, now);
   }
-  if (audience.organisation) await tellBodies(tx, [audience.organisation.id], news, now, audience.mailed);
+  const toBodies = tellings.flatMap(({ to, news }) =>
+    bodiesOf(to)
+      .filter((organisation) => !isAmong(to.mailed, addressOf(organisation)))
+      .map((organisation) => ({
+        payload: { organisation, kind: news.kind, facts: news.facts, path: news.path, happening: news.once },
+        once: `notice ${organisation} ${news.once}`,
+        ...waiting(news, now),
+      })),
+  );
+  await enqueueAll(tx, "notice_to_body", toBodies, now);
+}
+
+/** The bodies that are told by mail to their own addresses, where they have one. */
+const bodiesOf = (to: Audience): readonly string[] => to.bodies ?? (to.organisation ? [to.organisation.id] : []);
+
+/** Who reads each telling: person to the body for which they act in it, null for the office. */
+async function readersOf(tx: Tx, tellings: readonly Telling[], now: Date): Promise<Map<string, string | null>[]> {
+  const offices = await officesOf(
+    tx,
+    tellings.flatMap(({ to }) => to.office ?? []),
+  );
+  const holders = await holdersOf(
+    tx,
+    tellings.flatMap(({ to }) => to.organisation ?? []),
+    now,
+  );
+  return tellings.map(({ to }) => {
+    const readers = new Map<string, string | null>();
+    for (const person of to.people ?? []) readers.set(person, null);
+    for (const { personId, campaignId, role } of offices)
+      if (to.office?.campaignId === campaignId && to.office.roles.some((each) => each === role))
+        readers.set(personId, null);
+    if (to.organisation)
+      for (const person of holders.get(bodyKey(to.organisation.id, to.organisation.campaignId)) ?? [])
+        readers.set(person, to.organisation.id);
+    return readers;
+  });
 }
 
 const folded = (address: string): string => address.toLowerCase();
 
-/** Which of these people have one of these addresses. */
-async function peopleAt(tx: Tx, ids: readonly string[], addresses: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0 || addresses.length === 0) return new Set();
-  const known = new Set(addresses.map(folded));
-  const rows = await tx
-    .select({ id: people.id, email: people.email })
-    .from(people)
-    .where(inArray(people.id, [...ids]));
-  return new Set(rows.filter((row) => known.has(folded(row.email))).map((row) => row.id));
-}
+const isAmong = (addresses: readonly string[] | undefined, address: string | null): boolean =>
+  address !== null && (addresses ?? []).some((each) => folded(each) === folded(address));
 
-/** The same by mail to the bodies' own addresses, where they have one. */
-export async function tellBodies(
+/** The addresses of people and bodies who may have had another mail about the same; asked for only where some had. */
+async function addressesOf(
   tx: Tx,
-  bodies: readonly string[],
-  news: News,
-  now: Date,
-  mailed: readonly string[] = [],
-): Promise<void> {
-  const known = new Set(mailed.map(folded));
-  for (const organisation of bodies) {
-    if (known.size > 0 && known.has(folded((await addressOf(tx, organisation)) ?? ""))) continue;
-    await enqueue(
-      tx,
-      "notice_to_body",
-      { organisation, kind: news.kind, facts: news.facts, path: news.path, happening: news.once },
-      now,
-      { once: `notice ${organisation} ${news.once}`, ...waiting(news, now) },
-    );
-  }
+  tellings: readonly Telling[],
+  readers: readonly Map<string, string | null>[],
+): Promise<(id: string) => string | null> {
+  const asked = tellings.flatMap(({ to }, index) => (to.mailed?.length ? [{ to, readers: readers[index] }] : []));
+  if (asked.length === 0) return () => null;
+  const persons = asked.flatMap((each) => [...(each.readers?.keys() ?? [])]);
+  const bodies = asked.flatMap((each) => bodiesOf(each.to));
+  const rows = [
+    ...(await tx.select({ id: people.id, email: people.email }).from(people).where(inArray(people.id, persons))),
+    ...(await tx
+      .select({ id: organisations.id, email: organisations.email })
+      .from(organisations)
+      .where(inArray(organisations.id, bodies))),
+  ];
+  const known = new Map(rows.map((row) => [row.id, row.email]));
+  return (id) => known.get(id) ?? null;
 }
 
 /** What was just made public waits, and can be found again while it does; so does what goes together. */
@@ -133,25 +170,53 @@ export async function takeBack(tx: Tx, { about, once }: { about: string; once: s
   await tx.delete(notices).where(and(eq(notices.once, once), isNull(notices.readAt)));
 }
 
-async function holdersOf(tx: Tx, { id, campaignId }: { id: string; campaignId: string }, now: Date): Promise<string[]> {
+const bodyKey = (organisationId: string, campaignId: string): string => `${organisationId} ${campaignId}`;
+
+/** Who acts for each of these bodies today, by `bodyKey`. */
+async function holdersOf(
+  tx: Tx,
+  bodies: readonly NonNullable<Audience["organisation"]>[],
+  now: Date,
+): Promise<Map<string, string[]>> {
+  const holders = new Map<string, string[]>();
+  if (bodies.length === 0) return holders;
   const rows = await tx
     .select({
       personId: mandates.personId,
+      organisationId: mandates.organisationId,
+      campaignId: mandates.campaignId,
       validFrom: mandates.validFrom,
       validTo: mandates.validTo,
       revokedAt: mandates.revokedAt,
     })
     .from(mandates)
-    .where(and(eq(mandates.organisationId, id), eq(mandates.campaignId, campaignId), isNull(mandates.revokedAt)));
-  return rows.filter((mandate) => whyNotActing(mandate, romeDay(now)) === null).map((mandate) => mandate.personId);
+    .where(
+      and(
+        inArray(mandates.organisationId, [...new Set(bodies.map(({ id }) => id))]),
+        inArray(mandates.campaignId, [...new Set(bodies.map(({ campaignId }) => campaignId))]),
+        isNull(mandates.revokedAt),
+      ),
+    );
+  for (const mandate of rows) {
+    if (whyNotActing(mandate, romeDay(now)) !== null) continue;
+    const key = bodyKey(mandate.organisationId, mandate.campaignId);
+    holders.set(key, [...(holders.get(key) ?? []), mandate.personId]);
+  }
+  return holders;
 }
 
-async function officeOf(tx: Tx, office: NonNullable<Audience["office"]>): Promise<string[]> {
-  const rows = await tx
-    .select({ personId: roles.personId })
+async function officesOf(tx: Tx, offices: readonly NonNullable<Audience["office"]>[]) {
+  if (offices.length === 0) return [];
+  return tx
+    .select({ personId: roles.personId, campaignId: roles.campaignId, role: roles.role })
     .from(roles)
-    .where(and(eq(roles.campaignId, office.campaignId), inArray(roles.role, [...office.roles]), isNull(roles.endedAt)));
-  return rows.map((row) => row.personId);
+    .where(
+      and(
+        inArray(roles.campaignId, [...new Set(offices.map(({ campaignId }) => campaignId))]),
+        inArray(roles.role, [...new Set(offices.flatMap((office) => office.roles))]),
+        isNull(roles.endedAt),
+      ),
+    );
 }
 
 interface Told {

@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { hrefIn } from "#app/core/paths.ts";
-import { takeBack, tell } from "#app/features/news/notices.server.ts";
+import { takeBack, tell, tellAll, type Telling } from "#app/features/news/notices.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { contributions, publicTexts } from "#db/schema/contributions.ts";
@@ -13,11 +13,14 @@ interface Told {
   organisationId: string;
 }
 
-async function toldOf(
-  tx: Tx,
-  contributionId: string,
-): Promise<Told & { slug: string; title: string | null; publicTextId: string | null }> {
-  const [row] = await tx
+async function toldOf(tx: Tx, contributionId: string) {
+  const [told] = await allToldOf(tx, [contributionId]);
+  if (!told) throw new Error("A contribution that is published is there");
+  return told;
+}
+
+const allToldOf = (tx: Tx, contributionIds: readonly string[]) =>
+  tx
     .select({
       id: contributions.id,
       number: contributions.number,
@@ -25,36 +28,30 @@ async function toldOf(
       organisationId: contributions.organisationId,
       slug: campaigns.slug,
       title: publicTexts.title,
-      publicTextId: contributions.publicTextId,
     })
     .from(contributions)
     .innerJoin(campaigns, eq(campaigns.id, contributions.campaignId))
     .leftJoin(publicTexts, eq(publicTexts.id, contributions.publicTextId))
-    .where(eq(contributions.id, contributionId));
-  if (!row) throw new Error("A contribution that is published is there");
-  return row;
-}
+    .where(inArray(contributions.id, [...contributionIds]))
+    .orderBy(contributions.number);
 
 const body = ({ organisationId, campaignId }: Told) => ({ organisation: { id: organisationId, campaignId } });
 const publication = (id: string) => ({ about: `contribution:${id}`, once: `published ${id}` });
 
 /** Waits ten minutes: a publication by mistake is taken back before anybody reads of it. */
-export async function tellPublished(tx: Tx, contributionId: string, now: Date): Promise<void> {
-  const told = await toldOf(tx, contributionId);
-  const path = hrefIn("it", "contribution", { campaign: told.slug, number: told.number });
-  await tell(
-    tx,
-    body(told),
-    {
+export async function tellPublished(tx: Tx, contributionIds: readonly string[], now: Date): Promise<void> {
+  const tellings: Telling[] = (await allToldOf(tx, contributionIds)).map((told) => ({
+    to: body(told),
+    news: {
       kind: "published",
       facts: { number: told.number, title: told.title },
-      path,
+      path: hrefIn("it", "contribution", { campaign: told.slug, number: told.number }),
       campaignId: told.campaignId,
       ...publication(told.id),
       wait: true,
     },
-    now,
-  );
+  }));
+  await tellAll(tx, tellings, now);
 }
 
 /** To be called whenever a text stops being public, by whoever's act. */

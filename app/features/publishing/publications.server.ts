@@ -164,7 +164,11 @@ export const publishContributions = command({
         published: await digestOf(tx, contribution.publicTextId ?? ""),
       });
     }
-    for (const { id } of wanted) await tellPublished(tx, id, now);
+    await tellPublished(
+      tx,
+      wanted.map(({ id }) => id),
+      now,
+    );
     return numbers;
   },
 });

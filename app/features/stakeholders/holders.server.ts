@@ -1,7 +1,7 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { hrefIn } from "#app/core/paths.ts";
-import { fullName } from "#app/features/organisations/name.ts";
-import { nameRowOn, organisationNameOn } from "#app/features/organisations/organisation-queries.server.ts";
+import { fullName, nameOn } from "#app/features/organisations/name.ts";
+import { nameRowOn, namesOf } from "#app/features/organisations/organisation-queries.server.ts";
 import { tell } from "#app/features/news/notices.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import { db, rowsOf, type Db, type Tx } from "#db/client.server.ts";
@@ -27,18 +27,37 @@ export const heldIn = (handle: Db | Tx, { organisationId, campaignId }: BodyIn) 
     .from(mandates)
     .where(and(eq(mandates.organisationId, organisationId), eq(mandates.campaignId, campaignId)));
 
-/** How a body and a campaign are called today. */
-export async function subjectOf(
+/** How a body and a campaign are called. */
+export interface Subject {
+  body: string;
+  campaign: string;
+  slug: string;
+}
+
+/** How bodies and campaigns are called today: ask the answer for each of them. */
+export async function subjectsOf(
   handle: Db | Tx,
-  { organisationId, campaignId }: BodyIn,
+  wanted: readonly BodyIn[],
   now: Date,
-): Promise<{ body: string; campaign: string; slug: string }> {
-  const [campaign] = await handle
-    .select({ title: campaigns.title, slug: campaigns.slug })
+): Promise<(of: BodyIn) => Subject> {
+  const rows = await handle
+    .select({ id: campaigns.id, title: campaigns.title, slug: campaigns.slug })
     .from(campaigns)
-    .where(eq(campaigns.id, campaignId));
-  const name = await organisationNameOn(organisationId, romeDay(now), handle);
-  return { body: name ? fullName(name) : "", campaign: campaign?.title ?? "", slug: campaign?.slug ?? "" };
+    .where(inArray(campaigns.id, [...new Set(wanted.map((each) => each.campaignId))]));
+  const called = new Map(rows.map((row) => [row.id, row]));
+  const names = await namesOf(
+    wanted.map((each) => each.organisationId),
+    handle,
+  );
+  return ({ organisationId, campaignId }) => {
+    const campaign = called.get(campaignId);
+    const name = nameOn(romeDay(now), names.get(organisationId) ?? []);
+    return { body: name ? fullName(name) : "", campaign: campaign?.title ?? "", slug: campaign?.slug ?? "" };
+  };
+}
+
+export async function subjectOf(handle: Db | Tx, body: BodyIn, now: Date): Promise<Subject> {
+  return (await subjectsOf(handle, [body], now))(body);
 }
 
 /**

@@ -1,11 +1,11 @@
-import { and, eq, gte, isNotNull, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
 import { hrefIn } from "#app/core/paths.ts";
-import { tell } from "#app/features/news/notices.server.ts";
+import { tellAll, type Telling } from "#app/features/news/notices.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import type { Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { mandates } from "#db/schema/organisations.ts";
-import { subjectOf, tellIfLeft } from "./holders.server.ts";
+import { subjectsOf, tellIfLeft } from "./holders.server.ts";
 import { dayAfter, daysBetween, warnedDaysBefore } from "./representation.ts";
 
 /** A server that was down may tell of an end that is past, but not of one that everybody has forgotten. */
@@ -47,9 +47,10 @@ async function warnOfEnds(tx: Tx, now: Date): Promise<void> {
     )
     .orderBy(mandates.id)
     .for("update", { of: mandates });
-  for (const mandate of near) {
+  const subject = await subjectsOf(tx, near, now);
+  const tellings: Telling[] = near.flatMap((mandate) => {
     const last = mandate.validTo ?? today;
-    const about = await subjectOf(tx, mandate, now);
+    const about = subject(mandate);
     const facts = {
       organisation: about.body,
       campaign: about.campaign,
@@ -63,15 +64,24 @@ async function warnOfEnds(tx: Tx, now: Date): Promise<void> {
       campaignId: mandate.campaignId,
       once: `mandate_ends ${mandate.id} ${last}`,
     };
-    await tell(tx, { people: [mandate.personId] }, { ...news, path: hrefIn("it", "space") }, now);
-    await tell(
-      tx,
-      { office: { campaignId: mandate.campaignId, roles: ["lead"] } },
-      { ...news, path: hrefIn("it", "deskMandate", { campaign: about.slug, mandate: mandate.id }) },
-      now,
+    return [
+      { to: { people: [mandate.personId] }, news: { ...news, path: hrefIn("it", "space") } },
+      {
+        to: { office: { campaignId: mandate.campaignId, roles: ["lead"] } },
+        news: { ...news, path: hrefIn("it", "deskMandate", { campaign: about.slug, mandate: mandate.id }) },
+      },
+    ];
+  });
+  await tellAll(tx, tellings, now);
+  await tx
+    .update(mandates)
+    .set({ warnedFor: sql`${mandates.validTo}` })
+    .where(
+      inArray(
+        mandates.id,
+        near.map(({ id }) => id),
+      ),
     );
-    await tx.update(mandates).set({ warnedFor: last }).where(eq(mandates.id, mandate.id));
-  }
 }
 
 /**
@@ -99,6 +109,14 @@ async function seeEnds(tx: Tx, now: Date): Promise<void> {
     const recent = mandate.validTo !== null && mandate.validTo >= dayAfter(today, -stillToldDays);
     if (recent && mandate.state !== "concluded" && !told.has(body)) await tellIfLeft(tx, mandate, mandate.id, now);
     told.add(body);
-    await tx.update(mandates).set({ endSeenAt: now }).where(eq(mandates.id, mandate.id));
   }
+  await tx
+    .update(mandates)
+    .set({ endSeenAt: now })
+    .where(
+      inArray(
+        mandates.id,
+        ended.map(({ id }) => id),
+      ),
+    );
 }

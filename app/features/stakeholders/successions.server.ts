@@ -8,7 +8,7 @@ import { day, idField, longText, z } from "#app/core/validation.server.ts";
 import { listSuccessions } from "#app/features/organisations/bodies.server.ts";
 import { mayEditOrganisation } from "#app/features/organisations/organisation-queries.server.ts";
 import { heirsOn, makesSuccessionCircle } from "#app/features/organisations/succession.ts";
-import { tell } from "#app/features/news/notices.server.ts";
+import { tellAll, type Telling } from "#app/features/news/notices.server.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import type { Tx } from "#db/client.server.ts";
@@ -16,7 +16,7 @@ import { drafts } from "#db/schema/contributions.ts";
 import { mandates, organisations } from "#db/schema/organisations.ts";
 import { sessions } from "#db/schema/people.ts";
 import { successions } from "#db/schema/stakeholders.ts";
-import { subjectOf } from "./holders.server.ts";
+import { subjectsOf } from "./holders.server.ts";
 import { dayAfter } from "./representation.ts";
 
 const optionalId = z
@@ -191,8 +191,14 @@ async function endMandatesBy(tx: Tx, organisationId: string, onDate: string, now
       ),
     )
     .for("update");
+  const subject = await subjectsOf(
+    tx,
+    running.map(({ campaignId }) => ({ organisationId, campaignId })),
+    now,
+  );
+  const tellings: Telling[] = [];
   for (const mandate of running) {
-    const about = await subjectOf(tx, { organisationId, campaignId: mandate.campaignId }, now);
+    const about = subject({ organisationId, campaignId: mandate.campaignId });
     const ends = past || mandate.validFrom > last;
     await tx
       .update(mandates)
@@ -205,19 +211,14 @@ async function endMandatesBy(tx: Tx, organisationId: string, onDate: string, now
     if (ends)
       await tx.delete(sessions).where(and(eq(sessions.userId, mandate.personId), eq(sessions.mandateId, mandate.id)));
     const facts = { organisation: about.body, campaign: about.campaign, from: onDate, over: ends ? 1 : 0 };
-    await tell(
-      tx,
-      { people: [mandate.personId] },
-      {
-        kind: "succeeded",
-        facts,
-        path: hrefIn("it", "profile"),
-        campaignId: mandate.campaignId,
-        once: `succeeded ${mandate.id} ${onDate}`,
-      },
-      now,
-    );
+    const path = hrefIn("it", "profile");
+    const { campaignId } = mandate;
+    tellings.push({
+      to: { people: [mandate.personId] },
+      news: { kind: "succeeded", facts, path, campaignId, once: `succeeded ${mandate.id} ${onDate}` },
+    });
   }
+  await tellAll(tx, tellings, now);
 }
 
 /**

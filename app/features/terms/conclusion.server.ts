@@ -9,8 +9,9 @@ import { campaignScope } from "#app/features/preparation/edit-campaigns.server.t
 import { forgetReminders } from "#app/features/campaigns/reminder-plan.server.ts";
 import { roundState } from "#app/features/campaigns/round.ts";
 import { listRounds, listRoundTerms } from "#app/features/campaigns/rounds.server.ts";
-import { tell } from "#app/features/news/notices.server.ts";
-import { organisationNameOn } from "#app/features/organisations/organisation-queries.server.ts";
+import { tellAll, type Telling } from "#app/features/news/notices.server.ts";
+import { nameOn } from "#app/features/organisations/name.ts";
+import { namesOf } from "#app/features/organisations/organisation-queries.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import { db, type Db, type Tx } from "#db/client.server.ts";
 import { campaigns, campaignSteps, contributions, drafts, mandates } from "#db/schema/index.ts";
@@ -119,23 +120,29 @@ async function tellBodies(
 ): Promise<void> {
   const open = await draftsByBody(tx, campaign.id);
   const until = draftsStayUntil(romeDay(now));
-  for (const id of await listActingBodies(tx, campaign.id, [], now)) {
-    const name = await organisationNameOn(id, romeDay(now), tx);
+  const bodies = await listActingBodies(tx, campaign.id, [], now);
+  const names = await namesOf(bodies, tx);
+  const tellings: Telling[] = bodies.map((id) => {
     const facts = {
       campaign: campaign.title,
-      organisation: name?.name ?? "",
+      organisation: nameOn(romeDay(now), names.get(id) ?? [])?.name ?? "",
       drafts: open.get(id) ?? 0,
       until,
       ...why,
     };
     const path = facts.drafts > 0 ? hrefIn("it", "space") : hrefIn("it", "campaign", { campaign: campaign.slug });
-    await tell(
-      tx,
-      { organisation: { id, campaignId: campaign.id } },
-      { kind: "campaign_concluded", facts, path, campaignId: campaign.id, once: `concluded ${campaign.id}` },
-      now,
-    );
-  }
+    return {
+      to: { organisation: { id, campaignId: campaign.id } },
+      news: {
+        kind: "campaign_concluded",
+        facts,
+        path,
+        campaignId: campaign.id,
+        once: `concluded ${campaign.id}`,
+      },
+    };
+  });
+  await tellAll(tx, tellings, now);
 }
 
 /** How many drafts each body has open in a campaign. */

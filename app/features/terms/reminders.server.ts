@@ -3,8 +3,9 @@ import { hrefIn } from "#app/core/paths.ts";
 import { reminderAbout } from "#app/features/campaigns/reminder-plan.server.ts";
 import { isReminderDue } from "#app/features/campaigns/round.ts";
 import { listRounds, listRoundTerms } from "#app/features/campaigns/rounds.server.ts";
-import { tell } from "#app/features/news/notices.server.ts";
-import { organisationNameOn } from "#app/features/organisations/organisation-queries.server.ts";
+import { tellAll, type Telling } from "#app/features/news/notices.server.ts";
+import { nameOn } from "#app/features/organisations/name.ts";
+import { namesOf } from "#app/features/organisations/organisation-queries.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import type { JobPayload } from "#app/job-kinds.server.ts";
 import { db, type Tx } from "#db/client.server.ts";
@@ -39,28 +40,24 @@ export async function remind(tx: Tx, { round: roundId, version, days }: Reminder
     .where(and(eq(contributions.roundId, roundId), ne(contributions.state, "annulled")));
   const done = new Set(filed.map((row) => row.id));
   const open = await draftsByBody(tx, campaign.id, roundId);
-  for (const id of await listActingBodies(tx, campaign.id, round.benches, now)) {
-    if (done.has(id)) continue;
-    const name = await organisationNameOn(id, romeDay(now), tx);
-    const facts = {
-      campaign: campaign.title,
-      round: round.title,
-      organisation: name?.name ?? "",
-      closesAt: round.closesAt.toISOString(),
-      drafts: open.get(id) ?? 0,
-    };
-    await tell(
-      tx,
-      { organisation: { id, campaignId: campaign.id } },
-      {
-        kind: "reminder",
-        facts,
-        path: hrefIn("it", "space"),
-        campaignId: campaign.id,
-        once: `reminder ${roundId} v${version} ${days}d`,
-        about: reminderAbout(roundId),
+  const bodies = (await listActingBodies(tx, campaign.id, round.benches, now)).filter((id) => !done.has(id));
+  const names = await namesOf(bodies, tx);
+  const tellings: Telling[] = bodies.map((id) => ({
+    to: { organisation: { id, campaignId: campaign.id } },
+    news: {
+      kind: "reminder",
+      facts: {
+        campaign: campaign.title,
+        round: round.title,
+        organisation: nameOn(romeDay(now), names.get(id) ?? [])?.name ?? "",
+        closesAt: round.closesAt.toISOString(),
+        drafts: open.get(id) ?? 0,
       },
-      now,
-    );
-  }
+      path: hrefIn("it", "space"),
+      campaignId: campaign.id,
+      once: `reminder ${roundId} v${version} ${days}d`,
+      about: reminderAbout(roundId),
+    },
+  }));
+  await tellAll(tx, tellings, now);
 }

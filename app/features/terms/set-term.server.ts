@@ -14,7 +14,7 @@ import {
   listRoundTerms,
   type RoundTerm,
 } from "#app/features/campaigns/rounds.server.ts";
-import { tell } from "#app/features/news/notices.server.ts";
+import { tellAll } from "#app/features/news/notices.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { campaigns, rounds, roundTerms } from "#db/schema/index.ts";
 import { inSentence, listActingBodies } from "./bodies.server.ts";
@@ -125,6 +125,10 @@ async function tellOfTerm(
     campaignId: round.campaignId,
     once: `term ${round.id} v${term.version}`,
   };
-  for (const id of await listActingBodies(tx, round.campaignId, round.benches, term.decidedAt))
-    await tell(tx, { organisation: { id, campaignId: round.campaignId } }, news, term.decidedAt);
+  const bodies = await listActingBodies(tx, round.campaignId, round.benches, term.decidedAt);
+  await tellAll(
+    tx,
+    bodies.map((id) => ({ to: { organisation: { id, campaignId: round.campaignId } }, news })),
+    term.decidedAt,
+  );
 }

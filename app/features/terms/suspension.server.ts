@@ -9,7 +9,7 @@ import { campaignScope } from "#app/features/preparation/edit-campaigns.server.t
 import { resumedTerm, roundState } from "#app/features/campaigns/round.ts";
 import { listRounds, listRoundTerms } from "#app/features/campaigns/rounds.server.ts";
 import type { Facts, NewsKind } from "#app/features/news/notice.ts";
-import { tell } from "#app/features/news/notices.server.ts";
+import { tellAll } from "#app/features/news/notices.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { campaigns, campaignSteps } from "#db/schema/index.ts";
 import { inSentence, listActingBodies } from "./bodies.server.ts";
@@ -129,6 +129,10 @@ async function tellBodies(
     campaignId: campaign.id,
     once: `campaign ${step}`,
   };
-  for (const id of await listActingBodies(tx, campaign.id, [], now))
-    await tell(tx, { organisation: { id, campaignId: campaign.id } }, news, now);
+  const bodies = await listActingBodies(tx, campaign.id, [], now);
+  await tellAll(
+    tx,
+    bodies.map((id) => ({ to: { organisation: { id, campaignId: campaign.id } }, news })),
+    now,
+  );
 }

@@ -10,7 +10,7 @@ import { findRecipients, sendBulkMail } from "#app/features/news/bulk-mails.serv
 import { nextDigest } from "#app/features/news/digest.ts";
 import { chooseNewsMode, countUnread, listNotices, readNotices } from "#app/features/news/inbox.server.ts";
 import { listFailingAddresses } from "#app/features/news/mail-failures.server.ts";
-import { takeBack, tell, tellBodies, type News } from "#app/features/news/notices.server.ts";
+import { takeBack, tell, type News } from "#app/features/news/notices.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { jobs } from "#db/schema/machine.ts";
 import { organisations, people } from "#db/schema/index.ts";
@@ -96,12 +96,12 @@ describe("a happening", () => {
     const sister = await addOrganisation({ seat: { campaignId, bench: "unions" } });
     await db.update(organisations).set({ email: "firma@example.org" }).where(eq(organisations.id, sister));
     await say(happening());
-    await db.transaction((tx) => tellBodies(tx, [sister], happening(), noon));
+    await db.transaction((tx) => tell(tx, { bodies: [sister] }, happening(), noon));
     await runAll(minutes(1));
     expect(addressed()).toEqual(["firma@example.org", "scrive@example.org"]);
     await chooseNewsMode(await contextFor(holder), { mode: "product_only" });
     await say(happening({ once: "second" }));
-    await db.transaction((tx) => tellBodies(tx, [sister], happening({ once: "second" }), noon));
+    await db.transaction((tx) => tell(tx, { bodies: [sister] }, happening({ once: "second" }), noon));
     await runAll(minutes(2));
     expect(addressed().map((address) => address?.toLowerCase())).toEqual([
       "firma@example.org",
