@@ -1,5 +1,6 @@
 import type { ReadBack } from "./read-archive.server.ts";
-import type { Archived, Progress } from "./write-archive.server.ts";
+import type { Archived } from "./work.server.ts";
+import type { Progress } from "./write-archive.server.ts";
 
 const shown = 20;
 

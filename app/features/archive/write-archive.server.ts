@@ -2,11 +2,8 @@ import { canonicalJson, sha256 } from "#app/core/hash.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { settings } from "#app/core/settings.server.ts";
 import { getHead, pageRawEntries } from "#app/features/audit/log.server.ts";
-import { getAttachment } from "#app/features/attachments/attachments.server.ts";
-import { getPublicContribution } from "#app/features/publishing/public-contribution.server.ts";
 import { pagePublicContributions } from "#app/features/publishing/public-export.server.ts";
 import { getVersion, listVersions } from "#app/features/document/versions.server.ts";
-import type { CsvColumn } from "#app/features/formats/csv.ts";
 import { passageAddress } from "#app/features/exports/data-file.server.ts";
 import { contributionsStream, excerptsStream } from "#app/features/exports/data-stream.server.ts";
 import { publishedOf } from "#app/features/exports/version-file.server.ts";
@@ -16,80 +13,15 @@ import { pagePublicExcerpts } from "#app/features/tagging/public-export.server.t
 import { textIn } from "#app/i18n/text.ts";
 import { longTime } from "#app/i18n/time.ts";
 import { CannotStart } from "#db/client.server.ts";
-import { contributionFolder, plainName } from "./bag.ts";
 import { BagWriter } from "./bag-writer.server.ts";
-import type { ArchivedText } from "./archived-text.ts";
-import { contributionHtml } from "./contribution-html.ts";
-import { contributionPdf } from "./contribution-pdf.server.ts";
-import { dublinCore, readme, type WithheldReason } from "./descriptions.ts";
+import { json, named, receivedColumns, rights, withheldColumns, type Archived, type Work } from "./work.server.ts";
+import { addContribution } from "./add-contribution.server.ts";
+import { dublinCore, readme } from "./descriptions.ts";
 import { Ledger } from "./ledger.server.ts";
-import {
-  campaignRecord,
-  contributionsOf,
-  countContributions,
-  fileBytes,
-  lettersOf,
-  newestEntry,
-  receivedFiles,
-} from "./units.server.ts";
+import { campaignRecord, contributionsOf, countContributions, lettersOf, newestEntry } from "./units.server.ts";
 
-export interface Archived {
-  folder: string;
-  versions: number;
-  contributions: number;
-  files: number;
-  reserved: number;
-  withheld: number;
-  entries: number;
-}
 /** Told before the first contribution and after each: how many of how many are done. */
 export type Progress = (done: number, of: number) => void;
-type CampaignRecord = NonNullable<Awaited<ReturnType<typeof campaignRecord>>>;
-interface Work {
-  bag: BagWriter;
-  campaign: CampaignRecord;
-  withheld: Ledger<Withheld>;
-  received: Ledger<Received>;
-  made: Omit<Archived, "folder" | "withheld" | "entries">;
-}
-interface Withheld {
-  kind: string;
-  of: string;
-  reason: WithheldReason;
-  note: string;
-  sha256: string;
-  size: number | null;
-}
-interface Received {
-  contribution: string;
-  path: string;
-  role: string;
-  name: string;
-  mediaType: string;
-  size: number;
-  sha256: string;
-  public: boolean;
-}
-
-const withheldColumns: CsvColumn<Withheld>[] = [
-  { name: "kind", value: (row) => row.kind },
-  { name: "of", value: (row) => row.of },
-  { name: "reason", value: (row) => row.reason },
-  { name: "note", value: (row) => row.note },
-  { name: "size", value: (row) => row.size },
-  { name: "sha256", value: (row) => row.sha256 },
-];
-const receivedColumns: CsvColumn<Received>[] = [
-  { name: "contribution", value: (row) => row.contribution },
-  { name: "path", value: (row) => row.path },
-  { name: "role", value: (row) => row.role },
-  { name: "name", value: (row) => row.name },
-  { name: "media_type", value: (row) => row.mediaType },
-  { name: "size", value: (row) => row.size },
-  { name: "sha256", value: (row) => row.sha256 },
-  { name: "public", value: (row) => row.public },
-];
-const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /**
  * Writes everything that is to be preserved of a consultation into a new folder, as a BagIt bag. Throws CannotStart for
@@ -176,19 +108,6 @@ export async function writeArchive(
   }
 }
 
-/** Says of which unit it is that no file could be made: a bag without it would not be whole. */
-async function named<T>(unit: string, make: () => Promise<T>): Promise<T> {
-  try {
-    return await make();
-  } catch (error) {
-    throw new CannotStart(
-      `${unit}: its file can't be made, so there is no archive. ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
-}
-
-const rights = "CC BY 4.0";
-
 async function addCampaign({ bag, campaign }: Work): Promise<void> {
   const { id: _, ...record } = campaign;
   await bag.add("consultazione/consultazione.json", json(record));
@@ -260,122 +179,6 @@ async function addVersions({ bag, campaign, withheld, made }: Work): Promise<voi
       }),
     );
     made.versions += 1;
-  }
-}
-
-const neverPublic: Record<string, WithheldReason> = { withdrawn: "withdrawn", taken_down: "taken_down" };
-
-async function addContribution(
-  work: Work,
-  row: { id: string; number: string; state: string; publicTextId: string | null },
-): Promise<void> {
-  const { bag, campaign, withheld, made } = work;
-  const text = row.state === "published" ? await getPublicContribution(campaign.id, row.number) : null;
-  if (!text || text.withheld) {
-    withheld.add({
-      kind: "contribution",
-      of: row.number,
-      reason: neverPublic[row.state] ?? "never_published",
-      note: row.state,
-      sha256: "",
-      size: null,
-    });
-    return;
-  }
-  const at = `contributi/${contributionFolder(row.number)}`;
-  const address = settings().origin + hrefIn("it", "contribution", { campaign: campaign.slug, number: row.number });
-  const { prose, attachments: _, lineIds, textId: __, id: ___, roundId: ____, organisationId: _____, ...about } = text;
-  const lines = campaign.lines.filter((line) => lineIds.includes(line.id));
-  await bag.add(
-    `${at}/testo.json`,
-    json({
-      ...about,
-      address,
-      lines: lines.map(({ code, title }) => ({ code, title })),
-      blocks: prose.blocks,
-      plain: prose.plain,
-    }),
-  );
-  const archived: ArchivedText = {
-    ...about,
-    campaign: campaign.title,
-    demo: campaign.demo,
-    round: about.roundTitle,
-    address,
-    omissis: about.omissisReasons.length,
-    blocks: prose.blocks,
-    plain: prose.plain,
-  };
-  await bag.add(`${at}/testo.html`, contributionHtml(archived));
-  await bag.add(`${at}/testo.pdf`, await named(row.number, () => contributionPdf(archived, settings().BODY_NAME)));
-  await bag.add(
-    `${at}/descrizione.dc.xml`,
-    dublinCore({
-      title: about.title,
-      creator: about.organisation,
-      publisher: settings().BODY_NAME,
-      date: about.receivedAt.toISOString(),
-      type: "Text",
-      format: ["application/pdf", "text/html", "application/json"],
-      identifier: [row.number, address, `sha256:${about.sha256}`],
-      language: "it",
-      rights,
-      subject: lines.map((line) => line.title),
-      relation: campaign.title,
-      coverage: about.district === null ? "" : `Circoscrizione ${about.district}`,
-    }),
-  );
-  made.contributions += 1;
-  await addFiles(work, row, at);
-}
-
-async function addFiles(
-  { bag, withheld, received, made }: Work,
-  row: { id: string; number: string; publicTextId: string | null },
-  at: string,
-): Promise<void> {
-  const { rows, hidden } = await receivedFiles(row);
-  for (const [index, file] of rows.entries()) {
-    const known = { contribution: row.number, role: file.role, name: file.name, mediaType: file.mediaType };
-    const open = await getAttachment(file.id, null);
-    if (open?.public) {
-      const path = `${at}/allegati/${plainName(index + 1, open.name)}`;
-      const digest = await bag.add(path, open.content);
-      received.add({
-        ...known,
-        name: open.name,
-        mediaType: open.mediaType,
-        path: `data/${path}`,
-        size: open.content.byteLength,
-        sha256: digest,
-        public: true,
-      });
-      made.files += 1;
-    }
-    const same = open?.public && !file.replaced;
-    if (same) continue;
-    const reason: WithheldReason | null = file.sealed
-      ? "sealed"
-      : file.scan === "infected"
-        ? "infected"
-        : hidden || file.replaced || file.withheldReason !== ""
-          ? "under_omissis"
-          : null;
-    if (reason) {
-      withheld.add({
-        kind: file.role,
-        of: row.number,
-        reason,
-        note: file.withheldReason,
-        sha256: file.sha256,
-        size: file.size,
-      });
-      continue;
-    }
-    const path = `riservato/${contributionFolder(row.number)}/${plainName(index + 1, file.name)}`;
-    await bag.add(path, await fileBytes(file.fileId));
-    received.add({ ...known, path: `data/${path}`, size: file.size, sha256: file.sha256, public: false });
-    made.reserved += 1;
   }
 }
 
