@@ -76,7 +76,7 @@ export const encoding = {
         "no name, however hostile, keeps a path, a control or a hidden character, or grows beyond 120 characters",
       ],
       [
-        "tests/features/intake/import.db.test.ts",
+        "tests/features/intake/dry-run.db.test.ts",
         "NUL and controls never reach the database, formulas stay text, and lists of lines have their own signs",
       ],
     ],

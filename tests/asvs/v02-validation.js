@@ -45,7 +45,7 @@ export const validation = {
     what: "limits hold as documented",
     held: [
       [
-        "tests/features/removals/removals.db.test.ts",
+        "tests/features/removals/reports.db.test.ts",
         "nobody uses up what is everybody's: a visitor has a few reports an hour, and those about personal data are " +
           "counted by themselves",
       ],
@@ -72,8 +72,8 @@ export const validation = {
   "2.4.1": {
     what: "floods of requests are slowed",
     held: [
-      ["tests/http/answers.db.test.ts", "one session that floods, and nobody beside it"],
-      ["tests/http/answers.db.test.ts", "writes more strictly than reading"],
+      ["tests/http/flooded.db.test.ts", "one session that floods, and nobody beside it"],
+      ["tests/http/flooded.db.test.ts", "writes more strictly than reading"],
     ],
   },
 };

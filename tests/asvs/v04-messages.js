@@ -13,7 +13,7 @@ export const messages = {
     held: [
       ["tests/http/client.test.ts", "whatever a client writes in front of what the proxies add changes nothing"],
       [
-        "tests/http/answers.db.test.ts",
+        "tests/http/flooded.db.test.ts",
         "an address that a client writes into a header for nothing, while no proxy is trusted",
       ],
     ],

@@ -8,7 +8,7 @@ export const files = {
     what: "files are no larger than can be worked on",
     held: [
       [
-        "tests/http/answers.db.test.ts",
+        "tests/http/hostile-requests.db.test.ts",
         "above two megabytes is refused before it is read, above twenty-four where papers are sent",
       ],
       ["tests/features/attachments/attachment.db.test.ts", "the eleventh file and a request over 20 MB are refused"],

@@ -37,7 +37,7 @@ export const code = {
         "tests/features/exports/columns.test.ts",
         "every column of a file comes from a listed column, or is named here as computed",
       ],
-      ["tests/http/answers.db.test.ts", "of the desk gives a visitor the way to the sign-in page, and no row"],
+      ["tests/http/hostile-requests.db.test.ts", "of the desk gives a visitor the way to the sign-in page, and no row"],
     ],
   },
   "15.3.2": {
@@ -55,7 +55,7 @@ export const code = {
     what: "whose address it is",
     held: [
       ["tests/http/client.test.ts", "whatever a client writes in front of what the proxies add changes nothing"],
-      ["tests/http/answers.db.test.ts", "the address that the proxy adds, where one is trusted"],
+      ["tests/http/flooded.db.test.ts", "the address that the proxy adds, where one is trusted"],
     ],
   },
   "15.3.5": {

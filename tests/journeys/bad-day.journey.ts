@@ -1,16 +1,24 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
 import { afterAll, afterEach, expect, inject, onTestFinished, test } from "vitest";
-import { romeClock, romeDay } from "#app/i18n/time.ts";
+import { romeDay } from "#app/i18n/time.ts";
 import { people } from "#db/seed/content/people.ts";
-import { openPage, type OpenedPage } from "#tests/support/browser/browser.ts";
-import { citeSource, classifySentence, proposeVersion, publishText, writeParagraph } from "#tests/support/desk.ts";
+import { openPage } from "#tests/support/browser/browser.ts";
+import {
+  citeSource,
+  classifySentence,
+  proposeVersion,
+  publishText,
+  putBack,
+  setTerm,
+  takeDown,
+  writeParagraph,
+} from "#tests/support/desk.ts";
 import { fileDraft, startDraft } from "#tests/support/drafts.ts";
 import { launch, runTask, type LaunchOptions } from "#tests/support/launch.ts";
 import { mailsIn, mailTo } from "#tests/support/mail/mail-folder.ts";
-import { openAs, personas, signIn } from "#tests/support/persona.ts";
+import { openAs, openFor, personas } from "#tests/support/persona.ts";
 import { createDatabase } from "#tests/support/database/postgres.ts";
 import { until } from "#tests/support/run/process.js";
 import { bytesOf, otherAddresses, publicBytes, whereFound } from "#tests/support/public-bytes.ts";
@@ -52,12 +60,6 @@ afterEach(async () => {
   expect({ code, wrong: output.includes("WRONG") }, output).toEqual({ code: 0, wrong: false });
 });
 
-async function openFor(email: string): Promise<OpenedPage> {
-  const opened = await openPage({ baseURL });
-  await signIn(opened.page, email);
-  return opened;
-}
-
 /** Where this day's texts can be read from outside, with and without the name in question. */
 const touched = (): string[] => [
   ...[post.number, joint.number]
@@ -77,38 +79,12 @@ const touched = (): string[] => [
   ].map((path) => site + path),
 ];
 
-async function setTerm(page: Page, closesAt: Date, reason: string, act: string): Promise<void> {
-  await page.goto(`${desk}/impostazioni/fasi`);
-  await page.getByRole("link", { name: /osservazioni sulla bozza/ }).click();
-  await page.getByText("Proroga o anticipa la chiusura").click();
-  await page.locator('input[name="closesAt"]').fill(romeClock(closesAt));
-  await page.locator('textarea[name="reason"]').fill(reason);
-  await page.locator('input[name="act"]').fill(act);
-  await page.getByRole("button", { name: "Stabilisci il nuovo termine" }).click();
-  await page.getByText(reason).first().waitFor();
-}
-
-async function takeDown(page: Page, question: string, reason: string): Promise<void> {
-  await page.goto(`${desk}/togli?${question}`);
-  await page.locator('input[name="reason"]').fill(reason);
-  await page.getByRole("button", { name: "Togli subito" }).click();
-  await page.getByText("Tolto dalla pubblicazione. Da adesso").waitFor();
-}
-
-async function putBack(page: Page, name: string, reason: string): Promise<void> {
-  await page.goto(`${desk}/rimozioni`);
-  const row = page.locator("ul.rows > li", { hasText: name });
-  await row.getByText("Rimetti in pubblicazione").first().click();
-  await row.locator('input[name="reason"]').fill(reason);
-  await row.getByRole("button", { name: "Rimetti in pubblicazione" }).click();
-  await page.getByText("Di nuovo pubblico.").waitFor();
-}
-
 test("on its last evening the round is extended: everybody reads the old term, the new one, the reason and the act", async () => {
   const { page, context } = await openAs("lead", { baseURL });
-  await setTerm(page, new Date(Date.now() + 2 * 3_600_000), "Prima scadenza, stasera.", "");
+  await setTerm(page, campaign, new Date(Date.now() + 2 * 3_600_000), "Prima scadenza, stasera.", "");
   await setTerm(
     page,
+    campaign,
     new Date(Date.now() + 20 * day),
     "Tre organizzazioni hanno chiesto più tempo.",
     "determinazione dirigenziale n. 31 del 2 maggio 2026",
@@ -209,7 +185,7 @@ test("a text changes after one of three bodies has joined: that joining is void,
     await author.page.getByText("L’invito è partito").waitFor();
   }
   const join = async (email: string) => {
-    const body = await openFor(email);
+    const body = await openFor(email, { baseURL });
     await body.page.goto("/spazio");
     await body.page.getByRole("link", { name: joint.title }).first().click();
     await body.page.getByRole("button", { name: /^Aderisci/ }).click();
@@ -267,7 +243,7 @@ test("a text is published by mistake and withdrawn within ten minutes: nobody is
   await publishText({ baseURL, campaign, number: joint.number });
   expect((await fetch(`${baseURL}${site}/contributi/${joint.number}`)).status).toBe(200);
   const lead = await openAs("lead", { baseURL });
-  await takeDown(lead.page, `contributo=${joint.number}`, "Pubblicato per errore.");
+  await takeDown(lead.page, campaign, `contributo=${joint.number}`, "Pubblicato per errore.");
   await lead.context.close();
   const answer = await (await fetch(`${baseURL}${site}/contributi/${joint.number}`)).text();
   expect(answer).toContain("Pubblicato per errore.");
@@ -286,8 +262,8 @@ test("a text is published by mistake and withdrawn within ten minutes: nobody is
 
 test("a third person's name is found in a cited passage: gone from pages, search, exports, feed and cache by the next request", async () => {
   const lead = await openAs("lead", { baseURL });
-  await takeDown(lead.page, `contributo=${post.number}`, "Conteneva dati di una terza persona.");
-  await takeDown(lead.page, `versione=2&capoverso=${paragraph.id}`, "Conteneva dati di una terza persona.");
+  await takeDown(lead.page, campaign, `contributo=${post.number}`, "Conteneva dati di una terza persona.");
+  await takeDown(lead.page, campaign, `versione=2&capoverso=${paragraph.id}`, "Conteneva dati di una terza persona.");
   const found = whereFound(await bytesOf(baseURL, touched()), [somebody.name, "Marchisotti", somebody.email]);
   expect(found.filter((each) => !each.includes("?cerca="))).toEqual([]);
   await lead.context.close();
@@ -315,8 +291,8 @@ test("its words are covered, the version is reissued under its number, and both 
   await lead.page.getByRole("button", { name: "Mostra che cosa cambia" }).click();
   await lead.page.getByRole("button", { name: "Ripubblica con lo stesso numero" }).click();
   await lead.page.getByText("La nuova edizione è pubblica.").waitFor();
-  await putBack(lead.page, `Contributo ${post.number}`, "Coperto con omissis.");
-  await putBack(lead.page, "della versione 2", "Coperto con omissis.");
+  await putBack(lead.page, campaign, `Contributo ${post.number}`, "Coperto con omissis.");
+  await putBack(lead.page, campaign, "della versione 2", "Coperto con omissis.");
   await lead.context.close();
 
   const { page, context } = await openPage({ baseURL });

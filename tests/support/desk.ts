@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { romeClock } from "#app/i18n/time.ts";
 import { openAs } from "./persona.ts";
 import { awake } from "#tests/support/browser/selection.ts";
 
@@ -85,4 +86,40 @@ export async function proposeVersion(page: Page, campaign: string, note: string)
   await page.locator('textarea[name="note"]').fill(note);
   await page.getByRole("button", { name: "Proponi alla persona responsabile" }).click();
   await page.getByText("Proposta inviata").waitFor();
+}
+
+/** Sets another term of the round of observations on the draft, from its settings. */
+export async function setTerm(
+  page: Page,
+  campaign: string,
+  closesAt: Date,
+  reason: string,
+  act: string,
+): Promise<void> {
+  await page.goto(`/gestione/${campaign}/impostazioni/fasi`);
+  await page.getByRole("link", { name: /osservazioni sulla bozza/ }).click();
+  await page.getByText("Proroga o anticipa la chiusura").click();
+  await page.locator('input[name="closesAt"]').fill(romeClock(closesAt));
+  await page.locator('textarea[name="reason"]').fill(reason);
+  await page.locator('input[name="act"]').fill(act);
+  await page.getByRole("button", { name: "Stabilisci il nuovo termine" }).click();
+  await page.getByText(reason).first().waitFor();
+}
+
+/** Takes off what the question of the address names: `contributo=`, `versione=` and so on. */
+export async function takeDown(page: Page, campaign: string, question: string, reason: string): Promise<void> {
+  await page.goto(`/gestione/${campaign}/togli?${question}`);
+  await page.locator('input[name="reason"]').fill(reason);
+  await page.getByRole("button", { name: "Togli subito" }).click();
+  await page.getByText("Tolto dalla pubblicazione. Da adesso").waitFor();
+}
+
+/** Makes public again what stands under that name in the list of removals. */
+export async function putBack(page: Page, campaign: string, name: string, reason: string): Promise<void> {
+  await page.goto(`/gestione/${campaign}/rimozioni`);
+  const row = page.locator("ul.rows > li", { hasText: name });
+  await row.getByText("Rimetti in pubblicazione").first().click();
+  await row.locator('input[name="reason"]').fill(reason);
+  await row.getByRole("button", { name: "Rimetti in pubblicazione" }).click();
+  await page.getByText("Di nuovo pubblico.").waitFor();
 }

@@ -27,8 +27,11 @@ export async function signIn(page: Page, email: string, password = demoPassword)
 }
 
 /** A page of a context of its own, signed in. */
-export async function openAs(persona: Persona, options: PageOptions & { baseURL: string }): Promise<OpenedPage> {
+export async function openFor(email: string, options: PageOptions & { baseURL: string }): Promise<OpenedPage> {
   const opened = await openPage(options);
-  await signIn(opened.page, personas[persona]);
+  await signIn(opened.page, email);
   return opened;
 }
+
+export const openAs = (persona: Persona, options: PageOptions & { baseURL: string }): Promise<OpenedPage> =>
+  openFor(personas[persona], options);

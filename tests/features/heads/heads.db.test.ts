@@ -1,14 +1,12 @@
-import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { appendAudit, entryHash } from "#app/core/audit.server.ts";
+import { appendAudit } from "#app/core/audit.server.ts";
 import { newId } from "#app/core/ids.server.ts";
-import { changeSettings } from "#app/core/settings.server.ts";
-import { verifyAll } from "#app/features/audit/verify.server.ts";
 import { findHeads } from "#app/features/heads/checkpoint.ts";
-import { changeKey, getNewestHead, makeDueHead, NoKey, rememberHeads } from "#app/features/heads/heads.server.ts";
-import { headsFile, ownHeads } from "#app/features/heads/kept-heads.server.ts";
+import { makeDueHead } from "#app/features/heads/heads.server.ts";
+import { ownHeads } from "#app/features/heads/kept-heads.server.ts";
 import { heldKey, keyFile, listKeys, replaceKey, settleKey } from "#app/features/heads/keys.server.ts";
 import { chooseHeads, getHeadChoice } from "#app/features/heads/head-mails.server.ts";
 import { joinHashes, leafHash, toHex } from "#app/features/heads/leaf.server.ts";
@@ -18,51 +16,23 @@ import { isSignedBy, newSigningKey } from "#app/features/heads/signing.server.ts
 import { GrowingTree, provesConsistency, rootByInclusion } from "#app/features/heads/tree.ts";
 import { updateProfile } from "#app/features/people/people.server.ts";
 import { erasePerson } from "#app/features/privacy/erasures.server.ts";
-import { CannotStart, db } from "#db/client.server.ts";
-import { auditHead, auditLog, headReaders, jobs, logHeads, logNodes, versions } from "#db/schema/index.ts";
-import { scratch } from "#tests/support/database/backups.ts";
+import { db } from "#db/client.server.ts";
+import { auditLog, headReaders, jobs, logHeads, logNodes, versions } from "#db/schema/index.ts";
 import { verify } from "../../../public/verifica-impronta.mjs";
-import { addCampaign, addPerson, addRole, contextFor, later, noon, password } from "#tests/support/builders.ts";
-import { testData } from "#tests/support/database/data-dir.ts";
-import { testDatabase } from "#tests/support/database/database.ts";
+import { addPerson, addRole, contextFor, later, noon, password } from "#tests/support/builders.ts";
 import { after, dropped, forged } from "../audit/tampering.ts";
+import { day, headsWorld, wrong, type HeadsWorld } from "./world.ts";
 
-let campaign = "";
-let dataDir = "";
+let campaign: HeadsWorld["campaign"];
+let dataDir: HeadsWorld["dataDir"];
+let entry: HeadsWorld["entry"];
+let append: HeadsWorld["append"];
 beforeEach(async () => {
-  await testDatabase();
-  dataDir = scratch();
-  changeSettings({ DATA_DIR: dataDir });
-  campaign = await addCampaign();
-  return () => changeSettings({ DATA_DIR: testData });
+  const made = await headsWorld();
+  ({ campaign, dataDir, entry, append } = made);
+  return made.putBack;
 });
 
-const day = 86_400_000;
-const entry = (subject: string, action = "round.edit") => ({
-  at: noon,
-  action,
-  personId: "p",
-  mandateId: null,
-  campaignId: campaign,
-  subject,
-  detail: { n: 1 },
-});
-/** Many entries at once, with the hashes that `appendAudit` gives them one by one. */
-const append = (count: number, action?: string) =>
-  db().transaction(async (tx) => {
-    const [head] = await tx.select().from(auditHead).for("update");
-    const rows: (typeof auditLog.$inferInsert)[] = [];
-    let [seq, previous] = [head?.seq ?? 0, head?.hash ?? ""];
-    for (let n = 0; n < count; n += 1) {
-      seq += 1;
-      const hash = entryHash(previous, seq, entry(`round:${n}`, action));
-      rows.push({ ...entry(`round:${n}`, action), seq, previous, hash });
-      previous = hash;
-    }
-    await tx.insert(auditLog).values(rows);
-    await tx.update(auditHead).set({ seq, hash: previous });
-  });
-const wrong = async () => (await verifyAll()).flatMap((each) => each.wrong.map((one) => `${each.what} ${one}`));
 const sizes = async () =>
   (await db().select({ size: logHeads.size }).from(logHeads).orderBy(logHeads.size)).map(({ size }) => size);
 
@@ -339,99 +309,5 @@ describe("a history rewritten where no row tells of it", () => {
       (all) => results.push(...all.map((each) => each.notes ?? [])),
     );
     expect(results.flat()).toEqual(["the first entry that differs is one of the entries 6 to 8"]);
-  });
-});
-
-describe("the signing key", () => {
-  beforeEach(async () => {
-    await append(4);
-    await makeDueHead(noon);
-  });
-  const signers = async () => {
-    const keys = await listKeys();
-    const [said] = findHeads((await getNewestHead())?.note ?? "");
-    return keys
-      .filter((key) => said?.signatures.some((line) => isSignedBy(line, key, said.text)))
-      .map(({ why }) => why);
-  };
-
-  test("changed by plan is vouched for by the one before it", async () => {
-    const old = heldKey();
-    expect(await changeKey("rotated", null, later(1))).toMatchObject({ size: 6, day: null });
-    expect(heldKey()?.publicKey).not.toBe(old?.publicKey);
-    expect(await signers()).toEqual(["first", "rotated"]);
-    await append(1);
-    await makeDueHead(later(day));
-    expect(await signers()).toEqual(["rotated"]);
-    expect(await wrong()).toEqual([]);
-  });
-
-  test.each(["lost", "stolen"] as const)(
-    "that was %s signs nothing more: the log names the last good head and the new key",
-    async (why) => {
-      const good = await getNewestHead();
-      if (why === "lost") rmSync(keyFile());
-      else {
-        await append(1);
-        await makeDueHead(later(day));
-      }
-      expect(await changeKey(why, why === "stolen" ? 5 : null, later(day))).not.toBeNull();
-      expect(await signers()).toEqual([why]);
-      expect((await listKeys()).at(-1)).toMatchObject({
-        why,
-        lastGood: { size: good?.size, root: good?.root },
-        publicKey: heldKey()?.publicKey,
-      });
-      expect(await wrong()).toEqual([]);
-    },
-  );
-
-  test("is not changed for a last good head that never was", async () => {
-    expect(await changeKey("stolen", 3, noon)).toBeNull();
-    expect(await listKeys()).toHaveLength(1);
-  });
-
-  test("that another process holds is not made anew here, and nothing is signed", async () => {
-    const own = scratch();
-    changeSettings({ DATA_DIR: own });
-    await append(1);
-    await expect(makeDueHead(later(day))).rejects.toThrow(NoKey);
-    expect(existsSync(join(own, "log-key"))).toBe(false);
-    // What the other one signed is remembered here all the same.
-    await rememberHeads();
-    expect(readFileSync(headsFile(), "utf8")).toContain((await getNewestHead())?.root);
-    changeSettings({ DATA_DIR: dataDir });
-    expect(await makeDueHead(later(day))).toMatchObject({ size: 6 });
-  });
-
-  test("whose change was cut off comes into its place, or goes", async () => {
-    const old = readFileSync(keyFile());
-    await changeKey("rotated", null, later(1));
-    // As a crash after the commit leaves it.
-    renameSync(keyFile(), `${keyFile()}.next`);
-    writeFileSync(keyFile(), old);
-    await append(1);
-    expect(await makeDueHead(later(day))).toMatchObject({ size: 7 });
-    expect(existsSync(`${keyFile()}.next`)).toBe(false);
-    // And before it.
-    writeFileSync(`${keyFile()}.next`, newSigningKey().pem);
-    await append(1);
-    expect(await makeDueHead(later(2 * day))).toMatchObject({ size: 8 });
-    expect(existsSync(`${keyFile()}.next`)).toBe(false);
-    expect(await listKeys()).toHaveLength(2);
-  });
-
-  test("that is none stops the start with a sentence", async () => {
-    writeFileSync(keyFile(), "gibberish");
-    await append(1);
-    await expect(makeDueHead(later(day))).rejects.toThrow(CannotStart);
-  });
-
-  test("lies where LOG_KEY says", async () => {
-    const elsewhere = join(scratch(), "elsewhere", "key");
-    changeSettings({ LOG_KEY: elsewhere });
-    await changeKey("lost", null, later(1));
-    changeSettings({ LOG_KEY: undefined });
-    expect(statSync(elsewhere).mode & 0o777).toBe(0o600);
   });
 });

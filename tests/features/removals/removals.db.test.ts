@@ -1,126 +1,46 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { and, eq, isNull } from "drizzle-orm";
-import { strFromU8, unzipSync } from "fflate";
+import { and, eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import type { Context } from "#app/access/context.ts";
 import { runDueJobs } from "#app/jobs.server.ts";
-import { changeSettings } from "#app/core/settings.server.ts";
 import { listNewContributions } from "#app/features/portal/line-texts.server.ts";
 import { redactPublished } from "#app/features/publishing/redact-published.server.ts";
 import { publishContributions } from "#app/features/publishing/publications.server.ts";
-import { verifyAll } from "#app/features/audit/verify.server.ts";
 import { listVersionsToCover } from "#app/features/document/outcomes.server.ts";
 import { getVersion, withdrawVersion } from "#app/features/document/versions.server.ts";
 import { previewReissue, reissueVersion } from "#app/features/removals/reissues.server.ts";
-import { reportsAnHour, reportsOfOne } from "#app/features/removals/report.ts";
-import { decideReport, fileReport, listReports } from "#app/features/removals/reports.server.ts";
 import { restoreTakedown, takeDown } from "#app/features/removals/takedowns.server.ts";
 import { listTakedowns } from "#app/features/removals/removals-page.server.ts";
 import { app } from "#app/server.ts";
 import {
   attachments,
-  campaigns,
   contributions,
   files,
   jobs,
   notices,
   publicTexts,
-  reports,
-  roundTerms,
   takedowns,
   versions,
 } from "#db/schema/index.ts";
 import { newId } from "#app/core/ids.server.ts";
-import { contextFor, later, noon } from "#tests/support/builders.ts";
+import { noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { makeFiles, storedFiles } from "#tests/support/version-files.ts";
-import { codeOf, documentWorld, must, publish, published, write, type DocumentWorld } from "../document/world.ts";
+import { codeOf, must, published, type DocumentWorld } from "../document/world.ts";
+import { green, name, said, removalsWorld, type RemovalsWorld } from "./world.ts";
 
 const db = await testDatabase();
-const name = "Ermenegilda Zuccotti";
-const said = `Chiediamo case popolari vicine alle fabbriche. La signora ${name} aspetta da nove anni. Servono autobus di notte.`;
 let world: DocumentWorld;
-let slug: string;
 let visitor: Context;
-let alfa: Awaited<ReturnType<typeof published>>;
-let night: Awaited<ReturnType<typeof published>>;
-let paragraphId: string;
-let plainId: string;
-
+let alfa: RemovalsWorld["alfa"];
+let night: RemovalsWorld["night"];
+let paragraphId: RemovalsWorld["paragraphId"];
+let plainId: RemovalsWorld["plainId"];
+let site: RemovalsWorld["site"];
+let withWords: RemovalsWorld["withWords"];
 beforeAll(async () => {
-  world = await documentWorld(db);
-  [{ slug }] = (await db
-    .select({ slug: campaigns.slug })
-    .from(campaigns)
-    .where(eq(campaigns.id, world.campaignId))) as [{ slug: string }];
-  visitor = await contextFor(null);
-  await db.insert(roundTerms).values({
-    id: newId(noon),
-    roundId: world.roundId,
-    version: 1,
-    opensAt: new Date(noon.getTime() - 1),
-    closesAt: noon,
-    decidedAt: noon,
-  });
-  alfa = await published(world, "Sindacato Alfa", said, `La signora ${name} aspetta da nove anni.`);
-  night = await published(world, "Unione Beta", "I turni di notte non hanno autobus.");
-  paragraphId = await write(world, `Le attese sono lunghe: **${name}** ne è un caso.`, [
-    [alfa.excerptId, "supports"],
-    [night.excerptId, "context"],
-  ]);
-  plainId = await write(world, "Di notte mancano gli autobus.", [[night.excerptId, "supports"]]);
-  must(await publish(world, world.lead, 1));
+  ({ world, visitor, alfa, night, paragraphId, plainId, site, withWords } = await removalsWorld(db));
 });
 
-const site = () => `/consultazioni/${slug}`;
-const addresses = () =>
-  [
-    site(),
-    `${site()}/linee/1`,
-    `${site()}/contributi`,
-    `${site()}/contributi?cerca=Zuccotti`,
-    `${site()}/contributi.csv`,
-    `${site()}/estratti.csv`,
-    `${site()}/documento/v/1`,
-    `${site()}/contributi/${alfa.number}`,
-    `${site()}/contributi/${night.number}`,
-    ...["html", "md", "json", "csv", "docx", "odt"].map((format) => `${site()}/documento/v/1/scarica/${format}`),
-  ].flatMap((path) => [path, `/en${path}`]);
-
-/**
- * Every public byte of the consultation: at once, with the files as they are stored, and again when what was taken away
- * is made anew. Packed files are unpacked.
- */
-async function everything(): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
-  const read = async (address: string) => {
-    const bytes = new Uint8Array(await (await app.request(address)).arrayBuffer());
-    found.set(address, `${found.get(address) ?? ""}\n${unpacked(bytes)}`);
-  };
-  for (const address of addresses()) await read(address);
-  for (const { lang, format, content } of await storedFiles())
-    found.set(`stored ${lang} ${format}`, `${found.get(`stored ${lang} ${format}`) ?? ""}\n${unpacked(content)}`);
-  await makeFiles();
-  for (const address of addresses().filter((each) => each.includes("/scarica/"))) await read(address);
-  return found;
-}
-const unpacked = (bytes: Uint8Array): string =>
-  bytes[0] === 0x50 && bytes[1] === 0x4b
-    ? Object.values(unzipSync(bytes))
-        .map((part) => strFromU8(part))
-        .join("\n")
-    : Buffer.from(bytes).toString("utf8");
-const withWords = async (words: string) =>
-  [...(await everything())]
-    .filter(([address, text]) => text.includes(words) && !address.includes("cerca="))
-    .map(([address]) => address);
-const green = async () => {
-  const results = await verifyAll();
-  expect(results.flatMap((result) => result.wrong)).toEqual([]);
-  return Object.fromEntries(results.map(({ what, withheld }) => [what, withheld]));
-};
 const target = (
   kind: "contributo" | "versione" | "capoverso" | "allegato",
   value: string | number,
@@ -313,113 +233,6 @@ test("the news of a publication waits ten minutes and dies with a takedown or a 
   ).toBe(0);
   must(await withdrawVersion(world.lead, { campaignId: world.campaignId, number: 1, reason: "Manca una pagina" }));
   expect(await (await app.request(`${site()}/documento/v/1`)).text()).toContain("Manca una pagina");
-});
-
-test("a report reaches the office and nobody else, once; its answer goes to who left an address", async () => {
-  const asked = {
-    campaignId: world.campaignId,
-    contributo: night.number,
-    cause: "personal_data",
-    words: "Una parola segretissima",
-    replyEmail: "lettrice@example.org",
-  };
-  const ids = (await Promise.all([fileReport(visitor, asked), fileReport(visitor, asked)]))
-    .map(must)
-    .map(({ id }) => id);
-  expect(new Set(ids).size).toBe(1);
-  expect(must(await fileReport(visitor, { ...asked, words: "Altro", website: "https://x.example" })).id).toBeNull();
-  expect(codeOf(await fileReport(visitor, { ...asked, contributo: "NIENTE-1" }))).toBe("not_found");
-  expect(await withWords("segretissima")).toEqual([]);
-  const [row] = await listReports(world.campaignId);
-  expect(row).toMatchObject({
-    state: "open",
-    target: { kind: "contribution", number: night.number },
-    wantsAnswer: true,
-  });
-  const told = await db
-    .select({ facts: notices.facts, personId: notices.personId })
-    .from(notices)
-    .where(eq(notices.kind, "reported"));
-  expect(told).toHaveLength(2);
-  expect(JSON.stringify(told)).not.toContain("segretissima");
-  expect(codeOf(await decideReport(world.planner, { reportId: row?.id, decision: "acted", answer: "" }))).toBe(
-    "invalid",
-  );
-  must(
-    await decideReport(world.planner, { reportId: row?.id, decision: "acted", answer: "Grazie, abbiamo corretto." }),
-  );
-  expect(codeOf(await decideReport(world.lead, { reportId: row?.id, decision: "dismissed", answer: "No" }))).toBe(
-    "stale",
-  );
-  const mails = await db.select({ payload: jobs.payload }).from(jobs).where(eq(jobs.kind, "mail"));
-  expect(mails.map(({ payload }) => payload)).toMatchObject([{ to: "lettrice@example.org" }]);
-  for (let n = 0; n < 80; n += 1)
-    await db.insert(reports).values({
-      id: newId(noon),
-      campaignId: world.campaignId,
-      subjectKind: "contribution",
-      subjectId: night.contributionId,
-      cause: "other",
-      words: `${n}`,
-      language: "it",
-      reportedAt: noon,
-    });
-  expect(codeOf(await fileReport(visitor, { ...asked, cause: "other", words: "Una di troppo" }))).toBe("too_many");
-});
-
-test("nobody uses up what is everybody's: a visitor has a few reports an hour, and those about personal data are counted by themselves", async () => {
-  const from = (who: string) => ({ ...visitor, visitor: who, now: later(7_200_000) });
-  const report = (who: string, words: string, cause = "other", now = from(who).now) =>
-    fileReport(
-      { ...from(who), now },
-      { campaignId: world.campaignId, contributo: night.number, cause, words, replyEmail: "" },
-    ).then(codeOf);
-  for (let n = 0; n < reportsOfOne; n += 1) expect(await report("a", `Prima ${n}`)).toBe("ok");
-  expect(await report("a", "Una di troppo")).toBe("too_many");
-  expect(await report("b", "Di un’altra persona")).toBe("ok");
-  expect(await report("a", "C’è il mio nome", "personal_data")).toBe("ok");
-  for (let n = reportsOfOne + 1; n < reportsAnHour; n += 1) expect(await report(`c${n}`, `Altra ${n}`)).toBe("ok");
-  expect(await report("d", "Oltre il limite di tutti")).toBe("too_many");
-  expect(await report("d", "C’è il mio indirizzo", "personal_data")).toBe("ok");
-  expect(await report("a", "Un’ora dopo", "other", later(3_600_001, from("a").now))).toBe("ok");
-});
-
-test("sixty reports are one mail to each of the office, and each is in the inbox", async () => {
-  const now = later(18_000_000);
-  const folder = mkdtempSync(join(tmpdir(), "tavolo-reports-"));
-  changeSettings({ DATA_DIR: folder, SMTP_URL: undefined });
-  try {
-    const mailed = () =>
-      (existsSync(join(folder, "mail")) ? readdirSync(join(folder, "mail")) : []).map((name) =>
-        readFileSync(join(folder, "mail", name), "utf8"),
-      );
-    while ((await runDueJobs(now)) > 0);
-    const [before, told] = [mailed().length, await db.$count(notices, eq(notices.kind, "reported"))];
-    for (let n = 0; n < 60; n += 1)
-      expect(
-        codeOf(
-          await fileReport(
-            { ...visitor, now, visitor: `e${n}` },
-            {
-              campaignId: world.campaignId,
-              contributo: night.number,
-              cause: "error",
-              words: `Refuso ${n}`,
-              replyEmail: "",
-            },
-          ),
-        ),
-      ).toBe("ok");
-    while ((await runDueJobs(later(60_000, now))) > 0);
-    expect(mailed().length - before).toBe(0);
-    while ((await runDueJobs(later(700_000, now))) > 0);
-    expect(mailed().length - before).toBe(2);
-    expect(await db.$count(notices, eq(notices.kind, "reported"))).toBe(told + 120);
-    expect(await db.$count(notices, and(eq(notices.kind, "reported"), isNull(notices.mailedAt)))).toBe(0);
-  } finally {
-    changeSettings({ DATA_DIR: ".data" });
-    rmSync(folder, { recursive: true, force: true });
-  }
 });
 
 test("what cannot be taken down is refused", async () => {

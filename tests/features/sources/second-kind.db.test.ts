@@ -1,8 +1,6 @@
 import { eq, sql } from "drizzle-orm";
-import { extractText, getDocumentProxy } from "unpdf";
 import { beforeAll, describe, expect, test } from "vitest";
 import { repeatAll } from "#app/features/backups/repeats.server.ts";
-import { verifyAll } from "#app/features/audit/verify.server.ts";
 import { countLines } from "#app/features/campaigns/counts.server.ts";
 import { checkTallies } from "#app/features/campaigns/tallies-check.server.ts";
 import { listVersionsToCover, whereItWent } from "#app/features/document/outcomes.server.ts";
@@ -19,23 +17,13 @@ import { restoreTakedown, takeDown } from "#app/features/removals/takedowns.serv
 import { tagPassage } from "#app/features/tagging/codings.server.ts";
 import { listTextsToCode } from "#app/features/tagging/excerpts.server.ts";
 import { rowsOf } from "#db/client.server.ts";
-import {
-  campaigns,
-  excerptPlaces,
-  excerpts,
-  jobs,
-  publicTexts,
-  sources,
-  versionCitations,
-  versions,
-} from "#db/schema/index.ts";
+import { excerptPlaces, excerpts, jobs, publicTexts, sources, versions } from "#db/schema/index.ts";
 import { ask } from "#tests/support/app.ts";
 import { contextFor } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
-import { makeFiles } from "#tests/support/version-files.ts";
-import { partsOf, squeezed, textOf } from "#tests/features/formats/read.ts";
-import { codeOf, documentWorld, must, publish, published, write, type DocumentWorld } from "../document/world.ts";
-import { addKinds, coverSlip, leaveSlip, publishGauge, told } from "./second-kind.ts";
+import { codeOf, must, publish, write } from "../document/world.ts";
+import { coverSlip, leaveSlip, told } from "./second-kind.ts";
+import { green, secondKindWorld, type SecondKindWorld } from "./world.ts";
 
 const db = await testDatabase();
 const name = "Ermenegilda Zuccotti";
@@ -55,62 +43,21 @@ const shape = async (): Promise<string[]> =>
     order by 1`),
   ).map(({ line }) => line);
 
-let world: DocumentWorld;
-let slug: string;
-let by: string;
-let alfa: Awaited<ReturnType<typeof published>>;
+let world: SecondKindWorld["world"];
+let slug: SecondKindWorld["slug"];
+let by: SecondKindWorld["by"];
+let alfa: SecondKindWorld["alfa"];
+let site: SecondKindWorld["site"];
+let pages: SecondKindWorld["pages"];
+let where: SecondKindWorld["where"];
 let note: Awaited<ReturnType<typeof leaveSlip>>;
-let figure: string;
 const before = await shape();
 
 beforeAll(async () => {
-  await addKinds(db);
-  world = await documentWorld(db);
-  [{ slug }] = (await db
-    .select({ slug: campaigns.slug })
-    .from(campaigns)
-    .where(eq(campaigns.id, world.campaignId))) as [{ slug: string }];
-  by = world.planner.actor?.personId ?? "";
-  alfa = await published(world, "Sindacato Alfa", "I turni di notte non hanno autobus.");
+  ({ world, slug, by, alfa, site, pages, where } = await secondKindWorld(db));
   note = await leaveSlip(db, world.campaignId, { number: "BIG-1", title: `Biglietto di ${name}`, words: said, by });
-  figure = await publishGauge(db, { number: "MIS-1", title: "Tasso di disoccupazione, Torino, 2026: 7,2 %", by });
 });
 
-const site = () => `/consultazioni/${slug}`;
-const pages = () =>
-  [
-    site(),
-    `${site()}/linee/1`,
-    `${site()}/estratti.csv`,
-    `${site()}/documento/v/1`,
-    `${site()}/contributi/${alfa.number}`,
-    ...["html", "md", "json", "csv", "docx", "odt", "pdf"].map((format) => `${site()}/documento/v/1/scarica/${format}`),
-  ].flatMap((path) => [path, `/en${path}`]);
-/** What the answer says once it is unpacked. */
-async function readable(answer: Response): Promise<string> {
-  const type = answer.headers.get("content-type") ?? "";
-  const bytes = new Uint8Array(await answer.arrayBuffer());
-  if (/officedocument|opendocument/.test(type)) return squeezed(Object.values(partsOf(bytes)).map(textOf).join("\n"));
-  if (!type.includes("pdf")) return squeezed(textOf(new TextDecoder().decode(bytes)));
-  const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: true });
-  return squeezed(text);
-}
-/** The public addresses that say these words now. */
-const where = async (words: string): Promise<string[]> => {
-  const found: string[] = [];
-  await makeFiles();
-  for (const path of pages()) {
-    const answer = await ask(path);
-    if (answer.status === 200 && (await readable(answer)).includes(words)) found.push(path.replace(site(), ""));
-  }
-  return found;
-};
-
-async function green(): Promise<Record<string, number | undefined>> {
-  const results = await verifyAll();
-  expect(results.flatMap(({ what, wrong }) => wrong.map((each) => `${what} ${each}`))).toEqual([]);
-  return Object.fromEntries(results.map(({ what, withheld }) => [what, withheld]));
-}
 const readTables = async (names: string[]) =>
   (
     await Promise.all(
@@ -368,84 +315,5 @@ describe("a short text of a second kind", () => {
       expect(codeOf(await publish(world, world.lead, 2))).toBe("document_refused");
       must(await removeParagraph(world.planner, { paragraphId }));
     });
-  });
-});
-
-describe("a figure, which has no text to quote from", () => {
-  const title = "Tasso di disoccupazione, Torino, 2026: 7,2 %";
-
-  test("is no text to classify, and is cited whole in whatever consultation", async () => {
-    expect((await listTextsToCode(world.campaignId, null)).rows.map((row) => row.number)).toEqual([alfa.number]);
-    expect(
-      codeOf(
-        await tagPassage(world.planner, {
-          number: "MIS-1",
-          publicTextId: "x",
-          start: 0,
-          end: 1,
-          lineIds: [world.lineId],
-          kind: "demand",
-        }),
-      ),
-    ).toBe("not_found");
-    await write(world, "Il lavoro manca.", [[figure, "context"]]);
-    must(await publish(world, world.lead, 2));
-    const content = (await getVersion(world.campaignId, 2))?.content;
-    expect(content?.wholes).toEqual([
-      {
-        id: figure,
-        source: "gauge",
-        number: "MIS-1",
-        title,
-        organisation: "",
-        bench: "",
-        sourceSha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
-      },
-    ]);
-    const paragraph = content?.sections.flatMap((section) => section.paragraphs).find((each) => each.wholes);
-    expect(paragraph).toMatchObject({
-      plain: "Il lavoro manca.",
-      citations: [],
-      wholes: [{ sourceId: figure, role: "context" }],
-    });
-    const kept = await db
-      .select({ excerptId: versionCitations.excerptId, citedId: versionCitations.citedId })
-      .from(versionCitations)
-      .where(eq(versionCitations.sourceId, figure));
-    expect(kept).toEqual([{ excerptId: null, citedId: figure }]);
-    expect((await whereItWent(world.campaignId, figure))?.uses).toMatchObject([{ excerptId: null, exact: null }]);
-    await green();
-  });
-
-  test("stands among the sources of the version, on its page and in every file, without quotation marks", async () => {
-    const files = (version: number) =>
-      pages()
-        .map((path) => path.replace("/v/1", `/v/${version}`))
-        .filter((path) => path.includes("/documento/"));
-    await makeFiles();
-    for (const path of files(2)) {
-      const text = await readable(await ask(path));
-      expect([path, text.includes(title), text.includes(`«${title}`), text.includes("«»")]).toEqual([
-        path,
-        true,
-        false,
-        false,
-      ]);
-    }
-    expect(await (await ask(`${site()}/documento/v/2`)).text()).toContain(`href="${site()}?misura=MIS-1"`);
-  });
-
-  test("taken off, it keeps its number in the version and nothing else", async () => {
-    await db.update(sources).set({ state: "taken_down" }).where(eq(sources.id, figure));
-    publishChange();
-    expect((await getVersion(world.campaignId, 2))?.content.wholes).toMatchObject([
-      { number: "MIS-1", title: "", withheld: "gone" },
-    ]);
-    for (const format of ["", "/scarica/html", "/scarica/json", "/scarica/csv"])
-      expect(await readable(await ask(`${site()}/documento/v/2${format}`))).not.toContain(title);
-    expect(codeOf(await publish(world, world.lead, 3))).toBe("document_refused");
-    await db.update(sources).set({ state: "published" }).where(eq(sources.id, figure));
-    publishChange();
-    await green();
   });
 });
