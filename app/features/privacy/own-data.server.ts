@@ -29,6 +29,9 @@ const queries: Record<Section, (actor: Actor) => SQL> = {
   secondFactor: ({ personId }) =>
     sql`select confirmed_at, jsonb_array_length(recovery_hashes) as recovery_codes_left from second_factors where person_id = ${personId}`,
   preferences: ({ personId }) => sql`select mode, saved_at from news_preferences where person_id = ${personId}`,
+  heads: ({ personId }) => sql`select chosen_at from head_readers where person_id = ${personId}`,
+  failures: ({ personId }) =>
+    sql`select kind, code, failed_at from mail_failures where recipient = ${`person:${personId}`} order by failed_at`,
   notices: ({ personId }) =>
     sql`select kind, facts, path, created_at, read_at, mailed_at from notices where person_id = ${personId} order by created_at, id`,
   filings: ({ personId }) =>

@@ -8,6 +8,8 @@ export interface OwnData {
   acceptances: Row[];
   secondFactor: Row[];
   preferences: Row[];
+  heads: Row[];
+  failures: Row[];
   notices: Row[];
   filings: Row[];
   joins: Row[];

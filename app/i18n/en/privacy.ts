@@ -95,6 +95,8 @@ export const privacy: Same<typeof italian> = {
       acceptances: "Notices read",
       secondFactor: "Two-step verification",
       preferences: "Choices about news",
+      heads: "Heads of the log by mail",
+      failures: "Mails that your address refused",
       notices: "Notices",
       filings: "Texts filed",
       joins: "Texts joined",

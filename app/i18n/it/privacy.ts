@@ -95,6 +95,8 @@ export const privacy = {
       acceptances: "Informative lette",
       secondFactor: "Verifica in due passaggi",
       preferences: "Scelte sugli avvisi",
+      heads: "Impronte del registro per e-mail",
+      failures: "E-mail rifiutate dal tuo indirizzo",
       notices: "Avvisi",
       filings: "Testi inviati",
       joins: "Adesioni",

@@ -11,6 +11,7 @@ import { runDueJobs } from "#app/jobs.server.ts";
 import { sendMail } from "#app/core/mail.server.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
 import { verifyAll } from "#app/features/audit/verify.server.ts";
+import { chooseHeads } from "#app/features/heads/head-mails.server.ts";
 import { tell } from "#app/features/news/notices.server.ts";
 import { mailAccessLink } from "#app/features/people/access-links.server.ts";
 import { editPerson, updateProfile } from "#app/features/people/people.server.ts";
@@ -21,6 +22,7 @@ import { db as current, rowsOf, type Db } from "#db/client.server.ts";
 import {
   files,
   invitationBatches,
+  mailFailures,
   mandates,
   organisations,
   participationRequests,
@@ -328,6 +330,10 @@ test("by oneself with the password; not as the last who leads or manages; and tw
 test("one's own data has what is kept about one, and no secret", async () => {
   const context = await contextFor(person);
   await done(updateProfile(context, { name, language: "it" }));
+  await done(chooseHeads(context, { heads: "on" }));
+  await db
+    .insert(mailFailures)
+    .values({ recipient: `person:${person}`, kind: "mail", failedAt: noon, code: "smtp_550", hard: true });
   if (!context.actor) throw new Error("Nobody");
   const { content } = await ownDataZip(context.actor, "it", noon);
   mkdirSync(join(folder, "own"), { recursive: true });
@@ -336,7 +342,8 @@ test("one's own data has what is kept about one, and no secret", async () => {
   const parts = unzipSync(content);
   const json = JSON.parse(strFromU8(parts["dati-personali.json"] ?? new Uint8Array())) as Record<string, unknown[]>;
   expect(json["person"]).toMatchObject([{ name, email }]);
-  for (const section of ["mandates", "sessions", "notices", "requests", "invitations", "reports", "log", "mails"])
+  const filled = ["mandates", "sessions", "heads", "failures", "notices", "requests", "invitations"];
+  for (const section of [...filled, "reports", "log", "mails"])
     expect(json[section]?.length, section).toBeGreaterThan(0);
   expect(JSON.stringify(json)).not.toMatch(/argon2|"hash"|secret/);
   expect(strFromU8(parts["dati-personali.html"] ?? new Uint8Array())).toContain("Ermenegilda");
