@@ -10,11 +10,14 @@ import type {
   roundTerms,
   subThemes,
 } from "../schema/campaigns.ts";
-import type { Table } from "./classified.ts";
+import { actOfOffice, type Table } from "./classified.ts";
 
 export const campaignTables = {
   campaigns: {
+    name: ["Consultazioni", "Consultations"],
     kept: "consultation",
+    exported: "the page itself; name and code stand in every file",
+    archived: true,
     columns: {
       id: ["public", "names the consultation"],
       slug: ["public", "its address"],
@@ -36,7 +39,10 @@ export const campaignTables = {
     },
   },
   milestones: {
+    name: ["Tappe", "Milestones"],
     kept: "consultation",
+    exported: "the page itself",
+    archived: true,
     columns: {
       id: ["internal", "names the milestone"],
       campaignId: ["public", "of which consultation"],
@@ -47,7 +53,10 @@ export const campaignTables = {
     },
   },
   lines: {
+    name: ["Linee", "Lines"],
     kept: "consultation",
+    exported: true,
+    archived: true,
     columns: {
       id: ["public", "names the line, whatever its wording"],
       campaignId: ["public", "of which consultation"],
@@ -57,7 +66,10 @@ export const campaignTables = {
     },
   },
   lineVersions: {
+    name: ["Testi delle linee", "Wordings of lines"],
     kept: "consultation",
+    exported: "the words of the lines stand in the document",
+    archived: true,
     columns: {
       lineId: ["public", "which line"],
       version: ["public", "which wording: an earlier one stays with what was put under it"],
@@ -71,7 +83,10 @@ export const campaignTables = {
     },
   },
   subThemes: {
+    name: ["Sottotemi", "Sub-themes"],
     kept: "consultation",
+    exported: true,
+    archived: true,
     columns: {
       id: ["public", "names the sub-theme"],
       lineId: ["public", "of which line"],
@@ -82,7 +97,10 @@ export const campaignTables = {
     },
   },
   rounds: {
+    name: ["Fasi di raccolta", "Rounds"],
     kept: "consultation",
+    exported: true,
+    archived: true,
     columns: {
       id: ["public", "names the round"],
       campaignId: ["public", "of which consultation"],
@@ -96,7 +114,11 @@ export const campaignTables = {
     },
   },
   roundTerms: {
+    name: ["Termini delle fasi", "Terms of rounds"],
     kept: "consultation",
+    exported: "the page itself",
+    archived: true,
+    people: actOfOffice,
     columns: {
       id: ["internal", "names the term"],
       roundId: ["public", "of which round"],
@@ -110,7 +132,12 @@ export const campaignTables = {
     },
   },
   campaignSteps: {
+    name: ["Sospensioni e conclusioni", "Suspensions and conclusions"],
     kept: "consultation",
+    exported: "the page itself",
+    archived: true,
+    people: actOfOffice,
+    wordsStay: "decisions, in rows that are only added",
     columns: {
       id: ["internal", "names the step"],
       campaignId: ["public", "of which consultation"],
@@ -123,7 +150,10 @@ export const campaignTables = {
     },
   },
   questions: {
+    name: ["Domande", "Questions"],
     kept: "consultation",
+    exported: "the page itself",
+    archived: true,
     columns: {
       id: ["public", "names the question, whatever its wording"],
       roundId: ["public", "of which round"],
@@ -132,7 +162,10 @@ export const campaignTables = {
     },
   },
   questionVersions: {
+    name: ["Testi delle domande", "Wordings of questions"],
     kept: "consultation",
+    exported: "the page itself",
+    archived: true,
     columns: {
       questionId: ["public", "which question"],
       version: ["public", "which wording: answers keep theirs"],

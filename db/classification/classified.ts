@@ -46,8 +46,48 @@ export type Ending = (typeof ending)[number];
 /** What it is for, how sensitive it is and, where it differs from its table, until when it is kept. */
 export type Column = readonly [sensitivity: Sensitivity, purpose: string, kept?: Kept];
 
-/** One table: every column by the name that code gives it. A missing one doesn't compile, a column too many neither. */
+/** What is so, or else why it isn't, in a few words. */
+export type YesOrWhyNot = true | string;
+
+/** Why a table isn't exported or archived, where many have the same reason. */
+export const person = "a person: never public";
+export const desk = "inner work of the office";
+
+/**
+ * What a table about people means to one of them. `own`: their own data, which they can download, have their rows.
+ * `erased`: what an erasure does. `rows_go`: the rows that lead to the person by a foreign key are deleted. `own_rule`:
+ * features/privacy/erase-rows has a rule for this table. `id_stays`: the row stays, with an id that leads to nobody.
+ */
+export interface OfPeople {
+  own: YesOrWhyNot;
+  erased: "rows_go" | "own_rule" | "id_stays";
+}
+export const actOfOffice = { own: "the log has what one did for the office", erased: "id_stays" } as const;
+export const actForABody = { own: "the log has what one did for an organisation", erased: "id_stays" } as const;
+
+/**
+ * What becomes of a table's rows when two entries of organisations are found to be one body. `moved`: they become the
+ * kept entry's. `joined`: features/stakeholders/duplicates has a rule for this table, because each entry may have one.
+ */
+export type Merged = "moved" | "joined" | { stays: string };
+
+/**
+ * One table: whatever has to know it reads it here, or is held against this by a test. Every column stands by the name
+ * that code gives it. A missing one doesn't compile, a column too many neither.
+ */
 export interface Table<Row> {
+  /** How people call it, in Italian and in English. */
+  name: readonly [it: string, en: string];
   kept: Kept;
+  /** The data files have its rows: features/exports/columns says which columns. */
+  exported: YesOrWhyNot;
+  /** The archive of a consultation has what it says. */
+  archived: YesOrWhyNot;
+  /** Of each table that has a column about a person. */
+  people?: OfPeople;
+  /** Of each table that has a column naming an organisation. */
+  merged?: Merged;
+  /** Why an erasure leaves its words as they are; in all other tables it takes the person's name out of them. */
+  wordsStay?: string;
   columns: { readonly [Name in keyof Row]-?: Column };
 }

@@ -8,11 +8,17 @@ import type {
   publicTexts,
   revisions,
 } from "../schema/contributions.ts";
-import type { Table } from "./classified.ts";
+import { actForABody, actOfOffice, type Table } from "./classified.ts";
 
 export const contributionTables = {
   drafts: {
+    name: ["Bozze", "Drafts"],
     kept: "draft",
+    exported: "not filed: nobody but its authors reads it",
+    archived: "not filed: nobody but its authors reads it",
+    people: actForABody,
+    merged: "moved",
+    wordsStay: "an organisation's own words",
     columns: {
       id: ["internal", "names the draft"],
       campaignId: ["internal", "for which consultation"],
@@ -35,7 +41,12 @@ export const contributionTables = {
     },
   },
   draftConflicts: {
+    name: ["Versioni concorrenti di una bozza", "Rival versions of a draft"],
     kept: "draft",
+    exported: "not filed: nobody but its authors reads it",
+    archived: "not filed: nobody but its authors reads it",
+    people: actForABody,
+    wordsStay: "an organisation's own words",
     columns: {
       id: ["internal", "names the other version"],
       draftId: ["internal", "of which draft"],
@@ -47,7 +58,10 @@ export const contributionTables = {
     },
   },
   numberCounters: {
+    name: ["Contatori dei numeri", "Counters of numbers"],
     kept: "filing",
+    exported: "serves numbering only",
+    archived: "serves numbering only",
     columns: {
       campaignId: ["internal", "of which consultation"],
       year: ["internal", "of which year"],
@@ -55,7 +69,12 @@ export const contributionTables = {
     },
   },
   contributions: {
+    name: ["Contributi", "Contributions"],
     kept: "filing",
+    exported: true,
+    archived: true,
+    people: actForABody,
+    merged: { stays: "an act of the entry that did it" },
     columns: {
       id: ["public", "names the contribution"],
       number: ["public", "how everybody refers to it"],
@@ -89,14 +108,22 @@ export const contributionTables = {
     },
   },
   contributionLines: {
+    name: ["Linee indicate nei contributi", "Lines named by contributions"],
     kept: "filing",
+    exported: true,
+    archived: true,
     columns: {
       contributionId: ["public", "which contribution"],
       lineId: ["public", "which line its authors think it concerns"],
     },
   },
   revisions: {
+    name: ["Testi come sono stati inviati", "Texts as they were filed"],
     kept: "filing",
+    exported: "the original under the omissis is not public",
+    archived: "the original under the omissis is not public",
+    people: { own: true, erased: "id_stays" },
+    wordsStay: "what was filed and its passages: an omissis covers names",
     columns: {
       id: ["internal", "names the revision"],
       contributionId: ["internal", "of which contribution"],
@@ -117,7 +144,12 @@ export const contributionTables = {
     },
   },
   publicTexts: {
+    name: ["Testi pubblici, dopo gli omissis", "Public texts, after their omissis"],
     kept: "filing",
+    exported: true,
+    archived: true,
+    people: actOfOffice,
+    wordsStay: "what was filed and its passages: an omissis covers names",
     columns: {
       id: ["public", "names the public text"],
       sourceId: ["public", "of which source"],
@@ -136,7 +168,10 @@ export const contributionTables = {
     },
   },
   attachments: {
+    name: ["Allegati", "Attachments"],
     kept: "filing",
+    exported: "downloads of their own",
+    archived: true,
     columns: {
       id: ["internal", "names the attachment in its address"],
       fileId: ["internal", "which file"],

@@ -1,9 +1,12 @@
 import type { headReaders, logHeads, logNodes } from "../schema/heads.ts";
-import type { Table } from "./classified.ts";
+import { person, type Table } from "./classified.ts";
 
 export const headTables = {
   logHeads: {
+    name: ["Impronte del registro", "Heads of the log"],
     kept: "log",
+    exported: "a page, a feed and files of their own",
+    archived: true,
     columns: {
       size: ["public", "how many entries of the log the head covers"],
       root: ["public", "the root of the tree over them"],
@@ -16,7 +19,10 @@ export const headTables = {
     },
   },
   logNodes: {
+    name: ["Rami dell’albero delle impronte", "Subtrees under the heads"],
     kept: "log",
+    exported: "serves the log only",
+    archived: "derived from the log",
     columns: {
       level: ["public", "how large the subtree is"],
       index: ["public", "which of its size"],
@@ -24,7 +30,11 @@ export const headTables = {
     },
   },
   headReaders: {
+    name: ["Chi riceve le impronte del registro", "Readers of the log’s heads"],
     kept: "account",
+    exported: person,
+    archived: person,
+    people: { own: true, erased: "rows_go" },
     columns: {
       personId: ["personal", "who wants the heads by mail"],
       chosenAt: ["personal", "since when"],

@@ -30,3 +30,10 @@ export const classification = {
   ...machineTables,
   ...headTables,
 };
+
+type Classification = typeof classification;
+
+/** The names of the tables of which this is said. */
+export type TablesWith<Facts> = {
+  [Name in keyof Classification]: Classification[Name] extends Facts ? Name : never;
+}[keyof Classification];

@@ -1,9 +1,14 @@
 import type { joinInvitations, joins } from "../schema/joining.ts";
-import type { Table } from "./classified.ts";
+import { actForABody, type Table } from "./classified.ts";
 
 export const joiningTables = {
   joinInvitations: {
+    name: ["Inviti ad aderire", "Invitations to join"],
     kept: "filing",
+    exported: "between bodies",
+    archived: "between bodies",
+    people: actForABody,
+    merged: "moved",
     columns: {
       id: ["internal", "names the invitation"],
       draftId: ["internal", "to which draft"],
@@ -17,7 +22,13 @@ export const joiningTables = {
     },
   },
   joins: {
+    name: ["Adesioni ai testi", "Joined texts"],
     kept: "filing",
+    exported: "their names come with the contribution",
+    archived: true,
+    people: { own: true, erased: "id_stays" },
+    merged: { stays: "an act of the entry that did it" },
+    wordsStay: "an act of an organisation",
     columns: {
       id: ["internal", "names the joining"],
       draftId: ["internal", "the draft that was joined"],

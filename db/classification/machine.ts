@@ -1,9 +1,14 @@
 import type { auditHead, auditLog, jobs, requestCounts } from "../schema/machine.ts";
-import type { Table } from "./classified.ts";
+import { person, type Table } from "./classified.ts";
 
 export const machineTables = {
   auditLog: {
+    name: ["Registro delle operazioni", "Log of operations"],
     kept: "log",
+    exported: "ids only, read by the guarantee body",
+    archived: true,
+    people: { own: true, erased: "id_stays" },
+    wordsStay: "ids and hashes, and part of the proofs",
     columns: {
       seq: ["internal", "the entry's place in the chain"],
       at: ["internal", "when it was done"],
@@ -18,7 +23,11 @@ export const machineTables = {
     },
   },
   auditHead: {
+    name: ["Ultima riga del registro", "Last row of the log"],
     kept: "log",
+    exported: "serves the log only",
+    archived: true,
+    wordsStay: "ids and hashes, and part of the proofs",
     columns: {
       one: ["internal", "there is one head"],
       seq: ["internal", "how many entries there are"],
@@ -26,7 +35,11 @@ export const machineTables = {
     },
   },
   jobs: {
+    name: ["Posta e operazioni in uscita", "Outgoing mail and operations"],
     kept: "job",
+    exported: "serves the machine only",
+    archived: "serves the machine only",
+    people: { own: true, erased: "own_rule" },
     columns: {
       id: ["internal", "names the job, and the mail it sends"],
       kind: ["internal", "what is to be done"],
@@ -42,7 +55,11 @@ export const machineTables = {
     },
   },
   requestCounts: {
+    name: ["Conteggi delle richieste", "Request counts"],
     kept: "attempts",
+    exported: person,
+    archived: person,
+    people: { own: "a keyed hash that leads to nobody", erased: "id_stays" },
     columns: {
       key: ["personal", "keyed hash of a session or a network: slows floods without naming either"],
       fullAt: ["personal", "until when to count, seconds to an hour"],

@@ -1,9 +1,14 @@
 import type { notices, newsPreferences, bulkMails, mailFailures } from "../schema/news.ts";
-import type { Table } from "./classified.ts";
+import { actOfOffice, desk, person, type Table } from "./classified.ts";
 
 export const newsTables = {
   notices: {
+    name: ["Avvisi", "Notices in the inbox"],
     kept: "notice",
+    exported: person,
+    archived: person,
+    people: { own: true, erased: "rows_go" },
+    merged: { stays: "was written for the entry of that day" },
     columns: {
       id: ["internal", "names the notice"],
       personId: ["personal", "whom it is for"],
@@ -19,7 +24,11 @@ export const newsTables = {
     },
   },
   newsPreferences: {
+    name: ["Scelte sugli avvisi", "Choices about news"],
     kept: "account",
+    exported: person,
+    archived: person,
+    people: { own: true, erased: "rows_go" },
     columns: {
       personId: ["personal", "whose choice it is"],
       mode: ["personal", "whether news come by mail at once, once a day or not at all"],
@@ -27,7 +36,11 @@ export const newsTables = {
     },
   },
   bulkMails: {
+    name: ["Comunicazioni a molti", "Mails to many"],
     kept: "consultation",
+    exported: desk,
+    archived: desk,
+    people: actOfOffice,
     columns: {
       id: ["internal", "names the mailing"],
       campaignId: ["internal", "in which consultation"],
@@ -40,7 +53,11 @@ export const newsTables = {
     },
   },
   mailFailures: {
+    name: ["Indirizzi che non ricevono", "Addresses that fail"],
     kept: "account",
+    exported: person,
+    archived: person,
+    people: { own: true, erased: "own_rule" },
     columns: {
       recipient: ["personal", "whose address fails, by id"],
       kind: ["internal", "which sort of mail"],

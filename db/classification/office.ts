@@ -6,11 +6,15 @@ import type {
   citationObjections,
   importBatches,
 } from "../schema/office.ts";
-import type { Table } from "./classified.ts";
+import { actForABody, actOfOffice, desk, person, type Table } from "./classified.ts";
 
 export const officeTables = {
   takedowns: {
+    name: ["Rimozioni dalla pubblicazione", "Takedowns"],
     kept: "consultation",
+    exported: "shown where the text was",
+    archived: true,
+    people: actOfOffice,
     columns: {
       id: ["internal", "names the removal"],
       campaignId: ["internal", "in which consultation"],
@@ -27,7 +31,11 @@ export const officeTables = {
     },
   },
   reports: {
+    name: ["Segnalazioni", "Reports"],
     kept: "register",
+    exported: person,
+    archived: person,
+    people: { own: true, erased: "own_rule" },
     columns: {
       id: ["internal", "names the report"],
       campaignId: ["internal", "in which consultation"],
@@ -46,7 +54,11 @@ export const officeTables = {
     },
   },
   redactionObjections: {
+    name: ["Osservazioni sugli omissis", "Objections to omissis"],
     kept: "filing",
+    exported: "between the body and the office",
+    archived: "between the body and the office",
+    people: actForABody,
     columns: {
       id: ["internal", "names the objection"],
       contributionId: ["internal", "against an omissis of which text"],
@@ -63,7 +75,11 @@ export const officeTables = {
     },
   },
   confidentialAnswers: {
+    name: ["Risposte sui passaggi riservati", "Answers about confidential passages"],
     kept: "filing",
+    exported: "between the body and the office",
+    archived: "between the body and the office",
+    people: actOfOffice,
     columns: {
       id: ["internal", "names the answer"],
       revisionId: ["internal", "about which text"],
@@ -75,7 +91,12 @@ export const officeTables = {
     },
   },
   citationObjections: {
+    name: ["Contestazioni di citazioni", "Contested citations"],
     kept: "consultation",
+    exported: "shown beside the passage",
+    archived: "only the log tells that a passage was contested",
+    people: actForABody,
+    merged: { stays: "an act of the entry that did it" },
     columns: {
       id: ["internal", "names the objection"],
       campaignId: ["internal", "in which consultation"],
@@ -91,7 +112,11 @@ export const officeTables = {
     },
   },
   importBatches: {
+    name: ["Importazioni", "Imports"],
     kept: "filing",
+    exported: desk,
+    archived: desk,
+    people: actOfOffice,
     columns: {
       id: ["internal", "names the import"],
       campaignId: ["internal", "into which consultation"],

@@ -6,11 +6,15 @@ import type {
   organisationNames,
   organisations,
 } from "../schema/organisations.ts";
-import type { Table } from "./classified.ts";
+import { person, type Table } from "./classified.ts";
 
 export const organisationTables = {
   organisations: {
+    name: ["Organizzazioni", "Organisations"],
     kept: "organisation",
+    exported: "codes and addresses of bodies; their names come with what they filed",
+    archived: true,
+    merged: "joined",
     columns: {
       id: ["public", "stands for the body, whatever its name"],
       kind: ["public", "proposes the bench and tells readers what body it is"],
@@ -25,7 +29,11 @@ export const organisationTables = {
     },
   },
   organisationNames: {
+    name: ["Nomi delle organizzazioni", "Names of organisations"],
     kept: "organisation",
+    exported: true,
+    archived: true,
+    merged: { stays: "acts under the old entry show the name of their day" },
     columns: {
       id: ["public", "names the name that an act shows"],
       organisationId: ["public", "whose name it is"],
@@ -36,7 +44,11 @@ export const organisationTables = {
     },
   },
   affiliations: {
+    name: ["Affiliazioni", "Affiliations"],
     kept: "organisation",
+    exported: "shown on the page of the organisation",
+    archived: "of the organisations, not of a consultation",
+    merged: "joined",
     columns: {
       id: ["internal", "names the affiliation"],
       organisationId: ["public", "the federation"],
@@ -46,7 +58,11 @@ export const organisationTables = {
     },
   },
   benchSeats: {
+    name: ["Posti nelle componenti", "Seats on benches"],
     kept: "consultation",
+    exported: "each contribution has the bench of its day",
+    archived: true,
+    merged: "joined",
     columns: {
       id: ["internal", "names the seat"],
       campaignId: ["public", "in which consultation"],
@@ -55,7 +71,12 @@ export const organisationTables = {
     },
   },
   mandates: {
+    name: ["Designazioni", "Mandates"],
     kept: "mandate",
+    exported: person,
+    archived: "letters are listed by their hashes alone",
+    people: { own: true, erased: "id_stays" },
+    merged: "joined",
     columns: {
       id: ["special", "stands for person and body together in acts and in the log"],
       personId: ["special", "who acts for the body"],
@@ -75,7 +96,11 @@ export const organisationTables = {
     },
   },
   files: {
+    name: ["File: allegati, documenti, lettere", "Files: attachments, papers, letters"],
     kept: "filing",
+    exported: "downloads of their own",
+    archived: true,
+    people: { own: "a letter is named beside its designation", erased: "own_rule" },
     columns: {
       id: ["internal", "names the file"],
       name: ["special", "tells people what they download; letters of mandate carry names"],

@@ -1,9 +1,14 @@
 import type { acceptances, people, roles, sessions, settings, signInFailures, tokens } from "../schema/people.ts";
-import type { Table } from "./classified.ts";
+import { person, type Table } from "./classified.ts";
 
 export const peopleTables = {
   people: {
+    name: ["Persone con un accesso", "People with an account"],
     kept: "account",
+    exported: person,
+    archived: person,
+    people: { own: true, erased: "own_rule" },
+    wordsStay: "erased one by one",
     columns: {
       id: ["personal", "stands for the person in acts and in the log, so that these hold no name"],
       name: ["personal", "tells colleagues and the office with whom they work"],
@@ -16,7 +21,11 @@ export const peopleTables = {
     },
   },
   sessions: {
+    name: ["Sessioni aperte", "Open sessions"],
     kept: "session",
+    exported: person,
+    archived: person,
+    people: { own: true, erased: "rows_go" },
     columns: {
       id: ["personal", "recognises a signed-in browser"],
       userId: ["personal", "whose session it is"],
@@ -28,7 +37,11 @@ export const peopleTables = {
     },
   },
   tokens: {
+    name: ["Collegamenti mandati per e-mail", "Links sent by mail"],
     kept: "link",
+    exported: person,
+    archived: person,
+    people: { own: "only the hash of a link, which came by mail", erased: "rows_go" },
     columns: {
       hash: ["personal", "checks a one-time link without storing it"],
       kind: ["personal", "tells an invitation from a new password"],
@@ -39,7 +52,11 @@ export const peopleTables = {
     },
   },
   signInFailures: {
+    name: ["Tentativi di accesso sbagliati", "Failed sign-ins"],
     kept: "attempts",
+    exported: person,
+    archived: person,
+    people: { own: "a keyed hash and a count, to slow guesses down", erased: "own_rule" },
     columns: {
       key: ["personal", "keyed hash of account or device: slows guesses without naming either"],
       failures: ["personal", "how long to slow"],
@@ -47,7 +64,11 @@ export const peopleTables = {
     },
   },
   roles: {
+    name: ["Ruoli dell’ente", "Roles of the authority"],
     kept: "office",
+    exported: person,
+    archived: person,
+    people: { own: true, erased: "id_stays" },
     columns: {
       id: ["personal", "stands for the appointment in the log"],
       personId: ["personal", "who holds the role of the body"],
@@ -59,14 +80,22 @@ export const peopleTables = {
     },
   },
   settings: {
+    name: ["Impostazioni dell’installazione", "Settings of the installation"],
     kept: "installation",
+    exported: "settings of the installation",
+    archived: "of the installation, not of a consultation",
+    wordsStay: "no words of anybody",
     columns: {
       key: ["internal", "name of a setting that the installation made for itself"],
       value: ["internal", "its value, for example the key of keyed hashes"],
     },
   },
   acceptances: {
+    name: ["Informative lette", "Notices read"],
     kept: "account",
+    exported: person,
+    archived: person,
+    people: { own: true, erased: "rows_go" },
     columns: {
       personId: ["personal", "who was informed"],
       document: ["personal", "of which notice"],

@@ -1,9 +1,13 @@
 import type { secondFactors, erasures, legalPages } from "../schema/privacy.ts";
-import type { Table } from "./classified.ts";
+import { actOfOffice, person, type Table } from "./classified.ts";
 
 export const privacyTables = {
   secondFactors: {
+    name: ["Verifica in due passaggi", "Two-step verification"],
     kept: "account",
+    exported: person,
+    archived: person,
+    people: { own: true, erased: "rows_go" },
     columns: {
       personId: ["personal", "whose second factor it is"],
       secret: ["personal", "checks the codes; encrypted"],
@@ -14,7 +18,11 @@ export const privacyTables = {
     },
   },
   erasures: {
+    name: ["Cancellazioni", "Erasures"],
     kept: "erasure",
+    exported: person,
+    archived: person,
+    people: { own: "who is erased can ask for nothing more", erased: "id_stays" },
     columns: {
       personId: ["personal", "which account was erased; it leads to nobody any more"],
       erasedAt: ["internal", "when"],
@@ -22,7 +30,12 @@ export const privacyTables = {
     },
   },
   legalPages: {
+    name: ["Pagine legali", "Legal pages"],
     kept: "consultation",
+    exported: "pages of their own",
+    archived: "of the installation, not of a consultation",
+    people: actOfOffice,
+    wordsStay: "public pages",
     columns: {
       id: ["internal", "names the text"],
       page: ["public", "which page"],

@@ -4,7 +4,11 @@ import type { Table } from "./classified.ts";
 /** Whatever can be quoted, under the marks that every reader of quotations asks for. */
 export const sourceTables = {
   sources: {
+    name: ["Fonti", "Sources"],
     kept: "filing",
+    exported: true,
+    archived: true,
+    merged: { stays: "an act of the entry that did it" },
     columns: {
       id: ["public", "names the source"],
       kind: ["public", "what it is: a contribution"],

@@ -6,11 +6,15 @@ import type {
   successions,
   benchObjections,
 } from "../schema/stakeholders.ts";
-import type { Table } from "./classified.ts";
+import { actForABody, actOfOffice, desk, person, type Table } from "./classified.ts";
 
 export const stakeholderTables = {
   invitationBatches: {
+    name: ["Elenchi di inviti caricati", "Uploaded lists of invitations"],
     kept: "register",
+    exported: desk,
+    archived: desk,
+    people: { own: "a list as the office uploaded it, gone once it is sent", erased: "own_rule" },
     columns: {
       id: ["internal", "names the upload"],
       campaignId: ["internal", "of which consultation"],
@@ -25,7 +29,11 @@ export const stakeholderTables = {
     },
   },
   stakeholders: {
+    name: ["Portatori di interesse", "Stakeholders"],
     kept: "register",
+    exported: desk,
+    archived: desk,
+    merged: "joined",
     columns: {
       id: ["internal", "names the entry of the register"],
       campaignId: ["internal", "of which consultation"],
@@ -43,7 +51,11 @@ export const stakeholderTables = {
     },
   },
   stakeholderInvitations: {
+    name: ["Inviti alle organizzazioni", "Invitations to bodies"],
     kept: "register",
+    exported: person,
+    archived: person,
+    people: { own: true, erased: "own_rule" },
     columns: {
       id: ["internal", "names the invitation"],
       stakeholderId: ["internal", "which entry of the register"],
@@ -62,7 +74,12 @@ export const stakeholderTables = {
     },
   },
   participationRequests: {
+    name: ["Richieste di partecipare", "Requests to take part"],
     kept: "register",
+    exported: person,
+    archived: person,
+    people: { own: true, erased: "own_rule" },
+    merged: "moved",
     columns: {
       id: ["internal", "names the request"],
       campaignId: ["internal", "in which consultation the body wants to be heard"],
@@ -86,7 +103,12 @@ export const stakeholderTables = {
     },
   },
   successions: {
+    name: ["Fusioni e divisioni", "Mergers and splits"],
     kept: "organisation",
+    exported: "shown on the page of the organisation",
+    archived: "of the organisations, not of a consultation",
+    people: actOfOffice,
+    merged: "joined",
     columns: {
       id: ["internal", "names the succession"],
       kind: ["public", "merger, split, or one body entered twice"],
@@ -100,7 +122,12 @@ export const stakeholderTables = {
     },
   },
   benchObjections: {
+    name: ["Contestazioni della componente", "Contested benches"],
     kept: "register",
+    exported: desk,
+    archived: desk,
+    people: actForABody,
+    merged: "moved",
     columns: {
       id: ["internal", "names the objection"],
       campaignId: ["internal", "in which consultation"],

@@ -6,12 +6,16 @@ import type {
   textTallies,
   waitingIntegrations,
 } from "../schema/tallies.ts";
-import type { Table } from "./classified.ts";
+import { desk, type Table } from "./classified.ts";
 
 /** Derived from what was filed and classified; no person is in it. */
 export const tallyTables = {
   textTallies: {
+    name: ["Conteggi dei testi", "Counts of texts"],
     kept: "filing",
+    exported: "derived counts",
+    archived: "derived: counted anew from what is archived",
+    merged: { stays: "derived from the contributions" },
     columns: {
       id: ["internal", "tells rows apart until they are folded"],
       campaignId: ["public", "of which consultation"],
@@ -28,7 +32,11 @@ export const tallyTables = {
     },
   },
   lineTexts: {
+    name: ["Testi di ogni linea", "Texts of each line"],
     kept: "filing",
+    exported: "derived from lines and classifications",
+    archived: "derived: counted anew from what is archived",
+    merged: { stays: "derived from the contributions" },
     columns: {
       contributionId: ["public", "which contribution"],
       lineId: ["public", "belongs to which line"],
@@ -44,7 +52,10 @@ export const tallyTables = {
     },
   },
   linePassages: {
+    name: ["Passaggi di ogni linea", "Passages of each line"],
     kept: "filing",
+    exported: "derived from classifications",
+    archived: "derived: counted anew from what is archived",
     columns: {
       sourceId: ["public", "which source"],
       sourceKind: ["public", "of which kind the source is"],
@@ -56,7 +67,10 @@ export const tallyTables = {
     },
   },
   passageTallies: {
+    name: ["Conteggi dei passaggi", "Counts of passages"],
     kept: "filing",
+    exported: "derived counts",
+    archived: "derived: counted anew from what is archived",
     columns: {
       id: ["internal", "tells rows apart until they are folded"],
       campaignId: ["public", "of which consultation the line is"],
@@ -69,7 +83,10 @@ export const tallyTables = {
     },
   },
   waitingIntegrations: {
+    name: ["Integrazioni in attesa", "Integrations that wait"],
     kept: "filing",
+    exported: desk,
+    archived: desk,
     columns: {
       contributionId: ["internal", "whose newest revision waits for its public text"],
       campaignId: ["internal", "of which consultation"],
@@ -77,7 +94,11 @@ export const tallyTables = {
     },
   },
   countedJoins: {
+    name: ["Adesioni contate", "Counted joins"],
     kept: "filing",
+    exported: "derived counts",
+    archived: "derived: counted anew from what is archived",
+    merged: { stays: "derived from the joins" },
     columns: {
       contributionId: ["internal", "which contribution, published or not"],
       organisationId: ["internal", "which organisation joins it"],
@@ -85,7 +106,7 @@ export const tallyTables = {
       campaignId: ["internal", "filed in which consultation"],
     },
   },
-} satisfies {
+} as const satisfies {
   textTallies: Table<typeof textTallies.$inferSelect>;
   lineTexts: Table<typeof lineTexts.$inferSelect>;
   linePassages: Table<typeof linePassages.$inferSelect>;

@@ -8,12 +8,17 @@ import type {
   versions,
 } from "../schema/document.ts";
 import type { codings, excerptPlaces, excerpts } from "../schema/tagging.ts";
-import type { Table } from "./classified.ts";
+import { actOfOffice, type Table } from "./classified.ts";
 
 /** What the office makes of what was filed: excerpts and the document. */
 export const textTables = {
   excerpts: {
+    name: ["Estratti", "Excerpts"],
     kept: "filing",
+    exported: true,
+    archived: true,
+    people: actOfOffice,
+    wordsStay: "what was filed and its passages: an omissis covers names",
     columns: {
       id: ["public", "names the quotation, in the document and in exports"],
       campaignId: ["public", "of which consultation"],
@@ -29,7 +34,11 @@ export const textTables = {
     },
   },
   excerptPlaces: {
+    name: ["Posizioni degli estratti", "Places of excerpts"],
     kept: "filing",
+    exported: "where an excerpt stands in a later public text: its file has the place that holds",
+    archived: true,
+    wordsStay: "what was filed and its passages: an omissis covers names",
     columns: {
       excerptId: ["public", "which quotation"],
       publicTextId: ["public", "in which later public text it still stands"],
@@ -40,7 +49,12 @@ export const textTables = {
     },
   },
   codings: {
+    name: ["Classificazioni", "Codings"],
     kept: "filing",
+    exported: true,
+    archived: true,
+    people: actOfOffice,
+    wordsStay: "rows that are only added",
     columns: {
       id: ["internal", "names the entry"],
       excerptId: ["public", "which quotation"],
@@ -54,7 +68,11 @@ export const textTables = {
     },
   },
   documents: {
+    name: ["Documento in lavorazione", "Working document"],
     kept: "consultation",
+    exported: "work in progress: only versions are public",
+    archived: "work in progress: only versions are public",
+    people: actOfOffice,
     columns: {
       id: ["internal", "names the working document"],
       campaignId: ["internal", "of which consultation"],
@@ -66,7 +84,10 @@ export const textTables = {
     },
   },
   sections: {
+    name: ["Sezioni in lavorazione", "Working sections"],
     kept: "consultation",
+    exported: "work in progress: only versions are public",
+    archived: "work in progress: only versions are public",
     columns: {
       id: ["public", "names the section"],
       documentId: ["internal", "of which document"],
@@ -77,7 +98,11 @@ export const textTables = {
     },
   },
   paragraphs: {
+    name: ["Capoversi in lavorazione", "Working paragraphs"],
     kept: "consultation",
+    exported: "work in progress: only versions are public",
+    archived: "work in progress: only versions are public",
+    people: actOfOffice,
     columns: {
       id: ["public", "the permanent name of a paragraph"],
       sectionId: ["internal", "in which section"],
@@ -91,7 +116,10 @@ export const textTables = {
     },
   },
   citations: {
+    name: ["Citazioni in lavorazione", "Working citations"],
     kept: "consultation",
+    exported: "work in progress: only versions are public",
+    archived: "work in progress: only versions are public",
     columns: {
       paragraphId: ["internal", "which paragraph cites"],
       citedId: ["internal", "what it cites: a quotation, or a source as a whole"],
@@ -102,7 +130,12 @@ export const textTables = {
     },
   },
   versions: {
+    name: ["Versioni pubblicate", "Published versions"],
     kept: "consultation",
+    exported: "whole in every format of the document",
+    archived: true,
+    people: actOfOffice,
+    wordsStay: "published and part of the proofs: an omissis covers names",
     columns: {
       id: ["public", "names the version"],
       campaignId: ["public", "of which consultation"],
@@ -124,7 +157,10 @@ export const textTables = {
     },
   },
   versionFiles: {
+    name: ["File delle versioni", "Files of versions"],
     kept: "consultation",
+    exported: "served as they are",
+    archived: "made anew from the version",
     columns: {
       versionId: ["public", "which version"],
       lang: ["public", "in which language its own words are"],
@@ -137,7 +173,11 @@ export const textTables = {
     },
   },
   versionCitations: {
+    name: ["Citazioni pubblicate", "Published citations"],
     kept: "consultation",
+    exported: "computed from the version",
+    archived: "computed from the version",
+    wordsStay: "published and part of the proofs: an omissis covers names",
     columns: {
       versionId: ["public", "which version"],
       paragraphId: ["public", "which paragraph cites"],

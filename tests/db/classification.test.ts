@@ -1,9 +1,11 @@
 import { getTableColumns, is } from "drizzle-orm";
-import { PgTable } from "drizzle-orm/pg-core";
+import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import { describe, expect, test } from "vitest";
 import { kept, sensitivities, type Column } from "#db/classification/classified.ts";
 import { classification } from "#db/classification/index.ts";
+import { columnsLeadingTo, describedTables } from "#db/classification/tables.ts";
 import * as schema from "#db/schema/index.ts";
+import { sourceFiles } from "#tests/architecture/files.ts";
 
 const tables = Object.entries(schema).flatMap(([name, value]) =>
   is(value, PgTable) ? [{ name, columns: Object.keys(getTableColumns(value)) }] : [],
@@ -52,4 +54,70 @@ test("only contact addresses of bodies escape the rule that an e-mail address is
     "organisations.email internal",
     "participationRequests.organisationEmail internal",
   ]);
+});
+
+describe("of each table, what is said once for all who have to know it", () => {
+  const described = describedTables();
+  const keys = (which: (table: (typeof described)[number]) => unknown) =>
+    described
+      .filter(which)
+      .map(({ key }) => key)
+      .sort();
+  /** Which of these tables the files beside each other don't name. */
+  const unnamed = (tables: string[], files: RegExp) => {
+    const text = sourceFiles(["app"])
+      .filter(({ path }) => files.test(path))
+      .map((file) => file.text)
+      .join("\n");
+    return tables.filter((key) => !new RegExp(`\\b${key}\\b|\\b${sqlNames.get(key) ?? key}\\b`).test(text));
+  };
+  const sqlNames = new Map(described.map(({ key, table }) => [key, getTableConfig(table).name]));
+
+  test("its name in both languages is its own, and a reason is more than a word", () => {
+    for (const at of [0, 1] as const) {
+      const names = described.map(({ name }) => name[at]);
+      expect(names.filter((name, i) => name.length < 4 || names.indexOf(name) !== i)).toEqual([]);
+    }
+    const reasons = described.flatMap(({ key, exported, archived, people, merged, wordsStay }) =>
+      [exported, archived, people?.own, typeof merged === "object" ? merged.stays : undefined, wordsStay].map(
+        (said) => [key, said] as const,
+      ),
+    );
+    expect(reasons.filter(([, said]) => typeof said === "string" && said.split(" ").length < 2)).toEqual([]);
+  });
+
+  test("one about a person says whether it is in their own data, and what an erasure does", () => {
+    const personal = keys(({ columns }) =>
+      Object.values(columns).some(([sensitivity]) => sensitivity === "personal" || sensitivity === "special"),
+    );
+    expect(keys(({ people }) => people)).toEqual(personal);
+  });
+
+  test("rows that go with an account lead to it by one column", () => {
+    const going = described.filter(({ people }) => people?.erased === "rows_go");
+    expect(going.filter(({ table }) => columnsLeadingTo(table, schema.people).length !== 1)).toEqual([]);
+    expect(going.length).toBeGreaterThan(5);
+  });
+
+  test("one that is erased by a rule of its own has one", () => {
+    const own = keys(({ people }) => people?.erased === "own_rule");
+    expect(unnamed(own, /^app\/features\/(privacy\/erase-rows|signin\/attempts)\.server\.ts$/)).toEqual([]);
+  });
+
+  test("one that names an organisation says what becomes of it when two entries turn out to be one body", () => {
+    const naming = keys(
+      ({ table }) =>
+        columnsLeadingTo(table, schema.organisations).length > 0 ||
+        Object.keys(getTableColumns(table)).some((column) => /organisationId$/i.test(column)),
+    );
+    expect(keys(({ merged }) => merged)).toEqual(naming);
+  });
+
+  test("one that moves then leads to organisations by a foreign key, one that is joined has a rule of its own", () => {
+    const moving = described.filter(({ merged }) => merged === "moved");
+    expect(moving.filter(({ table }) => columnsLeadingTo(table, schema.organisations).length === 0)).toEqual([]);
+    expect(moving.length).toBeGreaterThan(2);
+    const joined = keys(({ merged }) => merged === "joined");
+    expect(unnamed(joined, /^app\/features\/stakeholders\/duplicate[\w-]*\.server\.ts$/)).toEqual([]);
+  });
 });

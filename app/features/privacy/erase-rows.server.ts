@@ -1,26 +1,20 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { textIn } from "#app/i18n/text.ts";
+import { columnsLeadingTo, describedTables } from "#db/classification/tables.ts";
 import type { Tx } from "#db/client.server.ts";
 import {
-  acceptances,
   erasures,
   files,
-  headReaders,
   invitationBatches,
   jobs,
   mailFailures,
   mandates,
-  newsPreferences,
-  notices,
   organisations,
   participationRequests,
   people,
   reports,
   roles,
-  secondFactors,
-  sessions,
   stakeholderInvitations,
-  tokens,
 } from "#db/schema/index.ts";
 import { forgetGuessesAt } from "#app/features/signin/attempts.server.ts";
 import { erasedLetter, personPattern, tombstone } from "./erasure.ts";
@@ -63,13 +57,10 @@ export async function eraseRows(tx: Tx, personId: string, by: string | null, now
 }
 
 async function forgetAccount(tx: Tx, personId: string, address: string): Promise<void> {
-  await tx.delete(sessions).where(eq(sessions.userId, personId));
-  await tx.delete(tokens).where(eq(tokens.personId, personId));
-  await tx.delete(secondFactors).where(eq(secondFactors.personId, personId));
-  await tx.delete(acceptances).where(eq(acceptances.personId, personId));
-  await tx.delete(newsPreferences).where(eq(newsPreferences.personId, personId));
-  await tx.delete(headReaders).where(eq(headReaders.personId, personId));
-  await tx.delete(notices).where(eq(notices.personId, personId));
+  for (const { table, people: facts } of describedTables()) {
+    if (facts?.erased !== "rows_go") continue;
+    for (const [, column] of columnsLeadingTo(table, people)) await tx.delete(table).where(eq(column, personId));
+  }
   await tx.delete(mailFailures).where(eq(mailFailures.recipient, `person:${personId}`));
   await tx.delete(jobs).where(and(eq(jobs.kind, "mail"), sql`lower(${jobs.payload}->>'to') = ${address}`));
   await forgetGuessesAt(tx, personId, address);

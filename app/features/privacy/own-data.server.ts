@@ -10,13 +10,14 @@ import { textIn } from "#app/i18n/text.ts";
 import { longTime } from "#app/i18n/time.ts";
 import type { Actor } from "#app/permissions.ts";
 import type { Lang } from "#app/i18n/lang.ts";
-import { ownDataHtml, type OwnData } from "./own-data.ts";
+import { ownDataHtml, sectionOf, type OwnData, type OwnTable } from "./own-data.ts";
 
-type Section = keyof OwnData;
-
-/** One query a section; secrets, hashes and other people's data are in none of them. */
-const queries: Record<Section, (actor: Actor) => SQL> = {
-  person: ({ personId }) => sql`select id, name, email, language, created_at, demo from people where id = ${personId}`,
+/**
+ * One query for each table that db/classification says to be in one's own data; secrets, hashes and other people's data
+ * are in none of them.
+ */
+const queries: Record<OwnTable, (actor: Actor) => SQL> = {
+  people: ({ personId }) => sql`select id, name, email, language, created_at, demo from people where id = ${personId}`,
   roles: ({ personId }) =>
     sql`select r.role, c.title as consultation, r.granted_at, r.ended_at from roles r left join campaigns c on c.id = r.campaign_id where r.person_id = ${personId} order by r.granted_at, r.id`,
   mandates: ({ personId }) => sql`
@@ -26,27 +27,27 @@ const queries: Record<Section, (actor: Actor) => SQL> = {
     sql`select device, created_at, expires_at, second_factor_at from sessions where user_id = ${personId} order by created_at`,
   acceptances: ({ personId }) =>
     sql`select document, version, at from acceptances where person_id = ${personId} order by at`,
-  secondFactor: ({ personId }) =>
+  secondFactors: ({ personId }) =>
     sql`select confirmed_at, jsonb_array_length(recovery_hashes) as recovery_codes_left from second_factors where person_id = ${personId}`,
-  preferences: ({ personId }) => sql`select mode, saved_at from news_preferences where person_id = ${personId}`,
-  heads: ({ personId }) => sql`select chosen_at from head_readers where person_id = ${personId}`,
-  failures: ({ personId }) =>
+  newsPreferences: ({ personId }) => sql`select mode, saved_at from news_preferences where person_id = ${personId}`,
+  headReaders: ({ personId }) => sql`select chosen_at from head_readers where person_id = ${personId}`,
+  mailFailures: ({ personId }) =>
     sql`select kind, code, failed_at from mail_failures where recipient = ${`person:${personId}`} order by failed_at`,
   notices: ({ personId }) =>
     sql`select kind, facts, path, created_at, read_at, mailed_at from notices where person_id = ${personId} order by created_at, id`,
-  filings: ({ personId }) =>
+  revisions: ({ personId }) =>
     sql`select c.number, r.number as revision, case when c.sealed_at is null then r.title else '' end as title, r.filed_at, r.privacy_version, r.licence from revisions r join contributions c on c.id = r.contribution_id where r.person_id = ${personId} order by r.filed_at, r.id`,
   joins: ({ personId }) =>
     sql`select c.number, j.joined_at, j.withdrawn_at, j.voided_at from joins j left join contributions c on c.id = j.contribution_id where j.person_id = ${personId} order by j.joined_at, j.id`,
-  requests: ({ email }) =>
+  participationRequests: ({ email }) =>
     sql`select organisation_name, why, person_name, person_email, asked_at, state, decided_at from participation_requests where lower(person_email) = lower(${email}) order by asked_at`,
-  invitations: ({ email }) =>
+  stakeholderInvitations: ({ email }) =>
     sql`select c.title as consultation, i.contact_name, i.contact_email, i.sent_at, i.delivered_at, i.spent_at from stakeholder_invitations i join stakeholders s on s.id = i.stakeholder_id join campaigns c on c.id = s.campaign_id where lower(i.contact_email) = lower(${email}) order by i.sent_at, i.id`,
   reports: ({ email }) =>
     sql`select subject_kind, cause, words, reply_email, reported_at, state, answer from reports where lower(reply_email) = lower(${email}) order by reported_at`,
-  log: ({ personId }) =>
+  auditLog: ({ personId }) =>
     sql`select seq, at, action, subject, detail from audit_log where person_id = ${personId} order by seq`,
-  mails: ({ email }) =>
+  jobs: ({ email }) =>
     sql`select payload->>'subject' as subject, payload->>'text' as text, created_at from jobs where kind = 'mail' and lower(payload->>'to') = lower(${email}) order by created_at, id`,
 };
 
@@ -54,7 +55,10 @@ const queries: Record<Section, (actor: Actor) => SQL> = {
 export async function ownDataZip(actor: Actor, lang: Lang, now: Date): Promise<{ name: string; content: Uint8Array }> {
   const data = Object.fromEntries(
     await Promise.all(
-      Object.entries(queries).map(async ([section, query]) => [section, rowsOf(await db().execute(query(actor)))]),
+      (Object.keys(queries) as OwnTable[]).map(async (table) => [
+        sectionOf[table],
+        rowsOf(await db().execute(queries[table](actor))),
+      ]),
     ),
   ) as OwnData;
   const t = textIn(lang).privacy.mine;

@@ -1,24 +1,29 @@
+import type { TablesWith } from "#db/classification/index.ts";
+
 type Row = Record<string, unknown>;
 
-export interface OwnData {
-  person: Row[];
-  roles: Row[];
-  mandates: Row[];
-  sessions: Row[];
-  acceptances: Row[];
-  secondFactor: Row[];
-  preferences: Row[];
-  heads: Row[];
-  failures: Row[];
-  notices: Row[];
-  filings: Row[];
-  joins: Row[];
-  requests: Row[];
-  invitations: Row[];
-  reports: Row[];
-  log: Row[];
-  mails: Row[];
-}
+/** Each table that has a part in one's own data, and how its section is called in the JSON. */
+export const sectionOf = {
+  people: "person",
+  roles: "roles",
+  mandates: "mandates",
+  sessions: "sessions",
+  acceptances: "acceptances",
+  secondFactors: "secondFactor",
+  newsPreferences: "preferences",
+  headReaders: "heads",
+  mailFailures: "failures",
+  notices: "notices",
+  revisions: "filings",
+  joins: "joins",
+  participationRequests: "requests",
+  stakeholderInvitations: "invitations",
+  reports: "reports",
+  auditLog: "log",
+  jobs: "mails",
+} as const satisfies Record<OwnTable, string>;
+export type OwnTable = TablesWith<{ people: { own: true } }>;
+export type OwnData = Record<(typeof sectionOf)[OwnTable], Row[]>;
 interface Words {
   lang: string;
   title: string;

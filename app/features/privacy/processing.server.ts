@@ -1,10 +1,9 @@
 import { toCsv } from "#app/features/formats/csv.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 import { textIn } from "#app/i18n/text.ts";
-import type { Column, Kept, Sensitivity } from "#db/classification/classified.ts";
-import { classification } from "#db/classification/index.ts";
+import type { Kept, Sensitivity } from "#db/classification/classified.ts";
+import { describedTables } from "#db/classification/tables.ts";
 import { purposesInItalian } from "./purposes-it.ts";
-import { tableNames } from "./table-names.ts";
 
 export interface ProcessedColumn {
   name: string;
@@ -23,8 +22,7 @@ const aboutPeople = (sensitivity: Sensitivity): boolean => sensitivity === "pers
 
 /** The classification of every column, in words; those about people alone unless `all`. */
 export function listProcessing(lang: Lang, all: boolean): ProcessedTable[] {
-  const tables = Object.entries(classification) as [string, { kept: Kept; columns: Record<string, Column> }][];
-  return tables.flatMap(([name, { kept, columns }]) => {
+  return describedTables().flatMap(({ key, name, kept, columns }) => {
     const shown = Object.entries(columns)
       .filter(([, [sensitivity]]) => all || aboutPeople(sensitivity))
       .map(([column, [sensitivity, purpose, until]]): ProcessedColumn => {
@@ -37,7 +35,7 @@ export function listProcessing(lang: Lang, all: boolean): ProcessedTable[] {
           kept: until ?? kept,
         };
       });
-    return shown.length > 0 ? [{ name, title: tableNames[name]?.[lang === "it" ? 0 : 1] ?? name, columns: shown }] : [];
+    return shown.length > 0 ? [{ name: key, title: name[lang === "it" ? 0 : 1], columns: shown }] : [];
   });
 }
 

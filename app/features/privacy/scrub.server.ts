@@ -1,41 +1,15 @@
-import { getTableColumns, is, sql } from "drizzle-orm";
-import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
+import { getTableColumns, sql } from "drizzle-orm";
+import { getTableConfig } from "drizzle-orm/pg-core";
 import type { Tx } from "#db/client.server.ts";
-import { classification } from "#db/classification/index.ts";
-import type { Column } from "#db/classification/classified.ts";
-import * as schema from "#db/schema/index.ts";
+import { describedTables } from "#db/classification/tables.ts";
 
 /**
- * What stays as it is: the log and its kin, whose rows hold ids and are part of proofs; what organisations write and
- * file, which is theirs and has omissis for names; and the rows of people, which are erased one by one.
- */
-const left: ReadonlySet<string> = new Set([
-  "auditLog",
-  "auditHead",
-  "campaignSteps",
-  "codings",
-  "excerpts",
-  "excerptPlaces",
-  "versionCitations",
-  "versions",
-  "publicTexts",
-  "revisions",
-  "joins",
-  "drafts",
-  "draftConflicts",
-  "legalPages",
-  "people",
-  "settings",
-]);
-
-/**
- * Takes what the pattern finds out of every text that the office and the machine keep, whatever the table. `instead`
- * says what stood there.
+ * Takes what the pattern finds out of every text that the office and the machine keep, whatever the table, unless
+ * db/classification says why its words stay. `instead` says what stood there.
  */
 export async function scrub(tx: Tx, pattern: string, instead: string): Promise<void> {
-  for (const [name, { columns }] of Object.entries(classification)) {
-    const table = (schema as Record<string, unknown>)[name];
-    if (left.has(name) || !is(table, PgTable)) continue;
+  for (const { table, columns, wordsStay } of describedTables()) {
+    if (wordsStay) continue;
     const config = getTableConfig(table);
     const keys = new Set(
       [
@@ -45,7 +19,7 @@ export async function scrub(tx: Tx, pattern: string, instead: string): Promise<v
       ].map((column) => column.name),
     );
     for (const [property, column] of Object.entries(getTableColumns(table))) {
-      const [sensitivity] = (columns as Record<string, Column>)[property] ?? ["public"];
+      const [sensitivity] = columns[property] ?? ["public"];
       if (sensitivity === "public" || keys.has(column.name) || column.enumValues) continue;
       const type = column.getSQLType();
       if (type !== "text" && type !== "jsonb") continue;

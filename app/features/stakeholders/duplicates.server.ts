@@ -4,11 +4,10 @@ import { newId } from "#app/core/ids.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { idField, z } from "#app/core/validation.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
+import { columnsLeadingTo, describedTables } from "#db/classification/tables.ts";
 import { rowsOf, type Tx } from "#db/client.server.ts";
 import { benchSeats, organisations } from "#db/schema/organisations.ts";
-import { benchObjections, participationRequests, stakeholders, successions } from "#db/schema/stakeholders.ts";
-import { drafts } from "#db/schema/contributions.ts";
-import { joinInvitations } from "#db/schema/joining.ts";
+import { stakeholders, successions } from "#db/schema/stakeholders.ts";
 import { moveMandates } from "./duplicate-mandates.server.ts";
 import { comparedFacts, conflictsOf, joinedFacts } from "./duplicate.ts";
 import { getEntry, type Entry } from "./entries.server.ts";
@@ -45,15 +44,7 @@ export const mergeDuplicates = command({
     await joinFacts(tx, kept, gone, new Set(conflicts.facts.filter((name) => input.choice[name] === gone.id)));
     await joinSeats(tx, kept, gone, new Set(conflicts.seats.filter((campaign) => input.seat[campaign] === gone.id)));
     await moveMandates(tx, kept.id, gone.id, now);
-    await tx.update(drafts).set({ organisationId: kept.id }).where(eq(drafts.organisationId, gone.id));
-    await tx
-      .update(benchObjections)
-      .set({ organisationId: kept.id })
-      .where(eq(benchObjections.organisationId, gone.id));
-    await tx
-      .update(joinInvitations)
-      .set({ organisationId: kept.id })
-      .where(eq(joinInvitations.organisationId, gone.id));
+    await moveRows(tx, kept.id, gone.id);
     await joinRegisters(tx, kept.id, gone.id);
     await joinTies(tx, kept.id, gone.id);
     await tx
@@ -124,6 +115,18 @@ async function joinSeats(tx: Tx, kept: Entry, gone: Entry, fromGone: ReadonlySet
   }
 }
 
+/** The rows of every table of which db/classification says that they move. */
+async function moveRows(tx: Tx, kept: string, gone: string): Promise<void> {
+  for (const { table, merged } of describedTables()) {
+    if (merged !== "moved") continue;
+    for (const [name, column] of columnsLeadingTo(table, organisations))
+      await tx
+        .update(table)
+        .set({ [name]: kept })
+        .where(eq(column, gone));
+  }
+}
+
 /** How far an invitation has come: of two entries in one register the further one tells what became of the body. */
 const rank = sql.raw(
   "array_position(array['listed','invited','passed_on','represented','declined','accepted'], state)",
@@ -158,10 +161,6 @@ async function joinRegisters(tx: Tx, kept: string, gone: string): Promise<void> 
       ),
     );
   await tx.update(stakeholders).set({ throughId: kept }).where(eq(stakeholders.throughId, gone));
-  await tx
-    .update(participationRequests)
-    .set({ organisationId: kept })
-    .where(eq(participationRequests.organisationId, gone));
 }
 
 /**

@@ -11,6 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
+import { getTableConfig } from "drizzle-orm/pg-core";
 import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { publishChange } from "#app/core/changes.server.ts";
@@ -25,7 +26,9 @@ import { progressWords } from "#app/features/archive/words.ts";
 import { writeArchive } from "#app/features/archive/write-archive.server.ts";
 import { concludeCampaign } from "#app/features/terms/conclusion.server.ts";
 import { attachments, campaigns, contributions, files, mandates, people, publicTexts } from "#db/schema/index.ts";
+import { describedTables } from "#db/classification/tables.ts";
 import type { Db } from "#db/client.server.ts";
+import { watchQueries } from "#db/watch-queries.server.ts";
 import { timeStampAuthority } from "#tests/support/time-stamps.ts";
 import { accessWorld, type World } from "../../access/world.ts";
 
@@ -38,6 +41,8 @@ let folder: string;
 let whole: string;
 const now = new Date();
 const progress: [number, number][] = [];
+/** Every statement with which the whole archive was written. */
+const asked = new Set<string>();
 
 beforeAll(async () => {
   ({ db, world } = await accessWorld());
@@ -58,7 +63,9 @@ beforeAll(async () => {
   await stampHead(stamped);
   folder = mkdtempSync(join(tmpdir(), "tavolo-archive-test-"));
   whole = join(folder, "whole");
+  watchQueries((text) => asked.add(text));
   await writeArchive(world.campaign, whole, now, (done, of) => progress.push([done, of]));
+  watchQueries(() => undefined);
 });
 afterAll(() => {
   changeSettings({ TSA_URL: undefined });
@@ -91,6 +98,14 @@ const all = (): string[] =>
   readdirSync(whole, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(whole.length + 1));
+
+test("each table whose contents db/classification says to be archived is read", () => {
+  const unread = describedTables()
+    .filter(({ archived }) => archived === true)
+    .map(({ table }) => getTableConfig(table).name)
+    .filter((name) => ![...asked].some((text) => new RegExp(`\\b(from|join) "?${name}\\b`, "i").test(text)));
+  expect(unread).toEqual([]);
+});
 
 describe("an archive", () => {
   test("holds the heads of the log, and each time-stamp beside its note, as openssl verifies it", () => {
