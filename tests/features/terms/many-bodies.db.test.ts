@@ -31,16 +31,14 @@ async function addBodies(db: Db, campaignId: string, many: number): Promise<void
       validFrom: "2020-01-01",
     })),
   );
-  await db
-    .insert(benchSeats)
-    .values(
-      rows.map(({ id: organisationId }) => ({
-        id: newId(opens),
-        campaignId,
-        organisationId,
-        bench: "unions" as const,
-      })),
-    );
+  await db.insert(benchSeats).values(
+    rows.map(({ id: organisationId }) => ({
+      id: newId(opens),
+      campaignId,
+      organisationId,
+      bench: "unions" as const,
+    })),
+  );
   await db
     .insert(people)
     .values(rows.map(({ n, person: id }) => ({ id, name: `Firma ${n}`, email: `firma${n}@example.org`, createdAt })));
