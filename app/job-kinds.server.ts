@@ -18,7 +18,7 @@ export const jobKinds = {
   head: { payload: z.object({}), sendsNothing: true },
   /** Asks the authority to time-stamp the head of that size. */
   stamp: { payload: z.object({ size: z.number() }), sendsNothing: true },
-  scan: { payload: z.object({ file: z.string() }), sendsNothing: true },
+  scan: { payload: z.object({ file: z.string() }), sendsNothing: true, slow: true },
   /** `personId` is null where nobody has the address: the answer takes as long as for somebody who exists. */
   sign_in_refused: {
     payload: z.object({ personId: z.string().nullable(), why: z.enum(["password", "code"]), at: z.string() }),
@@ -40,8 +40,8 @@ export const jobKinds = {
   reminder: { payload: z.object({ round: z.string(), version: z.number(), days: z.literal([7, 1]) }) },
   stakeholder_invitation: { payload: z.object({ invitation: z.string(), secret: z.string() }) },
   /** Makes what a version lacks of its files. */
-  version_files: { payload: z.object({ version: z.string() }), sendsNothing: true },
-  import_check: { payload: z.object({ batch: z.string() }) },
+  version_files: { payload: z.object({ version: z.string() }), sendsNothing: true, slow: true },
+  import_check: { payload: z.object({ batch: z.string() }), slow: true },
   /** A slice of the rows: from which byte and row of the file, how many are done, and which attempt it belongs to. */
   import_run: {
     payload: z.object({
@@ -52,14 +52,20 @@ export const jobKinds = {
       attempt: z.number(),
       tell: z.boolean(),
     }),
+    slow: true,
   },
   import_tell: {
     payload: z.object({ batch: z.string(), kind: z.enum(["imported_for_you", "import_undone"]), after: z.string() }),
   },
-} satisfies Record<
-  string,
-  { payload: z.ZodObject /** Then it isn't held back after a restored backup. */; sendsNothing?: true }
->;
+} satisfies Record<string, KindOfJob>;
+
+interface KindOfJob {
+  payload: z.ZodObject;
+  /** Then it isn't held back after a restored backup. */
+  sendsNothing?: true;
+  /** What may take minutes, and is done beside the rest. */
+  slow?: true;
+}
 
 export type JobKind = keyof typeof jobKinds;
 export type JobPayload<Kind extends JobKind> = z.output<(typeof jobKinds)[Kind]["payload"]>;

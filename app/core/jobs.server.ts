@@ -18,15 +18,15 @@ export type Handlers = { readonly [Kind in JobKind]: Handler<Kind> };
 
 export const maxTries = 12;
 const atOnce = 5;
-/**
- * How long what was taken is in one pair of hands, in milliseconds: more than as many mails need that each wait for a
- * slow server.
- */
+/** How long a job is in one pair of hands, in milliseconds: more than the slowest takes, or two do it at once. */
 const lease = 5 * 60_000;
 
 const kinds = Object.keys(jobKinds) as JobKind[];
 const among = (some: readonly string[]) => sql`kind = any(string_to_array(${some.join(" ")}, ' '))`;
 const known = among(kinds);
+const slow = kinds.filter((kind) => "slow" in jobKinds[kind]);
+/** What takes long is done beside the rest: nobody's mail waits for the files of a version. */
+const lanes = [kinds.filter((kind) => !slow.includes(kind)), slow];
 const silent = among(kinds.filter((kind) => "sendsNothing" in jobKinds[kind]));
 const waits = sql`done_at is null and failed_at is null`;
 
@@ -89,11 +89,12 @@ interface Taken extends Job {
 }
 
 /**
- * Takes and runs what is due; gives how many were taken. A failure comes back after a growing pause, up to twelve
- * times. Jobs of a kind that this program doesn't know are left for one that does.
+ * Takes and runs what is due of these kinds; gives how many were taken. A failure comes back after a growing pause, up
+ * to twelve times. Jobs of a kind that this program doesn't know are left for one that does.
  */
-export async function runJobs(handlers: Handlers, now: Date): Promise<number> {
-  const due = sql`${waits} and ${known} and ${notHeld} and due_at <= ${now.toISOString()}::timestamptz`;
+export async function runJobs(handlers: Handlers, now: Date, lane: readonly JobKind[] = kinds): Promise<number> {
+  const begun = performance.now();
+  const due = sql`${waits} and ${among(lane)} and ${notHeld} and due_at <= ${now.toISOString()}::timestamptz`;
   const taken = rowsOf<Taken>(
     await database().db.execute(sql`
       update jobs set tries = tries + 1, due_at = ${new Date(now.getTime() + lease).toISOString()}::timestamptz
@@ -101,8 +102,21 @@ export async function runJobs(handlers: Handlers, now: Date): Promise<number> {
       returning id, kind, payload, tries`),
   );
   // What an update gives back has no order; ids have that of their making, and a ledger wants it.
-  for (const job of taken.sort((a, b) => (a.id < b.id ? -1 : 1))) await runOne(handlers, job, now);
+  for (const job of taken.sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const at = new Date(now.getTime() + performance.now() - begun);
+    if (await isStillOurs(job, at)) await runOne(handlers, job, now);
+  }
   return taken.length;
+}
+
+/** False for a job that waited here for the others until another process took it; its lease begins anew otherwise. */
+async function isStillOurs({ id, tries }: Taken, at: Date): Promise<boolean> {
+  const renewed = await database()
+    .db.update(jobs)
+    .set({ dueAt: new Date(at.getTime() + lease) })
+    .where(and(eq(jobs.id, id), eq(jobs.tries, tries), isNull(jobs.doneAt), isNull(jobs.failedAt)))
+    .returning({ id: jobs.id });
+  return renewed.length > 0;
 }
 
 /**
@@ -187,19 +201,9 @@ export async function startRunning(handlers: Handlers): Promise<() => Promise<vo
   const without = kinds.filter((kind) => typeof handlers[kind] !== "function");
   if (without.length > 0) throw new CannotStart(`This build has no handler for jobs of kind ${without.join(", ")}.`);
   for (const unknown of await countUnknownJobs()) log.error(unknown, "jobs of an unknown kind wait");
-  let running: Promise<unknown> = Promise.resolve();
-  let waiting = false;
+  const runners = lanes.map((lane) => runnerOf(handlers, lane));
   const wake = () => {
-    if (waiting) return;
-    waiting = true;
-    running = running.then(async () => {
-      waiting = false;
-      try {
-        while ((await runJobs(handlers, new Date())) > 0);
-      } catch (error) {
-        log.error({ error: safeError(error) }, "jobs stopped for now");
-      }
-    });
+    for (const runner of runners) runner.wake();
   };
   const listening = await database().listen("jobs", wake);
   const timer = setInterval(wake, 5_000);
@@ -207,6 +211,28 @@ export async function startRunning(handlers: Handlers): Promise<() => Promise<vo
   return async () => {
     clearInterval(timer);
     await listening.stop();
-    await running;
+    await Promise.all(runners.map((runner) => runner.rest()));
+  };
+}
+
+/** Runs one lane's jobs when it is woken, one round after the other; `rest` waits for the round that runs. */
+function runnerOf(handlers: Handlers, lane: readonly JobKind[]): { wake: () => void; rest: () => Promise<unknown> } {
+  let running: Promise<unknown> = Promise.resolve();
+  let waiting = false;
+  const run = async () => {
+    waiting = false;
+    try {
+      while ((await runJobs(handlers, new Date(), lane)) > 0);
+    } catch (error) {
+      log.error({ error: safeError(error) }, "jobs stopped for now");
+    }
+  };
+  return {
+    wake: () => {
+      if (waiting) return;
+      waiting = true;
+      running = running.then(run);
+    },
+    rest: () => running,
   };
 }

@@ -7,6 +7,7 @@ import type { Db } from "#db/client.server.ts";
 import { jobs } from "#db/schema/machine.ts";
 import { later, noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
+import { until } from "#tests/support/run/process.js";
 
 let db: Db;
 const runs: string[] = [];
@@ -148,6 +149,42 @@ describe("a job", () => {
     await ask(1);
     await runJobs(slow, noon);
     expect(times).toBe(1);
+  });
+
+  test("that waited behind a slow one until another process took it is left to that one", async () => {
+    const taking: Handlers = {
+      ...handlers,
+      mail: async ({ subject }, ...rest) => {
+        await handlers.mail({ to: "", subject, text: "" }, ...rest);
+        // As another process does when the lease of both is over.
+        await db.update(jobs).set({ tries: 2 });
+      },
+    };
+    await ask(1);
+    await ask(2);
+    expect(await runJobs(taking, noon)).toBe(2);
+    expect(runs).toEqual(["1"]);
+  });
+
+  test("that takes long keeps no mail waiting", async () => {
+    let [begun, mailed] = [false, false];
+    let release = () => undefined as void;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const slow: Handlers = {
+      ...handlers,
+      version_files: () => {
+        begun = true;
+        return released;
+      },
+      mail: () => Promise.resolve(void (mailed = true)),
+    };
+    const stop = await startRunning(slow);
+    await db.transaction((tx) => enqueue(tx, "version_files", { version: "any" }, noon));
+    await until("the files are being made", () => begun);
+    await ask(1);
+    await until("the mail is away", () => mailed);
+    release();
+    await stop();
   });
 
   test("whose process died is taken up again", async () => {

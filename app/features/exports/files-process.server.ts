@@ -15,7 +15,7 @@ interface Question {
 /** The task of the built server that answers a question on its standard input. */
 export const filesTask = "write-files";
 const megabyte = 1024 * 1024;
-// With both languages less than a job's lease, since the others of its batch wait for it.
+// With both languages less than a job's lease.
 const limits = { time: 120_000, heap: 1024, answer: 512 * megabyte };
 const run = workerPool(1);
 
