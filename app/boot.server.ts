@@ -54,7 +54,7 @@ export async function boot(): Promise<Running> {
   const stopJobs = await startJobs();
   const stopCleaning = startCleaning();
   const held = await countHeld();
-  const deaf = await hearChanges();
+  const stopHearing = await hearChanges();
   // PostgreSQL takes any process; the embedded database is open to this one alone.
   const stopControl = database.kind === "pglite" ? await startControl(control) : () => Promise.resolve();
   return {
@@ -68,7 +68,7 @@ export async function boot(): Promise<Running> {
       ].join("\n"),
     stop: async () => {
       await stopControl();
-      await deaf();
+      await stopHearing();
       await stopJobs();
       await stopCleaning();
       await stopHeads();

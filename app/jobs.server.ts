@@ -14,7 +14,7 @@ import { sendAccessLink } from "./features/people/access-links.server.ts";
 import { logRefused } from "./features/signin/refused-sign-ins.server.ts";
 import { mailInvitation } from "./features/participation/invitation-mail.server.ts";
 import { tellOfLetter } from "./features/stakeholders/letter-infected.server.ts";
-import { sendReminders } from "./features/terms/reminders.server.ts";
+import { sendReminders } from "#app/features/course/reminders.server.ts";
 
 /** What is done for each kind of `app/job-kinds.server.ts`; a kind that is missing here doesn't compile. */
 export const jobHandlers: Handlers = {

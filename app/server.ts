@@ -17,7 +17,7 @@ import { cacheGeneration, keepPage, publicPage } from "./http/page-cache.server.
 import { securityHeaders } from "./http/headers.server.ts";
 import { lastRendering } from "./http/last-rendering.server.ts";
 import { keyedHash } from "./core/hash.server.ts";
-import { answeringInTime, inTime, withTime } from "./http/in-time.server.ts";
+import { answeringInTime, unlessOver, withTime } from "./http/in-time.server.ts";
 import { RateLimit } from "./http/limits.server.ts";
 import { log, safeError } from "./core/log.server.ts";
 import { plainPage } from "./http/plain-page.server.ts";
@@ -154,7 +154,7 @@ async function answer(c: HonoContext<Env>, time: AbortSignal): Promise<Response>
   let over = time;
   const { cookie, now } = { cookie: c.req.header("cookie") ?? "", now: c.get("arrived") };
   const asVisitor = sessionToken(cookie) === null;
-  const signed = asVisitor ? nobody : await inTime(over, () => actorOf(cookie, now)).catch(away);
+  const signed = asVisitor ? nobody : await unlessOver(over, () => actorOf(cookie, now)).catch(away);
   const context: AppLoadContext = {
     actor: signed.actor,
     now,

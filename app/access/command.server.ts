@@ -14,7 +14,7 @@ import { appendAudit, type AuditEntry } from "#app/core/audit.server.ts";
 import type { Context } from "./context.ts";
 import { publishChange } from "#app/core/changes.server.ts";
 import { Refused, type Outcome } from "#app/core/refusal.ts";
-import { standingOf } from "./standing.server.ts";
+import { getStanding } from "./standing.server.ts";
 import { readInput, type z } from "#app/core/validation.server.ts";
 
 /**
@@ -127,7 +127,7 @@ async function perform<N extends PermissionName, S extends z.ZodType, R>(
  * was given.
  */
 async function refuseByState(tx: Tx, name: PermissionName, { campaignId }: Scope): Promise<void> {
-  const standing = campaignId ? await standingOf(campaignId, tx) : null;
+  const standing = campaignId ? await getStanding(campaignId, tx) : null;
   const why = standing && whyNotInState(standing.state, name);
   if (why) throw new Refused(why, {}, standing.reason);
 }

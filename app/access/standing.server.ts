@@ -3,7 +3,7 @@ import type { CampaignState } from "#app/permissions.ts";
 import { database, type Db, type Tx } from "#db/client.server.ts";
 import { campaigns, campaignSteps } from "#db/schema/campaigns.ts";
 
-export interface Standing {
+export interface CampaignStanding {
   state: CampaignState;
   /** The public reason of the suspension or conclusion that holds; empty while it is open. */
   reason: string;
@@ -14,10 +14,10 @@ export interface Standing {
 }
 
 /** How a campaign stands; null where there is none. */
-export async function standingOf(campaignId: string, from: Db | Tx = database().db): Promise<Standing | null> {
+export async function getStanding(campaignId: string, from: Db | Tx = database().db): Promise<CampaignStanding | null> {
   const [campaign] = await from.select({ state: campaigns.state }).from(campaigns).where(eq(campaigns.id, campaignId));
   if (!campaign) return null;
-  const open: Standing = { ...campaign, reason: "", since: null, stoppedAt: null };
+  const open: CampaignStanding = { ...campaign, reason: "", since: null, stoppedAt: null };
   if (campaign.state !== "suspended" && campaign.state !== "concluded") return open;
   const [step] = await from
     .select({ reason: campaignSteps.reason, at: campaignSteps.at, termsRun: campaignSteps.termsRun })

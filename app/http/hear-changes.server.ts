@@ -12,7 +12,7 @@ const longSilence = 10_000;
 let silentSince: number | null = null;
 
 /** Whether the database didn't answer when it was last looked for: whoever needs it is told so at once. */
-export const isSilent = (): boolean => silentSince !== null;
+export const isDatabaseSilent = (): boolean => silentSince !== null;
 
 /**
  * Hears what other processes on the same PostgreSQL write, and drops what is kept of pages: by NOTIFY within
@@ -62,7 +62,7 @@ export async function hearChanges(): Promise<() => Promise<void>> {
       () => {
         looking = look().finally(next);
       },
-      isSilent() ? soon : every,
+      isDatabaseSilent() ? soon : every,
     );
   };
   next();

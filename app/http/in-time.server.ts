@@ -8,7 +8,7 @@ import {
 import { isAway } from "#db/client.server.ts";
 import { NoAnswer } from "#db/within.ts";
 import { typedValues } from "#app/core/form.server.ts";
-import { isSilent } from "./hear-changes.server.ts";
+import { isDatabaseSilent } from "./hear-changes.server.ts";
 import { log, safeError } from "#app/core/log.server.ts";
 import { statusOf } from "#app/core/refusal.ts";
 import { settings } from "#app/core/settings.server.ts";
@@ -26,7 +26,7 @@ const keptForm = 2 * 1024 * 1024;
 export async function withTime<R>(work: (over: AbortSignal) => Promise<R>, limited: boolean): Promise<R> {
   const controller = new AbortController();
   const giveUp = () => controller.abort(new NoAnswer());
-  if (isSilent()) giveUp();
+  if (isDatabaseSilent()) giveUp();
   const timer = limited ? setTimeout(giveUp, settings().REQUEST_SECONDS * 1000) : undefined;
   try {
     return await work(controller.signal);
@@ -36,7 +36,7 @@ export async function withTime<R>(work: (over: AbortSignal) => Promise<R>, limit
 }
 
 /** What the work gives, or the signal's reason as soon as the time is over. */
-export async function inTime<T>(over: AbortSignal, work: () => Promise<T> | T): Promise<T> {
+export async function unlessOver<T>(over: AbortSignal, work: () => Promise<T> | T): Promise<T> {
   over.throwIfAborted();
   let stop: () => void = () => undefined;
   const ended = new Promise<never>((_, reject) => {
@@ -83,7 +83,7 @@ async function orUnavailable(
   words: () => unknown = () => undefined,
 ): Promise<unknown> {
   try {
-    return await inTime(context.over, work);
+    return await unlessOver(context.over, work);
   } catch (error) {
     if (!isAway(error)) throw error;
     if (!(error instanceof NoAnswer))

@@ -47,6 +47,14 @@ export function romeDay(at: Date): string {
     .join("-");
 }
 
+/** Days from one day to another (YYYY-MM-DD), negative where it is past. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / 86_400_000);
+
+/** A day (YYYY-MM-DD) so many days later. */
+export const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
 /** For `datetime-local` fields: YYYY-MM-DDTHH:MM as a clock in Rome shows it. */
 export function romeClock(at: Date): string {
   const clock = formatter("en", "clock", { hour: "2-digit", minute: "2-digit" }).format(at);

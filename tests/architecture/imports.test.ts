@@ -13,7 +13,7 @@ const STORY = [
   "portal",
   "news",
   "heads",
-  "terms",
+  "course",
   "stakeholders",
   "participation",
   "papers",

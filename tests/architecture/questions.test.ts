@@ -52,7 +52,7 @@ describe("what is newest of a contribution", () => {
 });
 
 describe("fields of a form", () => {
-  const home = "app/features/texts/fields.server.ts";
+  const home = "app/features/texts/text-fields.server.ts";
 
   test("a contribution's number and a place in its text have one schema each", () => {
     expect(elsewhere(/\bnumber(: |\s*=\s*)z\s*\.string\(\)/, home)).toEqual([]);

@@ -5,7 +5,7 @@ import type { Db } from "#db/client.server.ts";
 import { contributions, roundTerms } from "#db/schema/index.ts";
 import { ask, cookieOf } from "#tests/support/app.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
-import { readyDraft, world, type World } from "#tests/features/terms/world.ts";
+import { readyDraft, world, type World } from "#tests/features/course/world.ts";
 
 let db: Db;
 let w: World;

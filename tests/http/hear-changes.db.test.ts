@@ -26,10 +26,10 @@ describe.skipIf(!cluster)("a process on a PostgreSQL that others write to", () =
     own = await openDatabase({ url });
     other = postgres(url, { max: 1, onnotice: () => undefined });
     useDatabase(own);
-    const deaf = await hearChanges();
+    const stopHearing = await hearChanges();
     heardBefore = newsSoFar();
     onTestFinished(async () => {
-      await deaf();
+      await stopHearing();
       useDatabase(undefined);
       await own.close();
       await other.end();

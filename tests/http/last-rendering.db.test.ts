@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import { beforeEach, describe, expect, inject, onTestFinished, test, vi } from "vitest";
-import { hearChanges, isSilent } from "#app/http/hear-changes.server.ts";
+import { hearChanges, isDatabaseSilent } from "#app/http/hear-changes.server.ts";
 import { folderMark } from "#app/http/last-rendering.server.ts";
 import { appendRemovals, removalsFile } from "#app/core/removals.server.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
@@ -43,10 +43,10 @@ describe.skipIf(!cluster)("while PostgreSQL is away, a public page", () => {
     const own = await openDatabase({ url: line.url, statementSeconds: 30 });
     useDatabase(own);
     await addCampaign({ slug: "prova", title: "Prova" });
-    const deaf = await hearChanges();
+    const stopHearing = await hearChanges();
     onTestFinished(async () => {
       vi.useRealTimers();
-      await deaf();
+      await stopHearing();
       useDatabase(undefined);
       await own.close();
       await beside.end();
@@ -74,7 +74,7 @@ describe.skipIf(!cluster)("while PostgreSQL is away, a public page", () => {
   const cutOff = async (how: "refused" | "silent") => {
     line.become(how);
     if (how === "refused") line.cut("end");
-    await until("the silence is noticed", isSilent);
+    await until("the silence is noticed", isDatabaseSilent);
   };
   const answer = async () => {
     const given = await ask(path);
@@ -92,7 +92,7 @@ describe.skipIf(!cluster)("while PostgreSQL is away, a public page", () => {
       expect(await answer()).toEqual(asItWas);
       expect((await ask("/consultazioni")).status).toBe(503);
       line.become("open");
-      await until("it is heard again", () => !isSilent());
+      await until("it is heard again", () => !isDatabaseSilent());
       expect(await answer()).toEqual([200, false, "public, max-age=0, must-revalidate"]);
     },
   );
@@ -123,7 +123,7 @@ describe.skipIf(!cluster)("while PostgreSQL is away, a public page", () => {
     line.become("refused");
     line.cut("end");
     appendRemovals([{ kind: "takedown", at: noon.toISOString(), facts: {} }]);
-    await until("the silence is noticed", isSilent);
+    await until("the silence is noticed", isDatabaseSilent);
     expect(await answer()).toEqual(away);
   });
 
@@ -137,7 +137,7 @@ describe.skipIf(!cluster)("while PostgreSQL is away, a public page", () => {
       line.become("open");
       const other = postgres(url, { max: 1, connection: { application_name: name } });
       await other`select 1`;
-      await until("the database is heard", () => !isSilent());
+      await until("the database is heard", () => !isDatabaseSilent());
       await readBefore();
       await cutOff("refused");
       expect([name, await answer()]).toEqual([name, goesOn ? asItWas : away]);

@@ -4,7 +4,7 @@ import { countCampaign } from "#app/features/campaigns/counts.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
 import { listParticipants, tookPart } from "#app/features/portal/participants.server.ts";
 import { listRounds, listRoundsWithQuestions, listTermsOf } from "#app/features/campaigns/rounds.server.ts";
-import { getPublicText } from "#app/features/publishing/filed.server.ts";
+import { getPublicText } from "#app/features/publishing/desk-text.server.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 import { attachments, contributions, files, mandates } from "#db/schema/index.ts";
 

@@ -1,15 +1,15 @@
 import { canonicalJson, sha256 } from "#app/core/hash.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { settings } from "#app/core/settings.server.ts";
-import { getHead, pageRawEntries } from "#app/features/audit/log.server.ts";
-import { pagePublicContributions } from "#app/features/publishing/public-export.server.ts";
+import { getChainHead, pageRawEntries } from "#app/features/audit/log-entries.server.ts";
+import { pagePublicContributions } from "#app/features/publishing/exported-texts.server.ts";
 import { getVersion, listVersions } from "#app/features/document/versions.server.ts";
 import { passageAddress } from "#app/features/exports/data-file.server.ts";
 import { contributionsStream, excerptsStream } from "#app/features/exports/data-stream.server.ts";
 import { publishedOf } from "#app/features/exports/version-file.server.ts";
 import { fileOfVersion } from "#app/features/exports/version-files.server.ts";
 import { walkHeads } from "#app/features/heads/stamps.server.ts";
-import { pagePublicExcerpts } from "#app/features/tagging/public-export.server.ts";
+import { pagePublicExcerpts } from "#app/features/tagging/exported-passages.server.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { longTime } from "#app/i18n/time.ts";
 import { CannotStart } from "#db/client.server.ts";
@@ -73,7 +73,7 @@ export async function writeArchive(
     await bag.add("esclusi.csv", work.withheld.read());
     if ((await newestEntry(campaign.id)) !== before)
       throw new CannotStart("Somebody wrote in this consultation meanwhile: run it again.");
-    const head = await getHead();
+    const head = await getChainHead();
     const made = { ...work.made, withheld: work.withheld.count, entries };
     const body = settings().BODY_NAME;
     const address = settings().origin + hrefIn("it", "campaign", { campaign: slug });

@@ -5,7 +5,7 @@ import { hrefIn } from "#app/core/paths.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { recordRemoval } from "#app/core/removals.server.ts";
 import { sniffFile } from "#app/core/sniff.ts";
-import { standingOf } from "#app/access/standing.server.ts";
+import { getStanding } from "#app/access/standing.server.ts";
 import { idField, line, z } from "#app/core/validation.server.ts";
 import { storeFile } from "#app/features/files/store.server.ts";
 import { tell } from "#app/features/news/notices.server.ts";
@@ -13,9 +13,9 @@ import { may, whyNotInState } from "#app/permissions.ts";
 import type { Tx } from "#db/client.server.ts";
 import { attachments, contributions, files } from "#db/schema/index.ts";
 import { attachmentTypes, replacementName, whyNotAttach, whyNotDecide } from "#app/features/texts/attachment.ts";
-import { isShown, isTakenDown } from "#app/features/texts/attachment-shown.server.ts";
+import { isShown, isFileTakenDown } from "#app/features/texts/attachment-shown.server.ts";
 import { sentFile } from "./attachments.server.ts";
-import { numberField } from "#app/features/texts/fields.server.ts";
+import { numberField } from "#app/features/texts/text-fields.server.ts";
 import { lockFile } from "#app/features/texts/lock.server.ts";
 import { campaignOf } from "#app/features/texts/campaign-of.server.ts";
 
@@ -32,7 +32,7 @@ async function lockAttachment(tx: Tx, number: string, attachmentId: string) {
       replacementId: attachments.replacementId,
       withheldReason: attachments.withheldReason,
       shown: isShown,
-      takenDown: isTakenDown,
+      takenDown: isFileTakenDown,
       name: files.name,
       scan: files.scan,
       sealedAt: files.sealedAt,
@@ -56,7 +56,7 @@ const hasBeenPublic = ({ state }: Held): boolean => state === "published" || sta
 /** What becomes public at once is the lead's to publish; planners prepare what comes out with a text. */
 async function refuseUnlessMayPublish({ tx, actor }: Deciding, { campaignId }: Held): Promise<void> {
   if (!may(actor, "contribution.publish", { campaignId })) refuse("forbidden");
-  const standing = await standingOf(campaignId, tx);
+  const standing = await getStanding(campaignId, tx);
   const why = standing && whyNotInState(standing.state, "contribution.publish");
   if (why) refuse(why, {}, standing.reason);
 }

@@ -15,7 +15,7 @@ import { attachmentName, attachmentTypes, whyNotAttach, type AttachmentType } fr
 import { isShown } from "#app/features/texts/attachment-shown.server.ts";
 import { deleteLooseFile } from "#app/features/drafts/drafts-forget.server.ts";
 import { draftScope, lockDraft } from "#app/features/drafts/drafts.server.ts";
-import { getPublicText } from "#app/features/publishing/filed.server.ts";
+import { getPublicText } from "#app/features/publishing/desk-text.server.ts";
 import { readsAsInvited } from "#app/features/joining/joins-files.server.ts";
 import { voidChanged } from "#app/features/drafts/joins-hold.server.ts";
 

@@ -1,12 +1,12 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, or, sql, type SQL } from "drizzle-orm";
 import { command } from "#app/access/command.server.ts";
 import { optionalDay, z } from "#app/core/validation.server.ts";
-import { fromRomeClock } from "#app/i18n/time.ts";
+import { dayAfter, fromRomeClock } from "#app/i18n/time.ts";
 import type { Actor } from "#app/permissions.ts";
 import { db } from "#db/client.server.ts";
 import { auditLog } from "#db/schema/machine.ts";
 import { people, roles } from "#db/schema/people.ts";
-import { entriesPerPage, rawColumns, type RawEntry } from "./log.server.ts";
+import { entriesPerPage, rawColumns, type RawEntry } from "./log-entries.server.ts";
 
 /** Who of the body came in, or tried; what left; which originals were opened; who was let in again. */
 export const accessActions = [
@@ -52,7 +52,7 @@ function chosen(reader: Actor, { from, to, action }: AccessFilter): SQL | undefi
   const office = sql`exists (select 1 from ${roles} where ${roles.personId} = ${auditLog.personId})`;
   const actions = accessActions.filter((each) => action === null || each === action);
   const begins = from ? (fromRomeClock(`${from}T00:00`) ?? undefined) : undefined;
-  const ends = to ? (fromRomeClock(`${dayAfter(to)}T00:00`) ?? undefined) : undefined;
+  const ends = to ? (fromRomeClock(`${dayAfter(to, 1)}T00:00`) ?? undefined) : undefined;
   return and(
     within(reader),
     inArray(auditLog.action, [...actions]),
@@ -61,9 +61,6 @@ function chosen(reader: Actor, { from, to, action }: AccessFilter): SQL | undefi
     ends && lt(auditLog.at, ends),
   );
 }
-
-const dayAfter = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 export interface AccessEntry {
   seq: number;

@@ -1,5 +1,5 @@
 import { toCsv, type CsvColumn } from "#app/features/formats/csv.ts";
-import type { RawEntry } from "./log.server.ts";
+import type { RawEntry } from "./log-entries.server.ts";
 
 const columns: CsvColumn<RawEntry>[] = [
   { name: "seq", value: (entry) => entry.seq },

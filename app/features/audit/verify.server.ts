@@ -13,7 +13,7 @@ import { files } from "#db/schema/organisations.ts";
 import { sources } from "#db/schema/sources.ts";
 import { excerpts } from "#db/schema/tagging.ts";
 import { checkActs } from "./acts.server.ts";
-import { checkStanding } from "./standing.server.ts";
+import { checkStanding } from "./verify-states.server.ts";
 import { verifyLog, type KeptCompared } from "./verify-log.server.ts";
 import { verifyOmissis } from "./verify-omissis.server.ts";
 

@@ -1,11 +1,11 @@
-import type { Standing } from "#app/access/standing.server.ts";
+import type { CampaignStanding } from "#app/access/standing.server.ts";
 import { draftsStayUntil } from "#app/access/standing.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay, romeDay } from "#app/i18n/time.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { useContentLang } from "./content-lang.ts";
 
-export type ShownStanding = Pick<Standing, "state" | "reason" | "since">;
+export type ShownStanding = Pick<CampaignStanding, "state" | "reason" | "since">;
 
 /**
  * Why nothing can be written here, above every page of the desk and of the space; nothing while the consultation is

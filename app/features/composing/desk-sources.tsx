@@ -11,7 +11,7 @@ import { Select } from "#app/ui/forms/select.tsx";
 import type { DeskParagraph } from "./desk-document.server.ts";
 import { writingForm } from "./desk-writing.tsx";
 import { citationRoles } from "#app/features/document/document.ts";
-import type { Source } from "#app/features/document/sources.server.ts";
+import type { Source } from "#app/features/document/citable-sources.server.ts";
 
 export interface SourceFilter {
   line: number | null;

@@ -2,7 +2,7 @@ import { newId } from "#app/core/ids.server.ts";
 import { createCampaign, setCampaignState } from "#app/features/preparation/edit-campaigns.server.ts";
 import { addLine, addSubTheme } from "#app/features/preparation/edit-lines.server.ts";
 import { createRound } from "#app/features/preparation/edit-rounds.server.ts";
-import { setRoundTerm } from "#app/features/terms/set-term.server.ts";
+import { setRoundTerm } from "#app/features/course/set-term.server.ts";
 import { addMilestone } from "#app/features/preparation/milestones.server.ts";
 import { addQuestion } from "#app/features/preparation/questions.server.ts";
 import { monthYear, romeClock, romeDay } from "#app/i18n/time.ts";

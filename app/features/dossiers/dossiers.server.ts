@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, or } from "drizzle-orm";
 import { sliceCodePoints } from "#app/prose/prose.ts";
 import { listRoundTerms } from "#app/features/campaigns/rounds.server.ts";
-import { rawColumns } from "#app/features/audit/log.server.ts";
+import { rawColumns } from "#app/features/audit/log-entries.server.ts";
 import { listJoins } from "#app/features/joining/joins.server.ts";
 import { getPublicContribution } from "#app/features/publishing/public-contribution.server.ts";
 import { db } from "#db/client.server.ts";

@@ -10,7 +10,7 @@ import { placeMarks, spanValue, withPassage, type MarkedPassage } from "#app/fea
 import { type Represented } from "#app/features/organisations/acting.ts";
 import { draftScope, getDraft, lockDraft } from "./drafts.server.ts";
 import { filingContent } from "./filing-content.server.ts";
-import { offsetField } from "#app/features/texts/fields.server.ts";
+import { offsetField } from "#app/features/texts/text-fields.server.ts";
 
 /**
  * The draft as it would be filed now, with its marks in it; refused as stale where the page was made from another text.

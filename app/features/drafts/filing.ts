@@ -48,10 +48,6 @@ export const contributionNumber = (code: string, year: number, count: number): s
 /** What filers declare, beside the privacy notice of the day. */
 export const declarations = { licence: "CC BY 4.0" } as const;
 
-/** Whole days between two calendar days (YYYY-MM-DD), for «chiude tra 12 giorni». */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
-
 export interface Readiness {
   title: string;
   hasText: boolean;

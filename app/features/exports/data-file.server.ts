@@ -1,9 +1,9 @@
 import { downloadHeaders } from "#app/http/headers.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { settings } from "#app/core/settings.server.ts";
-import { pagePublicContributions } from "#app/features/publishing/public-export.server.ts";
+import { pagePublicContributions } from "#app/features/publishing/exported-texts.server.ts";
 import { sourceHref, type SourceKindName } from "#app/features/sources/source.ts";
-import { pagePublicExcerpts } from "#app/features/tagging/public-export.server.ts";
+import { pagePublicExcerpts } from "#app/features/tagging/exported-passages.server.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 import { begun, contributionsStream, excerptsStream } from "./data-stream.server.ts";
 

@@ -8,7 +8,7 @@ import { bodyOf } from "#app/features/organisations/bodies.server.ts";
 import { tell } from "#app/features/news/notices.server.ts";
 import { db, type Db, type Tx } from "#db/client.server.ts";
 import { campaigns, contributions, organisationNames, revisions } from "#db/schema/index.ts";
-import { numberField } from "#app/features/texts/fields.server.ts";
+import { numberField } from "#app/features/texts/text-fields.server.ts";
 import { lockContribution } from "#app/features/texts/lock.server.ts";
 import { whyNotDisown } from "#app/features/texts/disowning.ts";
 import { officeTitle } from "#app/features/texts/office-title.server.ts";

@@ -7,7 +7,7 @@ import { sliceCodePoints } from "#app/prose/prose.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { storedProse } from "#app/prose/stored-prose.ts";
 import { z } from "#app/core/validation.server.ts";
-import { numberField } from "#app/features/texts/fields.server.ts";
+import { numberField } from "#app/features/texts/text-fields.server.ts";
 import { getRoundWithQuestions } from "#app/features/campaigns/rounds.server.ts";
 import { privacyInForce } from "#app/features/people/legal-pages.server.ts";
 import { tellAll, type Telling } from "#app/features/news/notices.server.ts";

@@ -8,7 +8,7 @@ import { tellAll } from "#app/features/news/notices.server.ts";
 import { campaigns, contributions, drafts, joins } from "#db/schema/index.ts";
 import { bodyOfDay } from "#app/features/joining/joins-scope.server.ts";
 import { dropDraft } from "#app/features/drafts/drafts-forget.server.ts";
-import { numberField } from "#app/features/texts/fields.server.ts";
+import { numberField } from "#app/features/texts/text-fields.server.ts";
 import { lockFiled, ownFiled } from "#app/features/texts/filed-own.server.ts";
 import { dropJoins } from "#app/features/drafts/joins-hold.server.ts";
 import { withdrawable } from "#app/features/texts/withdraw.ts";

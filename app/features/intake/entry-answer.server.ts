@@ -11,7 +11,7 @@ import { failureCodes } from "#app/features/attachments/drafts-paper.server.ts";
 import { lossKinds, type Loss } from "#app/features/papers/paper.ts";
 import { importPaper } from "#app/features/papers/papers.server.ts";
 import { textIn } from "#app/i18n/text.ts";
-import { enterContribution } from "./entries.server.ts";
+import { enterContribution } from "./entered-texts.server.ts";
 import { holdFiles, listHeld } from "./uploads.server.ts";
 
 export interface EntryAnswer extends FormAnswer {

@@ -1,11 +1,11 @@
-import { standingOf } from "#app/access/standing.server.ts";
+import { getStanding } from "#app/access/standing.server.ts";
 import type { Lang } from "#app/i18n/lang.ts";
-import { longDay, longTime, romeDay } from "#app/i18n/time.ts";
+import { daysBetween, longDay, longTime, romeDay } from "#app/i18n/time.ts";
 import { getOpenRounds, listRoundsWithQuestions } from "#app/features/campaigns/rounds.server.ts";
 import { type Represented } from "#app/features/organisations/acting.ts";
 import { getBench } from "#app/features/organisations/organisation-queries.server.ts";
 import { listDrafts } from "#app/features/drafts/drafts.server.ts";
-import { daysBetween, isInvited } from "#app/features/drafts/filing.ts";
+import { isInvited } from "#app/features/drafts/filing.ts";
 import { listToJoin } from "./joins-page.server.ts";
 import { listFiled } from "#app/features/texts/filings.server.ts";
 
@@ -17,7 +17,7 @@ export async function getSpace(body: Represented, now: Date, lang: Lang) {
     await listFiled(body),
     await getBench(body),
   ];
-  const standing = await standingOf(body.campaignId);
+  const standing = await getStanding(body.campaignId);
   const asked = await listRoundsWithQuestions(open.map((round) => round.id));
   return {
     rounds: open.map((round) => ({

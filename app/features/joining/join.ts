@@ -45,7 +45,7 @@ const joinable: readonly ContributionState[] = ["filed", "ready", "published"];
 export type JoinStanding = "asked" | "joined" | "void" | "left" | "declined";
 
 /** A joining that nothing ended says it all; else what ended the newest one, or the answer to the invitation. */
-export function standingOf(
+export function joinStanding(
   joins: readonly { joinedAt: Date; withdrawnAt: Date | null; voidedAt: Date | null }[],
   invitation: { declinedAt: Date | null } | null,
 ): JoinStanding {

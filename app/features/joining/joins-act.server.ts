@@ -13,7 +13,7 @@ import type { Tx } from "#db/client.server.ts";
 import { drafts, joinInvitations, joins, publicTexts } from "#db/schema/index.ts";
 import type { Represented } from "#app/features/organisations/acting.ts";
 import type { DraftRow } from "#app/features/drafts/drafts.server.ts";
-import { numberField } from "#app/features/texts/fields.server.ts";
+import { numberField } from "#app/features/texts/text-fields.server.ts";
 import { lockFiled } from "#app/features/texts/filed-own.server.ts";
 import { filingContent } from "#app/features/drafts/filing-content.server.ts";
 import { joinedHash } from "#app/features/drafts/joins-hold.server.ts";

@@ -10,7 +10,7 @@ import { joinInvitations, joins } from "#db/schema/index.ts";
 import { type Represented } from "#app/features/organisations/acting.ts";
 import { draftScope, lockDraft } from "#app/features/drafts/drafts.server.ts";
 import { bodyOfDay, invitedScope, refuseLate, standingInvitation } from "./joins-scope.server.ts";
-import { numberField } from "#app/features/texts/fields.server.ts";
+import { numberField } from "#app/features/texts/text-fields.server.ts";
 import { lockFiled, ownFiled } from "#app/features/texts/filed-own.server.ts";
 import { nameRowOn } from "#app/features/organisations/organisation-queries.server.ts";
 import { romeDay } from "#app/i18n/time.ts";

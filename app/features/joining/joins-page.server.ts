@@ -12,8 +12,8 @@ import { type Represented } from "#app/features/organisations/acting.ts";
 import { listDraftAttachments } from "#app/features/drafts/drafts.server.ts";
 import { filingContent } from "#app/features/drafts/filing-content.server.ts";
 import type { ContributionKind } from "#app/features/drafts/filing.ts";
-import { getFiled } from "#app/features/texts/filings.server.ts";
-import { standingOf, type JoinStanding } from "./join.ts";
+import { getOwnText } from "#app/features/texts/filings.server.ts";
+import { joinStanding, type JoinStanding } from "./join.ts";
 import { newestRevision } from "#app/features/texts/newest.server.ts";
 import { joinedHash } from "#app/features/drafts/joins-hold.server.ts";
 import { namesToday } from "./joins-names.server.ts";
@@ -111,7 +111,7 @@ function ownStanding(
   invitation: { invitedAt: Date; declinedAt: Date | null } | null,
   lang: Lang,
 ): OwnStanding {
-  const standing = standingOf(held, invitation);
+  const standing = joinStanding(held, invitation);
   const at = {
     asked: invitation?.invitedAt,
     declined: invitation?.declinedAt,
@@ -133,7 +133,7 @@ export async function getFiledToJoin(number: string, reader: Represented, now: D
   if (!filed.reads && held.length === 0) return null;
   const author = { organisationId: filed.organisationId, campaignId: filed.campaignId };
   const own = ownStanding(held, filed.invitation, lang);
-  const whole = filed.reads === "whole" ? await getFiled(number, author) : null;
+  const whole = filed.reads === "whole" ? await getOwnText(number, author) : null;
   const [publicText] =
     filed.reads === "public"
       ? await db()

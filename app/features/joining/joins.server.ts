@@ -3,7 +3,7 @@ import { bodyOf } from "#app/features/organisations/bodies.server.ts";
 import { fullName } from "#app/features/organisations/name.ts";
 import { db, type Db, type Tx } from "#db/client.server.ts";
 import { contributions, joinInvitations, joins, organisationNames, publicTexts, revisions } from "#db/schema/index.ts";
-import { standingOf, type JoinStanding } from "./join.ts";
+import { joinStanding, type JoinStanding } from "./join.ts";
 import { namesToday } from "./joins-names.server.ts";
 
 export interface Joined {
@@ -134,7 +134,7 @@ export async function listAsked(
     .map((organisationId): AskedBody => {
       const invitation = asked.find((row) => row.organisationId === organisationId) ?? null;
       const own = held.filter((row) => row.organisationId === organisationId);
-      const standing = standingOf(own, invitation);
+      const standing = joinStanding(own, invitation);
       const last = own.flatMap((row) => [row.joinedAt, row.withdrawnAt, row.voidedAt]).filter((at) => at !== null);
       const at =
         standing === "declined"

@@ -15,7 +15,7 @@ import { stakeholderInvitations, stakeholders } from "#db/schema/stakeholders.ts
 import { spendInvitations } from "./invite.server.ts";
 import { heldIn, subjectOf } from "#app/features/stakeholders/holders.server.ts";
 import { answerableUntil, linkState, type Answer, type LinkState } from "#app/features/stakeholders/invitation.ts";
-import { tellAppointed } from "#app/features/stakeholders/mandates.server.ts";
+import { tellAppointed } from "#app/features/stakeholders/appointments.server.ts";
 import { needsLetter } from "#app/features/stakeholders/representation.ts";
 import { parentNameOf, throughOf } from "#app/features/stakeholders/through.server.ts";
 

@@ -17,7 +17,7 @@ import { organisations } from "#db/schema/organisations.ts";
 import { participationRequests, stakeholders } from "#db/schema/stakeholders.ts";
 import { heldIn } from "#app/features/stakeholders/holders.server.ts";
 import { spendInvitations, stakeholderOf } from "./invite.server.ts";
-import { tellAppointed } from "#app/features/stakeholders/mandates.server.ts";
+import { tellAppointed } from "#app/features/stakeholders/appointments.server.ts";
 import { needsLetter } from "#app/features/stakeholders/representation.ts";
 
 const ofRequest = async (tx: Tx, { campaign, request }: { campaign: string; request: string }) => {

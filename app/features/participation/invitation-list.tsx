@@ -1,7 +1,7 @@
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longTime } from "#app/i18n/time.ts";
 import { Table } from "#app/ui/table.tsx";
-import type { listInvitations } from "#app/features/stakeholders/entry.server.ts";
+import type { listInvitations } from "#app/features/stakeholders/sent-invitations.server.ts";
 import { InvitationWords } from "#app/features/stakeholders/register-table.tsx";
 
 /** Every invitation that a body was sent, with what the mail server made of it and what became of its link. */

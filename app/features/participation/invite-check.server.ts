@@ -9,7 +9,7 @@ import { db, rowsOf, type Db, type Tx } from "#db/client.server.ts";
 import { organisationNames } from "#db/schema/organisations.ts";
 import { readInviteHead, type InviteKey, type RowError } from "./invite-columns.ts";
 import { readInviteRow, repeatedRows, type InviteRow, type InviteWorld, type KnownBody } from "./invite-row.ts";
-import { standingOf, type Standing } from "#app/features/stakeholders/register.ts";
+import { registerStanding, type Standing } from "#app/features/stakeholders/register.ts";
 
 export const mostInvitations = 2_000;
 
@@ -108,7 +108,7 @@ async function inviteWorld(campaignId: string, now: Date, handle: Db | Tx): Prom
           name: fullName(body),
           email: body.email,
           over: body.over,
-          standing: standingOf(body),
+          standing: registerStanding(body),
           listed: body.listed,
         },
       ]),

@@ -4,7 +4,7 @@ import { newId } from "#app/core/ids.server.ts";
 import { anHour } from "#app/http/limits.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { refuse } from "#app/core/refusal.ts";
-import { standingOf } from "#app/access/standing.server.ts";
+import { getStanding } from "#app/access/standing.server.ts";
 import { email, idField, line, longText, z } from "#app/core/validation.server.ts";
 import { bodyFields } from "#app/features/organisations/organisations.server.ts";
 import { privacyInForce } from "#app/features/people/legal-pages.server.ts";
@@ -50,7 +50,7 @@ export const askToTakePart = command({
       .for("no key update");
     if (!campaign || campaign.state === "draft") refuse("not_found");
     if (campaign.state === "suspended")
-      refuse("campaign_suspended", {}, (await standingOf(input.campaignId, tx))?.reason ?? "");
+      refuse("campaign_suspended", {}, (await getStanding(input.campaignId, tx))?.reason ?? "");
     if (input.fax !== "") return { id: null };
     const here = eq(participationRequests.campaignId, input.campaignId);
     const [known] = await tx

@@ -10,7 +10,7 @@ import { db, type Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { people, roles, sessions } from "#db/schema/people.ts";
 import { mailAccessLink } from "./access-links.server.ts";
-import { inviteOrTell } from "./invitations.server.ts";
+import { inviteOrTell } from "./account-invitations.server.ts";
 import { findOrAddPerson } from "./people.server.ts";
 import { mayEndRole } from "./role.ts";
 

@@ -2,7 +2,7 @@ import { and, asc, eq, exists, sql } from "drizzle-orm";
 import { newId } from "#app/core/ids.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { optionalLine, z } from "#app/core/validation.server.ts";
-import { inviteOrTell } from "#app/features/people/invitations.server.ts";
+import { inviteOrTell } from "#app/features/people/account-invitations.server.ts";
 import { findOrAddPerson, type Person } from "#app/features/people/people.server.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { db, type Db, type Tx } from "#db/client.server.ts";

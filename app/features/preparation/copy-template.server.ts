@@ -1,5 +1,5 @@
 import { newId } from "#app/core/ids.server.ts";
-import { fromRomeClock, romeClock, romeDay } from "#app/i18n/time.ts";
+import { daysBetween, fromRomeClock, romeClock, romeDay } from "#app/i18n/time.ts";
 import type { Tx } from "#db/client.server.ts";
 import { lines, lineVersions, questions, questionVersions, rounds, roundTerms, subThemes } from "#db/schema/index.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
@@ -51,8 +51,6 @@ async function copyRound(tx: Tx, roundId: string, to: string, days: number, now:
     await tx.insert(questionVersions).values({ questionId, version: 1, text, hint, createdAt: now });
   }
 }
-
-const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 /** The same minute on Rome's clocks so many days later, summer time or not. */
 export function shifted(at: Date, days: number): Date {

@@ -7,14 +7,14 @@ import { requestsIn } from "#app/features/texts/confidential-answers.server.ts";
 import { spanValue } from "#app/features/texts/confidential.ts";
 import { currentText } from "#app/features/texts/current-text.server.ts";
 import type { Represented } from "#app/features/organisations/acting.ts";
-import { getFiled } from "#app/features/texts/filings.server.ts";
+import { getOwnText } from "#app/features/texts/filings.server.ts";
 
 /** From «Pronto» on the filer sees what is covered: while the office still works on a text nothing is decided. */
 const decided = ["ready", "published", "taken_down"];
 
 /** What the office covered in an organisation's own newest text, and what it left readable; null for anybody else's. */
 export async function getOwnOmissis(number: string, body: Represented) {
-  const filed = await getFiled(number, body);
+  const filed = await getOwnText(number, body);
   if (!filed) return null;
   const [row] = await db()
     .select({ id: contributions.id, state: contributions.state, publicTextId: contributions.publicTextId })

@@ -11,7 +11,7 @@ import { campaignOf } from "#app/features/texts/campaign-of.server.ts";
 import { refuseUnanswered } from "#app/features/texts/confidential-answers.server.ts";
 import { releaseWith } from "./attachment-release.server.ts";
 import { pendingOf } from "#app/features/texts/integrations-pending.server.ts";
-import { numberField, offsetField } from "#app/features/texts/fields.server.ts";
+import { numberField, offsetField } from "#app/features/texts/text-fields.server.ts";
 import { lockUnsealed } from "#app/features/texts/lock.server.ts";
 import { newestPublicText, newestRevision } from "#app/features/texts/newest.server.ts";
 import { makePublicText, replacePublicText } from "#app/features/texts/public-text.server.ts";

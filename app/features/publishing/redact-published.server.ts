@@ -10,7 +10,7 @@ import type { Tx } from "#db/client.server.ts";
 import { contributions, publicTexts } from "#db/schema/contributions.ts";
 import { campaignOf } from "#app/features/texts/campaign-of.server.ts";
 import { refuseUnanswered } from "#app/features/texts/confidential-answers.server.ts";
-import { numberField, offsetField } from "#app/features/texts/fields.server.ts";
+import { numberField, offsetField } from "#app/features/texts/text-fields.server.ts";
 import { lockContribution, lockUnsealed } from "#app/features/texts/lock.server.ts";
 import { makePublicText } from "#app/features/texts/public-text.server.ts";
 import { tellRedacted } from "./publication-news.server.ts";

@@ -5,13 +5,13 @@ import { contextOf, formAnswer, stop, type FormAnswer } from "#app/http/route.se
 import type { Outcome } from "#app/core/refusal.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { joinSentences } from "#app/features/texts/chosen-sentences.ts";
-import type { getFiled } from "./filed.server.ts";
+import type { getDeskText } from "./desk-text.server.ts";
 import { openOriginal, preparePublication } from "./publications.server.ts";
 import { answerConfidential } from "#app/features/texts/confidential-answers.server.ts";
 import { readSpan, spanValue } from "#app/features/texts/confidential.ts";
 import { markValue, readMarks, redactionReasons, withMark } from "#app/features/texts/redaction.ts";
 
-export type Filed = NonNullable<Awaited<ReturnType<typeof getFiled>>>;
+export type Filed = NonNullable<Awaited<ReturnType<typeof getDeskText>>>;
 type Refusal = Extract<Outcome<unknown>, { ok: false }>;
 type Missing = "nothingMarked" | "gap" | "reasonMissing";
 

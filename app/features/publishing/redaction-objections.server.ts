@@ -17,7 +17,7 @@ import {
 } from "#db/schema/index.ts";
 import { readSpan } from "#app/features/texts/confidential.ts";
 import { currentText } from "#app/features/texts/current-text.server.ts";
-import { numberField } from "#app/features/texts/fields.server.ts";
+import { numberField } from "#app/features/texts/text-fields.server.ts";
 import { lockFiled, ownFiled } from "#app/features/texts/filed-own.server.ts";
 import { uncoverObjected } from "./redaction-uncover.server.ts";
 

@@ -4,7 +4,7 @@ import { recordRemoval, type Repeated, type When } from "#app/core/removals.serv
 import { refuse } from "#app/core/refusal.ts";
 import { idField, line, z } from "#app/core/validation.server.ts";
 import { campaignOf } from "#app/features/texts/campaign-of.server.ts";
-import { numberField } from "#app/features/texts/fields.server.ts";
+import { numberField } from "#app/features/texts/text-fields.server.ts";
 import type { RemovalFacts } from "#app/removal-kinds.server.ts";
 import { db, type Tx } from "#db/client.server.ts";
 import { attachments, contributions, files } from "#db/schema/index.ts";

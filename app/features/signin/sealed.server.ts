@@ -11,7 +11,7 @@ interface Opened {
 }
 
 /** AES-256-GCM under a key made of the installation's secret for that purpose alone. */
-export function seal(purpose: string, text: string): string {
+export function encrypt(purpose: string, text: string): string {
   const iv = randomBytes(12);
   const sealing = createCipheriv(cipher, keyOf(secretKey(), purpose), iv);
   const sealed = Buffer.concat([sealing.update(text, "utf8"), sealing.final()]);
@@ -22,7 +22,7 @@ export function seal(purpose: string, text: string): string {
  * What was sealed under the secret or under the one before it; `stale` where it was the latter. Throws where neither
  * opens it.
  */
-export function unseal(purpose: string, sealed: string): Opened {
+export function decrypt(purpose: string, sealed: string): Opened {
   const found = openedBy(secretKeys(), purpose, sealed);
   if (!found) throw new Error("What was sealed opens under neither SECRET nor SECRET_PREVIOUS");
   return found;

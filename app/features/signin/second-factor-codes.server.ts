@@ -7,7 +7,7 @@ import { db, type Tx } from "#db/client.server.ts";
 import { secondFactors } from "#db/schema/privacy.ts";
 import { countedBy, guess } from "./attempts.server.ts";
 import { recordRefused } from "./refused-sign-ins.server.ts";
-import { seal, unseal } from "./sealed.server.ts";
+import { encrypt, decrypt } from "./sealed.server.ts";
 import { looksLikeTotp, plainCode, recoveryCode, recoveryCount } from "./second-factor.ts";
 import { matchingStep } from "./totp.server.ts";
 
@@ -46,12 +46,12 @@ async function useCode(tx: Tx, personId: string, code: string, now: Date): Promi
   const [row] = await tx.select().from(secondFactors).where(own).for("update");
   if (!row?.confirmedAt) return null;
   if (looksLikeTotp(code)) {
-    const { text: key, stale } = unseal(purpose, row.secret);
+    const { text: key, stale } = decrypt(purpose, row.secret);
     const step = matchingStep(key, code, row.lastStep, now);
     if (step === null) return null;
     await tx
       .update(secondFactors)
-      .set({ lastStep: step, ...(stale && { secret: seal(purpose, key) }) })
+      .set({ lastStep: step, ...(stale && { secret: encrypt(purpose, key) }) })
       .where(own);
     return "totp";
   }

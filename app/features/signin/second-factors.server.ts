@@ -8,7 +8,7 @@ import { db } from "#db/client.server.ts";
 import { people, roles, sessions } from "#db/schema/people.ts";
 import { secondFactors } from "#db/schema/privacy.ts";
 import { ownAct } from "./again.server.ts";
-import { seal, unseal } from "./sealed.server.ts";
+import { encrypt, decrypt } from "./sealed.server.ts";
 import { giveCode, newRecoveryCodes, purpose, typedCode } from "./second-factor-codes.server.ts";
 import { stepOf } from "./second-factor.ts";
 import { matchingStep, newTotpKey } from "./totp.server.ts";
@@ -23,7 +23,7 @@ export interface SecondFactor {
 export async function getSecondFactor(personId: string): Promise<SecondFactor | null> {
   const [row] = await db().select().from(secondFactors).where(eq(secondFactors.personId, personId));
   if (!row) return null;
-  const key = row.confirmedAt ? null : unseal(purpose, row.secret).text;
+  const key = row.confirmedAt ? null : decrypt(purpose, row.secret).text;
   return { confirmedAt: row.confirmedAt, recoveryLeft: row.recoveryHashes.length, key };
 }
 
@@ -53,7 +53,7 @@ export const beginSecondFactor = command({
   input: z.object({}),
   quiet: true,
   run: async ({ tx, actor, now }) => {
-    const begun = { secret: seal(purpose, newTotpKey()), recoveryHashes: [], lastStep: 0, createdAt: now };
+    const begun = { secret: encrypt(purpose, newTotpKey()), recoveryHashes: [], lastStep: 0, createdAt: now };
     const [row] = await tx
       .insert(secondFactors)
       .values({ personId: actor.personId, ...begun })
@@ -80,7 +80,7 @@ export const confirmSecondFactor = command({
     const own = eq(secondFactors.personId, actor.personId);
     const [row] = await tx.select().from(secondFactors).where(own).for("update");
     if (!row || row.confirmedAt) refuse("wrong_state");
-    const step = matchingStep(unseal(purpose, row.secret).text, input.code, stepOf(now) - 2, now);
+    const step = matchingStep(decrypt(purpose, row.secret).text, input.code, stepOf(now) - 2, now);
     if (step === null) refuse("invalid", { code: "wrong_code" });
     const { codes, hashes } = newRecoveryCodes(actor.personId);
     await tx.update(secondFactors).set({ confirmedAt: now, lastStep: step, recoveryHashes: hashes }).where(own);

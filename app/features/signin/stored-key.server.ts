@@ -5,7 +5,7 @@ import { settings } from "#db/schema/people.ts";
 import { secondFactors } from "#db/schema/privacy.ts";
 import { purpose } from "./second-factor-codes.server.ts";
 import { secretKeys } from "./secret.server.ts";
-import { openedBy, seal } from "./sealed.server.ts";
+import { openedBy, encrypt } from "./sealed.server.ts";
 
 /**
  * Earlier versions kept the key in the database where SECRET was not set, and so in every backup beside what it
@@ -25,7 +25,7 @@ export async function retireStoredKey(): Promise<void> {
       if (opened?.stale)
         await tx
           .update(secondFactors)
-          .set({ secret: seal(purpose, opened.text) })
+          .set({ secret: encrypt(purpose, opened.text) })
           .where(eq(secondFactors.personId, personId));
     }
     await tx.delete(settings).where(stored);

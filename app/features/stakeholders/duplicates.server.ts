@@ -10,7 +10,7 @@ import { benchSeats, organisations } from "#db/schema/organisations.ts";
 import { stakeholders, successions } from "#db/schema/stakeholders.ts";
 import { moveMandates } from "./duplicate-mandates.server.ts";
 import { comparedFacts, conflictsOf, joinedFacts } from "./duplicate.ts";
-import { getEntry, type Entry } from "./entries.server.ts";
+import { getEntry, type Entry } from "./duplicate-entries.server.ts";
 
 /**
  * Two entries of the register are found to be one body. The acts keep the entry that did them, and both count as one

@@ -1,12 +1,12 @@
 import { and, eq, gte, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
 import { hrefIn } from "#app/core/paths.ts";
 import { tellAll, type Telling } from "#app/features/news/notices.server.ts";
-import { romeDay } from "#app/i18n/time.ts";
+import { dayAfter, daysBetween, romeDay } from "#app/i18n/time.ts";
 import type { Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { mandates } from "#db/schema/organisations.ts";
 import { subjectsOf, tellIfLeft } from "./holders.server.ts";
-import { dayAfter, daysBetween, warnedDaysBefore } from "./representation.ts";
+import { warnedDaysBefore } from "./representation.ts";
 
 /** A server that was down may tell of an end that is past, but not of one that everybody has forgotten. */
 const stillToldDays = 14;

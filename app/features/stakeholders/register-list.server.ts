@@ -8,7 +8,7 @@ import { romeDay } from "#app/i18n/time.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 import { ofCampaign } from "./campaign-scope.server.ts";
 import { answerLifetime } from "./invitation.ts";
-import { benchFor, standingOf, type RegisterFacts, type Standing } from "./register.ts";
+import { benchFor, registerStanding, type RegisterFacts, type Standing } from "./register.ts";
 
 export interface RegisterRow extends RegisterFacts {
   organisationId: string;
@@ -109,7 +109,7 @@ export async function listRegister(campaignId: string, now: Date, only: string |
     day,
   );
   return rows.map(({ seat, stored, actsNow, everActed, stateAt, sentAt, deliveredAt, failedAt, linkOver, ...row }) => {
-    const standing = standingOf({ stored, actsNow, everActed });
+    const standing = registerStanding({ stored, actsNow, everActed });
     return {
       ...row,
       standing,

@@ -52,7 +52,7 @@ export function RegisterTable({ campaign, rows }: { campaign: string; rows: read
             <StandingCell key="standing" row={row} />,
             <span key="invitation">
               <InvitationWords row={row} />
-              {row.linkOver ? <LinkOver /> : null}
+              {row.linkOver ? <LinkOverNote /> : null}
             </span>,
             <SpokenWords key="words" row={row} />,
           ],
@@ -100,7 +100,7 @@ export function InvitationWords({ row }: { row: Pick<RegisterRow, "sentAt" | "de
 /**
  * Said where a body is asked for an answer that no link takes any more: it was too long ago, or a backup was restored.
  */
-export const LinkOver = () => <span className="small row-about">{useText().stakeholders.register.linkOver}</span>;
+export const LinkOverNote = () => <span className="small row-about">{useText().stakeholders.register.linkOver}</span>;
 
 /** How often it spoke, or that it is silent. */
 export function SpokenWords({ row }: { row: RegisterRow }) {

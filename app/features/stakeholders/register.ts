@@ -30,7 +30,7 @@ export interface Found {
  * Where a body stands: whoever has a delegate takes part, however that came about; otherwise what its last invitation
  * brought. A body that merely has a seat is listed.
  */
-export function standingOf({ stored, actsNow, everActed }: Found): Standing {
+export function registerStanding({ stored, actsNow, everActed }: Found): Standing {
   if (actsNow) return "accepted";
   if (stored !== null && stored !== "listed" && stored !== "invited") return stored;
   return everActed ? "accepted" : (stored ?? "listed");

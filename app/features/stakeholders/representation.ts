@@ -23,11 +23,3 @@ export function needsLetter(mandates: readonly Held[], day: string): boolean {
 
 /** How many days before its last one a mandate's end is told. */
 export const warnedDaysBefore = 14;
-
-/** Days from one day to another (YYYY-MM-DD), negative where it is past. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / 86_400_000);
-
-/** A day (YYYY-MM-DD) so many days later. */
-export const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

@@ -10,14 +10,13 @@ import { mayEditOrganisation } from "#app/features/organisations/organisation-qu
 import { heirsOn, makesSuccessionCircle } from "#app/features/organisations/succession.ts";
 import { tellAll, type Telling } from "#app/features/news/notices.server.ts";
 import { textIn } from "#app/i18n/text.ts";
-import { romeDay } from "#app/i18n/time.ts";
+import { dayAfter, romeDay } from "#app/i18n/time.ts";
 import type { Tx } from "#db/client.server.ts";
 import { drafts } from "#db/schema/contributions.ts";
 import { mandates, organisations } from "#db/schema/organisations.ts";
 import { sessions } from "#db/schema/people.ts";
 import { successions } from "#db/schema/stakeholders.ts";
 import { subjectsOf } from "./holders.server.ts";
-import { dayAfter } from "./representation.ts";
 
 const optionalId = z
   .union([z.literal(""), idField])

@@ -7,7 +7,7 @@ import { refuse } from "#app/core/refusal.ts";
 import { storedProse } from "#app/prose/stored-prose.ts";
 import { idField, longText, z } from "#app/core/validation.server.ts";
 import { whyNotQuote } from "#app/features/sources/source.ts";
-import { numberField, offsetField } from "#app/features/texts/fields.server.ts";
+import { numberField, offsetField } from "#app/features/texts/text-fields.server.ts";
 import { lockSource } from "#app/features/texts/lock.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { campaigns, lines, subThemes } from "#db/schema/campaigns.ts";

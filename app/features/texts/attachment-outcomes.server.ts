@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { db } from "#db/client.server.ts";
 import { attachments, contributions, files } from "#db/schema/index.ts";
 import { fileOutcome } from "./attachment.ts";
-import { isShown, isTakenDown } from "./attachment-shown.server.ts";
+import { isShown, isFileTakenDown } from "./attachment-shown.server.ts";
 
 const instead = alias(files, "instead");
 
@@ -23,7 +23,7 @@ export async function listOutcomes(contributionId: string) {
       sealedAt: files.sealedAt,
       releasedAt: attachments.releasedAt,
       reason: attachments.withheldReason,
-      takenDown: isTakenDown,
+      takenDown: isFileTakenDown,
       shown: sql<boolean>`coalesce(${isShown}, false)`,
       replacement: {
         fileId: instead.id,

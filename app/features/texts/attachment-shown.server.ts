@@ -12,4 +12,4 @@ export const isShown: SQL<boolean> = sql`(${attachments.role} = 'attachment' and
     where newer.contribution_id = ${contributions.id} and newer.number > shown.number and strpos(shown.receipt_text, 'SHA-256 ' || f.sha256 || ')') = 0))`;
 
 /** A takedown that holds: the lead puts back before anybody decides anew. */
-export const isTakenDown: SQL<boolean> = sql`exists (select 1 from takedowns t where t.subject_kind = 'attachment' and t.subject_id = ${attachments.id} and t.restored_at is null)`;
+export const isFileTakenDown: SQL<boolean> = sql`exists (select 1 from takedowns t where t.subject_kind = 'attachment' and t.subject_id = ${attachments.id} and t.restored_at is null)`;

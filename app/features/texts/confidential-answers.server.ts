@@ -8,7 +8,7 @@ import { publicTexts, revisions } from "#db/schema/contributions.ts";
 import { confidentialAnswers } from "#db/schema/office.ts";
 import { campaignOf } from "./campaign-of.server.ts";
 import { requestsOf, type Answered } from "./confidential.ts";
-import { numberField, offsetField } from "./fields.server.ts";
+import { numberField, offsetField } from "./text-fields.server.ts";
 import { lockUnsealed } from "./lock.server.ts";
 import { newestRevision } from "./newest.server.ts";
 

@@ -39,7 +39,7 @@ export async function listFiled(body: Represented) {
  * A filed contribution with the receipt of its newest revision, or of the one wanted, for its own organisation only;
  * without its words once it is sealed.
  */
-export async function getFiled(number: string, body: Represented, revision?: number) {
+export async function getOwnText(number: string, body: Represented, revision?: number) {
   const [row] = await db()
     .select({
       id: contributions.id,

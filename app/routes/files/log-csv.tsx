@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { downloadHeaders } from "#app/http/headers.server.ts";
 import { contextOf, found, need, signedIn, stop } from "#app/http/route.server.ts";
 import { recordLogExport } from "#app/features/audit/access-log.server.ts";
-import { pageRawEntries } from "#app/features/audit/log.server.ts";
+import { pageRawEntries } from "#app/features/audit/log-entries.server.ts";
 import { logCsv } from "#app/features/audit/log-csv.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { begun, csvStream } from "#app/features/exports/data-stream.server.ts";

@@ -2,14 +2,14 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { downloadHeaders } from "#app/http/headers.server.ts";
 import { found, signedIn, stop } from "#app/http/route.server.ts";
 import { actingMandate } from "#app/features/organisations/acting.ts";
-import { getFiled } from "#app/features/texts/filings.server.ts";
+import { getOwnText } from "#app/features/texts/filings.server.ts";
 
 /** Byte for byte the text that the receipt's hash is taken of. */
 export async function loader(args: LoaderFunctionArgs) {
   const body = found(actingMandate(signedIn(args)));
   const wanted = new URL(args.request.url).searchParams.get("revisione");
   const filed = found(
-    await getFiled(args.params["number"] ?? "", body, wanted && /^\d{1,4}$/.test(wanted) ? Number(wanted) : 1),
+    await getOwnText(args.params["number"] ?? "", body, wanted && /^\d{1,4}$/.test(wanted) ? Number(wanted) : 1),
   );
   if (filed.sealedAt) stop("sealed");
   const bytes = Buffer.from(filed.revision.receiptText, "utf8");

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, found, need, stop, submit } from "#app/http/route.server.ts";
 import { disownFiling } from "#app/features/filing/disowning.server.ts";
-import { getFiled } from "#app/features/texts/filings.server.ts";
+import { getOwnText } from "#app/features/texts/filings.server.ts";
 import { useText } from "#app/i18n/text.ts";
 import { ButtonLink, SubmitButton } from "#app/ui/forms/button.tsx";
 import { PageHeader } from "#app/ui/frame/page-header.tsx";
@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 async function filing(args: LoaderFunctionArgs) {
-  const { number, revision, sealedAt } = found(await getFiled(args.params["number"] ?? "", acting(args)));
+  const { number, revision, sealedAt } = found(await getOwnText(args.params["number"] ?? "", acting(args)));
   if (sealedAt) stop("sealed");
   return { number, title: revision.title };
 }

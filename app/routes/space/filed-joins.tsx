@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, found, stop, submit } from "#app/http/route.server.ts";
-import { getFiled } from "#app/features/texts/filings.server.ts";
+import { getOwnText } from "#app/features/texts/filings.server.ts";
 import { inviteToFiled, takeBackInvitation } from "#app/features/joining/joins-invite.server.ts";
 import { getAsking } from "#app/features/joining/joins-page.server.ts";
 import { useText } from "#app/i18n/text.ts";
@@ -17,7 +17,7 @@ export const meta = titled((t) => t.contributions.joins.title);
 export async function loader(args: LoaderFunctionArgs) {
   const { now, lang } = contextOf(args);
   const body = acting(args);
-  const filed = found(await getFiled(args.params["number"] ?? "", body));
+  const filed = found(await getOwnText(args.params["number"] ?? "", body));
   if (filed.sealedAt) stop("sealed");
   const asking = await getAsking(
     { contributionId: filed.id, revisionId: filed.revision.id },

@@ -12,7 +12,7 @@ import { FiledDisowning } from "#app/features/filing/filed-disowning.tsx";
 import { FiledAfter, RevisionNotice } from "#app/features/filing/filed-after.tsx";
 import { getAfter } from "#app/features/filing/filed-after.server.ts";
 import { FiledState } from "#app/features/filing/filed-list.tsx";
-import { getFiled } from "#app/features/texts/filings.server.ts";
+import { getOwnText } from "#app/features/texts/filings.server.ts";
 import { countOwnOmissis } from "#app/features/publishing/own-omissis.server.ts";
 import { startIntegration } from "#app/features/filing/integrations.server.ts";
 import { getReceiptEntry } from "#app/features/texts/receipt-entry.server.ts";
@@ -37,7 +37,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const body = acting(args);
   const wanted = new URL(args.request.url).searchParams.get("revisione");
   const filed = found(
-    await getFiled(args.params["number"] ?? "", body, wanted && /^\d{1,4}$/.test(wanted) ? Number(wanted) : undefined),
+    await getOwnText(
+      args.params["number"] ?? "",
+      body,
+      wanted && /^\d{1,4}$/.test(wanted) ? Number(wanted) : undefined,
+    ),
   );
   const punctuality = punctualityWords(textIn(lang).terms, lang, filed.receivedAt, await listRoundTerms(filed.roundId));
   const { revision, receivedAt, enteredAt, protocolDate, attachments, prose, ...rest } = filed;

@@ -3,7 +3,7 @@ import { Outlet } from "@remix-run/react";
 import { keyedHash } from "#app/core/hash.server.ts";
 import { contextOf, signedIn } from "#app/http/route.server.ts";
 import { showsDemo } from "#app/features/campaigns/campaigns.server.ts";
-import { standingOf } from "#app/access/standing.server.ts";
+import { getStanding } from "#app/access/standing.server.ts";
 import { actingMandate, mandatesOf } from "#app/features/organisations/acting.ts";
 import { getBody } from "#app/features/drafts/drafts-body.server.ts";
 
@@ -12,7 +12,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
   const actor = signedIn(args);
   const mandate = actingMandate(actor);
   const body = mandate && (await getBody(mandate, contextOf(args).now));
-  const standing = mandate && (await standingOf(mandate.campaignId));
+  const standing = mandate && (await getStanding(mandate.campaignId));
   return {
     demo: body ? body.campaign.demo : await showsDemo(),
     acting: mandate && body ? { ...body, role: mandate.role, several: mandatesOf(actor).length > 1 } : null,

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, found, stop, submit } from "#app/http/route.server.ts";
-import { getFiled } from "#app/features/texts/filings.server.ts";
+import { getOwnText } from "#app/features/texts/filings.server.ts";
 import { listJoins } from "#app/features/joining/joins.server.ts";
 import { withdrawContribution } from "#app/features/filing/withdraw.server.ts";
 import { withdrawable } from "#app/features/texts/withdraw.ts";
@@ -20,7 +20,7 @@ export const meta = titled((t) => t.contributions.withdraw.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const { role, ...body } = acting(args);
-  const filed = found(await getFiled(args.params["number"] ?? "", body));
+  const filed = found(await getOwnText(args.params["number"] ?? "", body));
   if (filed.sealedAt) stop("sealed");
   if (!withdrawable(filed.state)) stop("wrong_state");
   const joined = (await listJoins(filed.id))

@@ -4,7 +4,7 @@ import { useHref, hrefIn } from "#app/core/paths.ts";
 import { contextOf, need, stop, submit } from "#app/http/route.server.ts";
 import { Term } from "#app/features/organisations/mandate-words.tsx";
 import { listWriters } from "#app/features/stakeholders/holders.server.ts";
-import { appointDrafter, revokeDrafter } from "#app/features/stakeholders/mandates.server.ts";
+import { appointDrafter, revokeDrafter } from "#app/features/stakeholders/appointments.server.ts";
 import { useText } from "#app/i18n/text.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import { Badge } from "#app/ui/badge.tsx";

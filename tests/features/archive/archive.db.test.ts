@@ -24,7 +24,7 @@ import { makeDueHead } from "#app/features/heads/heads.server.ts";
 import { stampHead } from "#app/features/heads/stamps.server.ts";
 import { progressWords } from "#app/features/archive/words.ts";
 import { writeArchive } from "#app/features/archive/write-archive.server.ts";
-import { concludeCampaign } from "#app/features/terms/conclusion.server.ts";
+import { concludeCampaign } from "#app/features/course/conclusion.server.ts";
 import { attachments, campaigns, contributions, files, mandates, people, publicTexts } from "#db/schema/index.ts";
 import { describedTables } from "#db/classification/tables.ts";
 import type { Db } from "#db/client.server.ts";

@@ -7,13 +7,13 @@ import { newId } from "#app/core/ids.server.ts";
 import { addAttachments, getAttachment } from "#app/features/attachments/attachments.server.ts";
 import { releaseFile, replaceFile, withholdFile } from "#app/features/attachments/attachment-decisions.server.ts";
 import { getDraft } from "#app/features/drafts/drafts.server.ts";
-import { getFiled as getAtDesk } from "#app/features/publishing/filed.server.ts";
+import { getDeskText } from "#app/features/publishing/desk-text.server.ts";
 import { fileContribution } from "#app/features/filing/filing.server.ts";
-import { getFiled } from "#app/features/texts/filings.server.ts";
+import { getOwnText } from "#app/features/texts/filings.server.ts";
 import { startIntegration } from "#app/features/filing/integrations.server.ts";
 import { getPublicContribution } from "#app/features/publishing/public-contribution.server.ts";
 import { preparePublication, returnToQueue } from "#app/features/publishing/publications.server.ts";
-import { concludeCampaign } from "#app/features/terms/conclusion.server.ts";
+import { concludeCampaign } from "#app/features/course/conclusion.server.ts";
 import { restoreTakedown, takeDown } from "#app/features/removals/takedowns.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { campaigns, files, jobs, notices, takedowns } from "#db/schema/index.ts";
@@ -31,7 +31,7 @@ beforeEach(async () => {
   ({ db, w, lead, number, ids } = await attachmentsWorld());
 });
 
-const outcomes = async () => (await getAtDesk(w.campaign, number))!.attachments.map(({ outcome }) => outcome);
+const outcomes = async () => (await getDeskText(w.campaign, number))!.attachments.map(({ outcome }) => outcome);
 const publicNames = async () =>
   (await getPublicContribution(w.campaign, number))?.attachments.map(({ name }) => name) ?? null;
 const words = async (id: string, who: Context["actor"], wanted: "omissis" | "original" | null = null) => {
@@ -146,7 +146,7 @@ describe("each attachment is decided on by itself", () => {
         licence: "on",
       }),
     );
-    const added = (await getAtDesk(w.campaign, number))!.attachments.find(({ name }) => name === "nuovo.pdf")!;
+    const added = (await getDeskText(w.campaign, number))!.attachments.find(({ name }) => name === "nuovo.pdf")!;
     await ok(releaseFile(await lead(closes), { number, attachment: added.id }));
     expect([await publicNames(), await words(added.id, null)]).toEqual([["relazione.pdf"], null]);
     await publish();
@@ -224,7 +224,7 @@ describe("the organisation", () => {
   test("sees of each file what becomes of it, and the one that stands in for it", async () => {
     await ok(withholdFile(await w.planner(), { number, attachment: ids[0], reason: "Un nome." }));
     await ok(replaceFile(await w.planner(), { number, attachment: ids[1], file: covered }));
-    const own = (await getFiled(number, { organisationId: w.alfa, campaignId: w.campaign }))!;
+    const own = (await getOwnText(number, { organisationId: w.alfa, campaignId: w.campaign }))!;
     expect(own.attachments.map(({ outcome, reason }) => [outcome, reason])).toEqual([
       ["withheld", "Un nome."],
       ["replaced", ""],

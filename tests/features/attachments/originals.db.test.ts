@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { getAttachment, openAttachment, whyClosed } from "#app/features/attachments/attachments.server.ts";
 import { releaseFile, replaceFile } from "#app/features/attachments/attachment-decisions.server.ts";
-import { getFiled as getAtDesk } from "#app/features/publishing/filed.server.ts";
+import { getDeskText } from "#app/features/publishing/desk-text.server.ts";
 import { getPublicContribution } from "#app/features/publishing/public-contribution.server.ts";
 import { preparePublication, publishContributions } from "#app/features/publishing/publications.server.ts";
 import { takeDown } from "#app/features/removals/takedowns.server.ts";
@@ -63,7 +63,7 @@ describe("originals", () => {
 
   test("say their notes and changes at the desk only to somebody who is written down, once words of the text are covered", async () => {
     number = await file([{ name: "note.pdf", bytes: Uint8Array.from(tellingPdf()) }]);
-    const [sent] = (await getAtDesk(w.campaign, number))!.attachments;
+    const [sent] = (await getDeskText(w.campaign, number))!.attachments;
     const id = sent!.id;
     const [{ slug }] = (await db
       .select({ slug: campaigns.slug })

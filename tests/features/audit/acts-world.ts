@@ -30,7 +30,7 @@ import {
 import { answerObjection, contestCitation } from "#app/features/document/objections.server.ts";
 import { sectionTitles } from "#app/features/document/section-titles.ts";
 import { draftDigest, getVersion, publishVersion, withdrawVersion } from "#app/features/document/versions.server.ts";
-import { annulContribution, enterContribution } from "#app/features/intake/entries.server.ts";
+import { annulContribution, enterContribution } from "#app/features/intake/entered-texts.server.ts";
 import { largestImport, runImport, startImport, undoImport } from "#app/features/intake/imports.server.ts";
 import { receivePieces } from "#app/features/intake/pieces.server.ts";
 import { reissueVersion } from "#app/features/removals/reissues.server.ts";

@@ -2,7 +2,13 @@ import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { appendAudit } from "#app/core/audit.server.ts";
 import { logCsv } from "#app/features/audit/log-csv.ts";
-import { entriesPerPage, getHead, listActions, listEntries, pageRawEntries } from "#app/features/audit/log.server.ts";
+import {
+  entriesPerPage,
+  getChainHead,
+  listActions,
+  listEntries,
+  pageRawEntries,
+} from "#app/features/audit/log-entries.server.ts";
 import { actionWords, subjectWords } from "#app/features/audit/words.ts";
 import { csvStream } from "#app/features/exports/data-stream.server.ts";
 import { textIn } from "#app/i18n/text.ts";
@@ -100,7 +106,7 @@ test("the CSV holds every row of the campaign with ids and hashes, and no name",
   expect(csv).toContain(planner.actor?.personId);
   expect(csv).toContain(rows[2]?.hash);
   expect(csv).not.toMatch(/@|planner/);
-  expect((await getHead()).seq).toBe(4);
+  expect((await getChainHead()).seq).toBe(4);
 });
 
 test("the CSV of a long log leaves as it is read, a page in memory at a time, whole and in order", async () => {

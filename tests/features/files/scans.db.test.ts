@@ -13,7 +13,7 @@ import { getPublicContribution } from "#app/features/publishing/public-contribut
 import { preparePublication, publishContributions } from "#app/features/publishing/publications.server.ts";
 import { scanBytes } from "#app/features/files/clamd.server.ts";
 import { holdFiles } from "#app/features/intake/uploads.server.ts";
-import { appoint } from "#app/features/stakeholders/mandates.server.ts";
+import { appoint } from "#app/features/stakeholders/appointments.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { attachments, auditLog, campaigns, files, jobs, notices } from "#db/schema/index.ts";
 import { addLead, ok } from "#tests/features/texts/filed-texts.ts";

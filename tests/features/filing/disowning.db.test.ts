@@ -10,9 +10,9 @@ import { getPublicContribution } from "#app/features/publishing/public-contribut
 import { getPublicationPage } from "#app/features/composing/desk-document.server.ts";
 import { citeSource } from "#app/features/document/documents.server.ts";
 import { listUncited } from "#app/features/document/outcomes.server.ts";
-import { listSources } from "#app/features/document/sources.server.ts";
+import { listSources } from "#app/features/document/citable-sources.server.ts";
 import { getVersionPage } from "#app/features/document/version-page.server.ts";
-import { revokeMandate } from "#app/features/stakeholders/mandates.server.ts";
+import { revokeMandate } from "#app/features/stakeholders/appointments.server.ts";
 import { auditLog } from "#db/schema/machine.ts";
 import { campaigns, contributions } from "#db/schema/index.ts";
 import type { Db } from "#db/client.server.ts";

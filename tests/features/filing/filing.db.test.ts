@@ -7,7 +7,7 @@ import { confirmLosses, takePaper } from "#app/features/attachments/drafts-paper
 import { createDraft, getDraft } from "#app/features/drafts/drafts.server.ts";
 import { saveDraft } from "#app/features/drafts/drafts-save.server.ts";
 import { fileContribution } from "#app/features/filing/filing.server.ts";
-import { getFiled, listFiled } from "#app/features/texts/filings.server.ts";
+import { getOwnText, listFiled } from "#app/features/texts/filings.server.ts";
 import { canonicalText } from "#app/features/texts/receipt.ts";
 import { receiptHash, verifyReceipt } from "#app/features/texts/receipts.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -75,7 +75,7 @@ describe("filing a draft", () => {
     const filed = await ok(fileContribution(context, { draft, version, ...declared }));
     expect(filed).toEqual({ number: "TCL-2025-0001", repeated: false });
 
-    const receipt = (await getFiled("TCL-2025-0001", body()))!;
+    const receipt = (await getOwnText("TCL-2025-0001", body()))!;
     expect(receipt).toMatchObject({
       kind: "demand",
       district: 3,
@@ -189,7 +189,7 @@ Allegati:
     await db.execute(
       sql`insert into organisation_names (id, organisation_id, name, distinction, valid_from) values ('later', ${w.alfa}, 'Sindacato Nuovo', '', '2025-10-02')`,
     );
-    expect((await getFiled("TCL-2025-0001", body()))?.organisation).toBe("Sindacato Alfa");
+    expect((await getOwnText("TCL-2025-0001", body()))?.organisation).toBe("Sindacato Alfa");
   });
 });
 
@@ -310,7 +310,7 @@ test("a paper becomes the draft, its losses are confirmed, and the paper stays a
   });
   await ok(confirmLosses(context, { draft }));
   await ok(fileContribution(context, { draft, version: taken.version, ...declared }));
-  const filed = (await getFiled("TCL-2025-0001", body()))!;
+  const filed = (await getOwnText("TCL-2025-0001", body()))!;
   expect(filed.attachments.map(({ role }) => role)).toEqual(["source"]);
   expect(filed.revision.receiptText).not.toContain("Allegati");
 });
@@ -325,7 +325,7 @@ test("only its organisation reads what it filed, with the reason of a refusal", 
   ]);
   const others = { organisationId: w.beta, campaignId: w.campaign };
   expect(await listFiled(others)).toEqual([]);
-  expect(await getFiled("TCL-2025-0001", others)).toBeNull();
+  expect(await getOwnText("TCL-2025-0001", others)).toBeNull();
 });
 
 test("without a seat an organisation files only where every bench may", async () => {
@@ -356,7 +356,7 @@ describe("verifying a receipt", () => {
     const context = await w.signatory();
     const { draft, version } = await readyDraft(context, "Emoji 🧵 e à");
     const { number } = await ok(fileContribution(context, { draft, version, ...declared }));
-    const { receiptText: text, salt, sha256 } = (await getFiled(number, body()))!.revision;
+    const { receiptText: text, salt, sha256 } = (await getOwnText(number, body()))!.revision;
     // No head covers it yet.
     const entry = { seq: expect.any(Number) as number, head: null };
     const good = { matches: true, receipt: { number, sha256, entry } };

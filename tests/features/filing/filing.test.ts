@@ -1,11 +1,6 @@
+import { daysBetween } from "#app/i18n/time.ts";
 import { expect, test } from "vitest";
-import {
-  contributionNumber,
-  daysBetween,
-  whatIsMissing,
-  whyNotFile,
-  type FilingRound,
-} from "#app/features/drafts/filing.ts";
+import { contributionNumber, whatIsMissing, whyNotFile, type FilingRound } from "#app/features/drafts/filing.ts";
 
 const opensAt = new Date("2025-09-01T07:00:00Z");
 const closesAt = new Date("2025-10-31T17:00:00Z");

@@ -7,15 +7,15 @@ import { addAttachments, removeAttachment } from "#app/features/attachments/atta
 import { getDraft } from "#app/features/drafts/drafts.server.ts";
 import { createDraft } from "#app/features/drafts/drafts.server.ts";
 import { saveDraft } from "#app/features/drafts/drafts-save.server.ts";
-import { getFiled as getDeskText } from "#app/features/publishing/filed.server.ts";
+import { getDeskText } from "#app/features/publishing/desk-text.server.ts";
 import { fileContribution } from "#app/features/filing/filing.server.ts";
-import { getFiled, getNumberOfDraft } from "#app/features/texts/filings.server.ts";
+import { getOwnText, getNumberOfDraft } from "#app/features/texts/filings.server.ts";
 import { startIntegration } from "#app/features/filing/integrations.server.ts";
 import { joinFiled } from "#app/features/joining/joins-act.server.ts";
 import { inviteToFiled } from "#app/features/joining/joins-invite.server.ts";
 import { listJoins } from "#app/features/joining/joins.server.ts";
 import { getPublicContribution } from "#app/features/publishing/public-contribution.server.ts";
-import { pagePublicContributions } from "#app/features/publishing/public-export.server.ts";
+import { pagePublicContributions } from "#app/features/publishing/exported-texts.server.ts";
 import { listPublished } from "#app/features/publishing/public-list.server.ts";
 import {
   preparePublication,
@@ -128,9 +128,9 @@ describe("an integration", () => {
 
   test("is the next revision of the same number, with a receipt of its own; both verify, and a retry files nothing", async () => {
     const number = await filedText();
-    const first = (await getFiled(number, author()))!;
+    const first = (await getOwnText(number, author()))!;
     const draft = await integrate(number);
-    const second = (await getFiled(number, author()))!;
+    const second = (await getOwnText(number, author()))!;
     expect(second.revision).toMatchObject({ number: 2, filedAt: during });
     expect(second.revision.salt).not.toBe(first.revision.salt);
     expect(second.revision.plain.replace("molti ", "")).toBe(first.revision.plain);
@@ -139,7 +139,7 @@ describe("an integration", () => {
         matches: true,
         receipt: { number, sha256: revision.sha256 },
       });
-    expect((await getFiled(number, author(), 1))!.revision.sha256).toBe(first.revision.sha256);
+    expect((await getOwnText(number, author(), 1))!.revision.sha256).toBe(first.revision.sha256);
     expect(await ok(fileContribution(alfa, { draft, version: "2", ...declared }))).toEqual({ number, repeated: true });
     expect(await getNumberOfDraft(draft, author())).toBe(number);
     expect(await db.$count(revisions)).toBe(2);
@@ -163,8 +163,8 @@ describe("an integration", () => {
     await ok(addAttachments(alfa, { draft, files: [pdf("b")] }));
     const { version } = (await getDraft(draft, author()))!;
     await ok(fileContribution(alfa, { draft, version, ...declared }));
-    expect((await getFiled(number, author()))!.attachments.map((file) => file.name)).toEqual(["b.pdf"]);
-    expect((await getFiled(number, author(), 1))!.attachments.map((file) => file.name)).toEqual(["a.pdf"]);
+    expect((await getOwnText(number, author()))!.attachments.map((file) => file.name)).toEqual(["b.pdf"]);
+    expect((await getOwnText(number, author(), 1))!.attachments.map((file) => file.name)).toEqual(["a.pdf"]);
     expect([await db.$count(files), await db.$count(attachments)]).toEqual([2, 2]);
   });
 
@@ -211,7 +211,7 @@ describe("an integration", () => {
     const number = await filedText();
     const beta = await w.other();
     await ok(inviteToFiled(alfa, { number, organisation: w.beta, message: "" }));
-    const seen = async () => (await getFiled(number, author()))!.revision.id;
+    const seen = async () => (await getOwnText(number, author()))!.revision.id;
     await ok(joinFiled(beta, { number, seen: await seen() }));
     await integrate(number);
     expect(await db.$count(notices, eq(notices.kind, "join_voided"))).toBe(1);
@@ -235,7 +235,7 @@ describe("withdrawing a filed text", () => {
   test("takes its words off every public place; number, day, organisation and reason stay", async () => {
     const number = await filedText();
     await ok(inviteToFiled(alfa, { number, organisation: w.beta, message: "" }));
-    await ok(joinFiled(await w.other(), { number, seen: (await getFiled(number, author()))!.revision.id }));
+    await ok(joinFiled(await w.other(), { number, seen: (await getOwnText(number, author()))!.revision.id }));
     await publish(number);
     const { id } = await row(number);
     expect((await listPublished(w.campaign, { search: "clausole" }, null)).rows).toMatchObject([{ joins: 1 }]);

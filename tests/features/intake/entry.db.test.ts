@@ -2,14 +2,14 @@ import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "#app/access/context.ts";
 import { clean } from "#app/cleaning.server.ts";
-import { getFiled as getAtDesk } from "#app/features/publishing/filed.server.ts";
-import { getFiled } from "#app/features/texts/filings.server.ts";
+import { getDeskText } from "#app/features/publishing/desk-text.server.ts";
+import { getOwnText } from "#app/features/texts/filings.server.ts";
 import { getAttachment } from "#app/features/attachments/attachments.server.ts";
 import { preparePublication, publishContributions } from "#app/features/publishing/publications.server.ts";
 import { getPublicContribution } from "#app/features/publishing/public-contribution.server.ts";
 import { verifyReceipt } from "#app/features/texts/receipts.server.ts";
 import { findBodies, getEntryBody } from "#app/features/intake/entry-bodies.server.ts";
-import { annulContribution, enterContribution } from "#app/features/intake/entries.server.ts";
+import { annulContribution, enterContribution } from "#app/features/intake/entered-texts.server.ts";
 import { holdFiles, listHeld } from "#app/features/intake/uploads.server.ts";
 import type { Db } from "#db/client.server.ts";
 import {
@@ -90,7 +90,7 @@ describe("post entered by a planner", () => {
       privacyVersion: "",
     });
 
-    const receipt = (await getFiled(number, { organisationId: w.alfa, campaignId: w.campaign }))!;
+    const receipt = (await getOwnText(number, { organisationId: w.alfa, campaignId: w.campaign }))!;
     expect(receipt.revision.receiptText).toContain("Organizzazione: Sindacato Alfa");
     expect(
       await verifyReceipt({ number, salt: receipt.revision.salt, text: receipt.revision.receiptText }),
@@ -106,7 +106,7 @@ describe("post entered by a planner", () => {
   test("never shows who entered it: not at the desk, not in public", async () => {
     const context = await w.planner();
     const { number } = await ok(enterContribution(context, given()));
-    const atDesk = await getAtDesk(w.campaign, number);
+    const atDesk = await getDeskText(w.campaign, number);
     expect(atDesk).toMatchObject({ organisation: "Sindacato Alfa", entered: true });
     await ok(preparePublication(await w.planner(), { number, title: "", omissis: [], released: [] }));
     await ok(publishContributions(await lead(closes), { campaignId: w.campaign, numbers: [number] }));
@@ -190,8 +190,8 @@ describe("post entered by a planner", () => {
     const late = await ok(
       enterContribution(await w.planner(later), given({ key: "k2", receivedAt: "2025-11-01T10:00" })),
     );
-    expect((await getAtDesk(w.campaign, inTime.number))?.receivedAt).toEqual(new Date("2025-10-01T09:30:00Z"));
-    expect((await getAtDesk(w.campaign, late.number))!.receivedAt.getTime()).toBeGreaterThan(closes.getTime());
+    expect((await getDeskText(w.campaign, inTime.number))?.receivedAt).toEqual(new Date("2025-10-01T09:30:00Z"));
+    expect((await getDeskText(w.campaign, late.number))!.receivedAt.getTime()).toBeGreaterThan(closes.getTime());
   });
 });
 

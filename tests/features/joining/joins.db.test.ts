@@ -5,7 +5,7 @@ import { deleteDraft } from "#app/features/drafts/drafts-delete.server.ts";
 import { saveDraft } from "#app/features/drafts/drafts-save.server.ts";
 import { createDraft } from "#app/features/drafts/drafts.server.ts";
 import { fileContribution } from "#app/features/filing/filing.server.ts";
-import { getFiled } from "#app/features/texts/filings.server.ts";
+import { getOwnText } from "#app/features/texts/filings.server.ts";
 import { startIntegration } from "#app/features/filing/integrations.server.ts";
 import { joinDraft, joinFiled, leaveDraft, leaveFiled } from "#app/features/joining/joins-act.server.ts";
 import {
@@ -212,7 +212,7 @@ describe("filing a text that others join", () => {
       .insert(organisationNames)
       .values({ id: newId(during), organisationId: w.beta, name: "Beta Nuova", validFrom: "2025-10-15" });
     const { number } = await ok(file(text, await w.signatory(new Date("2025-10-20T10:00:00Z"))));
-    const filed = (await getFiled(number, author()))!;
+    const filed = (await getOwnText(number, author()))!;
     expect(filed.revision.receiptText).toContain("\n\nCon l’adesione di:\n- Sindacato Beta\n");
     expect(await listJoins(filed.id)).toMatchObject([
       { name: "Sindacato Beta", bench: "unions", revision: 1, withdrawnAt: null, voidedAt: null },
@@ -245,7 +245,7 @@ describe("filing a text that others join", () => {
     const { seen } = await read(invitation);
     const [act, filed] = await Promise.all([joinDraft(beta, { invitation, seen }), file(text)]);
     if (!filed.ok) throw new Error(filed.code);
-    const page = (await getFiled(filed.value.number, author()))!;
+    const page = (await getOwnText(filed.value.number, author()))!;
     expect(page.revision.receiptText.includes("Sindacato Beta")).toBe(act.ok);
     expect((await listJoins(page.id)).length).toBe(act.ok ? 1 : 0);
     if (!act.ok) expect(act.code).toBe("already_filed");

@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "#app/access/context.ts";
-import { concludeCampaign } from "#app/features/terms/conclusion.server.ts";
-import { suspendCampaign } from "#app/features/terms/suspension.server.ts";
+import { concludeCampaign } from "#app/features/course/conclusion.server.ts";
+import { suspendCampaign } from "#app/features/course/suspension.server.ts";
 import { countAwaiting } from "#app/features/campaigns/desk-work.server.ts";
 import { getBench } from "#app/features/organisations/organisation-queries.server.ts";
 import { privacyInForce } from "#app/features/people/legal-pages.server.ts";

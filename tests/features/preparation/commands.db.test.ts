@@ -28,7 +28,7 @@ import {
   listRounds,
   listRoundTerms,
 } from "#app/features/campaigns/rounds.server.ts";
-import { setRoundTerm } from "#app/features/terms/set-term.server.ts";
+import { setRoundTerm } from "#app/features/course/set-term.server.ts";
 import { listRoles } from "#app/features/people/roles.server.ts";
 import { rowsOf, type Db } from "#db/client.server.ts";
 import { addMandate, addOrganisation, addPerson, addRole, contextFor, noon } from "#tests/support/builders.ts";

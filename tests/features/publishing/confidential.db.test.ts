@@ -12,7 +12,7 @@ import {
 } from "#app/features/drafts/confidential-marks.server.ts";
 import { createDraft } from "#app/features/drafts/drafts.server.ts";
 import { saveDraft } from "#app/features/drafts/drafts-save.server.ts";
-import { getFiled } from "#app/features/publishing/filed.server.ts";
+import { getDeskText } from "#app/features/publishing/desk-text.server.ts";
 import { fileContribution } from "#app/features/filing/filing.server.ts";
 import { startIntegration } from "#app/features/filing/integrations.server.ts";
 import { getOwnOmissis } from "#app/features/publishing/own-omissis.server.ts";
@@ -68,7 +68,7 @@ async function file(draft: string): Promise<string> {
   const { version } = await pageOf(draft);
   return (await ok(fileContribution(alfa, { draft, version, ...declared }))).number;
 }
-const asked = async (number: string) => (await getFiled(w.campaign, number))!.confidential;
+const asked = async (number: string) => (await getDeskText(w.campaign, number))!.confidential;
 const plan = (number: string, more: object = {}) => ({ number, title: "", omissis: [], released: [], ...more });
 
 describe("marking before filing", () => {
@@ -224,7 +224,7 @@ describe("the office", () => {
     const [, href] = /class="error-summary[\s\S]*?href="#([^"]+)"/.exec(empty.html) ?? [];
     expect(empty.html).toContain(`id="${href}" name="${field}"`);
     expect((await send("Già\u0000 sui giornali.\r\nDa ieri.")).status).toBe(200);
-    expect((await getFiled(w.campaign, number))!.answers.map(({ answer }) => answer)).toEqual([
+    expect((await getDeskText(w.campaign, number))!.answers.map(({ answer }) => answer)).toEqual([
       "Già sui giornali.\nDa ieri.",
     ]);
   });
@@ -235,7 +235,7 @@ describe("the office", () => {
       preparePublication(await w.planner(), plan(number, { omissis: [{ start, end, reason: "confidential" }] })),
     );
     await ok(publishContributions(await lead(), { campaignId: w.campaign, numbers: [number] }));
-    const seen = (await getFiled(w.campaign, number))!.publicTextId;
+    const seen = (await getDeskText(w.campaign, number))!.publicTextId;
     expect(code(await redactPublished(await lead(), { number, title: "", omissis: [], seen }))).toBe(
       "confidential_open",
     );
@@ -246,7 +246,7 @@ describe("the office", () => {
     const omissis = [{ start, end, reason: "confidential" }];
     await ok(preparePublication(await w.planner(), plan(number, { title: "Un altro titolo", omissis })));
     await ok(preparePublication(await w.planner(), plan(number, { omissis })));
-    expect((await getFiled(w.campaign, number))!.title).toBe("Un altro titolo");
+    expect((await getDeskText(w.campaign, number))!.title).toBe("Un altro titolo");
   });
 });
 
@@ -280,7 +280,7 @@ test("whatever is confidential or covered is in no public byte of the text, wher
         const draft = await draftWith(text);
         await mark(draft, hidden[0]!);
         const number = await file(draft);
-        const filed = (await getFiled(w.campaign, number))!;
+        const filed = (await getDeskText(w.campaign, number))!;
         const second = sentences(filed.original!).find((each) => each.text.includes(hidden[1]!))!;
         const at = second.start + [...second.text.slice(0, second.text.indexOf(hidden[1]!))].length;
         const omissis = [

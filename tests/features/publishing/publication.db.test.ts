@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { and, eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { parseProse } from "#app/prose/prose.server.ts";
-import { getFiled } from "#app/features/publishing/filed.server.ts";
+import { getDeskText } from "#app/features/publishing/desk-text.server.ts";
 import { getPublicContribution } from "#app/features/publishing/public-contribution.server.ts";
 import {
   openOriginal,
@@ -139,12 +139,12 @@ describe("two people at work on one text", () => {
   test("nobody publishes a text that was prepared anew since they read it", async () => {
     const number = await addFiled(db, w);
     await ok(preparePublication(await lead(at(1)), plan(number)));
-    const seen = (await getFiled(w.campaign, number))?.publicText?.id ?? "";
+    const seen = (await getDeskText(w.campaign, number))?.publicText?.id ?? "";
     await ok(preparePublication(await w.planner(at(2)), plan(number, { seen })));
     expect(
       code(await publishContributions(await lead(at(3)), { campaignId: w.campaign, numbers: [number], seen: [seen] })),
     ).toBe("stale");
-    const now = (await getFiled(w.campaign, number))?.publicText?.id ?? "";
+    const now = (await getDeskText(w.campaign, number))?.publicText?.id ?? "";
     expect(
       code(await publishContributions(await lead(at(3)), { campaignId: w.campaign, numbers: [number], seen: [now] })),
     ).toBe("ok");
@@ -175,9 +175,9 @@ describe("an original under an omissis", () => {
 
   test("does not come with the page, neither while it is ready nor after it went back", async () => {
     const number = await hide();
-    expect((await getFiled(w.campaign, number))?.original).toBeNull();
+    expect((await getDeskText(w.campaign, number))?.original).toBeNull();
     await ok(returnToQueue(await lead(at(1)), { number }));
-    const filed = await getFiled(w.campaign, number);
+    const filed = await getDeskText(w.campaign, number);
     expect(filed?.original).toBeNull();
     expect(JSON.stringify(filed)).not.toContain("Rossi");
   });

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { countAwaiting } from "#app/features/campaigns/desk-work.server.ts";
-import { getFiled } from "#app/features/publishing/filed.server.ts";
+import { getDeskText } from "#app/features/publishing/desk-text.server.ts";
 import { getOwnOmissis } from "#app/features/publishing/own-omissis.server.ts";
 import { getPublicContribution } from "#app/features/publishing/public-contribution.server.ts";
 import { preparePublication, publishContributions } from "#app/features/publishing/publications.server.ts";
@@ -65,7 +65,7 @@ test("the filer objects to one omissis, once; the office is told, the desk count
   expect(code(await object(w.other))).toBe("not_found");
   expect(await db.$count(notices, eq(notices.kind, "omissis_contested"))).toBe(2);
   expect((await countAwaiting(w.campaign)).contested).toBe(1);
-  expect(await countOmissisObjections((await getFiled(w.campaign, number))!.id)).toBe(1);
+  expect(await countOmissisObjections((await getDeskText(w.campaign, number))!.id)).toBe(1);
   expect(await listOmissisObjections(w.campaign)).toMatchObject([
     { number, nth: 1, of: 2, reason: "third_party", answerable: true, published: false },
   ]);
@@ -112,7 +112,7 @@ test("before publication the planner upholds as well, and what is published is t
   await prepare();
   await ok(object(w.signatory, "26-49"));
   await ok(answer(w.planner, "upheld"));
-  expect(await getFiled(w.campaign, number)).toMatchObject({ state: "ready", omissis: [first] });
+  expect(await getDeskText(w.campaign, number)).toMatchObject({ state: "ready", omissis: [first] });
   await publish();
   expect(await shown()).toBe("[omissis] Servono controlli veri.");
 });
@@ -121,7 +121,7 @@ test("where the omissis changed meanwhile nothing is uncovered by an answer that
   await prepare();
   await publish();
   await ok(object());
-  const seen = (await getFiled(w.campaign, number))?.publicTextId;
+  const seen = (await getDeskText(w.campaign, number))?.publicTextId;
   await ok(
     redactPublished(await lead(at(2)), {
       number,

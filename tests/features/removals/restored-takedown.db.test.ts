@@ -6,7 +6,7 @@ import { runDueJobs } from "#app/jobs.server.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
 import { verifyAll } from "#app/features/audit/verify.server.ts";
 import { getPublicContribution } from "#app/features/publishing/public-contribution.server.ts";
-import { pagePublicContributions } from "#app/features/publishing/public-export.server.ts";
+import { pagePublicContributions } from "#app/features/publishing/exported-texts.server.ts";
 import { redactPublished } from "#app/features/publishing/redact-published.server.ts";
 import { getVersion } from "#app/features/document/versions.server.ts";
 import { restoreTakedown, takeDown } from "#app/features/removals/takedowns.server.ts";

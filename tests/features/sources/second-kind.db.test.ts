@@ -4,7 +4,7 @@ import { repeatAll } from "#app/features/backups/repeats.server.ts";
 import { countLines } from "#app/features/campaigns/counts.server.ts";
 import { checkTallies } from "#app/features/campaigns/tallies-check.server.ts";
 import { listVersionsToCover, whereItWent } from "#app/features/document/outcomes.server.ts";
-import { listSources } from "#app/features/document/sources.server.ts";
+import { listSources } from "#app/features/document/citable-sources.server.ts";
 import { getVersionPage } from "#app/features/document/version-page.server.ts";
 import { getVersion } from "#app/features/document/versions.server.ts";
 import { citeSource, removeParagraph } from "#app/features/document/documents.server.ts";

@@ -6,7 +6,7 @@ import { actorOf, openSession } from "#app/access/session.server.ts";
 import { countCampaign } from "#app/features/campaigns/counts.server.ts";
 import { listParticipants } from "#app/features/portal/participants.server.ts";
 import { createDraft, getDraft } from "#app/features/drafts/drafts.server.ts";
-import { getFiled } from "#app/features/texts/filings.server.ts";
+import { getOwnText } from "#app/features/texts/filings.server.ts";
 import { getContributionsPage } from "#app/features/publishing/public-list-page.server.ts";
 import {
   getBench,
@@ -15,8 +15,8 @@ import {
 } from "#app/features/organisations/organisation-queries.server.ts";
 import { renameOrganisation } from "#app/features/organisations/organisations.server.ts";
 import { mergeDuplicates } from "#app/features/stakeholders/duplicates.server.ts";
-import { getEntry } from "#app/features/stakeholders/entries.server.ts";
-import { appoint } from "#app/features/stakeholders/mandates.server.ts";
+import { getEntry } from "#app/features/stakeholders/duplicate-entries.server.ts";
+import { appoint } from "#app/features/stakeholders/appointments.server.ts";
 import { recordMerger, recordSplit, undoSuccession } from "#app/features/stakeholders/successions.server.ts";
 import {
   benchSeats,
@@ -233,7 +233,7 @@ describe("two entries of one body", () => {
     expect(actor?.mandateId).toBe(actor?.grants[0]?.mandateId);
     const body = { organisationId: kept, campaignId: w.campaign };
     expect(await getDraft(draft, body)).not.toBeNull();
-    expect(await getFiled(number, body)).toMatchObject({ number, organisation: "Sindacato Beta" });
+    expect(await getOwnText(number, body)).toMatchObject({ number, organisation: "Sindacato Beta" });
     expect(
       await db.select({ reason: mandates.revokedReason }).from(mandates).where(eq(mandates.organisationId, w.beta)),
     ).toMatchObject([{ reason: expect.any(String) as string }]);

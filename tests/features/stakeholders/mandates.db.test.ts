@@ -4,7 +4,12 @@ import { actorOf, grantsOf, openSession } from "#app/access/session.server.ts";
 import { getLetter } from "#app/features/organisations/letters.server.ts";
 import { listUnrepresented, listWriters } from "#app/features/stakeholders/holders.server.ts";
 import { watchMandates } from "#app/features/stakeholders/mandate-ends.server.ts";
-import { appoint, appointDrafter, revokeDrafter, revokeMandate } from "#app/features/stakeholders/mandates.server.ts";
+import {
+  appoint,
+  appointDrafter,
+  revokeDrafter,
+  revokeMandate,
+} from "#app/features/stakeholders/appointments.server.ts";
 import { getBench } from "#app/features/organisations/organisation-queries.server.ts";
 import { listRoster } from "#app/features/organisations/roster.server.ts";
 import { actForMandate } from "#app/features/signin/sessions.server.ts";

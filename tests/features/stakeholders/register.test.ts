@@ -15,7 +15,7 @@ import {
   inView,
   isSilent,
   narrow,
-  standingOf,
+  registerStanding,
   standings,
   views,
   type RegisterFacts,
@@ -46,7 +46,7 @@ test.each([
   ["designated by the office, now over", null, false, true, "accepted"],
   ["accepted, its delegate gone", "accepted", false, true, "accepted"],
 ] as const)("%s: where it stands", (_, stored, actsNow, everActed, expected) =>
-  expect(standingOf({ stored, actsNow, everActed })).toBe(expected),
+  expect(registerStanding({ stored, actsNow, everActed })).toBe(expected),
 );
 
 test.each([

@@ -1,7 +1,8 @@
+import { dayAfter, daysBetween } from "#app/i18n/time.ts";
 import { describe, expect, test } from "vitest";
 import { whyNotDisown } from "#app/features/texts/disowning.ts";
 import { conflictsOf, joinedFacts, type EntryFacts } from "#app/features/stakeholders/duplicate.ts";
-import { dayAfter, daysBetween, leftWith, needsLetter } from "#app/features/stakeholders/representation.ts";
+import { leftWith, needsLetter } from "#app/features/stakeholders/representation.ts";
 
 const held = (capacity: "drafter" | "signatory", validTo: string | null = null, revoked = false) => ({
   capacity,

@@ -7,7 +7,7 @@ import { releaseFile, replaceFile, withholdFile } from "#app/features/attachment
 import { tellingsOf } from "#app/features/attachments/attachment-tellings.server.ts";
 import { sentFiles } from "#app/features/attachments/attachments.server.ts";
 import { FileCard, type DeskFile } from "#app/features/attachments/file-card.tsx";
-import { getFiled } from "#app/features/publishing/filed.server.ts";
+import { getDeskText } from "#app/features/publishing/desk-text.server.ts";
 import { useText } from "#app/i18n/text.ts";
 import { may, whyNotInState } from "#app/permissions.ts";
 import { Empty } from "#app/ui/empty.tsx";
@@ -20,7 +20,7 @@ import { DoneNotice } from "#app/routes/done-notice.tsx";
 
 async function load(args: LoaderFunctionArgs) {
   const campaign = await deskCampaign(args, "file.withhold");
-  const filed = found(await getFiled(campaign.id, args.params["number"] ?? ""));
+  const filed = found(await getDeskText(campaign.id, args.params["number"] ?? ""));
   if (filed.sealedAt) stop("sealed");
   return { campaign, filed };
 }

@@ -4,7 +4,7 @@ import { formObject } from "#app/core/form.server.ts";
 import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, found, stop } from "#app/http/route.server.ts";
 import { publicNames } from "#app/features/texts/attachment.ts";
-import { getFiled } from "#app/features/publishing/filed.server.ts";
+import { getDeskText } from "#app/features/publishing/desk-text.server.ts";
 import { redactPublished } from "#app/features/publishing/redact-published.server.ts";
 import { workOnText, type DeskAnswer } from "#app/features/publishing/redaction-answer.server.ts";
 import { RedactionDesk } from "#app/features/publishing/redaction-desk.tsx";
@@ -17,7 +17,7 @@ import { deskCampaign, shellOf } from "../load-desk.server.ts";
 
 async function load(args: LoaderFunctionArgs) {
   const campaign = await deskCampaign(args, "contribution.redact");
-  const filed = found(await getFiled(campaign.id, args.params["number"] ?? ""));
+  const filed = found(await getDeskText(campaign.id, args.params["number"] ?? ""));
   if (filed.sealedAt) stop("sealed");
   // What was never public is prepared at the redaction desk; an integration that waits is published first.
   if ((filed.state !== "published" && filed.state !== "taken_down") || !filed.publicText || filed.pending)

@@ -8,7 +8,7 @@ import { listLines } from "#app/features/campaigns/lines.server.ts";
 import { publicNames } from "#app/features/texts/attachment.ts";
 import { whyNotDisown } from "#app/features/texts/disowning.ts";
 import { FiledFacts } from "#app/features/publishing/filed-facts.tsx";
-import { getFiled } from "#app/features/publishing/filed.server.ts";
+import { getDeskText } from "#app/features/publishing/desk-text.server.ts";
 import {
   publishContributions,
   refusePublication,
@@ -18,7 +18,7 @@ import { workOnText, type DeskAnswer } from "#app/features/publishing/redaction-
 import { countOmissisObjections } from "#app/features/publishing/redaction-objections.server.ts";
 import { RedactionDesk } from "#app/features/publishing/redaction-desk.tsx";
 import { stateAtDesk, whyNotMove } from "#app/features/texts/redaction.ts";
-import { annulContribution } from "#app/features/intake/entries.server.ts";
+import { annulContribution } from "#app/features/intake/entered-texts.server.ts";
 import { whyNotAnnul } from "#app/features/intake/received.ts";
 import { listVersionsToCover } from "#app/features/document/outcomes.server.ts";
 import { useText } from "#app/i18n/text.ts";
@@ -35,7 +35,7 @@ import { DeskShell } from "../desk-shell.tsx";
 async function load(args: LoaderFunctionArgs) {
   const campaign = found(await getCampaign(args.params["campaign"] ?? ""));
   need(args, "desk.read", { campaignId: campaign.id });
-  return { campaign, filed: found(await getFiled(campaign.id, args.params["number"] ?? "")) };
+  return { campaign, filed: found(await getDeskText(campaign.id, args.params["number"] ?? "")) };
 }
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -10,7 +10,7 @@ import { DeskParagraphs } from "#app/features/composing/desk-paragraphs.tsx";
 import { DeskSources } from "#app/features/composing/desk-sources.tsx";
 import { kindsOfSection } from "#app/features/document/document.ts";
 import { renameSection, restoreParagraph } from "#app/features/document/documents.server.ts";
-import { listSources } from "#app/features/document/sources.server.ts";
+import { listSources } from "#app/features/document/citable-sources.server.ts";
 import { writeParagraph } from "#app/features/composing/writing.server.ts";
 import { excerptKinds } from "#app/features/tagging/excerpt.ts";
 import { langOf } from "#app/i18n/lang.ts";

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, found, need, submit } from "#app/http/route.server.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
-import { appoint } from "#app/features/stakeholders/mandates.server.ts";
+import { appoint } from "#app/features/stakeholders/appointments.server.ts";
 import { fullName } from "#app/features/organisations/name.ts";
 import { listOrganisationChoices } from "#app/features/organisations/organisation-queries.server.ts";
 import { useText } from "#app/i18n/text.ts";

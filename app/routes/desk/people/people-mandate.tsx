@@ -4,7 +4,7 @@ import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, found, need, submit } from "#app/http/route.server.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { getMandate } from "#app/features/organisations/mandate-queries.server.ts";
-import { revokeMandate } from "#app/features/stakeholders/mandates.server.ts";
+import { revokeMandate } from "#app/features/stakeholders/appointments.server.ts";
 import { MandateState, Term } from "#app/features/organisations/mandate-words.tsx";
 import { fullName } from "#app/features/organisations/name.ts";
 import { resendInvitation } from "#app/features/people/roles.server.ts";

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
 import { could, found, need } from "#app/http/route.server.ts";
 import { actionWords, subjectWords } from "#app/features/audit/words.ts";
-import { entriesPerPage, getHead, listActions, listEntries } from "#app/features/audit/log.server.ts";
+import { entriesPerPage, getChainHead, listActions, listEntries } from "#app/features/audit/log-entries.server.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longTime, number } from "#app/i18n/time.ts";
@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     seesAccess: could(args.context.actor, "access.read"),
     campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo },
-    head: await getHead(),
+    head: await getChainHead(),
     actions,
     action,
     entries: entries.slice(0, entriesPerPage),

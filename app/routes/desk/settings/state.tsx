@@ -2,12 +2,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
 import { found, need } from "#app/http/route.server.ts";
-import { standingOf } from "#app/access/standing.server.ts";
+import { getStanding } from "#app/access/standing.server.ts";
 import { getCampaign, listCampaignSteps } from "#app/features/campaigns/campaigns.server.ts";
 import { runIntent } from "#app/features/preparation/intent.server.ts";
 import { SettingsNav } from "#app/features/preparation/settings-nav.tsx";
-import { ResumeForm, StepHistory, SuspendForm } from "#app/features/terms/state-forms.tsx";
-import { resumeCampaign, suspendCampaign } from "#app/features/terms/suspension.server.ts";
+import { ResumeForm, StepHistory, SuspendForm } from "#app/features/course/state-forms.tsx";
+import { resumeCampaign, suspendCampaign } from "#app/features/course/suspension.server.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longTime } from "#app/i18n/time.ts";
 import { ButtonLink } from "#app/ui/forms/button.tsx";
@@ -25,7 +25,7 @@ async function load(args: LoaderFunctionArgs) {
 
 export async function loader(args: LoaderFunctionArgs) {
   const { id, slug, title, demo, state, code } = await load(args);
-  const standing = await standingOf(id);
+  const standing = await getStanding(id);
   return {
     campaign: { slug, title, demo, state, code },
     since: standing?.since ?? null,

@@ -1,7 +1,7 @@
 import { useHref } from "#app/core/paths.ts";
 import { Became } from "#app/features/organisations/became.tsx";
 import type { RegisterRow } from "#app/features/stakeholders/register-list.server.ts";
-import { LinkOver, SpokenWords, StandingBadge } from "#app/features/stakeholders/register-table.tsx";
+import { LinkOverNote, SpokenWords, StandingBadge } from "#app/features/stakeholders/register-table.tsx";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay } from "#app/i18n/time.ts";
 import { DescriptionList } from "#app/ui/description-list.tsx";
@@ -30,7 +30,7 @@ export function StakeholderFacts({ campaign, row, manages }: { campaign: string;
           <StandingBadge standing={row.standing} />
           {row.stateAt && row.standing !== "listed" ? <> {r.since(longDay(row.stateAt, lang))}</> : null}
           <Became became={row.became} />
-          {row.linkOver ? <LinkOver /> : null}
+          {row.linkOver ? <LinkOverNote /> : null}
         </>
       ),
     },

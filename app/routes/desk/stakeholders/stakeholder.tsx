@@ -4,7 +4,7 @@ import { hrefIn, useHref } from "#app/core/paths.ts";
 import { contextOf, could, found, stop, submit } from "#app/http/route.server.ts";
 import { standingEntry } from "#app/features/organisations/bodies.server.ts";
 import { fullName } from "#app/features/organisations/name.ts";
-import { bodyAddress, listInvitations } from "#app/features/stakeholders/entry.server.ts";
+import { bodyAddress, listInvitations } from "#app/features/stakeholders/sent-invitations.server.ts";
 import {
   inviteKnown,
   noteStakeholder,

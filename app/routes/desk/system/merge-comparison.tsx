@@ -1,5 +1,5 @@
 import { fullName } from "#app/features/organisations/name.ts";
-import type { Entry, EntryCounts } from "#app/features/stakeholders/entries.server.ts";
+import type { Entry, EntryCounts } from "#app/features/stakeholders/duplicate-entries.server.ts";
 import { useLang, useText, type Text } from "#app/i18n/text.ts";
 import { number } from "#app/i18n/time.ts";
 import { Table } from "#app/ui/table.tsx";

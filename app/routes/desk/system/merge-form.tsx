@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import type { EntryFacts } from "#app/features/stakeholders/duplicate.ts";
-import type { Entry } from "#app/features/stakeholders/entries.server.ts";
+import type { Entry } from "#app/features/stakeholders/duplicate-entries.server.ts";
 import { useLang, useText, type Text } from "#app/i18n/text.ts";
 import { number } from "#app/i18n/time.ts";
 import { SubmitButton } from "#app/ui/forms/button.tsx";

@@ -4,7 +4,7 @@ import { useHref } from "#app/core/paths.ts";
 import { need } from "#app/http/route.server.ts";
 import { accessActions, listAccess } from "#app/features/audit/access-log.server.ts";
 import { accessFilter } from "#app/features/audit/access-filter.ts";
-import { entriesPerPage } from "#app/features/audit/log.server.ts";
+import { entriesPerPage } from "#app/features/audit/log-entries.server.ts";
 import { actionWords, subjectWords } from "#app/features/audit/words.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longTime } from "#app/i18n/time.ts";

@@ -6,7 +6,7 @@ import { fullName } from "#app/features/organisations/name.ts";
 import { listOrganisationChoices } from "#app/features/organisations/organisation-queries.server.ts";
 import { conflictsOf } from "#app/features/stakeholders/duplicate.ts";
 import { mergeDuplicates } from "#app/features/stakeholders/duplicates.server.ts";
-import { getEntry } from "#app/features/stakeholders/entries.server.ts";
+import { getEntry } from "#app/features/stakeholders/duplicate-entries.server.ts";
 import { useText } from "#app/i18n/text.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import { Button } from "#app/ui/forms/button.tsx";

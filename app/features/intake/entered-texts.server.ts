@@ -7,7 +7,7 @@ import { listLines } from "#app/features/campaigns/lines.server.ts";
 import { getRoundWithQuestions } from "#app/features/campaigns/rounds.server.ts";
 import { draftLimits } from "#app/features/drafts/draft.ts";
 import { answersOf, composeText, hasOwnText, organisationOfDay } from "#app/features/drafts/filing-content.server.ts";
-import { numberField } from "#app/features/texts/fields.server.ts";
+import { numberField } from "#app/features/texts/text-fields.server.ts";
 import { lockContribution } from "#app/features/texts/lock.server.ts";
 import { fileTexts } from "#app/features/filing/filing-rows.server.ts";
 import { kinds } from "#app/features/drafts/filing.ts";

@@ -15,7 +15,7 @@ import { namesOf } from "#app/features/organisations/organisation-queries.server
 import { romeDay } from "#app/i18n/time.ts";
 import { db, type Db, type Tx } from "#db/client.server.ts";
 import { campaigns, campaignSteps, contributions, drafts, mandates } from "#db/schema/index.ts";
-import { inSentence, listActingBodies } from "./bodies.server.ts";
+import { inSentence, listActingBodies } from "./acting-bodies.server.ts";
 import { addTerm } from "./set-term.server.ts";
 import { decision, lockCampaignRow } from "./suspension.server.ts";
 

@@ -100,7 +100,7 @@ export async function listActions(campaignId: string): Promise<string[]> {
 }
 
 /** The newest entry of the whole chain. */
-export async function getHead(): Promise<{ seq: number; hash: string }> {
+export async function getChainHead(): Promise<{ seq: number; hash: string }> {
   const [head] = await db().select({ seq: auditHead.seq, hash: auditHead.hash }).from(auditHead);
   if (!head) throw new Error("The audit chain has no head");
   return head;

@@ -17,7 +17,7 @@ import {
 import { tellAll } from "#app/features/news/notices.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { campaigns, rounds, roundTerms } from "#db/schema/index.ts";
-import { inSentence, listActingBodies } from "./bodies.server.ts";
+import { inSentence, listActingBodies } from "./acting-bodies.server.ts";
 
 /**
  * Sets the term. Before the campaign is public it is simply corrected; afterwards it is a new term beside the old ones,

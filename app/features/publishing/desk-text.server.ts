@@ -15,7 +15,7 @@ import { listsFile } from "#app/features/texts/receipt.ts";
  * One filed text as the drafting office works on it; never whoever filed it. Once words of it stand under an omissis,
  * the original comes only through `openOriginal`, which writes down who read it.
  */
-export async function getFiled(campaignId: string, number: string) {
+export async function getDeskText(campaignId: string, number: string) {
   const [row] = await db()
     .select({
       id: contributions.id,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { newId } from "#app/core/ids.server.ts";
-import { concludeCampaign } from "#app/features/terms/conclusion.server.ts";
-import { remind } from "#app/features/terms/reminders.server.ts";
-import { setRoundTerm } from "#app/features/terms/set-term.server.ts";
-import { resumeCampaign, suspendCampaign } from "#app/features/terms/suspension.server.ts";
+import { concludeCampaign } from "#app/features/course/conclusion.server.ts";
+import { remind } from "#app/features/course/reminders.server.ts";
+import { setRoundTerm } from "#app/features/course/set-term.server.ts";
+import { resumeCampaign, suspendCampaign } from "#app/features/course/suspension.server.ts";
 import { watchMandates } from "#app/features/stakeholders/mandate-ends.server.ts";
 import { sendBulkMail } from "#app/features/news/bulk-mails.server.ts";
 import { romeClock, romeDay } from "#app/i18n/time.ts";

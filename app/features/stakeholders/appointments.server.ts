@@ -12,7 +12,7 @@ import {
   refuseOver,
   type Designation,
 } from "#app/features/organisations/mandates.server.ts";
-import { inviteOrTell } from "#app/features/people/invitations.server.ts";
+import { inviteOrTell } from "#app/features/people/account-invitations.server.ts";
 import { findOrAddPerson, type Person } from "#app/features/people/people.server.ts";
 import { tell } from "#app/features/news/notices.server.ts";
 import { textIn } from "#app/i18n/text.ts";

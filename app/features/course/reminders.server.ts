@@ -10,7 +10,7 @@ import { romeDay } from "#app/i18n/time.ts";
 import type { JobPayload } from "#app/job-kinds.server.ts";
 import { db, type Tx } from "#db/client.server.ts";
 import { campaigns, contributions, rounds } from "#db/schema/index.ts";
-import { listActingBodies } from "./bodies.server.ts";
+import { listActingBodies } from "./acting-bodies.server.ts";
 import { draftsByBody } from "./conclusion.server.ts";
 
 type Reminder = JobPayload<"reminder">;

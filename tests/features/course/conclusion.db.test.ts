@@ -7,8 +7,8 @@ import { addAttachments } from "#app/features/attachments/attachments.server.ts"
 import { deleteDraft } from "#app/features/drafts/drafts-delete.server.ts";
 import { getDraft } from "#app/features/drafts/drafts.server.ts";
 import { saveDraft } from "#app/features/drafts/drafts-save.server.ts";
-import { concludeCampaign, whatConcludingEnds } from "#app/features/terms/conclusion.server.ts";
-import { setRoundTerm } from "#app/features/terms/set-term.server.ts";
+import { concludeCampaign, whatConcludingEnds } from "#app/features/course/conclusion.server.ts";
+import { setRoundTerm } from "#app/features/course/set-term.server.ts";
 import type { Db } from "#db/client.server.ts";
 import {
   attachments,

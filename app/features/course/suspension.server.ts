@@ -3,7 +3,7 @@ import { command } from "#app/access/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { refuse } from "#app/core/refusal.ts";
-import { standingOf } from "#app/access/standing.server.ts";
+import { getStanding } from "#app/access/standing.server.ts";
 import { longText, optionalLine, z } from "#app/core/validation.server.ts";
 import { campaignScope } from "#app/features/preparation/edit-campaigns.server.ts";
 import { resumedTerm, roundState } from "#app/features/campaigns/round.ts";
@@ -12,7 +12,7 @@ import type { Facts, NewsKind } from "#app/features/news/notice.ts";
 import { tellAll } from "#app/features/news/notices.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { campaigns, campaignSteps } from "#db/schema/index.ts";
-import { inSentence, listActingBodies } from "./bodies.server.ts";
+import { inSentence, listActingBodies } from "./acting-bodies.server.ts";
 import { addTerm } from "./set-term.server.ts";
 
 /** What every step of a campaign says in public. */
@@ -75,7 +75,7 @@ export const resumeCampaign = command({
   run: async ({ tx, input: { campaign: slug, reason, act }, now, actor, log }) => {
     const campaign = await lockCampaignRow(tx, slug);
     if (campaign.state !== "suspended") refuse("wrong_state");
-    const stoppedAt = (await standingOf(campaign.id, tx))?.stoppedAt ?? null;
+    const stoppedAt = (await getStanding(campaign.id, tx))?.stoppedAt ?? null;
     const id = newId(now);
     await tx
       .insert(campaignSteps)

@@ -6,10 +6,10 @@ import { getDeskRound, listRounds, listRoundTerms } from "#app/features/campaign
 import { createDraft } from "#app/features/drafts/drafts.server.ts";
 import { saveDraft } from "#app/features/drafts/drafts-save.server.ts";
 import { fileContribution } from "#app/features/filing/filing.server.ts";
-import { getFiled } from "#app/features/publishing/filed.server.ts";
+import { getDeskText } from "#app/features/publishing/desk-text.server.ts";
 import { preparePublication, publishContributions } from "#app/features/publishing/publications.server.ts";
-import { setRoundTerm } from "#app/features/terms/set-term.server.ts";
-import { resumeCampaign, suspendCampaign } from "#app/features/terms/suspension.server.ts";
+import { setRoundTerm } from "#app/features/course/set-term.server.ts";
+import { resumeCampaign, suspendCampaign } from "#app/features/course/suspension.server.ts";
 import { romeClock } from "#app/i18n/time.ts";
 import type { Db } from "#db/client.server.ts";
 import { auditLog, campaigns, contributions, notices, roundTerms } from "#db/schema/index.ts";
@@ -106,7 +106,7 @@ describe("a new term", () => {
       ok: false,
       code: "round_closed",
     });
-    const filed = await getFiled(w.campaign, number);
+    const filed = await getDeskText(w.campaign, number);
     expect(filed && inTime(filed.receivedAt, filed.terms)).toMatchObject({ inTime: true, because: "term" });
   });
 
@@ -117,7 +117,7 @@ describe("a new term", () => {
       .set({ receivedAt: after(hour), channel: "pec" })
       .where(eq(contributions.number, number));
     const punctuality = async () => {
-      const filed = await getFiled(w.campaign, number);
+      const filed = await getDeskText(w.campaign, number);
       return filed && inTime(filed.receivedAt, filed.terms);
     };
     expect(await punctuality()).toEqual({ inTime: false, because: "closed", version: 1 });
