@@ -1,5 +1,6 @@
 import ts from "typescript";
 import { expect, test } from "vitest";
+import { pages } from "#app/urls.js";
 import { sourceFiles } from "./files.ts";
 
 /**
@@ -223,4 +224,18 @@ test("links and ways are plain: Remix's own, which read a backslash otherwise th
     /\b(Link|NavLink|useNavigate|Navigate)\b[^\n]*from "(@remix-run\/react|react-router)/.test(text),
   );
   expect(used.map(({ path }) => path)).toEqual([]);
+});
+
+/** Paths that look like addresses of pages and are none. An entry that is no longer needed fails. */
+const NO_ADDRESS = {
+  "app/features/archive/write-archive.server.ts": "a folder of the archive",
+  "app/features/heads/checkpoint.ts": "the log's name, which every signature holds: it stays even if the page moves",
+  "app/guide/guide.server.ts": "a folder of the guide",
+};
+
+test("no address of a page is written by hand: it is made from app/urls.js", () => {
+  const begins = [...new Set(Object.values(pages).map(([path]) => path.split("/")[1]))].filter(Boolean).join("|");
+  const byHand = new RegExp(`["'\`}]/(${begins})(/[^"'\`]*)?["'\`]`);
+  const found = sourceFiles(["app"]).filter(({ path, text }) => path !== "app/urls.js" && byHand.test(text));
+  expect(found.map(({ path }) => path).sort()).toEqual(Object.keys(NO_ADDRESS));
 });

@@ -1,3 +1,4 @@
+import { hrefIn } from "#app/core/paths.ts";
 import type { Edition, VersionContent, VersionParagraph, VersionSection } from "#app/features/document/version.ts";
 import { firstKind, sourceHref, speakerOf, type SourceKindName } from "#app/features/sources/source.ts";
 import { exports_ as en } from "#app/i18n/en/exports.ts";
@@ -52,7 +53,7 @@ export function buildExport(
 ): ExportModel {
   const t = exportText(lang);
   const content = marked(published);
-  const address = `${origin}/consultazioni/${content.campaign.slug}/documento/v/${content.number}`;
+  const address = origin + hrefIn("it", "version", { campaign: content.campaign.slug, version: content.number });
   const notes: ExportNote[] = [];
   const excerpts = new Map(content.excerpts.map((excerpt) => [excerpt.id, excerpt]));
   const wholes = new Map(content.wholes?.map((whole) => [whole.id, whole]));
