@@ -95,6 +95,8 @@ export async function getDeskText(campaignId: string, number: string) {
   };
 }
 
+export type DeskText = NonNullable<Awaited<ReturnType<typeof getDeskText>>>;
+
 /**
  * The last one made, also after the text went back to the queue: what was left out once is not shown again by going
  * back.

@@ -4,7 +4,7 @@ import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay, longTime } from "#app/i18n/time.ts";
 import { DescriptionList } from "#app/ui/description-list.tsx";
 import { Threads } from "#app/ui/threads/thread.tsx";
-import type { Filed } from "./redaction-answer.server.ts";
+import type { DeskText } from "./desk-text.server.ts";
 
 /** Who sent it, when and how, as far as the office needs it; never the person. */
 export function FiledFacts({
@@ -12,7 +12,7 @@ export function FiledFacts({
   lines,
 }: {
   filed: Pick<
-    Filed,
+    DeskText,
     | "organisation"
     | "bench"
     | "kind"

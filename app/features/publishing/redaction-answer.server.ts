@@ -5,13 +5,12 @@ import { contextOf, formAnswer, stop, type FormAnswer } from "#app/http/route.se
 import type { Outcome } from "#app/core/refusal.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { joinSentences } from "#app/features/texts/chosen-sentences.ts";
-import type { getDeskText } from "./desk-text.server.ts";
+import type { DeskText } from "./desk-text.server.ts";
 import { openOriginal, preparePublication } from "./publications.server.ts";
 import { answerConfidential } from "#app/features/texts/confidential-answers.server.ts";
-import { readSpan, spanValue } from "#app/features/texts/confidential.ts";
+import { readSpan, spanValue, type Span } from "#app/features/texts/confidential.ts";
 import { markValue, readMarks, redactionReasons, withMark } from "#app/features/texts/redaction.ts";
 
-export type Filed = NonNullable<Awaited<ReturnType<typeof getDeskText>>>;
 type Refusal = Extract<Outcome<unknown>, { ok: false }>;
 type Missing = "nothingMarked" | "gap" | "reasonMissing";
 
@@ -21,6 +20,22 @@ export interface DeskAnswer extends FormAnswer {
   original: Prose | null;
 }
 
+/** The desk's form as it was sent, with the text that its marks count in. */
+interface Desk {
+  args: ActionFunctionArgs;
+  filed: DeskText;
+  form: FormData;
+  marks: Omission[];
+  original: Prose;
+}
+
+/** What a button has done: the marks from now on, and what was refused or is missing. */
+interface Done {
+  marks: Omission[];
+  refusal?: Refusal;
+  missing?: Missing;
+}
+
 /**
  * The desk's form. `prepare` writes and gives null; `mark`, `take` and `unmark` (without scripts), `leave` and `open`
  * give the page back with its marks. An original under an omissis is opened, and that is logged, each time it leaves
@@ -28,58 +43,65 @@ export interface DeskAnswer extends FormAnswer {
  */
 export async function workOnText(
   args: ActionFunctionArgs,
-  filed: Filed,
+  filed: DeskText,
   form: FormData,
   intent: string,
   write = (marks: Omission[]): Promise<Outcome<unknown>> => prepare(args, filed, form, marks),
 ) {
   const marks = readMarks(form.getAll("omissis[]").map(String));
   if (marks.some((mark) => Number.isNaN(mark.start))) stop("invalid");
-  const outcome = intent === "prepare" ? await write(marks) : null;
-  if (outcome?.ok) return null;
-  const original = filed.original ?? (await opened(args, filed.number));
-  const give = answerWith(args, form, filed.original ? null : original);
-  if (outcome) return give(marks, outcome);
-  const left = intent.startsWith("leave:") ? readSpan(intent.slice("leave:".length)) : null;
-  if (left) return leave(args, filed.number, left, form, (refusal?: Refusal) => give(marks, refusal));
-  const taken = readSpan(String(form.get("take") ?? ""));
-  if (taken)
-    return give(
-      filed.confidential.some((each) => each.start === taken.start && each.end === taken.end)
-        ? withMark(marks, { ...taken, reason: "confidential" })
-        : marks,
-    );
-  if (intent === "open") return give(readMarks(filed.omissis.map(markValue)));
-  if (intent !== "mark") return give(marks.filter((mark) => markValue(mark) !== form.get("unmark")));
-  const added = chosenOmission(form, original);
-  return typeof added === "string"
-    ? give(marks, { ok: false, code: "invalid", fields: {} }, added)
-    : give(withMark(marks, added));
+  const written = intent === "prepare" ? await write(marks) : null;
+  if (written?.ok) return null;
+  const desk = { args, filed, form, marks, original: filed.original ?? (await opened(args, filed.number)) };
+  return pageAfter(desk, written ? { marks, refusal: written } : await workOf(form, intent)(desk));
 }
 
-function prepare(args: ActionFunctionArgs, filed: Filed, form: FormData, omissis: Omission[]) {
+/** What the button does that was pressed; without one that is known the marks stay as they are. */
+function workOf(form: FormData, intent: string): (desk: Desk) => Done | Promise<Done> {
+  const left = intent.startsWith("leave:") ? readSpan(intent.slice("leave:".length)) : null;
+  if (left) return (desk) => leave(desk, left);
+  const taken = readSpan(String(form.get("take") ?? ""));
+  if (taken) return (desk) => take(desk, taken);
+  if (intent === "open") return open;
+  return intent === "mark" ? mark : unmark;
+}
+
+function prepare(args: ActionFunctionArgs, filed: DeskText, form: FormData, omissis: Omission[]) {
   const { title, released, seen = "" } = formObject(form);
   return preparePublication(contextOf(args), { number: filed.number, title, omissis, released, seen });
 }
 
 /** Leaves readable what the filer asked to keep back; its reason is written at once, the marks go on waiting. */
-async function leave<R>(
-  args: ActionFunctionArgs,
-  number: string,
-  span: { start: number; end: number },
-  form: FormData,
-  give: (refusal?: Refusal) => R,
-): Promise<R> {
+async function leave({ args, filed, form, marks }: Desk, span: Span): Promise<Done> {
   const { leave: reasons } = formObject(form) as { leave?: Record<string, unknown> };
-  const field = `leave.${spanValue(span)}`;
-  const outcome = await answerConfidential(contextOf(args), {
-    number,
-    ...span,
-    answer: reasons?.[spanValue(span)] ?? "",
-  });
-  if (outcome.ok) return give();
-  const { answer, ...fields } = outcome.fields;
-  return give({ ...outcome, fields: answer ? { ...fields, [field]: answer } : fields });
+  const answer = reasons?.[spanValue(span)] ?? "";
+  const outcome = await answerConfidential(contextOf(args), { number: filed.number, ...span, answer });
+  if (outcome.ok) return { marks };
+  const { answer: wrong, ...fields } = outcome.fields;
+  return {
+    marks,
+    refusal: { ...outcome, fields: wrong ? { ...fields, [`leave.${spanValue(span)}`]: wrong } : fields },
+  };
+}
+
+/** Covers a passage that the filer asked to keep back. */
+function take({ filed, marks }: Desk, span: Span): Done {
+  const asked = filed.confidential.some((each) => each.start === span.start && each.end === span.end);
+  return { marks: asked ? withMark(marks, { ...span, reason: "confidential" }) : marks };
+}
+
+/** Begins with the omissis that stand. */
+const open = ({ filed }: Desk): Done => ({ marks: readMarks(filed.omissis.map(markValue)) });
+
+const unmark = ({ form, marks }: Desk): Done => ({
+  marks: marks.filter((each) => markValue(each) !== form.get("unmark")),
+});
+
+function mark({ form, marks, original }: Desk): Done {
+  const added = chosenOmission(form, original);
+  return typeof added === "string"
+    ? { marks, refusal: { ok: false, code: "invalid", fields: {} }, missing: added }
+    : { marks: withMark(marks, added) };
 }
 
 async function opened(args: ActionFunctionArgs, number: string): Promise<Prose> {
@@ -103,16 +125,12 @@ function chosenOmission(form: FormData, prose: Prose): Omission | Missing {
   return joined === "none" ? "nothingMarked" : joined === "gap" ? "gap" : { ...joined, reason };
 }
 
-function answerWith(args: ActionFunctionArgs, form: FormData, original: Prose | null) {
-  return (marks: Omission[], refusal?: Refusal, missing?: Missing) => {
-    if (!refusal)
-      return data<DeskAnswer>({ refusal: null, code: null, errors: {}, values: typedValues(form), marks, original });
-    const { data: answer, init } = formAnswer(
-      args,
-      refusal,
-      form,
-      missing && textIn(contextOf(args).lang).contributions.desk[missing],
-    );
-    return data<DeskAnswer>({ ...answer, marks, original }, init ?? {});
-  };
+/** The page that is given back, with what was typed. */
+function pageAfter({ args, filed, form, original: words }: Desk, { marks, refusal, missing }: Done) {
+  const original = filed.original ? null : words;
+  if (!refusal)
+    return data<DeskAnswer>({ refusal: null, code: null, errors: {}, values: typedValues(form), marks, original });
+  const why = missing && textIn(contextOf(args).lang).contributions.desk[missing];
+  const { data: answer, init } = formAnswer(args, refusal, form, why);
+  return data<DeskAnswer>({ ...answer, marks, original }, init ?? {});
 }

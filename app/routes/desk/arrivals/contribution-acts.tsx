@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
 import type { FormAnswer } from "#app/http/route.server.ts";
-import type { Filed } from "#app/features/publishing/redaction-answer.server.ts";
+import type { DeskText } from "#app/features/publishing/desk-text.server.ts";
 import { useText } from "#app/i18n/text.ts";
 import { ButtonLink, SubmitButton } from "#app/ui/forms/button.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
@@ -10,7 +10,7 @@ import { TextArea } from "#app/ui/forms/text-area.tsx";
 
 interface Props {
   campaign: string;
-  filed: Pick<Filed, "number" | "state" | "publicText">;
+  filed: Pick<DeskText, "number" | "state" | "publicText">;
   acts: { publish: boolean; refuse: boolean; back: boolean; disown: boolean };
   answer: FormAnswer | null;
 }

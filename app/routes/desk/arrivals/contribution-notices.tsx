@@ -1,4 +1,4 @@
-import type { Filed } from "#app/features/publishing/redaction-answer.server.ts";
+import type { DeskText } from "#app/features/publishing/desk-text.server.ts";
 import { useLang, useText, type Text } from "#app/i18n/text.ts";
 import { longDay, longTime } from "#app/i18n/time.ts";
 import { Badge, type BadgeState } from "#app/ui/badge.tsx";
@@ -13,9 +13,9 @@ const badges = {
   withdrawn: "draft",
   taken_down: "draft",
   annulled: "draft",
-} as const satisfies Record<Filed["state"], BadgeState>;
+} as const satisfies Record<DeskText["state"], BadgeState>;
 
-export const stateBadge = (state: Filed["state"], t: Text["contributions"]) => (
+export const stateBadge = (state: DeskText["state"], t: Text["contributions"]) => (
   <Badge state={badges[state]}>{t.desk.states[state]}</Badge>
 );
 
@@ -25,7 +25,7 @@ export function ContributionNotices({
   sealed,
   refusal,
 }: {
-  filed: Pick<Filed, "state" | "stateReason" | "thirdParties" | "closesAt" | "pending" | "entered" | "disownedAt">;
+  filed: Pick<DeskText, "state" | "stateReason" | "thirdParties" | "closesAt" | "pending" | "entered" | "disownedAt">;
   sealed: boolean;
   refusal: string | null;
 }) {

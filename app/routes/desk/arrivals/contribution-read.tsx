@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import type { Filed } from "#app/features/publishing/redaction-answer.server.ts";
+import type { DeskText } from "#app/features/publishing/desk-text.server.ts";
 import { RedactionFiles } from "#app/features/publishing/redaction-files.tsx";
 import { useText } from "#app/i18n/text.ts";
 import { SubmitButton } from "#app/ui/forms/button.tsx";
@@ -12,7 +12,7 @@ export function ContributionRead({
   opens,
   works,
 }: {
-  filed: Pick<Filed, "state" | "publicText" | "original" | "attachments">;
+  filed: Pick<DeskText, "state" | "publicText" | "original" | "attachments">;
   opens: boolean;
   works: boolean;
 }) {
