@@ -37,7 +37,7 @@ export const textTables = {
     name: ["Posizioni degli estratti", "Places of excerpts"],
     kept: "filing",
     exported: "where an excerpt stands in a later public text: its file has the place that holds",
-    archived: true,
+    archived: "only places in texts that came later; each excerpt is archived at the place that holds",
     wordsStay: "what was filed and its passages: an omissis covers names",
     columns: {
       excerptId: ["public", "which quotation"],

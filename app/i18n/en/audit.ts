@@ -136,5 +136,9 @@ export const audit: Same<typeof it> = {
     attachment: "Attachment",
     key: "Key",
     head: "Head",
+    bulk_mail: "Mail to many",
+    section: "Section of the document",
+    file: "File",
+    source: "Source",
   },
 };

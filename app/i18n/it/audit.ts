@@ -143,5 +143,9 @@ export const audit = {
     attachment: "Allegato",
     key: "Chiave",
     head: "Impronta",
+    bulk_mail: "Comunicazione a molti",
+    section: "Sezione del documento",
+    file: "File",
+    source: "Fonte",
   },
 };

@@ -1,7 +1,7 @@
 /*
  * `node tests/support/run/types-and-lint.js [FILE …]`: TypeScript and ESLint over one program, so that types are worked
- * out once, then Biome over how the lines are set. Types are looked at everywhere, because a change breaks what uses it;
- * FILES say what is linted, without any all.
+ * out once, then Biome over how the lines are set. Types are looked at everywhere, because a change breaks what uses
+ * it; FILES say what is linted, without any all.
  */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
