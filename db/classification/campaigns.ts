@@ -10,7 +10,7 @@ import type {
   roundTerms,
   subThemes,
 } from "../schema/campaigns.ts";
-import { actOfOffice, type Table } from "./classified.ts";
+import { actOfOffice, logged, type Table } from "./classified.ts";
 
 export const campaignTables = {
   campaigns: {
@@ -18,6 +18,7 @@ export const campaignTables = {
     kept: "consultation",
     exported: "the page itself; name and code stand in every file",
     archived: true,
+    verified: logged,
     columns: {
       id: ["public", "names the consultation"],
       slug: ["public", "its address"],
@@ -43,6 +44,7 @@ export const campaignTables = {
     kept: "consultation",
     exported: "the page itself",
     archived: true,
+    verified: logged,
     columns: {
       id: ["internal", "names the milestone"],
       campaignId: ["public", "of which consultation"],
@@ -57,6 +59,7 @@ export const campaignTables = {
     kept: "consultation",
     exported: true,
     archived: true,
+    verified: logged,
     columns: {
       id: ["public", "names the line, whatever its wording"],
       campaignId: ["public", "of which consultation"],
@@ -70,6 +73,7 @@ export const campaignTables = {
     kept: "consultation",
     exported: "the words of the lines stand in the document",
     archived: true,
+    verified: logged,
     columns: {
       lineId: ["public", "which line"],
       version: ["public", "which wording: an earlier one stays with what was put under it"],
@@ -87,6 +91,7 @@ export const campaignTables = {
     kept: "consultation",
     exported: true,
     archived: true,
+    verified: logged,
     columns: {
       id: ["public", "names the sub-theme"],
       lineId: ["public", "of which line"],
@@ -101,6 +106,7 @@ export const campaignTables = {
     kept: "consultation",
     exported: true,
     archived: true,
+    verified: logged,
     columns: {
       id: ["public", "names the round"],
       campaignId: ["public", "of which consultation"],
@@ -118,6 +124,7 @@ export const campaignTables = {
     kept: "consultation",
     exported: "the page itself",
     archived: true,
+    verified: logged,
     people: actOfOffice,
     columns: {
       id: ["internal", "names the term"],
@@ -136,6 +143,7 @@ export const campaignTables = {
     kept: "consultation",
     exported: "the page itself",
     archived: true,
+    verified: logged,
     people: actOfOffice,
     wordsStay: "decisions, in rows that are only added",
     columns: {
@@ -154,6 +162,7 @@ export const campaignTables = {
     kept: "consultation",
     exported: "the page itself",
     archived: true,
+    verified: logged,
     columns: {
       id: ["public", "names the question, whatever its wording"],
       roundId: ["public", "of which round"],
@@ -166,6 +175,7 @@ export const campaignTables = {
     kept: "consultation",
     exported: "the page itself",
     archived: true,
+    verified: logged,
     columns: {
       questionId: ["public", "which question"],
       version: ["public", "which wording: answers keep theirs"],

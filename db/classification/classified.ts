@@ -53,6 +53,10 @@ export type YesOrWhyNot = true | string;
 export const person = "a person: never public";
 export const desk = "inner work of the office";
 
+/** Why `npm run verify` doesn't hold a table's rows against the log. */
+export const logged = "the log tells of each change, and rows may change";
+export const noAct = "no act of anybody";
+
 /**
  * What a table about people means to one of them. `own`: their own data, which they can download, have their rows.
  * `erased`: what an erasure does. `rows_go`: the rows that lead to the person by a foreign key are deleted. `own_rule`:
@@ -83,6 +87,8 @@ export interface Table<Row> {
   exported: YesOrWhyNot;
   /** The archive of a consultation has what it says. */
   archived: YesOrWhyNot;
+  /** `npm run verify` reads it, and names a row that was changed, added or taken off past the commands. */
+  verified: YesOrWhyNot;
   /** Of each table that has a column about a person. */
   people?: OfPeople;
   /** Of each table that has a column naming an organisation. */

@@ -8,7 +8,7 @@ import type {
   publicTexts,
   revisions,
 } from "../schema/contributions.ts";
-import { actForABody, actOfOffice, type Table } from "./classified.ts";
+import { actForABody, actOfOffice, noAct, type Table } from "./classified.ts";
 
 export const contributionTables = {
   drafts: {
@@ -16,6 +16,7 @@ export const contributionTables = {
     kept: "draft",
     exported: "not filed: nobody but its authors reads it",
     archived: "not filed: nobody but its authors reads it",
+    verified: noAct,
     people: actForABody,
     merged: "moved",
     wordsStay: "an organisation's own words",
@@ -45,6 +46,7 @@ export const contributionTables = {
     kept: "draft",
     exported: "not filed: nobody but its authors reads it",
     archived: "not filed: nobody but its authors reads it",
+    verified: noAct,
     people: actForABody,
     wordsStay: "an organisation's own words",
     columns: {
@@ -62,6 +64,7 @@ export const contributionTables = {
     kept: "filing",
     exported: "serves numbering only",
     archived: "serves numbering only",
+    verified: noAct,
     columns: {
       campaignId: ["internal", "of which consultation"],
       year: ["internal", "of which year"],
@@ -73,6 +76,7 @@ export const contributionTables = {
     kept: "filing",
     exported: true,
     archived: true,
+    verified: true,
     people: actForABody,
     merged: { stays: "an act of the entry that did it" },
     columns: {
@@ -112,6 +116,7 @@ export const contributionTables = {
     kept: "filing",
     exported: true,
     archived: true,
+    verified: true,
     columns: {
       contributionId: ["public", "which contribution"],
       lineId: ["public", "which line its authors think it concerns"],
@@ -122,6 +127,7 @@ export const contributionTables = {
     kept: "filing",
     exported: "the original under the omissis is not public",
     archived: "the original under the omissis is not public",
+    verified: true,
     people: { own: true, erased: "id_stays" },
     wordsStay: "what was filed and its passages: an omissis covers names",
     columns: {
@@ -148,6 +154,7 @@ export const contributionTables = {
     kept: "filing",
     exported: true,
     archived: true,
+    verified: true,
     people: actOfOffice,
     wordsStay: "what was filed and its passages: an omissis covers names",
     columns: {
@@ -172,6 +179,7 @@ export const contributionTables = {
     kept: "filing",
     exported: "downloads of their own",
     archived: true,
+    verified: true,
     columns: {
       id: ["internal", "names the attachment in its address"],
       fileId: ["internal", "which file"],

@@ -1,5 +1,5 @@
 import type { headReaders, logHeads, logNodes } from "../schema/heads.ts";
-import { person, type Table } from "./classified.ts";
+import { noAct, person, type Table } from "./classified.ts";
 
 export const headTables = {
   logHeads: {
@@ -7,6 +7,7 @@ export const headTables = {
     kept: "log",
     exported: "a page, a feed and files of their own",
     archived: true,
+    verified: true,
     columns: {
       size: ["public", "how many entries of the log the head covers"],
       root: ["public", "the root of the tree over them"],
@@ -23,6 +24,7 @@ export const headTables = {
     kept: "log",
     exported: "serves the log only",
     archived: "derived from the log",
+    verified: true,
     columns: {
       level: ["public", "how large the subtree is"],
       index: ["public", "which of its size"],
@@ -34,6 +36,7 @@ export const headTables = {
     kept: "account",
     exported: person,
     archived: person,
+    verified: noAct,
     people: { own: true, erased: "rows_go" },
     columns: {
       personId: ["personal", "who wants the heads by mail"],

@@ -1,5 +1,5 @@
 import type { joinInvitations, joins } from "../schema/joining.ts";
-import { actForABody, type Table } from "./classified.ts";
+import { actForABody, logged, type Table } from "./classified.ts";
 
 export const joiningTables = {
   joinInvitations: {
@@ -7,6 +7,7 @@ export const joiningTables = {
     kept: "filing",
     exported: "between bodies",
     archived: "between bodies",
+    verified: logged,
     people: actForABody,
     merged: "moved",
     columns: {
@@ -26,6 +27,7 @@ export const joiningTables = {
     kept: "filing",
     exported: "their names come with the contribution",
     archived: true,
+    verified: true,
     people: { own: true, erased: "id_stays" },
     merged: { stays: "an act of the entry that did it" },
     wordsStay: "an act of an organisation",

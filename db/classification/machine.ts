@@ -1,5 +1,5 @@
 import type { auditHead, auditLog, jobs, requestCounts } from "../schema/machine.ts";
-import { person, type Table } from "./classified.ts";
+import { noAct, person, type Table } from "./classified.ts";
 
 export const machineTables = {
   auditLog: {
@@ -7,6 +7,7 @@ export const machineTables = {
     kept: "log",
     exported: "ids only, read by the guarantee body",
     archived: true,
+    verified: true,
     people: { own: true, erased: "id_stays" },
     wordsStay: "ids and hashes, and part of the proofs",
     columns: {
@@ -27,6 +28,7 @@ export const machineTables = {
     kept: "log",
     exported: "serves the log only",
     archived: true,
+    verified: true,
     wordsStay: "ids and hashes, and part of the proofs",
     columns: {
       one: ["internal", "there is one head"],
@@ -39,6 +41,7 @@ export const machineTables = {
     kept: "job",
     exported: "serves the machine only",
     archived: "serves the machine only",
+    verified: noAct,
     people: { own: true, erased: "own_rule" },
     columns: {
       id: ["internal", "names the job, and the mail it sends"],
@@ -59,6 +62,7 @@ export const machineTables = {
     kept: "attempts",
     exported: person,
     archived: person,
+    verified: noAct,
     people: { own: "a keyed hash that leads to nobody", erased: "id_stays" },
     columns: {
       key: ["personal", "keyed hash of a session or a network: slows floods without naming either"],

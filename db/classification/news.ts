@@ -1,5 +1,5 @@
 import type { notices, newsPreferences, bulkMails, mailFailures } from "../schema/news.ts";
-import { actOfOffice, desk, person, type Table } from "./classified.ts";
+import { actOfOffice, desk, logged, noAct, person, type Table } from "./classified.ts";
 
 export const newsTables = {
   notices: {
@@ -7,6 +7,7 @@ export const newsTables = {
     kept: "notice",
     exported: person,
     archived: person,
+    verified: noAct,
     people: { own: true, erased: "rows_go" },
     merged: { stays: "was written for the entry of that day" },
     columns: {
@@ -28,6 +29,7 @@ export const newsTables = {
     kept: "account",
     exported: person,
     archived: person,
+    verified: noAct,
     people: { own: true, erased: "rows_go" },
     columns: {
       personId: ["personal", "whose choice it is"],
@@ -40,6 +42,7 @@ export const newsTables = {
     kept: "consultation",
     exported: desk,
     archived: desk,
+    verified: logged,
     people: actOfOffice,
     columns: {
       id: ["internal", "names the mailing"],
@@ -57,6 +60,7 @@ export const newsTables = {
     kept: "account",
     exported: person,
     archived: person,
+    verified: noAct,
     people: { own: true, erased: "own_rule" },
     columns: {
       recipient: ["personal", "whose address fails, by id"],

@@ -6,7 +6,7 @@ import type {
   citationObjections,
   importBatches,
 } from "../schema/office.ts";
-import { actForABody, actOfOffice, desk, person, type Table } from "./classified.ts";
+import { actForABody, actOfOffice, desk, logged, person, type Table } from "./classified.ts";
 
 export const officeTables = {
   takedowns: {
@@ -14,6 +14,7 @@ export const officeTables = {
     kept: "consultation",
     exported: "shown where the text was",
     archived: true,
+    verified: true,
     people: actOfOffice,
     columns: {
       id: ["internal", "names the removal"],
@@ -35,6 +36,7 @@ export const officeTables = {
     kept: "register",
     exported: person,
     archived: person,
+    verified: logged,
     people: { own: true, erased: "own_rule" },
     columns: {
       id: ["internal", "names the report"],
@@ -58,6 +60,7 @@ export const officeTables = {
     kept: "filing",
     exported: "between the body and the office",
     archived: "between the body and the office",
+    verified: true,
     people: actForABody,
     columns: {
       id: ["internal", "names the objection"],
@@ -79,6 +82,7 @@ export const officeTables = {
     kept: "filing",
     exported: "between the body and the office",
     archived: "between the body and the office",
+    verified: logged,
     people: actOfOffice,
     columns: {
       id: ["internal", "names the answer"],
@@ -95,6 +99,7 @@ export const officeTables = {
     kept: "consultation",
     exported: "shown beside the passage",
     archived: "only the log tells that a passage was contested",
+    verified: true,
     people: actForABody,
     merged: { stays: "an act of the entry that did it" },
     columns: {
@@ -116,6 +121,7 @@ export const officeTables = {
     kept: "filing",
     exported: desk,
     archived: desk,
+    verified: true,
     people: actOfOffice,
     columns: {
       id: ["internal", "names the import"],

@@ -6,7 +6,7 @@ import type {
   organisationNames,
   organisations,
 } from "../schema/organisations.ts";
-import { person, type Table } from "./classified.ts";
+import { logged, person, type Table } from "./classified.ts";
 
 export const organisationTables = {
   organisations: {
@@ -14,6 +14,7 @@ export const organisationTables = {
     kept: "organisation",
     exported: "codes and addresses of bodies; their names come with what they filed",
     archived: true,
+    verified: logged,
     merged: "joined",
     columns: {
       id: ["public", "stands for the body, whatever its name"],
@@ -33,6 +34,7 @@ export const organisationTables = {
     kept: "organisation",
     exported: true,
     archived: true,
+    verified: logged,
     merged: { stays: "acts under the old entry show the name of their day" },
     columns: {
       id: ["public", "names the name that an act shows"],
@@ -48,6 +50,7 @@ export const organisationTables = {
     kept: "organisation",
     exported: "shown on the page of the organisation",
     archived: "of the organisations, not of a consultation",
+    verified: logged,
     merged: "joined",
     columns: {
       id: ["internal", "names the affiliation"],
@@ -62,6 +65,7 @@ export const organisationTables = {
     kept: "consultation",
     exported: "each contribution has the bench of its day",
     archived: true,
+    verified: logged,
     merged: "joined",
     columns: {
       id: ["internal", "names the seat"],
@@ -75,6 +79,7 @@ export const organisationTables = {
     kept: "mandate",
     exported: person,
     archived: "letters are listed by their hashes alone",
+    verified: logged,
     people: { own: true, erased: "id_stays" },
     merged: "joined",
     columns: {
@@ -100,6 +105,7 @@ export const organisationTables = {
     kept: "filing",
     exported: "downloads of their own",
     archived: true,
+    verified: true,
     people: { own: "a letter is named beside its designation", erased: "own_rule" },
     columns: {
       id: ["internal", "names the file"],

@@ -1,5 +1,5 @@
 import type { acceptances, people, roles, sessions, settings, signInFailures, tokens } from "../schema/people.ts";
-import { person, type Table } from "./classified.ts";
+import { logged, noAct, person, type Table } from "./classified.ts";
 
 export const peopleTables = {
   people: {
@@ -7,6 +7,7 @@ export const peopleTables = {
     kept: "account",
     exported: person,
     archived: person,
+    verified: logged,
     people: { own: true, erased: "own_rule" },
     wordsStay: "erased one by one",
     columns: {
@@ -25,6 +26,7 @@ export const peopleTables = {
     kept: "session",
     exported: person,
     archived: person,
+    verified: noAct,
     people: { own: true, erased: "rows_go" },
     columns: {
       id: ["personal", "recognises a signed-in browser"],
@@ -41,6 +43,7 @@ export const peopleTables = {
     kept: "link",
     exported: person,
     archived: person,
+    verified: noAct,
     people: { own: "only the hash of a link, which came by mail", erased: "rows_go" },
     columns: {
       hash: ["personal", "checks a one-time link without storing it"],
@@ -56,6 +59,7 @@ export const peopleTables = {
     kept: "attempts",
     exported: person,
     archived: person,
+    verified: noAct,
     people: { own: "a keyed hash and a count, to slow guesses down", erased: "own_rule" },
     columns: {
       key: ["personal", "keyed hash of account or device: slows guesses without naming either"],
@@ -68,6 +72,7 @@ export const peopleTables = {
     kept: "office",
     exported: person,
     archived: person,
+    verified: logged,
     people: { own: true, erased: "id_stays" },
     columns: {
       id: ["personal", "stands for the appointment in the log"],
@@ -84,6 +89,7 @@ export const peopleTables = {
     kept: "installation",
     exported: "settings of the installation",
     archived: "of the installation, not of a consultation",
+    verified: noAct,
     wordsStay: "no words of anybody",
     columns: {
       key: ["internal", "name of a setting that the installation made for itself"],
@@ -95,6 +101,7 @@ export const peopleTables = {
     kept: "account",
     exported: person,
     archived: person,
+    verified: logged,
     people: { own: true, erased: "rows_go" },
     columns: {
       personId: ["personal", "who was informed"],

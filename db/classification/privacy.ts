@@ -1,5 +1,5 @@
 import type { secondFactors, erasures, legalPages } from "../schema/privacy.ts";
-import { actOfOffice, person, type Table } from "./classified.ts";
+import { actOfOffice, logged, person, type Table } from "./classified.ts";
 
 export const privacyTables = {
   secondFactors: {
@@ -7,6 +7,7 @@ export const privacyTables = {
     kept: "account",
     exported: person,
     archived: person,
+    verified: logged,
     people: { own: true, erased: "rows_go" },
     columns: {
       personId: ["personal", "whose second factor it is"],
@@ -22,6 +23,7 @@ export const privacyTables = {
     kept: "erasure",
     exported: person,
     archived: person,
+    verified: logged,
     people: { own: "who is erased can ask for nothing more", erased: "id_stays" },
     columns: {
       personId: ["personal", "which account was erased; it leads to nobody any more"],
@@ -34,6 +36,7 @@ export const privacyTables = {
     kept: "consultation",
     exported: "pages of their own",
     archived: "of the installation, not of a consultation",
+    verified: logged,
     people: actOfOffice,
     wordsStay: "public pages",
     columns: {

@@ -8,6 +8,7 @@ export const sourceTables = {
     kept: "filing",
     exported: true,
     archived: true,
+    verified: true,
     merged: { stays: "an act of the entry that did it" },
     columns: {
       id: ["public", "names the source"],

@@ -6,7 +6,7 @@ import type {
   successions,
   benchObjections,
 } from "../schema/stakeholders.ts";
-import { actForABody, actOfOffice, desk, person, type Table } from "./classified.ts";
+import { actForABody, actOfOffice, desk, logged, person, type Table } from "./classified.ts";
 
 export const stakeholderTables = {
   invitationBatches: {
@@ -14,6 +14,7 @@ export const stakeholderTables = {
     kept: "register",
     exported: desk,
     archived: desk,
+    verified: logged,
     people: { own: "a list as the office uploaded it, gone once it is sent", erased: "own_rule" },
     columns: {
       id: ["internal", "names the upload"],
@@ -33,6 +34,7 @@ export const stakeholderTables = {
     kept: "register",
     exported: desk,
     archived: desk,
+    verified: logged,
     merged: "joined",
     columns: {
       id: ["internal", "names the entry of the register"],
@@ -55,6 +57,7 @@ export const stakeholderTables = {
     kept: "register",
     exported: person,
     archived: person,
+    verified: logged,
     people: { own: true, erased: "own_rule" },
     columns: {
       id: ["internal", "names the invitation"],
@@ -78,6 +81,7 @@ export const stakeholderTables = {
     kept: "register",
     exported: person,
     archived: person,
+    verified: logged,
     people: { own: true, erased: "own_rule" },
     merged: "moved",
     columns: {
@@ -107,6 +111,7 @@ export const stakeholderTables = {
     kept: "organisation",
     exported: "shown on the page of the organisation",
     archived: "of the organisations, not of a consultation",
+    verified: logged,
     people: actOfOffice,
     merged: "joined",
     columns: {
@@ -126,6 +131,7 @@ export const stakeholderTables = {
     kept: "register",
     exported: desk,
     archived: desk,
+    verified: logged,
     people: actForABody,
     merged: "moved",
     columns: {

@@ -15,6 +15,7 @@ export const tallyTables = {
     kept: "filing",
     exported: "derived counts",
     archived: "derived: counted anew from what is archived",
+    verified: true,
     merged: { stays: "derived from the contributions" },
     columns: {
       id: ["internal", "tells rows apart until they are folded"],
@@ -36,6 +37,7 @@ export const tallyTables = {
     kept: "filing",
     exported: "derived from lines and classifications",
     archived: "derived: counted anew from what is archived",
+    verified: true,
     merged: { stays: "derived from the contributions" },
     columns: {
       contributionId: ["public", "which contribution"],
@@ -56,6 +58,7 @@ export const tallyTables = {
     kept: "filing",
     exported: "derived from classifications",
     archived: "derived: counted anew from what is archived",
+    verified: true,
     columns: {
       sourceId: ["public", "which source"],
       sourceKind: ["public", "of which kind the source is"],
@@ -71,6 +74,7 @@ export const tallyTables = {
     kept: "filing",
     exported: "derived counts",
     archived: "derived: counted anew from what is archived",
+    verified: true,
     columns: {
       id: ["internal", "tells rows apart until they are folded"],
       campaignId: ["public", "of which consultation the line is"],
@@ -87,6 +91,7 @@ export const tallyTables = {
     kept: "filing",
     exported: desk,
     archived: desk,
+    verified: true,
     columns: {
       contributionId: ["internal", "whose newest revision waits for its public text"],
       campaignId: ["internal", "of which consultation"],
@@ -98,6 +103,7 @@ export const tallyTables = {
     kept: "filing",
     exported: "derived counts",
     archived: "derived: counted anew from what is archived",
+    verified: true,
     merged: { stays: "derived from the joins" },
     columns: {
       contributionId: ["internal", "which contribution, published or not"],

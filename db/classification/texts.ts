@@ -8,7 +8,7 @@ import type {
   versions,
 } from "../schema/document.ts";
 import type { codings, excerptPlaces, excerpts } from "../schema/tagging.ts";
-import { actOfOffice, type Table } from "./classified.ts";
+import { actOfOffice, logged, type Table } from "./classified.ts";
 
 /** What the office makes of what was filed: excerpts and the document. */
 export const textTables = {
@@ -17,6 +17,7 @@ export const textTables = {
     kept: "filing",
     exported: true,
     archived: true,
+    verified: true,
     people: actOfOffice,
     wordsStay: "what was filed and its passages: an omissis covers names",
     columns: {
@@ -38,6 +39,7 @@ export const textTables = {
     kept: "filing",
     exported: "where an excerpt stands in a later public text: its file has the place that holds",
     archived: "only places in texts that came later; each excerpt is archived at the place that holds",
+    verified: true,
     wordsStay: "what was filed and its passages: an omissis covers names",
     columns: {
       excerptId: ["public", "which quotation"],
@@ -53,6 +55,7 @@ export const textTables = {
     kept: "filing",
     exported: true,
     archived: true,
+    verified: true,
     people: actOfOffice,
     wordsStay: "rows that are only added",
     columns: {
@@ -72,6 +75,7 @@ export const textTables = {
     kept: "consultation",
     exported: "work in progress: only versions are public",
     archived: "work in progress: only versions are public",
+    verified: logged,
     people: actOfOffice,
     columns: {
       id: ["internal", "names the working document"],
@@ -88,6 +92,7 @@ export const textTables = {
     kept: "consultation",
     exported: "work in progress: only versions are public",
     archived: "work in progress: only versions are public",
+    verified: logged,
     columns: {
       id: ["public", "names the section"],
       documentId: ["internal", "of which document"],
@@ -102,6 +107,7 @@ export const textTables = {
     kept: "consultation",
     exported: "work in progress: only versions are public",
     archived: "work in progress: only versions are public",
+    verified: logged,
     people: actOfOffice,
     columns: {
       id: ["public", "the permanent name of a paragraph"],
@@ -120,6 +126,7 @@ export const textTables = {
     kept: "consultation",
     exported: "work in progress: only versions are public",
     archived: "work in progress: only versions are public",
+    verified: true,
     columns: {
       paragraphId: ["internal", "which paragraph cites"],
       citedId: ["internal", "what it cites: a quotation, or a source as a whole"],
@@ -134,6 +141,7 @@ export const textTables = {
     kept: "consultation",
     exported: "whole in every format of the document",
     archived: true,
+    verified: true,
     people: actOfOffice,
     wordsStay: "published and part of the proofs: an omissis covers names",
     columns: {
@@ -161,6 +169,7 @@ export const textTables = {
     kept: "consultation",
     exported: "served as they are",
     archived: "made anew from the version",
+    verified: true,
     columns: {
       versionId: ["public", "which version"],
       lang: ["public", "in which language its own words are"],
@@ -177,6 +186,7 @@ export const textTables = {
     kept: "consultation",
     exported: "computed from the version",
     archived: "computed from the version",
+    verified: true,
     wordsStay: "published and part of the proofs: an omissis covers names",
     columns: {
       versionId: ["public", "which version"],

@@ -78,8 +78,8 @@ describe("of each table, what is said once for all who have to know it", () => {
       const names = described.map(({ name }) => name[at]);
       expect(names.filter((name, i) => name.length < 4 || names.indexOf(name) !== i)).toEqual([]);
     }
-    const reasons = described.flatMap(({ key, exported, archived, people, merged, wordsStay }) =>
-      [exported, archived, people?.own, typeof merged === "object" ? merged.stays : undefined, wordsStay].map(
+    const reasons = described.flatMap(({ key, exported, archived, verified, people, merged, wordsStay }) =>
+      [exported, archived, verified, people?.own, typeof merged === "object" ? merged.stays : undefined, wordsStay].map(
         (said) => [key, said] as const,
       ),
     );

@@ -1,10 +1,13 @@
 import { eq, sql } from "drizzle-orm";
+import { getTableConfig } from "drizzle-orm/pg-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { canonicalJson, sha256 } from "#app/core/hash.server.ts";
 import { verifyAll } from "#app/features/audit/verify.server.ts";
 import { receiptHash } from "#app/features/texts/receipts.server.ts";
+import { describedTables } from "#db/classification/tables.ts";
 import { database, rowsOf } from "#db/client.server.ts";
 import { revisions } from "#db/schema/contributions.ts";
+import { watchQueries } from "#db/watch-queries.server.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { houseOfActs } from "./acts-world.ts";
 import { after, copied, dropped, forged, run, type Tamper } from "./tampering.ts";
@@ -23,8 +26,17 @@ const textColumns = sql.raw(
 const stateOf = (state: string) => sql`(select id from contributions where state = ${state} order by number limit 1)`;
 
 test("a house in which everything was done by its commands is green, and every kind of act is in it", async () => {
+  const asked = new Set<string>();
+  watchQueries((text) => asked.add(text));
   const results = await verifyAll();
+  watchQueries(() => undefined);
   expect(results.flatMap(({ what, wrong }) => wrong.map((each) => `${what} ${each}`))).toEqual([]);
+  // Each table of which db/classification says that it is verified was read.
+  const unread = describedTables()
+    .filter(({ verified }) => verified === true)
+    .map(({ table }) => getTableConfig(table).name)
+    .filter((name) => ![...asked].some((text) => new RegExp(`\\b(from|join) "?${name}\\b`, "i").test(text)));
+  expect(unread).toEqual([]);
   const done = rowsOf<{ action: string }>(await database().db.execute(sql`select distinct action from audit_log`)).map(
     ({ action }) => action,
   );
