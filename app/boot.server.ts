@@ -12,6 +12,7 @@ import { countHeld } from "./features/backups/held-mails.server.ts";
 import { refuseHalfRestored } from "./features/backups/restore.server.ts";
 import { demoLogins, loadDemo } from "./features/demo/load-demo.server.ts";
 import { startHeads } from "./features/heads/start-heads.server.ts";
+import { nameFirstBody } from "./features/places/bodies.server.ts";
 import { reapplyOmissisOnce } from "./features/removals/reapply.server.ts";
 import { startJobs } from "./jobs.server.ts";
 import { control } from "./tasks.server.ts";
@@ -27,7 +28,8 @@ export interface Running {
  * terminal.
  */
 export async function boot(): Promise<Running> {
-  const { DATABASE_URL, DATA_DIR, REQUEST_SECONDS, production, ALLOW_EMBEDDED, seed } = settings();
+  const { DATABASE_URL, DATA_DIR, REQUEST_SECONDS, production, ALLOW_EMBEDDED, seed, BODY_NAME, BODY_URL, origin } =
+    settings();
   if (!DATABASE_URL && production && !ALLOW_EMBEDDED) {
     throw new CannotStart(
       "The embedded database is meant for trying out. Set DATABASE_URL to a PostgreSQL, or ALLOW_EMBEDDED=1 if you accept its limits.",
@@ -47,6 +49,7 @@ export async function boot(): Promise<Running> {
   startLedger();
   const now = new Date();
   if (seed === "demo") await loadDemo(now, () => process.stdout.write("Loading the demo consultation, once…\n"));
+  await nameFirstBody(BODY_NAME ?? new URL(origin).hostname, BODY_URL ?? origin, now);
   await reapplyOmissisOnce(now);
   const adminLink = seed === "demo" ? null : await firstAdminLink(now);
   const stopHeads = await startHeads(now);

@@ -13,6 +13,7 @@ import { useContext, type ReactNode } from "react";
 import { inLang } from "./core/paths.ts";
 import { NonceContext } from "./http/nonce.ts";
 import { settings } from "./core/settings.server.ts";
+import { houseBody } from "./features/places/bodies.server.ts";
 import { useLang } from "./i18n/text.ts";
 import { Head } from "./routes/head.tsx";
 import { FaultPage } from "./routes/fault-page.tsx";
@@ -25,13 +26,13 @@ export const links: LinksFunction = () => [
   { rel: "manifest", href: "/manifest.webmanifest" },
 ];
 
-export function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ context }: LoaderFunctionArgs) {
   const { actor, requestId } = context;
+  const body = await houseBody();
   return {
     origin: settings().origin,
     requestId,
-    bodyName: settings().BODY_NAME,
-    bodyUrl: settings().BODY_URL,
+    body: body && { name: body.name, site: body.site },
     sourceUrl: settings().SOURCE_URL,
     person: actor
       ? { name: actor.name, mandateId: actor.mandateId, roles: [...new Set(actor.grants.map((grant) => grant.role))] }

@@ -44,8 +44,9 @@ export const settingsSchema = z.object({
     .optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   SLOW_QUERY_MS: z.coerce.number().int().min(0).default(500),
-  BODY_NAME: z.string().default("Città di Torino"),
-  BODY_URL: z.string().default("https://www.comune.torino.it"),
+  /** Names the first body, once: from then on it is data. */
+  BODY_NAME: z.string().optional(),
+  BODY_URL: z.string().optional(),
   SOURCE_URL: z.url().default("https://example.org/tavolo-comune.git"),
   BENCH: flag,
 });

@@ -76,10 +76,11 @@ export const optionalDay = z
   .union([z.literal(""), day])
   .optional()
   .transform((value) => value || null);
-/** Districts of Torino, 1 to 8; empty is the whole city. */
-export const district = z
-  .union([z.literal(""), z.coerce.number().int().min(1).max(8)])
+/** An id or a code or nothing. */
+export const optionalId = z
+  .string()
+  .max(64)
   .optional()
-  .transform((value) => (value === "" || value === undefined ? null : value));
+  .transform((value) => value || null);
 
 export { z };

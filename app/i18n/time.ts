@@ -1,6 +1,12 @@
 import type { Lang } from "./lang.ts";
 
-const zone = "Europe/Rome";
+/**
+ * The time zone of a body's terms. Nobody's is the one that every page and mail shows; what is left until each campaign
+ * shows its own stands in CONTRIBUTING.md.
+ */
+export const zoneOf = (body: { timeZone: string } | null): string => body?.timeZone ?? "Europe/Rome";
+
+const zone = zoneOf(null);
 const locales = { it: "it-IT", en: "en-GB" } as const;
 const cached = new Map<string, Intl.DateTimeFormat>();
 
@@ -26,7 +32,7 @@ export function articled(article: "il" | "al" | "dal" | "del" | "nel" | "sul", d
   return article === "il" ? `l’${day}` : `${article}l’${day}`;
 }
 
-/** «12 luglio 2025 alle ore 18:00», in Europe/Rome. */
+/** «12 luglio 2025 alle ore 18:00». */
 export function longTime(at: Date | string, lang: Lang): string {
   const instant = asInstant(at);
   const clock = formatter(lang, "clock", { hour: "2-digit", minute: "2-digit" }).format(instant);
@@ -37,15 +43,18 @@ export function monthYear(at: Date | string, lang: Lang): string {
   return formatter(lang, "month", { month: "long", year: "numeric" }).format(asInstant(at));
 }
 
-/** The calendar day in Europe/Rome, YYYY-MM-DD: terms and mandates count in it. */
-export function romeDay(at: Date): string {
-  return formatter("en", "iso", { year: "numeric", month: "2-digit", day: "2-digit" })
+/** The calendar day in a time zone, YYYY-MM-DD. */
+export const dayIn = (timeZone: string, at: Date): string =>
+  // The day first in English, so the other way round it is in the order of ISO 8601.
+  formatter("en", `day in ${timeZone}`, { timeZone, year: "numeric", month: "2-digit", day: "2-digit" })
     .formatToParts(at)
     .reverse()
     .filter((p) => p.type !== "literal")
     .map((p) => p.value)
     .join("-");
-}
+
+/** The calendar day (YYYY-MM-DD) that terms and mandates count in. */
+export const romeDay = (at: Date): string => dayIn(zone, at);
 
 /** Days from one day to another (YYYY-MM-DD), negative where it is past. */
 export const daysBetween = (from: string, to: string): number =>

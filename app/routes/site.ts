@@ -1,5 +1,6 @@
 import { useLocation } from "@remix-run/react";
 import { hrefIn, inLang } from "#app/core/paths.ts";
+import { linkTarget } from "#app/prose/link-target.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { useRootData } from "#app/root.tsx";
 import type { NavItem } from "#app/ui/frame/nav-item.ts";
@@ -22,8 +23,8 @@ export function useSite(options: { demo?: boolean } = {}): Site {
   const drafts = person?.roles.some((role) => role === "signatory" || role === "drafter");
   return {
     homeHref: hrefIn(lang, "home"),
-    bodyName: root?.bodyName ?? "",
-    bodyHref: root?.bodyUrl ?? "/",
+    bodyName: root?.body?.name[lang] ?? "",
+    bodyHref: linkTarget(root?.body?.site) ?? "/",
     nav: [
       item(t.portal.nav.campaigns, hrefIn(lang, "campaigns")),
       item(t.portal.nav.how, hrefIn(lang, "guide")),

@@ -21,6 +21,7 @@ export const campaignTables = {
     verified: logged,
     columns: {
       id: ["public", "names the consultation"],
+      bodyId: ["public", "which body consults"],
       slug: ["public", "its address"],
       code: ["public", "opens the numbers of its contributions"],
       title: ["public", "what it is called"],

@@ -7,6 +7,7 @@ import { newsTables } from "./news.ts";
 import { officeTables } from "./office.ts";
 import { organisationTables } from "./organisations.ts";
 import { peopleTables } from "./people.ts";
+import { placeTables } from "./places.ts";
 import { privacyTables } from "./privacy.ts";
 import { sourceTables } from "./sources.ts";
 import { stakeholderTables } from "./stakeholders.ts";
@@ -17,6 +18,7 @@ import { textTables } from "./texts.ts";
 export const classification = {
   ...peopleTables,
   ...organisationTables,
+  ...placeTables,
   ...campaignTables,
   ...sourceTables,
   ...contributionTables,

@@ -78,6 +78,7 @@ export const peopleTables = {
       id: ["personal", "stands for the appointment in the log"],
       personId: ["personal", "who holds the role of the body"],
       campaignId: ["personal", "in which consultation it holds"],
+      bodyId: ["personal", "for which body it holds, in what belongs to no consultation"],
       role: ["personal", "what the person may do"],
       grantedBy: ["personal", "who answers for the appointment"],
       grantedAt: ["personal", "from when it holds"],

@@ -1,12 +1,17 @@
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { id, instant } from "./columns.ts";
 import { people } from "./people.ts";
+import { bodies } from "./places.ts";
 
 export const contributionKinds = ["analysis", "demand", "contribution"] as const;
 export const strokes = ["solid", "long_dashes", "double", "dash_dot", "dots"] as const;
 
 export const campaigns = pgTable("campaigns", {
   id: id(),
+  /** Which body consults. */
+  bodyId: text()
+    .notNull()
+    .references(() => bodies.id),
   slug: text().notNull().unique(),
   /** Opens the numbers of contributions: TCL-2025-0042. */
   code: text().notNull().unique(),

@@ -14,6 +14,7 @@ import { campaigns, contributionKinds, lines, rounds } from "./campaigns.ts";
 import { id, instant, searchVector } from "./columns.ts";
 import { files, mandates, organisationNames, organisations } from "./organisations.ts";
 import { people } from "./people.ts";
+import { places } from "./places.ts";
 import { sources } from "./sources.ts";
 
 export interface StoredLoss {
@@ -41,7 +42,7 @@ export const drafts = pgTable(
     answers: jsonb().$type<Record<string, string>>().notNull(),
     body: text().notNull().default(""),
     lineIds: jsonb().$type<string[]>().notNull(),
-    district: integer(),
+    district: text().references(() => places.id),
     /** What the paper it was taken from lost on the way. */
     losses: jsonb().$type<StoredLoss[]>().notNull(),
     lossesConfirmedAt: instant(),
@@ -116,7 +117,7 @@ export const contributions = pgTable(
     /** The bench on the day of filing. */
     bench: text().notNull(),
     kind: text({ enum: contributionKinds }).notNull(),
-    district: integer(),
+    district: text().references(() => places.id),
     channel: text({ enum: ["site", "pec", "email", "paper", "room"] }).notNull(),
     receivedAt: instant().notNull(),
     enteredAt: instant().notNull(),

@@ -1,5 +1,6 @@
 export * from "./people.ts";
 export * from "./organisations.ts";
+export * from "./places.ts";
 export * from "./campaigns.ts";
 export * from "./sources.ts";
 export * from "./contributions.ts";

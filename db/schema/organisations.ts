@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { type AnyPgColumn, boolean, date, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { bytes, id, instant } from "./columns.ts";
 import { people } from "./people.ts";
+import { places } from "./places.ts";
 
 export const organisationKinds = [
   "institution",
@@ -25,7 +26,7 @@ export const organisations = pgTable(
     /** The body's own address, for receipts; never a person's. */
     email: text(),
     website: text(),
-    district: integer(),
+    district: text().references((): AnyPgColumn => places.id),
     demo: boolean().notNull().default(false),
     createdAt: instant().notNull(),
     /** The entry that stands for the same body since two were found to be one; always the last of a chain. */

@@ -1,6 +1,17 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { id, instant } from "./columns.ts";
+import { bodies } from "./places.ts";
 
 export const people = pgTable(
   "people",
@@ -64,7 +75,10 @@ export const signInFailures = pgTable("sign_in_failures", {
   lastAt: instant().notNull(),
 });
 
-/** Roles of the body. `campaignId` is null for roles that hold everywhere (admin). */
+/**
+ * Roles of the office. One holds in a campaign, or for a body, in what belongs to it and to no campaign, or (admin)
+ * everywhere: then both are null.
+ */
 export const roles = pgTable(
   "roles",
   {
@@ -73,12 +87,17 @@ export const roles = pgTable(
       .notNull()
       .references(() => people.id, { onDelete: "cascade" }),
     campaignId: text(),
+    bodyId: text().references((): AnyPgColumn => bodies.id),
     role: text({ enum: ["admin", "lead", "planner", "auditor"] }).notNull(),
     grantedBy: text(),
     grantedAt: instant().notNull(),
     endedAt: instant(),
   },
-  (t) => [index("roles_person").on(t.personId), index("roles_campaign").on(t.campaignId)],
+  (t) => [
+    index("roles_person").on(t.personId),
+    index("roles_campaign").on(t.campaignId),
+    check("roles_of_body", sql`body_id is null or (campaign_id is null and role <> 'admin')`),
+  ],
 );
 
 export const settings = pgTable("settings", { key: text().primaryKey(), value: text().notNull() });

@@ -3,6 +3,7 @@ import { campaigns } from "./campaigns.ts";
 import { id, instant } from "./columns.ts";
 import { benches, mandates, organisationKinds, organisations } from "./organisations.ts";
 import { people } from "./people.ts";
+import { places } from "./places.ts";
 
 /** One upload of invitations: undone whole until the first one is accepted. */
 export const invitationBatches = pgTable(
@@ -119,7 +120,7 @@ export const participationRequests = pgTable(
     fiscalCode: text(),
     organisationEmail: text(),
     website: text(),
-    district: integer(),
+    district: text().references(() => places.id),
     why: text().notNull(),
     personName: text().notNull(),
     personEmail: text().notNull(),

@@ -29,8 +29,8 @@ export const textTallies = pgTable(
     roundId: text().notNull().default(""),
     bench: text().notNull().default(""),
     kind: text().notNull().default(""),
-    /** 0 where the contribution names none. */
-    district: integer().notNull().default(0),
+    /** Empty where the contribution names none. */
+    district: text().notNull().default(""),
     disowned: boolean().notNull(),
     n: integer().notNull(),
   },
@@ -51,7 +51,7 @@ export const lineTexts = pgTable(
     roundId: text().notNull(),
     bench: text().notNull(),
     kind: text().notNull(),
-    district: integer().notNull(),
+    district: text().notNull(),
     disowned: boolean().notNull(),
     publishedAt: instant().notNull(),
     named: boolean().notNull(),

@@ -4,6 +4,7 @@ import { isOwn, isServer, runtimeImports, sourceFiles } from "./files.ts";
 /** Modules follow the story of a consultation; each knows only what happened before it. */
 const STORY = [
   "files",
+  "places",
   "signin",
   "people",
   "organisations",

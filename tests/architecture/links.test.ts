@@ -28,7 +28,6 @@ const MAKERS = new Set([
 const MEANT: Record<string, string> = {
   "app/root.tsx: styles": "the address of our style sheet, from the build",
   "app/root.tsx: root.origin + inLang(each, pathname)": "begins with our own origin",
-  'app/routes/site.ts: root?.bodyUrl ?? "/"': "a setting",
   "app/http/route.server.ts: next(outcome.value)": "looked at in each call of `submit`",
   "app/ui/prose/prose-runs.tsx: mark.href": "of a mark that the page puts on the text, not of the text",
   "app/ui/frame/site-footer.tsx: links.contacts": "made in app/routes/site.ts, by `hrefIn`",

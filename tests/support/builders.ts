@@ -1,3 +1,4 @@
+import { theBody } from "#tests/support/places.ts";
 import { eq } from "drizzle-orm";
 import { appendAudit, type AuditEntry } from "#app/core/audit.server.ts";
 import type { Context } from "#app/access/context.ts";
@@ -48,6 +49,7 @@ export async function addCampaign(given: Partial<typeof campaigns.$inferInsert> 
       slug: `consultazione-${counter}`,
       code: `C${counter}`,
       title: `Consultazione ${counter}`,
+      bodyId: await theBody(),
       inBrief: "In breve.",
       state: "open",
       createdAt: noon,

@@ -38,6 +38,7 @@ export async function addContribution(
     `${at}/testo.json`,
     json({
       ...about,
+      district: about.district?.code ?? null,
       address,
       lines: lines.map(({ code, title }) => ({ code, title })),
       blocks: prose.blocks,
@@ -55,13 +56,13 @@ export async function addContribution(
     plain: prose.plain,
   };
   await bag.add(`${at}/testo.html`, contributionHtml(archived));
-  await bag.add(`${at}/testo.pdf`, await named(row.number, () => contributionPdf(archived, settings().BODY_NAME)));
+  await bag.add(`${at}/testo.pdf`, await named(row.number, () => contributionPdf(archived, work.body)));
   await bag.add(
     `${at}/descrizione.dc.xml`,
     dublinCore({
       title: about.title,
       creator: about.organisation,
-      publisher: settings().BODY_NAME,
+      publisher: work.body,
       date: about.receivedAt.toISOString(),
       type: "Text",
       format: ["application/pdf", "text/html", "application/json"],
@@ -70,7 +71,7 @@ export async function addContribution(
       rights,
       subject: lines.map((line) => line.title),
       relation: campaign.title,
-      coverage: about.district === null ? "" : `Circoscrizione ${about.district}`,
+      coverage: about.district?.name.it ?? "",
     }),
   );
   made.contributions += 1;

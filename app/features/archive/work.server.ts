@@ -20,6 +20,8 @@ type CampaignRecord = NonNullable<Awaited<ReturnType<typeof campaignRecord>>>;
 export interface Work {
   bag: BagWriter;
   campaign: CampaignRecord;
+  /** The name of the body that consults. */
+  body: string;
   withheld: Ledger<Withheld>;
   received: Ledger<Received>;
   made: Omit<Archived, "folder" | "withheld" | "entries">;

@@ -13,6 +13,7 @@ import { pagePublicExcerpts } from "#app/features/tagging/exported-passages.serv
 import { textIn } from "#app/i18n/text.ts";
 import { longTime } from "#app/i18n/time.ts";
 import { CannotStart } from "#db/client.server.ts";
+import { bodyOfCampaign } from "#app/features/places/bodies.server.ts";
 import { BagWriter } from "./bag-writer.server.ts";
 import { json, named, receivedColumns, rights, withheldColumns, type Archived, type Work } from "./work.server.ts";
 import { addContribution } from "./add-contribution.server.ts";
@@ -39,6 +40,7 @@ export async function writeArchive(
   const work: Work = {
     bag,
     campaign,
+    body: (await bodyOfCampaign(campaign.id)).name.it,
     withheld: new Ledger(withheldColumns),
     received: new Ledger(receivedColumns),
     made: { versions: 0, contributions: 0, files: 0, reserved: 0 },
@@ -75,11 +77,10 @@ export async function writeArchive(
       throw new CannotStart("Somebody wrote in this consultation meanwhile: run it again.");
     const head = await getChainHead();
     const made = { ...work.made, withheld: work.withheld.count, entries };
-    const body = settings().BODY_NAME;
     const address = settings().origin + hrefIn("it", "campaign", { campaign: slug });
     await bag.finish(
       [
-        ["Source-Organization", body],
+        ["Source-Organization", work.body],
         ["External-Identifier", address],
         ["External-Description", campaign.title],
         ["Bagging-Date", now.toISOString().slice(0, 10)],
@@ -92,7 +93,7 @@ export async function writeArchive(
         ...made,
         title: campaign.title,
         address,
-        body,
+        body: work.body,
         state: textIn("it").campaigns.states[campaign.state],
         day: longTime(now, "it"),
         head,
@@ -108,7 +109,7 @@ export async function writeArchive(
   }
 }
 
-async function addCampaign({ bag, campaign }: Work): Promise<void> {
+async function addCampaign({ bag, campaign, body }: Work): Promise<void> {
   const { id: _, ...record } = campaign;
   await bag.add("consultazione/consultazione.json", json(record));
   await bag.add(
@@ -116,7 +117,7 @@ async function addCampaign({ bag, campaign }: Work): Promise<void> {
     dublinCore({
       title: campaign.title,
       creator: campaign.office,
-      publisher: settings().BODY_NAME,
+      publisher: body,
       date: campaign.createdAt.toISOString().slice(0, 10),
       type: "Collection",
       language: "it",
@@ -128,7 +129,7 @@ async function addCampaign({ bag, campaign }: Work): Promise<void> {
   );
 }
 
-async function addVersions({ bag, campaign, withheld, made }: Work): Promise<void> {
+async function addVersions({ bag, campaign, body, withheld, made }: Work): Promise<void> {
   for (const { number, takenDown } of await listVersions(campaign.id)) {
     const version = await getVersion(campaign.id, number);
     if (!version) continue;
@@ -160,7 +161,7 @@ async function addVersions({ bag, campaign, withheld, made }: Work): Promise<voi
       dublinCore({
         title: `${version.content.document.title}, versione ${number}`,
         creator: version.content.document.office,
-        publisher: settings().BODY_NAME,
+        publisher: body,
         date: version.publishedAt.toISOString(),
         type: "Text",
         format: ["application/pdf", "text/html", "application/json"],

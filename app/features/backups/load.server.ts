@@ -6,15 +6,16 @@ import { readBackup, type Manifest } from "./backup-reader.server.ts";
 import { identifier, listTables, settleTexts, tableLines, type DumpTable } from "./tables.server.ts";
 
 /**
- * What a database may hold that nobody has used yet: what the migrations write, and the link that a first start made.
+ * What a database may hold that nobody has used yet: what the migrations write, and the body and the link that a first
+ * start made.
  */
-const ofAFirstStart = ["audit_head", "settings"];
+const ofAFirstStart = ["audit_head", "settings", "bodies"];
 
 /** Throws CannotStart for a database that anybody has used: a restore never mixes two houses. */
 export async function refuseUsed(tx: Tx): Promise<void> {
   for (const { name } of await listTables(tx)) {
     const where = name === "audit_head" ? sql`where seq > 0` : sql``;
-    if (name === "settings") continue;
+    if (name === "settings" || name === "bodies") continue;
     const [row] = rowsOf<{ used: boolean }>(
       await tx.execute(sql`select exists(select 1 from ${identifier(name)} ${where}) as used`),
     );
@@ -33,7 +34,7 @@ export async function loadBackup(tx: Tx, file: string): Promise<Manifest> {
   await settleTexts(tx);
   await refuseUsed(tx);
   const tables = new Map((await listTables(tx)).map((table) => [table.name, table]));
-  for (const name of ofAFirstStart) await emptyTable(tx, name);
+  for (const name of ofAFirstStart) if (tables.has(name)) await emptyTable(tx, name);
   const putBack = await takeOffGuards(tx, [...tables.keys()]);
   const manifest = await readBackup(file, {
     rows: async (opening, lines) => insertLines(tx, fitting(tables, opening), lines),

@@ -11,7 +11,7 @@ const ofLines = sql`
     where k.undoes is null and not exists (select 1 from codings u where u.undoes = k.id)) x`;
 
 const truth = sql`
-  with texts as (select c.*, coalesce(c.district, 0) as place, c.disowned_at is not null as gone from contributions c),
+  with texts as (select c.*, coalesce(c.district, '') as place, c.disowned_at is not null as gone from contributions c),
     lined as (select t.*, l.line_id from (${ofLines}) l join texts t on t.id = l.contribution_id and t.state = 'published'),
     joined as (select j.contribution_id, j.revision_id, j.voided_at, ${bodyOf(sql`j.organisation_id`)} as body from joins j where j.withdrawn_at is null),
     said as (select w.campaign_id, k.line_id, k.kind, s.bench, s.kind as source_kind, e.id as excerpt_id, s.id as source_id

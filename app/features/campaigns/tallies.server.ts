@@ -8,7 +8,8 @@ export interface TextFilter {
   bench?: string | undefined;
   roundId?: string | undefined;
   kind?: string | undefined;
-  district?: number | undefined;
+  /** The id of a place. */
+  district?: string | undefined;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { listAllDistricts } from "#app/features/places/places.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { Refused, type Outcome } from "#app/core/refusal.ts";
 import type { Context } from "#app/access/context.ts";
@@ -21,7 +22,7 @@ export interface Loaded {
   as(person: string, at: Date, organisation?: string): Promise<Context>;
 }
 
-const begin = new Date("2025-03-20T09:00:00Z");
+export const begin = new Date("2025-03-20T09:00:00Z");
 
 /**
  * People and organisations are written directly: through the commands, every one of them would be sent an invitation.
@@ -70,13 +71,14 @@ export async function loadBodies(tx: Tx, passwordHash: string): Promise<Loaded> 
     if (person.system === "admin")
       await tx.insert(roles).values({ id: newId(begin), personId: id, role: "admin", grantedAt: begin });
   }
+  const districts = await listAllDistricts(tx);
   for (const body of demoContent.organisations) {
     const id = newId(begin);
     loaded.organisations.set(body.key, id);
     await tx.insert(organisations).values({
       id,
       kind: body.kind,
-      district: body.district,
+      district: districts.find(({ code }) => code === String(body.district))?.id ?? null,
       email: `${body.key}@example.org`,
       demo: true,
       createdAt: begin,

@@ -3,9 +3,10 @@ import { sql } from "drizzle-orm";
 import { database, takesItsTime, useDatabase, type Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { demoContent } from "#db/seed/content/index.ts";
-import { loadBodies, type Loaded } from "./load-bodies.server.ts";
+import { begin, loadBodies, type Loaded } from "./load-bodies.server.ts";
 import { keepRoundsOpen, loadCampaigns } from "./load-campaigns.server.ts";
 import { loadDocument } from "./load-document.server.ts";
+import { loadPlaces } from "./load-places.server.ts";
 import { loadStakeholders } from "./load-stakeholders.server.ts";
 import { loadStanding } from "./load-standing.server.ts";
 import { loadTexts } from "./load-texts.server.ts";
@@ -39,6 +40,7 @@ export async function loadDemo(now: Date, begins: () => void = () => undefined):
       useDatabase({ ...handle, db: withoutSavepoints(tx) });
       // The functions behind the tallies take arrays, for which PostgreSQL makes a plan at each call if it may choose.
       await tx.execute(sql`set local plan_cache_mode = force_generic_plan`);
+      await loadPlaces(tx, begin);
       const loaded: Loaded = await loadBodies(tx, passwordHash);
       await loadCampaigns(loaded);
       const excerpts = await loadTexts(loaded);

@@ -4,6 +4,7 @@ import { hrefIn } from "#app/core/paths.ts";
 import { settings } from "#app/core/settings.server.ts";
 import { idField, z } from "#app/core/validation.server.ts";
 import { writePaper } from "#app/features/formats/pdf.server.ts";
+import { bodyOfCampaign } from "#app/features/places/bodies.server.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 import { contributions } from "#db/schema/contributions.ts";
 import { dossierPaper } from "./dossier-paper.ts";
@@ -47,8 +48,9 @@ export async function dossierFile(
   const dossier = await getDossier(campaign.id, number);
   if (!dossier) return null;
   const address = settings().origin + hrefIn("it", "contribution", { campaign: campaign.slug, number });
+  const body = (await bodyOfCampaign(campaign.id)).name[lang];
   return {
     name: `fascicolo-${number.toLowerCase()}.pdf`,
-    content: await writePaper(dossierPaper(dossier, { lang, now, body: settings().BODY_NAME, address, campaign })),
+    content: await writePaper(dossierPaper(dossier, { lang, now, body, address, campaign })),
   };
 }

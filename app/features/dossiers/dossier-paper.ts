@@ -84,11 +84,7 @@ function factsOf(dossier: Dossier, { lang, now, address, campaign }: DossierAbou
     { name: t.round, value: italian(dossier.round) },
     {
       name: contributions.desk.district,
-      value: said(
-        dossier.district === null
-          ? contributions.desk.wholeCity
-          : contributions.list.districtN(String(dossier.district)),
-      ),
+      value: said(dossier.district === null ? contributions.desk.wholeCity : dossier.district.name[lang]),
     },
     {
       name: contributions.desk.channel,

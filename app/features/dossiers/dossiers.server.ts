@@ -1,3 +1,4 @@
+import { placeOf } from "#app/features/places/places.server.ts";
 import { and, asc, eq, inArray, or } from "drizzle-orm";
 import { sliceCodePoints } from "#app/prose/prose.ts";
 import { listRoundTerms } from "#app/features/campaigns/rounds.server.ts";
@@ -34,7 +35,7 @@ export async function getDossier(campaignId: string, number: string) {
       number: contributions.number,
       kind: contributions.kind,
       bench: contributions.bench,
-      district: contributions.district,
+      district: placeOf(contributions.district),
       channel: contributions.channel,
       receivedAt: contributions.receivedAt,
       enteredAt: contributions.enteredAt,

@@ -1,4 +1,5 @@
-import { useText } from "#app/i18n/text.ts";
+import { placeOptions, type Place } from "#app/features/places/place.ts";
+import { useLang, useText } from "#app/i18n/text.ts";
 import { CheckBoxes, Radios } from "#app/ui/forms/choices.tsx";
 import { Select } from "#app/ui/forms/select.tsx";
 import type { ThreadLine } from "#app/ui/threads/thread-line.ts";
@@ -8,13 +9,15 @@ import type { ContributionKind } from "./filing.ts";
 export interface DraftAboutProps {
   kinds: readonly ContributionKind[];
   lines: readonly (ThreadLine & { id: string; title: string })[];
+  districts: readonly Place[];
   fields: Record<string, string>;
 }
 
 /** What the text is: its kind, the lines that the organisation sees in it, the part of the city. */
-export function DraftAbout({ kinds, lines, fields }: DraftAboutProps) {
+export function DraftAbout({ kinds, lines, districts, fields }: DraftAboutProps) {
   const { campaigns, contributions } = useText();
   const t = contributions.draft;
+  const lang = useLang();
   return (
     <section aria-labelledby="about">
       <h2 id="about">{t.about}</h2>
@@ -44,19 +47,18 @@ export function DraftAbout({ kinds, lines, fields }: DraftAboutProps) {
           }))}
         />
       ) : null}
-      <Select
-        name="district"
-        label={t.district}
-        hint={t.districtHint}
-        optional
-        width="middle"
-        empty={t.wholeCity}
-        defaultValue={fields["district"]}
-        options={[1, 2, 3, 4, 5, 6, 7, 8].map((district) => ({
-          value: String(district),
-          label: t.districtName(district),
-        }))}
-      />
+      {districts.length > 0 ? (
+        <Select
+          name="district"
+          label={t.district}
+          hint={t.districtHint}
+          optional
+          width="middle"
+          empty={t.wholeCity}
+          defaultValue={fields["district"]}
+          options={placeOptions(districts, lang)}
+        />
+      ) : null}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { newId } from "#app/core/ids.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { counter, idField, z } from "#app/core/validation.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
+import { chosenDistrict } from "#app/features/places/places.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { draftConflicts, drafts, questions } from "#db/schema/index.ts";
 import { bothTexts, draftLimits, draftOf, mergeDraft, textsOf, type DraftTexts } from "./draft.ts";
@@ -57,9 +58,9 @@ export const digestsOf = (
     Object.entries({ ...textsOf(draft), ...settingsOf(draft) }).map(([field, value]) => [field, digest(value)]),
   );
 
-export const settingsOf = (draft: { kind: string; district: number | null; lineIds: string[] }): DraftTexts => ({
+export const settingsOf = (draft: Pick<DraftRow, "kind" | "district" | "lineIds">): DraftTexts => ({
   kind: draft.kind,
-  district: String(draft.district ?? ""),
+  district: draft.district ?? "",
   lines: [...draft.lineIds].sort().join(","),
 });
 
@@ -80,7 +81,7 @@ export const saveDraft = command({
     body: text(draftLimits.text).optional(),
     answers: z.record(idField, text(draftLimits.text)).default({}),
     kind: z.enum(kinds).optional(),
-    district: z.union([z.literal(""), z.coerce.number().int().min(1).max(8).transform(String)]).optional(),
+    district: z.string().max(64).optional(),
     lines: z.array(z.string().max(64)).max(200).optional(),
   }),
   scope: draftScope,
@@ -152,7 +153,9 @@ async function sentSettings(tx: Tx, draft: DraftRow, sent: Sent): Promise<DraftT
     : new Set<string>();
   return {
     ...(sent.kind === undefined ? {} : { kind: sent.kind }),
-    ...(sent.district === undefined ? {} : { district: sent.district }),
+    ...(sent.district === undefined
+      ? {}
+      : { district: (await chosenDistrict(tx, draft.campaignId, sent.district || null))?.id ?? "" }),
     ...(sent.lines === undefined
       ? {}
       : {
@@ -166,7 +169,7 @@ async function sentSettings(tx: Tx, draft: DraftRow, sent: Sent): Promise<DraftT
 
 const settledSettings = (settings: DraftTexts) => ({
   kind: settings["kind"] as DraftRow["kind"],
-  district: settings["district"] ? Number(settings["district"]) : null,
+  district: settings["district"] || null,
   lineIds: settings["lines"] ? settings["lines"].split(",") : [],
 });
 

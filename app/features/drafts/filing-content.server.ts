@@ -7,6 +7,7 @@ import {
   type Question,
   type RoundWithQuestions,
 } from "#app/features/campaigns/rounds.server.ts";
+import { getPlace } from "#app/features/places/places.server.ts";
 import { fullName } from "#app/features/organisations/name.ts";
 import { organisationNameOn } from "#app/features/organisations/organisation-queries.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
@@ -65,7 +66,7 @@ export async function filingContent(from: Db | Tx, draft: DraftRow, now: Date): 
     round: round.title,
     kind: draft.kind,
     lines,
-    district: draft.district,
+    district: (await getPlace(draft.district, from))?.code ?? null,
     answers,
     body: draft.body,
     attachments: files.filter((file) => file.role === "attachment"),

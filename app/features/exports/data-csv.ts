@@ -10,7 +10,8 @@ export interface ContributionData {
   organisation: string;
   bench: string;
   kind: string;
-  district: number | null;
+  /** By its code. */
+  district: string | null;
   round: number;
   roundTitle: string;
   lines: number[];

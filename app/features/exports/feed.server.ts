@@ -4,6 +4,7 @@ import { inLang, hrefIn } from "#app/core/paths.ts";
 import { untilChanged } from "#app/core/reads.server.ts";
 import { settings } from "#app/core/settings.server.ts";
 import { getPublicCampaign } from "#app/features/campaigns/campaigns.server.ts";
+import { bodyOfCampaign } from "#app/features/places/bodies.server.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { longTime } from "#app/i18n/time.ts";
 import type { Lang } from "#app/i18n/lang.ts";
@@ -44,7 +45,7 @@ async function writeFeed(slug: string, lang: string, now: Date): Promise<string 
     home,
     self: origin + inLang(language, hrefIn("it", "feed", { campaign: slug })),
     updated: entries[0]?.at ?? now.toISOString(),
-    author: settings().BODY_NAME,
+    author: (await bodyOfCampaign(campaign.id)).name[language],
     entries: entries.map((entry) => atomEntry(entry, slug, language, origin)),
   });
 }

@@ -1,5 +1,6 @@
+import type { Place } from "#app/features/places/place.ts";
 import { useHref } from "#app/core/paths.ts";
-import { useText } from "#app/i18n/text.ts";
+import { useLang, useText } from "#app/i18n/text.ts";
 import { DescriptionList } from "#app/ui/description-list.tsx";
 import type { ThreadLine } from "#app/ui/threads/thread-line.ts";
 import { Threads } from "#app/ui/threads/thread.tsx";
@@ -9,7 +10,7 @@ export interface FilingFactsProps {
   organisation: string;
   round: string;
   kind: ContributionKind;
-  district: number | null;
+  district: Place | null;
   lines: readonly ThreadLine[];
   joined: readonly string[];
   files: readonly { id: string; role: "attachment" | "source" | "scan"; name: string; size: string }[];
@@ -19,6 +20,7 @@ export interface FilingFactsProps {
 export function FilingFacts({ organisation, round, kind, district, lines, joined, files }: FilingFactsProps) {
   const { campaigns, contributions } = useText();
   const { filing: t, draft, joins } = contributions;
+  const lang = useLang();
   const href = useHref();
   return (
     <DescriptionList
@@ -28,7 +30,7 @@ export function FilingFacts({ organisation, round, kind, district, lines, joined
         { term: t.round, text: round },
         { term: t.kind, text: campaigns.kinds[kind] },
         { term: t.lines, text: lines.length > 0 ? <Threads lines={lines} lang="it" /> : t.noLines },
-        { term: t.district, text: district === null ? draft.wholeCity : draft.districtName(district) },
+        { term: t.district, text: district === null ? draft.wholeCity : district.name[lang] },
         {
           term: t.attachments,
           text:

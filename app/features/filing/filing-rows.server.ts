@@ -16,7 +16,8 @@ export interface TextToFile {
   organisationNameId: string;
   bench: string;
   kind: ContributionKind;
-  district: number | null;
+  /** The id of a place. */
+  district: string | null;
   lineIds: readonly string[];
   channel: (typeof contributions.$inferInsert)["channel"];
   receivedAt: Date;

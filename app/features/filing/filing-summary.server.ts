@@ -1,3 +1,4 @@
+import { getPlace } from "#app/features/places/places.server.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 import { db } from "#db/client.server.ts";
 import { sizeInWords } from "#app/features/texts/attachment.ts";
@@ -26,7 +27,7 @@ export async function getFilingSummary(draftId: string, body: Represented, now: 
     version: draft.version,
     title: draft.title,
     kind: draft.kind,
-    district: draft.district,
+    district: await getPlace(draft.district),
     organisation: content.organisation.name,
     round: content.round.title,
     closes: longTime(content.round.closesAt, lang),

@@ -2,6 +2,7 @@ import { atomFeed } from "#app/core/atom.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { untilChanged } from "#app/core/reads.server.ts";
 import { settings } from "#app/core/settings.server.ts";
+import { houseBody } from "#app/features/places/bodies.server.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { headTitle } from "./head-title.ts";
@@ -11,7 +12,7 @@ import { listHeads } from "./heads-page.server.ts";
 export const headsFeed = untilChanged(async (lang: string, now: Date): Promise<string> => {
   const language = lang as Lang;
   const t = textIn(language).heads;
-  const { origin, BODY_NAME } = settings();
+  const { origin } = settings();
   const home = origin + hrefIn(language, "heads");
   const { heads } = await listHeads(null);
   return atomFeed({
@@ -20,7 +21,7 @@ export const headsFeed = untilChanged(async (lang: string, now: Date): Promise<s
     home,
     self: origin + hrefIn(language, "headsFeed"),
     updated: (heads[0]?.at ?? now).toISOString(),
-    author: BODY_NAME,
+    author: (await houseBody())?.name[language] ?? "",
     entries: heads.map((head) => ({
       // Of two histories that both have as many entries each has its own.
       id: `urn:tavolo-comune:registro-impronte:${head.size}:${encodeURIComponent(head.root)}`,

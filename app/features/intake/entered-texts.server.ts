@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { command } from "#app/access/command.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { refuse } from "#app/core/refusal.ts";
-import { checkBox, district, idField, longText, optionalDay, optionalLine, z } from "#app/core/validation.server.ts";
+import { checkBox, idField, longText, optionalDay, optionalId, optionalLine, z } from "#app/core/validation.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
 import { getRoundWithQuestions } from "#app/features/campaigns/rounds.server.ts";
 import { draftLimits } from "#app/features/drafts/draft.ts";
@@ -12,6 +12,7 @@ import { lockContribution } from "#app/features/texts/lock.server.ts";
 import { fileTexts } from "#app/features/filing/filing-rows.server.ts";
 import { kinds } from "#app/features/drafts/filing.ts";
 import { standingEntry } from "#app/features/organisations/bodies.server.ts";
+import { chosenDistrict } from "#app/features/places/places.server.ts";
 import { tell } from "#app/features/news/notices.server.ts";
 import { fromRomeClock } from "#app/i18n/time.ts";
 import type { Tx } from "#db/client.server.ts";
@@ -42,7 +43,7 @@ const entry = z.object({
   answers: z.record(z.string(), longText(draftLimits.text)).default({}),
   body: longText(draftLimits.text),
   lines: z.array(z.string()).max(200).default([]),
-  district,
+  district: optionalId,
   thirdParties: z.enum(["none", "marked"]),
   lossCount: z.coerce.number().int().min(0).catch(0),
   lossesConfirmed: checkBox,
@@ -111,6 +112,7 @@ export const enterContribution = command({
     if (campaign.state === "draft") refuse("campaign_closed");
     const { round, organisation, answers, receivedAt } = await checked(tx, input, now);
     const lines = (await listLines(campaign.id, { retired: true }, tx)).filter((line) => input.lines.includes(line.id));
+    const district = await chosenDistrict(tx, campaign.id, input.district);
     const held = await listHeld(input.held, tx);
     const seats = await seatsOf(tx, campaign.id, [{ organisationId: organisation.id }], now);
     const { title, kind, channel, body, thirdParties } = input;
@@ -121,7 +123,7 @@ export const enterContribution = command({
       round: round.title,
       kind,
       lines,
-      district: input.district,
+      district: district?.code ?? null,
       answers,
       body,
       attachments: held.filter((file) => file.role === "attachment"),
@@ -136,7 +138,7 @@ export const enterContribution = command({
           organisationNameId: organisation.nameId,
           bench: seats.get(organisation.id) ?? "",
           kind,
-          district: input.district,
+          district: district?.id ?? null,
           lineIds: lines.map((line) => line.id),
           channel,
           receivedAt,

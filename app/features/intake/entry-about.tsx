@@ -1,5 +1,6 @@
 import type { ContributionKind } from "#app/features/drafts/filing.ts";
-import { useText } from "#app/i18n/text.ts";
+import { placeOptions, type Place } from "#app/features/places/place.ts";
+import { useLang, useText } from "#app/i18n/text.ts";
 import { CheckBoxes, Radios } from "#app/ui/forms/choices.tsx";
 import { Select } from "#app/ui/forms/select.tsx";
 import type { ThreadLine } from "#app/ui/threads/thread-line.ts";
@@ -9,12 +10,15 @@ import { Thread } from "#app/ui/threads/thread.tsx";
 export function EntryAbout({
   kinds,
   lines,
+  districts,
 }: {
   kinds: readonly ContributionKind[];
   lines: readonly (ThreadLine & { id: string; title: string })[];
+  districts: readonly Place[];
 }) {
   const { campaigns, intake } = useText();
   const t = intake.enter;
+  const lang = useLang();
   return (
     <section className="stack">
       <h2>{t.about}</h2>
@@ -41,17 +45,16 @@ export function EntryAbout({
           optional
         />
       ) : null}
-      <Select
-        name="district"
-        label={t.district}
-        options={[1, 2, 3, 4, 5, 6, 7, 8].map((district) => ({
-          value: String(district),
-          label: t.districtName(district),
-        }))}
-        empty={t.wholeCity}
-        width="middle"
-        optional
-      />
+      {districts.length > 0 ? (
+        <Select
+          name="district"
+          label={t.district}
+          options={placeOptions(districts, lang)}
+          empty={t.wholeCity}
+          width="middle"
+          optional
+        />
+      ) : null}
       <Radios
         name="thirdParties"
         label={t.thirdParties}

@@ -1,3 +1,4 @@
+import type { Place } from "#app/features/places/place.ts";
 import { Form } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
 import { useContentLang } from "#app/features/campaigns/content-lang.ts";
@@ -33,13 +34,14 @@ export interface EntryFormProps {
   /** The round that is shown first. */
   round: string;
   lines: readonly (ThreadLine & { id: string; title: string })[];
+  districts: readonly Place[];
   /** Makes two clicks one entry. */
   fresh: string;
   answer: EntryAnswer | undefined;
 }
 
 /** One form: whichever button is pressed, everything typed and every chosen file comes back with the answer. */
-export function EntryForm({ campaign, body, rounds, round: first, lines, fresh, answer }: EntryFormProps) {
+export function EntryForm({ campaign, body, rounds, round: first, lines, districts, fresh, answer }: EntryFormProps) {
   const text = useText();
   const { intake, campaigns, contributions } = text;
   const t = intake.enter;
@@ -171,7 +173,7 @@ export function EntryForm({ campaign, body, rounds, round: first, lines, fresh, 
             prose
           />
         </section>
-        <EntryAbout kinds={round.kinds} lines={lines} />
+        <EntryAbout kinds={round.kinds} lines={lines} districts={districts} />
         <section className="stack">
           <FileField
             name="files"

@@ -1,3 +1,4 @@
+import { listDistricts } from "#app/features/places/places.server.ts";
 import { and, eq, inArray } from "drizzle-orm";
 import { sha256 } from "#app/core/hash.server.ts";
 import { getRoundWithQuestions } from "#app/features/campaigns/rounds.server.ts";
@@ -40,6 +41,7 @@ export async function rowWorld(batch: Batch): Promise<RowWorld & { questions: nu
     round,
     questions: round.questions.length,
     lines: new Map(lines.map((line) => [line.code, line.id])),
+    districts: await listDistricts(batch.campaignId),
     organisations: {
       byFiscalCode: by("fiscalCode"),
       byIpaCode: by("ipaCode"),

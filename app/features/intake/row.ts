@@ -1,6 +1,7 @@
 import type { Answer } from "#app/features/drafts/filing.ts";
 import type { ContributionKind } from "#app/features/drafts/filing.ts";
 import { draftLimits } from "#app/features/drafts/draft.ts";
+import { placeNamed, type Place } from "#app/features/places/place.ts";
 import { fromRomeClock } from "#app/i18n/time.ts";
 import { columnName, type HeadKey, type RowError } from "./columns.ts";
 import { channels, whyNotReceived, type Channel } from "./received.ts";
@@ -18,7 +19,7 @@ export interface ImportRow {
   answers: Answer[];
   body: string;
   lineIds: string[];
-  district: number | null;
+  district: Place | null;
   thirdParties: "none" | "marked";
 }
 
@@ -27,6 +28,7 @@ export interface RowWorld {
   now: Date;
   round: { opensAt: Date; kinds: readonly ContributionKind[]; questions: readonly { text: string }[] };
   lines: ReadonlyMap<number, string>;
+  districts: readonly Place[];
   organisations: {
     byFiscalCode: ReadonlyMap<string, string>;
     byIpaCode: ReadonlyMap<string, string>;
@@ -119,9 +121,7 @@ export function readRow(
   const district =
     cell("district") === ""
       ? null
-      : /^[1-8]$/.test(cell("district"))
-        ? Number(cell("district"))
-        : wrong("district", "invalid_choice");
+      : (placeNamed(cell("district"), world.districts) ?? wrong("district", "invalid_choice"));
   const thirdParties = word("thirdParties", thirdPartyWords, "marked");
 
   if (errors.length > 0 || !organisationId || !kind || !channel || !receivedAt || !lineIds || !thirdParties)

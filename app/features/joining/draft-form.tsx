@@ -106,7 +106,7 @@ export function DraftForm({
           rows={fields["body"] || draft.questions.length === 0 ? 16 : 6}
           {...editor}
         />
-        <DraftAbout kinds={draft.round.kinds} lines={draft.lines} fields={fields} />
+        <DraftAbout kinds={draft.round.kinds} lines={draft.lines} districts={draft.districts} fields={fields} />
         <DraftFiles files={draft.files} done={filesDone} />
         <div className="form-actions">
           <SubmitButton name="intent" value="review" icon="arrow-right">

@@ -1,3 +1,5 @@
+import { placeAddress, type Place } from "#app/features/places/place.ts";
+import { getPlace, offeredDistricts } from "#app/features/places/places.server.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { longTime } from "#app/i18n/time.ts";
@@ -5,7 +7,7 @@ import { listLines } from "#app/features/campaigns/lines.server.ts";
 import { getRoundWithQuestions } from "#app/features/campaigns/rounds.server.ts";
 import { sizeInWords } from "#app/features/texts/attachment.ts";
 import type { ConflictView } from "#app/features/drafts/draft-conflicts.tsx";
-import { textsOf } from "#app/features/drafts/draft.ts";
+import { textsOf, type DraftTexts } from "#app/features/drafts/draft.ts";
 import { type Represented } from "#app/features/organisations/acting.ts";
 import { getDraft, type Draft } from "#app/features/drafts/drafts.server.ts";
 import { roundView } from "./drafts-space.server.ts";
@@ -20,6 +22,8 @@ export async function getDraftPage(draftId: string, body: Represented, now: Date
   const round = draft && (await getRoundWithQuestions(draft.roundId, { retired: true }));
   if (!draft || !round) return null;
   const lines = await listLines(draft.campaignId, { retired: true });
+  const own = await getPlace(draft.district);
+  const districts = offeredTo(own, await offeredDistricts(draft.campaignId, now));
   const questions = round.questions.filter((question) => !question.retired || draft.answers[question.id]);
   return {
     id: draft.id,
@@ -31,13 +35,14 @@ export async function getDraftPage(draftId: string, body: Represented, now: Date
       version: draft.version,
       base: digestsOf(draft),
       conflict: "",
-      fields: { ...textsOf(draft), ...settingsOf(draft) },
+      fields: fieldsOf(draft, own ? placeAddress(own, districts) : ""),
     },
     round: { ...roundView(round, now, lang), kinds: round.kinds },
     questions: questions.map(({ id, text, hint }) => ({ id, text, hint })),
     lines: lines
       .filter((line) => !line.retired || draft.lineIds.includes(line.id))
       .map(({ id, code, shortName, title, color, stroke }) => ({ id, code, shortName, title, color, stroke })),
+    districts,
     conflicts: conflictViews(draft, questions, lang),
     losses: draft.losses as Loss[],
     lossesConfirmed: draft.lossesConfirmedAt !== null,
@@ -53,6 +58,17 @@ export async function getDraftPage(draftId: string, body: Represented, now: Date
   };
 }
 export type DraftPageData = NonNullable<Awaited<ReturnType<typeof getDraftPage>>>;
+
+/** As the form names them: a district by its code, as forms opened before an update and copies in browsers do. */
+const fieldsOf = (draft: Draft, district: string): DraftTexts => ({
+  ...textsOf(draft),
+  ...settingsOf(draft),
+  district,
+});
+
+/** What the form offers, and what the draft says already though it is no more. */
+const offeredTo = (own: Place | null, offered: readonly Place[]): readonly Place[] =>
+  own && !offered.some(({ id }) => id === own.id) ? [...offered, own] : offered;
 
 function conflictViews(draft: Draft, questions: readonly { id: string; text: string }[], lang: Lang): ConflictView[] {
   const t = textIn(lang).contributions.draft;

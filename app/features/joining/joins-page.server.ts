@@ -1,3 +1,5 @@
+import type { Place } from "#app/features/places/place.ts";
+import { getPlace } from "#app/features/places/places.server.ts";
 import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import { hrefIn } from "#app/core/paths.ts";
 import type { Block } from "#app/prose/prose.ts";
@@ -54,7 +56,7 @@ export async function getDraftToJoin(
   | (TextToJoin & {
       filed: null;
       kind: ContributionKind;
-      district: number | null;
+      district: Place | null;
       lines: Awaited<ReturnType<typeof listLines>>;
     })
   | null
@@ -79,7 +81,7 @@ export async function getDraftToJoin(
     organisation: content.organisation.name,
     title: draft.title,
     kind: draft.kind,
-    district: draft.district,
+    district: await getPlace(draft.district),
     lines: (await listLines(draft.campaignId, { retired: true })).filter((line) => content.lineIds.includes(line.id)),
     blocks: content.prose.blocks,
     message: invitation.message,

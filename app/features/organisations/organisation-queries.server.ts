@@ -116,7 +116,8 @@ export interface OrganisationDetail {
   ipaCode: string | null;
   email: string | null;
   website: string | null;
-  district: number | null;
+  /** The id of a place. */
+  district: string | null;
   demo: boolean;
   /** The entry that stands for the same body. */
   mergedInto: string | null;

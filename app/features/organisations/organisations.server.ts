@@ -3,7 +3,7 @@ import type { Actor } from "#app/permissions.ts";
 import { command } from "#app/access/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { refuse } from "#app/core/refusal.ts";
-import { day, district, email, idField, line, optionalDay, optionalLine, z } from "#app/core/validation.server.ts";
+import { day, email, idField, line, optionalDay, optionalId, optionalLine, z } from "#app/core/validation.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import { violated, type Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
@@ -38,7 +38,8 @@ const facts = {
   ipaCode: code(isIpaCode, "invalid"),
   email: emptyOr(email),
   website: emptyOr(z.url({ protocol: /^https?$/ }).max(200)),
-  district,
+  /** The id of a place. */
+  district: optionalId,
 };
 const named = { name: line(200), shortName: optional(80), distinction: optionalLine(120) };
 
@@ -227,6 +228,7 @@ async function codesKept<T>(tx: Tx, write: (inner: Tx) => Promise<T>): Promise<T
     const constraint = violated(error) ?? "";
     if (/fiscal/i.test(constraint)) refuse("code_taken", { fiscalCode: "code_taken" });
     if (/ipa/i.test(constraint)) refuse("code_taken", { ipaCode: "code_taken" });
+    if (/district/.test(constraint)) refuse("invalid", { district: "invalid_choice" });
     throw error;
   }
 }

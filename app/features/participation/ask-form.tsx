@@ -1,3 +1,4 @@
+import { placeOptions, type Place } from "#app/features/places/place.ts";
 import { useHref } from "#app/core/paths.ts";
 import type { OrganisationKind } from "#app/features/organisations/bench.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
@@ -13,7 +14,17 @@ import { TrapField } from "#app/ui/forms/trap-field.tsx";
  * What a body that asks to be heard says of itself, and who asks for it. `privacyFrom`: since when the notice holds,
  * where the body wrote its own.
  */
-export function AskForm({ action, privacyFrom, back }: { action: string; privacyFrom: string | null; back: string }) {
+export function AskForm({
+  action,
+  districts,
+  privacyFrom,
+  back,
+}: {
+  action: string;
+  districts: readonly Place[];
+  privacyFrom: string | null;
+  back: string;
+}) {
   const { stakeholders, organisations } = useText();
   const t = stakeholders.ask;
   const r = stakeholders.register;
@@ -22,10 +33,6 @@ export function AskForm({ action, privacyFrom, back }: { action: string; privacy
   const kinds = (Object.keys(organisations.kinds) as OrganisationKind[]).map((value) => ({
     value,
     label: organisations.kinds[value],
-  }));
-  const districts = Array.from({ length: 8 }, (_, index) => ({
-    value: String(index + 1),
-    label: r.districtName(index + 1),
   }));
   return (
     <form method="post" noValidate className="stack" action={action}>
@@ -42,7 +49,15 @@ export function AskForm({ action, privacyFrom, back }: { action: string; privacy
       />
       <TextField name="organisationEmail" type="email" label={t.email} autoComplete="off" optional />
       <TextField name="website" type="url" label={t.website} autoComplete="off" optional />
-      <Select name="district" label={t.district} options={districts} empty={r.wholeCity} optional />
+      {districts.length > 0 ? (
+        <Select
+          name="district"
+          label={t.district}
+          options={placeOptions(districts, lang)}
+          empty={r.wholeCity}
+          optional
+        />
+      ) : null}
       <TextArea name="why" label={t.why} hint={t.whyHint} rows={6} limit={2000} required />
       <h2>{t.person}</h2>
       <p>{t.personHint}</p>

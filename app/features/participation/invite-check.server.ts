@@ -1,3 +1,4 @@
+import { listDistricts } from "#app/features/places/places.server.ts";
 import { sql } from "drizzle-orm";
 import { BrokenCsv, delimiterOf, recordsOf } from "#app/core/csv-records.server.ts";
 import type { OrganisationKind } from "#app/features/organisations/bench.ts";
@@ -131,6 +132,7 @@ async function inviteWorld(campaignId: string, now: Date, handle: Db | Tx): Prom
       byId: by((body) => body.id),
     },
     names: indexNames(names),
+    districts: await listDistricts(campaignId, handle),
     kinds: kindWords,
   };
 }

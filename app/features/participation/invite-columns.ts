@@ -62,7 +62,7 @@ const example: Record<InviteKey, { it: string; en: string }> = {
   distinction: { it: "", en: "" },
   kind: { it: "terzo settore", en: "third sector" },
   email: { it: "segreteria@example.org", en: "office@example.org" },
-  district: { it: "3", en: "3" },
+  district: { it: "", en: "" },
   contactName: { it: "Nome Cognome", en: "Name Surname" },
   contactEmail: { it: "persona@example.org", en: "person@example.org" },
   language: { it: "it", en: "en" },

@@ -1,5 +1,6 @@
 import { isFiscalCode, isIpaCode } from "#app/features/organisations/code.ts";
 import { addName, needsDistinction, type NameIndex } from "#app/features/organisations/name.ts";
+import { placeNamed, type Place } from "#app/features/places/place.ts";
 import type { OrganisationKind } from "#app/features/organisations/bench.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 import { columnOf, type InviteKey, type RowError } from "./invite-columns.ts";
@@ -23,7 +24,7 @@ export interface NewBody {
   fiscalCode: string | null;
   ipaCode: string | null;
   email: string | null;
-  district: number | null;
+  district: string | null;
 }
 
 /** A row as it would be sent; `skipped` says why nothing is sent to a body that was invited or answered before. */
@@ -47,6 +48,7 @@ export interface InviteWorld {
     byId: ReadonlyMap<string, KnownBody>;
   };
   names: NameIndex;
+  districts: readonly Place[];
   /** Words for kinds, in small letters. */
   kinds: ReadonlyMap<string, OrganisationKind>;
 }
@@ -103,9 +105,7 @@ export function readInviteRow(
   const district =
     cell("district") === ""
       ? null
-      : /^[1-8]$/.test(cell("district"))
-        ? Number(cell("district"))
-        : wrong("district", "invalid_choice");
+      : (placeNamed(cell("district"), world.districts)?.id ?? wrong("district", "invalid_choice"));
   const language =
     cell("language") === "" ? "it" : (languages[cell("language").toLowerCase()] ?? wrong("language", "invalid_choice"));
   const note = cell("note", 1000);
@@ -150,7 +150,7 @@ interface Written {
   fiscalCode: string;
   ipaCode: string;
   email: string | null;
-  district: number | null;
+  district: string | null;
 }
 
 /** A body that nobody knows needs a name and a kind; its name may be no other's unless something tells them apart. */

@@ -1,3 +1,4 @@
+import { chosenDistrict, placeOf } from "#app/features/places/places.server.ts";
 import { and, asc, count, desc, eq, gt, sql } from "drizzle-orm";
 import { command } from "#app/access/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
@@ -73,9 +74,11 @@ export const askToTakePart = command({
     if ((lately?.many ?? 0) >= requestsAnHour) refuse("too_many");
     const id = newId(now);
     const { fax: _, privacy: __, ...facts } = input;
+    const chosen = await chosenDistrict(tx, input.campaignId, input.district);
     await tx.insert(participationRequests).values({
       id,
       ...facts,
+      district: chosen?.id ?? null,
       language: context.lang,
       privacyVersion: (await privacyInForce(now, tx)).version,
       askedAt: now,
@@ -134,7 +137,7 @@ export async function getRequest(campaignId: string, requestId: string) {
       fiscalCode: participationRequests.fiscalCode,
       organisationEmail: participationRequests.organisationEmail,
       website: participationRequests.website,
-      district: participationRequests.district,
+      district: placeOf(participationRequests.district),
       why: participationRequests.why,
       personName: participationRequests.personName,
       personEmail: participationRequests.personEmail,

@@ -59,7 +59,7 @@ export const acceptFirstAdmin = command({
       .returning({ value: settings.value });
     if (!spent || (await anyAdmin(tx))) refuse("token_spent");
     if (Number(spent.value.split(" ")[1]) <= now.getTime()) refuse("token_expired");
-    await checkNewPassword(input.newPassword, input);
+    await checkNewPassword(tx, input.newPassword, input);
     const id = newId(now);
     const made = await tx
       .insert(people)

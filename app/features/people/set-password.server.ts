@@ -24,7 +24,7 @@ export const setPassword = command({
   quiet: true,
   run: async ({ tx, input, now, log }): Promise<PersonIn> => {
     const person = await personOf(tx, await spendToken(tx, "reset", input.token, now));
-    await checkNewPassword(input.newPassword, person);
+    await checkNewPassword(tx, input.newPassword, person);
     await tx
       .update(people)
       .set({ passwordHash: await hashPassword(input.newPassword) })
@@ -43,7 +43,7 @@ export const acceptInvitation = command({
   quiet: true,
   run: async ({ tx, input, now, context, log }): Promise<PersonIn> => {
     const person = await personOf(tx, await spendToken(tx, "invitation", input.token, now));
-    await checkNewPassword(input.newPassword, { name: input.name, email: person.email });
+    await checkNewPassword(tx, input.newPassword, { name: input.name, email: person.email });
     await tx
       .update(people)
       .set({ name: input.name, language: context.lang, passwordHash: await hashPassword(input.newPassword) })

@@ -7,6 +7,7 @@ import { violated, type Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/index.ts";
 import { appointLead, firstLead } from "./campaign-leads.server.ts";
 import { copyTemplate } from "./copy-template.server.ts";
+import { firstBody } from "#app/features/places/bodies.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
 import { planAllReminders } from "#app/features/campaigns/reminder-plan.server.ts";
 
@@ -47,8 +48,8 @@ export async function lockCampaign(tx: Tx, campaignId: string): Promise<void> {
 
 /**
  * Makes a draft campaign with its first lead, chosen among the office or named by e-mail. `template` names the campaign
- * whose texts, lines and rounds it starts from; the rounds move so that the first one opens on `startsOn`. `demo` can't
- * come from a form: fields are strings.
+ * whose body, texts, lines and rounds it starts from; the rounds move so that the first one opens on `startsOn`.
+ * Without one the first body consults. `demo` can't come from a form: fields are strings.
  */
 export const createCampaign = command({
   name: "campaign.create",
@@ -67,7 +68,9 @@ export const createCampaign = command({
     const id = newId(now);
     const source = template === "" ? null : await sourceOf(tx, template);
     if (source && !startsOn) refuse("invalid", { startsOn: "required" });
-    await insertCampaign(tx, { ...(source ? filledFrom(own, source) : own), id, createdAt: now });
+    const bodyId = source?.bodyId ?? (await firstBody(tx))?.id;
+    if (!bodyId) throw new Error("There is no body: the start makes the first");
+    await insertCampaign(tx, { ...(source ? filledFrom(own, source) : own), id, bodyId, createdAt: now });
     if (source && startsOn) await copyTemplate(tx, { from: source.id, to: id, startsOn, now });
     const lead = await appointLead(tx, { id, title: own.title }, { leadId, leadName, leadEmail }, actor.personId, now);
     await log(`campaign:${id}`, { lead, template: source?.id ?? null });

@@ -29,7 +29,7 @@ export function ContributionCard({ contribution, campaign, lines }: Props) {
       kicker={
         <>
           {contribution.number} · {campaigns.kinds[contribution.kind]}
-          {contribution.district ? ` · ${contributions.page.district(String(contribution.district))}` : null}
+          {contribution.district ? ` · ${contribution.district.name[lang]}` : null}
         </>
       }
       meta={

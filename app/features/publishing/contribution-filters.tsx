@@ -1,5 +1,6 @@
 import type { Line } from "#app/features/campaigns/lines.server.ts";
-import { useText } from "#app/i18n/text.ts";
+import type { Lang } from "#app/i18n/lang.ts";
+import { useLang, useText } from "#app/i18n/text.ts";
 import { Filters } from "#app/ui/forms/filters.tsx";
 import { Select } from "#app/ui/forms/select.tsx";
 import { TextField } from "#app/ui/forms/text-field.tsx";
@@ -11,12 +12,14 @@ interface Props {
   lines: readonly Line[];
   rounds: readonly { number: number; title: string }[];
   authors: readonly { id: string; name: string; distinction: string }[];
+  districts: readonly { value: string; name: Record<Lang, string> }[];
 }
 
 /** The public list's form: every choice goes into the address. */
-export function ContributionFilters({ here, chosen, lines, rounds, authors }: Props) {
+export function ContributionFilters({ here, chosen, lines, rounds, authors, districts }: Props) {
   const { campaigns, contributions } = useText();
   const t = contributions.list;
+  const lang = useLang();
   const active = Object.values(chosen).filter((value) => value !== "").length;
   const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
   return (
@@ -60,16 +63,15 @@ export function ContributionFilters({ here, chosen, lines, rounds, authors }: Pr
         defaultValue={chosen.kind}
         options={options(campaigns.kinds)}
       />
-      <Select
-        name={filterNames.district}
-        label={t.district}
-        empty={t.all}
-        defaultValue={chosen.district}
-        options={[1, 2, 3, 4, 5, 6, 7, 8].map((district) => ({
-          value: String(district),
-          label: t.districtN(String(district)),
-        }))}
-      />
+      {districts.length > 0 ? (
+        <Select
+          name={filterNames.district}
+          label={t.district}
+          empty={t.all}
+          defaultValue={chosen.district}
+          options={districts.map(({ value, name }) => ({ value, label: name[lang] }))}
+        />
+      ) : null}
     </Filters>
   );
 }

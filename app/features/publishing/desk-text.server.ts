@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import { placeOf } from "#app/features/places/places.server.ts";
 import { storedProse } from "#app/prose/stored-prose.ts";
 import { getRoundRule, listRoundTerms } from "#app/features/campaigns/rounds.server.ts";
 import { db } from "#db/client.server.ts";
@@ -22,7 +23,7 @@ export async function getDeskText(campaignId: string, number: string) {
       number: contributions.number,
       kind: contributions.kind,
       bench: contributions.bench,
-      district: contributions.district,
+      district: placeOf(contributions.district),
       channel: contributions.channel,
       state: contributions.state,
       stateReason: contributions.stateReason,

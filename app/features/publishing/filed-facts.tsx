@@ -53,7 +53,7 @@ export function FiledFacts({
               },
             ]
           : []),
-        { term: t.district, text: filed.district ? contributions.list.districtN(String(filed.district)) : t.wholeCity },
+        { term: t.district, text: filed.district ? filed.district.name[lang] : t.wholeCity },
         ...(named.length > 0 ? [{ term: t.linesByAuthor, text: <Threads lines={named} lang="it" /> }] : []),
       ]}
     />

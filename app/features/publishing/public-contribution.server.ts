@@ -1,3 +1,4 @@
+import { placeOf } from "#app/features/places/places.server.ts";
 import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
 import { storedProse } from "#app/prose/stored-prose.ts";
 import { db } from "#db/client.server.ts";
@@ -22,7 +23,7 @@ export async function getPublicContribution(campaignId: string, number: string) 
       number: contributions.number,
       kind: contributions.kind,
       bench: contributions.bench,
-      district: contributions.district,
+      district: placeOf(contributions.district),
       organisationId: contributions.organisationId,
       organisation: organisationNames.name,
       distinction: organisationNames.distinction,

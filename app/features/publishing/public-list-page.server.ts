@@ -1,3 +1,5 @@
+import { placeAddress, placeNamed, type Place } from "#app/features/places/place.ts";
+import { listDistricts } from "#app/features/places/places.server.ts";
 import { sql, type SQL } from "drizzle-orm";
 import { untilChanged } from "#app/core/reads.server.ts";
 import { getPublicCampaign } from "#app/features/campaigns/campaigns.server.ts";
@@ -17,10 +19,11 @@ export const getContributionsPage = untilChanged(readContributionsPage);
 async function readContributionsPage(slug: string, query: URLSearchParams, now: Date) {
   const campaign = await getPublicCampaign(slug);
   if (!campaign) return null;
-  const [lines, rounds, authors] = await Promise.all([
+  const [lines, rounds, authors, districts] = await Promise.all([
     listLines(campaign.id, { retired: true }),
     listRounds(campaign.id),
     listAuthors(campaign.id),
+    listDistricts(campaign.id),
   ]);
   const asked = readChosen(query);
   // An entry that was found to be a duplicate leads to the one that stands for the same body.
@@ -28,7 +31,7 @@ async function readContributionsPage(slug: string, query: URLSearchParams, now: 
     ...asked,
     organisation: (asked.organisation && (await standingEntry(asked.organisation))) || asked.organisation,
   };
-  const { filter, known } = understood(chosen, lines, rounds, authors);
+  const { filter, known } = understood(chosen, lines, rounds, authors, districts);
   const [listed, total, queue] = await Promise.all([
     listPublished(campaign.id, filter, readKey(query)),
     countPublished(campaign.id, filter),
@@ -39,6 +42,7 @@ async function readContributionsPage(slug: string, query: URLSearchParams, now: 
     demo: campaign.demo,
     lines,
     authors,
+    districts: districts.map((each) => ({ value: placeAddress(each, districts), name: each.name })),
     chosen: known,
     ties: known.organisation ? await tiesOf(known.organisation, authors, romeDay(now)) : null,
     total: filter.search ? Math.min(total, mostCounted) : total,
@@ -59,19 +63,20 @@ function understood(
   lines: { id: string; code: number }[],
   rounds: { id: string; number: number }[],
   authors: { id: string }[],
+  districts: readonly Place[],
 ): { filter: ListFilter; known: Chosen } {
   const line = lines.find((each) => String(each.code) === chosen.line);
   const round = rounds.find((each) => String(each.number) === chosen.round);
   const kind = contributionKinds.find((each) => each === chosen.kind);
   const organisation = authors.find((each) => each.id === chosen.organisation);
-  const district = /^[1-8]$/.test(chosen.district) ? Number(chosen.district) : undefined;
+  const district = placeNamed(chosen.district, districts);
   const filter: ListFilter = {
     lineId: line?.id,
     bench: chosen.bench || undefined,
     organisationId: organisation?.id,
     roundId: round?.id,
     kind,
-    district,
+    district: district?.id,
     search: chosen.search || undefined,
   };
   return {
@@ -82,7 +87,7 @@ function understood(
       round: round ? chosen.round : "",
       kind: kind ?? "",
       organisation: organisation?.id ?? "",
-      district: district ? chosen.district : "",
+      district: district ? placeAddress(district, districts) : "",
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { Place } from "#app/features/places/place.ts";
+import { placeOf } from "#app/features/places/places.server.ts";
 import { and, asc, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import { countTexts } from "#app/features/campaigns/tallies.server.ts";
 import { entriesOf } from "#app/features/organisations/bodies.server.ts";
@@ -17,7 +19,8 @@ export interface ListFilter {
   organisationId?: string | undefined;
   roundId?: string | undefined;
   kind?: "analysis" | "demand" | "contribution" | undefined;
-  district?: number | undefined;
+  /** The id of a place. */
+  district?: string | undefined;
   search?: string | undefined;
 }
 /**
@@ -37,7 +40,7 @@ export interface ListedContribution {
   organisation: string;
   bench: string;
   kind: "analysis" | "demand" | "contribution";
-  district: number | null;
+  district: Place | null;
   publishedAt: Date;
   /** Its organisation says that it is not its own. */
   disowned: boolean;
@@ -145,7 +148,7 @@ function selected(from: Db | Tx, { search }: ListFilter) {
       organisation: organisationNames.name,
       bench: contributions.bench,
       kind: contributions.kind,
-      district: contributions.district,
+      district: placeOf(contributions.district),
       publishedAt: contributions.publishedAt,
       disowned: sql<boolean>`${contributions.disownedAt} is not null`,
       round: rounds.number,

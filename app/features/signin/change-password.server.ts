@@ -11,7 +11,7 @@ export const changePassword = command({
   input: z.object({ newPassword: typedPassword }),
   quiet: true,
   run: async ({ tx, input, actor, log }) => {
-    await checkNewPassword(input.newPassword, actor);
+    await checkNewPassword(tx, input.newPassword, actor);
     await tx
       .update(people)
       .set({ passwordHash: await hashPassword(input.newPassword) })

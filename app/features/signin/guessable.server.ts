@@ -1,5 +1,6 @@
 import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import { settings } from "#app/core/settings.server.ts";
+import type { Body } from "#app/features/places/bodies.server.ts";
 import { ownWords, plainLetters } from "./own-words.ts";
 
 /** Guesses that a password must be worth: at an argon2id hash of ours, some ten years of one processor. */
@@ -30,12 +31,22 @@ async function estimator(): Promise<ZxcvbnFactory> {
  * Whether a password is among the first that somebody would try: a common one, or made of common words, of the site's
  * and the body's names, or of the person's own. Source: NIST SP 800-63B, section 5.1.1.2.
  */
-export async function isGuessable(password: string, person: { name: string; email: string }): Promise<boolean> {
-  const { BODY_NAME, BODY_URL, origin } = settings();
+export async function isGuessable(
+  password: string,
+  person: { name: string; email: string },
+  body: Pick<Body, "name" | "site"> | null,
+): Promise<boolean> {
   const [local = ""] = person.email.split("@");
-  const hosts = [BODY_URL, origin].flatMap((url) =>
+  const hosts = [body?.site ?? "", settings().origin].flatMap((url) =>
     URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : [],
   );
-  const words = ownWords(["Tavolo Comune", BODY_NAME, ...hosts, person.name, person.email, local]);
+  const words = ownWords([
+    "Tavolo Comune",
+    ...Object.values(body?.name ?? {}),
+    ...hosts,
+    person.name,
+    person.email,
+    local,
+  ]);
   return (await (made ??= estimator())).check(plainLetters(password), words).guesses < enough;
 }

@@ -2,6 +2,8 @@ import { hash, verify } from "@node-rs/argon2";
 import { newSecret } from "#app/core/hash.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { z } from "#app/core/validation.server.ts";
+import type { Tx } from "#db/client.server.ts";
+import { firstBody } from "#app/features/places/bodies.server.ts";
 import { isGuessable } from "./guessable.server.ts";
 import { longestPassword, whyNotPassword } from "./password.ts";
 
@@ -38,8 +40,13 @@ export const newAccount = {
 };
 
 /** Refuses a new password with the code of what is wrong beside the field. The one that somebody has stays good. */
-export async function checkNewPassword(password: string, person: { name: string; email: string }): Promise<void> {
+export async function checkNewPassword(
+  tx: Tx,
+  password: string,
+  person: { name: string; email: string },
+): Promise<void> {
   const wrong = whyNotPassword(password, person.email);
   if (wrong) refuse("invalid", { newPassword: wrong });
-  if (await isGuessable(password, person)) refuse("invalid", { newPassword: "password_guessable" });
+  if (await isGuessable(password, person, await firstBody(tx)))
+    refuse("invalid", { newPassword: "password_guessable" });
 }

@@ -1,3 +1,5 @@
+import type { Place } from "#app/features/places/place.ts";
+import { placeOf } from "#app/features/places/places.server.ts";
 import { and, asc, eq, sql } from "drizzle-orm";
 import { nameOn, type OrganisationName } from "#app/features/organisations/name.ts";
 import { namesOf } from "#app/features/organisations/organisation-queries.server.ts";
@@ -20,6 +22,7 @@ export interface Entry {
   id: string;
   mergedInto: string | null;
   facts: EntryFacts;
+  district: Place | null;
   names: OrganisationName[];
   name: OrganisationName | null;
   seats: EntrySeat[];
@@ -38,11 +41,12 @@ export async function getEntry(organisationId: string, day: string, handle: Db |
       email: organisations.email,
       website: organisations.website,
       district: organisations.district,
+      place: placeOf(organisations.district),
     })
     .from(organisations)
     .where(eq(organisations.id, organisationId));
   if (!row) return null;
-  const { id, mergedInto, ...facts } = row;
+  const { id, mergedInto, place, ...facts } = row;
   const names = ((await namesOf([id], handle)).get(id) ?? []).sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1));
   const seats = await handle
     .select({ campaignId: campaigns.id, title: campaigns.title, bench: benchSeats.bench })
@@ -50,7 +54,16 @@ export async function getEntry(organisationId: string, day: string, handle: Db |
     .innerJoin(campaigns, and(eq(campaigns.id, benchSeats.campaignId)))
     .where(eq(benchSeats.organisationId, id))
     .orderBy(asc(campaigns.title), asc(campaigns.id));
-  return { id, mergedInto, facts, names, name: nameOn(day, names), seats, counts: await countEntry(id, day, handle) };
+  return {
+    id,
+    mergedInto,
+    facts,
+    district: place,
+    names,
+    name: nameOn(day, names),
+    seats,
+    counts: await countEntry(id, day, handle),
+  };
 }
 
 async function countEntry(id: string, day: string, handle: Db | Tx): Promise<EntryCounts> {

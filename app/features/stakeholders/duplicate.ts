@@ -6,7 +6,8 @@ export interface EntryFacts {
   ipaCode: string | null;
   email: string | null;
   website: string | null;
-  district: number | null;
+  /** The id of a place. */
+  district: string | null;
 }
 export interface EntrySeat {
   campaignId: string;

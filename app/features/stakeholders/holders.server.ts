@@ -3,7 +3,7 @@ import { hrefIn } from "#app/core/paths.ts";
 import { fullName, nameOn } from "#app/features/organisations/name.ts";
 import { nameRowOn, namesOf } from "#app/features/organisations/organisation-queries.server.ts";
 import { tell } from "#app/features/news/notices.server.ts";
-import { romeDay } from "#app/i18n/time.ts";
+import { romeDay, zoneOf } from "#app/i18n/time.ts";
 import { db, rowsOf, type Db, type Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { mandates } from "#db/schema/organisations.ts";
@@ -112,7 +112,7 @@ export async function listUnrepresented(campaignId: string, day: string): Promis
     await db().execute(sql`
       with held as (
         select m.organisation_id, m.capacity, m.revoked_at is null and m.valid_from <= ${day}::date and (m.valid_to is null or m.valid_to >= ${day}::date) as acts,
-          coalesce((m.revoked_at at time zone 'Europe/Rome')::date, m.valid_to) as ended
+          coalesce((m.revoked_at at time zone ${zoneOf(null)}::text)::date, m.valid_to) as ended
         from mandates m join organisations o on o.id = m.organisation_id
         where m.campaign_id = ${campaignId} and o.merged_into is null
           and not exists (select 1 from successions s where s.from_id = o.id and s.on_date <= ${day}::date))

@@ -1,3 +1,5 @@
+import type { Place } from "#app/features/places/place.ts";
+import { placeOf } from "#app/features/places/places.server.ts";
 import { sql } from "drizzle-orm";
 import { command } from "#app/access/command.server.ts";
 import { idField, z } from "#app/core/validation.server.ts";
@@ -40,7 +42,7 @@ interface Raw {
   kind: OrganisationKind;
   fiscalCode: string | null;
   ipaCode: string | null;
-  district: number | null;
+  district: Place | null;
   name: string;
   distinction: string;
   seat: Bench | null;
@@ -85,7 +87,7 @@ export async function listRegister(campaignId: string, now: Date, only: string |
         sum(y.n) filter (where y.grain = 'body' and y.state in ('filed', 'ready', 'published', 'refused', 'taken_down') and not y.disowned) as filed,
         sum(y.n) filter (where y.grain = 'body' and y.state = 'published') as published, sum(y.n) filter (where y.grain = 'held') as joined
       from text_tallies y join organisations e on e.id = y.organisation_id where y.campaign_id = ${campaignId} and y.grain in ('body', 'held') group by 1)
-    select o.id as "organisationId", o.kind, o.fiscal_code as "fiscalCode", o.ipa_code as "ipaCode", o.district, n.name, n.distinction, t.bench as seat,
+    select o.id as "organisationId", o.kind, o.fiscal_code as "fiscalCode", o.ipa_code as "ipaCode", ${placeOf(sql`o.district`)} as district, n.name, n.distinction, t.bench as seat,
       s.state as stored, s.state_at as "stateAt", s.reason, coalesce(h.name, s.through_name) as through, s.through_id as "throughId", coalesce(s.through_id in (select x.organisation_id from bodies x), false) as "throughListed", s.source, s.note,
       i.sent_at as "sentAt", i.delivered_at as "deliveredAt", i.failed_at as "failedAt", i.failure,
       exists (select 1 from mandates m where m.organisation_id = o.id and m.campaign_id = ${campaignId} and m.revoked_at is null and (m.valid_to is null or m.valid_to >= ${day}::date)) as "actsNow",

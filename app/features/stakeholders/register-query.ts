@@ -1,16 +1,25 @@
+import type { Place } from "#app/features/places/place.ts";
 import type { Bench } from "#app/features/organisations/bench.ts";
-import { views, type RegisterFilter } from "./register.ts";
+import { views, wholeCity, type RegisterFilter } from "./register.ts";
 
 const benchNames: readonly Bench[] = ["institutions", "unions", "employers", "training", "third_sector", "enterprises"];
 
-/** The register's filters as its address names them; anything else in them chooses nothing. */
-export function readRegisterFilter(query: URLSearchParams): RegisterFilter & { page: number } {
-  const district = /^[0-8]$/.test(query.get("circoscrizione") ?? "") ? Number(query.get("circoscrizione")) : null;
+/**
+ * The register's filters as its address names them; anything else in them chooses nothing, nor does a district that is
+ * none of the campaign's.
+ */
+export function readRegisterFilter(
+  query: URLSearchParams,
+  districts: readonly Place[],
+): RegisterFilter & { page: number } {
+  const district = [wholeCity, ...districts.map(({ code }) => code)].find(
+    (code) => code === query.get("circoscrizione"),
+  );
   const page = /^[1-9]\d{0,3}$/.test(query.get("pagina") ?? "") ? Number(query.get("pagina")) : 1;
   return {
     view: views.find((each) => each === query.get("stato")) ?? null,
     bench: benchNames.find((each) => each === query.get("componente")) ?? null,
-    district,
+    district: district ?? null,
     page,
     search: (query.get("cerca") ?? "")
       .replace(/[\p{Cc}\p{Cs}\p{Co}]/gu, " ")
@@ -24,7 +33,7 @@ export function registerQuery({ view, bench, district, search, page = 1 }: Regis
   const query = new URLSearchParams();
   if (view) query.set("stato", view);
   if (bench) query.set("componente", bench);
-  if (district !== null) query.set("circoscrizione", String(district));
+  if (district !== null) query.set("circoscrizione", district);
   if (search) query.set("cerca", search);
   if (page > 1) query.set("pagina", String(page));
   return query.size > 0 ? `?${query.toString()}` : "";

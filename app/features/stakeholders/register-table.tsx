@@ -25,6 +25,7 @@ export function StandingBadge({ standing }: { standing: Standing }) {
 export function RegisterTable({ campaign, rows }: { campaign: string; rows: readonly RegisterRow[] }) {
   const text = useText();
   const t = text.stakeholders.register;
+  const lang = useLang();
   const href = useHref();
   return (
     <div className="register-table">
@@ -46,7 +47,7 @@ export function RegisterTable({ campaign, rows }: { campaign: string; rows: read
               <span className="small muted row-about">
                 {text.organisations.benches[row.bench]}
                 {row.seated ? "" : ` (${t.proposed})`}
-                {row.district === null ? "" : ` · ${t.districtName(row.district)}`}
+                {row.district === null ? "" : ` · ${row.district.name[lang]}`}
               </span>
             </span>,
             <StandingCell key="standing" row={row} />,

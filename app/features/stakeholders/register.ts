@@ -1,3 +1,4 @@
+import type { Place } from "#app/features/places/place.ts";
 import { proposeBench, type Bench, type OrganisationKind } from "#app/features/organisations/bench.ts";
 
 /** What became of a body's invitation. */
@@ -40,7 +41,7 @@ export interface RegisterFacts {
   name: string;
   distinction: string;
   bench: Bench;
-  district: number | null;
+  district: Place | null;
   standing: Standing;
   deliveredAt: Date | null;
   failedAt: Date | null;
@@ -76,10 +77,14 @@ export function inView(row: RegisterFacts, view: View): boolean {
   }
 }
 
+/** Stands in addresses where a body works in no single district. */
+export const wholeCity = "0";
+
 export interface RegisterFilter {
   view: View | null;
-  bench: Bench | null /** 0 is the whole city. */;
-  district: number | null;
+  bench: Bench | null;
+  /** The code of one, or `wholeCity`. */
+  district: string | null;
   search: string;
 }
 
@@ -100,7 +105,7 @@ export function narrow<R extends RegisterFacts>(
     const name = fold(`${row.name} ${row.distinction}`);
     return (
       (bench === null || row.bench === bench) &&
-      (district === null || (row.district ?? 0) === district) &&
+      (district === null || (row.district?.code ?? wholeCity) === district) &&
       words.every((word) => name.includes(word))
     );
   });

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq } from "drizzle-orm";
+import { placeOf } from "#app/features/places/places.server.ts";
 import { storedProse } from "#app/prose/stored-prose.ts";
 import { sameBody } from "#app/features/organisations/bodies.server.ts";
 import { db } from "#db/client.server.ts";
@@ -46,7 +47,7 @@ export async function getOwnText(number: string, body: Represented, revision?: n
       batchId: contributions.batchId,
       number: contributions.number,
       kind: contributions.kind,
-      district: contributions.district,
+      district: placeOf(contributions.district),
       state: contributions.state,
       stateReason: contributions.stateReason,
       sealedAt: contributions.sealedAt,

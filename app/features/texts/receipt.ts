@@ -8,7 +8,8 @@ export interface ReceiptContent {
   round: string;
   kind: string;
   lines: readonly { code: number; title: string }[];
-  district: number | null;
+  /** The code of the district that it is about. */
+  district: string | null;
   answers: readonly { question: string; text: string }[];
   body: string;
   /** Sizes in bytes; SHA-256 in hexadecimal. */

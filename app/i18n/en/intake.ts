@@ -58,7 +58,6 @@ export const intake: Same<typeof source> = {
     lines: "Lines named by the author",
     district: "District",
     wholeCity: "The whole city",
-    districtName: (n: number) => `District ${n}`,
     attachments: "Attachments of the contribution",
     attachmentsHint:
       "PDF, DOCX, ODT, PNG, JPEG or signed .p7m files, at most 10. They are published only one by one, when the text is prepared.",
@@ -106,7 +105,7 @@ export const intake: Same<typeof source> = {
       title: "Title, at most 300 characters.",
       text: "The text, on several lines too, inside quotes. It may have headings, lists and bold, written as in the text of a draft.",
       lines: "Numbers of the lines, such as “1 3”.",
-      district: "From 1 to 8; empty for the whole city.",
+      district: "Its number or code; empty for the whole city.",
       thirdParties: "no if the text holds no other people’s data; otherwise empty or yes.",
     },
     answer: (question: string) => `Answer to the question “${question}”`,

@@ -45,7 +45,7 @@ export const organisations: Same<typeof it> = {
     name: "Name",
     shortName: "Short name",
     distinction: "What tells it apart",
-    distinctionHint: "Only if another organisation has the same name: for example “Turin branch”.",
+    distinctionHint: "Only if another organisation has the same name: for example “provincial branch”.",
     validFrom: "Name valid from",
     validFromHint: "Empty means from today.",
     fiscalCode: "Fiscal code",

@@ -124,7 +124,6 @@ export const publishing: Same<typeof it> = {
     round: "Round",
     kind: "Kind",
     district: "District",
-    districtN: (n) => `District ${n}`,
     all: "All",
     allKinds: "All",
     count: (n) => (n === "1" ? "1 contribution" : `${n} contributions`),
@@ -147,7 +146,6 @@ export const publishing: Same<typeof it> = {
     received: (when) => `Received on ${when}`,
     published: (when) => `Published on ${when}`,
     round: (n, title) => `Round ${n}: ${title}`,
-    district: (n) => `District ${n}`,
     verify: "Verify the receipt",
     attachments: "Attachments",
     omissis: (n) =>

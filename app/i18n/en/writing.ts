@@ -68,7 +68,6 @@ export const writing: Same<typeof it> = {
     district: "District",
     districtHint: "Only if the text is about a part of the city.",
     wholeCity: "The whole city",
-    districtName: (number) => `District ${number}`,
     attachments: "Attachments",
     attachmentsHint:
       "PDF, DOCX, ODT, PNG, JPEG or signed .p7m files. At most 10 files, 10 MB each, 20 MB at a time. The office checks them, then decides which to publish.",

@@ -58,7 +58,6 @@ export const intake = {
     lines: "Linee indicate da chi scrive",
     district: "Circoscrizione",
     wholeCity: "Tutta la città",
-    districtName: (n: number) => `Circoscrizione ${n}`,
     attachments: "Allegati del contributo",
     attachmentsHint:
       "PDF, DOCX, ODT, PNG, JPEG o file firmati .p7m, al massimo 10. Si pubblicano solo uno a uno, quando si prepara il testo.",
@@ -109,7 +108,7 @@ export const intake = {
       title: "Titolo, al massimo 300 caratteri.",
       text: "Il testo, anche su più righe dentro le virgolette. Può avere titoli, elenchi e grassetti, scritti come nel testo di una bozza.",
       lines: "Numeri delle linee, come «1 3».",
-      district: "Da 1 a 8; vuota per tutta la città.",
+      district: "Il suo numero o codice; vuota per tutta la città.",
       thirdParties: "no se il testo non ha dati di altre persone; altrimenti vuota o sì.",
     },
     answer: (question: string) => `Risposta alla domanda «${question}»`,

@@ -44,7 +44,7 @@ export const organisations = {
     name: "Nome",
     shortName: "Nome breve",
     distinction: "Testo che la distingue",
-    distinctionHint: "Serve solo se un’altra organizzazione ha lo stesso nome: per esempio «sede di Torino».",
+    distinctionHint: "Serve solo se un’altra organizzazione ha lo stesso nome: per esempio «sede provinciale».",
     validFrom: "Nome valido dal",
     validFromHint: "Se resta vuoto vale da oggi.",
     fiscalCode: "Codice fiscale",

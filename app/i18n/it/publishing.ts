@@ -124,7 +124,6 @@ export const publishing = {
     round: "Fase di raccolta",
     kind: "Tipo",
     district: "Circoscrizione",
-    districtN: (n: string) => `Circoscrizione ${n}`,
     all: "Tutte",
     allKinds: "Tutti",
     count: (n: string) => (n === "1" ? "1 contributo" : `${n} contributi`),
@@ -148,7 +147,6 @@ export const publishing = {
     received: (when: string) => `Ricevuto ${articled("il", when)}`,
     published: (when: string) => `Pubblicato ${articled("il", when)}`,
     round: (n: number, title: string) => `Fase ${n}: ${title}`,
-    district: (n: string) => `Circoscrizione ${n}`,
     verify: "Verifica la ricevuta",
     attachments: "Allegati",
     omissis: (n: number) =>

@@ -69,7 +69,6 @@ export const writing = {
     district: "Circoscrizione",
     districtHint: "Solo se il testo riguarda una parte della città.",
     wholeCity: "Tutta la città",
-    districtName: (number: number) => `Circoscrizione ${number}`,
     attachments: "Allegati",
     attachmentsHint:
       "PDF, DOCX, ODT, PNG, JPEG o file firmati .p7m. Al massimo 10 file, 10 MB ciascuno, 20 MB per volta. L’ufficio li controlla, poi decide quali pubblicare.",

@@ -1,3 +1,4 @@
+import { listDistricts } from "#app/features/places/places.server.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { downloadHeaders } from "#app/http/headers.server.ts";
 import { contextOf, found, need, stop } from "#app/http/route.server.ts";
@@ -21,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   need(args, "stakeholder.read", { campaignId: campaign.id });
   const recorded = await recordRegisterExport(contextOf(args), { campaign: campaign.id });
   if (!recorded.ok) stop(recorded.code);
-  const filter = readRegisterFilter(new URL(args.request.url).searchParams);
+  const filter = readRegisterFilter(new URL(args.request.url).searchParams, await listDistricts(campaign.id));
   const rows = narrow(await listRegister(campaign.id, args.context.now), filter).filter(
     (row) => filter.view === null || inView(row, filter.view),
   );
@@ -37,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     { name: c.kind, value: (row) => organisations.kinds[row.kind] },
     { name: c.bench, value: (row) => organisations.benches[row.bench] },
     { name: c.benchState, value: (row) => yes(row.seated) },
-    { name: c.district, value: (row) => row.district },
+    { name: c.district, value: (row) => row.district?.code ?? null },
     { name: c.state, value: (row) => t.standings[row.standing] },
     { name: c.since, value: (row) => iso(row.stateAt) },
     { name: c.sent, value: (row) => iso(row.sentAt) },

@@ -1,3 +1,4 @@
+import { offeredDistricts } from "#app/features/places/places.server.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
@@ -13,11 +14,12 @@ import { AnsweredForm } from "../intent-form.tsx";
 import { titled } from "../page-title.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { slug, title, demo, state } = found(await getPublicCampaign(args.params["campaign"] ?? ""));
+  const { id, slug, title, demo, state } = found(await getPublicCampaign(args.params["campaign"] ?? ""));
   return {
     campaign: { slug, title },
     demo,
     state,
+    districts: await offeredDistricts(id, args.context.now),
     privacyFrom: (await privacyInForce(args.context.now)).validFrom,
     sent: new URL(args.request.url).searchParams.get("fatto") === "inviata",
   };
@@ -40,7 +42,7 @@ export const meta: MetaFunction = (args) => [
 
 /** Works without scripts and without an account; what is written goes to the office. */
 export default function Page() {
-  const { campaign, state, privacyFrom, sent } = useLoaderData<typeof loader>();
+  const { campaign, state, districts, privacyFrom, sent } = useLoaderData<typeof loader>();
   const answer = useActionData<FormAnswer>() ?? null;
   const { campaigns, stakeholders } = useText();
   const t = stakeholders.ask;
@@ -91,7 +93,12 @@ export default function Page() {
               privacy: t.privacyLabel,
             }}
           >
-            <AskForm action={href("askToTakePart", at)} privacyFrom={privacyFrom} back={href("campaign", at)} />
+            <AskForm
+              action={href("askToTakePart", at)}
+              districts={districts}
+              privacyFrom={privacyFrom}
+              back={href("campaign", at)}
+            />
           </AnsweredForm>
         )}
       </div>

@@ -33,6 +33,7 @@ export default function Page() {
   const page = useLoaderData<typeof loader>();
   const { campaigns, contributions } = useText();
   const t = contributions.page;
+  const lang = useLang();
   const href = useHref();
   const content = useContentLang();
   const here = { campaign: page.campaign.slug };
@@ -43,7 +44,7 @@ export default function Page() {
         titleLang={page.text ? content : undefined}
         kicker={
           page.text
-            ? `${campaigns.kinds[page.text.kind]} · ${t.round(page.round, page.roundTitle)}${page.text.district ? ` · ${t.district(String(page.text.district))}` : ""}`
+            ? `${campaigns.kinds[page.text.kind]} · ${t.round(page.round, page.roundTitle)}${page.text.district ? ` · ${page.text.district.name[lang]}` : ""}`
             : t.round(page.round, page.roundTitle)
         }
         crumbs={[

@@ -6,7 +6,7 @@ import { joinDraft, leaveDraft } from "#app/features/joining/joins-act.server.ts
 import { declineInvitation } from "#app/features/joining/joins-invite.server.ts";
 import { getDraftToJoin, getInvitedBody } from "#app/features/joining/joins-page.server.ts";
 import { OwnStandingNotice, TextOfOthers } from "#app/features/joining/joins-read.tsx";
-import { useText } from "#app/i18n/text.ts";
+import { useLang, useText } from "#app/i18n/text.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/frame/page-header.tsx";
 import { Threads } from "#app/ui/threads/thread.tsx";
@@ -47,6 +47,7 @@ export default function JoinDraft() {
   const answer = useActionData<FormAnswer>();
   const { campaigns, contributions } = useText();
   const { joins: t, space, draft } = contributions;
+  const lang = useLang();
   const href = useHref();
   const done: Record<string, string> = t.read.done;
   return (
@@ -71,7 +72,7 @@ export default function JoinDraft() {
         ) : null}
         {text.done && text.own.standing === "joined" ? null : <OwnStandingNotice own={text.own} />}
         <p className="muted">
-          {campaigns.kinds[text.kind]} · {text.district === null ? draft.wholeCity : draft.districtName(text.district)}
+          {campaigns.kinds[text.kind]} · {text.district === null ? draft.wholeCity : text.district.name[lang]}
         </p>
         <Threads lines={text.lines} lang="it" />
         <TextOfOthers {...text} title={text.title || space.untitled} />

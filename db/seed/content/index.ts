@@ -1,3 +1,4 @@
+import { body } from "./body.ts";
 import { labourCampaign } from "./campaign.ts";
 import { planningCampaign } from "./campaign-vdq.ts";
 import { contributions } from "./contributions/index.ts";
@@ -6,6 +7,7 @@ import { organisations } from "./organisations.ts";
 import { people } from "./people.ts";
 
 export const demoContent = {
+  body,
   campaigns: [labourCampaign, planningCampaign],
   organisations,
   people,

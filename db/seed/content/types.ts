@@ -22,6 +22,15 @@ export type ContributionState = "filed" | "ready" | "published" | "refused";
 export type ExcerptKind = "criticality" | "opportunity" | "demand" | "action_proposal";
 export type CitationRole = "supports" | "qualifies" | "opposes" | "context";
 
+export interface BodySeed {
+  name: { it: string; en: string };
+  site: string;
+  timeZone: string;
+  /** The territory that it speaks for, and the parts of it that a text can be about. */
+  place: { level: "city"; code: string; name: { it: string; en: string } };
+  districts: { code: string; name: { it: string; en: string } }[];
+}
+
 export interface SubThemeSeed {
   code: string;
   title: string;

@@ -49,13 +49,16 @@ let made = 0;
 type Act = (ids: string[], pick: [number, number, number]) => Promise<unknown>;
 const one = <T>(all: readonly T[], n: number): T => all[n % all.length] as T;
 
+/** One of two districts, or none. */
+const district = (n: number) => sql`(select id from places where level = 'district' and code = ${String(n % 3)})`;
+
 async function file(ids: string[], [a, b, c]: [number, number, number]) {
   made += 1;
   const [id, body] = [`c${made}`, one(bodies, a)];
   const state = one(states, c);
   const publicText = state === "filed" || state === "refused" ? null : `t${made}`;
   await db.execute(sql`insert into contributions (id, number, campaign_id, round_id, organisation_id, organisation_name_id, bench, kind, district, channel, received_at, entered_at, state, state_at, public_text_id, published_at)
-    values (${id}, ${`N-${made}`}, ${world.id}, ${world.round.id}, ${body.id}, ${body.name}, ${one(benches, b)}, ${one(kinds, a)}, ${b % 3 || null}, 'site', ${at}, ${at}, ${state}, ${at}, ${publicText}, ${publicText && at})`);
+    values (${id}, ${`N-${made}`}, ${world.id}, ${world.round.id}, ${body.id}, ${body.name}, ${one(benches, b)}, ${one(kinds, a)}, ${district(b)}, 'site', ${at}, ${at}, ${state}, ${at}, ${publicText}, ${publicText && at})`);
   await revise(id, 1);
   await db.execute(sql`insert into public_texts (id, source_id, revision_id, title, blocks, plain, sha256, offset_map, omissis, sentences, made_at, made_by)
     values (${`t${made}`}, ${id}, ${`${id}-1`}, 'T', '[]', 'testo', 'h', '{}', '[]', '[]', now(), ${person})`);
@@ -81,7 +84,7 @@ const acts: Record<string, Act> = {
     db.execute(sql`update contributions set disowned_at = ${b % 2 ? at : null} where id = ${one(ids, a)}`),
   rename: (ids, [a, b, c]) =>
     db.execute(
-      sql`update contributions set bench = ${one(benches, c)}, district = ${b % 3 || null} where id = ${one(ids, a)}`,
+      sql`update contributions set bench = ${one(benches, c)}, district = ${district(b)} where id = ${one(ids, a)}`,
     ),
   name: (ids, [a]) =>
     db.execute(

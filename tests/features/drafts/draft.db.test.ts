@@ -1,3 +1,4 @@
+import { districtId } from "#tests/support/places.ts";
 import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -154,7 +155,7 @@ describe("saving a draft", () => {
     expect(await read()).toMatchObject({
       lineIds: [w.line],
       answers: { [w.questions[1]]: "sì" },
-      district: 8,
+      district: await districtId("8"),
       kind: "analysis",
     });
   });

@@ -1,3 +1,4 @@
+import { districtId } from "#tests/support/places.ts";
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "#app/access/context.ts";
@@ -78,7 +79,7 @@ describe("filing a draft", () => {
     const receipt = (await getOwnText("TCL-2025-0001", body()))!;
     expect(receipt).toMatchObject({
       kind: "demand",
-      district: 3,
+      district: await districtId("3"),
       state: "filed",
       organisation: "Sindacato Alfa",
       receivedAt: during,

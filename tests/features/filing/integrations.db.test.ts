@@ -1,3 +1,4 @@
+import { districtId } from "#tests/support/places.ts";
 import { asc, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "#app/access/context.ts";
@@ -117,7 +118,7 @@ describe("an integration", () => {
       title: "Appalti",
       body: "E controlli.",
       kind: "demand",
-      district: 3,
+      district: await districtId("3"),
       lineIds: [w.line],
     });
     expect(draft.answers[w.questions[0]]).toContain("Servono **clausole**[^1].\n\n# Perché\n\n- uno\n- due");

@@ -1,3 +1,4 @@
+import { districtId } from "#tests/support/places.ts";
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "#app/access/context.ts";
@@ -77,7 +78,7 @@ describe("post entered by a planner", () => {
       channel: "pec",
       protocolNumber: "1234/2025",
       protocolDate: "2025-10-01",
-      district: 3,
+      district: await districtId("3"),
       state: "filed",
       enteredBy: context.actor!.personId,
     });

@@ -102,6 +102,7 @@ const world: RowWorld = {
     [1, "l1"],
     [3, "l3"],
   ]),
+  districts: [{ id: "d8", code: "8", name: { it: "Ottava", en: "Eighth" } }],
   organisations: {
     byFiscalCode: new Map([
       ["00488410010", "org"],
@@ -165,7 +166,7 @@ describe("a row of an import", () => {
       answers: [{ question: "Perché?", text: "Perché sì" }],
       body: "Testo",
       lineIds: ["l1", "l3"],
-      district: 8,
+      district: world.districts[0],
       thirdParties: "none",
     });
   });

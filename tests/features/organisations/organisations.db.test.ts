@@ -1,3 +1,4 @@
+import { districtId } from "#tests/support/places.ts";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "#app/access/context.ts";
@@ -166,13 +167,13 @@ test("editing keeps the names; an unknown body is not found", async () => {
     ipaCode: "",
     email: "ENTE@example.org",
     website: "https://example.org",
-    district: "3",
+    district: await districtId("3"),
   };
   expect(codeOf(await editOrganisation(admin, facts))).toBe("done");
   expect(await getOrganisation(id)).toMatchObject({
     kind: "enterprise",
     email: "ente@example.org",
-    district: 3,
+    district: await districtId("3"),
     names: [{ name: "Unione di Prova" }],
   });
   expect(codeOf(await editOrganisation(admin, { ...facts, organisation: "nessuna" }))).toBe("not_found");

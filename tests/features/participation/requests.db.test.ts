@@ -1,3 +1,4 @@
+import { districtId } from "#tests/support/places.ts";
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "#app/access/context.ts";
@@ -74,7 +75,7 @@ describe("a body that nobody invited", () => {
     const id = await request();
     expect(await getRequest(campaign, id)).toMatchObject({
       organisationName: "Banca del tempo",
-      district: 3,
+      district: { id: await districtId("3"), code: "3" },
       personEmail: "emilia@example.org",
       state: "waiting",
     });
@@ -158,7 +159,7 @@ describe("the lead", () => {
         name: "Banca del tempo",
         standing: "accepted",
         source: "asked",
-        district: 3,
+        district: await districtId("3"),
         seated: true,
       },
     ]);

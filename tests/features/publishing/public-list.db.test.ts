@@ -1,3 +1,4 @@
+import { districtId } from "#tests/support/places.ts";
 import fc from "fast-check";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -120,20 +121,20 @@ describe("the search", () => {
 });
 
 test("each filter leaves what fits it, and the count says the same", async () => {
-  const one = await addPublished(db, w, lead, { district: 3, kind: "analysis" });
+  const one = await addPublished(db, w, lead, { district: "3", kind: "analysis" });
   const two = await addPublished(db, w, lead, { organisationId: w.beta, kind: "demand" });
-  await addFiled(db, w, { district: 3 });
+  await addFiled(db, w, { district: "3" });
   const [row] = await db.select({ id: contributions.id }).from(contributions).where(eq(contributions.number, one));
   await db.insert(contributionLines).values({ contributionId: row?.id ?? "", lineId: w.line });
   for (const [filter, wanted] of [
     [{}, [two, one]],
-    [{ district: 3 }, [one]],
+    [{ district: await districtId("3") }, [one]],
     [{ kind: "demand" as const }, [two]],
     [{ organisationId: w.beta }, [two]],
     [{ lineId: w.line }, [one]],
     [{ roundId: w.round }, [two, one]],
     [{ bench: "employers" }, []],
-    [{ district: 3, organisationId: w.beta }, []],
+    [{ district: await districtId("3"), organisationId: w.beta }, []],
   ] as const) {
     expect([filter, (await numbers(filter)).sort()]).toEqual([filter, [...wanted].sort()]);
     expect(await countPublished(w.campaign, filter)).toBe(wanted.length);
@@ -141,9 +142,13 @@ test("each filter leaves what fits it, and the count says the same", async () =>
 });
 
 test("a search gives the same, whichever way it takes: through the nearest texts, the index's few or the whole list", async () => {
-  const made: { number: string; district: number; has: boolean }[] = [];
+  const ids = new Map([
+    ["1", await districtId("1")],
+    ["2", await districtId("2")],
+  ]);
+  const made: { number: string; district: string; has: boolean }[] = [];
   for (let n = 0; n < pageSize * 2 + 12; n += 1) {
-    const [district, has] = [1 + (n % 2), n % 3 > 0];
+    const [district, has] = [String(1 + (n % 2)), n % 3 > 0] as const;
     made.unshift({
       number: await addPublished(db, w, lead, {
         district,
@@ -167,15 +172,15 @@ test("a search gives the same, whichever way it takes: through the nearest texts
   ]) {
     for (const filter of [
       {},
-      { district: 2 },
+      { district: await districtId("2") },
       { roundId: w.round },
-      { roundId: w.round, district: 1 },
+      { roundId: w.round, district: await districtId("1") },
       { bench: "employers" },
     ]) {
       const wanted = made
         .filter(
           ({ district, has }) =>
-            has && (!("district" in filter) || district === filter.district) && !("bench" in filter),
+            has && (!("district" in filter) || ids.get(district) === filter.district) && !("bench" in filter),
         )
         .map(({ number }) => number);
       const seen: string[] = [];

@@ -80,7 +80,7 @@ describe("who may do what with a text that arrived", () => {
 async function world2(): Promise<{ campaign: string }> {
   const rows = rowsOf<{ id: string }>(
     await db.execute(
-      sql`insert into campaigns (id, slug, code, title, in_brief, state, created_at) values ('other', 'altra', 'ALT', 'Altra', '', 'open', now()) returning id`,
+      sql`insert into campaigns (id, body_id, slug, code, title, in_brief, state, created_at) select 'other', id, 'altra', 'ALT', 'Altra', '', 'open', now() from bodies returning id`,
     ),
   );
   return { campaign: rows[0]?.id ?? "" };

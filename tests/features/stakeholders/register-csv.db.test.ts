@@ -1,3 +1,4 @@
+import { districtId } from "#tests/support/places.ts";
 import { parse } from "csv-parse/sync";
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
@@ -50,7 +51,7 @@ beforeAll(async () => {
   const formula = await addOrganisation({ name: '=HYPERLINK("http://example.org";"Ente")', kind: "enterprise" });
   await db()
     .update(organisations)
-    .set({ email: "ente@example.org", fiscalCode: "00000000000", district: 3 })
+    .set({ email: "ente@example.org", fiscalCode: "00000000000", district: await districtId("3") })
     .where(eq(organisations.id, formula));
   await db()
     .update(organisationNames)

@@ -1,3 +1,4 @@
+import type { Place } from "#app/features/places/place.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { indexNames } from "#app/features/organisations/name.ts";
@@ -18,6 +19,7 @@ import {
   registerStanding,
   standings,
   views,
+  wholeCity,
   type RegisterFacts,
   type Standing,
 } from "#app/features/stakeholders/register.ts";
@@ -80,26 +82,31 @@ test("each body stands in exactly one state, and is never both heard and silent"
   );
 });
 
+const third: Place = { id: "d3", code: "3", name: { it: "Terza", en: "Third" } };
+
 test("bench, district and words of the name narrow the register; the whole city is a district too", () => {
   const rows = [
-    row({ name: "Unione Caffè", bench: "unions", district: 3 }),
+    row({ name: "Unione Caffè", bench: "unions", district: third }),
     row({ name: "Bottega", bench: "employers" }),
-    row({ name: "Caffè e botteghe", bench: "employers", district: 3 }),
+    row({ name: "Caffè e botteghe", bench: "employers", district: third }),
   ];
   const names = (given: Partial<Parameters<typeof narrow>[1]>) =>
     narrow(rows, { bench: null, district: null, search: "", ...given }).map(({ name }) => name);
   expect(names({ bench: "employers" })).toEqual(["Bottega", "Caffè e botteghe"]);
-  expect(names({ district: 3 })).toEqual(["Unione Caffè", "Caffè e botteghe"]);
-  expect(names({ district: 0 })).toEqual(["Bottega"]);
+  expect(names({ district: "3" })).toEqual(["Unione Caffè", "Caffè e botteghe"]);
+  expect(names({ district: wholeCity })).toEqual(["Bottega"]);
   expect(names({ search: "CAFFE  bott" })).toEqual(["Caffè e botteghe"]);
 });
 
 test("what the address says of the filters is read back, and anything else chooses nothing", () => {
-  for (const view of [...views, null]) {
-    const filter = { view, bench: "unions" as const, district: 0, search: "è & co", page: 3 };
-    expect(readRegisterFilter(new URLSearchParams(registerQuery(filter)))).toEqual(filter);
+  for (const [view, district] of [...views, null].flatMap((each) => [
+    [each, wholeCity] as const,
+    [each, "3"] as const,
+  ])) {
+    const filter = { view, bench: "unions" as const, district, search: "è & co", page: 3 };
+    expect(readRegisterFilter(new URLSearchParams(registerQuery(filter)), [third])).toEqual(filter);
   }
-  expect(readRegisterFilter(new URLSearchParams("stato=x&componente=y&circoscrizione=9&pagina=-1"))).toEqual({
+  expect(readRegisterFilter(new URLSearchParams("stato=x&componente=y&circoscrizione=9&pagina=-1"), [third])).toEqual({
     view: null,
     bench: null,
     district: null,
@@ -126,6 +133,7 @@ const known = (id: string, given: Partial<KnownBody> = {}): KnownBody => ({
   listed: false,
   ...given,
 });
+const fourth: Place = { id: "d4", code: "4", name: { it: "Quarta", en: "Fourth" } };
 const a = known("a");
 const world: InviteWorld = {
   bodies: {
@@ -142,6 +150,7 @@ const world: InviteWorld = {
     ]),
   },
   names: indexNames([{ name: "Ente già noto", distinction: "" }]),
+  districts: [fourth],
   kinds: new Map([["sindacato", "trade_union"]]),
 };
 const keys = inviteColumns.map(({ key }) => key);
@@ -205,7 +214,7 @@ describe("a row", () => {
           fiscalCode: null,
           ipaCode: null,
           email: "n@example.org",
-          district: 4,
+          district: "d4",
         },
       },
     ],

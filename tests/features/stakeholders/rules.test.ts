@@ -64,9 +64,9 @@ describe("two entries of one body", () => {
   });
   test("say together what was chosen, else what the kept one says, else what the other does", () => {
     const kept = facts({ fiscalCode: "1", email: "a@example.org" });
-    const gone = facts({ kind: "third_sector", fiscalCode: "2", email: "b@example.org", district: 3 });
+    const gone = facts({ kind: "third_sector", fiscalCode: "2", email: "b@example.org", district: "d3" });
     expect(joinedFacts(kept, gone, new Set(["fiscalCode"]))).toEqual(
-      facts({ fiscalCode: "2", email: "a@example.org", district: 3 }),
+      facts({ fiscalCode: "2", email: "a@example.org", district: "d3" }),
     );
   });
 });

@@ -1,3 +1,4 @@
+import { theBody } from "#tests/support/places.ts";
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { newId } from "#app/core/ids.server.ts";
@@ -53,6 +54,7 @@ async function otherLine(): Promise<string> {
   const [campaign, line] = [newId(during), newId(during)];
   await db.insert(campaigns).values({
     id: campaign,
+    bodyId: await theBody(),
     slug: "piano",
     code: "PRG",
     title: "Il piano",

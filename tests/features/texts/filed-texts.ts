@@ -1,3 +1,4 @@
+import { districtId } from "#tests/support/places.ts";
 import type { Context } from "#app/access/context.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { parseProse } from "#app/prose/prose.server.ts";
@@ -39,7 +40,8 @@ export interface GivenText {
   title?: string;
   receivedAt?: Date;
   organisationId?: string;
-  district?: number | null;
+  /** By its code. */
+  district?: string;
   kind?: "analysis" | "demand" | "contribution";
 }
 
@@ -69,7 +71,7 @@ export async function addFiled(db: Db, w: World, given: GivenText = {}): Promise
     organisationNameId: name.id,
     bench: "unions",
     kind: given.kind ?? "demand",
-    district: given.district ?? null,
+    district: given.district ? await districtId(given.district) : null,
     channel: "site",
     receivedAt,
     enteredAt: receivedAt,

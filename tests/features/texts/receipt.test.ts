@@ -46,7 +46,7 @@ test("any text can be hashed, and a text that differs by one letter hashes diffe
 test("everything filed is in the text: another file, line or district gives another text", () => {
   const texts = [
     content,
-    { ...content, district: 3 },
+    { ...content, district: "3" },
     { ...content, lines: [] },
     { ...content, attachments: [{ name: "a.pdf", size: 1, sha256: "x" }] },
     { ...content, attachments: [{ name: "a.pdf", size: 1, sha256: "y" }] },

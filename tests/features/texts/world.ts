@@ -1,3 +1,4 @@
+import { theBody } from "#tests/support/places.ts";
 import type { Context } from "#app/access/context.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { grantsOf } from "#app/access/session.server.ts";
@@ -38,6 +39,7 @@ export async function world(
   };
   await db.insert(campaigns).values({
     id: made.campaign,
+    bodyId: await theBody(),
     slug: `c-${made.campaign}`,
     code: "TCL",
     title: "Città del lavoro",

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { inject } from "vitest";
+import { loadPlaces } from "#app/features/demo/load-places.server.ts";
 import { publishChange } from "#app/core/changes.server.ts";
 import { openDatabase, rowsOf, useDatabase, type Database, type Db } from "#db/client.server.ts";
 import { keepTestData, restoreTestData } from "./data-dir.ts";
@@ -8,7 +9,7 @@ import { note } from "#tests/support/run/notes.ts";
 import { createDatabase } from "./postgres.ts";
 import { keepRows, restoreRows } from "#tests/support/browser/snapshots.ts";
 
-/** The snapshot of a database without rows. */
+/** The snapshot of a database without rows but those that a first start makes: a body, here the demo's. */
 const empty = "migrated";
 
 /** What one worker has: a database for all its files, and what each snapshot's maker gave. */
@@ -20,7 +21,7 @@ interface Own {
 let own: Promise<Own> | undefined;
 
 /**
- * A database in the state the migrations leave it in, for the file or the test that asks: `const db = await
+ * A database in the state a first start leaves it in, for the file or the test that asks: `const db = await
  * testDatabase();`. Which one is told by TEST_DB, so a test never knows; it is also the one that the product's own
  * `db()` gives.
  */
@@ -53,6 +54,7 @@ export async function filledDatabase<T>(name: string, fill: (db: Db) => Promise<
 async function open(): Promise<Own> {
   const opened = await openDatabase(databaseKind() === "pglite" ? {} : { url: await copyOfTemplate() });
   if (opened.kind === "pglite") note("PGlite", await versionOf(opened.db));
+  await opened.db.transaction((tx) => loadPlaces(tx, new Date("2025-03-20T09:00:00Z")));
   await keepRows(opened.db, empty);
   return { opened, made: new Map([[empty, null]]) };
 }

@@ -1,3 +1,4 @@
+import { offeredDistricts } from "#app/features/places/places.server.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { newId } from "#app/core/ids.server.ts";
@@ -46,6 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
     })),
     round: rounds.at(-1)?.id ?? "",
     opened: rounds.length > 0,
+    districts: body ? await offeredDistricts(id, now) : [],
     lines: body
       ? (await listLines(id)).map(({ id, code, shortName, title, color, stroke }) => ({
           id,

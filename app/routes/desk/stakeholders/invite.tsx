@@ -1,3 +1,4 @@
+import { listAllDistricts } from "#app/features/places/places.server.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
@@ -33,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     campaign: shellOf(campaign),
     organisations: free.map((each) => ({ value: each.id, label: fullName(each) })),
     name: query.get("nome")?.slice(0, 200) ?? "",
+    districts: await listAllDistricts(),
     wanted: query.get("organizzazione"),
   };
 }
@@ -54,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Page() {
-  const { campaign, organisations, name, wanted } = useLoaderData<typeof loader>();
+  const { campaign, organisations, districts, name, wanted } = useLoaderData<typeof loader>();
   const { stakeholders, organisations: o } = useText();
   const t = stakeholders.invite;
   const href = useHref();
@@ -100,7 +102,7 @@ export default function Page() {
           <h2>{t.new}</h2>
           <IntentForm intent="new" labels={labels}>
             <NameFields {...(name && { name: { name, shortName: null, distinction: "" } })} />
-            <FactFields />
+            <FactFields districts={districts} />
             <ContactFields />
             <CheckBox name="send" label={t.send} hint={t.sendHint} checked />
             <SubmitButton icon="plus">{t.submitNew}</SubmitButton>

@@ -1,14 +1,15 @@
+import { listDistricts } from "#app/features/places/places.server.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
 import type { Bench } from "#app/features/organisations/bench.ts";
-import { countViews, inView, narrow, views } from "#app/features/stakeholders/register.ts";
+import { countViews, inView, narrow, views, wholeCity } from "#app/features/stakeholders/register.ts";
 import { listRegister } from "#app/features/stakeholders/register-list.server.ts";
 import { readRegisterFilter, registerPage, registerQuery } from "#app/features/stakeholders/register-query.ts";
 import { RegisterTable } from "#app/features/stakeholders/register-table.tsx";
 import { RegisterViews } from "#app/features/stakeholders/register-views.tsx";
 import { countWaitingRequests } from "#app/features/participation/requests.server.ts";
-import { useText } from "#app/i18n/text.ts";
+import { useLang, useText } from "#app/i18n/text.ts";
 import { may } from "#app/permissions.ts";
 import { ButtonLink } from "#app/ui/forms/button.tsx";
 import { DescriptionList } from "#app/ui/description-list.tsx";
@@ -29,7 +30,8 @@ export const meta = titled((t) => t.stakeholders.register.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const campaign = await deskCampaign(args, "stakeholder.read");
-  const { page, ...filter } = readRegisterFilter(new URL(args.request.url).searchParams);
+  const districts = await listDistricts(campaign.id);
+  const { page, ...filter } = readRegisterFilter(new URL(args.request.url).searchParams, districts);
   const register = await listRegister(campaign.id, args.context.now);
   const narrowed = narrow(register, filter);
   const rows =
@@ -41,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     campaign: shellOf(campaign),
     filter,
+    districts,
     page: from / registerPage + 1,
     total: rows.length,
     all: narrowed.length,
@@ -55,17 +58,19 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Page() {
-  const { campaign, filter, page, total, all, empty, counts, rows, waiting, manages } = useLoaderData<typeof loader>();
+  const { campaign, filter, districts, page, total, all, empty, counts, rows, waiting, manages } =
+    useLoaderData<typeof loader>();
   const { stakeholders, organisations, ui } = useText();
   const t = stakeholders.register;
+  const lang = useLang();
   const href = useHref();
   const at = { campaign: campaign.slug };
   const here = href("deskRegister", at);
   const active = [filter.bench, filter.district, filter.search || null].filter((each) => each !== null).length;
   const benches = Object.entries(organisations.benches).map(([value, label]) => ({ value: value as Bench, label }));
-  const districts = [
-    { value: "0", label: t.wholeCity },
-    ...Array.from({ length: 8 }, (_, index) => ({ value: String(index + 1), label: t.districtName(index + 1) })),
+  const choices = [
+    { value: wholeCity, label: t.wholeCity },
+    ...districts.map(({ code, name }) => ({ value: code, label: name[lang] })),
   ];
   const first = (page - 1) * registerPage;
   return (
@@ -129,8 +134,8 @@ export default function Page() {
                     name="circoscrizione"
                     label={t.district}
                     empty={t.anyDistrict}
-                    options={districts}
-                    defaultValue={filter.district === null ? "" : String(filter.district)}
+                    options={choices}
+                    defaultValue={filter.district ?? ""}
                   />
                 </Filters>
                 <p className="no-print">

@@ -122,10 +122,7 @@ export default function Page() {
                 : []),
               {
                 term: a.district,
-                text:
-                  request.district === null
-                    ? stakeholders.register.wholeCity
-                    : stakeholders.register.districtName(request.district),
+                text: request.district === null ? stakeholders.register.wholeCity : request.district.name[lang],
               },
               ...(request.decidedAt
                 ? [{ term: t.outcome, text: t.decidedAt(t.states[request.state], longTime(request.decidedAt, lang)) }]

@@ -72,7 +72,7 @@ export function StakeholderFacts({ campaign, row, manages }: { campaign: string;
       ),
     },
     { term: t.bench, text: row.seated ? bench : t.benchProposed(bench) },
-    { term: t.district, text: row.district === null ? r.wholeCity : r.districtName(row.district) },
+    { term: t.district, text: row.district === null ? r.wholeCity : row.district.name[lang] },
     { term: t.source, text: r.sources[row.source ?? "none"] },
     ...(row.note && !manages ? [{ term: t.note, text: row.note }] : []),
   ];

@@ -1,18 +1,19 @@
 import { fullName } from "#app/features/organisations/name.ts";
 import type { Entry, EntryCounts } from "#app/features/stakeholders/duplicate-entries.server.ts";
+import type { Lang } from "#app/i18n/lang.ts";
 import { useLang, useText, type Text } from "#app/i18n/text.ts";
 import { number } from "#app/i18n/time.ts";
 import { Table } from "#app/ui/table.tsx";
 
 export const entryName = (entry: Pick<Entry, "id" | "name">): string => (entry.name ? fullName(entry.name) : entry.id);
 
-const facts = (o: Text["organisations"], { facts: each }: Pick<Entry, "facts">): [string, string | null][] => [
+const facts = (o: Text["organisations"], { facts: each, district }: Entry, lang: Lang): [string, string | null][] => [
   [o.kind, o.kinds[each.kind]],
   [o.form.fiscalCode, each.fiscalCode],
   [o.form.ipaCode, each.ipaCode],
   [o.form.email, each.email],
   [o.form.website, each.website],
-  [o.form.district, each.district === null ? null : String(each.district)],
+  [o.form.district, district && district.name[lang]],
 ];
 
 /** Both entries side by side: what each says, and what hangs on it. */
@@ -24,7 +25,7 @@ export function MergeComparison({ one, other }: { one: Entry; other: Entry }) {
   const lang = useLang();
   const of = (entry: Entry): [string, string | null][] => [
     [t.names, entry.names.map(fullName).join("; ")],
-    ...facts(o, entry),
+    ...facts(o, entry, lang),
     [t.seats, entry.seats.map((seat) => `${seat.title}: ${o.benches[seat.bench]}`).join("; ")],
     ...(Object.keys(t.counts) as (keyof EntryCounts)[]).map((name): [string, string] => [
       t.counts[name],

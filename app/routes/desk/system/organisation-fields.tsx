@@ -1,5 +1,6 @@
 import type { OrganisationKind } from "#app/features/organisations/bench.ts";
-import { useText } from "#app/i18n/text.ts";
+import { districtOptions, type DistrictOfCity } from "#app/features/places/place.ts";
+import { useLang, useText } from "#app/i18n/text.ts";
 import { Select } from "#app/ui/forms/select.tsx";
 import { TextField } from "#app/ui/forms/text-field.tsx";
 
@@ -9,7 +10,7 @@ interface Facts {
   ipaCode: string | null;
   email: string | null;
   website: string | null;
-  district: number | null;
+  district: string | null;
 }
 
 export function NameFields({
@@ -40,11 +41,12 @@ export function NameFields({
   );
 }
 
-export function FactFields({ facts }: { facts?: Facts }) {
+/** `districts`: those of every body that consults, since an organisation is of no campaign. */
+export function FactFields({ facts, districts }: { facts?: Facts; districts: readonly DistrictOfCity[] }) {
   const o = useText().organisations;
   const t = o.form;
   const kinds = (Object.keys(o.kinds) as OrganisationKind[]).map((value) => ({ value, label: o.kinds[value] }));
-  const districts = Array.from({ length: 8 }, (_, index) => ({ value: String(index + 1), label: String(index + 1) }));
+  const lang = useLang();
   return (
     <>
       <Select name="kind" label={o.kind} options={kinds} defaultValue={facts?.kind} required />
@@ -81,15 +83,17 @@ export function FactFields({ facts }: { facts?: Facts }) {
         autoComplete="off"
         optional
       />
-      <Select
-        name="district"
-        label={t.district}
-        options={districts}
-        defaultValue={facts?.district ? String(facts.district) : ""}
-        empty={t.wholeCity}
-        width="short"
-        optional
-      />
+      {districts.length > 0 ? (
+        <Select
+          name="district"
+          label={t.district}
+          options={districtOptions(districts, lang)}
+          defaultValue={facts?.district ?? ""}
+          empty={t.wholeCity}
+          width="middle"
+          optional
+        />
+      ) : null}
     </>
   );
 }

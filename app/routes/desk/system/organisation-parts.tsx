@@ -1,3 +1,4 @@
+import type { DistrictOfCity } from "#app/features/places/place.ts";
 import { Term } from "#app/features/organisations/mandate-words.tsx";
 import { fullName, type OrganisationName } from "#app/features/organisations/name.ts";
 import type {
@@ -109,13 +110,19 @@ export function OrganisationAffiliation({
   );
 }
 
-export function OrganisationFacts({ organisation }: { organisation: OrganisationDetail }) {
+export function OrganisationFacts({
+  organisation,
+  districts,
+}: {
+  organisation: OrganisationDetail;
+  districts: readonly DistrictOfCity[];
+}) {
   const o = useText().organisations;
   return (
     <section className="panel stack reading" aria-labelledby="facts">
       <h2 id="facts">{o.page.facts}</h2>
       <IntentForm intent="facts" labels={{ email: o.form.email }}>
-        <FactFields facts={organisation} />
+        <FactFields facts={organisation} districts={districts} />
         <SubmitButton>{o.form.save}</SubmitButton>
       </IntentForm>
     </section>

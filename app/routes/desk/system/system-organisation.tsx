@@ -1,3 +1,4 @@
+import { listAllDistricts } from "#app/features/places/places.server.ts";
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
@@ -49,6 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const readable = new Set(actor.grants.filter((grant) => grant.mandateId === null).map((grant) => grant.campaignId));
   return {
     organisation,
+    districts: await listAllDistricts(),
     today,
     edits: await mayEditOrganisation(actor, organisation.id),
     name: nameOn(today, organisation.names),
@@ -92,7 +94,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Page() {
-  const { organisation, edits, merges, name, today, choices, mandates, seats, became, cameFrom, proposals } =
+  const { organisation, districts, edits, merges, name, today, choices, mandates, seats, became, cameFrom, proposals } =
     useLoaderData<typeof loader>();
   const { organisations: o, bodies } = useText();
   const href = useHref();
@@ -124,7 +126,7 @@ export default function Page() {
           edits={edits}
           proposals={proposals}
         />
-        {edits ? <OrganisationFacts organisation={organisation} /> : null}
+        {edits ? <OrganisationFacts organisation={organisation} districts={districts} /> : null}
         {merges ? (
           <p>
             {bodies.merge.openHint}{" "}

@@ -1,3 +1,4 @@
+import { listAllDistricts } from "#app/features/places/places.server.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
@@ -28,7 +29,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const params = new URL(args.request.url).searchParams;
   const search = (params.get("cerca") ?? "").trim().slice(0, 100);
   const rows = await listOrganisations({ search, after: keyIn(params), day: romeDay(args.context.now) });
-  return { search, begun: params.has("dopo"), ...pageOf(rows, organisationsPerPage, params) };
+  return {
+    search,
+    begun: params.has("dopo"),
+    districts: await listAllDistricts(),
+    ...pageOf(rows, organisationsPerPage, params),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Page() {
-  const { search, rows, nextHref, begun } = useLoaderData<typeof loader>();
+  const { search, rows, districts, nextHref, begun } = useLoaderData<typeof loader>();
   const o = useText().organisations;
   const t = o.list;
   const href = useHref();
@@ -55,7 +61,7 @@ export default function Page() {
           <IntentForm intent="create" labels={{ name: o.form.name, validFrom: o.form.validFrom, email: o.form.email }}>
             <NameFields />
             <DateField name="validFrom" label={o.form.validFrom} hint={o.form.validFromHint} optional />
-            <FactFields />
+            <FactFields districts={districts} />
             <SubmitButton icon="plus">{t.create}</SubmitButton>
           </IntentForm>
         </Disclosure>

@@ -1,0 +1,13 @@
+import { addBody, firstBody } from "#app/features/places/bodies.server.ts";
+import { addPlace } from "#app/features/places/edit-places.server.ts";
+import type { Tx } from "#db/client.server.ts";
+import { demoContent } from "#db/seed/content/index.ts";
+
+/** The body of the demo with its territory, unless the house has one already: the demo is then of that. */
+export async function loadPlaces(tx: Tx, now: Date): Promise<void> {
+  if (await firstBody(tx)) return;
+  const { place, districts, ...body } = demoContent.body;
+  const placeId = await addPlace(tx, { ...place, parentId: null }, now);
+  for (const district of districts) await addPlace(tx, { ...district, level: "district", parentId: placeId }, now);
+  await addBody(tx, { ...body, placeId }, now);
+}

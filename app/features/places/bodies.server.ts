@@ -1,0 +1,90 @@
+import { asc, eq } from "drizzle-orm";
+import { newId } from "#app/core/ids.server.ts";
+import { untilChanged } from "#app/core/reads.server.ts";
+import { zoneOf } from "#app/i18n/time.ts";
+import type { Lang } from "#app/i18n/lang.ts";
+import { db, type Db, type Tx } from "#db/client.server.ts";
+import { campaigns } from "#db/schema/campaigns.ts";
+import { bodies } from "#db/schema/places.ts";
+
+/** A body that consults, such as a city. Those that are consulted are organisations. */
+export interface Body {
+  id: string;
+  name: Record<Lang, string>;
+  /** The address of its own site. */
+  site: string;
+  timeZone: string;
+}
+
+const columns = {
+  id: bodies.id,
+  it: bodies.nameIt,
+  en: bodies.nameEn,
+  site: bodies.site,
+  timeZone: bodies.timeZone,
+};
+const asBody = ({ it, en, ...rest }: { it: string; en: string } & Omit<Body, "name">): Body => ({
+  ...rest,
+  name: { it, en },
+});
+
+/** Throws for an unknown id. */
+export async function getBody(id: string, from: Db | Tx = db()): Promise<Body> {
+  const [row] = await from.select(columns).from(bodies).where(eq(bodies.id, id));
+  if (!row) throw new Error("The body is gone");
+  return asBody(row);
+}
+
+/** The body whose campaign it is. Throws for an unknown campaign: each has one. */
+export async function bodyOfCampaign(campaignId: string, from: Db | Tx = db()): Promise<Body> {
+  const [row] = await from
+    .select(columns)
+    .from(bodies)
+    .innerJoin(campaigns, eq(campaigns.bodyId, bodies.id))
+    .where(eq(campaigns.id, campaignId));
+  if (!row) throw new Error("The campaign is gone");
+  return asBody(row);
+}
+
+/** The first body, whose house this is: pages of no campaign name it. Null before the first start has named one. */
+export async function firstBody(from: Db | Tx = db()): Promise<Body | null> {
+  const [row] = await from.select(columns).from(bodies).orderBy(asc(bodies.createdAt), asc(bodies.id)).limit(1);
+  return row ? asBody(row) : null;
+}
+
+const readHouse = untilChanged(() => firstBody());
+let known: Body | null = null;
+
+/** The same for the head of every page. While the database is away, pages go on with the one they had. */
+export async function houseBody(): Promise<Body | null> {
+  try {
+    return (known = await readHouse());
+  } catch (error) {
+    if (known) return known;
+    throw error;
+  }
+}
+
+/** Writes a body; gives its id. Its place must be there. */
+export async function addBody(
+  tx: Db | Tx,
+  { name, ...facts }: Omit<Body, "id"> & { placeId: string | null },
+  now: Date,
+): Promise<string> {
+  const id = newId(now);
+  await tx.insert(bodies).values({ id, nameIt: name.it, nameEn: name.en, ...facts, createdAt: now });
+  return id;
+}
+
+/**
+ * At the start, from the settings: the first body of an installation that has none, or the name of the one that an
+ * update made of what the version before had in its code. Changes nothing where a body has a name.
+ */
+export async function nameFirstBody(name: string, site: string, now: Date): Promise<void> {
+  await db().transaction(async (tx) => {
+    const first = await firstBody(tx);
+    if (!first) await addBody(tx, { name: { it: name, en: name }, site, timeZone: zoneOf(null), placeId: null }, now);
+    else if (first.name.it === "")
+      await tx.update(bodies).set({ nameIt: name, nameEn: name, site }).where(eq(bodies.id, first.id));
+  });
+}
