@@ -2,10 +2,11 @@
 export type Role = "admin" | "lead" | "planner" | "auditor" | "signatory" | "drafter";
 
 /**
- * Where the role must be held: `anywhere` (admin), `campaign` (a role of that campaign), `organisation` (the mandate
- * one acts under, of that organisation and campaign), `self` (anyone signed in, for what is theirs), `public` (anyone).
+ * Where the role must be held: `anywhere` (admin), `body` (a role for that body: for what belongs to it and to no
+ * campaign), `campaign` (a role of that campaign), `organisation` (the mandate one acts under, of that organisation and
+ * campaign), `self` (anyone signed in, for what is theirs), `public` (anyone).
  */
-export type PermissionScope = "anywhere" | "campaign" | "organisation" | "self" | "public";
+export type PermissionScope = "anywhere" | "body" | "campaign" | "organisation" | "self" | "public";
 export interface Permission {
   roles: readonly Role[];
   scope: PermissionScope;
@@ -132,10 +133,14 @@ export type AgainName = {
   [Name in PermissionName]: (typeof permissions)[Name] extends { again: true } ? Name : never;
 }[PermissionName];
 
-/** One role held in one place. Roles of the body have no organisation; a mandate gives `drafter` or `signatory`. */
+/**
+ * One role held in one place. Roles of the office have no organisation: they are held in a campaign, for a body, or, by
+ * admin, everywhere, with neither. A mandate gives `drafter` or `signatory`.
+ */
 export interface Grant {
   role: Role;
   campaignId: string | null;
+  bodyId: string | null;
   organisationId: string | null;
   mandateId: string | null;
 }
@@ -154,6 +159,7 @@ export interface Actor {
 }
 
 export interface Scope {
+  bodyId?: string;
   campaignId?: string;
   organisationId?: string;
 }
@@ -188,9 +194,15 @@ export function may(actor: Actor | null, action: PermissionName, scope: Scope = 
   );
 }
 
+/** A role that holds wherever the system reaches. */
+export const holdsEverywhere = ({ campaignId, bodyId }: Grant): boolean => campaignId === null && bodyId === null;
+
 function holds(grant: Grant, where: PermissionScope, scope: Scope, actor: Actor): boolean {
+  // Held for a body, it gives nothing in its campaigns, which have roles of their own, nor in the system.
+  if (grant.bodyId !== null) return where === "body" && grant.bodyId === scope.bodyId;
+  if (where === "body") return holdsEverywhere(grant);
   if (where === "anywhere") return true;
-  const here = grant.campaignId === null || grant.campaignId === scope.campaignId;
+  const here = holdsEverywhere(grant) || grant.campaignId === scope.campaignId;
   if (where === "campaign") return here;
   return (
     here &&

@@ -194,7 +194,7 @@ export async function grantsOf(personId: string, now: Date): Promise<Grant[]> {
   const { db } = database();
   const today = romeDay(now);
   const ofBody = await db
-    .select({ role: roles.role, campaignId: roles.campaignId })
+    .select({ role: roles.role, campaignId: roles.campaignId, bodyId: roles.bodyId })
     .from(roles)
     .where(and(eq(roles.personId, personId), isNull(roles.endedAt)));
   const designated = await db
@@ -227,6 +227,7 @@ export async function grantsOf(personId: string, now: Date): Promise<Grant[]> {
         (row): Grant => ({
           role: row.capacity,
           campaignId: row.campaignId,
+          bodyId: null,
           organisationId: row.organisationId,
           mandateId: row.id,
         }),

@@ -6,7 +6,7 @@ const grant = (
   campaignId: string | null,
   mandateId: string | null = null,
   organisationId: string | null = null,
-): Grant => ({ role, campaignId, mandateId, organisationId });
+): Grant => ({ role, campaignId, bodyId: null, mandateId, organisationId });
 const actor = (grants: Grant[], mandateId: string | null = null): Actor => ({
   personId: "p",
   name: "P",

@@ -6,7 +6,7 @@ import type { Actor } from "#app/permissions.ts";
  */
 export function keepsData(actor: Actor | null, campaignIds: readonly string[]): boolean {
   const held = actor?.grants ?? [];
-  const leads = held.filter((grant) => grant.role === "lead").map((grant) => grant.campaignId);
+  const leads = held.filter((grant) => grant.role === "lead" && grant.bodyId === null).map((grant) => grant.campaignId);
   return (
     held.some((grant) => grant.role === "admin") || (leads.length > 0 && campaignIds.every((id) => leads.includes(id)))
   );

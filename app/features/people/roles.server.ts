@@ -1,14 +1,17 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql, type SQL } from "drizzle-orm";
 import { command, type SignedWork } from "#app/access/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { sendMail } from "#app/core/mail.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import type { RefusalCode } from "#app/refusals.ts";
 import { email, idField, line, z } from "#app/core/validation.server.ts";
+import { getBody } from "#app/features/places/bodies.server.ts";
+import type { Lang } from "#app/i18n/lang.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { db, type Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { people, roles, sessions } from "#db/schema/people.ts";
+import { bodies } from "#db/schema/places.ts";
 import { mailAccessLink } from "./access-links.server.ts";
 import { inviteOrTell } from "./account-invitations.server.ts";
 import { findOrAddPerson } from "./people.server.ts";
@@ -35,14 +38,24 @@ const columns = {
   since: roles.grantedAt,
 };
 
+/** Where a role is held: in a campaign, for a body, or in the whole system. */
+interface Where {
+  campaignId: string | null;
+  bodyId: string | null;
+}
+const heldIn = ({ campaignId, bodyId }: Where): SQL | undefined =>
+  and(
+    campaignId === null ? isNull(roles.campaignId) : eq(roles.campaignId, campaignId),
+    bodyId === null ? isNull(roles.bodyId) : eq(roles.bodyId, bodyId),
+  );
+
 /** Who holds a role in that campaign now; `null` asks for those who manage the system. */
 export function listRoles(campaignId: string | null): Promise<RoleRow[]> {
-  const where = campaignId === null ? isNull(roles.campaignId) : eq(roles.campaignId, campaignId);
   return db()
     .select(columns)
     .from(roles)
     .innerJoin(people, eq(people.id, roles.personId))
-    .where(and(where, isNull(roles.endedAt)))
+    .where(and(heldIn({ campaignId, bodyId: null }), isNull(roles.endedAt)))
     .orderBy(roles.role, people.name, roles.id);
 }
 
@@ -51,6 +64,8 @@ export interface HeldRole {
   role: BodyRole;
   campaignId: string | null;
   campaignTitle: string | null;
+  /** The name of the body that it is held for, in what belongs to no campaign. */
+  bodyName: Record<Lang, string> | null;
   since: Date;
 }
 
@@ -62,10 +77,14 @@ export function listRolesOf(personId: string): Promise<HeldRole[]> {
       role: roles.role,
       campaignId: roles.campaignId,
       campaignTitle: campaigns.title,
+      bodyName: sql<
+        HeldRole["bodyName"]
+      >`case when ${bodies.id} is not null then json_build_object('it', ${bodies.nameIt}, 'en', ${bodies.nameEn}) end`,
       since: roles.grantedAt,
     })
     .from(roles)
     .leftJoin(campaigns, eq(campaigns.id, roles.campaignId))
+    .leftJoin(bodies, eq(bodies.id, roles.bodyId))
     .where(and(eq(roles.personId, personId), isNull(roles.endedAt)))
     .orderBy(roles.grantedAt, roles.id);
 }
@@ -107,7 +126,7 @@ async function grant(
         eq(roles.personId, person.id),
         eq(roles.role, role),
         isNull(roles.endedAt),
-        campaignId === null ? isNull(roles.campaignId) : eq(roles.campaignId, campaignId),
+        heldIn({ campaignId, bodyId: null }),
       ),
     );
   if (same.length > 0) refuse("role_exists", { email: "role_exists" });
@@ -116,7 +135,7 @@ async function grant(
     .insert(roles)
     .values({ id, personId: person.id, campaignId, role, grantedBy: actor.personId, grantedAt: now });
   const t = textIn(person.language).people;
-  const title = await titleOf(tx, campaignId);
+  const title = await titleOf(tx, { campaignId, bodyId: null }, person.language);
   await inviteOrTell(
     tx,
     person,
@@ -152,13 +171,13 @@ const guarded: Partial<Record<BodyRole, RefusalCode>> = { lead: "last_lead", adm
 
 async function end({ tx, now, log }: SignedWork<unknown>, roleId: string, only?: BodyRole): Promise<void> {
   const [held] = await tx
-    .select({ role: roles.role, campaignId: roles.campaignId, personId: roles.personId })
+    .select({ role: roles.role, campaignId: roles.campaignId, bodyId: roles.bodyId, personId: roles.personId })
     .from(roles)
     .where(and(eq(roles.id, roleId), isNull(roles.endedAt)));
   if (!held || (only && held.role !== only)) refuse("not_found");
   const last = guarded[held.role];
   if (last) {
-    const holders = await lockHolders(tx, held.role, held.campaignId);
+    const holders = await lockHolders(tx, held);
     if (!holders.some((holder) => holder.id === roleId)) refuse("not_found");
     if (!mayEndRole(holders, roleId)) refuse(last);
   }
@@ -174,13 +193,13 @@ async function end({ tx, now, log }: SignedWork<unknown>, roleId: string, only?:
  */
 export async function endAllRoles(tx: Tx, personId: string, now: Date): Promise<void> {
   const held = await tx
-    .select({ id: roles.id, role: roles.role, campaignId: roles.campaignId })
+    .select({ id: roles.id, role: roles.role, campaignId: roles.campaignId, bodyId: roles.bodyId })
     .from(roles)
     .where(and(eq(roles.personId, personId), isNull(roles.endedAt)))
     .orderBy(roles.id);
-  for (const { id, role, campaignId } of held) {
-    const last = guarded[role];
-    if (last && !mayEndRole(await lockHolders(tx, role, campaignId), id)) refuse(last);
+  for (const { id, ...each } of held) {
+    const last = guarded[each.role];
+    if (last && !mayEndRole(await lockHolders(tx, each), id)) refuse(last);
   }
   await tx
     .update(roles)
@@ -191,35 +210,26 @@ export async function endAllRoles(tx: Tx, personId: string, now: Date): Promise<
 /**
  * In one order and for update: two who leave at once wait for each other, and the second sees that the first is gone.
  */
-async function lockHolders(tx: Tx, role: BodyRole, campaignId: string | null) {
-  const where = and(
-    eq(roles.role, role),
-    isNull(roles.endedAt),
-    campaignId === null ? isNull(roles.campaignId) : eq(roles.campaignId, campaignId),
-  );
+async function lockHolders(tx: Tx, { role, ...where }: Where & { role: BodyRole }) {
   return tx
     .select({
       id: roles.id,
       accepted: sql<boolean>`exists (select 1 from people p where p.id = ${roles.personId} and p.password_hash is not null)`,
     })
     .from(roles)
-    .where(where)
+    .where(and(eq(roles.role, role), isNull(roles.endedAt), heldIn(where)))
     .orderBy(roles.id)
     .for("update");
 }
 
-async function tellEnd(
-  tx: Tx,
-  held: { role: BodyRole; campaignId: string | null; personId: string },
-  now: Date,
-): Promise<void> {
+async function tellEnd(tx: Tx, held: Where & { role: BodyRole; personId: string }, now: Date): Promise<void> {
   const [person] = await tx
     .select({ name: people.name, email: people.email, language: people.language })
     .from(people)
     .where(eq(people.id, held.personId));
   if (!person) return;
   const t = textIn(person.language).people;
-  const title = await titleOf(tx, held.campaignId);
+  const title = await titleOf(tx, held, person.language);
   await sendMail(
     tx,
     {
@@ -231,7 +241,8 @@ async function tellEnd(
   );
 }
 
-async function titleOf(tx: Tx, campaignId: string | null): Promise<string> {
+async function titleOf(tx: Tx, { campaignId, bodyId }: Where, lang: Lang): Promise<string> {
+  if (bodyId !== null) return (await getBody(bodyId, tx)).name[lang];
   if (campaignId === null) return "Tavolo Comune";
   const [campaign] = await tx.select({ title: campaigns.title }).from(campaigns).where(eq(campaigns.id, campaignId));
   return campaign?.title ?? "";

@@ -19,7 +19,7 @@ import { ownDataHtml, sectionOf, type OwnData, type OwnTable } from "./own-data.
 const queries: Record<OwnTable, (actor: Actor) => SQL> = {
   people: ({ personId }) => sql`select id, name, email, language, created_at, demo from people where id = ${personId}`,
   roles: ({ personId }) =>
-    sql`select r.role, c.title as consultation, r.granted_at, r.ended_at from roles r left join campaigns c on c.id = r.campaign_id where r.person_id = ${personId} order by r.granted_at, r.id`,
+    sql`select r.role, c.title as consultation, b.name_it as body, r.granted_at, r.ended_at from roles r left join campaigns c on c.id = r.campaign_id left join bodies b on b.id = r.body_id where r.person_id = ${personId} order by r.granted_at, r.id`,
   mandates: ({ personId }) => sql`
     select (select n.name from organisation_names n where n.organisation_id = m.organisation_id order by n.valid_from desc limit 1) as organisation, c.title as consultation, m.capacity, m.valid_from, m.valid_to, m.created_at, m.revoked_at, m.revoked_reason, f.name as letter
     from mandates m join campaigns c on c.id = m.campaign_id left join files f on f.id = m.letter_id where m.person_id = ${personId} order by m.created_at, m.id`,

@@ -89,6 +89,8 @@ export const purposesInItalian: Readonly<Record<string, string>> = {
   "stands for the appointment in the log": "nel registro sta per l’incarico",
   "who holds the role of the body": "chi ha il ruolo dell’ente",
   "in which consultation it holds": "in quale consultazione vale",
+  "for which body it holds, in what belongs to no consultation":
+    "per quale ente vale, in ciò che non è di nessuna consultazione",
   "what the person may do": "che cosa può fare la persona",
   "who answers for the appointment": "chi risponde dell’incarico",
   "from when it holds": "da quando vale",

@@ -71,7 +71,7 @@ export function HeldRoles({ roles, own }: { roles: HeldRole[]; own?: boolean }) 
         {roles.map((role) => (
           <li key={role.id}>
             <strong>{text.roles[role.role]}</strong>
-            {role.campaignTitle ? `, ${role.campaignTitle}` : ""}{" "}
+            {role.bodyName ? `, ${role.bodyName[lang]}` : role.campaignTitle ? `, ${role.campaignTitle}` : ""}{" "}
             <span className="muted">({organisations.from(longDay(role.since, lang))})</span>
           </li>
         ))}

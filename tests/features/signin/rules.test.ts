@@ -183,10 +183,17 @@ describe("ending a role", () => {
 });
 
 describe("the first page after signing in", () => {
-  const mandate = (id: string): Grant => ({ role: "signatory", campaignId: "c", organisationId: id, mandateId: id });
+  const mandate = (id: string): Grant => ({
+    role: "signatory",
+    campaignId: "c",
+    bodyId: null,
+    organisationId: id,
+    mandateId: id,
+  });
   const role = (name: Grant["role"]): Grant => ({
     role: name,
     campaignId: name === "admin" ? null : "c",
+    bodyId: null,
     organisationId: null,
     mandateId: null,
   });

@@ -21,7 +21,7 @@ import { proposalsFor } from "#app/features/stakeholders/proposals.server.ts";
 import { recordMerger, recordSplit, undoSuccession } from "#app/features/stakeholders/successions.server.ts";
 import { useText } from "#app/i18n/text.ts";
 import { romeDay } from "#app/i18n/time.ts";
-import { may } from "#app/permissions.ts";
+import { holdsEverywhere, may } from "#app/permissions.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/frame/page-header.tsx";
 import { DoneNotice } from "#app/routes/done-notice.tsx";
@@ -47,7 +47,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const choices = await listOrganisationChoices(today);
   const mandates = await listMandatesOfOrganisation(organisation.id, today);
   // A lead sees who represents a body in their own campaigns only.
-  const readable = new Set(actor.grants.filter((grant) => grant.mandateId === null).map((grant) => grant.campaignId));
+  const own = new Set(actor.grants.filter((grant) => grant.mandateId === null).map((grant) => grant.campaignId));
+  const everywhere = actor.grants.some(holdsEverywhere);
   return {
     organisation,
     districts: await listAllDistricts(),
@@ -61,8 +62,8 @@ export async function loader(args: LoaderFunctionArgs) {
     choices: choices
       .filter(({ id }) => id !== organisation.id)
       .map((each) => ({ value: each.id, label: fullName(each) })),
-    mandates: mandates.filter((mandate) => readable.has(null) || readable.has(mandate.campaign.id)),
-    seats: organisation.seats.filter((seat) => readable.has(null) || readable.has(seat.campaignId)),
+    mandates: mandates.filter((mandate) => everywhere || own.has(mandate.campaign.id)),
+    seats: organisation.seats.filter((seat) => everywhere || own.has(seat.campaignId)),
   };
 }
 
