@@ -8,7 +8,10 @@ import { districtsOn, inOrder, placeNamed, type District, type DistrictOfCity, t
 
 const asPlace = sql`json_build_object('id', p.id, 'code', p.code, 'name', json_build_object('it', p.name_it, 'en', p.name_en))`;
 
-/** SQL: the place that a column names, for a list of columns; null where it names none. */
+/**
+ * SQL: the place that a column names, for a list of columns; null where it names none. The column is of another table
+ * than places, and called as none of theirs.
+ */
 export const placeOf = (column: AnyColumn | SQL): SQL<Place | null> =>
   sql<Place | null>`(select ${asPlace} from places p where p.id = ${column})`;
 
@@ -16,10 +19,10 @@ export const placeOf = (column: AnyColumn | SQL): SQL<Place | null> =>
 export async function getPlace(id: string | null, from: Db | Tx = db()): Promise<Place | null> {
   if (id === null) return null;
   const [row] = await from
-    .select({ place: placeOf(places.id) })
+    .select({ id: places.id, code: places.code, it: places.nameIt, en: places.nameEn })
     .from(places)
     .where(eq(places.id, id));
-  return row?.place ?? null;
+  return row ? { id: row.id, code: row.code, name: { it: row.it, en: row.en } } : null;
 }
 
 /** SQL: districts of the territories of some bodies. */

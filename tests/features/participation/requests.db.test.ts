@@ -159,7 +159,7 @@ describe("the lead", () => {
         name: "Banca del tempo",
         standing: "accepted",
         source: "asked",
-        district: await districtId("3"),
+        district: { id: await districtId("3"), code: "3" },
         seated: true,
       },
     ]);
