@@ -42,7 +42,7 @@ export async function casesOf(sql, slug) {
     componente: "bench = 'unions'",
     organizzazione: `organisation_id = '${body?.["id"]}'`,
     tipo: "kind = 'demand'",
-    circoscrizione: "district = 2",
+    circoscrizione: "district = (select id from places where level = 'district' and code = '2')",
   });
   const cards = "contributi/";
   const search = await words(sql);

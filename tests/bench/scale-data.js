@@ -108,7 +108,7 @@ export async function fill(sql, { campaign, seed, pool, size }) {
   const [early, late] = [rounds[0]?.["id"], rounds.at(-1)?.["id"]];
   await sql.unsafe(`
     insert into contributions (id, number, campaign_id, round_id, organisation_id, organisation_name_id, bench, kind, district, channel, received_at, entered_at, state, state_at, public_text_id, published_at, disowned_at)
-      select ${id("7000")}, 'PROVA-' || lpad(i::text, 8, '0'), '${campaign}', case when i < ${size} * 0.7 then '${early}' else '${late}' end, 'bench-' || body, 'bench-' || body, bench, kind, district, 'site', at, at, state, at,
+      select ${id("7000")}, 'PROVA-' || lpad(i::text, 8, '0'), '${campaign}', case when i < ${size} * 0.7 then '${early}' else '${late}' end, 'bench-' || body, 'bench-' || body, bench, kind, (select p.id from places p where p.level = 'district' and p.code = district::text), 'site', at, at, state, at,
         case when state in ('published', 'withdrawn', 'taken_down') then ${id("7002")} end, case when state in ('published', 'withdrawn', 'taken_down') then at + interval '1 day' end,
         case when state = 'published' and disowned < 0.002 then at end from bench_rows order by i;
     insert into sources (id, kind, number, campaign_id, organisation_id, organisation_name_id, bench, state, state_at, public_text_id, disowned_at)
