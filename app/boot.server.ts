@@ -12,7 +12,7 @@ import { countHeld } from "./features/backups/held-mails.server.ts";
 import { refuseHalfRestored } from "./features/backups/restore.server.ts";
 import { demoLogins, loadDemo } from "./features/demo/load-demo.server.ts";
 import { startHeads } from "./features/heads/start-heads.server.ts";
-import { nameFirstBody } from "./features/places/bodies.server.ts";
+import { nameFirstBody } from "#app/features/places/consulting-bodies.server.ts";
 import { reapplyOmissisOnce } from "./features/removals/reapply.server.ts";
 import { startJobs } from "./jobs.server.ts";
 import { control } from "./tasks.server.ts";

@@ -10,11 +10,12 @@ import { tellOfImport } from "./features/intake/import-news.server.ts";
 import { importRun } from "./features/intake/import-run.server.ts";
 import { deliverMail } from "./features/news/mail-failures.server.ts";
 import { mailBody, mailDigest, mailNotice } from "./features/news/notices.server.ts";
+import { takeLogoOff } from "./features/places/consulting-bodies.server.ts";
 import { sendAccessLink } from "./features/people/access-links.server.ts";
 import { logRefused } from "./features/signin/refused-sign-ins.server.ts";
 import { mailInvitation } from "./features/participation/invitation-mail.server.ts";
 import { tellOfLetter } from "./features/stakeholders/letter-infected.server.ts";
-import { sendReminders } from "#app/features/course/reminders.server.ts";
+import { sendReminders } from "./features/course/reminders.server.ts";
 
 /** What is done for each kind of `app/job-kinds.server.ts`; a kind that is missing here doesn't compile. */
 export const jobHandlers: Handlers = {
@@ -22,7 +23,7 @@ export const jobHandlers: Handlers = {
   removal: (removal) => Promise.resolve(appendRemovals([removal])),
   head: async (_, now) => void (await makeDueHead(now)),
   stamp: ({ size }) => stampHead(size),
-  scan: (scan, now) => scanFile(scan, { attachment: tellOfAttachment, letter: tellOfLetter }, now),
+  scan: (scan, now) => scanFile(scan, { attachment: tellOfAttachment, letter: tellOfLetter, logo: takeLogoOff }, now),
   sign_in_refused: logRefused,
   access_link: sendAccessLink,
   notice: mailNotice,

@@ -13,7 +13,7 @@ import { useContext, type ReactNode } from "react";
 import { inLang } from "./core/paths.ts";
 import { NonceContext } from "./http/nonce.ts";
 import { settings } from "./core/settings.server.ts";
-import { houseBody } from "./features/places/bodies.server.ts";
+import { houseBody } from "#app/features/places/consulting-bodies.server.ts";
 import { useLang } from "./i18n/text.ts";
 import { Head } from "./routes/head.tsx";
 import { FaultPage } from "./routes/fault-page.tsx";

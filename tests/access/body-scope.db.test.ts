@@ -4,7 +4,7 @@ import { newId } from "#app/core/ids.server.ts";
 import { z } from "#app/core/validation.server.ts";
 import { erasePerson } from "#app/features/privacy/erasures.server.ts";
 import { listRoles, listRolesOf } from "#app/features/people/roles.server.ts";
-import { addBody } from "#app/features/places/bodies.server.ts";
+import { addBody } from "#app/features/places/consulting-bodies.server.ts";
 import { may, permissions, type Permission, type PermissionName } from "#app/permissions.ts";
 import { db } from "#db/client.server.ts";
 import { auditLog } from "#db/schema/machine.ts";

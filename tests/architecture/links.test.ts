@@ -227,7 +227,7 @@ test("links and ways are plain: Remix's own, which read a backslash otherwise th
 
 /** Paths that look like addresses of pages and are none. An entry that is no longer needed fails. */
 const NO_ADDRESS = {
-  "app/features/archive/write-archive.server.ts": "a folder of the archive",
+  "app/features/archive/add-contribution.server.ts": "a folder of the archive",
   "app/features/heads/checkpoint.ts": "the log's name, which every signature holds: it stays even if the page moves",
   "app/guide/guide.server.ts": "a folder of the guide",
 };

@@ -1,4 +1,4 @@
-import { firstBody } from "#app/features/places/bodies.server.ts";
+import { firstBody } from "#app/features/places/consulting-bodies.server.ts";
 import { listAllDistricts } from "#app/features/places/places.server.ts";
 
 /** The id of the body that every test database has. */

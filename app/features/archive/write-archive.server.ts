@@ -13,7 +13,7 @@ import { pagePublicExcerpts } from "#app/features/tagging/exported-passages.serv
 import { textIn } from "#app/i18n/text.ts";
 import { longTime } from "#app/i18n/time.ts";
 import { CannotStart } from "#db/client.server.ts";
-import { bodyOfCampaign } from "#app/features/places/bodies.server.ts";
+import { bodyOfCampaign } from "#app/features/places/consulting-bodies.server.ts";
 import { BagWriter } from "./bag-writer.server.ts";
 import { json, named, receivedColumns, rights, withheldColumns, type Archived, type Work } from "./work.server.ts";
 import { addContribution } from "./add-contribution.server.ts";

@@ -1,4 +1,4 @@
-import { addBody, firstBody } from "#app/features/places/bodies.server.ts";
+import { addBody, firstBody } from "#app/features/places/consulting-bodies.server.ts";
 import { addPlace } from "#app/features/places/edit-places.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { demoContent } from "#db/seed/content/index.ts";

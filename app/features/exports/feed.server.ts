@@ -4,7 +4,7 @@ import { inLang, hrefIn } from "#app/core/paths.ts";
 import { untilChanged } from "#app/core/reads.server.ts";
 import { settings } from "#app/core/settings.server.ts";
 import { getPublicCampaign } from "#app/features/campaigns/campaigns.server.ts";
-import { bodyOfCampaign } from "#app/features/places/bodies.server.ts";
+import { bodyOfCampaign } from "#app/features/places/consulting-bodies.server.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { longTime } from "#app/i18n/time.ts";
 import type { Lang } from "#app/i18n/lang.ts";

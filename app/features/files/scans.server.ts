@@ -13,6 +13,7 @@ import { scanBytes, type Scanned } from "./clamd.server.ts";
 export const fileHolders = {
   attachment: ["attachments.fileId", "attachments.replacementId"],
   letter: ["mandates.letterId"],
+  logo: ["bodies.logoId"],
 } as const;
 
 /**

@@ -2,7 +2,7 @@ import { atomFeed } from "#app/core/atom.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { untilChanged } from "#app/core/reads.server.ts";
 import { settings } from "#app/core/settings.server.ts";
-import { houseBody } from "#app/features/places/bodies.server.ts";
+import { houseBody } from "#app/features/places/consulting-bodies.server.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { headTitle } from "./head-title.ts";

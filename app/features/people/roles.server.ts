@@ -5,7 +5,7 @@ import { sendMail } from "#app/core/mail.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import type { RefusalCode } from "#app/refusals.ts";
 import { email, idField, line, z } from "#app/core/validation.server.ts";
-import { getBody } from "#app/features/places/bodies.server.ts";
+import { getConsultingBody } from "#app/features/places/consulting-bodies.server.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { db, type Tx } from "#db/client.server.ts";
@@ -242,7 +242,7 @@ async function tellEnd(tx: Tx, held: Where & { role: BodyRole; personId: string 
 }
 
 async function titleOf(tx: Tx, { campaignId, bodyId }: Where, lang: Lang): Promise<string> {
-  if (bodyId !== null) return (await getBody(bodyId, tx)).name[lang];
+  if (bodyId !== null) return (await getConsultingBody(bodyId, tx)).name[lang];
   if (campaignId === null) return "Tavolo Comune";
   const [campaign] = await tx.select({ title: campaigns.title }).from(campaigns).where(eq(campaigns.id, campaignId));
   return campaign?.title ?? "";

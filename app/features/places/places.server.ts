@@ -3,7 +3,7 @@ import { refuse } from "#app/core/refusal.ts";
 import { dayIn, zoneOf } from "#app/i18n/time.ts";
 import { db, rowsOf, type Db, type Tx } from "#db/client.server.ts";
 import { places } from "#db/schema/places.ts";
-import { bodyOfCampaign } from "./bodies.server.ts";
+import { bodyOfCampaign } from "./consulting-bodies.server.ts";
 import { districtsOn, inOrder, placeNamed, type District, type DistrictOfCity, type Place } from "./place.ts";
 
 const asPlace = sql`json_build_object('id', p.id, 'code', p.code, 'name', json_build_object('it', p.name_it, 'en', p.name_en))`;

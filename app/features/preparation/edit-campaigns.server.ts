@@ -7,7 +7,7 @@ import { violated, type Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/index.ts";
 import { appointLead, firstLead } from "./campaign-leads.server.ts";
 import { copyTemplate } from "./copy-template.server.ts";
-import { firstBody } from "#app/features/places/bodies.server.ts";
+import { firstBody } from "#app/features/places/consulting-bodies.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
 import { planAllReminders } from "#app/features/campaigns/reminder-plan.server.ts";
 

@@ -1,6 +1,6 @@
 import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import { settings } from "#app/core/settings.server.ts";
-import type { Body } from "#app/features/places/bodies.server.ts";
+import type { Body } from "#app/features/places/consulting-bodies.server.ts";
 import { ownWords, plainLetters } from "./own-words.ts";
 
 /** Guesses that a password must be worth: at an argon2id hash of ours, some ten years of one processor. */

@@ -3,7 +3,7 @@ import { newSecret } from "#app/core/hash.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { z } from "#app/core/validation.server.ts";
 import type { Tx } from "#db/client.server.ts";
-import { firstBody } from "#app/features/places/bodies.server.ts";
+import { firstBody } from "#app/features/places/consulting-bodies.server.ts";
 import { isGuessable } from "./guessable.server.ts";
 import { longestPassword, whyNotPassword } from "./password.ts";
 

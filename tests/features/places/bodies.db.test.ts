@@ -1,6 +1,12 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { addBody, bodyOfCampaign, firstBody, houseBody, nameFirstBody } from "#app/features/places/bodies.server.ts";
+import {
+  addBody,
+  bodyOfCampaign,
+  firstBody,
+  houseBody,
+  nameFirstBody,
+} from "#app/features/places/consulting-bodies.server.ts";
 import { addPlace } from "#app/features/places/edit-places.server.ts";
 import { listAllDistricts, listDistricts, offeredDistricts } from "#app/features/places/places.server.ts";
 import { readChosen } from "#app/features/publishing/list-filter.ts";

@@ -29,7 +29,7 @@ const asBody = ({ it, en, ...rest }: { it: string; en: string } & Omit<Body, "na
 });
 
 /** Throws for an unknown id. */
-export async function getBody(id: string, from: Db | Tx = db()): Promise<Body> {
+export async function getConsultingBody(id: string, from: Db | Tx = db()): Promise<Body> {
   const [row] = await from.select(columns).from(bodies).where(eq(bodies.id, id));
   if (!row) throw new Error("The body is gone");
   return asBody(row);
@@ -87,4 +87,10 @@ export async function nameFirstBody(name: string, site: string, now: Date): Prom
     else if (first.name.it === "")
       await tx.update(bodies).set({ nameIt: name, nameEn: name, site }).where(eq(bodies.id, first.id));
   });
+}
+
+/** A logo in which malware was found is taken off; it belongs to no campaign. */
+export async function takeLogoOff(tx: Tx, fileId: string): Promise<null> {
+  await tx.update(bodies).set({ logoId: null }).where(eq(bodies.logoId, fileId));
+  return null;
 }
