@@ -4,6 +4,7 @@ import { sha256 } from "#app/core/hash.server.ts";
 import { verifyAll } from "#app/features/audit/verify.server.ts";
 import { readBackup } from "#app/features/backups/backup-reader.server.ts";
 import { queueVersionFiles } from "#app/features/exports/version-files.server.ts";
+import { getContributionsPage } from "#app/features/publishing/public-list-page.server.ts";
 import { runDueJobs } from "#app/jobs.server.ts";
 import { db, isReady, rowsOf } from "#db/client.server.ts";
 import { appliedMigrations, knownMigrations } from "#db/migrations.server.ts";
@@ -70,6 +71,37 @@ test("a version published before there were stored files gets them by a job", as
   expect((await storedFiles()).map(({ lang, format }) => `${lang} ${format}`)).toHaveLength(14);
   await db().transaction((tx) => queueVersionFiles(tx, now));
   expect(await db().$count(jobs, and(eq(jobs.kind, "version_files"), isNull(jobs.doneAt)))).toBe(0);
+});
+
+test("its districts are places of one body without a name, which the first start gives", async () => {
+  const named = rowsOf<{ n: number; codes: string[] }>(
+    await db().execute(
+      sql`select count(*)::int as n, array_agg(distinct d.code order by d.code) as codes from campaigns c join bodies b on b.id = c.body_id
+        join places city on city.id = b.place_id join places d on d.parent_id = city.id and d.level = 'district' where b.name_it = ''`,
+    ),
+  );
+  // Two campaigns of eight districts each.
+  expect(named).toEqual([{ n: 16, codes: ["1", "2", "3", "4", "5", "6", "7", "8"] }]);
+});
+
+test("an address of then filters by the same district, and the count is that of the rows", async () => {
+  for (const code of ["1", "2", "3", "4", "5", "6", "7", "8"]) {
+    const page = await getContributionsPage(
+      "torino-citta-del-lavoro",
+      new URLSearchParams({ circoscrizione: code }),
+      new Date(),
+    );
+    const [held] = rowsOf<{ n: number }>(
+      await db().execute(sql`select count(*)::int as n from contributions c join places p on p.id = c.district
+        where p.code = ${code} and c.state = 'published' and c.campaign_id = (select id from campaigns where slug = 'torino-citta-del-lavoro')`),
+    );
+    expect([code, page?.total, page?.contributions.every(({ district }) => district?.code === code)]).toEqual([
+      code,
+      held?.n,
+      true,
+    ]);
+    expect(page?.chosen.district).toBe(code);
+  }
 });
 
 /** SHA-256 of what e9d0fec answered on this very database: data and files that others have kept a copy of. */
