@@ -1,4 +1,3 @@
-import { theBody } from "#tests/support/places.ts";
 import { eq } from "drizzle-orm";
 import { appendAudit, type AuditEntry } from "#app/core/audit.server.ts";
 import type { Context } from "#app/access/context.ts";
@@ -10,6 +9,7 @@ import { db, type Db } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { benchSeats, mandates, organisationNames, organisations } from "#db/schema/organisations.ts";
 import { people, roles, sessions } from "#db/schema/people.ts";
+import { theBody } from "#tests/support/places.ts";
 
 /** The instant tests happen at, unless they move the clock. */
 export const noon = new Date("2026-05-04T10:00:00.000Z");

@@ -1,8 +1,8 @@
-import { listAllDistricts } from "#app/features/places/places.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { Refused, type Outcome } from "#app/core/refusal.ts";
 import type { Context } from "#app/access/context.ts";
 import { grantsOf } from "#app/access/session.server.ts";
+import { listAllDistricts } from "#app/features/places/places.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { affiliations, organisationNames, organisations } from "#db/schema/organisations.ts";
 import { people, roles } from "#db/schema/people.ts";

@@ -1,5 +1,5 @@
-import { placeOf } from "#app/features/places/places.server.ts";
 import { and, asc, eq, inArray, or } from "drizzle-orm";
+import { placeOf } from "#app/features/places/places.server.ts";
 import { sliceCodePoints } from "#app/prose/prose.ts";
 import { listRoundTerms } from "#app/features/campaigns/rounds.server.ts";
 import { rawColumns } from "#app/features/audit/log-entries.server.ts";

@@ -1,5 +1,5 @@
-import type { Place } from "#app/features/places/place.ts";
 import { useHref } from "#app/core/paths.ts";
+import type { Place } from "#app/features/places/place.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { DescriptionList } from "#app/ui/description-list.tsx";
 import type { ThreadLine } from "#app/ui/threads/thread-line.ts";

@@ -1,7 +1,7 @@
-import type { Place } from "#app/features/places/place.ts";
 import { Form } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
 import { useContentLang } from "#app/features/campaigns/content-lang.ts";
+import type { Place } from "#app/features/places/place.ts";
 import { useText } from "#app/i18n/text.ts";
 import { Button, SubmitButton } from "#app/ui/forms/button.tsx";
 import { Radios } from "#app/ui/forms/choices.tsx";

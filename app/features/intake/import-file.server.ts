@@ -1,8 +1,8 @@
-import { listDistricts } from "#app/features/places/places.server.ts";
 import { and, eq, inArray } from "drizzle-orm";
 import { sha256 } from "#app/core/hash.server.ts";
 import { getRoundWithQuestions } from "#app/features/campaigns/rounds.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
+import { listDistricts } from "#app/features/places/places.server.ts";
 import { db, type Db, type Tx } from "#db/client.server.ts";
 import { contributions, importBatches, organisations } from "#db/schema/index.ts";
 import { columnName, readHead, type HeadKey, type RowError } from "./columns.ts";

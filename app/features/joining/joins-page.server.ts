@@ -1,7 +1,7 @@
-import type { Place } from "#app/features/places/place.ts";
-import { getPlace } from "#app/features/places/places.server.ts";
 import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import { hrefIn } from "#app/core/paths.ts";
+import type { Place } from "#app/features/places/place.ts";
+import { getPlace } from "#app/features/places/places.server.ts";
 import type { Block } from "#app/prose/prose.ts";
 import { storedProse } from "#app/prose/stored-prose.ts";
 import type { Lang } from "#app/i18n/lang.ts";

@@ -1,6 +1,6 @@
-import { placeOptions, type Place } from "#app/features/places/place.ts";
 import { useHref } from "#app/core/paths.ts";
 import type { OrganisationKind } from "#app/features/organisations/bench.ts";
+import { placeOptions, type Place } from "#app/features/places/place.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay } from "#app/i18n/time.ts";
 import { SubmitButton } from "#app/ui/forms/button.tsx";

@@ -1,9 +1,9 @@
-import { listDistricts } from "#app/features/places/places.server.ts";
 import { sql } from "drizzle-orm";
 import { BrokenCsv, delimiterOf, recordsOf } from "#app/core/csv-records.server.ts";
 import type { OrganisationKind } from "#app/features/organisations/bench.ts";
 import { fullName, indexNames } from "#app/features/organisations/name.ts";
 import { nameRowOn } from "#app/features/organisations/organisation-queries.server.ts";
+import { listDistricts } from "#app/features/places/places.server.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import { db, rowsOf, type Db, type Tx } from "#db/client.server.ts";

@@ -1,7 +1,7 @@
-import { chosenDistrict, placeOf } from "#app/features/places/places.server.ts";
 import { and, asc, count, desc, eq, gt, sql } from "drizzle-orm";
 import { command } from "#app/access/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
+import { chosenDistrict, placeOf } from "#app/features/places/places.server.ts";
 import { anHour } from "#app/http/limits.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { refuse } from "#app/core/refusal.ts";

@@ -1,5 +1,5 @@
-import { placeOf } from "#app/features/places/places.server.ts";
 import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
+import { placeOf } from "#app/features/places/places.server.ts";
 import { storedProse } from "#app/prose/stored-prose.ts";
 import { db } from "#db/client.server.ts";
 import { rounds } from "#db/schema/campaigns.ts";

@@ -1,11 +1,11 @@
-import { placeAddress, placeNamed, type Place } from "#app/features/places/place.ts";
-import { listDistricts } from "#app/features/places/places.server.ts";
 import { sql, type SQL } from "drizzle-orm";
 import { untilChanged } from "#app/core/reads.server.ts";
 import { getPublicCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
 import { listRounds } from "#app/features/campaigns/rounds.server.ts";
 import { listBecome, standingEntry, type Become } from "#app/features/organisations/bodies.server.ts";
+import { placeAddress, placeNamed, type Place } from "#app/features/places/place.ts";
+import { listDistricts } from "#app/features/places/places.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 import { contributionKinds } from "#db/schema/campaigns.ts";

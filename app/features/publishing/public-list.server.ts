@@ -1,9 +1,9 @@
-import type { Place } from "#app/features/places/place.ts";
-import { placeOf } from "#app/features/places/places.server.ts";
 import { and, asc, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import { countTexts } from "#app/features/campaigns/tallies.server.ts";
 import { entriesOf } from "#app/features/organisations/bodies.server.ts";
 import type { AnyPgColumn, PgSelect } from "drizzle-orm/pg-core";
+import type { Place } from "#app/features/places/place.ts";
+import { placeOf } from "#app/features/places/places.server.ts";
 import { db, rowsOf, type Db, type Tx } from "#db/client.server.ts";
 import { rounds } from "#db/schema/campaigns.ts";
 import { contributionLines, contributions, publicTexts } from "#db/schema/contributions.ts";

@@ -1,8 +1,8 @@
-import type { Place } from "#app/features/places/place.ts";
-import { placeOf } from "#app/features/places/places.server.ts";
 import { and, asc, eq, sql } from "drizzle-orm";
 import { nameOn, type OrganisationName } from "#app/features/organisations/name.ts";
 import { namesOf } from "#app/features/organisations/organisation-queries.server.ts";
+import type { Place } from "#app/features/places/place.ts";
+import { placeOf } from "#app/features/places/places.server.ts";
 import { db, rowsOf, type Db, type Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { benchSeats, organisations } from "#db/schema/organisations.ts";

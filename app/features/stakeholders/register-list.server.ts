@@ -1,11 +1,11 @@
-import type { Place } from "#app/features/places/place.ts";
-import { placeOf } from "#app/features/places/places.server.ts";
 import { sql } from "drizzle-orm";
 import { command } from "#app/access/command.server.ts";
 import { idField, z } from "#app/core/validation.server.ts";
 import type { Bench, OrganisationKind } from "#app/features/organisations/bench.ts";
 import { listBecome, type Become } from "#app/features/organisations/bodies.server.ts";
 import { nameRowOn } from "#app/features/organisations/organisation-queries.server.ts";
+import type { Place } from "#app/features/places/place.ts";
+import { placeOf } from "#app/features/places/places.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 import { ofCampaign } from "./campaign-scope.server.ts";

@@ -1,5 +1,5 @@
-import type { Place } from "#app/features/places/place.ts";
 import type { Bench } from "#app/features/organisations/bench.ts";
+import type { Place } from "#app/features/places/place.ts";
 import { views, wholeCity, type RegisterFilter } from "./register.ts";
 
 const benchNames: readonly Bench[] = ["institutions", "unions", "employers", "training", "third_sector", "enterprises"];

@@ -1,5 +1,5 @@
-import type { Place } from "#app/features/places/place.ts";
 import { proposeBench, type Bench, type OrganisationKind } from "#app/features/organisations/bench.ts";
+import type { Place } from "#app/features/places/place.ts";
 
 /** What became of a body's invitation. */
 export const standings = ["listed", "invited", "accepted", "declined", "passed_on", "represented"] as const;

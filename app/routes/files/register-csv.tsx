@@ -1,5 +1,5 @@
-import { listDistricts } from "#app/features/places/places.server.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { listDistricts } from "#app/features/places/places.server.ts";
 import { downloadHeaders } from "#app/http/headers.server.ts";
 import { contextOf, found, need, stop } from "#app/http/route.server.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";

@@ -1,7 +1,7 @@
-import { offeredDistricts } from "#app/features/places/places.server.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
+import { offeredDistricts } from "#app/features/places/places.server.ts";
 import { contextOf, found, submit, type FormAnswer } from "#app/http/route.server.ts";
 import { getPublicCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { privacyInForce } from "#app/features/people/legal-pages.server.ts";

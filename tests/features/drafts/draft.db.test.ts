@@ -1,4 +1,3 @@
-import { districtId } from "#tests/support/places.ts";
 import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -13,6 +12,7 @@ import type { Db } from "#db/client.server.ts";
 import { auditLog, campaigns, draftConflicts, drafts } from "#db/schema/index.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { closes, world, type World } from "#tests/features/texts/world.ts";
+import { districtId } from "#tests/support/places.ts";
 
 let db: Db;
 let w: World;

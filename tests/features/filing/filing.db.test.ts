@@ -1,4 +1,3 @@
-import { districtId } from "#tests/support/places.ts";
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "#app/access/context.ts";
@@ -29,6 +28,7 @@ import {
 } from "#db/schema/index.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { closes, during, opens, world, type World } from "#tests/features/texts/world.ts";
+import { districtId } from "#tests/support/places.ts";
 
 let db: Db;
 let w: World;
@@ -79,7 +79,7 @@ describe("filing a draft", () => {
     const receipt = (await getOwnText("TCL-2025-0001", body()))!;
     expect(receipt).toMatchObject({
       kind: "demand",
-      district: await districtId("3"),
+      district: { id: await districtId("3"), code: "3" },
       state: "filed",
       organisation: "Sindacato Alfa",
       receivedAt: during,

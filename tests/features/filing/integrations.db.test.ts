@@ -1,4 +1,3 @@
-import { districtId } from "#tests/support/places.ts";
 import { asc, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "#app/access/context.ts";
@@ -40,6 +39,7 @@ import {
 } from "#db/schema/index.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { closes, during, world, type World } from "#tests/features/texts/world.ts";
+import { districtId } from "#tests/support/places.ts";
 
 let db: Db;
 let w: World;

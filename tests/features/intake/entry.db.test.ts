@@ -1,4 +1,3 @@
-import { districtId } from "#tests/support/places.ts";
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "#app/access/context.ts";
@@ -29,6 +28,7 @@ import {
 import { addLead, ok } from "#tests/features/texts/filed-texts.ts";
 import { closes, during, opens, world, type As, type World } from "#tests/features/texts/world.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
+import { districtId } from "#tests/support/places.ts";
 
 let db: Db;
 let w: World;

@@ -1,4 +1,3 @@
-import { districtId } from "#tests/support/places.ts";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "#app/access/context.ts";
@@ -23,6 +22,7 @@ import { ask, cookieFor } from "#tests/support/app.ts";
 import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { codeOf } from "#tests/support/outcomes.ts";
+import { districtId } from "#tests/support/places.ts";
 
 const today = "2026-05-04";
 let admin: Awaited<ReturnType<typeof contextFor>>;

@@ -1,4 +1,3 @@
-import { districtId } from "#tests/support/places.ts";
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "#app/access/context.ts";
@@ -31,6 +30,7 @@ import {
 import { testDatabase } from "#tests/support/database/database.ts";
 import { linkTo, mailsTo } from "#tests/support/mail/mails.ts";
 import { codeOf } from "#tests/support/outcomes.ts";
+import { districtId } from "#tests/support/places.ts";
 import { secretFor } from "./links.ts";
 import { toldTo } from "#tests/features/stakeholders/told.ts";
 

@@ -1,4 +1,3 @@
-import { districtId } from "#tests/support/places.ts";
 import fc from "fast-check";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -17,6 +16,7 @@ import { noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { addFiled, addLead, addPublished } from "#tests/features/texts/filed-texts.ts";
 import { during, world, type As, type World } from "#tests/features/texts/world.ts";
+import { districtId } from "#tests/support/places.ts";
 
 let db: Db;
 let w: World;

@@ -1,4 +1,3 @@
-import { districtId } from "#tests/support/places.ts";
 import { parse } from "csv-parse/sync";
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
@@ -19,6 +18,7 @@ import {
   noon,
 } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
+import { districtId } from "#tests/support/places.ts";
 
 const path = "/gestione/prova/portatori.csv";
 const cookies: Record<string, string> = {};

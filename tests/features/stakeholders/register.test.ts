@@ -1,7 +1,7 @@
-import type { Place } from "#app/features/places/place.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { indexNames } from "#app/features/organisations/name.ts";
+import type { Place } from "#app/features/places/place.ts";
 import { answerLifetime, linkState } from "#app/features/stakeholders/invitation.ts";
 import { inviteColumns, inviteTemplate, readInviteHead } from "#app/features/participation/invite-columns.ts";
 import {

@@ -1,4 +1,3 @@
-import { theBody } from "#tests/support/places.ts";
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { newId } from "#app/core/ids.server.ts";
@@ -25,6 +24,7 @@ import { campaigns, codings, contributions, excerpts, lines, lineVersions } from
 import { addFiled, addLead, addPublished, ok } from "#tests/features/texts/filed-texts.ts";
 import { during, world, type As, type World } from "#tests/features/texts/world.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
+import { theBody } from "#tests/support/places.ts";
 
 let db: Db;
 let w: World;

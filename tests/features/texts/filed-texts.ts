@@ -1,14 +1,14 @@
-import { districtId } from "#tests/support/places.ts";
+import { eq } from "drizzle-orm";
 import type { Context } from "#app/access/context.ts";
+import { grantsOf } from "#app/access/session.server.ts";
 import { newId } from "#app/core/ids.server.ts";
+import { preparePublication, publishContributions } from "#app/features/publishing/publications.server.ts";
 import { parseProse } from "#app/prose/prose.server.ts";
 import type { Prose } from "#app/prose/prose.ts";
-import { grantsOf } from "#app/access/session.server.ts";
-import { preparePublication, publishContributions } from "#app/features/publishing/publications.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { contributions, organisationNames, people, revisions, roles } from "#db/schema/index.ts";
-import { eq } from "drizzle-orm";
 import { logged } from "#tests/support/builders.ts";
+import { districtId } from "#tests/support/places.ts";
 import { during, type As, type World } from "./world.ts";
 
 const long = new Date("2025-01-01T08:00:00Z");

@@ -1,4 +1,3 @@
-import { theBody } from "#tests/support/places.ts";
 import type { Context } from "#app/access/context.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { grantsOf } from "#app/access/session.server.ts";
@@ -18,6 +17,7 @@ import {
   rounds,
   roundTerms,
 } from "#db/schema/index.ts";
+import { theBody } from "#tests/support/places.ts";
 
 const long = new Date("2025-01-01T08:00:00Z");
 export const opens = new Date("2025-09-01T07:00:00Z");

@@ -1,8 +1,8 @@
-import { offeredDistricts } from "#app/features/places/places.server.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { newId } from "#app/core/ids.server.ts";
 import { useHref } from "#app/core/paths.ts";
+import { offeredDistricts } from "#app/features/places/places.server.ts";
 import { found, need } from "#app/http/route.server.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";

@@ -1,7 +1,7 @@
-import { listAllDistricts } from "#app/features/places/places.server.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
+import { listAllDistricts } from "#app/features/places/places.server.ts";
 import { contextOf, need, stop, submit } from "#app/http/route.server.ts";
 import { fullName } from "#app/features/organisations/name.ts";
 import { listOrganisationChoices } from "#app/features/organisations/organisation-queries.server.ts";

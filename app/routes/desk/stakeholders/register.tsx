@@ -1,8 +1,8 @@
-import { listDistricts } from "#app/features/places/places.server.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
 import type { Bench } from "#app/features/organisations/bench.ts";
+import { listDistricts } from "#app/features/places/places.server.ts";
 import { countViews, inView, narrow, views, wholeCity } from "#app/features/stakeholders/register.ts";
 import { listRegister } from "#app/features/stakeholders/register-list.server.ts";
 import { readRegisterFilter, registerPage, registerQuery } from "#app/features/stakeholders/register-query.ts";

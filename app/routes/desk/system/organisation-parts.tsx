@@ -1,4 +1,3 @@
-import type { DistrictOfCity } from "#app/features/places/place.ts";
 import { Term } from "#app/features/organisations/mandate-words.tsx";
 import { fullName, type OrganisationName } from "#app/features/organisations/name.ts";
 import type {
@@ -7,6 +6,7 @@ import type {
   OrganisationDetail,
 } from "#app/features/organisations/organisation-queries.server.ts";
 import { useHref } from "#app/core/paths.ts";
+import type { DistrictOfCity } from "#app/features/places/place.ts";
 import type { Proposals } from "#app/features/stakeholders/proposals.server.ts";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay } from "#app/i18n/time.ts";

@@ -1,7 +1,7 @@
-import { listAllDistricts } from "#app/features/places/places.server.ts";
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { hrefIn, useHref } from "#app/core/paths.ts";
+import { listAllDistricts } from "#app/features/places/places.server.ts";
 import { contextOf, found, need, stop, submit } from "#app/http/route.server.ts";
 import { listBecome } from "#app/features/organisations/bodies.server.ts";
 import { listMandatesOfOrganisation } from "#app/features/organisations/mandate-queries.server.ts";
