@@ -3,12 +3,12 @@ import { sql } from "drizzle-orm";
 import { database, takesItsTime, useDatabase, type Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { demoContent } from "#db/seed/content/index.ts";
-import { begin, loadBodies, type Loaded } from "./load-bodies.server.ts";
+import { contestBench } from "#app/features/stakeholders/bench-objections.server.ts";
+import { begin, loadBodies, must, type Loaded } from "./load-bodies.server.ts";
 import { keepRoundsOpen, loadCampaigns } from "./load-campaigns.server.ts";
 import { loadDocument } from "./load-document.server.ts";
 import { loadPlaces } from "./load-places.server.ts";
 import { loadStakeholders } from "./load-stakeholders.server.ts";
-import { loadStanding } from "./load-standing.server.ts";
 import { loadTexts } from "./load-texts.server.ts";
 
 /**
@@ -65,4 +65,19 @@ export function demoLogins(): string[] {
     return person ? [`  ${person.email.padEnd(28)} ${person.about}`] : [];
   });
   return [`Dati dimostrativi. Si accede con la password «${demoPassword}»:`, ...lines];
+}
+
+/** Who drafts for a body was named by its signatory; and one body waits for an answer about its bench. */
+async function loadStanding(loaded: Loaded): Promise<void> {
+  await loaded.tx.execute(sql`
+    update mandates d set appointed_under = s.id from mandates s
+    where d.capacity = 'drafter' and s.capacity = 'signatory' and s.organisation_id = d.organisation_id and s.campaign_id = d.campaign_id`);
+  const why =
+    "Riuniamo soprattutto cooperative sociali: i nostri testi parlano di inserimento lavorativo più che d’impresa, e li riconosceremmo meglio accanto a quelli del terzo settore.";
+  must(
+    await contestBench(await loaded.as("mutua", new Date("2026-10-12T08:30:00Z"), "mutua"), {
+      wanted: "third_sector",
+      why,
+    }),
+  );
 }

@@ -4,10 +4,10 @@ import { longDay } from "#app/i18n/time.ts";
 import { NumberedParagraph } from "#app/ui/prose/numbered-paragraph.tsx";
 import { ProseView } from "#app/ui/prose/prose-view.tsx";
 import { ThreadStroke } from "#app/ui/threads/thread-stroke.tsx";
-import { ParagraphActs } from "./paragraph-acts.tsx";
+import { useHref } from "#app/core/paths.ts";
 import { ParagraphVoices } from "./paragraph-voices.tsx";
-import { VersionBodies } from "./version-bodies.tsx";
 import type { PageParagraph, VersionPage } from "./version-page.server.ts";
+import type { VersionContent } from "./version.ts";
 
 type Chapter = VersionPage["chapters"][number];
 type Section = Chapter["sections"][number];
@@ -129,5 +129,70 @@ function OneParagraph({
         {...(lang && { lang })}
       />
     </NumberedParagraph>
+  );
+}
+
+/**
+ * Under each paragraph: pointing something out, for everybody; taking it down at once, for who may do so somewhere (the
+ * desk asks again).
+ */
+function ParagraphActs({
+  slug,
+  version,
+  paragraph,
+  removes,
+}: {
+  slug: string;
+  version: number;
+  paragraph: Pick<PageParagraph, "id" | "number" | "removed">;
+  removes: boolean;
+}) {
+  const { document: t, removals } = useText();
+  const href = useHref();
+  if (paragraph.removed) return null;
+  const query = `?capoverso=${paragraph.id}&versione=${version}`;
+  const name = t.publish.paragraph(paragraph.number);
+  return (
+    <p className="cluster small no-print">
+      <a href={href("report", { campaign: slug }) + query} rel="nofollow" aria-label={removals.report.linkOf(name)}>
+        {removals.report.link}
+      </a>
+      {removes ? (
+        <a href={href("deskTakeDown", { campaign: slug }) + query} aria-label={removals.takeDown.linkOf(name)}>
+          {removals.takeDown.link}
+        </a>
+      ) : null}
+    </p>
+  );
+}
+
+/** The bodies frozen in the version, bench by bench, with the definition of the query that gave them. */
+function VersionBodies({ bodies, title }: { bodies: VersionContent["bodies"]; title?: boolean }) {
+  const { document: t, campaigns } = useText();
+  const lang = useContentLang();
+  const benches: Record<string, string> = campaigns.benches;
+  const present = [...new Set([...Object.keys(benches), ...bodies.map((body) => body.bench)])].filter((bench) =>
+    bodies.some((body) => body.bench === bench),
+  );
+  return (
+    <section className="document-bodies stack-tight">
+      {title ? <h2 id="soggetti">{t.bodiesTitle}</h2> : null}
+      <p className="small muted">{bodies.length > 0 ? t.bodiesDefinition(bodies.length) : t.bodiesNone}</p>
+      {present.map((bench) => (
+        <div key={bench}>
+          <p className="kicker">{benches[bench] ?? bench}</p>
+          <ul className="plain-list">
+            {bodies
+              .filter((body) => body.bench === bench)
+              .map((body) => (
+                <li key={body.organisationId} className="spread">
+                  <span lang={lang}>{body.name}</span>{" "}
+                  <span className="small muted number">{t.bodyContributions(body.contributions)}</span>
+                </li>
+              ))}
+          </ul>
+        </div>
+      ))}
+    </section>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Breadcrumb, type Crumb } from "./breadcrumb.tsx";
+import { useText } from "#app/i18n/text.ts";
 import { wholeNumbers } from "../prose/whole-numbers.tsx";
 
 export interface PageHeaderProps {
@@ -28,5 +28,28 @@ export function PageHeader({ title, kicker, lead, crumbs, meta, actions, titleLa
         {actions ? <div className="page-actions">{actions}</div> : null}
       </div>
     </>
+  );
+}
+
+interface Crumb {
+  label: string;
+  /** The last crumb, the page itself, has none. */
+  href?: string;
+}
+
+/** The whole trail; on a phone only the page one comes from, with an arrow back. */
+function Breadcrumb({ crumbs }: { crumbs: Crumb[] }) {
+  const t = useText().ui;
+  const parent = crumbs.findLast((crumb) => crumb.href);
+  return (
+    <nav className="crumbs" aria-label={t.breadcrumb}>
+      <ol>
+        {crumbs.map((crumb) => (
+          <li key={crumb.label} className={crumb === parent ? "crumb-parent" : undefined}>
+            {crumb.href ? <a href={crumb.href}>{crumb.label}</a> : <span aria-current="page">{crumb.label}</span>}
+          </li>
+        ))}
+      </ol>
+    </nav>
   );
 }

@@ -1,6 +1,5 @@
 import type { Block } from "#app/prose/prose.ts";
 import { useText } from "#app/i18n/text.ts";
-import { Footnotes } from "./prose-footnotes.tsx";
 import type { ProseMark } from "./prose-marks.ts";
 import { outline } from "./prose-outline.ts";
 import { Runs, type RunOptions } from "./prose-runs.tsx";
@@ -127,5 +126,30 @@ function ProseTable({ block, options }: { block: Extract<Block, { type: "table" 
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** All notes after the text, each with its way back. */
+function Footnotes({ blocks, options, shift }: { blocks: readonly Block[]; options: RunOptions; shift: number }) {
+  const t = useText().ui;
+  const notes = blocks.filter((block) => block.type === "footnote");
+  if (notes.length === 0) return null;
+  return (
+    <section className="footnotes" aria-label={t.footnotes}>
+      <ol>
+        {notes.map((note, index) => (
+          <li key={note.label} id={`${options.prefix}nota-${index + 1}`}>
+            <Blocks blocks={note.blocks} options={options} shift={shift} />
+            <a
+              className="note-back"
+              href={`#${options.prefix}rif-${index + 1}`}
+              aria-label={t.backToText(String(index + 1))}
+            >
+              ↩
+            </a>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
