@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { isOwn, isServer, runtimeImports, sourceFiles } from "./files.ts";
+import { isOwn, isServer, ROOT, runtimeImports, sourceFiles } from "./files.ts";
 
 /** Modules follow the story of a consultation; each knows only what happened before it. */
 const STORY = [
@@ -107,6 +109,11 @@ describe("the import direction", () => {
     expect(
       [...new Set(files.flatMap(({ path }) => moduleOf(path) ?? []))].filter((name) => !STORY.includes(name)),
     ).toEqual([]);
+  });
+
+  test("CONTRIBUTING.md tells the same story", () => {
+    const text = readFileSync(join(ROOT, "CONTRIBUTING.md"), "utf8").replace(/\s+/g, " ");
+    expect(/none imports a later one: ([^.]*)\./.exec(text)?.[1]?.split(", ")).toEqual(STORY);
   });
 
   test("no source file imports a test", () => {
