@@ -5,7 +5,9 @@ import { forgetJobs } from "./core/jobs.server.ts";
 import { log, safeError } from "./core/log.server.ts";
 import { forgetOldMails, mailFolder } from "./core/mail.server.ts";
 import { forgetCounts } from "./http/shared-limit.server.ts";
+import { forgetLogKeys, makeLogKeys } from "./access/session-digest.server.ts";
 import { forgetSessions } from "./access/session.server.ts";
+import { forgetNamings } from "./features/audit/namings.server.ts";
 import { planAllReminders } from "./features/campaigns/reminder-plan.server.ts";
 import { foldTallies } from "./features/campaigns/tallies.server.ts";
 import { forgetDrafts } from "./features/drafts/drafts-forget.server.ts";
@@ -30,6 +32,8 @@ export const cleaners: { readonly [Period in Ending]: readonly ((tx: Tx, now: Da
   session: [forgetSessions],
   link: [forgetTokens],
   attempts: [forgetOldAttempts, forgetCounts],
+  log_key: [forgetLogKeys],
+  naming: [forgetNamings],
   job: [forgetJobs],
   draft: [forgetDrafts],
   notice: [forgetNotices],
@@ -48,6 +52,7 @@ export async function clean(now: Date): Promise<boolean> {
     if (!lock?.taken) return false;
     await takesItsTime(tx);
     for (const forget of Object.values(cleaners).flat()) await forget(tx, now);
+    await makeLogKeys(tx, now);
     await forgetHeld(tx, now);
     await forgetPieces(tx, now);
     await scanUnchecked(tx, now);

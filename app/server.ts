@@ -23,6 +23,7 @@ import { log, safeError } from "./core/log.server.ts";
 import { plainPage } from "./http/plain-page.server.ts";
 import { isPortal, routeName, withoutUnknown } from "./http/route-name.ts";
 import { actorOf, knownSession, nobody, sessionToken, setsSession, type Signed } from "./access/session.server.ts";
+import { sessionDigest } from "./access/session-digest.server.ts";
 import { SharedLimit } from "./http/shared-limit.server.ts";
 import type { RefusalCode } from "./refusals.ts";
 import { isLocal, settings } from "./core/settings.server.ts";
@@ -33,7 +34,7 @@ import { pages } from "./urls.js";
 
 interface Env {
   Bindings: { incoming?: { socket?: { remoteAddress?: string } } };
-  Variables: { requestId: string; nonce: string; arrived: Date; form: FormData };
+  Variables: { requestId: string; nonce: string; arrived: Date; form: FormData; session: string | null };
 }
 
 const remix = createRequestHandler(answeringInTime(build), import.meta.env.MODE);
@@ -72,7 +73,15 @@ app.use(async (c, next) => {
   c.res.headers.set("x-request-id", requestId);
   const ms = performance.now() - started;
   observeRequest(c.req.path, c.req.method, c.res.status, ms);
-  log.info({ requestId, method: c.req.method, path: loggedPath(c.req.path), status: c.res.status, ms: Math.round(ms) });
+  const session = c.get("session");
+  log.info({
+    requestId,
+    ...(session && { session }),
+    method: c.req.method,
+    path: loggedPath(c.req.path),
+    status: c.res.status,
+    ms: Math.round(ms),
+  });
 });
 
 app.get("/healthz", (c) => c.text("ok"));
@@ -155,6 +164,8 @@ async function answer(c: HonoContext<Env>, time: AbortSignal): Promise<Response>
   const { cookie, now } = { cookie: c.req.header("cookie") ?? "", now: c.get("arrived") };
   const asVisitor = sessionToken(cookie) === null;
   const signed = asVisitor ? nobody : await unlessOver(over, () => actorOf(cookie, now)).catch(away);
+  const sessionId = signed.actor?.sessionId;
+  if (sessionId) c.set("session", await unlessOver(over, () => sessionDigest(sessionId, now)).catch(() => null));
   const context: AppLoadContext = {
     actor: signed.actor,
     now,

@@ -25,6 +25,8 @@ export const kept = {
   link: "until 30 days after the link was spent or expired: till then its page says so and sends a new one",
   attempts: "until the next good sign-in, or when the slowing is over",
   log: "as long as the consultation it tells about is kept; rows are never removed one by one",
+  log_key: "30 days, as long as lines of the request log may be kept",
+  naming: "a year after it was asked; the log keeps that it was, and who asked and answered",
   job: "until an hour after it was done or given up; what it carried goes when it is done",
   installation: "as long as the installation runs",
 } as const;
@@ -39,6 +41,8 @@ export const ending = [
   "notice",
   "link",
   "attempts",
+  "log_key",
+  "naming",
   "job",
 ] as const satisfies readonly Kept[];
 export type Ending = (typeof ending)[number];

@@ -1,5 +1,6 @@
 import { campaignTables } from "./campaigns.ts";
 import { contributionTables } from "./contributions.ts";
+import { digestTables } from "./digests.ts";
 import { headTables } from "./heads.ts";
 import { joiningTables } from "./joining.ts";
 import { machineTables } from "./machine.ts";
@@ -31,6 +32,7 @@ export const classification = {
   ...tallyTables,
   ...machineTables,
   ...headTables,
+  ...digestTables,
 };
 
 type Classification = typeof classification;

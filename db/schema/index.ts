@@ -15,3 +15,4 @@ export * from "./news.ts";
 export * from "./privacy.ts";
 export * from "./machine.ts";
 export * from "./heads.ts";
+export * from "./digests.ts";

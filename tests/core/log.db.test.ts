@@ -1,9 +1,12 @@
 import pino from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runDueJobs } from "#app/jobs.server.ts";
+import { makeLogKeys, sessionDigest } from "#app/access/session-digest.server.ts";
+import { sha256 } from "#app/core/hash.server.ts";
 import { log, safeError } from "#app/core/log.server.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
 import { database, useDatabase } from "#db/client.server.ts";
+import { people, sessions } from "#db/schema/people.ts";
 import { demoPassword } from "#app/features/demo/load-demo.server.ts";
 import { ask, cookieOf } from "#tests/support/app.ts";
 import { linkTo } from "#tests/support/mail/mails.ts";
@@ -16,6 +19,7 @@ const before = { stream: stream[pino.symbols.streamSym], level: log.level };
 
 beforeAll(async () => {
   ({ world } = await accessWorld());
+  await database().db.transaction((tx) => makeLogKeys(tx, new Date()));
   changeSettings({ BENCH: true, SMTP_URL: "smtp://127.0.0.1:1" });
   stream[pino.symbols.streamSym] = { write: (line: string) => lines.push(line) };
   log.level = "trace";
@@ -84,6 +88,9 @@ test("the log of a sign-in, a new password, a filing and their failures holds no
   const session =
     cookieOf(signedIn.headers.getSetCookie().find((each) => each.startsWith("tavolo_session=")) ?? "").split("=")[1] ??
     "?";
+  const sessionIds = (await database().db.select({ id: sessions.id }).from(sessions)).map(({ id }) => id);
+  const peopleIds = (await database().db.select({ id: people.id }).from(people)).map(({ id }) => id);
+  expect(sessionIds).toContain(sha256(session));
   for (const forbidden of [
     "@example.org",
     "203.0.113.77",
@@ -96,9 +103,12 @@ test("the log of a sign-in, a new password, a filing and their failures holds no
     "Segreto",
     "Graziella",
     "insert into",
+    ...sessionIds.map((each) => each.slice(0, 12)),
+    ...peopleIds,
   ]) {
     expect(written.includes(forbidden), forbidden).toBe(false);
   }
+  for (const line of lines) expect((JSON.parse(line) as { time: string }).time).toMatch(/Z$/);
   // But what is needed to find a fault is there, under the id that the page shows.
   const id = broken.headers.get("x-request-id") ?? "?";
   expect(await broken.text()).toContain(id);
@@ -112,4 +122,29 @@ test("what is told of an error is its kind, code and place, never its words", ()
   expect(JSON.stringify(safeError(driver))).not.toContain("@example.org");
   expect(safeError(driver)).toMatchObject({ name: "Error", code: "23505" });
   expect(safeError("servizi@example.org")).toEqual({ name: "string", code: null, stack: null });
+});
+
+test("what one session asked for can be put together by its digest of the day, and visitors have none", async () => {
+  const cookie = world.cookies.signatory;
+  const begun = lines.length;
+  await ask("/spazio", { cookie });
+  await post("/profilo", { intent: "niente" }, cookie);
+  await ask("/gestione", { cookie: world.cookies.lead });
+  await ask("/consultazioni");
+  await ask("/spazio", { cookie: world.cookies.ended });
+  const told = lines.slice(begun).flatMap((line) => {
+    const { path, session } = JSON.parse(line) as { path?: string; session?: string };
+    return path ? [[path, session]] : [];
+  });
+  const digestOf = async (persona: "signatory" | "lead") =>
+    sessionDigest((await world.as(persona)).actor?.sessionId ?? "", new Date());
+  const own = await digestOf("signatory");
+  expect(own).toMatch(/^[0-9a-f]{24}$/);
+  expect(told).toEqual([
+    ["/spazio", own],
+    ["/profilo", own],
+    ["/gestione", await digestOf("lead")],
+    ["/consultazioni", undefined],
+    ["/spazio", undefined],
+  ]);
 });

@@ -123,4 +123,8 @@ export const purposesInItalian: Readonly<Record<string, string>> = {
   "who of the office proposed it": "chi dell’ufficio l’ha proposto",
   "who of the office saved it": "chi dell’ufficio l’ha salvato",
   "who of the office published it": "chi dell’ufficio l’ha pubblicato",
+  "of which session, for as long as that day's key is kept":
+    "di quale sessione, finché si tiene la chiave di quel giorno",
+  "who of the management asked": "chi, tra chi gestisce il sistema, l’ha chiesto",
+  "which auditor answered": "chi dell’organo di garanzia ha risposto",
 };

@@ -194,6 +194,8 @@ export const privacy = {
       link: "30 giorni dopo l’uso o la scadenza del collegamento: fino ad allora la sua pagina lo dice e ne manda uno nuovo",
       attempts: "fino al prossimo accesso riuscito, o alla fine del rallentamento",
       log: "finché si tiene la consultazione di cui parla; le righe non si tolgono mai una per una",
+      log_key: "30 giorni, quanto si possono tenere le righe del log delle richieste",
+      naming: "un anno dopo la domanda; il registro tiene che c’è stata, chi ha chiesto e chi ha risposto",
       job: "un’ora dopo l’esecuzione o la rinuncia; il contenuto si toglie appena eseguito",
       installation: "finché l’installazione è in uso",
     },
