@@ -49,6 +49,10 @@ export const permissions = {
   "person.edit": { roles: ["admin"], scope: "anywhere", again: true },
   "person.erase": { roles: ["admin"], scope: "anywhere", again: true },
   "legal.write": { roles: ["admin"], scope: "anywhere" },
+  // Whose a session in the request log is: the management asks, an auditor answers, and who asked reads it once.
+  "digest.ask": { roles: ["admin"], scope: "anywhere" },
+  "digest.answer": { roles: ["auditor"], scope: "anywhere" },
+  "digest.open": { roles: ["admin"], scope: "anywhere" },
   "access.read": { roles: ["admin", "auditor"], scope: "anywhere" },
   "receipt.verify": { roles: [], scope: "public" },
   "report.file": { roles: [], scope: "public", whenConcluded: true },

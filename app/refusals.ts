@@ -74,6 +74,7 @@ export const refusals = {
   takes_part: 409,
   campaign_in_preparation: 409,
   invitations_accepted: 409,
+  own_question: 409,
 } as const;
 
 export type RefusalCode = keyof typeof refusals;

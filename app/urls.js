@@ -132,6 +132,7 @@ export const pages = /** @type {const} */ ({
   processingCsv: ["/sistema/trattamenti.csv", "files/processing-csv"],
   systemAccess: ["/sistema/accessi", "desk/system/system-access"],
   accessCsv: ["/sistema/accessi.csv", "files/access-csv"],
+  systemNamings: ["/sistema/accessi/sigle", "desk/system/system-namings"],
 });
 
 /**

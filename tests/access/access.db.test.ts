@@ -75,7 +75,7 @@ test("no form is shown that the table doesn't know", async () => {
     ({ page, method, params }) =>
       method === "GET" && Object.keys(params).length === 0 && !pages[page][1].startsWith("files/"),
   )) {
-    for (const persona of (["visitor", "signatory", "planner", "lead", "admin"] as const).filter(
+    for (const persona of (["visitor", "signatory", "planner", "lead", "auditor", "admin"] as const).filter(
       (each) => row.expected[each] === "ok",
     )) {
       const html = await (await ask(pathOf(world, row), { cookie: world.cookies[persona] })).text();

@@ -369,6 +369,13 @@ systemProcessing GET              | in in 403 403 403 403 403 403 403 403 403 ok
 processingCsv GET                 | in in 403 403 403 403 403 403 403 403 403 ok
 systemAccess GET                  | in in 403 403 403 403 403 403 403 403 ok ok
 accessCsv GET                     | in in 403 403 403 403 403 403 403 403 ok ok
+systemNamings GET                 | in in 403 403 403 403 403 403 403 403 ok ok
+systemNamings POST?intent=ask     | 401 401 403 403 403 403 403 403 403 403 403 422
+systemNamings POST?intent=answer  | 401 401 403 403 403 403 403 403 403 403 422 403
+systemNamings POST?intent=answer&naming=waitingNaming&answer=refuse | 401 401 403 403 403 403 403 403 403 403 go 403
+systemNamings POST?intent=open    | 401 401 403 403 403 403 403 403 403 403 403 422
+systemNamings POST?intent=open&naming=allowedNaming | 401 401 403 403 403 403 403 403 403 403 403 ok
+systemNamings POST?intent=open&naming=waitingNaming | 401 401 403 403 403 403 403 403 403 403 403 409
 
 # One's own account, whoever one is.
 signInCode GET                    | ok

@@ -10,11 +10,14 @@ import { loadDemo } from "#app/features/demo/load-demo.server.ts";
 import { makeDueHead } from "#app/features/heads/heads.server.ts";
 import { checkImport } from "#app/features/intake/import-check.server.ts";
 import { startImport } from "#app/features/intake/imports.server.ts";
+import { answerNaming, askNaming, listNamings } from "#app/features/audit/namings.server.ts";
 import { askToTakePart } from "#app/features/participation/requests.server.ts";
 import { inviteNew } from "#app/features/participation/invitations.server.ts";
 import { uploadInvitations } from "#app/features/participation/invite-batches.server.ts";
 import { receivePieces } from "#app/features/intake/pieces.server.ts";
 import { issueToken } from "#app/features/signin/tokens.server.ts";
+import { makeLogKeys } from "#app/access/session-digest.server.ts";
+import { logDay } from "#app/access/session-digest.ts";
 import { actorOf, endSession, openSession } from "#app/access/session.server.ts";
 import type { Context } from "#app/access/context.ts";
 import { newId } from "#app/core/ids.server.ts";
@@ -123,6 +126,20 @@ async function register(db: Db, lead: Context, campaignId: string) {
     sentList: sent.id,
     request: asked.id ?? "",
   };
+}
+
+/** Two questions whose a session in the request log is: one waits for an auditor, one was allowed and not shown yet. */
+async function questions(db: Db, admin: Context, auditor: Context) {
+  await db.transaction((tx) => makeLogKeys(tx, admin.now));
+  const asked = async (digest: string) => {
+    await done(askNaming(admin, { day: logDay(admin.now), digest, reason: "Una prova" }));
+    const naming = (await listNamings("")).find((each) => each.digest === digest);
+    if (!naming) throw new Error("The question is not there");
+    return naming.id;
+  };
+  const allowedNaming = await asked("a".repeat(24));
+  await done(answerNaming(auditor, { naming: allowedNaming, answer: "allow" }));
+  return { allowedNaming, waitingNaming: await asked("b".repeat(24)) };
 }
 
 /**
@@ -313,6 +330,7 @@ async function makeWorld(db: Db) {
     campaignId: campaign.id,
     roundId: round.id,
     ...(await register(db, await as("lead"), campaign.id)),
+    ...(await questions(db, await as("admin"), await as("auditor"))),
     batch,
     draft,
     asked,

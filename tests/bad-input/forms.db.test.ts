@@ -32,7 +32,7 @@ beforeAll(async () => {
   changeSettings({ BENCH: true });
   const known = new Set<string>();
   const readable = cases.filter(({ page, method }) => method === "GET" && !pages[page][1].startsWith("files/"));
-  for (const persona of ["visitor", "signatory", "rival", "planner", "lead", "admin"] as const) {
+  for (const persona of ["visitor", "signatory", "rival", "planner", "lead", "auditor", "admin"] as const) {
     for (const row of readable.filter(({ expected }) => expected[persona] === "ok")) {
       const path = pathOf(world, row);
       const page = row.sent ? `${path}?${formOf(world, row.sent).toString()}` : path;

@@ -161,6 +161,7 @@ export const visits: Record<PageName, Visit | NoPage> = {
   processingCsv: "download",
   systemAccess: { as: "admin" },
   accessCsv: "download",
+  systemNamings: { as: "admin" },
 };
 
 export const shown = Object.entries(visits).flatMap(([name, visit]) =>

@@ -8,7 +8,10 @@ import { auditLog } from "#db/schema/machine.ts";
 import { people, roles } from "#db/schema/people.ts";
 import { entriesPerPage, rawColumns, type RawEntry } from "./log-entries.server.ts";
 
-/** Who of the body came in, or tried; what left; which originals were opened; who was let in again. */
+/**
+ * Who of the body came in, or tried; what left; which originals were opened; of whom somebody asked that the request
+ * log name them; who was let in again.
+ */
 export const accessActions = [
   "session.open",
   "session.refuse",
@@ -16,6 +19,9 @@ export const accessActions = [
   "second_factor.set",
   "second_factor.reset",
   "original.open",
+  "digest.ask",
+  "digest.answer",
+  "digest.open",
   "dossier.export",
   "log.export",
   "access.export",

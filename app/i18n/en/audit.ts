@@ -40,6 +40,9 @@ export const audit: Same<typeof it> = {
     "second_factor.give": "Code given in a session already open",
     "second_factor.set": "Two-step verification set up, used or changed",
     "second_factor.reset": "Two-step verification reset",
+    "digest.ask": "Asked whose a digest in the request log is",
+    "digest.answer": "An auditor’s answer about a digest",
+    "digest.open": "Shown whose a digest is",
     "data.export": "Personal data downloaded by the person",
     "data.erase": "Account erased by the person",
     "person.erase": "A person’s data erased",
@@ -140,5 +143,6 @@ export const audit: Same<typeof it> = {
     section: "Section of the document",
     file: "File",
     source: "Source",
+    digest: "Digest",
   },
 };

@@ -5,6 +5,9 @@ export const errors: Same<typeof it> = {
   fields: {
     required: "Fill in this field to continue.",
     invalid: "This value can’t be used.",
+    invalid_digest: "A digest has 24 signs: digits, and letters from a to f. Copy it from the line of the log.",
+    log_key_gone: (days) =>
+      `There is no key of this day, and nobody can say whose a digest is: keys are kept for ${days} days.`,
     invalid_email: "Enter a complete e-mail address, for example name@example.org.",
     invalid_url: "Enter a complete web address, starting with https://.",
     invalid_date: "Enter a date that exists.",
@@ -125,6 +128,7 @@ export const errors: Same<typeof it> = {
     confidential_open:
       "The organisation asks not to publish a passage: first cover it with an omissis or write why it stays readable.",
     omissis_changed: "The omissis of this text have changed meanwhile: look at them again, then decide.",
+    own_question: "You asked this yourself: another auditor decides.",
     sealed: "It is sealed as unlawful content: nobody can open it.",
   },
   because: (reason: string) => `The reason: “${reason}”`,

@@ -11,6 +11,7 @@ import { heads } from "./heads.ts";
 import { intake } from "./intake.ts";
 import { inbox } from "./inbox.ts";
 import { legal } from "./legal.ts";
+import { namings } from "./namings.ts";
 import { news } from "./news.ts";
 import { organisations } from "./organisations.ts";
 import { people } from "./people.ts";
@@ -37,6 +38,7 @@ export const en = {
   intake,
   inbox,
   legal,
+  namings,
   news,
   organisations,
   people,

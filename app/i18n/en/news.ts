@@ -287,5 +287,15 @@ export const news: Same<typeof source> = {
       subject: () => "The office’s answer on the use of a citation of yours",
       text: (f) => `The office has answered your objection.\n\n${f["answer"]}`,
     },
+    naming_asked: {
+      subject: () => "A question about who is in the request log waits for your decision",
+      text: () =>
+        "Whoever manages the system asks whose a digest in the request log is, and has written why. The auditors allow or refuse it: until one of them answers, no name is shown.",
+    },
+    naming_answered: {
+      subject: () => "The auditors have answered about the digest that you asked for",
+      text: () =>
+        "The page has the answer. If it is a yes, the name is shown once: open it when you can note what you need.",
+    },
   },
 };

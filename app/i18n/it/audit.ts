@@ -28,6 +28,9 @@ const actions: Record<
   "second_factor.give": "Codice dato in una sessione già aperta",
   "second_factor.set": "Verifica in due passaggi attivata, usata o cambiata",
   "second_factor.reset": "Verifica in due passaggi azzerata",
+  "digest.ask": "Chiesto di chi è una sigla del log delle richieste",
+  "digest.answer": "Risposta dell’organo di garanzia su una sigla",
+  "digest.open": "Mostrato di chi è una sigla",
   "data.export": "Dati personali scaricati dall’interessato",
   "data.erase": "Accesso cancellato dall’interessato",
   "person.erase": "Dati di una persona cancellati",
@@ -147,5 +150,6 @@ export const audit = {
     section: "Sezione del documento",
     file: "File",
     source: "Fonte",
+    digest: "Sigla",
   },
 };

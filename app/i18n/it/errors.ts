@@ -3,6 +3,9 @@ export const errors = {
   fields: {
     required: "Compila questo campo: serve per continuare.",
     invalid: "Questo valore non va bene.",
+    invalid_digest: "Una sigla ha 24 segni: cifre, e lettere dalla a alla f. Copiala dalla riga del log.",
+    log_key_gone: (days: string) =>
+      `Di questo giorno non c’è una chiave, e nessuno può dire di chi è una sigla: le chiavi si tengono ${days} giorni.`,
     invalid_email: "Scrivi un indirizzo e-mail completo, per esempio nome@example.org.",
     invalid_url: "Scrivi un indirizzo web completo, con https:// all’inizio.",
     invalid_date: "Scrivi una data che esiste.",
@@ -124,6 +127,7 @@ export const errors = {
     confidential_open:
       "L’organizzazione chiede di non pubblicare un passaggio: prima coprilo con un omissis o scrivi perché resta leggibile.",
     omissis_changed: "Nel frattempo gli omissis di questo testo sono cambiati: guardali di nuovo, poi decidi.",
+    own_question: "L’hai chiesto tu: decide un’altra persona dell’organo di garanzia.",
     sealed: "È sigillato come contenuto illecito: nessuno può aprirlo.",
   },
   because: (reason: string) => `Il motivo: «${reason}»`,

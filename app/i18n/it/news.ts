@@ -285,5 +285,15 @@ export const news = {
       subject: () => "La risposta dell’ufficio sull’uso di una vostra citazione",
       text: (f: Facts) => `L’ufficio ha risposto alla vostra contestazione.\n\n${f["answer"]}`,
     },
+    naming_asked: {
+      subject: () => "Una domanda su chi è nel log delle richieste aspetta la tua decisione",
+      text: () =>
+        "Chi gestisce il sistema chiede di chi è una sigla nel log delle richieste, e ha scritto perché. Consentirlo o rifiutarlo spetta all’organo di garanzia: finché nessuno risponde, il nome non si vede.",
+    },
+    naming_answered: {
+      subject: () => "L’organo di garanzia ha risposto sulla sigla che hai chiesto",
+      text: () =>
+        "Nella pagina trovi la risposta. Se è un sì, il nome si vede una volta sola: aprilo quando puoi annotare ciò che ti serve.",
+    },
   },
 };

@@ -56,9 +56,12 @@ export default function Page() {
         title={t.title}
         lead={t.lead}
         actions={
-          <ButtonLink icon="download" href={href("accessCsv") + chosen()}>
-            {t.download}
-          </ButtonLink>
+          <>
+            <ButtonLink icon="download" href={href("accessCsv") + chosen()}>
+              {t.download}
+            </ButtonLink>
+            <ButtonLink href={href("systemNamings")}>{text.namings.title}</ButtonLink>
+          </>
         }
       />
       <div className="stack-loose">
