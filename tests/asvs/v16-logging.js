@@ -14,6 +14,7 @@ export const logging = {
         "every action and every subject that is logged has words, and an unknown one loses nothing",
       ],
       ["tests/http/metrics.db.test.ts", "within a request carries its id, which the answer has too"],
+      [log, "what one session asked for can be put together by its digest of the day, and visitors have none"],
     ],
   },
   "16.2.2": { what: "times are UTC", held: [[log, clean]] },
@@ -22,7 +23,20 @@ export const logging = {
     what: "logs can be read by programs",
     held: [["tests/journeys/machine.journey.ts", "is JSON lines that hold no address of a visitor"]],
   },
-  "16.2.5": { what: "logs hold nothing delicate", held: [[log, clean]] },
+  "16.2.5": {
+    what: "logs hold nothing delicate",
+    held: [
+      [log, clean],
+      [
+        "tests/access/session-digest.db.test.ts",
+        "a session has one digest all day, another one the next day, and another session another one",
+      ],
+      [
+        "tests/features/audit/namings.db.test.ts",
+        "is asked with a reason, allowed by an auditor, and shown once to who asked",
+      ],
+    ],
+  },
   "16.3.1": {
     what: "each sign-in to an account is logged, also in vain",
     held: [
