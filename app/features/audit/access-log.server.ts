@@ -78,8 +78,17 @@ export interface AccessEntry {
   why: string | null;
   number: string | null;
   secondFactor: string | null;
+  /** What an auditor answered about a digest, or whether it named somebody; null for any other act. */
+  outcome: "allowed" | "refused" | "named" | "nobody" | null;
   terminal: boolean;
 }
+
+const outcomeOfDigest = sql<AccessEntry["outcome"]>`case
+  when ${auditLog.action} = 'digest.answer' and ${auditLog.detail}->>'allowed' = 'true' then 'allowed'
+  when ${auditLog.action} = 'digest.answer' then 'refused'
+  when ${auditLog.action} = 'digest.open' and ${auditLog.detail}->>'named' = 'true' then 'named'
+  when ${auditLog.action} = 'digest.open' then 'nobody'
+end`;
 
 /** Newest first, one more than a page; `before` is the key of the page. */
 export function listAccess(reader: Actor, filter: AccessFilter, before: number | null): Promise<AccessEntry[]> {
@@ -96,6 +105,7 @@ export function listAccess(reader: Actor, filter: AccessFilter, before: number |
       why: sql<string | null>`${auditLog.detail}->>'why'`,
       number: sql<string | null>`${auditLog.detail}->>'number'`,
       secondFactor: sql<string | null>`${auditLog.detail}->>'secondFactor'`,
+      outcome: outcomeOfDigest,
       terminal: sql<boolean>`${auditLog.personId} is null`,
     })
     .from(auditLog)

@@ -3,7 +3,6 @@ import { digestLength } from "#app/access/session-digest.ts";
 /** A question whose a session in the request log is, as far as its rules look. */
 export interface Naming {
   askedBy: string;
-  answeredBy: string | null;
   allowed: boolean | null;
   openedAt: Date | null;
 }
@@ -14,7 +13,7 @@ export interface Naming {
  */
 export type NamingState = "waiting" | "allowed" | "refused" | "shown" | "over";
 
-export function namingState(naming: Omit<Naming, "askedBy" | "answeredBy">, keyHeld: boolean): NamingState {
+export function namingState(naming: Pick<Naming, "allowed" | "openedAt">, keyHeld: boolean): NamingState {
   if (naming.openedAt) return "shown";
   if (naming.allowed === false) return "refused";
   if (!keyHeld) return "over";

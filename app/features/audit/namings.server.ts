@@ -152,7 +152,6 @@ async function lockNaming(
       day: namings.day,
       digest: namings.digest,
       askedBy: namings.askedBy,
-      answeredBy: namings.answeredBy,
       allowed: namings.allowed,
       openedAt: namings.openedAt,
     })

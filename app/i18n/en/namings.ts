@@ -33,6 +33,7 @@ export const namings: Same<typeof it> = {
     allowed: (name) => `Allowed by ${name}`,
     refused: (name) => `Refused by ${name}`,
   },
+  outcomes: { allowed: "allowed", refused: "refused", named: "a person", nobody: "nobody" },
   shown: "Seen by who asked",
   steps: {
     decision: "An auditor decides",

@@ -33,6 +33,7 @@ export const namings = {
     allowed: (name: string) => `Consentito da ${name}`,
     refused: (name: string) => `Rifiutato da ${name}`,
   },
+  outcomes: { allowed: "consentito", refused: "rifiutato", named: "una persona", nobody: "nessuno" },
   shown: "Visto da chi l’ha chiesto",
   steps: {
     decision: "Decide l’organo di garanzia",

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { isDigest, namingState, whyNotAnswer, whyNotOpen, type Naming } from "#app/features/audit/naming.ts";
 
-const asked: Naming = { askedBy: "admin", answeredBy: null, allowed: null, openedAt: null };
-const allowed: Naming = { ...asked, answeredBy: "auditor", allowed: true };
-const refused: Naming = { ...asked, answeredBy: "auditor", allowed: false };
+const asked: Naming = { askedBy: "admin", allowed: null, openedAt: null };
+const allowed: Naming = { ...asked, allowed: true };
+const refused: Naming = { ...asked, allowed: false };
 const shown: Naming = { ...allowed, openedAt: new Date(0) };
 
 test.each([

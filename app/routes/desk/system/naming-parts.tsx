@@ -26,7 +26,7 @@ const badges: Record<NamingState, BadgeState> = {
 export function AskNaming({ today }: { today: string }) {
   const { ask: t } = useText().namings;
   return (
-    <section className="panel stack reading" aria-labelledby="ask">
+    <section className="panel stack reading no-print" aria-labelledby="ask">
       <h2 id="ask">{t.title}</h2>
       <IntentForm intent="ask" labels={{ day: t.day, digest: t.digest, reason: t.reason }}>
         <DateField name="day" label={t.day} hint={t.dayHint} max={today} required />
@@ -56,7 +56,7 @@ export function OpenNaming({ naming, asks, answers }: { naming: ListedNaming; as
       <Timeline items={useSteps(naming)} />
       {waiting && answers && !naming.own ? (
         <RowForm intent="answer" hidden={{ naming: naming.id }}>
-          <p>{t.decide.means}</p>
+          <p className="no-print">{t.decide.means}</p>
           <div className="form-actions">
             <Button type="submit" kind="primary" name="answer" value="allow">
               {t.decide.allow}
@@ -69,10 +69,10 @@ export function OpenNaming({ naming, asks, answers }: { naming: ListedNaming; as
           </div>
         </RowForm>
       ) : null}
-      {waiting && answers && naming.own ? <p>{t.decide.own}</p> : null}
+      {waiting && answers && naming.own ? <p className="no-print">{t.decide.own}</p> : null}
       {!waiting && asks && naming.own ? (
         <RowForm intent="open" hidden={{ naming: naming.id }}>
-          <p>{t.reveal.means}</p>
+          <p className="no-print">{t.reveal.means}</p>
           <div className="form-actions">
             <Button type="submit" kind="primary">
               {t.reveal.submit}

@@ -94,7 +94,9 @@ export default function Page() {
                 longTime(entry.at, lang),
                 actionWords(text.audit, entry.action),
                 entry.by ?? (entry.terminal ? t.terminal : t.nobody),
-                entry.whom ?? subjectWords(text.audit, entry.subject, entry.number),
+                entry.whom ??
+                  subjectWords(text.audit, entry.subject, entry.number) +
+                    (entry.outcome ? `: ${text.namings.outcomes[entry.outcome]}` : ""),
               ],
             }))}
           />

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { keptDays, logDay } from "#app/access/session-digest.ts";
 import { formObject } from "#app/core/form.server.ts";
@@ -40,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
     case "open": {
       const outcome = await openNaming(context, formObject(form));
       // Shown by this very answer: an address that showed it again would give it to whoever finds the screen open.
-      return outcome.ok ? data({ named: outcome.value }) : formAnswer(args, outcome, form);
+      return outcome.ok ? { named: outcome.value } : formAnswer(args, outcome, form);
     }
     default:
       return stop("invalid");
@@ -48,13 +48,11 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Page() {
-  const { namings, today, asks, answers } = useLoaderData<typeof loader>();
+  const shown = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { namings: t, privacy } = useText();
   const href = useHref();
   const named = answer && "named" in answer ? answer.named : null;
-  const open = namings.filter(({ state }) => state === "waiting" || state === "allowed");
-  const closed = namings.filter((naming) => !open.includes(naming));
   return (
     <SystemShell current="access">
       <PageHeader
@@ -62,37 +60,45 @@ export default function Page() {
         lead={t.lead}
         crumbs={[{ label: privacy.access.title, href: href("systemAccess") }, { label: t.title }]}
       />
-      <div className="stack-loose">
-        <DoneNotice words={t.done} />
-        <RowRefusal intents={["answer", "open"]} />
-        {named ? <NamedOnce named={named} /> : null}
-        <p className="reading">{t.limits(keptDays)}</p>
-        {namings.length === 0 ? <Empty sentence={t.none} /> : null}
-        {open.length > 0 ? (
-          <section className="stack" aria-labelledby="open">
-            <h2 id="open">
-              {t.open} <span className="count">{open.length}</span>
-            </h2>
-            {open.map((naming) => (
-              <OpenNaming key={naming.id} {...{ naming, answers, asks }} />
-            ))}
-          </section>
-        ) : null}
-        {asks ? <AskNaming today={today} /> : null}
-        {closed.length > 0 ? (
-          <section className="stack" aria-labelledby="closed">
-            <h2 id="closed">{t.closed}</h2>
-            <ul className="rows">
-              {closed.map((naming) => (
-                <li key={naming.id}>
-                  <ClosedNaming naming={naming} />
-                </li>
-              ))}
-            </ul>
-            <p className="small muted">{t.kept}</p>
-          </section>
-        ) : null}
-      </div>
+      {named ? <NamedOnce named={named} /> : <Questions {...shown} />}
     </SystemShell>
+  );
+}
+
+function Questions({ namings, today, asks, answers }: ReturnType<typeof useLoaderData<typeof loader>>) {
+  const { namings: t } = useText();
+  const open = namings.filter(({ state }) => state === "waiting" || state === "allowed");
+  const closed = namings.filter((naming) => !open.includes(naming));
+  return (
+    <div className="stack-loose">
+      <DoneNotice words={t.done} />
+      <RowRefusal intents={["answer", "open"]} />
+      <p className="reading">{t.limits(keptDays)}</p>
+      {namings.length === 0 ? <Empty sentence={t.none} /> : null}
+      {open.length > 0 ? (
+        <section className="stack" aria-labelledby="open">
+          <h2 id="open">
+            {t.open} <span className="count">{open.length}</span>
+          </h2>
+          {open.map((naming) => (
+            <OpenNaming key={naming.id} {...{ naming, answers, asks }} />
+          ))}
+        </section>
+      ) : null}
+      {asks ? <AskNaming today={today} /> : null}
+      {closed.length > 0 ? (
+        <section className="stack" aria-labelledby="closed">
+          <h2 id="closed">{t.closed}</h2>
+          <ul className="rows">
+            {closed.map((naming) => (
+              <li key={naming.id}>
+                <ClosedNaming naming={naming} />
+              </li>
+            ))}
+          </ul>
+          <p className="small muted">{t.kept}</p>
+        </section>
+      ) : null}
+    </div>
   );
 }
