@@ -10,7 +10,7 @@ const dayLength = 86_400_000;
 /** What stands for a session in the lines of the day that this key is of. */
 export const digestUnder = (key: string, sessionId: string): string => keyedHash(key, sessionId).slice(0, digestLength);
 
-/** The key that this process used last, since most requests ask for the same one; asked for anew after each cleaning. */
+/** The key that this process used last: most requests want the same one. Asked for anew after each cleaning. */
 let lastUsed: { day: string; key: string } | undefined;
 
 /** The key of that day, the same for all processes on one database; null where there is none, or none any more. */
