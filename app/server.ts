@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { serveStatic } from "@hono/node-server/serve-static";
-import { createRequestHandler, type AppLoadContext } from "@remix-run/node";
+import type { AppLoadContext } from "@remix-run/node";
 import { Hono, type Context as HonoContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
@@ -20,6 +20,7 @@ import { keyedHash } from "./core/hash.server.ts";
 import { answeringInTime, unlessOver, withTime } from "./http/in-time.server.ts";
 import { RateLimit } from "./http/limits.server.ts";
 import { log, safeError } from "./core/log.server.ts";
+import { handlerOfPages } from "./http/page-handler.server.ts";
 import { plainPage } from "./http/plain-page.server.ts";
 import { isPortal, routeName, withoutUnknown } from "./http/route-name.ts";
 import { actorOf, knownSession, nobody, sessionToken, setsSession, type Signed } from "./access/session.server.ts";
@@ -37,7 +38,7 @@ interface Env {
   Variables: { requestId: string; nonce: string; arrived: Date; form: FormData; session: string | null };
 }
 
-const remix = createRequestHandler(answeringInTime(build), import.meta.env.MODE);
+const remix = handlerOfPages(answeringInTime(build), import.meta.env.MODE);
 const pageLimit = new RateLimit(600, 60);
 const writeLimit = new SharedLimit("write", 120, 4);
 const searchLimit = new SharedLimit("search", 120, 4);
