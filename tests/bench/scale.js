@@ -1,14 +1,15 @@
-import { createHash, randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { createServer } from "vite";
+import { until } from "../support/run/process.js";
 import { serverOf } from "./pages.js";
 import { median } from "./ratios.js";
 import { BODIES, fill, prepare } from "./scale-data.js";
-import { casesOf } from "./scale-cases.js";
+import { addressesOf } from "./scale-cases.js";
+import { cookiesOf, keysOf } from "./scale-keys.js";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const OUTPUT = join(ROOT, "tests", ".output");
@@ -33,7 +34,7 @@ export async function benchScale({ short, seed, sizes, only }) {
   const cluster = await startPostgres();
   /**
    * @type {{ size: number, server: { origin: string, stop: () => Promise<unknown> }, sql: import("postgres").Sql,
-   *   cookie: string, cases: ReturnType<typeof casesOf> extends Promise<infer C> ? C : never }[]}
+   *   cookies: Awaited<ReturnType<typeof cookiesOf>>, cases: ReturnType<typeof addressesOf> }[]}
    */
   const sides = [];
   try {
@@ -69,19 +70,19 @@ export async function benchScale({ short, seed, sizes, only }) {
       const database = await createDatabase(cluster.url, base.name);
       const sql = connect(database.url);
       await fill(sql, { ...options, size });
-      const token = randomBytes(20).toString("hex");
-      await sql`insert into sessions (id, user_id, expires_at, created_at, device) select ${createHash("sha256").update(token).digest("hex")}, id, now() + interval '14 days', now(), 'bench' from people where email = 'responsabile@example.org'`;
       const [bytes] = await sql`select pg_size_pretty(pg_database_size(current_database())) as size`;
       console.log(
         `  ${String(size).padStart(9)} contributions loaded in ${((performance.now() - started) / 1000).toFixed(0)} s, ${bytes?.["size"]}`,
       );
       const server = await serverOf([join(ROOT, "app", "start.js")], environment(database.url), "/readyz", 900_000);
+      await signHead(sql);
+      const keys = await keysOf(sql, CAMPAIGN);
       sides.push({
         size,
         server,
         sql,
-        cookie: `tavolo_session=${token}`,
-        cases: (await casesOf(sql, CAMPAIGN)).filter(({ name }) => only.test(name)),
+        cookies: await cookiesOf(sql),
+        cases: addressesOf(keys).filter(({ name }) => only.test(name)),
       });
     }
     /** @type {Record<string, Record<number, number[]>>} */
@@ -111,23 +112,28 @@ export async function benchScale({ short, seed, sizes, only }) {
  * Milliseconds of one whole answer; what the server kept of earlier reads is dropped first, as every command does.
  * @param {any} side @param {number} index @param {number} n
  */
-async function once({ server, sql, cookie, cases }, index, n) {
-  const { path, desk, holds } = cases[index];
+async function once({ server, sql, cookies, cases }, index, n) {
+  const { name, path, as, status, holds } = cases[index];
   await sql`select pg_notify('changed', '')`;
   await pause(15);
   const started = performance.now();
-  const answer = await fetch(server.origin + (typeof path === "function" ? path(n) : path), {
-    headers: { "x-bench": "uncached", "accept-encoding": "identity", ...(desk && { cookie }) },
+  const answer = await fetch(server.origin + path(n), {
+    headers: { "x-bench": "uncached", "accept-encoding": "identity", ...(cookies[as] && { cookie: cookies[as] }) },
     redirect: "manual",
   });
   const text = await answer.text();
   const time = performance.now() - started;
   // A fast wrong answer is no result.
-  if (answer.status !== 200 || !text.includes(holds))
-    throw new Error(
-      `${cases[index].name} answered ${answer.status}${answer.status === 200 ? ` without «${holds}»` : ""}.`,
-    );
+  if (answer.status !== status || !text.includes(holds))
+    throw new Error(`${name} answered ${answer.status}${answer.status === status ? ` without «${holds}»` : ""}.`);
   return time;
+}
+
+/** Lets the server sign a head over the whole log, as it does each day. @param {import("postgres").Sql} sql */
+async function signHead(sql) {
+  await sql`
+    insert into jobs (id, kind, payload, due_at, created_at) values ('bench-head', 'head', '{}', now(), now())`;
+  await until("the log has a head", async () => (await sql`select 1 from log_heads`).length > 0, 900_000);
 }
 
 /** The cluster that the tests use, in TypeScript. */
