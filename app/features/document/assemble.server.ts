@@ -1,16 +1,16 @@
-import { and, asc, desc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { holdsPassage, omit } from "#app/prose/prose.ts";
 import { parseProse } from "#app/prose/prose.server.ts";
 import { coveredPassages } from "#app/features/sources/covered-passages.server.ts";
 import { joinsOfPublic } from "#app/features/joining/joins.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
 import { bodyOf } from "#app/features/organisations/bodies.server.ts";
+import { holds } from "#app/features/tagging/excerpts.server.ts";
 import { firstKind } from "#app/features/sources/source.ts";
 import { bodyName } from "#app/features/sources/sources.server.ts";
-import type { Db, Tx } from "#db/client.server.ts";
+import { rowsOf, type Db, type Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
-import { contributions, publicTexts } from "#db/schema/contributions.ts";
+import { publicTexts } from "#db/schema/contributions.ts";
 import { citations, documents, paragraphs, sections } from "#db/schema/document.ts";
 import { organisationNames } from "#db/schema/organisations.ts";
 import { shownExcerpts } from "#db/schema/shown.ts";
@@ -194,12 +194,10 @@ export async function citedSources(db: Db | Tx, paragraphIds: string[]) {
  */
 async function codedLines(db: Db | Tx, excerptIds: string[]) {
   if (excerptIds.length === 0) return [];
-  const undo = alias(codings, "undo");
   return db
     .select({ excerptId: codings.excerptId, lineId: codings.lineId, kind: codings.kind })
     .from(codings)
-    .leftJoin(undo, eq(undo.undoes, codings.id))
-    .where(and(inArray(codings.excerptId, excerptIds), isNull(codings.undoes), isNull(undo.id)))
+    .where(and(inArray(codings.excerptId, excerptIds), holds))
     .orderBy(asc(codings.id));
 }
 
@@ -253,38 +251,36 @@ function excerptsOf(
 
 /**
  * Definition: organisations with at least one published contribution in the campaign that they have not disowned; each
- * is counted once, whichever entry it filed under, with its name of the last filing.
+ * is counted once, whichever entry it filed under, with its name of the last filing. Tallies count, less what was
+ * published after `at`: of all contributions only each body's last one is read.
  */
 async function bodiesOf(db: Db | Tx, campaignId: string, at: Date): Promise<VersionContent["bodies"]> {
-  const rows = await db
-    .select({
-      organisationId: bodyOf(contributions.organisationId),
-      name: organisationNames.name,
-      bench: contributions.bench,
-      receivedAt: contributions.receivedAt,
-    })
-    .from(contributions)
-    .innerJoin(organisationNames, eq(organisationNames.id, contributions.organisationNameId))
-    .where(
-      and(
-        eq(contributions.campaignId, campaignId),
-        eq(contributions.state, "published"),
-        isNull(contributions.disownedAt),
-        lte(contributions.publishedAt, at),
-      ),
-    )
-    .orderBy(desc(contributions.receivedAt));
+  const until = at.toISOString();
+  const standing = sql`c.campaign_id = ${campaignId} and c.state = 'published' and c.disowned_at is null`;
+  const rows = rowsOf<VersionContent["bodies"][number]>(
+    await db.execute(sql`
+      with counted as (
+        select organisation_id, sum(n)::int as n from text_tallies
+        where campaign_id = ${campaignId} and grain = 'body' and state = 'published' and not disowned group by 1),
+      later as (
+        select c.organisation_id, count(*)::int as n from contributions c
+        where ${standing} and c.published_at > ${until}::timestamptz group by 1)
+      select ${bodyOf(sql`t.organisation_id`)} as "organisationId", last.name, last.bench,
+        t.n - coalesce(later.n, 0) as contributions
+      from counted t left join later using (organisation_id)
+      cross join lateral (
+        select n.name, c.bench, c.received_at from contributions c
+        join organisation_names n on n.id = c.organisation_name_id
+        where ${standing} and c.organisation_id = t.organisation_id and c.published_at <= ${until}::timestamptz
+        order by c.received_at desc limit 1) last
+      where t.n > coalesce(later.n, 0)
+      order by last.received_at desc`),
+  );
   const bodies = new Map<string, VersionContent["bodies"][number]>();
   for (const row of rows) {
     const known = bodies.get(row.organisationId);
-    if (known) known.contributions += 1;
-    else
-      bodies.set(row.organisationId, {
-        organisationId: row.organisationId,
-        name: row.name,
-        bench: row.bench,
-        contributions: 1,
-      });
+    if (known) known.contributions += row.contributions;
+    else bodies.set(row.organisationId, row);
   }
   return [...bodies.values()].sort((a, b) => a.name.localeCompare(b.name, "it"));
 }

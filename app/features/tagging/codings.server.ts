@@ -1,5 +1,4 @@
 import { and, eq, inArray, isNotNull, isNull, ne } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
 import { command } from "#app/access/command.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { leaves, quote } from "#app/prose/prose.ts";
@@ -16,6 +15,7 @@ import { shownExcerpts } from "#db/schema/shown.ts";
 import { sources } from "#db/schema/sources.ts";
 import { codings, excerpts } from "#db/schema/tagging.ts";
 import { excerptKinds, longestExcerpt, trimSelection } from "./excerpt.ts";
+import { holds } from "./excerpts.server.ts";
 
 const coding = {
   lineIds: z.array(idField).min(1).max(20),
@@ -193,12 +193,10 @@ async function addCodings(
     ? await tx.select({ lineId: subThemes.lineId }).from(subThemes).where(eq(subThemes.id, wanted.subThemeId))
     : [];
   if (wanted.subThemeId && !theme) refuse("invalid", { subThemeId: "invalid_choice" });
-  const undo = alias(codings, "undo");
   const held = await tx
     .select({ lineId: codings.lineId, kind: codings.kind, subThemeId: codings.subThemeId })
     .from(codings)
-    .leftJoin(undo, eq(undo.undoes, codings.id))
-    .where(and(eq(codings.excerptId, excerptId), isNull(codings.undoes), isNull(undo.id)));
+    .where(and(eq(codings.excerptId, excerptId), holds));
   const fresh = [...new Set(wanted.lineIds)].flatMap((lineId) => {
     const subThemeId = theme?.lineId === lineId ? wanted.subThemeId : null;
     const { kind, memo } = wanted;

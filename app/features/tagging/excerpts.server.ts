@@ -1,8 +1,7 @@
-import { and, asc, countDistinct, eq, gt, inArray, isNull, type SQL } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { and, asc, eq, gt, inArray, isNull, sql, type SQL } from "drizzle-orm";
 import type { SourceKindName } from "#app/features/sources/source.ts";
 import { bodyName, quotedKinds } from "#app/features/sources/sources.server.ts";
-import { db } from "#db/client.server.ts";
+import { db, rowsOf } from "#db/client.server.ts";
 import { publicTexts } from "#db/schema/contributions.ts";
 import { organisationNames } from "#db/schema/organisations.ts";
 import { people } from "#db/schema/people.ts";
@@ -30,9 +29,14 @@ export interface Excerpt {
   codings: Coding[];
 }
 
-const undo = alias(codings, "undo");
-/** A coding holds unless another entry takes it back. */
-const holds = and(isNull(codings.undoes), isNull(undo.id));
+/**
+ * A coding holds unless another entry takes it back. Asked by `not exists`: of a join without a partner PostgreSQL
+ * expects one row, and then reads every coding there is.
+ */
+export const holds = and(
+  isNull(codings.undoes),
+  sql`not exists (select 1 from codings undo where undo.undoes = ${codings.id})`,
+);
 
 const codingColumns = {
   id: codings.id,
@@ -50,7 +54,6 @@ async function codingsOf(excerptIds: string[]): Promise<Map<string, Coding[]>> {
   const rows = await db()
     .select(codingColumns)
     .from(codings)
-    .leftJoin(undo, eq(undo.undoes, codings.id))
     .where(and(inArray(codings.excerptId, excerptIds), holds))
     .orderBy(asc(codings.id));
   for (const row of rows) byExcerpt.set(row.excerptId, [...(byExcerpt.get(row.excerptId) ?? []), row]);
@@ -91,11 +94,12 @@ export async function listExcerptsOfLine(
     filter.kind ? eq(codings.kind, filter.kind) : undefined,
     filter.subThemeId ? eq(codings.subThemeId, filter.subThemeId) : undefined,
     filter.bench ? eq(sources.bench, filter.bench) : undefined,
-    after ? gt(excerpts.id, after) : undefined,
+    after ? gt(codings.excerptId, after) : undefined,
     isNull(sources.disownedAt),
   ];
+  // By the coding's own column, whose index gives a line's passages in that order, as many as the page needs.
   const rows = await db()
-    .selectDistinctOn([excerpts.id], {
+    .selectDistinctOn([codings.excerptId], {
       id: excerpts.id,
       start: excerpts.start,
       end: excerpts.end,
@@ -107,13 +111,12 @@ export async function listExcerptsOfLine(
       bench: sources.bench,
     })
     .from(codings)
-    .leftJoin(undo, eq(undo.undoes, codings.id))
     .innerJoin(excerpts, eq(excerpts.id, codings.excerptId))
     .innerJoin(sources, eq(sources.id, excerpts.sourceId))
     .innerJoin(publicTexts, eq(publicTexts.id, excerpts.publicTextId))
     .leftJoin(organisationNames, eq(organisationNames.id, sources.organisationNameId))
     .where(and(...wanted))
-    .orderBy(asc(excerpts.id))
+    .orderBy(asc(codings.excerptId))
     .limit(excerptPage + 1);
   const page = rows.slice(0, excerptPage);
   const coded = await codingsOf(page.map((row) => row.id));
@@ -170,7 +173,6 @@ async function spansOf(textIds: string[]): Promise<Map<string, { start: number; 
     .selectDistinct({ textId: excerpts.publicTextId, start: excerpts.start, end: excerpts.end })
     .from(excerpts)
     .innerJoin(codings, eq(codings.excerptId, excerpts.id))
-    .leftJoin(undo, eq(undo.undoes, codings.id))
     .where(and(inArray(excerpts.publicTextId, textIds), holds));
   for (const { textId, ...span } of rows) byText.set(textId, [...(byText.get(textId) ?? []), span]);
   return byText;
@@ -196,13 +198,11 @@ export function listCodingHistory(publicTextId: string) {
  * Excerpts of published texts by kind and bench of one line; an excerpt of two kinds counts in both, of two codings of
  * one kind once.
  */
-export function countExcerpts(lineId: string) {
-  return db()
-    .select({ kind: codings.kind, bench: sources.bench, count: countDistinct(excerpts.id) })
-    .from(codings)
-    .leftJoin(undo, eq(undo.undoes, codings.id))
-    .innerJoin(excerpts, eq(excerpts.id, codings.excerptId))
-    .innerJoin(sources, eq(sources.id, excerpts.sourceId))
-    .where(and(eq(codings.lineId, lineId), holds, isNull(sources.disownedAt)))
-    .groupBy(codings.kind, sources.bench);
+export async function countExcerpts(lineId: string): Promise<{ kind: ExcerptKind; bench: string; count: number }[]> {
+  return rowsOf(
+    await db().execute(sql`
+      select kind, bench, sum(passages)::int as count from passage_tallies
+      where campaign_id = (select campaign_id from lines where id = ${lineId}) and line_id = ${lineId} and kind <> ''
+      group by 1, 2 having sum(passages) > 0`),
+  );
 }
