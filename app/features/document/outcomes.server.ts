@@ -57,32 +57,6 @@ export async function newestVersion(campaignId: string) {
   return row ?? null;
 }
 
-export interface Uncited {
-  organisationId: string;
-  organisation: string;
-  bench: string;
-  number: string;
-  title: string;
-  excerpts: number;
-}
-
-/** Published contributions that no paragraph of the working draft cites, by organisation, five hundred at the most. */
-export async function listUncited(campaignId: string): Promise<Uncited[]> {
-  return rowsOf<Uncited>(
-    await db().execute(sql`
-      select coalesce(o.merged_into, c.organisation_id) as "organisationId", n.name as organisation, c.bench, c.number, t.title,
-             (select count(*)::int from shown_excerpts e where e.source_id = c.id) as excerpts
-      from contributions c
-      join public_texts t on t.id = c.public_text_id
-      join organisation_names n on n.id = c.organisation_name_id
-      join organisations o on o.id = c.organisation_id
-      where c.campaign_id = ${campaignId} and c.state = 'published' and c.disowned_at is null
-        and not exists (select 1 from excerpts e join citations k on k.excerpt_id = e.id join paragraphs p on p.id = k.paragraph_id
-                        where e.source_id = c.id and p.deleted_at is null)
-      order by n.name, c.number limit 500`),
-  );
-}
-
 /** Published versions, in their newest editions, that cite words of a source which nobody can read any more. */
 export async function listVersionsToCover(sourceId: string): Promise<number[]> {
   const rows = rowsOf<{ number: number }>(

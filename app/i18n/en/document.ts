@@ -280,6 +280,5 @@ export const document: Same<typeof it> = {
     readOf: (number) => `Public page of ${number}`,
     count: (contributions, organisations) =>
       `${many(contributions, "contribution", "contributions")} of ${many(organisations, "organisation", "organisations")}.`,
-    most: "These are the first 500.",
   },
 };

@@ -285,6 +285,5 @@ export const document = {
     readOf: (number: string) => `Pagina pubblica di ${number}`,
     count: (contributions: number, organisations: number) =>
       `${contributions === 1 ? "1 contributo" : `${contributions} contributi`} di ${organisations === 1 ? "1 organizzazione" : `${organisations} organizzazioni`}.`,
-    most: "Sono i primi 500.",
   },
 };

@@ -12,7 +12,8 @@ import {
   restoreParagraph,
   saveParagraph,
 } from "#app/features/document/documents.server.ts";
-import { listUncited, whereItWent } from "#app/features/document/outcomes.server.ts";
+import { whereItWent } from "#app/features/document/outcomes.server.ts";
+import { listUncited } from "#app/features/document/uncited.server.ts";
 import { getVersion, listVersions, withdrawVersion } from "#app/features/document/versions.server.ts";
 import { contributions, excerpts, paragraphs, versions } from "#db/schema/index.ts";
 import { noon } from "#tests/support/builders.ts";
@@ -278,12 +279,53 @@ describe("the draft", () => {
   test("what no paragraph cites stands in the list of the uncited, by organisation", async () => {
     const [alfa] = [await published(world, "Sindacato Alfa", said), await published(world, "Sindacato Beta", "Altro.")];
     const id = await write(world, "Uno.", [[alfa.excerptId, "supports"]]);
-    expect((await listUncited(world.campaignId)).map((row) => row.organisation)).toEqual(["Sindacato Beta"]);
+    const list = () => listUncited(world.campaignId, "2026-10-01", null);
+    expect(await list()).toMatchObject({ total: 1, bodies: 1, page: [{ organisation: "Sindacato Beta" }], next: null });
     must(await removeParagraph(world.planner, { paragraphId: id }));
-    expect(await listUncited(world.campaignId)).toMatchObject([
-      { organisation: "Sindacato Alfa", excerpts: 1 },
-      { organisation: "Sindacato Beta" },
-    ]);
+    expect(await list()).toMatchObject({
+      total: 2,
+      bodies: 2,
+      page: [
+        { organisation: "Sindacato Alfa", rows: [{ excerpts: 1 }] },
+        { organisation: "Sindacato Beta", rows: [{}] },
+      ],
+    });
+  });
+
+  test("the uncited are read fifty at a time, and none is passed over or shown twice", async () => {
+    const [alfa, beta] = [
+      await published(world, "Sindacato Alfa", said),
+      await published(world, "Sindacato Beta", said),
+    ];
+    for (const [{ contributionId }, many] of [
+      [alfa, 70],
+      [beta, 40],
+    ] as const) {
+      const [row] = await db.select().from(contributions).where(eq(contributions.id, contributionId));
+      if (!row) throw new Error("There is no contribution");
+      const copies = Array.from({ length: many - 1 }, (_, n) => ({
+        ...row,
+        id: `${contributionId}-${String(n).padStart(3, "0")}`,
+        number: `${row.number}-${n}`,
+        // Several of one instant, as an import publishes them.
+        publishedAt: new Date(noon.getTime() + Math.floor(n / 30) * 60_000),
+      }));
+      await db.insert(contributions).values(copies);
+    }
+    await write(world, "Uno.", [[beta.excerptId, "supports"]]);
+    const seen: string[] = [];
+    const sizes: number[] = [];
+    let after: Parameters<typeof listUncited>[2] = null;
+    do {
+      const list: Awaited<ReturnType<typeof listUncited>> = await listUncited(world.campaignId, "2026-10-01", after);
+      expect([list.total, list.bodies]).toEqual([109, 2]);
+      sizes.push(list.page.flatMap((body) => body.rows).length);
+      seen.push(...list.page.flatMap((body) => body.rows.map((row) => `${body.organisation} ${row.number}`)));
+      after = list.next;
+    } while (after);
+    expect(sizes).toEqual([50, 50, 9]);
+    expect(new Set(seen).size).toBe(109);
+    expect(seen.filter((each) => each.startsWith("Sindacato Alfa"))).toEqual(seen.slice(0, 70));
   });
 });
 

@@ -9,7 +9,7 @@ import { createDraft, getDraft } from "#app/features/drafts/drafts.server.ts";
 import { getPublicContribution } from "#app/features/publishing/public-contribution.server.ts";
 import { getPublicationPage } from "#app/features/composing/desk-document.server.ts";
 import { citeSource } from "#app/features/document/documents.server.ts";
-import { listUncited } from "#app/features/document/outcomes.server.ts";
+import { listUncited } from "#app/features/document/uncited.server.ts";
 import { listSources } from "#app/features/document/citable-sources.server.ts";
 import { getVersionPage } from "#app/features/document/version-page.server.ts";
 import { revokeMandate } from "#app/features/stakeholders/appointments.server.ts";
@@ -137,7 +137,7 @@ describe("a disowned text in the document", () => {
       wrote: 1,
       excerpts: 1,
     });
-    expect(await listUncited(document.campaignId)).toEqual([]);
+    expect(await listUncited(document.campaignId, "2026-10-01", null)).toMatchObject({ total: 0, page: [] });
   });
 
   test("is no longer offered among the sources of a section", async () => {

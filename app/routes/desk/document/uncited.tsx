@@ -3,47 +3,42 @@ import { useLoaderData } from "@remix-run/react";
 import { useHref } from "#app/core/paths.ts";
 import { found, need } from "#app/http/route.server.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
-import { listUncited } from "#app/features/document/outcomes.server.ts";
+import { listUncited } from "#app/features/document/uncited.server.ts";
+import { keyText, readKeyText } from "#app/features/publishing/list-filter.ts";
 import { useText } from "#app/i18n/text.ts";
+import { romeDay } from "#app/i18n/time.ts";
 import { ButtonLink } from "#app/ui/forms/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { PageHeader } from "#app/ui/frame/page-header.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { titled } from "#app/routes/page-title.ts";
 import { DeskShell } from "../desk-shell.tsx";
+import { MorePages } from "../more-pages.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const campaign = found(await getCampaign(args.params["campaign"] ?? ""));
   need(args, "desk.read", { campaignId: campaign.id });
-  const uncited = await listUncited(campaign.id);
-  const bodies = new Map<string, { id: string; name: string; bench: string; rows: typeof uncited }>();
-  for (const row of uncited) {
-    const body = bodies.get(row.organisationId) ?? {
-      id: row.organisationId,
-      name: row.organisation,
-      bench: row.bench,
-      rows: [],
-    };
-    body.rows.push(row);
-    bodies.set(row.organisationId, body);
-  }
+  const query = new URL(args.request.url).searchParams;
+  const { next, ...list } = await listUncited(campaign.id, romeDay(args.context.now), readKeyText(query.get("dopo")));
   return {
     campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo },
-    bodies: [...bodies.values()],
-    total: uncited.length,
+    ...list,
+    nextKey: next && keyText(next),
+    begun: query.has("dopo"),
   };
 }
 
 export const meta: MetaFunction = titled((t) => t.document.uncited.title);
 
 export default function Page() {
-  const { campaign, bodies, total } = useLoaderData<typeof loader>();
+  const { campaign, page, bodies, total, nextKey, begun } = useLoaderData<typeof loader>();
   const {
     document: { uncited: t },
     campaigns,
   } = useText();
   const href = useHref();
   const benches: Record<string, string> = campaigns.benches;
+  const here = href("uncited", { campaign: campaign.slug });
   const text = (number: string) => ({ campaign: campaign.slug, number });
   return (
     <DeskShell campaign={campaign} current="uncited">
@@ -51,28 +46,23 @@ export default function Page() {
         title={t.title}
         lead={t.lead}
         {...(total > 0 && {
-          meta: (
-            <span>
-              {t.count(total, bodies.length)}
-              {total === 500 ? ` ${t.most}` : ""}
-            </span>
-          ),
+          meta: <span>{t.count(total, bodies)}</span>,
         })}
       />
-      {bodies.length === 0 ? (
+      {page.length === 0 ? (
         <Empty sentence={t.none}>
           <ButtonLink href={href("deskDocument", { campaign: campaign.slug })}>{t.toDocument}</ButtonLink>
         </Empty>
       ) : null}
       <div className="stack-loose alike-tables">
-        {bodies.map((body) => (
-          <section key={body.id} aria-labelledby={`o-${body.id}`}>
-            <h2 id={`o-${body.id}`} lang="it">
-              {body.name}
+        {page.map(({ organisationId, organisation, rows }) => (
+          <section key={organisationId} aria-labelledby={`o-${organisationId}`}>
+            <h2 id={`o-${organisationId}`} lang="it">
+              {organisation}
             </h2>
-            <p className="kicker">{benches[body.bench] ?? body.bench}</p>
+            <p className="kicker">{benches[rows[0]?.bench ?? ""] ?? rows[0]?.bench}</p>
             <Table
-              caption={t.caption(body.name)}
+              caption={t.caption(organisation)}
               captionHidden
               cards
               columns={[
@@ -82,7 +72,7 @@ export default function Page() {
                 { label: t.code, plain: true },
                 { label: t.read, plain: true },
               ]}
-              rows={body.rows.map((row) => ({
+              rows={rows.map((row) => ({
                 id: row.number,
                 cells: [
                   row.number,
@@ -102,6 +92,7 @@ export default function Page() {
           </section>
         ))}
       </div>
+      <MorePages nextHref={nextKey && `${here}?dopo=${encodeURIComponent(nextKey)}`} firstHref={begun ? here : null} />
     </DeskShell>
   );
 }
