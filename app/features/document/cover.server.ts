@@ -81,6 +81,9 @@ export const removedFromVersions = async (
 const revisionOf = (publicTextId: SQLWrapper) =>
   sql`(select t.revision_id from public_texts t where t.id = ${publicTextId})`;
 
+/** Asked for each citation by itself: joined, all excerpts of all texts would be looked at for some hundred of them. */
+const shownOf = (excerptId: SQLWrapper) => sql`(select x.id from ${shownExcerpts} x where x.id = ${excerptId})`;
+
 function withheldExcerpts(from: Db | Tx, versionId: string) {
   return from
     .selectDistinct({
@@ -93,8 +96,7 @@ function withheldExcerpts(from: Db | Tx, versionId: string) {
     .from(versionCitations)
     .innerJoin(excerpts, eq(excerpts.id, versionCitations.excerptId))
     .innerJoin(sources, eq(sources.id, versionCitations.sourceId))
-    .leftJoin(shownExcerpts, eq(shownExcerpts.id, versionCitations.excerptId))
-    .where(and(eq(versionCitations.versionId, versionId), isNull(shownExcerpts.id)));
+    .where(and(eq(versionCitations.versionId, versionId), isNull(shownOf(versionCitations.excerptId))));
 }
 
 /** Sources cited whole that nobody reads any more. */
