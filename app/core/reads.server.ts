@@ -38,3 +38,25 @@ export function untilChanged<A extends Argument[], T>(read: (...args: A) => Prom
     return before ? before.catch(() => kept.get(key) ?? readAnew(key, args)) : readAnew(key, args);
   };
 }
+
+/**
+ * Keeps what was made under each key across commits, for as long as it would be made from the same: `madeFrom` names
+ * all of that, and is asked anew each time. What is made from something else takes its place; the oldest keys go.
+ */
+export function keptWhileSame<T>(
+  most: number,
+): (key: string, madeFrom: string, make: () => Promise<T> | T) => Promise<T> {
+  const kept = new Map<string, { madeFrom: string; made: T }>();
+  return async (key, madeFrom, make) => {
+    const before = kept.get(key);
+    if (before?.madeFrom === madeFrom) return before.made;
+    kept.delete(key);
+    const made = await make();
+    kept.set(key, { madeFrom, made });
+    for (const [oldest] of kept) {
+      if (kept.size <= most) break;
+      kept.delete(oldest);
+    }
+    return made;
+  };
+}

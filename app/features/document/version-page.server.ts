@@ -1,10 +1,10 @@
-import { untilChanged } from "#app/core/reads.server.ts";
+import { keptWhileSame, untilChanged } from "#app/core/reads.server.ts";
 import { getPublicCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { getVersionHead } from "#app/features/heads/proofs.server.ts";
 import { benches } from "#db/schema/index.ts";
 import type { VersionContent, VersionExcerpt, VersionParagraph, VersionSection } from "./version.ts";
 import { countCovered } from "./cover.ts";
-import { getVersion, listVersions } from "./versions.server.ts";
+import { getVersionFacts, listVersions, readContent } from "./versions.server.ts";
 import { shownInPlace, threadsOf, voicesOf, wholesOf } from "./voices.ts";
 
 /**
@@ -14,25 +14,40 @@ export const getVersionPage = untilChanged(readVersionPage);
 
 async function readVersionPage(slug: string, number: number, whole: string | null) {
   const campaign = await getPublicCampaign(slug);
-  const version = campaign ? await getVersion(campaign.id, number) : null;
+  const version = campaign ? await getVersionFacts(campaign.id, number) : null;
   if (!campaign || !version) return null;
   const versions = await listVersions(campaign.id);
-  const { content, id: _, ...about } = version;
+  const { id, cover: _, coverKey, ...about } = version;
+  /** Names all that the page is made from of the content; null where a paragraph is shown as nobody else sees it. */
+  const madeFrom = whole === null ? `${id} ${coverKey} ${about.removed ? "removed" : ""}` : null;
   return {
     slug,
     demo: campaign.demo,
     campaignTitle: campaign.title,
     ...about,
-    document: content.document,
-    lines: content.lines,
-    bodies: content.bodies,
-    covered: countCovered(content),
+    ...(madeFrom === null
+      ? shownIn(await readContent(version), whole)
+      : await kept(`${campaign.id} ${number}`, madeFrom, async () => shownIn(await readContent(version), null))),
     newest: versions.find((each) => each.stands)?.number ?? null,
     versions,
-    head: await getVersionHead(version.id),
-    chapters: chaptersOf(content, whole),
+    head: await getVersionHead(id),
+    madeFrom,
   };
 }
+
+/**
+ * What the page shows of a version's content, which is frozen. Edition and cover name it: a takedown, an omissis or a
+ * reissue takes its place.
+ */
+const kept = keptWhileSame<ReturnType<typeof shownIn>>(8);
+
+const shownIn = (content: VersionContent, whole: string | null) => ({
+  document: content.document,
+  lines: content.lines,
+  bodies: content.bodies,
+  covered: countCovered(content),
+  chapters: chaptersOf(content, whole),
+});
 export type VersionPage = NonNullable<Awaited<ReturnType<typeof getVersionPage>>>;
 export type PageParagraph = VersionPage["chapters"][number]["sections"][number]["paragraphs"][number];
 

@@ -160,6 +160,17 @@ export async function recordCitations(tx: Tx, versionId: string, content: Versio
  * A published version as everybody may read it today, in its newest edition; null when there is none of that number.
  */
 export async function getVersion(campaignId: string, number: number, from: Db | Tx = database().db) {
+  const found = await getVersionFacts(campaignId, number, from);
+  if (!found) return null;
+  const { cover: _, ...facts } = found;
+  return { ...facts, content: await readContent(found, from) };
+}
+
+/**
+ * The same without its content, and what of that may no longer be read; `id` and `coverKey` name together all that the
+ * content is made from.
+ */
+export async function getVersionFacts(campaignId: string, number: number, from: Db | Tx = database().db) {
   const rows = await from
     .select({
       id: versions.id,
@@ -167,34 +178,32 @@ export async function getVersion(campaignId: string, number: number, from: Db | 
       sha256: versions.sha256,
       publishedAt: versions.publishedAt,
       reason: versions.reissueReason,
+      state: versions.state,
+      withdrawnAt: versions.withdrawnAt,
+      withdrawnReason: versions.withdrawnReason,
     })
     .from(versions)
     .where(and(eq(versions.campaignId, campaignId), eq(versions.number, number)))
     .orderBy(versions.edition);
   const [first, newest] = [rows[0], rows.at(-1)];
   if (!first || !newest) return null;
-  const [stored] = await from
-    .select({
-      state: versions.state,
-      content: versions.content,
-      withdrawnAt: versions.withdrawnAt,
-      withdrawnReason: versions.withdrawnReason,
-    })
-    .from(versions)
-    .where(eq(versions.id, newest.id));
-  if (!stored) return null;
   const named = { id: newest.id, campaignId, number };
   const [cover, removed] = await Promise.all([coverOf(named, from), takenDown(named, from)]);
-  const editions: Edition[] = rows.map(({ id: _, ...edition }) => edition);
+  const editions = rows.map(
+    ({ edition, sha256: hash, publishedAt, reason }): Edition => ({ edition, sha256: hash, publishedAt, reason }),
+  );
   return {
-    ...stored,
     id: newest.id,
     number,
+    state: newest.state,
+    withdrawnAt: newest.withdrawnAt,
+    withdrawnReason: newest.withdrawnReason,
     edition: newest.edition,
     sha256: newest.sha256,
     publishedAt: first.publishedAt,
     editions,
     removed,
+    cover,
     coverKey: sha256(
       canonicalJson(
         Object.fromEntries(
@@ -205,10 +214,18 @@ export async function getVersion(campaignId: string, number: number, from: Db | 
         ),
       ),
     ),
-    content: removed
-      ? emptied(stored.content as VersionContent)
-      : shownContent(stored.content as VersionContent, cover),
   };
+}
+export type VersionFacts = NonNullable<Awaited<ReturnType<typeof getVersionFacts>>>;
+
+/** What of the stored content everybody may read. */
+export async function readContent(
+  { id, cover, removed }: Pick<VersionFacts, "id" | "cover" | "removed">,
+  from: Db | Tx = database().db,
+): Promise<VersionContent> {
+  const [stored] = await from.select({ content: versions.content }).from(versions).where(eq(versions.id, id));
+  const content = stored?.content as VersionContent;
+  return removed ? emptied(content) : shownContent(content, cover);
 }
 
 /** Newest first, one row a number, without their content. */

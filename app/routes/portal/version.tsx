@@ -12,6 +12,7 @@ import { langOf } from "#app/i18n/lang.ts";
 import { textIn, useLang, useText } from "#app/i18n/text.ts";
 import { longDay } from "#app/i18n/time.ts";
 import { useRootData } from "#app/root.tsx";
+import { KeptPart } from "#app/ui/kept-part.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
 export const handle = { wide: true };
@@ -69,7 +70,9 @@ export default function Page() {
             </aside>
             <div className="document-text">
               <VersionFront page={page} />
-              <VersionChapters page={page} removes={removes} />
+              <KeptPart of={`${page.slug} ${page.number} ${lang}`} as={page.madeFrom}>
+                <VersionChapters page={page} removes={removes} />
+              </KeptPart>
               <VersionDownloads slug={page.slug} number={page.number} />
               <VersionList slug={page.slug} versions={page.versions} current={page.number} />
               <p className="alone no-print">
