@@ -11,7 +11,8 @@ export const KeeperContext = createContext<Keeper | null>(null);
 
 /**
  * A large part of a public page that stays as it is while `as` does: it is rendered once, and kept. `as` is null where
- * it isn't worth keeping. It stands among elements, not beside text, from which React would part the marks by a comment.
+ * it isn't worth keeping. It stands among elements, not beside text, from which React would part the marks by a
+ * comment.
  */
 export function KeptPart({ of, as, children }: { of: string; as: string | null; children: ReactNode }) {
   const keeper = useContext(KeeperContext);

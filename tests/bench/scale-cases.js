@@ -7,11 +7,15 @@ const SEARCH = 3;
  * @typedef {keyof typeof pages} Page
  * @typedef {Awaited<ReturnType<typeof import("./scale-keys.js").keysOf>>} Keys what is found in a filled database
  * @typedef {{ page: Page, name?: string, params?: Record<string, (keys: Keys, n: number) => string>,
- *   query?: (keys: Keys) => Record<string, string>, as?: Persona, status?: number, holds?: string, most?: number }} Case
+ *   query?: (keys: Keys) => Record<string, string>, as?: Persona, status?: number, holds?: string, most?: number
+ *   }} Case
  * @typedef {"visitor" | "lead" | "writer" | "admin"} Persona
  */
 
-/** What stands in an address where a case says nothing else. @type {Record<string, (keys: Keys, n: number) => string>} */
+/**
+ * What stands in an address where a case says nothing else.
+ * @type {Record<string, (keys: Keys, n: number) => string>}
+ */
 const usual = {
   campaign: ({ campaign }) => campaign,
   line: ({ line }) => line,
@@ -28,7 +32,8 @@ const legal = { page: () => "privacy" };
 /** @param {string[]} some @param {number} n */
 const pick = (some, n) => some[n % some.length] ?? "";
 
-/** @type {Record<"linea" | "componente" | "organizzazione" | "fase" | "tipo" | "circoscrizione", (keys: Keys) => string>} */
+/** @typedef {"linea" | "componente" | "organizzazione" | "fase" | "tipo" | "circoscrizione"} Filter */
+/** @type {Record<Filter, (keys: Keys) => string>} */
 const filters = {
   linea: ({ line }) => line,
   componente: () => "unions",
@@ -39,7 +44,7 @@ const filters = {
 };
 const cards = "contributi/";
 
-/** What all of them have in common, where they don't say otherwise. @param {Partial<Case>} common @param {Case[]} cases */
+/** Cases with what they have in common. @param {Partial<Case>} common @param {Case[]} cases */
 const each = (common, cases) => cases.map((one) => ({ ...common, ...one }));
 
 /** The public list in all its forms. */
