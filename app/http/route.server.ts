@@ -28,7 +28,7 @@ declare module "@remix-run/node" {
     cookies: string[];
     /** Why the session that this request came with is over, where it is. */
     sessionOver: SessionOver | null;
-    /** Which rendering a benchmark asked for; only with BENCH=1. */
+    /** Which rendering a benchmark asked for, «cold» after dropping what is kept; only with BENCH=1. */
     bench: string | null;
   }
   interface Future {

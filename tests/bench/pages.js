@@ -12,11 +12,17 @@ const VARIANTS = /** @type {const} */ ([
   ["cached", "the page, from the page cache"],
   ["uncached", "the page, rendered each time, without scripts"],
   ["stock", "the page, Remix's streaming entry with scripts"],
+  ["miss", "the page, nothing kept: queries, rendering, brotli"],
+  ["stock miss", "Remix's streaming entry, same queries, brotli"],
 ]);
 const REACH = [
   { of: "cached", to: "plain", least: 0.6 },
   { of: "uncached", to: "stock", least: 1.5 },
+  { of: "miss", to: "stock miss", least: 1 },
 ];
+const CONNECTIONS = 16;
+
+/** @typedef {{ url: string, headers: Record<string, string>, connections?: number }} Target */
 
 /**
  * All variants in one run, in short slices that take turns: the machine's mood changes by the minute, so only ratios of
@@ -51,12 +57,20 @@ export async function benchPages({ short, path }) {
     const plain = await serverOf([join(import.meta.dirname, "plain.js"), page], () => ({}), "/");
     servers.push(plain);
 
-    /** @type {Record<string, { url: string, headers: Record<string, string> }>} */
+    /** A miss drops what is kept, also what others are just reading: one at a time. */
+    const miss = (/** @type {string} */ bench) => ({
+      url: page,
+      headers: { "x-bench": bench, "accept-encoding": "br" },
+      connections: 1,
+    });
+    /** @type {Record<string, Target>} */
     const targets = {
       plain: { url: plain.origin, headers: {} },
       cached: { url: page, headers: {} },
       uncached: { url: page, headers: { "x-bench": "uncached" } },
       stock: { url: page, headers: { "x-bench": "stock" } },
+      miss: miss("cold"),
+      "stock miss": miss("cold stock"),
     };
     const bytes = await check(targets);
 
@@ -122,7 +136,7 @@ async function warm(url) {
 /**
  * A fast wrong answer is no result: every variant must give the page, and the plain server the very bytes of the cached
  * one.
- * @param {Record<string, { url: string, headers: Record<string, string> }>} targets
+ * @param {Record<string, Target>} targets
  */
 async function check(targets) {
   /** @type {Record<string, string>} */
@@ -134,22 +148,21 @@ async function check(targets) {
   }
   if (bodies["plain"] !== bodies["cached"])
     throw new Error("The plain server doesn't answer the bytes of the cached page.");
-  if (bodies["uncached"]?.includes("<script"))
-    throw new Error("The page without cache has scripts: the switch x-bench does not work.");
-  if (!bodies["stock"]?.includes("<script"))
-    throw new Error("The stock page has no scripts: the switch x-bench does not work.");
+  for (const variant of Object.keys(bodies))
+    if (variant.startsWith("stock") !== bodies[variant]?.includes("<script"))
+      throw new Error(`The switch x-bench does not work: «${variant}» has scripts, or none.`);
   return Object.fromEntries(Object.entries(bodies).map(([variant, body]) => [variant, Buffer.byteLength(body)]));
 }
 
 /**
  * One slice, by a load generator in a process of its own, with as many connections each time.
- * @param {{ url: string, headers: Record<string, string> } | undefined} target
+ * @param {Target | undefined} target
  * @param {number} seconds
  */
 function load(target, seconds) {
   const done = spawnSync(
     process.execPath,
-    [join(import.meta.dirname, "load.js"), JSON.stringify({ ...target, seconds, connections: 16 })],
+    [join(import.meta.dirname, "load.js"), JSON.stringify({ connections: CONNECTIONS, ...target, seconds })],
     { encoding: "utf8" },
   );
   if (done.status === 3) throw new WaitedInVain(done.stderr.trim());
@@ -175,12 +188,12 @@ function print({ path, rounds, seconds, bytes, rates }) {
     };
   });
   console.log(
-    `\nPage ${path}, Node ${process.version}, ${cpus().length} cores shared with the load generator; ${rounds} rounds of ${seconds} s each, 16 connections, no compression\n`,
+    `\nPage ${path}, Node ${process.version}, ${cpus().length} cores shared with the load generator; ${rounds} rounds of ${seconds} s each, ${CONNECTIONS} connections without compression, one for a miss\n`,
   );
-  console.log(`  ${"variant".padEnd(10)} ${"".padEnd(48)} ${"requests/s".padStart(10)} ${"bytes".padStart(8)}`);
+  console.log(`  ${"variant".padEnd(10)} ${"".padEnd(52)} ${"requests/s".padStart(10)} ${"bytes".padStart(8)}`);
   for (const [variant, words] of VARIANTS)
     console.log(
-      `  ${variant.padEnd(10)} ${words.padEnd(48)} ${median(of(variant)).toFixed(0).padStart(10)} ${String(bytes[variant]).padStart(8)}`,
+      `  ${variant.padEnd(10)} ${words.padEnd(52)} ${median(of(variant)).toFixed(0).padStart(10)} ${String(bytes[variant]).padStart(8)}`,
     );
   console.log(
     `\n  ${"paired ratio".padEnd(20)} ${"median".padStart(8)} ${"range".padStart(14)} ${"to reach".padStart(9)}`,
