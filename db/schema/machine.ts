@@ -21,6 +21,8 @@ export const auditLog = pgTable(
   (t) => [
     index("audit_log_campaign").on(t.campaignId, t.seq),
     index("audit_log_action").on(t.campaignId, t.action, t.seq),
+    // For the accesses, which belong to no campaign and are a few of many entries.
+    index("audit_log_deed").on(t.action, t.seq),
     index("audit_log_subject").on(t.subject),
   ],
 );

@@ -1,0 +1,1 @@
+CREATE INDEX "audit_log_deed" ON "audit_log" USING btree ("action","seq");
