@@ -7,14 +7,16 @@ import autocannon from "autocannon";
 const { url, headers, seconds, connections } = JSON.parse(process.argv[2] ?? "{}");
 /** What a rate is made of at the least. */
 const few = Math.max(8, connections);
-const ask = async (/** @type {{ duration: number } | { amount: number }} */ until) => {
+/** Requests go on for the seconds, or until so many are answered. */
+const ask = async (/** @type {number} */ amount = 0) => {
   const started = performance.now();
   const result = await autocannon({
     url,
     headers: { "accept-encoding": "identity", ...headers },
     connections,
     sampleInt: 100,
-    ...until,
+    duration: seconds,
+    ...(amount > 0 && { amount }),
   });
   if (result.errors > 0 || result.timeouts > 0 || result.non2xx > 0) {
     process.stderr.write(
@@ -24,7 +26,7 @@ const ask = async (/** @type {{ duration: number } | { amount: number }} */ unti
   }
   return { answers: result["2xx"], seconds: (performance.now() - started) / 1000 };
 };
-let slice = await ask({ duration: seconds });
+let slice = await ask();
 // On a slow machine a short slice counts nothing, or what came in by chance: then so many are waited for.
-if (slice.answers < few) slice = await ask({ amount: few });
+if (slice.answers < few) slice = await ask(few);
 process.stdout.write(String(slice.answers / slice.seconds));
