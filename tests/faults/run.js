@@ -2,15 +2,20 @@ import { spawnSync } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "vite";
+import { guardPostgres } from "../../db/guard-postgres.js";
 
-/*
- * `npm run faults -- office [--ci] [--seed=1]`: kills processes while people work, then counts what was lost. Needs a
- * build.
- */
+/* `npm run faults -- NAME …`: what befalls the built server, and what must hold then. Needs a build. */
 const ROOT = join(import.meta.dirname, "..", "..");
-const [name, ...options] = process.argv.slice(2);
-if (name !== "office" && name !== "cost") {
-  console.error("Which faults? There are: office [--ci] [--seed=1], cost [--only=WORDS]");
+/** @type {Record<string, string>} */
+const runs = {
+  office: "[--ci] [--seed=1] [--sabotage early-answer|doubled-mail|lost-slot]",
+  controls: "",
+  cost: "[--only=WORDS]",
+};
+const [name = "", ...options] = process.argv.slice(2);
+if (!Object.hasOwn(runs, name)) {
+  const known = Object.entries(runs).map(([each, takes]) => `${each} ${takes}`.trim());
+  console.error(`Which faults? There are: ${known.join(", ")}`);
   process.exit(2);
 }
 if (!existsSync(join(ROOT, "build", "server", "index.js"))) {
@@ -22,6 +27,7 @@ await build({
   root: ROOT,
   configFile: false,
   logLevel: "warn",
+  plugins: [guardPostgres()],
   build: {
     ssr: join(import.meta.dirname, `${name}.ts`),
     outDir,

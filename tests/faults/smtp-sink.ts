@@ -8,16 +8,39 @@ export interface Delivered {
 }
 
 /**
- * A mail server that takes everything and remembers what it was handed: how often a mail was sent is counted where it
- * arrives.
+ * How the mail server behaves: takes all; hangs up on whoever comes; says nothing; asks to come again later (4xx); takes
+ * the mail and hangs up before it says so.
  */
-export async function startSmtp(): Promise<{ url: string; delivered: Delivered[]; stop: () => Promise<void> }> {
+export const manners = ["takes", "refuses", "silent", "later", "hangs up"] as const;
+export type Manner = (typeof manners)[number];
+
+export interface SmtpSink {
+  url: string;
+  delivered: Delivered[];
+  become(manner: Manner): void;
+  /** Sabotage: notes each mail twice, as if it had been made twice. */
+  double(yes: boolean): void;
+  stop(): Promise<void>;
+}
+
+/** A mail server that remembers what it was handed: how often a mail was sent is counted where it arrives. */
+export async function startSmtp(): Promise<SmtpSink> {
   const delivered: Delivered[] = [];
   const open = new Set<Socket>();
+  let manner: Manner = "takes";
+  let doubles = false;
+  const take = (data: string) => {
+    const mail = headOf(data);
+    delivered.push(mail, ...(doubles ? [{ ...mail, messageId: `${mail.messageId} again` }] : []));
+  };
   const server = createServer((socket) => {
     open.add(socket.setEncoding("utf8"));
     socket.on("close", () => open.delete(socket)).on("error", () => socket.destroy());
-    socket.write("220 sink\r\n");
+    if (manner === "refuses") return void socket.destroy();
+    const say = (line: string) => {
+      if (manner !== "silent") socket.write(`${line}\r\n`);
+    };
+    say("220 sink");
     let [rest, data] = ["", null as string | null];
     socket.on("data", (chunk) => {
       rest += String(chunk);
@@ -26,19 +49,12 @@ export async function startSmtp(): Promise<{ url: string; delivered: Delivered[]
         rest = rest.slice(end + 2);
         if (data === null) {
           if (/^DATA/i.test(line)) data = "";
-          socket.write(
-            /^EHLO|^HELO/i.test(line)
-              ? "250 sink\r\n"
-              : /^DATA/i.test(line)
-                ? "354 go on\r\n"
-                : /^QUIT/i.test(line)
-                  ? "221 bye\r\n"
-                  : "250 ok\r\n",
-          );
+          say(answerTo(line, manner));
         } else if (line === ".") {
-          delivered.push(headOf(data));
+          take(data);
           data = null;
-          socket.write("250 taken\r\n");
+          if (manner === "hangs up") socket.destroy();
+          else say("250 taken");
         } else data += `${line}\n`;
       }
     });
@@ -47,12 +63,27 @@ export async function startSmtp(): Promise<{ url: string; delivered: Delivered[]
   return {
     url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
     delivered,
+    become: (next) => {
+      manner = next;
+      // Whoever was kept waiting is let go.
+      if (manner === "takes") for (const socket of open) socket.destroy();
+    },
+    double: (yes) => {
+      doubles = yes;
+    },
     stop: () =>
       new Promise((resolve) => {
         for (const socket of open) socket.destroy();
         server.close(() => resolve());
       }),
   };
+}
+
+function answerTo(line: string, manner: Manner): string {
+  if (/^EHLO|^HELO/i.test(line)) return "250 sink";
+  if (/^RCPT/i.test(line) && manner === "later") return "451 later";
+  if (/^DATA/i.test(line)) return "354 go on";
+  return /^QUIT/i.test(line) ? "221 bye" : "250 ok";
 }
 
 function headOf(mail: string): Delivered {

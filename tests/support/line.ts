@@ -17,8 +17,24 @@ export interface Line {
   stop(): Promise<void>;
 }
 
-/** @param url of the database at its end */
-export async function startLine(url: string): Promise<Line> {
+/** The two ends of one connection, to which bytes are written. */
+export interface Ends {
+  toClient(bytes: Uint8Array): void;
+  toServer(bytes: Uint8Array): void;
+}
+/** What one connection does with what comes over it. */
+export interface Wire {
+  fromClient(bytes: Buffer): void;
+  fromServer(bytes: Buffer): void;
+}
+
+const passesOn = ({ toClient, toServer }: Ends): Wire => ({ fromClient: toServer, fromServer: toClient });
+
+/**
+ * @param url of the database at its end
+ * @param wireOf made for each connection; without it bytes are passed on
+ */
+export async function startLine(url: string, wireOf: (ends: Ends) => Wire = passesOn): Promise<Line> {
   const end = new URL(url);
   const pairs = new Set<[near: Socket, far: Socket]>();
   let state: Parameters<Line["become"]>[0] = "open";
@@ -38,13 +54,16 @@ export async function startLine(url: string): Promise<Line> {
     }
     const pair: [Socket, Socket] = [near, connect(Number(end.port), end.hostname)];
     pairs.add(pair);
+    const far = pair[1];
+    const wire = wireOf({ toClient: (bytes) => near.write(bytes), toServer: (bytes) => far.write(bytes) });
+    near.on("data", (bytes) => {
+      if (!trap || !bytes.includes(trap.words)) return wire.fromClient(bytes);
+      const { act } = trap;
+      trap = undefined;
+      act();
+    });
+    far.on("data", (bytes) => wire.fromServer(bytes));
     for (const [from, to] of [pair, pair.toReversed()] as [Socket, Socket][]) {
-      from.on("data", (bytes) => {
-        const sprung = trap && from === near && bytes.includes(trap.words) ? trap : undefined;
-        if (!sprung) return to.write(bytes);
-        trap = undefined;
-        sprung.act();
-      });
       from.on("error", () => to.destroy());
       from.on("close", () => {
         to.end();
