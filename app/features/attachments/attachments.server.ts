@@ -3,6 +3,7 @@ import { and, count, eq, isNull, max, ne } from "drizzle-orm";
 import { may, type Actor } from "#app/permissions.ts";
 import { command } from "#app/access/command.server.ts";
 import type { Context } from "#app/access/context.ts";
+import { sha256 } from "#app/core/hash.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { sniffFile } from "#app/core/sniff.ts";
@@ -66,6 +67,19 @@ export const sentFile = z.custom<SentFile>(
     typeof (value as SentFile).name === "string",
 );
 
+/** What of these isn't with the draft yet: a form that is sent again, because its answer got lost, adds nothing twice. */
+async function fresh(tx: Tx, draftId: string, sent: readonly SentFile[]): Promise<SentFile[]> {
+  const held = await tx
+    .select({ name: files.name, sha256: files.sha256 })
+    .from(attachments)
+    .innerJoin(files, eq(files.id, attachments.fileId))
+    .where(and(eq(attachments.draftId, draftId), eq(attachments.role, "attachment")));
+  return sent.filter(
+    ({ name, bytes }) =>
+      !held.some((file) => file.sha256 === sha256(bytes) && file.name === attachmentName(name, typeOf(bytes))),
+  );
+}
+
 /** Adds files to a draft, all or none. Errors: `too_many_files`, `too_large`, `file_type`, by the field `files`. */
 export const addAttachments = command({
   name: "draft.save",
@@ -78,12 +92,14 @@ export const addAttachments = command({
       .select({ files: count() })
       .from(attachments)
       .where(and(eq(attachments.draftId, draft.id), eq(attachments.role, "attachment")));
+    const added = await fresh(tx, draft.id, input.files);
+    if (added.length === 0) return;
     const why = whyNotAttach(
-      input.files.map((file) => ({ size: file.bytes.byteLength })),
+      added.map((file) => ({ size: file.bytes.byteLength })),
       held?.files ?? 0,
     );
     if (why) refuse(why, { files: why });
-    for (const file of input.files) await attachFile(tx, draft.id, file, "attachment", now);
+    for (const file of added) await attachFile(tx, draft.id, file, "attachment", now);
     await tx
       .update(drafts)
       .set({ version: draft.version + 1, savedAt: now, savedBy: grant?.mandateId ?? draft.savedBy })

@@ -64,6 +64,14 @@ test.each([
   expect(await db.$count(files)).toBe(0);
 });
 
+test("a form that is sent again adds nothing twice; the same name with other bytes is another file", async () => {
+  const other = { name: "a.pdf", bytes: text("%PDF-1.4\n") };
+  for (const sent of [pdf(), pdf(), other, other]) expect(await attach(sent)).toMatchObject({ ok: true });
+  expect((await held()).map(({ name }) => name)).toEqual(["a.pdf", "a.pdf"]);
+  expect(await attach(pdf("b.pdf"))).toMatchObject({ ok: true });
+  expect(await held()).toHaveLength(3);
+});
+
 test("the eleventh file and a request over 20 MB are refused", async () => {
   for (let i = 0; i < 10; i += 1) expect(await attach(pdf(`${i}.pdf`))).toMatchObject({ ok: true });
   expect(await attach(pdf())).toMatchObject({ code: "too_many_files" });
