@@ -19,7 +19,7 @@ const patience = 20_000;
 /** What the transaction of a filing says. */
 const filing = 'insert into "contributions"';
 
-/** Waits for a filing whose COMMIT is on its way, and holds it there. Gives which server waits for it; null for none. */
+/** Waits for a filing whose COMMIT is on its way, and holds it. Gives which server waits for it; null for none. */
 async function heldCommit({ commits }: World, where: Where): Promise<number | null> {
   const sprung = await Promise.race([
     new Promise<number>((resolve) => commits.forEach((each, at) => each.hold(filing, where, () => resolve(at)))),

@@ -8,8 +8,8 @@ export interface Delivered {
 }
 
 /**
- * How the mail server behaves: takes all; hangs up on whoever comes; says nothing; asks to come again later (4xx); takes
- * the mail and hangs up before it says so.
+ * How the mail server behaves: takes all; hangs up on whoever comes; says nothing; asks to come again later (4xx);
+ * takes the mail and hangs up before it says so.
  */
 export const manners = ["takes", "refuses", "silent", "later", "hangs up"] as const;
 export type Manner = (typeof manners)[number];

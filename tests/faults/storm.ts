@@ -6,7 +6,9 @@ import type { World } from "./world.ts";
 /** Milliseconds: nobody waits longer, from so long after the database is back. */
 const [longest, settled] = [2_000, 5_000];
 const atOnce = 200;
-const paths = [...Array<string>(8).fill("/readyz"), "/spazio", "/consultazioni/torino-citta-del-lavoro/contributi"];
+/** Most ask one thing of the database and get a short page; they wait in front of the connections, not of React. */
+const short = Array<string>(8).fill("/allegati/niente");
+const paths = [...short, "/spazio", "/consultazioni/torino-citta-del-lavoro/contributi"];
 
 /** What two hundred people met who asked at the same time. */
 export interface Storm {
@@ -48,11 +50,11 @@ export async function settle(): Promise<number> {
 }
 
 /**
- * Two hundred requests at the same time, all of which ask the database: what is public and was just dropped by a commit,
- * what somebody sees who is signed in, and whether all is ready.
+ * Two hundred requests at the same time, all of which ask the database: for a file, for what is public and was just
+ * dropped by a commit, for what somebody sees who is signed in.
  * @param cookie of somebody who is signed in
- * @param healthy milliseconds that a storm took while nothing was wrong: on a machine that is busy otherwise twice
- *   as long is allowed
+ * @param healthy milliseconds that a storm took while nothing was wrong: on a machine that is busy otherwise twice as
+ *   long is allowed
  */
 export async function storm(world: World, after: string, cookie: string, healthy = 0): Promise<Storm> {
   const [begun] = await world.sql<{ at: Date }[]>`select clock_timestamp() as at`;

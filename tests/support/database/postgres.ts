@@ -10,8 +10,8 @@ export interface Cluster {
 }
 
 /**
- * A PostgreSQL for this run: TEST_DATABASE_URL, or a private one of the npm package's binaries, of the system's, else an
- * error that says what installs one.
+ * A PostgreSQL for this run: TEST_DATABASE_URL, or a private one of the npm package's binaries, of the system's, else
+ * an error that says what installs one.
  */
 export async function startPostgres(): Promise<Cluster> {
   const given = process.env.TEST_DATABASE_URL;
