@@ -1,4 +1,4 @@
-import { CannotStart, openDatabase, useDatabase } from "#db/client.server.ts";
+import { CannotStart, openDatabase, useDatabase, type Database } from "#db/client.server.ts";
 import { startCleaning } from "./cleaning.server.ts";
 import { startControl } from "./control.server.ts";
 import { hearChanges } from "./http/hear-changes.server.ts";
@@ -41,12 +41,13 @@ export async function boot(): Promise<Running> {
   useDatabase(database);
   try {
     await refuseHalfRestored(database.db);
-    await retireStoredKey();
+    if (!database.standby) await retireStoredKey();
   } catch (error) {
     await database.close();
     throw error;
   }
   startLedger();
+  if (database.standby) return bootStandby(database);
   const now = new Date();
   if (seed === "demo") await loadDemo(now, () => process.stdout.write("Loading the demo consultation, once…\n"));
   await nameFirstBody(BODY_NAME ?? new URL(origin).hostname, BODY_URL ?? origin, now);
@@ -75,6 +76,22 @@ export async function boot(): Promise<Running> {
       await stopJobs();
       await stopCleaning();
       await stopHeads();
+      await database.close();
+    },
+  };
+}
+
+/**
+ * On a standby the public pages are read, and nothing is written: no jobs, no cleaning, no heads. Once it is promoted
+ * this process ends, because a start has more to do than can be made up for: whoever runs it starts it again.
+ */
+async function bootStandby(database: Database): Promise<Running> {
+  startMetrics();
+  const stopHearing = await hearChanges(() => process.kill(process.pid, "SIGTERM"));
+  return {
+    welcome: () => `\nTavolo Comune: ${settings().origin}\nThis database is a standby: it can only be read.\n\n`,
+    stop: async () => {
+      await stopHearing();
       await database.close();
     },
   };

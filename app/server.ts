@@ -92,7 +92,8 @@ app.get("/readyz", async (c) => {
   try {
     if (!(await within(readyWithin, isReady(database().db)))) return c.text("not ready", 503);
     const late = await within(readyWithin, lateHeads(new Date()));
-    return c.text(["ready", ...late.map((sentence) => `warning: ${sentence}`)].join("\n"));
+    const warnings = [...(database().standby ? ["this is a standby, which can only be read"] : []), ...late];
+    return c.text(["ready", ...warnings.map((sentence) => `warning: ${sentence}`)].join("\n"));
   } catch (error) {
     log.warn({ error: safeError(error) }, "the database does not answer");
     return c.text("not ready", 503);

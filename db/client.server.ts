@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { listenOn, type Listening, type Told } from "./listen.server.ts";
 import { appliedMigrations, knownMigrations, migrateBy } from "./migrations.server.ts";
+import { rowsOf } from "./rows.ts";
 import * as schema from "./schema/index.ts";
 import { NoAnswer } from "./within.ts";
 
@@ -13,6 +14,8 @@ export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
 export interface Database {
   readonly db: Db;
   kind: "pglite" | "postgresql";
+  /** A PostgreSQL that follows another one: it can be read, and nothing else. */
+  standby: boolean;
   /** Calls `heard` after each commit that notified the channel and, with "", after a connection that came back. */
   listen(channel: string, heard: (payload: string) => void, told?: Told): Promise<Listening>;
   /** Gives up all connections for new ones: after a long silence nobody knows which of them still lead anywhere. */
@@ -78,12 +81,17 @@ async function openPostgres(url: string, statementSeconds?: number): Promise<Dat
     return { client, db: drizzle(client, { schema, casing }) as unknown as Db };
   };
   let pool = open();
+  const standby = await isStandby(pool.db).catch(async (error: unknown) => {
+    await pool.client.end({ timeout: 0 });
+    throw error;
+  });
   return {
     get db() {
       return pool.db;
     },
     kind: "postgresql",
-    listen: (channel, heard, told) => listenOn(postgres, url, channel, heard, told),
+    standby,
+    listen: (channel, heard, told) => listenOn(postgres, url, channel, heard, { ...told, standby }),
     renew: () => {
       const { client } = pool;
       pool = open();
@@ -97,6 +105,7 @@ async function openPostgres(url: string, statementSeconds?: number): Promise<Dat
         await refuseNewer(db as unknown as Db);
         // The migrator makes its own schema even where nothing is to be done, which only the owner may.
         if (await isReady(db as unknown as Db)) return;
+        if (standby) throw new CannotStart("This standby is of an older version: migrate the primary first.");
         await migrateBy((config) => migrate(db, config), upTo);
       } catch (error) {
         throw needsOwner(error) ?? error;
@@ -118,6 +127,7 @@ async function openEmbedded(dataDir: string | undefined): Promise<Database> {
   return {
     db: db as unknown as Db,
     kind: "pglite",
+    standby: false,
     listen: async (channel, heard) => {
       const stop = await client.listen(channel, heard);
       return { ask: async <T>(statement: string) => (await client.query<T>(statement)).rows, stop: () => stop() };
@@ -175,7 +185,7 @@ export function needsOwner(error: unknown): CannotStart | null {
   );
 }
 
-export { rowsOf } from "./rows.ts";
+export { rowsOf };
 
 /** True once the database answers and holds the newest migration that this code knows. */
 export async function isReady(db: Db): Promise<boolean> {
@@ -189,12 +199,17 @@ export function violated(error: unknown): string | null {
   return typeof name === "string" ? name : null;
 }
 
+async function isStandby(db: Db): Promise<boolean> {
+  const [row] = rowsOf<{ standby: boolean }>(await db.execute(sql`select pg_is_in_recovery() as standby`));
+  return row?.standby === true;
+}
+
 /**
- * Not reached, cut off, ending or starting, full, or stopped by its own time limit: PostgreSQL's codes, the driver's
- * and the system's.
+ * Not reached, cut off, ending or starting, full, read-only, or stopped by its own time limit: PostgreSQL's codes, the
+ * driver's and the system's.
  */
 const awayCodes =
-  /^(08...|53...|57P0.|57014|25P03|CONNECT(ION)?_[A-Z]+|ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|E(HOST|NET)UNREACH|ENOTFOUND|EAI_AGAIN)$/;
+  /^(08...|25006|53...|57P0.|57014|25P03|CONNECT(ION)?_[A-Z]+|ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|E(HOST|NET)UNREACH|ENOTFOUND|EAI_AGAIN)$/;
 
 /** Whether an error says that the database is away or has no time for us, so that asking again later helps. */
 export function isAway(error: unknown): boolean {

@@ -21,6 +21,8 @@ export interface Told {
   lost?: () => void;
   /** What this listener is called in pg_stat_activity, where the others find it. */
   name?: string;
+  /** A standby refuses LISTEN: there nothing is heard, and the connection is only for asking. */
+  standby?: boolean;
 }
 
 /**
@@ -35,7 +37,7 @@ export async function listenOn(
   heard: (payload: string) => void,
   told: Told = {},
 ): Promise<Listening> {
-  const { lost = () => heard(""), name = listenerName(channel) } = told;
+  const { lost = () => heard(""), name = listenerName(channel), standby = false } = told;
   let stopped = false;
   let again: NodeJS.Timeout | undefined;
   let pause = firstPause;
@@ -60,7 +62,7 @@ export async function listenOn(
     return own;
   }
   const listen = async () => {
-    await client.unsafe(`listen "${channel}"`);
+    await client.unsafe(standby ? "select" : `listen "${channel}"`);
     pause = firstPause;
     heard("");
   };

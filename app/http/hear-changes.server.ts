@@ -18,12 +18,13 @@ export const isDatabaseSilent = (): boolean => silentSince !== null;
  * Hears what other processes on the same PostgreSQL write, and drops what is kept of pages: by NOTIFY within
  * milliseconds of the commit; should a notification be missed, by a look at the log's head, in which every change that
  * pages show has an entry. While the database doesn't answer nothing is kept either. Gives the function that stops it.
+ * @param promoted called when a standby, which hears nothing and is only looked at, has begun to take writes
  */
-export async function hearChanges(): Promise<() => Promise<void>> {
+export async function hearChanges(promoted: () => void = () => undefined): Promise<() => Promise<void>> {
   const handle = database();
   // Nobody else writes into the embedded database.
   if (handle.kind === "pglite") return () => Promise.resolve();
-  let heard = 0;
+  let [heard, follows] = [0, handle.standby];
   const take = (seq: number) => {
     heard = Math.max(heard, seq);
     publishChange();
@@ -31,7 +32,7 @@ export async function hearChanges(): Promise<() => Promise<void>> {
   const name = `${listenerName("changed")} in ${folderMark()}`;
   const listening = await handle.listen("changed", (payload) => take(Number(payload)), { lost: losesTouch, name });
   const question = `select seq::text as seq, exists (
-    select from pg_stat_activity where datname = current_database() and application_name like '${listenerName("changed")}%' and application_name <> '${name}') as strangers from audit_head`;
+    select from pg_stat_activity where datname = current_database() and application_name like '${listenerName("changed")}%' and application_name <> '${name}') as strangers, pg_is_in_recovery() as standby from audit_head`;
   const answered = (seq: number) => {
     if (silentSince !== null) {
       log.info({ ms: Math.round(performance.now() - silentSince) }, "the database answers again");
@@ -44,10 +45,12 @@ export async function hearChanges(): Promise<() => Promise<void>> {
     // Before the question: what is taken off after the answer was made stands in the ledger later than this.
     const ledger = ledgerMark();
     try {
-      const [row] = await listening.ask<{ seq: string; strangers: boolean }>(question);
+      const [row] = await listening.ask<{ seq: string; strangers: boolean; standby: boolean }>(question);
       // What a process with another DATA_DIR takes off would be in a ledger that this one can't read.
       inTouchAsOf(row?.strangers === false ? ledger : null);
       answered(Number(row?.seq ?? 0));
+      if (follows && row?.standby === false) promoted();
+      follows &&= row?.standby !== false;
     } catch (error) {
       if (silentSince === null)
         log.warn({ error: safeError(error) }, "the database can't be asked whether anything changed");
