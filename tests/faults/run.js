@@ -10,6 +10,7 @@ const ROOT = join(import.meta.dirname, "..", "..");
 const runs = {
   office: "[--ci] [--seed=1] [--sabotage early-answer|doubled-mail|lost-slot]",
   controls: "",
+  standby: "",
   cost: "[--only=WORDS]",
 };
 const [name = "", ...options] = process.argv.slice(2);
@@ -22,7 +23,7 @@ if (!existsSync(join(ROOT, "build", "server", "index.js"))) {
   console.error('The faults befall the built server: run "npm run build" first.');
   process.exit(2);
 }
-const outDir = join(ROOT, ".cache", "faults");
+const outDir = join(ROOT, ".cache", `faults-${name}`);
 await build({
   root: ROOT,
   configFile: false,
