@@ -115,7 +115,8 @@ export function watchCommits(answersEarly: () => boolean): Commits {
       fromClient: (bytes) => {
         for (const each of asked.take(bytes)) {
           if (each.kind === "" && loses && each.bytes.includes(ofRequests)) [state, loses] = ["lost", false];
-          if (state === "deaf" || (state === "lost" && "PBQ".includes(each.kind) && each.kind !== "")) continue;
+          if (state === "lost" && ["P", "B", "Q"].includes(each.kind)) state = "deaf";
+          if (state === "deaf") continue;
           group.push(each);
           if (!["", "S", "H", "Q", "X"].includes(each.kind)) continue;
           say(group);

@@ -113,6 +113,7 @@ const off = await clients.at(-1)?.post(`/gestione/torino-citta-del-lavoro/togli?
   reason: "Pubblicato per errore.",
 });
 tell("a text is taken off after the instant", off?.location.includes("fatto=tolto") ?? false, true);
+acknowledged.published.delete(taken);
 const versionsThen = acknowledged.versions.length;
 await until("a version is published after the instant", () => acknowledged.versions.length > versionsThen);
 await until("its head is remembered", async () => {

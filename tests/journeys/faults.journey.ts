@@ -24,9 +24,9 @@ describe.skipIf(!inject("postgres"))("people who work while processes are killed
       random: randomFrom(1),
       rest: { least: 200, most: 500 },
       people: { writers: 3, importRows: 10, versionEvery: 600 },
-      storms: true,
+      storms: false,
     });
-    expect(wrong.filter(({ what }) => !what.includes("too long"))).toEqual([]);
+    expect(wrong).toEqual([]);
     for (const acknowledged of [found.filings, found.files, found.publications, found.imported, found.versions])
       expect(acknowledged).toBeGreaterThan(0);
     expect(Object.keys(found.faults)).toHaveLength(3);
