@@ -58,7 +58,7 @@ export function OpenNaming({ naming, asks, answers }: { naming: ListedNaming; as
         <RowForm intent="answer" hidden={{ naming: naming.id }}>
           <p className="no-print">{t.decide.means}</p>
           <div className="form-actions">
-            <Button type="submit" kind="primary" name="answer" value="allow">
+            <Button type="submit" name="answer" value="allow">
               {t.decide.allow}
               <span className="visually-hidden">: {naming.digest}</span>
             </Button>
@@ -74,7 +74,7 @@ export function OpenNaming({ naming, asks, answers }: { naming: ListedNaming; as
         <RowForm intent="open" hidden={{ naming: naming.id }}>
           <p className="no-print">{t.reveal.means}</p>
           <div className="form-actions">
-            <Button type="submit" kind="primary">
+            <Button type="submit">
               {t.reveal.submit}
               <span className="visually-hidden">: {naming.digest}</span>
             </Button>
