@@ -193,7 +193,7 @@ async function attack(each: Shown, field: FormField, mutation: Mutation): Promis
 }
 
 test("there are forms to try, of everybody who has some", () => {
-  expect(new Set(shown.map(({ persona }) => persona)).size).toBe(6);
+  expect(new Set(shown.map(({ persona }) => persona)).size).toBe(7);
   expect(shown.filter(({ form }) => form.method === "post").length).toBeGreaterThan(40);
   const names = new Set(shown.flatMap(({ form }) => form.fields.map(({ name }) => name)));
   expect(names.size).toBeGreaterThan(80);
