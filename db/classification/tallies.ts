@@ -58,7 +58,7 @@ export const tallyTables = {
     kept: "filing",
     exported: "derived from classifications",
     archived: "derived: counted anew from what is archived",
-    verified: true,
+    verified: "the counts that are made of it are compared",
     columns: {
       sourceId: ["public", "which source"],
       sourceKind: ["public", "of which kind the source is"],
@@ -103,7 +103,7 @@ export const tallyTables = {
     kept: "filing",
     exported: "derived counts",
     archived: "derived: counted anew from what is archived",
-    verified: true,
+    verified: "the counts that are made of it are compared",
     merged: { stays: "derived from the joins" },
     columns: {
       contributionId: ["internal", "which contribution, published or not"],

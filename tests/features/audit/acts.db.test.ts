@@ -31,12 +31,13 @@ test("a house in which everything was done by its commands is green, and every k
   const results = await verifyAll();
   watchQueries(() => undefined);
   expect(results.flatMap(({ what, wrong }) => wrong.map((each) => `${what} ${each}`))).toEqual([]);
-  // Each table of which db/classification says that it is verified was read.
+  // Each table of which db/classification says that it is verified was read; subtrees begin at 256 entries, which the
+  // log of this house doesn't have: tests/features/heads reads them.
   const unread = describedTables()
     .filter(({ verified }) => verified === true)
     .map(({ table }) => getTableConfig(table).name)
     .filter((name) => ![...asked].some((text) => new RegExp(`\\b(from|join) "?${name}\\b`, "i").test(text)));
-  expect(unread).toEqual([]);
+  expect(unread).toEqual(["log_nodes"]);
   const done = rowsOf<{ action: string }>(await database().db.execute(sql`select distinct action from audit_log`)).map(
     ({ action }) => action,
   );
