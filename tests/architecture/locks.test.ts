@@ -19,6 +19,8 @@ const PURPOSES: Record<string, string[]> = {
   "7416007": ["app/features/heads/keys.server.ts"],
   // Whoever stores a version's files, and whoever takes them away.
   "7416008": ["app/features/exports/version-files.server.ts", "drizzle/0029_version-files-rules.sql"],
+  // The first body, at the start.
+  "7416009": ["app/features/places/bodies.server.ts"],
 };
 
 test("each advisory lock is taken for one purpose", () => {

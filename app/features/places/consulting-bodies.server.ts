@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { newId } from "#app/core/ids.server.ts";
 import { untilChanged } from "#app/core/reads.server.ts";
 import { zoneOf } from "#app/i18n/time.ts";
@@ -82,6 +82,8 @@ export async function addBody(
  */
 export async function nameFirstBody(name: string, site: string, now: Date): Promise<void> {
   await db().transaction(async (tx) => {
+    // Processes that start at once on one database make one body.
+    await tx.execute(sql`select pg_advisory_xact_lock(7416009)`);
     const first = await firstBody(tx);
     if (!first) await addBody(tx, { name: { it: name, en: name }, site, timeZone: zoneOf(null), placeId: null }, now);
     else if (first.name.it === "")

@@ -12,11 +12,11 @@ import { listAllDistricts, listDistricts, offeredDistricts } from "#app/features
 import { readChosen } from "#app/features/publishing/list-filter.ts";
 import { getContributionsPage } from "#app/features/publishing/public-list-page.server.ts";
 import { publishChange } from "#app/core/changes.server.ts";
-import { db } from "#db/client.server.ts";
+import { db, violated } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
-import { contributions } from "#db/schema/contributions.ts";
+import { organisations } from "#db/schema/organisations.ts";
 import { bodies, places } from "#db/schema/places.ts";
-import { addCampaign, noon } from "#tests/support/builders.ts";
+import { addCampaign, addOrganisation, noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 
 beforeEach(async () => void (await testDatabase()));
@@ -71,6 +71,12 @@ test("a start without a body makes one from the settings, and never touches one 
   expect(await db().$count(bodies)).toBe(1);
 });
 
+test("processes that start at once make one body", async () => {
+  await db().delete(bodies);
+  await Promise.all(["Uno", "Due", "Tre", "Quattro"].map((name) => nameFirstBody(name, "https://uno.example", noon)));
+  expect(await db().$count(bodies)).toBe(1);
+});
+
 test("the body that an update made gets its name from the settings, and keeps its territory", async () => {
   const districts = await listAllDistricts();
   await db().update(bodies).set({ nameIt: "", nameEn: "", site: "" });
@@ -117,10 +123,9 @@ test("a district that has ended is offered until its last day on the clocks of i
   expect(await offered("2026-03-31T15:00:00Z")).toEqual(["1"]);
 });
 
-test("no text names a district that isn't there", async () => {
-  await expect(
-    db()
-      .insert(contributions)
-      .values({ district: "9" } as unknown as typeof contributions.$inferInsert),
-  ).rejects.toThrow();
+test("nothing names a district that isn't there", async () => {
+  await addOrganisation();
+  const set = (district: string) => db().update(organisations).set({ district });
+  expect(await set("9").catch(violated)).toBe("organisations_district_places_id_fk");
+  await set((await listAllDistricts())[0]?.id ?? "");
 });
