@@ -13,7 +13,7 @@ const VARIANTS = /** @type {const} */ ([
   ["uncached", "the page, rendered each time, without scripts"],
   ["stock", "the page, Remix's streaming entry with scripts"],
   ["miss", "the page, nothing kept: queries, rendering, brotli"],
-  ["stock miss", "Remix's streaming entry, same queries, brotli"],
+  ["stock miss", "Remix's streaming entry, same queries, gzip"],
 ]);
 const REACH = [
   { of: "cached", to: "plain", least: 0.6 },
@@ -60,7 +60,7 @@ export async function benchPages({ short, path }) {
     /** A miss drops what is kept, also what others are just reading: one at a time. */
     const miss = (/** @type {string} */ bench) => ({
       url: page,
-      headers: { "x-bench": bench, "accept-encoding": "br" },
+      headers: { "x-bench": bench, "accept-encoding": "br, gzip" },
       connections: 1,
     });
     /** @type {Record<string, Target>} */
