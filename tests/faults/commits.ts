@@ -48,6 +48,9 @@ const granted: Record<string, Buffer[]> = {
 /** In the first message of a connection of the pool that requests share; those that listen have longer names. */
 const ofRequests = "application_name\0tavolo-comune\0";
 
+/** Questions that a lost connection still answers: one that falls silent while it opens is given up in five seconds. */
+const opening = 3;
+
 interface Trap {
   words: string;
   where: Where;
@@ -64,7 +67,7 @@ export interface Commits {
   hold(words: string, where: Where, sprung: () => void): void;
   /** Holds nothing more. */
   letGo(): void;
-  /** The next connection that requests are answered on is lost: it opens, and then answers no question. */
+  /** The next connection that requests are answered on is lost: it opens, and soon answers nothing more. */
   loseOne(): void;
 }
 
@@ -84,6 +87,7 @@ export function watchCommits(answersEarly: () => boolean): Commits {
     let group: Message[] = [];
     let state: "open" | "mute" | "deaf" | "lost" = "open";
     let spring: () => void = () => undefined;
+    let answeredYet = 0;
 
     const wordsOf = (each: Message): string | undefined => {
       const [first = "", second = ""] = stringsOf(each);
@@ -115,7 +119,7 @@ export function watchCommits(answersEarly: () => boolean): Commits {
       fromClient: (bytes) => {
         for (const each of asked.take(bytes)) {
           if (each.kind === "" && loses && each.bytes.includes(ofRequests)) [state, loses] = ["lost", false];
-          if (state === "lost" && ["P", "B", "Q"].includes(each.kind)) state = "deaf";
+          if (state === "lost" && each.kind === "S" && ++answeredYet > opening) state = "deaf";
           if (state === "deaf") continue;
           group.push(each);
           if (!["", "S", "H", "Q", "X"].includes(each.kind)) continue;
