@@ -36,7 +36,7 @@ async function killServer(world: World, at: number): Promise<void> {
   await world.replace(at);
 }
 
-/** Sabotage, while the database is away: one of the connections that are made anew will answer nobody. */
+/** Sabotage, once the database is back: one of the connections that are made anew will soon answer nobody. */
 function loseSlot({ sabotage, commits }: World): void {
   if (sabotage === "lost-slot") commits[0]?.loseOne();
 }
@@ -56,8 +56,8 @@ const databaseKilled = (where: Where): Fault => ({
   database: true,
   befall: async (world) => {
     const at = await heldCommit(world, where);
-    loseSlot(world);
     await world.cluster.crash();
+    loseSlot(world);
     return at !== null;
   },
 });
@@ -104,8 +104,8 @@ export const faults = {
     befall: async (world, random) => {
       await world.cluster.end("fast");
       await pause(500 + random() * 4_000);
-      loseSlot(world);
       await world.cluster.begin();
+      loseSlot(world);
       return true;
     },
   },
