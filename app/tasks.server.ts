@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { CannotStart, openDatabase, useDatabase } from "#db/client.server.ts";
 import { askBackup, askTask } from "./control.server.ts";
 import { settings } from "./core/settings.server.ts";
-import { holds, readArchive } from "./features/archive/read-archive.server.ts";
+import { readArchive, readsBackWhole } from "./features/archive/read-archive.server.ts";
 import { archivedWords, progressWords, readBackWords } from "./features/archive/words.ts";
 import { writeArchive } from "./features/archive/write-archive.server.ts";
 import { verifyAll } from "./features/audit/verify.server.ts";
@@ -143,7 +143,7 @@ const ownTasks: Record<string, (args: string[], print: Print) => Promise<number>
     if (!folder || args.length > 2) return misused(print);
     const found = await readArchive(folder);
     print(readBackWords(folder, found));
-    return holds(found) ? 0 : 1;
+    return readsBackWhole(found) ? 0 : 1;
   },
 
   async restore(args, print) {

@@ -109,7 +109,7 @@ describe("the guide", () => {
       "systemPerson",
     ],
     "I ruoli": ["deskLog"],
-    "Persone e dati": ["systemPages", "systemPage", "systemProcessing", "systemAccess"],
+    "Persone e dati": ["systemPages", "systemPage", "systemProcessing", "systemAccess", "systemNamings"],
   };
   const headings = (lang: "it" | "en") => {
     const folder = join(ROOT, "app/guide", lang);

@@ -20,7 +20,7 @@ const PURPOSES: Record<string, string[]> = {
   // Whoever stores a version's files, and whoever takes them away.
   "7416008": ["app/features/exports/version-files.server.ts", "drizzle/0029_version-files-rules.sql"],
   // The first body, at the start.
-  "7416009": ["app/features/places/bodies.server.ts"],
+  "7416009": ["app/features/places/consulting-bodies.server.ts"],
 };
 
 test("each advisory lock is taken for one purpose", () => {

@@ -182,6 +182,7 @@ const system = each({ as: "admin" }, [
     (page) => ({ page }),
   ),
   { page: "systemAccess" },
+  { page: "systemNamings" },
   { page: "systemMerge", params: body },
   { page: "systemPerson", params: { person: (keys) => keys.person } },
   { page: "systemPage", params: legal },

@@ -34,7 +34,7 @@ interface Row {
   wanted?: number | string | boolean;
 }
 const rows: Row[] = [];
-const tell = (what: string, found: Row["found"], wanted?: Row["found"]) => {
+const note = (what: string, found: Row["found"], wanted?: Row["found"]) => {
   rows.push(wanted === undefined ? { what, found } : { what, found, wanted });
   console.error(`${what}: ${found}${wanted === undefined || wanted === found ? "" : `   WRONG, wanted ${wanted}`}`);
 };
@@ -112,7 +112,7 @@ const off = await clients.at(-1)?.post(`/gestione/torino-citta-del-lavoro/togli?
   intent: "togli",
   reason: "Pubblicato per errore.",
 });
-tell("a text is taken off after the instant", off?.location.includes("fatto=tolto") ?? false, true);
+note("a text is taken off after the instant", off?.location.includes("fatto=tolto") ?? false, true);
 acknowledged.published.delete(taken);
 const versionsThen = acknowledged.versions.length;
 await until("a version is published after the instant", () => acknowledged.versions.length > versionsThen);
@@ -133,7 +133,7 @@ for (const path of [
   "/guida",
 ]) {
   const answer = await fetch(reader.origin + path);
-  tell(`a server on the standby: ${path}`, answer.status, 200);
+  note(`a server on the standby: ${path}`, answer.status, 200);
   await answer.text();
 }
 const [list] = [...acknowledged.published].slice(-1);
@@ -148,12 +148,12 @@ const refused = await fetch(`${reader.origin}/accedi`, {
   headers: { origin: proxy.origin },
   body: new URLSearchParams({ email: "servizi@example.org", password: "cinque-fili-al-tavolo" }),
 });
-tell("  somebody who signs in there", refused.status, 503);
+note("  somebody who signs in there", refused.status, 503);
 const space = await fetch(`${reader.origin}/spazio`, {
   headers: { cookie: clients[0]?.cookie ?? "" },
   redirect: "manual",
 });
-tell("  somebody who is signed in", space.status);
+note("  somebody who is signed in", space.status);
 
 // The primary dies under load; the standby takes its place.
 await statement(primary.url, "select pg_switch_wal()");
@@ -170,11 +170,11 @@ await primary.end("killed");
 const died = performance.now();
 await statement(standby.url, "select pg_promote()");
 await reader.child.ended;
-tell("  it ends once its standby is promoted, with code", reader.child.exit()?.code ?? "none", 0);
+note("  it ends once its standby is promoted, with code", reader.child.exit()?.code ?? "none", 0);
 await server.child.stop();
 server = await launch(optionsOf(standby));
 proxy.behind[0] = server.origin;
-tell("seconds until the promoted one serves", Math.round((performance.now() - died) / 100) / 10);
+note("seconds until the promoted one serves", Math.round((performance.now() - died) / 100) / 10);
 await until("people file again", () => acknowledged.filed.size > before + 3);
 await pause(5_000);
 goesOn = false;
@@ -183,16 +183,16 @@ const sql = postgres(on(standby), { max: 1, onnotice: () => undefined });
 acknowledged.odd.push(...(await finishJobs(sql)));
 const found = await counted(sql, acknowledged, smtp.delivered);
 await sql.end();
-tell("filings acknowledged, before and after", found.filings);
-tell("  of them lost", found.lost, 0);
-tell("  filed twice", found.doubled, 0);
-tell("publications acknowledged", found.publications);
-tell("  of them lost", found.publicationsLost, 0);
-tell("versions acknowledged", found.versions);
-tell("  of them lost", found.versionsLost, 0);
-tell("answers nobody expected", found.filings > 0 ? acknowledged.odd.length : "nothing was filed", 0);
+note("filings acknowledged, before and after", found.filings);
+note("  of them lost", found.lost, 0);
+note("  filed twice", found.doubled, 0);
+note("publications acknowledged", found.publications);
+note("  of them lost", found.publicationsLost, 0);
+note("versions acknowledged", found.versions);
+note("  of them lost", found.versionsLost, 0);
+note("answers nobody expected", found.filings > 0 ? acknowledged.odd.length : "nothing was filed", 0);
 await server.child.stop();
-tell("  npm run verify", (await runTask("verify", optionsOf(standby))).code ?? "none", 0);
+note("  npm run verify", (await runTask("verify", optionsOf(standby))).code ?? "none", 0);
 
 // Back to the instant, from the copy and the archive.
 const recovered = await startCopy(base, "recovery.signal", {
@@ -207,7 +207,7 @@ await until("it has come to the instant", async () => {
   return row?.going === false;
 });
 const [now] = await ask<{ seq: number }>(on(recovered), "select seq::int from audit_head");
-tell("recovered to an instant: entries of the log", now?.seq ?? 0, then?.seq ?? 0);
+note("recovered to an instant: entries of the log", now?.seq ?? 0, then?.seq ?? 0);
 /** Each of the two ways back finds the folder as the accident left it. */
 const folderOf = (name: string): { dataDir: string } => {
   const copy = join(dataDir, name);
@@ -221,26 +221,26 @@ const takenOff = async (url: string) => {
   );
   return rows.length > 0;
 };
-tell("  the text that was taken off since is public again there", !(await takenOff(on(recovered))), true);
+note("  the text that was taken off since is public again there", !(await takenOff(on(recovered))), true);
 const file = join(dataDir, "recovered.backup");
-tell("  npm run backup", (await runTask("backup", optionsOf(recovered), [file])).code ?? "none", 0);
+note("  npm run backup", (await runTask("backup", optionsOf(recovered), [file])).code ?? "none", 0);
 const started = { ...optionsOf(recovered), ...folderOf("started") };
 server = await launch(started);
 const [declared] = await ask<{ n: number }>(
   on(recovered),
   "select count(*)::int as n from audit_log where action = 'log.restored'",
 );
-tell("  heads that a start there says are lost", (declared?.n ?? 0) > 0, true);
+note("  heads that a start there says are lost", (declared?.n ?? 0) > 0, true);
 await server.child.stop();
 const verified = await runTask("verify", started);
-tell("  npm run verify there", verified.code ?? "none", 0);
-tell("  which speaks of a declared restore", /ripristino dichiarato/i.test(verified.output), true);
+note("  npm run verify there", verified.code ?? "none", 0);
+note("  which speaks of a declared restore", /ripristino dichiarato/i.test(verified.output), true);
 const empty = await createDatabase(recovered.url);
 const whole = { ...optionsOf(recovered), databaseUrl: empty.url, ...folderOf("restored") };
 const restored = await runTask("restore", whole, [file, "--removals", join(whole.dataDir, "removals.jsonl")]);
-tell("npm run restore of that backup, with the ledger", restored.code ?? "none", 0);
-tell("  which speaks of a declared restore", /ripristino dichiarato/i.test(restored.output), true);
-tell("  the text that was taken off is off", await takenOff(empty.url), true);
+note("npm run restore of that backup, with the ledger", restored.code ?? "none", 0);
+note("  which speaks of a declared restore", /ripristino dichiarato/i.test(restored.output), true);
+note("  the text that was taken off is off", await takenOff(empty.url), true);
 
 await recovered.stop();
 await standby.stop();

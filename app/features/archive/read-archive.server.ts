@@ -39,7 +39,7 @@ export async function readArchive(folder: string): Promise<ReadBack> {
   return found;
 }
 
-export const holds = ({ changed, missing, surplus, wrong }: ReadBack): boolean =>
+export const readsBackWhole = ({ changed, missing, surplus, wrong }: ReadBack): boolean =>
   [changed, missing, surplus, wrong].every((list) => list.length === 0);
 
 /** Hashes what a manifest lists; gives how many files that were. */

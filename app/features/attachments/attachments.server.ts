@@ -67,7 +67,9 @@ export const sentFile = z.custom<SentFile>(
     typeof (value as SentFile).name === "string",
 );
 
-/** What of these isn't with the draft yet: a form that is sent again, because its answer got lost, adds nothing twice. */
+/**
+ * What of these isn't with the draft yet: a form that is sent again, because its answer got lost, adds nothing twice.
+ */
 async function fresh(tx: Tx, draftId: string, sent: readonly SentFile[]): Promise<SentFile[]> {
   const held = await tx
     .select({ name: files.name, sha256: files.sha256 })
