@@ -98,7 +98,7 @@ export async function runJobs(handlers: Handlers, now: Date, lane: readonly JobK
   const taken = rowsOf<Taken>(
     await database().db.execute(sql`
       update jobs set tries = tries + 1, due_at = ${new Date(now.getTime() + lease).toISOString()}::timestamptz
-      where id in (select id from jobs where ${due} order by due_at limit ${atOnce} for update skip locked)
+      where id in (select id from jobs where ${due} order by due_at, id limit ${atOnce} for update skip locked)
       returning id, kind, payload, tries`),
   );
   // What an update gives back has no order; ids have that of their making, and a ledger wants it.

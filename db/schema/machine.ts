@@ -55,7 +55,7 @@ export const jobs = pgTable(
   },
   // What is done stays for a while; looking for work must not walk over it.
   (t) => [
-    index("jobs_due").on(t.dueAt).where(sql`done_at is null and failed_at is null`),
+    index("jobs_due").on(t.dueAt, t.id).where(sql`done_at is null and failed_at is null`),
     index("jobs_about").on(t.about).where(sql`about is not null and done_at is null`),
   ],
 );

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import { beforeEach, describe, expect, inject, onTestFinished, test, vi } from "vitest";
+import { loadPlaces } from "#app/features/demo/load-places.server.ts";
 import { hearChanges, isDatabaseSilent } from "#app/http/hear-changes.server.ts";
 import { folderMark } from "#app/http/last-rendering.server.ts";
 import { appendRemovals, removalsFile } from "#app/core/removals.server.ts";
@@ -42,6 +43,7 @@ describe.skipIf(!cluster)("while PostgreSQL is away, a public page", () => {
     beside = postgres(url, { max: 1, onnotice: () => undefined });
     const own = await openDatabase({ url: line.url, statementSeconds: 30 });
     useDatabase(own);
+    await own.db.transaction((tx) => loadPlaces(tx, noon));
     await addCampaign({ slug: "prova", title: "Prova" });
     const stopHearing = await hearChanges();
     onTestFinished(async () => {
