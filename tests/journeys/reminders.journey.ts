@@ -1,5 +1,6 @@
 import { eq, isNotNull } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
+import { loadPlaces } from "#app/features/demo/load-places.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { romeClock } from "#app/i18n/time.ts";
 import { jobs } from "#db/schema/machine.ts";
@@ -78,6 +79,7 @@ beforeAll(async () => {
   clock = await movableClock(empty.dataDir, update);
   options = { ...empty, env: { ...clock.env, STAFF_SECOND_FACTOR: "optional" } };
   await insideOf(options, async () => {
+    await db().transaction((tx) => loadPlaces(tx, update));
     const lead = await addPerson({ email: "lead@example.org" });
     for (let n = 0; n < 40; n += 1) await addPerson({ email: `asks${n}@example.org` });
 
