@@ -52,7 +52,7 @@ export async function unlessOver<T>(over: AbortSignal, work: () => Promise<T> | 
 
 /**
  * The routes with one more answer: «unavailable», where the database is away or the time is over. The root's loader
- * asks nothing of the database and has what the page of that answer needs.
+ * has what the page of that answer needs, and asks nothing of a database that is silent.
  */
 export function answeringInTime(build: ServerBuild): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => {

@@ -3,7 +3,8 @@ import { newId } from "#app/core/ids.server.ts";
 import { untilChanged } from "#app/core/reads.server.ts";
 import { zoneOf } from "#app/i18n/time.ts";
 import type { Lang } from "#app/i18n/lang.ts";
-import { db, type Db, type Tx } from "#db/client.server.ts";
+import { isDatabaseSilent } from "#app/http/hear-changes.server.ts";
+import { db, isAway, type Db, type Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { bodies } from "#db/schema/places.ts";
 
@@ -55,13 +56,17 @@ export async function firstBody(from: Db | Tx = db()): Promise<Body | null> {
 const readHouse = untilChanged(() => firstBody());
 let known: Body | null = null;
 
-/** The same for the head of every page. While the database is away, pages go on with the one they had. */
+/**
+ * The same for the head of every page. While the database is away, pages go on with the one they had, and wait for
+ * nothing: the page that says so needs it too.
+ */
 export async function houseBody(): Promise<Body | null> {
+  if (isDatabaseSilent()) return known;
   try {
     return (known = await readHouse());
   } catch (error) {
-    if (known) return known;
-    throw error;
+    if (!isAway(error)) throw error;
+    return known;
   }
 }
 
