@@ -9,7 +9,7 @@ import { importCheck } from "./features/intake/import-check.server.ts";
 import { tellOfImport } from "./features/intake/import-news.server.ts";
 import { importRun } from "./features/intake/import-run.server.ts";
 import { deliverMail } from "./features/news/mail-failures.server.ts";
-import { mailBody, mailDigest, mailNotice } from "./features/news/notices.server.ts";
+import { mailBody, mailDigest, mailNotice } from "./features/news/notice-mails.server.ts";
 import { takeLogoOff } from "./features/places/consulting-bodies.server.ts";
 import { sendAccessLink } from "./features/people/access-links.server.ts";
 import { logRefused } from "./features/signin/refused-sign-ins.server.ts";

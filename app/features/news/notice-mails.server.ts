@@ -1,0 +1,166 @@
+import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import { enqueue, type Job } from "#app/core/jobs.server.ts";
+import { inLang } from "#app/core/paths.ts";
+import { settings } from "#app/core/settings.server.ts";
+import type { Lang } from "#app/i18n/lang.ts";
+import { textIn } from "#app/i18n/text.ts";
+import type { JobPayload } from "#app/job-kinds.server.ts";
+import { db, rowsOf } from "#db/client.server.ts";
+import { newsPreferences, notices, organisations, people } from "#db/schema/index.ts";
+import { nextDigest } from "./digest.ts";
+import { deliverMail } from "./mail-failures.server.ts";
+import { gathered, noticeWords, type Facts } from "./notice.ts";
+import { thinkingMinutes } from "./notices.server.ts";
+
+interface Told {
+  kind: string;
+  facts: Facts;
+  path: string;
+}
+
+/** The words of a notice as mail, with its address. */
+function noticeMail(notice: Told, lang: Lang): { subject: string; text: string } {
+  const t = textIn(lang).news;
+  const words = noticeWords(t, notice) ?? { subject: t.unknown, text: t.unknown };
+  return {
+    subject: words.subject,
+    text: `${words.text}\n\n${t.open} ${settings().origin}${inLang(lang, notice.path)}\n`,
+  };
+}
+
+/** The words of several in one mail. */
+function noticesMail(told: readonly Told[], lang: Lang): { subject: string; text: string } {
+  const parts = told.map((notice) => noticeMail(notice, lang)).map(({ subject, text }) => `${subject}\n\n${text}`);
+  return { subject: textIn(lang).news.digest(parts.length), text: parts.join("\n----\n\n") };
+}
+
+/** The notices that one mail tells of, at most. */
+const mostInOne = 200;
+
+/**
+ * What goes into one mail with this notice: of a kind that is gathered, what the person has not been mailed about that
+ * campaign.
+ */
+async function together(
+  notice: Told & { id: string; personId: string; campaignId: string | null },
+): Promise<(Told & { id: string })[]> {
+  if (!gathered.some((kind) => kind === notice.kind) || notice.campaignId === null) return [notice];
+  return db()
+    .select({ id: notices.id, kind: notices.kind, facts: notices.facts, path: notices.path })
+    .from(notices)
+    .where(
+      and(
+        eq(notices.personId, notice.personId),
+        eq(notices.campaignId, notice.campaignId),
+        eq(notices.kind, notice.kind),
+        isNull(notices.mailedAt),
+      ),
+    )
+    .orderBy(asc(notices.id))
+    .limit(mostInOne);
+}
+
+async function haveMailed(told: readonly { id: string }[], now: Date): Promise<void> {
+  const ids = told.map(({ id }) => id);
+  await db().update(notices).set({ mailedAt: now }).where(inArray(notices.id, ids));
+}
+
+/** The person's wish and address count at the moment of sending, not at the moment of the happening. */
+export async function mailNotice({ notice }: JobPayload<"notice">, now: Date, job: Job): Promise<void> {
+  const [row] = await db()
+    .select({
+      id: notices.id,
+      personId: notices.personId,
+      campaignId: notices.campaignId,
+      kind: notices.kind,
+      facts: notices.facts,
+      path: notices.path,
+      mailedAt: notices.mailedAt,
+      email: people.email,
+      language: people.language,
+      erasedAt: people.erasedAt,
+      mode: newsPreferences.mode,
+    })
+    .from(notices)
+    .innerJoin(people, eq(people.id, notices.personId))
+    .leftJoin(newsPreferences, eq(newsPreferences.personId, people.id))
+    .where(eq(notices.id, notice));
+  if (!row || row.mailedAt || row.erasedAt || row.mode === "product_only") return;
+  if (row.mode === "daily") {
+    const dueAt = nextDigest(now);
+    await db().transaction((tx) =>
+      enqueue(tx, "digest", { person: row.personId }, now, {
+        once: `digest ${row.personId} ${dueAt.toISOString()}`,
+        dueAt,
+      }),
+    );
+    return;
+  }
+  const told = await together(row);
+  await deliverMail(
+    job.id,
+    { to: row.email, ...(told.length > 1 ? noticesMail(told, row.language) : noticeMail(row, row.language)) },
+    now,
+  );
+  await haveMailed(told, now);
+}
+
+/** What was read in the product needs no mail; what can still be taken back, or came later, has another day’s. */
+export async function mailDigest({ person: personId }: JobPayload<"digest">, now: Date, job: Job): Promise<void> {
+  const [person] = await db()
+    .select({ email: people.email, language: people.language, erasedAt: people.erasedAt })
+    .from(people)
+    .where(eq(people.id, personId));
+  if (!person || person.erasedAt) return;
+  const settled = new Date(now.getTime() - thinkingMinutes * 60_000);
+  const rows = await db()
+    .select({ id: notices.id, kind: notices.kind, facts: notices.facts, path: notices.path })
+    .from(notices)
+    .where(
+      and(
+        eq(notices.personId, personId),
+        isNull(notices.mailedAt),
+        isNull(notices.readAt),
+        lte(notices.createdAt, settled),
+      ),
+    )
+    .orderBy(asc(notices.id))
+    .limit(mostInOne);
+  if (rows.length === 0) return;
+  await deliverMail(job.id, { to: person.email, ...noticesMail(rows, person.language) }, now);
+  await haveMailed(rows, now);
+}
+
+/** News for a body goes to its own address, where it has one. */
+export async function mailBody(payload: JobPayload<"notice_to_body">, now: Date, job: Job): Promise<void> {
+  const { organisation, happening, ...notice } = payload;
+  const email = await addressOf(organisation);
+  if (!email || (await hearsOtherwise(organisation, email, happening))) return;
+  await deliverMail(job.id, { to: email, ...noticeMail(notice, "it") }, now);
+}
+
+async function addressOf(organisation: string): Promise<string | null> {
+  const [body] = await db()
+    .select({ email: organisations.email })
+    .from(organisations)
+    .where(eq(organisations.id, organisation));
+  return body?.email ?? null;
+}
+
+/**
+ * Small bodies give a person's address as their own, and two of them may share an office: each address gets one mail a
+ * happening, the person's first. One who wants no mails for themselves still gets the body's.
+ */
+async function hearsOtherwise(organisation: string, email: string, happening: string): Promise<boolean> {
+  const rows = rowsOf<{ hears: boolean }>(
+    await db().execute(sql`
+    select exists (
+      select 1 from notices n join people p on p.id = n.person_id left join news_preferences w on w.person_id = p.id
+      where n.once = ${happening} and lower(p.email) = lower(${email}) and p.erased_at is null and coalesce(w.mode, 'at_once') <> 'product_only'
+    ) or exists (
+      select 1 from organisations o join jobs j on j.once = 'notice ' || o.id || ' ' || ${happening}::text
+      where lower(o.email) = lower(${email}) and o.id < ${organisation}
+    ) as hears`),
+  );
+  return rows[0]?.hears ?? false;
+}
