@@ -50,7 +50,7 @@ export function useSite(options: { demo?: boolean } = {}): Site {
       siteMap: hrefIn(lang, "siteMap"),
       guide: hrefIn(lang, "guide"),
       contacts: `${hrefIn(lang, "home")}#chi-risponde`,
-      sourceCode: root?.sourceUrl ?? "/",
+      sourceCode: root?.sourceUrl ?? null,
     },
     ...(options.demo ? { demo: true } : {}),
   };

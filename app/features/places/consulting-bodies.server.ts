@@ -1,5 +1,6 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { newId } from "#app/core/ids.server.ts";
+import { log, safeError } from "#app/core/log.server.ts";
 import { untilChanged } from "#app/core/reads.server.ts";
 import { zoneOf } from "#app/i18n/time.ts";
 import type { Lang } from "#app/i18n/lang.ts";
@@ -57,15 +58,15 @@ const readHouse = untilChanged(() => firstBody());
 let known: Body | null = null;
 
 /**
- * The same for the head of every page. While the database is away, pages go on with the one they had, and wait for
- * nothing: the page that says so needs it too.
+ * The same for the head of every page. It never fails: where the database is away or fails, pages go on with the one
+ * they had, and wait for nothing, because the page that tells of the fault needs its head too.
  */
 export async function houseBody(): Promise<Body | null> {
   if (isDatabaseSilent()) return known;
   try {
     return (known = await readHouse());
   } catch (error) {
-    if (!isAway(error)) throw error;
+    if (!isAway(error)) log.error({ error: safeError(error) }, "the body that heads the pages can't be read");
     return known;
   }
 }

@@ -138,10 +138,10 @@ export const errors: Same<typeof it> = {
   fileSoonTitle: "The file isn’t ready yet",
   fileGoneTitle: "This file is no longer here",
   bugTitle: "An error on our side",
-  bug: "We are sorry: the error has been recorded. Try again shortly; if it happens again, tell us the code below.",
+  bug: "We are sorry: the error has been recorded. Try again shortly.",
   unavailableTitle: "The service is down, it will be back shortly",
   unavailableKept: "When the service is back, send it again from here: keep this page open in the meantime.",
-  requestId: "Request code",
+  requestId: "If it happens again, tell us the code of the request",
   backHome: "Go to the home page",
   over: {
     age: "Your session had been open for a long time: for safety one signs in again now and then.",

@@ -137,10 +137,10 @@ export const errors = {
   fileSoonTitle: "Il file non è ancora pronto",
   fileGoneTitle: "Questo file non c’è più",
   bugTitle: "C’è stato un errore nostro",
-  bug: "Ci dispiace: l’errore è stato registrato. Riprova tra poco; se capita ancora, comunicaci il codice qui sotto.",
+  bug: "Ci dispiace: l’errore è stato registrato. Riprova tra poco.",
   unavailableTitle: "Il servizio è fermo, torna tra poco",
   unavailableKept: "Quando il servizio torna, invialo di nuovo da qui: nel frattempo lascia aperta questa pagina.",
-  requestId: "Codice della richiesta",
+  requestId: "Se capita ancora, comunicaci il codice della richiesta",
   backHome: "Vai alla pagina iniziale",
   over: {
     age: "La tua sessione era aperta da tanto tempo: per sicurezza ogni tanto si accede di nuovo.",

@@ -20,7 +20,7 @@ export function SiteFooter({ site: { footer: links, homeHref, bodyName } }: { si
             items={[
               [t.guide, links.guide],
               [t.siteMap, links.siteMap],
-              [t.sourceCode, links.sourceCode],
+              ...(links.sourceCode ? [[t.sourceCode, links.sourceCode] satisfies [string, string]] : []),
             ]}
           />
           <Column

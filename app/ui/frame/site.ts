@@ -24,7 +24,8 @@ export interface FooterLinks {
   siteMap: string;
   guide: string;
   contacts: string;
-  sourceCode: string;
+  /** Null on a page of a fault that knows nothing of the installation. */
+  sourceCode: string | null;
   /** The office that answers: name, address, e-mail. */
   office?: { name: string; address?: string; email?: string; phone?: string };
 }
