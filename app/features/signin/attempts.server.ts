@@ -54,13 +54,13 @@ export async function guess<R>(
  */
 async function takeAttempt(key: string, now: Date): Promise<number> {
   return db().transaction(async (tx) => {
-    await tx.insert(signInFailures).values({ key, failures: 0, lastAt: now }).onConflictDoNothing();
+    // One statement finds, makes and locks the counter: a right guess beside this one may forget it at any moment.
     const [row] = await tx
-      .select({ failures: signInFailures.failures, lastAt: signInFailures.lastAt })
-      .from(signInFailures)
-      .where(eq(signInFailures.key, key))
-      .for("update");
-    if (!row) throw new Error("The counter of attempts vanished");
+      .insert(signInFailures)
+      .values({ key, failures: 0, lastAt: now })
+      .onConflictDoUpdate({ target: signInFailures.key, set: { key } })
+      .returning({ failures: signInFailures.failures, lastAt: signInFailures.lastAt });
+    if (!row) throw new Error("A counter was neither found nor made");
     const wait = waitLeft(row, now);
     if (wait > 0) return wait;
     const failures = stillCounted(row, now) + 1;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "#app/access/context.ts";
 import type { Outcome } from "#app/core/refusal.ts";
+import { countedBy, guess } from "#app/features/signin/attempts.server.ts";
 import { changePassword } from "#app/features/signin/change-password.server.ts";
 import { editPerson } from "#app/features/people/people.server.ts";
 import { resetSecondFactor } from "#app/features/signin/reset-second-factor.server.ts";
@@ -20,8 +21,10 @@ import { db } from "#db/client.server.ts";
 import { signInFailures } from "#db/schema/people.ts";
 import { sourceFiles } from "#tests/architecture/files.ts";
 import { cookieOf } from "#tests/support/app.ts";
+import { waiting } from "#tests/support/at-once.ts";
 import { addPerson, addRole, contextFor, later, noon, password } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
+import { databaseKind } from "#tests/support/kind.ts";
 import { enrol } from "#tests/support/second-factor.ts";
 
 const email = "rosa@example.org";
@@ -260,6 +263,21 @@ test("a form that is refused for something else, after a right guess, leaves no 
     fields: { newPassword: "password_is_email" },
   });
   expect(await db().$count(signInFailures)).toBe(0);
+});
+
+// The embedded database has one connection: there they take turns.
+test.skipIf(databaseKind() === "pglite")("a guess whose counter is forgotten meanwhile is counted anew", async () => {
+  const counted = countedBy.account(email);
+  await guess({ counted, field: "password", now }, () => Promise.resolve(null));
+  let beside: ReturnType<typeof guess> | undefined;
+  await db().transaction(async (tx) => {
+    await tx.select().from(signInFailures).for("update");
+    beside = guess({ counted, field: "password", now }, () => Promise.resolve(null));
+    await waiting(1);
+    await tx.delete(signInFailures);
+  });
+  expect(await beside).toBe("wrong");
+  expect(await db().select({ failures: signInFailures.failures }).from(signInFailures)).toEqual([{ failures: 1 }]);
 });
 
 test("nothing in the product looks at a password or a code but through `guess`", () => {
