@@ -163,7 +163,7 @@ async function expectGoodPage({ page, problems }: OpenedPage, path: string, lang
     for (const each of all) (each as HTMLDetailsElement).open = true;
   });
   if (lang === "it") await page.setViewportSize({ width: 360, height: 740 });
-  await expectAccessible(page, path, { colours: lang === "it" });
+  await expectAccessible(page, path);
   await page.setViewportSize({ width: 320, height: 740 });
   expect(
     await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
