@@ -7,7 +7,7 @@ import { startLedger } from "./core/removals.server.ts";
 import { settings } from "./core/settings.server.ts";
 import { firstAdminLink } from "./features/people/first-admin.server.ts";
 import { secretKey } from "./features/signin/secret.server.ts";
-import { retireStoredKey } from "./features/signin/stored-key.server.ts";
+import { retireStoredKey } from "#app/features/second-factor/stored-key.server.ts";
 import { countHeld } from "./features/backups/held-mails.server.ts";
 import { refuseHalfRestored } from "./features/backups/restore.server.ts";
 import { demoLogins, loadDemo } from "./features/demo/load-demo.server.ts";

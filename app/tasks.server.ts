@@ -13,7 +13,7 @@ import { restoreDatabase } from "./features/backups/restore.server.ts";
 import { answerFiles, filesTask } from "./features/exports/files-process.server.ts";
 import { changeKey } from "./features/heads/heads.server.ts";
 import { readKeptFile } from "./features/heads/kept-heads.server.ts";
-import { resetSecondFactorOf } from "./features/signin/reset-second-factor.server.ts";
+import { resetSecondFactorOf } from "#app/features/second-factor/reset-second-factor.server.ts";
 import { backupWords, newKeyWords, restoreWords, verifyWords } from "./features/backups/words.ts";
 
 /** Why a key of the log is changed, as it is typed. */

@@ -56,8 +56,8 @@ test("hashes are SHA-256 and the one cipher is AES-256-GCM", () => {
   const made = /(?:create(?:Hash|Hmac)|hkdfSync)\(([^),]*)/g;
   const named = files.flatMap(({ text }) => [...text.matchAll(made)].map((found) => found[1]));
   expect([...new Set(named)]).toEqual(['"sha256"']);
-  expect(using(/createCipheriv|createDecipheriv/)).toEqual(["app/features/signin/sealed.server.ts"]);
-  expect(using(/aes-256-gcm/)).toEqual(["app/features/signin/sealed.server.ts"]);
+  expect(using(/createCipheriv|createDecipheriv/)).toEqual(["app/features/second-factor/sealed.server.ts"]);
+  expect(using(/aes-256-gcm/)).toEqual(["app/features/second-factor/sealed.server.ts"]);
 });
 
 test("windows, frames and sockets tell each other nothing", () => {

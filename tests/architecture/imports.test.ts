@@ -8,6 +8,7 @@ const STORY = [
   "files",
   "places",
   "signin",
+  "second-factor",
   "people",
   "organisations",
   "sources",

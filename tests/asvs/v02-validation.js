@@ -34,7 +34,7 @@ export const validation = {
     what: "steps come in their order",
     held: [
       [
-        "tests/features/signin/second-factor.db.test.ts",
+        "tests/features/second-factor/second-factor.db.test.ts",
         "password, then code, then a session; the token between them opens nothing and dies after ten minutes or " +
           "with the password",
       ],

@@ -1,6 +1,6 @@
 const rules = "tests/features/signin/rules.test.ts";
 const signIn = "tests/features/signin/sign-in.db.test.ts";
-const second = "tests/features/signin/second-factor.db.test.ts";
+const second = "tests/features/second-factor/second-factor.db.test.ts";
 const links = "tests/features/people/links.db.test.ts";
 const noOther = "no code is sent by another way: the second factor is an app's, or a printed code";
 const noProvider = "nobody signs in by another service";
@@ -131,13 +131,16 @@ export const authentication = {
   "6.5.3": {
     what: "codes and keys are random",
     held: [
-      ["tests/features/signin/second-factor.test.ts", "a key is 160 bits, and its address tells an app whose and how"],
+      [
+        "tests/features/second-factor/second-factor.test.ts",
+        "a key is 160 bits, and its address tells an app whose and how",
+      ],
       ["tests/architecture/dangerous.test.ts", "what must not be guessed comes from the system's random numbers alone"],
     ],
   },
   "6.5.4": {
     what: "printed codes have twenty bits",
-    held: [["tests/features/signin/second-factor.test.ts", "recovery codes can be typed as people copy them"]],
+    held: [["tests/features/second-factor/second-factor.test.ts", "recovery codes can be typed as people copy them"]],
   },
   "6.5.5": {
     what: "an app's code holds thirty seconds",

@@ -73,7 +73,7 @@ export const sessions = {
     what: "a changed factor ends the other sessions",
     held: [
       [
-        "tests/features/signin/again.db.test.ts",
+        "tests/features/second-factor/again.db.test.ts",
         "with it is done, ends the other sessions of that person, and tells them",
       ],
     ],
@@ -86,7 +86,7 @@ export const sessions = {
     what: "the management ends sessions of others",
     held: [
       [
-        "tests/features/signin/second-factor.db.test.ts",
+        "tests/features/second-factor/second-factor.db.test.ts",
         "a lost device: the management resets it, sessions end, the person is told; the last admin does it from the " +
           "terminal",
       ],
@@ -96,8 +96,8 @@ export const sessions = {
   "7.5.1": {
     what: "the password is asked again before sign-in means change",
     held: [
-      ["tests/features/signin/again.db.test.ts", "changes nothing without the password, or with a wrong one"],
-      ["tests/features/signin/again.db.test.ts", "knows every file that changes how somebody signs in"],
+      ["tests/features/second-factor/again.db.test.ts", "changes nothing without the password, or with a wrong one"],
+      ["tests/features/second-factor/again.db.test.ts", "knows every file that changes how somebody signs in"],
     ],
   },
   "7.5.2": {

@@ -41,7 +41,7 @@ export const logging = {
     what: "each sign-in to an account is logged, also in vain",
     held: [
       [
-        "tests/features/signin/second-factor.db.test.ts",
+        "tests/features/second-factor/second-factor.db.test.ts",
         "guesses are slowed like those at a password, and refusals are in the log, whoever it is",
       ],
       ["tests/features/audit/access-log.db.test.ts", "of an interval the whole days in Rome, of an action that alone"],

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { plainPage } from "#app/http/plain-page.server.ts";
-import { totpCode } from "#app/features/signin/totp.server.ts";
+import { totpCode } from "#app/features/second-factor/totp.server.ts";
 import { expectAccessible } from "#tests/support/browser/axe.ts";
 import { openPage } from "#tests/support/browser/browser.ts";
 import { startDraft } from "#tests/support/drafts.ts";

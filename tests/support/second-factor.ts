@@ -1,5 +1,9 @@
-import { beginSecondFactor, confirmSecondFactor, getSecondFactor } from "#app/features/signin/second-factors.server.ts";
-import { totpCode } from "#app/features/signin/totp.server.ts";
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  getSecondFactor,
+} from "#app/features/second-factor/second-factors.server.ts";
+import { totpCode } from "#app/features/second-factor/totp.server.ts";
 import { contextFor, noon, password } from "./builders.ts";
 
 /** Sets up the second factor of somebody, in a session of its own. */

@@ -8,7 +8,7 @@ import type { Lang } from "#app/i18n/lang.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { db, rowsOf, type Tx } from "#db/client.server.ts";
 import { people, sessions } from "#db/schema/people.ts";
-import { actOnAnother } from "#app/features/signin/again.server.ts";
+import { actOnAnother } from "#app/features/second-factor/again.server.ts";
 import { mailAccessLink } from "./access-links.server.ts";
 import { spendAllTokens } from "#app/features/signin/tokens.server.ts";
 

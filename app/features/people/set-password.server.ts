@@ -4,7 +4,7 @@ import { refuse } from "#app/core/refusal.ts";
 import { line, z } from "#app/core/validation.server.ts";
 import { people, sessions } from "#db/schema/people.ts";
 import type { Tx } from "#db/client.server.ts";
-import { tellOf } from "#app/features/signin/again.server.ts";
+import { tellOf } from "#app/features/second-factor/again.server.ts";
 import { acceptNotice } from "./notice-accepted.server.ts";
 import { checkNewPassword, hashPassword, newAccount, typedPassword } from "#app/features/signin/passwords.server.ts";
 import { spendToken } from "#app/features/signin/tokens.server.ts";

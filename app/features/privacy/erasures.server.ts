@@ -4,7 +4,7 @@ import { recordRemoval } from "#app/core/removals.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { idField, z } from "#app/core/validation.server.ts";
 import { endMandate } from "#app/features/organisations/mandates.server.ts";
-import { actOnAnother, ownAct } from "#app/features/signin/again.server.ts";
+import { actOnAnother, ownAct } from "#app/features/second-factor/again.server.ts";
 import { endAllRoles } from "#app/features/people/roles.server.ts";
 import { tellIfLeft } from "#app/features/stakeholders/holders.server.ts";
 import { textIn } from "#app/i18n/text.ts";

@@ -2,7 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { command } from "#app/access/command.server.ts";
 import { keyedHash, sameDigest } from "#app/core/hash.server.ts";
 import { z } from "#app/core/validation.server.ts";
-import { ownAct } from "#app/features/signin/again.server.ts";
+import { ownAct } from "#app/features/second-factor/again.server.ts";
 import { secretKey } from "#app/features/signin/secret.server.ts";
 import { zipParts } from "#app/features/formats/zip.ts";
 import { db, rowsOf } from "#db/client.server.ts";

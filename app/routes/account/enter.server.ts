@@ -4,7 +4,7 @@ import { ownPath, thenTo } from "#app/http/return-path.ts";
 import { contextOf } from "#app/http/route.server.ts";
 import { landing } from "#app/features/signin/landing.ts";
 import { mustAccept } from "#app/features/people/notice-accepted.server.ts";
-import { admit } from "#app/features/signin/second-step.server.ts";
+import { admit } from "#app/features/second-factor/second-step.server.ts";
 import { browserOf, type SignedIn } from "#app/features/signin/sign-ins.server.ts";
 
 interface Args {

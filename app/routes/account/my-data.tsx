@@ -3,7 +3,7 @@ import { hrefIn, useHref } from "#app/core/paths.ts";
 import { formObject } from "#app/core/form.server.ts";
 import { contextOf, formAnswer, signedIn, stop, submit } from "#app/http/route.server.ts";
 import { endSession } from "#app/access/session.server.ts";
-import { AskAgain } from "#app/features/signin/ask-again.tsx";
+import { AskAgain } from "#app/features/second-factor/ask-again.tsx";
 import { eraseMyself } from "#app/features/privacy/erasures.server.ts";
 import { allowOwnExport } from "#app/features/privacy/own-data.server.ts";
 import { useText } from "#app/i18n/text.ts";

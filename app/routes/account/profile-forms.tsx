@@ -1,4 +1,4 @@
-import { AskAgain } from "#app/features/signin/ask-again.tsx";
+import { AskAgain } from "#app/features/second-factor/ask-again.tsx";
 import type { Lang } from "#app/i18n/lang.ts";
 import { useText } from "#app/i18n/text.ts";
 import { SubmitButton } from "#app/ui/forms/button.tsx";

@@ -6,9 +6,9 @@ import { contextOf, formAnswer, found, signedIn, stop, submit } from "#app/http/
 import { endSession } from "#app/access/session.server.ts";
 import { chooseHeads, getHeadChoice } from "#app/features/heads/head-mails.server.ts";
 import { listMandatesOf } from "#app/features/organisations/mandate-queries.server.ts";
-import { changePassword } from "#app/features/signin/change-password.server.ts";
+import { changePassword } from "#app/features/people/change-password.server.ts";
 import { getPerson, updateProfile } from "#app/features/people/people.server.ts";
-import { hasSecondFactor } from "#app/features/signin/second-factors.server.ts";
+import { hasSecondFactor } from "#app/features/second-factor/second-factors.server.ts";
 import { listRolesOf } from "#app/features/people/roles.server.ts";
 import { closeAllSessions, closeOneSession, listSessions } from "#app/features/signin/sessions.server.ts";
 import { useText } from "#app/i18n/text.ts";

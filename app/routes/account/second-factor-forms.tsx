@@ -1,5 +1,5 @@
-import { AskAgain } from "#app/features/signin/ask-again.tsx";
-import { QrCode } from "#app/features/signin/qr-code.tsx";
+import { AskAgain } from "#app/features/second-factor/ask-again.tsx";
+import { QrCode } from "#app/features/second-factor/qr-code.tsx";
 import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay } from "#app/i18n/time.ts";
 import { Button, SubmitButton } from "#app/ui/forms/button.tsx";

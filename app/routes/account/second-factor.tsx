@@ -4,9 +4,9 @@ import { formObject } from "#app/core/form.server.ts";
 import { hrefIn, useHref } from "#app/core/paths.ts";
 import { ownPath, thenTo, wantedPath } from "#app/http/return-path.ts";
 import { contextOf, formAnswer, signedIn, stop, submit } from "#app/http/route.server.ts";
-import { qrPath } from "#app/features/signin/qr.server.ts";
-import { RecoveryCodes } from "#app/features/signin/recovery-codes.tsx";
-import { spacedKey } from "#app/features/signin/second-factor.ts";
+import { qrPath } from "#app/features/second-factor/qr.server.ts";
+import { RecoveryCodes } from "#app/features/second-factor/recovery-codes.tsx";
+import { spacedKey } from "#app/features/second-factor/second-factor.ts";
 import {
   beginSecondFactor,
   confirmSecondFactor,
@@ -15,8 +15,8 @@ import {
   mustHaveSecondFactor,
   removeSecondFactor,
   renewRecoveryCodes,
-} from "#app/features/signin/second-factors.server.ts";
-import { totpAddress } from "#app/features/signin/totp.server.ts";
+} from "#app/features/second-factor/second-factors.server.ts";
+import { totpAddress } from "#app/features/second-factor/totp.server.ts";
 import { useText } from "#app/i18n/text.ts";
 import { PageHeader } from "#app/ui/frame/page-header.tsx";
 import { RowRefusal } from "../intent-form.tsx";

@@ -4,7 +4,7 @@ import { formObject } from "#app/core/form.server.ts";
 import { useHref } from "#app/core/paths.ts";
 import { wantedPath } from "#app/http/return-path.ts";
 import { contextOf, formAnswer } from "#app/http/route.server.ts";
-import { signInByCode, waitingFor } from "#app/features/signin/second-step.server.ts";
+import { signInByCode, waitingFor } from "#app/features/second-factor/second-step.server.ts";
 import { browserOf } from "#app/features/signin/sign-ins.server.ts";
 import { useText } from "#app/i18n/text.ts";
 import { SubmitButton } from "#app/ui/forms/button.tsx";

@@ -6,7 +6,7 @@ import { useHref } from "#app/core/paths.ts";
 import { wantedPath } from "#app/http/return-path.ts";
 import { contextOf, formAnswer, sessionEnds } from "#app/http/route.server.ts";
 import { settings } from "#app/core/settings.server.ts";
-import { signIn } from "#app/features/signin/second-step.server.ts";
+import { signIn } from "#app/features/second-factor/second-step.server.ts";
 import { browserOf } from "#app/features/signin/sign-ins.server.ts";
 import { useText } from "#app/i18n/text.ts";
 import { SubmitButton } from "#app/ui/forms/button.tsx";

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { publishChange } from "#app/core/changes.server.ts";
 import { askReset } from "#app/features/people/access-links.server.ts";
-import { totpCode } from "#app/features/signin/totp.server.ts";
+import { totpCode } from "#app/features/second-factor/totp.server.ts";
 import { app } from "#app/server.ts";
 import { db } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";

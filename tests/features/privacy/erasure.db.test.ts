@@ -15,7 +15,7 @@ import { chooseHeads } from "#app/features/heads/head-mails.server.ts";
 import { tell } from "#app/features/news/notices.server.ts";
 import { mailAccessLink } from "#app/features/people/access-links.server.ts";
 import { editPerson, updateProfile } from "#app/features/people/people.server.ts";
-import { signIn } from "#app/features/signin/second-step.server.ts";
+import { signIn } from "#app/features/second-factor/second-step.server.ts";
 import { eraseMyself, erasePerson } from "#app/features/privacy/erasures.server.ts";
 import { ownDataZip } from "#app/features/privacy/own-data.server.ts";
 import { db as current, rowsOf, type Db } from "#db/client.server.ts";

@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "#app/access/context.ts";
 import type { Outcome } from "#app/core/refusal.ts";
 import { countedBy, guess } from "#app/features/signin/attempts.server.ts";
-import { changePassword } from "#app/features/signin/change-password.server.ts";
+import { changePassword } from "#app/features/people/change-password.server.ts";
 import { editPerson } from "#app/features/people/people.server.ts";
-import { resetSecondFactor } from "#app/features/signin/reset-second-factor.server.ts";
+import { resetSecondFactor } from "#app/features/second-factor/reset-second-factor.server.ts";
 import {
   beginSecondFactor,
   confirmSecondFactor,
@@ -12,9 +12,9 @@ import {
   giveSecondFactor,
   removeSecondFactor,
   renewRecoveryCodes,
-} from "#app/features/signin/second-factors.server.ts";
-import { signIn, signInByCode } from "#app/features/signin/second-step.server.ts";
-import { totpCode } from "#app/features/signin/totp.server.ts";
+} from "#app/features/second-factor/second-factors.server.ts";
+import { signIn, signInByCode } from "#app/features/second-factor/second-step.server.ts";
+import { totpCode } from "#app/features/second-factor/totp.server.ts";
 import { eraseMyself, erasePerson } from "#app/features/privacy/erasures.server.ts";
 import { allowOwnExport } from "#app/features/privacy/own-data.server.ts";
 import { db } from "#db/client.server.ts";
@@ -290,9 +290,9 @@ test("nothing in the product looks at a password or a code but through `guess`",
       counted: (text.match(/await guess\(/g) ?? []).length,
     }));
   expect(files).toEqual([
-    { path: "app/features/signin/again.server.ts", calls: 1, counted: 1 },
+    { path: "app/features/second-factor/again.server.ts", calls: 1, counted: 1 },
+    { path: "app/features/second-factor/second-factor-codes.server.ts", calls: 2, counted: 1 },
     { path: "app/features/signin/passwords.server.ts", calls: 1, counted: 0 },
-    { path: "app/features/signin/second-factor-codes.server.ts", calls: 2, counted: 1 },
     { path: "app/features/signin/sign-ins.server.ts", calls: 1, counted: 1 },
   ]);
 });

@@ -4,7 +4,7 @@ import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { actorOf } from "#app/access/session.server.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
-import { signIn } from "#app/features/signin/second-step.server.ts";
+import { signIn } from "#app/features/second-factor/second-step.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { people, sessions } from "#db/schema/people.ts";
 import { ask, cookieOf } from "#tests/support/app.ts";

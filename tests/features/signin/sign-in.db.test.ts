@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { changeSettings } from "#app/core/settings.server.ts";
 import { actorOf } from "#app/access/session.server.ts";
-import { changePassword } from "#app/features/signin/change-password.server.ts";
+import { changePassword } from "#app/features/people/change-password.server.ts";
 import { hashPassword, passwordMatches } from "#app/features/signin/passwords.server.ts";
 import {
   closeAllSessions,
@@ -10,7 +10,7 @@ import {
   listSessions,
   sessionHandle,
 } from "#app/features/signin/sessions.server.ts";
-import { signIn } from "#app/features/signin/second-step.server.ts";
+import { signIn } from "#app/features/second-factor/second-step.server.ts";
 import { db } from "#db/client.server.ts";
 import { people, sessions, signInFailures } from "#db/schema/people.ts";
 import { addPerson, contextFor, later, noon, password } from "#tests/support/builders.ts";

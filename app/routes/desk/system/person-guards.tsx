@@ -1,4 +1,4 @@
-import { AskAgain } from "#app/features/signin/ask-again.tsx";
+import { AskAgain } from "#app/features/second-factor/ask-again.tsx";
 import { useText } from "#app/i18n/text.ts";
 import { Button } from "#app/ui/forms/button.tsx";
 import { CheckBox } from "#app/ui/forms/check-box.tsx";

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
-import { secretKey, secretKeys } from "./secret.server.ts";
+import { secretKey, secretKeys } from "#app/features/signin/secret.server.ts";
 
 const cipher = "aes-256-gcm";
 const keyOf = (secret: string, purpose: string): Uint8Array =>

@@ -4,7 +4,7 @@ import { db } from "#db/client.server.ts";
 import { settings } from "#db/schema/people.ts";
 import { secondFactors } from "#db/schema/privacy.ts";
 import { purpose } from "./second-factor-codes.server.ts";
-import { secretKeys } from "./secret.server.ts";
+import { secretKeys } from "#app/features/signin/secret.server.ts";
 import { openedBy, encrypt } from "./sealed.server.ts";
 
 /**

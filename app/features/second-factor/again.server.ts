@@ -8,9 +8,9 @@ import { textIn, type Text } from "#app/i18n/text.ts";
 import type { Actor } from "#app/permissions.ts";
 import { db, type Tx } from "#db/client.server.ts";
 import { people, sessions } from "#db/schema/people.ts";
-import { countedBy, guess } from "./attempts.server.ts";
-import { linkTo } from "./links.server.ts";
-import { passwordMatches, typedPassword } from "./passwords.server.ts";
+import { countedBy, guess } from "#app/features/signin/attempts.server.ts";
+import { linkTo } from "#app/features/signin/links.server.ts";
+import { passwordMatches, typedPassword } from "#app/features/signin/passwords.server.ts";
 import { giveCode, typedCode } from "./second-factor-codes.server.ts";
 
 type Told = keyof Text["people"]["mails"]["acts"];

@@ -1,8 +1,8 @@
 import { Secret } from "otpauth";
 import { describe, expect, test } from "vitest";
-import { plainCode, recoveryCode, stepOf } from "#app/features/signin/second-factor.ts";
-import { matchingStep, newTotpKey, totpAddress, totpCode } from "#app/features/signin/totp.server.ts";
-import { qrPath } from "#app/features/signin/qr.server.ts";
+import { plainCode, recoveryCode, stepOf } from "#app/features/second-factor/second-factor.ts";
+import { matchingStep, newTotpKey, totpAddress, totpCode } from "#app/features/second-factor/totp.server.ts";
+import { qrPath } from "#app/features/second-factor/qr.server.ts";
 
 const at = (seconds: number) => new Date(seconds * 1000);
 /** RFC 6238, appendix B, for SHA-1: its secret in ASCII, and the last six of its eight digits. */

@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import { command } from "#app/access/command.server.ts";
 import { z } from "#app/core/validation.server.ts";
 import { people } from "#db/schema/people.ts";
-import { ownAct } from "./again.server.ts";
-import { checkNewPassword, hashPassword, typedPassword } from "./passwords.server.ts";
+import { ownAct } from "#app/features/second-factor/again.server.ts";
+import { checkNewPassword, hashPassword, typedPassword } from "#app/features/signin/passwords.server.ts";
 
 export const changePassword = command({
   name: "password.change",

@@ -10,7 +10,7 @@ import { db, type Tx } from "#db/client.server.ts";
 import { people, sessions } from "#db/schema/people.ts";
 import { secondFactors } from "#db/schema/privacy.ts";
 import { actOnAnother } from "./again.server.ts";
-import { linkTo } from "./links.server.ts";
+import { linkTo } from "#app/features/signin/links.server.ts";
 
 /** A lost device: the second factor goes, sessions end, the person is told. False where there was none. */
 async function reset(tx: Tx, personId: string, now: Date): Promise<boolean> {

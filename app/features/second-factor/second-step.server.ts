@@ -9,8 +9,8 @@ import { people } from "#db/schema/people.ts";
 import { pendingLifetime } from "./second-factor.ts";
 import { giveCode, typedCode } from "./second-factor-codes.server.ts";
 import { hasSecondFactor } from "./second-factors.server.ts";
-import { secretKey } from "./secret.server.ts";
-import { checkPassword, startSession, type Browser, type SignedIn } from "./sign-ins.server.ts";
+import { secretKey } from "#app/features/signin/secret.server.ts";
+import { checkPassword, startSession, type Browser, type SignedIn } from "#app/features/signin/sign-ins.server.ts";
 
 const cookieName = "tavolo_step";
 interface Known {

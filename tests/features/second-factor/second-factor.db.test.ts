@@ -4,7 +4,7 @@ import type { Context } from "#app/access/context.ts";
 import { actorOf } from "#app/access/session.server.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
 import { updateProfile } from "#app/features/people/people.server.ts";
-import { resetSecondFactor, resetSecondFactorOf } from "#app/features/signin/reset-second-factor.server.ts";
+import { resetSecondFactor, resetSecondFactorOf } from "#app/features/second-factor/reset-second-factor.server.ts";
 import { grantAdmin } from "#app/features/people/roles.server.ts";
 import {
   beginSecondFactor,
@@ -12,9 +12,9 @@ import {
   giveSecondFactor,
   mustHaveSecondFactor,
   renewRecoveryCodes,
-} from "#app/features/signin/second-factors.server.ts";
-import { signIn, signInByCode } from "#app/features/signin/second-step.server.ts";
-import { totpCode } from "#app/features/signin/totp.server.ts";
+} from "#app/features/second-factor/second-factors.server.ts";
+import { signIn, signInByCode } from "#app/features/second-factor/second-step.server.ts";
+import { totpCode } from "#app/features/second-factor/totp.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { auditLog, people, secondFactors, sessions } from "#db/schema/index.ts";
 import { cookieOf } from "#tests/support/app.ts";

@@ -7,17 +7,17 @@ import type { Context } from "#app/access/context.ts";
 import type { Outcome } from "#app/core/refusal.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
 import { permissions, type AgainName } from "#app/permissions.ts";
-import { changePassword } from "#app/features/signin/change-password.server.ts";
+import { changePassword } from "#app/features/people/change-password.server.ts";
 import { editPerson } from "#app/features/people/people.server.ts";
-import { resetSecondFactor } from "#app/features/signin/reset-second-factor.server.ts";
+import { resetSecondFactor } from "#app/features/second-factor/reset-second-factor.server.ts";
 import {
   beginSecondFactor,
   confirmSecondFactor,
   getSecondFactor,
   removeSecondFactor,
   renewRecoveryCodes,
-} from "#app/features/signin/second-factors.server.ts";
-import { totpCode } from "#app/features/signin/totp.server.ts";
+} from "#app/features/second-factor/second-factors.server.ts";
+import { totpCode } from "#app/features/second-factor/totp.server.ts";
 import { eraseMyself, erasePerson } from "#app/features/privacy/erasures.server.ts";
 import { allowOwnExport } from "#app/features/privacy/own-data.server.ts";
 import { app } from "#app/server.ts";
@@ -241,18 +241,18 @@ describe("the table", () => {
         .map(({ path }) => path)
         .sort(),
     ).toEqual([
+      "app/features/people/change-password.server.ts",
       // The link that was mailed to the account proves who it is.
       "app/features/people/first-admin.server.ts",
       "app/features/people/people.server.ts",
       "app/features/people/set-password.server.ts",
       "app/features/privacy/erase-rows.server.ts",
-      "app/features/signin/change-password.server.ts",
-      "app/features/signin/reset-second-factor.server.ts",
+      "app/features/second-factor/reset-second-factor.server.ts",
       // What is used up when a code is given.
-      "app/features/signin/second-factor-codes.server.ts",
-      "app/features/signin/second-factors.server.ts",
+      "app/features/second-factor/second-factor-codes.server.ts",
+      "app/features/second-factor/second-factors.server.ts",
       // Encrypts the same keys under another one.
-      "app/features/signin/stored-key.server.ts",
+      "app/features/second-factor/stored-key.server.ts",
     ]);
   });
 });
