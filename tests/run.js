@@ -168,6 +168,8 @@ function runtime() {
     "features/backups",
     "features/exports",
     "features/formats",
+    "features/docx-odt",
+    "features/pdf",
     "features/files",
   ];
   return vitest(

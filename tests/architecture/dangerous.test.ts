@@ -20,11 +20,7 @@ test("no text is run as a program", () => {
 
 test("processes are started in three places, always by a list of arguments, never by a shell", () => {
   const starting = importing(/^node:child_process$/);
-  expect(starting).toEqual([
-    "app/core/workers.server.ts",
-    "app/features/formats/pdf-process.server.ts",
-    "app/start.js",
-  ]);
+  expect(starting).toEqual(["app/core/workers.server.ts", "app/features/pdf/pdf-process.server.ts", "app/start.js"]);
   const shells = using(/\bshell\b|\bexec(File)?(Sync)?\b.*node:child_process/);
   expect(shells.filter((path) => starting.includes(path))).toEqual([]);
 });

@@ -33,6 +33,8 @@ const STORY = [
   "composing",
   "removals",
   "formats",
+  "docx-odt",
+  "pdf",
   "exports",
   "audit",
   "dossiers",
@@ -176,7 +178,7 @@ describe("what runs only on the server", () => {
 
 describe("rules", () => {
   /** Builders of files out of a published version: pure functions, but a document format is a package's business. */
-  const builders = /^app\/features\/formats\//;
+  const builders = /^app\/features\/(formats|docx-odt|pdf)\//;
 
   test("a rule file imports no package", () => {
     const rules = files.filter(

@@ -2,9 +2,9 @@ import { basename } from "node:path";
 import { expect, test } from "vitest";
 import { isServer, sourceFiles } from "./files.ts";
 
-/** Where a name is read without its folder. The builders of `formats` each have their own short words. */
+/** Where a name is read without its folder. The writers of DOCX and of ODT use the same short words. */
 const files = sourceFiles(["app/features", "app/access", "app/core", "app/http", "app/prose"]).filter(
-  ({ path }) => !path.startsWith("app/features/formats/"),
+  ({ path }) => !path.startsWith("app/features/docx-odt/"),
 );
 
 /** What several files call the same, with those files. */

@@ -16,7 +16,7 @@ const PROGRAMS = [
   "app/entry.client.tsx",
   "app/features/papers/metadata-worker.js",
   "app/features/papers/paper-worker.js",
-  "app/features/formats/pdf-worker.js",
+  "app/features/pdf/pdf-worker.js",
   "app/ui/make-icons.js",
 ];
 

@@ -18,7 +18,7 @@ export const encoding = {
     what: "HTML, XML and headers are encoded for their place",
     held: [
       ["tests/journeys/attacks.journey.ts", "is published as the words that it is"],
-      ["tests/features/formats/office.test.ts", "carries hostile text whole"],
+      ["tests/features/docx-odt/office.test.ts", "carries hostile text whole"],
     ],
   },
   "1.2.2": {
@@ -104,7 +104,7 @@ export const encoding = {
   "1.3.7": {
     what: "no template is made of input",
     held: [
-      ["tests/features/formats/pdf.test.ts", "no text becomes code, and what no font can draw is written by its code"],
+      ["tests/features/pdf/pdf.test.ts", "no text becomes code, and what no font can draw is written by its code"],
     ],
   },
   "1.3.8": { what: "JNDI", na: "the program is no Java and asks no naming service" },

@@ -18,7 +18,7 @@ export const code = {
     held: [
       ["tests/features/papers/paper-hostile.test.ts", "two papers are read at a time, and the others after them"],
       [
-        "tests/features/formats/pdf.test.ts",
+        "tests/features/pdf/pdf.test.ts",
         "is compiled while others are answered, also after a compiler that took too long was ended",
       ],
     ],

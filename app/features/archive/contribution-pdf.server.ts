@@ -1,8 +1,8 @@
 import { storedProse } from "#app/prose/stored-prose.ts";
 import { exportText } from "#app/features/formats/build.ts";
 import { clean } from "#app/features/formats/clean.ts";
-import { paperText } from "#app/features/formats/paper-text.ts";
-import { writePaper } from "#app/features/formats/pdf.server.ts";
+import { paperText } from "#app/features/pdf/paper-text.ts";
+import { writePaper } from "#app/features/pdf/pdf.server.ts";
 import { contributionFacts, type ArchivedText } from "./archived-text.ts";
 
 /** A published contribution as PDF/A-2a and PDF/UA-1: what the public read when the archive was written. */

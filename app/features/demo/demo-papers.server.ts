@@ -1,5 +1,5 @@
 import { Document, InsertedTextRun, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from "docx";
-import { writePaper } from "#app/features/formats/pdf.server.ts";
+import { writePaper } from "#app/features/pdf/pdf.server.ts";
 import type { SentFile } from "#app/features/attachments/attachments.server.ts";
 
 /** A demo body's paper: a title, a few words, a table. Invented, as all of the demo. */

@@ -3,7 +3,7 @@ import { command } from "#app/access/command.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { settings } from "#app/core/settings.server.ts";
 import { idField, z } from "#app/core/validation.server.ts";
-import { writePaper } from "#app/features/formats/pdf.server.ts";
+import { writePaper } from "#app/features/pdf/pdf.server.ts";
 import { bodyOfCampaign } from "#app/features/places/consulting-bodies.server.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 import { contributions } from "#db/schema/contributions.ts";

@@ -1,8 +1,8 @@
 import { punctualityWords } from "#app/features/campaigns/term-words.ts";
 import { exportText } from "#app/features/formats/build.ts";
 import type { OfficeNote } from "#app/features/formats/model.ts";
-import type { Paper, PaperRun, PaperSection } from "#app/features/formats/paper.ts";
-import { paperText } from "#app/features/formats/paper-text.ts";
+import type { Paper, PaperRun, PaperSection } from "#app/features/pdf/paper.ts";
+import { paperText } from "#app/features/pdf/paper-text.ts";
 import { fullName } from "#app/features/organisations/name.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 import { textIn } from "#app/i18n/text.ts";

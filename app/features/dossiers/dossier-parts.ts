@@ -1,4 +1,4 @@
-import type { PaperBlock, PaperRun } from "#app/features/formats/paper.ts";
+import type { PaperBlock, PaperRun } from "#app/features/pdf/paper.ts";
 import { clean } from "#app/features/formats/clean.ts";
 
 export const said = (text: string): PaperRun[] => [{ text: clean(text) }];

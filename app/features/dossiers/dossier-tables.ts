@@ -1,7 +1,7 @@
 import { actionWords } from "#app/features/audit/words.ts";
 import { sizeInWords } from "#app/features/texts/attachment.ts";
 import { exportText, labelOf } from "#app/features/formats/build.ts";
-import type { PaperBlock, PaperRun } from "#app/features/formats/paper.ts";
+import type { PaperBlock, PaperRun } from "#app/features/pdf/paper.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { longDay, longTime } from "#app/i18n/time.ts";

@@ -2,7 +2,7 @@ import { deserialize, serialize } from "node:v8";
 import { settings } from "#app/core/settings.server.ts";
 import { workerPool } from "#app/core/workers.server.ts";
 import type { Lang } from "#app/i18n/lang.ts";
-import type { FormatCode } from "#app/features/formats/formats.server.ts";
+import type { FormatCode } from "./formats.server.ts";
 import { writeFiles, type PublishedVersion } from "./version-file.server.ts";
 
 interface Question {

@@ -4,7 +4,7 @@ import type { Edition, VersionContent } from "#app/features/document/version.ts"
 import type { getVersion } from "#app/features/document/versions.server.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 import { buildExport } from "#app/features/formats/build.ts";
-import { exportFormats, type FormatCode } from "#app/features/formats/formats.server.ts";
+import { exportFormats, type FormatCode } from "./formats.server.ts";
 
 export interface PublishedVersion {
   content: VersionContent;

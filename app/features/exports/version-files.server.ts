@@ -8,7 +8,7 @@ import type { JobPayload } from "#app/job-kinds.server.ts";
 import { database, db, takesItsTime, type Db, type Tx } from "#db/client.server.ts";
 import { versionFiles, versions } from "#db/schema/document.ts";
 import { writeFilesApart } from "./files-process.server.ts";
-import { formatCodes, type FormatCode } from "#app/features/formats/formats.server.ts";
+import { formatCodes, type FormatCode } from "./formats.server.ts";
 import { fileKey, publishedOf, type PublishedVersion } from "./version-file.server.ts";
 
 /** The file as it may be read today; null where it isn't made yet, or is no longer what may be read. */

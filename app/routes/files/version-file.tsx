@@ -6,7 +6,7 @@ import { contextOf } from "#app/http/route.server.ts";
 import { getPublicCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { versionNumber } from "#app/features/document/document.ts";
 import { getVersion } from "#app/features/document/versions.server.ts";
-import { exportFormats, exportName, isFormatCode } from "#app/features/formats/formats.server.ts";
+import { exportFormats, exportName, isFormatCode } from "#app/features/exports/formats.server.ts";
 import { fileKey, publishedOf } from "#app/features/exports/version-file.server.ts";
 import { hadFile, storedFile } from "#app/features/exports/version-files.server.ts";
 

@@ -2,7 +2,7 @@ import { nothingCovered, shownContent, useKey } from "#app/features/document/cov
 import { describe, expect, test } from "vitest";
 import { plainOf } from "#app/features/formats/blocks.ts";
 import { buildExport } from "#app/features/formats/build.ts";
-import { exportFormats, formatCodes } from "#app/features/formats/formats.server.ts";
+import { exportFormats, formatCodes } from "#app/features/exports/formats.server.ts";
 import { writeHtml } from "#app/features/formats/html.ts";
 import { excerptId, origin, paragraph, paragraphId, sha256, text, versionContent } from "./fixture.ts";
 import { decode } from "./read.ts";

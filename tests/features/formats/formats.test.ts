@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { VersionContent } from "#app/features/document/version.ts";
 import { buildExport } from "#app/features/formats/build.ts";
 import { clean } from "#app/features/formats/clean.ts";
-import { exportFormats, exportName, formatCodes, type FormatCode } from "#app/features/formats/formats.server.ts";
+import { exportFormats, exportName, formatCodes, type FormatCode } from "#app/features/exports/formats.server.ts";
 import { safeCell } from "#app/features/formats/csv.ts";
 import { excerptId, hostile, hostileContent, origin, paragraphId, sha256, versionContent } from "./fixture.ts";
 import { decode, partsOf, readCsv, squeezed, textOf } from "./read.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { buildExport } from "#app/features/formats/build.ts";
-import { exportFormats, type FormatCode } from "#app/features/formats/formats.server.ts";
+import { exportFormats, type FormatCode } from "#app/features/exports/formats.server.ts";
 import type { VersionContent } from "#app/features/document/version.ts";
 import { origin, sha256, versionContent } from "./fixture.ts";
 import { decode, partsOf, textOf } from "./read.ts";

@@ -14,7 +14,7 @@ import { preparePublication, publishContributions } from "#app/features/publishi
 import { receiptHash } from "#app/features/texts/receipts.server.ts";
 import { redactPublished } from "#app/features/publishing/redact-published.server.ts";
 import { stillReadable } from "#app/features/texts/redaction.ts";
-import { formatCodes } from "#app/features/formats/formats.server.ts";
+import { formatCodes } from "#app/features/exports/formats.server.ts";
 import { previewReissue, reissueVersion } from "#app/features/removals/reissues.server.ts";
 import {
   attachments,

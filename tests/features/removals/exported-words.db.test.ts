@@ -4,7 +4,7 @@ import { extractText, getDocumentProxy } from "unpdf";
 import { beforeAll, expect, test } from "vitest";
 import { redactPublished } from "#app/features/publishing/redact-published.server.ts";
 import { getVersion } from "#app/features/document/versions.server.ts";
-import { exportFormats, formatCodes, type FormatCode } from "#app/features/formats/formats.server.ts";
+import { exportFormats, formatCodes, type FormatCode } from "#app/features/exports/formats.server.ts";
 import { publishedOf, writeFiles } from "#app/features/exports/version-file.server.ts";
 import { restoreTakedown, takeDown } from "#app/features/removals/takedowns.server.ts";
 import { listTakedowns } from "#app/features/removals/removals-page.server.ts";

@@ -9,7 +9,7 @@ import { placeExcerpts } from "#app/features/sources/excerpt-places.server.ts";
 import { assembleVersion } from "#app/features/document/assemble.server.ts";
 import type { VersionContent } from "#app/features/document/version.ts";
 import { recordCitations } from "#app/features/document/versions.server.ts";
-import { formatCodes } from "#app/features/formats/formats.server.ts";
+import { formatCodes } from "#app/features/exports/formats.server.ts";
 import { reapplyOmissisOnce } from "#app/features/removals/reapply.server.ts";
 import { database, useDatabase } from "#db/client.server.ts";
 import { auditLog, campaigns, contributions, publicTexts, roundTerms, versions } from "#db/schema/index.ts";

@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { extractText, getDocumentProxy } from "unpdf";
 import { parseProse } from "#app/prose/prose.server.ts";
 import { buildExport } from "#app/features/formats/build.ts";
-import { compilePdf } from "#app/features/formats/pdf-process.server.ts";
-import { writePdf } from "#app/features/formats/pdf.server.ts";
-import { legible } from "#app/features/formats/pdf-worker-legible.js";
-import { hostileContent, origin, paragraphId, sha256, versionContent } from "./fixture.ts";
-import { squeezed } from "./read.ts";
+import { compilePdf } from "#app/features/pdf/pdf-process.server.ts";
+import { writePdf } from "#app/features/pdf/pdf.server.ts";
+import { legible } from "#app/features/pdf/pdf-worker-legible.js";
+import { hostileContent, origin, paragraphId, sha256, versionContent } from "#tests/features/formats/fixture.ts";
+import { squeezed } from "#tests/features/formats/read.ts";
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 interface Node {

@@ -1,5 +1,5 @@
-import { escapeXml } from "./clean.ts";
-import type { ExportBlock, ExportRun } from "./model.ts";
+import { escapeXml } from "#app/features/formats/clean.ts";
+import type { ExportBlock, ExportRun } from "#app/features/formats/model.ts";
 
 /**
  * Where blocks stand: their style, what their first line begins with and their last one ends with, and which list they

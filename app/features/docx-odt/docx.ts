@@ -1,5 +1,5 @@
-import { exportText, inBrackets, type ExportText } from "./build.ts";
-import { escapeXml } from "./clean.ts";
+import { exportText, inBrackets, type ExportText } from "#app/features/formats/build.ts";
+import { escapeXml } from "#app/features/formats/clean.ts";
 import {
   DocxBlocks,
   DocxLinks,
@@ -13,9 +13,16 @@ import {
   textWidth,
 } from "./docx-blocks.ts";
 import { docxNumbering, docxPackage, docxPart } from "./docx-parts.ts";
-import type { ExportChapter, ExportModel, ExportNote, ExportParagraph, ExportSection, SourceNote } from "./model.ts";
-import { threadOf } from "./thread.ts";
-import { zipPieces, type StreamedPart } from "./zip.ts";
+import type {
+  ExportChapter,
+  ExportModel,
+  ExportNote,
+  ExportParagraph,
+  ExportSection,
+  SourceNote,
+} from "#app/features/formats/model.ts";
+import { threadOf } from "#app/features/formats/thread.ts";
+import { zipPieces, type StreamedPart } from "#app/features/formats/zip.ts";
 
 /** WordprocessingML, written part by part; equal versions give equal bytes. */
 export function writeDocx(model: ExportModel): Uint8Array {

@@ -1,5 +1,5 @@
-import { escapeXml } from "./clean.ts";
-import type { ExportBlock, ExportNote, ExportRun } from "./model.ts";
+import { escapeXml } from "#app/features/formats/clean.ts";
+import type { ExportBlock, ExportNote, ExportRun } from "#app/features/formats/model.ts";
 
 export interface OdtPlace {
   style: string;

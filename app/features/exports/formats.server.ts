@@ -1,12 +1,12 @@
 import type { VersionContent } from "#app/features/document/version.ts";
-import { writeDocumentCsv } from "./document-csv.ts";
-import { writeDocx } from "./docx.ts";
-import { writeHtml } from "./html.ts";
-import { writeJson } from "./json.ts";
-import { writeMarkdown } from "./markdown.ts";
-import type { ExportModel } from "./model.ts";
-import { writeOdt } from "./odt.ts";
-import { writePdf } from "./pdf.server.ts";
+import { writeDocumentCsv } from "#app/features/formats/document-csv.ts";
+import { writeDocx } from "#app/features/docx-odt/docx.ts";
+import { writeHtml } from "#app/features/formats/html.ts";
+import { writeJson } from "#app/features/formats/json.ts";
+import { writeMarkdown } from "#app/features/formats/markdown.ts";
+import type { ExportModel } from "#app/features/formats/model.ts";
+import { writeOdt } from "#app/features/docx-odt/odt.ts";
+import { writePdf } from "#app/features/pdf/pdf.server.ts";
 
 export const formatCodes = ["html", "docx", "odt", "pdf", "md", "json", "csv"] as const;
 export type FormatCode = (typeof formatCodes)[number];

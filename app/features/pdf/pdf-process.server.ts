@@ -35,7 +35,7 @@ async function compile(template: string, data: unknown, time: number): Promise<U
 }
 
 function start(): ChildProcess {
-  const child = fork(workerFile("formats/pdf-worker.js"), {
+  const child = fork(workerFile("pdf/pdf-worker.js"), {
     env: { NODE_ENV: "production" },
     execArgv: ["--max-old-space-size=1024"],
     serialization: "advanced",

@@ -1,12 +1,12 @@
 import type { Lang } from "#app/i18n/lang.ts";
-import { exportText } from "./build.ts";
-import type { ExportModel } from "./model.ts";
+import { exportText } from "#app/features/formats/build.ts";
+import type { ExportModel } from "#app/features/formats/model.ts";
 import type { Paper } from "./paper.ts";
 import { paperTemplate } from "./paper-template.ts";
 import { alsoUa } from "./pdf-both.server.ts";
 import { compilePdf } from "./pdf-process.server.ts";
 import { pdfTemplate } from "./pdf-template.ts";
-import { threadOf } from "./thread.ts";
+import { threadOf } from "#app/features/formats/thread.ts";
 
 /** PDF/UA-1 and PDF/A-2a. Typst checks the document against both; whatever it refuses, and any warning, throws. */
 export const writePdf = (model: ExportModel): Promise<Uint8Array> => write(pdfTemplate, pdfData(model));

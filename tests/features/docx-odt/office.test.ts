@@ -5,10 +5,18 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Block } from "#app/prose/prose.ts";
 import { buildExport } from "#app/features/formats/build.ts";
 import { clean } from "#app/features/formats/clean.ts";
-import { exportFormats } from "#app/features/formats/formats.server.ts";
+import { exportFormats } from "#app/features/exports/formats.server.ts";
 import { convertWithLibreOffice } from "#tests/support/libreoffice.js";
-import { hostile, hostileContent, origin, paragraph, sha256, text, versionContent } from "./fixture.ts";
-import { partsOf, squeezed, textOf } from "./read.ts";
+import {
+  hostile,
+  hostileContent,
+  origin,
+  paragraph,
+  sha256,
+  text,
+  versionContent,
+} from "#tests/features/formats/fixture.ts";
+import { partsOf, squeezed, textOf } from "#tests/features/formats/read.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "tavolo-exports-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

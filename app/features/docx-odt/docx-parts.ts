@@ -1,8 +1,8 @@
-import { escapeXml } from "./clean.ts";
+import { escapeXml } from "#app/features/formats/clean.ts";
 import { bullets, p, run, type DocxLinks, type DocxLists } from "./docx-blocks.ts";
 import { docxStyles } from "./docx-styles.ts";
-import type { ExportModel } from "./model.ts";
-import type { StreamedPart } from "./zip.ts";
+import type { ExportModel } from "#app/features/formats/model.ts";
+import type { StreamedPart } from "#app/features/formats/zip.ts";
 
 const declaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`;
 const office = "http://schemas.openxmlformats.org/officeDocument/2006";

@@ -1,5 +1,5 @@
-import { escapeXml } from "./clean.ts";
-import type { ExportModel } from "./model.ts";
+import { escapeXml } from "#app/features/formats/clean.ts";
+import type { ExportModel } from "#app/features/formats/model.ts";
 import { p, span } from "./odt-blocks.ts";
 
 const namespace = "urn:oasis:names:tc:opendocument:xmlns:";

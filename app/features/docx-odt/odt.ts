@@ -1,10 +1,16 @@
-import { exportText, inBrackets, type ExportText } from "./build.ts";
-import { escapeXml } from "./clean.ts";
-import type { ExportChapter, ExportModel, ExportNote, ExportParagraph, ExportSection } from "./model.ts";
+import { exportText, inBrackets, type ExportText } from "#app/features/formats/build.ts";
+import { escapeXml } from "#app/features/formats/clean.ts";
+import type {
+  ExportChapter,
+  ExportModel,
+  ExportNote,
+  ExportParagraph,
+  ExportSection,
+} from "#app/features/formats/model.ts";
 import { a, OdtBlocks, p, span } from "./odt-blocks.ts";
 import { odtManifest, odtMeta, odtNamespaces, odtStyles } from "./odt-styles.ts";
-import { threadOf } from "./thread.ts";
-import { zipParts } from "./zip.ts";
+import { threadOf } from "#app/features/formats/thread.ts";
+import { zipParts } from "#app/features/formats/zip.ts";
 
 const space = `<text:s/>`;
 const bodyColumns = [

@@ -1,6 +1,6 @@
 import type { Block } from "#app/prose/prose.ts";
-import { exportBlocks, footnotesOf, noteBlocks } from "./blocks.ts";
-import type { ExportBlock, OfficeNote } from "./model.ts";
+import { exportBlocks, footnotesOf, noteBlocks } from "#app/features/formats/blocks.ts";
+import type { ExportBlock, OfficeNote } from "#app/features/formats/model.ts";
 
 /** A contribution's text for a paper: its headings below the section's, its footnotes as notes. */
 export function paperText(from: Block[]): { blocks: ExportBlock[]; notes: OfficeNote[] } {

@@ -1,5 +1,5 @@
 import type { Lang } from "#app/i18n/lang.ts";
-import type { ExportBlock, ExportRun, OfficeNote } from "./model.ts";
+import type { ExportBlock, ExportRun, OfficeNote } from "#app/features/formats/model.ts";
 
 /** `small`: for ids and hashes. `italian`: words that are Italian in whatever language the paper is. */
 export type PaperRun = ExportRun & { small?: true; italian?: true };
