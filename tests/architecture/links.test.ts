@@ -32,7 +32,7 @@ const MEANT: Record<string, string> = {
   "app/ui/prose/prose-runs.tsx: mark.href": "of a mark that the page puts on the text, not of the text",
   "app/ui/frame/site-footer.tsx: links.contacts": "made in app/routes/site.ts, by `hrefIn`",
   "app/features/archive/contribution-pdf.server.ts: value": "equal to the text's own address",
-  "app/features/texts/receipt-entry.tsx: verifierScript": "the address of a file of public/",
+  "app/features/receipts/receipt-entry.tsx: verifierScript": "the address of a file of public/",
   "app/features/heads/heads-about.tsx: verifierScript": "the address of a file of public/",
   "app/features/exports/feed.server.ts: origin + path": "begins with our own origin",
   "app/features/heads/heads-feed.server.ts: `${home}#impronta-${head.size}`": "begins with our own origin",

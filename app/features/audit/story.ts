@@ -1,4 +1,4 @@
-import type { ContributionState } from "#app/features/texts/redaction.ts";
+import type { ContributionState } from "#app/features/texts/contribution-state.ts";
 
 /** An entry of the log about one contribution, or about the import that brought it. */
 export interface StoryEntry {

@@ -2,7 +2,7 @@ import { asc, eq, gt, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { canonicalJson, sha256 } from "#app/core/hash.server.ts";
 import { checkTallies } from "#app/features/campaigns/tallies-check.server.ts";
-import { receiptHash } from "#app/features/texts/receipts.server.ts";
+import { receiptHash } from "#app/features/receipts/receipts.server.ts";
 import { checkVersionFiles } from "#app/features/exports/version-files.server.ts";
 import type { Kept } from "#app/features/heads/proof-file.ts";
 import { matchesSource } from "#app/features/tagging/excerpt.ts";

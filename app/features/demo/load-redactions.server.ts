@@ -1,7 +1,7 @@
 import type { Context } from "#app/access/context.ts";
 import { codePoints } from "#app/prose/prose.ts";
 import { getConfidentialPage, markConfidential } from "#app/features/drafts/confidential-marks.server.ts";
-import { spanValue, type Span } from "#app/features/texts/confidential.ts";
+import { spanValue, type Span } from "#app/features/omissis/confidential.ts";
 import { actingMandate } from "#app/features/organisations/acting.ts";
 import { answerOmissisObjection, objectToOmissis } from "#app/features/publishing/redaction-objections.server.ts";
 import { must } from "./load-bodies.server.ts";

@@ -5,7 +5,7 @@ import { useText } from "#app/i18n/text.ts";
 import { SubmitButton } from "#app/ui/forms/button.tsx";
 import { ErrorSummary } from "#app/ui/forms/error-summary.tsx";
 import { shortened } from "#app/features/texts/chosen-sentences.ts";
-import { spanValue, type MarkedPassage } from "#app/features/texts/confidential.ts";
+import { spanValue, type MarkedPassage } from "#app/features/omissis/confidential.ts";
 import type { getConfidentialPage } from "./confidential-marks.server.ts";
 import { SentenceText } from "#app/features/texts/sentence-text.tsx";
 import { typedSentences, useChosenPassage } from "#app/features/texts/use-chosen-passage.tsx";

@@ -6,7 +6,7 @@ import { counter, idField, z } from "#app/core/validation.server.ts";
 import { ownSentences } from "#app/features/sources/public-texts.server.ts";
 import { db, type Tx } from "#db/client.server.ts";
 import { drafts } from "#db/schema/contributions.ts";
-import { placeMarks, spanValue, withPassage, type MarkedPassage } from "#app/features/texts/confidential.ts";
+import { placeMarks, spanValue, withPassage, type MarkedPassage } from "#app/features/omissis/confidential.ts";
 import { type Represented } from "#app/features/organisations/acting.ts";
 import { draftScope, getDraft, lockDraft } from "./drafts.server.ts";
 import { filingContent } from "./filing-content.server.ts";

@@ -13,10 +13,10 @@ import { organisationNameOn } from "#app/features/organisations/organisation-que
 import { romeDay } from "#app/i18n/time.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns, draftConflicts, organisations } from "#db/schema/index.ts";
-import { placeMarks, type MarkedPassage } from "#app/features/texts/confidential.ts";
+import { placeMarks, type MarkedPassage } from "#app/features/omissis/confidential.ts";
 import { listDraftAttachments, type DraftAttachment, type DraftRow } from "./drafts.server.ts";
 import { whatIsMissing, type Answer, type ContributionKind } from "./filing.ts";
-import { receiptText, type ReceiptContent } from "#app/features/texts/receipt.ts";
+import { receiptText, type ReceiptContent } from "#app/features/receipts/receipt.ts";
 
 const kindNames: Record<ContributionKind, string> = {
   analysis: "analisi",

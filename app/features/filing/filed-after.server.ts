@@ -5,7 +5,7 @@ import { db } from "#db/client.server.ts";
 import { listRevisions } from "#app/features/texts/filings.server.ts";
 import { whyLate } from "#app/features/joining/joins-scope.server.ts";
 import { listJoins } from "#app/features/joining/joins.server.ts";
-import type { ContributionState } from "#app/features/texts/redaction.ts";
+import type { ContributionState } from "#app/features/texts/contribution-state.ts";
 import { withdrawable } from "#app/features/texts/withdraw.ts";
 
 interface FiledText {

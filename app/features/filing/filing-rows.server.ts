@@ -7,7 +7,7 @@ import { romeDay } from "#app/i18n/time.ts";
 import { rowsOf, type Tx } from "#db/client.server.ts";
 import { contributionLines, contributions, revisions } from "#db/schema/index.ts";
 import { contributionNumber, type ContributionKind } from "#app/features/drafts/filing.ts";
-import { receiptHash } from "#app/features/texts/receipts.server.ts";
+import { receiptHash } from "#app/features/receipts/receipts.server.ts";
 
 /** One text as it is filed, by whichever way it came. */
 export interface TextToFile {

@@ -18,7 +18,7 @@ import { fileTexts } from "./filing-rows.server.ts";
 import { fileIntegration, voidEarlier, type Declared } from "./integrations.server.ts";
 import { holdingJoins, joinedHash, joinsHash, settleJoins } from "#app/features/drafts/joins-hold.server.ts";
 import { newestRevision } from "#app/features/texts/newest.server.ts";
-import { withJoined } from "#app/features/texts/receipt.ts";
+import { withJoined } from "#app/features/receipts/receipt.ts";
 
 export interface Filed {
   number: string;

@@ -30,8 +30,8 @@ import { lockFiled, ownFiled } from "#app/features/texts/filed-own.server.ts";
 import { freeText, type FilingContent } from "#app/features/drafts/filing-content.server.ts";
 import { declarations, whyNotFile } from "#app/features/drafts/filing.ts";
 import { editableText } from "./integration.ts";
-import { listsFile } from "#app/features/texts/receipt.ts";
-import { receiptHash } from "#app/features/texts/receipts.server.ts";
+import { listsFile } from "#app/features/receipts/receipt.ts";
+import { receiptHash } from "#app/features/receipts/receipts.server.ts";
 
 const integrable = ["filed", "ready", "published", "refused"];
 

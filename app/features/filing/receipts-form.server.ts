@@ -1,7 +1,7 @@
 import { cleanText, typedValues } from "#app/core/form.server.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 import { textIn } from "#app/i18n/text.ts";
-import { saltPattern, verifyReceipt } from "#app/features/texts/receipts.server.ts";
+import { saltPattern, verifyReceipt } from "#app/features/receipts/receipts.server.ts";
 import type { VerifyAnswer } from "./verify-form.tsx";
 
 /**

@@ -7,8 +7,8 @@ import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/frame/page-header.tsx";
 import { TextArea } from "#app/ui/forms/text-area.tsx";
 import { TextField } from "#app/ui/forms/text-field.tsx";
-import { ReceiptInLog } from "#app/features/texts/receipt-entry.tsx";
-import type { ProvenReceipt } from "#app/features/texts/receipts.server.ts";
+import { ReceiptInLog } from "#app/features/receipts/receipt-entry.tsx";
+import type { ProvenReceipt } from "#app/features/receipts/receipts.server.ts";
 
 export interface VerifyAnswer {
   number: string;

@@ -1,4 +1,4 @@
-import type { ContributionState } from "#app/features/texts/redaction.ts";
+import type { ContributionState } from "#app/features/texts/contribution-state.ts";
 
 /** How a text reaches the office when it does not come by the site. */
 export const channels = ["pec", "email", "paper", "room"] as const;

@@ -1,5 +1,5 @@
 import { roundState, whyNotWrite, type CampaignState, type Term } from "#app/features/campaigns/round.ts";
-import type { ContributionState } from "#app/features/texts/redaction.ts";
+import type { ContributionState } from "#app/features/texts/contribution-state.ts";
 
 export type JoinRefusal =
   | "campaign_closed"

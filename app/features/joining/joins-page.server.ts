@@ -22,7 +22,7 @@ import { namesToday } from "./joins-names.server.ts";
 import { filedToJoin, standingInvitation, whyLate } from "./joins-scope.server.ts";
 import { listAsked } from "./joins.server.ts";
 import { listInvitable } from "./joins-invite.server.ts";
-import { listsFile } from "#app/features/texts/receipt.ts";
+import { listsFile } from "#app/features/receipts/receipt.ts";
 
 /** How the reading body stands to a text, with the day of it. */
 export interface OwnStanding {

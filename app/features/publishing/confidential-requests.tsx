@@ -7,7 +7,7 @@ import { Button } from "#app/ui/forms/button.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 import { TextArea } from "#app/ui/forms/text-area.tsx";
 import { shortened } from "#app/features/texts/chosen-sentences.ts";
-import { spanValue, type ConfidentialRequest } from "#app/features/texts/confidential.ts";
+import { spanValue, type ConfidentialRequest } from "#app/features/omissis/confidential.ts";
 
 interface Props {
   original: Prose;

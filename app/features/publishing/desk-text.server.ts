@@ -6,11 +6,11 @@ import { db } from "#db/client.server.ts";
 import { rounds } from "#db/schema/campaigns.ts";
 import { contributionLines, contributions, publicTexts, revisions } from "#db/schema/contributions.ts";
 import { organisationNames } from "#db/schema/organisations.ts";
-import { listAnswers } from "#app/features/texts/confidential-answers.server.ts";
+import { listAnswers } from "#app/features/omissis/confidential-answers.server.ts";
 import { listOutcomes } from "#app/features/texts/attachment-outcomes.server.ts";
 import { pendingOf } from "#app/features/texts/integrations-pending.server.ts";
 import { newestPublicText, newestRevision } from "#app/features/texts/newest.server.ts";
-import { listsFile } from "#app/features/texts/receipt.ts";
+import { listsFile } from "#app/features/receipts/receipt.ts";
 
 /**
  * One filed text as the drafting office works on it; never whoever filed it. Once words of it stand under an omissis,

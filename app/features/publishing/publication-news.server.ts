@@ -4,7 +4,7 @@ import { takeBack, tell, tellAll, type Telling } from "#app/features/news/notice
 import type { Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { contributions, publicTexts } from "#db/schema/contributions.ts";
-import { requestsIn } from "#app/features/texts/confidential-answers.server.ts";
+import { requestsIn } from "#app/features/omissis/confidential-answers.server.ts";
 
 interface Told {
   id: string;

@@ -8,7 +8,7 @@ import { placeExcerpts } from "#app/features/sources/excerpt-places.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { contributions, publicTexts, revisions } from "#db/schema/contributions.ts";
 import { campaignOf } from "#app/features/texts/campaign-of.server.ts";
-import { refuseUnanswered } from "#app/features/texts/confidential-answers.server.ts";
+import { refuseUnanswered } from "#app/features/omissis/confidential-answers.server.ts";
 import { releaseWith } from "./attachment-release.server.ts";
 import { pendingOf } from "#app/features/texts/integrations-pending.server.ts";
 import { numberField, offsetField } from "#app/features/texts/text-fields.server.ts";
@@ -16,7 +16,8 @@ import { lockUnsealed } from "#app/features/texts/lock.server.ts";
 import { newestPublicText, newestRevision } from "#app/features/texts/newest.server.ts";
 import { makePublicText, replacePublicText } from "#app/features/texts/public-text.server.ts";
 import { tellPublished, tellRedacted, tellRefused } from "./publication-news.server.ts";
-import { redactionReasons, stateAtDesk, whyNotMove } from "#app/features/texts/redaction.ts";
+import { redactionReasons } from "#app/features/omissis/redaction.ts";
+import { stateAtDesk, whyNotMove } from "#app/features/texts/contribution-state.ts";
 
 /** The public text that the desk shows of a contribution: `current`, or the last one made; empty for none. */
 async function shownTextId(tx: Tx, contributionId: string, current: string | null): Promise<string> {

@@ -5,7 +5,7 @@ import { contributions, revisions } from "#db/schema/contributions.ts";
 import { organisationNames } from "#db/schema/organisations.ts";
 import { newestRevision } from "#app/features/texts/newest.server.ts";
 import { officeTitle } from "#app/features/texts/office-title.server.ts";
-import type { ContributionState } from "#app/features/texts/redaction.ts";
+import type { ContributionState } from "#app/features/texts/contribution-state.ts";
 
 /** `integrated`: published, and a newer revision waits for its public text. */
 export const queueStates = ["filed", "ready", "integrated", "published", "refused"] as const satisfies readonly (

@@ -9,12 +9,12 @@ import type { RemovalFacts } from "#app/removal-kinds.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { contributions, publicTexts } from "#db/schema/contributions.ts";
 import { campaignOf } from "#app/features/texts/campaign-of.server.ts";
-import { refuseUnanswered } from "#app/features/texts/confidential-answers.server.ts";
+import { refuseUnanswered } from "#app/features/omissis/confidential-answers.server.ts";
 import { numberField, offsetField } from "#app/features/texts/text-fields.server.ts";
 import { lockContribution, lockUnsealed } from "#app/features/texts/lock.server.ts";
 import { makePublicText } from "#app/features/texts/public-text.server.ts";
 import { tellRedacted } from "./publication-news.server.ts";
-import { redactionReasons, uncovers } from "#app/features/texts/redaction.ts";
+import { redactionReasons, uncovers } from "#app/features/omissis/redaction.ts";
 
 /** A contribution that was locked, with its public text; null without one. */
 async function withPublicText(tx: Tx, contribution: Awaited<ReturnType<typeof lockContribution>>) {

@@ -7,9 +7,9 @@ import { textIn } from "#app/i18n/text.ts";
 import { joinSentences } from "#app/features/texts/chosen-sentences.ts";
 import type { DeskText } from "./desk-text.server.ts";
 import { openOriginal, preparePublication } from "./publications.server.ts";
-import { answerConfidential } from "#app/features/texts/confidential-answers.server.ts";
-import { readSpan, spanValue, type Span } from "#app/features/texts/confidential.ts";
-import { markValue, readMarks, redactionReasons, withMark } from "#app/features/texts/redaction.ts";
+import { answerConfidential } from "#app/features/omissis/confidential-answers.server.ts";
+import { readSpan, spanValue, type Span } from "#app/features/omissis/confidential.ts";
+import { markValue, readMarks, redactionReasons, withMark } from "#app/features/omissis/redaction.ts";
 
 type Refusal = Extract<Outcome<unknown>, { ok: false }>;
 type Missing = "nothingMarked" | "gap" | "reasonMissing";

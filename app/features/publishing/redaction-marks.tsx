@@ -4,7 +4,7 @@ import { useText } from "#app/i18n/text.ts";
 import { Button } from "#app/ui/forms/button.tsx";
 import { Select } from "#app/ui/forms/select.tsx";
 import { shortened } from "#app/features/texts/chosen-sentences.ts";
-import { markValue, redactionReasons } from "#app/features/texts/redaction.ts";
+import { markValue, redactionReasons } from "#app/features/omissis/redaction.ts";
 import type { ChosenPassage } from "#app/features/texts/use-chosen-passage.tsx";
 
 interface Props {

@@ -15,7 +15,7 @@ import {
   redactionObjections,
   revisions,
 } from "#db/schema/index.ts";
-import { readSpan } from "#app/features/texts/confidential.ts";
+import { readSpan } from "#app/features/omissis/confidential.ts";
 import { currentText } from "#app/features/texts/current-text.server.ts";
 import { numberField } from "#app/features/texts/text-fields.server.ts";
 import { lockFiled, ownFiled } from "#app/features/texts/filed-own.server.ts";

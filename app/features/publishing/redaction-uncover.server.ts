@@ -4,11 +4,11 @@ import { placeExcerpts } from "#app/features/sources/excerpt-places.server.ts";
 import { may, type Actor } from "#app/permissions.ts";
 import type { Tx } from "#db/client.server.ts";
 import { contributions } from "#db/schema/contributions.ts";
-import { requestsIn, writeAnswer } from "#app/features/texts/confidential-answers.server.ts";
+import { requestsIn, writeAnswer } from "#app/features/omissis/confidential-answers.server.ts";
 import { currentText } from "#app/features/texts/current-text.server.ts";
 import { pendingOf } from "#app/features/texts/integrations-pending.server.ts";
 import { makePublicText, replacePublicText } from "#app/features/texts/public-text.server.ts";
-import type { ContributionState } from "#app/features/texts/redaction.ts";
+import type { ContributionState } from "#app/features/texts/contribution-state.ts";
 
 interface Objected {
   id: string;

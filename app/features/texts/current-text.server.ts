@@ -3,7 +3,7 @@ import type { Db, Tx } from "#db/client.server.ts";
 import { publicTexts } from "#db/schema/contributions.ts";
 import { pendingOf } from "./integrations-pending.server.ts";
 import { newestPublicText } from "./newest.server.ts";
-import type { ContributionState } from "./redaction.ts";
+import type { ContributionState } from "./contribution-state.ts";
 
 /**
  * The public text that the office last made: the prepared one of an integration, the one that holds, or the newest

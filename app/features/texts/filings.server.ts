@@ -7,7 +7,7 @@ import { campaigns, contributions, drafts, organisationNames, revisions, rounds 
 import { listOutcomes } from "./attachment-outcomes.server.ts";
 import type { Represented } from "#app/features/organisations/acting.ts";
 import { newestRevision } from "./newest.server.ts";
-import { listsFile } from "./receipt.ts";
+import { listsFile } from "#app/features/receipts/receipt.ts";
 
 /** What the organisation has filed in this campaign, newest first. */
 export async function listFiled(body: Represented) {

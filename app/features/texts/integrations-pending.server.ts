@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { db, type Db, type Tx } from "#db/client.server.ts";
 import { publicTexts, revisions } from "#db/schema/contributions.ts";
 import { newestPublicText, newestRevision } from "./newest.server.ts";
-import type { ContributionState, Pending } from "./redaction.ts";
+import type { ContributionState, Pending } from "./contribution-state.ts";
 
 /** Whether a published text was integrated since, and the public text of the integration once it is prepared. */
 export async function pendingOf(

@@ -8,7 +8,7 @@ import type { Tx } from "#db/client.server.ts";
 import { attachments, contributions, publicTexts, revisions } from "#db/schema/contributions.ts";
 import { files } from "#db/schema/organisations.ts";
 import { newestPublicText, newestRevision } from "./newest.server.ts";
-import { listsFile } from "./receipt.ts";
+import { listsFile } from "#app/features/receipts/receipt.ts";
 
 interface Wanted {
   contributionId: string;

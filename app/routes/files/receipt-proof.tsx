@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { downloadHeaders } from "#app/http/headers.server.ts";
 import { found } from "#app/http/route.server.ts";
-import { proveReceipt } from "#app/features/texts/receipt-entry.server.ts";
+import { proveReceipt } from "#app/features/receipts/receipt-entry.server.ts";
 
 /** For whoever holds the receipt, signed in or not: its hash is the key to its proof. */
 export async function loader({ params, request }: LoaderFunctionArgs) {

@@ -3,7 +3,7 @@ import { getTableConfig } from "drizzle-orm/pg-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { canonicalJson, sha256 } from "#app/core/hash.server.ts";
 import { verifyAll } from "#app/features/audit/verify.server.ts";
-import { receiptHash } from "#app/features/texts/receipts.server.ts";
+import { receiptHash } from "#app/features/receipts/receipts.server.ts";
 import { describedTables } from "#db/classification/tables.ts";
 import { database, rowsOf } from "#db/client.server.ts";
 import { revisions } from "#db/schema/contributions.ts";

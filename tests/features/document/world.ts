@@ -6,7 +6,7 @@ import { parseProse } from "#app/prose/prose.server.ts";
 import type { Outcome } from "#app/core/refusal.ts";
 import { assembleVersion } from "#app/features/document/assemble.server.ts";
 import { addParagraph, citeSource, createDocument, saveFront } from "#app/features/document/documents.server.ts";
-import { receiptHash } from "#app/features/texts/receipts.server.ts";
+import { receiptHash } from "#app/features/receipts/receipts.server.ts";
 import { sectionTitles } from "#app/features/document/section-titles.ts";
 import { draftDigest, publishVersion } from "#app/features/document/versions.server.ts";
 import type { CitationRole } from "#app/features/document/version.ts";

@@ -8,8 +8,8 @@ import { createDraft, getDraft } from "#app/features/drafts/drafts.server.ts";
 import { saveDraft } from "#app/features/drafts/drafts-save.server.ts";
 import { fileContribution } from "#app/features/filing/filing.server.ts";
 import { getOwnText, listFiled } from "#app/features/texts/filings.server.ts";
-import { canonicalText } from "#app/features/texts/receipt.ts";
-import { receiptHash, verifyReceipt } from "#app/features/texts/receipts.server.ts";
+import { canonicalText } from "#app/features/receipts/receipt.ts";
+import { receiptHash, verifyReceipt } from "#app/features/receipts/receipts.server.ts";
 import type { Db } from "#db/client.server.ts";
 import {
   attachments,

@@ -23,7 +23,7 @@ import {
   refusePublication,
 } from "#app/features/publishing/publications.server.ts";
 import { countQueue, listQueue } from "#app/features/publishing/queue.server.ts";
-import { verifyReceipt } from "#app/features/texts/receipts.server.ts";
+import { verifyReceipt } from "#app/features/receipts/receipts.server.ts";
 import { withdrawContribution } from "#app/features/filing/withdraw.server.ts";
 import type { Db } from "#db/client.server.ts";
 import {

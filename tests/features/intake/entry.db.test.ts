@@ -7,7 +7,7 @@ import { getOwnText } from "#app/features/texts/filings.server.ts";
 import { getAttachment } from "#app/features/attachments/attachments.server.ts";
 import { preparePublication, publishContributions } from "#app/features/publishing/publications.server.ts";
 import { getPublicContribution } from "#app/features/publishing/public-contribution.server.ts";
-import { verifyReceipt } from "#app/features/texts/receipts.server.ts";
+import { verifyReceipt } from "#app/features/receipts/receipts.server.ts";
 import { findBodies, getEntryBody } from "#app/features/intake/entry-bodies.server.ts";
 import { annulContribution, enterContribution } from "#app/features/intake/entered-texts.server.ts";
 import { holdFiles, listHeld } from "#app/features/intake/uploads.server.ts";

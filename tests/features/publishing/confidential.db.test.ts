@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "#app/access/context.ts";
 import { publishChange } from "#app/core/changes.server.ts";
 import { sentences } from "#app/prose/prose.ts";
-import { answerConfidential } from "#app/features/texts/confidential-answers.server.ts";
+import { answerConfidential } from "#app/features/omissis/confidential-answers.server.ts";
 import {
   getConfidentialPage,
   markConfidential,

@@ -11,9 +11,9 @@ import { writeArchive } from "#app/features/archive/write-archive.server.ts";
 import { verifyAll } from "#app/features/audit/verify.server.ts";
 import { withholdFile } from "#app/features/attachments/attachment-decisions.server.ts";
 import { preparePublication, publishContributions } from "#app/features/publishing/publications.server.ts";
-import { receiptHash } from "#app/features/texts/receipts.server.ts";
+import { receiptHash } from "#app/features/receipts/receipts.server.ts";
 import { redactPublished } from "#app/features/publishing/redact-published.server.ts";
-import { stillReadable } from "#app/features/texts/redaction.ts";
+import { stillReadable } from "#app/features/omissis/redaction.ts";
 import { formatCodes } from "#app/features/exports/formats.server.ts";
 import { previewReissue, reissueVersion } from "#app/features/removals/reissues.server.ts";
 import {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { codePoints, omissisMark, omit, sliceCodePoints, toPublic, type Omission } from "#app/prose/prose.ts";
 import { parseProse } from "#app/prose/prose.server.ts";
 import { onlyPlace, placesAfter } from "#app/features/sources/place.ts";
-import { uncovers } from "#app/features/texts/redaction.ts";
+import { uncovers } from "#app/features/omissis/redaction.ts";
 import { coverWords, onlyCovered } from "#app/features/removals/reissue.ts";
 import { markdown } from "#tests/prose/prose-arbitrary.ts";
 

@@ -19,7 +19,7 @@ import {
   returnToQueue,
 } from "#app/features/publishing/publications.server.ts";
 import { listQueue } from "#app/features/publishing/queue.server.ts";
-import { receiptHash, verifyReceipt } from "#app/features/texts/receipts.server.ts";
+import { receiptHash, verifyReceipt } from "#app/features/receipts/receipts.server.ts";
 import { redactPublished } from "#app/features/publishing/redact-published.server.ts";
 import { seal } from "#app/features/removals/seals.server.ts";
 import { restoreTakedown, takeDown } from "#app/features/removals/takedowns.server.ts";

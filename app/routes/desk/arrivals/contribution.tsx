@@ -17,7 +17,7 @@ import {
 import { workOnText, type DeskAnswer } from "#app/features/publishing/redaction-answer.server.ts";
 import { countOmissisObjections } from "#app/features/publishing/redaction-objections.server.ts";
 import { RedactionDesk } from "#app/features/publishing/redaction-desk.tsx";
-import { stateAtDesk, whyNotMove } from "#app/features/texts/redaction.ts";
+import { stateAtDesk, whyNotMove } from "#app/features/texts/contribution-state.ts";
 import { annulContribution } from "#app/features/intake/entered-texts.server.ts";
 import { whyNotAnnul } from "#app/features/intake/received.ts";
 import { listVersionsToCover } from "#app/features/document/outcomes.server.ts";

@@ -9,7 +9,7 @@ import { publishContributions } from "#app/features/publishing/publications.serv
 import { countQueue, listQueue, queueStates } from "#app/features/publishing/queue.server.ts";
 import { QueueRows } from "#app/features/publishing/queue-rows.tsx";
 import { QueueTabs } from "#app/features/publishing/queue-tabs.tsx";
-import { whyNotMove } from "#app/features/texts/redaction.ts";
+import { whyNotMove } from "#app/features/texts/contribution-state.ts";
 import { langOf } from "#app/i18n/lang.ts";
 import { textIn, useText } from "#app/i18n/text.ts";
 import { may } from "#app/permissions.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { canonicalText, receiptText, type ReceiptContent } from "#app/features/texts/receipt.ts";
-import { receiptHash } from "#app/features/texts/receipts.server.ts";
+import { canonicalText, receiptText, type ReceiptContent } from "#app/features/receipts/receipt.ts";
+import { receiptHash } from "#app/features/receipts/receipts.server.ts";
 
 const content: ReceiptContent = {
   title: "Titolo",

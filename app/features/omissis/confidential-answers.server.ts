@@ -6,11 +6,11 @@ import { longText, z } from "#app/core/validation.server.ts";
 import { db, type Db, type Tx } from "#db/client.server.ts";
 import { publicTexts, revisions } from "#db/schema/contributions.ts";
 import { confidentialAnswers } from "#db/schema/office.ts";
-import { campaignOf } from "./campaign-of.server.ts";
+import { campaignOf } from "#app/features/texts/campaign-of.server.ts";
 import { requestsOf, type Answered } from "./confidential.ts";
-import { numberField, offsetField } from "./text-fields.server.ts";
-import { lockUnsealed } from "./lock.server.ts";
-import { newestRevision } from "./newest.server.ts";
+import { numberField, offsetField } from "#app/features/texts/text-fields.server.ts";
+import { lockUnsealed } from "#app/features/texts/lock.server.ts";
+import { newestRevision } from "#app/features/texts/newest.server.ts";
 
 /** Why passages stay readable that the filer of that revision asked to keep back, the oldest answer first. */
 export function listAnswers(revisionId: string, from: Db | Tx = db()): Promise<Answered[]> {

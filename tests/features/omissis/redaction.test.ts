@@ -2,45 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { omit, type Omission, type Prose } from "#app/prose/prose.ts";
 import { parseProse } from "#app/prose/prose.server.ts";
-import { joinSentences } from "#app/features/texts/chosen-sentences.ts";
-import { addressOf, readChosen, readKey, readId } from "#app/features/publishing/list-filter.ts";
-import {
-  markValue,
-  readMarks,
-  stillReadable,
-  whyNotMove,
-  withMark,
-  type ContributionState,
-} from "#app/features/texts/redaction.ts";
-
-const closesAt = new Date("2025-10-31T17:00:00Z");
-const before = new Date("2025-10-31T16:59:59.999Z");
-const states = ["filed", "ready", "published", "refused", "withdrawn", "taken_down", "annulled"] as const;
-
-describe("what the office may do with a text", () => {
-  test.each([
-    ["prepare", ["filed", "ready"]],
-    ["publish", ["ready"]],
-    ["refuse", ["filed", "ready"]],
-    ["return", ["ready", "refused"]],
-  ] as const)("%s starts only from %j", (act, allowed) => {
-    const may = states.filter((state) => whyNotMove(act, state, { mode: "open", closesAt }, before) === null);
-    expect(may).toEqual(states.filter((state) => (allowed as readonly ContributionState[]).includes(state)));
-  });
-
-  test.each([
-    ["sealed", before, "still_sealed"],
-    ["sealed", closesAt, null],
-    ["open", before, null],
-  ] as const)("publishing in a %s round at %s is refused by %s", (mode, now, why) => {
-    expect(whyNotMove("publish", "ready", { mode, closesAt }, now)).toBe(why);
-  });
-
-  test("a sealed round doesn't keep the office from preparing or refusing", () => {
-    expect(whyNotMove("prepare", "filed", { mode: "sealed", closesAt }, before)).toBeNull();
-    expect(whyNotMove("refuse", "filed", { mode: "sealed", closesAt }, before)).toBeNull();
-  });
-});
+import { markValue, readMarks, stillReadable, withMark } from "#app/features/omissis/redaction.ts";
 
 describe("the marks of a form", () => {
   const reason = fc.constantFrom("third_party", "special_data", "confidential", "unlawful");
@@ -108,74 +70,4 @@ describe("words that were left out in one place only", () => {
     expect(read(text, [first, { start: 28, end: 39, reason: "third_party" }])).toEqual([]));
   test("are not named when too short to tell anything", () =>
     expect(read(parseProse("a b a b"), [{ start: 0, end: 1, reason: "third_party" }])).toEqual([]));
-});
-
-describe("sentences ticked by their boxes", () => {
-  const plain = "Prima Due Terz\nDomanda?\nQuat";
-  const sentences = [
-    [0, 5],
-    [6, 9],
-    [10, 14],
-    [24, 28],
-  ] as const;
-  test.each([
-    [[], "none"],
-    [["7-9"], "none"],
-    [["0-5"], { start: 0, end: 5 }],
-    [["6-9", "0-5"], { start: 0, end: 9 }],
-    [["0-5", "6-9", "10-14"], { start: 0, end: 14 }],
-    [["0-5", "10-14"], "gap"],
-    // The office's question between them has no box.
-    [["10-14", "24-28"], "gap"],
-    [["0-5", "0-5"], { start: 0, end: 5 }],
-    [["0-5", "99-100"], { start: 0, end: 5 }],
-  ])("%j make %j", (ticked, made) => expect(joinSentences(ticked, sentences, plain)).toEqual(made));
-});
-
-describe("the address of the public list", () => {
-  const key = { direction: "older" as const, at: new Date("2026-10-21T08:00:00.123Z"), id: "019a-b" };
-
-  test("carries filters and place, and gives both back", () => {
-    const chosen = {
-      line: "2",
-      bench: "unions",
-      organisation: "x",
-      round: "1",
-      kind: "demand",
-      district: "7",
-      search: "appalti & «paghe»",
-    };
-    const query = new URLSearchParams(addressOf(chosen, key));
-    expect(readChosen(query)).toEqual(chosen);
-    expect(readKey(query)).toEqual(key);
-    expect(readKey(new URLSearchParams(addressOf(chosen, { ...key, direction: "newer" })))).toEqual({
-      ...key,
-      direction: "newer",
-    });
-  });
-
-  test.each([
-    "prima=",
-    "prima=ieri~x",
-    "dopo=2026-13-41T08:00:00.123Z~x",
-    "prima=2026-10-21T08:00:00.123Z~a'b",
-    "prima=2026-10-21T08:00:00.123Z",
-    "dopo=%00~%00",
-  ])("%s is the first page", (query) => {
-    expect(readKey(new URLSearchParams(query))).toBeNull();
-  });
-
-  test("whatever stands in it, no control character reaches the database", () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.nat(0x10ffff)).map((points) => String.fromCodePoint(...points)),
-        (text) => {
-          const { search } = readChosen(new URLSearchParams([["cerca", text]]));
-          expect(search).not.toMatch(/[\p{Cc}\p{Cs}\p{Co}]/u);
-          expect(search.length).toBeLessThanOrEqual(200);
-        },
-      ),
-    );
-    expect(readId("a\u0000")).toBeNull();
-  });
 });

@@ -8,7 +8,7 @@ import {
   spanValue,
   withPassage,
   type MarkedPassage,
-} from "#app/features/texts/confidential.ts";
+} from "#app/features/omissis/confidential.ts";
 
 const marked = (plain: string, start: number, end: number): MarkedPassage => ({
   start,

@@ -4,41 +4,6 @@ import type { Omission, Prose } from "#app/prose/prose.ts";
 /** Why something is left out of a public text; the public reads the reason, never the words. */
 export const redactionReasons = ["third_party", "special_data", "confidential", "unlawful"] as const;
 
-export type ContributionState = "filed" | "ready" | "published" | "refused" | "withdrawn" | "taken_down" | "annulled";
-
-/** From which states an act of the office may start. */
-const starts: Record<"prepare" | "publish" | "refuse" | "return", readonly ContributionState[]> = {
-  prepare: ["filed", "ready"],
-  publish: ["ready"],
-  refuse: ["filed", "ready"],
-  return: ["ready", "refused"],
-};
-
-/**
- * A code, or null when it may be. A sealed round's texts come out together, after its term: nobody reads the others'
- * while writing. Source: domain.md, Round and Redaction.
- */
-export function whyNotMove(
-  act: keyof typeof starts,
-  state: ContributionState,
-  round: { mode: "sealed" | "open"; closesAt: Date; stoppedAt?: Date | null },
-  now: Date,
-): "wrong_state" | "still_sealed" | null {
-  if (!starts[act].includes(state)) return "wrong_state";
-  if (act === "publish" && round.mode === "sealed" && (round.stoppedAt ?? now) < round.closesAt) return "still_sealed";
-  return null;
-}
-
-/** What an integration of a published text still waits for. */
-export type Pending = "to_prepare" | "prepared" | null;
-
-/**
- * The state from which the office prepares and publishes: an integrated text goes through its desk again like one that
- * arrived, while the public goes on reading the earlier one.
- */
-export const stateAtDesk = (state: ContributionState, pending: Pending): ContributionState =>
-  state === "published" && pending ? (pending === "prepared" ? "ready" : "filed") : state;
-
 /** An omissis as a form's hidden field carries it. */
 export const markValue = ({ start, end, reason }: Omission): string => `${start}-${end}-${reason}`;
 
