@@ -4,7 +4,7 @@ import { strokes as stored } from "#db/schema/campaigns.ts";
 import { strokeOf, strokes, threadColors, toneOf } from "#app/ui/threads/thread-line.ts";
 import { contrast } from "./contrast.ts";
 
-const tokens = readFileSync(new URL("../../app/ui/styles/_tokens.scss", import.meta.url), "utf8");
+const tokens = readFileSync(new URL("../../app/ui/styles/base/_tokens.scss", import.meta.url), "utf8");
 const [lightText = "", darkText = ""] = tokens.split("@media");
 const token = (text: string, name: string) => {
   const value = new RegExp(`--${name}: (#[0-9a-f]{3,6});`).exec(text)?.[1];
@@ -59,7 +59,7 @@ describe("the focus ring", () => {
 
   test("the two rings stand out from each other, and each is at least 2 px wide beside the 3 px one", () => {
     expect(contrast(light("focus"), light("focus-gap"))).toBeGreaterThan(3);
-    const rule = readFileSync(new URL("../../app/ui/styles/_focus.scss", import.meta.url), "utf8");
+    const rule = readFileSync(new URL("../../app/ui/styles/base/_focus.scss", import.meta.url), "utf8");
     expect(rule).toContain("outline: 3px solid var(--focus)");
   });
 });
