@@ -9,7 +9,7 @@ import { permissions, type Permission, type PermissionName } from "#app/permissi
 import { pages } from "#app/urls.js";
 import { database, rowsOf, type Db, type Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
-import { ask, askAndUndo } from "#tests/support/app.ts";
+import { ask, askAndUndo } from "#tests/support/server/app.ts";
 import { careful, formsOf, type ShownForm } from "../bad-input/forms.ts";
 import { answerCode, cases, formOf, pathOf } from "./cases.ts";
 import type { Persona } from "./personas.ts";

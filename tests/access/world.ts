@@ -39,10 +39,10 @@ import {
   sections,
 } from "#db/schema/index.ts";
 import { addCampaign, addMandate, addPerson, addRole } from "#tests/support/builders.ts";
-import { cookieOf } from "#tests/support/app.ts";
+import { cookieOf } from "#tests/support/server/app.ts";
 import { filledDatabase } from "#tests/support/database/database.ts";
 import type { Persona } from "./personas.ts";
-import { makeFiles } from "#tests/support/version-files.ts";
+import { makeFiles } from "#tests/support/files/version-files.ts";
 
 const day = 86_400_000;
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { cleanText } from "#app/core/form.server.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
 import { pages } from "#app/urls.js";
-import { ask, askAndUndo } from "#tests/support/app.ts";
+import { ask, askAndUndo } from "#tests/support/server/app.ts";
 import { cases, formOf, pathOf } from "../access/cases.ts";
 import type { Persona } from "../access/personas.ts";
 import { accessWorld, type World } from "../access/world.ts";

@@ -10,7 +10,7 @@ import { jobs, notices, participationRequests, reports, sessions, signInFailures
 import { addCampaign, addPerson, later, noon } from "#tests/support/builders.ts";
 import { testData } from "#tests/support/database/data-dir.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
-import { databaseKind } from "#tests/support/kind.ts";
+import { databaseKind } from "#tests/support/database/kind.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;

@@ -8,7 +8,7 @@ import { changeSettings } from "#app/core/settings.server.ts";
 import { database, useDatabase } from "#db/client.server.ts";
 import { people, sessions } from "#db/schema/people.ts";
 import { demoPassword } from "#app/features/demo/load-demo.server.ts";
-import { ask, cookieOf } from "#tests/support/app.ts";
+import { ask, cookieOf } from "#tests/support/server/app.ts";
 import { linkTo } from "#tests/support/mail/mails.ts";
 import { accessWorld, type World } from "../access/world.ts";
 

@@ -9,9 +9,9 @@ import { runDueJobs } from "#app/jobs.server.ts";
 import { db, isReady, rowsOf } from "#db/client.server.ts";
 import { appliedMigrations, knownMigrations } from "#db/migrations.server.ts";
 import { jobs } from "#db/schema/machine.ts";
-import { ask } from "#tests/support/app.ts";
+import { ask } from "#tests/support/server/app.ts";
 import { beforeSources, restoreAnew } from "#tests/support/database/backups.ts";
-import { storedFiles } from "#tests/support/version-files.ts";
+import { storedFiles } from "#tests/support/files/version-files.ts";
 
 /**
  * The demo as the program of commit e9d0fec loaded and backed it up, when excerpts, citations and tallies knew

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { beforeEach, describe, expect, inject, onTestFinished, test } from "vitest";
-import { startLine, type Line } from "#tests/support/line.ts";
+import { startLine, type Line } from "#tests/support/server/line.ts";
 import { createDatabase } from "#tests/support/database/postgres.ts";
 import { until } from "#tests/support/run/process.js";
 

@@ -4,7 +4,7 @@ import { verifyAll } from "#app/features/audit/verify.server.ts";
 import { readBackup } from "#app/features/backups/backup-reader.server.ts";
 import { db, isReady, rowsOf } from "#db/client.server.ts";
 import { appliedMigrations, knownMigrations } from "#db/migrations.server.ts";
-import { ask } from "#tests/support/app.ts";
+import { ask } from "#tests/support/server/app.ts";
 import { previousVersion, restoreAnew } from "#tests/support/database/backups.ts";
 
 /** The demo as the version before loaded it, on its two migrations: read there by the code of then, never made anew. */

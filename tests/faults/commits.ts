@@ -1,4 +1,4 @@
-import type { Ends, Wire } from "../support/line.ts";
+import type { Ends, Wire } from "#tests/support/server/line.ts";
 
 /** Where a COMMIT is held: before PostgreSQL hears it, or after it has done it and before anybody is told. */
 export type Where = "before" | "after";

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { launch } from "../support/launch.ts";
+import { launch } from "#tests/support/server/launch.ts";
 import { controlCase, startControl } from "./cost-control.ts";
 import { allCases, costEnvironment, findAddresses, someCases } from "./cost-kinds.ts";
 import { cpuOf, measure, toldCost, type Cost } from "./cost-measure.ts";

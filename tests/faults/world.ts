@@ -4,9 +4,9 @@ import { join } from "node:path";
 import postgres from "postgres";
 import { createDatabase } from "#tests/support/database/postgres.ts";
 import { startOwnPostgres, type OwnPostgres } from "#tests/support/database/own-postgres.ts";
-import { launch, runTask, type LaunchOptions } from "../support/launch.ts";
-import { startLine, type Line } from "../support/line.ts";
-import { startProxy } from "../support/proxy.ts";
+import { launch, runTask, type LaunchOptions } from "#tests/support/server/launch.ts";
+import { startLine, type Line } from "#tests/support/server/line.ts";
+import { startProxy } from "#tests/support/server/proxy.ts";
 import { watchCommits, type Commits } from "./commits.ts";
 import { startSmtp, type SmtpSink } from "./smtp-sink.ts";
 

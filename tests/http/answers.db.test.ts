@@ -5,7 +5,7 @@ import { publishChange } from "#app/core/changes.server.ts";
 import { cachedPage } from "#app/http/page-cache.server.ts";
 import { rowsOf, type Db } from "#db/client.server.ts";
 import { pages } from "#app/urls.js";
-import { ask, host } from "#tests/support/app.ts";
+import { ask, host } from "#tests/support/server/app.ts";
 import { cases, formOf, pathOf } from "#tests/access/cases.ts";
 import { accessWorld, type World } from "#tests/access/world.ts";
 

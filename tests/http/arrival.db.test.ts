@@ -3,7 +3,7 @@ import { changeSettings } from "#app/core/settings.server.ts";
 import { openSession } from "#app/access/session.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { contributions, roundTerms } from "#db/schema/index.ts";
-import { ask, cookieOf } from "#tests/support/app.ts";
+import { ask, cookieOf } from "#tests/support/server/app.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { readyDraft, world, type World } from "#tests/features/course/world.ts";
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { changeSettings } from "#app/core/settings.server.ts";
 import { openSession } from "#app/access/session.server.ts";
-import { ask, cookieOf } from "#tests/support/app.ts";
+import { ask, cookieOf } from "#tests/support/server/app.ts";
 import { accessWorld, type World } from "#tests/access/world.ts";
 
 let world: World;

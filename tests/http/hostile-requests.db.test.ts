@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { changeSettings } from "#app/core/settings.server.ts";
 import { pages } from "#app/urls.js";
-import { ask } from "#tests/support/app.ts";
+import { ask } from "#tests/support/server/app.ts";
 import { accessWorld, type World } from "#tests/access/world.ts";
 import { hostileSegments, mark } from "#tests/bad-input/attacks.ts";
 import { some } from "#tests/bad-input/sample.ts";

@@ -8,7 +8,7 @@ import { textIn } from "#app/i18n/text.ts";
 import { rowsOf, type Db } from "#db/client.server.ts";
 import { NoAnswer } from "#db/within.ts";
 import { addCampaign, addPerson, addRole, contextFor, password } from "#tests/support/builders.ts";
-import { ask, cookieOf } from "#tests/support/app.ts";
+import { ask, cookieOf } from "#tests/support/server/app.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 
 let db: Db;

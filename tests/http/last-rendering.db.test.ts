@@ -11,9 +11,9 @@ import { changeSettings, settings } from "#app/core/settings.server.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { openDatabase, useDatabase } from "#db/client.server.ts";
 import { listenerName } from "#db/listen.server.ts";
-import { ask } from "#tests/support/app.ts";
+import { ask } from "#tests/support/server/app.ts";
 import { addCampaign, noon } from "#tests/support/builders.ts";
-import { startLine, type Line } from "#tests/support/line.ts";
+import { startLine, type Line } from "#tests/support/server/line.ts";
 import { createDatabase } from "#tests/support/database/postgres.ts";
 import { until } from "#tests/support/run/process.js";
 

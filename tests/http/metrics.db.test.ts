@@ -6,7 +6,7 @@ import { routeName } from "#app/http/route-name.ts";
 import { changeSettings } from "#app/core/settings.server.ts";
 import { database, db, useDatabase } from "#db/client.server.ts";
 import { jobs } from "#db/schema/machine.ts";
-import { ask } from "#tests/support/app.ts";
+import { ask } from "#tests/support/server/app.ts";
 import { noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 

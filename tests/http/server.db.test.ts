@@ -3,7 +3,7 @@ import { openSession } from "#app/access/session.server.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { database, useDatabase } from "#db/client.server.ts";
 import { addPerson, password } from "#tests/support/builders.ts";
-import { ask, cookieOf } from "#tests/support/app.ts";
+import { ask, cookieOf } from "#tests/support/server/app.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 
 await testDatabase();

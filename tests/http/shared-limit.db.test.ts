@@ -3,7 +3,7 @@ import { forgetCounts, SharedLimit } from "#app/http/shared-limit.server.ts";
 import { db } from "#db/client.server.ts";
 import { requestCounts } from "#db/schema/machine.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
-import { databaseKind } from "#tests/support/kind.ts";
+import { databaseKind } from "#tests/support/database/kind.ts";
 
 const postgres = databaseKind() === "postgres";
 beforeAll(() => testDatabase());

@@ -6,7 +6,7 @@ import { changeSettings } from "#app/core/settings.server.ts";
 import { editCampaign } from "#app/features/preparation/edit-campaigns.server.ts";
 import type { Context } from "#app/access/context.ts";
 import { addCampaign, addPerson, addRole, contextFor } from "#tests/support/builders.ts";
-import { ask } from "#tests/support/app.ts";
+import { ask } from "#tests/support/server/app.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 
 let lead: Context;

@@ -3,10 +3,10 @@ import { romeClock } from "#app/i18n/time.ts";
 import { pages } from "#app/urls.js";
 import { expectAccessible } from "#tests/support/browser/axe.ts";
 import { openPage, type OpenedPage } from "#tests/support/browser/browser.ts";
-import { databaseKind } from "#tests/support/kind.ts";
+import { databaseKind } from "#tests/support/database/kind.ts";
 import { mailTo } from "#tests/support/mail/mail-folder.ts";
-import { openAs, personas, type Persona } from "#tests/support/persona.ts";
-import { startServer } from "#tests/support/server.ts";
+import { openAs, personas, type Persona } from "#tests/support/browser/persona.ts";
+import { startServer } from "#tests/support/server/server.ts";
 import { addressesOf, campaign, english, shown, visits } from "./addresses.ts";
 
 const server = await startServer();

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import type { PageName } from "#app/core/paths.ts";
 import { pages } from "#app/urls.js";
-import type { Persona } from "#tests/support/persona.ts";
+import type { Persona } from "#tests/support/browser/persona.ts";
 
 export const campaign = "torino-citta-del-lavoro";
 const desk = `/gestione/${campaign}`;

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { openPage, type OpenedPage } from "#tests/support/browser/browser.ts";
-import { fileDraft, openDraft, startDraft } from "#tests/support/drafts.ts";
+import { fileDraft, openDraft, startDraft } from "#tests/support/browser/drafts.ts";
 import { download } from "#tests/support/browser/downloads.ts";
-import { openAs } from "#tests/support/persona.ts";
-import { publishText } from "#tests/support/desk.ts";
-import { startServer } from "#tests/support/server.ts";
+import { openAs } from "#tests/support/browser/persona.ts";
+import { publishText } from "#tests/support/browser/desk.ts";
+import { startServer } from "#tests/support/server/server.ts";
 import { campaign } from "./addresses.ts";
 
 const server = await startServer();

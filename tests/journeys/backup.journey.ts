@@ -4,11 +4,11 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { launch, runTask, type LaunchOptions } from "#tests/support/launch.ts";
+import { launch, runTask, type LaunchOptions } from "#tests/support/server/launch.ts";
 import { note } from "#tests/support/run/notes.ts";
 import { until } from "#tests/support/run/process.js";
 import { createDatabase } from "#tests/support/database/postgres.ts";
-import { startServer } from "#tests/support/server.ts";
+import { startServer } from "#tests/support/server/server.ts";
 import { campaign } from "./addresses.ts";
 
 /** As whoever keeps it running does it: by the commands, with the server at work. */

@@ -14,16 +14,16 @@ import {
   setTerm,
   takeDown,
   writeParagraph,
-} from "#tests/support/desk.ts";
-import { fileDraft, startDraft } from "#tests/support/drafts.ts";
-import { launch, runTask, type LaunchOptions } from "#tests/support/launch.ts";
+} from "#tests/support/browser/desk.ts";
+import { fileDraft, startDraft } from "#tests/support/browser/drafts.ts";
+import { launch, runTask, type LaunchOptions } from "#tests/support/server/launch.ts";
 import { mailsIn, mailTo } from "#tests/support/mail/mail-folder.ts";
-import { openAs, openFor, personas } from "#tests/support/persona.ts";
+import { openAs, openFor, personas } from "#tests/support/browser/persona.ts";
 import { createDatabase } from "#tests/support/database/postgres.ts";
 import { until } from "#tests/support/run/process.js";
 import { bytesOf, otherAddresses, publicBytes, whereFound } from "#tests/support/public-bytes.ts";
 import { awake, dragOver } from "#tests/support/browser/selection.ts";
-import { startServer } from "#tests/support/server.ts";
+import { startServer } from "#tests/support/server/server.ts";
 import { campaign } from "./addresses.ts";
 
 /** What goes wrong in an office, one thing after the other, on one installation: after each the data verify. */

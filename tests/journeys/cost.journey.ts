@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { join } from "node:path";
-import { startServer } from "#tests/support/server.ts";
+import { startServer } from "#tests/support/server/server.ts";
 import { controlCase, startControl } from "../faults/cost-control.ts";
 import { costEnvironment, findAddresses, someCases, type Address } from "../faults/cost-kinds.ts";
 import { cpuOf, measure, toldCost, type Target } from "../faults/cost-measure.ts";

@@ -2,9 +2,9 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { logDay } from "#app/access/session-digest.ts";
 import { expectAccessible } from "#tests/support/browser/axe.ts";
-import { openAs, personas } from "#tests/support/persona.ts";
+import { openAs, personas } from "#tests/support/browser/persona.ts";
 import { until } from "#tests/support/run/process.js";
-import { startServer } from "#tests/support/server.ts";
+import { startServer } from "#tests/support/server/server.ts";
 
 const server = await startServer();
 const baseURL = server.origin;

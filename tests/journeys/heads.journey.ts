@@ -6,9 +6,9 @@ import { findHeads } from "#app/features/heads/checkpoint.ts";
 import { scratch } from "#tests/support/database/backups.ts";
 import { openPage } from "#tests/support/browser/browser.ts";
 import { download } from "#tests/support/browser/downloads.ts";
-import { openAs } from "#tests/support/persona.ts";
+import { openAs } from "#tests/support/browser/persona.ts";
 import { until } from "#tests/support/run/process.js";
-import { startServer } from "#tests/support/server.ts";
+import { startServer } from "#tests/support/server/server.ts";
 import { campaign } from "./addresses.ts";
 
 const { origin: baseURL } = await startServer();

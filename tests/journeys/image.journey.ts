@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { installation } from "#tests/support/database/installation.ts";
-import { environment } from "#tests/support/launch.ts";
+import { environment } from "#tests/support/server/launch.ts";
 import { freePort, startNode, until } from "#tests/support/run/process.js";
 
 const root = join(import.meta.dirname, "..", "..");

@@ -7,7 +7,7 @@ import { jobKinds, type JobKind, type JobPayload } from "#app/job-kinds.server.t
 import type { Tx } from "#db/client.server.ts";
 import { jobs } from "#db/schema/machine.ts";
 import { insideOf, installation } from "#tests/support/database/installation.ts";
-import { launch } from "#tests/support/launch.ts";
+import { launch } from "#tests/support/server/launch.ts";
 import { mailTo } from "#tests/support/mail/mail-folder.ts";
 
 /**

@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { expectAccessible } from "#tests/support/browser/axe.ts";
 import { openPage } from "#tests/support/browser/browser.ts";
-import { fileDraft, startDraft } from "#tests/support/drafts.ts";
-import { openAs, signIn } from "#tests/support/persona.ts";
-import { startServer } from "#tests/support/server.ts";
+import { fileDraft, startDraft } from "#tests/support/browser/drafts.ts";
+import { openAs, signIn } from "#tests/support/browser/persona.ts";
+import { startServer } from "#tests/support/server/server.ts";
 
 const server = await startServer();
 const baseURL = server.origin;

@@ -1,10 +1,10 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { openPage } from "#tests/support/browser/browser.ts";
-import { openDraft, startDraft } from "#tests/support/drafts.ts";
+import { openDraft, startDraft } from "#tests/support/browser/drafts.ts";
 import { focusRing, tabTo, tabThrough } from "#tests/support/browser/keyboard.ts";
-import { openAs } from "#tests/support/persona.ts";
-import { startServer } from "#tests/support/server.ts";
+import { openAs } from "#tests/support/browser/persona.ts";
+import { startServer } from "#tests/support/server/server.ts";
 import { campaign } from "./addresses.ts";
 
 const server = await startServer();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { expectAccessible } from "#tests/support/browser/axe.ts";
 import { firstVisit, openPage } from "#tests/support/browser/browser.ts";
-import { startServer } from "#tests/support/server.ts";
+import { startServer } from "#tests/support/server/server.ts";
 
 /** One empty installation, as somebody gets it who starts without the demo. */
 const server = await startServer({ demo: false });

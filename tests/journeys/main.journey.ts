@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { openPage } from "#tests/support/browser/browser.ts";
-import { citeSource, classifySentence, proposeVersion, writeParagraph } from "#tests/support/desk.ts";
+import { citeSource, classifySentence, proposeVersion, writeParagraph } from "#tests/support/browser/desk.ts";
 import { download } from "#tests/support/browser/downloads.ts";
-import { openExport, squeezed } from "#tests/support/exported.ts";
+import { openExport, squeezed } from "#tests/support/files/exported.ts";
 import { mailTo } from "#tests/support/mail/mail-folder.ts";
-import { paperTitle, thirdPerson, unionPaper } from "#tests/support/paper-fixtures.ts";
-import { openAs } from "#tests/support/persona.ts";
+import { paperTitle, thirdPerson, unionPaper } from "#tests/support/files/paper-fixtures.ts";
+import { openAs } from "#tests/support/browser/persona.ts";
 import { awake, dragOver } from "#tests/support/browser/selection.ts";
 import { until } from "#tests/support/run/process.js";
-import { startServer } from "#tests/support/server.ts";
+import { startServer } from "#tests/support/server/server.ts";
 import { campaign } from "./addresses.ts";
 
 /** One text's whole way, from a paper on somebody's disk to the paragraph that quotes it and back. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { expectAccessible } from "#tests/support/browser/axe.ts";
 import { openPage } from "#tests/support/browser/browser.ts";
-import { fileDraft, startDraft } from "#tests/support/drafts.ts";
+import { fileDraft, startDraft } from "#tests/support/browser/drafts.ts";
 import { mailTo } from "#tests/support/mail/mail-folder.ts";
-import { openAs } from "#tests/support/persona.ts";
-import { startServer } from "#tests/support/server.ts";
+import { openAs } from "#tests/support/browser/persona.ts";
+import { startServer } from "#tests/support/server/server.ts";
 import { campaign } from "./addresses.ts";
 
 const server = await startServer();

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { openPage, picture, type OpenedPage } from "#tests/support/browser/browser.ts";
-import { openDraft, startDraft } from "#tests/support/drafts.ts";
-import { databaseKind } from "#tests/support/kind.ts";
-import { openAs, type Persona } from "#tests/support/persona.ts";
-import { startServer } from "#tests/support/server.ts";
+import { openDraft, startDraft } from "#tests/support/browser/drafts.ts";
+import { databaseKind } from "#tests/support/database/kind.ts";
+import { openAs, type Persona } from "#tests/support/browser/persona.ts";
+import { startServer } from "#tests/support/server/server.ts";
 import { campaign } from "./addresses.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");

@@ -6,8 +6,8 @@ import { describe, expect, inject, onTestFinished, test } from "vitest";
 import { openDatabase } from "#db/client.server.ts";
 import { sql } from "drizzle-orm";
 import { installation } from "#tests/support/database/installation.ts";
-import { launch, runTask } from "#tests/support/launch.ts";
-import { startLine } from "#tests/support/line.ts";
+import { launch, runTask } from "#tests/support/server/launch.ts";
+import { startLine } from "#tests/support/server/line.ts";
 import { createDatabase } from "#tests/support/database/postgres.ts";
 import { startNode, until } from "#tests/support/run/process.js";
 

@@ -9,9 +9,9 @@ import { db } from "#db/client.server.ts";
 import { Client } from "#tests/faults/client.ts";
 import { addCampaign, addMandate, addOrganisation, addPerson, addRole, password } from "#tests/support/builders.ts";
 import { atEndOfFile } from "#tests/support/cleanup.ts";
-import { movableClock, type Clock } from "#tests/support/clock.ts";
+import { movableClock, type Clock } from "#tests/support/server/clock.ts";
 import { insideOf, installation } from "#tests/support/database/installation.ts";
-import { launch, type LaunchOptions } from "#tests/support/launch.ts";
+import { launch, type LaunchOptions } from "#tests/support/server/launch.ts";
 import { mailsIn, mailTo } from "#tests/support/mail/mail-folder.ts";
 import { until } from "#tests/support/run/process.js";
 

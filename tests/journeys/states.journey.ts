@@ -4,10 +4,10 @@ import { plainPage } from "#app/http/plain-page.server.ts";
 import { totpCode } from "#app/features/second-factor/totp.server.ts";
 import { expectAccessible } from "#tests/support/browser/axe.ts";
 import { openPage } from "#tests/support/browser/browser.ts";
-import { startDraft } from "#tests/support/drafts.ts";
-import { databaseKind } from "#tests/support/kind.ts";
-import { openAs, type Persona } from "#tests/support/persona.ts";
-import { startServer } from "#tests/support/server.ts";
+import { startDraft } from "#tests/support/browser/drafts.ts";
+import { databaseKind } from "#tests/support/database/kind.ts";
+import { openAs, type Persona } from "#tests/support/browser/persona.ts";
+import { startServer } from "#tests/support/server/server.ts";
 import { campaign } from "./addresses.ts";
 
 const server = await startServer();

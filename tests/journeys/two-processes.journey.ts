@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { fileDraft, openDraft, startDraft } from "#tests/support/drafts.ts";
-import { launch, runTask } from "#tests/support/launch.ts";
+import { fileDraft, openDraft, startDraft } from "#tests/support/browser/drafts.ts";
+import { launch, runTask } from "#tests/support/server/launch.ts";
 import { mailsIn, mailTo } from "#tests/support/mail/mail-folder.ts";
 import { note } from "#tests/support/run/notes.ts";
-import { openAs, personas } from "#tests/support/persona.ts";
+import { openAs, personas } from "#tests/support/browser/persona.ts";
 import { createDatabase } from "#tests/support/database/postgres.ts";
 import { until } from "#tests/support/run/process.js";
-import { startProxy } from "#tests/support/proxy.ts";
+import { startProxy } from "#tests/support/server/proxy.ts";
 import { campaign } from "./addresses.ts";
 
 const cluster = inject("postgres");

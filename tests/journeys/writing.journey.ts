@@ -1,9 +1,9 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { openPage } from "#tests/support/browser/browser.ts";
-import { openDraft, startDraft } from "#tests/support/drafts.ts";
-import { openAs, personas, signIn } from "#tests/support/persona.ts";
-import { startServer } from "#tests/support/server.ts";
+import { openDraft, startDraft } from "#tests/support/browser/drafts.ts";
+import { openAs, personas, signIn } from "#tests/support/browser/persona.ts";
+import { startServer } from "#tests/support/server/server.ts";
 
 const server = await startServer();
 const baseURL = server.origin;

@@ -29,7 +29,7 @@ import { attachments, campaigns, contributions, files, mandates, people, publicT
 import { describedTables } from "#db/classification/tables.ts";
 import type { Db } from "#db/client.server.ts";
 import { watchQueries } from "#db/watch-queries.server.ts";
-import { timeStampAuthority } from "#tests/support/time-stamps.ts";
+import { timeStampAuthority } from "#tests/support/files/time-stamps.ts";
 import { accessWorld, type World } from "../../access/world.ts";
 
 const authority = await timeStampAuthority();

@@ -17,7 +17,7 @@ import { concludeCampaign } from "#app/features/course/conclusion.server.ts";
 import { restoreTakedown, takeDown } from "#app/features/removals/takedowns.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { campaigns, files, jobs, notices, takedowns } from "#db/schema/index.ts";
-import { ask, cookieFor } from "#tests/support/app.ts";
+import { ask, cookieFor } from "#tests/support/server/app.ts";
 import { ok } from "#tests/features/texts/filed-texts.ts";
 import { closes, type As, type World } from "#tests/features/texts/world.ts";
 import { attachmentsWorld, covered, pdf, publishFiled } from "./world.ts";

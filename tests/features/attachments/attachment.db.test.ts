@@ -15,7 +15,7 @@ import { fileContribution } from "#app/features/filing/filing.server.ts";
 import { preparePublication } from "#app/features/publishing/publications.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { attachments, auditLog, contributions, files, publicTexts, revisions } from "#db/schema/index.ts";
-import { ask, cookieFor } from "#tests/support/app.ts";
+import { ask, cookieFor } from "#tests/support/server/app.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { during, world, type World } from "#tests/features/texts/world.ts";
 

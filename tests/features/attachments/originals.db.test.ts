@@ -9,8 +9,8 @@ import { preparePublication, publishContributions } from "#app/features/publishi
 import { takeDown } from "#app/features/removals/takedowns.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { attachments, auditLog, campaigns, files } from "#db/schema/index.ts";
-import { ask, cookieFor } from "#tests/support/app.ts";
-import { signedEnvelope, signedPdf, tellingPdf } from "#tests/support/signed-files.ts";
+import { ask, cookieFor } from "#tests/support/server/app.ts";
+import { signedEnvelope, signedPdf, tellingPdf } from "#tests/support/files/signed-files.ts";
 import { ok } from "#tests/features/texts/filed-texts.ts";
 import { closes, type As, type World } from "#tests/features/texts/world.ts";
 import { attachmentsWorld, covered, pdf, publishFiled, type AttachmentsWorld } from "./world.ts";

@@ -16,7 +16,7 @@ import type { Db } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { organisationNames } from "#db/schema/organisations.ts";
 import { newId } from "#app/core/ids.server.ts";
-import { ask, cookieFor } from "#tests/support/app.ts";
+import { ask, cookieFor } from "#tests/support/server/app.ts";
 import { addRole } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { during, world, type World } from "#tests/features/texts/world.ts";

@@ -8,8 +8,8 @@ import { answerNaming, askNaming, forgetNamings, listNamings, openNaming } from 
 import { eraseMyself } from "#app/features/privacy/erasures.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { auditLog, namings, notices, sessions } from "#db/schema/index.ts";
-import { ask, cookieFor } from "#tests/support/app.ts";
-import { atOnce } from "#tests/support/at-once.ts";
+import { ask, cookieFor } from "#tests/support/server/app.ts";
+import { atOnce } from "#tests/support/database/at-once.ts";
 import { addCampaign, addPerson, addRole, contextFor, later, noon, password } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 

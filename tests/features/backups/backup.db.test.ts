@@ -30,7 +30,7 @@ import {
   scratch,
 } from "#tests/support/database/backups.ts";
 import { noon } from "#tests/support/builders.ts";
-import { databaseKind } from "#tests/support/kind.ts";
+import { databaseKind } from "#tests/support/database/kind.ts";
 
 // Databases are made, migrated and read whole, on disks and processors that others use too.
 const folder = scratch();

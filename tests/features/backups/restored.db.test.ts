@@ -22,7 +22,7 @@ import { auditLog, jobs, people, sessions, settings, stakeholders, tokens } from
 import { backUp, emptyPlace, restoreAnew, scratch } from "#tests/support/database/backups.ts";
 import { addCampaign, addOrganisation, addPerson, later, noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
-import { databaseKind } from "#tests/support/kind.ts";
+import { databaseKind } from "#tests/support/database/kind.ts";
 
 const folder = scratch();
 const file = join(folder, "house.backup");

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { hrefIn } from "#app/core/paths.ts";
-import { ask } from "#tests/support/app.ts";
+import { ask } from "#tests/support/server/app.ts";
 import { addOrganisation } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { makeCampaign, type World } from "./world.ts";

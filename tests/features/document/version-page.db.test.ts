@@ -7,7 +7,7 @@ import { campaigns, contributions } from "#db/schema/index.ts";
 import { publishChange } from "#app/core/changes.server.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { writeFiles } from "#app/features/exports/version-file.server.ts";
-import { makeFiles } from "#tests/support/version-files.ts";
+import { makeFiles } from "#tests/support/files/version-files.ts";
 import { content, paragraph } from "./content.ts";
 import { documentWorld, must, publish, published, write } from "./world.ts";
 

@@ -6,7 +6,7 @@ import type { Block } from "#app/prose/prose.ts";
 import { buildExport } from "#app/features/formats/build.ts";
 import { clean } from "#app/features/formats/clean.ts";
 import { exportFormats } from "#app/features/exports/formats.server.ts";
-import { convertWithLibreOffice } from "#tests/support/libreoffice.js";
+import { convertWithLibreOffice } from "#tests/support/files/libreoffice.js";
 import {
   hostile,
   hostileContent,

@@ -23,7 +23,7 @@ import {
   roundTerms,
 } from "#db/schema/index.ts";
 import { addMandate, addOrganisation, addPerson, addRole, contextFor, later, noon } from "#tests/support/builders.ts";
-import { ask, cookieOf } from "#tests/support/app.ts";
+import { ask, cookieOf } from "#tests/support/server/app.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { squeezed } from "#tests/features/formats/read.ts";
 import { codeOf, documentWorld, must, publish, published, write, type DocumentWorld } from "../document/world.ts";

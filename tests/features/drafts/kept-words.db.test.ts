@@ -5,7 +5,7 @@ import { createDraft } from "#app/features/drafts/drafts.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { drafts, mandates } from "#db/schema/index.ts";
 import { addCampaign, addMandate, addOrganisation, addPerson } from "#tests/support/builders.ts";
-import { ask, cookieOf } from "#tests/support/app.ts";
+import { ask, cookieOf } from "#tests/support/server/app.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { during, world, type World } from "#tests/features/texts/world.ts";
 

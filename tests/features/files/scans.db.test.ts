@@ -18,8 +18,8 @@ import type { Db } from "#db/client.server.ts";
 import { attachments, auditLog, campaigns, files, jobs, notices } from "#db/schema/index.ts";
 import { addLead, ok } from "#tests/features/texts/filed-texts.ts";
 import { closes, during, world, type As, type World } from "#tests/features/texts/world.ts";
-import { ask, cookieFor } from "#tests/support/app.ts";
-import { eicar, startClamd } from "#tests/support/clamd.js";
+import { ask, cookieFor } from "#tests/support/server/app.ts";
+import { eicar, startClamd } from "#tests/support/files/clamd.js";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { freePort } from "#tests/support/run/process.js";
 

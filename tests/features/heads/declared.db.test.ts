@@ -18,7 +18,7 @@ import { backUp, restoreAnew, scratch } from "#tests/support/database/backups.ts
 import { noon } from "#tests/support/builders.ts";
 import { testData } from "#tests/support/database/data-dir.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
-import { databaseKind } from "#tests/support/kind.ts";
+import { databaseKind } from "#tests/support/database/kind.ts";
 import { after, dropped, forged } from "../audit/tampering.ts";
 
 const day = 86_400_000;

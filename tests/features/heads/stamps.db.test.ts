@@ -13,7 +13,7 @@ import { scratch } from "#tests/support/database/backups.ts";
 import { noon } from "#tests/support/builders.ts";
 import { testData } from "#tests/support/database/data-dir.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
-import { timeStampAuthority } from "#tests/support/time-stamps.ts";
+import { timeStampAuthority } from "#tests/support/files/time-stamps.ts";
 
 const authority = await timeStampAuthority();
 const hour = 3_600_000;

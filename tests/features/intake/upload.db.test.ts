@@ -5,7 +5,7 @@ import type { Db } from "#db/client.server.ts";
 import { campaigns, files, importBatches, organisations, roundTerms } from "#db/schema/index.ts";
 import { addLead } from "#tests/features/texts/filed-texts.ts";
 import { opens, world, type World } from "#tests/features/texts/world.ts";
-import { ask, cookieOf } from "#tests/support/app.ts";
+import { ask, cookieOf } from "#tests/support/server/app.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 
 let db: Db;

@@ -31,7 +31,7 @@ import {
   roles,
 } from "#db/schema/index.ts";
 import { newId } from "#app/core/ids.server.ts";
-import { atOnce } from "#tests/support/at-once.ts";
+import { atOnce } from "#tests/support/database/at-once.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { closes, during, world, type World } from "#tests/features/texts/world.ts";
 

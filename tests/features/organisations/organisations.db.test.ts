@@ -18,7 +18,7 @@ import {
 import { db } from "#db/client.server.ts";
 import { auditLog } from "#db/schema/machine.ts";
 import { affiliations, organisations } from "#db/schema/organisations.ts";
-import { ask, cookieFor } from "#tests/support/app.ts";
+import { ask, cookieFor } from "#tests/support/server/app.ts";
 import { addCampaign, addMandate, addOrganisation, addPerson, addRole, contextFor } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { codeOf } from "#tests/support/outcomes.ts";

@@ -6,7 +6,7 @@ import { isSignedPdf, sniffFile } from "#app/core/sniff.ts";
 import { readMetadata } from "#app/features/papers/metadata.server.ts";
 import { importPaper } from "#app/features/papers/papers.server.ts";
 import { isPersonal, type Metadata } from "#app/features/papers/metadata.ts";
-import { pdfOf, signedEnvelope, signedPdf, tellingPdf } from "#tests/support/signed-files.ts";
+import { pdfOf, signedEnvelope, signedPdf, tellingPdf } from "#tests/support/files/signed-files.ts";
 import { docx, docxParts, odt, p, run, zipped } from "./paper-files.ts";
 
 const told = (metadata: Metadata): Record<string, string[]> =>

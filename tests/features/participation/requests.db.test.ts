@@ -16,7 +16,7 @@ import { askToTakePart, getRequest, listRequests } from "#app/features/participa
 import { db } from "#db/client.server.ts";
 import { auditLog } from "#db/schema/machine.ts";
 import { campaigns, mandates, organisations, participationRequests, people, stakeholders } from "#db/schema/index.ts";
-import { atOnce } from "#tests/support/at-once.ts";
+import { atOnce } from "#tests/support/database/at-once.ts";
 import {
   addCampaign,
   addMandate,

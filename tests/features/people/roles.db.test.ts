@@ -12,7 +12,7 @@ import {
 import { db } from "#db/client.server.ts";
 import { auditLog } from "#db/schema/machine.ts";
 import { people, roles, sessions } from "#db/schema/people.ts";
-import { atOnce } from "#tests/support/at-once.ts";
+import { atOnce } from "#tests/support/database/at-once.ts";
 import {
   addCampaign,
   addMandate,

@@ -21,7 +21,7 @@ import { redactPublished } from "#app/features/publishing/redact-published.serve
 import { app } from "#app/server.ts";
 import type { Db } from "#db/client.server.ts";
 import { campaigns, contributions, drafts, notices, revisions } from "#db/schema/index.ts";
-import { ask, cookieFor } from "#tests/support/app.ts";
+import { ask, cookieFor } from "#tests/support/server/app.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { addLead, ok } from "#tests/features/texts/filed-texts.ts";
 import { during, world, type As, type World } from "#tests/features/texts/world.ts";

@@ -13,10 +13,10 @@ import { listQueue } from "#app/features/publishing/queue.server.ts";
 import { tagPassage } from "#app/features/tagging/codings.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { campaigns, codings, contributions, excerpts, lines } from "#db/schema/index.ts";
-import { ask, cookieFor } from "#tests/support/app.ts";
+import { ask, cookieFor } from "#tests/support/server/app.ts";
 import { addCampaign, addPerson, addRole, contextFor } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
-import { databaseKind } from "#tests/support/kind.ts";
+import { databaseKind } from "#tests/support/database/kind.ts";
 import { during, world, type World } from "#tests/features/texts/world.ts";
 
 let db: Db;

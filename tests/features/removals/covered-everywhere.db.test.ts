@@ -31,14 +31,14 @@ import {
 } from "#db/schema/index.ts";
 import { marksOf, planted, type Planted } from "#tests/prose/planted.ts";
 import { spellings } from "#tests/prose/blocks-arbitrary.ts";
-import { ask, cookieOf, host } from "#tests/support/app.ts";
+import { ask, cookieOf, host } from "#tests/support/server/app.ts";
 import { scratch } from "#tests/support/database/backups.ts";
 import { addMandate, addOrganisation, addPerson, addRole, later, noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { found } from "#tests/support/covered-words.ts";
 import { outbox, runJobs } from "#tests/support/mail/mails.ts";
 import { publicBytes, unpacked, type PublicAnswer } from "#tests/support/public-bytes.ts";
-import { makeFiles } from "#tests/support/version-files.ts";
+import { makeFiles } from "#tests/support/files/version-files.ts";
 import { documentWorld, must, publish, write, type DocumentWorld } from "../document/world.ts";
 
 /** Random texts, each with a word of its own at random places; all published, cited in one version, and read once. */

@@ -9,7 +9,7 @@ import { publishedOf, writeFiles } from "#app/features/exports/version-file.serv
 import { restoreTakedown, takeDown } from "#app/features/removals/takedowns.server.ts";
 import { listTakedowns } from "#app/features/removals/removals-page.server.ts";
 import { contributions } from "#db/schema/index.ts";
-import { squeezed } from "#tests/support/exported.ts";
+import { squeezed } from "#tests/support/files/exported.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { documentWorld, must, publish, published, write, type DocumentWorld } from "../document/world.ts";
 import { textOf, unescapeXml } from "#tests/features/formats/read.ts";

@@ -4,7 +4,7 @@ import { newId } from "#app/core/ids.server.ts";
 import { openSession } from "#app/access/session.server.ts";
 import { takeDown } from "#app/features/removals/takedowns.server.ts";
 import { attachments, campaigns, files } from "#db/schema/index.ts";
-import { ask, cookieOf } from "#tests/support/app.ts";
+import { ask, cookieOf } from "#tests/support/server/app.ts";
 import { addPerson, addRole, noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { documentWorld, must, published, type DocumentWorld } from "../document/world.ts";

@@ -15,7 +15,7 @@ import { app } from "#app/server.ts";
 import { campaigns, contributions, mandates, notices } from "#db/schema/index.ts";
 import { addPerson, addMandate, contextFor } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
-import { makeFiles } from "#tests/support/version-files.ts";
+import { makeFiles } from "#tests/support/files/version-files.ts";
 import { codeOf, documentWorld, must, publish, published, write, type DocumentWorld } from "../document/world.ts";
 
 let db: Awaited<ReturnType<typeof testDatabase>>;

@@ -24,7 +24,7 @@ import {
 import { newId } from "#app/core/ids.server.ts";
 import { noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
-import { makeFiles, storedFiles } from "#tests/support/version-files.ts";
+import { makeFiles, storedFiles } from "#tests/support/files/version-files.ts";
 import { codeOf, must, published, type DocumentWorld } from "../document/world.ts";
 import { green, name, said, removalsWorld, type RemovalsWorld } from "./world.ts";
 

@@ -37,8 +37,8 @@ import {
 } from "#db/schema/index.ts";
 import { cases, formOf, pathOf } from "#tests/access/cases.ts";
 import { accessWorld, type World as AccessWorld } from "#tests/access/world.ts";
-import { ask } from "#tests/support/app.ts";
-import { atOnce } from "#tests/support/at-once.ts";
+import { ask } from "#tests/support/server/app.ts";
+import { atOnce } from "#tests/support/database/at-once.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { addFiled, addLead, addPublished, ok } from "#tests/features/texts/filed-texts.ts";
 import { during, world, type As, type World } from "#tests/features/texts/world.ts";

@@ -7,7 +7,7 @@ import { campaigns, roundTerms } from "#db/schema/index.ts";
 import type { Db } from "#db/client.server.ts";
 import { newId } from "#app/core/ids.server.ts";
 import { contextFor, noon } from "#tests/support/builders.ts";
-import { makeFiles, storedFiles } from "#tests/support/version-files.ts";
+import { makeFiles, storedFiles } from "#tests/support/files/version-files.ts";
 import { documentWorld, must, publish, published, write } from "../document/world.ts";
 
 export const name = "Ermenegilda Zuccotti";

@@ -17,7 +17,7 @@ import { signIn, signInByCode } from "#app/features/second-factor/second-step.se
 import { totpCode } from "#app/features/second-factor/totp.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { auditLog, people, secondFactors, sessions } from "#db/schema/index.ts";
-import { cookieOf } from "#tests/support/app.ts";
+import { cookieOf } from "#tests/support/server/app.ts";
 import { addCampaign, addPerson, addRole, contextFor, later, noon, password } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { enrol } from "#tests/support/second-factor.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isGuessable } from "#app/features/signin/guessable.server.ts";
 import { ownWords } from "#app/features/signin/own-words.ts";
-import { demoPassword } from "#tests/support/persona.ts";
+import { demoPassword } from "#tests/support/browser/persona.ts";
 import { password } from "#tests/support/builders.ts";
 
 const city = { name: { it: "Città di Torino", en: "City of Turin" }, site: "https://www.comune.torino.it" };

@@ -20,11 +20,11 @@ import { allowOwnExport } from "#app/features/privacy/own-data.server.ts";
 import { db } from "#db/client.server.ts";
 import { signInFailures } from "#db/schema/people.ts";
 import { sourceFiles } from "#tests/architecture/files.ts";
-import { cookieOf } from "#tests/support/app.ts";
-import { waiting } from "#tests/support/at-once.ts";
+import { cookieOf } from "#tests/support/server/app.ts";
+import { waiting } from "#tests/support/database/at-once.ts";
 import { addPerson, addRole, contextFor, later, noon, password } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
-import { databaseKind } from "#tests/support/kind.ts";
+import { databaseKind } from "#tests/support/database/kind.ts";
 import { enrol } from "#tests/support/second-factor.ts";
 
 const email = "rosa@example.org";

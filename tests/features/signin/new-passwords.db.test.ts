@@ -9,7 +9,7 @@ import { signIn } from "#app/features/second-factor/second-step.server.ts";
 import { acceptInvitation, setPassword } from "#app/features/people/set-password.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { people } from "#db/schema/people.ts";
-import { ask } from "#tests/support/app.ts";
+import { ask } from "#tests/support/server/app.ts";
 import { sourceFiles } from "#tests/architecture/files.ts";
 import { addPerson, contextFor, noon, password } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";

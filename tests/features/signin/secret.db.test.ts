@@ -11,7 +11,7 @@ import { signIn, signInByCode } from "#app/features/second-factor/second-step.se
 import { totpCode } from "#app/features/second-factor/totp.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { secondFactors, settings } from "#db/schema/index.ts";
-import { cookieOf } from "#tests/support/app.ts";
+import { cookieOf } from "#tests/support/server/app.ts";
 import { backUp } from "#tests/support/database/backups.ts";
 import { addPerson, later, password } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";

@@ -7,7 +7,7 @@ import { changeSettings } from "#app/core/settings.server.ts";
 import { signIn } from "#app/features/second-factor/second-step.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { people, sessions } from "#db/schema/people.ts";
-import { ask, cookieOf } from "#tests/support/app.ts";
+import { ask, cookieOf } from "#tests/support/server/app.ts";
 import {
   addCampaign,
   addMandate,

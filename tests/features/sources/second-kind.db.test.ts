@@ -18,7 +18,7 @@ import { tagPassage } from "#app/features/tagging/codings.server.ts";
 import { listTextsToCode } from "#app/features/tagging/excerpts.server.ts";
 import { rowsOf } from "#db/client.server.ts";
 import { excerptPlaces, excerpts, jobs, publicTexts, sources, versions } from "#db/schema/index.ts";
-import { ask } from "#tests/support/app.ts";
+import { ask } from "#tests/support/server/app.ts";
 import { contextFor } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { codeOf, must, publish, write } from "../document/world.ts";

@@ -7,7 +7,7 @@ import { it } from "#app/i18n/it/index.ts";
 import { db } from "#db/client.server.ts";
 import { auditLog } from "#db/schema/machine.ts";
 import { organisationNames, organisations } from "#db/schema/index.ts";
-import { ask, cookieOf } from "#tests/support/app.ts";
+import { ask, cookieOf } from "#tests/support/server/app.ts";
 import {
   addCampaign,
   addMandate,

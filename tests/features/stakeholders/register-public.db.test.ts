@@ -8,9 +8,9 @@ import { listRegister } from "#app/features/stakeholders/register-list.server.ts
 import { database, rowsOf } from "#db/client.server.ts";
 import { campaigns, participationRequests, stakeholders } from "#db/schema/index.ts";
 import { addMandate, addOrganisation, addPerson } from "#tests/support/builders.ts";
-import { ask } from "#tests/support/app.ts";
+import { ask } from "#tests/support/server/app.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
-import { makeFiles } from "#tests/support/version-files.ts";
+import { makeFiles } from "#tests/support/files/version-files.ts";
 
 const now = new Date();
 let campaignId: string;

@@ -4,7 +4,7 @@ import { publishChange } from "#app/core/changes.server.ts";
 import { openSession } from "#app/access/session.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { campaigns, people } from "#db/schema/index.ts";
-import { ask, cookieOf } from "#tests/support/app.ts";
+import { ask, cookieOf } from "#tests/support/server/app.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { addFiled, addLead, addPublished } from "#tests/features/texts/filed-texts.ts";
 import { world, type As, type World } from "#tests/features/texts/world.ts";

@@ -10,7 +10,7 @@ import { database, openDatabase, useDatabase } from "#db/client.server.ts";
 import { noon } from "#tests/support/builders.ts";
 import { atEndOfFile } from "#tests/support/cleanup.ts";
 import { testData } from "./data-dir.ts";
-import { databaseKind } from "#tests/support/kind.ts";
+import { databaseKind } from "./kind.ts";
 import { createDatabase } from "./postgres.ts";
 
 export const previousVersion = join(import.meta.dirname, "..", "..", "db", "previous-version.backup");

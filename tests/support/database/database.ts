@@ -4,7 +4,7 @@ import { loadPlaces } from "#app/features/demo/load-places.server.ts";
 import { publishChange } from "#app/core/changes.server.ts";
 import { openDatabase, rowsOf, useDatabase, type Database, type Db } from "#db/client.server.ts";
 import { keepTestData, restoreTestData } from "./data-dir.ts";
-import { databaseKind } from "#tests/support/kind.ts";
+import { databaseKind } from "./kind.ts";
 import { note } from "#tests/support/run/notes.ts";
 import { createDatabase } from "./postgres.ts";
 import { keepRows, restoreRows } from "#tests/support/browser/snapshots.ts";

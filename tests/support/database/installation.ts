@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { inject } from "vitest";
 import { openDatabase, useDatabase, type Db } from "#db/client.server.ts";
 import { atEndOfFile } from "#tests/support/cleanup.ts";
-import type { LaunchOptions } from "#tests/support/launch.ts";
+import type { LaunchOptions } from "#tests/support/server/launch.ts";
 import { createDatabase } from "./postgres.ts";
 
 /** An empty installation's options, on the database under test; it goes with the test file. */

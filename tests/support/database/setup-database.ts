@@ -1,6 +1,6 @@
 import type { TestProject } from "vitest/node";
 import { createDatabase, startPostgres } from "./postgres.ts";
-import { databaseKind } from "#tests/support/kind.ts";
+import { databaseKind } from "./kind.ts";
 import { note } from "#tests/support/run/notes.ts";
 
 declare module "vitest" {

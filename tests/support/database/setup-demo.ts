@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { launch } from "#tests/support/launch.ts";
+import { launch } from "#tests/support/server/launch.ts";
 import { createDatabase } from "./postgres.ts";
 import { until } from "#tests/support/run/process.js";
 

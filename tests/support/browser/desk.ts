@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { romeClock } from "#app/i18n/time.ts";
 import { openAs } from "./persona.ts";
-import { awake } from "#tests/support/browser/selection.ts";
+import { awake } from "./selection.ts";
 
 /** The office's two steps for a filed text: prepared without omissis by a planner, published by the lead. */
 export async function publishText({

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { join } from "node:path";
 import { scratch } from "#tests/support/database/backups.ts";
-import { atEndOfFile } from "./cleanup.ts";
+import { atEndOfFile } from "#tests/support/cleanup.ts";
 
 const config = (folder: string) => `
 [tsa]

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { freePort, startNode, until } from "#tests/support/run/process.js";
 
-const ROOT = join(import.meta.dirname, "..", "..");
+const ROOT = join(import.meta.dirname, "..", "..", "..");
 const READY_WITHIN = 180_000;
 
 export interface LaunchOptions {

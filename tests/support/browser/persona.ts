@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { openPage, type OpenedPage, type PageOptions } from "#tests/support/browser/browser.ts";
+import { openPage, type OpenedPage, type PageOptions } from "./browser.ts";
 
 /** Of the demo: who each role is. Their one password is printed by `npm start`. */
 export const personas = {

@@ -2,7 +2,7 @@ import { asc } from "drizzle-orm";
 import { makeVersionFiles } from "#app/features/exports/version-files.server.ts";
 import { db } from "#db/client.server.ts";
 import { versionFiles, versions } from "#db/schema/document.ts";
-import { noon } from "./builders.ts";
+import { noon } from "#tests/support/builders.ts";
 
 /** Makes the files that versions lack, as their jobs do. */
 export async function makeFiles(): Promise<void> {

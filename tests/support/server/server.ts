@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject } from "vitest";
-import { atEndOfFile } from "./cleanup.ts";
+import { atEndOfFile } from "#tests/support/cleanup.ts";
 import { launch, runTask } from "./launch.ts";
 import { createDatabase } from "#tests/support/database/postgres.ts";
 
