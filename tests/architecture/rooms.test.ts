@@ -1,8 +1,8 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { expect, test } from "vitest";
 import { note, OUTPUT } from "#tests/support/run/notes.ts";
-import { sourceFiles } from "./files.ts";
+import { ROOT, sourceFiles } from "./files.ts";
 
 /** A room is a folder under features, routes or ui, or else one directly under app. */
 const roomOf = (path: string): string =>
@@ -33,4 +33,28 @@ test("no two features import each other; the table of all rooms is written besid
   writeFileSync(path, `${["room", "files", "lines", "median", "both ways"].join("\t")}\n${table.join("\n")}\n`);
   note("Rooms", `${features.length} features; files, lines and imports of each room are in tests/.output/rooms.tsv`);
   expect(features.flatMap((each) => bothWays(each).map((other) => `${each.room} <-> ${other}`))).toEqual([]);
+});
+
+/** So many names are still read at one glance; a folder with more has a second subject in it. */
+const MOST_FILES = 27;
+
+/** Folders that hold more because they have one subject, each with its reason. One that no longer needs it fails. */
+const ONE_SUBJECT: Record<string, string> = {
+  "app/i18n/en": "the words of one language, a file for each part of the product, looked up by name",
+  "app/i18n/it": "the words of one language, a file for each part of the product, looked up by name",
+};
+
+/** The folders in which more files of code and of styles lie side by side. */
+function fullFolders(folders: readonly string[]): string[] {
+  return folders
+    .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isDirectory() && !entry.parentPath.includes(".output") && entry.name !== ".output")
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => readdirSync(path).filter((name) => /\.(ts|tsx|js|scss)$/.test(name)).length > MOST_FILES)
+    .map((path) => relative(ROOT, path).replaceAll("\\", "/"))
+    .sort();
+}
+
+test(`no folder has more than ${MOST_FILES} files of code, where it hasn't one subject`, () => {
+  expect(fullFolders(["app", "db", "tests"])).toEqual(Object.keys(ONE_SUBJECT));
 });
