@@ -85,9 +85,10 @@ export interface Punctuality {
 const covers = (term: Term, at: Date): boolean => term.opensAt <= at && at < term.closesAt;
 
 /**
- * Whether a text was in time, by every term its round has had (the first announced one first). In time is what arrived
- * while the round was open, and what the last term of any of its openings covers: an extension decided after the
- * closing takes in what came meanwhile, a reopening that starts later does not. Source: domain.md, Round.
+ * Whether a text was in time, by every term that its round has had (the first announced one first). A text is in time
+ * when it arrived while the round was open, or when the last term of any opening covers the moment at which it arrived:
+ * an extension decided after the closing takes in what came meanwhile, a reopening that starts later does not.
+ * Source: app/guide/it/redazione.md, on terms.
  */
 export function inTime(receivedAt: Date, terms: readonly TermVersion[]): Punctuality {
   const [first, ...later] = terms;

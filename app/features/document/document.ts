@@ -61,8 +61,8 @@ export interface Draft {
 
 /**
  * Nothing is published with a quotation that its source doesn't contain, or with a paragraph that has neither a source
- * nor the mark «testo di raccordo»; nor again what is taken off publication. Source: domain.md, Platform document and
- * Togli subito.
+ * nor the mark «testo di raccordo»; and what was taken off publication is not published again. Source:
+ * app/guide/it/redazione.md, on versions.
  */
 export function problemsOf(draft: Draft): Problem[] {
   const of = (code: Problem["code"], paragraphId: string | null = null, citedId: string | null = null): Problem => ({

@@ -20,7 +20,8 @@ export interface FilingRound extends Term {
 
 /**
  * Why an organisation can't file in a round now, or null. `now` is when the request reached the server: what came
- * before the closing instant counts, the instant itself is closed. Source: domain.md, Round.
+ * before the closing instant counts, and at the closing instant itself the round is closed. Source:
+ * app/guide/it/organizzazioni.md, on terms.
  */
 export function whyNotFile(
   round: FilingRound,

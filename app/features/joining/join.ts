@@ -9,8 +9,8 @@ export type JoinRefusal =
   | "round_closed";
 
 /**
- * Why nobody can join a text of the round at `now`, or null. Source: domain.md, Joining a text: while the round is
- * open.
+ * Why nobody can join a text of the round at `now`, or null: texts are joined while the round is open. Source:
+ * app/guide/it/organizzazioni.md, on joining.
  */
 export function whyNotJoin(round: Term, campaign: { state: CampaignState }, now: Date): JoinRefusal | null {
   const closed = whyNotWrite(campaign);

@@ -63,9 +63,7 @@ export function coveredBetween(before: string, after: string): string[] | null {
   return at === before.length ? covered : null;
 }
 
-/**
- * A reissue covers words, and never says anything else. Source: domain.md, Platform document (versions are immutable).
- */
+/** Whether a reissue only covers words. It may change nothing else, because a published version never changes. */
 export const onlyCovered = (before: string, after: string): boolean => coveredBetween(before, after) !== null;
 
 /** What the office says in a version, by where it stands: paragraphs and titles of sections by their ids. */

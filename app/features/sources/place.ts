@@ -29,7 +29,7 @@ function toOriginal(cuts: Cuts, { start, end }: Span): Span {
 /**
  * Does an excerpt still hold? Gives a function that answers it for two public texts of one revision, made by the
  * omissis `before` and `after`: where the words of the one stand in the other, in code points, or null when a new
- * omissis touches them. Source: domain.md, Redaction.
+ * omissis touches them.
  */
 export function placesAfter(
   original: Prose,

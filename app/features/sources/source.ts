@@ -59,7 +59,10 @@ export function sourceHref(
 export const speakerOf = ({ organisation, kind }: { organisation: string; kind: SourceKindName }, t: Text): string =>
   organisation === "" ? sourceKinds[kind].speaker(t) : organisation;
 
-/** May it be quoted, classified and cited now? A code where not. Source: domain.md, Mandate and Togli subito. */
+/**
+ * Why it can't be quoted, classified and cited now, or null. Nobody quotes what isn't public, or what its organisation
+ * has disowned.
+ */
 export function whyNotQuote(source: { state: string; disownedAt: Date | null }): "not_quotable" | "disowned" | null {
   if (source.state !== "published") return "not_quotable";
   return source.disownedAt ? "disowned" : null;

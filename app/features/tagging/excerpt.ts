@@ -18,7 +18,7 @@ export function trimSelection(plain: string, start: number, end: number): { star
   return { start: start + leading, end: end - trailing };
 }
 
-/** True when the quotation stands in its source byte for byte; nothing less may be published. Source: tagging.md. */
+/** True when the quotation stands in its source letter for letter; a quotation that doesn't is not published. */
 export const matchesSource = (plain: string, excerpt: { start: number; end: number; exact: string }): boolean =>
   sliceCodePoints(plain, excerpt.start, excerpt.end) === excerpt.exact;
 

@@ -9,8 +9,8 @@ const starts: Record<"prepare" | "publish" | "refuse" | "return", readonly Contr
 };
 
 /**
- * A code, or null when it may be. A sealed round's texts come out together, after its term: nobody reads the others'
- * while writing. Source: domain.md, Round and Redaction.
+ * Why the office can't do this act on a text now, or null. The texts of a sealed round come out together, after its
+ * term, so that nobody reads those of the others while writing. Source: app/guide/it/redazione.md.
  */
 export function whyNotMove(
   act: keyof typeof starts,
