@@ -35,7 +35,7 @@ export async function boot(): Promise<Running> {
       "The embedded database is meant for trying out. Set DATABASE_URL to a PostgreSQL, or ALLOW_EMBEDDED=1 if you accept its limits.",
     );
   }
-  // Refuses to start without one before anything is opened.
+  // Without a secret the start is refused here, before anything is opened.
   secretKey();
   const database = await openDatabase({ url: DATABASE_URL, dataDir: DATA_DIR, statementSeconds: REQUEST_SECONDS });
   useDatabase(database);
@@ -59,7 +59,8 @@ export async function boot(): Promise<Running> {
   const stopCleaning = startCleaning();
   const held = await countHeld();
   const stopHearing = await hearChanges();
-  // PostgreSQL takes any process; the embedded database is open to this one alone.
+  // PostgreSQL takes several processes; the embedded database is open to this one alone, so other commands have to ask
+  // it.
   const stopControl = database.kind === "pglite" ? await startControl(control) : () => Promise.resolve();
   return {
     welcome: () =>
@@ -82,8 +83,9 @@ export async function boot(): Promise<Running> {
 }
 
 /**
- * On a standby the public pages are read, and nothing is written: no jobs, no cleaning, no heads. Once it is promoted
- * this process ends, because a start has more to do than can be made up for: whoever runs it starts it again.
+ * On a standby the public pages are read, and nothing is written: no jobs, no cleaning, no heads. Once the standby is
+ * promoted this process ends, because a start does more than could be done afterwards; whoever runs the process starts
+ * it again.
  */
 async function bootStandby(database: Database): Promise<Running> {
   startMetrics();

@@ -26,7 +26,8 @@ import { settleSuccessions } from "./features/stakeholders/successions.server.ts
 const hour = 3_600_000;
 
 /**
- * For each period of db/classification that ends by itself the rule that ends it; one without a rule doesn't compile.
+ * For each period of db/classification that ends by itself, the functions that end it; a period without one doesn't
+ * compile.
  */
 export const cleaners: { readonly [Period in Ending]: readonly ((tx: Tx, now: Date) => Promise<void>)[] } = {
   session: [forgetSessions],
@@ -41,7 +42,7 @@ export const cleaners: { readonly [Period in Ending]: readonly ((tx: Tx, now: Da
   upload: [forgetUploads],
 };
 
-/** Takes away what db/classification says is kept no longer; true unless another process is at it. */
+/** Takes away what db/classification says is kept no longer. Gives false where another process is cleaning. */
 export async function clean(now: Date): Promise<boolean> {
   const folder = mailFolder();
   if (folder) forgetOldMails(folder, now);

@@ -22,8 +22,8 @@ interface Asked {
 
 const longestPath = 100;
 /**
- * Milliseconds that a client may leave what it asked for lying: a backup holds the one connection of the embedded
- * database.
+ * Milliseconds for which a client may stop reading what it asked for: a backup holds the only connection of the
+ * embedded database.
  */
 const patience = 30_000;
 
@@ -39,14 +39,17 @@ function controlPath(): string | null {
   return [path, relative(process.cwd(), path)].find((each) => Buffer.byteLength(each) <= longestPath) ?? null;
 }
 
-/** Gives the function that stops it. Whoever may open the socket may read the database's files anyway. */
+/**
+ * Starts listening; gives the function that stops it. It asks for no password, since whoever may open the socket may
+ * read the database's files anyway.
+ */
 export async function startControl(control: Control): Promise<() => Promise<void>> {
   const path = controlPath();
   if (!path) {
     log.warn({}, "DATA_DIR has too long a path for a socket: stop the server to make a backup");
     return () => Promise.resolve();
   }
-  // The lock on DATA_DIR is ours, so whoever left it is gone.
+  // The lock on DATA_DIR is ours, so the process that left this socket is gone.
   if (process.platform !== "win32") rmSync(path, { force: true });
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     answer(socket, control).catch((error: unknown) => {
@@ -76,7 +79,8 @@ async function answer(socket: Socket, control: Control): Promise<void> {
   socket.setTimeout(patience, () => socket.destroy(new Error("Nobody took what was asked for")));
   socket.on("error", (error) => log.info({ error: safeError(error) }, "control socket"));
   const lines = createInterface({ input: socket });
-  // It passes on each error of the socket, which speaks for itself; one that nobody hears ends the process.
+  // The reader of lines passes on each error of the socket, which is handled there; but an error without a listener
+  // would end the process.
   lines.on("error", () => undefined);
   const [line] = (await once(lines, "line")) as [string];
   const { task, args } = JSON.parse(line) as Asked;
@@ -121,8 +125,8 @@ export async function askTask(task: string, args: string[]): Promise<{ code: num
 }
 
 /**
- * The backup that a running process makes, or null where there is none. What it could not finish is found by whoever
- * reads the file.
+ * The backup that a running process makes, or null where no process runs. The reader of the file finds out whether it
+ * is whole.
  */
 export async function askBackup(): Promise<((out: Writable) => Promise<void>) | null> {
   const socket = await ask({ task: "backup", args: [] });

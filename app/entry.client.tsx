@@ -3,8 +3,8 @@ import { startTransition, StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
 
 /**
- * Remix decodes the page's state inside its first render, which waits for it; React 18 turns a click that meets the
- * waiting root into an error (#345). So the decoding is begun, and waited for, before the root exists.
+ * Starts decoding the page's state, and waits for it, before React's root exists. Remix decodes it within its first
+ * render; a click while the root waits for that is an error in React 18 (#345).
  */
 async function decodeState(): Promise<void> {
   try {

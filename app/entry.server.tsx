@@ -13,8 +13,8 @@ import { log, safeError } from "./core/log.server.ts";
 import { KeeperContext } from "./ui/kept-part.tsx";
 
 /**
- * Pages for visitors are one string without scripts; pages of people at work stream and hydrate. The nonce carries the
- * decision: without one, root.tsx prints no script.
+ * Pages for visitors are one string without scripts; pages of people at work are streamed and hydrated. The nonce
+ * decides which: without one, root.tsx prints no script.
  */
 export default function handleRequest(
   request: Request,
@@ -40,7 +40,8 @@ export default function handleRequest(
     remix.staticHandlerContext.matches.some((match) => match.route.id === "portal/layout")
   )
     headers.set("x-keep-page", "1");
-  // Whoever is signed in may see more of a part than others; a benchmark sees each made.
+  // People who are signed in may see more of a part than others, so their parts are not kept; a benchmark wants to see
+  // each made.
   const html =
     context.actor || context.bench
       ? renderToString(page)
@@ -78,7 +79,7 @@ function streaming(page: React.ReactElement, nonce: string, status: number, head
   });
 }
 
-/** A missing page is no fault of ours; what is, goes to the log with its request id. */
+/** A missing page is no fault of the program. Everything else goes to the log with its request id. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (isRouteErrorResponse(error) || request.signal.aborted) return;
   const { requestId } = context as unknown as AppLoadContext;

@@ -9,12 +9,12 @@ const facts = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
  */
 export const jobKinds = {
   mail: { payload: z.object({ to: z.string(), subject: z.string(), text: z.string() }) },
-  /** A line for the ledger of removals; its kind may be one that only another version knows. */
+  /** Writes a line into the ledger of removals. Its kind may be one that only another version of the program knows. */
   removal: {
     payload: z.object({ kind: z.string(), at: z.string(), facts: z.record(z.string(), z.string().nullable()) }),
     sendsNothing: true,
   },
-  /** Makes the head of the log that is due, if one is. */
+  /** Makes the next head of the log, if one is due. */
   head: { payload: z.object({}), sendsNothing: true },
   /** Asks the authority to time-stamp the head of that size. */
   stamp: { payload: z.object({ size: z.number() }), sendsNothing: true },
@@ -36,10 +36,10 @@ export const jobKinds = {
       happening: z.string().default(""),
     }),
   },
-  /** One a term and day: a new term has its own. */
+  /** One job for each term and day: a changed term has jobs of its own. */
   reminder: { payload: z.object({ round: z.string(), version: z.number(), days: z.literal([7, 1]) }) },
   stakeholder_invitation: { payload: z.object({ invitation: z.string(), secret: z.string() }) },
-  /** Makes what a version lacks of its files. */
+  /** Makes the files that a version lacks. */
   version_files: { payload: z.object({ version: z.string() }), sendsNothing: true, slow: true },
   import_check: { payload: z.object({ batch: z.string() }), slow: true },
   /** A slice of the rows: from which byte and row of the file, how many are done, and which attempt it belongs to. */
@@ -61,9 +61,9 @@ export const jobKinds = {
 
 interface KindOfJob {
   payload: z.ZodObject;
-  /** Then it isn't held back after a restored backup. */
+  /** The job sends nothing, so it isn't held back after a backup was restored. */
   sendsNothing?: true;
-  /** What may take minutes, and is done beside the rest. */
+  /** The job may take minutes, so it is done beside the others. */
   slow?: true;
 }
 

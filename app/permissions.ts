@@ -11,15 +11,16 @@ export interface Permission {
   roles: readonly Role[];
   scope: PermissionScope;
   /**
-   * Still done when the consultation is over: reading, and what the law asks of the office for as long as pages stand.
+   * Still allowed when the consultation is over: reading, and what the law asks of the office for as long as pages
+   * stand.
    */
   whenConcluded?: true;
   /**
-   * Asks for the password once more: a change of how somebody signs in, or somebody's data as a whole. `command()`
-   * takes no such action without its `again`.
+   * Asks for the password once more: a change of how somebody signs in, or of all the data of a person at once.
+   * `command()` takes no such action without its `again`.
    */
   again?: true;
-  /** Still done by delegates while the consultation is suspended: it writes nothing into it. */
+  /** Still allowed to delegates while the consultation is suspended, because it writes nothing into it. */
   whenSuspended?: true;
 }
 
@@ -49,7 +50,8 @@ export const permissions = {
   "person.edit": { roles: ["admin"], scope: "anywhere", again: true },
   "person.erase": { roles: ["admin"], scope: "anywhere", again: true },
   "legal.write": { roles: ["admin"], scope: "anywhere" },
-  // Whose a session in the request log is: the management asks, an auditor answers, and who asked reads it once.
+  // Who stands behind a digest in the request log: the management asks, an auditor answers, and the person who asked
+  // reads it once.
   "digest.ask": { roles: ["admin"], scope: "anywhere" },
   "digest.answer": { roles: ["auditor"], scope: "anywhere" },
   "digest.open": { roles: ["admin"], scope: "anywhere" },
@@ -106,13 +108,13 @@ export const permissions = {
   "contribution.publish": { roles: ["lead"], scope: "campaign" },
   "contribution.refuse": { roles: ["lead"], scope: "campaign" },
   "disowning.manage": { roles: ["lead"], scope: "campaign", whenConcluded: true },
-  // Covering goes on after the conclusion; a file that nobody could read is not made public then.
+  // Words may be covered also after the conclusion; but a file that was not public is not made public then.
   "file.release": { roles: office, scope: "campaign" },
   "file.withhold": { roles: office, scope: "campaign", whenConcluded: true },
   "contribution.redact": { roles: office, scope: "campaign", whenConcluded: true },
   "redaction.answer": { roles: office, scope: "campaign", whenConcluded: true },
   "contribution.seal": { roles: ["lead"], scope: "campaign", whenConcluded: true },
-  // The office's urgent act: who is there takes off; only the lead, who publishes, puts back.
+  // The office's urgent act: whoever of the office is there takes off; only the lead, who publishes, puts back.
   "takedown.take": { roles: office, scope: "campaign", whenConcluded: true },
   "takedown.restore": { roles: ["lead"], scope: "campaign", whenConcluded: true },
   "report.decide": { roles: office, scope: "campaign", whenConcluded: true },
@@ -158,7 +160,10 @@ export interface Actor {
   /** The mandate this session acts under; null until chosen. */
   mandateId: string | null;
   grants: readonly Grant[];
-  /** Roles of the body are not among the grants: this session has not given the second factor that they need. */
+  /**
+   * Set where the roles of the body are missing from the grants because this session has not given the second factor
+   * that they need.
+   */
   awaitsSecondFactor?: true;
 }
 
@@ -171,8 +176,8 @@ export interface Scope {
 export type CampaignState = "draft" | "open" | "suspended" | "concluded";
 
 /**
- * Why a consultation in that state takes no such action, from anybody; null where it does. A new action is refused once
- * it is concluded, and to delegates while it is suspended, until its line above says otherwise.
+ * Why nobody may do this action in a consultation of that state; null where it is allowed. An action is refused once
+ * the consultation is concluded, and to delegates while it is suspended, unless its line above says otherwise.
  */
 export function whyNotInState(
   state: CampaignState,
@@ -198,11 +203,12 @@ export function may(actor: Actor | null, action: PermissionName, scope: Scope = 
   );
 }
 
-/** A role that holds wherever the system reaches. */
+/** A role that is held for the whole system. */
 export const holdsEverywhere = ({ campaignId, bodyId }: Grant): boolean => campaignId === null && bodyId === null;
 
 function holds(grant: Grant, where: PermissionScope, scope: Scope, actor: Actor): boolean {
-  // Held for a body, it gives nothing in its campaigns, which have roles of their own, nor in the system.
+  // A role held for a body gives nothing in the body's campaigns, which have roles of their own, and nothing in the
+  // system.
   if (grant.bodyId !== null) return where === "body" && grant.bodyId === scope.bodyId;
   if (where === "body") return holdsEverywhere(grant);
   if (where === "anywhere") return true;

@@ -4,9 +4,9 @@ import { z } from "zod";
 const fact = z.string().regex(/^[\w:.+-]{0,100}$/);
 
 /**
- * Every kind of removal on one page, with the facts that its lines in the ledger carry;
- * `app/features/backups/repeats.server.ts` says how each is done again in a restored database. Lines outlive versions:
- * what is added to a kind must be optional.
+ * Every kind of removal, with the facts that its lines in the ledger carry; `app/features/backups/repeats.server.ts`
+ * says how each is done again in a restored database. Lines are older than the program that reads them: a fact that is
+ * added to a kind must be optional.
  */
 export const removalKinds = {
   /** `kind` is a kind of source, `attachment`, `paragraph` or `version`. */
@@ -25,10 +25,10 @@ export const removalKinds = {
   omissis: z.object({ contribution: fact, revision: fact, start: fact, end: fact, reason: fact, by: fact }),
   /** `paragraph` is null where something else of the version was covered. */
   reissue: z.object({ campaign: fact, version: fact, edition: fact, paragraph: fact.nullable(), by: fact }),
-  /** By its digest: what the public got may have been replaced since. */
+  /** Named by its digest, because the public file may have been replaced since. */
   file: z.object({ attachment: fact, sha256: fact }),
   file_back: z.object({ attachment: fact }),
-  /** The words of a source that its own rules let go. */
+  /** The words of a source that were taken away by the rules of its own kind. */
   forgotten: z.object({ source: fact }),
   erasure: z.object({ person: fact, by: fact.nullable() }),
 } satisfies Record<string, z.ZodType<Record<string, string | null>>>;

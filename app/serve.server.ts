@@ -10,7 +10,7 @@ import { sessionToken } from "./access/session.server.ts";
 import { changeSettings, settings } from "./core/settings.server.ts";
 
 type Fetch = (request: Request, env: HttpBindings) => Response | Promise<Response>;
-/** Milliseconds of the drain that are kept for what ends with the process: jobs, connections. */
+/** Milliseconds at the end of the drain for what ends with the process: jobs, connections. */
 const forTheEnd = 3_000;
 
 /**
@@ -47,7 +47,7 @@ export async function serveUntilStopped(fetch: Fetch, ready: () => Promise<Runni
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void drain(server, running, signal));
 }
 
-/** The page cache stands before everything else: only a Response made without waiting is fast. */
+/** The page cache is asked before everything else, because only a Response that is made without waiting is fast. */
 function hit({ incoming }: HttpBindings): Response | null {
   const { method, url, headers } = incoming;
   if (method !== "GET" || !url || (headers.cookie && sessionToken(headers.cookie) !== null)) return null;
@@ -56,8 +56,9 @@ function hit({ incoming }: HttpBindings): Response | null {
 }
 
 /**
- * `/readyz` says 503 at once; whoever asks it sends new requests elsewhere before the door closes, UNREADY_SECONDS
- * later. What is under way may end within DRAIN_SECONDS: then the process ends whatever hangs, also a silent database.
+ * `/readyz` says 503 at once, and the proxy sends new requests elsewhere before this server stops listening,
+ * UNREADY_SECONDS later. What is under way may go on for DRAIN_SECONDS; then the process ends, even while something
+ * hangs or the database doesn't answer.
  */
 async function drain(server: ServerType, running: Running, signal: string): Promise<void> {
   const { DRAIN_SECONDS, UNREADY_SECONDS } = settings();

@@ -44,7 +44,7 @@ const pageLimit = new RateLimit(600, 60);
 const writeLimit = new SharedLimit("write", 120, 4);
 const searchLimit = new SharedLimit("search", 120, 4);
 const uploadPaths = /\/(bozze|allegati|carta|designazioni|registra|richieste)(\/|$|\.data)/;
-/** The one form whose file is read as it arrives: nothing before it may hold it whole. */
+/** The only form whose file is read as it arrives: nothing that comes before may hold the file whole. */
 const streamedPath = /\/arrivi\/importa(\.data)?$/;
 const isStreamed = (c: HonoContext<Env>): boolean => streamedPath.test(c.req.path) && isMultipart(c.req.raw);
 const megabyte = 1024 * 1024;
@@ -56,8 +56,8 @@ const unavailable = { "retry-after": "10", "cache-control": "no-store" };
 export const app = new Hono<Env>();
 
 app.use(async (c, next) => {
-  // Before anything waits: a request that reached us before the closing instant counts, however long its body, or the
-  // database, takes.
+  // Taken before anything waits: a request that arrived before the closing instant counts, however long its body or the
+  // database takes.
   c.set("arrived", new Date());
   const requestId = randomBytes(8).toString("hex");
   const started = performance.now();
@@ -101,7 +101,7 @@ app.get("/readyz", async (c) => {
 });
 app.get("/metrics", async (c) => {
   const figures = await metricsFor(c.req.header("authorization"));
-  // Who may not read them learns not even that they are there.
+  // A request that may not read the figures does not learn that there are any.
   return figures ? c.text(figures.body, 200, { "content-type": figures.contentType }) : refusal(c, "not_found");
 });
 
@@ -184,8 +184,8 @@ async function answer(c: HonoContext<Env>, time: AbortSignal): Promise<Response>
   if (context.bench?.startsWith("cold")) publishChange();
   const generation = cacheGeneration();
   const response = ours(c, await remix(settled(c.req.raw, isStreamed(c)), context));
-  // Who signs in over a session that has ended keeps the new one: of two cookies with one name the browser takes the
-  // last.
+  // A person who signs in while an old session has ended keeps the new cookie: of two cookies with one name browsers
+  // take the last.
   const opened = response.headers.getSetCookie().some(setsSession);
   if (!opened) for (const line of context.cookies) response.headers.append("set-cookie", line);
   const url = new URL(c.req.url);
@@ -207,12 +207,12 @@ async function answer(c: HonoContext<Env>, time: AbortSignal): Promise<Response>
     "content-type": response.headers.get("content-type") ?? "text/html; charset=utf-8",
   };
   const kept = keepPage(url.pathname + url.search, body, headers, generation, now.getTime());
-  // Compressed once, for whoever comes next too; what is not kept is compressed on its way.
+  // A page that is kept is compressed once, for every reader; any other is compressed on its way.
   if (kept && context.cookies.length === 0)
     return kept(c.req.header("accept-encoding") ?? "", c.req.header("if-none-match"));
   return new Response(body, response);
 
-  // Who asks can't be told without the database: the page then says that it is away, as any other.
+  // Without the database nobody knows who asks: the page then says that the database is away, as every other page does.
   function away(error: unknown): Signed {
     if (!isAway(error)) throw error;
     over = AbortSignal.abort(error);
@@ -227,8 +227,8 @@ app.onError((error, c) => {
 });
 
 /**
- * Remix answers errors of addresses without a page in JSON and English, opening an action's address as 400, and never
- * says which method is allowed.
+ * Replaces some answers of Remix: for an address without a page it answers in JSON and English, for opening an action's
+ * address it answers 400, and it never says which method is allowed.
  */
 function ours(c: HonoContext<Env>, response: Response): Response {
   const bare = response.headers.get("x-remix-error") === "yes";
@@ -244,7 +244,10 @@ function ours(c: HonoContext<Env>, response: Response): Response {
   return response;
 }
 
-/** That the database is away; what isn't there for another reason says by itself when to ask again. */
+/**
+ * Whether the answer says that the database is away. An answer that is unavailable for another reason says itself when
+ * to ask again.
+ */
 const isUnavailable = ({ status, headers }: Response): boolean =>
   status === 503 && (headers.get("retry-after") ?? unavailable["retry-after"]) === unavailable["retry-after"];
 
@@ -252,7 +255,7 @@ function refusal(c: HonoContext<Env>, code: RefusalCode, headers: Record<string,
   return plainPage(langOf(c.req.path), code, c.get("requestId"), headers);
 }
 
-/** A page's data is for everybody where the page is; what is made of it depends on who asks. */
+/** The data of a page is public where the page is; what is made of it depends on who asks. */
 const isPublicData = (c: HonoContext<Env>, response: Response): boolean =>
   c.req.method !== "POST" && response.status === 200 && c.req.path.endsWith(".data") && isPortal(routeName(c.req.path));
 
@@ -262,9 +265,9 @@ function markPublic(headers: Headers): void {
 }
 
 /**
- * No address of ours has NUL in it, and no text of the database can; none has two slashes side by side. To a browser
- * `//name` is another host wherever such a path stands in a link, and to match one against the routes takes the square
- * of its slashes.
+ * Whether it can be no path. None of ours has NUL, which no text of the database can hold, or two slashes side by side:
+ * where such a path stands in a link, browsers take `//name` for another host, and to match it against the routes takes
+ * time that is quadratic in its slashes.
  */
 function isNoPath(url: string): boolean {
   const { pathname } = new URL(url);
@@ -281,8 +284,8 @@ function decodes(path: string): boolean {
 }
 
 /**
- * Remix answers a foreign origin with an empty 500, and trusts x-forwarded-host: we decide first, by the origin we are
- * set to.
+ * Whether a form comes from another site, by the origin that is set. It is checked before Remix does: Remix answers a
+ * foreign origin with an empty 500, and trusts x-forwarded-host.
  */
 function crossSite(c: HonoContext<Env>): boolean {
   const site = c.req.header("sec-fetch-site");
@@ -293,8 +296,8 @@ function crossSite(c: HonoContext<Env>): boolean {
 }
 
 /**
- * On the machine itself the same server answers by several names; a name of others that was made to lead here is none
- * of them.
+ * On the machine itself the same server answers to several names; a foreign name that somebody made lead here is not
+ * one of them.
  */
 const localOrigin = (host: string): string | null =>
   URL.canParse(`http://${host}`) && isLocal(new URL(`http://${host}`).hostname) ? `http://${host}` : null;
@@ -302,8 +305,7 @@ const localOrigin = (host: string): string | null =>
 /**
  * The request as Remix gets it: without the form, which has been read, unless it is read as it arrives. Remix compares
  * Origin with x-forwarded-host or host, which a proxy may have changed, and answers a difference with an empty 500. By
- * here the origin has been checked against the address that we are set to: that header says the same, whoever sent it
- * before.
+ * now the origin has been compared with the address that is set, so that header is set to the same, whoever sent it.
  */
 function settled(request: Request, streamed: boolean): Request {
   const origin = request.headers.get("origin");
@@ -317,8 +319,8 @@ function settled(request: Request, streamed: boolean): Request {
 }
 
 /**
- * Seconds that whoever asks has to wait. What is written and searched reaches the database: there all processes count
- * together.
+ * Seconds that the client has to wait. Writes and searches reach the database, so all processes count them together
+ * there.
  */
 function waitOf(c: HonoContext<Env>): number | Promise<number> {
   const shared = c.req.method === "POST" ? writeLimit : c.req.query("cerca") ? searchLimit : null;
@@ -328,9 +330,9 @@ function waitOf(c: HonoContext<Env>): number | Promise<number> {
 }
 
 /**
- * By session first: a whole meeting room sits behind one address. Only by one that was found valid before, though:
- * whoever makes up a session for each request would never meet a limit, and would have each looked up. Where it is
- * counted with other processes, a keyed hash of it is stored until the limit is full again.
+ * The session counts first, because a whole meeting room may have one address. But only a session that was found valid
+ * before: a client that makes up a session for each request would otherwise never meet a limit, and each would be
+ * looked up. Where processes count together, a keyed hash of the session is stored until its limit is full again.
  */
 function limitKey(c: HonoContext<Env>): string {
   const session = knownSession(c.req.header("cookie") ?? "");
@@ -347,7 +349,7 @@ function addressKey(c: HonoContext<Env>): string {
   return `a:${keyedHash(secretKey(), `network ${networkOf(address)}`)}`;
 }
 
-/** One-time links are secrets, and people type e-mail addresses anywhere: the log holds neither. */
+/** The log must hold no one-time link, which is a secret, and no e-mail address, which people type anywhere. */
 const secretPlaces = new RegExp(
   `/(${Object.values(pages)
     .flatMap(([path]) => /^\/(.+)\/:token$/.exec(path)?.[1] ?? [])

@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 /** `npm start`: builds when there is no build yet, then serves. */
 const root = fileURLToPath(new URL("..", import.meta.url));
 process.chdir(root);
-// React is twice as fast when NODE_ENV says production; that somebody runs a real office on this is another matter,
-// which TRIAL keeps apart.
+// React is twice as fast when NODE_ENV says production. It does not mean that somebody runs a real office on this:
+// TRIAL tells the two apart.
 if (!process.env.NODE_ENV) Object.assign(process.env, { NODE_ENV: "production", TRIAL: "1" });
 if (!existsSync("build/server/index.js")) {
   process.stdout.write("Building once, this takes about half a minute…\n");
@@ -17,5 +17,5 @@ if (!existsSync("build/server/index.js")) {
   );
   if (built.status !== 0) process.exit(built.status ?? 1);
 }
-// The build is no source: types end here.
+// The build is no source file, so its types are not known here.
 await import(String(new URL("../build/server/index.js", import.meta.url)));

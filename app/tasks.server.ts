@@ -40,7 +40,8 @@ const misused = (print: Print): number => {
 };
 
 /**
- * Tells here why something can't be done, because the process that serves may be doing it for somebody else's terminal.
+ * Runs a task and prints why it can't be done. It is printed here because the task may run in the process that serves,
+ * for another process's terminal.
  */
 async function told(print: Print, work: () => Promise<number>): Promise<number> {
   try {
@@ -52,7 +53,7 @@ async function told(print: Print, work: () => Promise<number>): Promise<number> 
   }
 }
 
-/** What works on an open database, in a process of its own or in the one that serves. */
+/** Tasks that work on an open database, in a process of their own or in the one that serves. */
 const tasks: Record<string, (args: string[], print: Print) => Promise<number>> = {
   async verify(args, print) {
     const [option, file] = args;
@@ -107,14 +108,14 @@ const tasks: Record<string, (args: string[], print: Print) => Promise<number>> =
   },
 };
 
-/** What opens the database, or a file, in its own way. */
+/** Tasks that open the database, or a file, in their own way. */
 const ownTasks: Record<string, (args: string[], print: Print) => Promise<number>> = {
   async backup(args, print) {
     const [file] = args;
     if (!file || args.length > 1) return misused(print);
     const started = performance.now();
     const asked = settings().DATABASE_URL ? null : await askBackup();
-    // An older program may be serving this database: a backup before an update must not migrate it.
+    // An older program may be serving this database, so a backup before an update must not migrate it.
     const made = asked
       ? await writeBackupFile(file, asked)
       : await opened(true, () => writeBackupFile(file, (out) => dumpDatabase(out, new Date())));
@@ -158,7 +159,7 @@ const ownTasks: Record<string, (args: string[], print: Print) => Promise<number>
   },
 };
 
-/** Takes an option out of the arguments; null where it isn't, "" where its value is missing. */
+/** Takes an option out of the arguments; gives null where it is missing, and "" where its value is. */
 function taken(args: string[], name: string, valued = false): string | null {
   const at = args.indexOf(name);
   if (at < 0) return null;
@@ -175,7 +176,7 @@ async function opened<R>(asItIs: boolean, work: () => Promise<R>): Promise<R> {
   }
 }
 
-/** For the process that serves: others ask it by the control socket. */
+/** What the process that serves does for other processes, which ask by the control socket. */
 export const control = {
   task: (name: string, args: string[], print: Print) => tasks[name]?.(args, print) ?? Promise.resolve(misused(print)),
   backup: (out: Parameters<typeof dumpDatabase>[0]) => dumpDatabase(out, new Date()),
@@ -192,7 +193,7 @@ export async function runTask(name: string, args: string[]): Promise<number> {
       process.stderr.write(`Unknown task ${name}. There are: ${usage}\n`);
       return 2;
     }
-    // The process that serves may have been started in another folder.
+    // Paths are made absolute, since the process that serves may have been started in another folder.
     const absolute = args.map((arg, at) => (args[at - 1] === "--heads" ? resolve(arg) : arg));
     const asked = settings().DATABASE_URL ? null : await askTask(name, absolute);
     if (asked) print(asked.text);

@@ -34,12 +34,12 @@ export interface Work<I> {
 /** The same where somebody must be signed in. */
 export type SignedWork<I> = Work<I> & { actor: Actor };
 
-/** What an action that asks for the password again does around its `run`, in the same transaction. */
+/** What an action that asks for the password again does before and after its `run`, in the same transaction. */
 export type Within = <R>(tx: Tx, run: () => Promise<R>) => Promise<R>;
 
 /**
- * How it asks: with which fields, and what becomes of what was typed there. `prove` runs before the action's
- * transaction.
+ * How an action asks for the password again: with which fields, and what is done with what was typed there. `prove`
+ * runs before the action's transaction.
  */
 export interface Again<I = unknown> {
   input: z.ZodType<I>;
@@ -51,7 +51,7 @@ interface Plain<N extends PermissionName, S extends z.ZodType, R> {
   input: S;
   /** Where the role must be held, found from the input inside the transaction; null answers `not_found`. */
   scope?: (tx: Tx, input: z.output<S>, context: Context) => Promise<Scope | null>;
-  /** No audit entry and no cached page dropped: for drafts, which are nobody's business until filed. */
+  /** Writes no audit entry and drops no cached page: for drafts, which nobody else may see before they are filed. */
   quiet?: true;
   run: (
     work: (typeof permissions)[N]["scope"] extends "public" ? Work<z.output<S>> : SignedWork<z.output<S>>,
@@ -64,7 +64,8 @@ type Definition<N extends PermissionName, S extends z.ZodType, R> = Plain<N, S, 
 export type Command<R> = (context: Context, raw: unknown) => Promise<Outcome<R>>;
 
 /**
- * The only write path: permission, schema, one transaction with its audit entry, then the word that pages have changed.
+ * The only write path: it checks the permission, parses the input, and runs one transaction with its audit entry; then
+ * it tells that pages have changed.
  */
 export function command<N extends PermissionName, S extends z.ZodType, R>(definition: Definition<N, S, R>): Command<R> {
   const permission = permissions[definition.name];
@@ -73,7 +74,7 @@ export function command<N extends PermissionName, S extends z.ZodType, R>(defini
     if (couldNever(context.actor, definition.name)) return refused("forbidden");
     const { input, wrong } = readInput(definition.input, raw);
     const typed = definition.again && readInput(definition.again.input, raw);
-    // The action's own fields first, then those that prove who is there: on the page they come last.
+    // The action's own fields come first, then those that prove who somebody is: on the page those come last.
     if (wrong || typed?.wrong) return { ok: false, code: "invalid", fields: { ...wrong, ...typed?.wrong } };
     const { actor, now } = context;
     const proven = actor && typed ? await definition.again?.prove(actor, typed.input, now) : undefined;
@@ -117,14 +118,14 @@ async function perform<N extends PermissionName, S extends z.ZodType, R>(
   const work: Work<z.output<S>> = { tx, input, now: context.now, actor: context.actor, grant, context, log };
   const value = await definition.run(work as Parameters<typeof definition.run>[0]);
   context.over?.throwIfAborted();
-  // Heard with the commit by every other process on the same database, whose cached pages have changed too.
+  // Every other process on the same database hears it with the commit, since its cached pages have changed too.
   if (!definition.quiet) await tx.execute(sql`select pg_notify('changed', (select seq::text from audit_head))`);
   return value;
 }
 
 /**
- * Here and nowhere else, so that no command forgets it: a consultation that is over or suspended, with the reason that
- * was given.
+ * A consultation that is over or suspended refuses here, with the reason that was given. It is checked here alone, so
+ * that no command can forget it.
  */
 async function refuseByState(tx: Tx, name: PermissionName, { campaignId }: Scope): Promise<void> {
   const standing = campaignId ? await getStanding(campaignId, tx) : null;
@@ -132,7 +133,10 @@ async function refuseByState(tx: Tx, name: PermissionName, { campaignId }: Scope
   if (why) throw new Refused(why, {}, standing.reason);
 }
 
-/** Nobody learns from a validation message what they could never do anyway. */
+/**
+ * A person who could never do this is refused before the input is looked at, so that no validation message tells them
+ * anything.
+ */
 function couldNever(actor: Actor | null, name: PermissionName): boolean {
   const permission = permissions[name];
   if (permission.scope === "public" || permission.scope === "self") return false;

@@ -10,11 +10,11 @@ export interface Context {
   now: Date;
   requestId: string;
   /**
-   * Whose requests count together where everybody may write: a person, or the keyed hash of a network. None for what is
-   * no request.
+   * Whose requests are counted together where everybody may write: a person, or the keyed hash of a network. Absent for
+   * work that is no request, such as a job.
    */
   visitor?: string;
   lang: Lang;
-  /** Ends with the time that a request has: whoever was told that it was over finds nothing done. */
+  /** Is aborted when the request's time is over: nothing that the reader was told had failed is done afterwards. */
   over?: AbortSignal;
 }

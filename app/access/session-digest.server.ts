@@ -7,21 +7,24 @@ import { digestLength, keptDays, logDay } from "./session-digest.ts";
 
 const dayLength = 86_400_000;
 
-/** What stands for a session in the lines of the day that this key is of. */
+/** What stands for a session in the log lines of the day to which the key belongs. */
 export const digestUnder = (key: string, sessionId: string): string => keyedHash(key, sessionId).slice(0, digestLength);
 
-/** The key that this process used last: most requests want the same one. Asked for anew after each cleaning. */
+/** The key that this process used last, since most requests need the same one. It is read anew after each cleaning. */
 let lastUsed: { day: string; key: string } | undefined;
 
-/** The key of that day, the same for all processes on one database; null where there is none, or none any more. */
+/**
+ * The key of that day, the same for all processes on one database; null where none was made, or where it was already
+ * taken away.
+ */
 export async function logKeyOf(day: string, from: Pick<Tx, "select"> = db()): Promise<string | null> {
   const [row] = await from.select({ key: logKeys.key }).from(logKeys).where(eq(logKeys.day, day));
   return row?.key ?? null;
 }
 
 /**
- * What stands for a session in the request log: the same all day, another the next day. Null without a key or a
- * database, since a line without it is better than a request without an answer.
+ * What stands for a session in the request log: the same all day, and something else the next day. Null without a key
+ * or a database, because a line without it is better than a request without an answer.
  */
 export async function sessionDigest(sessionId: string, at: Date): Promise<string | null> {
   const day = logDay(at);
@@ -38,7 +41,10 @@ export async function sessionDigest(sessionId: string, at: Date): Promise<string
   }
 }
 
-/** Makes the keys of today and tomorrow. A request only reads them: nobody who only reads a page writes a row. */
+/**
+ * Makes the keys of today and tomorrow. They are made ahead because a request that only reads a page should write no
+ * row.
+ */
 export async function makeLogKeys(tx: Tx, now: Date): Promise<void> {
   const days = [now, new Date(now.getTime() + dayLength)].map(logDay);
   await tx

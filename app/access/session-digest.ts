@@ -1,11 +1,11 @@
 /**
- * How long the key of a day is kept, in days, and so how long lines of the request log may be: without the key nobody
- * can tell whose a line is.
+ * Days for which the key of a day is kept. Lines of the request log must not be kept longer either; without the key
+ * nobody can tell whose a line is.
  */
 export const keptDays = 30;
 
-/** Ninety-six bits in hexadecimal digits: so many that no two sessions of a day share one. */
+/** Ninety-six bits in hexadecimal digits: enough that no two sessions of one day share a digest. */
 export const digestLength = 24;
 
-/** The day of a line of the request log (YYYY-MM-DD), in UTC as its time is. */
+/** The day (YYYY-MM-DD) of a line of the request log. It is in UTC, as the time of the line is. */
 export const logDay = (at: Date): string => at.toISOString().slice(0, 10);

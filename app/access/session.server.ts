@@ -29,8 +29,8 @@ declare module "lucia" {
 const cookieName = "tavolo_session";
 
 /**
- * The token of a session in a `Cookie` header: of several the first that can be one. Limits, pages that are kept for
- * everybody and the session itself all go by this, so that none of them means another cookie than the others do.
+ * The token of a session in a `Cookie` header: where there are several, the first that can be a token. Limits, cached
+ * pages and the session itself all use this function, so that they always mean the same cookie.
  */
 export const sessionToken = (cookieHeader: string): string | null =>
   cookieValues(cookieHeader, cookieName).find((value) => /^[\w-]{1,64}$/.test(value)) ?? null;
@@ -42,8 +42,8 @@ const hour = 3_600_000;
 const day = 24 * hour;
 
 /**
- * It outlives the session: whoever comes back with it later can be told that the session is over. Browsers keep none
- * for longer.
+ * The cookie outlives the session, so that a person who comes back later can be told that it is over. Browsers keep no
+ * cookie longer than this.
  */
 const cookieSeconds = (400 * day) / 1000;
 const sessionCookie = (token: string): string => cookieLine(cookieName, token, cookieSeconds);
@@ -60,12 +60,12 @@ function opened() {
 }
 const lucia = () => opened().lucia;
 /**
- * Lucia's own opening and validating know one lifetime for everybody and read the clock themselves. Ours depends on who
- * it is, so sessions are written and read by its adapter.
+ * Lucia's own functions for opening and validating know one lifetime for everybody and read the clock themselves. Here
+ * the lifetime depends on the person, so only its adapter is used, to write and read sessions.
  */
 const store = () => opened().store;
 
-/** Who works for the body has a shorter term: an open screen there reaches further. */
+/** People who work for the body have a shorter term, because an open screen of theirs gives away more. */
 function termOf(grants: readonly Grant[]): SessionTerm {
   const { STAFF_SESSION_IDLE_HOURS, STAFF_SESSION_DAYS, SESSION_IDLE_DAYS, SESSION_DAYS } = settings();
   return grants.some(ofOffice)
@@ -74,8 +74,8 @@ function termOf(grants: readonly Grant[]): SessionTerm {
 }
 
 /**
- * The row of a session is named by the hash of its cookie: who reads the database, or a copy of it, can't go on in
- * anybody's name.
+ * The row of a session has the hash of its cookie as its id: a person who reads the database, or a copy of it, can't
+ * continue anybody's session.
  */
 const sessionIdOf = (token: string): string => sha256(token);
 
@@ -100,25 +100,28 @@ export async function endSession(sessionId: string): Promise<string> {
   return noSession();
 }
 
-/** Sessions that nobody ended and nobody uses any more. */
+/** Takes away sessions that nobody ended and nobody uses any more. */
 export async function forgetSessions(tx: Tx, now: Date): Promise<void> {
   await tx.delete(sessions).where(lte(sessions.expiresAt, now));
 }
 
 /**
- * Whether roles of the body hold only with a second factor: everybody's, but for demonstration people, who sign in with
- * one step.
+ * Whether the person's roles of the body hold only with a second factor: those of everybody, except demonstration
+ * people, who sign in with one step.
  */
 export const needsSecondFactor = ({ demo }: { demo: boolean }): boolean =>
   settings().STAFF_SECOND_FACTOR === "required" && !demo;
 
 const ofOffice = (grant: Grant): boolean => grant.mandateId === null;
 
-/** Sessions that this process has found in the database lately, by their ids; the oldest are forgotten. */
+/** Ids of sessions that this process has found in the database lately; the oldest are forgotten. */
 const found = new Set<string>();
 const mostFound = 50_000;
 
-/** The id of a session that was valid when this process last looked; null for what may be made up. Asks nobody. */
+/**
+ * The id of a session that was valid when this process last looked; null for one that may be made up. It asks no
+ * database.
+ */
 export function knownSession(cookieHeader: string): string | null {
   const token = sessionToken(cookieHeader);
   const sessionId = token && sessionIdOf(token);
@@ -142,15 +145,15 @@ function forgotten(sessionId: string, over: SessionOver): Signed {
 
 export interface Signed {
   actor: Actor | null;
-  /** Forgets the cookie of a session that is over. */
+  /** The `Set-Cookie` that forgets the cookie of a session that is over. */
   setCookie: string | null;
-  /** Why the session of this cookie is over, where it is. */
+  /** Why the session of this cookie is over; null while it goes on. */
   over: SessionOver | null;
 }
 
 export const nobody: Signed = { actor: null, setCookie: null, over: null };
 
-/** Who this cookie header stands for. Using a session moves its end, as far as its term lets it. */
+/** Who comes with this cookie header. Using a session moves its end, as far as its term allows. */
 export async function actorOf(cookieHeader: string, now: Date): Promise<Signed> {
   const token = sessionToken(cookieHeader);
   if (!token) return nobody;
@@ -187,8 +190,8 @@ export async function actorOf(cookieHeader: string, now: Date): Promise<Signed> 
 }
 
 /**
- * Roles and mandates that hold at that moment; a mandate's last day is included. One that ended with its campaign's
- * conclusion lets its holder read for as long as the drafts stay: `command()` refuses whatever would write.
+ * Roles and mandates that hold at that moment; the last day of a mandate is included. A mandate that ended because its
+ * campaign was concluded lets its holder read for as long as the drafts stay: `command()` refuses whatever would write.
  */
 export async function grantsOf(personId: string, now: Date): Promise<Grant[]> {
   const { db } = database();

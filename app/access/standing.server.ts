@@ -7,13 +7,13 @@ export interface CampaignStanding {
   state: CampaignState;
   /** The public reason of the suspension or conclusion that holds; empty while it is open. */
   reason: string;
-  /** When it came to stand so; null while no step led there. */
+  /** Since when it is in that state; null while no step led there. */
   since: Date | null;
   /** Since when its terms stand still; null while they run. */
   stoppedAt: Date | null;
 }
 
-/** How a campaign stands; null where there is none. */
+/** The state of a campaign; null where there is no such campaign. */
 export async function getStanding(campaignId: string, from: Db | Tx = database().db): Promise<CampaignStanding | null> {
   const [campaign] = await from.select({ state: campaigns.state }).from(campaigns).where(eq(campaigns.id, campaignId));
   if (!campaign) return null;

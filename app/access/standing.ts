@@ -1,4 +1,4 @@
-/** Days after a conclusion in which those who wrote still read and copy their drafts; then these are erased. */
+/** Days after a conclusion in which the writers of drafts can still read and copy them; then the drafts are erased. */
 export const draftRestDays = 30;
 
 /** The first day (YYYY-MM-DD) on which drafts of a campaign concluded on `day` are no longer there. */

@@ -7,8 +7,8 @@ export const selectionOf = (area: HTMLTextAreaElement): Selection => ({
 });
 
 /**
- * Changes a text area as typing would: `insertText` alone keeps the browser's undo, whatever its age; elsewhere the
- * text still changes.
+ * Changes a text area as typing would. The command `insertText` is old, but only it keeps the browser's undo; where a
+ * browser has it no longer, the text changes without undo.
  */
 export function applyEdit(area: HTMLTextAreaElement, edit: Edit): void {
   area.focus();

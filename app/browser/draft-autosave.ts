@@ -39,7 +39,7 @@ interface Options {
 type Values = Record<string, string>;
 const quietMs = 1_200;
 const againMs = 8_000;
-/** Browsers refuse more in a request that outlives its page. */
+/** Bytes: browsers refuse a larger request that is to go on after its page is closed. */
 const keepaliveBytes = 60_000;
 
 /** The draft's fields in a form, by the names the server knows. Check boxes are one field. */
@@ -110,15 +110,15 @@ export class DraftAutosave {
     });
   }
 
-  /** The form goes to the server as a whole: what it holds now counts as sent, if the server takes it. */
+  /** The whole form goes to the server: what it holds now counts as sent, if the server takes it. */
   submitting(): void {
     clearTimeout(this.#timer);
     this.#submitted = readFields(this.options.form);
   }
 
   /**
-   * The page got the draft anew. Fields that nobody has touched since show the server's text; what is being typed
-   * stays.
+   * The page was given the draft anew. Fields that nobody has touched since show the server's text; a field in which
+   * somebody is typing keeps what they typed.
    */
   adopt(server: Values, next: Base, taken: boolean): void {
     const seen = taken && this.#submitted ? this.#submitted : this.#known;
@@ -131,8 +131,8 @@ export class DraftAutosave {
         this.#show(field, text);
         this.#known[field] = text;
       } else {
-        // Still being typed: what the writer started from stays the base, or the save would overwrite what came in
-        // between.
+        // Somebody is still typing here: the base stays what they started from, or the save would overwrite what was
+        // written in between.
         base[field] = this.#base.base[field] ?? "";
         this.#known[field] = seen[field] ?? "";
       }
@@ -200,7 +200,8 @@ export class DraftAutosave {
       this.#waiting(navigator.onLine ? "failed" : "offline");
       return;
     }
-    // Something else on the way, a captive portal for one, may answer 200: only our own words about this draft count.
+    // Something between browser and server, such as the sign-in page of a public network, may answer 200: only our own
+    // answer about this draft counts.
     if (answer.ok && answer.draft === this.options.draft) return this.#taken(answer, sent);
     if (answer.ok || status >= 500 || status === 429) return this.#waiting("failed");
     if (answer.code === "sign_in") return this.#waiting("signed_out");
@@ -218,7 +219,7 @@ export class DraftAutosave {
       }
     }
     this.#inConflict ||= answer.conflict !== null;
-    // A field that wasn't sent is shown as it was: its base stays what its text came from.
+    // A field that wasn't sent still shows its earlier text, so its base stays the text that it came from.
     const base = Object.fromEntries(
       Object.entries(answer.base).map(([field, digest]) => [
         field,

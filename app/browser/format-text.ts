@@ -41,14 +41,14 @@ function inline({ value, start, end }: Selection, mark: string): Edit {
     };
   const before = /^\s*/.exec(chosen)?.[0].length ?? 0;
   const inner = chosen.trim();
-  // A mark beside a space is no mark: the spaces stay outside.
+  // Markdown takes a mark beside a space for plain text, so spaces stay outside of the marks.
   const from = start + (inner === "" ? 0 : before);
   const text = inner === "" ? `${mark}${chosen}${mark}` : `${mark}${inner}${mark}`;
   const to = inner === "" ? end : from + inner.length;
   return { from, to, text, start: from + mark.length, end: to + mark.length };
 }
 
-/** `**word**` ends with `*` on both sides and still isn't italic. */
+/** `**word**` begins and ends with `*` and is still not italic. */
 function onlyPartOfBold(value: string, start: number, end: number, mark: string): boolean {
   return (
     mark === "*" &&

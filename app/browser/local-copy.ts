@@ -49,7 +49,7 @@ export function dropCopiesOf(person: string): void {
   remove((key) => key.startsWith(`${prefix}${person}:`));
 }
 
-/** Forgotten texts don't stay on a device for ever, whoever wrote them. */
+/** Takes old copies off the device, whoever wrote them: a forgotten text must not stay there for ever. */
 export function dropOldCopies(now: number): void {
   remove((key, value) => {
     const at = Date.parse(/"at":"([^"]+)"/.exec(value)?.[1] ?? "");

@@ -91,13 +91,14 @@ export function useDraftAutosave({ url, person, draft, server, taken }: Options)
       const made = saver.current;
       if (!made) return;
       if (!made.busy) return made.submitting();
-      // A save is on its way: the whole form waits for it, or the two would meet as if two people had written.
+      // A save is on its way. The whole form waits for it, or the server would take the two for the writing of two
+      // people.
       event.preventDefault();
       const target = event.currentTarget;
       const button = (event.nativeEvent as SubmitEvent).submitter;
       void made.settled().then(() => {
         made.submitting();
-        // The hidden fields have been given their new values by then.
+        // By then the hidden fields have their new values.
         setTimeout(() => submit(button instanceof HTMLButtonElement ? button : target), 0);
       });
     },

@@ -15,19 +15,23 @@ export interface AuditEntry {
   detail: Record<string, string | number | boolean | null>;
 }
 
-/** The hash of an entry covers the one before it, so that a changed or missing row shows. */
+/** The hash of an entry. It covers the hash of the entry before, so that a changed or missing row is noticed. */
 export function entryHash(previous: string, seq: number, entry: AuditEntry): string {
   return sha256(canonicalJson({ ...entry, at: entry.at.toISOString(), seq, previous }));
 }
 
-/** A sentence in the log could never be taken back: what somebody wrote belongs into a row of its own. */
+/**
+ * Refuses sentences: nothing can be taken out of the log later, so what somebody wrote belongs into a row of its own.
+ */
 function refuseSentences(detail: AuditEntry["detail"]): void {
   for (const [name, value] of Object.entries(detail))
     if (typeof value === "string" && /\s/.test(value))
       throw new Error(`The log takes ids, codes and hashes: ${name} is a sentence`);
 }
 
-/** Appends in the transaction of the act itself; the locked head row keeps the chain free of gaps and forks. */
+/**
+ * Appends an entry in the transaction of the act itself. The head row is locked, so the chain has no gap and no fork.
+ */
 export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<number> {
   refuseSentences(entry.detail);
   const [head] = await tx.select().from(auditHead).where(eq(auditHead.one, 1)).for("update");

@@ -3,14 +3,14 @@ import { settings } from "./settings.server.ts";
 const overHttps = (): boolean => settings().origin.startsWith("https:");
 
 /**
- * As browsers keep it: by the prefix they take it from nobody but this host over https, and for the whole of it. Plain
- * http has no such cookies.
+ * The name as browsers keep it. Over https it has a prefix with which browsers take the cookie from this host alone and
+ * for all its paths; plain http has no such cookies.
  */
 const fullName = (name: string): string => (overHttps() ? `__Host-${name}` : name);
 
 /**
- * The values that a `Cookie` header has under one of our names, in its order. Others may have set cookies too, and
- * anything may be in them.
+ * The values that a `Cookie` header has under one of our names, in its order. There may be several, since others may
+ * have set the cookie too, and each may hold anything.
  */
 export function cookieValues(header: string, name: string): string[] {
   const start = `${fullName(name)}=`;
@@ -21,7 +21,7 @@ export function cookieValues(header: string, name: string): string[] {
     .map((pair) => pair.slice(start.length));
 }
 
-/** The `Set-Cookie` line of one of our cookies; no seconds take it back. */
+/** The `Set-Cookie` line of one of our cookies. Zero seconds make the browser forget it. */
 export const cookieLine = (name: string, value: string, seconds: number): string =>
   `${fullName(name)}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${overHttps() ? "; Secure" : ""}`;
 

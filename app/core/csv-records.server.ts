@@ -12,10 +12,10 @@ export interface Place {
   row: number;
 }
 
-/** Records longer than this are no rows of ours; in bytes. */
+/** Bytes: a longer record is none of ours. */
 const longest = 2 * 1024 * 1024;
 
-/** The file as a whole can't be read on from there. */
+/** Thrown when the rest of the file can't be read. */
 export class BrokenCsv extends Error {
   constructor(
     readonly row: number,
@@ -25,10 +25,13 @@ export class BrokenCsv extends Error {
   }
 }
 
-/** What Windows-1252 has where Latin-1 has controls, from 0x80 on; some releases of Node read the one as the other. */
+/**
+ * What Windows-1252 has, from 0x80 on, where Latin-1 has control characters: some releases of Node decode Windows-1252
+ * as Latin-1.
+ */
 const upper = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
-/** Bytes that are no UTF-8 read as Windows-1252, which has a sign for each. */
+/** Reads bytes that are not UTF-8 as Windows-1252, which has a character for each. */
 export const fromWestern = (bytes: Uint8Array): string =>
   Buffer.from(bytes)
     .toString("latin1")
@@ -38,7 +41,7 @@ export const fromWestern = (bytes: Uint8Array): string =>
 export function textOfCsv(bytes: Uint8Array): string | null {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return null;
   const text = decoded(bytes);
-  // A workbook of old, or UTF-16 without its mark; and no database takes it.
+  // Zeros come from an old workbook, or from UTF-16 without its mark; no database takes them.
   return text.includes("\0") ? null : text;
 }
 
@@ -52,7 +55,7 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-/** Which sign separates the cells: the one that the first line has most of, outside quotes. */
+/** The sign that separates the cells: the one that stands most often in the first line, outside of quotes. */
 export function delimiterOf(start: string): ";" | "," | "\t" {
   const line = (/^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(start.replace(/^\uFEFF/, ""))?.[0] ?? "").replace(
     /"(?:[^"]|"")*"/g,
@@ -91,7 +94,7 @@ export async function* recordsOf(
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    // The parser drops what it had read ahead: it knows better than we how far it came.
+    // The parser drops records that it had read ahead, so its own count, not ours, says how far it came.
     const read = Number(error["records"]);
     throw new BrokenCsv(
       from.row + (Number.isInteger(read) ? read : row - from.row) + 1,

@@ -43,7 +43,7 @@ function put(target: Record<string, unknown>, [head = "", ...rest]: string[], va
       ? (inner as Record<string, unknown>)
       : (Object.create(null) as Record<string, unknown>);
   target[head] = next;
-  // Two levels are what our forms have; a hostile name of a thousand dots stops here.
+  // Our forms have two levels; a hostile name with a thousand dots is not followed further.
   if (rest.length <= 2) put(next, rest, value);
 }
 

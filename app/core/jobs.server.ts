@@ -12,38 +12,44 @@ export interface Job {
   kind: JobKind;
   tries: number;
 }
-/** What is done with the jobs of a kind. It may run again after a crash, so it must bear that. */
+/** Does one job of a kind. A job may run again after a crash, so doing it twice must do no harm. */
 export type Handler<Kind extends JobKind> = (payload: JobPayload<Kind>, now: Date, job: Job) => Promise<void>;
 export type Handlers = { readonly [Kind in JobKind]: Handler<Kind> };
 
 export const maxTries = 12;
 const atOnce = 5;
-/** How long a job is in one pair of hands, in milliseconds: more than the slowest takes, or two do it at once. */
+/**
+ * Milliseconds for which a job belongs to one process. It must be longer than the slowest job takes, or two processes
+ * would do it at once.
+ */
 const lease = 5 * 60_000;
 
 const kinds = Object.keys(jobKinds) as JobKind[];
 const among = (some: readonly string[]) => sql`kind = any(string_to_array(${some.join(" ")}, ' '))`;
 const known = among(kinds);
 const slow = kinds.filter((kind) => "slow" in jobKinds[kind]);
-/** What takes long is done beside the rest: nobody's mail waits for the files of a version. */
+/** Slow kinds run beside the others, so that no mail waits until the files of a version are made. */
 const lanes = [kinds.filter((kind) => !slow.includes(kind)), slow];
 const silent = among(kinds.filter((kind) => "sendsNothing" in jobKinds[kind]));
 const waits = sql`done_at is null and failed_at is null`;
 
-/** The setting that holds back what a restored backup had in its outbox: an instant, of whose past nothing is sent. */
+/**
+ * The name of the setting that holds back the mails that a restored backup had in its outbox. Its value is an instant:
+ * nothing that was queued before it is sent.
+ */
 export const mailsHeld = "mails_held";
 const heldUntil = sql`coalesce((select value from ${settings} where key = ${mailsHeld}), '-infinity')::timestamptz`;
 const notHeld = sql`(${silent} or created_at > ${heldUntil})`;
 
 export interface JobOptions {
-  /** Makes a repeated request one job. */
+  /** A key: as long as a job with the same key is kept, no second one is made. */
   once?: string | null;
   dueAt?: Date;
-  /** What it tells of, so that `cancelJobs` finds it while it waits. */
+  /** The thing that the job tells of, so that `cancelJobs` finds the job while it waits. */
   about?: string | null;
 }
 
-/** Written in the caller's transaction: the job exists exactly when the change does. */
+/** Queues a job in the caller's transaction: the job exists if the change is committed, and only then. */
 export const enqueue = <Kind extends JobKind>(
   tx: Tx,
   kind: Kind,
@@ -75,7 +81,10 @@ export async function enqueueAll<Kind extends JobKind>(
   await tx.execute(sql`select pg_notify('jobs', '')`);
 }
 
-/** What still waits about a thing is never done: its news died with it. Gives how many there were. */
+/**
+ * Takes away the jobs that still wait to tell of a thing, because there is nothing to tell any more. Gives how many
+ * there were.
+ */
 export async function cancelJobs(tx: Tx, about: string): Promise<number> {
   const gone = await tx
     .delete(jobs)
@@ -89,8 +98,8 @@ interface Taken extends Job {
 }
 
 /**
- * Takes and runs what is due of these kinds; gives how many were taken. A failure comes back after a growing pause, up
- * to twelve times. Jobs of a kind that this program doesn't know are left for one that does.
+ * Takes and runs the due jobs of these kinds; gives how many were taken. A job that fails is tried again after a
+ * growing pause, up to twelve times. Jobs of a kind that this program doesn't know are left to a program that does.
  */
 export async function runJobs(handlers: Handlers, now: Date, lane: readonly JobKind[] = kinds): Promise<number> {
   const begun = performance.now();
@@ -101,7 +110,8 @@ export async function runJobs(handlers: Handlers, now: Date, lane: readonly JobK
       where id in (select id from jobs where ${due} order by due_at, id limit ${atOnce} for update skip locked)
       returning id, kind, payload, tries`),
   );
-  // What an update gives back has no order; ids have that of their making, and a ledger wants it.
+  // The rows of an update come in no order. Ids are ordered by when the jobs were made, and the ledger has to be
+  // written in that order.
   for (const job of taken.sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const at = new Date(now.getTime() + performance.now() - begun);
     if (await isStillOurs(job, at)) await runOne(handlers, job, now);
@@ -109,7 +119,10 @@ export async function runJobs(handlers: Handlers, now: Date, lane: readonly JobK
   return taken.length;
 }
 
-/** False for a job that waited here for the others until another process took it; its lease begins anew otherwise. */
+/**
+ * Renews the lease of a job that waited in this process for others. False where another process has taken the job
+ * meanwhile.
+ */
 async function isStillOurs({ id, tries }: Taken, at: Date): Promise<boolean> {
   const renewed = await database()
     .db.update(jobs)
@@ -126,7 +139,8 @@ async function isStillOurs({ id, tries }: Taken, at: Date): Promise<boolean> {
 const pauseAfter = (tries: number): number => Math.min(3_600_000, 10_000 * 2 ** (tries - 1));
 
 /**
- * Thrown by a handler for what no repetition mends: the job is over at once. `code` is kept, never a server's words.
+ * Thrown by a handler for a failure that trying again can't mend: the job is given up at once. `code` is kept, but
+ * never the words of another server.
  */
 export class GivenUp extends Error {
   constructor(readonly code: string) {
@@ -139,7 +153,8 @@ async function runOne(handlers: Handlers, { payload, ...job }: Taken, now: Date)
   const { db } = database();
   try {
     await perform(handlers, job, payload, now);
-    // What was done leaves its kind and times alone: mails carry addresses and one-time links.
+    // A job that is done keeps its kind and its times and loses its payload, because mails carry addresses and one-time
+    // links.
     await db.update(jobs).set({ doneAt: now, failure: null, payload: {} }).where(eq(jobs.id, job.id));
   } catch (error) {
     const final = job.tries >= maxTries || error instanceof GivenUp;
@@ -155,7 +170,10 @@ async function runOne(handlers: Handlers, { payload, ...job }: Taken, now: Date)
   }
 }
 
-/** A row may come from another version of this program, or from a restored backup: one that doesn't fit never will. */
+/**
+ * A row may come from another version of this program, or from a restored backup: a payload that doesn't fit now will
+ * never fit.
+ */
 async function perform(handlers: Handlers, job: Job, payload: unknown, now: Date): Promise<void> {
   const parsed = jobKinds[job.kind].payload.safeParse(payload);
   if (!parsed.success) {
@@ -167,12 +185,15 @@ async function perform(handlers: Handlers, job: Job, payload: unknown, now: Date
 
 const hour = 3_600_000;
 /**
- * Milliseconds that a job which is over stays, so that its key still makes a repeated request one job; and that one of
- * an unknown kind waits for a program that knows it, so that an update can be taken back for some days.
+ * In milliseconds. A job that is over stays for `rest`, so that its key still stops a second one. A job of an unknown
+ * kind waits for `patience` for a program that knows it, so that an update can be taken back for some days.
  */
 const [rest, patience] = [hour, 7 * 24 * hour];
 
-/** Removes what is over, and gives up what nobody here could do for a week: its payload may be personal. */
+/**
+ * Takes away jobs that are over, and gives up those that this program could not do for a week: their payload may be
+ * personal.
+ */
 export async function forgetJobs(tx: Tx, now: Date): Promise<void> {
   const before = new Date(now.getTime() - rest);
   await tx.delete(jobs).where(or(lt(jobs.doneAt, before), lt(jobs.failedAt, before)));
@@ -184,7 +205,10 @@ export async function forgetJobs(tx: Tx, now: Date): Promise<void> {
   for (const job of over) log.error(job, "job of an unknown kind given up");
 }
 
-/** Waiting jobs of kinds that this program doesn't know: those of a newer version that was here, or of one long ago. */
+/**
+ * Counts waiting jobs of kinds that this program doesn't know, by kind: those of a newer version that ran here, or of a
+ * very old one.
+ */
 export async function countUnknownJobs(): Promise<{ kind: string; count: number }[]> {
   const unknown = sql`${waits} and not ${known}`;
   return rowsOf(
@@ -194,8 +218,9 @@ export async function countUnknownJobs(): Promise<{ kind: string; count: number 
 }
 
 /**
- * Runs jobs as they are notified, and every five seconds in case a notification was missed. Gives the function that
- * stops it. Throws CannotStart with the names of kinds without a handler: types forbid them, but a build doesn't look.
+ * Runs jobs when it is notified of them, and every five seconds in case a notification was missed. Gives the function
+ * that stops it. Throws CannotStart with the names of kinds without a handler: types forbid such kinds, but a build
+ * doesn't check types.
  */
 export async function startRunning(handlers: Handlers): Promise<() => Promise<void>> {
   const without = kinds.filter((kind) => typeof handlers[kind] !== "function");
@@ -215,7 +240,9 @@ export async function startRunning(handlers: Handlers): Promise<() => Promise<vo
   };
 }
 
-/** Runs one lane's jobs when it is woken, one round after the other; `rest` waits for the round that runs. */
+/**
+ * Runs the jobs of one lane, one round after the other. `wake` starts a round; `rest` waits for the round that runs.
+ */
 function runnerOf(handlers: Handlers, lane: readonly JobKind[]): { wake: () => void; rest: () => Promise<unknown> } {
   let running: Promise<unknown> = Promise.resolve();
   let waiting = false;

@@ -1,8 +1,8 @@
 import pino from "pino";
 import { logLevels } from "./settings.server.ts";
 
-// Read here and not through the settings: a wrong one is refused by the start, in a sentence, and until then there must
-// be a log.
+// The level is read here and not from the settings: the start refuses a wrong one in a sentence, and until then there
+// must be a log.
 const level = logLevels.find((each) => each === process.env["LOG_LEVEL"]) ?? "info";
 
 /** JSON lines. What is logged holds ids and codes: no addresses, no e-mails, no text that somebody wrote. */
@@ -12,7 +12,10 @@ export const log = pino({
   timestamp: pino.stdTimeFunctions.isoTime,
 });
 
-/** An error without what drivers put into it: queries carry their parameters, which may be personal. */
+/**
+ * What may be logged of an error. Messages of database drivers are left out: they carry the parameters of queries,
+ * which may be personal.
+ */
 export function safeError(error: unknown): { name: string; code: string | null; stack: string | null } {
   if (!(error instanceof Error)) return { name: typeof error, code: null, stack: null };
   const cause = (error.cause ?? error) as { code?: unknown };

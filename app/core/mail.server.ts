@@ -12,15 +12,18 @@ export interface Mail {
 }
 
 const keptDays = 7;
-/** Milliseconds that a mail server may take to answer: one that hangs must not hold the mails behind it. */
+/** Milliseconds that a mail server may take to answer: one that hangs must not hold up the mails behind it. */
 const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 };
 
-/** Sent after the commit of the transaction that asks for it. `once` makes a repeated request one mail. */
+/**
+ * Queues a mail, which is sent after the caller's transaction is committed. `once` is a key: a second mail with the
+ * same key is not queued.
+ */
 export async function sendMail(tx: Tx, mail: Mail, now: Date, once?: string): Promise<void> {
   await enqueue(tx, "mail", mail, now, once ? { once: `mail ${once}` } : {});
 }
 
-/** Where mails go when no SMTP_URL is set; null when they are really sent. */
+/** The folder into which mails are written when no SMTP_URL is set; null when they are really sent. */
 export const mailFolder = (): string | null => (settings().SMTP_URL ? null : join(settings().DATA_DIR, "mail"));
 
 /**
@@ -29,7 +32,7 @@ export const mailFolder = (): string | null => (settings().SMTP_URL ? null : joi
  * good: `deliverMail` of `features/news`, which everything else uses, keeps account of those.
  */
 export async function transmitMail(id: string, { to, subject, text }: Mail, now: Date): Promise<void> {
-  // An address of its own, or a comma or a line end in it would be read as further readers.
+  // Given as an address of its own: a comma or a line end within it would otherwise be read as further recipients.
   const reader = { name: "", address: to };
   const message = {
     from: settings().MAIL_FROM,
@@ -53,14 +56,14 @@ export async function transmitMail(id: string, { to, subject, text }: Mail, now:
   forgetOldMails(folder, now);
 }
 
-/** An answer of 5xx is final (RFC 5321, 4.2.1): asked twelve times it would be the same. The rest is tried again. */
+/** An answer of 5xx is final (RFC 5321, 4.2.1), so it is not asked again. Every other failure is tried again. */
 function refused(error: unknown): never {
   const { responseCode, code } = error as { responseCode?: unknown; code?: unknown };
   const final = typeof responseCode === "number" && responseCode >= 500 && code === "EENVELOPE";
   throw final ? new GivenUp(`smtp_${responseCode}`) : error;
 }
 
-/** Written mails hold addresses and links: seven days, then they go. */
+/** Takes away written mails after seven days, because they hold addresses and links. */
 export function forgetOldMails(folder: string, now: Date): void {
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) {

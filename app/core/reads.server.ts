@@ -7,9 +7,10 @@ type Argument = string | number | null | Date | URLSearchParams;
 const mostKept = 64;
 
 /**
- * Keeps what a public page's read found until something is written: people who are signed in have no page cache, and
- * read the same pages. Moments count by the minute, as terms do. A read that a commit overtakes is not kept, nor one
- * that takes longer than a request may; whoever shares one that fails asks anew, once. Nobody may change what it gives.
+ * Keeps what a public page's read found until something is written. It serves people who are signed in, because they
+ * have no page cache and read the same pages. Moments count by the minute, as terms do. A read during which something
+ * was committed is not kept, nor one that took longer than a request may. A caller that shared a read that failed reads
+ * once by itself. Callers must not change what they get.
  */
 export function untilChanged<A extends Argument[], T>(read: (...args: A) => Promise<T>): (...args: A) => Promise<T> {
   let kept = new Map<string, Promise<T>>();
@@ -24,7 +25,7 @@ export function untilChanged<A extends Argument[], T>(read: (...args: A) => Prom
         into.delete(oldest);
         break;
       }
-    // What failed is asked again; the caller hears of it.
+    // A read that failed is forgotten, so that the next caller asks again; this caller gets the error.
     reading.catch(() => into.delete(key));
     return reading;
   };
@@ -34,14 +35,15 @@ export function untilChanged<A extends Argument[], T>(read: (...args: A) => Prom
       .map((each) => (each instanceof Date ? Math.floor(each.getTime() / 60_000) : String(each)))
       .join("\u0000");
     const before = kept.get(key);
-    // Whoever came late to a read that failed may come to one that doesn't.
+    // A caller that had joined a read that failed joins a newer one if there is one, or reads by itself.
     return before ? before.catch(() => kept.get(key) ?? readAnew(key, args)) : readAnew(key, args);
   };
 }
 
 /**
- * Keeps what was made under each key across commits, for as long as it would be made from the same: `madeFrom` names
- * all of that, and is asked anew each time. What is made from something else takes its place; the oldest keys go.
+ * Keeps what was made under each key, also across commits, as long as it would be made from the same things. `madeFrom`
+ * names all of these things and is asked each time; when it gives another name, the thing is made anew and takes the
+ * old one's place. The oldest keys go first.
  */
 export function keptWhileSame<T>(
   most: number,

@@ -6,7 +6,10 @@ import type { RefusalCode } from "#app/refusals.ts";
 export const refusalText = (t: Text, code: RefusalCode, reason?: string): string =>
   reason ? `${t.errors.refusals[code]} ${t.errors.because(reason)}` : t.errors.refusals[code];
 
-/** `too_long:200` in the reader's words. An unknown code is a fault of ours, but the reader still gets a sentence. */
+/**
+ * `too_long:200` in the reader's words. An unknown code is a fault of the program, but the reader still gets a
+ * sentence.
+ */
 export function fieldText(t: Text, code: string): string {
   const [key = "", argument = ""] = code.split(":");
   const fields: Record<string, string | ((argument: string) => string)> = t.errors.fields;

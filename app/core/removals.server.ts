@@ -9,11 +9,11 @@ import { enqueue } from "./jobs.server.ts";
 import { settings } from "./settings.server.ts";
 
 /**
- * Something that was taken away for good reason and must stay away in a restored backup, as a line of the ledger: its
- * kind may be another version's. `facts` are ids, codes and instants.
+ * A line of the ledger: something that was taken away for good reason and must stay away in a restored backup. Its kind
+ * may belong to another version of the program. `facts` are ids, codes and instants.
  */
 export type Removal = JobPayload<"removal">;
-/** What the log says of a removal that was done again. */
+/** What the log says when a removal is done again. */
 export type Repeated = Pick<AuditEntry, "subject" | "detail">;
 /** When something was removed, and when that is done again in a restored database. */
 export interface When {
@@ -39,13 +39,16 @@ export async function recordRemoval<Kind extends RemovalKind>(
   await enqueue(tx, "removal", { kind, at: now.toISOString(), facts }, now);
 }
 
-/** The ledger is there from the first start, empty: a restore as the runbook tells it finds the file that it names. */
+/** Makes the ledger at the first start, empty: the runbook's restore then finds the file that it names. */
 export function startLedger(): void {
   mkdirSync(settings().DATA_DIR, { recursive: true, mode: 0o700 });
   closeSync(openSync(removalsFile(), "a", 0o600));
 }
 
-/** A crash after the lines and before the end of their job writes them twice: doing them again changes nothing. */
+/**
+ * Appends lines to the ledger. A crash after this and before the end of the job writes them twice, which does no harm:
+ * a removal can be done again.
+ */
 export function appendRemovals(removals: readonly Removal[]): void {
   mkdirSync(settings().DATA_DIR, { recursive: true, mode: 0o700 });
   dropHalfLine(removalsFile());
@@ -58,15 +61,19 @@ export function appendRemovals(removals: readonly Removal[]): void {
   }
 }
 
-/** A power cut within a line leaves a half one, whose job runs again: the next line must not grow together with it. */
+/**
+ * A power cut may leave half a line, whose job then runs again: it is taken off, or the next line would be joined to
+ * it.
+ */
 function dropHalfLine(path: string): void {
   const content = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
   if (content.length > 0 && content.at(-1) !== 10) truncateSync(path, content.lastIndexOf(10) + 1);
 }
 
 /**
- * The ledger's lines; none where there is no file, unless it must be there. Throws CannotStart with the number of a
- * line that is none; a last line cut off by a power cut is left out, since its job runs again.
+ * The lines of the ledger; an empty list where there is no file, unless `must` says that there has to be one. Throws
+ * CannotStart with the number of a line that can't be read. A last line that a power cut left unfinished is left out,
+ * since its job runs again.
  */
 export function readRemovals(file: string, must = false): Removal[] {
   if (!existsSync(file)) {

@@ -61,7 +61,7 @@ export type Settings = z.output<typeof settingsSchema> & {
 /** Whether a host's name, without its port, means the machine itself. */
 export const isLocal = (hostname: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
 
-/** Throws CannotStart, with one line a setting, when a value is no use. */
+/** Throws CannotStart, with one line for each setting whose value can't be used. */
 export function readSettings(env: Record<string, string | undefined>): Settings {
   const parsed = settingsSchema.safeParse(env);
   if (!parsed.success) {
@@ -88,7 +88,7 @@ let current: Settings | undefined;
 
 export const settings = (): Settings => (current ??= readSettings(process.env));
 
-/** The port the system gave when 0 was asked for, and tests. */
+/** For tests, and for the port that the system gave when port 0 was asked for. */
 export function changeSettings(change: Partial<Settings>): void {
   current = { ...settings(), ...change };
 }

@@ -58,8 +58,8 @@ export function sniffFile(bytes: Uint8Array): FileKind | null {
 }
 
 /**
- * Whether a PDF holds a signature dictionary: its /ByteRange counts bytes of the file, so that it is never packed.
- * Whether the signature holds is another question.
+ * Whether a PDF holds a signature dictionary. Its /ByteRange counts bytes of the file, so it always stands there
+ * uncompressed. Whether the signature is valid is not checked.
  */
 export function isSignedPdf(bytes: Uint8Array): boolean {
   return (

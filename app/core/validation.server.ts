@@ -60,14 +60,17 @@ export const email = z
   .string()
   .transform((s) => s.trim().toLowerCase())
   .pipe(z.email().max(254));
-/** Counts from 1 as the database's integers do: a larger number is no fault of theirs. */
+/**
+ * Counts from 1. The limit is that of the database's integers: a larger number must be refused here, not by the
+ * database.
+ */
 export const counter = z.coerce.number().int().min(1).max(2_147_483_646);
 /** What a check box sends, or nothing. */
 export const checkBox = z
   .literal("on")
   .optional()
   .transform((value) => value === "on");
-/** The database's dates reach further than anything that can be meant, and its year 0 doesn't exist. */
+/** Whether a day can be meant: the database's dates reach much further, and its calendar has no year 0. */
 export const thinkable = (text: string): boolean => text >= "1900-01-01" && text < "2200-01-01";
 /** A calendar day. */
 export const day = z.iso.date().refine(thinkable, "invalid_date");

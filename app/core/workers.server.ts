@@ -18,9 +18,9 @@ type Stopped = "took_too_long" | "too_large";
 export type Worked = { ok: true; out: Buffer } | { ok: false; why: Stopped };
 
 /**
- * Finds a worker, named from app/features, from this file upwards: the build puts this module into one bundle
- * elsewhere, while the worker stays plain JavaScript in app/features, which Node runs as it is from the sources, in
- * tests and in the container.
+ * The whole path of a worker that is named from app/features. It is looked for from this file upwards, because the
+ * build puts this module into a bundle elsewhere. Workers stay plain JavaScript in app/features: Node runs them as they
+ * are, from the sources, in tests and in the container.
  */
 export function workerFile(script: string): string {
   const file = join("app", "features", script);
@@ -31,10 +31,10 @@ export function workerFile(script: string): string {
 }
 
 /**
- * So many workers at once, because each may take half a gigabyte; who comes later waits for a turn. Pools don't wait
- * for each other. The function that it gives runs a worker, named from app/features (or a script by its whole path), on
- * bytes from a stranger: no environment, bounded heap, time and answer; it is killed, never asked, to stop. It throws
- * for a worker that ends in no way a limit explains.
+ * Gives a function that runs workers on bytes from a stranger, at most `atOnce` at a time, because each may take half a
+ * gigabyte; further calls wait for a turn, and pools don't wait for each other. The function takes a script, named from
+ * app/features or by its whole path. The worker gets no environment, and has a limit on heap, time and answer; to stop
+ * it, it is killed. Throws for a worker that ends in a way that no limit explains.
  */
 export function workerPool(atOnce: number) {
   let running = 0;
@@ -107,7 +107,7 @@ function inChild(
     child.stderr.on("data", (chunk: Buffer) => {
       errors = (errors + chunk.toString()).slice(0, 4_000);
     });
-    // A worker that refuses a paper early closes its end of the pipe; the exit tells why.
+    // A worker that refuses a paper early closes its end of the pipe; its exit code says why.
     child.stdin.on("error", () => undefined);
     child.on("error", (error) => {
       clearTimeout(timer);

@@ -31,7 +31,7 @@ export function GuideView({ text, contents }: { text: GuideText; contents: strin
   );
 }
 
-/** A picture's words are its caption too: both tell what is to be seen, once for each reader. */
+/** The words of a picture are also its caption: those who can't see it and those who can are told the same. */
 function Parts({ parts }: { parts: readonly GuidePart[] }) {
   return (
     <>

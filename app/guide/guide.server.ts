@@ -40,7 +40,7 @@ const namesUnder = (folder: string): string[] =>
     .map((path) => path.slice(folder.length, -3))
     .sort();
 
-/** `page` comes from an address: only a name of that very folder is one. */
+/** `page` comes from an address: it is read only if it is the name of a file in that very folder. */
 function read(folder: string, page: string): GuideText | null {
   const source = namesUnder(folder).includes(page) ? sources[`${folder}${page}.md`] : undefined;
   if (source === undefined) return null;
@@ -50,8 +50,8 @@ function read(folder: string, page: string): GuideText | null {
 }
 
 /**
- * A text in chapters, as the guide's pages are and as a body writes its legal ones: a line that begins with ## opens
- * one.
+ * Cuts a text into chapters, as the pages of the guide are, and as a body writes its legal pages: a line that begins
+ * with ## begins one.
  */
 export function chaptersOf(markdown: string): Pick<GuideText, "opening" | "sections"> {
   const [opening = "", ...rest] = markdown.split(/^## /m);

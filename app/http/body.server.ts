@@ -1,9 +1,9 @@
-/** A form of more fields or parts than this is none of ours: the largest has some three hundred. */
+/** A form with more fields or parts than this is none of ours: our largest has some three hundred. */
 export const mostFields = 1_000;
 
 /**
- * RFC 2046, 5.1.1: the longest boundary. To look for a longer one in a body made of it takes the product of their
- * lengths.
+ * Characters: the longest boundary that RFC 2046, 5.1.1 allows. Looking for a longer one costs too much: in a body made
+ * of parts of it, the time is the product of both lengths.
  */
 const longestBoundary = 70;
 
@@ -11,8 +11,8 @@ const typeOf = (request: Request): string => request.headers.get("content-type")
 export const isMultipart = (request: Request): boolean => /^multipart\/form-data\b/i.test(typeOf(request));
 
 /**
- * What a form sent, read once and whole; how long it may be is limited before. How many fields it has is counted before
- * it is parsed, which costs much more. Errors: `too_large`; `invalid` for a body that is no form, or half of one.
+ * What a form sent, read once and whole; its length was limited before. Its fields are counted before it is parsed,
+ * because parsing costs much more. Errors: `too_large`; `invalid` for a body that is no form, or only half of one.
  */
 export async function readForm(request: Request): Promise<FormData | "too_large" | "invalid"> {
   const counted = separatorIn(request);
@@ -24,7 +24,7 @@ export async function readForm(request: Request): Promise<FormData | "too_large"
     .catch((): "invalid" => "invalid");
 }
 
-/** What stands between two fields, and how many times at most; null for what is no form. */
+/** The bytes that stand between two fields, and how often they may stand there; null for what is no form. */
 function separatorIn(request: Request): { separator: string; most: number } | null {
   if (/^application\/x-www-form-urlencoded\b/i.test(typeOf(request))) return { separator: "&", most: mostFields - 1 };
   if (!isMultipart(request)) return null;

@@ -1,9 +1,9 @@
 import { isIPv4, isIPv6 } from "node:net";
 
 /**
- * Whose connection it is, as an address. Each trusted proxy adds one entry to `X-Forwarded-For`, at its end: the entry
- * that the outermost of them wrote counts, be it an address or not, since whatever stands before it was written by the
- * client. `hops` is the number of proxies.
+ * The address of the client of a connection. Each trusted proxy adds one entry at the end of `X-Forwarded-For`. The
+ * entry that the outermost of them wrote counts, even if it is no address, since the client may have written whatever
+ * stands before it. `hops` is the number of proxies.
  */
 export function clientAddress(forwardedFor: string, socketAddress: string | undefined, hops: number): string {
   const entry = hops > 0 ? forwardedFor.split(",").at(-hops)?.trim() : undefined;
@@ -12,7 +12,10 @@ export function clientAddress(forwardedFor: string, socketAddress: string | unde
 
 const isAddress = (text: string): boolean => isIPv4(text) || isIPv6(text);
 
-/** What limits count by: an IPv4 address, or the /64 of an IPv6 one, of which every house has all the addresses. */
+/**
+ * What limits count by: an IPv4 address, or the /64 network of an IPv6 address, since one household has all addresses
+ * of a /64.
+ */
 export function networkOf(address: string): string {
   const plain = address.replace(/%.*$/, "");
   if (!isIPv6(plain)) return plain;

@@ -1,6 +1,6 @@
 let draining = false;
 
-/** From now on `/readyz` says 503: whoever stands in front sends new requests elsewhere. */
+/** From now on `/readyz` says 503, so that the proxy sends new requests elsewhere. */
 export function startDraining(): void {
   draining = true;
 }

@@ -1,6 +1,6 @@
 /**
- * Whether `If-None-Match` names that ETag, by RFC 9110: a list, or `*` for anything; `W/` doesn't matter, since who
- * asks only wants to know whether the page they keep may be shown again.
+ * Whether `If-None-Match` names that ETag, by RFC 9110: a list of ETags, or `*` for any. The prefix `W/` doesn't
+ * matter, since it is only asked whether a kept page may be shown again.
  */
 export function namesEtag(ifNoneMatch: string | null | undefined, etag: string): boolean {
   if (!ifNoneMatch) return false;
@@ -11,8 +11,8 @@ export function namesEtag(ifNoneMatch: string | null | undefined, etag: string):
 const opaque = (etag: string): string => etag.replace(/^W\//, "");
 
 /**
- * The best of `offered` that `Accept-Encoding` takes, in our order among equals; `identity` where none is named, or all
- * are refused.
+ * The best encoding of `offered` that `Accept-Encoding` takes, in our order where several are equal; `identity` where
+ * none is named, or all are refused.
  */
 export function bestEncoding<E extends string>(acceptEncoding: string, offered: readonly E[]): E | "identity" {
   const wanted = new Map(
@@ -27,7 +27,7 @@ export function bestEncoding<E extends string>(acceptEncoding: string, offered: 
   return best;
 }
 
-/** `br;q=0.5` as its name and weight; a weight that is no number counts as none. */
+/** `br;q=0.5` as its name and weight; a weight that is no number counts as 0. */
 function weighed(part: string): [string, number] {
   const [name = "", ...parameters] = part.split(";").map((piece) => piece.trim());
   const q = parameters.find((parameter) => parameter.startsWith("q="));

@@ -4,7 +4,7 @@ interface StoredFile {
   name: string;
   mediaType: string;
   bytes: Uint8Array;
-  /** Strong, in its quotation marks: the same bytes have the same one. */
+  /** A strong ETag, in its quotation marks: the same bytes have the same one. */
   etag: string;
   cacheControl: string;
 }
@@ -24,7 +24,7 @@ export function fileAnswer(request: Request, { name, mediaType, bytes, etag, cac
   };
   const range = rangeOf(request, etag, size);
   if (range === null) return new Response(bytes as BodyInit, { headers });
-  // What goes over the line must be those very bytes: nobody on the way may compress them.
+  // The reader must get these very bytes: nothing on the way may compress them.
   const asTheyAre = { ...headers, "cache-control": `${cacheControl}, no-transform` };
   if (range === "none") {
     return new Response(null, {

@@ -20,7 +20,7 @@ export function securityHeaders(options: {
   return {
     "content-security-policy": csp,
     "x-content-type-options": "nosniff",
-    // `no-referrer` would make browsers send `Origin: null` with every form.
+    // Not `no-referrer`: with it, browsers would send `Origin: null` with every form.
     "referrer-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()",
     "cross-origin-opener-policy": "same-origin",
@@ -30,7 +30,7 @@ export function securityHeaders(options: {
   };
 }
 
-/** For feeds, which are asked for anew each time: what is taken off must leave the next copy. */
+/** Feeds are asked for anew each time, because what was taken off must be missing from the next copy. */
 export const feedHeaders = {
   "content-type": "application/atom+xml; charset=utf-8",
   "cache-control": "public, max-age=0, must-revalidate",

@@ -4,14 +4,14 @@ import { losesTouch, publishChange } from "#app/core/changes.server.ts";
 import { folderMark, inTouchAsOf, ledgerMark } from "./last-rendering.server.ts";
 import { log, safeError } from "#app/core/log.server.ts";
 
-/** Milliseconds between two looks, and while the database is silent. */
+/** Milliseconds between two looks: usually, and while the database doesn't answer. */
 const [every, soon] = [2_000, 500];
-/** Milliseconds of silence after which no connection is trusted any more. */
+/** Milliseconds without an answer after which no connection is trusted any more. */
 const longSilence = 10_000;
 
 let silentSince: number | null = null;
 
-/** Whether the database didn't answer when it was last looked for: whoever needs it is told so at once. */
+/** Whether the database did not answer at the last look: then requests that need it end at once. */
 export const isDatabaseSilent = (): boolean => silentSince !== null;
 
 /**
@@ -42,11 +42,11 @@ export async function hearChanges(promoted: () => void = () => undefined): Promi
     } else if (seq > heard) take(seq); // A notification still on its way is no harm: the pages are dropped twice.
   };
   const look = async () => {
-    // Before the question: what is taken off after the answer was made stands in the ledger later than this.
+    // Read before the question: what is taken off after the database answered stands in the ledger behind this mark.
     const ledger = ledgerMark();
     try {
       const [row] = await listening.ask<{ seq: string; strangers: boolean; standby: boolean }>(question);
-      // What a process with another DATA_DIR takes off would be in a ledger that this one can't read.
+      // A process with another DATA_DIR writes what it takes off into a ledger that this process can't read.
       inTouchAsOf(row?.strangers === false ? ledger : null);
       answered(Number(row?.seq ?? 0));
       if (follows && row?.standby === false) promoted();
@@ -70,7 +70,7 @@ export async function hearChanges(promoted: () => void = () => undefined): Promi
   };
   next();
   return async () => {
-    // The look that is under way sets the timer of the next one.
+    // The look that is under way will set the timer of the next one.
     clearTimeout(timer);
     await looking;
     clearTimeout(timer);

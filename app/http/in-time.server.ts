@@ -14,14 +14,14 @@ import { statusOf } from "#app/core/refusal.ts";
 import { settings } from "#app/core/settings.server.ts";
 
 /**
- * What a form may weigh, in bytes, to be kept until its answer: more is an upload, whose file nobody could send again
+ * Bytes that a form may have to be kept until its answer. A larger one is an upload, whose file could not be sent again
  * from our page.
  */
 const keptForm = 2 * 1024 * 1024;
 
 /**
- * Runs a request with the time that it has: a signal that ends it after REQUEST_SECONDS, or at once while the database
- * is silent. An answer that has begun is not cut off.
+ * Runs a request with a signal that ends it after REQUEST_SECONDS, or at once while the database doesn't answer. An
+ * answer that has begun is not cut off.
  */
 export async function withTime<R>(work: (over: AbortSignal) => Promise<R>, limited: boolean): Promise<R> {
   const controller = new AbortController();
@@ -35,7 +35,7 @@ export async function withTime<R>(work: (over: AbortSignal) => Promise<R>, limit
   }
 }
 
-/** What the work gives, or the signal's reason as soon as the time is over. */
+/** The result of the work, or an error with the signal's reason as soon as the time is over. */
 export async function unlessOver<T>(over: AbortSignal, work: () => Promise<T> | T): Promise<T> {
   over.throwIfAborted();
   let stop: () => void = () => undefined;
@@ -68,11 +68,11 @@ export function answeringInTime(build: ServerBuild): ServerBuild {
   return { ...build, routes: Object.fromEntries(routes) };
 }
 
-/** No refusal costs anybody their words: the page of this one carries what was typed and sends it again. */
+/** Nobody loses their words by a refusal: the page of this one carries what was typed and sends it again. */
 async function acting(args: ActionFunctionArgs, act: () => unknown): Promise<unknown> {
   const size = Number(args.request.headers.get("content-length") ?? Infinity);
   const { form } = args.context;
-  // Without its password a form is no use a second time.
+  // A form with a password is not kept: without its password it could not be sent a second time.
   const isKept = size <= keptForm && ![...form.keys()].some((name) => /password/i.test(name));
   return orUnavailable(args, act, () => (isKept ? typedValues(form) : undefined));
 }

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 
 interface Part {
-  /** All that it was made from: another `as` is another part, and takes its place. */
+  /** A name for all that the part was made from. A part made from something else takes its place. */
   as: string;
   html: string;
 }
-/** The same function as `Keeper` of the interface, which stands above. */
+/** The same function as `Keeper` in the folder ui, which this folder may not import. */
 type Keeper = (of: string, as: string) => { place: string } | { begin: string; end: string };
 
 /** In characters. */
@@ -14,8 +14,8 @@ const parts = new Map<string, Part>();
 let size = 0;
 
 /**
- * Renders a page whose large parts are kept across commits, because what they are made from is asked anew each time
- * and names them. Their places are marked by words that nobody can know, and no text contains.
+ * Renders a page whose large parts are kept across commits. That is safe because the name of what a part is made from
+ * is asked anew each time. Within the page a kept part is marked by a random word, which no text can contain.
  */
 export function withKeptParts(render: (keeper: Keeper) => string): string {
   const secret = randomBytes(16).toString("hex");
@@ -37,7 +37,7 @@ export function withKeptParts(render: (keeper: Keeper) => string): string {
   }, html);
 }
 
-/** The one that was kept first goes first. */
+/** The part that was kept first goes first. */
 function keep(of: string, part: Part): void {
   drop(of);
   parts.set(of, part);

@@ -10,20 +10,20 @@ import { olderPage } from "./page-cache.server.ts";
 import { removalsFile } from "#app/core/removals.server.ts";
 import { settings } from "#app/core/settings.server.ts";
 
-/** How far the ledger of removals had grown when the database last said that no page kept here is overtaken. */
+/** How long the ledger of removals was when the database last showed that every page kept here is current. */
 let ledgerThen: string | null = null;
 
 /**
- * Told after each look at the database: the ledger as it was before the look, or null where this process must not go on
- * alone.
+ * Called after each look at the database, with the length of the ledger before the look, or null where this process
+ * must not show kept pages by itself.
  */
 export function inTouchAsOf(ledger: string | null): void {
   ledgerThen = ledger;
 }
 
 /**
- * Grows with every line. Opened anew each time: a folder shared over a network then shows what another machine has just
- * written.
+ * A mark that changes with every line of the ledger. The file is opened anew each time: on a folder that is shared over
+ * a network, this shows what another machine has just written.
  */
 export function ledgerMark(): string {
   try {
@@ -39,14 +39,16 @@ export function ledgerMark(): string {
   }
 }
 
-/** One word for DATA_DIR: equal for processes that share it, another one for a copy. */
+/**
+ * A word that stands for DATA_DIR: the same for all processes that share the folder, and another one for a copy of it.
+ */
 export function folderMark(): string {
   const path = join(settings().DATA_DIR, "folder-id");
   mkdirSync(settings().DATA_DIR, { recursive: true, mode: 0o700 });
   const made = `${path}.${process.pid}`;
   try {
     writeFileSync(made, randomBytes(16).toString("hex"), { mode: 0o600 });
-    // Whoever is first gives the name; nobody reads half a one.
+    // The first process gives the name; a link appears at once, so nobody reads half of it.
     linkSync(made, path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
@@ -62,9 +64,9 @@ export function folderMark(): string {
 }
 
 /**
- * A public page as it was last rendered, five minutes ago at most, with a notice of that: for readers while the
- * database is away. Null where there is none. Nothing is taken off by this process meanwhile; what another one takes
- * off stands in the ledger that both write, and then no page goes on.
+ * A public page as it was rendered at most five minutes ago, with a notice that says so: for readers while the database
+ * is away. Null where there is none. This process takes nothing off meanwhile; what another process takes off stands in
+ * the ledger that both write, and from then on no kept page is shown.
  */
 export function lastRendering(url: URL, now: number): Response | null {
   if (ledgerThen === null || ledgerThen !== ledgerMark()) {

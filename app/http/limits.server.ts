@@ -1,5 +1,5 @@
 /**
- * What one visitor may put into a letter box that is everybody's: so many at once, and as many again within an hour.
+ * A limit for what one visitor may send to everybody's letter box: `most` at once, and as many again within an hour.
  */
 export const anHour = (most: number): RateLimit => new RateLimit(most, most / 3_600);
 
@@ -8,7 +8,10 @@ interface Bucket {
   at: number;
 }
 
-/** Requests a key may make: `burst` at once, then `perSecond`. Kept in memory, forgotten when full again. */
+/**
+ * How many requests a key may make: `burst` at once, then `perSecond`. Kept in memory; a key that has all its requests
+ * back is forgotten.
+ */
 export class RateLimit {
   private buckets = new Map<string, Bucket>();
   constructor(
@@ -19,7 +22,7 @@ export class RateLimit {
   /** Seconds to wait, or 0 when the request may pass. `now` in milliseconds. */
   take(key: string, now: number): number {
     const bucket = this.buckets.get(key) ?? { tokens: this.burst, at: now };
-    // A clock set back by the system takes nothing away from anybody.
+    // If the system sets its clock back, nobody loses requests by it.
     const tokens = Math.min(this.burst, bucket.tokens + (Math.max(0, now - bucket.at) / 1000) * this.perSecond);
     if (this.buckets.size > 50_000) this.forgetFull(now);
     if (tokens < 1) {

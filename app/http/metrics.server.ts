@@ -12,7 +12,9 @@ import { routeName } from "./route-name.ts";
 import { settings } from "#app/core/settings.server.ts";
 
 const longestText = 2_000;
-/** Milliseconds that the figures wait for the database: those of the process are wanted most while it is away. */
+/**
+ * Milliseconds that the figures wait for the database: those of the process itself are needed most while it is away.
+ */
 const patience = 3_000;
 const registry = new Registry();
 const registers = [registry];
@@ -37,7 +39,7 @@ const slow = new Counter({
 });
 
 const connectionsOpen = (): number => (database().kind === "pglite" ? 1 : poolSize);
-/** What the process knows by itself, read when somebody asks. */
+/** Figures that the process knows without the database, read when somebody asks. */
 const ownFigures: readonly [name: string, help: string, read: () => number][] = [
   ["tavolo_page_cache_hits_total", "Pages given without rendering", () => pagesKept().hits],
   ["tavolo_page_cache_pages_total", "Pages rendered and kept", () => pagesKept().made],
@@ -101,7 +103,10 @@ export function observeRequest(path: string, method: string, status: number, ms:
   requests.observe({ route: routeName(path), method, status: `${Math.floor(status / 100)}xx` }, ms / 1000);
 }
 
-/** The page of figures for whoever brings METRICS_TOKEN; null for everybody else, who finds nothing here. */
+/**
+ * The page of figures for a request that carries METRICS_TOKEN; null for every other, which is answered as if there
+ * were no such page.
+ */
 export async function metricsFor(
   authorization: string | undefined,
 ): Promise<{ body: string; contentType: string } | null> {

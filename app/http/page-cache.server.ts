@@ -9,23 +9,24 @@ interface Entry {
   expires: number;
   size: number;
   etags: Record<Encoding, string>;
-  /** Compressed when somebody first asks for that encoding. */
+  /** Compressed when a reader first asks for that encoding. */
   bodies: { identity: Uint8Array } & Partial<Record<Encoding, Uint8Array>>;
   headers: Partial<Record<Encoding, Record<string, string>>>;
-  /** Those that all encodings have. */
+  /** The headers that the answers in all encodings share. */
   common: Record<string, string>;
 }
 type Encoding = "identity" | "gzip" | "br";
 
 /**
- * A page that the next commit may change is asked for anew each time, also where the cache in front did not give it.
+ * The next commit may change a public page, so a reader's browser asks for it anew each time, even where it keeps a
+ * copy.
  */
 export const publicPage = {
   "cache-control": "public, max-age=0, must-revalidate",
   vary: "Accept-Encoding, Cookie",
 } as const;
 
-/** Milliseconds that a page may be shown after it was made, where nobody can make it anew. */
+/** Milliseconds for which a page may be shown after it was made, while it can't be made anew. */
 const showable = 5 * 60_000;
 const maxBytes = 64 * 1024 * 1024;
 const maxEntry = 2 * 1024 * 1024;
@@ -36,12 +37,13 @@ let generation = newsSoFar();
 let changes = changesSoFar();
 const counted = { hits: 0, made: 0 };
 
-/** A commit drops every page: simpler than knowing which ones it changed, and never wrong. */
+/** A commit drops every page. This is simpler than knowing which pages it changed, and never wrong. */
 function dropStale(): void {
   if (generation === newsSoFar()) return;
   generation = newsSoFar();
   if (changes === changesSoFar()) {
-    // Touch was lost: not current any more, but as good as we have if the database doesn't come back.
+    // Touch with the database was lost: a page may be out of date, but it is the best there is if the database doesn't
+    // come back.
     for (const entry of entries.values()) entry.expires = 0;
     return;
   }
@@ -50,19 +52,22 @@ function dropStale(): void {
   bytes = 0;
 }
 
-/** Taken before a page's queries start; a page made across a commit is not kept. */
+/** Read it before a page's queries start: a page during whose making something was committed is not kept. */
 export const cacheGeneration = newsSoFar;
 
 /**
- * Since the start: how often a page was given without rendering, how many were rendered and kept; and what these take
- * now.
+ * Since the start: how often a page was given without rendering, and how many pages were rendered and kept; and the
+ * bytes that kept pages take now.
  */
 export function pagesKept(): { hits: number; made: number; bytes: number } {
   dropStale();
   return { ...counted, bytes };
 }
 
-/** Synchronous on purpose: the adapter is fast only for a Response made without waiting. `key` is path and query. */
+/**
+ * The kept answer, or null. It is synchronous because the server's adapter is fast only for a Response that is made
+ * without waiting. `key` is path and query.
+ */
 export function cachedPage(
   key: string,
   acceptEncoding: string,
@@ -98,13 +103,13 @@ function compressed(entry: Entry, encoding: Encoding): Uint8Array {
       ? gzipSync(identity)
       : brotliCompressSync(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
   entry.size += body.byteLength;
-  // One that was dropped meanwhile takes no room.
+  // A page that was dropped meanwhile takes no room.
   if (entries.get(entry.key) === entry) bytes += body.byteLength;
   makeRoom();
   return body;
 }
 
-/** The oldest pages go. */
+/** Drops the oldest pages until there is room. */
 function makeRoom(): void {
   for (const [first, entry] of entries) {
     if (bytes <= maxBytes) break;
@@ -125,7 +130,7 @@ export function olderPage(key: string, now: number): { html: string; contentType
   };
 }
 
-/** The answer to whoever's request made the page. */
+/** Gives the answer to the request that made the page. */
 export type Kept = (acceptEncoding: string, ifNoneMatch: string | undefined) => Response;
 
 /**
@@ -142,8 +147,8 @@ export function keepPage(
   dropStale();
   if (madeIn !== generation || body.byteLength > maxEntry) return null;
   const hash = sha256(body).slice(0, 27);
-  // One each: bytes that differ may not share a strong ETag, or a cache on the way gives one reader the bytes of
-  // another.
+  // One ETag for each encoding: different bytes may not share a strong ETag, or a cache on the way gives one reader the
+  // bytes meant for another.
   const etags = { identity: `"${hash}"`, gzip: `"${hash}-gzip"`, br: `"${hash}-br"` };
   const expires = (Math.floor(now / 60_000) + 1) * 60_000;
   const entry: Entry = {

@@ -2,9 +2,10 @@ import { createRequestHandler, type RequestHandler, type ServerBuild } from "@re
 import { routeName } from "./route-name.ts";
 
 /**
- * Remix flattens, ranks and tries all routes anew each time it asks which one an address has, three times a page, and
- * `en?` makes two of each. So each page has a handler that knows only its own route and those around it. The address of
- * no page, also one that is written in another way (capitals, letters in percent), goes to the one that knows all.
+ * A handler that chooses a page by itself. Remix flattens, ranks and tries all routes each time it asks which route an
+ * address has: three times a page, and `en?` doubles their number. So each page has a handler that knows only its own
+ * route and the routes around it. An address that is no page, or that is written unusually (capitals, letters in
+ * percent), goes to the handler that knows all.
  */
 export function handlerOfPages(build: ServerBuild, mode: string): RequestHandler {
   const whole = createRequestHandler(build, mode);
@@ -18,7 +19,10 @@ export function handlerOfPages(build: ServerBuild, mode: string): RequestHandler
   };
 }
 
-/** The build with one page, its layout and the root. Browsers go on getting the list of all from its file. */
+/**
+ * The build with one page, its layout and the root. The file from which browsers get the list of all routes stays as it
+ * is.
+ */
 function onlyWith(build: ServerBuild, page: string): ServerBuild {
   const wanted = new Set<string>();
   for (let id: string | undefined = page; id !== undefined; id = build.routes[id]?.parentId) wanted.add(id);

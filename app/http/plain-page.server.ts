@@ -7,8 +7,8 @@ import type { RefusalCode } from "#app/refusals.ts";
 const escape = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
 /**
- * The page of a refusal that comes before any page is chosen, or stands where a file was asked for: too large, too
- * many, from another site, closed. No style: nothing to load.
+ * The page of a refusal that comes before a page is chosen, or in place of a file: too large, too many, from another
+ * site, closed. It has no style, so that there is nothing to load.
  */
 export function plainPage(
   lang: Lang,

@@ -1,9 +1,10 @@
 const base = "http://own.invalid";
 
 /**
- * A path of ours as it was asked for, or null: a foreign address in `poi` would make our sign-in page its accomplice.
- * What counts is the result, since `/.//other.example` is a path only until its dots are resolved: it begins with one
- * slash, has no backslash, and read again it still leads to us.
+ * A path of ours as it was asked for, or null. A foreign address in `poi` would let others misuse our sign-in page to
+ * send people to them. The path is checked as browsers resolve it, since `/.//other.example` looks like a path only
+ * until its dots are resolved: the result begins with one slash, has no backslash, and when it is read again it still
+ * leads to this site.
  */
 export function ownPath(wanted: string | null | undefined): string | null {
   if (!wanted?.startsWith("/") || !URL.canParse(wanted, base)) return null;

@@ -1,6 +1,6 @@
 import { pages, queries } from "#app/urls.js";
 
-/** Fewer names that vary come first: «/spazio/bozze/nuova» is no draft. */
+/** Paths with fewer variable parts come first: «/spazio/bozze/nuova» is not a draft called «nuova». */
 const patterns = Object.entries(pages)
   .map(([name, [path]]) => ({
     name,
@@ -9,10 +9,7 @@ const patterns = Object.entries(pages)
   }))
   .sort((a, b) => a.varying - b.varying);
 
-/**
- * The name that app/urls.js gives an address, so that figures hold no id, no number and no link; «other» where it has
- * none.
- */
+/** The name that app/urls.js gives an address, or «other». Figures use it so that they hold no id, number or link. */
 export function routeName(path: string): string {
   if (path.startsWith("/assets/") || path.startsWith("/guide/")) return "assets";
   const plain =
@@ -23,18 +20,19 @@ export function routeName(path: string): string {
   return patterns.find(({ pattern }) => pattern.test(plain))?.name ?? "other";
 }
 
-/** Whether a name is that of a page which everybody reads. */
+/** Whether a name is that of a page of the portal, which everybody reads. */
 export const isPortal = (name: string): boolean =>
   Object.hasOwn(pages, name) && pages[name as keyof typeof pages][1].startsWith("portal/");
 
 /**
- * The address of a public page without what it can't be asked for (see `queries`); null where there is nothing of that.
+ * The address of a public page without the query names that the page doesn't know (see `queries`); null where there are
+ * none.
  */
 export function withoutUnknown({ pathname, search, searchParams }: URL): string | null {
   if (search === "" || pathname.endsWith(".data")) return null;
   const name = routeName(pathname);
   if (!isPortal(name)) return null;
-  // Of a name that comes twice pages read the first.
+  // Where a name stands twice, pages read the first.
   const known = new URLSearchParams(
     [...searchParams].filter(([key, value]) => queries[name]?.includes(key) && searchParams.get(key) === value),
   );

@@ -17,16 +17,16 @@ declare module "@remix-run/node" {
     actor: Actor | null;
     now: Date;
     requestId: string;
-    /** Ends with the time that the request has. */
+    /** Is aborted when the request's time is over. */
     over: AbortSignal;
     /** See `Context`. */
     visitor: string;
-    /** What was sent. Empty for who only reads, and where a body is read as it arrives. */
+    /** What was sent; empty for a request that only reads, and where a body is read as it arrives. */
     form: FormData;
     nonce: string;
     /** Set-Cookie lines that the answer must carry. */
     cookies: string[];
-    /** Why the session that this request came with is over, where it is. */
+    /** Why the session with which this request came is over; null where it is not. */
     sessionOver: SessionOver | null;
     /** Which rendering a benchmark asked for, «cold» after dropping what is kept; only with BENCH=1. */
     bench: string | null;
@@ -51,7 +51,7 @@ export function stop(code: RefusalCode): never {
   throw data({ code }, { status: statusOf(code) });
 }
 
-/** The same with what was typed: the page shows it or sends it again, so that no refusal costs anybody their words. */
+/** The same with what was typed: the page shows it or sends it again, so that nobody loses their words by a refusal. */
 export function stopWithForm({ context }: Args, code: RefusalCode, form = context.form): never {
   throw data({ code, over: context.sessionOver, values: typedValues(form) }, { status: statusOf(code) });
 }
@@ -62,8 +62,9 @@ export function found<T>(row: T | null | undefined): T {
 }
 
 /**
- * Whoever is signed in. A visitor who wants to read is sent to the sign-in page and comes back after it; one who sent
- * something gets the page that keeps it, since most of them were signed in when they began to write.
+ * The person who is signed in. A visitor who wants to read is sent to the sign-in page and comes back after it. A
+ * visitor who sent something gets the page that keeps what was sent, since most of them were signed in when they began
+ * to write.
  */
 export function signedIn(args: Args): Actor {
   const { actor, sessionOver } = args.context;
@@ -73,10 +74,13 @@ export function signedIn(args: Args): Actor {
   throw redirect(hrefIn(contextOf(args).lang, "signIn") + back);
 }
 
-/** How the address of the sign-in page says why the session is over. */
+/** The words with which the address of the sign-in page says why the session is over. */
 export const sessionEnds: Record<SessionOver, string> = { age: "durata", idle: "inattiva", ended: "chiusa" };
 
-/** To the page where this session gives its second factor, or gets one; what one came for is opened after it. */
+/**
+ * Leads to the page on which this session gives its second factor, or sets one up; the page that was asked for is
+ * opened afterwards.
+ */
 export function toSecondFactor(args: Args): never {
   throw redirect(
     hrefIn(contextOf(args).lang, "secondFactor") + (args.request.method === "GET" ? backHere(args.request) : ""),
@@ -92,7 +96,7 @@ export function need(args: Args, action: PermissionName, scope: Scope = {}): { a
   return { actor, grant: allowed === true ? null : allowed };
 }
 
-/** True where some role of the reader could do it: decides which links are shown, never what is allowed. */
+/** True where some role of the reader could do it. It decides which links are shown, never what is allowed. */
 export const could = (actor: Actor | null, action: PermissionName): boolean =>
   actor !== null && actor.grants.some((grant) => (permissions[action].roles as readonly string[]).includes(grant.role));
 

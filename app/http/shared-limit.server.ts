@@ -4,10 +4,7 @@ import { within } from "#db/within.ts";
 import { requestCounts } from "#db/schema/machine.ts";
 import { RateLimit } from "./limits.server.ts";
 
-/**
- * Milliseconds that a request waits for its count: a database that is away lets nobody through the limit of this
- * process.
- */
+/** Milliseconds that a request waits for its count. When the database is away, the process's own count still holds. */
 const patience = 1_000;
 
 /**
@@ -25,7 +22,7 @@ export class SharedLimit {
     this.own = new RateLimit(burst, perSecond);
   }
 
-  /** Seconds to wait, or 0 when the request may pass. `key` must not name anybody: it is stored. */
+  /** Seconds to wait, or 0 when the request may pass. `key` is stored, so it must not name anybody. */
   async take(key: string, now: number): Promise<number> {
     const wait = this.own.take(key, now);
     if (wait > 0 || database().kind === "pglite") return wait;
@@ -38,8 +35,9 @@ export class SharedLimit {
   }
 
   /**
-   * The instant at which a key has all its requests back moves on by one request's time, unless it is further away than
-   * all of them take (the generic cell rate algorithm). By the database's clock, which all processes share.
+   * A row keeps the instant at which the key has all its requests back. Each request moves this instant on by one
+   * request's time; it is refused where the instant would be further away than the whole burst takes (the generic cell
+   * rate algorithm). Times are those of the database's clock, which all processes share.
    */
   private async passes(key: string): Promise<boolean> {
     const [one, all] = [1 / this.perSecond, (this.burst - 1) / this.perSecond];
@@ -55,7 +53,7 @@ export class SharedLimit {
   }
 }
 
-/** Whoever has all requests back is forgotten. */
+/** Takes away the rows of keys that have all their requests back. */
 export async function forgetCounts(tx: Tx): Promise<void> {
   await tx.delete(requestCounts).where(lt(requestCounts.fullAt, sql`clock_timestamp()`));
 }

@@ -1,7 +1,7 @@
 /**
- * An address out of a stored text that may stand in a link, in its normal form; undefined for every other. No link of
- * ours leads where somebody wrote but through here: not to what runs (`javascript:`), nor to what only looks like a
- * path of ours (`/\other.example`).
+ * An address out of a stored text, in its normal form, where it may stand in a link; undefined for every other. Every
+ * link that somebody wrote goes through here: none leads to what runs (`javascript:`), or to what only looks like a
+ * path of this site (`/\other.example`).
  */
 export function linkTarget(address: string | null | undefined): string | undefined {
   const trimmed = address?.trim() ?? "";

@@ -2,7 +2,10 @@ import { readings } from "./prose-address.ts";
 import { stringsOf, type BlockString } from "./prose-strings.ts";
 import type { Block } from "./prose.ts";
 
-/** True where a passage has three letters or figures in a row: shorter ones stand in every text and name nobody. */
+/**
+ * True where a passage has three letters or figures in a row. Shorter passages stand in every text by chance and name
+ * nobody.
+ */
 export const tells = (passage: string): boolean => /[\p{L}\p{N}]{3,}/u.test(passage);
 
 /**
@@ -23,12 +26,15 @@ export const foldedText = (text: string): string => wordsIn(text).join(" ");
 const letters = (text: string): string => wordsIn(text).join("");
 
 const shortestPassage = 3;
-/** A word of a passage is looked for by itself from this length on: «con» and «per» stand in any address by chance. */
+/**
+ * A word of a passage is looked for by itself only from this length on, in letters: «con» and «per» stand in any
+ * address by chance.
+ */
 const shortestWord = 4;
-/** Of a longer word or passage the beginning is looked for, so that what one address costs has a bound. */
+/** Of a longer word or passage only so many letters are looked for, so that the work for one address has a bound. */
 const longest = 60;
 
-/** True where a string holds a covered word that what is `seen` beside it doesn't say itself. */
+/** True where a string holds a covered word that the words `seen` beside it don't show themselves. */
 export type Holds = (value: string, seen?: string) => boolean;
 
 export const holdsNothing: Holds = () => false;
@@ -78,12 +84,11 @@ export const startHolds = (holds: Holds, from: number, items: number): boolean =
   from !== 1 && Array.from({ length: items }, (_, item) => String(from + item)).some((number) => holds(number));
 
 /**
- * The strings of a text that hold a covered word beside its words: `omit` leaves none, the first releases left them
- * all.
+ * The strings beside a text's words that hold a covered word: `omit` leaves none, but the first releases left them all.
  */
 export function heldBeside(blocks: readonly Block[], holds: Holds): BlockString[] {
   const strings = stringsOf(blocks);
-  // Labels that only count say nothing, even where «1000» is covered.
+  // Labels that only count tell nothing, even where a figure such as «1000» is covered.
   const counts = new Set(strings.filter(({ kind }) => kind === "label").map((_, index) => String(index + 1)));
   const held: Record<BlockString["kind"], (string: BlockString) => boolean> = {
     text: () => false,

@@ -5,7 +5,7 @@ import { normalForm } from "./normal-form.ts";
 import { tooBusy } from "./prose-markdown.ts";
 import type { Run } from "./prose.ts";
 
-/** What a leaf is, where that changes how its line breaks are read: none in a heading, `<br>` in a cell. */
+/** What a leaf is, where this changes how its line breaks are read: a heading has none, a cell has `<br>`. */
 export type Leading = "heading" | "cell";
 
 type Style = Pick<Run, "bold" | "italic" | "href">;
@@ -20,7 +20,10 @@ const noteReference: TokenizerAndRendererExtension = {
   },
 };
 
-/** Not GFM: its strikethrough would hide that words were struck out, and its bare addresses take quadratic time. */
+/**
+ * Not GFM: its strikethrough would take away the signs that show what was struck out, and finding bare addresses takes
+ * it quadratic time.
+ */
 const marked = new Marked({ gfm: false, extensions: [noteReference] });
 
 /** Finds the addresses that people type as they are; punctuation at their end belongs to the sentence. */

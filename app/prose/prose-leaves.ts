@@ -9,7 +9,9 @@ export interface Leaf {
   office: boolean;
 }
 
-/** What a reader sees as one character is often two code units: every offset of the product counts code points. */
+/**
+ * Counts code points, as every offset of the product does: one character that a reader sees is often two code units.
+ */
 export function codePoints(text: string): number {
   let count = 0;
   for (let at = 0; at < text.length; at += 1, count += 1) {

@@ -1,8 +1,8 @@
 import type { Block, Prose, Run } from "./prose.ts";
 
 /**
- * How many signs that could open or close something one leaf may have; above it only escapes and notes are read (time
- * is quadratic).
+ * How many signs that could open or close something a leaf may have. Parsing takes time that is quadratic in them, so
+ * in a leaf with more only escapes and notes are read.
  */
 const busiest = 400;
 
@@ -12,7 +12,7 @@ export function tooBusy(markdown: string): boolean {
 }
 
 const word = /^[\p{L}\p{N}]$/u;
-/** Nothing, a blank, or a sign that stands outside of a stretch of bold without being taken for its mark. */
+/** What may stand before bold so that its mark is surely read as one: nothing, a blank, or one of these signs. */
 const beforeIt = /^[\s(«“‘"'–—]?$/u;
 const afterIt = /^[\s.,;:!?)»”’"'–—]?$/u;
 
@@ -40,8 +40,8 @@ const lastSign = (text: string): string => [...text.slice(-2)].at(-1) ?? "";
 const firstSign = (text: string): string => String.fromCodePoint(text.codePointAt(0) ?? 32);
 
 /**
- * A run between the marks of its format where they are sure to be read as such; else its text alone: a stray asterisk
- * is worse.
+ * A run between the marks of its format where they are sure to be read as marks; elsewhere its text alone, since a
+ * stray asterisk is worse than a lost format.
  */
 function formatted(run: Run, text: string, before: string, after: string): string {
   const [, lead = "", core = "", trail = ""] = /^((?:\\\n|\s)*)([^]*?)((?:\\\n|\s)*)$/u.exec(text) ?? [];

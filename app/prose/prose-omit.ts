@@ -45,7 +45,7 @@ function merged(ranges: Omission[], length: number): Omission[] {
 }
 
 /**
- * The runs that stay of one leaf, with a mark for each cut; a reference to a footnote stays, since its footnote does.
+ * The runs of one leaf that stay, with a mark for each cut. A reference to a footnote stays, because its footnote does.
  */
 function cutRuns(leaf: Leaf, cuts: Omission[]): Run[] {
   const kept: Run[] = [];
@@ -107,7 +107,7 @@ interface CutTexts {
   tainted: Set<string>;
 }
 
-/** The first half of `omit`: the words give way to marks; whatever stands beside them stays as it was. */
+/** The first half of `omit`: the words give way to marks, and whatever stands beside them stays as it was. */
 export function cutTexts(prose: Prose, ranges: Omission[]): CutTexts {
   const wanted = merged(ranges, codePoints(prose.plain));
   const found: Omit<CutTexts, "blocks"> = { cuts: [], taken: [], tainted: new Set() };

@@ -15,7 +15,10 @@ const sentencesIn = new Intl.Segmenter("it", { granularity: "sentence" });
 const abbreviation =
   /(?:^|[\s(«"'’\[])(?:artt?|nn?|commi|lett|d\.\s?lgs|d\.\s?l|d\.p\.r|l\.r|ll?|s\.r\.l|s\.p\.a|s\.n\.c|pagg?|pp?|ecc|dott|dott\.ssa|prof|prof\.ssa|avv|ing|arch|geom|sig|sigg|on|cfr|es|c\.d|cd|cap|par|fig|tab|all|vol|tel|ca)\.$/iu;
 
-/** A paragraph longer than any is cut between words first, since ICU's time grows with the square of the length. */
+/**
+ * In code units. A longer paragraph is cut between words first, since the time of ICU grows with the square of the
+ * length.
+ */
 const longest = 5_000;
 
 function* segments(text: string): Generator<{ segment: string; index: number }> {
@@ -28,7 +31,10 @@ function* segments(text: string): Generator<{ segment: string; index: number }> 
   }
 }
 
-/** A leaf's text cut into [from, to) in code units: ICU's sentences, those joined that only an abbreviation parted. */
+/**
+ * A leaf's text cut into [from, to) in code units: the sentences of ICU, joined again where only an abbreviation had
+ * parted them.
+ */
 function cuts(text: string): { from: number; to: number }[] {
   const found: { from: number; to: number }[] = [];
   let open: { from: number; to: number } | undefined;

@@ -1,10 +1,12 @@
 import { normalForm } from "./normal-form.ts";
 
-/** Containers that one line may open, and columns that it may be indented by: the lexer descends once for each. */
+/** How many containers one line may open, and how many columns it may be indented: the lexer descends once for each. */
 const mostMarkers = 16;
 const mostColumns = 100;
 
-/** One form for what looks the same (NFC, line feeds), without characters that no text has and no database takes. */
+/**
+ * One form for texts that look the same (NFC, line feeds), without characters that no text has and no database takes.
+ */
 export function normalised(text: string): string {
   const shown = text
     .toWellFormed()
@@ -38,8 +40,8 @@ function limitLine(line: string): string {
 }
 
 /**
- * Takes away nesting beyond any use before the lexer, whose stack and time it would cost, and parts footnotes from what
- * stands before.
+ * Takes away nesting deeper than anybody uses, which would cost the lexer stack and time, and separates footnotes from
+ * what stands before them.
  */
 export function limitNesting(markdown: string): string {
   return markdown

@@ -19,14 +19,13 @@ export interface Strings {
 }
 
 /**
- * Takes what is left of a block once all its known fields are taken out: a new field doesn't compile until it is named
- * in this file.
+ * Takes what is left of a block once all its known fields are taken out. A new field doesn't compile until this file
+ * names it.
  */
 const nothingElse = (_rest: Record<string, never>): void => undefined;
 
 /**
- * Copies a tree of blocks with each of its strings changed, in reading order. It is the one place that knows where
- * strings stand.
+ * Copies a tree of blocks with each of its strings changed, in reading order. Only this file knows where strings stand.
  */
 export function mapStrings(blocks: readonly Block[], change: Strings): Block[] {
   const inner = (from: readonly Block[]) => mapStrings(from, change);
@@ -94,7 +93,7 @@ function mapRun(run: Run, change: Strings): Run[] {
 export interface BlockString {
   kind: keyof Strings;
   value: string;
-  /** Of an address the words of its link, which a reader sees. */
+  /** The words of the link, which a reader sees; for addresses alone. */
   words: string;
 }
 

@@ -6,9 +6,9 @@ import type { Leading } from "./prose-inline.server.ts";
 import { limitNesting, normalised } from "./prose-source.server.ts";
 import type { Block, Prose } from "./prose.ts";
 
-/** Quotes and lists inside each other; what is nested deeper is shown at this depth. */
+/** How deep quotes and lists may stand inside each other; what is nested deeper is shown at this depth. */
 const deepest = 8;
-/** A row is padded to as many cells as its head has: without a bound a short text makes millions. */
+/** Cells. Each row is filled up to as many cells as the head has: without a bound a short text would make millions. */
 const widestTable = 60;
 
 interface FootnoteToken extends Tokens.Generic {
@@ -141,7 +141,7 @@ class Reader {
     return runs.length > 0 ? [{ type: "paragraph", runs }] : [];
   }
 
-  /** A second definition of a label is shown as the text it is. */
+  /** A second definition of the same label is shown as plain text. */
   #footnote(token: FootnoteToken, depth: number): Block[] {
     if (this.#taken.has(token.label))
       return [...this.#paragraph(plainLeaf(`[^${token.label}]:`)), ...this.read(token.tokens, depth)];
