@@ -14,8 +14,8 @@ import { settings } from "#app/core/settings.server.ts";
 let ledgerThen: string | null = null;
 
 /**
- * Called after each look at the database, with the length of the ledger before the look, or null where this process
- * must not show kept pages by itself.
+ * Called after each look at the database, with the mark of the ledger before the look, or null where this process must
+ * not show kept pages by itself.
  */
 export function inTouchAsOf(ledger: string | null): void {
   ledgerThen = ledger;

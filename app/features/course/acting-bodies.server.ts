@@ -36,5 +36,5 @@ export async function listActingBodies(
   return rows.map((row) => row.id);
 }
 
-/** In a sentence that goes on: without the full stop that the form's text may end with. */
+/** A text for the middle of a sentence: without the full stop with which a text from a form may end. */
 export const inSentence = (text: string): string => text.replace(/[\s.]+$/, "");

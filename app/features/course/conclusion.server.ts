@@ -51,9 +51,9 @@ const goingOn = (campaignId: string, day: string) =>
   );
 
 /**
- * Concludes a campaign for good: open rounds close, mandates end with the day, whoever writes is told, drafts go after
- * `draftRestDays`. From its commit on `command()` refuses whatever `permissions.ts` doesn't allow in a concluded
- * campaign. Errors: `wrong_state`.
+ * Concludes a campaign for good: open rounds close, mandates end with that day, people with open drafts are told, and
+ * drafts are erased after `draftRestDays`. From its commit on `command()` refuses whatever `permissions.ts` doesn't
+ * allow in a concluded campaign. Errors: `wrong_state`.
  */
 export const concludeCampaign = command({
   name: "campaign.conclude",
@@ -72,7 +72,7 @@ export const concludeCampaign = command({
       decidedBy: actor.personId,
     });
     const closed = await closeRounds(tx, campaign.id, { reason, act, decidedBy: actor.personId }, now);
-    // Told before their mandates end, and by name: afterwards nobody acts for them.
+    // They are told before their mandates end, because afterwards nobody acts for them.
     await tellBodies(tx, campaign, { reason: inSentence(reason), act: inSentence(act) }, now);
     const ended = await tx
       .update(mandates)

@@ -20,9 +20,9 @@ export async function sendReminders(reminder: Reminder, now: Date): Promise<void
 }
 
 /**
- * Tells the bodies that may file in a round and have not, once a term and day. Decided when it runs, not when it was
- * planned: a server that was down, an extension and a filing in between all count. A term that holds no longer, or
- * whose campaign is suspended or concluded, says nothing.
+ * Tells the bodies that may file in a round and have not, once for each term and day. Who is told is decided when the
+ * job runs, not when it was planned, so that an extension, a filing or a time in which the server was down all count. A
+ * term that was replaced, or whose campaign is suspended or concluded, is told to nobody.
  */
 export async function remind(tx: Tx, { round: roundId, version, days }: Reminder, now: Date): Promise<void> {
   const [campaign] = await tx

@@ -20,9 +20,9 @@ import { campaigns, rounds, roundTerms } from "#db/schema/index.ts";
 import { inSentence, listActingBodies } from "./acting-bodies.server.ts";
 
 /**
- * Sets the term. Before the campaign is public it is simply corrected; afterwards it is a new term beside the old ones,
- * with a public reason and its act, told to every body that may file. Errors by field: `whyNotTerm`; `terms_stopped`
- * while a suspension holds them.
+ * Sets the term. Before the campaign is public the term is simply corrected. Afterwards a new term is written beside
+ * the old ones, with a public reason and the act it rests on, and every body that may file is told. Errors by field:
+ * `whyNotTerm`; `terms_stopped` while a suspension holds them.
  */
 export const setRoundTerm = command({
   name: "round.term",
@@ -79,7 +79,7 @@ async function lockRoundOf(tx: Tx, roundId: string) {
   return row ?? null;
 }
 
-/** The newest term from now on, with its own reminders instead of those of the one before. */
+/** Writes a term that is the newest from now on, and plans its reminders in place of those of the term before. */
 export async function addTerm(
   tx: Tx,
   roundId: string,

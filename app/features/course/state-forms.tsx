@@ -9,7 +9,7 @@ import { Timeline } from "#app/ui/timeline.tsx";
 import { TextArea } from "#app/ui/forms/text-area.tsx";
 import { TextField } from "#app/ui/forms/text-field.tsx";
 
-/** The public reason, and the act it rests on. */
+/** Fields for the public reason, and for the act on which the decision rests. */
 export function DecisionFields() {
   const t = useText().terms.state;
   return (

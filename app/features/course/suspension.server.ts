@@ -15,14 +15,17 @@ import { campaigns, campaignSteps } from "#db/schema/index.ts";
 import { inSentence, listActingBodies } from "./acting-bodies.server.ts";
 import { addTerm } from "./set-term.server.ts";
 
-/** What every step of a campaign says in public. */
+/** What every step of a campaign states in public. */
 export const decision = {
   campaign: z.string().max(80),
   reason: longText(500).pipe(z.string().min(1)),
   act: optionalLine(200),
 };
 
-/** The campaign, locked until the transaction ends: of two steps at once the second finds the first one's state. */
+/**
+ * The campaign, locked until the transaction ends: when two steps are taken at once, the second sees the state that the
+ * first has made.
+ */
 export async function lockCampaignRow(tx: Tx, slug: string) {
   const [row] = await tx
     .select({ id: campaigns.id, slug: campaigns.slug, title: campaigns.title, state: campaigns.state })
@@ -32,7 +35,7 @@ export async function lockCampaignRow(tx: Tx, slug: string) {
   return row ?? refuse("not_found");
 }
 
-/** Suspends an open campaign. `stop`: its terms stand still and move when it resumes; `run`: they run on. */
+/** Suspends an open campaign. `stop`: its terms stand still, and move when it resumes; `run`: they run on. */
 export const suspendCampaign = command({
   name: "campaign.suspend",
   input: z.object({ ...decision, terms: z.enum(["stop", "run"]) }),
@@ -65,8 +68,8 @@ export const suspendCampaign = command({
 });
 
 /**
- * Resumes a suspended campaign; terms that stood still move by as long as it was suspended, each as a new term with the
- * reason.
+ * Resumes a suspended campaign. Terms that stood still move by as long as it was suspended; each becomes a new term
+ * with the reason.
  */
 export const resumeCampaign = command({
   name: "campaign.suspend",

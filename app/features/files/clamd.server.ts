@@ -1,15 +1,15 @@
 import { connect, type Socket } from "node:net";
 
-/** What clamd found: nothing, or the name of what it knows the file for. */
+/** What clamd found: nothing, or the name of the malware that it recognised. */
 export type Scanned = { infected: false } | { infected: true; name: string };
 
 export interface ClamdLimits {
-  /** Milliseconds for the whole of it. */
+  /** Milliseconds for the whole conversation. */
   time: number;
 }
 
 const chunk = 64 * 1024;
-/** Its answer is one line. */
+/** Characters: the answer is one line. */
 const longestAnswer = 4_096;
 
 function dial(url: string): Socket {
@@ -18,7 +18,7 @@ function dial(url: string): Socket {
   return connect({ host: hostname.replace(/^\[|\]$/g, ""), port: Number(port || 3310) });
 }
 
-/** INSTREAM of clamd(8): lengths of four bytes before each piece, zero at the end. */
+/** The bytes as INSTREAM of clamd(8) wants them: the length in four bytes before each piece, and a zero at the end. */
 function* framed(bytes: Uint8Array): Generator<Uint8Array> {
   yield new TextEncoder().encode("zINSTREAM\0");
   for (let at = 0; at < bytes.length; at += chunk) {
@@ -39,8 +39,8 @@ function answerOf(line: string): Scanned {
 }
 
 /**
- * Has clamd look through bytes. Throws when it can't be reached, takes too long, or answers anything else than yes or
- * no.
+ * Has clamd look through bytes. Throws when it can't be reached, takes too long, or gives an answer that is neither yes
+ * nor no.
  */
 export function scanBytes(url: string, bytes: Uint8Array, { time }: ClamdLimits = { time: 15_000 }): Promise<Scanned> {
   return new Promise((resolve, reject) => {
@@ -66,8 +66,8 @@ export function scanBytes(url: string, bytes: Uint8Array, { time }: ClamdLimits 
       if (said.includes("\0") || said.length > longestAnswer) settle();
     });
     socket.on("end", settle);
-    // It hangs up in the middle of a file that is over its StreamMaxLength, and says so: what it said counts more than
-    // the broken pipe.
+    // Of a file that is over its StreamMaxLength clamd says so and closes the connection in the middle: its words count
+    // more than the broken pipe.
     socket.on("error", (error) => (said === "" ? fail(error) : settle()));
     socket.on("connect", () => {
       const pieces = framed(bytes);

@@ -9,7 +9,7 @@ import { db, type Tx } from "#db/client.server.ts";
 import { files } from "#db/schema/organisations.ts";
 import { scanBytes, type Scanned } from "./clamd.server.ts";
 
-/** What holds files, each with its columns; every reference to a file is here, so that an infected one is told of. */
+/** Every table that refers to files, with the columns that do, so that an infected file is always told of. */
 export const fileHolders = {
   attachment: ["attachments.fileId", "attachments.replacementId"],
   letter: ["mandates.letterId"],
@@ -17,23 +17,25 @@ export const fileHolders = {
 } as const;
 
 /**
- * For each holder, what tells whoever has to know that malware was found in a file. Gives the campaign that the file
- * belongs to, or null where it isn't this holder's.
+ * For each table that refers to files, the function that tells whoever has to know that malware was found in one. Gives
+ * the campaign to which the file belongs, or null where that table doesn't hold it.
  */
 export type TellHolders = {
   readonly [Holder in keyof typeof fileHolders]: (tx: Tx, fileId: string, now: Date) => Promise<string | null>;
 };
 
 /**
- * In the transaction that stores the file; nothing to do where no scanner is set, and the file stays «non controllato».
+ * Queues the scan in the transaction that stores the file. Where no scanner is set there is nothing to do, and the file
+ * stays «non controllato».
  */
 export async function enqueueScan(tx: Tx, fileId: string, now: Date): Promise<void> {
   if (settings().CLAMD_URL) await enqueue(tx, "scan", { file: fileId }, now, { once: `scan ${fileId}` });
 }
 
 /**
- * Every hour: files that wait because the scanner was away for longer than a job is tried, was set later, or a backup
- * was restored. Pieces of an import are no files that anybody opens.
+ * Queues scans of files that still wait: because the scanner was away for longer than a job is tried, or was set later,
+ * or because a backup was restored. Runs every hour. Pieces of an import are left out, since nobody opens them as
+ * files.
  */
 export async function scanUnchecked(tx: Tx, now: Date): Promise<void> {
   if (!settings().CLAMD_URL) return;
@@ -47,8 +49,8 @@ export async function scanUnchecked(tx: Tx, now: Date): Promise<void> {
 }
 
 /**
- * Milliseconds for which nobody asks a scanner again that did not answer: the files in line come back by themselves,
- * and mails don't wait behind them.
+ * Milliseconds for which a scanner that did not answer is not asked again. The jobs that wait come back by themselves,
+ * and no mail has to wait behind them.
  */
 const rests = 9_000;
 let silent = { url: "", until: 0 };
@@ -63,7 +65,10 @@ async function scanned(url: string, bytes: Uint8Array): Promise<Scanned> {
   }
 }
 
-/** A scanner that can't be reached throws: the job comes back after a growing pause, and the file stays as it is. */
+/**
+ * Throws where the scanner can't be reached: the job then comes back after a growing pause, and the file stays as it
+ * is.
+ */
 export async function scanFile({ file: id }: JobPayload<"scan">, tellHolders: TellHolders, now: Date): Promise<void> {
   const url = settings().CLAMD_URL;
   const unchecked = and(eq(files.id, id), eq(files.scan, "unchecked"));
@@ -81,7 +86,9 @@ export async function scanFile({ file: id }: JobPayload<"scan">, tellHolders: Te
   publishChange();
 }
 
-/** A released file leaves the pages with this: the entry is also how other processes hear of it. */
+/**
+ * An infected file that was public leaves the pages with this transaction. Other processes hear of it by the log entry.
+ */
 async function settle(tx: Tx, fileId: string, tellHolders: TellHolders, now: Date): Promise<void> {
   let campaignId: string | null = null;
   for (const tellOf of Object.values(tellHolders)) campaignId = (await tellOf(tx, fileId, now)) ?? campaignId;

@@ -12,12 +12,15 @@ export interface Signature {
 }
 
 export interface SignedHead extends Checkpoint {
-  /** What the signatures are over: three lines, each with its line feed. */
+  /** The text that the signatures sign: three lines, each with its line feed. */
   text: string;
   signatures: Signature[];
 }
 
-/** The key name in each signature line, and the log's origin: an address without scheme, as C2SP recommends. */
+/**
+ * The origin of the log, which is also the name of the key in each signature line: an address without its scheme, as
+ * C2SP recommends.
+ */
 export const originOf = (host: string): string => `${host}/registro-impronte`;
 
 export const checkpointText = ({ origin, size, root }: Checkpoint): string => `${origin}\n${size}\n${root}\n`;
@@ -26,8 +29,8 @@ export const signedNote = (text: string, signatures: readonly Signature[]): stri
   `${text}\n${signatures.map(({ name, value }) => `— ${name} ${value}\n`).join("")}`;
 
 /**
- * Mails are indented or quoted by whoever keeps them, and a saved page has a mark before the note; the words of the
- * note are not changed by that.
+ * What may stand before each line of a kept note: mail programs indent or quote it, and in a saved page a mark stands
+ * before it. The words of the note itself stay the same.
  */
 const margin = "[ \\t>]*";
 const line = (form: string): string => `${margin}${form}[ \\t]*\\n`;
@@ -39,8 +42,8 @@ const noteForm = new RegExp(
 const signatureForm = /— (\S+) ([A-Za-z0-9+/]+={0,2})/g;
 
 /**
- * Every signed head in a text that somebody kept: notes one after the other, mails with or without their heads, copies
- * of the feed. What is none is passed over.
+ * Every signed head in a text that somebody kept: notes one after the other, mails with or without their headers,
+ * copies of the feed. Anything else in the text is passed over.
  */
 export function findHeads(kept: string): SignedHead[] {
   const lines = readable(kept).replace(/\r\n?/g, "\n");

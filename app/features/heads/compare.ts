@@ -5,7 +5,8 @@ export interface KeptHead {
 }
 
 /**
- * A head that the house itself says its log no longer covers; `from` is how many entries the log had when it said so.
+ * A head that the house has declared to be no longer covered by its log; `from` is how many entries the log had when
+ * this was declared.
  */
 export interface DeclaredHead extends KeptHead {
   from: number;
@@ -26,14 +27,14 @@ export interface Comparison {
   differing: number[];
   /** Entries of kept proofs that the log no longer has, and that no declared restore has lost. */
   changed: number[];
-  /** Within which the first entry lies that isn't what it was; null where all agree. */
+  /** The range in which the first entry lies that is no longer what it was; null where all agree. */
   firstDifferent: { first: number; last: number } | null;
 }
 
 /**
  * Compares what was kept elsewhere with the log as it is now. Two heads alone don't tell which entry between them was
- * changed: what is known is that all entries up to the last head that agrees are what they were. An entry that agrees,
- * with its hash in the chain, says the same of those before it.
+ * changed: they only tell that all entries up to the last head that agrees are unchanged. An entry of a proof that
+ * agrees tells the same, since its hash in the chain covers all entries before it.
  */
 export function compareHeads(
   kept: readonly KeptHead[],

@@ -8,7 +8,7 @@ import type { DeclaredHead } from "./compare.ts";
 import { headsLock } from "./keys.server.ts";
 import { ownHeads } from "./kept-heads.server.ts";
 
-/** A head that the house says its log no longer covers, and when it said so. */
+/** A head that the house has declared to be no longer covered by its log, and when it was declared. */
 export interface Declared extends DeclaredHead {
   seq: number;
   at: Date;
@@ -40,14 +40,15 @@ const key = ({ size, root }: { size: number; root: string }): string => `${size}
 
 /**
  * Compares the log with the heads that DATA_DIR remembers. A log that is shorter than one of them was restored, or is a
- * standby that was behind: an entry says so, for each head that is lost. A log that is long enough and has no such head
- * is another thing, which nothing here excuses: it is only told to whoever runs the house, and `verify` stays red.
- * Gives how many were declared.
+ * standby that was behind: for each head that is lost, an entry says so. A log that is long enough and yet has no such
+ * head must have been rewritten: this is not declared, but only told to whoever runs the house, and `verify` stays red.
+ * Gives how many heads were declared lost.
  */
 export async function declareLost(tx: Tx, now: Date): Promise<number> {
   const kept = ownHeads();
   if (kept.length === 0) return 0;
-  // Two processes on one database find the same: the second one reads what the first has written.
+  // Two processes on one database find the same heads lost: the second one waits and then reads what the first has
+  // written.
   await tx.execute(headsLock);
   const from = await sizeOfLog(tx);
   const stored = await tx.select({ size: logHeads.size, root: logHeads.root }).from(logHeads);

@@ -24,7 +24,7 @@ export function der(tag: number, ...content: readonly Uint8Array[]): Uint8Array 
 /** The value that begins the bytes, and the bytes after it. Throws where they are no DER. */
 export function readDer(bytes: Uint8Array): { value: Der; bytes: Uint8Array; rest: Uint8Array } {
   const [tag = 0, first = 0] = bytes;
-  // Tags above 30 and lengths above four gigabytes occur in no time-stamp.
+  // Tags above 30 and lengths above four gigabytes, which no time-stamp has, are not read.
   if (bytes.length < 2 || (tag & 31) === 31) throw new Error("This is no DER");
   const more = first > 127 ? first - 128 : 0;
   if (first === 128 || more > 4) throw new Error("This is no DER");

@@ -26,7 +26,7 @@ export async function getHeadChoice(personId: string): Promise<{ always: boolean
   return { always: auditor !== undefined, chosen: reader !== undefined };
 }
 
-/** Asks for the heads by mail, or for no more of them. */
+/** Sets whether the heads are mailed to this person. */
 export const chooseHeads = command({
   name: "head.prefer",
   input: z.object({ heads: checkBox }),
@@ -39,8 +39,8 @@ export const chooseHeads = command({
 });
 
 /**
- * Auditors have the day's heads by mail, and whoever asked for them: copies that the house can't change bind it. One
- * mail a day, with the day's own head last.
+ * Mails the heads of the day to auditors and to all who asked for them: the house can't rewrite its log as long as
+ * others keep copies. One mail a day, in which the day's own head comes last.
  */
 export async function mailHeads(tx: Tx, heads: readonly { size: number; note: string }[], now: Date): Promise<void> {
   const size = heads.at(-1)?.size ?? 0;

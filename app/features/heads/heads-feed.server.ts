@@ -23,7 +23,7 @@ export const headsFeed = untilChanged(async (lang: string, now: Date): Promise<s
     updated: (heads[0]?.at ?? now).toISOString(),
     author: (await houseBody())?.name[language] ?? "",
     entries: heads.map((head) => ({
-      // Of two histories that both have as many entries each has its own.
+      // The root is part of the id: where there are two histories of the same length, each has its own.
       id: `urn:tavolo-comune:registro-impronte:${head.size}:${encodeURIComponent(head.root)}`,
       title: headTitle(t, head, language),
       href: `${home}#impronta-${head.size}`,

@@ -43,7 +43,7 @@ export async function listHeads(before: number | null) {
   };
 }
 
-/** Versions that entries after one and up to another have published, of consultations that everybody may see. */
+/** Versions that were published by entries after one and up to another, in consultations that everybody may see. */
 function listVersionsWithin(after: number, upTo: number) {
   const published = inArray(auditLog.action, [...publishing]);
   return db()
@@ -61,7 +61,10 @@ function listVersionsWithin(after: number, upTo: number) {
     .orderBy(asc(auditLog.seq));
 }
 
-/** Whether heads of fewer entries may be asked for: the newest has its page, and beyond it there is none to keep. */
+/**
+ * Whether heads with fewer entries than this may be asked for. The newest head has its page already, and for a larger
+ * number there is no page to keep.
+ */
 export async function mayPrecede(size: number): Promise<boolean> {
   return size <= ((await getNewestHead())?.size ?? 0) + 1;
 }

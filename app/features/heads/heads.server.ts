@@ -24,7 +24,7 @@ export interface Head {
   day: string | null;
 }
 
-/** The acts that publish an edition of a version: each gets its head at once. */
+/** The acts that publish an edition of a version: after each of them a head is made at once. */
 export const publishing = ["document.publish", "document.reissue"] as const;
 
 export const headColumns = {
@@ -48,7 +48,8 @@ export async function getNewestHead(from: Db | Tx = db()): Promise<Head | null> 
 }
 
 /**
- * Thrown where a head is due and the key in force isn't here: another process may have it, and this one tries again.
+ * Thrown where a head is due and this process doesn't hold the key in force. Another process may hold it; this one
+ * tries again.
  */
 export class NoKey extends Error {
   readonly code = "no_log_key";
@@ -59,8 +60,8 @@ export class NoKey extends Error {
 }
 
 /**
- * A job: makes the head that is due, if one is. Due is the first of each day in Rome on which the log has grown, and
- * one as soon as a version was published. Null where none is due.
+ * A job: makes the head that is due, if one is. A head is due on each day in Rome on which the log has grown, and as
+ * soon as a version was published. Gives null where none is due.
  */
 export async function makeDueHead(now: Date): Promise<Head | null> {
   const declared = await db().transaction((tx) => declareLost(tx, now));
@@ -75,7 +76,7 @@ async function signDueHead(key: SigningKey | null, now: Date): Promise<Head | nu
   const made = await db().transaction(async (tx) => {
     await tx.execute(headsLock);
     await takesItsTime(tx);
-    // The key may have been replaced since it was read, and one that was stolen signs no more.
+    // The key may have been replaced since it was read, and a key that was stolen must sign nothing more.
     if ((await listKeys(tx)).at(-1)?.publicKey !== key.publicKey) throw new NoKey();
     // Another process may have made it meanwhile.
     return (await isDue(tx, now)) ? addHead(tx, [key], await dayWithoutHead(tx, now), now) : null;
@@ -90,7 +91,7 @@ export async function isDue(from: Db | Tx, now: Date): Promise<boolean> {
   return (await dayWithoutHead(from, now)) !== null || (await hasVersionSince(from, covered));
 }
 
-/** Today in Rome where it has no head yet; null where it has. */
+/** Today in Rome if it has no head yet, or null. */
 async function dayWithoutHead(from: Db | Tx, now: Date): Promise<string | null> {
   const [row] = rowsOf<{ day: string | null }>(await from.execute(sql`select max(day)::text as day from log_heads`));
   const today = romeDay(now);
@@ -107,7 +108,7 @@ async function hasVersionSince(from: Db | Tx, size: number): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Adds the head of the log as it stands, signed by the key in force first; needs the lock. */
+/** Adds the head of the log as it is now, signed with the key in force first. The caller must hold the lock. */
 async function addHead(tx: Tx, keys: readonly SigningKey[], day: string | null, now: Date): Promise<Head> {
   const [before, size] = [await getNewestHead(tx), await sizeOfLog(tx)];
   const names = new Map((await listKeys(tx)).map(({ publicKey, name }) => [publicKey, name]));
@@ -119,18 +120,22 @@ async function addHead(tx: Tx, keys: readonly SigningKey[], day: string | null, 
     keys.map((key) => signatureBy(nameOf(key), key, text)),
   );
   const head: Head = { size, root, note, at: now, day };
-  // What was made for a version between two days is covered by the next day's: one time-stamp a day is enough.
+  // A head that was made between two days gets no time-stamp of its own: the next day's head covers it, and one
+  // time-stamp a day is enough.
   const toStamp = day !== null && settings().TSA_URL !== undefined;
   const unsent = day === null ? [] : await headsSinceLastDay(tx);
   await tx.insert(logHeads).values({ ...head, toStamp });
   if (toStamp) await enqueue(tx, "stamp", { size }, now);
   if (day !== null) await mailHeads(tx, [...unsent, head], now);
-  // Pages of other processes show it too.
+  // The kept pages of other processes have changed too.
   await tx.execute(sql`select pg_notify('changed', '')`);
   return head;
 }
 
-/** Heads made after the newest one of a day: they go out with the next one, because readers get one mail a day. */
+/**
+ * Heads made after the newest head of a day. They are mailed together with the next one, so that readers get one mail a
+ * day.
+ */
 async function headsSinceLastDay(tx: Tx): Promise<Head[]> {
   const lastDay = tx
     .select({ size: max(logHeads.size) })
@@ -143,16 +148,16 @@ async function headsSinceLastDay(tx: Tx): Promise<Head[]> {
     .orderBy(logHeads.size);
 }
 
-/** Every process keeps the heads of its database in its own DATA_DIR, whoever made them. */
+/** Writes the heads of the database into this process's own DATA_DIR, whichever process made them. */
 export async function rememberHeads(): Promise<void> {
   const rows = await db().select({ note: logHeads.note }).from(logHeads).orderBy(logHeads.size);
   keepHeads(rows.map(({ note }) => note));
 }
 
 /**
- * A new signing key, with its entry and a head at once. Changed by plan, the head carries both signatures; after a loss
- * or a theft the old key signs nothing more. `lastGood` is the size of the last head that is still believed, the newest
- * one unless it is named. Gives null where no head has that size.
+ * Puts a new signing key in force, with its entry and a head at once. After a planned change the head carries both
+ * signatures; after a loss or a theft the old key signs nothing more. `lastGood` is the size of the last head that is
+ * still believed; the newest one is meant where none is given. Gives null where no head has that size.
  */
 export async function changeKey(
   why: Exclude<KeyReason, "first">,

@@ -8,7 +8,9 @@ import { readKept, type Kept } from "./proof-file.ts";
 /** The heads that this house remembers outside of its database, as they were mailed: one note after the other. */
 export const headsFile = (): string => join(settings().DATA_DIR, "heads.txt");
 
-/** What somebody kept of the log. Throws CannotStart where there is no such file, or nothing of a log in it. */
+/**
+ * Reads what somebody kept of the log. Throws CannotStart where there is no such file, or where no head is in it.
+ */
 export function readKeptFile(file: string): Kept {
   if (!existsSync(file)) throw new CannotStart(`${file} is not there.`);
   const kept = readKept(readFileSync(file, "utf8"));
@@ -21,7 +23,10 @@ export const ownHeads = (): SignedHead[] =>
 
 const same = (a: SignedHead, b: SignedHead): boolean => a.size === b.size && a.root === b.root;
 
-/** Adds the notes that are not there yet. A half one, which a power cut left, is no note and stays behind as words. */
+/**
+ * Adds the notes that the file doesn't have yet. Half a note, which a power cut left, is not taken for one and stays as
+ * it is.
+ */
 export function keepHeads(notes: readonly string[]): void {
   const known = ownHeads();
   const fresh = notes.filter((note) => findHeads(note).some((head) => !known.some((other) => same(other, head))));

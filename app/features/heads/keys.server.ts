@@ -8,9 +8,7 @@ import { auditLog } from "#db/schema/machine.ts";
 import { originOf } from "./checkpoint.ts";
 import { keyId, newSigningKey, readSigningKey, type SigningKey } from "./signing.server.ts";
 
-/**
- * Why a key came into force: the first one, one changed by plan, or one whose holder lost it or shared it unwillingly.
- */
+/** Why a key came into force: it was the first, or the one before was changed by plan, lost, or stolen. */
 export type KeyReason = "first" | "rotated" | "lost" | "stolen";
 
 /** A signing key as the log names it: in force from its own entry on. */
@@ -25,7 +23,7 @@ export interface LogKey {
   lastGood: { size: number; root: string } | null;
 }
 
-/** Whoever changes keys or makes heads waits for each other here, on one database. */
+/** Everything that changes keys or makes heads takes this lock, so that on one database only one does so at a time. */
 export const headsLock = sql`select pg_advisory_xact_lock(7416007)`;
 
 /** Every key of the log, oldest first. */
@@ -46,9 +44,15 @@ export async function listKeys(from: Db | Tx = db()): Promise<LogKey[]> {
 export const keyFor = (keys: readonly LogKey[], size: number): LogKey | null =>
   keys.filter(({ seq }) => seq <= size).at(-1) ?? null;
 
-/** Outside of database and backup: who has both can write another history and sign it. */
+/**
+ * The file of the key. It lies outside of the database and its backups, since whoever has both can write another
+ * history and sign it.
+ */
 export const keyFile = (): string => settings().LOG_KEY ?? join(settings().DATA_DIR, "log-key");
-/** A new key lies here until its entry is written; a start after a crash in between puts it in its place. */
+/**
+ * Where a new key lies until its entry is written. If the process ends in between, the next start puts the key in its
+ * place.
+ */
 const nextKeyFile = (): string => `${keyFile()}.next`;
 
 /** The key that this process holds; null where it holds none. Throws CannotStart for a file that is no key. */
@@ -71,8 +75,8 @@ function writeKey(file: string, key: SigningKey): void {
 }
 
 /**
- * Sees to it that the log has a key, and settles a change that was cut off. Gives the key in force where this process
- * holds it: of several with a DATA_DIR each, one signs and the others don't.
+ * Makes a key if the log has none, and finishes a change of key that was cut off. Gives the key in force where this
+ * process holds it: of several processes with a DATA_DIR each, only one holds it and signs.
  */
 export async function settleKey(now: Date): Promise<SigningKey | null> {
   return db().transaction(async (tx) => {
@@ -112,8 +116,8 @@ async function recordKey(
 }
 
 /**
- * Puts a new key in force, with an entry that names it and the last head to be believed. The caller's `work` goes on in
- * the same transaction with the new key; the file is changed once all of it is committed.
+ * Puts a new key in force, with an entry that names it and the last head that is still believed. The caller's `work`
+ * goes on in the same transaction with the new key. The file is changed once all of this is committed.
  */
 export async function replaceKey<R>(
   why: Exclude<KeyReason, "first">,
@@ -124,7 +128,8 @@ export async function replaceKey<R>(
   const key = newSigningKey();
   const done = await db().transaction(async (tx) => {
     await tx.execute(headsLock);
-    // Not before: whoever settles what was cut off takes a key away that no entry names yet.
+    // Written only under the lock: a process that finishes a cut-off change would take away a key that no entry names
+    // yet.
     writeKey(nextKeyFile(), key);
     await recordKey(tx, key, why, lastGood, now);
     return work(tx, key);

@@ -5,10 +5,10 @@ import { logHeads } from "#db/schema/heads.ts";
 import { auditLog } from "#db/schema/machine.ts";
 import { getNewestHead } from "./heads.server.ts";
 
-/** Milliseconds after which what waits is worth a word to whoever watches the house. */
+/** Milliseconds after which those who watch the house are told that something still waits. */
 const lateAfter = 3 * 86_400_000;
 
-/** What has waited for more than three days, as sentences for `/readyz`: nothing stands still for it. */
+/** What has waited for more than three days, as sentences for `/readyz`. It is only a warning. */
 export async function lateHeads(now: Date): Promise<string[]> {
   const before = new Date(now.getTime() - lateAfter);
   const waits = and(eq(logHeads.toStamp, true), isNull(logHeads.stamp), lt(logHeads.at, before));

@@ -9,15 +9,15 @@ export const entryFacts = (seq: number, { at, action, campaignId, subject, detai
 
 /**
  * The leaf of the tree for entry `seq`, whose index is seq - 1. Its data are 64 bytes: the SHA-256 of `entryFacts`, and
- * the entry's hash in the chain, which covers the person and the entry before. So a proof can show what was done and
- * name nobody. The leaf's hash is RFC 6962's: SHA-256 of a zero byte and the data. Gives hexadecimal.
+ * the entry's hash in the chain, which covers the person and the entry before. So a proof can show what was done
+ * without naming anybody. The leaf's hash is that of RFC 6962: SHA-256 of a zero byte and the data. Gives hexadecimal.
  */
 export function leafHash(seq: number, entry: AuditEntry & { hash: string }): string {
   const facts = sha256(entryFacts(seq, entry));
   return createHash("sha256").update(Uint8Array.of(0)).update(facts, "hex").update(entry.hash, "hex").digest("hex");
 }
 
-/** The hash of two subtrees in RFC 6962: SHA-256 of a one and both. */
+/** The hash of two subtrees in RFC 6962: SHA-256 of a byte 1 and both hashes. */
 export const joinHashes: Join = (left, right) =>
   createHash("sha256").update(Uint8Array.of(1)).update(left, "hex").update(right, "hex").digest("hex");
 

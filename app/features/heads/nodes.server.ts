@@ -5,7 +5,7 @@ import { auditLog } from "#db/schema/machine.ts";
 import { joinHashes, leafHash } from "./leaf.server.ts";
 import { completeNodes, GrowingTree, joinAll, type Node, type Range } from "./tree.ts";
 
-/** Subtrees of 2^8 leaves and more are kept; what is smaller is made of the log's own entries. */
+/** Subtrees of 2^8 leaves and more are stored; the hash of a smaller one is computed from entries of the log. */
 export const keptLevel = 8;
 const batch = 1_000;
 
@@ -36,8 +36,7 @@ const nodeKey = ({ level, index }: Node): string => `${level}/${index}`;
 const leavesOf = ({ level, index }: Node): Range => ({ start: index * 2 ** level, end: (index + 1) * 2 ** level });
 
 /**
- * Hashes of ranges that begin a subtree, all of them covered by some head: a few rows and some entries, whatever the
- * size.
+ * Hashes of ranges, all of which some head covers. Each takes a few rows and some entries, however large the range is.
  */
 export async function hashesOf(ranges: readonly Range[], from: Db | Tx = db()): Promise<string[]> {
   const nodes = ranges.flatMap(completeNodes);

@@ -1,10 +1,12 @@
 import { findHeads } from "./checkpoint.ts";
 
-/** That an entry of the log is in a head, for whoever has neither database nor log. Hashes are hexadecimal. */
+/**
+ * Proves that an entry of the log is in a head, to a reader who has neither database nor log. Hashes are hexadecimal.
+ */
 export interface InclusionFile {
-  /** The entry's index among the leaves: its number in the log, less one. */
+  /** The index of the entry's leaf: its number in the log less one. */
   index: number;
-  /** What the entry says, without who did it, word for word as it is hashed. */
+  /** What the entry says, except who did it, in exactly the words that are hashed. */
   entry: string;
   /** The entry's own hash in the chain. */
   chained: string;
@@ -14,7 +16,7 @@ export interface InclusionFile {
   head: string;
 }
 
-/** That a head's tree begins with the one of the head before it. */
+/** Proves that the tree of a head begins with the tree of the head before it. */
 export interface ConsistencyFile {
   before: string;
   path: string[];

@@ -19,7 +19,10 @@ export async function getCoveringHead(seq: number): Promise<Head | null> {
   return head ?? null;
 }
 
-/** That an entry is in the first head that covers it; null while none does, or where there is no such entry. */
+/**
+ * The proof that an entry is in the first head that covers it; null while no head does, or where there is no such
+ * entry.
+ */
 export async function proveEntry(seq: number): Promise<InclusionFile | null> {
   const head = await getCoveringHead(seq);
   const [entry] = head ? await db().select().from(auditLog).where(eq(auditLog.seq, seq)) : [];
@@ -28,7 +31,7 @@ export async function proveEntry(seq: number): Promise<InclusionFile | null> {
   return { index: seq - 1, entry: entryFacts(seq, entry), chained: entry.hash, path, head: head.note };
 }
 
-/** That a head goes on from the one before it; null for a size without a head, and for the first one. */
+/** The proof that a head continues the one before it; null for a size that no head has, and for the first head. */
 export async function proveConsistency(size: number): Promise<ConsistencyFile | null> {
   const [head] = await db().select(headColumns).from(logHeads).where(eq(logHeads.size, size));
   const [before] = await db()

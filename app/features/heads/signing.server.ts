@@ -11,7 +11,7 @@ import type { Signature } from "./checkpoint.ts";
 
 /** C2SP signed-note, signature type 0x01: Ed25519. */
 const ed25519 = Uint8Array.of(1);
-/** What stands before the 32 bytes of an Ed25519 key in its SubjectPublicKeyInfo (RFC 8410). */
+/** The bytes that stand before the 32 bytes of an Ed25519 key in its SubjectPublicKeyInfo (RFC 8410). */
 const spki = Buffer.from("302a300506032b6570032100", "hex");
 
 export interface SigningKey {
@@ -26,7 +26,7 @@ export interface SigningKey {
 export const keyId = (name: string, publicKey: string): string =>
   createHash("sha256").update(`${name}\n`).update(ed25519).update(publicKey, "base64").digest("hex").slice(0, 8);
 
-/** The public key as C2SP signed-note writes it for whoever verifies: name, id and key with its type. */
+/** The public key as C2SP signed-note gives it to those who verify: name, id and key with its type. */
 export const verifierKey = (name: string, publicKey: string): string => {
   const typed = Buffer.concat([ed25519, Buffer.from(publicKey, "base64")]);
   return `${name}+${keyId(name, publicKey)}+${typed.toString("base64")}`;
@@ -56,7 +56,7 @@ export const signatureBy = (name: string, key: SigningKey, text: string): Signat
   value: Buffer.concat([Buffer.from(keyId(name, key.publicKey), "hex"), key.sign(text)]).toString("base64"),
 });
 
-/** True where the line is that key's, and good for the text. A line by another key is false, not wrong. */
+/** True where the line is that key's and its signature fits the text. False for a line by another key. */
 export function isSignedBy(
   { name, value }: Signature,
   signer: { name: string; publicKey: string },

@@ -6,14 +6,17 @@ import { db, type Db, type Tx } from "#db/client.server.ts";
 import { logHeads } from "#db/schema/heads.ts";
 import { readStamp, stampRequest, type Stamp } from "./time-stamp.ts";
 
-/** Milliseconds that the authority may take; and bytes that a token with its certificates stays far below. */
+/**
+ * Milliseconds that the authority may take, and bytes that its answer may have; a token with its certificates is far
+ * smaller.
+ */
 const [patience, longest] = [5_000, 256 * 1024];
 
 const waits = and(eq(logHeads.toStamp, true), isNull(logHeads.stamp));
 
 /**
- * A job: has the head of that size time-stamped, and as long as the authority answers those that still wait. Throws
- * where it doesn't answer: then it is asked again.
+ * A job: has the head of that size time-stamped, and then the heads that still wait, as long as the authority answers.
+ * Throws where it doesn't answer; the job is then tried again.
  */
 export async function stampHead(size: number): Promise<void> {
   await stampOne(size);

@@ -6,8 +6,8 @@ import { rememberHeads } from "./heads.server.ts";
 const hour = 3_600_000;
 
 /**
- * At the start, before anybody is served: says in the log which heads a restored database has lost. From then on keeps
- * in DATA_DIR, by the hour, the heads that another process has made. Gives the function that stops it.
+ * At the start, before anybody is served: says in the log which heads a restored database has lost. From then on, every
+ * hour, writes the heads that other processes have made into DATA_DIR. Gives the function that stops it.
  */
 export async function startHeads(now: Date): Promise<() => Promise<void>> {
   const declared = await db().transaction((tx) => declareLost(tx, now));

@@ -6,7 +6,10 @@ const choice0 = 0xa0;
 /** 2.16.840.1.101.3.4.2.1, SHA-256. */
 const sha256 = Uint8Array.of(0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x01);
 
-/** Eight bytes as an integer of DER, which would be negative where the first bit is set. */
+/**
+ * Eight bytes as a positive integer in DER: without the zero byte before it, an integer whose first bit is set would be
+ * negative.
+ */
 const positive = (nonce: Uint8Array): Uint8Array => {
   const trimmed = nonce.slice(
     Math.max(
@@ -42,8 +45,8 @@ export interface Stamp {
 
 /**
  * The token in an authority's answer (RFC 3161, 2.4.2). Throws where none was granted, or where it isn't about that
- * digest and that nonce. Whose signature it carries is not looked at here: `openssl ts -verify` does that, with the
- * authority's root, which only the reader can choose.
+ * digest and that nonce. The signature is not checked here: that needs the authority's root certificate, which only the
+ * reader can choose; `openssl ts -verify` does it.
  */
 export function readStamp(answer: Uint8Array, digest: Uint8Array, nonce: Uint8Array): Stamp {
   const { value: status, rest: token } = readDer(sole(answer).content);

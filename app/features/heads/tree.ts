@@ -1,13 +1,13 @@
 /**
  * The Merkle tree of RFC 6962, section 2.1, by ranges: [start, end) stands for the subtree over those leaves. Hashes
- * are hexadecimal. Which hash two children have is given by the caller, because a rule imports no package.
+ * are hexadecimal. The caller gives the function that joins two hashes, because a rule imports no package.
  */
 export type Join = (left: string, right: string) => string;
 export interface Range {
   start: number;
   end: number;
 }
-/** A subtree with every leaf: 2^level of them, the index-th of its level. */
+/** A complete subtree: it has 2^level leaves, and is the index-th of its level. */
 export interface Node {
   level: number;
   index: number;
@@ -39,8 +39,8 @@ export function joinAll(join: Join, hashes: readonly string[]): string {
 }
 
 /**
- * Whose hashes prove that the leaf of that index is in the tree of `size`, from the leaf's sibling up to below the
- * root.
+ * The ranges whose hashes prove that the leaf of that index is in the tree of `size`, from the leaf's sibling up to
+ * below the root.
  */
 export function inclusionRanges(index: number, size: number): Range[] {
   const path: Range[] = [];
@@ -59,8 +59,8 @@ export function inclusionRanges(index: number, size: number): Range[] {
 }
 
 /**
- * Whose hashes prove that the tree of `size` begins with the one of `old`, in the order of RFC 6962; none for equal
- * ones.
+ * The ranges whose hashes prove that the tree of `size` begins with the tree of `old`, in the order of RFC 6962; none
+ * where both are equal.
  */
 export function consistencyRanges(old: number, size: number): Range[] {
   const path: Range[] = [];
@@ -75,7 +75,7 @@ export function consistencyRanges(old: number, size: number): Range[] {
       start = middle;
     }
   }
-  // The old tree itself needs no hash where it is the whole left edge: whoever checks knows its root.
+  // Where the old tree is the whole left edge its hash is not needed: whoever checks the proof knows the old root.
   if (start > 0) path.push({ start, end });
   return path.reverse();
 }

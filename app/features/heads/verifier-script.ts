@@ -1,2 +1,2 @@
-/** The one small program without parts that checks a proof; it lies in `public/`. */
+/** The program that checks a proof: one small file that needs no other. It lies in `public/`. */
 export const verifierScript = "/verifica-impronta.mjs";

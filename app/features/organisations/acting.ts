@@ -1,8 +1,6 @@
 import type { Actor, Grant } from "#app/permissions.ts";
 
-/**
- * The organisation in one campaign that a delegate acts for: its drafts and texts are shared there and nowhere else.
- */
+/** A body in one campaign, for which a delegate acts: its drafts and texts are shared there and nowhere else. */
 export interface Represented {
   organisationId: string;
   campaignId: string;
@@ -26,19 +24,19 @@ export const mandatesOf = (actor: Pick<Actor, "grants"> | null): Mandate[] => (a
 export const actingMandate = (actor: Actor | null): Mandate | null =>
   mandatesOf(actor).find(({ mandateId }) => mandateId === actor?.mandateId) ?? null;
 
-/** The body and campaign that the session acts for: where permissions over a body's own doings are held. */
+/** The body and campaign for which the session acts: permissions over the body's own work are held there. */
 export function actingFor({ actor }: { actor: Actor | null }): Represented | null {
   const acting = actingMandate(actor);
   return acting && { organisationId: acting.organisationId, campaignId: acting.campaignId };
 }
 
-/** True when the person holds a mandate of that body in that campaign, also while the session acts for another one. */
+/** True when the person holds a mandate of that body in that campaign, even while the session acts for another one. */
 export const actsFor = (actor: Actor | null, { organisationId, campaignId }: Represented): boolean =>
   mandatesOf(actor).some((held) => held.organisationId === organisationId && held.campaignId === campaignId);
 
 /**
- * Where a body's permissions over what it owns are held; null for who holds no mandate of it: to them, that does not
- * exist.
+ * Where a body's permissions over what it owns are held; null for a person without a mandate of it, to whom it must
+ * look as if it did not exist.
  */
 export const ownScope = (
   { actor }: { actor: Actor | null },

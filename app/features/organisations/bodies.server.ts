@@ -7,8 +7,8 @@ import { namesOf } from "./organisation-queries.server.ts";
 import { heirsOn, type Heirs, type Succession } from "./succession.ts";
 
 /**
- * SQL: the entry that stands for the same body as this one. Whatever counts or compares bodies asks this, as one may be
- * entered twice.
+ * SQL: the entry that stands for the same body as this one. Everything that counts or compares bodies must use it,
+ * since a body may have been entered twice.
  */
 export const bodyOf = (organisation: SQLWrapper): SQL<string> =>
   sql<string>`coalesce((select b.merged_into from organisations b where b.id = ${organisation}), ${organisation})`;
@@ -67,8 +67,8 @@ export interface Become {
 }
 
 /**
- * For each of these bodies what it became, and for each heir where it comes from, under today's names; duplicates are
- * not told.
+ * For each of these bodies what it became, and for each body that succeeded others which they were, under today's
+ * names. Duplicates are left out.
  */
 export async function listBecome(
   organisationIds: readonly string[],

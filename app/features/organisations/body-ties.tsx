@@ -4,8 +4,8 @@ import type { Become } from "./bodies.server.ts";
 import { fullName } from "./name.ts";
 
 /**
- * Beside the contributions of one body: what it became, and the ways to those of the bodies before and after it. Acts
- * stay with who did them.
+ * Shown beside the contributions of one body: what it became, and links to those of the bodies before and after it,
+ * because acts stay with the body that did them.
  */
 export function BodyTies({
   ties,

@@ -1,8 +1,8 @@
 import type { Actor } from "#app/permissions.ts";
 
 /**
- * True when the actor keeps the data of a body that takes part in those campaigns: admin always, a lead only where no
- * other campaign has it. Its e-mail receives the receipts of all of them.
+ * True when the actor may change the data of a body that takes part in those campaigns: an admin always, a lead only of
+ * all of them, because receipts of all of them go to the body's e-mail address.
  */
 export function keepsData(actor: Actor | null, campaignIds: readonly string[]): boolean {
   const held = actor?.grants ?? [];

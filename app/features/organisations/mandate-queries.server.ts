@@ -17,7 +17,7 @@ export interface MandateRow {
   validTo: string | null;
   revokedReason: string | null;
   revokedAt: Date | null;
-  /** Null where none came with it. */
+  /** Null where no letter came with it. */
   letter: "open" | "infected" | "erased" | null;
   /** Null while it holds. */
   notActing: NotActing | null;
@@ -85,13 +85,13 @@ export const listMandatesOf = (personId: string, day: string) => listWhere(eq(ma
 export const listMandatesOfOrganisation = (organisationId: string, day: string) =>
   listWhere(eq(mandates.organisationId, organisationId), day);
 
-/** One mandate of that campaign. */
+/** A mandate by its id, if it is one of that campaign. */
 export async function getMandate(campaignId: string, mandateId: string, day: string): Promise<MandateRow | null> {
   const [row] = await listWhere(and(eq(mandates.campaignId, campaignId), eq(mandates.id, mandateId)), day);
   return row ?? null;
 }
 
-/** True when the person was ever designated there, also where that is over. */
+/** True when the person was ever designated there, even if that is over. */
 export async function hasHeldMandate(personId: string, { organisationId, campaignId }: Represented): Promise<boolean> {
   const there = and(eq(mandates.organisationId, organisationId), eq(mandates.campaignId, campaignId));
   const [row] = await db()

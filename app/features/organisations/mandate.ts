@@ -12,7 +12,7 @@ export function whyNotActing(mandate: MandateTerm, day: string): NotActing | nul
   return mandate.validTo !== null && day > mandate.validTo ? "ended" : null;
 }
 
-/** Whether two terms share a day; an open end never comes. */
+/** Whether two terms share a day; a term without an end goes on for ever. */
 export function overlaps(
   a: { validFrom: string; validTo: string | null },
   b: { validFrom: string; validTo: string | null },

@@ -29,8 +29,9 @@ export function checkTerm({ validFrom, validTo }: { validFrom: string; validTo: 
 }
 
 /**
- * Writes a designation and gives its id. The person's row must be locked, so that the same one given twice at once is
- * given once. A body without a bench gets one (`takeSeat`). Errors: `mandate_exists`, `body_over`.
+ * Writes a designation and gives its id. The caller must hold a lock on the person's row, so that the same designation
+ * given twice at once is written once. A body without a bench gets one (`takeSeat`). Errors: `mandate_exists`,
+ * `body_over`.
  */
 export async function designate(tx: Tx, given: Designation, now: Date): Promise<string> {
   const { personId, organisationId, campaignId, capacity } = given;
@@ -55,8 +56,8 @@ export async function designate(tx: Tx, given: Designation, now: Date): Promise<
 }
 
 /**
- * Ends a designation at once; gives whose it was, or refuses with `wrong_state` where it is over already. The person's
- * sessions end.
+ * Ends a designation at once and gives whose it was; the person's sessions end. Refuses with `wrong_state` where it was
+ * over already.
  */
 export async function endMandate(
   tx: Tx,
@@ -87,7 +88,7 @@ export async function endMandate(
   return mandate;
 }
 
-/** Nobody is designated for a body that isn't there, or that had become another by that day. */
+/** Nobody is designated for a body that doesn't exist, or that had become another by that day. */
 export async function refuseOver(tx: Tx, organisationId: string, day: string): Promise<void> {
   const [body] = await tx
     .select({ mergedInto: organisations.mergedInto })

@@ -6,7 +6,7 @@ export interface OrganisationName {
 }
 
 /**
- * The name that held on that day (YYYY-MM-DD): the newest one begun by then; before all of them, the first. Null
+ * The name that held on that day (YYYY-MM-DD): the last one that had begun by then; before all of them, the first. Null
  * without names.
  */
 export function nameOn<N extends { validFrom: string }>(day: string, names: readonly N[]): N | null {
@@ -14,7 +14,7 @@ export function nameOn<N extends { validFrom: string }>(day: string, names: read
   return inOrder.filter((name) => name.validFrom <= day).at(-1) ?? inOrder[0] ?? null;
 }
 
-/** What people take for the same name: case, accents, spaces and punctuation don't tell bodies apart. */
+/** Names with the same key are equal for people: case, accents, spaces and punctuation don't tell two bodies apart. */
 const nameKey = (name: string): string =>
   name
     .normalize("NFD")
@@ -27,7 +27,7 @@ interface Told {
   name: string;
   distinction: string;
 }
-/** What each name in use is told apart by. */
+/** For each name in use, the texts that tell its bodies apart. */
 export type NameIndex = Map<string, Set<string>>;
 
 export function addName(index: NameIndex, { name, distinction }: Told): NameIndex {
@@ -38,7 +38,7 @@ export function addName(index: NameIndex, { name, distinction }: Told): NameInde
 export const indexNames = (names: Iterable<Told>): NameIndex => [...names].reduce(addName, new Map());
 
 /**
- * True when another body holds an equal name with an equal distinguishing text: then the new one must say what tells it
+ * True when another body has an equal name with an equal distinguishing text: then the new one must say what tells it
  * apart.
  */
 export function needsDistinction(wanted: Told, others: NameIndex): boolean {

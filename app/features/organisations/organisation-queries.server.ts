@@ -64,8 +64,8 @@ export interface OrganisationFilter {
 export const organisationsPerPage = 50;
 
 /**
- * By today's name, then id; one row more than a page when another follows. Searches every name a body ever had, and its
- * codes, under all its entries.
+ * A page of bodies by today's name, then id, with one row more where another page follows. Searches every name that a
+ * body ever had, and its codes, under all its entries.
  */
 export async function listOrganisations({ search, kind, after, day }: OrganisationFilter): Promise<OrganisationRow[]> {
   const wanted = search ? `%${search.replace(/[\\%_]/g, "\\$&")}%` : null;
@@ -83,7 +83,9 @@ export async function listOrganisations({ search, kind, after, day }: Organisati
   );
 }
 
-/** Id and name of every body, for choosing one; with `standing` only those that have not become another by that day. */
+/**
+ * Id and name of every body, to choose one from; with `standing` only those that have not become another by that day.
+ */
 export async function listOrganisationChoices(
   day: string,
   { standing = false } = {},

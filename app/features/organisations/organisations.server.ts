@@ -48,8 +48,8 @@ export const bodyFields = { ...named, ...facts, validFrom: optionalDay };
 const body = z.object(bodyFields);
 
 /**
- * Enters a body with its first name, which holds from `validFrom` (today when left empty); gives its id. `named`: the
- * caller has looked at every name. Errors: `name_taken`, `code_taken`.
+ * Enters a body with its first name, which holds from `validFrom` (today when left empty); gives its id. `named` says
+ * that the caller has compared all names already. Errors: `name_taken`, `code_taken`.
  */
 export async function enterBody(
   tx: Tx,
@@ -87,7 +87,7 @@ export const createOrganisation = command({
   },
 });
 
-/** Changes its data; `forbidden` to the lead of one campaign while another has it too. */
+/** Changes its data. A lead gets `forbidden` while the body takes part in another campaign too. */
 export const editOrganisation = command({
   name: "organisation.manage",
   input: z.object({ organisation: idField, ...facts }),
@@ -105,8 +105,8 @@ export const editOrganisation = command({
 });
 
 /**
- * A new name from a day on: acts before that day keep showing the old one. The same day again corrects that name; the
- * name that holds on that day anyway changes nothing.
+ * Gives the body a new name from a day on; acts before that day keep showing the old one. A second name for the same
+ * day corrects the first. A name that holds on that day already changes nothing.
  */
 export const renameOrganisation = command({
   name: "organisation.manage",
@@ -129,14 +129,15 @@ export const renameOrganisation = command({
 });
 
 /**
- * Puts a body under another from a day on, or under none (`parent` empty); the affiliation before it ends the day
- * before. What holds since before that day anyway changes nothing.
+ * Puts a body under another from a day on, or under none (`parent` empty); the affiliation before ends the day before.
+ * An affiliation that holds since before that day changes nothing.
  */
 export const affiliate = command({
   name: "organisation.manage",
   input: z.object({ organisation: idField, parent: z.union([z.literal(""), idField]).default(""), validFrom: day }),
   run: async ({ tx, input, now, actor, log }) => {
-    // One at a time: two that affiliate to each other at once would make the circle that each of them alone does not.
+    // One affiliation at a time: two bodies that affiliate to each other at once would make a circle that neither makes
+    // alone.
     await tx.execute(sql`select pg_advisory_xact_lock(7416002)`);
     await lockOrganisation(tx, input.organisation, actor);
     if (input.parent) await checkParent(tx, input.organisation, input.parent);
@@ -162,7 +163,7 @@ export const affiliate = command({
   },
 });
 
-/** On which bench a body sits in a campaign; acts already filed keep the one of their day. */
+/** Sets the bench on which a body sits in a campaign; acts already filed keep the bench of their day. */
 export const seatOnBench = command({
   name: "bench.manage",
   input: z.object({ organisation: idField, campaign: idField, bench: z.enum(benches) }),
@@ -183,7 +184,7 @@ export const seatOnBench = command({
   },
 });
 
-/** The body, locked for a change of its data by who keeps them. */
+/** The body, locked for a change of its data by an actor who may change it. */
 async function lockOrganisation(tx: Tx, organisationId: string, actor: Actor): Promise<void> {
   const [row] = await tx
     .select({ mergedInto: organisations.mergedInto })
@@ -206,7 +207,7 @@ async function checkParent(tx: Tx, organisation: string, parent: string): Promis
     refuse("invalid", { parent: "affiliation_circle" });
 }
 
-/** Equal names are told apart by a text: names of other bodies count, whenever they held. */
+/** Refuses a name that another body has or ever had, unless a distinguishing text tells them apart. */
 async function checkName(
   tx: Tx,
   wanted: { name: string; distinction: string },
@@ -220,7 +221,7 @@ async function checkName(
   if (needsDistinction(wanted, indexNames(others))) refuse("name_taken", { distinction: "name_taken" });
 }
 
-/** In a savepoint of its own: after a violated constraint the transaction would answer nothing more. */
+/** Runs in a savepoint: after a violated constraint the transaction itself would take no further statement. */
 async function codesKept<T>(tx: Tx, write: (inner: Tx) => Promise<T>): Promise<T> {
   try {
     return await tx.transaction((inner) => write(inner));

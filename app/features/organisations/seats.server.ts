@@ -7,8 +7,8 @@ import { successions } from "#db/schema/stakeholders.ts";
 import { proposeBench, type Bench } from "./bench.ts";
 
 /**
- * The bench on which a body sits in a campaign. One that has no seat yet takes it here: on the bench of the body it
- * comes from, else on the one proposed for its kind.
+ * The bench on which a body sits in a campaign. A body without a seat gets one here: on the bench of the body that it
+ * comes from, or else on the bench proposed for its kind.
  */
 export async function takeSeat(
   tx: Tx,
@@ -30,7 +30,7 @@ export async function takeSeat(
   return seat?.bench ?? proposed;
 }
 
-/** The bench on which the body sits that this one comes from; the first one entered where there are several. */
+/** The bench of the body from which this one comes; where it comes from several, of the first one entered. */
 export async function benchBefore(handle: Db | Tx, organisationId: string, campaignId: string): Promise<Bench | null> {
   const [row] = await handle
     .select({ bench: benchSeats.bench })

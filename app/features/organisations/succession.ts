@@ -9,8 +9,8 @@ export interface Succession {
 export type Heirs = ReadonlyMap<string, readonly string[]>;
 
 /**
- * The successions in force on that day (YYYY-MM-DD, included). A duplicate was the same body all along, so its day is
- * not asked.
+ * The successions in force on that day (YYYY-MM-DD, included). The day of a duplicate doesn't matter: both entries were
+ * the same body all along.
  */
 export function heirsOn(day: string, successions: readonly Succession[]): Heirs {
   const heirs = new Map<string, string[]>();
@@ -22,14 +22,14 @@ export function heirsOn(day: string, successions: readonly Succession[]): Heirs 
 
 /**
  * The voices among these bodies. Bodies that became one are one voice, whether or not their heir is among them; a body
- * that was split counts only where none of its heirs does. Acts are not moved: only who counts is asked here.
+ * that was split counts only where none of its heirs does. No act is moved by this; it only decides who counts.
  */
 export function voicesAmong(ids: Iterable<string>, heirs: Heirs): Set<string> {
   const last = new Set([...ids].map((id) => onlyHeir(id, heirs)));
   return new Set([...last].filter((id) => !heirsOf(id, heirs).some((heir) => last.has(heir))));
 }
 
-/** Follows mergers to the body that stands now; a split ends the way. */
+/** Follows mergers to the body that stands now; where a body was split there is no single heir, so the search stops. */
 function onlyHeir(id: string, heirs: Heirs): string {
   const seen = new Set([id]);
   let at = id;
@@ -44,7 +44,7 @@ function onlyHeir(id: string, heirs: Heirs): string {
   return at;
 }
 
-/** Every body that came out of it, near or far; never itself. */
+/** Every body that came out of it, directly or through others; never the body itself. */
 export function heirsOf(id: string, heirs: Heirs): string[] {
   const seen = new Set<string>([id]);
   const open = [id];
@@ -59,6 +59,6 @@ export function heirsOf(id: string, heirs: Heirs): string[] {
   return [...seen];
 }
 
-/** True when one of the new bodies is the old one or already leads back to it. */
+/** True when one of the new bodies is the old one, or has the old one among its heirs. */
 export const makesSuccessionCircle = (from: string, to: readonly string[], heirs: Heirs): boolean =>
   to.some((heir) => heir === from || heirsOf(heir, heirs).includes(from));

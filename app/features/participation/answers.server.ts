@@ -41,20 +41,20 @@ const find = (handle: Tx | ReturnType<typeof db>, secret: string) =>
 
 export interface AnswerPage {
   state: LinkState;
-  /** What was answered, where it was. */
+  /** What was answered, if it was answered. */
   answered: Answer | null;
   body: string;
   campaign: { title: string; slug: string; office: string; contact: string; concluded: boolean } | null;
   until: Date | null;
-  /** Whom it was addressed to; empty where it went to the body. */
+  /** The person to whom it was addressed; empty where it went to the body as such. */
   name: string;
   email: string;
   parent: string;
 }
 
 /**
- * What the page of a mailed invitation shows; opening it spends nothing. A link that opens nothing tells nothing about
- * the body's person.
+ * What the page of a mailed invitation shows; opening it uses nothing up. A link that is no longer good shows nothing
+ * about the person.
  */
 export async function getAnswerPage(secret: string, now: Date): Promise<AnswerPage> {
   const [row] = await find(db(), secret);
@@ -95,9 +95,9 @@ export async function getAnswerPage(secret: string, now: Date): Promise<AnswerPa
 const given = { token: z.string().min(1).max(200) };
 
 /**
- * A body answers the invitation that was mailed to it: by this act, never by opening the link, which is spent with it.
- * Accepting designates a signatory: the person whom the office wrote to; where it wrote to the body as such, whom the
- * body names. Errors: `token_spent`, `token_expired`.
+ * A body answers the invitation that was mailed to it. The answer, not opening the page, uses the link up. Accepting
+ * designates a signatory: the person to whom the office wrote, or, where it wrote to the body as such, a person named
+ * by the body. Errors: `token_spent`, `token_expired`.
  */
 export const answerInvitation = command({
   name: "stakeholder.answer",
@@ -119,7 +119,7 @@ export const answerInvitation = command({
   run: async ({ tx, input, context, now, log }) => {
     const [seen] = await find(tx, input.token);
     if (!seen) refuse("not_found");
-    // Two answers at once wait here for each other: the second finds the link spent.
+    // Of two answers at once the second waits here, and then finds the link used up.
     await tx
       .select({ id: stakeholders.id })
       .from(stakeholders)
@@ -130,7 +130,8 @@ export const answerInvitation = command({
     if (state !== "usable") refuse(state === "expired" ? "token_expired" : "token_spent");
     let mandateId: string | null = null;
     if (input.answer === "accepted") mandateId = await accept(tx, invitation, input, context.lang, now);
-    // After the person: whoever is being erased meanwhile has their row locked, and then their invitations.
+    // Locked after the person: an erasure that is under way has locked the person's row first, and then their
+    // invitations.
     await spendInvitations(tx, invitation.stakeholderId, now);
     const through =
       input.answer === "passed_on" || input.answer === "represented"
@@ -202,7 +203,7 @@ async function accept(
   const id = held?.id ?? (await designate(tx, designation, now));
   if (!held) await tellAppointed(tx, id, designation, person, now);
   await tx.update(stakeholderInvitations).set({ mandateId: id }).where(eq(stakeholderInvitations.id, invitation.id));
-  // Who it was addressed to is a delegate now, or was never asked to be one.
+  // The person to whom it was addressed is a delegate now, or was never asked to be one.
   await tx
     .update(stakeholderInvitations)
     .set({ contactName: "", contactEmail: "" })

@@ -36,9 +36,9 @@ async function lockWaiting(tx: Tx, id: string) {
 }
 
 /**
- * Lets a body in that asked: as a new one, or as one that is known (`organisation`). Who asked becomes its signatory
- * and is invited like everybody else. A body that was represented and no longer is needs a letter. Errors: `stale`,
- * `name_taken`, `code_taken`, `mandate_exists`.
+ * Admits a body that asked to take part: as a new body, or as one that is known (`organisation`). The person who asked
+ * becomes its signatory and is invited like everybody else. A body that was represented and no longer is needs a
+ * letter. Errors: `stale`, `name_taken`, `code_taken`, `mandate_exists`.
  */
 export const admitRequest = command({
   name: "participation.decide",
@@ -56,7 +56,8 @@ export const admitRequest = command({
     const request = await lockWaiting(tx, input.request);
     const organisationId =
       input.as === "known" ? await knownBody(tx, input.organisation, now) : await newBody(tx, request, input, now);
-    // The entry before the person, as an answer to an invitation locks them: that may be under way too.
+    // The entry is locked before the person, in the same order as when an invitation is answered, since that may happen
+    // at the same time.
     const entry = await stakeholderOf(tx, { campaignId: request.campaignId, organisationId }, { source: "asked" }, now);
     const person = await findOrAddPerson(
       tx,
@@ -126,7 +127,7 @@ const newBody = (
     now,
   );
 
-/** Says no, with the reason that is mailed to whoever asked. Errors: `stale`. */
+/** Refuses a request, with a reason that is mailed to the person who asked. Errors: `stale`. */
 export const refuseRequest = command({
   name: "participation.decide",
   input: z.object({ campaign: idField, request: idField, reason: longText(1000).pipe(z.string().min(1)) }),
@@ -164,8 +165,8 @@ export const refuseRequest = command({
 });
 
 /**
- * Bodies that the one which asks may be: of the same fiscal code, or with its name in theirs. `day` is today in
- * Europe/Rome.
+ * Known bodies that the asking body may be: those with the same fiscal code, or with its name within theirs. `day` is
+ * today in Europe/Rome.
  */
 export async function likelyBodies(
   request: { fiscalCode: string | null; organisationName: string },

@@ -4,7 +4,7 @@ import { Table } from "#app/ui/table.tsx";
 import type { listInvitations } from "#app/features/stakeholders/sent-invitations.server.ts";
 import { InvitationWords } from "#app/features/stakeholders/register-table.tsx";
 
-/** Every invitation that a body was sent, with what the mail server made of it and what became of its link. */
+/** Every invitation that a body was sent, with what the mail server answered and what became of its link. */
 export function InvitationList({ invitations }: { invitations: Awaited<ReturnType<typeof listInvitations>> }) {
   const t = useText().stakeholders.entry;
   const lang = useLang();

@@ -14,7 +14,7 @@ import { answerableUntil } from "#app/features/stakeholders/invitation.ts";
 import { subjectOf } from "#app/features/stakeholders/holders.server.ts";
 
 /**
- * The invitation as it is written at the moment of sending; null where it was taken back or answered meanwhile, or the
+ * The invitation as it is at the moment of sending; null where it was taken back or answered meanwhile, or the
  * consultation is over.
  */
 async function mailOf(invitationId: string, secret: string, now: Date): Promise<Mail | null> {
@@ -50,7 +50,10 @@ async function mailOf(invitationId: string, secret: string, now: Date): Promise<
   return { to: row.contactEmail, subject: t.invitationSubject(facts.body, facts.campaign), text: t.invitation(facts) };
 }
 
-/** A job of its own, not a mail in the outbox: what the mail server answers belongs to the invitation. */
+/**
+ * It is a job of its own and not a mail in the outbox, because the answer of the mail server is kept with the
+ * invitation.
+ */
 export async function mailInvitation(
   { invitation: invitationId, secret }: JobPayload<"stakeholder_invitation">,
   now: Date,

@@ -26,7 +26,10 @@ const contact = {
 };
 const note = longText(1000);
 
-/** Where an invitation goes: to the person named, else to the body's own address. A name wants an address. */
+/**
+ * Where an invitation goes: to the person named, or else to the body's own address. A name without an address is
+ * refused.
+ */
 async function addressee(
   tx: Tx,
   organisationId: string,
@@ -42,7 +45,7 @@ async function addressee(
 }
 
 /**
- * Invites a body known to the register of bodies, or again one that has not answered. Errors: `takes_part`,
+ * Invites a body that is known already, or again one that has not answered. Errors: `takes_part`,
  * `campaign_in_preparation`.
  */
 export const inviteKnown = command({
@@ -68,7 +71,7 @@ export const inviteKnown = command({
   },
 });
 
-/** Puts a body into the register, without writing to it yet. */
+/** Puts a known body into the register without writing to it yet. */
 export const listKnown = command({
   name: "stakeholder.manage",
   input: z.object({ campaign: idField, organisation: idField, note }),
@@ -110,7 +113,10 @@ export const inviteNew = command({
   },
 });
 
-/** What a body answered by another way than its link: on the telephone, by letter. It ends the links it was sent. */
+/**
+ * Records what a body answered by another way than its link, such as telephone or letter. The links it was sent open
+ * nothing any more.
+ */
 export const recordAnswer = command({
   name: "stakeholder.manage",
   input: z.object({

@@ -12,10 +12,10 @@ import { ofCampaign } from "#app/features/stakeholders/campaign-scope.server.ts"
 import { checkInvitations, wrongLists, type InviteCheck } from "./invite-check.server.ts";
 import { refuseUnpublished, sendInvitation, stakeholderOf } from "./invite.server.ts";
 
-/** Signs of a file that is taken; two thousand rows of ours have a tenth of them. */
+/** Characters of the largest file that is taken; two thousand rows have about a tenth of them. */
 export const longestList = 1_000_000;
 
-/** Keeps an uploaded list so that it can be looked at: nothing else is written. */
+/** Keeps an uploaded list so that it can be checked by eye; nothing else is written. */
 export const uploadInvitations = command({
   name: "stakeholder.manage",
   input: z.object({ campaign: idField, fileName: line(200), content: z.string().min(1).max(longestList, "too_large") }),
@@ -47,8 +47,8 @@ const ofBatch = async (tx: Tx, { campaign, batch }: { campaign: string; batch: s
 const batchInput = z.object({ campaign: idField, batch: idField });
 
 /**
- * Not against readers of its key: an answer that is just being given checks that its invitation's list is there, and
- * would wait for us while we wait for it.
+ * A lock that lets readers of the list's key pass. An answer that is being given makes sure that the list of its
+ * invitation exists, and would otherwise wait for this transaction while this one waits for it.
  */
 async function lockBatch(tx: Tx, id: string) {
   const [batch] = await tx.select().from(invitationBatches).where(eq(invitationBatches.id, id)).for("no key update");
@@ -57,7 +57,7 @@ async function lockBatch(tx: Tx, id: string) {
 
 /**
  * Sends a list that was looked at: all of it or nothing. It is read again first, since others may have invited or
- * entered the same bodies meanwhile. Gives how many invitations went out. Errors: `stale` where it no longer is as it
+ * entered the same bodies meanwhile. Gives how many invitations went out. Errors: `stale` where it is no longer as it
  * was shown, `wrong_state`.
  */
 export const sendBatch = command({
@@ -68,7 +68,8 @@ export const sendBatch = command({
     const batch = await lockBatch(tx, input.batch);
     if (batch.state !== "checked" || batch.content === null) refuse("wrong_state");
     await refuseUnpublished(tx, input.campaign);
-    // Bodies are entered one list at a time: what was free when it was read is still free when it is written.
+    // Bodies are entered for one list at a time: a name that was free when the list was read is still free when it is
+    // written.
     await tx.execute(sql`select pg_advisory_xact_lock(7416003)`);
     const { rows, errors } = await checkInvitations(batch.content, input.campaign, now, tx);
     const sent = rows.filter((row) => row.skipped === null);
@@ -86,7 +87,7 @@ export const sendBatch = command({
         { source: "csv", note, batchId: batch.id, bodyMade: known === null },
         now,
       );
-      // Somebody invited it, or it answered, between the reading and its lock.
+      // Somebody invited the body, or the body answered, after the list was read and before the entry was locked.
       if (entry.state !== "listed") refuse("stale");
       await sendInvitation(tx, entry.id, contact, { sentBy: actor.personId, batchId: batch.id }, now);
     }
@@ -104,9 +105,9 @@ export const sendBatch = command({
 });
 
 /**
- * Takes a list back whole: one that was only looked at is thrown away; of one that was sent, links stop opening,
- * waiting mails are never sent, entries and bodies that came with it go. Possible until the first of its bodies accepts
- * (`invitations_accepted`).
+ * Takes a whole list back. One that was only looked at is thrown away. Of one that was sent, links open nothing any
+ * more, waiting mails are not sent, and entries and bodies that came with it are deleted. Possible until the first of
+ * its bodies accepts (`invitations_accepted`).
  */
 export const undoBatch = command({
   name: "stakeholder.manage",
@@ -120,7 +121,7 @@ export const undoBatch = command({
       await log(`invitations:${batch.id}`, { what: "discarded" });
       return false;
     }
-    // Not while another list locks entries in the order of its rows.
+    // Waits while another list locks its entries, which it does in the order of its rows.
     await tx.execute(sql`select pg_advisory_xact_lock(7416003)`);
     const entries = await lockEntries(tx, batch.id);
     if (await hasAccepted(tx, batch.id)) refuse("invitations_accepted");
@@ -172,8 +173,8 @@ async function hasAccepted(handle: Db | Tx, batchId: string): Promise<boolean> {
 }
 
 /**
- * An entry that was invited again since keeps that invitation, and one that has answered its answer: with it they keep
- * their place.
+ * An entry that was invited again since keeps that invitation, and one that has answered keeps its answer: such entries
+ * stay in the register.
  */
 async function restoreEntry(tx: Tx, entry: Entry, batchId: string): Promise<void> {
   const [later] = await tx
@@ -199,7 +200,7 @@ async function restoreEntry(tx: Tx, entry: Entry, batchId: string): Promise<void
   if (entry.bodyMade) await removeBody(tx, entry.organisationId);
 }
 
-/** A body on which something else hangs by now (a seat, a designation, another consultation) stays. */
+/** A body stays if something else refers to it by now: a seat, a designation, another consultation. */
 async function removeBody(tx: Tx, organisationId: string): Promise<void> {
   try {
     await tx.transaction(async (inner) => {
@@ -221,7 +222,7 @@ const shown = {
   undoneAt: invitationBatches.undoneAt,
 };
 
-/** What a list is to its reader: one that waits to be sent is `wrong` while there are errors in it. */
+/** The state of a list as its reader sees it: one that waits to be sent is `wrong` while it has errors. */
 export type BatchState = (typeof invitationBatches.$inferSelect)["state"] | "wrong";
 
 /** The lists of a campaign, newest first; those not sent yet are read again, as their own page does. */
@@ -243,7 +244,7 @@ export async function listBatches(campaignId: string, now: Date) {
   });
 }
 
-/** One list: as it would be sent while it is only looked at, as it fares once it was. */
+/** One list: while it was not sent, as it would be sent; afterwards, what became of its invitations. */
 export async function getBatch(campaignId: string, batchId: string, now: Date) {
   const [row] = await db()
     .select({ ...shown, content: invitationBatches.content })
@@ -259,7 +260,7 @@ export async function getBatch(campaignId: string, batchId: string, now: Date) {
 
 const kept = 24 * 3_600_000;
 
-/** Lists that nobody sent within a day: they hold people's addresses. */
+/** Takes away lists that nobody sent within a day, since they hold addresses of people. */
 export async function forgetUploads(tx: Tx, now: Date): Promise<void> {
   await tx
     .delete(invitationBatches)
@@ -272,7 +273,7 @@ export async function forgetUploads(tx: Tx, now: Date): Promise<void> {
     );
 }
 
-/** How the invitations of a sent list fare. */
+/** What became of the invitations of a list that was sent. */
 export async function countDeliveries(batchId: string): Promise<{ all: number; delivered: number; failed: number }> {
   const [row] = await db()
     .select({

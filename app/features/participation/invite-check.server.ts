@@ -14,13 +14,13 @@ import { registerStanding, type Standing } from "#app/features/stakeholders/regi
 
 export const mostInvitations = 2_000;
 
-/** `errors` empty: every row of `rows` can be sent, or is skipped because its body was invited before. */
+/** Where `errors` is empty, every row of `rows` can be sent, or is skipped because its body was invited before. */
 export interface InviteCheck {
   rows: InviteRow[];
   errors: RowError[];
 }
 
-/** Reads a whole file against what is known now; writes nothing. */
+/** Checks a whole file against what is in the database now; writes nothing. */
 export const checkInvitations = async (
   content: string,
   campaignId: string,
@@ -114,7 +114,7 @@ async function inviteWorld(campaignId: string, now: Date, handle: Db | Tx): Prom
         },
       ]),
   );
-  // A code or an id of an entry found to be a duplicate names the body that stands.
+  // The code or id of a duplicate entry names the body that stands for it.
   const by = (code: (body: RawBody) => string | null) =>
     new Map(
       raw.flatMap((body): [string, KnownBody][] => {
@@ -137,7 +137,7 @@ async function inviteWorld(campaignId: string, now: Date, handle: Db | Tx): Prom
   };
 }
 
-/** The kinds by their codes, by the words of both languages and by shorter ones that lists use. */
+/** The kinds by their codes, by their words in both languages, and by shorter words that lists use. */
 const kindWords: ReadonlyMap<string, OrganisationKind> = new Map(
   (["it", "en"] as const).flatMap((lang) => {
     const { kinds } = textIn(lang).organisations;

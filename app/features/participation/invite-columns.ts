@@ -1,8 +1,8 @@
 import type { Lang } from "#app/i18n/lang.ts";
 
 /**
- * The columns of a list of invitations, in the order of the template. The Italian name heads the template; the English
- * one is taken as well.
+ * The columns of a list of invitations, in the order of the template. The template has the Italian names; the English
+ * ones are read as well.
  */
 export const inviteColumns = [
   { key: "fiscalCode", it: "codice_fiscale", en: "fiscal_code" },
@@ -30,8 +30,8 @@ export interface RowError {
 export const columnOf = (key: InviteKey): string => inviteColumns.find((column) => column.key === key)?.it ?? key;
 
 /**
- * Which column stands where, or what is wrong with the first row. A file must be able to say which body, and where the
- * invitation goes.
+ * The place of each column, or what is wrong with the first row. A file must have a column that names the body and one
+ * that says where the invitation goes.
  */
 export function readInviteHead(cells: readonly string[]): { keys: (InviteKey | null)[]; errors: RowError[] } {
   const names = cells.map((cell) =>
@@ -69,6 +69,9 @@ const example: Record<InviteKey, { it: string; en: string }> = {
   note: { it: "", en: "" },
 };
 
-/** A head and one row to write over, with semicolons and a mark: what Italian spreadsheets open without a question. */
+/**
+ * A first row and one row to write over, separated by semicolons and with a byte order mark: Italian spreadsheets open
+ * this without asking anything.
+ */
 export const inviteTemplate = (lang: Lang): string =>
   `\uFEFF${[inviteColumns.map((column) => column[lang]), inviteColumns.map(({ key }) => example[key][lang])].map((cells) => cells.join(";")).join("\r\n")}\r\n`;

@@ -3,7 +3,10 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Table } from "#app/ui/table.tsx";
 import type { RowError } from "./invite-columns.ts";
 
-/** `too_long:200` in the reader's words: those of this file, else those of any form; an unknown code shows itself. */
+/**
+ * `too_long:200` in the reader's words: those for this file, or else those for any form. An unknown code is shown as it
+ * is.
+ */
 function codeWords(text: Text, code: string): string {
   const [key = "", argument = ""] = code.split(":");
   const words: Record<string, string | ((argument: string) => string)> = {

@@ -10,10 +10,10 @@ export interface KnownBody {
   id: string;
   name: string;
   email: string | null;
-  /** It has become another body: nobody can be invited for it. */
+  /** It has become another body, so nobody can be invited for it. */
   over: boolean;
   standing: Standing;
-  /** The register has it, with a note of its own or none. */
+  /** The register has it already, with or without a note. */
   listed: boolean;
 }
 
@@ -27,7 +27,7 @@ export interface NewBody {
   district: string | null;
 }
 
-/** A row as it would be sent; `skipped` says why nothing is sent to a body that was invited or answered before. */
+/** A row as it would be sent; `skipped` says why nothing is sent, because the body was invited or answered before. */
 export interface InviteRow {
   row: number;
   known: string | null;
@@ -35,12 +35,12 @@ export interface InviteRow {
   name: string;
   contact: { name: string; email: string; language: Lang };
   note: string;
-  /** The note of a body that the register has already stays as it is: this one is not kept. */
+  /** The register has a note for this body already, which stays; the note of this row is not kept. */
   noteStays: boolean;
   skipped: Exclude<Standing, "listed"> | null;
 }
 
-/** What rows are read against. Bodies by code in capitals, and every name that any body ever bore. */
+/** What rows are compared with: bodies by their code in capitals, and every name that any body ever had. */
 export interface InviteWorld {
   bodies: {
     byFiscalCode: ReadonlyMap<string, KnownBody>;
@@ -153,7 +153,10 @@ interface Written {
   district: string | null;
 }
 
-/** A body that nobody knows needs a name and a kind; its name may be no other's unless something tells them apart. */
+/**
+ * A body that is not known yet needs a name and a kind; another body may have the same name only if a text tells them
+ * apart.
+ */
 function newBody(given: Written, wrong: (key: InviteKey, code: string) => null, world: InviteWorld): NewBody | null {
   if (given.name === "")
     return given.fiscalCode || given.ipaCode ? wrong("name", "unknown_needs_name") : wrong("fiscalCode", "which_body");
@@ -175,7 +178,10 @@ function newBody(given: Written, wrong: (key: InviteKey, code: string) => null, 
   );
 }
 
-/** A body named in two rows would be invited twice; two new ones of one name could not be told apart. */
+/**
+ * Rows that name the same body, which would be invited twice, or new bodies of the same name, which nobody could tell
+ * apart.
+ */
 export function repeatedRows(rows: readonly InviteRow[]): RowError[] {
   const seen = new Set<string>();
   const names: NameIndex = new Map();

@@ -17,7 +17,7 @@ export interface Contact {
 }
 export type Stakeholder = typeof stakeholders.$inferSelect;
 
-/** The entry of a body in a campaign's register, locked; made (`listed`) where there is none. */
+/** The entry of a body in a campaign's register, locked; it is made, as `listed`, where there is none. */
 export async function stakeholderOf(
   tx: Tx,
   { campaignId, organisationId }: { campaignId: string; organisationId: string },
@@ -37,7 +37,7 @@ export async function stakeholderOf(
   return row;
 }
 
-/** Writes an invitation and what mails it; only the hash of its link is kept. */
+/** Writes an invitation and queues its mail; only the hash of its link is kept. */
 export async function sendInvitation(
   tx: Tx,
   stakeholderId: string,
@@ -67,7 +67,7 @@ export async function sendInvitation(
   });
 }
 
-/** No link of the body opens anything from now on, and none that still waits is mailed. */
+/** From now on no link of the body opens anything, and none that still waits is mailed. */
 export async function spendInvitations(tx: Tx, stakeholderId: string, now: Date): Promise<void> {
   await tx
     .update(stakeholderInvitations)
@@ -76,12 +76,12 @@ export async function spendInvitations(tx: Tx, stakeholderId: string, now: Date)
   await cancelJobs(tx, `invitations:${stakeholderId}`);
 }
 
-/** No link of any body opens anything from now on; the register shows who has to be written to again. */
+/** From now on no link of any body opens anything; the register shows who has to be written to again. */
 export async function endInvitations(tx: Tx, now: Date): Promise<void> {
   await tx.update(stakeholderInvitations).set({ spentAt: now }).where(isNull(stakeholderInvitations.spentAt));
 }
 
-/** True while somebody acts for the body there, or will. */
+/** True while somebody acts for the body there, or will do so. */
 export async function isRepresented(
   tx: Tx,
   { campaignId, organisationId }: { campaignId: string; organisationId: string },

@@ -4,8 +4,8 @@ import { Badge } from "#app/ui/badge.tsx";
 const colours = { waiting: "waiting", admitted: "done", refused: "refused", unanswered: "neutral" } as const;
 
 /**
- * Where a request to take part stands; what nobody answered before the consultation was `over` waits for nothing any
- * more.
+ * The state of a request to take part. A request that nobody answered before the consultation was `over` waits no
+ * longer.
  */
 export function RequestBadge({ state, over }: { state: "waiting" | "admitted" | "refused"; over: boolean }) {
   const t = useText().stakeholders.requests;

@@ -20,9 +20,9 @@ const ofOne = anHour(requestsOfOne);
 const { kind, fiscalCode, email: organisationEmail, website, district } = bodyFields;
 
 /**
- * «Chiedi di partecipare»: a body that nobody invited asks to be heard. Who asks is read by the office only. The same
- * body and address is taken once while it waits; a filled trap is thanked and forgotten. Errors: `not_found`,
- * `too_many`, `campaign_suspended`.
+ * «Chiedi di partecipare»: a body that nobody invited asks to be heard. Only the office reads who asks. While a request
+ * waits, a second one of the same body and address is not written. A request in which the trap field is filled is
+ * thanked for and forgotten. Errors: `not_found`, `too_many`, `campaign_suspended`.
  */
 export const askToTakePart = command({
   name: "participation.ask",
@@ -38,12 +38,12 @@ export const askToTakePart = command({
     personName: line(120),
     personEmail: email,
     privacy: z.literal("on", "privacy_needed"),
-    /** Invisible to people: whoever fills it is a program. */
+    /** People don't see this field: whoever fills it is a program. */
     fax: z.string().max(2000).default(""),
   }),
   scope: (_, input) => Promise.resolve({ campaignId: input.campaignId }),
   run: async ({ tx, input, now, context, log }): Promise<{ id: string | null }> => {
-    // Whoever sends it twice at once waits here.
+    // A second request that is sent at the same time waits here.
     const [campaign] = await tx
       .select({ slug: campaigns.slug, title: campaigns.title, state: campaigns.state })
       .from(campaigns)
@@ -109,7 +109,7 @@ const shown = {
   decidedAt: participationRequests.decidedAt,
 };
 
-/** The requests of a campaign, waiting ones first and oldest first; three hundred at the most. */
+/** The requests of a campaign, waiting ones first, then by age; three hundred at most. */
 export const listRequests = (campaignId: string) =>
   db()
     .select(shown)

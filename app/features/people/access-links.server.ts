@@ -17,7 +17,8 @@ import { issueToken } from "#app/features/signin/tokens.server.ts";
 const fiveMinutes = 300_000;
 
 /**
- * The same work and the same answer whether or not somebody is found: who asks learns nothing about who has an account.
+ * Takes the same time and gives the same answer whether or not the person exists, so that nobody can find out who has
+ * an account.
  */
 async function askLink(tx: Tx, personId: string | null, now: Date): Promise<void> {
   const once = personId
@@ -26,7 +27,7 @@ async function askLink(tx: Tx, personId: string | null, now: Date): Promise<void
   await enqueue(tx, "access_link", { personId }, now, { once });
 }
 
-/** A forgotten password: a link goes to that address if it is known, at most one in five minutes. */
+/** A forgotten password: a link is mailed to that address if somebody has it, at most one in five minutes. */
 export const askReset = command({
   name: "password.ask_reset",
   input: z.object({ email }),
@@ -40,7 +41,7 @@ export const askReset = command({
   },
 });
 
-/** A new link in place of one that expired, to the address it was sent to. */
+/** Sends a new link in place of one that expired, to the same address. */
 export const renewLink = command({
   name: "password.ask_reset",
   input: z.object({ token: z.string().min(1).max(200) }),
@@ -54,7 +55,7 @@ export const renewLink = command({
   },
 });
 
-/** Who never accepted their invitation gets it anew, everybody else a link for a new password. */
+/** A person who never accepted their invitation gets it anew; everybody else gets a link for a new password. */
 export async function mailAccessLink(tx: Tx, personId: string, now: Date): Promise<void> {
   const [person] = await tx
     .select({

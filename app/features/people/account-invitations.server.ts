@@ -8,7 +8,7 @@ import type { Person } from "./people.server.ts";
 import { issueToken } from "#app/features/signin/tokens.server.ts";
 
 /**
- * Tells somebody what they may do from now on, in their language: by an invitation if they have no password yet, else
+ * Tells a person in their language what they may do from now on: by an invitation if they have no password yet, or else
  * by a mail.
  */
 export async function inviteOrTell(

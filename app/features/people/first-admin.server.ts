@@ -15,8 +15,8 @@ const key = "first_admin_link";
 const lifetime = 24 * 3_600_000;
 
 /**
- * The setting's value: the link's hash and when it expires. The link belongs to no person yet, so it is not among the
- * tokens.
+ * The value of the setting: the link's hash and when it expires. The link belongs to no person yet, so it can't be
+ * among the tokens.
  */
 const valueOf = (secret: string, expiresAt: number): string => `${sha256(secret)} ${expiresAt}`;
 
@@ -30,8 +30,8 @@ async function anyAdmin(handle: Db | Tx): Promise<boolean> {
 }
 
 /**
- * While nobody manages the system, each start makes a new one-time link (a day long) and the one before dies. Gives its
- * path, or null.
+ * While nobody manages the system, each start makes a new one-time link, good for a day; the link before opens nothing
+ * any more. Gives its path, or null.
  */
 export async function firstAdminLink(now: Date): Promise<string | null> {
   if (await anyAdmin(db())) return null;
@@ -41,14 +41,16 @@ export async function firstAdminLink(now: Date): Promise<string | null> {
   return hrefIn("it", "invitation", { token: secret });
 }
 
-/** Whether that secret is the first admin's link, and still good. */
+/** Whether that secret belongs to the first admin's link and is still good. */
 export async function isFirstAdminLink(secret: string, now: Date): Promise<boolean> {
   const [row] = await db().select({ value: settings.value }).from(settings).where(eq(settings.key, key));
   const [hash, expires] = row?.value.split(" ") ?? [];
   return hash === sha256(secret) && Number(expires) > now.getTime();
 }
 
-/** Spends the first admin's link: the person is made from what they write. Of two posts at once one wins. */
+/**
+ * Uses up the first admin's link and makes the person from what they write. Of two requests at once only one succeeds.
+ */
 export const acceptFirstAdmin = command({
   name: "invitation.accept",
   input: z.object({ token: z.string().min(1).max(200), name: line(120), email, ...newAccount }),

@@ -15,7 +15,7 @@ export interface LegalVersion {
   savedAt: Date;
 }
 
-/** Every version that the body wrote of a page, in the order in which they come into force. */
+/** Every version of a page that the body wrote, in the order in which they come into force. */
 export const listLegalVersions = (page: LegalPageName, handle: Db | Tx = db()): Promise<LegalVersion[]> =>
   handle
     .select({ version: legalPages.version, validFrom: legalPages.validFrom, savedAt: legalPages.savedAt })
@@ -23,7 +23,7 @@ export const listLegalVersions = (page: LegalPageName, handle: Db | Tx = db()): 
     .where(and(eq(legalPages.page, page), eq(legalPages.language, "it")))
     .orderBy(asc(legalPages.validFrom), asc(legalPages.id));
 
-/** The words of one version, in Italian where it has none in that language. */
+/** The words of one version; in Italian where it has none in that language. */
 export async function getLegalText(
   page: LegalPageName,
   version: string,

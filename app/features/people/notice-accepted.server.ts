@@ -15,8 +15,8 @@ export async function acceptNotice(tx: Tx, personId: string, now: Date): Promise
 }
 
 /**
- * The notice that the person has still to read: one that the body wrote, since its template is nobody's news. Null
- * where there is none.
+ * The privacy notice in force, if the body itself wrote it and the person has yet to accept it; else null. Nobody is
+ * asked to accept the template.
  */
 export async function mustAccept(personId: string, now: Date): Promise<{ validFrom: string } | null> {
   const { version, validFrom } = await privacyInForce(now);

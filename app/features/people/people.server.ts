@@ -28,7 +28,7 @@ const columns = {
   accepted: sql<boolean>`${people.passwordHash} is not null`,
 };
 
-/** Also of somebody erased: the id is in acts, the name no longer. */
+/** Also finds a person who was erased: their id stands in acts, though the name is gone. */
 export async function getPerson(personId: string): Promise<(Person & { erasedAt: Date | null }) | null> {
   const [row] = await db()
     .select({ ...columns, erasedAt: people.erasedAt })
@@ -37,7 +37,10 @@ export async function getPerson(personId: string): Promise<(Person & { erasedAt:
   return row ?? null;
 }
 
-/** The person with that address, made (without a password) when new. The name of somebody known is theirs to change. */
+/**
+ * The person with that address; made, without a password, where there is none. The name of somebody known stays as it
+ * is, because it is theirs to change.
+ */
 export async function findOrAddPerson(
   tx: Tx,
   given: { name: string; email: string; language: Lang },
@@ -97,7 +100,7 @@ export const updateProfile = command({
   },
 });
 
-/** Another address means another way in: sessions and links end, and both addresses are told. */
+/** A new address is a new way to sign in: sessions and links end, and both addresses are told. */
 export const editPerson = command({
   name: "person.edit",
   again: actOnAnother,

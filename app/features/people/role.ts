@@ -5,8 +5,8 @@ export interface RoleHolder {
 }
 
 /**
- * Whether the role may end for `id` among all who hold it: somebody able to sign in must stay. An invitation that was
- * never accepted may be replaced by another one.
+ * Whether the role of `id` may end, given all who hold it: somebody else who can sign in must remain. The role of a
+ * holder who never accepted the invitation may end as soon as anybody else holds it.
  */
 export function mayEndRole(holders: readonly RoleHolder[], id: string): boolean {
   const leaving = holders.find((holder) => holder.id === id);

@@ -116,7 +116,7 @@ async function grant(
   role: BodyRole,
   campaignId: string | null,
 ): Promise<string> {
-  // Locks the person's row: the same role given twice at once is given once.
+  // The person's row is locked, so that the same role given twice at once is given once.
   const person = await findOrAddPerson(tx, input, now);
   const same = await tx
     .select({ id: roles.id })
@@ -146,7 +146,7 @@ async function grant(
   return id;
 }
 
-/** Ends a role in a campaign; somebody must stay responsible for it. */
+/** Ends a role in a campaign, but not that of the last lead. */
 export const endRole = command({
   name: "role.manage",
   input: z.object({ campaign: idField, role: idField }),
@@ -160,7 +160,7 @@ export const endRole = command({
   run: (work) => end(work, work.input.role),
 });
 
-/** Ends the management of the system; somebody must keep it. */
+/** Ends a management of the system, but not the last one. */
 export const endAdmin = command({
   name: "person.manage",
   input: z.object({ role: idField }),
@@ -188,7 +188,7 @@ async function end({ tx, now, log }: SignedWork<unknown>, roleId: string, only?:
 }
 
 /**
- * Ends every role of somebody who goes for good; refused where nobody else would be left to manage the system or a
+ * Ends every role of a person whose account goes; refused where nobody else would be left to manage the system or a
  * consultation.
  */
 export async function endAllRoles(tx: Tx, personId: string, now: Date): Promise<void> {
@@ -208,7 +208,8 @@ export async function endAllRoles(tx: Tx, personId: string, now: Date): Promise<
 }
 
 /**
- * In one order and for update: two who leave at once wait for each other, and the second sees that the first is gone.
+ * Locks all holders, always in the same order: when two leave at once, the second waits and then sees that the first is
+ * gone.
  */
 async function lockHolders(tx: Tx, { role, ...where }: Where & { role: BodyRole }) {
   return tx

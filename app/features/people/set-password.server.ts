@@ -11,13 +11,13 @@ import { spendToken } from "#app/features/signin/tokens.server.ts";
 
 const token = z.string().min(1).max(200);
 
-/** Whose password was just set: the route opens their session. */
+/** The person whose password was just set: the route opens their session. */
 export interface PersonIn {
   id: string;
   email: string;
 }
 
-/** Spends a reset link: new password, every session ends, and the person is told. */
+/** Uses up a reset link: the new password is set, every session ends, and the person is told. */
 export const setPassword = command({
   name: "password.set",
   input: z.object({ token, newPassword: typedPassword }),
@@ -36,7 +36,9 @@ export const setPassword = command({
   },
 });
 
-/** Spends an invitation: name as the person writes it, password, and the privacy notice with its version. */
+/**
+ * Uses up an invitation: keeps the name as the person writes it, the password, and the version of the privacy notice.
+ */
 export const acceptInvitation = command({
   name: "invitation.accept",
   input: z.object({ token, name: line(120), ...newAccount }),

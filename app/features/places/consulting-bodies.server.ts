@@ -9,7 +9,7 @@ import { db, isAway, type Db, type Tx } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { bodies } from "#db/schema/places.ts";
 
-/** A body that consults, such as a city. Those that are consulted are organisations. */
+/** A body that consults, such as a city. Bodies that are consulted are called organisations. */
 export interface Body {
   id: string;
   name: Record<Lang, string>;
@@ -37,7 +37,7 @@ export async function getConsultingBody(id: string, from: Db | Tx = db()): Promi
   return asBody(row);
 }
 
-/** The body whose campaign it is. Throws for an unknown campaign: each has one. */
+/** The body to which a campaign belongs. Throws for an unknown campaign, since each has a body. */
 export async function bodyOfCampaign(campaignId: string, from: Db | Tx = db()): Promise<Body> {
   const [row] = await from
     .select(columns)
@@ -48,7 +48,10 @@ export async function bodyOfCampaign(campaignId: string, from: Db | Tx = db()): 
   return asBody(row);
 }
 
-/** The first body, whose house this is: pages of no campaign name it. Null before the first start has named one. */
+/**
+ * The first body, to which this installation belongs: pages that belong to no campaign name it. Null before the first
+ * start has named one.
+ */
 export async function firstBody(from: Db | Tx = db()): Promise<Body | null> {
   const [row] = await from.select(columns).from(bodies).orderBy(asc(bodies.createdAt), asc(bodies.id)).limit(1);
   return row ? asBody(row) : null;
@@ -58,8 +61,8 @@ const readHouse = untilChanged(() => firstBody());
 let known: Body | null = null;
 
 /**
- * The same for the head of every page. It never fails: where the database is away or fails, pages go on with the one
- * they had, and wait for nothing, because the page that tells of the fault needs its head too.
+ * The same for the head of every page. It never fails: while the database is away or fails, pages show the body that
+ * was known before and wait for nothing, because the page that reports the fault needs its head too.
  */
 export async function houseBody(): Promise<Body | null> {
   if (isDatabaseSilent()) return known;
@@ -71,7 +74,7 @@ export async function houseBody(): Promise<Body | null> {
   }
 }
 
-/** Writes a body; gives its id. Its place must be there. */
+/** Writes a body and gives its id. Its place must exist. */
 export async function addBody(
   tx: Db | Tx,
   { name, ...facts }: Omit<Body, "id"> & { placeId: string | null },
@@ -83,12 +86,12 @@ export async function addBody(
 }
 
 /**
- * At the start, from the settings: the first body of an installation that has none, or the name of the one that an
- * update made of what the version before had in its code. Changes nothing where a body has a name.
+ * Run at the start, from the settings: makes the first body of an installation that has none, or names the body that an
+ * update has made in place of what an earlier version had in its code. Changes nothing where the body has a name.
  */
 export async function nameFirstBody(name: string, site: string, now: Date): Promise<void> {
   await db().transaction(async (tx) => {
-    // Processes that start at once on one database make one body.
+    // Of several processes that start at once on one database, only one makes the body.
     await tx.execute(sql`select pg_advisory_xact_lock(7416009)`);
     const first = await firstBody(tx);
     if (!first) await addBody(tx, { name: { it: name, en: name }, site, timeZone: zoneOf(null), placeId: null }, now);
@@ -97,7 +100,7 @@ export async function nameFirstBody(name: string, site: string, now: Date): Prom
   });
 }
 
-/** A logo in which malware was found is taken off; it belongs to no campaign. */
+/** Takes off a logo in which malware was found; it belongs to no campaign. */
 export async function takeLogoOff(tx: Tx, fileId: string): Promise<null> {
   await tx.update(bodies).set({ logoId: null }).where(eq(bodies.logoId, fileId));
   return null;

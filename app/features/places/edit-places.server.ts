@@ -5,7 +5,7 @@ import type { Place } from "./place.ts";
 
 type NewPlace = Omit<Place, "id"> & { level: (typeof places.$inferInsert)["level"]; parentId: string | null };
 
-/** Writes a place; gives its id. Its parent must be there. */
+/** Writes a place and gives its id. Its parent must exist. */
 export async function addPlace(tx: Tx, { name, ...facts }: NewPlace, now: Date): Promise<string> {
   const id = newId(now);
   await tx.insert(places).values({ id, nameIt: name.it, nameEn: name.en, ...facts });

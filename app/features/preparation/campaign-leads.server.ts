@@ -8,7 +8,7 @@ import { textIn } from "#app/i18n/text.ts";
 import { db, type Db, type Tx } from "#db/client.server.ts";
 import { people, roles } from "#db/schema/index.ts";
 
-/** The first lead in a form: an id of somebody of the office, or name and e-mail of whoever is not among them yet. */
+/** The first lead in a form: the id of a person of the office, or name and e-mail of somebody new. */
 export const firstLead = {
   leadId: z.string().max(64).default(""),
   leadName: optionalLine(120),
@@ -18,11 +18,14 @@ export const firstLead = {
 };
 type FirstLead = z.output<z.ZodObject<typeof firstLead>>;
 
-/** A delegate has no role: whoever speaks for an organisation is never offered as lead of a consultation by mistake. */
+/**
+ * Delegates have no role and are left out, so that a person who speaks for an organisation is never offered as lead by
+ * mistake.
+ */
 const ofTheOffice = (from: Db | Tx) =>
   exists(from.select({ id: roles.id }).from(roles).where(eq(roles.personId, people.id)));
 
-/** Who can be chosen as first lead: whoever holds a role of the body, or held one. Only for admin. */
+/** Who can be chosen as first lead: people who hold a role of the body, or held one. Only for admin. */
 export function listPossibleLeads(): Promise<{ value: string; label: string }[]> {
   return db()
     .select({ value: people.id, label: people.name })
@@ -32,8 +35,8 @@ export function listPossibleLeads(): Promise<{ value: string; label: string }[]>
 }
 
 /**
- * Gives the role of lead, telling or inviting who gets it; gives their id. Refusals stand by `leadId`, `leadName` and
- * `leadEmail`.
+ * Gives the role of lead, and tells or invites its holder; gives their id. Refusals stand beside `leadId`, `leadName`
+ * and `leadEmail`.
  */
 export async function appointLead(
   tx: Tx,

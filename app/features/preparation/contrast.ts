@@ -1,7 +1,7 @@
-/** Where a line's colour must be readable: white and paper for the light one, ink for its dark twin. */
+/** The grounds on which a line's colours must be readable: white and paper for the light one, ink for the dark one. */
 const lightGrounds = ["#FFFFFF", "#FAF8F4"] as const;
 const darkGround = "#14161B";
-/** Of text (WCAG 2.2, 1.4.3): a line's number and name are written in its colour. */
+/** The least contrast of text (WCAG 2.2, 1.4.3), because number and name of a line are written in its colour. */
 export const leastContrast = 4.5;
 
 export const isColor = (text: string): boolean => /^#[0-9a-fA-F]{6}$/.test(text);

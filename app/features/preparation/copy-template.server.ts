@@ -52,7 +52,7 @@ async function copyRound(tx: Tx, roundId: string, to: string, days: number, now:
   }
 }
 
-/** The same minute on Rome's clocks so many days later, summer time or not. */
+/** The same minute on Rome's clocks `days` days later, whether or not summer time changes in between. */
 export function shifted(at: Date, days: number): Date {
   const day = new Date(Date.parse(`${romeClock(at).slice(0, 10)}T12:00:00Z`) + days * 86_400_000)
     .toISOString()

@@ -6,7 +6,7 @@ import { ErrorSummary } from "#app/ui/forms/error-summary.tsx";
 import { FormState } from "#app/ui/forms/form-state.tsx";
 
 interface Props {
-  /** Which command the page's action runs. */
+  /** Names the command that the page's action runs. */
   intent: string;
   /** What it is about, sent along: `{ lineId: … }`. */
   about?: Record<string, string>;
@@ -17,7 +17,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** One of several forms of a page: it takes up only the errors and words of what it sent itself. */
+/** One of several forms on a page: it takes only the errors and words that answer what it sent itself. */
 export function DeskForm({ intent, about = {}, lists = [], inline, children }: Props) {
   const {
     campaigns: { desk: t },

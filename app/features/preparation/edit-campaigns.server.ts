@@ -24,7 +24,7 @@ const texts = {
   howCitizens: longText(5000),
   nextSteps: longText(5000),
 };
-/** Addresses are printed in acts: lower-case words and hyphens. */
+/** Addresses are printed in acts, so they are lower-case words and hyphens. */
 const slug = z
   .string()
   .trim()
@@ -41,15 +41,15 @@ export async function campaignScope(tx: Tx, wanted: string): Promise<{ campaignI
   return row ?? null;
 }
 
-/** Numbers and orders within a campaign are given to one writer at a time. */
+/** Numbers and places within a campaign are given by one transaction at a time. */
 export async function lockCampaign(tx: Tx, campaignId: string): Promise<void> {
   await tx.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.id, campaignId)).for("no key update");
 }
 
 /**
- * Makes a draft campaign with its first lead, chosen among the office or named by e-mail. `template` names the campaign
- * whose body, texts, lines and rounds it starts from; the rounds move so that the first one opens on `startsOn`.
- * Without one the first body consults. `demo` can't come from a form: fields are strings.
+ * Makes a draft campaign with its first lead, who is chosen among the office or named by e-mail. `template` names the
+ * campaign from whose body, texts, lines and rounds it starts; the rounds move so that the first one opens on
+ * `startsOn`. Without a template, the first body consults. `demo` can't come from a form, because fields are strings.
  */
 export const createCampaign = command({
   name: "campaign.create",
@@ -84,7 +84,8 @@ async function sourceOf(tx: Tx, wanted: string) {
 }
 
 /**
- * What was typed wins; what was left empty comes from the template, but never its mandate: that is an act of its own.
+ * What was typed holds; what was left empty comes from the template, except the mandate, because that is an act of its
+ * own.
  */
 function filledFrom<
   T extends {
@@ -118,7 +119,7 @@ async function insertCampaign(tx: Tx, values: typeof campaigns.$inferInsert): Pr
   }
 }
 
-/** Changes the texts of a campaign; its address and code stay, because receipts and acts carry them. */
+/** Changes the texts of a campaign. Its address and code stay, because receipts and acts name them. */
 export const editCampaign = command({
   name: "campaign.edit",
   input: z.object({ ...texts, campaign: z.string().max(80) }),
@@ -133,7 +134,10 @@ export const editCampaign = command({
   },
 });
 
-/** Opens a draft campaign to the public. `campaign_incomplete` while it has no «In breve», no office or no line. */
+/**
+ * Opens a draft campaign to the public. Refused with `campaign_incomplete` while it has no «In breve», no office or no
+ * line.
+ */
 export const setCampaignState = command({
   name: "campaign.edit",
   input: z.object({ campaign: z.string().max(80), state: z.literal("open") }),

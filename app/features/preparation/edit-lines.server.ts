@@ -66,7 +66,7 @@ export const addLine = command({
   },
 });
 
-/** A new wording is a new version: texts that carry the line keep knowing what it said on their day. */
+/** A new wording is a new version, so that texts on the line keep showing what it said on their day. */
 export const rewordLine = command({
   name: "line.edit",
   input: z.object({ lineId: idField, ...wording }),
@@ -85,7 +85,7 @@ export const rewordLine = command({
   },
 });
 
-/** Takes a line out of use, or back into it; what carries it keeps it. */
+/** Takes a line out of use, or back into it; texts and passages that were put on it stay there. */
 export const retireLine = command({
   name: "line.edit",
   input: z.object({ lineId: idField, back: z.literal("on").optional() }),
@@ -99,7 +99,7 @@ export const retireLine = command({
   },
 });
 
-/** Deletes a line that nothing carries yet; `line_in_use` otherwise. */
+/** Deletes a line on which nothing stands yet; otherwise refused with `line_in_use`. */
 export const removeLine = command({
   name: "line.edit",
   input: z.object({ lineId: idField }),
@@ -181,7 +181,7 @@ export const addSubTheme = command({
   },
 });
 
-/** Takes a sub-theme out of use; passages that carry it keep it. */
+/** Takes a sub-theme out of use; passages that have it keep it. */
 export const retireSubTheme = command({
   name: "line.edit",
   input: z.object({ subThemeId: idField }),

@@ -17,7 +17,7 @@ const rules = {
     .min(1)
     .max(3)
     .transform((kinds) => contributionKinds.filter((kind) => kinds.includes(kind))),
-  /** Benches that may file; none ticked = all. */
+  /** Benches that may file; where none is ticked, all may. */
   benches: z
     .array(z.enum(benches))
     .max(benches.length)
@@ -39,7 +39,7 @@ export const createRound = command({
   run: async ({ tx, input: { campaign, opensAt, closesAt, ...values }, now, actor, log }) => {
     if (closesAt <= opensAt) refuse("invalid", { closesAt: "ends_before_start" });
     const { campaignId } = (await campaignScope(tx, campaign)) ?? refuse("not_found");
-    // Two rounds made at once would take one number: the second waits for the first.
+    // Two rounds that are made at once would take the same number, so the second waits for the first.
     await lockCampaign(tx, campaignId);
     const [last] = await tx
       .select({ number: max(rounds.number) })
@@ -65,7 +65,7 @@ export const createRound = command({
 });
 
 /**
- * Changes texts and rules. Once a text was filed, its mode and kinds stay: what people were promised holds
+ * Changes texts and rules. Once a text was filed, the round's mode and kinds stay as people were promised
  * (`round_in_use`).
  */
 export const editRound = command({

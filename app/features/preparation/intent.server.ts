@@ -4,8 +4,9 @@ import { pathHere } from "#app/http/return-path.ts";
 import { stop, submit } from "#app/http/route.server.ts";
 
 /**
- * Runs the command that the form names, out of those the page has, with `more` from the address; then the page is shown
- * again and says so. An unknown name is no form of ours, and only who passes `permit` is told so.
+ * Runs the command that the form names, out of those that the page has, with `more` from the address; then the page is
+ * shown again and says that it was done. A form that names none of them is refused; only those who pass `permit` are
+ * told so.
  */
 export async function runIntent(
   args: ActionFunctionArgs,

@@ -8,7 +8,7 @@ import { milestones } from "#db/schema/index.ts";
 import { campaignScope } from "./edit-campaigns.server.ts";
 
 const fields = {
-  /** Where only the month is known: its first day, with the words in `dateLabel`. */
+  /** Where only the month is known, its first day; the words are in `dateLabel`. */
   onDate: day,
   dateLabel: optionalLine(60),
   title: line(200),

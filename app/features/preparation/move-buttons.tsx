@@ -2,7 +2,7 @@ import { useText } from "#app/i18n/text.ts";
 import { Button } from "#app/ui/forms/button.tsx";
 import { DeskForm } from "./desk-form.tsx";
 
-/** Up and down a list, one place at a time: works with keyboard, touch and without scripts. */
+/** Moves an item up and down a list by one place: this works with keyboard, touch and without scripts. */
 export function MoveButtons({
   intent,
   about,

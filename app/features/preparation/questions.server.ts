@@ -21,8 +21,8 @@ const questionScope = async (tx: Tx, { questionId }: { questionId: string }) => 
 };
 
 /**
- * Places within a round are given to one writer at a time: two who move questions at once would lock them in opposite
- * order.
+ * Places within a round are given by one transaction at a time: two that move questions at once would lock them in
+ * opposite order.
  */
 async function lockRound(tx: Tx, roundId: string): Promise<void> {
   await tx.select({ id: rounds.id }).from(rounds).where(eq(rounds.id, roundId)).for("no key update");
@@ -46,7 +46,7 @@ export const addQuestion = command({
   },
 });
 
-/** A new wording is a new version: who has answered answered the old one. */
+/** A new wording is a new version, because answers that were given belong to the old one. */
 export const rewordQuestion = command({
   name: "round.edit",
   input: z.object({ questionId: idField, ...wording }),

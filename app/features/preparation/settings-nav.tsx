@@ -3,7 +3,7 @@ import { useText } from "#app/i18n/text.ts";
 import { useLocation, useSearchParams } from "@remix-run/react";
 import { Notice } from "#app/ui/notice.tsx";
 
-/** The four parts of a campaign's settings, and the word that something was done. */
+/** Links to the four parts of a campaign's settings, and a notice that something was saved. */
 export function SettingsNav({ campaign }: { campaign: string }) {
   const { campaigns, terms } = useText();
   const t = campaigns.desk;

@@ -1,4 +1,4 @@
-/** A thread in its dark twin on the dark ground, whichever the page's own: both must be seen when choosing. */
+/** A thread in its dark colour on the dark ground, whatever theme the page has: whoever chooses must see both. */
 export function SwatchOnDark({ line }: { line: { code: number; colorDark: string } }) {
   return (
     <svg width="92" height="28" aria-hidden="true" focusable="false">

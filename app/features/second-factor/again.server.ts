@@ -19,7 +19,7 @@ const wrong = { password: "wrong_password" };
 const passwordAlone = z.object({ password: typedPassword });
 const passwordAndCode = z.object({ password: typedPassword, code: typedCode });
 
-/** The password of who is signed in, as a guess that is counted; gives the hash that it fits. */
+/** Checks the password of the person who is signed in, as a guess that is counted; gives the hash that it fits. */
 async function givePassword(personId: string, password: string, now: Date): Promise<Outcome<string>> {
   const looked = await guess({ counted: countedBy.again(personId), field: "password", now }, async () => {
     const stored = await storedHash(db(), personId);
@@ -36,7 +36,10 @@ async function storedHash(handle: Pick<Tx, "select">, personId: string): Promise
   return person?.passwordHash ?? null;
 }
 
-/** For an act about somebody else, who is told by the act itself: asks for the password of who does it. */
+/**
+ * For an act about somebody else: asks for the password of the person who does it. The act itself tells the other
+ * person.
+ */
 export const actOnAnother: Again<{ password: string }> = {
   input: passwordAlone,
   prove: async (actor, { password }, now) => {
@@ -46,9 +49,9 @@ export const actOnAnother: Again<{ password: string }> = {
 };
 
 /**
- * For what somebody does to their own account: asks for the password, and for the second factor where that is what
- * changes; ends their other sessions and tells them by mail, so that an act by somebody else shows and can be stopped.
- * The mail goes to the address before.
+ * For an act on one's own account: asks for the password, and for the second factor where that is what changes. Ends
+ * the person's other sessions and tells them by mail, at the address that they had before, so that they notice what
+ * somebody else did in their name and can stop it.
  */
 export function ownAct(
   tells: Told,
@@ -68,7 +71,7 @@ export function ownAct(
 function around(actor: Actor, hash: string, tells: Told, now: Date): Within {
   return async (tx, run) => {
     await tx.select({ id: people.id }).from(people).where(eq(people.id, actor.personId)).for("update");
-    // Of two who change the password at once, the second one typed what is no longer it.
+    // When two change the password at once, the second one has typed a password that no longer holds.
     if ((await storedHash(tx, actor.personId)) !== hash) refuse("invalid", wrong);
     await tx.delete(sessions).where(and(eq(sessions.userId, actor.personId), ne(sessions.id, actor.sessionId)));
     const value = await run();
@@ -77,7 +80,7 @@ function around(actor: Actor, hash: string, tells: Told, now: Date): Within {
   };
 }
 
-/** The mail after a change of how somebody signs in, or of what is kept about them. */
+/** The mail after a change of how a person signs in, or of what is kept about them. */
 export async function tellOf(
   tx: Tx,
   person: Pick<Actor, "name" | "email" | "language">,

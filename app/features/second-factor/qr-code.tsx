@@ -1,4 +1,4 @@
-/** Black on white whatever the theme: readers need the contrast. */
+/** Black on white in every theme, because readers of QR codes need the contrast. */
 export function QrCode({ code, label }: { code: { size: number; path: string }; label: string }) {
   return (
     <svg

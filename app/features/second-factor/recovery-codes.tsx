@@ -1,7 +1,7 @@
 import { useText } from "#app/i18n/text.ts";
 import { Notice } from "#app/ui/notice.tsx";
 
-/** Shown once, to be printed. */
+/** The codes, shown once and meant to be printed. */
 export function RecoveryCodes({ codes, nextHref }: { codes: readonly string[]; nextHref: string }) {
   const t = useText().privacy.factor;
   return (

@@ -12,7 +12,10 @@ import { secondFactors } from "#db/schema/privacy.ts";
 import { actOnAnother } from "./again.server.ts";
 import { linkTo } from "#app/features/signin/links.server.ts";
 
-/** A lost device: the second factor goes, sessions end, the person is told. False where there was none. */
+/**
+ * For a person who lost their device: takes the second factor away, ends their sessions and tells them. False where
+ * they had none.
+ */
 async function reset(tx: Tx, personId: string, now: Date): Promise<boolean> {
   const gone = await tx
     .delete(secondFactors)
@@ -38,7 +41,7 @@ async function reset(tx: Tx, personId: string, now: Date): Promise<boolean> {
   return true;
 }
 
-/** The system's management does it for somebody who asks in person. */
+/** An admin does it for a person who asks in person. */
 export const resetSecondFactor = command({
   name: "second_factor.reset",
   again: actOnAnother,

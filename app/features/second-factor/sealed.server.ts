@@ -19,8 +19,8 @@ export function encrypt(purpose: string, text: string): string {
 }
 
 /**
- * What was sealed under the secret or under the one before it; `stale` where it was the latter. Throws where neither
- * opens it.
+ * Opens what was sealed with the secret or with the one before; `stale` says that it was the one before. Throws where
+ * neither opens it.
  */
 export function decrypt(purpose: string, sealed: string): Opened {
   const found = openedBy(secretKeys(), purpose, sealed);
@@ -28,7 +28,7 @@ export function decrypt(purpose: string, sealed: string): Opened {
   return found;
 }
 
-/** The same with keys of the caller's; null where none opens it. */
+/** The same with secrets that the caller gives; null where none opens it. */
 export function openedBy(secrets: readonly string[], purpose: string, sealed: string): Opened | null {
   for (const [index, secret] of secrets.entries()) {
     const text = opened(keyOf(secret, purpose), sealed);

@@ -11,7 +11,7 @@ import { encrypt, decrypt } from "./sealed.server.ts";
 import { looksLikeTotp, plainCode, recoveryCode, recoveryCount } from "./second-factor.ts";
 import { matchingStep } from "./totp.server.ts";
 
-/** What the keys of apps are sealed for. */
+/** The purpose under which the keys of apps are sealed. */
 export const purpose = "second factor";
 
 export const typedCode = z.string().min(1).max(60).transform(plainCode);
@@ -19,8 +19,8 @@ export const typedCode = z.string().min(1).max(60).transform(plainCode);
 const hashOf = (personId: string, code: string): string => sha256(`recovery ${personId} ${plainCode(code)}`);
 
 /**
- * Ten codes that stand in for the app, each once. Only their hashes are kept: the page that shows them is the only one
- * that can.
+ * Ten codes, each of which can take the place of the app once. Only their hashes are kept, so no later page can show
+ * them.
  */
 export function newRecoveryCodes(personId: string): { codes: string[]; hashes: string[] } {
   const codes = Array.from({ length: recoveryCount }, () => recoveryCode((below) => randomInt(below)));
@@ -29,7 +29,7 @@ export function newRecoveryCodes(personId: string): { codes: string[]; hashes: s
 
 export type CodeKind = "totp" | "recovery";
 
-/** Uses a code up, as a guess that is counted. Errors: `invalid` with `wrong_code`, `sign_in_slowed`. */
+/** Uses a code up; it is counted as a guess. Errors: `invalid` with `wrong_code`, `sign_in_slowed`. */
 export async function giveCode(personId: string, code: string, now: Date): Promise<Outcome<CodeKind>> {
   const check = () => db().transaction((tx) => useCode(tx, personId, code, now));
   const looked = await guess({ counted: countedBy.code(personId), field: "code", now }, check);
@@ -39,7 +39,8 @@ export async function giveCode(personId: string, code: string, now: Date): Promi
 }
 
 /**
- * One of the app, or a recovery code. The row is locked, so that of two at once one is refused. Null for a wrong one.
+ * Uses a code of the app or a recovery code; null for a wrong one. The row is locked, so that of two uses at once one
+ * is refused.
  */
 async function useCode(tx: Tx, personId: string, code: string, now: Date): Promise<CodeKind | null> {
   const own = eq(secondFactors.personId, personId);

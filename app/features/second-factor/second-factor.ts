@@ -3,14 +3,14 @@ export const period = 30;
 /** How many steps a person's clock may be ahead or behind. */
 export const skew = 1;
 export const recoveryCount = 10;
-/** Without letters and digits that are taken for one another on paper. */
+/** Without letters and digits that look alike on paper. */
 const letters = "abcdefghjkmnpqrstuvwxyz23456789";
 const groups = 4;
 const groupLength = 4;
 
 export const stepOf = (now: Date): number => Math.floor(now.getTime() / 1000 / period);
 
-/** What was typed, as it is compared: people copy codes with blanks, hyphens and capitals. */
+/** A typed code in the form in which it is compared: people copy codes with blanks, hyphens and capitals. */
 export const plainCode = (typed: string): string => typed.toLowerCase().replace(/[\s-]/g, "");
 
 export const looksLikeTotp = (code: string): boolean => /^\d{6}$/.test(code);
@@ -23,7 +23,7 @@ export const recoveryCode = (random: (below: number) => number): string =>
     Array.from({ length: groupLength }, () => letters[random(letters.length)]).join(""),
   ).join("-");
 
-/** The key in groups of four, for those who type it. */
+/** The key in groups of four, for people who type it. */
 export const spacedKey = (key: string): string => key.match(/.{1,4}/g)?.join(" ") ?? "";
 
 const pendingMinutes = 10;

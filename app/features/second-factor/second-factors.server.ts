@@ -19,7 +19,7 @@ export interface SecondFactor {
   /** In base32; only until it is confirmed. */ key: string | null;
 }
 
-/** Where somebody stands with their second factor; null where they never began. */
+/** The state of somebody's second factor; null where they never began to set one up. */
 export async function getSecondFactor(personId: string): Promise<SecondFactor | null> {
   const [row] = await db().select().from(secondFactors).where(eq(secondFactors.personId, personId));
   if (!row) return null;
@@ -47,7 +47,10 @@ export async function mustHaveSecondFactor(personId: string): Promise<boolean> {
   return row !== undefined && needsSecondFactor(row);
 }
 
-/** Begins, or begins anew what was never confirmed: a new key, good for nothing until a code of it is given. */
+/**
+ * Begins to set one up, or begins again where it was never confirmed: makes a new key, which opens nothing until a code
+ * of it was given.
+ */
 export const beginSecondFactor = command({
   name: "second_factor.begin",
   input: z.object({}),
@@ -90,7 +93,7 @@ export const confirmSecondFactor = command({
   },
 });
 
-/** Not a form's input: `by` comes from the check of the code. */
+/** Not called with a form's input: `by` comes from the check of the code. */
 const markGiven = command({
   name: "second_factor.give",
   input: z.object({ by: z.enum(["totp", "recovery"]) }),
@@ -101,7 +104,10 @@ const markGiven = command({
   },
 });
 
-/** Gives the second factor in a session that was opened without: a role came later, or a mailed link opened it. */
+/**
+ * Gives the second factor in a session that was opened without it, because the role was given later or a mailed link
+ * opened it.
+ */
 export async function giveSecondFactor(context: Context, raw: unknown): Promise<Outcome<void>> {
   if (!context.actor) return { ok: false, code: "sign_in", fields: {} };
   const { input, wrong } = readInput(z.object({ code: typedCode }), raw);
@@ -110,7 +116,7 @@ export async function giveSecondFactor(context: Context, raw: unknown): Promise<
   return given.ok ? markGiven(context, { by: given.value }) : given;
 }
 
-/** New recovery codes; the ones before are void. */
+/** Makes new recovery codes; the earlier ones no longer work. */
 export const renewRecoveryCodes = command({
   name: "second_factor.set",
   again: ownAct("recoveryCodes", "password and code"),
@@ -124,7 +130,7 @@ export const renewRecoveryCodes = command({
   },
 });
 
-/** Takes it away: to begin on another device, or for good where the person needs none. */
+/** Takes the second factor away: to begin again on another device, or for good where the person needs none. */
 export const removeSecondFactor = command({
   name: "second_factor.set",
   again: ownAct("factorOff", "password and code"),

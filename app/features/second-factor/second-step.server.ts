@@ -19,7 +19,7 @@ interface Known {
   passwordHash: string | null;
 }
 
-/** The password is in it: a token that waits dies when the password changes. */
+/** The hash of the password is part of it, so that a waiting token is void when the password changes. */
 const macOf = (person: Known, until: string): string =>
   keyedHash(secretKey(), `step ${person.id} ${until} ${person.passwordHash ?? ""}`);
 
@@ -32,8 +32,8 @@ async function getKnown(personId: string): Promise<Known | null> {
 }
 
 /**
- * After the right password or one-time link: a session, or, for who has a second factor, the token that waits for its
- * code and opens nothing.
+ * After the right password or one-time link: opens a session or, for a person with a second factor, gives a token that
+ * waits for the code and opens nothing by itself.
  */
 export async function admit(
   context: Context,
@@ -53,13 +53,13 @@ export async function admit(
   };
 }
 
-/** E-mail and password; what they open is told by `admit`. */
+/** Signs in by e-mail and password; `admit` says what comes of it. */
 export async function signIn(context: Context, raw: unknown, browser: Browser): Promise<Outcome<SignedIn>> {
   const checked = await checkPassword(context, raw, browser);
   return checked.ok ? { ok: true, value: await admit(context, checked.value, browser) } : checked;
 }
 
-/** Who has given the right password in this browser within ten minutes; null for nobody. */
+/** The person who gave the right password in this browser within the last ten minutes, or null. */
 export async function waitingFor(browser: Browser, now: Date): Promise<Known | null> {
   const token = cookieValues(browser.cookie, cookieName).find((value) =>
     /^[\w-]{1,64}\.\d{1,15}\.[0-9a-f]{64}$/.test(value),

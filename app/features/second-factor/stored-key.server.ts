@@ -9,7 +9,8 @@ import { openedBy, encrypt } from "./sealed.server.ts";
 
 /**
  * Earlier versions kept the key in the database where SECRET was not set, and so in every backup beside what it
- * encrypts. Seals anew what that key sealed, and takes it away. What no key opens is left as it is.
+ * encrypts. This seals with SECRET what that key had sealed, and takes the key away. What no key opens is left as it
+ * is.
  */
 export async function retireStoredKey(): Promise<void> {
   await db().transaction(async (tx) => {

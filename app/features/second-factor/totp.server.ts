@@ -14,8 +14,8 @@ export const totpAddress = (key: string, email: string): string => totp(key, ema
 export const totpCode = (key: string, now: Date): string => totp(key).generate({ timestamp: now.getTime() });
 
 /**
- * The time step that the code belongs to, a step early or late at most; null for a wrong one and for one of `lastStep`
- * or before.
+ * The time step to which the code belongs, at most one step early or late; null for a wrong code, and for a code of
+ * `lastStep` or before.
  */
 export function matchingStep(key: string, code: string, lastStep: number, now: Date): number | null {
   const delta = totp(key).validate({ token: code, timestamp: now.getTime(), window: skew });

@@ -10,7 +10,7 @@ import { secretKey } from "./secret.server.ts";
 export const countedBy = {
   /** Passwords at the sign-in page, by anybody. */
   account: (address: string) => `account ${address}`,
-  /** The same from a browser that has signed in to the account before. */
+  /** The same from a browser that has signed in to this account before. */
   device: (nonce: string, address: string) => `device ${nonce} ${address}`,
   /** Passwords that an open session asks for again. */
   again: (personId: string) => `again ${personId}`,
@@ -18,7 +18,7 @@ export const countedBy = {
   code: (personId: string) => `code ${personId}`,
 };
 
-/** The database keeps only a keyed hash of whose guesses they are. */
+/** The database keeps only a keyed hash of this name. */
 const keyOf = (counted: string): string => keyedHash(secretKey(), `attempt ${counted}`);
 
 export interface Guess {
@@ -69,12 +69,12 @@ async function takeAttempt(key: string, now: Date): Promise<number> {
   });
 }
 
-/** Counters of those who never came back. */
+/** Takes away the counters of those who did not come back. */
 export async function forgetOldAttempts(tx: Tx, now: Date): Promise<void> {
   await tx.delete(signInFailures).where(lt(signInFailures.lastAt, countedSince(now)));
 }
 
-/** The counters of somebody whose account goes. Those of their browsers name nobody, and end after a day. */
+/** Takes away the counters of a person whose account goes. Those of their browsers name nobody and end after a day. */
 export async function forgetGuessesAt(tx: Tx, personId: string, address: string): Promise<void> {
   const keys = [countedBy.account(address), countedBy.again(personId), countedBy.code(personId)].map(keyOf);
   await tx.delete(signInFailures).where(inArray(signInFailures.key, keys));

@@ -3,16 +3,22 @@ import { settings } from "#app/core/settings.server.ts";
 import type { Body } from "#app/features/places/consulting-bodies.server.ts";
 import { ownWords, plainLetters } from "./own-words.ts";
 
-/** Guesses that a password must be worth: at an argon2id hash of ours, some ten years of one processor. */
+/** The guesses that a password must withstand: with our argon2id hashes, about ten years of one processor. */
 const enough = 1e10;
-/** Characters that are looked at. The work grows with them, and what is hard at its beginning is hard as a whole. */
+/**
+ * Characters that are judged. The work grows with their number, and a password whose beginning is hard to guess is hard
+ * as a whole.
+ */
 const judged = 32;
-/** The same for letters that may stand for others, as in «p4ssw0rd». */
+/** How many letters may be taken for others, as in «p4ssw0rd». */
 const substitutions = 10;
 
 let made: Promise<ZxcvbnFactory> | undefined;
 
-/** The lists of common passwords, words and names take some megabytes: read with the first password. */
+/**
+ * The lists of common passwords, words and names take some megabytes, so they are read when the first password is
+ * judged.
+ */
 async function estimator(): Promise<ZxcvbnFactory> {
   const [{ ZxcvbnFactory: Estimator }, common, italian] = await Promise.all([
     import("@zxcvbn-ts/core"),

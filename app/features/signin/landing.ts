@@ -3,8 +3,8 @@ import type { Grant } from "#app/permissions.ts";
 export type Landing = "chooseMandate" | "space" | "desk" | "system" | "profile";
 
 /**
- * The first page after signing in; who acts for several bodies chooses first, unless they were on their way to
- * somewhere else.
+ * The first page after signing in. A person who acts for several bodies chooses one first, unless they were on their
+ * way to another page.
  */
 export function landing(grants: readonly Grant[], wanted: string | null): Landing | null {
   const mandates = grants.filter((grant) => grant.mandateId !== null);

@@ -6,7 +6,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/frame/page-header.tsx";
 import type { TokenState } from "./token.ts";
 
-/** A mailed link that does nothing more: why, and the one thing to do next. */
+/** The page of a mailed link that no longer works: why, and the one thing to do next. */
 export function LinkOver({ state, renewed }: { state: Exclude<TokenState, "usable">; renewed: boolean }) {
   const t = useText().people;
   const href = useHref();

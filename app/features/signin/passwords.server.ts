@@ -12,24 +12,30 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 export const hashPassword = (password: string): Promise<string> => hash(password, cost);
 
-/** Made once: an unknown e-mail costs the same time as a wrong password. */
+/**
+ * Made once. It is compared where there is no person, so that an unknown e-mail takes the same time as a wrong
+ * password.
+ */
 const nobodysHash = hashPassword(newSecret());
 
-/** `stored` is null for an unknown e-mail or an invitation not yet accepted: the work is done all the same. */
+/**
+ * Compares a password. `stored` is null for an unknown e-mail or an invitation not yet accepted; even then the work is
+ * done, so that it takes the same time.
+ */
 export async function passwordMatches(stored: string | null, password: string): Promise<boolean> {
   const matches = await verify(stored ?? (await nobodysHash), password);
   return stored !== null && matches;
 }
 
-/** What a form may send as a password, before the rules: a longer one would only cost time. */
+/** What a form may send as a password, before any rule: comparing a longer one would only cost time. */
 export const typedPassword = z
   .string()
   .min(1)
   .max(longestPassword * 2);
 
 /**
- * A new account's password and its tick under the privacy notice: what is wrong with them is told together with the
- * other fields.
+ * The password of a new account and its tick under the privacy notice. What is wrong with them is told together with
+ * the other fields.
  */
 export const newAccount = {
   newPassword: typedPassword.superRefine((password, ctx) => {
@@ -39,7 +45,10 @@ export const newAccount = {
   privacy: z.literal("on", "privacy_needed"),
 };
 
-/** Refuses a new password with the code of what is wrong beside the field. The one that somebody has stays good. */
+/**
+ * Refuses a new password with the code of what is wrong, beside the field. Passwords that people have already are not
+ * judged.
+ */
 export async function checkNewPassword(
   tx: Tx,
   password: string,

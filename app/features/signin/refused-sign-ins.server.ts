@@ -4,8 +4,8 @@ import type { JobPayload } from "#app/job-kinds.server.ts";
 import { db } from "#db/client.server.ts";
 
 /**
- * Refused sign-ins go into the log. By a job, also for an address that nobody has: the time of an answer must not tell
- * who has an account.
+ * Writes refused sign-ins into the log. It queues a job even for an address that nobody has, because the time of an
+ * answer must not tell who has an account.
  */
 export async function recordRefused(personId: string | null, why: "password" | "code", now: Date): Promise<void> {
   await db().transaction((tx) => enqueue(tx, "sign_in_refused", { personId, why, at: now.toISOString() }, now));

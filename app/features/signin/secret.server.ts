@@ -9,7 +9,10 @@ const missing =
   "and keep it apart from the database and its backups; " +
   "a key that the database kept until now is taken out of it at that start.";
 
-/** The key of keyed hashes and of what is sealed: SECRET, or in a trial a file in DATA_DIR. Throws CannotStart. */
+/**
+ * The key for keyed hashes and for what is sealed: SECRET or, in a trial, the content of a file in DATA_DIR. Throws
+ * CannotStart.
+ */
 export function secretKey(): string {
   const { SECRET, production, DATA_DIR } = settings();
   if (SECRET) return SECRET;
@@ -17,7 +20,7 @@ export function secretKey(): string {
   return keyIn(DATA_DIR);
 }
 
-/** The key, and the one before it: what was sealed under that stays readable while SECRET is being changed. */
+/** The key, and the one before it: what was sealed with that one stays readable while SECRET is being changed. */
 export function secretKeys(): string[] {
   const { SECRET_PREVIOUS } = settings();
   return [secretKey(), ...(SECRET_PREVIOUS ? [SECRET_PREVIOUS] : [])];
@@ -25,7 +28,10 @@ export function secretKeys(): string[] {
 
 const read = new Map<string, string>();
 
-/** Made by whoever asks first, whole from its first moment: several processes may share one DATA_DIR. */
+/**
+ * The first process that asks makes the file, and it appears with its whole content at once, because several processes
+ * may share one DATA_DIR.
+ */
 function keyIn(dataDir: string): string {
   const known = read.get(dataDir);
   if (known) return known;

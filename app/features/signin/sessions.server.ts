@@ -14,7 +14,7 @@ export interface OpenSession {
   current: boolean;
 }
 
-/** Names a session in a page; its id stays in the database. */
+/** What a page calls a session; the session's id stays in the database. */
 export const sessionHandle = (sessionId: string): string => sha256(`session ${sessionId}`).slice(0, 24);
 
 /** The actor's own open sessions, newest first. */

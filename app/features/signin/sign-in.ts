@@ -1,4 +1,4 @@
-/** Failed attempts that cost nothing. */
+/** Failed attempts after which there is no wait yet. */
 const free = 4;
 const longestWait = 15 * 60;
 const forgottenAfter = 24 * 3_600_000;
@@ -15,7 +15,7 @@ export interface Failures {
   lastAt: Date;
 }
 
-/** Failures of a day ago no longer count. */
+/** How many failures still count: none after a day. */
 export const stillCounted = ({ failures, lastAt }: Failures, now: Date): number =>
   now.getTime() - lastAt.getTime() >= forgottenAfter ? 0 : failures;
 
@@ -25,5 +25,5 @@ export function waitLeft(counter: Failures, now: Date): number {
   return Math.max(0, Math.ceil(waitAfter(stillCounted(counter, now)) - passed));
 }
 
-/** The instant before which a counter says nothing any more. */
+/** Counters that last changed before this instant no longer count. */
 export const countedSince = (now: Date): Date => new Date(now.getTime() - forgottenAfter);

@@ -14,7 +14,7 @@ import { deviceCookie, knownDevice } from "./device-cookie.server.ts";
 import { recordRefused } from "./refused-sign-ins.server.ts";
 import { passwordMatches, typedPassword } from "./passwords.server.ts";
 
-/** What the request tells about the browser that signs in. */
+/** What the request says about the browser that signs in. */
 export interface Browser {
   cookie: string;
   userAgent: string;
@@ -23,7 +23,7 @@ export interface SignedIn {
   personId: string;
   cookies: string[];
   grants: Grant[];
-  /** The password was right, and no session is open until the code has come. */
+  /** The password was right, but the session opens only once the code has come. */
   codeAsked?: true;
 }
 
@@ -34,7 +34,7 @@ export const browserOf = (request: Request): Browser => ({
 
 const credentials = z.object({ email, password: typedPassword });
 
-/** Not a form's input: `personId` comes from the checks before it, never from the request. */
+/** Not called with a form's input: `personId` comes from the checks before, never from the request. */
 const recordSignIn = command({
   name: "session.open",
   input: z.object({ personId: z.string(), by: z.enum(["totp", "recovery"]).nullable() }),
@@ -43,14 +43,14 @@ const recordSignIn = command({
 });
 
 /**
- * Demo passwords are known to everybody: they open nothing on a server that others can reach, unless it is meant as a
- * demo.
+ * Everybody knows the passwords of the demo: on a server that others can reach they open nothing, unless it is meant as
+ * a demo.
  */
 const demoIsOpen = (): boolean => settings().local || settings().DEMO_PUBLIC;
 
 /**
- * E-mail and password. An unknown e-mail takes the same path and time as a wrong password; failures are counted per
- * account, and apart for a browser that has signed in to it before.
+ * Checks e-mail and password. An unknown e-mail takes the same path and time as a wrong password. Failures are counted
+ * by account, and separately for a browser that has signed in to it before.
  */
 export async function checkPassword(
   context: Context,
@@ -78,7 +78,7 @@ export async function checkPassword(
   return { ok: true, value: { id, email: known } };
 }
 
-/** Opens the session of somebody who has given all that was asked; one already open in this browser ends. */
+/** Opens the session of a person who has given all that was asked. A session that was open in this browser ends. */
 export async function startSession(
   context: Context,
   person: { id: string; email: string },

@@ -28,7 +28,8 @@ export interface TokenPage {
 }
 
 /**
- * What the page of a mailed link shows; reading spends nothing. Name and address are told only while the link is good.
+ * What the page of a mailed link shows; opening it doesn't use the link up. Name and address are shown only while the
+ * link is good.
  */
 export async function getToken(kind: TokenKind, secret: string, now: Date): Promise<TokenPage> {
   const [row] = await db()
@@ -49,8 +50,8 @@ export async function getToken(kind: TokenKind, secret: string, now: Date): Prom
 }
 
 /**
- * Uses the link up and gives its person. Of two posts at once one wins, the other is told that it is spent. With it
- * goes every other link of the person: the password they were meant for is set.
+ * Uses the link up and gives its person. Of two requests at once one succeeds, and the other is told that the link is
+ * spent. The person's other links are void from then on, since the password that they were for is set.
  */
 export async function spendToken(tx: Tx, kind: TokenKind, secret: string, now: Date): Promise<string> {
   const hash = sha256(secret);
@@ -78,7 +79,7 @@ export async function spendAllTokens(tx: Tx, personId: string, now: Date): Promi
     .where(and(eq(tokens.personId, personId), isNull(tokens.spentAt)));
 }
 
-/** Links that are over and too old for their page to offer a new one. */
+/** Takes away links that are over and so old that their page offers no new one. */
 export async function forgetTokens(tx: Tx, now: Date): Promise<void> {
   const before = new Date(now.getTime() - tokenRest);
   await tx.delete(tokens).where(or(lt(tokens.spentAt, before), lt(tokens.expiresAt, before)));

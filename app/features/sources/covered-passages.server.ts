@@ -3,8 +3,8 @@ import { rowsOf, type Db, type Tx } from "#db/client.server.ts";
 import { sources } from "#db/schema/sources.ts";
 
 /**
- * The passages that stand under an omissis in the public texts of these sources: for whoever makes sure that nothing
- * repeats them. Of a source whose original is not kept beside its public text there are none to know.
+ * The passages that are covered by an omissis in the public texts of these sources, for checks that nothing repeats
+ * them. Where the original of a source is not kept beside its public text, they can't be known.
  */
 export async function coveredPassages(from: Db | Tx, sourceIds: readonly string[]): Promise<string[]> {
   if (sourceIds.length === 0) return [];

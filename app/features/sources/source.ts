@@ -40,7 +40,7 @@ export const sourceKinds: Record<SourceKindName, SourceKind> = {
   },
 };
 
-/** The first kind: what a version says of a source without naming its kind is about a contribution. */
+/** The first kind that there was: earlier versions of the document name no kind, and mean a contribution. */
 export const firstKind: SourceKindName = "contribution";
 
 export const isSourceKind = (kind: string): kind is SourceKindName => Object.hasOwn(sourceKinds, kind);

@@ -32,8 +32,8 @@ const someone = {
 };
 
 /**
- * Designates a person, by e-mail, for a body in a campaign; who is new is invited, who is known is told for whom they
- * now act. A body that was represented and no longer is needs a letter (`letter_required`).
+ * Designates a person, by e-mail, for a body in a campaign. A new person is invited; one who is known is told for whom
+ * they now act. A body that was represented and no longer is needs a letter (`letter_required`).
  */
 export const appoint = command({
   name: "mandate.manage",
@@ -52,7 +52,7 @@ export const appoint = command({
     const { campaign, organisation, capacity, validFrom, validTo } = input;
     checkTerm(input, now);
     await refuseOver(tx, organisation, romeDay(now));
-    // Locks the person's row: the same designation given twice at once is given once.
+    // The person's row is locked, so that the same designation given twice at once is given once.
     const person = await findOrAddPerson(tx, input, now);
     const held = await heldIn(tx, { organisationId: organisation, campaignId: campaign });
     if (!input.letter && needsLetter(held, romeDay(now))) refuse("invalid", { letter: "letter_required" });
@@ -102,7 +102,8 @@ export const revokeMandate = command({
 });
 
 /**
- * A signatory has a colleague write with them: a drafter of their own body, in their own campaign, and nothing more.
+ * A signatory appoints a colleague to write with them: as drafter of their own body, in their own campaign, and nothing
+ * more.
  */
 export const appointDrafter = command({
   name: "drafter.manage",
@@ -131,7 +132,7 @@ export const appointDrafter = command({
   },
 });
 
-/** A signatory ends what they or a colleague gave: a drafter's designation that the body itself made. */
+/** A signatory ends a designation of a drafter that they or a colleague had given. */
 export const revokeDrafter = command({
   name: "drafter.manage",
   input: z.object({ mandate: idField, reason: line(500) }),
@@ -158,7 +159,7 @@ async function refuseConcluded(tx: Tx, campaignId: string): Promise<void> {
   if (campaign?.state === "concluded") refuse("campaign_closed");
 }
 
-/** Somebody new gets an invitation to the product, somebody known a notice. */
+/** Invites a new person to the product; tells one who is known by a notice. */
 export async function tellAppointed(
   tx: Tx,
   mandateId: string,

@@ -17,7 +17,10 @@ import { subjectOf, type BodyIn } from "./holders.server.ts";
 
 const words = (max: number) => longText(max).pipe(z.string().min(1));
 
-/** A signatory says that the body sits on the wrong bench, and where it belongs. One question at a time. */
+/**
+ * A signatory says that the body sits on the wrong bench, and on which it belongs. A body can have one such question
+ * open at a time.
+ */
 export const contestBench = command({
   name: "bench.contest",
   input: z.object({ wanted: z.enum(benches), why: words(1_000) }),
@@ -67,8 +70,8 @@ const openObjection = async (tx: Tx, { organisationId, campaignId }: BodyIn): Pr
 };
 
 /**
- * The lead's answer, once: accepted, the seat changes for what is filed from now on; refused, with a reason. The body
- * is told either way.
+ * The lead answers, once. If it is accepted, the seat changes for what is filed from now on; if it is refused, a reason
+ * is given. The body is told in both cases.
  */
 export const answerBench = command({
   name: "bench.manage",

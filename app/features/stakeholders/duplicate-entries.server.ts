@@ -8,7 +8,7 @@ import { campaigns } from "#db/schema/campaigns.ts";
 import { benchSeats, organisations } from "#db/schema/organisations.ts";
 import type { EntryFacts, EntrySeat } from "./duplicate.ts";
 
-/** What hangs on one entry of the register; the definition of each number is its name. */
+/** How many things refer to one entry of the register; each number is defined by its name. */
 export interface EntryCounts {
   mandatesHolding: number;
   mandatesOver: number;
@@ -29,7 +29,10 @@ export interface Entry {
   counts: EntryCounts;
 }
 
-/** One entry with all that two of them are compared by; null for an unknown id. `day` is today in Europe/Rome. */
+/**
+ * One entry with everything that is shown to compare two of them; null for an unknown id. `day` is today in
+ * Europe/Rome.
+ */
 export async function getEntry(organisationId: string, day: string, handle: Db | Tx = db()): Promise<Entry | null> {
   const [row] = await handle
     .select({

@@ -8,8 +8,9 @@ import { mandates } from "#db/schema/organisations.ts";
 import { sessions } from "#db/schema/people.ts";
 
 /**
- * Designations that still hold are written again for the kept entry, and the old ones ended: acts done under those keep
- * telling for whom. Nobody is signed out; who holds the same one for both entries keeps one.
+ * Designations that still hold are written again for the kept entry, and the old ones are ended, so that acts done
+ * under those still show for whom they were done. Nobody is signed out. A person who holds the same designation for
+ * both entries keeps one.
  */
 export async function moveMandates(tx: Tx, kept: string, gone: string, now: Date): Promise<void> {
   const standing = and(
@@ -37,7 +38,7 @@ export async function moveMandates(tx: Tx, kept: string, gone: string, now: Date
     );
     const id = same?.id ?? newId(now);
     if (same) {
-      // The longer of both terms: joining two entries takes nothing from anybody.
+      // The longer of both terms holds, since joining two entries should take nothing from anybody.
       const validTo =
         same.validTo === null || old.validTo === null ? null : same.validTo > old.validTo ? same.validTo : old.validTo;
       const validFrom = same.validFrom < old.validFrom ? same.validFrom : old.validFrom;

@@ -26,7 +26,7 @@ export const comparedFacts = [
 export type ComparedFact = (typeof comparedFacts)[number];
 
 /**
- * What both entries say differently, so that somebody must choose: facts by name, and campaigns where they sit on
+ * What the two entries say differently, so that somebody must choose: facts by name, and campaigns in which they sit on
  * different benches.
  */
 export function conflictsOf(
@@ -43,7 +43,7 @@ export function conflictsOf(
   };
 }
 
-/** What the kept entry says afterwards: what was chosen, else its own, else the other's. */
+/** The facts of the kept entry afterwards: what was chosen, or else its own, or else the other's. */
 export function joinedFacts(kept: EntryFacts, gone: EntryFacts, fromGone: ReadonlySet<ComparedFact>): EntryFacts {
   const pick = <K extends ComparedFact>(name: K): EntryFacts[K] =>
     fromGone.has(name) ? gone[name] : (kept[name] ?? gone[name]);

@@ -13,10 +13,10 @@ import { comparedFacts, conflictsOf, joinedFacts } from "./duplicate.ts";
 import { getEntry, type Entry } from "./duplicate-entries.server.ts";
 
 /**
- * Two entries of the register are found to be one body. The acts keep the entry that did them, and both count as one
- * from now on; seats, designations, drafts and the register of the campaigns go to the kept entry, to which the other's
- * address leads. What both say differently must be chosen (`choice.<fact>`, `seat.<campaign>`: the entry that is
- * right). It can't be undone.
+ * Joins two entries of the register that are found to be one body. Acts stay with the entry that did them, and both
+ * count as one from now on. Seats, designations, drafts and the entries in the campaigns' registers go to the kept
+ * entry, and the address of the other leads there. Where the two differ, the entry that is right must be chosen
+ * (`choice.<fact>`, `seat.<campaign>`). It can't be undone.
  */
 export const mergeDuplicates = command({
   name: "organisation.merge",
@@ -70,7 +70,8 @@ const isOneOf = (chosen: string | undefined, kept: Entry, gone: Entry): boolean 
 
 async function lockPair(tx: Tx, organisation: string, other: string, now: Date): Promise<[Entry, Entry]> {
   if (organisation === other) refuse("invalid", { other: "same_body" });
-  // Their entries before the bodies: an answer has locked its entry when its designation asks for the body.
+  // Entries in the campaigns' registers are locked before the bodies, because an answer to an invitation locks its
+  // entry before the body.
   await tx
     .select({ id: stakeholders.id })
     .from(stakeholders)
@@ -87,8 +88,8 @@ async function lockPair(tx: Tx, organisation: string, other: string, now: Date):
 
 async function joinFacts(tx: Tx, kept: Entry, gone: Entry, fromGone: Parameters<typeof joinedFacts>[2]): Promise<void> {
   const facts = joinedFacts(kept.facts, gone.facts, fromGone);
-  // A code is unique: what the kept entry takes over leaves the other first. A code that nobody takes stays, so that it
-  // still leads here.
+  // Codes are unique, so a code that the kept entry takes over leaves the other entry first. A code that is not taken
+  // over stays, so that it still leads here.
   await tx
     .update(organisations)
     .set({
@@ -115,7 +116,7 @@ async function joinSeats(tx: Tx, kept: Entry, gone: Entry, fromGone: ReadonlySet
   }
 }
 
-/** The rows of every table of which db/classification says that they move. */
+/** Moves the rows of every table of which db/classification says that they move. */
 async function moveRows(tx: Tx, kept: string, gone: string): Promise<void> {
   for (const { table, merged } of describedTables()) {
     if (merged !== "moved") continue;
@@ -127,7 +128,7 @@ async function moveRows(tx: Tx, kept: string, gone: string): Promise<void> {
   }
 }
 
-/** How far an invitation has come: of two entries in one register the further one tells what became of the body. */
+/** How far an invitation has come: where both entries are in one register, the one that has come further is kept. */
 const rank = sql.raw(
   "array_position(array['listed','invited','passed_on','represented','declined','accepted'], state)",
 );
@@ -141,7 +142,7 @@ async function joinRegisters(tx: Tx, kept: string, gone: string): Promise<void> 
   for (const pair of both) {
     await tx.execute(sql`update stakeholders k set state = g.state, state_at = g.state_at, reason = g.reason, through_id = g.through_id, through_name = g.through_name
       from (select *, ${rank} as far from stakeholders where id = ${pair.gone}) g, (select ${rank} as far from stakeholders where id = ${pair.kept}) o where k.id = ${pair.kept} and g.far > o.far`);
-    // What the register had before an upload stays when that upload is undone.
+    // What the register had before a list was uploaded must stay when that list is taken back.
     await tx.execute(
       sql`update stakeholders k set batch_id = null, body_made = false from stakeholders g where k.id = ${pair.kept} and g.id = ${pair.gone} and g.batch_id is distinct from k.batch_id`,
     );
@@ -164,7 +165,8 @@ async function joinRegisters(tx: Tx, kept: string, gone: string): Promise<void> 
 }
 
 /**
- * Affiliations and earlier successions are the body's, whichever entry they were written to; none may lead to itself.
+ * Affiliations and earlier successions belong to the body, whichever entry they were written for; none may lead from
+ * the body to itself.
  */
 async function joinTies(tx: Tx, kept: string, gone: string): Promise<void> {
   await tx.execute(

@@ -34,7 +34,7 @@ export interface Subject {
   slug: string;
 }
 
-/** How bodies and campaigns are called today: ask the answer for each of them. */
+/** How bodies and campaigns are called today. Gives a function that answers for each of them. */
 export async function subjectsOf(
   handle: Db | Tx,
   wanted: readonly BodyIn[],
@@ -60,10 +60,7 @@ export async function subjectOf(handle: Db | Tx, body: BodyIn, now: Date): Promi
   return (await subjectsOf(handle, [body], now))(body);
 }
 
-/**
- * Tells the leads where a body is left with nobody who may file for it; `cause` is the mandate whose end brought it
- * about.
- */
+/** Tells the leads when a body has nobody left who may file for it; `cause` is the mandate that ended. */
 export async function tellIfLeft(tx: Tx, body: BodyIn, cause: string, now: Date): Promise<void> {
   const left = leftWith(await heldIn(tx, body), romeDay(now));
   if (left === null) return;
@@ -97,8 +94,8 @@ export interface Unrepresented {
 }
 
 /**
- * Bodies that were represented in a campaign and have nobody who may file today, those with waiting drafts first. `day`
- * is today in Europe/Rome.
+ * Bodies that were represented in a campaign and for which nobody may file today; those with waiting drafts come first.
+ * `day` is today in Europe/Rome.
  */
 export async function listUnrepresented(campaignId: string, day: string): Promise<Unrepresented[]> {
   const rows = rowsOf<{
@@ -138,7 +135,7 @@ export interface Writer {
   appointedByBody: boolean;
 }
 
-/** Who writes for a body, for its own page: those who act today or will, signatories first. */
+/** People who write for a body, for the body's own page: those who act today or will, signatories first. */
 export async function listWriters({ organisationId, campaignId }: BodyIn, day: string): Promise<Writer[]> {
   return db()
     .select({

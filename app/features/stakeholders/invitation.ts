@@ -1,4 +1,7 @@
-/** How long a body can answer by the link it was sent, in milliseconds: bodies meet by the month. */
+/**
+ * Milliseconds for which a body can answer by the link it was sent. It is long because the people of a body may meet
+ * once a month.
+ */
 export const answerLifetime = 60 * 86_400_000;
 
 /** Until when the link of an invitation can be used. */
@@ -6,7 +9,7 @@ export const answerableUntil = (sentAt: Date): Date => new Date(sentAt.getTime()
 
 export type LinkState = "usable" | "spent" | "expired" | "unknown";
 
-/** An answered invitation is spent also after its term: that is what the reader needs to know. */
+/** An invitation that was answered is spent even after its term, because that is what its reader needs to know. */
 export function linkState(invitation: { sentAt: Date; spentAt: Date | null } | null, now: Date): LinkState {
   if (!invitation) return "unknown";
   if (invitation.spentAt) return "spent";

@@ -5,7 +5,7 @@ import type { Tx } from "#db/client.server.ts";
 import { mandates } from "#db/schema/organisations.ts";
 import { subjectsOf } from "./holders.server.ts";
 
-/** The leads were given the letter, and they alone ask for another. */
+/** Tells the leads, who were given the letter and who alone can ask for another. */
 export async function tellOfLetter(tx: Tx, fileId: string, now: Date): Promise<string | null> {
   const rows = await tx
     .select({ id: mandates.id, organisationId: mandates.organisationId, campaignId: mandates.campaignId })

@@ -8,17 +8,17 @@ import { mandates } from "#db/schema/organisations.ts";
 import { subjectsOf, tellIfLeft } from "./holders.server.ts";
 import { warnedDaysBefore } from "./representation.ts";
 
-/** A server that was down may tell of an end that is past, but not of one that everybody has forgotten. */
+/** Days. A server that was down tells late of an end that has passed, but not of one that is long past. */
 const stillToldDays = 14;
 
-/** What the calendar brings to designations, by the hour: ends that come near are told, and bodies left with nobody. */
+/** Runs every hour: tells of designations that are about to end, and of bodies that are left with nobody. */
 export async function watchMandates(tx: Tx, now: Date): Promise<void> {
   await warnOfEnds(tx, now);
   await seeEnds(tx, now);
 }
 
 /**
- * Tells holder and leads, once for each last day, from fourteen days before it on. Whoever has a later designation of
+ * Tells holder and leads, once for each last day, from fourteen days before it. A person who has a later designation of
  * the same kind needs no warning.
  */
 async function warnOfEnds(tx: Tx, now: Date): Promise<void> {
@@ -85,8 +85,8 @@ async function warnOfEnds(tx: Tx, now: Date): Promise<void> {
 }
 
 /**
- * Looks once at each designation whose last day is past: the leads are told where its body is left with nobody who may
- * file.
+ * Looks once at each designation whose last day is past. The leads are told where nobody may file for its body any
+ * more.
  */
 async function seeEnds(tx: Tx, now: Date): Promise<void> {
   const today = romeDay(now);

@@ -4,7 +4,7 @@ import { fullName } from "#app/features/organisations/name.ts";
 import { getOrganisation, type OrganisationDetail } from "#app/features/organisations/organisation-queries.server.ts";
 
 /**
- * What the body before it had, proposed to a body that has nothing of its own yet: benches by campaign, and the
+ * What the predecessor of a body had, proposed to a body that has nothing of its own yet: benches by campaign, and the
  * confederation.
  */
 export interface Proposals {
@@ -13,7 +13,7 @@ export interface Proposals {
   parentId: string | null;
 }
 
-/** Null where the body comes from no other, or that one had nothing. `day` is today in Europe/Rome. */
+/** Null where the body has no predecessor, or the predecessor had nothing. `day` is today in Europe/Rome. */
 export async function proposalsFor(
   organisation: OrganisationDetail,
   before: Become | null,

@@ -17,22 +17,22 @@ export interface RegisterRow extends RegisterFacts {
   kind: OrganisationKind;
   fiscalCode: string | null;
   ipaCode: string | null;
-  /** It has a seat already; otherwise the bench is proposed from its kind. */
+  /** It has a seat already; otherwise a bench is proposed by its kind. */
   seated: boolean;
   stateAt: Date | null;
   reason: string;
-  /** Whom it passed the invitation on to, or who speaks for it. */
+  /** The body to which it passed the invitation on, or which speaks for it. */
   through: string;
-  /** The same body, where it is known, and whether this register has it. */
+  /** The id of that body, where it is known, and whether this register has it. */
   throughId: string | null;
   throughListed: boolean;
   source: "office" | "csv" | "asked" | null;
   note: string;
   sentAt: Date | null;
   failure: string | null;
-  /** It is asked for an answer, and no link that it was sent opens anything any more. */
+  /** The body is asked for an answer, but no link that it was sent works any more. */
   linkOver: boolean;
-  /** What the public reads of its own, disowned or not: as many as its public list has. */
+  /** How many of its own texts the public reads, disowned ones included: the same number as in its public list. */
   published: number;
   became: Become[];
 }
@@ -71,8 +71,8 @@ const instant = (text: string | null): Date | null => (text === null ? null : ne
 
 /**
  * Every body of a consultation, by name: those in the register, and those that came in with a seat or a designation.
- * Filed: texts that were neither withdrawn nor annulled nor disowned; joined: the same of others, while the joining
- * holds; both are sums of tallies. `only` gives one body.
+ * `filed` counts its texts that were neither withdrawn nor annulled nor disowned; `joined` counts such texts of others
+ * that it joins. Both are sums of tallies. `only` gives one body.
  */
 export async function listRegister(campaignId: string, now: Date, only: string | null = null): Promise<RegisterRow[]> {
   const day = romeDay(now);
@@ -130,7 +130,7 @@ export async function listRegister(campaignId: string, now: Date, only: string |
   });
 }
 
-/** That the register left as a file is recorded, as with every export of the office. */
+/** Records that the register was downloaded as a file, as is done for every export of the office. */
 export const recordRegisterExport = command({
   name: "stakeholder.export",
   input: z.object({ campaign: idField }),

@@ -5,8 +5,8 @@ import { views, wholeCity, type RegisterFilter } from "./register.ts";
 const benchNames: readonly Bench[] = ["institutions", "unions", "employers", "training", "third_sector", "enterprises"];
 
 /**
- * The register's filters as its address names them; anything else in them chooses nothing, nor does a district that is
- * none of the campaign's.
+ * The register's filters as its address names them. Anything else chooses nothing, nor does a district that isn't one
+ * of the campaign's.
  */
 export function readRegisterFilter(
   query: URLSearchParams,
@@ -28,7 +28,7 @@ export function readRegisterFilter(
   };
 }
 
-/** `?stato=silent&componente=unions`, with only what is chosen. */
+/** `?stato=silent&componente=unions`: only the filters that are chosen. */
 export function registerQuery({ view, bench, district, search, page = 1 }: RegisterFilter & { page?: number }): string {
   const query = new URLSearchParams();
   if (view) query.set("stato", view);

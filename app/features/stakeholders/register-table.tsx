@@ -21,7 +21,10 @@ export function StandingBadge({ standing }: { standing: Standing }) {
   return <Badge state={colours[standing]}>{useText().stakeholders.register.standings[standing]}</Badge>;
 }
 
-/** The register as the office reads it: who, where it stands, what became of the last invitation, whether it spoke. */
+/**
+ * The register as the office reads it: which body, its state, what became of its last invitation, and whether it has
+ * spoken.
+ */
 export function RegisterTable({ campaign, rows }: { campaign: string; rows: readonly RegisterRow[] }) {
   const text = useText();
   const t = text.stakeholders.register;
@@ -85,7 +88,7 @@ function StandingCell({ row }: { row: RegisterRow }) {
   );
 }
 
-/** What the mail server made of the last invitation. */
+/** What the mail server answered to the last invitation. */
 export function InvitationWords({ row }: { row: Pick<RegisterRow, "sentAt" | "deliveredAt" | "failedAt"> }) {
   const t = useText().stakeholders.register;
   const lang = useLang();
@@ -99,11 +102,12 @@ export function InvitationWords({ row }: { row: Pick<RegisterRow, "sentAt" | "de
 }
 
 /**
- * Said where a body is asked for an answer that no link takes any more: it was too long ago, or a backup was restored.
+ * Shown where a body is asked for an answer and no link works any more, because it is too old or because a backup was
+ * restored.
  */
 export const LinkOverNote = () => <span className="small row-about">{useText().stakeholders.register.linkOver}</span>;
 
-/** How often it spoke, or that it is silent. */
+/** How often the body has spoken, or that it is silent. */
 export function SpokenWords({ row }: { row: RegisterRow }) {
   const t = useText().stakeholders.register;
   if (isSilent(row)) return <Badge state="waiting">{t.silent}</Badge>;

@@ -3,13 +3,13 @@ import { number } from "#app/i18n/time.ts";
 import { registerQuery } from "./register-query.ts";
 import type { RegisterFilter, View } from "./register.ts";
 
-/** Each body has exactly one of the first; the others cut across them. */
+/** Each body is in exactly one view of the first group; the other views cut across it. */
 const groups: readonly (readonly View[])[] = [
   ["listed", "invited", "accepted", "declined", "passed_on", "represented"],
   ["spoken", "silent", "delivered", "failed"],
 ];
 
-/** How many bodies are in each view, each number the way to its list. Counts follow the other filters. */
+/** How many bodies each view has; each number is a link to its list. The counts follow the other filters. */
 export function RegisterViews({
   here,
   filter,

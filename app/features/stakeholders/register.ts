@@ -5,7 +5,7 @@ import type { Place } from "#app/features/places/place.ts";
 export const standings = ["listed", "invited", "accepted", "declined", "passed_on", "represented"] as const;
 export type Standing = (typeof standings)[number];
 
-/** How the register may be looked at; a body can be in several views. */
+/** The views of the register; a body can be in several. */
 export const views = [
   "listed",
   "invited",
@@ -22,14 +22,14 @@ export type View = (typeof views)[number];
 
 export interface Found {
   stored: Standing | null;
-  /** Somebody acts for it today, or will. */
+  /** Somebody acts for it today, or will do so. */
   actsNow: boolean;
   everActed: boolean;
 }
 
 /**
- * Where a body stands: whoever has a delegate takes part, however that came about; otherwise what its last invitation
- * brought. A body that merely has a seat is listed.
+ * The state of a body. One that has a delegate takes part, however that came about; for every other its last invitation
+ * decides. A body that has only a seat is «listed».
  */
 export function registerStanding({ stored, actsNow, everActed }: Found): Standing {
   if (actsNow) return "accepted";
@@ -51,13 +51,13 @@ export interface RegisterFacts {
   over: boolean;
 }
 
-/** It filed a text or joined one: asked of the contributions each time, never kept. */
+/** It has filed a text or joined one. This is counted from the contributions each time and never stored. */
 export const hasSpoken = ({ filed, joined }: Pick<RegisterFacts, "filed" | "joined">): boolean =>
   filed > 0 || joined > 0;
 
 /**
- * It was invited or takes part, and no text of the consultation bears its name; who answered that it will not speak is
- * not silent.
+ * It was invited or takes part, but no text of the consultation bears its name. A body that answered that it will not
+ * speak is not silent.
  */
 export const isSilent = (row: Pick<RegisterFacts, "filed" | "joined" | "standing" | "over">): boolean =>
   !hasSpoken(row) && !row.over && (row.standing === "invited" || row.standing === "accepted");
@@ -77,13 +77,13 @@ export function inView(row: RegisterFacts, view: View): boolean {
   }
 }
 
-/** Stands in addresses where a body works in no single district. */
+/** Stands in addresses for a body that doesn't work in one district. */
 export const wholeCity = "0";
 
 export interface RegisterFilter {
   view: View | null;
   bench: Bench | null;
-  /** The code of one, or `wholeCity`. */
+  /** The code of a district, or `wholeCity`. */
   district: string | null;
   search: string;
 }
@@ -91,8 +91,8 @@ export interface RegisterFilter {
 const fold = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /**
- * Rows of a bench and district whose name has the words; the view comes after, so that its counts are those of what is
- * shown.
+ * The rows of a bench and district whose name has the words. The view is applied afterwards, so that its counts fit the
+ * rows that are shown.
  */
 export function narrow<R extends RegisterFacts>(
   rows: readonly R[],
@@ -117,5 +117,5 @@ export const countViews = (rows: readonly RegisterFacts[]): Record<View, number>
     number
   >;
 
-/** The bench where a body sits, or would: only who takes part has a seat, since seats are public. */
+/** The bench on which a body sits or would sit. Only bodies that take part have a seat, because seats are public. */
 export const benchFor = (seat: Bench | null, kind: OrganisationKind): Bench => seat ?? proposeBench(kind);

@@ -43,7 +43,7 @@ export async function listInvitations(campaignId: string, organisationId: string
   });
 }
 
-/** The body's own address, to which an invitation goes when no person is named. */
+/** The body's own address: invitations go there when no person is named. */
 export async function bodyAddress(organisationId: string): Promise<string | null> {
   const [row] = await db()
     .select({ email: organisations.email })

@@ -25,8 +25,8 @@ const optionalId = z
 const note = longText(500).pipe(z.string().min(1));
 
 /**
- * Writes down that a body, alone or with another, became a third one from a day on. No act moves. Designations of the
- * bodies that end hold until the day before and are told; what was being written goes on with the successor.
+ * Records that a body, alone or with another, became a third one from a day on. No act moves. Designations of the
+ * bodies that end hold until the day before, and their holders are told; drafts go on with the successor.
  */
 export const recordMerger = command({
   name: "organisation.succeed",
@@ -56,7 +56,7 @@ export const recordMerger = command({
   },
 });
 
-/** The same for a body that became several; `heir` is the one that goes on with its drafts. */
+/** The same for a body that became several; `heir` is the one to which its drafts go. */
 export const recordSplit = command({
   name: "organisation.succeed",
   input: z.object({
@@ -94,7 +94,8 @@ export const recordSplit = command({
 });
 
 /**
- * Takes back a merger or split entered by mistake, whole; designations that it ended are given anew by who gives them.
+ * Takes back the whole of a merger or split that was entered by mistake. Designations that it ended have to be given
+ * anew.
  */
 export const undoSuccession = command({
   name: "organisation.succeed",
@@ -113,7 +114,9 @@ export const undoSuccession = command({
   },
 });
 
-/** The bodies, locked in one order, each kept by this actor and none of them an entry that stands for another. */
+/**
+ * The bodies, locked in one order. This actor may change the data of each, and none is a duplicate of another entry.
+ */
 async function lockBodies(tx: Tx, given: Record<string, string | null>, actor: Actor): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(7416005)`);
   const named = Object.entries(given)
@@ -149,7 +152,7 @@ async function record(
 ): Promise<void> {
   const known = await listSuccessions(tx);
   if (known.some((each) => each.fromId === from)) refuse("already_succeeded");
-  // Every succession counts, whatever its day: a circle that closes next year is one.
+  // Every succession counts, whatever its day: a circle that would close next year is a circle too.
   if (makesSuccessionCircle(from, to, heirsOn("9999-12-31", known)))
     refuse("invalid", { [field]: "succession_circle" });
   for (const toId of to)
@@ -168,8 +171,9 @@ async function record(
 }
 
 /**
- * Nobody acts for a body that no longer is: its people are designated anew by the one that follows. From a day to come
- * on, the last day is the one before; from a day that is past, they end now, since what they did meanwhile was done.
+ * Nobody acts for a body that no longer exists: its successor has to designate people anew. Where the day is still to
+ * come, the last day of a mandate is the day before it. Where it is past, mandates end now, because what people did in
+ * between was done under them.
  */
 async function endMandatesBy(tx: Tx, organisationId: string, onDate: string, now: Date): Promise<void> {
   const past = onDate <= romeDay(now);
@@ -221,7 +225,8 @@ async function endMandatesBy(tx: Tx, organisationId: string, onDate: string, now
 }
 
 /**
- * What was being written goes to the successor on the day: run when one is entered, and by the hour for those to come.
+ * Gives the drafts to the successor on the day of the succession: run when one is entered, and every hour for those
+ * still to come.
  */
 export async function settleSuccessions(tx: Tx, now: Date): Promise<void> {
   const due = await tx

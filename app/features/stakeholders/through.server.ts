@@ -3,7 +3,9 @@ import { nameRowOn } from "#app/features/organisations/organisation-queries.serv
 import { romeDay } from "#app/i18n/time.ts";
 import { rowsOf, type Db, type Tx } from "#db/client.server.ts";
 
-/** The body of that name, where today exactly one other than `not` bears it; otherwise the name as it was written. */
+/**
+ * The body of that name, where exactly one body other than `not` bears it today; otherwise the name as it was written.
+ */
 export async function throughOf(
   tx: Tx,
   name: string,
@@ -19,7 +21,7 @@ export async function throughOf(
   return only && rows.length === 1 ? { throughId: only.id, throughName: "" } : { throughId: null, throughName: name };
 }
 
-/** The confederation that a body belongs to today, by name; empty where it belongs to none. */
+/** The name of the confederation to which a body belongs today; empty where it belongs to none. */
 export async function parentNameOf(organisationId: string, now: Date, handle: Db | Tx): Promise<string> {
   const day = romeDay(now);
   const [row] = rowsOf<{ name: string }>(
