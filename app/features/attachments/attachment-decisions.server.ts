@@ -22,7 +22,7 @@ import { campaignOf } from "#app/features/texts/campaign-of.server.ts";
 const decided = { number: numberField, attachment: idField };
 const scope = (tx: Tx, input: { number: string }) => campaignOf(tx, input.number);
 
-/** The attachment of a filed text, locked with it until the transaction ends. */
+/** The attachment of a filed text; both are locked until the transaction ends. */
 async function lockAttachment(tx: Tx, number: string, attachmentId: string) {
   await lockFile(tx, attachmentId);
   const [row] = await tx
@@ -53,7 +53,7 @@ type Deciding = Pick<SignedWork<unknown>, "tx" | "now" | "actor">;
 
 const hasBeenPublic = ({ state }: Held): boolean => state === "published" || state === "taken_down";
 
-/** What becomes public at once is the lead's to publish; planners prepare what comes out with a text. */
+/** Only the lead decides what becomes public at once; planners decide what comes out together with a text. */
 async function refuseUnlessMayPublish({ tx, actor }: Deciding, { campaignId }: Held): Promise<void> {
   if (!may(actor, "contribution.publish", { campaignId })) refuse("forbidden");
   const standing = await getStanding(campaignId, tx);
@@ -61,7 +61,7 @@ async function refuseUnlessMayPublish({ tx, actor }: Deciding, { campaignId }: H
   if (why) refuse(why, {}, standing.reason);
 }
 
-/** The digest of what everybody could read until now; null where that was nothing. */
+/** The digest of the file that everybody could read until now; null where nobody could read any. */
 async function digestShown(tx: Tx, held: Held): Promise<string | null> {
   if (!held.shown) return null;
   const [file] = await tx
@@ -87,7 +87,7 @@ async function dropReplacement(tx: Tx, fileId: string): Promise<void> {
 
 type Told = { how: "released" } | { how: "withheld"; reason: string } | { how: "replaced"; instead: string };
 
-/** The last decision within ten minutes is the one that is mailed. */
+/** Of several decisions within ten minutes only the last is mailed. */
 async function tellDecision(tx: Tx, held: Held, told: Told, now: Date): Promise<void> {
   const about = `file:${held.id}`;
   await cancelJobs(tx, about);
@@ -108,8 +108,8 @@ async function tellDecision(tx: Tx, held: Held, told: Told, now: Date): Promise<
 }
 
 /**
- * Lets the attachment out as it is: with its text, or at once where that is public. Errors: `file_infected`,
- * `file_sealed`, `file_taken_down`, `wrong_state`, `forbidden`.
+ * Releases the attachment as it is: it comes out with its text, or at once where the text is public. Errors:
+ * `file_infected`, `file_sealed`, `file_taken_down`, `wrong_state`, `forbidden`.
  */
 export const releaseFile = command({
   name: "file.release",
@@ -130,8 +130,8 @@ export const releaseFile = command({
 });
 
 /**
- * Keeps the attachment from the public, by the next request where it was public, with the reason that its organisation
- * reads.
+ * Keeps the attachment from the public, with a reason that its organisation reads. Where it was public, it is gone by
+ * the next request.
  */
 export const withholdFile = command({
   name: "file.withhold",
@@ -151,9 +151,9 @@ export const withholdFile = command({
 });
 
 /**
- * Puts a file with its omissis done in the place of an attachment: the public gets that one, the original stays with
- * the office, sealed off as the original of a text is. Also while the attachment is taken down, for when it is put
- * back. Errors by the field `file`.
+ * Puts a file in which words are covered in the place of an attachment. The public gets that file; the original stays
+ * with the office, and is closed off like the original of a text. Possible also while the attachment is taken down, for
+ * the time when it is put back. Errors by the field `file`.
  */
 export const replaceFile = command({
   name: "file.withhold",

@@ -5,8 +5,8 @@ import type { Tx } from "#db/client.server.ts";
 import { attachments, contributions, drafts, files } from "#db/schema/index.ts";
 
 /**
- * A file opens for nobody from now on: whoever sent it learns it, and the office once the text is filed. Nobody of the
- * office reads of a draft.
+ * Tells whoever sent a file that nobody can open it any more, and the office too once the text is filed: nobody of the
+ * office knows of drafts.
  */
 export async function tellOfAttachment(tx: Tx, fileId: string, now: Date): Promise<string | null> {
   const [row] = await tx
@@ -26,8 +26,8 @@ export async function tellOfAttachment(tx: Tx, fileId: string, now: Date): Promi
     .leftJoin(contributions, eq(contributions.id, attachments.contributionId))
     .leftJoin(drafts, eq(drafts.id, attachments.draftId))
     .where(or(eq(attachments.fileId, fileId), eq(attachments.replacementId, fileId)))
-    // While an integration is written, a file hangs on the draft too: what is filed comes first, because the office
-    // then hears of it.
+    // While an integration is written, a file belongs to the draft too. The filed text comes first, because then the
+    // office is told.
     .orderBy(sql`${attachments.contributionId} is null`)
     .limit(1);
   const campaignId = row?.filedIn ?? row?.draftIn;
@@ -35,7 +35,7 @@ export async function tellOfAttachment(tx: Tx, fileId: string, now: Date): Promi
   if (!row || !campaignId || !organisationId) return null;
   const { number } = row;
   const path = number ? hrefIn("it", "filed", { number }) : hrefIn("it", "draft", { draft: row.draftId ?? "" });
-  // What stands in for an attachment was made by the office.
+  // A file that stands in for an attachment was made by the office.
   const audience = row.replacementId === fileId ? {} : { organisation: { id: organisationId, campaignId } };
   await tell(
     tx,

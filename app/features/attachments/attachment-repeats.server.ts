@@ -5,11 +5,16 @@ import type { Tx } from "#db/client.server.ts";
 import { attachments, contributions, files } from "#db/schema/index.ts";
 import { isShown } from "#app/features/texts/attachment-shown.server.ts";
 
-/** Why a file is kept back that a restored backup would have shown again; the reason of the day isn't in the ledger. */
+/**
+ * The reason for which a file is kept back that a restored backup would have shown again; the original reason isn't in
+ * the ledger.
+ */
 const again =
   "Non si pubblica più: così è stato deciso dopo la copia di sicurezza da cui questi dati sono stati ripristinati.";
 
-/** By its digest: what the public gets instead since then may stand in the backup already. */
+/**
+ * Keeps back the file with this digest only: the backup may hold already what the public gets in its place since then.
+ */
 export async function repeatKeepingBack(tx: Tx, facts: RemovalFacts<"file">): Promise<Repeated | null> {
   const [row] = await tx
     .select({
@@ -31,7 +36,10 @@ export async function repeatKeepingBack(tx: Tx, facts: RemovalFacts<"file">): Pr
   return { subject: `attachment:${row.id}`, detail: {} };
 }
 
-/** A file that was shown again after it had been kept back; the release is of `now`, the time of the restore. */
+/**
+ * Shows a file again that had been kept back and then released. The release has the date `now`, the time of the
+ * restore.
+ */
 export async function repeatRelease(tx: Tx, facts: RemovalFacts<"file_back">, { now }: When): Promise<Repeated | null> {
   const back = await tx
     .update(attachments)

@@ -15,9 +15,10 @@ const opens = (file: { sealedAt: Date | null; scan: string }): boolean =>
 const tellsWords = (metadata: Metadata | undefined): boolean => metadata?.ok === true && metadata.facts.length > 0;
 
 /**
- * What each attachment says beside its content, by its id; of a replaced one, what stands in for it. Its notes and
- * tracked changes are words of an original: where the text has omissis, and not everybody has the file, they are
- * written down as opened before they leave the server. `hidden`: opening an original of this text is written down.
+ * What each attachment says beside its content, by its id; for a replaced one, what its replacement says. Notes and
+ * tracked changes are words of an original: where the text has omissis and not everybody may have the file, reading
+ * them is logged as an opening before they leave the server. `hidden` says that opening an original of this text is
+ * logged.
  */
 export async function tellingsOf(
   context: Context,

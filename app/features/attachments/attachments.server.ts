@@ -38,7 +38,7 @@ const typeOf = (bytes: Uint8Array): AttachmentType => {
   return type ?? refuse("file_type", { files: "file_type" });
 };
 
-/** Stores a file with its draft; the type is what the bytes say, never what the name or the browser says. */
+/** Stores a file with its draft. Its type follows from its bytes, never from its name or from what the browser says. */
 export async function attachFile(
   tx: Tx,
   draftId: string,
@@ -68,7 +68,7 @@ export const sentFile = z.custom<SentFile>(
 );
 
 /**
- * What of these isn't with the draft yet: a form that is sent again, because its answer got lost, adds nothing twice.
+ * The files that are not with the draft yet: a form that is sent again because its answer was lost adds nothing twice.
  */
 async function fresh(tx: Tx, draftId: string, sent: readonly SentFile[]): Promise<SentFile[]> {
   const held = await tx
@@ -110,7 +110,7 @@ export const addAttachments = command({
   },
 });
 
-/** Takes a file out of a draft, bytes and all. */
+/** Takes a file out of a draft and deletes its bytes. */
 export const removeAttachment = command({
   name: "draft.save",
   quiet: true,
@@ -122,7 +122,7 @@ export const removeAttachment = command({
       .delete(attachments)
       .where(and(eq(attachments.id, input.attachment), eq(attachments.draftId, draft.id)))
       .returning({ fileId: attachments.fileId });
-    // Taken out already, perhaps by a colleague: what was wanted has happened.
+    // A colleague may have taken it out already: then nothing is left to do.
     if (!gone) return;
     await deleteLooseFile(tx, gone.fileId);
     await tx
@@ -134,17 +134,17 @@ export const removeAttachment = command({
 });
 
 /**
- * Which of the two files of a replaced attachment: what stands in for it, or what was filed. Without it the public one,
- * and the filed one where there is none.
+ * Which file of a replaced attachment is meant: its replacement, or what was filed. Where nothing is said, the public
+ * file, or the filed one where there is no public one.
  */
 export type Wanted = "omissis" | "original" | null;
 
 /**
- * Which file an address gives this reader: everybody the one that is released with a published contribution; the
- * organisation's delegates, those of bodies asked to join it, and the office once it is filed also the original; who
- * reads along only while no word of the text stands under an omissis and no other file stands in for this one: files
- * are originals. Null for all others, as if it did not exist. `hiddenOf` is the contribution whose omissis the file
- * shows to a reader who is not its author.
+ * The file that an address gives to this reader. Everybody gets the file that is released with a published
+ * contribution. Once the text is filed, its organisation's delegates, those of bodies asked to join it, and the office
+ * also get the original. Because files are originals, bodies that only read along get them only while no word of the
+ * text is covered and no other file stands in for this one. Null for all others, as if the file did not exist.
+ * `hiddenOf` is the contribution whose covered words the file shows to a reader who is not its author.
  */
 async function findFile(attachmentId: string, actor: Actor | null, wanted: Wanted) {
   const [row] = await db()
@@ -189,7 +189,7 @@ async function findFile(attachmentId: string, actor: Actor | null, wanted: Wante
   return { fileId, public: false, hiddenOf: filed && (await hidesWords(filed)) ? filed.contributionId : null };
 }
 
-/** The file as `findFile` finds it; null too where it opens for nobody. */
+/** The file as `findFile` finds it; null also where nobody may open it. */
 export async function getAttachment(attachmentId: string, actor: Actor | null, wanted: Wanted = null) {
   const found = await findFile(attachmentId, actor, wanted);
   if (!found) return null;
@@ -200,7 +200,10 @@ export async function getAttachment(attachmentId: string, actor: Actor | null, w
   return file ? { ...file, public: found.public, hiddenOf: found.hiddenOf } : null;
 }
 
-/** Why a file that this reader could have opens for nobody; null for every other reader, and where it opens. */
+/**
+ * Why a file that this reader would otherwise get can't be opened by anybody; null for every other reader, and where it
+ * can be opened.
+ */
 export async function whyClosed(
   attachmentId: string,
   actor: Actor | null,
@@ -233,11 +236,11 @@ async function readsFiled(actor: Actor | null, filed: FiledFile): Promise<boolea
 
 const hidesWords = async (filed: FiledFile): Promise<boolean> => filed.replaced || (await hasOmissis(filed));
 
-/** Whether words of a filed text were ever taken out for the public: its files are originals then. */
+/** Whether words of a filed text were ever covered for the public: then its files are originals. */
 export const hasOmissis = async (filed: Pick<FiledFile, "contributionId" | "publicTextId">): Promise<boolean> =>
   ((await getPublicText(filed.contributionId, filed.publicTextId))?.omissis ?? []).length > 0;
 
-/** Writes down that something of files under an omissis leaves the server, as for the text itself. */
+/** Logs that words under an omissis leave the server in a file, as is done for the text itself. */
 export const recordOpening = command({
   name: "original.open",
   quiet: true,
@@ -262,8 +265,7 @@ export const recordOpening = command({
 });
 
 /**
- * The file as `getAttachment` gives it, on its way to the reader: one that shows what stands under an omissis is in the
- * log first.
+ * The file as `getAttachment` gives it, for sending. If it shows what stands under an omissis, this is logged first.
  */
 export async function openAttachment(context: Context, attachmentId: string, wanted: Wanted = null) {
   const file = await getAttachment(attachmentId, context.actor, wanted);

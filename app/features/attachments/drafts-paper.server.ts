@@ -23,7 +23,7 @@ const losses = z
   .array(z.object({ kind: z.enum(lossKinds), count: z.number().int().min(1), sample: z.string().max(200).optional() }))
   .max(100);
 
-/** Losses of one kind add up, over several papers and pastes; new ones have to be confirmed again. */
+/** Adds up losses of one kind, over several papers and pastes; new losses have to be confirmed again. */
 function withLosses(draft: DraftRow, more: z.output<typeof losses>): Pick<DraftRow, "losses" | "lossesConfirmedAt"> {
   if (more.length === 0) return { losses: draft.losses, lossesConfirmedAt: draft.lossesConfirmedAt };
   const all = new Map(draft.losses.map((loss) => [loss.kind, loss]));
@@ -36,8 +36,8 @@ function withLosses(draft: DraftRow, more: z.output<typeof losses>): Pick<DraftR
 }
 
 /**
- * Puts an imported paper's text into the draft, under what is written there already, and keeps the paper as its source.
- * The text comes from `importPaper`, which runs before: a child process has no place in a transaction.
+ * Puts an imported paper's text into the draft, below what is written there already, and keeps the paper as its source.
+ * The text comes from `importPaper`, which is called before: no transaction should wait for a child process.
  */
 export const takePaper = command({
   name: "draft.save",
@@ -64,14 +64,14 @@ export const takePaper = command({
   },
 });
 
-/** A paper that opens with a heading has named itself. */
+/** The heading with which a paper opens is its title. */
 const titleOf = (markdown: string): string =>
   (/^#{1,2} +(.+)$/m.exec(markdown.slice(0, 2_000))?.[1] ?? "")
     .replace(/[*_\\#[\]]/g, "")
     .trim()
     .slice(0, draftLimits.title);
 
-/** What a paste lost is on the draft's list too, whatever field it went into. */
+/** Adds what a paste lost to the draft's list, whatever field it went into. */
 export const notePasteLosses = command({
   name: "draft.save",
   quiet: true,
@@ -83,7 +83,7 @@ export const notePasteLosses = command({
   },
 });
 
-/** Somebody of the organisation has looked at what was lost on the way from the paper. */
+/** Somebody of the organisation confirms that they have looked at what was lost on the way from the paper. */
 export const confirmLosses = command({
   name: "draft.save",
   quiet: true,

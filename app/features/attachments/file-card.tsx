@@ -12,13 +12,13 @@ import type { Metadata } from "#app/features/papers/metadata.ts";
 
 export interface DeskFile extends ReceivedFile {
   may: MayDecide;
-  /** Of what stands in for it, else of itself; null for a file that opens for nobody. */
+  /** What the file's replacement says, or else the file itself; null for a file that nobody may open. */
   metadata: Metadata | null;
-  /** Who opens the original, or reads here what it says, is written down. */
+  /** Opening the original, or reading here what it says, is logged. */
   logged: boolean;
 }
 
-/** One attachment at the desk: what it is, what it says of people, what was decided, and what can be. */
+/** One attachment at the desk: what it is, what it says about people, what was decided, and what can be decided. */
 export function FileCard({ file, isPublic, answer }: { file: DeskFile; isPublic: boolean; answer: FormAnswer | null }) {
   const t = useText().files;
   const href = useHref();

@@ -8,7 +8,7 @@ import { FileField } from "#app/ui/forms/file-field.tsx";
 import { FormState } from "#app/ui/forms/form-state.tsx";
 import { TextArea } from "#app/ui/forms/text-area.tsx";
 
-/** Which of the three the reader may do with this file now. */
+/** Which of the three decisions the reader may take on this file now. */
 export interface MayDecide {
   release: boolean;
   withhold: boolean;

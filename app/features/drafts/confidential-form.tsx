@@ -25,9 +25,9 @@ export function ConfidentialForm({ page, answer }: { page: Page; answer: FormAns
   const chosen = useChosenPassage(page.prose, page.sentences, typedSentences(answer));
   const { clear } = chosen;
   const list = useRef<HTMLHeadingElement>(null);
-  // What was marked is no longer being chosen; the form itself stays, and with it the reader's place.
+  // What was marked is no longer chosen. The form itself is kept, and with it the reader's place.
   useEffect(() => clear(), [page.version, clear]);
-  // The button goes with its passage.
+  // The button disappears with its passage, so the focus goes to the list.
   const toList = () => list.current?.focus();
   return (
     <div className="split">

@@ -12,9 +12,7 @@ import { draftScope, getDraft, lockDraft } from "./drafts.server.ts";
 import { filingContent } from "./filing-content.server.ts";
 import { offsetField } from "#app/features/texts/text-fields.server.ts";
 
-/**
- * The draft as it would be filed now, with its marks in it; refused as stale where the page was made from another text.
- */
+/** The draft as it would be filed now, with its marks; refused as `stale` where the page was made from another text. */
 async function markable(tx: Tx, input: { draft: string; version: number }, now: Date) {
   const draft = await lockDraft(tx, input.draft);
   if (draft.version !== input.version) refuse("stale");
@@ -22,7 +20,7 @@ async function markable(tx: Tx, input: { draft: string; version: number }, now: 
   return { draft, plain: prose.plain, ...placeMarks(draft.confidential, prose.plain) };
 }
 
-/** Another version, so that nobody files with marks that they have not seen. */
+/** The draft gets another version, so that nobody files it with marks that they have not seen. */
 const keep = (tx: Tx, draft: { id: string; version: number }, confidential: MarkedPassage[]) =>
   tx
     .update(drafts)
@@ -65,7 +63,7 @@ export const unmarkConfidential = command({
   },
 });
 
-/** The page on which a body marks them; null for who is not of it. */
+/** The page on which a body marks confidential words; null for everybody who is not of that body. */
 export async function getConfidentialPage(draftId: string, body: Represented, now: Date) {
   const draft = await getDraft(draftId, body);
   const content = draft && (await filingContent(db(), draft, now));

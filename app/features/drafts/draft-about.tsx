@@ -13,7 +13,7 @@ export interface DraftAboutProps {
   fields: Record<string, string>;
 }
 
-/** What the text is: its kind, the lines that the organisation sees in it, the part of the city. */
+/** What the text is: its kind, the lines to which the organisation assigns it, the part of the city. */
 export function DraftAbout({ kinds, lines, districts, fields }: DraftAboutProps) {
   const { campaigns, contributions } = useText();
   const t = contributions.draft;

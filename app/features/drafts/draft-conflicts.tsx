@@ -14,7 +14,7 @@ export interface ConflictView {
   seen: string;
 }
 
-/** Two versions side by side; each choice is one button, and until it is taken both are kept. */
+/** Two versions side by side. Each choice is one button, and both versions are kept until somebody chooses. */
 export function DraftConflicts({ conflicts }: { conflicts: readonly ConflictView[] }) {
   const t = useText().contributions.draft;
   if (conflicts.length === 0) return null;

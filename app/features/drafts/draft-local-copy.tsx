@@ -3,7 +3,7 @@ import { longTime } from "#app/i18n/time.ts";
 import { Button } from "#app/ui/forms/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
-/** Offered only to who wrote it: the browser keeps it under that person's own mark. */
+/** Offered only to the person who wrote it: the browser keeps it under a name that stands for that person. */
 export function DraftLocalCopy({ at, onTake, onDrop }: { at: string; onTake(): void; onDrop(): void }) {
   const t = useText().contributions.draft;
   const lang = useLang();

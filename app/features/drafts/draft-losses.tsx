@@ -3,7 +3,7 @@ import { Button } from "#app/ui/forms/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import type { Loss } from "#app/features/papers/paper.ts";
 
-/** What the paper had and the text has not; `confirm` is the button's place in the draft's own form. */
+/** What the paper has and the text doesn't; `confirm` names the button in the draft's own form. */
 export function DraftLosses({ losses, confirmed }: { losses: readonly Loss[]; confirmed: boolean }) {
   const t = useText().contributions.draft;
   if (losses.length === 0) return null;

@@ -4,8 +4,9 @@ import { useHref } from "#app/core/paths.ts";
 import { useText } from "#app/i18n/text.ts";
 
 /**
- * In words, and only what is true: «salvato» once the server said so, «su questo dispositivo» once the browser kept it.
- * A voice is told of trouble and of its end only: every pause in typing saves, and would interrupt whoever listens.
+ * Says in words only what is true: «salvato» once the server has said so, «su questo dispositivo» once the browser has
+ * kept it. A screen reader is told only of trouble and of its end: the draft is saved at every pause in typing, and
+ * each message would interrupt the listener.
  */
 export function DraftStatus({ status, compareHref }: { status: SaveStatus; compareHref: string }) {
   const t = useText().contributions.draft.status;

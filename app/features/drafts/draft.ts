@@ -1,4 +1,7 @@
-/** The texts of a draft by field: `title`, `body`, `answers.<question id>`. Only these can hold somebody's words. */
+/**
+ * The texts of a draft by field: `title`, `body`, `answers.<question id>`. No other field holds words that somebody
+ * wrote.
+ */
 export type DraftTexts = Record<string, string>;
 
 export const draftLimits = { title: 300, text: 200_000 } as const;
@@ -23,18 +26,19 @@ export function draftOf(texts: DraftTexts): { title: string; body: string; answe
 export interface Merge {
   /** What the draft holds from now on. */
   texts: DraftTexts;
-  /** What was sent, met another's newer text, and is kept beside it. */
+  /** What was sent but met a newer text of somebody else, and is therefore kept beside it. */
   conflicts: DraftTexts;
-  /** What somebody else wrote meanwhile and the sender hasn't seen. */
+  /** What others wrote meanwhile and the sender hasn't seen. */
   news: DraftTexts;
 }
 
 /**
  * Merges what was sent with what the draft holds now. `base` gives, by field, the digest of the text that the sender
- * started from; for a field without one, the draft's text was seen when the save names the newest version. Nobody's
- * words are lost: a field that both changed keeps the draft's text, and the sent one comes back as a conflict, unless
- * one of the two is empty. Fields `apart` are in conflict already and stay so. `own`: the draft's text is the sender's
- * too, from another tab or a save whose answer got lost; then the longer of two that begin alike holds.
+ * started from; for a field without a digest, the sender has seen the draft's text if the save names the newest
+ * version. Nobody's words are lost: where both changed a field, the draft keeps its text and the sent one comes back as
+ * a conflict, unless one of the two is empty. Fields in `apart` are in conflict already and stay so. `own` says that
+ * the draft's text comes from the same person, in another tab or by a save whose answer was lost; then, of two texts
+ * that begin alike, the longer one is kept.
  */
 export function mergeDraft(
   current: DraftTexts,
@@ -59,6 +63,6 @@ export function mergeDraft(
   return merge;
 }
 
-/** One text of two: the draft's own first, the other after a rule. */
+/** One text made of two: first the draft's own, then the other after a horizontal rule. */
 export const bothTexts = (field: string, own: string, other: string): string =>
   field === "title" ? `${own} / ${other}` : `${own}\n\n---\n\n${other}`;

@@ -21,7 +21,7 @@ export async function getBody(body: Represented, now: Date) {
   return name && campaign ? { organisation: name.name, campaign } : null;
 }
 
-/** Who can file for the organisation today; shown to its own drafters only. */
+/** Who can file for the organisation today; it is shown only to the organisation's own drafters. */
 export async function listSignatories(body: Represented, now: Date): Promise<string[]> {
   const today = romeDay(now);
   const rows = await db()

@@ -4,7 +4,10 @@ import { dropDraft } from "./drafts-forget.server.ts";
 import { draftScope, lockDraft } from "./drafts.server.ts";
 import { dropJoins } from "./joins-hold.server.ts";
 
-/** Throws a draft away with its files; outside the organisation only who had joined it ever knew of it, and is told. */
+/**
+ * Deletes a draft with its files. Outside of the organisation only the bodies that had joined it knew of it, and they
+ * are told.
+ */
 export const deleteDraft = command({
   name: "draft.delete",
   quiet: true,

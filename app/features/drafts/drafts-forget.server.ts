@@ -14,7 +14,7 @@ export async function dropDraft(tx: Tx, draftId: string): Promise<void> {
   for (const { fileId } of held) await deleteLooseFile(tx, fileId);
 }
 
-/** A file that an integration borrowed stays with the revision that it was filed with. */
+/** A file that an integration shares with a filed revision stays with that revision. */
 export async function deleteLooseFile(tx: Tx, fileId: string): Promise<void> {
   await tx
     .delete(files)
@@ -26,7 +26,10 @@ export async function deleteLooseFile(tx: Tx, fileId: string): Promise<void> {
     );
 }
 
-/** Drafts that nobody filed go some time after their campaign was concluded; who wrote them was told on that day. */
+/**
+ * Deletes drafts that nobody filed, some time after their campaign was concluded. Their writers were told of it on that
+ * day.
+ */
 export async function forgetDrafts(tx: Tx, now: Date): Promise<void> {
   const before = new Date(now.getTime() - (draftRestDays + 1) * 86_400_000);
   const over = await tx

@@ -25,7 +25,7 @@ const title = z
   .transform((value) => value.replace(/\s+/g, " ").trim())
   .pipe(z.string().max(draftLimits.title));
 
-/** Digests by field, as the page got them; anything else counts as «never seen», which loses nothing. */
+/** Digests by field, as the page got them; anything else counts as «never seen», and then nothing can be lost. */
 const base = z
   .string()
   .max(20_000)
@@ -43,9 +43,9 @@ export interface Saved {
   version: number;
   savedAt: Date;
   base: Record<string, string>;
-  /** Texts of others to show where the writer changed nothing. */
+  /** Texts of others, to be shown in fields that the writer did not change. */
   news: DraftTexts;
-  /** Where the writer's text is kept until somebody chooses, with its fields. */
+  /** The id under which the writer's text is kept until somebody chooses, and its fields. */
   conflict: string | null;
   conflicting: string[];
 }
@@ -65,9 +65,9 @@ export const settingsOf = (draft: Pick<DraftRow, "kind" | "district" | "lineIds"
 });
 
 /**
- * Saves what was sent of a draft: any of its fields. One that names an older version never overwrites: fields are
- * merged, and a text that meets another's newer one is kept in `draft_conflicts`. Errors: `not_found`,
- * `campaign_closed`, `invalid` by field.
+ * Saves what was sent of a draft, which may be any of its fields. A save that names an older version never overwrites
+ * anything: fields are merged, and a text that meets a newer one of somebody else is kept in `draft_conflicts`. Errors:
+ * `not_found`, `campaign_closed`, `invalid` by field.
  */
 export const saveDraft = command({
   name: "draft.save",
@@ -110,7 +110,7 @@ export const saveDraft = command({
         .where(eq(drafts.id, draft.id));
       await voidChanged(tx, draft.id, now);
     }
-    // A field in conflict counts as never seen, so that the writer's next text of it can't replace the draft's either.
+    // A field in conflict counts as never seen, so that the writer's next text can't replace the draft's text either.
     const conflicting = Object.keys(texts.conflicts);
     return {
       version: saved.version,
@@ -132,7 +132,7 @@ type Sent = {
   lines?: string[] | undefined;
 };
 
-/** Answers to questions of other rounds are nobody's: they are left out. */
+/** Answers to questions of other rounds belong nowhere and are left out. */
 async function sentTexts(tx: Tx, draft: DraftRow, sent: Sent): Promise<DraftTexts> {
   const asked = new Set(
     (await tx.select({ id: questions.id }).from(questions).where(eq(questions.roundId, draft.roundId))).map(
@@ -181,7 +181,7 @@ async function ownConflict(tx: Tx, draftId: string, id: string, mandateId: strin
   return row ? { id: row.id, texts: conflictTexts(row) } : null;
 }
 
-/** The writer's own row goes on growing; the same stale form sent twice is one row. */
+/** Later texts of the same writer go into the same row; the same outdated form sent twice makes one row. */
 async function keepApart(
   tx: Tx,
   draftId: string,

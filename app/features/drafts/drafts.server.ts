@@ -14,7 +14,7 @@ import { whyNotFile } from "./filing.ts";
 
 export type DraftRow = typeof drafts.$inferSelect;
 
-/** Where a draft's permissions are held; to who holds no mandate there, the draft does not exist. */
+/** Where a draft's permissions are held. For a person without a mandate there, it is as if the draft did not exist. */
 export async function draftScope(tx: Tx, input: { draft: string }, context: Context): Promise<Represented | null> {
   const [row] = await tx
     .select({ campaignId: drafts.campaignId, organisationId: drafts.organisationId })
@@ -23,7 +23,7 @@ export async function draftScope(tx: Tx, input: { draft: string }, context: Cont
   return ownScope(context, row);
 }
 
-/** Whose a draft is, whoever asks: for a page that then says no more than whether to act for another body. */
+/** To whom a draft belongs, whoever asks: for a page that then only suggests acting for another body. */
 export async function getDraftOwner(draftId: string): Promise<Represented | null> {
   const [row] = await db()
     .select({ campaignId: drafts.campaignId, organisationId: drafts.organisationId })
@@ -32,7 +32,7 @@ export async function getDraftOwner(draftId: string): Promise<Represented | null
   return row ?? null;
 }
 
-/** The draft, locked until the transaction ends: saves, resolutions and the filing of one draft never cross. */
+/** The draft, locked until the transaction ends: saves, resolved conflicts and the filing of one draft take turns. */
 export async function lockDraft(tx: Tx, draftId: string): Promise<DraftRow> {
   const [row] = await tx.select().from(drafts).where(eq(drafts.id, draftId)).for("update");
   return row ?? refuse("not_found");
@@ -59,7 +59,10 @@ export interface DraftAttachment {
 }
 export type Draft = DraftRow & { savedByName: string; conflicts: DraftConflict[]; attachments: DraftAttachment[] };
 
-/** A draft of that organisation, with the texts that wait for a choice and its files; null for anybody else's. */
+/**
+ * A draft of that organisation, with its files and the texts among which somebody has to choose; null for anybody
+ * else's.
+ */
 export async function getDraft(draftId: string, body: Represented): Promise<Draft | null> {
   const [row] = await db()
     .select({ draft: drafts, by: people.name })
@@ -99,7 +102,7 @@ async function listConflicts(draftId: string): Promise<DraftConflict[]> {
   }));
 }
 
-/** Only the fields that met another's text; the others are empty in the row. */
+/** Only the fields that met another text; the other fields of the row are empty. */
 export const conflictTexts = (row: { title: string; body: string; answers: Record<string, string> }): DraftTexts =>
   Object.fromEntries(Object.entries(textsOf(row)).filter(([, text]) => text !== ""));
 
@@ -141,8 +144,8 @@ export function listDrafts(body: Represented) {
 }
 
 /**
- * Begins a draft for a round, for the organisation that the session acts for; gives its id. Somebody's own draft that
- * is still blank is given again, so that a double click leaves one.
+ * Begins a draft for a round, for the organisation for which the session acts; gives its id. If the same person has a
+ * draft that is still empty, its id is given instead, so that a double click makes one draft.
  */
 export const createDraft = command({
   name: "draft.create",
@@ -165,7 +168,7 @@ export const createDraft = command({
     const kind = round.kinds.includes("contribution") ? "contribution" : (round.kinds[0] ?? refuse("kind_not_asked"));
     const why = whyNotFile(round, campaign ?? refuse("not_found"), await getBench(body, tx), kind, now);
     if (why) refuse(why);
-    // Two clicks at once wait for each other here, so that the second finds the first one's draft.
+    // Of two clicks at once the second waits here and then finds the draft of the first.
     await tx.select({ id: mandates.id }).from(mandates).where(eq(mandates.id, mandateId)).for("update");
     const [blank] = await tx
       .select({ id: drafts.id })

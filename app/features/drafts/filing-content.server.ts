@@ -39,8 +39,8 @@ export interface FilingContent {
 }
 
 /**
- * A draft as it would be filed at `now`: the same for the summary page and for the filing itself. Null when round or
- * name are missing.
+ * A draft as it would be filed at `now`; used by the summary page and by the filing itself, so that both are the same.
+ * Null when round or name are missing.
  */
 export async function filingContent(from: Db | Tx, draft: DraftRow, now: Date): Promise<FilingContent | null> {
   const round = await getRoundWithQuestions(draft.roundId, { retired: true }, from);
@@ -97,7 +97,7 @@ type TextParts = Omit<ReceiptContent, "kind" | "lines" | "answers"> & {
   answers: Answer[];
 };
 
-/** A text as it is kept and the words that its receipt's hash is taken of, by whichever way it came. */
+/** Makes the text as it is stored and the words over which its receipt's hash is taken, whichever way the text came. */
 export const composeText = (parts: TextParts): { prose: Prose; receiptText: string } => ({
   prose: filedProse(parts.answers, parts.body),
   receiptText: receiptText({ ...parts, kind: kindNames[parts.kind] }),
@@ -106,7 +106,9 @@ export const composeText = (parts: TextParts): { prose: Prose; receiptText: stri
 export const answersOf = (questions: Question[], answers: Record<string, string>): Answer[] =>
   questions.flatMap(({ id, text }) => (answers[id] ? [{ question: text, text: answers[id] }] : []));
 
-/** Questions become the office's headings; what the organisation wrote stands under them, the free text last. */
+/**
+ * The office's questions become headings; under each stands what the organisation wrote, and the free text comes last.
+ */
 function filedProse(answers: Answer[], body: string): Prose {
   const parts: ProsePart[] = answers.flatMap(({ question, text }) => [
     { office: true, heading: question },
@@ -120,11 +122,11 @@ function filedProse(answers: Answer[], body: string): Prose {
   ]);
 }
 
-/** Marks without words («---», «**») are no text. */
+/** A text that consists of marks without words («---», «**») counts as empty. */
 export const hasOwnText = (answers: readonly Answer[], body: string): boolean =>
   [...answers.map(({ text }) => text), body].some((text) => /[\p{L}\p{N}]/u.test(parseProse(text).plain));
 
-/** The body under the name that it bore at `at`. */
+/** The body with the name that it bore at `at`. */
 export async function organisationOfDay(from: Db | Tx, organisationId: string, at: Date) {
   const [row] = await from
     .select({ id: organisations.id, email: organisations.email })

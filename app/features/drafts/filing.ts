@@ -42,7 +42,7 @@ export function whyNotFile(
 export const isInvited = (round: { benches: readonly string[] }, bench: string | null): boolean =>
   round.benches.length === 0 || (bench !== null && round.benches.includes(bench));
 
-/** `TCL-2025-0042`; the year is the one in Rome when it was entered. */
+/** A number such as `TCL-2025-0042`. The year is the one in Rome when the text was entered. */
 export const contributionNumber = (code: string, year: number, count: number): string =>
   `${code}-${year}-${String(count).padStart(4, "0")}`;
 
@@ -58,7 +58,7 @@ export interface Readiness {
   lostMarks: number;
 }
 
-/** What a draft still needs before it can be filed, in the order in which one would see to it. */
+/** What a draft still needs before it can be filed, in the order in which one would do it. */
 export function whatIsMissing(draft: Readiness) {
   return [
     ...(draft.title === "" ? (["title_missing"] as const) : []),

@@ -8,15 +8,18 @@ import { drafts, joinInvitations, joins, organisationNames } from "#db/schema/in
 import type { DraftRow } from "./drafts.server.ts";
 import { filingContent } from "./filing-content.server.ts";
 
-/** The hash that a joining of a draft holds for: of all that would be filed, without salt and without who joined. */
+/**
+ * The hash for which a joining of a draft holds: that of all that would be filed, without salt and without the bodies
+ * that join.
+ */
 export const joinedHash = (content: { receiptText: string }): string => sha256(content.receiptText);
 
-/** Joinings of a draft that nothing has ended. */
+/** The joinings of a draft that have not ended. */
 const holding = (draftId: string) => and(eq(joins.draftId, draftId), isNull(joins.withdrawnAt), isNull(joins.voidedAt));
 
 /**
- * Ends the joinings of a draft whose words are no longer those that were read, and tells their bodies. Call it after
- * every change of a draft, under its lock.
+ * Ends the joinings of a draft whose words are no longer those that were read, and tells their bodies. Must be called
+ * after every change of a draft, while the draft is locked.
  */
 export async function voidChanged(tx: Tx, draftId: string, now: Date): Promise<void> {
   const held = await tx.select({ id: joins.id }).from(joins).where(holding(draftId)).limit(1);
@@ -26,7 +29,7 @@ export async function voidChanged(tx: Tx, draftId: string, now: Date): Promise<v
   if (draft) await voidOthers(tx, draft, content ? joinedHash(content) : dropped, now);
 }
 
-/** No text has this hash: all joinings end, and no page of the text is left to go to. */
+/** No text has this hash: with it all joinings end, and the mails have no page of the text to lead to. */
 const dropped = "";
 
 async function voidOthers(tx: Tx, draft: DraftRow, hash: string, now: Date): Promise<void> {
@@ -59,13 +62,13 @@ async function voidOthers(tx: Tx, draft: DraftRow, hash: string, now: Date): Pro
   await tellAll(tx, tellings, now);
 }
 
-/** A draft thrown away takes its joinings along; who had joined is told. */
+/** Ends the joinings of a draft that is deleted, and tells their bodies. */
 export async function dropJoins(tx: Tx, draft: DraftRow, now: Date): Promise<void> {
   await voidOthers(tx, draft, dropped, now);
   await tx.delete(joins).where(eq(joins.draftId, draft.id));
 }
 
-/** Of the bodies that join at a filing: what the log says of them. */
+/** What the log says of the bodies that join at a filing: one hash over all of them. */
 export const joinsHash = (taken: readonly { organisationId: string }[]): string =>
   sha256(
     taken
@@ -81,8 +84,8 @@ export interface TakenJoin {
 }
 
 /**
- * Who joins the text with this hash now, under the names of the day of joining, in the order of joining. Call it under
- * the draft's lock.
+ * The bodies that join the text with this hash now, by order of joining, with the names of that day. Call it while the
+ * draft is locked.
  */
 export async function holdingJoins(tx: Tx, draft: DraftRow, hash: string, now: Date): Promise<TakenJoin[]> {
   await voidOthers(tx, draft, hash, now);
@@ -100,7 +103,10 @@ export async function holdingJoins(tx: Tx, draft: DraftRow, hash: string, now: D
   return rows.map((row) => ({ id: row.id, organisationId: row.organisationId, name: fullName(row) }));
 }
 
-/** Binds what was joined as a draft to what was filed; joinings that were over stay behind and go with the draft. */
+/**
+ * Moves the joinings that hold from the draft to the filed text; those that had ended stay with the draft and go with
+ * it.
+ */
 export async function settleJoins(
   tx: Tx,
   draft: DraftRow,

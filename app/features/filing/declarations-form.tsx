@@ -22,7 +22,10 @@ export interface DeclarationsFormProps {
   answer: FormAnswer | undefined;
 }
 
-/** What a signatory declares and sends; a drafter reads who can, and what to do. */
+/**
+ * The form in which a signatory makes the declarations and files. A drafter reads here who can do it, and what to do
+ * next.
+ */
 export function DeclarationsForm({ draft, answer }: DeclarationsFormProps) {
   const {
     contributions: { filing: t },

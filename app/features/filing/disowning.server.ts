@@ -15,7 +15,7 @@ import { officeTitle } from "#app/features/texts/office-title.server.ts";
 
 const words = (max: number) => longText(max).pipe(z.string().min(1));
 
-/** The contribution as its body's present entry holds it, locked; also a sealed one, whose words this doesn't touch. */
+/** The contribution, locked, with its body's present entry. It may be sealed, since its words are not touched. */
 async function filedBy(tx: Tx, wanted: string) {
   const locked = await lockContribution(tx, { number: wanted });
   if (!locked) return null;
@@ -37,7 +37,10 @@ async function filedBy(tx: Tx, wanted: string) {
 }
 type FiledBy = NonNullable<Awaited<ReturnType<typeof filedBy>>>;
 
-/** True for who sent one of its texts; what the office entered from a paper was filed by nobody of the body. */
+/**
+ * True for the person who filed one of its texts. A text that the office entered from paper was filed by nobody of the
+ * body.
+ */
 export async function filedIt(personId: string, contributionId: string, from: Db | Tx = db()): Promise<boolean> {
   const [row] = await from
     .select({ id: revisions.id })
@@ -54,8 +57,9 @@ export async function filedIt(personId: string, contributionId: string, from: Db
 }
 
 /**
- * A signatory declares for the body that a filing is not its own. Who filed it withdraws it instead (`own_filing`).
- * From then on it can't be cited, and its page says so; the office and all holders are told.
+ * A signatory declares for the body that a filing is not its own. The person who filed it withdraws it instead
+ * (`own_filing`). From then on nobody can cite it, and its page says so; the office and all delegates of the body are
+ * told.
  */
 export const disownFiling = command({
   name: "contribution.disown",
@@ -79,7 +83,7 @@ export const disownFiling = command({
   },
 });
 
-/** The same by the lead, on a paper of the body that is named. */
+/** The lead does the same, on a paper of the body that has to be named. */
 export const disownOnDocument = command({
   name: "disowning.manage",
   input: z.object({ number: numberField, reason: words(1_000), document: line(200) }),
@@ -97,7 +101,7 @@ export const disownOnDocument = command({
   },
 });
 
-/** Only the lead takes a disowning back, with a reason that both sides are told. */
+/** Only the lead takes a disowning back, with a reason of which both sides are told. */
 export const recallDisowning = command({
   name: "disowning.manage",
   input: z.object({ number: numberField, why: line(500) }),

@@ -8,7 +8,7 @@ interface Filing {
   disownedDocument: string;
 }
 
-/** On the body's own page of a filing: that it is disowned, why, and on what paper. */
+/** Shown on the body's own page of a filing: that it is disowned, why, and on which paper. */
 export function FiledDisowning({ filing }: { filing: Filing }) {
   const t = useText().bodies.disown;
   const lang = useLang();

@@ -16,7 +16,7 @@ export interface FilingFactsProps {
   files: readonly { id: string; role: "attachment" | "source" | "scan"; name: string; size: string }[];
 }
 
-/** Who files, what and where it belongs. */
+/** Who files what, and where it belongs. */
 export function FilingFacts({ organisation, round, kind, district, lines, joined, files }: FilingFactsProps) {
   const { campaigns, contributions } = useText();
   const { filing: t, draft, joins } = contributions;

@@ -11,7 +11,7 @@ import type { Tx } from "#db/client.server.ts";
 export interface ReceiptMail {
   number: string;
   revision: number;
-  /** Its row of the log. */
+  /** The number of its entry in the log. */
   entry: number;
   /** Who joined the text that was filed. */
   joined: readonly string[];
@@ -25,8 +25,8 @@ export interface ReceiptMail {
 }
 
 /**
- * The receipt goes to the organisation's own address and to who filed; where both are one address, once. Gives the
- * addresses it goes to.
+ * Mails the receipt to the organisation's own address and to the person who filed; once where both have one address.
+ * Gives the addresses.
  */
 export async function mailReceipts(tx: Tx, receipt: ReceiptMail, now: Date): Promise<string[]> {
   const { filer, organisation } = receipt;
@@ -77,8 +77,7 @@ interface FiledNews {
 }
 
 /**
- * All holders of the body, and those of each body that joined with its address, learn that a text was filed in their
- * name.
+ * Tells all delegates of the body, and of each body that joined with its address, that a text was filed in their name.
  */
 export async function tellFiled(
   tx: Tx,

@@ -27,7 +27,10 @@ export interface TextToFile {
   prose: Prose;
   receiptText: string;
   personId: string;
-  /** Null where the office enters what came by another way: the text is its organisation's, the entry the person's. */
+  /**
+   * Null where the office enters a text that came by another way: the text belongs to its organisation, and the person
+   * only entered it.
+   */
   mandateId: string | null;
   thirdParties: "none" | "marked";
   privacyVersion: string;
@@ -47,8 +50,8 @@ export interface FiledText {
 }
 
 /**
- * The one writer of filed texts: numbers without gaps, contribution, first revision and lines, however many at once, in
- * the order given.
+ * The only function that writes filed texts: it gives them numbers without gaps, and writes contribution, first
+ * revision and lines, for as many texts at once as there are, in the order given.
  */
 export async function fileTexts(
   tx: Tx,
@@ -123,8 +126,8 @@ export async function fileTexts(
 }
 
 /**
- * All rows as one parameter: with one for each cell, five hundred rows cost more to send than to store. Columns that no
- * row names get their default.
+ * Sends all rows as one parameter: with a parameter for each cell, five hundred rows cost more to send than to store. A
+ * column that no row names gets its default.
  */
 async function insertRows(tx: Tx, table: PgTable, rows: readonly Record<string, unknown>[]): Promise<void> {
   const [first] = rows;
@@ -139,8 +142,8 @@ async function insertRows(tx: Tx, table: PgTable, rows: readonly Record<string, 
 }
 
 /**
- * The next numbers of the campaign, of the year in Rome at `now`: the year of the entry, as in a protocol. The
- * counter's row stays locked until the filing commits or rolls back, so there are no gaps.
+ * The next numbers of the campaign, of the year in Rome at `now`: as in a protocol, the year of the entry counts. The
+ * counter's row is locked until the filing is committed or rolled back, so there are no gaps.
  */
 async function takeNumbers(
   tx: Tx,

@@ -14,7 +14,7 @@ import { numberOf } from "#app/features/texts/filings.server.ts";
 import { longTime } from "#app/i18n/time.ts";
 import { privacyInForce } from "#app/features/people/legal-pages.server.ts";
 
-/** A draft as it would be filed now, with what still stands in the way; null for who is not of its organisation. */
+/** A draft as it would be filed now, with what is still missing; null for everybody who is not of its organisation. */
 export async function getFilingSummary(draftId: string, body: Represented, now: Date, lang: Lang) {
   const draft = await getDraft(draftId, body);
   const content = draft && (await filingContent(db(), draft, now));

@@ -22,11 +22,11 @@ import { withJoined } from "#app/features/receipts/receipt.ts";
 
 export interface Filed {
   number: string;
-  /** True when this draft had been filed before: the answer to a retry or a second click. */
+  /** True when this draft had been filed before: this answers a second click or a request that was sent again. */
   repeated: boolean;
 }
 
-/** A draft is filed once, whoever sends it and however often: its id is the key. */
+/** A draft is filed once, whoever sends it and however often, because its id is the key. */
 async function filedBefore(tx: Tx, draftId: string) {
   const columns = {
     number: contributions.number,
@@ -35,7 +35,7 @@ async function filedBefore(tx: Tx, draftId: string) {
   };
   const [first] = await tx.select(columns).from(contributions).where(eq(contributions.idempotencyKey, draftId));
   if (first) return first;
-  // An integration's revision keeps its draft's id.
+  // The revision of an integration has the id of its draft.
   const [later] = await tx
     .select(columns)
     .from(revisions)
@@ -162,7 +162,7 @@ async function fileFirst(
         roundId: draft.roundId,
         organisationId: draft.organisationId,
         organisationNameId: content.organisation.nameId,
-        // Without a seat only a round for every bench lets one file; the body takes its seat by it.
+        // Only a round that is open to every bench lets a body without a seat file; by filing it takes its seat.
         bench: bench ?? (await takeSeat(tx, draft, now)),
         kind: draft.kind,
         district: draft.district,

@@ -11,8 +11,8 @@ interface Part {
 }
 
 /**
- * A filed text as a draft again: the office's headings lead each answer back to its question, whatever its wording was,
- * and what stands under none is the free text. An answer whose question is gone keeps it as a heading.
+ * A filed text as a draft again. The office's headings lead each answer back to its question, whatever its wording was;
+ * what stands under no heading is the free text. If a question is gone, its answer keeps it as a heading.
  */
 export function editableText(
   prose: Prose,
@@ -33,7 +33,7 @@ export function editableText(
   return { answers, body: body.join("\n\n") };
 }
 
-/** Footnotes stand at the end of a filed text: each goes back to the part that refers to it. */
+/** In a filed text footnotes stand at the end: each goes back to the part that refers to it. */
 function partsOf(blocks: readonly Block[]): Part[] {
   const parts: Part[] = [];
   for (const block of blocks) {
@@ -54,7 +54,7 @@ function partsOf(blocks: readonly Block[]): Part[] {
   return parts;
 }
 
-/** Under a question headings went down one level. */
+/** Under a question, headings had been moved one level down. */
 function raised(block: Block): Block {
   return block.type === "heading" && block.level > 2 ? { ...block, level: block.level === 4 ? 3 : 2 } : block;
 }

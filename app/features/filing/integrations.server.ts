@@ -36,8 +36,8 @@ import { receiptHash } from "#app/features/receipts/receipts.server.ts";
 const integrable = ["filed", "ready", "published", "refused"];
 
 /**
- * Begins the integration of a filed text as a draft that holds the whole of it; one that is begun already is given
- * again.
+ * Begins the integration of a filed text as a draft that holds all of it. If one has begun already, that draft is
+ * given.
  */
 export const startIntegration = command({
   name: "draft.create",
@@ -75,7 +75,7 @@ export const startIntegration = command({
       lineIds: lines.map(({ lineId }) => lineId).sort(),
       district: filed.district,
       losses: [],
-      // The new text asks again for what the first one asked, wherever its words stand then.
+      // The new text asks for the same passages to be kept back, wherever their words stand in it.
       confidential: filed.confidential.map(({ start, end }) => ({
         start,
         end,
@@ -103,7 +103,9 @@ async function everyWording(tx: Tx, roundId: string) {
   }));
 }
 
-/** The newest revision's files stand in the draft too: the same bytes, so that nothing is sent twice. */
+/**
+ * The files of the newest revision belong to the draft too, with the same bytes, so that nobody has to send them twice.
+ */
 async function borrowFiles(
   tx: Tx,
   filed: { id: string; receiptText: string },
@@ -136,9 +138,9 @@ export interface Declared {
 }
 
 /**
- * Files a draft as the next revision of its text: the number stays, hash and salt are new. What was prepared of the
- * earlier revision goes back to the queue; what is published stays until the new text takes its place. Call it under
- * the draft's lock.
+ * Files a draft as the next revision of its text. The number stays, and hash and salt are new. If the earlier revision
+ * was prepared for publication, it goes back to the queue; if it is published, it stays until the new text takes its
+ * place. Call it while the draft is locked.
  */
 export async function fileIntegration(
   tx: Tx,
@@ -156,7 +158,7 @@ export async function fileIntegration(
   if (!integrable.includes(filed.state)) refuse("wrong_state");
   const salt = newSalt();
   const sha256 = receiptHash(salt, receiptText);
-  // The draft's id, so that a repeated filing finds what it has filed.
+  // The revision gets the draft's id, so that filing it again finds what was filed.
   const revisionId = draft.id;
   await tx.insert(revisions).values({
     id: revisionId,
@@ -212,7 +214,7 @@ async function returnFiles(tx: Tx, draftId: string, contributionId: string): Pro
     );
 }
 
-/** Who had joined the earlier revision has not joined this one: told, and free to join it. */
+/** The bodies that had joined the earlier revision have not joined this one: they are told, and may join it. */
 export async function voidEarlier(
   tx: Tx,
   filed: { id: string; number: string; revisionId: string; earlierTitle: string },

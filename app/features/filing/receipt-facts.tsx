@@ -27,7 +27,7 @@ export interface ReceiptFactsProps {
     protocolDate: string | null;
     sha256: string;
     salt: string;
-    /** Its text opens for nobody any more: the hash is left. */
+    /** Nobody may open its text any more; only the hash is left. */
     sealedAt: Date | null;
     files: readonly {
       id: string;
@@ -45,7 +45,7 @@ export interface ReceiptFactsProps {
   };
 }
 
-/** The receipt itself: what one keeps, prints and can verify without us. */
+/** The receipt itself: what its holder keeps, prints, and can check without this installation. */
 export function ReceiptFacts({ receipt }: ReceiptFactsProps) {
   const {
     contributions: { receipt: t, filing, draft },

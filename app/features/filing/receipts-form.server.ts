@@ -5,8 +5,8 @@ import { saltPattern, verifyReceipt } from "#app/features/receipts/receipts.serv
 import type { VerifyAnswer } from "./verify-form.tsx";
 
 /**
- * Answers the verification form. What is missing or misshapen is told before anything is looked up: equally fast for
- * every number.
+ * Answers the verification form. Missing or malformed fields are told before anything is looked up, so that the time of
+ * the answer doesn't depend on the number.
  */
 export async function answerVerification(form: FormData, lang: Lang): Promise<VerifyAnswer> {
   const t = textIn(lang).contributions.receipt;

@@ -18,7 +18,10 @@ export interface VerifyAnswer {
   values: Record<string, string | string[]>;
 }
 
-/** The same page for every number, given or never given: what it knows shows only to who has salt and text. */
+/**
+ * The page is the same for every number, whether or not it was ever given: only a person who has salt and text is shown
+ * what is known.
+ */
 export function VerifyForm({ number, answer }: { number: string; answer: VerifyAnswer | undefined }) {
   const t = useText().contributions.receipt;
   return (

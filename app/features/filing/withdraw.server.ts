@@ -14,8 +14,8 @@ import { dropJoins } from "#app/features/drafts/joins-hold.server.ts";
 import { withdrawable } from "#app/features/texts/withdraw.ts";
 
 /**
- * Withdraws a filed or published text: nobody reads it any more, number, day and organisation stay. An integration that
- * was being written goes too. Withdrawn twice, it is withdrawn once.
+ * Withdraws a filed or published text: nobody can read it any more, but number, day and organisation stay. An
+ * integration that was being written is deleted too. Withdrawing it a second time changes nothing.
  */
 export const withdrawContribution = command({
   name: "contribution.withdraw",
@@ -27,7 +27,7 @@ export const withdrawContribution = command({
       .from(drafts)
       .innerJoin(contributions, eq(contributions.id, drafts.contributionId))
       .where(eq(contributions.number, input.number));
-    // A draft is locked before its text everywhere, or this and a filing could wait for each other.
+    // A draft is always locked before its text, or this command and a filing could wait for each other.
     const [draft] = begun ? await tx.select().from(drafts).where(eq(drafts.id, begun.id)).for("update") : [];
     const filed = await lockFiled(tx, input.number);
     if (filed.state === "withdrawn") return;
@@ -36,7 +36,7 @@ export const withdrawContribution = command({
       await dropJoins(tx, draft, now);
       await dropDraft(tx, draft.id);
     }
-    // A text that was prepared but never published leaves nothing public behind.
+    // A text that was prepared and never published leaves nothing in public.
     const publicTextId = filed.publishedAt ? filed.publicTextId : null;
     await tx
       .update(contributions)

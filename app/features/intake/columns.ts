@@ -1,5 +1,5 @@
 /**
- * The columns of an import, in the order of the template. The Italian name heads the template; the English one is taken
+ * The columns of an import, in the order of the template. The template has the Italian names; the English ones are read
  * as well.
  */
 export const columns = [
@@ -31,7 +31,7 @@ export interface RowError {
 
 export const mostColumns = 60;
 
-/** Which column stands where, or what is wrong with the first row. `questions`: how many the round asks. */
+/** The place of each column, or what is wrong with the first row. `questions` is how many questions the round asks. */
 export function readHead(
   cells: readonly string[],
   questions: number,

@@ -56,7 +56,10 @@ export interface Entered {
   repeated: boolean;
 }
 
-/** What the office sends twice is one entry: whoever comes second waits here, and finds the number of the first. */
+/**
+ * If the office sends the same entry twice, it is entered once: the second request waits here, and then finds the
+ * number of the first.
+ */
 async function enteredBefore(tx: Tx, { campaignId, key }: Entry): Promise<{ key: string; number: string | null }> {
   const own = `entry ${campaignId} ${key}`;
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${own}, 0))`);
@@ -67,11 +70,11 @@ async function enteredBefore(tx: Tx, { campaignId, key }: Entry): Promise<{ key:
   return { key: own, number: row?.number ?? null };
 }
 
-/** Everything that can't be entered so, by field: all at once, in one refusal. */
+/** Everything for which the entry is refused, by field, told in one refusal. */
 async function checked(tx: Tx, input: Entry, now: Date) {
   const round = await getRoundWithQuestions(input.round, { retired: true }, tx);
   const receivedAt = input.receivedAt ?? now;
-  // A page that was open while two entries became one may still name the other.
+  // A page that was opened before two entries were joined may still name the one that is gone.
   const standing = await standingEntry(input.organisation, tx);
   const organisation = standing ? await organisationOfDay(tx, standing, receivedAt) : null;
   const answers = round ? answersOf(round.questions, input.answers) : [];
@@ -93,9 +96,9 @@ async function checked(tx: Tx, input: Entry, now: Date) {
 }
 
 /**
- * Files what reached the office by another way than the site, for the organisation that sent it: it is the author, the
- * person only entered it. In time or late follows from when it was received; both are entered. Body and holders get
- * number and receipt. Errors by field.
+ * Files what reached the office by another way than the site, for the organisation that sent it: the organisation is
+ * the author, the person only enters it. Whether it is in time follows from when it was received; late texts are
+ * entered too. The body and its delegates get number and receipt. Errors by field.
  */
 export const enterContribution = command({
   name: "contribution.enter",
@@ -196,8 +199,8 @@ export const enterContribution = command({
 });
 
 /**
- * Takes back an entry made by mistake, before it has ever been public: the number stays used, and its organisation
- * reads why.
+ * Takes back an entry that was made by mistake, before it has ever been public. Its number stays used, and its
+ * organisation reads why.
  */
 export const annulContribution = command({
   name: "contribution.annul",

@@ -17,7 +17,7 @@ import { holdFiles, listHeld } from "./uploads.server.ts";
 export interface EntryAnswer extends FormAnswer {
   held: { id: string; name: string; size: string; role: "attachment" | "source" | "scan" }[];
   losses: Loss[];
-  /** A document's text was just put into the text field. */
+  /** The text of a document was just put into the text field. */
   taken: boolean;
 }
 
@@ -43,8 +43,8 @@ const textOf = (form: FormData, name: string): string => {
 };
 
 /**
- * What the form of an entry sent: questions of another round, a document's text, or the entry itself. Whatever happens,
- * nothing typed or chosen is lost.
+ * Answers the form of an entry: shows the questions of another round, takes a document's text, or makes the entry.
+ * Nothing that was typed or chosen is lost by it.
  */
 export async function answerEntry(args: ActionFunctionArgs, campaign: { id: string; slug: string }) {
   const form = args.context.form;

@@ -11,7 +11,7 @@ export interface EntryBody {
   distinction: string;
   fiscalCode: string | null;
   ipaCode: string | null;
-  /** Where it sits, or where it will when its first text is entered. */
+  /** The bench on which it sits, or will sit once its first text is entered. */
   bench: Bench;
   seated: boolean;
 }
@@ -31,8 +31,8 @@ const shown = ({ kind, bench, ...row }: Row): EntryBody => ({
 });
 
 /**
- * Bodies by a name they ever bore or by code, under whichever of their entries, those of the campaign first; one more
- * than is shown tells that there are others.
+ * Finds bodies by code or by any name that they ever bore, under all of their entries, those of the campaign first.
+ * Gives one more than is shown where there are others.
  */
 export async function findBodies(campaignId: string, search: string, day: string): Promise<EntryBody[]> {
   const wanted = `%${search.replace(/[\\%_]/g, "\\$&")}%`;

@@ -6,7 +6,7 @@ import { Empty } from "#app/ui/empty.tsx";
 import { TextField } from "#app/ui/forms/text-field.tsx";
 import type { EntryBody } from "./entry-bodies.server.ts";
 
-/** Whose text it is, by search in the register: never a name typed freely. */
+/** Chooses the body to which a text belongs by searching the register; a name can't be typed freely. */
 export function EntryChoice({
   campaign,
   search,

@@ -31,16 +31,16 @@ export interface EntryFormProps {
   campaign: string;
   body: EntryBody;
   rounds: readonly EntryRound[];
-  /** The round that is shown first. */
+  /** The round that is chosen at first. */
   round: string;
   lines: readonly (ThreadLine & { id: string; title: string })[];
   districts: readonly Place[];
-  /** Makes two clicks one entry. */
+  /** A key with which two clicks make one entry. */
   fresh: string;
   answer: EntryAnswer | undefined;
 }
 
-/** One form: whichever button is pressed, everything typed and every chosen file comes back with the answer. */
+/** A single form: whichever button is pressed, all that was typed and every chosen file comes back with the answer. */
 export function EntryForm({ campaign, body, rounds, round: first, lines, districts, fresh, answer }: EntryFormProps) {
   const text = useText();
   const { intake, campaigns, contributions } = text;

@@ -3,7 +3,7 @@ import { useText } from "#app/i18n/text.ts";
 import { CheckBox } from "#app/ui/forms/check-box.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
-/** What a document had and its text has not, to be looked at before the entry. */
+/** What a document has and its text doesn't, to be looked at before it is entered. */
 export function EntryLosses({ losses, taken }: { losses: readonly Loss[]; taken: boolean }) {
   const { intake, contributions } = useText();
   const t = intake.enter;

@@ -1,6 +1,6 @@
 import type { Text } from "#app/i18n/text.ts";
 
-/** `too_long:300` in the reader's words; an unknown code shows itself. */
+/** `too_long:300` in the reader's words; an unknown code is shown as it is. */
 export function errorWords(text: Text, code: string): string {
   const [key = "", argument = ""] = code.split(":");
   const words: Record<string, string | ((argument: string) => string)> = text.intake.import.codes;

@@ -12,8 +12,8 @@ export const shownErrors = 200;
 const atOnce = 1_000;
 
 /**
- * The dry run: reads the whole file, writes no text, and leaves on the import what it found. Done again from the start
- * after a crash.
+ * Checks an import: reads the whole file, writes no text, and keeps with the import what was found. After a crash it
+ * begins again from the start.
  */
 export async function checkImport(batchId: string): Promise<void> {
   const batch = await getBatchRow(batchId);
@@ -41,7 +41,7 @@ export async function checkImport(batchId: string): Promise<void> {
     if (errors.length < shownErrors) errors.push(next.value);
   }
   await lookUp(total);
-  // While it was checked, how many rows were there before stood here; from now on the run counts.
+  // During the check this column counted the rows that were there before; from now on it counts those of the run.
   await db()
     .update(importBatches)
     .set({ state: "checked", total, known, errors, errorCount })
@@ -50,7 +50,9 @@ export async function checkImport(batchId: string): Promise<void> {
 
 const tries = 3;
 
-/** A job that fails for good says so on its page, where somebody can start it again. */
+/**
+ * Wraps the job of an import: when it is given up, the import's page says so, and somebody can start it again there.
+ */
 export function importJob<Payload extends { batch: string }>(
   perform: (payload: Payload, now: Date) => Promise<void>,
   failed: Partial<typeof importBatches.$inferInsert> = {},
@@ -69,5 +71,5 @@ export function importJob<Payload extends { batch: string }>(
   };
 }
 
-/** Half a check allows no run: without a total there is nothing to go on with. */
+/** After half a check the total is unknown, so the run may not start. */
 export const importCheck = importJob(({ batch }: { batch: string }) => checkImport(batch), { total: 0 });

@@ -18,7 +18,7 @@ export async function getBatchRow(batchId: string, from: Db | Tx = db()): Promis
   return row ?? null;
 }
 
-/** Everything that rows are read against, read once for a whole file. */
+/** Everything with which rows are compared, read once for a whole file. */
 export async function rowWorld(batch: Batch): Promise<RowWorld & { questions: number }> {
   const round = await getRoundWithQuestions(batch.roundId);
   if (!round) throw new Error("The import's round is gone");
@@ -31,12 +31,12 @@ export async function rowWorld(batch: Batch): Promise<RowWorld & { questions: nu
       mergedInto: organisations.mergedInto,
     })
     .from(organisations);
-  // An entry that was merged into another names the body that stands.
+  // The code of an entry that was merged into another names the body that stands for it.
   const standing = (body: (typeof bodies)[number]) => body.mergedInto ?? body.id;
   const by = (code: "fiscalCode" | "ipaCode") =>
     new Map(bodies.flatMap((body) => (body[code] ? [[body[code].toUpperCase(), standing(body)] as const] : [])));
   return {
-    // The moment of the upload holds for all of its rows, however long their reading takes.
+    // Every row is judged by the moment of the upload, however long reading them takes.
     now: batch.createdAt,
     round,
     questions: round.questions.length,
@@ -81,7 +81,7 @@ export async function headOf(batchId: string, questions: number): Promise<Head> 
   }
 }
 
-/** Rows after the head, each with where it ends; a row that is no use is its errors. */
+/** The rows after the head, each with where it ends; a row that can't be used comes as its errors. */
 export async function* rowsFrom(
   batchId: string,
   head: Head,
@@ -92,7 +92,9 @@ export async function* rowsFrom(
     yield { end, row, read: readRow(cells, head.keys, row, world) };
 }
 
-/** Every error of the file in its order, and at the end how many rows there are; `seen` hears each usable row. */
+/**
+ * Every error of the file in its order, and at the end how many rows there are; `seen` is called with each usable row.
+ */
 export async function* errorsOf(
   batch: Batch,
   seen: (row: ImportRow, count: number) => Promise<void> | void = () => undefined,
@@ -101,7 +103,7 @@ export async function* errorsOf(
   const head = await headOf(batch.id, world.questions);
   yield* head.errors;
   if (head.errors.length > 0) return 0;
-  // Sixteen signs of a name's own length: a set of the ids themselves could be as large as the file.
+  // A digest of sixteen characters: a set of the ids themselves could be as large as the file.
   const ids = new Set<string>();
   let total = 0;
   try {

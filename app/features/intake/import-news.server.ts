@@ -11,7 +11,7 @@ import { campaigns, contributions } from "#db/schema/index.ts";
 
 const atOnce = 100;
 
-/** Tells each body once what an import brought in its name, or that it was undone: one notice for all of its texts. */
+/** Tells each body what an import brought in its name, or that it was undone, by one notice for all of its texts. */
 export async function tellOfImport({ batch, kind, after }: JobPayload<"import_tell">, now: Date): Promise<void> {
   const bodies = await db()
     .select({

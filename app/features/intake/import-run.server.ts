@@ -20,7 +20,7 @@ import { dropPieces } from "./pieces.server.ts";
 import { undeclared } from "./received.ts";
 import type { ImportRow } from "./row.ts";
 
-/** Rows of one transaction, and of one job: between two jobs mails and other imports get their turn. */
+/** Rows of one transaction and of one job: between two jobs, mails and other imports get their turn. */
 const chunkRows = 500;
 const sliceRows = 5_000;
 
@@ -34,8 +34,8 @@ interface Running {
 }
 
 /**
- * Files a slice of the rows and asks for the next one. What is written counts on the import itself: after a crash, or
- * beside a second runner, a chunk that finds another count than its own has been written already and is left out.
+ * Files a slice of the rows and asks for the next one. The import itself counts what is written. After a crash, or
+ * beside a second runner, a chunk that expects another count than the import has was written already and is left out.
  */
 export async function runSlice(slice: JobPayload<"import_run">, now: Date): Promise<void> {
   const { batch: batchId, offset, row, done, attempt, tell } = slice;
@@ -104,8 +104,8 @@ async function runningOf(batch: Batch): Promise<Running> {
 }
 
 /**
- * One transaction: numbers without gaps, texts, count and one entry of the log that covers every receipt of the chunk.
- * False where it isn't ours to write.
+ * Writes a chunk in one transaction: numbers without gaps, texts, count, and one entry of the log that covers every
+ * receipt of the chunk. False where another runner has written it.
  */
 async function writeChunk(running: Running, rows: readonly ImportRow[], upTo: number, now: Date): Promise<boolean> {
   const { batch, campaign } = running;
@@ -169,8 +169,8 @@ async function writeChunk(running: Running, rows: readonly ImportRow[], upTo: nu
 }
 
 /**
- * What the log says of a chunk's rows beside their words: whose each text is, in which round, by which way, and when it
- * came.
+ * What the log says of a chunk's rows, besides their words, as one hash: to whom each text belongs, in which round,
+ * which way it came, and when.
  */
 const rowsHash = (filed: readonly FiledText[], texts: readonly TextToFile[]): string =>
   sha256(
@@ -250,7 +250,7 @@ async function textsOf(
   });
 }
 
-/** Where each body sits; who has no seat yet gets the one that its kind proposes. */
+/** The bench of each body; a body without a seat gets the one proposed for its kind. */
 export async function seatsOf(
   tx: Tx,
   campaignId: string,
@@ -273,7 +273,7 @@ export async function seatsOf(
     const [seat] = await tx
       .insert(benchSeats)
       .values({ id: newId(now), campaignId, organisationId: id, bench: proposeBench(kind) })
-      // Says nothing new, but gives the row also where another transaction was faster.
+      // Changes nothing, but makes the statement give the row even where another transaction was faster.
       .onConflictDoUpdate({ target: [benchSeats.campaignId, benchSeats.organisationId], set: { campaignId } })
       .returning({ bench: benchSeats.bench });
     if (seat) held.set(id, seat.bench);

@@ -10,8 +10,8 @@ import { largestImport, startImport } from "./imports.server.ts";
 import { dropPieces, receivePieces, type Received } from "./pieces.server.ts";
 
 /**
- * Reads the upload as it arrives, a piece at a time: who may is asked before the first byte. Then the import is made,
- * and checked in the background.
+ * Reads the upload piece by piece as it arrives, after checking that the person may do this. Then the import is made,
+ * and is checked in the background.
  */
 export async function answerUpload(args: ActionFunctionArgs, campaign: { id: string; slug: string }) {
   need(args, "contribution.import", { campaignId: campaign.id });
@@ -52,7 +52,7 @@ const csvName = (name: string): string =>
     .replace(/\.eml$/, "")
     .replace(/\.csv$/i, "") + ".csv";
 
-/** Fields as text; the file goes to `take` and nowhere else. A body that is half a form is refused. */
+/** Reads the fields as text; the file goes to `take` and nowhere else. A form that is cut off is refused. */
 async function formOf(
   request: Request,
   take: (name: string, data: AsyncIterable<Uint8Array>) => Promise<void>,
@@ -75,7 +75,10 @@ async function formOf(
   }
 }
 
-/** What is no file is a field of a few words; anything longer is read away, so that the rest of the form arrives. */
+/**
+ * Any part that is no file is a field of a few words. If it is longer it is read and thrown away, so that the rest of
+ * the form arrives.
+ */
 async function shortText(parts: AsyncIterable<Uint8Array>): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";

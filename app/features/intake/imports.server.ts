@@ -63,7 +63,7 @@ async function lockBatch(tx: Tx, id: string) {
   return row ?? refuse("not_found");
 }
 
-/** Files the rows of a checked import without errors, in the background; goes on with one that had stopped. */
+/** Files the rows of an import that was checked without errors, in the background; continues one that had stopped. */
 export const runImport = command({
   name: "contribution.import",
   input: z.object({ ...chosen, tell: checkBox }),
@@ -72,7 +72,7 @@ export const runImport = command({
     const batch = await lockBatch(tx, input.batch);
     if (batch.state !== "checked" && batch.state !== "failed") refuse("wrong_state");
     if (batch.errorCount > 0 || batch.total === 0) refuse("wrong_state");
-    // What the check found there before is counted anew, row by row, as the run comes to it.
+    // Rows that the check found to be there already are counted anew when the run comes to them.
     await tx
       .update(importBatches)
       .set({ state: "running", ...(batch.state === "checked" && { known: 0 }) })
@@ -89,8 +89,8 @@ export const runImport = command({
 });
 
 /**
- * Takes a whole import back: every text of it is annulled, its numbers stay used, and the same external ids may come
- * again. Refused as soon as one of its texts has been published. An import that has written nothing yet just ends.
+ * Takes a whole import back: every text of it is annulled, its numbers stay used, and the same external ids may be
+ * imported again. Refused once one of its texts has been published. An import that has written nothing yet just ends.
  */
 export const undoImport = command({
   name: "contribution.import",
@@ -100,7 +100,7 @@ export const undoImport = command({
     const batch = await lockBatch(tx, input.batch);
     if (batch.state === "undone") refuse("wrong_state");
     const own = eq(contributions.batchId, batch.id);
-    // Locks what it annuls: a publication under way is either seen below or comes too late.
+    // Locks what is to be annulled: a publication that is under way is either seen below, or comes too late.
     const gone = await tx
       .update(contributions)
       .set({ state: "annulled", stateAt: now, externalId: null })

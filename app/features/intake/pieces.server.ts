@@ -5,10 +5,7 @@ import { sha256 } from "#app/core/hash.server.ts";
 import { db, rowsOf, type Tx } from "#db/client.server.ts";
 import { files } from "#db/schema/index.ts";
 
-/*
- * A file of a hundred megabytes is kept in pieces of one, so that neither its arrival nor its reading ever holds it
- * whole.
- */
+/* Bytes. A file of a hundred megabytes is kept in pieces of one megabyte, so that it is never whole in memory. */
 const pieceBytes = 1024 * 1024;
 export const pieceName = "import";
 const idOf = (batchId: string, index: number) => `${batchId}.${String(index).padStart(4, "0")}`;
@@ -18,8 +15,8 @@ export type Received =
   | { ok: false; why: "too_large" | "csv_type" | "required" };
 
 /**
- * Stores what arrives as UTF-8, piece by piece: it may come as UTF-8, as UTF-16 (by its mark) or as Windows-1252, which
- * is what is left when bytes are not UTF-8. The hash is that of the file as it was sent.
+ * Stores what arrives, piece by piece, as UTF-8. It may arrive as UTF-8, as UTF-16 (told by its mark), or else as
+ * Windows-1252. The hash is that of the file as it was sent.
  */
 export async function receivePieces(
   batchId: string,
@@ -85,7 +82,7 @@ function decodes(decoder: TextDecoder, bytes?: Uint8Array): boolean {
   }
 }
 
-/** Windows-1252 gives each byte its own sign, so that each piece is rewritten by itself. */
+/** In Windows-1252 each byte is a character, so each piece can be rewritten by itself. */
 async function rewrite(batchId: string): Promise<void> {
   for (let index = 0; ; index += 1) {
     const [piece] = await db()
@@ -125,7 +122,7 @@ export async function dropPieces(tx: Tx | ReturnType<typeof db>, batchId: string
 
 const abandoned = 24 * 3_600_000;
 
-/** Pieces of an upload that broke off before it became an import. */
+/** Deletes pieces of an upload that broke off before it became an import. */
 export async function forgetPieces(tx: Tx, now: Date): Promise<void> {
   const before = new Date(now.getTime() - abandoned);
   await tx
@@ -140,7 +137,7 @@ export async function forgetPieces(tx: Tx, now: Date): Promise<void> {
     );
 }
 
-/** Files that the office chose for an entry it never finished. */
+/** Deletes files that the office chose for an entry that it never finished. */
 export async function forgetHeld(tx: Tx, now: Date): Promise<void> {
   const before = new Date(now.getTime() - abandoned).toISOString();
   const gone = rowsOf<{ file: string }>(

@@ -5,12 +5,14 @@ export const channels = ["pec", "email", "paper", "room"] as const;
 export type Channel = (typeof channels)[number];
 
 /**
- * What stands where a filer on the site declares privacy notice and licence: nobody can declare it for an organisation.
- * `thirdParties` is for imports: unsaid means that somebody has to look.
+ * Used where a filer on the site would declare privacy notice and licence, since nobody can declare that for an
+ * organisation. `thirdParties` is for imports: where it isn't said, somebody has to look.
  */
 export const undeclared = { privacyVersion: "", licence: "" } as const;
 
-/** Why a text can't have been received then, or null. Late is no reason: a late text is entered and shown as late. */
+/**
+ * Why a text can't have been received then, or null. Being late is no reason: a late text is entered and shown as late.
+ */
 export function whyNotReceived(
   receivedAt: Date,
   round: { opensAt: Date },
@@ -21,8 +23,8 @@ export function whyNotReceived(
 }
 
 /**
- * Why an entry of the office can't be annulled, or null: only before its text has ever been public, and never what a
- * body filed itself.
+ * Why an entry of the office can't be annulled, or null. It can be before its text has ever been public; a text that a
+ * body filed itself never can.
  */
 export function whyNotAnnul(entry: {
   state: ContributionState;

@@ -23,7 +23,7 @@ export interface ImportRow {
   thirdParties: "none" | "marked";
 }
 
-/** What a row is read against: one round of one campaign, at one moment. */
+/** What a row is compared with: one round of one campaign, at one moment. */
 export interface RowWorld {
   now: Date;
   round: { opensAt: Date; kinds: readonly ContributionKind[]; questions: readonly { text: string }[] };
@@ -145,8 +145,8 @@ export function readRow(
 }
 
 /**
- * The body that the codes name, never a name: names change, and two bodies can bear one. Codes that name two bodies
- * name none.
+ * The body that the codes name. Names are not used, because they change and two bodies can bear the same. Codes of two
+ * different bodies name none.
  */
 function organisationOf(
   cell: (key: HeadKey) => string,
@@ -168,7 +168,7 @@ function organisationOf(
   return other ? wrong(other.key, "two_organisations") : (first.id ?? null);
 }
 
-/** Line numbers apart by blanks or any sign that is no figure. */
+/** Numbers of lines, separated by blanks or by any character that is no figure. */
 function linesOf(text: string, { lines }: RowWorld): string[] | null {
   if (!/^[\d\s,;|+]*$/.test(text)) return null;
   const ids = (text.match(/\d+/g) ?? []).map((code) => lines.get(Number(code)));
@@ -182,7 +182,7 @@ function dayOf(text: string): string | null {
   return fromRomeClock(`${iso}T12:00`) && iso >= "1900-01-01" && iso < "2200-01-01" ? iso : null;
 }
 
-/** A day as above and a time on Rome's clock, or an instant with its offset (ISO 8601). */
+/** A day as above with a time on Rome's clocks, or an instant with its offset (ISO 8601). */
 function instantOf(text: string): Date | null {
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/.test(text)) {
     const at = new Date(text);

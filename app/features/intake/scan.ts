@@ -11,7 +11,7 @@ export type ScanType = keyof typeof scanTypes;
 
 const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
 
-/** A message begins with header lines, of which every mail has some that nothing else begins with. */
+/** A message begins with header lines, and among them every mail has some with which nothing else begins. */
 function isMessage(bytes: Uint8Array): boolean {
   const head = latin1(bytes.subarray(0, 16_384));
   return (
@@ -22,8 +22,8 @@ function isMessage(bytes: Uint8Array): boolean {
 }
 
 /**
- * What a scan or message is, by its content; a message has to be named so as well, because its first bytes alone say
- * too little. Null for what is not kept.
+ * The type of a scan or message by its content; a message must also have its ending, because its first bytes alone
+ * prove too little. Null for a type that is not kept.
  */
 export function scanType(name: string, bytes: Uint8Array): ScanType | null {
   const kind = sniffFile(bytes);

@@ -18,7 +18,10 @@ const example: Record<string, { it: string; en: string }> = {
   thirdParties: { it: "", en: "" },
 };
 
-/** A head and one row to write over, with semicolons and a mark: what Italian spreadsheets open without a question. */
+/**
+ * A first row and one row to write over, separated by semicolons and with a byte order mark: Italian spreadsheets open
+ * this without asking anything.
+ */
 export function template(lang: Lang, questions: number): string {
   const answers = Array.from({ length: questions }, (_, index) =>
     lang === "en" ? `answer_${index + 1}` : `risposta_${index + 1}`,

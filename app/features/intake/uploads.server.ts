@@ -22,9 +22,9 @@ export interface HeldFile {
 }
 
 /**
- * Keeps files that the office has chosen for an entry until it is made: a browser sends a file only once, and an error
- * in another field must not cost it. Whoever has their ids can use them once; the cleaning takes what nobody used
- * within a day.
+ * Keeps the files that the office has chosen for an entry until the entry is made, because a browser sends a file only
+ * once and an error in another field must not lose it. Each can be used once by whoever has its id. The cleaning
+ * deletes those that were not used within a day.
  */
 export const holdFiles = command({
   name: "contribution.enter",
@@ -80,7 +80,7 @@ export async function listHeld(ids: readonly string[], from: Tx | ReturnType<typ
     .orderBy(asc(attachments.id));
 }
 
-/** Gives held files to the contribution that they came with; each can be taken once. */
+/** Gives kept files to the contribution with which they came; each can be taken once. */
 export async function takeHeld(tx: Tx, held: readonly HeldFile[], contributionId: string): Promise<void> {
   for (const [index, { id }] of held.entries()) {
     const taken = await tx

@@ -17,7 +17,7 @@ import type { DraftPageData } from "./drafts-page.server.ts";
 import type { Loss } from "#app/features/papers/paper.ts";
 import { TextEditor } from "#app/features/texts/text-editor.tsx";
 
-/** One form for all of a draft: whichever button is pressed, what was typed is saved first. */
+/** A single form for the whole draft: whichever button is pressed, what was typed is saved first. */
 export function DraftForm({
   draft,
   person,

@@ -16,7 +16,7 @@ import { numberOf } from "#app/features/texts/filings.server.ts";
 import { namesJoined } from "./joins.server.ts";
 import type { Loss } from "#app/features/papers/paper.ts";
 
-/** Everything that the page of a draft shows; null for who is not of its organisation. */
+/** Everything that the page of a draft shows; null for everybody who is not of its organisation. */
 export async function getDraftPage(draftId: string, body: Represented, now: Date, lang: Lang) {
   const draft = await getDraft(draftId, body);
   const round = draft && (await getRoundWithQuestions(draft.roundId, { retired: true }));
@@ -59,14 +59,17 @@ export async function getDraftPage(draftId: string, body: Represented, now: Date
 }
 export type DraftPageData = NonNullable<Awaited<ReturnType<typeof getDraftPage>>>;
 
-/** As the form names them: a district by its code, as forms opened before an update and copies in browsers do. */
+/**
+ * The fields as the form names them. A district stands by its code, as in forms opened before an update and in copies
+ * that browsers keep.
+ */
 const fieldsOf = (draft: Draft, district: string): DraftTexts => ({
   ...textsOf(draft),
   ...settingsOf(draft),
   district,
 });
 
-/** What the form offers, and what the draft says already though it is no more. */
+/** The districts that the form offers, and the one that the draft names even if it no longer exists. */
 const offeredTo = (own: Place | null, offered: readonly Place[]): readonly Place[] =>
   own && !offered.some(({ id }) => id === own.id) ? [...offered, own] : offered;
 

@@ -47,7 +47,7 @@ export async function getSpace(body: Represented, now: Date, lang: Lang) {
   };
 }
 
-/** A round with its term as one says it: in how many days, and exactly when. */
+/** A round with its term in words: in how many days it ends, and exactly when. */
 export function roundView(round: { id: string; title: string; intro: string; closesAt: Date }, now: Date, lang: Lang) {
   return {
     id: round.id,

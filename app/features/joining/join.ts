@@ -28,8 +28,8 @@ export interface FiledToJoin {
 }
 
 /**
- * What a body of the campaign that is not the author may read of a filed text in order to join it: all of it where the
- * author asked it, the public text where everybody reads that and it is the newest, else nothing.
+ * What a body of the campaign that is not the author may read of a filed text in order to join it: the whole text if
+ * the author asked it to join, the public text if that is public and the newest, or else nothing.
  */
 export function readableToJoin(text: FiledToJoin, invited: boolean): "whole" | "public" | null {
   if (!joinable.includes(text.state)) return null;
@@ -41,10 +41,10 @@ export function readableToJoin(text: FiledToJoin, invited: boolean): "whole" | "
 
 const joinable: readonly ContributionState[] = ["filed", "ready", "published"];
 
-/** Where a body stands to a text that it was asked to join. */
+/** Where a body stands with a text that it was asked to join. */
 export type JoinStanding = "asked" | "joined" | "void" | "left" | "declined";
 
-/** A joining that nothing ended says it all; else what ended the newest one, or the answer to the invitation. */
+/** A joining that has not ended decides; otherwise what ended the newest joining, or the answer to the invitation. */
 export function joinStanding(
   joins: readonly { joinedAt: Date; withdrawnAt: Date | null; voidedAt: Date | null }[],
   invitation: { declinedAt: Date | null } | null,

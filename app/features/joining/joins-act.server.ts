@@ -20,7 +20,10 @@ import { joinedHash } from "#app/features/drafts/joins-hold.server.ts";
 import { bodyOfDay, filedToJoin, invitedScope, refuseLate, standingInvitation } from "./joins-scope.server.ts";
 import type { Context } from "#app/access/context.ts";
 
-/** The draft of an invitation under its lock. A filing takes the draft away: then the filed text is the one to join. */
+/**
+ * The draft to which an invitation belongs, locked. Once it is filed the draft is gone, and the filed text is to be
+ * joined instead.
+ */
 async function lockInvitedDraft(tx: Tx, invitationId: string): Promise<{ draft: DraftRow; organisationId: string }> {
   const before = (await standingInvitation(tx, invitationId)) ?? refuse("not_found");
   if (!before.draftId) refuse("already_filed");
@@ -40,8 +43,8 @@ const ofDraft = (draftId: string, organisationId: string) =>
   );
 
 /**
- * Joins a draft as it was read: `seen` is its hash on the page, and one that changed since is `stale`. A second click
- * joins once.
+ * Joins a draft as it was read: `seen` is its hash on the page; if the draft has changed since, it is refused as
+ * `stale`. A second click joins once.
  */
 export const joinDraft = command({
   name: "text.join",
@@ -84,7 +87,7 @@ export const joinDraft = command({
   },
 });
 
-/** Takes one's own joining of a draft back; nobody else's is touched. */
+/** Takes back one's own joining of a draft; those of others are not touched. */
 export const leaveDraft = command({
   name: "text.leave",
   quiet: true,
@@ -115,15 +118,15 @@ export const leaveDraft = command({
   },
 });
 
-/** A filed text exists for a body of its campaign that may read it, or that joined it once. */
+/** Only a body of its campaign that may read a filed text, or that joined it once, can know of it. */
 async function filedScope(tx: Tx, input: { number: string }, context: Context): Promise<Represented | null> {
   const body = actingFor(context);
   return body && (await filedToJoin(tx, input.number, body)) ? body : null;
 }
 
 /**
- * Joins the newest revision of a filed text while the round is open: `seen` is that revision on the page. Who had taken
- * its joining back joins again in the same row; the log keeps both.
+ * Joins the newest revision of a filed text while the round is open; `seen` is that revision on the page. A body that
+ * had taken its joining back joins again in the same row; the log keeps both acts.
  */
 export const joinFiled = command({
   name: "text.join",
@@ -195,7 +198,7 @@ async function publicHash(tx: Tx, publicTextId: string | null): Promise<string> 
   return text?.sha256 ?? refuse("not_found");
 }
 
-/** Takes one's own joining of a filed text back: it stays in sight with its day, and counts no more. */
+/** Takes back one's own joining of a filed text: it stays visible with its day, but no longer counts. */
 export const leaveFiled = command({
   name: "text.leave",
   input: z.object({ number: numberField }),

@@ -13,7 +13,9 @@ interface HeldFile {
   state: string | null;
 }
 
-/** Files belong to the text that a body was asked to join: it reads them with it, and no longer than that. */
+/**
+ * Whether a body may read the files of a text because it was asked to join it. It may as long as it may read the text.
+ */
 export async function readsAsInvited(actor: Actor | null, file: HeldFile): Promise<boolean> {
   const campaignId = file.filedIn ?? file.draftIn;
   if (

@@ -18,8 +18,8 @@ import { romeDay } from "#app/i18n/time.ts";
 const asked = { organisation: idField, message: longText(1000) };
 
 /**
- * Asks a body of the campaign to join a draft: from now on it reads that draft, and no other. Asked twice, it is asked
- * once.
+ * Asks a body of the campaign to join a draft: from now on it can read that draft, and no other. Asking a second time
+ * changes nothing.
  */
 export const inviteToDraft = command({
   name: "text.invite",
@@ -118,7 +118,8 @@ async function invite(
 }
 
 /**
- * Takes an invitation back: the body reads the text no more. One that has joined is no longer anybody else's to undo.
+ * Takes an invitation back: the body can no longer read the text. The joining of a body that has joined already can
+ * only be undone by that body.
  */
 export const takeBackInvitation = command({
   name: "text.invite",
@@ -152,7 +153,7 @@ export const takeBackInvitation = command({
   },
 });
 
-/** A body says no to an invitation; it may still change its mind until the round closes. */
+/** A body declines an invitation; it may change its mind until the round closes. */
 export const declineInvitation = command({
   name: "text.decline",
   quiet: true,

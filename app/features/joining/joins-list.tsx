@@ -16,7 +16,7 @@ export interface JoinListProps {
   }[];
 }
 
-/** Texts of other bodies that one was asked to join, or has joined. */
+/** Texts of other bodies that the reader's body was asked to join, or has joined. */
 export function JoinList({ texts }: JoinListProps) {
   const { joins: t, page, space } = useText().contributions;
   return (

@@ -24,7 +24,7 @@ import { listAsked } from "./joins.server.ts";
 import { listInvitable } from "./joins-invite.server.ts";
 import { listsFile } from "#app/features/receipts/receipt.ts";
 
-/** How the reading body stands to a text, with the day of it. */
+/** Where the reading body stands with a text, with the day of it. */
 export interface OwnStanding {
   standing: JoinStanding;
   when: string;
@@ -36,7 +36,7 @@ export interface TextToJoin {
   blocks: Block[];
   files: { id: string; name: string; size: string }[];
   message: string;
-  /** What a joining names as read. */
+  /** What a joining sends along as read. */
   seen: string;
   own: OwnStanding;
   late: boolean;
@@ -44,7 +44,7 @@ export interface TextToJoin {
 
 /**
  * A draft as an invited body reads it; `filed` is the number under which it was filed meanwhile. Null for everybody who
- * is not invited.
+ * was not invited.
  */
 export async function getDraftToJoin(
   invitationId: string,
@@ -94,7 +94,7 @@ export async function getDraftToJoin(
   };
 }
 
-/** Whom an invitation is for, whoever asks: the page then only says whether to act for another body. */
+/** The body for which an invitation is meant, whoever asks: the page then only suggests acting for another body. */
 export async function getInvitedBody(invitationId: string): Promise<Represented | null> {
   const row = await standingInvitation(db(), invitationId);
   const campaignId = row?.draftCampaignId ?? row?.filedCampaignId;
@@ -125,8 +125,8 @@ function ownStanding(
 }
 
 /**
- * A filed text as another body of the campaign may join it: whole where it was invited, the public text where everybody
- * reads that.
+ * A filed text as another body of the campaign may join it: the whole text if it was invited, otherwise the public
+ * text.
  */
 export async function getFiledToJoin(number: string, reader: Represented, now: Date, lang: Lang) {
   const filed = await filedToJoin(db(), number, reader);
@@ -166,13 +166,13 @@ export async function getFiledToJoin(number: string, reader: Represented, now: D
           .filter((file) => file.role === "attachment" && listsFile(whole.revision.receiptText, file.sha256))
           .map(({ id, name, size }) => ({ id, name, size: sizeInWords(size, lang) }))
       : [],
-    /** Who joins holds the receipt too, and can verify it. */
+    /** A body that joins has the receipt too, and can verify it. */
     receipt: whole && own.standing === "joined" ? { sha256: whole.revision.sha256, salt: whole.revision.salt } : null,
     late: (await whyLate(db(), filed, now)) !== null,
   };
 }
 
-/** Texts of others that the body was asked to join or has joined, the newest first; times already in words. */
+/** Texts of others that the body was asked to join or has joined, the newest first; times are already in words. */
 export async function listToJoin(reader: Represented, now: Date, lang: Lang) {
   const invited = await db()
     .select({
@@ -270,7 +270,7 @@ export async function listToJoin(reader: Represented, now: Date, lang: Lang) {
 const isGone = (state: string | null): boolean =>
   state === "withdrawn" || state === "taken_down" || state === "annulled" || state === "refused";
 
-/** The filed title is for those who were invited; the others know the public one. */
+/** Bodies that were invited read the filed title; the others read the public one. */
 async function titlesOf(ids: string[], invited: string[]): Promise<Map<string, string>> {
   const titles = new Map<string, string>();
   if (ids.length === 0) return titles;
@@ -293,7 +293,7 @@ async function titlesOf(ids: string[], invited: string[]): Promise<Map<string, s
   return titles;
 }
 
-/** Who joins one's own text and whom else one may ask, for the pages of a draft and of a filed text. */
+/** Who joins one's own text, and who else may be asked, for the pages of a draft and of a filed text. */
 export async function getAsking(
   text: { draftId: string } | { contributionId: string; revisionId: string },
   at: Represented & { roundId: string },

@@ -5,7 +5,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { ProseView } from "#app/ui/prose/prose-view.tsx";
 import type { JoinStanding } from "./join.ts";
 
-/** How the reading body stands to the text, said before anything else. */
+/** Where the reading body stands with the text; it is said before anything else. */
 export function OwnStandingNotice({ own }: { own: { standing: JoinStanding; when: string } }) {
   const t = useText().contributions.joins.read;
   if (own.standing === "asked") return null;
@@ -36,7 +36,7 @@ interface Props {
   omissisReason?: (code: string) => string;
 }
 
-/** The text of another body, to read and nothing else. */
+/** The text of another body, only to read. */
 export function TextOfOthers({ title, blocks, files, message, omissisReason }: Props) {
   const { joins: t, filing } = useText().contributions;
   const href = useHref();

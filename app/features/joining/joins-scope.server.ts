@@ -12,7 +12,7 @@ import { ownScope, type Represented } from "#app/features/organisations/acting.t
 import { newestRevision } from "#app/features/texts/newest.server.ts";
 import { readableToJoin, whyNotJoin } from "./join.ts";
 
-/** The body under its name of that day; its name stands on the act. */
+/** The body with its name of that day, which stands on the act. */
 export async function bodyOfDay(
   tx: Tx | Db,
   organisationId: string,
@@ -59,7 +59,7 @@ export async function standingInvitation(from: Tx | Db, invitationId: string) {
   return row ?? null;
 }
 
-/** Where the invited body's own permissions are held; to anybody else the invitation does not exist. */
+/** Where the invited body's own permissions are held. For anybody else it is as if the invitation did not exist. */
 export async function invitedScope(
   tx: Tx,
   input: { invitation: string },
@@ -92,7 +92,7 @@ export async function invitationTo(from: Tx | Db, contributionId: string, organi
   return row ?? null;
 }
 
-/** A filed text as another body of its campaign may come to join it; null where it may read nothing of it. */
+/** A filed text that another body of its campaign may join; null where it may read nothing of it. */
 export async function filedToJoin(from: Tx | Db, number: string, reader: Represented) {
   const [row] = await from
     .select({

@@ -8,7 +8,7 @@ import { namesToday } from "./joins-names.server.ts";
 
 export interface Joined {
   organisationId: string;
-  /** Under the name and on the bench of the day of joining. */
+  /** Name and bench are those of the day of joining. */
   name: string;
   bench: string;
   joinedAt: Date;
@@ -46,7 +46,8 @@ export async function listJoins(
 }
 
 /**
- * Who joins what the public reads now, by contribution: joinings of that revision that their body has not taken back.
+ * The bodies that join what the public reads now, by contribution: those that joined that very revision and have not
+ * taken it back.
  */
 export async function joinsOfPublic(
   contributionIds: readonly string[],
@@ -78,7 +79,7 @@ export async function joinsOfPublic(
     )
     .orderBy(asc(joins.joinedAt), asc(joins.id));
   for (const { contributionId, distinction, ...row } of rows) {
-    // Two entries of one body are one voice.
+    // Two entries of the same body are one voice.
     if (found.get(contributionId)?.some((each) => each.organisationId === row.organisationId)) continue;
     found.set(contributionId, [
       ...(found.get(contributionId) ?? []),
@@ -97,7 +98,8 @@ export interface AskedBody {
 }
 
 /**
- * Who was asked to join a text and who did, for the body that writes it; bodies that came by themselves are there too.
+ * The bodies that were asked to join a text and those that did, for the body that writes it; bodies that came without
+ * being asked are included.
  */
 export async function listAsked(
   text: { draftId: string } | { contributionId: string; revisionId: string },

@@ -12,7 +12,7 @@ import { numberField, offsetField } from "#app/features/texts/text-fields.server
 import { lockUnsealed } from "#app/features/texts/lock.server.ts";
 import { newestRevision } from "#app/features/texts/newest.server.ts";
 
-/** Why passages stay readable that the filer of that revision asked to keep back, the oldest answer first. */
+/** Why passages stay readable that the filer of that revision wanted to keep back, the oldest answer first. */
 export function listAnswers(revisionId: string, from: Db | Tx = db()): Promise<Answered[]> {
   return from
     .select({ start: confidentialAnswers.start, end: confidentialAnswers.end, answer: confidentialAnswers.answer })
@@ -21,7 +21,7 @@ export function listAnswers(revisionId: string, from: Db | Tx = db()): Promise<A
     .orderBy(asc(confidentialAnswers.id));
 }
 
-/** How each of the filer's requests stands in a public text. */
+/** The state of each of the filer's requests in a public text. */
 export async function requestsIn(publicTextId: string, from: Db | Tx = db()) {
   const [row] = await from
     .select({ revisionId: revisions.id, omissis: publicTexts.omissis, confidential: revisions.confidential })
@@ -33,7 +33,7 @@ export async function requestsIn(publicTextId: string, from: Db | Tx = db()) {
     : [];
 }
 
-/** Nobody publishes what its filer asked to keep back without covering it or saying why not. */
+/** Refuses a publication while a passage that the filer wanted to keep back is neither covered nor answered. */
 export async function refuseUnanswered(tx: Tx, publicTextId: string): Promise<void> {
   if ((await requestsIn(publicTextId, tx)).some((request) => request.standing === "open")) refuse("confidential_open");
 }
@@ -49,8 +49,8 @@ export async function writeAnswer(
 }
 
 /**
- * The office leaves readable what the filer asked to keep back, and says why. The last answer holds. Errors: `stale`
- * for what nobody asked.
+ * The office leaves a passage readable that the filer wanted to keep back, and says why. The last answer holds. Errors:
+ * `stale` for a passage that nobody asked to keep back.
  */
 export const answerConfidential = command({
   name: "redaction.answer",

@@ -6,14 +6,15 @@ export interface Span {
   start: number;
   end: number;
 }
-/** A passage that an author marked, with its words: they find it again after the text around it has changed. */
+/** A passage that an author marked, with its words, by which it is found again after the text around it has changed. */
 export interface MarkedPassage extends Span {
   words: string;
 }
 
 /**
- * Where marked passages stand in the text of today: at their place, else where the same words stand nearest to it.
- * `lost` are those whose words are gone: nobody may file while the office would no longer be asked about them.
+ * Where marked passages stand in the text of today: at their place, or else where the same words stand nearest to it.
+ * `lost` are the passages whose words are gone. With them nobody may file, because the office would no longer be asked
+ * about them.
  */
 export function placeMarks(
   marks: readonly MarkedPassage[],
@@ -40,7 +41,7 @@ function nearest(plain: string, mark: MarkedPassage): number | null {
   return best;
 }
 
-/** The marks with one more; those that it touches become one with it. */
+/** The marks with one more; marks that it touches are joined with it. */
 export function withPassage(marks: readonly MarkedPassage[], added: Span, plain: string): MarkedPassage[] {
   const touching = marks.filter((mark) => mark.start <= added.end && mark.end >= added.start);
   const start = Math.min(added.start, ...touching.map((mark) => mark.start));
@@ -54,13 +55,13 @@ export function withPassage(marks: readonly MarkedPassage[], added: Span, plain:
 export interface Answered extends Span {
   answer: string;
 }
-/** `taken`: wholly under omissis; `left`: the office said why it stays readable; `open`: neither. */
+/** `taken`: wholly under an omissis; `left`: the office said why it stays readable; `open`: neither. */
 export interface ConfidentialRequest extends Span {
   standing: "taken" | "left" | "open";
   answer: string;
 }
 
-/** How each request of the filer stands; an omissis outweighs an answer. */
+/** The state of each request of the filer. Where a passage has both an omissis and an answer, the omissis counts. */
 export function requestsOf(
   asked: readonly Span[],
   omissis: readonly Span[],
@@ -72,7 +73,7 @@ export function requestsOf(
   });
 }
 
-/** A passage as forms name it. */
+/** A passage as forms write it. */
 export const spanValue = ({ start, end }: Span): string => `${start}-${end}`;
 
 export function readSpan(value: string): Span | null {

@@ -8,8 +8,8 @@ export const redactionReasons = ["third_party", "special_data", "confidential", 
 export const markValue = ({ start, end, reason }: Omission): string => `${start}-${end}-${reason}`;
 
 /**
- * What the hidden fields say; anything else than ours becomes offsets that no schema takes, so that no omissis is ever
- * lost in silence.
+ * Reads the hidden fields. Whatever this product did not write becomes offsets that no schema takes, so that an omissis
+ * is never lost without an error.
  */
 export function readMarks(values: readonly string[]): Omission[] {
   return values.map((value) => {
@@ -18,7 +18,7 @@ export function readMarks(values: readonly string[]): Omission[] {
   });
 }
 
-/** The marks with one more, in reading order; those that it covers whole give way to it. */
+/** The marks with one more, in reading order; marks that lie wholly within it are dropped. */
 export function withMark(marks: readonly Omission[], added: Omission): Omission[] {
   return [...marks.filter((mark) => mark.start < added.start || mark.end > added.end), added].sort(
     (a, b) => a.start - b.start || a.end - b.end,
@@ -26,9 +26,9 @@ export function withMark(marks: readonly Omission[], added: Omission): Omission[
 }
 
 /**
- * The passages taken out whose words still stand somewhere in what the public reads: a name left out once is often
- * written twice. They are looked for, whatever their case and accents, in the title, in the text, in all that stands
- * beside it (`heldBeside`), and in the `names` of the files that come out with it.
+ * The covered passages whose words still stand somewhere in what the public reads, because a name that is covered once
+ * is often written twice. They are looked for, whatever their case and accents, in the title, in the text, in all that
+ * stands beside it (`heldBeside`), and in the `names` of the files that come out with it.
  */
 export function stillReadable(
   original: string,
@@ -49,7 +49,7 @@ export function stillReadable(
 }
 
 /**
- * True where a passage that stands under an omissis would be readable again: each must lie wholly under the new ones.
+ * True where a passage that stands under an omissis would be readable again: each must lie wholly under the new marks.
  */
 export function uncovers(
   before: readonly { start: number; end: number }[],

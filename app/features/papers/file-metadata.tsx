@@ -4,8 +4,8 @@ import { Notice } from "#app/ui/notice.tsx";
 import { isPersonal, type Metadata, type MetadataFact } from "./metadata.ts";
 
 /**
- * What the file says beside its content: what names somebody first, the rest folded away; where nothing could be read,
- * that.
+ * What the file says beside its content: first what names somebody, the rest folded away; or that nothing could be
+ * read.
  */
 export function FileMetadata({ name, metadata }: { name: string; metadata: Metadata }) {
   const t = useText().files;

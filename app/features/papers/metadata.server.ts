@@ -5,7 +5,10 @@ import { db } from "#db/client.server.ts";
 import { files } from "#db/schema/organisations.ts";
 import { metadataKinds, unreadReasons, type Metadata, type MetadataFact } from "./metadata.ts";
 
-/** Not the workers of papers: the office's page of twenty attachments holds up nobody who takes a paper in. */
+/**
+ * A pool of its own, apart from that of papers: the office's page of twenty attachments must not hold up anybody who
+ * takes in a paper.
+ */
 const runWorker = workerPool(1);
 const limits: WorkerLimits = { time: 20_000, heap: 512, answer: 256 * 1024 };
 
@@ -28,8 +31,8 @@ function answerOf(text: string): Metadata {
 }
 
 /**
- * What a file says beside its content, read in a process of its own with limits; where it can't be read, why. Never
- * throws of a file.
+ * What a file says beside its content, read in a limited process of its own; or why it can't be read. No file makes it
+ * throw.
  */
 export async function readMetadata(bytes: Uint8Array, within: Partial<WorkerLimits> = {}): Promise<Metadata> {
   try {
@@ -42,8 +45,8 @@ export async function readMetadata(bytes: Uint8Array, within: Partial<WorkerLimi
 }
 
 /**
- * Bytes never change under their digest: what was read of the last few files is kept while the process lives, and
- * nowhere else.
+ * What was read of the last few files, kept while the process lives and nowhere else. Bytes with one digest never
+ * change.
  */
 const known = new Map<string, Promise<Metadata>>();
 const mostKnown = 100;

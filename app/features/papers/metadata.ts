@@ -40,7 +40,7 @@ export interface MetadataFact {
   count: number;
 }
 
-/** Why nothing is known of a file; it is looked at by a person instead. */
+/** Why nothing is known about a file; a person has to look at it instead. */
 export const unreadReasons = ["too_large", "took_too_long", "encrypted", "broken", "not_supported"] as const;
 export type UnreadReason = (typeof unreadReasons)[number];
 
@@ -66,5 +66,8 @@ const personal: ReadonlySet<MetadataKind> = new Set([
   "embedded",
 ]);
 
-/** Names somebody, or holds words that the page doesn't show: what a planner looks at before the file is released. */
+/**
+ * Whether a fact names somebody, or is about words that the page doesn't show: a planner looks at these before the file
+ * is released.
+ */
 export const isPersonal = (fact: MetadataFact): boolean => personal.has(fact.kind);

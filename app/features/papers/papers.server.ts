@@ -15,7 +15,7 @@ const isLoss = (value: unknown): value is Loss => {
   );
 };
 
-/** Reads the worker's answer; whatever is not exactly one is a worker that died of the paper. */
+/** Reads the worker's answer. If it isn't exactly an answer, the worker died of the paper. */
 function answerOf(text: string): Imported | undefined {
   let answer: unknown;
   try {
@@ -40,9 +40,9 @@ async function read(mode: "paper" | "pasted", input: Uint8Array, within: WorkerL
 }
 
 /**
- * Takes the text out of a DOCX or ODT as Markdown, with the list of what could not be kept. What the file is follows
- * from its content, never from its name. Everything that strangers' files can do to a parser happens in a child
- * process.
+ * Takes the text out of a DOCX or ODT as Markdown, with the list of what could not be kept. The type follows from the
+ * file's content, never from its name. All parsing happens in a child process, because a file from a stranger may do
+ * anything to a parser.
  */
 export async function importPaper(
   bytes: Uint8Array,
@@ -53,7 +53,7 @@ export async function importPaper(
   return read("paper", bytes, { ...limits, ...within });
 }
 
-/** Makes Markdown of what the clipboard holds as HTML when text is copied in Word, Writer or a browser. */
+/** Makes Markdown of the HTML that the clipboard holds when text was copied in Word, Writer or a browser. */
 export async function importPasted(html: string, within: Partial<WorkerLimits> = {}): Promise<Imported> {
   if (html.length > largestPaste) return { ok: false, why: "too_large" };
   return read("pasted", new TextEncoder().encode(html), { ...limits, ...within });

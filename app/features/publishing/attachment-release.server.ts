@@ -3,8 +3,8 @@ import type { Tx } from "#db/client.server.ts";
 import { attachments } from "#db/schema/contributions.ts";
 
 /**
- * Files named in a text's preparation come out with it; those decided on before keep what was decided. Gives all that
- * come out.
+ * Releases the files that the preparation of a text names; earlier decisions on other files stay. Gives all files that
+ * come out with the text.
  */
 export async function releaseWith(
   tx: Tx,

@@ -12,7 +12,7 @@ import { spanValue, type ConfidentialRequest } from "#app/features/omissis/confi
 interface Props {
   original: Prose;
   requests: readonly ConfidentialRequest[];
-  /** With scripts taking over changes the page; without it sends the form. */
+  /** With scripts the button changes the page; without scripts it sends the form. */
   scripts: boolean;
   answer: FormAnswer | null;
   onTake: (request: ConfidentialRequest) => void;
@@ -21,8 +21,8 @@ interface Props {
 const tones = { taken: "done", left: "refused", open: "waiting" } as const;
 
 /**
- * What the filer asks to keep from the public: each is taken over as an omissis, or left readable with a reason, before
- * anybody publishes.
+ * The passages that the filer wants to keep from the public: before anybody publishes, each is covered by an omissis or
+ * left readable with a reason.
  */
 export function ConfidentialRequests({ original, requests, scripts, answer, onTake }: Props) {
   const { requests: t } = useText().redacting;
@@ -30,7 +30,7 @@ export function ConfidentialRequests({ original, requests, scripts, answer, onTa
   if (requests.length === 0) return null;
   const take = (request: ConfidentialRequest) => {
     onTake(request);
-    // The button goes with the passage that it covers.
+    // The button disappears with the passage that it covers, so the focus goes to the list.
     list.current?.focus();
   };
   return (

@@ -14,7 +14,7 @@ interface Props {
   lines: readonly Line[];
 }
 
-/** A contribution in the public list: who, when, the threads, and its beginning or the words that the search found. */
+/** A contribution in the public list: who, when, its threads, and its beginning or the words that the search found. */
 export function ContributionCard({ contribution, campaign, lines }: Props) {
   const { bodies, campaigns, contributions } = useText();
   const lang = useLang();

@@ -13,8 +13,8 @@ import { newestPublicText, newestRevision } from "#app/features/texts/newest.ser
 import { listsFile } from "#app/features/receipts/receipt.ts";
 
 /**
- * One filed text as the drafting office works on it; never whoever filed it. Once words of it stand under an omissis,
- * the original comes only through `openOriginal`, which writes down who read it.
+ * One filed text as the drafting office works on it; the person who filed it is never shown. Once words of it stand
+ * under an omissis, the original comes only through `openOriginal`, which logs who read it.
  */
 export async function getDeskText(campaignId: string, number: string) {
   const [row] = await db()
@@ -68,17 +68,17 @@ export async function getDeskText(campaignId: string, number: string) {
   const hidden = (publicText?.omissis.length ?? 0) > 0;
   return {
     ...about,
-    /** By the office, for a text that came by another way than the site; never by whom. */
+    /** Whether the office entered it, because it came by another way than the site; the person who did is not shown. */
     entered: enteredBy !== null,
     pending,
-    /** Where the newest public text is of an earlier revision, its omissis say nothing about places of this one. */
+    /** If the newest public text belongs to an earlier revision, the places of its omissis mean nothing in this one. */
     omissis: publicText?.revisionId === revisionId ? publicText.omissis : [],
     closesAt: rule?.closesAt ?? row.receivedAt,
     stoppedAt: rule?.stoppedAt ?? null,
     terms,
     title: publicText && (hidden || publicText.revisionId === revisionId) ? publicText.title : title,
     original: hidden || sealed ? null : storedProse({ blocks, plain }),
-    /** What the filer asked to keep back, with what the office answered so far. */
+    /** The passages that the filer wants to keep back, with the answers that the office has given so far. */
     confidential: sealed ? [] : confidential,
     answers: sealed || confidential.length === 0 ? [] : await listAnswers(revisionId),
     publicText,
@@ -99,8 +99,8 @@ export async function getDeskText(campaignId: string, number: string) {
 export type DeskText = NonNullable<Awaited<ReturnType<typeof getDeskText>>>;
 
 /**
- * The last one made, also after the text went back to the queue: what was left out once is not shown again by going
- * back.
+ * The public text that was made last, even after the text went back to the queue: what was once covered is not shown
+ * again by going back.
  */
 export async function getPublicText(contributionId: string, current: string | null) {
   const [text] = await db()

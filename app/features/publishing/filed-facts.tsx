@@ -6,7 +6,7 @@ import { DescriptionList } from "#app/ui/description-list.tsx";
 import { Threads } from "#app/ui/threads/thread.tsx";
 import type { DeskText } from "./desk-text.server.ts";
 
-/** Who sent it, when and how, as far as the office needs it; never the person. */
+/** Which body sent it, when and how, as far as the office needs it; the person is never shown. */
 export function FiledFacts({
   filed,
   lines,

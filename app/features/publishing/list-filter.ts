@@ -13,8 +13,8 @@ export const filterNames = {
 export type FilterName = keyof typeof filterNames;
 
 /**
- * What the address chose, as it stands there: line and round by their numbers, the organisation by its id. Empty is not
- * chosen.
+ * What the address chooses, as it is written there: line and round by number, the organisation by its id. An empty
+ * value chooses nothing.
  */
 export type Chosen = Record<FilterName, string>;
 
@@ -35,7 +35,7 @@ export function readChosen(query: URLSearchParams): Chosen {
   };
 }
 
-/** `?linea=2&cerca=appalti&prima=…`, with only what is chosen. */
+/** `?linea=2&cerca=appalti&prima=…`: only the filters that are chosen. */
 export function addressOf(chosen: Chosen, key: Key | null = null): string {
   const query = new URLSearchParams();
   for (const name of Object.keys(filterNames) as FilterName[])
@@ -44,17 +44,17 @@ export function addressOf(chosen: Chosen, key: Key | null = null): string {
   return query.size > 0 ? `?${query.toString()}` : "";
 }
 
-/** A row's place in a list that pages by instant and id, as addresses carry it. */
+/** The place of a row in a list that pages by instant and id, as addresses carry it. */
 export const keyText = (key: { at: Date; id: string }): string => `${key.at.toISOString()}~${key.id}`;
 
-/** Null for anything that we did not write. */
+/** Null for anything that `keyText` has not written. */
 export function readKeyText(text: string | null): { at: Date; id: string } | null {
   const [, instant, id] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)~([\w-]{1,64})$/.exec(text ?? "") ?? [];
   const at = new Date(instant ?? "");
   return id && !Number.isNaN(at.getTime()) ? { at, id } : null;
 }
 
-/** Where the page begins; null, the first page, for a key that says nothing. */
+/** Where the page begins; null, which means the first page, for a key that can't be read. */
 export function readKey(query: URLSearchParams): Key | null {
   const [older, newer] = [readKeyText(query.get("prima")), readKeyText(query.get("dopo"))];
   if (older) return { direction: "older", ...older };

@@ -9,7 +9,7 @@ import { currentText } from "#app/features/texts/current-text.server.ts";
 import type { Represented } from "#app/features/organisations/acting.ts";
 import { getOwnText } from "#app/features/texts/filings.server.ts";
 
-/** From «Pronto» on the filer sees what is covered: while the office still works on a text nothing is decided. */
+/** From the state «Pronto» on the filer sees what is covered; before it, nothing is decided. */
 const decided = ["ready", "published", "taken_down"];
 
 /** What the office covered in an organisation's own newest text, and what it left readable; null for anybody else's. */

@@ -69,22 +69,25 @@ export async function getPublicContribution(campaignId: string, number: string) 
         .from(contributionLines)
         .where(eq(contributionLines.contributionId, row.id))
     ).map((line) => line.lineId),
-    /** Who joined the text that the public reads, and who took that back. */
+    /** The bodies that joined the text that the public reads, and those that took it back. */
     joins: withheld
       ? []
       : (await listJoins(row.id))
           .filter((each) => each.revisionId === row.revisionId)
           .map(({ organisationId, name, withdrawnAt }) => ({ organisationId, name, withdrawnAt })),
-    /** When the text of today was filed, where it is not the first one. */
+    /** When the present text was filed, where it is not the first one. */
     integratedAt: row.revision > 1 ? row.filedAt : null,
     attachments: withheld ? [] : await releasedAttachments(row.id),
-    /** How many were kept back with a reason that their organisation reads. */
+    /** How many files were kept back with a reason that their organisation reads. */
     keptBack: withheld ? 0 : await countKeptBack(row.id),
     removedAttachments: withheld ? [] : await removedAttachments(row.id),
   };
 }
 
-/** What everybody can download: the attachment, or what stands in for it. One that opens for nobody isn't named. */
+/**
+ * The files that everybody can download: each attachment, or what stands in for it. A file that nobody may open isn't
+ * named.
+ */
 function releasedAttachments(contributionId: string) {
   return db()
     .select({
@@ -116,7 +119,7 @@ const countKeptBack = (contributionId: string): Promise<number> =>
     ),
   );
 
-/** Of an attachment that was taken down only the day and the reason are left; its name may say too much. */
+/** Of an attachment that was taken down only the day and the reason are shown, because its name may say too much. */
 function removedAttachments(contributionId: string) {
   return db()
     .select({ id: takedowns.id, reason: takedowns.reason, takenAt: takedowns.takenAt })

@@ -26,7 +26,7 @@ async function readContributionsPage(slug: string, query: URLSearchParams, now: 
     listDistricts(campaign.id),
   ]);
   const asked = readChosen(query);
-  // An entry that was found to be a duplicate leads to the one that stands for the same body.
+  // A filter by an entry that was found to be a duplicate is read as one by the entry that stands for the same body.
   const chosen = {
     ...asked,
     organisation: (asked.organisation && (await standingEntry(asked.organisation))) || asked.organisation,
@@ -57,7 +57,7 @@ async function readContributionsPage(slug: string, query: URLSearchParams, now: 
   };
 }
 
-/** A value that the campaign doesn't know is as if it were not there: an old link still opens a list. */
+/** A value that the campaign doesn't know is ignored, so that an old link still opens a list. */
 function understood(
   chosen: Chosen,
   lines: { id: string; code: number }[],
@@ -94,7 +94,7 @@ function understood(
 
 /** The bodies with a published contribution, by the name under which they wrote last. */
 async function listAuthors(campaignId: string): Promise<{ id: string; name: string; distinction: string }[]> {
-  // Only where a body has had more names than one, or more entries, does its last contribution say which holds.
+  // Which name a body had last is asked of its contributions only where it has had several names or entries.
   const last = (column: SQL) =>
     sql`(select ${column} from contributions c where c.campaign_id = ${campaignId} and c.organisation_id = a.organisation_id and c.state = 'published' order by c.received_at desc limit 1)`;
   const rows = rowsOf<{ id: string; name: string; distinction: string }>(
@@ -109,7 +109,7 @@ async function listAuthors(campaignId: string): Promise<{ id: string; name: stri
   return rows.sort((a, b) => a.name.localeCompare(b.name, "it") || a.distinction.localeCompare(b.distinction, "it"));
 }
 
-/** What the chosen body became, and from which bodies it comes whose own contributions stand beside its. */
+/** What the chosen body became, and which bodies it comes from whose own contributions stand in lists of their own. */
 async function tiesOf(
   organisationId: string,
   authors: readonly { id: string }[],

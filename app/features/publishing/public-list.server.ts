@@ -24,8 +24,8 @@ export interface ListFilter {
   search?: string | undefined;
 }
 /**
- * The last row seen (`older`) or the first (`newer`): lists page by key, so that the ten-thousandth page costs what the
- * first does.
+ * The last row seen (`older`) or the first (`newer`). Lists page by such a key, so that the ten-thousandth page costs
+ * no more than the first.
  */
 export interface Key {
   direction: "older" | "newer";
@@ -42,29 +42,34 @@ export interface ListedContribution {
   kind: "analysis" | "demand" | "contribution";
   district: Place | null;
   publishedAt: Date;
-  /** Its organisation says that it is not its own. */
+  /** Its organisation says that the text is not its own. */
   disowned: boolean;
   round: number;
   /** How many bodies joined it. */
   joins: number;
   lineIds: string[];
-  /** The text's beginning, or where the search was found; `hit` parts are the words found. */
+  /**
+   * The beginning of the text, or the place that the search found; parts with `hit` are words that were searched for.
+   */
   passage: { text: string; hit: boolean }[];
 }
 
-/** A search counts no further than this: work has a bound, and the page says «more than». */
+/** A search counts no further than this, so that its work has a bound; the page then says «more than». */
 export const mostCounted = 500;
 
 /**
- * `nearest`: how many texts a search looks through in the list's order before it asks the index; `fewHits`: how many
- * the index gives at most.
+ * `nearest`: how many texts a search looks through, in the order of the list, before it asks the index; `fewHits`: how
+ * many the index gives at most.
  */
 export interface Bounds {
   nearest: number;
   fewHits: number;
   mostCounted: number;
 }
-/** A page of common words is among the nearest; with more hits than few, walking the list finds a page soon. */
+/**
+ * Common words are found among the nearest texts. If the index gives more than `fewHits`, walking through the list soon
+ * finds enough for a page.
+ */
 const usual: Bounds = { nearest: 600, fewHits: 5_000, mostCounted };
 
 /** Published contributions of a campaign, newest first, twenty at a time. */
@@ -108,7 +113,7 @@ export async function listPublished(
 
 type Asked = ListFilter & { organisationIds: readonly string[] | undefined };
 
-/** A page of what has the words, by the cheapest way that is known to end. */
+/** A page of texts that have the words, by the cheapest of the ways that surely end. */
 async function searched(
   tx: Tx,
   campaignId: string,
@@ -134,12 +139,12 @@ async function searched(
   );
 }
 
-/** One row more than a page tells that there is another. */
+/** One row more than a page holds tells that another page follows. */
 const rowsWhere = (from: Db | Tx, campaignId: string, filter: Asked, key: Key | null, held?: SQL) =>
   walked(selected(from, filter), campaignId, filter, key, held).limit(pageSize + 1);
 
 function selected(from: Db | Tx, { search }: ListFilter) {
-  // What a search finds is sorted before it is cut: its texts are not opened for that, their passages come afterwards.
+  // What a search finds is sorted and cut first, without opening the texts; their passages are read afterwards.
   return from
     .select({
       id: contributions.id,
@@ -167,9 +172,9 @@ function selected(from: Db | Tx, { search }: ListFilter) {
 const textIdsOf = (from: Db | Tx, campaignId: string, filter: Asked, key: Key | null) =>
   walked(from.select({ id: contributions.publicTextId }).from(contributions).$dynamic(), campaignId, filter, key);
 
-/** What the filter asks for, from where the key stands, in the list's order. */
+/** Rows that fit the filter, from the key on, in the order of the list. */
 function walked<Q extends PgSelect>(query: Q, campaignId: string, filter: Asked, key: Key | null, held?: SQL) {
-  // A line's texts are walked in the line's own order; everything else in the contributions'.
+  // The texts of a line are walked in the order of the line's own rows; all others in that of the contributions.
   const [at, id] = filter.lineId
     ? [lineTexts.publishedAt, lineTexts.contributionId]
     : [contributions.publishedAt, contributions.id];
@@ -198,15 +203,15 @@ const inOrder = <Q extends PgSelect>(query: Q, at: AnyPgColumn, id: AnyPgColumn,
   key?.direction === "newer" ? query.orderBy(asc(at), asc(id)) : query.orderBy(desc(at), desc(id));
 
 /**
- * Rounds follow each other: a walk by any index begins at the round's own texts, not at the newest of all. Only where
- * it begins: of a span the planner thinks that hardly a row is in it, and sorts.
+ * Rounds follow each other in time, so the walk begins at the round's newest text instead of the newest of all. Only
+ * the beginning is given to PostgreSQL: of a span with both ends its planner expects hardly any row, and would sort.
  */
 const within = (at: AnyPgColumn, roundId: string, back: boolean): SQL =>
   sql`${at} ${sql.raw(back ? ">=" : "<=")} (select ${sql.raw(back ? "min" : "max")}(r.published_at) from contributions r where r.round_id = ${roundId} and r.state = 'published')`;
 
 /**
- * How many published contributions the filter finds; the definition is the filter itself. One that searches gives
- * `mostCounted` + 1 for any more.
+ * How many published contributions fit the filter. A filter with search words gives `mostCounted` + 1 for any number
+ * above `mostCounted`.
  */
 export async function countPublished(
   campaignId: string,
@@ -230,8 +235,8 @@ export async function countPublished(
       count(
         sql`select 1 from ${publicTexts} where ${matches(search)} and ${inArray(publicTexts.id, textIdsOf(tx, campaignId, filter, null).limit(bound))}`,
       );
-    // Where every fourth text has the words, so many are soon counted text by text; the index would give all that have
-    // them.
+    // Where every fourth text has the words, so many are soon counted text by text, while the index would give all that
+    // have them.
     const share = (await countNearest(nearest)) / nearest;
     const common = share > 1 / 4 ? await countNearest(Math.ceil((1.2 * most) / share)) : 0;
     if (common > most) return common;
@@ -244,7 +249,10 @@ export async function countPublished(
 
 const hits = (search: string, fewHits: number): SQL =>
   sql`select h.id from public_texts h where h.search @@ websearch_to_tsquery('italian', ${search}) limit ${fewHits + 1}`;
-/** Found once and gone through by their keys; said of the contribution too, which they lead to by its own. */
+/**
+ * Texts that the index found, gone through by their keys. The condition is repeated for the contribution, which is
+ * reached by its own key.
+ */
 const among = (search: string, fewHits: number): SQL =>
   sql`${publicTexts.id} = any(array(${hits(search, fewHits)})) and ${publicTexts.sourceId} = ${contributions.id}`;
 const hasFew = async (from: Db | Tx, search: string, fewHits: number): Promise<boolean> =>
@@ -252,8 +260,7 @@ const hasFew = async (from: Db | Tx, search: string, fewHits: number): Promise<b
     ?.n ?? 0) <= fewHits;
 
 /**
- * The planner can't know how often a word comes; reading every text for a word that nobody wrote is what it must not
- * choose.
+ * PostgreSQL can't know how often a word occurs, and must be kept from reading every text for a word that nobody wrote.
  */
 const searching = <R>(read: (tx: Tx) => Promise<R>): Promise<R> =>
   db().transaction(async (tx) => {
@@ -279,7 +286,7 @@ function conditions(
 
 const matches = (search: string): SQL => sql`${publicTexts.search} @@ websearch_to_tsquery('italian', ${search})`;
 
-/** Compared as a row, which an index can begin at. */
+/** Both columns are compared as one row, so that an index can begin there. */
 const beyond = (key: Key, at: AnyPgColumn, id: AnyPgColumn): SQL =>
   sql`(${at}, ${id}) ${sql.raw(key.direction === "older" ? "<" : ">")} (${key.at.toISOString()}::timestamptz, ${key.id}::text)`;
 
@@ -293,14 +300,14 @@ async function linesOf(ids: string[]): Promise<Map<string, string[]>> {
   return byId;
 }
 
-/** How much of a text its card shows, from the first sentence that is not the office's question. */
+/** Characters of a text that its card shows, from the first sentence that is not a question of the office. */
 const beginningLength = 240;
 
-/** Cut between words. */
+/** Cuts a text between two words. */
 const shortened = (text: string): string =>
   [...text].length > beginningLength ? `${text.slice(0, text.lastIndexOf(" ") + 1 || undefined).trimEnd()}…` : text;
 
-/** Private-use characters mark the words found; the query takes them out of the text first. */
+/** Characters for private use, which mark the words found; the query first removes them from the text. */
 const [open, close] = ["\uE000", "\uE001"];
 
 async function found(textIds: string[], search: string): Promise<Map<string, string>> {

@@ -38,7 +38,7 @@ const allToldOf = (tx: Tx, contributionIds: readonly string[]) =>
 const body = ({ organisationId, campaignId }: Told) => ({ organisation: { id: organisationId, campaignId } });
 const publication = (id: string) => ({ about: `contribution:${id}`, once: `published ${id}` });
 
-/** Waits ten minutes: a publication by mistake is taken back before anybody reads of it. */
+/** The news waits ten minutes, so that a publication by mistake can be taken back before anybody reads of it. */
 export async function tellPublished(tx: Tx, contributionIds: readonly string[], now: Date): Promise<void> {
   const tellings: Telling[] = (await allToldOf(tx, contributionIds)).map((told) => ({
     to: body(told),
@@ -54,7 +54,7 @@ export async function tellPublished(tx: Tx, contributionIds: readonly string[], 
   await tellAll(tx, tellings, now);
 }
 
-/** To be called whenever a text stops being public, by whoever's act. */
+/** Must be called whenever a text stops being public, whoever did it. */
 export const takeBackPublished = (tx: Tx, contributionId: string): Promise<void> =>
   takeBack(tx, publication(contributionId));
 
@@ -75,8 +75,8 @@ export async function tellRefused(tx: Tx, { id }: { id: string }, reason: string
 }
 
 /**
- * Before publication, and each time anew: the filer learns that words of its text are covered, never later than
- * everybody.
+ * Tells the filer that words of its text are covered: before the publication, and each time that more are covered, so
+ * that it never learns it later than the public.
  */
 export async function tellRedacted(
   tx: Tx,
@@ -84,7 +84,7 @@ export async function tellRedacted(
   now: Date,
 ): Promise<void> {
   const about = `redaction:${text.id}`;
-  // Of two preparations in ten minutes only the second is news.
+  // Of two preparations within ten minutes only the second is told.
   if (text.before) await takeBack(tx, { about, once: `redacted ${text.before}` });
   const left = (await requestsIn(text.publicTextId, tx)).filter((request) => request.standing === "left").length;
   if (text.omissis.length === 0 && left === 0) return;
@@ -106,7 +106,7 @@ export async function tellRedacted(
   );
 }
 
-/** Taken down or put back: at once, for whoever it concerns may have to act. */
+/** Tells of a text that was taken down or put back, at once, because those whom it concerns may have to act. */
 export async function tellRemoval(
   tx: Tx,
   contributionId: string,

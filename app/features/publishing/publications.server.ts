@@ -19,7 +19,10 @@ import { tellPublished, tellRedacted, tellRefused } from "./publication-news.ser
 import { redactionReasons } from "#app/features/omissis/redaction.ts";
 import { stateAtDesk, whyNotMove } from "#app/features/texts/contribution-state.ts";
 
-/** The public text that the desk shows of a contribution: `current`, or the last one made; empty for none. */
+/**
+ * The id of the public text that the desk shows of a contribution: `current`, or the last one made; empty where there
+ * is none.
+ */
 async function shownTextId(tx: Tx, contributionId: string, current: string | null): Promise<string> {
   if (current) return current;
   const [row] = await tx
@@ -29,7 +32,7 @@ async function shownTextId(tx: Tx, contributionId: string, current: string | nul
   return row?.id ?? "";
 }
 
-/** The hash of a public text: the log says which words everybody could read from then on. */
+/** The hash of a public text: by it the log says which words everybody could read from then on. */
 async function digestOf(tx: Tx, publicTextId: string): Promise<string> {
   const [row] = await tx
     .select({ sha256: publicTexts.sha256 })
@@ -43,9 +46,9 @@ async function roundRule(tx: Tx, roundId: string) {
 }
 
 /**
- * Makes the public text of the newest revision: what is marked gives way to «[omissis]» with its reason. `title`
- * replaces the filed one where that itself names somebody. Attachments come out with it where that was decided of each,
- * or where `released` names them. Errors: `confidential_open` where the filer asked to keep back a passage that is
+ * Makes the public text of the newest revision: marked passages are replaced by «[omissis]» with their reason. `title`
+ * replaces the filed title where that names somebody. An attachment comes out with the text where that was decided for
+ * it, or where `released` names it. Errors: `confidential_open` while a passage that the filer wanted to keep back is
  * neither covered nor answered.
  */
 export const preparePublication = command({
@@ -59,8 +62,8 @@ export const preparePublication = command({
       .default([]),
     released: idList,
     /**
-     * The public text that the page was made from, empty for none: a colleague's omissis are never undone by an older
-     * page.
+     * The public text from which the page was made, empty where there was none: an older page must not undo a
+     * colleague's omissis.
      */
     seen: z.string().max(64).optional(),
   }),
@@ -114,9 +117,9 @@ export const preparePublication = command({
 });
 
 /**
- * Publishes texts that are ready: those named, all of one campaign. Either all of them or none. With `seen`, the public
- * texts that the page showed, one that was prepared anew meanwhile is `stale`: nobody publishes what they could not
- * read.
+ * Publishes texts that are ready: those named, all of one campaign, either all or none. `seen` names the public texts
+ * that the page showed; if one was prepared anew meanwhile, it is refused as `stale`, so that nobody publishes what
+ * they could not read.
  */
 export const publishContributions = command({
   name: "contribution.publish",
@@ -128,8 +131,8 @@ export const publishContributions = command({
   scope: (_, input) => Promise.resolve({ campaignId: input.campaignId }),
   run: async ({ tx, input, now, log }) => {
     const numbers = [...new Set(input.numbers)].sort();
-    // All locks before the first entry: the log's head is locked last everywhere, or two commands could wait for each
-    // other.
+    // All locks are taken before the first log entry is written: everywhere, the log's head is locked last, or two
+    // commands could wait for each other.
     const wanted = [];
     for (const each of numbers) wanted.push(await lockUnsealed(tx, each));
     for (const contribution of wanted) {
@@ -146,7 +149,7 @@ export const publishContributions = command({
       if (input.seen && !input.seen.includes(preparedId ?? contribution.publicTextId ?? "")) refuse("stale");
       await refuseUnanswered(tx, preparedId ?? contribution.publicTextId ?? "");
       if (preparedId) {
-        // The day of the first publication stays: the integration's own day is its revision's.
+        // The day of the first publication stays; the integration has a day of its own in its revision.
         await replacePublicText(tx, contribution.id, preparedId, now);
         await placeExcerpts(tx, contribution.id, preparedId);
         await log(`contribution:${contribution.id}`, {
@@ -193,7 +196,7 @@ export const refusePublication = command({
   },
 });
 
-/** Puts a prepared or refused text back among those that arrived. */
+/** Puts a prepared or refused text back among those that have arrived. */
 export const returnToQueue = command({
   name: "contribution.prepare",
   input: z.object({ number: numberField }),
@@ -211,7 +214,7 @@ export const returnToQueue = command({
   },
 });
 
-/** Opens the original under an omissis; that it was opened, by whom and when, is in the log. */
+/** Opens the original under an omissis; who opened it, and when, is logged. */
 export const openOriginal = command({
   name: "original.open",
   input: z.object({ number: numberField }),

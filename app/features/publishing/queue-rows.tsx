@@ -23,7 +23,7 @@ interface Props {
   publishes: boolean;
 }
 
-/** The texts of one state, the longest waiting first; whoever publishes ticks which. */
+/** The texts of one state, those that wait longest first, with a box for each that can be published. */
 export function QueueRows({ campaign, state, rows, publishes }: Props) {
   const { campaigns, contributions, intake } = useText();
   const t = contributions.queue;

@@ -25,7 +25,7 @@ const waiting = and(
   eq(contributions.state, "published"),
   sql`${contributions.id} in (select contribution_id from waiting_integrations)`,
 );
-/** Compared as a row, which an index can begin at. */
+/** Both columns are compared as one row, so that an index can begin there. */
 const beyond = (key: QueueKey) =>
   sql`(${contributions.receivedAt}, ${contributions.id}) > (${key.at.toISOString()}::timestamptz, ${key.id}::text)`;
 

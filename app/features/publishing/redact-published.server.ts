@@ -16,7 +16,7 @@ import { makePublicText } from "#app/features/texts/public-text.server.ts";
 import { tellRedacted } from "./publication-news.server.ts";
 import { redactionReasons, uncovers } from "#app/features/omissis/redaction.ts";
 
-/** A contribution that was locked, with its public text; null without one. */
+/** A locked contribution with its public text; null where it has none. */
 async function withPublicText(tx: Tx, contribution: Awaited<ReturnType<typeof lockContribution>>) {
   const [text] = contribution?.publicTextId
     ? await tx
@@ -33,10 +33,10 @@ async function withPublicText(tx: Tx, contribution: Awaited<ReturnType<typeof lo
 }
 
 /**
- * Covers words of a text that is already public, by the next request: a third party's name was found. The excerpts that
- * the new omissis leave alone stay; the words of the others are shown nowhere any more. Also while the text is taken
- * down. Only the lead may uncover. Errors: `wrong_state`, `stale`, `confidential_open`, `forbidden` where a planner's
- * marks leave out one that stands.
+ * Covers words of a text that is already public, for example because the name of a third person was found; they are
+ * gone by the next request. Excerpts that the new omissis don't touch stay; the words of the others are shown nowhere
+ * any more. Possible also while the text is taken down. Only the lead may uncover words. Errors: `wrong_state`,
+ * `stale`, `confidential_open`, `forbidden` where a planner's marks leave out one that stands.
  */
 export const redactPublished = command({
   name: "contribution.redact",
@@ -68,7 +68,8 @@ export const redactPublished = command({
       now,
       actor.personId,
     );
-    // An integration that waits is prepared and published instead: its offsets are not this text's.
+    // A text with an integration that waits must be prepared and published instead, because its offsets are not those
+    // of the public text.
     if (made.revisionId !== before.text.revisionId) refuse("wrong_state");
     await refuseUnanswered(tx, made.id);
     await tx.update(contributions).set({ publicTextId: made.id }).where(eq(contributions.id, before.id));
@@ -103,8 +104,8 @@ export const redactPublished = command({
 });
 
 /**
- * A restored backup may be older than the omissis: what was covered is covered again, also in a text that was still to
- * be published. The new public text is of `now`, the time of the restore.
+ * Covers again what a backup that is older than the omissis has brought back, also in a text that was not public yet.
+ * The new public text has the date `now`, the time of the restore.
  */
 export async function repeatOmissis(tx: Tx, facts: RemovalFacts<"omissis">, { now }: When): Promise<Repeated | null> {
   const mark = { start: Number(facts.start), end: Number(facts.end), reason: facts.reason };

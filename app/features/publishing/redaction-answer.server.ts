@@ -14,13 +14,13 @@ import { markValue, readMarks, redactionReasons, withMark } from "#app/features/
 type Refusal = Extract<Outcome<unknown>, { ok: false }>;
 type Missing = "nothingMarked" | "gap" | "reasonMissing";
 
-/** What the desk gets back while nothing is written: the marks so far, and the original where it had to be opened. */
+/** What the desk gets while nothing is written: the marks so far, and the original where it had to be opened. */
 export interface DeskAnswer extends FormAnswer {
   marks: Omission[];
   original: Prose | null;
 }
 
-/** The desk's form as it was sent, with the text that its marks count in. */
+/** The desk's form as it was sent, with the text in which its marks count. */
 interface Desk {
   args: ActionFunctionArgs;
   filed: DeskText;
@@ -29,7 +29,7 @@ interface Desk {
   original: Prose;
 }
 
-/** What a button has done: the marks from now on, and what was refused or is missing. */
+/** What a button has done: the marks from now on, and what is refused or missing. */
 interface Done {
   marks: Omission[];
   refusal?: Refusal;
@@ -37,9 +37,9 @@ interface Done {
 }
 
 /**
- * The desk's form. `prepare` writes and gives null; `mark`, `take` and `unmark` (without scripts), `leave` and `open`
- * give the page back with its marks. An original under an omissis is opened, and that is logged, each time it leaves
- * the server.
+ * Answers the desk's form. `prepare` writes, and gives null; `mark`, `take` and `unmark` (used without scripts),
+ * `leave` and `open` give the page back with its marks. Each time that an original under an omissis leaves the server,
+ * its opening is logged.
  */
 export async function workOnText(
   args: ActionFunctionArgs,
@@ -56,7 +56,7 @@ export async function workOnText(
   return pageAfter(desk, written ? { marks, refusal: written } : await workOf(form, intent)(desk));
 }
 
-/** What the button does that was pressed; without one that is known the marks stay as they are. */
+/** What the pressed button does; for an unknown button the marks stay as they are. */
 function workOf(form: FormData, intent: string): (desk: Desk) => Done | Promise<Done> {
   const left = intent.startsWith("leave:") ? readSpan(intent.slice("leave:".length)) : null;
   if (left) return (desk) => leave(desk, left);
@@ -71,7 +71,10 @@ function prepare(args: ActionFunctionArgs, filed: DeskText, form: FormData, omis
   return preparePublication(contextOf(args), { number: filed.number, title, omissis, released, seen });
 }
 
-/** Leaves readable what the filer asked to keep back; its reason is written at once, the marks go on waiting. */
+/**
+ * Leaves a passage readable that the filer wanted to keep back. The reason is written at once; the marks are not
+ * written yet.
+ */
 async function leave({ args, filed, form, marks }: Desk, span: Span): Promise<Done> {
   const { leave: reasons } = formObject(form) as { leave?: Record<string, unknown> };
   const answer = reasons?.[spanValue(span)] ?? "";
@@ -84,13 +87,13 @@ async function leave({ args, filed, form, marks }: Desk, span: Span): Promise<Do
   };
 }
 
-/** Covers a passage that the filer asked to keep back. */
+/** Covers a passage that the filer wanted to keep back. */
 function take({ filed, marks }: Desk, span: Span): Done {
   const asked = filed.confidential.some((each) => each.start === span.start && each.end === span.end);
   return { marks: asked ? withMark(marks, { ...span, reason: "confidential" }) : marks };
 }
 
-/** Begins with the omissis that stand. */
+/** Opens the original, with the omissis that stand as marks. */
 const open = ({ filed }: Desk): Done => ({ marks: readMarks(filed.omissis.map(markValue)) });
 
 const unmark = ({ form, marks }: Desk): Done => ({
@@ -110,7 +113,7 @@ async function opened(args: ActionFunctionArgs, number: string): Promise<Prose> 
   return { blocks: outcome.value.blocks, plain: outcome.value.plain };
 }
 
-/** The omissis that the form asks for, or what is missing. */
+/** The omissis for which the form asks, or what is missing for it. */
 function chosenOmission(form: FormData, prose: Prose): Omission | Missing {
   const reason = redactionReasons.find((each) => each === form.get("reason"));
   if (!reason) return "reasonMissing";

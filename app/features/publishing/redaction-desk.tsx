@@ -29,19 +29,19 @@ interface Props {
   /** The public text that the page was made from. */
   seen: string;
   files: readonly FiledFile[];
-  /** The names that the public reads of its files, or will. */
+  /** The names under which the public reads its files, or will read them. */
   names: readonly string[];
-  /** What the filer asked to keep back, with the office's answers. */
+  /** The passages that the filer wants to keep back, with the office's answers. */
   asked: readonly Span[];
   answers: readonly Answered[];
   answer: DeskAnswer | null;
-  /** What the button that writes says, where it is not «Pronto». */
+  /** The label of the button that writes, where it is not «Pronto». */
   submitLabel?: string;
 }
 
 /**
- * The text as filed, the omissis marked in it, and beside them what the public will read; nothing is written before
- * «Pronto».
+ * The text as filed, with the omissis marked in it, and beside it what the public will read. Nothing is written before
+ * «Pronto» is pressed.
  */
 export function RedactionDesk({
   original,
@@ -63,7 +63,8 @@ export function RedactionDesk({
   const [marks, setMarks] = useState<readonly Omission[]>(initial);
   const [shownTitle, setShownTitle] = useState(title);
   const [scripts, setScripts] = useState(false);
-  // What the last act did, or what it lacked: without an answer from the server, a screen reader hears of it here.
+  // What the last act did, or what was missing for it. The server gives no answer here, so a screen reader is told by
+  // this.
   const [last, setLast] = useState<{ acts: number; done: string; missing: string | null }>({
     acts: 0,
     done: "",

@@ -8,7 +8,9 @@ import { outcomeStates } from "#app/features/texts/file-marks.tsx";
 
 export type FiledFile = Pick<ReceivedFile, "id" | "role" | "name" | "size" | "outcome" | "scan" | "sealedAt">;
 
-/** What was decided on each attachment, with the way to where that is done; none comes out by itself. */
+/**
+ * What was decided on each attachment, with a link to where it is decided; no attachment comes out without a decision.
+ */
 export function RedactionFiles({ files, decides = true }: { files: readonly FiledFile[]; decides?: boolean }) {
   const { contributions, files: t, intake } = useText();
   const lang = useLang();

@@ -10,14 +10,14 @@ import type { ChosenPassage } from "#app/features/texts/use-chosen-passage.tsx";
 interface Props {
   original: Prose;
   marks: readonly Omission[];
-  /** With scripts the buttons change the page; without they send the form. */
+  /** With scripts the buttons change the page; without scripts they send the form. */
   scripts: boolean;
   chosen: Pick<ChosenPassage, "quotation" | "gap">;
   onMark: (reason: string) => void;
   onUnmark: (value: string) => void;
 }
 
-/** The words chosen now with their reason, and the omissis marked so far. */
+/** The chosen words with their reason, and the omissis that were marked so far. */
 export function RedactionMarks({ original, marks, scripts, chosen, onMark, onUnmark }: Props) {
   const { desk: t, reasons } = useText().contributions;
   const words: Record<string, string> = reasons;
@@ -25,7 +25,7 @@ export function RedactionMarks({ original, marks, scripts, chosen, onMark, onUnm
   const list = useRef<HTMLHeadingElement>(null);
   const unmark = (value: string) => {
     onUnmark(value);
-    // The button goes with its omissis.
+    // The button disappears with its omissis, so the focus goes to the list.
     list.current?.focus();
   };
   const mark = () => onMark(root.current?.querySelector("select")?.value ?? "");

@@ -24,9 +24,9 @@ import { uncoverObjected } from "./redaction-uncover.server.ts";
 const words = longText(1000).pipe(z.string().min(1));
 
 /**
- * The filer says what it has against one omissis of its text. Publication doesn't wait for it; the office answers. Said
- * twice at once, it is said once. Errors: `omissis_changed` where that omissis is not there any more, `wrong_state`
- * where none is shown to the filer.
+ * The filer objects to one omissis of its text. Publication doesn't wait for it; the office answers. The same objection
+ * sent twice at once is written once. Errors: `omissis_changed` where that omissis is no longer there, `wrong_state`
+ * where the filer is shown none.
  */
 export const objectToOmissis = command({
   name: "redaction.object",
@@ -105,9 +105,8 @@ async function objectionById(tx: Tx, id: string) {
 }
 
 /**
- * The office's answer, read by the filer. `upheld` takes the omissis away in the same act; of a text that everybody
- * reads only the lead does that. Errors: `stale` where it is answered already, `omissis_changed`, `forbidden`,
- * `sealed`.
+ * The office answers, and the filer reads it. `upheld` takes the omissis away in the same act; if the text is public,
+ * only the lead may do that. Errors: `stale` where it is answered already, `omissis_changed`, `forbidden`, `sealed`.
  */
 export const answerOmissisObjection = command({
   name: "redaction.answer",
@@ -150,7 +149,7 @@ export const answerOmissisObjection = command({
 });
 
 /**
- * What filers have against the omissis of their texts, those without an answer first; never the words under the
+ * Objections of filers to the omissis of their texts, those without an answer first; never with the words under the
  * omissis.
  */
 export async function listOmissisObjections(campaignId: string) {
@@ -180,13 +179,13 @@ export async function listOmissisObjections(campaignId: string) {
   return rows.map(({ omissis, start, end, sealedAt, ...row }) => ({
     ...row,
     ...placeAmong(omissis, start, end),
-    /** What is sealed is answered no more. */
+    /** An objection to a sealed text can no longer be answered. */
     answerable: row.answeredAt === null && sealedAt === null,
     published: row.state === "published" || row.state === "taken_down",
   }));
 }
 
-/** The how-manieth omissis of its text it is, and why it was made. */
+/** The number of this omissis among those of its text, and the reason for which it was made. */
 function placeAmong(omissis: readonly { start: number; end: number; reason: string }[], start: number, end: number) {
   const sorted = [...omissis].sort((a, b) => a.start - b.start || a.end - b.end);
   const index = sorted.findIndex((mark) => mark.start === start && mark.end === end);

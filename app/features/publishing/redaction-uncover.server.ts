@@ -16,15 +16,15 @@ interface Objected {
   state: ContributionState;
   publicTextId: string | null;
   contributionId: string;
-  /** The revision that the objected omissis counts in. */
+  /** The revision in which the objected omissis has its place. */
   revisionId: string;
   start: number;
   end: number;
 }
 
 /**
- * Makes the text anew without the objected omissis; its hash, or null where the office had taken it away before, or the
- * text is nobody's to read.
+ * Makes the public text anew without the omissis that was objected to. Gives its hash; null where the office had taken
+ * the omissis away already, or where nobody reads the text.
  */
 export async function uncoverObjected(
   tx: Tx,

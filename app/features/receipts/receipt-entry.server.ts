@@ -5,22 +5,22 @@ import { db } from "#db/client.server.ts";
 import { auditLog } from "#db/schema/machine.ts";
 import { contributions, revisions } from "#db/schema/index.ts";
 
-/** Where a receipt stands in the log. */
+/** The place of a receipt in the log. */
 export interface ReceiptEntry {
   seq: number;
-  /** The first head that covers it; null until the next one is made. */
+  /** The first head that covers it; null until one does. */
   head: { size: number; day: string | null; at: Date } | null;
 }
 
 interface Receipt {
   contributionId: string;
   number: string;
-  /** The receipt's own number: 1 for the text as it was filed first. */
+  /** The number of the revision: 1 for the text as it was filed first. */
   revision: number;
   batchId: string | null;
 }
 
-/** The entry that filing this text has written; null where the log is older than such entries. */
+/** The entry that was written when this text was filed; null where the log is older than such entries. */
 export async function getReceiptEntry(receipt: Receipt): Promise<ReceiptEntry | null> {
   const seq = receipt.batchId !== null && receipt.revision === 1 ? await chunkOf(receipt) : await filingOf(receipt);
   if (seq === null) return null;
@@ -39,11 +39,11 @@ async function filingOf({ contributionId, revision }: Receipt): Promise<number |
       ),
     )
     .orderBy(asc(auditLog.seq));
-  // Entries of earlier versions don't say which revision they are: they stand in the order of the filings.
+  // Entries of earlier versions don't name their revision; they stand in the order of the filings.
   return (filings.find(({ detail }) => detail["revision"] === revision) ?? filings[revision - 1])?.seq ?? null;
 }
 
-/** An import writes one entry for each piece of its file, from one number to another. */
+/** An import writes one entry for each chunk of its file, with the first and last number in it. */
 async function chunkOf({ batchId, number }: Receipt): Promise<number | null> {
   const order = (value: unknown): number => Number(/\d+$/.exec(String(value))?.[0]);
   const chunks = await db()
@@ -58,8 +58,8 @@ async function chunkOf({ batchId, number }: Receipt): Promise<number | null> {
 }
 
 /**
- * The proof for who knows a receipt's number and hash, which nobody can guess; null for everybody else, and while no
- * head covers it.
+ * The proof, for a person who has a receipt's number and hash, which nobody can guess; null for everybody else, and
+ * while no head covers it.
  */
 export async function proveReceipt(number: string, sha256: string) {
   const rows = await db()

@@ -7,7 +7,9 @@ import { ButtonLink } from "#app/ui/forms/button.tsx";
 import { DescriptionList } from "#app/ui/description-list.tsx";
 import type { ReceiptEntry } from "./receipt-entry.server.ts";
 
-/** Which row of the log a receipt is, which head covers it, and how its holder proves it without us. */
+/**
+ * Which entry of the log a receipt is, which head covers it, and how its holder can prove it without this installation.
+ */
 export function ReceiptInLog({ number, sha256, entry }: { number: string; sha256: string; entry: ReceiptEntry }) {
   const { heads } = useText();
   const t = heads.receipt;

@@ -2,7 +2,7 @@ import { normalForm } from "#app/prose/normal-form.ts";
 
 export interface ReceiptContent {
   title: string;
-  /** As the organisation was called on the day of filing. */
+  /** The name of the organisation on the day of filing. */
   organisation: string;
   campaign: string;
   round: string;
@@ -17,7 +17,8 @@ export interface ReceiptContent {
 }
 
 /**
- * Equal for the eye, equal for the hash: LF, NFC, no byte order mark, no invisible controls, one line feed at the end.
+ * Texts that look the same get the same hash: LF, NFC, no byte order mark, no invisible controls, one line feed at the
+ * end.
  */
 export function canonicalText(text: string): string {
   const clean = text
@@ -28,8 +29,8 @@ export function canonicalText(text: string): string {
 }
 
 /**
- * The text that a receipt's hash is taken of, the same in every language of the interface. It names all that was filed:
- * words, lines, and each file by its hash. The number and the times are the receipt's own, given after it.
+ * The text over which a receipt's hash is taken, the same in every language of the interface. It names all that was
+ * filed: words, lines, and each file by its hash. Number and times are left out, because they are given afterwards.
  */
 export function receiptText(content: ReceiptContent): string {
   const head = [
@@ -56,13 +57,15 @@ export function receiptText(content: ReceiptContent): string {
 }
 
 /**
- * The same with the bodies that had joined it when it was filed: they joined the text, so its own hash has none of
- * them.
+ * The same with the bodies that had joined it when it was filed. They joined the text itself, so the text's own hash
+ * does not cover them.
  */
 export const withJoined = (text: string, names: readonly string[]): string =>
   names.length === 0
     ? text
     : canonicalText([text.trimEnd(), "", "Con l’adesione di:", ...names.map((name) => `- ${name}`)].join("\n"));
 
-/** Whether a receipt lists a file: an integration may have left one out that stays with the earlier revision. */
+/**
+ * Whether a receipt lists a file: an integration may have left out a file, which then stays with the earlier revision.
+ */
 export const listsFile = (text: string, sha256: string): boolean => text.includes(`SHA-256 ${sha256})`);

@@ -13,7 +13,7 @@ export const receiptHash = (salt: string, text: string): string => sha256(`${sal
 
 export const saltPattern = /^[0-9a-f]{32}$/;
 
-/** What the register of heads says of a receipt, for who has shown salt and text. */
+/** What the register of heads says of a receipt, for a reader who has shown salt and text. */
 export interface ProvenReceipt {
   number: string;
   sha256: string;
@@ -27,8 +27,8 @@ export interface ReceiptCheck {
 }
 
 /**
- * Whether a text with its salt is what was filed under that number. A number never given, an unpublished one and a
- * wrong salt get the same answer by the same path: who has neither salt nor text learns nothing.
+ * Whether a text with its salt is what was filed under that number. A number that was never given, an unpublished one
+ * and a wrong salt get the same answer by the same path, so that a person who has neither salt nor text learns nothing.
  */
 export async function verifyReceipt({
   number,

@@ -55,7 +55,7 @@ async function neighbour(campaignId: string, id: string, way: "next" | "previous
   return row?.number ?? null;
 }
 
-/** The lines of the other open campaigns: one passage may concern labour and planning at once. */
+/** The lines of the other open campaigns, because one passage may concern labour and planning at once. */
 export async function listOtherLines(campaignId: string) {
   const others = await db()
     .select({ id: campaigns.id, title: campaigns.title })

@@ -29,8 +29,7 @@ const coding = {
 };
 
 /**
- * The public text that holds now, with the campaign where the planner's role must be held; null for what belongs to
- * none.
+ * The public text that holds now, with the campaign in which the planner's role must be held; null where there is none.
  */
 async function publishedText(tx: Tx, number: string) {
   const [row] = await tx
@@ -67,13 +66,14 @@ export const tagPassage = command({
     return row?.campaignId ? { campaignId: row.campaignId } : null;
   },
   run: async ({ tx, input, now, actor, log }) => {
-    // The same passage tagged twice at once is one excerpt: the second one waits here and finds the first one's.
+    // The same passage tagged twice at once becomes one excerpt: the second command waits here, and then finds the
+    // excerpt of the first.
     const [named] = await tx.select({ id: sources.id }).from(sources).where(eq(sources.number, input.number));
     await lockSource(tx, named?.id ?? refuse("not_found"));
     const text = (await publishedText(tx, input.number)) ?? refuse("not_found");
     const why = whyNotQuote(text);
     if (why) refuse(why);
-    // The page was made from an older public text: its offsets mean nothing in this one.
+    // The page was made from an older public text, so its offsets mean nothing in this one.
     if (text.publicTextId !== input.publicTextId) refuse("stale");
     const prose = storedProse(text);
     const span = trimSelection(prose.plain, input.start, input.end);
@@ -113,8 +113,8 @@ export const tagExcerpt = command({
   input: z.object({ excerptId: idField, ...coding }),
   scope: (tx, input) => excerptScope(tx, input.excerptId),
   run: async ({ tx, input, now, actor, log }) => {
-    // The source, as in every command about it: what a coding derives locks it too, and two orders would wait for
-    // each other.
+    // Locks the source, as every command about it does first: writing a coding changes counts that lock the source too,
+    // and two orders of locks would wait for each other.
     const [of] = await tx
       .select({ sourceId: excerpts.sourceId })
       .from(excerpts)
@@ -126,7 +126,7 @@ export const tagExcerpt = command({
   },
 });
 
-/** Takes a coding back by an entry of its own: what was decided, and that it was taken back, both stay readable. */
+/** Takes a coding back by an entry of its own, so that both the decision and its taking back stay readable. */
 export const undoCoding = command({
   name: "coding.undo",
   input: z.object({ codingId: idField }),
@@ -172,8 +172,8 @@ async function sameExcerpt(tx: Tx, publicTextId: string, span: { start: number; 
 }
 
 /**
- * One row a line; a line that the passage already carries with the same kind and sub-theme is not written twice. Gives
- * how many were written.
+ * Writes one row for each line. A line that the passage has already, with the same kind and sub-theme, is not written
+ * twice. Gives how many were written.
  */
 async function addCodings(
   tx: Tx,
@@ -182,7 +182,8 @@ async function addCodings(
   coderId: string,
   now: Date,
 ): Promise<number> {
-  // A line may be another campaign's, but not one that nobody may know of yet: the text's public page names it.
+  // A line may belong to another campaign, but not to one that is still a draft, because the text's public page names
+  // it.
   const known = await tx
     .select({ id: lines.id })
     .from(lines)
@@ -203,7 +204,7 @@ async function addCodings(
     if (held.some((each) => each.lineId === lineId && each.kind === kind && each.subThemeId === subThemeId)) return [];
     return [{ id: newId(now), excerptId, lineId, kind, subThemeId, memo, coderId, codedAt: now }];
   });
-  // In one statement: after each, the passages of the text are counted anew.
+  // Written in one statement, since the passages of the text are counted anew after each statement.
   if (fresh.length > 0) await tx.insert(codings).values(fresh);
   return fresh.length;
 }

@@ -5,11 +5,11 @@ import { excerptKinds, type ExcerptKind } from "./excerpt.ts";
 interface Props {
   counts: readonly { kind: ExcerptKind; bench: string; count: number }[];
   benches: Record<string, string>;
-  /** Each number leads to its excerpts. */
+  /** The address of the list of excerpts: each number leads there, with its filters. */
   here: string;
 }
 
-/** Kind × bench of one line: where a bench is silent shows at a glance. */
+/** Kind × bench of one line: a bench that says nothing is seen at a glance. */
 export function ExcerptMatrix({ counts, benches, here }: Props) {
   const t = useText().tagging;
   const of = (kind: ExcerptKind, bench: string) =>

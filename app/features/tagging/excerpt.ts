@@ -3,7 +3,7 @@ import { sliceCodePoints } from "#app/prose/prose.ts";
 export const excerptKinds = ["criticality", "opportunity", "demand", "action_proposal"] as const;
 export type ExcerptKind = (typeof excerptKinds)[number];
 
-/** At most this many code points: longer is no quotation any more, but the text itself. */
+/** Code points. A longer passage is no quotation any more, but the text itself. */
 export const longestExcerpt = 2_000;
 
 /** The selection without the white space around it, or null when nothing is left of it or it lies outside the text. */
@@ -22,7 +22,9 @@ export function trimSelection(plain: string, start: number, end: number): { star
 export const matchesSource = (plain: string, excerpt: { start: number; end: number; exact: string }): boolean =>
   sliceCodePoints(plain, excerpt.start, excerpt.end) === excerpt.exact;
 
-/** How many of a text's sentences some excerpt touches. Sentences and excerpts in code points of the same text. */
+/**
+ * How many of a text's sentences are touched by an excerpt. Sentences and excerpts count code points of the same text.
+ */
 export function coverage(
   sentences: readonly (readonly [number, number])[],
   excerpts: readonly { start: number; end: number }[],

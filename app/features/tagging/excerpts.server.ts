@@ -30,8 +30,8 @@ export interface Excerpt {
 }
 
 /**
- * A coding holds unless another entry takes it back. Asked by `not exists`: of a join without a partner PostgreSQL
- * expects one row, and then reads every coding there is.
+ * A coding holds unless another entry takes it back. It is asked by `not exists`, because of a join without a partner
+ * PostgreSQL expects one row, and then reads every coding that there is.
  */
 export const holds = and(
   isNull(codings.undoes),
@@ -60,7 +60,7 @@ async function codingsOf(excerptIds: string[]): Promise<Map<string, Coding[]>> {
   return byExcerpt;
 }
 
-/** The excerpts of one public text in reading order, without those whose every coding was taken back. */
+/** The excerpts of one public text in reading order, except those of which every coding was taken back. */
 export async function listExcerptsOfText(publicTextId: string): Promise<Excerpt[]> {
   const rows = await db()
     .select({ id: excerpts.id, start: excerpts.start, end: excerpts.end, exact: excerpts.exact })
@@ -79,10 +79,7 @@ export interface LineExcerpt extends Excerpt {
   bench: string;
 }
 
-/**
- * Excerpts of published texts that carry the line, fifty at a time by key; for the line's pages, the planners' and the
- * public one.
- */
+/** Excerpts of published texts on a line, fifty at a time by key: for the line's pages at the desk and in public. */
 export async function listExcerptsOfLine(
   lineId: string,
   filter: { kind?: ExcerptKind | undefined; bench?: string | undefined; subThemeId?: string | undefined },
@@ -97,7 +94,8 @@ export async function listExcerptsOfLine(
     after ? gt(codings.excerptId, after) : undefined,
     isNull(sources.disownedAt),
   ];
-  // By the coding's own column, whose index gives a line's passages in that order, as many as the page needs.
+  // Filtered by the coding's own column, whose index gives a line's passages in that order, only as many as the page
+  // needs.
   const rows = await db()
     .selectDistinctOn([codings.excerptId], {
       id: excerpts.id,
@@ -127,7 +125,7 @@ export async function listExcerptsOfLine(
 }
 
 /**
- * Published texts of every kind with how many of their sentences are classified, oldest publication first: the
+ * Published texts of every kind with how many of their sentences are classified, the oldest publication first: the
  * planners' reading list.
  */
 export async function listTextsToCode(campaignId: string, after: string | null) {
@@ -179,8 +177,8 @@ async function spansOf(textIds: string[]): Promise<Map<string, { start: number; 
 }
 
 /**
- * Everything ever decided about a text's passages, undone entries included; with the coder's name, for planners only.
- * No words where an omissis covers them now.
+ * Every decision about a text's passages, including those that were taken back, with the coder's name; for planners
+ * only. Words that an omissis covers now are left out.
  */
 export function listCodingHistory(publicTextId: string) {
   return db()

@@ -12,9 +12,9 @@ export interface TextThreads {
 }
 
 /**
- * The passages of a public text as everybody may read them (no coder, no memo), and the lines that they and the author
- * name, by campaign: the text's own first, then every other whose thread runs through it. A passage whose
- * classification was taken back has no line, but stays: published versions and exports point at it.
+ * The passages of a public text as everybody may read them (without coder and memo), and the lines that they and the
+ * author name, by campaign: the text's own first, then every other that a passage names. A passage whose classification
+ * was taken back has no line, but is still given, because published versions and exports refer to it.
  */
 export async function threadsOfText(publicTextId: string, campaignId: string, namedLineIds: readonly string[]) {
   const coded = new Map((await listExcerptsOfText(publicTextId)).map((excerpt) => [excerpt.id, excerpt.codings]));

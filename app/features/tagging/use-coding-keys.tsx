@@ -6,8 +6,8 @@ const kindKeys: Record<string, string> = { c: "criticality", o: "opportunity", r
 export const codingFormId = "coding-form";
 
 /**
- * Single keys work everywhere on the page but in fields that take text, and never with a modifier: a screen reader's
- * own commands and the browser's stay what they are. They can be switched off in the panel (WCAG 2.1.4).
+ * Single keys work everywhere on the page except in fields that take text, and never with a modifier, so that the
+ * commands of screen readers and browsers keep working. They can be switched off in the panel (WCAG 2.1.4).
  */
 export function useCodingKeys(chosen: ChosenPassage, active: boolean): void {
   useEffect(() => {
@@ -29,7 +29,7 @@ export function useCodingKeys(chosen: ChosenPassage, active: boolean): void {
   }, [chosen, active]);
 }
 
-/** Once a decision is written the form is empty again, and the reader stays at the sentence where they were. */
+/** After a decision is written the form is empty again, and the reader stays at the sentence where they were. */
 export function useFreshForm(decisions: number, clear: () => void): void {
   const before = useRef(decisions);
   useEffect(() => {

@@ -7,7 +7,7 @@ import { isShown, isFileTakenDown } from "./attachment-shown.server.ts";
 
 const instead = alias(files, "instead");
 
-/** What was received with a filed text, and what becomes of each file in public. */
+/** What was received with a filed text, and whether each file becomes public. */
 export async function listOutcomes(contributionId: string) {
   const rows = await db()
     .select({

@@ -6,7 +6,7 @@ const megabyte = 1024 * 1024;
 
 export const attachmentLimits = { files: 10, bytes: 10 * megabyte, request: 20 * megabyte } as const;
 
-/** What can be attached, by the type that the first bytes tell; the name gets the ending that fits. */
+/** The types that can be attached, as the first bytes tell them; the file's name gets the ending that fits. */
 export const attachmentTypes = {
   pdf: "application/pdf",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -16,7 +16,7 @@ export const attachmentTypes = {
   p7m: "application/pkcs7-mime",
 } as const;
 export type AttachmentType = keyof typeof attachmentTypes;
-/** Messages are kept as well, where the office enters what came by another way. */
+/** Where the office enters what came by another way, messages are kept as well. */
 type NamedType = AttachmentType | "eml";
 
 const endings: Record<NamedType, RegExp> = {
@@ -29,10 +29,10 @@ const endings: Record<NamedType, RegExp> = {
   p7m: /\.p7m$/i,
 };
 
-/** Characters that reverse or hide what a name says, and those that no file system wants. */
+/** Characters that reverse or hide what a name says, and characters that file systems don't take. */
 const unwanted = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}<>:"|?*\\/]/gu;
 
-/** Of a longer name only the end is looked at: tidying takes the square of it. */
+/** Characters. Of a longer name only the end is used, because tidying takes time that is quadratic in them. */
 const longestName = 1_000;
 
 /**
@@ -48,7 +48,7 @@ export function attachmentName(name: string, type: NamedType): string {
   return `${[...stem].slice(0, 115).join("")}.${type === "jpeg" ? "jpg" : type}`;
 }
 
-/** A code, or null when the files may join those already there. */
+/** A code that says why the files can't be added to those already there, or null. */
 export function whyNotAttach(
   files: readonly { size: number }[],
   already: number,
@@ -69,8 +69,8 @@ export interface FileStanding {
 export type FileDecision = "release" | "withhold" | "replace";
 
 /**
- * A code, or null when the office may decide so on an attachment of a filed text; whether it is theirs to do is another
- * question.
+ * A code that says why the office can't decide so on an attachment of a filed text, or null. Whether this person may
+ * decide is checked elsewhere.
  */
 export function whyNotDecide(
   decision: FileDecision,
@@ -104,7 +104,7 @@ export type FileOutcome =
   | "infected"
   | "sealed";
 
-/** What becomes of an attachment in public; what nobody can open isn't public, whatever was decided. */
+/** What the public gets of an attachment. A file that nobody may open isn't public, whatever was decided. */
 export function fileOutcome(file: DecidedFile): FileOutcome {
   const given = file.replacement ?? file;
   if (given.sealedAt) return "sealed";
@@ -117,7 +117,7 @@ export function fileOutcome(file: DecidedFile): FileOutcome {
 }
 
 /**
- * The names under which files of a text are public, or will be once that is decided: a covered word may stand in one.
+ * The names under which files of a text are public, or will be after this decision: a covered word may stand in one.
  */
 export function publicNames(files: readonly NamedFile[]): string[] {
   return files.flatMap(({ role, name, outcome, replacement }) => {
@@ -133,11 +133,11 @@ interface NamedFile {
   replacement: { name: string } | null;
 }
 
-/** A signature that a file carries, by its type; null for a file that carries none. */
+/** The kind of signature that a file carries; null for a file without one. */
 export const signatureOf = (file: { signed: boolean; mediaType: string }): "p7m" | "pdf" | null =>
   !file.signed ? null : file.mediaType === attachmentTypes.p7m ? "p7m" : "pdf";
 
-/** «240 KB», «1,4 MB»: a size as people say it. */
+/** A size in the words that people use: «240 KB», «1,4 MB». */
 export function sizeInWords(bytes: number, lang: Lang): string {
   const [value, unit] = bytes >= megabyte ? [bytes / megabyte, "MB"] : [Math.max(1, Math.round(bytes / 1024)), "KB"];
   return `${number(Math.round(value * 10) / 10, lang)} ${unit}`;

@@ -4,8 +4,8 @@ import { sliceCodePoints } from "#app/prose/prose.ts";
 export const sentenceValue = (start: number, end: number): string => `${start}-${end}`;
 
 /**
- * The passage that ticked sentences make. Nothing but white space may stand between them in `plain`: a gap, or an
- * office's question that has no box, would quote words that nobody chose.
+ * The passage that consists of the ticked sentences. Only white space may stand between them in `plain`: otherwise the
+ * passage would quote words that nobody chose, such as a question of the office, which has no box.
  */
 export function joinSentences(
   ticked: readonly string[],
@@ -21,7 +21,7 @@ export function joinSentences(
   return parted ? "gap" : { start: first[0], end: last[1] };
 }
 
-/** Enough to recognise a passage by: at most `length` code points. */
+/** At most `length` code points, enough to recognise a passage. */
 export const shortened = (text: string, length = 90): string =>
   [...text].length > length
     ? `${[...text]

@@ -23,12 +23,12 @@ export function whyNotMove(
   return null;
 }
 
-/** What an integration of a published text still waits for. */
+/** What is still to be done about an integration of a published text. */
 export type Pending = "to_prepare" | "prepared" | null;
 
 /**
- * The state from which the office prepares and publishes: an integrated text goes through its desk again like one that
- * arrived, while the public goes on reading the earlier one.
+ * The state as the desk treats it: the office prepares and publishes an integrated text like one that has just arrived,
+ * while the public goes on reading the earlier one.
  */
 export const stateAtDesk = (state: ContributionState, pending: Pending): ContributionState =>
   state === "published" && pending ? (pending === "prepared" ? "ready" : "filed") : state;

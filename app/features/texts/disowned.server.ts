@@ -14,7 +14,7 @@ export interface Disowning {
   possible: boolean;
 }
 
-/** How a filing stands with its body, for the lead's page; the person who declared it is not told. */
+/** Whether a filing is disowned by its body, for the lead's page; the person who declared it is not shown. */
 export async function getDisowning(campaignId: string, number: string): Promise<Disowning | null> {
   const [row] = await db()
     .select({

@@ -2,8 +2,8 @@
 const speaking = ["filed", "ready", "published"];
 
 /**
- * Why a filing can't be disowned, or null. Who sent it takes it back in their own name: disowning is what the others
- * do.
+ * Why a filing can't be disowned, or null. The person who filed it can withdraw it; disowning is for the others of the
+ * body.
  */
 export function whyNotDisown(
   filing: { state: string; disownedAt: Date | null },

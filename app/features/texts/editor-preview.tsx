@@ -3,7 +3,7 @@ import type { Block } from "#app/prose/prose.ts";
 import { useText } from "#app/i18n/text.ts";
 import { ProseView } from "#app/ui/prose/prose-view.tsx";
 
-/** The text as it will read, from the same parser that files it. */
+/** The text as it will be read, made by the same parser that is used at filing. */
 export function EditorPreview({ text, url }: { text: string; url: string }) {
   const t = useText().contributions.draft.tools;
   const [blocks, setBlocks] = useState<readonly Block[] | "failed" | null>(null);

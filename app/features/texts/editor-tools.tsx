@@ -23,7 +23,7 @@ const marks: readonly [Format, ReactNode][] = [
   ["quote", "« »"],
 ];
 
-/** One stop for the Tab key; the arrows go from button to button. */
+/** The Tab key stops here once; the arrow keys go from button to button. */
 export function EditorTools({ controls, apply, linking, onLinking, onLink, previewing, onPreview }: EditorToolsProps) {
   const t = useText().contributions.draft.tools;
   const bar = useRef<HTMLDivElement>(null);

@@ -9,7 +9,8 @@ import { lockUnsealed } from "./lock.server.ts";
 import { newestRevision } from "./newest.server.ts";
 
 /**
- * Where permissions over an organisation's own filed text are held; to who holds no mandate of it, it does not exist.
+ * Where permissions over an organisation's own filed text are held. For a person without a mandate of it, it is as if
+ * the text did not exist.
  */
 export async function ownFiled(tx: Tx, input: { number: string }, context: Context): Promise<Represented | null> {
   const [row] = await tx
@@ -21,7 +22,7 @@ export async function ownFiled(tx: Tx, input: { number: string }, context: Conte
 
 /**
  * The filed text with its newest revision, locked until the transaction ends: joinings, integrations, withdrawal and
- * the office's acts never cross.
+ * the office's acts take turns.
  */
 export async function lockFiled(tx: Tx, number: string) {
   const { id } = await lockUnsealed(tx, number);

@@ -37,8 +37,8 @@ export async function listFiled(body: Represented) {
 }
 
 /**
- * A filed contribution with the receipt of its newest revision, or of the one wanted, for its own organisation only;
- * without its words once it is sealed.
+ * A filed contribution with the receipt of its newest revision, or of the one wanted, for its own organisation only.
+ * Once it is sealed, its words are left out.
  */
 export async function getOwnText(number: string, body: Represented, revision?: number) {
   const [row] = await db()
@@ -102,7 +102,7 @@ export async function getOwnText(number: string, body: Represented, revision?: n
   return { ...row, prose: storedProse(row.revision), attachments: listed };
 }
 
-/** Every revision of a filed text, the first first, and the draft of an integration where one is begun. */
+/** Every revision of a filed text, the oldest first, and the draft of an integration where one has begun. */
 export async function listRevisions(contributionId: string) {
   const rows = await db()
     .select({ number: revisions.number, filedAt: revisions.filedAt, sha256: revisions.sha256 })
@@ -113,14 +113,14 @@ export async function listRevisions(contributionId: string) {
   return { revisions: rows, draftId: draft?.id ?? null };
 }
 
-/** The number that a draft was filed under, for who still has the draft's address. */
+/** The number under which a draft was filed, for a person who still has the draft's address. */
 export async function getNumberOfDraft(draftId: string, body: Represented): Promise<string | null> {
   const [row] = await db()
     .select({ number: contributions.number })
     .from(contributions)
     .where(and(eq(contributions.idempotencyKey, draftId), sameBody(contributions.organisationId, body.organisationId)));
   if (row) return row.number;
-  // An integration's revision keeps its draft's id.
+  // The revision of an integration has the id of its draft.
   const [later] = await db()
     .select({ number: contributions.number })
     .from(revisions)

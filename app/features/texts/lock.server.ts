@@ -5,10 +5,10 @@ import { attachments, contributions } from "#db/schema/contributions.ts";
 import { sources } from "#db/schema/sources.ts";
 
 /**
- * Locks a contribution until the transaction ends: of two acts on it the second finds what the first has done. Null
- * where there is none. It may be sealed; an act on its words calls `lockUnsealed` instead. Everybody locks in the same
- * order, or two could wait for each other: a draft, its contribution, the contribution's row among the sources, its
- * files, and last the head of the log.
+ * Locks a contribution until the transaction ends, so that of two acts on it the second finds what the first has done.
+ * Null where there is none. It may be sealed; an act on its words calls `lockUnsealed` instead. All code locks in the
+ * same order, or two transactions could wait for each other: a draft, its contribution, the contribution's row among
+ * the sources, its files, and last the head of the log.
  */
 export async function lockContribution(tx: Tx, which: { number: string } | { id: string }) {
   const [row] = await tx
@@ -31,20 +31,22 @@ export async function lockContribution(tx: Tx, which: { number: string } | { id:
   return row ?? null;
 }
 
-/** The same for an act on its words, which nobody may read once they are sealed. Errors: `not_found`, `sealed`. */
+/** The same for an act on its words; once they are sealed nobody may read them. Errors: `not_found`, `sealed`. */
 export async function lockUnsealed(tx: Tx, number: string) {
   const contribution = (await lockContribution(tx, { number })) ?? refuse("not_found");
   if (contribution.sealedAt) refuse("sealed");
   return contribution;
 }
 
-/** Locks a source of any kind. One that is a contribution is locked as such first. */
+/** Locks a source of any kind. Where it is a contribution, the contribution is locked first. */
 export async function lockSource(tx: Tx, id: string): Promise<void> {
   await lockContribution(tx, { id });
   await tx.select({ id: sources.id }).from(sources).where(eq(sources.id, id)).for("update");
 }
 
-/** Locks a file that came with a filed text, after its text; gives the text. Null where there is no such file. */
+/**
+ * Locks a file that came with a filed text, after locking the text; gives the text. Null where there is no such file.
+ */
 export async function lockFile(tx: Tx, attachmentId: string) {
   const [file] = await tx
     .select({ contributionId: attachments.contributionId })

@@ -3,8 +3,8 @@ import { contributions } from "#db/schema/contributions.ts";
 import { newestPublicText, newestRevision } from "./newest.server.ts";
 
 /**
- * The title under which the office lists a filed text, and is told of it; for queries on `contributions`. One that was
- * replaced because it names somebody stays under the omissis: it comes only with the original. That of a sealed text is
+ * The title under which the office lists a filed text and is told of it; for queries on `contributions`. A title that
+ * was replaced because it names somebody is not used: it comes only with the original. The title of a sealed text is
  * empty.
  */
 export const officeTitle = sql<string>`case when ${contributions.sealedAt} is not null then '' else coalesce(

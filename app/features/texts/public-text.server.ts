@@ -34,8 +34,8 @@ export async function makePublicText(
   if (!revision) refuse("not_found");
   const length = codePoints(revision.plain);
   if (omissis.some((mark) => mark.start >= mark.end || mark.end > length)) refuse("excerpt_crosses");
-  // An empty field keeps the title that the desk showed: one that was replaced because it names somebody doesn't come
-  // back by it.
+  // If the field is empty, the title that the desk showed is kept: a title that was replaced because it names somebody
+  // must not come back.
   const [shown] = title
     ? []
     : await tx
@@ -48,7 +48,7 @@ export async function makePublicText(
 }
 
 /**
- * Makes a public text anew, of the same revision with the same title and omissis: one of an earlier release, which left
+ * Makes a public text anew, of the same revision with the same title and omissis, where one of an earlier release left
  * more readable than it should have.
  */
 export async function remakePublicText(tx: Tx, id: string, now: Date) {
@@ -74,8 +74,8 @@ async function makeOf(tx: Tx, revision: Revision, { title, omissis, released }: 
 }
 
 /**
- * The public reads this text of the contribution from now on; files that an integration left out go with the text
- * before it, which stays where it is cited.
+ * From now on the public reads this text of the contribution. Files that an integration left out stay with the text
+ * before, which is kept where it is cited.
  */
 export async function replacePublicText(
   tx: Tx,

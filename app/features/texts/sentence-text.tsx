@@ -9,17 +9,17 @@ import type { ChosenPassage } from "./use-chosen-passage.tsx";
 
 interface Props {
   prose: Prose;
-  /** What is known of the text already: classified passages, omissis. */
+  /** What is marked in the text already: classified passages, omissis. */
   marks: readonly ProseMark[];
   chosen: ChosenPassage;
   /** The form that the sentence boxes belong to. */
   form: string;
-  /** False for who only reads. */
+  /** False for a person who may only read. */
   selectable: boolean;
   omissisReason?: (code: string) => string;
 }
 
-/** A text to work on: a box before each sentence, exact words by selecting them, and whatever is chosen now. */
+/** A text to work on: a box before each sentence, exact words by selecting them, and a mark on what is chosen now. */
 export function SentenceText({ prose, marks, chosen, form, selectable, omissisReason }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const { select } = chosen;

@@ -22,7 +22,7 @@ export interface TextEditorProps {
 const keys: Record<string, Format | "link"> = { b: "bold", i: "italic", k: "link" };
 
 /**
- * A text area with buttons that write the formatting for one; without scripts it is a text area, and all the rest still
+ * A text area with buttons that write formatting. Without scripts it is a plain text area, and everything else still
  * works.
  */
 export function TextEditor({

@@ -6,11 +6,11 @@ export interface ChosenPassage {
   /** Values of the ticked sentence boxes. */
   ticked: readonly string[];
   toggle(value: string): void;
-  /** A free selection wins over ticked sentences. */
+  /** Words that are selected count instead of ticked sentences. */
   select(span: { start: number; end: number }): void;
   span: { start: number; end: number } | null;
   quotation: string;
-  /** The ticked sentences are not neighbours: nothing is chosen yet. */
+  /** The ticked sentences are not neighbours, so nothing is chosen yet. */
   gap: boolean;
   clear(): void;
   sentences: readonly (readonly [number, number])[];
@@ -18,7 +18,7 @@ export interface ChosenPassage {
   setCurrent(index: number): void;
 }
 
-/** What a refused form had chosen: pages without scripts show it again. */
+/** The sentences that a refused form had chosen, so that pages without scripts show them again. */
 export function typedSentences(
   answer: { refusal: string | null; values: Record<string, string | string[]> } | null,
 ): readonly string[] {
@@ -44,7 +44,8 @@ export function useChosenPassage(
   const select = useCallback((next: { start: number; end: number }) => {
     setSelected(next);
     setTicked([]);
-    // The passage is drawn by its own mark from now on; the browser's selection would move when that splits the text.
+    // From now on the passage is shown by its own mark. The browser's selection is removed, since it would move when
+    // the mark splits the text.
     window.getSelection()?.removeAllRanges();
   }, []);
   const clear = useCallback(() => {

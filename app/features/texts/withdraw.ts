@@ -1,5 +1,5 @@
 import type { ContributionState } from "./contribution-state.ts";
 
-/** What its organisation can withdraw: everything that it filed and that nobody has taken off already. */
+/** Whether its organisation can withdraw a text: it can until the text is withdrawn, taken down or annulled. */
 export const withdrawable = (state: ContributionState): boolean =>
   ["filed", "ready", "published", "refused"].includes(state);
