@@ -12,7 +12,10 @@ import { fileBytes, receivedFiles } from "./units.server.ts";
 
 const neverPublic: Record<string, WithheldReason> = { withdrawn: "withdrawn", taken_down: "taken_down" };
 
-/** What is public of a contribution goes into its folder; what isn't, among what is reserved or withheld. */
+/**
+ * Writes what is public of a contribution into its folder, and everything else into the folders of what is reserved or
+ * withheld.
+ */
 export async function addContribution(
   work: Work,
   row: { id: string; number: string; state: string; publicTextId: string | null },

@@ -9,9 +9,9 @@ import { bagDeclaration, bagInfo, manifestLine } from "./bag.ts";
 type Content = string | Uint8Array | AsyncIterable<Uint8Array | string>;
 
 /**
- * Writes a bag beside the name asked for and gives it that name only when it is whole. Contents go straight to the disk
- * and lines to the manifest, so that memory stays flat however much there is. Throws CannotStart for a name that is
- * taken.
+ * Writes a bag under another name, beside the one asked for, and renames it only when it is whole. Contents go straight
+ * to the disk and lines to the manifest, so that memory doesn't grow with the content. Throws CannotStart for a name
+ * that is taken.
  */
 export class BagWriter {
   private readonly part: string;
@@ -42,7 +42,7 @@ export class BagWriter {
     return sha256;
   }
 
-  /** Writes what describes the bag, then gives the folder its name. */
+  /** Writes the files that describe the bag, then gives the folder its name. */
   async finish(facts: readonly (readonly [string, string])[], readme: string): Promise<void> {
     if (!this.manifest) throw new Error("The bag was not begun");
     this.manifest.end();

@@ -21,7 +21,7 @@ export type DublinCore = Partial<
   >
 >;
 
-/** One unit's description, in the form that OAI-PMH gives Dublin Core. */
+/** The description of one unit, in the form in which OAI-PMH gives Dublin Core. */
 export function dublinCore(elements: DublinCore): string {
   const lines = Object.entries(elements).flatMap(([name, values]) =>
     (typeof values === "string" ? [values] : values)
@@ -58,7 +58,7 @@ export interface Written {
   head: { seq: number; hash: string };
 }
 
-/** What is what, for whoever opens the folder in thirty years. */
+/** Explains what is in the archive, for a reader who opens the folder in thirty years. */
 export function readme(written: Written): string {
   const reasons = Object.entries(withheldReasons)
     .map(([code, words]) => `    ${code.padEnd(16)} ${words}`)

@@ -6,7 +6,9 @@ import { toCsv, type CsvColumn } from "#app/features/formats/csv.ts";
 
 const held = 500;
 
-/** A table that grows while something else is written: kept on the disk, five hundred rows in memory at most. */
+/**
+ * A table that grows while other things are written. It is kept on the disk, with at most five hundred rows in memory.
+ */
 export class Ledger<Row> {
   count = 0;
   private rows: Row[] = [];
@@ -19,7 +21,7 @@ export class Ledger<Row> {
     this.count += 1;
   }
 
-  /** Call it now and then, where waiting is no harm: what is in memory goes to the disk. */
+  /** Writes what is in memory to the disk. Call it from time to time, where waiting does no harm. */
   async spill(atLeast = held): Promise<void> {
     if (this.rows.length < atLeast) return;
     this.folder ??= await mkdtemp(join(tmpdir(), "tavolo-archive-"));
@@ -42,7 +44,7 @@ export class Ledger<Row> {
     if (this.folder) await rm(this.folder, { recursive: true, force: true });
   }
 
-  /** Rows without the head. */
+  /** The rows, without the first line of names. */
   private text(): string {
     return toCsv(this.columns, this.rows, { bom: false }).slice(toCsv(this.columns, [], { bom: false }).length);
   }

@@ -28,7 +28,7 @@ export async function readArchive(folder: string): Promise<ReadBack> {
   const found: ReadBack = { files: 0, bytes: 0, entries: 0, changed: [], missing: [], surplus: [], wrong: [] };
   if (!(await sizeOf(join(folder, "bagit.txt"))) && !(await sizeOf(join(folder, payload))))
     throw new CannotStart(`${folder} is no archive: there is no bagit.txt in it.`);
-  // The tag manifest names all the others but itself: without it somebody may have changed a list together with its
+  // The tag manifest names all the others except itself. Without it, somebody may have changed a list together with its
   // files.
   const listed = new Set<string>([tags]);
   if ((await readManifest(folder, tags, listed, found)) === 0) found.missing.push(tags);
@@ -64,7 +64,7 @@ async function readManifest(folder: string, name: string, listed: Set<string>, f
   return count;
 }
 
-/** Null for what isn't there, and for what is no plain file: a link could lead anywhere. */
+/** Null for what isn't there, and for anything that is not a plain file, because a link could lead anywhere. */
 async function sizeOf(path: string): Promise<number | null> {
   try {
     const stats = await lstat(path);
@@ -105,7 +105,8 @@ interface Entry {
 }
 
 /**
- * Each line's hash follows from the line; where two lines were neighbours in the whole log, the second names the first.
+ * Checks that each line's hash follows from the line, and, where two lines were neighbours in the whole log, that the
+ * second names the hash of the first.
  */
 async function checkLog(folder: string, found: ReadBack): Promise<void> {
   const file = join(folder, "data/registro.jsonl");

@@ -8,7 +8,7 @@ import { getPublicText } from "#app/features/publishing/desk-text.server.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 import { attachments, contributions, files, mandates } from "#db/schema/index.ts";
 
-/** The campaign as one record: what its pages say of it, with every term and every decision; no person in it. */
+/** The campaign as one record: what its pages say of it, with every term and every decision. No person is in it. */
 export async function campaignRecord(slug: string, now: Date) {
   const campaign = await getCampaign(slug);
   if (!campaign) return null;
@@ -56,11 +56,14 @@ export async function* contributionsOf(campaignId: string) {
   }
 }
 
-/** The number of those that `contributionsOf` goes through. */
+/** How many contributions `contributionsOf` goes through. */
 export const countContributions = (campaignId: string): Promise<number> =>
   db().$count(contributions, eq(contributions.campaignId, campaignId));
 
-/** What was received with a contribution, without the bytes. `hidden`: its text is public with omissis only. */
+/**
+ * What was received with a contribution, without the bytes. `hidden` says that the public has its text only with
+ * omissis.
+ */
 export async function receivedFiles(contribution: { id: string; publicTextId: string | null }) {
   const rows = await db()
     .select({
@@ -102,7 +105,10 @@ export function lettersOf(campaignId: string) {
     .orderBy(asc(mandates.id));
 }
 
-/** The number of the campaign's newest entry in the log: it changes with every act. */
+/**
+ * The number of the campaign's newest entry in the log. It changes with every act, so it shows whether somebody wrote
+ * meanwhile.
+ */
 export async function newestEntry(campaignId: string): Promise<number> {
   const result = await db().execute(
     sql`select coalesce(max(seq), 0)::int as seq from audit_log where campaign_id = ${campaignId}`,

@@ -4,7 +4,7 @@ import type { Progress } from "./write-archive.server.ts";
 
 const shown = 20;
 
-/** What the terminal says of an archive just written. */
+/** What the terminal says about an archive that was just written. */
 export const archivedWords = ({
   folder,
   versions,
@@ -17,8 +17,8 @@ export const archivedWords = ({
   `${folder}: ${versions} versions, ${contributions} contributions, ${files} public files, ${reserved} kept apart, ${withheld} withheld with their reason, ${entries} log entries.\nRead it back: npm run verify ${folder}\n`;
 
 /**
- * A line at the beginning, at the end, and not more often than every tenth of a large consultation: a terminal shows
- * it, a log file is not filled.
+ * Prints a line at the beginning, at the end, and in between at most at every tenth part, so that a terminal shows
+ * progress and a log file isn't filled.
  */
 export function progressWords(print: (text: string) => void): Progress {
   return (done, of) => {
@@ -27,7 +27,7 @@ export function progressWords(print: (text: string) => void): Progress {
   };
 }
 
-/** What the terminal says of one read back. */
+/** What the terminal says about an archive that was read back. */
 export function readBackWords(folder: string, found: ReadBack): string {
   const list = (what: string, paths: string[]) =>
     paths.length === 0

@@ -16,7 +16,7 @@ export interface Archived {
   entries: number;
 }
 type CampaignRecord = NonNullable<Awaited<ReturnType<typeof campaignRecord>>>;
-/** What every part of an archive is written with. */
+/** What every part of an archive needs for its writing. */
 export interface Work {
   bag: BagWriter;
   campaign: CampaignRecord;
@@ -65,7 +65,7 @@ export const receivedColumns: CsvColumn<Received>[] = [
 ];
 export const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** Says of which unit it is that no file could be made: a bag without it would not be whole. Throws CannotStart. */
+/** If the file of a unit can't be made, says of which unit: a bag without it would not be whole. Throws CannotStart. */
 export async function named<T>(unit: string, make: () => Promise<T>): Promise<T> {
   try {
     return await make();

@@ -21,12 +21,12 @@ import { dublinCore, readme } from "./descriptions.ts";
 import { Ledger } from "./ledger.server.ts";
 import { campaignRecord, contributionsOf, countContributions, lettersOf, newestEntry } from "./units.server.ts";
 
-/** Told before the first contribution and after each: how many of how many are done. */
+/** Called before the first contribution and after each, with how many are done and how many there are. */
 export type Progress = (done: number, of: number) => void;
 
 /**
  * Writes everything that is to be preserved of a consultation into a new folder, as a BagIt bag. Throws CannotStart for
- * an unknown campaign, a folder that is there, and a campaign in which somebody wrote meanwhile.
+ * an unknown campaign, for a folder that exists, and where somebody wrote in the campaign meanwhile.
  */
 export async function writeArchive(
   slug: string,
@@ -152,7 +152,7 @@ async function addVersions({ bag, campaign, body, withheld, made }: Work): Promi
         await named(`v${number}`, () => fileOfVersion(version.id, shown, format, "it")),
       );
     }
-    // The published hash is that of this very file, unless something of it may no longer be shown.
+    // The published hash is the hash of this very file, unless some of its content may no longer be shown.
     const content = canonicalJson(version.content);
     const whole = sha256(content) === version.sha256;
     await bag.add(`${at}/contenuto.json`, content);
@@ -203,7 +203,10 @@ async function addData({ bag, campaign }: Work): Promise<void> {
   );
 }
 
-/** The heads that bind the log's last row and all before it, and the time-stamps over them, each with its own note. */
+/**
+ * Adds the heads that cover the log's last row and all before it, and the time-stamps over them, each with its own
+ * note.
+ */
 async function addHeads({ bag }: Work): Promise<void> {
   const notes: string[] = [];
   for await (const { size, note, stamp } of walkHeads()) {
@@ -215,7 +218,7 @@ async function addHeads({ bag }: Work): Promise<void> {
   if (notes.length > 0) await bag.add("registro-impronte/impronte.txt", notes.join("\n"));
 }
 
-/** As `entryHash` reads them, so that each line's hash can be recomputed from the line. */
+/** The entries in the form that `entryHash` reads, so that each line's hash can be computed again from the line. */
 async function addLog({ bag, campaign }: Work): Promise<number> {
   let count = 0;
   async function* lines() {

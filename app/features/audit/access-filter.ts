@@ -4,7 +4,7 @@ function day(text: string | null): string | null {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) ? text : null;
 }
 
-/** What the address of the page and of its file asks for; what makes no sense asks for nothing. */
+/** The filters that the address of the page, or of its file, names; a filter that makes no sense is ignored. */
 export const accessFilter = (
   params: URLSearchParams,
   actions: readonly string[],

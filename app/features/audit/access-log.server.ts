@@ -9,8 +9,8 @@ import { people, roles } from "#db/schema/people.ts";
 import { entriesPerPage, rawColumns, type RawEntry } from "./log-entries.server.ts";
 
 /**
- * Who of the body came in, or tried; what left; which originals were opened; of whom somebody asked that the request
- * log name them; who was let in again.
+ * The acts that the access log shows: sign-ins of people of the body, and attempts; what was exported; which originals
+ * were opened; requests to name a session of the request log; resets of second factors.
  */
 export const accessActions = [
   "session.open",
@@ -38,10 +38,7 @@ export interface AccessFilter {
   action: string | null;
 }
 
-/**
- * Where the reader may look: the management everywhere, an auditor in the consultations of theirs and in what belongs
- * to none.
- */
+/** Where the reader may look: admins everywhere, auditors in their consultations and in what belongs to none. */
 function within(reader: Actor): SQL | undefined {
   if (reader.grants.some((grant) => grant.role === "admin")) return undefined;
   const own = reader.grants.flatMap((grant) =>
@@ -51,8 +48,9 @@ function within(reader: Actor): SQL | undefined {
 }
 
 /**
- * Delegates' sign-ins are nobody's business: of entries about accounts those of people who hold or held a role of the
- * body. A refused one may be somebody else's attempt, and is shown whoever it is. Days are whole ones in Europe/Rome.
+ * Of the entries about accounts, only those of people who hold or held a role of the body are shown, because sign-ins
+ * of delegates are their own affair. A refused sign-in may be an attempt by somebody else, so it is shown whoever it
+ * is. Days are whole days in Europe/Rome.
  */
 function chosen(reader: Actor, { from, to, action }: AccessFilter): SQL | undefined {
   const office = sql`exists (select 1 from ${roles} where ${roles.personId} = ${auditLog.personId})`;
@@ -90,7 +88,7 @@ const outcomeOfDigest = sql<AccessEntry["outcome"]>`case
   when ${auditLog.action} = 'digest.open' then 'nobody'
 end`;
 
-/** Newest first, one more than a page; `before` is the key of the page. */
+/** Entries, newest first, one more than a page; `before` is the key of the page. */
 export function listAccess(reader: Actor, filter: AccessFilter, before: number | null): Promise<AccessEntry[]> {
   return db()
     .select({
@@ -117,7 +115,7 @@ export function listAccess(reader: Actor, filter: AccessFilter, before: number |
 
 const rawPage = 1_000;
 
-/** The same as the chain holds it, oldest first, a thousand at a time by key. */
+/** The same entries as the chain holds them, oldest first, a thousand at a time by key. */
 export async function pageRawAccess(
   reader: Actor,
   filter: AccessFilter,
@@ -134,7 +132,7 @@ export async function pageRawAccess(
 
 const interval = z.object({ from: optionalDay, to: optionalDay });
 
-/** What leaves is recorded with its interval, before it leaves. */
+/** Records an export with its interval, before it leaves. */
 export const recordAccessExport = command({
   name: "access.export",
   input: interval,

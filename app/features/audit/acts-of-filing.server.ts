@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Act } from "./acts.server.ts";
 import { byWhom, detail, iso, numberOrder, oldRestores, sha256Of, subjectId } from "./acts-sql.server.ts";
 
-/** Each text as it was filed, entered or integrated, imported ones apart. */
+/** Each text as it was filed, entered or integrated; imported texts have an act of their own below. */
 const filed: Act = {
   name: "filing",
   told: sql`
@@ -37,7 +37,10 @@ const importedTexts = sql`
 
 const hashOver = (column: string) => sha256Of(sql`string_agg(${sql.raw(column)}, E'\\n' order by place)`);
 
-/** One entry holds a chunk's numbers, a hash over the receipts, and one over whose texts they are. */
+/**
+ * One entry holds the numbers of a chunk, a hash over the receipts, and a hash over the organisations to which the
+ * texts belong.
+ */
 const imported: Act = {
   name: "import",
   told: sql`
@@ -53,7 +56,7 @@ const imported: Act = {
     where number is not null group by batch, ${detail("first")}`,
 };
 
-/** What the public was given to read, each time that it was made. */
+/** Each public text, every time that one was made. */
 const publicTexts: Act = {
   name: "public_text",
   told: sql`
@@ -61,14 +64,14 @@ const publicTexts: Act = {
       array[case when a.action <> 'backup.repeat' then a.person_id end, a.at::text] as facts
     from audit_log a
     where a.detail ? 'publicText' and not exists (select 1 from sources s where s.id = ${subjectId} and s.state = 'forgotten')`,
-  // What is forgotten has no hash any more: its entry of the log would let somebody guess the words.
+  // For a forgotten text the hash is left out, because with it one could guess the words.
   written: sql`
     select p.source_id || '/' || p.sha256 as key, array[p.made_by, p.made_at::text] as facts
     from public_texts p join sources s on s.id = p.source_id
     where s.state <> 'forgotten' and p.made_at not in ${oldRestores}`,
 };
 
-/** What a filer has against an omissis, and what it was answered. */
+/** Objections of filers to an omissis, and their answers. */
 const omissisObjections: Act[] = [
   {
     name: "omissis_objection",

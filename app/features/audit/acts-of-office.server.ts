@@ -2,7 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Act } from "./acts.server.ts";
 import { detail, oldRestores, subjectId } from "./acts-sql.server.ts";
 
-/** A fact that only the act's own entry holds, not that of a restore which did it again. */
+/** A fact that only the act's own entry holds; entries of a restore that did the act again don't have it. */
 const ofItsDay = (fact: SQL): SQL => sql`case when a.action <> 'backup.repeat' then ${fact} end`;
 const beforeOldRestore = (moment: SQL): SQL =>
   sql`${moment} <= coalesce((select max(r.at) from ${oldRestores} r), '-infinity'::timestamptz)`;
@@ -10,14 +10,14 @@ const beforeOldRestore = (moment: SQL): SQL =>
 const ofTakedown = sql`a.subject = t.subject_kind || ':' || t.subject_id`;
 const toldOf = (actions: SQL): SQL =>
   sql`exists (select 1 from audit_log a where ${ofTakedown} and a.detail->>'takedown' = t.id and ${actions})`;
-/** The entries of sealings by an earlier version don't name the takedown that came with them. */
+/** Entries of sealings that an earlier version wrote don't name the takedown that came with them. */
 const sealedThen = sql`exists (
   select 1 from audit_log a
   where ${ofTakedown} and a.action = 'contribution.seal' and a.at = t.taken_at and not a.detail ? 'takedown')`;
 const taking = sql`a.action <> 'takedown.restore' and a.detail->>'what' is distinct from 'takedown_lifted'`;
 const lifting = sql`not (${taking})`;
 
-/** Togli subito, and what was put back. */
+/** Takedowns, and what was put back. */
 const takedowns: Act[] = [
   {
     name: "takedown",
@@ -60,7 +60,7 @@ const versions: Act[] = [
     name: "version_withdrawn",
     told: sql`
       select ${subjectId} as key, array[a.at::text] as facts from audit_log a where a.action = 'document.withdraw'`,
-    // An edition that came after keeps the mark of the one before it.
+    // A later edition keeps the mark of the one before it.
     written: sql`
       select v.id as key, array[v.withdrawn_at::text] as facts from versions v
       where v.withdrawn_at is not null and not exists (
@@ -68,7 +68,7 @@ const versions: Act[] = [
           and w.edition < v.edition and w.withdrawn_at = v.withdrawn_at)`,
   },
   {
-    // A version names its sources in its content, whose hash is in the log; the table beside it says the same.
+    // A version names its sources in its content, whose hash is in the log; this table must say the same.
     name: "version_citation",
     told: sql`
       select v.id || '/' || (p->>'id') || '/' || (c->>'excerptId') as key,
@@ -91,11 +91,14 @@ const versions: Act[] = [
   },
 ];
 
-/** A passage, or a source that is cited whole. */
+/** What is cited: a passage, or a source that is cited whole. */
 const cited = sql`coalesce(${detail("excerpt")}, ${detail("source")})`;
 const citedUse = sql`${subjectId} || '/' || ${detail("excerpt")} || '/' || a.at`;
 
-/** What each paragraph of the working document cites after all that was added and taken away, and what bodies said. */
+/**
+ * What each paragraph of the working document cites in the end, after all additions and removals, and what bodies
+ * objected.
+ */
 const citations: Act[] = [
   {
     name: "citation",
@@ -127,12 +130,12 @@ const citations: Act[] = [
   },
 ];
 
-/** An entry of an earlier version doesn't say how many rows it wrote; it may have found all of them there. */
+/** An entry of an earlier version doesn't say how many rows it wrote; it may have found all of them written already. */
 const wroteCodings = sql`case when a.detail ? 'codings' then a.detail->>'codings' <> '0' else exists (
   select 1 from codings c
   where c.excerpt_id = ${subjectId} and c.coded_at = a.at and c.coder_id = a.person_id and c.undoes is null) end`;
 
-/** Passages of public texts, and their classification by line: each act has one entry, however many lines it names. */
+/** Passages of public texts and their classification by line. Each act has one entry, however many lines it names. */
 const codings: Act[] = [
   {
     name: "excerpt",

@@ -1,12 +1,15 @@
 import { sql, type SQL } from "drizzle-orm";
 
-/** Of an entry `a`: the id of what it changed. */
+/** The id of what an entry `a` changed. */
 export const subjectId = sql`substr(a.subject, strpos(a.subject, ':') + 1)`;
 
-/** Written out and no parameter, so that the database sees that two of them are the same. */
+/**
+ * The name is written into the query and is no parameter, so that PostgreSQL sees that two such expressions are the
+ * same.
+ */
 export const detail = (name: string): SQL => sql.raw(`(a.detail->>'${name}')`);
 
-/** Who did it, by which designation, and when: what an entry `a` and its row both hold. */
+/** Who did it, under which designation, and when: both an entry `a` and its row hold this. */
 export const byWhom = sql`coalesce(a.person_id, ''), coalesce(a.mandate_id, ''), a.at::text`;
 
 /** An instant as the log's details write it. */
@@ -14,12 +17,12 @@ export const iso = (instant: SQL): SQL => sql`to_char(${instant} at time zone 'U
 
 export const sha256Of = (text: SQL): SQL => sql`encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`;
 
-/** Numbers of texts in the order in which they were given, past 9999 and past New Year's Eve too. */
+/** Orders numbers of texts by when they were given, also beyond 9999 and across the turn of a year. */
 export const numberOrder = (number: SQL): SQL => sql`regexp_match(${number}, '(\\d+)-(\\d+)$')::int[]`;
 
 /**
- * When backups were restored by an earlier version, which did removals again without an entry for each. The public
- * texts that it wrote have this very moment; its takedowns have the day of the removal, which lies before it.
+ * The moments at which an earlier version restored backups. It did removals again without an entry for each: the public
+ * texts that it wrote have exactly this moment, its takedowns the day of the removal, which is earlier.
  */
 export const oldRestores = sql`(
   select r.at from audit_log r

@@ -4,9 +4,9 @@ import { filingActs } from "./acts-of-filing.server.ts";
 import { officeActs } from "./acts-of-office.server.ts";
 
 /**
- * One kind of act, told twice: by the entries of the log and by the rows that it wrote. Both queries give `key text,
- * facts text[]`, the same facts in the same order. A fact that is null in `told` is one that entries of an earlier
- * version don't say; in `written` nothing is left out: what a row doesn't have is ''.
+ * One kind of act, told twice: by the entries of the log (`told`) and by the rows that it wrote (`written`). Both
+ * queries give `key text, facts text[]`, the same facts in the same order. In `told`, a fact is null where entries of
+ * an earlier version don't have it. In `written` no fact is null: one that a row doesn't have is ''.
  */
 export interface Act {
   name: string;
@@ -14,12 +14,13 @@ export interface Act {
   written: SQL;
 }
 
-/** How many of a kind are named; whoever finds more mends these first. */
+/** How many acts of a kind are named; who finds more mends these first. */
 const mostNamed = 100;
 
 /**
- * The log and the rows against each other, in both directions: each entry has its row, each row its entry, and they say
- * the same. The database joins them by key, so the cost grows with the house and the memory of this process does not.
+ * Compares the log with the rows in both directions: each entry must have its row, each row its entry, and both must
+ * say the same. The database joins them by key, so the cost grows with the data but the memory of this process does
+ * not.
  */
 export async function checkActs(): Promise<{ checked: number; wrong: string[] }> {
   const result = { checked: 0, wrong: [] as string[] };
@@ -32,7 +33,8 @@ export async function checkActs(): Promise<{ checked: number; wrong: string[] }>
 }
 
 async function compare({ name, told, written }: Act): Promise<{ checked: number; wrong: string[] }> {
-  // Acts may be equal (a text prepared twice with the same words): the first of the log is then the first of the rows.
+  // Acts may be equal, such as a text prepared twice with the same words: then the first in the log is compared with
+  // the first among the rows.
   const numbered = (of: SQL) =>
     sql`select key, facts, row_number() over (partition by key order by facts) as nth from (${of}) acts`;
   const differ = sql`exists (

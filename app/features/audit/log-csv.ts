@@ -13,5 +13,5 @@ const columns: CsvColumn<RawEntry>[] = [
   { name: "hash", value: (entry) => entry.hash },
 ];
 
-/** The log as the chain holds it, so that whoever has the file can compute the hashes again. */
+/** The log as the chain holds it, so that the hashes can be computed again from the file alone. */
 export const logCsv = (entries: RawEntry[]): string => toCsv(columns, entries);

@@ -8,7 +8,7 @@ import { people, roles } from "#db/schema/people.ts";
 
 export const entriesPerPage = 50;
 
-/** Who acted, as the office may read it: a person of the body by name, a delegate by the body they act for. */
+/** Who acted, as the office may read it: people of the body by name, delegates by the body for which they act. */
 export type Author = { kind: "person" | "organisation"; name: string } | { kind: "none" };
 export interface LogEntry {
   seq: number;
@@ -85,9 +85,9 @@ async function namesOf(organisationIds: string[]): Promise<Names> {
   return names;
 }
 
-/** Which actions that consultation's entries tell of. */
+/** The kinds of actions that occur in that consultation's entries. */
 export async function listActions(campaignId: string): Promise<string[]> {
-  // From one action to the next by the index: the log grows, the number of actions doesn't.
+  // Goes from one action to the next by the index: the log grows, but the number of actions doesn't.
   const rows = rowsOf<{ action: string }>(
     await db().execute(sql`
     with recursive found (action) as (

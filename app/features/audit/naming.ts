@@ -1,6 +1,6 @@
 import { digestLength } from "#app/access/session-digest.ts";
 
-/** A question whose a session in the request log is, as far as its rules look. */
+/** A request to name the person behind a session of the request log, with the facts that its rules need. */
 export interface Naming {
   askedBy: string;
   allowed: boolean | null;
@@ -8,8 +8,8 @@ export interface Naming {
 }
 
 /**
- * Where a question stands. `over`: allowed or waiting still, when the key of its day went; nobody can be named any
- * more.
+ * The state of a request. `over`: when the key of its day was taken away it was allowed or still waiting, and nobody
+ * can be named any more.
  */
 export type NamingState = "waiting" | "allowed" | "refused" | "shown" | "over";
 
@@ -20,13 +20,16 @@ export function namingState(naming: Pick<Naming, "allowed" | "openedAt">, keyHel
   return naming.allowed ? "allowed" : "waiting";
 }
 
-/** Why this person doesn't answer it: it is theirs, whatever else they are, or it has its answer; null if they may. */
+/** Why this person can't answer a request: it is their own, or it has its answer already. Null if they may. */
 export function whyNotAnswer(naming: Naming, personId: string): "own_question" | "wrong_state" | null {
   if (naming.askedBy === personId) return "own_question";
   return naming.allowed === null ? null : "wrong_state";
 }
 
-/** Why who asked isn't shown the name: no auditor has allowed it, or it was shown; null if it may be. */
+/**
+ * Why the person who asked can't be shown the name: no auditor has allowed it, or it was shown already. Null if they
+ * may.
+ */
 export const whyNotOpen = (naming: Naming): "wrong_state" | null =>
   naming.allowed === true && naming.openedAt === null ? null : "wrong_state";
 

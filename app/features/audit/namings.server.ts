@@ -24,7 +24,7 @@ export interface ListedNaming {
   state: NamingState;
   askedBy: string;
   askedAt: Date;
-  /** Whether the reader asked it: they may be shown the answer, and may not give it. */
+  /** Whether the reader asked it: then they may be shown the answer and may not give it. */
   own: boolean;
   answeredBy: string | null;
   answeredAt: Date | null;
@@ -63,10 +63,10 @@ export async function listNamings(personId: string): Promise<ListedNaming[]> {
   }));
 }
 
-/** What leads to a question in the log; its number is what stands in the line. */
+/** How the log names a request. */
 const subjectOf = (id: string): string => `digest:${id}`;
 
-/** Asks whose a session in the request log is. An auditor has to allow it before anybody is named. */
+/** Asks who is behind a session of the request log. An auditor has to allow it before anybody is named. */
 export const askNaming = command({
   name: "digest.ask",
   input: z.object({
@@ -98,7 +98,9 @@ export const askNaming = command({
   },
 });
 
-/** An auditor allows that the asker is shown the name, or refuses it. Errors: `own_question`, `wrong_state`. */
+/**
+ * An auditor allows that the person who asked is shown the name, or refuses it. Errors: `own_question`, `wrong_state`.
+ */
 export const answerNaming = command({
   name: "digest.answer",
   input: z.object({ naming: idField, answer: z.enum(["allow", "refuse"]) }),
@@ -117,14 +119,16 @@ export const answerNaming = command({
   },
 });
 
-/** Whom a digest names, or why nobody can be named: the day's key is gone, or no open session has that digest. */
+/**
+ * The person behind a digest, or why nobody can be named: the day's key is gone, or no open session has that digest.
+ */
 export type Named =
   | { person: { id: string; name: string; email: string } }
   | { person: null; why: "key_gone" | "no_session" };
 
 /**
- * Shows whose it is to who asked, once. Errors: `wrong_state`. The log keeps that it was shown and whether it was
- * somebody, but not whom: it is never cleaned, and would name them for as long as it is kept.
+ * Shows the name once to the person who asked. Errors: `wrong_state`. The log keeps that it was shown and whether
+ * somebody was found, but not who it was: the log is never cleaned, so it would name them for ever.
  */
 export const openNaming = command({
   name: "digest.open",
@@ -161,7 +165,7 @@ async function lockNaming(
   return naming;
 }
 
-/** Makes the digest of each open session anew: no table leads from a digest to a session. */
+/** Computes the digest of each open session anew, because no table leads from a digest to a session. */
 async function whoseIs(tx: Tx, { day, digest }: { day: string; digest: string }, now: Date): Promise<Named> {
   const key = await logKeyOf(day, tx);
   if (key === null) return { person: null, why: "key_gone" };
@@ -178,7 +182,7 @@ async function whoseIs(tx: Tx, { day, digest }: { day: string; digest: string },
   return person ? { person } : { person: null, why: "no_session" };
 }
 
-/** Puts it into the inbox of who has to do something now. */
+/** Writes to the inboxes of those who have to do something now. */
 const tellOf = (tx: Tx, who: readonly string[], kind: "naming_asked" | "naming_answered", id: string, now: Date) =>
   tell(
     tx,
@@ -187,7 +191,7 @@ const tellOf = (tx: Tx, who: readonly string[], kind: "naming_asked" | "naming_a
     now,
   );
 
-/** Takes away questions a year after they were asked; the log keeps that they were. */
+/** Deletes requests a year after they were made; the log keeps that they were made. */
 export async function forgetNamings(tx: Tx, now: Date): Promise<void> {
   await tx.delete(namings).where(lt(namings.askedAt, new Date(now.getTime() - aYear)));
 }

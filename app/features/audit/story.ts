@@ -9,9 +9,12 @@ export interface StoryEntry {
   detail: Record<string, string | number | boolean | null>;
 }
 
-/** How a body stands to one revision that it joined by an act of its own. */
+/** Where a body stands with one revision that it joined by an act of its own. */
 export interface JoinStory {
-  /** True where its first act was to leave: it had joined before the filing, which has no entry of its own. */
+  /**
+   * True where its first act was to leave: then it had joined before the filing, by an act that has no entry of its
+   * own.
+   */
   before: boolean;
   last: "join" | "leave";
   at: Date;
@@ -21,19 +24,19 @@ export interface JoinStory {
 
 export interface Story {
   state: ContributionState;
-  /** Hash of the text that the public reads, or of the one that is ready for it; null for none. */
+  /** Hash of the text that the public reads, or of the one that is ready for publication; null where there is none. */
   text: string | null;
   sealed: boolean;
   disowned: boolean;
   revisions: number;
-  /** By revision: how many bodies joined at its filing, and the hash over them, which old entries lack. */
+  /** By revision: how many bodies joined at its filing, and the hash over them, which old entries don't have. */
   filedWith: Map<number, { joined: number; hash: string | null }>;
   /** By `revision/organisation`. */
   joins: Map<string, JoinStory>;
 }
 
 interface Telling extends Story {
-  /** The revision that `text` was made of, and the text of a later one that waits to be published. */
+  /** The revision from which `text` was made, and the text of a later revision that waits to be published. */
   textOf: number;
   prepared: string | null;
   everPublished: boolean;
@@ -41,10 +44,13 @@ interface Telling extends Story {
 
 const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
 const isPublic = ({ state }: Telling) => state === "published" || state === "taken_down";
-/** An integration of a published text waits at the desk while the public reads the earlier one. */
+/** Whether an integration of a published text waits at the desk, while the public reads the earlier text. */
 const waits = (story: Telling) => story.state === "published" && story.text !== null && story.textOf < story.revisions;
 
-/** Where a contribution stands by its entries alone, oldest first. An imported one is filed before the first. */
+/**
+ * Where a contribution stands by its entries alone, oldest first. An imported contribution was filed before its first
+ * entry.
+ */
 export function storyOf(entries: readonly StoryEntry[], imported: boolean): Story {
   const story: Telling = {
     state: "filed",
@@ -78,7 +84,7 @@ const tellings: Record<string, (story: Telling, entry: StoryEntry) => void> = {
   },
   "contribution.withdraw": (story) => {
     story.state = "withdrawn";
-    // What was prepared and never published leaves nothing public behind.
+    // A text that was prepared and never published leaves nothing in public.
     if (!story.everPublished) story.text = null;
   },
   "contribution.redact": (story, { detail }) => {
@@ -105,7 +111,7 @@ const tellings: Record<string, (story: Telling, entry: StoryEntry) => void> = {
   },
   "text.join": (story, { detail, ...act }) =>
     joinAct(story, Number(detail["revision"]), text(detail["organisation"]), "join", act),
-  // Entries of an earlier version don't name the revision; only the newest can be left.
+  // Entries of an earlier version don't name the revision; only the newest one could be left.
   "text.leave": (story, { detail, ...act }) =>
     joinAct(story, Number(detail["revision"] ?? story.revisions), text(detail["organisation"]), "leave", act),
 };
@@ -181,7 +187,10 @@ export interface JoinRow {
 
 const same = (a: Date | null, b: Date): boolean => a?.getTime() === b.getTime();
 
-/** What of a contribution's joinings isn't as its entries tell; `hashOf` is over the bodies that joined at a filing. */
+/**
+ * What differs between a contribution's joinings and its entries; `hashOf` gives the hash over the bodies that joined
+ * at a filing.
+ */
 export function whyNotJoins(
   story: Story,
   rows: readonly JoinRow[],
@@ -198,7 +207,7 @@ export function whyNotJoins(
         ? same(row.withdrawnAt, act.at) && row.withdrawnBy === act.mandateId
         : row.withdrawnAt === null &&
           (!act || (same(row.joinedAt, act.at) && row.personId === act.personId && row.mandateId === act.mandateId));
-    // A text that was integrated voids what was joined before; what was left by then stays as it is.
+    // An integration ends the joinings of the text before it; those that had ended by then stay as they are.
     const voided = row.withdrawnAt !== null || (row.voidedAt !== null) === row.revision < story.revisions;
     if (!fits || !voided) wrong.push(`join ${keyOf(row)} differs`);
   }

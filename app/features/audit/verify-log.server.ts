@@ -22,7 +22,10 @@ interface Found {
   wrong: string[];
 }
 
-/** What the log says of heads that somebody keeps; `unsigned`: sizes of those that no key of this log has signed. */
+/**
+ * How the log compares with heads that somebody keeps; `unsigned` are the sizes of heads that no key of this log has
+ * signed.
+ */
 export interface KeptCompared extends Comparison {
   checked: number;
   unsigned: number[];
@@ -30,7 +33,7 @@ export interface KeptCompared extends Comparison {
 
 export interface LogVerified {
   log: Found;
-  /** The heads in the database: root, note, signature and the subtrees that proofs are made of. */
+  /** The heads in the database: root, note, signature, and the subtrees from which proofs are made. */
   heads: Found;
   /** The heads in DATA_DIR, and those of a file that was named. */
   own: KeptCompared;
@@ -38,8 +41,8 @@ export interface LogVerified {
 }
 
 /**
- * Walks the log once: the chain entry by entry, and the tree over it, whose root must be that of every head of its
- * size, in the database and outside of it. Memory grows with the number of heads alone.
+ * Walks once through the log: the chain entry by entry, and the tree over it, whose root must be that of every head of
+ * its size, in the database and outside of it. Memory grows only with the number of heads.
  */
 export async function verifyLog(kept: Kept | null): Promise<LogVerified> {
   const heads = await db()
@@ -85,7 +88,7 @@ export async function verifyLog(kept: Kept | null): Promise<LogVerified> {
   const signed = (each: SignedHead) =>
     each.signatures.some((line) => keys.some((key) => isSignedBy(line, key, each.text)));
   const declared = await listDeclared();
-  // The key of a head that a declared restore has lost may be lost with it.
+  // Where a head was lost with a declared restore, its key may have been lost too.
   const isDeclared = (each: SignedHead) => declared.some(({ size, root }) => size === each.size && root === each.root);
   const compare = (of: readonly SignedHead[], entries: readonly KeptEntry[]): KeptCompared => ({
     checked: of.length + entries.length,
@@ -110,7 +113,7 @@ function sameEntry({ seq, entry, chained }: Kept["entries"][number], row: AuditE
   return { seq, agrees: row.hash === chained && entryFacts(seq, row) === entry };
 }
 
-/** Subtrees of the tree whose stored root is another, or missing; smaller ones are not stored. */
+/** Subtrees whose stored root is missing or differs; smaller subtrees are not stored. */
 async function wrongNodes(closed: readonly (Node & { hash: string })[]): Promise<string[]> {
   if (closed.length === 0) return [];
   const which = closed.map(({ level, index }) => and(eq(logNodes.level, level), eq(logNodes.index, index)));

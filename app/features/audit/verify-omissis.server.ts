@@ -4,9 +4,9 @@ import { db } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 
 /**
- * That no text with omissis, and no version, says beside its words what was covered. `wrong` are the numbers of
- * contributions and versions that somebody may read; what was made anew since stays in the database as it was, and
- * counts as withheld.
+ * Checks that no text with omissis, and no version, says covered words beside its own words. `wrong` are the numbers of
+ * contributions and versions that somebody may read. Those that were made anew since are still stored as they were, and
+ * count as withheld.
  */
 export async function verifyOmissis(): Promise<{
   what: "omissis";

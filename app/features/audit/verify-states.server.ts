@@ -10,7 +10,7 @@ import { storyOf, whyNotJoins, type JoinRow, type StoryEntry } from "./story.ts"
 const batch = 500;
 
 /**
- * Each contribution where its entries of the log leave it: its state, the text that the public reads, what is sealed or
+ * Compares each contribution with its entries of the log: its state, the text that the public reads, what is sealed or
  * disowned, and who joined. Reads by key, a batch at a time.
  */
 export async function checkStanding(): Promise<{ checked: number; wrong: string[] }> {
@@ -60,7 +60,7 @@ function pageOf(after: string) {
 }
 type Row = Awaited<ReturnType<typeof pageOf>>[number];
 
-/** A restore by an earlier version wrote no entries for removals: rows of before it may know more than the log. */
+/** A restore by an earlier version wrote no entries for removals, so rows from before it may know more than the log. */
 function faults(row: Row, story: ReturnType<typeof storyOf>, restored: Date | null): string[] {
   const excused = (at: Date | null) => restored !== null && at !== null && at <= restored;
   const wrong: string[] = [];
@@ -83,7 +83,7 @@ function grouped<R>(rows: readonly R[], keyOf: (row: R) => string): Map<string, 
   return groups;
 }
 
-/** By contribution; the undoing of an import is everybody's who came with it. */
+/** Entries by contribution. The undoing of an import is an entry of every contribution that came with it. */
 async function entriesOf(rows: readonly Row[]): Promise<Map<string, StoryEntry[]>> {
   const ofBatch = grouped(
     rows.filter((row) => row.batchId !== null),
@@ -131,7 +131,7 @@ async function joinsOf(ids: readonly string[]): Promise<Map<string, JoinRow[]>> 
   return grouped(rows, (row) => row.contributionId ?? "");
 }
 
-/** Entries about contributions that are no longer there. */
+/** Entries about contributions that no longer exist. */
 async function withoutContribution(): Promise<string[]> {
   const rows = rowsOf<{ id: string }>(
     await db().execute(sql`

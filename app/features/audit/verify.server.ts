@@ -37,7 +37,7 @@ export interface Verified {
     | "counts";
   checked: number;
   wrong: string[];
-  /** Of those checked, how many nobody may read now. */
+  /** How many of the checked things nobody may read now. */
   withheld?: number;
   notes?: string[];
 }
@@ -45,8 +45,8 @@ export interface Verified {
 const batch = 500;
 
 /**
- * Recomputes every hash the product stands on, and compares the log with the rows and with heads kept outside of the
- * database: those of DATA_DIR and those given. Reads in batches, so that its memory doesn't grow with the house.
+ * Computes every hash again, and compares the log with the rows and with heads that are kept outside of the database:
+ * those in DATA_DIR and those given. Reads in batches, so that its memory doesn't grow with the data.
  */
 export async function verifyAll(given: Kept | null = null): Promise<Verified[]> {
   const { log, heads, own, kept } = await verifyLog(given);
@@ -98,7 +98,7 @@ function keptLine(
   };
 }
 
-/** Walks a table by its id. A row that is sealed or forgotten is withheld from everybody. */
+/** Walks through a table by its id. A row that is sealed or forgotten is withheld from everybody. */
 async function walk<R extends { id: string; sealedAt?: Date | null; forgotten?: boolean }>(
   what: Verified["what"],
   page: (after: string) => Promise<R[]>,
@@ -142,7 +142,7 @@ const verifyReceipts = () =>
     (row) => receiptHash(row.salt, row.receiptText) === row.sha256,
   );
 
-/** Of what is forgotten no word is left, nor the hash that could be used to guess them. */
+/** A forgotten source has no words left, and no hash with which they could be guessed. */
 const isForgotten = sql<boolean>`${sources.state} = 'forgotten'`;
 
 const verifyPublicTexts = () =>
@@ -205,7 +205,7 @@ const verifyVersions = () =>
     (row) => sha256(row.canonical) === row.sha256 && canonicalJson(row.content) === row.canonical,
   );
 
-/** Of a letter of designation whose person was erased the hash alone is left. */
+/** Of a letter of designation whose person was erased, only the hash is left. */
 const verifyFiles = () =>
   walk(
     "files",
@@ -225,7 +225,9 @@ const verifyFiles = () =>
     (row) => (row.sealedReason === "erased" ? row.content.length === 0 : sha256(row.content) === row.sha256),
   );
 
-/** Where quotations stand in a later public text, word for word; excerpts without a place there are withheld. */
+/**
+ * Checks where quotations stand in a later public text, word for word; excerpts that have no place there are withheld.
+ */
 async function verifyPlaces(): Promise<Verified> {
   const rows = rowsOf<{ checked: number; withheld: number; wrong: string[] | null }>(
     await db().execute(sql`
@@ -238,7 +240,7 @@ async function verifyPlaces(): Promise<Verified> {
   return { what: "places", checked: row?.checked ?? 0, wrong: row?.wrong ?? [], withheld: row?.withheld ?? 0 };
 }
 
-/** What is taken down or sealed is still there, and really withheld. */
+/** Checks that what is taken down or sealed is still stored and really withheld. */
 async function verifyRemovals(): Promise<Verified> {
   const rows = rowsOf<{ id: string; holds: boolean }>(
     await db().execute(sql`

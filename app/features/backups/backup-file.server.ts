@@ -13,15 +13,15 @@ export interface BackupFile {
 }
 
 /**
- * Writes beside the name asked for, reads what lies on the disk back from first to last line, and only then gives it
- * that name: no failure, full disk or cut connection leaves a file that looks whole. Throws CannotStart for a name that
- * is taken.
+ * Writes under another name, beside the one asked for, reads the file on the disk back from first to last line, and
+ * only then renames it: no failure, full disk or cut connection leaves a file that looks whole. Throws CannotStart for
+ * a name that is taken.
  */
 export async function writeBackupFile(file: string, write: (out: Writable) => Promise<void>): Promise<BackupFile> {
   if (existsSync(file)) throw new CannotStart(`${file} is there already; a backup overwrites nothing.`);
   const part = `${file}.part`;
   try {
-    // Made anew: the rights of a file left by an earlier failure may be others'.
+    // Made anew: a file that an earlier failure left may have other rights.
     await rm(part, { force: true });
     const handle = await open(part, "wx", 0o600);
     await write(handle.createWriteStream({ flush: true }));
@@ -37,7 +37,7 @@ export async function writeBackupFile(file: string, write: (out: Writable) => Pr
   }
 }
 
-/** The name must outlive a power cut as the bytes do; Windows opens no folder. */
+/** Makes the name survive a power cut, as the bytes do. Windows can't open folders. */
 async function syncFolder(path: string): Promise<void> {
   if (process.platform === "win32") return;
   const handle = await open(path, "r");

@@ -19,19 +19,19 @@ export interface Manifest {
   tables: (TableOpening & TableEnd)[];
   last: Last;
 }
-/** What a reading does with each part; rows come as lines, a few megabytes at a time. */
+/** What is done with each part that is read; rows come as lines, a few megabytes at a time. */
 export interface Receiver {
   head?(head: Head): Promise<void> | void;
   rows?(table: TableOpening, lines: string[]): Promise<void>;
   end?(table: TableEnd): Promise<void>;
 }
 
-/** Bytes of lines handed over at once, and how many lines at most. */
+/** How many bytes of lines are handed over at once, and how many lines at most. */
 const [batchBytes, batchLines] = [4 * 1024 * 1024, 500];
 
 /**
- * Reads a backup from its first to its last line, and throws CannotStart for one that is damaged, cut off or no backup:
- * every row stands in its table's hash, every line in the last one's.
+ * Reads a backup from its first to its last line, and throws CannotStart for one that is damaged, cut off or no backup.
+ * The hash of each table covers every row, and the hash in the last line every line.
  */
 export async function readBackup(file: string, receiver: Receiver = {}): Promise<Manifest> {
   const whole = createHash("sha256");
@@ -102,7 +102,7 @@ async function* linesOf(file: string): AsyncGenerator<string> {
   const decoder = new StringDecoder("utf8");
   const source = createReadStream(file);
   const plain = source.pipe(createGunzip({ chunkSize: 256 * 1024 }));
-  // A pipe hands on no errors.
+  // A pipe doesn't pass errors on.
   source.on("error", (error) => plain.destroy(error));
   let rest = "";
   try {

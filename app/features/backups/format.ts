@@ -1,12 +1,12 @@
 /**
  * A backup is gzipped lines of JSON: a head; for each table its opening, its rows as arrays of the texts that the
- * database gives for the columns, its end; and a last line. A file without a last line that fits everything before it
+ * database gives for the columns, and its end; and a last line. A file whose last line doesn't fit everything before it
  * is no backup.
  */
 export const formatName = "tavolo-comune-backup";
 export const formatVersion = 1;
 
-/** Where the database stood: how far it was migrated, and when it was read (ISO instant). */
+/** The state of the database: how far it was migrated, and when it was read (ISO instant). */
 export interface Head {
   format: typeof formatName;
   version: number;
@@ -24,8 +24,8 @@ export interface TableEnd {
   sha256: string;
 }
 /**
- * SHA-256 over all lines before; the head of the audit log, so that whoever has noted one can compare; sequences by
- * name.
+ * SHA-256 over all lines before; the head of the audit log, so that a reader who has noted one can compare; the values
+ * of sequences by name.
  */
 export interface Last {
   finished: true;
@@ -33,19 +33,21 @@ export interface Last {
   rows: number;
   audit: { seq: number; hash: string };
   sequences: Record<string, string>;
-  /** Tables of others in the same schema, which are not in the file; backups made before this was told lack it. */
+  /**
+   * Tables in the same schema that are not ours, and so not in the file. Backups of earlier releases lack this list.
+   */
   foreign?: string[];
   sha256: string;
 }
 
 export type MarkLine = Head | TableOpening | TableEnd | Last;
 
-/** Rows are arrays, so a line's first sign tells which it is. */
+/** Rows are arrays, so the first character of a line tells a row from everything else. */
 export const isRow = (line: string): boolean => line.startsWith("[");
 
 /**
- * Why a backup's migrations don't fit this program's: it has one that we don't know, or knows one of ours by another
- * text.
+ * Why a backup's migrations don't fit this program's: it has one that this program doesn't know, or one of the same
+ * name with another text.
  */
 export function whyNotMigrations(backup: Head["migrations"], known: Head["migrations"]): "newer" | "other" | null {
   if (backup.length > known.length) return "newer";
@@ -57,7 +59,8 @@ export function whyNotMigrations(backup: Head["migrations"], known: Head["migrat
 }
 
 /**
- * What a backup leaves out, by table: who is signed in, and who has mistyped a password or asks often, ends with it.
- * So do the keys of the request log: in a backup they would go on naming people after they were taken away.
+ * Tables that a backup leaves out, with the reason: who is signed in, and the counters of mistyped passwords and of
+ * requests, are worth nothing after a restore. The keys of the request log are left out because in a backup they would
+ * go on naming people after they were taken away.
  */
 export const leftOut: readonly string[] = ["sessions", "sign_in_failures", "request_counts", "log_keys"];

@@ -4,15 +4,15 @@ import { db } from "#db/client.server.ts";
 import { jobs } from "#db/schema/machine.ts";
 import { settings } from "#db/schema/people.ts";
 
-/** How much of a restored backup's outbox is held back; 0 where nothing is. */
+/** How many mails of a restored backup's outbox are held back; 0 where none are. */
 export async function countHeld(): Promise<number> {
   const since = await heldSince();
   return since ? db().$count(jobs, waitingBefore(since)) : 0;
 }
 
 /**
- * Lets what a restored backup had in its outbox go, or drops it: its mails may have been sent before. Gives how many
- * there were.
+ * Sends the mails that a restored backup had in its outbox, or drops them, since they may have been sent before. Gives
+ * how many there were.
  */
 export async function releaseMails(drop: boolean): Promise<{ held: boolean; count: number }> {
   const since = await heldSince();

@@ -6,12 +6,15 @@ import { readBackup, type Manifest } from "./backup-reader.server.ts";
 import { identifier, listTables, settleTexts, tableLines, type DumpTable } from "./tables.server.ts";
 
 /**
- * What a database may hold that nobody has used yet: what the migrations write, and the body and the link that a first
- * start made.
+ * The tables that have rows even in a database that nobody has used yet: what the migrations write, and the body and
+ * the link that a first start makes.
  */
 const ofAFirstStart = ["audit_head", "settings", "bodies"];
 
-/** Throws CannotStart for a database that anybody has used: a restore never mixes two houses. */
+/**
+ * Throws CannotStart for a database that anybody has used, because a restore must never mix the data of two
+ * installations.
+ */
 export async function refuseUsed(tx: Tx): Promise<void> {
   for (const { name } of await listTables(tx)) {
     const where = name === "audit_head" ? sql`where seq > 0` : sql``;
@@ -27,8 +30,8 @@ export async function refuseUsed(tx: Tx): Promise<void> {
 }
 
 /**
- * Loads a backup into a schema that stands where it stood, in the caller's transaction: foreign keys are taken off and
- * put back, which checks each of them; then every table is read again and must have the backup's hash.
+ * Loads a backup into a schema of the same version, in the caller's transaction. Foreign keys are taken off and put
+ * back, which checks each of them. Then every table is read again and must have the hash that the backup names.
  */
 export async function loadBackup(tx: Tx, file: string): Promise<Manifest> {
   await settleTexts(tx);
@@ -67,7 +70,7 @@ async function emptyTable(tx: Tx, name: string): Promise<void> {
   await tx.execute(sql`alter table ${identifier(name)} enable trigger user`);
 }
 
-/** Needs the owner of the tables, which whoever migrates is; no superuser. */
+/** Needs the owner of the tables, who is the same that migrates; no superuser is needed. */
 async function takeOffGuards(tx: Tx, tables: string[]): Promise<() => Promise<void>> {
   const all = rowsOf<{ name: string; table: string; definition: string }>(
     await tx.execute(

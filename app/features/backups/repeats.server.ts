@@ -11,7 +11,8 @@ import { CannotStart, type Tx } from "#db/client.server.ts";
 
 /**
  * How a removal of each kind of `app/removal-kinds.server.ts` is done again in a restored database; null when there was
- * nothing to do. Each meets data from before and after the removal alike. A kind that is missing doesn't compile.
+ * nothing to do. Each works on data from before the removal and on data from after it. A kind that is missing doesn't
+ * compile.
  */
 const repeats: {
   readonly [Kind in RemovalKind]: (tx: Tx, facts: RemovalFacts<Kind>, when: When) => Promise<Repeated | null>;
@@ -29,7 +30,7 @@ const repeats: {
 
 const isKnown = (kind: string): kind is RemovalKind => Object.hasOwn(removalKinds, kind);
 
-/** Throws CannotStart where the ledger asks for something that this program can't do again. */
+/** Throws CannotStart where the ledger has a removal that this program can't do again. */
 export function refuseUnrepeatable(removals: readonly Removal[]): void {
   const unknown = new Set(removals.map(({ kind }) => kind).filter((kind) => !isKnown(kind)));
   if (unknown.size > 0) {
@@ -43,9 +44,9 @@ export function refuseUnrepeatable(removals: readonly Removal[]): void {
 }
 
 /**
- * Does what was removed again, in the order of the removals, which is not that of the lines where several processes
- * wrote them. Gives those that changed something; each of these has an entry of the log, as the rows that it wrote must
- * have.
+ * Does the removals again, in the order in which they happened. Where several processes wrote the ledger, that is not
+ * the order of the lines. Gives those that changed something; each of these has an entry of the log, because the rows
+ * that it wrote need one.
  */
 export async function repeatAll(tx: Tx, removals: readonly Removal[], now: Date): Promise<Removal[]> {
   const changed: Removal[] = [];

@@ -29,7 +29,10 @@ export interface RestoreOptions {
   sendMails: boolean;
   removals: string | null;
 }
-/** `covered`: the numbers of the texts that got an omissis again, which somebody may have taken away since. */
+/**
+ * `covered` are the numbers of texts that got an omissis again; somebody may have taken that omissis away after the
+ * backup was made.
+ */
 interface Repeated {
   repeated: number;
   covered: string[];
@@ -42,10 +45,10 @@ export interface Restored {
   removals: { found: boolean; known: number } & Repeated;
 }
 
-/** A restore that was cut off leaves this behind, and no server starts on it. */
+/** The name of what a restore leaves behind when it is cut off; no server starts on such a database. */
 const unfinished = "restore_unfinished";
 
-/** Throws CannotStart where a restore into this database never came to its end. */
+/** Throws CannotStart where a restore into this database was not finished. */
 export async function refuseHalfRestored(db: Db): Promise<void> {
   const [row] = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, unfinished));
   if (row)
@@ -55,8 +58,8 @@ export async function refuseHalfRestored(db: Db): Promise<void> {
 }
 
 /**
- * Restores a backup into an empty database of either kind: the file is checked whole before anything is written, loaded
- * in one transaction at the version it has, then migrated forward. Leaves the database open and in use.
+ * Restores a backup into an empty database of either kind: the whole file is checked before anything is written, loaded
+ * in one transaction at the version that it has, then migrated forward. Leaves the database open and in use.
  */
 export async function restoreDatabase(file: string, options: RestoreOptions, now: Date): Promise<Restored> {
   const { head } = await readBackup(file);
@@ -109,11 +112,11 @@ async function load(
 }
 
 /**
- * Nobody is signed in, no mailed link of a person opens anything, nothing in the outbox leaves; all this with the rows
- * themselves.
+ * Signs everybody out, makes mailed links of people expire, and holds back the outbox, in the same transaction as the
+ * rows themselves.
  */
 async function closeDoors(tx: Tx, sendMails: boolean, now: Date): Promise<void> {
-  // Expired and not spent: their page then offers a new one.
+  // Expired and not spent, so that the page of the link offers a new one.
   await tx
     .update(tokens)
     .set({ expiresAt: now })
@@ -123,14 +126,14 @@ async function closeDoors(tx: Tx, sendMails: boolean, now: Date): Promise<void> 
   await tx.insert(settings).values({ key: unfinished, value: now.toISOString() });
 }
 
-/** Once every table has this version's columns; until then no server starts. */
+/** Runs once every table has the columns of this version; until it is done no server starts. */
 async function settle(
   tx: Tx,
   { head, last }: Manifest,
   removals: Removal[],
   now: Date,
 ): Promise<{ lostHeads: number; repeated: Repeated }> {
-  // Before anything else is written: what the log has at this moment is what the restore has brought back.
+  // Done before anything else is written, because what the log has now is exactly what the restore brought back.
   const lostHeads = await declareLost(tx, now);
   await endInvitations(tx, now);
   const done = await repeatAll(tx, removals, now);
@@ -162,14 +165,14 @@ async function numbersOf(tx: Tx, done: readonly Removal[]): Promise<string[]> {
   return rows.map(({ number }) => number);
 }
 
-/** The ledger named, or the one that lies in DATA_DIR. */
+/** The ledger that was named, or the one in DATA_DIR. */
 function readLedger(named: string | null): Removal[] {
   const removals = readRemovals(named ?? removalsFile(), named !== null);
   refuseUnrepeatable(removals);
   return removals;
 }
 
-/** The next restore here must know of them too. */
+/** Adds the removals to the ledger here, so that the next restore knows of them too. */
 function keepLedger(removals: Removal[]): void {
   const own = new Set(readRemovals(removalsFile()).map(canonicalJson));
   const missing = removals.filter((removal) => !own.has(canonicalJson(removal)));

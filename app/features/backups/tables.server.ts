@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { rowsOf, type Tx } from "#db/client.server.ts";
 import { ownTables } from "#db/migrations.server.ts";
 
-/** A table as the database itself describes it: a backup may be of another version than this program. */
+/** A table as the database itself describes it, because a backup may be of another version than this program. */
 export interface DumpTable {
   name: string;
   columns: { name: string; type: string }[];
@@ -14,8 +14,8 @@ const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 export const identifier = (name: string) => sql.raw(quoted(name));
 
 /**
- * Our tables by name; generated columns are made anew. Others that somebody has put into the same schema are none of
- * ours: see listForeign. Throws for one without a key: its rows have no order.
+ * Our tables by name, without generated columns, which the database computes. Tables that somebody else has put into
+ * the same schema are left out: see listForeign. Throws for a table without a key, because its rows have no order.
  */
 export async function listTables(tx: Tx): Promise<DumpTable[]> {
   const rows = rowsOf<{ table: string; column: string; type: string; place: number | null }>(
@@ -43,7 +43,7 @@ export async function listTables(tx: Tx): Promise<DumpTable[]> {
   });
 }
 
-/** Names of the tables in our schema that no migration of ours has made: no backup holds them. */
+/** Names of the tables in our schema that no migration of ours has made; no backup holds them. */
 export async function listForeign(tx: Tx): Promise<string[]> {
   const tables = sql`select relname as name from pg_class
     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'f') order by relname collate "C"`;
@@ -51,7 +51,7 @@ export async function listForeign(tx: Tx): Promise<string[]> {
   return rowsOf<{ name: string }>(await tx.execute(tables)).flatMap(({ name }) => (ours.has(name) ? [] : name));
 }
 
-/** The texts of values must not depend on how a server or a person has set theirs. */
+/** Sets how values become texts, so that this doesn't depend on the settings of a server or a person. */
 export async function settleTexts(tx: Tx): Promise<void> {
   const settled = [
     "timezone = 'UTC'",
@@ -66,8 +66,8 @@ export async function settleTexts(tx: Tx): Promise<void> {
 const [rowsAtOnce, heavyAtOnce] = [100, 1];
 
 /**
- * The table's rows as lines of a backup, few at a time by a cursor: memory doesn't grow with the house. The rows are
- * sorted before their values are made into text, so that the sort never carries an attachment.
+ * The table's rows as lines of a backup, a few at a time by a cursor, so that memory doesn't grow with the data. The
+ * rows are sorted before their values become text, so that the sort never has to carry an attachment.
  */
 export async function* tableLines(tx: Tx, table: DumpTable): AsyncGenerator<string[]> {
   const values = table.columns.map(({ name }) => `r.${quoted(name)}::text`).join(", ");
@@ -85,7 +85,7 @@ export async function* tableLines(tx: Tx, table: DumpTable): AsyncGenerator<stri
   await tx.execute(sql.raw("close dump"));
 }
 
-/** Where the sequences behind our tables' columns stand. */
+/** The values of the sequences behind columns of our tables. */
 export async function listSequences(tx: Tx): Promise<Record<string, string>> {
   const standing = sql`
     select s.sequencename as name, s.last_value::text as value, d.refobjid::regclass::text as "table"

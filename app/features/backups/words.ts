@@ -1,4 +1,4 @@
-/** Made for a terminal, in English as all that this program says there. */
+/** Words for the terminal; like all that this program says there, they are English. */
 interface Verified {
   what: string;
   checked: number;

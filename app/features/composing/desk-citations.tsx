@@ -5,7 +5,7 @@ import { SubmitButton } from "#app/ui/forms/button.tsx";
 import type { DeskParagraph } from "./desk-document.server.ts";
 import { citationRoles } from "#app/features/document/document.ts";
 
-/** What the paragraph cites, inside its form: a changed role is saved with the text. */
+/** What the paragraph cites. It stands inside the paragraph's form, so that a changed role is saved with the text. */
 export function DeskCitations({ citations }: { citations: DeskParagraph["citations"] }) {
   const text = useText();
   const { document: t, campaigns, removals } = text;

@@ -10,7 +10,7 @@ import { removedFromVersions } from "#app/features/document/cover.server.ts";
 import { countObjections } from "#app/features/document/objections.server.ts";
 import { draftDigest, getVersion, listVersions } from "#app/features/document/versions.server.ts";
 
-/** The working document with its sections and what stands in the way of each; null before it is begun. */
+/** The working document with its sections and the problems of each; null before it is begun. */
 export async function getDeskDocument(campaignId: string) {
   const head = await getFront(campaignId);
   if (!head) return null;
@@ -72,10 +72,7 @@ const nextFrame = (last: number) => ({
   act: null,
 });
 
-/**
- * One section as it is written: its paragraphs with their citations and what stands in the way of each; the sections
- * beside it.
- */
+/** One section as it is written: its paragraphs with their citations and problems, and the sections beside it. */
 export async function getDeskSection(campaignId: string, sectionId: string) {
   const head = await getFront(campaignId);
   const all = head ? await listSections(head.id) : [];
@@ -130,7 +127,7 @@ export async function getDeskSection(campaignId: string, sectionId: string) {
           organisation,
           bench,
           number,
-          /** The quoted words, null where nobody may read them now; of what is cited whole, its title. */
+          /** The quoted words, null where nobody may read them now; for what is cited whole, its title. */
           exact: excerptId === null ? title : exact,
           whole: excerptId === null,
         }),
@@ -141,14 +138,16 @@ export async function getDeskSection(campaignId: string, sectionId: string) {
 export type DeskSectionPage = NonNullable<Awaited<ReturnType<typeof getDeskSection>>>;
 export type DeskParagraph = DeskSectionPage["paragraphs"][number];
 
-/** A refusal with the paragraph it is about, as the page before publication lists it. */
+/** A problem with the paragraph in which it lies, as the page before publication lists it. */
 export interface ShownProblem extends Problem {
   sectionId: string | null;
   number: number | null;
   beginning: string;
 }
 
-/** The page before publication: the next version as it would be, its counts, what it changes and what is refused. */
+/**
+ * What the page before publication shows: the next version as it would be, its counts, its changes and its problems.
+ */
 export async function getPublicationPage(campaignId: string) {
   const head = await getFront(campaignId);
   if (!head) return null;

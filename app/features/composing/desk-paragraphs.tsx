@@ -12,7 +12,7 @@ import { VoiceMarks } from "#app/features/document/voice-marks.tsx";
 
 export interface DeskParagraphsProps {
   paragraphs: readonly DeskParagraph[];
-  /** The paragraph being written; «nuovo» for one that is not there yet, after `after` or at the end. */
+  /** The id of the paragraph that is being written; «nuovo» for a new one, after `after` or at the end. */
   chosen: string | null;
   after: string | null;
   works: boolean;

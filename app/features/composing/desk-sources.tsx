@@ -23,21 +23,21 @@ export interface SourceFilter {
 export interface DeskSourcesProps {
   slug: string;
   lines: readonly { code: number; shortName: string }[];
-  /** The section has its own line: there is nothing to choose. */
+  /** The section has a line of its own, so there is no line to choose. */
   fixedLine: boolean;
   filter: SourceFilter;
   rows: readonly Source[];
   moreHref: string | null;
-  /** Kept by the filters. */
+  /** What a link keeps of the filters. */
   keep: Record<string, string>;
-  /** A paragraph is being written: the excerpts can be cited. */
+  /** Whether a paragraph is being written, in which the excerpts can be cited. */
   writing: boolean;
   cited: DeskParagraph["citations"];
 }
 
 const keys: Record<string, number> = { s: 0, p: 1, o: 2, c: 3 };
 
-/** Keys hold only while the focus is among the excerpts, where nobody writes. */
+/** The keys work only while the focus is among the excerpts, where nobody types. */
 function onKeyDown(event: KeyboardEvent<HTMLUListElement>): void {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
   const item = (event.target as HTMLElement).closest("li");

@@ -16,7 +16,7 @@ import { longestParagraph } from "#app/features/document/document.ts";
 import { ParagraphProblems } from "./paragraph-problems.tsx";
 import { WordChanges } from "./word-changes.tsx";
 
-/** The form that the buttons beside the excerpts belong to as well. */
+/** The id of the form, to which the buttons beside the excerpts belong as well. */
 export const writingForm = "scrivi";
 
 export interface DeskWritingProps {
@@ -106,9 +106,9 @@ export function DeskWriting({ paragraph, afterId, answer, closeHref, first, last
 }
 
 /**
- * The version that the text in the box was made from. It moves on only when the box holds what is stored, or when the
- * reader has both texts before them: data that is fetched anew meanwhile must not make an old text look new. `stays`
- * once scripts run.
+ * The version from which the text in the box was made. It changes only when the box holds what is stored, or when the
+ * reader sees both texts: otherwise data that is fetched anew in between would make an old text look new. `stays` is
+ * true once scripts run.
  */
 function useBase(form: React.RefObject<HTMLFormElement>, paragraph: DeskWritingProps["paragraph"], stale: boolean) {
   const [version, setVersion] = useState(paragraph?.version ?? 0);

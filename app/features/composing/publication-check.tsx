@@ -9,7 +9,7 @@ import { WordChanges } from "./word-changes.tsx";
 
 type Shown = Pick<PublicationPage, "problems" | "counts" | "before" | "added" | "changed" | "removed" | "same">;
 
-/** What stands in the way, each with the way to it. */
+/** The problems that stop publication, each with a link to its place. */
 export function PublicationProblems({ problems, slug }: { problems: PublicationPage["problems"]; slug: string }) {
   const t = useText().document;
   const href = useHref();
@@ -52,7 +52,7 @@ export function PublicationProblems({ problems, slug }: { problems: PublicationP
   );
 }
 
-/** New wordings of what was taken off: only a reader can tell whether they are harmless. */
+/** New wordings of paragraphs that were taken off: only a reader can tell whether they are harmless. */
 export function PublicationRewritten({ rewritten, slug }: { rewritten: PublicationPage["rewritten"]; slug: string }) {
   const t = useText().document.publish;
   const href = useHref();

@@ -1,6 +1,6 @@
 import { wordDiff } from "./word-diff.ts";
 
-/** Two texts as one, with what was taken out and what was put in. */
+/** Two texts as one, in which removed and added words are marked. */
 export function WordChanges({ before, after, lang }: { before: string; after: string; lang?: string | undefined }) {
   return (
     <p className="draft-text" lang={lang}>

@@ -4,8 +4,8 @@ export interface Piece {
 }
 
 /**
- * Beyond this many comparisons the whole middle is shown as replaced: a page must not wait for a table of millions of
- * cells.
+ * If more comparisons would be needed, the whole middle is shown as replaced: no page should wait for a table of
+ * millions of cells.
  */
 const mostCells = 4_000_000;
 
@@ -60,7 +60,7 @@ function between(old: string[], now: string[]): Piece[] {
   return pieces;
 }
 
-/** Neighbours of one kind become one piece; removed comes before added, as people read a correction. */
+/** Joins neighbours of one kind into one piece; removed words come before added ones, as people read a correction. */
 function joined(pieces: Piece[]): Piece[] {
   const result: Piece[] = [];
   let [gone, come] = ["", ""];
@@ -71,7 +71,7 @@ function joined(pieces: Piece[]): Piece[] {
   };
   for (const [index, piece] of pieces.entries()) {
     const next = pieces[index + 1];
-    // A lone space between two changed words belongs to the change: «<del>dieci euro</del>», not a patchwork.
+    // A single space between two changed words counts as changed too, so that «<del>dieci euro</del>» is one piece.
     const bridge =
       piece.kind === "same" && piece.text.trim() === "" && (gone || come) && next !== undefined && next.kind !== "same";
     if (piece.kind === "same" && !bridge) {

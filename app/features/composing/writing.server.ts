@@ -10,7 +10,7 @@ import {
   saveParagraph,
 } from "#app/features/document/documents.server.ts";
 
-/** What a button of the writing form asks for, besides saving what stands in the form. */
+/** What a button of the writing form does besides saving the text. */
 export type Wish =
   | { do: "save" }
   | { do: "cite"; role: string; citedId: string }
@@ -32,8 +32,8 @@ export interface Written {
 }
 
 /**
- * Every button of the writing form saves its text first, so that none of them can cost anybody their words; then it
- * does what it says. Refused with `stale` where somebody saved or removed the paragraph in the meantime.
+ * Every button of the writing form saves its text first, so that nobody loses their words, and then does what it says.
+ * Refused with `stale` where somebody saved or removed the paragraph in the meantime.
  */
 export async function writeParagraph(
   context: Context,

@@ -2,7 +2,7 @@ import { Document, InsertedTextRun, Packer, Paragraph, Table, TableCell, TableRo
 import { writePaper } from "#app/features/pdf/pdf.server.ts";
 import type { SentFile } from "#app/features/attachments/attachments.server.ts";
 
-/** A demo body's paper: a title, a few words, a table. Invented, as all of the demo. */
+/** A paper of a demo body: a title, a few words, a table. It is invented, like everything in the demo. */
 export interface DemoPaper {
   name: string;
   body: string;
@@ -42,8 +42,8 @@ export async function pdfPaper({ name, body, title, words, head, rows, at }: Dem
 }
 
 /**
- * The paper as people write it in Word: with its author in the properties and, where `added`, a change that nobody
- * accepted.
+ * The paper as people write it in Word: with its author among the properties and, where `added` is given, with a change
+ * that nobody accepted.
  */
 export async function wordPaper(
   { name, body, title, words, head, rows, at }: DemoPaper,

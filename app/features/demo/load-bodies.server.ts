@@ -18,14 +18,14 @@ export interface Loaded {
   questions: Map<string, string>;
   lines: Map<string, string>;
   subThemes: Map<string, string>;
-  /** Acts as that person at that moment; `organisation` chooses the mandate. */
+  /** A context that acts as that person at that moment; `organisation` chooses the mandate. */
   as(person: string, at: Date, organisation?: string): Promise<Context>;
 }
 
 export const begin = new Date("2025-03-20T09:00:00Z");
 
 /**
- * People and organisations are written directly: through the commands, every one of them would be sent an invitation.
+ * People and organisations are written without commands, because the commands would send an invitation to each of them.
  */
 export async function loadBodies(tx: Tx, passwordHash: string): Promise<Loaded> {
   const loaded: Loaded = {
@@ -104,7 +104,7 @@ export function get<V>(map: Map<string, V>, key: string): V {
   return value;
 }
 
-/** The value of a command that the content says must succeed. */
+/** The value of a command that must succeed with the demo's content. */
 export function must<T>(outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value;
   throw new Refused(outcome.code, outcome.fields);

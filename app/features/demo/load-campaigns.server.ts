@@ -45,8 +45,8 @@ export async function loadCampaigns(loaded: Loaded): Promise<void> {
 const day = 86_400_000;
 
 /**
- * Loaded on a later day than it was written for, the demo's open rounds were extended in time: there is always
- * something to answer.
+ * Where the demo is loaded on a later day than it was written for, its open rounds are extended, so that there is
+ * always something to answer.
  */
 export async function keepRoundsOpen(loaded: Loaded, now: Date): Promise<void> {
   for (const campaign of demoContent.campaigns) {

@@ -12,21 +12,22 @@ import { loadStakeholders } from "./load-stakeholders.server.ts";
 import { loadTexts } from "./load-texts.server.ts";
 
 /**
- * Printed at the start and good for nothing elsewhere: demo accounts sign in only where ORIGIN is local, or with
+ * It is printed at the start. Elsewhere it opens nothing: demo accounts sign in only where ORIGIN is local, or with
  * DEMO_PUBLIC=1.
  */
 export const demoPassword = "cinque-fili-al-tavolo";
 
 /**
- * The transaction as the database that commands get: each act takes part in it without a savepoint of its own. An act
- * that fails ends the load anyway, and with seven hundred savepoints PostgreSQL looks much longer at each row.
+ * The transaction in the place of the database that commands get: each act takes part in it without a savepoint of its
+ * own. If an act fails, the whole load ends anyway, and with seven hundred savepoints PostgreSQL takes much longer for
+ * each row.
  */
 const withoutSavepoints = (tx: Tx): Tx =>
   Object.create(tx, { transaction: { value: (act: (within: Tx) => unknown) => act(tx) } }) as Tx;
 
 /**
- * Loads the demo consultation into an empty database, through the same commands as people's own acts, at the times it
- * tells. All in one transaction: a start that is cut off leaves nothing behind.
+ * Loads the demo consultation into an empty database, through the commands that people's own acts use, with the times
+ * at which they happen in the demo. It is one transaction, so that a start that is cut off leaves nothing behind.
  */
 export async function loadDemo(now: Date, begins: () => void = () => undefined): Promise<boolean> {
   const handle = database();
@@ -38,7 +39,8 @@ export async function loadDemo(now: Date, begins: () => void = () => undefined):
     await handle.db.transaction(async (tx) => {
       await takesItsTime(tx);
       useDatabase({ ...handle, db: withoutSavepoints(tx) });
-      // The functions behind the tallies take arrays, for which PostgreSQL makes a plan at each call if it may choose.
+      // The functions behind the tallies take arrays; if it may choose, PostgreSQL makes a new plan for them at each
+      // call.
       await tx.execute(sql`set local plan_cache_mode = force_generic_plan`);
       await loadPlaces(tx, begin);
       const loaded: Loaded = await loadBodies(tx, passwordHash);
@@ -48,7 +50,7 @@ export async function loadDemo(now: Date, begins: () => void = () => undefined):
       await loadStanding(loaded);
       await loadStakeholders(loaded);
       await keepRoundsOpen(loaded, now);
-      // The demo's mails have nobody to go to.
+      // Nobody would receive the demo's mails.
       await tx.execute(sql`delete from jobs`);
     });
   } finally {
@@ -57,7 +59,7 @@ export async function loadDemo(now: Date, begins: () => void = () => undefined):
   return true;
 }
 
-/** One line a role for the terminal. */
+/** For the terminal, one line for each role. */
 export function demoLogins(): string[] {
   const shown = ["responsabile", "redazione", "servizi", "servizi.bozze", "metallo", "garanzia", "admin"];
   const lines = shown.flatMap((key) => {
@@ -67,7 +69,7 @@ export function demoLogins(): string[] {
   return [`Dati dimostrativi. Si accede con la password «${demoPassword}»:`, ...lines];
 }
 
-/** Who drafts for a body was named by its signatory; and one body waits for an answer about its bench. */
+/** Signatories name the drafters of their bodies, and one body objects to its bench and waits for an answer. */
 async function loadStanding(loaded: Loaded): Promise<void> {
   await loaded.tx.execute(sql`
     update mandates d set appointed_under = s.id from mandates s

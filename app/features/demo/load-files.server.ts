@@ -52,8 +52,8 @@ interface DemoFile {
 }
 
 /**
- * What is attached to which text: one comes out as it is, one with a name taken out, one waits for the office, with a
- * change that nobody accepted.
+ * The files of each text: one is released as it is, one with a name covered, and one, with a change that nobody
+ * accepted, waits for the office.
  */
 const demoFiles: Record<string, readonly DemoFile[]> = {
   "prevenzione-1": [
@@ -65,7 +65,7 @@ const demoFiles: Record<string, readonly DemoFile[]> = {
   ],
 };
 
-/** Attaches them to the draft; gives its version then. */
+/** Attaches them to the draft; gives the version that the draft has then. */
 export async function attachInDemo(author: Context, key: string, draft: string, version: number): Promise<number> {
   const wanted = demoFiles[key] ?? [];
   if (wanted.length === 0) return version;
@@ -78,7 +78,7 @@ export async function attachInDemo(author: Context, key: string, draft: string, 
   return version + 1;
 }
 
-/** The office decides on each, as it does by hand. */
+/** The office decides on each file, by the same commands as people use. */
 export async function decideFilesInDemo({ tx }: Loaded, office: Context, key: string, number: string): Promise<void> {
   const wanted = demoFiles[key] ?? [];
   if (wanted.length === 0) return;

@@ -14,7 +14,7 @@ import { must, type Loaded } from "./load-bodies.server.ts";
 /** Which bodies join which texts before they are filed. */
 export const demoJoins: Record<string, readonly string[]> = { "qf-servizi-1": ["po-dora", "tempo-doppio"] };
 
-/** What a text that still waits is integrated with, two hours after it arrived. */
+/** The passage with which a text that still waits is integrated, two hours after it arrived. */
 export const demoIntegrations: Record<string, string> = {
   "portici-2":
     "Integriamo il testo dopo l’assemblea di ieri sera: anche le attività di via Po chiedono di entrare nel patto, alle stesse condizioni. Le trenta serate all’anno restano, e si contano strada per strada.",
@@ -26,7 +26,7 @@ interface Asked {
   message: string;
 }
 
-/** The author asks, the other body reads and joins, as they do by hand. */
+/** The author asks, and the other body reads and joins, by the same commands as people use. */
 export async function joinInDemo(
   loaded: Loaded,
   author: Context,

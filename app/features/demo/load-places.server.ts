@@ -3,7 +3,7 @@ import { addPlace } from "#app/features/places/edit-places.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { demoContent } from "#db/seed/content/index.ts";
 
-/** The body of the demo with its territory, unless the house has one already: the demo is then of that. */
+/** The body of the demo with its territory. If the installation has a body already, the demo belongs to that one. */
 export async function loadPlaces(tx: Tx, now: Date): Promise<void> {
   if (await firstBody(tx)) return;
   const { place, districts, ...body } = demoContent.body;

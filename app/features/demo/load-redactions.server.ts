@@ -6,12 +6,12 @@ import { actingMandate } from "#app/features/organisations/acting.ts";
 import { answerOmissisObjection, objectToOmissis } from "#app/features/publishing/redaction-objections.server.ts";
 import { must } from "./load-bodies.server.ts";
 
-/** What the author of a text that still waits asks to keep from the public. */
+/** The words of a text that its author asks to keep from the public; the text still waits. */
 const demoConfidential: Record<string, string> = {
   "portici-2": "Alcune associate non saranno contente; in assemblea è passato con dodici voti di scarto.",
 };
 
-/** Marks it in the draft, before it is filed; gives the draft's version then. */
+/** Marks them in the draft before it is filed; gives the version that the draft has then. */
 export async function markInDemo(author: Context, key: string, draft: string, version: number): Promise<number> {
   const words = demoConfidential[key];
   const body = actingMandate(author.actor);

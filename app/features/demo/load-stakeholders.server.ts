@@ -67,8 +67,8 @@ const answers: Record<string, Record<string, string>> = {
 };
 
 /**
- * The register as a lead finds it on a working day: a list that went out, its answers, an address that refuses, and two
- * requests.
+ * Fills the register as a lead finds it on a working day: a list that was sent, its answers, an address that refuses
+ * mails, and two requests.
  */
 export async function loadStakeholders(loaded: Loaded): Promise<void> {
   const campaign = get(loaded.campaigns, "TCL").id;
@@ -89,7 +89,7 @@ export async function loadStakeholders(loaded: Loaded): Promise<void> {
     const answer = answers[name];
     if (answer) must(await answerInvitation(nobody("2026-10-15T09:30:00Z"), { token: secret, ...answer }));
   }
-  // Nothing is mailed for the demo: what a mail server would have answered is told here.
+  // Nothing is mailed for the demo, so what a mail server would have answered is written here.
   await loaded.tx.execute(
     sql`update stakeholder_invitations i set delivered_at = i.sent_at + interval '40 seconds' where i.batch_id = ${batch}`,
   );
@@ -106,7 +106,7 @@ export async function loadStakeholders(loaded: Loaded): Promise<void> {
   await loadRequests(loaded, campaign);
 }
 
-/** The secrets of the links, which stand nowhere but in what waits to be mailed. */
+/** The secrets of the links; they stand only in the mails that wait. */
 const mailedLinks = async ({ tx }: Loaded): Promise<{ name: string; secret: string }[]> =>
   rowsOf<{ name: string; secret: string }>(
     await tx.execute(sql`

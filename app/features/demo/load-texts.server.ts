@@ -27,7 +27,8 @@ export async function loadTexts(loaded: Loaded): Promise<Map<string, string>> {
   const numbers = new Map<string, string>();
   for (const seed of byDay) numbers.set(seed.key, await file(loaded, seed));
   for (const seed of byDay) await decide(loaded, seed, get(numbers, seed.key));
-  // The planner knows nothing of the rows that this transaction has written, and each coding counts its text anew.
+  // PostgreSQL's planner knows nothing of the rows that this transaction has written, and each coding counts its text
+  // anew.
   await loaded.tx.execute(sql`analyze`);
   for (const seed of byDay) {
     if (seed.state === "published") await classify(loaded, seed, get(numbers, seed.key), excerpts);
@@ -90,7 +91,7 @@ async function file(loaded: Loaded, seed: ContributionSeed): Promise<string> {
   return number;
 }
 
-/** Who signs for the body on the day of filing. */
+/** The person who signs for the body on the day of filing. */
 function signatoryOf(seed: ContributionSeed): string {
   const signatory = demoContent.people.find((person) =>
     person.mandates.some(
@@ -199,7 +200,7 @@ async function classify(
   }
 }
 
-/** Where the quotation stands, in code points; the content's test holds that it stands there once. */
+/** The place of the quotation in code points; a test makes sure that it stands there exactly once. */
 function span(prose: Prose, quote: string): { start: number; end: number } {
   const at = prose.plain.indexOf(quote);
   if (at < 0) throw new Error(`The demo quotes what its text doesn't say: ${quote.slice(0, 60)}`);

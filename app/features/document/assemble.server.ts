@@ -29,8 +29,8 @@ export interface Frame {
 }
 
 /**
- * The version that would be published now, what stands in its way, and which paragraphs are new wordings of ones taken
- * off. Null while there is no document.
+ * The version that would be published now, its problems, and which paragraphs are new wordings of ones taken off. Null
+ * while there is no document.
  */
 export async function assembleVersion(
   db: Db | Tx,
@@ -92,7 +92,8 @@ export async function assembleVersion(
       paragraphs: ofParagraphs
         .filter((paragraph) => paragraph.sectionId === section.id)
         .map((paragraph) => {
-          // What is published is blocks: no label that somebody typed, no address that says what a cited text covers.
+          // Only blocks are published, without labels that somebody typed and without addresses that say what a cited
+          // text covers.
           const { prose } = omit(parseProse(paragraph.text), [], covered);
           const own = citedBy.get(paragraph.id) ?? [];
           const whole = own.filter((each) => !isPassage(each)).map(({ sourceId, role }) => ({ sourceId, role }));
@@ -129,10 +130,10 @@ export async function assembleVersion(
 export type Cited = Awaited<ReturnType<typeof citedSources>>[number];
 type Passage = Cited & { excerptId: string; start: number; end: number };
 
-/** Of what a paragraph cites, the passages; the rest is cited whole. */
+/** Whether a citation is of a passage; all others are of whole sources. */
 const isPassage = (each: Cited): each is Passage => each.excerptId !== null;
 
-/** A citation as the check before publication looks at it. */
+/** A citation with the facts that the check before publication needs. */
 export const checked = (each: Cited): Draft["paragraphs"][number]["citations"][number] => ({
   citedId: each.citedId,
   matches: each.matches,
@@ -151,8 +152,9 @@ export function grouped<T>(rows: readonly T[], key: (row: T) => string): Map<str
 }
 
 /**
- * What each paragraph cites, with what the source says now; no words where its text is no longer public, or an omissis
- * covers them. The quotation is compared where the text lies: thousands of whole texts would not fit in memory.
+ * What each paragraph cites, with what the source says now; without its words where its text is no longer public or an
+ * omissis covers them. The database compares the quotation with the text, because thousands of whole texts would not
+ * fit in memory.
  */
 export async function citedSources(db: Db | Tx, paragraphIds: string[]) {
   if (paragraphIds.length === 0) return [];
@@ -189,8 +191,8 @@ export async function citedSources(db: Db | Tx, paragraphIds: string[]) {
 }
 
 /**
- * Lines and kind of each excerpt, from the codings that nobody took back; lines of another campaign are left to its own
- * document.
+ * Lines and kind of each excerpt, from the codings that hold. Lines of another campaign are left out, because they
+ * belong to that campaign's document.
  */
 async function codedLines(db: Db | Tx, excerptIds: string[]) {
   if (excerptIds.length === 0) return [];
@@ -250,9 +252,9 @@ function excerptsOf(
 }
 
 /**
- * Definition: organisations with at least one published contribution in the campaign that they have not disowned; each
- * is counted once, whichever entry it filed under, with its name of the last filing. Tallies count, less what was
- * published after `at`: of all contributions only each body's last one is read.
+ * The organisations with at least one published contribution in the campaign that they have not disowned. Each is
+ * counted once, whatever entry it filed under, with its name at the last filing. Tallies count the texts, less what was
+ * published after `at`; of the contributions themselves only each body's last one is read.
  */
 async function bodiesOf(db: Db | Tx, campaignId: string, at: Date): Promise<VersionContent["bodies"]> {
   const until = at.toISOString();

@@ -16,8 +16,8 @@ export interface Source {
 export const sourcePage = 60;
 
 /**
- * What a section may cite: excerpts of published texts of the campaign on its line, by kind and bench, with how many
- * paragraphs cite each; sixty at a time by key.
+ * What a section may cite: excerpts of published texts of the campaign on its line, by kind and bench, each with the
+ * number of paragraphs that cite it; sixty at a time by key.
  */
 export async function listSources(
   campaignId: string,

@@ -14,7 +14,7 @@ interface Edition {
   number: number;
 }
 
-/** What of a version may no longer be read today, whichever of its editions it was taken out of. */
+/** What may no longer be read of a version today, in whichever of its editions it was taken out. */
 export async function coverOf(version: Edition, from: Db | Tx = database().db): Promise<Cover> {
   const [paragraphs, cited, wholes, titles, objections, disowned] = await Promise.all([
     removedParagraphs(from, version),
@@ -60,7 +60,7 @@ function removedParagraphs(from: Db | Tx, version: Edition) {
     );
 }
 
-/** Paragraphs of any version of the campaign that are taken off publication now, as they were published. */
+/** Paragraphs of any version of the campaign that are off publication now, as they had been published. */
 export const removedFromVersions = async (
   from: Db | Tx,
   campaignId: string,
@@ -73,15 +73,18 @@ export const removedFromVersions = async (
   );
 
 /*
- * The questions that follow are asked of `sources`, which has a row for whatever can be cited: joined with the table
- * of one kind, they would leave the words of all others readable.
+ * The following queries ask `sources`, which has a row for everything that can be cited. If they joined the table of
+ * one kind, the words of all other kinds would stay readable.
  */
 
-/** In a text of another revision the words may stand no more: that is not an omissis. */
+/** A text of another revision may not have the words at all; that alone does not mean that an omissis covers them. */
 const revisionOf = (publicTextId: SQLWrapper) =>
   sql`(select t.revision_id from public_texts t where t.id = ${publicTextId})`;
 
-/** Asked for each citation by itself: joined, all excerpts of all texts would be looked at for some hundred of them. */
+/**
+ * Asked for each citation by itself: with a join, all excerpts of all texts would be looked at for a few hundred of
+ * them.
+ */
 const shownOf = (excerptId: SQLWrapper) => sql`(select x.id from ${shownExcerpts} x where x.id = ${excerptId})`;
 
 function withheldExcerpts(from: Db | Tx, versionId: string) {
@@ -99,7 +102,7 @@ function withheldExcerpts(from: Db | Tx, versionId: string) {
     .where(and(eq(versionCitations.versionId, versionId), isNull(shownOf(versionCitations.excerptId))));
 }
 
-/** Sources cited whole that nobody reads any more. */
+/** Sources cited whole that the public can no longer read. */
 function withheldWholes(from: Db | Tx, versionId: string) {
   return from
     .selectDistinct({ id: sources.id })
@@ -115,8 +118,8 @@ function withheldWholes(from: Db | Tx, versionId: string) {
 }
 
 /**
- * A name may have stood in the title that the version was frozen with. Of what is cited whole the title of today is
- * shown.
+ * Titles that have changed since the version was frozen, because the old one may name somebody. For what is cited
+ * whole, today's title is shown.
  */
 function changedTitles(from: Db | Tx, versionId: string) {
   return from
@@ -141,7 +144,7 @@ function disownedSources(from: Db | Tx, versionId: string) {
     .where(and(eq(versionCitations.versionId, versionId), isNotNull(sources.disownedAt)));
 }
 
-/** Cited sources whose words are forgotten, by number: a reissue takes them out of the version itself. */
+/** Cited sources whose words are forgotten, by number; a reissue takes them out of the version itself. */
 export async function forgottenIn(versionId: string, from: Db | Tx = database().db): Promise<Set<string>> {
   const rows = await from
     .selectDistinct({ number: sources.number })
@@ -169,7 +172,7 @@ function openObjections(from: Db | Tx, versionId: string) {
     .where(and(eq(versionCitations.versionId, versionId), isNull(citationObjections.answeredAt)));
 }
 
-/** The takedown of a whole version that holds, or null. */
+/** The takedown of a whole version that is in force, or null. */
 export async function takenDown(
   version: Edition,
   from: Db | Tx = database().db,
@@ -187,8 +190,8 @@ export async function takenDown(
   return row ?? null;
 }
 
-/** In a select of versions: whether a takedown of the number holds. */
+/** For a select of versions: whether a takedown of the number is in force. */
 export const isTakenDown = sql<boolean>`exists (select 1 from takedowns t join versions o on o.id = t.subject_id
   where t.subject_kind = 'version' and t.restored_at is null and o.campaign_id = versions.campaign_id and o.number = versions.number)`;
-/** In a select of versions: the newest edition of its number. */
+/** For a select of versions: whether it is the newest edition of its number. */
 export const isNewestEdition = sql`not exists (select 1 from versions n where n.campaign_id = versions.campaign_id and n.number = versions.number and n.edition > versions.edition)`;

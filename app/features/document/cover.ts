@@ -1,22 +1,22 @@
 import type { VersionContent, VersionExcerpt, VersionParagraph, VersionWhole } from "./version.ts";
 
-/** What of a published version may no longer be read, or is contested; by what its content names. */
+/** What of a published version may no longer be read, or is contested, under the names that its content uses. */
 export interface Cover {
   /** Paragraphs taken down, with the instant (ISO) and the public reason. */
   paragraphs: ReadonlyMap<string, { at: string; reason: string }>;
   /**
-   * Excerpts whose text is no longer public, whose words a later omissis covers, or stood in a text that an integration
-   * replaced.
+   * Excerpts whose text is no longer public, or whose words a later omissis covers, or stood in a text that an
+   * integration has replaced.
    */
   excerpts: ReadonlyMap<string, "gone" | "covered" | "replaced">;
   /** Sources cited whole that are no longer public, by id. */
   wholes: ReadonlyMap<string, "gone">;
   /** Cited sources that their bodies have withdrawn since (ISO), by number. */
   withdrawn: ReadonlyMap<string, string>;
-  /** The titles that cited sources have now, where a new public text changed them, by number. */
+  /** The titles that cited sources have now, by number, where a new public text has changed them. */
   titles: ReadonlyMap<string, string>;
   /**
-   * What cited bodies say against the use of their words and nobody has answered yet, by paragraph and excerpt
+   * Objections of cited bodies to the use of their words that nobody has answered yet, by paragraph and excerpt
    * (`useKey`).
    */
   objections: ReadonlyMap<string, string>;
@@ -37,8 +37,7 @@ export const useKey = (paragraphId: string, excerptId: string): string => `${par
 
 /**
  * A version as everybody may read it today: pages and every export are made from this, never from the stored content.
- * Gives the very same object when nothing is covered. A paragraph that was taken down keeps its id and number, nothing
- * else.
+ * Gives the very same object when nothing is covered. A paragraph that was taken down keeps only its id and number.
  */
 export function shownContent(content: VersionContent, cover: Cover): VersionContent {
   const { paragraphs, excerpts, wholes, titles, objections, disowned } = cover;
@@ -106,7 +105,7 @@ function shownExcerpt(excerpt: VersionExcerpt, cover: Cover): VersionExcerpt {
   return { ...excerpt, contributionTitle, ...(withheld && { exact: "", withheld }), ...(disowned && { disowned }) };
 }
 
-/** What is left of a version that was taken down whole: what its address and a list need. */
+/** What is left of a version that was taken down whole: only what its address and a list need. */
 export function emptied({ wholes: _, ...content }: VersionContent): VersionContent {
   return {
     ...content,
@@ -118,7 +117,8 @@ export function emptied({ wholes: _, ...content }: VersionContent): VersionConte
 }
 
 /**
- * How much of a version is not shown, for the notice on its page; `sources` are those whose text is no longer public.
+ * How much of a version is not shown, for the notice on its page; `sources` counts those whose text is no longer
+ * public.
  */
 export function countCovered(content: VersionContent): {
   sources: number;

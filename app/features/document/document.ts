@@ -13,7 +13,7 @@ export const sectionKinds = [
 ] as const satisfies readonly SectionKind[];
 export const lineSections = ["context", "criticalities", "opportunities", "actions"] as const;
 export const citationRoles = ["supports", "qualifies", "opposes", "context"] as const satisfies readonly CitationRole[];
-/** The kinds of excerpt that a section is written from; none means all. */
+/** The kinds of excerpt from which a section is written; where there are none, any kind is used. */
 export const kindsOfSection = (kind: SectionKind): readonly ExcerptKind[] =>
   kind === "criticalities"
     ? ["criticality"]
@@ -26,7 +26,7 @@ export const kindsOfSection = (kind: SectionKind): readonly ExcerptKind[] =>
 export const longestInBrief = 1_000;
 export const longestParagraph = 4_000;
 
-/** The number in an address, or null: one spelling only, so that a version has one address. */
+/** The number in an address, or null. Only one spelling is taken, so that a version has one address. */
 export const versionNumber = (given: string): number | null => (/^[1-9]\d{0,5}$/.test(given) ? Number(given) : null);
 
 /** Why a version may not be published, by paragraph. */
@@ -46,10 +46,10 @@ export interface Problem {
   citedId: string | null;
 }
 
-/** What the check looks at: the draft, and what its sources say now. */
+/** What the check needs to know: the draft, and what its sources say now. */
 export interface Draft {
   inBrief: string;
-  /** `takenDown`: the very words were taken off a published version and have not been put back. */
+  /** `takenDown`: exactly these words were taken off a published version and have not been put back. */
   paragraphs: {
     id: string;
     text: string;
@@ -92,8 +92,8 @@ export function problemsOf(draft: Draft): Problem[] {
 }
 
 /**
- * How a draft's paragraphs stand to those taken off published versions: the same words, wherever they stand now, or a
- * new wording of one.
+ * How a draft's paragraphs compare with those taken off published versions: the same words, wherever they stand now, or
+ * a new wording of them.
  */
 export function againPublished(
   draft: readonly { id: string; plain: string }[],
@@ -115,7 +115,7 @@ export interface Differences {
   same: number;
 }
 
-/** What a new version changes, by the paragraphs' stable ids; citations count as part of a paragraph. */
+/** What a new version changes, found by the paragraphs' stable ids; citations count as part of a paragraph. */
 export function differences(before: VersionContent | null, after: VersionContent): Differences {
   const all = (content: VersionContent | null) => content?.sections.flatMap((section) => section.paragraphs) ?? [];
   const old = new Map(all(before).map((paragraph) => [paragraph.id, paragraph]));
@@ -138,7 +138,7 @@ export function differences(before: VersionContent | null, after: VersionContent
   };
 }
 
-/** By what a cited body is counted, each once; null where no body has said that the words are its own. */
+/** The key by which a cited body is counted, once each; null where no body has said that the words are its own. */
 export const bodyCited = ({
   organisationId,
   organisation,

@@ -15,7 +15,10 @@ import { citationRoles, lineSections, longestInBrief, longestParagraph, sectionK
 
 const ofCampaign = (_: Tx, input: { campaignId: string }) => Promise.resolve({ campaignId: input.campaignId });
 
-/** Begins the working document with its front, four sections a line, and back. `titles` names the sections by kind. */
+/**
+ * Begins the working document with its opening sections, four sections for each line, and its closing ones. `titles`
+ * names the sections by kind.
+ */
 export const createDocument = command({
   name: "document.edit",
   input: z.object({ campaignId: idField, title: line(200), titles: z.record(z.enum(sectionKinds), line(200)) }),
@@ -52,7 +55,7 @@ export const createDocument = command({
   },
 });
 
-/** Gives a line that came after the document its four sections, before the annexes. */
+/** Gives a line that was added after the document was begun its four sections, before the annexes. */
 export const addLineSections = command({
   name: "document.edit",
   input: z.object({ campaignId: idField, lineId: idField, titles: z.record(z.enum(sectionKinds), line(200)) }),
@@ -166,7 +169,8 @@ export const addParagraph = command({
 });
 
 /**
- * Saves a paragraph made from `version`; an older one is refused with `stale`, and what was typed stays on the page.
+ * Saves a paragraph that was made from `version`. Where the stored paragraph is newer, it is refused with `stale`, and
+ * what was typed stays on the page.
  */
 export const saveParagraph = command({
   name: "document.edit",
@@ -228,7 +232,7 @@ export const moveParagraph = command({
   },
 });
 
-/** Takes a paragraph out of the draft. Published versions keep theirs: they are copies. */
+/** Takes a paragraph out of the draft. Published versions keep theirs, because they are copies. */
 export const removeParagraph = command({
   name: "document.edit",
   input: z.object({ paragraphId: idField }),
@@ -243,7 +247,7 @@ export const removeParagraph = command({
   },
 });
 
-/** Puts back a paragraph that was taken out, with its citations, where it stood. */
+/** Puts a paragraph that was taken out back to its place, with its citations. */
 export const restoreParagraph = command({
   name: "document.edit",
   input: z.object({ paragraphId: idField }),
@@ -271,8 +275,8 @@ export const restoreParagraph = command({
 });
 
 /**
- * Cites a passage of the same campaign with its role, or a source that is cited whole; citing it again changes the
- * role. Errors: `not_found`, `not_quotable` where its words are no longer public, `disowned`.
+ * Cites a passage of the same campaign in a role, or a source that is cited whole; citing it again changes the role.
+ * Errors: `not_found`, `not_quotable` where its words are no longer public, `disowned`.
  */
 export const citeSource = command({
   name: "document.edit",
@@ -304,7 +308,7 @@ async function findPassage(tx: Tx, excerptId: string, campaignId: string) {
   return row ?? null;
 }
 
-/** What has passages is never cited whole: nobody could tell which of its words a paragraph stands on. */
+/** A source with passages is never cited whole, since nobody could tell on which of its words a paragraph rests. */
 async function findWhole(tx: Tx, sourceId: string, campaignId: string) {
   const [row] = await tx
     .select({ kind: sources.kind, state: sources.state, disownedAt: sources.disownedAt })
@@ -330,7 +334,10 @@ export const removeCitation = command({
   },
 });
 
-/** Proposes the draft for publication; only the lead publishes. Each cited body sees its citations first. */
+/**
+ * Proposes the draft for publication, which only the lead can do afterwards. Each cited body is shown its citations
+ * first.
+ */
 export const proposeVersion = command({
   name: "document.propose",
   input: z.object({ campaignId: idField, note: longText(1000) }),
@@ -349,8 +356,8 @@ export const proposeVersion = command({
 });
 
 /**
- * Whoever changes the order of a section waits here: paragraphs locked one by one, in an order that others change, are
- * a deadlock.
+ * Two changes to the order of a section take turns here: locking its paragraphs one by one, in an order that the other
+ * changes, would be a deadlock.
  */
 async function lockSection(tx: Tx, sectionId: string): Promise<void> {
   await tx.select({ id: sections.id }).from(sections).where(eq(sections.id, sectionId)).for("no key update");

@@ -16,7 +16,8 @@ import { excerpts } from "#db/schema/tagging.ts";
 const words = longText(1000).pipe(z.string().min(1));
 
 /**
- * The citation in the working document, with whose words it uses; null where no body has said that they are its own.
+ * The citation in the working document, with the body whose words it uses; null where no body has said that they are
+ * its own.
  */
 async function citedUse(tx: Tx, paragraphId: string, excerptId: string) {
   const [row] = await tx
@@ -41,9 +42,9 @@ async function citedUse(tx: Tx, paragraphId: string, excerptId: string) {
 }
 
 /**
- * A cited body says what it has against the use of its words, while the document is proposed; its words stand beside
- * the citation until the office answers. Said twice at once, it is said once. Errors: `wrong_state` where nothing is
- * proposed.
+ * A cited body objects to the use of its words, while the document is proposed; the objection stands beside the
+ * citation until the office answers. The same objection sent twice at once is written once. Errors: `wrong_state` where
+ * nothing is proposed.
  */
 export const contestCitation = command({
   name: "citation.contest",
@@ -100,7 +101,8 @@ async function objectionById(tx: Tx, id: string) {
 }
 
 /**
- * The office's answer, read by the body that contested; from now on the objection is no longer shown with the passage.
+ * The office answers, and the body that objected reads it; from now on the objection is no longer shown with the
+ * passage.
  */
 export const answerObjection = command({
   name: "citation.answer",
@@ -138,7 +140,7 @@ export const answerObjection = command({
   },
 });
 
-/** What cited bodies have against the use of their words, those without an answer first. */
+/** Objections of cited bodies to the use of their words, those without an answer first. */
 export async function listObjections(campaignId: string) {
   const rows = await db()
     .select({
@@ -165,7 +167,7 @@ export async function listObjections(campaignId: string) {
   return rows.map(({ text, ...row }) => ({ ...row, beginning: [...text].slice(0, 160).join("") }));
 }
 
-/** How many of them wait for an answer. */
+/** How many objections wait for an answer. */
 export const countObjections = (campaignId: string): Promise<number> =>
   db().$count(
     citationObjections,

@@ -5,8 +5,8 @@ import { shownExcerpts, standingVersions } from "#db/schema/shown.ts";
 import type { CitationRole } from "./version.ts";
 
 /**
- * `exact` is null where a later omissis covers the quoted words, and with `excerptId` where the source is cited
- * whole.
+ * `exact` is null where a later omissis covers the quoted words, and both it and `excerptId` are null where the source
+ * is cited whole.
  */
 export interface Use {
   paragraphId: string;
@@ -17,8 +17,8 @@ export interface Use {
 }
 
 /**
- * «Dove è finito?»: the newest version that stands, and each of its paragraphs that cites the source. Null before any
- * version.
+ * «Dove è finito?»: the newest version in force, and each of its paragraphs that cites the source. Null before there is
+ * a version.
  */
 export async function whereItWent(
   campaignId: string,

@@ -27,7 +27,7 @@ const listParagraphs = (from: Db | Tx, documentId: string) =>
     .where(and(eq(sections.documentId, documentId), isNull(paragraphs.deletedAt)))
     .orderBy(asc(sections.position), asc(paragraphs.position), asc(paragraphs.id));
 
-/** Each body that the proposed document cites hears of it, once a proposal, and is led to its citations. */
+/** Tells each body that the proposed document cites, once for each proposal, with a link to its citations. */
 export async function tellCited(tx: Tx, campaignId: string, now: Date): Promise<number> {
   const document = await proposed(tx, campaignId);
   if (!document) return 0;
@@ -55,10 +55,7 @@ export async function tellCited(tx: Tx, campaignId: string, now: Date): Promise<
   return bodies.size;
 }
 
-/**
- * «Dove siete citati»: the paragraphs of the proposed document that use a body's words, with what it has said against
- * it.
- */
+/** «Dove siete citati»: the paragraphs of the proposed document that use a body's words, with the body's objections. */
 export async function listOwnCitations(campaignId: string, organisationId: string) {
   const document = await proposed(db(), campaignId);
   if (!document?.proposedAt) return { title: document?.title ?? null, proposedAt: null, paragraphs: [] };

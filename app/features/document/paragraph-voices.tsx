@@ -16,7 +16,7 @@ interface ParagraphVoicesProps {
   paragraph: PageParagraph;
 }
 
-/** «Chi lo dice?»: opens in place, role by role and bench by bench, in everybody's exact words. */
+/** «Chi lo dice?»: opens in place and shows, by role and by bench, everybody's exact words. */
 export function ParagraphVoices({ slug, version, paragraph }: ParagraphVoicesProps) {
   const { document: t, campaigns } = useText();
   const href = useHref();
@@ -74,7 +74,7 @@ export function ParagraphVoices({ slug, version, paragraph }: ParagraphVoicesPro
   );
 }
 
-/** What the paragraph cites without a quotation: the source itself is behind the link. */
+/** What the paragraph cites without a quotation, with a link to the source itself. */
 function WholeSources({ slug, wholes }: { slug: string; wholes: PageParagraph["wholes"] }) {
   const { document: t } = useText();
   const [lang, ui] = [useContentLang(), useLang()];
@@ -162,7 +162,7 @@ function OneVoice({
   );
 }
 
-/** The words stay, but nobody may take them for what the organisation says. */
+/** The words stay, but the reader is told that the organisation does not say them. */
 function Disowned({ at }: { at: string }) {
   const t = useText().bodies.disown;
   return <Badge state="refused">{t.voice(longDay(at, useLang()))}</Badge>;

@@ -1,6 +1,9 @@
 import type { SectionKind } from "./version.ts";
 
-/** What a new document's sections are called; they are content, so Italian, and the office may change them. */
+/**
+ * The titles that the sections of a new document get. They are content, so they are Italian, and the office may change
+ * them.
+ */
 export const sectionTitles: Record<SectionKind, string> = {
   foreword: "Premessa",
   method: "Nota metodologica",

@@ -17,7 +17,7 @@ interface UncitedBody {
   /** Its name of today. */
   organisation: string;
 }
-/** An entry of a body under which it filed, and how many of these texts no paragraph cites. */
+/** An entry under which a body filed, and how many of its texts no paragraph cites. */
 type UncitedEntry = UncitedBody & { entry: string; count: number };
 
 const uncitedPage = 50;
@@ -27,7 +27,7 @@ const citing: SQL = sql`
   citations k join paragraphs p on p.id = k.paragraph_id and p.deleted_at is null join excerpts e on e.id = k.excerpt_id`;
 
 /**
- * Published contributions that no paragraph of the working draft cites, by body in the order of their names of `day`,
+ * Published contributions that no paragraph of the working draft cites, by body in the order of their names on `day`,
  * the first published first, fifty at a time by key; `total` and `bodies` count them all.
  */
 export async function listUncited(
@@ -66,7 +66,7 @@ export async function listUncited(
   };
 }
 
-/** By tallies, less what is cited: grows with bodies and citations, not with contributions. */
+/** Counted by tallies, less what is cited: the work grows with bodies and citations, not with contributions. */
 async function listEntries(campaignId: string, day: string): Promise<UncitedEntry[]> {
   return rowsOf<UncitedEntry>(
     await db().execute(sql`
@@ -89,7 +89,10 @@ async function listEntries(campaignId: string, day: string): Promise<UncitedEntr
   );
 }
 
-/** As many bodies as fill a page; of the one it goes on in, what is left isn't counted. */
+/**
+ * As many bodies as fill a page. The body in the middle of which the page begins is not counted, because it is not
+ * known how many of its texts are left.
+ */
 function entriesFrom(entries: UncitedEntry[], goesOnIn: string | null): UncitedEntry[] {
   let counted = 0;
   const end = entries.findIndex(({ organisationId, count }, index) => {
@@ -101,7 +104,7 @@ function entriesFrom(entries: UncitedEntry[], goesOnIn: string | null): UncitedE
   return end === -1 ? entries : entries.slice(0, end);
 }
 
-/** `place` is the entry's in the list, from one. */
+/** `place` is the number of the entry in the list, beginning with 1. */
 async function listOf(
   campaignId: string,
   entries: readonly UncitedEntry[],
@@ -134,7 +137,7 @@ async function listOf(
   return rows.map((row) => ({ ...row, publishedAt: new Date(row.publishedAt) }));
 }
 
-/** Whose text it is, by the entry that stands for the body. */
+/** The entry that stands for the body to which a text belongs. */
 async function bodyOfText(id: string): Promise<string | null> {
   const [row] = rowsOf<{ body: string }>(
     await db().execute(sql`select ${bodyOf(sql`c.organisation_id`)} as body from contributions c where c.id = ${id}`),

@@ -12,7 +12,7 @@ import type { VersionContent } from "./version.ts";
 type Chapter = VersionPage["chapters"][number];
 type Section = Chapter["sections"][number];
 
-/** `removes`: the reader takes things down somewhere, and finds the way there beside each paragraph. */
+/** `removes` says that the reader may take things down somewhere: then each paragraph has a link to do so. */
 export function VersionChapters({ page, removes }: { page: VersionPage; removes: boolean }) {
   const apart = !page.chapters.some((chapter) => chapter.sections.some((section) => section.kind === "bodies"));
   return (
@@ -133,8 +133,8 @@ function OneParagraph({
 }
 
 /**
- * Under each paragraph: pointing something out, for everybody; taking it down at once, for who may do so somewhere (the
- * desk asks again).
+ * The links under each paragraph: to report something, for everybody; to take it down at once, for readers who may do
+ * so somewhere (the desk checks where).
  */
 function ParagraphActs({
   slug,
@@ -166,7 +166,7 @@ function ParagraphActs({
   );
 }
 
-/** The bodies frozen in the version, bench by bench, with the definition of the query that gave them. */
+/** The bodies that the version names, bench by bench, with the definition by which they were found. */
 function VersionBodies({ bodies, title }: { bodies: VersionContent["bodies"]; title?: boolean }) {
   const { document: t, campaigns } = useText();
   const lang = useContentLang();

@@ -3,7 +3,7 @@ import { useText } from "#app/i18n/text.ts";
 import { ThreadStroke } from "#app/ui/threads/thread-stroke.tsx";
 import type { VersionPage } from "./version-page.server.ts";
 
-/** A fold on phones, always open beside the text where there is room. */
+/** Folded on phones; always open beside the text where there is room. */
 export function VersionContents({ page }: { page: VersionPage }) {
   const t = useText().document;
   const lang = useContentLang();

@@ -41,7 +41,7 @@ export function VersionHero({ page }: { page: VersionPage }) {
   );
 }
 
-/** What must be known before anything is read. */
+/** What readers must know before they read. */
 export function VersionNotices({ page, justPublished }: { page: VersionPage; justPublished: boolean }) {
   const { document: t, bodies } = useText();
   const lang = useLang();

@@ -8,7 +8,7 @@ const named = (campaignId: string, number: number) => ({
   once: `version ${campaignId} ${number}`,
 });
 
-/** Every body with a published contribution hears of a new version, once it has stood for ten minutes. */
+/** Tells every body with a published contribution of a new version, once it has been published for ten minutes. */
 export async function tellOfVersion(tx: Tx, campaignId: string, content: VersionContent, now: Date): Promise<void> {
   const citations = new Map<string, number>();
   for (const excerpt of content.excerpts)

@@ -8,7 +8,8 @@ import { getVersionFacts, listVersions, readContent } from "./versions.server.ts
 import { shownInPlace, threadsOf, voicesOf, wholesOf } from "./voices.ts";
 
 /**
- * Everything the page of a published version shows; `whole` names a paragraph whose sources are all shown, and open.
+ * Everything that the page of a published version shows; `whole` names a paragraph of which all sources are shown,
+ * unfolded.
  */
 export const getVersionPage = untilChanged(readVersionPage);
 
@@ -18,7 +19,7 @@ async function readVersionPage(slug: string, number: number, whole: string | nul
   if (!campaign || !version) return null;
   const versions = await listVersions(campaign.id);
   const { id, cover: _, coverKey, ...about } = version;
-  /** Names all that the page is made from of the content; null where a paragraph is shown as nobody else sees it. */
+  /** Names all content from which the page is made; null where a paragraph is shown as on no other page. */
   const madeFrom = whole === null ? `${id} ${coverKey} ${about.removed ? "removed" : ""}` : null;
   return {
     slug,
@@ -36,8 +37,8 @@ async function readVersionPage(slug: string, number: number, whole: string | nul
 }
 
 /**
- * What the page shows of a version's content, which is frozen. Edition and cover name it: a takedown, an omissis or a
- * reissue takes its place.
+ * What the page shows of a version's frozen content. It is kept under the edition and the cover: after a takedown, an
+ * omissis or a reissue it is made anew.
  */
 const kept = keptWhileSame<ReturnType<typeof shownIn>>(8);
 
@@ -51,7 +52,9 @@ const shownIn = (content: VersionContent, whole: string | null) => ({
 export type VersionPage = NonNullable<Awaited<ReturnType<typeof getVersionPage>>>;
 export type PageParagraph = VersionPage["chapters"][number]["sections"][number]["paragraphs"][number];
 
-/** Sections of one line that follow each other are a chapter; each section outside the lines is one by itself. */
+/**
+ * Sections of one line that follow each other form a chapter; each section outside of the lines is a chapter by itself.
+ */
 function chaptersOf(content: VersionContent, whole: string | null) {
   const excerpts = new Map(content.excerpts.map((excerpt) => [excerpt.id, excerpt]));
   const most = shownInPlace(
@@ -92,7 +95,7 @@ function sectionOf(
 }
 
 /**
- * What the document's own address says before the first version: who will publish it, and what was published and
+ * What the document's own address shows before the first version: who will publish it, and what was published and
  * withdrawn.
  */
 export async function getDocumentPage(slug: string) {

@@ -12,7 +12,7 @@ export type SectionKind =
   | "opportunities"
   | "actions";
 
-/** Everything a published version says, frozen: pages and every export are made from this and from nothing else. */
+/** Everything that a published version says, frozen: pages and all exports are made from this and from nothing else. */
 export interface VersionContent {
   campaign: { slug: string; code: string; title: string; demo: boolean };
   document: {
@@ -51,7 +51,7 @@ export interface VersionSection {
 export interface VersionParagraph {
   /** Stable across versions; addresses and exports use it. */
   id: string;
-  /** What readers see, counted through the whole document. */
+  /** The number that readers see, counted through the whole document. */
   number: number;
   linking: boolean;
   blocks: Block[];
@@ -70,17 +70,19 @@ export interface VersionCitation {
 }
 export interface VersionExcerpt {
   id: string;
-  /** What it is a passage of; absent for a contribution. */
+  /** The kind of source of which it is a passage; absent for a contribution. */
   source?: SourceKindName;
   /** The number and the title of that source, of whichever kind. */
   contribution: string;
   contributionTitle: string;
   /** Empty where no body has said that the words are its own. */
   organisation: string;
-  /** Which body: voices are counted by it. Versions of before 0.2 have only the name. */
+  /** The id of the body, by which voices are counted. Versions from before 0.2 have only the name. */
   organisationId?: string;
   bench: string;
-  /** Names of the bodies that joined the text when the version was published; versions of before 0.2 have none. */
+  /**
+   * Names of the bodies that had joined the text when the version was published; versions from before 0.2 have none.
+   */
   joined?: string[];
   kind: string;
   lines: number[];
@@ -89,7 +91,7 @@ export interface VersionExcerpt {
   end: number;
   exact: string;
   sourceSha256: string;
-  /** Never stored: why its words are not shown. */
+  /** Never stored: why its words may not be shown. */
   withheld?: "gone" | "covered" | "replaced";
   /** Never stored: since when (ISO) its body has withdrawn the text. */
   withdrawn?: string;
@@ -110,7 +112,7 @@ export interface VersionWhole {
   /** Never stored: it is no longer public. */
   withheld?: "gone";
 }
-/** The editions of one number, oldest first: every hash is shown, the newest one's words are read. */
+/** The editions of one number, oldest first. The hash of each is shown; only the newest can be read. */
 export interface Edition {
   edition: number;
   sha256: string;

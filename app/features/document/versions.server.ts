@@ -14,7 +14,7 @@ import { coverOf, isNewestEdition, isTakenDown, takenDown } from "./cover.server
 import type { Edition, VersionContent } from "./version.ts";
 import { takeBackVersion, tellOfVersion } from "./version-news.server.ts";
 
-/** Publishes the next version: numbered, hashed, frozen. Refused while anything stands in its way. */
+/** Publishes the next version: numbered, hashed and frozen. Refused while there are problems. */
 export const publishVersion = command({
   name: "document.publish",
   input: z.object({
@@ -24,12 +24,15 @@ export const publishVersion = command({
     actOrgan: optionalLine(200),
     actNumber: optionalLine(60),
     actDate: optionalDay,
-    /** The page of counts and refusals was made from this draft; a draft that changed since is shown again. */
+    /**
+     * The digest of the draft from which the page of counts and problems was made: if the draft has changed since, the
+     * page is shown again.
+     */
     seen: z.string().length(64),
   }),
   scope: (_, input) => Promise.resolve({ campaignId: input.campaignId }),
   run: async ({ tx, input, now, actor, log }) => {
-    // Half an act would be dropped without a word.
+    // An act of which only one part is given would be left out without a word.
     if ((input.actNumber || input.actDate) && !input.actOrgan) refuse("invalid", { actOrgan: "required" });
     if (input.actOrgan && !input.actDate) refuse("invalid", { actDate: "required" });
     const [held] = await tx
@@ -88,8 +91,8 @@ export const publishVersion = command({
 });
 
 /**
- * The same for the same draft, whatever act and instant it will be published with. The number is in it: of two
- * publications of one draft at the same time the second one finds its page out of date.
+ * The same for the same draft, whatever act and instant it is published with. The number is part of it: of two
+ * publications of one draft at the same time, the second finds that its page is out of date.
  */
 export function draftDigest(content: VersionContent): string {
   const { document, number, sections: parts, excerpts: cited, wholes } = content;
@@ -106,8 +109,8 @@ export function draftDigest(content: VersionContent): string {
 }
 
 /**
- * Marks a version «ritirata per errore materiale»: it stays at its address, its number is never given again. Its mails
- * that wait are never sent.
+ * Marks a version «ritirata per errore materiale»: it stays at its address, its number is never given again, and mails
+ * about it that still wait are not sent.
  */
 export const withdrawVersion = command({
   name: "document.withdraw",
@@ -167,8 +170,8 @@ export async function getVersion(campaignId: string, number: number, from: Db | 
 }
 
 /**
- * The same without its content, and what of that may no longer be read; `id` and `coverKey` name together all that the
- * content is made from.
+ * The same without its content, with what of that may no longer be read; `id` and `coverKey` together name all from
+ * which the shown content is made.
  */
 export async function getVersionFacts(campaignId: string, number: number, from: Db | Tx = database().db) {
   const rows = await from
@@ -218,7 +221,7 @@ export async function getVersionFacts(campaignId: string, number: number, from: 
 }
 export type VersionFacts = NonNullable<Awaited<ReturnType<typeof getVersionFacts>>>;
 
-/** What of the stored content everybody may read. */
+/** The part of the stored content that everybody may read. */
 export async function readContent(
   { id, cover, removed }: Pick<VersionFacts, "id" | "cover" | "removed">,
   from: Db | Tx = database().db,

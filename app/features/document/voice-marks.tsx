@@ -4,7 +4,10 @@ import type { CitationRole } from "./version.ts";
 const most = 12;
 const step = 11;
 
-/** Each role's mark as a path from x, and how it is drawn: shapes differ, so that grey print tells them apart. */
+/**
+ * The mark of each role as a path from x, and how it is drawn. Their shapes differ, so that they can be told apart in
+ * grey print.
+ */
 const marks: Record<CitationRole, { path(x: number): string; look: SVGAttributes<SVGPathElement> }> = {
   supports: { path: (x) => `M${x} .5h9v9h-9z`, look: { fill: "currentColor" } },
   qualifies: {
@@ -22,8 +25,8 @@ const marks: Record<CitationRole, { path(x: number): string; look: SVGAttributes
 };
 
 /**
- * One small mark an organisation, as many as there are up to twelve; the number beside it says the rest. One path for
- * all: a long document has thousands.
+ * One small mark for each organisation, up to twelve; the number beside them is exact. All are one path, because a long
+ * document has thousands.
  */
 export function VoiceMarks({ role, count }: { role: CitationRole; count: number }) {
   if (count === 0) return null;

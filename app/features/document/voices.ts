@@ -18,25 +18,25 @@ export interface Voice {
 export interface Voices {
   role: CitationRole;
   /**
-   * Organisations, each counted once: ten excerpts of one union are one voice. None for a text that its body has
-   * disowned, and none for words that no body has said are its own.
+   * Organisations, each counted once: ten excerpts of one union are one voice. Texts that their body has disowned count
+   * none, and so do words that no body has said are its own.
    */
   organisations: number;
   quotations: number;
   benches: { bench: string; voices: Voice[] }[];
-  /** Quotations that stand only on the paragraph's own view. */
+  /** How many quotations are shown only on the paragraph's own page. */
   left: number;
 }
 
 /**
- * How many quotations a paragraph shows in place: all of them, but few where two hundred paragraphs of forty sources
- * must stay one page.
+ * How many quotations a paragraph shows in place: usually all, but few where a document of two hundred paragraphs with
+ * forty sources each must stay one page.
  */
 export const shownInPlace = (citations: number): number => (citations <= 1_500 ? Infinity : 8);
 
 /**
  * Who says a paragraph: by role, then by bench, in the order of the benches given. Where there are more than `most`
- * quotations each role keeps its share, so that one that opposes is never crowded out by those that support.
+ * quotations each role keeps its share, so that those that oppose are never crowded out by those that support.
  */
 export function voicesOf(
   paragraph: VersionParagraph,
@@ -123,7 +123,7 @@ export function wholesOf(paragraph: VersionParagraph, wholes: readonly VersionWh
   return citationRoles.flatMap((role) => cited.filter((each) => each.role === role));
 }
 
-/** One each in turn until the places are gone. */
+/** Gives one to each in turn until no places are left. */
 function share(wanted: number[], places: number): number[] {
   if (wanted.reduce((sum, each) => sum + each, 0) <= places) return wanted;
   const given = wanted.map(() => 0);

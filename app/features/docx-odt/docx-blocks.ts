@@ -2,24 +2,23 @@ import { escapeXml } from "#app/features/formats/clean.ts";
 import type { ExportBlock, ExportRun } from "#app/features/formats/model.ts";
 
 /**
- * Where blocks stand: their style, what their first line begins with and their last one ends with, and which list they
- * are in.
+ * Where blocks stand: their style, what comes before their first line and after their last, and which list they are in.
  */
 export interface DocxPlace {
   style: string;
   lead: string;
   tail: string;
-  /** How many lists are around. */
+  /** How many lists they stand in. */
   depth: number;
   /** The numbering of the item that begins here. */
   item?: { list: number; level: number };
 }
 
-/** The relations of one part of the package: an address is written there, and the text refers to it by a number. */
+/** The relations of one part of the package: addresses are written there, and the text refers to them by a number. */
 export class DocxLinks {
   private readonly ids = new Map<string, number>();
 
-  /** A link out of the file; what follows `#` stands apart, as Word wants it. */
+  /** A link out of the file. What follows `#` stands apart, because Word wants it so. */
   link(address: string, inner: string): string {
     const [target = "", anchor] = address.split(/#(.*)/s);
     const id = this.ids.get(target) ?? this.ids.size + 1;
@@ -34,9 +33,9 @@ export class DocxLinks {
   }
 }
 
-/** Ordered lists need a numbering of their own each, or the second would go on where the first ended. */
+/** Each ordered list needs its own numbering, or the second would continue the numbers of the first. */
 export class DocxLists {
-  /** For each ordered list the level that it counts on, and from which number. */
+  /** For each ordered list, its level and the number from which it counts. */
   readonly ordered: { level: number; from: number }[] = [];
 
   next(ordered: boolean, from: number, depth: number): { list: number; level: number } {
@@ -48,7 +47,7 @@ export class DocxLists {
 }
 export const bullets = 1;
 
-/** The inside of one part's paragraphs. */
+/** Writes the paragraphs of one part. */
 export class DocxBlocks {
   constructor(
     readonly links: DocxLinks,
@@ -66,7 +65,7 @@ export class DocxBlocks {
   }
 
   private block(block: ExportBlock, { style, lead, tail, depth, item }: DocxPlace): string {
-    // The number of a paragraph that begins with a list, a quotation or a table stands on a line of its own.
+    // Where a paragraph begins with a list, a quotation or a table, its number stands on a line of its own.
     const alone = lead && p(style, lead, "<w:keepNext/>");
     switch (block.type) {
       case "heading":
@@ -103,7 +102,7 @@ export class DocxBlocks {
   }
 
   private runs(runs: ExportRun[]): string {
-    // Two marks side by side would read as one number.
+    // Without a comma, two marks side by side would look like one number.
     const comma = (before: ExportRun | undefined) => (before && "note" in before ? run(", ", superscript) : "");
     return runs.map((each, at) => ("note" in each ? comma(runs[at - 1]) + mark(each.note) : this.text(each))).join("");
   }
@@ -145,6 +144,6 @@ const mark = (note: number): string =>
 const numbered = ({ list, level }: { list: number; level: number }): string =>
   `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`;
 
-/** A further paragraph of an item stands below the item's words. */
+/** A further paragraph of an item is indented as the item's words are. */
 const continued = (style: string, depth: number): string =>
   style === "ListParagraph" ? `<w:ind w:left="${567 + 360 * depth}"/>` : "";

@@ -10,7 +10,7 @@ const openPackage = "http://schemas.openxmlformats.org/package/2006";
 const word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 const namespaces = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="${office}/relationships"`;
 
-/** The parts that aren't text of the document: Word finds the others from them. */
+/** The parts that hold no text of the document; Word finds the others through them. */
 const small = ["styles", "numbering", "footnotes", "settings", "header", "footer"] as const;
 const roots = {
   document: "document",
@@ -34,7 +34,7 @@ function* wrapped(root: string, inner: Iterable<string>): Generator<string> {
   yield `</w:${root}>`;
 }
 
-/** A part with the relations that its links are written in; the document also names the other parts there. */
+/** A part with the relations for its links; the document also names the other parts there. */
 export function* docxPart(
   name: "document" | "footnotes",
   inner: Iterable<string>,
@@ -54,7 +54,9 @@ const relation = (id: string, type: string, target: string, outside = false): st
 const relations = (all: string[]): string =>
   `${declaration}<Relationships xmlns="${openPackage}/relationships">${all.join("")}</Relationships>`;
 
-/** All but the text, its notes and their lists; the list of types comes first, as Word writes it. */
+/**
+ * All parts except the text, its notes and their lists; the list of types comes first, as in files that Word writes.
+ */
 export function docxPackage(model: ExportModel): StreamedPart[] {
   return [
     { name: "[Content_Types].xml", data: [types()] },
@@ -85,7 +87,7 @@ function types(): string {
   return `${declaration}<Types xmlns="${openPackage}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override("word/document.xml", `${word}.document.main+xml`)}${own}${override("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")}</Types>`;
 }
 
-/** The author is the office; the date is the publication's. */
+/** The author is the office; the date is that of publication. */
 function core(model: ExportModel): string {
   const office = escapeXml(model.office);
   const date = escapeXml(model.publishedAt);
@@ -96,7 +98,7 @@ function core(model: ExportModel): string {
   return `${declaration}<cp:coreProperties xmlns:cp="${openPackage}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">${about}${dates}<dc:language>it-IT</dc:language></cp:coreProperties>`;
 }
 
-/** One definition for bullets, one for numbers; each ordered list counts anew on its own level. */
+/** One definition for bullets and one for numbers; each ordered list counts anew on its own level. */
 export function docxNumbering(ordered: DocxLists["ordered"]): StreamedPart {
   const level = (at: number, format: string, text: string) =>
     `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="${927 + 360 * at}" w:hanging="360"/></w:pPr></w:lvl>`;

@@ -7,7 +7,7 @@ const blue = `<w:color w:val="17324D"/>`;
 /** Sizes are half points. */
 const size = (half: number): string => `<w:sz w:val="${half}"/><w:szCs w:val="${half}"/>`;
 /**
- * Twentieths of a point; without its rule a line height is taken by some programs for an exact one, and large letters
+ * Twentieths of a point. Some programs take a line height without its rule for an exact one, so that large letters
  * overlap.
  */
 const space = (after: number, before?: number, height?: number): string =>
@@ -35,10 +35,7 @@ function style(
 const paragraph = (id: string, name: string, own: Style = {}): string =>
   style("paragraph", id, name, { based: "Normal", ...own });
 
-/**
- * Without the outline level a heading is only big: LibreOffice, Word's navigation and screen readers don't take it for
- * one.
- */
+/** Without an outline level a heading is only large text to LibreOffice, to Word's navigation and to screen readers. */
 const heading = (level: number, half: number, before: number): string =>
   paragraph(`Heading${level}`, `heading ${level}`, {
     next: "Normal",
@@ -51,7 +48,7 @@ const box = ["top", "left", "bottom", "right"]
   .map((side) => `<w:${side} w:val="single" w:sz="8" w:space="6" w:color="8A5A00"/>`)
   .join("");
 
-/** Word's own styles under their own names, so that an office can restyle the file by its template. */
+/** Word's own styles under their own names, so that an office can change the look of the file by its template. */
 export const docxStyles = (): string =>
   [
     `<w:docDefaults><w:rPrDefault><w:rPr>${font("Cambria")}${size(22)}<w:lang w:val="it-IT"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>${space(140, undefined, 1.2)}</w:pPr></w:pPrDefault></w:docDefaults>`,

@@ -29,7 +29,7 @@ export function writeDocx(model: ExportModel): Uint8Array {
   return zipPieces(parts(model));
 }
 
-/** The numbering comes last: only then it is known which lists there are. */
+/** The numbering comes last, because only then all lists are known. */
 function* parts(model: ExportModel): Generator<StreamedPart> {
   const content = new Content(model, exportText(model.lang));
   yield* docxPackage(model);
@@ -46,7 +46,8 @@ const borders = {
   dots: "dotted",
 } as const;
 /**
- * Word's bookmarks know letters, digits and underscores, 40 at most; the full address with the id is the number's link.
+ * Bookmarks of Word have at most 40 letters, digits and underscores; the full address with the id is what the number
+ * links to.
  */
 const bookmark = (id: string) => `p_${id.replaceAll(/[^A-Za-z0-9]/g, "_")}`.slice(0, 40);
 const inside = (anchor: string, inner: string) =>
@@ -118,7 +119,7 @@ class Content {
     ].join("");
   }
 
-  /** Every heading is noted as it is written, so that the table of contents has its entries without an update. */
+  /** Notes every heading as it is written, so that the table of contents has its entries without being updated. */
   private title(level: number, text: string, shell = false, border = ""): string {
     this.entries.push({ level, text });
     const inner = shell ? this.shell(text) : run(text);
@@ -131,7 +132,7 @@ class Content {
   }
 
   /**
-   * The entries are plain links until Word rebuilds them with its page numbers, which it offers when it opens the file.
+   * The entries are plain links until Word builds them anew with page numbers, which it offers when it opens the file.
    */
   private contents(): string {
     const { t, entries } = this;
@@ -170,7 +171,7 @@ class Content {
   private note(note: ExportNote): string {
     const lead = `<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>${run(" ")}`;
     if (note.type === "source") return p("FootnoteText", lead + this.cited(note));
-    // A footnote without a paragraph is none to Word.
+    // Word takes a footnote without a paragraph for none.
     return (
       this.noteBlocks.write(note.blocks, { style: "FootnoteText", lead, tail: "", depth: 0 }) || p("FootnoteText", lead)
     );

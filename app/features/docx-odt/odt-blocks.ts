@@ -7,7 +7,7 @@ export interface OdtPlace {
   tail: string;
 }
 
-/** The inside of paragraphs; collects the list styles that need to stand before them. */
+/** Writes the content of paragraphs, and collects the list styles that have to stand before them. */
 export class OdtBlocks {
   private readonly starts = new Set<number>();
   constructor(
@@ -28,7 +28,7 @@ export class OdtBlocks {
   }
 
   private block(block: ExportBlock, { style, lead, tail }: OdtPlace): string {
-    // The number of a paragraph that begins with a list, a quotation or a table stands on a line of its own.
+    // Where a paragraph begins with a list, a quotation or a table, its number stands on a line of its own.
     const alone = lead ? p(style, lead) : "";
     switch (block.type) {
       case "heading":
@@ -57,7 +57,7 @@ export class OdtBlocks {
     }
   }
 
-  /** `named` gives a style for each column; without it all are alike. */
+  /** `named` gives a style for each column; without it all columns are alike. */
   table(head: ExportRun[][], rows: ExportRun[][][], named: string[] = []): string {
     const row = (cells: ExportRun[][], style: string) =>
       `<table:table-row>${cells.map((cell) => `<table:table-cell table:style-name="Cella" office:value-type="string">${p(style, this.runs(cell))}</table:table-cell>`).join("")}</table:table-row>`;
@@ -69,7 +69,7 @@ export class OdtBlocks {
   }
 
   private runs(runs: ExportRun[]): string {
-    // Two marks side by side would read as one number.
+    // Without a comma, two marks side by side would look like one number.
     const comma = (before: ExportRun | undefined) =>
       before && "note" in before ? `<text:span text:style-name="Apice">, </text:span>` : "";
     return runs
@@ -112,11 +112,11 @@ function styled(run: Extract<ExportRun, { text: string }>): string {
 }
 
 export const p = (style: string, inner: string) => `<text:p text:style-name="${style}">${inner}</text:p>`;
-/** A link with a style of its own is not underlined: the entries of the contents, the numbers of the paragraphs. */
+/** A link with a style of its own is not underlined; used for entries of the contents and numbers of paragraphs. */
 export const a = (href: string, inner: string, style?: string) =>
   `<text:a xlink:type="simple" xlink:href="${escapeXml(href)}"${style ? ` text:style-name="${style}" text:visited-style-name="${style}"` : ""}>${inner}</text:a>`;
 
-/** White space means nothing in ODF unless it is said with elements. */
+/** In ODF, white space counts only where it is written as elements. */
 export function span(text: string): string {
   return escapeXml(text)
     .replaceAll("\n", "<text:line-break/>")

@@ -13,7 +13,7 @@ export const odtNamespaces = [
 export const odtManifest = `<?xml version="1.0" encoding="UTF-8"?>
 <manifest:manifest xmlns:manifest="${namespace}manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="application/vnd.oasis.opendocument.text"/>${["content", "styles", "meta"].map((part) => `<manifest:file-entry manifest:full-path="${part}.xml" manifest:media-type="text/xml"/>`).join("")}</manifest:manifest>`;
 
-/** The author is the office; the date is the publication's. */
+/** The author is the office; the date is that of publication. */
 export function odtMeta(model: ExportModel): string {
   const office = escapeXml(model.office);
   const date = escapeXml(model.publishedAt.replace("Z", ""));
@@ -21,7 +21,7 @@ export function odtMeta(model: ExportModel): string {
 <office:document-meta ${odtNamespaces} office:version="1.3"><office:meta><meta:generator>Tavolo Comune</meta:generator><dc:title>${escapeXml(model.title)}</dc:title><dc:subject>${escapeXml(`${model.campaign}, ${model.versionLabel}`)}</dc:subject><dc:description>${escapeXml([...model.notices, model.address].join(" "))}</dc:description><meta:initial-creator>${office}</meta:initial-creator><dc:creator>${office}</dc:creator><meta:creation-date>${date}</meta:creation-date><dc:date>${date}</dc:date><dc:language>it-IT</dc:language></office:meta></office:document-meta>`;
 }
 
-/** LibreOffice's own style names, so that an office's template restyles the file. */
+/** Styles under the names that LibreOffice uses, so that an office's template changes the look of the file. */
 export function odtStyles(model: ExportModel): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <office:document-styles ${odtNamespaces} office:version="1.3">
@@ -63,7 +63,7 @@ const blue = `fo:color="#17324d"`;
 const shellLanguage = (model: ExportModel) =>
   model.lang === "it" ? `fo:language="it" fo:country="IT"` : `fo:language="en" fo:country="GB"`;
 
-/** ODF names carry no spaces: they are written `_20_`, and the name with spaces is shown. */
+/** Names in ODF have no spaces: they are written `_20_`, and the name with spaces is the one that is shown. */
 const named = (name: string) => `style:name="${name.replaceAll(" ", "_20_")}" style:display-name="${name}"`;
 
 function paragraphStyle(name: string, properties: string, text: string, tabs = ""): string {

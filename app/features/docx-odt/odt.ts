@@ -94,7 +94,7 @@ ${rest}
     ].join("\n");
   }
 
-  /** Every heading is noted as it is written, so that the table of contents has its entries without an update. */
+  /** Notes every heading as it is written, so that the table of contents has its entries without being updated. */
   private title(level: number, text: string, shell = false, style = `Heading_20_${level}`): string {
     const id = `h${this.entries.length + 1}`;
     this.entries.push({ level, text, id });

@@ -1,8 +1,8 @@
 import { omissisMark, tells } from "#app/prose/prose.ts";
 
 /**
- * The text with every covered passage, and every line of one, replaced by the mark: free words of the office must not
- * say again what an omissis took out.
+ * The text with every covered passage, and every line of one, replaced by the mark: what the office wrote freely must
+ * not repeat what an omissis took out.
  */
 export function blot(text: string, covered: readonly string[]): string {
   const passages = covered

@@ -10,7 +10,7 @@ import { contributions } from "#db/schema/contributions.ts";
 import { dossierPaper } from "./dossier-paper.ts";
 import { getDossier } from "./dossiers.server.ts";
 
-/** Written down before the paper is made, so that a dossier's last line is its own download. */
+/** Logged before the paper is made, so that the last line of a dossier is its own download. */
 export const recordDossier = command({
   name: "dossier.export",
   input: z.object({ contributionId: idField }),

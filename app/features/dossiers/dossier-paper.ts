@@ -21,9 +21,9 @@ export interface DossierAbout {
 }
 
 /**
- * The dossier as a paper. Who acted stands with the organisation, the role and the id of the mandate; people of the
- * office with the id that the log holds. No person is named, not even where the office knows the name: the paper leaves
- * the product and outlives roles. Nothing that was ever under an omissis is in it, for whomever it is made: free words
+ * The dossier as a paper. Delegates stand in it by organisation, role and the id of their mandate, people of the office
+ * by the id that the log holds. No person is named, even where the office knows the name, because the paper leaves the
+ * product and outlives roles. Words that were ever under an omissis are not in it, whoever it is made for: free texts
  * are blotted, names of files left out.
  */
 export function dossierPaper(dossier: Dossier, about: DossierAbout): Paper {
@@ -122,7 +122,7 @@ function eventsOf(dossier: Dossier, lang: Lang): PaperRun[][] {
         ]
       : []),
     ...(sealedAt ? [said(t.sealed(longTime(sealedAt, lang)))] : []),
-    // Why a takedown was made stands with the takedown.
+    // The reason of a takedown is told with the takedown itself.
     [
       ...said(`${t.stateNow(contributions.desk.states[dossier.state])}, ${t.since(longTime(dossier.stateAt, lang))}`),
       ...(dossier.state === "taken_down" ? [] : reason(dossier.stateReason)),

@@ -2,9 +2,12 @@ import type { PaperBlock, PaperRun } from "#app/features/pdf/paper.ts";
 import { clean } from "#app/features/formats/clean.ts";
 
 export const said = (text: string): PaperRun[] => [{ text: clean(text) }];
-/** Words that are Italian in every language: names, titles, reasons. */
+/** Words that are Italian in whatever language the paper is: names, titles, reasons. */
 export const italian = (text: string): PaperRun[] => [{ text: clean(text), italian: true }];
-/** Ids and hashes; in three parts where a column could not hold them, since nothing else in them breaks a line. */
+/**
+ * Ids and hashes, cut into three parts where a column could not hold them, since there is no other place at which they
+ * could break.
+ */
 export const code = (text: string): PaperRun[] => [
   { text: text.length === 64 ? [text.slice(0, 22), text.slice(22, 44), text.slice(44)].join("\n") : text, small: true },
 ];

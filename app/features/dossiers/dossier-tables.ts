@@ -9,7 +9,7 @@ import { blot } from "./blot.ts";
 import { code, italian, list, said, table } from "./dossier-parts.ts";
 import type { Dossier } from "./dossiers.server.ts";
 
-/** A list: an id beside a hash is wider than any column. */
+/** A list and not a table, because an id beside a hash is wider than any column. */
 export function revisionsList(dossier: Dossier, lang: Lang): PaperBlock {
   const t = textIn(lang).dossiers;
   return list(
@@ -74,7 +74,7 @@ export function redactionBlocks(dossier: Dossier, lang: Lang): PaperBlock[] {
       ]),
       t.redactionsNone,
     ),
-    // Its words may say again what was covered.
+    // The words of an objection may repeat what was covered, so they are left out.
     ...(dossier.objections.length > 0
       ? [
           list(

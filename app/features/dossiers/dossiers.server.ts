@@ -25,8 +25,9 @@ import {
 export type Dossier = NonNullable<Awaited<ReturnType<typeof getDossier>>>;
 
 /**
- * Everything that is known of one contribution, for its dossier. Neither a person's name nor a word that was ever under
- * an omissis is in it: titles and names of files that could hold one come with `covered`, the words to be blotted out.
+ * Everything that is known about one contribution, for its dossier. Neither a person's name nor a word that was ever
+ * under an omissis is in it: titles and names of files that could hold one come with `covered`, the words that have to
+ * be blotted out.
  */
 export async function getDossier(campaignId: string, number: string) {
   const [row] = await db()
@@ -182,7 +183,7 @@ const takedownsOf = (contributionId: string, attachmentIds: string[]) =>
     )
     .orderBy(asc(takedowns.takenAt), asc(takedowns.id));
 
-/** Of every number the newest edition, in the order of versions and paragraphs. */
+/** The newest edition of every number, in the order of versions and paragraphs. */
 async function citationsOf(contributionId: string) {
   const rows = await db()
     .select({
@@ -241,7 +242,7 @@ const entriesOf = (subjects: string[]) =>
     .where(inArray(auditLog.subject, subjects))
     .orderBy(asc(auditLog.seq));
 
-/** Which contribution of the campaign has that number. */
+/** The id of the contribution of the campaign with that number. */
 export async function getFiledId(campaignId: string, number: string): Promise<{ id: string; number: string } | null> {
   const [row] = await db()
     .select({ id: contributions.id, number: contributions.number })

@@ -1,6 +1,6 @@
 import type { classification, TablesWith } from "#db/classification/index.ts";
 
-/** Where a column of the database comes out, as `file.column`, or why it does not. */
+/** Where a column of the database is exported, as `file.column`, or why it is not. */
 export type ColumnFate = { exported: string } | { excluded: string };
 const as = (exported: string): ColumnFate => ({ exported });
 const not = (excluded: string): ColumnFate => ({ excluded });

@@ -15,18 +15,18 @@ export interface ContributionData {
   round: number;
   roundTitle: string;
   lines: number[];
-  /** Names of the bodies that joined it, of the day they did. */
+  /** Names of the bodies that joined it, as they were on the day of joining. */
   joined: string[];
   receivedAt: Date;
   publishedAt: Date;
-  /** When its organisation said that it is not its own; null where it didn't. */
+  /** When its organisation disowned it; null where it didn't. */
   disownedAt: Date | null;
   /** The public text, after its omissis. */
   text: string;
   textSha256: string;
   address: string;
 }
-/** An excerpt with one coding that holds: an excerpt of two lines is two rows with the same id. */
+/** An excerpt with one coding that holds; an excerpt on two lines is two rows with the same id. */
 export interface ExcerptData {
   id: string;
   contribution: string;
@@ -44,7 +44,7 @@ export interface ExcerptData {
   prefix: string;
   suffix: string;
   textSha256: string;
-  /** Of the contribution's page, at the excerpt. */
+  /** The address of the excerpt on the contribution's page. */
   address: string;
 }
 export interface DataOptions {
@@ -53,8 +53,8 @@ export interface DataOptions {
 }
 
 /**
- * Codes, not words, and names of columns that are the same in both languages: what a script reads must not depend on
- * the reader.
+ * Codes instead of words, and names of columns that are the same in both languages, because what a script reads must
+ * not depend on the reader's language.
  */
 export const contributionColumns: CsvColumn<ContributionData>[] = [
   { name: "number", value: (row) => row.number },
@@ -66,7 +66,7 @@ export const contributionColumns: CsvColumn<ContributionData>[] = [
   { name: "round", value: (row) => row.round },
   { name: "round_title", value: (row) => row.roundTitle },
   { name: "lines", value: (row) => row.lines.join(" ") },
-  // As JSON: no separator is safe inside the names of bodies.
+  // Written as JSON, since every separator may stand in the name of a body.
   { name: "joined", value: (row) => (row.joined.length === 0 ? null : JSON.stringify(row.joined)) },
   { name: "received_at", value: (row) => row.receivedAt.toISOString() },
   { name: "published_at", value: (row) => row.publishedAt.toISOString() },
@@ -100,7 +100,7 @@ export const contributionsCsv = (rows: ContributionData[], options: DataOptions)
 export const excerptsCsv = (rows: ExcerptData[], options: DataOptions): string =>
   toCsv([...excerptColumns, notice(options)], rows);
 
-/** In every row, because rows are what travels on. */
+/** The notice stands in every row, because rows are copied without their file. */
 const notice = ({ lang, demo }: DataOptions): CsvColumn<unknown> => ({
   name: "notice",
   value: () => (demo ? exportText(lang).demoNotice : null),

@@ -10,8 +10,8 @@ import {
 export type Pages<Row> = (after: string | null) => Promise<{ rows: Row[]; next: string | null }>;
 
 /**
- * A CSV written page by page, so that memory stays flat however many rows there are. A failure breaks the connection:
- * no client takes what came before it for the whole file.
+ * A CSV written page by page, so that memory doesn't grow with the number of rows. A failure breaks the connection, so
+ * that no client takes half a file for the whole.
  */
 export function csvStream<Row>(write: (rows: Row[]) => string, pages: Pages<Row>): ReadableStream<Uint8Array> {
   const utf8 = new TextEncoder();
@@ -30,8 +30,8 @@ export function csvStream<Row>(write: (rows: Row[]) => string, pages: Pages<Row>
 }
 
 /**
- * Reads the first page before the answer begins: a database that does not answer is a 500, not a download that breaks
- * off.
+ * Reads the first page before the answer begins: if the database doesn't answer, the reader gets a 500 and not a
+ * download that breaks off.
  */
 export async function begun<Row>(pages: Pages<Row>): Promise<Pages<Row>> {
   const first = await pages(null);

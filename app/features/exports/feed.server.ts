@@ -10,7 +10,9 @@ import { longTime } from "#app/i18n/time.ts";
 import type { Lang } from "#app/i18n/lang.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 
-/** Entries that a feed holds: readers ask every hour, and a consultation seldom has more news than that. */
+/**
+ * How many entries a feed holds: programs ask every hour, and a consultation seldom has more news than that in between.
+ */
 const most = 50;
 
 interface Entry {
@@ -75,8 +77,8 @@ function atomEntry(entry: Entry, slug: string, lang: Lang, origin: string): Atom
 }
 
 /**
- * What is public now, newest first: what was taken off or withdrawn is not in it, and so leaves the next copy of the
- * feed.
+ * What is public now, newest first. What was taken off or withdrawn is missing, and so disappears from the next copy of
+ * the feed.
  */
 async function listNews(campaignId: string, now: Date): Promise<Entry[]> {
   const rows = rowsOf<Entry>(

@@ -15,13 +15,13 @@ interface Question {
 /** The task of the built server that answers a question on its standard input. */
 export const filesTask = "write-files";
 const megabyte = 1024 * 1024;
-// With both languages less than a job's lease.
+// Milliseconds and MiB. For both languages the time together must be shorter than a job's lease.
 const limits = { time: 120_000, heap: 1024, answer: 512 * megabyte };
 const run = workerPool(1);
 
 /**
- * These files of a version, made by a process of their own, one after the other: a large version takes seconds, in
- * which nobody else would be answered. Without a build, in development and tests, they are made here.
+ * These files of a version, made one after the other in a process of their own, because a large version takes seconds
+ * in which nobody else would be answered. Without a build, in development and tests, they are made in this process.
  */
 export async function writeFilesApart(
   version: PublishedVersion,

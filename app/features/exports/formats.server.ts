@@ -46,7 +46,7 @@ export const exportFormats: Record<FormatCode, ExportFormat> = {
   csv: text("csv", "text/csv", writeDocumentCsv),
 };
 
-/** `tcl-documento-v2.docx`; the campaign's code loses whatever a file name or a header could trip over. */
+/** `tcl-documento-v2.docx`; characters that a file name or a header can't have are left out of the campaign's code. */
 export function exportName(content: Pick<VersionContent, "campaign" | "number">, format: FormatCode): string {
   const code =
     content.campaign.code

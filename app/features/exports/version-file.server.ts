@@ -11,11 +11,11 @@ export interface PublishedVersion {
   sha256: string;
   withdrawn: { at: Date; reason: string } | null;
   editions: readonly Edition[];
-  /** Names what is no longer shown of the stored content. */
+  /** A name for what may no longer be shown of the stored content. */
   coverKey: string;
 }
 
-/** Of a version, what its files are made of. */
+/** The parts of a version from which its files are made. */
 export const publishedOf = (version: NonNullable<Awaited<ReturnType<typeof getVersion>>>): PublishedVersion => ({
   content: version.content,
   sha256: version.sha256,
@@ -24,7 +24,10 @@ export const publishedOf = (version: NonNullable<Awaited<ReturnType<typeof getVe
   withdrawn: version.withdrawnAt ? { at: version.withdrawnAt, reason: version.withdrawnReason } : null,
 });
 
-/** Names exactly one file: what it is made of, and what must no longer be in it. Its ETag too. */
+/**
+ * A name for exactly one file: it stands for all from which the file is made, and for what must no longer be in it. It
+ * is also the file's ETag.
+ */
 export function fileKey(version: PublishedVersion, format: FormatCode, lang: Lang): string {
   const { origin } = settings();
   return sha256(
@@ -32,7 +35,7 @@ export function fileKey(version: PublishedVersion, format: FormatCode, lang: Lan
   ).slice(0, 32);
 }
 
-/** These files of a version, in this order, made here and now: it takes seconds of the process that does it. */
+/** These files of a version, in this order. They are made in this process, which takes it seconds. */
 export async function writeFiles(
   { content, sha256: digest, withdrawn, editions }: PublishedVersion,
   lang: Lang,

@@ -11,7 +11,7 @@ import { writeFilesApart } from "./files-process.server.ts";
 import { formatCodes, type FormatCode } from "./formats.server.ts";
 import { fileKey, publishedOf, type PublishedVersion } from "./version-file.server.ts";
 
-/** The file as it may be read today; null where it isn't made yet, or is no longer what may be read. */
+/** The file as it may be read today; null where it isn't made yet, or where the stored one may no longer be read. */
 export async function storedFile(versionId: string, key: string): Promise<Uint8Array | null> {
   const [row] = await db()
     .select({ content: versionFiles.content })
@@ -20,7 +20,7 @@ export async function storedFile(versionId: string, key: string): Promise<Uint8A
   return row?.content ?? null;
 }
 
-/** Whether any edition of this number ever had this file: one that isn't there now was taken away. */
+/** Whether any edition of this number ever had this file: if so, a file that isn't there now was taken away. */
 export async function hadFile(campaignId: string, number: number, lang: Lang, format: FormatCode): Promise<boolean> {
   const [row] = await db()
     .select({ id: versionFiles.versionId })
@@ -38,7 +38,10 @@ export async function hadFile(campaignId: string, number: number, lang: Lang, fo
   return row !== undefined;
 }
 
-/** The version's file, as it is stored, or made now where it isn't: for an archive, never for a stranger. */
+/**
+ * The version's file, as it is stored, or made now where it isn't. Only for an archive: it must never be called for a
+ * request of a stranger.
+ */
 export async function fileOfVersion(
   versionId: string,
   published: PublishedVersion,
@@ -49,7 +52,7 @@ export async function fileOfVersion(
   return stored ?? (await writeFilesApart(published, lang, [format]))[0] ?? new Uint8Array();
 }
 
-/** The newest edition that the id is of, while somebody may read it; what is asked of it is asked in `from`. */
+/** The newest edition of the version with that id, while somebody may read it. */
 async function readable(versionId: string, from: Db | Tx = db()) {
   const [row] = await from
     .select({ campaignId: versions.campaignId, number: versions.number })
@@ -59,7 +62,7 @@ async function readable(versionId: string, from: Db | Tx = db()) {
   return version?.id === versionId && !version.removed ? publishedOf(version) : null;
 }
 
-/** What a version lacks: files not made, taken away, or made of what is no longer so. */
+/** The files that a version lacks: not made yet, taken away, or made from what has changed since. */
 async function missing(
   versionId: string,
   published: PublishedVersion,
@@ -76,8 +79,7 @@ async function missing(
 }
 
 /**
- * Makes what the version lacks of its files. What changed while they were made is made again: the job fails and comes
- * back.
+ * Makes the files that the version lacks. If something changes while they are made, the job fails and is done again.
  */
 export async function makeVersionFiles({ version: versionId }: JobPayload<"version_files">, now: Date): Promise<void> {
   const published = await readable(versionId);
@@ -103,8 +105,9 @@ export async function makeVersionFiles({ version: versionId }: JobPayload<"versi
 }
 
 /**
- * Against an act that takes files away meanwhile and wouldn't see those that are not committed yet: its trigger waits
- * for the same lock (drizzle/…_version-files-rules.sql). The row first, as all who lock versions do.
+ * Locks against an act that takes files away at the same moment and could not see those that are not committed yet: its
+ * trigger waits for the same lock (drizzle/…_version-files-rules.sql). The row is locked first, as everywhere where
+ * versions are locked.
  */
 async function holdVersion(tx: Tx, versionId: string): Promise<void> {
   await takesItsTime(tx);
@@ -113,8 +116,8 @@ async function holdVersion(tx: Tx, versionId: string): Promise<void> {
 }
 
 /**
- * At the start and every hour: versions that lack files, because an older program published them, another address is
- * set, or a job was given up. What is no longer so loses its bytes at once.
+ * Runs at the start and every hour: finds versions that lack files because an older program published them, ORIGIN was
+ * changed, or a job was given up. Files that are out of date lose their bytes at once.
  */
 export async function queueVersionFiles(tx: Tx, now: Date): Promise<void> {
   const newest = await tx.select({ id: versions.id }).from(versions).where(isNewestEdition).orderBy(asc(versions.id));
@@ -125,7 +128,7 @@ export async function queueVersionFiles(tx: Tx, now: Date): Promise<void> {
   }
 }
 
-/** Files whose bytes are not those that were made, by version, language and format. */
+/** Files whose bytes differ from those that were made, by version, language and format. */
 export async function checkVersionFiles(): Promise<{ checked: number; wrong: string[]; withheld: number }> {
   const names = await db()
     .select({ versionId: versionFiles.versionId, lang: versionFiles.lang, format: versionFiles.format })

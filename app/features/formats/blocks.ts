@@ -34,9 +34,9 @@ function runsOf(block: Block): Run[] {
 }
 
 /**
- * `level` is the level of a heading that stands here: the writer's own levels are not kept, because a document in which
- * a level is skipped is no PDF/UA. `noteNumber` gives null for a reference without its footnote, which then shows its
- * label.
+ * `level` is the level of a heading that stands here. The writer's own levels are not kept, because a document that
+ * skips a level is no valid PDF/UA. `noteNumber` gives null for a reference without its footnote, whose label is then
+ * shown.
  */
 export function exportBlocks(
   blocks: Block[],
@@ -48,10 +48,10 @@ export function exportBlocks(
   return blocks.flatMap((block): ExportBlock[] => {
     switch (block.type) {
       case "heading": {
-        // Marks of notes in a heading would be repeated in the table of contents, so they stand below it.
+        // Marks of notes in a heading would be repeated in the table of contents, so they are put below it.
         const [marks, words] = [runs(block.runs).filter(isMark), runs(block.runs).filter((run) => !isMark(run))];
         const below: ExportBlock[] = marks.length > 0 ? [{ type: "paragraph", runs: marks }] : [];
-        // A heading without words is no heading: no PDF/UA may have one.
+        // A heading without words is left out, because PDF/UA allows none.
         const says = words.some((run) => "text" in run && run.text.trim() !== "");
         return says ? [{ type: "heading", level, runs: words }, ...below] : below;
       }
@@ -91,7 +91,7 @@ function exportRun(run: Run, noteNumber: (label: string) => number | null): Expo
   };
 }
 
-/** Footnotes hold no tables in Word and in LibreOffice: a row becomes a line there, so that nothing is lost. */
+/** In Word and LibreOffice footnotes can't hold tables: each row becomes a line, so that nothing is lost. */
 export function noteBlocks(blocks: ExportBlock[]): ExportBlock[] {
   return blocks.flatMap((block): ExportBlock[] => {
     if (block.type === "quote") return [{ ...block, blocks: noteBlocks(block.blocks) }];
@@ -105,7 +105,7 @@ export function noteBlocks(blocks: ExportBlock[]): ExportBlock[] {
   });
 }
 
-/** Puts the marks of the sources where the paragraph ends; after a table or a rule they get a line of their own. */
+/** Puts the marks of the sources at the end of the paragraph; after a table or a rule they get a line of their own. */
 export function withMarks(blocks: ExportBlock[], numbers: number[]): ExportBlock[] {
   if (numbers.length === 0) return blocks;
   const marks = numbers.map((note) => ({ note }));

@@ -33,19 +33,19 @@ export type ExportText = typeof it;
 
 export const exportText = (lang: Lang): ExportText => (lang === "it" ? it : en);
 
-/** A code of the data in words; a code of a later campaign that has no words yet is shown as it is. */
+/** The words for a code of the data. A code of a later campaign that has no words yet is shown as it is. */
 export function labelOf(t: ExportText, group: "role" | "bench" | "kind" | "section", code: string): string {
   const label = (t as Record<string, unknown>)[`${group}_${code}`];
   return typeof label === "string" ? label : clean(code);
 }
 
-/** A bench behind the name of who speaks from it; nothing for what comes from none. */
+/** The bench, in brackets behind the name of the speaker; empty for a source that comes from none. */
 export const inBrackets = (bench: string): string => (bench === "" ? "" : ` (${bench})`);
 
 /**
- * One build for every format, of what `shownContent` gives: what may no longer be read is gone before it comes here.
- * Numbering, addresses and notes are decided here and nowhere else. Throws when a paragraph cites an excerpt that the
- * version doesn't hold.
+ * Builds what every format writes, from what `shownContent` gives, so that nothing that may no longer be read comes
+ * here. Numbering, addresses and notes are decided here and nowhere else. Throws when a paragraph cites an excerpt that
+ * the version doesn't hold.
  */
 export function buildExport(
   published: VersionContent,
@@ -238,8 +238,8 @@ export function buildExport(
 }
 
 /**
- * Says in words what is missing, in the language of the texts, so that JSON and CSV say it too. The same content when
- * nothing is missing.
+ * Says in words what is missing, in the language of the texts, so that JSON and CSV say it too. Gives the same content
+ * when nothing is missing.
  */
 function marked(content: VersionContent): VersionContent {
   const excerpts = content.excerpts.map((excerpt) => {
@@ -266,7 +266,7 @@ function mentions(blocks: ExportParagraph["blocks"], number: number): boolean {
   return JSON.stringify(blocks).includes(`{"note":${number}}`);
 }
 
-/** The sources that are cited, by number, each once, with the paragraphs that cite it. */
+/** The cited sources by number, each once, with the paragraphs that cite it. */
 function listSources(chapters: ExportChapter[], address: (note: SourceNote) => string): ExportSource[] {
   const sources = new Map<string, ExportSource>();
   const paragraphs = chapters.flatMap((chapter) => chapter.sections).flatMap((section) => section.paragraphs);

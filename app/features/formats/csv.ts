@@ -8,8 +8,8 @@ export interface CsvColumn<Row> {
 }
 
 /**
- * A cell that a spreadsheet would run (OWASP, «CSV Injection») gets an apostrophe; a plain number, negative too, stays
- * a number. The full-width signs are there because Excel folds them.
+ * Puts an apostrophe before a cell that a spreadsheet would run (OWASP, «CSV Injection»); a plain number, even a
+ * negative one, stays a number. The full-width signs are included because Excel takes them for the plain ones.
  */
 export function safeCell(text: string): string {
   if (/^-?\d+([.,]\d+)?$/.test(text)) return text;
@@ -17,8 +17,8 @@ export function safeCell(text: string): string {
 }
 
 /**
- * RFC 4180: commas, CRLF, UTF-8 with its mark. The comma because it is what the standard and every data tool read
- * without a setting; the mark because Excel takes accents for Latin-1 without it.
+ * RFC 4180: commas, CRLF, UTF-8 with its mark. Commas, because the standard and every data tool read them without a
+ * setting; the mark, because without it Excel takes accents for Latin-1.
  */
 export function toCsv<Row>(columns: CsvColumn<Row>[], rows: Row[], { bom = true } = {}): string {
   const cells = rows.map((row) => columns.map((column) => cellText(column.value(row))));
@@ -31,6 +31,6 @@ export function toCsv<Row>(columns: CsvColumn<Row>[], rows: Row[], { bom = true 
 
 function cellText(value: CsvCell): string {
   if (value === null) return "";
-  // Control characters and half surrogates are no text for the readers of CSV either.
+  // Programs that read CSV can't take control characters and half surrogates either.
   return typeof value === "string" ? safeCell(clean(value)) : String(value);
 }

@@ -34,8 +34,8 @@ const columns: CsvColumn<Row>[] = [
 ];
 
 /**
- * A row for every citation, and one for a paragraph without; names of columns are the same in both languages, so that
- * scripts keep working.
+ * A row for every citation, and one for a paragraph without any. Names of columns are the same in both languages, so
+ * that scripts keep working.
  */
 export function writeDocumentCsv(model: ExportModel): string {
   const rows = model.chapters.flatMap((chapter) =>

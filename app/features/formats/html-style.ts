@@ -1,7 +1,7 @@
 import type { VersionLine } from "#app/features/document/version.ts";
 import { strokeOf } from "#app/ui/threads/thread-line.ts";
 
-/** Borders know no dash-dot: it stays apart from long dashes by its colour, number and name. */
+/** CSS has no dash-dot border: it is drawn as long dashes too, and its colour, number and name tell it apart. */
 const borders = {
   solid: "solid",
   long_dashes: "dashed",
@@ -10,7 +10,7 @@ const borders = {
   dots: "dotted",
 } as const;
 
-/** The sheet of the single HTML file; fonts are the reader's own, because nothing may be fetched. */
+/** The style sheet of the HTML file. Fonts are the reader's own, because the file may fetch nothing. */
 export function htmlStyle(lines: VersionLine[]): string {
   const threads = lines
     .filter((line) => /^#[0-9a-f]{6}$/i.test(line.color))

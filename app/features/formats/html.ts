@@ -4,7 +4,7 @@ import { breaks, htmlBlocks, link } from "./html-blocks.ts";
 import { htmlStyle } from "./html-style.ts";
 import type { ExportBlock, ExportChapter, ExportModel, ExportNote, ExportParagraph, ExportSection } from "./model.ts";
 
-/** One file that needs nothing else: no script, no request; its own policy forbids both. */
+/** A single file that needs nothing else: no script and no request. The policy within the file forbids both. */
 export function writeHtml(model: ExportModel): string {
   const t = exportText(model.lang);
   const page = new Page(model, t);
@@ -98,7 +98,7 @@ ${this.notes()}`;
   }
 
   private mark(number: number): string {
-    // A second reference to the same note must not repeat the id that the note leads back to.
+    // A second reference to the same note may not have the same id, to which the note leads back.
     const id = this.seen.has(number) ? "" : ` id="r-${number}"`;
     this.seen.add(number);
     return `<sup class="mark"><a${id} href="#n-${number}" role="doc-noteref" aria-label="${escapeXml(this.t.note(number))}">${number}</a></sup>`;

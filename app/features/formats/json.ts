@@ -1,7 +1,7 @@
 import { exportText } from "./build.ts";
 import type { ExportModel } from "./model.ts";
 
-/** The version as it is stored, whole, with the address of everything that has an id and what the ids mean. */
+/** The whole version as it is stored, with the address of everything that has an id, and an explanation of the ids. */
 export function writeJson(model: ExportModel): string {
   const t = exportText(model.lang);
   const paragraphs = model.chapters.flatMap((chapter) => chapter.sections).flatMap((section) => section.paragraphs);

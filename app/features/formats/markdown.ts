@@ -93,7 +93,7 @@ function oneBlock(block: ExportBlock, lead: string): string {
 
 const runs = (list: ExportRun[]) => list.map((run) => ("note" in run ? `[^${run.note}]` : styled(run))).join("");
 
-/** Emphasis may not touch white space, so the white space stays outside. */
+/** In Markdown emphasis may not touch white space, so white space stays outside. */
 function styled(run: Extract<ExportRun, { text: string }>): string {
   const [, before = "", words = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(run.text) ?? [];
   if (words === "") return lines(run.text);
@@ -112,7 +112,7 @@ const grid = (head: string[], rows: string[][]) =>
   [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
 
 /**
- * Every sign that Markdown or HTML could take for its own is escaped, also those that mean something only at the start
+ * Escapes every character that Markdown or HTML could take for its own, even where it has a meaning only at the start
  * of a line.
  */
 function escape(text: string): string {

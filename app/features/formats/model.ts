@@ -6,7 +6,8 @@ import type { Lang } from "#app/i18n/lang.ts";
 export type ExportRun = { text: string; bold?: true; italic?: true; href?: string; omissis?: true } | { note: number };
 
 /**
- * As `Block`, but without footnotes (they are notes by now) and with heading levels that fit where the block stands.
+ * Like `Block`, but without footnotes, which are notes by now, and with heading levels that fit the place where the
+ * block stands.
  */
 export type ExportBlock =
   | { type: "heading"; level: number; runs: ExportRun[] }
@@ -20,7 +21,7 @@ export interface SourceNote {
   type: "source";
   number: number;
   paragraph: number;
-  /** With `kind` and `quotation`, null where the source is cited whole. */
+  /** Null, like `kind` and `quotation`, where the source is cited whole. */
   excerptId: string | null;
   source: SourceKindName;
   role: CitationRole;
@@ -31,14 +32,14 @@ export interface SourceNote {
   kind: string | null;
   kindLabel: string | null;
   quotation: string | null;
-  /** The sentence that says what the cited body has against this use; null where it has nothing, or was answered. */
+  /** The sentence with the cited body's objection to this use; null where it has none, or where it was answered. */
   objection: string | null;
-  /** The sentence that says since when the body says that the text is not its own; null where it doesn't. */
+  /** The sentence that says since when the body has disowned the text; null where it hasn't. */
   disowned: string | null;
   /** Number and title of the source, of whichever kind. */
   contribution: string;
   contributionTitle: string;
-  /** Of the excerpt inside the source's page. */
+  /** The address of the excerpt on the source's page. */
   address: string;
 }
 /** A footnote that the office wrote into a paragraph. */
@@ -61,14 +62,14 @@ export interface ExportParagraph {
 export interface ExportSection {
   id: string;
   kind: SectionKind;
-  /** 1 for a chapter of its own, 2 under a line. */
+  /** 1 for a chapter of its own, 2 for a section under a line. */
   level: 1 | 2;
   title: string;
   paragraphs: ExportParagraph[];
-  /** The table of bodies stands here. */
+  /** Whether the table of bodies stands here. */
   bodies: boolean;
 }
-/** A line with its sections, or one section outside the lines (then `title` is null: the section has it). */
+/** A line with its sections, or one section outside of the lines; then `title` is null, because the section has it. */
 export interface ExportChapter {
   id: string;
   line: { code: number; shortName: string; title: string; color: string; stroke: string } | null;
@@ -89,11 +90,14 @@ export interface ExportSource {
   paragraphs: { number: number; id: string }[];
 }
 
-/** One version of the document, ready to be written: everything a format shows is in here, in its order. */
+/** One version of the document, ready to be written: everything that a format shows, in its order. */
 export interface ExportModel {
   lang: Lang;
   origin: string;
-  /** What must be read before anything else: demonstration data, a version withdrawn, texts no longer public. */
+  /**
+   * What readers must know before anything else: demonstration data, a withdrawn version, texts that are no longer
+   * public.
+   */
   notices: string[];
   /** Title, version and the notices in a word, for the head of every page. */
   runningHead: string;
@@ -103,7 +107,7 @@ export interface ExportModel {
   versionLabel: string;
   stateLabel: string;
   actLabel: string | null;
-  /** ISO instant, UTC: the date of the file too. */
+  /** ISO instant, UTC; it is also the date of the file. */
   publishedAt: string;
   publishedLabel: string;
   address: string;

@@ -1,6 +1,9 @@
 import { strToU8, Zip, ZipDeflate, zipSync, type Zippable } from "fflate";
 
-/** In local time, as fflate writes it: 1 January 1980 everywhere, so that equal content gives equal bytes. */
+/**
+ * 1 January 1980 in local time, which is how fflate writes it: the same everywhere, so that equal content gives equal
+ * bytes.
+ */
 const zipDate = new Date(1980, 0, 1);
 
 export interface ZipPart {
@@ -9,7 +12,7 @@ export interface ZipPart {
   stored?: boolean;
 }
 
-/** The parts in the given order, without the clock and without the machine in it. */
+/** Packs the parts in the given order. Neither the clock nor the machine leaves a trace in the result. */
 export function zipParts(parts: ZipPart[]): Uint8Array {
   const entries: Zippable = {};
   for (const { name, data, stored } of parts) {
@@ -25,7 +28,7 @@ export interface StreamedPart {
 
 /**
  * The same for parts that are made piece by piece while they are packed, so that a large one is never whole in memory.
- * A part may follow from those before it: it is asked for when they are done.
+ * A part may depend on those before it, because it is asked for only when they are done.
  */
 export function zipPieces(parts: Iterable<StreamedPart>): Uint8Array {
   const chunks: Uint8Array[] = [];

@@ -1,6 +1,6 @@
 import { pdfParts } from "./pdf-parts.ts";
 
-/** Facts, then sections: a dossier, a contribution. */
+/** Facts, then sections: for a dossier or a contribution. */
 export const paperTemplate = `${pdfParts}${String.raw`
 #notices()
 #if d.italianTitle { it(title()) } else { title() }

@@ -8,14 +8,14 @@ export type PaperBlock =
   | { type: "paragraph"; runs: PaperRun[] }
   | { type: "list"; ordered: boolean; from: number; items: { type: "paragraph"; runs: PaperRun[] }[][] }
   | { type: "table"; head: PaperRun[][]; rows: PaperRun[][][] };
-/** `italian`: its blocks are, whatever the language of the paper and of this title. */
+/** `italian`: its blocks are Italian, whatever the language of the paper and of this title. */
 export interface PaperSection {
   title: string;
   italian: boolean;
   blocks: PaperBlock[];
 }
 
-/** Any other paper than a version of the document: its facts, then sections with one heading each. */
+/** Any paper that isn't a version of the document: its facts, then sections with one heading each. */
 export interface Paper {
   lang: Lang;
   title: string;

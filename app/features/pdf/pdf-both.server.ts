@@ -39,7 +39,7 @@ export function alsoUa(pdfA: Uint8Array): Uint8Array {
   return new Uint8Array(Buffer.concat([pdfA, Buffer.from(update + tail, "latin1")]));
 }
 
-/** Through the cross-reference table: words of the document could look like an object. */
+/** Found through the cross-reference table, because words of the document could look like an object. */
 function objectAt(file: string, xref: number, id: number): string {
   const first = field(file.slice(xref, xref + 40), /^xref\s+(0 \d+\s+)/);
   const entry = xref + file.slice(xref).indexOf(first) + first.length + 20 * id;
@@ -49,7 +49,8 @@ function objectAt(file: string, xref: number, id: number): string {
 }
 
 /**
- * «No suspects» is what a missing entry means (ISO 32000-1, table 321); Poppler reports one that says so as an error.
+ * «No suspects» is what a missing entry means (ISO 32000-1, table 321). Poppler reports an entry that says so as an
+ * error, so the entry is left out.
  */
 const withoutSuspects = (catalog: string): string => catalog.replace(/\n\s*\/Suspects false(?=\s)/, "");
 
@@ -58,7 +59,7 @@ const stream = (packet: string) => {
   return `<<\n  /Length ${data.length}\n  /Type /Metadata\n  /Subtype /XML\n>>\nstream\n${data}\nendstream`;
 };
 
-/** PDF/A knows no schema for the identifier of PDF/UA, so the packet has to describe it. */
+/** PDF/A has no schema for the identifier of PDF/UA, so the metadata have to describe it. */
 function withUaIdentifier(packet: string): string {
   const schema = `<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed</pdfaProperty:description><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>`;
   const described = replaced(

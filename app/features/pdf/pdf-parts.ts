@@ -1,6 +1,6 @@
 /**
- * What every PDF begins with, in Typst. It holds no word of any document: everything comes as data through `json()`,
- * and strings that reach the page as values are never read as markup, so no text can become code.
+ * What every PDF begins with, in Typst. It holds no word of any document: everything comes as data through `json()`.
+ * Strings that reach the page as values are never read as markup, so no text can become code.
  */
 export const pdfParts = String.raw`
 #let d = json("/data.json")

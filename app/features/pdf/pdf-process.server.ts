@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { workerFile } from "#app/core/workers.server.ts";
 
-/** Milliseconds for one document, and those after which a process that nobody asks anything ends. */
+/** Milliseconds: for one document, and until a process that has nothing to do ends. */
 const longest = 180_000;
 const idle = 60_000;
 
@@ -15,8 +15,8 @@ let rest: NodeJS.Timeout | undefined;
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Compiles one document after the other in a process of its own, which stays for the next one: a long one takes
- * seconds, in which nobody else would be answered, and an archive has thousands. Throws what Typst says, and when the
+ * Compiles one document after the other in a process of its own, which stays for the next one: a long document takes
+ * seconds in which nobody else would be answered, and an archive has thousands. Throws what Typst says, and when the
  * time is over.
  */
 export function compilePdf(template: string, data: unknown, time = longest): Promise<Uint8Array> {
@@ -41,7 +41,7 @@ function start(): ChildProcess {
     serialization: "advanced",
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
-  // It holds up nobody's end; who waits for an answer is held by the time limit.
+  // The child doesn't keep this process from ending; a caller that waits for an answer is kept by the timer.
   child.unref();
   child.channel?.unref();
   for (const sign of ["disconnect", "exit", "error"]) child.on(sign, () => forget(child));

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { legible } from "./pdf-worker-legible.js";
 
-/** Nothing is read from it: Typst wants a root, and the data is mapped into it. */
+/** Nothing is read from it: Typst needs a root folder, and the data is mapped into it. */
 const workspace = join(tmpdir(), "tavolo-comune-typst");
 
 /**
@@ -25,7 +25,7 @@ function compile(source, data) {
   if (!document) throw new Error("Typst gave no document and no diagnostic");
   compiler.pdf(document, { pdfStandard: "ua-1" });
   const pdf = compiler.pdf(document, { pdfStandard: "a-2a" });
-  // Documents are written once and have nothing in common: what Typst remembers of one would only fill the memory.
+  // Documents are written once and share nothing, so what Typst remembers of one would only fill the memory.
   compiler.evictCache(0);
   return pdf;
 }
@@ -52,5 +52,5 @@ process.on("message", (/** @type {{ template: string, data: unknown }} */ { temp
     process.send?.({ error: error instanceof Error ? error.message : String(error) });
   }
 });
-// Whoever asked is gone, or needs it no longer.
+// The process that asked has ended, or needs this one no longer.
 process.on("disconnect", () => process.exit(0));

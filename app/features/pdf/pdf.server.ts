@@ -8,7 +8,9 @@ import { compilePdf } from "./pdf-process.server.ts";
 import { pdfTemplate } from "./pdf-template.ts";
 import { threadOf } from "#app/features/formats/thread.ts";
 
-/** PDF/UA-1 and PDF/A-2a. Typst checks the document against both; whatever it refuses, and any warning, throws. */
+/**
+ * The document as PDF/UA-1 and PDF/A-2a. Typst checks it against both; whatever it refuses, and any warning, throws.
+ */
 export const writePdf = (model: ExportModel): Promise<Uint8Array> => write(pdfTemplate, pdfData(model));
 
 /** The same for any other paper. */
@@ -63,7 +65,7 @@ function languageAndDate(lang: Lang, at: Date) {
   return { lang, region: lang === "it" ? "IT" : "GB", date };
 }
 
-/** The first reference to a note carries it; another one only points to it. */
+/** The first reference to a note holds it; another reference only points to it. */
 function marksOnce(data: unknown): unknown {
   const seen = new Set<number>();
   return JSON.parse(JSON.stringify(data), (_key, value: unknown) => {

@@ -27,9 +27,9 @@ export interface Erased {
 }
 
 /**
- * Takes somebody's name and address out of every row, and out of written mails; what they did stays, under an id that
- * leads to nobody. Roles and designations must have ended before. Null where they are erased already, or were never
- * here.
+ * Takes somebody's name and address out of every row, and out of mails that were written. What they did stays, under an
+ * id that leads to nobody. Their roles and designations must have ended before. Null where they are erased already, or
+ * where there is no such person.
  */
 export async function eraseRows(tx: Tx, personId: string, by: string | null, now: Date): Promise<Erased | null> {
   const [person] = await tx
@@ -66,7 +66,10 @@ async function forgetAccount(tx: Tx, personId: string, address: string): Promise
   await forgetGuessesAt(tx, personId, address);
 }
 
-/** Letters that name this person alone: one that serves somebody else's designation too goes with the last of them. */
+/**
+ * Letters that name only this person. A letter that serves somebody else's designation too goes when the last of them
+ * is erased.
+ */
 async function eraseLetters(tx: Tx, personId: string): Promise<number> {
   const own = await tx
     .selectDistinct({ id: mandates.letterId })
@@ -93,7 +96,7 @@ async function eraseLetters(tx: Tx, personId: string): Promise<number> {
   return gone.length;
 }
 
-/** What was written without an account, from the same address; and a body's own address where it was the person's. */
+/** What was written without an account from the same address, and a body's own address where it was the person's. */
 async function eraseContacts(tx: Tx, address: string, now: Date): Promise<number> {
   const asked = await tx
     .update(participationRequests)
@@ -113,7 +116,8 @@ async function eraseContacts(tx: Tx, address: string, now: Date): Promise<number
     })
     .where(sql`lower(${stakeholderInvitations.contactEmail}) = ${address}`)
     .returning({ id: stakeholderInvitations.id });
-  // A list not sent yet is somebody's working copy: sooner uploaded again than searched for one person.
+  // A list that is not sent yet is only a working copy, so it is deleted: uploading it again is easier than searching
+  // it for one person.
   await tx
     .delete(invitationBatches)
     .where(
@@ -128,7 +132,7 @@ async function eraseContacts(tx: Tx, address: string, now: Date): Promise<number
   return asked.length + invited.length + reported.length;
 }
 
-/** Ends what an older copy of the data still knows as held. */
+/** Ends whatever an older copy of the data still has as held by the person. */
 export async function endHeld(tx: Tx, personId: string, now: Date): Promise<void> {
   await tx
     .update(roles)

@@ -3,7 +3,7 @@ import type { RemovalFacts } from "#app/removal-kinds.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { endHeld, eraseRows } from "./erase-rows.server.ts";
 
-/** Who was erased after a backup was made is erased again when it is restored. */
+/** A person who was erased after a backup was made is erased again when it is restored. */
 export async function repeatErasure(
   tx: Tx,
   { person, by }: RemovalFacts<"erasure">,

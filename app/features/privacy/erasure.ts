@@ -1,15 +1,17 @@
-/** What a letter of designation says of itself once its content is gone; its hash stays as proof that there was one. */
+/**
+ * Stands in the place of a letter of designation once its content is gone; its hash stays as proof that there was one.
+ */
 export const erasedLetter = "erased";
 
-/** No address: nothing can be sent there, and nobody can register it. */
+/** Takes the place of the address. It is no valid address, so nothing can be sent to it and nobody can register it. */
 export const tombstone = (personId: string): string => `erased:${personId}`;
 
 const special = /[.*+?^${}()|[\]\\/-]/g;
 const literal = (text: string): string => text.replace(special, "\\$&");
 
 /**
- * A regular expression, for PostgreSQL and for JavaScript alike, that finds the person in what others wrote: the
- * address, though not as a part of a longer one, and the name where it is more than one word, since one word alone is
+ * A regular expression, for PostgreSQL and JavaScript alike, that finds the person in what others wrote: the address,
+ * though not as a part of a longer one, and the name if it has more than one word, since a single word may be
  * anybody's. Null where there is nothing to find.
  */
 export function personPattern({ name, email }: { name: string; email: string }): string | null {

@@ -13,7 +13,7 @@ import type { Tx } from "#db/client.server.ts";
 import { mandates } from "#db/schema/index.ts";
 import { eraseRows } from "./erase-rows.server.ts";
 
-/** On request of the person, by the system's management. Errors: `last_lead`, `last_admin`. */
+/** An admin erases a person who asked for it. Errors: `last_lead`, `last_admin`. */
 export const erasePerson = command({
   name: "person.erase",
   again: actOnAnother,
@@ -21,7 +21,7 @@ export const erasePerson = command({
   run: (work) => erase(work, work.input.person),
 });
 
-/** By the person. Errors: as above. */
+/** People erase themselves. Errors: as above. */
 export const eraseMyself = command({
   name: "data.erase",
   again: ownAct("erased", "password"),
@@ -38,7 +38,7 @@ async function erase({ tx, actor, now, log }: SignedWork<unknown>, personId: str
   await log(`person:${personId}`, { ...erased });
 }
 
-/** The body's other holders have the drafts, as they always had; where nobody is left its leads are told. */
+/** The drafts stay with the body's other delegates; where nobody is left, the leads are told. */
 async function endAllMandates(tx: Tx, personId: string, now: Date): Promise<void> {
   const held = await tx
     .select({ id: mandates.id })

@@ -2,13 +2,13 @@ import { and, isNotNull, lt, ne, or, sql, type SQLWrapper } from "drizzle-orm";
 import type { Tx } from "#db/client.server.ts";
 import { participationRequests, reports, stakeholderInvitations } from "#db/schema/index.ts";
 
-/** Milliseconds after an answer in which somebody may still come back to it. */
+/** Milliseconds after an answer in which the person may still come back to it. */
 const stays = 180 * 86_400_000;
 
 /**
- * Who wrote without an account, and where the answer went: half a year after it nobody needs that. What nobody answered
- * counts from the end of its consultation, an invitation from its sending, since a link that nobody used is over long
- * before. What was written stays.
+ * Deletes the addresses of people who wrote without an account, half a year after they were answered, when nobody needs
+ * them any more. Where nobody answered, the half year counts from the end of the consultation; for an invitation it
+ * counts from its sending, because an unused link has long expired by then. What they wrote stays.
  */
 export async function forgetContacts(tx: Tx, now: Date): Promise<void> {
   const before = new Date(now.getTime() - stays);
@@ -32,7 +32,7 @@ export async function forgetContacts(tx: Tx, now: Date): Promise<void> {
         or(ne(stakeholderInvitations.contactName, ""), ne(stakeholderInvitations.contactEmail, "")),
       ),
     );
-  // A report may come long after the end: then its own half year counts.
+  // A report may come long after the end of the consultation: then the half year counts from the report.
   await tx
     .update(reports)
     .set({ replyEmail: null })

@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { mailFolder } from "#app/core/mail.server.ts";
 
-/** Removes written mails, of an installation that sends none, in which the pattern finds somebody; gives how many. */
+/**
+ * In an installation that writes its mails to files: deletes those in which the pattern finds somebody; gives how many.
+ */
 export function removeMailsNaming(pattern: string): number {
   const folder = mailFolder();
   if (!folder || !existsSync(folder)) return 0;
@@ -15,8 +17,8 @@ export function removeMailsNaming(pattern: string): number {
 }
 
 /**
- * Every way in which a mail may spell a text: as it is, with soft line breaks and signs of quoted-printable undone, and
- * base64 opened.
+ * Every way in which a mail may write a text: as it is, without the soft line breaks and signs of quoted-printable, and
+ * decoded from base64.
  */
 export function readable(mail: string): string {
   const split = mail.search(/\r?\n\r?\n/);

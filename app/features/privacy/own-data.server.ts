@@ -13,8 +13,8 @@ import type { Lang } from "#app/i18n/lang.ts";
 import { ownDataHtml, sectionOf, type OwnData, type OwnTable } from "./own-data.ts";
 
 /**
- * One query for each table that db/classification says to be in one's own data; secrets, hashes and other people's data
- * are in none of them.
+ * One query for each table that db/classification counts among one's own data. None gives secrets, hashes or data of
+ * other people.
  */
 const queries: Record<OwnTable, (actor: Actor) => SQL> = {
   people: ({ personId }) => sql`select id, name, email, language, created_at, demo from people where id = ${personId}`,
@@ -51,7 +51,7 @@ const queries: Record<OwnTable, (actor: Actor) => SQL> = {
     sql`select payload->>'subject' as subject, payload->>'text' as text, created_at from jobs where kind = 'mail' and lower(payload->>'to') = lower(${email}) order by created_at, id`,
 };
 
-/** Everything about somebody, as a ZIP with a page to read and the same as JSON. */
+/** All data about a person, as a ZIP with one page to read and the same as JSON. */
 export async function ownDataZip(actor: Actor, lang: Lang, now: Date): Promise<{ name: string; content: Uint8Array }> {
   const data = Object.fromEntries(
     await Promise.all(
@@ -78,15 +78,15 @@ export async function ownDataZip(actor: Actor, lang: Lang, now: Date): Promise<{
   };
 }
 
-/** Milliseconds for which the address of the file opens it, after the password was given. */
+/** Milliseconds for which the address of the file works after the password was given. */
 const ticketLifetime = 60_000;
 
 const ticketOf = (actor: Actor, until: string): string =>
   `${until}.${keyedHash(secretKey(), `own data ${actor.sessionId} ${until}`)}`;
 
 /**
- * Asks for the password and records that the data was taken; gives the ticket that opens the file in this session, for
- * a minute.
+ * Asks for the password and records that the data was taken; gives a ticket that opens the file in this session, for a
+ * minute.
  */
 export const allowOwnExport = command({
   name: "data.export",

@@ -2,7 +2,7 @@ import type { TablesWith } from "#db/classification/index.ts";
 
 type Row = Record<string, unknown>;
 
-/** Each table that has a part in one's own data, and how its section is called in the JSON. */
+/** The tables with a part in one's own data, and the name of the section of each in the JSON. */
 export const sectionOf = {
   people: "person",
   roles: "roles",
@@ -41,8 +41,8 @@ const cell = (value: unknown): string => {
 };
 
 /**
- * One page that needs nothing but a browser: a table a section, in the columns' own names, which are those of the JSON
- * beside it.
+ * A page that needs nothing but a browser: a table for each section, with the columns' own names, which are also those
+ * in the JSON beside it.
  */
 export function ownDataHtml(data: OwnData, words: Words): string {
   const sections = (Object.entries(words.sections) as [keyof OwnData, string][]).map(

@@ -20,7 +20,7 @@ export interface ProcessedTable {
 
 const aboutPeople = (sensitivity: Sensitivity): boolean => sensitivity === "personal" || sensitivity === "special";
 
-/** The classification of every column, in words; those about people alone unless `all`. */
+/** The classification of every column, in words; only that of columns about people unless `all`. */
 export function listProcessing(lang: Lang, all: boolean): ProcessedTable[] {
   return describedTables().flatMap(({ key, name, kept, columns }) => {
     const shown = Object.entries(columns)
@@ -39,7 +39,7 @@ export function listProcessing(lang: Lang, all: boolean): ProcessedTable[] {
   });
 }
 
-/** The same as one table, whole. */
+/** The same as one whole table. */
 export function processingCsv(lang: Lang): string {
   const t = textIn(lang).privacy.register;
   const rows = listProcessing(lang, true).flatMap((table) => table.columns.map((column) => ({ table, column })));

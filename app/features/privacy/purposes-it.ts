@@ -1,5 +1,6 @@
 /**
- * In Italian what db/classification says of every column about people, by its English words; a test asks for them all.
+ * The Italian words for what db/classification says of each column about people, under its English words; a test makes
+ * sure that none is missing.
  */
 export const purposesInItalian: Readonly<Record<string, string>> = {
   "who of the office answers for it": "chi dell’ufficio ne risponde",

@@ -4,8 +4,8 @@ import type { Tx } from "#db/client.server.ts";
 import { describedTables } from "#db/classification/tables.ts";
 
 /**
- * Takes what the pattern finds out of every text that the office and the machine keep, whatever the table, unless
- * db/classification says why its words stay. `instead` says what stood there.
+ * Takes what the pattern finds out of every text that the office and the program keep, whatever the table, unless
+ * db/classification says why its words stay. `instead` is written in its place.
  */
 export async function scrub(tx: Tx, pattern: string, instead: string): Promise<void> {
   for (const { table, columns, wordsStay } of describedTables()) {

@@ -10,11 +10,11 @@ import { coveringOf, editionsOf } from "./reissues.server.ts";
 
 /**
  * A text, or an edition of a version, in which a covered word stands where no omissis can be marked: in a label, an
- * address, a list's number.
+ * address or a list's number.
  */
 export interface Held {
   id: string;
-  /** True where somebody may read it; else a later one took its place, or it is withheld. */
+  /** True where somebody may read it; otherwise a later one took its place, or it is withheld. */
   current: boolean;
 }
 export interface HeldText extends Held {
@@ -32,10 +32,7 @@ export interface Looked<H extends Held> {
 
 const batch = 200;
 
-/**
- * Among the public texts with omissis those that hold covered words beside their own. The first releases made such
- * texts.
- */
+/** Public texts with omissis that hold covered words beside their own words. The first releases made such texts. */
 export async function listHeldTexts(from: Db | Tx): Promise<Looked<HeldText>> {
   const found: Looked<HeldText> = { checked: 0, held: [] };
   for (let after = ""; ; ) {
@@ -71,8 +68,8 @@ export async function listHeldTexts(from: Db | Tx): Promise<Looked<HeldText>> {
 }
 
 /**
- * Editions of versions that hold, beside the words of a paragraph, what the same version covered by a reissue or what
- * a text that it cites covers. Only the newest of a number is read by anybody.
+ * Editions of versions that hold, beside the words of a paragraph, what a reissue of the same version covered or what a
+ * cited text covers. Of each number only the newest edition can be read.
  */
 export async function listHeldEditions(from: Db | Tx): Promise<Looked<HeldEdition>> {
   const found: Looked<HeldEdition> = { checked: 0, held: [] };

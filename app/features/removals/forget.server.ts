@@ -8,10 +8,10 @@ import { excerptPlaces, excerpts } from "#db/schema/tagging.ts";
 import { sourceActs } from "./source-acts.server.ts";
 
 /**
- * Takes the words of a source out of every row that holds them, for good: its own, its public texts with their
- * hashes, what was quoted of it. Number, kind and places stay. Versions that cite it show nothing of it by the next
- * request; a reissue takes it out of them too. To be called by the kind's own command, which logs it. False where
- * that was done before. Throws for a kind whose words are never forgotten.
+ * Takes the words of a source out of every row that holds them, for good: its own, its public texts with their hashes,
+ * and what was quoted of it. Number, kind and places stay. Versions that cite it show nothing of it from the next
+ * request on; a reissue also takes it out of the stored version. It is called by a command of the source's kind, which
+ * logs it. False where it was done before. Throws for a kind whose words are never forgotten.
  */
 export async function forgetSource(tx: Tx, id: string, now: Date): Promise<boolean> {
   if (!(await forgetWords(tx, id, now))) return false;
@@ -19,7 +19,7 @@ export async function forgetSource(tx: Tx, id: string, now: Date): Promise<boole
   return true;
 }
 
-/** The same without a line in the ledger of removals, which has it already where a restored backup is older. */
+/** The same without writing to the ledger of removals, which has the line already when a backup is restored. */
 export async function forgetWords(tx: Tx, id: string, now: Date): Promise<boolean> {
   await lockSource(tx, id);
   const [source] = await tx
@@ -30,7 +30,7 @@ export async function forgetWords(tx: Tx, id: string, now: Date): Promise<boolea
   const { forget } = sourceActs[source.kind];
   if (!forget) throw new Error(`The words of a ${source.kind} are never forgotten`);
   await forget(tx, id, now);
-  // First the state: the rows that follow never change but for the words of what is forgotten.
+  // The state is changed first: the rows that follow may only change when they belong to a forgotten source.
   await tx.update(sources).set({ state: "forgotten", stateAt: now }).where(eq(sources.id, id));
   await tx
     .update(publicTexts)

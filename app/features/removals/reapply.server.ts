@@ -16,10 +16,12 @@ import { editionsOf, publishEdition, remade } from "./reissues.server.ts";
 /** What everybody reads beside the hashes of a version that was reissued by this. */
 const publicReason = "Gli omissis già decisi valgono anche per gli indirizzi dei collegamenti e per le note";
 
-/** The setting that says since when the omissis of earlier releases are applied whole. */
+/** The setting that says since when the omissis of earlier releases are fully applied. */
 const reapplied = "omissis_reapplied";
 
-/** At the first start after an update: `reapplyOmissis`, once, and where several processes start by one of them. */
+/**
+ * Runs `reapplyOmissis` at the first start after an update, once; where several processes start, one of them does it.
+ */
 export async function reapplyOmissisOnce(now: Date): Promise<void> {
   const done = await database().db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(7416006)`);
@@ -35,9 +37,9 @@ export async function reapplyOmissisOnce(now: Date): Promise<void> {
 
 /**
  * Applies omissis decided long ago to what the first releases left out: labels of footnotes, addresses of links,
- * numbers of lists. Nobody decides anything: the marks, the title and the words that were left stay as they are, each
- * new text and edition has its hash and its entry of the log, and the old ones stay as they were. Gives the numbers of
- * the texts and versions that were made anew.
+ * numbers of lists. Nothing is decided anew: the marks, the title and the remaining words stay as they are. Each new
+ * text and edition has its hash and its entry of the log, and the old ones stay as they were. Gives the numbers of the
+ * texts and versions that were made anew.
  */
 export async function reapplyOmissis(tx: Tx, now: Date): Promise<string[]> {
   const texts = (await listHeldTexts(tx)).held.filter(({ current }) => current);
@@ -46,12 +48,12 @@ export async function reapplyOmissis(tx: Tx, now: Date): Promise<string[]> {
     done.push(await reapplyTo(tx, contributionId, now));
   for (const version of (await listHeldEditions(tx)).held.filter(({ current }) => current))
     done.push(await reissue(tx, version, now));
-  // Heard with the commit by every other process, whose cached pages have changed too.
+  // Every other process hears of it with the commit, because its cached pages have changed too.
   if (done.length > 0) await tx.execute(sql`select pg_notify('changed', (select seq::text from audit_head))`);
   return done;
 }
 
-/** The text that everybody reads, and after it the one that is prepared: the newest stays the newest. */
+/** First the text that everybody reads, then the prepared one, so that the newest text stays the newest. */
 async function reapplyTo(tx: Tx, contributionId: string, now: Date): Promise<string> {
   const row = await lockContribution(tx, { id: contributionId });
   if (!row) throw new Error("A public text without its contribution");

@@ -11,7 +11,8 @@ import {
 import type { VersionContent, VersionParagraph } from "#app/features/document/version.ts";
 
 /**
- * Where the words stand in a text, whatever their case; spaces and line ends count as one. In code points, in order.
+ * The places at which the words stand in a text, whatever their case; several spaces and line ends count as one. In
+ * code points, in order.
  */
 export function rangesOf(plain: string, words: readonly string[]): { start: number; end: number }[] {
   return words
@@ -41,7 +42,7 @@ export function coverWords(plain: string, words: readonly string[]): string {
   return shown + sliceCodePoints(plain, at, Infinity);
 }
 
-/** The passages of `before` in whose place `after` has the mark; null where anything else was changed. */
+/** The passages of `before` that the mark replaces in `after`; null where anything else was changed. */
 export function coveredBetween(before: string, after: string): string[] | null {
   const kept = after.split(omissisMark);
   const covered: string[] = [];
@@ -66,7 +67,7 @@ export function coveredBetween(before: string, after: string): string[] | null {
 /** Whether a reissue only covers words. It may change nothing else, because a published version never changes. */
 export const onlyCovered = (before: string, after: string): boolean => coveredBetween(before, after) !== null;
 
-/** What the office says in a version, by where it stands: paragraphs and titles of sections by their ids. */
+/** What the office says in a version, by its place: paragraphs and titles of sections by their ids. */
 const saidIn = ({ document, sections }: VersionContent): Map<string, string> =>
   new Map([
     ["title", document.title],
@@ -77,7 +78,7 @@ const saidIn = ({ document, sections }: VersionContent): Map<string, string> =>
     ]),
   ]);
 
-/** The passages that the later editions of a version covered, by where they stood (`saidIn`). */
+/** The passages that later editions of a version covered, by their place (`saidIn`). */
 export function coveredByEditions(editions: readonly VersionContent[]): Map<string, string[]> {
   const covered = new Map<string, string[]>();
   for (const [index, edition] of editions.slice(1).entries()) {
@@ -93,8 +94,7 @@ export function coveredByEditions(editions: readonly VersionContent[]): Map<stri
 }
 
 /**
- * `beside`: how many labels and addresses held covered words beside those of the text; `before` and `after` don't show
- * them.
+ * `beside` is how many labels and addresses beside the text held covered words; `before` and `after` don't show them.
  */
 export interface Change {
   place: "title" | "inBrief" | "section" | "paragraph";
@@ -117,15 +117,15 @@ export interface Covering {
   forgotten: ReadonlySet<string>;
   /** The titles that the cited sources have now, by number. */
   titles: ReadonlyMap<string, string>;
-  /** What may stand beside the words of no paragraph, and what beside those of the paragraph of that id. */
+  /** Finds covered words beside the words of any paragraph (`anywhere`), or of the paragraph with that id. */
   anywhere: Holds;
   byParagraph: (id: string) => Holds;
 }
 
 /**
- * The same version with the words covered wherever it is the office that speaks, and the quotations of covered
- * excerpts replaced whole. Of a source that is forgotten go quotations, title and the hash that could be used to guess
- * them.
+ * The same version with the words covered wherever the office speaks, and with the quotations of covered excerpts
+ * replaced as a whole. A forgotten source loses its quotations, its title, and the hash with which they could be
+ * guessed.
  */
 export function reissued(content: VersionContent, covering: Covering): Reissued {
   const { words, excerpts: covered, forgotten, titles } = covering;
@@ -191,7 +191,7 @@ function coverParagraph(
   return { ...paragraph, blocks, plain };
 }
 
-/** The prose with the words covered, and with what stands beside them; null where nothing is to be covered. */
+/** The prose with the words covered, also in what stands beside them; null where there is nothing to cover. */
 export function coverProse(
   { blocks, plain }: Prose,
   words: readonly string[],

@@ -19,7 +19,7 @@ import { takedowns } from "#db/schema/office.ts";
 import { coveredByEditions, coverProse, coverWords, onlyCovered, reissued } from "./reissue.ts";
 import type { Change, Covering, Reissued } from "./reissue.ts";
 
-/** One passage to cover a line, as it stands in the document. */
+/** One passage to cover for each line, as it stands in the document. */
 export const wordsOf = (typed: string): string[] => [
   ...new Set(
     typed
@@ -31,13 +31,13 @@ export const wordsOf = (typed: string): string[] => [
 
 type Edition = typeof versions.$inferSelect;
 
-/** The editions of a version, oldest first; none where there is no such version. */
+/** The editions of a version, oldest first; an empty list where there is no such version. */
 export function editionsOf(from: Db | Tx, campaignId: string, number: number): Promise<Edition[]> {
   const ofNumber = and(eq(versions.campaignId, campaignId), eq(versions.number, number));
   return from.select().from(versions).where(ofNumber).orderBy(asc(versions.edition));
 }
 
-/** What a reissue covers: these words, what the version covered before, and what the texts that it cites cover. */
+/** What a reissue covers: these words, what the version covered before, and what the cited texts cover. */
 export async function coveringOf(
   from: Db | Tx,
   editions: readonly Edition[],
@@ -78,7 +78,7 @@ export interface ReissuePreview {
   stillQuoted: string[];
 }
 
-/** What a reissue with these words covered would change; nothing is written. Null where there is no such version. */
+/** What a reissue with these words covered would change; writes nothing. Null where there is no such version. */
 export async function previewReissue(
   campaignId: string,
   number: number,
@@ -94,10 +94,10 @@ export async function previewReissue(
 }
 
 /**
- * Publishes the version again under its number with words covered, and nothing else changed: the new edition is what
- * everybody reads, the hashes of all editions and the reason are shown, the words of the earlier ones nowhere. With
- * `draft`, the working text is covered too. Errors: `stale` where another edition came meanwhile, `nothing_to_publish`
- * where nothing would be covered.
+ * Publishes the version again under its number, with words covered and nothing else changed. Everybody then reads the
+ * new edition; the hashes of all editions and the reason are shown, but the words of earlier editions nowhere. With
+ * `draft`, the words are covered in the working text too. Errors: `stale` where another edition was published
+ * meanwhile, `nothing_to_publish` where nothing would be covered.
  */
 export const reissueVersion = command({
   name: "document.reissue",
@@ -143,7 +143,8 @@ export const reissueVersion = command({
 });
 
 /**
- * Writes the next edition of a version: the same number, a hash of its own; gives its id with what the log says of it.
+ * Writes the next edition of a version, with the same number and a hash of its own; gives its id, and what the log says
+ * of it.
  */
 export async function publishEdition(
   tx: Tx,
@@ -181,7 +182,7 @@ export async function publishEdition(
   };
 }
 
-/** The same words leave the text that the next version is made of. */
+/** Covers the same words in the text from which the next version will be made. */
 async function coverDraft(tx: Tx, campaignId: string, words: readonly string[]): Promise<void> {
   const [document] = await tx
     .select({ id: documents.id, title: documents.title, inBrief: documents.inBrief })
@@ -206,7 +207,7 @@ async function coverDraft(tx: Tx, campaignId: string, words: readonly string[]):
       .where(eq(paragraphs.sectionId, section.id))
       .orderBy(asc(paragraphs.id))) {
       const text = coveredMarkdown(paragraph.text, words);
-      // Whoever is writing on the older text is told so when they save.
+      // A person who is writing on the older text is told so when they save.
       if (text !== paragraph.text)
         await tx
           .update(paragraphs)
@@ -217,8 +218,7 @@ async function coverDraft(tx: Tx, campaignId: string, words: readonly string[]):
 }
 
 /**
- * Markdown with the words covered wherever they stand in it, also in a label or an address; as it was where they stand
- * nowhere.
+ * Markdown with the words covered wherever they stand, also in a label or an address; unchanged where they don't occur.
  */
 function coveredMarkdown(text: string, words: readonly string[]): string {
   const covered = coverProse(parseProse(text), words, holdsPassage(words));
@@ -226,8 +226,8 @@ function coveredMarkdown(text: string, words: readonly string[]): string {
 }
 
 /**
- * The covered words are not in the ledger: in a restored backup that is older than the reissue the passage is taken
- * down until it is reissued again.
+ * The covered words are not in the ledger. So in a restored backup that is older than the reissue, the passage is taken
+ * down until somebody reissues it again.
  */
 export async function repeatReissue(tx: Tx, facts: RemovalFacts<"reissue">, { at }: When): Promise<Repeated | null> {
   const version = (await editionsOf(tx, facts.campaign, Number(facts.version))).at(-1);

@@ -1,17 +1,14 @@
 import { sourceKinds, type SourceKindName } from "#app/features/sources/source.ts";
 
-/** What can be taken off publication, and reported: a source by its kind; a paragraph is one of a published version. */
+/** What can be reported and taken off publication: a source, by its kind; a paragraph of a published version. */
 export type RemovableKind = SourceKindName | "attachment" | "paragraph" | "version";
 
-/** A source, as an address of ours names it: `?contributo=`. */
+/** A source as an address names it: `?contributo=`. */
 interface SourceTarget {
   kind: SourceKindName;
   number: string;
 }
-/**
- * One thing that the public reads, as an address of ours names it: a source, `?allegato=`, `?versione=` and
- * `?capoverso=`.
- */
+/** One thing that the public reads, as an address names it: a source, `?allegato=`, `?versione=` and `?capoverso=`. */
 export type Target =
   | SourceTarget
   | { kind: "attachment"; id: string }
@@ -38,7 +35,7 @@ export function readTarget(query: { get(name: string): unknown }): Target | null
   return of ? { kind: "version", version: of } : null;
 }
 
-/** The same as a query, to be put behind an address. */
+/** The same as a query that can be put behind an address. */
 export function targetQuery(target: Target): string {
   const named: Record<string, string> = {};
   if (isSource(target)) named[sourceKinds[target.kind].query] = target.number;

@@ -22,8 +22,8 @@ export interface ListedTakedown {
 }
 
 /**
- * Everything ever taken down in a campaign, what is still down first; never any of its words. With `names` also how
- * attachments are called: for who may open originals, since a name may say what was taken away.
+ * Everything that was ever taken down in a campaign, what is still down first; never with its words. `names` adds the
+ * names of attachments, for readers who may open originals, since a name may say what was taken away.
  */
 export async function listTakedowns(campaignId: string, { names = false } = {}): Promise<ListedTakedown[]> {
   const rows = await db()

@@ -19,7 +19,7 @@ const words = longText(2000).pipe(z.string().min(1));
 
 const ofOne = anHour(reportsOfOne);
 
-/** How a subject is called in the notice: numbers only. */
+/** What a notice calls a reported thing: only numbers. */
 const nameOf = (found: Found): string =>
   found.kind === "paragraph"
     ? `v${found.number}, ${found.paragraph ?? ""}`
@@ -28,8 +28,9 @@ const nameOf = (found: Found): string =>
       : found.number;
 
 /**
- * «Segnala»: anybody points out a public text. What they write is read by the office only. The same words on the same
- * text are taken once; a filled trap is thanked and forgotten. Errors: `not_found`, `too_many`.
+ * «Segnala»: anybody can report a public text. Only the office reads what they write. The same words about the same
+ * text are written once. A report in which the trap field is filled is thanked for and forgotten. Errors: `not_found`,
+ * `too_many`.
  */
 export const fileReport = command({
   name: "report.file",
@@ -39,9 +40,9 @@ export const fileReport = command({
       cause: z.enum(reportCauses),
       words,
       replyEmail: z.union([z.literal(""), email]).default(""),
-      /** Invisible to people: whoever fills it is a program. */
+      /** People don't see this field: whoever fills it is a program. */
       website: z.string().max(2000).default(""),
-      // What is meant is named as in an address (`readTarget`): by a word for each kind of source.
+      // The thing is named as in an address (`readTarget`), by a word for each kind of source.
     })
     .loose(),
   scope: (_, input) => Promise.resolve({ campaignId: input.campaignId }),
@@ -54,7 +55,7 @@ export const fileReport = command({
     const found = campaign && (await findTarget(tx, input.campaignId, target));
     if (!found) refuse("not_found");
     if (input.website !== "") return { id: null };
-    // Whoever sends it twice at once waits here.
+    // A second report that is sent at the same time waits here.
     await tx
       .select({ id: campaigns.id })
       .from(campaigns)
@@ -117,8 +118,8 @@ async function reportById(tx: Tx, id: string) {
 }
 
 /**
- * What the office did about a report, and the answer that goes to who left an address. Errors: `stale` where it was
- * decided already.
+ * What the office did about a report, with the answer that is mailed where the reporter left an address. Errors:
+ * `stale` where it was decided already.
  */
 export const decideReport = command({
   name: "report.decide",
@@ -152,7 +153,7 @@ export const decideReport = command({
   },
 });
 
-/** The reports of a campaign, open ones first, each with the thing it is about; three hundred at the most. */
+/** The reports of a campaign, open ones first, each with the thing it is about; three hundred at most. */
 export async function listReports(campaignId: string) {
   const rows = await db()
     .select({

@@ -10,7 +10,7 @@ import type { Tx } from "#db/client.server.ts";
 import { attachments, contributions, drafts, files, notices, organisations } from "#db/schema/index.ts";
 import { applyTakedown, type Subject } from "./takedown-effects.server.ts";
 
-/** What the public and the filer read of it: the lead's own reason is the office's. */
+/** What the public and the filer read about it; only the office reads the lead's own reason. */
 const publicReason = "Sigillato come contenuto illecito: nessuno può aprirlo";
 
 interface Seal {
@@ -18,18 +18,18 @@ interface Seal {
   reason: string;
   by: string;
 }
-/** The takedown that the sealing came with, where the thing was public until then. */
+/** The takedown that came with the sealing, where the thing was public until then. */
 interface Sealed {
   takedown?: string;
 }
 
 /**
- * Seals a text with everything that came with it: off every page by the next request, and from now on opened by nobody,
- * its filer included. The stored words stay as they are, so that receipts and hashes go on being verified. Null where
- * it is sealed already.
+ * Seals a text with all its files: it leaves every page by the next request, and from now on nobody can open it, its
+ * filer included. The stored words stay as they are, so that receipts and hashes can still be verified. Null where it
+ * is sealed already.
  */
 export async function sealText(tx: Tx, { contributionId, reason, by }: Seal, now: Date): Promise<Sealed | null> {
-  // The draft that integrates it goes first, as everywhere a draft is locked before its text.
+  // The draft that integrates it is locked first, since a draft is always locked before its text.
   const [draft] = await tx.select().from(drafts).where(eq(drafts.contributionId, contributionId)).for("update");
   const text = await lockContribution(tx, { id: contributionId });
   if (!text || text.sealedAt) return null;
@@ -55,7 +55,7 @@ export async function sealText(tx: Tx, { contributionId, reason, by }: Seal, now
     .where(eq(attachments.contributionId, text.id));
   await sealFiles(tx, held, reason, now);
   for (const about of [`contribution:${text.id}`, `redaction:${text.id}`]) await cancelJobs(tx, about);
-  // Inboxes named it by its title.
+  // Notices in inboxes named it by its title.
   await tx
     .update(notices)
     .set({ facts: sql`jsonb_set(${notices.facts}, '{title}', to_jsonb(${text.number}::text))` })

@@ -12,8 +12,8 @@ import { sealAttachment, sealText } from "./seal-effects.server.ts";
 import { answerable } from "./takedown-repeats.server.ts";
 
 /**
- * Seals as unlawful a text with its files, or one of its files: it opens for nobody any more, for good. `what` is
- * `text` or an attachment. Errors: `not_found`, `sealed` where that is done already.
+ * Seals a text with its files, or one of its files, as unlawful: from then on nobody can open it, for good. `what` is
+ * `text` or an attachment. Errors: `not_found`, `sealed` where it is sealed already.
  */
 export const seal = command({
   name: "contribution.seal",
@@ -50,7 +50,10 @@ export const seal = command({
   },
 });
 
-/** The reason of what was sealed after a backup was made: the words of that day are not in it. */
+/**
+ * The reason that stands with what was sealed after a backup was made, because the backup doesn't have the original
+ * reason.
+ */
 const laterReason = "Sigillato dopo questa copia di sicurezza";
 
 /** What was sealed after a backup was made stays sealed when the backup is restored. */
@@ -65,7 +68,7 @@ export async function repeatSeal(tx: Tx, facts: RemovalFacts<"sealed">, { at }: 
   return sealed && { subject, detail: { ...sealed } };
 }
 
-/** What the lead chooses from before sealing: no word of the text; null for another consultation's. */
+/** What the lead chooses from before sealing, without a word of the text; null for another consultation's text. */
 export async function getSealPage(campaignId: string, number: string) {
   const [text] = await db()
     .select({

@@ -10,17 +10,20 @@ export interface RemovalNews {
   once: string;
 }
 
-/** What a kind does when one of its sources is removed; each is called with the source locked. */
+/** What each kind does when one of its sources is removed; the source is locked during each call. */
 export interface SourceActs {
-  /** Nobody reads it any more, and what waits to tell of it is taken back. */
+  /** Takes it off publication, and takes back what waits to tell of it. */
   takeOff(tx: Tx, id: string, reason: string, now: Date): Promise<void>;
-  /** It is read again; false where it was withdrawn, say, in the meantime. */
+  /**
+   * Makes it public again; false where that isn't possible any more, because it was withdrawn in the meantime, for
+   * example.
+   */
   putBack(tx: Tx, id: string, now: Date): Promise<boolean>;
-  /** Tells whose words they are. */
+  /** Tells the body to which the words belong. */
   tell(tx: Tx, id: string, news: RemovalNews, now: Date): Promise<void>;
   /**
-   * Takes its words out of the kind's own table, for good, and what else tells of them; the rows that quote it are
-   * everybody's. Null where it is an act, whose words are sealed instead.
+   * Takes its words for good out of the kind's own table and out of what else tells of them; the rows that quote it are
+   * handled for all kinds. Null for a kind whose words are sealed instead, because filing them is an act.
    */
   forget: ((tx: Tx, id: string, now: Date) => Promise<void>) | null;
 }

@@ -2,7 +2,7 @@ import { db } from "#db/client.server.ts";
 import type { RemovableKind, Target } from "./removal.ts";
 import { findTarget, heldTakedown, otherVersionsWith } from "./targets.server.ts";
 
-/** What the page says before something is taken down; null for what was never public in the campaign. */
+/** What the page shows before something is taken down; null for what was never public in the campaign. */
 export async function getTakeDownPage(campaignId: string, target: Target) {
   const found = await findTarget(db(), campaignId, target);
   if (!found) return null;

@@ -19,8 +19,8 @@ interface Takedown {
 }
 
 /**
- * Writes the takedown and what follows from it: the state, the mails that still wait, the word to the body whose text
- * it is.
+ * Writes the takedown and its consequences: the state, the mails that still wait, and the notice to the body to which
+ * the text belongs.
  */
 export async function applyTakedown(
   tx: Tx,
@@ -53,7 +53,7 @@ export async function applyTakedown(
   if (kind === "attachment" && contributionId) await tellRemoval(tx, contributionId, { ...news, what: kind }, now);
 }
 
-/** Gives back what the takedown took; what happened to the text meanwhile (a withdrawal, say) stays. */
+/** Undoes what the takedown did; what happened to the text meanwhile, such as a withdrawal, stays. */
 export async function liftTakedown(
   tx: Tx,
   held: typeof takedowns.$inferSelect,

@@ -13,8 +13,8 @@ import type { RemovableKind } from "./removal.ts";
 import { applyTakedown, liftTakedown, type Subject } from "./takedown-effects.server.ts";
 
 /**
- * The reason that a restored backup shows for what was taken down after it was made: the words of that day are not in
- * it.
+ * The reason that a restored backup shows for what was taken down after it was made, because it doesn't have the
+ * original reason.
  */
 const laterReason = "Rimosso dalla pubblicazione";
 
@@ -30,7 +30,7 @@ export async function repeatTakedown(tx: Tx, facts: RemovalFacts<"takedown">, { 
   return { subject: `${subject.kind}:${subject.subjectId}`, detail: { takedown: id } };
 }
 
-/** And what was put back after it is put back. */
+/** What was put back after the backup was made is put back again. */
 export async function repeatLifting(
   tx: Tx,
   facts: RemovalFacts<"takedown_lifted">,
@@ -81,7 +81,7 @@ async function subjectOf(
   return row ? { ...named, contributionId: null, number: String(row.number) } : null;
 }
 
-/** Who took it down may have come after the backup: then a lead answers for it. */
+/** The person who took it down may be newer than the backup: then a lead stands as its author. */
 export async function answerable(tx: Tx, personId: string, campaignId: string): Promise<string> {
   const [person] = await tx.select({ id: people.id }).from(people).where(eq(people.id, personId));
   const [lead] = person

@@ -16,7 +16,7 @@ import { isSource, readTarget, type Target } from "./removal.ts";
 import { applyTakedown, liftTakedown, type Subject } from "./takedown-effects.server.ts";
 import { findTarget, heldTakedown, otherVersionsWith } from "./targets.server.ts";
 
-/** Two acts on one thing wait for each other: the second finds what the first has done. */
+/** Two acts on one thing take turns: the second finds what the first has done. */
 async function lockTarget(tx: Tx, campaignId: string, target: Target): Promise<void> {
   if (isSource(target)) {
     const [source] = await tx
@@ -35,14 +35,13 @@ async function lockTarget(tx: Tx, campaignId: string, target: Target): Promise<v
 }
 
 /**
- * Togli subito: a source, an attachment, a paragraph of a version or a whole version leaves every page, export,
- * search and cache by the next request; number, date, the public reason and the sealed original stay. Sent twice, it
- * is done once. With `everywhere` the same paragraph leaves the other versions too. Errors: `not_found`,
- * `wrong_state`.
+ * Togli subito: a source, an attachment, a paragraph of a version or a whole version leaves every page, export, search
+ * and cache by the next request. Number, date, the public reason and the sealed original stay. Sent twice, it is done
+ * once. With `everywhere`, the same paragraph leaves the other versions too. Errors: `not_found`, `wrong_state`.
  */
 export const takeDown = command({
   name: "takedown.take",
-  /** What is meant is named as in an address (`readTarget`): by a word for each kind of source. */
+  /** The thing is named as in an address (`readTarget`), by a word for each kind of source. */
   input: z.object({ campaignId: idField, reason: line(300), everywhere: checkBox }).loose(),
   scope: (_, input) => Promise.resolve({ campaignId: input.campaignId }),
   run: async ({ tx, input, now, actor, log }) => {
@@ -95,7 +94,7 @@ async function takedownById(tx: Tx, id: string) {
   return row ?? null;
 }
 
-/** True where what was taken down is sealed as unlawful: that is for good. */
+/** True where what was taken down is sealed as unlawful, which is for good. */
 async function isSealed(
   tx: Tx,
   { subjectKind, subjectId }: { subjectKind: string; subjectId: string },
@@ -112,8 +111,8 @@ async function isSealed(
 }
 
 /**
- * Puts back what was taken down, with the reason that the log's readers and the filer see. Errors: `stale` where it is
- * back already, `sealed`.
+ * Puts back what was taken down, with a reason that the filer and the readers of the log see. Errors: `stale` where it
+ * is back already, `sealed`.
  */
 export const restoreTakedown = command({
   name: "takedown.restore",

@@ -15,16 +15,16 @@ export interface Found {
   kind: RemovableKind;
   subjectId: string;
   versionId: string | null;
-  /** The contribution that it is, or that it belongs to. */
+  /** The id of the contribution itself, or of the one to which it belongs. */
   contributionId: string | null;
-  /** What the office reads of it, to be sure that it is the right one. */
+  /** A title by which the office can be sure that it is the right one. */
   title: string;
-  /** Of an attachment the name that everybody reads on the text's page; empty where none is read there. */
+  /** For an attachment, the name that everybody reads on the text's page; empty where none is shown there. */
   publicName: string;
-  /** Contribution's number, or the version's and paragraph's. */
+  /** The number of the contribution, or of the version and the paragraph. */
   number: string;
   paragraph: number | null;
-  /** False for what no visitor can read now for another reason: not published, withdrawn. */
+  /** False where no visitor can read it now for another reason: it is not published, or was withdrawn. */
   isPublic: boolean;
 }
 
@@ -103,7 +103,7 @@ async function attachment(from: Db | Tx, campaignId: string, id: string): Promis
     })
     .from(attachments)
     .innerJoin(contributions, eq(contributions.id, attachments.contributionId))
-    // What stands in for an attachment is the file that is public: the name of the other may hold what was covered.
+    // What stands in for an attachment is the public file: the name of the original may hold what was covered.
     .innerJoin(files, eq(files.id, sql`coalesce(${attachments.replacementId}, ${attachments.fileId})`))
     .where(and(eq(attachments.id, id), eq(contributions.campaignId, campaignId)));
   if (!row?.releasedAt || row.role !== "attachment" || (row.state !== "published" && row.state !== "taken_down"))
@@ -160,7 +160,7 @@ export async function otherVersionsWith(
     .map(({ id, number: of }) => ({ id, number: of }));
 }
 
-/** The takedown of a target that holds, whichever edition it was taken out of; null when there is none. */
+/** The takedown of a target that is in force, whichever edition it was taken out of; null when there is none. */
 export async function heldTakedown(
   from: Db | Tx,
   campaignId: string,
@@ -190,8 +190,8 @@ interface Kept {
 }
 
 /**
- * Targets as addresses name them, from what the database keeps: ask the answer for each of them. It is null where the
- * thing is no longer there.
+ * Targets as addresses name them, from what the database keeps. Gives a function that answers for each, with null where
+ * the thing no longer exists.
  */
 export async function targetsOf(rows: readonly Kept[]): Promise<(row: Kept) => Target | null> {
   const texts = await db()
