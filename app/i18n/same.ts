@@ -1,6 +1,6 @@
 /**
- * The English module must have the Italian one's keys, with the same arguments: missing, extra or wrong ones do not
- * compile.
+ * The English module must have the same keys as the Italian one, with the same arguments: a missing, extra or wrong one
+ * doesn't compile.
  */
 export type Same<T> = {
   [K in keyof T]: T[K] extends (...args: infer A) => string

@@ -11,7 +11,7 @@ const texts: Record<Lang, Text> = { it, en };
 /** For loaders, mails and exports. */
 export const textIn = (lang: Lang): Text => texts[lang];
 
-/** The language is in the address, so it needs no cookie and no context. */
+/** The language stands in the address, so no cookie and no context is needed. */
 export const useLang = (): Lang => langOf(useLocation().pathname);
 
 export const useText = (): Text => texts[useLang()];

@@ -1,8 +1,8 @@
 import type { Lang } from "./lang.ts";
 
 /**
- * The time zone of a body's terms. Nobody's is the one that every page and mail shows; what is left until each campaign
- * shows its own stands in CONTRIBUTING.md.
+ * The time zone of a body's terms. For null it is the one that every page and mail shows; what is missing until each
+ * campaign shows its own is told in CONTRIBUTING.md.
  */
 export const zoneOf = (body: { timeZone: string } | null): string => body?.timeZone ?? "Europe/Rome";
 
@@ -45,7 +45,7 @@ export function monthYear(at: Date | string, lang: Lang): string {
 
 /** The calendar day in a time zone, YYYY-MM-DD. */
 export const dayIn = (timeZone: string, at: Date): string =>
-  // The day first in English, so the other way round it is in the order of ISO 8601.
+  // English puts the day first, so the reverse is the order of ISO 8601.
   formatter("en", `day in ${timeZone}`, { timeZone, year: "numeric", month: "2-digit", day: "2-digit" })
     .formatToParts(at)
     .reverse()
@@ -60,11 +60,11 @@ export const romeDay = (at: Date): string => dayIn(zone, at);
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / 86_400_000);
 
-/** A day (YYYY-MM-DD) so many days later. */
+/** The day (YYYY-MM-DD) that many days later. */
 export const dayAfter = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
-/** For `datetime-local` fields: YYYY-MM-DDTHH:MM as a clock in Rome shows it. */
+/** The value of a `datetime-local` field: YYYY-MM-DDTHH:MM as clocks in Rome show it. */
 export function romeClock(at: Date): string {
   const clock = formatter("en", "clock", { hour: "2-digit", minute: "2-digit" }).format(at);
   return `${romeDay(at)}T${clock}`;
@@ -72,7 +72,7 @@ export function romeClock(at: Date): string {
 
 /**
  * The instant at which clocks in Rome show `local` (YYYY-MM-DDTHH:MM). An hour that happens twice means its first time;
- * one that is skipped means the same minutes after the change. Null when it is no date.
+ * for one that is skipped, the same minutes after the change are meant. Null when it is no date.
  */
 export function fromRomeClock(local: string): Date | null {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local)) return null;
@@ -88,7 +88,7 @@ export function fromRomeClock(local: string): Date | null {
 const asInstant = (at: Date | string): Date =>
   typeof at === "string" ? new Date(at.length === 10 ? `${at}T12:00:00Z` : at) : at;
 
-/** Made once: to make one takes longer than to write a hundred numbers with it. */
+/** Made once, because making one takes longer than writing a hundred numbers with it. */
 const numbers = { it: new Intl.NumberFormat(locales.it), en: new Intl.NumberFormat(locales.en) };
 
 export const number = (value: number, lang: Lang): string => numbers[lang].format(value);

@@ -18,7 +18,8 @@ interface Fault {
 type Typed = Record<string, string | string[]>;
 
 /**
- * What stands in for a page that can't be shown: missing, not allowed, a form whose session ended, or a fault of ours.
+ * Stands in place of a page that can't be shown: it is missing or not allowed, the session of a form has ended, or the
+ * program has a fault.
  */
 export function FaultPage({ fault, requestId }: { fault: Fault; requestId: string }) {
   const t = useText().errors;
@@ -72,8 +73,8 @@ interface Kept {
 }
 
 /**
- * The session ended while writing, nobody chose for whom it acts, or nothing can be saved: the words are here, and go
- * out again after that.
+ * The session ended while somebody wrote, or nobody chose for whom they act, or nothing can be saved: their words are
+ * kept here and can be sent again.
  */
 function SendAgain({ values, why, over }: Kept) {
   const t = useText().errors;
@@ -105,9 +106,7 @@ function SendAgain({ values, why, over }: Kept) {
   );
 }
 
-/**
- * Nobody takes these words here any more: they are shown to be copied, without what the form says to the server only.
- */
+/** These words can't be sent any more: they are shown to be copied, without the fields that only the server needs. */
 function CopyWords({ values }: { values: Typed }) {
   const t = useText().errors;
   const words = Object.entries(values)

@@ -6,14 +6,14 @@ import { ErrorSummary } from "#app/ui/forms/error-summary.tsx";
 import { FormState } from "#app/ui/forms/form-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
-/** What the last action refused, if it did. */
+/** What the last action refused, if anything. */
 export function useFormAnswer(): FormAnswer | null {
   const answer = useActionData() as Partial<FormAnswer> | undefined;
-  // An action that did its work may answer too, with what is shown once.
+  // An action that succeeded may answer too, with something that is shown once.
   return answer?.values ? (answer as FormAnswer) : null;
 }
 
-/** How the fields of people's and bodies' forms are called, so that a list of errors tells them apart. */
+/** The labels of the fields in forms about people and bodies, for lists of errors. */
 function useLabels(): Record<string, string> {
   const { people, organisations } = useText();
   const { form, appoint } = organisations;
@@ -43,7 +43,10 @@ function useLabels(): Record<string, string> {
   };
 }
 
-/** The list of what to fix and the state of the fields; the general sentence only where no field says it better. */
+/**
+ * The list of what has to be corrected, and the state of the fields. The general sentence is shown only where no field
+ * says it better.
+ */
 export function AnsweredForm({
   answer,
   prefix,
@@ -68,18 +71,15 @@ export function AnsweredForm({
 interface IntentFormProps {
   intent: string;
   files?: boolean;
-  /**
-   * What it answers when all is well is a file: the browser itself asks for it, since a script would take it for a
-   * page.
-   */
+  /** If all is well, the answer is a file: the browser itself asks for it, since a script would take it for a page. */
   download?: boolean;
   labels?: Record<string, string>;
   children: ReactNode;
 }
 
 /**
- * One of several forms of a page: the action is told which by `intent`, and only this one shows its errors. Done, it is
- * empty again.
+ * One of several forms of a page. `intent` tells the action which one was sent, and only that one shows its errors.
+ * After success it is empty again.
  */
 export function IntentForm({ intent, files, download = false, labels, children }: IntentFormProps) {
   const answer = useFormAnswer();
@@ -104,7 +104,9 @@ export function IntentForm({ intent, files, download = false, labels, children }
   );
 }
 
-/** A form of a single button, in a row of a table; what it refuses is said on top of the page by `RowRefusal`. */
+/**
+ * A form that is a single button, in a row of a table; what it refuses is told at the top of the page by `RowRefusal`.
+ */
 export function RowForm({
   intent,
   hidden,

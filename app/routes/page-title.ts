@@ -1,7 +1,7 @@
 import { langOf } from "#app/i18n/lang.ts";
 import { textIn, type Text } from "#app/i18n/text.ts";
 
-/** For `meta`: the page's own words first, then the product's name. */
+/** The title of a page for `meta`: first the page's own words, then the product's name. */
 export const titled =
   (title: (t: Text) => string) =>
   ({ location }: { location: { pathname: string } }) => [

@@ -6,7 +6,7 @@ import { useRootData } from "#app/root.tsx";
 import type { NavItem } from "#app/ui/frame/nav-item.ts";
 import type { Site } from "#app/ui/frame/site.ts";
 
-/** What every page's frame shows; `current` is the path of the entry one is under. */
+/** What the frame of every page shows; `current` is the path of the entry to which the page belongs. */
 export function useSite(options: { demo?: boolean } = {}): Site {
   const lang = useLang();
   const t = useText();

@@ -1,6 +1,6 @@
 /**
- * A short label for the eye, a full one for who hears the button away from its row; the full one begins with the short
- * one.
+ * A short label that is seen, and a full one for those who hear the button without its row; the full one begins with
+ * the short one.
  */
 export function Spoken({ shown, said }: { shown: string; said: string }) {
   return (

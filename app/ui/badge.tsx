@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** The words say the state; the colour and the border only repeat it. */
+/** The words say the state; colour and border only repeat it. */
 export type BadgeState = "neutral" | "open" | "waiting" | "done" | "refused" | "draft";
 
 export function Badge({ state = "neutral", children }: { state?: BadgeState; children: ReactNode }) {

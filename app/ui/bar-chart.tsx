@@ -7,7 +7,7 @@ import { toneOf, type ThreadLine } from "./threads/thread-line.ts";
 export interface Bar {
   label: string;
   value: number;
-  /** The value as the reader reads it; the number itself where absent. */
+  /** The value in words for the reader; where it is absent, the number itself. */
   text?: string;
   line?: ThreadLine;
 }
@@ -16,14 +16,15 @@ export interface BarChartProps {
   /** Says what it shows: «Contributi per linea, fase 1». */
   title: string;
   bars: readonly Bar[];
-  /** Heads the value column of the table. */
+  /** The heading of the column of values in the table. */
   quantity?: string;
   /** How the numbers were counted. */
   note?: string;
 }
 
 /**
- * Each bar carries its words and its number, so it reads in grey and without the colours; the table is one click away.
+ * Each bar has its words and its number, so that it can be read in grey and without colours; the table is one click
+ * away.
  */
 export function BarChart({ title, bars, quantity, note }: BarChartProps) {
   const t = useText().ui;

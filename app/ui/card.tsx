@@ -6,7 +6,7 @@ export interface CardProps {
   title: ReactNode;
   href?: string;
   kicker?: ReactNode;
-  /** Organisation, date, number: one quiet line. */
+  /** Organisation, date, number, in one small line. */
   meta?: ReactNode;
   lines?: readonly ThreadLine[];
   /** Badges and links under the text. */
@@ -16,7 +16,7 @@ export interface CardProps {
   children?: ReactNode;
 }
 
-/** A piece of a list; only the title is a link, so that a screen reader hears a name and not a whole card. */
+/** An item of a list. Only the title is a link, so that a screen reader says a name and not a whole card. */
 export function Card({ title, href, kicker, meta, lines = [], foot, level = 3, lang, children }: CardProps) {
   const Heading = `h${level}` as const;
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** Opens in place, without scripts; `quiet` for what stands inside reading. */
+/** Opens in place, without scripts; `quiet` is for use within a text. */
 export function Disclosure({
   summary,
   open,

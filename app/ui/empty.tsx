@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** Nothing here yet: one sentence, and one thing to do next. */
+/** Shown where there is nothing yet: one sentence, and one thing to do next. */
 export function Empty({ sentence, children }: { sentence: ReactNode; children?: ReactNode }) {
   return (
     <div className="empty">

@@ -1,8 +1,8 @@
 import { createContext, useContext, type ReactNode } from "react";
 
 /**
- * Asked with whose part it is, and everything that it is made from. Gives the words to stand in its place, where it
- * was rendered before, or those to begin and to end it with.
+ * Is called with the key of a part and everything from which the part is made. Gives the words to put in its place
+ * where it was rendered before, or the words with which to begin and end it.
  */
 export type Keeper = (of: string, as: string) => { place: string } | { begin: string; end: string };
 
@@ -10,9 +10,9 @@ export type Keeper = (of: string, as: string) => { place: string } | { begin: st
 export const KeeperContext = createContext<Keeper | null>(null);
 
 /**
- * A large part of a public page that stays as it is while `as` does: it is rendered once, and kept. `as` is null where
- * it isn't worth keeping. It stands among elements, not beside text, from which React would part the marks by a
- * comment.
+ * A large part of a public page that stays as it is while `as` stays the same: it is rendered once, and kept. `as` is
+ * null where keeping it isn't worth it. It must stand among elements and not beside text, because React separates its
+ * marks from text by a comment.
  */
 export function KeptPart({ of, as, children }: { of: string; as: string | null; children: ReactNode }) {
   const keeper = useContext(KeeperContext);

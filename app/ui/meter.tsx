@@ -1,4 +1,4 @@
-/** How much of something is done, in words first; the bar only repeats them. */
+/** How much of something is done, in words first; the bar only repeats the words. */
 export function Meter({ label, value, max, text }: { label: string; value: number; max: number; text: string }) {
   const share = max > 0 ? Math.min(100, Math.round((value / max) * 100)) : 0;
   return (

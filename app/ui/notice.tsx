@@ -13,9 +13,9 @@ const icons: Record<NoticeKind, IconName> = {
 };
 
 /**
- * `live` for what has just happened: success is then a status, error an alert; standing texts carry no role. What it
- * says is put in anew with each answer: a screen reader says nothing of a sentence that stays, when the same act is
- * done twice.
+ * `live` is for what has just happened: success is then a status, an error an alert. Texts that stand on the page have
+ * no role. The content is inserted anew with each answer, because when the same act is done twice, a screen reader says
+ * nothing of a sentence that stays.
  */
 export function Notice({
   kind = "info",

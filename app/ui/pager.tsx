@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useText } from "#app/i18n/text.ts";
 import { Icon } from "./icon.tsx";
 
-/** Paging by key: newer and older, no page numbers that move under the reader. */
+/** Pages by key: newer and older. Numbers of pages would change while somebody reads. */
 export function Pager({
   newerHref,
   olderHref,

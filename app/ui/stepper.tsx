@@ -1,6 +1,6 @@
 import { useText } from "#app/i18n/text.ts";
 
-/** The steps of a longer task; `current` counts from 0. Steps behind can be gone back to where they have an address. */
+/** The steps of a longer task; `current` counts from 0. Earlier steps that have an address are links. */
 export function Stepper({ steps, current }: { steps: readonly { label: string; href?: string }[]; current: number }) {
   const t = useText().ui;
   return (

@@ -3,7 +3,7 @@ import { useId, type ReactNode } from "react";
 export interface Column {
   label: string;
   numeric?: boolean;
-  /** What stands in it says what it is: on a phone's card the label is left out. */
+  /** The cells say themselves what they are, so that on a phone's card the label is left out. */
   plain?: boolean;
 }
 
@@ -13,15 +13,15 @@ export interface TableProps {
   /** As many cells as columns; the first names its row. */
   rows: readonly { id: string; cells: readonly ReactNode[] }[];
   /**
-   * On a phone every row becomes a card, for tables of few, short columns; `tight` runs its cells together in a line
-   * where they need no label.
+   * On a phone every row becomes a card; for tables with few, short columns. `tight` puts its cells into one line,
+   * where they need no labels.
    */
   cards?: boolean | "tight";
-  /** The caption is a heading nearby already. */
+  /** Hides the caption, where a heading nearby says the same. */
   captionHidden?: boolean;
 }
 
-/** Scrolls inside its own labelled region, which the keyboard reaches. */
+/** Scrolls within a labelled region of its own, which the keyboard reaches. */
 export function Table({ caption, columns, rows, cards, captionHidden }: TableProps) {
   const id = useId();
   return (

@@ -11,7 +11,7 @@ export interface TimelineItem {
   lang?: string;
 }
 
-/** Where the consultation is; the state is said in words, too. */
+/** Where the consultation is; the state is also said in words. */
 export function Timeline({ items }: { items: readonly TimelineItem[] }) {
   const t = useText().ui;
   const words = { done: t.timelineDone, now: t.timelineNow, next: t.timelineNext };

@@ -1,7 +1,7 @@
 import type { Same } from "../same.ts";
 import type { people as it } from "../it/people.ts";
 
-/** After an act that somebody else, at an open screen, could have done. */
+/** The mail after an act that somebody else could have done at an open screen. */
 const told = (name: string, what: string, link: string): string =>
   `Dear ${name},\n\n${what}. The other sessions have ended.\n\nIf it wasn’t you, ask for a new password at once:\n${link}\n`;
 

@@ -1,6 +1,6 @@
 import type { PermissionName } from "#app/permissions.ts";
 
-/** What is only read leaves no entry, but the opening of an original does. */
+/** Acts that only read leave no entry, except the opening of an original. */
 type Logged = Exclude<PermissionName, `${string}.read`>;
 
 const actions: Record<

@@ -1,6 +1,6 @@
 import { articled } from "../time.ts";
 
-/** Who stands for whom: mergers, entries joined, benches contested, who writes for a body, filings disowned. */
+/** Which body stands for which: mergers, joined entries, contested benches, delegates of a body, disowned filings. */
 export const bodies = {
   succession: {
     title: "Fusioni e divisioni",

@@ -1,6 +1,6 @@
 import { articled } from "../time.ts";
 
-/** Whose a session in the request log is: asked, allowed, shown once. */
+/** Naming the person behind a session of the request log: asked, allowed, shown once. */
 export const namings = {
   title: "Di chi è una sigla",
   lead: "Nel log delle richieste chi ha effettuato l’accesso compare solo con una sigla, che cambia ogni giorno. Per sapere di chi è servono due persone: chi gestisce il sistema lo chiede con un motivo, chi è nell’organo di garanzia decide. Il nome si vede una volta sola.",

@@ -1,6 +1,6 @@
 import { articled } from "../time.ts";
 
-/** After an act that somebody else, at an open screen, could have done. */
+/** The mail after an act that somebody else could have done at an open screen. */
 const told = (name: string, what: string, link: string): string =>
   `Buongiorno ${name},\n\n${what}. Le altre sessioni sono state chiuse.\n\nSe non l’hai fatto tu, chiedi subito una nuova password:\n${link}\n`;
 

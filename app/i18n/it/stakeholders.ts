@@ -17,7 +17,10 @@ interface RefusalFacts {
   office: string;
 }
 
-/** The register of whom a consultation hears: for the office, for who is invited, for who asks. */
+/**
+ * The register of those whom a consultation hears: for the office, for those who are invited, and for those who ask to
+ * take part.
+ */
 export const stakeholders = {
   register: {
     title: "Portatori di interesse",

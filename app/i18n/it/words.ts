@@ -1,6 +1,6 @@
 /**
- * Words that several modules say: each stands once, so that a page, the desk and a file never call one thing by two
- * names.
+ * Words that several modules use. Each stands here once, so that a page, the desk and a file never call one thing by
+ * two names.
  */
 export const benches = {
   institutions: "Istituzioni",

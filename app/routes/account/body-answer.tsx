@@ -15,7 +15,7 @@ interface Props {
   campaign: NonNullable<AnswerPage["campaign"]>;
 }
 
-/** The four answers of a body that was invited, each a form of its own. */
+/** The four answers that an invited body can give, each a form of its own. */
 export function BodyAnswer({ page, campaign }: Props) {
   const t = useText().stakeholders.answer;
   const lang = useLang();

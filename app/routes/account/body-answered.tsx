@@ -6,7 +6,7 @@ import { ButtonLink } from "#app/ui/forms/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/frame/page-header.tsx";
 
-/** A link that opens nothing more: what was answered, or why it can't be, and whom to write to. */
+/** The page of a link that no longer works: what was answered, or why nothing can be answered, and to whom to write. */
 export function BodyAnswered({ page }: { page: AnswerPage & { done: boolean } }) {
   const t = useText().stakeholders.answer;
   const href = useHref();
@@ -42,7 +42,7 @@ export function BodyAnswered({ page }: { page: AnswerPage & { done: boolean } })
   );
 }
 
-/** Who answers questions about the consultation. */
+/** The office that answers questions about the consultation. */
 export function Office({ campaign }: { campaign: { office: string; contact: string } }) {
   const t = useText().stakeholders.answer;
   return campaign.office || campaign.contact ? (

@@ -13,8 +13,9 @@ interface Args {
 }
 
 /**
- * The answer after a right password: to the code's page where one is asked for; else the session's and the device's
- * cookie, and the page one was going to (`done` is told there), past the privacy notice where it has changed.
+ * The answer after a right password. Where a code is asked for, it leads to the page of the code. Otherwise it sets the
+ * cookies of session and device and leads to the page that was asked for (where `done` is told), or first to the
+ * privacy notice if that has changed.
  */
 export async function welcome(args: Args, session: SignedIn, wanted: string | null, done?: string): Promise<Response> {
   const { lang, now } = contextOf(args);
@@ -35,7 +36,7 @@ function withCookies(to: string, cookies: readonly string[]): Response {
   return redirect(to, { headers });
 }
 
-/** For whoever has just set a password by a mailed link. */
+/** For a person who has just set a password by a mailed link. */
 export async function enter(args: Args, person: { id: string; email: string }, done?: string): Promise<Response> {
   return welcome(args, await admit(contextOf(args), person, browserOf(args.request)), null, done);
 }

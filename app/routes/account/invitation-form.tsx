@@ -20,7 +20,7 @@ interface Invited {
   }[];
 }
 
-/** Without a person it is the first admin's: they say who they are. */
+/** Without a person it is the form of the first admin, who writes name and address too. */
 export function InvitationForm({ person }: { person?: Invited }) {
   const text = useText();
   const t = text.people;

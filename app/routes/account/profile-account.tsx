@@ -3,7 +3,7 @@ import { useText } from "#app/i18n/text.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { ButtonLink } from "#app/ui/forms/button.tsx";
 
-/** What has a page of its own: the second factor, and one's own data. */
+/** Links to what has a page of its own: the second factor, and one's own data. */
 export function OwnAccount({ secondFactor }: { secondFactor: boolean }) {
   const t = useText().privacy;
   const href = useHref();

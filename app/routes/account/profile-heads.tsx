@@ -4,7 +4,7 @@ import { SubmitButton } from "#app/ui/forms/button.tsx";
 import { CheckBox } from "#app/ui/forms/check-box.tsx";
 import { IntentForm } from "../intent-form.tsx";
 
-/** Whether one has the heads of the log by mail; who audits has them anyway. */
+/** Sets whether the heads of the log are mailed; auditors get them in any case. */
 export function HeadsChoice({ always, chosen }: { always: boolean; chosen: boolean }) {
   const { heads } = useText();
   const t = heads.choice;

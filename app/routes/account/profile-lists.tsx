@@ -12,7 +12,7 @@ import { Table } from "#app/ui/table.tsx";
 import { RowForm } from "../intent-form.tsx";
 import { Spoken } from "../spoken.tsx";
 
-/** `mandateId` is given on one's own page: under which one acts now. */
+/** `mandateId`, given on one's own page, is the mandate under which one acts now. */
 export function HeldMandates({ mandates, mandateId }: { mandates: MandateRow[]; mandateId?: string | null }) {
   const text = useText();
   const t = text.people.profile;

@@ -58,7 +58,8 @@ export async function action(args: ActionFunctionArgs) {
         context,
         formObject(form),
       );
-      // Shown by this very answer: an address that showed them again would give them to whoever finds the screen open.
+      // Shown in this answer alone: an address that showed them again would show them to anybody who finds the screen
+      // open.
       return outcome.ok ? { codes: outcome.value } : formAnswer(args, outcome, form);
     }
     case "replace": {

@@ -11,7 +11,7 @@ import { titled } from "../page-title.ts";
 
 export const meta = titled((t) => t.people.signOut.title);
 
-/** Only the post signs out: a link or a picture elsewhere can't do it. */
+/** Only a POST signs out, so that no link or picture elsewhere can do it. */
 export async function action(args: ActionFunctionArgs) {
   const context = contextOf(args);
   const to = `${hrefIn(context.lang, "signIn")}?fatto=uscita`;

@@ -9,7 +9,7 @@ interface Props {
   children?: ReactNode;
 }
 
-/** The form that takes a CSV, which is only looked at first, and the way to its template. */
+/** The form that takes a CSV, which is at first only checked, and the link to its template. */
 export function CsvUpload({ words, template, children }: Props) {
   return (
     <Form method="post" encType="multipart/form-data" noValidate className="stack reading">

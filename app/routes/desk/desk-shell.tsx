@@ -10,7 +10,7 @@ import { WorkShell } from "#app/ui/frame/work-shell.tsx";
 import { useSite } from "../site.ts";
 import type { loader } from "./layout.tsx";
 
-/** In the order of the work; who may do the action sees the section. */
+/** In the order of the work. A section is shown to those who may do its action. */
 const sections = [
   { key: "overview", page: "deskCampaign", action: "desk.read" },
   { key: "queue", page: "deskQueue", action: "desk.read" },
@@ -31,13 +31,13 @@ export type DeskSection = (typeof sections)[number]["key"];
 export interface DeskShellProps {
   campaign: { slug: string; title: string; demo?: boolean };
   current?: DeskSection;
-  /** How much waits in a section, with its words. */
+  /** How much waits in each section, with the words for it. */
   counts?: Partial<Record<DeskSection, { count: number; countLabel: string }>>;
   wide?: boolean;
   children: ReactNode;
 }
 
-/** The frame of every page of the drafting office: a campaign's sections, as far as the reader's roles go. */
+/** The frame of every page of the drafting office: those sections of a campaign that the reader's roles allow. */
 export function DeskShell({ campaign, current, counts = {}, wide, children }: DeskShellProps) {
   const href = useHref();
   const t = useText().people.desk;

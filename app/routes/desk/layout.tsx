@@ -5,7 +5,7 @@ import { getStanding } from "#app/access/standing.server.ts";
 import { getCampaign, showsDemo } from "#app/features/campaigns/campaigns.server.ts";
 import { may } from "#app/permissions.ts";
 
-/** Pages draw their own WorkShell: its sections depend on the campaign in the address. */
+/** Each page draws its own WorkShell, because the sections depend on the campaign in the address. */
 export const loader = async (args: LoaderFunctionArgs) => {
   const actor = signedIn(args);
   if (actor.awaitsSecondFactor) toSecondFactor(args);

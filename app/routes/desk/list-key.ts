@@ -1,11 +1,11 @@
-/** The key of the row a page begins after, in the address: `dopo` (name) and `id`. */
+/** The key of the row after which a page begins, as the address has it: `dopo` (name) and `id`. */
 export function keyIn(params: URLSearchParams): { name: string; id: string } | null {
   const name = params.get("dopo");
   const id = params.get("id");
   return name && id ? { name: name.slice(0, 300), id: id.slice(0, 64) } : null;
 }
 
-/** The rows of this page, and the address of the next one when a row more was found. */
+/** The rows of this page, and the address of the next one if one row more was found. */
 export function pageOf<R extends { id: string; name: string }>(
   rows: R[],
   size: number,

@@ -1,7 +1,7 @@
 import { useText } from "#app/i18n/text.ts";
 import { Icon } from "#app/ui/icon.tsx";
 
-/** An alphabetical list goes forward, and back to its start. */
+/** Links of an alphabetical list: to the next page, and back to the first. */
 export function MorePages({ nextHref, firstHref }: { nextHref: string | null; firstHref: string | null }) {
   const t = useText();
   if (!nextHref && !firstHref) return null;

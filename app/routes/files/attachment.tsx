@@ -7,14 +7,14 @@ import { textIn } from "#app/i18n/text.ts";
 
 const versions: Record<string, Wanted> = { omissis: "omissis", originale: "original" };
 
-/** Never kept by anybody on the way: a file taken off publication is gone with the next request. */
+/** No cache on the way may keep it: a file that was taken off is gone with the next request. */
 export async function loader(args: LoaderFunctionArgs) {
   const id = args.params["attachment"] ?? "";
   const wanted = versions[new URL(args.request.url).searchParams.get("versione") ?? ""] ?? null;
   const closed = await whyClosed(id, args.context.actor, wanted);
   const { lang, requestId } = contextOf(args);
   if (closed) return plainPage(lang, closed, requestId, {}, textIn(lang).files.closedTitle);
-  // HEAD takes no word of the file along: it opens nothing.
+  // HEAD sends no word of the file, so nothing is opened.
   const file = found(
     args.request.method === "HEAD"
       ? await getAttachment(id, args.context.actor, wanted)

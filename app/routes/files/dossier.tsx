@@ -6,8 +6,8 @@ import { getFiledId } from "#app/features/dossiers/dossiers.server.ts";
 import { dossierFile, recordDossier } from "#app/features/dossiers/dossier-file.server.ts";
 
 /**
- * One contribution's dossier, for the office and the auditor; entered in the log, except for HEAD, which takes none of
- * it along.
+ * One contribution's dossier, for the office and the auditor. Each download is logged, except HEAD, which sends none of
+ * it.
  */
 export async function loader(args: LoaderFunctionArgs) {
   const campaign = found(await getCampaign(args.params["campaign"] ?? ""));

@@ -6,7 +6,9 @@ import { actingMandate } from "#app/features/organisations/acting.ts";
 import { failureCodes, notePasteLosses } from "#app/features/attachments/drafts-paper.server.ts";
 import { importPasted } from "#app/features/papers/papers.server.ts";
 
-/** Turns what was copied in a word processor into text of the draft; what it lost goes on the draft's list. */
+/**
+ * Turns text that was copied in a word processor into text of the draft; what was lost is added to the draft's list.
+ */
 export async function action(args: ActionFunctionArgs): Promise<Response> {
   const mandate = actingMandate(args.context.actor);
   const draft = args.params["draft"] ?? "";

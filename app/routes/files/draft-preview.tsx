@@ -5,7 +5,7 @@ import { stop } from "#app/http/route.server.ts";
 import { actingMandate } from "#app/features/organisations/acting.ts";
 import { draftLimits } from "#app/features/drafts/draft.ts";
 
-/** What a text will look like: the very blocks that filing would store. Nothing is kept. */
+/** What a text will look like, made of the blocks that a filing would store. Nothing is kept. */
 export function action({ context }: ActionFunctionArgs): Response {
   if (!actingMandate(context.actor)) stop("forbidden");
   const text = context.form.get("text");

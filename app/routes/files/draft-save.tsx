@@ -8,7 +8,7 @@ import { saveDraft } from "#app/features/drafts/drafts-save.server.ts";
 import { textIn } from "#app/i18n/text.ts";
 import { romeClock } from "#app/i18n/time.ts";
 
-/** Where a draft's page saves as one types: the same command as its button, answered in JSON. */
+/** A draft's page saves here while somebody types: by the same command as its button, with an answer in JSON. */
 export async function action(args: ActionFunctionArgs): Promise<Response> {
   const context = contextOf(args);
   const draft = args.params["draft"] ?? "";

@@ -7,7 +7,7 @@ import { getStamp } from "#app/features/heads/stamps.server.ts";
 
 const json = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
 
-/** What can be downloaded of a head: its signed note, the proof that it goes on from the one before, its time-stamp. */
+/** The files of a head: its signed note, the proof that it continues the one before, its time-stamp. */
 const files: Record<string, { type: string; read: (size: number) => Promise<Uint8Array | null> }> = {
   "impronta.txt": {
     type: "text/plain; charset=utf-8",
@@ -30,7 +30,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const bytes = await read(Number(size));
   if (!bytes || bytes.byteLength === 0) stop("not_found");
   const headers = downloadHeaders(`${size}-${name}`, type, bytes.byteLength);
-  // After a restore another head may have as many entries.
+  // Asked for anew each time, because after a restore another head may have the same number of entries.
   return new Response(Buffer.from(bytes), {
     headers: { ...headers, "cache-control": "public, max-age=0, must-revalidate" },
   });

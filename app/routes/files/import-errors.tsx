@@ -11,7 +11,10 @@ import { textIn } from "#app/i18n/text.ts";
 
 const atOnce = 500;
 
-/** Every error of a checked file, read anew from the file as it is sent: none has to be kept, nor held at once. */
+/**
+ * Every error of a checked file. The file is read again while the errors are sent, so that they need not be stored nor
+ * held in memory.
+ */
 export async function loader(args: LoaderFunctionArgs) {
   const campaign = found(await getCampaign(args.params["campaign"] ?? ""));
   need(args, "contribution.import", { campaignId: campaign.id });

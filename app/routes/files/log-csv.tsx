@@ -7,7 +7,10 @@ import { logCsv } from "#app/features/audit/log-csv.ts";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
 import { begun, csvStream } from "#app/features/exports/data-stream.server.ts";
 
-/** Written page by page, like the other data: years of a consultation's log are more than memory should hold. */
+/**
+ * Written page by page like the other data, because the log of a consultation that went on for years doesn't fit in
+ * memory.
+ */
 export async function loader(args: LoaderFunctionArgs) {
   signedIn(args);
   const campaign = found(await getCampaign(args.params["campaign"] ?? ""));

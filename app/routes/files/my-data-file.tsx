@@ -4,7 +4,9 @@ import { hrefIn } from "#app/core/paths.ts";
 import { contextOf, signedIn } from "#app/http/route.server.ts";
 import { isExportAllowed, ownDataZip } from "#app/features/privacy/own-data.server.ts";
 
-/** Opens with the ticket that the page of one's own data gives for the password; without one it leads there. */
+/**
+ * Opens with the ticket that the page of one's own data gives for the password; without a ticket it leads to that page.
+ */
 export async function loader(args: LoaderFunctionArgs) {
   const actor = signedIn(args);
   const { lang, now } = contextOf(args);

@@ -3,7 +3,7 @@ import { downloadHeaders } from "#app/http/headers.server.ts";
 import { found } from "#app/http/route.server.ts";
 import { proveReceipt } from "#app/features/receipts/receipt-entry.server.ts";
 
-/** For whoever holds the receipt, signed in or not: its hash is the key to its proof. */
+/** For anybody who holds the receipt, signed in or not: its hash opens its proof. */
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const number = params["number"] ?? "";
   const sha256 = new URL(request.url).searchParams.get("ricevuta") ?? "";

@@ -4,7 +4,7 @@ import { found, signedIn, stop } from "#app/http/route.server.ts";
 import { actingMandate } from "#app/features/organisations/acting.ts";
 import { getOwnText } from "#app/features/texts/filings.server.ts";
 
-/** Byte for byte the text that the receipt's hash is taken of. */
+/** The text over which the receipt's hash is taken, byte for byte. */
 export async function loader(args: LoaderFunctionArgs) {
   const body = found(actingMandate(signedIn(args)));
   const wanted = new URL(args.request.url).searchParams.get("revisione");

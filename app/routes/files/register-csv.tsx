@@ -16,7 +16,7 @@ import { textIn } from "#app/i18n/text.ts";
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-/** The register as it is filtered: bodies, and nobody's name or address. */
+/** The register with its filters: bodies, but no person's name or address. */
 export async function loader(args: LoaderFunctionArgs) {
   const campaign = found(await getCampaign(args.params["campaign"] ?? ""));
   need(args, "stakeholder.read", { campaignId: campaign.id });

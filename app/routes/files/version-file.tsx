@@ -10,11 +10,11 @@ import { exportFormats, exportName, isFormatCode } from "#app/features/exports/f
 import { fileKey, publishedOf } from "#app/features/exports/version-file.server.ts";
 import { hadFile, storedFile } from "#app/features/exports/version-files.server.ts";
 
-/** Seconds after which a file that is being made may be asked for again. */
+/** Seconds after which a client may ask again for a file that is being made. */
 const soon = { "retry-after": "60" };
 const cacheControl = "public, max-age=0, must-revalidate";
 
-/** A published version as a file, as it was made after the publication; who asks makes nothing. */
+/** A published version as a file, as it was made after the publication; a request never makes one. */
 export async function loader(args: LoaderFunctionArgs) {
   const { lang, requestId } = contextOf(args);
   const format = args.params["format"] ?? "";

@@ -13,7 +13,7 @@ import { ProseView } from "#app/ui/prose/prose-view.tsx";
 import { Threads } from "#app/ui/threads/thread.tsx";
 import type { ContributionPage, ContributionText } from "./contribution-page.server.ts";
 
-/** The text as its sender's letter, with a thread beside each passage that was classified. */
+/** The text as a letter of its sender, with a thread beside each classified passage. */
 export function ContributionLetter({ page, text }: { page: ContributionPage; text: ContributionText }) {
   const all = useText();
   const { campaigns, contributions } = all;

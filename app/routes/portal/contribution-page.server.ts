@@ -8,8 +8,8 @@ import { threadsOfText } from "#app/features/tagging/threads-of-text.server.ts";
 import { romeDay } from "#app/i18n/time.ts";
 
 /**
- * Everything one contribution's page says; null for what was never published. Of a withheld text nothing is read but
- * its record.
+ * Everything that one contribution's page shows; null for what was never published. Of a withheld text only its record
+ * is read.
  */
 export const getContributionPage = untilChanged(readContributionPage);
 

@@ -7,8 +7,8 @@ import type { ContributionText } from "./contribution-page.server.ts";
 type Where = NonNullable<ContributionText["where"]>;
 
 /**
- * «Dove è finito?»: each paragraph of the newest version that cites the text, with the words it cites; and what none
- * cites.
+ * «Dove è finito?»: each paragraph of the newest version that cites the text, with the cited words, and the passages
+ * that none cites.
  */
 export function ContributionWhere({
   campaign,

@@ -15,8 +15,8 @@ import { getContributionPage, type ContributionPage } from "./contribution-page.
 import { ContributionWhere } from "./contribution-where.tsx";
 
 /**
- * A withdrawn text answers 200 and not 410: its number is printed in receipts and acts, and what stays of it (date,
- * organisation, reason) is the page's content. Search engines are asked to forget it.
+ * A withdrawn text answers 200 and not 410: its number stands in receipts and acts, and the page still shows what
+ * remains of it (date, organisation, reason). Search engines are asked to forget it.
  */
 export const loader = async ({ params, context }: LoaderFunctionArgs) =>
   found(await getContributionPage(params["campaign"] ?? "", params["number"] ?? "", context.now));
@@ -74,7 +74,7 @@ export default function Page() {
   );
 }
 
-/** Its organisation says that it is not its own: said before anybody reads it. */
+/** Its organisation says that the text is not its own: this is said before the text. */
 function Disowned({ day }: { day: Date }) {
   const t = useText().bodies.disown;
   return (
@@ -86,7 +86,7 @@ function Disowned({ day }: { day: Date }) {
   );
 }
 
-/** Everything that stays of a text that is no longer shown. */
+/** Everything that remains of a text that is no longer shown. */
 function Withheld({ page }: { page: ContributionPage }) {
   const t = useText().contributions;
   const lang = useLang();

@@ -10,7 +10,7 @@ import { Empty } from "#app/ui/empty.tsx";
 import { PageHeader } from "#app/ui/frame/page-header.tsx";
 import { titled } from "../page-title.ts";
 
-/** The document's own address leads to the newest version that stands; what is cited is the version. */
+/** The document's own address leads to the newest version in force, because what people cite is a version. */
 export async function loader(args: LoaderFunctionArgs) {
   const page = found(await getDocumentPage(args.params["campaign"] ?? ""));
   if (page.newest !== null)

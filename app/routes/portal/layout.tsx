@@ -3,8 +3,8 @@ import { PublicShell } from "#app/ui/frame/public-shell.tsx";
 import { useSite } from "../site.ts";
 
 /**
- * Pages tell their frame two things: `handle.wide` for bands from edge to edge, `demo: true` in their data for invented
- * content.
+ * Pages tell their frame two things: `handle.wide`, that they draw bands from edge to edge, and `demo: true` in their
+ * data, that the content is invented.
  */
 export default function Layout() {
   const matches = useMatches();

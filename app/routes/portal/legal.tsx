@@ -20,8 +20,8 @@ interface Written {
 }
 
 /**
- * The body's own text: the version that the address asks for, or the one in force today; null where it has written
- * none.
+ * The text that the body itself wrote: the version that the address asks for, or the one in force today; null where it
+ * has written none.
  */
 async function written(
   template: GuideText,

@@ -23,7 +23,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const whole = address.searchParams.get("capoverso");
   const page = found(await getVersionPage(params["campaign"] ?? "", number, whole));
   const shown = page.chapters.flatMap(({ sections }) => sections).flatMap(({ paragraphs }) => paragraphs);
-  // A copy of the page for each paragraph that there is, and for no other word.
+  // There is a copy of the page for each paragraph that exists, and for no other word.
   if (whole !== null && !shown.some(({ id }) => id === whole)) {
     throw redirect(hrefIn(langOf(address.pathname), "version", { campaign: page.slug, version: page.number }));
   }

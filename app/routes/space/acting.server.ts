@@ -10,7 +10,9 @@ interface Args {
   context: AppLoadContext;
 }
 
-/** For whom the session acts; who holds several mandates chooses first, who holds none has no space. */
+/**
+ * The body for which the session acts. A person with several mandates chooses one first; one with none has no space.
+ */
 export function acting(args: Args) {
   const actor = signedIn(args);
   const mandate = actingMandate(actor);
@@ -20,8 +22,8 @@ export function acting(args: Args) {
 }
 
 /**
- * Ends the request: with the choice of the body where the same person acts for that one too, else as if there were
- * nothing.
+ * Ends the request: with the choice of bodies if the same person also acts for that one, otherwise as if the thing did
+ * not exist.
  */
 export function notOfThisBody(args: Args, owner: { campaignId: string; organisationId?: string } | null): never {
   const holds =
@@ -36,9 +38,9 @@ export function notOfThisBody(args: Args, owner: { campaignId: string; organisat
 }
 
 /**
- * Lets a form of the space go on, or ends the request with the page that keeps what was typed: where it isn't chosen
- * for whom to act, or another body is, and where the mandate ended while somebody wrote. Whoever never acted for the
- * owner learns nothing here.
+ * Lets a form of the space go on, or ends the request with a page that keeps what was typed: where no body is chosen,
+ * or another one is, and where the mandate ended while the person wrote. A person who never acted for the owner is told
+ * nothing.
  */
 export async function keepWords(args: Args, owner: Represented | null, form: FormData): Promise<void> {
   const { actor } = args.context;
@@ -53,5 +55,5 @@ export async function keepWords(args: Args, owner: Represented | null, form: For
   if (held.length > 0 && !actingMandate(actor)) stopWithForm(args, "mandate_unchosen", form);
 }
 
-/** Back here once it is chosen for whom one acts. */
+/** Leads back here after a body is chosen. */
 const chooseHref = (args: Args): string => hrefIn(contextOf(args).lang, "chooseMandate") + backHere(args.request);

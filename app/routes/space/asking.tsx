@@ -9,7 +9,7 @@ import { useSpace } from "./space-shell.tsx";
 
 type Asking = Awaited<ReturnType<typeof getAsking>>;
 
-/** Who joins one's own text, and whom else to ask: the same for a draft and for a filed text. */
+/** Who joins one's own text and who else may be asked; the same page for a draft and for a filed text. */
 export function AskingPage({ asking }: { asking: Asking }) {
   const t = useText().contributions.joins;
   const signs = useSpace()?.acting?.role === "signatory";

@@ -30,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
   return submit(args, contestBench, {}, () => `${hrefIn(contextOf(args).lang, "spaceBench")}?fatto=contestata`);
 }
 
-/** The body sees on which bench it sits, and says where it belongs. */
+/** Shows the body on which bench it sits, and lets it say where it belongs. */
 export default function Page() {
   const { bench, objections, signs } = useLoaderData<typeof loader>();
   const {

@@ -47,7 +47,9 @@ export const meta: MetaFunction = titled((t) => t.removals.citations.title);
 type Page = ReturnType<typeof useLoaderData<typeof loader>>["page"];
 type Use = Page["paragraphs"][number]["uses"][number];
 
-/** Every paragraph of the proposed document that uses the organisation's words, before anybody else reads it. */
+/**
+ * Every paragraph of the proposed document that uses the organisation's words, shown to it before the public reads it.
+ */
 export default function Citations() {
   const { page, contests } = useLoaderData<typeof loader>();
   const t = useText().removals.citations;

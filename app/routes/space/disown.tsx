@@ -38,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
   );
 }
 
-/** A signatory says for the body that a filing is not its own, knowing what follows. */
+/** A signatory declares for the body that a filing is not its own, after reading the consequences. */
 export default function Page() {
   const { number, title } = useLoaderData<typeof loader>();
   const {

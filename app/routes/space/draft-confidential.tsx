@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return notOfThisBody(args, await getDraftOwner(id));
 }
 
-/** A text that changed meanwhile is shown as it is now: its passages stand elsewhere. */
+/** A text that has changed meanwhile is shown as it is now, because its passages stand elsewhere. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
   actionStatus !== undefined || defaultShouldRevalidate;
 
@@ -60,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
   return submit(args, markConfidential, { draft, version, ...joined }, here("segnato"));
 }
 
-/** Passages that the organisation asks to keep from the public, before it files. */
+/** The passages that the organisation asks to keep from the public; they are marked before it files. */
 export default function DraftConfidential() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<FormAnswer>() ?? null;

@@ -27,7 +27,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 /**
- * Who may is asked before anything is parsed; the parsing itself happens in a child process, before the transaction.
+ * Whether the person may do this is checked before anything is parsed. The parsing happens in a child process, before
+ * the transaction.
  */
 export async function action(args: ActionFunctionArgs) {
   const context = contextOf(args);

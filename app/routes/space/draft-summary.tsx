@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return notOfThisBody(args, await getDraftOwner(id));
 }
 
-/** A draft that changed meanwhile is shown as it is now, so that nobody signs what they have not read. */
+/** A draft that has changed meanwhile is shown as it is now, so that nobody signs what they have not read. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
   actionStatus !== undefined || defaultShouldRevalidate;
 

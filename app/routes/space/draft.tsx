@@ -40,7 +40,10 @@ export async function loader(args: LoaderFunctionArgs) {
   return notOfThisBody(args, await getDraftOwner(id));
 }
 
-/** After a refusal too: what was saved on the way has a new version, and the next save must name it. */
+/**
+ * Also after a refusal, because something may have been saved: then the draft has a new version, which the next save
+ * must name.
+ */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
   actionStatus !== undefined || defaultShouldRevalidate;
 
@@ -50,7 +53,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = args.context.form;
   await keepWords(args, await getDraftOwner(draft), form);
   const [intent, subject = ""] = String(form.get("intent") ?? "save").split(":");
-  // What became of a file is said beside the files: on a phone the top of the page is far away.
+  // The answer about a file is shown beside the files, since on a phone the top of the page is far away.
   const here = (done: string) =>
     redirect(
       `${hrefIn(context.lang, "draft", { draft })}?fatto=${done}${done === "allegati" || done === "tolto" ? "#allegati" : ""}`,
@@ -76,7 +79,7 @@ export async function action(args: ActionFunctionArgs) {
   return here(Object.keys(saved.value.news).length > 0 ? "unita" : "salvata");
 }
 
-/** The button was pressed before a file was chosen. */
+/** Refuses a form whose button was pressed before a file was chosen. */
 function noFiles(args: ActionFunctionArgs, form: FormData) {
   const { lang } = contextOf(args);
   return data<FormAnswer>(

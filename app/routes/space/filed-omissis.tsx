@@ -38,7 +38,7 @@ export const action = (args: ActionFunctionArgs) => {
   );
 };
 
-/** What the public won't read of the organisation's own text, why, and what the organisation has to say about it. */
+/** What the public won't read of the organisation's own text, why, and the form to object. */
 export default function FiledOmissis() {
   const page = useLoaderData<typeof loader>();
   const {

@@ -85,13 +85,13 @@ export async function loader(args: LoaderFunctionArgs) {
   return data(page, { status: filed.sealedAt ? statusOf("sealed") : 200 });
 }
 
-/** The one form of the page: begins an integration, or goes on with the one that is begun. */
+/** The only form of the page: begins an integration, or goes on with one that has begun. */
 export const action = (args: ActionFunctionArgs) =>
   submit(args, startIntegration, { number: args.params["number"] ?? "" }, (draft) =>
     hrefIn(contextOf(args).lang, "draft", { draft }),
   );
 
-/** The receipt, and the organisation's own page of what it filed. */
+/** The receipt, and the organisation's own page of its filing. */
 export default function Filed() {
   const filed = useLoaderData<typeof loader>();
   const answer = useActionData<FormAnswer>();

@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { ...text, done: new URL(args.request.url).searchParams.get("fatto") };
 }
 
-/** A text that changed meanwhile is shown as it is now, so that nobody joins what they have not read. */
+/** A text that has changed meanwhile is shown as it is now, so that nobody joins what they have not read. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
   actionStatus !== undefined || defaultShouldRevalidate;
 
@@ -41,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
   return submit(args, joinDraft, { invitation }, here("aderito"));
 }
 
-/** A draft of another body, as an invited one reads it. */
+/** A draft of another body, as an invited body reads it. */
 export default function JoinDraft() {
   const text = useLoaderData<typeof loader>();
   const answer = useActionData<FormAnswer>();

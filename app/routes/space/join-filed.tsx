@@ -46,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
   return submit(args, joinFiled, { number }, here("aderito"));
 }
 
-/** A filed text of another body, to join while its round is open, and afterwards to see how one joined it. */
+/** A filed text of another body: to join while its round is open, and later to see that one has joined it. */
 export default function JoinFiled() {
   const text = useLoaderData<typeof loader>();
   const answer = useActionData<FormAnswer>();

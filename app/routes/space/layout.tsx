@@ -7,7 +7,7 @@ import { getStanding } from "#app/access/standing.server.ts";
 import { actingMandate, mandatesOf } from "#app/features/organisations/acting.ts";
 import { getBody } from "#app/features/drafts/drafts-body.server.ts";
 
-/** Pages draw their own SpaceShell; whom one acts for is the same on all of them. */
+/** Each page draws its own SpaceShell; the body for which one acts is the same on all of them. */
 export const loader = async (args: LoaderFunctionArgs) => {
   const actor = signedIn(args);
   const mandate = actingMandate(actor);
@@ -17,7 +17,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
     demo: body ? body.campaign.demo : await showsDemo(),
     acting: mandate && body ? { ...body, role: mandate.role, several: mandatesOf(actor).length > 1 } : null,
     standing: standing && { state: standing.state, reason: standing.reason, since: standing.since },
-    // Names this person to the browser's storage without telling who it is.
+    // A name for this person in the browser's storage that doesn't say who it is.
     person: keyedHash("local drafts", actor.personId).slice(0, 24),
   };
 };

@@ -18,7 +18,7 @@ export const meta: MetaFunction = ({ location }) => [
   { title: `${textIn(langOf(location.pathname)).contributions.draft.newTitle} · Tavolo Comune` },
 ];
 
-/** The round that the mailed link names (`?fase=`), else the one that closes first. */
+/** The round that the mailed link names (`?fase=`), or else the one that closes first. */
 export async function loader(args: LoaderFunctionArgs) {
   const { now, lang } = contextOf(args);
   const { campaignId } = acting(args);

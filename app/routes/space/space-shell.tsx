@@ -10,7 +10,7 @@ import type { loader } from "./layout.tsx";
 
 export const useSpace = () => useRouteLoaderData<typeof loader>("space/layout");
 
-/** The frame of an organisation's space: for whom one acts is always in sight. */
+/** The frame of an organisation's space; it always shows for whom one acts. */
 export function SpaceShell({
   current,
   wide,

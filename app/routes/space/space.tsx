@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { ...(await getSpace(acting(args), now, lang)), done: new URL(args.request.url).searchParams.get("fatto") };
 }
 
-/** An organisation's own page: what is open comes first, then what is being written, then what was filed. */
+/** An organisation's own page: first the open rounds, then drafts, then what was filed. */
 export default function Space() {
   const { rounds, drafts, filed, toJoin, done } = useLoaderData<typeof loader>();
   const { space: t, joins } = useText().contributions;

@@ -39,7 +39,7 @@ export const action = (args: ActionFunctionArgs) => {
   );
 };
 
-/** Withdrawing a filed text, after reading what goes and what stays. */
+/** Withdraws a filed text, after saying what disappears and what stays. */
 export default function Withdraw() {
   const { number, title, role, joined } = useLoaderData<typeof loader>();
   const { withdraw: t, space } = useText().contributions;

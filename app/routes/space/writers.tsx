@@ -45,7 +45,10 @@ export async function action(args: ActionFunctionArgs) {
   return stop("invalid");
 }
 
-/** Who acts for the body; a signatory invites those who draft with them, and ends what the body itself gave. */
+/**
+ * The people who act for the body. A signatory invites those who draft with them, and ends designations that the body
+ * itself gave.
+ */
 export default function Page() {
   const { writers, signs, today } = useLoaderData<typeof loader>();
   const {

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { IconName } from "../icon-names.ts";
 import { Icon } from "../icon.tsx";
 
-/** One `primary` a page; `danger` for what can't be taken back. */
+/** At most one `primary` on a page; `danger` for what can't be taken back. */
 export type ButtonKind = "primary" | "secondary" | "quiet" | "danger";
 
 interface Look {
@@ -37,7 +37,7 @@ export function Button({ kind = "secondary", icon, small, children, type = "butt
   );
 }
 
-/** The form's own button: primary unless told otherwise. */
+/** The form's own button; it is primary where nothing else is said. */
 export function SubmitButton({ kind = "primary", ...rest }: Omit<ButtonProps, "type">) {
   return <Button type="submit" kind={kind} {...rest} />;
 }

@@ -3,8 +3,8 @@ import { useText } from "#app/i18n/text.ts";
 import { Button } from "./button.tsx";
 
 /**
- * Copies exact characters; there only where a script can (no clipboard without one, nor off a secure address). `what`
- * is told to who can't see what it stands beside.
+ * Copies exact characters. It is there only where a script can copy: the clipboard needs scripts and a secure address.
+ * `what` is said to people who can't see what the button stands beside.
  */
 export function CopyButton({ text, what }: { text: string; what: string }) {
   const t = useText().ui;

@@ -4,9 +4,9 @@ import { fieldId, useFormState } from "./form-state.tsx";
 import { useAnswers } from "./use-answers.ts";
 
 /**
- * The list of what to fix, each a link to its field; takes the focus at each answer, by script or by `autofocus` where
- * none runs. `general` is said once, and counted only where no field says it. `again` grows where a page finds fault
- * without asking the server.
+ * The list of errors, each a link to its field. It takes the focus with each answer, by script, or by `autofocus` where
+ * no script runs. `general` is said once, and counted only where no field says it. `again` grows when a page finds
+ * errors without asking the server.
  */
 export function ErrorSummary({
   general: said,
@@ -51,8 +51,8 @@ export function ErrorSummary({
 }
 
 /**
- * With scripts a new fragment is a navigation, which would drop the errors and what was typed: the field takes the
- * focus without one.
+ * With scripts a new fragment would be a navigation, which drops the errors and what was typed; so the field is focused
+ * without one.
  */
 function toField(event: MouseEvent<HTMLAnchorElement>): void {
   const field = document.getElementById(event.currentTarget.hash.slice(1));

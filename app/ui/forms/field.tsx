@@ -7,7 +7,7 @@ export interface FieldProps {
   label: ReactNode;
   hint?: ReactNode;
   required?: boolean;
-  /** Says «facoltativo» beside the label, where most fields of a form are required. */
+  /** Says «facoltativo» beside the label; for forms in which most fields are required. */
   optional?: boolean;
 }
 
@@ -20,8 +20,8 @@ export interface ControlProps {
 }
 
 /**
- * What ties a control to its hint and error; browsers' own messages are left out because they neither stay nor say what
- * to do.
+ * Ties a control to its hint and error. The browsers' own messages are switched off, because they disappear and don't
+ * say what to do.
  */
 export function useControl(
   { name, hint, required }: FieldProps,
@@ -59,7 +59,7 @@ export function Need({ required, optional }: { required?: boolean | undefined; o
   return required || optional ? <span className="field-need"> ({required ? t.required : t.optional})</span> : null;
 }
 
-/** A labelled control with its hint and error; `children` gets the attributes that the control must carry. */
+/** A control with its label, hint and error; `children` gets the attributes that the control must have. */
 export function Field({
   children,
   more,

@@ -4,7 +4,7 @@ import { ButtonLink, SubmitButton } from "./button.tsx";
 import { Icon } from "../icon.tsx";
 
 export interface FiltersProps {
-  /** Where the list is; the choices go into its address. */
+  /** The address of the list; the choices are added to it. */
   action: string;
   /** How many filters are on. */
   active: number;
@@ -13,7 +13,10 @@ export interface FiltersProps {
   children: ReactNode;
 }
 
-/** A GET form: folded on phones, where its count tells that it acts; open beside the list where there is room. */
+/**
+ * A GET form. On phones it is folded, with the number of filters that are on; beside the list, where there is room, it
+ * is open.
+ */
 export function Filters({ action, active, clearHref, children }: FiltersProps) {
   const t = useText().ui;
   return (

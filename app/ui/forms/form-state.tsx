@@ -3,7 +3,7 @@ import { createContext, useContext, type ReactNode } from "react";
 export interface FormValues {
   /** By field name, already in the reader's language. */
   errors: Record<string, string>;
-  /** What was typed, so that an error never costs anybody their words. */
+  /** What was typed, so that nobody loses their words by an error. */
   values: Record<string, string | string[]>;
   /** Keeps ids apart where one page has two forms. */
   prefix?: string;
@@ -26,18 +26,18 @@ export function useFormState(): FormValues {
   return useContext(Form);
 }
 
-/** The id of a field's first control: what an error's link points at. */
+/** The id of a field's first control, to which the link of an error leads. */
 export function fieldId(name: string, prefix = ""): string {
   return `${prefix && `${prefix}-`}field-${name.replace(/[^\w-]+/g, "-")}`;
 }
 
-/** One text value: what was typed before an error, else the stored one. */
+/** The value of a text field: what was typed before an error, or else the stored one. */
 export function useValue(name: string, initial?: string | undefined): string | undefined {
   const typed = useFormState().values[name];
   return (Array.isArray(typed) ? typed[0] : typed) ?? initial;
 }
 
-/** The values of a group of boxes; after an error an absent name means that all were unticked. */
+/** The values of a group of boxes. After an error, a name that is absent means that none was ticked. */
 export function useValues(name: string, initial: readonly string[] = []): readonly string[] {
   const { values } = useFormState();
   const typed = values[name];

@@ -3,7 +3,7 @@ import { useText } from "#app/i18n/text.ts";
 import { Field, type FieldProps } from "./field.tsx";
 import { Icon } from "../icon.tsx";
 
-/** Never refilled after an error; the button to show it exists only where scripts run. */
+/** It is empty again after an error; the button that shows the password is there only where scripts run. */
 export function PasswordField({
   autoComplete = "current-password",
   ...field

@@ -6,9 +6,12 @@ import { fieldId, useFormState, useValue } from "./form-state.tsx";
 export interface TextAreaProps extends FieldProps {
   defaultValue?: string | undefined;
   rows?: number;
-  /** Code points; said before, counted while typing where scripts run, never cut off. */
+  /**
+   * Code points. The limit is told beforehand, the characters are counted while somebody types where scripts run, and
+   * nothing is cut off.
+   */
   limit?: number;
-  /** Long writing is set in the reading typeface. */
+  /** Long texts are set in the typeface for reading. */
   prose?: boolean;
 }
 
@@ -18,7 +21,7 @@ export function TextArea({ defaultValue, rows = 6, limit, prose, ...field }: Tex
   const counter = limit === undefined ? undefined : `${fieldId(field.name, prefix)}-count`;
   const [used, setUsed] = useState<number>();
   const box = useRef<HTMLTextAreaElement>(null);
-  // What stands in the box, not what the server sent: people write before the scripts arrive.
+  // Counts what stands in the box and not what the server sent, since people begin to write before the scripts arrive.
   useEffect(() => setUsed([...(box.current?.value ?? "")].length), [value]);
   return (
     <Field {...field} {...(counter && { more: counter })}>
@@ -39,7 +42,7 @@ export function TextArea({ defaultValue, rows = 6, limit, prose, ...field }: Tex
   );
 }
 
-/** Speaks only near the limit: a count read out at every key would drown the writing. */
+/** Screen readers say the count only near the limit: said at every key, it would disturb the writing. */
 function Counter({ id, used, limit }: { id: string; used: number | undefined; limit: number }) {
   const t = useText().ui;
   const near = used !== undefined && used > limit * 0.9;

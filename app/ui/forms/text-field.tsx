@@ -6,7 +6,7 @@ export interface TextFieldProps extends FieldProps {
   type?: "text" | "email" | "search" | "tel" | "url" | "number";
   inputMode?: "text" | "numeric" | "decimal" | "email" | "tel" | "url";
   autoComplete?: string;
-  /** How much is expected, so that the width tells it. */
+  /** The width shows how much is expected. */
   width?: "short" | "middle" | "full";
   spellCheck?: boolean;
 }

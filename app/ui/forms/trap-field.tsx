@@ -1,6 +1,6 @@
 import { useValue } from "./form-state.tsx";
 
-/** A field that only programs see and fill; what they sent stays in it, as in every other field. */
+/** A field that only programs see and fill in. After an error it keeps what they sent, as every other field does. */
 export function TrapField({ name, label }: { name: string; label: string }) {
   const value = useValue(name, undefined);
   return (

@@ -3,8 +3,8 @@ import { useContext, useRef } from "react";
 import { UNSAFE_DataRouterStateContext as RouterState } from "react-router-dom";
 
 /**
- * Grows with each answer of the server: what an action refused, else the page that came. An action's answer shows
- * before the page around it is loaded again, and counts once.
+ * A number that grows with each answer of the server: an action's refusal, or a page that was loaded. An action's
+ * answer is shown before the page around it is loaded again, and counts once.
  */
 export function useAnswers(): number {
   const { key } = useLocation();

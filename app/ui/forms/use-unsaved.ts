@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
 
 /**
- * The browser asks before the page is left while `unsaved` says that words would be lost; asked anew each time, so it
- * may read the form.
+ * Makes the browser ask before the page is left, while `unsaved` says that words would be lost. `unsaved` is called
+ * each time, so it may read the form.
  */
 export function useUnsaved(unsaved: () => boolean): void {
   const now = useRef(unsaved);

@@ -1,4 +1,4 @@
-/** Five threads that come from apart and leave as one cloth: the product's mark, also the favicon. */
+/** The product's mark, which is also the favicon: five threads that begin apart and end as one cloth. */
 export function BrandMark() {
   return (
     <svg

@@ -1,9 +1,9 @@
-/** A place one can go; `current` marks where the reader is. */
+/** A link of a navigation; `current` marks the place where the reader is. */
 export interface NavItem {
   label: string;
   href: string;
   current?: boolean;
-  /** Something waiting there, said as a number with its words in `countLabel`. */
+  /** How many things wait there, with the words for it in `countLabel`. */
   count?: number;
   countLabel?: string;
 }

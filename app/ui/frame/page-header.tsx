@@ -33,11 +33,11 @@ export function PageHeader({ title, kicker, lead, crumbs, meta, actions, titleLa
 
 interface Crumb {
   label: string;
-  /** The last crumb, the page itself, has none. */
+  /** Absent for the last crumb, which is the page itself. */
   href?: string;
 }
 
-/** The whole trail; on a phone only the page one comes from, with an arrow back. */
+/** The whole trail; on a phone only the page above this one, with an arrow back. */
 function Breadcrumb({ crumbs }: { crumbs: Crumb[] }) {
   const t = useText().ui;
   const parent = crumbs.findLast((crumb) => crumb.href);

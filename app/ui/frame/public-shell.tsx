@@ -3,7 +3,7 @@ import { SiteFooter } from "./site-footer.tsx";
 import { SiteHead, SkipLinks } from "./site-head.tsx";
 import type { Site } from "./site.ts";
 
-/** The frame of every public page; `wide` lets the page draw its own bands from edge to edge. */
+/** The frame of every public page; with `wide`, the page itself draws bands from edge to edge. */
 export function PublicShell({ site, wide, children }: { site: Site; wide?: boolean; children: ReactNode }) {
   return (
     <div className="page">

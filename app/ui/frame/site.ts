@@ -1,6 +1,6 @@
 import type { NavItem } from "./nav-item.ts";
 
-/** What every page's frame needs to know; root.tsx builds it once a request. */
+/** What the frame of every page needs to know; root.tsx makes it once for each request. */
 export interface Site {
   homeHref: string;
   /** The body that runs the consultations, and its own site. */
@@ -9,7 +9,7 @@ export interface Site {
   nav: NavItem[];
   /** The same page in the other language. */
   otherLanguage: { lang: "it" | "en"; href: string };
-  /** Whoever is signed in, else `null`. */
+  /** The person who is signed in, or `null`. */
   person: { name: string; items: NavItem[]; signOutAction: string } | null;
   signInHref: string;
   footer: FooterLinks;
@@ -24,7 +24,7 @@ export interface FooterLinks {
   siteMap: string;
   guide: string;
   contacts: string;
-  /** Null on a page of a fault that knows nothing of the installation. */
+  /** Null on the page of a fault, where nothing is known of the installation. */
   sourceCode: string | null;
   /** The office that answers: name, address, e-mail. */
   office?: { name: string; address?: string; email?: string; phone?: string };

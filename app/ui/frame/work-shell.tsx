@@ -7,12 +7,12 @@ import type { Site } from "./site.ts";
 
 export interface WorkShellProps {
   site: Site;
-  /** The space one is in: an organisation's, or the desk of a campaign. */
+  /** The space in which one works: that of an organisation, or the desk of a campaign. */
   space: { kicker: string; title: string; href: string };
   sections: NavItem[];
-  /** Whom every act on this page is signed for. */
+  /** The body and person for whom each act on this page is done. */
   actingFor?: { name: string; role?: string; changeHref?: string };
-  /** The desk's reading views use the whole width. */
+  /** The whole width is used, for the desk's reading views. */
   wide?: boolean;
   children: ReactNode;
 }

@@ -1,8 +1,8 @@
 import type { ProseMark } from "./prose-marks.ts";
 
 /**
- * Where a marked passage begins and ends, for who doesn't see the marks: screen readers say nothing of a `mark`
- * element.
+ * Says where a marked passage begins and ends to people who can't see the marks, because screen readers say nothing of
+ * a `mark` element.
  */
 export const heard = (words: { begins: string; ends: string }, lang: string): Pick<ProseMark, "before" | "after"> => ({
   before: (

@@ -10,7 +10,7 @@ export interface LetterProps {
   children: ReactNode;
 }
 
-/** A text that somebody sent: sender, date and number at the top, as on paper. */
+/** A text that somebody sent, with sender, date and number at the top, as on paper. */
 export function Letter({ from, facts, end, children }: LetterProps) {
   return (
     <article className="letter">

@@ -3,7 +3,7 @@ import type { ThreadLine } from "../threads/thread-line.ts";
 import { ThreadMargin } from "../threads/thread-margin.tsx";
 
 export interface NumberedParagraphProps {
-  /** The permanent id: the fragment of its address. */
+  /** The permanent id, which is also the fragment of its address. */
   id: string;
   number: number;
   /** What the number's link says: «Capoverso 12, indirizzo permanente». */

@@ -1,18 +1,18 @@
 import type { ReactNode } from "react";
 import type { ThreadLine } from "../threads/thread-line.ts";
 
-/** A passage to point out: [start, end) in code points of the prose's `plain`. */
+/** A passage to mark: [start, end) in code points of the prose's `plain`. */
 export interface ProseMark {
   start: number;
   end: number;
-  /** Becomes the id of its first piece: what a link to the passage points at. */
+  /** Becomes the id of its first piece, to which links to the passage lead. */
   id?: string;
   className?: string;
   /** Its threads, shown in the margin beside its first words. */
   lines?: readonly ThreadLine[];
   /** Where the threads lead. */
   href?: string;
-  /** Put before its first piece: a sentence's check box, for instance. */
+  /** Put before its first piece, such as the check box of a sentence. */
   before?: ReactNode;
   /** Put behind its last piece. */
   after?: ReactNode;
@@ -30,13 +30,14 @@ export interface Piece {
 }
 
 /**
- * Characters of a line of reading text, with some to spare: two sentences that begin closer may begin in the same line.
+ * Characters in a line of reading text, with some to spare: two sentences that begin closer together may begin in the
+ * same line.
  */
 const lineLength = 80;
 
 /**
- * The marks of one paragraph whose threads can hang in the margin without lying over one another; the others' stay in
- * the line.
+ * The marks of one paragraph whose threads can hang in the margin without lying on one another; the threads of the
+ * others stay in the line.
  */
 export function hanging(marks: readonly ProseMark[], start: number, end: number): ReadonlySet<ProseMark> {
   const begun = marks
@@ -52,7 +53,7 @@ export function hanging(marks: readonly ProseMark[], start: number, end: number)
   );
 }
 
-/** Cuts a run wherever a mark begins or ends; by code points, so that an emoji is never halved. */
+/** Cuts a run wherever a mark begins or ends, by code points, so that an emoji is never cut in half. */
 export function splitRun(text: string, start: number, marks: readonly ProseMark[]): Piece[] {
   const points = Array.from(text);
   const end = start + points.length;

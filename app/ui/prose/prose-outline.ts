@@ -3,8 +3,8 @@ import type { Block } from "#app/prose/prose.ts";
 const levels = [2, 3, 4] as const;
 
 /**
- * The same blocks with the headings that a page's outline can take: whatever levels somebody chose, the text's own
- * begin at 2 and skip none.
+ * The same blocks with headings that fit the outline of a page: whatever levels the writer chose, they begin at 2 and
+ * skip none.
  */
 export function outline(blocks: readonly Block[]): Block[] {
   const open: number[] = [];

@@ -51,7 +51,7 @@ function OneRun({ run, options, hung }: OneRunProps) {
   );
 }
 
-/** Whatever isn't the stored text (threads, reasons) stays outside the element that carries the offset. */
+/** Everything that isn't stored text (threads, reasons) stays outside of the element that has the offset. */
 function Marked({ piece, run, options, hung }: OneRunProps & { piece: Piece }) {
   const offset = options.selectable ? { "data-start": piece.start } : {};
   const text = run.omissis === undefined ? piece.text : <span className="omissis">{piece.text}</span>;
@@ -91,7 +91,7 @@ function Marked({ piece, run, options, hung }: OneRunProps & { piece: Piece }) {
   );
 }
 
-/** A link can't stand inside a link: there the threads are only shown. */
+/** A link can't stand within a link: there the threads are shown without their links. */
 function Beside({ mark, linked, inline }: { mark: ProseMark; linked: boolean; inline: boolean }) {
   return (
     <>

@@ -7,7 +7,10 @@ import { Runs, type RunOptions } from "./prose-runs.tsx";
 export interface ProseViewProps {
   blocks: readonly Block[];
   marks?: readonly ProseMark[];
-  /** Under which heading of the page the text stands: 0 under its h1, so that its own begin at h2; 1 under an h2. */
+  /**
+   * The heading of the page under which the text stands: 0 under the h1, so that the text's own headings begin at h2; 1
+   * under an h2.
+   */
   headingShift?: number;
   selectable?: boolean;
   /** Keeps footnote ids apart where a page shows several texts. */
@@ -18,7 +21,10 @@ export interface ProseViewProps {
   compact?: boolean;
 }
 
-/** The only way by which stored text reaches a page: elements are made from blocks, never markup from a string. */
+/**
+ * The only way in which stored text reaches a page: elements are made from blocks, and no string is ever read as
+ * markup.
+ */
 export function ProseView({
   blocks: stored,
   marks = [],
@@ -129,7 +135,7 @@ function ProseTable({ block, options }: { block: Extract<Block, { type: "table" 
   );
 }
 
-/** All notes after the text, each with its way back. */
+/** All notes, after the text, each with a link back to its place. */
 function Footnotes({ blocks, options, shift }: { blocks: readonly Block[]; options: RunOptions; shift: number }) {
   const t = useText().ui;
   const notes = blocks.filter((block) => block.type === "footnote");

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** How a quotation stands to what cites it; opposing is drawn as strongly as supporting. */
+/** The stance of a quotation to what cites it; opposing is drawn as strongly as supporting. */
 export type Stance = "supports" | "qualifies" | "opposes" | "context";
 
 export interface QuoteProps {
@@ -10,11 +10,11 @@ export interface QuoteProps {
   source: ReactNode;
   href?: string;
   stance?: Stance;
-  /** The stance in words: never left to the drawing. */
+  /** The stance in words, since a drawing alone would not be enough. */
   stanceLabel?: string;
   lang?: string;
   foot?: ReactNode;
-  /** The link goes elsewhere in the page and names no source, so it is no caption. */
+  /** The link leads elsewhere within the page and names no source, so it is no caption. */
   within?: boolean;
 }
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 
-/** Contribution numbers, as `contributionNumber` makes them: up to what a line of a small phone holds. */
+/** Contribution numbers, as `contributionNumber` makes them, up to the length that fits in a line of a small phone. */
 const numbers = /([A-Z][A-Z0-9]{0,11}-\d{4}-\d{4,})/;
 
-/** A title whose contribution numbers never break at their hyphens: half a number is read as another. */
+/** A title in which contribution numbers never break at their hyphens, since half a number would be read as another. */
 export function wholeNumbers(title: ReactNode): ReactNode {
   if (typeof title !== "string") return title;
   const parts = title.split(numbers);

@@ -3,7 +3,8 @@ export const strokes = ["solid", "long_dashes", "double", "dash_dot", "dots"] as
 export type Stroke = (typeof strokes)[number];
 
 /**
- * A campaign's line as pages show it; data, so its colour reaches the page as an SVG attribute and never as a style.
+ * A campaign's line as pages show it. Its colour is data, so it reaches the page as an SVG attribute and never as a
+ * style.
  */
 export interface ThreadLine {
   code: number;
@@ -13,7 +14,7 @@ export interface ThreadLine {
   stroke: string;
 }
 
-/** The five lines' colours: light pages, and their lighter twins for dark ones (main.scss has the same). */
+/** The five colours for lines: for light pages, and lighter ones for dark pages (base/_tokens.scss has the same). */
 export const threadColors = [
   { light: "#7E0F1B", dark: "#FF9A94" },
   { light: "#AE3596", dark: "#F3A3E2" },
@@ -27,8 +28,8 @@ export function strokeOf(line: Pick<ThreadLine, "code" | "stroke">): Stroke {
 }
 
 /**
- * The class that knows this colour's dark twin; `tone-own` for a campaign's own colour, which the style sheet lightens
- * by itself.
+ * The class that knows the dark form of this colour; `tone-own` for a campaign's own colour, which the style sheet
+ * makes lighter by itself.
  */
 export function toneOf(color: string): string {
   const known = threadColors.findIndex(({ light }) => light.toLowerCase() === color.toLowerCase());

@@ -13,7 +13,7 @@ export interface ThreadListItem {
   figures?: ReactNode;
 }
 
-/** The lines of a campaign one under the other, each on its thread: the heart of the campaign's page. */
+/** The lines of a campaign below one another, each on its thread: the main part of the campaign's page. */
 export function ThreadList({
   items,
   level = 3,

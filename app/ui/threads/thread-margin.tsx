@@ -3,8 +3,8 @@ import { ThreadStroke } from "./thread-stroke.tsx";
 import type { ThreadLine } from "./thread-line.ts";
 
 /**
- * The threads of a passage: upright in the margin on wide pages, in the line on phones and where `inline`; phrasing
- * content, so it can stand inside a sentence, which a voice should interrupt only by the line's number.
+ * The threads of a passage: upright in the margin on wide pages; in the line on phones and where `inline`. It is
+ * phrasing content, so that it can stand within a sentence; there a screen reader says only the line's number.
  */
 export function ThreadMargin({
   lines,

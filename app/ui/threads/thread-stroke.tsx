@@ -1,6 +1,6 @@
 import { dashes, strokeOf, toneOf, type ThreadLine } from "./thread-line.ts";
 
-/** A straight piece of thread, decorative: number and name always stand beside it. */
+/** A straight piece of thread. It is decorative: number and name always stand beside it. */
 export function ThreadStroke({
   line,
   length = 48,

@@ -5,13 +5,15 @@ import type { ThreadLine } from "./thread-line.ts";
 export interface ThreadProps {
   line: ThreadLine;
   href?: string;
-  /** Only number and stroke are seen; the name stays for who listens. */
+  /** Only number and stroke are seen; screen readers still say the name. */
   short?: boolean;
   /** The language of the line's name, where it isn't the page's. */
   lang?: string;
 }
 
-/** A line wherever it shows: stroke, number, name; never the colour alone, and a link wherever it can be followed. */
+/**
+ * A line, wherever it is shown: stroke, number and name, never the colour alone, and a link where it can be followed.
+ */
 export function Thread({ line, href, short, lang }: ThreadProps) {
   const t = useText().ui;
   const inside = (

@@ -3,8 +3,8 @@ import type { ThreadLine } from "./thread-line.ts";
 import { WovenBand } from "./woven-band.tsx";
 
 /**
- * The opening of a campaign's or the home page: words first, then the threads from edge to edge. `children` holds the
- * page's header.
+ * The opening of the home page or of a campaign's page: first words, then the threads from edge to edge. `children`
+ * holds the page's header.
  */
 export function ThreadsHero({ lines, children }: { lines: readonly ThreadLine[]; children: ReactNode }) {
   return (

@@ -1,6 +1,6 @@
 /**
- * One strand's way through the band, and the pieces of it that lie on top at a crossing, each with the stretch of the
- * band it takes.
+ * The way of one strand through the band, and the pieces of it that lie on top at a crossing, each with the stretch of
+ * the band that it takes.
  */
 export interface Strand {
   path: string;
@@ -11,8 +11,9 @@ const columns = 8;
 const smooth = (t: number) => t * t * (3 - 2 * t);
 
 /**
- * Five (or n) strands that come from apart on the left, cross their neighbours over and under, and leave on the right
- * close together and in order, like the lines of a text. Whole numbers only: the drawing stays near a kilobyte.
+ * Five (or n) strands that begin apart on the left, cross their neighbours over and under, and leave on the right close
+ * together and in order, like the lines of a text. It uses only whole numbers, so that the drawing stays near a
+ * kilobyte.
  */
 export function weave(count: number, width: number, height: number): Strand[] {
   const orders = ordersFor(count);
@@ -40,13 +41,14 @@ export function weave(count: number, width: number, height: number): Strand[] {
   });
 }
 
-/** Over and under in turn, as in cloth: of a crossing pair the one going down lies on top in even columns. */
+/** Over and under by turns, as in cloth: in even columns, the strand that goes down lies on top. */
 function goesOver(from: number, to: number, column: number): boolean {
   return from !== to && to > from === (column % 2 === 0);
 }
 
 /**
- * From the sorted right end back to the left, neighbours swap: pairs (0,1)(2,3) in one column, (1,2)(3,4) in the next.
+ * Begins with the sorted order on the right and goes back to the left, swapping neighbours: pairs (0,1)(2,3) in one
+ * column, (1,2)(3,4) in the next.
  */
 function ordersFor(count: number): number[][] {
   const orders = [Array.from({ length: count }, (_, strand) => strand)];

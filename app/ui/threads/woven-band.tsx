@@ -6,10 +6,10 @@ const width = 1200;
 const height = 200;
 const thick = 7;
 
-/** How far a piece on top reaches past its ground, so that the ground's end leaves no seam in it. */
+/** How far a piece on top reaches beyond its ground, so that the end of the ground leaves no seam. */
 const lap = 2;
 
-/** The campaign's threads woven together; decorative, the list of lines says the same in words. */
+/** The campaign's threads woven together. It is decorative: the list of lines says the same in words. */
 export function WovenBand({ lines }: { lines: readonly ThreadLine[] }) {
   const id = useId().replaceAll(":", "");
   const strands = weave(lines.length, width, height);
@@ -53,8 +53,8 @@ export function WovenBand({ lines }: { lines: readonly ThreadLine[] }) {
 const inColor = (line: ThreadLine) => ({ className: toneOf(line.color), color: line.color, stroke: "currentColor" });
 
 /**
- * The whole strand each time, so that dots and dashes on top fall where those below do; a double thread is a thick one
- * with its core cleared.
+ * Draws the whole strand each time, so that dots and dashes on top lie where those below do. A double thread is a thick
+ * one with its middle cleared.
  */
 function Piece({ line, d }: { line: ThreadLine; d: string }) {
   const stroke = strokeOf(line);

@@ -15,7 +15,7 @@ interface Props {
   answer: FormAnswer | null;
 }
 
-/** What can be done with the text as a whole, as far as the reader's roles and its state go. */
+/** What can be done with the text as a whole, as far as the reader's roles and the state of the text allow. */
 export function ContributionActs({ campaign, filed, acts, answer }: Props) {
   const {
     bodies,

@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     may(actor, "file.release", { campaignId: campaign.id }) !== null &&
     (publishes || !isPublic) &&
     whyNotInState(campaign.state, "file.release") === null;
-  // HEAD takes no word of a file along: it opens nothing.
+  // HEAD sends no word of a file, so nothing is opened.
   const { hidden, tellings } = await tellingsOf(
     contextOf(args),
     args.request.method === "HEAD" ? { ...filed, attachments: [] } : filed,
@@ -81,14 +81,17 @@ export async function action(args: ActionFunctionArgs) {
 
 export const meta: MetaFunction = titled((t) => t.files.title);
 
-/** Each attachment of a filed text with its own decision, and what it says of people before it goes out. */
+/**
+ * The attachments of a filed text: each with its own decision, and with what it says about people, to be read before it
+ * is released.
+ */
 export default function Page() {
   const { campaign, number, title, isPublic, leadOnly, files } = useLoaderData<typeof loader>();
   const answer = useActionData<FormAnswer>() ?? null;
   const { contributions, files: t } = useText();
   const href = useHref();
   const text = href("deskContribution", { campaign: campaign.slug, number });
-  // What a field says is listed in its own form.
+  // Errors of a field are listed in its own form.
   const refusal = answer && Object.keys(answer.errors).length === 0 ? answer.refusal : null;
   return (
     <DeskShell campaign={campaign} current="queue">

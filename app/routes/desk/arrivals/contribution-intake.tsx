@@ -8,7 +8,8 @@ import { Notice } from "#app/ui/notice.tsx";
 import { TextArea } from "#app/ui/forms/text-area.tsx";
 
 /**
- * What concerns a text that the office entered: its number just after, why it was annulled, and how the lead annuls it.
+ * About a text that the office entered: its number just after entering it, why it was annulled, and the form by which
+ * the lead annuls it.
  */
 export function ContributionIntake({
   filed,

@@ -19,7 +19,7 @@ export const stateBadge = (state: DeskText["state"], t: Text["contributions"]) =
   <Badge state={badges[state]}>{t.desk.states[state]}</Badge>
 );
 
-/** What has just been done or refused, and what whoever reads the text should know first. */
+/** What has just been done or refused, and what readers of the text should know first. */
 export function ContributionNotices({
   filed,
   sealed,

@@ -6,7 +6,7 @@ import { SubmitButton } from "#app/ui/forms/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { ProseView } from "#app/ui/prose/prose-view.tsx";
 
-/** The text for who may only read it, or while its original is closed: the public text once there is one. */
+/** The text for readers who may not change it, or while its original is closed: the public text, once there is one. */
 export function ContributionRead({
   filed,
   opens,

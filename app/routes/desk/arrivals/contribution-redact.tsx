@@ -19,7 +19,8 @@ async function load(args: LoaderFunctionArgs) {
   const campaign = await deskCampaign(args, "contribution.redact");
   const filed = found(await getDeskText(campaign.id, args.params["number"] ?? ""));
   if (filed.sealedAt) stop("sealed");
-  // What was never public is prepared at the redaction desk; an integration that waits is published first.
+  // A text that was never public is prepared at the redaction desk; an integration that waits has to be published
+  // first.
   if ((filed.state !== "published" && filed.state !== "taken_down") || !filed.publicText || filed.pending)
     stop("not_found");
   return { campaign, filed };
@@ -56,7 +57,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export const meta: MetaFunction = titled((t) => t.removals.redact.title);
 
-/** The redaction desk on a text that everybody already reads: what is covered here is covered by the next request. */
+/** The redaction desk for a text that is already public: what is covered here is covered by the next request. */
 export default function Page() {
   const { campaign, filed, names } = useLoaderData<typeof loader>();
   const answer = useActionData<DeskAnswer>() ?? null;

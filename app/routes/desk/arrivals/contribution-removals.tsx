@@ -13,7 +13,7 @@ interface Props {
   covered: readonly number[];
 }
 
-/** The urgent acts on a text that is public, one click away; and what a new omissis leaves to do in the document. */
+/** The urgent acts on a public text, one click away, and what a new omissis leaves to be done in the document. */
 export function ContributionRemovals({ campaign, number, state, acts, covered }: Props) {
   const { redact: t, takeDown, list } = useText().removals;
   const { document, redacting } = useText();

@@ -14,7 +14,7 @@ interface Props {
   objections: number;
 }
 
-/** What the filer objects to, and what is sealed: no word of it. */
+/** The filer's objections, and what is sealed; no word of the text. */
 export function ContributionSeal({ campaign, filed, objections }: Props) {
   const { seal: t, objections: contested } = useText().redacting;
   const lang = useLang();

@@ -43,8 +43,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { actor, now } = args.context;
   const open = filed.sealedAt === null;
   const works = may(actor, "contribution.prepare", { campaignId: campaign.id }) !== null;
-  // Files are originals: who only reads along learns of none once words of the text stand under an omissis, and decides
-  // on no request.
+  // Files are originals: once words of the text stand under an omissis, readers who only read along are told of none,
+  // and they decide on no request.
   const gone = filed.state === "withdrawn" || filed.state === "taken_down";
   const shown = {
     ...filed,

@@ -45,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
   return stop("invalid");
 }
 
-/** The lead enters what the organisation wrote to the office, or takes a disowning back. */
+/** The lead enters what the organisation has written to the office, or takes a disowning back. */
 export default function Page() {
   const { campaign, filing } = useLoaderData<typeof loader>();
   const { bodies, contributions } = useText();

@@ -12,11 +12,11 @@ interface Props {
   row: Awaited<ReturnType<typeof listOmissisObjections>>[number];
   slug: string;
   answers: boolean;
-  /** Who publishes may also uncover what is public. */
+  /** Whether the reader may publish, and so uncover words of a public text. */
   publishes: boolean;
 }
 
-/** What a filer says against one omissis of its text, and the office's answer: never the words under it. */
+/** A filer's objection to one omissis of its text, and the office's answer; never the words under the omissis. */
 export function OmissisObjection({ row, slug, answers, publishes }: Props) {
   const {
     redacting: { objections: t },

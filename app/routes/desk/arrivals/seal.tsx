@@ -41,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export const meta = titled((t) => t.redacting.seal.title);
 
-/** Sealing what the law doesn't let anybody read, after reading what that means. */
+/** Seals what the law lets nobody read, after saying what that means. */
 export default function Page() {
   const { campaign, page } = useLoaderData<typeof loader>();
   const {

@@ -25,7 +25,7 @@ import { IntentForm, useFormAnswer } from "#app/routes/intent-form.tsx";
 import { titled } from "#app/routes/page-title.ts";
 import { DeskShell } from "../desk-shell.tsx";
 
-/** A draft that changed is shown anew, and with it the mark of what was seen. */
+/** A draft that has changed is shown anew, together with the digest of what was seen. */
 export const shouldRevalidate = () => true;
 
 async function load(args: LoaderFunctionArgs) {

@@ -25,7 +25,7 @@ import { IntentForm } from "#app/routes/intent-form.tsx";
 import { DeskShell } from "../desk-shell.tsx";
 import { SectionNotice } from "../section-notice.tsx";
 
-/** A refusal must show what is stored now beside what was typed. */
+/** After a refusal the page shows what is stored now beside what was typed. */
 export const shouldRevalidate = () => true;
 
 const kept = ["capoverso", "dopo", "linea", "tipo", "componente", "noncitati", "da"];

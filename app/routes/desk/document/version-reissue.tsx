@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { campaign: shellOf(campaign), number: version.number, sha256: version.sha256 };
 }
 
-/** «Mostra» writes nothing; the words to cover come and go with the form, and are kept nowhere. */
+/** «Mostra» writes nothing: the words to cover come with the form, go back with the page, and are not stored. */
 export async function action(args: ActionFunctionArgs) {
   const campaign = await deskCampaign(args, "document.reissue");
   const number = found(versionNumber(args.params["version"] ?? ""));

@@ -15,7 +15,7 @@ interface Objection {
   organisation: { name: string; distinction: string };
 }
 
-/** Bodies that say they sit on the wrong bench, each with the lead's answer beside it. */
+/** Bodies that say that they sit on the wrong bench, each with the form for the lead's answer. */
 export function PeopleObjections({ objections, manages }: { objections: Objection[]; manages: boolean }) {
   const t = useText().bodies.objections;
   if (objections.length === 0) return null;

@@ -16,7 +16,7 @@ export function Accepted({ accepted }: { accepted: boolean }) {
   return <Badge state={accepted ? "done" : "waiting"}>{accepted ? t.accepted : t.invited}</Badge>;
 }
 
-/** Who works on the campaign for the body itself. */
+/** The people who work on the campaign for the body itself. */
 export function PeopleRoles({ roles, manages }: { roles: RoleRow[]; manages: boolean }) {
   const text = useText().people;
   const t = text.office;

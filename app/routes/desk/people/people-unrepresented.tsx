@@ -8,7 +8,7 @@ import { ButtonLink } from "#app/ui/forms/button.tsx";
 import { Spoken } from "#app/routes/spoken.tsx";
 
 /**
- * Bodies that nobody may file for any more, those with drafts first: each with the way to appoint somebody on its
+ * Bodies for which nobody may file any more, those with drafts first, each with a link to appoint somebody on its
  * letter.
  */
 export function PeopleUnrepresented({

@@ -47,7 +47,7 @@ export const meta: MetaFunction = titled((t) => t.removals.reports.title);
 
 type Row = ReturnType<typeof useLoaderData<typeof loader>>["rows"][number];
 
-/** How a target is called, and where the public reads it. */
+/** What a target is called, and where the public reads it. */
 export function useTarget(slug: string, target: Target | null) {
   const { removals } = useText();
   const lang = useLang();

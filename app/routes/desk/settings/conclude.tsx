@@ -33,7 +33,7 @@ export const action = (args: ActionFunctionArgs) => {
   );
 };
 
-/** What will happen, counted, before the one button that does it. */
+/** Says in numbers what will happen, before the button that does it. */
 export default function Page() {
   const { campaign, ends } = useLoaderData<typeof loader>();
   const t = useText().terms;

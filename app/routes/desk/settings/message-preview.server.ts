@@ -14,7 +14,9 @@ export interface MessagePreview {
   bodies: { id: string; name: string }[];
 }
 
-/** Whom the message of a form would reach, or what is wrong with it; with `change`, the form again as it was. */
+/**
+ * The people whom the message of a form would reach, or what is wrong with it; with `change`, the form as it was sent.
+ */
 export async function readMessage(args: ActionFunctionArgs, campaignId: string, form: FormData) {
   const { input, wrong } = readInput(bulkMessage, formObject(form));
   if (wrong) return formAnswer(args, { ok: false, code: "invalid", fields: wrong }, form);

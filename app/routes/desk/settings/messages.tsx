@@ -34,14 +34,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const campaign = await campaignOf(args);
   return {
     campaign: { slug: campaign.slug, title: campaign.title, demo: campaign.demo },
-    // Made here, sent back with the form: a page sent twice is one message.
+    // Made here and sent back with the form, so that a form sent twice sends one message.
     key: newId(args.context.now),
     sent: await listBulkMails(campaign.id),
     failing: await listFailingAddresses(campaign.id, args.context.now),
   };
 }
 
-/** First shows whom it would reach, then sends: nothing leaves before its count was seen. */
+/** First shows whom the message would reach, and sends only then: nothing leaves before its count was seen. */
 export async function action(args: ActionFunctionArgs) {
   const campaign = await campaignOf(args);
   const form = args.context.form;

@@ -42,7 +42,7 @@ export const action = (args: ActionFunctionArgs) =>
     () => load(args),
   );
 
-/** Suspends, resumes, and leads to the page that concludes; what was decided so far stands below. */
+/** Suspends and resumes the consultation, and links to the page that concludes it; earlier decisions stand below. */
 export default function Page() {
   const { campaign, since, stopped, steps } = useLoaderData<typeof loader>();
   const t = useText().terms.state;

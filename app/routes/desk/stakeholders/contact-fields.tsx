@@ -3,8 +3,8 @@ import { Radios } from "#app/ui/forms/choices.tsx";
 import { TextField } from "#app/ui/forms/text-field.tsx";
 
 /**
- * To whom an invitation goes. `bodyEmail`: the address that is used when none is given; undefined where it isn't known
- * yet.
+ * The fields for the addressee of an invitation. `bodyEmail` is the address that is used when none is given; undefined
+ * where it isn't known yet.
  */
 export function ContactFields({ bodyEmail }: { bodyEmail?: string | null }) {
   const t = useText().stakeholders.entry;

@@ -107,7 +107,7 @@ export default function Page() {
   );
 }
 
-/** A list that nobody has sent yet: its errors, or what would happen and the button that makes it happen. */
+/** A list that is not sent yet: its errors, or what would happen and the button that sends it. */
 function Looked({ batch: { check } }: { batch: Batch }) {
   const { stakeholders } = useText();
   const t = stakeholders.batch;

@@ -2,7 +2,7 @@ import { useText } from "#app/i18n/text.ts";
 import { TextField } from "#app/ui/forms/text-field.tsx";
 import { LanguageChoice } from "#app/routes/account/profile-forms.tsx";
 
-/** Who somebody is, for a role or a designation. */
+/** Name and address of a person who gets a role or a designation. */
 export function NewcomerFields() {
   const t = useText().people;
   return (

@@ -13,7 +13,7 @@ interface Props {
   likely: string[];
 }
 
-/** Yes, as a new body or one that is known; or no, with the reason that is mailed. */
+/** Admits the body, as a new one or as one that is known; or refuses it, with a reason that is mailed. */
 export function RequestDecision({ request, choices, likely }: Props) {
   const { stakeholders, organisations } = useText();
   const t = stakeholders.requests;

@@ -9,7 +9,9 @@ import { TextField } from "#app/ui/forms/text-field.tsx";
 import { IntentForm, RowForm, useFormAnswer } from "#app/routes/intent-form.tsx";
 import { ContactFields } from "./contact-fields.tsx";
 
-/** What the lead can do about one body: write to it, note what it answered elsewhere, take the invitation back. */
+/**
+ * What the lead can do about one body: write to it, note an answer that it gave elsewhere, take the invitation back.
+ */
 export function StakeholderActs({
   campaign,
   row,

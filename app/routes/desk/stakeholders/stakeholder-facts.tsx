@@ -6,7 +6,7 @@ import { useLang, useText } from "#app/i18n/text.ts";
 import { longDay } from "#app/i18n/time.ts";
 import { DescriptionList } from "#app/ui/description-list.tsx";
 
-/** Where one body stands: state, bench, what it answered, whether it spoke. */
+/** What is known of one body: state, bench, its answer, whether it has spoken. */
 export function StakeholderFacts({ campaign, row, manages }: { campaign: string; row: RegisterRow; manages: boolean }) {
   const { stakeholders, organisations } = useText();
   const t = stakeholders.entry;

@@ -36,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const campaign = await deskCampaign(args, "stakeholder.read");
   const asked = args.params["organisation"] ?? "";
   const standing = found(await standingEntry(asked));
-  // The address of an entry that was found to be a duplicate leads to the body.
+  // The address of a duplicate entry leads to the entry that stands for the body.
   if (standing !== asked)
     throw redirect(
       hrefIn(contextOf(args).lang, "deskStakeholder", { campaign: campaign.slug, organisation: standing }),

@@ -16,7 +16,7 @@ const facts = (o: Text["organisations"], { facts: each, district }: Entry, lang:
   [o.form.district, district && district.name[lang]],
 ];
 
-/** Both entries side by side: what each says, and what hangs on it. */
+/** Both entries side by side: what each says, and how much refers to it. */
 export function MergeComparison({ one, other }: { one: Entry; other: Entry }) {
   const {
     bodies: { merge: t },

@@ -14,7 +14,7 @@ interface Props {
   conflicts: { facts: (keyof EntryFacts)[]; seats: string[] };
 }
 
-/** What both say differently is chosen one by one; then which entry stays, knowing what follows. */
+/** Where the two entries differ, each fact is chosen; then which entry stays, with the consequences. */
 export function MergeForm({ one, other, conflicts }: Props) {
   const {
     bodies: { merge: t },

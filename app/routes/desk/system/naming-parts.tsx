@@ -22,7 +22,7 @@ const badges: Record<NamingState, BadgeState> = {
   over: "neutral",
 };
 
-/** The form by which the management asks; `today` is the last day that a line can have. */
+/** The form by which an admin asks; `today` is the last day that a line can have. */
 export function AskNaming({ today }: { today: string }) {
   const { ask: t } = useText().namings;
   return (
@@ -46,7 +46,7 @@ export function AskNaming({ today }: { today: string }) {
   );
 }
 
-/** A question on its way, its three steps, and what the reader can do about it. */
+/** An open request, its three steps, and what the reader can do next. */
 export function OpenNaming({ naming, asks, answers }: { naming: ListedNaming; asks: boolean; answers: boolean }) {
   const { namings: t } = useText();
   const waiting = naming.state === "waiting";
@@ -106,7 +106,7 @@ function useSteps(naming: ListedNaming): TimelineItem[] {
   ];
 }
 
-/** A question that nobody can go on with: refused, seen, or of a day whose key is gone. */
+/** A request that has ended: refused, seen, or of a day whose key is gone. */
 export function ClosedNaming({ naming }: { naming: ListedNaming }) {
   const { namings: t } = useText();
   const lang = useLang();
@@ -145,7 +145,7 @@ function NamingTitle({ naming, heading }: { naming: ListedNaming; heading?: bool
   );
 }
 
-/** Whom the digest names, or that nobody can be named: in this one answer and nowhere else. */
+/** The person behind the digest, or that nobody can be named; shown in this one answer and nowhere else. */
 export function NamedOnce({ named }: { named: SerializeFrom<Named & { digest: string }> }) {
   const { namings } = useText();
   const t = namings.answer;

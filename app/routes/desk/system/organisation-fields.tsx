@@ -41,7 +41,7 @@ export function NameFields({
   );
 }
 
-/** `districts`: those of every body that consults, since an organisation is of no campaign. */
+/** `districts` are those of every body that consults, since an organisation belongs to no campaign. */
 export function FactFields({ facts, districts }: { facts?: Facts; districts: readonly DistrictOfCity[] }) {
   const o = useText().organisations;
   const t = o.form;

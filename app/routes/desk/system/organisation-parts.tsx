@@ -80,7 +80,7 @@ export function OrganisationAffiliation({
   } = useText();
   const href = useHref();
   const refused = useRefused("affiliate");
-  // What holds stays chosen: saving without a change must not end it.
+  // The affiliation that holds stays chosen, so that saving without a change doesn't end it.
   const proposed = affiliations.length === 0 ? (proposals?.parentId ?? null) : null;
   const now = affiliations.find((each) => each.validTo === null)?.parentId ?? proposed ?? "";
   const nameOf = (id: string) => choices.find((choice) => choice.value === id)?.label ?? id;

@@ -19,7 +19,7 @@ interface Props {
   edits: boolean;
 }
 
-/** What the body became and where it comes from, and the forms that write it down. */
+/** What the body became and which bodies it comes from, with the forms to record it. */
 export function OrganisationSuccessions({ became, cameFrom, choices, today, edits }: Props) {
   const t = useText().bodies.succession;
   const lang = useLang();
@@ -62,7 +62,7 @@ export function OrganisationSuccessions({ became, cameFrom, choices, today, edit
   );
 }
 
-/** The sentence, and the way to the other body's page. */
+/** The sentence, and a link to the other body's page. */
 function Named({ each, words }: { each: Become; words: string }) {
   const name = fullName(each);
   const [before = "", after = ""] = words.split(name);

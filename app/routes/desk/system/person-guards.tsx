@@ -5,7 +5,7 @@ import { CheckBox } from "#app/ui/forms/check-box.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 import { IntentForm } from "#app/routes/intent-form.tsx";
 
-/** What the management does at somebody's request: a lost device, and the erasure of an account. */
+/** What an admin does at somebody's request: reset the second factor after a lost device, erase an account. */
 export function PersonGuards({ secondFactor }: { secondFactor: boolean }) {
   const { privacy: t, people } = useText();
   return (

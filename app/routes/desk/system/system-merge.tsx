@@ -19,7 +19,7 @@ import { SystemShell } from "./system-shell.tsx";
 
 export const meta = titled((t) => t.bodies.merge.title);
 
-/** The entry of the address, and with `?con=` the other one beside it. */
+/** The entry that the address names, and the other one that `?con=` names. */
 export async function loader(args: LoaderFunctionArgs) {
   need(args, "organisation.merge");
   const today = romeDay(args.context.now);

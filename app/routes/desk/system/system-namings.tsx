@@ -39,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
       return submit(args, answerNaming, {}, done("deciso"));
     case "open": {
       const outcome = await openNaming(context, formObject(form));
-      // Shown by this very answer: an address that showed it again would give it to whoever finds the screen open.
+      // Shown in this answer alone: an address that showed it again would show it to anybody who finds the screen open.
       return outcome.ok ? { named: outcome.value } : formAnswer(args, outcome, form);
     }
     default:

@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { actor } = need(args, "organisation.manage");
   const today = romeDay(args.context.now);
   const organisation = found(await getOrganisation(args.params["organisation"] ?? ""));
-  // An entry that was found to be a duplicate leads to the one that stands for the same body.
+  // A duplicate entry leads to the one that stands for the same body.
   if (organisation.mergedInto)
     throw redirect(
       `${hrefIn(contextOf(args).lang, "systemOrganisation", { organisation: organisation.mergedInto })}?fatto=unita`,
@@ -46,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { became, cameFrom } = await listBecome([organisation.id], "9999-12-31");
   const choices = await listOrganisationChoices(today);
   const mandates = await listMandatesOfOrganisation(organisation.id, today);
-  // A lead sees who represents a body in their own campaigns only.
+  // A lead sees only for their own campaigns who represents a body.
   const own = new Set(actor.grants.filter((grant) => grant.mandateId === null).map((grant) => grant.campaignId));
   const everywhere = actor.grants.some(holdsEverywhere);
   return {

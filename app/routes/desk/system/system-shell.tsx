@@ -20,7 +20,7 @@ export const systemSections = [
 
 export type SystemSection = (typeof systemSections)[number]["key"];
 
-/** How a section is called, and what it is for. */
+/** The name of a section, and what it is for. */
 export function sectionWords({ people, privacy }: Text, key: SystemSection): { title: string; text: string } {
   const t = people.system;
   switch (key) {
@@ -35,7 +35,7 @@ export function sectionWords({ people, privacy }: Text, key: SystemSection): { t
   }
 }
 
-/** The frame of the pages above all campaigns. */
+/** The frame of the pages that belong to no campaign. */
 export function SystemShell({ current, children }: { current: SystemSection; children: ReactNode }) {
   const lang = useLang();
   const text = useText();
