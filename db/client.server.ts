@@ -16,16 +16,19 @@ export interface Database {
   kind: "pglite" | "postgresql";
   /** A PostgreSQL that follows another one: it can be read, and nothing else. */
   standby: boolean;
-  /** Calls `heard` after each commit that notified the channel and, with "", after a connection that came back. */
+  /**
+   * Calls `heard` after each commit that has notified the channel, and with "" after a lost connection was opened
+   * again.
+   */
   listen(channel: string, heard: (payload: string) => void, told?: Told): Promise<Listening>;
-  /** Gives up all connections for new ones: after a long silence nobody knows which of them still lead anywhere. */
+  /** Replaces all connections by new ones: after a long silence nobody knows which of them still work. */
   renew(): void;
-  /** Runs the migrations still to be run: all, or those up to one. */
+  /** Runs the migrations that were not run yet: all, or those up to one. */
   migrate(upTo?: number): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A start that can't go on, told to the person at the terminal in one sentence. */
+/** Thrown when a start can't go on; its message is told in one sentence to the person at the terminal. */
 export class CannotStart extends Error {}
 
 const casing = "snake_case" as const;
@@ -36,15 +39,15 @@ interface Opening {
   dataDir?: string | undefined;
   asItIs?: boolean;
   /**
-   * How long PostgreSQL works on one statement, in seconds: for a process that serves. What migrates, backs up or
-   * verifies has no limit.
+   * How long PostgreSQL may work on one statement, in seconds: for a process that serves. Migrations, backups and
+   * verification have no limit.
    */
   statementSeconds?: number;
 }
 
 /**
- * Opens PostgreSQL (`url`) or the embedded database (`dataDir`, or in memory without), migrated; `asItIs` where an
- * older program may be at work on it. Throws CannotStart.
+ * Opens PostgreSQL (`url`) or the embedded database (in `dataDir`, or else in memory), and migrates it; with `asItIs`
+ * it isn't migrated, because an older program may be using it. Throws CannotStart.
  */
 export async function openDatabase(where: Opening): Promise<Database> {
   const opened = where.url ? await openPostgres(where.url, where.statementSeconds) : await openEmbedded(where.dataDir);
@@ -57,9 +60,9 @@ export async function openDatabase(where: Opening): Promise<Database> {
   }
 }
 
-/** A connection comes about in five seconds or not at all; one that failed is tried again after a tenth of a second. */
+/** A connection must be made within five seconds; after a failure it is tried again in a tenth of a second. */
 const connecting = { connect_timeout: 5, backoff: () => 0.1, onnotice: () => undefined };
-/** A process that fell silent within a transaction keeps what it has locked from the others for a minute at most. */
+/** If a process falls silent within a transaction, others wait at most a minute for what it has locked. */
 const idleInTransactionMs = 60_000;
 /** PostgreSQL's code. */
 const insufficientPrivilege = "42501";
@@ -103,7 +106,7 @@ async function openPostgres(url: string, statementSeconds?: number): Promise<Dat
         const db = drizzle(one, { schema, casing });
         await db.execute(sql`select pg_advisory_lock(7416001)`);
         await refuseNewer(db as unknown as Db);
-        // The migrator makes its own schema even where nothing is to be done, which only the owner may.
+        // The migrator creates its own schema even where nothing is to be done, which only the owner may do.
         if (await isReady(db as unknown as Db)) return;
         if (standby) throw new CannotStart("This standby is of an older version: migrate the primary first.");
         await migrateBy((config) => migrate(db, config), upTo);
@@ -145,8 +148,8 @@ async function openEmbedded(dataDir: string | undefined): Promise<Database> {
 }
 
 /**
- * Two processes on one embedded directory lose rows silently: the kernel's lock, freed even by kill -9, keeps the
- * second out.
+ * Two processes on one embedded directory would lose rows without an error. The kernel's lock keeps the second one out,
+ * and is freed even by kill -9.
  */
 async function lock(dataDir: string): Promise<() => void> {
   const { tryLock } = (await import("fs-native-extensions")).default;
@@ -167,7 +170,7 @@ async function lock(dataDir: string): Promise<() => void> {
 
 const newest = (migrations: { when: number }[]): number => migrations.at(-1)?.when ?? 0;
 
-/** Code older than the schema would write rows that the newer code can't read. */
+/** A program older than the schema would write rows that the newer program can't read. */
 async function refuseNewer(db: Db): Promise<void> {
   if (newest(await appliedMigrations(db)) > newest(knownMigrations())) {
     throw new CannotStart(
@@ -176,7 +179,7 @@ async function refuseNewer(db: Db): Promise<void> {
   }
 }
 
-/** Null, or what to tell whoever let a role that owns nothing do the owner's work. */
+/** What to tell somebody who started an owner's task with a role that owns nothing; null for any other error. */
 export function needsOwner(error: unknown): CannotStart | null {
   if (!(error instanceof Error)) return null;
   if ((error as { code?: unknown }).code !== insufficientPrivilege) return needsOwner(error.cause);
@@ -205,27 +208,27 @@ async function isStandby(db: Db): Promise<boolean> {
 }
 
 /**
- * Not reached, cut off, ending or starting, full, read-only, or stopped by its own time limit: PostgreSQL's codes, the
- * driver's and the system's.
+ * Codes of PostgreSQL, of the driver and of the system for a database that is not reached, was cut off, is ending or
+ * starting, is full or read-only, or whose own time limit stopped the statement.
  */
 const awayCodes =
   /^(08...|25006|53...|57P0.|57014|25P03|CONNECT(ION)?_[A-Z]+|ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|E(HOST|NET)UNREACH|ENOTFOUND|EAI_AGAIN)$/;
 
-/** Whether an error says that the database is away or has no time for us, so that asking again later helps. */
+/** Whether an error says that the database is away or too busy, so that asking again later helps. */
 export function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code } = error as { code?: unknown };
   return error instanceof NoAnswer || (typeof code === "string" && awayCodes.test(code)) || isAway(error.cause);
 }
 
-/** For work that nobody waits for: in this transaction a statement takes as long as it takes. */
+/** Takes the time limit off the statements of this transaction; for work that nobody waits for. */
 export async function takesItsTime(tx: Tx): Promise<void> {
   await tx.execute(sql`set local statement_timeout = 0`);
 }
 
 const held = globalThis as unknown as { tavoloDatabase?: Database };
 
-/** Development re-evaluates edited modules: the handle outlives them on globalThis. */
+/** In development, edited modules are evaluated again; the handle is kept on globalThis so that it outlives them. */
 export function useDatabase(database: Database | undefined): void {
   if (database) held.tavoloDatabase = database;
   else delete held.tavoloDatabase;

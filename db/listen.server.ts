@@ -7,8 +7,8 @@ const patience = 3_000;
 
 export interface Listening {
   /**
-   * Asks on the connection that listens: an answer says that it isn't deaf. Throws NoAnswer after three seconds, and
-   * connects anew.
+   * Asks on the connection that listens; an answer shows that the connection still works. Throws NoAnswer after three
+   * seconds, and connects anew.
    */
   ask<T>(statement: string): Promise<T[]>;
   stop(): Promise<void>;
@@ -17,18 +17,18 @@ export interface Listening {
 export const listenerName = (channel: string): string => `tavolo-comune listens to ${channel}`;
 
 export interface Told {
-  /** Called when the connection goes; without it `heard("")` is. */
+  /** Called when the connection is lost; where it is not given, `heard("")` is called. */
   lost?: () => void;
-  /** What this listener is called in pg_stat_activity, where the others find it. */
+  /** The name of this listener in pg_stat_activity, by which others find it. */
   name?: string;
-  /** A standby refuses LISTEN: there nothing is heard, and the connection is only for asking. */
+  /** A standby refuses LISTEN: then nothing is heard, and the connection is only used for asking. */
   standby?: boolean;
 }
 
 /**
- * Listens on a connection of its own, and again and again where that is lost: postgres.js gives up when its first
- * attempt to come back fails, and the process would be deaf for ever. `heard("")` tells of each return, since anything
- * may have been missed.
+ * Listens on a connection of its own, and opens it again each time that it is lost. postgres.js gives up when its first
+ * attempt to open it again fails, and the process would never hear anything more. `heard("")` is called after each
+ * return, since anything may have been missed.
  */
 export async function listenOn(
   open: typeof postgres,
@@ -70,7 +70,7 @@ export async function listenOn(
     if (stopped) return;
     lost();
     clearTimeout(again);
-    // A failed attempt closes the connection too, but not each failure does.
+    // A failed attempt usually closes the connection too, but not always.
     again = setTimeout(() => void listen().catch(comeBack), pause);
     pause = Math.min(longestPause, pause * 2);
   }

@@ -6,7 +6,7 @@ import { readMigrationFiles } from "drizzle-orm/migrator";
 import type { Db } from "./client.server.ts";
 import { rowsOf } from "./rows.ts";
 
-/** `when` is the number the migrator goes by; `hash` that of the migration's text. */
+/** `when` is the number by which the migrator orders them; `hash` is the hash of the migration's text. */
 export interface Migration {
   when: number;
   hash: string;
@@ -22,8 +22,8 @@ export const knownMigrations = (): Migration[] =>
   migrationFiles().map(({ folderMillis, hash }) => ({ when: folderMillis, hash }));
 
 /**
- * Every table that a migration of ours makes, those of older versions too; whatever else stands in the schema is
- * somebody else's.
+ * Every table that a migration of ours makes, including those of older versions; any other table in the schema belongs
+ * to somebody else.
  */
 export const ownTables = (): Set<string> =>
   new Set(
@@ -32,7 +32,7 @@ export const ownTables = (): Set<string> =>
     ),
   );
 
-/** The migrations that a database has gone through, oldest first. */
+/** The migrations that a database has had, oldest first. */
 export async function appliedMigrations(db: Pick<Db, "execute">): Promise<Migration[]> {
   const [table] = rowsOf<{ name: string | null }>(
     await db.execute(sql`select to_regclass('drizzle.__drizzle_migrations')::text as name`),
@@ -45,8 +45,8 @@ export async function appliedMigrations(db: Pick<Db, "execute">): Promise<Migrat
 }
 
 /**
- * Calls the driver's migrator with all migrations, or with those up to one. The migrator takes a folder, so that a
- * shorter one is made.
+ * Runs the driver's migrator with all migrations, or with those up to one. The migrator takes a folder, so a folder
+ * with fewer migrations is made for it.
  */
 export async function migrateBy(
   migrator: (config: { migrationsFolder: string }) => Promise<void>,

@@ -3,28 +3,37 @@ import type { QueryOptions, Results, Transaction } from "@electric-sql/pglite";
 
 const { serialize } = protocol;
 type Message = Awaited<ReturnType<PGlite["execProtocolStream"]>>[number];
-/** A statement under its name in the database, with the types of its values and the columns of its answer. */
+/** A prepared statement: its name in the database, the types of its values and the columns of its answer. */
 interface Prepared {
   name: string;
   takes: number[];
   gives: Message[];
 }
 
-/** PostgreSQL's numbers of numeric[], timestamp[], timestamptz[], interval[] and date[], which PGlite doesn't name. */
+/**
+ * PostgreSQL's type numbers of numeric[], timestamp[], timestamptz[], interval[] and date[], for which PGlite has no
+ * names.
+ */
 const lists = [1231, 1115, 1185, 1187, 1182];
-/** What Drizzle wants as PostgreSQL writes it, and reads itself. It says so at every statement; here once. */
+/**
+ * Types that Drizzle reads itself and wants as PostgreSQL writes them. Drizzle says so with every statement; here it is
+ * said once.
+ */
 const asText = [types.TIMESTAMP, types.TIMESTAMPTZ, types.INTERVAL, types.DATE, ...lists];
 
 const preparable = /^\s*(select|insert|update|delete|with)\b/i;
 const changesTables = /^\s*(alter|create|drop)\b/i;
-/** Milliseconds. The embedded database never analyses its tables: a plan is right for the sizes that it found. */
+/**
+ * Milliseconds for which a plan is used: the embedded database never analyses its tables, so a plan only fits the sizes
+ * that it found.
+ */
 const keptFor = 60_000;
 const keptAtMost = 500;
 
 /**
- * The embedded database with prepared statements. PGlite parses and plans each statement anew, in six calls; one that
- * is prepared takes one call, and a fifth of the time. Nor are three hundred parsers copied for each statement, as
- * PGlite does for those that bring some of their own.
+ * The embedded database with prepared statements. PGlite parses and plans each statement anew, in six calls; a prepared
+ * one takes one call, and a fifth of the time. It also avoids that PGlite copies three hundred parsers for each
+ * statement that brings some of its own.
  */
 class PreparingPglite extends PGlite {
   private readonly prepared = new Map<string, Prepared>();

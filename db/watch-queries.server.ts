@@ -1,8 +1,8 @@
 import { PgPreparedQuery } from "drizzle-orm/pg-core";
 
 /**
- * Gets each statement's text, without its values, and the milliseconds from its asking to its answer: waiting for a
- * connection counts.
+ * Is called with each statement's text, without its values, and the milliseconds from asking to the answer, including
+ * the wait for a connection.
  */
 type Watcher = (text: string, ms: number) => void;
 interface Runs {
@@ -14,7 +14,7 @@ const watched = { running: 0, watcher: undefined as Watcher | undefined };
 export const queriesRunning = (): number => watched.running;
 
 /**
- * Both drivers' statements, in transactions too, go through this one method of Drizzle's; its logger knows no
+ * Statements of both drivers, in transactions too, go through this one method of Drizzle; Drizzle's own logger knows no
  * durations.
  */
 export function watchQueries(watcher: Watcher): void {

@@ -1,4 +1,4 @@
-/** Nothing came in the time that there was. */
+/** Thrown when no answer came in the given time. */
 export class NoAnswer extends Error {
   constructor() {
     super("No answer in time");
@@ -7,7 +7,7 @@ export class NoAnswer extends Error {
 }
 
 /**
- * What was asked, or NoAnswer after so many milliseconds. A process that stood still itself doesn't take that for
+ * The answer, or NoAnswer after that many milliseconds. If this process itself stood still, that isn't taken for
  * silence: what arrived meanwhile is read first.
  */
 export async function within<T>(milliseconds: number, asked: PromiseLike<T>): Promise<T> {

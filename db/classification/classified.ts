@@ -1,12 +1,12 @@
 /**
- * How much harm a column does in the wrong hands. `public`: shown to everybody, or made to be. `internal`: for the
- * body's work. `personal`: about an identifiable person. `special`: joins a person to a body, and so may tell union
- * membership (GDPR, article 9).
+ * How much harm a column does in the wrong hands. `public`: shown to everybody, or made to be shown. `internal`: for
+ * the body's work. `personal`: about an identifiable person. `special`: connects a person with a body, and so may
+ * reveal union membership (GDPR, article 9).
  */
 export const sensitivities = ["public", "internal", "personal", "special"] as const;
 export type Sensitivity = (typeof sensitivities)[number];
 
-/** Until when a value is kept: the words stand in the table's place in the register of processing activities. */
+/** How long a value is kept, in the words of the register of processing activities. */
 export const kept = {
   consultation: "as long as the consultation is published, then to the body's historical archive",
   filing: "as long as the archive plan of the body keeps what was filed",
@@ -32,7 +32,7 @@ export const kept = {
 } as const;
 export type Kept = keyof typeof kept;
 
-/** Those that end by themselves: app/cleaning.server.ts has a rule for each. */
+/** Periods that end by themselves: app/cleaning.server.ts has a rule for each. */
 export const ending = [
   "draft",
   "session",
@@ -47,24 +47,25 @@ export const ending = [
 ] as const satisfies readonly Kept[];
 export type Ending = (typeof ending)[number];
 
-/** What it is for, how sensitive it is and, where it differs from its table, until when it is kept. */
+/** What a column is for, how sensitive it is and, where it differs from its table, how long it is kept. */
 export type Column = readonly [sensitivity: Sensitivity, purpose: string, kept?: Kept];
 
-/** What is so, or else why it isn't, in a few words. */
+/** True, or else why not, in a few words. */
 export type YesOrWhyNot = true | string;
 
-/** Why a table isn't exported or archived, where many have the same reason. */
+/** Reasons why a table isn't exported or archived that many tables share. */
 export const person = "a person: never public";
 export const desk = "inner work of the office";
 
-/** Why `npm run verify` doesn't hold a table's rows against the log. */
+/** Reasons why `npm run verify` doesn't compare a table's rows with the log. */
 export const logged = "the log tells of each change, and rows may change";
 export const noAct = "no act of anybody";
 
 /**
- * What a table about people means to one of them. `own`: their own data, which they can download, have their rows.
- * `erased`: what an erasure does. `rows_go`: the rows that lead to the person by a foreign key are deleted. `own_rule`:
- * features/privacy/erase-rows has a rule for this table. `id_stays`: the row stays, with an id that leads to nobody.
+ * What a table about people means to one of them. `own`: whether their own data, which they can download, include its
+ * rows. `erased`: what an erasure does. `rows_go`: the rows that lead to the person by a foreign key are deleted.
+ * `own_rule`: features/privacy/erase-rows has a rule for this table. `id_stays`: the row stays, with an id that leads
+ * to nobody.
  */
 export interface OfPeople {
   own: YesOrWhyNot;
@@ -74,30 +75,31 @@ export const actOfOffice = { own: "the log has what one did for the office", era
 export const actForABody = { own: "the log has what one did for an organisation", erased: "id_stays" } as const;
 
 /**
- * What becomes of a table's rows when two entries of organisations are found to be one body. `moved`: they become the
- * kept entry's. `joined`: features/stakeholders/duplicates has a rule for this table, because each entry may have one.
+ * What happens to a table's rows when two entries of organisations are found to be one body. `moved`: they become those
+ * of the kept entry. `joined`: features/stakeholders/duplicates has a rule for this table, because each entry may have
+ * one.
  */
 export type Merged = "moved" | "joined" | { stays: string };
 
 /**
- * One table: whatever has to know it reads it here, or is held against this by a test. Every column stands by the name
- * that code gives it. A missing one doesn't compile, a column too many neither.
+ * What there is to know of one table: other code reads it here, or a test compares other code with it. Each column
+ * stands under the name that it has in code; with a missing one, or one too many, it doesn't compile.
  */
 export interface Table<Row> {
-  /** How people call it, in Italian and in English. */
+  /** Its name for people, in Italian and in English. */
   name: readonly [it: string, en: string];
   kept: Kept;
-  /** The data files have its rows: features/exports/columns says which columns. */
+  /** Whether its rows are in the data files; features/exports/columns says with which columns. */
   exported: YesOrWhyNot;
-  /** The archive of a consultation has what it says. */
+  /** Whether the archive of a consultation contains what it says. */
   archived: YesOrWhyNot;
-  /** `npm run verify` reads it, and names a row that was changed, added or taken off past the commands. */
+  /** Whether `npm run verify` reads it, and names a row that was changed, added or deleted without a command. */
   verified: YesOrWhyNot;
-  /** Of each table that has a column about a person. */
+  /** For each table that has a column about a person. */
   people?: OfPeople;
-  /** Of each table that has a column naming an organisation. */
+  /** For each table that has a column that names an organisation. */
   merged?: Merged;
-  /** Why an erasure leaves its words as they are; in all other tables it takes the person's name out of them. */
+  /** Why an erasure leaves its words as they are; in all other tables the person's name is taken out of them. */
   wordsStay?: string;
   columns: { readonly [Name in keyof Row]-?: Column };
 }

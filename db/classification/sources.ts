@@ -1,7 +1,7 @@
 import type { sources } from "../schema/sources.ts";
 import type { Table } from "./classified.ts";
 
-/** Whatever can be quoted, under the marks that every reader of quotations asks for. */
+/** Whatever can be quoted, with the columns that every reader of quotations needs. */
 export const sourceTables = {
   sources: {
     name: ["Fonti", "Sources"],

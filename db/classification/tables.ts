@@ -4,13 +4,13 @@ import * as schema from "../schema/index.ts";
 import type { Table } from "./classified.ts";
 import { classification } from "./index.ts";
 
-/** What is said of a table, with the table itself. */
+/** What the classification says of a table, together with the table itself. */
 export interface DescribedTable extends Table<Record<string, unknown>> {
   key: string;
   table: PgTable;
 }
 
-/** All of them, for whatever goes through every table. */
+/** All tables, for code that goes through every one. */
 export function describedTables(): DescribedTable[] {
   const facts: Record<string, Table<Record<string, unknown>>> = classification;
   return Object.entries(schema).flatMap(([key, table]) => {
@@ -19,7 +19,7 @@ export function describedTables(): DescribedTable[] {
   });
 }
 
-/** The columns of a table that lead to rows of another one, by the names that code gives them. */
+/** The columns of a table that refer to rows of another one, by the names that they have in code. */
 export function columnsLeadingTo(table: PgTable, target: PgTable): [name: string, column: PgColumn][] {
   const keys = getTableConfig(table).foreignKeys.map((key) => key.reference());
   const leading = new Set(keys.filter((key) => key.foreignTable === target).flatMap((key) => key.columns));

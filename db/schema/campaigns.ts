@@ -13,7 +13,7 @@ export const campaigns = pgTable("campaigns", {
     .notNull()
     .references(() => bodies.id),
   slug: text().notNull().unique(),
-  /** Opens the numbers of contributions: TCL-2025-0042. */
+  /** The first part of the numbers of contributions: TCL-2025-0042. */
   code: text().notNull().unique(),
   title: text().notNull(),
   /** «In breve», at most 1,000 characters. */
@@ -45,7 +45,7 @@ export const campaignSteps = pgTable(
     step: text({ enum: ["suspended", "resumed", "concluded"] }).notNull(),
     reason: text().notNull(),
     act: text().notNull().default(""),
-    /** On a suspension: whether terms run on meanwhile. */
+    /** Only for a suspension: whether terms run on meanwhile. */
     termsRun: boolean(),
     at: instant().notNull(),
     decidedBy: text()
@@ -63,7 +63,7 @@ export const milestones = pgTable(
       .notNull()
       .references(() => campaigns.id),
     onDate: date().notNull(),
-    /** What the day is known by when only month or season is: «primavera 2025». */
+    /** Words for the day where only its month or season is known: «primavera 2025». */
     dateLabel: text().notNull().default(""),
     title: text().notNull(),
     description: text().notNull().default(""),
@@ -85,7 +85,7 @@ export const lines = pgTable(
   (t) => [uniqueIndex("lines_code").on(t.campaignId, t.code)],
 );
 
-/** A line once used is never edited in place: its newest version is what is shown. */
+/** A line that has been used is never edited in place; its newest version is shown. */
 export const lineVersions = pgTable(
   "line_versions",
   {
@@ -140,7 +140,7 @@ export const rounds = pgTable(
   (t) => [uniqueIndex("rounds_number").on(t.campaignId, t.number)],
 );
 
-/** The term of a round: the newest row holds, the earlier ones are shown with it. */
+/** The terms of a round: the newest row holds, and the earlier ones are shown with it. */
 export const roundTerms = pgTable(
   "round_terms",
   {
@@ -152,7 +152,7 @@ export const roundTerms = pgTable(
     opensAt: instant().notNull(),
     closesAt: instant().notNull(),
     reason: text().notNull().default(""),
-    /** Organ, number and date of the act that sets it, as it is cited. */
+    /** Organ, number and date of the act that sets the term, as it is cited. */
     act: text().notNull().default(""),
     decidedAt: instant().notNull(),
     decidedBy: text().references(() => people.id),

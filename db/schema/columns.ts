@@ -1,7 +1,7 @@
 import { customType, text, timestamp } from "drizzle-orm/pg-core";
 
 /**
- * Text, not `uuid`: an id from an address that is no UUID is then simply not found, instead of an error of the
+ * Text and not `uuid`: an id in an address that is no UUID is then simply not found, instead of causing an error of the
  * database.
  */
 export const id = () => text().primaryKey();

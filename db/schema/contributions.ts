@@ -43,28 +43,28 @@ export const drafts = pgTable(
     body: text().notNull().default(""),
     lineIds: jsonb().$type<string[]>().notNull(),
     district: text().references(() => places.id),
-    /** What the paper it was taken from lost on the way. */
+    /** What was lost when the text was taken from a paper. */
     losses: jsonb().$type<StoredLoss[]>().notNull(),
     lossesConfirmedAt: instant(),
     /**
-     * Passages marked as confidential: code points of the text as it would be filed, with their words, which find them
-     * again in a changed text.
+     * Passages marked as confidential: code points of the text as it would be filed, with their words, by which they
+     * are found again in a changed text.
      */
     confidential: jsonb().$type<{ start: number; end: number; words: string }[]>().notNull().default([]),
-    /** Counts saves; a save names the version it was made from. */
+    /** Counts saves; each save names the version from which it was made. */
     version: integer().notNull().default(1),
     savedBy: text()
       .notNull()
       .references(() => mandates.id),
     savedAt: instant().notNull(),
     createdAt: instant().notNull(),
-    /** The filed text that this draft integrates; null for a new one. */
+    /** The filed text that this draft integrates; null for a new text. */
     contributionId: text().references((): AnyPgColumn => contributions.id),
   },
   (t) => [index("drafts_organisation").on(t.organisationId, t.campaignId)],
 );
 
-/** Texts that met a newer version of their draft: kept until somebody says which holds. */
+/** Texts that met a newer version of their draft, kept until somebody chooses. */
 export const draftConflicts = pgTable(
   "draft_conflicts",
   {
@@ -83,7 +83,7 @@ export const draftConflicts = pgTable(
   (t) => [index("draft_conflicts_draft").on(t.draftId)],
 );
 
-/** One row a campaign and year, locked while a number is given: numbers have no gaps. */
+/** One row for each campaign and year, locked while a number is given, so that numbers have no gaps. */
 export const numberCounters = pgTable(
   "number_counters",
   {
@@ -110,7 +110,7 @@ export const contributions = pgTable(
     organisationId: text()
       .notNull()
       .references(() => organisations.id),
-    /** The name on the day of filing: a later renaming leaves it. */
+    /** The name on the day of filing; a later renaming doesn't change it. */
     organisationNameId: text()
       .notNull()
       .references(() => organisationNames.id),
@@ -123,33 +123,33 @@ export const contributions = pgTable(
     enteredAt: instant().notNull(),
     protocolNumber: text(),
     protocolDate: date(),
-    /** `annulled`: its import was undone, the number stays used. */
+    /** `annulled`: its import was undone; the number stays used. */
     state: text({ enum: ["filed", "ready", "published", "refused", "withdrawn", "taken_down", "annulled"] }).notNull(),
     stateReason: text().notNull().default(""),
     stateAt: instant().notNull(),
     /** The public text that holds now; null while nothing is published. */
     publicTextId: text(),
     publishedAt: instant(),
-    /** Makes a retried filing the same filing. */
+    /** With it, a filing that is sent again is the same filing. */
     idempotencyKey: text().unique(),
-    /** Its organisation says that it did not file it: visible, no longer citable. */
+    /** When its organisation declared that it did not file it; it stays visible and can no longer be cited. */
     disownedAt: instant(),
     disownedReason: text().notNull().default(""),
     disownedBy: text().references(() => mandates.id),
-    /** The paper by which the body told the office; empty where it did so itself. */
+    /** The paper by which the body told the office; empty where the body declared it on the site. */
     disownedDocument: text().notNull().default(""),
-    /** The import that brought it, and the id that it has where it came from. */
+    /** The import that brought it, and its id in the system from which it was imported. */
     batchId: text(),
     externalId: text(),
-    /** Who of the office entered it, where it came by another channel than the site. */
+    /** The person of the office who entered it, where it came by another channel than the site. */
     enteredBy: text().references(() => people.id),
-    /** Sealed as unlawful: opens for nobody, for good. */
+    /** When it was sealed as unlawful; from then on nobody can open it. */
     sealedAt: instant(),
     sealedReason: text().notNull().default(""),
   },
   (t) => [
-    // Walked backwards: an index made with desc() puts nulls last, and then orders no list that puts them first, as SQL
-    // does.
+    // The index is read backwards. An index made with desc() would put nulls last, and then it can't order lists that,
+    // as usual in SQL, put them first.
     index("contributions_public").on(t.campaignId, t.publishedAt, t.id).where(sql`${t.state} = 'published'`),
     index("contributions_public_bench")
       .on(t.campaignId, t.bench, t.publishedAt, t.id)
@@ -157,8 +157,8 @@ export const contributions = pgTable(
     index("contributions_public_body")
       .on(t.campaignId, t.organisationId, t.publishedAt, t.id)
       .where(sql`${t.state} = 'published'`),
-    // By the round alone, which has one campaign: where both lead to it, the planner takes the campaign's and reads all
-    // later rounds.
+    // By the round alone, to which one campaign belongs. If both columns were in the index, the planner would take the
+    // campaign's and read all later rounds.
     index("contributions_public_round").on(t.roundId, t.publishedAt, t.id).where(sql`${t.state} = 'published'`),
     index("contributions_public_kind")
       .on(t.campaignId, t.kind, t.publishedAt, t.id)
@@ -176,7 +176,7 @@ export const contributions = pgTable(
   ],
 );
 
-/** Which lines the author thinks it concerns. */
+/** The lines to which the author assigns it. */
 export const contributionLines = pgTable(
   "contribution_lines",
   {
@@ -190,7 +190,7 @@ export const contributionLines = pgTable(
   (t) => [primaryKey({ columns: [t.contributionId, t.lineId] }), index("contribution_lines_line").on(t.lineId)],
 );
 
-/** What was filed, as it was filed. Never updated. */
+/** What was filed, as it was filed; never updated. */
 export const revisions = pgTable(
   "revisions",
   {
@@ -203,7 +203,7 @@ export const revisions = pgTable(
     /** The blocks of `Prose`; offsets refer to `plain`. */
     blocks: jsonb().$type<unknown[]>().notNull(),
     plain: text().notNull(),
-    /** The text that the receipt's hash is taken of. */
+    /** The text over which the receipt's hash is taken. */
     receiptText: text().notNull(),
     salt: text().notNull(),
     sha256: text().notNull(),
@@ -211,7 +211,7 @@ export const revisions = pgTable(
     personId: text()
       .notNull()
       .references(() => people.id),
-    /** Null where the office entered what came by another channel. */
+    /** Null where the office entered a text that came by another channel. */
     mandateId: text().references(() => mandates.id),
     /** Passages that the filer asks to keep from the public, as code points of `plain`. */
     confidential: jsonb().$type<{ start: number; end: number }[]>().notNull().default([]),
@@ -223,8 +223,8 @@ export const revisions = pgTable(
 );
 
 /**
- * A version of what the public reads of a source, after its omissis. Never updated: a new one replaces it. Only the
- * words of a source that is forgotten may go, with the hash that could be used to guess them.
+ * What the public reads of a source, after its omissis. Never updated: a new one replaces it. Only when a source is
+ * forgotten may its words go, together with the hash with which they could be guessed.
  */
 export const publicTexts = pgTable(
   "public_texts",
@@ -233,7 +233,7 @@ export const publicTexts = pgTable(
     sourceId: text()
       .notNull()
       .references(() => sources.id),
-    /** What it was made of, for a contribution. */
+    /** The revision from which it was made, for a contribution. */
     revisionId: text().references(() => revisions.id),
     title: text().notNull(),
     blocks: jsonb().$type<unknown[]>().notNull(),
@@ -244,7 +244,9 @@ export const publicTexts = pgTable(
     omissis: jsonb().$type<{ start: number; end: number; reason: string }[]>().notNull(),
     /** The attachments that become public with it. */
     released: jsonb().$type<string[]>().notNull().default([]),
-    /** Sentences as code points into `plain`, found once, so that coverage needs no text. */
+    /**
+     * Sentences as code points into `plain`. They are found once, so that coverage can be computed without the text.
+     */
     sentences: jsonb().$type<[number, number][]>().notNull(),
     madeAt: instant().notNull(),
     madeBy: text()
@@ -264,13 +266,13 @@ export const attachments = pgTable(
       .references(() => files.id),
     draftId: text().references(() => drafts.id, { onDelete: "set null" }),
     contributionId: text().references(() => contributions.id),
-    /** The paper the text was taken from is kept, but is no attachment to show. */
-    /** A scan is the paper or message that the office entered a text from. */
+    /** The paper from which a text was taken is kept, but it is no attachment to be shown. */
+    /** A scan is the paper or message from which the office entered a text. */
     role: text({ enum: ["attachment", "source", "scan"] }).notNull(),
     /** Set when a planner releases it to the public. */
     releasedAt: instant(),
     position: integer().notNull(),
-    /** What the public gets instead of it: a file with its omissis done. */
+    /** What the public gets instead of it: a file in which words are covered. */
     replacementId: text().references(() => files.id),
     withheldReason: text().notNull().default(""),
   },

@@ -2,19 +2,22 @@ import { boolean, date, index, pgTable, text } from "drizzle-orm/pg-core";
 import { id, instant } from "./columns.ts";
 import { people } from "./people.ts";
 
-/** Under which key a day's lines of the request log name sessions; without it nobody can tell whose they were. */
+/** The keys under which the request log names the sessions of a day; without a key nobody can tell whose they were. */
 export const logKeys = pgTable("log_keys", {
-  /** In UTC, as the lines are. */
+  /** In UTC, as the times of the lines are. */
   day: date().primaryKey(),
   key: text().notNull(),
 });
 
-/** That somebody asked whose a session in the request log is, what an auditor answered, and whether it was shown. */
+/**
+ * Requests to name the person behind a session of the request log, with the auditor's answer and when the name was
+ * shown.
+ */
 export const namings = pgTable(
   "namings",
   {
     id: id(),
-    /** As they stand in the line: the day in UTC, and the session's digest. */
+    /** The day (in UTC) and the session's digest, as they stand in the line. */
     day: date().notNull(),
     digest: text().notNull(),
     reason: text().notNull(),
@@ -25,7 +28,7 @@ export const namings = pgTable(
     answeredBy: text().references(() => people.id),
     answeredAt: instant(),
     allowed: boolean(),
-    /** When the asker was shown the name, or that there is none. Whose it was stands nowhere. */
+    /** When the person who asked was shown the name, or that there is none. Whose session it was is stored nowhere. */
     openedAt: instant(),
   },
   (t) => [index("namings_asked").on(t.askedAt)],

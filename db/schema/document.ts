@@ -18,7 +18,7 @@ export const sectionKinds = [
 ] as const;
 export const citationRoles = ["supports", "qualifies", "opposes", "context"] as const;
 
-/** The working document: one a campaign; what is published is copied out of it. */
+/** The working document, one for each campaign; what is published is copied from it. */
 export const documents = pgTable("documents", {
   id: id(),
   campaignId: text()
@@ -27,7 +27,7 @@ export const documents = pgTable("documents", {
     .references(() => campaigns.id),
   title: text().notNull(),
   inBrief: text().notNull().default(""),
-  /** Set while a planner's proposal waits for the lead. */
+  /** Set while a planner's proposal waits for the lead's decision. */
   proposedAt: instant(),
   proposedBy: text().references(() => people.id),
   proposalNote: text().notNull().default(""),
@@ -58,7 +58,7 @@ export const paragraphs = pgTable(
     position: integer().notNull(),
     text: text().notNull(),
     linking: boolean().notNull().default(false),
-    /** Counts saves; a save names the version it was made from. */
+    /** Counts saves; each save names the version from which it was made. */
     version: integer().notNull().default(1),
     savedAt: instant().notNull(),
     savedBy: text()
@@ -70,8 +70,9 @@ export const paragraphs = pgTable(
 );
 
 /**
- * What is cited is a passage, or a source as a whole where it has no passages: a figure. `citedId` is the id of
- * either; this is the passage, where `sourceId` is the source that is cited whole, or that the passage is of.
+ * A citation is of a passage, or of a whole source where it has no passages, such as a figure. `citedId` is the id of
+ * either; this column is the passage, and `sourceId` is the source that is cited whole, or to which the passage
+ * belongs.
  */
 const citedExcerpt = () =>
   text()
@@ -94,7 +95,7 @@ export const citations = pgTable(
   (t) => [primaryKey({ columns: [t.paragraphId, t.citedId] }), index("citations_excerpt").on(t.excerptId)],
 );
 
-/** Published and frozen. `content` is a VersionContent; `sha256` is taken of `canonical`. */
+/** Published and frozen. `content` is a VersionContent; `sha256` is the hash of `canonical`. */
 export const versions = pgTable(
   "versions",
   {
@@ -103,7 +104,9 @@ export const versions = pgTable(
       .notNull()
       .references(() => campaigns.id),
     number: integer().notNull(),
-    /** Reissued with omissis under the same number: the newest edition holds, every hash is shown. */
+    /**
+     * Counts reissues with omissis under the same number: the newest edition holds, and the hashes of all are shown.
+     */
     edition: integer().notNull().default(1),
     reissueReason: text().notNull().default(""),
     state: text({ enum: ["draft", "final"] }).notNull(),
@@ -125,9 +128,9 @@ export const versions = pgTable(
 );
 
 /**
- * A version's files, made once after its publication and served as they are. What must no longer be read takes their
- * bytes away in its own transaction (triggers in drizzle/); the row stays and says since when, until they are made
- * anew.
+ * The files of a version, made once after its publication and served as they are. Whatever must no longer be read takes
+ * their bytes away in its own transaction (triggers in drizzle/). The row stays and says since when, until they are
+ * made anew.
  */
 export const versionFiles = pgTable(
   "version_files",
@@ -138,20 +141,20 @@ export const versionFiles = pgTable(
     lang: text({ enum: ["it", "en"] }).notNull(),
     format: text().notNull(),
     /**
-     * Names what the file was made of: the version's text, its editions, what of it is covered, the address of the
-     * house.
+     * A name for everything from which the file was made: the version's text, its editions, what of it is covered, the
+     * address of the installation.
      */
     key: text().notNull(),
     sha256: text().notNull(),
     content: bytes().notNull(),
     madeAt: instant().notNull(),
-    /** Then there are no bytes. */
+    /** When its bytes were taken away. */
     withdrawnAt: instant(),
   },
   (t) => [primaryKey({ columns: [t.versionId, t.lang, t.format] })],
 );
 
-/** The citations of a published version, by source: answers «dove è finito?» without opening the content. */
+/** The citations of a published version, by source: they answer «dove è finito?» without opening the content. */
 export const versionCitations = pgTable(
   "version_citations",
   {

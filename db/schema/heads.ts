@@ -8,21 +8,21 @@ import { people } from "./people.ts";
 export const logHeads = pgTable("log_heads", {
   /** How many entries it covers. */
   size: bigint({ mode: "number" }).primaryKey(),
-  /** The root of the tree over them, in Base64 as in the note. */
+  /** The root of the tree over these entries, in Base64 as in the note. */
   root: text().notNull(),
-  /** The signed note, word for word as it leaves the house. */
+  /** The signed note, exactly as it is published and mailed. */
   note: text().notNull(),
   at: instant().notNull(),
-  /** The day in Rome whose head it is; null for one that was made between two days, for a version. */
+  /** The day in Rome to which the head belongs; null for one that was made between two days, for a version. */
   day: date().unique(),
-  /** Made while a time-stamping authority was set: it waits for its token. */
+  /** True where a time-stamping authority was set when the head was made: it waits for its token. */
   toStamp: boolean().notNull().default(false),
   /** The authority's token over the note (RFC 3161, DER), with its certificates. */
   stamp: bytes(),
   stampedAt: instant(),
 });
 
-/** Roots of complete subtrees from 256 leaves on, so that a proof reads a few rows and not the log. */
+/** Roots of complete subtrees of 256 leaves and more, so that a proof reads a few rows and not the whole log. */
 export const logNodes = pgTable(
   "log_nodes",
   {
@@ -34,7 +34,7 @@ export const logNodes = pgTable(
   (t) => [primaryKey({ columns: [t.level, t.index] })],
 );
 
-/** Who asked to have each head by mail, beside the auditors, who have them anyway. */
+/** People who asked to have each head by mail. Auditors have them in any case. */
 export const headReaders = pgTable("head_readers", {
   personId: text()
     .primaryKey()

@@ -4,7 +4,7 @@ import { contributions, drafts, revisions } from "./contributions.ts";
 import { mandates, organisationNames, organisations } from "./organisations.ts";
 import { people } from "./people.ts";
 
-/** Which other bodies were asked to join a text, before or after its filing. */
+/** Other bodies that were asked to join a text, before or after its filing. */
 export const joinInvitations = pgTable(
   "join_invitations",
   {
@@ -20,7 +20,7 @@ export const joinInvitations = pgTable(
       .references(() => mandates.id),
     invitedAt: instant().notNull(),
     declinedAt: instant(),
-    /** Taken back by the body that asked. */
+    /** When the body that had asked took it back. */
     withdrawnAt: instant(),
   },
   (t) => [
@@ -31,8 +31,8 @@ export const joinInvitations = pgTable(
 );
 
 /**
- * Adesione: holds for one text's hash. A changed text voids it, a filing takes those that hold. Rows are never deleted
- * once filed.
+ * Adesione: holds for the hash of one text. If the text changes it is void; a filing takes those that hold. Once filed,
+ * rows are never deleted.
  */
 export const joins = pgTable(
   "joins",
@@ -42,7 +42,7 @@ export const joins = pgTable(
     contributionId: text().references(() => contributions.id),
     /** The revision that it holds for; null while the text is a draft. */
     revisionId: text().references(() => revisions.id),
-    /** Of the text that was read when joining. */
+    /** The hash of the text that was read when joining. */
     textSha256: text().notNull(),
     organisationId: text()
       .notNull()

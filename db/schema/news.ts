@@ -5,7 +5,7 @@ import { organisations } from "./organisations.ts";
 import { people } from "./people.ts";
 
 /**
- * The inbox in the product: one row a person and happening; the words are made when it is read, in the reader's
+ * The inbox in the product: one row for each person and happening. The words are made when it is read, in the reader's
  * language.
  */
 export const notices = pgTable(
@@ -15,25 +15,28 @@ export const notices = pgTable(
     personId: text()
       .notNull()
       .references(() => people.id, { onDelete: "cascade" }),
-    /** For whom the person acts in it; null for the office. */
+    /** The body for which the person acts in it; null for the office. */
     organisationId: text().references(() => organisations.id),
     campaignId: text().references(() => campaigns.id),
     kind: text().notNull(),
-    /** Numbers, titles of public things, instants, reasons; what the words are made of. */
+    /** Numbers, titles of public things, instants and reasons, from which the words are made. */
     facts: jsonb().$type<Record<string, string | number | null>>().notNull(),
     /** Path in the product, without language. */
     path: text().notNull(),
-    /** Two happenings with one key are one notice for one person. */
+    /** For one person, two happenings with one key are one notice. */
     once: text().notNull(),
     createdAt: instant().notNull(),
     readAt: instant(),
-    /** When it went out by mail, alone or in a digest. */
+    /** When it was mailed, alone or in a digest. */
     mailedAt: instant(),
   },
   (t) => [uniqueIndex("notices_once").on(t.personId, t.once), index("notices_person").on(t.personId, t.id)],
 );
 
-/** How a person wants news by mail: no row means at once. Its own table, so that no other form can reset it. */
+/**
+ * How a person wants news by mail; without a row, at once. It is a table of its own, so that no other form can reset
+ * it.
+ */
 export const newsPreferences = pgTable("news_preferences", {
   personId: text()
     .primaryKey()
@@ -61,7 +64,7 @@ export const bulkMails = pgTable(
   (t) => [index("bulk_mails_campaign").on(t.campaignId, t.id)],
 );
 
-/** Addresses that a mail server refuses for good; cleared when the address changes or a mail goes through. */
+/** Addresses that a mail server refuses for good; a row is deleted when the address changes or a mail goes through. */
 export const mailFailures = pgTable(
   "mail_failures",
   {

@@ -9,7 +9,7 @@ import { people } from "./people.ts";
 import { sourceKinds } from "./sources.ts";
 import { excerpts } from "./tagging.ts";
 
-/** What can be taken off, and reported: a source by its kind. `paragraph` names a paragraph of one version. */
+/** What can be taken off and reported: a source, by its kind. `paragraph` is a paragraph of one version. */
 export const removableKinds = [...sourceKinds, "attachment", "paragraph", "version"] as const;
 
 /** Togli subito: off every page, export, search and cache; number, date, reason and the sealed original stay. */
@@ -22,14 +22,14 @@ export const takedowns = pgTable(
       .references(() => campaigns.id),
     subjectKind: text({ enum: removableKinds }).notNull(),
     subjectId: text().notNull(),
-    /** For a paragraph: the version it is taken out of. */
+    /** For a paragraph, the version out of which it is taken. */
     versionId: text().references(() => versions.id),
     reason: text().notNull(),
     takenAt: instant().notNull(),
     takenBy: text()
       .notNull()
       .references(() => people.id),
-    /** The state that it gives back. */
+    /** The state to which it goes back. */
     stateBefore: text().notNull().default(""),
     restoredAt: instant(),
     restoredBy: text().references(() => people.id),
@@ -44,7 +44,7 @@ export const takedowns = pgTable(
   ],
 );
 
-/** «Segnala»: what somebody points out on a public text. */
+/** «Segnala»: what somebody reports about a public text. */
 export const reports = pgTable(
   "reports",
   {
@@ -57,7 +57,7 @@ export const reports = pgTable(
     versionId: text().references(() => versions.id),
     cause: text({ enum: ["personal_data", "unlawful", "error", "other"] }).notNull(),
     words: text().notNull(),
-    /** Where the answer goes, if one is wanted. */
+    /** The address for the answer, if one is wanted. */
     replyEmail: text(),
     language: text({ enum: ["it", "en"] }).notNull(),
     reportedAt: instant().notNull(),
@@ -71,7 +71,7 @@ export const reports = pgTable(
   (t) => [index("reports_campaign").on(t.campaignId, t.state, t.id)],
 );
 
-/** What the filer says against an omissis of its own text. */
+/** Objections of filers to an omissis of their own text. */
 export const redactionObjections = pgTable(
   "redaction_objections",
   {
@@ -82,7 +82,7 @@ export const redactionObjections = pgTable(
     publicTextId: text()
       .notNull()
       .references(() => publicTexts.id),
-    /** Against which omissis, as code points of the revision that the public text was made of. */
+    /** The omissis that is meant, as code points of the revision from which the public text was made. */
     start: integer().notNull().default(0),
     end: integer().notNull().default(0),
     words: text().notNull(),
@@ -101,7 +101,10 @@ export const redactionObjections = pgTable(
   ],
 );
 
-/** Why the office leaves readable what the filer asked to keep from the public; the last answer to a passage holds. */
+/**
+ * Why the office leaves a passage readable that the filer asked to keep from the public; the last answer to a passage
+ * holds.
+ */
 export const confidentialAnswers = pgTable(
   "confidential_answers",
   {
@@ -120,7 +123,10 @@ export const confidentialAnswers = pgTable(
   (t) => [index("confidential_answers_revision").on(t.revisionId)],
 );
 
-/** A cited body contests how the document uses its words: shown with the passage until answered. */
+/**
+ * A cited body objects to how the document uses its words; the objection is shown with the passage until it is
+ * answered.
+ */
 export const citationObjections = pgTable(
   "citation_objections",
   {
@@ -151,7 +157,7 @@ export const citationObjections = pgTable(
   ],
 );
 
-/** One upload of contributions. Undone whole until one of its items is published. */
+/** One upload of contributions. It can be undone as a whole until one of its texts is published. */
 export const importBatches = pgTable(
   "import_batches",
   {
@@ -163,15 +169,15 @@ export const importBatches = pgTable(
       .notNull()
       .references(() => rounds.id),
     fileName: text().notNull(),
-    /** The uploaded file while it is being read; gone when it is done. */
+    /** The uploaded file while it is being read; null when that is done. */
     fileId: text(),
     sha256: text().notNull(),
     state: text({ enum: ["checking", "checked", "running", "done", "failed", "undone"] }).notNull(),
-    /** Rows read, written, already there before. */
+    /** How many rows the file has, how many were written, and how many were there before. */
     total: integer().notNull().default(0),
     written: integer().notNull().default(0),
     known: integer().notNull().default(0),
-    /** The first errors, by row and column; codes, never the row's words. */
+    /** The first errors, by row and column, as codes; never words of the row. */
     errors: jsonb().$type<{ row: number; column: string; code: string }[]>().notNull(),
     errorCount: integer().notNull().default(0),
     createdAt: instant().notNull(),

@@ -23,19 +23,19 @@ export const organisations = pgTable(
     kind: text({ enum: organisationKinds }).notNull(),
     fiscalCode: text().unique(),
     ipaCode: text().unique(),
-    /** The body's own address, for receipts; never a person's. */
+    /** The body's own address, to which receipts go; never that of a person. */
     email: text(),
     website: text(),
     district: text().references((): AnyPgColumn => places.id),
     demo: boolean().notNull().default(false),
     createdAt: instant().notNull(),
-    /** The entry that stands for the same body since two were found to be one; always the last of a chain. */
+    /** The entry that stands for the same body, if two were found to be one; always the last of a chain. */
     mergedInto: text().references((): AnyPgColumn => organisations.id),
   },
   (t) => [index("organisations_merged").on(t.mergedInto).where(sql`merged_into is not null`)],
 );
 
-/** A name holds from its day on, until the next one: acts show the name of their day. */
+/** A name holds from its day until the next name begins; acts show the name of their day. */
 export const organisationNames = pgTable(
   "organisation_names",
   {
@@ -45,7 +45,7 @@ export const organisationNames = pgTable(
       .references(() => organisations.id),
     name: text().notNull(),
     shortName: text(),
-    /** Tells bodies of the same name apart; compulsory then. */
+    /** Tells bodies of the same name apart; required where there are such bodies. */
     distinction: text().notNull().default(""),
     validFrom: date().notNull(),
   },
@@ -72,7 +72,7 @@ export const affiliations = pgTable(
   (t) => [index("affiliations_organisation").on(t.organisationId)],
 );
 
-/** On which bench a body sits in one campaign. */
+/** The bench on which a body sits in one campaign. */
 export const benchSeats = pgTable(
   "bench_seats",
   {
@@ -86,7 +86,7 @@ export const benchSeats = pgTable(
   (t) => [uniqueIndex("bench_seats_key").on(t.campaignId, t.organisationId)],
 );
 
-/** Designation of a person by an organisation, for one campaign; the last day is included. */
+/** The designation of a person by an organisation, for one campaign; the last day is included. */
 export const mandates = pgTable(
   "mandates",
   {
@@ -109,9 +109,9 @@ export const mandates = pgTable(
     revokedReason: text(),
     /** The signatory of the same body who appointed this drafter; null where the office did. */
     appointedUnder: text().references((): AnyPgColumn => mandates.id),
-    /** The last day that its holder was warned of; another last day is warned of anew. */
+    /** The last day of which its holder was warned; if it changes, the holder is warned again. */
     warnedFor: date(),
-    /** When its end was looked at: whether the body is left with nobody is asked once. */
+    /** When its end was looked at, so that it is asked only once whether the body is left with nobody. */
     endSeenAt: instant(),
   },
   (t) => [index("mandates_person").on(t.personId), index("mandates_organisation").on(t.organisationId, t.campaignId)],
@@ -130,9 +130,12 @@ export const files = pgTable("files", {
     .notNull()
     .default("unchecked"),
   scannedAt: instant(),
-  /** Its bytes carry a signature: a PDF with a signature dictionary, or a .p7m. Whether it holds is nobody's claim. */
+  /**
+   * Whether its bytes carry a signature: a PDF with a signature dictionary, or a .p7m. Nothing here says that the
+   * signature is valid.
+   */
   signed: boolean().notNull().default(false),
-  /** Sealed as illegal: opens for nobody. */
+  /** When it was sealed as illegal; from then on nobody can open it. */
   sealedAt: instant(),
   sealedReason: text().notNull().default(""),
 });

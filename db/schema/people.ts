@@ -26,13 +26,13 @@ export const people = pgTable(
       .default("it"),
     demo: boolean().notNull().default(false),
     createdAt: instant().notNull(),
-    /** Name and address are gone; acts stay with the organisation. */
+    /** When name and address were erased; acts stay with the organisation. */
     erasedAt: instant(),
   },
   (t) => [uniqueIndex("people_email_key").on(sql`lower(${t.email})`)],
 );
 
-/** Lucia's table: `userId` and `expiresAt` are the names its adapter expects. */
+/** Lucia's table: its adapter expects the names `userId` and `expiresAt`. */
 export const sessions = pgTable(
   "sessions",
   {
@@ -44,7 +44,7 @@ export const sessions = pgTable(
     createdAt: instant().notNull(),
     /** Browser and system in words, for the person's own list of sessions. */
     device: text().notNull(),
-    /** For which mandate this session acts; null until chosen. */
+    /** The mandate under which this session acts; null until one is chosen. */
     mandateId: text(),
     /** When the second factor was given; null where none was asked for. */
     secondFactorAt: instant(),
@@ -52,7 +52,7 @@ export const sessions = pgTable(
   (t) => [index("sessions_user").on(t.userId)],
 );
 
-/** One-time links. Only the hash is kept: who reads the database can't use them. */
+/** One-time links. Only their hashes are kept, so that a person who reads the database can't use them. */
 export const tokens = pgTable(
   "tokens",
   {
@@ -68,7 +68,7 @@ export const tokens = pgTable(
   (t) => [index("tokens_person").on(t.personId)],
 );
 
-/** Failed sign-ins per account and per device; the key is a keyed hash, never an address or an e-mail. */
+/** Failed sign-ins by account and by device; the key is a keyed hash, never an address or an e-mail. */
 export const signInFailures = pgTable("sign_in_failures", {
   key: text().primaryKey(),
   failures: integer().notNull(),
@@ -76,8 +76,8 @@ export const signInFailures = pgTable("sign_in_failures", {
 });
 
 /**
- * Roles of the office. One holds in a campaign, or for a body, in what belongs to it and to no campaign, or (admin)
- * everywhere: then both are null.
+ * Roles of the office. A role is held in a campaign; or for a body, in what belongs to it and to no campaign; or, by
+ * admins, everywhere, and then both columns are null.
  */
 export const roles = pgTable(
   "roles",
@@ -102,7 +102,7 @@ export const roles = pgTable(
 
 export const settings = pgTable("settings", { key: text().primaryKey(), value: text().notNull() });
 
-/** Which privacy notice a person has accepted, and when. */
+/** The privacy notices that a person has accepted, and when. */
 export const acceptances = pgTable(
   "acceptances",
   {

@@ -6,20 +6,25 @@ import { files } from "./organisations.ts";
 export const placeLevels = ["district", "city", "metropolitan", "region", "country"] as const;
 
 /**
- * Territories of every level, each within the next larger one. What has an end, or a successor, stays: texts of then
- * name it.
+ * Territories of every level, each within the next larger one. A place that has ended or has a successor stays, because
+ * texts of its time name it.
  */
 export const places = pgTable(
   "places",
   {
     id: id(),
     level: text({ enum: placeLevels }).notNull(),
-    /** As files and addresses name it: the number of a district, ISTAT's or NUTS's code of a larger territory. */
+    /**
+     * What files and addresses call it: the number of a district, or the code of ISTAT or NUTS for a larger territory.
+     */
     code: text().notNull(),
     nameIt: text().notNull(),
     nameEn: text().notNull(),
     parentId: text().references((): AnyPgColumn => places.id),
-    /** First and last day, in the time zone of whose territory it is; null: since ever, and without an end. */
+    /**
+     * First and last day, in the time zone of the body to whose territory it belongs; null where it has no beginning or
+     * no end.
+     */
     validFrom: date(),
     validTo: date(),
     successorId: text().references((): AnyPgColumn => places.id),
@@ -33,18 +38,18 @@ export const places = pgTable(
   ],
 );
 
-/** The bodies that consult, such as a city. Those that are consulted are organisations. */
+/** Bodies that consult, such as a city. Bodies that are consulted are called organisations. */
 export const bodies = pgTable("bodies", {
   id: id(),
-  /** Empty until the first start of an installation that had no bodies names it. */
+  /** Empty where an update made the body; the next start gives it its name. */
   nameIt: text().notNull(),
   nameEn: text().notNull(),
-  /** Its own site. */
+  /** The address of its own site. */
   site: text().notNull(),
   logoId: text().references((): AnyPgColumn => files.id),
-  /** By the names of the IANA database. */
+  /** A name of the IANA database. */
   timeZone: text().notNull(),
-  /** The territory that it speaks for: its districts are those that a text can be about. */
+  /** The territory for which it speaks: its districts are those that a text can be about. */
   placeId: text().references(() => places.id),
   createdAt: instant().notNull(),
 });

@@ -3,8 +3,7 @@ import { id, instant } from "./columns.ts";
 import { people } from "./people.ts";
 
 /**
- * Second factor of the body's staff (TOTP). The secret is encrypted with the installation's key, recovery codes are
- * hashes.
+ * The second factor of people (TOTP). The secret is encrypted with the installation's key; recovery codes are hashes.
  */
 export const secondFactors = pgTable("second_factors", {
   personId: text()
@@ -13,20 +12,20 @@ export const secondFactors = pgTable("second_factors", {
   secret: text().notNull(),
   confirmedAt: instant(),
   recoveryHashes: jsonb().$type<string[]>().notNull(),
-  /** The last time step that was used: a code works once. */
+  /** The last time step that was used, so that a code works once. */
   lastStep: integer().notNull().default(0),
   createdAt: instant().notNull(),
 });
 
-/** That a person was erased, and when: ids only, so that a restored backup can be cleaned again. */
+/** Which persons were erased, and when; only ids, so that a restored backup can be cleaned again. */
 export const erasures = pgTable("erasures", {
   personId: text().primaryKey(),
   erasedAt: instant().notNull(),
-  /** Who did it: the person, or the admin on request. */
+  /** Who did it: the person, or the admin on their request. */
   erasedBy: text(),
 });
 
-/** Legal pages as the body wrote them: dated, versioned, never edited in place. */
+/** Legal pages as the body wrote them: each version has a date and is never edited in place. */
 export const legalPages = pgTable(
   "legal_pages",
   {

@@ -2,9 +2,9 @@ import { sql } from "drizzle-orm";
 import { integer, jsonb, pgView, text, timestamp } from "drizzle-orm/pg-core";
 
 /**
- * The excerpts whose words the public may read now, at their place in the public text that holds now. Whoever shows a
- * quotation reads it here and nowhere else: what was withdrawn, taken down or covered by a later omissis is not among
- * them.
+ * The excerpts whose words the public may read now, at their place in the public text that holds now. Every quotation
+ * that is shown is read from here and nowhere else: what was withdrawn, taken down or covered by a later omissis is not
+ * among them.
  */
 export const shownExcerpts = pgView("shown_excerpts", {
   id: text("id").notNull(),

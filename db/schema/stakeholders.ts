@@ -5,7 +5,7 @@ import { benches, mandates, organisationKinds, organisations } from "./organisat
 import { people } from "./people.ts";
 import { places } from "./places.ts";
 
-/** One upload of invitations: undone whole until the first one is accepted. */
+/** One upload of invitations; it can be undone as a whole until the first one is accepted. */
 export const invitationBatches = pgTable(
   "invitation_batches",
   {
@@ -15,11 +15,11 @@ export const invitationBatches = pgTable(
       .references(() => campaigns.id),
     fileName: text().notNull(),
     rows: integer().notNull(),
-    /** `checked`: looked at, nothing written yet. */
+    /** `checked`: it was only looked at, and nothing was written yet. */
     state: text({ enum: ["checked", "sent", "undone"] })
       .notNull()
       .default("checked"),
-    /** The file as text, from its upload until it is sent or thrown away; a day at most. */
+    /** The file as text, from its upload until it is sent or thrown away, a day at most. */
     content: text(),
     createdAt: instant().notNull(),
     createdBy: text()
@@ -32,8 +32,8 @@ export const invitationBatches = pgTable(
 );
 
 /**
- * The internal register of whom a consultation hears. Whether a body has spoken is asked of its contributions, never
- * stored.
+ * The office's own register of those whom a consultation hears. Whether a body has spoken is counted from its
+ * contributions and never stored.
  */
 export const stakeholders = pgTable(
   "stakeholders",
@@ -52,15 +52,15 @@ export const stakeholders = pgTable(
     stateAt: instant().notNull(),
     /** Why it declined, in its own words. */
     reason: text().notNull().default(""),
-    /** Whom it passed the invitation on to, or which confederation speaks for it. */
+    /** The body to which it passed the invitation on, or the confederation that speaks for it. */
     throughId: text().references(() => organisations.id),
-    /** The same where that body isn't in the register. */
+    /** The name of that body, where it isn't in the register. */
     throughName: text().notNull().default(""),
     source: text({ enum: ["office", "csv", "asked"] })
       .notNull()
       .default("office"),
     batchId: text().references(() => invitationBatches.id),
-    /** The body itself was entered by that upload: undone, it goes too. */
+    /** Whether that upload entered the body itself: if the upload is undone, the body is deleted too. */
     bodyMade: boolean().notNull().default(false),
     note: text().notNull().default(""),
     createdAt: instant().notNull(),
@@ -71,7 +71,7 @@ export const stakeholders = pgTable(
   ],
 );
 
-/** Each invitation sent to a body, through the person it reached. */
+/** Each invitation that was sent to a body, with the person to whom it went. */
 export const stakeholderInvitations = pgTable(
   "stakeholder_invitations",
   {
@@ -80,18 +80,21 @@ export const stakeholderInvitations = pgTable(
       .notNull()
       .references(() => stakeholders.id),
     batchId: text().references(() => invitationBatches.id),
-    /** The designation that its acceptance made. */
+    /** The designation that was made when it was accepted. */
     mandateId: text().references(() => mandates.id),
-    /** Whom it was addressed to; both empty once nobody needs them. No name where it went to the body as such. */
+    /**
+     * The person to whom it was addressed; both are empty once nobody needs them. There is no name where it went to the
+     * body as such.
+     */
     contactName: text().notNull().default(""),
     contactEmail: text().notNull().default(""),
     language: text({ enum: ["it", "en"] })
       .notNull()
       .default("it"),
-    /** Only the hash of the link by which the body answers without signing in. */
+    /** The hash of the link by which the body answers without signing in; the link itself is not stored. */
     answerHash: text().notNull().unique(),
     sentAt: instant().notNull(),
-    /** When the body answered, by this link or otherwise: from then on it opens nothing. */
+    /** When the body answered, by this link or otherwise; from then on the link opens nothing. */
     spentAt: instant(),
     deliveredAt: instant(),
     failedAt: instant(),
@@ -138,7 +141,7 @@ export const participationRequests = pgTable(
   (t) => [index("participation_requests_campaign").on(t.campaignId, t.state, t.id)],
 );
 
-/** What a body became: acts stay with the body that did them. A `duplicate` is the same body entered twice. */
+/** What a body became; acts stay with the body that did them. `duplicate` means the same body entered twice. */
 export const successions = pgTable(
   "successions",
   {
@@ -152,7 +155,7 @@ export const successions = pgTable(
       .references(() => organisations.id),
     onDate: date().notNull(),
     note: text().notNull().default(""),
-    /** Who goes on writing what the body had not filed yet: one of its successors. */
+    /** Whether this successor goes on with what the body had not filed yet. */
     takesDrafts: boolean().notNull().default(false),
     createdAt: instant().notNull(),
     createdBy: text()

@@ -9,8 +9,8 @@ import { sources } from "./sources.ts";
 export const excerptKinds = ["criticality", "opportunity", "demand", "action_proposal"] as const;
 
 /**
- * An exact quotation of an immutable public text; offsets in code points of its `plain`. Never updated, as public
- * texts.
+ * An exact quotation of a public text that never changes; offsets are code points of its `plain`. Like public texts, it
+ * is never updated.
  */
 export const excerpts = pgTable(
   "excerpts",
@@ -43,8 +43,7 @@ export const excerpts = pgTable(
 );
 
 /**
- * Where an excerpt stands in a later public text of its source: a text redacted anew keeps the quotations that its
- * omissis leave alone.
+ * The place of an excerpt in a later public text of its source: quotations that a new omissis doesn't touch are kept.
  */
 export const excerptPlaces = pgTable(
   "excerpt_places",
@@ -63,7 +62,7 @@ export const excerptPlaces = pgTable(
   (t) => [primaryKey({ columns: [t.excerptId, t.publicTextId] }), index("excerpt_places_text").on(t.publicTextId)],
 );
 
-/** Append-only: an undo is a new row that names the one it undoes. */
+/** Append-only: taking a coding back is a new row that names the one it takes back. */
 export const codings = pgTable(
   "codings",
   {

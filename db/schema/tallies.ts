@@ -3,18 +3,18 @@ import { instant } from "./columns.ts";
 import { sourceKinds } from "./sources.ts";
 
 /*
- * Derived by triggers (drizzle/…_tallies-rules.sql, …_passages-of-sources.sql) from contributions, their lines and
+ * Derived by triggers (drizzle/…_tallies-rules.sql, …_passages-of-sources.sql) from contributions, their lines, and
  * what was classified in any source; nothing else writes here. Texts are contributions; passages are those of every
- * kind of source. Tallies are sums of rows: a change adds a row and updates none, so that no two writers ever wait
- * for each other. They are folded by the hour.
+ * kind of source. A tally is the sum of several rows: a change adds a row and updates none, so that two writers never
+ * wait for each other. The rows are folded every hour.
  */
 
 const tally = () => bigint({ mode: "number" }).primaryKey().generatedByDefaultAsIdentity();
 
 /**
- * How many contributions there are, by grain: `all` (by everything but line and organisation), `body` (by organisation,
- * state and disowning only), and of the published ones `body_texts`, `line`, `line_body`; by joining body `joined` and
- * `held` (see `countedJoins`). What a grain doesn't tell apart is empty.
+ * How many contributions there are, by grain: `all` (by everything except line and organisation), `body` (only by
+ * organisation, state and disowning), and of published ones `body_texts`, `line`, `line_body`; by joining body,
+ * `joined` and `held` (see `countedJoins`). A column that a grain doesn't tell apart is empty.
  */
 export const textTallies = pgTable(
   "text_tallies",
@@ -23,7 +23,7 @@ export const textTallies = pgTable(
     campaignId: text().notNull(),
     grain: text({ enum: ["all", "body", "body_texts", "line", "line_body", "joined", "held"] }).notNull(),
     state: text().notNull(),
-    /** `*` counts the contributions with a passage on whatever line. */
+    /** `*` counts the contributions that have a passage on any line. */
     lineId: text().notNull().default(""),
     organisationId: text().notNull().default(""),
     roundId: text().notNull().default(""),
@@ -38,8 +38,7 @@ export const textTallies = pgTable(
 );
 
 /**
- * Which published contributions belong to a line: by their author's word (`named`) or by a passage that was classified
- * there.
+ * The published contributions of a line: named by their author (`named`), or with a passage that was classified there.
  */
 export const lineTexts = pgTable(
   "line_texts",
@@ -62,15 +61,13 @@ export const lineTexts = pgTable(
   ],
 );
 
-/**
- * How many passages a source that the public reads gives to a line; an empty line or kind counts them whatever it is.
- */
+/** How many passages a public source has on a line; with an empty line or kind, on all lines or of all kinds. */
 export const linePassages = pgTable(
   "line_passages",
   {
     sourceId: text().notNull(),
     sourceKind: text({ enum: sourceKinds }).notNull(),
-    /** The line's, which may be another than the source's. */
+    /** The campaign of the line, which may be another than that of the source. */
     campaignId: text().notNull(),
     lineId: text().notNull(),
     kind: text().notNull(),
@@ -108,9 +105,9 @@ export const waitingIntegrations = pgTable(
 );
 
 /**
- * Which texts a body joins, under whichever of its entries, unless it has taken that back: `joined`, what the public
- * reads; `held`, what is neither withdrawn nor annulled nor disowned, read by the public or not, while the joining
- * holds.
+ * The texts that a body joins, under any of its entries, as long as it has not taken that back: `joined` are those that
+ * the public reads; `held` are those that are neither withdrawn nor annulled nor disowned, public or not, while the
+ * joining holds.
  */
 export const countedJoins = pgTable(
   "counted_joins",

@@ -1,6 +1,6 @@
 import type { BodySeed } from "./types.ts";
 
-/** The only place where a city stands: everything else reads it from the database. */
+/** Only this file names a city: everything else reads it from the database. */
 export const body: BodySeed = {
   name: { it: "Città di Torino", en: "City of Turin" },
   site: "https://www.comune.torino.it",

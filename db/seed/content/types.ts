@@ -26,7 +26,7 @@ export interface BodySeed {
   name: { it: string; en: string };
   site: string;
   timeZone: string;
-  /** The territory that it speaks for, and the parts of it that a text can be about. */
+  /** The territory for which it speaks, and the parts of it that a text can be about. */
   place: { level: "city"; code: string; name: { it: string; en: string } };
   districts: { code: string; name: { it: string; en: string } }[];
 }
@@ -71,7 +71,7 @@ export interface RoundSeed {
 
 export interface MilestoneSeed {
   onDate: string;
-  /** What the day is known by when the source names only the month; else empty. */
+  /** Words for the day where the source names only the month; else empty. */
   dateLabel: string;
   title: string;
   text: string;
@@ -107,7 +107,7 @@ export interface CampaignSeed {
 export interface OrganisationNameSeed {
   name: string;
   shortName: string;
-  /** Holds from this day until the next name. */
+  /** It holds from this day until the next name. */
   validFrom: string;
 }
 
@@ -134,7 +134,7 @@ export interface PersonSeed {
   key: string;
   name: string;
   email: string;
-  /** What the list of demo logins says about this person. */
+  /** What the list of the demo's logins says about this person. */
   about: string;
   system: "admin" | null;
   roles: { campaign: CampaignCode; role: "lead" | "planner" | "auditor" }[];
@@ -164,7 +164,7 @@ export interface ContributionSeed {
   round: string;
   kind: ContributionKind;
   title: string;
-  /** Lines of its own campaign. */
+  /** Lines of the text's own campaign. */
   lines: number[];
   /** Lines of another campaign that the text concerns too. */
   alsoLines?: CrossLine[];
@@ -200,7 +200,7 @@ export interface ParagraphSeed {
   section: string;
   line: number | null;
   text: string;
-  /** «Testo di raccordo (a cura dell’ufficio)»: the only paragraphs that may stand without a source. */
+  /** «Testo di raccordo (a cura dell’ufficio)»: only such paragraphs may stand without a source. */
   linking?: true;
   cites: CitationSeed[];
 }

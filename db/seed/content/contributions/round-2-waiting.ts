@@ -2,7 +2,7 @@ import type { ContributionSeed } from "../types.ts";
 
 const waiting = { campaign: "TCL", round: "round-2", publishedAt: null } as const;
 
-/** Texts of the open round that nobody outside the office reads yet, or ever. */
+/** Texts of the open round that nobody outside of the office can read yet, or ever will. */
 export const waitingContributions: ContributionSeed[] = [
   {
     ...waiting,
