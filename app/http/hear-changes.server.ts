@@ -39,7 +39,7 @@ export async function hearChanges(promoted: () => void = () => undefined): Promi
       if (performance.now() - silentSince > longSilence) handle.renew();
       silentSince = null;
       take(seq);
-    } else if (seq > heard) take(seq); // A notification still on its way is no harm: the pages are dropped twice.
+    } else if (seq > heard) take(seq); // A notification may still come; dropping pages twice does no harm.
   };
   const look = async () => {
     // Read before the question: what is taken off after the database answered stands in the ledger behind this mark.

@@ -33,6 +33,13 @@ test("comments end at the column at which the formatter breaks code", () => {
   expect(long).toEqual([]);
 });
 
+test("a comment stands before the field that it speaks of, where editors find it, and not behind the one above", () => {
+  const behind = code.flatMap(({ path, text }) =>
+    text.split("\n").flatMap((line, i) => (/\S \/\*\*.*\*\/;$/.test(line) ? [`${path}:${i + 1}`] : [])),
+  );
+  expect(behind).toEqual([]);
+});
+
 test("files are named in kebab-case", () => {
   expect(files.map(({ path }) => path).filter((path) => !/^[a-z0-9._$/-]+$/.test(path))).toEqual([]);
 });

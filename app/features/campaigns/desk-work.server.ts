@@ -8,8 +8,10 @@ import { tallied } from "./tallies.server.ts";
 export interface Awaiting {
   toRead: number;
   toPublish: number;
-  toCode: number /** Objections without an answer, to citations and to omissis. */;
-  contested: number /** Bodies that ask to take part. */;
+  toCode: number;
+  /** Objections without an answer, to citations and to omissis. */
+  contested: number;
+  /** Bodies that ask to take part. */
   asking: number;
   proposed: boolean;
 }

@@ -7,7 +7,8 @@ export interface Source {
   id: string;
   exact: string;
   kind: SourceKindName;
-  number: string /** Empty where no body has said that the words are its own. */;
+  number: string;
+  /** Empty where no body has said that the words are its own. */
   organisation: string;
   bench: string;
   kinds: ExcerptKind[];

@@ -4,15 +4,22 @@ import { bodyCited, citationRoles } from "./document.ts";
 
 export interface Voice {
   excerptId: string;
-  source: SourceKindName /** Empty where no body has said that the words are its own. */;
-  organisation: string /** Who joined the text when the version came out. */;
+  source: SourceKindName;
+  /** Empty where no body has said that the words are its own. */
+  organisation: string;
+  /** The bodies that had joined the text when the version was published. */
   joined: readonly string[];
-  contribution: string /** Null where the words are no longer public. */;
+  contribution: string;
+  /** Null where the words are no longer public. */
   exact: string | null;
-  covered: boolean /** An integration took the place of the text that the words stood in. */;
-  replaced: boolean /** Since when (ISO) its body has withdrawn the text. */;
-  withdrawn: string | null /** What the body says against this use. */;
-  objection: string | null /** Since when (ISO) the body says that the text is not its own. */;
+  covered: boolean;
+  /** An integration has replaced the text in which the words stood. */
+  replaced: boolean;
+  /** Since when (ISO) its body has withdrawn the text. */
+  withdrawn: string | null;
+  /** The body's objection to this use. */
+  objection: string | null;
+  /** Since when (ISO) the body says that the text is not its own. */
   disowned: string | null;
 }
 export interface Voices {

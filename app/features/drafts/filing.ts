@@ -54,7 +54,8 @@ export interface Readiness {
   hasText: boolean;
   losses: number;
   lossesConfirmed: boolean;
-  conflicts: number /** Marked passages whose words are gone. */;
+  conflicts: number;
+  /** Marked passages whose words are no longer in the text. */
   lostMarks: number;
 }
 

@@ -8,7 +8,8 @@ const zipDate = new Date(1980, 0, 1);
 
 export interface ZipPart {
   name: string;
-  data: string | Uint8Array /** Uncompressed: what ODF wants of `mimetype`. */;
+  data: string | Uint8Array;
+  /** Uncompressed, as ODF wants its `mimetype`. */
   stored?: boolean;
 }
 

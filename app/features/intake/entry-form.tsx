@@ -76,7 +76,7 @@ export function EntryForm({ campaign, body, rounds, round: first, lines, distric
   return (
     <FormState errors={answer?.errors ?? {}} values={answer?.values ?? {}}>
       <ErrorSummary general={general} labels={labels} />
-      {/* After each answer the fields hold what it says, also where the browser kept the page. */}
+      {/* After each answer the fields show what it holds, even where the browser has kept the page. */}
       <Form
         key={answer ? JSON.stringify([answer.values["round"], answer.held.length, answer.taken]) : "first"}
         method="post"
@@ -84,7 +84,7 @@ export function EntryForm({ campaign, body, rounds, round: first, lines, distric
         noValidate
         className="stack-loose reading"
       >
-        {/* Enter in a line of text presses the first button: it has to be the harmless one. */}
+        {/* The Enter key in a line of text presses the first button, so that one must do no harm. */}
         <button type="submit" name="intent" value="round" className="visually-hidden" tabIndex={-1} aria-hidden="true">
           {t.showQuestions}
         </button>

@@ -72,7 +72,7 @@ export function DraftForm({
         onSubmit={save.onSubmit}
         className="draft-form"
       >
-        {/* Enter in a line of text presses the first button: it has to be the harmless one. */}
+        {/* The Enter key in a line of text presses the first button, so that one must do no harm. */}
         <button type="submit" name="intent" value="save" className="visually-hidden" tabIndex={-1} aria-hidden="true">
           {t.save}
         </button>

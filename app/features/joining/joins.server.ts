@@ -92,7 +92,8 @@ export async function joinsOfPublic(
 export interface AskedBody {
   organisationId: string;
   name: string;
-  standing: JoinStanding /** When it last did something, else when it was asked. */;
+  standing: JoinStanding;
+  /** When it last acted on the text, or else when it was asked. */
   at: Date;
   invitationId: string | null;
 }

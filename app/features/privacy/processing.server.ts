@@ -8,7 +8,8 @@ import { purposesInItalian } from "./purposes-it.ts";
 export interface ProcessedColumn {
   name: string;
   sensitivity: Sensitivity;
-  purpose: string /** The purpose's own language. */;
+  purpose: string;
+  /** The language in which the purpose is written. */
   lang: Lang;
   kept: Kept;
 }

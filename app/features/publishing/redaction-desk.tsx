@@ -123,7 +123,7 @@ export function RedactionDesk({
         <FormState errors={answer?.errors ?? {}} values={answer?.values ?? {}}>
           <ErrorSummary {...(summary && { general: summary })} labels={labels} again={last.missing ? last.acts : 0} />
           <Form method="post" id={formId} noValidate preventScrollReset className="panel stack" onInput={typed}>
-            {/* Enter in «Titolo» presses the form's first button: this one does nothing, where the next would leave a passage readable. */}
+            {/* Enter in «Titolo» presses the first button: this one does nothing, the next leaves a passage readable. */}
             <button type="submit" disabled hidden aria-hidden="true" />
             <input type="hidden" name="seen" value={seen} />
             {marks.map((each) => (

@@ -74,7 +74,8 @@ export async function remade(from: Db | Tx, editions: readonly Edition[], words:
 export interface ReissuePreview {
   seen: string;
   changes: Change[];
-  quotations: number /** Contributions whose quoted words still say it: there it is covered first. */;
+  quotations: number;
+  /** Contributions whose quoted words still say it; it has to be covered there first. */
   stillQuoted: string[];
 }
 

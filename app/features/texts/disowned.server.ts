@@ -10,7 +10,8 @@ export interface Disowning {
   organisation: string;
   disownedAt: Date | null;
   reason: string;
-  document: string /** Whether it can be disowned now. */;
+  document: string;
+  /** Whether it can be disowned now. */
   possible: boolean;
 }
 

@@ -114,7 +114,7 @@ function LinkAsk({ id, onLink, onCancel }: { id: string; onLink(address: string)
       <p className="field-hint" id={`${id}-hint`}>
         {wrong ? t.linkWrong : t.linkHint}
       </p>
-      {/* The field has no name: it belongs to the tool, not to the form it stands in. */}
+      {/* The field has no name, because it belongs to the tool and not to the form around it. */}
       <input
         id={id}
         ref={field}

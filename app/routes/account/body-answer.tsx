@@ -80,7 +80,8 @@ function Answer({
 }: {
   intent: string;
   summary: string;
-  button: string /** What its field for another organisation is called. */;
+  button: string;
+  /** The label of its field for another organisation. */
   through?: string;
   children: ReactNode;
 }) {

@@ -10,7 +10,8 @@ interface Props {
     number: string;
     sealedAt: Date | null;
     sealedReason: string;
-  } /** The filer's objections to omissis that wait. */;
+  };
+  /** The filer's objections that wait for an answer. */
   objections: number;
 }
 
