@@ -11,7 +11,7 @@ export async function getCampaign(slug: string): Promise<CampaignRow | null> {
   return row ?? null;
 }
 
-/** What a visitor may see: a draft campaign is as if it were not there. */
+/** A campaign for visitors; for a draft campaign null, as if there were none. */
 export async function getPublicCampaign(slug: string): Promise<CampaignRow | null> {
   const campaign = await getCampaign(slug);
   return campaign && campaign.state !== "draft" ? campaign : null;
@@ -25,7 +25,7 @@ export function listCampaigns(options: { withDrafts?: boolean } = {}, from: Db |
     .orderBy(asc(campaigns.createdAt), asc(campaigns.id));
 }
 
-/** Whether anything here is demonstration data: pages above the campaigns say so too. */
+/** Whether anything here is demonstration data, so that pages which belong to no campaign can say so too. */
 export const showsDemo = untilChanged(
   async (): Promise<boolean> =>
     (await db().select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.demo, true)).limit(1)).length > 0,
@@ -45,7 +45,7 @@ export type CampaignStep = Pick<
   "id" | "step" | "reason" | "act" | "termsRun" | "at"
 >;
 
-/** Every suspension, resumption and conclusion, the oldest first; never who decided it. */
+/** Every suspension, resumption and conclusion, the oldest first; never with the person who decided it. */
 export function listCampaignSteps(campaignId: string): Promise<CampaignStep[]> {
   const { id, step, reason, act, termsRun, at } = campaignSteps;
   return db()

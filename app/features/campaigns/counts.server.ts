@@ -8,17 +8,19 @@ import type { excerptKinds } from "#db/schema/index.ts";
 import { tallied } from "./tallies.server.ts";
 
 /**
- * Every public number of a campaign is a sum of tallies that triggers derive, checked against the slow query by
- * `verify`; the words that define each are `t.campaigns.counts`.
+ * Every public number of a campaign. Each is a sum of tallies that triggers derive and that `verify` compares with the
+ * slow query; the words that define it are in `t.campaigns.counts`.
  */
 export interface CampaignCounts {
-  /** Bodies with a seat on a bench; what became one counts as one. */
+  /** Bodies with a seat on a bench; bodies that became one count as one. */
   seated: number;
   /** People designated by a body, today. */
   people: number;
-  /** Bodies with at least one published contribution that they have not disowned; what became one counts as one. */
+  /**
+   * Bodies with at least one published contribution that they have not disowned; bodies that became one count as one.
+   */
   wrote: number;
-  /** The same with the bodies that joined a published contribution and have not taken that back. */
+  /** The same, with the bodies that joined a published contribution and have not taken that back. */
   tookPart: number;
   published: number;
   /** Of those, the ones that their bodies have disowned. */
@@ -33,15 +35,15 @@ export interface CampaignCounts {
 export type CountName = keyof CampaignCounts;
 
 /**
- * A coding holds until another row undoes it; its passage is public while the words stand in the text that the public
- * reads.
+ * A coding holds until another row undoes it; its passage is public as long as its words stand in the text that the
+ * public reads.
  */
 export const standingCodings = (lineIds: SQL): SQL => sql`
   codings k join shown_excerpts e on e.id = k.excerpt_id
   join sources s on s.id = e.source_id and s.disowned_at is null
   where k.undoes is null and not exists (select 1 from codings u where u.undoes = k.id) and k.line_id in (${lineIds})`;
 
-/** The bodies that wrote (`body`) or joined what the public reads and its author has not disowned. */
+/** The bodies that wrote (`body`) or joined texts that the public reads and that their authors have not disowned. */
 const bodiesOf = (campaignId: string, grain: "body" | "joined"): SQL => sql`
   select organisation_id from text_tallies where campaign_id = ${campaignId} and grain = ${grain} and state = 'published' and not disowned group by 1 having sum(n) > 0`;
 
@@ -82,7 +84,7 @@ export interface LineCount {
   count: number;
 }
 
-/** Passages by line and kind. One passage that says two kinds counts in each; `countLines` counts it once. */
+/** Passages by line and kind. A passage with two kinds counts in each; `countLines` counts it once. */
 export async function countKinds(campaignId: string): Promise<LineCount[]> {
   return rowsOf<LineCount>(
     await db().execute(sql`

@@ -4,7 +4,7 @@ import { db, rowsOf } from "#db/client.server.ts";
 import { listCampaigns, type CampaignRow } from "./campaigns.server.ts";
 import { tallied } from "./tallies.server.ts";
 
-/** What waits for somebody of the body in one campaign. */
+/** What waits in one campaign for people of the body. */
 export interface Awaiting {
   toRead: number;
   toPublish: number;

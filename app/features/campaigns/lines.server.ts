@@ -7,7 +7,7 @@ export interface SubTheme {
   code: string;
   label: string;
 }
-/** A line as its newest version words it. It fits `ThreadLine` of the interface. */
+/** A line in the words of its newest version. It fits `ThreadLine` of the interface. */
 export interface Line {
   id: string;
   code: number;
@@ -23,7 +23,10 @@ export interface Line {
   subThemes: SubTheme[];
 }
 
-/** The lines in their order; retired lines and sub-themes only where asked for (old texts still carry them). */
+/**
+ * The lines in their order. Retired lines and sub-themes are given only where asked for, because old texts still carry
+ * them.
+ */
 export async function listLines(
   campaignId: string,
   options: { retired?: boolean } = {},
@@ -86,7 +89,7 @@ async function listSubThemes(
   return byLine;
 }
 
-/** Every wording that each of these lines has had, newest first, by the line's id. */
+/** Every wording that each of these lines has had, the newest first, by the line's id. */
 export async function listLineVersions(lineIds: readonly string[]) {
   const rows = await db()
     .select({

@@ -3,7 +3,10 @@ import { Badge } from "#app/ui/badge.tsx";
 import type { TermVersion } from "./round.ts";
 import { punctualityWords } from "./term-words.ts";
 
-/** In time or not, and why; `short` says nothing of what needs no word: a text that came while its round was open. */
+/**
+ * Whether a text is in time, and why. `short` leaves out what goes without saying: that a text came while its round was
+ * open.
+ */
 export function Punctuality({
   receivedAt,
   terms,

@@ -6,7 +6,7 @@ import { listRounds, listRoundTerms } from "./rounds.server.ts";
 
 const about = (roundId: string): string => `term:${roundId}`;
 
-/** Puts the reminders of a term into the queue: those whose instant still comes. A repeated call changes nothing. */
+/** Queues the reminders of a term whose instant is still to come. Calling it again changes nothing. */
 export async function planReminders(
   tx: Tx,
   roundId: string,
@@ -22,17 +22,17 @@ export async function planReminders(
   }
 }
 
-/** Reminders of a term that holds no longer are not sent, nor their mails that still wait. */
+/** Takes away the reminders of a term that no longer holds, and their mails that still wait. */
 export async function forgetReminders(tx: Tx, roundId: string): Promise<void> {
   await cancelJobs(tx, about(roundId));
 }
 
-/** What reminders and their mails are about, so that `forgetReminders` finds them. */
+/** The thing that reminders and their mails tell of, by which `forgetReminders` finds them. */
 export const reminderAbout = about;
 
 /**
- * For every announced term that is still to close: whatever made it, an earlier version of this program too, its
- * reminders are in the queue.
+ * Queues the reminders of every announced term that has not closed yet, whatever made the term, even an earlier version
+ * of this program.
  */
 export async function planAllReminders(tx: Tx, now: Date): Promise<void> {
   for (const campaign of await listCampaigns({}, tx)) {

@@ -9,7 +9,7 @@ import { TermHistory } from "./term-history.tsx";
 
 type Bench = keyof ReturnType<typeof useText>["campaigns"]["benches"];
 
-/** The round that is open (or comes next): its term, its questions, who may answer, and the one thing to do. */
+/** The round that is open, or comes next: its term, its questions, who may answer, and the one thing to do. */
 export function RoundCall({
   round,
 }: {

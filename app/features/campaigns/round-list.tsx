@@ -7,7 +7,7 @@ import type { Round } from "./rounds.server.ts";
 
 const badges = { future: "waiting", open: "open", closed: "done" } as const;
 
-/** The rounds with their state and term; `hrefOf` where each can be edited. */
+/** The rounds with their state and term; `hrefOf` is given where each can be edited. */
 export function RoundList({
   rounds,
   hrefOf,

@@ -4,14 +4,14 @@ export interface Term {
   opensAt: Date;
   /** The first instant that is too late. */
   closesAt: Date;
-  /** While the campaign is suspended and its terms stand still: since when. */
+  /** Since when the term stands still, because the campaign is suspended and its terms with it. */
   stoppedAt?: Date | null;
 }
 export type RoundState = "future" | "open" | "closed";
 
 /**
- * Whether texts are taken at `now`. The opening instant is open, the closing instant itself is closed; a term that
- * stands still stays what it was.
+ * Whether texts are taken at `now`. At the opening instant the round is open, at the closing instant it is closed.
+ * While a term stands still its state stays as it was.
  */
 export function roundState(term: Term, now: Date): RoundState {
   const at = (term.stoppedAt ?? now).getTime();
@@ -32,8 +32,8 @@ const minute = 60_000;
 
 /**
  * Why a round's term can't become `next`, by field; null where it can. An announced term needs a public reason and
- * can't close in the past: what arrived in time stays in time. An opening that has happened stays, unless the round has
- * closed and opens anew.
+ * can't close in the past, because what arrived in time stays in time. An opening that has happened can't be moved,
+ * unless the round has closed and is opened anew.
  */
 export function whyNotTerm(
   last: Term,
@@ -45,7 +45,7 @@ export function whyNotTerm(
   const moves = (one: Date, other: Date) => one.getTime() !== other.getTime();
   const [opens, closes] = [moves(last.opensAt, next.opensAt), moves(last.closesAt, next.closesAt)];
   const settled = last.opensAt <= now && now < last.closesAt;
-  // The minute that is running counts as now: it is what a clock in a form can say.
+  // The minute that has begun counts as now, because the clock in a form knows no seconds.
   if (opens && (settled || next.opensAt.getTime() < now.getTime() - (now.getTime() % minute)))
     return { opensAt: "in_the_past" };
   if (closes && next.closesAt <= now) return { closesAt: "in_the_past" };
@@ -63,7 +63,7 @@ export interface TermVersion extends Term {
 
 export type TermChange = "extended" | "shortened" | "reopened" | "moved" | TermStep;
 
-/** What a new term does to the one before it. `moved`: the round had not opened yet. */
+/** What a new term does to the one before it. `moved` means that the round had not opened yet. */
 export function termChange(before: Term, after: Omit<TermVersion, "version">): TermChange {
   if (after.step) return after.step;
   if (after.decidedAt >= before.closesAt) return "reopened";
@@ -74,11 +74,11 @@ export function termChange(before: Term, after: Omit<TermVersion, "version">): T
 export interface Punctuality {
   inTime: boolean;
   /**
-   * `term`: the term that held when it arrived covers it; `later_term`: a term decided afterwards does; `closed`: it
-   * came when the round was closed; `not_yet`: before it opened.
+   * `term`: the term that held when the text arrived covers it; `later_term`: a term that was decided afterwards covers
+   * it; `closed`: it came when the round was closed; `not_yet`: it came before the round opened.
    */
   because: "term" | "later_term" | "closed" | "not_yet";
-  /** The term that says so. */
+  /** The version of the term that decides. */
   version: number;
 }
 
@@ -108,9 +108,7 @@ export function inTime(receivedAt: Date, terms: readonly TermVersion[]): Punctua
     : { inTime: false, because: "not_yet", version: newest.version };
 }
 
-/**
- * The last term of each opening that came: one that starts after the closing of the one before it opens the round anew.
- */
+/** The last term of each opening: a term that begins after the closing of the one before it opens the round anew. */
 function lastOfOpenings(terms: readonly TermVersion[]): TermVersion[] {
   return terms.filter((term, index) => {
     const next = terms[index + 1];
@@ -119,8 +117,8 @@ function lastOfOpenings(terms: readonly TermVersion[]): TermVersion[] {
 }
 
 /**
- * The term as it is once the suspension that stopped it has lasted from `stoppedAt` until `now`; null where it was over
- * by then. Whole minutes, rounded up.
+ * The term after a suspension that stopped it at `stoppedAt` and ends at `now`; null where the term was over by then.
+ * It moves by whole minutes, rounded up.
  */
 export function resumedTerm(term: Term, stoppedAt: Date, now: Date): { opensAt: Date; closesAt: Date } | null {
   if (term.closesAt <= stoppedAt) return null;
@@ -129,7 +127,7 @@ export function resumedTerm(term: Term, stoppedAt: Date, now: Date): { opensAt: 
   return { opensAt: term.opensAt > stoppedAt ? later(term.opensAt) : term.opensAt, closesAt: later(term.closesAt) };
 }
 
-/** Days before its close at which a term is remembered to those who have not filed. */
+/** Days before the closing on which bodies that have not filed are reminded. */
 export const reminderDays = [7, 1] as const;
 export type ReminderDay = (typeof reminderDays)[number];
 
@@ -137,7 +135,7 @@ export const reminderAt = (term: Term, days: ReminderDay): Date =>
   new Date(term.closesAt.getTime() - days * 86_400_000);
 
 /**
- * Whether a reminder still says something true and new: not after the close, and not when the next, nearer one has come
+ * Whether a reminder is still true and still needed: not after the closing, and not when the next, nearer one has come
  * meanwhile.
  */
 export function isReminderDue(term: Term, days: ReminderDay, now: Date): boolean {

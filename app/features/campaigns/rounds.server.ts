@@ -20,12 +20,12 @@ export interface Round {
   intro: string;
   mode: "sealed" | "open";
   kinds: (typeof contributionKinds)[number][];
-  /** Benches that may file; empty = all. */
+  /** Benches that may file; where the list is empty, all may. */
   benches: string[];
   opensAt: Date;
   /** The first instant that is too late. */
   closesAt: Date;
-  /** Since when the term stands still: its campaign is suspended, and terms stop meanwhile. */
+  /** Since when the term stands still, because its campaign is suspended and terms stop meanwhile. */
   stoppedAt: Date | null;
 }
 export interface Question {
@@ -71,7 +71,7 @@ async function withTerms(found: Omit<Round, "opensAt" | "closesAt" | "stoppedAt"
   });
 }
 
-/** Which of these campaigns are suspended with terms that stand still, and since when. */
+/** Those of these campaigns that are suspended while their terms stand still, and since when. */
 async function listStopped(campaignIds: string[], from: Db | Tx): Promise<Map<string, Date>> {
   const rows = await from
     .selectDistinctOn([campaignSteps.campaignId], {
@@ -86,7 +86,7 @@ async function listStopped(campaignIds: string[], from: Db | Tx): Promise<Map<st
   return new Map(rows.filter((row) => row.termsRun === false).map((row) => [row.id, row.at]));
 }
 
-/** When a round's texts are read and until when it takes them, for rules that need no more of it. */
+/** When a round's texts may be read and until when it takes them, for rules that need no more than that. */
 export async function getRoundRule(
   roundId: string,
   from: Db | Tx = db(),
@@ -104,7 +104,8 @@ export async function listRounds(campaignId: string, from: Db | Tx = db()): Prom
 }
 
 /**
- * One round with the newest wording of its questions; retired ones only where asked for (old answers still carry them).
+ * One round with the newest wording of its questions. Retired questions are given only where asked for, because old
+ * answers still belong to them.
  */
 export async function getRoundWithQuestions(
   roundId: string,
@@ -149,7 +150,7 @@ export async function listRoundsWithQuestions(
   }));
 }
 
-/** The rounds that take texts at `now`, of one campaign or (null) of all; those that close first come first. */
+/** The rounds that take texts at `now`, of one campaign or, for null, of all; those that close first come first. */
 export async function getOpenRounds(campaignId: string | null, now: Date): Promise<Round[]> {
   const found = await db()
     .select(columns)
@@ -191,8 +192,8 @@ export async function listTermsOf(
 }
 
 /**
- * How many texts of a round were public when its newest term was decided: whoever writes in a reopening could read
- * them.
+ * How many texts of a round were public when its newest term was decided, because bodies that write after a reopening
+ * could read them.
  */
 export async function countPublishedBefore(roundId: string, at: Date, from: Db | Tx = db()): Promise<number> {
   return from.$count(

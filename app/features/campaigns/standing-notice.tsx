@@ -8,8 +8,8 @@ import { useContentLang } from "./content-lang.ts";
 export type ShownStanding = Pick<CampaignStanding, "state" | "reason" | "since">;
 
 /**
- * Why nothing can be written here, above every page of the desk and of the space; nothing while the consultation is
- * open.
+ * Says above every page of the desk and of the space why nothing can be written; shows nothing while the consultation
+ * is open.
  */
 export function StandingNotice({
   standing,

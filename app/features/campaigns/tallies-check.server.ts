@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { bodyOf } from "#app/features/organisations/bodies.server.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 
-/** Which contribution belongs to which line, asked of the rows themselves; `*` is any line with a passage. */
+/** The contributions of each line, read from the rows themselves; `*` is any line with a passage. */
 const ofLines = sql`
   select distinct x.contribution_id, x.line_id from (
     select contribution_id, line_id from contribution_lines
@@ -49,7 +49,10 @@ const kept = sql`
   union all select concat_ws('/', 'in line', line_id, contribution_id, published_at), 1 from line_texts where line_id <> '*'
   union all select concat_ws('/', 'source', id, number, campaign_id, organisation_id, organisation_name_id, bench, state, state_at, public_text_id, disowned_at), 1 from sources where kind = 'contribution'`;
 
-/** Every derived count against the slow query over what it is derived from; `wrong` names those that differ. */
+/**
+ * Compares every derived count with the slow query over the rows from which it is derived; `wrong` names those that
+ * differ.
+ */
 export async function checkTallies(): Promise<{ checked: number; wrong: string[] }> {
   const [row] = rowsOf<{ checked: number; wrong: string[] }>(
     await db().execute(sql`

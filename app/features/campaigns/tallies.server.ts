@@ -3,7 +3,7 @@ import { db, rowsOf, type Db, type Tx } from "#db/client.server.ts";
 
 export interface TextFilter {
   lineId?: string | undefined;
-  /** Every entry of the one body that is asked for. */
+  /** Every entry of the body that is asked for. */
   organisationIds?: readonly string[] | undefined;
   bench?: string | undefined;
   roundId?: string | undefined;
@@ -13,8 +13,8 @@ export interface TextFilter {
 }
 
 /**
- * SQL: how many published contributions of a campaign there are by these marks; a sum of tallies, however many there
- * are.
+ * SQL: how many published contributions of a campaign have these properties: a sum of tallies, which is fast however
+ * many there are.
  */
 export async function countTexts(campaignId: string, filter: TextFilter): Promise<number> {
   const { lineId, organisationIds, bench, roundId, kind, district } = filter;
@@ -39,7 +39,7 @@ export async function countTexts(campaignId: string, filter: TextFilter): Promis
 export const tallied = (campaignId: SQL, states: SQL): SQL =>
   sql`(select coalesce(sum(n), 0)::int from text_tallies where campaign_id = ${campaignId} and grain = 'all' and state in (${states}))`;
 
-/** Folds what has gathered since the last time; readers and writers go on meanwhile. */
+/** Adds up the rows that have been written since the last time; readers and writers need not wait meanwhile. */
 export async function foldTallies(tx: Db | Tx): Promise<void> {
   await tx.execute(sql`select fold_tallies()`);
 }

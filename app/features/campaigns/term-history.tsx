@@ -4,7 +4,7 @@ import { useContentLang } from "./content-lang.ts";
 import type { RoundTerm } from "./rounds.server.ts";
 import { termWords } from "./term-words.ts";
 
-/** Every change of a round's term, with its public reason and act; nothing where the first term holds. */
+/** Every change of a round's term, with its public reason and act; shows nothing while the first term holds. */
 export function TermHistory({ terms }: { terms: readonly RoundTerm[] }) {
   const t = useText().terms;
   const lang = useLang();
@@ -27,7 +27,7 @@ export function TermHistory({ terms }: { terms: readonly RoundTerm[] }) {
   );
 }
 
-/** The reason that somebody gave in public, and the act it rests on: their words, in the language they wrote. */
+/** The public reason of a decision, and the act on which it rests, in the words and the language of their author. */
 export function DecisionWords({ reason, act, lang }: { reason: string; act: string; lang?: string }) {
   const t = useText().terms;
   return (

@@ -5,7 +5,7 @@ import { inTime, termChange, type TermVersion } from "./round.ts";
 
 type Words = Text["terms"];
 
-/** What a term did to the one before it, in one sentence; null for the first one. */
+/** What a term changed in the one before it, in one sentence; null for the first term. */
 export function termWords(words: Words, lang: Lang, terms: readonly TermVersion[], version: number): string | null {
   const at = terms.findIndex((term) => term.version === version);
   const [before, after] = [terms[at - 1], terms[at]];
@@ -19,8 +19,8 @@ export function termWords(words: Words, lang: Lang, terms: readonly TermVersion[
 }
 
 /**
- * Whether a text was in time and why: the same words on every page and in every mail. `plain`: it came while its round
- * was open.
+ * Whether a text was in time and why, in the same words on every page and in every mail. `plain` says that it came
+ * while its round was open.
  */
 export function punctualityWords(
   words: Words,

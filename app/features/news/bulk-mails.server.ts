@@ -21,7 +21,10 @@ export interface BulkRecipients {
   bodies: { id: string; name: string }[];
 }
 
-/** Whom a message would reach today: who holds a mandate of a body with a seat, on the benches chosen (none: all). */
+/**
+ * The people whom a message would reach today: those who hold a mandate of a body with a seat on the chosen benches;
+ * where none is chosen, on any.
+ */
 export async function findRecipients(
   campaignId: string,
   audience: BulkAudience,
@@ -57,9 +60,9 @@ export async function findRecipients(
   };
 }
 
-/** What the form of a message sends, before it is shown whom it reaches and when it is sent. */
+/** What the form of a message sends, first to see whom it reaches, and then to send it. */
 export const bulkMessage = z.object({
-  /** Of the page that is confirmed: sent twice, it is one message. */
+  /** Belongs to the page that is confirmed: sent twice, it is one message. */
   key: z.string().regex(/^[\w-]{8,64}$/),
   subject: line(150),
   words: longText(5000).pipe(z.string().min(1)),
@@ -67,10 +70,7 @@ export const bulkMessage = z.object({
   benches: z.array(z.enum(benches)).max(benches.length).default([]),
 });
 
-/**
- * Sends a message to everybody whom `findRecipients` finds, once each; `seen` is the number that the page showed
- * before.
- */
+/** Sends a message once to everybody whom `findRecipients` finds; `seen` is the number that the page showed before. */
 export const sendBulkMail = command({
   name: "mail.send",
   input: bulkMessage.extend({ campaign: z.string().max(80), seen: z.coerce.number().int().min(0) }),
@@ -89,7 +89,7 @@ export const sendBulkMail = command({
     if (!campaign) refuse("not_found");
     const recipients = await findRecipients(campaign.id, input, now, tx);
     if (recipients.people.length === 0) refuse("invalid", { who: "nobody_there" });
-    // Somebody was appointed meanwhile: the count is shown again before it goes.
+    // If somebody was appointed meanwhile, the new number is shown before anything is sent.
     if (recipients.people.length !== input.seen) refuse("stale");
     const sent = await tx
       .insert(bulkMails)

@@ -7,7 +7,7 @@ import type { NewsMode } from "./notice.ts";
 
 export const noticesPerPage = 30;
 
-/** What happened to a person, newest first, by key; one more than a page tells that there is more. */
+/** What a person was told, the newest first, by key; one more than a page holds where there is more. */
 export function listNotices(personId: string, before: string | null) {
   return db()
     .select({
@@ -34,7 +34,7 @@ export async function countUnread(personId: string): Promise<number> {
   return row?.n ?? 0;
 }
 
-/** How a person wants news by mail; at once until they say otherwise. */
+/** How a person wants news by mail; at once until they choose. */
 export async function getNewsMode(personId: string): Promise<NewsMode> {
   const [row] = await db()
     .select({ mode: newsPreferences.mode })
@@ -43,7 +43,7 @@ export async function getNewsMode(personId: string): Promise<NewsMode> {
   return row?.mode ?? "at_once";
 }
 
-/** Marks as read the notices that the page showed; other people's ids do nothing. */
+/** Marks as read the notices that the page showed; ids of other people's notices change nothing. */
 export const readNotices = command({
   name: "notice.read",
   input: z.object({ notices: z.array(z.string().max(64)).max(noticesPerPage).default([]) }),
@@ -57,7 +57,7 @@ export const readNotices = command({
   },
 });
 
-/** Sets how one wants news by mail; its own form and table, so that no other form can reset it. */
+/** Sets how one wants news by mail. It has a form and a table of its own, so that no other form can reset it. */
 export const chooseNewsMode = command({
   name: "notice.prefer",
   input: z.object({ mode: z.enum(["at_once", "daily", "product_only"]) }),

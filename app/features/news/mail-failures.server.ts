@@ -6,7 +6,7 @@ import { romeDay } from "#app/i18n/time.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 import { mailFailures, organisations, people } from "#db/schema/index.ts";
 
-/** Whose address it is, by id: addresses themselves are kept in one place only. */
+/** Whom an address belongs to, by id, because addresses themselves are kept in one place only. */
 async function recipientsOf(address: string): Promise<string[]> {
   const wanted = address.toLowerCase();
   const [persons, bodies] = [
@@ -23,7 +23,7 @@ async function recipientsOf(address: string): Promise<string[]> {
 }
 
 /**
- * Sends at once, for handlers of jobs only. An address that the mail server refuses for good is kept as failing until
+ * Sends at once; only for handlers of jobs. An address that the mail server refuses for good is kept as failing until
  * the server takes a mail for it again.
  */
 export async function deliverMail(id: string, mail: Mail, now: Date): Promise<void> {
@@ -33,7 +33,7 @@ export async function deliverMail(id: string, mail: Mail, now: Date): Promise<vo
     if (error instanceof GivenUp) await noteRefused(mail.to, error.code, now);
     throw error;
   }
-  // A file in the folder says nothing about the address.
+  // That a mail was written into the folder says nothing about its address.
   if (!mailFolder()) await noteTaken(mail.to);
 }
 
@@ -60,7 +60,10 @@ export interface FailingAddress {
   failedAt: Date;
 }
 
-/** Bodies with a seat in a campaign whose own address, or whose holder's, a mail server refuses for good. */
+/**
+ * Bodies with a seat in a campaign to whose own address, or to that of a delegate, a mail server refuses mails for
+ * good.
+ */
 export async function listFailingAddresses(campaignId: string, now: Date): Promise<FailingAddress[]> {
   const rows = rowsOf<Omit<FailingAddress, "failedAt"> & { failedAt: string }>(
     await db().execute(sql`

@@ -38,8 +38,8 @@ function noticesMail(told: readonly Told[], lang: Lang): { subject: string; text
 const mostInOne = 200;
 
 /**
- * What goes into one mail with this notice: of a kind that is gathered, what the person has not been mailed about that
- * campaign.
+ * The notices that go into one mail with this one. Notices of a kind that is gathered take along those of that campaign
+ * that have not been mailed to the person yet.
  */
 async function together(
   notice: Told & { id: string; personId: string; campaignId: string | null },
@@ -65,7 +65,10 @@ async function haveMailed(told: readonly { id: string }[], now: Date): Promise<v
   await db().update(notices).set({ mailedAt: now }).where(inArray(notices.id, ids));
 }
 
-/** The person's wish and address count at the moment of sending, not at the moment of the happening. */
+/**
+ * Mails a notice. What counts is how the person wants mails, and their address, at the moment of sending, not at the
+ * moment of the happening.
+ */
 export async function mailNotice({ notice }: JobPayload<"notice">, now: Date, job: Job): Promise<void> {
   const [row] = await db()
     .select({
@@ -105,7 +108,10 @@ export async function mailNotice({ notice }: JobPayload<"notice">, now: Date, jo
   await haveMailed(told, now);
 }
 
-/** What was read in the product needs no mail; what can still be taken back, or came later, has another day’s. */
+/**
+ * Mails the notices of a day. A notice that the person has read in the product is not mailed. One that can still be
+ * taken back, or that came later, is mailed on another day.
+ */
 export async function mailDigest({ person: personId }: JobPayload<"digest">, now: Date, job: Job): Promise<void> {
   const [person] = await db()
     .select({ email: people.email, language: people.language, erasedAt: people.erasedAt })
@@ -131,7 +137,7 @@ export async function mailDigest({ person: personId }: JobPayload<"digest">, now
   await haveMailed(rows, now);
 }
 
-/** News for a body goes to its own address, where it has one. */
+/** Mails news for a body to the body's own address, where it has one. */
 export async function mailBody(payload: JobPayload<"notice_to_body">, now: Date, job: Job): Promise<void> {
   const { organisation, happening, ...notice } = payload;
   const email = await addressOf(organisation);
@@ -148,8 +154,9 @@ async function addressOf(organisation: string): Promise<string | null> {
 }
 
 /**
- * Small bodies give a person's address as their own, and two of them may share an office: each address gets one mail a
- * happening, the person's first. One who wants no mails for themselves still gets the body's.
+ * Whether an address hears of a happening by another mail. Small bodies give a person's address as their own, and two
+ * bodies may share an office: each address gets one mail for each happening, and the person's mail comes first. If that
+ * person wants no mails, the address still gets the body's.
  */
 async function hearsOtherwise(organisation: string, email: string, happening: string): Promise<boolean> {
   const rows = rowsOf<{ hears: boolean }>(

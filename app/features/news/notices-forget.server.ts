@@ -3,7 +3,7 @@ import type { Tx } from "#db/client.server.ts";
 import { notices } from "#db/schema/news.ts";
 
 const day = 86_400_000;
-/** Days that a notice stays in an inbox: after it was read, and at most. */
+/** Days for which a notice stays in an inbox: after it was read, and at most. */
 const stays = { read: 180, most: 365 };
 
 export async function forgetNotices(tx: Tx, now: Date): Promise<void> {

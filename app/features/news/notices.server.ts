@@ -9,36 +9,34 @@ import { mandates, notices, organisations, people, roles } from "#db/schema/inde
 import { gathered, type Facts, type NewsKind } from "./notice.ts";
 
 /**
- * Minutes that mails about something just published wait, so that a mistake can be taken back before anybody reads it;
- * and those that go together.
+ * Minutes for which mails about something just published wait, so that a mistake can be taken back before anybody reads
+ * it; mails that are sent together wait as long.
  */
 export const thinkingMinutes = 10;
 
 export interface News {
   kind: NewsKind;
   facts: Facts;
-  /** Path in the product without language, from `hrefIn("it", …)`. */
+  /** The path in the product, without language, from `hrefIn("it", …)`. */
   path: string;
   campaignId: string | null;
-  /** One happening: a repeated call tells nobody twice. */
+  /** A key of the happening: calling again with the same key tells nobody twice. */
   once: string;
-  /** As `contribution:<id>`: `cancelJobs(tx, about)` stops mails that still wait. */
+  /** The thing it tells of, as `contribution:<id>`: `cancelJobs(tx, about)` stops mails that still wait. */
   about?: string;
-  /** True for what has just been made public: its mails wait ten minutes. */
+  /** True for something that has just been made public: its mails wait ten minutes. */
   wait?: boolean;
 }
 
 export interface Audience {
   people?: readonly string[];
-  /** Everybody who holds a mandate of it in that campaign today, and its own address. */
+  /** Tells everybody who holds a mandate of it in that campaign today, and its own address. */
   organisation?: { id: string; campaignId: string };
-  /** Bodies whose own addresses are told, instead of the organisation's. */
+  /** Bodies whose own addresses are told, in place of the organisation's. */
   bodies?: readonly string[];
   /** Leads, or leads and planners, of a campaign. */
   office?: { campaignId: string; roles: readonly ("lead" | "planner")[] };
-  /**
-   * Addresses that another mail about the same goes to, such as a receipt: their people find it in the product only.
-   */
+  /** Addresses that get another mail about the same, such as a receipt: their people are told only in the product. */
   mailed?: readonly string[];
 }
 
@@ -48,12 +46,12 @@ export interface Telling {
   news: News;
 }
 
-/** Puts it into the inbox of each person concerned, once, and into the outbox for those who want mail at once. */
+/** Writes it once into the inbox of each person concerned, and into the outbox for those who want mail at once. */
 export const tell = (tx: Tx, to: Audience, news: News, now: Date): Promise<void> => tellAll(tx, [{ to, news }], now);
 
 /**
- * The same for many, in as many statements as one needs: whoever tells all bodies of a campaign holds up everybody who
- * writes meanwhile. Of two tellings of one happening to a person the first counts.
+ * The same for many, in as few statements as for one, because telling all bodies of a campaign one by one would hold up
+ * everybody who writes. If a person is told of one happening twice, the first counts.
  */
 export async function tellAll(tx: Tx, tellings: readonly Telling[], now: Date): Promise<void> {
   const readers = await readersOf(tx, tellings, now);
@@ -96,7 +94,7 @@ export async function tellAll(tx: Tx, tellings: readonly Telling[], now: Date): 
 /** The bodies that are told by mail to their own addresses, where they have one. */
 const bodiesOf = (to: Audience): readonly string[] => to.bodies ?? (to.organisation ? [to.organisation.id] : []);
 
-/** Who reads each telling: person to the body for which they act in it, null for the office. */
+/** Who reads each telling: by person, the body for which they act in it; null for the office. */
 async function readersOf(tx: Tx, tellings: readonly Telling[], now: Date): Promise<Map<string, string | null>[]> {
   const offices = await officesOf(
     tx,
@@ -125,7 +123,7 @@ const folded = (address: string): string => address.toLowerCase();
 const isAmong = (addresses: readonly string[] | undefined, address: string | null): boolean =>
   address !== null && (addresses ?? []).some((each) => folded(each) === folded(address));
 
-/** The addresses of people and bodies who may have had another mail about the same; asked for only where some had. */
+/** The addresses of people and bodies who may have had another mail about the same; read only where there are such. */
 async function addressesOf(
   tx: Tx,
   tellings: readonly Telling[],
@@ -146,7 +144,9 @@ async function addressesOf(
   return (id) => known.get(id) ?? null;
 }
 
-/** What was just made public waits, and can be found again while it does; so does what goes together. */
+/**
+ * News of something just made public waits, and can be found again while it does; so does news that is sent together.
+ */
 function waiting(news: News, now: Date): { dueAt: Date; about?: string } {
   return {
     dueAt: new Date(now.getTime() + (news.wait || gathered.includes(news.kind) ? thinkingMinutes * 60_000 : 0)),
@@ -155,8 +155,8 @@ function waiting(news: News, now: Date): { dueAt: Date; about?: string } {
 }
 
 /**
- * What was just made public was a mistake: its mails are never sent, and it leaves the inboxes where nobody has read
- * it.
+ * Takes news back because what was made public was a mistake: its mails are not sent, and it leaves inboxes where
+ * nobody has read it.
  */
 export async function takeBack(tx: Tx, { about, once }: { about: string; once: string }): Promise<void> {
   await cancelJobs(tx, about);

@@ -74,7 +74,7 @@ export function CampaignOpening({ campaign }: Props) {
   );
 }
 
-/** «In breve», where we are, and the act it comes from. */
+/** «In breve», the steps of the consultation, and the act on which it rests. */
 export function CampaignAbout({ campaign }: Props) {
   const t = useText().campaigns.page;
   const lang = useLang();

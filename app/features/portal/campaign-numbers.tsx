@@ -6,7 +6,7 @@ import type { CampaignCounts, CountName } from "#app/features/campaigns/counts.s
 
 const always: readonly CountName[] = ["wrote", "tookPart", "published", "waiting", "excerpts", "cited", "people"];
 
-/** The numbers with the words that say how each is counted, one click away. */
+/** The numbers, with the words that say how each is counted one click away. */
 export function CampaignNumbers({ counts }: { counts: CampaignCounts }) {
   const t = useText().campaigns;
   const lang = useLang();

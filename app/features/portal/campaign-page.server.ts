@@ -20,7 +20,7 @@ import {
 } from "#app/features/campaigns/rounds.server.ts";
 import { timeline } from "./timeline.ts";
 
-/** Everything the public page of a campaign says; null where visitors see none. */
+/** Everything that the public page of a campaign shows; null where visitors can see no such campaign. */
 export const getCampaignPage = untilChanged(readCampaignPage);
 
 async function readCampaignPage(slug: string, now: Date) {

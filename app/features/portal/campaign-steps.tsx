@@ -6,7 +6,7 @@ import { useContentLang } from "#app/features/campaigns/content-lang.ts";
 import { DecisionWords, TermHistory } from "#app/features/campaigns/term-history.tsx";
 import type { Step } from "./timeline.ts";
 
-/** Past steps are folded, so that where we are is what one sees; the last one done stays in sight. */
+/** Earlier steps are folded, so that the present one is seen at once; the last step that is done stays visible. */
 export function CampaignSteps({ steps }: { steps: readonly Step[] }) {
   const {
     campaigns: { page: t },

@@ -18,7 +18,10 @@ export interface ListedCampaign {
   lines: Line[];
 }
 
-/** The public campaigns as lists show them: those that take texts first, then in the order they were made. */
+/**
+ * The public campaigns as lists show them: first those that take texts, then the others in the order in which they were
+ * made.
+ */
 export async function listPublicCampaigns(
   now: Date,
 ): Promise<(ListedCampaign & { id: string; office: string; contact: string })[]> {

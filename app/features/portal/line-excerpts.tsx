@@ -13,7 +13,7 @@ import type { LineExcerpt } from "./line-texts.server.ts";
 
 type LinePage = NonNullable<Awaited<ReturnType<typeof getLinePage>>>;
 
-/** What was said on the line: quotations, with who says so, filtered by kind, bench and sub-theme. */
+/** What was said on the line: quotations with their speakers, filtered by kind, bench and sub-theme. */
 export function LineExcerpts({ page: { slug, line, filter, excerpts, next, total } }: { page: LinePage }) {
   const t = useText().campaigns;
   const href = useHref();

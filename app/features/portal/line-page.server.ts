@@ -5,7 +5,7 @@ import { countBenches, countKinds, countLines, type ExcerptKind } from "#app/fea
 import { getNewestVersion, listLineExcerpts, listLineSections, listNewContributions } from "./line-texts.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
 
-/** What the address asks for; anything that isn't a known filter is none. */
+/** The filters that the address names; anything else is ignored. */
 export function lineFilter(query: URLSearchParams) {
   const one = <T extends string>(name: string, allowed: readonly T[]): T | undefined =>
     allowed.find((value) => value === query.get(name));
@@ -25,7 +25,7 @@ export function lineFilter(query: URLSearchParams) {
   };
 }
 
-/** Everything the public page of a line says; null where there is none. */
+/** Everything that the public page of a line shows; null where there is none. */
 export const getLinePage = untilChanged(readLinePage);
 
 async function readLinePage(slug: string, code: string, query: URLSearchParams) {

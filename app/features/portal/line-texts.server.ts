@@ -12,7 +12,7 @@ export interface LineExcerpt {
   /** The address of the campaign that its source belongs to, which may be another one than the line's. */
   campaign: string;
   bench: string;
-  /** The body's name on the day it spoke; empty where no body has said that the words are its own. */
+  /** The body's name on the day on which it spoke; empty where no body has said that the words are its own. */
   organisation: string;
   subTheme: string | null;
 }
@@ -25,7 +25,7 @@ export interface LineFilter {
 
 const page = 25;
 
-/** What was said on a line, newest passage first; paged by key: `after` is the last id of the page before. */
+/** The passages on a line, the newest first; paged by key: `after` is the last id of the page before. */
 export async function listLineExcerpts(
   lineId: string,
   filter: LineFilter,
@@ -62,8 +62,8 @@ export interface NewContribution {
 }
 
 /**
- * Published contributions, newest first; where a line is given, those that name it or have a passage on it, whichever
- * campaign they were filed in.
+ * Published contributions, the newest first. Where a line is given: those that name it or have a passage on it,
+ * whichever campaign they were filed in.
  */
 export async function listNewContributions(
   campaignId: string,
@@ -101,7 +101,7 @@ export interface NewestVersion {
   publishedAt: Date;
 }
 
-/** The newest version that stands. */
+/** The newest version in force. */
 export async function getNewestVersion(campaignId: string): Promise<NewestVersion | null> {
   const [row] = rowsOf<{ number: number; state: "draft" | "final"; publishedAt: string }>(
     await db().execute(sql`

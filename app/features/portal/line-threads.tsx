@@ -11,7 +11,10 @@ export interface LineThread extends Line {
   totals: { excerpts: number; contributions: number };
 }
 
-/** The heart of a consultation: what each line asks, what was said on it, where it stands in the document. */
+/**
+ * The main part of a consultation's page: what each line asks, what was said on it, and where it stands in the
+ * document.
+ */
 export function LineThreads({
   campaign,
   lines,

@@ -14,7 +14,8 @@ interface Props {
 }
 
 /**
- * One bench: how many sit on it, and those that the public reads, each with the number of its texts and a way to them.
+ * One bench: how many bodies sit on it, and those of which the public reads something, each with the number of its
+ * texts and a link to them.
  */
 export function ParticipantBench({ campaign, bench, seated, count }: Props) {
   const t = useText().campaigns;

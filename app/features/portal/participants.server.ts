@@ -12,26 +12,26 @@ import { countBodies, type Parents } from "./participation.ts";
 export interface Participant {
   organisationId: string;
   name: string;
-  /** Tells bodies of the same name apart; mostly empty. */
+  /** Tells bodies of the same name apart; usually empty. */
   distinction: string;
   bench: string;
-  /** Published ones that it has not disowned, under whichever entry it filed them. */
+  /** Published ones that it has not disowned, under any of its entries. */
   contributions: number;
   /** Published texts of others that it joins. */
   joined: number;
-  /** The confederation it belongs to today. */
+  /** The confederation to which it belongs today. */
   parentId: string | null;
   parentName: string | null;
   /** What it became, if it merged or split. */
   became: Become[];
 }
 
-/** How many texts the body on the seat `s` wrote (`body`) or joined, under whichever of its entries. */
+/** How many texts the body on the seat `s` wrote (`body`) or joined, under any of its entries. */
 const ofSeat = (grain: "body" | "joined"): SQL => sql`
   (select coalesce(sum(t.n), 0)::int from text_tallies t where t.campaign_id = s.campaign_id and t.grain = ${grain} and t.state = 'published' and t.line_id = '' and not t.disowned
     and t.organisation_id = any (array(select s.organisation_id union all select b.id from organisations b where b.merged_into = s.organisation_id)))`;
 
-/** Everybody with a seat, by bench and name, under the names of today. */
+/** All bodies with a seat, by bench and name, under today's names. */
 export async function listParticipants(campaignId: string, now: Date): Promise<Participant[]> {
   const today = romeDay(now);
   const rows = rowsOf<Omit<Participant, "became">>(
@@ -55,7 +55,7 @@ export async function listParticipants(campaignId: string, now: Date): Promise<P
   return rows.map((row) => ({ ...row, became: became.get(row.organisationId) ?? [] }));
 }
 
-/** Whether the public reads something of it: a seat alone tells nobody that a body is silent. */
+/** Whether the public reads something of the body: a seat alone must tell nobody that a body is silent. */
 export const tookPart = ({ contributions, joined }: Pick<Participant, "contributions" | "joined">): boolean =>
   contributions > 0 || joined > 0;
 
@@ -66,7 +66,7 @@ export const parentsOf = (participants: readonly Participant[]): Parents =>
 
 const pick = ({ wrote, tookPart }: CampaignCounts) => ({ wrote, tookPart });
 
-/** Everything the public page of who takes part says; null where visitors see no such campaign. */
+/** Everything that the public page of the participants shows; null where visitors can see no such campaign. */
 export const getParticipantsPage = untilChanged(readParticipantsPage);
 
 async function readParticipantsPage(slug: string, now: Date) {

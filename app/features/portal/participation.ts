@@ -4,8 +4,8 @@ import { voicesAmong, type Heirs } from "#app/features/organisations/succession.
 export type Parents = ReadonlyMap<string, string>;
 
 /**
- * The body at the top of the chain: a federation's confederation. A chain that comes back to itself ends where it
- * started.
+ * The body at the top of the chain, such as a federation's confederation. A chain that comes back to its beginning ends
+ * there.
  */
 export function topOf(id: string, parents: Parents): string {
   const seen = new Set([id]);
@@ -18,8 +18,8 @@ export function topOf(id: string, parents: Parents): string {
 }
 
 /**
- * Two honest counts of the same bodies: each for itself, and with those of one confederation as one (whether or not the
- * confederation itself is among them). Bodies that became one are one in both.
+ * Two counts of the same bodies: each for itself, and those of one confederation as one, whether or not the
+ * confederation itself is among them. Bodies that became one are one in both counts.
  */
 export function countBodies(
   ids: readonly string[],

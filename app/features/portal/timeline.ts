@@ -12,7 +12,7 @@ export interface Step {
   when: { day: string; label: string } | { from: Date; to: Date };
   /** Rounds only. */
   round: number | null;
-  /** Every term that the round has had; one where nothing changed. */
+  /** Every term that the round has had; only one where nothing was changed. */
   terms?: readonly RoundTerm[];
   /** A suspension, resumption or conclusion, instead of a title. */
   decision?: CampaignStep;
@@ -32,8 +32,8 @@ interface TimedRound extends Term {
 }
 
 /**
- * Milestones, rounds and decisions about the campaign in one order of time, with where we are. `today` is the day on
- * Rome's calendars at `now`.
+ * Milestones, rounds and decisions about the campaign in order of time, and where the consultation is now. `today` is
+ * the day in Rome at `now`.
  */
 export function timeline(
   milestones: readonly Milestone[],
