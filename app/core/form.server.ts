@@ -49,6 +49,7 @@ function put(target: Record<string, unknown>, [head = "", ...rest]: string[], va
 
 const invisible = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/g;
 
+/** Text as it is stored: without characters that no database text holds, with LF and NFC. */
 export function cleanText(text: string): string {
   return normalForm(text.toWellFormed().replace(/\r\n?/g, "\n").replace(invisible, ""));
 }

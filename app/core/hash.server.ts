@@ -1,7 +1,9 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 
+/** SHA-256 in hexadecimal; a string is hashed as UTF-8. */
 export const sha256 = (data: string | Uint8Array): string => createHash("sha256").update(data).digest("hex");
 
+/** HMAC-SHA-256 in hexadecimal. */
 export const keyedHash = (key: string, data: string): string => createHmac("sha256", key).update(data).digest("hex");
 
 /** 128 random bits as 32 hexadecimal digits: salts. */
@@ -10,6 +12,7 @@ export const newSalt = (): string => randomBytes(16).toString("hex");
 /** 160 random bits for one-time links. */
 export const newSecret = (): string => randomBytes(20).toString("base64url");
 
+/** Compares two digests in a time that doesn't depend on where they differ. */
 export const sameDigest = (a: string, b: string): boolean =>
   a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 

@@ -98,6 +98,7 @@ export function startMetrics(): void {
   if (settings().METRICS_TOKEN) collectDefaultMetrics({ register: registry });
 }
 
+/** Counts a request; `ms` are the milliseconds that it took. Does nothing without METRICS_TOKEN. */
 export function observeRequest(path: string, method: string, status: number, ms: number): void {
   if (!settings().METRICS_TOKEN) return;
   requests.observe({ route: routeName(path), method, status: `${Math.floor(status / 100)}xx` }, ms / 1000);

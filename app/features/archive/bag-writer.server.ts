@@ -90,6 +90,7 @@ export class BagWriter {
   }
 }
 
+/** SHA-256 of a file on the disk in hexadecimal. Throws where it can't be read. */
 export async function hashOf(file: string): Promise<string> {
   const { createReadStream } = await import("node:fs");
   const hash = createHash("sha256");

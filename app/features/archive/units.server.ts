@@ -89,6 +89,7 @@ export async function receivedFiles(contribution: { id: string; publicTextId: st
   return { rows, hidden: (text?.omissis.length ?? 0) > 0 };
 }
 
+/** The bytes of a stored file. Throws where there is no such file. */
 export async function fileBytes(fileId: string): Promise<Uint8Array> {
   const [row] = await db().select({ content: files.content }).from(files).where(eq(files.id, fileId));
   if (!row) throw new Error(`The file ${fileId} is gone`);

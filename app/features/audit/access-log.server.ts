@@ -140,6 +140,7 @@ export const recordAccessExport = command({
   run: ({ input, log }) => log("log:access", { from: input.from, to: input.to }),
 });
 
+/** Records that the log of a consultation left as a file. */
 export const recordLogExport = command({
   name: "log.export",
   input: z.object({ campaignId: z.string() }),

@@ -15,6 +15,7 @@ import { draftsByBody } from "./conclusion.server.ts";
 
 type Reminder = JobPayload<"reminder">;
 
+/** The job that does `remind` in a transaction of its own. */
 export async function sendReminders(reminder: Reminder, now: Date): Promise<void> {
   await db().transaction((tx) => remind(tx, reminder, now));
 }

@@ -112,6 +112,7 @@ export const renameSection = command({
   },
 });
 
+/** Saves the title of the document and its «In breve». Errors: `not_found` before the document is begun. */
 export const saveFront = command({
   name: "document.edit",
   input: z.object({ campaignId: idField, title: line(200), inBrief: longText(longestInBrief) }),
@@ -201,6 +202,7 @@ export const saveParagraph = command({
   },
 });
 
+/** Moves a paragraph one place up or down in its section; at the edge it stays. Errors: `not_found`. */
 export const moveParagraph = command({
   name: "document.edit",
   input: z.object({ paragraphId: idField, direction: z.enum(["up", "down"]) }),
@@ -317,6 +319,7 @@ async function findWhole(tx: Tx, sourceId: string, campaignId: string) {
   return row && sourceKinds[row.kind].cited === "whole" ? row : null;
 }
 
+/** Takes a citation out of a paragraph. */
 export const removeCitation = command({
   name: "document.edit",
   input: z.object({ paragraphId: idField, citedId: idField }),

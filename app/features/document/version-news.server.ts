@@ -33,5 +33,6 @@ export async function tellOfVersion(tx: Tx, campaignId: string, content: Version
   await tellAll(tx, tellings, now);
 }
 
+/** Takes back the news of a version that was withdrawn or taken down. */
 export const takeBackVersion = (tx: Tx, campaignId: string, number: number): Promise<void> =>
   takeBack(tx, named(campaignId, number));

@@ -136,6 +136,7 @@ export const withdrawVersion = command({
   },
 });
 
+/** Writes the rows by which a source finds the versions that cite it. */
 export async function recordCitations(tx: Tx, versionId: string, content: VersionContent): Promise<void> {
   const ids = content.excerpts.map((excerpt) => excerpt.id);
   const found =

@@ -85,6 +85,7 @@ async function signDueHead(key: SigningKey | null, now: Date): Promise<Head | nu
   return made;
 }
 
+/** Whether a head is due: see `makeDueHead`. */
 export async function isDue(from: Db | Tx, now: Date): Promise<boolean> {
   const covered = (await getNewestHead(from))?.size ?? 0;
   if ((await sizeOfLog(from)) <= covered) return false;

@@ -28,6 +28,7 @@ export async function refuseLate(tx: Tx, text: { roundId: string; campaignId: st
   if (why) refuse(why);
 }
 
+/** Why nobody may join texts of that round now, or null. */
 export async function whyLate(from: Tx | Db, text: { roundId: string; campaignId: string }, now: Date) {
   const round = await getRoundWithQuestions(text.roundId, { retired: true }, from);
   const [campaign] = await from

@@ -5,6 +5,10 @@ import { people } from "#db/schema/people.ts";
 import { ownAct } from "#app/features/second-factor/again.server.ts";
 import { checkNewPassword, hashPassword, typedPassword } from "#app/features/signin/passwords.server.ts";
 
+/**
+ * Changes one's own password; other sessions end. Errors beside `password` for the old one, beside `newPassword` for
+ * the new.
+ */
 export const changePassword = command({
   name: "password.change",
   again: ownAct("password", "password"),

@@ -30,6 +30,7 @@ export async function mustAccept(personId: string, now: Date): Promise<{ validFr
   return row ? null : { validFrom };
 }
 
+/** A person who is signed in accepts the notice in force. Errors: `privacy_needed` beside `accept`. */
 export const acceptOwnNotice = command({
   name: "notice.accept",
   input: z.object({ accept: z.literal("on", "privacy_needed") }),

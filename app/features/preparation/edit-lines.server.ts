@@ -124,6 +124,7 @@ async function isUsed(tx: Tx, lineId: string): Promise<boolean> {
   return row?.used ?? false;
 }
 
+/** Moves a line one place up or down; at the edge it stays. Errors: `not_found`. */
 export const moveLine = command({
   name: "line.edit",
   input: z.object({ lineId: idField, way: direction }),

@@ -86,6 +86,7 @@ export const editRound = command({
   },
 });
 
+/** Whether any text was filed in the round. */
 export async function hasTexts(tx: Tx, roundId: string): Promise<boolean> {
   const rows = await tx
     .select({ id: contributions.id })

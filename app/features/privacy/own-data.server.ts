@@ -99,6 +99,7 @@ export const allowOwnExport = command({
   },
 });
 
+/** Whether the ticket was given to this session and has not expired at `now`. */
 export function isExportAllowed(actor: Actor, ticket: string, now: Date): boolean {
   const [until = ""] = ticket.split(".");
   return Number(until) > now.getTime() && sameDigest(ticket, ticketOf(actor, until));

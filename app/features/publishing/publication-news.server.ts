@@ -58,6 +58,7 @@ export async function tellPublished(tx: Tx, contributionIds: readonly string[], 
 export const takeBackPublished = (tx: Tx, contributionId: string): Promise<void> =>
   takeBack(tx, publication(contributionId));
 
+/** Tells the filer that its text was refused, and why. */
 export async function tellRefused(tx: Tx, { id }: { id: string }, reason: string, now: Date): Promise<void> {
   const told = await toldOf(tx, id);
   await tell(

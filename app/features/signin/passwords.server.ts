@@ -10,6 +10,7 @@ import { longestPassword, whyNotPassword } from "./password.ts";
 /** argon2id with OWASP's parameters: 19 MiB, two passes, one lane (argon2id is the package's default). */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
+/** The hash of a password as it is stored, with its parameters and its salt. */
 export const hashPassword = (password: string): Promise<string> => hash(password, cost);
 
 /**

@@ -11,6 +11,7 @@ export async function recordRefused(personId: string | null, why: "password" | "
   await db().transaction((tx) => enqueue(tx, "sign_in_refused", { personId, why, at: now.toISOString() }, now));
 }
 
+/** The job that `recordRefused` asks for. */
 export async function logRefused({ personId, why, at }: JobPayload<"sign_in_refused">): Promise<void> {
   if (personId === null) return;
   await db().transaction((tx) =>

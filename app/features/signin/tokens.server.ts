@@ -72,6 +72,7 @@ export async function spendToken(tx: Tx, kind: TokenKind, secret: string, now: D
   return refuse(state === "spent" ? "token_spent" : state === "expired" ? "token_expired" : "not_found");
 }
 
+/** Makes every link that was mailed to the person void. */
 export async function spendAllTokens(tx: Tx, personId: string, now: Date): Promise<void> {
   await tx
     .update(tokens)
