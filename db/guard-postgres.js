@@ -1,14 +1,14 @@
 /**
- * What of postgres.js 3.4.9 is mended, file by file: the words as they stand there, the words that take their place.
+ * What is mended in postgres.js 3.4.9, by file: the words as they stand there, and the words that replace them.
  * Reported there as issues 1133, 1186, 1193 and 1216; 3.4.9 is the newest release.
  * @type {Record<string, [before: string, after: string][]>}
  */
 const mended = {
   "connection.js": [
-    // A closed connection is opened again as the same object, with what was left in it: a timer that never fires, the
-    // bytes of its last life before the new first packet, half an answer. It never answered again, and after a reset
-    // whoever had asked waited for ever. And a server that takes a connection only to close it was asked again without
-    // end: now each host is tried once.
+    // postgres.js opens a closed connection again as the same object, with what was left in it: a timer that never
+    // fires, old bytes before the new first packet, half an answer. Such a connection never answered again, and after a
+    // reset everybody who had asked waited for ever. And a server that accepts connections only to close them was asked
+    // again without end; now each host is tried once.
     [
       `if (initial)
       return reconnect()
@@ -26,12 +26,13 @@ const mended = {
     retries = 0
 `,
     ],
-    // The question about array types fails with its connection; nobody hears of it, and that too ends the process.
+    // The question about array types fails together with its connection. Nobody handles this failure, so it would end
+    // the process too.
     ["return fetchArrayTypes()", "return void fetchArrayTypes().catch(noop)"],
   ],
   "index.js": [
-    // A function whose transaction lost its connection goes on: what it says next would be done by whoever has the
-    // connection by then, outside of any transaction or within somebody else's.
+    // A function whose transaction has lost its connection goes on. Without this, its next statements would be run by
+    // whoever has the connection by then, outside of any transaction or within somebody else's.
     ["      , connection\n", "      , connection\n      , lost = null\n"],
     [
       "connection.onclose = reject)",
@@ -49,8 +50,8 @@ const mended = {
 };
 
 /**
- * Mends the bundled copy of postgres.js while building. To be removed with the release that mends it; a build in which
- * one of the places isn't found fails.
+ * Mends the bundled copy of postgres.js while building. To be removed with the release that mends it; if one of the
+ * places isn't found, the build fails.
  * @returns {import("vite").Plugin}
  */
 export const guardPostgres = () => ({

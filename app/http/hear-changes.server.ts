@@ -15,9 +15,9 @@ let silentSince: number | null = null;
 export const isDatabaseSilent = (): boolean => silentSince !== null;
 
 /**
- * Hears what other processes on the same PostgreSQL write, and drops what is kept of pages: by NOTIFY within
- * milliseconds of the commit; should a notification be missed, by a look at the log's head, in which every change that
- * pages show has an entry. While the database doesn't answer nothing is kept either. Gives the function that stops it.
+ * Hears what other processes on the same PostgreSQL write, and drops kept pages: by NOTIFY within milliseconds of the
+ * commit and, in case a notification was missed, by looking at the log's head, because every change that pages show has
+ * an entry in the log. While the database doesn't answer, nothing is kept either. Gives the function that stops it.
  * @param promoted called when a standby, which hears nothing and is only looked at, has begun to take writes
  */
 export async function hearChanges(promoted: () => void = () => undefined): Promise<() => Promise<void>> {

@@ -40,6 +40,17 @@ test("a comment stands before the field that it speaks of, where editors find it
   expect(behind).toEqual([]);
 });
 
+test("no line of a comment ends between a tag and what it names", () => {
+  const cut = code.flatMap(({ path, text }) =>
+    text
+      .split("\n")
+      .flatMap((line, i) =>
+        /^\s*\*\s+\S.*\s@(?:param|returns|type)(?:\s+\{[^}]*)?$/.test(line) ? [`${path}:${i + 1}`] : [],
+      ),
+  );
+  expect(cut).toEqual([]);
+});
+
 test("files are named in kebab-case", () => {
   expect(files.map(({ path }) => path).filter((path) => !/^[a-z0-9._$/-]+$/.test(path))).toEqual([]);
 });

@@ -81,8 +81,8 @@ function timed(folder, command, input) {
 }
 
 /**
- * A version with so many paragraphs, each of whose excerpts is cited. @param {{ paragraphs: number, excerpts: number }}
- * size
+ * A version with so many paragraphs, each of whose excerpts is cited.
+ * @param {{ paragraphs: number, excerpts: number }} size
  */
 function versionOf({ paragraphs, excerpts }) {
   const random = randomOf(1);

@@ -63,9 +63,9 @@ export async function keysOf(sql, slug) {
 }
 
 /**
- * Opens the second round and an import to look at, and gives a body of the demo a draft and two texts to join.
- * Its own texts are as many in every size, since what one body files is its own matter. @param {import("postgres").Sql}
- * sql @param {string} slug
+ * Opens the second round and an import to look at, and gives a body of the demo a draft and two texts to join. Its own
+ * texts are as many in every size, since what one body files is its own matter.
+ * @param {import("postgres").Sql} sql @param {string} slug
  */
 async function standIn(sql, slug) {
   const [campaign] = await sql`select id from campaigns where slug = ${slug}`;

@@ -10,8 +10,8 @@ import { Refused } from "./paper-worker-xml.js";
 const deepest = 40;
 
 /**
- * One BER value at an offset; lengths that are indefinite end at two zero bytes. @param {Buffer} bytes @param {number}
- * at @param {number} [depth] @returns {Value}
+ * One BER value at an offset; lengths that are indefinite end at two zero bytes.
+ * @param {Buffer} bytes @param {number} at @param {number} [depth] @returns {Value}
  */
 function valueAt(bytes, at, depth = 0) {
   if (at + 2 > bytes.length || depth > deepest) throw new Refused("broken");
@@ -57,8 +57,8 @@ const kindOf = (head) =>
   head.startsWith("%PDF-") ? "PDF" : head.startsWith("PK") ? "DOCX, ODT" : head.startsWith("<?xml") ? "XML" : "";
 
 /**
- * Who has signed, by the certificates that come along, and what kind of file lies inside. Whether a signature holds is
- * not looked at.
+ * Who has signed, by the certificates in the envelope, and what kind of file is inside. Whether a signature is valid is
+ * not checked.
  * @param {Buffer} given @param {Facts} facts
  */
 export function cmsFacts(given, facts) {
@@ -96,8 +96,8 @@ function partsOf(bytes) {
 }
 
 /**
- * The name in a certificate of a person; authorities that only vouch for others are left out. @param {Buffer} bytes
- * @param {Value} value
+ * The name in the certificate of a person; certificates of authorities, which only vouch for others, are left out.
+ * @param {Buffer} bytes @param {Value} value
  */
 function holderOf(bytes, value) {
   try {

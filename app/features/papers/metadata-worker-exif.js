@@ -28,7 +28,8 @@ const u16 = ({ bytes, little }, at) => (little ? bytes.readUInt16LE(at) : bytes.
 const u32 = ({ bytes, little }, at) => (little ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at));
 
 /**
- * The entries of a directory whose values lie within the file. @param {Tiff} tiff @param {number} at @returns {Entry[]}
+ * The entries of a directory whose values lie within the file.
+ * @param {Tiff} tiff @param {number} at @returns {Entry[]}
  */
 function entriesAt(tiff, at) {
   if (at + 2 > tiff.bytes.length) return [];

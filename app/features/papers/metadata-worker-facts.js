@@ -2,7 +2,7 @@
 
 const most = 5;
 
-/** What was found, one entry a kind in the order of finding; the same value counts once where it is a name. */
+/** What was found, one entry for each kind, in the order of finding. The same name found twice counts once. */
 export class Facts {
   /** @type {Map<MetadataKind, MetadataFact>} */
   #found = new Map();
@@ -18,7 +18,8 @@ export class Facts {
   }
 
   /**
-   * How many there are of something, with the words of one of them. @param {MetadataKind} kind @param {string} [sample]
+   * Counts things of a kind, with the words of one of them as an example.
+   * @param {MetadataKind} kind @param {string} [sample]
    */
   count(kind, sample = "") {
     const fact = this.#of(kind);

@@ -38,8 +38,8 @@ const exifHead = Buffer.from("Exif\0\0", "latin1");
 const longestSegment = 65_535;
 
 /**
- * What cameras wrote into the photographs of a PDF, which mostly holds them as they came. @param {Buffer} bytes @param
- * {Facts} facts
+ * What cameras wrote into the photographs of a PDF, which usually holds them unchanged.
+ * @param {Buffer} bytes @param {Facts} facts
  */
 export function exifWithin(bytes, facts) {
   for (

@@ -5,8 +5,8 @@ import { readXml } from "./paper-worker-xml.js";
 /** @import { Parts } from "./paper-worker-zip.js" */
 
 /**
- * Reads a part element by element; `done` gets each element as it closes, with the text right in it and the names
- * around it.
+ * Reads a part element by element. `done` is called with each element when it closes, with the text directly in it and
+ * the names of the elements around it.
  * @param {Parts} parts
  * @param {string} part
  * @param {(element: { name: string, attributes: Record<string, string>, text: string, around: string[] }) => void} done

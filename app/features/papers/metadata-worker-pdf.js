@@ -7,7 +7,7 @@ import { Refused } from "./paper-worker-xml.js";
 /** @import { MetadataKind } from "./metadata.ts" */
 
 const mostPages = 500;
-/** Kinds of annotation that nobody wrote: links, and the fields and windows of others. */
+/** Kinds of annotation that hold nobody's words: links, and the fields and windows of other annotations. */
 const silent = new Set(["Link", "Widget", "Popup"]);
 /** @type {Record<string, MetadataKind>} */
 const properties = {
@@ -69,8 +69,8 @@ async function pageFacts(page, facts) {
 }
 
 /**
- * The certificates in the signatures: each lies in hexadecimal in the gap that its /ByteRange leaves. @param {Buffer}
- * bytes @param {Facts} facts
+ * The certificates in the signatures: each stands in hexadecimal in the gap that its /ByteRange leaves.
+ * @param {Buffer} bytes @param {Facts} facts
  */
 function signersOf(bytes, facts) {
   const text = bytes.toString("latin1");
@@ -81,7 +81,7 @@ function signersOf(bytes, facts) {
     try {
       for (const name of signersIn(Buffer.from(hex, "hex"))) facts.add("signers", name);
     } catch {
-      // A signature that can't be read still stands in the file: the page says «PDF firmato» without a name.
+      // A signature that can't be read is still in the file: the page says «PDF firmato» without a name.
       continue;
     }
   }

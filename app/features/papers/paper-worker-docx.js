@@ -19,14 +19,14 @@ const child = (/** @type {XmlElement | undefined} */ element, /** @type {string}
   );
 
 /**
- * What mammoth accepts or drops without a word, in one walk over the document.
+ * Notes what mammoth accepts or drops without saying so, in one walk over the document.
  * @param {XmlElement} element @param {Losses} losses @param {Set<string>} numbered styles that number their headings
  */
 function look(element, losses, numbered) {
   for (const found of element.children) {
     if (typeof found === "string") continue;
     const { name } = found;
-    // Word writes a drawing twice, for new and old programs; mammoth reads the old one.
+    // Word writes a drawing twice, for new and for old programs; mammoth reads the one for old programs.
     if (name === "mc:Choice" && child(element, "mc:Fallback")) continue;
     const text = () => wordText(found);
     if (name === "w:ins" && text() !== "") losses.add("tracked_insertions", text());
@@ -125,8 +125,8 @@ export async function docxToHtml(parts) {
   for (const [name] of parts.all) readXml(parts.text(name) ?? "", {});
   look(xmlTree(xml), losses, numberedStyles(parts));
   lookAtOtherParts(parts, losses);
-  // mammoth drops the text of simple fields (cross-references) and of changes of direction, but reads what is in a
-  // smart tag.
+  // mammoth drops the text of simple fields (cross-references) and of changes of direction, but reads the content of a
+  // smart tag, so these elements are renamed.
   const readable = (/** @type {string} */ name) =>
     strToU8((parts.text(name) ?? "").replace(/<(\/?)w:(?:fldSimple|dir|bdo)(?=[\s>])/g, "<$1w:smartTag"));
   const safe = zipSync(Object.fromEntries([...parts.all.keys()].map((name) => [name, readable(name)])), { level: 0 });

@@ -26,7 +26,8 @@ function escaped(text) {
 }
 
 /**
- * The label of the footnote that an address leads to, as Word, Writer and mammoth write them. @param {string} address
+ * The label of the footnote that an address leads to, as Word, Writer and mammoth write them.
+ * @param {string} address
  */
 function noteLabel(address) {
   const found = /#(?:(_ftn|sdfootnote|footnote-)|_edn|sdendnote|endnote-)(\d{1,6})(?:sym)?$/.exec(address);
@@ -43,7 +44,8 @@ function noteHeld(node) {
 }
 
 /**
- * The level of Word's list that a paragraph belongs to, which on the clipboard is no list. @param {Element | null} node
+ * The level of the Word list to which a paragraph belongs; on the clipboard Word's lists are no HTML lists.
+ * @param {Element | null} node
  */
 function wordLevel(node) {
   const level = /mso-list:\s*l\d+\s+level(\d)/i.exec(node?.getAttribute("style") ?? "")?.[1];

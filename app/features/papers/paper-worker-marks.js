@@ -1,23 +1,24 @@
 /**
- * Signs for what turndown finds before its neighbours are known; text loses these characters first, so none can be
- * forged.
+ * Control characters that stand for marks which turndown finds before their neighbours are known. They are removed from
+ * text first, so that nobody can forge one.
  */
 export const marks = { bold: "\u0001", boldEnd: "\u0002", italic: "\u0003", italicEnd: "\u0004", line: "\u0005" };
 
 const word = /^[\p{L}\p{N}]$/u;
-/** The same signs as in prose-markdown.ts: what may stand beside a stretch of bold whatever it begins or ends with. */
+/** The same characters as in prose-markdown.ts: they may stand beside bold, whatever the bold begins or ends with. */
 const beforeIt = /^[\s(«“‘"'–—]?$/u;
 const afterIt = /^[\s.,;:!?)»”’"'–—]?$/u;
 const first = (/** @type {string} */ text) => String.fromCodePoint(text.codePointAt(0) ?? 32);
 const last = (/** @type {string} */ text) => [...text.slice(-2)].at(-1) ?? "";
 
 /**
- * One line's stretch in one format; a stray asterisk would be worse than lost bold. @param {string} text @param
- * {string} mark @param {string} before @param {string} after
+ * A stretch of one line in one format. Where a mark might not be read as one the format is left out, since a stray
+ * asterisk is worse.
+ * @param {string} text @param {string} mark @param {string} before @param {string} after
  */
 function wrapped(text, mark, before, after) {
   if (mark === "" || /^\s*\|/.test(text)) return text;
-  // What makes a block (a list's or quote's or note's mark) stays outside.
+  // The mark of a block (a list, a quote or a note) stays outside of the format.
   const lead = /^(?:\s|(?:[-*+]|\d{1,9}\.|>|#{1,4}|\[\^[^\]\s]{1,40}\]:)\s)*/.exec(text)?.[0] ?? "";
   const rest = text.slice(lead.length);
   const core = rest.trimEnd();
@@ -60,7 +61,7 @@ export function resolved(text) {
     end = last(piece);
     return piece;
   });
-  // A break at a paragraph's edge is none, and several are a new paragraph.
+  // A break at the edge of a paragraph is none, and several breaks are a new paragraph.
   return out
     .join("")
     .replace(/[ \u00a0]*\u0005(?:\s*\u0005)+\s*/g, "\n\n")

@@ -5,8 +5,8 @@ import { descendants } from "./paper-worker-xml.js";
 /** @typedef {ReturnType<typeof odtStyles>} OdtStyles */
 
 /**
- * What a style says itself; undefined where it leaves that to its parent. @param {XmlElement} style @returns
- * {TextStyle}
+ * What a style says itself; undefined where it leaves that to its parent.
+ * @param {XmlElement} style @returns {TextStyle}
  */
 function own(style) {
   const properties = [...descendants(style)].find(({ name }) => name === "style:text-properties")?.attributes ?? {};

@@ -8,11 +8,12 @@ import { Losses, Refused, descendants, readXml, textOf, xmlTree } from "./paper-
 const html = (/** @type {string} */ text) =>
   text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 /**
- * A count that the file declares, held to what a page can have. @param {string | undefined} value @param {number} most
+ * A count that the file declares, limited to what a page can have.
+ * @param {string | undefined} value @param {number} most
  */
 const times = (value, most) => Math.max(1, Math.min(most, Math.trunc(Number(value ?? 1)) || 1));
 
-/** Walks an ODT's text and writes the HTML that mammoth would write for the same paper. */
+/** Walks through an ODT's text and writes the HTML that mammoth would write for the same paper. */
 class OdtReader {
   losses = new Losses();
   /** @type {string[]} */
@@ -93,7 +94,7 @@ class OdtReader {
       case "office:forms":
         return "";
       default:
-        // An index keeps the templates of its lines beside its text.
+        // An index has the templates of its lines beside its text; these are left out.
         return name.endsWith("-source") ? "" : inside();
     }
   }
@@ -184,7 +185,8 @@ class OdtReader {
 const named = (root, name) => [...descendants(root)].find((element) => element.name === name);
 
 /**
- * An ODT's content as HTML. Deletions live apart from the text, so what is read is the text with every change accepted.
+ * An ODT's content as HTML. In ODT, deletions stand apart from the text, so the text is read with every change
+ * accepted.
  * @param {Parts} parts
  */
 export function odtToHtml(parts) {

@@ -1,8 +1,8 @@
 import { Losses } from "./paper-worker-xml.js";
 
 /**
- * The clipboard's HTML as the converter wants it. Conditional comments and Word's islands of XML are comments to the
- * parser, code is plain text, and Windows' own header before the HTML goes.
+ * The clipboard's HTML in the form that the converter needs. The parser takes conditional comments and Word's islands
+ * of XML for comments; code becomes plain text; the header that Windows puts before the HTML is removed.
  * @param {string} html
  */
 export function pastedToHtml(html) {

@@ -6,7 +6,7 @@ import { marks, resolved } from "./paper-worker-marks.js";
 const cellStart = "\u0006";
 const cellEnd = "\u0007";
 const rowEnd = "\u0008";
-/** Columns that the reader of Markdown takes for a table. */
+/** The most columns of a table; the reader of Markdown takes some more. */
 const widest = 50;
 
 /** The cell that a node stands in. @param {Node} node @returns {Element | null} */
@@ -58,9 +58,10 @@ export function addTableRules(service, losses) {
         losses.add("nested_tables", head.join(" "));
         return `\n\n${filled.map((cells) => cells.filter((cell) => cell !== "").join("; ")).join("\n")}\n\n`;
       }
-      // Spreadsheets and Writer fill their rows with empty cells to the edge of the sheet.
+      // Spreadsheets and Writer fill up rows with empty cells to the edge of the sheet.
       const width = filled.reduce((most, cells) => Math.max(most, cells.findLastIndex((cell) => cell !== "") + 1), 1);
-      // A table of one cell is how papers frame a text; one too wide for any page stays as its lines.
+      // Papers use a table of one cell as a frame around text; a table too wide for a page becomes the lines of its
+      // cells.
       if (width > widest || (width === 1 && filled.length === 1))
         return `\n\n${filled
           .map((cells) =>

@@ -2,11 +2,11 @@ import { SaxesParser } from "saxes";
 
 /** @import { ImportFailure, Loss, LossKind } from "./paper.ts" */
 
-/** Elements inside each other: Word's deepest tables need about sixty. */
+/** How many elements may stand inside each other: Word's deepest tables need about sixty. */
 const deepest = 300;
 const mostElements = 2_000_000;
 
-/** A paper that is not taken, with the code of the reason. */
+/** Thrown for a paper that is not taken, with the code of the reason. */
 export class Refused extends Error {
   /** @param {ImportFailure} why */
   constructor(why) {
@@ -15,7 +15,7 @@ export class Refused extends Error {
   }
 }
 
-/** What could not be kept, one entry for each kind in the order of their finding. */
+/** What could not be kept, one entry for each kind, in the order of finding. */
 export class Losses {
   /** @type {Map<LossKind, Loss>} */
   #found = new Map();

@@ -2,17 +2,17 @@ import { inflateRawSync } from "node:zlib";
 import { Refused } from "./paper-worker-xml.js";
 
 const mostParts = 3_000;
-/** Bytes that are unpacked in all: a paper of 200 pages has about 4 MB of XML. */
+/** Bytes that may be unpacked in all: a paper of 200 pages has about 4 MB of XML. */
 const mostBytes = 24 * 1024 * 1024;
-/** Word's own XML packs up to about 40:1, a bomb a thousand. */
+/** The most that XML may have been compressed: Word's own is packed up to about 40:1, a zip bomb 1000:1. */
 const mostRatio = 200;
 
 export const isXml = (/** @type {string} */ name) => /\.(?:xml|rels)$/.test(name);
 
 /**
- * The XML parts of a ZIP, or those `wanted`, unpacked under limits, and the names of all parts. Read from the central
- * directory, as every office program does; what the directory declares is never believed, only held against what comes
- * out.
+ * The XML parts of a ZIP, or those `wanted`, unpacked under limits, and the names of all parts. They are found by the
+ * central directory, as in every office program. What the directory declares is never trusted, but compared with what
+ * is unpacked.
  * @param {Buffer} bytes @param {(name: string) => boolean} [wanted]
  */
 export function readZip(bytes, wanted = isXml) {

@@ -9,7 +9,7 @@ export async function answerWith(read) {
   const input = [];
   for await (const chunk of process.stdin) input.push(chunk);
   const answer = await tried(read, Buffer.concat(input));
-  // A reader that works on in the background must not keep a process that has answered.
+  // The process ends even if a reader still works in the background.
   process.stdout.write(JSON.stringify(answer), () => process.exit(0));
 }
 
@@ -19,7 +19,7 @@ async function tried(read, bytes) {
     return await read(bytes);
   } catch (error) {
     if (error instanceof Refused) return { ok: false, why: error.why };
-    // A parser that gives up or runs out of stack has met a file that no program wrote.
+    // A parser that gives up, or runs out of stack, has met a file that no program wrote.
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     return { ok: false, why: "broken" };
   }

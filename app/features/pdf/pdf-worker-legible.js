@@ -2,8 +2,8 @@
 const unusual = /[^\t\n\u0020-\u007E\u00A0-\u017F\u2010-\u2027\u2030-\u203A\u20AC]+/gu;
 
 /**
- * PDF/UA and PDF/A refuse a character that no font can draw. Such a character is written by its code, `[U+1F600]`:
- * nothing is dropped, and the file stays conforming. `isDrawn` asks the compiler.
+ * PDF/UA and PDF/A refuse a character that no font can draw. Such a character is written as its code, `[U+1F600]`, so
+ * that nothing is dropped and the file stays valid. `isDrawn` asks the compiler.
  * @param {unknown} value @param {(characters: string) => boolean} isDrawn @returns {unknown}
  */
 export function legible(value, isDrawn) {
@@ -23,8 +23,9 @@ export function legible(value, isDrawn) {
 
 const segmenter = new Intl.Segmenter("it", { granularity: "grapheme" });
 /**
- * Only of stretches of unusual characters: Intl.Segmenter takes gigabytes for the whole text of a document. @param
- * {string} text
+ * Cuts text into what people see as characters. It is used only for stretches of unusual characters, because
+ * Intl.Segmenter takes gigabytes for the whole text of a document.
+ * @param {string} text
  */
 const graphemes = (text) => [...segmenter.segment(text)].map(({ segment }) => segment);
 /** @param {string} grapheme */

@@ -11,8 +11,8 @@ import { legible } from "./pdf-worker-legible.js";
 const workspace = join(tmpdir(), "tavolo-comune-typst");
 
 /**
- * The document as PDF/A-2a, once Typst has accepted it as PDF/UA-1 too. Whatever it refuses, and any warning (a missing
- * font, a layout that did not settle), throws.
+ * The document as PDF/A-2a, once Typst has accepted it as PDF/UA-1 too. Throws for whatever Typst refuses, and for any
+ * warning (a missing font, a layout that did not settle).
  * @param {string} source @param {unknown} data
  */
 function compile(source, data) {
