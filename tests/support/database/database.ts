@@ -7,7 +7,7 @@ import { keepTestData, restoreTestData } from "./data-dir.ts";
 import { databaseKind } from "./kind.ts";
 import { note } from "#tests/support/run/notes.ts";
 import { createDatabase } from "./postgres.ts";
-import { keepRows, restoreRows } from "#tests/support/browser/snapshots.ts";
+import { keepRows, restoreRows } from "./snapshots.ts";
 
 /** The snapshot of a database without rows but those that a first start makes: a body, here the demo's. */
 const empty = "migrated";
