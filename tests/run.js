@@ -225,7 +225,8 @@ function node(args, env, live) {
     const stdio = live ? "inherit" : "pipe";
     const child = spawn(process.execPath, args, {
       cwd: ROOT,
-      env: { ...process.env, ...env },
+      // Node keeps here what it compiled, for the many processes that run the same code.
+      env: { NODE_COMPILE_CACHE: join(ROOT, ".cache", "compiled"), ...process.env, ...env },
       stdio: ["ignore", stdio, stdio],
     });
     const cpu = countCpu(child.pid);

@@ -15,6 +15,7 @@ export interface LaunchOptions {
 /** What the built program is started with in the tests, beside its port and address. */
 export const environment = ({ dataDir, databaseUrl, demo, env = {} }: LaunchOptions) => ({
   PATH: process.env.PATH,
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
   HOME: dataDir,
   TZ: "UTC",
   NODE_ENV: "production",
