@@ -22,6 +22,7 @@ export const newsTables = {
       createdAt: ["personal", "when"],
       readAt: ["personal", "when it was read"],
       mailedAt: ["internal", "when it went out by mail"],
+      mailJob: ["internal", "which job mails it"],
     },
   },
   newsPreferences: {

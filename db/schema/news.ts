@@ -29,6 +29,8 @@ export const notices = pgTable(
     readAt: instant(),
     /** When it was mailed, alone or in a digest. */
     mailedAt: instant(),
+    /** The job whose mail tells of it: no other's does, unless that one ended without a mail. */
+    mailJob: text(),
   },
   (t) => [uniqueIndex("notices_once").on(t.personId, t.once), index("notices_person").on(t.personId, t.id)],
 );

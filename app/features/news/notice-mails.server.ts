@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lte, sql, type SQL } from "drizzle-orm";
 import { enqueue, type Job } from "#app/core/jobs.server.ts";
 import { inLang } from "#app/core/paths.ts";
 import { settings } from "#app/core/settings.server.ts";
@@ -7,6 +7,7 @@ import { textIn } from "#app/i18n/text.ts";
 import type { JobPayload } from "#app/job-kinds.server.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 import { newsPreferences, notices, organisations, people } from "#db/schema/index.ts";
+import { jobs } from "#db/schema/machine.ts";
 import { nextDigest } from "./digest.ts";
 import { deliverMail } from "./mail-failures.server.ts";
 import { gathered, noticeWords, type Facts } from "./notice.ts";
@@ -41,26 +42,53 @@ const mostInOne = 200;
  * The notices that go into one mail with this one. Notices of a kind that is gathered take along those of that campaign
  * that have not been mailed to the person yet.
  */
-async function together(
-  notice: Told & { id: string; personId: string; campaignId: string | null },
-): Promise<(Told & { id: string })[]> {
-  if (!gathered.some((kind) => kind === notice.kind) || notice.campaignId === null) return [notice];
-  return db()
-    .select({ id: notices.id, kind: notices.kind, facts: notices.facts, path: notices.path })
-    .from(notices)
-    .where(
-      and(
-        eq(notices.personId, notice.personId),
-        eq(notices.campaignId, notice.campaignId),
-        eq(notices.kind, notice.kind),
-        isNull(notices.mailedAt),
-      ),
-    )
-    .orderBy(asc(notices.id))
-    .limit(mostInOne);
+function together(notice: { id: string; personId: string; kind: string; campaignId: string | null }): SQL | undefined {
+  if (!gathered.some((kind) => kind === notice.kind) || notice.campaignId === null) return eq(notices.id, notice.id);
+  return and(
+    eq(notices.personId, notice.personId),
+    eq(notices.campaignId, notice.campaignId),
+    eq(notices.kind, notice.kind),
+  );
 }
 
-async function haveMailed(told: readonly { id: string }[], now: Date): Promise<void> {
+/** In no mail: in no job's hands, or in those of one that ended without a mail. */
+const free = sql`(${notices.mailJob} is null or not exists (
+  select from ${jobs} j where j.id = ${notices.mailJob} and j.done_at is null and j.failed_at is null))`;
+
+/**
+ * Mails of these notices what nobody has mailed, once: before it is sent they are this job's, so no other tells of them
+ * at the same time, nor after a crash between the sending and the writing down. The job that is run again then tells
+ * the very same, under the same Message-ID.
+ */
+async function mailOnce(
+  job: Job,
+  wanted: SQL | undefined,
+  { email, language }: { email: string; language: Lang },
+  now: Date,
+): Promise<void> {
+  const unmailed = and(wanted, isNull(notices.mailedAt));
+  const ours = and(unmailed, eq(notices.mailJob, job.id));
+  const told = await db().transaction(async (tx) => {
+    if ((await tx.$count(notices, ours)) === 0) {
+      const taken = tx
+        .select({ id: notices.id })
+        .from(notices)
+        .where(and(unmailed, free))
+        .orderBy(asc(notices.id))
+        .limit(mostInOne)
+        .for("update");
+      await tx.update(notices).set({ mailJob: job.id }).where(inArray(notices.id, taken));
+    }
+    return tx
+      .select({ id: notices.id, kind: notices.kind, facts: notices.facts, path: notices.path })
+      .from(notices)
+      .where(ours)
+      .orderBy(asc(notices.id));
+  });
+  const [first] = told;
+  if (!first) return;
+  const mail = told.length > 1 ? noticesMail(told, language) : noticeMail(first, language);
+  await deliverMail(job.id, { to: email, ...mail }, now);
   const ids = told.map(({ id }) => id);
   await db().update(notices).set({ mailedAt: now }).where(inArray(notices.id, ids));
 }
@@ -76,8 +104,6 @@ export async function mailNotice({ notice }: JobPayload<"notice">, now: Date, jo
       personId: notices.personId,
       campaignId: notices.campaignId,
       kind: notices.kind,
-      facts: notices.facts,
-      path: notices.path,
       mailedAt: notices.mailedAt,
       email: people.email,
       language: people.language,
@@ -99,13 +125,7 @@ export async function mailNotice({ notice }: JobPayload<"notice">, now: Date, jo
     );
     return;
   }
-  const told = await together(row);
-  await deliverMail(
-    job.id,
-    { to: row.email, ...(told.length > 1 ? noticesMail(told, row.language) : noticeMail(row, row.language)) },
-    now,
-  );
-  await haveMailed(told, now);
+  await mailOnce(job, together(row), row, now);
 }
 
 /**
@@ -119,22 +139,8 @@ export async function mailDigest({ person: personId }: JobPayload<"digest">, now
     .where(eq(people.id, personId));
   if (!person || person.erasedAt) return;
   const settled = new Date(now.getTime() - thinkingMinutes * 60_000);
-  const rows = await db()
-    .select({ id: notices.id, kind: notices.kind, facts: notices.facts, path: notices.path })
-    .from(notices)
-    .where(
-      and(
-        eq(notices.personId, personId),
-        isNull(notices.mailedAt),
-        isNull(notices.readAt),
-        lte(notices.createdAt, settled),
-      ),
-    )
-    .orderBy(asc(notices.id))
-    .limit(mostInOne);
-  if (rows.length === 0) return;
-  await deliverMail(job.id, { to: person.email, ...noticesMail(rows, person.language) }, now);
-  await haveMailed(rows, now);
+  const unread = and(eq(notices.personId, personId), isNull(notices.readAt), lte(notices.createdAt, settled));
+  await mailOnce(job, unread, person, now);
 }
 
 /** Mails news for a body to the body's own address, where it has one. */

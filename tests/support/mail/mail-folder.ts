@@ -26,7 +26,8 @@ export async function mailTo(dataDir: string, address: string, words: string): P
   return mail;
 }
 
-function parseMail(source: string): WrittenMail {
+/** What a mail says, from its source. */
+export function parseMail(source: string): WrittenMail {
   const end = /\r?\n\r?\n/.exec(source);
   const head = source.slice(0, end?.index).replace(/\r?\n[ \t]+/g, " ");
   const body = source.slice((end?.index ?? 0) + (end?.[0].length ?? 0));

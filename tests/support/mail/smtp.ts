@@ -1,9 +1,16 @@
 import { createServer, type AddressInfo } from "node:net";
 
-/** A mail server that takes everything, or refuses each recipient with that answer. */
-export function mailServer(refusal: string | null = null): Promise<{ url: string; stop: () => Promise<void> }> {
+/**
+ * A mail server that takes everything, or refuses each recipient with that answer. `hear` gets each message and gives
+ * what is answered to it, or null to hang up: then the sender can't know that it was taken.
+ */
+export function mailServer(
+  refusal: string | null = null,
+  hear: (message: string) => Promise<string | null> = () => Promise.resolve("250 taken"),
+): Promise<{ url: string; stop: () => Promise<void> }> {
   const server = createServer((socket) => {
-    let [rest, inData] = ["", false];
+    let [rest, inData, message] = ["", false, ""];
+    const answer = (words: string | null) => void (words === null ? socket.destroy() : socket.write(`${words}\r\n`));
     socket
       .setEncoding("utf8")
       .on("error", () => undefined)
@@ -14,9 +21,10 @@ export function mailServer(refusal: string | null = null): Promise<{ url: string
           rest = rest.slice(end + 2);
           if (inData) {
             inData = line !== ".";
-            if (!inData) socket.write("250 taken\r\n");
+            message += inData ? `${line}\r\n` : "";
+            if (!inData) void hear(message).then(answer);
           } else if (/^DATA/i.test(line)) {
-            inData = true;
+            [inData, message] = [true, ""];
             socket.write("354 go on\r\n");
           } else
             socket.write(
