@@ -11,6 +11,8 @@ export interface Job {
   id: string;
   kind: JobKind;
   tries: number;
+  /** Aborted when the process is told to end: what may take long breaks off, and is begun anew by the next process. */
+  stop: AbortSignal;
 }
 /** Does one job of a kind. A job may run again after a crash, so doing it twice must do no harm. */
 export type Handler<Kind extends JobKind> = (payload: JobPayload<Kind>, now: Date, job: Job) => Promise<void>;
@@ -93,15 +95,21 @@ export async function cancelJobs(tx: Tx, about: string): Promise<number> {
   return gone.length;
 }
 
-interface Taken extends Job {
+interface Taken extends Omit<Job, "stop"> {
   payload: Record<string, unknown>;
 }
 
 /**
  * Takes and runs the due jobs of these kinds; gives how many were taken. A job that fails is tried again after a
  * growing pause, up to twelve times. Jobs of a kind that this program doesn't know are left to a program that does.
+ * After `stop` no job is begun, and one that breaks off has not failed.
  */
-export async function runJobs(handlers: Handlers, now: Date, lane: readonly JobKind[] = kinds): Promise<number> {
+export async function runJobs(
+  handlers: Handlers,
+  now: Date,
+  lane: readonly JobKind[] = kinds,
+  stop: AbortSignal = new AbortController().signal,
+): Promise<number> {
   const begun = performance.now();
   const due = sql`${waits} and ${among(lane)} and ${notHeld} and due_at <= ${now.toISOString()}::timestamptz`;
   const taken = rowsOf<Taken>(
@@ -114,9 +122,18 @@ export async function runJobs(handlers: Handlers, now: Date, lane: readonly JobK
   // written in that order.
   for (const job of taken.sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const at = new Date(now.getTime() + performance.now() - begun);
-    if (await isStillOurs(job, at)) await runOne(handlers, job, now);
+    if (stop.aborted) await handBack(job, now);
+    else if (await isStillOurs(job, at)) await runOne(handlers, { ...job, stop }, now);
   }
   return taken.length;
+}
+
+/** Puts a job back as if it had not been taken, so that the next process needn't wait for the end of its lease. */
+async function handBack({ id, tries }: Omit<Job, "stop">, now: Date): Promise<void> {
+  await database()
+    .db.update(jobs)
+    .set({ dueAt: now, tries: tries - 1 })
+    .where(and(eq(jobs.id, id), eq(jobs.tries, tries), isNull(jobs.doneAt), isNull(jobs.failedAt)));
 }
 
 /**
@@ -149,7 +166,7 @@ export class GivenUp extends Error {
   }
 }
 
-async function runOne(handlers: Handlers, { payload, ...job }: Taken, now: Date): Promise<void> {
+async function runOne(handlers: Handlers, { payload, ...job }: Taken & Job, now: Date): Promise<void> {
   const { db } = database();
   try {
     await perform(handlers, job, payload, now);
@@ -157,6 +174,7 @@ async function runOne(handlers: Handlers, { payload, ...job }: Taken, now: Date)
     // links.
     await db.update(jobs).set({ doneAt: now, failure: null, payload: {} }).where(eq(jobs.id, job.id));
   } catch (error) {
+    if (job.stop.aborted && !(error instanceof GivenUp)) return handBack(job, now);
     const final = job.tries >= maxTries || error instanceof GivenUp;
     const safe = safeError(error);
     const { id, kind, tries } = job;
@@ -219,14 +237,15 @@ export async function countUnknownJobs(): Promise<{ kind: string; count: number 
 
 /**
  * Runs jobs when it is notified of them, and every five seconds in case a notification was missed. Gives the function
- * that stops it. Throws CannotStart with the names of kinds without a handler: types forbid such kinds, but a build
- * doesn't check types.
+ * that stops it: it tells the jobs under way to break off, waits for their end, and leaves the others. Throws
+ * CannotStart with the names of kinds without a handler: types forbid such kinds, but a build doesn't check types.
  */
 export async function startRunning(handlers: Handlers): Promise<() => Promise<void>> {
   const without = kinds.filter((kind) => typeof handlers[kind] !== "function");
   if (without.length > 0) throw new CannotStart(`This build has no handler for jobs of kind ${without.join(", ")}.`);
   for (const unknown of await countUnknownJobs()) log.error(unknown, "jobs of an unknown kind wait");
-  const runners = lanes.map((lane) => runnerOf(handlers, lane));
+  const stop = new AbortController();
+  const runners = lanes.map((lane) => runnerOf(handlers, lane, stop.signal));
   const wake = () => {
     for (const runner of runners) runner.wake();
   };
@@ -234,6 +253,7 @@ export async function startRunning(handlers: Handlers): Promise<() => Promise<vo
   const timer = setInterval(wake, 5_000);
   wake();
   return async () => {
+    stop.abort();
     clearInterval(timer);
     await listening.stop();
     await Promise.all(runners.map((runner) => runner.rest()));
@@ -243,13 +263,17 @@ export async function startRunning(handlers: Handlers): Promise<() => Promise<vo
 /**
  * Runs the jobs of one lane, one round after the other. `wake` starts a round; `rest` waits for the round that runs.
  */
-function runnerOf(handlers: Handlers, lane: readonly JobKind[]): { wake: () => void; rest: () => Promise<unknown> } {
+function runnerOf(
+  handlers: Handlers,
+  lane: readonly JobKind[],
+  stop: AbortSignal,
+): { wake: () => void; rest: () => Promise<unknown> } {
   let running: Promise<unknown> = Promise.resolve();
   let waiting = false;
   const run = async () => {
     waiting = false;
     try {
-      while ((await runJobs(handlers, new Date(), lane)) > 0);
+      while (!stop.aborted && (await runJobs(handlers, new Date(), lane, stop)) > 0);
     } catch (error) {
       log.error({ error: safeError(error) }, "jobs stopped for now");
     }

@@ -34,7 +34,8 @@ export function workerFile(script: string): string {
  * Gives a function that runs workers on bytes from a stranger, at most `atOnce` at a time, because each may take half a
  * gigabyte; further calls wait for a turn, and pools don't wait for each other. The function takes a script, named from
  * app/features or by its whole path. The worker gets no environment, and has a limit on heap, time and answer; to stop
- * it, it is killed. Throws for a worker that ends in a way that no limit explains.
+ * it, it is killed, also when this process ends. Throws after `stop`, and for a worker that ends in a way that no limit
+ * explains.
  */
 export function workerPool(atOnce: number) {
   let running = 0;
@@ -67,11 +68,17 @@ export function workerPool(atOnce: number) {
     else running -= 1;
   }
 
-  return async (script: string, mode: string, input: Uint8Array, within: WorkerLimits): Promise<Worked> => {
+  return async (
+    script: string,
+    mode: string,
+    input: Uint8Array,
+    within: WorkerLimits,
+    stop?: AbortSignal,
+  ): Promise<Worked> => {
     const time = await turnWithin(within.time);
     if (time === null) return { ok: false, why: "took_too_long" };
     try {
-      return await inChild(script, mode, input, { ...within, time });
+      return await inChild(script, mode, input, { ...within, time }, stop);
     } finally {
       endTurn();
     }
@@ -83,13 +90,21 @@ function inChild(
   mode: string,
   input: Uint8Array,
   { time, heap, answer }: WorkerLimits,
+  signal?: AbortSignal,
 ): Promise<Worked> {
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
       [`--max-old-space-size=${heap}`, isAbsolute(script) ? script : workerFile(script), mode],
-      { env: { NODE_ENV: "production" }, stdio: ["pipe", "pipe", "pipe"] },
+      {
+        env: { NODE_ENV: "production" },
+        stdio: ["pipe", "pipe", "pipe"],
+        killSignal: "SIGKILL",
+        ...(signal && { signal }),
+      },
     );
+    const orphan = () => void child.kill("SIGKILL");
+    process.once("exit", orphan);
     const out: Buffer[] = [];
     let size = 0;
     let errors = "";
@@ -115,6 +130,7 @@ function inChild(
     });
     child.on("close", (code, signal) => {
       clearTimeout(timer);
+      process.off("exit", orphan);
       if (stopped) resolve({ ok: false, why: stopped });
       else if (code === 0) resolve({ ok: true, out: Buffer.concat(out) });
       else if (

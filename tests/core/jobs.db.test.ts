@@ -1,6 +1,14 @@
-import { eq } from "drizzle-orm";
+import { eq, isNotNull } from "drizzle-orm";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { countUnknownJobs, enqueue, forgetJobs, runJobs, startRunning, type Handlers } from "#app/core/jobs.server.ts";
+import {
+  countUnknownJobs,
+  enqueue,
+  forgetJobs,
+  GivenUp,
+  runJobs,
+  startRunning,
+  type Handlers,
+} from "#app/core/jobs.server.ts";
 import { log } from "#app/core/log.server.ts";
 import { jobHandlers } from "#app/jobs.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -243,6 +251,78 @@ describe("a job of a kind that this version doesn't know", () => {
     expect(logged).toHaveBeenCalledExactlyOnceWith(given, "job of an unknown kind given up");
     await db.transaction((tx) => forgetJobs(tx, days(8)));
     expect(await db.$count(jobs)).toBe(0);
+  });
+});
+
+describe("a process that stops", () => {
+  const states = () =>
+    db.select({ id: jobs.id, tries: jobs.tries, done: isNotNull(jobs.doneAt), failure: jobs.failure }).from(jobs);
+
+  test("breaks off what takes long, begins nothing else, and leaves both to the next one at once", async () => {
+    const begun: string[] = [];
+    const slow: Handlers = {
+      ...handlers,
+      version_files: ({ version }, _, { stop }) => {
+        begun.push(version);
+        // Never ends by itself.
+        return new Promise((__, reject) =>
+          stop.addEventListener("abort", () => reject(new Error("stopped")), { once: true }),
+        );
+      },
+    };
+    for (const version of ["one", "two"])
+      await db.transaction((tx) => enqueue(tx, "version_files", { version }, new Date()));
+    const stop = await startRunning(slow);
+    await until("one is being done", () => begun.length === 1);
+    const stopping = stop();
+    await db.transaction((tx) => enqueue(tx, "version_files", { version: "three" }, new Date()));
+    await stopping;
+    expect(begun).toHaveLength(1);
+    expect((await states()).map(({ id: _, ...state }) => state)).toEqual(
+      Array(3).fill({ tries: 0, done: false, failure: null }),
+    );
+    const next: string[] = [];
+    const quick: Handlers = { ...handlers, version_files: ({ version }) => Promise.resolve(void next.push(version)) };
+    await runJobs(quick, new Date());
+    expect(next.sort()).toEqual(["one", "three", "two"]);
+  });
+
+  test("lets a mail that is under way end, and sends none of those behind it", async () => {
+    let release = () => undefined as void;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const sending: Handlers = {
+      ...handlers,
+      mail: async ({ subject }) => {
+        runs.push(subject);
+        await released;
+      },
+    };
+    await ask(1);
+    await ask(2);
+    const stop = await startRunning(sending);
+    await until("a mail is under way", () => runs.length === 1);
+    const stopping = stop();
+    release();
+    await stopping;
+    expect(runs).toEqual(["1"]);
+    expect((await states()).map(({ tries, done }) => [tries, done])).toEqual([
+      [1, true],
+      [0, false],
+    ]);
+  });
+
+  test("counts what no repetition mends as given up all the same", async () => {
+    const stop = new AbortController();
+    const refused: Handlers = {
+      ...handlers,
+      mail: () => {
+        stop.abort();
+        return Promise.reject(new GivenUp("smtp_550"));
+      },
+    };
+    await ask(1);
+    await runJobs(refused, noon, undefined, stop.signal);
+    expect(await rows()).toMatchObject([{ tries: 1, failedAt: noon, failure: "smtp_550" }]);
   });
 });
 

@@ -1,12 +1,13 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
-import { openDatabase } from "#db/client.server.ts";
-import { sql } from "drizzle-orm";
-import { installation } from "#tests/support/database/installation.ts";
-import { launch, runTask } from "#tests/support/server/launch.ts";
+import { openDatabase, type Db } from "#db/client.server.ts";
+import { jobs } from "#db/schema/machine.ts";
+import { eq, sql } from "drizzle-orm";
+import { insideOf, installation } from "#tests/support/database/installation.ts";
+import { launch, runTask, type LaunchOptions } from "#tests/support/server/launch.ts";
 import { startLine } from "#tests/support/server/line.ts";
 import { createDatabase } from "#tests/support/database/postgres.ts";
 import { startNode, until } from "#tests/support/run/process.js";
@@ -24,6 +25,35 @@ async function endOf(env: Record<string, string | undefined>) {
   });
   await child.ended;
   return { code: child.exit()?.code, output: child.output() };
+}
+
+/** The demo, loaded, on the database under test; it goes with the test. */
+async function demoInstallation(): Promise<LaunchOptions> {
+  const demo = inject("demo");
+  const dataDir = mkdtempSync(join(tmpdir(), "tavolo-process-"));
+  cpSync(demo.dataDir, dataDir, { recursive: true });
+  const cluster = inject("postgres");
+  const database = cluster ? await createDatabase(cluster.url, demo.template ?? undefined) : null;
+  onTestFinished(async () => {
+    await database?.drop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  return { dataDir, databaseUrl: database?.url ?? null, demo: true };
+}
+
+/** What Linux tells of a process; nothing of one that is gone. */
+function statusOf(pid: number | string): string {
+  try {
+    return readFileSync(`/proc/${pid}/status`, "latin1");
+  } catch {
+    return "";
+  }
+}
+
+/** The number of a process that another one started with these words in its command; 0 where there is none. */
+function childOf(parent: number | undefined, words: string): number {
+  const children = readdirSync("/proc").filter((pid) => statusOf(pid).includes(`\nPPid:\t${parent}\n`));
+  return Number(children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, "latin1").includes(words)) ?? 0);
 }
 
 describe("a start that can't be", () => {
@@ -161,24 +191,42 @@ describe("a running server", () => {
     },
   );
 
+  test.skipIf(!existsSync("/proc/self/status"))(
+    "doesn't wait for a version's files that are being made: the next process makes them",
+    async () => {
+      const options = await demoInstallation();
+      // They name the server's address, which is another one at each start: what was made is no use, nor that it was.
+      await insideOf(options, (db) => db.delete(jobs).where(eq(jobs.kind, "version_files")));
+      const { child } = await launch(options);
+      let worker = 0;
+      const begun = () => (worker = childOf(child.pid, "write-files")) > 0;
+      await until("a process makes files", begun);
+      // It would never be done.
+      process.kill(worker, "SIGSTOP");
+      expect(await child.stop()).toEqual({ code: 0, signal: null });
+      expect(statusOf(worker)).not.toMatch(/^State:\t[^ZX]/m);
+      const filesJobs = (db: Db) => db.select().from(jobs).where(eq(jobs.kind, "version_files"));
+      const left = (await insideOf(options, filesJobs)).filter(({ doneAt }) => doneAt === null);
+      expect(left.length).toBeGreaterThan(0);
+      for (const job of left) {
+        expect(job).toMatchObject({ tries: 0, failure: null, failedAt: null });
+        expect(job.dueAt.getTime()).toBeLessThanOrEqual(Date.now());
+      }
+
+      const next = await launch(options);
+      await until("the files are made", () => childOf(next.child.pid, "write-files") > 0);
+      expect(await next.child.stop()).toEqual({ code: 0, signal: null });
+    },
+  );
+
   test("keeps the demo's accounts out where the address is not local, unless told otherwise", async () => {
-    const demo = inject("demo");
-    const dataDir = mkdtempSync(join(tmpdir(), "tavolo-process-"));
-    cpSync(demo.dataDir, dataDir, { recursive: true });
-    const cluster = inject("postgres");
-    const database = cluster ? await createDatabase(cluster.url, demo.template ?? undefined) : null;
-    onTestFinished(async () => {
-      await database?.drop();
-      rmSync(dataDir, { recursive: true, force: true });
-    });
+    const options = await demoInstallation();
     for (const [open, status] of [
       ["0", 403],
       ["1", 302],
     ] as const) {
       const { origin, child } = await launch({
-        dataDir,
-        databaseUrl: database?.url ?? null,
-        demo: true,
+        ...options,
         env: { ORIGIN: "https://tavolo.example.org", DEMO_PUBLIC: open },
       });
       const answer = await fetch(`${origin}/accedi`, {

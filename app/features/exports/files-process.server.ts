@@ -22,11 +22,13 @@ const run = workerPool(1);
 /**
  * These files of a version, made one after the other in a process of their own, because a large version takes seconds
  * in which nobody else would be answered. Without a build, in development and tests, they are made in this process.
+ * Throws after `stop`.
  */
 export async function writeFilesApart(
   version: PublishedVersion,
   lang: Lang,
   formats: readonly FormatCode[],
+  stop?: AbortSignal,
 ): Promise<Uint8Array[]> {
   const { origin } = settings();
   const started = process.argv[1];
@@ -36,6 +38,7 @@ export async function writeFilesApart(
     filesTask,
     serialize({ version, lang, formats, origin } satisfies Question),
     limits,
+    stop,
   );
   if (!worked.ok) throw new Error(`The files of a version could not be made: ${worked.why}`);
   return deserialize(worked.out) as Uint8Array[];

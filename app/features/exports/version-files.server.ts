@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { sha256 } from "#app/core/hash.server.ts";
-import { enqueue } from "#app/core/jobs.server.ts";
+import { enqueue, type Job } from "#app/core/jobs.server.ts";
 import { isNewestEdition } from "#app/features/document/cover.server.ts";
 import { getVersion } from "#app/features/document/versions.server.ts";
 import { langs, type Lang } from "#app/i18n/lang.ts";
@@ -81,11 +81,16 @@ async function missing(
 /**
  * Makes the files that the version lacks. If something changes while they are made, the job fails and is done again.
  */
-export async function makeVersionFiles({ version: versionId }: JobPayload<"version_files">, now: Date): Promise<void> {
+export async function makeVersionFiles(
+  { version: versionId }: JobPayload<"version_files">,
+  now: Date,
+  job?: Pick<Job, "stop">,
+): Promise<void> {
   const published = await readable(versionId);
   if (!published) return;
   for (const { lang, formats } of await missing(versionId, published)) {
-    const made = await writeFilesApart(published, lang, formats);
+    job?.stop.throwIfAborted();
+    const made = await writeFilesApart(published, lang, formats, job?.stop);
     await database().db.transaction(async (tx) => {
       await holdVersion(tx, versionId);
       const still = await readable(versionId, tx);

@@ -12,16 +12,17 @@ export const shownErrors = 200;
 const atOnce = 1_000;
 
 /**
- * Checks an import: reads the whole file, writes no text, and keeps with the import what was found. After a crash it
- * begins again from the start.
+ * Checks an import: reads the whole file, writes no text, and keeps with the import what was found. After a crash or a
+ * stop it begins again from the start.
  */
-export async function checkImport(batchId: string): Promise<void> {
+export async function checkImport(batchId: string, stop?: AbortSignal): Promise<void> {
   const batch = await getBatchRow(batchId);
   if (!batch || batch.state !== "checking") return;
   const errors: RowError[] = [];
   let [errorCount, known] = [0, 0];
   let waiting: string[] = [];
   const lookUp = async (total: number) => {
+    stop?.throwIfAborted();
     known += (await knownIds(db(), batch.campaignId, waiting)).size;
     waiting = [];
     await db().update(importBatches).set({ total, known, errorCount }).where(eq(importBatches.id, batchId));
@@ -54,14 +55,14 @@ const tries = 3;
  * Wraps the job of an import: when it is given up, the import's page says so, and somebody can start it again there.
  */
 export function importJob<Payload extends { batch: string }>(
-  perform: (payload: Payload, now: Date) => Promise<void>,
+  perform: (payload: Payload, now: Date, stop: AbortSignal) => Promise<void>,
   failed: Partial<typeof importBatches.$inferInsert> = {},
 ) {
   return async (payload: Payload, now: Date, job: Job): Promise<void> => {
     try {
-      await perform(payload, now);
+      await perform(payload, now, job.stop);
     } catch (error) {
-      if (job.tries < tries) throw error;
+      if (job.tries < tries || job.stop.aborted) throw error;
       log.error({ job: job.id, kind: job.kind, error: safeError(error) }, "an import stopped");
       await db()
         .update(importBatches)
@@ -72,4 +73,4 @@ export function importJob<Payload extends { batch: string }>(
 }
 
 /** After half a check the total is unknown, so the run may not start. */
-export const importCheck = importJob(({ batch }: { batch: string }) => checkImport(batch), { total: 0 });
+export const importCheck = importJob(({ batch }: { batch: string }, _, stop) => checkImport(batch, stop), { total: 0 });

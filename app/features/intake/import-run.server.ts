@@ -36,8 +36,9 @@ interface Running {
 /**
  * Files a slice of the rows and asks for the next one. The import itself counts what is written. After a crash, or
  * beside a second runner, a chunk that expects another count than the import has was written already and is left out.
+ * Throws between two chunks after `stop`.
  */
-export async function runSlice(slice: JobPayload<"import_run">, now: Date): Promise<void> {
+export async function runSlice(slice: JobPayload<"import_run">, now: Date, stop?: AbortSignal): Promise<void> {
   const { batch: batchId, offset, row, done, attempt, tell } = slice;
   const batch = await getBatchRow(batchId);
   if (!batch || batch.state !== "running") return;
@@ -52,6 +53,7 @@ export async function runSlice(slice: JobPayload<"import_run">, now: Date): Prom
     count += 1;
     if (count > batch.written + batch.known) chunk.push(next.read);
     if (chunk.length === chunkRows) {
+      stop?.throwIfAborted();
       if (!(await writeChunk(running, chunk, count, now))) return;
       chunk = [];
     }

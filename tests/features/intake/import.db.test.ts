@@ -2,7 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import postgres from "postgres";
 import { beforeEach, describe, expect, inject, test } from "vitest";
 import { newId } from "#app/core/ids.server.ts";
-import { runDueJobs } from "#app/jobs.server.ts";
+import { runJobs, type Handlers } from "#app/core/jobs.server.ts";
+import { jobHandlers, runDueJobs } from "#app/jobs.server.ts";
 import { verifyAll } from "#app/features/audit/verify.server.ts";
 import { preparePublication, publishContributions } from "#app/features/publishing/publications.server.ts";
 import { runSlice } from "#app/features/intake/import-run.server.ts";
@@ -28,11 +29,12 @@ import { csv, importWorld, type ImportWorld } from "./world.ts";
 let db: Db;
 let w: World;
 let lead: As;
+let sent: ImportWorld["sent"];
 let uploaded: ImportWorld["uploaded"];
 let imported: ImportWorld["imported"];
 let about: ImportWorld["about"];
 beforeEach(async () => {
-  ({ db, w, lead, uploaded, imported, about } = await importWorld());
+  ({ db, w, lead, sent, uploaded, imported, about } = await importWorld());
 });
 
 /** For all connections to come: those that are open are ended. */
@@ -191,6 +193,32 @@ describe("an import", () => {
     ).toEqual([{ organisationId: w.alfa, bench: "unions" }]);
     expect(await db.selectDistinct({ bench: contributions.bench }).from(contributions)).toEqual([{ bench: "unions" }]);
   });
+
+  test.each(["import_check", "import_run"] as const)(
+    "that is told to end with the process (%s) has not failed, also at its last try, and is done by the next one",
+    async (kind) => {
+      const batch = await sent(csv(1_300));
+      if (kind === "import_run") {
+        while ((await runDueJobs(during)) > 0);
+        await ok(runImport(await lead(), { campaignId: w.campaign, batch }));
+      }
+      await db.update(jobs).set({ tries: 2 }).where(eq(jobs.kind, kind));
+      const stop = new AbortController();
+      const ending: Handlers = {
+        ...jobHandlers,
+        [kind]: (...asked: Parameters<Handlers[typeof kind]>) => {
+          stop.abort();
+          return (jobHandlers[kind] as (...args: typeof asked) => Promise<void>)(...asked);
+        },
+      };
+      expect(await runJobs(ending, during, [kind], stop.signal)).toBe(1);
+      expect(await about(batch)).toMatchObject({ state: kind === "import_run" ? "running" : "checking", written: 0 });
+      while ((await runDueJobs(during)) > 0);
+      if (kind === "import_check") await ok(runImport(await lead(), { campaignId: w.campaign, batch }));
+      while ((await runDueJobs(during)) > 0);
+      expect(await about(batch)).toMatchObject({ state: "done", written: 1_300, known: 0 });
+    },
+  );
 
   test("stopped in the middle goes on where it was: nothing twice, no gap", async () => {
     const batch = await uploaded(csv(1_300));

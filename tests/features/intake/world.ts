@@ -28,7 +28,8 @@ export async function importWorld() {
   await db.update(organisations).set({ fiscalCode: "00488410010" }).where(eq(organisations.id, w.alfa));
   await db.update(organisations).set({ ipaCode: "c_beta" }).where(eq(organisations.id, w.beta));
 
-  async function uploaded(content: string | Uint8Array): Promise<string> {
+  /** Sent by somebody, and not checked yet. */
+  async function sent(content: string | Uint8Array): Promise<string> {
     const batchId = newId(during);
     const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
     const received = await receivePieces(batchId, inParts(bytes), largestImport, during);
@@ -42,8 +43,12 @@ export async function importWorld() {
         sha256: received.sha256,
       }),
     );
-    while ((await runDueJobs(during)) > 0);
     return batchId;
+  }
+  async function uploaded(content: string | Uint8Array): Promise<string> {
+    const batch = await sent(content);
+    while ((await runDueJobs(during)) > 0);
+    return batch;
   }
   async function imported(content: string | Uint8Array): Promise<string> {
     const batch = await uploaded(content);
@@ -54,6 +59,6 @@ export async function importWorld() {
   const about = async (batch: string) => (await getImport(w.campaign, batch))!;
   const told = async (batch: string) =>
     (await about(batch)).errors.map(({ row, column, code }) => `${row} ${column} ${code}`);
-  return { db, w, lead, uploaded, imported, about, told };
+  return { db, w, lead, sent, uploaded, imported, about, told };
 }
 export type ImportWorld = Awaited<ReturnType<typeof importWorld>>;
