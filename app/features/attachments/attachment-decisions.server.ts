@@ -22,9 +22,10 @@ import { campaignOf } from "#app/features/texts/campaign-of.server.ts";
 const decided = { number: numberField, attachment: idField };
 const scope = (tx: Tx, input: { number: string }) => campaignOf(tx, input.number);
 
-/** The attachment of a filed text; both are locked until the transaction ends. */
+/** The attachment of a filed text; both are locked until the transaction ends. Errors: `not_found`, `sealed`. */
 async function lockAttachment(tx: Tx, number: string, attachmentId: string) {
-  await lockFile(tx, attachmentId);
+  const text = await lockFile(tx, attachmentId);
+  if (text?.sealedAt) refuse("sealed");
   const [row] = await tx
     .select({
       id: attachments.id,

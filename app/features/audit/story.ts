@@ -72,7 +72,8 @@ const tellings: Record<string, (story: Telling, entry: StoryEntry) => void> = {
   "contribution.file": file,
   "contribution.enter": file,
   "contribution.import": (story, { detail }) => {
-    if (detail["what"] === "undone" && !isPublic(story) && story.state !== "withdrawn") story.state = "annulled";
+    if (detail["what"] === "undone" && !isPublic(story) && !story.sealed && story.state !== "withdrawn")
+      story.state = "annulled";
   },
   "contribution.annul": (story) => {
     story.state = "annulled";

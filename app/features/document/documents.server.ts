@@ -4,12 +4,11 @@ import { newId } from "#app/core/ids.server.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { checkBox, counter, idField, line, longText, z } from "#app/core/validation.server.ts";
 import { sourceKinds, whyNotQuote } from "#app/features/sources/source.ts";
+import { passageStanding } from "#app/features/tagging/excerpts.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { lines } from "#db/schema/campaigns.ts";
 import { citations, documents, paragraphs, sections } from "#db/schema/document.ts";
-import { shownExcerpts } from "#db/schema/shown.ts";
 import { sources } from "#db/schema/sources.ts";
-import { excerpts } from "#db/schema/tagging.ts";
 import { tellCited } from "./own-citations.server.ts";
 import { citationRoles, lineSections, longestInBrief, longestParagraph, sectionKinds } from "./document.ts";
 
@@ -286,9 +285,11 @@ export const citeSource = command({
   scope: (tx, input) => campaignOfParagraph(tx, input.paragraphId),
   run: async ({ tx, input: { paragraphId, citedId, role }, log }) => {
     const scope = (await campaignOfParagraph(tx, paragraphId)) ?? refuse("not_found");
-    const passage = await findPassage(tx, citedId, scope.campaignId);
-    const source = passage ?? (await findWhole(tx, citedId, scope.campaignId)) ?? refuse("not_found");
-    const why = passage && !passage.shown ? "not_quotable" : whyNotQuote(source);
+    const passage = await passageStanding(tx, citedId);
+    if (passage && passage.campaignId !== scope.campaignId) refuse("not_found");
+    const why = passage
+      ? passage.why
+      : whyNotQuote((await findWhole(tx, citedId, scope.campaignId)) ?? refuse("not_found"));
     if (why) refuse(why);
     const last = sql<number>`(select coalesce(max(position), 0) + 1 from citations where paragraph_id = ${paragraphId})`;
     await tx
@@ -299,16 +300,6 @@ export const citeSource = command({
     return { id: paragraphId };
   },
 });
-
-async function findPassage(tx: Tx, excerptId: string, campaignId: string) {
-  const [row] = await tx
-    .select({ shown: shownExcerpts.id, state: sources.state, disownedAt: sources.disownedAt })
-    .from(excerpts)
-    .innerJoin(sources, eq(sources.id, excerpts.sourceId))
-    .leftJoin(shownExcerpts, eq(shownExcerpts.id, excerpts.id))
-    .where(and(eq(excerpts.id, excerptId), eq(excerpts.campaignId, campaignId)));
-  return row ?? null;
-}
 
 /** A source with passages is never cited whole, since nobody could tell on which of its words a paragraph rests. */
 async function findWhole(tx: Tx, sourceId: string, campaignId: string) {

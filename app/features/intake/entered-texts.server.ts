@@ -8,7 +8,7 @@ import { getRoundWithQuestions } from "#app/features/campaigns/rounds.server.ts"
 import { draftLimits } from "#app/features/drafts/draft.ts";
 import { answersOf, composeText, hasOwnText, organisationOfDay } from "#app/features/drafts/filing-content.server.ts";
 import { numberField } from "#app/features/texts/text-fields.server.ts";
-import { lockContribution } from "#app/features/texts/lock.server.ts";
+import { lockUnsealed } from "#app/features/texts/lock.server.ts";
 import { fileTexts } from "#app/features/filing/filing-rows.server.ts";
 import { kinds } from "#app/features/drafts/filing.ts";
 import { standingEntry } from "#app/features/organisations/bodies.server.ts";
@@ -200,7 +200,7 @@ export const enterContribution = command({
 
 /**
  * Takes back an entry that was made by mistake, before it has ever been public. Its number stays used, and its
- * organisation reads why.
+ * organisation reads why. Errors: `not_found`, `sealed`, `wrong_state`.
  */
 export const annulContribution = command({
   name: "contribution.annul",
@@ -211,8 +211,8 @@ export const annulContribution = command({
   }),
   scope: (_, input) => Promise.resolve({ campaignId: input.campaignId }),
   run: async ({ tx, input, now, log }) => {
-    const row = await lockContribution(tx, { number: input.number });
-    if (row?.campaignId !== input.campaignId) refuse("not_found");
+    const row = await lockUnsealed(tx, input.number);
+    if (row.campaignId !== input.campaignId) refuse("not_found");
     const why = whyNotAnnul({ state: row.state, entered: row.enteredBy !== null, published: row.publishedAt !== null });
     if (why) refuse(why);
     await tx

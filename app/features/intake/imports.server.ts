@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { command } from "#app/access/command.server.ts";
 import { cancelJobs, enqueue } from "#app/core/jobs.server.ts";
 import { refuse } from "#app/core/refusal.ts";
@@ -90,7 +90,8 @@ export const runImport = command({
 
 /**
  * Takes a whole import back: every text of it is annulled, its numbers stay used, and the same external ids may be
- * imported again. Refused once one of its texts has been published. An import that has written nothing yet just ends.
+ * imported again. Refused once one of its texts has been published. A sealed text stays what it is. An import that has
+ * written nothing yet just ends.
  */
 export const undoImport = command({
   name: "contribution.import",
@@ -104,7 +105,7 @@ export const undoImport = command({
     const gone = await tx
       .update(contributions)
       .set({ state: "annulled", stateAt: now, externalId: null })
-      .where(and(own, inArray(contributions.state, ["filed", "ready", "refused"])))
+      .where(and(own, inArray(contributions.state, ["filed", "ready", "refused"]), isNull(contributions.sealedAt)))
       .returning({ id: contributions.id });
     const [published] = await tx
       .select({ id: contributions.id })

@@ -47,6 +47,7 @@ export const inviteToFiled = command({
   run: async ({ tx, input, now, grant, log }) => {
     const filed = await lockFiled(tx, input.number);
     if (!["filed", "ready", "published"].includes(filed.state)) refuse("wrong_state");
+    if (filed.disownedAt) refuse("disowned");
     await refuseLate(tx, filed, now);
     await invite(
       tx,

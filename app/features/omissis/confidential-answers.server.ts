@@ -9,7 +9,7 @@ import { confidentialAnswers } from "#db/schema/office.ts";
 import { campaignOf } from "#app/features/texts/campaign-of.server.ts";
 import { requestsOf, type Answered } from "./confidential.ts";
 import { numberField, offsetField } from "#app/features/texts/text-fields.server.ts";
-import { lockUnsealed } from "#app/features/texts/lock.server.ts";
+import { lockReadable } from "#app/features/texts/lock.server.ts";
 import { newestRevision } from "#app/features/texts/newest.server.ts";
 
 /** Why passages stay readable that the filer of that revision wanted to keep back, the oldest answer first. */
@@ -50,7 +50,7 @@ export async function writeAnswer(
 
 /**
  * The office leaves a passage readable that the filer wanted to keep back, and says why. The last answer holds. Errors:
- * `stale` for a passage that nobody asked to keep back.
+ * `stale` for a passage that nobody asked to keep back, `wrong_state`, `sealed`.
  */
 export const answerConfidential = command({
   name: "redaction.answer",
@@ -62,7 +62,7 @@ export const answerConfidential = command({
   }),
   scope: (tx, input) => campaignOf(tx, input.number),
   run: async ({ tx, input, now, actor, log }) => {
-    const contribution = await lockUnsealed(tx, input.number);
+    const contribution = await lockReadable(tx, input.number);
     const [revision] = await tx
       .select({ id: revisions.id, confidential: revisions.confidential })
       .from(revisions)

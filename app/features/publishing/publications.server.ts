@@ -12,7 +12,7 @@ import { refuseUnanswered } from "#app/features/omissis/confidential-answers.ser
 import { releaseWith } from "./attachment-release.server.ts";
 import { pendingOf } from "#app/features/texts/integrations-pending.server.ts";
 import { numberField, offsetField } from "#app/features/texts/text-fields.server.ts";
-import { lockUnsealed } from "#app/features/texts/lock.server.ts";
+import { lockReadable, lockUnsealed } from "#app/features/texts/lock.server.ts";
 import { newestPublicText, newestRevision } from "#app/features/texts/newest.server.ts";
 import { makePublicText, replacePublicText } from "#app/features/texts/public-text.server.ts";
 import { tellPublished, tellRedacted, tellRefused } from "./publication-news.server.ts";
@@ -220,7 +220,7 @@ export const openOriginal = command({
   input: z.object({ number: numberField }),
   scope: (tx, input) => campaignOf(tx, input.number),
   run: async ({ tx, input, log }) => {
-    const contribution = await lockUnsealed(tx, input.number);
+    const contribution = await lockReadable(tx, input.number);
     const [revision] = await tx
       .select({ title: revisions.title, blocks: revisions.blocks, plain: revisions.plain })
       .from(revisions)

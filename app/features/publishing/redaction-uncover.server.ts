@@ -8,7 +8,7 @@ import { requestsIn, writeAnswer } from "#app/features/omissis/confidential-answ
 import { currentText } from "#app/features/texts/current-text.server.ts";
 import { pendingOf } from "#app/features/texts/integrations-pending.server.ts";
 import { makePublicText, replacePublicText } from "#app/features/texts/public-text.server.ts";
-import type { ContributionState } from "#app/features/texts/contribution-state.ts";
+import { isOver, type ContributionState } from "#app/features/texts/contribution-state.ts";
 
 interface Objected {
   id: string;
@@ -35,7 +35,7 @@ export async function uncoverObjected(
 ): Promise<string | null> {
   const contribution = { id: objected.contributionId, state: objected.state, publicTextId: objected.publicTextId };
   const text = await currentText(tx, contribution);
-  if (!text || objected.state === "withdrawn" || objected.state === "annulled") return null;
+  if (!text || isOver(objected.state)) return null;
   const omissis = text.omissis.filter((mark) => mark.start !== objected.start || mark.end !== objected.end);
   if (text.revisionId !== objected.revisionId || omissis.length === text.omissis.length) return null;
   if (omissis.some((mark) => mark.start < objected.end && mark.end > objected.start)) refuse("omissis_changed");

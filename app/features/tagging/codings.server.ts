@@ -15,7 +15,7 @@ import { shownExcerpts } from "#db/schema/shown.ts";
 import { sources } from "#db/schema/sources.ts";
 import { codings, excerpts } from "#db/schema/tagging.ts";
 import { excerptKinds, longestExcerpt, trimSelection } from "./excerpt.ts";
-import { holds } from "./excerpts.server.ts";
+import { holds, passageStanding } from "./excerpts.server.ts";
 
 const coding = {
   lineIds: z.array(idField).min(1).max(20),
@@ -107,7 +107,10 @@ export const tagPassage = command({
   },
 });
 
-/** Adds lines or kinds to a passage that is already an excerpt. */
+/**
+ * Adds lines or kinds to a passage that is already an excerpt. Errors: `not_found`, `not_quotable` where its words are
+ * no longer public, `disowned`.
+ */
 export const tagExcerpt = command({
   name: "coding.add",
   input: z.object({ excerptId: idField, ...coding }),
@@ -120,6 +123,8 @@ export const tagExcerpt = command({
       .from(excerpts)
       .where(eq(excerpts.id, input.excerptId));
     await lockSource(tx, of?.sourceId ?? refuse("not_found"));
+    const { why } = (await passageStanding(tx, input.excerptId)) ?? refuse("not_found");
+    if (why) refuse(why);
     const codings = await addCodings(tx, input.excerptId, input, actor.personId, now);
     await log(`excerpt:${input.excerptId}`, { lines: input.lineIds.length, kind: input.kind, codings });
     return { excerptId: input.excerptId };

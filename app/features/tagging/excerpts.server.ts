@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, sql, type SQL } from "drizzle-orm";
-import type { SourceKindName } from "#app/features/sources/source.ts";
+import { whyNotQuote, type SourceKindName } from "#app/features/sources/source.ts";
 import { bodyName, quotedKinds } from "#app/features/sources/sources.server.ts";
-import { db, rowsOf } from "#db/client.server.ts";
+import { db, rowsOf, type Tx } from "#db/client.server.ts";
 import { publicTexts } from "#db/schema/contributions.ts";
 import { organisationNames } from "#db/schema/organisations.ts";
 import { people } from "#db/schema/people.ts";
@@ -203,4 +203,20 @@ export async function countExcerpts(lineId: string): Promise<{ kind: ExcerptKind
       where campaign_id = (select campaign_id from lines where id = ${lineId}) and line_id = ${lineId} and kind <> ''
       group by 1, 2 having sum(passages) > 0`),
   );
+}
+
+/** The campaign of a passage, and why it can't be classified or cited now, or null; null for no such passage. */
+export async function passageStanding(tx: Tx, excerptId: string) {
+  const [row] = await tx
+    .select({
+      campaignId: chosen.campaignId,
+      shown: excerpts.id,
+      state: sources.state,
+      disownedAt: sources.disownedAt,
+    })
+    .from(chosen)
+    .innerJoin(sources, eq(sources.id, chosen.sourceId))
+    .leftJoin(excerpts, eq(excerpts.id, chosen.id))
+    .where(eq(chosen.id, excerptId));
+  return row ? { campaignId: row.campaignId, why: row.shown ? whyNotQuote(row) : ("not_quotable" as const) } : null;
 }

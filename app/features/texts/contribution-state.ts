@@ -1,5 +1,8 @@
 export type ContributionState = "filed" | "ready" | "published" | "refused" | "withdrawn" | "taken_down" | "annulled";
 
+/** Whether its organisation took it back, or the office entered it by mistake: nobody works on its words any more. */
+export const isOver = (state: ContributionState): boolean => state === "withdrawn" || state === "annulled";
+
 /** From which states an act of the office may start. */
 const starts: Record<"prepare" | "publish" | "refuse" | "return", readonly ContributionState[]> = {
   prepare: ["filed", "ready"],

@@ -38,6 +38,7 @@ export async function lockFiled(tx: Tx, number: string) {
       state: contributions.state,
       publicTextId: contributions.publicTextId,
       publishedAt: contributions.publishedAt,
+      disownedAt: contributions.disownedAt,
       publicTitle: publicTexts.title,
       revisionId: revisions.id,
       revision: revisions.number,

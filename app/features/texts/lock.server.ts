@@ -3,6 +3,7 @@ import { refuse } from "#app/core/refusal.ts";
 import type { Tx } from "#db/client.server.ts";
 import { attachments, contributions } from "#db/schema/contributions.ts";
 import { sources } from "#db/schema/sources.ts";
+import { isOver } from "./contribution-state.ts";
 
 /**
  * Locks a contribution until the transaction ends, so that of two acts on it the second finds what the first has done.
@@ -35,6 +36,16 @@ export async function lockContribution(tx: Tx, which: { number: string } | { id:
 export async function lockUnsealed(tx: Tx, number: string) {
   const contribution = (await lockContribution(tx, { number })) ?? refuse("not_found");
   if (contribution.sealedAt) refuse("sealed");
+  return contribution;
+}
+
+/**
+ * The same for an act that opens its words or answers for them, which nobody may do after a withdrawal either. Errors:
+ * `not_found`, `sealed`, `wrong_state`.
+ */
+export async function lockReadable(tx: Tx, number: string) {
+  const contribution = await lockUnsealed(tx, number);
+  if (isOver(contribution.state)) refuse("wrong_state");
   return contribution;
 }
 

@@ -6,6 +6,7 @@ import { runJobs, type Handlers } from "#app/core/jobs.server.ts";
 import { jobHandlers, runDueJobs } from "#app/jobs.server.ts";
 import { verifyAll } from "#app/features/audit/verify.server.ts";
 import { preparePublication, publishContributions } from "#app/features/publishing/publications.server.ts";
+import { seal } from "#app/features/removals/seals.server.ts";
 import { runSlice } from "#app/features/intake/import-run.server.ts";
 import { runImport, startImport, undoImport } from "#app/features/intake/imports.server.ts";
 import { type Db, isAway, poolSize, rowsOf } from "#db/client.server.ts";
@@ -252,6 +253,23 @@ describe("an import", () => {
 });
 
 describe("undoing an import", () => {
+  test("leaves a text that was sealed as it is, also in the log, and brings it no more", async () => {
+    const batch = await imported(csv(2));
+    const number = "TCL-2025-0001";
+    await ok(seal(await lead(), { number, what: "text", reason: "Ordine dell’autorità", sure: "on" }));
+    expect(await ok(undoImport(await lead(), { campaignId: w.campaign, batch }))).toBe(1);
+    const states = await db
+      .select({ number: contributions.number, state: contributions.state })
+      .from(contributions)
+      .orderBy(contributions.number);
+    expect(states).toEqual([
+      { number, state: "refused" },
+      { number: "TCL-2025-0002", state: "annulled" },
+    ]);
+    expect((await verifyAll()).flatMap(({ wrong }) => wrong)).toEqual([]);
+    expect(await about(await imported(csv(2)))).toMatchObject({ written: 1, known: 1 });
+  });
+
   test("annuls all of it, keeps its numbers used, and lets the rows come again", async () => {
     const batch = await imported(csv(3));
     expect(await ok(undoImport(await lead(), { campaignId: w.campaign, batch }))).toBe(3);

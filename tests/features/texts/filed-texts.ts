@@ -43,6 +43,8 @@ export interface GivenText {
   /** By its code. */
   district?: string;
   kind?: "analysis" | "demand" | "contribution";
+  /** The passages that its filer asks to keep back. */
+  confidential?: { start: number; end: number }[];
 }
 
 /** A text as filing leaves it, without the page that leads there. */
@@ -94,6 +96,7 @@ export async function addFiled(db: Db, w: World, given: GivenText = {}): Promise
     privacyVersion: "1",
     thirdParties: "none",
     licence: "x",
+    confidential: given.confidential ?? [],
   });
   const { personId, mandateId } = actor;
   await logged(db, { campaignId: w.campaign, at: receivedAt }, [

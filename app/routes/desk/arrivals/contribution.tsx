@@ -70,6 +70,7 @@ export async function loader(args: LoaderFunctionArgs) {
     sealed: whyNotMove("publish", "ready", filed, now) === "still_sealed",
     objections: await countOmissisObjections(filed.id),
     annuls:
+      open &&
       may(actor, "contribution.annul", { campaignId: campaign.id }) !== null &&
       whyNotAnnul({ state: filed.state, entered: filed.entered, published: filed.publishedAt !== null }) === null,
     covered: await listVersionsToCover(filed.id),
