@@ -1,4 +1,4 @@
-import { PassThrough } from "node:stream";
+import { Transform } from "node:stream";
 import {
   createReadableStreamFromReadable,
   type AppLoadContext,
@@ -59,13 +59,24 @@ function shipsScripts(remix: EntryContext, context: AppLoadContext): boolean {
   );
 }
 
+/**
+ * React 18 writes in pieces of 2 KB, and fills one up with zero bytes where the next character of several bytes doesn't
+ * fit. In a text area a browser shows each as a sign of its own, which is then saved with the text.
+ */
+const withoutZeros = (): Transform =>
+  new Transform({
+    transform(piece: Buffer, _, done) {
+      done(null, piece.includes(0) ? piece.filter((byte) => byte !== 0) : piece);
+    },
+  });
+
 function streaming(page: React.ReactElement, nonce: string, status: number, headers: Headers): Promise<Response> {
   return new Promise((resolve, reject) => {
     let code = status;
     const { pipe, abort } = renderToPipeableStream(page, {
       nonce,
       onShellReady() {
-        const body = new PassThrough();
+        const body = withoutZeros();
         resolve(new Response(createReadableStreamFromReadable(body), { status: code, headers }));
         pipe(body);
       },

@@ -1,9 +1,10 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { changeSettings, settings } from "#app/core/settings.server.ts";
 import { publishChange } from "#app/core/changes.server.ts";
 import { cachedPage } from "#app/http/page-cache.server.ts";
 import { rowsOf, type Db } from "#db/client.server.ts";
+import { drafts } from "#db/schema/contributions.ts";
 import { pages } from "#app/urls.js";
 import { ask, host } from "#tests/support/server/app.ts";
 import { cases, formOf, pathOf } from "#tests/access/cases.ts";
@@ -245,4 +246,14 @@ test("reading changes nothing, whoever reads", async () => {
       await (await ask(addressOf(row), { cookie: world.cookies[persona] })).arrayBuffer();
   }
   expect(await counted()).toEqual(before);
+});
+
+test("a page that streams holds what was typed whole, wherever a piece of it ends", async () => {
+  for (const before of ["", "a", "aa", "aaa"]) {
+    const body = before + "’".repeat(600);
+    await db.update(drafts).set({ body }).where(eq(drafts.id, world.draft));
+    const page = await (await ask(`/spazio/bozze/${world.draft}`, { cookie: world.cookies.signatory })).text();
+    expect(page).not.toContain("\0");
+    expect(page).toContain(body);
+  }
 });
