@@ -15,7 +15,7 @@ import { titled } from "../page-title.ts";
 export const meta = titled((t) => t.people.forgotten.title);
 
 export const loader = ({ request }: LoaderFunctionArgs) => ({
-  sent: new URL(request.url).searchParams.has("fatto"),
+  sent: new URL(request.url).searchParams.get("fatto") === "mandato",
   mailed: mailFolder() === null,
 });
 

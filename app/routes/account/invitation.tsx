@@ -19,7 +19,7 @@ export const headers = () => ({ "cache-control": "no-store" });
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const secret = params["token"] ?? "";
-  const renewed = new URL(request.url).searchParams.has("fatto");
+  const renewed = new URL(request.url).searchParams.get("fatto") === "mandato";
   if (await isFirstAdminLink(secret, context.now)) return { first: true as const };
   const { state, name, email, personId } = await getToken("invitation", secret, context.now);
   const mandates = state === "usable" && personId ? await listMandatesOf(personId, romeDay(context.now)) : [];

@@ -20,7 +20,7 @@ export const headers = () => ({ "cache-control": "no-store" });
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { state, email } = await getToken("reset", params["token"] ?? "", context.now);
-  return { state, email, renewed: new URL(request.url).searchParams.has("fatto") };
+  return { state, email, renewed: new URL(request.url).searchParams.get("fatto") === "mandato" };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -25,6 +25,7 @@ import { ButtonLink } from "#app/ui/forms/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/frame/page-header.tsx";
 import { ProseView } from "#app/ui/prose/prose-view.tsx";
+import { DoneNotice } from "../done-notice.tsx";
 import { acting } from "./acting.server.ts";
 import { SpaceShell } from "./space-shell.tsx";
 
@@ -111,19 +112,14 @@ export default function Filed() {
         meta={<FiledState state={filed.state} />}
       />
       <div className="stack">
-        {filed.done === "disconosciuto" ? (
-          <Notice kind="success" live>
-            <p>{bodies.disown.done}</p>
-          </Notice>
-        ) : filed.done === "ritirato" ? (
-          <Notice kind="success" live>
-            <p>{withdraw.done}</p>
-          </Notice>
-        ) : filed.done ? (
-          <Notice kind="success" live>
-            <p>{filed.done === "gia" ? t.already : t.sentText}</p>
-          </Notice>
-        ) : null}
+        <DoneNotice
+          words={{
+            disconosciuto: bodies.disown.done,
+            ritirato: withdraw.done,
+            inviato: t.sentText,
+            gia: t.already,
+          }}
+        />
         {filed.stateReason ? (
           <Notice kind="warning">
             <p>{space.refusedBecause(filed.stateReason)}</p>

@@ -10,6 +10,7 @@ import { useLang, useText } from "#app/i18n/text.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/frame/page-header.tsx";
 import { Threads } from "#app/ui/threads/thread.tsx";
+import { DoneNotice, useDone } from "../done-notice.tsx";
 import { titled } from "../page-title.ts";
 import { acting, notOfThisBody } from "./acting.server.ts";
 import { JoinActs } from "./join-acts.tsx";
@@ -23,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const text = await getDraftToJoin(invitation, acting(args), now, lang);
   if (!text) return notOfThisBody(args, await getInvitedBody(invitation));
   if (text.filed !== null) throw redirect(hrefIn(lang, "joinFiled", { number: text.filed }));
-  return { ...text, done: new URL(args.request.url).searchParams.get("fatto") };
+  return text;
 }
 
 /** A text that has changed meanwhile is shown as it is now, so that nobody joins what they have not read. */
@@ -49,7 +50,7 @@ export default function JoinDraft() {
   const { joins: t, space, draft } = contributions;
   const lang = useLang();
   const href = useHref();
-  const done: Record<string, string> = t.read.done;
+  const done = useDone(t.read.done);
   return (
     <SpaceShell>
       <PageHeader
@@ -65,12 +66,8 @@ export default function JoinDraft() {
             <p>{answer.code === "stale" ? t.read.stale : answer.refusal}</p>
           </Notice>
         ) : null}
-        {!answer && text.done && done[text.done] ? (
-          <Notice kind="success" live>
-            <p>{done[text.done]}</p>
-          </Notice>
-        ) : null}
-        {text.done && text.own.standing === "joined" ? null : <OwnStandingNotice own={text.own} />}
+        {answer ? null : <DoneNotice words={t.read.done} />}
+        {done && text.own.standing === "joined" ? null : <OwnStandingNotice own={text.own} />}
         <p className="muted">
           {campaigns.kinds[text.kind]} · {text.district === null ? draft.wholeCity : text.district.name[lang]}
         </p>

@@ -12,6 +12,7 @@ import { DescriptionList } from "#app/ui/description-list.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/frame/page-header.tsx";
 import { titled } from "../page-title.ts";
+import { DoneNotice, useDone } from "../done-notice.tsx";
 import { acting } from "./acting.server.ts";
 import { JoinActs } from "./join-acts.tsx";
 import { SpaceShell } from "./space-shell.tsx";
@@ -20,8 +21,7 @@ export const meta = titled((t) => t.contributions.joins.read.join);
 
 export async function loader(args: LoaderFunctionArgs) {
   const { now, lang } = contextOf(args);
-  const text = found(await getFiledToJoin(args.params["number"] ?? "", acting(args), now, lang));
-  return { ...text, done: new URL(args.request.url).searchParams.get("fatto") };
+  return found(await getFiledToJoin(args.params["number"] ?? "", acting(args), now, lang));
 }
 
 /** A text that was integrated meanwhile is shown as it is now. */
@@ -52,7 +52,7 @@ export default function JoinFiled() {
   const answer = useActionData<FormAnswer>();
   const { joins: t, space, page, receipt, reasons } = useText().contributions;
   const href = useHref();
-  const done: Record<string, string> = t.read.done;
+  const done = useDone(t.read.done);
   const words: Record<string, string> = reasons;
   return (
     <SpaceShell>
@@ -69,17 +69,13 @@ export default function JoinFiled() {
             <p>{answer.code === "stale" ? t.read.stale : answer.refusal}</p>
           </Notice>
         ) : null}
-        {!answer && text.done && done[text.done] ? (
-          <Notice kind="success" live>
-            <p>{done[text.done]}</p>
-          </Notice>
-        ) : null}
+        {answer ? null : <DoneNotice words={t.read.done} />}
         {text.state === "withdrawn" ? (
           <Notice kind="warning">
             <p>{t.read.gone(text.stateOn)}</p>
           </Notice>
         ) : null}
-        {text.done && text.own.standing === "joined" ? null : <OwnStandingNotice own={text.own} />}
+        {done && text.own.standing === "joined" ? null : <OwnStandingNotice own={text.own} />}
         {text.reads === "public" && text.own.standing === "asked" && !text.late ? <p>{t.read.publicLead}</p> : null}
         {text.reads ? <TextOfOthers {...text} omissisReason={(code) => words[code] ?? code} /> : null}
         {!text.reads && text.own.standing === "void" && text.state !== "withdrawn" ? <p>{t.read.unread}</p> : null}

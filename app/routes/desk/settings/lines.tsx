@@ -17,7 +17,7 @@ import { runIntent } from "#app/features/preparation/intent.server.ts";
 import { LineEditor } from "#app/features/preparation/line-editor.tsx";
 import { LineFields } from "#app/features/preparation/line-fields.tsx";
 import { listLines, listLineVersions } from "#app/features/campaigns/lines.server.ts";
-import { SettingsNav } from "#app/features/preparation/settings-nav.tsx";
+import { SettingsNav } from "./settings-nav.tsx";
 import { useText } from "#app/i18n/text.ts";
 import { SubmitButton } from "#app/ui/forms/button.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";

@@ -9,7 +9,7 @@ import { RoundList } from "#app/features/campaigns/round-list.tsx";
 import { RoundFields, TermFields } from "#app/features/preparation/round-fields.tsx";
 import { roundState } from "#app/features/campaigns/round.ts";
 import { listRounds } from "#app/features/campaigns/rounds.server.ts";
-import { SettingsNav } from "#app/features/preparation/settings-nav.tsx";
+import { SettingsNav } from "./settings-nav.tsx";
 import { useText } from "#app/i18n/text.ts";
 import { SubmitButton } from "#app/ui/forms/button.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";

@@ -8,7 +8,7 @@ import { DeskForm } from "#app/features/preparation/desk-form.tsx";
 import { editCampaign, setCampaignState } from "#app/features/preparation/edit-campaigns.server.ts";
 import { MilestoneList } from "#app/features/preparation/milestone-list.tsx";
 import { addMilestone, editMilestone, removeMilestone } from "#app/features/preparation/milestones.server.ts";
-import { SettingsNav } from "#app/features/preparation/settings-nav.tsx";
+import { SettingsNav } from "./settings-nav.tsx";
 import { runIntent } from "#app/features/preparation/intent.server.ts";
 import { useText } from "#app/i18n/text.ts";
 import { SubmitButton } from "#app/ui/forms/button.tsx";

@@ -5,7 +5,7 @@ import { found, need } from "#app/http/route.server.ts";
 import { getStanding } from "#app/access/standing.server.ts";
 import { getCampaign, listCampaignSteps } from "#app/features/campaigns/campaigns.server.ts";
 import { runIntent } from "#app/features/preparation/intent.server.ts";
-import { SettingsNav } from "#app/features/preparation/settings-nav.tsx";
+import { SettingsNav } from "./settings-nav.tsx";
 import { ResumeForm, StepHistory, SuspendForm } from "#app/features/course/state-forms.tsx";
 import { resumeCampaign, suspendCampaign } from "#app/features/course/suspension.server.ts";
 import { useLang, useText } from "#app/i18n/text.ts";

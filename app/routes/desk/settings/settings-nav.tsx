@@ -1,7 +1,7 @@
 import { useHref } from "#app/core/paths.ts";
 import { useText } from "#app/i18n/text.ts";
-import { useLocation, useSearchParams } from "@remix-run/react";
-import { Notice } from "#app/ui/notice.tsx";
+import { useLocation } from "@remix-run/react";
+import { DoneNotice } from "#app/routes/done-notice.tsx";
 
 /** Links to the four parts of a campaign's settings, and a notice that something was saved. */
 export function SettingsNav({ campaign }: { campaign: string }) {
@@ -9,7 +9,6 @@ export function SettingsNav({ campaign }: { campaign: string }) {
   const t = campaigns.desk;
   const href = useHref();
   const { pathname } = useLocation();
-  const [query] = useSearchParams();
   const items = [
     { label: t.settings, href: href("deskSettings", { campaign }), exact: true },
     { label: t.lines, href: href("deskLines", { campaign }), exact: false },
@@ -32,11 +31,7 @@ export function SettingsNav({ campaign }: { campaign: string }) {
           })}
         </ul>
       </nav>
-      {query.get("fatto") ? (
-        <Notice kind="success" live>
-          <p>{query.get("fatto") === "creata" ? t.created : query.get("fatto") === "salvato" ? t.saved : t.done}</p>
-        </Notice>
-      ) : null}
+      <DoneNotice words={{ creata: t.created, salvato: t.saved, ok: t.done }} />
     </>
   );
 }
