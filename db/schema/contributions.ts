@@ -169,7 +169,7 @@ export const contributions = pgTable(
     index("contributions_public_text").on(t.publicTextId).where(sql`public_text_id is not null`),
     index("contributions_author").on(t.campaignId, t.organisationId, t.receivedAt).where(sql`${t.state} = 'published'`),
     index("contributions_queue").on(t.campaignId, t.state, t.receivedAt, t.id),
-    index("contributions_organisation").on(t.organisationId, t.campaignId),
+    index("contributions_organisation").on(t.organisationId, t.campaignId, t.receivedAt, t.id),
     index("contributions_round").on(t.roundId),
     uniqueIndex("contributions_external").on(t.campaignId, t.externalId),
     index("contributions_batch").on(t.batchId).where(sql`batch_id is not null`),

@@ -121,7 +121,9 @@ const open = [
 
 const ofOneself = each({ as: "writer" }, [
   .../** @type {Page[]} */ (["profile", "news", "myData", "chooseMandate"]).map((page) => ({ page })),
-  .../** @type {Page[]} */ (["space", "spaceWriters", "spaceBench", "spaceCitations"]).map((page) => ({ page })),
+  .../** @type {Page[]} */ (["spaceWriters", "spaceBench", "spaceCitations"]).map((page) => ({ page })),
+  { page: "space", holds: "PROVA-" },
+  { page: "space", name: "space, half way by key", query: ({ halfOwn }) => ({ prima: halfOwn }), holds: "PROVA-" },
   { page: "newDraft", query: ({ round }) => ({ fase: round }) },
   .../** @type {Page[]} */ (["draft", "draftPaper", "draftSummary", "draftConfidential", "draftJoins"]).map((page) => ({
     page,

@@ -58,24 +58,24 @@ export async function keysOf(sql, slug) {
     invitations: String((await one("select id from invitation_batches order by id"))["id"]),
     request: String((await one("select id from participation_requests order by id"))["id"]),
     person: String((await one("select id from people order by id"))["id"]),
-    ...(await standIn(sql, slug)),
+    ...(await standIn(sql, slug, String(body))),
   };
 }
 
 /**
- * Opens the second round and an import to look at, and gives a body of the demo a draft and two texts to join. Its own
- * texts are as many in every size, since what one body files is its own matter.
- * @param {import("postgres").Sql} sql @param {string} slug
+ * Opens the second round and an import to look at. Lets somebody of the demo act for the body that filed most, so that
+ * its own pages grow as the others do, and gives it a draft and two texts to join.
+ * @param {import("postgres").Sql} sql @param {string} slug @param {string} body
  */
-async function standIn(sql, slug) {
+async function standIn(sql, slug, body) {
   const [campaign] = await sql`select id from campaigns where slug = ${slug}`;
   const [round] = await sql`select id from rounds where campaign_id = ${campaign?.["id"]} and number = 2`;
   const [lead] = await sql`select id from people where email = 'responsabile@example.org'`;
   const [mandate] = await sql`
     select id, organisation_id from mandates
     where capacity = 'signatory' and person_id = (select id from people where email = 'servizi@example.org')`;
-  const body = mandate?.["organisation_id"];
-  const [other] = await sql`select organisation_id as id from mandates where id <> ${mandate?.["id"]} limit 1`;
+  const other = mandate?.["organisation_id"];
+  await sql`update mandates set organisation_id = ${body} where id = ${mandate?.["id"]}`;
   const [text] = await sql`
     select id, number from contributions where campaign_id = ${campaign?.["id"]} and organisation_id <> ${body}
       and number like 'PROVA-%' and state = 'published' order by id limit 1`;
@@ -86,7 +86,7 @@ async function standIn(sql, slug) {
     from round_terms where round_id = ${made.round}`;
   for (const [id, organisation] of [
     ["bench-draft", body],
-    ["bench-draft-of-others", other?.["id"]],
+    ["bench-draft-of-others", other],
   ])
     await sql`
       insert into drafts (id, campaign_id, round_id, organisation_id, kind, title, answers, body, line_ids, losses,
@@ -97,13 +97,18 @@ async function standIn(sql, slug) {
     insert into join_invitations (id, draft_id, contribution_id, organisation_id, invited_by, invited_at) values
       ('bench-invitation', 'bench-draft-of-others', null, ${body}, ${made.mandate}, now()),
       ('bench-invitation-2', null, ${text?.["id"]}, ${body}, ${made.mandate}, now())`;
+  const [halfOwn] = await sql`
+    select received_at, id from contributions where organisation_id = ${body} order by received_at desc, id desc
+    offset (select count(*) / 2 from contributions where organisation_id = ${body}) limit 1`;
   await sql`
     insert into import_batches (id, campaign_id, round_id, file_name, sha256, state, errors, created_at, created_by)
     values ('bench-batch', ${made.campaign}, ${made.round}, 'prova.csv', 'h', 'checked', '[]', now(), ${made.lead})`;
   return {
     mandate: String(made.mandate),
+    halfOwn: `${halfOwn?.["received_at"].toISOString()}~${halfOwn?.["id"]}`,
     ownNumbers: (
-      await sql`select number from contributions where organisation_id = ${body} and state = 'published' order by id`
+      await sql`select number from contributions where organisation_id = ${body} and state = 'published'
+          and number like 'PROVA-%' order by md5(id) limit 60`
     ).map((row) => String(row["number"])),
     draft: "bench-draft",
     invitation: "bench-invitation",

@@ -9,12 +9,12 @@ import { isInvited } from "#app/features/drafts/filing.ts";
 import { listToJoin } from "./joins-page.server.ts";
 import { listFiled } from "#app/features/texts/filings.server.ts";
 
-/** All that an organisation's own page shows, times already in words. */
-export async function getSpace(body: Represented, now: Date, lang: Lang) {
+/** All that an organisation's own page shows, times already in words; what it filed from `before` on. */
+export async function getSpace(body: Represented, before: { at: Date; id: string } | null, now: Date, lang: Lang) {
   const [open, drafts, filed, bench] = [
     await getOpenRounds(body.campaignId, now),
     await listDrafts(body),
-    await listFiled(body),
+    await listFiled(body, before),
     await getBench(body),
   ];
   const standing = await getStanding(body.campaignId);
@@ -30,7 +30,8 @@ export async function getSpace(body: Represented, now: Date, lang: Lang) {
     })),
     toJoin: await listToJoin(body, now, lang),
     drafts: drafts.map((draft) => ({ ...draft, savedAt: longTime(draft.savedAt, lang) })),
-    filed: filed.map(
+    older: filed.next,
+    filed: filed.rows.map(
       ({ id, number, title, state, stateReason, disownedAt, sealedAt, campaign, round, receivedAt }) => ({
         id,
         number,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, sql, type SQL } from "drizzle-orm";
 import { placeOf } from "#app/features/places/places.server.ts";
 import { storedProse } from "#app/prose/stored-prose.ts";
 import { sameBody } from "#app/features/organisations/bodies.server.ts";
@@ -9,8 +9,28 @@ import type { Represented } from "#app/features/organisations/acting.ts";
 import { newestRevision } from "./newest.server.ts";
 import { listsFile } from "#app/features/receipts/receipt.ts";
 
-/** What the organisation has filed in this campaign, newest first. */
-export async function listFiled(body: Represented) {
+export const filedPage = 30;
+
+/**
+ * The ids of a page of what a body has filed, newest first, and of one more. Each of its entries gives a page by the
+ * index: over all of them together every row would be sorted.
+ */
+function filedIds({ organisationId, campaignId }: Represented, before: { at: Date; id: string } | null): SQL {
+  const older = before
+    ? sql`and (c.received_at, c.id) < (${before.at.toISOString()}::timestamptz, ${before.id}::text)`
+    : sql``;
+  const newest = (of: SQL) => sql`order by ${of}.received_at desc, ${of}.id desc limit ${filedPage + 1}`;
+  return sql`select k.id from organisations b cross join lateral (
+      select c.id, c.received_at from contributions c
+      where c.organisation_id = b.id and c.campaign_id = ${campaignId} ${older} ${newest(sql`c`)}
+    ) k where b.id = ${organisationId} or b.merged_into = ${organisationId} ${newest(sql`k`)}`;
+}
+
+/**
+ * What the organisation has filed in this campaign, newest first, thirty at a time by key; `next` is where the older
+ * ones begin, null at the end.
+ */
+export async function listFiled(body: Represented, before: { at: Date; id: string } | null) {
   const rows = await db()
     .select({
       id: contributions.id,
@@ -29,11 +49,11 @@ export async function listFiled(body: Represented) {
     .innerJoin(revisions, eq(revisions.id, newestRevision(contributions.id)))
     .innerJoin(rounds, eq(rounds.id, contributions.roundId))
     .innerJoin(campaigns, eq(campaigns.id, contributions.campaignId))
-    .where(
-      and(sameBody(contributions.organisationId, body.organisationId), eq(contributions.campaignId, body.campaignId)),
-    )
+    .where(sql`${contributions.id} in (${filedIds(body, before)})`)
     .orderBy(desc(contributions.receivedAt), desc(contributions.id));
-  return rows.map((row) => ({ ...row, title: row.sealedAt ? "" : row.title }));
+  const page = rows.slice(0, filedPage).map((row) => ({ ...row, title: row.sealedAt ? "" : row.title }));
+  const last = page.at(-1);
+  return { rows: page, next: rows.length > filedPage && last ? { at: last.receivedAt, id: last.id } : null };
 }
 
 /**

@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { useHref } from "#app/core/paths.ts";
 import { contextOf } from "#app/http/route.server.ts";
 import { DraftList } from "#app/features/drafts/draft-list.tsx";
 import { getSpace } from "#app/features/joining/drafts-space.server.ts";
 import { FiledList } from "#app/features/filing/filed-list.tsx";
+import { keyText, readKeyText } from "#app/features/publishing/list-filter.ts";
 import { JoinList } from "#app/features/joining/joins-list.tsx";
 import { RoundCard } from "#app/features/drafts/round-card.tsx";
 import { langOf } from "#app/i18n/lang.ts";
@@ -11,6 +13,7 @@ import { textIn, useText } from "#app/i18n/text.ts";
 import { Empty } from "#app/ui/empty.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/frame/page-header.tsx";
+import { Pager } from "#app/ui/pager.tsx";
 import { DoneNotice } from "../done-notice.tsx";
 import { acting } from "./acting.server.ts";
 import { SpaceShell, useSpace } from "./space-shell.tsx";
@@ -21,13 +24,17 @@ export const meta: MetaFunction = ({ location }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { now, lang } = contextOf(args);
-  return { ...(await getSpace(acting(args), now, lang)), done: new URL(args.request.url).searchParams.get("fatto") };
+  const query = new URL(args.request.url).searchParams;
+  const before = readKeyText(query.get("prima"));
+  const { older, ...space } = await getSpace(acting(args), before, now, lang);
+  return { ...space, begun: before !== null, older: older && keyText(older), done: query.get("fatto") };
 }
 
 /** An organisation's own page: first the open rounds, then drafts, then what was filed. */
 export default function Space() {
-  const { rounds, drafts, filed, toJoin, done } = useLoaderData<typeof loader>();
+  const { rounds, drafts, filed, toJoin, begun, older, done } = useLoaderData<typeof loader>();
   const { space: t, joins } = useText().contributions;
+  const here = useHref()("space");
   const organisation = useSpace()?.acting?.organisation ?? "";
   return (
     <SpaceShell current="space">
@@ -62,6 +69,10 @@ export default function Space() {
         <section className="stack" aria-labelledby="filed">
           <h2 id="filed">{t.filedTexts}</h2>
           <FiledList filed={filed} />
+          <Pager
+            {...(begun && { newerHref: here })}
+            {...(older && { olderHref: `${here}?prima=${encodeURIComponent(older)}#filed` })}
+          />
         </section>
       </div>
     </SpaceShell>

@@ -321,11 +321,11 @@ test("only its organisation reads what it filed, with the reason of a refusal", 
   const { draft, version } = await readyDraft(context);
   await ok(fileContribution(context, { draft, version, ...declared }));
   await db.update(contributions).set({ state: "refused", stateReason: "Fuori tema" });
-  expect(await listFiled(body())).toMatchObject([
+  expect((await listFiled(body(), null)).rows).toMatchObject([
     { number: "TCL-2025-0001", state: "refused", stateReason: "Fuori tema", title: "Contratti e appalti" },
   ]);
   const others = { organisationId: w.beta, campaignId: w.campaign };
-  expect(await listFiled(others)).toEqual([]);
+  expect(await listFiled(others, null)).toEqual({ rows: [], next: null });
   expect(await getOwnText("TCL-2025-0001", others)).toBeNull();
 });
 
@@ -380,5 +380,5 @@ test("a body whose first name begins in the future has its space and files under
   await db.update(organisationNames).set({ validFrom: "2025-12-01" });
   expect(await getBody(body(), during)).toMatchObject({ organisation: "Sindacato Alfa" });
   const { number } = await ok(fileContribution(context, { ...(await readyDraft(context)), ...declared }));
-  expect((await listFiled(body())).map((each) => each.number)).toEqual([number]);
+  expect((await listFiled(body(), null)).rows.map((each) => each.number)).toEqual([number]);
 });

@@ -80,7 +80,7 @@ const pages: [string, Page][] = [
       await addRounds(db, w.campaign, many);
       for (let n = 0; n < many; n += 1) await addFiled(db, w);
       return async () => {
-        const space = await getSpace({ organisationId: w.alfa, campaignId: w.campaign }, during, "it");
+        const space = await getSpace({ organisationId: w.alfa, campaignId: w.campaign }, null, during, "it");
         expect(space.filed).toHaveLength(many);
         return space.rounds.filter((round) => round.questions > 0).length - 1;
       };

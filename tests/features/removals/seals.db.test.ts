@@ -133,7 +133,7 @@ describe("sealing", () => {
       if (held) expect(code(await restoreTakedown(await lead(), { takedownId: held.id, reason: "x" }))).toBe("sealed");
       for (const each of ["filed", "ready", "refused", "published"] as const)
         expect(JSON.stringify(await listQueue(w.campaign, each, null))).not.toContain("vietate");
-      expect(JSON.stringify(await listFiled({ organisationId: w.alfa, campaignId: w.campaign }))).not.toContain(
+      expect(JSON.stringify(await listFiled({ organisationId: w.alfa, campaignId: w.campaign }, null))).not.toContain(
         "vietate",
       );
     },
