@@ -166,6 +166,19 @@ export class GivenUp extends Error {
   }
 }
 
+/**
+ * Ends a job within the transaction that does it, for what would be done twice after a crash between the two. False
+ * where it is over already: then nothing is left to do.
+ */
+export async function endWithin(tx: Tx, { id }: Pick<Job, "id">, now: Date): Promise<boolean> {
+  const ended = await tx
+    .update(jobs)
+    .set({ doneAt: now, failure: null, payload: {} })
+    .where(and(eq(jobs.id, id), isNull(jobs.doneAt)))
+    .returning({ id: jobs.id });
+  return ended.length > 0;
+}
+
 async function runOne(handlers: Handlers, { payload, ...job }: Taken & Job, now: Date): Promise<void> {
   const { db } = database();
   try {

@@ -11,9 +11,9 @@ import {
 } from "#app/core/jobs.server.ts";
 import { log } from "#app/core/log.server.ts";
 import { jobHandlers } from "#app/jobs.server.ts";
-import type { Db } from "#db/client.server.ts";
-import { jobs } from "#db/schema/machine.ts";
-import { later, noon } from "#tests/support/builders.ts";
+import type { Db, Tx } from "#db/client.server.ts";
+import { auditLog, jobs } from "#db/schema/machine.ts";
+import { addPerson, later, noon } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/database/database.ts";
 import { until } from "#tests/support/run/process.js";
 
@@ -252,6 +252,33 @@ describe("a job of a kind that this version doesn't know", () => {
     await db.transaction((tx) => forgetJobs(tx, days(8)));
     expect(await db.$count(jobs)).toBe(0);
   });
+});
+
+test.each([
+  {
+    kind: "access_link" as const,
+    ask: (tx: Tx, personId: string) => enqueue(tx, "access_link", { personId }, noon),
+    done: () => db.$count(jobs, eq(jobs.kind, "mail")),
+  },
+  {
+    kind: "sign_in_refused" as const,
+    ask: (tx: Tx, personId: string) =>
+      enqueue(tx, "sign_in_refused", { personId, why: "password", at: noon.toISOString() }, noon),
+    done: () => db.$count(auditLog, eq(auditLog.action, "session.refuse")),
+  },
+])("$kind is done once where the process ends right after it", async ({ kind, ask: asks, done }) => {
+  const person = await addPerson();
+  await db.transaction((tx) => asks(tx, person));
+  const dying: Handlers = {
+    ...jobHandlers,
+    [kind]: async (...asked: Parameters<Handlers[typeof kind]>) => {
+      await (jobHandlers[kind] as (...args: typeof asked) => Promise<void>)(...asked);
+      throw new Error("the process ended");
+    },
+  };
+  await runJobs(dying, noon, [kind]);
+  await runJobs(jobHandlers, later(60_000), [kind]);
+  expect(await done()).toBe(1);
 });
 
 describe("a process that stops", () => {

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { command } from "#app/access/command.server.ts";
 import { sha256 } from "#app/core/hash.server.ts";
 import { newId } from "#app/core/ids.server.ts";
-import { enqueue } from "#app/core/jobs.server.ts";
+import { endWithin, enqueue, type Job } from "#app/core/jobs.server.ts";
 import { sendMail } from "#app/core/mail.server.ts";
 import { hrefIn } from "#app/core/paths.ts";
 import { email, z } from "#app/core/validation.server.ts";
@@ -86,7 +86,10 @@ export async function mailAccessLink(tx: Tx, personId: string, now: Date): Promi
   );
 }
 
-/** The job that `askLink` asks for. */
-export async function sendAccessLink({ personId }: JobPayload<"access_link">, now: Date): Promise<void> {
-  if (personId !== null) await db().transaction((tx) => mailAccessLink(tx, personId, now));
+/** The job that `askLink` asks for: done twice, it would be two links. */
+export async function sendAccessLink({ personId }: JobPayload<"access_link">, now: Date, job: Job): Promise<void> {
+  if (personId === null) return;
+  await db().transaction(async (tx) => {
+    if (await endWithin(tx, job, now)) await mailAccessLink(tx, personId, now);
+  });
 }

@@ -1,5 +1,5 @@
 import { appendAudit } from "#app/core/audit.server.ts";
-import { enqueue } from "#app/core/jobs.server.ts";
+import { endWithin, enqueue, type Job } from "#app/core/jobs.server.ts";
 import type { JobPayload } from "#app/job-kinds.server.ts";
 import { db } from "#db/client.server.ts";
 
@@ -12,10 +12,15 @@ export async function recordRefused(personId: string | null, why: "password" | "
 }
 
 /** The job that `recordRefused` asks for. */
-export async function logRefused({ personId, why, at }: JobPayload<"sign_in_refused">): Promise<void> {
+export async function logRefused(
+  { personId, why, at }: JobPayload<"sign_in_refused">,
+  now: Date,
+  job: Job,
+): Promise<void> {
   if (personId === null) return;
-  await db().transaction((tx) =>
-    appendAudit(tx, {
+  await db().transaction(async (tx) => {
+    if (!(await endWithin(tx, job, now))) return;
+    await appendAudit(tx, {
       at: new Date(at),
       action: "session.refuse",
       personId,
@@ -23,6 +28,6 @@ export async function logRefused({ personId, why, at }: JobPayload<"sign_in_refu
       campaignId: null,
       subject: `person:${personId}`,
       detail: { why },
-    }),
-  );
+    });
+  });
 }
