@@ -134,10 +134,16 @@ export async function mailNotice({ notice }: JobPayload<"notice">, now: Date, jo
  */
 export async function mailDigest({ person: personId }: JobPayload<"digest">, now: Date, job: Job): Promise<void> {
   const [person] = await db()
-    .select({ email: people.email, language: people.language, erasedAt: people.erasedAt })
+    .select({
+      email: people.email,
+      language: people.language,
+      erasedAt: people.erasedAt,
+      mode: newsPreferences.mode,
+    })
     .from(people)
+    .leftJoin(newsPreferences, eq(newsPreferences.personId, people.id))
     .where(eq(people.id, personId));
-  if (!person || person.erasedAt) return;
+  if (!person || person.erasedAt || person.mode === "product_only") return;
   const settled = new Date(now.getTime() - thinkingMinutes * 60_000);
   const unread = and(eq(notices.personId, personId), isNull(notices.readAt), lte(notices.createdAt, settled));
   await mailOnce(job, unread, person, now);

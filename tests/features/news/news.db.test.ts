@@ -177,6 +177,16 @@ describe("the daily mail", () => {
     expect(digests[0]).not.toContain("C1-2026-0003");
   });
 
+  test("isn't sent to who wants no mails any more when it is due", async () => {
+    await chooseNewsMode(await contextFor(holder), { mode: "daily" });
+    await say(happening());
+    await runAll(minutes(1));
+    await chooseNewsMode(await contextFor(holder), { mode: "product_only" });
+    await runAll(nextDigest(noon));
+    expect(addressed()).toEqual(["ente@example.org", "scrive@example.org"]);
+    expect(await countUnread(holder)).toBe(1);
+  });
+
   test("misses nothing when the server slept over seven o'clock, and sends nothing twice", async () => {
     await chooseNewsMode(await contextFor(holder), { mode: "daily" });
     await say(happening());
