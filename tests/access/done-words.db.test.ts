@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { changeSettings } from "#app/core/settings.server.ts";
 import { pages } from "#app/urls.js";
-import { ask } from "#tests/support/app.ts";
+import { ask } from "#tests/support/server/app.ts";
 import { cases, formOf, pathOf } from "./cases.ts";
 import { personas } from "./personas.ts";
 import { accessWorld, type World } from "./world.ts";

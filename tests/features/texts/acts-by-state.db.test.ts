@@ -21,7 +21,7 @@ import {
 import { seal } from "#app/features/removals/seals.server.ts";
 import { takeDown } from "#app/features/removals/takedowns.server.ts";
 import { tagExcerpt, tagPassage } from "#app/features/tagging/codings.server.ts";
-import { answerConfidential } from "#app/features/texts/confidential-answers.server.ts";
+import { answerConfidential } from "#app/features/omissis/confidential-answers.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { attachments, contributions, excerpts, files, revisions } from "#db/schema/index.ts";
 import { testDatabase } from "#tests/support/database/database.ts";

@@ -10,9 +10,9 @@ const good = new Set<string>();
 /**
  * What axe finds of the contrast of text with what lies behind it. To compare colours takes axe longer than all its
  * other rules together, and pages share most of their looks. So text is left out that looks like text which axe found
- * good before: of the same colour, size, weight and shadow, within the same colours and opacities. Text that may lie
- * on something else than what it stands in (positioned, moved, pulled over its neighbours) is compared each time, and so
- * is what axe is not sure of.
+ * good before: of the same colour, size, weight and shadow, within the same colours and opacities. Two kinds of text
+ * are compared each time: what may lie on something else than what it stands in (positioned, moved, pulled over its
+ * neighbours), and what axe is not sure of.
  */
 export async function colourFaults(page: Page, part: string): Promise<Result[]> {
   const { faults, passed } = await page.evaluate(compareColours, { part, known: [...good] });
