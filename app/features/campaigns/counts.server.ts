@@ -1,6 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import { listHeirs } from "#app/features/organisations/bodies.server.ts";
-import { voicesAmong } from "#app/features/organisations/succession.ts";
+import { voicesAmong, type Heirs } from "#app/features/organisations/succession.ts";
 import { firstKind } from "#app/features/sources/source.ts";
 import { romeDay } from "#app/i18n/time.ts";
 import { db, rowsOf } from "#db/client.server.ts";
@@ -47,10 +47,30 @@ export const standingCodings = (lineIds: SQL): SQL => sql`
 const bodiesOf = (campaignId: string, grain: "body" | "joined"): SQL => sql`
   select organisation_id from text_tallies where campaign_id = ${campaignId} and grain = ${grain} and state = 'published' and not disowned group by 1 having sum(n) > 0`;
 
-export async function countCampaign(campaignId: string, now: Date): Promise<CampaignCounts> {
+export interface NewestVersion {
+  number: number;
+  state: "draft" | "final";
+  publishedAt: Date;
+}
+
+export const countCampaign = async (campaignId: string, now: Date): Promise<CampaignCounts> =>
+  (await countWithVersion(campaignId, now, listHeirs(romeDay(now)))).counts;
+
+/** The same with the version whose citations are counted, for pages that show both; `heirs` are those of the day. */
+export async function countWithVersion(
+  campaignId: string,
+  now: Date,
+  heirs: Heirs | Promise<Heirs>,
+): Promise<{ counts: CampaignCounts; version: NewestVersion | null }> {
   const today = romeDay(now);
   const [row] = rowsOf<
-    Omit<CampaignCounts, "seated" | "wrote" | "tookPart"> & { seats: string[]; authors: string[]; joiners: string[] }
+    Omit<CampaignCounts, "seated" | "wrote" | "tookPart"> & {
+      seats: string[];
+      authors: string[];
+      joiners: string[];
+    } & {
+      version: { number: number; state: NewestVersion["state"]; publishedAt: string } | null;
+    }
   >(
     await db().execute(sql`
     select
@@ -63,17 +83,22 @@ export async function countCampaign(campaignId: string, now: Date): Promise<Camp
       (select coalesce(sum(n), 0)::int from text_tallies where campaign_id = ${campaignId} and grain = 'body' and state = 'published' and disowned) as disowned,
       ${tallied(sql`${campaignId}`, sql`'filed', 'ready'`)} as waiting,
       (select coalesce(sum(passages), 0)::int from passage_tallies where campaign_id = ${campaignId} and line_id = '') as excerpts,
-      (select count(distinct v.excerpt_id)::int from version_citations v join shown_excerpts e on e.id = v.excerpt_id where v.version_id =
-         (select id from standing_versions where campaign_id = ${campaignId} order by number desc limit 1)) as cited`),
+      (select count(distinct k.excerpt_id)::int from version_citations k join shown_excerpts e on e.id = k.excerpt_id where k.version_id = v.id) as cited,
+      case when v.id is not null then json_build_object('number', v.number, 'state', v.state, 'publishedAt', v.published_at) end as version
+    from (select 1) one left join lateral
+      (select id, number, state, published_at from standing_versions where campaign_id = ${campaignId} order by number desc limit 1) v on true`),
   );
   if (!row) throw new Error("A count gave no row");
-  const { seats, authors, joiners, ...counts } = row;
-  const heirs = await listHeirs(today);
+  const { seats, authors, joiners, version, ...counts } = row;
+  const known = await heirs;
   return {
-    ...counts,
-    seated: voicesAmong(seats, heirs).size,
-    wrote: voicesAmong(authors, heirs).size,
-    tookPart: voicesAmong([...new Set([...authors, ...joiners])], heirs).size,
+    counts: {
+      ...counts,
+      seated: voicesAmong(seats, known).size,
+      wrote: voicesAmong(authors, known).size,
+      tookPart: voicesAmong([...new Set([...authors, ...joiners])], known).size,
+    },
+    version: version && { ...version, publishedAt: new Date(version.publishedAt) },
   };
 }
 
@@ -84,26 +109,28 @@ export interface LineCount {
   count: number;
 }
 
-/** Passages by line and kind. A passage with two kinds counts in each; `countLines` counts it once. */
-export async function countKinds(campaignId: string): Promise<LineCount[]> {
-  return rowsOf<LineCount>(
-    await db().execute(sql`
-    select line_id as "lineId", kind, sum(passages)::int as count from passage_tallies
-    where campaign_id = ${campaignId} and line_id <> '' and kind <> '' group by 1, 2 having sum(passages) > 0 order by 1, 2`),
-  );
+export interface LineTotal {
+  lineId: string;
+  excerpts: number;
+  contributions: number;
 }
 
-/** Passages of every kind of source on each line, and the contributions behind them. */
-export async function countLines(
-  campaignId: string,
-): Promise<{ lineId: string; excerpts: number; contributions: number }[]> {
-  return rowsOf(
+/**
+ * By line, the passages of every kind of source and the contributions behind them; by line and kind, the passages: one
+ * that says two kinds counts in each of them, and once in the line.
+ */
+export async function countPassages(campaignId: string): Promise<{ lines: LineTotal[]; kinds: LineCount[] }> {
+  const rows = rowsOf<LineTotal & { kind: ExcerptKind | "" }>(
     await db().execute(sql`
-    select line_id as "lineId", sum(passages)::int as excerpts,
+    select line_id as "lineId", kind, sum(passages)::int as excerpts,
       coalesce(sum(texts) filter (where source_kind = ${firstKind}), 0)::int as contributions
     from passage_tallies
-    where campaign_id = ${campaignId} and line_id <> '' and kind = '' group by 1 having sum(passages) > 0 order by 1`),
+    where campaign_id = ${campaignId} and line_id <> '' group by 1, 2 having sum(passages) > 0 order by 1, 2`),
   );
+  return {
+    lines: rows.flatMap(({ kind, ...line }) => (kind === "" ? [line] : [])),
+    kinds: rows.flatMap(({ lineId, kind, excerpts }) => (kind === "" ? [] : [{ lineId, kind, count: excerpts }])),
+  };
 }
 
 /** Passages of one line by the bench that the body sat on when it filed. */

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { db, type Db, type Tx } from "#db/client.server.ts";
-import { lines, lineVersions, subThemes, type strokes } from "#db/schema/index.ts";
+import { lines, lineVersions, type strokes } from "#db/schema/index.ts";
 
 export interface SubTheme {
   id: string;
@@ -55,38 +55,19 @@ export async function listLinesOf(
       color: lineVersions.color,
       colorDark: lineVersions.colorDark,
       stroke: lineVersions.stroke,
+      subThemes: sql<SubTheme[]>`coalesce(
+        (select json_agg(json_build_object('id', t.id, 'code', t.code, 'label', t.label) order by t.position, t.id)
+          from sub_themes t where t.line_id = ${lines.id} ${options.retired ? sql`` : sql`and t.retired_at is null`}),
+        '[]'::json)`,
     })
     .from(lines)
     .innerJoin(lineVersions, eq(lineVersions.lineId, lines.id))
     .where(and(inArray(lines.campaignId, [...campaignIds]), options.retired ? undefined : isNull(lines.retiredAt)))
     .orderBy(lines.id, desc(lineVersions.version));
-  const themes = await listSubThemes(
-    rows.map((row) => row.id),
-    options,
-    from,
-  );
   const byCampaign = new Map<string, Line[]>();
-  for (const { retiredAt, campaignId, ...row } of rows.sort((a, b) => a.position - b.position || a.code - b.code)) {
-    const line = { ...row, retired: retiredAt !== null, subThemes: themes.get(row.id) ?? [] };
-    byCampaign.set(campaignId, [...(byCampaign.get(campaignId) ?? []), line]);
-  }
+  for (const { retiredAt, campaignId, ...row } of rows.sort((a, b) => a.position - b.position || a.code - b.code))
+    byCampaign.set(campaignId, [...(byCampaign.get(campaignId) ?? []), { ...row, retired: retiredAt !== null }]);
   return byCampaign;
-}
-
-async function listSubThemes(
-  lineIds: string[],
-  options: { retired?: boolean },
-  from: Db | Tx,
-): Promise<Map<string, SubTheme[]>> {
-  const byLine = new Map<string, SubTheme[]>();
-  if (lineIds.length === 0) return byLine;
-  const rows = await from
-    .select({ id: subThemes.id, lineId: subThemes.lineId, code: subThemes.code, label: subThemes.label })
-    .from(subThemes)
-    .where(and(inArray(subThemes.lineId, lineIds), options.retired ? undefined : isNull(subThemes.retiredAt)))
-    .orderBy(asc(subThemes.position), asc(subThemes.id));
-  for (const { lineId, ...theme } of rows) byLine.set(lineId, [...(byLine.get(lineId) ?? []), theme]);
-  return byLine;
 }
 
 /** Every wording that each of these lines has had, the newest first, by the line's id. */

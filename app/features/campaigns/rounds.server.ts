@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
+import type { CampaignState } from "#app/permissions.ts";
 import { db, type Db, type Tx } from "#db/client.server.ts";
 import {
   campaigns,
@@ -103,6 +104,29 @@ export async function listRounds(campaignId: string, from: Db | Tx = db()): Prom
   );
 }
 
+/** The same with every term that each has had, for the campaign's own page. */
+export async function listRoundsWithTerms({
+  id,
+  state,
+}: {
+  id: string;
+  state: CampaignState;
+}): Promise<(Round & { terms: RoundTerm[] })[]> {
+  const found = await db().select(columns).from(rounds).where(eq(rounds.campaignId, id)).orderBy(asc(rounds.number));
+  const [terms, stopped] = await Promise.all([
+    listTermsOf(found.map((round) => round.id)),
+    state === "suspended" ? listStopped([id], db()) : new Map<string, Date>(),
+  ]);
+  return found.flatMap((round) => {
+    const own = terms.get(round.id) ?? [];
+    const last = own.at(-1);
+    if (!last) return [];
+    return [
+      { ...round, opensAt: last.opensAt, closesAt: last.closesAt, stoppedAt: stopped.get(id) ?? null, terms: own },
+    ];
+  });
+}
+
 /**
  * One round with the newest wording of its questions. Retired questions are given only where asked for, because old
  * answers still belong to them.
@@ -127,6 +151,16 @@ export async function listRoundsWithQuestions(
     .from(rounds)
     .where(inArray(rounds.id, [...roundIds]))
     .orderBy(asc(rounds.number));
+  const asked = await listQuestions(roundIds, options, from);
+  return (await withTerms(found, from)).map((round) => ({ ...round, questions: asked.get(round.id) ?? [] }));
+}
+
+/** The questions of these rounds, in their newest wording and in their order, by the round's id. */
+export async function listQuestions(
+  roundIds: readonly string[],
+  options: { retired?: boolean } = {},
+  from: Db | Tx = db(),
+): Promise<Map<string, Question[]>> {
   const rows = await from
     .selectDistinctOn([questions.id], {
       roundId: questions.roundId,
@@ -141,13 +175,10 @@ export async function listRoundsWithQuestions(
     .innerJoin(questionVersions, eq(questionVersions.questionId, questions.id))
     .where(and(inArray(questions.roundId, [...roundIds]), options.retired ? undefined : isNull(questions.retiredAt)))
     .orderBy(questions.id, desc(questionVersions.version));
-  rows.sort((a, b) => a.position - b.position);
-  return (await withTerms(found, from)).map((round) => ({
-    ...round,
-    questions: rows
-      .filter((question) => question.roundId === round.id)
-      .map(({ id, version, text, hint, retiredAt }) => ({ id, version, text, hint, retired: retiredAt !== null })),
-  }));
+  const byRound = new Map<string, Question[]>();
+  for (const { roundId, position: _, retiredAt, ...row } of rows.sort((a, b) => a.position - b.position))
+    byRound.set(roundId, [...(byRound.get(roundId) ?? []), { ...row, retired: retiredAt !== null }]);
+  return byRound;
 }
 
 /** The rounds that take texts at `now`, of one campaign or, for null, of all; those that close first come first. */

@@ -2,7 +2,7 @@ import { untilChanged } from "#app/core/reads.server.ts";
 import { sql } from "drizzle-orm";
 import { db, rowsOf } from "#db/client.server.ts";
 import { listCampaigns, type CampaignRow } from "#app/features/campaigns/campaigns.server.ts";
-import { countLines } from "#app/features/campaigns/counts.server.ts";
+import { countPassages } from "#app/features/campaigns/counts.server.ts";
 import { getNewestVersion } from "./line-texts.server.ts";
 import { listLinesOf, type Line } from "#app/features/campaigns/lines.server.ts";
 import { getOpenRounds, type Round } from "#app/features/campaigns/rounds.server.ts";
@@ -59,6 +59,6 @@ async function readHomePage(now: Date) {
   const campaigns = await listPublicCampaigns(now);
   const current = campaigns.find((campaign) => campaign.state === "open") ?? campaigns[0] ?? null;
   if (!current) return { campaigns, current: null };
-  const [totals, version] = await Promise.all([countLines(current.id), getNewestVersion(current.id)]);
+  const [{ lines: totals }, version] = await Promise.all([countPassages(current.id), getNewestVersion(current.id)]);
   return { campaigns, current: { ...current, totals, version } };
 }

@@ -1,7 +1,7 @@
 import { untilChanged } from "#app/core/reads.server.ts";
 import { benches, excerptKinds } from "#db/schema/index.ts";
 import { getPublicCampaign } from "#app/features/campaigns/campaigns.server.ts";
-import { countBenches, countKinds, countLines, type ExcerptKind } from "#app/features/campaigns/counts.server.ts";
+import { countBenches, countPassages, type ExcerptKind } from "#app/features/campaigns/counts.server.ts";
 import { getNewestVersion, listLineExcerpts, listLineSections, listNewContributions } from "./line-texts.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
 
@@ -34,11 +34,10 @@ async function readLinePage(slug: string, code: string, query: URLSearchParams) 
   const line = lines.find((each) => String(each.code) === code);
   if (!campaign || !line) return null;
   const filter = lineFilter(query);
-  const [list, kinds, perBench, totals, contributions, sections, version] = await Promise.all([
+  const [list, passages, perBench, contributions, sections, version] = await Promise.all([
     listLineExcerpts(line.id, filter),
-    countKinds(campaign.id),
+    countPassages(campaign.id),
     countBenches(line.id),
-    countLines(campaign.id),
     listNewContributions(campaign.id, { limit: 6, lineId: line.id }),
     listLineSections(campaign.id, line.code),
     getNewestVersion(campaign.id),
@@ -57,9 +56,9 @@ async function readLinePage(slug: string, code: string, query: URLSearchParams) 
     allLines: lines,
     kinds: excerptKinds.map((kind) => ({
       kind,
-      count: kinds.find((each) => each.lineId === line.id && each.kind === kind)?.count ?? 0,
+      count: passages.kinds.find((each) => each.lineId === line.id && each.kind === kind)?.count ?? 0,
     })),
     benches: benches.map((bench) => ({ bench, count: perBench.find((each) => each.bench === bench)?.count ?? 0 })),
-    total: totals.find((each) => each.lineId === line.id)?.excerpts ?? 0,
+    total: passages.lines.find((each) => each.lineId === line.id)?.excerpts ?? 0,
   };
 }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { SourceKindName } from "#app/features/sources/source.ts";
 import { db, rowsOf } from "#db/client.server.ts";
-import { standingCodings, type ExcerptKind } from "#app/features/campaigns/counts.server.ts";
+import { standingCodings, type ExcerptKind, type NewestVersion } from "#app/features/campaigns/counts.server.ts";
 
 export interface LineExcerpt {
   id: string;
@@ -95,12 +95,6 @@ export interface LineSection {
   title: string;
   paragraphs: number;
 }
-export interface NewestVersion {
-  number: number;
-  state: "draft" | "final";
-  publishedAt: Date;
-}
-
 /** The newest version in force. */
 export async function getNewestVersion(campaignId: string): Promise<NewestVersion | null> {
   const [row] = rowsOf<{ number: number; state: "draft" | "final"; publishedAt: string }>(

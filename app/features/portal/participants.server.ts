@@ -6,7 +6,7 @@ import { romeDay } from "#app/i18n/time.ts";
 import { db, rowsOf } from "#db/client.server.ts";
 import { benches } from "#db/schema/index.ts";
 import { getPublicCampaign } from "#app/features/campaigns/campaigns.server.ts";
-import { countCampaign, type CampaignCounts } from "#app/features/campaigns/counts.server.ts";
+import { countWithVersion, type CampaignCounts } from "#app/features/campaigns/counts.server.ts";
 import { countBodies, type Parents } from "./participation.ts";
 
 export interface Participant {
@@ -31,6 +31,23 @@ const ofSeat = (grain: "body" | "joined"): SQL => sql`
   (select coalesce(sum(t.n), 0)::int from text_tallies t where t.campaign_id = s.campaign_id and t.grain = ${grain} and t.state = 'published' and t.line_id = '' and not t.disowned
     and t.organisation_id = any (array(select s.organisation_id union all select b.id from organisations b where b.merged_into = s.organisation_id)))`;
 
+/** The confederation that a body belongs to on that day. */
+const parentOn = (organisation: SQL, day: string): SQL => sql`
+  (select parent_id from affiliations where organisation_id = ${organisation}
+    and valid_from <= ${day}::date and (valid_to is null or valid_to >= ${day}::date) order by valid_from desc limit 1)`;
+
+/** Which body sits on which bench, and to which it belongs, for pages that only count them. */
+export async function listSeats(
+  campaignId: string,
+  day: string,
+): Promise<Pick<Participant, "organisationId" | "bench" | "parentId">[]> {
+  return rowsOf(
+    await db().execute(sql`
+      select s.organisation_id as "organisationId", s.bench, ${parentOn(sql`s.organisation_id`, day)} as "parentId"
+      from bench_seats s where s.campaign_id = ${campaignId}`),
+  );
+}
+
 /** All bodies with a seat, by bench and name, under today's names. */
 export async function listParticipants(campaignId: string, now: Date): Promise<Participant[]> {
   const today = romeDay(now);
@@ -42,8 +59,7 @@ export async function listParticipants(campaignId: string, now: Date): Promise<P
       a.parent_id as "parentId", p.name as "parentName"
     from bench_seats s
     join lateral ${nameRowOn(sql`s.organisation_id`, today)} n on true
-    left join lateral (select parent_id from affiliations where organisation_id = s.organisation_id
-      and valid_from <= ${today}::date and (valid_to is null or valid_to >= ${today}::date) order by valid_from desc limit 1) a on true
+    left join lateral ${parentOn(sql`s.organisation_id`, today)} a on true
     left join lateral ${nameRowOn(sql`a.parent_id`, today)} p on true
     where s.campaign_id = ${campaignId}
     order by s.bench, n.name, s.organisation_id`),
@@ -59,7 +75,7 @@ export async function listParticipants(campaignId: string, now: Date): Promise<P
 export const tookPart = ({ contributions, joined }: Pick<Participant, "contributions" | "joined">): boolean =>
   contributions > 0 || joined > 0;
 
-export const parentsOf = (participants: readonly Participant[]): Parents =>
+export const parentsOf = (participants: readonly Pick<Participant, "organisationId" | "parentId">[]): Parents =>
   new Map(
     participants.flatMap(({ organisationId, parentId }) => (parentId ? [[organisationId, parentId] as const] : [])),
   );
@@ -72,9 +88,8 @@ export const getParticipantsPage = untilChanged(readParticipantsPage);
 async function readParticipantsPage(slug: string, now: Date) {
   const campaign = await getPublicCampaign(slug);
   if (!campaign) return null;
-  const participants = await listParticipants(campaign.id, now);
+  const [participants, heirs] = await Promise.all([listParticipants(campaign.id, now), listHeirs(romeDay(now))]);
   const parents = parentsOf(participants);
-  const heirs = await listHeirs(romeDay(now));
   const count = (some: readonly Participant[]) =>
     countBodies(
       some.map((each) => each.organisationId),
@@ -87,7 +102,7 @@ async function readParticipantsPage(slug: string, now: Date) {
     demo: campaign.demo,
     open: campaign.state === "open",
     all: count(participants),
-    ...pick(await countCampaign(campaign.id, now)),
+    ...pick((await countWithVersion(campaign.id, now, heirs)).counts),
     benches: benches.map((bench) => {
       const seated = participants.filter((each) => each.bench === bench);
       return { bench, seated: seated.filter(tookPart), count: count(seated) };

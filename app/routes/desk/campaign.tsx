@@ -5,7 +5,7 @@ import { found, need } from "#app/http/route.server.ts";
 import { AwaitingList } from "#app/features/campaigns/awaiting-list.tsx";
 import { CampaignNumbers } from "#app/features/portal/campaign-numbers.tsx";
 import { getCampaign } from "#app/features/campaigns/campaigns.server.ts";
-import { countCampaign, countLines } from "#app/features/campaigns/counts.server.ts";
+import { countCampaign, countPassages } from "#app/features/campaigns/counts.server.ts";
 import { countAwaiting } from "#app/features/campaigns/desk-work.server.ts";
 import { listLines } from "#app/features/campaigns/lines.server.ts";
 import { roundState } from "#app/features/campaigns/round.ts";
@@ -24,18 +24,21 @@ export async function loader(args: LoaderFunctionArgs) {
   const campaign = found(await getCampaign(args.params["campaign"] ?? ""));
   need(args, "desk.read", { campaignId: campaign.id });
   const { now } = args.context;
-  const [awaiting, counts, lines, totals, rounds] = await Promise.all([
+  const [awaiting, counts, lines, passages, rounds] = await Promise.all([
     countAwaiting(campaign.id),
     countCampaign(campaign.id, now),
     listLines(campaign.id),
-    countLines(campaign.id),
+    countPassages(campaign.id),
     listRounds(campaign.id),
   ]);
   return {
     campaign,
     awaiting,
     counts,
-    lines: lines.map((line) => ({ line, count: totals.find((each) => each.lineId === line.id)?.excerpts ?? 0 })),
+    lines: lines.map((line) => ({
+      line,
+      count: passages.lines.find((each) => each.lineId === line.id)?.excerpts ?? 0,
+    })),
     rounds: rounds.map((round) => ({ ...round, state: roundState(round, now) })),
   };
 }

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
-import { countBenches, countCampaign, countKinds, countLines } from "#app/features/campaigns/counts.server.ts";
+import { countBenches, countCampaign, countPassages } from "#app/features/campaigns/counts.server.ts";
 import { listLineExcerpts, listNewContributions } from "#app/features/portal/line-texts.server.ts";
 import { lineFilter } from "#app/features/portal/line-page.server.ts";
 import { listParticipants } from "#app/features/portal/participants.server.ts";
@@ -122,9 +122,9 @@ test("every public number equals what the slow way counts", async () => {
     excerpts: expected.excerpts,
     cited: 0,
   });
-  const perKind = await countKinds(world.id);
-  expect(kinds.map((kind) => perKind.find((each) => each.kind === kind)?.count ?? 0)).toEqual(expected.kinds);
-  expect(await countLines(world.id)).toEqual([
+  const passages = await countPassages(world.id);
+  expect(kinds.map((kind) => passages.kinds.find((each) => each.kind === kind)?.count ?? 0)).toEqual(expected.kinds);
+  expect(passages.lines).toEqual([
     { lineId: world.lineId, excerpts: expected.excerpts, contributions: expected.contributions },
   ]);
   expect((await countBenches(world.lineId)).find((each) => each.bench === "unions")?.count).toBe(expected.unions);

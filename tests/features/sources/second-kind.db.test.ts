@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { repeatAll } from "#app/features/backups/repeats.server.ts";
-import { countLines } from "#app/features/campaigns/counts.server.ts";
+import { countPassages } from "#app/features/campaigns/counts.server.ts";
 import { checkTallies } from "#app/features/campaigns/tallies-check.server.ts";
 import { listVersionsToCover, whereItWent } from "#app/features/document/outcomes.server.ts";
 import { listSources } from "#app/features/document/citable-sources.server.ts";
@@ -105,7 +105,9 @@ describe("a short text of a second kind", () => {
     shade = await passage(bench);
     lady = await passage(named);
     expect(await passage(bench)).toBe(shade);
-    expect(await countLines(world.campaignId)).toEqual([{ lineId: world.lineId, excerpts: 3, contributions: 1 }]);
+    expect((await countPassages(world.campaignId)).lines).toEqual([
+      { lineId: world.lineId, excerpts: 3, contributions: 1 },
+    ]);
     expect((await checkTallies()).wrong).toEqual([]);
     const file = await (await ask(`${site()}/estratti.csv`)).text();
     expect(file.split("\r\n").filter((row) => row.includes("BIG-1"))).toHaveLength(2);
@@ -189,7 +191,9 @@ describe("a short text of a second kind", () => {
       ["shade", "shown"],
     ]);
     expect(await listVersionsToCover(note.id)).toEqual([1]);
-    expect(await countLines(world.campaignId)).toEqual([{ lineId: world.lineId, excerpts: 2, contributions: 1 }]);
+    expect((await countPassages(world.campaignId)).lines).toEqual([
+      { lineId: world.lineId, excerpts: 2, contributions: 1 },
+    ]);
     await green();
   });
 
@@ -211,7 +215,9 @@ describe("a short text of a second kind", () => {
       exact: "",
       contributionTitle: "",
     });
-    expect(await countLines(world.campaignId)).toEqual([{ lineId: world.lineId, excerpts: 1, contributions: 1 }]);
+    expect((await countPassages(world.campaignId)).lines).toEqual([
+      { lineId: world.lineId, excerpts: 1, contributions: 1 },
+    ]);
     expect((await green())["removals"]).toBe(1);
     const [held] = await listTakedowns(world.campaignId);
     expect(held).toMatchObject({ kind: "slip", number: "BIG-1" });
@@ -223,7 +229,7 @@ describe("a short text of a second kind", () => {
 
   test("that its own body disowns is quoted no more", async () => {
     await db.update(sources).set({ disownedAt: new Date() }).where(eq(sources.id, note.id));
-    expect((await countLines(world.campaignId))[0]?.excerpts).toBe(1);
+    expect((await countPassages(world.campaignId)).lines[0]?.excerpts).toBe(1);
     const again = {
       number: "BIG-1",
       publicTextId: note.publicTextId,
