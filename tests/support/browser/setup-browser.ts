@@ -1,20 +1,18 @@
-import { chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
-import { startChromium } from "./chromium.ts";
 import { note } from "#tests/support/run/notes.ts";
+import { findChromium, launchChromium, type Chromium } from "./chromium.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    browser: string;
+    chromium: Chromium;
   }
 }
 
-/** One browser for the whole run; every page gets a context of its own in it. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { server, source } = await startChromium();
-  const browser = await chromium.connect(server.wsEndpoint());
+/** Finds the browser of the run, and sees that it starts. */
+export default async function setup(project: TestProject): Promise<void> {
+  const { source, ...found } = await findChromium();
+  const browser = await launchChromium(found);
   note("Chromium", `${browser.version()} (${source})`);
   await browser.close();
-  project.provide("browser", server.wsEndpoint());
-  return () => server.close();
+  project.provide("chromium", found);
 }
