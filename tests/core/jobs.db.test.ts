@@ -39,7 +39,7 @@ const ask = (n: number, options: Parameters<typeof enqueue>[4] = {}) => {
   const mail = { to: "someone@example.org", subject: String(n), text: "" };
   return db.transaction((tx) => enqueue(tx, "mail", mail, noon, options));
 };
-const rows = () => db.select().from(jobs).where(eq(jobs.kind, "mail"));
+const rows = () => db.select().from(jobs).where(eq(jobs.kind, "mail")).orderBy(jobs.id);
 /** A row as another version of the program left it, or would. */
 const leave = (row: Partial<typeof jobs.$inferInsert>) =>
   db.insert(jobs).values({ id: "left", kind: "mail", payload: {}, dueAt: noon, createdAt: noon, ...row });
@@ -228,7 +228,7 @@ describe("a job of a kind that this version doesn't know", () => {
     expect(await countUnknownJobs()).toEqual([{ kind: "of_tomorrow", count: 2 }]);
     await start();
     expect(logged).toHaveBeenCalledExactlyOnceWith({ kind: "of_tomorrow", count: 2 }, "jobs of an unknown kind wait");
-    const left = await db.select({ tries: jobs.tries, failure: jobs.failure }).from(jobs);
+    const left = await db.select({ tries: jobs.tries, failure: jobs.failure }).from(jobs).orderBy(jobs.id);
     expect(left).toEqual(Array(3).fill({ tries: 0, failure: null }));
   });
 
@@ -283,7 +283,10 @@ test.each([
 
 describe("a process that stops", () => {
   const states = () =>
-    db.select({ id: jobs.id, tries: jobs.tries, done: isNotNull(jobs.doneAt), failure: jobs.failure }).from(jobs);
+    db
+      .select({ id: jobs.id, tries: jobs.tries, done: isNotNull(jobs.doneAt), failure: jobs.failure })
+      .from(jobs)
+      .orderBy(jobs.id);
 
   test("breaks off what takes long, begins nothing else, and leaves both to the next one at once", async () => {
     const begun: string[] = [];
