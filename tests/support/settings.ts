@@ -9,7 +9,9 @@ const tests = (suffix: string) =>
   `tests/{core,prose,http,features,ui,i18n,db,routes,architecture,access,bad-input}/**/*.${suffix}`;
 
 /** What only concerns markup, styles and keys is the same on either database: it runs on the embedded one. */
-const markupOnly = ["keyboard", "states", "machine", "pictures"].map((name) => `tests/journeys/${name}.journey.ts`);
+const markupOnly = ["colours", "keyboard", "states", "machine", "pictures"].map(
+  (name) => `tests/journeys/${name}.journey.ts`,
+);
 
 /**
  * The three kinds of test: `*.test.ts` are rules and need nothing; `*.db.test.ts` need a database (TEST_DB=pglite or
